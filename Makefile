@@ -1,0 +1,49 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types bench samples schemas golden lock clean
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit("vonextract needs Python 3.11 or newer: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $(STAMP)
+
+demo: $(STAMP)  ## ingest the shipped samples and query the database
+	$(BIN)/vonextract ingest samples --db out/demo.duckdb
+	$(BIN)/vonextract query --db out/demo.duckdb "SELECT file_name, verksamhet, measure, year, value, f.unit, page FROM drift_poster f JOIN documents USING (doc_id) ORDER BY ALL LIMIT 12"
+
+test: $(STAMP) lint types  ## lint, type check and run the tests
+	$(BIN)/python -m pytest
+
+lint: $(STAMP)  ## ruff, style and docstrings
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP)  ## mypy, strict
+	$(BIN)/mypy
+
+bench: $(STAMP)  ## time extraction against bare PDFium reading and pdfplumber
+	$(BIN)/python benchmarks/pages.py samples/*.pdf
+
+samples: $(STAMP)  ## rebuild the sample PDFs from their sources
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[samples]'
+	$(BIN)/python samples/build.py
+
+schemas: $(STAMP)  ## regenerate schemas/ from the models and the DDL
+	$(BIN)/python -m vonextract.schemas schemas
+
+golden: $(STAMP)  ## regenerate the expected results beside the samples
+	$(BIN)/python -m pytest tests/test_samples.py --regenerate
+
+lock: $(STAMP)  ## write constraints.txt from what is installed
+	$(BIN)/python -m pip freeze --exclude-editable | grep -v '^-e' > constraints.txt
+
+clean:  ## remove the environment and generated output
+	rm -rf $(VENV) out/*.duckdb

@@ -1,0 +1,1 @@
+"""The nightly batch over an archive of PDFs."""

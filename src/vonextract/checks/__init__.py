@@ -1,0 +1,1 @@
+"""Totals, arithmetic, prose against tables, agreement of engines."""

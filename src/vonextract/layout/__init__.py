@@ -1,0 +1,1 @@
+"""Words, lines, furniture, columns, paragraphs: from characters to blocks of text."""

@@ -1,0 +1,84 @@
+"""Words and lines: what the pages' characters spell, before it is known what they are for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from vonextract.geometry import Box
+from vonextract.pdf.model import Page
+
+
+@dataclass(slots=True, eq=False)
+class Word:
+    """A run of characters without a space, on one baseline.
+
+    Attributes:
+        index: position in `PageText.words`, unique on the page.
+        mcid: marked content id of its first character (see `pdf.model`).
+        angle: degrees counter-clockwise the text runs; 0 for upright.
+        superscript: raised and smaller than its neighbours.
+    """
+
+    index: int
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    size: float
+    font: int
+    bold: bool
+    italic: bool
+    color: int
+    mcid: int
+    angle: int
+    superscript: bool = False
+
+    @property
+    def box(self) -> Box:
+        """Its extent."""
+        return Box(self.x0, self.top, self.x1, self.bottom)
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """Words on one baseline that belong together (one column's worth of a printed line)."""
+
+    words: list[Word]
+
+    @property
+    def text(self) -> str:
+        """The words, joined by spaces."""
+        return " ".join(w.text for w in self.words)
+
+    @property
+    def box(self) -> Box:
+        """Around its words."""
+        return Box(
+            min(w.x0 for w in self.words),
+            min(w.top for w in self.words),
+            max(w.x1 for w in self.words),
+            max(w.bottom for w in self.words),
+        )
+
+
+@dataclass(eq=False)
+class PageText:
+    """A page with its words, and which of them are furniture.
+
+    Attributes:
+        page: what was printed.
+        words: upright and turned words, in content order; `words[i].index == i`.
+        furniture: indices of words of running headers, footers and page numbers.
+    """
+
+    page: Page
+    words: list[Word]
+    furniture: set[int] = field(default_factory=set)
+
+    @cached_property
+    def body(self) -> list[Word]:
+        """The words that are no furniture, in content order."""
+        return [w for w in self.words if w.index not in self.furniture]

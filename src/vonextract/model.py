@@ -1,0 +1,311 @@
+"""The Report: what one document says, as data. The shape that records, checks and store see.
+
+Every element knows its page (from 1) and its box (PDF points, origin top left). Ids are
+small integers, counted from 1 in reading order within the document. The tables of the
+database mirror these models one to one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from vonextract.geometry import Box
+
+Kind = Literal[
+    "atgarder",
+    "drift",
+    "indikatorer",
+    "investeringar",
+    "volymer",
+    "handlingsplan",
+    "budgetjustering",
+    "bidrag",
+    "risker",
+    "kallforteckning",
+    "annat",
+]
+Role = Literal["header", "label", "group", "total", "value", "empty"]
+Severity = Literal["info", "warning", "error"]
+Status = Literal["complete", "partial", "failed"]
+BlockType = Literal["paragraph", "list_item", "caption", "figure"]
+
+
+class Element(BaseModel):
+    """Base of all models: closed to unknown fields, so that a misspelt one is an error."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class DocumentMeta(Element):
+    """The document itself; NULL where it does not say."""
+
+    doc_id: str = Field(description="First 16 hex digits of the file's SHA-256")
+    file_name: str
+    path: str
+    sha256: str
+    bytes: int
+    pages: int
+    title: str | None = None
+    organisation: str | None = Field(None, description="Kommun, region or body, from the official list")
+    committee: str | None = Field(None, description="Nämnd, as the document writes it")
+    document_type: str | None = Field(None, description="åtgärdsplan, verksamhetsplan, delårsrapport, …")
+    diarienummer: str | None = None
+    year: int | None = Field(None, description="The year the document is about")
+    as_of: dt.date | None = Field(None, description="The day up to which it reports")
+    producer: str | None = None
+    tagged: bool = False
+    status: Status = "complete"
+    extractor_version: str
+    unassigned_words: int = Field(0, description="Words that are in no section, table, note or furniture")
+    words: int = Field(0, description="Words on all pages")
+
+
+class Arende(Element):
+    """An item of a packet; a plain report is one ärende."""
+
+    arende_id: int
+    ordinal: int
+    title: str | None
+    diarienummer: str | None = None
+    page_first: int
+    page_last: int
+
+
+class Block(Element):
+    """A paragraph, list item, caption or figure of a section, in reading order."""
+
+    type: BlockType
+    text: str
+    raw: str = Field(description="The printed lines, joined by newlines, before any repair")
+    page: int
+    box: Box
+    level: int = Field(0, description="Nesting depth of a list item, from 1")
+    label: str | None = Field(None, description="The list item's own bullet or number, as printed")
+
+
+class Section(Element):
+    """A heading and the running text under it."""
+
+    section_id: int
+    parent_id: int | None
+    arende_id: int | None = None
+    ordinal: int
+    level: int = Field(description="1 for a chapter; 0 for text before the first heading")
+    number: str | None = Field(None, description="The heading's own number, such as 2.1")
+    title: str | None
+    blocks: list[Block] = Field(default_factory=list)
+    page_first: int
+    page_last: int
+    box: Box = Field(description="Of the heading, on page_first")
+
+    @property
+    def text(self) -> str:
+        """The running text: blocks joined by newlines."""
+        return "\n".join(b.text for b in self.blocks if b.type != "figure" and b.text)
+
+
+class Cell(Element):
+    """One cell; a spanning cell stands once, at its top left place."""
+
+    row: int
+    col: int
+    row_span: int = 1
+    col_span: int = 1
+    role: Role = "value"
+    text: str = Field(description="As printed, lines joined, note markers taken out")
+    value: Decimal | None = Field(None, description="The number as printed, unscaled")
+    unit: str | None = None
+    page: int
+    box: Box
+
+
+class Table(Element):
+    """A table, whole over all its pages, its repeated header kept once."""
+
+    table_id: int
+    section_id: int | None
+    ordinal: int
+    kind: Kind = "annat"
+    kind_score: float = Field(0.0, description="How well the kind's vocabulary fits, 0 to 1")
+    title: str | None = None
+    unit: str | None = None
+    n_rows: int
+    n_cols: int
+    n_header_rows: int
+    page_first: int
+    page_last: int
+    box: Box = Field(description="Of its first part, on page_first")
+    method: str = Field(description="How it was found: tags, rules, text, or several joined by +")
+    confidence: float = Field(ge=0, le=1)
+    trace: list[str] = Field(default_factory=list, description="Why it was read and joined this way")
+    cells: list[Cell]
+
+
+class Footnote(Element):
+    """A note at the page's foot, the document's end, or under a table."""
+
+    footnote_id: int
+    marker: str
+    text: str
+    page: int
+    table_id: int | None = None
+    box: Box
+
+
+class FootnoteRef(Element):
+    """A place that refers to a note."""
+
+    footnote_id: int
+    section_id: int | None = None
+    table_id: int | None = None
+    row: int | None = None
+    col: int | None = None
+    page: int
+    context: str = Field(description="The words just before the marker")
+
+
+class Finding(Element):
+    """Something doubtful or contradictory, and where."""
+
+    finding_id: int = 0
+    severity: Severity
+    rule: str
+    message: str
+    page: int | None = None
+    section_id: int | None = None
+    table_id: int | None = None
+    row: int | None = None
+    col: int | None = None
+    expected: Decimal | None = None
+    actual: Decimal | None = None
+
+
+class Fact(Element):
+    """A numeric cell of a table whose kind is known, with everything its headers say."""
+
+    table_id: int
+    row: int
+    col: int
+    page: int
+    kind: Kind
+    row_label: str
+    row_path: str = Field(description="Group rows and label, joined by ' > '")
+    column_label: str = Field(description="Header path, joined by a space")
+    measure: str | None = None
+    year: int | None = None
+    as_of: dt.date | None = None
+    full_year: bool | None = None
+    population: str | None = None
+    value: Decimal
+    unit: str | None = None
+    amount_sek: Decimal | None = None
+    is_total: bool = False
+    verified: str | None = Field(None, description="total, engine, tags, or NULL when nothing confirms it")
+    confidence: float = 0.5
+
+
+class Atgard(Element):
+    """A measure (åtgärd)."""
+
+    atgard_id: int
+    table_id: int
+    row: int
+    page: int
+    omrade: str | None = None
+    atgard: str
+    beskrivning: str | None = None
+    ansvarig: str | None = None
+    tidplan: str | None = None
+    uppfoljning: str | None = None
+    status: str | None = None
+
+
+class AtgardEffekt(Element):
+    """The effect of a measure in one column."""
+
+    atgard_id: int | None
+    table_id: int
+    row: int
+    page: int
+    label: str
+    year: int | None = None
+    full_year: bool = False
+    amount_sek: Decimal | None = None
+    value: Decimal
+    unit: str | None = None
+    is_total: bool = False
+
+
+class DriftPost(Element):
+    """A line of a drift table in one money column."""
+
+    table_id: int
+    row: int
+    page: int
+    verksamhet: str
+    kod: str | None = None
+    measure: str | None = None
+    year: int | None = None
+    amount_sek: Decimal | None = None
+    value: Decimal
+    unit: str | None = None
+    is_total: bool = False
+    is_group: bool = False
+
+
+class Indikator(Element):
+    """An indicator row."""
+
+    indikator_id: int
+    table_id: int
+    row: int
+    page: int
+    indikator: str
+    enhet: str | None = None
+    mal: str | None = None
+    kolada_id: str | None = None
+    source: str | None = None
+
+
+class IndikatorVarde(Element):
+    """An indicator's value in one column."""
+
+    indikator_id: int
+    table_id: int
+    row: int
+    page: int
+    label: str
+    measure: str | None = None
+    year: int | None = None
+    as_of: dt.date | None = None
+    population: str | None = None
+    value: Decimal | None = None
+    raw: str
+
+
+class Records(Element):
+    """The typed records of a report."""
+
+    facts: list[Fact] = Field(default_factory=list)
+    atgarder: list[Atgard] = Field(default_factory=list)
+    atgard_effekter: list[AtgardEffekt] = Field(default_factory=list)
+    drift_poster: list[DriftPost] = Field(default_factory=list)
+    indikatorer: list[Indikator] = Field(default_factory=list)
+    indikator_varden: list[IndikatorVarde] = Field(default_factory=list)
+
+
+class Report(Element):
+    """Everything one document says."""
+
+    meta: DocumentMeta
+    arenden: list[Arende] = Field(default_factory=list)
+    sections: list[Section] = Field(default_factory=list)
+    tables: list[Table] = Field(default_factory=list)
+    footnotes: list[Footnote] = Field(default_factory=list)
+    footnote_refs: list[FootnoteRef] = Field(default_factory=list)
+    records: Records = Field(default_factory=Records)
+    findings: list[Finding] = Field(default_factory=list)

@@ -1,0 +1,1 @@
+"""Footnotes, table notes and their references."""

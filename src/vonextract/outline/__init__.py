@@ -1,0 +1,1 @@
+"""Headings and levels, ärenden, document metadata."""

@@ -1,0 +1,1 @@
+"""A file to pages: characters, rules, fills, images and structure tags, whoever read them."""

@@ -1,0 +1,1 @@
+"""What a table is about: kinds, columns, rows, typed records; vocabulary as data."""

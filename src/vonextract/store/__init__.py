@@ -1,0 +1,1 @@
+"""The database: DDL, views, loading, queries."""

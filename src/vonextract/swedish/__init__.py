@@ -1,0 +1,1 @@
+"""Swedish as it is printed: numbers, dates, hyphens, folding."""

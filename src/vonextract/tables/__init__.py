@@ -1,0 +1,1 @@
+"""Finding and reading tables: tagged, ruled, borderless; spans; stitching over pages."""
