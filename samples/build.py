@@ -1,0 +1,32 @@
+"""Rebuild the sample PDFs from their sources: `make samples`.
+
+Two reports are typeset by typst (one tagged, one not), the packet by reportlab, so that
+three producers' habits are met: table tags, drawn rules and bare text.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typst
+from packet import build_packet
+
+HERE = Path(__file__).parent
+STAMP = int(datetime(2024, 12, 1, tzinfo=UTC).timestamp())
+
+
+def main() -> None:
+    for name, tagged in (("atgardsplan-2024", True), ("verksamhetsplan-2025", False)):
+        typst.compile(
+            HERE / f"{name}.typ",
+            output=HERE / f"{name}.pdf",
+            ignore_system_fonts=True,
+            timestamp=STAMP,
+            pdf_tags=tagged,
+        )
+    build_packet(HERE / "handlingar-2025-03.pdf")
+
+
+if __name__ == "__main__":
+    main()
