@@ -1,0 +1,139 @@
+"""The running text between words and sections: printed lines and the blocks made of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from vonextract.geometry import Box, bounding
+from vonextract.layout.model import Word
+
+BlockKind = Literal["text", "list_item", "caption", "figure", "toc"]
+
+
+class Style(NamedTuple):
+    """How a line is set; lines of one style look alike to a reader.
+
+    Attributes:
+        size: points, rounded to halves.
+        bold, italic: whether nearly all of its letters are.
+        color: fill colour 0xRRGGBB.
+        caps: no small letter in a line of at least two words or five letters.
+    """
+
+    size: float
+    bold: bool
+    italic: bool
+    color: int
+    caps: bool
+
+
+@dataclass(eq=False)
+class FlowLine:
+    """A printed line of running text: one column's worth, in reading order.
+
+    Attributes:
+        page: from 1.
+        words: left to right.
+        column: left and right edge of the column it stands in.
+        pitch: points from the baseline of the line above in its column; 0 for the first.
+        tag: number of the structure element it belongs to on its page, 0 for none.
+        role: that element's role, such as P, H1, LI, Caption; empty for none.
+    """
+
+    page: int
+    words: list[Word]
+    column: tuple[float, float] = (0.0, 0.0)
+    pitch: float = 0.0
+    tag: int = 0
+    role: str = ""
+
+    @cached_property
+    def box(self) -> Box:
+        """Around its words."""
+        return bounding(w.box for w in self.words)
+
+    @cached_property
+    def text(self) -> str:
+        """The words, joined by spaces."""
+        return " ".join(w.text for w in self.words)
+
+    @cached_property
+    def baseline(self) -> float:
+        """Of its largest word."""
+        return max(self.words, key=lambda w: w.size).baseline
+
+    @cached_property
+    def style(self) -> Style:
+        """The style of nearly all its letters."""
+        return style_of(self.words)
+
+
+@dataclass(eq=False)
+class FlowBlock:
+    """Lines that make one paragraph, list item, caption or figure, perhaps over several pages.
+
+    Attributes:
+        kind: what it is; headings are still `text` here.
+        lines: top to bottom, in reading order.
+        label: a list item's bullet or number, as printed; its words stand in the first line.
+        level: nesting depth of a list item, from 1.
+    """
+
+    kind: BlockKind
+    lines: list[FlowLine]
+    label: str | None = None
+    level: int = 0
+    label_words: int = field(default=0)
+
+    @property
+    def page(self) -> int:
+        """The page it begins on."""
+        return self.lines[0].page
+
+    @property
+    def box(self) -> Box:
+        """Around its lines on its first page."""
+        return bounding(line.box for line in self.lines if line.page == self.page)
+
+    @property
+    def raw(self) -> str:
+        """The printed lines, joined by newlines."""
+        return "\n".join(line.text for line in self.lines)
+
+    @property
+    def text_lines(self) -> list[str]:
+        """The printed lines without the list label."""
+        first = " ".join(w.text for w in self.lines[0].words[self.label_words :])
+        return [first, *(line.text for line in self.lines[1:])]
+
+    @cached_property
+    def style(self) -> Style:
+        """The style of nearly all its letters."""
+        return style_of([w for line in self.lines for w in line.words])
+
+
+def style_of(words: Sequence[Word]) -> Style:
+    """The style that most letters of the words share; superscripts do not count."""
+    sizes: Counter[float] = Counter()
+    colors: Counter[int] = Counter()
+    letters = bold = italic = 0
+    for word in words:
+        if word.superscript and len(words) > 1:
+            continue
+        n = len(word.text)
+        letters += n
+        bold += n * word.bold
+        italic += n * word.italic
+        sizes[round(word.size * 2) / 2] += n
+        colors[word.color] += n
+    if not letters:
+        return Style(words[0].size if words else 0.0, False, False, 0, False)
+    text = " ".join(w.text for w in words)
+    caps = text.upper() == text and sum(map(str.isalpha, text)) >= 5
+    return Style(
+        sizes.most_common(1)[0][0], bold > 0.85 * letters, italic > 0.85 * letters, colors.most_common(1)[0][0], caps
+    )
