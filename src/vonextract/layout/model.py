@@ -72,13 +72,21 @@ class PageText:
         page: what was printed.
         words: upright and turned words, in content order; `words[i].index == i`.
         furniture: indices of words of running headers, footers and page numbers.
+        notes: indices of words of footnotes, table notes and their numbered markers
+            (filled by `notes.page_notes`, before tables are looked for).
     """
 
     page: Page
     words: list[Word]
     furniture: set[int] = field(default_factory=set)
+    notes: set[int] = field(default_factory=set)
 
     @cached_property
     def body(self) -> list[Word]:
-        """The words that are no furniture, in content order."""
-        return [w for w in self.words if w.index not in self.furniture]
+        """The words that are neither furniture nor notes, in content order."""
+        return [w for w in self.words if w.index not in self.furniture and w.index not in self.notes]
+
+    def take_out(self, indices: set[int]) -> None:
+        """Add words to `notes`: from now on they are no longer in `body`."""
+        self.notes |= indices
+        self.__dict__.pop("body", None)
