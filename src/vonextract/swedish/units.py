@@ -1,0 +1,89 @@
+"""Units of Swedish reports: their spellings and what they are worth in kronor."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from vonextract.swedish.typography import fold_spaces
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit by its canonical name.
+
+    Attributes:
+        forms: spellings, as in print; matching ignores case.
+        kronor: the worth of one in kronor; None for what is no money.
+    """
+
+    name: str
+    forms: tuple[str, ...]
+    kronor: Decimal | None = None
+
+
+class Units:
+    """A set of units, looked up by any of their spellings."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self.by_name = {unit.name: unit for unit in units}
+        self._by_form = {_key(form): u for u in self.by_name.values() for form in (u.name, *u.forms)}
+
+    def find(self, form: str) -> Unit | None:
+        """The unit that is spelt `form`, or None."""
+        return self._by_form.get(_key(form))
+
+    def forms(self) -> list[str]:
+        """Every spelling, longest first."""
+        return sorted(self._by_form, key=lambda form: (-len(form), form))
+
+    def kronor(self, name: str | None) -> Decimal | None:
+        """What one of the unit is worth in kronor; None when it is no money."""
+        unit = self.by_name.get(name) if name else None
+        return unit.kronor if unit else None
+
+    def merged(self, others: Iterable[Unit]) -> Units:
+        """These units and `others`; the spellings of a unit that both name are joined."""
+        merged = dict(self.by_name)
+        for unit in others:
+            known = merged.get(unit.name)
+            forms = tuple(dict.fromkeys((*(known.forms if known else ()), *unit.forms)))
+            worth = unit.kronor if unit.kronor is not None else (known.kronor if known else None)
+            merged[unit.name] = Unit(unit.name, forms, worth)
+        return Units(merged.values())
+
+
+def read_units(data: Mapping[str, Any]) -> list[Unit]:
+    """The units of a parsed TOML table `name -> {forms, kronor}`.
+
+    Raises:
+        ValueError: when a unit has an unknown key or a value of the wrong type.
+    """
+    return [_read_unit(name, entry) for name, entry in data.items()]
+
+
+def _read_unit(name: str, entry: Any) -> Unit:
+    if not isinstance(entry, Mapping) or set(entry) - {"forms", "kronor"}:
+        raise ValueError(f"unit '{name}' may have the keys forms and kronor only")
+    forms, kronor = entry.get("forms", []), entry.get("kronor")
+    if not isinstance(forms, list) or not all(isinstance(form, str) for form in forms):
+        raise ValueError(f"unit '{name}': forms must be a list of texts")
+    if isinstance(kronor, bool) or not isinstance(kronor, int | float | None):
+        raise ValueError(f"unit '{name}': kronor must be a number")
+    return Unit(name, tuple(forms), None if kronor is None else Decimal(str(kronor)))
+
+
+@cache
+def default_units() -> Units:
+    """The units that ship with the package."""
+    text = files("vonextract.swedish").joinpath("units.toml").read_text(encoding="utf-8")
+    return Units(read_units(tomllib.loads(text)))
+
+
+def _key(form: str) -> str:
+    return fold_spaces(form).casefold()

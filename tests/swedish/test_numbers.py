@@ -1,0 +1,200 @@
+"""Every typeset form of a number reads back to it; what is no number, or not surely one, does not."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vonextract.swedish.numbers import (
+    SWEDISH,
+    Notation,
+    column_use,
+    doubt,
+    infer_notation,
+    parse_number,
+)
+
+SPACES = ["", " ", "\u00a0", "\u202f", "\u2009"]
+MINUSES = ["-", "\u2212", "\u2013", "- ", "\u2212\u00a0"]
+MARKERS = ["", "*", "**", " *", "¹", " 1)", "†"]
+UNITS = {
+    "": None,
+    " tkr": "tkr",
+    "\u00a0kr": "kr",
+    " mnkr": "mnkr",
+    " %": "procent",
+    "\n%": "procent",
+    "%": "procent",
+    " %-enheter": "procentenheter",
+    " st": "antal",
+}
+
+
+@st.composite
+def typeset(draw: st.DrawFn) -> tuple[str, Decimal, str | None]:
+    """A number, as some report could print it, with its value and unit."""
+    whole = draw(st.integers(0, 10**12))
+    places = draw(st.integers(0, 2))
+    fraction = draw(st.integers(0, 10**places - 1))
+    digits = f"{whole:,}".replace(",", draw(st.sampled_from(SPACES)))
+    text = f"{digits},{fraction:0{places}d}" if places else digits
+    value = Decimal(whole) + Decimal(fraction).scaleb(-places)
+    if draw(st.booleans()):
+        text, value = draw(st.sampled_from(MINUSES)) + text, -value
+    suffix = draw(st.sampled_from(sorted(UNITS)))
+    lead = draw(st.sampled_from(["", "ca "]))
+    return lead + text + suffix + draw(st.sampled_from(MARKERS)), value, UNITS[suffix]
+
+
+@given(typeset())
+def test_every_typeset_form_reads_back(case: tuple[str, Decimal, str | None]) -> None:
+    text, value, unit = case
+    number = parse_number(text)
+    assert number is not None
+    assert (number.value, number.unit, number.doubt) == (value, unit, None)
+    assert number.approximate == text.startswith("ca")
+
+
+@given(st.integers(1, 999), st.integers(0, 999))
+def test_brackets_mean_negative(thousands: int, rest: int) -> None:
+    number = parse_number(f"({thousands} {rest:03d})")
+    assert number is not None
+    assert number.value == -(thousands * 1000 + rest)
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_read_or_left_without_error(text: str) -> None:
+    number = parse_number(text)
+    if number is not None:
+        assert any(ch.isdigit() for ch in text)
+    doubt(text)
+    infer_notation([text])
+
+
+@given(st.integers(100, 999), st.integers(10, 99), st.integers(100, 999))
+def test_two_numbers_in_a_cell_are_doubted(a: int, b: int, c: int) -> None:
+    text = f"{a} {b} {c}"
+    assert parse_number(text) is None
+    assert doubt(text) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "marker"),
+    [
+        ("- 6 279", "-6279", None, None),
+        ("−1 140", "-1140", None, None),
+        ("–6,2", "-6.2", None, None),
+        ("1310", "1310", None, None),
+        ("-400*", "-400", None, "*"),
+        ("100\n%", "100", "procent", None),
+        ("ca 2,3 mnkr", "2.3", "mnkr", None),
+        ("1 309 tkr", "1309", "tkr", None),
+        ("+24,5", "24.5", None, None),
+        ("±0", "0", None, None),
+        ("12.5", "12.5", None, None),
+        ("1.309,50", "1309.50", None, None),
+        ("1,309.50", "1309.50", None, None),
+        ("1.309.000", "1309000", None, None),
+        ("500:-", "500", "kr", None),
+        ("kr 1 500", "1500", "kr", None),
+        ("-(3 100)", "-3100", None, None),
+        ("0,93**", "0.93", None, "**"),
+        ("< 5", "5", None, None),
+        ("minst 95 %", "95", "procent", None),
+        ("12 500 kr/mån", "12500", "kr per månad", None),
+    ],
+)
+def test_forms_seen_in_reports(text: str, value: str, unit: str | None, marker: str | None) -> None:
+    number = parse_number(text)
+    assert number is not None
+    assert (number.value, number.unit, number.marker) == (Decimal(value), unit, marker)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "-",
+        "–",
+        "*",
+        "...",
+        "jan",
+        "Q1 2024",
+        "2 av 3",
+        "5-10",
+        "2023-08-31",
+        "31/8",
+        "10:30",
+        "VON 2023/123",
+        "2023/24",
+        "2.1.3",
+        "3.",
+        "80+",
+        "773 Hemtjänst",
+        "sid 4",
+        "08-123 45 67",
+        "556123-4567",
+    ],
+)
+def test_what_is_no_number_is_not_doubted_either(text: str) -> None:
+    assert parse_number(text) is None
+    assert doubt(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["1.309", "12 34", "1 3 09", "007", "95 % (90 %)", "--5", "1,2,3", "10 kr 20 kr"]
+)
+def test_what_may_be_a_number_is_doubted_and_not_read(text: str) -> None:
+    assert parse_number(text) is None
+    assert doubt(text) is not None
+
+
+@pytest.mark.parametrize("text", ["5, 5", "5 ,5", "1 250-"])
+def test_a_repaired_reading_says_so(text: str) -> None:
+    number = parse_number(text)
+    assert number is not None
+    assert number.doubt == doubt(text) is not None
+
+
+@pytest.mark.parametrize(
+    ("cells", "text", "value"),
+    [
+        (["12.5", "3.75"], "1.309", "1.309"),
+        (["1.309.000", "7"], "1.309", "1309"),
+        (["1,309.5"], "1,309", "1309"),
+        (["12,5"], "1 309", "1309"),
+    ],
+)
+def test_the_other_cells_settle_an_ambiguous_mark(cells: list[str], text: str, value: str) -> None:
+    number = parse_number(text, infer_notation([*cells, text]))
+    assert number is not None
+    assert number.value == Decimal(value)
+
+
+def test_brackets_beside_minus_signs_are_no_minus() -> None:
+    assert infer_notation(["-5", "(3 100)"]).brackets_negative is False
+    number = parse_number("(3 100)", Notation(brackets_negative=False))
+    assert number is not None
+    assert number.value == 3100
+    assert SWEDISH.brackets_negative
+
+
+@pytest.mark.parametrize(
+    ("header", "texts", "use"),
+    [
+        ("Budget 2024", ["2024", "1 500", "12"], "numbers"),
+        ("Tidplan", ["2024", "2025", "2024"], "years"),
+        ("År", ["2021", "2022", "2023"], "years"),
+        ("", ["2021", "2022", "2023"], "years"),
+        ("Antal", ["2010", "1995", "2040"], "numbers"),
+        ("Kod", ["77", "770", "3300"], "codes"),
+        ("Konto", ["3011", "3012"], "codes"),
+        ("Projektnr", ["6004", "6006"], "codes"),
+        ("Löpnr", ["1", "2", "3"], "serial"),
+        ("", ["1", "2", "3", "4"], "serial"),
+        ("Utfall", ["1", "2", "3", "4"], "numbers"),
+    ],
+)
+def test_a_column_tells_years_and_codes_from_amounts(header: str, texts: list[str], use: str) -> None:
+    assert column_use(header, texts) == use
