@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -42,6 +42,7 @@ class FlowLine:
         pitch: points from the baseline of the line above in its column; 0 for the first.
         tag: number of the structure element it belongs to on its page, 0 for none.
         role: that element's role, such as P, H1, LI, Caption; empty for none.
+        depth: how many lists that element stands in.
     """
 
     page: int
@@ -50,6 +51,7 @@ class FlowLine:
     pitch: float = 0.0
     tag: int = 0
     role: str = ""
+    depth: int = 0
 
     @cached_property
     def box(self) -> Box:
@@ -79,15 +81,16 @@ class FlowBlock:
     Attributes:
         kind: what it is; headings are still `text` here.
         lines: top to bottom, in reading order.
-        label: a list item's bullet or number, as printed; its words stand in the first line.
+        label: a list item's bullet or number, as printed.
         level: nesting depth of a list item, from 1.
+        label_words: how many words of the first line are the label.
     """
 
     kind: BlockKind
     lines: list[FlowLine]
     label: str | None = None
     level: int = 0
-    label_words: int = field(default=0)
+    label_words: int = 0
 
     @property
     def page(self) -> int:
@@ -135,5 +138,9 @@ def style_of(words: Sequence[Word]) -> Style:
     text = " ".join(w.text for w in words)
     caps = text.upper() == text and sum(map(str.isalpha, text)) >= 5
     return Style(
-        sizes.most_common(1)[0][0], bold > 0.85 * letters, italic > 0.85 * letters, colors.most_common(1)[0][0], caps
+        sizes.most_common(1)[0][0],
+        bold > 0.85 * letters,
+        italic > 0.85 * letters,
+        colors.most_common(1)[0][0],
+        caps,
     )

@@ -1,0 +1,32 @@
+"""The knobs of reading lines, paragraphs and lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FlowSettings:
+    """Limits in units of the font size unless stated otherwise.
+
+    Attributes:
+        column_gap: a wider gap inside a printed line cuts it.
+        joined_gap: cut pieces of a row that stands alone are put together up to this gap.
+        column_depth: how often a column may fall into columns again.
+        paragraph_gap: a line further below, in multiples of the usual pitch, begins a paragraph.
+        indent: a first line is indented by at least this much.
+        max_indent: … and at most this much.
+        figure_area: a picture covering a larger share of the page is a background.
+        figure_words: lines of up to this many words may be a figure's labels.
+        background_area: smallest picture, in square points, that may hold labels.
+    """
+
+    column_gap: float = 1.5
+    joined_gap: float = 6.0
+    column_depth: int = 3
+    paragraph_gap: float = 1.28
+    indent: float = 0.7
+    max_indent: float = 5.0
+    figure_area: float = 0.6
+    figure_words: int = 4
+    background_area: float = 3000.0

@@ -1,0 +1,64 @@
+"""Which structure element each marked content belongs to, as far as running text cares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from vonextract.pdf.model import Tag
+
+_BLOCKS = {
+    "P",
+    "H",
+    "H1",
+    "H2",
+    "H3",
+    "H4",
+    "H5",
+    "H6",
+    "Title",
+    "Caption",
+    "Note",
+    "FENote",
+    "TOCI",
+    "Figure",
+    "BlockQuote",
+}
+_KEEPS = {"LI", "TOCI", "Caption", "Note", "FENote", "Figure", "TD", "TH"}
+
+
+class Tagged(NamedTuple):
+    """A block of the structure tree.
+
+    Attributes:
+        number: unique on its page, from 1.
+        role: P, H1, LI, Caption, …
+        depth: of a list item, how many lists it stands in.
+    """
+
+    number: int
+    role: str
+    depth: int
+
+
+def tagged_elements(roots: Sequence[Tag]) -> dict[int, Tagged]:
+    """Marked content id to its block: the paragraph, heading, list item, caption, note or cell.
+
+    What stands inside a list item, caption, note, TOC entry or table cell belongs to that;
+    a nested list's items are their own.
+    """
+    found: dict[int, Tagged] = {}
+    count = 0
+    stack: list[tuple[Tag, Tagged | None, int]] = [(root, None, 0) for root in reversed(roots)]
+    while stack:
+        tag, owner, depth = stack.pop()
+        depth += tag.role == "L"
+        keeps = owner is not None and owner.role in _KEEPS
+        if tag.role in ("LI", "TD", "TH") or (tag.role in _BLOCKS and not keeps):
+            count += 1
+            owner = Tagged(count, tag.role, depth)
+        if owner:
+            for mcid in tag.mcids:
+                found[mcid] = owner
+        stack += [(child, owner, depth) for child in reversed(tag.children)]
+    return found

@@ -1,0 +1,148 @@
+"""Words to printed lines, in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from vonextract.layout.columns import reading_order
+from vonextract.layout.flow_model import FlowLine
+from vonextract.layout.flow_settings import FlowSettings
+from vonextract.layout.flow_tags import Tagged, tagged_elements
+from vonextract.layout.lists import is_label
+from vonextract.layout.model import PageText, Word
+
+_NUMBER = re.compile(r"\(?\d+(?:[.:]\d+)*[.:)]?$|[A-ZÅÄÖ]\d*[.:)]?$")
+_PAGE_NUMBER = re.compile(r"\d{1,3}$")
+
+
+def page_lines(
+    text: PageText, taken: Iterable[int] = (), settings: FlowSettings | None = None
+) -> list[FlowLine]:
+    """The printed lines of a page's running text, in the order they are read.
+
+    Args:
+        text: the page.
+        taken: indices of words that are part of tables.
+        settings: knobs; the defaults when None.
+
+    Returns:
+        Lines with their column, their distance to the line above and their structure
+        element; turned text comes last.
+    """
+    settings = settings or FlowSettings()
+    skip = set(taken)
+    words = [w for w in text.body if w.index not in skip]
+    upright = [w for w in words if w.angle == 0]
+    lines = _lines(text.page.number, upright, settings)
+    lines = reading_order(lines, settings)
+    lines += _turned(text.page.number, [w for w in words if w.angle != 0])
+    _set_pitch(lines)
+    _set_tags(lines, tagged_elements(text.page.tags))
+    return lines
+
+
+def _lines(page: int, words: Sequence[Word], settings: FlowSettings) -> list[FlowLine]:
+    """Upright words on common baselines, cut where the gap is wide."""
+    lines: list[FlowLine] = []
+    for row in _rows(words):
+        start = 0
+        for i in range(1, len(row)):
+            gap = row[i].x0 - max(w.x1 for w in row[start:i])
+            if gap > settings.column_gap * max(row[i].size, row[i - 1].size) and not _belongs(
+                row[start:i], row[i:], gap
+            ):
+                lines.append(FlowLine(page, row[start:i]))
+                start = i
+        lines.append(FlowLine(page, row[start:]))
+    return lines
+
+
+def _rows(words: Sequence[Word]) -> list[list[Word]]:
+    """Words by baseline, each row from left to right; raised words join the row they hang on."""
+    rows: list[list[Word]] = []
+    baseline = size = 0.0
+    for word in sorted((w for w in words if not w.superscript), key=lambda w: w.baseline):
+        if rows and word.baseline - baseline <= 0.4 * min(size, word.size):
+            rows[-1].append(word)
+            size = min(size, word.size)
+        else:
+            rows.append([word])
+            baseline, size = word.baseline, word.size
+    for word in words:
+        if word.superscript:
+            _hang(word, rows)
+    for row in rows:
+        row.sort(key=lambda w: w.x0)
+    return rows
+
+
+def _hang(word: Word, rows: list[list[Word]]) -> None:
+    """Put a raised word into the row of the word it follows, or into one of its own."""
+    best, distance = None, 1e9
+    for row in rows:
+        drop = row[0].baseline - word.baseline
+        if not -0.2 * row[0].size <= drop <= 0.9 * row[0].size:
+            continue
+        near = min(min(abs(word.x0 - w.x1), abs(w.x0 - word.x1)) for w in row)
+        if near + abs(drop) < distance:
+            best, distance = row, near + abs(drop)
+    if best is None:
+        rows.append([word])
+    else:
+        best.append(word)
+
+
+def _belongs(left: Sequence[Word], right: Sequence[Word], gap: float) -> bool:
+    """Whether a wide gap stands inside a line: after a label or number, or before a leader's page."""
+    size = right[0].size
+    if len(left) == 1 and (is_label(left[0].text) or _NUMBER.match(left[0].text)):
+        return gap < 6 * size and any(map(str.isalpha, "".join(w.text for w in right)))
+    return len(right) == 1 and bool(_PAGE_NUMBER.match(right[0].text)) and left[-1].text.endswith(("..", "…"))
+
+
+def _turned(page: int, words: Sequence[Word]) -> list[FlowLine]:
+    """Text that runs up, down or upside down: one line for each run in content order."""
+    lines: list[FlowLine] = []
+    for word in words:
+        last = lines[-1].words[-1] if lines else None
+        if last and last.angle == word.angle and word.index - last.index == 1 and _same_run(last, word):
+            lines[-1].words.append(word)
+        else:
+            lines.append(FlowLine(page, [word]))
+    for line in lines:
+        line.column = (line.box.x0, line.box.x1)
+    return lines
+
+
+def _same_run(a: Word, b: Word) -> bool:
+    """Whether two turned words share their line."""
+    if a.angle in (90, 270):
+        return abs(a.box.x_mid - b.box.x_mid) < 0.5 * max(a.size, b.size)
+    return abs(a.box.y_mid - b.box.y_mid) < 0.5 * max(a.size, b.size)
+
+
+def _set_pitch(lines: Sequence[FlowLine]) -> None:
+    """Distance to the line above in the same column; 0 at a column's first line."""
+    for above, line in pairwise(lines):
+        if above.column == line.column and line.words[0].angle == 0:
+            line.pitch = max(0.0, line.baseline - above.baseline)
+
+
+def _set_tags(lines: Sequence[FlowLine], elements: dict[int, Tagged]) -> None:
+    """The structure element that most of a line's letters belong to."""
+    if not elements:
+        return
+    for line in lines:
+        votes: Counter[int] = Counter()
+        found: dict[int, Tagged] = {}
+        for word in line.words:
+            element = elements.get(word.mcid)
+            if element:
+                votes[element.number] += len(word.text)
+                found[element.number] = element
+        if votes:
+            element = found[votes.most_common(1)[0][0]]
+            line.tag, line.role, line.depth = element.number, element.role, element.depth
