@@ -1,0 +1,88 @@
+"""From what was seen on a page to labelled rectangles, free of how they are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from vonextract.geometry import Box
+from vonextract.layout.model import PageText
+from vonextract.tables.model import GridCell, LogicalTable
+
+ROLE_COLORS = {
+    "header": "#1f4e79",
+    "label": "#2e7d32",
+    "group": "#8e24aa",
+    "total": "#c62828",
+    "value": "#ef6c00",
+    "empty": "#9e9e9e",
+}
+WORD, FURNITURE, RULE, FILL, IMAGE, REGION = "#90a4ae", "#d81b60", "#00838f", "#b0bec5", "#6d4c41", "#000000"
+
+
+class Shape(NamedTuple):
+    """A rectangle to draw.
+
+    Attributes:
+        box: PDF points, origin top left.
+        color: of the outline, #rrggbb.
+        label: small text at its top left corner; empty for none.
+        shade: opacity of its filling, 0 to 1.
+        width: of the outline in points.
+        layer: what it shows, for the legend and for SVG groups.
+    """
+
+    box: Box
+    color: str
+    label: str
+    shade: float
+    width: float
+    layer: str
+
+
+def page_shapes(text: PageText, tables: Sequence[LogicalTable]) -> list[Shape]:
+    """Words, furniture, rules, fills, images, table regions and cells of one page."""
+    return [*_drawn(text), *_words(text), *_cells(text, tables), *_regions(text, tables)]
+
+
+def _drawn(text: PageText) -> Iterator[Shape]:
+    page = text.page
+    for fill in page.fills:
+        yield Shape(fill.box, FILL, "", 0.0, 0.4, "fills")
+    for image in page.images:
+        yield Shape(image, IMAGE, "image", 0.0, 0.8, "images")
+    for rule in page.rules:
+        yield Shape(rule.box, RULE, "", 0.5, 0.6, "rules")
+
+
+def _words(text: PageText) -> Iterator[Shape]:
+    for word in text.words:
+        furniture = word.index in text.furniture
+        yield Shape(
+            word.box,
+            FURNITURE if furniture else WORD,
+            "",
+            0.25 if furniture else 0.0,
+            0.3,
+            "furniture" if furniture else "words",
+        )
+
+
+def _cells(text: PageText, tables: Sequence[LogicalTable]) -> Iterator[Shape]:
+    for table in tables:
+        for cell in table.cells:
+            if cell.page == text.page.number:
+                yield Shape(cell.box, ROLE_COLORS[cell.role], _place(cell), 0.12, 0.8, f"cells {cell.role}")
+
+
+def _place(cell: GridCell) -> str:
+    span = f" {cell.row_span}×{cell.col_span}" if cell.row_span * cell.col_span > 1 else ""
+    return f"{cell.row},{cell.col}{span}"
+
+
+def _regions(text: PageText, tables: Sequence[LogicalTable]) -> Iterator[Shape]:
+    for number, table in enumerate(tables, 1):
+        for part in table.parts:
+            if part.page == text.page.number:
+                label = f"table {number}: {table.method}, {table.confidence:.2f}"
+                yield Shape(part.box, REGION, label, 0.0, 1.4, "regions")
