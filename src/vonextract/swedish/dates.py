@@ -1,0 +1,135 @@
+"""Swedish dates and periods: "31 augusti 2023", "2023-08-31", "20230831", "jan–augusti 2017"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from calendar import monthrange
+from typing import NamedTuple
+
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+
+_MONTH = (
+    r"(?:jan(?:uari)?|feb(?:r(?:uari)?)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|"
+    r"sep(?:t(?:ember)?)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_YEAR = r"(?:19|20)\d\d"
+_DASH = r"\s*(?:[-–—−‐]|till(?: och med)?|t\.?\s?o\.?\s?m\.?)\s*"
+_ISO = re.compile(rf"(?<![\d/:-])({_YEAR})([-‐–./])(\d\d?)\2(\d\d?)(?![\d-])")
+_COMPACT = re.compile(rf"(?<![\d/:-])({_YEAR})(\d\d)(\d\d)(?!\d)")
+_WRITTEN = re.compile(rf"(?<!\d)(\d{{1,2}})(?:\s*:?e)?\s+({_MONTH})\s*,?\s+({_YEAR})(?!\d)", re.I)
+_PERIOD = re.compile(rf"\b({_MONTH}){_DASH}({_MONTH})(?:\s+({_YEAR}))?(?!\w)", re.I)
+_MONTH_YEAR = re.compile(rf"\b({_MONTH})\s*,?\s+({_YEAR})(?!\d)", re.I)
+_YEARS = re.compile(rf"(?<![\d/:.-])({_YEAR})(?!\d|/\d|:\d)")
+
+
+class Period(NamedTuple):
+    """A span of days, both ends included."""
+
+    first: dt.date
+    last: dt.date
+
+
+class FoundDate(NamedTuple):
+    """A day that a text states, and where in the text it stands."""
+
+    day: dt.date
+    start: int
+    end: int
+
+
+def month_number(name: str) -> int | None:
+    """1 to 12 for a month's name or its abbreviation of at least three letters, in any case; else None."""
+    stem = name.strip(" .").casefold()
+    if len(stem) < 3:
+        return None
+    return next((n for n, month in enumerate(MONTHS, 1) if month.startswith(stem)), None)
+
+
+def find_dates(text: str) -> list[FoundDate]:
+    """Every full date in `text`, in order; impossible days such as 2023-02-30 are passed over."""
+    found = []
+    for match in _ISO.finditer(text):
+        found.append((match, match[1], match[3], match[4]))
+    for match in _COMPACT.finditer(text):
+        found.append((match, match[1], match[2], match[3]))
+    for match in _WRITTEN.finditer(text):
+        found.append((match, match[3], str(month_number(match[2])), match[1]))
+    dates = [
+        FoundDate(day, match.start(), match.end())
+        for match, y, m, d in found
+        if (day := _day(int(y), int(m), int(d))) is not None
+    ]
+    return sorted(dates, key=lambda f: f.start)
+
+
+def parse_date(text: str) -> dt.date | None:
+    """The first full date in `text`, or None."""
+    dates = find_dates(text)
+    return dates[0].day if dates else None
+
+
+def parse_period(text: str) -> Period | None:
+    """The span that `text` states: "jan–augusti 2017", "augusti 2017", "2023", "tertial 2 2017".
+
+    Returns:
+        First and last day; None when the text states no year.
+    """
+    if match := _PERIOD.search(text):
+        year = match[3] or _first_year(text)
+        first, last = month_number(match[1]), month_number(match[2])
+        if year and first and last and first <= last:
+            return _months(int(year), first, last)
+    if match := _MONTH_YEAR.search(text):
+        month = month_number(match[1])
+        return _months(int(match[2]), month, month) if month else None
+    year = _first_year(text)
+    if not year:
+        return None
+    for pattern, length in (
+        (r"tertial\D{0,3}([1-3])\b", 4),
+        (r"kvartal\D{0,3}([1-4])\b", 3),
+        (r"halvår\D{0,3}([12])\b", 6),
+    ):
+        if part := re.search(pattern, text, re.I):
+            number = int(part[1])
+            return _months(int(year), length * (number - 1) + 1, length * number)
+    return _months(int(year), 1, 12)
+
+
+def find_years(text: str) -> list[int]:
+    """Years from 1900 to 2099 in order of appearance, without those of case numbers ("2023/554")."""
+    return [int(m[1]) for m in _YEARS.finditer(text)]
+
+
+def _first_year(text: str) -> str | None:
+    """The first year in the text, as written."""
+    match = _YEARS.search(text)
+    return match[1] if match else None
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    """The date, if there is such a day."""
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _months(year: int, first: int, last: int) -> Period:
+    """From the first day of one month to the last day of another."""
+    return Period(dt.date(year, first, 1), dt.date(year, last, monthrange(year, last)[1]))
