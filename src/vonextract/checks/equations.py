@@ -1,0 +1,145 @@
+"""What a report says must be equal: printed numbers, sums over them, and the rounding allowed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from vonextract.model import Cell
+
+Rule = Literal["total_mismatch", "arithmetic_mismatch"]
+Place = tuple[int, int, int]
+
+HALF = Decimal("0.5")
+THOUSAND = Decimal(1000)
+_DECIMALS = re.compile(r"\d,(\d+)|\d\.(\d{1,2})(?!\d)")
+
+
+class Number(NamedTuple):
+    """A number as printed in a cell.
+
+    Attributes:
+        step: the worth of its last printed digit, in its own unit.
+        kronor: what one of its unit is worth in kronor; None when it is no money or not said.
+    """
+
+    table_id: int
+    cell: Cell
+    value: Decimal
+    step: Decimal
+    unit: str | None
+    kronor: Decimal | None
+
+    @property
+    def place(self) -> Place:
+        """Table, row and column."""
+        return self.table_id, self.cell.row, self.cell.col
+
+
+class Term(NamedTuple):
+    """A number with the sign it enters a sum with."""
+
+    number: Number
+    sign: int
+
+
+def printed_step(text: str, value: Decimal) -> Decimal:
+    """The worth of the last printed digit: 1 for "1 140", 0.1 for "8,6"."""
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < 0:
+        return Decimal(1).scaleb(exponent)
+    decimals = _DECIMALS.search(text)
+    return Decimal(1).scaleb(-len(decimals[1] or decimals[2])) if decimals else Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """One number that other numbers of the report determine.
+
+    Attributes:
+        result: the number that is stated.
+        terms: the numbers it follows from.
+        expected: what follows from them, in the unit of `result`.
+        tolerance: how far rounding may take the two apart.
+        factor: what a term's unit is worth in the unit of `result`.
+    """
+
+    result: Number
+    terms: tuple[Term, ...]
+    expected: Decimal
+    tolerance: Decimal
+    factor: Decimal = Decimal(1)
+
+    @property
+    def difference(self) -> Decimal:
+        """Stated less expected."""
+        return self.result.value - self.expected
+
+    @property
+    def holds(self) -> bool:
+        """Whether the two agree within rounding."""
+        return abs(self.difference) <= self.tolerance
+
+    @property
+    def numbers(self) -> list[Number]:
+        """The result and all it follows from."""
+        return [self.result, *(term.number for term in self.terms)]
+
+    def is_evidence(self, significance: Decimal) -> bool:
+        """Whether its holding is too much to be chance: two parts that count, and little slack."""
+        parts = sum(1 for term in self.terms if term.number.value)
+        slack_is_small = self.difference == 0 or abs(self.expected) >= significance * self.tolerance
+        return parts >= 2 and slack_is_small and (self.result.value != 0 or self.difference == 0)
+
+
+def linear(result: Number, terms: Sequence[Term]) -> Equation:
+    """The equation `result = sum of terms`; n parts rounded to a unit may be off by n/2 + 1/2."""
+    factor = _factor(result, terms)
+    step = THOUSAND if _in_thousands([result, *(t.number for t in terms)]) else None
+    total = sum((t.sign * t.number.value for t in terms), Decimal(0)) * factor
+    slack = sum(((step or t.number.step) for t in terms), Decimal(0)) * factor + (step or result.step)
+    return Equation(result, tuple(terms), total, slack * HALF, factor)
+
+
+def _factor(result: Number, terms: Sequence[Term]) -> Decimal:
+    worths = {t.number.kronor for t in terms}
+    worth = worths.pop() if len(worths) == 1 else None
+    if worth and result.kronor:
+        return worth / result.kronor
+    if result.kronor and result.kronor > 1 and worth is None:
+        total = abs(sum(t.sign * t.number.value for t in terms))
+        if result.value and total / abs(result.value) > result.kronor / 2:
+            return 1 / result.kronor
+    return Decimal(1)
+
+
+def _in_thousands(numbers: Sequence[Number]) -> bool:
+    """Whether amounts in kronor are all printed as whole thousands."""
+    return len(numbers) >= 3 and all(n.step == 1 and n.value % THOUSAND == 0 for n in numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One statement of a table's structure, such as "row 12 sums rows 3 to 11", in every column.
+
+    Attributes:
+        what: the statement's right side in words, for messages.
+        stated: the labels say it; the numbers were not needed to find it.
+    """
+
+    rule: Rule
+    what: str
+    equations: tuple[Equation, ...]
+    stated: bool
+
+    @property
+    def failing(self) -> list[Equation]:
+        """The equations that do not hold."""
+        return [e for e in self.equations if not e.holds]
+
+    def hits(self, significance: Decimal) -> int:
+        """How many equations hold and are evidence."""
+        return sum(1 for e in self.equations if e.holds and e.is_evidence(significance))

@@ -1,0 +1,120 @@
+"""A table as lines of numbers: its rows or its columns, with what their labels say they are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Literal
+
+from vonextract.checks.equations import Number, printed_step
+from vonextract.checks.vocabulary import vocabulary
+from vonextract.model import Table
+from vonextract.swedish.units import default_units
+
+LineKind = Literal["part", "total", "net", "group", "of_which"]
+PERCENT = "procent"
+
+
+@dataclass(slots=True)
+class Line:
+    """A row (or column) with its numbers by column (or row).
+
+    Attributes:
+        filled: numbers that stand for a missing one, by the same key: the years of a row
+            whose Totalt is left blank.
+        bare: the label says no more than that this is the total.
+        marked: the table marks it as a total, whatever its label.
+    """
+
+    index: int
+    label: str
+    kind: LineKind
+    numbers: dict[int, Number]
+    bare: bool = False
+    marked: bool = False
+    filled: dict[int, list[Number]] = field(default_factory=dict)
+
+    @property
+    def sums(self) -> bool:
+        """Whether it states what others make together."""
+        return self.kind in ("total", "net")
+
+    def at(self, slot: int) -> list[Number]:
+        """The number in a column, or those that stand for it."""
+        number = self.numbers.get(slot)
+        return [number] if number else self.filled.get(slot, [])
+
+
+def numbers_of(table: Table) -> dict[tuple[int, int], Number]:
+    """The numbers of a table's body by row and column."""
+    units = default_units()
+    found = {}
+    for cell in table.cells:
+        if cell.value is None or cell.role in ("header", "label") or cell.row < table.n_header_rows:
+            continue
+        unit = cell.unit or table.unit
+        step = printed_step(cell.text, cell.value)
+        number = Number(table.table_id, cell, cell.value, step, unit, units.kronor(unit))
+        found[cell.row, cell.col] = number
+    return found
+
+
+def row_lines(table: Table, numbers: dict[tuple[int, int], Number]) -> list[Line]:
+    """The rows of the body, top to bottom."""
+    labels: dict[int, list[str]] = defaultdict(list)
+    roles: dict[int, set[str]] = defaultdict(set)
+    first_value = min((col for _, col in numbers), default=table.n_cols)
+    for cell in sorted(table.cells, key=lambda c: (c.col, c.row)):
+        for row in range(cell.row, cell.row + cell.row_span):
+            if row == cell.row:
+                roles[row].add(cell.role)
+            if cell.text and cell.value is None and cell.col < first_value:
+                labels[row].append(cell.text)
+    by_row: dict[int, dict[int, Number]] = defaultdict(dict)
+    for (row, col), number in numbers.items():
+        by_row[row][col] = number
+    return [
+        _line(row, " ".join(labels[row]), by_row[row], roles[row])
+        for row in range(table.n_header_rows, table.n_rows)
+    ]
+
+
+def column_lines(table: Table, numbers: dict[tuple[int, int], Number]) -> list[Line]:
+    """The columns that hold numbers, left to right, without rows that only sum."""
+    by_col: dict[int, dict[int, Number]] = defaultdict(dict)
+    for (row, col), number in numbers.items():
+        by_col[col][row] = number
+    headers = column_headers(table)
+    return [_line(col, headers.get(col, ""), by_col[col], set()) for col in sorted(by_col)]
+
+
+def column_headers(table: Table) -> dict[int, str]:
+    """The header path of every column, joined by spaces."""
+    texts: dict[int, list[str]] = defaultdict(list)
+    for cell in sorted(table.cells, key=lambda c: (c.row, c.col)):
+        if cell.row < table.n_header_rows and cell.text:
+            for col in range(cell.col, cell.col + cell.col_span):
+                if cell.text not in texts[col]:
+                    texts[col].append(cell.text)
+    return {col: " ".join(parts) for col, parts in texts.items()}
+
+
+def _line(index: int, label: str, numbers: dict[int, Number], roles: set[str]) -> Line:
+    known = vocabulary()
+    kind: LineKind = "part"
+    if known.of_which.begins(label):
+        kind = "of_which"
+    elif known.total.within(label) and (known.total.begins(label) or "total" in roles or not roles):
+        kind = "total"
+    elif known.net.begins(label) or (known.net.within(label) and not roles):
+        kind = "net"
+    elif "total" in roles:
+        kind = "total"
+    elif "group" in roles and not numbers:
+        kind = "group"
+    return Line(index, label, kind, numbers, known.is_bare_total(label), "total" in roles)
+
+
+def is_percent(number: Number) -> bool:
+    """Whether the number is a share, which no sum is made of."""
+    return number.unit == PERCENT or "%" in number.cell.text

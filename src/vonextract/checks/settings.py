@@ -1,0 +1,35 @@
+"""The knobs of the checks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """What counts as agreement, and how much is tried.
+
+    Attributes:
+        reach: lines a difference or net line may lie from the lines it is made of.
+        max_lines: lines of a table in one direction beyond which nothing is searched.
+        max_open: parts of one sum among which endings of the list are tried.
+        significance: a sum is evidence only when it is this many times its own tolerance.
+        doubtful_slots: sums of one total line that, when none holds, show that its
+            structure was misunderstood.
+        min_agreement: share of the sums of a structure that must hold before the others alarm.
+        prose_band: a sentence's amount this near (as a share) to the cell's is about the cell.
+        label_score: likeness of labels, 0 to 100, from which they name the same thing.
+    """
+
+    reach: int = 8
+    max_lines: int = 400
+    max_open: int = 80
+    significance: Decimal = Decimal(10)
+    doubtful_slots: int = 3
+    min_agreement: float = 0.5
+    prose_band: Decimal = Decimal("0.25")
+    label_score: float = 88
+
+
+DEFAULTS = CheckSettings()

@@ -1,0 +1,187 @@
+"""Totals: which lines a total line sums, found from the labels and from the numbers.
+
+A total closes the lines above it that no total has closed yet; it then stands for them in
+the totals that follow. Which of the open lines it sums is decided over all its columns at
+once: a column that does not add up is no reason to choose other lines while the other
+columns do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from vonextract.checks.equations import Equation, Number, Relation, Term, linear
+from vonextract.checks.lines import Line, is_percent
+from vonextract.checks.settings import CheckSettings
+from vonextract.checks.vocabulary import vocabulary, words
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A way to read a total line.
+
+    Attributes:
+        parts: the lines it may sum, each with its sign.
+        natural: the labels and the layout suggest it.
+        consumes: how many of the open lines it closes, from the end.
+    """
+
+    parts: tuple[tuple[Line, int], ...]
+    natural: bool
+    consumes: int
+
+
+@dataclass(slots=True)
+class _Open:
+    """The lines that no total has closed yet, and where groups began among them."""
+
+    lines: list[Line]
+    groups: list[tuple[str, int]]
+
+    def close(self, count: int, total: Line) -> None:
+        keep = len(self.lines) - count
+        self.lines[keep:] = [total]
+        self.groups = [g for g in self.groups if g[1] < keep]
+
+
+def total_relations(lines: Sequence[Line], settings: CheckSettings) -> list[Relation]:
+    """What every total line of a table sums, as far as it can be told."""
+    relations: list[Relation] = []
+    sums = [line for line in lines if line.sums and line.numbers]
+    state = _Open([], [])
+    for position, line in enumerate(lines[: settings.max_lines]):
+        if line.kind == "group":
+            state.groups.append((line.label, len(state.lines)))
+        elif line.kind != "of_which" and line.numbers:
+            chosen = _choose(line, _readings(line, state, lines[position + 1 :], settings), sums, settings)
+            if chosen is None:
+                _leave(line, state)
+                continue
+            reading, relation = chosen
+            relations.append(relation)
+            state.close(reading.consumes, line)
+    return relations
+
+
+def _leave(line: Line, state: _Open) -> None:
+    """Keep a line whose sum is not understood: a marked total still closes what is above it."""
+    if line.sums and line.marked and state.lines:
+        state.close(len(state.lines), line)
+    else:
+        state.lines.append(line)
+
+
+def _readings(line: Line, state: _Open, below: Sequence[Line], settings: CheckSettings) -> Iterator[Reading]:
+    """Every way to read the line, the likeliest first."""
+    if not line.sums:
+        return
+    lines = state.lines[-settings.max_open :]
+    natural = _natural_start(line, state, len(lines))
+    starts = [natural, *(s for s in range(len(lines) - 1) if s != natural)]
+    for start in starts:
+        parts = lines[start:]
+        if parts:
+            yield Reading(tuple((p, 1) for p in parts), start == natural, len(parts))
+    if line.kind == "net":
+        for start in starts:
+            yield from _signed(lines[start:], start == natural)
+    if not lines or line.kind == "total":
+        following = _until_next_sum(below)
+        if len(following) > 1:
+            yield Reading(tuple((p, 1) for p in following), not lines, 0)
+
+
+def _natural_start(line: Line, state: _Open, size: int) -> int:
+    """Where the parts of the line begin by its label: its group, the last total, or all."""
+    dropped = len(state.lines) - size
+    for label, start in reversed(state.groups):
+        if _names_group(line.label, label):
+            return max(0, start - dropped)
+    if not line.bare:
+        for index in range(len(state.lines) - 1, dropped - 1, -1):
+            if state.lines[index].kind == "total" and index < len(state.lines) - 1:
+                return 0 if line.kind == "net" else index + 1 - dropped
+    return 0
+
+
+def _names_group(total: str, group: str) -> bool:
+    """Whether "Summa 77 Äldreomsorg" is the total of "77 Äldreomsorg"."""
+    known = vocabulary()
+    named = " ".join(w for w in words(total) if not known.total.holds(w))
+    return bool(named) and fuzz.token_set_ratio(named, " ".join(words(group))) >= 90
+
+
+def _signed(parts: Sequence[Line], natural: bool) -> Iterator[Reading]:
+    """Income less cost, for reports that print costs without a sign."""
+    known = vocabulary()
+    if len(parts) < 2:
+        return
+    by_label = [-1 if known.cost.within(p.label) and not known.income.within(p.label) else 1 for p in parts]
+    if -1 in by_label and 1 in by_label:
+        yield Reading(tuple(zip(parts, by_label, strict=True)), natural, len(parts))
+        turned = [-sign for sign in by_label]
+        yield Reading(tuple(zip(parts, turned, strict=True)), False, len(parts))
+    if len(parts) == 2:
+        yield Reading(((parts[0], 1), (parts[1], -1)), False, 2)
+
+
+def _until_next_sum(below: Sequence[Line]) -> list[Line]:
+    parts = []
+    for line in below:
+        if line.sums or line.kind == "group":
+            break
+        if line.kind == "part" and line.numbers:
+            parts.append(line)
+    return parts
+
+
+def _choose(
+    line: Line, readings: Iterator[Reading], sums: Sequence[Line], settings: CheckSettings
+) -> tuple[Reading, Relation] | None:
+    """The reading that most columns confirm; among equals the natural one, then the first."""
+    best: tuple[tuple[int, int, int], Reading, Relation] | None = None
+    for reading in readings:
+        relation = _relation(line, reading, len(sums) == 1, settings)
+        if not relation.equations:
+            continue
+        hits = relation.hits(settings.significance)
+        rank = (hits, int(reading.natural), -len(relation.failing))
+        if best is None or rank > best[0]:
+            best = rank, reading, relation
+    if best is None or not is_trusted(best[2], settings):
+        return None
+    return best[1], best[2]
+
+
+def is_trusted(relation: Relation, settings: CheckSettings) -> bool:
+    """Whether the structure is sure enough for a sum that fails to be an error."""
+    hits, failing = relation.hits(settings.significance), len(relation.failing)
+    if relation.stated:
+        return hits > 0 or failing < settings.doubtful_slots
+    return hits > 0 and hits >= settings.min_agreement * (hits + failing)
+
+
+def _relation(line: Line, reading: Reading, alone: bool, settings: CheckSettings) -> Relation:
+    equations = []
+    for slot, result in line.numbers.items():
+        if is_percent(result):
+            continue
+        equation = _equation(result, slot, reading)
+        if equation:
+            equations.append(equation)
+    stated = reading.natural and (
+        line.bare or (vocabulary().total.begins(line.label) and (alone or len(reading.parts) > 1))
+    )
+    first, last = reading.parts[0][0].label, reading.parts[-1][0].label
+    what = f"the {len(reading.parts)} lines from {first!r} to {last!r}"
+    return Relation("total_mismatch", what, tuple(equations), stated)
+
+
+def _equation(result: Number, slot: int, reading: Reading) -> Equation | None:
+    terms = [Term(number, sign) for part, sign in reading.parts for number in part.at(slot)]
+    if not terms or any(is_percent(t.number) for t in terms):
+        return None
+    return linear(result, terms)
