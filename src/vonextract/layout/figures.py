@@ -1,0 +1,82 @@
+"""Figures: the lines that are labels inside a picture or a drawn chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vonextract.geometry import Box, bounding
+from vonextract.layout.flow_model import FlowLine
+from vonextract.layout.flow_settings import FlowSettings
+from vonextract.layout.paragraphs import Typography
+from vonextract.pdf.model import Page
+from vonextract.tables.model import PageTable
+
+_MAX_DRAWN = 4000
+
+
+def figure_lines(
+    page: Page,
+    lines: Sequence[FlowLine],
+    tables: Sequence[PageTable],
+    usual: Typography,
+    settings: FlowSettings,
+) -> list[list[FlowLine]]:
+    """The labels of each figure on the page that has any, in reading order.
+
+    A figure is a picture that is no background, or a group of rules and fills outside the
+    tables, in which only short lines stand; axis labels just outside of a chart belong to it.
+    """
+    tagged = [line for line in lines if line.role == "Figure"]
+    figures = [tagged] if tagged else []
+    taken = {id(line) for line in tagged}
+    for box in _regions(page, tables, settings):
+        inside = [x for x in lines if id(x) not in taken and x.box.overlap(box) > 0.7]
+        if inside and _are_labels(inside, usual, settings):
+            figures.append(inside)
+            taken.update(id(x) for x in inside)
+    return figures
+
+
+def _are_labels(lines: Sequence[FlowLine], usual: Typography, settings: FlowSettings) -> bool:
+    """Whether lines look like labels: mostly short, none set as prose or larger than the text."""
+    short = sum(len(x.words) <= settings.figure_words for x in lines)
+    longest = max(len(x.words) for x in lines)
+    return (
+        short >= 0.7 * len(lines) and longest <= 12 and all(x.style.size <= 1.3 * usual.size for x in lines)
+    )
+
+
+def _regions(page: Page, tables: Sequence[PageTable], settings: FlowSettings) -> list[Box]:
+    """Where pictures and drawn charts are."""
+    area = page.width * page.height
+    images = [
+        box for box in page.images if settings.background_area <= box.area <= settings.figure_area * area
+    ]
+    return images + [box for box in _charts(page, tables) if box.area <= settings.figure_area * area]
+
+
+def _charts(page: Page, tables: Sequence[PageTable]) -> list[Box]:
+    """Groups of at least six drawn things, several of them filled or upright, outside tables."""
+    drawn = [r.box for r in page.rules] + [
+        f.box for f in page.fills if f.box.area < 0.5 * page.width * page.height
+    ]
+    if not 6 <= len(drawn) <= _MAX_DRAWN:
+        return []
+    blocked = [t.box.grow(3) for t in tables]
+    free = [b for b in drawn if not any(t.contains(b.x_mid, b.y_mid) for t in blocked)]
+    groups: list[list[Box]] = []
+    bottom = -1e9
+    for box in sorted(free, key=lambda b: b.top):
+        if groups and box.top <= bottom + 25:
+            groups[-1].append(box)
+            bottom = max(bottom, box.bottom)
+        else:
+            groups.append([box])
+            bottom = box.bottom
+    found = []
+    for group in groups:
+        around = bounding(group)
+        tall = sum(b.height > 4 for b in group)
+        if len(group) >= 6 and tall >= 2 and around.height >= 50 and around.width >= 60:
+            found.append(around.grow(18))
+    return found

@@ -1,0 +1,106 @@
+"""The running text of a document as blocks: paragraphs, list items, captions, figures, TOC entries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vonextract.layout.figures import figure_lines
+from vonextract.layout.flow_model import FlowBlock, FlowLine
+from vonextract.layout.flow_settings import FlowSettings
+from vonextract.layout.lines import page_lines
+from vonextract.layout.model import PageText
+from vonextract.layout.paragraphs import Typography, continues, paragraphs
+from vonextract.layout.toc import toc_lines
+from vonextract.tables.model import LogicalTable, PageTable
+
+
+def flow(
+    texts: Sequence[PageText], tables: Sequence[LogicalTable], settings: FlowSettings | None = None
+) -> tuple[list[FlowBlock], Typography]:
+    """Everything outside tables, notes and furniture, in reading order.
+
+    Paragraphs that go on in the next column or on the next page are one block, also where a
+    figure, a caption or a table stands between their parts.
+
+    Returns:
+        The blocks, and what is usual in the document's typography.
+    """
+    settings = settings or FlowSettings()
+    parts = _parts(tables)
+    lines: list[list[FlowLine]] = []
+    for text in texts:
+        taken: set[int] = set()
+        for part in parts.get(text.page.number, ()):
+            taken |= part.word_indices()
+        lines.append(page_lines(text, taken, settings))
+    usual = Typography([line for page in lines for line in page])
+    toc = toc_lines(lines)
+    blocks: list[FlowBlock] = []
+    for text, page in zip(texts, lines, strict=True):
+        labels = figure_lines(text.page, page, parts.get(text.page.number, []), usual, settings)
+        blocks += _page_blocks(page, labels, toc, usual, settings)
+    return _joined(blocks), usual
+
+
+def _parts(tables: Sequence[LogicalTable]) -> dict[int, list[PageTable]]:
+    """The tables' parts by page."""
+    found: dict[int, list[PageTable]] = {}
+    for table in tables:
+        for part in table.parts:
+            found.setdefault(part.page, []).append(part)
+    return found
+
+
+def _page_blocks(
+    lines: Sequence[FlowLine],
+    labels: Sequence[list[FlowLine]],
+    toc: set[int],
+    usual: Typography,
+    settings: FlowSettings,
+) -> list[FlowBlock]:
+    """One page's blocks; a figure stands where its first label does."""
+    figure_of = {id(line): figure for figure in labels for line in figure}
+    blocks: list[FlowBlock] = []
+    plain: list[FlowLine] = []
+    for line in [*lines, None]:
+        special = line is not None and (id(line) in figure_of or id(line) in toc)
+        if line is not None and not special:
+            plain.append(line)
+            continue
+        blocks += paragraphs(plain, usual, settings)
+        plain = []
+        if line is None:
+            break
+        figure = figure_of.get(id(line))
+        if figure is None:
+            blocks.append(FlowBlock("toc", [line]))
+        elif line is figure[0]:
+            blocks.append(FlowBlock("figure", list(figure)))
+    return blocks
+
+
+def _joined(blocks: Sequence[FlowBlock]) -> list[FlowBlock]:
+    """Blocks with what carries them on in the next column or on the next page."""
+    joined: list[FlowBlock] = []
+    last: FlowBlock | None = None
+    for block in blocks:
+        first = block.lines[0]
+        if (
+            last is not None
+            and block.kind == "text"
+            and first.pitch == 0
+            and _near(last, block)
+            and continues(last, block)
+        ):
+            last.lines += block.lines
+            last.__dict__.pop("style", None)
+            continue
+        joined.append(block)
+        if block.kind in ("text", "list_item"):
+            last = block
+    return joined
+
+
+def _near(last: FlowBlock, block: FlowBlock) -> bool:
+    """Whether the block begins on the page where `last` ends, or on the one after it."""
+    return 0 <= block.page - last.lines[-1].page <= 1

@@ -1,0 +1,192 @@
+"""Lines to paragraphs and list items: where one ends and the next begins."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from vonextract.layout.flow_model import FlowBlock, FlowLine
+from vonextract.layout.flow_settings import FlowSettings
+from vonextract.layout.lists import follows, is_bullet, is_dash, is_enumerator
+
+_STOPS = (".", "!", "?", ":", ";", "”", '"')
+
+
+class Typography:
+    """What is usual in a document: its body style and the distance between the lines of each size.
+
+    Attributes:
+        size: of most letters.
+        bold: whether most letters are.
+    """
+
+    def __init__(self, lines: Sequence[FlowLine]) -> None:
+        letters: Counter[tuple[float, bool, bool, int]] = Counter()
+        pitches: dict[float, Counter[float]] = defaultdict(Counter)
+        for line in lines:
+            style = line.style
+            letters[style.size, style.bold, style.italic, style.color] += len(line.text)
+            if 0.8 * style.size < line.pitch < 2.2 * style.size:
+                pitches[style.size][round(line.pitch * 2) / 2] += 1
+        body = letters.most_common(1)[0][0] if letters else (10.0, False, False, 0)
+        self.size, self.bold, self.italic, self.color = body
+        self._pitch = {size: _usual(found) for size, found in pitches.items()}
+
+    def pitch(self, size: float) -> float:
+        """The usual distance between lines of this size."""
+        if size in self._pitch:
+            return self._pitch[size]
+        body = self._pitch.get(self.size, 1.2 * self.size)
+        return body * size / self.size
+
+
+def _usual(found: Counter[float]) -> float:
+    """The smallest distance that a good share of the lines keep."""
+    most = max(found.values())
+    return min(pitch for pitch, n in found.items() if n >= 0.4 * most)
+
+
+def paragraphs(lines: Sequence[FlowLine], usual: Typography, settings: FlowSettings) -> list[FlowBlock]:
+    """One page's lines as paragraphs and list items, in reading order."""
+    blocks: list[FlowBlock] = []
+    labels: dict[float, str] = {}
+    for i, line in enumerate(lines):
+        last = blocks[-1] if blocks else None
+        label_words = _label(line, last, labels, lines[i + 1] if i + 1 < len(lines) else None, usual)
+        if label_words:
+            label = " ".join(w.text for w in line.words[:label_words])
+            labels[round(line.words[0].x0)] = label
+            blocks.append(FlowBlock("list_item", [line], label, line.depth, label_words))
+        elif last is None or _begins(line, last, usual, settings):
+            tagged_item = line.role == "LI" and not (last and last.lines[-1].tag == line.tag)
+            blocks.append(FlowBlock("list_item" if tagged_item else "text", [line], None, line.depth))
+        else:
+            last.lines.append(line)
+    _set_levels(blocks)
+    return blocks
+
+
+def _label(
+    line: FlowLine,
+    last: FlowBlock | None,
+    labels: dict[float, str],
+    below: FlowLine | None,
+    usual: Typography,
+) -> int:
+    """How many words at the line's start are a list label; 0 for none."""
+    if len(line.words) < 2 or line.role.startswith("H"):
+        return 0
+    first, second = line.words[0], line.words[1]
+    if is_bullet(first.text) and (first.text != "o" or second.x0 - first.x1 > 0.5 * first.size):
+        return 1
+    begins = last is None or line.tag != last.lines[-1].tag or not line.tag
+    if not begins:
+        return 0
+    if line.role == "LI" and (is_dash(first.text) or is_enumerator(first.text)):
+        return 1
+    hanging = (
+        below is not None
+        and abs(below.words[0].x0 - second.x0) < 1.5
+        and second.x0 - first.x0 > 0.8 * first.size
+    )
+    after = last is None or last.kind == "list_item" or line.pitch == 0 or _ends(last, line, usual)
+    if is_dash(first.text):
+        return int(after and second.text[0].isalpha())
+    if is_enumerator(first.text) and not first.bold:
+        previous = labels.get(round(first.x0), "")
+        wide = second.x0 - first.x1 > 0.5 * first.size
+        return int(after and (hanging or wide or follows(previous, first.text)))
+    return 0
+
+
+def _ends(last: FlowBlock, line: FlowLine, usual: Typography) -> bool:
+    """Whether a block may well end where `line` begins."""
+    previous = last.lines[-1]
+    return (
+        previous.text.endswith(_STOPS)
+        or line.pitch > 1.15 * usual.pitch(line.style.size)
+        or previous.box.x1 < previous.column[1] - 0.25 * (previous.column[1] - previous.column[0])
+    )
+
+
+def _begins(line: FlowLine, last: FlowBlock, usual: Typography, settings: FlowSettings) -> bool:
+    """Whether the line begins a new block after `last`."""
+    above = last.lines[-1]
+    a, b = above.style, line.style
+    if line.pitch <= 0 or abs(a.size - b.size) > 0.75 or line.words[0].angle != above.words[0].angle:
+        return True
+    gap = line.pitch / usual.pitch(max(a.size, b.size))
+    if line.tag and above.tag:
+        return line.tag != above.tag or gap > 2.2
+    if gap > settings.paragraph_gap or a.bold != b.bold:
+        return True
+    if a == b and (b.bold or b.size > usual.size + 0.75) and len(last.lines) < 3:
+        return _short(above) and line.text[0].isupper() and above.text.endswith(_STOPS)
+    if last.kind == "list_item":
+        return _leaves_item(line, last) or _fits(line, above)
+    return _indented(line, last, settings) or _fits(line, above)
+
+
+def _short(line: FlowLine) -> bool:
+    """Whether the line fills less than half of its column."""
+    return line.box.width < 0.5 * (line.column[1] - line.column[0])
+
+
+def _leaves_item(line: FlowLine, item: FlowBlock) -> bool:
+    """Whether the line stands to the left of a list item's text, or under its label after hanging lines."""
+    start = item.lines[0].words[item.label_words].x0 if len(item.lines[0].words) > item.label_words else 0.0
+    x0, label = line.box.x0, item.lines[0].box.x0
+    hangs = len(item.lines) > 1 and abs(item.lines[1].box.x0 - start) < 2
+    return x0 < label - 2 or (hangs and x0 < start - 2)
+
+
+def _fits(line: FlowLine, above: FlowLine) -> bool:
+    """Whether the line's first word would have had room on the line above: then that one was broken off."""
+    if above.text.endswith("-"):
+        return False
+    room = above.column[1] - above.box.x1
+    return room > line.words[0].box.width + 0.35 * line.style.size + 0.02 * (
+        above.column[1] - above.column[0]
+    )
+
+
+def _indented(line: FlowLine, last: FlowBlock, settings: FlowSettings) -> bool:
+    """Whether the line is a paragraph's indented first line."""
+    size = line.style.size
+    shift = line.box.x0 - last.lines[-1].box.x0
+    if len(last.lines) == 1 and shift < 0:
+        return False
+    return settings.indent * size < shift < settings.max_indent * size and last.lines[-1].text.endswith(
+        _STOPS
+    )
+
+
+def _set_levels(blocks: Sequence[FlowBlock]) -> None:
+    """Nesting depth by indentation, within runs of list items; what the tags say goes first."""
+    stack: list[float] = []
+    for block in blocks:
+        if block.kind != "list_item":
+            if block.lines[0].box.x0 < (stack[-1] if stack else 0.0):
+                stack = []
+            continue
+        x0 = block.lines[0].box.x0
+        while stack and x0 < stack[-1] - 3:
+            stack.pop()
+        if not stack or x0 > stack[-1] + 3:
+            stack.append(x0)
+        block.level = block.level or len(stack)
+
+
+def continues(last: FlowBlock, block: FlowBlock) -> bool:
+    """Whether `block`, first in its column or on its page, carries on `last`."""
+    if last.kind not in ("text", "list_item") or block.kind != "text":
+        return False
+    a, b = last.lines[-1].style, block.lines[0].style
+    if abs(a.size - b.size) > 0.3 or a.bold != b.bold or a.italic != b.italic:
+        return False
+    end, start = last.lines[-1].text, block.lines[0].text
+    if end.endswith(_STOPS) or block.lines[0].role.startswith("H"):
+        return False
+    if start[0].islower() or end.endswith("-"):
+        return True
+    return not _fits(block.lines[0], last.lines[-1]) and len(last.lines) > 1 and not a.bold
