@@ -1,1 +1,6 @@
-"""The database: DDL, views, loading, queries."""
+"""The database: schema, views, loading, reading."""
+
+from vonextract.store.database import DEFAULT_DATABASE, open_for_reading
+from vonextract.store.store import Known, Outcome, SeenFile, Store
+
+__all__ = ["DEFAULT_DATABASE", "Known", "Outcome", "SeenFile", "Store", "open_for_reading"]

@@ -1,0 +1,84 @@
+"""The schema as SQL: tables.sql and views.sql with their comments turned into COMMENT ON."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+_STATEMENT = re.compile(
+    r"(?P<above>(?:^--[^\n]*\n)+)^CREATE (?:OR REPLACE )?(?P<what>TABLE|VIEW) (?P<name>\w+)(?P<body>.*?;)$",
+    re.MULTILINE | re.DOTALL,
+)
+_COLUMN = re.compile(r"^    (?P<sql>.*?),? +-- (?P<comment>.+)$", re.MULTILINE)
+_VIEW_COLUMN = re.compile(r'(\w+|"\w+")$')
+
+
+class Relation(NamedTuple):
+    """A table or view: its statement, and what its comments say."""
+
+    what: str
+    name: str
+    sql: str
+    comment: str
+    columns: dict[str, str]
+
+    @property
+    def statements(self) -> list[str]:
+        """The statement that creates it and those that comment it."""
+        comments = [f"COMMENT ON {self.what} {self.name} IS {_literal(self.comment)}"]
+        comments += [
+            f'COMMENT ON COLUMN {self.name}."{column}" IS {_literal(text)}'
+            for column, text in self.columns.items()
+        ]
+        return [self.sql, *comments]
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _column_name(what: str, sql: str) -> str:
+    if what == "TABLE":
+        return sql.split()[0].strip('"')
+    found = _VIEW_COLUMN.search(sql)
+    if found is None:
+        raise ValueError(f"no column name in {sql!r}")
+    return found[1].strip('"')
+
+
+def _relation(match: re.Match[str]) -> Relation:
+    what, name = match["what"], match["name"]
+    above = match["above"].replace("--", " ").split()
+    columns = {_column_name(what, c["sql"]): c["comment"] for c in _COLUMN.finditer(match["body"])}
+    sql = match[0].removeprefix(match["above"]).rstrip(";")
+    return Relation(what, name, sql, " ".join(above), columns)
+
+
+@cache
+def relations(file_name: str) -> tuple[Relation, ...]:
+    """The tables or views of `tables.sql` or `views.sql`, in their order."""
+    text = files(__package__).joinpath(file_name).read_text(encoding="utf-8")
+    return tuple(_relation(m) for m in _STATEMENT.finditer(text))
+
+
+def tables() -> tuple[Relation, ...]:
+    """All tables."""
+    return relations("tables.sql")
+
+
+def views() -> tuple[Relation, ...]:
+    """All views."""
+    return relations("views.sql")
+
+
+def document_tables() -> list[str]:
+    """Tables whose rows are what the extractor says about one document."""
+    about_runs = {"schema_version", "runs", "outcomes", "document_paths"}
+    return [t.name for t in tables() if t.name not in about_runs]
+
+
+def script() -> str:
+    """The whole schema as one commented SQL script."""
+    return "\n".join(f"{statement};" for r in (*tables(), *views()) for statement in r.statements) + "\n"

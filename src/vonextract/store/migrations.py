@@ -1,0 +1,50 @@
+"""The versions of the schema, and the steps between them.
+
+Version 1 is what tables.sql was when the first database was written. Whoever changes
+tables.sql appends the statements that bring an older database there; a test compares a
+migrated database with a new one. Views are rebuilt after every migration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import duckdb
+
+from vonextract.store import ddl
+
+MIGRATIONS: Sequence[Sequence[str]] = ()
+"""MIGRATIONS[i] leads from schema version i + 1 to i + 2."""
+
+
+def current_version(migrations: Sequence[Sequence[str]] = MIGRATIONS) -> int:
+    """The schema version that this program writes."""
+    return 1 + len(migrations)
+
+
+def create(con: duckdb.DuckDBPyConnection, program_version: str) -> None:
+    """Fill an empty database with the schema, in one transaction."""
+    _apply(con, [s for t in ddl.tables() for s in t.statements], current_version(), program_version)
+
+
+def migrate(
+    con: duckdb.DuckDBPyConnection,
+    found: int,
+    program_version: str,
+    migrations: Sequence[Sequence[str]] = MIGRATIONS,
+) -> None:
+    """Bring a database of schema version `found` to the current one, in one transaction."""
+    steps = [statement for step in migrations[found - 1 :] for statement in step]
+    steps += [f"DROP VIEW IF EXISTS {v.name}" for v in reversed(ddl.views())]
+    _apply(con, steps, current_version(migrations), program_version)
+
+
+def _apply(
+    con: duckdb.DuckDBPyConnection, statements: Sequence[str], version: int, program_version: str
+) -> None:
+    con.execute("BEGIN")
+    for statement in (*statements, *(s for v in ddl.views() for s in v.statements)):
+        con.execute(statement)
+    con.execute("DELETE FROM schema_version")
+    con.execute("INSERT INTO schema_version VALUES (?, ?, now()::TIMESTAMP)", [version, program_version])
+    con.execute("COMMIT")

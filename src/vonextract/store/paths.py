@@ -1,0 +1,53 @@
+"""Where documents lie: the versions of a path, in SQL over the registered table `seen`."""
+
+from __future__ import annotations
+
+_SAME = """
+UPDATE document_paths p
+SET last_seen = $now, vanished_at = NULL, bytes = s.bytes, mtime_ns = s.mtime_ns
+FROM seen s
+WHERE p.path = s.path AND p.doc_id = s.doc_id AND p.replaced_at IS NULL
+"""
+
+_REPLACED = """
+UPDATE document_paths p
+SET replaced_at = $now
+FROM seen s
+WHERE p.path = s.path AND p.doc_id <> s.doc_id AND p.replaced_at IS NULL
+"""
+
+_NEW = """
+INSERT INTO document_paths BY NAME
+SELECT doc_id, path, bytes, mtime_ns, $now AS first_seen, $now AS last_seen
+FROM seen s
+WHERE NOT EXISTS (
+    FROM document_paths p WHERE p.path = s.path AND p.doc_id = s.doc_id AND p.replaced_at IS NULL
+)
+"""
+
+_CURRENT = """
+UPDATE documents d
+SET is_current = e.here
+FROM (
+    SELECT doc_id, bool_or(replaced_at IS NULL) AS here
+    FROM document_paths
+    WHERE doc_id IN (SELECT doc_id FROM document_paths WHERE path IN (SELECT path FROM seen))
+    GROUP BY doc_id
+) e
+WHERE d.doc_id = e.doc_id AND d.is_current <> e.here
+"""
+
+_MOVED = """
+UPDATE documents d
+SET path = e.path, file_name = parse_filename(e.path)
+FROM (
+    SELECT doc_id, min(path) AS path, list(path) AS paths
+    FROM document_paths
+    WHERE replaced_at IS NULL AND vanished_at IS NULL AND doc_id IN (SELECT doc_id FROM seen)
+    GROUP BY doc_id
+) e
+WHERE d.doc_id = e.doc_id AND NOT list_contains(e.paths, d.path)
+"""
+
+RECORD = (_SAME, _REPLACED, _NEW, _CURRENT, _MOVED)
+"""Statements, in order, that enter the files of `seen` (path, doc_id, bytes, mtime_ns) at time $now."""

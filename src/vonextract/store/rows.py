@@ -1,0 +1,105 @@
+"""A Report as rows: which elements fill which table, and how a column gets its value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+import pyarrow as pa
+
+from vonextract.geometry import Box
+from vonextract.model import Element, Report
+
+Columns: TypeAlias = dict[str, list[Any]]
+
+_AMOUNT_STEP = Decimal("0.0001")
+_AMOUNT_LIMIT = Decimal(10) ** 14
+
+
+def _numbered(items: Sequence[Element], name: str) -> Columns:
+    """A column that counts the items from 1, unless they bring their own number."""
+    return {name: [getattr(item, name, 0) or n for n, item in enumerate(items, 1)]}
+
+
+def _blocks(report: Report) -> tuple[list[Any], Columns]:
+    pairs = [(s.section_id, n, b) for s in report.sections for n, b in enumerate(s.blocks, 1)]
+    return [b for _, _, b in pairs], {
+        "section_id": [s for s, _, _ in pairs],
+        "ordinal": [n for _, n, _ in pairs],
+    }
+
+
+def _cells(report: Report) -> tuple[list[Any], Columns]:
+    pairs = [(t.table_id, c) for t in report.tables for c in t.cells]
+    return [c for _, c in pairs], {"table_id": [t for t, _ in pairs]}
+
+
+def _findings(report: Report) -> tuple[list[Any], Columns]:
+    return report.findings, _numbered(report.findings, "finding_id")
+
+
+def _plain(items: Callable[[Report], Iterable[Element]]) -> Callable[[Report], tuple[list[Any], Columns]]:
+    return lambda report: (list(items(report)), {})
+
+
+SOURCES: Mapping[str, Callable[[Report], tuple[list[Any], Columns]]] = {
+    "documents": _plain(lambda r: [r.meta]),
+    "arenden": _plain(lambda r: r.arenden),
+    "sections": _plain(lambda r: r.sections),
+    "blocks": _blocks,
+    "tables": _plain(lambda r: r.tables),
+    "cells": _cells,
+    "footnotes": _plain(lambda r: r.footnotes),
+    "footnote_refs": _plain(lambda r: r.footnote_refs),
+    "findings": _findings,
+    "facts": _plain(lambda r: r.records.facts),
+    "atgarder": _plain(lambda r: r.records.atgarder),
+    "atgard_effekter": _plain(lambda r: r.records.atgard_effekter),
+    "drift_poster": _plain(lambda r: r.records.drift_poster),
+    "indikatorer": _plain(lambda r: r.records.indikatorer),
+    "indikator_varden": _plain(lambda r: r.records.indikator_varden),
+}
+
+
+def _amount(value: Decimal | None) -> Decimal | None:
+    """What fits the DECIMAL(18, 4) of amount_sek; the printed value stands beside it."""
+    if value is None or not value.is_finite() or abs(value) >= _AMOUNT_LIMIT:
+        return None
+    return value.quantize(_AMOUNT_STEP)
+
+
+def _text(value: str) -> str:
+    """Text that UTF-8 can hold: a lone surrogate becomes the replacement character."""
+    return value.encode("utf-8", "replace").decode() if not value.isascii() else value
+
+
+def _scalar(column: str, value: Any) -> Any:
+    if isinstance(value, str):
+        return _text(value)
+    if column == "amount_sek":
+        return _amount(value)
+    if isinstance(value, Decimal):
+        return float(value)
+    return value
+
+
+def _column(name: str, items: Sequence[Any]) -> list[Any]:
+    if name in Box._fields:
+        return [round(float(getattr(item.box, name)), 2) for item in items]
+    return [_scalar(name, getattr(item, name)) for item in items]
+
+
+def arrow_rows(report: Report, table: str, schema: pa.Schema, fixed: Mapping[str, Any]) -> pa.Table:
+    """The report's rows for one table, in the table's own columns.
+
+    Args:
+        report: what was extracted.
+        table: name of the table, a key of `SOURCES`.
+        schema: the table's columns and types.
+        fixed: columns that are the same on every row (doc_id, ingested_at).
+    """
+    items, given = SOURCES[table](report)
+    columns: Columns = {name: [value] * len(items) for name, value in fixed.items()} | given
+    arrays = [pa.array(columns.get(f.name) or _column(f.name, items), type=f.type) for f in schema]
+    return pa.Table.from_arrays(arrays, schema=schema)

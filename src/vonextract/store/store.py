@@ -1,0 +1,185 @@
+"""The store: the one thing that writes a database, one transaction per document."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal, NamedTuple, Self, TypeAlias
+
+import duckdb
+import pyarrow as pa
+
+from vonextract.model import Report
+from vonextract.store import paths
+from vonextract.store.database import explained, open_for_writing
+from vonextract.store.rows import SOURCES, arrow_rows
+
+Verdict: TypeAlias = Literal["new", "replaced", "unchanged", "failed", "quarantined"]
+
+
+class Known(NamedTuple):
+    """What the database holds about a file's content."""
+
+    doc_id: str
+    extractor_version: str
+    status: str
+
+
+class SeenFile(NamedTuple):
+    """A file as it was found: where, which content, how large and how old."""
+
+    path: str
+    doc_id: str
+    bytes: int
+    mtime_ns: int
+
+
+class Outcome(NamedTuple):
+    """What became of one file in a run."""
+
+    path: str
+    doc_id: str | None
+    outcome: Verdict
+    seconds: float = 0.0
+    stage: str | None = None
+    error: str | None = None
+
+
+def utc_now() -> dt.datetime:
+    """The time in UTC, without a zone, as the TIMESTAMP columns hold it."""
+    return dt.datetime.now(dt.UTC).replace(tzinfo=None)
+
+
+class Store:
+    """An open database, with every write in a transaction of its own.
+
+    Use as a context manager; closing writes everything into the one file.
+    """
+
+    def __init__(self, path: Path, program_version: str) -> None:
+        """Open or create the database.
+
+        Raises:
+            DatabaseError: it is locked, newer, damaged or not ours.
+        """
+        self.path = path
+        self.program_version = program_version
+        self.con = open_for_writing(path, program_version)
+        self._schemas: dict[str, pa.Schema] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Write the log into the file and let go of it."""
+        self.con.close()
+
+    def known(self) -> dict[str, Known]:
+        """Every content in the database, by SHA-256."""
+        with explained(self.path):
+            rows = self.con.execute(
+                "SELECT sha256, doc_id, extractor_version, status FROM documents"
+            ).fetchall()
+        return {sha: Known(*rest) for sha, *rest in rows}
+
+    def put(self, report: Report, seen: SeenFile) -> Verdict:
+        """Write a report's rows, in place of those of the same document if there are any."""
+        doc_id = report.meta.doc_id
+        now = utc_now()
+        with self._transaction():
+            existed = self._count("SELECT count(*) FROM documents WHERE doc_id = ?", [doc_id]) > 0
+            for table in SOURCES:
+                if existed:
+                    self.con.execute(f"DELETE FROM {table} WHERE doc_id = ?", [doc_id])
+                fixed = {"doc_id": doc_id, "ingested_at": now, "is_current": True}
+                self._insert(table, arrow_rows(report, table, self._schema(table), fixed))
+            self._see([seen], now)
+        return "replaced" if existed else "new"
+
+    def see(self, files: Sequence[SeenFile]) -> None:
+        """Record that known documents were found at these paths."""
+        if files:
+            with self._transaction():
+                self._see(files, utc_now())
+
+    def begin_run(self, command: str) -> int:
+        """Enter a run and give its number."""
+        with self._transaction():
+            run_id = 1 + self._count("SELECT coalesce(max(run_id), 0) FROM runs", [])
+            self.con.execute(
+                "INSERT INTO runs VALUES (?, ?, NULL, ?, ?, 0, 0, 0, 0)",
+                [run_id, utc_now(), command, self.program_version],
+            )
+        return run_id
+
+    def end_run(self, run_id: int, outcomes: Sequence[Outcome]) -> None:
+        """Enter what became of the run's files, and that it ended."""
+        kinds = [o.outcome for o in outcomes]
+        with self._transaction():
+            self._insert("outcomes", self._outcome_rows(run_id, outcomes))
+            self.con.execute(
+                "UPDATE runs SET finished_at = ?, documents_seen = ?, documents_ingested = ?,"
+                " documents_unchanged = ?, documents_failed = ? WHERE run_id = ?",
+                [
+                    utc_now(),
+                    len(kinds),
+                    kinds.count("new") + kinds.count("replaced"),
+                    kinds.count("unchanged"),
+                    kinds.count("failed") + kinds.count("quarantined"),
+                    run_id,
+                ],
+            )
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with explained(self.path):
+            self.con.execute("BEGIN")
+            try:
+                yield
+                self.con.execute("COMMIT")
+            except BaseException:
+                self._rollback()
+                raise
+
+    def _rollback(self) -> None:
+        try:
+            self.con.execute("ROLLBACK")
+        except duckdb.Error:  # the failed statement has ended the transaction already
+            return
+
+    def _count(self, sql: str, parameters: Sequence[object]) -> int:
+        return int(self.con.execute(sql, parameters).fetchall()[0][0])
+
+    def _schema(self, table: str) -> pa.Schema:
+        if table not in self._schemas:
+            self._schemas[table] = self.con.sql(f"SELECT * FROM {table} LIMIT 0").to_arrow_table().schema
+        return self._schemas[table]
+
+    def _insert(self, table: str, rows: pa.Table) -> None:
+        if rows.num_rows:
+            with self._registered("incoming", rows):
+                self.con.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
+
+    @contextmanager
+    def _registered(self, name: str, rows: pa.Table) -> Iterator[None]:
+        self.con.register(name, rows)
+        try:
+            yield
+        finally:
+            self.con.unregister(name)
+
+    def _outcome_rows(self, run_id: int, outcomes: Sequence[Outcome]) -> pa.Table:
+        now = utc_now()
+        rows = [o._asdict() | {"run_id": run_id, "finished_at": now} for o in outcomes]
+        return pa.Table.from_pylist(rows, schema=self._schema("outcomes"))
+
+    def _see(self, files: Sequence[SeenFile], now: dt.datetime) -> None:
+        rows = pa.Table.from_pylist([f._asdict() for f in files])
+        with self._registered("seen", rows):
+            for statement in paths.RECORD:
+                self.con.execute(statement, {"now": now} if "$now" in statement else None)

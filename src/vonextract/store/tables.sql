@@ -1,0 +1,307 @@
+-- The tables of a vonextract database: their one home. Every TIMESTAMP is UTC.
+-- A comment above a table and behind a column becomes its COMMENT in the database.
+-- Changing anything here means a new migration in migrations.py.
+
+-- One row: the version of this schema, and which program wrote it.
+CREATE TABLE schema_version (
+    version INTEGER NOT NULL, -- Number of the schema, counted up by every migration
+    program_version VARCHAR NOT NULL, -- Version of vonextract that brought the database to this schema
+    applied_at TIMESTAMP NOT NULL -- When that happened
+);
+
+-- One row per distinct file (content, not name) that was ingested.
+CREATE TABLE documents (
+    doc_id VARCHAR NOT NULL, -- First 16 hex digits of the file's SHA-256; first key column of every table
+    file_name VARCHAR NOT NULL, -- Name of the file, without folder
+    path VARCHAR NOT NULL, -- Absolute path it was last read from; all of them are in document_paths
+    sha256 VARCHAR NOT NULL, -- SHA-256 of the file's bytes, hexadecimal
+    bytes BIGINT NOT NULL, -- Size of the file
+    pages INTEGER NOT NULL, -- Number of pages
+    title VARCHAR, -- Title, as the document prints it
+    organisation VARCHAR, -- Kommun, region or other body
+    committee VARCHAR, -- Nämnd, as the document writes it
+    document_type VARCHAR, -- åtgärdsplan, verksamhetsplan, delårsrapport, årsbokslut, budget, kallelse, protokoll or annat
+    diarienummer VARCHAR, -- The document's own number in the diarium
+    year INTEGER, -- The year the document is about
+    as_of DATE, -- The day up to which it reports
+    producer VARCHAR, -- Program that wrote the PDF, as the file says
+    tagged BOOLEAN NOT NULL, -- Whether the PDF has a structure tree
+    status VARCHAR NOT NULL, -- complete, partial (a page or a part could not be read: see findings) or failed
+    extractor_version VARCHAR NOT NULL, -- Version of vonextract that read it
+    ingested_at TIMESTAMP NOT NULL, -- When its rows were written
+    words INTEGER NOT NULL, -- Words on all pages
+    unassigned_words INTEGER NOT NULL, -- Words that are in no section, table, note, header or footer
+    is_current BOOLEAN NOT NULL -- FALSE when another file has since taken its place at every path; the views show current documents only
+);
+
+-- Where a document has been seen: one row per path and version of the file there.
+CREATE TABLE document_paths (
+    doc_id VARCHAR NOT NULL, -- The document
+    path VARCHAR NOT NULL, -- Absolute path
+    bytes BIGINT NOT NULL, -- Size of the file when last seen
+    mtime_ns BIGINT NOT NULL, -- Its modification time when last seen, nanoseconds since 1970
+    first_seen TIMESTAMP NOT NULL, -- When this content was first seen at this path
+    last_seen TIMESTAMP NOT NULL, -- When it was last seen there
+    replaced_at TIMESTAMP, -- When another content was found at this path; NULL for the path's current version
+    vanished_at TIMESTAMP -- When the file was found missing; NULL while it is there
+);
+
+-- The items of a packet (kallelse, handlingar); a plain report is one ärende.
+CREATE TABLE arenden (
+    doc_id VARCHAR NOT NULL, -- The document
+    arende_id INTEGER NOT NULL, -- Number of the ärende within the document, from 1
+    ordinal INTEGER NOT NULL, -- Order of appearance
+    title VARCHAR, -- Its heading
+    diarienummer VARCHAR, -- Its diarienummer
+    page_first INTEGER NOT NULL, -- First page, from 1
+    page_last INTEGER NOT NULL -- Last page
+);
+
+-- A heading and the running text under it.
+CREATE TABLE sections (
+    doc_id VARCHAR NOT NULL, -- The document
+    section_id INTEGER NOT NULL, -- Number of the section within the document, from 1
+    parent_id INTEGER, -- section_id of the section it stands in; NULL at the top
+    arende_id INTEGER, -- The ärende it belongs to
+    ordinal INTEGER NOT NULL, -- Reading order
+    level INTEGER NOT NULL, -- 1 for a chapter; 0 for text before the first heading
+    number VARCHAR, -- The heading's own number, such as 2.1
+    title VARCHAR, -- The heading
+    text VARCHAR NOT NULL, -- Its own running text, without tables, notes, headers and footers; hyphenation undone
+    page_first INTEGER NOT NULL, -- Page of the heading
+    page_last INTEGER NOT NULL, -- Page its text ends on
+    x0 DOUBLE NOT NULL, -- Left edge of the heading on page_first, PDF points from the left
+    top DOUBLE NOT NULL, -- Upper edge, PDF points from the top
+    x1 DOUBLE NOT NULL, -- Right edge
+    bottom DOUBLE NOT NULL -- Lower edge
+);
+
+-- The paragraphs, list items, captions and figures of a section.
+CREATE TABLE blocks (
+    doc_id VARCHAR NOT NULL, -- The document
+    section_id INTEGER NOT NULL, -- The section it stands in
+    ordinal INTEGER NOT NULL, -- Order within the section, from 1
+    type VARCHAR NOT NULL, -- paragraph, list_item, caption or figure
+    text VARCHAR NOT NULL, -- The text, lines joined and hyphenation undone
+    raw VARCHAR NOT NULL, -- The printed lines before any repair
+    level INTEGER NOT NULL, -- Nesting depth of a list item, from 1; 0 for anything else
+    label VARCHAR, -- The list item's own bullet or number, as printed
+    page INTEGER NOT NULL, -- Page it starts on
+    x0 DOUBLE NOT NULL, -- Left edge, PDF points from the left
+    top DOUBLE NOT NULL, -- Upper edge, PDF points from the top
+    x1 DOUBLE NOT NULL, -- Right edge
+    bottom DOUBLE NOT NULL -- Lower edge
+);
+
+-- A table, whole over all its pages.
+CREATE TABLE tables (
+    doc_id VARCHAR NOT NULL, -- The document
+    table_id INTEGER NOT NULL, -- Number of the table within the document, from 1
+    section_id INTEGER, -- The section it stands in
+    ordinal INTEGER NOT NULL, -- Order of appearance
+    kind VARCHAR NOT NULL, -- What it is about: atgarder, drift, indikatorer, investeringar, volymer, handlingsplan, budgetjustering, bidrag, risker, kallforteckning or annat
+    kind_score DOUBLE NOT NULL, -- How well the kind's vocabulary fits, 0 to 1
+    title VARCHAR, -- Caption, or the heading it stands under
+    unit VARCHAR, -- tkr, mnkr, kr, procent or antal; NULL where it is mixed or unknown
+    n_rows INTEGER NOT NULL, -- Rows of the grid, header included
+    n_cols INTEGER NOT NULL, -- Columns of the grid
+    n_header_rows INTEGER NOT NULL, -- Rows at the top that are header
+    page_first INTEGER NOT NULL, -- First page
+    page_last INTEGER NOT NULL, -- Last page
+    x0 DOUBLE NOT NULL, -- Left edge of its part on page_first, PDF points from the left
+    top DOUBLE NOT NULL, -- Upper edge, PDF points from the top
+    x1 DOUBLE NOT NULL, -- Right edge
+    bottom DOUBLE NOT NULL, -- Lower edge
+    method VARCHAR NOT NULL, -- How it was found: tags, rules, text, or several joined by +
+    confidence DOUBLE NOT NULL, -- How sure the reading of its grid is, 0 to 1
+    trace VARCHAR[] NOT NULL -- Why it was read and joined this way, one sentence each
+);
+
+-- A cell of a table; a spanning cell is one row, at its top left place.
+CREATE TABLE cells (
+    doc_id VARCHAR NOT NULL, -- The document
+    table_id INTEGER NOT NULL, -- The table
+    "row" INTEGER NOT NULL, -- Row of the grid, from 0
+    col INTEGER NOT NULL, -- Column of the grid, from 0
+    row_span INTEGER NOT NULL, -- Rows it covers
+    col_span INTEGER NOT NULL, -- Columns it covers
+    role VARCHAR NOT NULL, -- header, label, group, total, value or empty
+    text VARCHAR NOT NULL, -- As printed, lines joined, note markers taken out
+    value DOUBLE, -- The number as printed, unscaled; NULL when the cell states none
+    unit VARCHAR, -- Unit of the number
+    page INTEGER NOT NULL, -- Page it stands on
+    x0 DOUBLE NOT NULL, -- Left edge, PDF points from the left
+    top DOUBLE NOT NULL, -- Upper edge, PDF points from the top
+    x1 DOUBLE NOT NULL, -- Right edge
+    bottom DOUBLE NOT NULL -- Lower edge
+);
+
+-- A note at the foot of a page, at the end of the document, or under a table.
+CREATE TABLE footnotes (
+    doc_id VARCHAR NOT NULL, -- The document
+    footnote_id INTEGER NOT NULL, -- Number of the note within the document, from 1
+    marker VARCHAR NOT NULL, -- Its marker: 1, *, ** and so on
+    text VARCHAR NOT NULL, -- The note
+    page INTEGER NOT NULL, -- Page it stands on
+    table_id INTEGER, -- The table it stands under; NULL for any other note
+    x0 DOUBLE NOT NULL, -- Left edge, PDF points from the left
+    top DOUBLE NOT NULL, -- Upper edge, PDF points from the top
+    x1 DOUBLE NOT NULL, -- Right edge
+    bottom DOUBLE NOT NULL -- Lower edge
+);
+
+-- A place in text or table that refers to a note.
+CREATE TABLE footnote_refs (
+    doc_id VARCHAR NOT NULL, -- The document
+    footnote_id INTEGER NOT NULL, -- The note
+    section_id INTEGER, -- The section that refers to it
+    table_id INTEGER, -- The table that refers to it
+    "row" INTEGER, -- Row of the cell
+    col INTEGER, -- Column of the cell
+    page INTEGER NOT NULL, -- Page of the reference
+    context VARCHAR NOT NULL -- The words just before the marker
+);
+
+-- Something doubtful or contradictory, and where it stands.
+CREATE TABLE findings (
+    doc_id VARCHAR NOT NULL, -- The document
+    finding_id INTEGER NOT NULL, -- Number of the finding within the document, from 1
+    severity VARCHAR NOT NULL, -- error (our reading is doubtful), warning (the report contradicts itself) or info
+    rule VARCHAR NOT NULL, -- Name of the check, such as total_mismatch
+    message VARCHAR NOT NULL, -- What was found, one sentence
+    page INTEGER, -- Page it is about
+    section_id INTEGER, -- Section it is about
+    table_id INTEGER, -- Table it is about
+    "row" INTEGER, -- Row of the cell it is about
+    col INTEGER, -- Column of the cell it is about
+    expected DOUBLE, -- The number that should stand there
+    actual DOUBLE -- The number that does
+);
+
+-- A numeric cell of a table whose kind is known, with everything its headers say.
+CREATE TABLE facts (
+    doc_id VARCHAR NOT NULL, -- The document
+    table_id INTEGER NOT NULL, -- The table
+    "row" INTEGER NOT NULL, -- Row of the cell
+    col INTEGER NOT NULL, -- Column of the cell
+    page INTEGER NOT NULL, -- Page of the cell
+    kind VARCHAR NOT NULL, -- Kind of the table
+    row_label VARCHAR NOT NULL, -- Label of the row
+    row_path VARCHAR NOT NULL, -- Group rows and label, joined by ' > '
+    column_label VARCHAR NOT NULL, -- Header path, joined by a space
+    measure VARCHAR, -- utfall, bokslut, budget, prognos, mål, etappmål, målvärde, effekt, helårseffekt, avvikelse …
+    year INTEGER, -- Year the number is about
+    as_of DATE, -- Day up to which it counts
+    full_year BOOLEAN, -- Whether it is stated for a whole year
+    population VARCHAR, -- män, kvinnor or alla
+    value DOUBLE NOT NULL, -- The number as printed
+    unit VARCHAR, -- Its unit
+    amount_sek DECIMAL(18, 4), -- The amount in kronor (tkr and mnkr scaled); NULL when it is no money
+    is_total BOOLEAN NOT NULL, -- Whether it is a sum of others
+    verified VARCHAR, -- What confirms it: total, engine, tags; NULL when nothing does
+    confidence DOUBLE NOT NULL -- How sure it is, 0 to 1
+);
+
+-- A measure (åtgärd) of an action plan.
+CREATE TABLE atgarder (
+    doc_id VARCHAR NOT NULL, -- The document
+    atgard_id INTEGER NOT NULL, -- Number of the measure within the document, from 1
+    table_id INTEGER NOT NULL, -- The table
+    "row" INTEGER NOT NULL, -- Its first row
+    page INTEGER NOT NULL, -- Page
+    omrade VARCHAR, -- Area it belongs to
+    atgard VARCHAR NOT NULL, -- The measure
+    beskrivning VARCHAR, -- Its description
+    ansvarig VARCHAR, -- Who is responsible
+    tidplan VARCHAR, -- When
+    uppfoljning VARCHAR, -- How it is followed up
+    status VARCHAR -- How far it has come
+);
+
+-- The effect of a measure in one column.
+CREATE TABLE atgard_effekter (
+    doc_id VARCHAR NOT NULL, -- The document
+    atgard_id INTEGER, -- The measure; NULL for the effect on a total row
+    table_id INTEGER NOT NULL, -- The table
+    "row" INTEGER NOT NULL, -- Row of the cell
+    page INTEGER NOT NULL, -- Page of the cell
+    label VARCHAR NOT NULL, -- Header of the column
+    year INTEGER, -- Year of the effect
+    full_year BOOLEAN NOT NULL, -- Whether it is the effect of a whole year (helårseffekt)
+    amount_sek DECIMAL(18, 4), -- The effect in kronor; NULL when it is no money
+    value DOUBLE NOT NULL, -- The number as printed
+    unit VARCHAR, -- Its unit
+    is_total BOOLEAN NOT NULL -- Whether it is a sum of others
+);
+
+-- A line of a drift table in one money column.
+CREATE TABLE drift_poster (
+    doc_id VARCHAR NOT NULL, -- The document
+    table_id INTEGER NOT NULL, -- The table
+    "row" INTEGER NOT NULL, -- Row of the cell
+    page INTEGER NOT NULL, -- Page of the cell
+    verksamhet VARCHAR NOT NULL, -- The line: a verksamhet, a cost or an income
+    kod VARCHAR, -- Its code
+    measure VARCHAR, -- bokslut, budget, utfall, prognos, avvikelse …
+    year INTEGER, -- Year
+    amount_sek DECIMAL(18, 4), -- The amount in kronor; NULL when it is no money
+    value DOUBLE NOT NULL, -- The number as printed
+    unit VARCHAR, -- Its unit
+    is_total BOOLEAN NOT NULL, -- Whether it is a sum of others
+    is_group BOOLEAN NOT NULL -- Whether it stands on a row that groups those below it
+);
+
+-- An indicator row.
+CREATE TABLE indikatorer (
+    doc_id VARCHAR NOT NULL, -- The document
+    indikator_id INTEGER NOT NULL, -- Number of the indicator within the document, from 1
+    table_id INTEGER NOT NULL, -- The table
+    "row" INTEGER NOT NULL, -- Its row
+    page INTEGER NOT NULL, -- Page
+    indikator VARCHAR NOT NULL, -- The indicator, as printed
+    enhet VARCHAR, -- Its unit
+    mal VARCHAR, -- The target (mål) it stands under
+    kolada_id VARCHAR, -- Its number in Kolada, such as U21463
+    source VARCHAR -- Where the report has it from
+);
+
+-- The value of an indicator in one column.
+CREATE TABLE indikator_varden (
+    doc_id VARCHAR NOT NULL, -- The document
+    indikator_id INTEGER NOT NULL, -- The indicator
+    table_id INTEGER NOT NULL, -- The table
+    "row" INTEGER NOT NULL, -- Row of the cell
+    page INTEGER NOT NULL, -- Page of the cell
+    label VARCHAR NOT NULL, -- Header of the column
+    measure VARCHAR, -- utfall, mål, etappmål, målvärde …
+    year INTEGER, -- Year
+    as_of DATE, -- Day up to which it counts
+    population VARCHAR, -- män, kvinnor or alla
+    value DOUBLE, -- The number as printed; NULL when the cell states none
+    raw VARCHAR NOT NULL -- The cell's text
+);
+
+-- One row per command that wrote to the database.
+CREATE TABLE runs (
+    run_id INTEGER NOT NULL, -- Number of the run, from 1
+    started_at TIMESTAMP NOT NULL, -- When it began
+    finished_at TIMESTAMP, -- When it ended; NULL when it was cut off or still goes on
+    command VARCHAR NOT NULL, -- The command
+    version VARCHAR NOT NULL, -- Version of vonextract
+    documents_seen INTEGER NOT NULL, -- Files it met
+    documents_ingested INTEGER NOT NULL, -- Documents it wrote, new or replaced
+    documents_unchanged INTEGER NOT NULL, -- Documents that were there already
+    documents_failed INTEGER NOT NULL -- Files that could not be read
+);
+
+-- What a run did with one file.
+CREATE TABLE outcomes (
+    run_id INTEGER NOT NULL, -- The run
+    path VARCHAR NOT NULL, -- Absolute path of the file
+    doc_id VARCHAR, -- The document; NULL when the file could not be read at all
+    outcome VARCHAR NOT NULL, -- new, replaced, unchanged, failed or quarantined
+    seconds DOUBLE NOT NULL, -- Time it took to extract
+    stage VARCHAR, -- Where it failed: read, extract or store
+    error VARCHAR, -- Why it failed, one sentence
+    finished_at TIMESTAMP NOT NULL -- When the file was done
+);
