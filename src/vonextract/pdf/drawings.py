@@ -1,0 +1,261 @@
+"""Rules, filled rectangles and images of a page, from PDFium's page objects."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from vonextract.geometry import Box, bounding
+from vonextract.pdf import library
+from vonextract.pdf.columns import marked_content
+from vonextract.pdf.frame import IDENTITY, Frame, Matrix, MatrixBuffer, compose, scale_of
+from vonextract.pdf.model import NO_MCID, Fill, Rule
+from vonextract.pdf.settings import Limits
+
+_STRAIGHT = 0.6
+_PAGE_SHARE = 0.9
+_WHITE = 0xFFFFFF
+_PATTERN = 0xC0C0C0
+Point = tuple[float, float]
+
+
+@dataclass(slots=True)
+class Drawings:
+    """What is drawn on a page besides text.
+
+    Attributes:
+        rules, fills, images: as in `Page`.
+        backdrops: extents of everything that puts colour behind text, fills among them.
+        inherited: marked content that form XObjects pass on, by text object.
+        truncated: why something is missing, or None.
+    """
+
+    rules: list[Rule] = field(default_factory=list)
+    fills: list[Fill] = field(default_factory=list)
+    images: list[Box] = field(default_factory=list)
+    backdrops: list[Box] = field(default_factory=list)
+    inherited: dict[int, int] = field(default_factory=dict)
+    truncated: str | None = None
+
+
+def read_drawings(page: Any, frame: Frame, limits: Limits) -> Drawings:
+    """The drawings of a loaded PDFium page, as seen."""
+    reader = _Reader(frame, limits)
+    reader.read_page(library.address(page))
+    return reader.found
+
+
+class _Reader:
+    """Walks the objects of one page and sorts what they draw."""
+
+    def __init__(self, frame: Frame, limits: Limits) -> None:
+        self.found = Drawings()
+        self._frame = frame
+        self._limits = limits
+        self._objects = limits.objects
+        self._segments = limits.segments
+        self._matrix = MatrixBuffer()
+        self._numbers = (ctypes.c_uint * 4)()
+        self._number_addresses = [ctypes.addressof(self._numbers) + 4 * i for i in range(4)]
+        self._pair = (ctypes.c_float * 2)()
+        self._pair_addresses = [ctypes.addressof(self._pair), ctypes.addressof(self._pair) + 4]
+
+    def read_page(self, page: int) -> None:
+        count = library.page_object_count(page)
+        for i in range(max(0, count)):
+            if self._exhausted():
+                return
+            self._read_object(library.page_object(page, i), IDENTITY, NO_MCID, 0)
+
+    def _exhausted(self) -> bool:
+        self._objects -= 1
+        if self._objects < 0 or self._segments < 0:
+            self.found.truncated = "it holds more drawn objects than are read"
+            return True
+        return False
+
+    def _read_object(self, handle: int, outer: Matrix, mark: int, depth: int) -> None:
+        kind = library.object_type(handle)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            if mark != NO_MCID:
+                self.found.inherited[handle] = mark
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
+            self._read_path(handle, outer)
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            self._read_image(handle, outer)
+        elif kind == raw.FPDF_PAGEOBJ_FORM:
+            self._read_form(handle, outer, mark, depth)
+        elif kind == raw.FPDF_PAGEOBJ_SHADING:
+            self.found.backdrops.append(self._frame_box())
+
+    def _read_form(self, form: int, outer: Matrix, mark: int, depth: int) -> None:
+        if depth >= self._limits.form_depth:
+            self.found.truncated = "forms are nested deeper than is read"
+            return
+        library.object_matrix(form, self._matrix.address)
+        inner = compose(self._matrix.read(), outer)
+        own = marked_content(form)
+        mark = own if own != NO_MCID else mark
+        for i in range(max(0, library.form_object_count(form))):
+            if self._exhausted():
+                return
+            self._read_object(library.form_object(form, i), inner, mark, depth + 1)
+
+    def _read_image(self, image: int, outer: Matrix) -> None:
+        library.object_matrix(image, self._matrix.address)
+        matrix = compose(self._matrix.read(), outer)
+        box = self._frame.clip(self._box([(0, 0), (1, 0), (0, 1), (1, 1)], matrix))
+        if box is not None and box.area > 0:
+            self.found.images.append(box)
+            self.found.backdrops.append(box)
+
+    def _frame_box(self) -> Box:
+        return Box(0, 0, self._frame.width, self._frame.height)
+
+    def _read_path(self, path: int, outer: Matrix) -> None:
+        fill, stroke = self._mode(path)
+        if not fill and not stroke:
+            return
+        count = library.path_segment_count(path)
+        self._segments -= count
+        if count < 2 or self._segments < 0:
+            return
+        library.object_matrix(path, self._matrix.address)
+        matrix = compose(self._matrix.read(), outer)
+        seen = compose(matrix, self._frame.matrix)
+        parts = list(self._subpaths(path, count, seen))
+        if fill and (color := self._color(library.object_fill, path)) is not None:
+            self._add_filled(parts, color)
+        if stroke and (color := self._color(library.object_stroke, path)) is not None:
+            width = self._stroke_width(path) * scale_of(matrix)
+            for part in parts:
+                self._add_stroked(part, width, color)
+
+    def _mode(self, path: int) -> tuple[bool, bool]:
+        numbers = self._number_addresses
+        if not library.path_mode(path, numbers[0], numbers[1]):
+            return False, False
+        return bool(self._numbers[0]), bool(self._numbers[1])
+
+    def _stroke_width(self, path: int) -> float:
+        library.object_stroke_width(path, self._pair_addresses[0])
+        return float(self._pair[0])
+
+    def _color(self, ask: Any, path: int) -> int | None:
+        """Colour as it shows on white paper, None when fully transparent."""
+        if not ask(path, *self._number_addresses):
+            return _PATTERN
+        red, green, blue, alpha = self._numbers
+        if alpha == 0:
+            return None
+        if alpha < 255:
+            red, green, blue = (round((v * alpha + 255 * (255 - alpha)) / 255) for v in (red, green, blue))
+        return int(red) << 16 | int(green) << 8 | int(blue)
+
+    def _subpaths(self, path: int, count: int, seen: Matrix) -> Iterator[_Subpath]:
+        """The path's pieces, points as seen."""
+        a, b, c, d, e, f = seen
+        part = _Subpath()
+        for i in range(count):
+            segment = library.path_segment(path, i)
+            kind = library.segment_type(segment)
+            library.segment_point(segment, *self._pair_addresses)
+            x, y = self._pair
+            point = (a * x + c * y + e, b * x + d * y + f)
+            if kind == raw.FPDF_SEGMENT_MOVETO and part.points:
+                yield part
+                part = _Subpath()
+            part.points.append(point)
+            part.curved.append(kind == raw.FPDF_SEGMENT_BEZIERTO)
+            if library.segment_close(segment):
+                part.closed = True
+        if part.points:
+            yield part
+
+    def _box(self, points: list[Point], matrix: Matrix) -> Box:
+        a, b, c, d, e, f = compose(matrix, self._frame.matrix)
+        xs = [a * x + c * y + e for x, y in points]
+        ys = [b * x + d * y + f for x, y in points]
+        return Box(min(xs), min(ys), max(xs), max(ys))
+
+    def _add_filled(self, parts: list[_Subpath], color: int) -> None:
+        for part in parts:
+            box = self._frame.clip(part.box)
+            if box is None:
+                continue
+            self.found.backdrops.append(box)
+            if min(box.width, box.height) <= self._limits.thin:
+                self._add_thin(box, color)
+            elif part.rectangular and not self._is_paper(box, color):
+                self.found.fills.append(Fill(box, color))
+
+    def _add_thin(self, box: Box, color: int) -> None:
+        if max(box.width, box.height) > 0:
+            self.found.rules.append(Rule(*box, min(box.width, box.height), color))
+
+    def _is_paper(self, box: Box, color: int) -> bool:
+        return color == _WHITE and box.area >= _PAGE_SHARE * self._frame.width * self._frame.height
+
+    def _add_stroked(self, part: _Subpath, width: float, color: int) -> None:
+        for (x0, y0), (x1, y1) in part.straight_lines():
+            box = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+            if min(box.width, box.height) > _STRAIGHT or max(box.width, box.height) == 0:
+                continue
+            if width >= self._limits.thick:
+                self._add_thick(box, width, color)
+            elif (cut := self._frame.clip(box)) is not None:
+                self.found.rules.append(Rule(*cut, width, color))
+
+    def _add_thick(self, line: Box, width: float, color: int) -> None:
+        half = width / 2
+        level = line.width >= line.height
+        grown = (
+            Box(line.x0, line.top - half, line.x1, line.bottom + half)
+            if level
+            else Box(line.x0 - half, line.top, line.x1 + half, line.bottom)
+        )
+        if (box := self._frame.clip(grown)) is not None:
+            self.found.backdrops.append(box)
+            self.found.fills.append(Fill(box, color))
+
+
+@dataclass(slots=True)
+class _Subpath:
+    """Points of one piece of a path; `curved[i]` tells that a curve leads to point i."""
+
+    points: list[Point] = field(default_factory=list)
+    curved: list[bool] = field(default_factory=list)
+    closed: bool = False
+
+    @property
+    def box(self) -> Box:
+        return bounding(Box(x, y, x, y) for x, y in self.points)
+
+    @property
+    def rectangular(self) -> bool:
+        """Whether it is a rectangle, or one with rounded corners."""
+        box = self.box
+        corner = min(8.0, 0.3 * min(box.width, box.height)) if any(self.curved) else _STRAIGHT
+        reach = [
+            min(abs(x - box.x0), abs(x - box.x1)) <= corner
+            or min(abs(y - box.top), abs(y - box.bottom)) <= corner
+            for x, y in self.points
+        ]
+        corners = [
+            min(abs(x - box.x0), abs(x - box.x1)) <= corner
+            and min(abs(y - box.top), abs(y - box.bottom)) <= corner
+            for x, y in self.points
+        ]
+        return all(reach) and all(corners) and len(self.points) >= 4
+
+    def straight_lines(self) -> Iterator[tuple[Point, Point]]:
+        """The straight segments, the closing one among them."""
+        for before, after, curved in zip(self.points, self.points[1:], self.curved[1:], strict=False):
+            if not curved:
+                yield before, after
+        if self.closed and len(self.points) > 2 and self.points[0] != self.points[-1]:
+            yield self.points[-1], self.points[0]

@@ -1,0 +1,88 @@
+"""The page as it is seen: from PDF user space to points with the origin top left."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as raw
+from numpy.typing import NDArray
+
+from vonextract.geometry import Box
+
+Floats = NDArray[np.float64]
+Matrix = tuple[float, float, float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Crop box and rotation of a page as one affine map.
+
+    Attributes:
+        width, height: of the page as seen, in points.
+        matrix: (a, b, c, d, e, f): x' = a·x + c·y + e, y' = b·x + d·y + f.
+        turn: quarter turns clockwise the page is shown with.
+    """
+
+    width: float
+    height: float
+    matrix: Matrix
+    turn: int
+
+    @classmethod
+    def of(cls, page: Any) -> Frame:
+        """The frame of a loaded PDFium page."""
+        box = raw.FS_RECTF()
+        raw.FPDF_GetPageBoundingBox(page, box)
+        left, right = sorted((float(box.left), float(box.right)))
+        bottom, top = sorted((float(box.bottom), float(box.top)))
+        turn = int(raw.FPDFPage_GetRotation(page)) % 4
+        maps: list[Matrix] = [
+            (1, 0, 0, -1, -left, top),
+            (0, 1, 1, 0, -bottom, -left),
+            (-1, 0, 0, 1, right, -bottom),
+            (0, -1, -1, 0, top, right),
+        ]
+        size = (right - left, top - bottom) if turn % 2 == 0 else (top - bottom, right - left)
+        return cls(size[0], size[1], maps[turn], turn)
+
+    def points(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
+        """Seen coordinates of points in user space."""
+        a, b, c, d, e, f = self.matrix
+        return a * x + c * y + e, b * x + d * y + f
+
+    def clip(self, box: Box) -> Box | None:
+        """The part of a seen box that lies on the page, None when nothing does."""
+        cut = Box(max(box.x0, 0.0), max(box.top, 0.0), min(box.x1, self.width), min(box.bottom, self.height))
+        return cut if cut.x0 <= cut.x1 and cut.top <= cut.bottom else None
+
+
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def compose(inner: Matrix, outer: Matrix) -> Matrix:
+    """The map that applies `inner` first, then `outer`."""
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def scale_of(matrix: Matrix) -> float:
+    """By how much a matrix enlarges lengths, on average."""
+    return math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
+
+
+class MatrixBuffer:
+    """Six floats that PDFium fills, and their address."""
+
+    def __init__(self) -> None:
+        self._values = (ctypes.c_float * 6)()
+        self.address = ctypes.addressof(self._values)
+
+    def read(self) -> Matrix:
+        """The matrix last filled in."""
+        a, b, c, d, e, f = self._values
+        return (a, b, c, d, e, f)

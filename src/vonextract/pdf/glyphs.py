@@ -1,0 +1,224 @@
+"""From PDFium's characters to the ones a reader sees: spelled out, joined, once, visible.
+
+Hyphens: PDFium gives U+0002 for a hyphen that it takes for a line-end one, whether the file
+wrote a plain or a soft hyphen. Every drawn hyphen (U+0002, U+00AD, U+2010, U+2011) becomes
+'-' here, since fonts often map the plain hyphen's glyph to U+00AD; a soft hyphen without
+width is dropped. Repairing words broken over lines sees '-' at the end of a line only.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import fields
+
+import numpy as np
+
+from vonextract.pdf.codes import spell
+from vonextract.pdf.columns import Bools, Columns, Ints
+from vonextract.pdf.drawings import Drawings
+from vonextract.pdf.fonts import FontTable
+from vonextract.pdf.frame import Floats, Frame
+from vonextract.pdf.model import Chars
+from vonextract.pdf.settings import Limits
+
+ASCENT, DESCENT = 0.78, 0.22
+"""Share of the font size above and below the baseline that a character's box takes."""
+
+_SAME_PLACE = 0.12
+_WHITE_FROM = 0xF8
+_SCAN_SHARE = 0.25
+_ACCENTS = {"\u00a8": "\u0308", "\u00b4": "\u0301", "`": "\u0300", "\u02da": "\u030a", "\u02c6": "\u0302"}
+_COMBINING = ("\u0300", "\u036f")
+
+
+def empty_chars() -> Chars:
+    """The characters of a page without any."""
+    f, i = np.empty(0), np.empty(0, np.int32)
+    return Chars(np.empty(0, np.object_), f, f, f, f, f, f, i, i, i, np.empty(0, np.int16))
+
+
+def seen_chars(
+    columns: Columns | None, drawings: Drawings, frame: Frame, fonts: FontTable, limits: Limits
+) -> Chars:
+    """The characters that a reader of the page sees, each once, in content order.
+
+    Args:
+        columns: what PDFium gave.
+        drawings: of the same page; they tell which text shows and which is a scan's.
+        frame: how the page is seen.
+        fonts: the document's fonts; text drawn twice gets a bold variant.
+        limits: thresholds.
+    """
+    if columns is None:
+        return empty_chars()
+    chars, hidden, run = _placed(columns, fonts)
+    keep = (chars.size >= limits.smallest_text) & (chars.text != "") & _on_page(chars, frame)
+    keep &= ~_white_on_white(chars, drawings)
+    keep &= ~hidden | _scanned(chars, hidden & keep, keep & ~hidden, drawings, frame)
+    chars, run = _take(chars, np.flatnonzero(keep)), run[keep]
+    chars = _join_pieces(chars, run)
+    return _join_accents(_once(chars, fonts))
+
+
+def _placed(columns: Columns, fonts: FontTable) -> tuple[Chars, Bools, Ints]:
+    runs, run = columns.runs, columns.run
+    size = runs.size[run]
+    x0, top, x1, bottom = _boxes(columns.x, columns.y, columns.advance, size, columns.angle)
+    names = [font.name for font in fonts.fonts]
+    font = runs.font[run]
+    chars = Chars(
+        text=spell(columns.code, font, names, columns.advance),
+        x0=x0,
+        top=top,
+        x1=x1,
+        bottom=bottom,
+        baseline=columns.y,
+        size=size,
+        font=font.astype(np.int32),
+        color=runs.color[run].astype(np.int32),
+        mcid=runs.mcid[run].astype(np.int32),
+        angle=columns.angle.astype(np.int16),
+    )
+    return chars, runs.hidden[run], run
+
+
+def _boxes(x: Floats, y: Floats, advance: Floats, size: Floats, angle: Ints) -> tuple[Floats, ...]:
+    """Em boxes: the advance along the text, a fixed share of the size above and below the baseline."""
+    level = angle == 0
+    if level.all():
+        return x.copy(), y - ASCENT * size, x + advance, y + DESCENT * size
+    theta = np.radians(angle.astype(np.float64))
+    along_x, along_y = np.cos(theta), -np.sin(theta)
+    up_x, up_y = along_y * size, -along_x * size
+    xs = [x + side * advance * along_x + rise * up_x for side in (0, 1) for rise in (ASCENT, -DESCENT)]
+    ys = [y + side * advance * along_y + rise * up_y for side in (0, 1) for rise in (ASCENT, -DESCENT)]
+    least, most = np.minimum.reduce, np.maximum.reduce
+    return least(xs), least(ys), most(xs), most(ys)
+
+
+def _take(chars: Chars, rows: Ints) -> Chars:
+    """The characters at some places; the same object when those are all."""
+    if len(rows) == len(chars):
+        return chars
+    return Chars(*(getattr(chars, f.name)[rows] for f in fields(Chars)))
+
+
+def _on_page(chars: Chars, frame: Frame) -> Bools:
+    x, y = (chars.x0 + chars.x1) / 2, (chars.top + chars.bottom) / 2
+    return (x >= 0) & (x <= frame.width) & (y >= 0) & (y <= frame.height)
+
+
+def _white_on_white(chars: Chars, drawings: Drawings) -> Bools:
+    """White characters with nothing coloured behind them."""
+    color = chars.color.astype(np.int64)
+    white = (color >> 16 >= _WHITE_FROM) & (color >> 8 & 0xFF >= _WHITE_FROM) & (color & 0xFF >= _WHITE_FROM)
+    at = np.flatnonzero(white)
+    if not len(at):
+        return white
+    x, y = (chars.x0[at] + chars.x1[at]) / 2, (chars.top[at] + chars.bottom[at]) / 2
+    bare = np.ones(len(at), np.bool_)
+    for x0, top, x1, bottom in drawings.backdrops:
+        bare &= ~((x >= x0) & (x <= x1) & (y >= top) & (y <= bottom))
+    white[at] = bare
+    return white
+
+
+def _scanned(chars: Chars, hidden: Bools, shown: Bools, drawings: Drawings, frame: Frame) -> Bools:
+    """Which invisible characters are the text of a scan: over a large image, or all there is."""
+    if not hidden.any():
+        return hidden
+    if not (shown & (chars.text != " ")).any():
+        return hidden
+    x, y = (chars.x0 + chars.x1) / 2, (chars.top + chars.bottom) / 2
+    over = np.zeros(len(chars), np.bool_)
+    for box in drawings.images:
+        if box.area >= _SCAN_SHARE * frame.width * frame.height:
+            over |= (x >= box.x0) & (x <= box.x1) & (y >= box.top) & (y <= box.bottom)
+    return hidden & over
+
+
+def _join_pieces(chars: Chars, run: Ints) -> Chars:
+    """Letters that PDFium spells one glyph out to (they share an origin) become one entry again."""
+    if len(chars) < 2:
+        return chars
+    same = (
+        (run[1:] == run[:-1]) & (chars.x0[1:] == chars.x0[:-1]) & (chars.baseline[1:] == chars.baseline[:-1])
+    )
+    same &= chars.x1[1:] == chars.x1[:-1]
+    at = np.flatnonzero(same)
+    if not len(at):
+        return chars
+    text = chars.text.copy()
+    for i in reversed(at.tolist()):
+        text[i] += text[i + 1]
+    keep = np.concatenate(([True], ~same))
+    joined = Chars(text, *(getattr(chars, f.name) for f in fields(Chars)[1:]))
+    return _take(joined, np.flatnonzero(keep))
+
+
+def _once(chars: Chars, fonts: FontTable) -> Chars:
+    """Characters drawn several times in one place, kept once; when set off a little, as bold."""
+    if len(chars) < 2:
+        return chars
+    drop = np.zeros(len(chars), np.bool_)
+    bold: set[int] = set()
+    ids: dict[str, int] = {}
+    code = np.fromiter((ids.setdefault(t, len(ids)) for t in chars.text), np.int64, len(chars))
+    grain = np.maximum(chars.size * 0.5, 1.0)
+    for shift in (0.0, 0.5):
+        band = np.floor(chars.baseline / grain + shift).astype(np.int64)
+        order = np.lexsort((chars.x0, band, code))
+        before, after = order[:-1], order[1:]
+        near = _SAME_PLACE * chars.size[before]
+        dx, dy = (
+            np.abs(chars.x0[after] - chars.x0[before]),
+            np.abs(chars.baseline[after] - chars.baseline[before]),
+        )
+        twin = (code[after] == code[before]) & (dx <= near) & (dy <= near) & (chars.text[before] != " ")
+        twin &= np.abs(chars.size[after] - chars.size[before]) <= near
+        for i in np.flatnonzero(twin).tolist():
+            kept, dropped = sorted((int(before[i]), int(after[i])))
+            drop[dropped] = True
+            if dx[i] + dy[i] > 0.02 * chars.size[kept]:
+                bold.add(kept)
+    if not drop.any():
+        return chars
+    font = chars.font.copy()
+    for i in bold:
+        font[i] = fonts.bolder(int(font[i]))
+    changed = Chars(*(font if f.name == "font" else getattr(chars, f.name) for f in fields(Chars)))
+    return _take(changed, np.flatnonzero(~drop))
+
+
+def _join_accents(chars: Chars) -> Chars:
+    """Accents drawn as characters of their own, joined to the letter they stand on."""
+    marks = [i for i, t in enumerate(chars.text) if t in _ACCENTS or _COMBINING[0] <= t <= _COMBINING[1]]
+    if not marks:
+        return chars
+    text = chars.text.copy()
+    drop: set[int] = set()
+    for i in marks:
+        accent = _ACCENTS.get(text[i], text[i])
+        for j in (i - 1, i + 1):
+            if 0 <= j < len(chars) and j not in drop and _stands_on(chars, i, j, text[i] != accent):
+                joined = unicodedata.normalize("NFC", text[j] + accent)
+                if len(joined) == len(text[j]):
+                    text[j] = joined
+                    drop.add(i)
+                    break
+    keep = np.array([i not in drop for i in range(len(chars))], np.bool_)
+    joined_chars = Chars(text, *(getattr(chars, f.name) for f in fields(Chars)[1:]))
+    return _take(joined_chars, np.flatnonzero(keep))
+
+
+def _stands_on(chars: Chars, mark: int, letter: int, spacing: bool) -> bool:
+    """Whether an accent's box lies over a letter's (a combining mark may also follow it closely)."""
+    size = chars.size[letter]
+    if (
+        abs(chars.baseline[mark] - chars.baseline[letter]) > 0.6 * size
+        or not str(chars.text[letter]).isalpha()
+    ):
+        return False
+    middle = (chars.x0[mark] + chars.x1[mark]) / 2
+    slack = 0.0 if spacing else 0.3 * size
+    return bool(chars.x0[letter] - slack <= middle <= chars.x1[letter] + slack)

@@ -1,0 +1,36 @@
+"""What the reader of pages allows and how it judges, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on the work a hostile file can ask for, and thresholds in points.
+
+    Attributes:
+        pages: pages read of a file.
+        chars: characters read of a page.
+        objects: drawn objects looked at on a page, form contents included.
+        segments: path segments looked at on a page.
+        form_depth: nesting of form XObjects followed.
+        tags: nodes of a page's structure tree.
+        tag_depth: nesting of structure elements.
+        bookmarks: entries of the document outline.
+        thin: a filled rectangle up to this thickness is a rule.
+        thick: a stroke from this width on is a fill.
+        smallest_text: text below this size is invisible.
+    """
+
+    pages: int = 5000
+    chars: int = 200_000
+    objects: int = 60_000
+    segments: int = 200_000
+    form_depth: int = 12
+    tags: int = 40_000
+    tag_depth: int = 120
+    bookmarks: int = 5000
+    thin: float = 3.0
+    thick: float = 4.5
+    smallest_text: float = 0.4
