@@ -7,7 +7,7 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
-_HYPHENS = (0x02, 0xAD, 0x2010, 0x2011)
+_HYPHENS = (0x02, 0xAD, 0x2010, 0x2011, 0xFFFE)
 _SOFT_HYPHEN = 0xAD
 _BULLET = "•"
 _UNKNOWN = "\ufffd"

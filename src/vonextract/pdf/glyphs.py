@@ -1,6 +1,6 @@
 """From PDFium's characters to the ones a reader sees: spelled out, joined, once, visible.
 
-Hyphens: PDFium gives U+0002 for a hyphen that it takes for a line-end one, whether the file
+Hyphens: PDFium gives U+0002 (or U+FFFE) for a hyphen that it takes for a line-end one, whether the file
 wrote a plain or a soft hyphen. Every drawn hyphen (U+0002, U+00AD, U+2010, U+2011) becomes
 '-' here, since fonts often map the plain hyphen's glyph to U+00AD; a soft hyphen without
 width is dropped. Repairing words broken over lines sees '-' at the end of a line only.
