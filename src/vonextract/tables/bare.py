@@ -1,0 +1,152 @@
+"""Tables found by the alignment of text alone, without any rule or fill."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from vonextract.geometry import Box, bounding
+from vonextract.layout.model import PageText, Word
+from vonextract.pdf.model import Page
+from vonextract.tables.bare_header import Header, read_header
+from vonextract.tables.bare_lines import TextLine, text_lines
+from vonextract.tables.bare_regions import find_regions
+from vonextract.tables.bare_rows import Row, cut_lines, group_rows, header_lines, is_value
+from vonextract.tables.bare_settings import DEFAULT, BareSettings
+from vonextract.tables.columns import Column, find_columns
+from vonextract.tables.grid import cover, set_lines
+from vonextract.tables.model import GridCell, PageTable
+
+
+class BareEngine:
+    """Reads tables from white space and alignment; rules only confirm borders of rows."""
+
+    name = "text"
+
+    def __init__(self, settings: BareSettings = DEFAULT) -> None:
+        self.settings = settings
+
+    def propose(self, text: PageText, region: Box | None = None) -> list[PageTable]:
+        """The tables on the page, or the one inside `region`, from the top.
+
+        Args:
+            text: a page's words.
+            region: points; given, all its text is taken for one table.
+        """
+        words = text.body
+        if len(words) > self.settings.max_words:
+            return []
+        if region is not None:
+            words = [w for w in words if region.contains(w.box.x_mid, w.box.y_mid)]
+            lines = text_lines(words, self.settings)
+            table = self._read(lines, text.page) if lines else None
+            return [table] if table is not None else []
+        found = []
+        for lines in find_regions(text_lines(words, self.settings), self.settings):
+            table = self._read(lines, text.page)
+            if table is not None and table.confidence >= self.settings.min_confidence:
+                found.append(table)
+        return found
+
+    def _read(self, lines: Sequence[TextLine], page: Page) -> PageTable | None:
+        """The lines as a table; None when they make no grid."""
+        if len(lines) > self.settings.max_lines:
+            return None
+        columns = find_columns([ln.words for ln in lines], self.settings)
+        if len(columns) < 2:
+            return None
+        box = bounding(ln.box for ln in lines)
+        rules = row_rules(page, box)
+        cut = cut_lines(lines, columns, self.settings)
+        head = header_lines(cut, rules)
+        header = read_header(cut[:head], columns)
+        rows = group_rows(cut[head:], columns, rules, self.settings)
+        cells = _cells(header, rows, columns, box, page.number)
+        n_rows = header.n_rows + len(rows)
+        if n_rows < 2:
+            return None
+        confidence, trace = judge(cells, n_rows, len(columns), header.n_rows)
+        return PageTable(
+            page.number,
+            box,
+            n_rows,
+            len(columns),
+            cover(page.number, cells, n_rows, len(columns), box),
+            self.name,
+            confidence,
+            trace,
+            header.n_rows,
+        )
+
+
+def row_rules(page: Page, box: Box) -> list[float]:
+    """Heights of the horizontal rules that run across most of the box, ascending."""
+    return sorted(
+        (r.top + r.bottom) / 2
+        for r in page.rules
+        if r.horizontal
+        and box.top - 2 < r.top < box.bottom + 2
+        and min(r.x1, box.x1) - max(r.x0, box.x0) > 0.6 * box.width
+    )
+
+
+def _cells(
+    header: Header, rows: Sequence[Row], columns: Sequence[Column], box: Box, page: int
+) -> list[GridCell]:
+    cells = []
+    for item in header.cells:
+        cells.append(
+            _cell(
+                item.row, item.first, item.row_span, item.last - item.first + 1, item.lines, page, header=True
+            )
+        )
+    for number, row in enumerate(rows, header.n_rows):
+        spans: list[tuple[int, int, list[list[Word]]]] = []
+        for line in row.lines:
+            for cut in line.cuts:
+                near = next((s for s in spans if s[0] <= cut.last and cut.first <= s[1]), None)
+                if near is None:
+                    spans.append((cut.first, cut.last, [cut.words]))
+                else:
+                    near[2].append(cut.words)
+        for first, last, lines in _apart(spans):
+            cells.append(_cell(number, first, 1, last - first + 1, lines, page, header=False))
+    return cells
+
+
+def _apart(spans: list[tuple[int, int, list[list[Word]]]]) -> list[tuple[int, int, list[list[Word]]]]:
+    """Spans that overlap in their columns made one."""
+    merged: list[tuple[int, int, list[list[Word]]]] = []
+    for first, last, lines in sorted(spans, key=lambda s: s[0]):
+        if merged and first <= merged[-1][1]:
+            before = merged[-1]
+            merged[-1] = (before[0], max(before[1], last), [*before[2], *lines])
+        else:
+            merged.append((first, last, lines))
+    return merged
+
+
+def _cell(
+    row: int, col: int, rows: int, cols: int, lines: list[list[Word]], page: int, *, header: bool
+) -> GridCell:
+    words = [w for line in lines for w in line]
+    cell = GridCell(row, col, rows, cols, bounding(w.box for w in words), header=header, page=page)
+    set_lines(cell, words)
+    return cell
+
+
+def judge(cells: Sequence[GridCell], n_rows: int, n_cols: int, n_header: int) -> tuple[float, list[str]]:
+    """How much the grid looks like a table, 0 to 1, and the reasons."""
+    body = [c for c in cells if c.row >= n_header]
+    places = max(1, (n_rows - n_header) * n_cols)
+    filled = min(1.0, len(body) / places)
+    inner = [c for c in body if c.col > 0]
+    numeric = sum(is_value([w for line in c.lines for w in line]) for c in inner) / max(1, len(inner))
+    length = median([len(c.text) for c in inner] or [0])
+    confidence = 0.3 + 0.35 * numeric + 0.2 * filled + 0.1 * (n_cols >= 3) + 0.1 * (n_header > 0)
+    if numeric < 0.3 and n_cols == 2:
+        confidence -= 0.2
+    if length > 60 and numeric < 0.2:
+        confidence -= 0.1
+    trace = [f"Text alignment: {n_rows} rows, {n_cols} columns, {numeric:.0%} numeric, {filled:.0%} filled."]
+    return max(0.0, min(1.0, confidence)), trace

@@ -1,0 +1,187 @@
+"""Where a bare table may stand: runs of printed lines that leave the same corridors free."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from vonextract.tables.bare_lines import Piece, TextLine
+from vonextract.tables.bare_settings import CAPTION_WORDS, DEFAULT, BareSettings
+
+Stretch = tuple[float, float]
+
+
+def tabular(line: TextLine) -> bool:
+    """Whether the line alone looks like a row: several pieces, no list, note or contents entry."""
+    return len(line.pieces) >= 2 and not (line.listed or line.contents_entry or _noted(line))
+
+
+def _noted(line: TextLine) -> bool:
+    return line.note and len(line.pieces) == 2 and not line.pieces[1].numeric
+
+
+@dataclass(eq=False)
+class _Run:
+    """Lines that share corridors, and the stretches of x that their text covers."""
+
+    lines: list[TextLine]
+    covered: list[Stretch]
+    pending: list[TextLine] = field(default_factory=list)
+
+    @property
+    def last(self) -> TextLine:
+        return self.pending[-1] if self.pending else self.lines[-1]
+
+
+def find_regions(lines: Sequence[TextLine], settings: BareSettings = DEFAULT) -> list[list[TextLine]]:
+    """Runs of lines, top to bottom, each of which may be one table.
+
+    Args:
+        lines: the printed lines of a page or of one of its text columns, from the top.
+        settings: tolerances.
+    """
+    runs: list[list[TextLine]] = []
+    run: _Run | None = None
+    rest: list[TextLine] = []
+    for line in lines:
+        if run is not None and _take(run, line, settings):
+            continue
+        if run is not None:
+            runs.append(run.lines)
+            rest = run.pending
+        run = None
+        if tabular(line):
+            run = _Run([line], _cover([], line.pieces, line.size))
+    if run is not None:
+        runs.append(run.lines)
+    del rest
+    found: list[list[TextLine]] = []
+    for members in runs:
+        for part in _split(members):
+            whole = _lead_in(_trim(part), lines, found, settings)
+            if len(whole) >= 2 and sum(tabular(ln) for ln in whole) >= 2:
+                found.append(whole)
+    return found
+
+
+def _cover(covered: Sequence[Stretch], pieces: Sequence[Piece], size: float) -> list[Stretch]:
+    """The covered stretches with the pieces added; stretches that nearly touch become one."""
+    merged: list[Stretch] = []
+    for a, b in sorted([*covered, *((p.x0, p.x1) for p in pieces)]):
+        if merged and a <= merged[-1][1] + 0.3 * size:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], b))
+        else:
+            merged.append((a, b))
+    return merged
+
+
+def _take(run: _Run, line: TextLine, settings: BareSettings) -> bool:
+    """Add the line to the run if it goes with it; a spanning line waits for the next row."""
+    if line.contents_entry or (not tabular(line) and line.size > 1.15 * run.last.size):
+        return False
+    gap = (line.top - run.last.bottom) / max(line.size, 1.0)
+    new = _cover(run.covered, line.pieces, line.size)
+    fits = len(new) >= max(2, 0.6 * len(run.covered))
+    if gap > settings.row_gap and not (
+        tabular(line) and gap < 2 * settings.row_gap and len(new) == len(run.covered)
+    ):
+        return False
+    if fits and (tabular(line) or len(new) >= len(run.covered)):
+        run.lines += [*run.pending, line]
+        run.pending = []
+        run.covered = new
+        return True
+    width = (line.x1 - line.x0) / max(line.size, 1.0)
+    if len(run.pending) < 2 and (width < settings.prose_width or line.bold) and not line.listed:
+        run.pending.append(line)
+        return True
+    return False
+
+
+def _trim(lines: list[TextLine]) -> list[TextLine]:
+    """Without the lines at the end that only look like labels: headings, notes, paragraphs."""
+    last = max((i for i, ln in enumerate(lines) if tabular(ln)), default=-1)
+    kept = lines[: last + 1]
+    if not kept:
+        return []
+    left = min(ln.x0 for ln in kept)
+    for line in lines[last + 1 :]:
+        size = line.size
+        tight = line.baseline - kept[-1].baseline < 1.45 * size
+        inner = line.x0 > left + 3 * size
+        wraps = line.words[0].text[:1].islower() and not line.note
+        if line.note or not (tight and (inner or wraps)):
+            break
+        kept.append(line)
+    return kept
+
+
+def _lead_in(
+    members: list[TextLine],
+    lines: Sequence[TextLine],
+    found: Sequence[Sequence[TextLine]],
+    settings: BareSettings,
+) -> list[TextLine]:
+    """The run with the header lines above it that stand over its later columns."""
+    if not members:
+        return members
+    taken = {id(ln) for part in found for ln in part}
+    covered: list[Stretch] = []
+    for line in members:
+        covered = (
+            _cover(covered, line.pieces, line.size)
+            if len(_cover(covered, line.pieces, line.size)) > 1
+            else covered
+        )
+    start = next(i for i, ln in enumerate(lines) if ln is members[0])
+    whole = list(members)
+    left, right = min(ln.x0 for ln in members), max(ln.x1 for ln in members)
+    for line in reversed(lines[max(0, start - 4) : start]):
+        size = line.size
+        near = whole[0].top - line.bottom < 0.9 * size
+        first = covered[0][1] if covered else left
+        inner = (
+            line.x0 > max(left + 3 * size, min(first, left + 0.5 * (right - left)))
+            and line.x1 <= right + size
+        )
+        caption = line.words[0].text.casefold() in CAPTION_WORDS
+        if id(line) in taken or not (near and inner) or caption or line.listed:
+            break
+        whole.insert(0, line)
+    return whole
+
+
+def _split(lines: list[TextLine]) -> list[list[TextLine]]:
+    """The run cut where another table begins: a heading or a new header after a wider gap."""
+    if len(lines) < 4:
+        return [lines]
+    steps = [b.baseline - a.baseline for a, b in itertools.pairwise(lines)]
+    usual = median(steps)
+    size = median(ln.size for ln in lines)
+    mostly_bold = sum(ln.bold for ln in lines) > 0.5 * len(lines)
+    parts: list[list[TextLine]] = [[lines[0]]]
+    for i, line in enumerate(lines[1:], 1):
+        wider = steps[i - 1] > 1.25 * usual and steps[i - 1] > 1.5 * size
+        follows = lines[i + 1] if i + 1 < len(lines) else None
+        heading = len(line.pieces) == 1 and (
+            line.size > 1.08 * size
+            or (follows is not None and _header_like(follows) and _after_body(lines[:i]))
+        )
+        header = _header_like(line) and _after_body(parts[-1]) and line.bold and not mostly_bold
+        if wider and (heading or header) and len(parts[-1]) >= 2:
+            parts.append([])
+        parts[-1].append(line)
+    return parts
+
+
+def _header_like(line: TextLine) -> bool:
+    """Several pieces and none a number, but for years."""
+    plain = [p for p in line.pieces if not p.numeric or (p.text.isdigit() and 1900 <= int(p.text) <= 2100)]
+    return len(line.pieces) >= 2 and len(plain) == len(line.pieces)
+
+
+def _after_body(lines: Sequence[TextLine]) -> bool:
+    """Whether the lines hold data rows."""
+    return any(ln.numbers or not ln.bold for ln in lines[1:] if tabular(ln))

@@ -1,0 +1,185 @@
+"""Printed lines into rows: which line goes on a cell, which begins a row."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from statistics import median
+
+from vonextract.layout.model import Word
+from vonextract.tables.bare_lines import BLANK_SIGN, NUMERIC, TextLine
+from vonextract.tables.bare_settings import DEFAULT, BareSettings
+from vonextract.tables.columns import Column, Cut, cut_line
+
+_GOES_ON = "-\u00ad\u2010,/(&"
+
+
+@dataclass(eq=False)
+class CutLine:
+    """A printed line cut at the columns."""
+
+    line: TextLine
+    cuts: list[Cut]
+
+    @cached_property
+    def columns(self) -> set[int]:
+        """Columns with text."""
+        return {c for cut in self.cuts for c in range(cut.first, cut.last + 1)}
+
+    @cached_property
+    def numbers(self) -> set[int]:
+        """Columns, the first left out, that hold a number or its stand-in."""
+        return {
+            cut.first for cut in self.cuts if cut.first > 0 and cut.first == cut.last and is_value(cut.words)
+        }
+
+    def at(self, column: int) -> Cut | None:
+        """What stands in the column."""
+        return next((cut for cut in self.cuts if cut.first <= column <= cut.last), None)
+
+
+@dataclass(eq=False)
+class Row:
+    """The printed lines of one row."""
+
+    lines: list[CutLine] = field(default_factory=list)
+
+    @property
+    def top(self) -> float:
+        """Upper edge of its text."""
+        return min(ln.line.top for ln in self.lines)
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge of its text."""
+        return max(ln.line.bottom for ln in self.lines)
+
+
+def is_value(words: Sequence[Word]) -> bool:
+    """Whether the words are a number or a sign for a missing one."""
+    text = " ".join(w.text for w in words)
+    return NUMERIC.fullmatch(text) is not None or BLANK_SIGN.fullmatch(text) is not None
+
+
+def is_year(words: Sequence[Word]) -> bool:
+    """Whether the words are a year, perhaps with a note mark."""
+    text = "".join(w.text for w in words).rstrip("*)¹²³")
+    return len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100
+
+
+def cut_lines(
+    lines: Sequence[TextLine], columns: Sequence[Column], settings: BareSettings = DEFAULT
+) -> list[CutLine]:
+    """Every line cut at the columns."""
+    return [CutLine(line, cut_line(line.words, columns, settings)) for line in lines]
+
+
+def header_lines(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
+    """How many lines at the top are header: bold or before a rule, and without numbers but years."""
+    first = next((i for i, ln in enumerate(lines) if _has_data(ln)), len(lines))
+    bold = next((i for i, ln in enumerate(lines) if not ln.line.bold), len(lines))
+    if 0 < bold < len(lines) and not all(ln.line.bold for ln in lines[bold:]):
+        return bold if bold <= first or first == 0 else first
+    for y in rules:
+        above = sum(ln.line.baseline < y for ln in lines)
+        if 0 < above < len(lines) and above <= max(first, 1):
+            return above
+    if first == len(lines):
+        return _first_block(lines)
+    while first > 1 and lines[first - 1].columns == {0}:
+        first -= 1
+    return first
+
+
+def _has_data(line: CutLine) -> bool:
+    values = [cut for cut in line.cuts if cut.first in line.numbers]
+    return any(not is_year(cut.words) for cut in values)
+
+
+def _first_block(lines: Sequence[CutLine]) -> int:
+    """Of a table of texts: the lines before the first gap wider than the narrowest."""
+    steps = [b.line.baseline - a.line.baseline for a, b in itertools.pairwise(lines)]
+    tight = min((s for s in steps if s > 0.8 * lines[0].line.size), default=0.0)
+    return next((i + 1 for i, s in enumerate(steps) if s > 1.15 * tight), 1)
+
+
+def group_rows(
+    lines: Sequence[CutLine],
+    columns: Sequence[Column],
+    rules: Sequence[float],
+    settings: BareSettings = DEFAULT,
+) -> list[Row]:
+    """The body's lines grouped into rows, top to bottom.
+
+    Args:
+        lines: body lines, from the top.
+        columns: the table's columns.
+        rules: y of horizontal rules across the table: sure borders of rows.
+        settings: tolerances.
+    """
+    if not lines:
+        return []
+    pitch, limit = _pitches(lines)
+    rows = [Row([lines[0]])]
+    for above, line in itertools.pairwise(lines):
+        ruled = any(above.line.baseline < y < line.line.baseline for y in rules)
+        if ruled or not _goes_on(rows[-1], line, columns, pitch, limit):
+            rows.append(Row())
+        rows[-1].lines.append(line)
+    return rows
+
+
+def _pitches(lines: Sequence[CutLine]) -> tuple[float, float]:
+    """Distance of the lines in a cell, and the distance from which a row begins (inf: unknown)."""
+    size = median(ln.line.size for ln in lines)
+    rows, others = [], []
+    for above, line in itertools.pairwise(lines):
+        step = line.line.baseline - above.line.baseline
+        if step < 0.8 * size:
+            continue
+        if above.numbers & line.numbers:
+            rows.append(step)
+        elif above.columns & line.columns:
+            others.append(step)
+    tight = min(others, default=0.0)
+    if rows and tight:
+        closest = min(rows)
+        if closest > 1.12 * tight:
+            return tight, (tight + closest) / 2
+        return tight, float("inf")
+    if rows:
+        return min(rows), float("inf")
+    loose = [s for s in others if s > 1.15 * tight]
+    return (tight, (tight + min(loose)) / 2) if loose else (tight, float("inf"))
+
+
+def _goes_on(row: Row, line: CutLine, columns: Sequence[Column], pitch: float, limit: float) -> bool:
+    """Whether the line belongs to the row above it."""
+    above = row.lines[-1]
+    step = line.line.baseline - above.line.baseline
+    if limit != float("inf"):
+        return step < limit
+    if step < 0.7 * line.line.size:
+        return not any(ln.numbers & line.numbers for ln in row.lines)
+    if pitch and step > 1.3 * pitch:
+        return False
+    if any(ln.numbers & line.numbers for ln in row.lines):
+        return False
+    if 0 not in line.columns:
+        return bool(line.columns) and not line.line.bold
+    return _wraps(above, line, 0, columns)
+
+
+def _wraps(above: CutLine, line: CutLine, column: int, columns: Sequence[Column]) -> bool:
+    """Whether the text of the line goes on that of the line above: it was full, or broken off."""
+    over, under = above.at(column), line.at(column)
+    if over is None or under is None:
+        return False
+    if over.words[-1].text[-1:] in _GOES_ON:
+        return True
+    first = under.words[0]
+    room = columns[column].x1 - over.words[-1].x1
+    full = first.x1 - first.x0 + 0.2 * first.size > room
+    return full and not first.text[:1].isupper()

@@ -1,0 +1,236 @@
+"""Columns told by white space alone: corridors that nearly no line crosses.
+
+A corridor between two columns is seen by sweeping over the extents of all words of a region.
+Where columns stand only a space apart, the Swedish grouping of thousands decides: a space
+followed by anything but exactly three digits cannot be inside a number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Literal, NamedTuple
+
+from vonextract.layout.model import Word
+from vonextract.tables.bare_settings import DEFAULT, BareSettings
+
+_GROUP_HEAD = re.compile(r"[(]?[+\-−–]?\d{1,3}")
+_GROUP_NEXT = re.compile(r"\d{3}(?:[.,]\d+)?(?:\D.*)?")
+_NUMBER = re.compile(r"[(]?[+\-−–±]?\d[\d.,:/\u00a0\u2009\u202f]*[%‰)*]*")
+_SIGN = frozenset("+-−–±<>≤≥")
+_UNITS = frozenset({"%", "‰", "kr", "tkr", "mnkr", "mkr", "st", "*", "**", "***", "p.e.", "%-enheter", "år"})
+
+Join = Literal["crossing", "text", "glue", "thousands", "break", "firm"]
+
+
+class Column(NamedTuple):
+    """A column: the extent of its text, and its borders with its neighbours (points)."""
+
+    x0: float
+    x1: float
+    left: float
+    right: float
+
+
+class Cut(NamedTuple):
+    """A run of words on one line and the columns it stands in, first to last."""
+
+    first: int
+    last: int
+    words: list[Word]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One line at a corridor: the gap there and the words next to it."""
+
+    join: Join
+    gap: float
+    left_edge: float
+
+
+def find_columns(
+    lines: Sequence[Sequence[Word]],
+    settings: BareSettings = DEFAULT,
+    separators: Sequence[float] = (),
+) -> list[Column]:
+    """The columns that the lines of a table stand in, from left to right.
+
+    Args:
+        lines: the words of each printed line, left to right.
+        settings: tolerances.
+        separators: x of vertical rules or fill borders that are borders for certain.
+
+    Returns:
+        At least one column for lines with words; none for no words.
+    """
+    words = [w for line in lines for w in line]
+    if not words:
+        return []
+    em = median(w.size for w in words)
+    x0, x1 = min(w.x0 for w in words), max(w.x1 for w in words)
+    borders = [(x, x) for x in separators if x0 + 0.3 * em < x < x1 - 0.3 * em]
+    tolerance = max(1 if len(lines) >= 4 else 0, int(settings.crossing * len(lines)))
+    coverage = list(_coverage(words, x0, x1))
+    for allowed in range(tolerance + 1):
+        for a, b in _valleys(coverage, allowed):
+            if any(a <= right + 0.05 * em and left <= b + 0.05 * em for left, right in borders):
+                continue
+            if _parts(lines, a, b, em, tolerance, settings):
+                borders.append((a, b))
+    return _columns(sorted(borders), words, x0, x1)
+
+
+def _coverage(words: Sequence[Word], x0: float, x1: float) -> Iterator[tuple[float, float, int]]:
+    """Stretches of x and how many words stand over each."""
+    events = sorted([(w.x0, 1) for w in words] + [(w.x1, -1) for w in words])
+    depth, last = 0, x0
+    for x, step in events:
+        if x > last:
+            yield last, min(x, x1), depth
+            last = x
+        depth += step
+
+
+def _valleys(coverage: Sequence[tuple[float, float, int]], allowed: int) -> Iterator[tuple[float, float]]:
+    """Widest stretches with at most `allowed` words over them, edges of the region left out."""
+    start: float | None = None
+    for a, b, depth in coverage[1:-1] if len(coverage) > 2 else []:
+        if depth <= allowed:
+            start = a if start is None else start
+            end = b
+        elif start is not None:
+            yield start, end
+            start = None
+    if start is not None:
+        yield start, end
+
+
+def _parts(
+    lines: Sequence[Sequence[Word]], a: float, b: float, em: float, tolerance: int, settings: BareSettings
+) -> bool:
+    """Whether the white stretch a–b parts two columns."""
+    width = (b - a) / em
+    if width < settings.narrow:
+        return False
+    places = [p for line in lines if (p := _place(line, (a + b) / 2, settings)) is not None]
+    count = {
+        kind: sum(p.join == kind for p in places)
+        for kind in ("crossing", "text", "glue", "thousands", "break", "firm")
+    }
+    against = count["crossing"] + count["text"] + count["glue"]
+    proof = count["firm"] + count["break"]
+    if against > tolerance or proof < 2 * against:
+        return False
+    if not places:
+        return width >= settings.wide
+    near = [p for p in places if p.left_edge >= a - 0.35 * em and p.join != "crossing"]
+    if near and all(p.join == "thousands" for p in near):
+        return False
+    if count["break"] >= 1 and count["break"] + count["firm"] >= 2:
+        return True
+    if width >= settings.wide:
+        return count["firm"] >= 1
+    widest = max(p.gap for p in places) / em
+    if count["firm"] >= 2 and width >= 0.5:
+        return widest >= 0.8
+    return count["firm"] >= 3 and widest >= 1.0
+
+
+def _place(line: Sequence[Word], x: float, settings: BareSettings) -> _Place | None:
+    """What the line shows at x; None when it has no words on one of the sides."""
+    left: Word | None = None
+    right: Word | None = None
+    for word in line:
+        if word.x0 < x < word.x1:
+            return _Place("crossing", 0.0, word.x0)
+        if word.x1 <= x and (left is None or word.x1 > left.x1):
+            left = word
+        elif word.x0 >= x and (right is None or word.x0 < right.x0):
+            right = word
+    if left is None or right is None:
+        return None
+    return _Place(join_of(left, right, settings), right.x0 - left.x1, left.x1)
+
+
+def join_of(left: Word, right: Word, settings: BareSettings = DEFAULT) -> Join:
+    """What the gap between two neighbouring words of a line says about a column border there."""
+    gap = (right.x0 - left.x1) / max(left.size, right.size, 1.0)
+    numbers = _NUMBER.fullmatch(right.text) is not None and _NUMBER.fullmatch(left.text) is not None
+    if gap > 2 * settings.space:
+        return "firm"
+    if (left.text in _SIGN and _NUMBER.fullmatch(right.text)) or (
+        right.text in _UNITS and _NUMBER.fullmatch(left.text)
+    ):
+        return "glue"
+    if gap > settings.space:
+        return "firm"
+    if numbers and not (_GROUP_HEAD.fullmatch(left.text) and _GROUP_NEXT.fullmatch(right.text)):
+        return "break"
+    if numbers:
+        return "thousands"
+    if right.text[:1] in _SIGN and _NUMBER.fullmatch(right.text) and left.text[-1:].isdigit():
+        return "break"
+    return "text"
+
+
+def _columns(borders: list[tuple[float, float]], words: Sequence[Word], x0: float, x1: float) -> list[Column]:
+    cuts = [x0, *((a + b) / 2 for a, b in borders), x1]
+    extents: list[list[float]] = [[] for _ in range(len(cuts) - 1)]
+    for word in words:
+        for i in range(len(cuts) - 1):
+            if word.x0 >= cuts[i] - 0.01 and word.x1 <= cuts[i + 1] + 0.01:
+                extents[i] += [word.x0, word.x1]
+                break
+    return [
+        Column(min(found, default=left), max(found, default=right), left, right)
+        for found, left, right in zip(extents, cuts, cuts[1:], strict=False)
+    ]
+
+
+def cut_line(words: Sequence[Word], columns: Sequence[Column], settings: BareSettings = DEFAULT) -> list[Cut]:
+    """The words of a line as runs, each in one column or spanning several.
+
+    Words that a mere space parts stay together over a border, unless both are numbers.
+    """
+    cuts: list[Cut] = []
+    for word in words:
+        first, last = columns_of(word.x0, word.x1, columns)
+        if cuts:
+            before = cuts[-1]
+            same = first == before.last and first == last
+            join = join_of(before.words[-1], word, settings)
+            if same or join in {"text", "glue"} or (join == "crossing") or first < before.last:
+                cuts[-1] = Cut(before.first, max(last, before.last), [*before.words, word])
+                continue
+            first = max(first, before.last)
+            if first == before.last and (before.first != before.last or first != last):
+                cuts[-1] = Cut(before.first, max(last, before.last), [*before.words, word])
+                continue
+        cuts.append(Cut(first, max(first, last), [word]))
+    return cuts
+
+
+def columns_of(x0: float, x1: float, columns: Sequence[Column], slack: float = 0.25) -> tuple[int, int]:
+    """First and last column that the stretch x0–x1 stands over, small overlaps ignored.
+
+    Args:
+        x0: left edge, points.
+        x1: right edge, points.
+        columns: the columns.
+        slack: share of the stretch or of a column that may overlap without counting.
+    """
+    mid = (x0 + x1) / 2
+    home = next((i for i, c in enumerate(columns) if mid <= c.right), len(columns) - 1)
+    first = last = home
+    while first > 0 and columns[first].left - x0 > slack * min(
+        x1 - x0, columns[first - 1].x1 - columns[first - 1].x0
+    ):
+        first -= 1
+    while last < len(columns) - 1 and x1 - columns[last].right > slack * min(
+        x1 - x0, columns[last + 1].x1 - columns[last + 1].x0
+    ):
+        last += 1
+    return first, last
