@@ -104,8 +104,8 @@ class Section(Element):
 
     @property
     def text(self) -> str:
-        """The running text: blocks joined by newlines."""
-        return "\n".join(b.text for b in self.blocks if b.type != "figure" and b.text)
+        """The running text: paragraphs and list items joined by newlines."""
+        return "\n".join(b.text for b in self.blocks if b.type in ("paragraph", "list_item") and b.text)
 
 
 class Cell(Element):

@@ -1,0 +1,141 @@
+"""The whole way from a file to its Report: a pure function of the file's bytes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from vonextract.checks.check import check
+from vonextract.layout.model import PageText
+from vonextract.layout.text import page_texts
+from vonextract.model import Finding, Report
+from vonextract.notes import Notes, attach_tables, page_notes
+from vonextract.outline.document import document_meta
+from vonextract.outline.structure import structure
+from vonextract.pdf.model import Document
+from vonextract.pdf.reader import read
+from vonextract.swedish.hyphens import Vocabulary
+from vonextract.tables.find import find_tables
+from vonextract.tables.model import LogicalTable
+
+_LOG = logging.getLogger(__name__)
+_MAX_PAGE_FINDINGS = 50
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What `extract` is asked for.
+
+    Attributes:
+        opinions: let the other table engines read the document too; their doubts become findings.
+    """
+
+    opinions: bool = False
+
+
+def extract(path: Path | str, options: Options | None = None) -> Report:
+    """Read one PDF.
+
+    A stage that fails costs what it would have found, not the document: the rest is
+    returned with status `partial` and a finding that says what is missing.
+
+    Args:
+        path: the file.
+        options: what is asked for; the defaults when None.
+
+    Returns:
+        The Report, its findings numbered.
+
+    Raises:
+        VonextractError: when the file cannot be opened at all.
+    """
+    options = options or Options()
+    document = read(Path(path))
+    texts = page_texts(document)
+    troubles = _page_troubles(document, texts)
+    report = _read_report(document, texts, troubles)
+    report = _attempt("records", lambda: _interpret(report), report, troubles)
+    if options.opinions:
+        report.findings += _attempt("opinions", lambda: _opinions(Path(path), report), [], troubles)
+    report.findings += _attempt("checks", lambda: check(report), [], troubles)
+    report.findings += troubles
+    if any(f.severity == "error" for f in troubles):
+        report.meta.status = "partial"
+    for number, finding in enumerate(report.findings, start=1):
+        finding.finding_id = number
+    return report
+
+
+def _read_report(document: Document, texts: list[PageText], troubles: list[Finding]) -> Report:
+    """Notes, tables and structure of a document whose words are known."""
+    vocabulary = Vocabulary.of(w.text for text in texts for w in text.words)
+    notes = _attempt("notes", lambda: page_notes(document, texts, vocabulary), Notes(), troubles)
+    nothing: list[LogicalTable] = []
+    tables = _attempt("tables", lambda: list(find_tables(document, texts)), nothing, troubles)
+    _attempt("notes", lambda: attach_tables(notes, tables), None, troubles)
+    bare = Report(meta=document_meta(document, texts))
+    return _attempt("outline", lambda: structure(document, texts, tables, notes, vocabulary), bare, troubles)
+
+
+def _interpret(report: Report) -> Report:
+    """Kinds, values and records, as far as that part is installed."""
+    from vonextract.records.interpret import interpret
+
+    return interpret(report)
+
+
+def _opinions(path: Path, report: Report) -> list[Finding]:
+    """What other table engines say; they are loaded only when asked for."""
+    from vonextract.tables.opinions import second_opinions
+
+    return second_opinions(path, report)
+
+
+def _attempt(stage: str, work: Callable[[], T], otherwise: T, troubles: list[Finding]) -> T:
+    """The stage's result, or `otherwise` and a finding when it fails."""
+    try:
+        return work()
+    except Exception as error:
+        _LOG.warning("%s failed", stage, exc_info=True)
+        troubles.append(
+            Finding(
+                severity="error",
+                rule="stage_failed",
+                message=f"The stage {stage!r} failed ({type(error).__name__}: {error}); its results are missing.",
+            )
+        )
+        return otherwise
+
+
+def _page_troubles(document: Document, texts: Sequence[PageText]) -> list[Finding]:
+    """Pages that were not read whole, and pages or documents without text."""
+    troubles = [
+        Finding(
+            severity="error",
+            rule="page_truncated",
+            page=page.number,
+            message=f"Page {page.number} was not read whole: {page.truncated}.",
+        )
+        for page in document.pages
+        if page.truncated
+    ]
+    if not any(text.words for text in texts):
+        message = "The document has no text layer; run OCR on it and ingest it again."
+        troubles.append(Finding(severity="error", rule="no_text_layer", message=message))
+    else:
+        troubles += [
+            Finding(
+                severity="warning",
+                rule="no_text_layer",
+                page=text.page.number,
+                message=f"Page {text.page.number} is a picture without a text layer.",
+            )
+            for text in texts
+            if not text.words and text.page.images
+        ]
+    return troubles[:_MAX_PAGE_FINDINGS]

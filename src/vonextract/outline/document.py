@@ -1,0 +1,37 @@
+"""The document's own row of the Report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vonextract import __version__
+from vonextract.layout.model import PageText
+from vonextract.model import DocumentMeta
+from vonextract.outline.metadata import DocumentFacts
+from vonextract.pdf.model import Document
+
+
+def document_meta(
+    document: Document, texts: Sequence[PageText], facts: DocumentFacts | None = None
+) -> DocumentMeta:
+    """What is known of the document itself."""
+    facts = facts or DocumentFacts()
+    return DocumentMeta(
+        doc_id=document.sha256[:16],
+        file_name=document.file_name,
+        path=document.path,
+        sha256=document.sha256,
+        bytes=document.size,
+        pages=len(document.pages),
+        title=facts.title,
+        organisation=facts.organisation,
+        committee=facts.committee,
+        document_type=facts.document_type,
+        diarienummer=facts.diarienummer,
+        year=facts.year,
+        as_of=facts.as_of,
+        producer=document.info.get("Producer"),
+        tagged=document.tagged,
+        extractor_version=__version__,
+        words=sum(len(text.words) for text in texts),
+    )

@@ -1,0 +1,162 @@
+"""Headings: every sign of one, weighed together in one place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vonextract.layout.flow_model import FlowBlock, Style
+from vonextract.layout.paragraphs import Typography
+from vonextract.outline.hints import Listed, number_of
+from vonextract.outline.items import Item
+from vonextract.outline.settings import OutlineSettings
+
+_NEVER = {"Caption", "TD", "TH", "TOCI", "Note", "FENote", "Figure"}
+
+
+@dataclass(eq=False, slots=True)
+class Heading:
+    """A block taken as a heading, with what is known about its level.
+
+    Attributes:
+        block: the printed lines.
+        title: as text.
+        number: its own number, such as 2.1.
+        tag, bookmark, contents: the level each of these gives it, or None.
+        level: the verdict, from 1.
+    """
+
+    block: FlowBlock
+    title: str
+    number: str | None
+    tag: int | None
+    bookmark: int | None
+    contents: int | None
+    level: int = 0
+
+
+class Signs:
+    """What a document's headings look like and where the file names them."""
+
+    def __init__(
+        self,
+        items: Sequence[Item],
+        usual: Typography,
+        bookmarks: Listed,
+        contents: Listed,
+        settings: OutlineSettings,
+    ) -> None:
+        self.items, self.usual, self.settings = items, usual, settings
+        self.bookmarks, self.contents = bookmarks, contents
+        blocks = [item for item in items if isinstance(item, FlowBlock)]
+        self.tagged = any(_tag_level(b) for b in blocks)
+        self._shape = _shapes(blocks, settings)
+
+    def read(self, index: int, title: str) -> tuple[Heading, float]:
+        """The block at `index` as a heading, and the sum of the signs that it is one."""
+        block = self.items[index]
+        assert isinstance(block, FlowBlock)
+        heading = Heading(
+            block,
+            title,
+            number_of(title),
+            _tag_level(block),
+            self.bookmarks.level(title, block.page),
+            self.contents.level(title, block.page),
+        )
+        return heading, self._stated(heading) + self._set(block) + self._worded(heading) + self._placed(index)
+
+    def _stated(self, heading: Heading) -> float:
+        """What the file says."""
+        s = self.settings
+        total = s.bookmark * (heading.bookmark is not None) + s.contents * (heading.contents is not None)
+        if heading.tag is not None:
+            return total + s.tag
+        return total + (s.untagged if self.tagged and heading.block.lines[0].role else 0.0)
+
+    def _set(self, block: FlowBlock) -> float:
+        """How it is set, against the body."""
+        s, style, usual = self.settings, block.style, self.usual
+        ratio = style.size / usual.size if usual.size else 1.0
+        total = s.large if ratio > 1.15 else s.larger if ratio > 1.04 else s.small if ratio < 0.9 else 0.0
+        total += s.bold * (style.bold and not usual.bold) + s.italic * (style.italic and not usual.italic)
+        total += s.colored * (style.color != usual.color) + s.caps * style.caps
+        return total + (s.shape if total > 0 and self._shape.get(style, 0.0) >= 0.8 else 0.0)
+
+    def _worded(self, heading: Heading) -> float:
+        """How it reads."""
+        s, text = self.settings, heading.title
+        total = s.numbered * (heading.number is not None)
+        total += s.long * (len(heading.block.lines) > s.max_lines or len(text) > s.max_chars)
+        total += s.lower * text[:1].islower()
+        total += s.comma * text.endswith((",", ";", "-"))
+        return total + s.sentence * (
+            text.endswith((".", "!")) and not self._mostly_sentences(heading.block.style)
+        )
+
+    def _mostly_sentences(self, style: Style) -> bool:
+        """Whether the style differs so much from the body that a full stop says little."""
+        return style.size > 1.15 * self.usual.size
+
+    def _placed(self, index: int) -> float:
+        """Where it stands."""
+        s, block = self.settings, self.items[index]
+        assert isinstance(block, FlowBlock)
+        line = block.lines[0]
+        total = s.above * (line.pitch == 0 or line.pitch > 1.25 * self.usual.pitch(line.style.size))
+        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        page = (
+            following.page
+            if isinstance(following, FlowBlock)
+            else following.parts[0].page
+            if following
+            else 0
+        )
+        return total + s.last * (following is None or page > block.page + 1)
+
+
+def find_headings(signs: Signs, titles: Sequence[str | None]) -> list[Heading]:
+    """The headings among the items, in reading order, levels not yet set.
+
+    Args:
+        signs: of the document.
+        titles: of each item its text as a heading; None for what cannot be one.
+    """
+    found = []
+    for index, title in enumerate(titles):
+        if title is None:
+            continue
+        heading, total = signs.read(index, title)
+        if total >= signs.settings.enough:
+            found.append(heading)
+    return found
+
+
+def may_head(item: Item) -> bool:
+    """Whether an item can be a heading at all."""
+    if not isinstance(item, FlowBlock) or item.kind not in ("text", "list_item"):
+        return False
+    if item.kind == "list_item" and (item.label is None or not item.label[0].isdigit()):
+        return False
+    first = item.lines[0]
+    letters = sum(c.isalpha() for line in item.lines for c in line.text)
+    return first.role not in _NEVER and letters >= 2 and first.words[0].angle == 0 and len(item.lines) <= 6
+
+
+def _tag_level(block: FlowBlock) -> int | None:
+    """The level of the block's heading tag; a bare H or Title is level 1."""
+    role = block.lines[0].role
+    if role in ("H", "Title"):
+        return 1
+    return int(role[1]) if len(role) == 2 and role[0] == "H" and role[1].isdigit() else None
+
+
+def _shapes(blocks: Sequence[FlowBlock], settings: OutlineSettings) -> dict[Style, float]:
+    """For each style, the share of its blocks that are no longer than headings are."""
+    shaped: dict[Style, list[bool]] = defaultdict(list)
+    for block in blocks:
+        if block.kind in ("text", "list_item"):
+            chars = sum(len(line.text) for line in block.lines)
+            shaped[block.style].append(len(block.lines) <= settings.max_lines and chars <= settings.max_chars)
+    return {style: sum(found) / len(found) for style, found in shaped.items()}

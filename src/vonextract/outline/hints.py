@@ -1,0 +1,76 @@
+"""What the file itself lists as its outline: bookmarks and the table of contents."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from vonextract.layout.toc import TocEntry
+from vonextract.pdf.model import Bookmark
+
+NUMBER = re.compile(
+    r"(?:(?:kapitel|avsnitt|bilaga)\s+)?(\d{1,2}(?:\.\d{1,2})*)[.:)]?\s+(?=\S)", re.IGNORECASE
+)
+
+
+def title_key(title: str) -> str:
+    """The letters and digits of a title, for comparison."""
+    return "".join(c for c in title.casefold() if c.isalnum())
+
+
+def number_of(title: str) -> str | None:
+    """The number a title begins with, such as 2.1; None without one or when it is a quantity."""
+    match = NUMBER.match(title)
+    if not match or not title[match.end()].isalpha():
+        return None
+    whole = match[1].split(".")
+    return match[1] if "." in match[1] or title[match.end()].isupper() or int(whole[0]) < 20 else None
+
+
+class Listed:
+    """Titles that a list names, with their levels and pages."""
+
+    def __init__(self, entries: Iterable[tuple[str, int, int | None]]) -> None:
+        self._entries: dict[str, list[tuple[int, int | None]]] = defaultdict(list)
+        for title, level, page in entries:
+            self._entries[title_key(title)].append((level, page))
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def level(self, title: str, page: int) -> int | None:
+        """The level the list gives the title on this page; None when it does not name it.
+
+        A title that the list writes with or without its number is the same.
+        """
+        for key in self._keys(title):
+            places = self._entries.get(key)
+            if places:
+                exact = [level for level, at in places if at is None or at == page]
+                return exact[0] if exact else (places[0][0] if len(places) == 1 else None)
+        return None
+
+    @staticmethod
+    def _keys(title: str) -> list[str]:
+        match = NUMBER.match(title)
+        return [title_key(title), *([title_key(title[match.end() :])] if match else [])]
+
+
+def bookmarked(bookmarks: Sequence[Bookmark]) -> Listed:
+    """The document's own outline; one that only names pages or files has nothing to say."""
+    return Listed((b.title, b.level, b.page) for b in bookmarks if len(title_key(b.title)) > 2)
+
+
+def contents(entries: Sequence[TocEntry]) -> Listed:
+    """The table of contents; levels by number, else by indent."""
+    indents: list[float] = []
+    for entry in sorted(entries, key=lambda e: e.indent):
+        if not indents or entry.indent > indents[-1] + 4:
+            indents.append(entry.indent)
+    found = []
+    for entry in entries:
+        number = number_of(entry.title)
+        depth = number.count(".") + 1 if number else 1 + sum(entry.indent > x + 4 for x in indents)
+        found.append((entry.title, depth, None))
+    return Listed(found)

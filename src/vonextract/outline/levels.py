@@ -1,0 +1,87 @@
+"""Levels of headings: what the file states, what numbers say, and how styles rank."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import cmp_to_key
+from itertools import pairwise
+
+from vonextract.layout.flow_model import Style
+from vonextract.outline.headings import Heading
+
+_TAGS_RULE = 0.6
+
+
+def set_levels(headings: Sequence[Heading]) -> None:
+    """Give every heading its level: consistent over the document, from 1, without gaps.
+
+    Where most headings are tagged, tags say the level and styles fill in; else styles do,
+    ranked by size, weight and slant and by which stands directly above which, corrected by
+    numbers, bookmarks and the table of contents.
+    """
+    if not headings:
+        return
+    ranks = _style_ranks(headings)
+    stated = _stated_levels(headings)
+    tagged = sum(h.tag is not None for h in headings) >= _TAGS_RULE * len(headings)
+    for heading in headings:
+        style_level = stated.get(heading.block.style, ranks[heading.block.style])
+        if tagged and heading.tag is not None:
+            heading.level = heading.tag
+        elif heading.bookmark is not None:
+            heading.level = heading.bookmark
+        else:
+            heading.level = style_level
+    _apply_numbers(headings)
+    _close_gaps(headings)
+
+
+def _stated_levels(headings: Sequence[Heading]) -> dict[Style, int]:
+    """For each style, the level that tags, bookmarks or contents give most of its headings."""
+    votes: dict[Style, Counter[int]] = defaultdict(Counter)
+    for h in headings:
+        for level in (h.tag, h.bookmark, h.contents):
+            if level is not None:
+                votes[h.block.style][level] += 1
+    return {style: found.most_common(1)[0][0] for style, found in votes.items()}
+
+
+def _style_ranks(headings: Sequence[Heading]) -> dict[Style, int]:
+    """Styles from most to least prominent, as levels from 1."""
+    above: Counter[tuple[Style, Style]] = Counter()
+    for a, b in pairwise(headings):
+        if a.block.style != b.block.style:
+            above[a.block.style, b.block.style] += 1
+    styles = list(dict.fromkeys(h.block.style for h in headings))
+
+    def compare(a: Style, b: Style) -> int:
+        for x, y in ((a.size, b.size), (a.caps, b.caps), (a.bold, b.bold), (not a.italic, not b.italic)):
+            if abs(float(x) - float(y)) > 0.4:
+                return -1 if x > y else 1
+        return above[b, a] - above[a, b]
+
+    return {style: i for i, style in enumerate(sorted(styles, key=cmp_to_key(compare)), start=1)}
+
+
+def _apply_numbers(headings: Sequence[Heading]) -> None:
+    """A heading 2.1 stands one below heading 2, whatever its style."""
+    base: dict[tuple[str, ...], int] = {}
+    for heading in headings:
+        if heading.number is None:
+            continue
+        parts = tuple(heading.number.split("."))
+        if len(parts) > 1 and parts[:-1] in base:
+            heading.level = base[parts[:-1]] + 1
+        base[parts] = heading.level
+
+
+def _close_gaps(headings: Sequence[Heading]) -> None:
+    """Every heading is one below the heading it stands under."""
+    stack: list[tuple[int, int]] = []
+    for heading in headings:
+        while stack and stack[-1][0] >= heading.level:
+            stack.pop()
+        raw = heading.level
+        heading.level = stack[-1][1] + 1 if stack else 1
+        stack.append((raw, heading.level))

@@ -1,0 +1,166 @@
+"""Items to sections: each block and table under the heading it stands under."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vonextract.geometry import Box
+from vonextract.layout.flow_model import FlowBlock
+from vonextract.model import Block, BlockType, Cell, Section, Table
+from vonextract.outline.headings import Heading
+from vonextract.outline.items import Item
+from vonextract.outline.packets import PlacedArende
+from vonextract.swedish.hyphens import Vocabulary, join
+from vonextract.tables.model import LogicalTable
+
+_TYPES: dict[str, BlockType] = {
+    "text": "paragraph",
+    "list_item": "list_item",
+    "caption": "caption",
+    "figure": "figure",
+}
+
+
+class Sections:
+    """Sections as they grow, item by item in reading order.
+
+    Attributes:
+        made: the sections so far.
+        tables: the tables so far, in reading order.
+        words: (page, index) of every word placed, with its section's id; 0 for the contents.
+        table_section: for each table (by `id`), its section's id.
+        table_title: for each table (by `id`), its caption or the heading above it.
+    """
+
+    def __init__(
+        self, headings: Sequence[Heading], vocabulary: Vocabulary, arenden: Sequence[PlacedArende]
+    ) -> None:
+        self.made: list[Section] = []
+        self.tables: list[LogicalTable] = []
+        self.words: dict[tuple[int, int], int] = {}
+        self.table_section: dict[int, int | None] = {}
+        self.table_title: dict[int, str | None] = {}
+        self._headings = {id(h.block): h for h in headings}
+        self._vocabulary = vocabulary
+        self._arenden = arenden
+        self._path: list[Section] = []
+        self._caption: str | None = None
+        self._uncaptioned: LogicalTable | None = None
+
+    def add(self, item: Item) -> None:
+        """Put the next item where it belongs."""
+        if not isinstance(item, FlowBlock):
+            self._add_table(item)
+        elif id(item) in self._headings:
+            self._open(self._headings[id(item)])
+        elif item.kind == "toc":
+            self._place(item, 0)
+        else:
+            self._add_block(item)
+
+    def _open(self, heading: Heading) -> None:
+        """Begin the section of a heading."""
+        while self._path and self._path[-1].level >= heading.level:
+            self._path.pop()
+        parent = self._path[-1].section_id if self._path else None
+        section = self._new(heading.level, heading.title, heading.block.page, heading.block.box)
+        section.parent_id, section.number = parent, heading.number
+        self._path.append(section)
+        self._place(heading.block, section.section_id)
+        self._caption = self._uncaptioned = None
+
+    def _new(self, level: int, title: str | None, page: int, box: Box) -> Section:
+        """A section, numbered on, without parent."""
+        number = len(self.made) + 1
+        begun = [a for a in self._arenden if (a.arende.page_first, a.top) <= (page, box.bottom)]
+        section = Section(
+            section_id=number,
+            parent_id=None,
+            arende_id=(begun[-1] if begun else self._arenden[0]).arende.arende_id if self._arenden else None,
+            ordinal=number,
+            level=level,
+            title=title,
+            page_first=page,
+            page_last=page,
+            box=box,
+        )
+        self.made.append(section)
+        return section
+
+    def _current(self, page: int, box: Box) -> Section:
+        """The section that is open; one without a heading before the first."""
+        return self.made[-1] if self.made else self._new(0, None, page, box)
+
+    def _add_block(self, item: FlowBlock) -> None:
+        """A paragraph, list item, caption or figure."""
+        section = self._current(item.page, item.box)
+        text = "" if item.kind == "figure" else join(item.text_lines, self._vocabulary)
+        section.blocks.append(
+            Block(
+                type=_TYPES[item.kind],
+                text=text,
+                raw=item.raw,
+                page=item.page,
+                box=item.box,
+                level=item.level if item.kind == "list_item" else 0,
+                label=item.label,
+            )
+        )
+        section.page_last = max(section.page_last, item.lines[-1].page)
+        self._place(item, section.section_id)
+        if item.kind == "caption" and self._uncaptioned is not None and self._caption is None:
+            self.table_title[id(self._uncaptioned)] = text
+            self._uncaptioned = None
+        else:
+            self._caption = text if item.kind == "caption" else None
+            self._uncaptioned = None
+
+    def _add_table(self, table: LogicalTable) -> None:
+        """A table, titled by its caption or the heading it stands under."""
+        part = table.parts[0]
+        section = self._current(part.page, part.box)
+        section.page_last = max(section.page_last, *(p.page for p in table.parts))
+        self.tables.append(table)
+        self.table_section[id(table)] = section.section_id
+        self.table_title[id(table)] = self._caption or section.title
+        self._uncaptioned = None if self._caption else table
+        self._caption = None
+
+    def _place(self, item: FlowBlock, section_id: int) -> None:
+        """Remember where the words of a block went."""
+        for line in item.lines:
+            for word in line.words:
+                self.words[line.page, word.index] = section_id
+
+
+def table_of(table: LogicalTable, table_id: int, sections: Sections) -> Table:
+    """A logical table as the Report's table."""
+    cells = [
+        Cell(
+            row=c.row,
+            col=c.col,
+            row_span=c.row_span,
+            col_span=c.col_span,
+            role=c.role,
+            text=c.text,
+            page=c.page or table.parts[0].page,
+            box=c.box,
+        )
+        for c in table.cells
+    ]
+    return Table(
+        table_id=table_id,
+        section_id=sections.table_section[id(table)],
+        ordinal=table_id,
+        title=sections.table_title[id(table)],
+        n_rows=table.n_rows,
+        n_cols=table.n_cols,
+        n_header_rows=table.n_header_rows,
+        page_first=min(p.page for p in table.parts),
+        page_last=max(p.page for p in table.parts),
+        box=table.parts[0].box,
+        method=table.method,
+        confidence=table.confidence,
+        trace=table.trace,
+        cells=cells,
+    )

@@ -1,0 +1,100 @@
+"""Everything found on the pages, put together into a Report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vonextract.layout.flow import flow
+from vonextract.layout.model import PageText
+from vonextract.layout.toc import toc_entries
+from vonextract.model import Report
+from vonextract.notes.model import Notes
+from vonextract.outline.captions import caption_headings, mark_captions
+from vonextract.outline.document import document_meta
+from vonextract.outline.headings import Heading, Signs, find_headings, may_head
+from vonextract.outline.hints import bookmarked, contents
+from vonextract.outline.items import Item, in_reading_order
+from vonextract.outline.levels import set_levels
+from vonextract.outline.metadata import document_facts
+from vonextract.outline.notes import footnotes_and_refs
+from vonextract.outline.packets import find_arenden
+from vonextract.outline.sections import Sections, table_of
+from vonextract.outline.settings import OutlineSettings
+from vonextract.pdf.model import Document
+from vonextract.swedish.hyphens import Vocabulary, join
+from vonextract.tables.model import LogicalTable
+
+
+def structure(
+    document: Document,
+    texts: Sequence[PageText],
+    tables: Sequence[LogicalTable],
+    notes: Notes | None = None,
+    vocabulary: Vocabulary | None = None,
+    settings: OutlineSettings | None = None,
+) -> Report:
+    """The document's sections, tables, notes, ärenden and facts as one Report.
+
+    Args:
+        document: the file, read.
+        texts: its pages' words; notes and furniture are marked there.
+        tables: whole over their pages.
+        notes: what `page_notes` found.
+        vocabulary: of the document, for line-end hyphens; made from `texts` when not given.
+        settings: knobs of the outline.
+    """
+    notes = notes or Notes()
+    vocabulary = vocabulary or Vocabulary.of(w.text for text in texts for w in text.words)
+    items, headings = outline(document, texts, tables, vocabulary, settings or OutlineSettings())
+    facts = document_facts(document, texts)
+    arenden = find_arenden(texts, facts.title, facts.diarienummer)
+    sections = Sections(headings, vocabulary, arenden)
+    for item in items:
+        sections.add(item)
+    report = Report(
+        meta=document_meta(document, texts, facts),
+        arenden=[placed.arende for placed in arenden],
+        sections=sections.made,
+        tables=[table_of(table, i, sections) for i, table in enumerate(sections.tables, start=1)],
+        findings=notes.findings,
+    )
+    report.footnotes, report.footnote_refs = footnotes_and_refs(notes, tables, sections)
+    report.meta.unassigned_words = _unassigned(texts, tables, notes, sections)
+    return report
+
+
+def outline(
+    document: Document,
+    texts: Sequence[PageText],
+    tables: Sequence[LogicalTable],
+    vocabulary: Vocabulary,
+    settings: OutlineSettings,
+) -> tuple[list[Item], list[Heading]]:
+    """Blocks and tables in reading order, and which of the blocks are headings."""
+    blocks, usual = flow(texts, tables)
+    listed = contents(toc_entries(blocks))
+    items = in_reading_order(blocks, tables)
+    mark_captions(items)
+    signs = Signs(items, usual, bookmarked(document.bookmarks), listed, settings)
+    titles = [join((x.text for x in item.lines), vocabulary) if may_head(item) else None for item in items]  # type: ignore[union-attr]
+    headings = find_headings(signs, titles)
+    for heading in caption_headings(headings, items, usual):
+        heading.block.kind = "caption"
+        headings.remove(heading)
+    set_levels(headings)
+    return items, headings
+
+
+def _unassigned(
+    texts: Sequence[PageText], tables: Sequence[LogicalTable], notes: Notes, sections: Sections
+) -> int:
+    """How many words are in no section, table, note or furniture."""
+    assigned = set(sections.words)
+    for table in tables:
+        for part in table.parts:
+            assigned.update((part.page, i) for i in part.word_indices())
+    for note in notes.notes:
+        assigned.update((page, i) for page, words in note.words.items() for i in words)
+    for text in texts:
+        assigned.update((text.page.number, i) for i in text.furniture | text.notes)
+    return sum((text.page.number, w.index) not in assigned for text in texts for w in text.words)
