@@ -57,7 +57,7 @@ def _best(line: Line, pairs: Iterator[Pair], settings: CheckSettings) -> Relatio
     if best is None:
         return None
     (hits, misses), relation = best
-    return relation if hits > 1 and hits >= 2 * -misses or not misses else None
+    return relation if (hits > 1 and hits >= 2 * -misses) or not misses else None
 
 
 def _relation(line: Line, pair: Pair) -> Relation:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from vonextract.checks.arithmetic import arithmetic_relations
 from vonextract.checks.equations import Relation
 from vonextract.checks.judge import judge
-from vonextract.checks.lines import column_lines, numbers_of, row_lines
+from vonextract.checks.lines import Line, column_lines, numbers_of, row_lines
+from vonextract.checks.prose import prose_findings
 from vonextract.checks.settings import DEFAULTS, CheckSettings
 from vonextract.checks.totals import total_relations
 from vonextract.model import Finding, Report, Table
@@ -16,7 +17,8 @@ def check(report: Report, settings: CheckSettings = DEFAULTS) -> list[Finding]:
 
     A pure function; `finding_id` is left to the caller.
     """
-    return [finding for table in report.tables for finding in judge(relations_of(table, settings))]
+    within = [finding for table in report.tables for finding in judge(relations_of(table, settings))]
+    return [*within, *prose_findings(report, settings)]
 
 
 def relations_of(table: Table, settings: CheckSettings = DEFAULTS) -> list[Relation]:
@@ -25,9 +27,23 @@ def relations_of(table: Table, settings: CheckSettings = DEFAULTS) -> list[Relat
     if not numbers:
         return []
     rows, columns = row_lines(table, numbers), column_lines(table, numbers)
+    row_totals = total_relations(columns, settings)
+    for relation in row_totals:
+        _fill_blank_totals(rows, relation, settings)
     return [
-        *total_relations(columns, settings),
+        *row_totals,
         *total_relations(rows, settings),
         *arithmetic_relations(columns, settings),
         *arithmetic_relations(rows, settings),
     ]
+
+
+def _fill_blank_totals(rows: list[Line], row_total: Relation, settings: CheckSettings) -> None:
+    """Let a row whose own total is left blank enter the column's sum with its parts."""
+    if row_total.hits(settings.significance) < 2:
+        return
+    total = row_total.equations[0].result.cell.col
+    parts = {term.number.cell.col for equation in row_total.equations for term in equation.terms}
+    for row in rows:
+        if row.kind == "part" and total not in row.numbers:
+            row.filled[total] = [row.numbers[col] for col in sorted(parts) if col in row.numbers]

@@ -110,7 +110,7 @@ def _factor(result: Number, terms: Sequence[Term]) -> Decimal:
     if worth and result.kronor:
         return worth / result.kronor
     if result.kronor and result.kronor > 1 and worth is None:
-        total = abs(sum(t.sign * t.number.value for t in terms))
+        total = abs(sum((t.sign * t.number.value for t in terms), Decimal(0)))
         if result.value and total / abs(result.value) > result.kronor / 2:
             return 1 / result.kronor
     return Decimal(1)

@@ -19,9 +19,11 @@ class CheckSettings:
             structure was misunderstood.
         min_agreement: share of the sums of a structure that must hold before the others alarm.
         prose_band: a sentence's amount this near (as a share) to the cell's is about the cell.
+        max_sentences: sentences with several amounts that are held against tables.
         label_score: likeness of labels, 0 to 100, from which they name the same thing.
     """
 
+    max_sentences: int = 2000
     reach: int = 8
     max_lines: int = 400
     max_open: int = 80

@@ -16,7 +16,8 @@ from rapidfuzz import fuzz
 from vonextract.checks.equations import Equation, Number, Relation, Term, linear
 from vonextract.checks.lines import Line, is_percent
 from vonextract.checks.settings import CheckSettings
-from vonextract.checks.vocabulary import vocabulary, words
+from vonextract.checks.vocabulary import vocabulary
+from vonextract.swedish.typography import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +110,8 @@ def _natural_start(line: Line, state: _Open, size: int) -> int:
 
 def _names_group(total: str, group: str) -> bool:
     """Whether "Summa 77 Äldreomsorg" is the total of "77 Äldreomsorg"."""
-    known = vocabulary()
-    named = " ".join(w for w in words(total) if not known.total.holds(w))
-    return bool(named) and fuzz.token_set_ratio(named, " ".join(words(group))) >= 90
+    named = " ".join(vocabulary().naming_words(total))
+    return bool(named) and fuzz.token_set_ratio(named, fold(group)) >= 90
 
 
 def _signed(parts: Sequence[Line], natural: bool) -> Iterator[Reading]:

@@ -28,7 +28,9 @@ def verified(report: Report, findings: Iterable[Finding], settings: CheckSetting
         for place in _confirmed_by(relation, settings)
     }
     doubted = {
-        (f.table_id, f.row, f.col) for f in findings if f.severity != "info" and f.table_id is not None
+        (f.table_id, f.row, f.col)
+        for f in findings
+        if f.severity != "info" and f.table_id is not None and f.row is not None and f.col is not None
     }
     facts = [_judged(fact, confirmed, doubted) for fact in report.records.facts]
     records = report.records.model_copy(update={"facts": facts})
@@ -41,9 +43,7 @@ def _confirmed_by(relation: Relation, settings: CheckSettings) -> Iterable[Place
             yield from (number.place for number in equation.numbers)
 
 
-def _judged(
-    fact: Fact, confirmed: set[Place], doubted: set[tuple[int | None, int | None, int | None]]
-) -> Fact:
+def _judged(fact: Fact, confirmed: set[Place], doubted: set[Place]) -> Fact:
     place = (fact.table_id, fact.row, fact.col)
     if place in doubted:
         return fact.model_copy(update={"verified": None, "confidence": min(fact.confidence, DOUBTED)})

@@ -2,43 +2,29 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_WORDS = re.compile(r"[^\W_]+(?::[^\W\d_]+)?|%")
+from vonextract.records.phrases import Phrases
+from vonextract.swedish.typography import fold
 
 
-def words(text: str) -> list[str]:
-    """The words of a label, folded: letters and digits only, lower case."""
-    return _WORDS.findall(text.casefold())
-
-
-@dataclass(frozen=True, slots=True)
 class WordList:
-    """A list of words and phrases, where `*` stands for any letters."""
+    """Phrases, looked for anywhere in a label or at its beginning."""
 
-    pattern: re.Pattern[str]
-
-    @classmethod
-    def of(cls, entries: list[str]) -> WordList:
-        """The list that matches any of `entries`."""
-        parts = [re.escape(entry).replace(r"\*", r"\S*").replace(r"\ ", " ") for entry in entries]
-        return cls(re.compile(rf"(?:^| )({'|'.join(parts)})(?= |$)"))
+    def __init__(self, phrases: list[str]) -> None:
+        self._anywhere = Phrases(phrases)
+        self._first = Phrases(f"^{phrase}" for phrase in phrases)
 
     def within(self, label: str) -> bool:
-        """Whether any of the words stands in the label."""
-        return self.pattern.search(" ".join(words(label))) is not None
+        """Whether any of the phrases stands in the label."""
+        return self._anywhere.within(fold(label))
 
     def begins(self, label: str) -> bool:
-        """Whether the label begins with one of the words."""
-        return self.pattern.match(" ".join(words(label))) is not None
-
-    def holds(self, word: str) -> bool:
-        """Whether this one word is in the list."""
-        return self.pattern.fullmatch(word) is not None
+        """Whether the label begins with one of the phrases."""
+        return self._first.within(fold(label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +38,26 @@ class Vocabulary:
     difference: WordList
     income: WordList
     cost: WordList
-    plan: WordList
-    outcome: WordList
 
     def is_bare_total(self, label: str) -> bool:
         """Whether the label says no more than that this is the total."""
-        return self.total.begins(label) and all(
-            self.total.holds(word) or self.bare.holds(word) or word.isdigit() for word in words(label)
-        )
+        return self.total.begins(label) and not self.naming_words(label)
+
+    def naming_words(self, label: str) -> list[str]:
+        """The words of a total's label that say what it is the total of."""
+        return [
+            word
+            for word in fold(label).split()
+            if not (self.total.within(word) or self.bare.within(word) or _is_year(word))
+        ]
+
+
+def _is_year(word: str) -> bool:
+    return word.isdigit() and len(word) == 4
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary that ships with the package."""
     text = files("vonextract.checks").joinpath("vocabulary.toml").read_text(encoding="utf-8")
-    return Vocabulary(**{name: WordList.of(entries) for name, entries in tomllib.loads(text).items()})
+    return Vocabulary(**{name: WordList(phrases) for name, phrases in tomllib.loads(text).items()})
