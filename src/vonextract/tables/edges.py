@@ -1,0 +1,106 @@
+"""Drawn borders: rules and the edges of fills as straight edges, snapped and joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from vonextract.geometry import Box
+from vonextract.pdf.model import Page
+from vonextract.tables.settings import DEFAULT, TableSettings
+
+
+class Edge(NamedTuple):
+    """A straight border: at `pos` across its direction, from `lo` to `hi` along it.
+
+    `drawn` tells a rule from the edge of a fill.
+    """
+
+    pos: float
+    lo: float
+    hi: float
+    drawn: bool
+
+    @property
+    def length(self) -> float:
+        """Extent along its direction, points."""
+        return self.hi - self.lo
+
+
+class Edges(NamedTuple):
+    """The borders of a page by direction."""
+
+    horizontal: list[Edge]
+    vertical: list[Edge]
+
+
+def page_edges(page: Page, settings: TableSettings = DEFAULT) -> Edges:
+    """All borders drawn on the page, or none when it holds so many that it is a drawing."""
+    if len(page.rules) + 4 * len(page.fills) > settings.max_edges:
+        return Edges([], [])
+    horizontal: list[Edge] = []
+    vertical: list[Edge] = []
+    for rule in page.rules:
+        if rule.horizontal:
+            horizontal.append(Edge((rule.top + rule.bottom) / 2, rule.x0, rule.x1, True))
+        elif rule.bottom - rule.top > rule.x1 - rule.x0:
+            vertical.append(Edge((rule.x0 + rule.x1) / 2, rule.top, rule.bottom, True))
+    for box in _panels(page):
+        horizontal += [Edge(box.top, box.x0, box.x1, False), Edge(box.bottom, box.x0, box.x1, False)]
+        vertical += [Edge(box.x0, box.top, box.bottom, False), Edge(box.x1, box.top, box.bottom, False)]
+    return Edges(joined(horizontal, settings), joined(vertical, settings))
+
+
+def _panels(page: Page) -> list[Box]:
+    """Fills that can be the ground of a cell, a row or a table: visible and not the whole page."""
+    boxes = []
+    for fill in page.fills:
+        box = fill.box.intersection(page.box)
+        if fill.color == 0xFFFFFF or box.width < 4 or box.height < 4:
+            continue
+        if box.area < 0.85 * page.box.area:
+            boxes.append(box)
+    return boxes
+
+
+def joined(edges: Iterable[Edge], settings: TableSettings = DEFAULT) -> list[Edge]:
+    """Edges on the same line made one: doubles dropped, dashes and touching pieces joined.
+
+    Positions within `snap` of each other become their mean, drawn rules before fills.
+    """
+    result: list[Edge] = []
+    for group in _same_position(sorted(edges), settings.snap):
+        drawn = [e for e in group if e.drawn] or group
+        pos = sum(e.pos * max(e.length, 0.1) for e in drawn) / sum(max(e.length, 0.1) for e in drawn)
+        result.extend(_along(pos, sorted(group, key=lambda e: e.lo), settings))
+    return result
+
+
+def _same_position(edges: list[Edge], snap: float) -> Iterable[list[Edge]]:
+    group: list[Edge] = []
+    for edge in edges:
+        if group and (edge.pos - group[-1].pos > snap or edge.pos - group[0].pos > 2 * snap):
+            yield group
+            group = []
+        group.append(edge)
+    if group:
+        yield group
+
+
+def _along(pos: float, pieces: list[Edge], settings: TableSettings) -> Iterable[Edge]:
+    """Pieces on one line, joined over corners and dashes."""
+    lo, hi, drawn = pieces[0].lo, pieces[0].hi, pieces[0].drawn
+    piece = hi - lo
+    for edge in pieces[1:]:
+        bridge = settings.join
+        if max(piece, edge.length) < 3 * settings.join:
+            bridge = max(bridge, min(settings.dash * max(piece, edge.length), 2 * settings.join))
+        if edge.lo - hi <= bridge:
+            hi, drawn = max(hi, edge.hi), drawn or edge.drawn
+        else:
+            if hi - lo >= settings.min_edge:
+                yield Edge(pos, lo, hi, drawn)
+            lo, hi, drawn = edge.lo, edge.hi, edge.drawn
+        piece = edge.length
+    if hi - lo >= settings.min_edge:
+        yield Edge(pos, lo, hi, drawn)

@@ -1,0 +1,41 @@
+"""The tables of a document: every engine proposes, one verdict per region, stitched over pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vonextract.layout.model import PageText
+from vonextract.pdf.model import Document
+from vonextract.tables.bare import BareEngine
+from vonextract.tables.model import Engine, LogicalTable
+from vonextract.tables.reconcile import reconcile
+from vonextract.tables.ruled import RuledEngine
+from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.stitch import stitch
+from vonextract.tables.tagged import TaggedEngine
+
+
+def default_engines(settings: TableSettings = DEFAULT) -> list[Engine]:
+    """The three ways of seeing: structure tags, drawn borders, alignment of text."""
+    return [TaggedEngine(settings), RuledEngine(settings), BareEngine()]
+
+
+def find_tables(
+    document: Document,
+    texts: Sequence[PageText],
+    engines: Sequence[Engine] | None = None,
+    settings: TableSettings = DEFAULT,
+) -> list[LogicalTable]:
+    """All tables of the document in reading order, each whole over its pages.
+
+    Args:
+        document: the file, read.
+        texts: its pages' words, one for each page.
+        engines: ways of seeing tables; the default three when None.
+        settings: the knobs.
+    """
+    ways = default_engines(settings) if engines is None else engines
+    pages = [
+        reconcile(text, [t for engine in ways for t in engine.propose(text)], settings) for text in texts
+    ]
+    return stitch(texts, pages)

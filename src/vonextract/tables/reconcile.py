@@ -1,0 +1,116 @@
+"""One verdict per table region out of what the engines propose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vonextract.layout.model import PageText
+from vonextract.tables.atoms import numbers_side_by_side
+from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.settings import DEFAULT, TableSettings
+
+
+def reconcile(
+    text: PageText, proposals: Sequence[PageTable], settings: TableSettings = DEFAULT
+) -> list[PageTable]:
+    """The tables of a page: of rival proposals the one that its words fit best.
+
+    Args:
+        text: the page.
+        proposals: what the engines saw.
+        settings: the knobs.
+
+    Returns:
+        Tables that share no words, top to bottom; `method` names every engine that saw the
+        same grid, `trace` says which rivals lost and why.
+    """
+    verdicts: list[PageTable] = []
+    for group in _regions([p for p in proposals if p.word_indices()], settings):
+        verdicts.extend(_verdict(group))
+    return sorted(verdicts, key=lambda t: (t.box.top, t.box.x0))
+
+
+def _regions(proposals: list[PageTable], settings: TableSettings) -> list[list[PageTable]]:
+    """Proposals grouped by the words that they share."""
+    groups: list[tuple[set[int], list[PageTable]]] = []
+    for proposal in proposals:
+        words = proposal.word_indices()
+        members = [proposal]
+        rest = []
+        for other_words, others in groups:
+            if any(_rivals(proposal, o, settings) for o in others):
+                words, members = words | other_words, others + members
+            else:
+                rest.append((other_words, others))
+        groups = [*rest, (words, members)]
+    return [members for _, members in groups]
+
+
+def _rivals(a: PageTable, b: PageTable, settings: TableSettings) -> bool:
+    mine, theirs = a.word_indices(), b.word_indices()
+    return len(mine & theirs) > settings.same_region * min(len(mine), len(theirs))
+
+
+def _verdict(group: list[PageTable]) -> list[PageTable]:
+    """The tables of the engine whose reading scores best, then what is left free by them."""
+    scores = {id(t): t.confidence * fit(t) for t in group}
+    engines: dict[str, list[PageTable]] = {}
+    for table in group:
+        engines.setdefault(table.method, []).append(table)
+
+    def worth(tables: list[PageTable]) -> float:
+        words = [len(t.word_indices()) for t in tables]
+        return sum(scores[id(t)] * n for t, n in zip(tables, words, strict=True)) / sum(words)
+
+    ranked = sorted(engines, key=lambda e: worth(engines[e]), reverse=True)
+    chosen: list[PageTable] = []
+    taken: set[int] = set()
+    for engine in ranked:
+        for table in engines[engine]:
+            words = table.word_indices()
+            if len(words & taken) <= 0.1 * len(words):
+                chosen.append(table)
+                taken |= words
+                table.trace.append(f"{engine} followed, score {scores[id(table)]:.2f}")
+    for table in chosen:
+        _note_rivals(table, group, scores)
+    return chosen
+
+
+def _note_rivals(table: PageTable, group: list[PageTable], scores: dict[int, float]) -> None:
+    for rival in group:
+        if rival is table or rival.method == table.method:
+            continue
+        if (rival.n_rows, rival.n_cols) == (table.n_rows, table.n_cols):
+            if rival.method not in table.method.split("+"):
+                table.method = f"{table.method}+{rival.method}"
+                table.confidence = min(1.0, table.confidence + 0.5 * (1 - table.confidence))
+        else:
+            seen = f"{rival.method} saw {rival.n_rows} rows and {rival.n_cols} columns"
+            table.trace.append(f"{seen}, score {scores[id(rival)]:.2f}")
+
+
+def fit(table: PageTable) -> float:
+    """How well the words fit the grid, 0 to 1.
+
+    No cell should hold two numbers side by side, and no column edge should cut a word.
+    """
+    filled = [c for c in table.cells if c.text]
+    if not filled:
+        return 0.0
+    crowded = sum(_crowded(c) for c in filled)
+    cut = sum(_cut(c) for c in filled)
+    return max(0.0, 1.0 - 3.0 * crowded / len(filled) - 2.0 * cut / len(filled))
+
+
+def _crowded(cell: GridCell) -> bool:
+    return not cell.header and any(numbers_side_by_side(line) for line in cell.lines)
+
+
+def _cut(cell: GridCell) -> bool:
+    return any(
+        w.x0 < cell.box.x0 - 0.4 * w.size or w.x1 > cell.box.x1 + 0.4 * w.size
+        for line in cell.lines
+        for w in line
+        if w.angle % 180 == 0
+    )

@@ -1,0 +1,143 @@
+"""What the rows and columns of a table are: header, label, group, total, value, empty."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+from vonextract.swedish.numbers import parse_number
+from vonextract.tables.model import GridCell, LogicalTable
+
+MAX_HEADER_ROWS = 3
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?")
+_DASH = re.compile(r"[-–—−*.]*")
+
+Rows = list[list[GridCell]]
+
+
+@cache
+def total_words() -> tuple[str, ...]:
+    """Words that begin the label of a total row, case folded."""
+    data = tomllib.loads(resources.files(__package__).joinpath("roles.toml").read_text(encoding="utf-8"))
+    return tuple(data["total"])
+
+
+def is_total_label(text: str) -> bool:
+    """Whether a row of this label states a total."""
+    label = re.sub(r"[\s:.*]+", " ", text.casefold()).strip()
+    first = label.split(" ", 1)[0]
+    return any(label == word or (first == word and " " not in word) for word in total_words())
+
+
+def is_amount(text: str) -> bool:
+    """Whether a cell states a number that is no year."""
+    return not _YEAR.fullmatch(text) and parse_number(text) is not None
+
+
+def rows_of(cells: Sequence[GridCell], n_rows: int) -> Rows:
+    """The cells by the row they start in."""
+    rows: Rows = [[] for _ in range(n_rows)]
+    for cell in cells:
+        rows[cell.row].append(cell)
+    return rows
+
+
+def header_rows(rows: Rows, n_cols: int, stated: int = 0) -> int:
+    """How many rows at the top are header.
+
+    Args:
+        rows: the cells by row.
+        n_cols: columns of the table.
+        stated: what tags or a repeated header say, 0 when nothing.
+    """
+    if stated:
+        return min(stated, MAX_HEADER_ROWS, max(0, len(rows) - 1))
+    if len(rows) < 2:
+        return 0
+    count = 0
+    for row in rows[: min(MAX_HEADER_ROWS, len(rows) - 1)]:
+        if not _can_be_header(row, count, rows, n_cols):
+            break
+        count += 1
+    return _through_spans(rows, count)
+
+
+def _through_spans(rows: Rows, count: int) -> int:
+    """The header extended to the end of cells that reach down from it."""
+    deepest = max((c.row + c.row_span for row in rows[:count] for c in row if c.text), default=count)
+    return min(max(count, deepest), MAX_HEADER_ROWS, max(0, len(rows) - 1))
+
+
+def _can_be_header(row: list[GridCell], index: int, rows: Rows, n_cols: int) -> bool:
+    filled = [c for c in row if c.text]
+    if any(is_amount(c.text) for c in filled if c.col > 0):
+        return False
+    if index == 0:
+        return bool(filled)
+    if not filled or (len(filled) == 1 and filled[0].col == 0):
+        return False
+    above = [c for c in rows[index - 1] if c.text]
+    if all(c.header for c in filled) and all(c.header for c in above):
+        return True
+    numeric_below = any(
+        is_amount(c.text) for later in rows[index + 1 : index + 6] for c in later if c.col > 0
+    )
+    if not numeric_below:
+        return False
+    if any(c.col_span > 1 for c in above):
+        return True
+    if _bold(above) and not _bold(filled):
+        return False
+    values = [c for c in filled if c.col > 0]
+    if not values or all(_DASH.fullmatch(c.text) for c in values):
+        return False
+    first_empty = not any(c.col == 0 for c in filled)
+    return first_empty or (_bold(filled) and len(values) >= 0.5 * (n_cols - 1))
+
+
+def _bold(cells: Sequence[GridCell]) -> bool:
+    words = [w for c in cells for line in c.lines for w in line]
+    return bool(words) and sum(w.bold for w in words) > 0.6 * len(words)
+
+
+def label_columns(rows: Rows, n_cols: int, n_header_rows: int) -> int:
+    """How many columns at the left name the rows: those that hold no amounts."""
+    count = 0
+    for col in range(n_cols - 1):
+        texts = [c.text for row in rows[n_header_rows:] for c in row if c.col == col and c.text]
+        if any(is_amount(t) for t in texts):
+            break
+        count += 1
+        if any(is_amount(c.text) for row in rows[n_header_rows:] for c in row if c.col == col + 1):
+            break
+    return max(1, count) if n_cols > 1 else 0
+
+
+def set_roles(table: LogicalTable, stated_header: int = 0) -> None:
+    """Set `n_header_rows` and every cell's role, from text, type and place."""
+    rows = rows_of(table.cells, table.n_rows)
+    table.n_header_rows = header_rows(rows, table.n_cols, stated_header)
+    labels = label_columns(rows, table.n_cols, table.n_header_rows)
+    for r, row in enumerate(rows):
+        _set_row(row, r < table.n_header_rows, labels, table.n_cols)
+
+
+def _set_row(row: list[GridCell], header: bool, labels: int, n_cols: int) -> None:
+    filled = [c for c in row if c.text]
+    label = filled[0].text if filled and filled[0].col < max(1, labels) else ""
+    total = bool(label) and is_total_label(label) and not header
+    group = bool(label) and len(filled) == 1 and n_cols > 1 and not header and not total
+    for cell in row:
+        if header:
+            cell.role = "header"
+        elif total and cell.text:
+            cell.role = "total"
+        elif not cell.text:
+            cell.role = "empty"
+        elif group:
+            cell.role = "group"
+        else:
+            cell.role = "label" if cell.col < labels else "value"

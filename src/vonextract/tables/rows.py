@@ -1,0 +1,68 @@
+"""Rows told apart by their numbers where no rule parts them."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from vonextract.layout.model import Word
+from vonextract.tables.atoms import is_number
+from vonextract.tables.grid import lines_of
+
+
+def split_rows(words: Sequence[Word], xs: Sequence[float], top: float, bottom: float) -> list[float]:
+    """Row edges inside a band that holds several rows of numbers.
+
+    A band is parted only when some column holds nothing but numbers, at least two of them,
+    and the first line of another column stands at the height of each.
+
+    Args:
+        words: the words between `top` and `bottom`.
+        xs: column edges.
+        top: upper edge of the band.
+        bottom: lower edge of the band.
+
+    Returns:
+        The inner edges, ascending; empty when the band is one row.
+    """
+    columns: dict[int, list[Word]] = {}
+    for word in words:
+        columns.setdefault(bisect_right(xs, (word.x0 + word.x1) / 2), []).append(word)
+    heights = _number_heights(columns)
+    if len(heights) < 2:
+        return []
+    lines = [(min(w.top for w in line), max(w.bottom for w in line)) for line in lines_of(words)]
+    edges = [_edge_between(lines, above, below) for above, below in itertools.pairwise(heights)]
+    return [y for y in edges if top + 2 < y < bottom - 2]
+
+
+def _number_heights(columns: dict[int, list[Word]]) -> list[float]:
+    """Middle heights of the number lines that two columns agree on."""
+    best: list[float] = []
+    lines = {c: lines_of(words) for c, words in columns.items()}
+    for c, column in lines.items():
+        texts = [" ".join(w.text for w in line) for line in column]
+        if len(column) < 2 or not all(is_number(t) or t in "-–−" for t in texts):
+            continue
+        heights = [_mid(line) for line in column]
+        others = [_mid(line) for d, other in lines.items() if d != c for line in other]
+        size = max(w.size for w in column[0])
+        agreed = all(any(abs(h - o) < 0.4 * size for o in others) for h in heights)
+        if agreed and len(heights) > len(best):
+            best = heights
+    return best
+
+
+def _mid(line: Sequence[Word]) -> float:
+    return (min(w.top for w in line) + max(w.bottom for w in line)) / 2
+
+
+def _edge_between(lines: Sequence[tuple[float, float]], above: float, below: float) -> float:
+    """The middle of the widest gap between the lines at heights `above` and `below`."""
+    here = [(t, b) for t, b in lines if above - 1 <= (t + b) / 2 <= below + 1]
+    gaps = [(t2 - b1, (b1 + t2) / 2) for (_, b1), (t2, _) in itertools.pairwise(here)]
+    if not gaps:
+        return (above + below) / 2
+    widest = max(g for g, _ in gaps)
+    return [y for g, y in gaps if g >= widest - 0.5][-1]

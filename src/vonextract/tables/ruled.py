@@ -1,0 +1,96 @@
+"""Tables whose borders are drawn: rules, hairline rectangles, the edges of shading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vonextract.geometry import Box
+from vonextract.layout.model import PageText, Word
+from vonextract.tables.edges import page_edges
+from vonextract.tables.grid import fill_cells
+from vonextract.tables.lattice import Component, Lattice, components, lattice, spanned_cells
+from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.rows import split_rows
+from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.stacks import stacked
+
+
+class RuledEngine:
+    """Reads cells from drawn rules and fills."""
+
+    name = "rules"
+
+    def __init__(self, settings: TableSettings = DEFAULT) -> None:
+        self.settings = settings
+
+    def propose(self, text: PageText, region: Box | None = None) -> Sequence[PageTable]:
+        """The drawn tables on the page, or inside `region` when given."""
+        words = text.body
+        if not words:
+            return []
+        found = components(page_edges(text.page, self.settings), self.settings)
+        tables: list[PageTable] = []
+        open_parts: list[Component] = []
+        for component in found:
+            table = self._closed(text, component, words)
+            if table is None:
+                open_parts.append(component)
+            else:
+                tables.append(table)
+        for table in stacked(text, open_parts, words, self.settings):
+            if all(table.box.overlap(t.box) < 0.5 for t in tables):
+                tables.append(table)
+        if region is not None:
+            tables = [t for t in tables if region.overlap(t.box) > 0.5 or t.box.overlap(region) > 0.5]
+        return sorted(tables, key=lambda t: (t.box.top, t.box.x0))
+
+    def _closed(self, text: PageText, component: Component, words: list[Word]) -> PageTable | None:
+        """The table that borders on all sides enclose, or None."""
+        if len(component.horizontal) < 2 or len(component.vertical) < 2:
+            return None
+        grid = lattice(component, self.settings)
+        if grid is None or grid.n_rows < 2 or not _drawn_sides(component):
+            return None
+        inside = [w for w in words if component.box.contains(w.box.x_mid, w.box.y_mid)]
+        grid = with_split_rows(grid, inside)
+        cells = spanned_cells(text.page.number, grid)
+        if len(cells) < 2:
+            return None
+        fill_cells(cells, grid.xs, grid.ys, inside)
+        filled = [c for c in cells if c.text]
+        if len(filled) < 2 or _is_drawing(cells, filled):
+            return None
+        box = Box(grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1])
+        trace = [f"borders drawn around {grid.n_rows} rows and {grid.n_cols} columns"]
+        confidence = 0.9 if grid.n_cols > 1 else 0.6
+        return PageTable(text.page.number, box, grid.n_rows, grid.n_cols, cells, self.name, confidence, trace)
+
+
+def _drawn_sides(component: Component) -> bool:
+    """Whether vertical borders stand at both outer sides, so that the grid is closed."""
+    box = component.box
+    left = sum(e.length for e in component.vertical if e.pos - box.x0 < 8)
+    right = sum(e.length for e in component.vertical if box.x1 - e.pos < 8)
+    inner = any(box.x0 + 8 <= e.pos <= box.x1 - 8 for e in component.vertical)
+    return inner or min(left, right) > 0.5 * box.height
+
+
+def _is_drawing(cells: list[GridCell], filled: list[GridCell]) -> bool:
+    """Whether this is a chart or a form's ruling: hardly any of many cells holds text."""
+    return len(filled) < 0.12 * len(cells) and len(filled) < 6
+
+
+def with_split_rows(grid: Lattice, words: list[Word]) -> Lattice:
+    """The grid with bands parted that hold several rows of numbers."""
+    ys: list[float] = [grid.ys[0]]
+    right: list[list[bool]] = []
+    below: list[list[bool]] = []
+    for r in range(grid.n_rows):
+        top, bottom = grid.ys[r], grid.ys[r + 1]
+        here = [w for w in words if top <= w.box.y_mid < bottom]
+        inner = split_rows(here, grid.xs, top, bottom)
+        ys.extend([*inner, bottom])
+        right.extend(list(grid.right[r]) for _ in range(len(inner) + 1))
+        below.extend([[True] * grid.n_cols for _ in inner])
+        below.append(grid.below[r])
+    return Lattice(grid.xs, ys, right, below)

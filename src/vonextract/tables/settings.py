@@ -1,0 +1,41 @@
+"""The knobs of the table reader, all in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TableSettings:
+    """Tolerances in PDF points unless the name says otherwise.
+
+    Attributes:
+        snap: edges closer than this are one edge (double rules, jittered fills).
+        join: gaps in a rule up to this are bridged (corners that do not quite meet).
+        dash: gaps in a rule up to this many of its own pieces' lengths are bridged.
+        min_edge: shorter edges are no borders.
+        wall_share: how much of a cell's side must be drawn to be a border.
+        max_edges: a page with more edges is a drawing; its rules are not read.
+        max_cells: a grid with more places is not built.
+        word_gap: a gap this many times the font size parts two columns of text.
+        max_rows_tagged: more rows in one tagged table on a page are ignored.
+        row_overlap: share of a row's height that may overlap the next in right tags.
+        page_edge: share of the page height within which a table touches the page's end.
+        same_region: share of the smaller table's words that make two proposals rivals.
+    """
+
+    snap: float = 2.5
+    join: float = 3.5
+    dash: float = 3.0
+    min_edge: float = 4.0
+    wall_share: float = 0.6
+    max_edges: int = 20000
+    max_cells: int = 40000
+    word_gap: float = 0.9
+    max_rows_tagged: int = 5000
+    row_overlap: float = 0.35
+    page_edge: float = 0.25
+    same_region: float = 0.3
+
+
+DEFAULT = TableSettings()
