@@ -15,7 +15,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from vonextract.geometry import Box
 
-Kind = Literal[
+Kind = str
+"""What a table is about: a kind of the shipped vocabulary (`KINDS`) or of the user's own; else "annat"."""
+
+KINDS = (
     "atgarder",
     "drift",
     "indikatorer",
@@ -27,7 +30,7 @@ Kind = Literal[
     "risker",
     "kallforteckning",
     "annat",
-]
+)
 Role = Literal["header", "label", "group", "total", "value", "empty"]
 Severity = Literal["info", "warning", "error"]
 Status = Literal["complete", "partial", "failed"]
@@ -196,6 +199,7 @@ class Fact(Element):
     row_path: str = Field(description="Group rows and label, joined by ' > '")
     column_label: str = Field(description="Header path, joined by a space")
     measure: str | None = None
+    post: str | None = Field(None, description="intäkter, kostnader or netto, where columns tell them apart")
     year: int | None = None
     as_of: dt.date | None = None
     full_year: bool | None = None
@@ -249,6 +253,7 @@ class DriftPost(Element):
     verksamhet: str
     kod: str | None = None
     measure: str | None = None
+    post: str | None = Field(None, description="intäkter, kostnader or netto, where columns tell them apart")
     year: int | None = None
     amount_sek: Decimal | None = None
     value: Decimal
