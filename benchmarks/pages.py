@@ -1,0 +1,125 @@
+"""Time reading per page against bare PDFium and pdfplumber.
+
+    python benchmarks/pages.py [--repeat N] [--json] [--stage all|read|texts] FILE.pdf…
+
+In one run, turn by turn, the same pages are read by
+- `vonextract.extract`, whole (or, with --stage, up to the characters or the words);
+- bare PDFium: every character's box, code point and font size, and every page object;
+- pdfplumber's `page.chars`.
+Printed are medians in milliseconds per page and the ratios to bare PDFium.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pdfplumber
+import pypdfium2.raw as raw
+
+from vonextract.layout.text import page_texts
+from vonextract.pdf.reader import read
+
+Reading = Callable[[Path], object]
+
+
+def bare(path: Path) -> int:
+    """Read the file with nothing but PDFium; returns how many characters and objects there were."""
+    raw.FPDF_InitLibrary()
+    data = path.read_bytes()
+    document = raw.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        raise SystemExit(f"{path}: PDFium cannot open it")
+    seen = sum(_bare_page(document, i) for i in range(raw.FPDF_GetPageCount(document)))
+    raw.FPDF_CloseDocument(document)
+    return seen
+
+
+def _bare_page(document: object, index: int) -> int:
+    page = raw.FPDF_LoadPage(document, index)
+    if not page:
+        return 0
+    text = raw.FPDFText_LoadPage(page)
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    chars = raw.FPDFText_CountChars(text)
+    for i in range(chars):
+        raw.FPDFText_GetUnicode(text, i)
+        raw.FPDFText_GetCharBox(text, i, left, right, bottom, top)
+        raw.FPDFText_GetFontSize(text, i)
+    objects = raw.FPDFPage_CountObjects(page)
+    for i in range(objects):
+        raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, i))
+    raw.FPDFText_ClosePage(text)
+    raw.FPDF_ClosePage(page)
+    return int(chars + objects)
+
+
+def plumber(path: Path) -> int:
+    """Read every page's characters with pdfplumber; returns how many there were."""
+    with pdfplumber.open(path) as document:
+        count = 0
+        for page in document.pages:
+            count += len(page.chars)
+            page.close()
+        return count
+
+
+def _stage(name: str) -> Reading:
+    if name == "read":
+        return read
+    if name == "texts":
+        return lambda path: page_texts(read(path))
+    from vonextract.extract import extract
+
+    return extract
+
+
+def measure(path: Path, readings: dict[str, Reading], repeat: int) -> dict[str, float]:
+    """Median milliseconds per page of each reading of a file, taken turn by turn."""
+    pages = len(read(path).pages)
+    times: dict[str, list[float]] = {name: [] for name in readings}
+    for _ in range(repeat):
+        for name, reading in readings.items():
+            start = time.perf_counter()
+            reading(path)
+            times[name].append((time.perf_counter() - start) * 1000 / pages)
+    return {"pages": pages} | {name: statistics.median(values) for name, values in times.items()}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--stage", choices=("all", "read", "texts"), default="all")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    readings: dict[str, Reading] = {
+        "vonextract": _stage(options.stage),
+        "pdfium": bare,
+        "pdfplumber": plumber,
+    }
+    results = {str(path): measure(path, readings, options.repeat) for path in options.files}
+    if options.json:
+        json.dump(results, sys.stdout, indent=1)
+        return
+    print(
+        f"{'file':44} {'pages':>5} {'vonextract':>10} {'pdfium':>7} {'pdfplumber':>10} {'× pdfium':>8}  ms/page"
+    )
+    for name, row in results.items():
+        ratio = row["vonextract"] / row["pdfium"]
+        print(
+            f"{Path(name).name[:44]:44} {row['pages']:5.0f} {row['vonextract']:10.1f} {row['pdfium']:7.1f} "
+            f"{row['pdfplumber']:10.1f} {ratio:8.2f}"
+        )
+
+
+if __name__ == "__main__":
+    main()
