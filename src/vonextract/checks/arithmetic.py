@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from vonextract.checks.equations import Equation, Number, Relation, Term, linear
+from vonextract.checks.equations import Equation, Number, Relation, linear
 from vonextract.checks.lines import Line, is_percent
 from vonextract.checks.settings import CheckSettings
 from vonextract.checks.vocabulary import vocabulary
@@ -72,10 +72,10 @@ def _relation(line: Line, pair: Pair) -> Relation:
 
 
 def _equation(result: Number, sides: Sequence[tuple[Line, int]], slot: int) -> Equation | None:
-    terms = [Term(number, sign) for line, sign in sides for number in line.at(slot)]
-    if not terms or any(is_percent(n) for n in [result, *(t.number for t in terms)]):
+    parts = [(number, sign) for line, sign in sides for number in line.at(slot)]
+    if not parts or any(is_percent(number) for number in (result, *(n for n, _ in parts))):
         return None
-    return linear(result, terms)
+    return linear(result, parts)
 
 
 def _signed(line: Line, sign: int, leading: bool) -> str:

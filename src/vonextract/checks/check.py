@@ -6,7 +6,9 @@ from vonextract.checks.arithmetic import arithmetic_relations
 from vonextract.checks.equations import Relation
 from vonextract.checks.judge import judge
 from vonextract.checks.lines import Line, column_lines, numbers_of, row_lines
+from vonextract.checks.oddities import odd_findings
 from vonextract.checks.prose import prose_findings
+from vonextract.checks.restated import restated_findings
 from vonextract.checks.settings import DEFAULTS, CheckSettings
 from vonextract.checks.totals import total_relations
 from vonextract.model import Finding, Report, Table
@@ -17,8 +19,11 @@ def check(report: Report, settings: CheckSettings = DEFAULTS) -> list[Finding]:
 
     A pure function; `finding_id` is left to the caller.
     """
-    within = [finding for table in report.tables for finding in judge(relations_of(table, settings))]
-    return [*within, *prose_findings(report, settings)]
+    found: list[Finding] = []
+    for table in report.tables:
+        found += judge(relations_of(table, settings))
+        found += odd_findings(table, settings)
+    return [*found, *restated_findings(report, settings), *prose_findings(report, settings)]
 
 
 def relations_of(table: Table, settings: CheckSettings = DEFAULTS) -> list[Relation]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -40,10 +40,15 @@ class Number(NamedTuple):
 
 
 class Term(NamedTuple):
-    """A number with the sign it enters a sum with."""
+    """A number with the weight it enters a sum with: its sign, times what its unit is worth there."""
 
     number: Number
-    sign: int
+    weight: Decimal
+
+    @property
+    def share(self) -> Decimal:
+        """What it adds to the sum, in the unit of the result."""
+        return self.number.value * self.weight
 
 
 def printed_step(text: str, value: Decimal) -> Decimal:
@@ -64,14 +69,14 @@ class Equation:
         terms: the numbers it follows from.
         expected: what follows from them, in the unit of `result`.
         tolerance: how far rounding may take the two apart.
-        factor: what a term's unit is worth in the unit of `result`.
+        unit_conflict: the units printed cannot all be right, for the bare numbers add up.
     """
 
     result: Number
     terms: tuple[Term, ...]
     expected: Decimal
     tolerance: Decimal
-    factor: Decimal = Decimal(1)
+    unit_conflict: bool = False
 
     @property
     def difference(self) -> Decimal:
@@ -95,25 +100,44 @@ class Equation:
         return parts >= 2 and slack_is_small and (self.result.value != 0 or self.difference == 0)
 
 
-def linear(result: Number, terms: Sequence[Term]) -> Equation:
-    """The equation `result = sum of terms`; n parts rounded to a unit may be off by n/2 + 1/2."""
-    factor = _factor(result, terms)
+def linear(result: Number, parts: Sequence[tuple[Number, int]]) -> Equation:
+    """The equation `result = sum of parts`, each a number with its sign.
+
+    n parts rounded to a unit may be off by n/2 + 1/2 of it. Units of money are converted;
+    where that fails and the bare numbers add up, the units are in conflict.
+    """
+    bare = _sum(result, [Term(number, Decimal(sign)) for number, sign in parts])
+    assumed = _unsaid_unit(bare)
+    factors = [_factor(number, result, assumed) for number, _ in parts]
+    if all(factor == 1 for factor in factors):
+        return bare
+    weighted = zip(parts, factors, strict=True)
+    converted = _sum(result, [Term(number, sign * factor) for (number, sign), factor in weighted])
+    if not bare.holds or converted.holds:
+        return converted
+    return replace(bare, unit_conflict=True)
+
+
+def _sum(result: Number, terms: list[Term]) -> Equation:
     step = THOUSAND if _in_thousands([result, *(t.number for t in terms)]) else None
-    total = sum((t.sign * t.number.value for t in terms), Decimal(0)) * factor
-    slack = sum(((step or t.number.step) for t in terms), Decimal(0)) * factor + (step or result.step)
-    return Equation(result, tuple(terms), total, slack * HALF, factor)
+    total = sum((t.share for t in terms), Decimal(0))
+    slack = sum(((step or t.number.step) * abs(t.weight) for t in terms), step or result.step)
+    return Equation(result, tuple(terms), total, slack * HALF)
 
 
-def _factor(result: Number, terms: Sequence[Term]) -> Decimal:
-    worths = {t.number.kronor for t in terms}
-    worth = worths.pop() if len(worths) == 1 else None
-    if worth and result.kronor:
-        return worth / result.kronor
-    if result.kronor and result.kronor > 1 and worth is None:
-        total = abs(sum((t.sign * t.number.value for t in terms), Decimal(0)))
-        if result.value and total / abs(result.value) > result.kronor / 2:
-            return 1 / result.kronor
-    return Decimal(1)
+def _factor(part: Number, result: Number, assumed: Decimal | None) -> Decimal:
+    """What one of the part's unit is worth in the result's; 1 where a unit is not known."""
+    worth = part.kronor or assumed
+    return worth / result.kronor if worth and result.kronor else Decimal(1)
+
+
+def _unsaid_unit(bare: Equation) -> Decimal | None:
+    """Kronor, where amounts without a unit make a total in tkr or mnkr that is so much smaller."""
+    worth = bare.result.kronor
+    if not worth or worth == 1 or not bare.result.value:
+        return None
+    ratio = abs(bare.expected / bare.result.value)
+    return Decimal(1) if worth / 2 < ratio < worth * 2 else None
 
 
 def _in_thousands(numbers: Sequence[Number]) -> bool:

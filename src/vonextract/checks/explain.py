@@ -10,18 +10,19 @@ from vonextract.checks.equations import Equation, Number
 
 
 class Correction(NamedTuple):
-    """A number and the value with which the equation would hold."""
+    """A number, the value with which the equation would hold, and how far that may be off by rounding."""
 
     number: Number
     value: Decimal
+    slack: Decimal
 
 
 def corrections(equation: Equation) -> Iterator[Correction]:
     """For every number of a failing equation, the value that would mend it; the result first."""
-    yield Correction(equation.result, equation.expected)
+    yield Correction(equation.result, equation.expected, equation.tolerance)
     for term in equation.terms:
-        needed = term.number.value + term.sign * equation.difference / equation.factor
-        yield Correction(term.number, needed)
+        needed = term.number.value + equation.difference / term.weight
+        yield Correction(term.number, needed, equation.tolerance / abs(term.weight))
 
 
 def misread(printed: Decimal, needed: Decimal) -> str | None:
@@ -79,7 +80,6 @@ def swapped_with(equation: Equation, siblings: Sequence[Equation]) -> Equation |
 def _parts_swapped(one: Equation, other: Equation) -> bool:
     rows = {t.number.cell.row: t.number.value for t in other.terms}
     return any(
-        t.number.cell.row in rows
-        and t.sign * (rows[t.number.cell.row] - t.number.value) == one.difference / one.factor
+        t.number.cell.row in rows and (rows[t.number.cell.row] - t.number.value) * t.weight == one.difference
         for t in one.terms
     )

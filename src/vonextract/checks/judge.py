@@ -23,12 +23,13 @@ class _Failure:
 
 
 def judge(relations: Sequence[Relation]) -> list[Finding]:
-    """The findings that the relations give: one a cell, rounding as info."""
+    """The findings that the relations give: one a cell, then conflicts of units, and rounding as info."""
     failures = [_Failure(e, r) for r in relations for e in r.failing]
     sound = {n.place for r in relations for e in r.equations if e.holds and e.result.value for n in e.numbers}
     leading = _merge_same_cell(_blame_common_cells(failures, sound))
     rounding = [_rounding(e, r) for r in relations for e in r.equations if e.holds and e.difference]
-    return [_finding(f) for f in leading] + rounding
+    conflicts = [_unit_conflict(e, r) for r in relations for e in r.equations if e.unit_conflict]
+    return [_finding(f) for f in leading] + conflicts + rounding
 
 
 def _blame_common_cells(failures: list[_Failure], sound: set[Place]) -> list[_Failure]:
@@ -55,11 +56,7 @@ def _agreeing(candidates: list[tuple[_Failure, Correction]]) -> list[tuple[_Fail
     """The largest set of failures that ask for the same value, within their rounding."""
     best: list[tuple[_Failure, Correction]] = []
     for _, wanted in candidates:
-        same = [
-            (failure, c)
-            for failure, c in candidates
-            if abs(c.value - wanted.value) <= failure.equation.tolerance / abs(failure.equation.factor)
-        ]
+        same = [(failure, c) for failure, c in candidates if abs(c.value - wanted.value) <= c.slack]
         same = list({id(failure.relation): (failure, c) for failure, c in same}.values())
         if len(same) > len(best):
             best = same
@@ -114,8 +111,17 @@ def _doubt(failure: _Failure) -> str:
     found = explanation(failure.equation)
     if found is None:
         return ""
-    (number, value), slip = found
+    (number, value, _), slip = found
     return f": one misread {slip} would explain it ({_printed(number)} for {_plain(value)})"
+
+
+def _unit_conflict(equation: Equation, relation: Relation) -> Finding:
+    units = sorted({n.unit for n in equation.numbers if n.unit})
+    message = (
+        f"{_printed(equation.result)} is the bare sum of {relation.what}, "
+        f"although their units are {' and '.join(units)}."
+    )
+    return _at(equation.result, "warning", "mixed_units", message, equation.expected)
 
 
 def _rounding(equation: Equation, relation: Relation) -> Finding:

@@ -20,7 +20,12 @@ class CheckSettings:
         min_agreement: share of the sums of a structure that must hold before the others alarm.
         prose_band: a sentence's amount this near (as a share) to the cell's is about the cell.
         max_sentences: sentences with several amounts that are held against tables.
-        label_score: likeness of labels, 0 to 100, from which they name the same thing.
+        max_restated: tables that are compared because they share a line.
+        restated_agreement: amounts two tables must share for each in which they differ.
+        outlier_others: numbers a row must have besides one that stands out.
+        alike: numbers are alike when the largest is at most this many times the smallest.
+        outlier_factor: a number stands out from alike ones by this factor.
+        largest_percent: a larger percentage is doubted.
     """
 
     max_sentences: int = 2000
@@ -31,7 +36,12 @@ class CheckSettings:
     doubtful_slots: int = 3
     min_agreement: float = 0.5
     prose_band: Decimal = Decimal("0.25")
-    label_score: float = 88
+    max_restated: int = 6
+    restated_agreement: int = 3
+    outlier_others: int = 3
+    alike: Decimal = Decimal(3)
+    outlier_factor: Decimal = Decimal(50)
+    largest_percent: Decimal = Decimal(2000)
 
 
 DEFAULTS = CheckSettings()

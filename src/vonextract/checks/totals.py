@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from vonextract.checks.equations import Equation, Number, Relation, Term, linear
+from vonextract.checks.equations import Equation, Number, Relation, linear
 from vonextract.checks.lines import Line, is_percent
 from vonextract.checks.settings import CheckSettings
 from vonextract.checks.vocabulary import vocabulary
@@ -181,7 +181,7 @@ def _relation(line: Line, reading: Reading, alone: bool, settings: CheckSettings
 
 
 def _equation(result: Number, slot: int, reading: Reading) -> Equation | None:
-    terms = [Term(number, sign) for part, sign in reading.parts for number in part.at(slot)]
-    if not terms or any(is_percent(t.number) for t in terms):
+    parts = [(number, sign) for part, sign in reading.parts for number in part.at(slot)]
+    if not parts or any(is_percent(number) for number, _ in parts):
         return None
-    return linear(result, terms)
+    return linear(result, parts)

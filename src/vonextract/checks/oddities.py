@@ -1,0 +1,76 @@
+"""Numbers that cannot be verified but look wrong beside their neighbours."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from statistics import median
+
+from vonextract.checks.equations import Number
+from vonextract.checks.lines import column_headers, is_percent, numbers_of
+from vonextract.checks.settings import CheckSettings
+from vonextract.checks.vocabulary import vocabulary
+from vonextract.model import Finding, Table
+from vonextract.swedish.typography import fold
+
+
+def odd_findings(table: Table, settings: CheckSettings) -> list[Finding]:
+    """Numbers far from all others of their line, impossible shares, and columns not told apart."""
+    numbers = numbers_of(table)
+    headers = column_headers(table)
+    small = {col for col, header in headers.items() if vocabulary().difference.within(header)}
+    comparable = [number for (_, col), number in numbers.items() if col not in small]
+    outliers = {n.place: finding for n, finding in _outliers(comparable, settings)}
+    return [*outliers.values(), *_same_headers(table, headers, {col for _, col in numbers})]
+
+
+def _outliers(numbers: Sequence[Number], settings: CheckSettings) -> Iterator[tuple[Number, Finding]]:
+    rows: dict[int, list[Number]] = defaultdict(list)
+    for number in numbers:
+        rows[number.cell.row].append(number)
+    for row in rows.values():
+        for number in row:
+            others = [abs(n.value) for n in row if n is not number and n.value]
+            if _stands_out(abs(number.value), others, settings):
+                yield number, _odd(number, f"the others of its row are about {median(others):,f}")
+    for number in numbers:
+        if is_percent(number) and abs(number.value) >= settings.largest_percent:
+            yield number, _odd(number, "no share is that large")
+
+
+def _stands_out(value: Decimal, others: Sequence[Decimal], settings: CheckSettings) -> bool:
+    """Whether the others are alike and the value is of another magnitude."""
+    if not value or len(others) < settings.outlier_others or max(others) > settings.alike * min(others):
+        return False
+    return value > settings.outlier_factor * max(others) or value * settings.outlier_factor < min(others)
+
+
+def _odd(number: Number, why: str) -> Finding:
+    cell = number.cell
+    return Finding(
+        severity="warning",
+        rule="suspect_number",
+        message=f"'{cell.text.strip()}' may be misread or mistyped: {why}.",
+        page=cell.page,
+        table_id=number.table_id,
+        row=cell.row,
+        col=cell.col,
+        actual=number.value,
+    )
+
+
+def _same_headers(table: Table, headers: dict[int, str], numeric: set[int]) -> Iterator[Finding]:
+    """Numeric columns of one and the same header: a level of the header may be lost."""
+    seen: dict[str, int] = {}
+    for col, header in sorted(headers.items()):
+        first = seen.setdefault(fold(header), col) if col in numeric and header else col
+        if first != col:
+            yield Finding(
+                severity="warning",
+                rule="duplicate_header",
+                message=f"Columns {first + 1} and {col + 1} are both headed '{header}'.",
+                page=table.page_first,
+                table_id=table.table_id,
+                col=col,
+            )
