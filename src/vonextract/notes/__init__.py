@@ -4,7 +4,8 @@ The way of use: `page_notes(document, texts)` after `page_texts` and before `fin
 `attach_tables(notes, tables)` after it; `Reference.anchor` tells the section or cell.
 """
 
-from vonextract.notes.find import attach_tables, page_notes
+from vonextract.notes.attach import attach_tables
+from vonextract.notes.find import page_notes
 from vonextract.notes.model import Note, Notes, Reference
 
 __all__ = ["Note", "Notes", "Reference", "attach_tables", "page_notes"]

@@ -6,32 +6,79 @@ notes nor their numbered markers, so that no table, heading or paragraph swallow
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
+from vonextract.layout.flow_model import FlowLine
+from vonextract.layout.lines import page_lines
 from vonextract.layout.model import PageText
-from vonextract.notes.model import Notes
+from vonextract.notes.extent import Extent
+from vonextract.notes.link import link, unlinked
+from vonextract.notes.markers import Start, find_marks, find_start
+from vonextract.notes.model import Note, Notes
+from vonextract.notes.settings import NoteSettings
+from vonextract.notes.takeout import take_out
+from vonextract.notes.weigh import choose_starts
 from vonextract.pdf.model import Document
 from vonextract.swedish.hyphens import Vocabulary
-from vonextract.tables.model import LogicalTable
 
 
-def page_notes(document: Document, texts: Sequence[PageText], vocabulary: Vocabulary | None = None) -> Notes:
+def page_notes(
+    document: Document,
+    texts: Sequence[PageText],
+    vocabulary: Vocabulary | None = None,
+    settings: NoteSettings | None = None,
+) -> Notes:
     """Find footnotes, endnotes and table notes with the markers that refer to them.
 
     Marks the words of the notes and of the numbered markers in `PageText.notes`; a marker that
     is glued to its word is cut off the word's text. Asterisks in text and cells stay printed.
 
     Args:
-        document: for tags and fonts.
+        document: for the rules drawn above notes.
         texts: one per page; their `notes` are filled here.
         vocabulary: of the document, for hyphenation; made from `texts` when not given.
+        settings: knobs; the defaults when None.
 
     Returns:
         The notes in reading order, the references linked to them, and `unlinked_footnote`
         findings for whatever found no partner.
     """
-    return Notes()
+    settings = settings or NoteSettings()
+    vocabulary = vocabulary or Vocabulary.of(w.text for text in texts for w in text.words)
+    pages = [page_lines(text) for text in texts]
+    candidates = [start for lines in pages for line in lines if (start := find_start(line, settings))]
+    marks = [mark for lines in pages for line in lines for mark in find_marks(line, settings)]
+    if not candidates and not marks:
+        return Notes()
+    starts = choose_starts(candidates, marks, pages, document, _body_size(pages), settings)
+    notes = _follow(starts, pages, settings, vocabulary)
+    inside = {(page, index) for note in notes for page, words in note.words.items() for index in words}
+    outside = [mark for mark in marks if (mark.page, mark.word.index) not in inside]
+    references = link(outside, notes, pages, vocabulary, settings)
+    for text in texts:
+        take_out(text, notes, references, settings)
+    return Notes(notes, references, unlinked(notes, references))
 
 
-def attach_tables(notes: Notes, tables: Sequence[LogicalTable]) -> None:
-    """Say of each note under a table (asterisks, letters, "1)") which table it belongs to (`Note.table`)."""
+def _follow(
+    starts: Sequence[Start],
+    pages: Sequence[Sequence[FlowLine]],
+    settings: NoteSettings,
+    vocabulary: Vocabulary,
+) -> list[Note]:
+    """The notes that begin at `starts`, each word in one note only."""
+    extent = Extent(pages, starts, settings)
+    notes: list[Note] = []
+    for start in starts:
+        notes += [pieces.note(vocabulary) for pieces in extent.follow(start)]
+    return [note for note in notes if note.text]
+
+
+def _body_size(pages: Sequence[Sequence[FlowLine]]) -> float:
+    """The type size that most letters of the document's lines have."""
+    sizes: Counter[float] = Counter()
+    for lines in pages:
+        for line in lines:
+            sizes[line.style.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0

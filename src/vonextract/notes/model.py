@@ -42,6 +42,7 @@ class Reference:
         anchor: index of the word that the marker follows, or -1; the section or cell that
             holds this word holds the reference.
         context: the words just before the marker, hyphenation undone.
+        rest: what remains of the word that holds the marker; empty when it stands alone.
         note: the note it refers to; None when there is none.
     """
 
@@ -51,6 +52,7 @@ class Reference:
     word: int
     anchor: int
     context: str
+    rest: str = ""
     note: Note | None = None
 
 

@@ -1,0 +1,55 @@
+"""Which table a note stands under."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vonextract.notes.model import Note, Notes
+from vonextract.notes.settings import NoteSettings
+from vonextract.tables.model import LogicalTable, PageTable
+
+
+def attach_tables(notes: Notes, tables: Sequence[LogicalTable], settings: NoteSettings | None = None) -> None:
+    """Say of each note under a table (asterisks, letters, "1)") which table it belongs to (`Note.table`).
+
+    A note belongs to the table one of whose cells refers to it, if that table ends above it;
+    without such a cell to the nearest table above it on its page.
+
+    Args:
+        notes: of the document; their `table` is set here.
+        tables: the document's tables, in order.
+        settings: knobs; the defaults when None.
+    """
+    settings = settings or NoteSettings()
+    cells = {
+        (part.page, index): number
+        for number, table in enumerate(tables)
+        for part in table.parts
+        for index in part.word_indices()
+    }
+    for ref in notes.references:
+        note = ref.note
+        if note is None or note.table is not None or note.marker.isdigit():
+            continue
+        table = cells.get((ref.page, ref.word), cells.get((ref.page, ref.anchor)))
+        if table is not None and any(_above(part, note) for part in tables[table].parts):
+            note.table = table
+    for note in notes.notes:
+        if note.table is None and not note.marker.isdigit():
+            note.table = _nearest(note, tables, settings)
+
+
+def _above(part: PageTable, note: Note) -> bool:
+    """Whether a part of a table stands before the note."""
+    return part.page < note.page or (part.page == note.page and part.box.top <= note.box.top)
+
+
+def _nearest(note: Note, tables: Sequence[LogicalTable], settings: NoteSettings) -> int | None:
+    """The table that ends closest above the note on its page."""
+    best, distance = None, settings.table_gap
+    for number, table in enumerate(tables):
+        for part in table.parts:
+            gap = note.box.top - part.box.bottom
+            if part.page == note.page and -note.box.height <= gap < distance:
+                best, distance = number, gap
+    return best

@@ -1,0 +1,130 @@
+"""Linking markers to notes, and saying what found no partner."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from vonextract.layout.flow_model import FlowLine
+from vonextract.layout.model import Word
+from vonextract.model import Finding
+from vonextract.notes.markers import Mark
+from vonextract.notes.model import Note, Reference
+from vonextract.notes.settings import NoteSettings
+from vonextract.swedish.hyphens import Vocabulary, join
+
+_FAR = 1.2  # of the type size: words further apart stand in different cells
+
+
+def link(
+    marks: Sequence[Mark],
+    notes: Sequence[Note],
+    pages: Sequence[Sequence[FlowLine]],
+    vocabulary: Vocabulary,
+    settings: NoteSettings,
+) -> list[Reference]:
+    """The references in reading order, each with its note where there is one.
+
+    Numbers refer to the next note with their marker, on their page or a later one, so that
+    numbering may begin again with every section; a note may be referred to several times.
+    """
+    by_marker: dict[str, list[Note]] = defaultdict(list)
+    for note in notes:
+        by_marker[note.marker].append(note)
+    references = []
+    for mark in marks:
+        before = mark.line.words[mark.at - 1] if mark.at else None
+        anchor = mark.word if mark.rest else before
+        note = _partner(mark, anchor, by_marker.get(mark.marker, []), settings)
+        if note is None and not mark.marker.isdigit():
+            if mark.marker.isalpha():
+                continue
+        references.append(
+            Reference(
+                marker=mark.marker,
+                page=mark.page,
+                box=mark.word.box,
+                word=mark.word.index,
+                anchor=anchor.index if anchor else -1,
+                context=_context(mark, pages[mark.page - 1], vocabulary, settings),
+                rest=mark.rest,
+                note=note,
+            )
+        )
+    return references
+
+
+def _partner(mark: Mark, anchor: Word | None, notes: Sequence[Note], settings: NoteSettings) -> Note | None:
+    """The note that a mark refers to."""
+    if not mark.raised:
+        notes = [n for n in notes if 0 <= n.page - mark.page <= settings.star_pages]
+        named = mark.rest or (anchor.text if anchor else "")
+        same = [n for n in notes if n.page == notes[0].page]
+        return next((n for n in same if named and n.text.startswith(named)), notes[0] if notes else None)
+    after = next((n for n in notes if n.page >= mark.page), None)
+    return after or (notes[-1] if notes else None)
+
+
+def _context(mark: Mark, lines: Sequence[FlowLine], vocabulary: Vocabulary, settings: NoteSettings) -> str:
+    """The words just before a marker, of its own cell or paragraph, hyphenation undone."""
+    words = mark.line.words[: mark.at]
+    first = len(words)
+    while first and (
+        first == len(words) or words[first].x0 - words[first - 1].x1 <= _FAR * words[first].size
+    ):
+        first -= 1
+    own = [*words[first:], mark.word] if mark.rest else words[first:]
+    texts = [" ".join([w.text for w in words[first:]] + ([mark.rest] if mark.rest else []))]
+    if not own:
+        own = [mark.word]
+    below: FlowLine | None = mark.line
+    left, right = own[0].x0, own[-1].x1
+    while below is not None and sum(map(len, texts)) < settings.context:
+        below = _line_above(below, left, right, lines)
+        if below is None:
+            break
+        part = [w for w in below.words if w.x1 > left - 2 * w.size] if first else below.words
+        texts.insert(0, " ".join(w.text for w in part))
+        left, right = min(left, below.box.x0), max(right, below.box.x1)
+    return join(texts, vocabulary)
+
+
+def _line_above(line: FlowLine, left: float, right: float, lines: Sequence[FlowLine]) -> FlowLine | None:
+    """The nearest line above that shares the words' width and is no further than a line is high."""
+    best: FlowLine | None = None
+    for other in lines:
+        gap = line.baseline - other.baseline
+        if (
+            0.5 * line.style.size < gap < 2.0 * line.style.size
+            and other.box.x0 < right
+            and other.box.x1 > left
+        ):
+            if best is None or other.baseline > best.baseline:
+                best = other
+    return best
+
+
+def unlinked(notes: Sequence[Note], references: Sequence[Reference]) -> list[Finding]:
+    """Findings for markers without a note and notes without a marker."""
+    findings = [
+        Finding(
+            severity="warning" if ref.marker.isdigit() else "info",
+            rule="unlinked_footnote",
+            page=ref.page,
+            message=f"No note {ref.marker!r} was found for the marker after {ref.context[-40:]!r} on page {ref.page}.",
+        )
+        for ref in references
+        if ref.note is None
+    ]
+    referred = {id(ref.note) for ref in references}
+    findings += [
+        Finding(
+            severity="info",
+            rule="unlinked_footnote",
+            page=note.page,
+            message=f"Nothing refers to note {note.marker!r} on page {note.page}: {note.text[:40]!r}.",
+        )
+        for note in notes
+        if id(note) not in referred
+    ]
+    return findings

@@ -1,0 +1,189 @@
+"""Markers: what refers to a note, and what begins one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vonextract.layout.flow_model import FlowLine
+from vonextract.layout.model import Word
+from vonextract.notes.settings import NoteSettings
+
+SUPERSCRIPTS = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
+EXPONENT_BASES = frozenset({"10", "m", "km", "dm", "cm", "mm", "x", "R", "r", "χ", "σ", "s"})
+
+_RAISED_NUMBER = re.compile(r"[\[(]?(\d{1,3}(?:[,;]\d{1,3})*)[\])]?[.:,;]?$")
+_RAISED_LETTER = re.compile(r"[\[(]?([a-z])[\])]?$")
+_GLUED_END = re.compile(rf"(.*?)([{SUPERSCRIPTS}]{{1,3}})([.,;:)\]”\"]*)$")
+_GLUED_START = re.compile(rf"([{SUPERSCRIPTS}]{{1,3}})(.*)$")
+_STARS_END = re.compile(r"(.*?)(\*{1,5}|[†‡]{1,3})(\)?[.,;:)\]”\"]*)$")
+_STARS_START = re.compile(r"(\*{1,5}|[†‡]{1,3})\)?(.*)$")
+_PLAIN = re.compile(r"\[?(\d{1,3})[.\])]?$")
+_PLAIN_GLUED = re.compile(r"(\d{1,3})([^\W\d_]\w.*|[”\"(].*)$")
+_BRACKETED = re.compile(r"\(?(\d{1,2}|[a-z])\)$")
+
+
+@dataclass(slots=True, eq=False)
+class Start:
+    """The beginning of a note, as far as its line tells.
+
+    Attributes:
+        line: the printed line.
+        at: index in `line.words` of the marker.
+        marker: without brackets.
+        rest: what the marker's word holds besides the marker.
+        raised: the marker is set as a superscript.
+        numbered: the marker is a number, not a letter or asterisk.
+        score: how much speaks for a note; filled when the starts are weighed.
+    """
+
+    line: FlowLine
+    at: int
+    marker: str
+    rest: str
+    raised: bool
+    numbered: bool
+    score: int = 0
+
+    @property
+    def page(self) -> int:
+        """Page number, from 1."""
+        return self.line.page
+
+    @property
+    def starred(self) -> bool:
+        """Whether the marker is made of asterisks or daggers."""
+        return not self.marker[0].isalnum()
+
+
+@dataclass(slots=True, eq=False)
+class Mark:
+    """A place that may refer to a note.
+
+    Attributes:
+        line: the printed line.
+        at: index in `line.words` of the word that is or holds the marker.
+        marker: without brackets.
+        rest: what remains of the word without it; empty when it stands alone.
+        raised: set as a superscript.
+    """
+
+    line: FlowLine
+    at: int
+    marker: str
+    rest: str
+    raised: bool
+
+    @property
+    def word(self) -> Word:
+        """The word that is or holds the marker."""
+        return self.line.words[self.at]
+
+    @property
+    def page(self) -> int:
+        """Page number, from 1."""
+        return self.line.page
+
+
+def is_raised(word: Word, neighbour: Word | None, settings: NoteSettings) -> bool:
+    """Whether a word is set as a superscript beside its neighbour."""
+    if word.superscript:
+        return True
+    return (
+        neighbour is not None
+        and word.size <= settings.raised_size * neighbour.size
+        and neighbour.baseline - word.baseline >= settings.raised_by * neighbour.size
+    )
+
+
+def find_start(line: FlowLine, settings: NoteSettings) -> Start | None:
+    """The note that a line begins, if it looks like one; what speaks for it is weighed later."""
+    words = line.words
+    first, second = words[0], words[1] if len(words) > 1 else None
+    if first.angle != 0 or line.role in ("TD", "TH", "TOCI"):
+        return None
+    if match := _STARS_START.match(first.text):
+        return _checked(Start(line, 0, match[1], match[2], False, False), settings)
+    if match := _GLUED_START.match(first.text):
+        return _checked(Start(line, 0, _digits(match[1]), match[2], True, True), settings)
+    raised = is_raised(first, second, settings)
+    if raised and (match := _RAISED_NUMBER.match(first.text)) and "," not in match[1]:
+        return _checked(Start(line, 0, match[1], "", True, True), settings)
+    if raised and (match := _RAISED_LETTER.match(first.text)):
+        return _checked(Start(line, 0, match[1], "", True, False), settings)
+    if match := _BRACKETED.match(first.text):
+        return _checked(Start(line, 0, match[1], "", False, match[1].isdigit()), settings)
+    if match := _PLAIN.match(first.text):
+        return _checked(Start(line, 0, match[1], "", False, True), settings)
+    if match := _PLAIN_GLUED.match(first.text):
+        return _checked(Start(line, 0, match[1], match[2], False, True), settings)
+    return None
+
+
+def _checked(start: Start, settings: NoteSettings) -> Start | None:
+    """The start, if words follow its marker closely enough."""
+    words = start.line.words
+    following = start.rest + "".join(w.text for w in words[start.at + 1 :])
+    if sum(map(str.isalpha, following)) < 3:
+        return None
+    if not start.rest:
+        gap = words[start.at + 1].x0 - words[start.at].x1
+        if gap > settings.marker_gap * words[start.at + 1].size:
+            return None
+    return start
+
+
+def find_marks(line: FlowLine, settings: NoteSettings) -> list[Mark]:
+    """The places in a line that may refer to a note, from left to right."""
+    marks: list[Mark] = []
+    for at, word in enumerate(line.words):
+        if word.angle == 0:
+            marks += _marks_of(line, at, settings)
+    return marks
+
+
+def _marks_of(line: FlowLine, at: int, settings: NoteSettings) -> list[Mark]:
+    """What one word refers to: several notes for "1,2"."""
+    word = line.words[at]
+    before = line.words[at - 1] if at else None
+    if match := _STARS_END.match(word.text):
+        return [Mark(line, at, match[2], match[1], False)]
+    if (match := _GLUED_END.match(word.text)) and (match[1] or before):
+        base = match[1] or (before.text if before else "")
+        if not _is_exponent(base, _digits(match[2])):
+            return [Mark(line, at, _digits(match[2]), match[1] + match[3], True)]
+        return []
+    if before is None or not is_raised(word, _level(line.words, at), settings):
+        return []
+    if match := _RAISED_NUMBER.match(word.text):
+        if _is_exponent(before.text, match[1]):
+            return []
+        return [Mark(line, at, number, "", True) for number in re.split("[,;]", match[1])]
+    if match := _RAISED_LETTER.match(word.text):
+        return [Mark(line, at, match[1], "", True)]
+    return []
+
+
+def _level(words: Sequence[Word], at: int) -> Word | None:
+    """The nearest word before a raised one that is not raised itself, else the one after it."""
+    for word in reversed(words[:at]):
+        if word.size > words[at].size:
+            return word
+    return words[at + 1] if at + 1 < len(words) else None
+
+
+def _is_exponent(base: str, digits: str) -> bool:
+    """Whether a raised number belongs to a unit or power: m², km², 10³."""
+    stem = re.split(r"[\s/(*·]", base)[-1]
+    return (
+        digits in ("2", "3")
+        and (stem in EXPONENT_BASES or (len(stem) == 1 and stem.isalpha()))
+        or stem == "10"
+    )
+
+
+def _digits(superscripts: str) -> str:
+    """Superscript digits as plain ones."""
+    return unicodedata.normalize("NFKC", superscripts)

@@ -1,0 +1,52 @@
+"""Taking notes and numbered markers out of a page's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vonextract.layout.model import PageText, Word
+from vonextract.notes.model import Note, Reference
+from vonextract.notes.settings import NoteSettings
+
+_HANGS_ON = ".,;:!?)]}”\"'%-–"
+
+
+def take_out(
+    text: PageText, notes: Sequence[Note], references: Sequence[Reference], settings: NoteSettings
+) -> None:
+    """Mark a page's words of notes and numbered markers as taken.
+
+    A marker glued to its word is cut off; what directly follows a marker (the full stop in
+    "vården² .") is put to the word before it. Asterisks stay.
+    """
+    number = text.page.number
+    gone: set[int] = set()
+    for note in notes:
+        gone |= note.words.get(number, set())
+    for ref in references:
+        if ref.page != number or not ref.marker.isalnum():
+            continue
+        if ref.rest:
+            text.words[ref.word].text = ref.rest
+            continue
+        gone.add(ref.word)
+        tail = _tail(text.words, ref.word, settings)
+        if tail is not None and ref.anchor >= 0:
+            anchor = text.words[ref.anchor]
+            anchor.text += tail.text
+            anchor.x1 = max(anchor.x1, tail.x1)
+            gone.add(tail.index)
+    if gone:
+        text.take_out(gone)
+
+
+def _tail(words: Sequence[Word], index: int, settings: NoteSettings) -> Word | None:
+    """The rest of the marked word: what stands directly behind its marker on the same line."""
+    if index + 1 >= len(words):
+        return None
+    marker, tail = words[index], words[index + 1]
+    close = -0.1 * tail.size <= tail.x0 - marker.x1 <= settings.glue_gap * tail.size
+    level = 0 <= tail.baseline - marker.baseline <= 0.8 * tail.size
+    if not (close and level and tail.size > marker.size):
+        return None
+    return tail if tail.text[0] in _HANGS_ON else None

@@ -1,0 +1,133 @@
+"""Which lines that look like the beginning of a note are one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from vonextract.layout.flow_model import FlowLine
+from vonextract.notes.markers import Mark, Start
+from vonextract.notes.settings import NoteSettings
+from vonextract.pdf.model import Document, Rule
+
+ENOUGH = 4
+_NOTE_ROLES = ("Note", "FENote")
+
+
+def choose_starts(
+    candidates: Sequence[Start],
+    marks: Sequence[Mark],
+    pages: Sequence[Sequence[FlowLine]],
+    document: Document,
+    body_size: float,
+    settings: NoteSettings,
+) -> list[Start]:
+    """The candidates that begin a note, in reading order.
+
+    Marker, type size, tags, a short rule above, and a place that refers to it are weighed
+    together; a note without any reference needs nearly all of the others.
+    """
+    lines = {start.line for start in candidates}
+    places = _places(marks, lines)
+    bulleted = _bulleted(candidates, body_size, settings)
+    chosen: dict[tuple[int, str], list[Start]] = defaultdict(list)
+    accepted: Start | None = None
+    for start in candidates:
+        if start.starred:
+            keep = _is_star_note(start, places, bulleted, settings)
+        else:
+            start.score = _score(start, places, document, body_size, settings)
+            start.score += 2 * _in_sequence(start, accepted)
+            keep = start.score >= ENOUGH
+        if keep:
+            chosen[start.page, start.marker].append(start)
+            accepted = start
+    kept = {id(s) for group in chosen.values() for s in _best(group)}
+    return [start for start in candidates if id(start) in kept]
+
+
+def _places(marks: Sequence[Mark], starts: set[FlowLine]) -> dict[str, list[Mark]]:
+    """Marks by marker, without those that are the beginnings of notes themselves."""
+    places: dict[str, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        if mark.at or mark.line not in starts:
+            places[mark.marker].append(mark)
+    return places
+
+
+def _score(
+    start: Start,
+    places: dict[str, list[Mark]],
+    document: Document,
+    body_size: float,
+    settings: NoteSettings,
+) -> int:
+    """How much speaks for a note with a number or letter."""
+    small = start.line.style.size <= settings.small * body_size
+    tagged = start.line.role in _NOTE_ROLES
+    rules = document.pages[start.page - 1].rules
+    referred = _referred(start, places, here=not start.raised)
+    score = 2 * start.raised + small + 3 * tagged + 2 * referred
+    if score and small and any(_separates(rule, start.line, settings) for rule in rules):
+        score += 1
+    if not start.raised and not (tagged or (small and referred)):
+        return min(score, ENOUGH - 3)
+    return score
+
+
+def _referred(start: Start, places: dict[str, list[Mark]], here: bool) -> bool:
+    """Whether a raised marker before the note calls for it: on its page, or also on earlier ones."""
+    for mark in places.get(start.marker, ()):
+        if not mark.raised:
+            continue
+        if mark.page == start.page or (not here and mark.page < start.page):
+            return True
+    return False
+
+
+def _in_sequence(start: Start, accepted: Start | None) -> bool:
+    """Whether the number follows that of the note accepted before, on its page or the next ones."""
+    if accepted is None or not (start.numbered and accepted.numbered):
+        return False
+    same_size = abs(start.line.style.size - accepted.line.style.size) < 0.6
+    return same_size and start.raised == accepted.raised and int(start.marker) == int(accepted.marker) + 1
+
+
+def _separates(rule: Rule, line: FlowLine, settings: NoteSettings) -> bool:
+    """Whether a rule is the short line above the notes that begin with `line`."""
+    shortest, longest = settings.rule_width
+    return (
+        rule.horizontal
+        and shortest <= rule.x1 - rule.x0 <= longest
+        and 0 <= line.box.top - rule.top <= settings.rule_gap
+        and abs(rule.x0 - line.column[0]) < longest / 10
+    )
+
+
+def _is_star_note(
+    start: Start, places: dict[str, list[Mark]], bulleted: set[tuple[int, str]], settings: NoteSettings
+) -> bool:
+    """Whether a line that begins with asterisks is a note: some place before it has the same ones."""
+    if (start.page, start.marker) in bulleted:
+        return False
+    return any(
+        (mark.page < start.page or mark.line is not start.line)
+        and 0 <= start.page - mark.page <= settings.star_pages
+        for mark in places.get(start.marker, ())
+    )
+
+
+def _bulleted(candidates: Sequence[Start], body_size: float, settings: NoteSettings) -> set[tuple[int, str]]:
+    """Pages and markers where the asterisk is a list's bullet."""
+    counts = Counter(
+        (s.page, s.marker) for s in candidates if s.starred and s.line.style.size > settings.small * body_size
+    )
+    return {key for key, count in counts.items() if count > settings.bullets}
+
+
+def _best(group: Sequence[Start]) -> list[Start]:
+    """Of the numbered starts with one marker on a page the best, the lowest on a tie; all asterisks."""
+    if group[0].starred:
+        return list(group)
+    top = max(start.score for start in group)
+    return [next(start for start in reversed(group) if start.score == top)]
