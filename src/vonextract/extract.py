@@ -106,7 +106,7 @@ def _attempt(stage: str, work: Callable[[], T], otherwise: T, troubles: list[Fin
             Finding(
                 severity="error",
                 rule="stage_failed",
-                message=f"The stage {stage!r} failed ({type(error).__name__}: {error}); its results are missing.",
+                message=f"Stage {stage!r} failed ({type(error).__name__}: {error}), its results are missing.",
             )
         )
         return otherwise

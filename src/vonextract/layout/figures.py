@@ -30,11 +30,20 @@ def figure_lines(
     figures = [tagged] if tagged else []
     taken = {id(line) for line in tagged}
     for box in _regions(page, tables, settings):
-        inside = [x for x in lines if id(x) not in taken and x.box.overlap(box) > 0.7]
+        inside = [x for x in lines if id(x) not in taken and _belongs(x, box, usual, settings)]
         if inside and _are_labels(inside, usual, settings):
             figures.append(inside)
             taken.update(id(x) for x in inside)
     return figures
+
+
+def _belongs(line: FlowLine, box: Box, usual: Typography, settings: FlowSettings) -> bool:
+    """Whether the line stands in the figure, or is an axis label just outside of it."""
+    if line.box.overlap(box) > 0.7:
+        return True
+    near = line.box.overlap(box.grow(settings.axis_margin)) > 0.9
+    numeric = not any(map(str.isalpha, line.text))
+    return near and (numeric or line.style.size < 0.9 * usual.size)
 
 
 def _are_labels(lines: Sequence[FlowLine], usual: Typography, settings: FlowSettings) -> bool:
@@ -62,8 +71,8 @@ def _charts(page: Page, tables: Sequence[PageTable]) -> list[Box]:
     ]
     if not 6 <= len(drawn) <= _MAX_DRAWN:
         return []
-    blocked = [t.box.grow(3) for t in tables]
-    free = [b for b in drawn if not any(t.contains(b.x_mid, b.y_mid) for t in blocked)]
+    blocked = [t.box.grow(8) for t in tables]
+    free = [b for b in drawn if not any(b.overlap(t) > 0.1 or t.contains(b.x_mid, b.y_mid) for t in blocked)]
     groups: list[list[Box]] = []
     bottom = -1e9
     for box in sorted(free, key=lambda b: b.top):
@@ -77,6 +86,7 @@ def _charts(page: Page, tables: Sequence[PageTable]) -> list[Box]:
     for group in groups:
         around = bounding(group)
         tall = sum(b.height > 4 for b in group)
-        if len(group) >= 6 and tall >= 2 and around.height >= 50 and around.width >= 60:
-            found.append(around.grow(18))
+        clear = not any(t.overlap(around) > 0.2 for t in blocked)
+        if len(group) >= 6 and tall >= 2 and clear and around.height >= 50 and around.width >= 60:
+            found.append(around)
     return found

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from vonextract.layout.figures import figure_lines
 from vonextract.layout.flow_model import FlowBlock, FlowLine
 from vonextract.layout.flow_settings import FlowSettings
+from vonextract.layout.flow_tags import distrust_broken_tags
 from vonextract.layout.lines import page_lines
 from vonextract.layout.model import PageText
 from vonextract.layout.paragraphs import Typography, continues, paragraphs
@@ -33,6 +34,7 @@ def flow(
         for part in parts.get(text.page.number, ()):
             taken |= part.word_indices()
         lines.append(page_lines(text, taken, settings))
+    distrust_broken_tags(lines)
     usual = Typography([line for page in lines for line in page])
     toc = toc_lines(lines)
     blocks: list[FlowBlock] = []

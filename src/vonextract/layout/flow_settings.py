@@ -14,10 +14,12 @@ class FlowSettings:
         joined_gap: cut pieces of a row that stands alone are put together up to this gap.
         column_depth: how often a column may fall into columns again.
         paragraph_gap: a line further below, in multiples of the usual pitch, begins a paragraph.
+        heading_pitch: lines of one heading are at most this far apart.
         indent: a first line is indented by at least this much.
         max_indent: … and at most this much.
         figure_area: a picture covering a larger share of the page is a background.
         figure_words: lines of up to this many words may be a figure's labels.
+        axis_margin: points around a chart in which axis labels stand.
         background_area: smallest picture, in square points, that may hold labels.
     """
 
@@ -25,8 +27,10 @@ class FlowSettings:
     joined_gap: float = 6.0
     column_depth: int = 3
     paragraph_gap: float = 1.28
+    heading_pitch: float = 1.6
     indent: float = 0.7
     max_indent: float = 5.0
     figure_area: float = 0.6
     figure_words: int = 4
+    axis_margin: float = 18.0
     background_area: float = 3000.0

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from vonextract.layout.flow_model import FlowLine
 from vonextract.pdf.model import Tag
 
 _BLOCKS = {
@@ -62,3 +64,22 @@ def tagged_elements(roots: Sequence[Tag]) -> dict[int, Tagged]:
                 found[mcid] = owner
         stack += [(child, owner, depth) for child in reversed(tag.children)]
     return found
+
+
+def distrust_broken_tags(pages: Sequence[Sequence[FlowLine]]) -> None:
+    """Take the tags off all lines when the file tags every printed line as a paragraph of its own.
+
+    Seen where a line ends in the middle of a sentence: in a sane file the next line of its
+    column is nearly always part of the same element.
+    """
+    same = apart = 0
+    for lines in pages:
+        for above, line in pairwise(lines):
+            if above.tag and line.tag and line.pitch > 0 and line.text[0].islower():
+                if not above.text.endswith((".", ":", ";", "!", "?")):
+                    same += above.tag == line.tag
+                    apart += above.tag != line.tag
+    if apart > same:
+        for lines in pages:
+            for line in lines:
+                line.tag, line.role, line.depth = 0, "", 0

@@ -118,10 +118,11 @@ def _begins(line: FlowLine, last: FlowBlock, usual: Typography, settings: FlowSe
     gap = line.pitch / usual.pitch(max(a.size, b.size))
     if line.tag and above.tag:
         return line.tag != above.tag or gap > 2.2
+    if a == b and (b.bold or b.size > usual.size + 0.75) and len(last.lines) < 3:
+        loose = line.pitch > settings.heading_pitch * b.size
+        return loose or (_short(above) and line.text[0].isupper() and gap > settings.paragraph_gap)
     if gap > settings.paragraph_gap or a.bold != b.bold:
         return True
-    if a == b and (b.bold or b.size > usual.size + 0.75) and len(last.lines) < 3:
-        return _short(above) and line.text[0].isupper() and above.text.endswith(_STOPS)
     if last.kind == "list_item":
         return _leaves_item(line, last) or _fits(line, above)
     return _indented(line, last, settings) or _fits(line, above)

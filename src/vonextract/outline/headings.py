@@ -52,6 +52,7 @@ class Signs:
         blocks = [item for item in items if isinstance(item, FlowBlock)]
         self.tagged = any(_tag_level(b) for b in blocks)
         self._shape = _shapes(blocks, settings)
+        self._covers = _covers(items)
 
     def read(self, index: int, title: str) -> tuple[Heading, float]:
         """The block at `index` as a heading, and the sum of the signs that it is one."""
@@ -104,7 +105,8 @@ class Signs:
         s, block = self.settings, self.items[index]
         assert isinstance(block, FlowBlock)
         line = block.lines[0]
-        total = s.above * (line.pitch == 0 or line.pitch > 1.25 * self.usual.pitch(line.style.size))
+        total = s.cover * (block.page in self._covers)
+        total += s.above * (line.pitch == 0 or line.pitch > 1.25 * self.usual.pitch(line.style.size))
         following = self.items[index + 1] if index + 1 < len(self.items) else None
         page = (
             following.page
@@ -160,3 +162,18 @@ def _shapes(blocks: Sequence[FlowBlock], settings: OutlineSettings) -> dict[Styl
             chars = sum(len(line.text) for line in block.lines)
             shaped[block.style].append(len(block.lines) <= settings.max_lines and chars <= settings.max_chars)
     return {style: sum(found) / len(found) for style, found in shaped.items()}
+
+
+def _covers(items: Sequence[Item]) -> set[int]:
+    """The first page when it is a title page: neither running text nor a table stands there."""
+    first = [item for item in items if _page(item) == 1]
+    prose = any(
+        not isinstance(item, FlowBlock) or (item.kind in ("text", "list_item") and len(item.raw) > 150)
+        for item in first
+    )
+    return set() if prose or len(first) == len(items) else {1}
+
+
+def _page(item: Item) -> int:
+    """The page an item begins on."""
+    return item.page if isinstance(item, FlowBlock) else item.parts[0].page

@@ -11,6 +11,7 @@ from vonextract.layout.flow_model import Style
 from vonextract.outline.headings import Heading
 
 _TAGS_RULE = 0.6
+_RECURS = 4
 
 
 def set_levels(headings: Sequence[Heading]) -> None:
@@ -33,6 +34,7 @@ def set_levels(headings: Sequence[Heading]) -> None:
             heading.level = heading.bookmark
         else:
             heading.level = style_level
+    _lower_recurring(headings)
     _apply_numbers(headings)
     _close_gaps(headings)
 
@@ -64,6 +66,31 @@ def _style_ranks(headings: Sequence[Heading]) -> dict[Style, int]:
     return {style: i for i, style in enumerate(sorted(styles, key=cmp_to_key(compare)), start=1)}
 
 
+def _lower_recurring(headings: Sequence[Heading]) -> None:
+    """Put recurring subheadings ("Analys", "Indikator") below the titles set just like them.
+
+    In a style that serves both, titles that come back often stand one level lower when they
+    follow titles of their own as a rule.
+    """
+    untagged = [h for h in headings if h.tag is None and h.bookmark is None and h.contents is None]
+    often = Counter(h.title.casefold() for h in untagged)
+    recurring = {title for title, n in often.items() if n >= _RECURS}
+    follows: Counter[Style] = Counter()
+    for a, b in pairwise(untagged):
+        if a.block.style == b.block.style and _recurs(b, recurring) and not _recurs(a, recurring):
+            follows[a.block.style] += 1
+    own = Counter(h.block.style for h in untagged if not _recurs(h, recurring))
+    split = {style for style, n in follows.items() if n >= _RECURS and n >= 0.6 * own[style]}
+    for heading in headings:
+        level_below = heading.block.style in split and _recurs(heading, recurring)
+        heading.level = 2 * heading.level + level_below
+
+
+def _recurs(heading: Heading, recurring: set[str]) -> bool:
+    """Whether the heading's title is one of those."""
+    return heading.title.casefold() in recurring
+
+
 def _apply_numbers(headings: Sequence[Heading]) -> None:
     """A heading 2.1 stands one below heading 2, whatever its style."""
     base: dict[tuple[str, ...], int] = {}
@@ -72,7 +99,7 @@ def _apply_numbers(headings: Sequence[Heading]) -> None:
             continue
         parts = tuple(heading.number.split("."))
         if len(parts) > 1 and parts[:-1] in base:
-            heading.level = base[parts[:-1]] + 1
+            heading.level = base[parts[:-1]] + 2
         base[parts] = heading.level
 
 

@@ -22,6 +22,7 @@ class OutlineSettings:
         lower: begins with a small letter.
         long: more than `max_lines` lines or `max_chars` characters.
         shape: most blocks of its style are no longer than headings are.
+        cover: stands on a title page.
         last: nothing follows it on its page or the next.
     """
 
@@ -33,7 +34,7 @@ class OutlineSettings:
     large: float = 2.0
     larger: float = 1.2
     bold: float = 1.5
-    italic: float = 0.8
+    italic: float = 1.0
     colored: float = 0.7
     caps: float = 0.7
     numbered: float = 0.6
@@ -44,6 +45,7 @@ class OutlineSettings:
     lower: float = -2.0
     long: float = -3.0
     shape: float = 0.6
+    cover: float = -4.0
     last: float = -1.5
     max_lines: int = 3
     max_chars: int = 220
