@@ -1,10 +1,8 @@
 """vonextract: checked, structured data from the PDF reports of Swedish municipal committees."""
 
-from importlib.metadata import version
-
+from vonextract.extract import extract
+from vonextract.ingest import ingest
 from vonextract.model import Report
+from vonextract.version import __version__
 
-__version__ = version("vonextract")
-"""Version of the package; also the extractor version that the database records."""
-
-__all__ = ["Report", "__version__"]
+__all__ = ["Report", "__version__", "extract", "ingest"]

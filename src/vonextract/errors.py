@@ -17,6 +17,7 @@ class ExitCode(IntEnum):
     DATABASE = 6  # the database is locked, newer, damaged or not ours
     BAD_SQL = 7  # the query was refused by DuckDB
     OUTPUT = 8  # the result could not be written
+    INTERNAL = 70  # an error of vonextract itself
     INTERRUPTED = 130
 
 

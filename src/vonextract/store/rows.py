@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, TypeAlias
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
 
+import duckdb
 import pyarrow as pa
 
 from vonextract.geometry import Box
-from vonextract.model import Element, Report
+from vonextract.model import DocumentMeta, Element, Finding, Report
+from vonextract.store import ddl
+from vonextract.summary import Summary, summarise
 
 Columns: TypeAlias = dict[str, list[Any]]
 
@@ -90,16 +96,62 @@ def _column(name: str, items: Sequence[Any]) -> list[Any]:
     return [_scalar(name, getattr(item, name)) for item in items]
 
 
-def arrow_rows(report: Report, table: str, schema: pa.Schema, fixed: Mapping[str, Any]) -> pa.Table:
-    """The report's rows for one table, in the table's own columns.
-
-    Args:
-        report: what was extracted.
-        table: name of the table, a key of `SOURCES`.
-        schema: the table's columns and types.
-        fixed: columns that are the same on every row (doc_id, ingested_at).
-    """
+def _arrow(report: Report, table: str, schema: pa.Schema, fixed: Mapping[str, Any]) -> pa.Table:
     items, given = SOURCES[table](report)
     columns: Columns = {name: [value] * len(items) for name, value in fixed.items()} | given
     arrays = [pa.array(columns.get(f.name) or _column(f.name, items), type=f.type) for f in schema]
     return pa.Table.from_arrays(arrays, schema=schema)
+
+
+class DocumentRows(NamedTuple):
+    """A report, ready to be stored; it pickles small.
+
+    Attributes:
+        doc_id: of the document.
+        sha256: of the bytes that were read.
+        tables: rows by name of table, in the tables' own columns and types.
+        summary: its figures.
+    """
+
+    doc_id: str
+    sha256: str
+    tables: dict[str, pa.Table]
+    summary: Summary
+
+
+def rows_of(report: Report) -> DocumentRows:
+    """The report's rows for every table."""
+    meta = report.meta
+    fixed = {"doc_id": meta.doc_id, "ingested_at": utc_now(), "is_current": True}
+    tables = {name: _arrow(report, name, schema, fixed) for name, schema in arrow_schemas().items()}
+    return DocumentRows(meta.doc_id, meta.sha256, tables, summarise(report))
+
+
+def failed_rows(path: Path, sha256: str, size: int, version: str, message: str) -> DocumentRows:
+    """The rows of a document that could not be read: that it failed, and why."""
+    meta = DocumentMeta(
+        doc_id=sha256[:16],
+        file_name=path.name,
+        path=str(path),
+        sha256=sha256,
+        bytes=size,
+        pages=0,
+        status="failed",
+        extractor_version=version,
+    )
+    finding = Finding(finding_id=1, severity="error", rule="extraction_failed", message=message)
+    return rows_of(Report(meta=meta, findings=[finding]))
+
+
+@cache
+def arrow_schemas() -> Mapping[str, pa.Schema]:
+    """Columns and types of the tables that a report fills."""
+    with duckdb.connect() as con:
+        for relation in ddl.tables():
+            con.execute(relation.sql)
+        return {name: con.sql(f"SELECT * FROM {name} LIMIT 0").to_arrow_table().schema for name in SOURCES}
+
+
+def utc_now() -> dt.datetime:
+    """The time in UTC, without a zone, as the TIMESTAMP columns hold it."""
+    return dt.datetime.now(dt.UTC).replace(tzinfo=None)

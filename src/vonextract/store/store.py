@@ -11,10 +11,9 @@ from typing import Literal, NamedTuple, Self, TypeAlias
 import duckdb
 import pyarrow as pa
 
-from vonextract.model import Report
 from vonextract.store import paths
 from vonextract.store.database import explained, open_for_writing
-from vonextract.store.rows import SOURCES, arrow_rows
+from vonextract.store.rows import DocumentRows, utc_now
 
 Verdict: TypeAlias = Literal["new", "replaced", "unchanged", "failed", "quarantined"]
 
@@ -47,11 +46,6 @@ class Outcome(NamedTuple):
     error: str | None = None
 
 
-def utc_now() -> dt.datetime:
-    """The time in UTC, without a zone, as the TIMESTAMP columns hold it."""
-    return dt.datetime.now(dt.UTC).replace(tzinfo=None)
-
-
 class Store:
     """An open database, with every write in a transaction of its own.
 
@@ -67,7 +61,6 @@ class Store:
         self.path = path
         self.program_version = program_version
         self.con = open_for_writing(path, program_version)
-        self._schemas: dict[str, pa.Schema] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -87,18 +80,15 @@ class Store:
             ).fetchall()
         return {sha: Known(*rest) for sha, *rest in rows}
 
-    def put(self, report: Report, seen: SeenFile) -> Verdict:
-        """Write a report's rows, in place of those of the same document if there are any."""
-        doc_id = report.meta.doc_id
-        now = utc_now()
+    def put(self, rows: DocumentRows, seen: SeenFile) -> Verdict:
+        """Write a document's rows, in place of those it has if there are any."""
         with self._transaction():
-            existed = self._count("SELECT count(*) FROM documents WHERE doc_id = ?", [doc_id]) > 0
-            for table in SOURCES:
+            existed = self._count("SELECT count(*) FROM documents WHERE doc_id = ?", [rows.doc_id]) > 0
+            for table, content in rows.tables.items():
                 if existed:
-                    self.con.execute(f"DELETE FROM {table} WHERE doc_id = ?", [doc_id])
-                fixed = {"doc_id": doc_id, "ingested_at": now, "is_current": True}
-                self._insert(table, arrow_rows(report, table, self._schema(table), fixed))
-            self._see([seen], now)
+                    self.con.execute(f"DELETE FROM {table} WHERE doc_id = ?", [rows.doc_id])
+                self._insert(table, content)
+            self._see([seen], utc_now())
         return "replaced" if existed else "new"
 
     def see(self, files: Sequence[SeenFile]) -> None:
@@ -155,11 +145,6 @@ class Store:
     def _count(self, sql: str, parameters: Sequence[object]) -> int:
         return int(self.con.execute(sql, parameters).fetchall()[0][0])
 
-    def _schema(self, table: str) -> pa.Schema:
-        if table not in self._schemas:
-            self._schemas[table] = self.con.sql(f"SELECT * FROM {table} LIMIT 0").to_arrow_table().schema
-        return self._schemas[table]
-
     def _insert(self, table: str, rows: pa.Table) -> None:
         if rows.num_rows:
             with self._registered("incoming", rows):
@@ -176,7 +161,7 @@ class Store:
     def _outcome_rows(self, run_id: int, outcomes: Sequence[Outcome]) -> pa.Table:
         now = utc_now()
         rows = [o._asdict() | {"run_id": run_id, "finished_at": now} for o in outcomes]
-        return pa.Table.from_pylist(rows, schema=self._schema("outcomes"))
+        return pa.Table.from_pylist(rows)
 
     def _see(self, files: Sequence[SeenFile], now: dt.datetime) -> None:
         rows = pa.Table.from_pylist([f._asdict() for f in files])

@@ -1,0 +1,91 @@
+"""The command group: what all commands share, and how an error ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from vonextract.errors import ExitCode, VonextractError
+from vonextract.text import printable
+from vonextract.version import __version__
+
+_DEBUG = "VONEXTRACT_DEBUG"
+
+
+class Commands(TyperGroup):
+    """Ends every error in one sentence on stderr and its documented exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except VonextractError as error:
+            tell(f"Error: {error.message}")
+            raise typer.Exit(error.exit_code) from None
+        except KeyboardInterrupt:
+            tell("Interrupted; everything finished before is stored.")
+            raise typer.Exit(ExitCode.INTERRUPTED) from None
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(ExitCode.OK) from None
+        except OSError as error:
+            tell(f"Error: The system refused {error.filename or 'to write the output'}: {error.strerror}.")
+            raise typer.Exit(ExitCode.OUTPUT) from None
+        except Exception as error:
+            if isinstance(error, typer.Exit | typer.Abort) or type(error).__module__.startswith("typer."):
+                raise
+            raise typer.Exit(_own_fault(error)) from None
+
+
+def _own_fault(error: Exception) -> ExitCode:
+    """An error nobody foresaw: one sentence, the traceback only for those who ask."""
+    if os.environ.get(_DEBUG):
+        traceback.print_exception(error)
+    tell(
+        f"Error: vonextract itself failed ({type(error).__name__}: {error}); please report it with"
+        " the output of the same command after 'vonextract --debug'."
+    )
+    return ExitCode.INTERNAL
+
+
+def tell(message: str) -> None:
+    """A message for the person: on stderr, on one line, harmless to the terminal."""
+    print(printable(message), file=sys.stderr)
+
+
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"vonextract {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version),
+    ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", envvar=_DEBUG, help="Show the traceback of an unforeseen error.")
+    ] = False,
+) -> None:
+    """Checked, structured data from the PDF reports of Swedish municipal committees.
+
+    Typical use: `vonextract ingest reports/`, then `vonextract query "FROM v_findings"`.
+    """
+    if debug:
+        os.environ[_DEBUG] = "1"

@@ -1,0 +1,40 @@
+"""`vonextract extract`: one report, no database."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vonextract.cli.app import app
+from vonextract.cli.options import Json
+from vonextract.errors import NoInputError
+
+
+@app.command()
+def extract(
+    report: Annotated[Path, typer.Argument(metavar="REPORT.pdf", help="The PDF.")],
+    json: Json = False,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Print Markdown for people (default).")
+    ] = False,
+) -> None:
+    """Print what one report says, without a database.
+
+    For example:
+
+        vonextract extract samples/atgardsplan-2024.pdf
+
+        vonextract extract samples/atgardsplan-2024.pdf --json > report.json
+    """
+    if json and markdown:
+        raise typer.BadParameter("choose one of --json and --markdown")
+    if not report.is_file():
+        raise NoInputError(f"There is no file {report}.")
+    from vonextract.extract import extract as read
+    from vonextract.markdown import to_markdown
+
+    found = read(report)
+    sys.stdout.write(found.model_dump_json(indent=1) + "\n" if json else to_markdown(found))

@@ -1,0 +1,65 @@
+"""`vonextract info` and `vonextract kinds`: what is installed, stored and known."""
+
+from __future__ import annotations
+
+import json as json_format
+import platform
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from vonextract.cli.app import app
+from vonextract.cli.options import Database, Json
+from vonextract.store import migrations
+from vonextract.store.database import DEFAULT_DATABASE, STORAGE_VERSION
+from vonextract.store.query import answer
+from vonextract.text import plain, shown
+from vonextract.version import __version__
+
+_LIBRARIES = ("duckdb", "pypdfium2", "pdfplumber", "camelot-py", "pyarrow", "rapidfuzz")
+_HOLDINGS = {
+    "documents": "SELECT status, count(*) FROM documents GROUP BY ALL ORDER BY ALL",
+    "tables": "SELECT kind, count(*) FROM tables GROUP BY ALL ORDER BY ALL",
+    "findings": "SELECT severity, count(*) FROM findings GROUP BY ALL ORDER BY ALL",
+}
+
+
+@app.command()
+def info(db: Database = DEFAULT_DATABASE, json: Json = False) -> None:
+    """Show versions, paths, and what the database holds.
+
+    For example:
+
+        vonextract info --db archive.duckdb
+    """
+    told = _program() | _database(db)
+    if json:
+        print(json_format.dumps(told, ensure_ascii=False, indent=1))
+        return
+    for name, value in told.items():
+        text = ", ".join(f"{k} {v}" for k, v in value.items()) if isinstance(value, dict) else shown(value)
+        print(f"{name + ':':22}{text}")
+
+
+def _program() -> dict[str, Any]:
+    return {
+        "vonextract": __version__,
+        "python": platform.python_version(),
+        "libraries": {name: version(name) for name in _LIBRARIES},
+        "installed in": str(Path(__file__).parents[1]),
+        "schema version": migrations.current_version(),
+        "storage version": STORAGE_VERSION,
+    }
+
+
+def _database(db: Path) -> dict[str, Any]:
+    told: dict[str, Any] = {"database": str(db.absolute())}
+    if not db.exists():
+        return told | {"state": "not there yet; 'vonextract ingest' makes it"}
+    counts = {name: dict(map(plain, answer(db, sql).rows)) for name, sql in _HOLDINGS.items()}
+    facts = answer(db, "SELECT count(*) FROM facts").rows[0][0]
+    last = answer(
+        db, "SELECT command, started_at, documents_seen FROM runs ORDER BY run_id DESC LIMIT 1"
+    ).rows
+    runs = {"last run": f"{last[0][0]}, {last[0][1]:%Y-%m-%d %H:%M} UTC, {last[0][2]} files"} if last else {}
+    return told | {"bytes": db.stat().st_size} | counts | {"facts": facts} | runs
