@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vonextract import __version__
 from vonextract.layout.model import PageText
 from vonextract.model import DocumentMeta
 from vonextract.outline.metadata import DocumentFacts
 from vonextract.pdf.model import Document
+from vonextract.version import __version__
 
 
 def document_meta(
