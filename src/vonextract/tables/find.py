@@ -38,4 +38,4 @@ def find_tables(
     pages = [
         reconcile(text, [t for engine in ways for t in engine.propose(text)], settings) for text in texts
     ]
-    return stitch(texts, pages)
+    return stitch(texts, pages, settings)

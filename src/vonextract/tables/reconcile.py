@@ -9,6 +9,9 @@ from vonextract.tables.atoms import numbers_side_by_side
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.settings import DEFAULT, TableSettings
 
+TRUST = {"tags": 1.0, "rules": 1.0, "text": 0.88}
+"""What an engine's confidence is worth beside the others': alignment shows the least."""
+
 
 def reconcile(
     text: PageText, proposals: Sequence[PageTable], settings: TableSettings = DEFAULT
@@ -53,14 +56,18 @@ def _rivals(a: PageTable, b: PageTable, settings: TableSettings) -> bool:
 
 def _verdict(group: list[PageTable]) -> list[PageTable]:
     """The tables of the engine whose reading scores best, then what is left free by them."""
-    scores = {id(t): t.confidence * fit(t) for t in group}
+    scores = {id(t): t.confidence * fit(t) * TRUST.get(t.method, 1.0) for t in group}
     engines: dict[str, list[PageTable]] = {}
     for table in group:
         engines.setdefault(table.method, []).append(table)
 
+    stated = {w for t in group if t.method != "text" for w in t.word_indices()}
+
     def worth(tables: list[PageTable]) -> float:
-        words = [len(t.word_indices()) for t in tables]
-        return sum(scores[id(t)] * n for t, n in zip(tables, words, strict=True)) / sum(words)
+        words = [t.word_indices() for t in tables]
+        held = set().union(*words)
+        mean = sum(scores[id(t)] * len(w) for t, w in zip(tables, words, strict=True)) / sum(map(len, words))
+        return mean * (len(held & stated) / len(stated) if stated else 1.0)
 
     ranked = sorted(engines, key=lambda e: worth(engines[e]), reverse=True)
     chosen: list[PageTable] = []

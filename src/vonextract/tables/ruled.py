@@ -62,12 +62,15 @@ class RuledEngine:
             return None
         box = Box(grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1])
         trace = [f"borders drawn around {grid.n_rows} rows and {grid.n_cols} columns"]
-        confidence = 0.9 if grid.n_cols > 1 else 0.6
+        drawn = all(e.drawn for e in [*component.horizontal, *component.vertical])
+        confidence = 0.6 if grid.n_cols < 2 else 0.98 if drawn else 0.9
         return PageTable(text.page.number, box, grid.n_rows, grid.n_cols, cells, self.name, confidence, trace)
 
 
 def _drawn_sides(component: Component) -> bool:
-    """Whether vertical borders stand at both outer sides, so that the grid is closed."""
+    """Whether rules, not shading alone, stand at both outer sides or between columns."""
+    if not any(e.drawn for e in component.vertical):
+        return False
     box = component.box
     left = sum(e.length for e in component.vertical if e.pos - box.x0 < 8)
     right = sum(e.length for e in component.vertical if box.x1 - e.pos < 8)

@@ -17,10 +17,15 @@ class TableSettings:
         wall_share: how much of a cell's side must be drawn to be a border.
         max_edges: a page with more edges is a drawing; its rules are not read.
         max_cells: a grid with more places is not built.
+        min_width: narrower rules and bands carry no table.
+        same_end: rules and bands whose ends differ by less have one width.
+        max_row_height: two borders of one width further apart belong to different tables.
         word_gap: a gap this many times the font size parts two columns of text.
         max_rows_tagged: more rows in one tagged table on a page are ignored.
         row_overlap: share of a row's height that may overlap the next in right tags.
-        page_edge: share of the page height within which a table touches the page's end.
+        margin: share of the page height at its top and bottom where lone words end no table.
+        note_size: text smaller than this share of the page's usual size is a footnote.
+        note_gap: footnotes stand at least this far below a table.
         same_region: share of the smaller table's words that make two proposals rivals.
     """
 
@@ -31,10 +36,15 @@ class TableSettings:
     wall_share: float = 0.6
     max_edges: int = 20000
     max_cells: int = 40000
+    min_width: float = 60.0
+    same_end: float = 6.0
+    max_row_height: float = 150.0
     word_gap: float = 0.9
     max_rows_tagged: int = 5000
     row_overlap: float = 0.35
-    page_edge: float = 0.25
+    margin: float = 0.08
+    note_size: float = 0.93
+    note_gap: float = 6.0
     same_region: float = 0.3
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from vonextract.geometry import Box
 from vonextract.layout.model import PageText, Word
-from vonextract.tables.atoms import Atom, atoms
-from vonextract.tables.columns import find_columns
-from vonextract.tables.grid import fill_cells, lines_of, plain_cells
+from vonextract.tables.columns import Column, cut_line, find_columns
+from vonextract.tables.edges import Edge
+from vonextract.tables.grid import fill_cells, lines_of
 from vonextract.tables.lattice import Component, positions
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.rows import split_rows
@@ -23,24 +23,25 @@ def stacked(
 ) -> list[PageTable]:
     """Tables made of borders that share their left and right ends."""
     tables = []
-    for stack in _stacks(parts, text.page.height):
-        for group in _apart(stack, words, settings):
-            table = _table(text, group, words, settings)
+    for stack in _stacks(parts, text.page.height, settings):
+        for group in _apart(stack, words):
+            table = _table(text.page.number, group, words, settings)
             if table is not None:
                 tables.append(table)
     return tables
 
 
-def _stacks(parts: Sequence[Component], height: float) -> list[list[Component]]:
+def _stacks(parts: Sequence[Component], height: float, settings: TableSettings) -> list[list[Component]]:
     """Components of the same left and right end, top to bottom."""
     stacks: list[list[Component]] = []
     for part in sorted(parts, key=lambda p: p.box.top):
         box = part.box
-        if box.width < 60 or box.height > 0.9 * height:
+        if box.width < settings.min_width or box.height > 0.9 * height:
             continue
         for stack in stacks:
             last = stack[-1].box
-            if abs(last.x0 - box.x0) < 6 and abs(last.x1 - box.x1) < 6 and box.top - last.bottom < 150:
+            near = box.top - last.bottom < settings.max_row_height
+            if near and abs(last.x0 - box.x0) < settings.same_end and abs(last.x1 - box.x1) < settings.same_end:
                 stack.append(part)
                 break
         else:
@@ -48,123 +49,161 @@ def _stacks(parts: Sequence[Component], height: float) -> list[list[Component]]:
     return [s for s in stacks if len(s) > 1 or len(s[0].horizontal) > 2]
 
 
-def _apart(stack: list[Component], words: list[Word], settings: TableSettings) -> list[list[Component]]:
+def _apart(stack: list[Component], words: list[Word]) -> list[list[Component]]:
     """The stack, cut where running text stands between two of its parts."""
     x0, x1 = stack[0].box.x0, stack[0].box.x1
     groups = [[stack[0]]]
-    for above, part in itertools.pairwise(stack):
-        between = [
-            w
-            for w in words
-            if above.box.bottom - 1 <= w.box.y_mid <= part.box.top + 1 and x0 - 3 <= w.box.x_mid <= x1 + 3
-        ]
-        if _is_prose(between, x0, x1, settings):
+    for above, part in pairwise(stack):
+        band = Box(x0 - 3, above.box.bottom - 1, x1 + 3, part.box.top + 1)
+        between = [w for w in words if band.contains(w.box.x_mid, w.box.y_mid)]
+        if _is_prose(between, x0, x1):
             groups.append([])
         groups[-1].append(part)
-    return [g for g in groups if g]
+    return groups
 
 
-def _is_prose(words: list[Word], x0: float, x1: float, settings: TableSettings) -> bool:
-    lines = [atoms(line, settings) for line in lines_of(words)]
-    wide = [line for line in lines if len(line) == 1 and line[0].x1 - line[0].x0 > 0.7 * (x1 - x0)]
-    return len(wide) > 0
+def _is_prose(words: list[Word], x0: float, x1: float) -> bool:
+    """Whether a line without any column gap runs over most of the width."""
+    return any(
+        line[-1].x1 - line[0].x0 > 0.7 * (x1 - x0)
+        and all(b.x0 - a.x1 < 0.8 * a.size for a, b in pairwise(line))
+        for line in lines_of(words)
+    )
 
 
 def _table(
-    text: PageText, group: list[Component], words: list[Word], settings: TableSettings
+    page: int, group: list[Component], words: list[Word], settings: TableSettings
 ) -> PageTable | None:
-    horizontal = [e for part in group for e in part.horizontal]
+    edges = [e for part in group for e in part.horizontal]
     box = Box(
         min(p.box.x0 for p in group),
         min(p.box.top for p in group),
         max(p.box.x1 for p in group),
         max(p.box.bottom for p in group),
     )
-    ys = positions([e.pos for e in horizontal], box.top, box.bottom, settings)
+    ys = positions([e.pos for e in edges], box.top, box.bottom, settings)
     inside = [w for w in words if box.grow(2).contains(w.box.x_mid, w.box.y_mid)]
-    cuts = [c.left for c in find_columns(lines_of(inside))[1:]]
-    if len(ys) < 3 or not cuts:
+    walls = [e for p in group for e in p.vertical if box.x0 + 8 < e.pos < box.x1 - 8]
+    columns = _columns(group, walls, inside, settings)
+    if len(ys) < 3 or len(columns) < 2:
         return None
-    ys = _with_neighbours(ys, box, cuts, words, settings)
-    xs = [box.x0, *cuts, box.x1]
-    top, bottom = ys[0], ys[-1]
-    inside = [w for w in words if box.x0 - 2 <= w.box.x_mid <= box.x1 + 2 and top <= w.box.y_mid < bottom]
+    ys = _with_neighbours(ys, box, columns, words)
+    xs = [box.x0, *(c.left for c in columns[1:]), box.x1]
+    inside = [w for w in words if xs[0] - 2 <= w.box.x_mid <= xs[-1] + 2 and ys[0] <= w.box.y_mid < ys[-1]]
     ys = _with_number_rows(ys, xs, inside)
-    cells = _with_spans(plain_cells(text.page.number, xs, ys), inside, xs, ys, settings)
+    cells = _cells(page, xs, ys, columns, walls, inside, settings)
     fill_cells(cells, xs, ys, inside)
-    rows_held = {c.row for c in cells if c.text}
-    if len(rows_held) < 2:
+    if len({c.row for c in cells if c.text}) < 2 or len({c.col for c in cells if c.text}) < 2:
         return None
-    trace = [f"{len(group)} borders of one width, columns from alignment"]
-    return PageTable(
-        text.page.number,
-        Box(xs[0], ys[0], xs[-1], ys[-1]),
-        len(ys) - 1,
-        len(xs) - 1,
-        cells,
-        "rules",
-        0.7,
-        trace,
-    )
+    seen = "drawn" if walls else "aligned"
+    trace = [f"{len(group)} borders of one width, columns {seen}"]
+    confidence = 0.85 if walls else 0.7
+    whole = Box(xs[0], ys[0], xs[-1], ys[-1])
+    return PageTable(page, whole, len(ys) - 1, len(xs) - 1, cells, "rules", confidence, trace)
+
+
+def _columns(
+    group: list[Component], walls: list[Edge], words: list[Word], settings: TableSettings
+) -> list[Column]:
+    """Columns from the inner vertical borders where most parts have them, else from alignment too."""
+    lines = lines_of(words)
+    walled = sum(any(e in p.vertical for e in walls) for p in group)
+    if not walls or walled < 0.5 * len(group):
+        return find_columns(lines, separators=[e.pos for e in walls])
+    x0, x1 = min(p.box.x0 for p in group), max(p.box.x1 for p in group)
+    xs = positions([x0, *(e.pos for e in walls), x1], x0, x1, settings)
+    return [Column(a, b, a, b) for a, b in pairwise(xs)]
 
 
 def _with_number_rows(ys: list[float], xs: list[float], words: list[Word]) -> list[float]:
     result = ys[:1]
-    for top, bottom in itertools.pairwise(ys):
+    for top, bottom in pairwise(ys):
         here = [w for w in words if top <= w.box.y_mid < bottom]
         result.extend([*split_rows(here, xs, top, bottom), bottom])
     return result
 
 
-def _with_neighbours(
-    ys: list[float], box: Box, cuts: list[float], words: list[Word], settings: TableSettings
-) -> list[float]:
+def _with_neighbours(ys: list[float], box: Box, columns: list[Column], words: list[Word]) -> list[float]:
     """Row edges with a header above the first border and a last row below the last added."""
-    above = [w for w in words if box.x0 - 3 <= w.box.x_mid <= box.x1 + 3 and w.box.y_mid < ys[0]]
-    lines = lines_of(above)
+    beside = [w for w in words if box.x0 - 3 <= w.box.x_mid <= box.x1 + 3]
+    lines = lines_of(w for w in beside if w.box.y_mid < ys[0])
     top = ys[0]
-    while lines and _fits(atoms(lines[-1], settings), cuts) and top - max(w.bottom for w in lines[-1]) < 8:
+    while lines and _fits(lines[-1], columns) and top - max(w.bottom for w in lines[-1]) < 8:
         top = min(w.top for w in lines.pop()) - 1
-    below = [w for w in words if box.x0 - 3 <= w.box.x_mid <= box.x1 + 3 and w.box.y_mid > ys[-1]]
-    pitch = median(b - a for a, b in itertools.pairwise(ys))
+    pitch = median(b - a for a, b in pairwise(ys))
     bottom = ys[-1]
-    for line in lines_of(below)[:1]:
+    for line in lines_of(w for w in beside if w.box.y_mid > ys[-1])[:1]:
         low = max(w.bottom for w in line)
-        if _fits(atoms(line, settings), cuts) and low - ys[-1] < 1.3 * pitch:
+        if _fits(line, columns) and low - ys[-1] < 1.3 * pitch:
             bottom = low + 1
     return [*([top] if top < ys[0] - 4 else []), *ys, *([bottom] if bottom > ys[-1] + 4 else [])]
 
 
-def _fits(line: list[Atom], cuts: list[float]) -> bool:
-    """Whether the line's atoms stand in different columns, none crossing an edge."""
-    columns = [bisect_right(cuts, a.x0 + 0.5) for a in line]
-    ends = [bisect_right(cuts, a.x1 - 0.5) for a in line]
-    return len(line) > 1 and columns == ends and len(set(columns)) == len(columns)
+def _fits(line: list[Word], columns: list[Column]) -> bool:
+    """Whether the line's texts stand in different columns, none over two."""
+    cuts = cut_line(line, columns)
+    return len(cuts) > 1 and all(c.first == c.last for c in cuts)
 
 
-def _with_spans(
-    cells: list[GridCell], words: list[Word], xs: list[float], ys: list[float], settings: TableSettings
+def _cells(
+    page: int,
+    xs: list[float],
+    ys: list[float],
+    columns: list[Column],
+    walls: list[Edge],
+    words: list[Word],
+    settings: TableSettings,
 ) -> list[GridCell]:
-    """Cells of a row merged where an atom crosses the edges between them."""
-    n_cols = len(xs) - 1
-    merged = list(cells)
-    for r, (top, bottom) in enumerate(itertools.pairwise(ys)):
+    """The cells of every row, spanning the columns that their text crosses and no wall parts."""
+    cells = []
+    for r, (top, bottom) in enumerate(pairwise(ys)):
         here = [w for w in words if top <= w.box.y_mid < bottom]
-        for line in lines_of(here):
-            for atom in atoms(line, settings):
-                first = max(0, bisect_right(xs, atom.x0 + 1) - 1)
-                last = min(n_cols - 1, bisect_right(xs, atom.x1 - 1) - 1)
-                if last > first:
-                    merged = _merge(merged, r, first, last)
-    return merged
+        drawn = {
+            bisect_right(xs, e.pos - settings.snap)
+            for e in walls
+            if min(e.hi, bottom) - max(e.lo, top) > settings.wall_share * (bottom - top)
+        }
+        spans = _spans(here, columns)
+        for first, last in _row_places(len(xs) - 1, spans, drawn):
+            box = Box(xs[first], top, xs[last + 1], bottom)
+            cells.append(GridCell(r, first, 1, last - first + 1, box, page=page))
+    return cells
 
 
-def _merge(cells: list[GridCell], row: int, first: int, last: int) -> list[GridCell]:
-    hit = [c for c in cells if c.row == row and c.col <= last and c.col + c.col_span > first]
-    start, end = min(c.col for c in hit), max(c.col + c.col_span for c in hit)
-    box = Box(hit[0].box.x0, hit[0].box.top, hit[-1].box.x1, hit[0].box.bottom)
-    wide = GridCell(row, start, 1, end - start, box, page=hit[0].page)
-    gone = {id(c) for c in hit}
-    at = cells.index(hit[0])
-    rest = [c for c in cells if id(c) not in gone]
-    return [*rest[:at], wide, *rest[at:]]
+def _spans(words: list[Word], columns: list[Column]) -> list[tuple[int, int]]:
+    return [(c.first, c.last) for line in lines_of(words) for c in cut_line(line, columns)]
+
+
+def _row_places(n_cols: int, spans: list[tuple[int, int]], drawn: set[int]) -> list[tuple[int, int]]:
+    """First and last column of each cell of a row.
+
+    Args:
+        n_cols: columns of the table.
+        spans: first and last column of every text in the row.
+        drawn: columns whose left border is drawn in this row.
+    """
+    joined = [False] * n_cols
+    for first, last in spans:
+        for c in range(first + 1, last + 1):
+            joined[c] = c not in drawn
+    if drawn:
+        _join_single_texts(joined, n_cols, spans, drawn)
+    places: list[tuple[int, int]] = []
+    for c in range(n_cols):
+        if joined[c] and places:
+            places[-1] = (places[-1][0], c)
+        else:
+            places.append((c, c))
+    return places
+
+
+def _join_single_texts(
+    joined: list[bool], n_cols: int, spans: list[tuple[int, int]], drawn: set[int]
+) -> None:
+    """Between two drawn borders, one text alone has all the columns."""
+    edges = sorted({0, n_cols, *drawn})
+    for lo, hi in pairwise(edges):
+        places = {s for s in spans if lo <= s[0] < hi}
+        if hi - lo > 1 and len(places) == 1:
+            for c in range(lo + 1, hi):
+                joined[c] = True

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 
 from vonextract.layout.model import PageText
 from vonextract.tables.grid import cell_text
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
 from vonextract.tables.roles import Rows, header_rows, is_amount, rows_of, set_roles
+from vonextract.tables.settings import DEFAULT, TableSettings
 
 
-def stitch(texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]]) -> list[LogicalTable]:
+def stitch(
+    texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]], settings: TableSettings = DEFAULT
+) -> list[LogicalTable]:
     """The tables of the document, each whole over its pages.
 
     Args:
         texts: the pages.
         pages: the tables of each page, top to bottom, parallel to `texts`.
+        settings: the knobs.
     """
     whole: list[LogicalTable] = []
     open_table: LogicalTable | None = None
@@ -24,13 +29,13 @@ def stitch(texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]]) -> l
         if not tables and text.body:
             open_table = None
         for i, part in enumerate(tables):
-            reason = _continues(open_table, part, text) if open_table and i == 0 else None
+            reason = _continues(open_table, part, text, settings) if open_table and i == 0 else None
             if open_table is not None and reason is not None:
                 _append(open_table, part, reason)
             else:
                 open_table = _alone(part)
                 whole.append(open_table)
-        if tables and not _ends_page(tables[-1], text):
+        if tables and not _ends_page(tables[-1], text, settings):
             open_table = None
     for table in whole:
         set_roles(table, table.n_header_rows)
@@ -51,22 +56,34 @@ def _alone(part: PageTable) -> LogicalTable:
     )
 
 
-def _ends_page(part: PageTable, text: PageText) -> bool:
-    """Whether nothing but notes stands below the table on its page."""
+def _ends_page(part: PageTable, text: PageText, settings: TableSettings) -> bool:
+    """Whether nothing but footnotes and a page number stands below the table on its page."""
     own = part.word_indices()
-    below = [w for w in text.body if w.index not in own and w.box.y_mid > part.box.bottom]
-    return not below
+    foot = (1 - settings.margin) * text.page.height
+    below = [
+        w
+        for w in text.body
+        if w.index not in own and w.box.y_mid > part.box.bottom and w.top < foot
+    ]
+    if not below:
+        return True
+    small = settings.note_size * median(w.size for w in text.body)
+    apart = min(w.top for w in below) - part.box.bottom > settings.note_gap
+    return apart and all(w.size < small for w in below)
 
 
-def _begins_page(part: PageTable, text: PageText) -> bool:
+def _begins_page(part: PageTable, text: PageText, settings: TableSettings) -> bool:
     own = part.word_indices()
-    return not any(w.index not in own and w.box.y_mid < part.box.top for w in text.body)
+    head = settings.margin * text.page.height
+    return not any(w.index not in own and head < w.bottom and w.box.y_mid < part.box.top for w in text.body)
 
 
-def _continues(table: LogicalTable, part: PageTable, text: PageText) -> str | None:
+def _continues(
+    table: LogicalTable, part: PageTable, text: PageText, settings: TableSettings
+) -> str | None:
     """Why the part goes on with the table of the page before, or None."""
     last = table.parts[-1]
-    if part.page != last.page + 1 or part.n_cols != table.n_cols or not _begins_page(part, text):
+    if part.page != last.page + 1 or part.n_cols != table.n_cols or not _begins_page(part, text, settings):
         return None
     if not _same_columns(last, part):
         return None
