@@ -57,10 +57,10 @@ class BareEngine:
             return None
         box = bounding(ln.box for ln in lines)
         rules = row_rules(page, box)
-        cut = cut_lines(lines, columns, self.settings)
-        head = header_lines(cut, rules)
-        header = read_header(cut[:head], columns)
-        rows = group_rows(cut[head:], columns, rules, self.settings)
+        head = header_lines(cut_lines(lines, columns, self.settings), rules)
+        header = read_header(lines[:head], columns, self.settings)
+        columns = header.columns
+        rows = group_rows(cut_lines(lines[head:], columns, self.settings), columns, rules, self.settings)
         cells = _cells(header, rows, columns, box, page.number)
         n_rows = header.n_rows + len(rows)
         if n_rows < 2:

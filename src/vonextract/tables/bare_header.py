@@ -1,80 +1,270 @@
-"""The levels of a header: which cells stand above which, and how far they span."""
+"""The levels of a header: which texts name which columns, and how far they span."""
 
 from __future__ import annotations
 
+import itertools
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
 from vonextract.layout.model import Word
-from vonextract.tables.bare_rows import CutLine
-from vonextract.tables.columns import Column
+from vonextract.tables.bare_lines import TextLine
+from vonextract.tables.bare_settings import DEFAULT, BareSettings
+from vonextract.tables.columns import Column, join_of
 
 
 @dataclass(eq=False)
 class HeaderCell:
-    """A header text of one or more lines, over the columns `first` to `last`."""
+    """A header text of one or more lines over the columns `first` to `last`.
 
-    first: int
-    last: int
+    Attributes:
+        under: the cells one level down that it spans; none for the lowest level.
+    """
+
     lines: list[list[Word]]
+    under: list[HeaderCell] = field(default_factory=list)
+    first: int = 0
+    last: int = 0
     row: int = 0
     row_span: int = 1
 
     @property
     def x0(self) -> float:
-        """Left edge of its text."""
-        return min(w.x0 for line in self.lines for w in line)
+        """Left edge of its text and of what it spans."""
+        return min([w.x0 for line in self.lines for w in line] + [c.x0 for c in self.under])
 
     @property
     def x1(self) -> float:
-        """Right edge of its text."""
-        return max(w.x1 for line in self.lines for w in line)
+        """Right edge of its text and of what it spans."""
+        return max([w.x1 for line in self.lines for w in line] + [c.x1 for c in self.under])
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return " ".join(w.text for line in self.lines for w in line)
+
+    def depth(self) -> int:
+        """Levels from here down, itself included."""
+        return 1 + max((c.depth() for c in self.under), default=0)
+
+    def add_above(self, words: list[Word]) -> None:
+        """Put words of the next line up in front, beside those already taken from it."""
+        if self.lines and abs(self.lines[0][0].baseline - words[0].baseline) < 0.35 * words[0].size:
+            self.lines[0] = sorted([*self.lines[0], *words], key=lambda w: w.x0)
+        else:
+            self.lines.insert(0, words)
 
 
 @dataclass(eq=False)
 class Header:
-    """The cells of a header in `n_rows` levels."""
+    """The cells of a header in `n_rows` levels, and the columns that it completes."""
 
-    n_rows: int = 0
-    cells: list[HeaderCell] = field(default_factory=list)
+    n_rows: int
+    cells: list[HeaderCell]
+    columns: list[Column]
 
 
-def read_header(lines: Sequence[CutLine], columns: Sequence[Column]) -> Header:
-    """The header's lines as cells in levels, spanning cells with their extent."""
-    cells: list[HeaderCell] = []
-    for line in lines:
-        for cut in line.cuts:
-            above = _goes_on(cells, cut.first, cut.last, line)
-            if above is not None:
-                above.lines.append(cut.words)
-            else:
-                cells.append(HeaderCell(cut.first, cut.last, [cut.words]))
+def read_header(
+    lines: Sequence[TextLine], columns: Sequence[Column], settings: BareSettings = DEFAULT
+) -> Header:
+    """The header's lines as cells in levels over the body's columns.
+
+    Read from the lowest line up: a text over one cell goes on that cell, a text over several
+    spans them. Texts over no column of the body name a column that is empty there.
+    """
+    if not lines:
+        return Header(0, [], list(columns))
+    em = median(w.size for line in lines for w in line.words)
+    frontier: list[HeaderCell] = []
+    for line in reversed(lines):
+        _add_line(frontier, _texts(line, columns, settings), em)
+    leaves = [leaf for cell in frontier for leaf in _leaves(cell)]
+    leaves.sort(key=lambda c: c.x0 + c.x1)
+    places, complete = _place_leaves(leaves, columns, em)
+    for leaf, place in zip(leaves, places, strict=True):
+        leaf.first = leaf.last = place
+    cells = _merge_same_column(frontier)
+    n_rows = max(cell.depth() for cell in cells)
+    placed: list[HeaderCell] = []
     for cell in cells:
-        over = [
-            c
-            for c in cells
-            if c is not cell and _meet(c, cell) and c.lines[0][0].baseline < cell.lines[0][0].baseline
-        ]
-        cell.row = 1 + max((c.row for c in over), default=-1)
-    levels = 1 + max((c.row for c in cells), default=-1)
+        _set_rows(cell, 0, n_rows, placed)
+    return Header(n_rows, placed, complete)
+
+
+def _texts(line: TextLine, columns: Sequence[Column], settings: BareSettings) -> list[list[Word]]:
+    """The line's texts: words that spaces part, a wider space counting where columns part."""
+    runs = [[line.words[0]]]
+    gaps = [b.x0 - a.x1 for a, b in itertools.pairwise(line.words)]
+    usual = min(median(gaps) if gaps else 0.0, 0.3 * line.size)
+    for left, right in itertools.pairwise(line.words):
+        gap = right.x0 - left.x1
+        parted = any(left.x1 <= b.x0 and right.x0 >= a.x1 for a, b in itertools.pairwise(columns))
+        wide = gap > settings.space * right.size or (parted and gap > 1.35 * usual)
+        if wide or join_of(left, right, settings) == "break":
+            runs.append([right])
+        else:
+            runs[-1].append(right)
+    return runs
+
+
+def _add_line(frontier: list[HeaderCell], texts: list[list[Word]], em: float) -> None:
+    """Set the texts of one line over the cells below it."""
+    over = {id(words): _below(frontier, words, em) for words in texts}
+    parts = [words for words in texts if len(over[id(words)]) > 1]
+    repeats = _repeating(frontier) and len(texts) < len(frontier)
+    fresh: list[HeaderCell] = []
+    groups = _groups(frontier, texts, em) if parts or repeats else {}
+    for words in texts:
+        below = over[id(words)]
+        group = groups.get(id(words), [])
+        if len(group) > 1:
+            fresh.append(HeaderCell([words], group))
+        elif below:
+            below[0].add_above(words)
+        else:
+            fresh.append(HeaderCell([words]))
+    taken = {id(c) for cell in fresh for c in cell.under}
+    frontier[:] = sorted([c for c in frontier if id(c) not in taken] + fresh, key=lambda c: c.x0 + c.x1)
+
+
+def _below(frontier: Sequence[HeaderCell], words: Sequence[Word], em: float) -> list[HeaderCell]:
+    x0, x1 = words[0].x0, words[-1].x1
+    slack = min(0.3 * em, 0.3 * (x1 - x0))
+    return [c for c in frontier if min(x1, c.x1) - max(x0, c.x0) > slack]
+
+
+def _repeating(frontier: Sequence[HeaderCell]) -> bool:
+    """Whether the same names stand again and again, as below spanning cells."""
+    names = Counter(c.text for c in frontier if not c.under)
+    again = sum(n for n in names.values() if n > 1)
+    return again >= 4 or (again >= 2 and again >= 0.6 * len(frontier))
+
+
+def _groups(
+    frontier: Sequence[HeaderCell], texts: Sequence[list[Word]], em: float
+) -> dict[int, list[HeaderCell]]:
+    """Which neighbouring cells each text of a spanning line stands over.
+
+    Every text takes the run of cells around whose middle (or from whose left edge) it is
+    set; runs do not overlap and keep the order of the texts.
+    """
+    n = len(frontier)
+    best: dict[tuple[int, int], tuple[float, list[tuple[int, int]]]] = {(0, 0): (0.0, [])}
+    for t, words in enumerate(texts):
+        x0, x1 = words[0].x0, words[-1].x1
+        for start in range(n + 1):
+            state = best.get((t, start))
+            if state is None:
+                continue
+            for i in range(start, n):
+                if frontier[i].x0 > x1 + 20 * em:
+                    break
+                for j in range(i, n):
+                    lo, hi = frontier[i].x0, frontier[j].x1
+                    miss = min(abs((x0 + x1) - (lo + hi)) / 2, abs(x0 - lo) + 0.5 * em) / em
+                    out = max(0.0, lo - x0, x1 - hi) / em
+                    skipped = 2.0 * (i - start) if t else 0.0
+                    cost = state[0] + miss + 2 * out + skipped
+                    key = (t + 1, j + 1)
+                    if key not in best or cost < best[key][0]:
+                        best[key] = (cost, [*state[1], (i, j)])
+    ends = [(cost + 1.0 * (n - end), runs) for (t, end), (cost, runs) in best.items() if t == len(texts)]
+    if not ends:
+        return {}
+    runs = min(ends)[1]
+    return {id(words): list(frontier[i : j + 1]) for words, (i, j) in zip(texts, runs, strict=True)}
+
+
+def _leaves(cell: HeaderCell) -> list[HeaderCell]:
+    return [leaf for c in cell.under for leaf in _leaves(c)] if cell.under else [cell]
+
+
+def _place_leaves(
+    leaves: Sequence[HeaderCell], columns: Sequence[Column], em: float
+) -> tuple[list[int], list[Column]]:
+    """The column of each leaf, in order, and the columns completed by those that had none."""
+    matched = _match(leaves, columns, em)
+    extents = [[c.x0, c.x1] for c in columns]
+    extra = [[leaf.x0, leaf.x1] for leaf, place in zip(leaves, matched, strict=True) if place is None]
+    order = sorted(extents + extra, key=lambda e: e[0] + e[1])
+    number = {id(e): i for i, e in enumerate(order)}
+    fresh = iter(extra)
+    places = [number[id(next(fresh))] if p is None else number[id(extents[p])] for p in matched]
+    cuts = [order[0][0], *((max(a[1], a[0]) + b[0]) / 2 for a, b in itertools.pairwise(order)), order[-1][1]]
+    complete = [Column(e[0], e[1], a, b) for e, a, b in zip(order, cuts, cuts[1:], strict=False)]
+    return places, complete
+
+
+def _match(leaves: Sequence[HeaderCell], columns: Sequence[Column], em: float) -> list[int | None]:
+    """Columns for leaves, both from left to right: the assignment with the least distance in all."""
+    n, m = len(leaves), len(columns)
+    new, bare, label = 4.0, 6.0, 0.5
+    best = [[float("inf")] * (m + 1) for _ in range(n + 1)]
+    came = [[""] * (m + 1) for _ in range(n + 1)]
+    best[0][0] = 0.0
+    for i in range(n + 1):
+        for j in range(m + 1):
+            here = best[i][j]
+            steps = []
+            if i < n:
+                steps.append((i + 1, j, new, "new"))
+            if j < m:
+                steps.append((i, j + 1, label if j == 0 else bare, "bare"))
+            if i < n and j < m:
+                steps.append((i + 1, j + 1, _distance(leaves[i], columns[j], em), "pair"))
+            if i < n and j > 0 and came[i][j] in {"pair", "more"}:
+                steps.append((i + 1, j, 0.3 + _distance(leaves[i], columns[j - 1], em), "more"))
+            for a, b, cost, step in steps:
+                if here + cost < best[a][b]:
+                    best[a][b], came[a][b] = here + cost, step
+    found: list[int | None] = []
+    i, j = n, m
+    while i or j:
+        step = came[i][j]
+        if step == "pair":
+            i, j = i - 1, j - 1
+            found.append(j)
+        elif step == "more":
+            i -= 1
+            found.append(j - 1)
+        elif step == "new":
+            i -= 1
+            found.append(None)
+        else:
+            j -= 1
+    return found[::-1]
+
+
+def _distance(leaf: HeaderCell, column: Column, em: float) -> float:
+    """How far a header text stands from a column's own text, in em; 0 when over it."""
+    return max(0.0, column.x0 - leaf.x1, leaf.x0 - column.x1) / em
+
+
+def _merge_same_column(cells: Sequence[HeaderCell]) -> list[HeaderCell]:
+    """Leaves of the top level that name the same column as one cell."""
+    merged: dict[int, HeaderCell] = {}
+    found = []
     for cell in cells:
-        under = [c.row for c in cells if c is not cell and _meet(c, cell) and c.row > cell.row]
-        cell.row_span = (min(under) if under else levels) - cell.row
-    return Header(levels, cells)
+        if cell.under or cell.first not in merged:
+            found.append(cell)
+            if not cell.under:
+                merged[cell.first] = cell
+            continue
+        first = merged[cell.first]
+        first.lines = sorted([*first.lines, *cell.lines], key=lambda line: (line[0].baseline, line[0].x0))
+    return found
 
 
-def _meet(a: HeaderCell, b: HeaderCell) -> bool:
-    return a.first <= b.last and b.first <= a.last
-
-
-def _goes_on(cells: list[HeaderCell], first: int, last: int, line: CutLine) -> HeaderCell | None:
-    """The cell above that a run of words on the line goes on."""
-    over = [c for c in cells if c.first <= last and first <= c.last]
-    if len(over) != 1 and not (over and all(c is over[-1] or c.row < over[-1].row for c in over)):
-        over = [c for c in over if (c.first, c.last) == (first, last)]
-    if not over:
-        return None
-    cell = over[-1]
-    if (cell.first, cell.last) == (first, last):
-        return cell
-    return None
+def _set_rows(cell: HeaderCell, row: int, n_rows: int, placed: list[HeaderCell]) -> None:
+    """Give the cell and those under it their rows and columns, from the top."""
+    cell.row = row
+    if cell.under:
+        cell.row_span = n_rows - row - max(c.depth() for c in cell.under)
+        for under in _merge_same_column(cell.under):
+            _set_rows(under, row + cell.row_span, n_rows, placed)
+        cell.first = min(c.first for c in cell.under)
+        cell.last = max(c.last for c in cell.under)
+    else:
+        cell.row_span = n_rows - row
+    placed.append(cell)

@@ -11,10 +11,10 @@ from statistics import median
 
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import Word
-from vonextract.tables.bare_settings import BULLETS, DEFAULT, NOTE_WORDS, BareSettings
+from vonextract.tables.bare_settings import BULLETS, CAPTION_WORDS, DEFAULT, NOTE_WORDS, BareSettings
 
 NUMERIC = re.compile(
-    r"[(\[<>≤≥~±]*[+\-−–]?\s?\d[\d\s.,'’\u00a0\u2009\u202f/:]*(?:%|‰|p\.?p\.?|st|kr|tkr|mnkr|mkr|år|h|x)?[)\]]?[*†‡¹²³]*",
+    r"[(\[<>≤≥~±]*[+\-−–]?\s?\d[\d\s.,'’\u00a0\u2009\u202f/:]*(?:%|‰|p\.?p\.?|st|kr|tkr|mnkr|mkr|år|h|x)?[)\]]?[*†‡¹²³]*(?:\s?\([+\-−–]?\d[\d.,\s]*%?\))?",
     re.IGNORECASE,
 )
 BLANK_SIGN = re.compile(r"[-–—−.…*:xX]{1,4}|n\.?/?[ad]\.?|i\.u\.?|N/A", re.IGNORECASE)
@@ -22,6 +22,7 @@ ENUMERATOR = re.compile(
     r"(?:\(?[0-9]{1,2}[.)]|\(?[a-zåäö][.)]|\(?[ivx]{1,5}[.)]|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?)",
     re.IGNORECASE,
 )
+CAPTION_NUMBER = re.compile(r"(?:[A-ZÅÄÖ]{0,3}[.\-]?\d[\d.:\-]*[a-z]?|[IVX]+|[A-Z])[.:]?")
 LEADER = re.compile(r".*(?:\.{4,}|…{2,}|_{4,})")
 
 
@@ -118,6 +119,16 @@ class TextLine:
             if dots >= 4 or LEADER.fullmatch(word.text):
                 return True
         return False
+
+    @cached_property
+    def caption(self) -> str:
+        """The word for a table or figure that begins a numbered caption, or nothing."""
+        first = self.words[0].text.casefold().rstrip(":.")
+        number = re.fullmatch(r"([a-zåäö]+)\.?\d[\d.:]*", first)
+        if number is not None:
+            first = number.group(1)
+        follows = len(self.words) > 1 and CAPTION_NUMBER.fullmatch(self.words[1].text) is not None
+        return first if first in CAPTION_WORDS and (follows or number is not None) else ""
 
     @cached_property
     def note(self) -> bool:

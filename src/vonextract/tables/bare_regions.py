@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from vonextract.tables.bare_lines import Piece, TextLine
-from vonextract.tables.bare_settings import CAPTION_WORDS, DEFAULT, BareSettings
+from vonextract.tables.bare_settings import DEFAULT, BareSettings
 
 Stretch = tuple[float, float]
 
@@ -42,28 +42,52 @@ def find_regions(lines: Sequence[TextLine], settings: BareSettings = DEFAULT) ->
         lines: the printed lines of a page or of one of its text columns, from the top.
         settings: tolerances.
     """
-    runs: list[list[TextLine]] = []
+    apart = _captions(lines)
+    runs: list[_Run] = []
     run: _Run | None = None
-    rest: list[TextLine] = []
     for line in lines:
-        if run is not None and _take(run, line, settings):
+        closed = id(line) in apart or _noted(line)
+        if run is not None and not closed and _take(run, line, settings):
             continue
-        if run is not None:
-            runs.append(run.lines)
-            rest = run.pending
         run = None
-        if tabular(line):
+        if tabular(line) and not closed:
             run = _Run([line], _cover([], line.pieces, line.size))
-    if run is not None:
-        runs.append(run.lines)
-    del rest
+            runs.append(run)
     found: list[list[TextLine]] = []
     for members in runs:
-        for part in _split(members):
-            whole = _lead_in(_trim(part), lines, found, settings)
+        for part in _split(members.lines):
+            whole = _lead_in(_trim(part), lines, found, apart)
             if len(whole) >= 2 and sum(tabular(ln) for ln in whole) >= 2:
                 found.append(whole)
     return found
+
+
+def _captions(lines: Sequence[TextLine]) -> set[int]:
+    """Identities of the lines of numbered captions."""
+    found: set[int] = set()
+    caption: TextLine | None = None
+    for above, line in zip([None, *lines], lines, strict=False):
+        if line.caption:
+            caption = line
+            found.add(id(line))
+        elif caption is not None and above is not None and _continues(caption, above, line):
+            found.add(id(line))
+        else:
+            caption = None
+    return found
+
+
+def _continues(caption: TextLine, above: TextLine, line: TextLine) -> bool:
+    """Whether the line goes on a caption: close, in its letters, and hanging or alone."""
+    first, last = line.words[0], above.words[-1]
+    alike = (first.bold, first.italic) == (last.bold, last.italic) and abs(first.size - last.size) < 0.6
+    close = line.baseline - above.baseline < 1.5 * line.size
+    hanging = any(abs(w.x0 - line.x0) < 1.5 for w in caption.words[1:4])
+    return (
+        alike
+        and close
+        and (hanging or (len(line.pieces) == 1 and len(caption.pieces) == 1 and not line.numbers))
+    )
 
 
 def _cover(covered: Sequence[Stretch], pieces: Sequence[Piece], size: float) -> list[Stretch]:
@@ -122,7 +146,7 @@ def _lead_in(
     members: list[TextLine],
     lines: Sequence[TextLine],
     found: Sequence[Sequence[TextLine]],
-    settings: BareSettings,
+    apart: set[int],
 ) -> list[TextLine]:
     """The run with the header lines above it that stand over its later columns."""
     if not members:
@@ -146,8 +170,7 @@ def _lead_in(
             line.x0 > max(left + 3 * size, min(first, left + 0.5 * (right - left)))
             and line.x1 <= right + size
         )
-        caption = line.words[0].text.casefold() in CAPTION_WORDS
-        if id(line) in taken or not (near and inner) or caption or line.listed:
+        if id(line) in taken or id(line) in apart or not (near and inner) or line.listed:
             break
         whole.insert(0, line)
     return whole

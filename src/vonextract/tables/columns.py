@@ -7,7 +7,10 @@ followed by anything but exactly three digits cannot be inside a number.
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -42,6 +45,13 @@ class Cut(NamedTuple):
     words: list[Word]
 
 
+class _Text(NamedTuple):
+    x0: float
+    x1: float
+    first: Word
+    last: Word
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """One line at a corridor: the gap there and the words next to it."""
@@ -66,24 +76,48 @@ def find_columns(
     Returns:
         At least one column for lines with words; none for no words.
     """
-    words = [w for line in lines for w in line]
-    if not words:
+    lines = [line for line in lines if line]
+    if not lines:
         return []
-    em = median(w.size for w in words)
-    x0, x1 = min(w.x0 for w in words), max(w.x1 for w in words)
+    em = median(w.size for line in lines for w in line)
+    first = next((i for i, line in enumerate(lines) if _states_data(line, settings)), 0)
+    body = [_texts(line, settings) for line in lines[first:]]
+    texts = [t for line in body for t in line]
+    x0, x1 = min(t.x0 for t in texts), max(t.x1 for t in texts)
     borders = [(x, x) for x in separators if x0 + 0.3 * em < x < x1 - 0.3 * em]
-    tolerance = max(1 if len(lines) >= 4 else 0, int(settings.crossing * len(lines)))
-    coverage = list(_coverage(words, x0, x1))
+    tolerance = max(1 if len(body) >= 4 else 0, int(settings.crossing * len(body)))
+    coverage = list(_coverage(texts, x0, x1))
     for allowed in range(tolerance + 1):
         for a, b in _valleys(coverage, allowed):
             if any(a <= right + 0.05 * em and left <= b + 0.05 * em for left, right in borders):
                 continue
-            if _parts(lines, a, b, em, tolerance, settings):
+            if _parts(body, a, b, em, tolerance, settings):
                 borders.append((a, b))
-    return _columns(sorted(borders), words, x0, x1)
+    return _columns(sorted(borders), body, x0, x1, settings)
 
 
-def _coverage(words: Sequence[Word], x0: float, x1: float) -> Iterator[tuple[float, float, int]]:
+def _states_data(line: Sequence[Word], settings: BareSettings) -> bool:
+    """Whether a number stands apart in the line, after its first text."""
+    return any(
+        _NUMBER.fullmatch(right.text) is not None
+        and right.x0 - left.x1 > settings.space * right.size
+        and (i + 2 == len(line) or join_of(right, line[i + 2], settings) != "text")
+        for i, (left, right) in enumerate(itertools.pairwise(line))
+    )
+
+
+def _texts(line: Sequence[Word], settings: BareSettings) -> list[_Text]:
+    """The line's words as texts that no column parts; what may be two numbers stays apart."""
+    runs = [[line[0]]]
+    for left, right in itertools.pairwise(line):
+        if join_of(left, right, settings) in {"text", "glue"}:
+            runs[-1].append(right)
+        else:
+            runs.append([right])
+    return [_Text(run[0].x0, max(w.x1 for w in run), run[0], run[-1]) for run in runs]
+
+
+def _coverage(words: Sequence[_Text], x0: float, x1: float) -> Iterator[tuple[float, float, int]]:
     """Stretches of x and how many words stand over each."""
     events = sorted([(w.x0, 1) for w in words] + [(w.x1, -1) for w in words])
     depth, last = 0, x0
@@ -109,18 +143,15 @@ def _valleys(coverage: Sequence[tuple[float, float, int]], allowed: int) -> Iter
 
 
 def _parts(
-    lines: Sequence[Sequence[Word]], a: float, b: float, em: float, tolerance: int, settings: BareSettings
+    lines: Sequence[Sequence[_Text]], a: float, b: float, em: float, tolerance: int, settings: BareSettings
 ) -> bool:
     """Whether the white stretch a–b parts two columns."""
     width = (b - a) / em
     if width < settings.narrow:
         return False
     places = [p for line in lines if (p := _place(line, (a + b) / 2, settings)) is not None]
-    count = {
-        kind: sum(p.join == kind for p in places)
-        for kind in ("crossing", "text", "glue", "thousands", "break", "firm")
-    }
-    against = count["crossing"] + count["text"] + count["glue"]
+    count = Counter(p.join for p in places)
+    against = count["crossing"]
     proof = count["firm"] + count["break"]
     if against > tolerance or proof < 2 * against:
         return False
@@ -139,20 +170,18 @@ def _parts(
     return count["firm"] >= 3 and widest >= 1.0
 
 
-def _place(line: Sequence[Word], x: float, settings: BareSettings) -> _Place | None:
-    """What the line shows at x; None when it has no words on one of the sides."""
-    left: Word | None = None
-    right: Word | None = None
-    for word in line:
-        if word.x0 < x < word.x1:
-            return _Place("crossing", 0.0, word.x0)
-        if word.x1 <= x and (left is None or word.x1 > left.x1):
-            left = word
-        elif word.x0 >= x and (right is None or word.x0 < right.x0):
-            right = word
-    if left is None or right is None:
-        return None
-    return _Place(join_of(left, right, settings), right.x0 - left.x1, left.x1)
+def _place(line: Sequence[_Text], x: float, settings: BareSettings) -> _Place | None:
+    """What the line shows at x; None when it has no text on one of the sides."""
+    left: _Text | None = None
+    for text in line:
+        if text.x0 < x < text.x1:
+            return _Place("crossing", 0.0, text.x0)
+        if text.x0 >= x:
+            if left is None:
+                return None
+            return _Place(join_of(left.last, text.first, settings), text.x0 - left.x1, left.x1)
+        left = text
+    return None
 
 
 def join_of(left: Word, right: Word, settings: BareSettings = DEFAULT) -> Join:
@@ -162,7 +191,7 @@ def join_of(left: Word, right: Word, settings: BareSettings = DEFAULT) -> Join:
     if gap > 2 * settings.space:
         return "firm"
     if (left.text in _SIGN and _NUMBER.fullmatch(right.text)) or (
-        right.text in _UNITS and _NUMBER.fullmatch(left.text)
+        (right.text in _UNITS or right.text[:1] == "(") and _NUMBER.fullmatch(left.text)
     ):
         return "glue"
     if gap > settings.space:
@@ -176,14 +205,20 @@ def join_of(left: Word, right: Word, settings: BareSettings = DEFAULT) -> Join:
     return "text"
 
 
-def _columns(borders: list[tuple[float, float]], words: Sequence[Word], x0: float, x1: float) -> list[Column]:
+def _columns(
+    borders: list[tuple[float, float]],
+    body: Sequence[Sequence[_Text]],
+    x0: float,
+    x1: float,
+    settings: BareSettings,
+) -> list[Column]:
     cuts = [x0, *((a + b) / 2 for a, b in borders), x1]
     extents: list[list[float]] = [[] for _ in range(len(cuts) - 1)]
-    for word in words:
-        for i in range(len(cuts) - 1):
-            if word.x0 >= cuts[i] - 0.01 and word.x1 <= cuts[i + 1] + 0.01:
-                extents[i] += [word.x0, word.x1]
-                break
+    for line in body:
+        for text in line:
+            place = bisect_right(cuts, (text.x0 + text.x1) / 2) - 1
+            if text.x0 >= cuts[place] - 0.01 and text.x1 <= cuts[place + 1] + 0.01:
+                extents[place] += [text.x0, text.x1]
     return [
         Column(min(found, default=left), max(found, default=right), left, right)
         for found, left, right in zip(extents, cuts, cuts[1:], strict=False)
