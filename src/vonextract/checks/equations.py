@@ -103,7 +103,8 @@ class Equation:
 def linear(result: Number, parts: Sequence[tuple[Number, int]]) -> Equation:
     """The equation `result = sum of parts`, each a number with its sign.
 
-    n parts rounded to a unit may be off by n/2 + 1/2 of it. Units of money are converted;
+    n parts rounded to a unit may be off by n/2 + 1/2 of it; the parts are as precise as the
+    finest of them, for "2" beside "1,5" is 2,0. Units of money are converted;
     where that fails and the bare numbers add up, the units are in conflict.
     """
     bare = _sum(result, [Term(number, Decimal(sign)) for number, sign in parts])
@@ -119,10 +120,18 @@ def linear(result: Number, parts: Sequence[tuple[Number, int]]) -> Equation:
 
 
 def _sum(result: Number, terms: list[Term]) -> Equation:
-    step = THOUSAND if _in_thousands([result, *(t.number for t in terms)]) else None
     total = sum((t.share for t in terms), Decimal(0))
-    slack = sum(((step or t.number.step) * abs(t.weight) for t in terms), step or result.step)
+    if _in_thousands([result, *(t.number for t in terms)]):
+        step = own = THOUSAND
+    else:
+        step, own = min(t.number.step for t in terms), result.step
+    slack = sum((step * abs(t.weight) for t in terms), own)
     return Equation(result, tuple(terms), total, slack * HALF)
+
+
+def _in_thousands(numbers: Sequence[Number]) -> bool:
+    """Whether amounts in kronor are all printed as whole thousands."""
+    return len(numbers) >= 3 and all(n.step == 1 and n.value % THOUSAND == 0 for n in numbers)
 
 
 def _factor(part: Number, result: Number, assumed: Decimal | None) -> Decimal:
@@ -138,11 +147,6 @@ def _unsaid_unit(bare: Equation) -> Decimal | None:
         return None
     ratio = abs(bare.expected / bare.result.value)
     return Decimal(1) if worth / 2 < ratio < worth * 2 else None
-
-
-def _in_thousands(numbers: Sequence[Number]) -> bool:
-    """Whether amounts in kronor are all printed as whole thousands."""
-    return len(numbers) >= 3 and all(n.step == 1 and n.value % THOUSAND == 0 for n in numbers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,22 +26,33 @@ def odd_findings(table: Table, settings: CheckSettings) -> list[Finding]:
 
 
 def _outliers(numbers: Sequence[Number], settings: CheckSettings) -> Iterator[tuple[Number, Finding]]:
-    rows: dict[int, list[Number]] = defaultdict(list)
-    for number in numbers:
-        rows[number.cell.row].append(number)
-    for row in rows.values():
-        for number in row:
-            others = [abs(n.value) for n in row if n is not number and n.value]
-            if _stands_out(abs(number.value), others, settings):
-                yield number, _odd(number, f"the others of its row are about {median(others):,f}")
+    for column in _shares_of_row(numbers).values():
+        for index, (number, share) in enumerate(column):
+            others = [other for k, (_, other) in enumerate(column) if k != index]
+            if _stands_out(share, others, settings):
+                yield number, _odd(number, "it is of another magnitude than its row and column")
     for number in numbers:
         if is_percent(number) and abs(number.value) >= settings.largest_percent:
             yield number, _odd(number, "no share is that large")
 
 
+def _shares_of_row(numbers: Sequence[Number]) -> dict[int, list[tuple[Number, Decimal]]]:
+    """By column, each number other than 0 over the middle one of the others in its row."""
+    rows: dict[int, list[Number]] = defaultdict(list)
+    for number in numbers:
+        if number.value:
+            rows[number.cell.row].append(number)
+    columns: dict[int, list[tuple[Number, Decimal]]] = defaultdict(list)
+    for row in rows.values():
+        for number in row if len(row) > 1 else ():
+            usual = median(abs(n.value) for n in row if n is not number)
+            columns[number.cell.col].append((number, abs(number.value) / usual))
+    return columns
+
+
 def _stands_out(value: Decimal, others: Sequence[Decimal], settings: CheckSettings) -> bool:
     """Whether the others are alike and the value is of another magnitude."""
-    if not value or len(others) < settings.outlier_others or max(others) > settings.alike * min(others):
+    if len(others) < settings.outlier_others or max(others) > settings.alike * min(others):
         return False
     return value > settings.outlier_factor * max(others) or value * settings.outlier_factor < min(others)
 

@@ -22,7 +22,7 @@ class CheckSettings:
         max_sentences: sentences with several amounts that are held against tables.
         max_restated: tables that are compared because they share a line.
         restated_agreement: amounts two tables must share for each in which they differ.
-        outlier_others: numbers a row must have besides one that stands out.
+        outlier_others: numbers a column must have besides one that stands out.
         alike: numbers are alike when the largest is at most this many times the smallest.
         outlier_factor: a number stands out from alike ones by this factor.
         largest_percent: a larger percentage is doubted.
