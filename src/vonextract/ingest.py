@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import glob
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from pydantic import BaseModel, Field
 
 from vonextract.errors import ExitCode, NoInputError
+from vonextract.extract import extract
 from vonextract.store import DEFAULT_DATABASE, Known, Outcome, SeenFile, Store, failed_rows
+from vonextract.store.rows import DocumentRows, rows_of
 from vonextract.store.store import Verdict
 from vonextract.summary import Summary
 from vonextract.version import __version__
-from vonextract.workers import READER, Failure, Limits, Reading, read_all
+from vonextract.workers import Failure, Limits, Reading, read_all
 
+READER = "vonextract.ingest:read_rows"
 _CHUNK = 1 << 20
 
 
@@ -67,13 +71,18 @@ def _expand(path: str) -> list[Path]:
         inside = sorted(p for p in here.rglob("*") if p.suffix.lower() == ".pdf" and p.is_file())
         if not inside:
             raise NoInputError(f"The folder {path} holds no PDF.")
-        return [p.absolute() for p in inside]
+        return [_absolute(p) for p in inside]
     if here.exists():
-        return [here.absolute()]
+        return [_absolute(here)]
     matches = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []  # noqa: PTH207
     if not matches:
         raise NoInputError(f"There is no file or folder {path}.")
     return [p for match in matches if not Path(match).is_dir() for p in _expand(match)]
+
+
+def _absolute(path: Path) -> Path:
+    """The path from the root, `..` resolved, links kept."""
+    return Path(os.path.abspath(path))  # noqa: PTH100
 
 
 def sha256_of(path: Path) -> str:
@@ -83,6 +92,11 @@ def sha256_of(path: Path) -> str:
         while chunk := stream.read(_CHUNK):
             digest.update(chunk)
     return digest.hexdigest()
+
+
+def read_rows(path: Path) -> DocumentRows:
+    """What a worker does with one file."""
+    return rows_of(extract(path))
 
 
 def ingest(
@@ -104,7 +118,7 @@ def ingest(
         jobs: worker processes.
         on_file: called after every file.
         limits: what one document may cost in time and memory.
-        reader: `module:function` that turns a path into a Report.
+        reader: `module:function` that turns a path into rows.
 
     Returns:
         What became of every file, in the order they were named.

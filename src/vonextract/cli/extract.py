@@ -11,6 +11,8 @@ import typer
 from vonextract.cli.app import app
 from vonextract.cli.options import Json
 from vonextract.errors import NoInputError
+from vonextract.markdown import to_markdown
+from vonextract.workers import Failure, read_one
 
 
 @app.command()
@@ -33,8 +35,7 @@ def extract(
         raise typer.BadParameter("choose one of --json and --markdown")
     if not report.is_file():
         raise NoInputError(f"There is no file {report}.")
-    from vonextract.extract import extract as read
-    from vonextract.markdown import to_markdown
-
-    found = read(report)
+    found = read_one(report, reader="vonextract.extract:extract").result
+    if isinstance(found, Failure):
+        raise found.error()
     sys.stdout.write(found.model_dump_json(indent=1) + "\n" if json else to_markdown(found))

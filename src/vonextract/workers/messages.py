@@ -1,0 +1,85 @@
+"""What parent and worker say to each other, and how: length-prefixed pickles on pipes."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any, NamedTuple
+
+from vonextract.errors import ExitCode, VonextractError
+
+_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one document may cost.
+
+    Attributes:
+        timeout: seconds of wall clock.
+        memory: bytes a worker may allocate beyond what it needs to start.
+        attempts: how often a document that kills its worker is tried.
+        documents: how many documents a worker reads before a fresh one takes over.
+    """
+
+    timeout: float = 600.0
+    memory: int = 4 << 30
+    attempts: int = 2
+    documents: int = 200
+
+
+class Failure(NamedTuple):
+    """Why a document could not be read.
+
+    Attributes:
+        stage: read (the file is at fault), extract (we are), crash, timeout or memory.
+        message: one sentence.
+        exit_code: what a command about this one document returns.
+        trace: the traceback, for those who mend vonextract.
+    """
+
+    stage: str
+    message: str
+    exit_code: ExitCode
+    trace: str = ""
+
+    def error(self) -> VonextractError:
+        """The same as an exception."""
+        error = VonextractError(self.message)
+        error.exit_code = self.exit_code
+        return error
+
+
+class Reading(NamedTuple):
+    """What came of one document: what the reader made of it or a failure, and the seconds it took."""
+
+    path: Path
+    result: Any
+    seconds: float
+
+
+class WorkerGone(Exception):
+    """The worker ended before it answered."""
+
+
+def send(stream: IO[bytes], message: object) -> None:
+    """Write one message."""
+    data = pickle.dumps(message, protocol=5)
+    stream.write(len(data).to_bytes(_LENGTH, "big"))
+    stream.write(data)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> Any:
+    """Read one message.
+
+    Raises:
+        WorkerGone: the other side closed the pipe, in the middle or before.
+    """
+    head = stream.read(_LENGTH)
+    size = int.from_bytes(head, "big")
+    data = stream.read(size) if len(head) == _LENGTH else b""
+    if not data or len(data) < size:
+        raise WorkerGone
+    return pickle.loads(data)

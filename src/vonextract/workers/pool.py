@@ -1,0 +1,182 @@
+"""The parent's side: workers started, asked, timed, buried and replaced."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from pathlib import Path
+from typing import Any
+
+from vonextract.errors import ExitCode
+from vonextract.workers.messages import Failure, Limits, Reading, WorkerGone, receive, send
+
+_LAST_WORDS = 2.0
+"""Seconds that a worker whose pipe broke has to end by itself."""
+
+
+class Worker:
+    """One worker process, started when first asked and again after every end."""
+
+    def __init__(self, reader: str, limits: Limits) -> None:
+        self._reader = reader
+        self._limits = limits
+        self._process: subprocess.Popen[bytes] | None = None
+        self._served = 0
+        self._dismissed = False
+
+    def read(self, path: Path) -> Reading:
+        """Read one document, whatever it does to the process."""
+        started = time.perf_counter()
+        result: Any = None
+        for _ in range(self._limits.attempts):
+            result = self._ask(path)
+            if self._dismissed or not isinstance(result, Failure) or result.stage in ("read", "extract"):
+                break
+        return Reading(path, result, time.perf_counter() - started)
+
+    def dismiss(self) -> None:
+        """End the process for good; what it is reading comes back as a failure."""
+        self._dismissed = True
+        self.close()
+
+    def close(self) -> None:
+        """End the process; the next document gets a fresh one."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            for stream in (self._process.stdin, self._process.stdout):
+                if stream is not None:
+                    with contextlib.suppress(OSError):
+                        stream.close()
+            self._process = None
+
+    def _ask(self, path: Path) -> Any:
+        process = self._running()
+        expired = threading.Event()
+
+        def expire() -> None:
+            expired.set()
+            process.kill()
+
+        timer = threading.Timer(self._limits.timeout, expire)
+        timer.start()
+        try:
+            assert process.stdin and process.stdout
+            send(process.stdin, path)
+            result: Any = receive(process.stdout)
+            self._served += 1
+        except (WorkerGone, OSError, pickle.UnpicklingError):
+            result = self._obituary(path, _exit_code(process), expired.is_set())
+        finally:
+            timer.cancel()
+        if isinstance(result, Failure) and result.stage != "read":
+            self.close()
+        return result
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._served >= self._limits.documents:
+            self.close()
+        if self._process is None:
+            self._served = 0
+            self._process = subprocess.Popen(
+                [
+                    sys.executable,
+                    "-m",
+                    "vonextract.workers",
+                    self._reader,
+                    str(self._limits.timeout),
+                    str(self._limits.memory),
+                ],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+                start_new_session=True,
+            )
+        return self._process
+
+    def _obituary(self, path: Path, code: int, expired: bool) -> Failure:
+        if expired or code == -getattr(signal, "SIGALRM", 0):
+            message = f"The file {path} took longer than {self._limits.timeout:g} seconds and was given up."
+            return Failure("timeout", message, ExitCode.BAD_PDF)
+        how = signal.Signals(-code).name if code < 0 else f"code {code}"
+        message = f"The file {path} made the process that read it end ({how})."
+        return Failure("crash", message, ExitCode.BAD_PDF)
+
+
+def _exit_code(process: subprocess.Popen[bytes]) -> int:
+    """The code of a process that is ending, or is made to."""
+    try:
+        return process.wait(_LAST_WORDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return process.wait()
+
+
+def read_all(
+    paths: Iterable[Path], *, jobs: int = 1, limits: Limits | None = None, reader: str
+) -> Iterator[Reading]:
+    """Read documents in `jobs` worker processes; results come as they are ready.
+
+    At most two documents a worker are under way or waiting to be taken, so that a slow
+    consumer holds the workers back instead of filling the memory.
+
+    Args:
+        paths: the files; taken one by one, when there is room.
+        jobs: number of worker processes.
+        limits: what one document may cost; the defaults when None.
+        reader: `module:function` that turns a path into something that pickles.
+    """
+    limits = limits or Limits()
+    workers = [Worker(reader, limits) for _ in range(jobs)]
+    free = list(workers)
+    lock = threading.Lock()
+
+    def read(path: Path) -> Reading:
+        with lock:
+            worker = free.pop()
+        try:
+            return worker.read(path)
+        finally:
+            with lock:
+                free.append(worker)
+
+    threads = ThreadPoolExecutor(jobs, thread_name_prefix="worker")
+    try:
+        yield from _bounded(threads, read, iter(paths), 2 * jobs)
+    finally:
+        threads.shutdown(wait=False, cancel_futures=True)
+        for worker in workers:
+            worker.dismiss()
+        threads.shutdown()
+
+
+def read_one(path: Path, *, reader: str, limits: Limits | None = None) -> Reading:
+    """Read one document in a worker process."""
+    worker = Worker(reader, limits or Limits())
+    try:
+        return worker.read(path)
+    finally:
+        worker.dismiss()
+
+
+def _bounded(
+    threads: ThreadPoolExecutor, read: Callable[[Path], Reading], paths: Iterator[Path], room: int
+) -> Iterator[Reading]:
+    pending: set[Future[Reading]] = set()
+    while True:
+        while len(pending) < room and (path := next(paths, None)) is not None:
+            pending.add(threads.submit(read, path))
+        if not pending:
+            return
+        done, pending = wait(pending, return_when=FIRST_COMPLETED)
+        for future in done:
+            yield future.result()
