@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 
 from vonextract.geometry import Box, bounding
 from vonextract.layout.flow_model import FlowLine
@@ -12,29 +13,59 @@ from vonextract.pdf.model import Page
 from vonextract.tables.model import PageTable
 
 _MAX_DRAWN = 4000
+_MAX_IMAGES = 500
+
+
+def repeated_images(pages: Sequence[Page]) -> set[tuple[int, ...]]:
+    """Places where a picture stands on three pages or more: logos and ornaments, no figures."""
+    places = Counter(_rounded(box) for page in pages for box in page.images[:_MAX_IMAGES])
+    return {place for place, n in places.items() if n >= 3}
+
+
+def _rounded(box: Box) -> tuple[int, ...]:
+    """A place, up to a few points."""
+    return tuple(round(v / 4) for v in box)
+
+
+def figure_regions(
+    page: Page, tables: Sequence[PageTable], emblems: Container[tuple[int, ...]], settings: FlowSettings
+) -> list[Box]:
+    """Where pictures and drawn charts are that are neither backgrounds nor emblems."""
+    area = page.width * page.height
+    images = [
+        box
+        for box in page.images[:_MAX_IMAGES]
+        if settings.background_area <= box.area <= settings.figure_area * area
+        and _rounded(box) not in emblems
+    ]
+    charts = [box for box in _charts(page, tables) if box.area <= settings.figure_area * area]
+    regions: list[Box] = []
+    for box in sorted(images + charts, key=lambda b: -b.area):
+        if not any(box.overlap(other) > 0.5 for other in regions):
+            regions.append(box)
+    return sorted(regions, key=lambda b: (b.top, b.x0))
 
 
 def figure_lines(
-    page: Page,
-    lines: Sequence[FlowLine],
-    tables: Sequence[PageTable],
-    usual: Typography,
-    settings: FlowSettings,
-) -> list[list[FlowLine]]:
-    """The labels of each figure on the page that has any, in reading order.
+    regions: Sequence[Box], lines: Sequence[FlowLine], usual: Typography, settings: FlowSettings
+) -> tuple[list[list[FlowLine]], list[Box]]:
+    """The labels of each figure that has any, in reading order, and the figures without.
 
-    A figure is a picture that is no background, or a group of rules and fills outside the
-    tables, in which only short lines stand; axis labels just outside of a chart belong to it.
+    In a figure only short lines stand; a picture with prose on it is a background. Axis labels
+    just outside of a chart belong to it.
     """
     tagged = [line for line in lines if line.role == "Figure"]
     figures = [tagged] if tagged else []
     taken = {id(line) for line in tagged}
-    for box in _regions(page, tables, settings):
+    bare = []
+    for box in regions:
         inside = [x for x in lines if id(x) not in taken and _belongs(x, box, usual, settings)]
-        if inside and _are_labels(inside, usual, settings):
+        if not inside:
+            bare.append(box)
+        elif _are_labels(inside, usual, settings):
             figures.append(inside)
             taken.update(id(x) for x in inside)
-    return figures
+    return figures, bare
 
 
 def _belongs(line: FlowLine, box: Box, usual: Typography, settings: FlowSettings) -> bool:
@@ -53,15 +84,6 @@ def _are_labels(lines: Sequence[FlowLine], usual: Typography, settings: FlowSett
     return (
         short >= 0.7 * len(lines) and longest <= 12 and all(x.style.size <= 1.3 * usual.size for x in lines)
     )
-
-
-def _regions(page: Page, tables: Sequence[PageTable], settings: FlowSettings) -> list[Box]:
-    """Where pictures and drawn charts are."""
-    area = page.width * page.height
-    images = [
-        box for box in page.images if settings.background_area <= box.area <= settings.figure_area * area
-    ]
-    return images + [box for box in _charts(page, tables) if box.area <= settings.figure_area * area]
 
 
 def _charts(page: Page, tables: Sequence[PageTable]) -> list[Box]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vonextract.layout.figures import figure_lines
+from vonextract.layout.figures import figure_lines, figure_regions, repeated_images
 from vonextract.layout.flow_model import FlowBlock, FlowLine
 from vonextract.layout.flow_settings import FlowSettings
 from vonextract.layout.flow_tags import distrust_broken_tags
@@ -17,14 +17,14 @@ from vonextract.tables.model import LogicalTable, PageTable
 
 def flow(
     texts: Sequence[PageText], tables: Sequence[LogicalTable], settings: FlowSettings | None = None
-) -> tuple[list[FlowBlock], Typography]:
+) -> tuple[list[FlowBlock], list[FlowBlock], Typography]:
     """Everything outside tables, notes and furniture, in reading order.
 
     Paragraphs that go on in the next column or on the next page are one block, also where a
     figure, a caption or a table stands between their parts.
 
     Returns:
-        The blocks, and what is usual in the document's typography.
+        The blocks, the figures without any text, and what is usual in the document's typography.
     """
     settings = settings or FlowSettings()
     parts = _parts(tables)
@@ -37,11 +37,15 @@ def flow(
     distrust_broken_tags(lines)
     usual = Typography([line for page in lines for line in page])
     toc = toc_lines(lines)
+    emblems = repeated_images([text.page for text in texts])
     blocks: list[FlowBlock] = []
+    bare: list[FlowBlock] = []
     for text, page in zip(texts, lines, strict=True):
-        labels = figure_lines(text.page, page, parts.get(text.page.number, []), usual, settings)
+        regions = figure_regions(text.page, parts.get(text.page.number, []), emblems, settings)
+        labels, unlabelled = figure_lines(regions, page, usual, settings)
+        bare += [FlowBlock("figure", [], place=(text.page.number, box)) for box in unlabelled]
         blocks += _page_blocks(page, labels, toc, usual, settings)
-    return _joined(blocks), usual
+    return _joined(blocks), bare, usual
 
 
 def _parts(tables: Sequence[LogicalTable]) -> dict[int, list[PageTable]]:

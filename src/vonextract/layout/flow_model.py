@@ -83,6 +83,7 @@ class FlowBlock:
         lines: top to bottom, in reading order.
         label: a list item's bullet or number, as printed.
         level: nesting depth of a list item, from 1.
+        place: page and box of a figure without any text.
         label_words: how many words of the first line are the label.
     """
 
@@ -91,16 +92,29 @@ class FlowBlock:
     label: str | None = None
     level: int = 0
     label_words: int = 0
+    place: tuple[int, Box] | None = None
 
     @property
     def page(self) -> int:
         """The page it begins on."""
-        return self.lines[0].page
+        return self.place[0] if self.place else self.lines[0].page
 
     @property
     def box(self) -> Box:
         """Around its lines on its first page."""
+        if self.place:
+            return self.place[1]
         return bounding(line.box for line in self.lines if line.page == self.page)
+
+    @property
+    def last_page(self) -> int:
+        """The page it ends on."""
+        return self.lines[-1].page if self.lines else self.page
+
+    @property
+    def role(self) -> str:
+        """The structure element its first line belongs to, such as P or H1; empty for none."""
+        return self.lines[0].role if self.lines else ""
 
     @property
     def raw(self) -> str:

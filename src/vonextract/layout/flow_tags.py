@@ -75,10 +75,10 @@ def distrust_broken_tags(pages: Sequence[Sequence[FlowLine]]) -> None:
     same = apart = 0
     for lines in pages:
         for above, line in pairwise(lines):
-            if above.tag and line.tag and line.pitch > 0 and line.text[0].islower():
-                if not above.text.endswith((".", ":", ";", "!", "?")):
-                    same += above.tag == line.tag
-                    apart += above.tag != line.tag
+            goes_on = line.pitch > 0 and line.text[0].islower() and above.text[-1] not in ".:;!?"
+            if above.tag and line.tag and goes_on:
+                same += above.tag == line.tag
+                apart += above.tag != line.tag
     if apart > same:
         for lines in pages:
             for line in lines:

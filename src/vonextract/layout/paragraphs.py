@@ -23,14 +23,21 @@ class Typography:
     def __init__(self, lines: Sequence[FlowLine]) -> None:
         letters: Counter[tuple[float, bool, bool, int]] = Counter()
         pitches: dict[float, Counter[float]] = defaultdict(Counter)
+        edges: Counter[float] = Counter()
         for line in lines:
             style = line.style
+            edges[round(line.box.x0)] += 1
             letters[style.size, style.bold, style.italic, style.color] += len(line.text)
             if 0.8 * style.size < line.pitch < 2.2 * style.size:
                 pitches[style.size][round(line.pitch * 2) / 2] += 1
         body = letters.most_common(1)[0][0] if letters else (10.0, False, False, 0)
         self.size, self.bold, self.italic, self.color = body
+        self._edges = {x for x, n in edges.items() if n >= 0.05 * len(lines)}
         self._pitch = {size: _usual(found) for size, found in pitches.items()}
+
+    def begins_at(self, x: float) -> bool:
+        """Whether many lines of the document begin there."""
+        return not {round(x) - 1, round(x), round(x) + 1}.isdisjoint(self._edges)
 
     def pitch(self, size: float) -> float:
         """The usual distance between lines of this size."""

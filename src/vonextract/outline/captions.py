@@ -9,43 +9,76 @@ from collections.abc import Iterable, Sequence
 from vonextract.layout.flow_model import FlowBlock, Style
 from vonextract.layout.paragraphs import Typography
 from vonextract.outline.headings import Heading
-from vonextract.outline.items import Item
+from vonextract.outline.items import Item, place_of
 
 _NAMED = re.compile(
     r"(?:tabell|tab\.|figur|fig\.|diagram|graf|bild|table|figure|chart|taulukko|kuvio)\s*\d+(?:[.:]\d+)*\b",
     re.IGNORECASE,
 )
 _MAX_CHARS = 250
+_NEAR = 30.0
 
 
-def mark_captions(items: Sequence[Item]) -> None:
-    """Mark as captions what the tags call so, and "Tabell 3 …" beside a table or figure."""
+def mark_captions(items: Sequence[Item], usual: Typography) -> None:
+    """Mark as captions what the tags call so, and what names the table or figure it stands at.
+
+    That is "Tabell 3 …" beside either, and a line or two in italics or small type at a figure.
+    """
     for i, item in enumerate(items):
         if not isinstance(item, FlowBlock) or item.kind != "text":
             continue
-        named = _NAMED.match(item.lines[0].text) and len(item.raw) <= _MAX_CHARS and _beside(items, i)
-        if named or item.lines[0].role == "Caption":
+        short = len(item.raw) <= _MAX_CHARS
+        named = _NAMED.match(item.lines[0].text) and short and _beside(items, i)
+        set_apart = item.style.italic > usual.italic or item.style.size < usual.size - 0.6
+        at_figure = set_apart and short and len(item.lines) <= 2 and _at_figure(items, i)
+        if named or at_figure or item.role == "Caption":
             item.kind = "caption"
+
+
+def _at_figure(items: Sequence[Item], i: int) -> bool:
+    """Whether a figure stands close above or below the item."""
+    page, box = place_of(items[i])
+    for other in (items[i - 1] if i else None, items[i + 1] if i + 1 < len(items) else None):
+        if isinstance(other, FlowBlock) and other.kind == "figure" and other.page == page:
+            gap = max(other.box.top - box.bottom, box.top - other.box.bottom)
+            if gap < _NEAR and box.x0 < other.box.x1 and box.x1 > other.box.x0:
+                return True
+    return False
 
 
 def caption_headings(headings: Iterable[Heading], items: Sequence[Item], usual: Typography) -> list[Heading]:
     """Headings that are captions after all.
 
-    They are of a style no larger than the body that only ever stands directly above tables and
-    figures, at least twice, and nothing in the file lists them.
+    Nothing in the file lists them, they are no larger than the body and stand directly above a
+    table or figure; and they keep to its edge rather than to the text's, or nothing set like
+    them, at least twice, stands elsewhere.
     """
     position = {id(item): i for i, item in enumerate(items)}
     by_style: dict[Style, list[Heading]] = defaultdict(list)
     for heading in headings:
         by_style[heading.block.style].append(heading)
+    text_pages = {
+        line.page
+        for item in items
+        if isinstance(item, FlowBlock) and item.kind == "text" and len(item.lines) > 1
+        for line in item.lines
+        if usual.begins_at(line.box.x0)
+    }
     found = []
     for style, members in by_style.items():
-        listed = any(h.tag or h.bookmark or h.contents or h.number for h in members)
-        if listed or style.size > 1.1 * usual.size or len(members) < 2:
+        if style.size > 1.1 * usual.size:
             continue
-        if all(_names(items, position[id(h.block)] + 1) for h in members):
+        above = [h for h in members if not _listed(h) and _names(items, position[id(h.block)] + 1)]
+        if len(above) == len(members) >= 2:
             found += members
+        else:
+            found += [h for h in above if not usual.begins_at(h.block.box.x0) and h.block.page in text_pages]
     return found
+
+
+def _listed(heading: Heading) -> bool:
+    """Whether the file says itself that it is a heading."""
+    return bool(heading.tag or heading.bookmark or heading.contents or heading.number)
 
 
 def _beside(items: Sequence[Item], i: int) -> bool:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from vonextract.layout.flow_model import FlowBlock, Style
 from vonextract.layout.paragraphs import Typography
 from vonextract.outline.hints import Listed, number_of
-from vonextract.outline.items import Item
+from vonextract.outline.items import Item, place_of
 from vonextract.outline.settings import OutlineSettings
 
+_COVER_CHARS = 400
 _NEVER = {"Caption", "TD", "TH", "TOCI", "Note", "FENote", "Figure"}
 
 
@@ -74,7 +75,7 @@ class Signs:
         total = s.bookmark * (heading.bookmark is not None) + s.contents * (heading.contents is not None)
         if heading.tag is not None:
             return total + s.tag
-        return total + (s.untagged if self.tagged and heading.block.lines[0].role else 0.0)
+        return total + (s.untagged if self.tagged and heading.block.role else 0.0)
 
     def _set(self, block: FlowBlock) -> float:
         """How it is set, against the body."""
@@ -148,7 +149,7 @@ def may_head(item: Item) -> bool:
 
 def _tag_level(block: FlowBlock) -> int | None:
     """The level of the block's heading tag; a bare H or Title is level 1."""
-    role = block.lines[0].role
+    role = block.role
     if role in ("H", "Title"):
         return 1
     return int(role[1]) if len(role) == 2 and role[0] == "H" and role[1].isdigit() else None
@@ -166,14 +167,8 @@ def _shapes(blocks: Sequence[FlowBlock], settings: OutlineSettings) -> dict[Styl
 
 def _covers(items: Sequence[Item]) -> set[int]:
     """The first page when it is a title page: neither running text nor a table stands there."""
-    first = [item for item in items if _page(item) == 1]
-    prose = any(
-        not isinstance(item, FlowBlock) or (item.kind in ("text", "list_item") and len(item.raw) > 150)
-        for item in first
-    )
-    return set() if prose or len(first) == len(items) else {1}
-
-
-def _page(item: Item) -> int:
-    """The page an item begins on."""
-    return item.page if isinstance(item, FlowBlock) else item.parts[0].page
+    first = [item for item in items if place_of(item)[0] == 1]
+    lengths = [len(item.raw) if isinstance(item, FlowBlock) else _COVER_CHARS for item in first]
+    lists = any(isinstance(item, FlowBlock) and item.kind == "list_item" for item in first)
+    is_cover = not lists and max(lengths, default=0) <= 150 and sum(lengths) < _COVER_CHARS
+    return {1} if is_cover and len(first) < len(items) else set()

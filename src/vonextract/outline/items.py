@@ -12,12 +12,19 @@ from vonextract.tables.model import LogicalTable
 Item = FlowBlock | LogicalTable
 
 
-def in_reading_order(blocks: Sequence[FlowBlock], tables: Sequence[LogicalTable]) -> list[Item]:
-    """The blocks with each table after the block that ends above it on its first page."""
+def place_of(item: Item) -> tuple[int, Box]:
+    """The page an item begins on, and its box there."""
+    if isinstance(item, FlowBlock):
+        return item.page, item.box
+    return item.parts[0].page, item.parts[0].box
+
+
+def in_reading_order(blocks: Sequence[FlowBlock], loose: Sequence[Item]) -> list[Item]:
+    """The blocks with each table or figure after the block that ends above it on its first page."""
     pieces = _pieces(blocks)
-    before: dict[int, list[LogicalTable]] = defaultdict(list)
-    for table in sorted(tables, key=_place):
-        before[_position(table, pieces, blocks)].append(table)
+    before: dict[int, list[Item]] = defaultdict(list)
+    for item in sorted(loose, key=_place):
+        before[_position(item, pieces, blocks)].append(item)
     items: list[Item] = []
     for i, block in enumerate(blocks):
         items += before.get(i, ())
@@ -25,10 +32,10 @@ def in_reading_order(blocks: Sequence[FlowBlock], tables: Sequence[LogicalTable]
     return items + before.get(len(blocks), [])
 
 
-def _place(table: LogicalTable) -> tuple[int, float, float]:
-    """Page, top and left edge of a table's first part."""
-    part = table.parts[0]
-    return part.page, part.box.top, part.box.x0
+def _place(item: Item) -> tuple[int, float, float]:
+    """Page, top and left edge of an item."""
+    page, box = place_of(item)
+    return page, box.top, box.x0
 
 
 def _pieces(blocks: Sequence[FlowBlock]) -> dict[int, list[tuple[int, Box]]]:
@@ -43,11 +50,9 @@ def _pieces(blocks: Sequence[FlowBlock]) -> dict[int, list[tuple[int, Box]]]:
     return found
 
 
-def _position(
-    table: LogicalTable, pieces: dict[int, list[tuple[int, Box]]], blocks: Sequence[FlowBlock]
-) -> int:
-    """Index of the block that the table stands before."""
-    page, box = table.parts[0].page, table.parts[0].box
+def _position(item: Item, pieces: dict[int, list[tuple[int, Box]]], blocks: Sequence[FlowBlock]) -> int:
+    """Index of the block that the table or figure stands before."""
+    page, box = place_of(item)
     above = [i for i, b in pieces.get(page, ()) if b.y_mid < box.top and b.x0 < box.x1 and b.x1 > box.x0]
     if above:
         return max(above) + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cmp_to_key
 from itertools import pairwise
 
@@ -12,14 +12,19 @@ from vonextract.outline.headings import Heading
 
 _TAGS_RULE = 0.6
 _RECURS = 4
+_STEP = 4
 
 
-def set_levels(headings: Sequence[Heading]) -> None:
+def set_levels(headings: Sequence[Heading], empty: Container[int] = ()) -> None:
     """Give every heading its level: consistent over the document, from 1, without gaps.
 
     Where most headings are tagged, tags say the level and styles fill in; else styles do,
     ranked by size, weight and slant and by which stands directly above which, corrected by
     numbers, bookmarks and the table of contents.
+
+    Args:
+        headings: in reading order; their `level` is set.
+        empty: `id` of each heading that another heading follows directly.
     """
     if not headings:
         return
@@ -34,7 +39,9 @@ def set_levels(headings: Sequence[Heading]) -> None:
             heading.level = heading.bookmark
         else:
             heading.level = style_level
+        heading.level *= _STEP
     _lower_recurring(headings)
+    _lower_nested(headings, empty)
     _apply_numbers(headings)
     _close_gaps(headings)
 
@@ -72,7 +79,7 @@ def _lower_recurring(headings: Sequence[Heading]) -> None:
     In a style that serves both, titles that come back often stand one level lower when they
     follow titles of their own as a rule.
     """
-    untagged = [h for h in headings if h.tag is None and h.bookmark is None and h.contents is None]
+    untagged = [h for h in headings if _is_free(h)]
     often = Counter(h.title.casefold() for h in untagged)
     recurring = {title for title, n in often.items() if n >= _RECURS}
     follows: Counter[Style] = Counter()
@@ -81,9 +88,38 @@ def _lower_recurring(headings: Sequence[Heading]) -> None:
             follows[a.block.style] += 1
     own = Counter(h.block.style for h in untagged if not _recurs(h, recurring))
     split = {style for style, n in follows.items() if n >= _RECURS and n >= 0.6 * own[style]}
-    for heading in headings:
-        level_below = heading.block.style in split and _recurs(heading, recurring)
-        heading.level = 2 * heading.level + level_below
+    for heading in untagged:
+        if heading.block.style in split and _recurs(heading, recurring):
+            heading.level += _STEP // 2
+
+
+def _lower_nested(headings: Sequence[Heading], empty: Container[int]) -> None:
+    """Put headings below the one set just like them that has no text of its own.
+
+    A section is seldom empty: a heading right above another of its kind stands over it and
+    those that follow, up to the next such one or a more prominent heading.
+    """
+    parent: Heading | None = None
+    for i, heading in enumerate(headings):
+        if parent and (heading.level < parent.level or not _is_free(heading)):
+            parent = None
+        if not _is_free(heading) or (parent and heading.block.style != parent.block.style):
+            continue
+        following = headings[i + 1] if id(heading) in empty else None
+        if following and _is_free(following) and _alike(heading, following):
+            parent = heading
+        elif parent:
+            heading.level += 1
+
+
+def _alike(a: Heading, b: Heading) -> bool:
+    """Whether two headings have the same style and level."""
+    return a.block.style == b.block.style and a.level == b.level
+
+
+def _is_free(heading: Heading) -> bool:
+    """Whether nothing but its style says its level."""
+    return (heading.tag, heading.bookmark, heading.contents, heading.number) == (None, None, None, None)
 
 
 def _recurs(heading: Heading, recurring: set[str]) -> bool:
@@ -99,7 +135,7 @@ def _apply_numbers(headings: Sequence[Heading]) -> None:
             continue
         parts = tuple(heading.number.split("."))
         if len(parts) > 1 and parts[:-1] in base:
-            heading.level = base[parts[:-1]] + 2
+            heading.level = base[parts[:-1]] + _STEP
         base[parts] = heading.level
 
 

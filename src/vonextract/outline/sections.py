@@ -106,7 +106,7 @@ class Sections:
                 label=item.label,
             )
         )
-        section.page_last = max(section.page_last, item.lines[-1].page)
+        section.page_last = max(section.page_last, item.last_page)
         self._place(item, section.section_id)
         if item.kind == "caption" and self._uncaptioned is not None and self._caption is None:
             self.table_title[id(self._uncaptioned)] = text

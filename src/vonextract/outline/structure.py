@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from vonextract.layout.flow import flow
 from vonextract.layout.model import PageText
@@ -71,18 +72,24 @@ def outline(
     settings: OutlineSettings,
 ) -> tuple[list[Item], list[Heading]]:
     """Blocks and tables in reading order, and which of the blocks are headings."""
-    blocks, usual = flow(texts, tables)
+    blocks, figures, usual = flow(texts, tables)
     listed = contents(toc_entries(blocks))
-    items = in_reading_order(blocks, tables)
-    mark_captions(items)
+    items = in_reading_order(blocks, [*tables, *figures])
+    mark_captions(items, usual)
     signs = Signs(items, usual, bookmarked(document.bookmarks), listed, settings)
     titles = [join((x.text for x in item.lines), vocabulary) if may_head(item) else None for item in items]  # type: ignore[union-attr]
     headings = find_headings(signs, titles)
     for heading in caption_headings(headings, items, usual):
         heading.block.kind = "caption"
         headings.remove(heading)
-    set_levels(headings)
+    set_levels(headings, _empty(items, headings))
     return items, headings
+
+
+def _empty(items: Sequence[Item], headings: Sequence[Heading]) -> set[int]:
+    """Identities of the headings that another heading follows directly."""
+    of_block = {id(h.block): h for h in headings}
+    return {id(of_block[id(a)]) for a, b in pairwise(items) if id(a) in of_block and id(b) in of_block}
 
 
 def _unassigned(
