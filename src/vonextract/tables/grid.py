@@ -159,6 +159,24 @@ def _extents(cells: list[GridCell], count: int, *, rows: bool, whole: Box) -> li
     return result
 
 
+def without_empty_columns(cells: list[GridCell], n_cols: int) -> tuple[list[GridCell], int]:
+    """The cells without the columns in which no cell with text begins, and the columns left.
+
+    A cell that spans such a column becomes narrower; an empty cell in it is dropped.
+    """
+    held = {c.col for c in cells if c.text}
+    place = {c: i for i, c in enumerate(sorted(held))}
+    if len(held) == n_cols:
+        return cells, n_cols
+    kept = []
+    for cell in cells:
+        columns = [c for c in range(cell.col, cell.col + cell.col_span) if c in held]
+        if columns:
+            cell.col, cell.col_span = place[columns[0]], len(columns)
+            kept.append(cell)
+    return kept, len(held)
+
+
 def word_box(words: Iterable[Word]) -> Box:
     """The box around all the words."""
     return bounding(word.box for word in words)

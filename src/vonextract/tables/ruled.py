@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from vonextract.geometry import Box
@@ -13,6 +14,7 @@ from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.rows import split_rows
 from vonextract.tables.settings import DEFAULT, TableSettings
 from vonextract.tables.stacks import stacked
+from vonextract.tables.text_walls import with_text_columns, with_text_walls
 
 
 class RuledEngine:
@@ -46,25 +48,32 @@ class RuledEngine:
 
     def _closed(self, text: PageText, component: Component, words: list[Word]) -> PageTable | None:
         """The table that borders on all sides enclose, or None."""
-        if len(component.horizontal) < 2 or len(component.vertical) < 2:
+        if len(component.horizontal) < 2 or len(component.vertical) < 2 or not _drawn_sides(component):
             return None
         grid = lattice(component, self.settings)
-        if grid is None or grid.n_rows < 2 or not _drawn_sides(component):
+        if grid is None or grid.n_rows < 2:
             return None
         inside = [w for w in words if component.box.contains(w.box.x_mid, w.box.y_mid)]
-        grid = with_split_rows(grid, inside)
+        grid = with_text_columns(grid, inside)
+        if grid.n_cols == 1:
+            drawn_only = _only_drawn(component)
+            grid = lattice(drawn_only, self.settings) if drawn_only.horizontal else None
+            if grid is None or grid.n_rows < 2 or grid.n_cols > 1:
+                return None
+        grid = with_text_walls(with_split_rows(grid, inside), inside)
         cells = spanned_cells(text.page.number, grid)
-        if len(cells) < 2:
-            return None
         fill_cells(cells, grid.xs, grid.ys, inside)
-        filled = [c for c in cells if c.text]
-        if len(filled) < 2 or _is_drawing(cells, filled):
+        if not _tabular(cells, grid):
             return None
         box = Box(grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1])
         trace = [f"borders drawn around {grid.n_rows} rows and {grid.n_cols} columns"]
         drawn = all(e.drawn for e in [*component.horizontal, *component.vertical])
         confidence = 0.6 if grid.n_cols < 2 else 0.98 if drawn else 0.9
         return PageTable(text.page.number, box, grid.n_rows, grid.n_cols, cells, self.name, confidence, trace)
+
+
+def _only_drawn(component: Component) -> Component:
+    return Component([e for e in component.horizontal if e.drawn], [e for e in component.vertical if e.drawn])
 
 
 def _drawn_sides(component: Component) -> bool:
@@ -78,9 +87,16 @@ def _drawn_sides(component: Component) -> bool:
     return inner or min(left, right) > 0.5 * box.height
 
 
-def _is_drawing(cells: list[GridCell], filled: list[GridCell]) -> bool:
-    """Whether this is a chart or a form's ruling: hardly any of many cells holds text."""
-    return len(filled) < 0.12 * len(cells) and len(filled) < 6
+def _tabular(cells: list[GridCell], grid: Lattice) -> bool:
+    """Whether the filled cells make a table, not a chart, a flow of boxes or a form's ruling."""
+    filled = [c for c in cells if c.text]
+    if len(filled) < 0.12 * len(cells) and len(filled) < 6:
+        return False
+    per_row = Counter(c.row for c in filled)
+    if grid.n_cols == 1:
+        return len(per_row) >= 2 and len(per_row) > 0.6 * grid.n_rows
+    full_rows = sum(n > 1 for n in per_row.values())
+    return len(filled) > 2 and full_rows > 0 and (len(per_row) > 1 or full_rows == len(per_row))
 
 
 def with_split_rows(grid: Lattice, words: list[Word]) -> Lattice:

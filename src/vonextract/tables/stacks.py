@@ -11,7 +11,7 @@ from vonextract.geometry import Box
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.columns import Column, cut_line, find_columns
 from vonextract.tables.edges import Edge
-from vonextract.tables.grid import fill_cells, lines_of
+from vonextract.tables.grid import fill_cells, lines_of, without_empty_columns
 from vonextract.tables.lattice import Component, positions
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.rows import split_rows
@@ -41,7 +41,11 @@ def _stacks(parts: Sequence[Component], height: float, settings: TableSettings) 
         for stack in stacks:
             last = stack[-1].box
             near = box.top - last.bottom < settings.max_row_height
-            if near and abs(last.x0 - box.x0) < settings.same_end and abs(last.x1 - box.x1) < settings.same_end:
+            if (
+                near
+                and abs(last.x0 - box.x0) < settings.same_end
+                and abs(last.x1 - box.x1) < settings.same_end
+            ):
                 stack.append(part)
                 break
         else:
@@ -71,9 +75,7 @@ def _is_prose(words: list[Word], x0: float, x1: float) -> bool:
     )
 
 
-def _table(
-    page: int, group: list[Component], words: list[Word], settings: TableSettings
-) -> PageTable | None:
+def _table(page: int, group: list[Component], words: list[Word], settings: TableSettings) -> PageTable | None:
     edges = [e for part in group for e in part.horizontal]
     box = Box(
         min(p.box.x0 for p in group),
@@ -82,7 +84,8 @@ def _table(
         max(p.box.bottom for p in group),
     )
     ys = positions([e.pos for e in edges], box.top, box.bottom, settings)
-    inside = [w for w in words if box.grow(2).contains(w.box.x_mid, w.box.y_mid)]
+    reach = Box(box.x0 - 2, box.top - settings.header_reach, box.x1 + 2, box.bottom + 2)
+    inside = [w for w in words if reach.contains(w.box.x_mid, w.box.y_mid)]
     walls = [e for p in group for e in p.vertical if box.x0 + 8 < e.pos < box.x1 - 8]
     columns = _columns(group, walls, inside, settings)
     if len(ys) < 3 or len(columns) < 2:
@@ -93,13 +96,14 @@ def _table(
     ys = _with_number_rows(ys, xs, inside)
     cells = _cells(page, xs, ys, columns, walls, inside, settings)
     fill_cells(cells, xs, ys, inside)
+    cells, n_cols = without_empty_columns(cells, len(xs) - 1)
     if len({c.row for c in cells if c.text}) < 2 or len({c.col for c in cells if c.text}) < 2:
         return None
     seen = "drawn" if walls else "aligned"
     trace = [f"{len(group)} borders of one width, columns {seen}"]
-    confidence = 0.85 if walls else 0.7
+    confidence = 0.85 if walls or len(ys) > 4 else 0.7
     whole = Box(xs[0], ys[0], xs[-1], ys[-1])
-    return PageTable(page, whole, len(ys) - 1, len(xs) - 1, cells, "rules", confidence, trace)
+    return PageTable(page, whole, len(ys) - 1, n_cols, cells, "rules", confidence, trace)
 
 
 def _columns(

@@ -60,11 +60,7 @@ def _ends_page(part: PageTable, text: PageText, settings: TableSettings) -> bool
     """Whether nothing but footnotes and a page number stands below the table on its page."""
     own = part.word_indices()
     foot = (1 - settings.margin) * text.page.height
-    below = [
-        w
-        for w in text.body
-        if w.index not in own and w.box.y_mid > part.box.bottom and w.top < foot
-    ]
+    below = [w for w in text.body if w.index not in own and w.box.y_mid > part.box.bottom and w.top < foot]
     if not below:
         return True
     small = settings.note_size * median(w.size for w in text.body)
@@ -78,9 +74,7 @@ def _begins_page(part: PageTable, text: PageText, settings: TableSettings) -> bo
     return not any(w.index not in own and head < w.bottom and w.box.y_mid < part.box.top for w in text.body)
 
 
-def _continues(
-    table: LogicalTable, part: PageTable, text: PageText, settings: TableSettings
-) -> str | None:
+def _continues(table: LogicalTable, part: PageTable, text: PageText, settings: TableSettings) -> str | None:
     """Why the part goes on with the table of the page before, or None."""
     last = table.parts[-1]
     if part.page != last.page + 1 or part.n_cols != table.n_cols or not _begins_page(part, text, settings):

@@ -1,0 +1,65 @@
+"""Column borders that are not drawn inside a drawn grid, but that the words show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from vonextract.layout.model import Word
+from vonextract.tables.atoms import numbers_side_by_side
+from vonextract.tables.columns import Column, Cut, cut_line, find_columns
+from vonextract.tables.grid import lines_of
+from vonextract.tables.lattice import Lattice
+
+_CROWDED = 0.25
+"""From this share of rows with numbers side by side on, a drawn column is several."""
+
+
+def with_text_walls(grid: Lattice, words: Sequence[Word]) -> Lattice:
+    """The grid with a wall wherever the texts of an open row stand in different columns."""
+    columns = [Column(a, b, a, b) for a, b in pairwise(grid.xs)]
+    for r in range(grid.n_rows):
+        if all(grid.right[r][: grid.n_cols - 1]):
+            continue
+        here = [w for w in words if grid.ys[r] <= w.box.y_mid < grid.ys[r + 1] and w.angle % 180 == 0]
+        cuts = [cut_line(line, columns) for line in lines_of(here)]
+        for c in range(grid.n_cols - 1):
+            if not grid.right[r][c] and _parted(cuts, c):
+                grid.right[r][c] = True
+    return grid
+
+
+def _parted(cuts: Sequence[Sequence[Cut]], c: int) -> bool:
+    """Whether texts end at column c and begin at c + 1 in some line, and none runs across."""
+    parted = False
+    for line in cuts:
+        for cut in line:
+            if cut.first <= c < cut.last:
+                return False
+        firsts = {cut.first for cut in line}
+        lasts = {cut.last for cut in line}
+        parted = parted or (any(last <= c for last in lasts) and any(first > c for first in firsts))
+    return parted
+
+
+def with_text_columns(grid: Lattice, words: Sequence[Word]) -> Lattice:
+    """The grid with those columns parted that hold numbers side by side, row after row."""
+    inner: dict[int, list[float]] = {}
+    for c, (x0, x1) in enumerate(pairwise(grid.xs)):
+        here = [w for w in words if x0 <= w.box.x_mid < x1 and w.angle % 180 == 0]
+        lines = lines_of(here)
+        crowded = sum(numbers_side_by_side(line[1:] if grid.n_cols == 1 else line) for line in lines)
+        if len(lines) > 2 and crowded > _CROWDED * len(lines):
+            inner[c] = [column.left for column in find_columns(lines)[1:]]
+    if not any(inner.values()):
+        return grid
+    xs: list[float] = []
+    origin: list[int] = []
+    for c in range(grid.n_cols):
+        for x in (grid.xs[c], *inner.get(c, ())):
+            xs.append(x)
+            origin.append(c)
+    xs.append(grid.xs[-1])
+    right = [[a == b or row[a] for a, b in pairwise([*origin, -1])] for row in grid.right]
+    below = [[row[c] for c in origin] for row in grid.below]
+    return Lattice(xs, grid.ys, right, below)
