@@ -1,10 +1,302 @@
-"""Running headers, footers and page numbers, known by what comes again on page after page."""
+"""Running headers, footers and page numbers, known by what comes again on page after page.
+
+A line of the top or bottom margin is furniture when it comes again at the same height on
+other pages (numbers aside), when it counts the pages, when the producer marks it as an
+artifact, or when it stands exactly where such a line stands on the other pages. Furniture is
+taken from the page's edge inwards and stops at the first line that is none of these. A table
+header that is repeated on top of every page comes again too, but the rows of its table follow
+it directly, under the same columns or between the same rules: that is body.
+"""
 
 from __future__ import annotations
 
-from vonextract.layout.model import PageText
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from vonextract.layout.margins import Row, Segment, Zone, margin_rows
+from vonextract.layout.model import PageText, Word
+from vonextract.pdf.model import ARTIFACT, NO_MCID
 
 
-def find_furniture(texts: list[PageText]) -> list[set[int]]:
-    """For every page the indices of its words that are furniture."""
-    return [set() for _ in texts]
+@dataclass(frozen=True, slots=True)
+class FurnitureSettings:
+    """Thresholds.
+
+    Attributes:
+        top_share, bottom_share: of the page's height that is looked at.
+        same_height: points within which two lines stand at the same height.
+        least_pages: on so many pages a line must come again.
+        least_document: documents with fewer pages have no recurrence to go by.
+        slot_tolerance: points within which a line stands exactly in another's place.
+        slot_words: longer lines are no running titles.
+        heading_ratio: type this much larger than the body's is a heading when it comes only twice.
+        artifact_most: share of words marked as artifacts above which the marks mean nothing.
+        row_pitch: the rows of a table follow each other within this many line heights.
+        side_share: of the page's width where turned text is looked at.
+    """
+
+    top_share: float = 0.22
+    bottom_share: float = 0.18
+    same_height: float = 5.0
+    least_pages: int = 3
+    least_document: int = 3
+    slot_tolerance: float = 1.5
+    slot_words: int = 12
+    heading_ratio: float = 1.2
+    artifact_most: float = 0.4
+    row_pitch: float = 1.1
+    side_share: float = 0.12
+
+
+SETTINGS = FurnitureSettings()
+_PAGE_OF = re.compile(
+    r"^(?:sid(?:a|an|nr|nummer)?\.?:?\s*|page\s*|s\.\s*)?(\d{1,4})\s*(?:\(|/|av|of)\s*(\d{1,4})\s*\)?$",
+    re.IGNORECASE,
+)
+_NUMBER_ONLY = re.compile(
+    r"^(?:sid(?:a|an)?\.?:?|page|s\.)?[\s\-–—|•.()/]*\d{1,4}[\s\-–—|•.)/]*$", re.IGNORECASE
+)
+_NUMERIC_KEY = re.compile(r"^[#\s\W]*$")
+_FIRST_NUMBER = re.compile(r"\d+")
+Slot = tuple[Zone, int, float, float, float, float]
+
+
+def find_furniture(texts: list[PageText], settings: FurnitureSettings = SETTINGS) -> list[set[int]]:
+    """For every page the indices of its words that are furniture.
+
+    Args:
+        texts: all pages of a document.
+        settings: thresholds.
+    """
+    search = _Search(texts, settings)
+    return [search.page(i) | sides for i, sides in enumerate(_turned(texts, settings))]
+
+
+class _Search:
+    """The margins of a document and what comes again in them."""
+
+    def __init__(self, texts: list[PageText], settings: FurnitureSettings) -> None:
+        self._texts = texts
+        self._settings = settings
+        shares: dict[Zone, float] = {"top": settings.top_share, "bottom": settings.bottom_share}
+        self._rows: dict[Zone, list[list[Row]]] = {
+            zone: [margin_rows(text, i, zone, share) for i, text in enumerate(texts)]
+            for zone, share in shares.items()
+        }
+        self._body_size = _body_size(texts)
+        self._artifacts = _trust_artifacts(texts, settings)
+        self._untagged = _trust_untagged(texts, settings)
+        self._known: set[int] = set()
+        if len(texts) >= settings.least_document:
+            self._find_recurring()
+        self._slots = self._find_slots()
+
+    def page(self, index: int) -> set[int]:
+        """Furniture in the top and bottom margins of a page."""
+        return {
+            word.index
+            for zone, pages in self._rows.items()
+            for row in self._furniture_rows(pages[index], index, zone)
+            for word in row
+        }
+
+    def _furniture_rows(self, rows: list[Row], index: int, zone: Zone) -> Iterable[list[Word]]:
+        """The words of every line that is furniture, from the edge inwards."""
+        accepted: list[list[Word]] = []
+        borders: list[Row] = []
+        for number, row in enumerate(rows):
+            verdicts = [self._accepts(segment, number == 0) for segment in row.segments]
+            if not any(verdicts):
+                break
+            short = sum(len(s.words) for s, ok in zip(row.segments, verdicts, strict=True) if not ok) <= 6
+            taken = row.segments if short else [s for s, ok in zip(row.segments, verdicts, strict=True) if ok]
+            accepted.append([w for s in taken for w in s.words])
+            borders.append(row)
+            if not short:
+                break
+        while borders and self._heads_table(rows, len(borders), index, zone):
+            accepted.pop()
+            borders.pop()
+        return accepted
+
+    def _accepts(self, segment: Segment, outermost: bool) -> bool:
+        if id(segment) in self._known or self._is_artifact(segment):
+            return True
+        if outermost and self._counts_pages(segment):
+            return True
+        return any(_fits(segment, slot, self._settings) for slot in self._slots)
+
+    def _is_artifact(self, segment: Segment) -> bool:
+        marks = {word.mcid for word in segment.words}
+        return (self._artifacts and marks == {ARTIFACT}) or (self._untagged and marks <= {ARTIFACT, NO_MCID})
+
+    def _counts_pages(self, segment: Segment) -> bool:
+        """Whether the line says which page this is, in words that leave no doubt."""
+        if match := _PAGE_OF.match(segment.text):
+            return 1 <= int(match[1]) <= int(match[2])
+        number = segment.page + 1
+        return (
+            bool(_NUMBER_ONLY.match(segment.text)) and _number(segment) == number and segment.zone == "bottom"
+        )
+
+    def _find_recurring(self) -> None:
+        by_key: dict[tuple[Zone, str], list[Segment]] = defaultdict(list)
+        for zone, pages in self._rows.items():
+            for rows in pages:
+                for row in rows:
+                    for segment in row.segments:
+                        by_key[zone, segment.key].append(segment)
+        for (_, key), segments in by_key.items():
+            for cluster in _same_height(segments, self._settings.same_height):
+                if _NUMERIC_KEY.match(key):
+                    self._known |= {id(s) for s in _counting(cluster)}
+                elif self._recurs(cluster):
+                    self._known |= {id(s) for s in cluster}
+
+    def _recurs(self, cluster: list[Segment]) -> bool:
+        pages = sorted({s.page for s in cluster})
+        if len(pages) >= self._settings.least_pages:
+            return True
+        if len(pages) < 2:
+            return False
+        small = max(w.size for s in cluster for w in s.words) < self._settings.heading_ratio * self._body_size
+        exact = (
+            max(s.offset for s in cluster) - min(s.offset for s in cluster) <= self._settings.slot_tolerance
+        )
+        return small and exact and pages[-1] - pages[0] <= 2
+
+    def _find_slots(self) -> list[Slot]:
+        """Places where furniture stands on at least a few pages."""
+        count: Counter[Slot] = Counter()
+        for pages in self._rows.values():
+            for rows in pages:
+                for row in rows:
+                    count.update({_slot(s) for s in row.segments if id(s) in self._known})
+        least = max(self._settings.least_pages, len(self._texts) // 8)
+        return [slot for slot, pages in count.items() if pages >= least]
+
+    def _heads_table(self, rows: list[Row], inside: int, index: int, zone: Zone) -> bool:
+        """Whether the innermost furniture line is a table's header: its rows follow directly."""
+        if zone != "top" or inside >= len(rows):
+            return False
+        row, below = rows[inside - 1], rows[inside]
+        if self._joined_by_rules(row, below, index):
+            return True
+        gap = below.top - row.bottom
+        if len(row.segments) < 2 or gap > self._settings.row_pitch * row.size:
+            return False
+        return len(row.segments) >= 3 or _shared_columns(row, below) >= 2
+
+    def _joined_by_rules(self, row: Row, below: Row, index: int) -> bool:
+        """Whether a vertical rule or a column of fills runs on from the line to the one below it."""
+        page = self._texts[index].page
+        middle, next_middle = (row.top + row.bottom) / 2, (below.top + below.bottom) / 2
+        for rule in page.rules:
+            if not rule.horizontal and rule.top <= middle and rule.bottom >= next_middle:
+                return True
+        return False
+
+
+def _slot(segment: Segment) -> Slot:
+    head = segment.words[0]
+    return (
+        segment.zone,
+        head.font,
+        round(head.size, 1),
+        round(segment.offset),
+        round(segment.x0 / 3),
+        round(segment.x1 / 3),
+    )
+
+
+def _fits(segment: Segment, slot: Slot, settings: FurnitureSettings) -> bool:
+    """Whether a segment stands where furniture stands elsewhere, in the same type."""
+    if len(segment.words) > settings.slot_words:
+        return False
+    zone, font, size, offset, left, right = slot
+    head = segment.words[0]
+    if zone != segment.zone or font != head.font or abs(size - head.size) > 0.15:
+        return False
+    aligned = (
+        abs(segment.x0 / 3 - left) <= 1
+        or abs(segment.x1 / 3 - right) <= 1
+        or abs((segment.x0 + segment.x1) / 3 - left - right) <= 2
+    )
+    return aligned and abs(offset - segment.offset) <= settings.slot_tolerance
+
+
+def _same_height(segments: list[Segment], tolerance: float) -> Iterable[list[Segment]]:
+    """The segments in groups of about equal offset."""
+    cluster: list[Segment] = []
+    for segment in sorted(segments, key=lambda s: s.offset):
+        if cluster and segment.offset - cluster[-1].offset > tolerance:
+            yield cluster
+            cluster = []
+        cluster.append(segment)
+    if cluster:
+        yield cluster
+
+
+def _counting(cluster: list[Segment]) -> list[Segment]:
+    """Those of a group of bare numbers that count up with the pages."""
+    values: dict[int, set[int]] = defaultdict(set)
+    for segment in cluster:
+        values[segment.page].add(_number(segment))
+    shifts = Counter(value - page for page, found in values.items() for value in found)
+    return [
+        s
+        for s in cluster
+        if shifts[_number(s) - s.page] >= 3
+        or any(_number(s) + step in values.get(s.page + step, ()) for step in (-2, -1, 1, 2))
+    ]
+
+
+def _number(segment: Segment) -> int:
+    match = _FIRST_NUMBER.search(segment.text)
+    return int(match[0][:9]) if match else -1
+
+
+def _shared_columns(row: Row, below: Row) -> int:
+    """How many segments of a line stand over one of the next line's."""
+    return sum(any(s.x0 <= t.x1 and t.x0 <= s.x1 for t in below.segments) for s in row.segments)
+
+
+def _body_size(texts: list[PageText]) -> float:
+    """The size most of the text is set in."""
+    count: Counter[float] = Counter()
+    for text in texts:
+        for word in text.words:
+            count[round(word.size, 1)] += len(word.text)
+    return count.most_common(1)[0][0] if count else 0.0
+
+
+def _trust_artifacts(texts: list[PageText], settings: FurnitureSettings) -> bool:
+    """Whether artifact marks tell anything: some producers mark everything."""
+    total = sum(len(text.words) for text in texts)
+    marked = sum(word.mcid == ARTIFACT for text in texts for word in text.words)
+    return 0 < marked <= settings.artifact_most * total
+
+
+def _trust_untagged(texts: list[PageText], settings: FurnitureSettings) -> bool:
+    """Whether all but a little of the text is tagged, so that what is not is furniture."""
+    total = sum(len(text.words) for text in texts)
+    bare = sum(word.mcid == NO_MCID for text in texts for word in text.words)
+    return any(text.page.tags for text in texts) and 0 < bare <= 0.5 * settings.artifact_most * total
+
+
+def _turned(texts: list[PageText], settings: FurnitureSettings) -> list[set[int]]:
+    """Turned text at the side edges that comes again on several pages."""
+    places: dict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
+    for i, text in enumerate(texts):
+        side = settings.side_share * text.page.width
+        for word in text.words:
+            if word.angle and (word.x1 <= side or word.x0 >= text.page.width - side):
+                places[word.angle, word.text].append((i, word.index))
+    found: list[set[int]] = [set() for _ in texts]
+    for spots in places.values():
+        if len({page for page, _ in spots}) >= settings.least_pages:
+            for page, index in spots:
+                found[page].add(index)
+    return found

@@ -1,12 +1,15 @@
 """Characters to words: by printed spaces, by gaps measured against the font size, by baseline.
 
-A printed space always splits; a gap splits when it is wide for the size of the type, measured
-against the spacing of the run it stands in (a letterspaced heading is no row of one-letter
-words). "10 398 13 818" becomes four words; which of them form numbers is for later.
+A printed space splits, and so does a gap that is wide for the size of the type; in letterspaced
+text (a heading is no row of one-letter words) the gap is measured against its usual spacing.
+"10 398 13 818" becomes four words; which of them form numbers is for later. A subscript stays
+with its word, a superscript becomes a word of its own. Leaders of a table of contents are
+words of their own too.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +20,7 @@ from vonextract.pdf.model import Chars, Font, Page
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
+Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +29,34 @@ class WordSettings:
 
     Attributes:
         gap: a wider gap between two characters splits.
+        covered: a printed space is none when the letters around it are closer than this.
         overlap: a next character starting further back than this splits.
         drift: a baseline step beyond this splits.
-        shrink: size ratio below which a baseline step makes a superscript.
+        shrink: size ratio below which a baseline step makes a super- or subscript.
         raise_least, raise_most: how far a superscript stands above the baseline.
-        tracking: a heading counts as letterspaced when this share of its gaps is wide.
+        spaced_share: a stretch is letterspaced when this share of its gaps is wide.
+        spaced_least: and it has at least so many letters.
+        spaced_most: and its letters stand no further apart than this.
+        superscript_length: longer words are no superscripts.
     """
 
-    gap: float = 0.16
+    gap: float = 0.13
+    covered: float = 0.03
     overlap: float = 0.6
     drift: float = 0.12
     shrink: float = 0.85
     raise_least: float = 0.12
     raise_most: float = 0.7
-    tracking: float = 0.6
+    spaced_share: float = 0.8
+    spaced_least: int = 5
+    spaced_most: float = 0.8
+    superscript_length: int = 6
 
 
 SETTINGS = WordSettings()
+_SPACES = np.array([0x20, 0xA0, 0x09, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x3000], np.uint32)
 _SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LEADER = re.compile(r"[._…·\ufffd]{4,}")
 
 
 def words(page: Page, fonts: list[Font], settings: WordSettings = SETTINGS) -> list[Word]:
@@ -56,44 +70,119 @@ def words(page: Page, fonts: list[Font], settings: WordSettings = SETTINGS) -> l
     chars = page.chars
     if not len(chars):
         return []
-    blank = np.fromiter((not t.strip() for t in chars.text), np.bool_, len(chars))
-    ink = np.flatnonzero(~blank)
+    initials = "".join([t[0] for t in chars.text])
+    codes = np.frombuffer(initials.encode("utf-32-le", "replace"), np.uint32)
+    ink = np.flatnonzero(~np.isin(codes, _SPACES))
     if not len(ink):
         return []
-    starts = _starts(chars, blank, ink, settings)
-    found = _build(chars, ink, starts, fonts)
+    found = _build(chars, ink, _starts(chars, codes, ink, settings), fonts)
     _mark_superscripts(found, settings)
     return found
 
 
-def _starts(chars: Chars, blank: Bools, ink: NDArray[np.int64], settings: WordSettings) -> NDArray[np.int64]:
+@dataclass(slots=True)
+class _Steps:
+    """From every inked character to the next: distances as shares of the font size.
+
+    Attributes:
+        gap: from the end of one to the start of the next, along the text.
+        fall: how much lower the next one's baseline is.
+        ratio: its size over the size before.
+        spaced: whether a space is printed in between.
+        turned: whether the direction of the text changes.
+    """
+
+    gap: Floats
+    fall: Floats
+    ratio: Floats
+    spaced: Bools
+    turned: Bools
+
+
+def _starts(chars: Chars, codes: NDArray[np.uint32], ink: Ints, settings: WordSettings) -> Ints:
     """Positions in `ink` where a word starts."""
-    before, after = ink[:-1], ink[1:]
-    size = np.maximum(chars.size[before], chars.size[after])
-    start, end, base = _along(chars)
-    gap = (start[after] - end[before]) / size
-    step = np.abs(base[after] - base[before]) / size
-    split = (after - before > 1) | (chars.angle[after] != chars.angle[before])
-    split |= (step > settings.drift) | (gap < -settings.overlap)
-    split |= np.abs(chars.size[after] - chars.size[before]) > (1 - settings.shrink) * size
-    wide = gap > settings.gap
-    split |= wide
+    steps = _steps(chars, ink)
+    tight = (steps.gap <= settings.gap) & (steps.gap >= -settings.overlap)
+    broken = steps.turned | (np.abs(steps.fall) > settings.drift) & ~_subscript(steps, settings)
+    covered = (steps.gap <= settings.covered) & (steps.gap >= -settings.gap) & _inside_before(chars, ink)
+    split = broken | ~tight | (steps.spaced & ~covered)
+    _heal_letterspaced(split, broken, steps, codes[ink], settings)
+    for match in _LEADER.finditer(codes[ink].tobytes().decode("utf-32-le")):
+        split[[i - 1 for i in match.span() if 0 < i <= len(split)]] = True
     return np.concatenate(([0], np.flatnonzero(split) + 1))
 
 
+def _steps(chars: Chars, ink: Ints) -> _Steps:
+    before, after = ink[:-1], ink[1:]
+    size = np.maximum(chars.size[before], chars.size[after])
+    start, end, base = _along(chars)
+    return _Steps(
+        gap=(start[after] - end[before]) / size,
+        fall=(base[after] - base[before]) / size,
+        ratio=chars.size[after] / chars.size[before],
+        spaced=after - before > 1,
+        turned=chars.angle[after] != chars.angle[before],
+    )
+
+
+def _subscript(steps: _Steps, settings: WordSettings) -> Bools:
+    """Steps down to a smaller character or back up from one."""
+    down = (steps.fall > 0) & (steps.ratio < settings.shrink)
+    back = (steps.fall < 0) & (steps.ratio > 1 / settings.shrink)
+    return (down | back) & (np.abs(steps.fall) < 0.4)
+
+
+def _inside_before(chars: Chars, ink: Ints) -> Bools:
+    """Whether what follows a character directly (a space) lies within that character's own box."""
+    before, next_char = ink[:-1], ink[:-1] + 1
+    return (chars.x0[next_char] >= chars.x0[before]) & (chars.x1[next_char] <= chars.x1[before] + 0.1)
+
+
+def _heal_letterspaced(
+    split: Bools, broken: Bools, steps: _Steps, codes: NDArray[np.uint32], settings: WordSettings
+) -> None:
+    """Take back the splits between the letters of letterspaced text."""
+    wide = ~broken & ~steps.spaced & (steps.gap > 0.6 * settings.gap) & (steps.gap <= settings.spaced_most)
+    if not (wide & split).any():
+        return
+    ends = np.flatnonzero(broken | (steps.gap > 2 * settings.spaced_most) | (steps.gap < -settings.overlap))
+    borders = np.concatenate(([0], ends + 1, [len(split) + 1]))
+    totals = np.concatenate(([0], np.cumsum(wide)))
+    for first, last in zip(borders[:-1].tolist(), borders[1:].tolist(), strict=True):
+        if (
+            last - first < settings.spaced_least
+            or totals[last - 1] - totals[first] < settings.spaced_least - 1
+        ):
+            continue
+        inner = slice(first, last - 1)
+        free = ~steps.spaced[inner]
+        text = codes[first:last].tobytes().decode("utf-32-le")
+        letters = sum(c.isalpha() for c in text)
+        if wide[inner].sum() < settings.spaced_share * free.sum() or letters < 0.7 * len(text):
+            continue
+        usual = float(np.median(steps.gap[inner][free]))
+        split[inner] = steps.spaced[inner] | (steps.gap[inner] > usual + settings.gap)
+
+
 def _along(chars: Chars) -> tuple[Floats, Floats, Floats]:
-    """Start and end of every character along its text, and the position of its baseline across."""
+    """Start and end of every character along its text, and its baseline's position across, downwards."""
     angle = chars.angle
     if not angle.any():
         return chars.x0, chars.x1, chars.baseline
-    up, down, back = angle == 90, angle == 270, angle == 180
-    start = np.where(up, -chars.bottom, np.where(down, chars.top, np.where(back, -chars.x1, chars.x0)))
-    end = np.where(up, -chars.top, np.where(down, chars.bottom, np.where(back, -chars.x0, chars.x1)))
-    base = np.where(up, chars.x1, np.where(down, -chars.x0, chars.baseline))
-    return start, end, base
+    theta = np.radians(angle.astype(np.float64))
+    along_x, along_y = np.cos(theta), -np.sin(theta)
+    xs, ys = (chars.x0 + chars.x1) / 2, (chars.top + chars.bottom) / 2
+    middle = xs * along_x + ys * along_y
+    width, height = chars.x1 - chars.x0, chars.bottom - chars.top
+    half = (
+        np.where(np.abs(along_x) > 0.99, width, np.where(np.abs(along_y) > 0.99, height, chars.size * 0.5))
+        / 2
+    )
+    across = ys * along_x - xs * along_y
+    return middle - half, middle + half, np.where(angle == 0, chars.baseline, across)
 
 
-def _build(chars: Chars, ink: NDArray[np.int64], starts: NDArray[np.int64], fonts: list[Font]) -> list[Word]:
+def _build(chars: Chars, ink: Ints, starts: Ints, fonts: list[Font]) -> list[Word]:
     x0 = np.minimum.reduceat(chars.x0[ink], starts).tolist()
     top = np.minimum.reduceat(chars.top[ink], starts).tolist()
     x1 = np.maximum.reduceat(chars.x1[ink], starts).tolist()
@@ -133,7 +222,7 @@ def _mark_superscripts(found: list[Word], settings: WordSettings) -> None:
         if all(c in _SUPERSCRIPTS for c in word.text):
             word.superscript = True
             continue
-        if word.angle or len(word.text) > 6:
+        if word.angle or len(word.text) > settings.superscript_length:
             continue
         for other in (found[i - 1] if i else None, found[i + 1] if i + 1 < len(found) else None):
             if other is not None and _raised(word, other, settings):

@@ -112,7 +112,7 @@ def _codes(text: int, count: int) -> Ints:
     """Code points, from one call when PDFium's text and its characters go one to one."""
     buffer = (ctypes.c_ushort * (count + 1))()
     written = raw.FPDFText_GetText(ctypes.cast(text, raw.FPDF_TEXTPAGE), 0, count, buffer)
-    codes = np.frombuffer(buffer, np.uint16)[:count].astype(np.int64)
+    codes: Ints = np.array(buffer[:count], np.int64)
     if written == count + 1 and not ((codes >= 0xD800) & (codes < 0xE000)).any():
         return codes
     return np.fromiter(map(library.text_code, repeat(text), range(count)), np.int64, count)
@@ -128,16 +128,16 @@ def _origins(text: int, index: list[int]) -> tuple[Floats, Floats]:
 
 
 def _advances(text: int, index: list[int], x: Floats, y: Floats, run: Ints, runs: Runs) -> Floats:
-    """Advance widths: PDFium knows them for level text, else what is drawn and the next origin tell."""
+    """Advance widths: PDFium knows those of level text; else the shapes and the next origin tell."""
     n = len(index)
     boxes = np.zeros((n, 4), np.float32)
     start = boxes.ctypes.data
     library.run_all(map(library.text_loose_box, repeat(text), index, range(start, start + 16 * n, 16)))
     along_x, along_y = runs.along_x[run], runs.along_y[run]
     advance = np.where(along_x >= 0, boxes[:, 2] - x, x - boxes[:, 0])
-    turned = np.flatnonzero(np.abs(along_y) > 0.05)
+    size = runs.size[run]
+    turned = np.flatnonzero((np.abs(along_y) > 0.05) | (advance < 0.02 * size))
     if len(turned):
-        size = runs.size[run]
         advance[turned] = _drawn_widths(text, index, turned, x, y, along_x, along_y)
         step = (x[1:] - x[:-1]) * along_x[:-1] + (y[1:] - y[:-1]) * along_y[:-1]
         step = np.append(np.where((run[1:] == run[:-1]) & (step > 0), step, 0), 0)

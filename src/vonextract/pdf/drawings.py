@@ -20,6 +20,8 @@ _STRAIGHT = 0.6
 _PAGE_SHARE = 0.9
 _WHITE = 0xFFFFFF
 _PATTERN = 0xC0C0C0
+_OUTLINE_SEGMENTS = 8
+_OUTLINE_EXTENT = 20.0
 Point = tuple[float, float]
 
 
@@ -61,6 +63,8 @@ class _Reader:
         self._matrix = MatrixBuffer()
         self._numbers = (ctypes.c_uint * 4)()
         self._number_addresses = [ctypes.addressof(self._numbers) + 4 * i for i in range(4)]
+        self._bounds = (ctypes.c_float * 4)()
+        self._bound_addresses = [ctypes.addressof(self._bounds) + 4 * i for i in range(4)]
         self._pair = (ctypes.c_float * 2)()
         self._pair_addresses = [ctypes.addressof(self._pair), ctypes.addressof(self._pair) + 4]
 
@@ -121,8 +125,10 @@ class _Reader:
         if not fill and not stroke:
             return
         count = library.path_segment_count(path)
+        if count < 2 or (count > _OUTLINE_SEGMENTS and self._is_outline(path, outer)):
+            return
         self._segments -= count
-        if count < 2 or self._segments < 0:
+        if self._segments < 0:
             return
         library.object_matrix(path, self._matrix.address)
         matrix = compose(self._matrix.read(), outer)
@@ -134,6 +140,13 @@ class _Reader:
             width = self._stroke_width(path) * scale_of(matrix)
             for part in parts:
                 self._add_stroked(part, width, color)
+
+    def _is_outline(self, path: int, outer: Matrix) -> bool:
+        """Whether a path is as small as a drawn letter."""
+        library.object_bounds(path, *self._bound_addresses)
+        left, bottom, right, top = self._bounds
+        scale = scale_of(outer)
+        return max(right - left, top - bottom) * scale < _OUTLINE_EXTENT
 
     def _mode(self, path: int) -> tuple[bool, bool]:
         numbers = self._number_addresses

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from vonextract.geometry import Box
 
 Floats = NDArray[np.float64]
+_TRIM_SHARE = 0.4
 Matrix = tuple[float, float, float, float, float, float]
 
 
@@ -25,12 +26,14 @@ class Frame:
         width, height: of the page as seen, in points.
         matrix: (a, b, c, d, e, f): x' = a·x + c·y + e, y' = b·x + d·y + f.
         turn: quarter turns clockwise the page is shown with.
+        sheet: the part inside the printer's trim marks, as seen; the whole page without any.
     """
 
     width: float
     height: float
     matrix: Matrix
     turn: int
+    sheet: Box
 
     @classmethod
     def of(cls, page: Any) -> Frame:
@@ -47,7 +50,8 @@ class Frame:
             (0, -1, -1, 0, top, right),
         ]
         size = (right - left, top - bottom) if turn % 2 == 0 else (top - bottom, right - left)
-        return cls(size[0], size[1], maps[turn], turn)
+        matrix = maps[turn]
+        return cls(size[0], size[1], matrix, turn, _sheet(page, matrix, Box(0, 0, *size)))
 
     def points(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
         """Seen coordinates of points in user space."""
@@ -56,8 +60,21 @@ class Frame:
 
     def clip(self, box: Box) -> Box | None:
         """The part of a seen box that lies on the page, None when nothing does."""
-        cut = Box(max(box.x0, 0.0), max(box.top, 0.0), min(box.x1, self.width), min(box.bottom, self.height))
+        cut = box.intersection(self.sheet)
         return cut if cut.x0 <= cut.x1 and cut.top <= cut.bottom else None
+
+
+def _sheet(page: Any, matrix: Matrix, whole: Box) -> Box:
+    """The trim box where it cuts printer's marks off the page, else the whole page."""
+    sides = [ctypes.c_float() for _ in range(4)]
+    if not raw.FPDFPage_GetTrimBox(page, *sides):
+        return whole
+    left, bottom, right, top = (side.value for side in sides)
+    a, b, c, d, e, f = matrix
+    xs = sorted((a * left + c * bottom + e, a * right + c * top + e))
+    ys = sorted((b * left + d * bottom + f, b * right + d * top + f))
+    trim = Box(xs[0], ys[0], xs[1], ys[1]).intersection(whole)
+    return trim if trim.area >= _TRIM_SHARE * whole.area else whole
 
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)

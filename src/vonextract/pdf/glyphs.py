@@ -105,7 +105,8 @@ def _take(chars: Chars, rows: Ints) -> Chars:
 
 def _on_page(chars: Chars, frame: Frame) -> Bools:
     x, y = (chars.x0 + chars.x1) / 2, (chars.top + chars.bottom) / 2
-    return (x >= 0) & (x <= frame.width) & (y >= 0) & (y <= frame.height)
+    sheet = frame.sheet
+    return (x >= sheet.x0) & (x <= sheet.x1) & (y >= sheet.top) & (y <= sheet.bottom)
 
 
 def _white_on_white(chars: Chars, drawings: Drawings) -> Bools:

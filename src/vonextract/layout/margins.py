@@ -1,0 +1,106 @@
+"""The printed lines in the top and bottom margins of a page, outermost first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from vonextract.layout.model import PageText, Word
+
+Zone = Literal["top", "bottom"]
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(slots=True, eq=False)
+class Segment:
+    """Neighbouring words of a margin line.
+
+    Attributes:
+        page: index of the page.
+        zone: which margin.
+        offset: distance of the baseline from the page's top (or bottom) edge.
+        key: the text in lower case, every number replaced by '#'.
+    """
+
+    page: int
+    zone: Zone
+    words: list[Word]
+    offset: float
+    text: str
+    key: str
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return self.words[-1].x1
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """A margin line: everything on one baseline."""
+
+    segments: list[Segment]
+    top: float
+    bottom: float
+    size: float
+
+    @property
+    def words(self) -> list[Word]:
+        """All its words, left to right."""
+        return [w for s in self.segments for w in s.words]
+
+
+def margin_rows(text: PageText, index: int, zone: Zone, share: float) -> list[Row]:
+    """The lines of one margin from the page's edge inwards, the first body lines among them.
+
+    Args:
+        text: the page.
+        index: its position in the document.
+        zone: which margin.
+        share: of the page's height that counts as margin.
+    """
+    height = text.page.height
+    reach = share * height
+    upright = [w for w in text.words if w.angle == 0 and w.size > 0]
+    if zone == "top":
+        near = sorted((w for w in upright if w.baseline <= reach), key=lambda w: w.baseline)
+    else:
+        near = sorted((w for w in upright if w.baseline >= height - reach), key=lambda w: -w.baseline)
+    groups: list[list[Word]] = []
+    for word in near:
+        if groups and abs(groups[-1][0].baseline - word.baseline) <= 0.4 * max(word.size, groups[-1][0].size):
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return [_row(sorted(group, key=lambda w: w.x0), index, zone, height) for group in groups]
+
+
+def _row(line: list[Word], page: int, zone: Zone, height: float) -> Row:
+    parts: list[list[Word]] = [[line[0]]]
+    for before, word in zip(line, line[1:], strict=False):
+        if word.x0 - before.x1 > 1.2 * max(word.size, before.size):
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    return Row(
+        [_segment(part, page, zone, height) for part in parts],
+        min(w.top for w in line),
+        max(w.bottom for w in line),
+        max(w.size for w in line),
+    )
+
+
+def _segment(part: list[Word], page: int, zone: Zone, height: float) -> Segment:
+    text = " ".join(w.text for w in part)
+    base = part[0].baseline
+    return Segment(page, zone, part, base if zone == "top" else height - base, text, _key(text))
+
+
+def _key(text: str) -> str:
+    return _DIGITS.sub("#", text).casefold()
