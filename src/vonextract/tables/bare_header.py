@@ -114,7 +114,7 @@ def _add_line(frontier: list[HeaderCell], texts: list[list[Word]], em: float) ->
     parts = [words for words in texts if len(over[id(words)]) > 1]
     repeats = _repeating(frontier) and len(texts) < len(frontier)
     fresh: list[HeaderCell] = []
-    groups = _groups(frontier, texts, em) if parts or repeats else {}
+    groups = _groups(frontier, [t for t in texts if _inside(frontier, t)], em) if parts or repeats else {}
     for words in texts:
         below = over[id(words)]
         group = groups.get(id(words), [])
@@ -132,6 +132,10 @@ def _below(frontier: Sequence[HeaderCell], words: Sequence[Word], em: float) -> 
     x0, x1 = words[0].x0, words[-1].x1
     slack = min(0.3 * em, 0.3 * (x1 - x0))
     return [c for c in frontier if min(x1, c.x1) - max(x0, c.x0) > slack]
+
+
+def _inside(frontier: Sequence[HeaderCell], words: Sequence[Word]) -> bool:
+    return any(c.x1 > words[0].x0 for c in frontier) and any(c.x0 < words[-1].x1 for c in frontier)
 
 
 def _repeating(frontier: Sequence[HeaderCell]) -> bool:

@@ -55,7 +55,7 @@ def find_regions(lines: Sequence[TextLine], settings: BareSettings = DEFAULT) ->
             runs.append(run)
     found: list[list[TextLine]] = []
     for members in runs:
-        for part in _split(members.lines):
+        for part in (p for whole in _split(members.lines) for p in _without_tail(whole)):
             whole = _lead_in(_trim(part), lines, found, apart)
             if len(whole) >= 2 and sum(tabular(ln) for ln in whole) >= 2:
                 found.append(whole)
@@ -197,6 +197,19 @@ def _split(lines: list[TextLine]) -> list[list[TextLine]]:
             parts.append([])
         parts[-1].append(line)
     return parts
+
+
+def _without_tail(lines: list[TextLine]) -> list[list[TextLine]]:
+    """The run, and apart from it the lines without numbers that follow its rows after a gap."""
+    last = max((i for i, ln in enumerate(lines) if ln.numbers), default=-1)
+    with_numbers = sum(ln.numbers > 0 for ln in lines[: last + 1])
+    if last < 2 or last == len(lines) - 1 or with_numbers < 0.6 * (last + 1):
+        return [lines]
+    usual = median(b.baseline - a.baseline for a, b in itertools.pairwise(lines[: last + 1]))
+    for i in range(last + 1, len(lines)):
+        if lines[i].baseline - lines[i - 1].baseline > 1.3 * usual:
+            return [lines[:i], lines[i:]]
+    return [lines]
 
 
 def _header_like(line: TextLine) -> bool:

@@ -80,17 +80,27 @@ def header_lines(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
     """How many lines at the top are header: bold or before a rule, and without numbers but years."""
     first = next((i for i, ln in enumerate(lines) if _has_data(ln)), len(lines))
     bold = next((i for i, ln in enumerate(lines) if not ln.line.bold), len(lines))
-    if 0 < bold < len(lines) and not all(ln.line.bold for ln in lines[bold:]):
-        return bold if bold <= first or first == 0 else first
+    if 0 < bold < len(lines):
+        return _without_groups(lines, bold if bold <= first or first == 0 else first)
     for y in rules:
         above = sum(ln.line.baseline < y for ln in lines)
         if 0 < above < len(lines) and above <= max(first, 1):
-            return above
+            return _without_groups(lines, above)
     if first == len(lines):
         return _first_block(lines)
     while first > 1 and lines[first - 1].columns == {0}:
         first -= 1
     return first
+
+
+def _without_groups(lines: Sequence[CutLine], head: int) -> int:
+    """The header without the group rows at its end: labels alone, after a wider step."""
+    while head > 1 and lines[head - 1].columns == {0}:
+        step = lines[head - 1].line.baseline - lines[head - 2].line.baseline
+        if step < 1.4 * lines[head - 1].line.size:
+            break
+        head -= 1
+    return head
 
 
 def _has_data(line: CutLine) -> bool:
@@ -159,13 +169,13 @@ def _goes_on(row: Row, line: CutLine, columns: Sequence[Column], pitch: float, l
     """Whether the line belongs to the row above it."""
     above = row.lines[-1]
     step = line.line.baseline - above.line.baseline
+    if any(ln.numbers & line.numbers for ln in row.lines):
+        return False
     if limit != float("inf"):
         return step < limit
     if step < 0.7 * line.line.size:
-        return not any(ln.numbers & line.numbers for ln in row.lines)
+        return True
     if pitch and step > 1.3 * pitch:
-        return False
-    if any(ln.numbers & line.numbers for ln in row.lines):
         return False
     if 0 not in line.columns:
         return bool(line.columns) and not line.line.bold
@@ -182,4 +192,5 @@ def _wraps(above: CutLine, line: CutLine, column: int, columns: Sequence[Column]
     first = under.words[0]
     room = columns[column].x1 - over.words[-1].x1
     full = first.x1 - first.x0 + 0.2 * first.size > room
-    return full and not first.text[:1].isupper()
+    bracketed = first.text[:1] == "(" and not line.numbers
+    return bracketed or (full and not first.text[:1].isupper())
