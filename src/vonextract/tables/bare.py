@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import median
 
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
 from vonextract.pdf.model import Page
 from vonextract.tables.bare_header import Header, read_header
+from vonextract.tables.bare_judge import read_signs
 from vonextract.tables.bare_lines import TextLine, text_lines
 from vonextract.tables.bare_regions import find_regions
-from vonextract.tables.bare_rows import Row, cut_lines, group_rows, header_lines, is_value
-from vonextract.tables.bare_settings import DEFAULT, BareSettings
+from vonextract.tables.bare_rows import Row, cut_lines, group_rows, header_lines
+from vonextract.tables.bare_settings import DEFAULT, FIGURE_WORDS, BareSettings
 from vonextract.tables.columns import Column, find_columns
 from vonextract.tables.grid import cover, set_lines
 from vonextract.tables.model import GridCell, PageTable
@@ -42,13 +42,14 @@ class BareEngine:
             table = self._read(lines, text.page) if lines else None
             return [table] if table is not None else []
         found = []
-        for lines in find_regions(text_lines(words, self.settings), self.settings):
-            table = self._read(lines, text.page)
+        everything = text_lines(words, self.settings)
+        for lines in find_regions(everything, self.settings):
+            table = self._read(lines, text.page, figure=is_figure(lines, everything))
             if table is not None and table.confidence >= self.settings.min_confidence:
                 found.append(table)
         return found
 
-    def _read(self, lines: Sequence[TextLine], page: Page) -> PageTable | None:
+    def _read(self, lines: Sequence[TextLine], page: Page, *, figure: bool = False) -> PageTable | None:
         """The lines as a table; None when they make no grid."""
         if len(lines) > self.settings.max_lines:
             return None
@@ -65,7 +66,7 @@ class BareEngine:
         n_rows = header.n_rows + len(rows)
         if n_rows < 2:
             return None
-        confidence, trace = judge(cells, n_rows, len(columns), header.n_rows)
+        signs = read_signs(cells, n_rows, len(columns), header.n_rows, ruled=len(rules) >= 2, figure=figure)
         return PageTable(
             page.number,
             box,
@@ -73,10 +74,21 @@ class BareEngine:
             len(columns),
             cover(page.number, cells, n_rows, len(columns), box),
             self.name,
-            confidence,
-            trace,
+            signs.confidence,
+            signs.trace,
             header.n_rows,
         )
+
+
+def is_figure(lines: Sequence[TextLine], everything: Sequence[TextLine]) -> bool:
+    """Whether the nearest numbered caption, just above or just below, calls the lines a figure."""
+    top, bottom = lines[0].top, lines[-1].bottom
+    near = [
+        (min(abs(ln.bottom - top), abs(ln.top - bottom)), ln.caption)
+        for ln in everything
+        if ln.caption and (-20 < top - ln.bottom < 5 * ln.size or -20 < ln.top - bottom < 5 * ln.size)
+    ]
+    return bool(near) and min(near)[1] in FIGURE_WORDS
 
 
 def row_rules(page: Page, box: Box) -> list[float]:
@@ -133,20 +145,3 @@ def _cell(
     cell = GridCell(row, col, rows, cols, bounding(w.box for w in words), header=header, page=page)
     set_lines(cell, words)
     return cell
-
-
-def judge(cells: Sequence[GridCell], n_rows: int, n_cols: int, n_header: int) -> tuple[float, list[str]]:
-    """How much the grid looks like a table, 0 to 1, and the reasons."""
-    body = [c for c in cells if c.row >= n_header]
-    places = max(1, (n_rows - n_header) * n_cols)
-    filled = min(1.0, len(body) / places)
-    inner = [c for c in body if c.col > 0]
-    numeric = sum(is_value([w for line in c.lines for w in line]) for c in inner) / max(1, len(inner))
-    length = median([len(c.text) for c in inner] or [0])
-    confidence = 0.3 + 0.35 * numeric + 0.2 * filled + 0.1 * (n_cols >= 3) + 0.1 * (n_header > 0)
-    if numeric < 0.3 and n_cols == 2:
-        confidence -= 0.2
-    if length > 60 and numeric < 0.2:
-        confidence -= 0.1
-    trace = [f"Text alignment: {n_rows} rows, {n_cols} columns, {numeric:.0%} numeric, {filled:.0%} filled."]
-    return max(0.0, min(1.0, confidence)), trace

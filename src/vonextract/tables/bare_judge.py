@@ -1,0 +1,138 @@
+"""Whether a grid read from alignment is a table, or a chart, a list, a letterhead."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from vonextract.layout.model import Word
+from vonextract.tables.bare_rows import is_value
+from vonextract.tables.model import GridCell
+
+_PLAIN = re.compile(r"[+\-−–]?\d+(?:[.,]\d+)?%?")
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What speaks for and against a table.
+
+    Attributes:
+        numeric: share of the body's cells right of the labels that are numbers.
+        filled: share of the body's places with text.
+        rows, columns: size of the body.
+        header: there is a header, and `bold_header` it alone is bold.
+        ruled: horizontal rules run across it.
+        axis: a column or row of evenly spaced numbers stands nearly alone, as on a chart.
+        piled: share of the cells that hold several numbers.
+        figure: the nearest caption calls it a figure.
+    """
+
+    numeric: float
+    filled: float
+    rows: int
+    columns: int
+    header: bool
+    bold_header: bool
+    ruled: bool
+    axis: bool
+    piled: float
+    figure: bool
+
+    @property
+    def confidence(self) -> float:
+        """0 to 1; from about a half on it is a table."""
+        points = 0.45 * self.numeric + 0.15 * self.filled
+        points += 0.15 * self.header + 0.15 * self.bold_header + 0.15 * self.ruled
+        points += 0.1 * (self.columns >= 3) + 0.1 * (self.rows >= 3)
+        points -= 0.4 * self.axis + 0.4 * min(1.0, 2 * self.piled) + 0.35 * self.figure
+        points -= 0.3 * (self.filled < 0.3)
+        return max(0.0, min(1.0, points))
+
+    @property
+    def trace(self) -> list[str]:
+        """The signs in sentences."""
+        found = [
+            f"Text alignment: {self.rows} body rows, {self.columns} columns,"
+            f" {self.numeric:.0%} numeric, {self.filled:.0%} filled."
+        ]
+        for sign, sentence in (
+            (self.bold_header, "Only its header is bold."),
+            (self.ruled, "Rules run across it."),
+            (self.axis, "Evenly spaced numbers stand alone, as on the axis of a chart."),
+            (self.piled > 0.1, f"{self.piled:.0%} of its cells hold several numbers."),
+            (self.figure, "Its caption calls it a figure."),
+        ):
+            if sign:
+                found.append(sentence)
+        return found
+
+
+def read_signs(
+    cells: Sequence[GridCell], n_rows: int, n_cols: int, n_header: int, *, ruled: bool, figure: bool
+) -> Signs:
+    """The signs of a grid whose first `n_header` rows are header."""
+    head = [c for c in cells if c.row < n_header]
+    body = [c for c in cells if c.row >= n_header]
+    inner = [c for c in body if c.col > 0]
+    places = max(1, (n_rows - n_header) * n_cols)
+    covered = sum(min(c.col_span, 2) for c in body)
+    return Signs(
+        numeric=sum(is_value(_words(c)) for c in inner) / max(1, len(inner)),
+        filled=min(1.0, covered / places),
+        rows=n_rows - n_header,
+        columns=n_cols,
+        header=n_header > 0,
+        bold_header=bool(head) and _bold(head) > 0.9 and _bold(body) < 0.5,
+        ruled=ruled,
+        axis=_axis(body),
+        piled=sum(_several(c) for c in body) / max(1, len(body)),
+        figure=figure,
+    )
+
+
+def _words(cell: GridCell) -> list[Word]:
+    return [w for line in cell.lines for w in line]
+
+
+def _bold(cells: Iterable[GridCell]) -> float:
+    words = [w for c in cells for w in _words(c)]
+    return sum(w.bold for w in words) / max(1, len(words))
+
+
+def _several(cell: GridCell) -> bool:
+    """Several numbers in one cell, none of them a group of thousands of the one before."""
+    words = [w.text for line in cell.lines for w in line]
+    numbers = [w for w in words if _PLAIN.fullmatch(w)]
+    if len(numbers) < 2 or len(numbers) < 0.6 * len(words):
+        return False
+    return any(not re.fullmatch(r"\d{3}(?:[.,]\d+)?%?", w) for w in numbers[1:])
+
+
+def _axis(body: Sequence[GridCell]) -> bool:
+    """Whether one column's numbers are evenly spaced while their rows hold little else."""
+    per_row: dict[int, int] = {}
+    for cell in body:
+        per_row[cell.row] = per_row.get(cell.row, 0) + 1
+    for column in {c.col for c in body}:
+        steps: list[float] = []
+        alone = 0
+        values = [(c.row, _value(c.text)) for c in body if c.col == column]
+        known = [(row, v) for row, v in values if v is not None]
+        if len(known) < 4:
+            continue
+        steps = [b - a for (_, a), (_, b) in itertools.pairwise(known)]
+        alone = sum(per_row[row] <= 2 for row, _ in known)
+        usual = max(set(steps), key=steps.count)
+        if usual and steps.count(usual) >= 0.7 * len(steps) and alone >= 0.5 * len(known):
+            return True
+    return False
+
+
+def _value(text: str) -> float | None:
+    plain = text.replace(" ", "").replace("−", "-").replace("–", "-").replace(",", ".").rstrip("%")
+    try:
+        return float(plain)
+    except ValueError:
+        return None
