@@ -1,0 +1,206 @@
+"""What a column's header means: measure, year, day, population, whole year or part, unit."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from vonextract.records.periods import Period, find_period
+from vonextract.records.phrases import Phrases
+from vonextract.records.units import unit_in
+from vonextract.records.vocabulary import Vocabulary, default_vocabulary
+from vonextract.swedish.typography import fold
+
+_DIFFERENCES = ("avvikelse", "förändring")
+_REPORTED = ("utfall", "budget", "prognos", "avvikelse", "föregående prognos", "mål", "måluppfyllelse")
+_PLANNED = ("budget",)
+_ABBREVIATED = re.compile(r"\b([a-z]{1,4})(\d\d)\b")
+_REPORTS = re.compile(
+    r"delår|uppföljning|bokslut|årsredovisning|månads|tertial|verksamhetsberättelse|årsrapport"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMeaning:
+    """What every number of a column is, as far as its header says.
+
+    Attributes:
+        measure: utfall, budget, prognos, mål, effekt, avvikelse, …
+        post: intäkter, kostnader or netto, where the header says so.
+        year: the year the numbers are about.
+        as_of: the day up to which they reach, when it is not the whole year.
+        population: kvinnor, män or alla.
+        full_year: True for a whole year, False for a part of one, None when unsaid.
+        unit: canonical name.
+    """
+
+    measure: str | None = None
+    post: str | None = None
+    year: int | None = None
+    as_of: dt.date | None = None
+    population: str | None = None
+    full_year: bool | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnContext:
+    """What is known around a table, for what its headers leave unsaid.
+
+    Attributes:
+        year: the year the document is about.
+        as_of: the day up to which the document reports.
+        document_type: as in `documents.document_type`.
+        titles: caption and headings above the table, nearest first.
+        vocabulary: the words.
+    """
+
+    year: int | None = None
+    as_of: dt.date | None = None
+    document_type: str | None = None
+    titles: Sequence[str] = ()
+    vocabulary: Vocabulary = field(default_factory=default_vocabulary)
+
+
+def resolve_column(header_path: Sequence[str], context: ColumnContext | None = None) -> ColumnMeaning:
+    """The meaning of a column by its header texts, top first.
+
+    The lowest level that names a measure, year, day, population or unit wins. What no level
+    names is taken from the context only where it cannot be wrong.
+    """
+    context = context or ColumnContext()
+    words = context.vocabulary
+    levels = [text for text in reversed(header_path) if text]
+    folded = [_rewritten(_ABBREVIATED.sub(r"\1 \2", fold(text)), words.rewrite) for text in levels]
+    periods = [find_period(text) for text in levels]
+    measure = _first(folded, words.measures) or _first(folded, words.weak_measures)
+    full = _full_year(folded, measure, periods, words)
+    year = _year(folded, periods, measure, context)
+    return ColumnMeaning(
+        measure=measure,
+        post=_only(folded, words.posts),
+        year=year,
+        as_of=_as_of(periods, year, full, context),
+        population=_population(folded, words.populations),
+        full_year=full,
+        unit=next(filter(None, (unit_in(text, words.units) for text in levels)), None),
+    )
+
+
+def resolve_columns(paths: Sequence[Sequence[str]], context: ColumnContext) -> list[ColumnMeaning]:
+    """The meaning of all columns of a table, each by its own header and its neighbours'.
+
+    A column of differences without a year has the year of the column to its left.
+    """
+    meanings = [resolve_column(path, context) for path in paths]
+    stated = [resolve_column(path, replace(context, year=None, titles=())) for path in paths]
+    others = {meaning.year for meaning in stated if meaning.year is not None}
+    for i, meaning in enumerate(meanings):
+        if stated[i].year is not None or meaning.measure is None:
+            continue
+        if meaning.measure in _DIFFERENCES:
+            left = [m.year for m in stated[:i] if m.measure is not None and m.measure not in _DIFFERENCES]
+            meanings[i] = replace(meaning, year=left[-1] if left and left[-1] else meaning.year)
+        elif (
+            others
+            and meaning.year not in others
+            and meaning.year is not None
+            and not _is_previous(paths[i], context)
+        ):
+            meanings[i] = replace(meaning, year=None, as_of=None)
+    return meanings
+
+
+def _rewritten(folded: str, rewrite: Mapping[str, Phrases]) -> str:
+    for word, phrases in rewrite.items():
+        folded = phrases.replaced(folded, word)
+    return folded
+
+
+def _first(levels: Sequence[str], named: Mapping[str, Phrases]) -> str | None:
+    """The first name any of whose phrases stands in the lowest level that has one."""
+    for text in levels:
+        for name, phrases in named.items():
+            if phrases.within(text):
+                return name
+    return None
+
+
+def _only(levels: Sequence[str], named: Mapping[str, Phrases]) -> str | None:
+    """The one name found in the lowest level that has any; None when that level has several."""
+    for text in levels:
+        found = [name for name, phrases in named.items() if phrases.within(text)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _population(levels: Sequence[str], named: Mapping[str, Phrases]) -> str | None:
+    for text in levels:
+        found = [name for name, phrases in named.items() if phrases.within(text)]
+        if found:
+            return found[0] if len(found) == 1 else "alla"
+    return None
+
+
+def _full_year(
+    levels: Sequence[str], measure: str | None, periods: Sequence[Period], words: Vocabulary
+) -> bool | None:
+    if any(words.full_year.within(text) for text in levels):
+        return True
+    if any(period.month and (period.month, period.day or 31) < (12, 31) for period in periods):
+        return False
+    if any(words.part_year.within(text) for text in levels):
+        return False
+    return True if measure in ("helårseffekt", "bokslut") else None
+
+
+def _year(
+    levels: Sequence[str], periods: Sequence[Period], measure: str | None, context: ColumnContext
+) -> int | None:
+    for period in periods:
+        if period.several:
+            return None
+        if period.year is not None:
+            return period.year
+    if (
+        any(context.vocabulary.previous_year.within(text) for text in levels)
+        and measure != "föregående prognos"
+    ):
+        return context.year - 1 if context.year and _is_report(context) else None
+    if measure is None and not any(period.month for period in periods):
+        return None
+    return _year_around(measure, context)
+
+
+def _year_around(measure: str | None, context: ColumnContext) -> int | None:
+    """The year of the title, or the document's where such a column can be about no other."""
+    for title in context.titles:
+        period = find_period(title)
+        if period.several:
+            break
+        if period.year is not None:
+            return period.year
+    safe = _REPORTED if _is_report(context) else _PLANNED
+    return context.year if measure in safe or (measure is None and _is_report(context)) else None
+
+
+def _is_report(context: ColumnContext) -> bool:
+    return _REPORTS.search((context.document_type or "").casefold()) is not None
+
+
+def _is_previous(path: Sequence[str], context: ColumnContext) -> bool:
+    return any(context.vocabulary.previous_year.within(fold(text)) for text in path)
+
+
+def _as_of(
+    periods: Sequence[Period], year: int | None, full: bool | None, context: ColumnContext
+) -> dt.date | None:
+    for period in periods:
+        if (day := period.as_of(period.year or year)) is not None:
+            return day
+    if full is False and context.as_of and year == context.as_of.year:
+        return context.as_of
+    return None

@@ -1,0 +1,19 @@
+"""One small class per family of tables: what records its tables give."""
+
+from vonextract.records.families.atgarder import AtgarderFamily
+from vonextract.records.families.base import Family
+from vonextract.records.families.drift import DriftFamily
+from vonextract.records.families.facts import FactsFamily
+from vonextract.records.families.indikatorer import IndikatorerFamily
+from vonextract.records.families.kallforteckning import KallforteckningFamily
+
+FAMILIES: list[Family] = [
+    FactsFamily(),
+    AtgarderFamily(),
+    DriftFamily(),
+    IndikatorerFamily(),
+    KallforteckningFamily(),
+]
+"""Every family; a table goes through those that `identify` it, in this order."""
+
+__all__ = ["FAMILIES", "Family"]

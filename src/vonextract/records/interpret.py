@@ -1,0 +1,199 @@
+"""From tables to knowledge: kinds, values, units and typed records of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from vonextract.model import Cell, Finding, Records, Report, Section, Table
+from vonextract.records.columns import ColumnContext, ColumnMeaning, resolve_columns
+from vonextract.records.families import FAMILIES
+from vonextract.records.kinds import Verdict, identify, traits_of
+from vonextract.records.reading import Reading, notes_by_row
+from vonextract.records.rows import mark_totals, read_rows
+from vonextract.records.settings import SETTINGS
+from vonextract.records.units import unit_in, unit_of_label, unit_of_sentences
+from vonextract.records.values import read_values
+from vonextract.records.view import TableView
+from vonextract.records.vocabulary import Vocabulary, default_vocabulary
+
+_NEAR = 3
+"""Headings above a table that are taken to be about it."""
+
+
+def interpret(report: Report, vocabulary: Vocabulary | None = None) -> Report:
+    """The report with kinds, values, units and records; the one given is left as it was.
+
+    Findings are added for numbers that cannot be read, tables with numbers of no known kind,
+    and tables read with low confidence.
+    """
+    words = vocabulary or default_vocabulary()
+    tables = [_copied(table) for table in report.tables]
+    surroundings = _Surroundings(report, words)
+    findings: list[Finding] = []
+    readings = []
+    before: TableView | None = None
+    for table in tables:
+        view = TableView(table)
+        findings += read_values(view, words.units)
+        columns = _understand(view, surroundings, words, before)
+        findings += _doubts(view)
+        if (kind := words.kinds.get(table.kind)) is not None:
+            notes = notes_by_row(report, table)
+            readings.append(
+                Reading(view, kind, columns, read_rows(view), surroundings.titles(table), notes, words)
+            )
+        before = view
+    numbered = _numbered([*report.findings, *findings])
+    return report.model_copy(update={"tables": tables, "records": _records(readings), "findings": numbered})
+
+
+def _copied(table: Table) -> Table:
+    return table.model_copy(update={"cells": [cell.model_copy() for cell in table.cells]})
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What of the report stands around its tables."""
+
+    report: Report
+    words: Vocabulary
+
+    def titles(self, table: Table) -> tuple[str, ...]:
+        """Caption and headings above a table, nearest first."""
+        found = [table.title] if table.title else []
+        found += [section.title for section in self._sections(table) if section.title]
+        return tuple(dict.fromkeys(found))
+
+    def unit(self, table: Table) -> str | None:
+        """The unit of money that the nearest text with such a statement says amounts are in."""
+        for section in self._sections(table):
+            unit = unit_of_sentences((block.text for block in section.blocks), self.words.units)
+            if unit is not None:
+                return unit
+        return None
+
+    def _sections(self, table: Table) -> Iterator[Section]:
+        by_id: Mapping[int, Section] = {section.section_id: section for section in self.report.sections}
+        section = by_id.get(table.section_id) if table.section_id is not None else None
+        for _ in range(len(by_id)):
+            if section is None:
+                return
+            yield section
+            section = by_id.get(section.parent_id) if section.parent_id is not None else None
+
+
+def _understand(
+    view: TableView, around: _Surroundings, words: Vocabulary, before: TableView | None
+) -> list[ColumnMeaning]:
+    """Set the table's kind, its rows' roles, its cells' and its own unit; returns what its columns mean."""
+    table, meta = view.table, around.report.meta
+    titles = around.titles(table)
+    context = ColumnContext(meta.year, meta.as_of, meta.document_type, titles[:2], words)
+    columns = resolve_columns([view.header_path(col) for col in range(table.n_cols)], context)
+    units = {cell.unit for cell in table.cells} | {column.unit for column in columns}
+    money = any(words.units.kronor(column.unit) is not None for column in columns)
+    verdict = identify(traits_of(view, titles[:_NEAR], units, money=money), words)
+    table.kind, table.kind_score = verdict.kind, round(verdict.score, 3)
+    if table.kind == "annat" and _continues(view, before):
+        assert before is not None
+        table.kind = before.table.kind
+    mark_totals(view, words.kinds.get(table.kind), words)
+    _set_units(view, columns, around, words)
+    table.trace = [*table.trace, _sentence(verdict, table.kind)]
+    return columns
+
+
+def _sentence(verdict: Verdict, kind: str) -> str:
+    if verdict.kind != kind:
+        return f"Kind {kind}, as the table before it with the same header."
+    return f"Kind {kind} (score {verdict.score:.2f}, next {verdict.runner_up:.2f}) by: {verdict.why or 'nothing'}."
+
+
+def _continues(view: TableView, before: TableView | None) -> bool:
+    """Whether a table of unknown kind has the header of the one before it in the same section."""
+    if before is None or before.table.section_id != view.table.section_id or view.table.n_header_rows == 0:
+        return False
+    paths = [view.header_path(col) for col in range(view.table.n_cols)]
+    return any(paths) and paths == [before.header_path(col) for col in range(before.table.n_cols)]
+
+
+def _set_units(
+    view: TableView, columns: list[ColumnMeaning], around: _Surroundings, words: Vocabulary
+) -> None:
+    """Give every number its unit: the nearest statement of one wins.
+
+    In this order: the cell itself, the lowest header of its column, its row's label, the rest
+    of the header, the corner, the caption, the headings, and what the text says of amounts.
+    """
+    table = view.table
+    own = [_lowest_unit(view, col, words) for col in range(table.n_cols)]
+    of_table = _unit_of_table(view, around, words)
+    for cell in table.cells:
+        if cell.value is None:
+            cell.unit = None
+        elif cell.unit is None:
+            cell.unit = own[cell.col] or _row_unit(view, cell, words) or (columns[cell.col].unit or of_table)
+    printed = {cell.unit for cell in table.cells if cell.value is not None}
+    stated = printed or {column.unit for column in columns if column.unit} or {of_table}
+    table.unit = table.unit or (stated.pop() if len(stated) == 1 else None)
+
+
+def _lowest_unit(view: TableView, col: int, words: Vocabulary) -> str | None:
+    path = view.header_path(col)
+    return unit_in(path[-1], words.units) if path else None
+
+
+def _row_unit(view: TableView, cell: Cell, words: Vocabulary) -> str | None:
+    label = view.label_of(cell)
+    return unit_of_label(label, words.units, words.row_units) if label else None
+
+
+def _unit_of_table(view: TableView, around: _Surroundings, words: Vocabulary) -> str | None:
+    corner = next(
+        filter(
+            None,
+            (
+                unit_of_label(text, words.units, words.row_units) or unit_in(text, words.units)
+                for text in view.corner
+            ),
+        ),
+        None,
+    )
+    titles = around.titles(view.table)[:2]
+    titled = next(filter(None, (unit_in(title, words.units) for title in titles)), None)
+    return corner or titled or around.unit(view.table)
+
+
+def _doubts(view: TableView) -> list[Finding]:
+    """Findings about the table as a whole."""
+    table = view.table
+    findings = []
+    if table.kind == "annat" and any(cell.value is not None for cell in table.cells):
+        message = f"The table '{(table.title or '')[:60]}' has numbers but is of no known kind."
+        findings.append(_about(table, "info", "unknown_kind", message))
+    if table.confidence < SETTINGS.low_confidence:
+        message = f"The table was read with confidence {table.confidence:.2f}; compare it with the page."
+        findings.append(_about(table, "warning", "low_confidence", message))
+    return findings
+
+
+def _about(table: Table, severity: str, rule: str, message: str) -> Finding:
+    data = {"severity": severity, "rule": rule, "message": message}
+    return Finding.model_validate(data | {"page": table.page_first, "table_id": table.table_id})
+
+
+def _records(readings: list[Reading]) -> Records:
+    records = Records()
+    last = [reading for reading in readings if reading.kind.family == "kallforteckning"]
+    for reading in [*(reading for reading in readings if reading not in last), *last]:
+        for family in FAMILIES:
+            if family.identify(reading):
+                family.extract(reading, records)
+    return records
+
+
+def _numbered(findings: list[Finding]) -> list[Finding]:
+    return [
+        finding.model_copy(update={"finding_id": number}) for number, finding in enumerate(findings, start=1)
+    ]

@@ -1,0 +1,142 @@
+"""Which kind a table is of: its words counted against every kind's vocabulary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from vonextract.records.phrases import Phrases
+from vonextract.records.settings import SETTINGS
+from vonextract.records.view import TableView, is_dash
+from vonextract.records.vocabulary import Evidence, KindWords, Place, Vocabulary
+from vonextract.swedish.typography import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The kind that fits best.
+
+    Attributes:
+        kind: its name, or "annat" when none fits well enough.
+        score: 0 to 1, of the best kind even when it was not accepted.
+        runner_up: score of the second best.
+        why: the words it was known by.
+    """
+
+    kind: str
+    score: float
+    runner_up: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What of a table its kind can be seen by; texts are folded.
+
+    Attributes:
+        places: texts by place.
+        units: canonical units that its numbers have.
+        numeric: share of numbers among its filled cells right of the labels; None when none is filled.
+        money: a header names a unit of money.
+    """
+
+    places: dict[Place, list[str]]
+    units: frozenset[str]
+    numeric: float | None
+    money: bool
+
+
+def traits_of(view: TableView, titles: Iterable[str], units: Iterable[str | None], *, money: bool) -> Traits:
+    """The traits of a table under the headings `titles` (nearest first) with the given units."""
+    headers = [fold(" ".join(view.header_path(col))) for col in range(view.table.n_cols)]
+    rows = islice(view.labels(), SETTINGS.max_labels)
+    labels = [fold(text) for _, text in rows if len(text) <= SETTINGS.longest_label]
+    return Traits(
+        places={
+            "corner": headers[:1],
+            "header": list(dict.fromkeys(filter(None, headers))),
+            "label": list(dict.fromkeys(labels)),
+            "title": list(dict.fromkeys(fold(title) for title in titles if title)),
+        },
+        units=frozenset(unit for unit in units if unit),
+        numeric=_numeric_share(view),
+        money=money,
+    )
+
+
+def identify(traits: Traits, vocabulary: Vocabulary) -> Verdict:
+    """The kind that a table with these traits is of."""
+    scored = sorted(((*_score(traits, kind), kind.name) for kind in vocabulary.kinds.values()), reverse=True)
+    score, why, name = scored[0]
+    runner_up = scored[1][0] if len(scored) > 1 else 0.0
+    return Verdict(name if score >= SETTINGS.accept else "annat", score, runner_up, why)
+
+
+def _score(traits: Traits, kind: KindWords) -> tuple[float, str]:
+    """How well a kind fits, 0 to 1, and the words that say so."""
+    points, words, certain = 0.0, [], False
+    for place, texts in traits.places.items():
+        hits = _look(texts, kind.evidence[place], loose=place != "title")
+        points += hits.points
+        words += hits.words
+        certain = certain or hits.certain
+    if not certain:
+        return 0.0, ""
+    if points > 0 and traits.units & kind.units:
+        points += SETTINGS.weak
+    points += _numbers_fit(traits, kind)
+    return max(0.0, points) / (max(0.0, points) + SETTINGS.half), ", ".join(words[:6])
+
+
+@dataclass(frozen=True, slots=True)
+class _Hits:
+    """What one place of a table says for a kind."""
+
+    points: float
+    words: list[str]
+    certain: bool
+
+
+def _look(texts: Sequence[str], evidence: Evidence, *, loose: bool) -> _Hits:
+    strong = _hits(texts, evidence.strong)
+    weak = _hits(texts, evidence.weak)
+    against = _hits(texts, evidence.against)
+    if loose and not strong and any(evidence.strong.like(text, SETTINGS.fuzzy) for text in texts[:12]):
+        strong = ["≈"]
+    limit = SETTINGS.repeats
+    points = (
+        SETTINGS.strong * min(len(strong), limit)
+        + SETTINGS.weak * min(len(weak), limit)
+        + SETTINGS.against * min(len(against), limit)
+    )
+    return _Hits(points, strong + weak, bool(strong))
+
+
+def _hits(texts: Sequence[str], phrases: Phrases) -> list[str]:
+    """The different phrases found, one a text at most."""
+    return list(dict.fromkeys(min(found) for text in texts if (found := phrases.found(text))))
+
+
+def _numbers_fit(traits: Traits, kind: KindWords) -> float:
+    """Points against a table full of words where the kind asks for numbers, and the reverse."""
+    if traits.numeric is None:
+        return 0.0
+    if kind.numbers == "required" and traits.numeric < SETTINGS.few_numbers and not traits.money:
+        return SETTINGS.mismatch
+    if kind.numbers == "none" and (traits.numeric > SETTINGS.many_numbers or traits.money):
+        return SETTINGS.mismatch
+    return 0.0
+
+
+def _numeric_share(view: TableView) -> float | None:
+    body = [
+        cell
+        for cell in view.table.cells
+        if cell.row in view.body
+        and (cell.col > 0 or view.table.n_cols == 1)
+        and re.search(r"\w", cell.text)
+        and not is_dash(cell.text)
+    ]
+    return sum(cell.value is not None for cell in body) / len(body) if body else None

@@ -1,0 +1,63 @@
+"""Phrases of a vocabulary, found in texts whatever their case, inflection and small misspellings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from vonextract.swedish.typography import fold
+
+_SHORT = 5
+"""Shorter texts are not compared loosely: one letter of them is too much."""
+
+
+class Phrases:
+    """A list of phrases.
+
+    A phrase is found where each of its words begins a word of the text ("åtgärd" finds
+    "Åtgärder"); a leading "*" lets the first word stand inside a longer one ("*avvikelse" finds
+    "Budgetavvikelse"), a closing "=" forbids an ending ("mål=" does not find "Målgrupp"),
+    and "^" in front ties the phrase to the beginning of the text.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self.phrases = tuple(dict.fromkeys(phrases))
+        parts = [_pattern(phrase) for phrase in self.phrases]
+        self._pattern = re.compile("|".join(f"({part})" for part in parts)) if parts else None
+        self._plain = [bare for p in self.phrases if len(bare := fold(p.strip("*^="))) >= _SHORT]
+
+    def found(self, folded: str) -> set[str]:
+        """The phrases that stand in a folded text."""
+        if self._pattern is None or not folded:
+            return set()
+        return {self.phrases[(hit.lastindex or 1) - 1] for hit in self._pattern.finditer(folded)}
+
+    def __bool__(self) -> bool:
+        return bool(self.phrases)
+
+    def within(self, folded: str) -> bool:
+        """Whether any phrase stands in a folded text."""
+        return self._pattern is not None and self._pattern.search(folded) is not None
+
+    def replaced(self, folded: str, by: str) -> str:
+        """A folded text with `by` wherever a phrase stood."""
+        return self._pattern.sub(by, folded) if self._pattern is not None else folded
+
+    def like(self, folded: str, cutoff: float) -> bool:
+        """Whether the whole of a folded text is a phrase but for small misspellings (0 to 100)."""
+        if len(folded) < _SHORT or not self._plain:
+            return False
+        return process.extractOne(folded, self._plain, scorer=fuzz.ratio, score_cutoff=cutoff) is not None
+
+
+@lru_cache(maxsize=4096)
+def _pattern(phrase: str) -> str:
+    start = "^" if phrase.startswith("^") else ""
+    inside = phrase.lstrip("^").startswith("*")
+    whole = phrase.endswith("=")
+    words = fold(phrase.strip("*^=")).split()
+    body = r"[a-z0-9]* ".join(re.escape(word) for word in words) if words else r"(?!)"
+    return f"{start}{'' if inside else '(?<![a-z0-9])'}{body}{'(?![a-z0-9])' if whole else ''}"

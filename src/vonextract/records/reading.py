@@ -1,0 +1,79 @@
+"""A table as the families see it: its view, kind, columns and rows, all understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from vonextract.model import Cell, FootnoteRef, Report, Table
+from vonextract.records.columns import ColumnMeaning
+from vonextract.records.rows import Row
+from vonextract.records.view import TableView
+from vonextract.records.vocabulary import KindWords, Vocabulary
+from vonextract.swedish.typography import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything known of a table when its records are made.
+
+    Attributes:
+        columns: the meaning of each column.
+        rows: each body row by index.
+        titles: caption and headings above, nearest first.
+        notes: texts of the notes referred to, by row.
+    """
+
+    view: TableView
+    kind: KindWords
+    columns: list[ColumnMeaning]
+    rows: Mapping[int, Row]
+    titles: tuple[str, ...]
+    notes: Mapping[int, list[str]]
+    vocabulary: Vocabulary
+
+    @property
+    def table(self) -> Table:
+        """The table itself."""
+        return self.view.table
+
+    def numbers(self) -> Iterator[tuple[Row, Cell, Decimal]]:
+        """Every number of the body that is no row number or code, with its row."""
+        for index in self.view.body:
+            for cell in self.view.rows.get(index, []):
+                if cell.value is not None and cell.role != "label":
+                    yield self.rows[index], cell, cell.value
+
+    def column_label(self, col: int) -> str:
+        """The header path of a column, joined by a space."""
+        return " ".join(self.view.header_path(col))
+
+    def fields(self) -> dict[str, int]:
+        """Field of the record -> its column: the first whose header has one of the field's phrases."""
+        found: dict[str, int] = {}
+        for col in range(self.table.n_cols):
+            header = fold(self.column_label(col))
+            for name, phrases in self.kind.columns.items():
+                if name not in found and col not in found.values() and phrases.within(header):
+                    found[name] = col
+        return found
+
+    def amount_sek(self, cell: Cell) -> Decimal | None:
+        """A cell's number in kronor, exactly; None when it is no money."""
+        worth = self.vocabulary.units.kronor(cell.unit)
+        return cell.value * worth if worth is not None and cell.value is not None else None
+
+
+def notes_by_row(report: Report, table: Table) -> dict[int, list[str]]:
+    """The texts of the notes that cells of a table refer to, by row."""
+    texts = {note.footnote_id: note.text for note in report.footnotes}
+    found: dict[int, list[str]] = {}
+    for ref in report.footnote_refs:
+        if _points_at(ref, table) and ref.row is not None and ref.footnote_id in texts:
+            found.setdefault(ref.row, []).append(texts[ref.footnote_id])
+    return found
+
+
+def _points_at(ref: FootnoteRef, table: Table) -> bool:
+    return ref.table_id == table.table_id

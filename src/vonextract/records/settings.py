@@ -1,0 +1,43 @@
+"""The knobs of the records stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSettings:
+    """Thresholds and weights of recognising kinds, columns and rows.
+
+    Attributes:
+        strong, weak, against: points of a matched phrase, by its list in the vocabulary.
+        mismatch: points of a table of words where the kind asks for numbers, and the reverse.
+        half: points that give a kind the score one half.
+        accept: least score of a kind; below it a table is "annat".
+        repeats: how many different hits in a place count, so that long tables do not win by length.
+        max_labels: rows whose labels are looked at.
+        longest_label: characters; a longer text in the first column is prose, no label.
+        few_numbers: less than this share of a table's filled cells is as good as none.
+        many_numbers: more than this share, and it is no table of texts.
+        fuzzy: least rapidfuzz ratio (0 to 100) of a misspelt header to a phrase.
+        low_confidence: a table read with less gets a finding.
+        max_doubts: doubtful cells of a table that get a finding of their own each.
+    """
+
+    strong: float = 3.0
+    weak: float = 1.0
+    against: float = -3.0
+    mismatch: float = -12.0
+    half: float = 2.0
+    accept: float = 0.5
+    repeats: int = 4
+    max_labels: int = 80
+    longest_label: int = 120
+    few_numbers: float = 0.05
+    many_numbers: float = 0.3
+    fuzzy: float = 88.0
+    low_confidence: float = 0.5
+    max_doubts: int = 5
+
+
+SETTINGS = RecordSettings()

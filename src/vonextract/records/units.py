@@ -1,0 +1,86 @@
+"""Units that headers, titles, labels and sentences state for the numbers under them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from vonextract.records.phrases import Phrases
+from vonextract.swedish.typography import fold, fold_dashes, fold_spaces
+from vonextract.swedish.units import Units
+
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
+_LEAD = re.compile(
+    r"^(?:alla |samtliga )?(?:belopp|siffror|uppgifter|summor)?\s*(?:anges |redovisas |är )?(?:i |per )?"
+)
+
+
+def unit_in(text: str, units: Units) -> str | None:
+    """The unit that a header or title states: "Effekt 2023, tkr", "Andel (%)", "Belopp i mnkr".
+
+    Money and percent are seen anywhere; other units only where they stand apart: in
+    brackets, after a comma, or as the whole text.
+    """
+    plain = fold_dashes(fold_spaces(text))
+    return _stated_apart(plain, units) or _stated_anywhere(plain, units)
+
+
+def unit_of_label(text: str, units: Units, row_units: Mapping[str, Phrases]) -> str | None:
+    """The unit that a row's label states for its own numbers, such as "Sjukfrånvaro (%)" or "Antal …"."""
+    plain = fold_dashes(fold_spaces(text))
+    stated = _stated_apart(plain, units)
+    if stated is not None:
+        return stated
+    folded = fold(plain)
+    return next((unit for unit, phrases in row_units.items() if phrases.within(folded)), None)
+
+
+def unit_of_sentences(sentences: Iterable[str], units: Units) -> str | None:
+    """The unit of money that the text says all amounts are in; None when it says none, or two."""
+    pattern = _belopp(units)
+    found = {
+        unit.name
+        for sentence in sentences
+        for hit in pattern.finditer(fold_dashes(fold_spaces(sentence)).casefold())
+        if (unit := units.find(hit[1])) is not None
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _stated_apart(plain: str, units: Units) -> str | None:
+    parts = [*_BRACKETED.findall(plain)]
+    bare = _BRACKETED.sub(" ", plain)
+    parts += [part for part in re.split(r"[,;:–|]| - ", bare)[1:]]
+    parts.append(bare)
+    for part in parts:
+        unit = units.find(_LEAD.sub("", part.strip().casefold()).strip())
+        if unit is not None:
+            return unit.name
+    return None
+
+
+def _stated_anywhere(plain: str, units: Units) -> str | None:
+    found = _anywhere(units).search(plain.casefold())
+    unit = units.find(found[0]) if found else None
+    return unit.name if unit else None
+
+
+@cache
+def _anywhere(units: Units) -> re.Pattern[str]:
+    """Money and percent as words of their own."""
+    sure = {form for form in units.forms() if (unit := units.find(form)) and _is_sure(unit.name, form, units)}
+    forms = "|".join(re.escape(form) for form in sorted(sure, key=len, reverse=True))
+    return re.compile(rf"(?<![\w]){forms and '(?:' + forms + ')'}(?![\w-])")
+
+
+def _is_sure(name: str, form: str, units: Units) -> bool:
+    money = units.kronor(name) is not None and len(form) > 1 and form not in ("mn", "sek", ":-", ",-")
+    return money or name in ("procent", "procentenheter", "promille")
+
+
+@cache
+def _belopp(units: Units) -> re.Pattern[str]:
+    money = [form for form in units.forms() if (unit := units.find(form)) and unit.kronor is not None]
+    forms = "|".join(re.escape(form) for form in sorted(money, key=len, reverse=True))
+    return re.compile(rf"\b(?:belopp|siffror|summor|tkr om)\w*(?: \w+){{0,5}} i ({forms})(?!\w)")
