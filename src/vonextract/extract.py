@@ -17,6 +17,7 @@ from vonextract.outline.document import document_meta
 from vonextract.outline.structure import structure
 from vonextract.pdf.model import Document
 from vonextract.pdf.reader import read
+from vonextract.records.interpret import interpret
 from vonextract.swedish.hyphens import Vocabulary
 from vonextract.tables.find import find_tables
 from vonextract.tables.model import LogicalTable
@@ -59,7 +60,7 @@ def extract(path: Path | str, options: Options | None = None) -> Report:
     texts = page_texts(document)
     troubles = _page_troubles(document, texts)
     report = _read_report(document, texts, troubles)
-    report = _attempt("records", lambda: _interpret(report), report, troubles)
+    report = _attempt("records", lambda: interpret(report), report, troubles)
     if options.opinions:
         report.findings += _attempt("opinions", lambda: _opinions(Path(path), report), [], troubles)
     report.findings += _attempt("checks", lambda: check(report), [], troubles)
@@ -80,13 +81,6 @@ def _read_report(document: Document, texts: list[PageText], troubles: list[Findi
     _attempt("notes", lambda: attach_tables(notes, tables), None, troubles)
     bare = Report(meta=document_meta(document, texts))
     return _attempt("outline", lambda: structure(document, texts, tables, notes, vocabulary), bare, troubles)
-
-
-def _interpret(report: Report) -> Report:
-    """Kinds, values and records, as far as that part is installed."""
-    from vonextract.records.interpret import interpret
-
-    return interpret(report)
 
 
 def _opinions(path: Path, report: Report) -> list[Finding]:

@@ -56,13 +56,13 @@ def _usual(found: Counter[float]) -> float:
 def paragraphs(lines: Sequence[FlowLine], usual: Typography, settings: FlowSettings) -> list[FlowBlock]:
     """One page's lines as paragraphs and list items, in reading order."""
     blocks: list[FlowBlock] = []
-    labels: dict[float, str] = {}
+    counted = _counted(lines)
     for i, line in enumerate(lines):
         last = blocks[-1] if blocks else None
-        label_words = _label(line, last, labels, lines[i + 1] if i + 1 < len(lines) else None, usual)
+        below = lines[i + 1] if i + 1 < len(lines) else None
+        label_words = _label(line, last, id(line) in counted, below, usual)
         if label_words:
             label = " ".join(w.text for w in line.words[:label_words])
-            labels[round(line.words[0].x0)] = label
             blocks.append(FlowBlock("list_item", [line], label, line.depth, label_words))
         elif last is None or _begins(line, last, usual, settings):
             tagged_item = line.role == "LI" and not (last and last.lines[-1].tag == line.tag)
@@ -73,12 +73,24 @@ def paragraphs(lines: Sequence[FlowLine], usual: Typography, settings: FlowSetti
     return blocks
 
 
+def _counted(lines: Sequence[FlowLine]) -> set[int]:
+    """Identities of lines whose numbers or letters count on from one another, at one indent."""
+    open_at: dict[int, FlowLine] = {}
+    found: set[int] = set()
+    for line in lines:
+        first = line.words[0]
+        if not is_enumerator(first.text):
+            continue
+        for x in (round(first.x0) - 1, round(first.x0), round(first.x0) + 1):
+            previous = open_at.get(x)
+            if previous and follows(previous.words[0].text, first.text):
+                found |= {id(previous), id(line)}
+        open_at[round(first.x0)] = line
+    return found
+
+
 def _label(
-    line: FlowLine,
-    last: FlowBlock | None,
-    labels: dict[float, str],
-    below: FlowLine | None,
-    usual: Typography,
+    line: FlowLine, last: FlowBlock | None, counted: bool, below: FlowLine | None, usual: Typography
 ) -> int:
     """How many words at the line's start are a list label; 0 for none."""
     if len(line.words) < 2 or line.role.startswith("H"):
@@ -100,9 +112,8 @@ def _label(
     if is_dash(first.text):
         return int(after and second.text[0].isalpha())
     if is_enumerator(first.text) and not first.bold:
-        previous = labels.get(round(first.x0), "")
         wide = second.x0 - first.x1 > 0.5 * first.size
-        return int(after and (hanging or wide or follows(previous, first.text)))
+        return int(after and (hanging or wide or counted))
     return 0
 
 

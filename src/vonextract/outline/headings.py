@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from vonextract.layout.flow_model import FlowBlock, Style
+from vonextract.layout.flow_model import FlowBlock, FlowLine, Style
+from vonextract.layout.lists import is_label
 from vonextract.layout.paragraphs import Typography
 from vonextract.outline.hints import Listed, number_of
 from vonextract.outline.items import Item, place_of
 from vonextract.outline.settings import OutlineSettings
 
 _COVER_CHARS = 400
+_GAP = 1.5
 _NEVER = {"Caption", "TD", "TH", "TOCI", "Note", "FENote", "Figure"}
 
 
@@ -51,7 +54,8 @@ class Signs:
         self.items, self.usual, self.settings = items, usual, settings
         self.bookmarks, self.contents = bookmarks, contents
         blocks = [item for item in items if isinstance(item, FlowBlock)]
-        self.tagged = any(_tag_level(b) for b in blocks)
+        self.tagged = {b.style for b in blocks if _tag_level(b)}
+        self._rows = _rows(blocks)
         self._shape = _shapes(blocks, settings)
         self._covers = _covers(items)
 
@@ -75,7 +79,8 @@ class Signs:
         total = s.bookmark * (heading.bookmark is not None) + s.contents * (heading.contents is not None)
         if heading.tag is not None:
             return total + s.tag
-        return total + (s.untagged if self.tagged and heading.block.role else 0.0)
+        untagged = self.tagged and heading.block.role and heading.block.style not in self.tagged
+        return total + (s.untagged if untagged else 0.0)
 
     def _set(self, block: FlowBlock) -> float:
         """How it is set, against the body."""
@@ -89,7 +94,7 @@ class Signs:
     def _worded(self, heading: Heading) -> float:
         """How it reads."""
         s, text = self.settings, heading.title
-        total = s.numbered * (heading.number is not None)
+        total = s.numbered + s.deeper * heading.number.count(".") if heading.number else 0.0
         total += s.long * (len(heading.block.lines) > s.max_lines or len(text) > s.max_chars)
         total += s.lower * text[:1].islower()
         total += s.comma * text.endswith((",", ";", "-"))
@@ -108,6 +113,9 @@ class Signs:
         line = block.lines[0]
         total = s.cover * (block.page in self._covers)
         total += s.above * (line.pitch == 0 or line.pitch > 1.25 * self.usual.pitch(line.style.size))
+        total += s.beside * (self._shares_row(block) or _is_gapped(line))
+        if block.style.size <= 1.15 * self.usual.size and line.box.x0 > line.column[0] + line.style.size:
+            total += s.indented * (not self.usual.begins_at(line.box.x0))
         following = self.items[index + 1] if index + 1 < len(self.items) else None
         page = (
             following.page
@@ -117,6 +125,28 @@ class Signs:
             else 0
         )
         return total + s.last * (following is None or page > block.page + 1)
+
+    def _shares_row(self, block: FlowBlock) -> bool:
+        """Whether other short blocks stand on its first line."""
+        line = block.lines[0]
+        key = round(line.baseline / 2)
+        near = [b for k in (key - 1, key, key + 1) for b in self._rows.get((line.page, k), ())]
+        return any(b is not block and len(b.lines) <= 2 for b in near)
+
+
+def _rows(blocks: Sequence[FlowBlock]) -> dict[tuple[int, int], list[FlowBlock]]:
+    """Blocks by the page and height of their first line."""
+    rows: dict[tuple[int, int], list[FlowBlock]] = defaultdict(list)
+    for block in blocks:
+        if block.lines:
+            rows[block.lines[0].page, round(block.lines[0].baseline / 2)].append(block)
+    return rows
+
+
+def _is_gapped(line: FlowLine) -> bool:
+    """Whether a wide gap stands inside the line, other than after a number."""
+    words = line.words[1:] if number_of(line.text) or is_label(line.words[0].text) else line.words
+    return any(b.x0 - a.x1 > _GAP * b.size for a, b in pairwise(words))
 
 
 def find_headings(signs: Signs, titles: Sequence[str | None]) -> list[Heading]:

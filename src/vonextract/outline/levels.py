@@ -11,6 +11,7 @@ from vonextract.layout.flow_model import Style
 from vonextract.outline.headings import Heading
 
 _TAGS_RULE = 0.6
+_SETTLED = 0.75
 _RECURS = 4
 _STEP = 4
 
@@ -30,10 +31,13 @@ def set_levels(headings: Sequence[Heading], empty: Container[int] = ()) -> None:
         return
     ranks = _style_ranks(headings)
     stated = _stated_levels(headings)
+    settled = _settled_levels(headings)
     tagged = sum(h.tag is not None for h in headings) >= _TAGS_RULE * len(headings)
     for heading in headings:
         style_level = stated.get(heading.block.style, ranks[heading.block.style])
-        if tagged and heading.tag is not None:
+        if heading.block.style in settled:
+            heading.level = settled[heading.block.style]
+        elif tagged and heading.tag is not None:
             heading.level = heading.tag
         elif heading.bookmark is not None:
             heading.level = heading.bookmark
@@ -54,6 +58,20 @@ def _stated_levels(headings: Sequence[Heading]) -> dict[Style, int]:
             if level is not None:
                 votes[h.block.style][level] += 1
     return {style: found.most_common(1)[0][0] for style, found in votes.items()}
+
+
+def _settled_levels(headings: Sequence[Heading]) -> dict[Style, int]:
+    """For each style that nearly always has the same tagged level, that level: the rest are slips."""
+    levels: dict[Style, Counter[int]] = defaultdict(Counter)
+    for h in headings:
+        if h.tag is not None:
+            levels[h.block.style][h.tag] += 1
+    settled = {}
+    for style, found in levels.items():
+        level, n = found.most_common(1)[0]
+        if n >= _SETTLED * found.total() and found.total() >= _RECURS:
+            settled[style] = level
+    return settled
 
 
 def _style_ranks(headings: Sequence[Heading]) -> dict[Style, int]:
