@@ -11,13 +11,16 @@ from statistics import median
 from vonextract.geometry import bounding
 from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.model import Word
-from vonextract.notes.markers import Start, is_raised
+from vonextract.notes.markers import Start
 from vonextract.notes.model import Note
 from vonextract.notes.settings import NoteSettings
 from vonextract.swedish.hyphens import Vocabulary, join
 
 _ENDED = re.compile(r"[.!?:)”\"]$|\w\.\w+$")
-_SIZE_TOLERANCE = 0.6
+_LABEL = re.compile(
+    r"(?:Källa|Källor|Anm|Anmärkning|Not|Kommentar|Lähde|Lähteet|Sources?|Notes?)\b\s*[.:]", re.I
+)
+SIZE_TOLERANCE = 0.6
 
 
 @dataclass(slots=True)
@@ -72,14 +75,14 @@ class Extent:
             index += 1
         if index == len(lines):
             self._turn_page(start, last, page + 1, pieces[0])
-        return _split(pieces[0], self.marks, self.settings) if start.numbered else pieces
+        return _split(pieces[0], self.marks) if start.numbered else pieces
 
     def _continues(self, start: Start, last: FlowLine, line: FlowLine, page: int) -> bool:
         """Whether `line`, the next in reading order, still belongs to the note."""
         if (
             line in self.starts
             or line.words[0].angle
-            or abs(line.style.size - start.line.style.size) > _SIZE_TOLERANCE
+            or abs(line.style.size - start.line.style.size) > SIZE_TOLERANCE
         ):
             return False
         if line.tag and line.tag == last.tag:
@@ -117,7 +120,7 @@ class Extent:
 
     def _alike(self, line: FlowLine, start: Start) -> bool:
         """Whether a page's line may go on a note from the page before."""
-        return line not in self.starts and abs(line.style.size - start.line.style.size) <= _SIZE_TOLERANCE / 2
+        return line not in self.starts and abs(line.style.size - start.line.style.size) <= SIZE_TOLERANCE / 2
 
     def _foot(self, lines: Sequence[FlowLine], start: Start) -> int | None:
         """Index of the first of the small lines that end a page, up to its first note."""
@@ -143,7 +146,7 @@ def _ends_paragraph(last: FlowLine, line: FlowLine) -> bool:
     return last.box.x1 + 0.3 * line.style.size + (word.x1 - word.x0) < right - line.style.size
 
 
-def _split(pieces: Pieces, known: set[tuple[int, str]], settings: NoteSettings) -> list[Pieces]:
+def _split(pieces: Pieces, known: set[tuple[int, str]]) -> list[Pieces]:
     """One note, or several when the next numbers stand raised inside its lines after a full stop."""
     result = [Pieces(pieces.marker, pieces.rest)]
     for page, words in pieces.lines:
@@ -152,7 +155,7 @@ def _split(pieces: Pieces, known: set[tuple[int, str]], settings: NoteSettings) 
             following = str(int(result[-1].marker) + 1)
             if (
                 words[at].text.strip("[]().") == following
-                and is_raised(words[at], words[at - 1], settings)
+                and words[at].superscript
                 and at + 1 < len(words)
                 and (
                     _ENDED.search(words[at - 1].text) or words[at].x0 - words[at - 1].x1 > words[at - 1].size

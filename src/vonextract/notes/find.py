@@ -14,10 +14,10 @@ from vonextract.layout.lines import page_lines
 from vonextract.layout.model import PageText
 from vonextract.notes.extent import Extent
 from vonextract.notes.link import link, unlinked
-from vonextract.notes.markers import Start, find_marks, find_start
+from vonextract.notes.markers import Start, find_exponents, find_marks, find_start
 from vonextract.notes.model import Note, Notes
 from vonextract.notes.settings import NoteSettings
-from vonextract.notes.takeout import take_out
+from vonextract.notes.takeout import join_exponents, take_out
 from vonextract.notes.weigh import choose_starts
 from vonextract.pdf.model import Document
 from vonextract.swedish.hyphens import Vocabulary
@@ -48,6 +48,8 @@ def page_notes(
     vocabulary = vocabulary or Vocabulary.of(w.text for text in texts for w in text.words)
     pages = [page_lines(text) for text in texts]
     candidates = [start for lines in pages for line in lines if (start := find_start(line, settings))]
+    for text, lines in zip(texts, pages, strict=True):
+        join_exponents(text, [pair for line in lines for pair in find_exponents(line)])
     marks = [mark for lines in pages for line in lines for mark in find_marks(line, settings)]
     if not candidates and not marks:
         return Notes()

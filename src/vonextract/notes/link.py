@@ -13,6 +13,7 @@ from vonextract.notes.model import Note, Reference
 from vonextract.notes.settings import NoteSettings
 from vonextract.swedish.hyphens import Vocabulary, join
 
+RULE = "unlinked_footnote"
 _FAR = 1.2  # of the type size: words further apart stand in different cells
 
 
@@ -29,16 +30,15 @@ def link(
     numbering may begin again with every section; a note may be referred to several times.
     """
     by_marker: dict[str, list[Note]] = defaultdict(list)
-    for note in notes:
-        by_marker[note.marker].append(note)
+    for known in notes:
+        by_marker[known.marker].append(known)
     references = []
     for mark in marks:
         before = mark.line.words[mark.at - 1] if mark.at else None
         anchor = mark.word if mark.rest else before
         note = _partner(mark, anchor, by_marker.get(mark.marker, []), settings)
-        if note is None and not mark.marker.isdigit():
-            if mark.marker.isalpha():
-                continue
+        if note is None and (mark.doubtful or mark.marker.isalpha()):
+            continue
         references.append(
             Reference(
                 marker=mark.marker,
@@ -56,13 +56,15 @@ def link(
 
 def _partner(mark: Mark, anchor: Word | None, notes: Sequence[Note], settings: NoteSettings) -> Note | None:
     """The note that a mark refers to."""
+    if mark.doubtful:
+        return next((n for n in notes if n.page == mark.page), None)
     if not mark.raised:
         notes = [n for n in notes if 0 <= n.page - mark.page <= settings.star_pages]
         named = mark.rest or (anchor.text if anchor else "")
         same = [n for n in notes if n.page == notes[0].page]
         return next((n for n in same if named and n.text.startswith(named)), notes[0] if notes else None)
     after = next((n for n in notes if n.page >= mark.page), None)
-    return after or (notes[-1] if notes else None)
+    return after or next((n for n in reversed(notes) if mark.page - n.page <= 1), None)
 
 
 def _context(mark: Mark, lines: Sequence[FlowLine], vocabulary: Vocabulary, settings: NoteSettings) -> str:
@@ -91,36 +93,29 @@ def _context(mark: Mark, lines: Sequence[FlowLine], vocabulary: Vocabulary, sett
 
 def _line_above(line: FlowLine, left: float, right: float, lines: Sequence[FlowLine]) -> FlowLine | None:
     """The nearest line above that shares the words' width and is no further than a line is high."""
-    best: FlowLine | None = None
-    for other in lines:
-        gap = line.baseline - other.baseline
-        if (
-            0.5 * line.style.size < gap < 2.0 * line.style.size
-            and other.box.x0 < right
-            and other.box.x1 > left
-        ):
-            if best is None or other.baseline > best.baseline:
-                best = other
-    return best
+    near = [
+        other
+        for other in lines
+        if 0.5 * line.style.size < line.baseline - other.baseline < 2.0 * line.style.size
+        and other.box.x0 < right
+        and other.box.x1 > left
+    ]
+    return max(near, key=lambda other: other.baseline, default=None)
 
 
 def unlinked(notes: Sequence[Note], references: Sequence[Reference]) -> list[Finding]:
-    """Findings for markers without a note and notes without a marker."""
-    findings = [
-        Finding(
-            severity="warning" if ref.marker.isdigit() else "info",
-            rule="unlinked_footnote",
-            page=ref.page,
-            message=f"No note {ref.marker!r} was found for the marker after {ref.context[-40:]!r} on page {ref.page}.",
-        )
-        for ref in references
-        if ref.note is None
-    ]
+    """Findings for markers without a note and notes without a marker; asterisks once a page."""
+    findings = [_no_note(ref, 1) for ref in references if ref.note is None and ref.marker.isdigit()]
+    stars: dict[tuple[int, str], list[Reference]] = defaultdict(list)
+    for ref in references:
+        if ref.note is None and not ref.marker.isdigit():
+            stars[ref.page, ref.marker].append(ref)
+    findings += [_no_note(group[0], len(group)) for group in stars.values()]
     referred = {id(ref.note) for ref in references}
     findings += [
         Finding(
             severity="info",
-            rule="unlinked_footnote",
+            rule=RULE,
             page=note.page,
             message=f"Nothing refers to note {note.marker!r} on page {note.page}: {note.text[:40]!r}.",
         )
@@ -128,3 +123,15 @@ def unlinked(notes: Sequence[Note], references: Sequence[Reference]) -> list[Fin
         if id(note) not in referred
     ]
     return findings
+
+
+def _no_note(ref: Reference, count: int) -> Finding:
+    """The finding for a marker, or several alike on a page, whose note was not found."""
+    others = f" and {count - 1} more" if count > 1 else ""
+    return Finding(
+        severity="warning" if ref.marker.isdigit() else "info",
+        rule=RULE,
+        page=ref.page,
+        message=f"No note {ref.marker!r} was found for the marker after {ref.context[-40:]!r}{others}"
+        f" on page {ref.page}.",
+    )

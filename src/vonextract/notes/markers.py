@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.model import Word
 from vonextract.notes.settings import NoteSettings
 
 SUPERSCRIPTS = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
-EXPONENT_BASES = frozenset({"10", "m", "km", "dm", "cm", "mm", "x", "R", "r", "χ", "σ", "s"})
+UNITS = frozenset({"km", "dm", "cm", "mm", "kvm"})
 
-_RAISED_NUMBER = re.compile(r"[\[(]?(\d{1,3}(?:[,;]\d{1,3})*)[\])]?[.:,;]?$")
+_RAISED_NUMBER = re.compile(r"[\[(]?([1-9]\d{0,2})[\])]?[.:,;]?$")
+_RAISED_NUMBERS = re.compile(r"\d{1,3}(?:[,;]\d{1,3})+$")
 _RAISED_LETTER = re.compile(r"[\[(]?([a-z])[\])]?$")
+_STEM = re.compile(r"(?:[^\W\d_]+|(?<![\d,.])\d+)$")
 _GLUED_END = re.compile(rf"(.*?)([{SUPERSCRIPTS}]{{1,3}})([.,;:)\]”\"]*)$")
 _GLUED_START = re.compile(rf"([{SUPERSCRIPTS}]{{1,3}})(.*)$")
+_GLUED_PLAIN = re.compile(r"(.*[^\W\d_]{4,}[.,;:)”\"]?)(\d{1,2})([.,;:)”\"]*)$")
 _STARS_END = re.compile(r"(.*?)(\*{1,5}|[†‡]{1,3})(\)?[.,;:)\]”\"]*)$")
 _STARS_START = re.compile(r"(\*{1,5}|[†‡]{1,3})\)?(.*)$")
 _PLAIN = re.compile(r"\[?(\d{1,3})[.\])]?$")
@@ -68,6 +71,8 @@ class Mark:
         marker: without brackets.
         rest: what remains of the word without it; empty when it stands alone.
         raised: set as a superscript.
+        doubtful: a plain digit at the end of a word (a font's own superscript figures look like
+            that) or a raised one apart from its word: a marker only if a note on its page says so.
     """
 
     line: FlowLine
@@ -75,6 +80,7 @@ class Mark:
     marker: str
     rest: str
     raised: bool
+    doubtful: bool = False
 
     @property
     def word(self) -> Word:
@@ -87,29 +93,20 @@ class Mark:
         return self.line.page
 
 
-def is_raised(word: Word, neighbour: Word | None, settings: NoteSettings) -> bool:
-    """Whether a word is set as a superscript beside its neighbour."""
-    if word.superscript:
-        return True
-    return (
-        neighbour is not None
-        and word.size <= settings.raised_size * neighbour.size
-        and neighbour.baseline - word.baseline >= settings.raised_by * neighbour.size
-    )
-
-
 def find_start(line: FlowLine, settings: NoteSettings) -> Start | None:
     """The note that a line begins, if it looks like one; what speaks for it is weighed later."""
     words = line.words
     first, second = words[0], words[1] if len(words) > 1 else None
-    if first.angle != 0 or line.role in ("TD", "TH", "TOCI"):
+    if first.angle != 0 or line.role in ("TH", "TOCI"):
         return None
     if match := _STARS_START.match(first.text):
+        if line.role == "TD":
+            return None
         return _checked(Start(line, 0, match[1], match[2], False, False), settings)
     if match := _GLUED_START.match(first.text):
         return _checked(Start(line, 0, _digits(match[1]), match[2], True, True), settings)
-    raised = is_raised(first, second, settings)
-    if raised and (match := _RAISED_NUMBER.match(first.text)) and "," not in match[1]:
+    raised = first.superscript and second is not None
+    if raised and (match := _RAISED_NUMBER.match(first.text)):
         return _checked(Start(line, 0, match[1], "", True, True), settings)
     if raised and (match := _RAISED_LETTER.match(first.text)):
         return _checked(Start(line, 0, match[1], "", True, False), settings)
@@ -152,35 +149,51 @@ def _marks_of(line: FlowLine, at: int, settings: NoteSettings) -> list[Mark]:
         return [Mark(line, at, match[2], match[1], False)]
     if (match := _GLUED_END.match(word.text)) and (match[1] or before):
         base = match[1] or (before.text if before else "")
-        if not _is_exponent(base, _digits(match[2])):
+        if not is_exponent(base, _digits(match[2])):
             return [Mark(line, at, _digits(match[2]), match[1] + match[3], True)]
         return []
-    if before is None or not is_raised(word, _level(line.words, at), settings):
+    if match := _GLUED_PLAIN.match(word.text):
+        return [Mark(line, at, match[2], match[1] + match[3], False, doubtful=True)]
+    if before is None or not word.superscript:
         return []
+    apart = (word.x0 - before.x1) / before.size
+    if apart > settings.mark_gap[1]:
+        return []
+    doubtful = apart > settings.mark_gap[0]
     if match := _RAISED_NUMBER.match(word.text):
-        if _is_exponent(before.text, match[1]):
+        if is_exponent(before.text, match[1]):
             return []
-        return [Mark(line, at, number, "", True) for number in re.split("[,;]", match[1])]
+        return [Mark(line, at, match[1], "", True, doubtful)]
+    if _RAISED_NUMBERS.match(word.text):
+        numbers = re.split("[,;]", word.text)
+        if all(int(a) < int(b) for a, b in pairwise(numbers)):
+            return [Mark(line, at, number, "", True, True) for number in numbers]
+        return []
     if match := _RAISED_LETTER.match(word.text):
         return [Mark(line, at, match[1], "", True)]
     return []
 
 
-def _level(words: Sequence[Word], at: int) -> Word | None:
-    """The nearest word before a raised one that is not raised itself, else the one after it."""
-    for word in reversed(words[:at]):
-        if word.size > words[at].size:
-            return word
-    return words[at + 1] if at + 1 < len(words) else None
+def find_exponents(line: FlowLine) -> list[tuple[Word, Word]]:
+    """Powers set as raised figures: each base with the figure that stands after it ("m" and "2")."""
+    return [
+        (base, raised)
+        for base, raised in pairwise(line.words)
+        if raised.superscript
+        and raised.text.isdigit()
+        and not base.superscript
+        and abs(raised.x0 - base.x1) <= 0.3 * base.size
+        and is_exponent(base.text, _digits(raised.text))
+    ]
 
 
-def _is_exponent(base: str, digits: str) -> bool:
+def is_exponent(base: str, digits: str) -> bool:
     """Whether a raised number belongs to a unit or power: m², km², 10³."""
-    stem = re.split(r"[\s/(*·]", base)[-1]
-    return (
-        digits in ("2", "3")
-        and (stem in EXPONENT_BASES or (len(stem) == 1 and stem.isalpha()))
-        or stem == "10"
+    stem = _STEM.search(base.rstrip(")"))
+    if stem is None:
+        return False
+    return stem[0] == "10" or (
+        digits in ("2", "3") and (stem[0] in UNITS or (len(stem[0]) == 1 and stem[0].isalpha()))
     )
 
 

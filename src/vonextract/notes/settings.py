@@ -10,10 +10,10 @@ class NoteSettings:
     """Limits in units of the font size unless stated otherwise.
 
     Attributes:
-        raised_size: a marker raised above its neighbour is at most this share of its size.
-        raised_by: … and its baseline at least this much higher.
         small: a note is set at most this share of the body text's size.
         marker_gap: widest gap between a note's marker and its first word.
+        mark_gap: widest gap between a raised marker and its word, and widest if a note on the page
+            has the marker.
         glue_gap: a word closer than this to the marker before it is the rest of the marked word.
         pitch: a note's next line is at most this far below (baseline to baseline), or as far as
             lines of its size usually are on the page, with `pitch_slack`.
@@ -22,14 +22,14 @@ class NoteSettings:
         rule_gap: how far above the first note's top it may be, in points.
         star_pages: pages between an asterisk and its note at most.
         bullets: more line-initial asterisks than this on a page, without small type, are a list.
+        star_text: letters, at least, of an asterisk note that nothing refers to.
         context: characters of text before a marker that are kept, at least where there are so many.
         table_gap: points between a table's lower edge and a note that no marker in it refers to.
     """
 
-    raised_size: float = 0.82
-    raised_by: float = 0.12
     small: float = 0.96
     marker_gap: float = 2.5
+    mark_gap: tuple[float, float] = (0.45, 1.5)
     glue_gap: float = 0.16
     pitch: float = 1.45
     pitch_slack: float = 1.15
@@ -37,5 +37,6 @@ class NoteSettings:
     rule_gap: float = 24.0
     star_pages: int = 3
     bullets: int = 6
+    star_text: int = 20
     context: int = 60
     table_gap: float = 120.0

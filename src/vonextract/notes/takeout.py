@@ -8,6 +8,7 @@ from vonextract.layout.model import PageText, Word
 from vonextract.notes.model import Note, Reference
 from vonextract.notes.settings import NoteSettings
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _HANGS_ON = ".,;:!?)]}”\"'%-–"
 
 
@@ -38,6 +39,15 @@ def take_out(
             gone.add(tail.index)
     if gone:
         text.take_out(gone)
+
+
+def join_exponents(text: PageText, exponents: Sequence[tuple[Word, Word]]) -> None:
+    """Put raised figures that are powers to their base: "m" and "2" become "m²"."""
+    for base, raised in exponents:
+        base.text += raised.text.translate(_RAISED)
+        base.x1 = max(base.x1, raised.x1)
+    if exponents:
+        text.take_out({raised.index for _, raised in exponents})
 
 
 def _tail(words: Sequence[Word], index: int, settings: NoteSettings) -> Word | None:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from vonextract.layout.flow_model import FlowLine
+from vonextract.notes.extent import SIZE_TOLERANCE
 from vonextract.notes.markers import Mark, Start
 from vonextract.notes.settings import NoteSettings
 from vonextract.pdf.model import Document, Rule
 
 ENOUGH = 4
+_NOTE_HEADING = re.compile(
+    r"(?:\d+(?:\.\d+)*\.?\s+)?(?:Slutnoter|Fotnoter|Noter|Källor|Källförteckning|Referenser|Lähteet|Viitteet"
+    r"|Endnotes|Footnotes|Notes|Sources|References)\s*:?$",
+    re.I,
+)
 _NOTE_ROLES = ("Note", "FENote")
 
 
@@ -30,13 +37,17 @@ def choose_starts(
     lines = {start.line for start in candidates}
     places = _places(marks, lines)
     bulleted = _bulleted(candidates, body_size, settings)
+    headed = _headed(candidates, pages)
+    at_foot = _at_foot(candidates, pages, settings.small * body_size)
+    lonely = _lonely(candidates, pages, settings.small * body_size, settings)
     chosen: dict[tuple[int, str], list[Start]] = defaultdict(list)
     accepted: Start | None = None
     for start in candidates:
         if start.starred:
-            keep = _is_star_note(start, places, bulleted, settings)
+            keep = _is_star_note(start, places, bulleted, settings) or start in lonely
         else:
-            start.score = _score(start, places, document, body_size, settings)
+            start.score = _score(start, places, document, body_size, start in headed, settings)
+            start.score += start in at_foot
             start.score += 2 * _in_sequence(start, accepted)
             keep = start.score >= ENOUGH
         if keep:
@@ -60,29 +71,84 @@ def _score(
     places: dict[str, list[Mark]],
     document: Document,
     body_size: float,
+    headed: bool,
     settings: NoteSettings,
 ) -> int:
     """How much speaks for a note with a number or letter."""
     small = start.line.style.size <= settings.small * body_size
     tagged = start.line.role in _NOTE_ROLES
     rules = document.pages[start.page - 1].rules
-    referred = _referred(start, places, here=not start.raised)
+    referred = _referred(start, places, here=not start.raised and not headed)
     score = 2 * start.raised + small + 3 * tagged + 2 * referred
     if score and small and any(_separates(rule, start.line, settings) for rule in rules):
         score += 1
-    if not start.raised and not (tagged or (small and referred)):
-        return min(score, ENOUGH - 3)
-    return score
+    if start.raised or tagged or (small and referred):
+        return score
+    return 2 * referred + 2 * headed if referred else 0
 
 
 def _referred(start: Start, places: dict[str, list[Mark]], here: bool) -> bool:
     """Whether a raised marker before the note calls for it: on its page, or also on earlier ones."""
     for mark in places.get(start.marker, ()):
-        if not mark.raised:
-            continue
-        if mark.page == start.page or (not here and mark.page < start.page):
+        if mark.page == start.page or (not here and mark.raised and mark.page < start.page):
             return True
     return False
+
+
+def _at_foot(candidates: Sequence[Start], pages: Sequence[Sequence[FlowLine]], small: float) -> set[Start]:
+    """The candidates below which their page has only small type."""
+    found: set[Start] = set()
+    by_line = {start.line: start for start in candidates}
+    for lines in pages:
+        for line in reversed(lines):
+            if line.style.size > small:
+                break
+            if line in by_line:
+                found.add(by_line[line])
+    return found
+
+
+def _headed(candidates: Sequence[Start], pages: Sequence[Sequence[FlowLine]]) -> set[Start]:
+    """The candidates on whose page a heading such as "Noter" or "Källor" stands before them."""
+    by_line = {start.line: start for start in candidates}
+    found: set[Start] = set()
+    for lines in pages:
+        below = False
+        for line in lines:
+            below = below or bool(_NOTE_HEADING.match(line.text))
+            if below and line in by_line:
+                found.add(by_line[line])
+    return found
+
+
+def _lonely(
+    candidates: Sequence[Start], pages: Sequence[Sequence[FlowLine]], small: float, settings: NoteSettings
+) -> set[Start]:
+    """Asterisk notes in small type that are no list, as under a table in which nothing is marked."""
+    stars = {
+        start.line: start
+        for start in candidates
+        if start.starred and start.line.style.size <= small and _letters(start.line) >= settings.star_text
+    }
+    found: set[Start] = set()
+    for lines in pages if stars else ():
+        before: Start | None = None
+        for line in lines:
+            start = stars.get(line)
+            if start is not None:
+                if before is not None and before.marker == start.marker:
+                    found.discard(before)
+                else:
+                    found.add(start)
+                before = start
+            elif before is not None and abs(line.style.size - before.line.style.size) > SIZE_TOLERANCE:
+                before = None
+    return found
+
+
+def _letters(line: FlowLine) -> int:
+    """How many letters a line has."""
+    return sum(map(str.isalpha, line.text))
 
 
 def _in_sequence(start: Start, accepted: Start | None) -> bool:

@@ -62,13 +62,9 @@ def month_number(name: str) -> int | None:
 
 def find_dates(text: str) -> list[FoundDate]:
     """Every full date in `text`, in order; impossible days such as 2023-02-30 are passed over."""
-    found = []
-    for match in _ISO.finditer(text):
-        found.append((match, match[1], match[3], match[4]))
-    for match in _COMPACT.finditer(text):
-        found.append((match, match[1], match[2], match[3]))
-    for match in _WRITTEN.finditer(text):
-        found.append((match, match[3], str(month_number(match[2])), match[1]))
+    found = [(m, m[1], m[3], m[4]) for m in _ISO.finditer(text)]
+    found += [(m, m[1], m[2], m[3]) for m in _COMPACT.finditer(text)]
+    found += [(m, m[3], str(month_number(m[2])), m[1]) for m in _WRITTEN.finditer(text)]
     dates = [
         FoundDate(day, match.start(), match.end())
         for match, y, m, d in found

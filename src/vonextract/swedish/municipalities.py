@@ -46,7 +46,7 @@ class Named(NamedTuple):
 def organisations() -> tuple[Organisation, ...]:
     """All kommuner and regioner."""
     source = resources.files("vonextract.swedish").joinpath("municipalities.csv")
-    with source.open(encoding="utf-8", newline="") as lines:
+    with source.open(encoding="utf-8") as lines:
         return tuple(Organisation(**row) for row in csv.DictReader(lines))
 
 
@@ -68,7 +68,7 @@ def find_organisations(text: str) -> list[Named]:
 
 
 def match_organisation(name: str) -> Organisation | None:
-    """The organisation whose official name `name` is, give or take a genitive s, case or a letter; or None."""
+    """The organisation whose official name `name` is, give or take a genitive s, case or a letter."""
     folded = _folded(name)
     exact = _by_name().get(folded)
     if exact or len(folded) < 9:
