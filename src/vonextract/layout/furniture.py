@@ -34,6 +34,8 @@ class FurnitureSettings:
         heading_ratio: type this much larger than the body's is a heading when it comes only twice.
         artifact_most: share of words marked as artifacts above which the marks mean nothing.
         row_pitch: the rows of a table follow each other within this many line heights.
+        blocked_share: what comes again is body when on more other pages than this share of its
+            own the text begins further out.
         side_share: of the page's width where turned text is looked at.
     """
 
@@ -47,6 +49,7 @@ class FurnitureSettings:
     heading_ratio: float = 1.2
     artifact_most: float = 0.4
     row_pitch: float = 1.1
+    blocked_share: float = 0.5
     side_share: float = 0.12
 
 
@@ -107,7 +110,7 @@ class _Search:
         accepted: list[list[Word]] = []
         borders: list[Row] = []
         for number, row in enumerate(rows):
-            verdicts = [self._accepts(segment, number == 0) for segment in row.segments]
+            verdicts = [self._accepts(segment, row, number == 0) for segment in row.segments]
             if not any(verdicts):
                 break
             short = sum(len(s.words) for s, ok in zip(row.segments, verdicts, strict=True) if not ok) <= 6
@@ -121,12 +124,16 @@ class _Search:
             borders.pop()
         return accepted
 
-    def _accepts(self, segment: Segment, outermost: bool) -> bool:
-        if id(segment) in self._known or self._is_artifact(segment):
+    def _accepts(self, segment: Segment, row: Row, outermost: bool) -> bool:
+        if id(segment) in self._known or (self._may_be_artifact(row) and self._is_artifact(segment)):
             return True
         if outermost and self._counts_pages(segment):
             return True
         return any(_fits(segment, slot, self._settings) for slot in self._slots)
+
+    def _may_be_artifact(self, row: Row) -> bool:
+        """Whether an artifact mark on the line may mean furniture, not a table's repeated header."""
+        return len(row.segments) <= 2 or len(self._texts) < self._settings.least_document
 
     def _is_artifact(self, segment: Segment) -> bool:
         marks = {word.mcid for word in segment.words}
@@ -143,17 +150,48 @@ class _Search:
 
     def _find_recurring(self) -> None:
         by_key: dict[tuple[Zone, str], list[Segment]] = defaultdict(list)
-        for zone, pages in self._rows.items():
-            for rows in pages:
-                for row in rows:
-                    for segment in row.segments:
-                        by_key[zone, segment.key].append(segment)
+        for segment in self._segments():
+            by_key[segment.zone, segment.key].append(segment)
+        clusters = []
         for (_, key), segments in by_key.items():
             for cluster in _same_height(segments, self._settings.same_height):
                 if _NUMERIC_KEY.match(key):
-                    self._known |= {id(s) for s in _counting(cluster)}
-                elif self._recurs(cluster):
-                    self._known |= {id(s) for s in cluster}
+                    cluster = _counting(cluster)
+                elif not self._recurs(cluster):
+                    cluster = []
+                if cluster:
+                    clusters.append(cluster)
+        candidates = {id(s) for cluster in clusters for s in cluster}
+        first_body = self._body_starts(candidates)
+        for cluster in clusters:
+            if not self._inside_body(cluster, first_body):
+                self._known |= {id(s) for s in cluster}
+
+    def _segments(self) -> Iterable[Segment]:
+        for pages in self._rows.values():
+            for rows in pages:
+                for row in rows:
+                    yield from row.segments
+
+    def _body_starts(self, candidates: set[int]) -> dict[tuple[Zone, int], float]:
+        """For both margins of every page: offset of the outermost line that comes nowhere else."""
+        starts: dict[tuple[Zone, int], float] = {}
+        for zone, pages in self._rows.items():
+            for index, rows in enumerate(pages):
+                own = (r for r in rows if not any(id(s) in candidates for s in r.segments))
+                if (row := next(own, None)) is not None:
+                    starts[zone, index] = row.segments[0].offset
+        return starts
+
+    def _inside_body(self, cluster: list[Segment], first_body: dict[tuple[Zone, int], float]) -> bool:
+        """Whether the other pages' own text begins further out than what comes again here."""
+        pages = {s.page for s in cluster}
+        reach = min(s.offset for s in cluster) + self._settings.slot_tolerance
+        zone = cluster[0].zone
+        further_out = sum(
+            start <= reach for (side, page), start in first_body.items() if side == zone and page not in pages
+        )
+        return further_out > self._settings.blocked_share * len(pages)
 
     def _recurs(self, cluster: list[Segment]) -> bool:
         pages = sorted({s.page for s in cluster})
@@ -170,10 +208,8 @@ class _Search:
     def _find_slots(self) -> list[Slot]:
         """Places where furniture stands on at least a few pages."""
         count: Counter[Slot] = Counter()
-        for pages in self._rows.values():
-            for rows in pages:
-                for row in rows:
-                    count.update({_slot(s) for s in row.segments if id(s) in self._known})
+        places = {(_slot(s), s.page) for s in self._segments() if id(s) in self._known}
+        count.update(slot for slot, _ in places)
         least = max(self._settings.least_pages, len(self._texts) // 8)
         return [slot for slot, pages in count.items() if pages >= least]
 
@@ -185,6 +221,8 @@ class _Search:
         if self._joined_by_rules(row, below, index):
             return True
         gap = below.top - row.bottom
+        if gap <= 2 * self._settings.row_pitch * row.size and self._on_fill(row, index):
+            return True
         if len(row.segments) < 2 or gap > self._settings.row_pitch * row.size:
             return False
         return len(row.segments) >= 3 or _shared_columns(row, below) >= 2
@@ -195,6 +233,19 @@ class _Search:
         middle, next_middle = (row.top + row.bottom) / 2, (below.top + below.bottom) / 2
         for rule in page.rules:
             if not rule.horizontal and rule.top <= middle and rule.bottom >= next_middle:
+                return True
+        return False
+
+    def _on_fill(self, row: Row, index: int) -> bool:
+        """Whether the whole line stands on a fill no higher than a few lines."""
+        left, right, middle = row.segments[0].x0, row.segments[-1].x1, (row.top + row.bottom) / 2
+        for box, _ in self._texts[index].page.fills:
+            if (
+                box.height <= 6 * row.size
+                and box.top <= middle <= box.bottom
+                and box.x0 <= left + 1
+                and right - 1 <= box.x1
+            ):
                 return True
         return False
 
@@ -241,6 +292,7 @@ def _same_height(segments: list[Segment], tolerance: float) -> Iterable[list[Seg
 
 def _counting(cluster: list[Segment]) -> list[Segment]:
     """Those of a group of bare numbers that count up with the pages."""
+    cluster = [s for s in cluster if s.key.count("#") <= 2 and not 1950 <= _number(s) <= 2100]
     values: dict[int, set[int]] = defaultdict(set)
     for segment in cluster:
         values[segment.page].add(_number(segment))

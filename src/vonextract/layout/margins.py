@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from vonextract.layout.model import PageText, Word
@@ -83,7 +84,7 @@ def margin_rows(text: PageText, index: int, zone: Zone, share: float) -> list[Ro
 
 def _row(line: list[Word], page: int, zone: Zone, height: float) -> Row:
     parts: list[list[Word]] = [[line[0]]]
-    for before, word in zip(line, line[1:], strict=False):
+    for before, word in pairwise(line):
         if word.x0 - before.x1 > 1.2 * max(word.size, before.size):
             parts.append([word])
         else:

@@ -9,7 +9,7 @@ width is dropped. Repairing words broken over lines sees '-' at the end of a lin
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import numpy as np
 
@@ -153,7 +153,7 @@ def _join_pieces(chars: Chars, run: Ints) -> Chars:
     for i in reversed(at.tolist()):
         text[i] += text[i + 1]
     keep = np.concatenate(([True], ~same))
-    joined = Chars(text, *(getattr(chars, f.name) for f in fields(Chars)[1:]))
+    joined = replace(chars, text=text)
     return _take(joined, np.flatnonzero(keep))
 
 
@@ -187,7 +187,7 @@ def _once(chars: Chars, fonts: FontTable) -> Chars:
     font = chars.font.copy()
     for i in bold:
         font[i] = fonts.bolder(int(font[i]))
-    changed = Chars(*(font if f.name == "font" else getattr(chars, f.name) for f in fields(Chars)))
+    changed = replace(chars, font=font)
     return _take(changed, np.flatnonzero(~drop))
 
 
@@ -208,7 +208,7 @@ def _join_accents(chars: Chars) -> Chars:
                     drop.add(i)
                     break
     keep = np.array([i not in drop for i in range(len(chars))], np.bool_)
-    joined_chars = Chars(text, *(getattr(chars, f.name) for f in fields(Chars)[1:]))
+    joined_chars = replace(chars, text=text)
     return _take(joined_chars, np.flatnonzero(keep))
 
 

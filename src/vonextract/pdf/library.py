@@ -63,6 +63,17 @@ segment_point = _bind("FPDFPathSegment_GetPoint", _INT, _HANDLE, _HANDLE, _HANDL
 segment_type = _bind("FPDFPathSegment_GetType", _INT, _HANDLE)
 segment_close = _bind("FPDFPathSegment_GetClose", _INT, _HANDLE)
 
+_ULONG = ctypes.c_ulong
+element_type = _bind("FPDF_StructElement_GetType", _ULONG, _HANDLE, _HANDLE, _ULONG)
+element_child_count = _bind("FPDF_StructElement_CountChildren", _INT, _HANDLE)
+element_child = _bind("FPDF_StructElement_GetChildAtIndex", _HANDLE, _HANDLE, _INT)
+element_child_mcid = _bind("FPDF_StructElement_GetChildMarkedContentID", _INT, _HANDLE, _INT)
+element_attribute_count = _bind("FPDF_StructElement_GetAttributeCount", _INT, _HANDLE)
+element_attribute = _bind("FPDF_StructElement_GetAttributeAtIndex", _HANDLE, _HANDLE, _INT)
+attribute_value = _bind("FPDF_StructElement_Attr_GetValue", _HANDLE, _HANDLE, ctypes.c_char_p)
+value_number = _bind("FPDF_StructElement_Attr_GetNumberValue", _INT, _HANDLE, _HANDLE)
+value_string = _bind("FPDF_StructElement_Attr_GetStringValue", _INT, _HANDLE, _HANDLE, _ULONG, _HANDLE)
+
 
 def address(handle: Any) -> int:
     """The address behind a handle of pypdfium2's bindings, 0 for none."""

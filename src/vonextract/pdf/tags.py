@@ -7,7 +7,7 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
-from vonextract.pdf.library import wide_text
+from vonextract.pdf import library
 from vonextract.pdf.model import Tag
 from vonextract.pdf.settings import Limits
 
@@ -31,11 +31,9 @@ def _read_tree(tree: Any, limits: Limits) -> tuple[list[Tag], str | None]:
     top = Tag("")
     reason = None
     budget = limits.tags
-    todo: list[tuple[Any, Tag, int]] = []
-    for i in range(min(max(0, raw.FPDF_StructTree_CountChildren(tree)), budget)):
-        if element := raw.FPDF_StructTree_GetChildAtIndex(tree, i):
-            todo.append((element, top, 0))
-    todo.reverse()
+    count = min(max(0, raw.FPDF_StructTree_CountChildren(tree)), budget)
+    roots = [library.address(raw.FPDF_StructTree_GetChildAtIndex(tree, i)) for i in range(count)]
+    todo = [(root, top, 0) for root in reversed(roots) if root]
     while todo:
         element, parent, depth = todo.pop()
         if budget <= 0 or depth > limits.tag_depth:
@@ -48,20 +46,20 @@ def _read_tree(tree: Any, limits: Limits) -> tuple[list[Tag], str | None]:
     return top.children, reason
 
 
-def _read_children(element: Any, tag: Tag, budget: int) -> list[Any]:
+def _read_children(element: int, tag: Tag, budget: int) -> list[int]:
     """The element's child elements; its own marked content goes into the tag."""
     found = []
-    for i in range(min(max(0, raw.FPDF_StructElement_CountChildren(element)), budget)):
-        child = raw.FPDF_StructElement_GetChildAtIndex(element, i)
+    for i in range(min(max(0, library.element_child_count(element)), budget)):
+        child = library.element_child(element, i)
         if child:
             found.append(child)
-        elif (mcid := raw.FPDF_StructElement_GetChildMarkedContentID(element, i)) >= 0:
+        elif (mcid := library.element_child_mcid(element, i)) >= 0:
             tag.mcids.append(mcid)
     return found
 
 
-def _read_element(element: Any) -> Tag:
-    role = wide_text(lambda buffer, size: raw.FPDF_StructElement_GetType(element, buffer, size))
+def _read_element(element: int) -> Tag:
+    role = _role(element)
     tag = Tag(role)
     if role in _CELLS:
         tag.row_span = _span(_attribute(element, b"RowSpan"))
@@ -71,27 +69,36 @@ def _read_element(element: Any) -> Tag:
     return tag
 
 
+_BUFFER = ctypes.create_string_buffer(256)
+_BUFFER_ADDRESS = ctypes.addressof(_BUFFER)
+
+
+def _role(element: int) -> str:
+    size = library.element_type(element, _BUFFER_ADDRESS, len(_BUFFER))
+    return _BUFFER.raw[: size - 2].decode("utf-16-le", "replace") if 2 < size <= len(_BUFFER) else ""
+
+
 def _span(value: float | str | None) -> int:
     return max(1, min(int(value), _MOST_SPAN)) if isinstance(value, float) else 1
 
 
-def _attribute(element: Any, name: bytes) -> float | str | None:
+def _attribute(element: int, name: bytes) -> float | str | None:
     """The first attribute of this name, a number or a name."""
-    for i in range(min(raw.FPDF_StructElement_GetAttributeCount(element), 16)):
-        attributes = raw.FPDF_StructElement_GetAttributeAtIndex(element, i)
-        value = raw.FPDF_StructElement_Attr_GetValue(attributes, name) if attributes else None
+    for i in range(min(library.element_attribute_count(element), 16)):
+        attributes = library.element_attribute(element, i)
+        value = library.attribute_value(attributes, name) if attributes else 0
         if not value:
             continue
-        number = ctypes.c_float()
-        if raw.FPDF_StructElement_Attr_GetNumberValue(value, number):
-            return float(number.value)
+        if library.value_number(value, _BUFFER_ADDRESS):
+            return ctypes.c_float.from_buffer(_BUFFER).value
         return _string(value)
     return None
 
 
-def _string(value: Any) -> str:
-    buffer = ctypes.create_string_buffer(128)
-    length = ctypes.c_ulong()
-    if not raw.FPDF_StructElement_Attr_GetStringValue(value, buffer, len(buffer), length):
+_LENGTH = ctypes.c_ulong()
+
+
+def _string(value: int) -> str:
+    if not library.value_string(value, _BUFFER_ADDRESS, len(_BUFFER), ctypes.addressof(_LENGTH)):
         return ""
-    return buffer.raw[: max(0, min(length.value, len(buffer)) - 2)].decode("utf-16-le", "replace")
+    return _BUFFER.raw[: max(0, min(_LENGTH.value, len(_BUFFER)) - 2)].decode("utf-16-le", "replace")
