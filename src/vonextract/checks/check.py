@@ -21,8 +21,10 @@ def check(report: Report, settings: CheckSettings = DEFAULTS) -> list[Finding]:
     """
     found: list[Finding] = []
     for table in report.tables:
-        found += judge(relations_of(table, settings))
-        found += odd_findings(table, settings)
+        relations = relations_of(table, settings)
+        confirmed = {place for r in relations for place in r.confirmed(settings.significance)}
+        found += judge(relations)
+        found += odd_findings(table, confirmed, settings)
     return [*found, *restated_findings(report, settings), *prose_findings(report, settings)]
 
 
@@ -32,12 +34,12 @@ def relations_of(table: Table, settings: CheckSettings = DEFAULTS) -> list[Relat
     if not numbers:
         return []
     rows, columns = row_lines(table, numbers), column_lines(table, numbers)
-    row_totals = total_relations(columns, settings)
+    row_totals = total_relations(columns, settings, labels_suffice=False)
     for relation in row_totals:
         _fill_blank_totals(rows, relation, settings)
     return [
         *row_totals,
-        *total_relations(rows, settings),
+        *total_relations(rows, settings, labels_suffice=True),
         *arithmetic_relations(columns, settings),
         *arithmetic_relations(rows, settings),
     ]

@@ -171,3 +171,8 @@ class Relation:
     def hits(self, significance: Decimal) -> int:
         """How many equations hold and are evidence."""
         return sum(1 for e in self.equations if e.holds and e.is_evidence(significance))
+
+    def confirmed(self, significance: Decimal) -> set[Place]:
+        """The cells that a sum which holds vouches for."""
+        sound = [e for e in self.equations if e.holds and e.is_evidence(significance)]
+        return {number.place for equation in sound for number in equation.numbers}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from statistics import median
 
-from vonextract.checks.equations import Number
+from vonextract.checks.equations import Number, Place
 from vonextract.checks.lines import column_headers, is_percent, numbers_of
 from vonextract.checks.settings import CheckSettings
 from vonextract.checks.vocabulary import vocabulary
@@ -15,13 +15,21 @@ from vonextract.model import Finding, Table
 from vonextract.swedish.typography import fold
 
 
-def odd_findings(table: Table, settings: CheckSettings) -> list[Finding]:
-    """Numbers far from all others of their line, impossible shares, and columns not told apart."""
+def odd_findings(table: Table, confirmed: set[Place], settings: CheckSettings) -> list[Finding]:
+    """Numbers far from all others of their line, impossible shares, and columns not told apart.
+
+    Args:
+        table: with values.
+        confirmed: cells that a sum vouches for; they are not doubted.
+        settings: the knobs.
+    """
     numbers = numbers_of(table)
     headers = column_headers(table)
     small = {col for col, header in headers.items() if vocabulary().difference.within(header)}
     comparable = [number for (_, col), number in numbers.items() if col not in small]
-    outliers = {n.place: finding for n, finding in _outliers(comparable, settings)}
+    outliers = {
+        n.place: finding for n, finding in _outliers(comparable, settings) if n.place not in confirmed
+    }
     return [*outliers.values(), *_same_headers(table, headers, {col for _, col in numbers})]
 
 

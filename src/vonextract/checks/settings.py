@@ -38,7 +38,7 @@ class CheckSettings:
     prose_band: Decimal = Decimal("0.25")
     max_restated: int = 6
     restated_agreement: int = 3
-    outlier_others: int = 3
+    outlier_others: int = 4
     alike: Decimal = Decimal(3)
     outlier_factor: Decimal = Decimal(50)
     largest_percent: Decimal = Decimal(2000)

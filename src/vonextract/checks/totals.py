@@ -48,8 +48,17 @@ class _Open:
         self.groups = [g for g in self.groups if g[1] < keep]
 
 
-def total_relations(lines: Sequence[Line], settings: CheckSettings) -> list[Relation]:
-    """What every total line of a table sums, as far as it can be told."""
+def total_relations(
+    lines: Sequence[Line], settings: CheckSettings, *, labels_suffice: bool
+) -> list[Relation]:
+    """What every total line of a table sums, as far as it can be told.
+
+    Args:
+        lines: rows, or columns, in order.
+        settings: the knobs.
+        labels_suffice: a line called Summa under others sums them, even if no number agrees.
+            True of rows; a column Totalt beside others may be anything.
+    """
     relations: list[Relation] = []
     sums = [line for line in lines if line.sums and line.numbers]
     state = _Open([], [])
@@ -57,7 +66,8 @@ def total_relations(lines: Sequence[Line], settings: CheckSettings) -> list[Rela
         if line.kind == "group":
             state.groups.append((line.label, len(state.lines)))
         elif line.kind != "of_which" and line.numbers:
-            chosen = _choose(line, _readings(line, state, lines[position + 1 :], settings), sums, settings)
+            readings = _readings(line, state, lines[position + 1 :], settings)
+            chosen = _choose(line, readings, labels_suffice, len(sums) == 1, settings)
             if chosen is None:
                 _leave(line, state)
                 continue
@@ -139,32 +149,44 @@ def _until_next_sum(below: Sequence[Line]) -> list[Line]:
 
 
 def _choose(
-    line: Line, readings: Iterator[Reading], sums: Sequence[Line], settings: CheckSettings
+    line: Line, readings: Iterator[Reading], labels_suffice: bool, alone: bool, settings: CheckSettings
 ) -> tuple[Reading, Relation] | None:
     """The reading that most columns confirm; among equals the natural one, then the first."""
     best: tuple[tuple[int, int, int], Reading, Relation] | None = None
     for reading in readings:
-        relation = _relation(line, reading, len(sums) == 1, settings)
+        stated = labels_suffice and reading.natural and _says_sum(line, reading, alone)
+        relation = _relation(line, reading, stated)
         if not relation.equations:
             continue
-        hits = relation.hits(settings.significance)
-        rank = (hits, int(reading.natural), -len(relation.failing))
+        rank = (relation.hits(settings.significance), int(reading.natural), -len(relation.failing))
         if best is None or rank > best[0]:
             best = rank, reading, relation
-    if best is None or not is_trusted(best[2], settings):
+    if best is None or not _is_trusted(best[2], settings):
         return None
     return best[1], best[2]
 
 
-def is_trusted(relation: Relation, settings: CheckSettings) -> bool:
+def _says_sum(line: Line, reading: Reading, alone: bool) -> bool:
+    """Whether the label alone tells that the line is the sum of these parts."""
+    return line.bare or (vocabulary().total.begins(line.label) and (alone or len(reading.parts) > 1))
+
+
+def _is_trusted(relation: Relation, settings: CheckSettings) -> bool:
     """Whether the structure is sure enough for a sum that fails to be an error."""
     hits, failing = relation.hits(settings.significance), len(relation.failing)
-    if relation.stated:
-        return hits > 0 or failing < settings.doubtful_slots
-    return hits > 0 and hits >= settings.min_agreement * (hits + failing)
+    if relation.stated and not hits:
+        return failing < settings.doubtful_slots and not all(_is_mean(e) for e in relation.failing)
+    return relation.stated or (hits > 0 and hits >= settings.min_agreement * (hits + failing))
 
 
-def _relation(line: Line, reading: Reading, alone: bool, settings: CheckSettings) -> Relation:
+def _is_mean(equation: Equation) -> bool:
+    """Whether the result, no money, lies among its parts as the share of a whole does."""
+    values = [term.number.value for term in equation.terms]
+    result = equation.result
+    return result.kronor is None and len(values) > 1 and min(values) <= result.value <= max(values)
+
+
+def _relation(line: Line, reading: Reading, stated: bool) -> Relation:
     equations = []
     for slot, result in line.numbers.items():
         if is_percent(result):
@@ -172,9 +194,6 @@ def _relation(line: Line, reading: Reading, alone: bool, settings: CheckSettings
         equation = _equation(result, slot, reading)
         if equation:
             equations.append(equation)
-    stated = reading.natural and (
-        line.bare or (vocabulary().total.begins(line.label) and (alone or len(reading.parts) > 1))
-    )
     first, last = reading.parts[0][0].label, reading.parts[-1][0].label
     what = f"the {len(reading.parts)} lines from {first!r} to {last!r}"
     return Relation("total_mismatch", what, tuple(equations), stated)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vonextract.checks.check import relations_of
-from vonextract.checks.equations import Place, Relation
+from vonextract.checks.equations import Place
 from vonextract.checks.settings import DEFAULTS, CheckSettings
 from vonextract.model import Fact, Finding, Report
 
@@ -25,7 +25,7 @@ def verified(report: Report, findings: Iterable[Finding], settings: CheckSetting
         place
         for table in report.tables
         for relation in relations_of(table, settings)
-        for place in _confirmed_by(relation, settings)
+        for place in relation.confirmed(settings.significance)
     }
     doubted = {
         (f.table_id, f.row, f.col)
@@ -35,12 +35,6 @@ def verified(report: Report, findings: Iterable[Finding], settings: CheckSetting
     facts = [_judged(fact, confirmed, doubted) for fact in report.records.facts]
     records = report.records.model_copy(update={"facts": facts})
     return report.model_copy(update={"records": records})
-
-
-def _confirmed_by(relation: Relation, settings: CheckSettings) -> Iterable[Place]:
-    for equation in relation.equations:
-        if equation.holds and equation.is_evidence(settings.significance):
-            yield from (number.place for number in equation.numbers)
 
 
 def _judged(fact: Fact, confirmed: set[Place], doubted: set[Place]) -> Fact:

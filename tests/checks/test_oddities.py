@@ -1,0 +1,47 @@
+"""Numbers that look wrong beside their neighbours."""
+
+from __future__ import annotations
+
+from made_reports import alarms, report, table
+
+from vonextract.checks.check import check
+
+HEADER = ["Enhet", "2021", "2022", "2023"]
+
+
+def units(*last: str) -> list[list[str]]:
+    """Rows about 13 000 to 17 000 of which the last column is given."""
+    return [HEADER, *([f"Enhet {k}", f"1{k} 100", f"1{k} 200", text] for k, text in enumerate(last, 3))]
+
+
+def test_lost_thousands_are_doubted():
+    rows = units("13 300", "14 300", "300", "16 300", "17 300")
+    assert alarms(check(report(table(rows)))) == [("suspect_number", 3, 3)]
+
+
+def test_ordinary_numbers_are_not():
+    assert check(report(table(units("13 300", "14 300", "15 900", "19 300", "17 300")))) == []
+
+
+def test_a_column_of_mixed_magnitudes_is_left_alone():
+    assert check(report(table(units("13", "1 400", "15", "160", "17 300")))) == []
+
+
+def test_a_difference_is_small_by_nature():
+    rows = [["Enhet", "2022", "2023", "Förändring"]]
+    rows += [
+        [f"Enhet {k}", f"1{k} 100", f"1{k} 900", text]
+        for k, text in enumerate(["800", "805", "9", "795", "790"])
+    ]
+    assert ("suspect_number", 3, 3) not in alarms(check(report(table(rows))))
+
+
+def test_a_share_of_thousands_is_doubted():
+    rows = [["Mått", "2023"], ["Nöjda", "8 795 %"], ["Trygga", "87 %"]]
+    assert alarms(check(report(table(rows, unit="procent")))) == [("suspect_number", 1, 1)]
+
+
+def test_columns_of_one_header_are_told():
+    rows = [["Enhet", "Utfall", "Utfall"], ["A", "813", "204"]]
+    (found,) = check(report(table(rows)))
+    assert (found.rule, found.row, found.col) == ("duplicate_header", None, 2)

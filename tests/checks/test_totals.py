@@ -1,0 +1,217 @@
+"""Totals in the manner of several municipalities, right and wrong."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from made_reports import alarms, report, table
+
+from vonextract.checks.check import check
+
+NESTED = [
+    ["Verksamhet, tkr", "Utfall 2023", "Budget 2024"],
+    ["71 Centralt", "-676", "-553"],
+    ["77 Äldreomsorg", "", ""],
+    ["770 Administration", "-7 874", "-14 698"],
+    ["771 Myndighet", "-14 058", "-16 955"],
+    ["773 Boende", "-3 972", "-4 477"],
+    ["Summa 77 Äldreomsorg", "-25 904", "-36 130"],
+    ["78 LSS", "", ""],
+    ["780 Administration", "-9 031", "-16 656"],
+    ["781 Myndighet", "-10 360", "-20 083"],
+    ["Summa 78 LSS", "-19 391", "-36 739"],
+    ["Summa alla verksamheter", "-45 971", "-73 422"],
+]
+
+
+def nested(**changes: str) -> list[list[str]]:
+    """The nested table with cells `r6c1="..."` replaced."""
+    rows = [list(row) for row in NESTED]
+    for place, text in changes.items():
+        row, col = place[1:].split("c")
+        rows[int(row)][int(col)] = text
+    return rows
+
+
+def test_nested_totals_that_hold_say_nothing():
+    assert check(report(table(NESTED, groups=[2, 7]))) == []
+
+
+def test_a_wrong_subtotal_is_named_with_what_its_parts_give():
+    (found,) = check(report(table(nested(r6c1="-25 863", r11c1="-45 930"), groups=[2, 7])))
+    assert (found.rule, found.row, found.col) == ("total_mismatch", 6, 1)
+    assert (found.expected, found.actual, found.page) == (Decimal(-25904), Decimal(-25863), 1)
+
+
+def test_a_part_that_two_sums_doubt_is_named_itself():
+    rows = [
+        ["Verksamhet", "Kvartal 1", "Kvartal 2", "Totalt"],
+        ["Hemtjänst", "110", "120", "230"],
+        ["Boende", "310", "920", "630"],
+        ["Service", "45", "55", "100"],
+        ["Summa", "465", "495", "960"],
+    ]
+    (found,) = check(report(table(rows)))
+    assert (found.row, found.col, found.expected) == (2, 2, Decimal(320))
+    assert found.severity == "error"
+
+
+def test_group_rows_without_numbers_need_no_total_of_their_own():
+    rows = nested()
+    del rows[10], rows[6]
+    assert check(report(table(rows, groups=[2, 6]))) == []
+
+
+def test_varav_rows_are_no_parts():
+    rows = [
+        ["Post", "2023", "2024"],
+        ["Personal", "500", "600"],
+        ["varav sjuklön", "20", "25"],
+        ["Lokaler", "100", "110"],
+        ["Summa", "600", "710"],
+    ]
+    assert check(report(table(rows))) == []
+
+
+def test_a_total_may_stand_above_its_parts():
+    rows = [
+        ["Verksamhet", "Budget", "Utfall"],
+        ["Totalt nämnden", "1 000", "1 100"],
+        ["Äldreomsorg", "600", "650"],
+        ["Funktionsstöd", "300", "341"],
+        ["Ledning", "100", "105"],
+    ]
+    assert alarms(check(report(table(rows)))) == [("total_mismatch", 1, 2)]
+
+
+def test_a_total_of_a_span_found_from_the_numbers():
+    rows = [
+        ["Post, tkr", "Bokslut 2022", "Budget 2023"],
+        ["Verksamhetens intäkter", "1 011", "968"],
+        ["Personal", "-813", "-876"],
+        ["Lokaler", "-102", "-105"],
+        ["Verksamhetens kostnader", "-915", "-981"],
+        ["Årets resultat", "96", "-13"],
+    ]
+    assert check(report(table(rows, totals=[4, 5]))) == []
+    rows[4][2] = "-931"
+    assert ("total_mismatch", 4, 2) in alarms(check(report(table(rows, totals=[4, 5]))))
+
+
+@pytest.mark.parametrize("cost", ["-1 200", "1 200"])
+def test_netto_is_income_and_cost_in_either_sign(cost):
+    rows = [
+        ["Tkr", "Utfall", "Budget"],
+        ["Intäkter", "1 000", "900"],
+        ["Kostnader", cost, cost.replace("2", "1")],
+        ["Netto", "-200", "-200"],
+    ]
+    assert check(report(table(rows))) == []
+    rows[3][1] = "-270"
+    assert [(r, c) for _, r, c in alarms(check(report(table(rows))))] == [(3, 1)]
+
+
+def test_rounding_is_information():
+    rows = [["Post", "Mnkr"], ["A", "1,4"], ["B", "1,4"], ["C", "1,4"], ["Summa", "4,3"]]
+    (found,) = check(report(table(rows, unit="mnkr")))
+    assert (found.severity, found.rule) == ("info", "rounding")
+
+
+def test_more_than_rounding_is_not():
+    rows = [["Post", "Mnkr"], ["A", "1,4"], ["B", "1,4"], ["C", "1,4"], ["Summa", "4,5"]]
+    assert alarms(check(report(table(rows, unit="mnkr")))) == [("total_mismatch", 4, 1)]
+
+
+def test_a_misread_sign_is_an_error_of_ours():
+    rows = [
+        ["Post", "Budget", "Utfall"],
+        ["A", "813", "820"],
+        ["B", "-204", "-210"],
+        ["Summa", "609", "-610"],
+    ]
+    (found,) = check(report(table(rows)))
+    assert (found.severity, found.col, found.expected) == ("error", 2, Decimal(610))
+    assert "misread sign" in found.message
+
+
+def test_a_contradiction_no_slip_explains_is_the_reports_own():
+    rows = [
+        ["Post", "Budget", "Utfall"],
+        ["A", "813", "820"],
+        ["B", "204", "210"],
+        ["Summa", "1 017", "1 573"],
+    ]
+    (found,) = check(report(table(rows)))
+    assert found.severity == "warning"
+
+
+def test_exchanged_columns_are_recognised():
+    rows = [
+        ["Post", "Budget", "Utfall"],
+        ["A", "813", "820"],
+        ["B", "317", "204"],
+        ["C", "55", "68"],
+        ["Summa", "1 072", "1 205"],
+        ["D", "3", "4"],
+        ["Summa totalt", "1 075", "1 209"],
+    ]
+    found = [f for f in check(report(table(rows))) if f.severity != "info"]
+    assert {f.row for f in found} == {4}
+    assert all("exchanged with column" in f.message for f in found)
+
+
+def test_a_total_in_tkr_over_kronor_is_scaled():
+    rows = [
+        ["Åtgärd", "Effekt"],
+        ["Flytt", "535 000"],
+        ["Lokaler", "1 750 000"],
+        ["Summa", "2 285 tkr"],
+    ]
+    assert alarms(check(report(table(rows, unit=None)))) == []
+    rows[3][1] = "2 385 tkr"
+    (found,) = check(report(table(rows, unit=None)))
+    assert (found.expected, found.actual) == (Decimal(2285), Decimal(2385))
+
+
+def test_units_that_cannot_be():
+    rows = [["Åtgärd", "Effekt"], ["Flytt", "535 kr"], ["Lokaler", "750 tkr"], ["Summa", "1 285 tkr"]]
+    assert alarms(check(report(table(rows)))) == [("mixed_units", 3, 1)]
+
+
+def test_a_blank_row_total_enters_with_its_years():
+    rows = [
+        ["Åtgärd", "2024", "2025", "Totalt"],
+        ["Övertid", "535", "535", "1 070"],
+        ["Konsulter", "1 200", "600", "1 800"],
+        ["Lokaler", "100", "250", "-"],
+        ["Summa", "", "", "3 220"],
+    ]
+    assert alarms(check(report(table(rows)))) == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["Andel", "2022", "2023"],
+            ["Kvinnor", "90 %", "80 %"],
+            ["Män", "70 %", "75 %"],
+            ["Totalt", "81 %", "78 %"],
+        ],
+        [
+            ["Indikator", "Kvinnor", "Män", "Totalt"],
+            ["Nöjda", "90", "70", "81"],
+            ["Trygga", "80", "60", "72"],
+        ],
+        [["Andel", "2023"], ["Kvinnor", "90"], ["Män", "70"], ["Totalt", "81"]],
+        [
+            ["Nyckeltal", "2022", "2023", "2024"],
+            ["Platser", "10", "12", "13"],
+            ["Totalt antal besök", "812", "913", "990"],
+        ],
+    ],
+    ids=["percent", "shares by sex", "a share of all", "a total of something else"],
+)
+def test_what_no_label_says_to_be_a_sum_is_left_alone(rows):
+    assert alarms(check(report(table(rows, unit=None)))) == []
