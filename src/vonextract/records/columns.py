@@ -80,7 +80,7 @@ def resolve_column(header_path: Sequence[str], context: ColumnContext | None = N
     year = _year(folded, periods, measure, context)
     return ColumnMeaning(
         measure=measure,
-        post=_only(folded, words.posts),
+        post=_post(folded, words.posts),
         year=year,
         as_of=_as_of(periods, year, full, context),
         population=_population(folded, words.populations),
@@ -128,12 +128,12 @@ def _first(levels: Sequence[str], named: Mapping[str, Phrases]) -> str | None:
     return None
 
 
-def _only(levels: Sequence[str], named: Mapping[str, Phrases]) -> str | None:
-    """The one name found in the lowest level that has any; None when that level has several."""
+def _post(levels: Sequence[str], named: Mapping[str, Phrases]) -> str | None:
+    """The post of the lowest level that names one; a netto is one though it names its parts."""
     for text in levels:
         found = [name for name, phrases in named.items() if phrases.within(text)]
         if found:
-            return found[0] if len(found) == 1 else None
+            return found[0] if len(found) == 1 or found[0] == next(iter(named)) else None
     return None
 
 

@@ -107,7 +107,8 @@ def _understand(
 def _sentence(verdict: Verdict, kind: str) -> str:
     if verdict.kind != kind:
         return f"Kind {kind}, as the table before it with the same header."
-    return f"Kind {kind} (score {verdict.score:.2f}, next {verdict.runner_up:.2f}) by: {verdict.why or 'nothing'}."
+    scores = f"score {verdict.score:.2f}, next {verdict.runner_up:.2f}"
+    return f"Kind {kind} ({scores}) by: {verdict.why or 'nothing'}."
 
 
 def _continues(view: TableView, before: TableView | None) -> bool:
@@ -134,14 +135,14 @@ def _set_units(
             cell.unit = None
         elif cell.unit is None:
             cell.unit = own[cell.col] or _row_unit(view, cell, words) or (columns[cell.col].unit or of_table)
-    printed = {cell.unit for cell in table.cells if cell.value is not None}
+    printed = {cell.unit for cell in table.cells if cell.value is not None and cell.role != "label"}
     stated = printed or {column.unit for column in columns if column.unit} or {of_table}
     table.unit = table.unit or (stated.pop() if len(stated) == 1 else None)
 
 
 def _lowest_unit(view: TableView, col: int, words: Vocabulary) -> str | None:
     path = view.header_path(col)
-    return unit_in(path[-1], words.units) if path else None
+    return unit_in(path[-1], words.units, nouns=col > 0) if path else None
 
 
 def _row_unit(view: TableView, cell: Cell, words: Vocabulary) -> str | None:

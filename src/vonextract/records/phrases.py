@@ -20,14 +20,14 @@ class Phrases:
     A phrase is found where each of its words begins a word of the text ("åtgärd" finds
     "Åtgärder"); a leading "*" lets the first word stand inside a longer one ("*avvikelse" finds
     "Budgetavvikelse"), a closing "=" forbids an ending ("mål=" does not find "Målgrupp"),
-    and "^" in front ties the phrase to the beginning of the text.
+    "^" in front ties the phrase to the beginning of the text, a closing "$" to its end as well.
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self.phrases = tuple(dict.fromkeys(phrases))
         parts = [_pattern(phrase) for phrase in self.phrases]
         self._pattern = re.compile("|".join(f"({part})" for part in parts)) if parts else None
-        self._plain = [bare for p in self.phrases if len(bare := fold(p.strip("*^="))) >= _SHORT]
+        self._plain = [bare for p in self.phrases if len(bare := fold(p.strip("*^=$"))) >= _SHORT]
 
     def found(self, folded: str) -> set[str]:
         """The phrases that stand in a folded text."""
@@ -57,7 +57,7 @@ class Phrases:
 def _pattern(phrase: str) -> str:
     start = "^" if phrase.startswith("^") else ""
     inside = phrase.lstrip("^").startswith("*")
-    whole = phrase.endswith("=")
-    words = fold(phrase.strip("*^=")).split()
+    words = fold(phrase.strip("*^=$")).split()
     body = r"[a-z0-9]* ".join(re.escape(word) for word in words) if words else r"(?!)"
-    return f"{start}{'' if inside else '(?<![a-z0-9])'}{body}{'(?![a-z0-9])' if whole else ''}"
+    end = "$" if phrase.endswith("$") else "(?![a-z0-9/])" if phrase.endswith("=") else ""
+    return f"{start}{'' if inside else '(?<![a-z0-9])'}{body}{end}"

@@ -12,6 +12,7 @@ from vonextract.records.vocabulary import KindWords, Vocabulary
 from vonextract.swedish.typography import fold, fold_spaces
 
 _CODED = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)(?: ?[.:–-] ?| )(?!års\b)([^\W\d_].+)")
+_ASIDE = re.compile(r"\([^)]*\)|,.*")
 _LONGEST_PATH = 400
 
 
@@ -57,7 +58,7 @@ def mark_totals(view: TableView, kind: KindWords | None, vocabulary: Vocabulary)
     """
     money = kind is None or kind.family != "indikatorer"
     for row, label in view.labels():
-        folded = fold(label)
+        folded = fold(_ASIDE.sub("", label))
         if not vocabulary.totals.within(folded) or not (money or " " not in folded):
             continue
         cells = [cell for cell in view.rows.get(row, []) if cell.row_span == 1 and cell.text]

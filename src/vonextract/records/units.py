@@ -11,24 +11,26 @@ from vonextract.swedish.typography import fold, fold_dashes, fold_spaces
 from vonextract.swedish.units import Units
 
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
+_QUANTITY = re.compile(r"\d+(?:[.,]\d+)? ?(?:%|procent\b)")
 _LEAD = re.compile(
     r"^(?:alla |samtliga )?(?:belopp|siffror|uppgifter|summor)?\s*(?:anges |redovisas |är )?(?:i |per )?"
 )
 
 
-def unit_in(text: str, units: Units) -> str | None:
+def unit_in(text: str, units: Units, *, nouns: bool = False) -> str | None:
     """The unit that a header or title states: "Effekt 2023, tkr", "Andel (%)", "Belopp i mnkr".
 
-    Money and percent are seen anywhere; other units only where they stand apart: in
-    brackets, after a comma, or as the whole text.
+    Money and percent are seen anywhere, other units in brackets only. With `nouns` the whole
+    text may be a unit too: a column "Timmar" holds hours, but a corner "Tjänster" no full-time posts.
     """
-    plain = fold_dashes(fold_spaces(text))
-    return _stated_apart(plain, units) or _stated_anywhere(plain, units)
+    plain = _QUANTITY.sub(" ", fold_dashes(fold_spaces(text)))
+    whole = units.find(plain) if nouns else None
+    return _stated_apart(plain, units) or (whole.name if whole else None) or _stated_anywhere(plain, units)
 
 
 def unit_of_label(text: str, units: Units, row_units: Mapping[str, Phrases]) -> str | None:
     """The unit that a row's label states for its own numbers, such as "Sjukfrånvaro (%)" or "Antal …"."""
-    plain = fold_dashes(fold_spaces(text))
+    plain = _QUANTITY.sub(" ", fold_dashes(fold_spaces(text)))
     stated = _stated_apart(plain, units)
     if stated is not None:
         return stated
@@ -49,13 +51,16 @@ def unit_of_sentences(sentences: Iterable[str], units: Units) -> str | None:
 
 
 def _stated_apart(plain: str, units: Units) -> str | None:
-    parts = [*_BRACKETED.findall(plain)]
+    """The unit in brackets, or a unit of money or percent after a comma or as the whole text."""
     bare = _BRACKETED.sub(" ", plain)
-    parts += [part for part in re.split(r"[,;:–|]| - ", bare)[1:]]
-    parts.append(bare)
-    for part in parts:
-        unit = units.find(_LEAD.sub("", part.strip().casefold()).strip())
-        if unit is not None:
+    parts = [(part, True) for part in _BRACKETED.findall(plain)]
+    parts += [(part, False) for part in (*re.split(r"[,;:–|]| - ", bare)[1:], bare)]
+    for part, bracketed in parts:
+        form = _LEAD.sub("", part.strip().casefold()).strip()
+        unit = units.find(form)
+        if unit is not None and (
+            bracketed or _is_sure(unit.name, form, units) or unit.name in ("kr", "antal")
+        ):
             return unit.name
     return None
 

@@ -130,10 +130,11 @@ def _findings(view: TableView, doubts: list[tuple[Cell, str]]) -> list[Finding]:
 
 
 def _finding(table_id: int, cell: Cell, reason: str) -> Finding:
+    outcome = "not read" if cell.value is None else f"read as {cell.value} with doubt"
     return Finding(
         severity="warning",
         rule="unparsed_number",
-        message=f"'{fold_spaces(cell.text)[:60]}' is {'read with doubt' if cell.value is not None else 'not read'}: {reason}",
+        message=f"'{fold_spaces(cell.text)[:60]}' is {outcome}: {reason}",
         page=cell.page,
         table_id=table_id,
         row=cell.row,
