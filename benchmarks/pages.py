@@ -110,9 +110,7 @@ def main() -> None:
     if options.json:
         json.dump(results, sys.stdout, indent=1)
         return
-    print(
-        f"{'file':44} {'pages':>5} {'vonextract':>10} {'pdfium':>7} {'pdfplumber':>10} {'× pdfium':>8}  ms/page"
-    )
+    print(f"{'file':44} {'pages':>5} {'vonextract':>10} {'pdfium':>7} {'pdfplumber':>10} {'× pdfium':>8}")
     for name, row in results.items():
         ratio = row["vonextract"] / row["pdfium"]
         print(

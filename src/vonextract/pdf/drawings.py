@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise, repeat
 from typing import Any
 
 import pypdfium2.raw as raw
 
-from vonextract.geometry import Box, bounding
+from vonextract.geometry import Box
 from vonextract.pdf import library
 from vonextract.pdf.columns import marked_content
 from vonextract.pdf.frame import IDENTITY, Frame, Matrix, MatrixBuffer, compose, scale_of
@@ -31,7 +32,7 @@ class Drawings:
 
     Attributes:
         rules, fills, images: as in `Page`.
-        backdrops: extents of everything that puts colour behind text, fills among them.
+        backdrops: extents of everything that puts a colour other than white behind text.
         inherited: marked content that form XObjects pass on, by text object.
         truncated: why something is missing, or None.
     """
@@ -69,32 +70,32 @@ class _Reader:
         self._pair_addresses = [ctypes.addressof(self._pair), ctypes.addressof(self._pair) + 4]
 
     def read_page(self, page: int) -> None:
-        count = library.page_object_count(page)
-        for i in range(max(0, count)):
-            if self._exhausted():
+        count = max(0, library.page_object_count(page))
+        handles = map(library.page_object, repeat(page), range(count))
+        self._read_objects(handles, IDENTITY, NO_MCID, 0)
+
+    def _read_objects(self, handles: Iterable[int], outer: Matrix, mark: int, depth: int) -> None:
+        for handle in handles:
+            kind = library.object_type(handle)
+            if kind == raw.FPDF_PAGEOBJ_TEXT:
+                if mark != NO_MCID:
+                    self.found.inherited[handle] = mark
+                continue
+            self._objects -= 1
+            if self._objects < 0 or self._segments < 0:
+                self.found.truncated = "it holds more drawn objects than are read"
                 return
-            self._read_object(library.page_object(page, i), IDENTITY, NO_MCID, 0)
+            self._read_object(handle, kind, outer, mark, depth)
 
-    def _exhausted(self) -> bool:
-        self._objects -= 1
-        if self._objects < 0 or self._segments < 0:
-            self.found.truncated = "it holds more drawn objects than are read"
-            return True
-        return False
-
-    def _read_object(self, handle: int, outer: Matrix, mark: int, depth: int) -> None:
-        kind = library.object_type(handle)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            if mark != NO_MCID:
-                self.found.inherited[handle] = mark
-        elif kind == raw.FPDF_PAGEOBJ_PATH:
+    def _read_object(self, handle: int, kind: int, outer: Matrix, mark: int, depth: int) -> None:
+        if kind == raw.FPDF_PAGEOBJ_PATH:
             self._read_path(handle, outer)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             self._read_image(handle, outer)
         elif kind == raw.FPDF_PAGEOBJ_FORM:
             self._read_form(handle, outer, mark, depth)
         elif kind == raw.FPDF_PAGEOBJ_SHADING:
-            self.found.backdrops.append(self._frame_box())
+            self.found.backdrops.append(self._frame.sheet)
 
     def _read_form(self, form: int, outer: Matrix, mark: int, depth: int) -> None:
         if depth >= self._limits.form_depth:
@@ -104,10 +105,8 @@ class _Reader:
         inner = compose(self._matrix.read(), outer)
         own = marked_content(form)
         mark = own if own != NO_MCID else mark
-        for i in range(max(0, library.form_object_count(form))):
-            if self._exhausted():
-                return
-            self._read_object(library.form_object(form, i), inner, mark, depth + 1)
+        count = max(0, library.form_object_count(form))
+        self._read_objects(map(library.form_object, repeat(form), range(count)), inner, mark, depth + 1)
 
     def _read_image(self, image: int, outer: Matrix) -> None:
         library.object_matrix(image, self._matrix.address)
@@ -116,9 +115,6 @@ class _Reader:
         if box is not None and box.area > 0:
             self.found.images.append(box)
             self.found.backdrops.append(box)
-
-    def _frame_box(self) -> Box:
-        return Box(0, 0, self._frame.width, self._frame.height)
 
     def _read_path(self, path: int, outer: Matrix) -> None:
         fill, stroke = self._mode(path)
@@ -200,7 +196,8 @@ class _Reader:
             box = self._frame.clip(part.box)
             if box is None:
                 continue
-            self.found.backdrops.append(box)
+            if color != _WHITE:
+                self.found.backdrops.append(box)
             if min(box.width, box.height) <= self._limits.thin:
                 self._add_thin(box, color)
             elif part.rectangular and not self._is_paper(box, color):
@@ -246,7 +243,8 @@ class _Subpath:
 
     @property
     def box(self) -> Box:
-        return bounding(Box(x, y, x, y) for x, y in self.points)
+        xs, ys = zip(*self.points, strict=True)
+        return Box(min(xs), min(ys), max(xs), max(ys))
 
     @property
     def rectangular(self) -> bool:
@@ -267,7 +265,7 @@ class _Subpath:
 
     def straight_lines(self) -> Iterator[tuple[Point, Point]]:
         """The straight segments, the closing one among them."""
-        for before, after, curved in zip(self.points, self.points[1:], self.curved[1:], strict=False):
+        for (before, after), curved in zip(pairwise(self.points), self.curved[1:], strict=True):
             if not curved:
                 yield before, after
         if self.closed and len(self.points) > 2 and self.points[0] != self.points[-1]:

@@ -25,6 +25,9 @@ ASCENT, DESCENT = 0.78, 0.22
 """Share of the font size above and below the baseline that a character's box takes."""
 
 _SAME_PLACE = 0.12
+_SET_OFF = 0.02
+_GRAIN = 2.5
+_SPACE = 0x20
 _WHITE_FROM = 0xF8
 _SCAN_SHARE = 0.25
 _ACCENTS = {"\u00a8": "\u0308", "\u00b4": "\u0301", "`": "\u0300", "\u02da": "\u030a", "\u02c6": "\u0302"}
@@ -161,34 +164,38 @@ def _once(chars: Chars, fonts: FontTable) -> Chars:
     """Characters drawn several times in one place, kept once; when set off a little, as bold."""
     if len(chars) < 2:
         return chars
-    drop = np.zeros(len(chars), np.bool_)
-    bold: set[int] = set()
-    ids: dict[str, int] = {}
-    code = np.fromiter((ids.setdefault(t, len(ids)) for t in chars.text), np.int64, len(chars))
-    grain = np.maximum(chars.size * 0.5, 1.0)
-    for shift in (0.0, 0.5):
-        band = np.floor(chars.baseline / grain + shift).astype(np.int64)
-        order = np.lexsort((chars.x0, band, code))
-        before, after = order[:-1], order[1:]
-        near = _SAME_PLACE * chars.size[before]
-        dx, dy = (
-            np.abs(chars.x0[after] - chars.x0[before]),
-            np.abs(chars.baseline[after] - chars.baseline[before]),
-        )
-        twin = (code[after] == code[before]) & (dx <= near) & (dy <= near) & (chars.text[before] != " ")
-        twin &= np.abs(chars.size[after] - chars.size[before]) <= near
-        for i in np.flatnonzero(twin).tolist():
-            kept, dropped = sorted((int(before[i]), int(after[i])))
-            drop[dropped] = True
-            if dx[i] + dy[i] > 0.02 * chars.size[kept]:
-                bold.add(kept)
-    if not drop.any():
+    kept, dropped = _twins(chars)
+    if not len(dropped):
         return chars
+    apart = np.abs(chars.x0[kept] - chars.x0[dropped]) + np.abs(
+        chars.baseline[kept] - chars.baseline[dropped]
+    )
     font = chars.font.copy()
-    for i in bold:
+    for i in np.unique(kept[apart > _SET_OFF * chars.size[kept]]).tolist():
         font[i] = fonts.bolder(int(font[i]))
-    changed = replace(chars, font=font)
-    return _take(changed, np.flatnonzero(~drop))
+    return _take(replace(chars, font=font), np.setdiff1d(np.arange(len(chars)), dropped))
+
+
+def _twins(chars: Chars) -> tuple[Ints, Ints]:
+    """Pairs of one character drawn twice: the place of the first, and of the one to drop."""
+    letter = np.fromiter(map(ord, (t[0] for t in chars.text)), np.int64, len(chars))
+    kept, dropped = [], []
+    for shift in (0.0, 0.5):
+        column = np.floor(chars.x0 / _GRAIN + shift).astype(np.int64)
+        band = np.floor(chars.baseline / _GRAIN + shift).astype(np.int64)
+        order = np.argsort((letter << 40) + (band << 20) + column, kind="stable")
+        first, second = order[:-1], order[1:]
+        same = (letter[first] == letter[second]) & (column[first] == column[second])
+        at = np.flatnonzero(same & (band[first] == band[second]) & (letter[first] != _SPACE))
+        first, second = first[at], second[at]
+        near = _SAME_PLACE * chars.size[first]
+        twin = np.abs(chars.x0[second] - chars.x0[first]) <= near
+        twin &= np.abs(chars.baseline[second] - chars.baseline[first]) <= near
+        twin &= np.abs(chars.size[second] - chars.size[first]) <= near
+        twin &= chars.text[first] == chars.text[second]
+        kept.append(first[twin])
+        dropped.append(second[twin])
+    return np.concatenate(kept), np.concatenate(dropped)
 
 
 def _join_accents(chars: Chars) -> Chars:
