@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import numpy as np
+
 from vonextract.geometry import Box
 from vonextract.pdf.model import Page
 from vonextract.tables.settings import DEFAULT, TableSettings
@@ -52,15 +54,39 @@ def page_edges(page: Page, settings: TableSettings = DEFAULT) -> Edges:
 
 
 def _panels(page: Page) -> list[Box]:
-    """Fills that can be the ground of a cell, a row or a table: visible and not the whole page."""
-    boxes = []
+    """Fills that can be the ground of a cell, a row or a table.
+
+    White ones, those as large as the page, and those that lie on a larger one of their own
+    colour cannot be seen.
+    """
+    by_color: dict[int, list[Box]] = {}
     for fill in page.fills:
         box = fill.box.intersection(page.box)
         if fill.color == 0xFFFFFF or box.width < 4 or box.height < 4:
             continue
         if box.area < 0.85 * page.box.area:
-            boxes.append(box)
-    return boxes
+            by_color.setdefault(fill.color, []).append(box)
+    return [box for boxes in by_color.values() for box in _uncovered(boxes)]
+
+
+def _uncovered(boxes: list[Box]) -> list[Box]:
+    """The boxes that do not lie inside a larger one of them."""
+    if len(boxes) < 2:
+        return boxes
+    grid = np.array(boxes)
+    area = (grid[:, 2] - grid[:, 0]) * (grid[:, 3] - grid[:, 1])
+    kept = []
+    for i, box in enumerate(boxes):
+        around = (
+            (grid[:, 0] <= box.x0 + 1)
+            & (grid[:, 1] <= box.top + 1)
+            & (grid[:, 2] >= box.x1 - 1)
+            & (grid[:, 3] >= box.bottom - 1)
+            & (area > 1.05 * area[i])
+        )
+        if not around.any():
+            kept.append(box)
+    return kept
 
 
 def joined(edges: Iterable[Edge], settings: TableSettings = DEFAULT) -> list[Edge]:

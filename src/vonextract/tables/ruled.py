@@ -50,6 +50,7 @@ class RuledEngine:
         """The table that borders on all sides enclose, or None."""
         if len(component.horizontal) < 2 or len(component.vertical) < 2 or not _drawn_sides(component):
             return None
+        component = _without_paragraph_shading(component, self.settings)
         grid = lattice(component, self.settings)
         if grid is None or grid.n_rows < 2:
             return None
@@ -70,6 +71,25 @@ class RuledEngine:
         drawn = all(e.drawn for e in [*component.horizontal, *component.vertical])
         confidence = 0.6 if grid.n_cols < 2 else 0.98 if drawn else 0.9
         return PageTable(text.page.number, box, grid.n_rows, grid.n_cols, cells, self.name, confidence, trace)
+
+
+def _without_paragraph_shading(component: Component, settings: TableSettings) -> Component:
+    """The borders without the edges of shading that ends inside drawn cells.
+
+    Where rules part the columns, a shaded row reaches from rule to rule.
+    """
+    drawn = [e.pos for e in component.vertical if e.drawn]
+    box = component.box
+    if not any(box.x0 + 8 < x < box.x1 - 8 for x in drawn):
+        return component
+
+    def at_rule(x: float) -> bool:
+        return any(abs(x - pos) <= settings.join for pos in drawn)
+
+    return Component(
+        [e for e in component.horizontal if e.drawn or (at_rule(e.lo) and at_rule(e.hi))],
+        [e for e in component.vertical if e.drawn],
+    )
 
 
 def _only_drawn(component: Component) -> Component:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 from vonextract.geometry import Box
 from vonextract.layout.model import PageText, Word
@@ -101,7 +100,7 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
         return None
     seen = "drawn" if walls else "aligned"
     trace = [f"{len(group)} borders of one width, columns {seen}"]
-    confidence = 0.85 if walls or len(ys) > 4 else 0.7
+    confidence = 0.88 if walls else 0.72
     whole = Box(xs[0], ys[0], xs[-1], ys[-1])
     return PageTable(page, whole, len(ys) - 1, n_cols, cells, "rules", confidence, trace)
 
@@ -128,25 +127,32 @@ def _with_number_rows(ys: list[float], xs: list[float], words: list[Word]) -> li
 
 
 def _with_neighbours(ys: list[float], box: Box, columns: list[Column], words: list[Word]) -> list[float]:
-    """Row edges with a header above the first border and a last row below the last added."""
+    """Row edges with a header above the first border and an unshaded row below the last added."""
     beside = [w for w in words if box.x0 - 3 <= w.box.x_mid <= box.x1 + 3]
-    lines = lines_of(w for w in beside if w.box.y_mid < ys[0])
-    top = ys[0]
-    while lines and _fits(lines[-1], columns) and top - max(w.bottom for w in lines[-1]) < 8:
-        top = min(w.top for w in lines.pop()) - 1
-    pitch = median(b - a for a, b in pairwise(ys))
-    bottom = ys[-1]
-    for line in lines_of(w for w in beside if w.box.y_mid > ys[-1])[:1]:
-        low = max(w.bottom for w in line)
-        if _fits(line, columns) and low - ys[-1] < 1.3 * pitch:
-            bottom = low + 1
-    return [*([top] if top < ys[0] - 4 else []), *ys, *([bottom] if bottom > ys[-1] + 4 else [])]
+    above = lines_of(w for w in beside if ys[0] - 80 < w.box.y_mid < ys[0])
+    top = _block_end(above[::-1], -ys[0], columns, up=True)
+    below = lines_of(w for w in beside if ys[-1] < w.box.y_mid)
+    bottom = _block_end(below, ys[-1], columns, up=False)
+    return [*([-top] if top is not None else []), *ys, *([bottom] if bottom is not None else [])]
 
 
-def _fits(line: list[Word], columns: list[Column]) -> bool:
-    """Whether the line's texts stand in different columns, none over two."""
-    cuts = cut_line(line, columns)
-    return len(cuts) > 1 and all(c.first == c.last for c in cuts)
+def _block_end(lines: Sequence[list[Word]], start: float, columns: list[Column], *, up: bool) -> float | None:
+    """Where the lines next to a border that stand in several columns end; None without any.
+
+    Heights are negated when going up, so that they grow away from the border.
+    """
+    held: set[int] = set()
+    end = start
+    for line in lines:
+        near, far = min(w.top for w in line), max(w.bottom for w in line)
+        if up:
+            near, far = -far, -near
+        cuts = cut_line(line, columns)
+        if near - end > 0.7 * line[0].size or any(c.first != c.last for c in cuts):
+            break
+        held.update(c.first for c in cuts)
+        end = far
+    return end + 1 if len(held) > 1 else None
 
 
 def _cells(

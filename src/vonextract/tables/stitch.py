@@ -9,6 +9,7 @@ from statistics import median
 from vonextract.layout.model import PageText
 from vonextract.tables.grid import cell_text
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
+from vonextract.tables.recut import recut
 from vonextract.tables.roles import Rows, header_rows, is_amount, rows_of, set_roles
 from vonextract.tables.settings import DEFAULT, TableSettings
 
@@ -77,9 +78,9 @@ def _begins_page(part: PageTable, text: PageText, settings: TableSettings) -> bo
 def _continues(table: LogicalTable, part: PageTable, text: PageText, settings: TableSettings) -> str | None:
     """Why the part goes on with the table of the page before, or None."""
     last = table.parts[-1]
-    if part.page != last.page + 1 or part.n_cols != table.n_cols or not _begins_page(part, text, settings):
+    if part.page != last.page + 1 or not _begins_page(part, text, settings):
         return None
-    if not _same_columns(last, part):
+    if not _same_columns(last, part) or (part.n_cols != table.n_cols and not recut(part, table)):
         return None
     head = repeated_header(table, part)
     if head:

@@ -1,0 +1,71 @@
+"""A part of a table read again with the columns that the table has on its other pages."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from vonextract.layout.model import Word
+from vonextract.tables.columns import Column
+from vonextract.tables.grid import cover, set_lines, word_box
+from vonextract.tables.model import GridCell, LogicalTable, PageTable
+
+
+def recut(part: PageTable, table: LogicalTable) -> bool:
+    """Give the part, which shows another number of columns, the columns of the table.
+
+    Only a part whose columns are a guess (no tags, no rules) is cut again, and only when no
+    text of its body then crosses a column border. The part is changed in place.
+
+    Returns:
+        Whether the part now has the table's columns.
+    """
+    columns = table_columns(table)
+    if part.method != "text" or columns is None:
+        return False
+    words: dict[int, list[Word]] = {}
+    for cell in part.cells:
+        words.setdefault(cell.row, []).extend(w for line in cell.lines for w in line)
+    cells: list[GridCell] = []
+    for row, here in words.items():
+        made = _row(row, here, columns, part)
+        if row >= max(1, part.n_header_rows) and any(c.col_span > 1 for c in made):
+            return False
+        cells.extend(made)
+    part.n_cols = len(columns)
+    part.cells = cover(part.page, cells, part.n_rows, part.n_cols, part.box)
+    part.trace.append(f"read again with the {part.n_cols} columns of page {table.parts[-1].page}")
+    return True
+
+
+def table_columns(table: LogicalTable) -> list[Column] | None:
+    """Where the table's columns stand, from the words of all its parts; None when they overlap."""
+    hulls: list[tuple[float, float] | None] = [None] * table.n_cols
+    for part in table.parts:
+        for cell in part.cells:
+            if not cell.lines or cell.col_span > 1 or part.n_cols != table.n_cols:
+                continue
+            lo = min(w.x0 for line in cell.lines for w in line)
+            hi = max(w.x1 for line in cell.lines for w in line)
+            old = hulls[cell.col]
+            hulls[cell.col] = (min(old[0], lo), max(old[1], hi)) if old else (lo, hi)
+    known = [h for h in hulls if h is not None]
+    if len(known) < table.n_cols or any(b[0] < a[1] for a, b in pairwise(known)):
+        return None
+    edges = [known[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(known)), known[-1][1]]
+    return [Column(h[0], h[1], a, b) for h, (a, b) in zip(known, pairwise(edges), strict=True)]
+
+
+def _row(row: int, words: list[Word], columns: list[Column], part: PageTable) -> list[GridCell]:
+    """The words of a row by the column that holds their middle; a word over a border widens its cell."""
+    places: dict[int, list[Word]] = {}
+    for word in words:
+        col = next((i for i, c in enumerate(columns) if word.box.x_mid <= c.right), len(columns) - 1)
+        places.setdefault(col, []).append(word)
+    cells = []
+    for col, held in sorted(places.items()):
+        crossed = any(w.x1 > columns[col].right + 0.5 * w.size for w in held)
+        wide = 2 if crossed and col + 1 < len(columns) and col + 1 not in places else 1
+        cell = GridCell(row, col, 1, wide, word_box(held), page=part.page, header=row < part.n_header_rows)
+        set_lines(cell, held)
+        cells.append(cell)
+    return cells
