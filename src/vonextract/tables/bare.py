@@ -13,6 +13,7 @@ from vonextract.tables.bare_lines import TextLine, text_lines
 from vonextract.tables.bare_regions import find_regions
 from vonextract.tables.bare_rows import Row, cut_lines, group_rows, header_lines
 from vonextract.tables.bare_settings import DEFAULT, FIGURE_WORDS, BareSettings
+from vonextract.tables.bare_zones import zones
 from vonextract.tables.columns import Column, find_columns
 from vonextract.tables.grid import cover, set_lines
 from vonextract.tables.model import GridCell, PageTable
@@ -42,12 +43,12 @@ class BareEngine:
             table = self._read(lines, text.page) if lines else None
             return [table] if table is not None else []
         found = []
-        everything = text_lines(words, self.settings)
-        for lines in find_regions(everything, self.settings):
-            table = self._read(lines, text.page, figure=is_figure(lines, everything))
-            if table is not None and table.confidence >= self.settings.min_confidence:
-                found.append(table)
-        return found
+        for zone in zones(words, self.settings):
+            for lines in find_regions(zone, self.settings):
+                table = self._read(lines, text.page, figure=is_figure(lines, zone))
+                if table is not None and table.confidence >= self.settings.min_confidence:
+                    found.append(table)
+        return sorted(found, key=lambda table: (table.box.top, table.box.x0))
 
     def _read(self, lines: Sequence[TextLine], page: Page, *, figure: bool = False) -> PageTable | None:
         """The lines as a table; None when they make no grid."""
@@ -58,7 +59,7 @@ class BareEngine:
             return None
         box = bounding(ln.box for ln in lines)
         rules = row_rules(page, box)
-        head = header_lines(cut_lines(lines, columns, self.settings), rules)
+        head = header_lines(cut_lines(lines, columns, self.settings), rules, len(columns))
         header = read_header(lines[:head], columns, self.settings)
         columns = header.columns
         rows = group_rows(cut_lines(lines[head:], columns, self.settings), columns, rules, self.settings)

@@ -217,7 +217,12 @@ def _match(leaves: Sequence[HeaderCell], columns: Sequence[Column], em: float) -
                 steps.append((i, j + 1, label if j == 0 else bare, "bare"))
             if i < n and j < m:
                 steps.append((i + 1, j + 1, _distance(leaves[i], columns[j], em), "pair"))
-            if i < n and j > 0 and came[i][j] in {"pair", "more"}:
+            if (
+                i < n
+                and j > 0
+                and came[i][j] in {"pair", "more"}
+                and leaves[i].x0 - leaves[i - 1].x1 < 0.7 * em
+            ):
                 steps.append((i + 1, j, 0.3 + _distance(leaves[i], columns[j - 1], em), "more"))
             for a, b, cost, step in steps:
                 if here + cost < best[a][b]:

@@ -27,6 +27,8 @@ class Signs:
         axis: a column or row of evenly spaced numbers stands nearly alone, as on a chart.
         piled: share of the cells that hold several numbers.
         figure: the nearest caption calls it a figure.
+        wordless: there is no word in it at all.
+        contents: headings with rising page numbers.
     """
 
     numeric: float
@@ -39,6 +41,8 @@ class Signs:
     axis: bool
     piled: float
     figure: bool
+    wordless: bool
+    contents: bool
 
     @property
     def confidence(self) -> float:
@@ -47,7 +51,7 @@ class Signs:
         points += 0.15 * self.header + 0.15 * self.bold_header + 0.15 * self.ruled
         points += 0.1 * (self.columns >= 3) + 0.1 * (self.rows >= 3)
         points -= 0.4 * self.axis + 0.4 * min(1.0, 2 * self.piled) + 0.35 * self.figure
-        points -= 0.3 * (self.filled < 0.3)
+        points -= 0.3 * (self.filled < 0.35) + 0.35 * self.wordless + 0.6 * self.contents
         return max(0.0, min(1.0, points))
 
     @property
@@ -63,6 +67,8 @@ class Signs:
             (self.axis, "Evenly spaced numbers stand alone, as on the axis of a chart."),
             (self.piled > 0.1, f"{self.piled:.0%} of its cells hold several numbers."),
             (self.figure, "Its caption calls it a figure."),
+            (self.wordless, "There is no word in it."),
+            (self.contents, "Its numbers rise as the pages of a table of contents."),
         ):
             if sign:
                 found.append(sentence)
@@ -89,6 +95,8 @@ def read_signs(
         axis=_axis(body),
         piled=sum(_several(c) for c in body) / max(1, len(body)),
         figure=figure,
+        wordless=not any(re.search(r"[^\W\d_]{2}", c.text) for c in cells),
+        contents=_contents(cells, n_cols),
     )
 
 
@@ -111,23 +119,34 @@ def _several(cell: GridCell) -> bool:
 
 
 def _axis(body: Sequence[GridCell]) -> bool:
-    """Whether one column's numbers are evenly spaced while their rows hold little else."""
-    per_row: dict[int, int] = {}
+    """Whether columns of evenly spaced numbers stand in rows that hold little else."""
+    columns: dict[int, list[tuple[int, float]]] = {}
+    places: dict[int, set[int]] = {}
     for cell in body:
-        per_row[cell.row] = per_row.get(cell.row, 0) + 1
-    for column in {c.col for c in body}:
-        steps: list[float] = []
-        alone = 0
-        values = [(c.row, _value(c.text)) for c in body if c.col == column]
-        known = [(row, v) for row, v in values if v is not None]
-        if len(known) < 4:
-            continue
-        steps = [b - a for (_, a), (_, b) in itertools.pairwise(known)]
-        alone = sum(per_row[row] <= 2 for row, _ in known)
-        usual = max(set(steps), key=steps.count)
-        if usual and steps.count(usual) >= 0.7 * len(steps) and alone >= 0.5 * len(known):
-            return True
-    return False
+        places.setdefault(cell.row, set()).add(cell.col)
+        value = _value(cell.text)
+        if value is not None:
+            columns.setdefault(cell.col, []).append((cell.row, value))
+    even = {col for col, values in columns.items() if len(values) >= 4 and _evenly([v for _, v in values])}
+    rows = {row for col in even for row, _ in columns[col]}
+    alone = sum(places[row] <= even for row in rows)
+    return bool(rows) and alone >= 0.5 * len(rows)
+
+
+def _evenly(values: Sequence[float]) -> bool:
+    steps = [round(b - a, 6) for a, b in itertools.pairwise(values)]
+    usual = max(set(steps), key=steps.count)
+    return usual != 0 and steps.count(usual) >= 0.7 * len(steps)
+
+
+def _contents(cells: Sequence[GridCell], n_cols: int) -> bool:
+    """Headings and rising page numbers: a table of contents without its dots."""
+    if n_cols != 2:
+        return False
+    texts = [c.text for c in sorted(cells, key=lambda c: c.row) if c.col == 1]
+    numbers = [int(t) for t in texts if t.isdigit() and len(t) <= 3]
+    rising = all(a <= b for a, b in itertools.pairwise(numbers))
+    return len(numbers) >= 4 and len(numbers) >= 0.8 * len(texts) and rising and numbers[0] < numbers[-1]
 
 
 def _value(text: str) -> float | None:

@@ -26,6 +26,12 @@ CAPTION_NUMBER = re.compile(r"(?:[A-ZÅÄÖ]{0,3}[.\-]?\d[\d.:\-]*[a-z]?|[IVX]+|
 LEADER = re.compile(r".*(?:\.{4,}|…{2,}|_{4,})")
 
 
+def is_year(text: str) -> bool:
+    """Whether the text is a year, perhaps with a note mark."""
+    plain = text.rstrip(" *)¹²³")
+    return len(plain) == 4 and plain.isdigit() and 1900 <= int(plain) <= 2100
+
+
 @dataclass(eq=False)
 class Piece:
     """A run of words on one printed line with no wide gap inside."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from vonextract.tables.bare_lines import Piece, TextLine
+from vonextract.tables.bare_lines import Piece, TextLine, is_year
 from vonextract.tables.bare_settings import DEFAULT, BareSettings
 
 Stretch = tuple[float, float]
@@ -108,9 +108,8 @@ def _take(run: _Run, line: TextLine, settings: BareSettings) -> bool:
     gap = (line.top - run.last.bottom) / max(line.size, 1.0)
     new = _cover(run.covered, line.pieces, line.size)
     fits = len(new) >= max(2, 0.6 * len(run.covered))
-    if gap > settings.row_gap and not (
-        tabular(line) and gap < 2 * settings.row_gap and len(new) == len(run.covered)
-    ):
+    known = len(run.lines) > 2 and tabular(line) and len(new) == len(run.covered)
+    if gap > settings.row_gap * (1.6 if known else 1.0 if len(run.lines) > 1 else 0.75):
         return False
     if fits and (tabular(line) or len(new) >= len(run.covered)):
         run.lines += [*run.pending, line]
@@ -193,7 +192,8 @@ def _split(lines: list[TextLine]) -> list[list[TextLine]]:
             or (follows is not None and _header_like(follows) and _after_body(lines[:i]))
         )
         header = _header_like(line) and _after_body(parts[-1]) and line.bold and not mostly_bold
-        if wider and (heading or header) and len(parts[-1]) >= 2:
+        other = header and steps[i - 1] > 0.9 * usual and _misfits(parts[-1], line)
+        if (other or (wider and (heading or header))) and len(parts[-1]) >= 2:
             parts.append([])
         parts[-1].append(line)
     return parts
@@ -212,10 +212,18 @@ def _without_tail(lines: list[TextLine]) -> list[list[TextLine]]:
     return [lines]
 
 
+def _misfits(lines: Sequence[TextLine], line: TextLine) -> bool:
+    """Whether the line's pieces do not stand one to one over the columns of the lines."""
+    covered: list[Stretch] = []
+    for row in lines:
+        covered = _cover(covered, row.pieces, row.size)
+    over = [[i for i, (a, b) in enumerate(covered) if p.x0 < b and a < p.x1] for p in line.pieces]
+    return any(len(hits) != 1 for hits in over) or len({h[0] for h in over}) < len(over)
+
+
 def _header_like(line: TextLine) -> bool:
     """Several pieces and none a number, but for years."""
-    plain = [p for p in line.pieces if not p.numeric or (p.text.isdigit() and 1900 <= int(p.text) <= 2100)]
-    return len(line.pieces) >= 2 and len(plain) == len(line.pieces)
+    return len(line.pieces) >= 2 and all(not p.numeric or is_year(p.text) for p in line.pieces)
 
 
 def _after_body(lines: Sequence[TextLine]) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from statistics import median
 
 from vonextract.layout.model import Word
-from vonextract.tables.bare_lines import BLANK_SIGN, NUMERIC, TextLine
+from vonextract.tables.bare_lines import BLANK_SIGN, NUMERIC, TextLine, is_year
 from vonextract.tables.bare_settings import DEFAULT, BareSettings
 from vonextract.tables.columns import Column, Cut, cut_line
 
@@ -63,12 +63,6 @@ def is_value(words: Sequence[Word]) -> bool:
     return NUMERIC.fullmatch(text) is not None or BLANK_SIGN.fullmatch(text) is not None
 
 
-def is_year(words: Sequence[Word]) -> bool:
-    """Whether the words are a year, perhaps with a note mark."""
-    text = "".join(w.text for w in words).rstrip("*)¹²³")
-    return len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100
-
-
 def cut_lines(
     lines: Sequence[TextLine], columns: Sequence[Column], settings: BareSettings = DEFAULT
 ) -> list[CutLine]:
@@ -76,8 +70,15 @@ def cut_lines(
     return [CutLine(line, cut_line(line.words, columns, settings)) for line in lines]
 
 
-def header_lines(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
-    """How many lines at the top are header: bold or before a rule, and without numbers but years."""
+def header_lines(lines: Sequence[CutLine], rules: Sequence[float], n_cols: int) -> int:
+    """How many lines at the top are header; none when they name less than half of the columns."""
+    head = _header_end(lines, rules)
+    named = {c for line in lines[:head] for c in line.columns}
+    return head if len(named) >= 0.5 * n_cols else 0
+
+
+def _header_end(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
+    """How many lines at the top are bold or before a rule, and without numbers but years."""
     first = next((i for i, ln in enumerate(lines) if _has_data(ln)), len(lines))
     bold = next((i for i, ln in enumerate(lines) if not ln.line.bold), len(lines))
     if 0 < bold < len(lines):
@@ -105,7 +106,7 @@ def _without_groups(lines: Sequence[CutLine], head: int) -> int:
 
 def _has_data(line: CutLine) -> bool:
     values = [cut for cut in line.cuts if cut.first in line.numbers]
-    return any(not is_year(cut.words) for cut in values)
+    return any(not is_year(" ".join(w.text for w in cut.words)) for cut in values)
 
 
 def _first_block(lines: Sequence[CutLine]) -> int:
