@@ -75,12 +75,13 @@ def resolve_column(header_path: Sequence[str], context: ColumnContext | None = N
     levels = [text for text in reversed(header_path) if text]
     folded = [_rewritten(_ABBREVIATED.sub(r"\1 \2", fold(text)), words.rewrite) for text in levels]
     periods = [find_period(text) for text in levels]
-    measure = _first(folded, words.measures) or _first(folded, words.weak_measures)
+    plain = _first(folded, words.measures)
+    measure = plain or _first(folded, words.weak_measures)
     full = _full_year(folded, measure, periods, words)
     year = _year(folded, periods, measure, context)
     return ColumnMeaning(
         measure=measure,
-        post=_post(folded, words.posts),
+        post=_post(folded, words.posts) if plain else None,
         year=year,
         as_of=_as_of(periods, year, full, context),
         population=_population(folded, words.populations),
