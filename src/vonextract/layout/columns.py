@@ -49,24 +49,37 @@ def reading_order(lines: Sequence[FlowLine], settings: FlowSettings, depth: int 
 
 
 def _extent(line: FlowLine) -> Gap:
-    """Top and bottom of the line's small letters; neighbours set tight do not overlap."""
+    """Top and bottom of the line's letters."""
     size = max(w.size for w in line.words)
-    return line.baseline - 0.6 * size, line.baseline
+    return line.baseline - 0.75 * size, line.baseline + 0.2 * size
 
 
 def _rows(lines: Sequence[FlowLine]) -> list[list[FlowLine]]:
-    """Lines whose heights overlap, top to bottom."""
+    """Lines side by side, top to bottom.
+
+    A line joins the row above when it begins beside it; lines of columns whose baselines do
+    not agree make one long row. A line below another, however tight, begins a new row.
+    """
     rows: list[list[FlowLine]] = []
+    open_row: list[tuple[Gap, FlowLine]] = []
     bottom = -1e9
     for line in sorted(lines, key=lambda x: _extent(x)[0]):
         top, foot = _extent(line)
-        if rows and top < bottom:
+        open_row = [(extent, other) for extent, other in open_row if extent[1] > top]
+        if rows and top < bottom and not any(_meet(line, other) for _, other in open_row):
             rows[-1].append(line)
-            bottom = max(bottom, foot)
         else:
             rows.append([line])
-            bottom = foot
+            open_row = []
+            bottom = -1e9
+        open_row.append(((top, foot), line))
+        bottom = max(bottom, foot)
     return rows
+
+
+def _meet(a: FlowLine, b: FlowLine) -> bool:
+    """Whether two lines share a part of the page's width."""
+    return a.box.x0 < b.box.x1 and b.box.x0 < a.box.x1
 
 
 def _gaps(row: Sequence[FlowLine], least: float) -> list[Gap]:
@@ -91,7 +104,7 @@ def _bands(rows: Sequence[list[FlowLine]], settings: FlowSettings) -> list[_Band
     bands: list[_Band] = []
     for row in rows:
         size = median(max(w.size for w in x.words) for x in row)
-        least = 0.8 * settings.column_gap * size
+        least = settings.narrow_gap * size
         gaps = _gaps(row, least)
         top, bottom = min(_extent(x)[0] for x in row), max(_extent(x)[1] for x in row)
         band = bands[-1] if bands else None

@@ -11,6 +11,8 @@ class FlowSettings:
 
     Attributes:
         column_gap: a wider gap inside a printed line cuts it.
+        narrow_gap: a gap of this width cuts it too where many lines of the page begin.
+        column_lines: how many lines must begin at such an edge.
         joined_gap: cut pieces of a row that stands alone are put together up to this gap.
         column_depth: how often a column may fall into columns again.
         paragraph_gap: a line further below, in multiples of the usual pitch, begins a paragraph.
@@ -24,6 +26,8 @@ class FlowSettings:
     """
 
     column_gap: float = 1.5
+    narrow_gap: float = 0.6
+    column_lines: int = 5
     joined_gap: float = 6.0
     column_depth: int = 3
     paragraph_gap: float = 1.28

@@ -45,19 +45,55 @@ def page_lines(
 
 
 def _lines(page: int, words: Sequence[Word], settings: FlowSettings) -> list[FlowLine]:
-    """Upright words on common baselines, cut where the gap is wide."""
+    """Upright words on common baselines, cut where the gap is wide or a column begins."""
+    rows = _rows(words)
+    edges = _column_edges(rows, settings)
+    pages = _page_number_edge(rows, settings)
     lines: list[FlowLine] = []
-    for row in _rows(words):
+    for row in rows:
         start = 0
-        for i in range(1, len(row)):
-            gap = row[i].x0 - max(w.x1 for w in row[start:i])
-            if gap > settings.column_gap * max(row[i].size, row[i - 1].size) and not _belongs(
-                row[start:i], row[i:], gap
-            ):
+        for i, gap in _gaps(row, settings.narrow_gap):
+            wide = gap > settings.column_gap * max(row[i].size, row[i - 1].size)
+            if not wide and round(row[i].x0) not in edges:
+                continue
+            if i == len(row) - 1 and pages and round(row[i].x1) in pages and _PAGE_NUMBER.match(row[i].text):
+                continue
+            if not _belongs(row[start:i], row[i:], gap):
                 lines.append(FlowLine(page, row[start:i]))
                 start = i
         lines.append(FlowLine(page, row[start:]))
     return lines
+
+
+def _gaps(row: Sequence[Word], least: float) -> list[tuple[int, float]]:
+    """Where a row has gaps of at least `least` font sizes: (index of the word after, width)."""
+    found = []
+    end = row[0].x1
+    for i in range(1, len(row)):
+        gap = row[i].x0 - end
+        if gap >= least * row[i].size:
+            found.append((i, gap))
+        end = max(end, row[i].x1)
+    return found
+
+
+def _column_edges(rows: Sequence[Sequence[Word]], settings: FlowSettings) -> set[int]:
+    """Where words begin after a gap on so many rows that a column must begin there."""
+    starts = Counter(round(row[i].x0) for row in rows for i, _ in _gaps(row, settings.narrow_gap))
+    least = max(settings.column_lines, 0.15 * len(rows))
+    return {x + d for x in starts if starts[x - 1] + starts[x] + starts[x + 1] >= least for d in (-1, 0, 1)}
+
+
+def _page_number_edge(rows: Sequence[Sequence[Word]], settings: FlowSettings) -> set[int]:
+    """The right edge of page numbers that end at least three rows, as in a table of contents."""
+    ends = Counter(
+        round(row[-1].x1)
+        for row in rows
+        if len(row) > 1
+        and _PAGE_NUMBER.match(row[-1].text)
+        and any(map(str.isalpha, row[-2].text + row[0].text))
+    )
+    return {x + d for x in ends if ends[x - 1] + ends[x] + ends[x + 1] >= 3 for d in (-1, 0, 1)}
 
 
 def _rows(words: Sequence[Word]) -> list[list[Word]]:

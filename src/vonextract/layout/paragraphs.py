@@ -111,7 +111,7 @@ def _label(
     after = last is None or last.kind == "list_item" or line.pitch == 0 or _ends(last, line, usual)
     if is_dash(first.text):
         return int(after and second.text[0].isalpha())
-    if is_enumerator(first.text) and not first.bold:
+    if is_enumerator(first.text) and (counted or not first.bold):
         wide = second.x0 - first.x1 > 0.5 * first.size
         return int(after and (hanging or wide or counted))
     return 0
@@ -135,6 +135,8 @@ def _begins(line: FlowLine, last: FlowBlock, usual: Typography, settings: FlowSe
         return True
     gap = line.pitch / usual.pitch(max(a.size, b.size))
     if line.tag and above.tag:
+        if line.role.startswith("H") and a == b and line.text[0].islower():
+            return line.pitch > settings.heading_pitch * b.size
         return line.tag != above.tag or gap > 2.2
     if a == b and (b.bold or b.size > usual.size + 0.75) and len(last.lines) < 3:
         loose = line.pitch > settings.heading_pitch * b.size

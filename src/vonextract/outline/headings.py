@@ -16,6 +16,7 @@ from vonextract.outline.settings import OutlineSettings
 
 _COVER_CHARS = 400
 _GAP = 1.5
+_LETTERHEAD = 130.0
 _NEVER = {"Caption", "TD", "TH", "TOCI", "Note", "FENote", "Figure"}
 
 
@@ -27,7 +28,8 @@ class Heading:
         block: the printed lines.
         title: as text.
         number: its own number, such as 2.1.
-        tag, bookmark, contents: the level each of these gives it, or None.
+        tag, bookmark, contents: the level each of these gives it, or None; a tag without a
+            level is 0.
         level: the verdict, from 1.
     """
 
@@ -54,7 +56,7 @@ class Signs:
         self.items, self.usual, self.settings = items, usual, settings
         self.bookmarks, self.contents = bookmarks, contents
         blocks = [item for item in items if isinstance(item, FlowBlock)]
-        self.tagged = {b.style for b in blocks if _tag_level(b)}
+        self.tagged = {b.style for b in blocks if _tag_level(b) is not None}
         self._rows = _rows(blocks)
         self._shape = _shapes(blocks, settings)
         self._covers = _covers(items)
@@ -113,6 +115,7 @@ class Signs:
         line = block.lines[0]
         total = s.cover * (block.page in self._covers)
         total += s.above * (line.pitch == 0 or line.pitch > 1.25 * self.usual.pitch(line.style.size))
+        total += self._listed(index) + self._lettered(index)
         total += s.beside * (self._shares_row(block) or _is_gapped(line))
         if block.style.size <= 1.15 * self.usual.size and line.box.x0 > line.column[0] + line.style.size:
             total += s.indented * (not self.usual.begins_at(line.box.x0))
@@ -125,6 +128,28 @@ class Signs:
             else 0
         )
         return total + s.last * (following is None or page > block.page + 1)
+
+    def _listed(self, index: int) -> float:
+        """A list item is no heading when another one like it stands next to it."""
+        s, block = self.settings, self.items[index]
+        assert isinstance(block, FlowBlock)
+        if block.kind != "list_item":
+            return 0.0
+        near = [self.items[k] for k in (index - 1, index + 1) if 0 <= k < len(self.items)]
+        alike = any(
+            isinstance(b, FlowBlock) and b.kind == "list_item" and b.style == block.style for b in near
+        )
+        return s.in_list if alike else s.bulleted * (not block.label or not block.label[0].isalnum())
+
+    def _lettered(self, index: int) -> float:
+        """A line in body type at the page's top, above something larger, is part of a letterhead."""
+        s, block = self.settings, self.items[index]
+        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        assert isinstance(block, FlowBlock)
+        if not isinstance(following, FlowBlock) or following.page != block.page or block.role.startswith("H"):
+            return 0.0
+        top = block.box.bottom < _LETTERHEAD and block.style.size <= 1.15 * self.usual.size
+        return s.letterhead * (top and following.style.size > 1.15 * block.style.size)
 
     def _shares_row(self, block: FlowBlock) -> bool:
         """Whether other short blocks stand on its first line."""
@@ -170,7 +195,7 @@ def may_head(item: Item) -> bool:
     """Whether an item can be a heading at all."""
     if not isinstance(item, FlowBlock) or item.kind not in ("text", "list_item"):
         return False
-    if item.kind == "list_item" and (item.label is None or not item.label[0].isdigit()):
+    if item.kind == "list_item" and item.label is None:
         return False
     first = item.lines[0]
     letters = sum(c.isalpha() for line in item.lines for c in line.text)
@@ -178,10 +203,10 @@ def may_head(item: Item) -> bool:
 
 
 def _tag_level(block: FlowBlock) -> int | None:
-    """The level of the block's heading tag; a bare H or Title is level 1."""
+    """The level of the block's heading tag; 0 when the tag says no level, None without one."""
     role = block.role
     if role in ("H", "Title"):
-        return 1
+        return 0
     return int(role[1]) if len(role) == 2 and role[0] == "H" and role[1].isdigit() else None
 
 

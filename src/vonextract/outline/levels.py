@@ -32,12 +32,12 @@ def set_levels(headings: Sequence[Heading], empty: Container[int] = ()) -> None:
     ranks = _style_ranks(headings)
     stated = _stated_levels(headings)
     settled = _settled_levels(headings)
-    tagged = sum(h.tag is not None for h in headings) >= _TAGS_RULE * len(headings)
+    tagged = sum(bool(h.tag) for h in headings) >= _TAGS_RULE * len(headings)
     for heading in headings:
         style_level = stated.get(heading.block.style, ranks[heading.block.style])
         if heading.block.style in settled:
             heading.level = settled[heading.block.style]
-        elif tagged and heading.tag is not None:
+        elif tagged and heading.tag:
             heading.level = heading.tag
         elif heading.bookmark is not None:
             heading.level = heading.bookmark
@@ -55,7 +55,7 @@ def _stated_levels(headings: Sequence[Heading]) -> dict[Style, int]:
     votes: dict[Style, Counter[int]] = defaultdict(Counter)
     for h in headings:
         for level in (h.tag, h.bookmark, h.contents):
-            if level is not None:
+            if level:
                 votes[h.block.style][level] += 1
     return {style: found.most_common(1)[0][0] for style, found in votes.items()}
 
@@ -64,7 +64,7 @@ def _settled_levels(headings: Sequence[Heading]) -> dict[Style, int]:
     """For each style that nearly always has the same tagged level, that level: the rest are slips."""
     levels: dict[Style, Counter[int]] = defaultdict(Counter)
     for h in headings:
-        if h.tag is not None:
+        if h.tag:
             levels[h.block.style][h.tag] += 1
     settled = {}
     for style, found in levels.items():
@@ -137,7 +137,7 @@ def _alike(a: Heading, b: Heading) -> bool:
 
 def _is_free(heading: Heading) -> bool:
     """Whether nothing but its style says its level."""
-    return (heading.tag, heading.bookmark, heading.contents, heading.number) == (None, None, None, None)
+    return not (heading.tag or heading.bookmark or heading.contents or heading.number)
 
 
 def _recurs(heading: Heading, recurring: set[str]) -> bool:

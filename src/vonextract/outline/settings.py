@@ -25,6 +25,8 @@ class OutlineSettings:
         cover: stands on a title page.
         beside: other short text stands on its line, as in the head of a table.
         indented: in body type, and begins neither at the text's edge nor at its column's.
+        in_list: another list item like it stands next to it; bulleted: it begins with a bullet.
+        letterhead: in body type at the page's top, above something larger.
         last: nothing follows it on its page or the next.
     """
 
@@ -51,6 +53,9 @@ class OutlineSettings:
     cover: float = -4.0
     beside: float = -2.5
     indented: float = -0.5
+    in_list: float = -3.0
+    bulleted: float = -0.5
+    letterhead: float = -1.5
     last: float = -1.5
     max_lines: int = 3
     max_chars: int = 220

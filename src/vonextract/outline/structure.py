@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from vonextract.layout.flow import flow
+from vonextract.layout.flow_model import FlowBlock
 from vonextract.layout.model import PageText
 from vonextract.layout.toc import toc_entries
 from vonextract.model import Report
@@ -77,13 +78,21 @@ def outline(
     items = in_reading_order(blocks, [*tables, *figures])
     mark_captions(items, usual)
     signs = Signs(items, usual, bookmarked(document.bookmarks), listed, settings)
-    titles = [join((x.text for x in item.lines), vocabulary) if may_head(item) else None for item in items]  # type: ignore[union-attr]
+    titles = [_title(item, vocabulary) for item in items]
     headings = find_headings(signs, titles)
     for heading in caption_headings(headings, items, usual):
         heading.block.kind = "caption"
         headings.remove(heading)
     set_levels(headings, _empty(items, headings))
     return items, headings
+
+
+def _title(item: Item, vocabulary: Vocabulary) -> str | None:
+    """The item's text as a heading, without an ornament before it; None for what cannot be one."""
+    if not isinstance(item, FlowBlock) or not may_head(item):
+        return None
+    counted = item.label is not None and item.label.strip("()").replace(".", "").isalnum()
+    return join((x.text for x in item.lines) if counted else item.text_lines, vocabulary)
 
 
 def _empty(items: Sequence[Item], headings: Sequence[Heading]) -> set[int]:
