@@ -310,6 +310,7 @@ CREATE TABLE facts (
     as_of DATE, -- Day up to which it counts
     full_year BOOLEAN, -- Whether it is stated for a whole year
     population VARCHAR, -- män, kvinnor or alla
+    post VARCHAR, -- intäkter, kostnader or netto, where the columns tell them apart
     value DOUBLE NOT NULL, -- The number as printed
     unit VARCHAR, -- Its unit
     amount_sek DECIMAL(18, 4), -- The amount in kronor (tkr and mnkr scaled); NULL when it is no money
@@ -332,6 +333,7 @@ COMMENT ON COLUMN facts."year" IS 'Year the number is about';
 COMMENT ON COLUMN facts."as_of" IS 'Day up to which it counts';
 COMMENT ON COLUMN facts."full_year" IS 'Whether it is stated for a whole year';
 COMMENT ON COLUMN facts."population" IS 'män, kvinnor or alla';
+COMMENT ON COLUMN facts."post" IS 'intäkter, kostnader or netto, where the columns tell them apart';
 COMMENT ON COLUMN facts."value" IS 'The number as printed';
 COMMENT ON COLUMN facts."unit" IS 'Its unit';
 COMMENT ON COLUMN facts."amount_sek" IS 'The amount in kronor (tkr and mnkr scaled); NULL when it is no money';
@@ -401,6 +403,7 @@ CREATE TABLE drift_poster (
     kod VARCHAR, -- Its code
     measure VARCHAR, -- bokslut, budget, utfall, prognos, avvikelse …
     year INTEGER, -- Year
+    post VARCHAR, -- intäkter, kostnader or netto, where the columns tell them apart
     amount_sek DECIMAL(18, 4), -- The amount in kronor; NULL when it is no money
     value DOUBLE NOT NULL, -- The number as printed
     unit VARCHAR, -- Its unit
@@ -416,6 +419,7 @@ COMMENT ON COLUMN drift_poster."verksamhet" IS 'The line: a verksamhet, a cost o
 COMMENT ON COLUMN drift_poster."kod" IS 'Its code';
 COMMENT ON COLUMN drift_poster."measure" IS 'bokslut, budget, utfall, prognos, avvikelse …';
 COMMENT ON COLUMN drift_poster."year" IS 'Year';
+COMMENT ON COLUMN drift_poster."post" IS 'intäkter, kostnader or netto, where the columns tell them apart';
 COMMENT ON COLUMN drift_poster."amount_sek" IS 'The amount in kronor; NULL when it is no money';
 COMMENT ON COLUMN drift_poster."value" IS 'The number as printed';
 COMMENT ON COLUMN drift_poster."unit" IS 'Its unit';
@@ -565,6 +569,7 @@ SELECT
     p.kod, -- Its code
     p.measure, -- bokslut, budget, utfall, prognos, avvikelse …
     p.year, -- Year
+    p.post, -- intäkter, kostnader or netto, where the columns tell them apart
     p.amount_sek, -- The amount in kronor
     p.value, -- The number as printed
     p.unit, -- Its unit
@@ -587,6 +592,7 @@ COMMENT ON COLUMN v_drift_serie."verksamhet" IS 'The line';
 COMMENT ON COLUMN v_drift_serie."kod" IS 'Its code';
 COMMENT ON COLUMN v_drift_serie."measure" IS 'bokslut, budget, utfall, prognos, avvikelse …';
 COMMENT ON COLUMN v_drift_serie."year" IS 'Year';
+COMMENT ON COLUMN v_drift_serie."post" IS 'intäkter, kostnader or netto, where the columns tell them apart';
 COMMENT ON COLUMN v_drift_serie."amount_sek" IS 'The amount in kronor';
 COMMENT ON COLUMN v_drift_serie."value" IS 'The number as printed';
 COMMENT ON COLUMN v_drift_serie."unit" IS 'Its unit';

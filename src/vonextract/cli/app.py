@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import traceback
@@ -89,3 +90,5 @@ def main(
     """
     if debug:
         os.environ[_DEBUG] = "1"
+    else:
+        logging.disable(logging.CRITICAL)

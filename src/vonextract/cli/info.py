@@ -1,4 +1,4 @@
-"""`vonextract info` and `vonextract kinds`: what is installed, stored and known."""
+"""`vonextract info`: what is installed and stored."""
 
 from __future__ import annotations
 

@@ -17,7 +17,11 @@ STORAGE_VERSION = "v1.2.0"
 """File format that clients from DuckDB 1.2 on (ODBC, R, Power BI) can open."""
 
 _REASONS = (
-    (r"set lock on file", "is open in another program{holder}; close it there, or try again later"),
+    (
+        r"No such file|does not exist",
+        "cannot be found; run 'vonextract ingest' first, or name another file with --db",
+    ),
+    (r"set lock on file|file handle conflict", "is open in another program{holder}; close it there, or try again later"),
     (r"not a valid DuckDB database|Is a directory", "is not a DuckDB database; name another file with --db"),
     (r"storage version|newer version|version number", "was written by a newer DuckDB; upgrade vonextract"),
     (
@@ -27,10 +31,6 @@ _REASONS = (
     (
         r"No space left|disk is full",
         "cannot be written because the disk is full; free some space and run again",
-    ),
-    (
-        r"No such file|does not exist",
-        "cannot be found; run 'vonextract ingest' first, or name another file with --db",
     ),
 )
 

@@ -43,7 +43,8 @@ SET path = e.path, file_name = parse_filename(e.path)
 FROM (
     SELECT doc_id, min(path) AS path, list(path) AS paths
     FROM document_paths
-    WHERE replaced_at IS NULL AND vanished_at IS NULL AND doc_id IN (SELECT doc_id FROM seen)
+    WHERE replaced_at IS NULL
+        AND doc_id IN (SELECT doc_id FROM document_paths WHERE path IN (SELECT path FROM seen))
     GROUP BY doc_id
 ) e
 WHERE d.doc_id = e.doc_id AND NOT list_contains(e.paths, d.path)

@@ -147,16 +147,9 @@ class Store:
 
     def _insert(self, table: str, rows: pa.Table) -> None:
         if rows.num_rows:
-            with self._registered("incoming", rows):
-                self.con.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
-
-    @contextmanager
-    def _registered(self, name: str, rows: pa.Table) -> Iterator[None]:
-        self.con.register(name, rows)
-        try:
-            yield
-        finally:
-            self.con.unregister(name)
+            self.con.register("incoming", rows)
+            self.con.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
+            self.con.unregister("incoming")
 
     def _outcome_rows(self, run_id: int, outcomes: Sequence[Outcome]) -> pa.Table:
         now = utc_now()
@@ -164,7 +157,7 @@ class Store:
         return pa.Table.from_pylist(rows)
 
     def _see(self, files: Sequence[SeenFile], now: dt.datetime) -> None:
-        rows = pa.Table.from_pylist([f._asdict() for f in files])
-        with self._registered("seen", rows):
-            for statement in paths.RECORD:
-                self.con.execute(statement, {"now": now} if "$now" in statement else None)
+        self.con.register("seen", pa.Table.from_pylist([f._asdict() for f in files]))
+        for statement in paths.RECORD:
+            self.con.execute(statement, {"now": now} if "$now" in statement else None)
+        self.con.unregister("seen")

@@ -194,6 +194,7 @@ CREATE TABLE facts (
     as_of DATE, -- Day up to which it counts
     full_year BOOLEAN, -- Whether it is stated for a whole year
     population VARCHAR, -- män, kvinnor or alla
+    post VARCHAR, -- intäkter, kostnader or netto, where the columns tell them apart
     value DOUBLE NOT NULL, -- The number as printed
     unit VARCHAR, -- Its unit
     amount_sek DECIMAL(18, 4), -- The amount in kronor (tkr and mnkr scaled); NULL when it is no money
@@ -244,6 +245,7 @@ CREATE TABLE drift_poster (
     kod VARCHAR, -- Its code
     measure VARCHAR, -- bokslut, budget, utfall, prognos, avvikelse …
     year INTEGER, -- Year
+    post VARCHAR, -- intäkter, kostnader or netto, where the columns tell them apart
     amount_sek DECIMAL(18, 4), -- The amount in kronor; NULL when it is no money
     value DOUBLE NOT NULL, -- The number as printed
     unit VARCHAR, -- Its unit

@@ -39,6 +39,7 @@ SELECT
     p.kod, -- Its code
     p.measure, -- bokslut, budget, utfall, prognos, avvikelse …
     p.year, -- Year
+    p.post, -- intäkter, kostnader or netto, where the columns tell them apart
     p.amount_sek, -- The amount in kronor
     p.value, -- The number as printed
     p.unit, -- Its unit

@@ -1,0 +1,26 @@
+"""`vonextract kinds`: which tables are recognised, and by what."""
+
+from __future__ import annotations
+
+import json as json_format
+
+from vonextract.cli.app import app
+from vonextract.cli.formats import Format, print_answer
+from vonextract.cli.options import Json
+from vonextract.records.vocabulary import default_vocabulary
+from vonextract.store.query import Answer
+
+
+@app.command()
+def kinds(json: Json = False) -> None:
+    """List the kinds of tables that are recognised, with the header words that tell them.
+
+    For example:
+
+        vonextract kinds
+    """
+    told = default_vocabulary().describe()
+    if json:
+        print(json_format.dumps(told, ensure_ascii=False, indent=1))
+        return
+    print_answer(Answer(list(told[0]), [tuple(kind.values()) for kind in told]), Format.table)

@@ -1,0 +1,26 @@
+"""Fixtures that several test modules share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from vonextract import ingest
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """The folder of sample PDFs."""
+    return SAMPLES
+
+
+@pytest.fixture(scope="session")
+def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that holds the samples; for reading only."""
+    path = tmp_path_factory.mktemp("samples") / "samples.duckdb"
+    result = ingest([SAMPLES], path, jobs=2)
+    assert result.exit_code == 0, result
+    return path

@@ -1,0 +1,212 @@
+"""A small Report in which every kind of element occurs, and readers that workers can load."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import signal
+import time
+from decimal import Decimal
+from pathlib import Path
+
+from vonextract.errors import EncryptedPdfError
+from vonextract.geometry import Box
+from vonextract.model import (
+    Arende,
+    Atgard,
+    AtgardEffekt,
+    Block,
+    Cell,
+    DocumentMeta,
+    DriftPost,
+    Fact,
+    Finding,
+    Footnote,
+    FootnoteRef,
+    Indikator,
+    IndikatorVarde,
+    Records,
+    Report,
+    Section,
+    Table,
+)
+from vonextract.store.rows import DocumentRows, rows_of
+from vonextract.version import __version__
+
+BOX = Box(10, 20.123456, 30, 40)
+
+
+def full_report(content: str = "one", path: str = "/archive/rapport.pdf", version: str = "1.0") -> Report:
+    sha256 = hashlib.sha256(content.encode()).hexdigest()
+    return Report(
+        meta=DocumentMeta(
+            doc_id=sha256[:16],
+            file_name=Path(path).name,
+            path=path,
+            sha256=sha256,
+            bytes=len(content),
+            pages=2,
+            title="Åtgärdsplan 2024",
+            organisation="Storkommun",
+            committee="Äldrenämnden",
+            document_type="åtgärdsplan",
+            year=2024,
+            as_of=dt.date(2024, 8, 31),
+            extractor_version=version,
+            words=200,
+            unassigned_words=3,
+        ),
+        arenden=[Arende(arende_id=1, ordinal=1, title="Åtgärdsplan", page_first=1, page_last=2)],
+        sections=[_section()],
+        tables=[_table()],
+        footnotes=[Footnote(footnote_id=1, marker="*", text="Enligt beslut", page=1, table_id=1, box=BOX)],
+        footnote_refs=[FootnoteRef(footnote_id=1, table_id=1, row=1, col=0, page=1, context="lokal")],
+        records=_records(),
+        findings=[
+            Finding(
+                severity="warning",
+                rule="total_mismatch",
+                message="The parts sum to 202, not 203.",
+                page=1,
+                table_id=1,
+                row=2,
+                col=1,
+                expected=Decimal("202"),
+                actual=Decimal("203"),
+            )
+        ],
+    )
+
+
+def _section() -> Section:
+    block = Block(
+        type="paragraph", text="Förvaltningen föreslår åtgärder.", raw="Förvalt-\nningen …", page=1, box=BOX
+    )
+    return Section(
+        section_id=1,
+        parent_id=None,
+        arende_id=1,
+        ordinal=1,
+        level=1,
+        title="Åtgärder",
+        blocks=[block],
+        page_first=1,
+        page_last=1,
+        box=BOX,
+    )
+
+
+def _table() -> Table:
+    texts = [["Åtgärd", "Effekt 2024, tkr"], ["Ny lokal", "202"], ["Totalt", "203"]]
+    roles = [["header", "header"], ["label", "value"], ["total", "total"]]
+    cells = [
+        Cell(
+            row=r,
+            col=c,
+            role=roles[r][c],
+            text=text,
+            value=Decimal(text) if text.isdigit() else None,
+            page=1,
+            box=BOX,
+        )
+        for r, row in enumerate(texts)
+        for c, text in enumerate(row)
+    ]
+    return Table(
+        table_id=1,
+        section_id=1,
+        ordinal=1,
+        kind="atgarder",
+        kind_score=0.9,
+        title="Åtgärder",
+        unit="tkr",
+        n_rows=3,
+        n_cols=2,
+        n_header_rows=1,
+        page_first=1,
+        page_last=1,
+        box=BOX,
+        method="rules",
+        confidence=0.9,
+        trace=["Three rules.", "One header row."],
+        cells=cells,
+    )
+
+
+def _records() -> Records:
+    place = {"table_id": 1, "row": 1, "page": 1}
+    amount = {"value": Decimal("202"), "unit": "tkr", "amount_sek": Decimal("202000")}
+    return Records(
+        facts=[
+            Fact(
+                col=1,
+                kind="atgarder",
+                row_label="Ny lokal",
+                row_path="Ny lokal",
+                column_label="Effekt 2024, tkr",
+                measure="effekt",
+                year=2024,
+                **place,
+                **amount,
+            )
+        ],
+        atgarder=[Atgard(atgard_id=1, atgard="Ny lokal", **place)],
+        atgard_effekter=[
+            AtgardEffekt(atgard_id=1, label="Effekt 2024, tkr", year=2024, **place, **amount),
+            AtgardEffekt(
+                atgard_id=1,
+                label="Helårseffekt, tkr",
+                full_year=True,
+                value=Decimal("270.5"),
+                amount_sek=Decimal("270500"),
+                **place,
+            ),
+        ],
+        drift_poster=[DriftPost(verksamhet="Hemtjänst", measure="budget", year=2024, **place, **amount)],
+        indikatorer=[
+            Indikator(indikator_id=1, indikator="Nöjda brukare, andel (%)", kolada_id="U21463", **place)
+        ],
+        indikator_varden=[
+            IndikatorVarde(
+                indikator_id=1,
+                label="Utfall 2023",
+                measure="utfall",
+                year=2023,
+                value=Decimal("6.2"),
+                raw="6,2",
+                **place,
+            )
+        ],
+    )
+
+
+def read_by_name(path: Path) -> DocumentRows:
+    """A reader for workers that does what the file's name says; its content becomes the report's."""
+    deeds = {
+        "sleeps": lambda: time.sleep(60),
+        "aborts": os.abort,
+        "kills": lambda: os.kill(os.getpid(), signal.SIGKILL),
+        "allocates": lambda: bytearray(8 << 30),
+        "raises": lambda: 1 / 0,
+        "prints": lambda: print("noise on stdout"),
+        "locked": _refuse,
+    }
+    deeds.get(path.name.partition(".")[0], lambda: None)()
+    report = full_report(path=str(path), version=__version__)
+    report.meta.sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    report.meta.doc_id = report.meta.sha256[:16]
+    return rows_of(report)
+
+
+def _refuse() -> None:
+    raise EncryptedPdfError("It asks for a password.")
+
+
+def crash_once(path: Path) -> str:
+    """Dies on the first call for a path, answers on the second."""
+    mark = path.with_suffix(".tried")
+    if not mark.exists():
+        mark.touch()
+        os.abort()
+    return "second try"

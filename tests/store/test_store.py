@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from full_report import full_report
+from vonextract.errors import DatabaseError
+from vonextract.model import Report
+from vonextract.store import Outcome, SeenFile, Store
+from vonextract.store.rows import SOURCES, DocumentRows, rows_of
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path / "x.duckdb", "1.0") as opened:
+        yield opened
+
+
+def seen(report: Report, path: str | None = None) -> SeenFile:
+    return SeenFile(path or report.meta.path, report.meta.doc_id, report.meta.bytes, 1)
+
+
+def put(store: Store, report: Report) -> str:
+    return store.put(rows_of(report), seen(report))
+
+
+def rows(store: Store, sql: str) -> list[tuple[object, ...]]:
+    return store.con.execute(sql).fetchall()
+
+
+def counts(store: Store) -> dict[str, object]:
+    return {table: rows(store, f"SELECT count(*) FROM {table}")[0][0] for table in SOURCES}
+
+
+def test_every_table_gets_its_rows(store: Store) -> None:
+    assert put(store, full_report()) == "new"
+    assert counts(store) == {
+        "documents": 1,
+        "arenden": 1,
+        "sections": 1,
+        "blocks": 1,
+        "tables": 1,
+        "cells": 6,
+        "footnotes": 1,
+        "footnote_refs": 1,
+        "findings": 1,
+        "facts": 1,
+        "atgarder": 1,
+        "atgard_effekter": 2,
+        "drift_poster": 1,
+        "indikatorer": 1,
+        "indikator_varden": 1,
+    }
+    assert rows(store, 'SELECT text, value, page, top FROM cells WHERE "row" = 1 ORDER BY col') == [
+        ("Ny lokal", None, 1, 20.12),
+        ("202", 202.0, 1, 20.12),
+    ]
+    assert rows(store, "SELECT amount_sek, year, confidence FROM facts") == [
+        (Decimal("202000.0000"), 2024, 0.5)
+    ]
+    assert rows(store, "SELECT text FROM sections") == [("Förvaltningen föreslår åtgärder.",)]
+    assert rows(store, "SELECT trace FROM tables") == [(["Three rules.", "One header row."],)]
+    assert rows(store, "SELECT finding_id, expected, actual FROM findings") == [(1, 202.0, 203.0)]
+
+
+def test_replacing_leaves_one_document(store: Store) -> None:
+    put(store, full_report())
+    before = counts(store)
+    again = full_report(version="2.0")
+    again.tables[0].title = "Åtgärder för balans"
+    assert put(store, again) == "replaced"
+    assert counts(store) == before
+    assert rows(store, "SELECT title FROM tables") == [("Åtgärder för balans",)]
+    assert store.known()[again.meta.sha256].extractor_version == "2.0"
+
+
+def test_a_failing_document_leaves_the_old_rows(store: Store) -> None:
+    put(store, full_report())
+    before = counts(store)
+    broken = rows_of(full_report(version="2.0"))
+    tables = broken.tables | {"indikator_varden": broken.tables["indikator_varden"].drop(["raw"])}
+    with pytest.raises(Exception, match="raw"):
+        store.put(broken._replace(tables=tables), seen(full_report()))
+    assert counts(store) == before
+    assert rows(store, "SELECT extractor_version FROM documents") == [("1.0",)]
+
+
+def test_two_documents_do_not_touch_each_other(store: Store) -> None:
+    put(store, full_report("one", "/a.pdf"))
+    put(store, full_report("two", "/b.pdf"))
+    put(store, full_report("two", "/b.pdf", version="2.0"))
+    assert rows(store, "SELECT path, extractor_version FROM documents ORDER BY path") == [
+        ("/a.pdf", "1.0"),
+        ("/b.pdf", "2.0"),
+    ]
+    assert rows(store, "SELECT count(*), count(DISTINCT doc_id) FROM cells") == [(12, 2)]
+
+
+def test_a_copied_file_is_one_document_with_two_paths(store: Store) -> None:
+    report = full_report()
+    put(store, report)
+    store.see([seen(report, "/copy/b.pdf"), seen(report)])
+    assert rows(store, "SELECT path FROM document_paths ORDER BY path") == [
+        ("/archive/rapport.pdf",),
+        ("/copy/b.pdf",),
+    ]
+    assert rows(store, "SELECT path, is_current FROM documents") == [("/archive/rapport.pdf", True)]
+
+
+def test_a_replaced_file_is_a_new_version_of_its_path(store: Store) -> None:
+    put(store, full_report("old"))
+    put(store, full_report("new"))
+    assert rows(store, "SELECT replaced_at IS NULL FROM document_paths ORDER BY first_seen") == [
+        (False,),
+        (True,),
+    ]
+    assert rows(store, "SELECT sha256 FROM documents WHERE is_current") == [(full_report("new").meta.sha256,)]
+    assert rows(store, "SELECT count(*) FROM v_findings") == [(1,)]
+    put(store, full_report("old"))
+    assert rows(store, "SELECT sha256 FROM documents WHERE is_current") == [(full_report("old").meta.sha256,)]
+
+
+def test_a_replaced_file_that_lives_elsewhere_stays_current(store: Store) -> None:
+    old = full_report("old")
+    put(store, old)
+    store.see([seen(old, "/copy/b.pdf")])
+    put(store, full_report("new"))
+    assert rows(store, "SELECT path, is_current FROM documents ORDER BY path") == [
+        ("/archive/rapport.pdf", True),
+        ("/copy/b.pdf", True),
+    ]
+
+
+def test_runs_and_outcomes(store: Store) -> None:
+    run_id = store.begin_run("ingest")
+    assert rows(store, "SELECT finished_at FROM runs") == [(None,)]
+    outcomes = [
+        Outcome("/a.pdf", "abc", "new", 1.5),
+        Outcome("/b.pdf", None, "failed", 0.1, "read", "It is no PDF."),
+        Outcome("/c.pdf", "abd", "unchanged"),
+    ]
+    store.end_run(run_id, outcomes)
+    assert rows(
+        store,
+        "SELECT run_id, documents_seen, documents_ingested, documents_unchanged, documents_failed,"
+        " finished_at >= started_at FROM runs",
+    ) == [(1, 3, 1, 1, 1, True)]
+    assert rows(store, "SELECT path, outcome, error FROM outcomes WHERE stage = 'read'") == [
+        ("/b.pdf", "failed", "It is no PDF.")
+    ]
+    assert store.begin_run("ingest") == 2
+
+
+@pytest.mark.parametrize("value", ["1e30", "-1e14", "NaN", "Infinity"])
+def test_an_amount_that_fits_no_budget_is_null_and_its_value_kept(store: Store, value: str) -> None:
+    report = full_report()
+    report.records.facts[0].amount_sek = Decimal(value)
+    put(store, report)
+    assert rows(store, "SELECT amount_sek, value FROM facts") == [(None, 202.0)]
+
+
+def test_text_that_utf8_cannot_hold(store: Store) -> None:
+    report = full_report()
+    report.tables[0].cells[0].text = "Åtgärd \ud800 \x00 \U0001f600"
+    put(store, report)
+    (text,) = rows(store, 'SELECT text FROM cells WHERE "row" = 0 AND col = 0')[0]
+    assert text == "Åtgärd ? \x00 \U0001f600"
+
+
+def test_views_join_what_belongs_together(store: Store) -> None:
+    put(store, full_report())
+    assert rows(store, "SELECT file_name, place, cell_text, difference FROM v_findings") == [
+        ("rapport.pdf", "Åtgärder", "203", 1.0)
+    ]
+    assert rows(store, "SELECT committee, verksamhet, amount_sek, page FROM v_drift_serie") == [
+        ("Äldrenämnden", "Hemtjänst", Decimal("202000.0000"), 1)
+    ]
+    assert rows(store, "SELECT kolada_id, year, value FROM v_indikator_serie") == [("U21463", 2023, 6.2)]
+    assert rows(
+        store, "SELECT atgard, effekt_year, effekt_sek, helarseffekt_sek, effekter FROM v_atgarder"
+    ) == [("Ny lokal", 2024, 202000, 270500, {"Effekt 2024, tkr": 202.0, "Helårseffekt, tkr": 270.5})]
+
+
+def test_closed_store_is_one_file(tmp_path: Path) -> None:
+    with Store(tmp_path / "y.duckdb", "1.0") as store:
+        put(store, full_report())
+    assert [p.name for p in tmp_path.iterdir()] == ["y.duckdb"]
+
+
+def test_second_writer_is_refused(tmp_path: Path, store: Store) -> None:
+    with pytest.raises(DatabaseError):
+        Store(store.path, "1.0")
+
+
+def test_rows_pickle_small(store: Store) -> None:
+    import pickle
+
+    packed = pickle.loads(pickle.dumps(rows_of(full_report())))
+    assert isinstance(packed, DocumentRows)
+    assert store.put(packed, seen(full_report())) == "new"

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from vonextract.errors import ExitCode
+from vonextract.store.rows import DocumentRows
+from vonextract.workers import Failure, Limits, read_all, read_one
+
+READER = "full_report:read_by_name"
+QUICK = Limits(timeout=2.0, memory=1 << 30, attempts=1)
+linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs process limits")
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Callable[[str], Path]:
+    def write(name: str) -> Path:
+        path = tmp_path / name
+        path.write_text(name)
+        return path
+
+    return write
+
+
+@linux
+@pytest.mark.parametrize(
+    ("deed", "stage", "told"),
+    [
+        ("aborts", "crash", "SIGABRT"),
+        ("kills", "crash", "SIGKILL"),
+        ("sleeps", "timeout", "longer than 2 seconds"),
+        ("allocates", "memory", "more memory than allowed"),
+        ("raises", "extract", "ZeroDivisionError"),
+        ("locked", "read", "asks for a password"),
+    ],
+)
+def test_a_bad_document_costs_itself_alone(
+    make: Callable[[str], Path], deed: str, stage: str, told: str
+) -> None:
+    paths = [make("one.pdf"), make(f"{deed}.pdf"), make("two.pdf")]
+    results = {r.path.name: r.result for r in read_all(paths, reader=READER, limits=QUICK)}
+    failure = results.pop(f"{deed}.pdf")
+    assert isinstance(failure, Failure)
+    assert (failure.stage, told in failure.message) == (stage, True), failure
+    assert all(isinstance(r, DocumentRows) for r in results.values()) and len(results) == 2
+
+
+def test_failure_carries_the_exit_code(make: Callable[[str], Path]) -> None:
+    failure = read_one(make("locked.pdf"), reader=READER).result
+    assert failure.exit_code == ExitCode.ENCRYPTED
+    assert failure.error().exit_code == ExitCode.ENCRYPTED
+
+
+def test_a_document_that_prints_does_not_garble_the_answer(make: Callable[[str], Path]) -> None:
+    assert isinstance(read_one(make("prints.pdf"), reader=READER).result, DocumentRows)
+
+
+def test_a_crash_is_tried_again_in_a_fresh_worker(tmp_path: Path) -> None:
+    path = tmp_path / "crash-once.pdf"
+    path.write_text("x")
+    reading = read_one(path, reader="full_report:crash_once", limits=Limits(timeout=20, attempts=2))
+    assert reading.result == "second try"
+
+
+def test_many_documents_in_two_workers(make: Callable[[str], Path]) -> None:
+    paths = [make(f"{n}.pdf") for n in range(12)]
+    limits = Limits(timeout=20, documents=4)
+    results = list(read_all(iter(paths), jobs=2, reader=READER, limits=limits))
+    assert sorted(r.path for r in results) == sorted(paths)
+    assert all(isinstance(r.result, DocumentRows) for r in results)
+
+
+def test_leaving_early_ends_the_workers(make: Callable[[str], Path]) -> None:
+    readings = read_all([make("one.pdf"), make("sleeps.pdf")], reader=READER, limits=Limits(timeout=60))
+    next(readings)
+    started = time.perf_counter()
+    readings.close()
+    assert time.perf_counter() - started < 10
+    assert not [t for t in threading.enumerate() if t.name.startswith("worker")]
