@@ -45,25 +45,27 @@ def spell(
         names: font names.
         advance: widths in points; they tell a drawn soft hyphen from a mere hint.
     """
-    clean = np.where((codes >= 0xD800) & (codes < 0xE000), 0xFFFD, codes)
+    clean = np.where(((codes >= 0xD800) & (codes < 0xE000)) | (codes > 0x10FFFF), 0xFFFD, codes)
     text = np.array(list(clean.astype("<u4").tobytes().decode("utf-32-le", "replace")), np.object_)
     odd = (codes < 0x20) | ((codes >= 0x7F) & (codes < 0xA0)) | (codes >= 0xE000) | np.isin(codes, _HYPHENS)
     for i in np.flatnonzero(odd).tolist():
-        text[i] = _spell_odd(int(codes[i]), names[font[i]], float(advance[i]))
+        text[i] = _spell_odd(int(clean[i]), names[font[i]], float(advance[i]))
     return text
 
 
 def _spell_odd(code: int, font: str, advance: float) -> str:
     if code in _HYPHENS:
         return "" if code == _SOFT_HYPHEN and advance <= 0 else "-"
-    if code in (0x09, 0x0A, 0x0D):
-        return " "
     if code in _LIGATURES:
         return _LIGATURES[code]
     if 0xE000 <= code <= 0xF8FF:
         return _spell_private(code, font)
-    if code < 0x20 or code in (0xFFFE, 0xFFFF, 0xFEFF) or 0x7F <= code < 0xA0:
-        return "" if code in (0, 0xFEFF) else _UNKNOWN
+    if code in (0, 0xFEFF):
+        return ""
+    if code < 0x20:
+        return " "
+    if code == 0xFFFF or 0x7F <= code < 0xA0:
+        return _UNKNOWN
     return chr(code)
 
 

@@ -19,6 +19,9 @@ from vonextract.pdf.model import ARTIFACT, NO_MCID
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
+UNKNOWN = 0x110000
+"""Stands for a glyph without a meaning; beyond Unicode, so that no file can state it."""
+
 _INVISIBLE_MODE = 3
 _STROKED_MODES = (1, 5)
 _BOLD_MODES = (2, 6)
@@ -87,8 +90,12 @@ def read_columns(
         return None, "its text cannot be read"
     try:
         count = max(0, int(raw.FPDFText_CountChars(text_page)))
+        columns = _read(library.address(text_page), min(count, most), frame, fonts, inherited)
         reason = f"it holds {count} characters, the first {most} were read" if count > most else None
-        return _read(library.address(text_page), min(count, most), frame, fonts, inherited), reason
+        unknown = int((columns.code == UNKNOWN).sum()) if columns else 0
+        if unknown and reason is None:
+            reason = f"the file does not say what {unknown} of its characters mean"
+        return columns, reason
     finally:
         raw.FPDFText_ClosePage(text_page)
 
@@ -102,6 +109,7 @@ def _read(text: int, count: int, frame: Frame, fonts: FontTable, inherited: dict
     first = np.flatnonzero(np.concatenate(([True], objects[1:] != objects[:-1])))
     runs = _read_runs(text, printed[first].tolist(), objects[first].tolist(), fonts, inherited)
     run = np.repeat(np.arange(len(first)), np.diff(np.append(first, len(objects))))
+    _forget_unmapped(codes, runs.font[run], text, index)
     x, y = _origins(text, index)
     advance = _advances(text, index, x, y, run, runs)
     seen_x, seen_y = frame.points(x, y)
@@ -116,6 +124,19 @@ def _codes(text: int, count: int) -> Ints:
     if written == count + 1 and not ((codes >= 0xD800) & (codes < 0xE000)).any():
         return codes
     return np.fromiter(map(library.text_code, repeat(text), range(count)), np.int64, count)
+
+
+def _forget_unmapped(codes: Ints, font: Ints, text: int, index: list[int]) -> None:
+    """Codes of glyphs that the file gives no meaning to become UNKNOWN: PDFium guesses there.
+
+    Every glyph of a font is asked about once; a guessed digit would be a wrong number.
+    """
+    glyph, first, which = np.unique((font << 24) | codes, return_index=True, return_inverse=True)
+    errors = np.fromiter(
+        (library.text_map_error(text, index[i]) == 1 for i in first.tolist()), bool, len(glyph)
+    )
+    if errors.any():
+        codes[errors[which]] = UNKNOWN
 
 
 def _origins(text: int, index: list[int]) -> tuple[Floats, Floats]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise, repeat
@@ -21,6 +22,8 @@ _STRAIGHT = 0.6
 _PAGE_SHARE = 0.9
 _WHITE = 0xFFFFFF
 _PATTERN = 0xC0C0C0
+_DOT = 3.0
+_DOTS_LEAST = 6
 _OUTLINE_SEGMENTS = 8
 _OUTLINE_EXTENT = 20.0
 Point = tuple[float, float]
@@ -49,7 +52,38 @@ def read_drawings(page: Any, frame: Frame, limits: Limits) -> Drawings:
     """The drawings of a loaded PDFium page, as seen."""
     reader = _Reader(frame, limits)
     reader.read_page(library.address(page))
+    reader.found.rules = join_dots(reader.found.rules)
     return reader.found
+
+
+def join_dots(rules: list[Rule]) -> list[Rule]:
+    """Rules drawn as rows of dots, as one rule each; other dots (the corners of a grid) are dropped."""
+    dots = [r for r in rules if max(r.x1 - r.x0, r.bottom - r.top) <= _DOT]
+    if not dots:
+        return rules
+    joined = [r for r in rules if max(r.x1 - r.x0, r.bottom - r.top) > _DOT]
+    for along, across in ((0, 1), (1, 0)):
+        lanes: dict[tuple[int, int], list[Rule]] = defaultdict(list)
+        for dot in dots:
+            lanes[round(dot[across] * 4), dot.color].append(dot)
+        for lane in lanes.values():
+            lane.sort(key=lambda dot: dot[along])
+            joined.extend(_dotted_rules(lane, along))
+    return joined
+
+
+def _dotted_rules(lane: list[Rule], along: int) -> Iterator[Rule]:
+    """The rules that a lane of dots, sorted along it, makes up."""
+    row = [lane[0]]
+    for dot in [*lane[1:], None]:
+        if dot is not None and dot[along] - row[-1][along + 2] <= _DOT:
+            row.append(dot)
+            continue
+        if len(row) >= _DOTS_LEAST:
+            first, last = row[0], row[-1]
+            yield Rule(first.x0, first.top, last.x1, last.bottom, first.width, first.color)
+        if dot is not None:
+            row = [dot]
 
 
 class _Reader:

@@ -26,6 +26,7 @@ def _bind(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
 
 
 text_code = _bind("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
+text_map_error = _bind("FPDFText_HasUnicodeMapError", _INT, _HANDLE, _INT)
 text_object = _bind("FPDFText_GetTextObject", _HANDLE, _HANDLE, _INT)
 text_loose_box = _bind("FPDFText_GetLooseCharBox", _INT, _HANDLE, _INT, _HANDLE)
 text_origin = _bind("FPDFText_GetCharOrigin", _INT, _HANDLE, _INT, _HANDLE, _HANDLE)
