@@ -13,21 +13,21 @@ from vonextract.tables.model import GridCell, LogicalTable, PageTable
 def recut(part: PageTable, table: LogicalTable) -> bool:
     """Give the part, which shows another number of columns, the columns of the table.
 
-    Only a part whose columns are a guess (no tags, no rules) is cut again, and only when no
-    text of its body then crosses a column border. The part is changed in place.
+    A part with more columns is cut again only when they were read from alignment alone, and in
+    any case only when no text of its body then crosses a column border. The part is changed in place.
 
     Returns:
         Whether the part now has the table's columns.
     """
     columns = table_columns(table)
-    if part.method != "text" or columns is None:
+    if columns is None or (part.n_cols > table.n_cols and part.method != "text"):
         return False
     words: dict[int, list[Word]] = {}
     for cell in part.cells:
         words.setdefault(cell.row, []).extend(w for line in cell.lines for w in line)
     cells: list[GridCell] = []
     for row, here in words.items():
-        made = _row(row, here, columns, part)
+        made = row_cells(row, here, columns, part)
         if row >= max(1, part.n_header_rows) and any(c.col_span > 1 for c in made):
             return False
         cells.extend(made)
@@ -55,8 +55,11 @@ def table_columns(table: LogicalTable) -> list[Column] | None:
     return [Column(h[0], h[1], a, b) for h, (a, b) in zip(known, pairwise(edges), strict=True)]
 
 
-def _row(row: int, words: list[Word], columns: list[Column], part: PageTable) -> list[GridCell]:
-    """The words of a row by the column that holds their middle; a word over a border widens its cell."""
+def row_cells(row: int, words: list[Word], columns: list[Column], part: PageTable) -> list[GridCell]:
+    """Cells of the words of a row, each in the column that holds its middle.
+
+    A word that reaches over a border lets its cell span the next column too when it is free.
+    """
     places: dict[int, list[Word]] = {}
     for word in words:
         col = next((i for i, c in enumerate(columns) if word.box.x_mid <= c.right), len(columns) - 1)

@@ -89,18 +89,19 @@ def _can_be_header(row: list[GridCell], index: int, rows: Rows, n_cols: int) -> 
         return False
     if any(c.col_span > 1 for c in above):
         return True
-    if _bold(above) and not _bold(filled):
+    if bold_share(above) > 0.6 and bold_share(filled) <= 0.6:
         return False
     values = [c for c in filled if c.col > 0]
     if not values or all(_DASH.fullmatch(c.text) for c in values):
         return False
     first_empty = not any(c.col == 0 for c in filled)
-    return first_empty or (_bold(filled) and len(values) >= 0.5 * (n_cols - 1))
+    return first_empty or (bold_share(filled) > 0.6 and len(values) >= 0.5 * (n_cols - 1))
 
 
-def _bold(cells: Sequence[GridCell]) -> bool:
+def bold_share(cells: Sequence[GridCell]) -> float:
+    """Share of the cells' words that are bold, 0 to 1."""
     words = [w for c in cells for line in c.lines for w in line]
-    return bool(words) and sum(w.bold for w in words) > 0.6 * len(words)
+    return sum(w.bold for w in words) / len(words) if words else 0.0
 
 
 def label_columns(rows: Rows, n_cols: int, n_header_rows: int) -> int:

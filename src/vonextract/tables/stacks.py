@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from vonextract.geometry import Box
 from vonextract.layout.model import PageText, Word
@@ -23,7 +24,7 @@ def stacked(
     """Tables made of borders that share their left and right ends."""
     tables = []
     for stack in _stacks(parts, text.page.height, settings):
-        for group in _apart(stack, words):
+        for group in _apart(stack, words, settings):
             table = _table(text.page.number, group, words, settings)
             if table is not None:
                 tables.append(table)
@@ -52,17 +53,53 @@ def _stacks(parts: Sequence[Component], height: float, settings: TableSettings) 
     return [s for s in stacks if len(s) > 1 or len(s[0].horizontal) > 2]
 
 
-def _apart(stack: list[Component], words: list[Word]) -> list[list[Component]]:
-    """The stack, cut where running text stands between two of its parts."""
+def _apart(stack: list[Component], words: list[Word], settings: TableSettings) -> list[list[Component]]:
+    """The stack, cut where one table ends and another begins."""
     x0, x1 = stack[0].box.x0, stack[0].box.x1
+    held = [w for w in words if x0 - 3 <= w.box.x_mid <= x1 + 3]
+    top, bottom = stack[0].box.top, stack[-1].box.bottom
+    inside = [w for w in held if top <= w.box.y_mid <= bottom]
+    size = median(w.size for w in inside) if inside else 10.0
     groups = [[stack[0]]]
     for above, part in pairwise(stack):
-        band = Box(x0 - 3, above.box.bottom - 1, x1 + 3, part.box.top + 1)
-        between = [w for w in words if band.contains(w.box.x_mid, w.box.y_mid)]
-        if _is_prose(between, x0, x1):
+        between = [w for w in held if above.box.bottom - 1 <= w.box.y_mid <= part.box.top + 1]
+        gap = part.box.top - above.box.bottom
+        if (
+            (not between and settings.join < gap < 1.2 * size)
+            or _is_prose(between, x0, x1)
+            or _is_heading(between, size)
+            or _other_walls(groups[-1], part, x0, x1, settings)
+        ):
             groups.append([])
         groups[-1].append(part)
     return groups
+
+
+def _is_heading(words: list[Word], size: float) -> bool:
+    """Whether larger text, or several lines that fill no columns, stands between two borders."""
+    if any(w.size > 1.15 * size for w in words):
+        return True
+    lines = lines_of(words)
+    return (
+        len(lines) > 1
+        and all(
+            line[0].x0 - words[0].x0 < size and all(b.x0 - a.x1 < 0.8 * a.size for a, b in pairwise(line))
+            for line in lines
+        )
+        and any(b[0].top - a[0].bottom > 0.5 * size for a, b in pairwise(lines))
+    )
+
+
+def _other_walls(
+    group: list[Component], part: Component, x0: float, x1: float, settings: TableSettings
+) -> bool:
+    """Whether the part's inner vertical borders stand elsewhere than those above."""
+    ours = [e.pos for p in group for e in p.vertical if x0 + 8 < e.pos < x1 - 8]
+    theirs = [e.pos for e in part.vertical if x0 + 8 < e.pos < x1 - 8]
+    if not ours or not theirs:
+        return False
+    common = sum(any(abs(x - o) <= 2 * settings.snap for o in ours) for x in theirs)
+    return common < 0.6 * len(theirs)
 
 
 def _is_prose(words: list[Word], x0: float, x1: float) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
-from vonextract.layout.model import PageText
+from vonextract.layout.model import PageText, Word
 from vonextract.tables.grid import cell_text
+from vonextract.tables.headers import header_words, put_header, repeated_header, same_words
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
 from vonextract.tables.recut import recut
-from vonextract.tables.roles import Rows, header_rows, is_amount, rows_of, set_roles
+from vonextract.tables.roles import bold_share, is_amount, rows_of, set_roles
 from vonextract.tables.settings import DEFAULT, TableSettings
 
 
@@ -69,61 +70,54 @@ def _ends_page(part: PageTable, text: PageText, settings: TableSettings) -> bool
     return apart and all(w.size < small for w in below)
 
 
-def _begins_page(part: PageTable, text: PageText, settings: TableSettings) -> bool:
+def _above(part: PageTable, text: PageText, settings: TableSettings) -> list[Word]:
+    """Words of the body above the part, the page's margin left out."""
     own = part.word_indices()
     head = settings.margin * text.page.height
-    return not any(w.index not in own and head < w.bottom and w.box.y_mid < part.box.top for w in text.body)
+    return [w for w in text.body if w.index not in own and head < w.bottom and w.box.y_mid < part.box.top]
 
 
 def _continues(table: LogicalTable, part: PageTable, text: PageText, settings: TableSettings) -> str | None:
-    """Why the part goes on with the table of the page before, or None."""
+    """Why the part goes on with the table of the page before, or None.
+
+    A part that is read with other columns than the table, or without the header that stands
+    above it, is completed on the way.
+    """
     last = table.parts[-1]
-    if part.page != last.page + 1 or not _begins_page(part, text, settings):
+    if part.page != last.page + 1:
         return None
-    if not _same_columns(last, part) or (part.n_cols != table.n_cols and not recut(part, table)):
+    above = _above(part, text, settings)
+    if above and not same_words(above, header_words(table)):
         return None
+    if part.n_cols != table.n_cols and not recut(part, table):
+        return None
+    if not _same_columns(last, part):
+        return None
+    if above:
+        put_header(part, table, above)
     head = repeated_header(table, part)
     if head:
         return f"page {part.page} repeats {head} header row(s) and goes on"
-    rows = rows_of(part.cells, part.n_rows)
-    if _own_header(rows, part):
+    if _own_header(part):
         return None
     return f"page {part.page} goes on in the same columns without a header"
 
 
-def _own_header(rows: Rows, part: PageTable) -> bool:
+def _own_header(part: PageTable) -> bool:
     """Whether the part begins with a header of its own: marked or bold above rows that are not."""
-    if part.n_header_rows:
+    if part.n_header_rows and "text" not in part.method.split("+")[0]:
         return True
+    rows = rows_of(part.cells, part.n_rows)
     first = [c for c in rows[0] if c.text]
     rest = [c for row in rows[1:] for c in row if c.text]
     if not first or not rest or any(is_amount(c.text) for c in first):
         return False
-    return _bold_share(first) > 0.6 and _bold_share(rest) < 0.3 and len(first) > 1
-
-
-def _bold_share(cells: Sequence[GridCell]) -> float:
-    words = [w for c in cells for line in c.lines for w in line]
-    return sum(w.bold for w in words) / len(words) if words else 0.0
+    return bold_share(first) > 0.6 and bold_share(rest) < 0.3 and len(first) > 1
 
 
 def _same_columns(a: PageTable, b: PageTable) -> bool:
-    return min(a.box.x1, b.box.x1) - max(a.box.x0, b.box.x0) > 0.7 * max(a.box.width, b.box.width)
-
-
-def repeated_header(table: LogicalTable, part: PageTable) -> int:
-    """How many rows at the top of the part repeat the table's header; 0 when none does."""
-    ours = rows_of(table.parts[0].cells, table.parts[0].n_rows)
-    theirs = rows_of(part.cells, part.n_rows)
-    limit = max(1, header_rows(ours, table.n_cols, table.n_header_rows))
-    count = 0
-    while count < min(limit, len(theirs)) and _texts(ours[count]) == _texts(theirs[count]):
-        count += 1
-    return count if any(t for row in theirs[:count] for t in _texts(row)) else 0
-
-
-def _texts(row: Sequence[GridCell]) -> list[str]:
-    return ["".join(c.text.split()).casefold() for c in row]
+    narrow = min(a.box.width, b.box.width)
+    return min(a.box.x1, b.box.x1) - max(a.box.x0, b.box.x0) > 0.7 * narrow
 
 
 def _append(table: LogicalTable, part: PageTable, reason: str) -> None:
@@ -139,8 +133,6 @@ def _append(table: LogicalTable, part: PageTable, reason: str) -> None:
     table.parts.append(part)
     table.confidence = min(table.confidence, part.confidence)
     table.trace.append(reason + (", its first row completes the last one" if cut else ""))
-    if head and not table.n_header_rows:
-        table.n_header_rows = head
 
 
 def _cut_row(table: LogicalTable, first: Sequence[GridCell]) -> bool:
