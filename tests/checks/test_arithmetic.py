@@ -78,3 +78,17 @@ def test_one_false_cell_behind_two_failing_sums_gives_one_finding():
     (found,) = [f for f in check(report(table(rows, unit="mnkr"))) if f.severity != "info"]
     assert (found.row, found.col, found.severity) == (4, 1, "error")
     assert found.expected == Decimal("1066.4")
+
+
+def test_a_column_may_be_a_difference_without_saying_so():
+    rows = follow_up(1)
+    rows[0] = ["Enhet", "Budget", "Utfall", "Bu-utf"]
+    rows += [["Enhet 5", "700", "640", "60"], ["Enhet 6", "820", "777", "45"]]
+    assert alarms(check(report(table(rows)))) == [("arithmetic_mismatch", 7, 3)]
+
+
+def test_a_label_broken_in_a_narrow_cell_is_still_known():
+    rows = follow_up(1)
+    rows[0][3] = "Budgetav vikelse"
+    rows[1][3] = "-59"
+    assert alarms(check(report(table(rows)))) == [("arithmetic_mismatch", 1, 3)]

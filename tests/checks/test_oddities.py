@@ -45,3 +45,13 @@ def test_columns_of_one_header_are_told():
     rows = [["Enhet", "Utfall", "Utfall"], ["A", "813", "204"]]
     (found,) = check(report(table(rows)))
     assert (found.rule, found.row, found.col) == ("duplicate_header", None, 2)
+
+
+def test_amounts_in_a_header_are_told():
+    rows = [["Chefer", "11,0", "9,5", "2024"], ["Övriga", "259,5", "246,6", "245,8"]]
+    assert ("numeric_header", 0, None) in alarms(check(report(table(rows))))
+
+
+def test_years_in_a_header_are_right():
+    rows = [["Enhet", "2023", "2024", "2 025"], ["A", "259,5", "246,6", "245,8"]]
+    assert check(report(table(rows))) == []

@@ -1,83 +1,143 @@
-"""Lines that state one line less or plus another: avvikelse, differens, förändring, netto."""
+"""Lines that state one line less or plus another: avvikelse, differens, förändring, netto.
+
+Which two lines such a line is made of is decided by the numbers: the pair with which most of
+its slots agree. A line that agrees in many slots needs no label at all.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import permutations
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from vonextract.checks.equations import Equation, Number, Relation, linear
 from vonextract.checks.lines import Line, is_percent
 from vonextract.checks.settings import CheckSettings
 from vonextract.checks.vocabulary import vocabulary
 
-Signs = tuple[int, int]
-Pair = tuple[Line, Line, Signs]
+Grid = NDArray[np.float64]
 
 
-def arithmetic_relations(lines: Sequence[Line], settings: CheckSettings) -> list[Relation]:
-    """What every difference or net line is made of, as far as the numbers and labels tell."""
-    relations = []
+class Pair(NamedTuple):
+    """Two lines, by position, and their signs."""
+
+    first: int
+    second: int
+    signs: tuple[int, int]
+
+
+def arithmetic_relations(
+    lines: Sequence[Line], settings: CheckSettings, *, numbers_suffice: bool
+) -> list[Relation]:
+    """What every difference or net line is made of.
+
+    Args:
+        lines: columns, or rows, in order.
+        settings: the knobs.
+        numbers_suffice: a line that no label makes a difference or a net may be one, too,
+            when many of its numbers say so. True of columns, which have many slots.
+    """
     body = [line for line in lines[: settings.max_lines] if line.numbers]
-    for position, line in enumerate(body):
-        pairs = _pairs(line, _near(body, position, settings.reach))
-        relation = _best(line, pairs, settings)
-        if relation:
+    if len(body) < 3:
+        return []
+    values, steps = _grids(body)
+    relations: list[Relation] = []
+    triples: set[frozenset[int]] = set()
+    for position in sorted(range(len(body)), key=lambda p: (not _is_derived(body[p]), -p)):
+        derived = _is_derived(body[position])
+        if not derived and (not numbers_suffice or body[position].kind == "total"):
+            continue
+        pair = _best_pair(position, body, values, steps, settings)
+        if pair is None or frozenset((position, *pair[:2])) in triples:
+            continue
+        relation = _relation(body[position], body[pair.first], body[pair.second], pair.signs)
+        if _is_trusted(relation, derived, settings):
             relations.append(relation)
+            triples.add(frozenset((position, *pair[:2])))
     return relations
 
 
-def _near(body: Sequence[Line], position: int, reach: int) -> list[Line]:
-    """The lines around, the nearest first, those before ahead of those after."""
-    before = body[max(0, position - reach) : position][::-1]
-    return [*before, *body[position + 1 : position + 1 + reach]]
-
-
-def _pairs(line: Line, near: Sequence[Line]) -> Iterator[Pair]:
+def _is_derived(line: Line) -> bool:
     known = vocabulary()
-    if known.difference.within(line.label):
-        others = [n for n in near if not known.difference.within(n.label)]
-        for first, second in permutations(others, 2):
-            yield first, second, (1, -1)
-    elif known.net.within(line.label):
-        for first, second in permutations(near, 2):
-            if known.income.within(first.label) and known.cost.within(second.label):
-                yield first, second, (1, 1)
-                yield first, second, (1, -1)
-                yield first, second, (-1, 1)
+    return known.difference.within(line.label) or known.net.within(line.label)
 
 
-def _best(line: Line, pairs: Iterator[Pair], settings: CheckSettings) -> Relation | None:
-    best: tuple[tuple[int, int], Relation] | None = None
-    for pair in pairs:
-        relation = _relation(line, pair)
-        hits = relation.hits(settings.significance)
-        rank = (hits, -len(relation.failing))
-        if hits and (best is None or rank > best[0]):
-            best = rank, relation
-    if best is None:
-        return None
-    (hits, misses), relation = best
-    return relation if (hits > 1 and hits >= 2 * -misses) or not misses else None
+def _grids(body: Sequence[Line]) -> tuple[Grid, Grid]:
+    """Values and steps, line by slot; NaN where there is no number or a percentage."""
+    slots = {slot: k for k, slot in enumerate(sorted({slot for line in body for slot in line.numbers}))}
+    values = np.full((len(body), len(slots)), np.nan)
+    steps = np.zeros_like(values)
+    for k, line in enumerate(body):
+        for slot, number in line.numbers.items():
+            if not is_percent(number):
+                values[k, slots[slot]] = float(number.value)
+                steps[k, slots[slot]] = float(number.step)
+    return values, steps
 
 
-def _relation(line: Line, pair: Pair) -> Relation:
-    first, second, signs = pair
+def _best_pair(
+    position: int, body: Sequence[Line], values: Grid, steps: Grid, settings: CheckSettings
+) -> Pair | None:
+    """The pair with which most slots agree, the nearest among equals; None when none agrees.
+
+    A line is made of lines before it, unless its label says what it is and none of them fit.
+    """
+    before = range(max(0, position - settings.reach), position)
+    after = range(position + 1, min(len(body), position + settings.reach + 1))
+    sums_too = not vocabulary().difference.within(body[position].label)
+    for near in (before, (*before, *after)) if _is_derived(body[position]) else (before,):
+        nearest_first = sorted(near, key=lambda p: abs(p - position))
+        counted = [
+            (_agreements(position, pair, values, steps), pair) for pair in _pairs(nearest_first, sums_too)
+        ]
+        hits, pair = max(counted, key=lambda found: found[0], default=(0, None))
+        if hits:
+            return pair
+    return None
+
+
+def _pairs(near: Sequence[int], sums_too: bool) -> Iterator[Pair]:
+    for k, first in enumerate(near):
+        for second in near[k + 1 :]:
+            yield Pair(first, second, (1, -1))
+            yield Pair(second, first, (1, -1))
+            if sums_too:
+                yield Pair(min(first, second), max(first, second), (1, 1))
+
+
+def _agreements(position: int, pair: Pair, values: Grid, steps: Grid) -> int:
+    """Slots in which the pair makes the line, counting those that are beyond chance."""
+    first, second, result = values[pair.first], values[pair.second], values[position]
+    with np.errstate(invalid="ignore"):
+        off = np.abs(result - pair.signs[0] * first - pair.signs[1] * second)
+        slack = (steps[pair.first] + steps[pair.second] + steps[position]) * 0.5 + 1e-9
+        telling = np.minimum(np.abs(first), np.abs(second)) > 2 * slack
+        return int(np.count_nonzero((off <= slack) & telling))
+
+
+def _is_trusted(relation: Relation, derived: bool, settings: CheckSettings) -> bool:
+    hits, misses = relation.hits(settings.significance), len(relation.failing)
+    if not derived:
+        return hits >= settings.unlabelled_hits and hits >= settings.unlabelled_ratio * misses
+    return (hits > 1 and hits >= 2 * misses) or (hits > 0 and not misses)
+
+
+def _relation(line: Line, first: Line, second: Line, signs: tuple[int, int]) -> Relation:
+    needed = 1 if vocabulary().net.within(line.label) else 2
     equations = []
     for slot, result in line.numbers.items():
-        equation = _equation(result, [(first, signs[0]), (second, signs[1])], slot)
+        equation = _equation(result, [(first, signs[0]), (second, signs[1])], slot, needed)
         if equation:
             equations.append(equation)
-    what = f"{_signed(first, signs[0], True)} {_signed(second, signs[1], False)}"
+    what = f"{first.label!r} {'-' if signs[1] < 0 else '+'} {second.label!r}"
     return Relation("arithmetic_mismatch", what, tuple(equations), False)
 
 
-def _equation(result: Number, sides: Sequence[tuple[Line, int]], slot: int) -> Equation | None:
-    parts = [(number, sign) for line, sign in sides for number in line.at(slot)]
-    if not parts or any(is_percent(number) for number in (result, *(n for n, _ in parts))):
+def _equation(result: Number, sides: Sequence[tuple[Line, int]], slot: int, needed: int) -> Equation | None:
+    """The equation of one slot; a net may lack one side, a difference needs both."""
+    parts = [(line.numbers[slot], sign) for line, sign in sides if slot in line.numbers]
+    if len(parts) < needed or any(is_percent(number) for number in (result, *(n for n, _ in parts))):
         return None
     return linear(result, parts)
-
-
-def _signed(line: Line, sign: int, leading: bool) -> str:
-    mark = "-" if sign < 0 else ("" if leading else "+ ")
-    return f"{mark}{'' if leading or sign > 0 else ' '}{line.label!r}"

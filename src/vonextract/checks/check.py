@@ -40,8 +40,8 @@ def relations_of(table: Table, settings: CheckSettings = DEFAULTS) -> list[Relat
     return [
         *row_totals,
         *total_relations(rows, settings, labels_suffice=True),
-        *arithmetic_relations(columns, settings),
-        *arithmetic_relations(rows, settings),
+        *arithmetic_relations(columns, settings, numbers_suffice=True),
+        *arithmetic_relations(rows, settings, numbers_suffice=False),
     ]
 
 

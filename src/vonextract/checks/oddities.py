@@ -12,6 +12,7 @@ from vonextract.checks.lines import column_headers, is_percent, numbers_of
 from vonextract.checks.settings import CheckSettings
 from vonextract.checks.vocabulary import vocabulary
 from vonextract.model import Finding, Table
+from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.typography import fold
 
 
@@ -30,7 +31,11 @@ def odd_findings(table: Table, confirmed: set[Place], settings: CheckSettings) -
     outliers = {
         n.place: finding for n, finding in _outliers(comparable, settings) if n.place not in confirmed
     }
-    return [*outliers.values(), *_same_headers(table, headers, {col for _, col in numbers})]
+    return [
+        *outliers.values(),
+        *_same_headers(table, headers, {col for _, col in numbers}),
+        *_numbers_in_header(table),
+    ]
 
 
 def _outliers(numbers: Sequence[Number], settings: CheckSettings) -> Iterator[tuple[Number, Finding]]:
@@ -93,3 +98,30 @@ def _same_headers(table: Table, headers: dict[int, str], numeric: set[int]) -> I
                 table_id=table.table_id,
                 col=col,
             )
+
+
+def _numbers_in_header(table: Table) -> Iterator[Finding]:
+    """Header rows that hold several amounts: data taken for a header, so that numbers are missing."""
+    amounts: dict[int, list[str]] = defaultdict(list)
+    for cell in table.cells:
+        if cell.row < table.n_header_rows and cell.col and _is_amount(cell.text):
+            amounts[cell.row].append(cell.text)
+    for row, texts in sorted(amounts.items()):
+        if len(texts) > 1:
+            yield Finding(
+                severity="warning",
+                rule="numeric_header",
+                message=f"Row {row + 1} was read as a header but holds numbers: {', '.join(texts[:4])}.",
+                page=table.page_first,
+                table_id=table.table_id,
+                row=row,
+            )
+
+
+def _is_amount(text: str) -> bool:
+    """Whether a header text is a number and neither a year nor an ordinal."""
+    number = parse_number(text)
+    if number is None:
+        return False
+    ordinal = number.value == number.value.to_integral() and 0 < number.value <= 2200
+    return not ordinal

@@ -18,6 +18,9 @@ class CheckSettings:
         doubtful_slots: sums of one total line that, when none holds, show that its
             structure was misunderstood.
         min_agreement: share of the sums of a structure that must hold before the others alarm.
+        unlabelled_hits: numbers of a column that must be made of two others for it to be a
+            difference or a net that its header does not name.
+        unlabelled_ratio: how many must agree for each that does not, in such a column.
         prose_band: a sentence's amount this near (as a share) to the cell's is about the cell.
         max_sentences: sentences with several amounts that are held against tables.
         max_restated: tables that are compared because they share a line.
@@ -35,6 +38,8 @@ class CheckSettings:
     significance: Decimal = Decimal(10)
     doubtful_slots: int = 3
     min_agreement: float = 0.5
+    unlabelled_hits: int = 5
+    unlabelled_ratio: int = 4
     prose_band: Decimal = Decimal("0.25")
     max_restated: int = 6
     restated_agreement: int = 3

@@ -16,11 +16,13 @@ class WordList:
 
     def __init__(self, phrases: list[str]) -> None:
         self._anywhere = Phrases(phrases)
+        self._inside = Phrases(phrase for phrase in phrases if phrase.startswith("*"))
         self._first = Phrases(f"^{phrase}" for phrase in phrases)
 
     def within(self, label: str) -> bool:
-        """Whether any of the phrases stands in the label."""
-        return self._anywhere.within(fold(label))
+        """Whether any of the phrases stands in the label, even one broken in a narrow cell."""
+        folded = fold(label)
+        return self._anywhere.within(folded) or self._inside.within(folded.replace(" ", ""))
 
     def begins(self, label: str) -> bool:
         """Whether the label begins with one of the phrases."""
