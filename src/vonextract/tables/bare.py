@@ -14,7 +14,7 @@ from vonextract.tables.bare_regions import find_regions
 from vonextract.tables.bare_rows import Row, cut_lines, group_rows, header_lines
 from vonextract.tables.bare_settings import DEFAULT, FIGURE_WORDS, BareSettings
 from vonextract.tables.bare_zones import zones
-from vonextract.tables.columns import Column, find_columns
+from vonextract.tables.columns import find_columns
 from vonextract.tables.grid import cover, set_lines
 from vonextract.tables.model import GridCell, PageTable
 
@@ -63,7 +63,7 @@ class BareEngine:
         header = read_header(lines[:head], columns, self.settings)
         columns = header.columns
         rows = group_rows(cut_lines(lines[head:], columns, self.settings), columns, rules, self.settings)
-        cells = _cells(header, rows, columns, box, page.number)
+        cells = _cells(header, rows, page.number)
         n_rows = header.n_rows + len(rows)
         if n_rows < 2:
             return None
@@ -103,16 +103,11 @@ def row_rules(page: Page, box: Box) -> list[float]:
     )
 
 
-def _cells(
-    header: Header, rows: Sequence[Row], columns: Sequence[Column], box: Box, page: int
-) -> list[GridCell]:
-    cells = []
-    for item in header.cells:
-        cells.append(
-            _cell(
-                item.row, item.first, item.row_span, item.last - item.first + 1, item.lines, page, header=True
-            )
-        )
+def _cells(header: Header, rows: Sequence[Row], page: int) -> list[GridCell]:
+    cells = [
+        _cell(c.row, c.first, c.row_span, c.last - c.first + 1, c.lines, page, header=True)
+        for c in header.cells
+    ]
     for number, row in enumerate(rows, header.n_rows):
         spans: list[tuple[int, int, list[list[Word]]]] = []
         for line in row.lines:

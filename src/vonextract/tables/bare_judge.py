@@ -6,9 +6,12 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from vonextract.layout.model import Word
+from vonextract.tables.bare_lines import is_year
 from vonextract.tables.bare_rows import is_value
+from vonextract.tables.bare_settings import BULLETS
 from vonextract.tables.model import GridCell
 
 _PLAIN = re.compile(r"[+\-−–]?\d+(?:[.,]\d+)?%?")
@@ -27,6 +30,8 @@ class Signs:
         axis: a column or row of evenly spaced numbers stands nearly alone, as on a chart.
         piled: share of the cells that hold several numbers.
         figure: the nearest caption calls it a figure.
+        aligned: share of the cells whose edge or middle is that of their column.
+        bullets: a column holds nothing but bullets.
         wordless: there is no word in it at all.
         contents: headings with rising page numbers.
     """
@@ -41,17 +46,21 @@ class Signs:
     axis: bool
     piled: float
     figure: bool
+    aligned: float
+    bullets: bool
     wordless: bool
     contents: bool
 
     @property
     def confidence(self) -> float:
         """0 to 1; from about a half on it is a table."""
+        named = self.header and (self.numeric > 0.2 or self.bold_header or self.ruled)
         points = 0.45 * self.numeric + 0.15 * self.filled
-        points += 0.15 * self.header + 0.15 * self.bold_header + 0.15 * self.ruled
+        points += 0.15 * named + 0.15 * self.bold_header + 0.15 * self.ruled
         points += 0.1 * (self.columns >= 3) + 0.1 * (self.rows >= 3)
-        points -= 0.4 * self.axis + 0.4 * min(1.0, 2 * self.piled) + 0.35 * self.figure
-        points -= 0.3 * (self.filled < 0.35) + 0.35 * self.wordless + 0.6 * self.contents
+        points += 0.1 * (self.columns >= 4) + 0.1 * (self.columns >= 3 and self.aligned > 0.85)
+        points -= 0.6 * self.axis + 0.5 * self.bullets + 0.4 * min(1.0, 2 * self.piled) + 0.35 * self.figure
+        points -= 0.3 * (self.filled < 0.35) + 0.6 * self.wordless + 0.6 * self.contents
         return max(0.0, min(1.0, points))
 
     @property
@@ -67,6 +76,7 @@ class Signs:
             (self.axis, "Evenly spaced numbers stand alone, as on the axis of a chart."),
             (self.piled > 0.1, f"{self.piled:.0%} of its cells hold several numbers."),
             (self.figure, "Its caption calls it a figure."),
+            (self.bullets, "A column holds nothing but bullets."),
             (self.wordless, "There is no word in it."),
             (self.contents, "Its numbers rise as the pages of a table of contents."),
         ):
@@ -95,6 +105,8 @@ def read_signs(
         axis=_axis(body),
         piled=sum(_several(c) for c in body) / max(1, len(body)),
         figure=figure,
+        aligned=_aligned(inner),
+        bullets=_bullets(body),
         wordless=not any(re.search(r"[^\W\d_]{2}", c.text) for c in cells),
         contents=_contents(cells, n_cols),
     )
@@ -107,6 +119,29 @@ def _words(cell: GridCell) -> list[Word]:
 def _bold(cells: Iterable[GridCell]) -> float:
     words = [w for c in cells for w in _words(c)]
     return sum(w.bold for w in words) / max(1, len(words))
+
+
+def _bullets(body: Sequence[GridCell]) -> bool:
+    columns: dict[int, list[str]] = {}
+    for cell in body:
+        columns.setdefault(cell.col, []).append(cell.text)
+    signs = BULLETS - {"-", "–", "*"}
+    return any(all(t in signs for t in texts) for texts in columns.values())
+
+
+def _aligned(cells: Sequence[GridCell]) -> float:
+    """Share of the unspanned cells that agree with their column on one edge or the middle."""
+    columns: dict[int, list[GridCell]] = {}
+    for cell in cells:
+        if cell.col_span == 1:
+            columns.setdefault(cell.col, []).append(cell)
+    agree = total = 0
+    for column in columns.values():
+        if len(column) > 1:
+            total += len(column)
+            edges = ([c.box.x0 for c in column], [c.box.x1 for c in column], [c.box.x_mid for c in column])
+            agree += max(sum(abs(x - median(xs)) < 1.5 for x in xs) for xs in edges)
+    return agree / max(1, total)
 
 
 def _several(cell: GridCell) -> bool:
@@ -125,7 +160,7 @@ def _axis(body: Sequence[GridCell]) -> bool:
     for cell in body:
         places.setdefault(cell.row, set()).add(cell.col)
         value = _value(cell.text)
-        if value is not None:
+        if value is not None and not is_year(cell.text):
             columns.setdefault(cell.col, []).append((cell.row, value))
     even = {col for col, values in columns.items() if len(values) >= 4 and _evenly([v for _, v in values])}
     rows = {row for col in even for row, _ in columns[col]}

@@ -127,6 +127,8 @@ def _trim(lines: list[TextLine]) -> list[TextLine]:
     """Without the lines at the end that only look like labels: headings, notes, paragraphs."""
     last = max((i for i, ln in enumerate(lines) if tabular(ln)), default=-1)
     kept = lines[: last + 1]
+    while len(kept) > 2 and kept[0].size > 1.15 * median(ln.size for ln in kept):
+        kept = kept[1:]
     if not kept:
         return []
     left = min(ln.x0 for ln in kept)
@@ -228,4 +230,8 @@ def _header_like(line: TextLine) -> bool:
 
 def _after_body(lines: Sequence[TextLine]) -> bool:
     """Whether the lines hold data rows."""
-    return any(ln.numbers or not ln.bold for ln in lines[1:] if tabular(ln))
+    return any(
+        any(p.numeric and not is_year(p.text) for p in ln.pieces) or not (ln.bold or _header_like(ln))
+        for ln in lines[1:]
+        if tabular(ln)
+    )

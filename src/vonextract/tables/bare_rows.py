@@ -96,10 +96,9 @@ def _header_end(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
 
 def _without_groups(lines: Sequence[CutLine], head: int) -> int:
     """The header without the group rows at its end: labels alone, after a wider step."""
-    while head > 1 and lines[head - 1].columns == {0}:
-        step = lines[head - 1].line.baseline - lines[head - 2].line.baseline
-        if step < 1.4 * lines[head - 1].line.size:
-            break
+    steps = [b.line.baseline - a.line.baseline for a, b in itertools.pairwise(lines[:head])]
+    tight = 1.15 * min(steps[:-1]) if len(steps) > 1 else 1.35 * lines[0].line.size
+    while head > 1 and lines[head - 1].columns == {0} and steps[head - 2] > tight:
         head -= 1
     return head
 

@@ -24,7 +24,7 @@ class BareSettings:
         min_confidence: a grid below it is no table.
     """
 
-    baseline: float = 0.35
+    baseline: float = 0.25
     space: float = 0.48
     part: float = 0.95
     stretch: float = 1.9

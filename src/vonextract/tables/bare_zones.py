@@ -39,25 +39,34 @@ def zones(words: Sequence[Word], settings: BareSettings = DEFAULT, depth: int = 
 
 
 def _gutter(lines: Sequence[TextLine]) -> tuple[float, int, int] | None:
-    """A corridor between columns of text: its x, and the first and last line it runs through."""
+    """A corridor beside running text: its x, and the first and last line it runs through."""
     prose = [(i, p) for i, line in enumerate(lines) for p in line.pieces if len(p.words) >= _PROSE_WORDS]
-    if len(prose) < 2 * _PROSE_LINES:
+    if len(prose) < _PROSE_LINES:
         return None
     x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    starts = sorted({round(p.x0) for _, p in prose if x0 + 0.25 * (x1 - x0) < p.x0 < x0 + 0.75 * (x1 - x0)})
+    inner = (x0 + 0.2 * (x1 - x0), x0 + 0.8 * (x1 - x0))
+    places = {round(p.x0) - 3.0 for _, p in prose} | {round(p.x1) + 3.0 for _, p in prose}
     best: tuple[int, float, int, int] | None = None
-    for start in starts:
-        x = start - 3.0
+    for x in sorted(x for x in places if inner[0] < x < inner[1]):
         for first, last in _free(lines, x):
-            here = [(i, p) for i, p in prose if first <= i <= last]
-            left = [p for _, p in here if p.x1 <= x]
-            right = [p for _, p in here if p.x0 >= x and p.x0 < x + 12]
-            count = min(len(left), len(right))
+            count = sum(first <= i <= last and (x - 12 < p.x1 <= x or x <= p.x0 < x + 12) for i, p in prose)
             if count >= _PROSE_LINES and (best is None or count > best[0]):
-                best = (count, x, first, last)
-    if best is None or _in_step(lines[best[2] : best[3] + 1], best[1]):
-        return None
-    return best[1:]
+                here = lines[first : last + 1]
+                if _beside(here, x) and not _in_step(here, x):
+                    best = (count, x, first, last)
+    return None if best is None else best[1:]
+
+
+def _beside(lines: Sequence[TextLine], x: float) -> bool:
+    """Whether there is text on both sides of x, and one side is mostly running text."""
+    sides = (
+        [p for line in lines for p in line.pieces if p.x1 <= x],
+        [p for line in lines for p in line.pieces if p.x0 >= x],
+    )
+    return all(sides) and any(
+        sum(len(p.words) >= _PROSE_WORDS for p in side) >= max(_PROSE_LINES, _PROSE_SHARE * len(side))
+        for side in sides
+    )
 
 
 def _free(lines: Sequence[TextLine], x: float) -> list[tuple[int, int]]:
@@ -82,15 +91,30 @@ def _in_step(lines: Sequence[TextLine], x: float) -> bool:
     Cells begin side by side, paragraphs anywhere; and between the cells stand short texts.
     """
     pieces = [p for line in lines for p in line.pieces]
+    left, right = [p for p in pieces if p.x1 <= x], [p for p in pieces if p.x0 >= x]
+    if _apart(left, right):
+        return False
     if sum(len(p.words) >= _PROSE_WORDS for p in pieces) < _PROSE_SHARE * len(pieces):
         return True
-    left = _starts([p for p in pieces if p.x1 <= x])
-    right = _starts([p for p in pieces if p.x0 >= x])
-    few, many = sorted((left, right), key=len)
+    narrow, wide = sorted((_width(left), _width(right)))
+    if narrow < 0.7 * wide and min(len(left), len(right)) < 3 * _PROSE_LINES:
+        return True
+    few, many = sorted((_starts(left), _starts(right)), key=len)
     if len(few) < 3:
         return False
     together = sum(any(abs(a - b) < 1.5 for b in many) for a in few)
     return together > 0.6 * len(few)
+
+
+def _apart(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Whether the baselines of the two sides have nothing to do with each other."""
+    few, many = sorted(({round(p.words[0].baseline, 2) for p in side} for side in (left, right)), key=len)
+    shared = sum(any(abs(a - b) < 0.5 for b in many) for a in few)
+    return len(few) >= 3 and shared < 0.5 * len(few)
+
+
+def _width(pieces: Sequence[Piece]) -> float:
+    return max(p.x1 for p in pieces) - min(p.x0 for p in pieces)
 
 
 def _starts(pieces: Sequence[Piece]) -> list[float]:
