@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from vonextract.checks.check import check
+from vonextract.checks.verify import verified
 from vonextract.layout.model import PageText
 from vonextract.layout.text import page_texts
 from vonextract.model import Finding, Report
@@ -64,6 +65,7 @@ def extract(path: Path | str, options: Options | None = None) -> Report:
     if options.opinions:
         report.findings += _attempt("opinions", lambda: _opinions(Path(path), report), [], troubles)
     report.findings += _attempt("checks", lambda: check(report), [], troubles)
+    report = _attempt("confidence", lambda: verified(report, report.findings), report, troubles)
     report.findings += troubles
     if any(f.severity == "error" for f in troubles):
         report.meta.status = "partial"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from statistics import median
 
-from vonextract.checks.equations import Number, Place
+from vonextract.checks.equations import Number, Place, printed_step
 from vonextract.checks.lines import column_headers, is_percent, numbers_of
 from vonextract.checks.settings import CheckSettings
 from vonextract.checks.vocabulary import vocabulary
@@ -123,5 +123,4 @@ def _is_amount(text: str) -> bool:
     number = parse_number(text)
     if number is None:
         return False
-    ordinal = number.value == number.value.to_integral() and 0 < number.value <= 2200
-    return not ordinal
+    return not (printed_step(text, number.value) == 1 and 0 < number.value <= 2200)
