@@ -42,7 +42,8 @@ def _read_tree(tree: Any, limits: Limits) -> tuple[list[Tag], str | None]:
         budget -= 1
         tag = _read_element(element)
         parent.children.append(tag)
-        todo.extend((child, tag, depth + 1) for child in reversed(_read_children(element, tag, budget)))
+        children = _read_children(element, tag, budget + 1)
+        todo.extend((child, tag, depth + 1) for child in reversed(children))
     return top.children, reason
 
 
