@@ -48,7 +48,8 @@ class Builder:
             stream = sheet.content.encode("cp1252")
             objects[10 + 2 * i] = (
                 f"<< /Type /Page /Parent 2 0 R /MediaBox {sheet.box} /Contents {11 + 2 * i} 0 R "
-                f"/Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> /XObject << /X1 90 0 R >> >> {sheet.extra} >>"
+                f"/Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> /XObject << /X1 90 0 R >> >> "
+                f"{sheet.extra} >>"
             ).encode()
             objects[11 + 2 * i] = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream)
         objects |= self.objects

@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from tests.pdf.building import Builder
+
 from vonextract.geometry import Box
 from vonextract.pdf.drawings import join_dots
 from vonextract.pdf.model import Page, Rule

@@ -4,8 +4,8 @@ import hashlib
 from pathlib import Path
 
 import pytest
-
 from tests.pdf.building import Builder, text
+
 from vonextract.errors import BadPdfError, EncryptedPdfError, NoInputError, VonextractError
 from vonextract.pdf.model import ARTIFACT, Document, Page
 from vonextract.pdf.reader import read

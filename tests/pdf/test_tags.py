@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.pdf.building import Builder, text
+
 from vonextract.pdf.model import Document
 from vonextract.pdf.reader import read
 from vonextract.pdf.settings import Limits

@@ -292,7 +292,10 @@ def _same_height(segments: list[Segment], tolerance: float) -> Iterable[list[Seg
 
 def _counting(cluster: list[Segment]) -> list[Segment]:
     """Those of a group of bare numbers that count up with the pages."""
-    cluster = [s for s in cluster if s.key.count("#") <= 2 and not 1950 <= _number(s) <= 2100]
+    in_row = Counter(s.page for s in cluster)
+    cluster = [
+        s for s in cluster if in_row[s.page] <= 2 and s.key.count("#") <= 2 and not 1950 <= _number(s) <= 2100
+    ]
     values: dict[int, set[int]] = defaultdict(set)
     for segment in cluster:
         values[segment.page].add(_number(segment))

@@ -27,7 +27,6 @@ ASCENT, DESCENT = 0.78, 0.22
 _SAME_PLACE = 0.12
 _SET_OFF = 0.02
 _GRAIN = 2.5
-_SPACE = 0x20
 _WHITE_FROM = 0xF8
 _SCAN_SHARE = 0.25
 _ACCENTS = {"\u00a8": "\u0308", "\u00b4": "\u0301", "`": "\u0300", "\u02da": "\u030a", "\u02c6": "\u0302"}
@@ -186,7 +185,7 @@ def _twins(chars: Chars) -> tuple[Ints, Ints]:
         order = np.argsort((letter << 40) + (band << 20) + column, kind="stable")
         first, second = order[:-1], order[1:]
         same = (letter[first] == letter[second]) & (column[first] == column[second])
-        at = np.flatnonzero(same & (band[first] == band[second]) & (letter[first] != _SPACE))
+        at = np.flatnonzero(same & (band[first] == band[second]))
         first, second = first[at], second[at]
         near = _SAME_PLACE * chars.size[first]
         twin = np.abs(chars.x0[second] - chars.x0[first]) <= near

@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from tests.layout.making import Sheet
+
+from vonextract.geometry import Box
+from vonextract.layout.furniture import find_furniture
+from vonextract.pdf.model import ARTIFACT, Fill, Rule
+
+
+def furniture(sheets: list[Sheet]) -> list[str]:
+    texts = [sheet.text() for sheet in sheets]
+    return [
+        " ".join(t.words[i].text for i in sorted(found))
+        for t, found in zip(texts, find_furniture(texts), strict=True)
+    ]
+
+
+def body(sheet: Sheet, n: int, first: float = 120) -> None:
+    for line in range(30):
+        sheet.put(
+            f"rad {chr(97 + line % 26)}{chr(97 + n)} av brödtexten {'x' * (line % 7)}", 60, first + 14 * line
+        )
+
+
+def pages(count: int, write: Callable[[Sheet, int], None]) -> list[Sheet]:
+    sheets = []
+    for i in range(count):
+        sheet = Sheet(i + 1)
+        write(sheet, i)
+        body(sheet, i)
+        sheets.append(sheet)
+    return sheets
+
+
+def test_header_and_page_number_by_recurrence() -> None:
+    def write(sheet: Sheet, i: int) -> None:
+        sheet.put("Vård- och omsorgsnämnden", 60, 40, size=9)
+        sheet.put(f"{i + 1}", 290, 810, size=9)
+
+    assert furniture(pages(5, write)) == [f"Vård- och omsorgsnämnden {i}" for i in range(1, 6)]
+
+
+def test_odd_and_even_headers_and_a_title_of_one_chapter() -> None:
+    def write(sheet: Sheet, i: int) -> None:
+        chapter = "Ekonomi" if i < 7 else "Personal"
+        if i % 2:
+            sheet.put(f"{i + 1}", 60, 40, size=9)
+            sheet.put("Delårsrapport", 300, 40, size=9)
+        else:
+            sheet.put(chapter, 60, 40, size=9)
+            sheet.put(f"{i + 1}", 500, 40, size=9)
+
+    found = furniture(pages(8, write))
+    assert found[0] == "Ekonomi 1"
+    assert found[1] == "2 Delårsrapport"
+    assert all(found)
+
+
+@pytest.mark.parametrize("form", ["Sida {} (2)", "{}(2)", "{} / 2", "Sid {} av 2"])
+def test_page_of_pages_needs_no_recurrence(form: str) -> None:
+    def write(sheet: Sheet, i: int) -> None:
+        sheet.put(form.format(i + 1), 500, 40, size=9)
+
+    assert furniture(pages(2, write)) == [form.format(1), form.format(2)]
+
+
+def test_short_documents_keep_what_only_recurs() -> None:
+    found = furniture(pages(2, lambda sheet, i: sheet.put("Åtgärdsplan", 60, 40) and None))
+    assert found == ["", ""]
+
+
+def test_headings_on_top_of_pages_are_body() -> None:
+    def write(sheet: Sheet, i: int) -> None:
+        sheet.put(f"{['Ekonomi', 'Personal', 'Mål', 'Bilaga', 'Risker'][i]}", 60, 80, size=16, font=1)
+        sheet.put(f"{i + 1}", 290, 810)
+
+    assert furniture(pages(5, write)) == [str(i) for i in range(1, 6)]
+
+
+def table(sheet: Sheet, top: float, rows: int, header: tuple[str, ...]) -> None:
+    for column, title in enumerate(header):
+        sheet.put(title, 60 + 120 * column, top, font=1)
+    for row in range(1, rows):
+        for column in range(len(header)):
+            sheet.put(f"{row * 7919 % 900}{column}", 60 + 120 * column, top + 16 * row)
+
+
+def test_a_repeated_table_header_is_body() -> None:
+    sheets = []
+    for i in range(4):
+        sheet = Sheet(i + 1)
+        sheet.put("Nämnden", 60, 40, size=9)
+        table(sheet, 90, 25 + i, ("Verksamhet", "Budget", "Utfall", "Avvikelse"))
+        sheets.append(sheet)
+    assert furniture(sheets) == ["Nämnden"] * 4
+
+
+def test_a_repeated_header_between_rules_or_on_a_fill_is_body() -> None:
+    def ruled(sheet: Sheet) -> None:
+        sheet.page.rules.append(Rule(170, 75, 170, 500, 0.5, 0))
+
+    def filled(sheet: Sheet) -> None:
+        sheet.page.fills.append(Fill(Box(55, 78, 540, 96), 0xCCCCCC))
+
+    for draw in (ruled, filled):
+        sheets = []
+        for i in range(4):
+            sheet = Sheet(i + 1)
+            table(sheet, 90, 1, ("Åtgärd", "Effekt"))
+            for row in range(20):
+                sheet.put("lång text " + "y" * (row + i), 60, 108 + 14 * row)
+            draw(sheet)
+            sheets.append(sheet)
+        assert furniture(sheets) == [""] * 4
+
+
+def test_what_recurs_inside_the_body_area_is_body() -> None:
+    def write(sheet: Sheet, i: int) -> None:
+        sheet.put("Nämnden", 60, 40, size=9)
+        sheet.put("Analys" if i in (2, 3, 4) else f"annan början {'z' * i}", 60, 95)
+
+    assert furniture(pages(12, write)) == ["Nämnden"] * 12
+
+
+def test_footnotes_are_body() -> None:
+    def write(sheet: Sheet, i: int) -> None:
+        sheet.put(f"{i + 1} Kolada: N{21826 + 13 * i} {'källa ' * (i + 1)}", 60, 770, size=8)
+        sheet.put(f"{i + 1}", 290, 810, size=9)
+
+    assert furniture(pages(5, write)) == [str(i) for i in range(1, 6)]
+
+
+def test_artifacts_in_the_margin_are_furniture_unless_everything_is_one() -> None:
+    def write(sheet: Sheet, i: int) -> None:
+        sheet.put("Kommunstyrelsen", 60, 40, mcid=ARTIFACT)
+
+    marked = [Sheet(1)]
+    write(marked[0], 0)
+    for line in range(20):
+        marked[0].put(f"brödtext {'x' * line}", 60, 120 + 14 * line, mcid=line)
+    assert furniture(marked) == ["Kommunstyrelsen"]
+    everything = [Sheet(1)]
+    for line in range(20):
+        everything[0].put(f"brödtext {'x' * line}", 60, 40 + 14 * line, mcid=ARTIFACT)
+    assert furniture(everything) == [""]
+
+
+def test_numbers_that_do_not_count_are_body() -> None:
+    def write(sheet: Sheet, i: int) -> None:
+        sheet.put(["13978", "4", "88", "61", "1309"][i], 290, 60)
+
+    assert furniture(pages(5, write)) == [""] * 5
+
+
+def test_an_empty_document_has_none() -> None:
+    assert furniture([]) == []
+    assert furniture([Sheet(1), Sheet(2), Sheet(3)]) == ["", "", ""]
