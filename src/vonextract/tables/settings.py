@@ -27,6 +27,7 @@ class TableSettings:
         margin: share of the page height at its top and bottom where lone words end no table.
         note_size: text smaller than this share of the page's usual size is a footnote.
         note_gap: footnotes stand at least this far below a table.
+        misplaced: share of tagged cells that may stand in another column than the tags say.
         same_region: share of the smaller table's words that make two proposals rivals.
     """
 
@@ -47,6 +48,7 @@ class TableSettings:
     margin: float = 0.08
     note_size: float = 0.93
     note_gap: float = 6.0
+    misplaced: float = 0.05
     same_region: float = 0.3
 
 

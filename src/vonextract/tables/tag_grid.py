@@ -43,19 +43,18 @@ class TaggedRow:
         return [w for c in self.cells for w in c.words]
 
 
-def place(rows: Sequence[TaggedRow]) -> tuple[int, float]:
+def place(rows: Sequence[TaggedRow]) -> int:
     """Give every cell its row and column.
 
     Rows that fill all columns are placed by HTML's rule; in a row that tags leave short
     (producers drop empty cells) each cell goes where its words stand.
 
     Returns:
-        The number of columns, and how far cells reach out of their columns at worst (points).
+        The number of columns.
     """
     n_cols = min(MAX_COLUMNS, max(sum(c.col_span for c in row.cells) for row in rows))
     hulls = _hulls(rows, n_cols)
     taken: set[tuple[int, int]] = set()
-    worst = 0.0
     for r, row in enumerate(rows):
         free = [c for c in range(n_cols) if (r, c) not in taken]
         wanted = sum(c.col_span for c in row.cells)
@@ -64,10 +63,9 @@ def place(rows: Sequence[TaggedRow]) -> tuple[int, float]:
             cell.row, cell.col = r, start
             cell.row_span = min(cell.row_span, len(rows) - r)
             cell.col_span = max(1, min(cell.col_span, n_cols - start))
-            worst = max(worst, _overhang(cell, start, hulls))
             _take(cell, taken)
         _widen(row, r, n_cols, taken, hulls)
-    return n_cols, worst
+    return n_cols
 
 
 def _take(cell: TaggedCell, taken: set[tuple[int, int]]) -> None:
@@ -157,6 +155,23 @@ def _widen(
 
 def _reaches(extent: Hull, hull: Hull | None) -> bool:
     return hull is not None and extent[1] > hull[0] + 0.5 * (hull[1] - hull[0])
+
+
+def misplaced(rows: Sequence[TaggedRow], n_cols: int) -> float:
+    """Share of the cells with neighbours whose middle stands in another column than their own."""
+    hulls = _hulls(rows, n_cols)
+    seen = wrong = 0
+    for row in rows:
+        filled = [c for c in row.cells if c.words]
+        for cell in filled if len(filled) > 1 else ():
+            extent = cell.x_extent()
+            if extent is None:
+                continue
+            mid = (extent[0] + extent[1]) / 2
+            home = range(cell.col, cell.col + cell.col_span)
+            seen += 1
+            wrong += any(h and h[0] < mid < h[1] for c, h in enumerate(hulls) if c not in home)
+    return wrong / seen if seen else 0.0
 
 
 def column_boxes(rows: Sequence[TaggedRow], n_cols: int, box: Box) -> list[Hull]:

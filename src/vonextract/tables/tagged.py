@@ -12,7 +12,7 @@ from vonextract.tables.atoms import numbers_side_by_side
 from vonextract.tables.grid import cover, set_lines, word_box
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.settings import DEFAULT, TableSettings
-from vonextract.tables.tag_grid import TaggedCell, TaggedRow, column_boxes, place
+from vonextract.tables.tag_grid import TaggedCell, TaggedRow, column_boxes, misplaced, place
 
 _CELLS = {"TD", "TH"}
 
@@ -49,9 +49,9 @@ class TaggedEngine:
             return None
         page = text.page.number
         box = word_box(w for r in rows for w in r.words())
-        n_cols, overhang = place(rows)
+        n_cols = place(rows)
         cells = cover(page, _grid_cells(rows, n_cols, page, box), len(rows), n_cols, box)
-        doubts = _doubts(rows, cells, n_cols, overhang, self.settings)
+        doubts = _doubts(rows, cells, n_cols, self.settings)
         return PageTable(
             page,
             box,
@@ -122,19 +122,16 @@ def _head_rows(rows: list[TaggedRow]) -> int:
     """Rows at the top that stand in a THead or hold header cells only."""
     count = 0
     for row in rows:
-        if not (row.head or all(c.header for c in row.cells)):
+        if not (row.head or all(c.header or not c.words for c in row.cells)):
             break
         count += 1
     return count if count < len(rows) else 0
 
 
-def _doubts(
-    rows: list[TaggedRow], cells: list[GridCell], n_cols: int, overhang: float, settings: TableSettings
-) -> list[str]:
+def _doubts(rows: list[TaggedRow], cells: list[GridCell], n_cols: int, settings: TableSettings) -> list[str]:
     """What speaks against the tags, one sentence each."""
     doubts = []
-    size = max(w.size for r in rows for w in r.words())
-    if overhang > 2 * size:
+    if misplaced(rows, n_cols) > settings.misplaced:
         doubts.append("cells stand outside their columns")
     if sum(c.row_span * c.col_span for c in cells) != len(rows) * n_cols:
         doubts.append("cells overlap each other")
