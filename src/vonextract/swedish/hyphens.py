@@ -37,6 +37,8 @@ ENDINGS = (
     "at",
     "ad",
 )
+YEAR_TAILS = ("tal", "års", "åring")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W_]+)*", re.UNICODE)
 
 
@@ -98,6 +100,8 @@ def _glue(text: str, line: str, vocabulary: Vocabulary) -> str:
         return f"{text} {line}"
     tail = line.split(" ", 1)[0]
     if not tail[0].isalnum() or tail.strip(".,;:()").casefold() in SUSPENDED:
+        return f"{text} {line}"
+    if _YEAR.match(head) and tail[0].islower() and not tail.startswith(YEAR_TAILS):
         return f"{text} {line}"
     if _keeps(head, tail, vocabulary):
         return text + line

@@ -1,0 +1,71 @@
+"""The words that tell what a document is and who wrote it, as data (`metadata.toml`)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+PAGES_PER_SELF_REFERENCE = 6
+
+
+@cache
+def _data() -> dict[str, Any]:
+    """The vocabulary file."""
+    text = resources.files("vonextract.outline").joinpath("metadata.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _kinds(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Names of kinds of document with the pattern of all their words."""
+    return tuple(
+        (kind["name"], re.compile(rf"\b(?:{'|'.join(kind['patterns'])})", re.I)) for kind in _data()[table]
+    )
+
+
+def document_kind(text: str) -> str | None:
+    """The kind of document a title or heading names; the first named wins, the longer on a tie."""
+    found = [
+        (match.start(), -(match.end() - match.start()), name)
+        for name, pattern in _kinds("kind")
+        if (match := pattern.search(text))
+    ]
+    return min(found)[2] if found else None
+
+
+def is_kind_alone(text: str) -> str | None:
+    """The kind of document that a line names without saying more than a year or number."""
+    for name, pattern in _kinds("kind"):
+        match = pattern.match(text)
+        if match and re.fullmatch(r"[a-zåäö]{0,3}[\s\d:()/–-]*", text[match.end() :]):
+            return name
+    return None
+
+
+def self_reference(text: str, pages: int) -> str | None:
+    """What the document calls itself in its running text, if it does so often for its length."""
+    least = max(2, pages / PAGES_PER_SELF_REFERENCE)
+    return next(
+        (name for name, pattern in _kinds("self_reference") if len(pattern.findall(text)) >= least), None
+    )
+
+
+@cache
+def _junk() -> re.Pattern[str]:
+    """Titles that say nothing."""
+    return re.compile("|".join(_data()["titles"]["junk"]), re.I)
+
+
+def is_junk_title(title: str) -> bool:
+    """Whether a title property was made by a program or left by a template."""
+    return len(title.strip()) < 4 or bool(_junk().search(title.strip()))
+
+
+@cache
+def committee_words() -> dict[str, Any]:
+    """Endings of bodies' names with their weights, and what looks like one but is none."""
+    words: dict[str, Any] = _data()["committees"]
+    return words

@@ -1,0 +1,113 @@
+"""Diarienummer: "von/2017:106", "VON 2023/554", "KS-2023/1366.181", "Dnr 202/24"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+LAW_SERIES = frozenset(
+    {
+        "sou",
+        "sfs",
+        "ds",
+        "prop",
+        "bet",
+        "skr",
+        "sosfs",
+        "hslf-fs",
+        "fs",
+        "afs",
+        "bfs",
+        "lsfs",
+        "ppr",
+        "ppu",
+        "nja",
+    }
+    | {
+        "hfd",
+        "rå",
+        "jo",
+        "mfs",
+        "scb",
+        "dir",
+        "rskr",
+        "ec",
+        "eg",
+        "eu",
+        "iso",
+        "en",
+        "ss",
+        "solas",
+        "lss",
+        "ffs",
+    }
+)
+_SERIAL = r"\d{1,6}(?:[.-]\d{1,4})*"
+_NUMBER = re.compile(
+    rf"(?<![\w/§.-])(?P<series>[A-ZÅÄÖ]{{2,6}}\d{{0,3}}[ /–-]|[a-zåäö]{{2,6}}/)\s?"
+    rf"(?P<year>(?:19|20)\d\d)\s?(?P<sep>[:/–-])\s?(?P<serial>{_SERIAL})(?![\w/-])"
+)
+_LABELLED = re.compile(
+    r"\b(?:d\.?nr|diarie(?:nummer|nr|beteckning)|ärende(?:nummer|nr))\b\.?\s*:?\s*"
+    r"(?P<number>(?:[A-ZÅÄÖa-zåäö]{2,6}\d{0,3}[ /–-])?\d[\w]*(?:\s?[:/–.-]\s?\w*\d\w*)+)",
+    re.I,
+)
+
+
+class Diarienummer(NamedTuple):
+    """A case number in a text.
+
+    Attributes:
+        number: as printed, without its label.
+        start, end: its extent in the text, label and brackets included.
+        labelled: whether "Dnr" or the like stands before it.
+    """
+
+    number: str
+    start: int
+    end: int
+    labelled: bool
+
+
+def find_diarienummer(text: str) -> list[Diarienummer]:
+    """The case numbers in `text`, in order.
+
+    School years ("2017/2018"), dates and statutes ("SFS 2017:725") are none.
+    """
+    found = [
+        Diarienummer(_clean(m["number"]), m.start(), m.end(), True)
+        for m in _LABELLED.finditer(text)
+        if not re.fullmatch(r"(?:19|20)\d\d-\d\d-\d\d", m["number"])
+    ]
+    taken = [(n.start, n.end) for n in found]
+    found += [
+        Diarienummer(_clean(match.group()), match.start(), match.end(), False)
+        for match in _NUMBER.finditer(text)
+        if _is_case(match) and not any(a <= match.start() < b for a, b in taken)
+    ]
+    return sorted(found, key=lambda n: n.start)
+
+
+def same_case(a: str | None, b: str | None) -> bool:
+    """Whether two case numbers are the same, however they are set."""
+    return _folded(a) == _folded(b)
+
+
+def _folded(number: str | None) -> str:
+    """Letters and digits only, in lower case."""
+    return re.sub(r"[\W_]+", "", (number or "").casefold())
+
+
+def _clean(number: str) -> str:
+    """The number with plain single spaces and without a full stop at its end."""
+    return " ".join(number.split()).rstrip(".:-–")
+
+
+def _is_case(match: re.Match[str]) -> bool:
+    """Whether a match is no statute, school year or date."""
+    series, year, serial = match["series"].strip(" /–-").casefold(), int(match["year"]), match["serial"]
+    if series in LAW_SERIES:
+        return False
+    if serial.isdigit() and int(serial) in (year + 1, (year + 1) % 100):
+        return len(serial) not in (2, 4) or match["sep"] == ":"
+    return match["sep"] in ":/" or (serial.isdigit() and len(serial) >= 3)
