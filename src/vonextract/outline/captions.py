@@ -12,7 +12,7 @@ from vonextract.outline.headings import Heading
 from vonextract.outline.items import Item, place_of
 
 _NAMED = re.compile(
-    r"(?:tabell|tab\.|figur|fig\.|diagram|graf|bild|table|figure|chart|taulukko|kuvio)\s*\d+(?:[.:]\d+)*\b",
+    r"(?:tabell|tab\.|figur|fig\.|diagram|graf|bild|table|figure|chart|taulukko|kuvio)\s*\d+(?:[.:]\d+)*\b[.:]?",
     re.IGNORECASE,
 )
 _MAX_CHARS = 250
@@ -28,7 +28,8 @@ def mark_captions(items: Sequence[Item], usual: Typography) -> None:
         if not isinstance(item, FlowBlock) or item.kind != "text":
             continue
         short = len(item.raw) <= _MAX_CHARS
-        named = _NAMED.match(item.lines[0].text) and short and _beside(items, i)
+        name = _NAMED.match(item.lines[0].text) if short else None
+        named = name and (name[0][-1] in ".:" or _beside(items, i))
         set_apart = item.style.italic > usual.italic or item.style.size < usual.size - 0.6
         at_figure = set_apart and short and len(item.lines) <= 2 and _at_figure(items, i)
         if named or at_figure or item.role == "Caption":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from vonextract.layout.toc import TocEntry
@@ -12,6 +12,9 @@ from vonextract.pdf.model import Bookmark
 NUMBER = re.compile(
     r"(?:(?:kapitel|avsnitt|bilaga)\s+)?(\d{1,2}(?:\.\d{1,2})*)[.:)]?\s+(?=\S)", re.IGNORECASE
 )
+
+
+_BORNE_OUT = 3
 
 
 def title_key(title: str) -> str:
@@ -33,6 +36,7 @@ class Listed:
 
     def __init__(self, entries: Iterable[tuple[str, int, int | None]]) -> None:
         self._entries: dict[str, list[tuple[int, int | None]]] = defaultdict(list)
+        self._shifts: set[int] = {0}
         for title, level, page in entries:
             self._entries[title_key(title)].append((level, page))
 
@@ -47,9 +51,22 @@ class Listed:
         for key in self._keys(title):
             places = self._entries.get(key)
             if places:
-                exact = [level for level, at in places if at is None or at == page]
-                return exact[0] if exact else (places[0][0] if len(places) == 1 else None)
+                exact = [level for level, at in places if at is None or page - at in self._shifts]
+                return exact[0] if exact else None
         return None
+
+    def align(self, titles: Iterable[tuple[str, int]]) -> None:
+        """Learn how printed page numbers lie against pages, from where listed titles stand.
+
+        Args:
+            titles: candidates as (text, page); a shift that fewer than three bear out is chance.
+        """
+        shifts: Counter[int] = Counter()
+        for title, page in titles:
+            for key in self._keys(title):
+                shifts.update({page - at for _, at in self._entries.get(key, ()) if at is not None})
+        borne_out = {shift for shift, n in shifts.items() if n >= _BORNE_OUT}
+        self._shifts = borne_out or set(shifts)
 
     @staticmethod
     def _keys(title: str) -> list[str]:
@@ -57,13 +74,20 @@ class Listed:
         return [title_key(title), *([title_key(title[match.end() :])] if match else [])]
 
 
-def bookmarked(bookmarks: Sequence[Bookmark]) -> Listed:
+def bookmarked(bookmarks: Sequence[Bookmark], titles: Iterable[tuple[str, int]]) -> Listed:
     """The document's own outline; one that only names pages or files has nothing to say."""
-    return Listed((b.title, b.level, b.page) for b in bookmarks if len(title_key(b.title)) > 2)
+    listed = Listed((b.title, b.level, b.page) for b in bookmarks if len(title_key(b.title)) > 2)
+    listed.align(titles)
+    return listed
 
 
-def contents(entries: Sequence[TocEntry]) -> Listed:
-    """The table of contents; levels by number, else by indent."""
+def contents(entries: Sequence[TocEntry], titles: Iterable[tuple[str, int]]) -> Listed:
+    """The table of contents; levels by number, else by indent.
+
+    Args:
+        entries: as printed.
+        titles: what may be headings, as (text, page), to learn the shift of page numbers from.
+    """
     indents: list[float] = []
     for entry in sorted(entries, key=lambda e: e.indent):
         if not indents or entry.indent > indents[-1] + 4:
@@ -72,5 +96,7 @@ def contents(entries: Sequence[TocEntry]) -> Listed:
     for entry in entries:
         number = number_of(entry.title)
         depth = number.count(".") + 1 if number else 1 + sum(entry.indent > x + 4 for x in indents)
-        found.append((entry.title, depth, None))
-    return Listed(found)
+        found.append((entry.title, depth, int(entry.page) if entry.page else None))
+    listed = Listed(found)
+    listed.align(titles)
+    return listed

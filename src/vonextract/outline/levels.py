@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cmp_to_key
 from itertools import pairwise
 
@@ -29,12 +29,11 @@ def set_levels(headings: Sequence[Heading], empty: Container[int] = ()) -> None:
     """
     if not headings:
         return
-    ranks = _style_ranks(headings)
-    stated = _stated_levels(headings)
+    by_style = _fill_in(_stated_levels(headings), _style_ranks(headings))
     settled = _settled_levels(headings)
     tagged = sum(bool(h.tag) for h in headings) >= _TAGS_RULE * len(headings)
     for heading in headings:
-        style_level = stated.get(heading.block.style, ranks[heading.block.style])
+        style_level = by_style[heading.block.style]
         if heading.block.style in settled:
             heading.level = settled[heading.block.style]
         elif tagged and heading.tag:
@@ -54,10 +53,34 @@ def _stated_levels(headings: Sequence[Heading]) -> dict[Style, int]:
     """For each style, the level that tags, bookmarks or contents give most of its headings."""
     votes: dict[Style, Counter[int]] = defaultdict(Counter)
     for h in headings:
-        for level in (h.tag, h.bookmark, h.contents):
-            if level:
-                votes[h.block.style][level] += 1
+        level = h.tag or h.bookmark or h.contents
+        if level:
+            votes[h.block.style][level] += 1
     return {style: found.most_common(1)[0][0] for style, found in votes.items()}
+
+
+def _fill_in(stated: Mapping[Style, int], ranks: Mapping[Style, int]) -> dict[Style, int]:
+    """A level for every style: that of its like, or one below what ranks above it."""
+    levels: dict[Style, int] = {}
+    below = 0
+    for style in sorted(ranks, key=lambda s: ranks[s]):
+        alike = [n for other, n in stated.items() if _looks_like(style, other)]
+        if style in stated:
+            levels[style] = stated[style]
+        elif alike:
+            levels[style] = min(alike)
+        elif below == 0 and stated:
+            levels[style] = min(stated.values())
+        else:
+            levels[style] = below + 1
+        below = max(below, levels[style])
+    return levels
+
+
+def _looks_like(a: Style, b: Style) -> bool:
+    """Whether two styles differ in no more than the tone of their colour."""
+    alike = a[1:3] == b[1:3] and a.caps == b.caps and bool(a.color) == bool(b.color)
+    return alike and abs(a.size - b.size) < 0.6
 
 
 def _settled_levels(headings: Sequence[Heading]) -> dict[Style, int]:

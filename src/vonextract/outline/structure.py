@@ -15,7 +15,7 @@ from vonextract.outline.captions import caption_headings, mark_captions
 from vonextract.outline.document import document_meta
 from vonextract.outline.headings import Heading, Signs, find_headings, may_head
 from vonextract.outline.hints import bookmarked, contents
-from vonextract.outline.items import Item, in_reading_order
+from vonextract.outline.items import Item, in_reading_order, place_of
 from vonextract.outline.levels import set_levels
 from vonextract.outline.metadata import document_facts
 from vonextract.outline.notes import footnotes_and_refs
@@ -74,11 +74,12 @@ def outline(
 ) -> tuple[list[Item], list[Heading]]:
     """Blocks and tables in reading order, and which of the blocks are headings."""
     blocks, figures, usual = flow(texts, tables)
-    listed = contents(toc_entries(blocks))
     items = in_reading_order(blocks, [*tables, *figures])
     mark_captions(items, usual)
-    signs = Signs(items, usual, bookmarked(document.bookmarks), listed, settings)
     titles = [_title(item, vocabulary) for item in items]
+    places = [(t, place_of(item)[0]) for t, item in zip(titles, items, strict=True) if t]
+    listed = contents(toc_entries(blocks), places)
+    signs = Signs(items, usual, bookmarked(document.bookmarks, places), listed, settings)
     headings = find_headings(signs, titles)
     for heading in caption_headings(headings, items, usual):
         heading.block.kind = "caption"
