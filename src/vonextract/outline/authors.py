@@ -33,8 +33,8 @@ def find_organisation(sources: Sources) -> tuple[str, str] | None:
         if owner:
             scores[owner.name] += ELSEWHERE
             places.setdefault(owner.name, "an address in the text")
-    name = _leader(scores, MIN_ORGANISATION)
-    return (name, places[name]) if name else None
+    leader = _leader(scores, MIN_ORGANISATION)
+    return (leader, places[leader]) if leader else None
 
 
 def is_about_others(kind: str | None, sources: Sources) -> bool:
@@ -118,7 +118,7 @@ def _bodies() -> re.Pattern[str]:
 
 
 def _definite(match: re.Match[str]) -> str | None:
-    """The body's name in its definite form, in lower case after the first letter of names kept; None if generic."""
+    """The body's name in its definite form, for counting in lower case; None when it is generic."""
     if match["named"]:
         return "n" + " ".join(match["named"].split())[1:] if match["named"][0] in "nN" else match["named"]
     stem = " ".join(match["stem"].casefold().split())

@@ -40,6 +40,8 @@ LAW_SERIES = frozenset(
         "solas",
         "lss",
         "ffs",
+        "issn",
+        "isbn",
     }
 )
 _SERIAL = r"\d{1,6}(?:[.-]\d{1,4})*"
