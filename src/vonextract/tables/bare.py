@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
-from vonextract.pdf.model import Page
+from vonextract.pdf.model import Page, Rule
 from vonextract.tables.bare_header import Header, read_header
 from vonextract.tables.bare_judge import read_signs
 from vonextract.tables.bare_lines import TextLine, text_lines
@@ -14,7 +14,7 @@ from vonextract.tables.bare_regions import find_regions
 from vonextract.tables.bare_rows import Row, cut_lines, group_rows, header_lines
 from vonextract.tables.bare_settings import DEFAULT, FIGURE_WORDS, BareSettings
 from vonextract.tables.bare_zones import zones
-from vonextract.tables.columns import find_columns
+from vonextract.tables.columns import Column, find_columns
 from vonextract.tables.grid import cover, set_lines
 from vonextract.tables.model import GridCell, PageTable
 
@@ -54,20 +54,35 @@ class BareEngine:
         """The lines as a table; None when they make no grid."""
         if len(lines) > self.settings.max_lines:
             return None
+        box = bounding(ln.box for ln in lines)
+        across = rules_across(page, box)
+        rules = [(r.top + r.bottom) / 2 for r in across]
         columns = find_columns([ln.words for ln in lines], self.settings)
         if len(columns) < 2:
             return None
-        box = bounding(ln.box for ln in lines)
-        rules = row_rules(page, box)
         head = header_lines(cut_lines(lines, columns, self.settings), rules, len(columns))
         header = read_header(lines[:head], columns, self.settings)
-        columns = header.columns
+        columns = with_empty_sides(header.columns, across, lines[0].size)
+        shift = len(columns) > len(header.columns) and columns[0].x0 == columns[0].x1
+        if shift:
+            header.move(1)
         rows = group_rows(cut_lines(lines[head:], columns, self.settings), columns, rules, self.settings)
         cells = _cells(header, rows, page.number)
         n_rows = header.n_rows + len(rows)
         if n_rows < 2:
             return None
-        signs = read_signs(cells, n_rows, len(columns), header.n_rows, ruled=len(rules) >= 2, figure=figure)
+        underlined = 0 < head < len(lines) and any(
+            lines[head - 1].baseline < y < lines[head].baseline for y in rules
+        )
+        signs = read_signs(
+            cells,
+            n_rows,
+            len(columns),
+            header.n_rows,
+            ruled=len(rules) >= 2,
+            underlined=underlined,
+            figure=figure,
+        )
         return PageTable(
             page.number,
             box,
@@ -92,15 +107,33 @@ def is_figure(lines: Sequence[TextLine], everything: Sequence[TextLine]) -> bool
     return bool(near) and min(near)[1] in FIGURE_WORDS
 
 
-def row_rules(page: Page, box: Box) -> list[float]:
-    """Heights of the horizontal rules that run across most of the box, ascending."""
+def rules_across(page: Page, box: Box) -> list[Rule]:
+    """The horizontal rules that run across most of the box, from the top."""
     return sorted(
-        (r.top + r.bottom) / 2
-        for r in page.rules
-        if r.horizontal
-        and box.top - 2 < r.top < box.bottom + 2
-        and min(r.x1, box.x1) - max(r.x0, box.x0) > 0.6 * box.width
+        (
+            r
+            for r in page.rules
+            if r.horizontal
+            and box.top - 4 < r.top < box.bottom + 4
+            and min(r.x1, box.x1) - max(r.x0, box.x0) > 0.6 * box.width
+        ),
+        key=lambda r: r.top,
     )
+
+
+def with_empty_sides(columns: Sequence[Column], rules: Sequence[Rule], em: float) -> list[Column]:
+    """The columns, with an empty one at a side where all rules run on well beyond the text."""
+    found = list(columns)
+    if not rules:
+        return found
+    left, right = max(r.x0 for r in rules), min(r.x1 for r in rules)
+    if columns[0].x0 - left > 2 * em:
+        found[0] = columns[0]._replace(left=(left + columns[0].x0) / 2)
+        found.insert(0, Column(left, left, left, found[0].left))
+    if right - columns[-1].x1 > 8 * em:
+        found[-1] = found[-1]._replace(right=(right + columns[-1].x1) / 2)
+        found.append(Column(right, right, found[-1].right, right))
+    return found
 
 
 def _cells(header: Header, rows: Sequence[Row], page: int) -> list[GridCell]:

@@ -64,6 +64,12 @@ class Header:
     cells: list[HeaderCell]
     columns: list[Column]
 
+    def move(self, by: int) -> None:
+        """Move all cells `by` columns to the right."""
+        for cell in self.cells:
+            cell.first += by
+            cell.last += by
+
 
 def read_header(
     lines: Sequence[TextLine], columns: Sequence[Column], settings: BareSettings = DEFAULT
@@ -246,8 +252,14 @@ def _match(leaves: Sequence[HeaderCell], columns: Sequence[Column], em: float) -
 
 
 def _distance(leaf: HeaderCell, column: Column, em: float) -> float:
-    """How far a header text stands from a column's own text, in em; 0 when over it."""
-    return max(0.0, column.x0 - leaf.x1, leaf.x0 - column.x1) / em
+    """How far a header text stands from a column's own text, in em; little when over it but askew."""
+    apart = max(0.0, column.x0 - leaf.x1, leaf.x0 - column.x1)
+    askew = min(
+        abs(leaf.x0 - column.x0),
+        abs(leaf.x1 - column.x1),
+        abs(leaf.x0 + leaf.x1 - column.x0 - column.x1) / 2,
+    )
+    return (apart + 0.05 * askew) / em
 
 
 def _merge_same_column(cells: Sequence[HeaderCell]) -> list[HeaderCell]:

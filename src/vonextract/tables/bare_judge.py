@@ -27,6 +27,7 @@ class Signs:
         rows, columns: size of the body.
         header: there is a header, and `bold_header` it alone is bold.
         ruled: horizontal rules run across it.
+        underlined: a rule parts header and body.
         axis: a column or row of evenly spaced numbers stands nearly alone, as on a chart.
         piled: share of the cells that hold several numbers.
         figure: the nearest caption calls it a figure.
@@ -43,6 +44,7 @@ class Signs:
     header: bool
     bold_header: bool
     ruled: bool
+    underlined: bool
     axis: bool
     piled: float
     figure: bool
@@ -56,7 +58,7 @@ class Signs:
         """0 to 1; from about a half on it is a table."""
         named = self.header and (self.numeric > 0.2 or self.bold_header or self.ruled)
         points = 0.45 * self.numeric + 0.15 * self.filled
-        points += 0.15 * named + 0.15 * self.bold_header + 0.15 * self.ruled
+        points += 0.15 * named + 0.15 * self.bold_header + 0.15 * (self.ruled or self.underlined)
         points += 0.1 * (self.columns >= 3) + 0.1 * (self.rows >= 3)
         points += 0.1 * (self.columns >= 4) + 0.1 * (self.columns >= 3 and self.aligned > 0.85)
         points -= 0.6 * self.axis + 0.5 * self.bullets + 0.4 * min(1.0, 2 * self.piled) + 0.35 * self.figure
@@ -86,7 +88,14 @@ class Signs:
 
 
 def read_signs(
-    cells: Sequence[GridCell], n_rows: int, n_cols: int, n_header: int, *, ruled: bool, figure: bool
+    cells: Sequence[GridCell],
+    n_rows: int,
+    n_cols: int,
+    n_header: int,
+    *,
+    ruled: bool,
+    figure: bool,
+    underlined: bool,
 ) -> Signs:
     """The signs of a grid whose first `n_header` rows are header."""
     head = [c for c in cells if c.row < n_header]
@@ -102,6 +111,7 @@ def read_signs(
         header=n_header > 0,
         bold_header=bool(head) and _bold(head) > 0.9 and _bold(body) < 0.5,
         ruled=ruled,
+        underlined=underlined,
         axis=_axis(body),
         piled=sum(_several(c) for c in body) / max(1, len(body)),
         figure=figure,

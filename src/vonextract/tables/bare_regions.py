@@ -125,12 +125,13 @@ def _take(run: _Run, line: TextLine, settings: BareSettings) -> bool:
 
 def _trim(lines: list[TextLine]) -> list[TextLine]:
     """Without the lines at the end that only look like labels: headings, notes, paragraphs."""
-    last = max((i for i, ln in enumerate(lines) if tabular(ln)), default=-1)
-    kept = lines[: last + 1]
+    rows = [i for i, ln in enumerate(lines) if tabular(ln)]
+    if not rows:
+        return []
+    last = rows[-1]
+    kept = lines[rows[0] : last + 1]
     while len(kept) > 2 and kept[0].size > 1.15 * median(ln.size for ln in kept):
         kept = kept[1:]
-    if not kept:
-        return []
     left = min(ln.x0 for ln in kept)
     for line in lines[last + 1 :]:
         size = line.size
@@ -231,7 +232,7 @@ def _header_like(line: TextLine) -> bool:
 def _after_body(lines: Sequence[TextLine]) -> bool:
     """Whether the lines hold data rows."""
     return any(
-        any(p.numeric and not is_year(p.text) for p in ln.pieces) or not (ln.bold or _header_like(ln))
+        not ln.bold or any(p.numeric and not is_year(p.text) for p in ln.pieces)
         for ln in lines[1:]
         if tabular(ln)
     )

@@ -177,9 +177,24 @@ def _goes_on(row: Row, line: CutLine, columns: Sequence[Column], pitch: float, l
         return True
     if pitch and step > 1.3 * pitch:
         return False
+    if _amid_sentences(row, line, pitch):
+        return True
     if 0 not in line.columns:
         return bool(line.columns) and not line.line.bold
     return _wraps(above, line, 0, columns)
+
+
+def _amid_sentences(row: Row, line: CutLine, pitch: float) -> bool:
+    """Whether most texts of the line go on sentences of the lines just above in their columns."""
+    going = fresh = 0
+    for cut in line.cuts:
+        over = next((ln for ln in reversed(row.lines) if cut.first in ln.columns), None)
+        near = over is not None and line.line.baseline - over.line.baseline < 1.3 * (pitch or line.line.size)
+        if near and cut.first > 0 and cut.words[0].text[:1].islower():
+            going += 1
+        elif cut.first > 0:
+            fresh += 1
+    return going > fresh
 
 
 def _wraps(above: CutLine, line: CutLine, column: int, columns: Sequence[Column]) -> bool:
