@@ -55,3 +55,13 @@ def test_amounts_in_a_header_are_told():
 def test_years_in_a_header_are_right():
     rows = [["Enhet", "2023", "2024", "2 025"], ["A", "259,5", "246,6", "245,8"]]
     assert check(report(table(rows))) == []
+
+
+def test_years_in_the_body_are_told():
+    rows = [["Enhet", "Utfall", "Utfall"], ["", "2023", "2024"], ["A", "259", "246"], ["B", "151", "161"]]
+    assert ("header_in_body", 1, None) in alarms(check(report(table(rows, unit=None))))
+
+
+def test_amounts_near_two_thousand_are_no_years():
+    rows = [["Enhet", "Utfall", "Budget"], ["A", "2 015", "1 250"], ["B", "1 900", "1 610"]]
+    assert check(report(table(rows))) == []

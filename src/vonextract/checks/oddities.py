@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -14,6 +15,8 @@ from vonextract.checks.vocabulary import vocabulary
 from vonextract.model import Finding, Table
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.typography import fold
+
+_YEAR = re.compile(r"(?:19[5-9]|20[0-9])[0-9] ?\*?")
 
 
 def odd_findings(table: Table, confirmed: set[Place], settings: CheckSettings) -> list[Finding]:
@@ -35,6 +38,7 @@ def odd_findings(table: Table, confirmed: set[Place], settings: CheckSettings) -
         *outliers.values(),
         *_same_headers(table, headers, {col for _, col in numbers}),
         *_numbers_in_header(table),
+        *_years_in_body(table, list(numbers.values())),
     ]
 
 
@@ -124,3 +128,24 @@ def _is_amount(text: str) -> bool:
     if number is None:
         return False
     return not (printed_step(text, number.value) == 1 and 0 < number.value <= 2200)
+
+
+def _years_in_body(table: Table, numbers: Sequence[Number]) -> Iterator[Finding]:
+    """Rows of the body that hold years alone: a header taken for data."""
+    rows: dict[int, list[Number]] = defaultdict(list)
+    for number in numbers:
+        rows[number.cell.row].append(number)
+    suspects = [row for row, found in rows.items() if len(found) > 1 and all(map(_is_year, found))]
+    for row in sorted(suspects) if len(suspects) * 2 < len(rows) else ():
+        yield Finding(
+            severity="warning",
+            rule="header_in_body",
+            message=f"Row {row + 1} holds years alone and may be a header.",
+            page=rows[row][0].cell.page,
+            table_id=table.table_id,
+            row=row,
+        )
+
+
+def _is_year(number: Number) -> bool:
+    return _YEAR.fullmatch(number.cell.text.strip()) is not None
