@@ -37,7 +37,7 @@ samples: $(STAMP)  ## rebuild the sample PDFs from their sources
 	$(BIN)/python samples/build.py
 
 schemas: $(STAMP)  ## regenerate schemas/ from the models and the DDL
-	$(BIN)/python -m vonextract.schemas schemas
+	$(BIN)/python -m vonextract.schemas schemas docs/data-model.md
 
 golden: $(STAMP)  ## regenerate the expected results beside the samples
 	$(BIN)/python -m pytest tests/test_samples.py --regenerate

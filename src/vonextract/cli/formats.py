@@ -48,7 +48,7 @@ def _print_table(answer: Answer, out: TextIO) -> None:
         emoji=False,
         highlight=False,
     )
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for name, numeric in zip(answer.columns, _numeric(answer), strict=True):
         table.add_column(Text(printable(name)), justify="right" if numeric else "left", overflow="fold")
     for row in answer.rows:

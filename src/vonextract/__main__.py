@@ -1,0 +1,5 @@
+"""`python -m vonextract`."""
+
+from vonextract.cli import app
+
+app()

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+from typer.testing import CliRunner
+
+from vonextract.cli import app
+from vonextract.errors import ExitCode
+from vonextract.store.query import answer
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+DATA_MODEL = (ROOT / "docs" / "data-model.md").read_text(encoding="utf-8")
+CLI = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+ERRORS = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
+
+QUERIES = re.findall(r"```sql\n(.*?)```", DATA_MODEL, re.DOTALL)
+SHOWN = re.findall(r"```console\n\$ (vonextract query .*?)\n(.*?)```", README, re.DOTALL)
+COMMANDS = get_command(app).commands
+
+
+def test_there_are_ten_queries() -> None:
+    assert len(QUERIES) >= 10
+
+
+@pytest.mark.parametrize("sql", QUERIES)
+def test_every_query_of_the_data_model_answers(sample_database: Path, sql: str) -> None:
+    assert answer(sample_database, sql).rows
+
+
+@pytest.mark.parametrize(("command", "output"), SHOWN)
+def test_the_readme_shows_real_output(sample_database: Path, command: str, output: str) -> None:
+    arguments = [*shlex.split(command)[1:], "--db", str(sample_database)]
+    result = CliRunner().invoke(app, arguments)
+    assert result.output == output, "the README shows another answer"
+
+
+def test_the_readme_shows_a_query() -> None:
+    assert SHOWN
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_option_is_documented(name: str) -> None:
+    part = CLI.partition(f"## vonextract {name}")[2].partition("\n## ")[0]
+    assert part
+    options = [o for p in COMMANDS[name].params for o in p.opts if o.startswith("--") and o != "--help"]
+    assert [o for o in options if f"`{o}" not in part] == []
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_an_example_in_its_help(name: str) -> None:
+    assert f"vonextract {name}" in CliRunner().invoke(app, [name, "--help"]).output
+
+
+@pytest.mark.parametrize("code", ExitCode)
+def test_every_exit_code_is_documented(code: ExitCode) -> None:
+    assert f"| {code.value} | `{code.name}` |" in ERRORS
+
+
+def test_links_of_the_docs_lead_somewhere() -> None:
+    for document in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
+        for target in re.findall(r"\]\((?!http)([^)#]+)", document.read_text(encoding="utf-8")):
+            assert (document.parent / target).exists(), f"{document.name}: {target}"
