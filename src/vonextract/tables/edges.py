@@ -82,7 +82,7 @@ def _uncovered(boxes: list[Box]) -> list[Box]:
             & (grid[:, 1] <= box.top + 1)
             & (grid[:, 2] >= box.x1 - 1)
             & (grid[:, 3] >= box.bottom - 1)
-            & (area > 1.05 * area[i])
+            & (area > 1.005 * area[i])
         )
         if not around.any():
             kept.append(box)

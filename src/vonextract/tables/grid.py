@@ -159,12 +159,16 @@ def _extents(cells: list[GridCell], count: int, *, rows: bool, whole: Box) -> li
     return result
 
 
-def without_empty_columns(cells: list[GridCell], n_cols: int) -> tuple[list[GridCell], int]:
-    """The cells without the columns in which no cell with text begins, and the columns left.
+def without_empty_columns(cells: list[GridCell], n_cols: int, narrow: float) -> tuple[list[GridCell], int]:
+    """The cells without the columns narrower than `narrow` points in which no text begins.
 
     A cell that spans such a column becomes narrower; an empty cell in it is dropped.
+
+    Returns:
+        The cells, and how many columns are left.
     """
     held = {c.col for c in cells if c.text}
+    held |= {c.col for c in cells if c.col_span == 1 and c.box.width > narrow}
     place = {c: i for i, c in enumerate(sorted(held))}
     if len(held) == n_cols:
         return cells, n_cols

@@ -12,6 +12,9 @@ from vonextract.tables.settings import DEFAULT, TableSettings
 TRUST = {"tags": 1.0, "rules": 1.0, "text": 0.88}
 """What an engine's confidence is worth beside the others': alignment shows the least."""
 
+DRAWN = 0.85
+"""From this confidence on, a drawn table's columns are borders that can be seen."""
+
 
 def reconcile(
     text: PageText, proposals: Sequence[PageTable], settings: TableSettings = DEFAULT
@@ -79,9 +82,35 @@ def _verdict(group: list[PageTable]) -> list[PageTable]:
                 chosen.append(table)
                 taken |= words
                 table.trace.append(f"{engine} followed, score {scores[id(table)]:.2f}")
+    chosen = [_with_drawn_columns(table, group) for table in chosen]
     for table in chosen:
         _note_rivals(table, group, scores)
     return chosen
+
+
+def _with_drawn_columns(table: PageTable, group: list[PageTable]) -> PageTable:
+    """The drawn table instead, where it differs from the tagged one by empty columns alone.
+
+    Producers leave empty cells out of the tags; borders and shading show them.
+    """
+    if table.method != "tags":
+        return table
+    for rival in group:
+        if rival.method != "rules" or rival.n_rows != table.n_rows or rival.n_cols <= table.n_cols:
+            continue
+        if rival.confidence >= DRAWN and _row_texts(rival) == _row_texts(table):
+            rival.n_header_rows = rival.n_header_rows or table.n_header_rows
+            rival.trace.append("followed instead of the tags, which leave its empty columns out")
+            return rival
+    return table
+
+
+def _row_texts(table: PageTable) -> list[list[str]]:
+    rows: list[list[str]] = [[] for _ in range(table.n_rows)]
+    for cell in table.cells:
+        if cell.text:
+            rows[cell.row].append(cell.text)
+    return rows
 
 
 def _note_rivals(table: PageTable, group: list[PageTable], scores: dict[int, float]) -> None:

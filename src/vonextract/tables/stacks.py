@@ -9,6 +9,7 @@ from statistics import median
 
 from vonextract.geometry import Box
 from vonextract.layout.model import PageText, Word
+from vonextract.tables.atoms import numbers_side_by_side
 from vonextract.tables.columns import Column, cut_line, find_columns
 from vonextract.tables.edges import Edge
 from vonextract.tables.grid import fill_cells, lines_of, without_empty_columns
@@ -99,7 +100,7 @@ def _other_walls(
     if not ours or not theirs:
         return False
     common = sum(any(abs(x - o) <= 2 * settings.snap for o in ours) for x in theirs)
-    return common < 0.6 * len(theirs)
+    return common < 0.8 * min(len(theirs), len(set(ours)))
 
 
 def _is_prose(words: list[Word], x0: float, x1: float) -> bool:
@@ -132,7 +133,7 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
     ys = _with_number_rows(ys, xs, inside)
     cells = _cells(page, xs, ys, columns, walls, inside, settings)
     fill_cells(cells, xs, ys, inside)
-    cells, n_cols = without_empty_columns(cells, len(xs) - 1)
+    cells, n_cols = without_empty_columns(cells, len(xs) - 1, settings.narrow if walls else box.width)
     if len({c.row for c in cells if c.text}) < 2 or len({c.col for c in cells if c.text}) < 2:
         return None
     seen = "drawn" if walls else "aligned"
@@ -145,14 +146,27 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
 def _columns(
     group: list[Component], walls: list[Edge], words: list[Word], settings: TableSettings
 ) -> list[Column]:
-    """Columns from the inner vertical borders where most parts have them, else from alignment too."""
+    """Columns from the inner vertical borders where the words keep to them, else from alignment too."""
     lines = lines_of(words)
-    walled = sum(any(e in p.vertical for e in walls) for p in group)
-    if not walls or walled < 0.5 * len(group):
-        return find_columns(lines, separators=[e.pos for e in walls])
+    if not walls:
+        return find_columns(lines)
     x0, x1 = min(p.box.x0 for p in group), max(p.box.x1 for p in group)
     xs = positions([x0, *(e.pos for e in walls), x1], x0, x1, settings)
-    return [Column(a, b, a, b) for a, b in pairwise(xs)]
+    columns = [Column(a, b, a, b) for a, b in pairwise(xs)]
+    walled = sum(any(e in p.vertical for e in walls) for p in group)
+    if walled >= 0.5 * len(group) or _kept(lines, columns):
+        return columns
+    return find_columns(lines, separators=[e.pos for e in walls])
+
+
+def _kept(lines: list[list[Word]], columns: list[Column]) -> bool:
+    """Whether hardly any line's text crosses a border, and no column holds numbers side by side."""
+    crossing = sum(any(c.first != c.last for c in cut_line(line, columns)) for line in lines)
+    crowded = 0
+    for column in columns:
+        held = [[w for w in line if column.left <= w.box.x_mid < column.right] for line in lines]
+        crowded += sum(numbers_side_by_side(line) for line in held if line)
+    return crossing <= 0.2 * len(lines) and crowded <= 0.05 * len(lines)
 
 
 def _with_number_rows(ys: list[float], xs: list[float], words: list[Word]) -> list[float]:
