@@ -152,3 +152,27 @@ def test_no_character_is_lost(pieces: list[tuple[str, float, float, float]], spa
     assert "".join(w.text for w in found) == printed
     assert [w.index for w in found] == list(range(len(found)))
     assert all(w.x0 <= w.x1 and w.top <= w.bottom and w.text for w in found)
+
+
+def test_what_follows_a_superscript_is_glued_to_it() -> None:
+    sheet = Sheet()
+    x = sheet.put("timmar", 50, 100)
+    x = sheet.put("12", x, 96.5, size=6)
+    sheet.put(". Av", x, 100)
+    assert [(w.text, w.superscript, w.glued) for w in sheet.words()] == [
+        ("timmar", False, False),
+        ("12", True, True),
+        (".", False, True),
+        ("Av", False, False),
+    ]
+
+
+def test_exponents_of_units_and_ordinals_stay_in_their_word() -> None:
+    sheet = Sheet()
+    x = sheet.put("500 m", 50, 100)
+    x = sheet.put("2", x, 96.5, size=6)
+    x = sheet.put(" den 13", x, 100)
+    x = sheet.put("th", x, 96.5, size=6)
+    sheet.put(", program", x, 100)
+    sheet.put("3", 50, 200)
+    assert sheet.spelled() == ["500", "m2", "den", "13th,", "program", "3"]

@@ -18,6 +18,8 @@ class Word:
         mcid: marked content id of its first character (see `pdf.model`).
         angle: degrees counter-clockwise the text runs; 0 for upright.
         superscript: raised and smaller than its neighbours.
+        glued: follows the word before it without a space, being parted from it only by the
+            baseline (a superscript and what comes right after it).
     """
 
     index: int
@@ -35,6 +37,7 @@ class Word:
     mcid: int
     angle: int
     superscript: bool = False
+    glued: bool = False
 
     @property
     def box(self) -> Box:

@@ -56,6 +56,7 @@ class WordSettings:
 SETTINGS = WordSettings()
 _SPACES = np.array([0x20, 0xA0, 0x09, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x3000], np.uint32)
 _SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_UNIT = re.compile(r"(?:^|[^a-zåäö])[kcdm]?m$")
 _LEADER = re.compile(r"[._…·\ufffd]{4,}")
 
 
@@ -75,7 +76,10 @@ def words(page: Page, fonts: list[Font], settings: WordSettings = SETTINGS) -> l
     ink = np.flatnonzero(~np.isin(codes, _SPACES))
     if not len(ink):
         return []
-    found = _build(chars, ink, _starts(chars, codes, ink, settings), fonts)
+    starts, glued = _starts(chars, codes, ink, settings)
+    found = _build(chars, ink, starts, fonts)
+    for word, follows in zip(found, glued.tolist(), strict=True):
+        word.glued = follows
     _mark_superscripts(found, settings)
     return found
 
@@ -99,17 +103,38 @@ class _Steps:
     turned: Bools
 
 
-def _starts(chars: Chars, codes: NDArray[np.uint32], ink: Ints, settings: WordSettings) -> Ints:
-    """Positions in `ink` where a word starts."""
+def _starts(chars: Chars, codes: NDArray[np.uint32], ink: Ints, settings: WordSettings) -> tuple[Ints, Bools]:
+    """Positions in `ink` where a word starts, and whether it is glued to the word before it."""
     steps = _steps(chars, ink)
     tight = (steps.gap <= settings.gap) & (steps.gap >= -settings.overlap)
     broken = steps.turned | (np.abs(steps.fall) > settings.drift) & ~_subscript(steps, settings)
     covered = (steps.gap <= settings.covered) & (steps.gap >= -settings.gap) & _inside_before(chars, ink)
+    shifted = broken & tight & ~steps.spaced & ~steps.turned & (np.abs(steps.fall) <= settings.raise_most)
+    _attach_raised(shifted, broken, steps, codes[ink], settings)
     split = broken | ~tight | (steps.spaced & ~covered)
     _heal_letterspaced(split, broken, steps, codes[ink], settings)
     for match in _LEADER.finditer(codes[ink].tobytes().decode("utf-32-le")):
         split[[i - 1 for i in match.span() if 0 < i <= len(split)]] = True
-    return np.concatenate(([0], np.flatnonzero(split) + 1))
+    at = np.flatnonzero(split)
+    return np.concatenate(([0], at + 1)), np.concatenate(([False], (shifted & broken)[at]))
+
+
+def _attach_raised(
+    shifted: Bools, broken: Bools, steps: _Steps, codes: NDArray[np.uint32], settings: WordSettings
+) -> None:
+    """Take back the breaks around raised characters that belong to their word: 13th, m2."""
+    raised = (shifted & (steps.fall < 0) & (steps.ratio < settings.shrink)).nonzero()[0]
+    for i in raised.tolist():
+        end = i + 1
+        while end < len(broken) and not broken[end] and not steps.spaced[end]:
+            end += 1
+        exponent = codes[i + 1 : end + 1].tobytes().decode("utf-32-le")
+        before = codes[max(0, i - 3) : i + 1].tobytes().decode("utf-32-le")
+        unit = _UNIT.search(before) is not None and exponent in ("2", "3")
+        if unit or (exponent.isalpha() and len(exponent) == 2 and before[-1].isdigit()):
+            broken[i] = False
+            if end < len(broken) and shifted[end]:
+                broken[end] = False
 
 
 def _steps(chars: Chars, ink: Ints) -> _Steps:

@@ -111,7 +111,7 @@ def _read(text: int, count: int, frame: Frame, fonts: FontTable, inherited: dict
     run = np.repeat(np.arange(len(first)), np.diff(np.append(first, len(objects))))
     _forget_unmapped(codes, runs.font[run], text, index)
     x, y = _origins(text, index)
-    advance = _advances(text, index, x, y, run, runs)
+    x, advance = _advances(text, index, x, y, run, runs)
     seen_x, seen_y = frame.points(x, y)
     return Columns(codes, run, seen_x, seen_y, advance, _angles(frame, runs)[run], runs)
 
@@ -148,13 +148,20 @@ def _origins(text: int, index: list[int]) -> tuple[Floats, Floats]:
     return values[0], values[1]
 
 
-def _advances(text: int, index: list[int], x: Floats, y: Floats, run: Ints, runs: Runs) -> Floats:
-    """Advance widths: PDFium knows those of level text; else the shapes and the next origin tell."""
+def _advances(
+    text: int, index: list[int], x: Floats, y: Floats, run: Ints, runs: Runs
+) -> tuple[Floats, Floats]:
+    """Origins and advance widths: PDFium knows those of level text; else shapes and next origins tell.
+
+    Characters that stand for a replacement text (ActualText) all come with the origin of the
+    first; their boxes tell where each of them stands.
+    """
     n = len(index)
     boxes = np.zeros((n, 4), np.float32)
     start = boxes.ctypes.data
     library.run_all(map(library.text_loose_box, repeat(text), index, range(start, start + 16 * n, 16)))
     along_x, along_y = runs.along_x[run], runs.along_y[run]
+    x = np.where((along_x > 0.99) & (boxes[:, 0] > x), boxes[:, 0], x)
     advance = np.where(along_x >= 0, boxes[:, 2] - x, x - boxes[:, 0])
     size = runs.size[run]
     turned = np.flatnonzero((np.abs(along_y) > 0.05) | (advance < 0.02 * size))
@@ -164,7 +171,7 @@ def _advances(text: int, index: list[int], x: Floats, y: Floats, run: Ints, runs
         step = np.append(np.where((run[1:] == run[:-1]) & (step > 0), step, 0), 0)
         room = np.minimum(step, advance + 0.3 * size)
         advance[turned] = np.maximum(advance, room)[turned]
-    return np.maximum(advance, 0.0)
+    return x, np.maximum(advance, 0.0)
 
 
 def _drawn_widths(
