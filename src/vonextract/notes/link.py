@@ -35,8 +35,8 @@ def link(
     references = []
     for mark in marks:
         before = mark.line.words[mark.at - 1] if mark.at else None
-        anchor = mark.word if mark.rest else before
-        note = _partner(mark, anchor, by_marker.get(mark.marker, []), settings)
+        anchor = mark.word if mark.rest or not mark.marker.isalnum() else before
+        note = _partner(mark, before, by_marker.get(mark.marker, []), settings)
         if note is None and (mark.doubtful or mark.marker.isalpha()):
             continue
         references.append(
@@ -54,17 +54,20 @@ def link(
     return references
 
 
-def _partner(mark: Mark, anchor: Word | None, notes: Sequence[Note], settings: NoteSettings) -> Note | None:
-    """The note that a mark refers to."""
+def _partner(mark: Mark, before: Word | None, notes: Sequence[Note], settings: NoteSettings) -> Note | None:
+    """The note that a mark refers to: the next one after it, or else the last one shortly before it."""
     if mark.doubtful:
         return next((n for n in notes if n.page == mark.page), None)
-    if not mark.raised:
-        notes = [n for n in notes if 0 <= n.page - mark.page <= settings.star_pages]
-        named = mark.rest or (anchor.text if anchor else "")
-        same = [n for n in notes if n.page == notes[0].page]
-        return next((n for n in same if named and n.text.startswith(named)), notes[0] if notes else None)
-    after = next((n for n in notes if n.page >= mark.page), None)
-    return after or next((n for n in reversed(notes) if mark.page - n.page <= 1), None)
+    top = mark.line.box.top
+    after = [n for n in notes if (n.page, n.box.top) > (mark.page, top)]
+    if mark.raised:
+        near = [n for n in reversed(notes) if 0 <= mark.page - n.page <= 1]
+        return next(iter(after + near), None)
+    near = [n for n in after if n.page - mark.page <= settings.star_pages]
+    near += [n for n in notes if n.page == mark.page and n not in near]
+    named = mark.rest or (before.text if before else "")
+    alike = [n for n in near if n.page == near[0].page and named and n.text.startswith(named)]
+    return next(iter(alike + near), None)
 
 
 def _context(mark: Mark, lines: Sequence[FlowLine], vocabulary: Vocabulary, settings: NoteSettings) -> str:

@@ -39,8 +39,8 @@ class Reference:
         box: of the marker's word.
         word: index of the marker's word on the page; it is consumed (see `PageText.notes`) when
             the marker stands alone there and is numbered, and else stays in the text.
-        anchor: index of the word that the marker follows, or -1; the section or cell that
-            holds this word holds the reference.
+        anchor: index of the word that the marker follows, or of the marker itself where it stays
+            printed, or -1; the section or cell that holds this word holds the reference.
         context: the words just before the marker, hyphenation undone.
         rest: what remains of the word that holds the marker; empty when it stands alone.
         note: the note it refers to; None when there is none.
