@@ -62,7 +62,7 @@ class BareEngine:
             return None
         head = header_lines(cut_lines(lines, columns, self.settings), rules, len(columns))
         header = read_header(lines[:head], columns, self.settings)
-        columns = with_empty_sides(header.columns, across, lines[0].size)
+        columns = with_empty_front(header.columns, across, lines[0].size)
         shift = len(columns) > len(header.columns) and columns[0].x0 == columns[0].x1
         if shift:
             header.move(1)
@@ -121,18 +121,15 @@ def rules_across(page: Page, box: Box) -> list[Rule]:
     )
 
 
-def with_empty_sides(columns: Sequence[Column], rules: Sequence[Rule], em: float) -> list[Column]:
-    """The columns, with an empty one at a side where all rules run on well beyond the text."""
+def with_empty_front(columns: Sequence[Column], rules: Sequence[Rule], em: float) -> list[Column]:
+    """The columns, with an empty one in front where all rules begin well before the text."""
     found = list(columns)
     if not rules:
         return found
-    left, right = max(r.x0 for r in rules), min(r.x1 for r in rules)
+    left = max(r.x0 for r in rules)
     if columns[0].x0 - left > 2 * em:
         found[0] = columns[0]._replace(left=(left + columns[0].x0) / 2)
         found.insert(0, Column(left, left, left, found[0].left))
-    if right - columns[-1].x1 > 8 * em:
-        found[-1] = found[-1]._replace(right=(right + columns[-1].x1) / 2)
-        found.append(Column(right, right, found[-1].right, right))
     return found
 
 

@@ -11,7 +11,7 @@ from vonextract.tables.bare_lines import Piece, TextLine, text_lines
 from vonextract.tables.bare_settings import DEFAULT, BareSettings
 
 _PROSE_WORDS = 4
-_PROSE_LINES = 7
+_PROSE_LINES = 8
 _PROSE_SHARE = 0.6
 _DEPTH = 3
 
@@ -100,8 +100,8 @@ def _in_step(lines: Sequence[TextLine], x: float) -> bool:
     if narrow < 0.7 * wide and min(len(left), len(right)) < 3 * _PROSE_LINES:
         return True
     few, many = sorted((_starts(left), _starts(right)), key=len)
-    if len(few) < 3:
-        return False
+    if len(few) < 2:
+        return min(len(left), len(right)) < 2 * _PROSE_LINES
     together = sum(any(abs(a - b) < 1.5 for b in many) for a in few)
     return together > 0.6 * len(few)
 
