@@ -37,14 +37,14 @@ def interpret(report: Report, vocabulary: Vocabulary | None = None) -> Report:
         view = TableView(table)
         findings += read_values(view, words.units)
         columns = _understand(view, surroundings, words, before)
-        findings += _doubts(view)
+        findings += _low_confidence(table)
         if (kind := words.kinds.get(table.kind)) is not None:
             notes = notes_by_row(report, table)
             readings.append(
                 Reading(view, kind, columns, read_rows(view), surroundings.titles(table), notes, words)
             )
         before = view
-    numbered = _numbered([*report.findings, *findings])
+    numbered = _numbered([*report.findings, *findings, *_unknown_kinds(tables)])
     return report.model_copy(update={"tables": tables, "records": _records(readings), "findings": numbered})
 
 
@@ -166,17 +166,24 @@ def _unit_of_table(view: TableView, around: _Surroundings, words: Vocabulary) ->
     return corner or titled or around.unit(view.table)
 
 
-def _doubts(view: TableView) -> list[Finding]:
-    """Findings about the table as a whole."""
-    table = view.table
-    findings = []
-    if table.kind == "annat" and any(cell.value is not None for cell in table.cells):
-        message = f"The table '{(table.title or '')[:60]}' has numbers but is of no known kind."
-        findings.append(_about(table, "info", "unknown_kind", message))
-    if table.confidence < SETTINGS.low_confidence:
-        message = f"The table was read with confidence {table.confidence:.2f}; compare it with the page."
-        findings.append(_about(table, "warning", "low_confidence", message))
-    return findings
+def _low_confidence(table: Table) -> list[Finding]:
+    if table.confidence >= SETTINGS.low_confidence:
+        return []
+    message = f"The table was read with confidence {table.confidence:.2f}; compare it with the page."
+    return [_about(table, "warning", "low_confidence", message)]
+
+
+def _unknown_kinds(tables: list[Table]) -> list[Finding]:
+    """A finding for each table with numbers and no known kind; one for all when they are many."""
+    unknown = [t for t in tables if t.kind == "annat" and any(cell.value is not None for cell in t.cells)]
+    if len(unknown) > SETTINGS.max_unknown:
+        message = f"{len(unknown)} tables have numbers but are of no known kind; the first is on this page."
+        page = unknown[0].page_first
+        return [Finding(severity="info", rule="unknown_kind", message=message, page=page)]
+    return [
+        _about(t, "info", "unknown_kind", f"'{(t.title or '')[:60]}' has numbers but is of no known kind.")
+        for t in unknown
+    ]
 
 
 def _about(table: Table, severity: str, rule: str, message: str) -> Finding:

@@ -55,7 +55,7 @@ def traits_of(view: TableView, titles: Iterable[str], units: Iterable[str | None
     labels = [fold(text) for _, text in rows if len(text) <= SETTINGS.longest_label]
     return Traits(
         places={
-            "corner": headers[:1],
+            "corner": [header for header in headers[_first_words(view) :][:1] if header],
             "header": list(dict.fromkeys(filter(None, headers))),
             "label": list(dict.fromkeys(labels)),
             "title": list(dict.fromkeys(fold(title) for title in titles if title)),
@@ -64,6 +64,14 @@ def traits_of(view: TableView, titles: Iterable[str], units: Iterable[str | None
         numeric=_numeric_share(view),
         money=money,
     )
+
+
+def _first_words(view: TableView) -> int:
+    """The first column that names the rows with words, not codes or numbers; 0 when there is none."""
+    for col in range(min(view.table.n_cols, 3)):
+        if any(re.search(r"[^\W\d_]{3}", cell.text) for cell in view.columns.get(col, [])):
+            return col
+    return 0
 
 
 def identify(traits: Traits, vocabulary: Vocabulary) -> Verdict:
@@ -76,13 +84,13 @@ def identify(traits: Traits, vocabulary: Vocabulary) -> Verdict:
 
 def _score(traits: Traits, kind: KindWords) -> tuple[float, str]:
     """How well a kind fits, 0 to 1, and the words that say so."""
-    points, words, certain = 0.0, [], False
+    points, words, certain = 0.0, [], 0
     for place, texts in traits.places.items():
         hits = _look(texts, kind.evidence[place], loose=place != "title")
         points += hits.points
         words += hits.words
-        certain = certain or hits.certain
-    if not certain:
+        certain += hits.strong if place == "label" else SETTINGS.sure_labels * hits.strong
+    if certain < SETTINGS.sure_labels:
         return 0.0, ""
     if points > 0 and traits.units & kind.units:
         points += SETTINGS.weak
@@ -96,7 +104,7 @@ class _Hits:
 
     points: float
     words: list[str]
-    certain: bool
+    strong: int
 
 
 def _look(texts: Sequence[str], evidence: Evidence, *, loose: bool) -> _Hits:
@@ -111,7 +119,7 @@ def _look(texts: Sequence[str], evidence: Evidence, *, loose: bool) -> _Hits:
         + SETTINGS.weak * min(len(weak), limit)
         + SETTINGS.against * min(len(against), limit)
     )
-    return _Hits(points, strong + weak, bool(strong))
+    return _Hits(points, strong + weak, len(strong))
 
 
 def _hits(texts: Sequence[str], phrases: Phrases) -> list[str]:

@@ -11,6 +11,7 @@ class RecordSettings:
 
     Attributes:
         strong, weak, against: points of a matched phrase, by its list in the vocabulary.
+        sure_labels: strong labels that make a kind possible without any strong word above them.
         mismatch: points of a table of words where the kind asks for numbers, and the reverse.
         half: points that give a kind the score one half.
         accept: least score of a kind; below it a table is "annat".
@@ -22,11 +23,13 @@ class RecordSettings:
         fuzzy: least rapidfuzz ratio (0 to 100) of a misspelt header to a phrase.
         low_confidence: a table read with less gets a finding.
         max_doubts: doubtful cells of a table that get a finding of their own each.
+        max_unknown: tables of unknown kind that get a finding of their own each.
     """
 
     strong: float = 3.0
     weak: float = 1.0
     against: float = -3.0
+    sure_labels: int = 2
     mismatch: float = -12.0
     half: float = 2.0
     accept: float = 0.5
@@ -38,6 +41,7 @@ class RecordSettings:
     fuzzy: float = 88.0
     low_confidence: float = 0.5
     max_doubts: int = 5
+    max_unknown: int = 10
 
 
 SETTINGS = RecordSettings()

@@ -1,0 +1,156 @@
+"""Facts and typed records say what the table says, in kronor exactly, with groups and totals."""
+
+import datetime as dt
+from decimal import Decimal
+
+from made_tables import BOX, report, section, table
+
+from vonextract.model import Footnote, FootnoteRef
+from vonextract.records.interpret import interpret
+from vonextract.records.rows import split_code
+
+DRIFT = [
+    ["Verksamhet, tkr", "Bokslut 2023", "Budget 2024", "Avvikelse"],
+    ["77 Äldreomsorg", "", "", ""],
+    ["770 Gemensamt", "-7 874", "-14 698", "6 824"],
+    ["773 Boende", "-10", "-20", "10"],
+    ["Summa 77 Äldreomsorg", "-7 884", "-14 718", "6 834"],
+    ["71 Centralt", "5", "6", "-1"],
+    ["Summa", "-7 879", "-14 712", "6 833"],
+]
+
+
+def test_facts_of_a_drift_table() -> None:
+    made = table(DRIFT, roles={1: "group"})
+    facts = interpret(report(made)).records.facts
+    first = facts[0]
+    assert (first.kind, first.row_label, first.column_label) == ("drift", "770 Gemensamt", "Bokslut 2023")
+    assert first.row_path == "77 Äldreomsorg > 770 Gemensamt"
+    assert (first.measure, first.year, first.full_year) == ("bokslut", 2023, True)
+    assert (first.value, first.unit, first.amount_sek) == (-7874, "tkr", Decimal("-7874000"))
+    assert [fact.is_total for fact in facts] == [False] * 6 + [True] * 3 + [False] * 3 + [True] * 3
+    assert [fact.year for fact in facts[:3]] == [2023, 2024, 2024]
+
+
+def test_a_total_closes_its_group() -> None:
+    facts = interpret(report(table(DRIFT, roles={1: "group"}))).records.facts
+    paths = [fact.row_path for fact in facts[::3]]
+    assert paths[2:] == ["77 Äldreomsorg > Summa 77 Äldreomsorg", "71 Centralt", "Summa"]
+
+
+def test_lines_of_drift() -> None:
+    posts = interpret(report(table(DRIFT, roles={1: "group"}))).records.drift_poster
+    assert (posts[3].verksamhet, posts[3].kod, posts[3].measure) == ("Boende", "773", "bokslut")
+    assert posts[3].amount_sek == Decimal(-10000)
+    assert [post.is_total for post in posts].count(True) == 6
+
+
+def test_three_columns_of_one_measure_are_told_apart_by_their_post() -> None:
+    rows = [
+        ["Verksamhet, tkr", "Budget", "Budget", "Budget"],
+        ["", "Intäkter", "Kostnader", "Nettokostnad"],
+        ["Hemtjänst", "1", "-3", "-2"],
+    ]
+    posts = interpret(report(table(rows, header_rows=2))).records.drift_poster
+    assert [post.post for post in posts] == ["intäkter", "kostnader", "netto"]
+    assert {post.measure for post in posts} == {"budget"}
+
+
+def test_measures_and_their_effects() -> None:
+    rows = [
+        ["Område", "Åtgärd", "Ansvarig", "Effekt 2024, mnkr", "Helårseffekt, mnkr"],
+        ["Hemtjänst", "Ny planering", "Chef A", "0,3", "1,25"],
+        ["", "Färre bilar", "Chef B", "-", "0,1"],
+        ["Totalt", "", "", "0,3", "1,35"],
+    ]
+    records = interpret(report(table(rows))).records
+    assert [(a.omrade, a.atgard, a.ansvarig) for a in records.atgarder] == [
+        ("Hemtjänst", "Ny planering", "Chef A"),
+        ("Hemtjänst", "Färre bilar", "Chef B"),
+    ]
+    effects = [(e.atgard_id, e.year, e.full_year, e.amount_sek, e.is_total) for e in records.atgard_effekter]
+    assert effects == [
+        (1, 2024, False, Decimal(300000), False),
+        (1, None, True, Decimal(1250000), False),
+        (2, None, True, Decimal(100000), False),
+        (None, 2024, False, Decimal(300000), True),
+        (None, None, True, Decimal(1350000), True),
+    ]
+
+
+def test_indicators_their_values_targets_and_sources() -> None:
+    rows = [
+        ["Indikator", "Utfall 2023", "Utfall aug kvinnor", "Målvärde 2030"],
+        ["Andel nöjda brukare (%)", "87,5", "-", "minst 95 %"],
+        ["Antal dagar i kö", "39", "41", "30"],
+    ]
+    sources = [["Indikator", "Källa/Kolada-ID"], ["Antal dagar i kö", "Kolada U21463"]]
+    made = report(
+        table(rows),
+        table(sources, section_id=2, title="Källförteckning"),
+        sections=[section("Nämndmål: Alla får vård i tid"), section("Källförteckning", 2)],
+        year=2024,
+        document_type="delårsrapport",
+        as_of=dt.date(2024, 8, 31),
+    )
+    made.footnotes.append(Footnote(footnote_id=1, marker="1", text="Kolada: U21468", page=1, box=BOX))
+    made.footnote_refs.append(FootnoteRef(footnote_id=1, table_id=1, row=1, col=0, page=1, context="brukare"))
+    records = interpret(made).records
+    told = [(i.indikator, i.enhet, i.mal, i.kolada_id) for i in records.indikatorer]
+    assert told == [
+        ("Andel nöjda brukare (%)", "procent", "Nämndmål: Alla får vård i tid", "U21468"),
+        ("Antal dagar i kö", "antal", "Nämndmål: Alla får vård i tid", "U21463"),
+    ]
+    values = [
+        (v.indikator_id, v.measure, v.year, v.population, v.value, v.raw) for v in records.indikator_varden
+    ]
+    assert values[:3] == [
+        (1, "utfall", 2023, None, Decimal("87.5"), "87,5"),
+        (1, "målvärde", 2030, None, Decimal(95), "minst 95 %"),
+        (2, "utfall", 2023, None, Decimal(39), "39"),
+    ]
+    assert (values[3][3], records.indikator_varden[3].as_of) == ("kvinnor", dt.date(2024, 8, 31))
+
+
+def test_the_nearest_statement_of_a_unit_wins() -> None:
+    rows = [
+        ["Verksamhet, tkr", "Budget", "Avvikelse %", "Utfall, mnkr"],
+        ["Hemtjänst", "100", "12", "3 kr"],
+        ["Antal platser", "40", "5", "7"],
+    ]
+    cells = {(c.row, c.col): c.unit for c in interpret(report(table(rows))).tables[0].cells if c.row}
+    assert [cells[1, c] for c in (1, 2, 3)] == ["tkr", "procent", "kr"]
+    assert cells[2, 1] == "antal"
+
+
+def test_what_is_no_money_has_no_amount() -> None:
+    rows = [["Verksamhet", "Budget 2024", "Prognos (%)"], ["Hemtjänst", "100", "12"]]
+    assert [fact.amount_sek for fact in interpret(report(table(rows))).records.facts] == [None, None]
+
+
+def test_the_text_says_what_amounts_are_in() -> None:
+    made = report(table([["Verksamhet", "Budget 2024"], ["Hemtjänst", "1,5"]]))
+    from vonextract.model import Block
+
+    text = "Alla belopp anges i mnkr om inget annat sägs."
+    made.sections[0].blocks.append(Block(type="paragraph", text=text, raw=text, page=1, box=BOX))
+    assert interpret(made).records.facts[0].amount_sek == Decimal(1500000)
+
+
+def test_codes_are_split_from_names() -> None:
+    assert split_code("773 Vård- och omsorgsboende") == ("773", "Vård- och omsorgsboende")
+    assert split_code("2.1 Ledning") == ("2.1", "Ledning")
+    assert split_code("2024 års löner") == (None, "2024 års löner")
+    assert split_code("Hemtjänst") == (None, "Hemtjänst")
+
+
+def test_a_merged_label_is_inherited() -> None:
+    rows = [
+        ["Volymer", "", "Utfall 2023"],
+        ["Äldreomsorg", "Antal platser", "310"],
+        ["", "Antal timmar", "45"],
+    ]
+    made = table(rows)
+    made.cells[7].role = made.cells[4].role = "label"
+    facts = interpret(report(made)).records.facts
+    assert [fact.row_path for fact in facts] == ["Äldreomsorg > Antal platser", "Äldreomsorg > Antal timmar"]

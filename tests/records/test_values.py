@@ -1,0 +1,108 @@
+"""Which cells get a number, and what is said of those that cannot be read."""
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+from made_tables import report, table
+
+from vonextract.model import Report, Table
+from vonextract.records.interpret import interpret
+
+
+def _values(result: Report) -> dict[tuple[int, int], Decimal]:
+    return {(c.row, c.col): c.value for c in result.tables[0].cells if c.value is not None}
+
+
+def _interpreted(made: Table) -> Report:
+    return interpret(report(made))
+
+
+def test_numbers_are_read_and_dashes_are_not_zero() -> None:
+    result = _interpreted(table([["Verksamhet", "Budget 2024", "Utfall"], ["77 Äldreomsorg", "1 310", "-"]]))
+    assert _values(result) == {(1, 1): 1310}
+    assert result.findings == []
+
+
+def test_codes_before_names_are_labels() -> None:
+    rows = [["Kod", "Verksamhet", "Budget"], ["77", "Äldreomsorg", "10"], ["78", "LSS", "20"]]
+    result = _interpreted(table(rows))
+    assert _values(result) == {(1, 2): 10, (2, 2): 20}
+    assert [f.row_label for f in result.records.facts] == ["77 Äldreomsorg", "78 LSS"]
+
+
+def test_codes_without_a_header_are_labels_too() -> None:
+    rows = [["", "", "Budget 2024"], ["770", "Hemtjänst", "10"], ["3300", "Inventarier", "20"]]
+    assert set(_values(_interpreted(table(rows)))) == {(1, 2), (2, 2)}
+
+
+def test_years_in_a_time_plan_are_text() -> None:
+    rows = [["Åtgärd", "Tidplan", "Effekt, tkr"], ["Minska", "2024", "500"], ["Öka", "Q1 2025", "300"]]
+    assert _values(_interpreted(table(rows))) == {(1, 2): 500, (2, 2): 300}
+
+
+def test_a_year_among_words_is_text() -> None:
+    rows = [["Åtgärd", "Klart"], ["Minska", "2024"], ["Öka", "Våren 2025"], ["Se över", "Hösten 2025"]]
+    assert _values(_interpreted(table(rows))) == {}
+
+
+def test_amounts_that_look_like_years_are_numbers() -> None:
+    rows = [["Verksamhet", "Utfall"], ["Hemtjänst", "2024"], ["LSS", "1999"], ["Ledning", "310"]]
+    assert len(_values(_interpreted(table(rows)))) == 3
+
+
+def test_a_doubtful_number_is_not_read_and_gets_a_finding_at_its_cell() -> None:
+    rows = [["Verksamhet", "Budget", "Utfall"], ["Hemtjänst", "10 398 13 818", "5, 5"]]
+    result = _interpreted(table(rows))
+    assert _values(result) == {(1, 2): Decimal("5.5")}
+    found = {(f.row, f.col, f.severity) for f in result.findings if f.rule == "unparsed_number"}
+    assert found == {(1, 1, "warning"), (1, 2, "warning")}
+
+
+def test_many_doubts_are_one_finding_for_the_table() -> None:
+    rows = [["Verksamhet", "Budget"], *([f"Rad {i}", "1.309"] for i in range(20))]
+    findings = [f for f in _interpreted(table(rows)).findings if f.rule == "unparsed_number"]
+    assert [(f.row, f.severity) for f in findings] == [(None, "warning")]
+
+
+def test_points_are_read_by_what_their_column_shows() -> None:
+    rows = [["Verksamhet", "Budget", "Andel"], ["Hemtjänst", "1.309.000", "12.5"], ["LSS", "1.309", "1.309"]]
+    values = _values(_interpreted(table(rows)))
+    assert values[2, 1] == 1309
+    assert values[2, 2] == Decimal("1.309")
+
+
+def test_a_table_of_numbers_of_no_kind_is_told_as_information() -> None:
+    result = _interpreted(table([["Bok", "Sidor"], ["Röda rummet", "310"]]))
+    assert [(f.rule, f.severity) for f in result.findings] == [("unknown_kind", "info")]
+    assert result.records.facts == []
+
+
+def test_a_table_read_with_little_confidence_is_told() -> None:
+    result = _interpreted(table([["Verksamhet", "Utfall"], ["Hemtjänst", "310"]], confidence=0.3))
+    assert [f.rule for f in result.findings if f.severity == "warning"] == ["low_confidence"]
+
+
+def test_the_given_report_is_left_as_it_was() -> None:
+    given_report = report(table([["Verksamhet", "Utfall 2024"], ["Summa", "310"]]))
+    before = given_report.model_dump_json()
+    interpret(given_report)
+    assert given_report.model_dump_json() == before
+
+
+@given(
+    st.lists(
+        st.lists(st.text("0123456789 ,.-–%()*abcåkr\n", max_size=12), min_size=2, max_size=4),
+        min_size=2,
+        max_size=6,
+    ),
+    st.integers(0, 2),
+)
+def test_no_table_is_an_error_and_every_value_has_digits(rows: list[list[str]], header_rows: int) -> None:
+    width = min(map(len, rows))
+    made = table([row[:width] for row in rows], header_rows=min(header_rows, len(rows)))
+    result = _interpreted(made)
+    for cell in result.tables[0].cells:
+        assert cell.value is None or (
+            cell.row >= made.n_header_rows and any(ch.isdigit() for ch in cell.text)
+        )
