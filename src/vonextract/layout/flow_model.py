@@ -39,6 +39,7 @@ class FlowLine:
         page: from 1.
         words: left to right.
         column: left and right edge of the column it stands in.
+        reach: how far right the lines go that begin where it does.
         pitch: points from the baseline of the line above in its column; 0 for the first.
         tag: number of the structure element it belongs to on its page, 0 for none.
         role: that element's role, such as P, H1, LI, Caption; empty for none.
@@ -48,6 +49,7 @@ class FlowLine:
     page: int
     words: list[Word]
     column: tuple[float, float] = (0.0, 0.0)
+    reach: float = 0.0
     pitch: float = 0.0
     tag: int = 0
     role: str = ""

@@ -57,6 +57,7 @@ def paragraphs(lines: Sequence[FlowLine], usual: Typography, settings: FlowSetti
     """One page's lines as paragraphs and list items, in reading order."""
     blocks: list[FlowBlock] = []
     counted = _counted(lines)
+    _set_reach(lines)
     for i, line in enumerate(lines):
         last = blocks[-1] if blocks else None
         below = lines[i + 1] if i + 1 < len(lines) else None
@@ -71,6 +72,21 @@ def paragraphs(lines: Sequence[FlowLine], usual: Typography, settings: FlowSetti
             last.lines.append(line)
     _set_levels(blocks)
     return blocks
+
+
+def _set_reach(lines: Sequence[FlowLine]) -> None:
+    """How far right lines go: those that begin at the same place, or all of a column when they are few."""
+    alike: dict[tuple[tuple[float, float], int], list[float]] = defaultdict(list)
+    for line in lines:
+        alike[line.column, round(line.box.x0)].append(line.box.x1)
+    widest: dict[tuple[float, float], float] = {}
+    for (column, _), ends in alike.items():
+        if len(ends) >= 3:
+            widest[column] = max(widest.get(column, 0.0), max(ends))
+    for line in lines:
+        ends = alike[line.column, round(line.box.x0)]
+        many = len(ends) >= 3
+        line.reach = max(ends) if many else widest.get(line.column, line.column[1])
 
 
 def _counted(lines: Sequence[FlowLine]) -> set[int]:
@@ -165,7 +181,7 @@ def _fits(line: FlowLine, above: FlowLine) -> bool:
     """Whether the line's first word would have had room on the line above: then that one was broken off."""
     if above.text.endswith("-"):
         return False
-    room = above.column[1] - above.box.x1
+    room = above.reach - above.box.x1
     return room > line.words[0].box.width + 0.35 * line.style.size + 0.02 * (
         above.column[1] - above.column[0]
     )

@@ -1,0 +1,91 @@
+from making import Sheet
+
+from vonextract.layout.flow_model import FlowLine
+from vonextract.layout.flow_tags import distrust_broken_tags, tagged_elements
+from vonextract.layout.lines import page_lines
+from vonextract.pdf.model import Tag
+
+
+def texts(lines: list[FlowLine]) -> list[str]:
+    return [line.text for line in lines]
+
+
+def test_lines_are_read_top_to_bottom_whatever_the_content_order() -> None:
+    sheet = Sheet()
+    sheet.put("andra raden", 70, 120)
+    sheet.put("första raden", 70, 100)
+    assert texts(page_lines(sheet.text())) == ["första raden", "andra raden"]
+
+
+def test_columns_are_read_one_after_another_under_a_heading_across_both() -> None:
+    sheet = Sheet()
+    sheet.put("En rubrik som sträcker sig över hela sidans bredd och båda spalterna", 70, 100)
+    for i in range(8):
+        sheet.put(f"vänster spalt rad nummer {i} med text", 70, 130 + 14 * i)
+        sheet.put(f"höger spalt rad nummer {i} med text", 310, 130 + 14 * i)
+    read = texts(page_lines(sheet.text()))
+    assert read[0].startswith("En rubrik")
+    assert [line.split()[0] for line in read[1:]] == ["vänster"] * 8 + ["höger"] * 8
+
+
+def test_columns_with_a_narrow_gutter_and_other_baselines_are_told_apart() -> None:
+    sheet = Sheet()
+    for i in range(10):
+        sheet.put("vänster spalt med text som fyller hela bredden", 70, 130 + 14 * i)
+        sheet.put("höger spalt med text", 310, 137 + 14 * i)
+    read = texts(page_lines(sheet.text()))
+    assert [line.split()[0] for line in read] == ["vänster"] * 10 + ["höger"] * 10
+
+
+def test_a_row_that_stands_alone_stays_one_line() -> None:
+    sheet = Sheet()
+    sheet.put("Diarienummer:", 70, 100)
+    sheet.put("VON 2024/17", 160, 100)
+    sheet.put("Löpande text under raden med uppgiften", 70, 130)
+    assert texts(page_lines(sheet.text()))[0] == "Diarienummer: VON 2024/17"
+
+
+def test_labels_and_values_are_read_row_by_row() -> None:
+    sheet = Sheet()
+    for i, (label, value) in enumerate((("Handläggare:", "Anna"), ("Datum:", "maj"), ("Till:", "nämnden"))):
+        sheet.put(label, 70, 100 + 14 * i)
+        sheet.put(value, 200, 100 + 14 * i)
+    read = " ".join(texts(page_lines(sheet.text())))
+    assert read == "Handläggare: Anna Datum: maj Till: nämnden"
+
+
+def test_words_of_tables_are_left_out() -> None:
+    sheet = Sheet()
+    sheet.put("ett två tre", 70, 100)
+    text = sheet.text()
+    assert texts(page_lines(text, taken=[1])) == ["ett tre"]
+
+
+def test_every_word_stands_in_exactly_one_line() -> None:
+    sheet = Sheet()
+    for i in range(12):
+        sheet.put("ord på en rad", 70 + 37 * (i % 4), 100 + 9 * i)
+        sheet.put("och mer", 330 - 20 * (i % 3), 104 + 9 * i)
+    text = sheet.text()
+    placed = sorted(w.index for line in page_lines(text) for w in line.words)
+    assert placed == list(range(len(text.words)))
+
+
+def test_tags_give_lines_their_element_and_items_keep_what_they_hold() -> None:
+    item = Tag("LI", children=[Tag("Lbl", mcids=[1]), Tag("LBody", children=[Tag("P", mcids=[2])])])
+    elements = tagged_elements([Tag("Document", children=[Tag("H1", mcids=[0]), Tag("L", children=[item])])])
+    assert [elements[i].role for i in (0, 1, 2)] == ["H1", "LI", "LI"]
+    assert elements[1].number == elements[2].number
+    assert elements[2].depth == 1
+
+
+def test_tags_that_make_every_line_a_paragraph_are_dropped() -> None:
+    sheet = Sheet()
+    for i in range(6):
+        sheet.put("text som fortsätter på nästa rad och", 70, 100 + 12 * i, mcid=i)
+    text = sheet.text()
+    text.page.tags = [Tag("P", mcids=[i]) for i in range(6)]
+    lines = page_lines(text)
+    assert {line.role for line in lines} == {"P"}
+    distrust_broken_tags([lines])
+    assert {line.role for line in lines} == {""}
