@@ -104,12 +104,7 @@ def resolve_columns(paths: Sequence[Sequence[str]], context: ColumnContext) -> l
         if meaning.measure in _DIFFERENCES:
             left = [m.year for m in stated[:i] if m.measure is not None and m.measure not in _DIFFERENCES]
             meanings[i] = replace(meaning, year=left[-1] if left and left[-1] else meaning.year)
-        elif (
-            others
-            and meaning.year not in others
-            and meaning.year is not None
-            and not _is_previous(paths[i], context)
-        ):
+        elif others and meaning.year not in others and not _is_certain(meaning, paths[i], context):
             meanings[i] = replace(meaning, year=None, as_of=None)
     return meanings
 
@@ -192,7 +187,10 @@ def _is_report(context: ColumnContext) -> bool:
     return _REPORTS.search((context.document_type or "").casefold()) is not None
 
 
-def _is_previous(path: Sequence[str], context: ColumnContext) -> bool:
+def _is_certain(meaning: ColumnMeaning, path: Sequence[str], context: ColumnContext) -> bool:
+    """Whether a year taken from the context holds though other columns are about other years."""
+    if meaning.as_of is not None and meaning.as_of == context.as_of:
+        return True
     return any(context.vocabulary.previous_year.within(fold(text)) for text in path)
 
 

@@ -44,29 +44,34 @@ def _add_measures(reading: Reading, records: Records) -> dict[int, int]:
     """Add the åtgärder; returns the id of each row's."""
     columns = reading.fields()
     ids: dict[int, int] = {}
+    area: str | None = None
     for row in reading.rows.values():
         if row.is_total or row.is_group or not row.label:
+            area = None
             continue
         cell = reading.view.at(row.index, columns.get("atgard", 0))
         if cell is not None and cell.row < row.index and cell.row in ids and cell.text:
             ids[row.index] = ids[cell.row]
             continue
-        records.atgarder.append(_measure(reading, row, columns, len(records.atgarder) + 1))
+        area = _text(reading, row, columns, "omrade") or area
+        within = area or (row.groups[-1] if row.groups else None)
+        records.atgarder.append(_measure(reading, row, columns, len(records.atgarder) + 1, within))
         ids[row.index] = len(records.atgarder)
     return ids
 
 
-def _measure(reading: Reading, row: Row, columns: dict[str, int], atgard_id: int) -> Atgard:
-    def text(field: str) -> str | None:
-        return (reading.view.text(row.index, columns[field]) or None) if field in columns else None
-
+def _measure(reading: Reading, row: Row, columns: dict[str, int], atgard_id: int, area: str | None) -> Atgard:
     first = reading.view.at(row.index, 0)
     return Atgard(
         atgard_id=atgard_id,
         table_id=reading.table.table_id,
         row=row.index,
         page=first.page if first else reading.table.page_first,
-        omrade=text("omrade") or (row.groups[-1] if row.groups else None),
-        atgard=text("atgard") or row.label,
-        **{field: text(field) for field in _TEXTS},
+        omrade=area,
+        atgard=_text(reading, row, columns, "atgard") or row.label,
+        **{field: _text(reading, row, columns, field) for field in _TEXTS},
     )
+
+
+def _text(reading: Reading, row: Row, columns: dict[str, int], field: str) -> str | None:
+    return (reading.view.text(row.index, columns[field]) or None) if field in columns else None
