@@ -158,3 +158,11 @@ def test_numbers_that_do_not_count_are_body() -> None:
 def test_an_empty_document_has_none() -> None:
     assert furniture([]) == []
     assert furniture([Sheet(1), Sheet(2), Sheet(3)]) == ["", "", ""]
+
+
+def test_a_line_outside_a_known_footer_is_furniture() -> None:
+    def write(sheet: Sheet, i: int) -> None:
+        sheet.put("Botkyrka kommun", 60, 790, size=9)
+        sheet.put(f"{['mars', 'april', 'maj', 'juni', 'juli'][i]}", 60, 805, size=9)
+
+    assert furniture(pages(5, write))[3] == "Botkyrka kommun juni"

@@ -31,6 +31,7 @@ class FurnitureSettings:
         least_document: documents with fewer pages have no recurrence to go by.
         slot_tolerance: points within which a line stands exactly in another's place.
         slot_words: longer lines are no running titles.
+        rest_words: so many words may stand in a furniture line without being known themselves.
         heading_ratio: type this much larger than the body's is a heading when it comes only twice.
         artifact_most: share of words marked as artifacts above which the marks mean nothing.
         row_pitch: the rows of a table follow each other within this many line heights.
@@ -46,6 +47,7 @@ class FurnitureSettings:
     least_document: int = 3
     slot_tolerance: float = 1.5
     slot_words: int = 12
+    rest_words: int = 8
     heading_ratio: float = 1.2
     artifact_most: float = 0.4
     row_pitch: float = 1.1
@@ -108,21 +110,27 @@ class _Search:
     def _furniture_rows(self, rows: list[Row], index: int, zone: Zone) -> Iterable[list[Word]]:
         """The words of every line that is furniture, from the edge inwards."""
         accepted: list[list[Word]] = []
-        borders: list[Row] = []
         for number, row in enumerate(rows):
-            verdicts = [self._accepts(segment, row, number == 0) for segment in row.segments]
-            if not any(verdicts):
+            taken = [s for s in row.segments if self._accepts(s, row, number == 0)]
+            if not taken and not self._lies_outside(rows, number):
                 break
-            short = sum(len(s.words) for s, ok in zip(row.segments, verdicts, strict=True) if not ok) <= 6
-            taken = row.segments if short else [s for s, ok in zip(row.segments, verdicts, strict=True) if ok]
-            accepted.append([w for s in taken for w in s.words])
-            borders.append(row)
-            if not short:
+            rest = sum(len(s.words) for s in row.segments if s not in taken)
+            accepted.append(
+                [w for s in (row.segments if rest <= self._settings.rest_words else taken) for w in s.words]
+            )
+            if rest > self._settings.rest_words:
                 break
-        while borders and self._heads_table(rows, len(borders), index, zone):
+        while accepted and self._heads_table(rows, len(accepted), index, zone):
             accepted.pop()
-            borders.pop()
         return accepted
+
+    def _lies_outside(self, rows: list[Row], number: int) -> bool:
+        """Whether a short plain line stands further out than a line known to be furniture."""
+        row = rows[number]
+        if len(row.words) > self._settings.rest_words or row.size > 1.05 * self._body_size:
+            return False
+        inner = rows[number + 1 : number + 3]
+        return any(id(s) in self._known for other in inner for s in other.segments)
 
     def _accepts(self, segment: Segment, row: Row, outermost: bool) -> bool:
         if id(segment) in self._known or (self._may_be_artifact(row) and self._is_artifact(segment)):
@@ -199,7 +207,7 @@ class _Search:
             return True
         if len(pages) < 2:
             return False
-        small = max(w.size for s in cluster for w in s.words) < self._settings.heading_ratio * self._body_size
+        small = min(w.size for s in cluster for w in s.words) < self._settings.heading_ratio * self._body_size
         exact = (
             max(s.offset for s in cluster) - min(s.offset for s in cluster) <= self._settings.slot_tolerance
         )
