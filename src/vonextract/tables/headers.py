@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vonextract.layout.model import Word
 from vonextract.tables.grid import cover, word_box
@@ -29,19 +30,16 @@ def same_words(some: Sequence[Word], others: Sequence[Word]) -> bool:
     return bool(some) and Counter(w.text for w in some) == Counter(w.text for w in others)
 
 
-def put_header(part: PageTable, table: LogicalTable, words: Sequence[Word]) -> None:
-    """Add the words that stand above the part to it, as a header row."""
+def with_header(part: PageTable, table: LogicalTable, words: Sequence[Word]) -> PageTable:
+    """The part with the words that stand above it as its header row."""
     columns = table_columns(table)
     if columns is None:
-        return
-    box = word_box(words)
-    for cell in part.cells:
-        cell.row += 1
-    part.n_rows += 1
-    part.n_header_rows = 1
-    part.box = word_box([*words, *(w for c in part.cells for line in c.lines for w in line)])
+        return part
+    below = [replace(c, row=c.row + 1) for c in part.cells]
+    box = word_box([*words, *(w for c in below for line in c.lines for w in line)])
     made = row_cells(0, list(words), columns, part)
-    part.cells = cover(part.page, [*made, *part.cells], part.n_rows, part.n_cols, box)
+    cells = cover(part.page, [*made, *below], part.n_rows + 1, part.n_cols, box)
+    return replace(part, box=box, n_rows=part.n_rows + 1, n_header_rows=1, cells=cells)
 
 
 def repeated_header(table: LogicalTable, part: PageTable) -> int:
@@ -51,12 +49,11 @@ def repeated_header(table: LogicalTable, part: PageTable) -> int:
     ours = _column_texts(first.cells, max(1, height), table.n_cols)
     if not any(ours):
         return 0
+    said = header_words(table)
     for count in range(1, min(MAX_HEADER_ROWS, part.n_rows) + 1):
-        theirs = _column_texts(part.cells, count, part.n_cols)
-        if (
-            len(theirs) == len(ours)
-            and sum(a != b for a, b in zip(ours, theirs, strict=True)) <= len(ours) // 5
-        ):
+        if ours == _column_texts(part.cells, count, part.n_cols):
+            return count
+        if same_words([w for c in part.cells if c.row < count for line in c.lines for w in line], said):
             return count
     return 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from vonextract.layout.model import Word
@@ -10,18 +11,20 @@ from vonextract.tables.grid import cover, set_lines, word_box
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
 
 
-def recut(part: PageTable, table: LogicalTable) -> bool:
-    """Give the part, which shows another number of columns, the columns of the table.
+def fitted(part: PageTable, table: LogicalTable) -> PageTable | None:
+    """The part with the table's columns: itself when it has them, else read again with them.
 
     A part with more columns is cut again only when they were read from alignment alone, and in
-    any case only when no text of its body then crosses a column border. The part is changed in place.
+    any case only when no text of its body then crosses a column border.
 
     Returns:
-        Whether the part now has the table's columns.
+        None when the part cannot have these columns.
     """
     columns = table_columns(table)
-    if columns is None or (part.n_cols > table.n_cols and part.method != "text"):
-        return False
+    if part.n_cols == table.n_cols and (columns is None or _stands_in(part, columns)):
+        return part
+    if columns is None or (part.n_cols >= table.n_cols and part.method.split("+")[0] != "text"):
+        return part if part.n_cols == table.n_cols else None
     words: dict[int, list[Word]] = {}
     for cell in part.cells:
         words.setdefault(cell.row, []).extend(w for line in cell.lines for w in line)
@@ -29,12 +32,24 @@ def recut(part: PageTable, table: LogicalTable) -> bool:
     for row, here in words.items():
         made = row_cells(row, here, columns, part)
         if row >= max(1, part.n_header_rows) and any(c.col_span > 1 for c in made):
-            return False
+            return None
         cells.extend(made)
-    part.n_cols = len(columns)
-    part.cells = cover(part.page, cells, part.n_rows, part.n_cols, part.box)
-    part.trace.append(f"read again with the {part.n_cols} columns of page {table.parts[-1].page}")
-    return True
+    n_cols = len(columns)
+    cells = cover(part.page, cells, part.n_rows, n_cols, part.box)
+    trace = [*part.trace, f"read again with the {n_cols} columns of page {table.parts[-1].page}"]
+    return replace(part, n_cols=n_cols, cells=cells, trace=trace)
+
+
+def _stands_in(part: PageTable, columns: list[Column]) -> bool:
+    """Whether hardly any of the part's texts stands over another column than its cell's."""
+    filled = [c for c in part.cells if c.lines and c.col_span == 1]
+    wrong = sum(not columns[c.col].left - 2 <= _middle(c) <= columns[c.col].right + 2 for c in filled)
+    return wrong <= 0.1 * len(filled)
+
+
+def _middle(cell: GridCell) -> float:
+    box = word_box(w for line in cell.lines for w in line)
+    return box.x_mid
 
 
 def table_columns(table: LogicalTable) -> list[Column] | None:
@@ -51,7 +66,7 @@ def table_columns(table: LogicalTable) -> list[Column] | None:
     known = [h for h in hulls if h is not None]
     if len(known) < table.n_cols or any(b[0] < a[1] for a, b in pairwise(known)):
         return None
-    edges = [known[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(known)), known[-1][1]]
+    edges = [known[0][0] - 1, *((a[1] + b[0]) / 2 for a, b in pairwise(known)), known[-1][1] + 1]
     return [Column(h[0], h[1], a, b) for h, (a, b) in zip(known, pairwise(edges), strict=True)]
 
 

@@ -8,9 +8,9 @@ from statistics import median
 
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.grid import cell_text
-from vonextract.tables.headers import header_words, put_header, repeated_header, same_words
+from vonextract.tables.headers import header_words, repeated_header, same_words, with_header
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
-from vonextract.tables.recut import recut
+from vonextract.tables.recut import fitted
 from vonextract.tables.roles import bold_share, is_amount, rows_of, set_roles
 from vonextract.tables.settings import DEFAULT, TableSettings
 
@@ -31,9 +31,9 @@ def stitch(
         if not tables and text.body:
             open_table = None
         for i, part in enumerate(tables):
-            reason = _continues(open_table, part, text, settings) if open_table and i == 0 else None
-            if open_table is not None and reason is not None:
-                _append(open_table, part, reason)
+            joined = _continuation(open_table, part, text, settings) if open_table and i == 0 else None
+            if open_table is not None and joined is not None:
+                _append(open_table, *joined)
             else:
                 open_table = _alone(part)
                 whole.append(open_table)
@@ -77,30 +77,31 @@ def _above(part: PageTable, text: PageText, settings: TableSettings) -> list[Wor
     return [w for w in text.body if w.index not in own and head < w.bottom and w.box.y_mid < part.box.top]
 
 
-def _continues(table: LogicalTable, part: PageTable, text: PageText, settings: TableSettings) -> str | None:
-    """Why the part goes on with the table of the page before, or None.
+def _continuation(
+    table: LogicalTable, part: PageTable, text: PageText, settings: TableSettings
+) -> tuple[PageTable, str] | None:
+    """The part as it goes on with the table of the page before, and why it does; or None.
 
-    A part that is read with other columns than the table, or without the header that stands
-    above it, is completed on the way.
+    A part that was read with other columns than the table, or without the header that stands
+    above it, is completed.
     """
     last = table.parts[-1]
-    if part.page != last.page + 1:
+    if part.page != last.page + 1 or not _same_columns(last, part):
         return None
     above = _above(part, text, settings)
     if above and not same_words(above, header_words(table)):
         return None
-    if part.n_cols != table.n_cols and not recut(part, table):
-        return None
-    if not _same_columns(last, part):
+    completed = fitted(part, table)
+    if completed is None:
         return None
     if above:
-        put_header(part, table, above)
-    head = repeated_header(table, part)
+        completed = with_header(completed, table, above)
+    head = repeated_header(table, completed)
     if head:
-        return f"page {part.page} repeats {head} header row(s) and goes on"
-    if _own_header(part):
+        return completed, f"page {part.page} repeats {head} header row(s) and goes on"
+    if _own_header(completed):
         return None
-    return f"page {part.page} goes on in the same columns without a header"
+    return completed, f"page {part.page} goes on in the same columns without a header"
 
 
 def _own_header(part: PageTable) -> bool:
