@@ -48,9 +48,10 @@ def page_notes(
     vocabulary = vocabulary or Vocabulary.of(w.text for text in texts for w in text.words)
     pages = [page_lines(text) for text in texts]
     candidates = [start for lines in pages for line in lines if (start := find_start(line, settings))]
-    for text, lines in zip(texts, pages, strict=True):
-        join_exponents(text, [pair for line in lines for pair in find_exponents(line)])
+    powers = [[pair for line in lines for pair in find_exponents(line)] for lines in pages]
     marks = [mark for lines in pages for line in lines for mark in find_marks(line, settings)]
+    for text, pairs in zip(texts, powers, strict=True):
+        join_exponents(text, pairs)
     if not candidates and not marks:
         return Notes()
     starts = choose_starts(candidates, marks, pages, document, _body_size(pages), settings)
