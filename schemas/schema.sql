@@ -515,6 +515,27 @@ COMMENT ON COLUMN outcomes."seconds" IS 'Time it took to extract';
 COMMENT ON COLUMN outcomes."stage" IS 'Where it failed: read, extract or store';
 COMMENT ON COLUMN outcomes."error" IS 'Why it failed, one sentence';
 COMMENT ON COLUMN outcomes."finished_at" IS 'When the file was done';
+CREATE TABLE quarantine (
+    sha256 VARCHAR NOT NULL, -- SHA-256 of the file's bytes
+    path VARCHAR NOT NULL, -- Absolute path it was last tried at
+    stage VARCHAR NOT NULL, -- Where it failed: read, extract, crash, timeout or memory
+    error VARCHAR NOT NULL, -- Why, one sentence
+    first_seen TIMESTAMP NOT NULL, -- When it first failed
+    last_tried TIMESTAMP NOT NULL, -- When it last failed
+    attempts INTEGER NOT NULL, -- How often it failed
+    extractor_version VARCHAR NOT NULL, -- Version of vonextract that last tried
+    retry BOOLEAN NOT NULL -- Whether the next batch shall try again
+);
+COMMENT ON TABLE quarantine IS 'Files that could not be read: the batch leaves them alone until the extractor is upgraded or somebody asks.';
+COMMENT ON COLUMN quarantine."sha256" IS 'SHA-256 of the file''s bytes';
+COMMENT ON COLUMN quarantine."path" IS 'Absolute path it was last tried at';
+COMMENT ON COLUMN quarantine."stage" IS 'Where it failed: read, extract, crash, timeout or memory';
+COMMENT ON COLUMN quarantine."error" IS 'Why, one sentence';
+COMMENT ON COLUMN quarantine."first_seen" IS 'When it first failed';
+COMMENT ON COLUMN quarantine."last_tried" IS 'When it last failed';
+COMMENT ON COLUMN quarantine."attempts" IS 'How often it failed';
+COMMENT ON COLUMN quarantine."extractor_version" IS 'Version of vonextract that last tried';
+COMMENT ON COLUMN quarantine."retry" IS 'Whether the next batch shall try again';
 CREATE OR REPLACE VIEW v_findings AS
 SELECT
     f.doc_id, -- The document

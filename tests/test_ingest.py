@@ -11,7 +11,7 @@ import pytest
 from vonextract.errors import ExitCode, NoInputError
 from vonextract.ingest import IngestResult, find_pdfs, ingest
 
-ingesting = importlib.import_module("vonextract.ingest")  # the package's `ingest` is the function
+intake_module = importlib.import_module("vonextract.intake")
 
 
 @pytest.fixture
@@ -148,7 +148,7 @@ def test_a_failure_does_not_take_earlier_rows(folder: Path, tmp_path: Path) -> N
 def test_a_file_that_changes_while_it_is_read(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ingesting, "sha256_of", lambda path: "0" * 64)
+    monkeypatch.setattr(intake_module, "sha256_of", lambda path: "0" * 64)
     result = read([folder / "a.pdf"], tmp_path / "x.duckdb")
     assert result.files[0].error and "changed while it was read" in result.files[0].error
 

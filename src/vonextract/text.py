@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import re
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 _SPACES = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
@@ -29,6 +30,11 @@ def spreadsheet_safe(text: str) -> str:
 def markdown_safe(text: str) -> str:
     """The text with Markdown's own signs escaped, on one line."""
     return _MARKDOWN.sub(r"\\\1", printable(text))
+
+
+def path_text(path: Path) -> str:
+    """The path as text that any file can hold; bytes that are no UTF-8 are spelled out."""
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def swedish_number(value: float | Decimal) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from vonextract.errors import DatabaseError, OutputError
 from vonextract.store.database import open_for_reading, open_for_writing
+from vonextract.store.lock import lock_path, writing
 
 HOLD = "import duckdb, sys; con = duckdb.connect(sys.argv[1]); print('held', flush=True); sys.stdin.read()"
 
@@ -105,3 +106,27 @@ def test_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="cannot be created"):
         write(tmp_path / "file" / "x.duckdb")
+
+
+LOCK = (
+    "import sys; from pathlib import Path; from vonextract.store.lock import writing\n"
+    "with writing(Path(sys.argv[1]), 'vonextract batch'): print('held', flush=True); sys.stdin.read()"
+)
+
+
+def test_a_second_writer_is_told_who_holds_the_database(tmp_path: Path) -> None:
+    db = tmp_path / "x.duckdb"
+    holder = subprocess.Popen(
+        [sys.executable, "-c", LOCK, str(db)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert holder.stdout and holder.stdout.readline()
+    with (
+        pytest.raises(DatabaseError, match=rf"vonextract batch \(process {holder.pid} on "),
+        writing(db, "ingest"),
+    ):
+        pass
+    holder.kill()
+    holder.communicate()
+    with writing(db, "ingest"):
+        assert lock_path(db).exists()
+    assert list(tmp_path.iterdir()) == []

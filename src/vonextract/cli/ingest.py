@@ -12,8 +12,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from vonextract.cli.app import app, tell
 from vonextract.cli.options import Database, Json
-from vonextract.ingest import FileResult, IngestResult, find_pdfs
+from vonextract.ingest import IngestResult, find_pdfs
 from vonextract.ingest import ingest as run
+from vonextract.intake import FileResult
 from vonextract.store.database import DEFAULT_DATABASE
 from vonextract.summary import Summary
 from vonextract.text import printable, swedish_number

@@ -2,6 +2,15 @@
 
 from vonextract.store.database import DEFAULT_DATABASE, open_for_reading
 from vonextract.store.rows import failed_rows
-from vonextract.store.store import Known, Outcome, SeenFile, Store
+from vonextract.store.store import Known, Outcome, Quarantined, SeenFile, Store
 
-__all__ = ["DEFAULT_DATABASE", "Known", "Outcome", "SeenFile", "Store", "failed_rows", "open_for_reading"]
+__all__ = [
+    "DEFAULT_DATABASE",
+    "Known",
+    "Outcome",
+    "Quarantined",
+    "SeenFile",
+    "Store",
+    "failed_rows",
+    "open_for_reading",
+]

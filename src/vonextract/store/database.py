@@ -21,7 +21,10 @@ _REASONS = (
         r"No such file|does not exist",
         "cannot be found; run 'vonextract ingest' first, or name another file with --db",
     ),
-    (r"set lock on file|file handle conflict", "is open in another program{holder}; close it there, or try again later"),
+    (
+        r"set lock on file|file handle conflict",
+        "is open in another program{holder}; close it there, or try again later",
+    ),
     (r"not a valid DuckDB database|Is a directory", "is not a DuckDB database; name another file with --db"),
     (r"storage version|newer version|version number", "was written by a newer DuckDB; upgrade vonextract"),
     (

@@ -73,12 +73,6 @@ def views() -> tuple[Relation, ...]:
     return relations("views.sql")
 
 
-def document_tables() -> list[str]:
-    """Tables whose rows are what the extractor says about one document."""
-    about_runs = {"schema_version", "runs", "outcomes", "document_paths"}
-    return [t.name for t in tables() if t.name not in about_runs]
-
-
 def script() -> str:
     """The whole schema as one commented SQL script."""
     return "\n".join(f"{statement};" for r in (*tables(), *views()) for statement in r.statements) + "\n"

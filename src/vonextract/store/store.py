@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, NamedTuple, Self, TypeAlias
@@ -24,6 +24,17 @@ class Known(NamedTuple):
     doc_id: str
     extractor_version: str
     status: str
+
+
+class Quarantined(NamedTuple):
+    """A file that could not be read."""
+
+    sha256: str
+    path: str
+    stage: str
+    error: str
+    extractor_version: str
+    retry: bool
 
 
 class SeenFile(NamedTuple):
@@ -88,6 +99,8 @@ class Store:
                 if existed:
                     self.con.execute(f"DELETE FROM {table} WHERE doc_id = ?", [rows.doc_id])
                 self._insert(table, content)
+            if rows.summary.status != "failed":
+                self.con.execute("DELETE FROM quarantine WHERE sha256 = ?", [rows.sha256])
             self._see([seen], utc_now())
         return "replaced" if existed else "new"
 
@@ -96,6 +109,75 @@ class Store:
         if files:
             with self._transaction():
                 self._see(files, utc_now())
+
+    def current_files(self) -> dict[str, SeenFile]:
+        """What lay at every path when it was last seen."""
+        with explained(self.path):
+            rows = self.con.execute(
+                "SELECT path, doc_id, bytes, mtime_ns FROM document_paths WHERE replaced_at IS NULL"
+            ).fetchall()
+        return {row[0]: SeenFile(*row) for row in rows}
+
+    def mark_vanished(self, gone: Sequence[str]) -> None:
+        """Record that nothing lies at these paths any more."""
+        with self._transaction():
+            self.con.execute(
+                "UPDATE document_paths SET vanished_at = ? WHERE path IN (SELECT unnest(?::VARCHAR[]))"
+                " AND replaced_at IS NULL AND vanished_at IS NULL",
+                [utc_now(), list(gone)],
+            )
+
+    def quarantined(self) -> dict[str, Quarantined]:
+        """Every file in quarantine, by SHA-256."""
+        with explained(self.path):
+            rows = self.con.execute(
+                "SELECT sha256, path, stage, error, extractor_version, retry FROM quarantine"
+            ).fetchall()
+        return {row[0]: Quarantined(*row) for row in rows}
+
+    def quarantine(self, entry: Quarantined) -> None:
+        """Put a file into quarantine, or count one more failure of it."""
+        now = utc_now()
+        with self._transaction():
+            before = self.con.execute(
+                "SELECT first_seen, attempts FROM quarantine WHERE sha256 = ?", [entry.sha256]
+            ).fetchall()
+            first_seen, attempts = before[0] if before else (now, 0)
+            self.con.execute("DELETE FROM quarantine WHERE sha256 = ?", [entry.sha256])
+            self.con.execute(
+                "INSERT INTO quarantine VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [*entry[:4], first_seen, now, attempts + 1, entry.extractor_version, entry.retry],
+            )
+
+    def release(self, pattern: str, *, forget: bool) -> int:
+        """Let the files whose path or hash fits be tried again, or forget them; how many they are.
+
+        Args:
+            pattern: the SHA-256's beginning, or a glob over the path.
+            forget: take them off the list, and their rows of status failed with them.
+        """
+        fits = "(sha256 ^@ $pattern OR path GLOB $pattern)"
+        failed = f"status = 'failed' AND sha256 IN (SELECT sha256 FROM quarantine WHERE {fits})"
+        doomed = f"SELECT doc_id FROM documents WHERE {failed}"
+        given = {"pattern": pattern}
+        with self._transaction():
+            found = self._count(f"SELECT count(*) FROM quarantine WHERE {fits}", given)
+            if not forget:
+                self.con.execute(f"UPDATE quarantine SET retry = TRUE WHERE {fits}", given)
+                return found
+            for table in ("findings", "document_paths", "documents"):
+                self.con.execute(f"DELETE FROM {table} WHERE doc_id IN ({doomed})", given)
+            self.con.execute(f"DELETE FROM quarantine WHERE {fits}", given)
+        return found
+
+    @contextmanager
+    def detached(self) -> Iterator[None]:
+        """Let go of the file inside the block, everything written into it, and open it again after."""
+        self.con.close()
+        try:
+            yield
+        finally:
+            self.con = open_for_writing(self.path, self.program_version)
 
     def begin_run(self, command: str) -> int:
         """Enter a run and give its number."""
@@ -142,7 +224,7 @@ class Store:
         except duckdb.Error:  # the failed statement has ended the transaction already
             return
 
-    def _count(self, sql: str, parameters: Sequence[object]) -> int:
+    def _count(self, sql: str, parameters: Sequence[object] | Mapping[str, object]) -> int:
         return int(self.con.execute(sql, parameters).fetchall()[0][0])
 
     def _insert(self, table: str, rows: pa.Table) -> None:

@@ -307,3 +307,16 @@ CREATE TABLE outcomes (
     error VARCHAR, -- Why it failed, one sentence
     finished_at TIMESTAMP NOT NULL -- When the file was done
 );
+
+-- Files that could not be read: the batch leaves them alone until the extractor is upgraded or somebody asks.
+CREATE TABLE quarantine (
+    sha256 VARCHAR NOT NULL, -- SHA-256 of the file's bytes
+    path VARCHAR NOT NULL, -- Absolute path it was last tried at
+    stage VARCHAR NOT NULL, -- Where it failed: read, extract, crash, timeout or memory
+    error VARCHAR NOT NULL, -- Why, one sentence
+    first_seen TIMESTAMP NOT NULL, -- When it first failed
+    last_tried TIMESTAMP NOT NULL, -- When it last failed
+    attempts INTEGER NOT NULL, -- How often it failed
+    extractor_version VARCHAR NOT NULL, -- Version of vonextract that last tried
+    retry BOOLEAN NOT NULL -- Whether the next batch shall try again
+);
