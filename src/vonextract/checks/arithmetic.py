@@ -6,7 +6,7 @@ its slots agree. A line that agrees in many slots needs no label at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -89,32 +89,32 @@ def _best_pair(
     sums_too = not vocabulary().difference.within(body[position].label)
     for near in (before, (*before, *after)) if _is_derived(body[position]) else (before,):
         nearest_first = sorted(near, key=lambda p: abs(p - position))
-        counted = [
-            (_agreements(position, pair, values, steps), pair) for pair in _pairs(nearest_first, sums_too)
-        ]
-        hits, pair = max(counted, key=lambda found: found[0], default=(0, None))
-        if hits:
+        pair = _most_agreeing(position, nearest_first, values, steps, sums_too)
+        if pair is not None:
             return pair
     return None
 
 
-def _pairs(near: Sequence[int], sums_too: bool) -> Iterator[Pair]:
-    for k, first in enumerate(near):
-        for second in near[k + 1 :]:
-            yield Pair(first, second, (1, -1))
-            yield Pair(second, first, (1, -1))
-            if sums_too:
-                yield Pair(min(first, second), max(first, second), (1, 1))
-
-
-def _agreements(position: int, pair: Pair, values: Grid, steps: Grid) -> int:
-    """Slots in which the pair makes the line, counting those that are beyond chance."""
-    first, second, result = values[pair.first], values[pair.second], values[position]
+def _most_agreeing(
+    position: int, near: Sequence[int], values: Grid, steps: Grid, sums_too: bool
+) -> Pair | None:
+    """The pair of near lines that make the line in most slots, counting slots beyond chance."""
+    if len(near) < 2:
+        return None
+    others, result = values[near], values[position]
     with np.errstate(invalid="ignore"):
-        off = np.abs(result - pair.signs[0] * first - pair.signs[1] * second)
-        slack = (steps[pair.first] + steps[pair.second] + steps[position]) * 0.5 + 1e-9
-        telling = np.minimum(np.abs(first), np.abs(second)) > 2 * slack
-        return int(np.count_nonzero((off <= slack) & telling))
+        slack = (steps[near][:, None] + steps[near][None] + steps[position]) * 0.5 + 1e-9
+        size = np.abs(others)
+        telling = np.minimum(size[:, None], size[None]) > 2 * slack
+        telling[np.arange(len(near)), np.arange(len(near))] = False
+        less = np.abs(result - (others[:, None] - others[None])) <= slack
+        plus = np.abs(result - (others[:, None] + others[None])) <= slack
+    less_hits, plus_hits = ((fits & telling).sum(axis=2) for fits in (less, plus))
+    hits = plus_hits if sums_too and plus_hits.max() > less_hits.max() else less_hits
+    if not hits.max():
+        return None
+    first, second = (near[int(k)] for k in np.unravel_index(int(hits.argmax()), hits.shape))
+    return Pair(first, second, (1, 1) if hits is plus_hits else (1, -1))
 
 
 def _is_trusted(relation: Relation, derived: bool, settings: CheckSettings) -> bool:

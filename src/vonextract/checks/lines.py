@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -13,6 +15,7 @@ from vonextract.swedish.units import default_units
 
 LineKind = Literal["part", "total", "net", "group", "of_which"]
 PERCENT = "procent"
+_YEAR = re.compile(r"(?:19[5-9]|20[0-9])[0-9] ?\*?")
 
 
 @dataclass(slots=True)
@@ -76,6 +79,7 @@ def row_lines(table: Table, numbers: dict[tuple[int, int], Number]) -> list[Line
     return [
         _line(row, " ".join(labels[row]), by_row[row], roles[row])
         for row in range(table.n_header_rows, table.n_rows)
+        if labels[row] or not is_years(by_row[row].values())
     ]
 
 
@@ -118,3 +122,8 @@ def _line(index: int, label: str, numbers: dict[int, Number], roles: set[str]) -
 def is_percent(number: Number) -> bool:
     """Whether the number is a share, which no sum is made of."""
     return number.unit == PERCENT or "%" in number.cell.text
+
+
+def is_years(numbers: Iterable[Number]) -> bool:
+    """Whether numbers are years, all of them, as in a header that was taken for data."""
+    return all(_YEAR.fullmatch(number.cell.text.strip()) for number in numbers)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from statistics import median
 
 from vonextract.checks.equations import Number, Place, printed_step
-from vonextract.checks.lines import column_headers, is_percent, numbers_of
+from vonextract.checks.lines import column_headers, is_percent, is_years, numbers_of
 from vonextract.checks.settings import CheckSettings
 from vonextract.checks.vocabulary import vocabulary
 from vonextract.model import Finding, Table
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.typography import fold
-
-_YEAR = re.compile(r"(?:19[5-9]|20[0-9])[0-9] ?\*?")
 
 
 def odd_findings(table: Table, confirmed: set[Place], settings: CheckSettings) -> list[Finding]:
@@ -135,7 +132,7 @@ def _years_in_body(table: Table, numbers: Sequence[Number]) -> Iterator[Finding]
     rows: dict[int, list[Number]] = defaultdict(list)
     for number in numbers:
         rows[number.cell.row].append(number)
-    suspects = [row for row, found in rows.items() if len(found) > 1 and all(map(_is_year, found))]
+    suspects = [row for row, found in rows.items() if len(found) > 1 and is_years(found)]
     for row in sorted(suspects) if len(suspects) * 2 < len(rows) else ():
         yield Finding(
             severity="warning",
@@ -145,7 +142,3 @@ def _years_in_body(table: Table, numbers: Sequence[Number]) -> Iterator[Finding]
             table_id=table.table_id,
             row=row,
         )
-
-
-def _is_year(number: Number) -> bool:
-    return _YEAR.fullmatch(number.cell.text.strip()) is not None

@@ -174,9 +174,11 @@ def _says_sum(line: Line, reading: Reading, alone: bool) -> bool:
 def _is_trusted(relation: Relation, settings: CheckSettings) -> bool:
     """Whether the structure is sure enough for a sum that fails to be an error."""
     hits, failing = relation.hits(settings.significance), len(relation.failing)
+    if not failing:
+        return relation.stated or hits > 0
     if relation.stated and not hits:
         return failing < settings.doubtful_slots and not all(_is_mean(e) for e in relation.failing)
-    return relation.stated or (hits > 0 and hits >= settings.min_agreement * (hits + failing))
+    return relation.stated or hits >= settings.min_agreement * (hits + failing)
 
 
 def _is_mean(equation: Equation) -> bool:
@@ -196,6 +198,8 @@ def _relation(line: Line, reading: Reading, stated: bool) -> Relation:
             equations.append(equation)
     first, last = reading.parts[0][0].label, reading.parts[-1][0].label
     what = f"the {len(reading.parts)} lines from {first!r} to {last!r}"
+    if len(reading.parts) == 1:
+        what = f"the only line, {first!r},"
     return Relation("total_mismatch", what, tuple(equations), stated)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from vonextract.records.phrases import Phrases
@@ -21,12 +21,12 @@ class WordList:
 
     def within(self, label: str) -> bool:
         """Whether any of the phrases stands in the label, even one broken in a narrow cell."""
-        folded = fold(label)
+        folded = _folded(label)
         return self._anywhere.within(folded) or self._inside.within(folded.replace(" ", ""))
 
     def begins(self, label: str) -> bool:
         """Whether the label begins with one of the phrases."""
-        return self._first.within(fold(label))
+        return self._first.within(_folded(label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,18 @@ class Vocabulary:
         """The words of a total's label that say what it is the total of."""
         return [
             word
-            for word in fold(label).split()
+            for word in _folded(label).split()
             if not (self.total.within(word) or self.bare.within(word) or _is_year(word))
         ]
 
 
 def _is_year(word: str) -> bool:
     return word.isdigit() and len(word) == 4
+
+
+@lru_cache(maxsize=4096)
+def _folded(label: str) -> str:
+    return fold(label)
 
 
 @cache
