@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
@@ -102,6 +103,17 @@ def bold_share(cells: Sequence[GridCell]) -> float:
     """Share of the cells' words that are bold, 0 to 1."""
     words = [w for c in cells for line in c.lines for w in line]
     return sum(w.bold for w in words) / len(words) if words else 0.0
+
+
+def amount_columns(table: LogicalTable) -> set[int]:
+    """Columns of which most texts below the first row are amounts."""
+    amounts: Counter[int] = Counter()
+    texts: Counter[int] = Counter()
+    for cell in table.cells:
+        if cell.text and cell.row > 0 and any(ch.isalnum() for ch in cell.text):
+            texts[cell.col] += 1
+            amounts[cell.col] += is_amount(cell.text)
+    return {col for col, count in texts.items() if amounts[col] > 0.5 * count}
 
 
 def label_columns(rows: Rows, n_cols: int, n_header_rows: int) -> int:

@@ -11,7 +11,7 @@ from vonextract.tables.grid import cell_text
 from vonextract.tables.headers import header_words, repeated_header, same_words, with_header
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
 from vonextract.tables.recut import fitted
-from vonextract.tables.roles import bold_share, is_amount, rows_of, set_roles
+from vonextract.tables.roles import amount_columns, bold_share, is_amount, rows_of, set_roles
 from vonextract.tables.settings import DEFAULT, TableSettings
 
 
@@ -99,21 +99,27 @@ def _continuation(
     head = repeated_header(table, completed)
     if head:
         return completed, f"page {part.page} repeats {head} header row(s) and goes on"
-    if _own_header(completed):
+    if _own_header(completed, table):
         return None
     return completed, f"page {part.page} goes on in the same columns without a header"
 
 
-def _own_header(part: PageTable) -> bool:
-    """Whether the part begins with a header of its own: marked or bold above rows that are not."""
-    if part.n_header_rows and "text" not in part.method.split("+")[0]:
+def _own_header(part: PageTable, table: LogicalTable) -> bool:
+    """Whether the part begins with a header of its own.
+
+    Marked by tags, bold above rows that are not, or words over columns of amounts.
+    """
+    if part.n_header_rows and part.method.split("+")[0] != "text":
         return True
     rows = rows_of(part.cells, part.n_rows)
     first = [c for c in rows[0] if c.text]
     rest = [c for row in rows[1:] for c in row if c.text]
-    if not first or not rest or any(is_amount(c.text) for c in first):
+    if not first or any(is_amount(c.text) for c in first):
         return False
-    return bold_share(first) > 0.6 and bold_share(rest) < 0.3 and len(first) > 1
+    named = {c.col for c in first if any(ch.isalpha() for ch in c.text)}
+    if len(named & amount_columns(table)) > 1:
+        return True
+    return bool(rest) and len(first) > 1 and bold_share(first) > 0.6 and bold_share(rest) < 0.3
 
 
 def _same_columns(a: PageTable, b: PageTable) -> bool:
