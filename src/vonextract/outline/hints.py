@@ -12,8 +12,6 @@ from vonextract.pdf.model import Bookmark
 NUMBER = re.compile(
     r"(?:(?:kapitel|avsnitt|bilaga)\s+)?(\d{1,2}(?:\.\d{1,2})*)[.:)]?\s+(?=\S)", re.IGNORECASE
 )
-
-
 _BORNE_OUT = 3
 
 
@@ -74,11 +72,9 @@ class Listed:
         return [title_key(title), *([title_key(title[match.end() :])] if match else [])]
 
 
-def bookmarked(bookmarks: Sequence[Bookmark], titles: Iterable[tuple[str, int]]) -> Listed:
+def bookmarked(bookmarks: Sequence[Bookmark]) -> Listed:
     """The document's own outline; one that only names pages or files has nothing to say."""
-    listed = Listed((b.title, b.level, b.page) for b in bookmarks if len(title_key(b.title)) > 2)
-    listed.align(titles)
-    return listed
+    return Listed((b.title, b.level, b.page) for b in bookmarks if len(title_key(b.title)) > 2)
 
 
 def contents(entries: Sequence[TocEntry], titles: Iterable[tuple[str, int]]) -> Listed:

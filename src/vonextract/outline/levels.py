@@ -32,6 +32,7 @@ def set_levels(headings: Sequence[Heading], empty: Container[int] = ()) -> None:
     by_style = _fill_in(_stated_levels(headings), _style_ranks(headings))
     settled = _settled_levels(headings)
     tagged = sum(bool(h.tag) for h in headings) >= _TAGS_RULE * len(headings)
+    bookmarked = any(h.bookmark is not None for h in headings)
     for heading in headings:
         style_level = by_style[heading.block.style]
         if heading.block.style in settled:
@@ -40,6 +41,8 @@ def set_levels(headings: Sequence[Heading], empty: Container[int] = ()) -> None:
             heading.level = heading.tag
         elif heading.bookmark is not None:
             heading.level = heading.bookmark
+        elif heading.contents is not None and not bookmarked:
+            heading.level = heading.contents
         else:
             heading.level = style_level
         heading.level *= _STEP
@@ -146,7 +149,7 @@ def _lower_nested(headings: Sequence[Heading], empty: Container[int]) -> None:
             parent = None
         if not _is_free(heading) or (parent and heading.block.style != parent.block.style):
             continue
-        following = headings[i + 1] if id(heading) in empty else None
+        following = headings[i + 1] if id(heading) in empty and i + 1 < len(headings) else None
         if following and _is_free(following) and _alike(heading, following):
             parent = heading
         elif parent:

@@ -79,7 +79,7 @@ def outline(
     titles = [_title(item, vocabulary) for item in items]
     places = [(t, place_of(item)[0]) for t, item in zip(titles, items, strict=True) if t]
     listed = contents(toc_entries(blocks), places)
-    signs = Signs(items, usual, bookmarked(document.bookmarks, places), listed, settings)
+    signs = Signs(items, usual, bookmarked(document.bookmarks), listed, settings)
     headings = find_headings(signs, titles)
     for heading in caption_headings(headings, items, usual):
         heading.block.kind = "caption"

@@ -1,0 +1,80 @@
+import importlib
+import pickle
+from pathlib import Path
+
+import pytest
+
+from vonextract import Report, extract
+from vonextract.errors import VonextractError
+
+MODULE = importlib.import_module("vonextract.extract")
+
+
+@pytest.fixture(scope="module")
+def report(samples: Path) -> Report:
+    return extract(samples / "atgardsplan-2024.pdf")
+
+
+def test_everything_is_there_with_page_and_box(report: Report) -> None:
+    assert report.meta.status == "complete"
+    assert report.sections and report.tables and report.footnotes
+    for section in report.sections:
+        assert 1 <= section.page_first <= section.page_last <= report.meta.pages
+        assert all(b.box.width > 0 and b.box.height > 0 for b in section.blocks)
+    assert report.meta.unassigned_words == 0
+
+
+def test_findings_are_numbered(report: Report) -> None:
+    assert [f.finding_id for f in report.findings] == list(range(1, len(report.findings) + 1))
+
+
+def test_it_is_a_pure_function_whose_result_pickles(samples: Path, report: Report) -> None:
+    again = extract(str(samples / "atgardsplan-2024.pdf"))
+    assert pickle.loads(pickle.dumps(again)) == again
+    assert again.model_dump(exclude={"meta": {"path"}}) == report.model_dump(exclude={"meta": {"path"}})
+
+
+@pytest.mark.parametrize("stage", ["page_notes", "find_tables", "structure", "interpret", "check"])
+def test_a_stage_that_fails_costs_only_itself(
+    samples: Path, monkeypatch: pytest.MonkeyPatch, stage: str
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(MODULE, stage, broken)
+    found = extract(samples / "verksamhetsplan-2025.pdf")
+    assert found.meta.status == "partial"
+    assert [f.message for f in found.findings if f.rule == "stage_failed" and "a bug" in f.message]
+    assert bool(found.sections) == (stage != "structure")
+
+
+def test_a_document_without_text_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "blank.pdf"
+    path.write_bytes(_blank_pdf())
+    found = extract(path)
+    assert found.meta.status == "partial"
+    assert "no_text_layer" in {f.rule for f in found.findings}
+
+
+def test_no_pdf_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "x.pdf"
+    path.write_bytes(b"hello")
+    with pytest.raises(VonextractError):
+        extract(path)
+
+
+def _blank_pdf() -> bytes:
+    """One page with nothing on it."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+    ]
+    data, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    start = len(data)
+    data += b"xref\n0 4\n0000000000 65535 f \n" + table
+    return data + b"trailer << /Root 1 0 R /Size 4 >>\nstartxref\n%d\n%%%%EOF\n" % start
