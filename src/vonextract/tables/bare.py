@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
-from vonextract.pdf.model import Page, Rule
+from vonextract.pdf.model import Page
 from vonextract.tables.bare_header import Header, read_header
 from vonextract.tables.bare_judge import read_signs
 from vonextract.tables.bare_lines import TextLine, text_lines
@@ -15,6 +15,7 @@ from vonextract.tables.bare_rows import Row, cut_lines, group_rows, header_lines
 from vonextract.tables.bare_settings import DEFAULT, FIGURE_WORDS, BareSettings
 from vonextract.tables.bare_zones import zones
 from vonextract.tables.columns import Column, find_columns
+from vonextract.tables.edges import Edge, page_edges
 from vonextract.tables.grid import cover, set_lines
 from vonextract.tables.model import GridCell, PageTable
 
@@ -35,28 +36,31 @@ class BareEngine:
             region: points; given, all its text is taken for one table.
         """
         words = text.body
+        borders = page_edges(text.page).horizontal
         if len(words) > self.settings.max_words:
             return []
         if region is not None:
             words = [w for w in words if region.contains(w.box.x_mid, w.box.y_mid)]
             lines = text_lines(words, self.settings)
-            table = self._read(lines, text.page) if lines else None
+            table = self._read(lines, text.page, borders) if lines else None
             return [table] if table is not None else []
         found = []
         for zone in zones(words, self.settings):
             for lines in find_regions(zone, self.settings):
-                table = self._read(lines, text.page, figure=is_figure(lines, zone))
+                table = self._read(lines, text.page, borders, figure=is_figure(lines, zone))
                 if table is not None and table.confidence >= self.settings.min_confidence:
                     found.append(table)
         return sorted(found, key=lambda table: (table.box.top, table.box.x0))
 
-    def _read(self, lines: Sequence[TextLine], page: Page, *, figure: bool = False) -> PageTable | None:
+    def _read(
+        self, lines: Sequence[TextLine], page: Page, borders: Sequence[Edge], *, figure: bool = False
+    ) -> PageTable | None:
         """The lines as a table; None when they make no grid."""
         if len(lines) > self.settings.max_lines:
             return None
         box = bounding(ln.box for ln in lines)
-        across = rules_across(page, box)
-        rules = [(r.top + r.bottom) / 2 for r in across]
+        across = edges_across(borders, box)
+        rules = [edge.pos for edge in across]
         columns = find_columns([ln.words for ln in lines], self.settings)
         if len(columns) < 2:
             return None
@@ -107,26 +111,23 @@ def is_figure(lines: Sequence[TextLine], everything: Sequence[TextLine]) -> bool
     return bool(near) and min(near)[1] in FIGURE_WORDS
 
 
-def rules_across(page: Page, box: Box) -> list[Rule]:
-    """The horizontal rules that run across most of the box, from the top."""
+def edges_across(borders: Sequence[Edge], box: Box) -> list[Edge]:
+    """The drawn borders that run across most of the box, from the top."""
     return sorted(
-        (
-            r
-            for r in page.rules
-            if r.horizontal
-            and box.top - 4 < r.top < box.bottom + 4
-            and min(r.x1, box.x1) - max(r.x0, box.x0) > 0.6 * box.width
-        ),
-        key=lambda r: r.top,
+        edge
+        for edge in borders
+        if edge.drawn
+        and box.top - 4 < edge.pos < box.bottom + 4
+        and min(edge.hi, box.x1) - max(edge.lo, box.x0) > 0.85 * box.width
     )
 
 
-def with_empty_front(columns: Sequence[Column], rules: Sequence[Rule], em: float) -> list[Column]:
-    """The columns, with an empty one in front where all rules begin well before the text."""
+def with_empty_front(columns: Sequence[Column], edges: Sequence[Edge], em: float) -> list[Column]:
+    """The columns, with an empty one in front where all edges begin well before the text."""
     found = list(columns)
-    if not rules:
+    if not edges:
         return found
-    left = max(r.x0 for r in rules)
+    left = max(edge.lo for edge in edges)
     if columns[0].x0 - left > 2 * em:
         found[0] = columns[0]._replace(left=(left + columns[0].x0) / 2)
         found.insert(0, Column(left, left, left, found[0].left))

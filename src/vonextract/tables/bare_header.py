@@ -209,7 +209,8 @@ def _place_leaves(
 def _match(leaves: Sequence[HeaderCell], columns: Sequence[Column], em: float) -> list[int | None]:
     """Columns for leaves, both from left to right: the assignment with the least distance in all."""
     n, m = len(leaves), len(columns)
-    new, bare, label = 4.0, 6.0, 0.5
+    new, bare = 4.0, 6.0
+    label = bare if leaves and abs(leaves[0].x0 - columns[0].x0) < 0.5 * em else 0.5
     best = [[float("inf")] * (m + 1) for _ in range(n + 1)]
     came = [[""] * (m + 1) for _ in range(n + 1)]
     best[0][0] = 0.0

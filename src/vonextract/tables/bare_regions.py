@@ -192,7 +192,7 @@ def _split(lines: list[TextLine]) -> list[list[TextLine]]:
         follows = lines[i + 1] if i + 1 < len(lines) else None
         heading = len(line.pieces) == 1 and (
             line.size > 1.08 * size
-            or (follows is not None and _header_like(follows) and _after_body(lines[:i]))
+            or (line.bold and follows is not None and _header_like(follows) and _after_body(lines[:i]))
         )
         header = _header_like(line) and _after_body(parts[-1]) and line.bold and not mostly_bold
         other = header and steps[i - 1] > 0.9 * usual and _misfits(parts[-1], line)

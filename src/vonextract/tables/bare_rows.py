@@ -83,13 +83,19 @@ def _header_end(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
     bold = next((i for i, ln in enumerate(lines) if not ln.line.bold), len(lines))
     if 0 < bold < len(lines):
         return _without_groups(lines, bold if bold <= first or first == 0 else first)
-    for y in rules:
-        above = sum(ln.line.baseline < y for ln in lines)
-        if 0 < above < len(lines) and above <= max(first, 1):
-            return _without_groups(lines, above)
+    ruled = [
+        above for y in rules if 0 < (above := sum(ln.line.baseline < y for ln in lines)) <= max(first, 1)
+    ]
+    if ruled and max(ruled) < len(lines):
+        return _without_groups(lines, max(ruled))
     if first == len(lines):
         return _first_block(lines)
-    while first > 1 and lines[first - 1].columns == {0}:
+    _, limit = _pitches(lines)
+    while first > 1 and lines[first].line.baseline - lines[first - 1].line.baseline < min(
+        limit, 1.6 * lines[first].line.size
+    ):
+        if limit == float("inf") and lines[first - 1].columns != {0}:
+            break
         first -= 1
     return first
 
