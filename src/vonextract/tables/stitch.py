@@ -7,6 +7,7 @@ from dataclasses import replace
 from statistics import median
 
 from vonextract.layout.model import PageText, Word
+from vonextract.tables.cuts import cut_row, goes_on
 from vonextract.tables.grid import cell_text
 from vonextract.tables.headers import header_words, repeated_header, same_words, with_header
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
@@ -128,40 +129,34 @@ def _same_columns(a: PageTable, b: PageTable) -> bool:
 
 
 def _append(table: LogicalTable, part: PageTable, reason: str) -> None:
+    """Add the part's rows below the table's, its repeated header left out.
+
+    Cells that a page break cut, and spanning cells that go on, become one cell each.
+    """
     head = repeated_header(table, part)
-    rows = rows_of(part.cells, part.n_rows)[head:]
-    cut = bool(rows) and _cut_row(table, rows[0])
-    if cut:
-        _join_rows(table, rows[0])
+    last = {c.col: c for c in table.cells if c.row + c.row_span == table.n_rows}
+    first = [c for c in part.cells if c.row == head]
+    cut = cut_row(table, first)
     shift = table.n_rows - head - cut
-    for row in rows[1 if cut else 0 :]:
-        table.cells.extend(replace(c, row=c.row + shift) for c in row)
-    table.n_rows = max(table.n_rows, part.n_rows + shift)
+    for cell in part.cells:
+        if cell.row < head:
+            continue
+        above = last.get(cell.col) if cell.row == head else None
+        moved = replace(cell, row=cell.row + shift)
+        if above is not None and above.col_span == cell.col_span and (cut or goes_on(above, cell)):
+            _extend(above, moved)
+        elif cell.row > head or not cut:
+            table.cells.append(moved)
+        elif cell.row_span > 1:
+            table.cells.append(replace(moved, row=moved.row + 1, row_span=moved.row_span - 1))
+    table.n_rows = part.n_rows + shift
     table.parts.append(part)
     table.confidence = min(table.confidence, part.confidence)
     table.trace.append(reason + (", its first row completes the last one" if cut else ""))
 
 
-def _cut_row(table: LogicalTable, first: Sequence[GridCell]) -> bool:
-    """Whether a part's first row is the rest of the table's last row."""
-    last = {c.col: c for c in table.cells if c.row + c.row_span == table.n_rows}
-    filled = [c for c in first if c.text]
-    if not filled or any(c.col not in last or last[c.col].col_span != c.col_span for c in filled):
-        return False
-    if any(is_amount(c.text) for c in filled):
-        return False
-    if all(c.col > 0 for c in filled):
-        return all(last[c.col].text for c in filled) and not any(is_amount(last[c.col].text) for c in filled)
-    goes_on = [
-        c for c in filled if c.text[0].islower() and last[c.col].text and last[c.col].text[-1] not in ".:;!?"
-    ]
-    return len(goes_on) >= max(1, len(filled) // 2) and all(last[c.col].text for c in filled)
-
-
-def _join_rows(table: LogicalTable, first: Sequence[GridCell]) -> None:
-    last = {c.col: c for c in table.cells if c.row + c.row_span == table.n_rows}
-    for cell in first:
-        if cell.text:
-            own = last[cell.col]
-            own.lines = [*own.lines, *cell.lines]
-            own.text = cell_text(own.lines)
+def _extend(above: GridCell, below: GridCell) -> None:
+    """Let the cell reach down over another, whose words it takes."""
+    above.lines = [*above.lines, *below.lines]
+    above.text = cell_text(above.lines)
+    above.row_span = below.row + below.row_span - above.row
