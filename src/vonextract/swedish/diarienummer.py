@@ -51,7 +51,7 @@ _NUMBER = re.compile(
 )
 _LABELLED = re.compile(
     r"\b(?:d\.?nr|diarie(?:nummer|nr|beteckning)|ärende(?:nummer|nr))\b\.?\s*:?\s*"
-    r"(?P<number>(?:[A-ZÅÄÖa-zåäö]{2,6}\d{0,3}[ /–-])?\d[\w]*(?:\s?[:/–.-]\s?\w*\d\w*)+)",
+    r"(?P<number>(?:[A-ZÅÄÖa-zåäö]{1,6}\d{0,4}[ /–-])?\d[\w]*(?:\s?[:/–.-]\s?\w*\d\w*)+)",
     re.I,
 )
 

@@ -88,7 +88,7 @@ def join(lines: Iterable[str], vocabulary: Vocabulary) -> str:
         if not stripped:
             continue
         text = _glue(text, stripped, vocabulary) if text else stripped
-    return text.replace(SOFT_HYPHEN, "")
+    return " ".join(text.replace(SOFT_HYPHEN, "").split())
 
 
 def _glue(text: str, line: str, vocabulary: Vocabulary) -> str:

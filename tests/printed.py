@@ -1,4 +1,7 @@
-"""Pages whose words are given as lines of text; "^1" is a raised marker set tight to its word."""
+"""Pages whose words are given as lines of text.
+
+"^1" is a raised marker set tight to its word; a line that begins with "**" and a letter is bold.
+"""
 
 from __future__ import annotations
 
@@ -32,15 +35,16 @@ def page(number: int, rows: list[Row], rules: list[Rule] | None = None) -> PageT
     words: list[Word] = []
     for row in rows:
         x = row.x
-        for token in row.text.split(" "):
+        bold = row.text.startswith("**") and row.text[2:3].isalpha()
+        for token in row.text.removeprefix("**" if bold else "").split(" "):
             for part in re.split(r"(\^\w+)", token):
                 if part:
-                    x = _put(words, part, x, row)
+                    x = _put(words, part, x, row, bold)
             x += ADVANCE * row.size
     return PageText(Page(number, 595.0, 842.0, chars, rules=rules or []), words)
 
 
-def _put(words: list[Word], part: str, x: float, row: Row) -> float:
+def _put(words: list[Word], part: str, x: float, row: Row, bold: bool) -> float:
     raised = part.startswith("^")
     text = part.lstrip("^")
     size = row.size * (0.6 if raised else 1.0)
@@ -48,7 +52,7 @@ def _put(words: list[Word], part: str, x: float, row: Row) -> float:
     end = x + ADVANCE * size * len(text)
     top, bottom = baseline - 0.8 * size, baseline + 0.2 * size
     words.append(
-        Word(len(words), text, x, top, end, bottom, baseline, size, 0, False, False, 0, -1, 0, raised)
+        Word(len(words), text, x, top, end, bottom, baseline, size, 0, bold, False, 0, -1, 0, raised)
     )
     return end
 

@@ -1,0 +1,113 @@
+import datetime as dt
+
+import pytest
+
+from printed import Row, document, page, paragraph
+from vonextract.outline.metadata import DocumentFacts, document_facts
+from vonextract.outline.vocabulary import document_kind, is_junk_title
+
+TEXT = ["löpande text i vanlig grad som fyller ut sidan med många ord till"] * 6
+
+
+def read(
+    first: list[Row],
+    title: str = "",
+    header: str = "",
+    created: dt.date | None = None,
+    rest: tuple[str, ...] = (),
+) -> DocumentFacts:
+    """The facts of a document of three pages with a running header."""
+    texts = []
+    for number in (1, 2, 3):
+        rows = [Row(header, 70, 40, 8)] if header else []
+        rows += first if number == 1 else paragraph(100, [*rest, *TEXT])
+        text = page(number, rows)
+        text.furniture = set(range(len(header.split()))) if header else set()
+        texts.append(text)
+    made = document(texts)
+    made.info, made.created = ({"Title": title} if title else {}), created
+    return document_facts(made, texts)
+
+
+def test_a_title_page_says_everything() -> None:
+    facts = read(
+        [
+            Row("Göteborgs Stad", 70, 60, 10),
+            Row("Nämnden för Intraservice", 70, 80, 10),
+            Row("Delårsrapport mars 2026", 70, 200, 24),
+            *paragraph(300, TEXT),
+        ]
+    )
+    assert facts.title == "Delårsrapport mars 2026"
+    assert (facts.organisation, facts.committee) == ("Göteborgs Stad", "Nämnden för Intraservice")
+    assert (facts.document_type, facts.year, facts.as_of) == ("delårsrapport", 2026, dt.date(2026, 3, 31))
+    assert facts.diarienummer is None
+    assert facts.places["title"] == "page 1"
+
+
+def test_header_and_properties_say_what_the_first_page_does_not() -> None:
+    facts = read(
+        [Row("Nämndens grunduppdrag", 70, 100, 16), *paragraph(130, TEXT)],
+        title="Verksamhetsplan 2024",
+        header="Huddinge kommun | Vård- och omsorgsnämnd | VON 2023/554",
+    )
+    assert (facts.title, facts.document_type, facts.year) == ("Verksamhetsplan 2024", "verksamhetsplan", 2024)
+    assert (facts.organisation, facts.committee) == ("Huddinge kommun", "Vård- och omsorgsnämnden")
+    assert facts.diarienummer == "VON 2023/554"
+    assert facts.as_of is None
+
+
+def test_a_document_that_says_nothing_has_no_facts() -> None:
+    assert read(paragraph(100, TEXT)) == DocumentFacts()
+
+
+@pytest.mark.parametrize(
+    "junk", ["Microsoft Word - rapport.docx", "Valets_mek4b.indd", "Dokument1", "DocHdl2OnPRMtmpTarget"]
+)
+def test_a_title_made_by_a_program_is_not_believed(junk: str) -> None:
+    assert is_junk_title(junk)
+    assert (
+        read([Row("4. En rubrik om valet", 70, 80, 20), *paragraph(120, TEXT)], title=junk).title
+        == "En rubrik om valet"
+    )
+
+
+def test_the_day_in_the_title_takes_its_year_from_the_text() -> None:
+    facts = read(
+        paragraph(100, ["För verksamhetsåret 2023 väntas ett underskott.", *TEXT]),
+        title="Åtgärdsplan per 31 augusti för socialnämnden",
+    )
+    assert (facts.year, facts.as_of) == (2023, dt.date(2023, 8, 31))
+    assert facts.committee == "Socialnämnden"
+
+
+def test_the_day_of_creation_is_the_last_resort_for_the_year() -> None:
+    assert read(paragraph(100, TEXT), created=dt.date(2006, 8, 1)).year == 2006
+    assert read(paragraph(100, TEXT), title="Plan 2024", created=dt.date(2006, 8, 1)).year == 2024
+
+
+def test_an_audit_is_not_by_the_nämnd_it_is_about() -> None:
+    rest = ("Grundskolenämnden i Göteborgs Stad rekommenderas att agera. " * 3,)
+    facts = read([Row("Rapportsammandrag", 70, 80, 12), *paragraph(120, TEXT)], rest=rest)
+    assert (facts.document_type, facts.committee) == ("revisionsrapport", None)
+    assert facts.organisation == "Göteborgs Stad"
+
+
+def test_a_case_number_quoted_in_the_text_is_not_the_documents_own() -> None:
+    facts = read(paragraph(100, ["Kommunstyrelsen beslutade (KS-2023/1366.181) i juni", *TEXT]))
+    assert facts.diarienummer is None
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Tidplan och anvisningar för budget 2027–2031", "budgetanvisningar"),
+        ("Mål och budget 2025", "budget"),
+        ("Handlingar till socialnämnden mars 2025", "möteshandlingar"),
+        ("Delårsrapport 2 med åtgärdsplan", "delårsrapport"),
+        ("Sammanträdesprotokoll", "protokoll"),
+        ("Invandrade och valdeltagande", None),
+    ],
+)
+def test_kinds_of_document(title: str, kind: str | None) -> None:
+    assert document_kind(title) == kind

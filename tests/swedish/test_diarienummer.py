@@ -1,0 +1,58 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vonextract.swedish.diarienummer import find_diarienummer, same_case
+
+
+def numbers(text: str) -> list[str]:
+    return [n.number for n in find_diarienummer(text)]
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["von/2017:106", "VON 2023/554", "KS-2023/1366.181", "SN/2025:41", "SRV-2024-00118", "KS 2023:12"],
+)
+def test_case_numbers_are_found_in_brackets_and_behind_a_label(number: str) -> None:
+    assert numbers(f"Delårsrapport ({number})") == [number]
+    assert numbers(f"Dnr {number}") == [number]
+    assert find_diarienummer(f"Diarienummer: {number}")[0].labelled
+
+
+@pytest.mark.parametrize("number", ["202/24", "2023/554", "0008/25", "N609-4635/23"])
+def test_a_label_makes_a_bare_number_a_case(number: str) -> None:
+    assert numbers(f"Dnr: {number}") == [number]
+    assert numbers(f"Mätvärde {number}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SFS 2017:725",
+        "SOU 2014:12",
+        "läsåret 2017/2018",
+        "Under 2014/2015",
+        "GSN 2024-03-26",
+        "mars 2023-08-31",
+        "Dnr och 2023",
+        "PPR 2007:1",
+        "KS 2023/2024",
+        "ISSN 2000-9798",
+    ],
+)
+def test_statutes_dates_and_school_years_are_none(text: str) -> None:
+    assert numbers(text) == []
+
+
+def test_the_same_case_however_it_is_set() -> None:
+    assert same_case("VON 2023/554", "von/2023:554")
+    assert not same_case("von/2017:1", "von/2017:10")
+
+
+@given(st.text(max_size=60))
+def test_extents_lie_in_the_text_and_do_not_overlap(text: str) -> None:
+    found = find_diarienummer(text)
+    assert all(0 <= n.start < n.end <= len(text) for n in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))

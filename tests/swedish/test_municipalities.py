@@ -1,0 +1,42 @@
+import pytest
+
+from vonextract.swedish.municipalities import find_organisations, match_organisation, organisations
+
+
+def names(text: str) -> list[str]:
+    return [n.organisation.name for n in find_organisations(text)]
+
+
+def test_the_list_is_whole_and_its_codes_are_unique() -> None:
+    codes = [o.code for o in organisations()]
+    assert len(set(codes)) == len(codes)
+    assert (sum(len(c) == 4 for c in codes), sum(len(c) == 2 for c in codes)) == (290, 21)
+
+
+def test_every_official_name_is_found_in_a_sentence() -> None:
+    for o in organisations():
+        assert names(f"I {o.name} beslutades")[:1] == [o.name], o
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Simrishamns kommuns styrmodell", ["Simrishamns kommun"]),
+        ("Göteborgs stad och Solna stad", ["Göteborgs Stad", "Solna stad"]),
+        ("Rapport Botkyrka kommun 2017", ["Botkyrka kommun"]),
+        ("HUDDINGE KOMMUN", ["Huddinge kommun"]),
+        ("Halmstad kommun", ["Halmstads kommun"]),
+        ("Region Skåne och Västra Götalandsregionen", ["Region Skåne", "Västra Götalandsregionen"]),
+        ("ett berg i Mark, vår kommun", []),
+        ("liknande kommuner i landet", []),
+        ("Exempelby kommun", []),
+    ],
+)
+def test_names_in_text(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+def test_a_misspelt_name_is_matched_and_another_is_not() -> None:
+    match = match_organisation("Simrishams kommun")
+    assert match is not None and match.code == "1291"
+    assert match_organisation("Nyköpinge landskommun") is None
