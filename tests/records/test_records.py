@@ -99,7 +99,7 @@ def test_indicators_their_values_targets_and_sources() -> None:
     told = [(i.indikator, i.enhet, i.mal, i.kolada_id) for i in records.indikatorer]
     assert told == [
         ("Andel nöjda brukare (%)", "procent", "Nämndmål: Alla får vård i tid", "U21468"),
-        ("Antal dagar i kö", "antal", "Nämndmål: Alla får vård i tid", "U21463"),
+        ("Antal dagar i kö", "dagar", "Nämndmål: Alla får vård i tid", "U21463"),
     ]
     values = [
         (v.indikator_id, v.measure, v.year, v.population, v.value, v.raw) for v in records.indikator_varden
@@ -154,3 +154,27 @@ def test_a_merged_label_is_inherited() -> None:
     made.cells[7].role = made.cells[4].role = "label"
     facts = interpret(report(made)).records.facts
     assert [fact.row_path for fact in facts] == ["Äldreomsorg > Antal platser", "Äldreomsorg > Antal timmar"]
+
+
+def test_a_row_may_name_the_year_the_month_or_the_measure() -> None:
+    about = {"year": 2024, "document_type": "delårsrapport"}
+    years = table(
+        [["Verksamhetsår", "Budget", "Utfall"], ["2021", "10", "11"], ["2022", "12", "13"]], title="Drift"
+    )
+    months = table([["Månad", "Antal platser 2023"], ["Januari", "10"], ["Mars", "13"]])
+    measures = table(
+        [["Verksamhet", "Hemtjänst", "Intäkter"], ["Budget 2023", "10", "11"], ["Utfall", "2", "3"]]
+    )
+    facts = interpret(report(years, months, measures, **about)).records.facts
+    assert [fact.year for fact in facts if fact.table_id == 1] == [2021, 2021, 2022, 2022]
+    assert [fact.as_of for fact in facts if fact.table_id == 2] == [
+        dt.date(2023, 1, 31),
+        dt.date(2023, 3, 31),
+    ]
+    told = [(fact.measure, fact.year) for fact in facts if fact.table_id == 3]
+    assert told == [("budget", 2023), ("budget", 2023), ("utfall", None), ("utfall", None)]
+
+
+def test_an_amount_in_a_heading_is_no_statement_of_the_unit() -> None:
+    made = report(table([["Verksamhet", "Utfall"], ["Hemtjänst", "310"]], title="Myndighet, -4,3 mnkr"))
+    assert interpret(made).records.facts[0].amount_sek is None

@@ -90,13 +90,20 @@ def resolve_column(header_path: Sequence[str], context: ColumnContext | None = N
     )
 
 
+def stated_columns(paths: Sequence[Sequence[str]], vocabulary: Vocabulary) -> list[ColumnMeaning]:
+    """The meaning of all columns of a table by their headers alone."""
+    context = ColumnContext(vocabulary=vocabulary)
+    return [resolve_column(path, context) for path in paths]
+
+
 def resolve_columns(paths: Sequence[Sequence[str]], context: ColumnContext) -> list[ColumnMeaning]:
     """The meaning of all columns of a table, each by its own header and its neighbours'.
 
-    A column of differences without a year has the year of the column to its left.
+    A column of differences without a year has the year of the column to its left, and the
+    document's year is not given to a column among others that state other years.
     """
     meanings = [resolve_column(path, context) for path in paths]
-    stated = [resolve_column(path, replace(context, year=None, titles=())) for path in paths]
+    stated = stated_columns(paths, context.vocabulary)
     others = {meaning.year for meaning in stated if meaning.year is not None}
     for i, meaning in enumerate(meanings):
         if stated[i].year is not None or meaning.measure is None:
@@ -104,7 +111,7 @@ def resolve_columns(paths: Sequence[Sequence[str]], context: ColumnContext) -> l
         if meaning.measure in _DIFFERENCES:
             left = [m.year for m in stated[:i] if m.measure is not None and m.measure not in _DIFFERENCES]
             meanings[i] = replace(meaning, year=left[-1] if left and left[-1] else meaning.year)
-        elif others and meaning.year not in others and not _is_certain(meaning, paths[i], context):
+        elif others and meaning.year not in (None, *others) and not _is_certain(meaning, paths[i], context):
             meanings[i] = replace(meaning, year=None, as_of=None)
     return meanings
 

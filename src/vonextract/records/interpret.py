@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from vonextract.model import Cell, Finding, Records, Report, Section, Table
-from vonextract.records.columns import ColumnContext, ColumnMeaning, resolve_columns
+from vonextract.records.columns import ColumnContext, ColumnMeaning, resolve_columns, stated_columns
 from vonextract.records.families import FAMILIES
 from vonextract.records.kinds import Verdict, identify, traits_of
-from vonextract.records.reading import Reading, notes_by_row
+from vonextract.records.reading import Reading, meanings_of_labels, notes_by_row
 from vonextract.records.rows import mark_totals, read_rows
 from vonextract.records.settings import SETTINGS
 from vonextract.records.units import unit_in, unit_of_label, unit_of_sentences
@@ -40,9 +40,10 @@ def interpret(report: Report, vocabulary: Vocabulary | None = None) -> Report:
         findings += _low_confidence(table)
         if (kind := words.kinds.get(table.kind)) is not None:
             notes = notes_by_row(report, table)
-            readings.append(
-                Reading(view, kind, columns, read_rows(view), surroundings.titles(table), notes, words)
-            )
+            stated = stated_columns(_paths(view), words)
+            rows, titles = read_rows(view), surroundings.titles(table)
+            by_label = meanings_of_labels(rows, words)
+            readings.append(Reading(view, kind, columns, stated, rows, by_label, titles, notes, words))
         before = view
     numbered = _numbered([*report.findings, *findings, *_unknown_kinds(tables)])
     return report.model_copy(update={"tables": tables, "records": _records(readings), "findings": numbered})
@@ -90,7 +91,7 @@ def _understand(
     table, meta = view.table, around.report.meta
     titles = around.titles(table)
     context = ColumnContext(meta.year, meta.as_of, meta.document_type, titles[:2], words)
-    columns = resolve_columns([view.header_path(col) for col in range(table.n_cols)], context)
+    columns = resolve_columns(_paths(view), context)
     units = {cell.unit for cell in table.cells} | {column.unit for column in columns}
     money = any(words.units.kronor(column.unit) is not None for column in columns)
     verdict = identify(traits_of(view, titles[:_NEAR], units, money=money), words)
@@ -115,8 +116,11 @@ def _continues(view: TableView, before: TableView | None) -> bool:
     """Whether a table of unknown kind has the header of the one before it in the same section."""
     if before is None or before.table.section_id != view.table.section_id or view.table.n_header_rows == 0:
         return False
-    paths = [view.header_path(col) for col in range(view.table.n_cols)]
-    return any(paths) and paths == [before.header_path(col) for col in range(before.table.n_cols)]
+    return any(paths := _paths(view)) and paths == _paths(before)
+
+
+def _paths(view: TableView) -> list[list[str]]:
+    return [view.header_path(col) for col in range(view.table.n_cols)]
 
 
 def _set_units(
@@ -135,9 +139,19 @@ def _set_units(
             cell.unit = None
         elif cell.unit is None:
             cell.unit = own[cell.col] or _row_unit(view, cell, words) or (columns[cell.col].unit or of_table)
+    table.unit = table.unit or _common_unit(table, columns, of_table, words)
+
+
+def _common_unit(
+    table: Table, columns: list[ColumnMeaning], of_table: str | None, words: Vocabulary
+) -> str | None:
+    """The one unit of a table's numbers, None when it is mixed; whatever is counted is "antal"."""
     printed = {cell.unit for cell in table.cells if cell.value is not None and cell.role != "label"}
     stated = printed or {column.unit for column in columns if column.unit} or {of_table}
-    table.unit = table.unit or (stated.pop() if len(stated) == 1 else None)
+    named = [words.units.by_name.get(unit) for unit in stated if unit]
+    if len(named) == len(stated) and all(unit is not None and unit.counts for unit in named):
+        return "antal"
+    return stated.pop() if len(stated) == 1 else None
 
 
 def _lowest_unit(view: TableView, col: int, words: Vocabulary) -> str | None:

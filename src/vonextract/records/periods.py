@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vonextract.swedish.typography import fold_dashes, fold_spaces
 
@@ -59,6 +60,7 @@ class Period:
         return dt.date(year, month, min(self.day or last, last))
 
 
+@lru_cache(maxsize=4096)
 def find_period(text: str) -> Period:
     """The period that a header text names; an empty one when it names none."""
     plain = _SPLIT_YEAR.sub(r"20\1", fold_dashes(fold_spaces(text)).casefold())

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from vonextract.model import Cell, FootnoteRef, Report, Table
-from vonextract.records.columns import ColumnMeaning
+from vonextract.records.columns import ColumnContext, ColumnMeaning, resolve_column
+from vonextract.records.periods import Period, find_period
 from vonextract.records.rows import Row
 from vonextract.records.view import TableView
 from vonextract.records.vocabulary import KindWords, Vocabulary
 from vonextract.swedish.typography import fold
+
+_LONGEST_PERIOD = 20
+"""Characters; a longer label that names a year is about more than a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelMeaning:
+    """What a row's label says of the row's numbers."""
+
+    measure: str | None
+    year: int | None
+    period: Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +33,9 @@ class Reading:
 
     Attributes:
         columns: the meaning of each column.
+        stated: the same without what the surroundings add.
         rows: each body row by index.
+        by_label: what labels say of their rows, for those that name a year, month or measure.
         titles: caption and headings above, nearest first.
         notes: texts of the notes referred to, by row.
     """
@@ -28,7 +43,9 @@ class Reading:
     view: TableView
     kind: KindWords
     columns: list[ColumnMeaning]
+    stated: list[ColumnMeaning]
     rows: Mapping[int, Row]
+    by_label: Mapping[int, LabelMeaning]
     titles: tuple[str, ...]
     notes: Mapping[int, list[str]]
     vocabulary: Vocabulary
@@ -59,10 +76,40 @@ class Reading:
                     found[name] = col
         return found
 
+    def meaning(self, row: Row, col: int) -> ColumnMeaning:
+        """What a number of a row is: its column's meaning, and what the row's label adds.
+
+        A label that is a year, a month or a measure ("2021", "Mars", "Budget 2024") says of its
+        row what the header leaves unsaid, and says it nearer than a title or the document.
+        """
+        column, label = self.columns[col], self.by_label.get(row.index)
+        if label is None or (label.year is None and label.period.month is None and column.measure):
+            return column
+        year = self.stated[col].year or label.year or column.year
+        return replace(
+            column,
+            measure=column.measure or label.measure,
+            year=year,
+            as_of=self.stated[col].as_of or label.period.as_of(year) or column.as_of,
+            full_year=False if label.period.month and label.period.month < 12 else column.full_year,
+        )
+
     def amount_sek(self, cell: Cell) -> Decimal | None:
         """A cell's number in kronor, exactly; None when it is no money."""
         worth = self.vocabulary.units.kronor(cell.unit)
         return cell.value * worth if worth is not None and cell.value is not None else None
+
+
+def meanings_of_labels(rows: Mapping[int, Row], vocabulary: Vocabulary) -> dict[int, LabelMeaning]:
+    """What the labels that name a year, a month or a measure say of their rows."""
+    context = ColumnContext(vocabulary=vocabulary)
+    found = {}
+    for index, row in rows.items():
+        if 0 < len(row.label) <= _LONGEST_PERIOD:
+            label, period = resolve_column([row.label], context), find_period(row.label)
+            if label.year is not None or period.month is not None or label.measure is not None:
+                found[index] = LabelMeaning(label.measure, label.year, period)
+    return found
 
 
 def notes_by_row(report: Report, table: Table) -> dict[int, list[str]]:

@@ -11,7 +11,12 @@ from vonextract.swedish.typography import fold, fold_dashes, fold_spaces
 from vonextract.swedish.units import Units
 
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
-_QUANTITY = re.compile(r"\d+(?:[.,]\d+)? ?(?:%|procent\b)")
+_QUANTITY = re.compile(
+    r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))(?!1 ?000\b)[-+]?\d[\d ]*(?:[.,]\d+)? ?"
+    r"(?:%|procent|tkr|tusen kr|kkr|mnkr|mkr|miljoner|miljarder|mdkr|kr|kronor)(?!\w)",
+    re.IGNORECASE,
+)
+"""An amount, which states a unit for itself and not for the numbers below: "SoL, -4,3 mnkr"."""
 _LEAD = re.compile(
     r"^(?:alla |samtliga )?(?:belopp|siffror|uppgifter|summor)?\s*(?:anges |redovisas |är )?(?:i |per )?"
 )

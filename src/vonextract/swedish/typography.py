@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2008\u200a\u2002\u2003\u2005\t\n\r\f\v"), " ")
 _GONE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
@@ -12,6 +13,7 @@ _FOLDS = _SPACES | _GONE
 _ASCII = str.maketrans({"ø": "o", "æ": "a", "đ": "d", "ß": "ss", "’": "'", "´": "'", "”": '"', "“": '"'})
 
 
+@lru_cache(maxsize=16384)
 def fold_spaces(text: str) -> str:
     """`text` with every run of white space as one plain space, and none at its ends."""
     return re.sub(" +", " ", text.translate(_FOLDS)).strip()
@@ -22,6 +24,7 @@ def fold_dashes(text: str) -> str:
     return text.translate(_DASHES)
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """`text` for comparing: lower case without accents or dots, plain dashes, words apart by one space."""
     plain = unicodedata.normalize("NFKD", fold_dashes(fold_spaces(text)).casefold())

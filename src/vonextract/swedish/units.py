@@ -20,11 +20,13 @@ class Unit:
     Attributes:
         forms: spellings, as in print; matching ignores case.
         kronor: the worth of one in kronor; None for what is no money.
+        counts: it only says what is counted: persons, places, posts.
     """
 
     name: str
     forms: tuple[str, ...]
     kronor: Decimal | None = None
+    counts: bool = False
 
 
 class Units:
@@ -54,12 +56,14 @@ class Units:
             known = merged.get(unit.name)
             forms = tuple(dict.fromkeys((*(known.forms if known else ()), *unit.forms)))
             worth = unit.kronor if unit.kronor is not None else (known.kronor if known else None)
-            merged[unit.name] = Unit(unit.name, forms, worth)
+            merged[unit.name] = Unit(
+                unit.name, forms, worth, unit.counts or (known.counts if known else False)
+            )
         return Units(merged.values())
 
 
 def read_units(data: Mapping[str, Any]) -> list[Unit]:
-    """The units of a parsed TOML table `name -> {forms, kronor}`.
+    """The units of a parsed TOML table `name -> {forms, kronor, counts}`.
 
     Raises:
         ValueError: when a unit has an unknown key or a value of the wrong type.
@@ -68,14 +72,16 @@ def read_units(data: Mapping[str, Any]) -> list[Unit]:
 
 
 def _read_unit(name: str, entry: Any) -> Unit:
-    if not isinstance(entry, Mapping) or set(entry) - {"forms", "kronor"}:
-        raise ValueError(f"unit '{name}' may have the keys forms and kronor only")
-    forms, kronor = entry.get("forms", []), entry.get("kronor")
+    if not isinstance(entry, Mapping) or set(entry) - {"forms", "kronor", "counts"}:
+        raise ValueError(f"unit '{name}' may have the keys forms, kronor and counts only")
+    forms, kronor, counts = entry.get("forms", []), entry.get("kronor"), entry.get("counts", False)
     if not isinstance(forms, list) or not all(isinstance(form, str) for form in forms):
         raise ValueError(f"unit '{name}': forms must be a list of texts")
     if isinstance(kronor, bool) or not isinstance(kronor, int | float | None):
         raise ValueError(f"unit '{name}': kronor must be a number")
-    return Unit(name, tuple(forms), None if kronor is None else Decimal(str(kronor)))
+    if not isinstance(counts, bool):
+        raise ValueError(f"unit '{name}': counts must be true or false")
+    return Unit(name, tuple(forms), None if kronor is None else Decimal(str(kronor)), counts)
 
 
 @cache

@@ -22,7 +22,7 @@ class AtgarderFamily:
         """One åtgärd a row, one effect a number; a total's effects belong to no åtgärd."""
         ids = _add_measures(reading, records)
         for row, cell, value in reading.numbers():
-            column = reading.columns[cell.col]
+            column = reading.meaning(row, cell.col)
             records.atgard_effekter.append(
                 AtgardEffekt(
                     atgard_id=None if row.is_total else ids.get(row.index),

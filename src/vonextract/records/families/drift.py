@@ -23,7 +23,7 @@ class DriftFamily:
         for row, cell, value in reading.numbers():
             if cell.unit is not None and (cell.unit in _NO_MONEY or money.kronor(cell.unit) is None):
                 continue
-            column = reading.columns[cell.col]
+            column = reading.meaning(row, cell.col)
             records.drift_poster.append(
                 DriftPost(
                     table_id=reading.table.table_id,

@@ -24,7 +24,7 @@ class FactsFamily:
 
 
 def _fact(reading: Reading, row: Row, cell: Cell, value: Decimal) -> Fact:
-    column = reading.columns[cell.col]
+    column = reading.meaning(row, cell.col)
     return Fact(
         table_id=reading.table.table_id,
         row=cell.row,

@@ -35,7 +35,7 @@ class IndikatorerFamily:
             records.indikatorer.append(_indicator(reading, row, columns, len(records.indikatorer) + 1))
             for cell in cells:
                 if cell.col > 0 and cell.col not in held and cell.role != "label" and not is_dash(cell.text):
-                    records.indikator_varden.append(_value(reading, cell, len(records.indikatorer)))
+                    records.indikator_varden.append(_value(reading, row, cell, len(records.indikatorer)))
 
 
 def _is_prose(reading: Reading, cells: list[Cell]) -> bool:
@@ -72,8 +72,8 @@ def _target(reading: Reading, row: Row) -> str | None:
     return next((title for title in reading.titles if _TARGET.search(title) and " " in title), None)
 
 
-def _value(reading: Reading, cell: Cell, indikator_id: int) -> IndikatorVarde:
-    column = reading.columns[cell.col]
+def _value(reading: Reading, row: Row, cell: Cell, indikator_id: int) -> IndikatorVarde:
+    column = reading.meaning(row, cell.col)
     return IndikatorVarde(
         indikator_id=indikator_id,
         table_id=reading.table.table_id,
