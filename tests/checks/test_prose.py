@@ -43,10 +43,11 @@ def test_a_wrong_quote_names_the_cell_and_the_sentence():
         QUOTE.format("70 tkr", "0,4 mnkr"),
         QUOTE.format("65 tusen kronor", "412 tusen kronor"),
         QUOTE.format("70 tusen kronor", "900 tusen kronor"),
+        QUOTE.format("70 tusen kronor", "365 tusen kronor"),
         "Färdtjänsten kostar 70 tusen kronor för 2023 och 412 tusen kronor på helår.",
         "Dagverksamhetens effekt blir 70 tusen kronor för 2023 och 412 tusen kronor för 2022.",
     ],
-    ids=["rounded", "no amount agrees", "another amount", "another matter", "no full year"],
+    ids=["rounded", "no amount agrees", "another amount", "a near amount", "another matter", "no full year"],
 )
 def test_what_may_be_about_something_else_is_left_alone(text):
     assert alarms(said(text)) == []

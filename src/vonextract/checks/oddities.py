@@ -46,7 +46,7 @@ def _outliers(numbers: Sequence[Number], settings: CheckSettings) -> Iterator[tu
             if _stands_out(share, others, settings):
                 yield number, _odd(number, "it is of another magnitude than its row and column")
     for number in numbers:
-        if is_percent(number) and abs(number.value) >= settings.largest_percent:
+        if is_percent(number) and abs(number.value) >= settings.largest_percent and not is_years([number]):
             yield number, _odd(number, "no share is that large")
 
 
@@ -86,10 +86,20 @@ def _odd(number: Number, why: str) -> Finding:
 
 
 def _same_headers(table: Table, headers: dict[int, str], numeric: set[int]) -> Iterator[Finding]:
-    """Numeric columns of one and the same header: a level of the header may be lost."""
+    """Numeric columns of one and the same header: a level of the header may be lost.
+
+    Columns under one spanning cell are meant to share it.
+    """
+    shared = {
+        col
+        for cell in table.cells
+        if cell.row + cell.row_span == table.n_header_rows and cell.text
+        for col in range(cell.col + 1, cell.col + cell.col_span)
+    }
     seen: dict[str, int] = {}
-    for col, header in sorted(headers.items()):
-        first = seen.setdefault(fold(header), col) if col in numeric and header else col
+    for col in sorted(numeric - shared):
+        header = headers.get(col)
+        first = seen.setdefault(fold(header), col) if header else col
         if first != col:
             yield Finding(
                 severity="warning",

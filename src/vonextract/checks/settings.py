@@ -21,7 +21,8 @@ class CheckSettings:
         unlabelled_hits: numbers of a column that must be made of two others for it to be a
             difference or a net that its header does not name.
         unlabelled_ratio: how many must agree for each that does not, in such a column.
-        prose_band: a sentence's amount this near (as a share) to the cell's is about the cell.
+        prose_near: a sentence's amount this near (as a share) to the cell's is about the cell.
+        prose_band: so is one this near, when a single digit makes the difference.
         max_sentences: sentences with several amounts that are held against tables.
         max_restated: tables that are compared because they share a line.
         restated_agreement: amounts two tables must share for each in which they differ.
@@ -40,6 +41,7 @@ class CheckSettings:
     min_agreement: float = 0.5
     unlabelled_hits: int = 5
     unlabelled_ratio: int = 4
+    prose_near: Decimal = Decimal("0.05")
     prose_band: Decimal = Decimal("0.25")
     max_restated: int = 6
     restated_agreement: int = 3
