@@ -58,7 +58,12 @@ class FlowLine:
     @cached_property
     def box(self) -> Box:
         """Around its words."""
-        return bounding(w.box for w in self.words)
+        return Box(
+            min([w.x0 for w in self.words]),
+            min([w.top for w in self.words]),
+            max([w.x1 for w in self.words]),
+            max([w.bottom for w in self.words]),
+        )
 
     @cached_property
     def text(self) -> str:

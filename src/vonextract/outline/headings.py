@@ -16,6 +16,7 @@ from vonextract.outline.settings import OutlineSettings
 
 _COVER_CHARS = 400
 _GAP = 1.5
+_MAX_LINES = 5
 _LETTERHEAD = 130.0
 _NEVER = {"Caption", "TD", "TH", "TOCI", "Note", "FENote", "Figure"}
 
@@ -198,8 +199,9 @@ def may_head(item: Item) -> bool:
     if item.kind == "list_item" and item.label is None:
         return False
     first = item.lines[0]
-    letters = sum(c.isalpha() for line in item.lines for c in line.text)
-    return first.role not in _NEVER and letters >= 2 and first.words[0].angle == 0 and len(item.lines) <= 6
+    if len(item.lines) > _MAX_LINES or first.role in _NEVER or first.words[0].angle != 0:
+        return False
+    return sum(map(str.isalpha, item.raw)) >= 2
 
 
 def _tag_level(block: FlowBlock) -> int | None:

@@ -13,6 +13,7 @@ NUMBER = re.compile(
     r"(?:(?:kapitel|avsnitt|bilaga)\s+)?(\d{1,2}(?:\.\d{1,2})*)[.:)]?\s+(?=\S)", re.IGNORECASE
 )
 _BORNE_OUT = 3
+_MAX_CHARS = 300
 
 
 def title_key(title: str) -> str:
@@ -46,6 +47,8 @@ class Listed:
 
         A title that the list writes with or without its number is the same.
         """
+        if not self._entries or len(title) > _MAX_CHARS:
+            return None
         for key in self._keys(title):
             places = self._entries.get(key)
             if places:
@@ -60,7 +63,7 @@ class Listed:
             titles: candidates as (text, page); a shift that fewer than three bear out is chance.
         """
         shifts: Counter[int] = Counter()
-        for title, page in titles:
+        for title, page in titles if self._entries else ():
             for key in self._keys(title):
                 shifts.update({page - at for _, at in self._entries.get(key, ()) if at is not None})
         borne_out = {shift for shift, n in shifts.items() if n >= _BORNE_OUT}

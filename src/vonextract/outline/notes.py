@@ -19,7 +19,7 @@ def footnotes_and_refs(
     table_ids = {id(table): i for i, table in enumerate(sections.tables, start=1)}
     footnotes = [_footnote(note, i, tables, table_ids) for i, note in enumerate(notes.notes, start=1)]
     note_ids = {id(note): i for i, note in enumerate(notes.notes, start=1)}
-    cells = _cells(sections.tables)
+    cells = _cells(sections.tables, {reference.page for reference in notes.references})
     refs = [
         _ref(reference, note_ids[id(reference.note)], cells, sections)
         for reference in notes.references
@@ -41,12 +41,13 @@ def _footnote(note: Note, number: int, tables: Sequence[LogicalTable], table_ids
     )
 
 
-def _cells(tables: Sequence[LogicalTable]) -> dict[tuple[int, int], Place]:
-    """(page, word) to (table id, row, column) for every word in a cell."""
+def _cells(tables: Sequence[LogicalTable], pages: set[int]) -> dict[tuple[int, int], Place]:
+    """(page, word) to (table id, row, column) for every word in a cell on these pages."""
     return {
         (cell.page, word.index): (table_id, cell.row, cell.col)
         for table_id, table in enumerate(tables, start=1)
         for cell in table.cells
+        if cell.page in pages
         for line in cell.lines
         for word in line
     }
