@@ -112,12 +112,11 @@ def is_figure(lines: Sequence[TextLine], everything: Sequence[TextLine]) -> bool
 
 
 def edges_across(borders: Sequence[Edge], box: Box) -> list[Edge]:
-    """The drawn borders that run across most of the box, from the top."""
+    """The borders, rules and edges of fills, that run across most of the box, from the top."""
     return sorted(
         edge
         for edge in borders
-        if edge.drawn
-        and box.top - 4 < edge.pos < box.bottom + 4
+        if box.top - 4 < edge.pos < box.bottom + 4
         and min(edge.hi, box.x1) - max(edge.lo, box.x0) > 0.85 * box.width
     )
 

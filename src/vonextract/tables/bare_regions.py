@@ -106,7 +106,8 @@ def _take(run: _Run, line: TextLine, settings: BareSettings) -> bool:
     if line.contents_entry or (not tabular(line) and line.size > 1.15 * run.last.size):
         return False
     gap = (line.top - run.last.bottom) / max(line.size, 1.0)
-    new = _cover(run.covered, line.pieces, line.size)
+    pieces = _parted(line, run.covered) if len(line.pieces) > 1 else line.pieces
+    new = _cover(run.covered, pieces, line.size)
     fits = len(new) >= max(2, 0.6 * len(run.covered))
     known = len(run.lines) > 2 and tabular(line) and len(new) == len(run.covered)
     if gap > settings.row_gap * (1.6 if known else 1.0 if len(run.lines) > 1 else 0.75):
@@ -121,6 +122,24 @@ def _take(run: _Run, line: TextLine, settings: BareSettings) -> bool:
         run.pending.append(line)
         return True
     return False
+
+
+def _parted(line: TextLine, covered: Sequence[Stretch]) -> list[Piece]:
+    """The line's pieces, parted also at spaces that stand in a corridor of the lines before."""
+    corridors = [(a[1], b[0]) for a, b in itertools.pairwise(covered)]
+    found: list[Piece] = []
+    for piece in line.pieces:
+        run = [piece.words[0]]
+        for left, right in itertools.pairwise(piece.words):
+            wide = right.x0 - left.x1 > 0.2 * line.size
+            if wide and any(
+                left.x1 < b and right.x0 > a and left.x0 < a and right.x1 > b for a, b in corridors
+            ):
+                found.append(Piece(run))
+                run = []
+            run.append(right)
+        found.append(Piece(run))
+    return found
 
 
 def _trim(lines: list[TextLine]) -> list[TextLine]:
