@@ -178,3 +178,10 @@ def test_a_row_may_name_the_year_the_month_or_the_measure() -> None:
 def test_an_amount_in_a_heading_is_no_statement_of_the_unit() -> None:
     made = report(table([["Verksamhet", "Utfall"], ["Hemtjänst", "310"]], title="Myndighet, -4,3 mnkr"))
     assert interpret(made).records.facts[0].amount_sek is None
+
+
+def test_a_column_of_targets_is_a_value_and_not_the_indicators_target() -> None:
+    rows = [["Indikator", "Utfall 2016", "Mål 2017"], ["Antal avslutade i tid", "87,5%", "95 %"]]
+    records = interpret(report(table(rows), sections=[section("Vård i tid")])).records
+    assert (records.indikatorer[0].mal, records.indikatorer[0].enhet) == (None, "procent")
+    assert [value.measure for value in records.indikator_varden] == ["utfall", "mål"]

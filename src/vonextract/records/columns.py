@@ -180,12 +180,9 @@ def _year(
 
 def _year_around(measure: str | None, context: ColumnContext) -> int | None:
     """The year of the title, or the document's where such a column can be about no other."""
-    for title in context.titles:
-        period = find_period(title)
-        if period.several:
-            break
-        if period.year is not None:
-            return period.year
+    titled = find_period(context.titles[0]) if context.titles else Period()
+    if titled.year is not None:
+        return titled.year
     safe = _REPORTED if _is_report(context) else _PLANNED
     return context.year if measure in safe or (measure is None and _is_report(context)) else None
 

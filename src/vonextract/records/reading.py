@@ -67,14 +67,22 @@ class Reading:
         return " ".join(self.view.header_path(col))
 
     def fields(self) -> dict[str, int]:
-        """Field of the record -> its column: the first whose header has one of the field's phrases."""
+        """Field of the record -> its column: the first column of texts whose header has its phrases."""
         found: dict[str, int] = {}
         for col in range(self.table.n_cols):
             header = fold(self.column_label(col))
+            if self._holds_numbers(col):
+                continue
             for name, phrases in self.kind.columns.items():
                 if name not in found and col not in found.values() and phrases.within(header):
                     found[name] = col
         return found
+
+    def _holds_numbers(self, col: int) -> bool:
+        """Whether a column is for numbers: its header names a year, or one of its cells states one."""
+        return self.stated[col].year is not None or any(
+            cell.value is not None and cell.role != "label" for cell in self.view.columns.get(col, [])
+        )
 
     def meaning(self, row: Row, col: int) -> ColumnMeaning:
         """What a number of a row is: its column's meaning, and what the row's label adds.

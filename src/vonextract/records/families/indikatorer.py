@@ -58,11 +58,18 @@ def _indicator(reading: Reading, row: Row, columns: dict[str, int], indikator_id
         row=row.index,
         page=first.page if first else reading.table.page_first,
         indikator=name,
-        enhet=text("enhet") or unit_of_label(name, words.units, words.row_units) or reading.table.unit,
+        enhet=text("enhet") or _unit(reading, row) or unit_of_label(name, words.units, words.row_units),
         mal=text("mal") or _target(reading, row),
         kolada_id=kolada,
         source=text("source") or (notes[0] if notes else None),
     )
+
+
+def _unit(reading: Reading, row: Row) -> str | None:
+    """The unit that all numbers of the row have."""
+    cells = reading.view.rows.get(row.index, [])
+    units = {cell.unit for cell in cells if cell.value is not None and cell.role != "label"}
+    return units.pop() if len(units) == 1 else None
 
 
 def _target(reading: Reading, row: Row) -> str | None:
