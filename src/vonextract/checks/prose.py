@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import cache
 
 from vonextract.checks.equations import Number, printed_step
+from vonextract.checks.explain import misread
 from vonextract.checks.lines import Line, column_headers, is_percent, numbers_of, row_lines
 from vonextract.checks.settings import CheckSettings
 from vonextract.model import Finding, Report, Section, Table
@@ -153,11 +154,13 @@ def _is_quote(amount: Amount, number: Number) -> bool:
 
 def _means(amount: Amount, number: Number, header: str, settings: CheckSettings) -> bool:
     """Whether the amount, unequal to the number, must be meant to state it."""
-    same_precision = amount.step == number.step * (number.kronor or 1)
-    apart = abs(abs(amount.kronor) - abs(_worth(number)))
-    return (
-        same_precision and apart <= settings.prose_band * abs(_worth(number)) and _same_time(amount, header)
-    )
+    if amount.step != number.step * (number.kronor or 1):
+        return False
+    said, printed = abs(amount.kronor), abs(_worth(number))
+    apart = abs(said - printed)
+    near = apart <= settings.prose_near * printed
+    slip = apart <= settings.prose_band * printed and misread(printed, said) == "digit"
+    return (near or slip) and _same_time(amount, header)
 
 
 def _same_time(amount: Amount, header: str) -> bool:
