@@ -65,6 +65,8 @@ segment_type = _bind("FPDFPathSegment_GetType", _INT, _HANDLE)
 segment_close = _bind("FPDFPathSegment_GetClose", _INT, _HANDLE)
 
 _ULONG = ctypes.c_ulong
+tree_child_count = _bind("FPDF_StructTree_CountChildren", _INT, _HANDLE)
+tree_child = _bind("FPDF_StructTree_GetChildAtIndex", _HANDLE, _HANDLE, _INT)
 element_type = _bind("FPDF_StructElement_GetType", _ULONG, _HANDLE, _HANDLE, _ULONG)
 element_child_count = _bind("FPDF_StructElement_CountChildren", _INT, _HANDLE)
 element_child = _bind("FPDF_StructElement_GetChildAtIndex", _HANDLE, _HANDLE, _INT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as raw
@@ -14,6 +15,7 @@ from vonextract.pdf.settings import Limits
 _CELLS = frozenset({"TD", "TH"})
 _HEADER_CELL = "TH"
 _MOST_SPAN = 500
+_MOST_ROOTS = 1_000_000
 
 
 def read_tags(page: Any, limits: Limits) -> tuple[list[Tag], str | None]:
@@ -31,9 +33,10 @@ def _read_tree(tree: Any, limits: Limits) -> tuple[list[Tag], str | None]:
     top = Tag("")
     reason = None
     budget = limits.tags
-    count = min(max(0, raw.FPDF_StructTree_CountChildren(tree)), budget)
-    roots = [library.address(raw.FPDF_StructTree_GetChildAtIndex(tree, i)) for i in range(count)]
-    todo = [(root, top, 0) for root in reversed(roots) if root]
+    handle = library.address(tree)
+    count = min(max(0, library.tree_child_count(handle)), _MOST_ROOTS)
+    roots = list(filter(None, map(library.tree_child, repeat(handle), range(count))))
+    todo = [(root, top, 0) for root in reversed(roots)]
     while todo:
         element, parent, depth = todo.pop()
         if budget <= 0 or depth > limits.tag_depth:
