@@ -25,6 +25,10 @@ NOTHING = Vocabulary()
         (["verksamhets\u2010", "analytiker"], "verksamhetsanalytiker"),
         (["Barn-, ungdoms- och utbildnings-", "nämnden"], "Barn-, ungdoms- och utbildningsnämnden"),
         (["prognosen är -", "2 mnkr"], "prognosen är - 2 mnkr"),
+        (["nytt it-", "stöd"], "nytt it-stöd"),
+        (["DELÅRS-", "RAPPORT"], "DELÅRSRAPPORT"),
+        (["externa och ex-", "terna"], "externa och externa"),
+        (["en för-", "ändringsledare"], "en förändringsledare"),
         (["Stockholm-", "Uppsala"], "Stockholm-Uppsala"),
         (["  två   rader ", "", " med luft"], "två rader med luft"),
     ],
@@ -37,6 +41,17 @@ def test_the_document_itself_decides_before_the_word_list() -> None:
     hyphened = Vocabulary.of(["en kost-enhet och fler kost-enheter"])
     assert join(["vår kost-", "enhet"], hyphened) == "vår kost-enhet"
     assert join(["vår kost-", "enhet"], Vocabulary.of(["kostenhet"])) == "vår kostenhet"
+
+
+def test_the_word_list_decides_between_two_words_and_one() -> None:
+    assert join(["ett beep-", "test"], Vocabulary.of(["beep test"])) == "ett beep-test"
+    assert join(["en vård-", "tagare"], Vocabulary.of(["vård tagare"])) == "en vårdtagare"
+
+
+def test_a_part_that_the_document_always_hyphens_keeps_its_hyphen() -> None:
+    words = Vocabulary.of(["app-lösning app-stöd", "grupp gruppbostad gruppbostäder grupp-bild"])
+    assert join(["app-", "utveckling"], words) == "app-utveckling"
+    assert join(["grupp-", "ledare"], words) == "gruppledare"
 
 
 def test_a_word_broken_at_its_line_end_is_no_witness() -> None:

@@ -8,11 +8,13 @@ is silent too, two lower-case parts are one word, as Swedish compounds are.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import metadata
+from pathlib import Path
 
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = "-\u2010"
@@ -20,22 +22,35 @@ SUSPENDED = frozenset({"och", "eller", "samt", "respektive", "som", "men", "till
 LIST_PACKAGE, LIST_FILE = "hunspell-sv", "sv_SE.dic"
 ENDINGS = (
     "",
-    "s",
-    "a",
-    "t",
-    "n",
-    "en",
-    "et",
-    "na",
-    "er",
-    "ar",
-    "or",
-    "erna",
-    "arna",
-    "orna",
-    "de",
-    "at",
-    "ad",
+    *["s", "a", "t", "n", "en", "et", "na", "er", "ar", "or", "erna", "arna", "orna", "de", "at", "ad"],
+)
+INITIALISMS = frozenset(
+    [
+        "it",
+        "tv",
+        "pc",
+        "cd",
+        "sms",
+        "vd",
+        "hr",
+        "pr",
+        "ip",
+        "wc",
+        "eu",
+        "dna",
+        "hiv",
+        "pm",
+        "cv",
+        "ai",
+        "lss",
+        "hsl",
+        "hbtq",
+        "kf",
+        "ks",
+        "kpi",
+        "bvc",
+        "icke",
+    ]
 )
 YEAR_TAILS = ("tal", "års", "åring")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -49,10 +64,23 @@ class Vocabulary:
     Attributes:
         words: how often each word stands unbroken, casefolded, inner hyphens as "-".
         prefixes: how often each part before an inner hyphen does ("lss" of "LSS-bostäder").
+        order: the words in alphabetical order; filled when first needed.
     """
 
     words: Counter[str] = field(default_factory=Counter)
     prefixes: Counter[str] = field(default_factory=Counter)
+    order: list[str] = field(default_factory=list, repr=False)
+
+    def compounds(self, first: str) -> int:
+        """How many longer words the document begins so without a hyphen, by their number of uses."""
+        if not self.order:
+            self.order = sorted(self.words)
+        at, count = bisect_left(self.order, first), 0
+        while at < len(self.order) and self.order[at].startswith(first):
+            word = self.order[at]
+            count += self.words[word] * (len(word) > len(first) + 2 and word[len(first)] != "-")
+            at += 1
+        return count
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Vocabulary:
@@ -126,51 +154,50 @@ def _letters(tail: str) -> str:
 def _keeps(head: str, tail: str, vocabulary: Vocabulary) -> bool:
     """Whether the hyphen between the parts belongs to the word."""
     part = re.split(r"[-\u2010]", head)[-1]
-    if not part.isalpha() or not tail[0].isalpha():
+    second = _letters(tail)
+    if len(part) == 1 or not part.isalpha() or not tail[0].isalpha():
         return True
-    if tail[0].isupper() or (len(part) > 1 and part.isupper()) or len(part) == 1:
+    capitals = part.isupper() and second.isupper()
+    if not capitals and (part.isupper() or second[0].isupper()):
         return True
-    first, second = head.casefold(), _letters(tail).casefold()
+    return _document_keeps(head.casefold(), second.casefold(), vocabulary)
+
+
+def _document_keeps(first: str, second: str, vocabulary: Vocabulary) -> bool:
+    """What the document writes elsewhere, and where it is silent, the word list or the rule of Swedish."""
     joined, kept = vocabulary.words[first + second], vocabulary.words[f"{first}-{second}"]
     if joined or kept:
         return kept > joined
-    if vocabulary.prefixes[first] and not _starts(first, vocabulary):
-        return True
-    return _list_keeps(first, second)
-
-
-def _starts(first: str, vocabulary: Vocabulary) -> bool:
-    """Whether the document writes longer words that begin so, more often than with a hyphen."""
-    joined = sum(
-        n for word, n in vocabulary.words.items() if word.startswith(first) and len(word) > len(first) + 2
-    )
-    hyphened = sum(n for word, n in vocabulary.words.items() if word.startswith(f"{first}-"))
-    return joined - hyphened > hyphened
-
-
-def _list_keeps(first: str, second: str) -> bool:
-    """What the word list says: the hyphened form is in it, or its first part only ever takes a hyphen."""
-    if _listed(first + second):
-        return False
-    return _listed(f"{first}-{second}") or (len(first) <= 3 and first in _hyphen_prefixes())
+    if vocabulary.prefixes[first]:
+        return vocabulary.prefixes[first] >= vocabulary.compounds(first)
+    if first in INITIALISMS:
+        return not _listed(first + second)
+    pair = vocabulary.words[first] and vocabulary.words[second]
+    return bool(pair) and _listed(f"{first}-{second}") and not _listed(first + second)
 
 
 def _listed(word: str) -> bool:
     """Whether the word, or what remains of it without an inflection ending, is in the list."""
-    entries = _word_list()
+    entries = _entries(word[: max(3, len(word) - 4)])
     return any(word.endswith(end) and word[: len(word) - len(end)] in entries for end in ENDINGS)
 
 
-@cache
-def _hyphen_prefixes() -> frozenset[str]:
-    """First parts of the listed words that have a hyphen, which are no words that compounds begin with."""
-    return frozenset(entry.split("-", 1)[0] for entry in _word_list() if "-" in entry[1:])
+@lru_cache(maxsize=4096)
+def _entries(beginning: str) -> frozenset[str]:
+    """The entries of the word list that begin so, without their inflection codes."""
+    data, needle = _word_list(), f"\n{beginning}".encode()
+    found = []
+    at = data.find(needle)
+    while at >= 0:
+        end = data.find(b"\n", at + 1)
+        found.append(data[at + 1 : end].decode().split("/", 1)[0])
+        at = data.find(needle, end)
+    return frozenset(found)
 
 
 @cache
-def _word_list() -> frozenset[str]:
-    """The entries of the Swedish word list, casefolded, without their inflection codes."""
+def _word_list() -> bytes:
+    """The Swedish word list as it ships: an entry a line, inflection codes behind a slash."""
     files = metadata.files(LIST_PACKAGE) or []
     path = next(f for f in files if f.name == LIST_FILE).locate()
-    with open(path, encoding="utf-8") as lines:  # noqa: PTH123
-        return frozenset(line.split("/", 1)[0].strip().casefold() for line in lines)
+    return b"\n" + Path(str(path)).read_bytes() + b"\n"
