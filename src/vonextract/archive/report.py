@@ -1,0 +1,103 @@
+"""What a batch did: the end report, as data and as text."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import duckdb
+from pydantic import BaseModel, Field
+
+from vonextract.errors import ExitCode
+from vonextract.intake import FileResult
+
+_SHOWN = 20
+_FINDINGS = """
+SELECT rule, count(*) AS n FROM findings JOIN documents USING (doc_id)
+WHERE ingested_at >= $since GROUP BY rule ORDER BY n DESC, rule
+"""
+_UNKNOWN = """
+SELECT coalesce(t.title, '(no title)') AS title, count(*) AS n FROM tables t JOIN documents d USING (doc_id)
+WHERE d.ingested_at >= $since AND t.kind = 'annat' GROUP BY ALL ORDER BY n DESC, title LIMIT 20
+"""
+
+
+class Slow(BaseModel):
+    """A file that took long."""
+
+    path: str
+    seconds: float
+
+
+class BatchReport(BaseModel):
+    """The figures of one batch, and what needs a person's eye."""
+
+    archive: str
+    database: str
+    started_at: dt.datetime = Field(description="UTC")
+    seconds: float = 0.0
+    seen: int = 0
+    outcomes: dict[str, int] = Field(default_factory=dict, description="Number of files by outcome")
+    partial: list[str] = Field(default_factory=list, description="Paths of documents that were read in part")
+    failed: list[FileResult] = Field(default_factory=list, description="Files that failed in this run")
+    quarantined: int = 0
+    vanished: int = 0
+    pages: int = 0
+    slowest: list[Slow] = Field(default_factory=list)
+    to_read: int = Field(0, description="Distinct contents that had to be read")
+    findings: dict[str, int] = Field(default_factory=dict, description="Number of new findings by rule")
+    unknown: dict[str, int] = Field(default_factory=dict, description="Titles of new tables of no known kind")
+    troubles: list[str] = Field(
+        default_factory=list, description="Folders and files that could not be looked at"
+    )
+    dry_run: bool = False
+
+    def add(self, done: FileResult) -> None:
+        """Count one file."""
+        self.outcomes[done.outcome] = self.outcomes.get(done.outcome, 0) + 1
+        if done.outcome == "failed":
+            self.failed.append(done)
+        if done.summary:
+            self.pages += done.summary.pages
+            if done.summary.status == "partial":
+                self.partial.append(done.path)
+            slow = [*self.slowest, Slow(path=done.path, seconds=done.seconds)]
+            self.slowest = sorted(slow, key=lambda s: -s.seconds)[:5]
+
+    def look_up(self, con: duckdb.DuckDBPyConnection) -> None:
+        """Count what the database says about the documents of this run."""
+        given = {"since": self.started_at}
+        self.findings = dict(con.execute(_FINDINGS, given).fetchall())
+        self.unknown = dict(con.execute(_UNKNOWN, given).fetchall())
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """OK, or SOME_FAILED when a file failed that had not failed before."""
+        return ExitCode.SOME_FAILED if self.failed or self.troubles else ExitCode.OK
+
+    def text(self) -> str:
+        """The report for a person."""
+        told = ", ".join(f"{n} {outcome}" for outcome, n in sorted(self.outcomes.items())) or "nothing to do"
+        lines = [
+            f"{'Dry run over' if self.dry_run else 'Batch over'} {self.archive} into {self.database}",
+            f"{self.seen} files in {self.seconds:.0f} s: {told}; {self.pages} pages read",
+        ]
+        if self.vanished:
+            lines.append(f"{self.vanished} files are no longer there; their documents are kept and marked")
+        if self.dry_run:
+            lines.append(f"{self.to_read} would be read")
+        if self.quarantined:
+            lines.append(f"{self.quarantined} files are in quarantine")
+        lines += _listed("New findings by rule", [f"{n} {rule}" for rule, n in self.findings.items()])
+        lines += _listed("New tables of no known kind", [f"{n} {title}" for title, n in self.unknown.items()])
+        lines += _listed("Failed and put into quarantine", [f.error or f.path for f in self.failed])
+        lines += _listed("Read in part", self.partial)
+        lines += _listed("Could not be looked at", self.troubles)
+        lines += _listed("Slowest", [f"{s.seconds:.1f} s {s.path}" for s in self.slowest])
+        return "\n".join(lines)
+
+
+def _listed(title: str, entries: list[str]) -> list[str]:
+    if not entries:
+        return []
+    more = [f"  … and {len(entries) - _SHOWN} more"] if len(entries) > _SHOWN else []
+    return [f"{title} ({len(entries)}):", *(f"  {entry}" for entry in entries[:_SHOWN]), *more]
