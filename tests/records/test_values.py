@@ -72,6 +72,18 @@ def test_points_are_read_by_what_their_column_shows() -> None:
     assert values[2, 2] == Decimal("1.309")
 
 
+def test_an_english_table_is_read_as_it_shows_itself() -> None:
+    rows = [["Verksamhet", "Budget", "Utfall"], ["Hemtjänst", "1,309.5", "2,450"], ["LSS", "12.5", "310"]]
+    assert _values(_interpreted(table(rows)))[1, 2] == 2450
+
+
+def test_a_comma_beside_decimal_points_is_not_guessed() -> None:
+    rows = [["Verksamhet", "Budget", "Utfall"], ["Hemtjänst", "13.5", "2,450"], ["LSS", "12.5", "310"]]
+    result = _interpreted(table(rows))
+    assert (1, 2) not in _values(result)
+    assert [(f.row, f.col) for f in result.findings] == [(1, 2)]
+
+
 def test_a_table_of_numbers_of_no_kind_is_told_as_information() -> None:
     result = _interpreted(table([["Bok", "Sidor"], ["Röda rummet", "310"]]))
     assert [(f.rule, f.severity) for f in result.findings] == [("unknown_kind", "info")]

@@ -172,6 +172,13 @@ def test_the_other_cells_settle_an_ambiguous_mark(cells: list[str], text: str, v
     assert number.value == Decimal(value)
 
 
+def test_a_comma_that_may_group_thousands_is_doubted_until_another_shows_decimals() -> None:
+    unsure = infer_notation(["1,309", "12,450", "7"])
+    assert doubt("1,309", unsure) is not None
+    assert doubt("7", unsure) is None
+    assert doubt("1,309", infer_notation(["1,309", "0,93"])) is None
+
+
 def test_brackets_beside_minus_signs_are_no_minus() -> None:
     assert infer_notation(["-5", "(3 100)"]).brackets_negative is False
     number = parse_number("(3 100)", Notation(brackets_negative=False))

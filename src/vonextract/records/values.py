@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vonextract.model import Cell, Finding
 from vonextract.records.settings import SETTINGS
 from vonextract.records.view import TableView, is_dash
 from vonextract.swedish.numbers import (
-    SWEDISH,
     ColumnUse,
     Notation,
     column_use,
@@ -59,10 +58,19 @@ def _look_at(view: TableView, col: int, table: Notation) -> _Column:
     texts = [cell.text for cell in cells]
     path = view.header_path(col)
     use = column_use(path[-1] if path else "", texts)
-    own = infer_notation(texts)
-    notation = own if own.certain else Notation(groups=table.groups) if table.decimal == "," else SWEDISH
-    notation = Notation(notation.decimal, notation.groups, notation.certain, table.brackets_negative)
+    notation = _notation(infer_notation(texts), table)
     return _Column(use, notation, _is_label_column(view, col, cells))
+
+
+def _notation(own: Notation, table: Notation) -> Notation:
+    """How a column is written: as its own cells show, else as the table's.
+
+    Points seen to mark decimals in other columns only are no proof for this one's.
+    """
+    if own.certain:
+        return replace(own, brackets_negative=table.brackets_negative)
+    unsure = own.comma_unsure and table.comma_unsure
+    return replace(table, certain=bool(table.groups), comma_unsure=unsure)
 
 
 def _is_label_column(view: TableView, col: int, cells: list[Cell]) -> bool:

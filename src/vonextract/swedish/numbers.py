@@ -32,12 +32,14 @@ class Notation:
         groups: marks between thousands, besides the space and the apostrophe.
         certain: the table itself shows that `decimal` and `groups` are so.
         brackets_negative: numbers in brackets are negative.
+        comma_unsure: every comma stands before three digits, so that it may group thousands.
     """
 
     decimal: str = ","
     groups: str = ""
     certain: bool = False
     brackets_negative: bool = True
+    comma_unsure: bool = False
 
 
 SWEDISH = Notation()
@@ -101,6 +103,7 @@ _OTHER_THINGS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _AMBIGUOUS_POINT = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_UNSURE_COMMA = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _LOOSE_COMMA = re.compile(r"(?<=[0-9]) ?([.,]) ?(?=[0-9])")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[ '][0-9]{3})+")
 
@@ -167,7 +170,9 @@ def infer_notation(texts: Iterable[str]) -> Notation:
         return Notation(".", ",", True, brackets)
     if decimals == {"."} and not groups:
         return Notation(".", "", True, brackets)
-    return replace(SWEDISH, certain=decimals == {","} and not groups, brackets_negative=brackets)
+    unsure = "," not in decimals and any(_UNSURE_COMMA.fullmatch(core) for core in cores)
+    certain = decimals == {","} and not groups
+    return replace(SWEDISH, certain=certain, brackets_negative=brackets, comma_unsure=unsure)
 
 
 def column_use(header: str, texts: Iterable[str]) -> ColumnUse:
@@ -238,7 +243,7 @@ def _read_digits(core: str, notation: Notation) -> tuple[Decimal, str | None] | 
     marks = re.findall(r"[.,]", thousands)
     if len(marks) > 1 or (marks == ["."] and not _point_is_decimal(thousands, notation)):
         return None
-    if marks == [","] and notation.decimal == "." and notation.certain and thousands == tight:
+    if marks == [","] and notation.decimal == "." and thousands == tight:
         return None
     whole, _, fraction = thousands.replace(".", ",").partition(",")
     if not _whole(whole) or (marks and not re.fullmatch(r"[0-9]{1,6}", fraction)):
@@ -246,6 +251,8 @@ def _read_digits(core: str, notation: Notation) -> tuple[Decimal, str | None] | 
     digits = re.sub(r"[ ']", "", whole)
     if len(digits) + len(fraction) > MAX_DIGITS:
         return None
+    if notation.comma_unsure and _UNSURE_COMMA.fullmatch(tight):
+        repair = "the comma may mark decimals or group thousands"
     return Decimal(f"{digits}.{fraction}" if fraction else digits), repair
 
 
