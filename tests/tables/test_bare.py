@@ -1,0 +1,267 @@
+from __future__ import annotations
+
+import pytest
+from bare_pages import PITCH, SIZE, grid_of, page_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vonextract.geometry import Box
+from vonextract.pdf.model import Rule
+from vonextract.tables.bare import BareEngine
+from vonextract.tables.model import PageTable
+
+PROSE = """
+Verksamheten redovisar ett mindre underskott mot budget efter årets åtta första månader och
+prognosen för helåret är oförändrad. Kostnaderna för personal ökar medan lokalerna blir färre
+och billigare än under det föregående året, vilket framgår av uppföljningen nedan för varje del.
+"""
+
+ECONOMY = """
+Verksamhet              Utfall 2022    Budget 2023    Prognos 2023
+
+Äldreomsorg                 -10 398        -13 818         -14 002
+
+Funktionsstöd                -1 204         -9 717          -9 800
+
+Summa                       -11 602        -23 535         -23 802
+"""
+
+
+def read(text: str, bold: tuple[int, ...] = (), rules: tuple[Rule, ...] = ()) -> list[PageTable]:
+    return BareEngine().propose(page_of(text, bold=bold, rules=rules))
+
+
+def test_a_table_between_paragraphs_is_found_alone() -> None:
+    (table,) = read(PROSE + "\n" + ECONOMY + "\n" + PROSE)
+    assert grid_of(table) == [
+        ["Verksamhet", "Utfall 2022", "Budget 2023", "Prognos 2023"],
+        ["Äldreomsorg", "-10 398", "-13 818", "-14 002"],
+        ["Funktionsstöd", "-1 204", "-9 717", "-9 800"],
+        ["Summa", "-11 602", "-23 535", "-23 802"],
+    ]
+    assert table.n_header_rows == 1
+    assert table.method == "text"
+
+
+def test_every_place_of_the_grid_is_covered_once() -> None:
+    (table,) = read(ECONOMY)
+    places = [
+        (r, c)
+        for cell in table.cells
+        for r in range(cell.row, cell.row + cell.row_span)
+        for c in range(cell.col, cell.col + cell.col_span)
+    ]
+    assert sorted(places) == [(r, c) for r in range(table.n_rows) for c in range(table.n_cols)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PROSE,
+        """
+Inledning ................................................ 3
+Ekonomi .................................................. 7
+Uppföljning .............................................. 12
+Källor ................................................... 20
+""",
+        """
+Inledning                                                  3
+Ekonomi                                                    7
+Uppföljning                                               12
+Källor                                                    20
+Bilagor                                                   24
+""",
+        """
+•   Förebyggande verksamhet för äldre
+•   Säker myndighetsutövning
+•   En hemtjänst med hög kvalitet
+""",
+        """
+1.   Personal sätts in den tid på dygnet då behovet är störst
+2.   Medarbetarna arbetar i grupp runt brukarna
+3.   Behovet följs upp varje månad
+""",
+        """
+500
+
+400              Utfall
+
+300              Budget
+
+200
+
+100
+
+0       Jan      Feb      Mar      Apr      Maj      Jun
+""",
+        "",
+    ],
+    ids=["prose", "contents", "contents without dots", "bullets", "numbered", "chart", "nothing"],
+)
+def test_no_table_where_there_is_none(text: str) -> None:
+    assert read(text) == []
+
+
+def test_text_in_two_columns_is_no_table() -> None:
+    left = [f"spalten till vänster har sin rad {n} av text" for n in range(24)]
+    right = [f"och spalten till höger har sin rad {n} av text" for n in range(24)]
+    assert read("\n".join(a.ljust(60) + b for a, b in zip(left, right, strict=True))) == []
+
+
+def test_a_figure_is_no_table() -> None:
+    text = "Månad      Antal\n\nJanuari       14\n\nFebruari       7\n\nDiagram 3: Lediga lägenheter\n"
+    assert read(text) == []
+    assert len(read(text.replace("Diagram", "Tabell"))) == 1
+
+
+def test_a_label_goes_on_over_lines_while_its_number_stands_on_the_first() -> None:
+    (table,) = read("""
+Indikator                        2022     2023
+
+Brukarbedömning hemtjänst, hel-    79       80
+hetssyn, andel i procent
+
+Brukarbedömning boendestöd         85       88
+
+Andel medarbetare med adekvat      90       91
+utbildning för uppdraget
+""")
+    assert [row[0] for row in grid_of(table)] == [
+        "Indikator",
+        "Brukarbedömning hemtjänst, helhetssyn, andel i procent",
+        "Brukarbedömning boendestöd",
+        "Andel medarbetare med adekvat utbildning för uppdraget",
+    ]
+
+
+def test_numbers_below_each_other_are_rows_of_their_own_without_any_gap() -> None:
+    (table,) = read("""
+Månad      Antal   Andel
+Januari       14      20
+Februari       7      10
+Mars           5       7
+""")
+    assert grid_of(table)[1:] == [["Januari", "14", "20"], ["Februari", "7", "10"], ["Mars", "5", "7"]]
+
+
+def test_a_group_row_has_its_label_alone() -> None:
+    (table,) = read("""
+Verksamhet         2022      2023
+
+Äldreomsorg
+
+Hemtjänst           140       150
+
+Boende              245       250
+
+Funktionsstöd
+
+Boendestöd           20        30
+""")
+    assert ["Funktionsstöd", "", ""] in grid_of(table)
+    assert ["Boende", "245", "250"] in grid_of(table)
+
+
+def test_cells_of_text_are_told_by_the_gaps_between_rows() -> None:
+    (table,) = read(
+        """
+Mål                      Risk                          Åtgärd
+
+Information till alla    Handlingar kan förstöras      Arkivet flyttas till
+                         vid en olycka i arkivet       nya lokaler i år
+
+Ekonomi i balans         Kostnaderna ökar mer än       Månadsvis uppföljning
+                         intäkterna under året
+""",
+        bold=(0,),
+    )
+    assert grid_of(table)[1] == [
+        "Information till alla",
+        "Handlingar kan förstöras vid en olycka i arkivet",
+        "Arkivet flyttas till nya lokaler i år",
+    ]
+    assert table.n_rows == 3
+
+
+def test_a_header_over_several_columns_spans_them() -> None:
+    (table,) = read("""
+                      Finland              Sverige
+                  Kvinnor    Män       Kvinnor    Män
+
+1995                 15,1   15,7          12,0    8,7
+
+2000                 10,6    9,1           9,3    6,4
+
+2005                  8,6    8,2           8,9    7,0
+""")
+    spans = {cell.text: (cell.row, cell.col, cell.col_span) for cell in table.cells if cell.col_span > 1}
+    assert spans == {"Finland": (0, 1, 2), "Sverige": (0, 3, 2)}
+    assert table.n_header_rows == 2
+
+
+def test_a_column_known_from_its_header_alone_is_kept() -> None:
+    (table,) = read("""
+Projekt            Ansökt        Erhållet        Budget
+
+Inventarier                                         400
+
+Maskiner                                          4 000
+
+Möbler                                              500
+""")
+    assert grid_of(table)[0] == ["Projekt", "Ansökt", "Erhållet", "Budget"]
+    assert grid_of(table)[2] == ["Maskiner", "", "", "4 000"]
+
+
+def test_tables_with_a_heading_between_are_kept_apart() -> None:
+    first, second = read(
+        ECONOMY
+        + "\n\n\nInvesteringar\n\n"
+        + """
+Projekt                    Belopp
+
+Inventarier                   400
+
+Möbler                        500
+""",
+        bold=(0, 10, 13),
+    )
+    assert first.n_rows == 4
+    assert grid_of(second)[-1] == ["Möbler", "500"]
+
+
+def test_the_caption_is_no_part_of_the_table() -> None:
+    (table,) = read("Tabell 4   Utfall och budget per verksamhet, tkr\n\n" + ECONOMY)
+    assert grid_of(table)[0][0] == "Verksamhet"
+
+
+def test_a_rule_under_the_header_ends_it() -> None:
+    text = "Namn              Roll\nEva Ek            Ordförande\nBo Al             Ledamot\n"
+    y = 60.0 + PITCH / 2 - 0.1 * SIZE
+    rule = Rule(50.0, y, 200.0, y, 0.5, 0)
+    assert read(text) == []
+    (table,) = BareEngine().propose(page_of(text, rules=[rule]), Box(0, 0, 595, 842))
+    assert table.n_header_rows == 1
+
+
+def test_a_given_region_is_read_whatever_it_holds() -> None:
+    page = page_of(PROSE + "\n" + ECONOMY)
+    (table,) = BareEngine().propose(page)
+    (same,) = BareEngine().propose(page, table.box.grow(2))
+    assert grid_of(same) == grid_of(table)
+    assert BareEngine().propose(page, Box(0, 800, 10, 810)) == []
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(-999_999, 999_999), st.integers(-999_999, 999_999)), min_size=3, max_size=15
+    )
+)
+def test_every_number_comes_back_at_its_place(rows: list[tuple[int, int]]) -> None:
+    printed = [[f"{n:,}".replace(",", " ") for n in row] for row in rows]
+    text = "Post                  Utfall          Budget\n\n" + "\n\n".join(
+        f"Rad {i}".ljust(12) + "".join(n.rjust(16) for n in row) for i, row in enumerate(printed)
+    )
+    (table,) = read(text)
+    assert [row[1:] for row in grid_of(table)[1:]] == printed
+    assert len(table.word_indices()) == len(page_of(text).words)

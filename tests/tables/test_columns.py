@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import pytest
+from bare_pages import words_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vonextract.tables.columns import cut_line, find_columns, join_of
+
+
+def cut(text: str) -> list[list[str]]:
+    """Each line's texts by column, blank where it has none."""
+    lines = [words_of(line) for line in text.strip("\n").split("\n")]
+    columns = find_columns(lines)
+    rows = []
+    for line in lines:
+        row = [""] * len(columns)
+        for part in cut_line(line, columns):
+            row[part.first] = " ".join(w.text for w in part.words)
+        rows.append(row)
+    return rows
+
+
+def test_no_words_no_columns() -> None:
+    assert find_columns([]) == []
+
+
+def test_columns_stand_between_corridors() -> None:
+    assert cut("""
+Personal          120     130
+Lokaler            40      45
+Summa             160     175
+""") == [["Personal", "120", "130"], ["Lokaler", "40", "45"], ["Summa", "160", "175"]]
+
+
+def test_numbers_a_space_apart_are_parted_by_the_grouping_of_thousands() -> None:
+    rows = cut("""
+Personal      10 398 13 818
+Lokaler        1 204  9 717
+Summa         11 602 23 535
+""")
+    assert rows == [
+        ["Personal", "10 398", "13 818"],
+        ["Lokaler", "1 204", "9 717"],
+        ["Summa", "11 602", "23 535"],
+    ]
+
+
+def test_the_space_between_thousands_is_no_border() -> None:
+    rows = cut("""
+Personal      10 398
+Lokaler        1 204
+Hyror             12
+Summa         11 614
+""")
+    assert [row[1] for row in rows] == ["10 398", "1 204", "12", "11 614"]
+
+
+def test_a_sign_apart_belongs_to_its_number() -> None:
+    rows = cut("""
+Personal      - 398   13
+Lokaler       - 204  717
+Hyror           112    5
+""")
+    assert [row[1] for row in rows] == ["- 398", "- 204", "112"]
+
+
+def test_a_long_label_may_cross_a_corridor() -> None:
+    rows = cut("""
+Personal          120     130
+Lokaler            40      45
+Hyror och annat som tar stor plats
+Inventarier        40      45
+Summa             200     220
+""")
+    assert rows[0] == ["Personal", "120", "130"]
+    assert rows[4] == ["Summa", "200", "220"]
+
+
+def test_a_given_separator_is_a_border() -> None:
+    line = words_of("Personal 120")
+    assert len(find_columns([line])) == 1
+    assert len(find_columns([line], separators=[(line[0].x1 + line[1].x0) / 2])) == 2
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "join"),
+    [
+        ("10", "398", "thousands"),
+        ("398", "13", "break"),
+        ("1,5", "398", "break"),
+        ("2023", "2024", "break"),
+        ("-", "398", "glue"),
+        ("95", "%", "glue"),
+        ("norra", "distriktet", "text"),
+    ],
+)
+def test_what_a_space_between_two_words_says(left: str, right: str, join: str) -> None:
+    assert join_of(*words_of(f"{left} {right}")) == join
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 9_999_999), st.integers(1, 9_999_999), st.integers(1, 9_999_999)),
+        min_size=3,
+        max_size=12,
+    )
+)
+def test_right_aligned_numbers_are_never_mixed_up(rows: list[tuple[int, int, int]]) -> None:
+    printed = [[f"{n:,}".replace(",", " ") for n in row] for row in rows]
+    text = "\n".join("Rad".ljust(6) + "".join(n.rjust(13) for n in row) for row in printed)
+    assert [row[1:] for row in cut(text)] == printed
