@@ -32,26 +32,23 @@ def is_year(text: str) -> bool:
     return len(plain) == 4 and plain.isdigit() and 1900 <= int(plain) <= 2100
 
 
-@dataclass(eq=False)
 class Piece:
-    """A run of words on one printed line with no wide gap inside."""
+    """A run of words on one printed line with no wide gap inside.
 
-    words: list[Word]
+    Attributes:
+        words: left to right.
+        x0, x1: its extent in points.
+    """
+
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+        self.x0 = words[0].x0
+        self.x1 = max(w.x1 for w in words)
 
     @cached_property
     def text(self) -> str:
         """The words joined by spaces."""
         return " ".join(w.text for w in self.words)
-
-    @property
-    def x0(self) -> float:
-        """Left edge."""
-        return self.words[0].x0
-
-    @cached_property
-    def x1(self) -> float:
-        """Right edge."""
-        return max(w.x1 for w in self.words)
 
     @cached_property
     def numeric(self) -> bool:

@@ -45,7 +45,7 @@ def _gutter(lines: Sequence[TextLine]) -> tuple[float, int, int] | None:
         return None
     x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
     inner = (x0 + 0.2 * (x1 - x0), x0 + 0.8 * (x1 - x0))
-    places = {round(p.x0) - 3.0 for _, p in prose} | {round(p.x1) + 3.0 for _, p in prose}
+    places = _edges([p for _, p in prose])
     best: tuple[int, float, int, int] | None = None
     for x in sorted(x for x in places if inner[0] < x < inner[1]):
         for first, last in _free(lines, x):
@@ -55,6 +55,20 @@ def _gutter(lines: Sequence[TextLine]) -> tuple[float, int, int] | None:
                 if _beside(here, x) and not _in_step(here, x):
                     best = (count, x, first, last)
     return None if best is None else best[1:]
+
+
+def _edges(prose: Sequence[Piece]) -> set[float]:
+    """Where a corridor may be: before a left edge that many texts share, behind their right ends."""
+    groups: dict[int, list[float]] = {}
+    for piece in prose:
+        groups.setdefault(round(piece.x0), []).append(piece.x1)
+    found: set[float] = set()
+    for left, ends in groups.items():
+        if len(ends) >= _PROSE_LINES // 2:
+            ends.sort()
+            found.add(left - 3.0)
+            found |= {round(ends[int(share * (len(ends) - 1))]) + 3.0 for share in (0.5, 0.8, 0.95, 1.0)}
+    return found
 
 
 def _beside(lines: Sequence[TextLine], x: float) -> bool:
