@@ -89,8 +89,8 @@ def _score(traits: Traits, kind: KindWords) -> tuple[float, str]:
         hits = _look(texts, kind.evidence[place], loose=place != "title")
         points += hits.points
         words += hits.words
-        certain += hits.strong if place == "label" else SETTINGS.sure_labels * hits.strong
-    if certain < SETTINGS.sure_labels:
+        certain += _certainty(place, hits)
+    if certain < SETTINGS.certain:
         return 0.0, ""
     if points > 0 and traits.units & kind.units:
         points += SETTINGS.weak
@@ -105,6 +105,17 @@ class _Hits:
     points: float
     words: list[str]
     strong: int
+    weak: int
+
+
+def _certainty(place: Place, hits: _Hits) -> int:
+    """What a place adds to the certainty that a kind is possible at all.
+
+    One strong word in a header is enough; labels and titles need a second witness.
+    """
+    if place in ("corner", "header"):
+        return SETTINGS.certain if hits.strong else min(hits.weak, 1)
+    return hits.strong
 
 
 def _look(texts: Sequence[str], evidence: Evidence, *, loose: bool) -> _Hits:
@@ -119,7 +130,7 @@ def _look(texts: Sequence[str], evidence: Evidence, *, loose: bool) -> _Hits:
         + SETTINGS.weak * min(len(weak), limit)
         + SETTINGS.against * min(len(against), limit)
     )
-    return _Hits(points, strong + weak, len(strong))
+    return _Hits(points, strong + weak, len(strong), len(weak))
 
 
 def _hits(texts: Sequence[str], phrases: Phrases) -> list[str]:

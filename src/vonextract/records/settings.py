@@ -11,7 +11,8 @@ class RecordSettings:
 
     Attributes:
         strong, weak, against: points of a matched phrase, by its list in the vocabulary.
-        sure_labels: strong labels that make a kind possible without any strong word above them.
+        certain: witnesses that make a kind possible: a strong header is that many, a strong label or
+            title one.
         mismatch: points of a table of words where the kind asks for numbers, and the reverse.
         half: points that give a kind the score one half.
         accept: least score of a kind; below it a table is "annat".
@@ -29,7 +30,7 @@ class RecordSettings:
     strong: float = 3.0
     weak: float = 1.0
     against: float = -3.0
-    sure_labels: int = 2
+    certain: int = 2
     mismatch: float = -12.0
     half: float = 2.0
     accept: float = 0.5

@@ -83,6 +83,11 @@ _CELL = re.compile(
 )
 _REST = re.compile(r"(?P<minus> ?-(?!\w))? ?(?P<unit>[^)]*?) ?(?P<close>\))? ?(?P<unit2>[^)]*)")
 _MARKED = re.compile(rf"(?P<body>.*[0-9%)a-z-]) ?(?P<marker>{_MARK})", re.IGNORECASE)
+_MARGIN = re.compile(rf"(?P<body>.*[0-9%*]) ?(?:±|\+/-) ?{_DIGITS} ?%?")
+_SECOND = re.compile(
+    rf"(?P<body>[^(]*[0-9][^(]*?) ?\((?P<second>[-+]? ?{_DIGITS} ?%?(?: ?- ?{_DIGITS} ?%?)?)\)"
+)
+_STARTS_LIKE_NUMBER = re.compile(r"(?:ca|cirka|kr|sek|€)?[\s.:]*[0-9+\-(<>≤≥~≈±*,.]", re.IGNORECASE)
 _NO_NUMBER = re.compile(r"[-*.… ()†xX]*")
 _OTHER_THINGS = re.compile(
     r"""
@@ -115,7 +120,7 @@ def parse_number(text: str, notation: Notation = SWEDISH, units: Units | None = 
     no numbers. Whether a bare "2024" is a year or an amount only its column can tell: see
     `column_use`.
     """
-    plain = _plain(text)
+    plain, aside = _split_aside(_plain(text))
     body, marker = _split_marker(plain)
     found = None if _OTHER_THINGS.fullmatch(plain) else _CELL.fullmatch(body)
     rest = _REST.fullmatch(found["rest"]) if found else None
@@ -131,7 +136,7 @@ def parse_number(text: str, notation: Notation = SWEDISH, units: Units | None = 
         found["open"] and not signs and notation.brackets_negative
     ):
         value = -value
-    doubtful = doubtful or ("the minus stands behind the number" if rest["minus"] else None)
+    doubtful = doubtful or ("the minus stands behind the number" if rest["minus"] else aside)
     return Number(value, unit, marker or found["lead"], bool(found["about"]), text, doubtful)
 
 
@@ -208,6 +213,15 @@ _YEAR_HEAD = re.compile(r"\b(år|årtal|tidplan|klart|datum|start|slut|när|peri
 
 def _plain(text: str) -> str:
     return fold_dashes(fold_spaces(text)).replace("’", "'")
+
+
+def _split_aside(plain: str) -> tuple[str, str | None]:
+    """A cell's text without a margin of error or a second number in brackets, and the doubt that leaves."""
+    if margin := _MARGIN.fullmatch(plain):
+        return margin["body"], None
+    if second := _SECOND.fullmatch(plain):
+        return second["body"], "a second number stands in brackets"
+    return plain, None
 
 
 def _split_marker(plain: str) -> tuple[str, str | None]:
@@ -309,6 +323,8 @@ def _unit(parts: tuple[str | None, ...], units: Units) -> tuple[str | None, bool
 
 def _numeric_looking(plain: str, units: Units) -> bool:
     """Whether `plain` consists of digits, marks and units alone."""
+    if _STARTS_LIKE_NUMBER.match(plain) is None:
+        return False
     bare = _words(units).sub(" ", plain.casefold())
     return bool(re.search(r"[0-9]", bare)) and not re.search(r"[^0-9\s.,'+()*%<>≤≥~≈±-]", bare)
 
