@@ -18,6 +18,7 @@ $(STAMP): pyproject.toml constraints.txt
 demo: $(STAMP)  ## ingest the shipped samples and query the database
 	$(BIN)/vonextract ingest samples --db out/demo.duckdb
 	$(BIN)/vonextract query --db out/demo.duckdb "SELECT verksamhet, measure, year, value, unit, page, file_name FROM v_drift_serie ORDER BY ALL LIMIT 12"
+	$(BIN)/vonextract query --db out/demo.duckdb "SELECT severity, file_name, page, place, actual AS printed, expected AS follows FROM v_findings WHERE rule = 'total_mismatch'"
 
 test: $(STAMP) lint types  ## lint, type check and run the tests
 	$(BIN)/python -m pytest

@@ -1,0 +1,266 @@
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from vonextract.archive import BatchReport, BatchSettings, run_batch
+from vonextract.errors import DatabaseError, ExitCode, NoInputError, OutputError
+from vonextract.store.lock import writing
+from vonextract.store.verify import verify
+from vonextract.workers import Limits
+
+READER = "full_report:read_by_name"
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    root = tmp_path / "archive"
+    (root / "2024" / "deep").mkdir(parents=True)
+    for name in ("a.pdf", "2024/b.PDF", "2024/deep/c.pdf", "2024/notes.txt"):
+        (root / name).write_text(name)
+    (root / "loop").symlink_to(root)
+    return root
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    return tmp_path / "x.duckdb"
+
+
+def batch(archive: Path, db: Path, **settings: Any) -> BatchReport:
+    return run_batch(archive, db, BatchSettings(**settings), reader=READER)
+
+
+def rows(db: Path, sql: str) -> list[tuple[object, ...]]:
+    with duckdb.connect(str(db), read_only=True) as con:
+        return con.execute(sql).fetchall()
+
+
+def test_first_run_and_unchanged_run(archive: Path, db: Path) -> None:
+    first = batch(archive, db)
+    assert (first.seen, first.outcomes, first.exit_code) == (3, {"new": 3}, ExitCode.OK)
+    assert first.findings == {"total_mismatch": 3}
+    assert batch(archive, db).outcomes == {"unchanged": 3}
+    assert verify(db) == []
+    assert {p.name for p in db.parent.iterdir()} == {"archive", "x.duckdb"}
+    assert rows(
+        db, "SELECT documents_seen, documents_ingested, documents_unchanged FROM runs ORDER BY run_id"
+    ) == [
+        (3, 3, 0),
+        (3, 0, 3),
+    ]
+
+
+def test_moved_replaced_and_vanished_files(archive: Path, db: Path) -> None:
+    batch(archive, db)
+    (archive / "a.pdf").rename(archive / "moved.pdf")
+    (archive / "2024/b.PDF").write_text("another content")
+    (archive / "2024/deep/c.pdf").unlink()
+    report = batch(archive, db)
+    assert report.outcomes == {"unchanged": 1, "new": 1}
+    assert report.vanished == 2
+    assert rows(db, "SELECT count(*) FROM documents") == [(4,)]
+    columns = "parse_filename(path), replaced_at IS NULL, vanished_at IS NULL"
+    paths = f"SELECT {columns} FROM document_paths ORDER BY ALL"
+    assert rows(db, paths) == [
+        ("a.pdf", True, False),
+        ("b.PDF", False, True),
+        ("b.PDF", True, True),
+        ("c.pdf", True, False),
+        ("moved.pdf", True, True),
+    ]
+    (archive / "2024/deep/c.pdf").write_text("2024/deep/c.pdf")
+    assert batch(archive, db).outcomes == {"unchanged": 3}
+    assert ("c.pdf", True, True) in rows(db, paths)
+
+
+def test_a_partial_look_marks_nothing_as_gone(archive: Path, db: Path) -> None:
+    batch(archive, db)
+    (archive / "a.pdf").unlink()
+    assert batch(archive, db, include=("b*",)).vanished == 0
+    assert batch(archive, db, exclude=("2024",)).vanished == 0
+    assert batch(archive, db).vanished == 1
+
+
+def test_patterns_and_limit(archive: Path, db: Path) -> None:
+    assert batch(archive, db, exclude=("2024/deep",)).seen == 2
+    assert batch(archive, db, include=("2024/*.pdf",), limit=1).outcomes == {"new": 1}
+
+
+def test_since(archive: Path, db: Path) -> None:
+    os.utime(archive / "a.pdf", (0, 0))
+    assert batch(archive, db, since=dt.date(2000, 1, 1)).seen == 2
+
+
+def test_dry_run_leaves_no_trace(archive: Path, db: Path) -> None:
+    report = run_batch(archive, db, dry_run=True, reader=READER)
+    assert report.to_read == 3
+    assert [p.name for p in db.parent.iterdir()] == ["archive"]
+
+
+def test_quarantine_until_the_next_version(archive: Path, db: Path) -> None:
+    (archive / "aborts.pdf").write_text("x")
+    limits = Limits(timeout=20, attempts=1)
+    first = batch(archive, db, limits=limits)
+    assert first.outcomes == {"new": 3, "failed": 1}
+    assert (first.exit_code, first.quarantined) == (ExitCode.SOME_FAILED, 1)
+    assert rows(db, "SELECT stage, attempts, parse_filename(path) FROM quarantine") == [
+        ("crash", 1, "aborts.pdf")
+    ]
+    again = batch(archive, db, limits=limits)
+    assert (again.outcomes, again.exit_code) == ({"unchanged": 3, "quarantined": 1}, ExitCode.OK)
+    with duckdb.connect(str(db)) as con:
+        con.execute("UPDATE quarantine SET extractor_version = '0.0.1'")
+    assert batch(archive, db, limits=limits).outcomes == {"unchanged": 3, "failed": 1}
+    assert rows(db, "SELECT attempts FROM quarantine") == [(2,)]
+    (archive / "aborts.pdf").rename(archive / "mended.pdf")
+    with duckdb.connect(str(db)) as con:
+        con.execute("UPDATE quarantine SET retry = true")
+    assert batch(archive, db, limits=limits).outcomes["replaced"] == 1
+    assert rows(db, "FROM quarantine") == []
+    assert verify(db) == []
+
+
+def test_a_folder_that_is_none(tmp_path: Path, db: Path) -> None:
+    with pytest.raises(NoInputError):
+        batch(tmp_path / "none", db)
+    assert not db.exists()
+
+
+def test_a_database_that_is_none_stays_as_it_is(archive: Path, db: Path) -> None:
+    db.write_text("hello")
+    with pytest.raises(DatabaseError, match=r"x\.duckdb is not a DuckDB database"):
+        batch(archive, db)
+    assert db.read_text() == "hello"
+
+
+def test_a_second_batch_stops(archive: Path, db: Path) -> None:
+    with writing(db, "vonextract batch"), pytest.raises(DatabaseError, match=f"process {os.getpid()}"):
+        batch(archive, db)
+
+
+def test_names_of_any_bytes(archive: Path, db: Path) -> None:
+    (archive / os.fsdecode(b"\xff\x1b[31m'\n=1+1.pdf")).write_bytes(b"odd")
+    assert batch(archive, db).outcomes == {"new": 4}
+    assert batch(archive, db).outcomes == {"unchanged": 4}
+
+
+def test_a_full_disk_leaves_the_published_database(
+    archive: Path, db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch(archive, db)
+    before = db.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("vonextract.archive.workcopy.shutil.copyfile", full)
+    with pytest.raises(OutputError, match="No space left"):
+        batch(archive, db)
+    assert db.read_bytes() == before
+
+
+def test_readers_never_see_half_a_night(archive: Path, db: Path) -> None:
+    batch(archive, db)
+    for n in range(30):
+        (archive / f"{n}.pdf").write_text(str(n))
+    troubles: list[object] = []
+    stop = threading.Event()
+
+    def look() -> None:
+        script = (
+            "import duckdb, sys\n"
+            "for _ in sys.stdin:\n"
+            "    with duckdb.connect(sys.argv[1], read_only=True) as con:\n"
+            "        print(*con.execute('SELECT count(*), (SELECT count(*) FROM cells) FROM documents')"
+            ".fetchall()[0], flush=True)\n"
+        )
+        reader = subprocess.Popen(
+            [sys.executable, "-c", script, str(db)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        assert reader.stdin and reader.stdout
+        while not stop.is_set():
+            reader.stdin.write("\n")
+            reader.stdin.flush()
+            counts = reader.stdout.readline().split()
+            if len(counts) != 2 or int(counts[1]) != 6 * int(counts[0]):
+                troubles.append(counts)
+                break
+        reader.stdin.close()
+        reader.wait()
+
+    thread = threading.Thread(target=look)
+    thread.start()
+    batch(archive, db, checkpoint_documents=3, jobs=2)
+    stop.set()
+    thread.join()
+    assert troubles == []
+    assert rows(db, "SELECT count(*) FROM documents") == [(33,)]
+
+
+RUN = (
+    "import sys; from pathlib import Path; from vonextract.archive import BatchSettings, run_batch\n"
+    "settings = BatchSettings(checkpoint_documents=5)\n"
+    "run_batch(Path(sys.argv[1]), Path(sys.argv[2]), settings, reader=sys.argv[3])\n"
+)
+
+
+def test_killed_at_any_moment_the_next_run_finishes(archive: Path, db: Path) -> None:
+    for n in range(20):
+        (archive / f"{n}.pdf").write_text(str(n))
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    dice = random.Random(7)
+    for _ in range(4):
+        run = subprocess.Popen([sys.executable, "-c", RUN, str(archive), str(db), READER], env=environment)
+        time.sleep(dice.uniform(0.4, 2.0))
+        run.send_signal(signal.SIGKILL)
+        run.wait()
+        if db.exists():
+            assert verify(db) == []
+    batch(archive, db)
+    assert verify(db) == []
+    assert rows(db, "SELECT count(*), sum(is_current::INT) FROM documents") == [(23, 23)]
+    assert rows(db, "SELECT count(*) FROM cells") == [(23 * 6,)]
+    assert {p.name for p in db.parent.iterdir()} == {"archive", "x.duckdb"}
+
+
+def test_what_a_killed_batch_did_is_not_done_again(
+    archive: Path, db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(*_: object) -> None:
+        raise OSError(5, "power loss")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("vonextract.archive.workcopy.WorkCopy._publish", die)
+        with pytest.raises(OSError, match="power loss"):
+            batch(archive, db)
+    assert not db.exists()
+    assert batch(archive, db).outcomes == {"unchanged": 3}
+
+
+def test_a_left_copy_is_dropped_when_the_database_went_on(archive: Path, db: Path) -> None:
+    batch(archive, db)
+    work = db.with_name("x.duckdb.work")
+    work.write_bytes(db.read_bytes())
+    db.with_name("x.duckdb.base").write_text(json.dumps([1, 2, 3]))
+    (archive / "new.pdf").write_text("new")
+    assert batch(archive, db).outcomes == {"unchanged": 3, "new": 1}
+
+
+def test_report_as_text(archive: Path, db: Path) -> None:
+    (archive / "locked.pdf").write_text("x")
+    text = batch(archive, db).text()
+    assert "4 files in " in text and "1 failed, 3 new" in text
+    assert "It asks for a password." in text and "3 total_mismatch" in text
