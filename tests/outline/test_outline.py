@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from vonextract.geometry import Box
+from vonextract.layout.flow_model import FlowBlock, FlowLine
 from vonextract.layout.model import PageText, Word
 from vonextract.model import Section
+from vonextract.outline.headings import Heading
+from vonextract.outline.levels import set_levels
 from vonextract.outline.structure import structure
 from vonextract.pdf.model import Bookmark, Document, Page, Tag
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
@@ -268,3 +271,37 @@ def test_every_element_knows_its_page(paper: Paper) -> None:
     found = paper.sections()
     assert [(s.page_first, [b.page for b in s.blocks]) for s in found] == [(1, [1]), (2, [2])]
     assert found[0].blocks[0].raw.count("\n") == 2
+
+
+def test_run_in_headings_are_parted_from_their_paragraphs(paper: Paper) -> None:
+    paper.heading("Ekonomi")
+    for name in ("Hemtjänst.", "Äldreboenden i egen regi.", "Myndighet."):
+        y = paper.put(name, bold=True, gap=8)
+        paper.y = y - 13
+        room = int((430 - 80 - 5 * len(name)) / 5)
+        paper.put(PROSE[:room].rstrip(), x=75 + 5 * len(name))
+        paper.put(PROSE)
+        paper.put("som slutar här.")
+    found = paper.sections()
+    assert outline(found)[1:] == [(2, "Hemtjänst."), (2, "Äldreboenden i egen regi."), (2, "Myndighet.")]
+    assert all(s.text.startswith("Nämnden redovisar") for s in found[1:])
+
+
+def test_one_bold_beginning_is_emphasis(paper: Paper) -> None:
+    paper.heading("Ekonomi")
+    y = paper.put("Obs.", bold=True, gap=8)
+    paper.y = y - 13
+    paper.put(PROSE[:50], x=100)
+    paper.put(PROSE)
+    assert outline(paper.sections()) == [(1, "Ekonomi")]
+
+
+def test_papers_of_a_packet_have_roots_of_their_own() -> None:
+    found = [heading_of(18), heading_of(12), heading_of(14), heading_of(12)]
+    set_levels(found, roots={id(found[2])})
+    assert [h.level for h in found] == [1, 2, 1, 2]
+
+
+def heading_of(size: float) -> Heading:
+    word = Word(0, "Rubrik", 70, 80, 120, 92, 90, size, 0, True, False, 0, -1, 0)
+    return Heading(FlowBlock("text", [FlowLine(1, [word])]), "Rubrik", None, None, None, None)

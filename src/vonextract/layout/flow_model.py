@@ -90,6 +90,7 @@ class FlowBlock:
         lines: top to bottom, in reading order.
         label: a list item's bullet or number, as printed.
         level: nesting depth of a list item, from 1.
+        run_in: the bold beginning of a paragraph, set apart as a heading.
         place: page and box of a figure without any text.
         label_words: how many words of the first line are the label.
     """
@@ -99,6 +100,7 @@ class FlowBlock:
     label: str | None = None
     level: int = 0
     label_words: int = 0
+    run_in: bool = False
     place: tuple[int, Box] | None = None
 
     @property

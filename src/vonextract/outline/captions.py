@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from vonextract.layout.flow_model import FlowBlock, Style
 from vonextract.layout.paragraphs import Typography
@@ -67,7 +67,7 @@ def caption_headings(headings: Iterable[Heading], items: Sequence[Item], usual: 
     }
     found = []
     for style, members in by_style.items():
-        if style.size > 1.1 * usual.size:
+        if style.size > 1.1 * usual.size and not _all_at_figures(members, items, position):
             continue
         above = [h for h in members if not _listed(h) and _names(items, position[id(h.block)] + 1)]
         if len(above) == len(members) >= 2:
@@ -75,6 +75,12 @@ def caption_headings(headings: Iterable[Heading], items: Sequence[Item], usual: 
         else:
             found += [h for h in above if not usual.begins_at(h.block.box.x0) and h.block.page in text_pages]
     return found
+
+
+def _all_at_figures(members: Sequence[Heading], items: Sequence[Item], position: Mapping[int, int]) -> bool:
+    """Whether each of the headings stands directly above a figure."""
+    below = [position[id(h.block)] + 1 for h in members]
+    return all(_names(items, i) and isinstance(items[i], FlowBlock) for i in below)
 
 
 def _listed(heading: Heading) -> bool:

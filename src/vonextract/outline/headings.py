@@ -101,13 +101,11 @@ class Signs:
         total += s.long * (len(heading.block.lines) > s.max_lines or len(text) > s.max_chars)
         total += s.lower * text[:1].islower()
         total += s.comma * text.endswith((",", ";", "-"))
-        return total + s.sentence * (
-            text.endswith((".", "!")) and not self._mostly_sentences(heading.block.style)
-        )
+        return total + s.sentence * (text.endswith((".", "!")) and not self._may_end(heading.block))
 
-    def _mostly_sentences(self, style: Style) -> bool:
-        """Whether the style differs so much from the body that a full stop says little."""
-        return style.size > 1.15 * self.usual.size
+    def _may_end(self, block: FlowBlock) -> bool:
+        """Whether a full stop says little: the block is much larger than the body, or run in."""
+        return block.run_in or block.style.size > 1.15 * self.usual.size
 
     def _placed(self, index: int) -> float:
         """Where it stands."""
@@ -117,7 +115,7 @@ class Signs:
         total = s.cover * (block.page in self._covers)
         total += s.above * (line.pitch == 0 or line.pitch > 1.25 * self.usual.pitch(line.style.size))
         total += self._listed(index) + self._lettered(index)
-        total += s.beside * (self._shares_row(block) or _is_gapped(line))
+        total += s.beside * (not block.run_in and (self._shares_row(block) or _is_gapped(line)))
         if block.style.size <= 1.15 * self.usual.size and line.box.x0 > line.column[0] + line.style.size:
             total += s.indented * (not self.usual.begins_at(line.box.x0))
         following = self.items[index + 1] if index + 1 < len(self.items) else None
@@ -145,12 +143,21 @@ class Signs:
     def _lettered(self, index: int) -> float:
         """A line in body type at the page's top, above something larger, is part of a letterhead."""
         s, block = self.settings, self.items[index]
-        following = self.items[index + 1] if index + 1 < len(self.items) else None
         assert isinstance(block, FlowBlock)
-        if not isinstance(following, FlowBlock) or following.page != block.page or block.role.startswith("H"):
+        if block.role.startswith("H") or block.box.bottom > _LETTERHEAD:
             return 0.0
-        top = block.box.bottom < _LETTERHEAD and block.style.size <= 1.15 * self.usual.size
-        return s.letterhead * (top and following.style.size > 1.15 * block.style.size)
+        if block.style.size > 1.15 * self.usual.size:
+            return 0.0
+        for other in self.items[index + 1 : index + 4]:
+            if (
+                not isinstance(other, FlowBlock)
+                or other.page != block.page
+                or len(other.raw) > _COVER_CHARS / 4
+            ):
+                return 0.0
+            if other.style.size > 1.15 * block.style.size:
+                return s.letterhead
+        return 0.0
 
     def _shares_row(self, block: FlowBlock) -> bool:
         """Whether other short blocks stand on its first line."""

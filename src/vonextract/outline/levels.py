@@ -16,7 +16,7 @@ _RECURS = 4
 _STEP = 4
 
 
-def set_levels(headings: Sequence[Heading], empty: Container[int] = ()) -> None:
+def set_levels(headings: Sequence[Heading], empty: Container[int] = (), roots: Container[int] = ()) -> None:
     """Give every heading its level: consistent over the document, from 1, without gaps.
 
     Where most headings are tagged, tags say the level and styles fill in; else styles do,
@@ -26,6 +26,7 @@ def set_levels(headings: Sequence[Heading], empty: Container[int] = ()) -> None:
     Args:
         headings: in reading order; their `level` is set.
         empty: `id` of each heading that another heading follows directly.
+        roots: `id` of each heading that is the first of a paper of its own.
     """
     if not headings:
         return
@@ -49,7 +50,7 @@ def set_levels(headings: Sequence[Heading], empty: Container[int] = ()) -> None:
     _lower_recurring(headings)
     _lower_nested(headings, empty)
     _apply_numbers(headings)
-    _close_gaps(headings)
+    _close_gaps(headings, roots)
 
 
 def _stated_levels(headings: Sequence[Heading]) -> dict[Style, int]:
@@ -183,10 +184,12 @@ def _apply_numbers(headings: Sequence[Heading]) -> None:
         base[parts] = heading.level
 
 
-def _close_gaps(headings: Sequence[Heading]) -> None:
-    """Every heading is one below the heading it stands under."""
+def _close_gaps(headings: Sequence[Heading], roots: Container[int]) -> None:
+    """Every heading is one below the heading it stands under, within its own paper."""
     stack: list[tuple[int, int]] = []
     for heading in headings:
+        if id(heading) in roots:
+            stack = []
         while stack and stack[-1][0] >= heading.level:
             stack.pop()
         raw = heading.level

@@ -19,7 +19,8 @@ from vonextract.outline.items import Item, in_reading_order, place_of
 from vonextract.outline.levels import set_levels
 from vonextract.outline.metadata import document_facts
 from vonextract.outline.notes import footnotes_and_refs
-from vonextract.outline.packets import find_arenden
+from vonextract.outline.packets import PlacedArende, find_arenden
+from vonextract.outline.run_in import split_run_in
 from vonextract.outline.sections import Sections, table_of
 from vonextract.outline.settings import OutlineSettings
 from vonextract.pdf.model import Document
@@ -47,9 +48,9 @@ def structure(
     """
     notes = notes or Notes()
     vocabulary = vocabulary or Vocabulary.of(w.text for text in texts for w in text.words)
-    items, headings = outline(document, texts, tables, vocabulary, settings or OutlineSettings())
     facts = document_facts(document, texts)
     arenden = find_arenden(texts, facts.title, facts.diarienummer)
+    items, headings = outline(document, texts, tables, vocabulary, arenden, settings or OutlineSettings())
     sections = Sections(headings, vocabulary, arenden)
     for item in items:
         sections.add(item)
@@ -70,11 +71,12 @@ def outline(
     texts: Sequence[PageText],
     tables: Sequence[LogicalTable],
     vocabulary: Vocabulary,
+    arenden: Sequence[PlacedArende],
     settings: OutlineSettings,
 ) -> tuple[list[Item], list[Heading]]:
     """Blocks and tables in reading order, and which of the blocks are headings."""
     blocks, figures, usual = flow(texts, tables)
-    items = in_reading_order(blocks, [*tables, *figures])
+    items = in_reading_order(split_run_in(blocks, usual), [*tables, *figures])
     mark_captions(items, usual)
     titles = [_title(item, vocabulary) for item in items]
     places = [(t, place_of(item)[0]) for t, item in zip(titles, items, strict=True) if t]
@@ -84,7 +86,7 @@ def outline(
     for heading in caption_headings(headings, items, usual):
         heading.block.kind = "caption"
         headings.remove(heading)
-    set_levels(headings, _empty(items, headings))
+    set_levels(headings, _empty(items, headings), _roots(headings, arenden))
     return items, headings
 
 
@@ -100,6 +102,17 @@ def _empty(items: Sequence[Item], headings: Sequence[Heading]) -> set[int]:
     """Identities of the headings that another heading follows directly."""
     of_block = {id(h.block): h for h in headings}
     return {id(of_block[id(a)]) for a, b in pairwise(items) if id(a) in of_block and id(b) in of_block}
+
+
+def _roots(headings: Sequence[Heading], arenden: Sequence[PlacedArende]) -> set[int]:
+    """Identities of the first heading of each ärende after the first."""
+    found = set()
+    for placed in arenden[1:]:
+        begin = (placed.arende.page_first, placed.top)
+        first = next((h for h in headings if (h.block.page, h.block.box.bottom) >= begin), None)
+        if first is not None and first.block.page <= placed.arende.page_last:
+            found.add(id(first))
+    return found
 
 
 def _unassigned(
