@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from vonextract.layout.model import PageText
-from vonextract.tables.atoms import numbers_side_by_side
+from vonextract.layout.model import PageText, Word
+from vonextract.tables.atoms import is_number, numbers_side_by_side
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.split import apart
 
 TRUST = {"tags": 1.0, "rules": 1.0, "text": 0.88}
 """What an engine's confidence is worth beside the others': alignment shows the least."""
@@ -33,7 +34,7 @@ def reconcile(
     verdicts: list[PageTable] = []
     for group in _regions([p for p in proposals if p.word_indices()], settings):
         verdicts.extend(_verdict(group))
-    return sorted(verdicts, key=lambda t: (t.box.top, t.box.x0))
+    return sorted((p for t in verdicts for p in apart(t)), key=lambda t: (t.box.top, t.box.x0))
 
 
 def _regions(proposals: list[PageTable], settings: TableSettings) -> list[list[PageTable]]:
@@ -64,13 +65,18 @@ def _verdict(group: list[PageTable]) -> list[PageTable]:
     for table in group:
         engines.setdefault(table.method, []).append(table)
 
-    stated = {w for t in group if t.method != "text" for w in t.word_indices()}
+    stated = {w.index: w for t in group if t.method != "text" for w in words_of(t)}
 
     def worth(tables: list[PageTable]) -> float:
         words = [t.word_indices() for t in tables]
         held = set().union(*words)
         mean = sum(scores[id(t)] * len(w) for t, w in zip(tables, words, strict=True)) / sum(map(len, words))
-        return mean * (len(held & stated) / len(stated) if stated else 1.0)
+        missed = sum(
+            any(t.box.contains(w.box.x_mid, w.box.y_mid) for t in tables)
+            for index, w in stated.items()
+            if index not in held
+        )
+        return mean * len(held) / (len(held) + missed)
 
     ranked = sorted(engines, key=lambda e: worth(engines[e]), reverse=True)
     chosen: list[PageTable] = []
@@ -86,6 +92,11 @@ def _verdict(group: list[PageTable]) -> list[PageTable]:
     for table in chosen:
         _note_rivals(table, group, scores)
     return chosen
+
+
+def words_of(table: PageTable) -> Iterator[Word]:
+    """All words in the table's cells."""
+    return (w for c in table.cells for line in c.lines for w in line)
 
 
 def _with_drawn_columns(table: PageTable, group: list[PageTable]) -> PageTable:
@@ -140,7 +151,11 @@ def fit(table: PageTable) -> float:
 
 
 def _crowded(cell: GridCell) -> bool:
-    return not cell.header and any(numbers_side_by_side(line) for line in cell.lines)
+    """Whether the cell holds several numbers, side by side or one below the other."""
+    if cell.header:
+        return False
+    numbers = [is_number(" ".join(w.text for w in line)) for line in cell.lines]
+    return (len(numbers) > 1 and all(numbers)) or any(numbers_side_by_side(line) for line in cell.lines)
 
 
 def _cut(cell: GridCell) -> bool:

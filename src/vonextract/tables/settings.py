@@ -20,6 +20,7 @@ class TableSettings:
         min_width: narrower rules and bands carry no table.
         same_end: rules and bands whose ends differ by less have one width.
         max_row_height: two borders of one width further apart belong to different tables.
+        dense_rules: more rules of one width than this part the rows of a table.
         narrow: an empty column narrower than this is the gap between two borders.
         header_reach: a header may stand this far above the first rule under it.
         word_gap: a gap this many times the font size parts two columns of text.
@@ -42,6 +43,7 @@ class TableSettings:
     min_width: float = 60.0
     same_end: float = 6.0
     max_row_height: float = 400.0
+    dense_rules: int = 5
     narrow: float = 15.0
     header_reach: float = 30.0
     word_gap: float = 0.9

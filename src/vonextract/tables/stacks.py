@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from vonextract.geometry import Box
+from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
-from vonextract.tables.atoms import numbers_side_by_side
+from vonextract.tables.atoms import atoms, numbers_side_by_side
+from vonextract.tables.bare_header import Header, read_header
+from vonextract.tables.bare_lines import text_lines
 from vonextract.tables.columns import Column, cut_line, find_columns
 from vonextract.tables.edges import Edge
-from vonextract.tables.grid import fill_cells, lines_of, without_empty_columns
+from vonextract.tables.grid import cover, fill_cells, lines_of, set_lines, without_empty_columns, word_box
 from vonextract.tables.lattice import Component, positions
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.rows import split_rows
 from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.split import apart
 
 
 def stacked(
@@ -28,7 +31,7 @@ def stacked(
         for group in _apart(stack, words, settings):
             table = _table(text.page.number, group, words, settings)
             if table is not None:
-                tables.append(table)
+                tables.extend(apart(table, at_blanks=True))
     return tables
 
 
@@ -121,26 +124,64 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
         max(p.box.bottom for p in group),
     )
     ys = positions([e.pos for e in edges], box.top, box.bottom, settings)
-    reach = Box(box.x0 - 2, box.top - settings.header_reach, box.x1 + 2, box.bottom + 2)
-    inside = [w for w in words if reach.contains(w.box.x_mid, w.box.y_mid)]
+    beside = [w for w in words if box.x0 - 3 <= w.box.x_mid <= box.x1 + 3]
     walls = [e for p in group for e in p.vertical if box.x0 + 8 < e.pos < box.x1 - 8]
-    columns = _columns(group, walls, inside, settings)
+    above = [] if walls else _header_above(ys[0], box, beside)
+    inside = [w for w in beside if ys[0] - 1 <= w.box.y_mid <= ys[-1] + 1]
+    columns = _columns(group, walls, [*above, *inside], settings)
     if len(ys) < 3 or len(columns) < 2:
         return None
-    ys = _with_neighbours(ys, box, columns, words)
+    header = read_header(text_lines(above), columns)
+    columns = header.columns
+    ys = _with_rest(ys, columns, beside)
     xs = [box.x0, *(c.left for c in columns[1:]), box.x1]
-    inside = [w for w in words if xs[0] - 2 <= w.box.x_mid <= xs[-1] + 2 and ys[0] <= w.box.y_mid < ys[-1]]
+    inside = [w for w in beside if ys[0] <= w.box.y_mid < ys[-1]]
     ys = _with_number_rows(ys, xs, inside)
     cells = _cells(page, xs, ys, columns, walls, inside, settings)
     fill_cells(cells, xs, ys, inside)
+    cells = _below_header(cells, header, page)
     cells, n_cols = without_empty_columns(cells, len(xs) - 1, settings.narrow if walls else box.width)
-    if len({c.row for c in cells if c.text}) < 2 or len({c.col for c in cells if c.text}) < 2:
+    n_rows = header.n_rows + len(ys) - 1
+    held = len({c.row for c in cells if c.text})
+    if held < 2 or len({c.col for c in cells if c.text}) < 2:
         return None
-    seen = "drawn" if walls else "aligned"
-    trace = [f"{len(group)} borders of one width, columns {seen}"]
-    confidence = 0.88 if walls else 0.72
-    whole = Box(xs[0], ys[0], xs[-1], ys[-1])
-    return PageTable(page, whole, len(ys) - 1, n_cols, cells, "rules", confidence, trace)
+    dense = len(ys) > settings.dense_rules and held > 0.8 * n_rows
+    confidence = 0.88 if walls else 0.9 if dense else 0.72
+    whole = bounding([Box(xs[0], ys[0], xs[-1], ys[-1]), *(w.box for w in above)])
+    trace = [f"{len(group)} borders of one width, columns {'drawn' if walls else 'aligned'}"]
+    return PageTable(page, whole, n_rows, n_cols, cells, "rules", confidence, trace, header.n_rows)
+
+
+def _header_above(y: float, box: Box, words: list[Word]) -> list[Word]:
+    """The words of the lines right above the first border that are texts over columns."""
+    block: list[Word] = []
+    edge = y
+    for line in reversed(lines_of(w for w in words if y - 80 < w.box.y_mid < y)):
+        if edge - max(w.bottom for w in line) > 0.7 * line[0].size or _is_prose(line, box.x0, box.x1):
+            break
+        if block and line[0].size > 1.1 * block[0].size:
+            break
+        block = [*line, *block]
+        edge = min(w.top for w in line)
+    texts = max((len(atoms(line)) for line in lines_of(block)), default=0)
+    return block if texts > 1 else []
+
+
+def _below_header(cells: list[GridCell], header: Header, page: int) -> list[GridCell]:
+    """The body's cells moved down below the header's, which come first."""
+    made = []
+    for item in header.cells:
+        words = [w for line in item.lines for w in line]
+        wide = item.last - item.first + 1
+        cell = GridCell(item.row, item.first, item.row_span, wide, word_box(words), header=True, page=page)
+        set_lines(cell, words)
+        made.append(cell)
+    n_cols = max((c.col + c.col_span for c in cells), default=0)
+    for cell in cells:
+        cell.row += header.n_rows
+    top = min((c.box.top for c in made), default=0.0)
+    place = Box(cells[0].box.x0, top, cells[-1].box.x1, cells[0].box.top)
+    return [*cover(page, made, header.n_rows, n_cols, place), *cells]
 
 
 def _columns(
@@ -177,33 +218,17 @@ def _with_number_rows(ys: list[float], xs: list[float], words: list[Word]) -> li
     return result
 
 
-def _with_neighbours(ys: list[float], box: Box, columns: list[Column], words: list[Word]) -> list[float]:
-    """Row edges with a header above the first border and an unshaded row below the last added."""
-    beside = [w for w in words if box.x0 - 3 <= w.box.x_mid <= box.x1 + 3]
-    above = lines_of(w for w in beside if ys[0] - 80 < w.box.y_mid < ys[0])
-    top = _block_end(above[::-1], -ys[0], columns, up=True)
-    below = lines_of(w for w in beside if ys[-1] < w.box.y_mid)
-    bottom = _block_end(below, ys[-1], columns, up=False)
-    return [*([-top] if top is not None else []), *ys, *([bottom] if bottom is not None else [])]
-
-
-def _block_end(lines: Sequence[list[Word]], start: float, columns: list[Column], *, up: bool) -> float | None:
-    """Where the lines next to a border that stand in several columns end; None without any.
-
-    Heights are negated when going up, so that they grow away from the border.
-    """
+def _with_rest(ys: list[float], columns: list[Column], words: list[Word]) -> list[float]:
+    """Row edges, with that of a last row that no border closes."""
     held: set[int] = set()
-    end = start
-    for line in lines:
-        near, far = min(w.top for w in line), max(w.bottom for w in line)
-        if up:
-            near, far = -far, -near
+    end = ys[-1]
+    for line in lines_of(w for w in words if w.box.y_mid > ys[-1]):
         cuts = cut_line(line, columns)
-        if near - end > 0.7 * line[0].size or any(c.first != c.last for c in cuts):
+        if min(w.top for w in line) - end > 0.7 * line[0].size or any(c.first != c.last for c in cuts):
             break
         held.update(c.first for c in cuts)
-        end = far
-    return end + 1 if len(held) > 1 else None
+        end = max(w.bottom for w in line)
+    return [*ys, end + 1] if len(held) > 1 else ys
 
 
 def _cells(

@@ -1,0 +1,76 @@
+"""Tables that touch, told apart by the header that stands in the middle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from vonextract.geometry import bounding
+from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.roles import Rows, is_amount, rows_of
+
+_ALIKE = 0.6
+"""Share of header texts that must come again for a row to be a header like the first."""
+
+
+def apart(table: PageTable, *, at_blanks: bool = False) -> list[PageTable]:
+    """The table, cut above every row further down that is a header of its own.
+
+    Args:
+        table: what an engine proposed.
+        at_blanks: a row of words after an empty one is such a header too.
+    """
+    rows = rows_of(table.cells, table.n_rows)
+    starts = [
+        r
+        for r in range(2, table.n_rows - 1)
+        if _free(table.cells, r) and (_like_header(rows, r) or (at_blanks and _words_after_blank(rows, r)))
+    ]
+    if not starts:
+        return [table]
+    edges = [0, *starts, table.n_rows]
+    return [_part(table, rows, top, bottom) for top, bottom in pairwise(edges)]
+
+
+def _free(cells: Sequence[GridCell], row: int) -> bool:
+    """Whether no cell spans over the upper edge of the row."""
+    return not any(c.row < row < c.row + c.row_span for c in cells)
+
+
+def _like_header(rows: Rows, r: int) -> bool:
+    """Whether the row says, over most columns, what the table's first row says."""
+    filled = [c for c in rows[r] if c.text]
+    head = {c.col: _key(c) for c in rows[0] if c.text}
+    if len(filled) < 3 or len(head) < 3 or any(is_amount(c.text) for c in filled):
+        return False
+    again = sum(head.get(c.col) == _key(c) for c in filled)
+    return again >= _ALIKE * max(len(head), len(filled)) and _key(filled[0]) == head.get(filled[0].col)
+
+
+def _words_after_blank(rows: Rows, r: int) -> bool:
+    """Whether the row below an empty one has words where the rows above have amounts."""
+    filled = [c for c in rows[r] if c.text]
+    if len(filled) < 3 or any(is_amount(c.text) for c in filled) or any(c.text for c in rows[r - 1]):
+        return False
+    amounts = {c.col for row in rows[:r] for c in row if is_amount(c.text)}
+    return len({c.col for c in filled if any(ch.isalpha() for ch in c.text)} & amounts) > 1
+
+
+def _key(cell: GridCell) -> str:
+    return "".join(cell.text.split()).casefold()
+
+
+def _part(table: PageTable, rows: Rows, top: int, bottom: int) -> PageTable:
+    while bottom - top > 1 and not any(c.text for c in rows[bottom - 1]):
+        bottom -= 1
+    cells = [replace(c, row=c.row - top) for row in rows[top:bottom] for c in row]
+    trace = [*table.trace, f"rows {top + 1} to {bottom} have a header of their own"]
+    return replace(
+        table,
+        box=bounding(c.box for c in cells),
+        n_rows=bottom - top,
+        cells=cells,
+        trace=trace,
+        n_header_rows=table.n_header_rows if top == 0 else 0,
+    )
