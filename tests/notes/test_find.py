@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
-from printed import Row, body, document, page, paragraph
 
+from printed import Row, body, document, page, paragraph
 from vonextract.layout.model import PageText
 from vonextract.notes import Notes, attach_tables, page_notes
 from vonextract.pdf.model import Rule
@@ -239,6 +239,21 @@ def test_a_table_note_belongs_to_the_table_that_refers_to_it() -> None:
     part = PageTable(1, words[0].box, 1, 1, [cell], "test", 1.0)
     attach_tables(found, [LogicalTable([part], 1, 1, 0, [cell], "test", 1.0)])
     assert [n.table for n in found.notes] == [0]
+
+
+def test_bracketed_numbers_under_a_table_are_notes_and_in_a_list_are_none() -> None:
+    rows = [
+        *paragraph(100, FILLER),
+        Row("Budget 1)", 70, 200, 9),
+        Row("350", 400, 200, 9),
+        *paragraph(240, ["1) Efter tilläggsbudget i juni."], 8),
+        *paragraph(300, ["1) först den ena punkten", "2) sedan den andra punkten"]),
+    ]
+    text = page(1, rows)
+    found = find(text)
+    assert notes_of(found) == [("1", "Efter tilläggsbudget i juni.")]
+    assert linked(found)[0][1:] == ("Budget", "Efter tilläggsbudget i juni.")
+    assert "Budget 350" in body(text)
 
 
 @given(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from vonextract.notes.model import Note, Notes
@@ -13,7 +14,8 @@ def attach_tables(notes: Notes, tables: Sequence[LogicalTable], settings: NoteSe
     """Say of each note under a table (asterisks, letters, "1)") which table it belongs to (`Note.table`).
 
     A note belongs to the table one of whose cells refers to it, if that table ends above it;
-    without such a cell to the nearest table above it on its page.
+    without such a cell to the nearest table above it on its page. A number that running text
+    refers to as well is a footnote of the page.
 
     Args:
         notes: of the document; their `table` is set here.
@@ -27,16 +29,24 @@ def attach_tables(notes: Notes, tables: Sequence[LogicalTable], settings: NoteSe
         for part in table.parts
         for index in part.word_indices()
     }
+    owners: dict[int, list[int | None]] = defaultdict(list)
     for ref in notes.references:
-        note = ref.note
-        if note is None or note.table is not None or note.marker.isdigit():
-            continue
-        table = cells.get((ref.page, ref.word), cells.get((ref.page, ref.anchor)))
-        if table is not None and any(_above(part, note) for part in tables[table].parts):
-            note.table = table
+        owners[id(ref.note)].append(cells.get((ref.page, ref.word), cells.get((ref.page, ref.anchor))))
     for note in notes.notes:
-        if note.table is None and not note.marker.isdigit():
-            note.table = _nearest(note, tables, settings)
+        note.table = _owner(note, owners[id(note)], tables, settings)
+
+
+def _owner(
+    note: Note, owners: Sequence[int | None], tables: Sequence[LogicalTable], settings: NoteSettings
+) -> int | None:
+    """The table a note belongs to, given the tables of the cells that refer to it (None for running text)."""
+    nearest = _nearest(note, tables, settings)
+    if note.marker.isdigit():
+        return nearest if owners and set(owners) == {nearest} else None
+    for table in owners:
+        if table is not None and any(_above(part, note) for part in tables[table].parts):
+            return table
+    return nearest
 
 
 def _above(part: PageTable, note: Note) -> bool:

@@ -6,16 +6,16 @@ notes nor their numbered markers, so that no table, heading or paragraph swallow
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.lines import page_lines
 from vonextract.layout.model import PageText
 from vonextract.notes.extent import Extent
-from vonextract.notes.link import link, unlinked
+from vonextract.notes.link import link, too_many, unlinked
 from vonextract.notes.markers import Start, find_exponents, find_marks, find_start
-from vonextract.notes.model import Note, Notes
+from vonextract.notes.model import Note, Notes, Reference
 from vonextract.notes.settings import NoteSettings
 from vonextract.notes.takeout import join_exponents, take_out
 from vonextract.notes.weigh import choose_starts
@@ -58,10 +58,32 @@ def page_notes(
     notes = _follow(starts, pages, settings, vocabulary)
     inside = {(page, index) for note in notes for page, words in note.words.items() for index in words}
     outside = [mark for mark in marks if (mark.page, mark.word.index) not in inside]
-    references = link(outside, notes, pages, vocabulary, settings)
+    references = link(outside[: settings.max_marks], notes, pages, vocabulary, settings)
+    _take_out(texts, notes, references, settings)
+    findings = unlinked(notes, references)
+    if len(outside) > settings.max_marks:
+        findings.append(too_many(len(outside), settings.max_marks))
+    return Notes(notes, references, findings)
+
+
+def _take_out(
+    texts: Sequence[PageText],
+    notes: Sequence[Note],
+    references: Sequence[Reference],
+    settings: NoteSettings,
+) -> None:
+    """Take the notes and numbered markers out of every page."""
+    words: dict[int, set[int]] = defaultdict(set)
+    for note in notes:
+        for page, indices in note.words.items():
+            words[page] |= indices
+    markers: dict[int, list[Reference]] = defaultdict(list)
+    for ref in references:
+        if ref.marker.isalnum():
+            markers[ref.page].append(ref)
     for text in texts:
-        take_out(text, notes, references, settings)
-    return Notes(notes, references, unlinked(notes, references))
+        number = text.page.number
+        take_out(text, words[number], markers[number], settings)
 
 
 def _follow(

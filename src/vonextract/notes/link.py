@@ -138,3 +138,12 @@ def _no_note(ref: Reference, count: int) -> Finding:
         message=f"No note {ref.marker!r} was found for the marker after {ref.context[-40:]!r}{others}"
         f" on page {ref.page}.",
     )
+
+
+def too_many(count: int, limit: int) -> Finding:
+    """The finding for a document with more markers than are linked."""
+    return Finding(
+        severity="warning",
+        rule=RULE,
+        message=f"{count} words look like markers of notes; only the first {limit} were linked.",
+    )

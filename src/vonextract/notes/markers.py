@@ -21,6 +21,7 @@ _STEM = re.compile(r"(?:[^\W\d_]+|(?<![\d,.])\d+)$")
 _GLUED_END = re.compile(rf"(.*?)([{SUPERSCRIPTS}]{{1,3}})([.,;:)\]”\"]*)$")
 _GLUED_START = re.compile(rf"([{SUPERSCRIPTS}]{{1,3}})(.*)$")
 _GLUED_PLAIN = re.compile(r"(.*[^\W\d_]{4,}[.,;:)”\"]?)(\d{1,2})([.,;:)”\"]*)$")
+_BRACKET_END = re.compile(r"([^\W\d_]{3,}[.,]?)?(\d{1,2})\)$")
 _STARS_END = re.compile(r"(.*?)(\*{1,5}|[†‡]{1,3})(\)?[.,;:)\]”\"]*)$")
 _STARS_START = re.compile(r"(\*{1,5}|[†‡]{1,3})\)?(.*)$")
 _PLAIN = re.compile(r"\[?(\d{1,3})[.\])]?$")
@@ -39,6 +40,7 @@ class Start:
         rest: what the marker's word holds besides the marker.
         raised: the marker is set as a superscript.
         numbered: the marker is a number, not a letter or asterisk.
+        bracketed: printed as "1)".
         score: how much speaks for a note; filled when the starts are weighed.
     """
 
@@ -48,6 +50,7 @@ class Start:
     rest: str
     raised: bool
     numbered: bool
+    bracketed: bool = False
     score: int = 0
 
     @property
@@ -111,7 +114,7 @@ def find_start(line: FlowLine, settings: NoteSettings) -> Start | None:
     if raised and (match := _RAISED_LETTER.match(first.text)):
         return _checked(Start(line, 0, match[1], "", True, False), settings)
     if match := _BRACKETED.match(first.text):
-        return _checked(Start(line, 0, match[1], "", False, match[1].isdigit()), settings)
+        return _checked(Start(line, 0, match[1], "", False, match[1].isdigit(), True), settings)
     if match := _PLAIN.match(first.text):
         return _checked(Start(line, 0, match[1], "", False, True), settings)
     if match := _PLAIN_GLUED.match(first.text):
@@ -154,6 +157,8 @@ def _marks_of(line: FlowLine, at: int, settings: NoteSettings) -> list[Mark]:
         return []
     if match := _GLUED_PLAIN.match(word.text):
         return [Mark(line, at, match[2], match[1] + match[3], False, doubtful=True)]
+    if not word.superscript and (match := _BRACKET_END.match(word.text)) and _ends_cell(line, at):
+        return [Mark(line, at, match[2], match[1] or "", False, doubtful=True)] if match[1] or before else []
     if before is None or not word.superscript:
         return []
     apart = (word.x0 - before.x1) / before.size
@@ -172,6 +177,12 @@ def _marks_of(line: FlowLine, at: int, settings: NoteSettings) -> list[Mark]:
     if match := _RAISED_LETTER.match(word.text):
         return [Mark(line, at, match[1], "", True)]
     return []
+
+
+def _ends_cell(line: FlowLine, at: int) -> bool:
+    """Whether a word is the last of its line or cell, as "1)" behind a label is and in a list is not."""
+    words = line.words
+    return at + 1 == len(words) or words[at + 1].x0 - words[at].x1 > words[at].size
 
 
 def find_exponents(line: FlowLine) -> list[tuple[Word, Word]]:

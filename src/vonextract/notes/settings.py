@@ -25,6 +25,7 @@ class NoteSettings:
         star_text: letters, at least, of an asterisk note that nothing refers to.
         context: characters of text before a marker that are kept, at least where there are so many.
         table_gap: points between a table's lower edge and a note that no marker in it refers to.
+        max_marks: so many markers of a document are linked.
     """
 
     small: float = 0.96
@@ -40,3 +41,4 @@ class NoteSettings:
     star_text: int = 20
     context: int = 60
     table_gap: float = 120.0
+    max_marks: int = 20_000

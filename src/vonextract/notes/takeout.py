@@ -5,28 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vonextract.layout.model import PageText, Word
-from vonextract.notes.model import Note, Reference
+from vonextract.notes.model import Reference
 from vonextract.notes.settings import NoteSettings
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _HANGS_ON = ".,;:!?)]}”\"'%-–"
 
 
-def take_out(
-    text: PageText, notes: Sequence[Note], references: Sequence[Reference], settings: NoteSettings
-) -> None:
-    """Mark a page's words of notes and numbered markers as taken.
+def take_out(text: PageText, gone: set[int], markers: Sequence[Reference], settings: NoteSettings) -> None:
+    """Mark words of notes and numbered markers as taken.
 
     A marker glued to its word is cut off; what directly follows a marker (the full stop in
-    "vården² .") is put to the word before it. Asterisks stay.
+    "vården² .") is put to the word before it.
+
+    Args:
+        text: the page.
+        gone: indices of its notes' words.
+        markers: the references of the page whose markers do not stay printed.
+        settings: knobs.
     """
-    number = text.page.number
-    gone: set[int] = set()
-    for note in notes:
-        gone |= note.words.get(number, set())
-    for ref in references:
-        if ref.page != number or not ref.marker.isalnum():
-            continue
+    gone = set(gone)
+    for ref in markers:
         if ref.rest:
             text.words[ref.word].text = ref.rest
             continue

@@ -80,6 +80,7 @@ def _score(
     rules = document.pages[start.page - 1].rules
     referred = _referred(start, places, here=not start.raised and not headed)
     score = 2 * start.raised + small + 3 * tagged + 2 * referred
+    score += start.bracketed and referred
     if score and small and any(_separates(rule, start.line, settings) for rule in rules):
         score += 1
     if start.raised or tagged or (small and referred):
