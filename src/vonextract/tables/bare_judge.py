@@ -33,6 +33,7 @@ class Signs:
         figure: the nearest caption calls it a figure.
         aligned: share of the cells whose edge or middle is that of their column.
         bullets: a column holds nothing but bullets.
+        unlabelled: it has no header, and most of its rows begin with a blank.
         wordless: there is no word in it at all.
         contents: headings with rising page numbers.
     """
@@ -50,6 +51,7 @@ class Signs:
     figure: bool
     aligned: float
     bullets: bool
+    unlabelled: bool
     wordless: bool
     contents: bool
 
@@ -62,6 +64,7 @@ class Signs:
         points += 0.1 * (self.columns >= 3) + 0.1 * (self.rows >= 3)
         points += 0.1 * (self.columns >= 4) + 0.1 * (self.columns >= 3 and self.aligned > 0.85)
         points -= 0.6 * self.axis + 0.5 * self.bullets + 0.4 * min(1.0, 2 * self.piled) + 0.35 * self.figure
+        points -= 0.3 * self.unlabelled
         points -= 0.3 * (self.filled < 0.35) + 0.6 * self.wordless + 0.6 * self.contents
         return max(0.0, min(1.0, points))
 
@@ -79,6 +82,7 @@ class Signs:
             (self.piled > 0.1, f"{self.piled:.0%} of its cells hold several numbers."),
             (self.figure, "Its caption calls it a figure."),
             (self.bullets, "A column holds nothing but bullets."),
+            (self.unlabelled, "It has no header, and most of its rows no label."),
             (self.wordless, "There is no word in it."),
             (self.contents, "Its numbers rise as the pages of a table of contents."),
         ):
@@ -117,6 +121,7 @@ def read_signs(
         figure=figure,
         aligned=_aligned(inner),
         bullets=_bullets(body),
+        unlabelled=not n_header and sum(c.col == 0 for c in body) < 0.5 * n_rows,
         wordless=not any(re.search(r"[^\W\d_]{2}", c.text) for c in cells),
         contents=_contents(cells, n_cols),
     )
@@ -136,7 +141,7 @@ def _bullets(body: Sequence[GridCell]) -> bool:
     for cell in body:
         columns.setdefault(cell.col, []).append(cell.text)
     signs = BULLETS - {"-", "–", "*"}
-    return any(all(t in signs for t in texts) for texts in columns.values())
+    return any(all(set(t.split()) <= signs for t in texts) for texts in columns.values())
 
 
 def _aligned(cells: Sequence[GridCell]) -> float:
@@ -175,7 +180,23 @@ def _axis(body: Sequence[GridCell]) -> bool:
     even = {col for col, values in columns.items() if len(values) >= 4 and _evenly([v for _, v in values])}
     rows = {row for col in even for row, _ in columns[col]}
     alone = sum(places[row] <= even for row in rows)
-    return bool(rows) and alone >= 0.5 * len(rows)
+    return (bool(rows) and alone >= 0.5 * len(rows)) or _scale(columns, places)
+
+
+def _scale(columns: dict[int, list[tuple[int, float]]], places: dict[int, set[int]]) -> bool:
+    """Whether all the numbers are one evenly spaced row, or one such column in front of texts."""
+    if len(columns) == 1:
+        ((column, values),) = columns.items()
+        steps = {abs(b - a) for (_, a), (_, b) in itertools.pairwise(values)}
+        return column == 0 and len(values) == len(places) and len(steps) == 1 and not steps & {0.0, 1.0}
+    rows: dict[int, list[float]] = {}
+    for values in columns.values():
+        for row, value in values:
+            rows.setdefault(row, []).append(value)
+    if len(rows) != 1:
+        return False
+    ((row, scale),) = rows.items()
+    return len(scale) >= 4 and len(scale) == len(places[row]) and _evenly(scale)
 
 
 def _evenly(values: Sequence[float]) -> bool:

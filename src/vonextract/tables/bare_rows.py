@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -82,7 +83,8 @@ def _header_end(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
     first = next((i for i, ln in enumerate(lines) if _has_data(ln)), len(lines))
     bold = next((i for i, ln in enumerate(lines) if not ln.line.bold), len(lines))
     if 0 < bold < len(lines):
-        return _without_groups(lines, bold if bold <= first or first == 0 else first)
+        exact = any(_exact(line) for line in lines[:bold])
+        return _without_groups(lines, bold if bold <= first or (first == 0 and not exact) else first)
     ruled = [
         above for y in rules if 0 < (above := sum(ln.line.baseline < y for ln in lines)) <= max(first, 1)
     ]
@@ -98,6 +100,12 @@ def _header_end(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
             break
         first -= 1
     return first
+
+
+def _exact(line: CutLine) -> bool:
+    """Whether it holds numbers as no header does: with decimals, thousands, a per cent sign."""
+    texts = (" ".join(w.text for w in cut.words) for cut in line.cuts if cut.first in line.numbers)
+    return any(re.search(r"\d[,.\s]\d|\d\s?%|±", text) for text in texts)
 
 
 def _without_groups(lines: Sequence[CutLine], head: int) -> int:
