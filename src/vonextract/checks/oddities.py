@@ -41,9 +41,9 @@ def odd_findings(table: Table, confirmed: set[Place], settings: CheckSettings) -
 
 def _outliers(numbers: Sequence[Number], settings: CheckSettings) -> Iterator[tuple[Number, Finding]]:
     for column in _shares_of_row(numbers).values():
-        for index, (number, share) in enumerate(column):
-            others = [other for k, (_, other) in enumerate(column) if k != index]
-            if _stands_out(share, others, settings):
+        ordered = sorted(share for _, share in column)
+        for number, share in column:
+            if _stands_out(share, ordered, settings):
                 yield number, _odd(number, "it is of another magnitude than its row and column")
     for number in numbers:
         if is_percent(number) and abs(number.value) >= settings.largest_percent and not is_years([number]):
@@ -51,24 +51,28 @@ def _outliers(numbers: Sequence[Number], settings: CheckSettings) -> Iterator[tu
 
 
 def _shares_of_row(numbers: Sequence[Number]) -> dict[int, list[tuple[Number, Decimal]]]:
-    """By column, each number other than 0 over the middle one of the others in its row."""
+    """By column, each number other than 0 over the middle one of its row."""
     rows: dict[int, list[Number]] = defaultdict(list)
     for number in numbers:
         if number.value:
             rows[number.cell.row].append(number)
     columns: dict[int, list[tuple[Number, Decimal]]] = defaultdict(list)
     for row in rows.values():
+        usual = median(abs(number.value) for number in row)
         for number in row if len(row) > 1 else ():
-            usual = median(abs(n.value) for n in row if n is not number)
             columns[number.cell.col].append((number, abs(number.value) / usual))
     return columns
 
 
-def _stands_out(value: Decimal, others: Sequence[Decimal], settings: CheckSettings) -> bool:
-    """Whether the others are alike and the value is of another magnitude."""
-    if len(others) < settings.outlier_others or max(others) > settings.alike * min(others):
+def _stands_out(value: Decimal, ordered: Sequence[Decimal], settings: CheckSettings) -> bool:
+    """Whether the value is of another magnitude than the others, which are alike."""
+    if len(ordered) <= settings.outlier_others:
         return False
-    return value > settings.outlier_factor * max(others) or value * settings.outlier_factor < min(others)
+    if value == ordered[-1]:
+        least, most = ordered[0], ordered[-2]
+        return most <= settings.alike * least and value > settings.outlier_factor * most
+    least, most = ordered[1], ordered[-1]
+    return value == ordered[0] and most <= settings.alike * least and value * settings.outlier_factor < least
 
 
 def _odd(number: Number, why: str) -> Finding:

@@ -14,6 +14,7 @@ class CheckSettings:
         reach: lines a difference or net line may lie from the lines it is made of.
         max_lines: lines of a table in one direction beyond which nothing is searched.
         max_open: parts of one sum among which endings of the list are tried.
+        tried_starts: how many of those endings are looked at closely.
         significance: a sum is evidence only when it is this many times its own tolerance.
         doubtful_slots: sums of one total line that, when none holds, show that its
             structure was misunderstood.
@@ -36,6 +37,7 @@ class CheckSettings:
     reach: int = 8
     max_lines: int = 400
     max_open: int = 80
+    tried_starts: int = 4
     significance: Decimal = Decimal(10)
     doubtful_slots: int = 3
     min_agreement: float = 0.5

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from rapidfuzz import fuzz
 
 from vonextract.checks.equations import Equation, Number, Relation, linear
@@ -91,7 +92,7 @@ def _readings(line: Line, state: _Open, below: Sequence[Line], settings: CheckSe
         return
     lines = state.lines[-settings.max_open :]
     natural = _natural_start(line, state, len(lines))
-    starts = [natural, *(s for s in range(len(lines) - 1) if s != natural)]
+    starts = [natural, *(s for s in _likely_starts(line, lines, settings) if s != natural)]
     for start in starts:
         parts = lines[start:]
         if parts:
@@ -116,6 +117,21 @@ def _natural_start(line: Line, state: _Open, size: int) -> int:
             if state.lines[index].kind == "total" and index < len(state.lines) - 1:
                 return 0 if line.kind == "net" else index + 1 - dropped
     return 0
+
+
+def _likely_starts(line: Line, lines: Sequence[Line], settings: CheckSettings) -> list[int]:
+    """Where the parts begin, from two lines up, by how many slots their plain sum then agrees in."""
+    slots = list(line.numbers)
+    if len(lines) < 2 or not slots:
+        return []
+    parts = np.array([[float(sum(n.value for n in part.at(s))) for s in slots] for part in lines])
+    results = np.array([float(line.numbers[s].value) for s in slots])
+    steps = np.array([float(line.numbers[s].step) for s in slots])
+    sums = np.cumsum(parts[::-1], axis=0)[::-1]
+    counts = np.arange(len(lines), 0, -1)[:, None]
+    agreeing = (np.abs(sums - results) <= (counts + 1) * steps * 0.5 + 1e-9).sum(axis=1)
+    order = np.argsort(-agreeing[:-1], kind="stable")[: settings.tried_starts]
+    return [int(start) for start in order]
 
 
 def _names_group(total: str, group: str) -> bool:
