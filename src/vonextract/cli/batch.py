@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from datetime import datetime
@@ -16,7 +15,7 @@ from rich.progress import Progress
 from vonextract.archive import BatchReport, BatchSettings, run_batch
 from vonextract.archive.log import JsonLog
 from vonextract.cli.app import app
-from vonextract.cli.options import Database, Json
+from vonextract.cli.options import CORES, Database, Jobs, Json
 from vonextract.errors import OutputError
 from vonextract.intake import FileResult
 from vonextract.store.database import DEFAULT_DATABASE
@@ -38,9 +37,7 @@ def _size(text: str) -> int:
 def batch(
     archive: Annotated[Path, typer.Argument(metavar="ARCHIVE", help="The folder, with all below.")],
     db: Database = DEFAULT_DATABASE,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=1, help="Worker processes.", show_default="all cores")
-    ] = os.cpu_count() or 1,
+    jobs: Jobs = CORES,
     include: Annotated[list[str] | None, typer.Option(help="Only files that fit; may be repeated.")] = None,
     exclude: Annotated[list[str] | None, typer.Option(help="Not what fits; may be repeated.")] = None,
     since: Annotated[

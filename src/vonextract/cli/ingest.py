@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from vonextract.cli.app import app, tell
-from vonextract.cli.options import Database, Json
+from vonextract.cli.options import CORES, Database, Jobs, Json
 from vonextract.ingest import IngestResult, find_pdfs
 from vonextract.ingest import ingest as run
 from vonextract.intake import FileResult
@@ -27,7 +27,7 @@ def ingest(
     force: Annotated[
         bool, typer.Option("--force", help="Read again what is in the database already.")
     ] = False,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Reports read at the same time.")] = 1,
+    jobs: Jobs = CORES,
     json: Json = False,
 ) -> None:
     """Read reports into the database, and say what was found in each.
