@@ -25,6 +25,8 @@ NOTHING = Vocabulary()
         (["verksamhets\u2010", "analytiker"], "verksamhetsanalytiker"),
         (["Barn-, ungdoms- och utbildnings-", "nämnden"], "Barn-, ungdoms- och utbildningsnämnden"),
         (["prognosen är -", "2 mnkr"], "prognosen är - 2 mnkr"),
+        (["utfall jan-", "augusti"], "utfall jan-augusti"),
+        (["Efter-", "som det är"], "Eftersom det är"),
         (["nytt it-", "stöd"], "nytt it-stöd"),
         (["DELÅRS-", "RAPPORT"], "DELÅRSRAPPORT"),
         (["externa och ex-", "terna"], "externa och externa"),

@@ -16,9 +16,11 @@ from functools import cache, lru_cache
 from importlib import metadata
 from pathlib import Path
 
+from vonextract.swedish.dates import month_number
+
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = "-\u2010"
-SUSPENDED = frozenset({"och", "eller", "samt", "respektive", "som", "men", "till", "och/eller", "resp", "el"})
+SUSPENDED = frozenset({"och", "eller", "samt", "respektive", "och/eller", "resp", "el"})
 LIST_PACKAGE, LIST_FILE = "hunspell-sv", "sv_SE.dic"
 ENDINGS = (
     "",
@@ -168,6 +170,8 @@ def _document_keeps(first: str, second: str, vocabulary: Vocabulary) -> bool:
     joined, kept = vocabulary.words[first + second], vocabulary.words[f"{first}-{second}"]
     if joined or kept:
         return kept > joined
+    if month_number(first) and month_number(second):
+        return True
     if vocabulary.prefixes[first]:
         return vocabulary.prefixes[first] >= vocabulary.compounds(first)
     if first in INITIALISMS:
