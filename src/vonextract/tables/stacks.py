@@ -17,6 +17,7 @@ from vonextract.tables.edges import Edge
 from vonextract.tables.grid import cover, fill_cells, lines_of, set_lines, without_empty_columns, word_box
 from vonextract.tables.lattice import Component, positions
 from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.roles import is_amount
 from vonextract.tables.rows import split_rows
 from vonextract.tables.settings import DEFAULT, TableSettings
 from vonextract.tables.split import apart
@@ -140,6 +141,9 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
     cells = _cells(page, xs, ys, columns, walls, inside, settings)
     fill_cells(cells, xs, ys, inside)
     cells = _below_header(cells, header, page)
+    stated = 0 if any(is_amount(c.text) for c in cells if c.header and c.col > 0) else header.n_rows
+    for cell in cells:
+        cell.header = cell.row < stated
     cells, n_cols = without_empty_columns(cells, len(xs) - 1, settings.narrow if walls else box.width)
     n_rows = header.n_rows + len(ys) - 1
     held = len({c.row for c in cells if c.text})
@@ -149,7 +153,7 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
     confidence = 0.88 if walls else 0.9 if dense else 0.72
     whole = bounding([Box(xs[0], ys[0], xs[-1], ys[-1]), *(w.box for w in above)])
     trace = [f"{len(group)} borders of one width, columns {'drawn' if walls else 'aligned'}"]
-    return PageTable(page, whole, n_rows, n_cols, cells, "rules", confidence, trace, header.n_rows)
+    return PageTable(page, whole, n_rows, n_cols, cells, "rules", confidence, trace, stated)
 
 
 def _header_above(y: float, box: Box, words: list[Word]) -> list[Word]:
