@@ -131,7 +131,7 @@ def _relation(line: Line, first: Line, second: Line, signs: tuple[int, int]) -> 
         equation = _equation(result, [(first, signs[0]), (second, signs[1])], slot, needed)
         if equation:
             equations.append(equation)
-    what = f"{first.label!r} {'-' if signs[1] < 0 else '+'} {second.label!r}"
+    what = f"{first.name} {'-' if signs[1] < 0 else '+'} {second.name}"
     return Relation("arithmetic_mismatch", what, tuple(equations), False)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from textwrap import shorten
 from typing import Literal
 
 from vonextract.checks.equations import Number, printed_step
@@ -15,6 +16,7 @@ from vonextract.swedish.units import default_units
 
 LineKind = Literal["part", "total", "net", "group", "of_which"]
 PERCENT = "procent"
+_NAME = 48
 _YEAR = re.compile(r"(?:19[5-9]|20[0-9])[0-9] ?\*?")
 
 
@@ -36,6 +38,11 @@ class Line:
     bare: bool = False
     marked: bool = False
     filled: dict[int, list[Number]] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The label in quotes, cut to what a message can hold."""
+        return repr(shorten(self.label, _NAME, placeholder=" …"))
 
     @property
     def sums(self) -> bool:

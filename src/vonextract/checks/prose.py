@@ -95,7 +95,7 @@ def _money_rows(table: Table) -> Iterator[_Row]:
     headers = column_headers(table) if numbers else {}
     for line in row_lines(table, numbers) if numbers else []:
         if len(line.numbers) > 1:
-            yield _Row(table, line.label, _stems(line.label), _in_order(line), headers)
+            yield _Row(table, line.name, _stems(line.label), _in_order(line), headers)
 
 
 def _in_order(line: Line) -> tuple[Number, ...]:
@@ -178,7 +178,7 @@ def _finding(section: Section, amount: Amount, number: Number, row: _Row) -> Fin
         severity="warning",
         rule="prose_mismatch",
         message=(
-            f"'{number.cell.text.strip()}' is printed for '{row.label}'; "
+            f"'{number.cell.text.strip()}' is printed for {row.label}; "
             f"the text under '{section.title or ''}' (page {section.page_first}) says '{amount.text}'."
         ),
         page=number.cell.page,

@@ -212,10 +212,10 @@ def _relation(line: Line, reading: Reading, stated: bool) -> Relation:
         equation = _equation(result, slot, reading)
         if equation:
             equations.append(equation)
-    first, last = reading.parts[0][0].label, reading.parts[-1][0].label
-    what = f"the {len(reading.parts)} lines from {first!r} to {last!r}"
+    first, last = reading.parts[0][0].name, reading.parts[-1][0].name
+    what = f"the {len(reading.parts)} lines from {first} to {last}"
     if len(reading.parts) == 1:
-        what = f"the only line, {first!r},"
+        what = f"the only line, {first},"
     return Relation("total_mismatch", what, tuple(equations), stated)
 
 
