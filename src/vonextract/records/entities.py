@@ -29,9 +29,24 @@ _ALIKE_WITH_CODE = 60.0
 _WORD_ALIKE = 85.0
 _CANDIDATES = 5
 _EMPTY = frozenset(
-    ("och", "i", "for", "av", "som", "med", "den", "det", "de", "en", "ett", "inom", "enligt", "vid", "pa")
-    + ("till", "samt", "att", "ar", "om", "andel", "antal")
-)
+    (
+        "andel",
+        "antal",
+        "ar",
+        "att",
+        "av",
+        "de",
+        "den",
+        "det",
+        "en",
+        "enligt",
+        "ett",
+        "for",
+        "i",
+        "inom",
+        "med",
+    )
+) | {"och", "om", "pa", "samt", "som", "till", "vid"}
 """Words, folded, that names of one thing may have or lack."""
 
 
@@ -236,5 +251,7 @@ def _like(a: str, b: str) -> bool:
 
 def _new_id(mention: Mention) -> str:
     """An id that depends on the thing alone: twelve hex digits."""
-    where = mention.kolada_id or "\x1f".join((mention.organisation or "", mention.key, mention.unit or ""))
+    where = mention.kolada_id or "\x1f".join(
+        (mention.organisation or "", mention.key, mention.code or "", mention.unit or "")
+    )
     return hashlib.sha256(f"{mention.kind}\x1f{where}".encode()).hexdigest()[:12]
