@@ -305,3 +305,16 @@ def test_papers_of_a_packet_have_roots_of_their_own() -> None:
 def heading_of(size: float) -> Heading:
     word = Word(0, "Rubrik", 70, 80, 120, 92, 90, size, 0, True, False, 0, -1, 0)
     return Heading(FlowBlock("text", [FlowLine(1, [word])]), "Rubrik", None, None, None, None)
+
+
+def test_an_appendix_typeset_differently_is_a_chapter(paper: Paper) -> None:
+    for chapter in ("Ekonomi", "Mål"):
+        paper.heading(chapter, 18)
+        paper.prose()
+        paper.heading("Analys", 14)
+        paper.prose()
+    paper.new_page()
+    paper.texts[-1].page.width, paper.texts[-1].page.height = 842, 595
+    paper.heading("Prognos 2024", 12)
+    table = paper.table()
+    assert outline(paper.sections(table))[-1] == (1, "Prognos 2024")

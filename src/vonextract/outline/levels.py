@@ -16,7 +16,12 @@ _RECURS = 4
 _STEP = 4
 
 
-def set_levels(headings: Sequence[Heading], empty: Container[int] = (), roots: Container[int] = ()) -> None:
+def set_levels(
+    headings: Sequence[Heading],
+    empty: Container[int] = (),
+    roots: Container[int] = (),
+    appended: Container[int] = (),
+) -> None:
     """Give every heading its level: consistent over the document, from 1, without gaps.
 
     Where most headings are tagged, tags say the level and styles fill in; else styles do,
@@ -27,6 +32,7 @@ def set_levels(headings: Sequence[Heading], empty: Container[int] = (), roots: C
         headings: in reading order; their `level` is set.
         empty: `id` of each heading that another heading follows directly.
         roots: `id` of each heading that is the first of a paper of its own.
+        appended: `id` of each heading over an appendix that is typeset differently.
     """
     if not headings:
         return
@@ -47,6 +53,7 @@ def set_levels(headings: Sequence[Heading], empty: Container[int] = (), roots: C
         else:
             heading.level = style_level
         heading.level *= _STEP
+    _raise_appended(headings, roots, appended)
     _lower_recurring(headings)
     _lower_nested(headings, empty)
     _apply_numbers(headings)
@@ -116,6 +123,24 @@ def _style_ranks(headings: Sequence[Heading]) -> dict[Style, int]:
         return above[b, a] - above[a, b]
 
     return {style: i for i, style in enumerate(sorted(styles, key=cmp_to_key(compare)), start=1)}
+
+
+def _raise_appended(headings: Sequence[Heading], roots: Container[int], appended: Container[int]) -> None:
+    """An appendix that is typeset differently is a chapter of its paper, however its heading is set."""
+    papers: list[list[Heading]] = [[]]
+    for heading in headings:
+        if id(heading) in roots:
+            papers.append([])
+        papers[-1].append(heading)
+    for paper in papers:
+        levels = [h.level for h in paper if id(h) not in appended]
+        if not levels:
+            continue
+        top = min(levels)
+        chapter = top if levels.count(top) > 1 else top + _STEP
+        for heading in paper:
+            if id(heading) in appended:
+                heading.level = chapter
 
 
 def _lower_recurring(headings: Sequence[Heading]) -> None:

@@ -44,7 +44,7 @@ class OutlineSettings:
     numbered: float = 0.6
     deeper: float = 0.5
     above: float = 0.5
-    sentence: float = -1.5
+    sentence: float = -1.2
     comma: float = -2.5
     small: float = -1.5
     lower: float = -2.0

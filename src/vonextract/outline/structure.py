@@ -11,6 +11,7 @@ from vonextract.layout.model import PageText
 from vonextract.layout.toc import toc_entries
 from vonextract.model import Report
 from vonextract.notes.model import Notes
+from vonextract.outline.appendices import appended_headings
 from vonextract.outline.captions import caption_headings, mark_captions
 from vonextract.outline.document import document_meta
 from vonextract.outline.headings import Heading, Signs, find_headings, may_head
@@ -86,7 +87,12 @@ def outline(
     for heading in caption_headings(headings, items, usual):
         heading.block.kind = "caption"
         headings.remove(heading)
-    set_levels(headings, _empty(items, headings), _roots(headings, arenden))
+    set_levels(
+        headings,
+        empty=_empty(items, headings),
+        roots=_roots(headings, arenden),
+        appended=appended_headings(headings, document.pages),
+    )
     return items, headings
 
 
