@@ -55,6 +55,7 @@ INITIALISMS = frozenset(
     ]
 )
 YEAR_TAILS = ("tal", "års", "åring")
+_OPEN_END = re.compile(r"\w/$|\d[–—]$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W_]+)*", re.UNICODE)
 
@@ -65,7 +66,8 @@ class Vocabulary:
 
     Attributes:
         words: how often each word stands unbroken, casefolded, inner hyphens as "-".
-        prefixes: how often each part before an inner hyphen does ("lss" of "LSS-bostäder").
+        prefixes: how often each part before an inner hyphen does ("lss" of "LSS-bostäder"); what
+            stands before a capital ("Kolada-ID") says nothing about other words.
         order: the words in alphabetical order; filled when first needed.
     """
 
@@ -97,8 +99,9 @@ class Vocabulary:
         for word, count in found.items():
             folded = word.casefold().replace("\u2010", "-")
             vocabulary.words[folded] += count
-            if "-" in folded:
-                vocabulary.prefixes[folded.split("-", 1)[0]] += count
+            first, _, second = word.replace("\u2010", "-").partition("-")
+            if second.islower():
+                vocabulary.prefixes[first.casefold()] += count
         return vocabulary
 
 
@@ -125,6 +128,8 @@ def _glue(text: str, line: str, vocabulary: Vocabulary) -> str:
     """`text` and the line after it."""
     if text[-1] == SOFT_HYPHEN:
         return text[:-1] + line
+    if _OPEN_END.search(text) and line[0].isalnum() and (text[-1] == "/" or line[0].isdigit()):
+        return text + line
     head = _broken_part(text)
     if head is None:
         return f"{text} {line}"
