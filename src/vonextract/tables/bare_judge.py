@@ -63,7 +63,7 @@ class Signs:
         points += 0.15 * named + 0.15 * self.bold_header + 0.15 * (self.ruled or self.underlined)
         points += 0.1 * (self.columns >= 3) + 0.1 * (self.rows >= 3)
         points += 0.1 * (self.columns >= 4) + 0.1 * (self.columns >= 3 and self.aligned > 0.85)
-        points -= 0.6 * self.axis + 0.5 * self.bullets + 0.4 * min(1.0, 2 * self.piled) + 0.35 * self.figure
+        points -= 0.6 * self.axis + 0.5 * self.bullets + 0.4 * min(1.0, 2 * self.piled) + 0.5 * self.figure
         points -= 0.3 * self.unlabelled
         points -= 0.3 * (self.filled < 0.35) + 0.6 * self.wordless + 0.6 * self.contents
         return max(0.0, min(1.0, points))
@@ -117,7 +117,7 @@ def read_signs(
         ruled=ruled,
         underlined=underlined,
         axis=_axis(body),
-        piled=sum(_several(c) for c in body) / max(1, len(body)),
+        piled=sum(_several(c) for c in cells) / max(1, len(cells)),
         figure=figure,
         aligned=_aligned(inner),
         bullets=_bullets(body),
@@ -177,7 +177,7 @@ def _axis(body: Sequence[GridCell]) -> bool:
         value = _value(cell.text)
         if value is not None and not is_year(cell.text):
             columns.setdefault(cell.col, []).append((cell.row, value))
-    even = {col for col, values in columns.items() if len(values) >= 4 and _evenly([v for _, v in values])}
+    even = {col for col, values in columns.items() if len(values) >= 3 and _evenly([v for _, v in values])}
     rows = {row for col in even for row, _ in columns[col]}
     alone = sum(places[row] <= even for row in rows)
     return (bool(rows) and alone >= 0.5 * len(rows)) or _scale(columns, places)

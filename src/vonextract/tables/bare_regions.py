@@ -9,6 +9,7 @@ from statistics import median
 
 from vonextract.tables.bare_lines import Piece, TextLine, is_year
 from vonextract.tables.bare_settings import DEFAULT, BareSettings
+from vonextract.tables.edges import Edge
 
 Stretch = tuple[float, float]
 
@@ -35,12 +36,15 @@ class _Run:
         return self.pending[-1] if self.pending else self.lines[-1]
 
 
-def find_regions(lines: Sequence[TextLine], settings: BareSettings = DEFAULT) -> list[list[TextLine]]:
+def find_regions(
+    lines: Sequence[TextLine], settings: BareSettings = DEFAULT, borders: Sequence[Edge] = ()
+) -> list[list[TextLine]]:
     """Runs of lines, top to bottom, each of which may be one table.
 
     Args:
         lines: the printed lines of a page or of one of its text columns, from the top.
         settings: tolerances.
+        borders: horizontal borders drawn on the page; a table reaches to those that close it.
     """
     apart = _captions(lines)
     runs: list[_Run] = []
@@ -57,6 +61,7 @@ def find_regions(lines: Sequence[TextLine], settings: BareSettings = DEFAULT) ->
     for members in runs:
         for part in (p for whole in _split(members.lines) for p in _without_tail(whole)):
             whole = _lead_in(_trim(part), lines, found, apart)
+            whole = _to_borders(whole, [ln for ln in lines if id(ln) not in apart], found, borders)
             if len(whole) >= 2 and sum(tabular(ln) for ln in whole) >= 2:
                 found.append(whole)
     return found
@@ -195,6 +200,50 @@ def _lead_in(
             break
         whole.insert(0, line)
     return whole
+
+
+def _to_borders(
+    members: list[TextLine],
+    lines: Sequence[TextLine],
+    found: Sequence[Sequence[TextLine]],
+    borders: Sequence[Edge],
+) -> list[TextLine]:
+    """The run with the few lines between it and the borders that close it above and below."""
+    if not members or not borders:
+        return members
+    left, right = min(ln.x0 for ln in members), max(ln.x1 for ln in members)
+    size = members[0].size
+    taken = {id(ln) for part in found for ln in part}
+    width = right - left
+    closing = [
+        e.pos
+        for e in borders
+        if min(e.hi, right) - max(e.lo, left) > 0.85 * width and e.length < 1.25 * width + 2 * size
+    ]
+    top, bottom = members[0].top, members[-1].bottom
+    roof = max((y for y in closing if y < top + 1), default=top)
+    floor = min((y for y in closing if y > bottom - 1), default=bottom)
+    above = [ln for ln in lines if roof < ln.baseline < top and ln.x0 < right and ln.x1 > left]
+    below = [ln for ln in lines if bottom < ln.baseline < floor and ln.x0 < right and ln.x1 > left]
+    head = _close([members[0], *reversed(above)], size)
+    tail = _close([members[-1], *below], size)
+    whole = members
+    if 0 < len(above) <= 3 and len(head) == len(above) + 1 and above[0].top - roof < 0.8 * size:
+        whole = [*above, *whole]
+    if 0 < len(below) <= 2 and len(tail) == len(below) + 1 and floor - below[-1].bottom < 0.8 * size:
+        whole = [*whole, *below]
+    return members if any(id(ln) in taken for ln in whole) else whole
+
+
+def _close(lines: Sequence[TextLine], size: float) -> list[TextLine]:
+    """The first of the lines, and those after it that follow without a gap and are no note."""
+    kept = list(lines[:1])
+    for line in lines[1:]:
+        gap = max(line.top - kept[-1].bottom, kept[-1].top - line.bottom)
+        if gap > 0.9 * size or line.note or line.listed:
+            break
+        kept.append(line)
+    return kept
 
 
 def _split(lines: list[TextLine]) -> list[list[TextLine]]:
