@@ -84,7 +84,7 @@ def test_indicators_their_values_targets_and_sources() -> None:
         ["Andel nöjda brukare (%)", "87,5", "-", "minst 95 %"],
         ["Antal dagar i kö", "39", "41", "30"],
     ]
-    sources = [["Indikator", "Källa/Kolada-ID"], ["Antal dagar i kö", "Kolada U21463"]]
+    sources = [["Indikator", "Källa/Kolada-ID"], ["Antal dagar i kö", "Kolada U 21463"]]
     made = report(
         table(rows),
         table(sources, section_id=2, title="Källförteckning"),

@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 from rapidfuzz import fuzz, process
 
+from vonextract.records.likeness import same_words
 from vonextract.records.vocabulary import VocabularyError
 from vonextract.swedish.typography import fold
 
@@ -26,28 +27,7 @@ How = Literal["override", "kolada", "code", "same", "alike", "new"]
 _KINDS = ("verksamhet", "indikator", "atgard", "namnd")
 _ALIKE = 90.0
 _ALIKE_WITH_CODE = 60.0
-_WORD_ALIKE = 85.0
 _CANDIDATES = 5
-_EMPTY = frozenset(
-    (
-        "andel",
-        "antal",
-        "ar",
-        "att",
-        "av",
-        "de",
-        "den",
-        "det",
-        "en",
-        "enligt",
-        "ett",
-        "for",
-        "i",
-        "inom",
-        "med",
-    )
-) | {"och", "om", "pa", "samt", "som", "till", "vid"}
-"""Words, folded, that names of one thing may have or lack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,34 +199,12 @@ class _Linker:
             return "same"
         if a.code and a.code == b.code:
             return "code"
-        return "alike" if score >= _ALIKE and _same_words(a.key, b.key) else None
+        return "alike" if score >= _ALIKE and same_words(a.key, b.key) else None
 
 
 def _contradict(a: Mention, b: Mention) -> bool:
     pairs = ((a.code, b.code), (a.kolada_id, b.kolada_id), (a.unit, b.unit))
     return any(x is not None and y is not None and x != y for x, y in pairs)
-
-
-def _same_words(a: str, b: str) -> bool:
-    """Whether each word of one that carries meaning has its own likeness in the other."""
-    left, right = ([word for word in key.split() if word not in _EMPTY] for key in (a, b))
-    if len(left) != len(right):
-        return False
-    for word in left:
-        match = next((other for other in right if _like(word, other)), None)
-        if match is None:
-            return False
-        right.remove(match)
-    return True
-
-
-def _like(a: str, b: str) -> bool:
-    """The same word but for a letter; short words and those with digits only when equal."""
-    if a == b:
-        return True
-    if min(len(a), len(b)) < 6 or re.search(r"\d", a + b):
-        return False
-    return a[:3] == b[:3] and fuzz.ratio(a, b) >= _WORD_ALIKE
 
 
 def _new_id(mention: Mention) -> str:

@@ -11,7 +11,7 @@ from vonextract.records.units import unit_of_label
 from vonextract.records.view import is_dash
 from vonextract.swedish.typography import fold, fold_spaces
 
-KOLADA_ID = re.compile(r"\b[NUQ]\d{5}\b")
+_KOLADA_ID = re.compile(r"\b([NUQ]) ?(\d{5})\b")
 _TARGET = re.compile(r"\bmål\b|\w*mål\d*\b", re.IGNORECASE)
 
 
@@ -51,7 +51,7 @@ def _indicator(reading: Reading, row: Row, columns: dict[str, int], indikator_id
     notes = reading.notes.get(row.index, [])
     name = text("indikator") or row.label
     first = reading.view.at(row.index, 0)
-    kolada = next(iter(KOLADA_ID.findall(" ".join([text("kolada_id") or "", name, *notes]))), None)
+    ids = kolada_ids(" ".join([text("kolada_id") or "", name, *notes]))
     return Indikator(
         indikator_id=indikator_id,
         table_id=reading.table.table_id,
@@ -60,7 +60,7 @@ def _indicator(reading: Reading, row: Row, columns: dict[str, int], indikator_id
         indikator=name,
         enhet=text("enhet") or _unit(reading, row) or unit_of_label(name, words.units, words.row_units),
         mal=text("mal") or _target(reading, row),
-        kolada_id=kolada,
+        kolada_id=ids[0] if ids else None,
         source=text("source") or (notes[0] if notes else None),
     )
 
@@ -96,6 +96,11 @@ def _value(reading: Reading, row: Row, cell: Cell, indikator_id: int) -> Indikat
     )
 
 
+def kolada_ids(text: str) -> list[str]:
+    """The different Kolada ids in a text, "U21505" also where it is printed "U 21505"."""
+    return list(dict.fromkeys(letter + digits for letter, digits in _KOLADA_ID.findall(text)))
+
+
 def same_indicator(a: str) -> str:
     """An indicator's name as compared: folded, without unit and Kolada id."""
-    return fold(KOLADA_ID.sub("", re.sub(r"\([^)]*\)", " ", a)))
+    return fold(_KOLADA_ID.sub("", re.sub(r"\([^)]*\)", " ", a)))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from vonextract.model import Records
-from vonextract.records.families.indikatorer import KOLADA_ID, same_indicator
+from vonextract.records.families.indikatorer import kolada_ids, same_indicator
+from vonextract.records.likeness import same_words
 from vonextract.records.reading import Reading
 
-_SAME = 92.0
+_SAME = 85.0
 
 
 class KallforteckningFamily:
@@ -31,10 +32,9 @@ class KallforteckningFamily:
             name = same_indicator(reading.view.text(row, columns["indikator"]))
             if not source or not name:
                 continue
-            for _, _, index in process.extract(
-                name, names, scorer=fuzz.ratio, score_cutoff=_SAME, limit=None
-            ):
-                indicator = records.indikatorer[index]
+            for indicator, other in zip(records.indikatorer, names, strict=True):
+                if name != other and not (fuzz.ratio(name, other) >= _SAME and same_words(name, other)):
+                    continue
                 indicator.source = indicator.source or source
-                ids = KOLADA_ID.findall(source)
+                ids = kolada_ids(source)
                 indicator.kolada_id = indicator.kolada_id or (ids[0] if len(ids) == 1 else None)
