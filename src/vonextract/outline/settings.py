@@ -52,7 +52,7 @@ class OutlineSettings:
     shape: float = 0.6
     cover: float = -4.0
     beside: float = -2.5
-    indented: float = -0.5
+    indented: float = -0.8
     in_list: float = -3.0
     bulleted: float = -0.5
     letterhead: float = -1.5
