@@ -11,6 +11,16 @@ from vonextract import ingest
 SAMPLES = Path(__file__).parents[1] / "samples"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--regenerate", action="store_true", help="rewrite the golden files beside the samples")
+
+
+@pytest.fixture(scope="session")
+def regenerate(pytestconfig: pytest.Config) -> bool:
+    """Whether golden files are to be rewritten."""
+    return bool(pytestconfig.getoption("--regenerate"))
+
+
 @pytest.fixture(scope="session")
 def samples() -> Path:
     """The folder of sample PDFs."""
