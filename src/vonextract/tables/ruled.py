@@ -52,7 +52,7 @@ class RuledEngine:
             return None
         component = _without_paragraph_shading(component, self.settings)
         grid = lattice(component, self.settings)
-        if grid is None or grid.n_rows < 2:
+        if grid is None:
             return None
         inside = [w for w in words if component.box.contains(w.box.x_mid, w.box.y_mid)]
         grid = with_text_columns(grid, inside)
@@ -69,7 +69,7 @@ class RuledEngine:
         box = Box(grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1])
         trace = [f"borders drawn around {grid.n_rows} rows and {grid.n_cols} columns"]
         drawn = all(e.drawn for e in [*component.horizontal, *component.vertical])
-        confidence = 0.6 if grid.n_cols < 2 else 0.98 if drawn else 0.9
+        confidence = 0.6 if min(grid.n_cols, grid.n_rows) < 2 else 0.98 if drawn else 0.9
         return PageTable(text.page.number, box, grid.n_rows, grid.n_cols, cells, self.name, confidence, trace)
 
 
@@ -116,7 +116,7 @@ def _tabular(cells: list[GridCell], grid: Lattice) -> bool:
     if grid.n_cols == 1:
         return len(per_row) >= 2 and len(per_row) > 0.6 * grid.n_rows
     full_rows = sum(n > 1 for n in per_row.values())
-    return len(filled) > 2 and full_rows > 0 and (len(per_row) > 1 or full_rows == len(per_row))
+    return full_rows > 0 and len(filled) > (1 if grid.n_rows == 1 else 2)
 
 
 def with_split_rows(grid: Lattice, words: list[Word]) -> Lattice:

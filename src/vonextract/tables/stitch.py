@@ -21,6 +21,8 @@ def stitch(
 ) -> list[LogicalTable]:
     """The tables of the document, each whole over its pages.
 
+    A single row makes a table only as part of one on the page before or after.
+
     Args:
         texts: the pages.
         pages: the tables of each page, top to bottom, parallel to `texts`.
@@ -40,9 +42,10 @@ def stitch(
                 whole.append(open_table)
         if tables and not _ends_page(tables[-1], text, settings):
             open_table = None
-    for table in whole:
+    found = [table for table in whole if table.n_rows > 1]
+    for table in found:
         set_roles(table, table.n_header_rows)
-    return whole
+    return found
 
 
 def _alone(part: PageTable) -> LogicalTable:

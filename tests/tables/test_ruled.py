@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.tables.pages import across, covered_once, down, fill, grid_rules, page, texts, words
+
+from vonextract.tables.lattice import Lattice, spanned_cells
+from vonextract.tables.ruled import RuledEngine
+
+XS, YS = [50.0, 150.0, 250.0], [100.0, 120.0, 140.0]
+CELLS = [(55, 105, "Post"), (160, 105, "Budget"), (55, 125, "Hyra"), (160, 125, "-1 200")]
+
+
+def only(text):
+    tables = RuledEngine().propose(text)
+    assert len(tables) == 1
+    assert covered_once(tables[0])
+    return tables[0]
+
+
+def test_full_grid():
+    assert texts(only(page(words(*CELLS), rules=grid_rules(XS, YS)))) == [
+        ["Post", "Budget"],
+        ["Hyra", "-1 200"],
+    ]
+
+
+def test_double_and_dashed_rules_are_single_borders():
+    double = [r._replace(top=r.top + 1.5, bottom=r.bottom + 1.5) for r in grid_rules(XS, YS) if r.horizontal]
+    dashes = [down(x, y, y + 3) for x in XS for y in range(100, 140, 5)]
+    rows = [across(y, 50, 250) for y in YS]
+    assert only(page(words(*CELLS), rules=rows + double + dashes)).n_rows == 2
+
+
+def test_missing_inner_rule_is_a_span():
+    rules = [across(y, 50, 250) for y in YS] + [down(50, 100, 140), down(250, 100, 140), down(150, 120, 140)]
+    table = only(page(words((55, 105, "Utfall och budget"), *CELLS[2:]), rules=rules))
+    assert [(c.row, c.col_span) for c in table.cells] == [(0, 2), (1, 1), (1, 1)]
+
+
+def test_missing_outer_borders_are_added():
+    rules = [across(y, 50, 250) for y in YS] + [down(150, 100, 140)]
+    table = only(page(words(*CELLS), rules=rules))
+    assert (table.n_rows, table.n_cols) == (2, 2)
+
+
+def test_open_body_of_a_grid_is_parted_by_its_words():
+    rules = [across(y, 50, 350) for y in (100.0, 120.0, 140.0, 160.0)]
+    rules += [down(x, 100, 120) for x in (50.0, 150.0, 250.0, 350.0)] + [
+        down(50, 120, 160),
+        down(350, 120, 160),
+    ]
+    y = 125
+    body = [
+        (55, y, "Hyra"),
+        (160, y, "12"),
+        (260, y, "35"),
+        (55, 145, "El"),
+        (160, 145, "7"),
+        (260, 145, "8"),
+    ]
+    head = [(55, 105, "Post"), (160, 105, "Budget"), (260, 105, "Utfall")]
+    table = only(page(words(*head, *body), rules=rules))
+    assert texts(table)[1:] == [["Hyra", "12", "35"], ["El", "7", "8"]]
+
+
+def test_rows_of_numbers_without_rules_between():
+    rules = grid_rules([50.0, 150.0, 250.0], [100.0, 120.0, 160.0])
+    body = [(55, 125, "Hyra"), (160, 125, "12"), (55, 142, "El"), (160, 142, "7")]
+    assert texts(only(page(words(*CELLS[:2], *body), rules=rules)))[1:] == [["Hyra", "12"], ["El", "7"]]
+
+
+def test_shaded_bands_make_rows_and_columns():
+    fills = [
+        fill(50, 100, 150, 120),
+        fill(150, 100, 250, 120),
+        fill(50, 140, 150, 160),
+        fill(150, 140, 250, 160),
+    ]
+    more = [(55, 145, "El"), (160, 145, "300"), (55, 165, "Vatten"), (160, 165, "20")]
+    table = only(page(words(*CELLS, *more), fills=fills))
+    assert texts(table) == [["Post", "Budget"], ["Hyra", "-1 200"], ["El", "300"], ["Vatten", "20"]]
+
+
+def test_shading_of_paragraphs_inside_cells_is_no_border():
+    fills = [fill(50, 100, 150, 120), fill(55, 103, 145, 110), fill(55, 110, 145, 117)]
+    assert only(page(words(*CELLS), rules=grid_rules(XS, YS), fills=fills)).n_rows == 2
+
+
+def test_rows_from_rules_and_columns_from_alignment():
+    rules = [across(y, 50, 400) for y in (120, 140, 160, 180)]
+    rows = [(55, y + 5, f"Post nummer {y}") for y in (120, 140, 160)]
+    rows += [(300, y + 5, str(y)) for y in (120, 140, 160)] + [(55, 109, "Namn"), (300, 109, "Utfall")]
+    table = only(page(words(*rows), rules=rules))
+    assert texts(table)[0] == ["Namn", "Utfall"]
+    assert (table.n_rows, table.n_cols) == (4, 2)
+
+
+def test_boxes_charts_and_underlines_are_no_tables():
+    box = page(
+        words((60, 110, "En ruta med text"), (60, 125, "i flera rader")),
+        rules=grid_rules([50, 300], [100, 140]),
+    )
+    chart = page(
+        words((30, 100, "40"), (30, 140, "20"), (30, 180, "0"), (70, 190, "2021"), (170, 190, "2022")),
+        rules=[across(y, 50, 300) for y in (105, 145, 185)],
+    )
+    underline = page(words((50, 100, "Understruket ord här")), rules=[across(111, 50, 130)])
+    assert [RuledEngine().propose(p) for p in (box, chart, underline)] == [[], [], []]
+
+
+def test_neighbouring_half_ruled_tables_with_other_columns_stay_apart():
+    def table(top: float, cut: float) -> tuple[list, list]:
+        fills = [fill(50, top, cut, top + 20), fill(cut, top, 400, top + 20)]
+        rows = [
+            (55, top + 25, "Hyra"),
+            (cut + 5, top + 25, "12"),
+            (55, top + 5, "Post"),
+            (cut + 5, top + 5, "Utfall"),
+        ]
+        return fills, rows
+
+    first, second = table(100, 200), table(160, 300)
+    rules = [across(y, 50, 400) for y in (100, 120, 140, 160, 180, 200)]
+    found = RuledEngine().propose(page(words(*first[1], *second[1]), rules=rules, fills=first[0] + second[0]))
+    assert [texts(t) for t in found] == [[["Post", "Utfall"], ["Hyra", "12"]]] * 2
+
+
+@given(st.integers(1, 6), st.integers(1, 6), st.data())
+def test_any_walls_give_a_grid_covered_once(n_rows, n_cols, data):
+    walls = st.lists(
+        st.lists(st.booleans(), min_size=n_cols, max_size=n_cols), min_size=n_rows, max_size=n_rows
+    )
+    grid = Lattice(
+        [10.0 * i for i in range(n_cols + 1)],
+        [10.0 * i for i in range(n_rows + 1)],
+        data.draw(walls),
+        data.draw(walls),
+    )
+    places = [
+        (r, c)
+        for cell in spanned_cells(1, grid)
+        for r in range(cell.row, cell.row + cell.row_span)
+        for c in range(cell.col, cell.col + cell.col_span)
+    ]
+    assert sorted(places) == [(r, c) for r in range(n_rows) for c in range(n_cols)]

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from tests.tables.pages import covered_once, grid_rules, page, texts, words
+
+from vonextract.tables.reconcile import reconcile
+from vonextract.tables.ruled import RuledEngine
+from vonextract.tables.stitch import stitch
+
+XS = [50.0, 200.0, 300.0, 400.0]
+HEAD = ["Post", "Budget", "Utfall"]
+
+
+def sheet(number, top, rows, *, before=(), header=HEAD):
+    """A page with one ruled table of 20 point rows whose first edge is at `top`."""
+    ys = [top + 20.0 * i for i in range(len(rows) + bool(header) + 1)]
+    cells = [header, *rows] if header else rows
+    body = [(XS[c] + 5, ys[r] + 5, t) for r, row in enumerate(cells) for c, t in enumerate(row) if t]
+    bold = [w for w in body if header and w[1] < ys[1]]
+    plain = [w for w in body if w not in bold]
+    return page(words(*bold, bold=True), words(*plain, *before), rules=grid_rules(XS, ys), number=number)
+
+
+def read(*texts_):
+    return stitch(texts_, [reconcile(t, RuledEngine().propose(t)) for t in texts_])
+
+
+FIRST = [["Hyra", "10", "12"], ["El", "7", "8"]]
+
+
+def test_repeated_header_is_kept_once():
+    (table,) = read(sheet(1, 700, FIRST), sheet(2, 80, [["Vatten", "1", "2"]]))
+    assert texts(table) == [HEAD, *FIRST, ["Vatten", "1", "2"]]
+    assert [c.page for c in table.cells][-1] == 2
+    assert covered_once(table)
+    assert any("repeats 1 header row" in line for line in table.trace)
+
+
+def test_part_without_header_goes_on():
+    (table,) = read(sheet(1, 700, FIRST), sheet(2, 80, [["Vatten", "1", "2"]], header=None))
+    assert table.n_rows == 4
+    assert table.n_header_rows == 1
+
+
+def test_other_header_begins_another_table():
+    tables = read(
+        sheet(1, 700, FIRST), sheet(2, 80, [["Vatten", "1", "2"]], header=["Post", "Budget", "Prognos"])
+    )
+    assert len(tables) == 2
+
+
+def test_heading_between_parts_keeps_them_apart():
+    below = sheet(2, 200, [["Vatten", "1", "2"]], before=[(50, 150, "Ny rubrik")])
+    assert len(read(sheet(1, 700, FIRST), below)) == 2
+
+
+def test_text_below_the_first_part_keeps_them_apart():
+    above = sheet(1, 500, FIRST, before=[(50, 600, "En mening som avslutar sidan.")])
+    assert len(read(above, sheet(2, 80, [["Vatten", "1", "2"]]))) == 2
+
+
+def test_row_cut_in_the_middle_of_a_cell():
+    first = [["Hyra", "Avtalet löper", "12"], ["El", "Priset stiger och", "8"]]
+    (table,) = read(sheet(1, 700, first), sheet(2, 80, [["", "sjunker sedan.", ""], ["Vatten", "Lika", "2"]]))
+    assert texts(table)[2:] == [["El", "Priset stiger och sjunker sedan.", "8"], ["Vatten", "Lika", "2"]]
+    assert covered_once(table)
+    assert "completes the last one" in table.trace[-1]
+
+
+def test_row_of_numbers_is_never_joined_to_the_row_above():
+    (table,) = read(sheet(1, 700, FIRST), sheet(2, 80, [["", "3", "4"], ["Vatten", "1", "2"]]))
+    assert table.n_rows == 5

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.tables.pages import covered_once, page, texts, words
+
+from vonextract.pdf.model import Tag
+from vonextract.tables.tag_grid import TaggedCell, TaggedRow, place
+from vonextract.tables.tagged import TaggedEngine
+
+
+def tagged(rows, *, header=1, top=100.0, pitch=20.0):
+    """A page whose only content is a tagged table; a cell is (x, text), None leaves it out."""
+    groups, table, mcid = [], Tag("Table"), 0
+    for r, row in enumerate(rows):
+        tr = Tag("TR")
+        for cell in row:
+            if cell is None:
+                continue
+            x, text, *span = cell
+            groups.append(words((x, top + pitch * r, text), mcid=mcid))
+            tr.children.append(
+                Tag("TH" if r < header else "TD", col_span=span[0] if span else 1, mcids=[mcid])
+            )
+            mcid += 1
+        table.children.append(tr)
+    return page(*groups, tags=[Tag("Document", children=[table])])
+
+
+ROWS = [
+    [(50, "Post"), (200, "Budget"), (300, "Utfall")],
+    [(50, "Hyra"), (200, "10"), (300, "12")],
+    [(50, "El"), None, (300, "8")],
+]
+
+
+def only(text):
+    (table,) = TaggedEngine().propose(text)
+    assert covered_once(table)
+    return table
+
+
+def test_left_out_empty_cell_is_placed_by_position():
+    table = only(tagged(ROWS))
+    assert texts(table)[2] == ["El", "", "8"]
+    assert table.n_header_rows == 1
+    assert table.confidence > 0.9
+
+
+def test_left_out_corner_is_placed_by_position():
+    rows = [[None, (200, "Budget"), (300, "Utfall")], *ROWS[1:]]
+    assert texts(only(tagged(rows)))[0] == ["", "Budget", "Utfall"]
+
+
+def test_missing_span_is_seen_from_the_words():
+    rows = [[(50, "Post"), (200, "Budget och utfall under hela året")], *ROWS[1:]]
+    assert [c.col_span for c in only(tagged(rows)).cells if c.row == 0] == [1, 2]
+
+
+def test_rows_at_the_same_height_are_doubted():
+    assert only(tagged(ROWS, pitch=2.0)).confidence < 0.8
+
+
+def test_every_cell_its_own_table_is_doubted():
+    one = Tag("Table", children=[Tag("TR", children=[Tag("TD", mcids=[0])])])
+    (table,) = TaggedEngine().propose(page(words((50, 100, "Hyra"), mcid=0), tags=[one]))
+    assert table.confidence < 0.8
+
+
+def test_outer_table_that_lays_out_the_page_is_no_table():
+    inner = tagged(ROWS)
+    inner.page.tags = [Tag("Table", children=[Tag("TR", children=[Tag("TD", children=inner.page.tags)])])]
+    assert only(inner).n_cols == 3
+
+
+spans = st.integers(1, 3)
+
+
+@given(
+    st.lists(st.lists(st.tuples(spans, spans, st.booleans()), min_size=1, max_size=5), min_size=1, max_size=6)
+)
+def test_no_cell_leaves_the_grid(shape):
+    rows = [
+        TaggedRow([TaggedCell(high, wide, False, words((60.0 * c, 20.0 * r, "ord")) if said else [])
+                   for c, (high, wide, said) in enumerate(row)])
+        for r, row in enumerate(shape)
+    ]  # fmt: skip
+    n_cols = place(rows)
+    for cell in (c for row in rows for c in row.cells):
+        assert cell.col >= 0 and cell.col + cell.col_span <= n_cols
+        assert cell.row >= 0 and cell.row + cell.row_span <= len(rows)
