@@ -65,7 +65,7 @@ class BareEngine:
         if len(columns) < 2:
             return None
         head = header_lines(cut_lines(lines, columns, self.settings), rules, len(columns))
-        header = read_header(lines[:head], columns, self.settings)
+        header = read_header(lines[:head], columns, self.settings, borders)
         columns = with_empty_front(header.columns, across, lines[0].size)
         shift = len(columns) > len(header.columns) and columns[0].x0 == columns[0].x1
         if shift:

@@ -12,6 +12,7 @@ from vonextract.layout.model import Word
 from vonextract.tables.bare_lines import TextLine
 from vonextract.tables.bare_settings import DEFAULT, BareSettings
 from vonextract.tables.columns import Column, join_of
+from vonextract.tables.edges import Edge
 
 
 @dataclass(eq=False)
@@ -38,6 +39,11 @@ class HeaderCell:
     def x1(self) -> float:
         """Right edge of its text and of what it spans."""
         return max([w.x1 for line in self.lines for w in line] + [c.x1 for c in self.under])
+
+    @property
+    def top(self) -> float:
+        """Upper edge of its text."""
+        return min(w.top for line in self.lines for w in line)
 
     @property
     def text(self) -> str:
@@ -72,9 +78,12 @@ class Header:
 
 
 def read_header(
-    lines: Sequence[TextLine], columns: Sequence[Column], settings: BareSettings = DEFAULT
+    lines: Sequence[TextLine],
+    columns: Sequence[Column],
+    settings: BareSettings = DEFAULT,
+    borders: Sequence[Edge] = (),
 ) -> Header:
-    """The header's lines as cells in levels over the body's columns.
+    """The header's lines as cells in levels over the body's columns; `borders` part levels.
 
     Read from the lowest line up: a text over one cell goes on that cell, a text over several
     spans them. Texts over no column of the body name a column that is empty there.
@@ -84,7 +93,7 @@ def read_header(
     em = median(w.size for line in lines for w in line.words)
     frontier: list[HeaderCell] = []
     for line in reversed(lines):
-        _add_line(frontier, _texts(line, columns, settings), em)
+        _add_line(frontier, _texts(line, columns, settings), em, borders)
     leaves = [leaf for cell in frontier for leaf in _leaves(cell)]
     leaves.sort(key=lambda c: c.x0 + c.x1)
     places, complete = _place_leaves(leaves, columns, em)
@@ -114,7 +123,9 @@ def _texts(line: TextLine, columns: Sequence[Column], settings: BareSettings) ->
     return runs
 
 
-def _add_line(frontier: list[HeaderCell], texts: list[list[Word]], em: float) -> None:
+def _add_line(
+    frontier: list[HeaderCell], texts: list[list[Word]], em: float, borders: Sequence[Edge]
+) -> None:
     """Set the texts of one line over the cells below it."""
     over = {id(words): _below(frontier, words, em) for words in texts}
     parts = [words for words in texts if len(over[id(words)]) > 1]
@@ -123,7 +134,7 @@ def _add_line(frontier: list[HeaderCell], texts: list[list[Word]], em: float) ->
     groups = _groups(frontier, [t for t in texts if _inside(frontier, t)], em) if parts or repeats else {}
     for words in texts:
         below = over[id(words)]
-        group = groups.get(id(words), [])
+        group = _ruled_off(frontier, words, texts, borders) or groups.get(id(words), [])
         if len(group) > 1:
             fresh.append(HeaderCell([words], group))
         elif below:
@@ -132,6 +143,24 @@ def _add_line(frontier: list[HeaderCell], texts: list[list[Word]], em: float) ->
             fresh.append(HeaderCell([words]))
     taken = {id(c) for cell in fresh for c in cell.under}
     frontier[:] = sorted([c for c in frontier if id(c) not in taken] + fresh, key=lambda c: c.x0 + c.x1)
+
+
+def _ruled_off(
+    frontier: Sequence[HeaderCell],
+    words: Sequence[Word],
+    texts: Sequence[Sequence[Word]],
+    borders: Sequence[Edge],
+) -> list[HeaderCell]:
+    """The cells under the border drawn beneath a text that stands alone over it."""
+    x0, x1, base = words[0].x0, words[-1].x1, words[0].baseline
+    for edge in borders:
+        if not (base < edge.pos < base + 1.2 * words[0].size and edge.lo < x0 + 2 and edge.hi > x1 - 2):
+            continue
+        others = [t for t in texts if t is not words and t[-1].x1 > edge.lo and t[0].x0 < edge.hi]
+        under = [c for c in frontier if edge.lo < (c.x0 + c.x1) / 2 < edge.hi and c.top > edge.pos - 2]
+        if len(under) > 1 and not others:
+            return under
+    return []
 
 
 def _below(frontier: Sequence[HeaderCell], words: Sequence[Word], em: float) -> list[HeaderCell]:

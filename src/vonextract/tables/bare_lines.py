@@ -14,7 +14,7 @@ from vonextract.layout.model import Word
 from vonextract.tables.bare_settings import BULLETS, CAPTION_WORDS, DEFAULT, NOTE_WORDS, BareSettings
 
 NUMERIC = re.compile(
-    r"[(\[<>≤≥~±]*[+\-−–]?\s?\d[\d\s.,'’\u00a0\u2009\u202f/:]*(?:%|‰|p\.?p\.?|st|kr|tkr|mnkr|mkr|år|h|x)?[)\]]?[*†‡¹²³]*(?:\s?\([+\-−–]?\d[\d.,\s]*%?\))?",
+    r"[(\[<>≤≥~±]*[+\-−–]?\s?\d[\d\s.,'’\u00a0\u2009\u202f/:]*(?:%|‰|p\.?p\.?|st|kr|tkr|mnkr|mkr|år|h|x)?[)\]]?[*†‡¹²³]*(?:\s?(?:±\s?\d[\d.,]*|\([+\-−–]?\d[\d.,\s]*%?\)))?",
     re.IGNORECASE,
 )
 BLANK_SIGN = re.compile(r"[-–—−.…*:xX]{1,4}|n\.?/?[ad]\.?|i\.u\.?|N/A", re.IGNORECASE)
