@@ -17,16 +17,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def regenerate(pytestconfig: pytest.Config) -> bool:
-    """Whether golden files are to be rewritten."""
-    return bool(pytestconfig.getoption("--regenerate"))
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--regenerate", action="store_true", help="rewrite the golden files beside the samples")
-
-
-@pytest.fixture(scope="session")
-def regenerate(pytestconfig: pytest.Config) -> bool:
     """Whether golden files are rewritten in this run."""
     return bool(pytestconfig.getoption("--regenerate"))
 
