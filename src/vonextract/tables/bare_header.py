@@ -129,9 +129,13 @@ def _add_line(
     """Set the texts of one line over the cells below it."""
     over = {id(words): _below(frontier, words, em) for words in texts}
     parts = [words for words in texts if len(over[id(words)]) > 1]
-    repeats = _repeating(frontier) and len(texts) < len(frontier)
+    again = _repeated(frontier) if len(texts) < len(frontier) else []
     fresh: list[HeaderCell] = []
-    groups = _groups(frontier, [t for t in texts if _inside(frontier, t)], em) if parts or repeats else {}
+    groups: dict[int, list[HeaderCell]] = {}
+    if parts:
+        groups = _groups(frontier, [t for t in texts if _inside(frontier, t)], em)
+    elif again:
+        groups = _groups(again, [t for t in texts if _inside(again, t) and _over_any(over[id(t)], again)], em)
     for words in texts:
         below = over[id(words)]
         group = _ruled_off(frontier, words, texts, borders) or groups.get(id(words), [])
@@ -173,11 +177,16 @@ def _inside(frontier: Sequence[HeaderCell], words: Sequence[Word]) -> bool:
     return any(c.x1 > words[0].x0 for c in frontier) and any(c.x0 < words[-1].x1 for c in frontier)
 
 
-def _repeating(frontier: Sequence[HeaderCell]) -> bool:
-    """Whether the same names stand again and again, as below spanning cells."""
+def _over_any(below: Sequence[HeaderCell], cells: Sequence[HeaderCell]) -> bool:
+    """Whether a text stands over one of the cells, or over nothing at all."""
+    return not below or any(c is cell for c in below for cell in cells)
+
+
+def _repeated(frontier: Sequence[HeaderCell]) -> list[HeaderCell]:
+    """The cells whose names stand again and again, as below spanning cells; few are chance."""
     names = Counter(c.text for c in frontier if not c.under)
-    again = sum(n for n in names.values() if n > 1)
-    return again >= 4 or (again >= 2 and again >= 0.6 * len(frontier))
+    again = [c for c in frontier if not c.under and names[c.text] > 1]
+    return again if len(again) >= 4 or len(again) >= max(2, 0.6 * len(frontier)) else []
 
 
 def _groups(
