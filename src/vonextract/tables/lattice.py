@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from vonextract.geometry import Box
 from vonextract.tables.edges import Edge, Edges
@@ -12,16 +13,16 @@ from vonextract.tables.model import GridCell
 from vonextract.tables.settings import DEFAULT, TableSettings
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Component:
     """Borders that touch each other."""
 
     horizontal: list[Edge]
     vertical: list[Edge]
 
-    @property
+    @cached_property
     def box(self) -> Box:
-        """Around all its borders."""
+        """Around all its borders; they may not change after it was asked for."""
         xs = [x for e in self.horizontal for x in (e.lo, e.hi)] + [e.pos for e in self.vertical]
         ys = [y for e in self.vertical for y in (e.lo, e.hi)] + [e.pos for e in self.horizontal]
         return Box(min(xs), min(ys), max(xs), max(ys))

@@ -21,6 +21,7 @@ class TableSettings:
         same_end: rules and bands whose ends differ by less have one width.
         max_row_height: two borders of one width further apart belong to different tables.
         dense_rules: more rules of one width than this part the rows of a table.
+        row_edge: share of the table's width that the edge of a row is drawn over.
         narrow: an empty column narrower than this is the gap between two borders.
         header_reach: a header may stand this far above the first rule under it.
         word_gap: a gap this many times the font size parts two columns of text.
@@ -44,6 +45,7 @@ class TableSettings:
     same_end: float = 6.0
     max_row_height: float = 400.0
     dense_rules: int = 5
+    row_edge: float = 0.4
     narrow: float = 15.0
     header_reach: float = 30.0
     word_gap: float = 0.9

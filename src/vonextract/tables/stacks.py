@@ -67,7 +67,8 @@ def _apart(stack: list[Component], words: list[Word], settings: TableSettings) -
     size = median(w.size for w in inside) if inside else 10.0
     groups = [[stack[0]]]
     for above, part in pairwise(stack):
-        between = [w for w in held if above.box.bottom - 1 <= w.box.y_mid <= part.box.top + 1]
+        low, high = above.box.bottom - 1, part.box.top + 1
+        between = [w for w in held if low <= (w.top + w.bottom) / 2 <= high]
         gap = part.box.top - above.box.bottom
         if (
             (not between and settings.join < gap < 1.2 * size)
@@ -125,6 +126,8 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
         max(p.box.bottom for p in group),
     )
     ys = positions([e.pos for e in edges], box.top, box.bottom, settings)
+    if _are_bars(edges, ys, box, settings):
+        return None
     beside = [w for w in words if box.x0 - 3 <= w.box.x_mid <= box.x1 + 3]
     walls = [e for p in group for e in p.vertical if box.x0 + 8 < e.pos < box.x1 - 8]
     above = [] if walls else _header_above(ys[0], box, beside)
@@ -154,6 +157,15 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
     whole = bounding([Box(xs[0], ys[0], xs[-1], ys[-1]), *(w.box for w in above)])
     trace = [f"{len(group)} borders of one width, columns {'drawn' if walls else 'aligned'}"]
     return PageTable(page, whole, n_rows, n_cols, cells, "rules", confidence, trace, stated)
+
+
+def _are_bars(edges: list[Edge], ys: list[float], box: Box, settings: TableSettings) -> bool:
+    """Whether most row edges are drawn over a small part of the width only: a chart's bars."""
+    short = 0
+    for y in ys[1:-1]:
+        drawn = sum(e.length for e in edges if abs(e.pos - y) <= settings.snap)
+        short += drawn < settings.row_edge * box.width
+    return short > 0.5 * max(1, len(ys) - 2)
 
 
 def _header_above(y: float, box: Box, words: list[Word]) -> list[Word]:
