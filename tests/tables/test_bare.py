@@ -265,3 +265,51 @@ def test_every_number_comes_back_at_its_place(rows: list[tuple[int, int]]) -> No
     (table,) = read(text)
     assert [row[1:] for row in grid_of(table)[1:]] == printed
     assert len(table.word_indices()) == len(page_of(text).words)
+
+
+def test_a_border_under_a_lone_header_text_tells_what_it_spans() -> None:
+    text = """
+               Kön
+Besvär         Man    Kvinna
+
+Allergi         25        68
+
+Astma            6        25
+
+Stress          17        64
+"""
+    y = 60.0 + 0.3 * SIZE
+    (table,) = BareEngine().propose(page_of(text, rules=[Rule(100.0, y, 170.0, y, 0.5, 0)]))
+    (span,) = [cell for cell in table.cells if cell.col_span > 1]
+    assert (span.text, span.row, span.col, span.col_span) == ("Kön", 0, 1, 2)
+
+
+def test_years_over_repeated_names_span_them_beside_centred_headers() -> None:
+    (table,) = read("""
+                    2021                2022
+Land
+             Antal    Andel      Antal    Andel
+
+Norge          109      0,9         93      1,1
+
+Danmark        123      0,8        290      0,7
+
+Finland        269      1,1        397      0,3
+""")
+    spans = {cell.text: (cell.row, cell.col) for cell in table.cells if cell.col_span == 2}
+    assert spans == {"2021": (0, 1), "2022": (0, 3)}
+    assert grid_of(table)[0][0] == "Land"
+
+
+def test_a_bold_total_row_at_the_top_is_no_header() -> None:
+    tables = read(
+        """
+Summa          1 204      9 717
+
+Personal         204      8 717
+
+Lokaler        1 000      1 000
+""",
+        bold=(0,),
+    )
+    assert [table.n_header_rows for table in tables] == [0]
