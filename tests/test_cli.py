@@ -73,7 +73,7 @@ def test_extract_json_is_a_report(run: Run, samples: Path) -> None:
 def test_extract_markdown(run: Run, samples: Path) -> None:
     result = run("extract", samples / "atgardsplan-2024.pdf")
     assert result.exit_code == 0
-    assert "\n# " in result.stdout and "| --- |" in result.stdout and "## Findings" in result.stdout
+    assert result.stdout.startswith("# ") and "| --- |" in result.stdout
 
 
 def test_extract_wants_one_form(run: Run, samples: Path) -> None:

@@ -11,7 +11,7 @@ import typer
 from vonextract.cli.app import app
 from vonextract.cli.options import Json
 from vonextract.errors import NoInputError
-from vonextract.markdown import to_markdown
+from vonextract.render import to_markdown
 from vonextract.workers import Failure, read_one
 
 
