@@ -12,6 +12,7 @@ from vonextract.records.settings import SETTINGS
 from vonextract.records.view import TableView, is_dash
 from vonextract.records.vocabulary import Evidence, KindWords, Place, Vocabulary
 from vonextract.swedish.typography import fold
+from vonextract.swedish.units import Units
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,24 +77,24 @@ def _first_words(view: TableView) -> int:
 
 def identify(traits: Traits, vocabulary: Vocabulary) -> Verdict:
     """The kind that a table with these traits is of."""
-    scored = sorted(((*_score(traits, kind), kind.name) for kind in vocabulary.kinds.values()), reverse=True)
+    kinds = vocabulary.kinds.values()
+    scored = sorted(((*_score(traits, kind, vocabulary.units), kind.name) for kind in kinds), reverse=True)
     score, why, name = scored[0]
     runner_up = scored[1][0] if len(scored) > 1 else 0.0
     return Verdict(name if score >= SETTINGS.accept else "annat", score, runner_up, why)
 
 
-def _score(traits: Traits, kind: KindWords) -> tuple[float, str]:
+def _score(traits: Traits, kind: KindWords, units: Units) -> tuple[float, str]:
     """How well a kind fits, 0 to 1, and the words that say so."""
     points, words, certain = 0.0, [], 0
     for place, texts in traits.places.items():
         hits = _look(texts, kind.evidence[place], loose=place != "title")
-        points += hits.points
+        points += hits.points * (SETTINGS.corner if place == "corner" else 1)
         words += hits.words
         certain += _certainty(place, hits)
     if certain < SETTINGS.certain:
         return 0.0, ""
-    if points > 0 and traits.units & kind.units:
-        points += SETTINGS.weak
+    points += _units_fit(traits, kind, units) if points > 0 else 0.0
     points += _numbers_fit(traits, kind)
     return max(0.0, points) / (max(0.0, points) + SETTINGS.half), ", ".join(words[:6])
 
@@ -136,6 +137,15 @@ def _look(texts: Sequence[str], evidence: Evidence, *, loose: bool) -> _Hits:
 def _hits(texts: Sequence[str], phrases: Phrases) -> list[str]:
     """The different phrases found, one a text at most."""
     return list(dict.fromkeys(min(found) for text in texts if (found := phrases.found(text))))
+
+
+def _units_fit(traits: Traits, kind: KindWords, units: Units) -> float:
+    """Points for a unit of the kind's, and against a kind of money where no number is money."""
+    if traits.units & kind.units:
+        return SETTINGS.weak
+    money = any(units.kronor(unit) is not None for unit in kind.units)
+    without = not any(units.kronor(unit) is not None for unit in traits.units)
+    return SETTINGS.against if money and without and traits.units else 0.0
 
 
 def _numbers_fit(traits: Traits, kind: KindWords) -> float:

@@ -58,6 +58,6 @@ def _pattern(phrase: str) -> str:
     start = "^" if phrase.startswith("^") else ""
     inside = phrase.lstrip("^").startswith("*")
     words = fold(phrase.strip("*^=$")).split()
-    body = r"[a-z0-9]* ".join(re.escape(word) for word in words) if words else r"(?!)"
+    body = r"[a-z0-9]*[ /]+".join(re.escape(word) for word in words) if words else r"(?!)"
     end = "$" if phrase.endswith("$") else "(?![a-z0-9/])" if phrase.endswith("=") else ""
     return f"{start}{'' if inside else '(?<![a-z0-9])'}{body}{end}"

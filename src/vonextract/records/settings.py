@@ -11,6 +11,7 @@ class RecordSettings:
 
     Attributes:
         strong, weak, against: points of a matched phrase, by its list in the vocabulary.
+        corner: how many times the first column's header counts: it names what the rows are.
         certain: witnesses that make a kind possible: a strong header is that many, a strong label or
             title one.
         mismatch: points of a table of words where the kind asks for numbers, and the reverse.
@@ -30,8 +31,9 @@ class RecordSettings:
     strong: float = 3.0
     weak: float = 1.0
     against: float = -3.0
+    corner: float = 1.5
     certain: int = 2
-    mismatch: float = -12.0
+    mismatch: float = -20.0
     half: float = 2.0
     accept: float = 0.5
     repeats: int = 4
