@@ -14,6 +14,8 @@ from vonextract.tables.bare_settings import DEFAULT, BareSettings
 from vonextract.tables.columns import Column, join_of
 from vonextract.tables.edges import Edge
 
+_MAX_CELLS = 40
+
 
 @dataclass(eq=False)
 class HeaderCell:
@@ -194,34 +196,34 @@ def _groups(
 ) -> dict[int, list[HeaderCell]]:
     """Which neighbouring cells each text of a spanning line stands over.
 
-    Every text takes the run of cells around whose middle (or from whose left edge) it is
+    Every text takes the run of cells around whose middle, or at one of whose edges, it is
     set; runs do not overlap and keep the order of the texts.
     """
     n = len(frontier)
-    best: dict[tuple[int, int], tuple[float, list[tuple[int, int]]]] = {(0, 0): (0.0, [])}
-    for t, words in enumerate(texts):
-        x0, x1 = words[0].x0, words[-1].x1
-        for start in range(n + 1):
-            state = best.get((t, start))
-            if state is None:
-                continue
-            for i in range(start, n):
-                if frontier[i].x0 > x1 + 20 * em:
-                    break
-                for j in range(i, n):
-                    lo, hi = frontier[i].x0, frontier[j].x1
-                    miss = min(abs((x0 + x1) - (lo + hi)) / 2, abs(x0 - lo) + 0.5 * em) / em
-                    out = max(0.0, lo - x0, x1 - hi) / em
-                    skipped = 2.0 * (i - start) if t else 0.0
-                    cost = state[0] + miss + 2 * out + skipped
-                    key = (t + 1, j + 1)
-                    if key not in best or cost < best[key][0]:
-                        best[key] = (cost, [*state[1], (i, j)])
-    ends = [(cost + 1.0 * (n - end), runs) for (t, end), (cost, runs) in best.items() if t == len(texts)]
-    if not ends:
+    if n > _MAX_CELLS:
         return {}
-    runs = min(ends)[1]
-    return {id(words): list(frontier[i : j + 1]) for words, (i, j) in zip(texts, runs, strict=True)}
+    best: dict[int, tuple[float, list[tuple[int, int]]]] = {0: (0.0, [])}
+    for number, words in enumerate(texts):
+        step: dict[int, tuple[float, list[tuple[int, int]]]] = {}
+        for start, (before, runs) in best.items():
+            for i, j in itertools.combinations_with_replacement(range(start, n), 2):
+                skipped = 2.0 * (i - start) if number else 0.0
+                cost = before + skipped + _off(words, frontier[i], frontier[j], em)
+                if j + 1 not in step or cost < step[j + 1][0]:
+                    step[j + 1] = (cost, [*runs, (i, j)])
+        best = step
+    if not best:
+        return {}
+    _, chosen = min((cost + n - end, runs) for end, (cost, runs) in best.items())
+    return {id(words): list(frontier[i : j + 1]) for words, (i, j) in zip(texts, chosen, strict=True)}
+
+
+def _off(words: Sequence[Word], first: HeaderCell, last: HeaderCell, em: float) -> float:
+    """How badly a text is set over the run of cells from `first` to `last`, in em."""
+    x0, x1, lo, hi = words[0].x0, words[-1].x1, first.x0, last.x1
+    askew = min(abs(x0 - lo), abs(x1 - hi)) + 0.1 * em
+    beyond = max(0.0, lo - x0, x1 - hi)
+    return (min(abs((x0 + x1) - (lo + hi)) / 2, askew) + 2 * beyond) / em
 
 
 def _leaves(cell: HeaderCell) -> list[HeaderCell]:
