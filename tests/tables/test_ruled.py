@@ -144,3 +144,10 @@ def test_any_walls_give_a_grid_covered_once(n_rows, n_cols, data):
         for c in range(cell.col, cell.col + cell.col_span)
     ]
     assert sorted(places) == [(r, c) for r in range(n_rows) for c in range(n_cols)]
+
+
+def test_grid_lines_and_bars_of_a_chart_are_no_table():
+    bars = [fill(80, 150, 100, 200), fill(180, 180, 200, 200), fill(280, 120, 300, 200)]
+    lines = [across(y, 60, 400) for y in range(100, 201, 20)]
+    labels = words((85, 140, "71"), (185, 170, "21"), (285, 109, "90"), (80, 205, "Ja"), (180, 205, "Delvis"))
+    assert RuledEngine().propose(page(labels, rules=lines, fills=bars)) == []

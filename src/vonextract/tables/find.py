@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from vonextract.layout.model import PageText
 from vonextract.pdf.model import Document
+from vonextract.swedish.hyphens import Vocabulary, join
 from vonextract.tables.bare import BareEngine
 from vonextract.tables.model import Engine, LogicalTable
 from vonextract.tables.reconcile import reconcile
@@ -38,4 +39,16 @@ def find_tables(
     pages = [
         reconcile(text, [t for engine in ways for t in engine.propose(text)], settings) for text in texts
     ]
-    return stitch(texts, pages, settings)
+    tables = stitch(texts, pages, settings)
+    vocabulary = Vocabulary.of(w.text for text in texts for w in text.words)
+    for table in tables:
+        _undo_hyphens(table, vocabulary)
+    return tables
+
+
+def _undo_hyphens(table: LogicalTable, vocabulary: Vocabulary) -> None:
+    """Spell the cells' texts anew, line-end hyphens by what the document itself writes."""
+    for cell in table.cells:
+        if len(cell.lines) > 1:
+            spelt = join((" ".join(w.text for w in line) for line in cell.lines), vocabulary)
+            cell.text = " ".join(spelt.split())

@@ -150,7 +150,7 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
     cells, n_cols = without_empty_columns(cells, len(xs) - 1, settings.narrow if walls else box.width)
     n_rows = header.n_rows + len(ys) - 1
     held = len({c.row for c in cells if c.text})
-    if held < 2 or len({c.col for c in cells if c.text}) < 2:
+    if held < 2 or len({c.col for c in cells if c.text}) < 2 or _is_chart(cells, held, n_rows):
         return None
     dense = len(ys) > settings.dense_rules and held > 0.8 * n_rows
     confidence = 0.88 if walls else 0.9 if dense else 0.72
@@ -166,6 +166,11 @@ def _are_bars(edges: list[Edge], ys: list[float], box: Box, settings: TableSetti
         drawn = sum(e.length for e in edges if abs(e.pos - y) <= settings.snap)
         short += drawn < settings.row_edge * box.width
     return short > 0.5 * max(1, len(ys) - 2)
+
+
+def _is_chart(cells: list[GridCell], held: int, n_rows: int) -> bool:
+    """Whether half of the rows are empty below a first row that is no header: a chart's grid lines."""
+    return held <= 0.5 * n_rows and sum(bool(c.text) for c in cells if c.row == 0) < 2
 
 
 def _header_above(y: float, box: Box, words: list[Word]) -> list[Word]:

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from tests.tables.pages import words
+
+from vonextract.geometry import Box
+from vonextract.tables.grid import cell_text, lines_of
+from vonextract.tables.model import GridCell, LogicalTable
+from vonextract.tables.roles import set_roles
+
+
+def table(rows, bold=()):
+    cells = []
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            lines = [words((60.0 * c, 20.0 * r, text), bold=r in bold)] if text else []
+            cells.append(GridCell(r, c, 1, 1, Box(0, 0, 1, 1), lines, page=1, text=text))
+    made = LogicalTable([], len(rows), len(rows[0]), 0, cells, "rules", 1.0)
+    set_roles(made)
+    return made
+
+
+def roles(made):
+    return [[c.role for c in made.cells if c.row == r] for r in range(made.n_rows)]
+
+
+def test_header_label_group_total_and_empty():
+    made = table(
+        [
+            ["Post", "Budget", "Utfall"],
+            ["Äldreomsorg", "", ""],
+            ["Hyra", "10", "-"],
+            ["El", "", "8"],
+            ["Summa", "10", "8"],
+        ]
+    )
+    assert roles(made) == [
+        ["header"] * 3,
+        ["group", "empty", "empty"],
+        ["label", "value", "value"],
+        ["label", "empty", "value"],
+        ["total"] * 3,
+    ]
+
+
+def test_two_header_rows_over_years():
+    made = table([["Post", "Utfall", "Budget"], ["", "2023", "2024"], ["Hyra", "10", "12"]])
+    assert made.n_header_rows == 2
+
+
+def test_first_row_of_amounts_is_no_header():
+    assert table([["Hyra", "10", "12"], ["El", "7", "8"]]).n_header_rows == 0
+
+
+def test_bold_group_row_is_no_second_header():
+    made = table([["Post", "Utfall"], ["Äldreomsorg", ""], ["Hyra", "10"]], bold=(0, 1))
+    assert made.n_header_rows == 1
+
+
+def test_cell_text_undoes_a_line_end_hyphen_and_joins_lines():
+    lines = lines_of(words((0, 0, "Delårsrap-"), (0, 12, "port 1"), (0, 24, "och 2")))
+    assert cell_text(lines) == "Delårsrapport 1 och 2"
+
+
+def test_words_of_one_row_at_different_heights_share_a_line():
+    assert [len(line) for line in lines_of(words((0, 0, "ett"), (40, 3, "två"), (0, 14, "tre")))] == [2, 1]
