@@ -61,21 +61,11 @@ class CamelotEngine:
         """The tables camelot finds on the page, or inside `region`."""
         import camelot
 
-        area: dict[str, Any] = {}
-        if region is not None:
-            height = text.page.height
-            corners = (region.x0, height - region.top, region.x1, height - region.bottom)
-            area["table_areas"] = [",".join(f"{v:.1f}" for v in corners)]
         found = camelot.read_pdf(
-            self.path,
-            pages=str(text.page.number),
-            flavor="hybrid",
-            engine="vector",
-            suppress_stdout=True,
-            **area,
+            self.path, pages=str(text.page.number), flavor="hybrid", engine="vector", suppress_stdout=True
         )
-        tables = (self._table(text, table) for table in found)
-        return [t for t in tables if t is not None]
+        tables = [made for table in found if (made := self._table(text, table)) is not None]
+        return [t for t in tables if region is None or t.box.overlap(region) > 0.5]
 
     def _table(self, text: PageText, table: Any) -> PageTable | None:
         height = text.page.height
