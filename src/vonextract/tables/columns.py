@@ -191,7 +191,7 @@ def join_of(left: Word, right: Word, settings: BareSettings = DEFAULT) -> Join:
     if gap > 2 * settings.space:
         return "firm"
     if (left.text in _SIGN and _NUMBER.fullmatch(right.text)) or (
-        (right.text in _UNITS or right.text[:1] == "(") and _NUMBER.fullmatch(left.text)
+        (right.text in _UNITS or right.text[:1] in "(±") and _NUMBER.fullmatch(left.text)
     ):
         return "glue"
     if gap > settings.space:
