@@ -315,8 +315,9 @@ CREATE TABLE facts (
     unit VARCHAR, -- Its unit
     amount_sek DECIMAL(18, 4), -- The amount in kronor (tkr and mnkr scaled); NULL when it is no money
     is_total BOOLEAN NOT NULL, -- Whether it is a sum of others
-    verified VARCHAR, -- What confirms it: total, engine, tags; NULL when nothing does
-    confidence DOUBLE NOT NULL -- How sure it is, 0 to 1
+    verified BOOLEAN NOT NULL, -- Whether a stated total or a second engine confirms the number: safe to publish
+    verified_by VARCHAR, -- What speaks for it: total, engine, or tags (which vouch for its place, not for the number); NULL when nothing does
+    confidence DOUBLE NOT NULL -- How sure it is, 0 to 1: 0.99 confirmed by a total, 0.95 by a second engine, at most 0.2 where a finding doubts it, else that of its table
 );
 COMMENT ON TABLE facts IS 'A numeric cell of a table whose kind is known, with everything its headers say.';
 COMMENT ON COLUMN facts."doc_id" IS 'The document';
@@ -338,8 +339,9 @@ COMMENT ON COLUMN facts."value" IS 'The number as printed';
 COMMENT ON COLUMN facts."unit" IS 'Its unit';
 COMMENT ON COLUMN facts."amount_sek" IS 'The amount in kronor (tkr and mnkr scaled); NULL when it is no money';
 COMMENT ON COLUMN facts."is_total" IS 'Whether it is a sum of others';
-COMMENT ON COLUMN facts."verified" IS 'What confirms it: total, engine, tags; NULL when nothing does';
-COMMENT ON COLUMN facts."confidence" IS 'How sure it is, 0 to 1';
+COMMENT ON COLUMN facts."verified" IS 'Whether a stated total or a second engine confirms the number: safe to publish';
+COMMENT ON COLUMN facts."verified_by" IS 'What speaks for it: total, engine, or tags (which vouch for its place, not for the number); NULL when nothing does';
+COMMENT ON COLUMN facts."confidence" IS 'How sure it is, 0 to 1: 0.99 confirmed by a total, 0.95 by a second engine, at most 0.2 where a finding doubts it, else that of its table';
 CREATE TABLE atgarder (
     doc_id VARCHAR NOT NULL, -- The document
     atgard_id INTEGER NOT NULL, -- Number of the measure within the document, from 1
@@ -475,6 +477,46 @@ COMMENT ON COLUMN indikator_varden."as_of" IS 'Day up to which it counts';
 COMMENT ON COLUMN indikator_varden."population" IS 'män, kvinnor or alla';
 COMMENT ON COLUMN indikator_varden."value" IS 'The number as printed; NULL when the cell states none';
 COMMENT ON COLUMN indikator_varden."raw" IS 'The cell''s text';
+CREATE TABLE entities (
+    entity_id VARCHAR NOT NULL, -- Canonical id, twelve hex digits; it stays when reports are added
+    kind VARCHAR NOT NULL, -- verksamhet, indikator, atgard or namnd
+    organisation VARCHAR, -- Kommun, region or other body it belongs to
+    name VARCHAR NOT NULL, -- The name it was first known by
+    kod VARCHAR, -- Code of a verksamhet
+    kolada_id VARCHAR, -- Number of an indicator in Kolada
+    enhet VARCHAR -- Unit of an indicator
+);
+COMMENT ON TABLE entities IS 'A thing that reports speak of again and again: a verksamhet, an indicator, an åtgärd, a nämnd.';
+COMMENT ON COLUMN entities."entity_id" IS 'Canonical id, twelve hex digits; it stays when reports are added';
+COMMENT ON COLUMN entities."kind" IS 'verksamhet, indikator, atgard or namnd';
+COMMENT ON COLUMN entities."organisation" IS 'Kommun, region or other body it belongs to';
+COMMENT ON COLUMN entities."name" IS 'The name it was first known by';
+COMMENT ON COLUMN entities."kod" IS 'Code of a verksamhet';
+COMMENT ON COLUMN entities."kolada_id" IS 'Number of an indicator in Kolada';
+COMMENT ON COLUMN entities."enhet" IS 'Unit of an indicator';
+CREATE TABLE entity_aliases (
+    entity_id VARCHAR NOT NULL, -- The entity
+    kind VARCHAR NOT NULL, -- verksamhet, indikator, atgard or namnd
+    organisation VARCHAR, -- Kommun, region or other body of the report
+    name VARCHAR NOT NULL, -- The name, as printed
+    kod VARCHAR, -- Code printed with it
+    kolada_id VARCHAR, -- Kolada id printed with it
+    enhet VARCHAR, -- Unit of the indicator
+    decision VARCHAR NOT NULL, -- new (it founds the entity), same (the same name), code, kolada, alike (a like name) or override
+    score DOUBLE NOT NULL, -- Likeness to the name it was matched with, 0 to 100
+    source VARCHAR -- The file of overrides that decided it; NULL when the rules did
+);
+COMMENT ON TABLE entity_aliases IS 'The names that reports give to entities, and why each is taken for one: ''vonextract entities list'' shows them.';
+COMMENT ON COLUMN entity_aliases."entity_id" IS 'The entity';
+COMMENT ON COLUMN entity_aliases."kind" IS 'verksamhet, indikator, atgard or namnd';
+COMMENT ON COLUMN entity_aliases."organisation" IS 'Kommun, region or other body of the report';
+COMMENT ON COLUMN entity_aliases."name" IS 'The name, as printed';
+COMMENT ON COLUMN entity_aliases."kod" IS 'Code printed with it';
+COMMENT ON COLUMN entity_aliases."kolada_id" IS 'Kolada id printed with it';
+COMMENT ON COLUMN entity_aliases."enhet" IS 'Unit of the indicator';
+COMMENT ON COLUMN entity_aliases."decision" IS 'new (it founds the entity), same (the same name), code, kolada, alike (a like name) or override';
+COMMENT ON COLUMN entity_aliases."score" IS 'Likeness to the name it was matched with, 0 to 100';
+COMMENT ON COLUMN entity_aliases."source" IS 'The file of overrides that decided it; NULL when the rules did';
 CREATE TABLE runs (
     run_id INTEGER NOT NULL, -- Number of the run, from 1
     started_at TIMESTAMP NOT NULL, -- When it began

@@ -19,9 +19,11 @@ from vonextract.outline.structure import structure
 from vonextract.pdf.model import Document
 from vonextract.pdf.reader import read
 from vonextract.records.interpret import interpret
+from vonextract.records.vocabulary import VocabularyFile
 from vonextract.swedish.hyphens import Vocabulary
 from vonextract.tables.find import find_tables
 from vonextract.tables.model import LogicalTable
+from vonextract.version import __version__
 
 _LOG = logging.getLogger(__name__)
 _MAX_PAGE_FINDINGS = 50
@@ -34,10 +36,24 @@ class Options:
     """What `extract` is asked for.
 
     Attributes:
-        opinions: let the other table engines read the document too; their doubts become findings.
+        opinions: let the other table engines read the document too: what they read alike is
+            confirmed, what they read otherwise becomes a finding.
+        vocabulary: words of the user's own; the shipped ones alone when None.
     """
 
     opinions: bool = False
+    vocabulary: VocabularyFile | None = None
+
+    @property
+    def identity(self) -> str:
+        """What reads documents this way, as stored in `documents.extractor_version`.
+
+        A document read by another identity is read again: a new version, another vocabulary
+        or second opinions may find other things in it.
+        """
+        parts = [f"vocabulary.{self.vocabulary.digest}"] if self.vocabulary else []
+        parts += ["opinions"] if self.opinions else []
+        return f"{__version__}+{'.'.join(parts)}" if parts else __version__
 
 
 def extract(path: Path | str, options: Options | None = None) -> Report:
@@ -61,11 +77,13 @@ def extract(path: Path | str, options: Options | None = None) -> Report:
     texts = page_texts(document)
     troubles = _page_troubles(document, texts)
     report = _read_report(document, texts, troubles)
-    report = _attempt("records", lambda: interpret(report), report, troubles)
-    if options.opinions:
-        report.findings += _attempt("opinions", lambda: _opinions(Path(path), report), [], troubles)
+    report.meta.extractor_version = options.identity
+    words = options.vocabulary.load() if options.vocabulary else None
+    report = _attempt("records", lambda: interpret(report, words), report, troubles)
     report.findings += _attempt("checks", lambda: check(report), [], troubles)
     report = _attempt("confidence", lambda: verified(report, report.findings), report, troubles)
+    if options.opinions:
+        report = _attempt("opinions", lambda: _heard(Path(path), report), report, troubles)
     report.findings += troubles
     if any(f.severity == "error" for f in troubles):
         report.meta.status = "partial"
@@ -85,11 +103,13 @@ def _read_report(document: Document, texts: list[PageText], troubles: list[Findi
     return _attempt("outline", lambda: structure(document, texts, tables, notes, vocabulary), bare, troubles)
 
 
-def _opinions(path: Path, report: Report) -> list[Finding]:
-    """What other table engines say; they are loaded only when asked for."""
+def _heard(path: Path, report: Report) -> Report:
+    """The report with what other table engines say; they are loaded only when asked for."""
     from vonextract.tables.opinions import second_opinions
 
-    return second_opinions(path, report)
+    opinions = second_opinions(path, report)
+    report.findings += opinions.findings
+    return verified(report, report.findings, opinions.agreed)
 
 
 def _attempt(stage: str, work: Callable[[], T], otherwise: T, troubles: list[Finding]) -> T:

@@ -208,8 +208,11 @@ class Fact(Element):
     unit: str | None = None
     amount_sek: Decimal | None = None
     is_total: bool = False
-    verified: str | None = Field(None, description="total, engine, tags, or NULL when nothing confirms it")
-    confidence: float = 0.5
+    verified: bool = Field(False, description="A stated total or a second engine confirms the number")
+    verified_by: str | None = Field(
+        None, description="total, engine, or tags, which vouch for its place alone; NULL when nothing does"
+    )
+    confidence: float = Field(0.5, description="How sure it is, 0 to 1")
 
 
 class Atgard(Element):

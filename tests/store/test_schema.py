@@ -10,6 +10,7 @@ from vonextract import model
 from vonextract.store import ddl, migrations
 from vonextract.store.database import open_for_reading, open_for_writing, schema_version
 
+FIRST = Path(__file__).parents[1] / "data" / "schema-1.sql"
 NESTED = {"blocks", "cells", "box", "tables", "records", "findings", "footnotes", "meta"}
 MIRRORS: dict[str, type[BaseModel]] = {
     "documents": model.DocumentMeta,
@@ -87,6 +88,32 @@ def test_a_migration_brings_an_old_database_to_the_new_schema(database: Path) ->
         ]
         assert con.execute("SELECT host FROM runs").fetchall() == []
         assert con.execute("SELECT count(*) FROM v_findings").fetchall() == [(0,)]
+
+
+COLUMNS = (
+    "SELECT table_name, column_name, data_type, is_nullable, comment FROM duckdb_columns() WHERE NOT internal"
+)
+
+
+def test_a_database_of_the_first_version_becomes_as_a_new_one(database: Path, tmp_path: Path) -> None:
+    old = tmp_path / "old.duckdb"
+    with duckdb.connect(str(old)) as con:
+        con.execute(FIRST.read_text(encoding="utf-8"))
+        con.execute("INSERT INTO schema_version VALUES (1, '0.1', now()::TIMESTAMP)")
+        for col, by in enumerate(["total", "tags", None]):
+            con.execute(
+                "INSERT INTO facts BY NAME SELECT 'd' AS doc_id, 1 AS table_id, 1 AS \"row\", ? AS col, 1 AS page,"
+                " 'drift' AS kind, '' AS row_label, '' AS row_path, '' AS column_label, 1 AS value,"
+                " FALSE AS is_total, ? AS verified, 1 AS confidence",
+                [col, by],
+            )
+    open_for_writing(old, "1.0").close()
+    assert sorted(rows(old, COLUMNS), key=str) == sorted(rows(database, COLUMNS), key=str)
+    assert rows(old, "SELECT verified, verified_by FROM facts ORDER BY col") == [
+        (True, "total"),
+        (False, "tags"),
+        (False, None),
+    ]
 
 
 def test_an_empty_file_is_filled(tmp_path: Path) -> None:

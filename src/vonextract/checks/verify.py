@@ -1,46 +1,69 @@
-"""Which facts a stated sum confirms, and how far each can be trusted."""
+"""Which facts a stated sum or a second engine confirms, and how far each can be trusted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from vonextract.checks.check import relations_of
 from vonextract.checks.equations import Place
 from vonextract.checks.settings import DEFAULTS, CheckSettings
 from vonextract.model import Fact, Finding, Report
 
-CONFIRMED, DOUBTED = 0.99, 0.2
+BY_TOTAL, BY_ENGINE, DOUBTED = 0.99, 0.95, 0.2
 
 
-def verified(report: Report, findings: Iterable[Finding], settings: CheckSettings = DEFAULTS) -> Report:
-    """The report with every fact marked that takes part in a stated sum which holds.
+def verified(
+    report: Report,
+    findings: Iterable[Finding],
+    read_alike: Collection[Place] = (),
+    settings: CheckSettings = DEFAULTS,
+) -> Report:
+    """The report with every fact marked that a stated sum, or a second engine, confirms.
 
     Args:
         report: with its facts.
-        findings: everything found about the report; a fact whose cell is doubted (warning or
-            error) loses its confidence, and no sum confirms it.
+        findings: everything found about the report; a fact whose cell, row, column or table is
+            doubted (warning or error) loses its confidence, and nothing confirms it.
+        read_alike: cells that another engine read the same way.
         settings: the same as `check` was called with.
     """
-    confirmed = {
+    summed = {
         place
         for table in report.tables
         for relation in relations_of(table, settings)
         for place in relation.confirmed(settings.significance)
     }
-    doubted = {
-        (f.table_id, f.row, f.col)
-        for f in findings
-        if f.severity != "info" and f.table_id is not None and f.row is not None and f.col is not None
-    }
-    facts = [_judged(fact, confirmed, doubted) for fact in report.records.facts]
+    doubts = _Doubts(findings)
+    facts = [_judged(fact, summed, read_alike, doubts) for fact in report.records.facts]
     records = report.records.model_copy(update={"facts": facts})
     return report.model_copy(update={"records": records})
 
 
-def _judged(fact: Fact, confirmed: set[Place], doubted: set[Place]) -> Fact:
+class _Doubts:
+    """The places that warnings and errors speak of: a cell, a row, a column, a whole table."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._places = {
+            (f.table_id, f.row, f.col) for f in findings if f.severity != "info" and f.table_id is not None
+        }
+
+    def cover(self, fact: Fact) -> bool:
+        """Whether any of them holds the fact's cell."""
+        table, row, col = fact.table_id, fact.row, fact.col
+        around = {(table, row, col), (table, row, None), (table, None, col), (table, None, None)}
+        return not around.isdisjoint(self._places)
+
+
+def _judged(fact: Fact, summed: Collection[Place], read_alike: Collection[Place], doubts: _Doubts) -> Fact:
     place = (fact.table_id, fact.row, fact.col)
-    if place in doubted:
-        return fact.model_copy(update={"verified": None, "confidence": min(fact.confidence, DOUBTED)})
-    if place in confirmed:
-        return fact.model_copy(update={"verified": "total", "confidence": max(fact.confidence, CONFIRMED)})
+    if doubts.cover(fact):
+        return _marked(fact, None, min(fact.confidence, DOUBTED))
+    if place in summed:
+        return _marked(fact, "total", max(fact.confidence, BY_TOTAL))
+    if place in read_alike:
+        return _marked(fact, "engine", max(fact.confidence, BY_ENGINE))
     return fact
+
+
+def _marked(fact: Fact, by: str | None, confidence: float) -> Fact:
+    return fact.model_copy(update={"verified": by is not None, "verified_by": by, "confidence": confidence})

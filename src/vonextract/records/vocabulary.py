@@ -6,10 +6,11 @@ same tables is merged over it: lists are joined, single values replaced.
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
@@ -111,24 +112,70 @@ def default_vocabulary() -> Vocabulary:
     return _build(_shipped(), default_units())
 
 
+@dataclass(frozen=True, slots=True)
+class VocabularyFile:
+    """A user's own vocabulary: its text, so that it means the same in every process.
+
+    Attributes:
+        name: of the file, for messages.
+        text: TOML.
+    """
+
+    name: str
+    text: str
+
+    @classmethod
+    def read(cls, path: Path | str) -> VocabularyFile:
+        """The file at `path`, known to be understood.
+
+        Raises:
+            VocabularyError: when the file cannot be read, is no TOML, or has an unknown key.
+        """
+        try:
+            text = Path(path).read_text(encoding="utf-8")
+        except OSError as error:
+            raise VocabularyError(f"The vocabulary {path} cannot be read: {error.strerror}.") from error
+        except UnicodeDecodeError as error:
+            raise VocabularyError(f"The vocabulary {path} is no UTF-8 text: {error.reason}.") from error
+        file = cls(str(path), text)
+        file.load()
+        return file
+
+    @property
+    def digest(self) -> str:
+        """Eight hex digits that another text does not have."""
+        return hashlib.sha256(self.text.encode()).hexdigest()[:8]
+
+    def load(self) -> Vocabulary:
+        """The shipped vocabulary with this one merged over it.
+
+        Raises:
+            VocabularyError: when the text is no TOML, or has an unknown key.
+        """
+        return _merged(self)
+
+
+@lru_cache(maxsize=4)
+def _merged(file: VocabularyFile) -> Vocabulary:
+    try:
+        own = tomllib.loads(file.text)
+    except tomllib.TOMLDecodeError as error:
+        raise VocabularyError(f"The vocabulary {file.name} is no valid TOML: {error}.") from error
+    try:
+        units = default_units().merged(read_units(own.pop("units", {})))
+        _check(own)
+    except ValueError as error:
+        raise VocabularyError(f"The vocabulary {file.name} is not understood: {error}.") from error
+    return _build(_merge(_shipped(), own), units)
+
+
 def load_vocabulary(path: Path | str) -> Vocabulary:
     """The shipped vocabulary with a user's file merged over it.
 
     Raises:
         VocabularyError: when the file cannot be read, is no TOML, or has an unknown key.
     """
-    try:
-        own = tomllib.loads(Path(path).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise VocabularyError(f"The vocabulary {path} cannot be read: {error}.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise VocabularyError(f"The vocabulary {path} is no valid TOML: {error}.") from error
-    try:
-        units = default_units().merged(read_units(own.pop("units", {})))
-        _check(own)
-    except ValueError as error:
-        raise VocabularyError(f"The vocabulary {path} is not understood: {error}.") from error
-    return _build(_merge(_shipped(), own), units)
+    return VocabularyFile.read(path).load()
 
 
 def _shipped() -> dict[str, Any]:

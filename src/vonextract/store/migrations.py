@@ -2,18 +2,33 @@
 
 Version 1 is what tables.sql was when the first database was written. Whoever changes
 tables.sql appends the statements that bring an older database there; a test compares a
-migrated database with a new one. Views are rebuilt after every migration.
+migrated database with a new one, comments included. Views are rebuilt after every migration.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import duckdb
 
 from vonextract.store import ddl
 
-MIGRATIONS: Sequence[Sequence[str]] = ()
+
+def _created(*names: str) -> list[str]:
+    """The statements that create and comment tables."""
+    return [s for t in ddl.tables() if t.name in names for s in t.statements]
+
+
+_VERIFIED_AND_ENTITIES = (
+    "ALTER TABLE facts RENAME TO facts_before",
+    *_created("facts"),
+    "INSERT INTO facts BY NAME SELECT * RENAME (verified AS verified_by),"
+    " coalesce(verified IN ('total', 'engine'), FALSE) AS verified FROM facts_before",
+    "DROP TABLE facts_before",
+    *_created("entities", "entity_aliases"),
+)
+
+MIGRATIONS: Sequence[Sequence[str]] = (_VERIFIED_AND_ENTITIES,)
 """MIGRATIONS[i] leads from schema version i + 1 to i + 2."""
 
 
@@ -35,8 +50,13 @@ def migrate(
 ) -> None:
     """Bring a database of schema version `found` to the current one, in one transaction."""
     steps = [statement for step in migrations[found - 1 :] for statement in step]
-    steps += [f"DROP VIEW IF EXISTS {v.name}" for v in reversed(ddl.views())]
-    _apply(con, steps, current_version(migrations), program_version)
+    dropped = [f"DROP VIEW IF EXISTS {v.name}" for v in reversed(ddl.views())]
+    _apply(con, [*dropped, *steps, *_comments(ddl.tables())], current_version(migrations), program_version)
+
+
+def _comments(tables: Iterable[ddl.Relation]) -> Iterator[str]:
+    """The comments of all tables as they read today."""
+    return (statement for table in tables for statement in table.statements[1:])
 
 
 def _apply(

@@ -199,8 +199,9 @@ CREATE TABLE facts (
     unit VARCHAR, -- Its unit
     amount_sek DECIMAL(18, 4), -- The amount in kronor (tkr and mnkr scaled); NULL when it is no money
     is_total BOOLEAN NOT NULL, -- Whether it is a sum of others
-    verified VARCHAR, -- What confirms it: total, engine, tags; NULL when nothing does
-    confidence DOUBLE NOT NULL -- How sure it is, 0 to 1
+    verified BOOLEAN NOT NULL, -- Whether a stated total or a second engine confirms the number: safe to publish
+    verified_by VARCHAR, -- What speaks for it: total, engine, or tags (which vouch for its place, not for the number); NULL when nothing does
+    confidence DOUBLE NOT NULL -- How sure it is, 0 to 1: 0.99 confirmed by a total, 0.95 by a second engine, at most 0.2 where a finding doubts it, else that of its table
 );
 
 -- A measure (åtgärd) of an action plan.
@@ -281,6 +282,31 @@ CREATE TABLE indikator_varden (
     population VARCHAR, -- män, kvinnor or alla
     value DOUBLE, -- The number as printed; NULL when the cell states none
     raw VARCHAR NOT NULL -- The cell's text
+);
+
+-- A thing that reports speak of again and again: a verksamhet, an indicator, an åtgärd, a nämnd.
+CREATE TABLE entities (
+    entity_id VARCHAR NOT NULL, -- Canonical id, twelve hex digits; it stays when reports are added
+    kind VARCHAR NOT NULL, -- verksamhet, indikator, atgard or namnd
+    organisation VARCHAR, -- Kommun, region or other body it belongs to
+    name VARCHAR NOT NULL, -- The name it was first known by
+    kod VARCHAR, -- Code of a verksamhet
+    kolada_id VARCHAR, -- Number of an indicator in Kolada
+    enhet VARCHAR -- Unit of an indicator
+);
+
+-- The names that reports give to entities, and why each is taken for one: 'vonextract entities list' shows them.
+CREATE TABLE entity_aliases (
+    entity_id VARCHAR NOT NULL, -- The entity
+    kind VARCHAR NOT NULL, -- verksamhet, indikator, atgard or namnd
+    organisation VARCHAR, -- Kommun, region or other body of the report
+    name VARCHAR NOT NULL, -- The name, as printed
+    kod VARCHAR, -- Code printed with it
+    kolada_id VARCHAR, -- Kolada id printed with it
+    enhet VARCHAR, -- Unit of the indicator
+    decision VARCHAR NOT NULL, -- new (it founds the entity), same (the same name), code, kolada, alike (a like name) or override
+    score DOUBLE NOT NULL, -- Likeness to the name it was matched with, 0 to 100
+    source VARCHAR -- The file of overrides that decided it; NULL when the rules did
 );
 
 -- One row per command that wrote to the database.

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText
@@ -27,8 +28,20 @@ Row = list[Cell]
 Witness = list[Decimal]
 
 
-def second_opinions(path: Path, report: Report) -> list[Finding]:
-    """Numbers that an independent engine reads otherwise, as findings `engines_disagree`.
+class Opinions(NamedTuple):
+    """What the other engines make of the numbers.
+
+    Attributes:
+        findings: `engines_disagree`, for each number that they read otherwise.
+        agreed: table, row and column of each number that they read the same way.
+    """
+
+    findings: list[Finding]
+    agreed: set[tuple[int, int, int]]
+
+
+def second_opinions(path: Path, report: Report) -> Opinions:
+    """The numbers that an independent engine reads otherwise, and those it reads alike.
 
     Only tables with a number that no total confirms are read again, page by page. A row is
     compared when the engine found one row of the same label with as many numbers; what an
@@ -39,22 +52,22 @@ def second_opinions(path: Path, report: Report) -> list[Finding]:
         report: with interpreted cells, and facts as far as they are known.
     """
     doubted = [t for t in report.tables if _unconfirmed(t, report)]
+    opinions = Opinions([], set())
     if not doubted:
-        return []
+        return opinions
     pages = {page.number: page for page in read(path).pages}
     engines: list[Engine] = [PdfplumberEngine(str(path)), CamelotEngine(str(path))]
-    findings: list[Finding] = []
     regions = [(t, number, cells) for t in doubted for number, cells in _by_page(t).items()]
     for table, number, cells in regions[:MAX_REGIONS]:
         if number in pages:
-            findings += _compare(table, cells, _read_again(engines, pages[number], cells))
-    return findings
+            _compare(table, cells, _read_again(engines, pages[number], cells), opinions)
+    return opinions
 
 
 def _unconfirmed(table: Table, report: Report) -> bool:
     facts = [f for f in report.records.facts if f.table_id == table.table_id]
     if facts:
-        return any(f.verified is None for f in facts)
+        return any(not f.verified for f in facts)
     return any(c.value is not None for c in table.cells)
 
 
@@ -95,8 +108,13 @@ def _key(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold())
 
 
-def _compare(table: Table, cells: Sequence[Cell], rows: dict[str, list[Witness]]) -> list[Finding]:
-    return [f for row in _rows(cells) for f in _compare_row(table, row, rows)]
+def _compare(table: Table, cells: Sequence[Cell], rows: dict[str, list[Witness]], found: Opinions) -> None:
+    for row in _rows(cells):
+        for cell, theirs in _pairs(row, rows):
+            if cell.value == theirs:
+                found.agreed.add((table.table_id, cell.row, cell.col))
+            else:
+                found.findings.append(_disagreement(table, cell, theirs))
 
 
 def _rows(cells: Sequence[Cell]) -> Iterator[Row]:
@@ -106,22 +124,24 @@ def _rows(cells: Sequence[Cell]) -> Iterator[Row]:
     yield from rows.values()
 
 
-def _compare_row(table: Table, row: Row, rows: dict[str, list[Witness]]) -> Iterator[Finding]:
+def _pairs(row: Row, rows: dict[str, list[Witness]]) -> Iterator[tuple[Cell, Decimal]]:
+    """The numbers of a row with those that stand for them in the one row of that label."""
     filled = [c for c in row if c.text]
     numbers = [c for c in filled[1:] if c.value is not None]
     witnesses = rows.get(_key(filled[0].text), []) if filled else []
-    if len(witnesses) != 1 or len(witnesses[0]) != len(numbers):
-        return
-    for cell, theirs in zip(numbers, witnesses[0], strict=True):
-        if cell.value != theirs:
-            yield Finding(
-                severity="warning",
-                rule="engines_disagree",
-                message=f"{cell.text!r} is read as {cell.value}; another engine reads {theirs} there.",
-                page=cell.page,
-                table_id=table.table_id,
-                row=cell.row,
-                col=cell.col,
-                expected=theirs,
-                actual=cell.value,
-            )
+    if len(witnesses) == 1 and len(witnesses[0]) == len(numbers):
+        yield from zip(numbers, witnesses[0], strict=True)
+
+
+def _disagreement(table: Table, cell: Cell, theirs: Decimal) -> Finding:
+    return Finding(
+        severity="warning",
+        rule="engines_disagree",
+        message=f"{cell.text!r} is read as {cell.value}; another engine reads {theirs} there.",
+        page=cell.page,
+        table_id=table.table_id,
+        row=cell.row,
+        col=cell.col,
+        expected=theirs,
+        actual=cell.value,
+    )

@@ -44,6 +44,6 @@ def _fact(reading: Reading, row: Row, cell: Cell, value: Decimal) -> Fact:
         unit=cell.unit,
         amount_sek=reading.amount_sek(cell),
         is_total=row.is_total,
-        verified="tags" if "tags" in reading.table.method.split("+") else None,
+        verified_by="tags" if "tags" in reading.table.method.split("+") else None,
         confidence=reading.table.confidence,
     )

@@ -1,0 +1,538 @@
+CREATE TABLE schema_version (
+    version INTEGER NOT NULL, -- Number of the schema, counted up by every migration
+    program_version VARCHAR NOT NULL, -- Version of vonextract that brought the database to this schema
+    applied_at TIMESTAMP NOT NULL -- When that happened
+);
+COMMENT ON TABLE schema_version IS 'One row: the version of this schema, and which program wrote it.';
+COMMENT ON COLUMN schema_version."version" IS 'Number of the schema, counted up by every migration';
+COMMENT ON COLUMN schema_version."program_version" IS 'Version of vonextract that brought the database to this schema';
+COMMENT ON COLUMN schema_version."applied_at" IS 'When that happened';
+CREATE TABLE documents (
+    doc_id VARCHAR NOT NULL, -- First 16 hex digits of the file's SHA-256; first key column of every table
+    file_name VARCHAR NOT NULL, -- Name of the file, without folder
+    path VARCHAR NOT NULL, -- Absolute path it was last read from; all of them are in document_paths
+    sha256 VARCHAR NOT NULL, -- SHA-256 of the file's bytes, hexadecimal
+    bytes BIGINT NOT NULL, -- Size of the file
+    pages INTEGER NOT NULL, -- Number of pages
+    title VARCHAR, -- Title, as the document prints it
+    organisation VARCHAR, -- Kommun, region or other body
+    committee VARCHAR, -- Nämnd, as the document writes it
+    document_type VARCHAR, -- åtgärdsplan, verksamhetsplan, delårsrapport, årsbokslut, budget, kallelse, protokoll or annat
+    diarienummer VARCHAR, -- The document's own number in the diarium
+    year INTEGER, -- The year the document is about
+    as_of DATE, -- The day up to which it reports
+    producer VARCHAR, -- Program that wrote the PDF, as the file says
+    tagged BOOLEAN NOT NULL, -- Whether the PDF has a structure tree
+    status VARCHAR NOT NULL, -- complete, partial (a page or a part could not be read: see findings) or failed
+    extractor_version VARCHAR NOT NULL, -- Version of vonextract that read it
+    ingested_at TIMESTAMP NOT NULL, -- When its rows were written
+    words INTEGER NOT NULL, -- Words on all pages
+    unassigned_words INTEGER NOT NULL, -- Words that are in no section, table, note, header or footer
+    is_current BOOLEAN NOT NULL -- FALSE when another file has since taken its place at every path; the views show current documents only
+);
+COMMENT ON TABLE documents IS 'One row per distinct file (content, not name) that was ingested.';
+COMMENT ON COLUMN documents."doc_id" IS 'First 16 hex digits of the file''s SHA-256; first key column of every table';
+COMMENT ON COLUMN documents."file_name" IS 'Name of the file, without folder';
+COMMENT ON COLUMN documents."path" IS 'Absolute path it was last read from; all of them are in document_paths';
+COMMENT ON COLUMN documents."sha256" IS 'SHA-256 of the file''s bytes, hexadecimal';
+COMMENT ON COLUMN documents."bytes" IS 'Size of the file';
+COMMENT ON COLUMN documents."pages" IS 'Number of pages';
+COMMENT ON COLUMN documents."title" IS 'Title, as the document prints it';
+COMMENT ON COLUMN documents."organisation" IS 'Kommun, region or other body';
+COMMENT ON COLUMN documents."committee" IS 'Nämnd, as the document writes it';
+COMMENT ON COLUMN documents."document_type" IS 'åtgärdsplan, verksamhetsplan, delårsrapport, årsbokslut, budget, kallelse, protokoll or annat';
+COMMENT ON COLUMN documents."diarienummer" IS 'The document''s own number in the diarium';
+COMMENT ON COLUMN documents."year" IS 'The year the document is about';
+COMMENT ON COLUMN documents."as_of" IS 'The day up to which it reports';
+COMMENT ON COLUMN documents."producer" IS 'Program that wrote the PDF, as the file says';
+COMMENT ON COLUMN documents."tagged" IS 'Whether the PDF has a structure tree';
+COMMENT ON COLUMN documents."status" IS 'complete, partial (a page or a part could not be read: see findings) or failed';
+COMMENT ON COLUMN documents."extractor_version" IS 'Version of vonextract that read it';
+COMMENT ON COLUMN documents."ingested_at" IS 'When its rows were written';
+COMMENT ON COLUMN documents."words" IS 'Words on all pages';
+COMMENT ON COLUMN documents."unassigned_words" IS 'Words that are in no section, table, note, header or footer';
+COMMENT ON COLUMN documents."is_current" IS 'FALSE when another file has since taken its place at every path; the views show current documents only';
+CREATE TABLE document_paths (
+    doc_id VARCHAR NOT NULL, -- The document
+    path VARCHAR NOT NULL, -- Absolute path
+    bytes BIGINT NOT NULL, -- Size of the file when last seen
+    mtime_ns BIGINT NOT NULL, -- Its modification time when last seen, nanoseconds since 1970
+    first_seen TIMESTAMP NOT NULL, -- When this content was first seen at this path
+    last_seen TIMESTAMP NOT NULL, -- When it was last seen there
+    replaced_at TIMESTAMP, -- When another content was found at this path; NULL for the path's current version
+    vanished_at TIMESTAMP -- When the file was found missing; NULL while it is there
+);
+COMMENT ON TABLE document_paths IS 'Where a document has been seen: one row per path and version of the file there.';
+COMMENT ON COLUMN document_paths."doc_id" IS 'The document';
+COMMENT ON COLUMN document_paths."path" IS 'Absolute path';
+COMMENT ON COLUMN document_paths."bytes" IS 'Size of the file when last seen';
+COMMENT ON COLUMN document_paths."mtime_ns" IS 'Its modification time when last seen, nanoseconds since 1970';
+COMMENT ON COLUMN document_paths."first_seen" IS 'When this content was first seen at this path';
+COMMENT ON COLUMN document_paths."last_seen" IS 'When it was last seen there';
+COMMENT ON COLUMN document_paths."replaced_at" IS 'When another content was found at this path; NULL for the path''s current version';
+COMMENT ON COLUMN document_paths."vanished_at" IS 'When the file was found missing; NULL while it is there';
+CREATE TABLE arenden (
+    doc_id VARCHAR NOT NULL, -- The document
+    arende_id INTEGER NOT NULL, -- Number of the ärende within the document, from 1
+    ordinal INTEGER NOT NULL, -- Order of appearance
+    title VARCHAR, -- Its heading
+    diarienummer VARCHAR, -- Its diarienummer
+    page_first INTEGER NOT NULL, -- First page, from 1
+    page_last INTEGER NOT NULL -- Last page
+);
+COMMENT ON TABLE arenden IS 'The items of a packet (kallelse, handlingar); a plain report is one ärende.';
+COMMENT ON COLUMN arenden."doc_id" IS 'The document';
+COMMENT ON COLUMN arenden."arende_id" IS 'Number of the ärende within the document, from 1';
+COMMENT ON COLUMN arenden."ordinal" IS 'Order of appearance';
+COMMENT ON COLUMN arenden."title" IS 'Its heading';
+COMMENT ON COLUMN arenden."diarienummer" IS 'Its diarienummer';
+COMMENT ON COLUMN arenden."page_first" IS 'First page, from 1';
+COMMENT ON COLUMN arenden."page_last" IS 'Last page';
+CREATE TABLE sections (
+    doc_id VARCHAR NOT NULL, -- The document
+    section_id INTEGER NOT NULL, -- Number of the section within the document, from 1
+    parent_id INTEGER, -- section_id of the section it stands in; NULL at the top
+    arende_id INTEGER, -- The ärende it belongs to
+    ordinal INTEGER NOT NULL, -- Reading order
+    level INTEGER NOT NULL, -- 1 for a chapter; 0 for text before the first heading
+    number VARCHAR, -- The heading's own number, such as 2.1
+    title VARCHAR, -- The heading
+    text VARCHAR NOT NULL, -- Its own running text, without tables, notes, headers and footers; hyphenation undone
+    page_first INTEGER NOT NULL, -- Page of the heading
+    page_last INTEGER NOT NULL, -- Page its text ends on
+    x0 DOUBLE NOT NULL, -- Left edge of the heading on page_first, PDF points from the left
+    top DOUBLE NOT NULL, -- Upper edge, PDF points from the top
+    x1 DOUBLE NOT NULL, -- Right edge
+    bottom DOUBLE NOT NULL -- Lower edge
+);
+COMMENT ON TABLE sections IS 'A heading and the running text under it.';
+COMMENT ON COLUMN sections."doc_id" IS 'The document';
+COMMENT ON COLUMN sections."section_id" IS 'Number of the section within the document, from 1';
+COMMENT ON COLUMN sections."parent_id" IS 'section_id of the section it stands in; NULL at the top';
+COMMENT ON COLUMN sections."arende_id" IS 'The ärende it belongs to';
+COMMENT ON COLUMN sections."ordinal" IS 'Reading order';
+COMMENT ON COLUMN sections."level" IS '1 for a chapter; 0 for text before the first heading';
+COMMENT ON COLUMN sections."number" IS 'The heading''s own number, such as 2.1';
+COMMENT ON COLUMN sections."title" IS 'The heading';
+COMMENT ON COLUMN sections."text" IS 'Its own running text, without tables, notes, headers and footers; hyphenation undone';
+COMMENT ON COLUMN sections."page_first" IS 'Page of the heading';
+COMMENT ON COLUMN sections."page_last" IS 'Page its text ends on';
+COMMENT ON COLUMN sections."x0" IS 'Left edge of the heading on page_first, PDF points from the left';
+COMMENT ON COLUMN sections."top" IS 'Upper edge, PDF points from the top';
+COMMENT ON COLUMN sections."x1" IS 'Right edge';
+COMMENT ON COLUMN sections."bottom" IS 'Lower edge';
+CREATE TABLE blocks (
+    doc_id VARCHAR NOT NULL, -- The document
+    section_id INTEGER NOT NULL, -- The section it stands in
+    ordinal INTEGER NOT NULL, -- Order within the section, from 1
+    type VARCHAR NOT NULL, -- paragraph, list_item, caption or figure
+    text VARCHAR NOT NULL, -- The text, lines joined and hyphenation undone
+    raw VARCHAR NOT NULL, -- The printed lines before any repair
+    level INTEGER NOT NULL, -- Nesting depth of a list item, from 1; 0 for anything else
+    label VARCHAR, -- The list item's own bullet or number, as printed
+    page INTEGER NOT NULL, -- Page it starts on
+    x0 DOUBLE NOT NULL, -- Left edge, PDF points from the left
+    top DOUBLE NOT NULL, -- Upper edge, PDF points from the top
+    x1 DOUBLE NOT NULL, -- Right edge
+    bottom DOUBLE NOT NULL -- Lower edge
+);
+COMMENT ON TABLE blocks IS 'The paragraphs, list items, captions and figures of a section.';
+COMMENT ON COLUMN blocks."doc_id" IS 'The document';
+COMMENT ON COLUMN blocks."section_id" IS 'The section it stands in';
+COMMENT ON COLUMN blocks."ordinal" IS 'Order within the section, from 1';
+COMMENT ON COLUMN blocks."type" IS 'paragraph, list_item, caption or figure';
+COMMENT ON COLUMN blocks."text" IS 'The text, lines joined and hyphenation undone';
+COMMENT ON COLUMN blocks."raw" IS 'The printed lines before any repair';
+COMMENT ON COLUMN blocks."level" IS 'Nesting depth of a list item, from 1; 0 for anything else';
+COMMENT ON COLUMN blocks."label" IS 'The list item''s own bullet or number, as printed';
+COMMENT ON COLUMN blocks."page" IS 'Page it starts on';
+COMMENT ON COLUMN blocks."x0" IS 'Left edge, PDF points from the left';
+COMMENT ON COLUMN blocks."top" IS 'Upper edge, PDF points from the top';
+COMMENT ON COLUMN blocks."x1" IS 'Right edge';
+COMMENT ON COLUMN blocks."bottom" IS 'Lower edge';
+CREATE TABLE tables (
+    doc_id VARCHAR NOT NULL, -- The document
+    table_id INTEGER NOT NULL, -- Number of the table within the document, from 1
+    section_id INTEGER, -- The section it stands in
+    ordinal INTEGER NOT NULL, -- Order of appearance
+    kind VARCHAR NOT NULL, -- What it is about: atgarder, drift, indikatorer, investeringar, volymer, handlingsplan, budgetjustering, bidrag, risker, kallforteckning or annat
+    kind_score DOUBLE NOT NULL, -- How well the kind's vocabulary fits, 0 to 1
+    title VARCHAR, -- Caption, or the heading it stands under
+    unit VARCHAR, -- tkr, mnkr, kr, procent or antal; NULL where it is mixed or unknown
+    n_rows INTEGER NOT NULL, -- Rows of the grid, header included
+    n_cols INTEGER NOT NULL, -- Columns of the grid
+    n_header_rows INTEGER NOT NULL, -- Rows at the top that are header
+    page_first INTEGER NOT NULL, -- First page
+    page_last INTEGER NOT NULL, -- Last page
+    x0 DOUBLE NOT NULL, -- Left edge of its part on page_first, PDF points from the left
+    top DOUBLE NOT NULL, -- Upper edge, PDF points from the top
+    x1 DOUBLE NOT NULL, -- Right edge
+    bottom DOUBLE NOT NULL, -- Lower edge
+    method VARCHAR NOT NULL, -- How it was found: tags, rules, text, or several joined by +
+    confidence DOUBLE NOT NULL, -- How sure the reading of its grid is, 0 to 1
+    trace VARCHAR[] NOT NULL -- Why it was read and joined this way, one sentence each
+);
+COMMENT ON TABLE tables IS 'A table, whole over all its pages.';
+COMMENT ON COLUMN tables."doc_id" IS 'The document';
+COMMENT ON COLUMN tables."table_id" IS 'Number of the table within the document, from 1';
+COMMENT ON COLUMN tables."section_id" IS 'The section it stands in';
+COMMENT ON COLUMN tables."ordinal" IS 'Order of appearance';
+COMMENT ON COLUMN tables."kind" IS 'What it is about: atgarder, drift, indikatorer, investeringar, volymer, handlingsplan, budgetjustering, bidrag, risker, kallforteckning or annat';
+COMMENT ON COLUMN tables."kind_score" IS 'How well the kind''s vocabulary fits, 0 to 1';
+COMMENT ON COLUMN tables."title" IS 'Caption, or the heading it stands under';
+COMMENT ON COLUMN tables."unit" IS 'tkr, mnkr, kr, procent or antal; NULL where it is mixed or unknown';
+COMMENT ON COLUMN tables."n_rows" IS 'Rows of the grid, header included';
+COMMENT ON COLUMN tables."n_cols" IS 'Columns of the grid';
+COMMENT ON COLUMN tables."n_header_rows" IS 'Rows at the top that are header';
+COMMENT ON COLUMN tables."page_first" IS 'First page';
+COMMENT ON COLUMN tables."page_last" IS 'Last page';
+COMMENT ON COLUMN tables."x0" IS 'Left edge of its part on page_first, PDF points from the left';
+COMMENT ON COLUMN tables."top" IS 'Upper edge, PDF points from the top';
+COMMENT ON COLUMN tables."x1" IS 'Right edge';
+COMMENT ON COLUMN tables."bottom" IS 'Lower edge';
+COMMENT ON COLUMN tables."method" IS 'How it was found: tags, rules, text, or several joined by +';
+COMMENT ON COLUMN tables."confidence" IS 'How sure the reading of its grid is, 0 to 1';
+COMMENT ON COLUMN tables."trace" IS 'Why it was read and joined this way, one sentence each';
+CREATE TABLE cells (
+    doc_id VARCHAR NOT NULL, -- The document
+    table_id INTEGER NOT NULL, -- The table
+    "row" INTEGER NOT NULL, -- Row of the grid, from 0
+    col INTEGER NOT NULL, -- Column of the grid, from 0
+    row_span INTEGER NOT NULL, -- Rows it covers
+    col_span INTEGER NOT NULL, -- Columns it covers
+    role VARCHAR NOT NULL, -- header, label, group, total, value or empty
+    text VARCHAR NOT NULL, -- As printed, lines joined, note markers taken out
+    value DOUBLE, -- The number as printed, unscaled; NULL when the cell states none
+    unit VARCHAR, -- Unit of the number
+    page INTEGER NOT NULL, -- Page it stands on
+    x0 DOUBLE NOT NULL, -- Left edge, PDF points from the left
+    top DOUBLE NOT NULL, -- Upper edge, PDF points from the top
+    x1 DOUBLE NOT NULL, -- Right edge
+    bottom DOUBLE NOT NULL -- Lower edge
+);
+COMMENT ON TABLE cells IS 'A cell of a table; a spanning cell is one row, at its top left place.';
+COMMENT ON COLUMN cells."doc_id" IS 'The document';
+COMMENT ON COLUMN cells."table_id" IS 'The table';
+COMMENT ON COLUMN cells."row" IS 'Row of the grid, from 0';
+COMMENT ON COLUMN cells."col" IS 'Column of the grid, from 0';
+COMMENT ON COLUMN cells."row_span" IS 'Rows it covers';
+COMMENT ON COLUMN cells."col_span" IS 'Columns it covers';
+COMMENT ON COLUMN cells."role" IS 'header, label, group, total, value or empty';
+COMMENT ON COLUMN cells."text" IS 'As printed, lines joined, note markers taken out';
+COMMENT ON COLUMN cells."value" IS 'The number as printed, unscaled; NULL when the cell states none';
+COMMENT ON COLUMN cells."unit" IS 'Unit of the number';
+COMMENT ON COLUMN cells."page" IS 'Page it stands on';
+COMMENT ON COLUMN cells."x0" IS 'Left edge, PDF points from the left';
+COMMENT ON COLUMN cells."top" IS 'Upper edge, PDF points from the top';
+COMMENT ON COLUMN cells."x1" IS 'Right edge';
+COMMENT ON COLUMN cells."bottom" IS 'Lower edge';
+CREATE TABLE footnotes (
+    doc_id VARCHAR NOT NULL, -- The document
+    footnote_id INTEGER NOT NULL, -- Number of the note within the document, from 1
+    marker VARCHAR NOT NULL, -- Its marker: 1, *, ** and so on
+    text VARCHAR NOT NULL, -- The note
+    page INTEGER NOT NULL, -- Page it stands on
+    table_id INTEGER, -- The table it stands under; NULL for any other note
+    x0 DOUBLE NOT NULL, -- Left edge, PDF points from the left
+    top DOUBLE NOT NULL, -- Upper edge, PDF points from the top
+    x1 DOUBLE NOT NULL, -- Right edge
+    bottom DOUBLE NOT NULL -- Lower edge
+);
+COMMENT ON TABLE footnotes IS 'A note at the foot of a page, at the end of the document, or under a table.';
+COMMENT ON COLUMN footnotes."doc_id" IS 'The document';
+COMMENT ON COLUMN footnotes."footnote_id" IS 'Number of the note within the document, from 1';
+COMMENT ON COLUMN footnotes."marker" IS 'Its marker: 1, *, ** and so on';
+COMMENT ON COLUMN footnotes."text" IS 'The note';
+COMMENT ON COLUMN footnotes."page" IS 'Page it stands on';
+COMMENT ON COLUMN footnotes."table_id" IS 'The table it stands under; NULL for any other note';
+COMMENT ON COLUMN footnotes."x0" IS 'Left edge, PDF points from the left';
+COMMENT ON COLUMN footnotes."top" IS 'Upper edge, PDF points from the top';
+COMMENT ON COLUMN footnotes."x1" IS 'Right edge';
+COMMENT ON COLUMN footnotes."bottom" IS 'Lower edge';
+CREATE TABLE footnote_refs (
+    doc_id VARCHAR NOT NULL, -- The document
+    footnote_id INTEGER NOT NULL, -- The note
+    section_id INTEGER, -- The section that refers to it
+    table_id INTEGER, -- The table that refers to it
+    "row" INTEGER, -- Row of the cell
+    col INTEGER, -- Column of the cell
+    page INTEGER NOT NULL, -- Page of the reference
+    context VARCHAR NOT NULL -- The words just before the marker
+);
+COMMENT ON TABLE footnote_refs IS 'A place in text or table that refers to a note.';
+COMMENT ON COLUMN footnote_refs."doc_id" IS 'The document';
+COMMENT ON COLUMN footnote_refs."footnote_id" IS 'The note';
+COMMENT ON COLUMN footnote_refs."section_id" IS 'The section that refers to it';
+COMMENT ON COLUMN footnote_refs."table_id" IS 'The table that refers to it';
+COMMENT ON COLUMN footnote_refs."row" IS 'Row of the cell';
+COMMENT ON COLUMN footnote_refs."col" IS 'Column of the cell';
+COMMENT ON COLUMN footnote_refs."page" IS 'Page of the reference';
+COMMENT ON COLUMN footnote_refs."context" IS 'The words just before the marker';
+CREATE TABLE findings (
+    doc_id VARCHAR NOT NULL, -- The document
+    finding_id INTEGER NOT NULL, -- Number of the finding within the document, from 1
+    severity VARCHAR NOT NULL, -- error (our reading is doubtful), warning (the report contradicts itself) or info
+    rule VARCHAR NOT NULL, -- Name of the check, such as total_mismatch
+    message VARCHAR NOT NULL, -- What was found, one sentence
+    page INTEGER, -- Page it is about
+    section_id INTEGER, -- Section it is about
+    table_id INTEGER, -- Table it is about
+    "row" INTEGER, -- Row of the cell it is about
+    col INTEGER, -- Column of the cell it is about
+    expected DOUBLE, -- The number that should stand there
+    actual DOUBLE -- The number that does
+);
+COMMENT ON TABLE findings IS 'Something doubtful or contradictory, and where it stands.';
+COMMENT ON COLUMN findings."doc_id" IS 'The document';
+COMMENT ON COLUMN findings."finding_id" IS 'Number of the finding within the document, from 1';
+COMMENT ON COLUMN findings."severity" IS 'error (our reading is doubtful), warning (the report contradicts itself) or info';
+COMMENT ON COLUMN findings."rule" IS 'Name of the check, such as total_mismatch';
+COMMENT ON COLUMN findings."message" IS 'What was found, one sentence';
+COMMENT ON COLUMN findings."page" IS 'Page it is about';
+COMMENT ON COLUMN findings."section_id" IS 'Section it is about';
+COMMENT ON COLUMN findings."table_id" IS 'Table it is about';
+COMMENT ON COLUMN findings."row" IS 'Row of the cell it is about';
+COMMENT ON COLUMN findings."col" IS 'Column of the cell it is about';
+COMMENT ON COLUMN findings."expected" IS 'The number that should stand there';
+COMMENT ON COLUMN findings."actual" IS 'The number that does';
+CREATE TABLE facts (
+    doc_id VARCHAR NOT NULL, -- The document
+    table_id INTEGER NOT NULL, -- The table
+    "row" INTEGER NOT NULL, -- Row of the cell
+    col INTEGER NOT NULL, -- Column of the cell
+    page INTEGER NOT NULL, -- Page of the cell
+    kind VARCHAR NOT NULL, -- Kind of the table
+    row_label VARCHAR NOT NULL, -- Label of the row
+    row_path VARCHAR NOT NULL, -- Group rows and label, joined by ' > '
+    column_label VARCHAR NOT NULL, -- Header path, joined by a space
+    measure VARCHAR, -- utfall, bokslut, budget, prognos, mål, etappmål, målvärde, effekt, helårseffekt, avvikelse …
+    year INTEGER, -- Year the number is about
+    as_of DATE, -- Day up to which it counts
+    full_year BOOLEAN, -- Whether it is stated for a whole year
+    population VARCHAR, -- män, kvinnor or alla
+    post VARCHAR, -- intäkter, kostnader or netto, where the columns tell them apart
+    value DOUBLE NOT NULL, -- The number as printed
+    unit VARCHAR, -- Its unit
+    amount_sek DECIMAL(18, 4), -- The amount in kronor (tkr and mnkr scaled); NULL when it is no money
+    is_total BOOLEAN NOT NULL, -- Whether it is a sum of others
+    verified VARCHAR, -- What confirms it: total, engine, tags; NULL when nothing does
+    confidence DOUBLE NOT NULL -- How sure it is, 0 to 1
+);
+COMMENT ON TABLE facts IS 'A numeric cell of a table whose kind is known, with everything its headers say.';
+COMMENT ON COLUMN facts."doc_id" IS 'The document';
+COMMENT ON COLUMN facts."table_id" IS 'The table';
+COMMENT ON COLUMN facts."row" IS 'Row of the cell';
+COMMENT ON COLUMN facts."col" IS 'Column of the cell';
+COMMENT ON COLUMN facts."page" IS 'Page of the cell';
+COMMENT ON COLUMN facts."kind" IS 'Kind of the table';
+COMMENT ON COLUMN facts."row_label" IS 'Label of the row';
+COMMENT ON COLUMN facts."row_path" IS 'Group rows and label, joined by '' > ''';
+COMMENT ON COLUMN facts."column_label" IS 'Header path, joined by a space';
+COMMENT ON COLUMN facts."measure" IS 'utfall, bokslut, budget, prognos, mål, etappmål, målvärde, effekt, helårseffekt, avvikelse …';
+COMMENT ON COLUMN facts."year" IS 'Year the number is about';
+COMMENT ON COLUMN facts."as_of" IS 'Day up to which it counts';
+COMMENT ON COLUMN facts."full_year" IS 'Whether it is stated for a whole year';
+COMMENT ON COLUMN facts."population" IS 'män, kvinnor or alla';
+COMMENT ON COLUMN facts."post" IS 'intäkter, kostnader or netto, where the columns tell them apart';
+COMMENT ON COLUMN facts."value" IS 'The number as printed';
+COMMENT ON COLUMN facts."unit" IS 'Its unit';
+COMMENT ON COLUMN facts."amount_sek" IS 'The amount in kronor (tkr and mnkr scaled); NULL when it is no money';
+COMMENT ON COLUMN facts."is_total" IS 'Whether it is a sum of others';
+COMMENT ON COLUMN facts."verified" IS 'What confirms it: total, engine, tags; NULL when nothing does';
+COMMENT ON COLUMN facts."confidence" IS 'How sure it is, 0 to 1';
+CREATE TABLE atgarder (
+    doc_id VARCHAR NOT NULL, -- The document
+    atgard_id INTEGER NOT NULL, -- Number of the measure within the document, from 1
+    table_id INTEGER NOT NULL, -- The table
+    "row" INTEGER NOT NULL, -- Its first row
+    page INTEGER NOT NULL, -- Page
+    omrade VARCHAR, -- Area it belongs to
+    atgard VARCHAR NOT NULL, -- The measure
+    beskrivning VARCHAR, -- Its description
+    ansvarig VARCHAR, -- Who is responsible
+    tidplan VARCHAR, -- When
+    uppfoljning VARCHAR, -- How it is followed up
+    status VARCHAR -- How far it has come
+);
+COMMENT ON TABLE atgarder IS 'A measure (åtgärd) of an action plan.';
+COMMENT ON COLUMN atgarder."doc_id" IS 'The document';
+COMMENT ON COLUMN atgarder."atgard_id" IS 'Number of the measure within the document, from 1';
+COMMENT ON COLUMN atgarder."table_id" IS 'The table';
+COMMENT ON COLUMN atgarder."row" IS 'Its first row';
+COMMENT ON COLUMN atgarder."page" IS 'Page';
+COMMENT ON COLUMN atgarder."omrade" IS 'Area it belongs to';
+COMMENT ON COLUMN atgarder."atgard" IS 'The measure';
+COMMENT ON COLUMN atgarder."beskrivning" IS 'Its description';
+COMMENT ON COLUMN atgarder."ansvarig" IS 'Who is responsible';
+COMMENT ON COLUMN atgarder."tidplan" IS 'When';
+COMMENT ON COLUMN atgarder."uppfoljning" IS 'How it is followed up';
+COMMENT ON COLUMN atgarder."status" IS 'How far it has come';
+CREATE TABLE atgard_effekter (
+    doc_id VARCHAR NOT NULL, -- The document
+    atgard_id INTEGER, -- The measure; NULL for the effect on a total row
+    table_id INTEGER NOT NULL, -- The table
+    "row" INTEGER NOT NULL, -- Row of the cell
+    page INTEGER NOT NULL, -- Page of the cell
+    label VARCHAR NOT NULL, -- Header of the column
+    year INTEGER, -- Year of the effect
+    full_year BOOLEAN NOT NULL, -- Whether it is the effect of a whole year (helårseffekt)
+    amount_sek DECIMAL(18, 4), -- The effect in kronor; NULL when it is no money
+    value DOUBLE NOT NULL, -- The number as printed
+    unit VARCHAR, -- Its unit
+    is_total BOOLEAN NOT NULL -- Whether it is a sum of others
+);
+COMMENT ON TABLE atgard_effekter IS 'The effect of a measure in one column.';
+COMMENT ON COLUMN atgard_effekter."doc_id" IS 'The document';
+COMMENT ON COLUMN atgard_effekter."atgard_id" IS 'The measure; NULL for the effect on a total row';
+COMMENT ON COLUMN atgard_effekter."table_id" IS 'The table';
+COMMENT ON COLUMN atgard_effekter."row" IS 'Row of the cell';
+COMMENT ON COLUMN atgard_effekter."page" IS 'Page of the cell';
+COMMENT ON COLUMN atgard_effekter."label" IS 'Header of the column';
+COMMENT ON COLUMN atgard_effekter."year" IS 'Year of the effect';
+COMMENT ON COLUMN atgard_effekter."full_year" IS 'Whether it is the effect of a whole year (helårseffekt)';
+COMMENT ON COLUMN atgard_effekter."amount_sek" IS 'The effect in kronor; NULL when it is no money';
+COMMENT ON COLUMN atgard_effekter."value" IS 'The number as printed';
+COMMENT ON COLUMN atgard_effekter."unit" IS 'Its unit';
+COMMENT ON COLUMN atgard_effekter."is_total" IS 'Whether it is a sum of others';
+CREATE TABLE drift_poster (
+    doc_id VARCHAR NOT NULL, -- The document
+    table_id INTEGER NOT NULL, -- The table
+    "row" INTEGER NOT NULL, -- Row of the cell
+    page INTEGER NOT NULL, -- Page of the cell
+    verksamhet VARCHAR NOT NULL, -- The line: a verksamhet, a cost or an income
+    kod VARCHAR, -- Its code
+    measure VARCHAR, -- bokslut, budget, utfall, prognos, avvikelse …
+    year INTEGER, -- Year
+    post VARCHAR, -- intäkter, kostnader or netto, where the columns tell them apart
+    amount_sek DECIMAL(18, 4), -- The amount in kronor; NULL when it is no money
+    value DOUBLE NOT NULL, -- The number as printed
+    unit VARCHAR, -- Its unit
+    is_total BOOLEAN NOT NULL, -- Whether it is a sum of others
+    is_group BOOLEAN NOT NULL -- Whether it stands on a row that groups those below it
+);
+COMMENT ON TABLE drift_poster IS 'A line of a drift table in one money column.';
+COMMENT ON COLUMN drift_poster."doc_id" IS 'The document';
+COMMENT ON COLUMN drift_poster."table_id" IS 'The table';
+COMMENT ON COLUMN drift_poster."row" IS 'Row of the cell';
+COMMENT ON COLUMN drift_poster."page" IS 'Page of the cell';
+COMMENT ON COLUMN drift_poster."verksamhet" IS 'The line: a verksamhet, a cost or an income';
+COMMENT ON COLUMN drift_poster."kod" IS 'Its code';
+COMMENT ON COLUMN drift_poster."measure" IS 'bokslut, budget, utfall, prognos, avvikelse …';
+COMMENT ON COLUMN drift_poster."year" IS 'Year';
+COMMENT ON COLUMN drift_poster."post" IS 'intäkter, kostnader or netto, where the columns tell them apart';
+COMMENT ON COLUMN drift_poster."amount_sek" IS 'The amount in kronor; NULL when it is no money';
+COMMENT ON COLUMN drift_poster."value" IS 'The number as printed';
+COMMENT ON COLUMN drift_poster."unit" IS 'Its unit';
+COMMENT ON COLUMN drift_poster."is_total" IS 'Whether it is a sum of others';
+COMMENT ON COLUMN drift_poster."is_group" IS 'Whether it stands on a row that groups those below it';
+CREATE TABLE indikatorer (
+    doc_id VARCHAR NOT NULL, -- The document
+    indikator_id INTEGER NOT NULL, -- Number of the indicator within the document, from 1
+    table_id INTEGER NOT NULL, -- The table
+    "row" INTEGER NOT NULL, -- Its row
+    page INTEGER NOT NULL, -- Page
+    indikator VARCHAR NOT NULL, -- The indicator, as printed
+    enhet VARCHAR, -- Its unit
+    mal VARCHAR, -- The target (mål) it stands under
+    kolada_id VARCHAR, -- Its number in Kolada, such as U21463
+    source VARCHAR -- Where the report has it from
+);
+COMMENT ON TABLE indikatorer IS 'An indicator row.';
+COMMENT ON COLUMN indikatorer."doc_id" IS 'The document';
+COMMENT ON COLUMN indikatorer."indikator_id" IS 'Number of the indicator within the document, from 1';
+COMMENT ON COLUMN indikatorer."table_id" IS 'The table';
+COMMENT ON COLUMN indikatorer."row" IS 'Its row';
+COMMENT ON COLUMN indikatorer."page" IS 'Page';
+COMMENT ON COLUMN indikatorer."indikator" IS 'The indicator, as printed';
+COMMENT ON COLUMN indikatorer."enhet" IS 'Its unit';
+COMMENT ON COLUMN indikatorer."mal" IS 'The target (mål) it stands under';
+COMMENT ON COLUMN indikatorer."kolada_id" IS 'Its number in Kolada, such as U21463';
+COMMENT ON COLUMN indikatorer."source" IS 'Where the report has it from';
+CREATE TABLE indikator_varden (
+    doc_id VARCHAR NOT NULL, -- The document
+    indikator_id INTEGER NOT NULL, -- The indicator
+    table_id INTEGER NOT NULL, -- The table
+    "row" INTEGER NOT NULL, -- Row of the cell
+    page INTEGER NOT NULL, -- Page of the cell
+    label VARCHAR NOT NULL, -- Header of the column
+    measure VARCHAR, -- utfall, mål, etappmål, målvärde …
+    year INTEGER, -- Year
+    as_of DATE, -- Day up to which it counts
+    population VARCHAR, -- män, kvinnor or alla
+    value DOUBLE, -- The number as printed; NULL when the cell states none
+    raw VARCHAR NOT NULL -- The cell's text
+);
+COMMENT ON TABLE indikator_varden IS 'The value of an indicator in one column.';
+COMMENT ON COLUMN indikator_varden."doc_id" IS 'The document';
+COMMENT ON COLUMN indikator_varden."indikator_id" IS 'The indicator';
+COMMENT ON COLUMN indikator_varden."table_id" IS 'The table';
+COMMENT ON COLUMN indikator_varden."row" IS 'Row of the cell';
+COMMENT ON COLUMN indikator_varden."page" IS 'Page of the cell';
+COMMENT ON COLUMN indikator_varden."label" IS 'Header of the column';
+COMMENT ON COLUMN indikator_varden."measure" IS 'utfall, mål, etappmål, målvärde …';
+COMMENT ON COLUMN indikator_varden."year" IS 'Year';
+COMMENT ON COLUMN indikator_varden."as_of" IS 'Day up to which it counts';
+COMMENT ON COLUMN indikator_varden."population" IS 'män, kvinnor or alla';
+COMMENT ON COLUMN indikator_varden."value" IS 'The number as printed; NULL when the cell states none';
+COMMENT ON COLUMN indikator_varden."raw" IS 'The cell''s text';
+CREATE TABLE runs (
+    run_id INTEGER NOT NULL, -- Number of the run, from 1
+    started_at TIMESTAMP NOT NULL, -- When it began
+    finished_at TIMESTAMP, -- When it ended; NULL when it was cut off or still goes on
+    command VARCHAR NOT NULL, -- The command
+    version VARCHAR NOT NULL, -- Version of vonextract
+    documents_seen INTEGER NOT NULL, -- Files it met
+    documents_ingested INTEGER NOT NULL, -- Documents it wrote, new or replaced
+    documents_unchanged INTEGER NOT NULL, -- Documents that were there already
+    documents_failed INTEGER NOT NULL -- Files that could not be read
+);
+COMMENT ON TABLE runs IS 'One row per command that wrote to the database.';
+COMMENT ON COLUMN runs."run_id" IS 'Number of the run, from 1';
+COMMENT ON COLUMN runs."started_at" IS 'When it began';
+COMMENT ON COLUMN runs."finished_at" IS 'When it ended; NULL when it was cut off or still goes on';
+COMMENT ON COLUMN runs."command" IS 'The command';
+COMMENT ON COLUMN runs."version" IS 'Version of vonextract';
+COMMENT ON COLUMN runs."documents_seen" IS 'Files it met';
+COMMENT ON COLUMN runs."documents_ingested" IS 'Documents it wrote, new or replaced';
+COMMENT ON COLUMN runs."documents_unchanged" IS 'Documents that were there already';
+COMMENT ON COLUMN runs."documents_failed" IS 'Files that could not be read';
+CREATE TABLE outcomes (
+    run_id INTEGER NOT NULL, -- The run
+    path VARCHAR NOT NULL, -- Absolute path of the file
+    doc_id VARCHAR, -- The document; NULL when the file could not be read at all
+    outcome VARCHAR NOT NULL, -- new, replaced, unchanged, failed or quarantined
+    seconds DOUBLE NOT NULL, -- Time it took to extract
+    stage VARCHAR, -- Where it failed: read, extract or store
+    error VARCHAR, -- Why it failed, one sentence
+    finished_at TIMESTAMP NOT NULL -- When the file was done
+);
+COMMENT ON TABLE outcomes IS 'What a run did with one file.';
+COMMENT ON COLUMN outcomes."run_id" IS 'The run';
+COMMENT ON COLUMN outcomes."path" IS 'Absolute path of the file';
+COMMENT ON COLUMN outcomes."doc_id" IS 'The document; NULL when the file could not be read at all';
+COMMENT ON COLUMN outcomes."outcome" IS 'new, replaced, unchanged, failed or quarantined';
+COMMENT ON COLUMN outcomes."seconds" IS 'Time it took to extract';
+COMMENT ON COLUMN outcomes."stage" IS 'Where it failed: read, extract or store';
+COMMENT ON COLUMN outcomes."error" IS 'Why it failed, one sentence';
+COMMENT ON COLUMN outcomes."finished_at" IS 'When the file was done';
+CREATE TABLE quarantine (
+    sha256 VARCHAR NOT NULL, -- SHA-256 of the file's bytes
+    path VARCHAR NOT NULL, -- Absolute path it was last tried at
+    stage VARCHAR NOT NULL, -- Where it failed: read, extract, crash, timeout or memory
+    error VARCHAR NOT NULL, -- Why, one sentence
+    first_seen TIMESTAMP NOT NULL, -- When it first failed
+    last_tried TIMESTAMP NOT NULL, -- When it last failed
+    attempts INTEGER NOT NULL, -- How often it failed
+    extractor_version VARCHAR NOT NULL, -- Version of vonextract that last tried
+    retry BOOLEAN NOT NULL -- Whether the next batch shall try again
+);
+COMMENT ON TABLE quarantine IS 'Files that could not be read: the batch leaves them alone until the extractor is upgraded or somebody asks.';
+COMMENT ON COLUMN quarantine."sha256" IS 'SHA-256 of the file''s bytes';
+COMMENT ON COLUMN quarantine."path" IS 'Absolute path it was last tried at';
+COMMENT ON COLUMN quarantine."stage" IS 'Where it failed: read, extract, crash, timeout or memory';
+COMMENT ON COLUMN quarantine."error" IS 'Why, one sentence';
+COMMENT ON COLUMN quarantine."first_seen" IS 'When it first failed';
+COMMENT ON COLUMN quarantine."last_tried" IS 'When it last failed';
+COMMENT ON COLUMN quarantine."attempts" IS 'How often it failed';
+COMMENT ON COLUMN quarantine."extractor_version" IS 'Version of vonextract that last tried';
+COMMENT ON COLUMN quarantine."retry" IS 'Whether the next batch shall try again';
