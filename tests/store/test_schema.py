@@ -102,7 +102,8 @@ def test_a_database_of_the_first_version_becomes_as_a_new_one(database: Path, tm
         con.execute("INSERT INTO schema_version VALUES (1, '0.1', now()::TIMESTAMP)")
         for col, by in enumerate(["total", "tags", None]):
             con.execute(
-                "INSERT INTO facts BY NAME SELECT 'd' AS doc_id, 1 AS table_id, 1 AS \"row\", ? AS col, 1 AS page,"
+                "INSERT INTO facts BY NAME SELECT 'd' AS doc_id, 1 AS table_id, 1 AS \"row\", ? AS col,"
+                " 1 AS page,"
                 " 'drift' AS kind, '' AS row_label, '' AS row_path, '' AS column_label, 1 AS value,"
                 " FALSE AS is_total, ? AS verified, 1 AS confidence",
                 [col, by],
