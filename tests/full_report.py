@@ -188,6 +188,7 @@ def read_by_name(path: Path) -> DocumentRows:
         "aborts": os.abort,
         "kills": lambda: os.kill(os.getpid(), signal.SIGKILL),
         "allocates": lambda: bytearray(8 << 30),
+        "devours": _devour,
         "raises": lambda: 1 / 0,
         "prints": lambda: print("noise on stdout"),
         "locked": _refuse,
@@ -197,6 +198,18 @@ def read_by_name(path: Path) -> DocumentRows:
     report.meta.sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     report.meta.doc_id = report.meta.sha256[:16]
     return rows_of(report)
+
+
+def _devour() -> None:
+    held = []
+    while True:
+        held.append(bytearray(b"x" * (16 << 20)))
+
+
+def note_and_sleep(path: Path) -> None:
+    """Writes the worker's process id into the file and stays."""
+    path.write_text(str(os.getpid()))
+    time.sleep(60)
 
 
 def _refuse() -> None:

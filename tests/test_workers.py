@@ -1,16 +1,19 @@
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from vonextract.errors import ExitCode
 from vonextract.store.rows import DocumentRows
-from vonextract.workers import Failure, Limits, read_all, read_one
+from vonextract.workers import Failure, Limits, WorkerStartError, read_all, read_one
 
 READER = "full_report:read_by_name"
 QUICK = Limits(timeout=2.0, memory=1 << 30, attempts=1)
@@ -82,3 +85,46 @@ def test_leaving_early_ends_the_workers(make: Callable[[str], Path]) -> None:
     readings.close()
     assert time.perf_counter() - started < 10
     assert not [t for t in threading.enumerate() if t.name.startswith("worker")]
+
+
+def test_a_worker_that_cannot_start_is_no_documents_fault(make: Callable[[str], Path]) -> None:
+    with pytest.raises(WorkerStartError, match="No worker process can be started"):
+        list(read_all([make("one.pdf")], reader="no.such.module:read"))
+
+
+def test_a_worker_ends_with_its_parent(tmp_path: Path, make: Callable[[str], Path]) -> None:
+    note = tmp_path / "pid"
+    script = (
+        "import sys; from pathlib import Path; from vonextract.workers import read_one\n"
+        "read_one(Path(sys.argv[1]), reader='full_report:note_and_sleep')\n"
+    )
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    parent = subprocess.Popen([sys.executable, "-c", script, str(note)], env=environment)
+    pid = wait_for(lambda: note.exists() and note.read_text())
+    parent.kill()
+    parent.wait()
+    assert wait_for(lambda: not Path(f"/proc/{pid}").exists())
+
+
+def wait_for(happens: Callable[[], Any], seconds: float = 30.0) -> Any:
+    """What `happens` returns once it is true; fails when it never is."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if found := happens():
+            return found
+        time.sleep(0.05)
+    raise AssertionError("it never happened")
+
+
+@linux
+def test_memory_is_limited_however_it_is_eaten(make: Callable[[str], Path]) -> None:
+    failure = read_one(make("devours.pdf"), reader=READER, limits=QUICK).result
+    assert (failure.stage, failure.message.endswith("was given up.")) == ("memory", True)
+
+
+def test_a_name_of_odd_bytes_can_be_told(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"locked.\xff\n.pdf")
+    path.write_text("x")
+    failure = read_one(path, reader="vonextract.ingest:read_rows").result
+    assert isinstance(failure, Failure)
+    assert "\\xff" in failure.message and failure.message.encode()

@@ -32,9 +32,17 @@ def markdown_safe(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", printable(text))
 
 
+def storable(text: str) -> str:
+    """The text as UTF-8 can hold it: bytes of a file name that are no UTF-8 are spelled out."""
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # a surrogate that stands for no byte
+        return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def path_text(path: Path) -> str:
-    """The path as text that any file can hold; bytes that are no UTF-8 are spelled out."""
-    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    """The path as text that any file can hold."""
+    return storable(str(path))
 
 
 def swedish_number(value: float | Decimal) -> str:

@@ -6,27 +6,34 @@ import logging
 import os
 import signal
 import sys
+import threading
+import time
 import traceback
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from vonextract.errors import ExitCode, VonextractError
-from vonextract.workers.messages import Failure, WorkerGone, receive, send
+from vonextract.errors import VonextractError
+from vonextract.workers.messages import READY, WorkerGone, failure, receive, send
 
 _GRACE = 5.0
 """Seconds that the parent has to end a worker before the worker's own alarm does."""
+_WATCH = 0.5
+"""Seconds between two looks at whether the parent still lives."""
 
 
 def main(reader: str, timeout: float, memory: int) -> None:
     """Serve tasks until the input ends."""
+    parent = os.getppid()
     module, _, name = reader.partition(":")
     read: Callable[[Path], Any] = getattr(import_module(module), name)
     tasks, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever prints to stdout in here must not mix with the answers
     logging.disable(logging.CRITICAL)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     _limit_memory(memory)
+    send(answers, READY)
     while True:
         try:
             path = receive(tasks)
@@ -41,15 +48,23 @@ def _attempt(read: Callable[[Path], Any], path: Path) -> Any:
     try:
         return read(path)
     except VonextractError as error:
-        return Failure("read", error.message, error.exit_code)
+        return failure("read", error.message, error.exit_code)
     except MemoryError:
-        message = f"The file {path} needs more memory than allowed and was given up."
-        return Failure("memory", message, ExitCode.BAD_PDF)
+        return failure("memory", f"The file {path} needs more memory than allowed and was given up.")
     except Exception as error:
-        told = (
-            f"The file {path} could not be read because vonextract failed ({type(error).__name__}: {error})."
+        told = f"vonextract failed ({type(error).__name__}: {error})"
+        return failure(
+            "extract",
+            f"The file {path} could not be read because {told}.",
+            trace=traceback.format_exc(),
         )
-        return Failure("extract", told, ExitCode.BAD_PDF, traceback.format_exc())
+
+
+def _end_with(parent: int) -> None:
+    """End this process when its parent has died; the alarm is there for native code that holds the lock."""
+    while os.getppid() == parent:
+        time.sleep(_WATCH)
+    os._exit(0)
 
 
 def _limit_memory(extra: int) -> None:
@@ -60,6 +75,7 @@ def _limit_memory(extra: int) -> None:
         pages = int(Path("/proc/self/statm").read_text().split()[0])
         limit = pages * resource.getpagesize() + extra
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     except (ImportError, OSError, ValueError):
         return
 

@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from vonextract.errors import ExitCode, VonextractError
+from vonextract.text import storable
 
 _LENGTH = 8
+READY = "ready"
+"""A worker's first message, once it has loaded everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,19 @@ class Reading(NamedTuple):
     seconds: float
 
 
+def failure(stage: str, message: str, exit_code: ExitCode = ExitCode.BAD_PDF, trace: str = "") -> Failure:
+    """A failure whose text any database and log can hold, whatever the file is called."""
+    return Failure(stage, storable(message), exit_code, storable(trace))
+
+
 class WorkerGone(Exception):
     """The worker ended before it answered."""
+
+
+class WorkerStartError(VonextractError):
+    """No worker process can be started; the documents are not at fault."""
+
+    exit_code = ExitCode.INTERNAL
 
 
 def send(stream: IO[bytes], message: object) -> None:

@@ -15,11 +15,23 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Any
 
-from vonextract.errors import ExitCode
-from vonextract.workers.messages import Failure, Limits, Reading, WorkerGone, receive, send
+from vonextract.workers.messages import (
+    Failure,
+    Limits,
+    Reading,
+    WorkerGone,
+    WorkerStartError,
+    failure,
+    receive,
+    send,
+)
 
 _LAST_WORDS = 2.0
 """Seconds that a worker whose pipe broke has to end by itself."""
+_START = 120.0
+"""Seconds that a worker has to load its libraries."""
+_STARTS = 3
+"""How often a worker is started in a row before it is said that none can be."""
 
 
 class Worker:
@@ -33,7 +45,11 @@ class Worker:
         self._dismissed = False
 
     def read(self, path: Path) -> Reading:
-        """Read one document, whatever it does to the process."""
+        """Read one document, whatever it does to the process.
+
+        Raises:
+            WorkerStartError: no process can be started at all.
+        """
         started = time.perf_counter()
         result: Any = None
         for _ in range(self._limits.attempts):
@@ -48,9 +64,9 @@ class Worker:
         self.close()
 
     def close(self) -> None:
-        """End the process; the next document gets a fresh one."""
+        """End the process and all it started; the next document gets a fresh one."""
         if self._process is not None:
-            self._process.kill()
+            _kill(self._process)
             self._process.wait()
             for stream in (self._process.stdin, self._process.stdout):
                 if stream is not None:
@@ -59,24 +75,17 @@ class Worker:
             self._process = None
 
     def _ask(self, path: Path) -> Any:
+        if self._dismissed:
+            return failure("crash", f"The file {path} was not read: the work was ended.")
         process = self._running()
-        expired = threading.Event()
-
-        def expire() -> None:
-            expired.set()
-            process.kill()
-
-        timer = threading.Timer(self._limits.timeout, expire)
-        timer.start()
-        try:
-            assert process.stdin and process.stdout
-            send(process.stdin, path)
-            result: Any = receive(process.stdout)
-            self._served += 1
-        except (WorkerGone, OSError, pickle.UnpicklingError):
-            result = self._obituary(path, _exit_code(process), expired.is_set())
-        finally:
-            timer.cancel()
+        with _deadline(process, self._limits.timeout) as expired:
+            try:
+                assert process.stdin and process.stdout
+                send(process.stdin, path)
+                result: Any = receive(process.stdout)
+                self._served += 1
+            except (WorkerGone, OSError, pickle.UnpicklingError):
+                result = self._obituary(path, _exit_code(process), expired.is_set())
         if isinstance(result, Failure) and result.stage != "read":
             self.close()
         return result
@@ -84,32 +93,73 @@ class Worker:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._served >= self._limits.documents:
             self.close()
-        if self._process is None:
-            self._served = 0
-            self._process = subprocess.Popen(
-                [
-                    sys.executable,
-                    "-m",
-                    "vonextract.workers",
-                    self._reader,
-                    str(self._limits.timeout),
-                    str(self._limits.memory),
-                ],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-                start_new_session=True,
-            )
-        return self._process
+        for _ in range(_STARTS):
+            if self._process is not None:
+                return self._process
+            self._start()
+        raise WorkerStartError(
+            "No worker process can be started; see that 'vonextract info' works and that there is"
+            " memory left."
+        )
+
+    def _start(self) -> None:
+        """Start a process and wait until it is ready; afterwards there is one, or none."""
+        self._served = 0
+        self._process = process = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "vonextract.workers",
+                self._reader,
+                str(self._limits.timeout),
+                str(self._limits.memory),
+            ],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            start_new_session=True,
+        )
+        with _deadline(process, _START):
+            try:
+                assert process.stdout
+                receive(process.stdout)
+            except (WorkerGone, OSError, ValueError, pickle.UnpicklingError):
+                self.close()
 
     def _obituary(self, path: Path, code: int, expired: bool) -> Failure:
         if expired or code == -getattr(signal, "SIGALRM", 0):
-            message = f"The file {path} took longer than {self._limits.timeout:g} seconds and was given up."
-            return Failure("timeout", message, ExitCode.BAD_PDF)
+            return failure(
+                "timeout",
+                f"The file {path} took longer than {self._limits.timeout:g} seconds and was given up.",
+            )
         how = signal.Signals(-code).name if code < 0 else f"code {code}"
-        message = f"The file {path} made the process that read it end ({how})."
-        return Failure("crash", message, ExitCode.BAD_PDF)
+        return failure("crash", f"The file {path} made the process that read it end ({how}).")
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End a worker and whatever it started; it leads a session of its own."""
+    if process.poll() is None:
+        with contextlib.suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL) if hasattr(os, "killpg") else process.kill()
+
+
+@contextlib.contextmanager
+def _deadline(process: subprocess.Popen[bytes], seconds: float) -> Iterator[threading.Event]:
+    """Kill the process when the block takes longer; the event tells whether it did."""
+    expired = threading.Event()
+
+    def expire() -> None:
+        expired.set()
+        _kill(process)
+
+    timer = threading.Timer(seconds, expire)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield expired
+    finally:
+        timer.cancel()
 
 
 def _exit_code(process: subprocess.Popen[bytes]) -> int:
@@ -117,7 +167,7 @@ def _exit_code(process: subprocess.Popen[bytes]) -> int:
     try:
         return process.wait(_LAST_WORDS)
     except subprocess.TimeoutExpired:
-        process.kill()
+        _kill(process)
         return process.wait()
 
 
