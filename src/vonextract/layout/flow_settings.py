@@ -12,6 +12,8 @@ class FlowSettings:
     Attributes:
         column_gap: a wider gap inside a printed line cuts it.
         narrow_gap: a gap of this width cuts it too where many lines of the page begin.
+        over_space: … and at least so many times the page's usual space between words,
+        widest_space: which is at most this wide.
         column_lines: how many lines must begin at such an edge.
         joined_gap: cut pieces of a row that stands alone are put together up to this gap.
         column_depth: how often a column may fall into columns again.
@@ -27,6 +29,8 @@ class FlowSettings:
 
     column_gap: float = 1.5
     narrow_gap: float = 0.6
+    over_space: float = 1.7
+    widest_space: float = 1.0
     column_lines: int = 5
     joined_gap: float = 6.0
     column_depth: int = 3

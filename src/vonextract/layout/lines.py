@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from statistics import median
 
 from vonextract.layout.columns import reading_order
 from vonextract.layout.flow_model import FlowLine
@@ -47,12 +48,13 @@ def page_lines(
 def _lines(page: int, words: Sequence[Word], settings: FlowSettings) -> list[FlowLine]:
     """Upright words on common baselines, cut where the gap is wide or a column begins."""
     rows = _rows(words)
-    edges = _column_edges(rows, settings)
+    narrow = _narrow_gap(rows, settings)
+    edges = _column_edges(rows, narrow, settings)
     pages = _page_number_edge(rows, settings)
     lines: list[FlowLine] = []
     for row in rows:
         start = 0
-        for i, gap in _gaps(row, settings.narrow_gap):
+        for i, gap in _gaps(row, narrow):
             wide = gap > settings.column_gap * max(row[i].size, row[i - 1].size)
             if not wide and round(row[i].x0) not in edges:
                 continue
@@ -77,9 +79,20 @@ def _gaps(row: Sequence[Word], least: float) -> list[tuple[int, float]]:
     return found
 
 
-def _column_edges(rows: Sequence[Sequence[Word]], settings: FlowSettings) -> set[int]:
+def _narrow_gap(rows: Sequence[Sequence[Word]], settings: FlowSettings) -> float:
+    """The gap, in type sizes, that is no word space: more where the type is set wide, as monospaced type is."""
+    spaces = [
+        gap
+        for row in rows
+        for a, b in pairwise(row)
+        if 0.1 < (gap := (b.x0 - a.x1) / max(b.size, 0.1)) < settings.widest_space
+    ]
+    return max(settings.narrow_gap, settings.over_space * median(spaces)) if spaces else settings.narrow_gap
+
+
+def _column_edges(rows: Sequence[Sequence[Word]], narrow: float, settings: FlowSettings) -> set[int]:
     """Where words begin after a gap on so many rows that a column must begin there."""
-    starts = Counter(round(row[i].x0) for row in rows for i, _ in _gaps(row, settings.narrow_gap))
+    starts = Counter(round(row[i].x0) for row in rows for i, _ in _gaps(row, narrow))
     least = max(settings.column_lines, 0.15 * len(rows))
     return {x + d for x in starts if starts[x - 1] + starts[x] + starts[x + 1] >= least for d in (-1, 0, 1)}
 

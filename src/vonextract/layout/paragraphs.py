@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from vonextract.layout.flow_model import FlowBlock, FlowLine
+from vonextract.layout.flow_model import FlowBlock, FlowLine, Style
 from vonextract.layout.flow_settings import FlowSettings
 from vonextract.layout.lists import follows, is_bullet, is_dash, is_enumerator
 
 _STOPS = (".", "!", "?", ":", ";", "”", '"')
+_SIZE_STEP = 0.75
+_HEADING_STEP = 0.4
 
 
 class Typography:
@@ -147,7 +149,8 @@ def _begins(line: FlowLine, last: FlowBlock, usual: Typography, settings: FlowSe
     """Whether the line begins a new block after `last`."""
     above = last.lines[-1]
     a, b = above.style, line.style
-    if line.pitch <= 0 or abs(a.size - b.size) > 0.75 or line.words[0].angle != above.words[0].angle:
+    step = _HEADING_STEP if _set_apart(a, usual) and _set_apart(b, usual) else _SIZE_STEP
+    if line.pitch <= 0 or abs(a.size - b.size) > step or line.words[0].angle != above.words[0].angle:
         return True
     gap = line.pitch / usual.pitch(max(a.size, b.size))
     if line.tag and above.tag:
@@ -162,6 +165,11 @@ def _begins(line: FlowLine, last: FlowBlock, usual: Typography, settings: FlowSe
     if last.kind == "list_item":
         return _leaves_item(line, last) or _fits(line, above)
     return _indented(line, last, settings) or _fits(line, above)
+
+
+def _set_apart(style: Style, usual: Typography) -> bool:
+    """Whether a line is set as headings are: larger or bolder than the body."""
+    return style.size > usual.size + _SIZE_STEP or (style.bold and not usual.bold)
 
 
 def _short(line: FlowLine) -> bool:

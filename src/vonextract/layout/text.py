@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vonextract.layout.figure_glyphs import figure_widths
 from vonextract.layout.furniture import find_furniture
 from vonextract.layout.model import PageText
 from vonextract.layout.words import words
@@ -10,7 +11,8 @@ from vonextract.pdf.model import Document
 
 def page_texts(document: Document) -> list[PageText]:
     """The words of all pages; running headers, footers and page numbers are marked as furniture."""
-    texts = [PageText(page, words(page, document.fonts)) for page in document.pages]
+    figures = figure_widths(document.pages)
+    texts = [PageText(page, words(page, document.fonts, figures=figures)) for page in document.pages]
     for text, furniture in zip(texts, find_furniture(texts), strict=True):
         text.furniture = furniture
     return texts

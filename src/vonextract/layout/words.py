@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from vonextract.layout.figure_glyphs import FigureWidths, figure_widths, raised_figures
 from vonextract.layout.model import Word
 from vonextract.pdf.model import Chars, Font, Page
 
@@ -60,13 +61,16 @@ _UNIT = re.compile(r"(?:^|[^a-zåäö])[kcdm]?m$")
 _LEADER = re.compile(r"[._…·\ufffd]{4,}")
 
 
-def words(page: Page, fonts: list[Font], settings: WordSettings = SETTINGS) -> list[Word]:
+def words(
+    page: Page, fonts: list[Font], settings: WordSettings = SETTINGS, figures: FigureWidths | None = None
+) -> list[Word]:
     """The words of a page in content order, turned text among them.
 
     Args:
         page: what was printed.
         fonts: of the document.
         settings: thresholds.
+        figures: how wide figures are in the document's fonts; of this page when not given.
     """
     chars = page.chars
     if not len(chars):
@@ -76,10 +80,11 @@ def words(page: Page, fonts: list[Font], settings: WordSettings = SETTINGS) -> l
     ink = np.flatnonzero(~np.isin(codes, _SPACES))
     if not len(ink):
         return []
-    starts, glued = _starts(chars, codes, ink, settings)
+    raised = raised_figures(chars, codes, ink, figures or figure_widths([page]))
+    starts, glued = _starts(chars, codes, ink, raised, settings)
     found = _build(chars, ink, starts, fonts)
-    for word, follows in zip(found, glued.tolist(), strict=True):
-        word.glued = follows
+    for word, follows, small in zip(found, glued.tolist(), raised[starts].tolist(), strict=True):
+        word.glued, word.superscript = follows, small
     _mark_superscripts(found, settings)
     return found
 
@@ -103,7 +108,9 @@ class _Steps:
     turned: Bools
 
 
-def _starts(chars: Chars, codes: NDArray[np.uint32], ink: Ints, settings: WordSettings) -> tuple[Ints, Bools]:
+def _starts(
+    chars: Chars, codes: NDArray[np.uint32], ink: Ints, raised: Bools, settings: WordSettings
+) -> tuple[Ints, Bools]:
     """Positions in `ink` where a word starts, and whether it is glued to the word before it."""
     steps = _steps(chars, ink)
     tight = (steps.gap <= settings.gap) & (steps.gap >= -settings.overlap)
@@ -115,8 +122,10 @@ def _starts(chars: Chars, codes: NDArray[np.uint32], ink: Ints, settings: WordSe
     _heal_letterspaced(split, broken, steps, codes[ink], settings)
     for match in _LEADER.finditer(codes[ink].tobytes().decode("utf-32-le")):
         split[[i - 1 for i in match.span() if 0 < i <= len(split)]] = True
+    glyphs = (raised[1:] != raised[:-1]) & ~split
+    split |= glyphs
     at = np.flatnonzero(split)
-    return np.concatenate(([0], at + 1)), np.concatenate(([False], (shifted & broken)[at]))
+    return np.concatenate(([0], at + 1)), np.concatenate(([False], (shifted & broken | glyphs)[at]))
 
 
 def _attach_raised(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -196,7 +196,20 @@ def find_headings(signs: Signs, titles: Sequence[str | None]) -> list[Heading]:
         heading, total = signs.read(index, title)
         if total >= signs.settings.enough:
             found.append(heading)
+    _tell_apart(found, signs)
     return found
+
+
+def _tell_apart(headings: Sequence[Heading], signs: Signs) -> None:
+    """Give headings of one title on one page the levels of the entries that list them, one after another."""
+    seen: Counter[tuple[str, int]] = Counter()
+    for heading in headings:
+        key = heading.title.casefold(), heading.block.page
+        nth = seen[key]
+        seen[key] += 1
+        if nth:
+            heading.bookmark = signs.bookmarks.level(heading.title, heading.block.page, nth)
+            heading.contents = signs.contents.level(heading.title, heading.block.page, nth)
 
 
 def may_head(item: Item) -> bool:

@@ -42,10 +42,15 @@ class Listed:
     def __len__(self) -> int:
         return len(self._entries)
 
-    def level(self, title: str, page: int) -> int | None:
+    def level(self, title: str, page: int, nth: int = 0) -> int | None:
         """The level the list gives the title on this page; None when it does not name it.
 
         A title that the list writes with or without its number is the same.
+
+        Args:
+            title: of a heading.
+            page: where it stands, from 1.
+            nth: how many headings of this title stand before it on its page.
         """
         if not self._entries or len(title) > _MAX_CHARS:
             return None
@@ -53,7 +58,7 @@ class Listed:
             places = self._entries.get(key)
             if places:
                 exact = [level for level, at in places if at is None or page - at in self._shifts]
-                return exact[0] if exact else None
+                return exact[min(nth, len(exact) - 1)] if exact else None
         return None
 
     def align(self, titles: Iterable[tuple[str, int]]) -> None:

@@ -1,0 +1,118 @@
+"""Superscript figures that a font draws itself: nothing but their narrow width tells them apart.
+
+OpenType fonts have small raised figures as glyphs of their own; typesetters use them for note
+markers. They stand on the baseline, in the size of the text, and read as ordinary figures, so
+that "boende" with marker 4 reads "boende4" and note 6 about "9D" begins "69D".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vonextract.pdf.model import Chars, Page
+
+FigureWidths = dict[tuple[int, int], float]
+"""By font and figure (-1: all of them): its usual advance as a share of the type size."""
+
+_NARROW = 0.78
+_LONGEST = 3
+_CLOSING = ")]”\"'»"
+_STOPS = ".,:;!?"
+_OPENING = "(”\"'«"
+_LONGEST_FORMULA = 4
+
+
+def figure_widths(pages: Sequence[Page]) -> FigureWidths:
+    """How wide the figures of each font usually are."""
+    found: dict[tuple[int, int], list[NDArray[np.float64]]] = defaultdict(list)
+    for page in pages:
+        chars = page.chars
+        if not len(chars):
+            continue
+        codes = _codes(chars)
+        at = np.flatnonzero((codes >= ord("0")) & (codes <= ord("9")) & (chars.size > 0))
+        fonts, figures, shares = chars.font[at], codes[at] - ord("0"), _shares(chars, at)
+        for font in np.unique(fonts).tolist():
+            own = fonts == font
+            found[font, -1].append(shares[own])
+            for figure in np.unique(figures[own]).tolist():
+                found[font, figure].append(shares[own & (figures == figure)])
+    return {key: float(np.median(np.concatenate(parts))) for key, parts in found.items()}
+
+
+def raised_figures(
+    chars: Chars, codes: NDArray[np.uint32], ink: NDArray[np.int64], usual: FigureWidths
+) -> NDArray[np.bool_]:
+    """Which of the inked characters are superscript figures by their own glyph.
+
+    They are at least a fifth narrower than their font's figures are and hang on a word: behind
+    its last letter, or before its first. A run that is condensed as a whole has no such neighbour.
+
+    Args:
+        chars: of the page.
+        codes: of the page's characters.
+        ink: indices of those that are no spaces.
+        usual: widths of the document's figures.
+    """
+    raised = np.zeros(len(ink), dtype=np.bool_)
+    figures = np.flatnonzero((codes[ink] >= ord("0")) & (codes[ink] <= ord("9")) & (chars.angle[ink] == 0))
+    if not len(figures):
+        return raised
+    fonts, values = chars.font[ink[figures]].tolist(), (codes[ink[figures]] - ord("0")).tolist()
+    own = np.array([usual.get((f, v), 0.0) for f, v in zip(fonts, values, strict=True)])
+    every = np.array([usual.get((f, -1), 0.0) * (v != 1) for f, v in zip(fonts, values, strict=True)])
+    narrow = figures[_shares(chars, ink[figures]) < _NARROW * np.maximum(own, every)]
+    if not len(narrow):
+        return raised
+    text = codes[ink].tobytes().decode("utf-32-le")
+    spaced = np.diff(ink, prepend=-2, append=len(chars) + 2) > 1
+    for run in _runs(narrow.tolist()):
+        if len(run) <= _LONGEST and _hangs(text, spaced, run[0], run[-1]):
+            raised[run] = True
+    return raised
+
+
+def _codes(chars: Chars) -> NDArray[np.uint32]:
+    """The first code point of every character."""
+    return np.frombuffer("".join([t[0] for t in chars.text]).encode("utf-32-le", "replace"), np.uint32)
+
+
+def _shares(chars: Chars, at: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Advance widths as shares of the type size."""
+    share: NDArray[np.float64] = (chars.x1[at] - chars.x0[at]) / np.maximum(chars.size[at], 0.1)
+    return share
+
+
+def _runs(places: Sequence[int]) -> list[list[int]]:
+    """Neighbouring places together."""
+    runs = [[places[0]]]
+    for before, place in pairwise(places):
+        if place == before + 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
+
+
+def _hangs(text: str, spaced: NDArray[np.bool_], first: int, last: int) -> bool:
+    """Whether a run of narrow figures stands directly behind a word, or before one and alone."""
+    if not spaced[first]:
+        stem = text[max(0, first - 1 - _LONGEST_FORMULA) : first].rstrip(_STOPS)
+        word = stem[-1:].isalpha() or stem[-1:] in _CLOSING
+        return bool(stem) and word and not _is_formula(text, spaced, first)
+    following = text[last + 1 : last + 2]
+    return bool(following) and not spaced[last + 1] and (following.isalnum() or following in _OPENING)
+
+
+def _is_formula(text: str, spaced: NDArray[np.bool_], end: int) -> bool:
+    """Whether the word that ends there is a few capitals, as in CO2: then the figure is a subscript."""
+    start = end
+    while start and end - start <= _LONGEST_FORMULA and not spaced[start]:
+        start -= 1
+    word = text[start:end]
+    return len(word) <= _LONGEST_FORMULA and word.isupper()
