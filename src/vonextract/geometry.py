@@ -67,5 +67,5 @@ def bounding(boxes: Iterable[Box]) -> Box:
     Raises:
         ValueError: when there is none.
     """
-    xs0, tops, xs1, bottoms = zip(*((b[0], b[1], b[2], b[3]) for b in boxes), strict=True)
+    xs0, tops, xs1, bottoms = zip(*boxes, strict=True)
     return Box(min(xs0), min(tops), max(xs1), max(bottoms))

@@ -33,9 +33,15 @@ def reading_order(lines: Sequence[FlowLine], settings: FlowSettings, depth: int 
     """
     if not lines:
         return []
-    column = (min(x.box.x0 for x in lines), max(x.box.x1 for x in lines))
+    column = (min([x.box.x0 for x in lines]), max([x.box.x1 for x in lines]))
+    rows = _rows(lines)
     ordered: list[FlowLine] = []
-    for band in _bands(_rows(lines), settings):
+    if len(rows) == len(lines):
+        ordered = [row[0] for row in rows]
+        for line in ordered:
+            line.column = column
+        return ordered
+    for band in _bands(rows, settings):
         if band.gaps and len(band.rows) > 1 and depth < settings.column_depth and not _is_tabular(band):
             for part in _columns(band):
                 ordered += reading_order(part, settings, depth + 1)
@@ -50,8 +56,7 @@ def reading_order(lines: Sequence[FlowLine], settings: FlowSettings, depth: int 
 
 def _extent(line: FlowLine) -> Gap:
     """Top and bottom of the line's letters."""
-    size = max(w.size for w in line.words)
-    return line.baseline - 0.75 * size, line.baseline + 0.2 * size
+    return line.baseline - 0.75 * line.size, line.baseline + 0.2 * line.size
 
 
 def _rows(lines: Sequence[FlowLine]) -> list[list[FlowLine]]:
@@ -63,8 +68,7 @@ def _rows(lines: Sequence[FlowLine]) -> list[list[FlowLine]]:
     rows: list[list[FlowLine]] = []
     open_row: list[tuple[Gap, FlowLine]] = []
     bottom = -1e9
-    for line in sorted(lines, key=lambda x: _extent(x)[0]):
-        top, foot = _extent(line)
+    for (top, foot), line in sorted([(_extent(x), x) for x in lines], key=lambda pair: pair[0][0]):
         open_row = [(extent, other) for extent, other in open_row if extent[1] > top]
         if rows and top < bottom and not any(_meet(line, other) for _, other in open_row):
             rows[-1].append(line)
@@ -85,6 +89,8 @@ def _meet(a: FlowLine, b: FlowLine) -> bool:
 def _gaps(row: Sequence[FlowLine], least: float) -> list[Gap]:
     """The vertical strips between the pieces of a row that nothing of it touches."""
     found: list[Gap] = []
+    if len(row) == 1:
+        return found
     end: float | None = None
     for x0, x1 in sorted((x.box.x0, x.box.x1) for x in row):
         if end is not None and x0 - end >= least:
@@ -103,10 +109,11 @@ def _bands(rows: Sequence[list[FlowLine]], settings: FlowSettings) -> list[_Band
     """Runs of rows that share gaps, and single rows between them."""
     bands: list[_Band] = []
     for row in rows:
-        size = median(max(w.size for w in x.words) for x in row)
+        size = median([x.size for x in row]) if len(row) > 1 else row[0].size
         least = settings.narrow_gap * size
         gaps = _gaps(row, least)
-        top, bottom = min(_extent(x)[0] for x in row), max(_extent(x)[1] for x in row)
+        extents = [_extent(x) for x in row]
+        top, bottom = min([e[0] for e in extents]), max([e[1] for e in extents])
         band = bands[-1] if bands else None
         if band and band.gaps:
             shared = _shared(band.gaps, gaps or _beside(row, band), least)
@@ -159,7 +166,7 @@ def _joined(row: Sequence[FlowLine], settings: FlowSettings) -> list[FlowLine]:
     lines = [row[0]]
     for piece in row[1:]:
         last = lines[-1]
-        size = max(w.size for w in piece.words)
+        size = piece.size
         level = abs(piece.baseline - last.baseline) < 0.3 * size
         if level and piece.box.x0 - last.box.x1 <= settings.joined_gap * size:
             lines[-1] = FlowLine(last.page, [*last.words, *piece.words])

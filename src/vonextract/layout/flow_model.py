@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 from vonextract.geometry import Box, bounding
-from vonextract.layout.model import Word
+from vonextract.layout.model import Word, around
+from vonextract.lazy import lazy
 
 BlockKind = Literal["text", "list_item", "caption", "figure", "toc"]
 
@@ -55,27 +55,28 @@ class FlowLine:
     role: str = ""
     depth: int = 0
 
-    @cached_property
+    @lazy
     def box(self) -> Box:
         """Around its words."""
-        return Box(
-            min([w.x0 for w in self.words]),
-            min([w.top for w in self.words]),
-            max([w.x1 for w in self.words]),
-            max([w.bottom for w in self.words]),
-        )
+        return around(self.words)
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         """The words, joined by spaces."""
         return " ".join(w.text for w in self.words)
 
-    @cached_property
+    @lazy
+    def size(self) -> float:
+        """Of its largest word, in points."""
+        return max([w.size for w in self.words])
+
+    @lazy
     def baseline(self) -> float:
         """Of its largest word."""
-        return max(self.words, key=lambda w: w.size).baseline
+        size = self.size
+        return next(w.baseline for w in self.words if w.size == size)
 
-    @cached_property
+    @lazy
     def style(self) -> Style:
         """The style of nearly all its letters."""
         return style_of(self.words)
@@ -136,7 +137,7 @@ class FlowBlock:
         first = " ".join(w.text for w in self.lines[0].words[self.label_words :])
         return [first, *(line.text for line in self.lines[1:])]
 
-    @cached_property
+    @lazy
     def style(self) -> Style:
         """The style of nearly all its letters."""
         return style_of([w for line in self.lines for w in line.words])
@@ -144,26 +145,32 @@ class FlowBlock:
 
 def style_of(words: Sequence[Word]) -> Style:
     """The style that most letters of the words share; superscripts do not count."""
-    sizes: Counter[float] = Counter()
-    colors: Counter[int] = Counter()
-    letters = bold = italic = 0
+    letters: defaultdict[tuple[float, bool, bool, int], int] = defaultdict(int)
     for word in words:
-        if word.superscript and len(words) > 1:
-            continue
-        n = len(word.text)
-        letters += n
-        bold += n * word.bold
-        italic += n * word.italic
-        sizes[round(word.size * 2) / 2] += n
-        colors[word.color] += n
-    if not letters:
+        if not word.superscript or len(words) == 1:
+            letters[word.size, word.bold, word.italic, word.color] += len(word.text)
+    total = sum(letters.values())
+    if not total:
         return Style(words[0].size if words else 0.0, False, False, 0, False)
-    text = " ".join(w.text for w in words)
-    caps = text.upper() == text and sum(map(str.isalpha, text)) >= 5
+    sizes: defaultdict[float, int] = defaultdict(int)
+    colors: defaultdict[int, int] = defaultdict(int)
+    bold = italic = 0
+    for (size, is_bold, is_italic, color), n in letters.items():
+        sizes[round(size * 2) / 2] += n
+        colors[color] += n
+        bold += n * is_bold
+        italic += n * is_italic
     return Style(
-        sizes.most_common(1)[0][0],
-        bold > 0.85 * letters,
-        italic > 0.85 * letters,
-        colors.most_common(1)[0][0],
-        caps,
+        max(sizes, key=sizes.__getitem__),
+        bold > 0.85 * total,
+        italic > 0.85 * total,
+        max(colors, key=colors.__getitem__),
+        _in_capitals(words),
     )
+
+
+def _in_capitals(words: Sequence[Word]) -> bool:
+    """Whether the words hold at least five letters and no small one."""
+    if any(word.text != word.text.upper() for word in words):
+        return False
+    return sum(map(str.isalpha, "".join([word.text for word in words]))) >= 5

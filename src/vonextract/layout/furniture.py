@@ -328,10 +328,13 @@ def _shared_columns(row: Row, below: Row) -> int:
 
 def _body_size(texts: list[PageText]) -> float:
     """The size most of the text is set in."""
-    count: Counter[float] = Counter()
+    letters: Counter[float] = Counter()
     for text in texts:
         for word in text.words:
-            count[round(word.size, 1)] += len(word.text)
+            letters[word.size] += len(word.text)
+    count: Counter[float] = Counter()
+    for size, n in letters.items():
+        count[round(size, 1)] += n
     return count.most_common(1)[0][0] if count else 0.0
 
 

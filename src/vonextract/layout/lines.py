@@ -49,12 +49,13 @@ def _lines(page: int, words: Sequence[Word], settings: FlowSettings) -> list[Flo
     """Upright words on common baselines, cut where the gap is wide or a column begins."""
     rows = _rows(words)
     narrow = _narrow_gap(rows, settings)
-    edges = _column_edges(rows, narrow, settings)
+    row_gaps = [_gaps(row, narrow) for row in rows]
+    edges = _column_edges(rows, row_gaps, settings)
     pages = _page_number_edge(rows, settings)
     lines: list[FlowLine] = []
-    for row in rows:
+    for row, gaps in zip(rows, row_gaps, strict=True):
         start = 0
-        for i, gap in _gaps(row, narrow):
+        for i, gap in gaps:
             wide = gap > settings.column_gap * max(row[i].size, row[i - 1].size)
             if not wide and round(row[i].x0) not in edges:
                 continue
@@ -75,12 +76,13 @@ def _gaps(row: Sequence[Word], least: float) -> list[tuple[int, float]]:
         gap = row[i].x0 - end
         if gap >= least * row[i].size:
             found.append((i, gap))
-        end = max(end, row[i].x1)
+        if row[i].x1 > end:
+            end = row[i].x1
     return found
 
 
 def _narrow_gap(rows: Sequence[Sequence[Word]], settings: FlowSettings) -> float:
-    """The gap, in type sizes, that is no word space: more where the type is set wide, as monospaced type is."""
+    """The gap, in type sizes, that is no word space: more where type is set wide, as monospaced type is."""
     spaces = [
         gap
         for row in rows
@@ -90,9 +92,11 @@ def _narrow_gap(rows: Sequence[Sequence[Word]], settings: FlowSettings) -> float
     return max(settings.narrow_gap, settings.over_space * median(spaces)) if spaces else settings.narrow_gap
 
 
-def _column_edges(rows: Sequence[Sequence[Word]], narrow: float, settings: FlowSettings) -> set[int]:
+def _column_edges(
+    rows: Sequence[Sequence[Word]], gaps: Sequence[Sequence[tuple[int, float]]], settings: FlowSettings
+) -> set[int]:
     """Where words begin after a gap on so many rows that a column must begin there."""
-    starts = Counter(round(row[i].x0) for row in rows for i, _ in _gaps(row, narrow))
+    starts = Counter(round(row[i].x0) for row, found in zip(rows, gaps, strict=True) for i, _ in found)
     least = max(settings.column_lines, 0.15 * len(rows))
     return {x + d for x in starts if starts[x - 1] + starts[x] + starts[x + 1] >= least for d in (-1, 0, 1)}
 
@@ -185,13 +189,11 @@ def _set_tags(lines: Sequence[FlowLine], elements: dict[int, Tagged]) -> None:
     if not elements:
         return
     for line in lines:
-        votes: Counter[int] = Counter()
-        found: dict[int, Tagged] = {}
+        votes: dict[Tagged, int] = {}
         for word in line.words:
             element = elements.get(word.mcid)
             if element:
-                votes[element.number] += len(word.text)
-                found[element.number] = element
+                votes[element] = votes.get(element, 0) + len(word.text)
         if votes:
-            element = found[votes.most_common(1)[0][0]]
+            element = max(votes, key=votes.__getitem__)
             line.tag, line.role, line.depth = element.number, element.role, element.depth

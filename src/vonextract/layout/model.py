@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from vonextract.geometry import Box
+from vonextract.lazy import lazy
 from vonextract.pdf.model import Page
 
 
@@ -44,6 +45,30 @@ class Word:
         """Its extent."""
         return Box(self.x0, self.top, self.x1, self.bottom)
 
+    @property
+    def x_mid(self) -> float:
+        """Horizontal centre."""
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def y_mid(self) -> float:
+        """Vertical centre."""
+        return (self.top + self.bottom) / 2
+
+
+def around(words: Sequence[Word]) -> Box:
+    """The box around all the words.
+
+    Raises:
+        ValueError: when there is none.
+    """
+    return Box(
+        min([w.x0 for w in words]),
+        min([w.top for w in words]),
+        max([w.x1 for w in words]),
+        max([w.bottom for w in words]),
+    )
+
 
 @dataclass(slots=True, eq=False)
 class Line:
@@ -59,12 +84,7 @@ class Line:
     @property
     def box(self) -> Box:
         """Around its words."""
-        return Box(
-            min(w.x0 for w in self.words),
-            min(w.top for w in self.words),
-            max(w.x1 for w in self.words),
-            max(w.bottom for w in self.words),
-        )
+        return around(self.words)
 
 
 @dataclass(eq=False)
@@ -84,7 +104,7 @@ class PageText:
     furniture: set[int] = field(default_factory=set)
     notes: set[int] = field(default_factory=set)
 
-    @cached_property
+    @lazy
     def body(self) -> list[Word]:
         """The words that are neither furniture nor notes, in content order."""
         return [w for w in self.words if w.index not in self.furniture and w.index not in self.notes]

@@ -23,6 +23,7 @@ _GLUED_START = re.compile(rf"([{SUPERSCRIPTS}]{{1,3}})(.*)$")
 _GLUED_PLAIN = re.compile(r"(.*[^\W\d_]{4,}[.,;:)”\"]?)(\d{1,2})([.,;:)”\"]*)$")
 _BRACKET_END = re.compile(r"([^\W\d_]{3,}[.,]?)?(\d{1,2})\)$")
 _STARS_END = re.compile(r"(.*?)(\*{1,5}|[†‡]{1,3})(\)?[.,;:)\]”\"]*)$")
+_MAY_MARK = re.compile(rf"[\d*†‡{SUPERSCRIPTS}]")
 _STARS_START = re.compile(r"(\*{1,5}|[†‡]{1,3})\)?(.*)$")
 _PLAIN = re.compile(r"\[?(\d{1,3})[.\])]?$")
 _PLAIN_GLUED = re.compile(r"(\d{1,3})([^\W\d_]\w.*|[”\"(].*)$")
@@ -139,7 +140,7 @@ def find_marks(line: FlowLine, settings: NoteSettings) -> list[Mark]:
     """The places in a line that may refer to a note, from left to right."""
     marks: list[Mark] = []
     for at, word in enumerate(line.words):
-        if word.angle == 0:
+        if word.angle == 0 and (word.superscript or _MAY_MARK.search(word.text)):
             marks += _marks_of(line, at, settings)
     return marks
 

@@ -18,7 +18,7 @@ _MAX_CHARS = 300
 
 def title_key(title: str) -> str:
     """The letters and digits of a title, for comparison."""
-    return "".join(c for c in title.casefold() if c.isalnum())
+    return "".join(filter(str.isalnum, title.casefold()))
 
 
 def number_of(title: str) -> str | None:

@@ -45,14 +45,17 @@ def read_sources(texts: Sequence[PageText]) -> Sources:
     sizes: Counter[float] = Counter()
     for text in texts:
         for word in text.body:
-            sizes[round(word.size * 2) / 2] += len(word.text)
+            sizes[word.size] += len(word.text)
+    rounded: Counter[float] = Counter()
+    for size, letters in sizes.items():
+        rounded[round(size * 2) / 2] += letters
     return Sources(
         pages=len(texts),
         furniture=_furniture(texts),
         front=lines,
         front_text="\n".join(line.text for line in lines[:FRONT_LINES]),
         text="\n".join(" ".join(w.text for w in text.words) for text in texts),
-        body_size=sizes.most_common(1)[0][0] if sizes else 0.0,
+        body_size=rounded.most_common(1)[0][0] if rounded else 0.0,
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
+from vonextract.lazy import lazy
 from vonextract.model import Cell, Table
 from vonextract.swedish.typography import fold_dashes, fold_spaces
 
@@ -41,7 +41,7 @@ class TableView:
         """The rows below the header."""
         return range(self.table.n_header_rows, self.table.n_rows)
 
-    @cached_property
+    @lazy
     def rows(self) -> dict[int, list[Cell]]:
         """The cells that begin in each row, from left to right."""
         found: dict[int, list[Cell]] = {}
@@ -49,7 +49,7 @@ class TableView:
             found.setdefault(cell.row, []).append(cell)
         return found
 
-    @cached_property
+    @lazy
     def columns(self) -> dict[int, list[Cell]]:
         """The cells below the header that begin in each column and do not span others."""
         found: dict[int, list[Cell]] = {}
@@ -63,7 +63,7 @@ class TableView:
         texts = (self.text(row, col) for row in range(min(self.table.n_header_rows, self.table.n_rows)))
         return list(dict.fromkeys(text for text in texts if text))
 
-    @cached_property
+    @lazy
     def corner(self) -> list[str]:
         """The header texts above the first column."""
         return self.header_path(0)

@@ -90,11 +90,12 @@ class Vocabulary:
     def of(cls, texts: Iterable[str]) -> Vocabulary:
         """The vocabulary of printed lines or single words (a word broken at their end does not count)."""
         found: Counter[str] = Counter()
-        for text in texts:
+        for text, times in Counter(texts).items():
             whole = text.rstrip()
             if whole and whole[-1] in HYPHENS + SOFT_HYPHEN:
                 whole = whole[: whole.rfind(" ") + 1]
-            found.update(_WORD.findall(whole))
+            for word in _WORD.findall(whole):
+                found[word] += times
         vocabulary = cls()
         for word, count in found.items():
             folded = word.casefold().replace("\u2010", "-")

@@ -120,7 +120,10 @@ def parse_number(text: str, notation: Notation = SWEDISH, units: Units | None = 
     no numbers. Whether a bare "2024" is a year or an amount only its column can tell: see
     `column_use`.
     """
-    plain, aside = _split_aside(_plain(text))
+    plain = _plain(text)
+    if not _CELL.match(plain):
+        return None
+    plain, aside = _split_aside(plain)
     body, marker = _split_marker(plain)
     found = None if _OTHER_THINGS.fullmatch(plain) else _CELL.fullmatch(body)
     rest = _REST.fullmatch(found["rest"]) if found else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vonextract.geometry import Box, bounding
-from vonextract.layout.model import PageText, Word
+from vonextract.layout.model import PageText, Word, around
 from vonextract.pdf.model import Page
 from vonextract.tables.bare_header import Header, read_header
 from vonextract.tables.bare_judge import read_signs
@@ -40,7 +40,7 @@ class BareEngine:
         if len(words) > self.settings.max_words:
             return []
         if region is not None:
-            words = [w for w in words if region.contains(w.box.x_mid, w.box.y_mid)]
+            words = [w for w in words if region.contains(w.x_mid, w.y_mid)]
             lines = text_lines(words, self.settings)
             table = self._read(lines, text.page, borders) if lines else None
             return [table] if table is not None else []
@@ -168,6 +168,6 @@ def _cell(
     row: int, col: int, rows: int, cols: int, lines: list[list[Word]], page: int, *, header: bool
 ) -> GridCell:
     words = [w for line in lines for w in line]
-    cell = GridCell(row, col, rows, cols, bounding(w.box for w in words), header=header, page=page)
+    cell = GridCell(row, col, rows, cols, around(words), header=header, page=page)
     set_lines(cell, words)
     return cell

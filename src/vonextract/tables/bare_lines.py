@@ -6,11 +6,11 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from statistics import median
 
-from vonextract.geometry import Box, bounding
-from vonextract.layout.model import Word
+from vonextract.geometry import Box
+from vonextract.layout.model import Word, around
+from vonextract.lazy import lazy
 from vonextract.tables.bare_settings import BULLETS, CAPTION_WORDS, DEFAULT, NOTE_WORDS, BareSettings
 
 NUMERIC = re.compile(
@@ -45,17 +45,17 @@ class Piece:
         self.x0 = words[0].x0
         self.x1 = max(w.x1 for w in words)
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         """The words joined by spaces."""
         return " ".join(w.text for w in self.words)
 
-    @cached_property
+    @lazy
     def numeric(self) -> bool:
         """A number, or a sign that stands for a missing one."""
         return NUMERIC.fullmatch(self.text) is not None or BLANK_SIGN.fullmatch(self.text) is not None
 
-    @cached_property
+    @lazy
     def bold(self) -> bool:
         """Whether every word is bold."""
         return all(w.bold for w in self.words)
@@ -68,17 +68,17 @@ class TextLine:
     words: list[Word]
     pieces: list[Piece] = field(default_factory=list)
 
-    @cached_property
+    @lazy
     def box(self) -> Box:
         """Around its words."""
-        return bounding(w.box for w in self.words)
+        return around(self.words)
 
-    @cached_property
+    @lazy
     def size(self) -> float:
         """Median font size."""
         return median(w.size for w in self.words)
 
-    @cached_property
+    @lazy
     def baseline(self) -> float:
         """Median baseline."""
         return median(w.baseline for w in self.words)
@@ -103,17 +103,17 @@ class TextLine:
         """Lower edge."""
         return self.box.bottom
 
-    @cached_property
+    @lazy
     def numbers(self) -> int:
         """How many pieces are numeric."""
         return sum(p.numeric for p in self.pieces)
 
-    @cached_property
+    @lazy
     def bold(self) -> bool:
         """Whether every word is bold."""
         return all(w.bold for w in self.words)
 
-    @cached_property
+    @lazy
     def contents_entry(self) -> bool:
         """A line of a table of contents: dots lead to a page number."""
         dots = 0
@@ -123,7 +123,7 @@ class TextLine:
                 return True
         return False
 
-    @cached_property
+    @lazy
     def caption(self) -> str:
         """The word for a table or figure that begins a numbered caption, or nothing."""
         first = self.words[0].text.casefold().rstrip(":.")
@@ -133,13 +133,13 @@ class TextLine:
         follows = len(self.words) > 1 and CAPTION_NUMBER.fullmatch(self.words[1].text) is not None
         return first if first in CAPTION_WORDS and (follows or number is not None) else ""
 
-    @cached_property
+    @lazy
     def note(self) -> bool:
         """It begins as a note or a source does."""
         first = self.words[0].text.casefold().rstrip(":")
         return first in NOTE_WORDS or re.fullmatch(r"\*+|\(?[*:†‡][):]?\)?|\(?\d?[*)]\)?", first) is not None
 
-    @cached_property
+    @lazy
     def listed(self) -> bool:
         """It begins with a bullet or an enumerator, and goes on as one text."""
         if len(self.pieces) > 2 or len(self.words) < 2:

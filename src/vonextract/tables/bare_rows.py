@@ -6,10 +6,10 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from statistics import median
 
 from vonextract.layout.model import Word
+from vonextract.lazy import lazy
 from vonextract.tables.bare_lines import BLANK_SIGN, NUMERIC, TextLine, is_year
 from vonextract.tables.bare_settings import DEFAULT, BareSettings
 from vonextract.tables.columns import Column, Cut, cut_line
@@ -24,12 +24,12 @@ class CutLine:
     line: TextLine
     cuts: list[Cut]
 
-    @cached_property
+    @lazy
     def columns(self) -> set[int]:
         """Columns with text."""
         return {c for cut in self.cuts for c in range(cut.first, cut.last + 1)}
 
-    @cached_property
+    @lazy
     def numbers(self) -> set[int]:
         """Columns, the first left out, that hold a number or its stand-in."""
         return {

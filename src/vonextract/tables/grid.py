@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from vonextract.geometry import Box, bounding
-from vonextract.layout.model import Word
+from vonextract.geometry import Box
+from vonextract.layout.model import Word, around
 from vonextract.tables.model import GridCell
 
 HYPHENS = "-\u00ad\u2010"
@@ -183,4 +183,4 @@ def without_empty_columns(cells: list[GridCell], n_cols: int, narrow: float) -> 
 
 def word_box(words: Iterable[Word]) -> Box:
     """The box around all the words."""
-    return bounding(word.box for word in words)
+    return around(list(words))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from vonextract.geometry import Box
+from vonextract.lazy import lazy
 from vonextract.tables.edges import Edge, Edges
 from vonextract.tables.model import GridCell
 from vonextract.tables.settings import DEFAULT, TableSettings
@@ -20,7 +20,7 @@ class Component:
     horizontal: list[Edge]
     vertical: list[Edge]
 
-    @cached_property
+    @lazy
     def box(self) -> Box:
         """Around all its borders; they may not change after it was asked for."""
         xs = [x for e in self.horizontal for x in (e.lo, e.hi)] + [e.pos for e in self.vertical]

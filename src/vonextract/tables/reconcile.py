@@ -72,7 +72,7 @@ def _verdict(group: list[PageTable]) -> list[PageTable]:
         held = set().union(*words)
         mean = sum(scores[id(t)] * len(w) for t, w in zip(tables, words, strict=True)) / sum(map(len, words))
         missed = sum(
-            any(t.box.contains(w.box.x_mid, w.box.y_mid) for t in tables)
+            any(t.box.contains(w.x_mid, w.y_mid) for t in tables)
             for index, w in stated.items()
             if index not in held
         )

@@ -77,7 +77,7 @@ def row_cells(row: int, words: list[Word], columns: list[Column], part: PageTabl
     """
     places: dict[int, list[Word]] = {}
     for word in words:
-        col = next((i for i, c in enumerate(columns) if word.box.x_mid <= c.right), len(columns) - 1)
+        col = next((i for i, c in enumerate(columns) if word.x_mid <= c.right), len(columns) - 1)
         places.setdefault(col, []).append(word)
     cells = []
     for col, held in sorted(places.items()):

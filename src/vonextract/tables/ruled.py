@@ -54,7 +54,7 @@ class RuledEngine:
         grid = lattice(component, self.settings)
         if grid is None:
             return None
-        inside = [w for w in words if component.box.contains(w.box.x_mid, w.box.y_mid)]
+        inside = [w for w in words if component.box.contains(w.x_mid, w.y_mid)]
         grid = with_text_columns(grid, inside)
         if grid.n_cols == 1:
             drawn_only = _only_drawn(component)
@@ -126,7 +126,7 @@ def with_split_rows(grid: Lattice, words: list[Word]) -> Lattice:
     below: list[list[bool]] = []
     for r in range(grid.n_rows):
         top, bottom = grid.ys[r], grid.ys[r + 1]
-        here = [w for w in words if top <= w.box.y_mid < bottom]
+        here = [w for w in words if top <= w.y_mid < bottom]
         inner = split_rows(here, grid.xs, top, bottom)
         ys.extend([*inner, bottom])
         right.extend(list(grid.right[r]) for _ in range(len(inner) + 1))

@@ -61,9 +61,9 @@ def _stacks(parts: Sequence[Component], height: float, settings: TableSettings) 
 def _apart(stack: list[Component], words: list[Word], settings: TableSettings) -> list[list[Component]]:
     """The stack, cut where one table ends and another begins."""
     x0, x1 = stack[0].box.x0, stack[0].box.x1
-    held = [w for w in words if x0 - 3 <= w.box.x_mid <= x1 + 3]
+    held = [w for w in words if x0 - 3 <= w.x_mid <= x1 + 3]
     top, bottom = stack[0].box.top, stack[-1].box.bottom
-    inside = [w for w in held if top <= w.box.y_mid <= bottom]
+    inside = [w for w in held if top <= w.y_mid <= bottom]
     size = median(w.size for w in inside) if inside else 10.0
     groups = [[stack[0]]]
     for above, part in pairwise(stack):
@@ -128,10 +128,10 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
     ys = positions([e.pos for e in edges], box.top, box.bottom, settings)
     if _are_bars(edges, ys, box, settings):
         return None
-    beside = [w for w in words if box.x0 - 3 <= w.box.x_mid <= box.x1 + 3]
+    beside = [w for w in words if box.x0 - 3 <= w.x_mid <= box.x1 + 3]
     walls = [e for p in group for e in p.vertical if box.x0 + 8 < e.pos < box.x1 - 8]
     above = [] if walls else _header_above(ys[0], box, beside)
-    inside = [w for w in beside if ys[0] - 1 <= w.box.y_mid <= ys[-1] + 1]
+    inside = [w for w in beside if ys[0] - 1 <= w.y_mid <= ys[-1] + 1]
     columns = _columns(group, walls, [*above, *inside], settings)
     if len(ys) < 3 or len(columns) < 2:
         return None
@@ -139,7 +139,7 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
     columns = header.columns
     ys = _with_rest(ys, columns, beside)
     xs = [box.x0, *(c.left for c in columns[1:]), box.x1]
-    inside = [w for w in beside if ys[0] <= w.box.y_mid < ys[-1]]
+    inside = [w for w in beside if ys[0] <= w.y_mid < ys[-1]]
     ys = _with_number_rows(ys, xs, inside)
     cells = _cells(page, xs, ys, columns, walls, inside, settings)
     fill_cells(cells, xs, ys, inside)
@@ -177,7 +177,7 @@ def _header_above(y: float, box: Box, words: list[Word]) -> list[Word]:
     """The words of the lines right above the first border that are texts over columns."""
     block: list[Word] = []
     edge = y
-    for line in reversed(lines_of(w for w in words if y - 80 < w.box.y_mid < y)):
+    for line in reversed(lines_of(w for w in words if y - 80 < w.y_mid < y)):
         if edge - max(w.bottom for w in line) > 0.7 * line[0].size or _is_prose(line, box.x0, box.x1):
             break
         if block and line[0].size > 1.1 * block[0].size:
@@ -226,7 +226,7 @@ def _kept(lines: list[list[Word]], columns: list[Column]) -> bool:
     crossing = sum(any(c.first != c.last for c in cut_line(line, columns)) for line in lines)
     crowded = 0
     for column in columns:
-        held = [[w for w in line if column.left <= w.box.x_mid < column.right] for line in lines]
+        held = [[w for w in line if column.left <= w.x_mid < column.right] for line in lines]
         crowded += sum(numbers_side_by_side(line) for line in held if line)
     return crossing <= 0.2 * len(lines) and crowded <= 0.05 * len(lines)
 
@@ -234,7 +234,7 @@ def _kept(lines: list[list[Word]], columns: list[Column]) -> bool:
 def _with_number_rows(ys: list[float], xs: list[float], words: list[Word]) -> list[float]:
     result = ys[:1]
     for top, bottom in pairwise(ys):
-        here = [w for w in words if top <= w.box.y_mid < bottom]
+        here = [w for w in words if top <= w.y_mid < bottom]
         result.extend([*split_rows(here, xs, top, bottom), bottom])
     return result
 
@@ -243,7 +243,7 @@ def _with_rest(ys: list[float], columns: list[Column], words: list[Word]) -> lis
     """Row edges, with that of a last row that no border closes."""
     held: set[int] = set()
     end = ys[-1]
-    for line in lines_of(w for w in words if w.box.y_mid > ys[-1]):
+    for line in lines_of(w for w in words if w.y_mid > ys[-1]):
         cuts = cut_line(line, columns)
         if min(w.top for w in line) - end > 0.7 * line[0].size or any(c.first != c.last for c in cuts):
             break
@@ -264,7 +264,7 @@ def _cells(
     """The cells of every row, spanning the columns that their text crosses and no wall parts."""
     cells = []
     for r, (top, bottom) in enumerate(pairwise(ys)):
-        here = [w for w in words if top <= w.box.y_mid < bottom]
+        here = [w for w in words if top <= w.y_mid < bottom]
         drawn = {
             bisect_right(xs, e.pos - settings.snap)
             for e in walls

@@ -66,7 +66,7 @@ def _ends_page(part: PageTable, text: PageText, settings: TableSettings) -> bool
     """Whether nothing but footnotes and a page number stands below the table on its page."""
     own = part.word_indices()
     foot = (1 - settings.margin) * text.page.height
-    below = [w for w in text.body if w.index not in own and w.box.y_mid > part.box.bottom and w.top < foot]
+    below = [w for w in text.body if w.index not in own and w.y_mid > part.box.bottom and w.top < foot]
     if not below:
         return True
     small = settings.note_size * median(w.size for w in text.body)
@@ -78,7 +78,7 @@ def _above(part: PageTable, text: PageText, settings: TableSettings) -> list[Wor
     """Words of the body above the part, the page's margin left out."""
     own = part.word_indices()
     head = settings.margin * text.page.height
-    return [w for w in text.body if w.index not in own and head < w.bottom and w.box.y_mid < part.box.top]
+    return [w for w in text.body if w.index not in own and head < w.bottom and w.y_mid < part.box.top]
 
 
 def _continuation(

@@ -21,7 +21,7 @@ def with_text_walls(grid: Lattice, words: Sequence[Word]) -> Lattice:
     for r in range(grid.n_rows):
         if all(grid.right[r][: grid.n_cols - 1]):
             continue
-        here = [w for w in words if grid.ys[r] <= w.box.y_mid < grid.ys[r + 1] and w.angle % 180 == 0]
+        here = [w for w in words if grid.ys[r] <= w.y_mid < grid.ys[r + 1] and w.angle % 180 == 0]
         cuts = [cut_line(line, columns) for line in lines_of(here)]
         for c in range(grid.n_cols - 1):
             if not grid.right[r][c] and _parted(cuts, c):
@@ -46,7 +46,7 @@ def with_text_columns(grid: Lattice, words: Sequence[Word]) -> Lattice:
     """The grid with those columns parted that hold numbers side by side, row after row."""
     inner: dict[int, list[float]] = {}
     for c, (x0, x1) in enumerate(pairwise(grid.xs)):
-        here = [w for w in words if x0 <= w.box.x_mid < x1 and w.angle % 180 == 0]
+        here = [w for w in words if x0 <= w.x_mid < x1 and w.angle % 180 == 0]
         lines = lines_of(here)
         crowded = sum(numbers_side_by_side(line[1:] if grid.n_cols == 1 else line) for line in lines)
         if len(lines) > 2 and crowded > _CROWDED * len(lines):
