@@ -29,14 +29,15 @@ class Sheet:
         mcid: int = NO_MCID,
         spacing: float = 0,
         spaces: bool = True,
+        advance: float = ADVANCE,
     ) -> float:
-        """Print a text; `spacing` is added after every character, unprinted spaces only move on.
+        """Print a text, every character `advance` ems wide; `spacing` is added after every character, unprinted spaces only move on.
 
         Returns:
             Where the text ends.
         """
         for letter in text:
-            end = x + ADVANCE * size
+            end = x + advance * size
             if letter != " " or spaces:
                 top, bottom = baseline - 0.78 * size, baseline + 0.22 * size
                 self._rows.append((letter, x, top, end, bottom, baseline, size, font, 0, mcid, 0))

@@ -53,6 +53,31 @@ def test_the_full_stop_behind_a_marker_goes_to_the_marked_word() -> None:
     assert "miljöprogrammet. Det" in body(text)
 
 
+def test_a_marker_broken_off_its_word_is_linked_and_its_full_stop_goes_back() -> None:
+    text = page(
+        1,
+        [
+            *paragraph(100, ["ett uppslag som handlar om förvaltningens", "^1 . Det gäller alla", *FILLER]),
+            *paragraph(740, ["^1 Antaget av fullmäktige."], 8),
+        ],
+    )
+    found = find(text)
+    assert notes_of(found) == [("1", "Antaget av fullmäktige.")]
+    assert [(m, c.split()[-1]) for m, c, _ in linked(found)] == [("1", "förvaltningens")]
+
+
+def test_the_context_of_a_marker_on_a_page_s_first_line_begins_on_the_page_before() -> None:
+    first = page(1, paragraph(100, ["i samarbete med vården enligt", *FILLER, "den gamla goda"]))
+    second = page(
+        2,
+        [
+            *paragraph(100, ["modellen^1 och inget annat", *FILLER]),
+            *paragraph(740, ["^1 Antaget av fullmäktige."], 8),
+        ],
+    )
+    assert linked(find(first, second))[0][1].endswith("den gamla goda modellen")
+
+
 def test_a_note_of_several_lines_ends_before_the_next_and_is_joined_over_hyphens() -> None:
     text = page(
         1,

@@ -21,6 +21,7 @@ FigureWidths = dict[tuple[int, int], float]
 
 _NARROW = 0.78
 _LONGEST = 3
+_ATTACHED = 0.2
 _CLOSING = ")]”\"'»"
 _STOPS = ".,:;!?"
 _OPENING = "(”\"'«"
@@ -51,7 +52,8 @@ def raised_figures(
     """Which of the inked characters are superscript figures by their own glyph.
 
     They are at least a fifth narrower than their font's figures are and hang on a word: behind
-    its last letter, or before its first. A run that is condensed as a whole has no such neighbour.
+    its last letter or figure of usual width, or before its first. A run that is condensed as a
+    whole has no such neighbour.
 
     Args:
         chars: of the page.
@@ -70,7 +72,7 @@ def raised_figures(
     if not len(narrow):
         return raised
     text = codes[ink].tobytes().decode("utf-32-le")
-    spaced = np.diff(ink, prepend=-2, append=len(chars) + 2) > 1
+    spaced = _spaced(chars, ink)
     for run in _runs(narrow.tolist()):
         if len(run) <= _LONGEST and _hangs(text, spaced, run[0], run[-1]):
             raised[run] = True
@@ -88,6 +90,15 @@ def _shares(chars: Chars, at: NDArray[np.int64]) -> NDArray[np.float64]:
     return share
 
 
+def _spaced(chars: Chars, ink: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Before every inked character, and after the last: whether nothing is attached to it there."""
+    before, after = ink[:-1], ink[1:]
+    size = np.maximum(chars.size[before], chars.size[after])
+    apart = np.abs(chars.x0[after] - chars.x1[before]) > _ATTACHED * size
+    shifted = np.abs(chars.baseline[after] - chars.baseline[before]) > _ATTACHED * size
+    return np.concatenate(([True], (after - before > 1) | apart | shifted, [True]))
+
+
 def _runs(places: Sequence[int]) -> list[list[int]]:
     """Neighbouring places together."""
     runs = [[places[0]]]
@@ -100,13 +111,17 @@ def _runs(places: Sequence[int]) -> list[list[int]]:
 
 
 def _hangs(text: str, spaced: NDArray[np.bool_], first: int, last: int) -> bool:
-    """Whether a run of narrow figures stands directly behind a word, or before one and alone."""
+    """Whether a run of narrow figures stands directly behind a word, before one, or broken off one."""
     if not spaced[first]:
-        stem = text[max(0, first - 1 - _LONGEST_FORMULA) : first].rstrip(_STOPS)
-        word = stem[-1:].isalpha() or stem[-1:] in _CLOSING
+        before = text[max(0, first - 1 - _LONGEST_FORMULA) : first]
+        stem = before.rstrip(_STOPS)
+        word = stem[-1:].isalpha() or stem[-1:] in _CLOSING or before[-1:].isdigit()
         return bool(stem) and word and not _is_formula(text, spaced, first)
     following = text[last + 1 : last + 2]
-    return bool(following) and not spaced[last + 1] and (following.isalnum() or following in _OPENING)
+    if not following or spaced[last + 1]:
+        return False
+    broken_off = following in _STOPS and bool(spaced[last + 2])
+    return following.isalnum() or following in _OPENING or broken_off
 
 
 def _is_formula(text: str, spaced: NDArray[np.bool_], end: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import Word, around
+from vonextract.layout.spelling import spell
 from vonextract.lazy import lazy
 
 BlockKind = Literal["text", "list_item", "caption", "figure", "toc"]
@@ -63,7 +64,7 @@ class FlowLine:
     @lazy
     def text(self) -> str:
         """The words, joined by spaces."""
-        return " ".join(w.text for w in self.words)
+        return spell(self.words)
 
     @lazy
     def size(self) -> float:
@@ -134,7 +135,7 @@ class FlowBlock:
     @property
     def text_lines(self) -> list[str]:
         """The printed lines without the list label."""
-        first = " ".join(w.text for w in self.lines[0].words[self.label_words :])
+        first = spell(self.lines[0].words[self.label_words :])
         return [first, *(line.text for line in self.lines[1:])]
 
     @lazy

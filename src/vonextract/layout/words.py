@@ -58,7 +58,7 @@ SETTINGS = WordSettings()
 _SPACES = np.array([0x20, 0xA0, 0x09, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x3000], np.uint32)
 _SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNIT = re.compile(r"(?:^|[^a-zåäö])[kcdm]?m$")
-_LEADER = re.compile(r"[._…·\ufffd]{4,}")
+_LEADER = re.compile(r"([._…·\ufffd])\1{3,}")
 
 
 def words(

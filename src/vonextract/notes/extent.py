@@ -11,6 +11,7 @@ from statistics import median
 from vonextract.geometry import bounding
 from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.model import Word
+from vonextract.layout.spelling import spell
 from vonextract.notes.markers import Start
 from vonextract.notes.model import Note
 from vonextract.notes.settings import NoteSettings
@@ -40,8 +41,7 @@ class Pieces:
     def note(self, vocabulary: Vocabulary) -> Note:
         """The note these pieces make."""
         (page, first), *others = self.lines
-        texts = [" ".join([self.rest, *(w.text for w in first[1:])])]
-        texts += [" ".join(w.text for w in words) for _, words in others]
+        texts = [f"{self.rest} {spell(first[1:])}", *(spell(words) for _, words in others)]
         words: dict[int, set[int]] = defaultdict(set)
         for number, part in self.lines:
             words[number] |= {w.index for w in part}

@@ -14,7 +14,7 @@ from vonextract.layout.lines import page_lines
 from vonextract.layout.model import PageText
 from vonextract.notes.extent import Extent
 from vonextract.notes.link import link, too_many, unlinked
-from vonextract.notes.markers import Start, find_exponents, find_marks, find_start
+from vonextract.notes.markers import Mark, Start, find_exponents, find_marks, find_start, find_wrapped
 from vonextract.notes.model import Note, Notes, Reference
 from vonextract.notes.settings import NoteSettings
 from vonextract.notes.takeout import join_exponents, take_out
@@ -49,7 +49,7 @@ def page_notes(
     pages = [page_lines(text) for text in texts]
     candidates = [start for lines in pages for line in lines if (start := find_start(line, settings))]
     powers = [[pair for line in lines for pair in find_exponents(line)] for lines in pages]
-    marks = [mark for lines in pages for line in lines for mark in find_marks(line, settings)]
+    marks = [mark for lines in pages for mark in [*_marks(lines, settings), *find_wrapped(lines)]]
     for text, pairs in zip(texts, powers, strict=True):
         join_exponents(text, pairs)
     if not candidates and not marks:
@@ -64,6 +64,11 @@ def page_notes(
     if len(outside) > settings.max_marks:
         findings.append(too_many(len(outside), settings.max_marks))
     return Notes(notes, references, findings)
+
+
+def _marks(lines: Sequence[FlowLine], settings: NoteSettings) -> list[Mark]:
+    """The places in a page's lines that may refer to a note."""
+    return [mark for line in lines for mark in find_marks(line, settings)]
 
 
 def _take_out(

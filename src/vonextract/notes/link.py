@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.model import Word
+from vonextract.layout.spelling import spell
 from vonextract.model import Finding
 from vonextract.notes.markers import Mark
 from vonextract.notes.model import Note, Reference
@@ -34,7 +35,7 @@ def link(
         by_marker[known.marker].append(known)
     references = []
     for mark in marks:
-        before = mark.line.words[mark.at - 1] if mark.at else None
+        before = mark.before
         anchor = mark.word if mark.rest or not mark.marker.isalnum() else before
         note = _partner(mark, before, by_marker.get(mark.marker, []), settings)
         if note is None and (mark.doubtful or mark.marker.isalpha()):
@@ -46,7 +47,7 @@ def link(
                 box=mark.word.box,
                 word=mark.word.index,
                 anchor=anchor.index if anchor else -1,
-                context=_context(mark, pages[mark.page - 1], vocabulary, settings),
+                context=_context(mark, pages, vocabulary, settings),
                 rest=mark.rest,
                 note=note,
             )
@@ -70,8 +71,11 @@ def _partner(mark: Mark, before: Word | None, notes: Sequence[Note], settings: N
     return next(iter(alike + near), None)
 
 
-def _context(mark: Mark, lines: Sequence[FlowLine], vocabulary: Vocabulary, settings: NoteSettings) -> str:
+def _context(
+    mark: Mark, pages: Sequence[Sequence[FlowLine]], vocabulary: Vocabulary, settings: NoteSettings
+) -> str:
     """The words just before a marker, of its own cell or paragraph, hyphenation undone."""
+    lines = pages[mark.page - 1]
     words = mark.line.words[: mark.at]
     first = len(words)
     while first and (
@@ -84,14 +88,23 @@ def _context(mark: Mark, lines: Sequence[FlowLine], vocabulary: Vocabulary, sett
         own = [mark.word]
     below: FlowLine | None = mark.line
     left, right = own[0].x0, own[-1].x1
+    if mark.wrapped is not None:
+        left, right = mark.line.column
+    if mark.line is lines[0] and mark.page > 1 and mark.line.words[0].text[0].islower():
+        texts.insert(0, _last_line_like(mark.line, pages[mark.page - 2]))
     while below is not None and sum(map(len, texts)) < settings.context:
         below = _line_above(below, left, right, lines)
         if below is None:
             break
         part = [w for w in below.words if w.x1 > left - 2 * w.size] if first else below.words
-        texts.insert(0, " ".join(w.text for w in part))
+        texts.insert(0, spell(part))
         left, right = min(left, below.box.x0), max(right, below.box.x1)
     return join(texts, vocabulary)
+
+
+def _last_line_like(line: FlowLine, lines: Sequence[FlowLine]) -> str:
+    """The last of the lines set like `line`, as on the page before; empty when there is none."""
+    return next((other.text for other in reversed(lines) if other.style == line.style), "")
 
 
 def _line_above(line: FlowLine, left: float, right: float, lines: Sequence[FlowLine]) -> FlowLine | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from vonextract.layout.model import Word
 from vonextract.notes.settings import NoteSettings
 
 SUPERSCRIPTS = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
+_WRAPPED = 2.0
 UNITS = frozenset({"km", "dm", "cm", "mm", "kvm"})
 
 _RAISED_NUMBER = re.compile(r"[\[(]?([1-9]\d{0,2})[\])]?[.:,;]?$")
@@ -77,6 +79,7 @@ class Mark:
         raised: set as a superscript.
         doubtful: a plain digit at the end of a word (a font's own superscript figures look like
             that) or a raised one apart from its word: a marker only if a note on its page says so.
+        wrapped: the last word of the line above, when the marker was broken off it.
     """
 
     line: FlowLine
@@ -85,6 +88,12 @@ class Mark:
     rest: str
     raised: bool
     doubtful: bool = False
+    wrapped: Word | None = None
+
+    @property
+    def before(self) -> Word | None:
+        """The word that the marker's own follows."""
+        return self.line.words[self.at - 1] if self.at else self.wrapped
 
     @property
     def word(self) -> Word:
@@ -143,6 +152,19 @@ def find_marks(line: FlowLine, settings: NoteSettings) -> list[Mark]:
         if word.angle == 0 and (word.superscript or _MAY_MARK.search(word.text)):
             marks += _marks_of(line, at, settings)
     return marks
+
+
+def find_wrapped(lines: Sequence[FlowLine]) -> list[Mark]:
+    """Raised numbers that begin a line and may belong to the last word of the line above."""
+    return [
+        Mark(line, 0, match[1], "", True, doubtful=True, wrapped=above.words[-1])
+        for above, line in pairwise(lines)
+        if line.words[0].superscript
+        and len(line.words) > 1
+        and 0 < line.pitch < _WRAPPED * line.style.size
+        and abs(above.style.size - line.style.size) < _WRAPPED / 4
+        and (match := _RAISED_NUMBER.match(line.words[0].text))
+    ]
 
 
 def _marks_of(line: FlowLine, at: int, settings: NoteSettings) -> list[Mark]:

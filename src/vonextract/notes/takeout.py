@@ -54,6 +54,8 @@ def _tail(words: Sequence[Word], index: int, settings: NoteSettings) -> Word | N
     if index + 1 >= len(words):
         return None
     marker, tail = words[index], words[index + 1]
+    if tail.glued and tail.text[0] in _HANGS_ON:
+        return tail
     close = -0.1 * tail.size <= tail.x0 - marker.x1 <= settings.glue_gap * tail.size
     level = 0 <= tail.baseline - marker.baseline <= 0.8 * tail.size
     if not (close and level and tail.size > marker.size):

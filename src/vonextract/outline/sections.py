@@ -11,7 +11,7 @@ from vonextract.outline.headings import Heading
 from vonextract.outline.items import Item
 from vonextract.outline.packets import PlacedArende
 from vonextract.swedish.hyphens import Vocabulary, join
-from vonextract.tables.model import GridCell, LogicalTable
+from vonextract.tables.model import LogicalTable
 
 _TYPES: dict[str, BlockType] = {
     "text": "paragraph",
@@ -126,12 +126,6 @@ class Sections:
         self._uncaptioned = None if self._caption else table
         self._caption = None
 
-    def cell_text(self, cell: GridCell) -> str:
-        """A cell's text, its line-end hyphens undone by the document's vocabulary."""
-        if not cell.lines:
-            return cell.text
-        return join((" ".join(w.text for w in line) for line in cell.lines), self._vocabulary)
-
     def _place(self, item: FlowBlock, section_id: int) -> None:
         """Remember where the words of a block went."""
         for line in item.lines:
@@ -148,7 +142,7 @@ def table_of(table: LogicalTable, table_id: int, sections: Sections) -> Table:
             row_span=c.row_span,
             col_span=c.col_span,
             role=c.role,
-            text=sections.cell_text(c),
+            text=c.text,
             page=c.page or table.parts[0].page,
             box=c.box,
         )

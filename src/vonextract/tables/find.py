@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vonextract.layout.model import PageText
+from vonextract.layout.spelling import spell
 from vonextract.pdf.model import Document
 from vonextract.swedish.hyphens import Vocabulary, join
 from vonextract.tables.bare import BareEngine
+from vonextract.tables.charts import without_charts
 from vonextract.tables.model import Engine, LogicalTable
 from vonextract.tables.reconcile import reconcile
 from vonextract.tables.ruled import RuledEngine
@@ -36,8 +38,9 @@ def find_tables(
         settings: the knobs.
     """
     ways = default_engines(settings) if engines is None else engines
+    bodies = [without_charts(text, settings) for text in texts]
     pages = [
-        reconcile(text, [t for engine in ways for t in engine.propose(text)], settings) for text in texts
+        reconcile(text, [t for engine in ways for t in engine.propose(text)], settings) for text in bodies
     ]
     tables = stitch(texts, pages, settings)
     vocabulary = Vocabulary.of(w.text for text in texts for w in text.words)
@@ -50,5 +53,5 @@ def _undo_hyphens(table: LogicalTable, vocabulary: Vocabulary) -> None:
     """Spell the cells' texts anew, line-end hyphens by what the document itself writes."""
     for cell in table.cells:
         if len(cell.lines) > 1:
-            spelt = join((" ".join(w.text for w in line) for line in cell.lines), vocabulary)
+            spelt = join(map(spell, cell.lines), vocabulary)
             cell.text = " ".join(spelt.split())

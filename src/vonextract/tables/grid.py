@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from vonextract.geometry import Box
 from vonextract.layout.model import Word, around
+from vonextract.layout.spelling import spell
 from vonextract.tables.model import GridCell
 
 HYPHENS = "-\u00ad\u2010"
@@ -63,7 +64,7 @@ def cell_text(lines: Sequence[Sequence[Word]]) -> str:
     """The lines of a cell as one text: line-end hyphenation undone, plain single spaces."""
     joined = ""
     for line in lines:
-        text = " ".join(" ".join(word.text for word in line).split())
+        text = " ".join(spell(line).split())
         if not joined:
             joined = text
         elif _hyphenated(joined, text):
