@@ -21,6 +21,7 @@ class Word:
         superscript: raised and smaller than its neighbours.
         glued: follows the word before it without a space, being parted from it only by the
             baseline (a superscript and what comes right after it).
+        spacing: points by which a space of its font is wider than usual, as in type of one pitch.
     """
 
     index: int
@@ -39,6 +40,7 @@ class Word:
     angle: int
     superscript: bool = False
     glued: bool = False
+    spacing: float = 0.0
 
     @property
     def box(self) -> Box:
@@ -68,6 +70,11 @@ def around(words: Sequence[Word]) -> Box:
         max([w.x1 for w in words]),
         max([w.bottom for w in words]),
     )
+
+
+def gap_between(left: Word, right: Word) -> float:
+    """The gap between two neighbouring words as it would be in type with usual spaces, in points."""
+    return right.x0 - left.x1 - max(left.spacing, right.spacing)
 
 
 @dataclass(slots=True, eq=False)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from vonextract.layout.model import Word
+from vonextract.layout.model import Word, gap_between
 from vonextract.tables.settings import DEFAULT, TableSettings
 
 _GROUP = re.compile(r"\d{3}(?:[,.]\d+)?[*%)]*")
@@ -64,7 +64,7 @@ def numbers_side_by_side(line: Sequence[Word], settings: TableSettings = DEFAULT
 def _joins(before: list[Word], word: Word, settings: TableSettings) -> bool:
     last = before[-1]
     size = max(last.size, word.size, 1.0)
-    gap = word.x0 - last.x1
+    gap = gap_between(last, word)
     if gap > settings.word_gap * size:
         return False
     if _SIGN.fullmatch(last.text) and len(before) == 1 and _NUMBER.fullmatch(word.text):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from vonextract.layout.model import Word
+from vonextract.layout.model import Word, gap_between
 from vonextract.tables.bare_lines import TextLine
 from vonextract.tables.bare_settings import DEFAULT, BareSettings
 from vonextract.tables.columns import Column, join_of
@@ -112,10 +112,10 @@ def read_header(
 def _texts(line: TextLine, columns: Sequence[Column], settings: BareSettings) -> list[list[Word]]:
     """The line's texts: words that spaces part, a wider space counting where columns part."""
     runs = [[line.words[0]]]
-    gaps = [b.x0 - a.x1 for a, b in itertools.pairwise(line.words)]
+    gaps = [gap_between(a, b) for a, b in itertools.pairwise(line.words)]
     usual = min(median(gaps) if gaps else 0.0, 0.3 * line.size)
     for left, right in itertools.pairwise(line.words):
-        gap = right.x0 - left.x1
+        gap = gap_between(left, right)
         parted = any(left.x1 <= b.x0 and right.x0 >= a.x1 for a, b in itertools.pairwise(columns))
         wide = gap > settings.space * right.size or (parted and gap > 1.35 * usual)
         if wide or join_of(left, right, settings) == "break":

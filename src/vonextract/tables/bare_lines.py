@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from vonextract.geometry import Box
-from vonextract.layout.model import Word, around
+from vonextract.layout.model import Word, around, gap_between
 from vonextract.lazy import lazy
 from vonextract.tables.bare_settings import BULLETS, CAPTION_WORDS, DEFAULT, NOTE_WORDS, BareSettings
 
@@ -195,7 +195,7 @@ def _add_raised(lines: list[TextLine], raised: list[Word]) -> None:
 
 def pieces_of(words: Sequence[Word], settings: BareSettings = DEFAULT) -> list[Piece]:
     """The words of a line, left to right, parted at its wide gaps."""
-    gaps = [b.x0 - a.x1 for a, b in itertools.pairwise(words)]
+    gaps = [gap_between(a, b) for a, b in itertools.pairwise(words)]
     size = median(w.size for w in words)
     limit = settings.part * size
     if len(gaps) >= 4:

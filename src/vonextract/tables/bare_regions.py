@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+from vonextract.layout.model import gap_between
 from vonextract.tables.bare_lines import Piece, TextLine, is_year
 from vonextract.tables.bare_settings import DEFAULT, BareSettings
 from vonextract.tables.edges import Edge
@@ -136,7 +137,7 @@ def _parted(line: TextLine, covered: Sequence[Stretch]) -> list[Piece]:
     for piece in line.pieces:
         run = [piece.words[0]]
         for left, right in itertools.pairwise(piece.words):
-            wide = right.x0 - left.x1 > 0.2 * line.size
+            wide = gap_between(left, right) > 0.2 * line.size
             if wide and any(
                 left.x1 < b and right.x0 > a and left.x0 < a and right.x1 > b for a, b in corridors
             ):

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Literal, NamedTuple
 
-from vonextract.layout.model import Word
+from vonextract.layout.model import Word, gap_between
 from vonextract.tables.bare_settings import DEFAULT, BareSettings
 
 _GROUP_HEAD = re.compile(r"[(]?[+\-−–]?\d{1,3}")
@@ -100,7 +100,7 @@ def _states_data(line: Sequence[Word], settings: BareSettings) -> bool:
     """Whether a number stands apart in the line, after its first text."""
     return any(
         _NUMBER.fullmatch(right.text) is not None
-        and right.x0 - left.x1 > settings.space * right.size
+        and gap_between(left, right) > settings.space * right.size
         and (i + 2 == len(line) or join_of(right, line[i + 2], settings) != "text")
         for i, (left, right) in enumerate(itertools.pairwise(line))
     )
@@ -179,14 +179,16 @@ def _place(line: Sequence[_Text], x: float, settings: BareSettings) -> _Place | 
         if text.x0 >= x:
             if left is None:
                 return None
-            return _Place(join_of(left.last, text.first, settings), text.x0 - left.x1, left.x1)
+            return _Place(
+                join_of(left.last, text.first, settings), gap_between(left.last, text.first), left.x1
+            )
         left = text
     return None
 
 
 def join_of(left: Word, right: Word, settings: BareSettings = DEFAULT) -> Join:
     """What the gap between two neighbouring words of a line says about a column border there."""
-    gap = (right.x0 - left.x1) / max(left.size, right.size, 1.0)
+    gap = gap_between(left, right) / max(left.size, right.size, 1.0)
     numbers = _NUMBER.fullmatch(right.text) is not None and _NUMBER.fullmatch(left.text) is not None
     if gap > 2 * settings.space:
         return "firm"
