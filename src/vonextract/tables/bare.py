@@ -8,6 +8,7 @@ from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word, around
 from vonextract.pdf.model import Page
 from vonextract.tables.bare_header import Header, read_header
+from vonextract.tables.bare_joined import joined_columns
 from vonextract.tables.bare_judge import read_signs
 from vonextract.tables.bare_lines import TextLine, text_lines
 from vonextract.tables.bare_regions import find_regions
@@ -66,6 +67,9 @@ class BareEngine:
             return None
         head = header_lines(cut_lines(lines, columns, self.settings), rules, len(columns))
         header = read_header(lines[:head], columns, self.settings, borders)
+        joined = joined_columns(header, lines[head:], self.settings)
+        if 2 <= len(joined) < len(header.columns):
+            header = read_header(lines[:head], joined, self.settings, borders)
         columns = with_empty_front(header.columns, across, lines[0].size)
         shift = len(columns) > len(header.columns) and columns[0].x0 == columns[0].x1
         if shift:
