@@ -31,6 +31,9 @@ class TableSettings:
         note_size: text smaller than this share of the page's usual size is a footnote.
         note_gap: footnotes stand at least this far below a table.
         misplaced: share of tagged cells that may stand in another column than the tags say.
+        axis_labels: at least so many numbers make the axis of a chart.
+        axis_reach: grid lines and ticks are this close to the labels of their axis.
+        axis_lines: at most so many lines of category names stand under a chart.
         same_region: share of the smaller table's words that make two proposals rivals.
     """
 
@@ -55,6 +58,9 @@ class TableSettings:
     note_size: float = 0.93
     note_gap: float = 6.0
     misplaced: float = 0.05
+    axis_labels: int = 3
+    axis_reach: float = 25.0
+    axis_lines: int = 4
     same_region: float = 0.3
 
 

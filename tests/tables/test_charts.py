@@ -1,0 +1,52 @@
+"""Charts are told from tables by what is drawn at their axis labels."""
+
+from __future__ import annotations
+
+import pytest
+from pages import across, down, fill, page, words
+
+from vonextract.layout.model import PageText
+from vonextract.pdf.model import Fill, Rule
+from vonextract.tables.charts import without_charts
+
+AXIS = [(60.0, 200.0 - 20 * i, str(20 * i)) for i in range(5)]
+BARS = [(100.0, 150.0, "45"), (140.0, 170.0, "28")]
+NAMES = [(100.0, 214.0, "Ja"), (140.0, 214.0, "Nej")]
+
+
+def chart(rules: list[Rule], fills: list[Fill] | None = None) -> PageText:
+    return page(
+        words(*AXIS, *BARS, *NAMES, (60.0, 260.0, "Ett stycke under bilden.")), rules=rules, fills=fills
+    )
+
+
+def left(text: PageText) -> str:
+    return " ".join(w.text for w in without_charts(text).body)
+
+
+def mids() -> list[float]:
+    return [w.box.y_mid for w in words(*AXIS)]
+
+
+@pytest.mark.parametrize("end", [300.0, 79.0], ids=["grid lines", "ticks"])
+def test_numbers_at_the_ends_of_lines_are_an_axis(end: float) -> None:
+    drawn = [across(y, 76.0, end) for y in mids()]
+    assert left(chart([*drawn, across(max(mids()), 76.0, 300.0)])) == "Ett stycke under bilden."
+
+
+def test_numbers_beside_bars_of_one_ground_are_an_axis() -> None:
+    ground = max(mids())
+    bars = [fill(90.0 + 40 * i, ground - 30 - 20 * i, 110.0 + 40 * i, ground) for i in range(3)]
+    assert left(chart([], bars)) == "Ett stycke under bilden."
+
+
+def test_numbers_between_rules_are_the_rows_of_a_table() -> None:
+    table = chart([across(y + 10, 50.0, 300.0) for y in mids()] + [down(50.0, 100.0, 215.0)])
+    assert without_charts(table) is table
+
+
+def test_uneven_numbers_are_no_axis() -> None:
+    uneven = [(60.0, 100.0 + 20 * i, text) for i, text in enumerate(("70", "50", "40", "0"))]
+    found = words(*uneven)
+    text = page(found, rules=[across(w.box.y_mid, 76.0, 300.0) for w in found])
+    assert without_charts(text) is text
