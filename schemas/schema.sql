@@ -28,7 +28,8 @@ CREATE TABLE documents (
     ingested_at TIMESTAMP NOT NULL, -- When its rows were written
     words INTEGER NOT NULL, -- Words on all pages
     unassigned_words INTEGER NOT NULL, -- Words that are in no section, table, note, header or footer
-    is_current BOOLEAN NOT NULL -- FALSE when another file has since taken its place at every path; the views show current documents only
+    is_current BOOLEAN NOT NULL, -- FALSE when another file has since taken its place at every path; the views show current documents only
+    stored_rows BIGINT NOT NULL -- Rows of the document in all tables when it was written; `vonextract verify` counts them again
 );
 COMMENT ON TABLE documents IS 'One row per distinct file (content, not name) that was ingested.';
 COMMENT ON COLUMN documents."doc_id" IS 'First 16 hex digits of the file''s SHA-256; first key column of every table';
@@ -52,6 +53,7 @@ COMMENT ON COLUMN documents."ingested_at" IS 'When its rows were written';
 COMMENT ON COLUMN documents."words" IS 'Words on all pages';
 COMMENT ON COLUMN documents."unassigned_words" IS 'Words that are in no section, table, note, header or footer';
 COMMENT ON COLUMN documents."is_current" IS 'FALSE when another file has since taken its place at every path; the views show current documents only';
+COMMENT ON COLUMN documents."stored_rows" IS 'Rows of the document in all tables when it was written; `vonextract verify` counts them again';
 CREATE TABLE document_paths (
     doc_id VARCHAR NOT NULL, -- The document
     path VARCHAR NOT NULL, -- Absolute path
@@ -60,7 +62,8 @@ CREATE TABLE document_paths (
     first_seen TIMESTAMP NOT NULL, -- When this content was first seen at this path
     last_seen TIMESTAMP NOT NULL, -- When it was last seen there
     replaced_at TIMESTAMP, -- When another content was found at this path; NULL for the path's current version
-    vanished_at TIMESTAMP -- When the file was found missing; NULL while it is there
+    vanished_at TIMESTAMP, -- When the file was found missing; NULL while it is there
+    ctime_ns BIGINT NOT NULL -- When the system last changed the file or its inode, nanoseconds since 1970; 0 when it was too fresh to rely on
 );
 COMMENT ON TABLE document_paths IS 'Where a document has been seen: one row per path and version of the file there.';
 COMMENT ON COLUMN document_paths."doc_id" IS 'The document';
@@ -71,6 +74,7 @@ COMMENT ON COLUMN document_paths."first_seen" IS 'When this content was first se
 COMMENT ON COLUMN document_paths."last_seen" IS 'When it was last seen there';
 COMMENT ON COLUMN document_paths."replaced_at" IS 'When another content was found at this path; NULL for the path''s current version';
 COMMENT ON COLUMN document_paths."vanished_at" IS 'When the file was found missing; NULL while it is there';
+COMMENT ON COLUMN document_paths."ctime_ns" IS 'When the system last changed the file or its inode, nanoseconds since 1970; 0 when it was too fresh to rely on';
 CREATE TABLE arenden (
     doc_id VARCHAR NOT NULL, -- The document
     arende_id INTEGER NOT NULL, -- Number of the ärende within the document, from 1
@@ -542,9 +546,9 @@ CREATE TABLE outcomes (
     run_id INTEGER NOT NULL, -- The run
     path VARCHAR NOT NULL, -- Absolute path of the file
     doc_id VARCHAR, -- The document; NULL when the file could not be read at all
-    outcome VARCHAR NOT NULL, -- new, replaced, unchanged, failed or quarantined
+    outcome VARCHAR NOT NULL, -- new, replaced, failed, postponed (it changed while it was read) or unchanged (a copy of one of these); files that were left alone are only counted, in runs
     seconds DOUBLE NOT NULL, -- Time it took to extract
-    stage VARCHAR, -- Where it failed: read, extract or store
+    stage VARCHAR, -- Where it failed: read, extract, crash, timeout or memory
     error VARCHAR, -- Why it failed, one sentence
     finished_at TIMESTAMP NOT NULL -- When the file was done
 );
@@ -552,9 +556,9 @@ COMMENT ON TABLE outcomes IS 'What a run did with one file.';
 COMMENT ON COLUMN outcomes."run_id" IS 'The run';
 COMMENT ON COLUMN outcomes."path" IS 'Absolute path of the file';
 COMMENT ON COLUMN outcomes."doc_id" IS 'The document; NULL when the file could not be read at all';
-COMMENT ON COLUMN outcomes."outcome" IS 'new, replaced, unchanged, failed or quarantined';
+COMMENT ON COLUMN outcomes."outcome" IS 'new, replaced, failed, postponed (it changed while it was read) or unchanged (a copy of one of these); files that were left alone are only counted, in runs';
 COMMENT ON COLUMN outcomes."seconds" IS 'Time it took to extract';
-COMMENT ON COLUMN outcomes."stage" IS 'Where it failed: read, extract or store';
+COMMENT ON COLUMN outcomes."stage" IS 'Where it failed: read, extract, crash, timeout or memory';
 COMMENT ON COLUMN outcomes."error" IS 'Why it failed, one sentence';
 COMMENT ON COLUMN outcomes."finished_at" IS 'When the file was done';
 CREATE TABLE quarantine (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -11,13 +12,13 @@ from pydantic import BaseModel, Field
 
 from vonextract.errors import ExitCode, NoInputError
 from vonextract.extract import extract
-from vonextract.intake import FileResult, Intake
+from vonextract.intake import FileResult, Intake, take_all
 from vonextract.store import DEFAULT_DATABASE, Store
 from vonextract.store.lock import writing
 from vonextract.store.rows import DocumentRows, rows_of
 from vonextract.text import path_text
 from vonextract.version import __version__
-from vonextract.workers import Limits, read_all
+from vonextract.workers import Limits, Reading, read_all
 
 READER = "vonextract.ingest:read_rows"
 
@@ -101,23 +102,16 @@ def ingest(
     """
     files = find_pdfs(paths)
     results: dict[str, FileResult] = {}
+
+    def read(unknown: Iterator[Path]) -> Iterator[Reading]:
+        return read_all(unknown, jobs=max(1, min(jobs, len(files))), limits=limits, reader=reader)
+
     with writing(Path(db), "vonextract ingest"), Store(Path(db), __version__) as store:
-        run_id = store.begin_run("ingest")
-        for done in _take_in(Intake(store, force=force), files, jobs, limits, reader):
-            results[done.path] = done
-            if on_file:
-                on_file(done)
-        store.end_run(run_id, [f.as_outcome for f in results.values()])
+        store.begin_run("ingest")
+        for group in take_all(Intake(store, store.holdings(), force=force), files, read):
+            for done in group:
+                results[done.path] = done
+                if on_file:
+                    on_file(done)
+        store.end_run(Counter(done.outcome for done in results.values()))
     return IngestResult(database=str(db), files=[results[path_text(path)] for path in files])
-
-
-def _take_in(
-    intake: Intake, files: list[Path], jobs: int, limits: Limits | None, reader: str
-) -> Iterator[FileResult]:
-    """What becomes of every file, as soon as it is known."""
-    for path in files:
-        if done := intake.offer(path):
-            yield done
-    jobs = max(1, min(jobs, len(intake.to_read)))
-    for reading in read_all(intake.to_read, jobs=jobs, limits=limits, reader=reader):
-        yield from intake.take(reading)

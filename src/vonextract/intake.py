@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import os
+import stat as modes
+import time
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import BaseModel, Field
 
 from vonextract.errors import ExitCode
-from vonextract.store import Known, Outcome, Quarantined, SeenFile, Store, failed_rows
-from vonextract.store.store import Verdict
+from vonextract.store import (
+    Entry,
+    Holdings,
+    Known,
+    Outcome,
+    Quarantined,
+    SeenFile,
+    Store,
+    Verdict,
+    failed_rows,
+)
 from vonextract.summary import Summary
 from vonextract.text import path_text
 from vonextract.version import __version__
 from vonextract.workers import Failure, Reading
 
 _CHUNK = 1 << 20
+_GROUP = 16
+"""Documents that are written in one transaction, because a transaction costs more than a document."""
+_GROUP_SECONDS = 2.0
+"""How old the first of them may get while others are read."""
 
 
 class FileResult(BaseModel):
@@ -36,11 +53,20 @@ class FileResult(BaseModel):
         """The file's name, without folder."""
         return Path(self.path).name
 
-    @property
-    def as_outcome(self) -> Outcome:
+    def as_outcome(self, doc_id: str | None) -> Outcome:
         """The row of `outcomes`."""
-        doc_id = self.summary.doc_id if self.summary else None
         return Outcome(self.path, doc_id, self.outcome, self.seconds, self.stage, self.error)
+
+
+class Unsteady(Exception):
+    """The file changed or vanished while it was looked at."""
+
+
+class _Content(NamedTuple):
+    """The content of a file that is to be read, and every file that holds it."""
+
+    sha256: str
+    seen: list[SeenFile]
 
 
 def sha256_of(path: Path) -> str:
@@ -52,106 +78,238 @@ def sha256_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-class Intake:
-    """Sorts files into known, doubled and new, and stores what the workers make of the new ones.
+def _identified(path: Path) -> tuple[SeenFile, str]:
+    """The file as it is and its SHA-256.
 
-    Attributes:
-        to_read: files that a worker must read, in the order they were offered.
+    Raises:
+        Unsteady: it changed meanwhile.
+        OSError: it cannot be read.
     """
+    before = path.stat()
+    if not modes.S_ISREG(before.st_mode):
+        raise OSError(0, "it is no regular file")
+    sha256 = sha256_of(path)
+    if _marks(path.stat()) != _marks(before):
+        raise Unsteady
+    return SeenFile.of(path, sha256[:16], before), sha256
 
-    def __init__(self, store: Store, *, force: bool = False, spare_quarantined: bool = False) -> None:
-        """Look up what the database knows.
+
+def _marks(stat: os.stat_result) -> tuple[int, ...]:
+    return (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+
+
+class Intake:
+    """Sorts files into known, doubled and new, and stores what the workers make of the new ones."""
+
+    def __init__(
+        self, store: Store | None, held: Holdings, *, force: bool = False, spare_quarantined: bool = False
+    ) -> None:
+        """Begin.
 
         Args:
-            store: the open database.
+            store: the open database; None to find out what would be read.
+            held: what it holds.
             force: read again what is known.
             spare_quarantined: leave files alone that this version could not read before.
         """
-        self.to_read: list[Path] = []
         self._store = store
+        self._held = held
         self._force = force
-        self._known = store.known()
-        self._barred = store.quarantined() if spare_quarantined and not force else {}
-        self._seen: dict[Path, tuple[SeenFile, str]] = {}
-        self._doubles: dict[str, list[SeenFile]] = {}
+        self._barred = dict(held.quarantined) if spare_quarantined and not force else {}
+        self._current = {k.doc_id for k in held.known.values() if self._is_current(k)}
+        self._spared = {sha[:16]: q for sha, q in self._barred.items() if self._is_spared(q)}
+        self._tried: dict[str, Failure] = {}
+        self._reading: dict[Path, _Content] = {}
+        self._same: dict[str, _Content] = {}
+        self._found: list[Entry] = []
+
+    def recognise(self, path: Path, stat: os.stat_result) -> FileResult | None:
+        """The result of a file whose marks tell that it is the one of the last time; else None."""
+        name = path_text(path)
+        seen = self._held.files.get(name)
+        if self._force or seen is None or name in self._held.gone or not seen.is_same(stat):
+            return None
+        if seen.doc_id in self._current:
+            return self._at(seen, FileResult(path=name, outcome="unchanged"))
+        barred = self._spared.get(seen.doc_id)
+        return self._at(seen, _quarantined(name, barred)) if barred else None
 
     def offer(self, path: Path) -> FileResult | None:
-        """The result of a file that needs no reading; None after putting it where it belongs."""
+        """The result of a file that needs no reading; None when a worker must read it or its double."""
+        name = path_text(path)
         try:
-            sha256 = sha256_of(path)
-            stat = path.stat()
+            seen, sha256 = _identified(path)
+        except (Unsteady, FileNotFoundError):
+            return self._unread(_postponed(name))
         except OSError as error:
-            message = f"The file {path_text(path)} cannot be opened: {error.strerror}."
-            return _failed(path, Failure("read", message, ExitCode.NO_INPUT))
-        seen = SeenFile(path_text(path), sha256[:16], stat.st_size, stat.st_mtime_ns)
-        if self._is_current(sha256):
-            self._store.see([seen])
-            return FileResult(path=seen.path, outcome="unchanged")
-        barred = self._barred.get(sha256)
-        if barred and not barred.retry and barred.extractor_version == __version__:
-            return FileResult(path=seen.path, outcome="quarantined", stage=barred.stage, error=barred.error)
-        if sha256 in self._doubles:
-            self._doubles[sha256].append(seen)
+            return self._unread(_unopened(name, error))
+        if seen.doc_id in self._current:
+            return self._at(seen, FileResult(path=name, outcome="unchanged"))
+        if barred := self._spared.get(seen.doc_id):
+            return self._at(seen, _quarantined(name, barred))
+        if sha256 in self._tried:
+            return self._at(seen, _failed(name, self._tried[sha256]))
+        if same := self._same.get(sha256):
+            same.seen.append(seen)
             return None
-        self._doubles[sha256] = []
-        self._seen[path] = (seen, sha256)
-        self.to_read.append(path)
+        self._same[sha256] = self._reading[path] = _Content(sha256, [seen])
         return None
 
-    def take(self, reading: Reading) -> Iterator[FileResult]:
-        """Store what was read; the results of the file and of its doubles."""
-        seen, sha256 = self._seen.pop(reading.path)
-        done = self._store_reading(reading, seen, sha256)
-        done.seconds = round(reading.seconds, 3)
-        yield done
-        doubles = self._doubles.pop(sha256)
-        if doubles and sha256 in self._known:
-            self._store.see(doubles)
-        for double in doubles:
-            yield FileResult(
-                path=double.path,
-                outcome="failed" if done.outcome == "failed" else "unchanged",
-                stage=done.stage,
-                error=done.error,
-                exit_code=done.exit_code,
-            )
+    def is_waiting(self, path: Path) -> bool:
+        """Whether a worker must read the file; FALSE when another with the same content is read."""
+        return path in self._reading
 
-    def _is_current(self, sha256: str) -> bool:
-        held = self._known.get(sha256)
-        return (
-            held is not None
-            and not self._force
-            and held.status != "failed"
-            and held.extractor_version == __version__
-        )
+    def take(self, readings: Iterable[Reading]) -> list[FileResult]:
+        """Store what was read, in one transaction; the results of the files and of their doubles."""
+        entries: list[Entry] = []
+        results: list[FileResult] = []
+        for reading in readings:
+            content = self._reading.pop(reading.path)
+            del self._same[content.sha256]
+            done = self._results(reading, content)
+            results += done
+            if done[0].outcome != "postponed":
+                entries.append(self._entry(reading, content, done))
+        self._put(entries)
+        return results
 
-    def _store_reading(self, reading: Reading, seen: SeenFile, sha256: str) -> FileResult:
+    def close(self) -> None:
+        """Store what is left: where known content was found."""
+        self._put([])
+
+    def _put(self, entries: list[Entry]) -> None:
+        entries = [*entries, *self._found]
+        self._found = []
+        if self._store and entries:
+            self._store.put(entries)
+
+    def _at(self, seen: SeenFile, done: FileResult) -> FileResult:
+        """Note that known content lies at this path."""
+        self._found.append(Entry(None, [seen]))
+        return done
+
+    def _unread(self, done: FileResult) -> FileResult:
+        """Note that a file could not even be hashed."""
+        self._found.append(Entry(None, [], None, [done.as_outcome(None)]))
+        return done
+
+    def _is_current(self, held: Known) -> bool:
+        return not self._force and held.status != "failed" and held.extractor_version == __version__
+
+    def _is_spared(self, barred: Quarantined) -> bool:
+        return not barred.retry and barred.extractor_version == __version__
+
+    def _results(self, reading: Reading, content: _Content) -> list[FileResult]:
+        """What came of the file, and of its doubles."""
+        first, *doubles = (seen.path for seen in content.seen)
         result = reading.result
         if isinstance(result, Failure):
-            self._note_failure(result, seen, sha256)
-            return _failed(reading.path, result)
-        if result.sha256 != sha256:
-            message = f"The file {seen.path} changed while it was read; it is left for the next time."
-            return _failed(reading.path, Failure("read", message, ExitCode.BAD_PDF))
-        outcome = self._store.put(result, seen)
-        self._known[sha256] = Known(result.doc_id, __version__, result.summary.status)
-        return FileResult(path=seen.path, outcome=outcome, summary=result.summary)
+            if _is_unsteady(reading.path, content.seen[0], result):
+                return [_postponed(path) for path in (first, *doubles)]
+            done = [_failed(path, result) for path in (first, *doubles)]
+        elif result.sha256 != content.sha256:
+            return [_postponed(path) for path in (first, *doubles)]
+        else:
+            verdict: Verdict = "replaced" if content.sha256 in self._held.known else "new"
+            done = [FileResult(path=first, outcome=verdict, summary=result.summary)]
+            done += [FileResult(path=path, outcome="unchanged") for path in doubles]
+        done[0].seconds = round(reading.seconds, 3)
+        return done
 
-    def _note_failure(self, failure: Failure, seen: SeenFile, sha256: str) -> None:
-        """A failed document has a row that says so, unless an earlier reading of it succeeded."""
-        self._store.quarantine(
-            Quarantined(sha256, seen.path, failure.stage, failure.message, __version__, retry=False)
-        )
-        held = self._known.get(sha256)
+    def _entry(self, reading: Reading, content: _Content, done: list[FileResult]) -> Entry:
+        """What is to be stored of a reading; a failure does not take the rows of an earlier success."""
+        result, first = reading.result, content.seen[0]
+        outcomes = [d.as_outcome(first.doc_id) for d in done]
+        if not isinstance(result, Failure):
+            self._note(content.sha256, result.summary.status)
+            self._current.add(first.doc_id)
+            return Entry(result, content.seen, None, outcomes)
+        self._tried[content.sha256] = result
+        held = self._held.known.get(content.sha256)
+        rows = None
         if held is None or held.status == "failed":
-            rows = failed_rows(Path(seen.path), sha256, seen.bytes, __version__, failure.message)
-            self._store.put(rows, seen)
-            self._known[sha256] = Known(seen.doc_id, __version__, "failed")
+            rows = failed_rows(Path(first.path), content.sha256, first.bytes, __version__, result.message)
+            self._note(content.sha256, "failed")
+        failure = Quarantined(
+            content.sha256, first.path, result.stage, result.message, __version__, retry=False
+        )
+        return Entry(rows, content.seen, failure, outcomes)
+
+    def _note(self, sha256: str, status: str) -> None:
+        self._held.known[sha256] = Known(sha256[:16], __version__, status)
 
 
-def _failed(path: Path, failure: Failure) -> FileResult:
+def take_all(
+    intake: Intake,
+    paths: Iterable[Path],
+    read: Callable[[Iterator[Path]], Iterator[Reading]],
+) -> Iterator[list[FileResult]]:
+    """Take files in, hashing ahead of the workers that read; the results as they are stored.
+
+    Args:
+        intake: where they are taken in.
+        paths: the files.
+        read: reads the files it is given, in any order.
+    """
+    told: list[FileResult] = []
+
+    def unknown() -> Iterator[Path]:
+        for path in paths:
+            if done := intake.offer(path):
+                told.append(done)
+            elif intake.is_waiting(path):
+                yield path
+
+    for readings in _grouped(read(unknown())):
+        yield told + intake.take(readings)
+        told = []
+    intake.close()
+    yield told
+
+
+def _grouped(readings: Iterator[Reading]) -> Iterator[list[Reading]]:
+    """The readings in groups; those before a long one do not wait for it."""
+    group: list[Reading] = []
+    since = time.monotonic()
+    for reading in readings:
+        group.append(reading)
+        if len(group) >= _GROUP or time.monotonic() - since >= _GROUP_SECONDS:
+            yield group
+            group, since = [], time.monotonic()
+    if group:
+        yield group
+
+
+def _is_unsteady(path: Path, seen: SeenFile, failure: Failure) -> bool:
+    """Whether a file that could not be read is gone, or no longer the one that was to be read."""
+    if failure.exit_code == ExitCode.NO_INPUT:
+        return True
+    try:
+        stat = path.stat()
+    except OSError:
+        return True
+    return (stat.st_size, stat.st_mtime_ns) != (seen.bytes, seen.mtime_ns)
+
+
+def _postponed(path: str) -> FileResult:
+    message = f"The file {path} changed or vanished while it was read; it is left for the next time."
     return FileResult(
-        path=path_text(path),
+        path=path, outcome="postponed", stage="read", error=message, exit_code=ExitCode.SOME_FAILED
+    )
+
+
+def _quarantined(path: str, barred: Quarantined) -> FileResult:
+    return FileResult(path=path, outcome="quarantined", stage=barred.stage, error=barred.error)
+
+
+def _unopened(path: str, error: OSError) -> FileResult:
+    message = f"The file {path} cannot be opened: {error.strerror}."
+    return _failed(path, Failure("read", message, ExitCode.NO_INPUT))
+
+
+def _failed(path: str, failure: Failure) -> FileResult:
+    return FileResult(
+        path=path,
         outcome="failed",
         stage=failure.stage,
         error=failure.message,

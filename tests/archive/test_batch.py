@@ -71,6 +71,7 @@ def test_moved_replaced_and_vanished_files(archive: Path, db: Path) -> None:
     report = batch(archive, db)
     assert report.outcomes == {"unchanged": 1, "new": 1}
     assert report.vanished == 2
+    assert batch(archive, db).vanished == 0
     assert rows(db, "SELECT count(*) FROM documents") == [(4,)]
     columns = "parse_filename(path), replaced_at IS NULL, vanished_at IS NULL"
     paths = f"SELECT {columns} FROM document_paths ORDER BY ALL"
@@ -86,12 +87,22 @@ def test_moved_replaced_and_vanished_files(archive: Path, db: Path) -> None:
     assert ("c.pdf", True, True) in rows(db, paths)
 
 
-def test_a_partial_look_marks_nothing_as_gone(archive: Path, db: Path) -> None:
+def test_a_partial_look_marks_only_what_is_gone(archive: Path, db: Path) -> None:
     batch(archive, db)
     (archive / "a.pdf").unlink()
-    assert batch(archive, db, include=("b*",)).vanished == 0
-    assert batch(archive, db, exclude=("2024",)).vanished == 0
-    assert batch(archive, db).vanished == 1
+    partial = batch(archive, db, include=("b*",), exclude=("deep",))
+    assert (partial.outcomes, partial.vanished) == ({"unchanged": 1}, 1)
+    assert batch(archive, db).vanished == 0
+
+
+def test_an_archive_that_is_not_mounted_marks_nothing(archive: Path, db: Path) -> None:
+    batch(archive, db)
+    archive.rename(archive.with_name("away"))
+    archive.mkdir()
+    report = batch(archive, db)
+    assert (report.vanished, report.exit_code) == (0, ExitCode.SOME_FAILED)
+    assert "is it mounted?" in report.text()
+    assert rows(db, "SELECT count(*) FROM document_paths WHERE vanished_at IS NOT NULL") == [(0,)]
 
 
 def test_patterns_and_limit(archive: Path, db: Path) -> None:
@@ -106,7 +117,7 @@ def test_since(archive: Path, db: Path) -> None:
 
 def test_dry_run_leaves_no_trace(archive: Path, db: Path) -> None:
     report = run_batch(archive, db, dry_run=True, reader=READER)
-    assert report.to_read == 3
+    assert len(report.would_read) == 3
     assert [p.name for p in db.parent.iterdir()] == ["archive"]
 
 
@@ -115,7 +126,7 @@ def test_quarantine_until_the_next_version(archive: Path, db: Path) -> None:
     limits = Limits(timeout=20, attempts=1)
     first = batch(archive, db, limits=limits)
     assert first.outcomes == {"new": 3, "failed": 1}
-    assert (first.exit_code, first.quarantined) == (ExitCode.SOME_FAILED, 1)
+    assert (first.exit_code, first.quarantine) == (ExitCode.SOME_FAILED, {"crash": 1})
     assert rows(db, "SELECT stage, attempts, parse_filename(path) FROM quarantine") == [
         ("crash", 1, "aborts.pdf")
     ]
@@ -203,7 +214,7 @@ def test_readers_never_see_half_a_night(archive: Path, db: Path) -> None:
 
     thread = threading.Thread(target=look)
     thread.start()
-    batch(archive, db, checkpoint_documents=3, jobs=2)
+    batch(archive, db, checkpoint_seconds=0, jobs=2)
     stop.set()
     thread.join()
     assert troubles == []
@@ -212,7 +223,7 @@ def test_readers_never_see_half_a_night(archive: Path, db: Path) -> None:
 
 RUN = (
     "import sys; from pathlib import Path; from vonextract.archive import BatchSettings, run_batch\n"
-    "settings = BatchSettings(checkpoint_documents=5)\n"
+    "settings = BatchSettings(checkpoint_seconds=0.2)\n"
     "run_batch(Path(sys.argv[1]), Path(sys.argv[2]), settings, reader=sys.argv[3])\n"
 )
 

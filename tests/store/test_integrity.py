@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from full_report import full_report
-from vonextract.store import SeenFile, Store
+from vonextract.store import Entry, SeenFile, Store
 from vonextract.store.rows import rows_of
 from vonextract.store.verify import verify
 
@@ -16,7 +16,7 @@ def database(tmp_path: Path) -> Path:
     path = tmp_path / "x.duckdb"
     report = full_report()
     with Store(path, "1.0") as store:
-        store.put(rows_of(report), SeenFile(report.meta.path, report.meta.doc_id, 3, 1))
+        store.put([Entry(rows_of(report), [SeenFile(report.meta.path, report.meta.doc_id, 3, 1)])])
     return path
 
 
@@ -35,6 +35,8 @@ def test_a_whole_database(database: Path) -> None:
         ('UPDATE cells SET "row" = 9 WHERE col = 1 AND "row" = 2', "inside their tables"),
         ("DELETE FROM document_paths", "every one has a path"),
         ("UPDATE cells SET page = 3", "on a page of their document"),
+        ("DELETE FROM blocks", "as many rows as were written"),
+        ("UPDATE documents SET status = 'failed'", "nothing but the failure is stored"),
     ],
 )
 def test_damage_is_told(database: Path, damage: str, told: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from full_report import full_report
 from vonextract.errors import DatabaseError
 from vonextract.model import Report
-from vonextract.store import Outcome, SeenFile, Store
+from vonextract.store import Entry, Outcome, Quarantined, SeenFile, Store
 from vonextract.store.rows import SOURCES, DocumentRows, rows_of
 
 
@@ -23,8 +23,12 @@ def seen(report: Report, path: str | None = None) -> SeenFile:
     return SeenFile(path or report.meta.path, report.meta.doc_id, report.meta.bytes, 1)
 
 
-def put(store: Store, report: Report) -> str:
-    return store.put(rows_of(report), seen(report))
+def put(store: Store, report: Report) -> None:
+    store.put([Entry(rows_of(report), [seen(report)])])
+
+
+def see(store: Store, *files: SeenFile) -> None:
+    store.put([Entry(None, files)])
 
 
 def rows(store: Store, sql: str) -> list[tuple[object, ...]]:
@@ -36,7 +40,7 @@ def counts(store: Store) -> dict[str, object]:
 
 
 def test_every_table_gets_its_rows(store: Store) -> None:
-    assert put(store, full_report()) == "new"
+    put(store, full_report())
     assert counts(store) == {
         "documents": 1,
         "arenden": 1,
@@ -71,10 +75,10 @@ def test_replacing_leaves_one_document(store: Store) -> None:
     before = counts(store)
     again = full_report(version="2.0")
     again.tables[0].title = "Åtgärder för balans"
-    assert put(store, again) == "replaced"
+    put(store, again)
     assert counts(store) == before
     assert rows(store, "SELECT title FROM tables") == [("Åtgärder för balans",)]
-    assert store.known()[again.meta.sha256].extractor_version == "2.0"
+    assert store.holdings().known[again.meta.sha256].extractor_version == "2.0"
 
 
 def test_a_failing_document_leaves_the_old_rows(store: Store) -> None:
@@ -83,7 +87,7 @@ def test_a_failing_document_leaves_the_old_rows(store: Store) -> None:
     broken = rows_of(full_report(version="2.0"))
     tables = broken.tables | {"indikator_varden": broken.tables["indikator_varden"].drop(["raw"])}
     with pytest.raises(Exception, match="raw"):
-        store.put(broken._replace(tables=tables), seen(full_report()))
+        store.put([Entry(broken._replace(tables=tables), [seen(full_report())])])
     assert counts(store) == before
     assert rows(store, "SELECT extractor_version FROM documents") == [("1.0",)]
 
@@ -102,7 +106,7 @@ def test_two_documents_do_not_touch_each_other(store: Store) -> None:
 def test_a_copied_file_is_one_document_with_two_paths(store: Store) -> None:
     report = full_report()
     put(store, report)
-    store.see([seen(report, "/copy/b.pdf"), seen(report)])
+    see(store, seen(report, "/copy/b.pdf"), seen(report))
     assert rows(store, "SELECT path FROM document_paths ORDER BY path") == [
         ("/archive/rapport.pdf",),
         ("/copy/b.pdf",),
@@ -126,7 +130,7 @@ def test_a_replaced_file_is_a_new_version_of_its_path(store: Store) -> None:
 def test_a_replaced_file_that_lives_elsewhere_stays_current(store: Store) -> None:
     old = full_report("old")
     put(store, old)
-    store.see([seen(old, "/copy/b.pdf")])
+    see(store, seen(old, "/copy/b.pdf"))
     put(store, full_report("new"))
     assert rows(store, "SELECT path, is_current FROM documents ORDER BY path") == [
         ("/archive/rapport.pdf", True),
@@ -135,23 +139,58 @@ def test_a_replaced_file_that_lives_elsewhere_stays_current(store: Store) -> Non
 
 
 def test_runs_and_outcomes(store: Store) -> None:
-    run_id = store.begin_run("ingest")
+    store.begin_run("ingest")
     assert rows(store, "SELECT finished_at FROM runs") == [(None,)]
-    outcomes = [
-        Outcome("/a.pdf", "abc", "new", 1.5),
-        Outcome("/b.pdf", None, "failed", 0.1, "read", "It is no PDF."),
-        Outcome("/c.pdf", "abd", "unchanged"),
+    report = full_report()
+    entries = [
+        Entry(rows_of(report), [seen(report)], None, [Outcome("/a.pdf", "abc", "new", 1.5)]),
+        Entry(None, [], None, [Outcome("/b.pdf", None, "failed", 0.1, "read", "It is no PDF.")]),
     ]
-    store.end_run(run_id, outcomes)
+    store.put(entries)
+    store.end_run({"new": 1, "failed": 1, "unchanged": 1, "postponed": 1})
     assert rows(
         store,
         "SELECT run_id, documents_seen, documents_ingested, documents_unchanged, documents_failed,"
         " finished_at >= started_at FROM runs",
-    ) == [(1, 3, 1, 1, 1, True)]
-    assert rows(store, "SELECT path, outcome, error FROM outcomes WHERE stage = 'read'") == [
-        ("/b.pdf", "failed", "It is no PDF.")
+    ) == [(1, 4, 1, 1, 1, True)]
+    assert rows(store, "SELECT path, run_id, outcome, error FROM outcomes WHERE stage = 'read'") == [
+        ("/b.pdf", 1, "failed", "It is no PDF.")
     ]
-    assert store.begin_run("ingest") == 2
+    store.begin_run("ingest")
+    assert rows(store, "SELECT max(run_id) FROM runs") == [(2,)]
+
+
+def test_several_documents_in_one_transaction(store: Store) -> None:
+    reports = [full_report(str(n), f"/{n}.pdf") for n in range(5)]
+    put(store, reports[2])
+    store.put([Entry(rows_of(r), [seen(r)]) for r in reports])
+    assert rows(store, "SELECT count(*), count(DISTINCT doc_id) FROM cells") == [(30, 5)]
+    broken = rows_of(full_report("6"))
+    damaged = broken._replace(tables=broken.tables | {"cells": broken.tables["cells"].drop(["page"])})
+    with pytest.raises(Exception, match="page"):
+        store.put([Entry(rows_of(full_report("5")), [seen(full_report("5"))]), Entry(damaged, [])])
+    assert rows(store, "SELECT count(*) FROM documents") == [(5,)]
+
+
+def test_quarantine_counts_failures_and_ends_with_success(store: Store) -> None:
+    report = full_report()
+    failure = Quarantined(report.meta.sha256, "/a.pdf", "crash", "It ended.", "1.0", retry=False)
+    for _ in range(2):
+        store.put([Entry(None, [seen(report)], failure)])
+    assert rows(store, "SELECT attempts, stage, first_seen < last_tried FROM quarantine") == [
+        (2, "crash", True)
+    ]
+    put(store, report)
+    assert rows(store, "FROM quarantine") == []
+
+
+def test_a_moved_file_gives_its_document_the_new_path(store: Store) -> None:
+    report = full_report()
+    put(store, report)
+    see(store, seen(report, "/new/b.pdf"))
+    store.mark_vanished([report.meta.path])
+    assert rows(store, "SELECT path, file_name FROM documents") == [("/new/b.pdf", "b.pdf")]
+    assert store.holdings().gone == {report.meta.path}
 
 
 @pytest.mark.parametrize("value", ["1e30", "-1e14", "NaN", "Infinity"])
@@ -200,4 +239,5 @@ def test_rows_pickle_small(store: Store) -> None:
 
     packed = pickle.loads(pickle.dumps(rows_of(full_report())))
     assert isinstance(packed, DocumentRows)
-    assert store.put(packed, seen(full_report())) == "new"
+    store.put([Entry(packed, [seen(full_report())])])
+    assert counts(store)["cells"] == 6

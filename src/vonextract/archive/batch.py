@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
+from vonextract.archive.log import Listener
 from vonextract.archive.report import BatchReport
 from vonextract.archive.settings import BatchSettings
 from vonextract.archive.walk import Walk
 from vonextract.archive.workcopy import WorkCopy
 from vonextract.errors import NoInputError
 from vonextract.ingest import READER
-from vonextract.intake import FileResult, Intake
-from vonextract.store import Outcome, SeenFile, Store
+from vonextract.intake import FileResult, Intake, take_all
+from vonextract.store import Holdings
 from vonextract.store.lock import writing
 from vonextract.store.rows import utc_now
 from vonextract.text import path_text
-from vonextract.version import __version__
-from vonextract.workers import read_all
+from vonextract.workers import Reading, read_all
 
 
 def run_batch(
@@ -27,7 +29,7 @@ def run_batch(
     settings: BatchSettings | None = None,
     *,
     dry_run: bool = False,
-    on_file: Callable[[FileResult, int], None] | None = None,
+    listener: Listener | None = None,
     reader: str = READER,
 ) -> BatchReport:
     """Bring the database up to what lies in the archive.
@@ -36,27 +38,30 @@ def run_batch(
         archive: the folder.
         db: the database; readers see it whole at all times.
         settings: what to look at and what one document may cost.
-        dry_run: only say what would be read.
-        on_file: called after every file, with the number of files still to be read.
+        dry_run: only say what would be read; nothing is written, and no lock is taken.
+        listener: told of every file and publication.
         reader: `module:function` that turns a path into rows.
 
     Raises:
         NoInputError: the archive is no folder.
         DatabaseError: the database cannot be used, or another process is writing it.
         OutputError: the work could not be written; what was published before stays.
+        WorkerStartError: no document can be read on this machine.
     """
     if not archive.is_dir():
-        raise NoInputError(f"The archive {archive} is not a folder.")
+        raise NoInputError(f"The archive {path_text(archive)} is not a folder.")
     settings = settings or BatchSettings()
-    report = BatchReport(archive=path_text(archive), database=str(db), started_at=utc_now(), dry_run=dry_run)
+    report = BatchReport(
+        archive=path_text(archive), database=path_text(db), started_at=utc_now(), dry_run=dry_run
+    )
     started = time.monotonic()
-    with writing(db, "vonextract batch"), WorkCopy(db, publish=not dry_run) as copy:
-        batch = _Batch(copy, settings, report, on_file)
-        batch.sort(Walk(archive.absolute(), settings))
-        if not dry_run:
-            batch.read(reader)
-            batch.close()
-            report.look_up(copy.store.con)
+    walk = Walk(archive.absolute(), settings)
+    if dry_run:
+        held = Holdings.at(db)
+        _look(walk, Intake(None, held, spare_quarantined=True), held, report)
+    else:
+        with writing(db, "vonextract batch"), WorkCopy(db) as copy:
+            _Batch(copy, settings, report, listener or Listener()).run(walk, reader)
     report.seconds = round(time.monotonic() - started, 1)
     return report
 
@@ -65,85 +70,105 @@ class _Batch:
     """One run, from the walk to the last row."""
 
     def __init__(
-        self,
-        copy: WorkCopy,
-        settings: BatchSettings,
-        report: BatchReport,
-        on_file: Callable[[FileResult, int], None] | None,
+        self, copy: WorkCopy, settings: BatchSettings, report: BatchReport, listener: Listener
     ) -> None:
         self._copy = copy
         self._settings = settings
         self._report = report
-        self._on_file = on_file
-        self._outcomes: list[Outcome] = []
-        self._unchanged: list[SeenFile] = []
-        self._intake = Intake(copy.store, spare_quarantined=True)
-        self._met: set[str] = set()
-        self._dry = report.dry_run
-        self._run_id = 0 if self._dry else copy.store.begin_run("batch")
+        self._listener = listener
+        self._held = copy.store.holdings()
+        self._intake = Intake(copy.store, self._held, spare_quarantined=True)
 
-    @property
-    def _store(self) -> Store:
-        return self._copy.store
+    def run(self, walk: Walk, reader: str) -> None:
+        """Everything, in order."""
+        self._copy.store.begin_run("batch")
+        changed, gone = _sort(walk, self._intake, self._held, self._report)
+        self._read(changed, reader)
+        self._copy.store.mark_vanished(gone)
+        self._copy.store.end_run(self._report.outcomes)
+        self._report.look_up(self._copy.store.con)
 
-    def sort(self, walk: Walk) -> None:
-        """Tell unchanged files from those that must be read."""
-        held = self._store.current_files()
-        good = {k.doc_id for k in self._store.known().values() if _is_good(k.status, k.extractor_version)}
-        for path, stat in walk.files():
-            self._report.seen += 1
-            name = path_text(path)
-            self._met.add(name)
-            before = held.get(name)
-            same = before and (before.bytes, before.mtime_ns) == (stat.st_size, stat.st_mtime_ns)
-            if before and same and before.doc_id in good:
-                self._unchanged.append(before)
-                self._count(FileResult(path=name, outcome="unchanged"))
-            elif done := self._intake.offer(path):
-                self._count(done)
-        self._report.to_read = len(self._intake.to_read[: self._settings.limit])
-        self._report.troubles = walk.troubles
-        self._gone = [p for p in held if self._settings.sees_everything and self._is_gone(p, walk.root)]
-        self._report.vanished = len(self._gone)
-
-    def _is_gone(self, path: str, root: Path) -> bool:
-        return path not in self._met and path.startswith(f"{path_text(root)}/") and not Path(path).exists()
-
-    def read(self, reader: str) -> None:
+    def _read(self, changed: list[Path], reader: str) -> None:
         """Read what must be read, and publish every now and then."""
-        paths = self._intake.to_read[: self._settings.limit]
-        left, published, since = len(paths), time.monotonic(), 0
-        readings = read_all(
-            paths, jobs=max(1, min(self._settings.jobs, left)), limits=self._settings.limits, reader=reader
+        settings, left = self._settings, len(changed)
+        published, interval = time.monotonic(), settings.checkpoint_seconds
+
+        def read(unknown: Iterator[Path]) -> Iterator[Reading]:
+            jobs = max(1, min(settings.jobs, len(changed)))
+            return read_all(islice(unknown, settings.limit), jobs=jobs, limits=settings.limits, reader=reader)
+
+        for group in take_all(self._intake, changed, read):
+            for done in group:
+                left -= 1
+                self._report.add(done)
+                self._listener.file(done, left)
+            if left and time.monotonic() - published >= interval:
+                cost = self._publish()
+                published = time.monotonic()
+                interval = max(settings.checkpoint_seconds, cost / settings.checkpoint_share)
+        self._report.left = left
+
+    def _publish(self) -> float:
+        """Let readers see what was done; the seconds it took."""
+        started = time.monotonic()
+        self._copy.checkpoint()
+        seconds = time.monotonic() - started
+        self._listener.published(seconds)
+        return seconds
+
+
+def _sort(walk: Walk, intake: Intake, held: Holdings, report: BatchReport) -> tuple[list[Path], list[str]]:
+    """The files that are not known by their marks, newest first; and the paths that are gone."""
+    changed: list[tuple[int, Path]] = []
+    met: set[str] = set()
+    for path, stat in walk.files():
+        met.add(path_text(path))
+        if done := intake.recognise(path, stat):
+            report.add(done)
+        else:
+            changed.append((-stat.st_mtime_ns, path))
+    report.seen = len(met)
+    report.troubles = walk.troubles
+    gone = _gone(path_text(walk.root), held, met)
+    if gone and not met:
+        report.troubles.append(
+            f"The archive {report.archive} holds no PDF, but {len(gone)} lay there before; is it mounted?"
         )
-        for reading in readings:
-            left -= 1
-            for done in self._intake.take(reading):
-                self._count(done, left)
-            since += 1
-            if left and self._is_due(since, time.monotonic() - published):
-                self._copy.checkpoint()
-                published, since = time.monotonic(), 0
-
-    def _is_due(self, documents: int, seconds: float) -> bool:
-        return (
-            documents >= self._settings.checkpoint_documents or seconds >= self._settings.checkpoint_seconds
-        )
-
-    def close(self) -> None:
-        """Enter what was seen, what is gone, and what came of everything."""
-        self._store.see(self._unchanged)
-        if self._gone:
-            self._store.mark_vanished(self._gone)
-        self._report.quarantined = len(self._store.quarantined())
-        self._store.end_run(self._run_id, self._outcomes)
-
-    def _count(self, done: FileResult, left: int = 0) -> None:
-        self._report.add(done)
-        self._outcomes.append(done.as_outcome)
-        if self._on_file:
-            self._on_file(done, left)
+        gone = []
+    report.vanished = len(gone)
+    return [path for _, path in sorted(changed)], gone
 
 
-def _is_good(status: str, version: str) -> bool:
-    return status != "failed" and version == __version__
+def _gone(root: str, held: Holdings, met: set[str]) -> list[str]:
+    """The paths below the archive at which nothing lies any more."""
+    below = root.rstrip("/") + "/"
+    return [
+        path
+        for path in held.files
+        if path not in met and path not in held.gone and path.startswith(below) and _is_missing(path)
+    ]
+
+
+def _is_missing(path: str) -> bool:
+    try:
+        os.stat(path)  # noqa: PTH116
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
+
+
+def _look(walk: Walk, intake: Intake, held: Holdings, report: BatchReport) -> None:
+    """Tell what would be read, without reading it."""
+    changed, _ = _sort(walk, intake, held, report)
+    for path in changed:
+        done: FileResult | None = None
+        if len(report.would_read) != walk.settings.limit:
+            done = intake.offer(path)
+            if done:
+                report.add(done)
+            elif intake.is_waiting(path):
+                report.would_read.append(path_text(path))
+        else:
+            report.left += 1

@@ -9,6 +9,8 @@ from pydantic import BaseModel, Field
 
 from vonextract.errors import ExitCode
 from vonextract.intake import FileResult
+from vonextract.store import Verdict
+from vonextract.text import printable
 
 _SHOWN = 20
 _FINDINGS = """
@@ -19,6 +21,13 @@ _UNKNOWN = """
 SELECT coalesce(t.title, '(no title)') AS title, count(*) AS n FROM tables t JOIN documents d USING (doc_id)
 WHERE d.ingested_at >= $since AND t.kind = 'annat' GROUP BY ALL ORDER BY n DESC, title LIMIT 20
 """
+
+_PARTIAL = """
+SELECT d.path, arg_min(f.message, f.finding_id) FROM documents d JOIN findings f USING (doc_id)
+WHERE d.ingested_at >= $since AND d.status = 'partial' AND f.severity = 'error'
+GROUP BY d.path ORDER BY d.path
+"""
+_QUARANTINE = "SELECT stage, count(*) AS n FROM quarantine GROUP BY stage ORDER BY n DESC, stage"
 
 
 class Slow(BaseModel):
@@ -34,38 +43,46 @@ class BatchReport(BaseModel):
     archive: str
     database: str
     started_at: dt.datetime = Field(description="UTC")
+    dry_run: bool = False
     seconds: float = 0.0
-    seen: int = 0
-    outcomes: dict[str, int] = Field(default_factory=dict, description="Number of files by outcome")
-    partial: list[str] = Field(default_factory=list, description="Paths of documents that were read in part")
+    seen: int = Field(0, description="Number of files met")
+    outcomes: dict[Verdict, int] = Field(default_factory=dict, description="Number of files by outcome")
+    pages: int = Field(0, description="Number of pages read")
+    left: int = Field(0, description="Changed files that the limit left for another time")
+    vanished: int = Field(0, description="Files that were there the last time and no longer are")
+    partial: dict[str, str] = Field(
+        default_factory=dict, description="Documents that were read in part, by path: what is missing"
+    )
     failed: list[FileResult] = Field(default_factory=list, description="Files that failed in this run")
-    quarantined: int = 0
-    vanished: int = 0
-    pages: int = 0
+    postponed: list[str] = Field(default_factory=list, description="Files that changed while they were read")
+    quarantine: dict[str, int] = Field(
+        default_factory=dict, description="Number of files in quarantine by the stage they failed in"
+    )
     slowest: list[Slow] = Field(default_factory=list)
-    to_read: int = Field(0, description="Distinct contents that had to be read")
     findings: dict[str, int] = Field(default_factory=dict, description="Number of new findings by rule")
     unknown: dict[str, int] = Field(default_factory=dict, description="Titles of new tables of no known kind")
     troubles: list[str] = Field(
         default_factory=list, description="Folders and files that could not be looked at"
     )
-    dry_run: bool = False
+    would_read: list[str] = Field(default_factory=list, description="In a dry run: what would be read")
 
     def add(self, done: FileResult) -> None:
         """Count one file."""
         self.outcomes[done.outcome] = self.outcomes.get(done.outcome, 0) + 1
         if done.outcome == "failed":
             self.failed.append(done)
+        if done.outcome == "postponed":
+            self.postponed.append(done.path)
         if done.summary:
             self.pages += done.summary.pages
-            if done.summary.status == "partial":
-                self.partial.append(done.path)
             slow = [*self.slowest, Slow(path=done.path, seconds=done.seconds)]
             self.slowest = sorted(slow, key=lambda s: -s.seconds)[:5]
 
     def look_up(self, con: duckdb.DuckDBPyConnection) -> None:
         """Count what the database says about the documents of this run."""
         given = {"since": self.started_at}
+        self.quarantine = dict(con.execute(_QUARANTINE).fetchall())
+        self.partial = dict(con.execute(_PARTIAL, given).fetchall())
         self.findings = dict(con.execute(_FINDINGS, given).fetchall())
         self.unknown = dict(con.execute(_UNKNOWN, given).fetchall())
 
@@ -77,23 +94,29 @@ class BatchReport(BaseModel):
     def text(self) -> str:
         """The report for a person."""
         told = ", ".join(f"{n} {outcome}" for outcome, n in sorted(self.outcomes.items())) or "nothing to do"
+        rate = f", {self.pages / self.seconds:.1f} a second" if self.pages and self.seconds else ""
         lines = [
             f"{'Dry run over' if self.dry_run else 'Batch over'} {self.archive} into {self.database}",
-            f"{self.seen} files in {self.seconds:.0f} s: {told}; {self.pages} pages read",
+            f"{self.seen} files in {self.seconds:.0f} s: {told}; {self.pages} pages read{rate}",
         ]
+        if self.left:
+            lines.append(f"{self.left} changed files were left for another time because of the limit")
         if self.vanished:
             lines.append(f"{self.vanished} files are no longer there; their documents are kept and marked")
+        if self.quarantine:
+            stages = ", ".join(f"{n} {stage}" for stage, n in self.quarantine.items())
+            lines.append(f"{sum(self.quarantine.values())} files are in quarantine ({stages})")
         if self.dry_run:
-            lines.append(f"{self.to_read} would be read")
-        if self.quarantined:
-            lines.append(f"{self.quarantined} files are in quarantine")
+            lines.append(f"{len(self.would_read)} would be read")
+        lines += _listed("Would be read", self.would_read)
         lines += _listed("New findings by rule", [f"{n} {rule}" for rule, n in self.findings.items()])
         lines += _listed("New tables of no known kind", [f"{n} {title}" for title, n in self.unknown.items()])
         lines += _listed("Failed and put into quarantine", [f.error or f.path for f in self.failed])
-        lines += _listed("Read in part", self.partial)
+        lines += _listed("Changed while they were read, left for the next time", self.postponed)
+        lines += _listed("Read in part", [f"{path}: {why}" for path, why in self.partial.items()])
         lines += _listed("Could not be looked at", self.troubles)
         lines += _listed("Slowest", [f"{s.seconds:.1f} s {s.path}" for s in self.slowest])
-        return "\n".join(lines)
+        return "\n".join(printable(line) for line in lines)
 
 
 def _listed(title: str, entries: list[str]) -> list[str]:

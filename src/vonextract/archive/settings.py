@@ -13,31 +13,22 @@ class BatchSettings:
     """Knobs of one batch.
 
     Attributes:
-        include: glob patterns over the path below the archive; a file must fit one.
+        include: glob patterns over the name or the path below the archive; a file must fit one.
         exclude: glob patterns; a file or folder that fits one is left out.
         since: files changed on this day or later.
-        limit: at most so many files are read (unchanged ones do not count).
+        limit: at most so many documents are read (unchanged ones do not count).
         jobs: worker processes.
         limits: what one document may cost.
-        checkpoint_documents: readers see the work after so many documents,
-        checkpoint_seconds: or after so many seconds, whichever comes first.
+        checkpoint_seconds: readers see the work after so many seconds.
+        checkpoint_share: at most this share of the time goes into publishing; a large database is
+            published less often, so that a long night costs no more per document than a short one.
     """
 
-    include: tuple[str, ...] = ("*.pdf", "*.PDF", "*.Pdf")
+    include: tuple[str, ...] = ("*.[pP][dD][fF]",)
     exclude: tuple[str, ...] = ()
     since: dt.date | None = None
     limit: int | None = None
     jobs: int = 1
     limits: Limits = field(default_factory=Limits)
-    checkpoint_documents: int = 500
     checkpoint_seconds: float = 300.0
-
-    @property
-    def sees_everything(self) -> bool:
-        """Whether a file that is not met has vanished from the archive."""
-        return (
-            self.since is None
-            and self.limit is None
-            and not self.exclude
-            and self.include == BatchSettings().include
-        )
+    checkpoint_share: float = 0.05

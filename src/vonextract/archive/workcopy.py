@@ -30,15 +30,9 @@ class WorkCopy:
 
     store: Store
 
-    def __init__(self, db: Path, *, publish: bool = True) -> None:
-        """Name the copy; entering makes it.
-
-        Args:
-            db: the published database.
-            publish: whether what is done in the copy ever reaches the database.
-        """
+    def __init__(self, db: Path) -> None:
+        """Name the copy of the published database `db`; entering makes it."""
         self.resumed = False
-        self._publishes = publish
         self._db = db
         self._work = db.with_name(f"{db.name}.work")
         self._next = db.with_name(f"{db.name}.next")
@@ -64,13 +58,11 @@ class WorkCopy:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Publish what was done and put the copy away; keep it when the disk refuses."""
+        """Publish what was done and put the copy away; after an error keep it for the next time."""
         self.store.close()
-        if kind is not None and issubclass(kind, OutputError | OSError):
-            return
-        if self._publishes:
+        if kind is None or issubclass(kind, KeyboardInterrupt):
             self._publish(self._work)
-        self._discard()
+            self._discard()
 
     def checkpoint(self) -> None:
         """Let readers see what was done so far.
@@ -79,6 +71,7 @@ class WorkCopy:
             OutputError: there is no room for the new file; the published one stays.
         """
         with self.store.detached():
+            self._require_whole()
             self._copy(self._work, self._next)
             self._publish(self._next)
             self._remember_base()
@@ -104,11 +97,24 @@ class WorkCopy:
     def _copy(self, source: Path, target: Path) -> None:
         try:
             shutil.copyfile(source, target)
+            _sync(target)
         except OSError as error:
             target.unlink(missing_ok=True)
             raise OutputError(f"The copy {target} cannot be written: {error.strerror}.") from error
 
     def _publish(self, new: Path) -> None:
+        """Put the new file in the place of the published one; both are whole at every moment.
+
+        Raises:
+            DatabaseError: another program writes the published file.
+            OutputError: the disk refuses, or part of the work never reached the file.
+        """
+        self._require_whole()
+        if Path(f"{self._db}.wal").exists():
+            raise DatabaseError(
+                f"The database {self._db} is open for writing in another program; close it there. What"
+                " was read is kept for the next batch."
+            )
         try:
             _sync(new)
             new.replace(self._db)
@@ -116,8 +122,22 @@ class WorkCopy:
         except OSError as error:
             raise OutputError(f"The database {self._db} cannot be replaced: {error.strerror}.") from error
 
+    def _require_whole(self) -> None:
+        """See that everything stored has left the log for the file; a full disk leaves it there."""
+        if Path(f"{self._work}.wal").exists():
+            raise OutputError(
+                f"The copy {self._work} cannot be completed; free some disk space and run again."
+            )
+
     def _remember_base(self) -> None:
-        self._base.write_text(json.dumps(_identity(self._db)))
+        """Note, whole or not at all, which published file the copy goes on from."""
+        new = self._base.with_name(f"{self._base.name}.new")
+        try:
+            new.write_text(json.dumps(_identity(self._db)))
+            _sync(new)
+            new.replace(self._base)
+        except OSError as error:
+            raise OutputError(f"The note {self._base} cannot be written: {error.strerror}.") from error
 
     def _discard(self) -> None:
         for path in (self._work, Path(f"{self._work}.wal"), self._next, self._base):

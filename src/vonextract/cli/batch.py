@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-import sys
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
 from vonextract.archive import BatchReport, BatchSettings, run_batch
-from vonextract.archive.log import JsonLog
+from vonextract.archive.log import JsonLog, Listener
 from vonextract.cli.app import app
 from vonextract.cli.options import CORES, Database, Jobs, Json
-from vonextract.errors import OutputError
+from vonextract.cli.progress import FileProgress
+from vonextract.errors import OutputError, VonextractError
 from vonextract.intake import FileResult
 from vonextract.store.database import DEFAULT_DATABASE
-from vonextract.text import printable
+from vonextract.text import path_text
+from vonextract.version import __version__
 from vonextract.workers import Limits
 
 _SIZE = re.compile(r"(\d+)([KMG]?)", re.IGNORECASE)
@@ -43,13 +45,19 @@ def batch(
     since: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only files changed since that day.")
     ] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Read at most so many files.")] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="Read at most so many documents, the newest.")
+    ] = None,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that one document may take.")] = 600.0,
     max_memory: Annotated[str, typer.Option(help="Memory that one document may take.")] = "4G",
-    checkpoint: Annotated[int, typer.Option(min=1, help="Documents between two publications.")] = 500,
+    checkpoint: Annotated[
+        float, typer.Option(min=0, help="Seconds between two publications, at least.")
+    ] = BatchSettings().checkpoint_seconds,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be read.")] = False,
     log: Annotated[Path | None, typer.Option(help="Append JSON lines to this file.")] = None,
-    report: Annotated[Path | None, typer.Option(help="Write the end report as JSON to this file.")] = None,
+    report: Annotated[
+        Path | None, typer.Option(help="Write the end report to this file, as JSON when it ends in .json.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Bring the database up to what lies in an archive, unattended.
@@ -68,7 +76,7 @@ def batch(
         limit=limit,
         jobs=jobs,
         limits=Limits(timeout=timeout, memory=_size(max_memory)),
-        checkpoint_documents=checkpoint,
+        checkpoint_seconds=checkpoint,
     )
     told = _run(archive, db, settings, dry_run, log)
     if report:
@@ -76,28 +84,57 @@ def batch(
     if json:
         print(told.model_dump_json(indent=1))
     else:
-        print("\n".join(map(printable, told.text().splitlines())))
+        print(told.text())
     raise typer.Exit(told.exit_code)
 
 
 def _run(archive: Path, db: Path, settings: BatchSettings, dry_run: bool, log: Path | None) -> BatchReport:
-    progress = Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
-    with JsonLog(log) as lines, progress:
-        task = progress.add_task("Reading", total=None)
-        lines.write("begin", archive=str(archive), database=str(db))
-
-        def on_file(done: FileResult, left: int) -> None:
-            if done.outcome != "unchanged":
-                lines.write("file", **done.model_dump(exclude_none=True))
-                progress.update(task, advance=1, total=progress.tasks[task].completed + 1 + left)
-
-        told = run_batch(archive, db, settings, dry_run=dry_run, on_file=on_file)
-        lines.write("end", seen=told.seen, outcomes=told.outcomes, seconds=told.seconds)
+    with JsonLog(log) as lines, FileProgress() as progress, _stoppable():
+        lines.write("begin", archive=path_text(archive), database=path_text(db), version=__version__)
+        try:
+            told = run_batch(archive, db, settings, dry_run=dry_run, listener=_Teller(lines, progress))
+        except VonextractError as error:
+            lines.write("stopped", error=error.message, exit_code=error.exit_code)
+            raise
+        lines.write("end", **told.model_dump(mode="json", exclude={"would_read"}))
+    if lines.trouble:
+        told.troubles.append(lines.trouble)
     return told
 
 
-def _write(path: Path, told: BatchReport) -> None:
+class _Teller(Listener):
+    """Passes what happens on to the log and the progress bar."""
+
+    def __init__(self, lines: JsonLog, progress: FileProgress) -> None:
+        self._lines = lines
+        self._progress = progress
+
+    def file(self, done: FileResult, left: int) -> None:
+        self._progress.file(done.summary.pages if done.summary else 0, left)
+        if done.outcome != "unchanged":
+            self._lines.write("file", **done.model_dump(mode="json", exclude_none=True), left=left)
+
+    def published(self, seconds: float) -> None:
+        self._lines.write("published", seconds=round(seconds, 3))
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let `systemctl stop` end the batch as Ctrl-C does: what was read is published."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
     try:
-        path.write_text(told.model_dump_json(indent=1), encoding="utf-8")
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _write(path: Path, told: BatchReport) -> None:
+    text = told.model_dump_json(indent=1) if path.suffix == ".json" else told.text()
+    try:
+        path.write_text(text + "\n", encoding="utf-8")
     except OSError as error:
         raise OutputError(f"The report {path} cannot be written: {error.strerror}.") from error

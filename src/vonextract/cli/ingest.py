@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from vonextract.cli.app import app, tell
 from vonextract.cli.options import CORES, Database, Jobs, Json
+from vonextract.cli.progress import FileProgress
 from vonextract.ingest import IngestResult, find_pdfs
 from vonextract.ingest import ingest as run
 from vonextract.intake import FileResult
@@ -42,31 +40,19 @@ def ingest(
         vonextract ingest reports/ "archive/2024*/*.pdf" --db archive.duckdb --jobs 4
     """
     files = find_pdfs(paths)
-    with _progress() as progress:
-        task = progress.add_task("Reading", total=len(files))
+    left = len(files)
+    with FileProgress() as progress:
 
         def on_file(done: FileResult) -> None:
-            progress.advance(task)
+            nonlocal left
+            left -= 1
+            progress.file(done.summary.pages if done.summary else 0, left)
             if not json:
                 _print_file(done)
 
         result = run(files, db, force=force, jobs=jobs, on_file=on_file)
     print(result.model_dump_json(indent=1) if json else _closing_line(result))
     raise typer.Exit(result.exit_code)
-
-
-def _progress() -> Progress:
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        transient=True,
-        redirect_stdout=sys.stdout.isatty(),
-        redirect_stderr=True,
-        disable=not sys.stderr.isatty(),
-    )
 
 
 def _print_file(done: FileResult) -> None:

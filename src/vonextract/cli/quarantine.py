@@ -7,14 +7,13 @@ from typing import Annotated
 
 import typer
 
+from vonextract.archive.workcopy import WorkCopy
 from vonextract.cli.app import app
 from vonextract.cli.formats import Format, print_answer
 from vonextract.cli.options import Database
-from vonextract.store import Store
 from vonextract.store.database import DEFAULT_DATABASE
 from vonextract.store.lock import writing
 from vonextract.store.query import answer
-from vonextract.version import __version__
 
 _LIST = """
 SELECT path, stage, error, first_seen, last_tried, attempts, extractor_version, retry, sha256
@@ -49,7 +48,7 @@ def quarantine(
         print_answer(answer(db, _LIST), form)
         return
     answer(db, "SELECT 1")
-    with writing(db, "vonextract quarantine"), Store(db, __version__) as store:
-        n = store.release(pattern, forget=action is Action.forget)
+    with writing(db, "vonextract quarantine"), WorkCopy(db) as copy:
+        n = copy.store.release(pattern, forget=action is Action.forget)
     told = "forgotten" if action is Action.forget else "will be tried again by the next batch"
     print(f"{n} files {told}")

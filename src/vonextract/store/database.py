@@ -31,22 +31,23 @@ _REASONS = (
         r"Permission denied|read-only|Read-only",
         "cannot be opened for lack of permission; check the file's and the folder's rights",
     ),
-    (
-        r"No space left|disk is full",
-        "cannot be written because the disk is full; free some space and run again",
-    ),
 )
+_NO_ROOM = r"No space left|disk is full|File too large|quota exceeded"
 
 
 _SQL_FAULTS = (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException)
 _DAMAGE = (duckdb.IOException, duckdb.InternalException, duckdb.SerializationException, duckdb.FatalException)
 
 
-def explain(path: Path, error: duckdb.Error) -> DatabaseError | None:
+def explain(path: Path, error: duckdb.Error) -> DatabaseError | OutputError | None:
     """The one sentence for a DuckDB error on this database; None when the SQL is at fault."""
     if isinstance(error, _SQL_FAULTS):
         return None
     text = str(error)
+    if re.search(_NO_ROOM, text):
+        return OutputError(
+            f"The database {path} cannot be written because the disk is full; free some space and run again."
+        )
     pid = re.search(r"\(PID (\d+)\)", text)
     holder = f" (process {pid[1]})" if pid else ""
     for pattern, reason in _REASONS:
@@ -61,7 +62,7 @@ def explain(path: Path, error: duckdb.Error) -> DatabaseError | None:
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Turn DuckDB's errors inside the block into a DatabaseError."""
+    """Turn DuckDB's errors inside the block into a DatabaseError, or an OutputError on a full disk."""
     try:
         yield
     except duckdb.Error as error:

@@ -28,7 +28,35 @@ _VERIFIED_AND_ENTITIES = (
     *_created("entities", "entity_aliases"),
 )
 
-MIGRATIONS: Sequence[Sequence[str]] = (_VERIFIED_AND_ENTITIES,)
+_COUNTED_FIRST = (
+    "documents",
+    "arenden",
+    "sections",
+    "blocks",
+    "tables",
+    "cells",
+    "footnotes",
+    "footnote_refs",
+    "findings",
+    "facts",
+    "atgarder",
+    "atgard_effekter",
+    "drift_poster",
+    "indikatorer",
+    "indikator_varden",
+)
+_ROWS = " UNION ALL ".join(f"SELECT doc_id FROM {table}" for table in _COUNTED_FIRST)
+_MARKS_AND_COUNTS = (
+    "ALTER TABLE document_paths ADD COLUMN ctime_ns BIGINT",
+    "UPDATE document_paths SET ctime_ns = 0",
+    "ALTER TABLE document_paths ALTER ctime_ns SET NOT NULL",
+    "ALTER TABLE documents ADD COLUMN stored_rows BIGINT",
+    "UPDATE documents d SET stored_rows = c.n"
+    f" FROM (SELECT doc_id, count(*) AS n FROM ({_ROWS}) GROUP BY doc_id) c WHERE c.doc_id = d.doc_id",
+    "ALTER TABLE documents ALTER stored_rows SET NOT NULL",
+)
+
+MIGRATIONS: Sequence[Sequence[str]] = (_VERIFIED_AND_ENTITIES, _MARKS_AND_COUNTS)
 """MIGRATIONS[i] leads from schema version i + 1 to i + 2."""
 
 

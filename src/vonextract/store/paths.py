@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _SAME = """
 UPDATE document_paths p
-SET last_seen = $now, vanished_at = NULL, bytes = s.bytes, mtime_ns = s.mtime_ns
+SET last_seen = $now, vanished_at = NULL, bytes = s.bytes, mtime_ns = s.mtime_ns, ctime_ns = s.ctime_ns
 FROM seen s
 WHERE p.path = s.path AND p.doc_id = s.doc_id AND p.replaced_at IS NULL
 """
@@ -18,7 +18,7 @@ WHERE p.path = s.path AND p.doc_id <> s.doc_id AND p.replaced_at IS NULL
 
 _NEW = """
 INSERT INTO document_paths BY NAME
-SELECT doc_id, path, bytes, mtime_ns, $now AS first_seen, $now AS last_seen
+SELECT doc_id, path, bytes, mtime_ns, ctime_ns, $now AS first_seen, $now AS last_seen
 FROM seen s
 WHERE NOT EXISTS (
     FROM document_paths p WHERE p.path = s.path AND p.doc_id = s.doc_id AND p.replaced_at IS NULL
@@ -43,12 +43,20 @@ SET path = e.path, file_name = parse_filename(e.path)
 FROM (
     SELECT doc_id, min(path) AS path, list(path) AS paths
     FROM document_paths
-    WHERE replaced_at IS NULL
+    WHERE replaced_at IS NULL AND vanished_at IS NULL
         AND doc_id IN (SELECT doc_id FROM document_paths WHERE path IN (SELECT path FROM seen))
     GROUP BY doc_id
 ) e
 WHERE d.doc_id = e.doc_id AND NOT list_contains(e.paths, d.path)
 """
 
+_GONE = """
+UPDATE document_paths SET vanished_at = $now
+WHERE path IN (SELECT path FROM seen) AND replaced_at IS NULL AND vanished_at IS NULL
+"""
+
 RECORD = (_SAME, _REPLACED, _NEW, _CURRENT, _MOVED)
-"""Statements, in order, that enter the files of `seen` (path, doc_id, bytes, mtime_ns) at time $now."""
+"""Statements, in order, that enter the files of `seen` (the columns of SeenFile) at time $now."""
+
+VANISH = (_GONE, _MOVED)
+"""Statements, in order, that mark the files of `seen` (path) as gone at time $now."""

@@ -123,7 +123,11 @@ def rows_of(report: Report) -> DocumentRows:
     """The report's rows for every table."""
     meta = report.meta
     fixed = {"doc_id": meta.doc_id, "ingested_at": utc_now(), "is_current": True}
-    tables = {name: _arrow(report, name, schema, fixed) for name, schema in arrow_schemas().items()}
+    schemas = dict(arrow_schemas())
+    own = schemas.pop("documents")
+    tables = {name: _arrow(report, name, schema, fixed) for name, schema in schemas.items()}
+    stored = {"stored_rows": 1 + sum(table.num_rows for table in tables.values())}
+    tables["documents"] = _arrow(report, "documents", own, fixed | stored)
     return DocumentRows(meta.doc_id, meta.sha256, tables, summarise(report))
 
 

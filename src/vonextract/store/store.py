@@ -13,37 +13,26 @@ import pyarrow as pa
 
 from vonextract.store import paths
 from vonextract.store.database import explained, open_for_writing
+from vonextract.store.holdings import Holdings, Quarantined, SeenFile
 from vonextract.store.rows import DocumentRows, utc_now
 
-Verdict: TypeAlias = Literal["new", "replaced", "unchanged", "failed", "quarantined"]
+Verdict: TypeAlias = Literal["new", "replaced", "unchanged", "failed", "quarantined", "postponed"]
 
 
-class Known(NamedTuple):
-    """What the database holds about a file's content."""
+class Entry(NamedTuple):
+    """A document to be stored.
 
-    doc_id: str
-    extractor_version: str
-    status: str
+    Attributes:
+        rows: its rows; None to keep those it has.
+        seen: the files that hold it, at least one.
+        failure: why it could not be read, when it could not.
+        outcomes: what this run made of the files.
+    """
 
-
-class Quarantined(NamedTuple):
-    """A file that could not be read."""
-
-    sha256: str
-    path: str
-    stage: str
-    error: str
-    extractor_version: str
-    retry: bool
-
-
-class SeenFile(NamedTuple):
-    """A file as it was found: where, which content, how large and how old."""
-
-    path: str
-    doc_id: str
-    bytes: int
-    mtime_ns: int
+    rows: DocumentRows | None
+    seen: Sequence[SeenFile]
+    failure: Quarantined | None = None
+    outcomes: Sequence[Outcome] = ()
 
 
 class Outcome(NamedTuple):
@@ -58,7 +47,7 @@ class Outcome(NamedTuple):
 
 
 class Store:
-    """An open database, with every write in a transaction of its own.
+    """An open database, every write a transaction.
 
     Use as a context manager; closing writes everything into the one file.
     """
@@ -72,6 +61,7 @@ class Store:
         self.path = path
         self.program_version = program_version
         self.con = open_for_writing(path, program_version)
+        self._run_id = 0
 
     def __enter__(self) -> Self:
         return self
@@ -83,71 +73,30 @@ class Store:
         """Write the log into the file and let go of it."""
         self.con.close()
 
-    def known(self) -> dict[str, Known]:
-        """Every content in the database, by SHA-256."""
+    def holdings(self) -> Holdings:
+        """What the database holds."""
         with explained(self.path):
-            rows = self.con.execute(
-                "SELECT sha256, doc_id, extractor_version, status FROM documents"
-            ).fetchall()
-        return {sha: Known(*rest) for sha, *rest in rows}
+            return Holdings.within(self.con)
 
-    def put(self, rows: DocumentRows, seen: SeenFile) -> Verdict:
-        """Write a document's rows, in place of those it has if there are any."""
+    def put(self, entries: Sequence[Entry]) -> None:
+        """Store documents in one transaction, each in place of the rows it has, if any."""
+        contents = [entry.rows for entry in entries if entry.rows]
+        now = utc_now()
         with self._transaction():
-            existed = self._count("SELECT count(*) FROM documents WHERE doc_id = ?", [rows.doc_id]) > 0
-            for table, content in rows.tables.items():
-                if existed:
-                    self.con.execute(f"DELETE FROM {table} WHERE doc_id = ?", [rows.doc_id])
-                self._insert(table, content)
-            if rows.summary.status != "failed":
-                self.con.execute("DELETE FROM quarantine WHERE sha256 = ?", [rows.sha256])
-            self._see([seen], utc_now())
-        return "replaced" if existed else "new"
-
-    def see(self, files: Sequence[SeenFile]) -> None:
-        """Record that known documents were found at these paths."""
-        if files:
-            with self._transaction():
-                self._see(files, utc_now())
-
-    def current_files(self) -> dict[str, SeenFile]:
-        """What lay at every path when it was last seen."""
-        with explained(self.path):
-            rows = self.con.execute(
-                "SELECT path, doc_id, bytes, mtime_ns FROM document_paths WHERE replaced_at IS NULL"
-            ).fetchall()
-        return {row[0]: SeenFile(*row) for row in rows}
+            self._replace(contents)
+            good = [rows.sha256 for rows in contents if rows.summary.status != "failed"]
+            self.con.execute("DELETE FROM quarantine WHERE list_contains($good, sha256)", {"good": good})
+            for entry in entries:
+                if entry.failure:
+                    self._quarantine(entry.failure, now)
+            self._see([seen for entry in entries for seen in entry.seen], now)
+            self._note([outcome for entry in entries for outcome in entry.outcomes], now)
 
     def mark_vanished(self, gone: Sequence[str]) -> None:
         """Record that nothing lies at these paths any more."""
-        with self._transaction():
-            self.con.execute(
-                "UPDATE document_paths SET vanished_at = ? WHERE path IN (SELECT unnest(?::VARCHAR[]))"
-                " AND replaced_at IS NULL AND vanished_at IS NULL",
-                [utc_now(), list(gone)],
-            )
-
-    def quarantined(self) -> dict[str, Quarantined]:
-        """Every file in quarantine, by SHA-256."""
-        with explained(self.path):
-            rows = self.con.execute(
-                "SELECT sha256, path, stage, error, extractor_version, retry FROM quarantine"
-            ).fetchall()
-        return {row[0]: Quarantined(*row) for row in rows}
-
-    def quarantine(self, entry: Quarantined) -> None:
-        """Put a file into quarantine, or count one more failure of it."""
-        now = utc_now()
-        with self._transaction():
-            before = self.con.execute(
-                "SELECT first_seen, attempts FROM quarantine WHERE sha256 = ?", [entry.sha256]
-            ).fetchall()
-            first_seen, attempts = before[0] if before else (now, 0)
-            self.con.execute("DELETE FROM quarantine WHERE sha256 = ?", [entry.sha256])
-            self.con.execute(
-                "INSERT INTO quarantine VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [*entry[:4], first_seen, now, attempts + 1, entry.extractor_version, entry.retry],
-            )
+        if gone:
+            with self._transaction():
+                self._enter(paths.VANISH, pa.table({"path": pa.array(gone, pa.string())}), utc_now())
 
     def release(self, pattern: str, *, forget: bool) -> int:
         """Let the files whose path or hash fits be tried again, or forget them; how many they are.
@@ -179,31 +128,28 @@ class Store:
         finally:
             self.con = open_for_writing(self.path, self.program_version)
 
-    def begin_run(self, command: str) -> int:
-        """Enter a run and give its number."""
+    def begin_run(self, command: str) -> None:
+        """Enter a run; what is stored from now on belongs to it."""
         with self._transaction():
-            run_id = 1 + self._count("SELECT coalesce(max(run_id), 0) FROM runs", [])
+            self._run_id = 1 + self._count("SELECT coalesce(max(run_id), 0) FROM runs", [])
             self.con.execute(
                 "INSERT INTO runs VALUES (?, ?, NULL, ?, ?, 0, 0, 0, 0)",
-                [run_id, utc_now(), command, self.program_version],
+                [self._run_id, utc_now(), command, self.program_version],
             )
-        return run_id
 
-    def end_run(self, run_id: int, outcomes: Sequence[Outcome]) -> None:
-        """Enter what became of the run's files, and that it ended."""
-        kinds = [o.outcome for o in outcomes]
+    def end_run(self, counts: Mapping[Verdict, int]) -> None:
+        """Enter how many files came to what, and that the run ended."""
         with self._transaction():
-            self._insert("outcomes", self._outcome_rows(run_id, outcomes))
             self.con.execute(
                 "UPDATE runs SET finished_at = ?, documents_seen = ?, documents_ingested = ?,"
                 " documents_unchanged = ?, documents_failed = ? WHERE run_id = ?",
                 [
                     utc_now(),
-                    len(kinds),
-                    kinds.count("new") + kinds.count("replaced"),
-                    kinds.count("unchanged"),
-                    kinds.count("failed") + kinds.count("quarantined"),
-                    run_id,
+                    sum(counts.values()),
+                    counts.get("new", 0) + counts.get("replaced", 0),
+                    counts.get("unchanged", 0),
+                    counts.get("failed", 0) + counts.get("quarantined", 0),
+                    self._run_id,
                 ],
             )
 
@@ -227,19 +173,44 @@ class Store:
     def _count(self, sql: str, parameters: Sequence[object] | Mapping[str, object]) -> int:
         return int(self.con.execute(sql, parameters).fetchall()[0][0])
 
+    def _replace(self, contents: Sequence[DocumentRows]) -> None:
+        if not contents:
+            return
+        ids = {"ids": [rows.doc_id for rows in contents]}
+        old = self._count("SELECT count(*) FROM documents WHERE list_contains($ids, doc_id)", ids)
+        for table in contents[0].tables:
+            if old:
+                self.con.execute(f"DELETE FROM {table} WHERE list_contains($ids, doc_id)", ids)
+            self._insert(table, pa.concat_tables([rows.tables[table] for rows in contents]))
+
+    def _quarantine(self, entry: Quarantined, now: dt.datetime) -> None:
+        """Put a file into quarantine, or count one more failure of it."""
+        before = self.con.execute(
+            "SELECT first_seen, attempts FROM quarantine WHERE sha256 = ?", [entry.sha256]
+        ).fetchall()
+        first_seen, attempts = before[0] if before else (now, 0)
+        self.con.execute("DELETE FROM quarantine WHERE sha256 = ?", [entry.sha256])
+        self.con.execute(
+            "INSERT INTO quarantine VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [*entry[:4], first_seen, now, attempts + 1, entry.extractor_version, entry.retry],
+        )
+
     def _insert(self, table: str, rows: pa.Table) -> None:
         if rows.num_rows:
             self.con.register("incoming", rows)
             self.con.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
             self.con.unregister("incoming")
 
-    def _outcome_rows(self, run_id: int, outcomes: Sequence[Outcome]) -> pa.Table:
-        now = utc_now()
-        rows = [o._asdict() | {"run_id": run_id, "finished_at": now} for o in outcomes]
-        return pa.Table.from_pylist(rows)
+    def _note(self, outcomes: Sequence[Outcome], now: dt.datetime) -> None:
+        rows = [o._asdict() | {"run_id": self._run_id, "finished_at": now} for o in outcomes]
+        self._insert("outcomes", pa.Table.from_pylist(rows))
 
     def _see(self, files: Sequence[SeenFile], now: dt.datetime) -> None:
-        self.con.register("seen", pa.Table.from_pylist([f._asdict() for f in files]))
-        for statement in paths.RECORD:
+        if files:
+            self._enter(paths.RECORD, pa.Table.from_pylist([f._asdict() for f in files]), now)
+
+    def _enter(self, statements: Sequence[str], seen: pa.Table, now: dt.datetime) -> None:
+        self.con.register("seen", seen)
+        for statement in statements:
             self.con.execute(statement, {"now": now} if "$now" in statement else None)
         self.con.unregister("seen")

@@ -31,7 +31,8 @@ CREATE TABLE documents (
     ingested_at TIMESTAMP NOT NULL, -- When its rows were written
     words INTEGER NOT NULL, -- Words on all pages
     unassigned_words INTEGER NOT NULL, -- Words that are in no section, table, note, header or footer
-    is_current BOOLEAN NOT NULL -- FALSE when another file has since taken its place at every path; the views show current documents only
+    is_current BOOLEAN NOT NULL, -- FALSE when another file has since taken its place at every path; the views show current documents only
+    stored_rows BIGINT NOT NULL -- Rows of the document in all tables when it was written; `vonextract verify` counts them again
 );
 
 -- Where a document has been seen: one row per path and version of the file there.
@@ -43,7 +44,8 @@ CREATE TABLE document_paths (
     first_seen TIMESTAMP NOT NULL, -- When this content was first seen at this path
     last_seen TIMESTAMP NOT NULL, -- When it was last seen there
     replaced_at TIMESTAMP, -- When another content was found at this path; NULL for the path's current version
-    vanished_at TIMESTAMP -- When the file was found missing; NULL while it is there
+    vanished_at TIMESTAMP, -- When the file was found missing; NULL while it is there
+    ctime_ns BIGINT NOT NULL -- When the system last changed the file or its inode, nanoseconds since 1970; 0 when it was too fresh to rely on
 );
 
 -- The items of a packet (kallelse, handlingar); a plain report is one ärende.
@@ -327,9 +329,9 @@ CREATE TABLE outcomes (
     run_id INTEGER NOT NULL, -- The run
     path VARCHAR NOT NULL, -- Absolute path of the file
     doc_id VARCHAR, -- The document; NULL when the file could not be read at all
-    outcome VARCHAR NOT NULL, -- new, replaced, unchanged, failed or quarantined
+    outcome VARCHAR NOT NULL, -- new, replaced, failed, postponed (it changed while it was read) or unchanged (a copy of one of these); files that were left alone are only counted, in runs
     seconds DOUBLE NOT NULL, -- Time it took to extract
-    stage VARCHAR, -- Where it failed: read, extract or store
+    stage VARCHAR, -- Where it failed: read, extract, crash, timeout or memory
     error VARCHAR, -- Why it failed, one sentence
     finished_at TIMESTAMP NOT NULL -- When the file was done
 );

@@ -51,6 +51,17 @@ _REFERENCES = (
 
 
 def _checks() -> Iterator[Check]:
+    counted = " UNION ALL ".join(f"SELECT doc_id FROM {table}" for table in SOURCES)
+    yield Check(
+        "documents: as many rows as were written",
+        f"SELECT doc_id, d.stored_rows, n FROM documents d"
+        f" JOIN (SELECT doc_id, count(*) AS n FROM ({counted}) GROUP BY doc_id) USING (doc_id)"
+        " WHERE n <> d.stored_rows",
+    )
+    yield Check(
+        "documents: nothing but the failure is stored of those that failed",
+        "SELECT doc_id FROM documents WHERE status = 'failed' AND stored_rows <> 2",
+    )
     for table, key in _KEYS.items():
         yield Check(
             f"{table}: ({key}) is unique", f"SELECT {key} FROM {table} GROUP BY ALL HAVING count(*) > 1"
