@@ -31,7 +31,7 @@ class Sheet:
         spaces: bool = True,
         advance: float = ADVANCE,
     ) -> float:
-        """Print a text, every character `advance` ems wide; `spacing` is added after every character, unprinted spaces only move on.
+        """Print a text, each character `advance` ems wide and `spacing` apart; unprinted spaces move on.
 
         Returns:
             Where the text ends.

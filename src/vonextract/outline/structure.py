@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from vonextract.layout.flow import flow
 from vonextract.layout.flow_model import FlowBlock
 from vonextract.layout.model import PageText
 from vonextract.layout.toc import toc_entries
-from vonextract.model import Report
+from vonextract.model import Finding, Report
 from vonextract.notes.model import Notes
 from vonextract.outline.appendices import appended_headings
 from vonextract.outline.captions import caption_headings, mark_captions
@@ -27,6 +27,8 @@ from vonextract.outline.settings import OutlineSettings
 from vonextract.pdf.model import Document
 from vonextract.swedish.hyphens import Vocabulary, join
 from vonextract.tables.model import LogicalTable
+
+_WORST_PAGES = 3
 
 
 def structure(
@@ -63,7 +65,9 @@ def structure(
         findings=notes.findings,
     )
     report.footnotes, report.footnote_refs = footnotes_and_refs(notes, tables, sections)
-    report.meta.unassigned_words = _unassigned(texts, tables, notes, sections)
+    left = _unassigned(texts, tables, notes, sections, items)
+    report.meta.unassigned_words = sum(left.values())
+    report.findings += _unassigned_findings(left)
     return report
 
 
@@ -122,15 +126,41 @@ def _roots(headings: Sequence[Heading], arenden: Sequence[PlacedArende]) -> set[
 
 
 def _unassigned(
-    texts: Sequence[PageText], tables: Sequence[LogicalTable], notes: Notes, sections: Sections
-) -> int:
-    """How many words are in no section, table, note or furniture."""
+    texts: Sequence[PageText],
+    tables: Sequence[LogicalTable],
+    notes: Notes,
+    sections: Sections,
+    items: Sequence[Item],
+) -> dict[int, int]:
+    """How many words of each page are in no section's text, table, note or furniture.
+
+    The contents count as furniture. The labels inside figures do not count as read: they are
+    in the figure's raw lines only.
+    """
     assigned = set(sections.words)
+    for item in items:
+        if isinstance(item, FlowBlock) and item.kind == "figure":
+            assigned.difference_update((line.page, word.index) for line in item.lines for word in line.words)
     for table in tables:
         for part in table.parts:
             assigned.update((part.page, i) for i in part.word_indices())
     for note in notes.notes:
         assigned.update((page, i) for page, words in note.words.items() for i in words)
+    left: dict[int, int] = {}
     for text in texts:
-        assigned.update((text.page.number, i) for i in text.furniture | text.notes)
-    return sum((text.page.number, w.index) not in assigned for text in texts for w in text.words)
+        number = text.page.number
+        known = text.furniture | text.notes
+        count = sum(w.index not in known and (number, w.index) not in assigned for w in text.words)
+        if count:
+            left[number] = count
+    return left
+
+
+def _unassigned_findings(left: Mapping[int, int]) -> list[Finding]:
+    """One finding that says how many words were left over, and on which pages most of them."""
+    if not left:
+        return []
+    worst = sorted(left, key=lambda page: -left[page])[:_WORST_PAGES]
+    pages = ", ".join(f"{left[page]} on page {page}" for page in worst)
+    message = f"{sum(left.values())} words are in no text, table or note, such as labels of figures: {pages}."
+    return [Finding(severity="info", rule="unassigned_text", page=worst[0], message=message)]
