@@ -38,7 +38,7 @@ def test_it_is_a_pure_function_whose_result_pickles(samples: Path, report: Repor
 def test_a_stage_that_fails_costs_only_itself(
     samples: Path, monkeypatch: pytest.MonkeyPatch, stage: str
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise RuntimeError("a bug")
 
     monkeypatch.setattr(MODULE, stage, broken)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from vonextract.checks.check import check
+from vonextract.checks.check import all_relations, check
 from vonextract.checks.verify import verified
 from vonextract.layout.model import PageText
 from vonextract.layout.text import page_texts
@@ -80,8 +80,7 @@ def extract(path: Path | str, options: Options | None = None) -> Report:
     report.meta.extractor_version = options.identity
     words = options.vocabulary.load() if options.vocabulary else None
     report = _attempt("records", lambda: interpret(report, words), report, troubles)
-    report.findings += _attempt("checks", lambda: check(report), [], troubles)
-    report = _attempt("confidence", lambda: verified(report, report.findings), report, troubles)
+    report = _attempt("checks", lambda: _checked(report), report, troubles)
     if options.opinions:
         report = _attempt("opinions", lambda: _heard(Path(path), report), report, troubles)
     report.findings += troubles
@@ -101,6 +100,13 @@ def _read_report(document: Document, texts: list[PageText], troubles: list[Findi
     _attempt("notes", lambda: attach_tables(notes, tables), None, troubles)
     bare = Report(meta=document_meta(document, texts))
     return _attempt("outline", lambda: structure(document, texts, tables, notes, vocabulary), bare, troubles)
+
+
+def _checked(report: Report) -> Report:
+    """The report with the findings of its checks, its facts marked by what they confirm."""
+    relations = all_relations(report)
+    report.findings += check(report, known=relations)
+    return verified(report, report.findings, known=relations)
 
 
 def _heard(path: Path, report: Report) -> Report:

@@ -13,15 +13,30 @@ from vonextract.checks.settings import DEFAULTS, CheckSettings
 from vonextract.checks.totals import total_relations
 from vonextract.model import Finding, Report, Table
 
+Relations = list[list[Relation]]
+"""What must be equal within each table of a report, in the order of its tables."""
 
-def check(report: Report, settings: CheckSettings = DEFAULTS) -> list[Finding]:
+
+def all_relations(report: Report, settings: CheckSettings = DEFAULTS) -> Relations:
+    """What must be equal within the tables of a report, for `check` and `verified` to share."""
+    return [relations_of(table, settings) for table in report.tables]
+
+
+def check(
+    report: Report, settings: CheckSettings = DEFAULTS, known: Relations | None = None
+) -> list[Finding]:
     """The findings of all checks on a report whose cells have values.
 
     A pure function; `finding_id` is left to the caller.
+
+    Args:
+        report: with values in its cells.
+        settings: the knobs.
+        known: what `all_relations` says of the report; worked out here when None.
     """
     found: list[Finding] = []
-    for table in report.tables:
-        relations = relations_of(table, settings)
+    known = all_relations(report, settings) if known is None else known
+    for table, relations in zip(report.tables, known, strict=True):
         confirmed = {place for r in relations for place in r.confirmed(settings.significance)}
         found += judge(relations)
         found += odd_findings(table, confirmed, settings)

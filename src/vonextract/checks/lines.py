@@ -42,7 +42,8 @@ class Line:
     @property
     def name(self) -> str:
         """The label in quotes, cut to what a message can hold."""
-        return repr(shorten(self.label, _NAME, placeholder=" …"))
+        label = " ".join(self.label.split())
+        return repr(label if len(label) <= _NAME else shorten(label, _NAME, placeholder=" …"))
 
     @property
     def sums(self) -> bool:

@@ -23,6 +23,7 @@ from vonextract.swedish.typography import fold, fold_dashes, fold_spaces
 from vonextract.swedish.units import default_units
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])|\n")
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DIGITS = r"[-+]?\d+(?: \d{3})*(?:,\d+)?"
 _STEM = 5
@@ -114,7 +115,7 @@ def _quoting_sentences(
     left = settings.max_sentences
     for section in report.sections:
         for sentence in _SENTENCE_END.split(section.text):
-            stated = amounts(sentence) if any(ch.isdigit() for ch in sentence) else []
+            stated = amounts(sentence) if _DIGIT.search(sentence) else []
             if len(stated) > 1 and left > 0:
                 left -= 1
                 yield section, sentence, stated

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from vonextract.checks.check import relations_of
+from vonextract.checks.check import Relations, all_relations
 from vonextract.checks.equations import Place
 from vonextract.checks.settings import DEFAULTS, CheckSettings
 from vonextract.model import Fact, Finding, Report
@@ -17,6 +17,7 @@ def verified(
     findings: Iterable[Finding],
     read_alike: Collection[Place] = (),
     settings: CheckSettings = DEFAULTS,
+    known: Relations | None = None,
 ) -> Report:
     """The report with every fact marked that a stated sum, or a second engine, confirms.
 
@@ -26,11 +27,13 @@ def verified(
             doubted (warning or error) loses its confidence, and nothing confirms it.
         read_alike: cells that another engine read the same way.
         settings: the same as `check` was called with.
+        known: what `all_relations` says of the report; worked out here when None.
     """
+    known = all_relations(report, settings) if known is None else known
     summed = {
         place
-        for table in report.tables
-        for relation in relations_of(table, settings)
+        for relations in known
+        for relation in relations
         for place in relation.confirmed(settings.significance)
     }
     doubts = _Doubts(findings)

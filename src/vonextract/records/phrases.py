@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import groupby
 
 from rapidfuzz import fuzz, process
 
@@ -25,8 +26,7 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self.phrases = tuple(dict.fromkeys(phrases))
-        parts = [_pattern(phrase) for phrase in self.phrases]
-        self._pattern = re.compile("|".join(f"({part})" for part in parts)) if parts else None
+        self._pattern = re.compile(_alternatives(self.phrases)) if self.phrases else None
         self._plain = [bare for p in self.phrases if len(bare := fold(p.strip("*^=$"))) >= _SHORT]
 
     def found(self, folded: str) -> set[str]:
@@ -53,11 +53,25 @@ class Phrases:
         return process.extractOne(folded, self._plain, scorer=fuzz.ratio, score_cutoff=cutoff) is not None
 
 
+def _alternatives(phrases: Iterable[str]) -> str:
+    """A pattern with one group for each phrase, in order; that a word begins is looked at once for many."""
+    runs = (
+        (inside, "|".join(f"({_pattern(phrase)})" for phrase in run))
+        for inside, run in groupby(phrases, key=_stands_inside)
+    )
+    return "|".join(run if inside else f"(?<![a-z0-9])(?:{run})" for inside, run in runs)
+
+
+def _stands_inside(phrase: str) -> bool:
+    """Whether the phrase's first word may stand inside a longer one."""
+    return phrase.lstrip("^").startswith("*")
+
+
 @lru_cache(maxsize=4096)
 def _pattern(phrase: str) -> str:
+    """The phrase as it stands in a folded text, without what comes before it."""
     start = "^" if phrase.startswith("^") else ""
-    inside = phrase.lstrip("^").startswith("*")
     words = fold(phrase.strip("*^=$")).split()
     body = r"[a-z0-9]*[ /]+".join(re.escape(word) for word in words) if words else r"(?!)"
     end = "$" if phrase.endswith("$") else "(?![a-z0-9/])" if phrase.endswith("=") else ""
-    return f"{start}{'' if inside else '(?<![a-z0-9])'}{body}{end}"
+    return f"{start}{body}{end}"
