@@ -223,3 +223,9 @@ def crash_once(path: Path) -> str:
         mark.touch()
         os.abort()
     return "second try"
+
+
+def read_slowly(path: Path) -> DocumentRows:
+    """A reader that takes its time, so that it can be disturbed."""
+    time.sleep(0.01)
+    return read_by_name(path)

@@ -3,12 +3,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-import random
-import signal
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 from typing import Any
 
@@ -32,11 +29,6 @@ def archive(tmp_path: Path) -> Path:
         (root / name).write_text(name)
     (root / "loop").symlink_to(root)
     return root
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Path:
-    return tmp_path / "x.duckdb"
 
 
 def batch(archive: Path, db: Path, **settings: Any) -> BatchReport:
@@ -219,32 +211,6 @@ def test_readers_never_see_half_a_night(archive: Path, db: Path) -> None:
     thread.join()
     assert troubles == []
     assert rows(db, "SELECT count(*) FROM documents") == [(33,)]
-
-
-RUN = (
-    "import sys; from pathlib import Path; from vonextract.archive import BatchSettings, run_batch\n"
-    "settings = BatchSettings(checkpoint_seconds=0.2)\n"
-    "run_batch(Path(sys.argv[1]), Path(sys.argv[2]), settings, reader=sys.argv[3])\n"
-)
-
-
-def test_killed_at_any_moment_the_next_run_finishes(archive: Path, db: Path) -> None:
-    for n in range(20):
-        (archive / f"{n}.pdf").write_text(str(n))
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    dice = random.Random(7)
-    for _ in range(4):
-        run = subprocess.Popen([sys.executable, "-c", RUN, str(archive), str(db), READER], env=environment)
-        time.sleep(dice.uniform(0.4, 2.0))
-        run.send_signal(signal.SIGKILL)
-        run.wait()
-        if db.exists():
-            assert verify(db) == []
-    batch(archive, db)
-    assert verify(db) == []
-    assert rows(db, "SELECT count(*), sum(is_current::INT) FROM documents") == [(23, 23)]
-    assert rows(db, "SELECT count(*) FROM cells") == [(23 * 6,)]
-    assert {p.name for p in db.parent.iterdir()} == {"archive", "x.duckdb"}
 
 
 def test_what_a_killed_batch_did_is_not_done_again(

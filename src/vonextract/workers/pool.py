@@ -94,9 +94,10 @@ class Worker:
         if self._served >= self._limits.documents:
             self.close()
         for _ in range(_STARTS):
+            if self._process is None:
+                self._start()
             if self._process is not None:
                 return self._process
-            self._start()
         raise WorkerStartError(
             "No worker process can be started; see that 'vonextract info' works and that there is"
             " memory left."
