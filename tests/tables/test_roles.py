@@ -63,3 +63,8 @@ def test_cell_text_undoes_a_line_end_hyphen_and_joins_lines():
 
 def test_words_of_one_row_at_different_heights_share_a_line():
     assert [len(line) for line in lines_of(words((0, 0, "ett"), (40, 3, "två"), (0, 14, "tre")))] == [2, 1]
+
+
+def test_years_over_amounts_are_a_header_even_with_a_note_marker():
+    made = table([["Åtgärd", "2024 *", "2025", "Totalt"], ["Översyn", "535 000", "-", "535 000"]])
+    assert made.n_header_rows == 1

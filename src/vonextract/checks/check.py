@@ -10,6 +10,7 @@ from vonextract.checks.oddities import odd_findings
 from vonextract.checks.prose import prose_findings
 from vonextract.checks.restated import restated_findings
 from vonextract.checks.settings import DEFAULTS, CheckSettings
+from vonextract.checks.shape import cut_tables, shape_findings
 from vonextract.checks.totals import total_relations
 from vonextract.model import Finding, Report, Table
 
@@ -40,6 +41,8 @@ def check(
         confirmed = {place for r in relations for place in r.confirmed(settings.significance)}
         found += judge(relations)
         found += odd_findings(table, confirmed, settings)
+        found += shape_findings(table, settings)
+    found += cut_tables(report.tables)
     return [*found, *restated_findings(report, settings), *prose_findings(report, settings)]
 
 

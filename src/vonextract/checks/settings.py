@@ -31,6 +31,12 @@ class CheckSettings:
         alike: numbers are alike when the largest is at most this many times the smallest.
         outlier_factor: a number stands out from alike ones by this factor.
         largest_percent: a larger percentage is doubted.
+        nameless_share: a larger share of rows without a label is how the table is made.
+        halves_share: share of a column's numbers that must look like the second halves of those
+            before them.
+        long_share: share of a column's numbers that have thousands, for small ones over each other to
+            be doubted.
+        header_texts: cells of a row that must read like headers for it to be one.
     """
 
     max_sentences: int = 2000
@@ -51,6 +57,10 @@ class CheckSettings:
     alike: Decimal = Decimal(3)
     outlier_factor: Decimal = Decimal(50)
     largest_percent: Decimal = Decimal(2000)
+    nameless_share: float = 0.5
+    halves_share: float = 0.6
+    long_share: float = 0.5
+    header_texts: int = 2
 
 
 DEFAULTS = CheckSettings()

@@ -42,7 +42,7 @@ class RecordSettings:
     few_numbers: float = 0.05
     many_numbers: float = 0.3
     fuzzy: float = 88.0
-    low_confidence: float = 0.5
+    low_confidence: float = 0.8
     max_doubts: int = 5
     max_unknown: int = 10
 

@@ -13,7 +13,7 @@ from vonextract.swedish.numbers import parse_number
 from vonextract.tables.model import GridCell, LogicalTable
 
 MAX_HEADER_ROWS = 3
-_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?\s?\*{0,3}")
 _DASH = re.compile(r"[-–—−*.]*")
 
 Rows = list[list[GridCell]]
