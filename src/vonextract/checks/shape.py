@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from vonextract.checks.lines import column_headers
@@ -81,7 +82,7 @@ def _numbers_over_lines(table: Table, numbers: Columns, settings: CheckSettings)
     """
     labels = _first_texts(table)
     for cells in numbers.values():
-        long = sum(abs(cell.value or 0) >= 1000 for cell in cells.values())
+        long = sum(abs(cell.value or Decimal(0)) >= 1000 for cell in cells.values())
         if long < settings.long_share * len(cells):
             continue
         for row, below in cells.items():
