@@ -24,6 +24,7 @@ from vonextract.model import (
     Finding,
     Footnote,
     FootnoteRef,
+    Handling,
     Indikator,
     IndikatorVarde,
     Records,
@@ -58,6 +59,11 @@ def full_report(content: str = "one", path: str = "/archive/rapport.pdf", versio
             unassigned_words=3,
         ),
         arenden=[Arende(arende_id=1, ordinal=1, title="Åtgärdsplan", page_first=1, page_last=2)],
+        handlingar=[
+            Handling(
+                handling_id=1, arende_id=1, ordinal=1, kind="plan", title="Åtgärdsplan", page_first=1, page_last=2
+            )
+        ],
         sections=[_section()],
         tables=[_table()],
         footnotes=[Footnote(footnote_id=1, marker="*", text="Enligt beslut", page=1, table_id=1, box=BOX)],

@@ -27,7 +27,7 @@ def main(reader: str, timeout: float, memory: int) -> None:
     """Serve tasks until the input ends."""
     parent = os.getppid()
     module, _, name = reader.partition(":")
-    read: Callable[[Path], Any] = getattr(import_module(module), name)
+    read: Callable[..., Any] = getattr(import_module(module), name)
     tasks, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever prints to stdout in here must not mix with the answers
     logging.disable(logging.CRITICAL)
@@ -36,17 +36,17 @@ def main(reader: str, timeout: float, memory: int) -> None:
     send(answers, READY)
     while True:
         try:
-            path = receive(tasks)
+            task = receive(tasks)
         except WorkerGone:
             return
         _set_alarm(timeout + _GRACE)
-        send(answers, _attempt(read, path))
+        send(answers, _attempt(read, *task))
         _set_alarm(0)
 
 
-def _attempt(read: Callable[[Path], Any], path: Path) -> Any:
+def _attempt(read: Callable[..., Any], path: Path, *arguments: object) -> Any:
     try:
-        return read(path)
+        return read(path, *arguments)
     except VonextractError as error:
         return failure("read", error.message, error.exit_code)
     except MemoryError:

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Any
@@ -37,8 +37,9 @@ _STARTS = 3
 class Worker:
     """One worker process, started when first asked and again after every end."""
 
-    def __init__(self, reader: str, limits: Limits) -> None:
+    def __init__(self, reader: str, limits: Limits, arguments: Sequence[object] = ()) -> None:
         self._reader = reader
+        self._arguments = arguments
         self._limits = limits
         self._process: subprocess.Popen[bytes] | None = None
         self._served = 0
@@ -81,7 +82,7 @@ class Worker:
         with _deadline(process, self._limits.timeout) as expired:
             try:
                 assert process.stdin and process.stdout
-                send(process.stdin, path)
+                send(process.stdin, (path, *self._arguments))
                 result: Any = receive(process.stdout)
                 self._served += 1
             except (WorkerGone, OSError, pickle.UnpicklingError):
@@ -173,7 +174,12 @@ def _exit_code(process: subprocess.Popen[bytes]) -> int:
 
 
 def read_all(
-    paths: Iterable[Path], *, jobs: int = 1, limits: Limits | None = None, reader: str
+    paths: Iterable[Path],
+    *,
+    jobs: int = 1,
+    limits: Limits | None = None,
+    reader: str,
+    arguments: Sequence[object] = (),
 ) -> Iterator[Reading]:
     """Read documents in `jobs` worker processes; results come as they are ready.
 
@@ -185,9 +191,10 @@ def read_all(
         jobs: number of worker processes.
         limits: what one document may cost; the defaults when None.
         reader: `module:function` that turns a path into something that pickles.
+        arguments: what the reader is given after the path; they pickle.
     """
     limits = limits or Limits()
-    workers = [Worker(reader, limits) for _ in range(jobs)]
+    workers = [Worker(reader, limits, arguments) for _ in range(jobs)]
     free = list(workers)
     lock = threading.Lock()
 
@@ -210,9 +217,11 @@ def read_all(
         threads.shutdown()
 
 
-def read_one(path: Path, *, reader: str, limits: Limits | None = None) -> Reading:
+def read_one(
+    path: Path, *, reader: str, limits: Limits | None = None, arguments: Sequence[object] = ()
+) -> Reading:
     """Read one document in a worker process."""
-    worker = Worker(reader, limits or Limits())
+    worker = Worker(reader, limits or Limits(), arguments)
     try:
         return worker.read(path)
     finally:
