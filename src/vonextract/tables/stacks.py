@@ -8,19 +8,24 @@ from itertools import pairwise
 from statistics import median
 
 from vonextract.geometry import Box, bounding
-from vonextract.layout.model import PageText, Word
+from vonextract.layout.model import PageText, Word, gap_between
 from vonextract.tables.atoms import atoms, numbers_side_by_side
 from vonextract.tables.bare_header import Header, read_header
 from vonextract.tables.bare_lines import text_lines
+from vonextract.tables.bare_settings import FIGURE_WORDS, TABLE_WORDS
 from vonextract.tables.columns import Column, cut_line, find_columns
 from vonextract.tables.edges import Edge
 from vonextract.tables.grid import cover, fill_cells, lines_of, set_lines, without_empty_columns, word_box
 from vonextract.tables.lattice import Component, positions
 from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.open_ends import fills_row, is_prose, lead, rest, without_prose
 from vonextract.tables.roles import is_amount
 from vonextract.tables.rows import split_rows
 from vonextract.tables.settings import DEFAULT, TableSettings
 from vonextract.tables.split import apart
+
+CAPTIONS = (TABLE_WORDS | FIGURE_WORDS) - {"bilaga"}
+"""Words that with a number begin the caption of the next table."""
 
 
 def stacked(
@@ -72,13 +77,19 @@ def _apart(stack: list[Component], words: list[Word], settings: TableSettings) -
         gap = part.box.top - above.box.bottom
         if (
             (not between and settings.join < gap < 1.2 * size)
-            or _is_prose(between, x0, x1)
-            or _is_heading(between, size)
+            or (_ends_table(between, x0, x1, size) and not fills_row(between, inside, low + 1, high - 1))
             or _other_walls(groups[-1], part, x0, x1, settings)
         ):
             groups.append([])
         groups[-1].append(part)
     return groups
+
+
+def _ends_table(words: list[Word], x0: float, x1: float, size: float) -> bool:
+    lines = text_lines(words)
+    captioned = any(ln.caption in CAPTIONS and len(ln.pieces) == 1 for ln in lines)
+    noted = len(lines) > 2 and any(ln.note and len(ln.pieces) == 1 for ln in lines)
+    return captioned or noted or is_prose(words, x0, x1) or _is_heading(words, size)
 
 
 def _is_heading(words: list[Word], size: float) -> bool:
@@ -89,7 +100,8 @@ def _is_heading(words: list[Word], size: float) -> bool:
     return (
         len(lines) > 1
         and all(
-            line[0].x0 - words[0].x0 < size and all(b.x0 - a.x1 < 0.8 * a.size for a, b in pairwise(line))
+            line[0].x0 - words[0].x0 < size
+            and all(gap_between(a, b) < 0.8 * a.size for a, b in pairwise(line))
             for line in lines
         )
         and any(b[0].top - a[0].bottom > 0.5 * size for a, b in pairwise(lines))
@@ -106,15 +118,6 @@ def _other_walls(
         return False
     common = sum(any(abs(x - o) <= 2 * settings.snap for o in ours) for x in theirs)
     return common < 0.8 * min(len(theirs), len(set(ours)))
-
-
-def _is_prose(words: list[Word], x0: float, x1: float) -> bool:
-    """Whether a line without any column gap runs over most of the width."""
-    return any(
-        line[-1].x1 - line[0].x0 > 0.7 * (x1 - x0)
-        and all(b.x0 - a.x1 < 0.8 * a.size for a, b in pairwise(line))
-        for line in lines_of(words)
-    )
 
 
 def _table(page: int, group: list[Component], words: list[Word], settings: TableSettings) -> PageTable | None:
@@ -135,9 +138,13 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
     columns = _columns(group, walls, [*above, *inside], settings)
     if len(ys) < 3 or len(columns) < 2:
         return None
+    if walls:
+        first = lead(ys[0], columns, beside, inside)
+        ys = [min(w.top for w in first) - 1, *ys] if first else ys
     header = read_header(text_lines(above), columns)
     columns = header.columns
-    ys = _with_rest(ys, columns, beside)
+    shaded = not any(e.drawn and abs(e.pos - ys[-1]) <= settings.snap for e in edges)
+    ys = rest(ys, columns, beside, box=box, shaded=shaded)
     xs = [box.x0, *(c.left for c in columns[1:]), box.x1]
     inside = [w for w in beside if ys[0] <= w.y_mid < ys[-1]]
     ys = _with_number_rows(ys, xs, inside)
@@ -178,14 +185,27 @@ def _header_above(y: float, box: Box, words: list[Word]) -> list[Word]:
     block: list[Word] = []
     edge = y
     for line in reversed(lines_of(w for w in words if y - 80 < w.y_mid < y)):
-        if edge - max(w.bottom for w in line) > 0.7 * line[0].size or _is_prose(line, box.x0, box.x1):
+        if edge - max(w.bottom for w in line) > 0.7 * line[0].size or is_prose(line, box.x0, box.x1):
             break
         if block and line[0].size > 1.1 * block[0].size:
             break
         block = [*line, *block]
         edge = min(w.top for w in line)
+    block = _below_caption(block, box.x0)
     texts = max((len(atoms(line)) for line in lines_of(block)), default=0)
     return block if texts > 1 else []
+
+
+def _below_caption(words: list[Word], x0: float) -> list[Word]:
+    """The words without a numbered caption and the lines right below it that begin at its left."""
+    lines = text_lines(words)
+    last = max((i for i, ln in enumerate(lines) if ln.caption in CAPTIONS), default=-1)
+    if last < 0:
+        return words
+    kept = lines[last + 1 :]
+    while kept and len(kept[0].pieces) == 1 and kept[0].x0 < x0 + kept[0].size:
+        kept = kept[1:]
+    return [w for ln in kept for w in ln.words]
 
 
 def _below_header(cells: list[GridCell], header: Header, page: int) -> list[GridCell]:
@@ -209,10 +229,10 @@ def _columns(
     group: list[Component], walls: list[Edge], words: list[Word], settings: TableSettings
 ) -> list[Column]:
     """Columns from the inner vertical borders where the words keep to them, else from alignment too."""
-    lines = lines_of(words)
+    x0, x1 = min(p.box.x0 for p in group), max(p.box.x1 for p in group)
+    lines = without_prose(lines_of(words), x0, x1, most=1.0 if walls else 0.34)
     if not walls:
         return find_columns(lines)
-    x0, x1 = min(p.box.x0 for p in group), max(p.box.x1 for p in group)
     xs = positions([x0, *(e.pos for e in walls), x1], x0, x1, settings)
     columns = [Column(a, b, a, b) for a, b in pairwise(xs)]
     walled = sum(any(e in p.vertical for e in walls) for p in group)
@@ -221,7 +241,7 @@ def _columns(
     return find_columns(lines, separators=[e.pos for e in walls])
 
 
-def _kept(lines: list[list[Word]], columns: list[Column]) -> bool:
+def _kept(lines: Sequence[list[Word]], columns: list[Column]) -> bool:
     """Whether hardly any line's text crosses a border, and no column holds numbers side by side."""
     crossing = sum(any(c.first != c.last for c in cut_line(line, columns)) for line in lines)
     crowded = 0
@@ -237,19 +257,6 @@ def _with_number_rows(ys: list[float], xs: list[float], words: list[Word]) -> li
         here = [w for w in words if top <= w.y_mid < bottom]
         result.extend([*split_rows(here, xs, top, bottom), bottom])
     return result
-
-
-def _with_rest(ys: list[float], columns: list[Column], words: list[Word]) -> list[float]:
-    """Row edges, with that of a last row that no border closes."""
-    held: set[int] = set()
-    end = ys[-1]
-    for line in lines_of(w for w in words if w.y_mid > ys[-1]):
-        cuts = cut_line(line, columns)
-        if min(w.top for w in line) - end > 0.7 * line[0].size or any(c.first != c.last for c in cuts):
-            break
-        held.update(c.first for c in cuts)
-        end = max(w.bottom for w in line)
-    return [*ys, end + 1] if len(held) > 1 else ys
 
 
 def _cells(
