@@ -48,11 +48,10 @@ class Options:
     def identity(self) -> str:
         """What reads documents this way, as stored in `documents.extractor_version`.
 
-        A document read by another identity is read again: a new version, another vocabulary
-        or second opinions may find other things in it.
+        A document read by another identity is read again: a new version or another vocabulary
+        may find other things in it. Second opinions change no number, only what is known of it.
         """
         parts = [f"vocabulary.{self.vocabulary.digest}"] if self.vocabulary else []
-        parts += ["opinions"] if self.opinions else []
         return f"{__version__}+{'.'.join(parts)}" if parts else __version__
 
 
@@ -82,7 +81,7 @@ def extract(path: Path | str, options: Options | None = None) -> Report:
     report = _attempt("records", lambda: interpret(report, words), report, troubles)
     report = _attempt("checks", lambda: _checked(report), report, troubles)
     if options.opinions:
-        report = _attempt("opinions", lambda: _heard(Path(path), report), report, troubles)
+        report = _attempt("opinions", lambda: _heard(document, report), report, troubles)
     report.findings += troubles
     if any(f.severity == "error" for f in troubles):
         report.meta.status = "partial"
@@ -109,11 +108,11 @@ def _checked(report: Report) -> Report:
     return verified(report, report.findings, known=relations)
 
 
-def _heard(path: Path, report: Report) -> Report:
+def _heard(document: Document, report: Report) -> Report:
     """The report with what other table engines say; they are loaded only when asked for."""
     from vonextract.tables.opinions import second_opinions
 
-    opinions = second_opinions(path, report)
+    opinions = second_opinions(Path(document.path), report, document.pages)
     report.findings += opinions.findings
     return verified(report, report.findings, opinions.agreed)
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from vonextract.extract import extract
-from vonextract.tables.opinions import second_opinions
+from vonextract.swedish.numbers import parse_number
+from vonextract.tables.opinions import Opinions, Said, _compare, second_opinions
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "atgardsplan-2024.pdf"
 
@@ -19,6 +20,8 @@ def report():
 def unverified(report):
     for fact in report.records.facts:
         fact.verified = False
+    for table in report.tables:
+        table.method = "text"
 
 
 def test_agreeing_engines_say_nothing(report):
@@ -34,11 +37,40 @@ def test_number_that_another_engine_reads_otherwise_is_a_finding_at_its_cell(rep
     table, cell = next(
         (t, c) for t in report.tables for c in t.cells if c.value and c.col > 0 and c.role == "value"
     )
-    right = cell.value
-    cell.value = right + Decimal(1)
+    right, text = cell.value, cell.text
+    cell.value, cell.text = right + Decimal(1), str(right + Decimal(1))
     (finding,) = second_opinions(SAMPLE, report).findings
-    cell.value = right
+    cell.value, cell.text = right, text
     assert (finding.rule, finding.table_id, finding.row, finding.col) == (
         "engines_disagree", table.table_id, cell.row, cell.col,
     )  # fmt: skip
     assert finding.expected == right
+
+
+def test_what_two_ways_saw_alike_is_not_read_again(report):
+    unverified(report)
+    for table in report.tables:
+        table.method = "rules+text"
+    assert second_opinions(SAMPLE, report).agreed == set()
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "doubt"),
+    [
+        ("10 626", "-10 626", False),
+        ("-1", "-10 626", False),
+        ("-10626", "10 626", True),
+        ("250", "1 250", True),
+        ("10 266", "10 626", True),
+    ],
+    ids=["sign lost", "digits cut", "sign missed", "marker glued", "digits changed"],
+)
+def test_what_an_engine_cut_is_no_doubt(report, theirs, ours, doubt):
+    table = report.tables[0]
+    label, number = (c.model_copy() for c in [c for c in table.cells if c.col < 2][-2:])
+    label.text, number.row, number.text, number.value = "Intäkter", label.row, ours, parse_number(ours).value
+    number.col = label.col + 1
+    found = Opinions([], set())
+    said = {"intäkter": [[Said(theirs, parse_number(theirs).value)]]}
+    _compare(table, [label, number], said, found)
+    assert bool(found.findings) == doubt

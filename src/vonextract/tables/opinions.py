@@ -21,11 +21,24 @@ from vonextract.tables.model import Engine, PageTable
 
 _LOG = logging.getLogger(__name__)
 _MARGIN = 6.0
-MAX_REGIONS = 60
-"""More regions than this of one document are not read again: it costs a second each."""
+_SAME_PLACE = 0.5
+MAX_PAGES = 30
+"""More pages than this of one document are not read again: each costs a tenth of a second."""
+
+_DRAWN = 0.95
+_MINUS = ("-", "–", "−")
 
 Row = list[Cell]
-Witness = list[Decimal]
+
+
+class Said(NamedTuple):
+    """A number as another engine reads it."""
+
+    text: str
+    value: Decimal
+
+
+Witness = list[Said]
 
 
 class Opinions(NamedTuple):
@@ -40,28 +53,36 @@ class Opinions(NamedTuple):
     agreed: set[tuple[int, int, int]]
 
 
-def second_opinions(path: Path, report: Report) -> Opinions:
+def second_opinions(path: Path, report: Report, pages: Sequence[Page] | None = None) -> Opinions:
     """The numbers that an independent engine reads otherwise, and those it reads alike.
 
-    Only tables with a number that no total confirms are read again, page by page. A row is
-    compared when the engine found one row of the same label with as many numbers; what an
-    engine does not find says nothing.
+    Only tables with a number that no total confirms, and in which but one of our own ways saw
+    this grid, are read again, page by page. A row is compared when the engine found one row of
+    the same label with as many numbers; what an engine does not find says nothing.
 
     Args:
         path: the file of the report.
         report: with interpreted cells, and facts as far as they are known.
+        pages: the file's pages when they are read already.
     """
-    doubted = [t for t in report.tables if _unconfirmed(t, report)]
     opinions = Opinions([], set())
-    if not doubted:
+    regions: dict[int, list[tuple[Table, list[Cell]]]] = defaultdict(list)
+    for table in report.tables:
+        if _seen_once(table) and _unconfirmed(table, report):
+            for number, cells in _by_page(table).items():
+                regions[number].append((table, cells))
+    if not regions:
         return opinions
-    pages = {page.number: page for page in read(path).pages}
-    engines: list[Engine] = [PdfplumberEngine(str(path)), CamelotEngine(str(path))]
-    regions = [(t, number, cells) for t in doubted for number, cells in _by_page(t).items()]
-    for table, number, cells in regions[:MAX_REGIONS]:
-        if number in pages:
-            _compare(table, cells, _read_again(engines, pages[number], cells), opinions)
+    known = {page.number: page for page in (read(path).pages if pages is None else pages)}
+    engines: list[Engine] = [CamelotEngine(str(path)), PdfplumberEngine(str(path))]
+    for number in sorted(regions.keys() & known.keys())[:MAX_PAGES]:
+        _hear(engines, known[number], regions[number], opinions)
     return opinions
+
+
+def _seen_once(table: Table) -> bool:
+    """Whether only one of tags, rules and alignment shows the table, and not borders all round."""
+    return "+" not in table.method and (table.method != "rules" or table.confidence < _DRAWN)
 
 
 def _unconfirmed(table: Table, report: Report) -> bool:
@@ -78,19 +99,28 @@ def _by_page(table: Table) -> dict[int, list[Cell]]:
     return pages
 
 
-def _read_again(engines: Sequence[Engine], page: Page, cells: Sequence[Cell]) -> dict[str, list[Witness]]:
-    """The numbers of each row by its label, as the first engine that finds a table reads them."""
-    region = bounding(Box(*c.box) for c in cells).grow(_MARGIN).intersection(page.box)
+def _hear(
+    engines: Sequence[Engine], page: Page, regions: Sequence[tuple[Table, list[Cell]]], found: Opinions
+) -> None:
+    """Compare the page's tables with what the first engine that sees a table there reads."""
+    left = list(regions)
     for engine in engines:
+        if not left:
+            return
         try:
-            tables = engine.propose(PageText(page, []), region)
+            tables = engine.propose(PageText(page, []))
         except Exception:  # foreign code on hostile files: its failure is no finding about ours
             _LOG.info("%s failed on page %d", engine.name, page.number, exc_info=True)
             continue
-        rows = _witnesses(tables)
-        if rows:
-            return rows
-    return {}
+        unheard = []
+        for table, cells in left:
+            region = bounding(Box(*c.box) for c in cells).grow(_MARGIN)
+            rows = _witnesses([t for t in tables if t.box.overlap(region) > _SAME_PLACE])
+            if rows:
+                _compare(table, cells, rows, found)
+            else:
+                unheard.append((table, cells))
+        left = unheard
 
 
 def _witnesses(tables: Sequence[PageTable]) -> dict[str, list[Witness]]:
@@ -98,7 +128,7 @@ def _witnesses(tables: Sequence[PageTable]) -> dict[str, list[Witness]]:
     for table in tables:
         for r in range(table.n_rows):
             texts = [c.text for c in table.cells if c.row == r and c.text]
-            numbers = [n.value for t in texts[1:] if (n := parse_number(t)) is not None]
+            numbers = [Said(t, n.value) for t in texts[1:] if (n := parse_number(t)) is not None]
             if numbers and _key(texts[0]):
                 rows[_key(texts[0])].append(numbers)
     return rows
@@ -111,10 +141,22 @@ def _key(text: str) -> str:
 def _compare(table: Table, cells: Sequence[Cell], rows: dict[str, list[Witness]], found: Opinions) -> None:
     for row in _rows(cells):
         for cell, theirs in _pairs(row, rows):
-            if cell.value == theirs:
+            if cell.value == theirs.value or _solid(cell.text) == _solid(theirs.text):
                 found.agreed.add((table.table_id, cell.row, cell.col))
-            else:
-                found.findings.append(_disagreement(table, cell, theirs))
+            elif not _cut(theirs.text, cell.text):
+                found.findings.append(_disagreement(table, cell, theirs.value))
+
+
+def _solid(text: str) -> str:
+    return "".join(text.split())
+
+
+def _cut(theirs: str, ours: str) -> bool:
+    """Whether the engine lost the printed sign, or the end of a run of digits that it cut through."""
+    plain, whole = _solid(theirs), _solid(ours)
+    if whole[:1] in _MINUS and plain == whole[1:]:
+        return True
+    return whole.startswith(plain) and ours[len(theirs) : len(theirs) + 1].isdigit()
 
 
 def _rows(cells: Sequence[Cell]) -> Iterator[Row]:
@@ -124,7 +166,7 @@ def _rows(cells: Sequence[Cell]) -> Iterator[Row]:
     yield from rows.values()
 
 
-def _pairs(row: Row, rows: dict[str, list[Witness]]) -> Iterator[tuple[Cell, Decimal]]:
+def _pairs(row: Row, rows: dict[str, list[Witness]]) -> Iterator[tuple[Cell, Said]]:
     """The numbers of a row with those that stand for them in the one row of that label."""
     filled = [c for c in row if c.text]
     numbers = [c for c in filled[1:] if c.value is not None]
