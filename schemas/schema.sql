@@ -92,6 +92,25 @@ COMMENT ON COLUMN arenden."title" IS 'Its heading';
 COMMENT ON COLUMN arenden."diarienummer" IS 'Its diarienummer';
 COMMENT ON COLUMN arenden."page_first" IS 'First page, from 1';
 COMMENT ON COLUMN arenden."page_last" IS 'Last page';
+CREATE TABLE handlingar (
+    doc_id VARCHAR NOT NULL, -- The document
+    handling_id INTEGER NOT NULL, -- Number of the paper within the document, from 1
+    arende_id INTEGER, -- The ärende it belongs to; NULL for an agenda before them
+    ordinal INTEGER NOT NULL, -- Order of appearance
+    kind VARCHAR NOT NULL, -- tjänsteskrivelse, bilaga, rapport, plan, motion, yttrande, protokollsutdrag, kallelse, …; annat when it does not say
+    title VARCHAR, -- Its heading
+    page_first INTEGER NOT NULL, -- First page, from 1
+    page_last INTEGER NOT NULL -- Last page
+);
+COMMENT ON TABLE handlingar IS 'The papers of a packet, each with its pages: a tjänsteskrivelse, its bilagor, a motion; a plain report is one paper.';
+COMMENT ON COLUMN handlingar."doc_id" IS 'The document';
+COMMENT ON COLUMN handlingar."handling_id" IS 'Number of the paper within the document, from 1';
+COMMENT ON COLUMN handlingar."arende_id" IS 'The ärende it belongs to; NULL for an agenda before them';
+COMMENT ON COLUMN handlingar."ordinal" IS 'Order of appearance';
+COMMENT ON COLUMN handlingar."kind" IS 'tjänsteskrivelse, bilaga, rapport, plan, motion, yttrande, protokollsutdrag, kallelse, …; annat when it does not say';
+COMMENT ON COLUMN handlingar."title" IS 'Its heading';
+COMMENT ON COLUMN handlingar."page_first" IS 'First page, from 1';
+COMMENT ON COLUMN handlingar."page_last" IS 'Last page';
 CREATE TABLE sections (
     doc_id VARCHAR NOT NULL, -- The document
     section_id INTEGER NOT NULL, -- Number of the section within the document, from 1

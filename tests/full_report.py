@@ -61,7 +61,13 @@ def full_report(content: str = "one", path: str = "/archive/rapport.pdf", versio
         arenden=[Arende(arende_id=1, ordinal=1, title="Åtgärdsplan", page_first=1, page_last=2)],
         handlingar=[
             Handling(
-                handling_id=1, arende_id=1, ordinal=1, kind="plan", title="Åtgärdsplan", page_first=1, page_last=2
+                handling_id=1,
+                arende_id=1,
+                ordinal=1,
+                kind="plan",
+                title="Åtgärdsplan",
+                page_first=1,
+                page_last=2,
             )
         ],
         sections=[_section()],

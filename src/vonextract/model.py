@@ -78,6 +78,18 @@ class Arende(Element):
     page_last: int
 
 
+class Handling(Element):
+    """A paper of a packet: a tjänsteskrivelse, bilaga, motion, rapport; a plain report is one paper."""
+
+    handling_id: int
+    arende_id: int | None = Field(None, description="The ärende it belongs to; None for an agenda before them")
+    ordinal: int
+    kind: str = Field(description="What kind of paper; annat when it does not say")
+    title: str | None
+    page_first: int
+    page_last: int
+
+
 class Block(Element):
     """A paragraph, list item, caption or figure of a section, in reading order."""
 
@@ -311,6 +323,7 @@ class Report(Element):
 
     meta: DocumentMeta
     arenden: list[Arende] = Field(default_factory=list)
+    handlingar: list[Handling] = Field(default_factory=list)
     sections: list[Section] = Field(default_factory=list)
     tables: list[Table] = Field(default_factory=list)
     footnotes: list[Footnote] = Field(default_factory=list)

@@ -15,6 +15,7 @@ NESTED = {"blocks", "cells", "box", "tables", "records", "findings", "footnotes"
 MIRRORS: dict[str, type[BaseModel]] = {
     "documents": model.DocumentMeta,
     "arenden": model.Arende,
+    "handlingar": model.Handling,
     "sections": model.Section,
     "blocks": model.Block,
     "tables": model.Table,

@@ -44,6 +44,7 @@ def test_every_table_gets_its_rows(store: Store) -> None:
     assert counts(store) == {
         "documents": 1,
         "arenden": 1,
+        "handlingar": 1,
         "sections": 1,
         "blocks": 1,
         "tables": 1,

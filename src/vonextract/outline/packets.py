@@ -13,6 +13,7 @@ from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.lines import page_lines
 from vonextract.layout.model import PageText
 from vonextract.model import Arende
+from vonextract.outline.sources import body_size
 from vonextract.swedish.diarienummer import Diarienummer, find_diarienummer, same_case
 from vonextract.swedish.hyphens import Vocabulary, join
 
@@ -20,6 +21,7 @@ LETTERHEAD_LINES = 14
 AGENDA_GAP = 4
 SAME_TITLE = 88.0
 MIN_ITEMS = 2
+LARGE = 1.15
 FRONT_PAGES = 3
 
 _AGENDA_HEADING = re.compile(
@@ -39,10 +41,12 @@ class PlacedArende(NamedTuple):
     Attributes:
         arende: the item; it ends on the page where the next one begins, or on the one before.
         top: y in points on `arende.page_first`; text above it belongs to the ärende before.
+        named: the page that names it; what stands before the first one's is an agenda or cover.
     """
 
     arende: Arende
     top: float
+    named: int = 1
 
 
 class _Item(NamedTuple):
@@ -90,21 +94,25 @@ def _items(texts: Sequence[PageText]) -> tuple[list[_Item], list[_Item], dict[in
     papers: list[_Item] = []
     agenda: list[_Item] = []
     pages: dict[int, list[FlowLine]] = {}
+    large = LARGE * body_size(texts)
     for text in texts:
         if not find_diarienummer(" ".join(w.text for w in text.words)):
             continue
         number = text.page.number
         whole = PageText(text.page, text.words, notes=text.notes)
         pages[number] = lines = page_lines(whole)
-        found = [item for i, line in enumerate(lines) if (item := _item(lines, i, line)) is not None]
+        found = [item for i, line in enumerate(lines) if (item := _item(lines, i, line, large))]
         listed = _agenda_items(found, lines)
         agenda += listed
         papers += [item for item in found if item not in listed]
     return papers, agenda, pages
 
 
-def _item(lines: Sequence[FlowLine], index: int, line: FlowLine) -> _Item | None:
-    """The ärende that a line names, with the lines of the same style before it that belong to its title."""
+def _item(lines: Sequence[FlowLine], index: int, line: FlowLine, large: float) -> _Item | None:
+    """The ärende that a line names, with the lines of the same style before it that belong to its title.
+
+    Type of at least `large` points is a heading's.
+    """
     numbers = find_diarienummer(line.text)
     if not numbers or _BULLET.match(line.text):
         return None
@@ -114,10 +122,10 @@ def _item(lines: Sequence[FlowLine], index: int, line: FlowLine) -> _Item | None
         if index >= LETTERHEAD_LINES or len(numbers) > 1:
             return None
         return _Item(line.page, index, line.box.top, "", number.number, line.style.size, True)
-    if len(rest) > 8 or not _is_heading(line, number):
+    if len(rest) > 8 or not _is_heading(line, number, large):
         return None
     first = index
-    while first and _goes_on(lines[first - 1], lines[first]):
+    while first and _goes_on(lines[first - 1], lines[first], large):
         first -= 1
     texts = [x.text for x in lines[first:index]] + [line.text[: number.start]]
     title = _unnumbered(join(texts, Vocabulary())).strip(" ([,;:–-")
@@ -132,19 +140,24 @@ def _unnumbered(title: str) -> str:
     return title[match.end() :] if match else title
 
 
-def _is_heading(line: FlowLine, number: Diarienummer) -> bool:
+def _is_heading(line: FlowLine, number: Diarienummer, large: float) -> bool:
     """Whether a line is set or numbered like a heading or an agenda's entry, not like running text."""
-    if line.role.startswith("H") or line.style.bold or _NUMBERING.match(line.text):
+    if _is_set_apart(line, large) or _NUMBERING.match(line.text):
         return True
     before = line.text[: number.start].rstrip()
     return before.endswith("(") and before[:1].isupper() and line.words[0].x0 <= line.column[0] + 3
 
 
-def _goes_on(above: FlowLine, line: FlowLine) -> bool:
+def _is_set_apart(line: FlowLine, large: float) -> bool:
+    """Whether a line is tagged, weighted or sized as a heading."""
+    return line.role.startswith("H") or line.style.bold or line.style.size >= large
+
+
+def _goes_on(above: FlowLine, line: FlowLine, large: float) -> bool:
     """Whether a heading's line continues the one above: the same style, tightly set, no new number."""
     return (
         above.style == line.style
-        and (line.style.bold or line.role.startswith("H"))
+        and _is_set_apart(line, large)
         and 0 < line.pitch <= 1.5 * line.style.size
         and not _NUMBERING.match(line.text)
         and not find_diarienummer(above.text)
@@ -219,7 +232,7 @@ def _placed(starts: Sequence[_Item], pages: int) -> list[PlacedArende]:
             last = following.page - 1 if _at_top(following) else following.page
         first = 1 if ordinal == 1 else start.page
         arende = _arende(ordinal, start.title or None, start.number, first, max(first, last))
-        placed.append(PlacedArende(arende, 0.0 if ordinal == 1 else start.top))
+        placed.append(PlacedArende(arende, 0.0 if ordinal == 1 else start.top, start.page))
     return placed
 
 

@@ -42,6 +42,18 @@ def read_sources(texts: Sequence[PageText]) -> Sources:
     """Collect what document facts are read from."""
     front = next((text for text in texts if any(any(map(str.isalpha, w.text)) for w in text.words)), None)
     lines = page_lines(PageText(front.page, front.words, notes=front.notes)) if front else []
+    return Sources(
+        pages=len(texts),
+        furniture=_furniture(texts),
+        front=lines,
+        front_text="\n".join(line.text for line in lines[:FRONT_LINES]),
+        text="\n".join(" ".join(w.text for w in text.words) for text in texts),
+        body_size=body_size(texts),
+    )
+
+
+def body_size(texts: Sequence[PageText]) -> float:
+    """The type size that most letters have, in half points; 0 without any."""
     sizes: Counter[float] = Counter()
     for text in texts:
         for word in text.body:
@@ -49,14 +61,7 @@ def read_sources(texts: Sequence[PageText]) -> Sources:
     rounded: Counter[float] = Counter()
     for size, letters in sizes.items():
         rounded[round(size * 2) / 2] += letters
-    return Sources(
-        pages=len(texts),
-        furniture=_furniture(texts),
-        front=lines,
-        front_text="\n".join(line.text for line in lines[:FRONT_LINES]),
-        text="\n".join(" ".join(w.text for w in text.words) for text in texts),
-        body_size=rounded.most_common(1)[0][0] if rounded else 0.0,
-    )
+    return rounded.most_common(1)[0][0] if rounded else 0.0
 
 
 def _furniture(texts: Sequence[PageText]) -> str:

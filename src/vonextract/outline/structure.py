@@ -21,6 +21,7 @@ from vonextract.outline.levels import set_levels
 from vonextract.outline.metadata import document_facts
 from vonextract.outline.notes import footnotes_and_refs
 from vonextract.outline.packets import PlacedArende, find_arenden
+from vonextract.outline.papers import find_papers
 from vonextract.outline.run_in import split_run_in
 from vonextract.outline.sections import Sections, table_of
 from vonextract.outline.settings import OutlineSettings
@@ -64,6 +65,7 @@ def structure(
         tables=[table_of(table, i, sections) for i, table in enumerate(sections.tables, start=1)],
         findings=notes.findings,
     )
+    report.handlingar = find_papers(texts, arenden, sections.made, facts.document_type)
     report.footnotes, report.footnote_refs = footnotes_and_refs(notes, tables, sections)
     left = _unassigned(texts, tables, notes, sections, items)
     report.meta.unassigned_words = sum(left.values())

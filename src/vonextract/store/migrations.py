@@ -56,7 +56,9 @@ _MARKS_AND_COUNTS = (
     "ALTER TABLE documents ALTER stored_rows SET NOT NULL",
 )
 
-MIGRATIONS: Sequence[Sequence[str]] = (_VERIFIED_AND_ENTITIES, _MARKS_AND_COUNTS)
+_PAPERS = _created("handlingar")
+
+MIGRATIONS: Sequence[Sequence[str]] = (_VERIFIED_AND_ENTITIES, _MARKS_AND_COUNTS, _PAPERS)
 """MIGRATIONS[i] leads from schema version i + 1 to i + 2."""
 
 

@@ -59,6 +59,18 @@ CREATE TABLE arenden (
     page_last INTEGER NOT NULL -- Last page
 );
 
+-- The papers of a packet, each with its pages: a tjänsteskrivelse, its bilagor, a motion; a plain report is one paper.
+CREATE TABLE handlingar (
+    doc_id VARCHAR NOT NULL, -- The document
+    handling_id INTEGER NOT NULL, -- Number of the paper within the document, from 1
+    arende_id INTEGER, -- The ärende it belongs to; NULL for an agenda before them
+    ordinal INTEGER NOT NULL, -- Order of appearance
+    kind VARCHAR NOT NULL, -- tjänsteskrivelse, bilaga, rapport, plan, motion, yttrande, protokollsutdrag, kallelse, …; annat when it does not say
+    title VARCHAR, -- Its heading
+    page_first INTEGER NOT NULL, -- First page, from 1
+    page_last INTEGER NOT NULL -- Last page
+);
+
 -- A heading and the running text under it.
 CREATE TABLE sections (
     doc_id VARCHAR NOT NULL, -- The document

@@ -22,6 +22,7 @@ class Check(NamedTuple):
 _KEYS = {
     "documents": "doc_id",
     "arenden": "doc_id, arende_id",
+    "handlingar": "doc_id, handling_id",
     "sections": "doc_id, section_id",
     "blocks": "doc_id, section_id, ordinal",
     "tables": "doc_id, table_id",

@@ -1,0 +1,63 @@
+"""How papers of a packet call themselves, as data (`papers.toml`)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+OTHER = "annat"
+APPENDIX = "bilaga"
+
+
+@cache
+def _data() -> dict[str, Any]:
+    """The vocabulary file."""
+    text = resources.files("vonextract.outline").joinpath("papers.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Names of kinds of paper with the pattern of all their words."""
+    return tuple(
+        (kind["name"], re.compile(rf"\b(?:{'|'.join(kind['patterns'])})", re.I)) for kind in _data()["paper"]
+    )
+
+
+def paper_kind(title: str) -> str | None:
+    """The kind of paper a title names; the first named wins, the longer on a tie."""
+    found = [
+        (match.start(), -(match.end() - match.start()), name)
+        for name, pattern in _kinds()
+        if (match := pattern.search(title))
+    ]
+    return min(found)[2] if found else None
+
+
+def heads_paper(line: str) -> str | None:
+    """The kind of paper that a line names without saying more than a number or year."""
+    heads = {kind["name"] for kind in _data()["paper"] if kind.get("heads")}
+    for name, pattern in _kinds():
+        match = pattern.match(line) if name in heads else None
+        if match and re.fullmatch(r"[\s\d:./()–-]*[A-ZÅÄÖ]?\.?", line[match.end() :]):
+            return name
+    return None
+
+
+def lists_papers(title: str) -> bool:
+    """Whether papers that come with this one are listed under such a heading."""
+    return title.strip(" :.").casefold() in _data()["listing"]["headings"]
+
+
+def proposes(title: str) -> bool:
+    """Whether only a paper prepared for a decision has such a heading."""
+    return title.strip(" :.").casefold() in _data()["proposal"]["headings"]
+
+
+def prepared_kind() -> str:
+    """The kind of paper that proposes a decision."""
+    kind: str = _data()["proposal"]["prepared"]
+    return kind
