@@ -12,6 +12,8 @@ from vonextract.tables.roles import Rows, is_amount, rows_of
 
 _ALIKE = 0.6
 """Share of header texts that must come again for a row to be a header like the first."""
+_NAMED_ANEW = 3
+"""Header texts that come again for a row of another label to be a header like the first."""
 
 
 def apart(table: PageTable, *, at_blanks: bool = False) -> list[PageTable]:
@@ -39,13 +41,15 @@ def _free(cells: Sequence[GridCell], row: int) -> bool:
 
 
 def _like_header(rows: Rows, r: int) -> bool:
-    """Whether the row says, over most columns, what the table's first row says."""
+    """Whether the row says what the table's first row says: over most columns, or over all but the first."""
     filled = [c for c in rows[r] if c.text]
     head = {c.col: _key(c) for c in rows[0] if c.text}
     if len(filled) < 3 or len(head) < 3 or any(is_amount(c.text) for c in filled):
         return False
     again = sum(head.get(c.col) == _key(c) for c in filled)
-    return again >= _ALIKE * max(len(head), len(filled)) and _key(filled[0]) == head.get(filled[0].col)
+    if _key(filled[0]) != head.get(filled[0].col):
+        return again >= _NAMED_ANEW and again == len(filled) - 1 == len(head) - 1
+    return again >= _ALIKE * max(len(head), len(filled))
 
 
 def _words_after_blank(rows: Rows, r: int) -> bool:

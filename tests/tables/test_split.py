@@ -1,0 +1,40 @@
+"""Tables that touch, told apart by their headers."""
+
+from __future__ import annotations
+
+import pytest
+from tests.tables.pages import grid_rules, page, texts, words
+
+from vonextract.tables.ruled import RuledEngine
+from vonextract.tables.split import apart
+
+XS = [50.0, 150.0, 220.0, 290.0, 360.0]
+HEAD = ["Volymer", "Utfall", "Budget", "Prognos"]
+
+
+def table(*rows: list[str]):
+    ys = [100.0 + 20 * i for i in range(len(rows) + 1)]
+    said = [
+        (x + 5, y + 5, text)
+        for y, row in zip(ys, rows, strict=False)
+        for x, text in zip(XS, row, strict=False)
+        if text
+    ]
+    return RuledEngine().propose(page(words(*said), rules=grid_rules(XS, ys)))[0]
+
+
+@pytest.mark.parametrize("name", ["Volymer", "Nyckeltal"])
+def test_a_header_further_down_begins_a_table_whatever_it_calls_its_rows(name):
+    above = [HEAD, ["Platser", "420", "371", "371"], ["Dygn", "382", "374", "357"]]
+    below = [[name, *HEAD[1:]], ["Kostnad", "598", "641", "672"]]
+    assert [texts(t) for t in apart(table(*above, *below))] == [above, below]
+
+
+def test_a_row_that_only_shares_some_words_does_not():
+    rows = [
+        HEAD,
+        ["Platser", "420", "371", "371"],
+        ["Dygn", "Utfall", "Budget", "-"],
+        ["Timmar", "1", "2", "3"],
+    ]
+    assert len(apart(table(*rows))) == 1
