@@ -154,3 +154,48 @@ def test_escaping_loses_nothing(text: str) -> None:
     written = escape(text)
     assert written.replace("\\", "") == " ".join(text.split()).replace("\\", "")
     assert not written.startswith(("# ", "- ", "+ ", "> "))
+
+
+def note(number: int, marker: str, text: str, table_id: int | None = None) -> Footnote:
+    return Footnote(
+        footnote_id=number, marker=marker, text=text, page=1, table_id=table_id, box=Box(70, 700, 500, 710)
+    )
+
+
+def ref(number: int, context: str, row: int | None = None) -> FootnoteRef:
+    in_table = row is not None
+    return FootnoteRef(
+        footnote_id=number,
+        section_id=1,
+        table_id=1 if in_table else None,
+        row=row,
+        col=0 if in_table else None,
+        page=1,
+        context=context,
+    )
+
+
+def test_notes_are_named_as_printed_and_counted_on_when_numbering_begins_again() -> None:
+    report = Report(
+        meta=META,
+        sections=[section("Mål", 1, block("Först detta.", 70), block("Sedan detta, enligt *.", 90))],
+        footnotes=[note(7, "1", "Ett."), note(8, "1", "Ett igen."), note(9, "*", "Stjärna.")],
+        footnote_refs=[ref(7, "Först"), ref(8, "Sedan"), ref(9, "enligt")],
+    )
+    written = to_markdown(report)
+    assert "Först[^1] detta" in written
+    assert "Sedan[^1-2] detta, enligt \\*." in written
+    assert written.endswith("[^1]: Ett.\n\n[^1-2]: Ett igen.\n\n\\* Stjärna.\n")
+
+
+def test_a_table_without_header_is_a_pipe_table_with_a_blank_one() -> None:
+    report = Report(
+        meta=META,
+        sections=[section("Mål", 1)],
+        tables=[table([["Hemtjänst", "5"], ["Boende", "7"]], header=0)],
+        footnotes=[note(1, "1", "Preliminärt.", table_id=1)],
+        footnote_refs=[ref(1, "Boende", row=1)],
+    )
+    written = to_markdown(report)
+    assert "|  |  |\n| --- | ---: |\n| Hemtjänst | 5 |\n| Boende<sup>1</sup> | 7 |" in written
+    assert "1 Preliminärt." in written

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from vonextract.model import Block, Footnote, FootnoteRef, Report, Section, Table
@@ -19,8 +19,9 @@ def to_markdown(report: Report) -> str:
     """The whole report as GitHub-flavoured Markdown.
 
     A table stands where it begins; it is HTML when cells span or the header has several
-    rows. Footnotes become Markdown footnotes, named by their id, at the end; a table's own
-    notes stand under it.
+    rows. Numbered footnotes become Markdown footnotes at the end, named by their printed number,
+    and by "1-2" when it is the second note 1; asterisks stay printed where they are. A table's
+    own notes stand under it.
     """
     return "\n\n".join(_Writer(report).parts()).rstrip() + "\n"
 
@@ -46,6 +47,8 @@ class _Writer:
                 self._refs[ref.section_id].append(ref)
             else:
                 self._cell_refs[ref.table_id].append(ref)
+        self._labels = _labels(report.footnotes)
+        self._own = {n.footnote_id: n for n in report.footnotes if n.table_id is not None}
 
     def parts(self) -> Iterator[str]:
         """Headings, blocks, tables and notes, one by one."""
@@ -53,10 +56,18 @@ class _Writer:
             yield from self._section(section)
         for table in self._tables.get(None, ()):
             yield from self._table(table)
-        own = {note.footnote_id for note in self._report.footnotes if note.table_id is not None}
         for note in self._report.footnotes:
-            if note.footnote_id not in own:
-                yield f"[^{note.footnote_id}]: {escape(note.text)}"
+            if label := self._labels.get(note.footnote_id):
+                yield f"[^{label}]: {escape(note.text)}"
+            elif note.footnote_id not in self._own:
+                yield _printed(note)
+
+    def _mark(self, footnote_id: int) -> str:
+        """What stands for a reference: nothing for an asterisk, which the text still prints."""
+        if label := self._labels.get(footnote_id):
+            return f"[^{label}]"
+        note = self._own.get(footnote_id)
+        return f"<sup>{note.marker}</sup>" if note is not None and note.marker.isalnum() else ""
 
     def _section(self, section: Section) -> Iterator[str]:
         """A section's heading, then its blocks and tables by their place."""
@@ -114,14 +125,14 @@ class _Writer:
                 refs.remove(ref)
         written, start = "", 0
         for end, footnote_id in sorted(places):
-            written += _SPECIAL.sub(r"\\\1", text[start:end]) + f"[^{footnote_id}]"
+            written += _SPECIAL.sub(r"\\\1", text[start:end]) + self._mark(footnote_id)
             start = end
         rest = _SPECIAL.sub(r"\\\1", text[start:])
         return written + rest if written else escape(text)
 
     def _table(self, table: Table) -> Iterator[str]:
         """A table and its own notes."""
-        yield table_markdown(table, self._cell_refs.get(table.table_id, ()), escape)
+        yield table_markdown(table, self._cell_refs.get(table.table_id, ()), escape, self._mark)
         notes = [note for note in self._report.footnotes if note.table_id == table.table_id]
         if notes:
             yield _table_notes(notes)
@@ -129,4 +140,21 @@ class _Writer:
 
 def _table_notes(notes: Sequence[Footnote]) -> str:
     """A table's notes, one a line."""
-    return "  \n".join(f"{escape(note.marker)} {escape(note.text)}".strip() for note in notes)
+    return "  \n".join(_printed(note) for note in notes)
+
+
+def _printed(note: Footnote) -> str:
+    """A note as it is printed: its marker and its text."""
+    return f"{escape(note.marker)} {escape(note.text)}".strip()
+
+
+def _labels(notes: Sequence[Footnote]) -> dict[int, str]:
+    """A label for every numbered note that is no table's own: its marker, counted on where it comes back."""
+    labels: dict[int, str] = {}
+    seen: Counter[str] = Counter()
+    for note in notes:
+        if note.table_id is None and note.marker.isalnum():
+            seen[note.marker] += 1
+            again = seen[note.marker] > 1
+            labels[note.footnote_id] = f"{note.marker}-{seen[note.marker]}" if again else note.marker
+    return labels

@@ -9,20 +9,23 @@ from collections.abc import Callable, Iterable
 from vonextract.model import Cell, FootnoteRef, Table
 
 
-def table_markdown(table: Table, refs: Iterable[FootnoteRef], escape: Callable[[str], str]) -> str:
-    """The table as a pipe table; as HTML when cells span or its header is not one row.
+def table_markdown(
+    table: Table, refs: Iterable[FootnoteRef], escape: Callable[[str], str], mark: Callable[[int], str]
+) -> str:
+    """The table as a pipe table; as HTML when cells span or its header has several rows.
 
     Args:
-        table: its cells cover its grid.
+        table: its cells cover its grid; without header rows the pipe table's header is blank.
         refs: footnote references in its cells.
         escape: makes a text safe for Markdown.
+        mark: what to print for a reference to the note with this id.
     """
     marks: dict[tuple[int, int], str] = defaultdict(str)
     for ref in refs:
         if ref.row is not None and ref.col is not None:
-            marks[ref.row, ref.col] += f"[^{ref.footnote_id}]"
+            marks[ref.row, ref.col] += mark(ref.footnote_id)
     spans = any(cell.row_span > 1 or cell.col_span > 1 for cell in table.cells)
-    if spans or table.n_header_rows != 1:
+    if spans or table.n_header_rows > 1:
         return _html(table, marks)
     return _pipes(table, marks, escape)
 
@@ -39,7 +42,8 @@ def _pipes(table: Table, marks: dict[tuple[int, int], str], escape: Callable[[st
             filled[cell.col] += 1
             numeric[cell.col] += cell.value is not None
     rule = ["---:" if f and n * 2 > f else "---" for n, f in zip(numeric, filled, strict=True)]
-    rows = [texts[0], rule, *texts[1:]]
+    header, body = (texts[0], texts[1:]) if table.n_header_rows else ([""] * table.n_cols, texts)
+    rows = [header, rule, *body]
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
 
 
