@@ -74,7 +74,10 @@ def around(words: Sequence[Word]) -> Box:
 
 def gap_between(left: Word, right: Word) -> float:
     """The gap between two neighbouring words as it would be in type with usual spaces, in points."""
-    return right.x0 - left.x1 - max(left.spacing, right.spacing)
+    gap = right.x0 - left.x1
+    if left.spacing or right.spacing:
+        gap -= max(left.spacing, right.spacing)
+    return gap
 
 
 @dataclass(slots=True, eq=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from vonextract.outline.sources import Sources
@@ -16,6 +16,8 @@ IN_FURNITURE, IN_TITLE, OWN_LINE, ON_FRONT, ELSEWHERE = 10.0, 8.0, 6.0, 2.0, 1.0
 MIN_ORGANISATION, MIN_COMMITTEE = 2.0, 4.0
 RUNNING_TEXT = "the running text"
 LEAD = 1.3
+NAME_REACH = 200
+"""How many characters before and after its stem a name may reach."""
 
 _DOMAIN = re.compile(r"[@.](?:[\w-]+\.)*([\w-]+)\.se\b")
 
@@ -62,7 +64,7 @@ def find_committee(sources: Sources, about_others: bool, municipal: bool) -> tup
     for place, weight, text in _weighted(sources):
         if about_others and weight <= ON_FRONT:
             continue
-        for match in _bodies().finditer(text):
+        for match in _mentions(text):
             name = _definite(match)
             if name is None:
                 continue
@@ -101,6 +103,26 @@ def _leader(scores: dict[str, float], least: float, lead: float = LEAD) -> str |
     if len(ranked) > 1 and ranked[0][1] < lead * ranked[1][1]:
         return None
     return ranked[0][0]
+
+
+def _mentions(text: str) -> Iterator[re.Match[str]]:
+    """The names of bodies in a text: looked for only near what all of them hold."""
+    lower = text.lower()
+    end = 0
+    for stem in _stems().finditer(lower if len(lower) == len(text) else text):
+        if stem.start() < end:
+            continue
+        stop = text.find(" ", stem.end() + NAME_REACH)
+        match = _bodies().search(text, max(end, stem.start() - NAME_REACH), stop if stop >= 0 else len(text))
+        if match is not None:
+            end = match.end()
+            yield match
+
+
+@cache
+def _stems() -> re.Pattern[str]:
+    """What every name of a body holds, in lower case."""
+    return re.compile("|".join(committee_words()["weights"]))
 
 
 @cache

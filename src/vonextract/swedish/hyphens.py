@@ -129,7 +129,7 @@ def _glue(text: str, line: str, vocabulary: Vocabulary) -> str:
     """`text` and the line after it."""
     if text[-1] == SOFT_HYPHEN:
         return text[:-1] + line
-    if _OPEN_END.search(text) and line[0].isalnum() and (text[-1] == "/" or line[0].isdigit()):
+    if _OPEN_END.search(text[-2:]) and line[0].isalnum() and (text[-1] == "/" or line[0].isdigit()):
         return text + line
     head = _broken_part(text)
     if head is None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2008\u200a\u2002\u2003\u2005\t\n\r\f\v"), " ")
 _GONE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"), "-")
+_RUNS = re.compile(" {2,}")
 _FOLDS = _SPACES | _GONE
 _ASCII = str.maketrans({"ø": "o", "æ": "a", "đ": "d", "ß": "ss", "’": "'", "´": "'", "”": '"', "“": '"'})
 
@@ -16,12 +17,12 @@ _ASCII = str.maketrans({"ø": "o", "æ": "a", "đ": "d", "ß": "ss", "’": "'",
 @lru_cache(maxsize=16384)
 def fold_spaces(text: str) -> str:
     """`text` with every run of white space as one plain space, and none at its ends."""
-    return re.sub(" +", " ", text.translate(_FOLDS)).strip()
+    return _RUNS.sub(" ", text.translate(_FOLDS)).strip()
 
 
 def fold_dashes(text: str) -> str:
     """`text` with every kind of dash and minus as a plain hyphen."""
-    return text.translate(_DASHES)
+    return text if text.isascii() else text.translate(_DASHES)
 
 
 @lru_cache(maxsize=16384)

@@ -57,6 +57,8 @@ def is_number(text: str) -> bool:
 
 def numbers_side_by_side(line: Sequence[Word], settings: TableSettings = DEFAULT) -> bool:
     """Whether the line holds two numbers with nothing but space between them."""
+    if len(line) < 2 or not (_NUMBER.fullmatch(line[0].text) or _SIGN.fullmatch(line[0].text)):
+        return False
     found = [a for a in atoms(line, settings) if a.number or not _SIGN.fullmatch(a.words[0].text)]
     return sum(a.number for a in found) > 1 and all(a.number for a in found)
 

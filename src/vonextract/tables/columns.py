@@ -189,20 +189,19 @@ def _place(line: Sequence[_Text], x: float, settings: BareSettings) -> _Place | 
 def join_of(left: Word, right: Word, settings: BareSettings = DEFAULT) -> Join:
     """What the gap between two neighbouring words of a line says about a column border there."""
     gap = gap_between(left, right) / max(left.size, right.size, 1.0)
-    numbers = _NUMBER.fullmatch(right.text) is not None and _NUMBER.fullmatch(left.text) is not None
     if gap > 2 * settings.space:
         return "firm"
-    if (left.text in _SIGN and _NUMBER.fullmatch(right.text)) or (
-        (right.text in _UNITS or right.text[:1] in "(±") and _NUMBER.fullmatch(left.text)
-    ):
+    before, after = (_NUMBER.fullmatch(word.text) is not None for word in (left, right))
+    if (left.text in _SIGN and after) or (before and (right.text in _UNITS or right.text[:1] in "(±")):
         return "glue"
     if gap > settings.space:
         return "firm"
+    numbers = before and after
     if numbers and not (_GROUP_HEAD.fullmatch(left.text) and _GROUP_NEXT.fullmatch(right.text)):
         return "break"
     if numbers:
         return "thousands"
-    if right.text[:1] in _SIGN and _NUMBER.fullmatch(right.text) and left.text[-1:].isdigit():
+    if after and right.text[:1] in _SIGN and left.text[-1:].isdigit():
         return "break"
     return "text"
 
@@ -260,7 +259,9 @@ def columns_of(x0: float, x1: float, columns: Sequence[Column], slack: float = 0
         slack: share of the stretch or of a column that may overlap without counting.
     """
     mid = (x0 + x1) / 2
-    home = next((i for i, c in enumerate(columns) if mid <= c.right), len(columns) - 1)
+    home = 0
+    while home < len(columns) - 1 and mid > columns[home].right:
+        home += 1
     first = last = home
     while first > 0 and columns[first].left - x0 > slack * min(
         x1 - x0, columns[first - 1].x1 - columns[first - 1].x0

@@ -23,8 +23,9 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     turned: list[Word] = []
     for word in words:
         (turned if word.angle % 180 else upright).append(word)
-    lines = _upright_lines(upright)
-    lines.extend(_turned_lines(turned))
+    lines = _upright_lines(upright) if len(upright) > 1 else [upright] if upright else []
+    if turned:
+        lines.extend(_turned_lines(turned))
     return lines
 
 
