@@ -69,3 +69,23 @@ def test_row_cut_in_the_middle_of_a_cell():
 def test_row_of_numbers_is_never_joined_to_the_row_above():
     (table,) = read(sheet(1, 700, FIRST), sheet(2, 80, [["", "3", "4"], ["Vatten", "1", "2"]]))
     assert table.n_rows == 5
+
+
+def test_a_header_of_another_label_on_the_next_page_begins_a_table():
+    xs = [50.0, 150.0, 220.0, 290.0, 360.0]
+
+    def grid(top, *rows):
+        said = [
+            (x + 5, top + 20 * i + 5, text)
+            for i, row in enumerate(rows)
+            for x, text in zip(xs, row, strict=False)
+        ]
+        return words(*said), grid_rules(xs, [top + 20.0 * i for i in range(len(rows) + 1)])
+
+    head = ["Volymer", "Utfall", "Budget", "Prognos"]
+    first, first_rules = grid(700, head, ["Platser", "420", "371", "371"], ["Dygn", "382", "374", "357"])
+    rest = [["Timmar", "12", "13", "14"], ["Nyckeltal", *head[1:]], ["Kostnad", "598", "641", "672"]]
+    second, second_rules = grid(60, *rest)
+    pages = [page(first, rules=first_rules), page(second, rules=second_rules, number=2)]
+    found = stitch(pages, [reconcile(p, RuledEngine().propose(p)) for p in pages])
+    assert [(t.n_rows, [p.page for p in t.parts]) for t in found] == [(4, [1, 2]), (2, [2])]

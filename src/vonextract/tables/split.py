@@ -16,18 +16,23 @@ _NAMED_ANEW = 3
 """Header texts that come again for a row of another label to be a header like the first."""
 
 
-def apart(table: PageTable, *, at_blanks: bool = False) -> list[PageTable]:
+def apart(
+    table: PageTable, *, at_blanks: bool = False, header: Sequence[GridCell] | None = None
+) -> list[PageTable]:
     """The table, cut above every row further down that is a header of its own.
 
     Args:
         table: what an engine proposed.
         at_blanks: a row of words after an empty one is such a header too.
+        header: the first row of the table that this one may go on with; its own when None.
     """
     rows = rows_of(table.cells, table.n_rows)
+    head = rows[0] if header is None else header
     starts = [
         r
-        for r in range(2, table.n_rows - 1)
-        if _free(table.cells, r) and (_like_header(rows, r) or (at_blanks and _words_after_blank(rows, r)))
+        for r in range(2 if header is None else 1, table.n_rows - 1)
+        if _free(table.cells, r)
+        and (_like_header(head, rows[r]) or (at_blanks and _words_after_blank(rows, r)))
     ]
     if not starts:
         return [table]
@@ -40,10 +45,10 @@ def _free(cells: Sequence[GridCell], row: int) -> bool:
     return not any(c.row < row < c.row + c.row_span for c in cells)
 
 
-def _like_header(rows: Rows, r: int) -> bool:
+def _like_header(header: Sequence[GridCell], row: Sequence[GridCell]) -> bool:
     """Whether the row says what the table's first row says: over most columns, or over all but the first."""
-    filled = [c for c in rows[r] if c.text]
-    head = {c.col: _key(c) for c in rows[0] if c.text}
+    filled = [c for c in row if c.text]
+    head = {c.col: _key(c) for c in header if c.text}
     if len(filled) < 3 or len(head) < 3 or any(is_amount(c.text) for c in filled):
         return False
     again = sum(head.get(c.col) == _key(c) for c in filled)

@@ -160,7 +160,7 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
     if held < 2 or len({c.col for c in cells if c.text}) < 2 or _is_chart(cells, held, n_rows):
         return None
     dense = len(ys) > settings.dense_rules and held > 0.8 * n_rows
-    confidence = 0.88 if walls else 0.9 if dense else 0.72
+    confidence = 0.9 if walls or dense else 0.72
     whole = bounding([Box(xs[0], ys[0], xs[-1], ys[-1]), *(w.box for w in above)])
     trace = [f"{len(group)} borders of one width, columns {'drawn' if walls else 'aligned'}"]
     return PageTable(page, whole, n_rows, n_cols, cells, "rules", confidence, trace, stated)

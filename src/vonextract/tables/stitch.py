@@ -14,6 +14,7 @@ from vonextract.tables.model import GridCell, LogicalTable, PageTable
 from vonextract.tables.recut import fitted
 from vonextract.tables.roles import amount_columns, bold_share, is_amount, rows_of, set_roles
 from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.split import apart
 
 
 def stitch(
@@ -33,7 +34,7 @@ def stitch(
     for text, tables in zip(texts, pages, strict=True):
         if not tables and text.body:
             open_table = None
-        for i, part in enumerate(tables):
+        for i, part in enumerate(_parted(tables, open_table)):
             joined = _continuation(open_table, part, text, settings) if open_table and i == 0 else None
             if open_table is not None and joined is not None:
                 _append(open_table, *joined)
@@ -46,6 +47,14 @@ def stitch(
     for table in found:
         set_roles(table, table.n_header_rows)
     return found
+
+
+def _parted(tables: Sequence[PageTable], before: LogicalTable | None) -> list[PageTable]:
+    """The tables of a page, the first one cut where the header of the table before it comes again."""
+    if before is None or not tables or tables[0].n_cols != before.n_cols:
+        return list(tables)
+    header = [c for c in before.cells if c.row == 0]
+    return [*apart(tables[0], header=header), *tables[1:]]
 
 
 def _alone(part: PageTable) -> LogicalTable:
