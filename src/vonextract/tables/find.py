@@ -15,6 +15,7 @@ from vonextract.tables.reconcile import reconcile
 from vonextract.tables.ruled import RuledEngine
 from vonextract.tables.settings import DEFAULT, TableSettings
 from vonextract.tables.stitch import stitch
+from vonextract.tables.strays import with_strays
 from vonextract.tables.tagged import TaggedEngine
 
 
@@ -40,7 +41,8 @@ def find_tables(
     ways = default_engines(settings) if engines is None else engines
     bodies = [without_charts(text, settings) for text in texts]
     pages = [
-        reconcile(text, [t for engine in ways for t in engine.propose(text)], settings) for text in bodies
+        with_strays(body, reconcile(body, [t for way in ways for t in way.propose(body)], settings), settings)
+        for body in bodies
     ]
     tables = stitch(texts, pages, settings)
     vocabulary = Vocabulary.of(w.text for text in texts for w in text.words)

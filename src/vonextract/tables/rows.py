@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from vonextract.layout.model import Word
 from vonextract.tables.atoms import is_number
+from vonextract.tables.bare_lines import is_year
 from vonextract.tables.grid import lines_of
 
 
@@ -15,7 +16,8 @@ def split_rows(words: Sequence[Word], xs: Sequence[float], top: float, bottom: f
     """Row edges inside a band that holds several rows of numbers.
 
     A band is parted only when some column holds nothing but numbers, at least two of them,
-    and the first line of another column stands at the height of each.
+    and the first line of another column stands at the height of each; or when the label has a
+    line in other type above the line at which all numbers stand: the name of a group.
 
     Args:
         words: the words between `top` and `bottom`.
@@ -26,15 +28,43 @@ def split_rows(words: Sequence[Word], xs: Sequence[float], top: float, bottom: f
     Returns:
         The inner edges, ascending; empty when the band is one row.
     """
+    edges = _between_numbers(words, xs)
+    bands = itertools.pairwise([top, *edges, bottom])
+    groups = [y for lo, hi in bands for y in _below_group([w for w in words if lo <= _mid([w]) < hi], xs)]
+    return [y for y in sorted({*edges, *groups}) if top + 2 < y < bottom - 2]
+
+
+def _columns(words: Sequence[Word], xs: Sequence[float]) -> dict[int, list[Word]]:
     columns: dict[int, list[Word]] = {}
     for word in words:
         columns.setdefault(bisect_right(xs, (word.x0 + word.x1) / 2), []).append(word)
-    heights = _number_heights(columns)
+    return columns
+
+
+def _between_numbers(words: Sequence[Word], xs: Sequence[float]) -> list[float]:
+    """The edges between several lines of numbers that two columns agree on."""
+    heights = _number_heights(_columns(words, xs))
     if len(heights) < 2:
         return []
     lines = [(min(w.top for w in line), max(w.bottom for w in line)) for line in lines_of(words)]
-    edges = [_edge_between(lines, above, below) for above, below in itertools.pairwise(heights)]
-    return [y for y in edges if top + 2 < y < bottom - 2]
+    return [_edge_between(lines, above, below) for above, below in itertools.pairwise(heights)]
+
+
+def _below_group(words: Sequence[Word], xs: Sequence[float]) -> list[float]:
+    """The edge below the first lines of the label, when they are set in other type and stand alone."""
+    columns = _columns(words, xs)
+    if len(columns) < 2:
+        return []
+    label = lines_of(columns[min(columns)])
+    styles = [{(w.bold, w.italic) for w in line} for line in label]
+    if len(label) < 2 or len(styles[0]) > 1 or styles[0] == styles[-1]:
+        return []
+    count = next(i for i, style in enumerate(styles) if style != styles[0])
+    edge = (max(w.bottom for w in label[count - 1]) + min(w.top for w in label[count])) / 2
+    others = [word for c, words in columns.items() if c != min(columns) for word in words]
+    numbers = sum(any(map(str.isdigit, w.text)) and not is_year(w.text) for w in others)
+    alone = all(_mid([w]) > edge for w in others)
+    return [edge] if alone and numbers > 0.5 * len(others) else []
 
 
 def _number_heights(columns: dict[int, list[Word]]) -> list[float]:

@@ -31,6 +31,7 @@ class TableSettings:
         note_size: text smaller than this share of the page's usual size is a footnote.
         note_gap: footnotes stand at least this far below a table.
         misplaced: share of tagged cells that may stand in another column than the tags say.
+        stray_gap: a row set apart below a table stands at most so many font sizes below it.
         axis_labels: at least so many numbers make the axis of a chart.
         axis_reach: grid lines and ticks are this close to the labels of their axis.
         axis_lines: at most so many lines of category names stand under a chart.
@@ -58,6 +59,7 @@ class TableSettings:
     note_size: float = 0.93
     note_gap: float = 6.0
     misplaced: float = 0.05
+    stray_gap: float = 2.2
     axis_labels: int = 3
     axis_reach: float = 25.0
     axis_lines: int = 4
