@@ -15,6 +15,8 @@ from vonextract.tables.columns import Column, join_of
 from vonextract.tables.edges import Edge
 
 _MAX_CELLS = 40
+_TURNED = 2.0
+"""How much further off a name right of its column's text is than one left of it: cells begin with names."""
 
 
 @dataclass(eq=False)
@@ -294,7 +296,7 @@ def _match(leaves: Sequence[HeaderCell], columns: Sequence[Column], em: float) -
 
 def _distance(leaf: HeaderCell, column: Column, em: float) -> float:
     """How far a header text stands from a column's own text, in em; little when over it but askew."""
-    apart = max(0.0, column.x0 - leaf.x1, leaf.x0 - column.x1)
+    apart = max(0.0, column.x0 - leaf.x1, _TURNED * (leaf.x0 - column.x1))
     askew = min(
         abs(leaf.x0 - column.x0),
         abs(leaf.x1 - column.x1),

@@ -47,6 +47,11 @@ class _Edges:
             return False
         return not any(self._clash(a, b) for a in group for b in group if a < b)
 
+    def askew(self, first: int, last: int) -> bool:
+        """Whether the name stands right of a text that it would be the name of."""
+        name = next((c for c in range(first, last + 1) if self.named[c]), first)
+        return name > first and bool(self.heights[first])
+
     def _clash(self, a: int, b: int) -> bool:
         """Whether some line fills both columns."""
         there = self.heights[b]
@@ -62,7 +67,8 @@ def joined_columns(
 ) -> list[Column]:
     """The header's columns, neighbours that are edges of one made one.
 
-    Of all ways to join neighbours the one with the fewest columns is taken.
+    Of all ways to join neighbours the one with the fewest columns is taken, and of those the
+    one with the most names on the left, before the narrowest.
 
     Args:
         header: the columns, and which of them are named.
@@ -78,7 +84,8 @@ def joined_columns(
             if start == end or edges.one(start, end):
                 cost, groups = best[start]
                 apart = max((columns[c + 1].x0 - columns[c].x1 for c in range(start, end)), default=0.0)
-                options.append((cost + 1.0 + 1e-5 * apart, [*groups, (start, end)]))
+                turned = 1e-2 * edges.askew(start, end)
+                options.append((cost + 1.0 + turned + 1e-5 * apart, [*groups, (start, end)]))
         best.append(min(options))
     return [
         Column(

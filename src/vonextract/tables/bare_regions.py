@@ -157,16 +157,50 @@ def _trim(lines: list[TextLine]) -> list[TextLine]:
     kept = lines[rows[0] : last + 1]
     while len(kept) > 2 and kept[0].size > 1.15 * median(ln.size for ln in kept):
         kept = kept[1:]
+    return kept + _wrapped(kept, lines[last + 1 :])
+
+
+def _wrapped(kept: Sequence[TextLine], after: Sequence[TextLine]) -> list[TextLine]:
+    """Of the lines after the last row, those that go on its cells."""
     left = min(ln.x0 for ln in kept)
-    for line in lines[last + 1 :]:
-        size = line.size
-        tight = line.baseline - kept[-1].baseline < 1.45 * size
-        inner = line.x0 > left + 3 * size
+    found: list[TextLine] = []
+    for line in after:
+        above = found[-1] if found else kept[-1]
+        tight = line.baseline - above.baseline < 1.45 * line.size
+        inner = line.x0 > left + 3 * line.size
         wraps = line.words[0].text[:1].islower() and not line.note
         if line.note or not (tight and (inner or wraps)):
             break
-        kept.append(line)
-    return kept
+        found.append(line)
+    label = _label_rest(kept, after)
+    return label if len(label) > len(found) else found
+
+
+def _label_rest(kept: Sequence[TextLine], after: Sequence[TextLine]) -> list[TextLine]:
+    """The block of lines set as tight as those in the cells, all of it under the first column's text."""
+    covered: list[Stretch] = []
+    for line in kept:
+        covered = _cover(covered, line.pieces, line.size)
+    steps = [b.baseline - a.baseline for a, b in itertools.pairwise([*kept, *after[:1]])]
+    pitch = min((s for s in steps if s > 0.8 * kept[-1].size), default=0.0)
+    if len(covered) < 2 or pitch > 1.4 * kept[-1].size:
+        return []
+    block: list[TextLine] = []
+    for line in after:
+        above = block[-1] if block else kept[-1]
+        if line.baseline - above.baseline > 1.06 * pitch:
+            break
+        block.append(line)
+    first = kept[-1].pieces[0].words[0]
+    under = all(
+        len(ln.pieces) == 1
+        and abs(ln.x0 - kept[-1].x0) < 1.5
+        and ln.x1 < covered[1][0] - 0.5 * ln.size
+        and (ln.words[0].bold, ln.words[0].italic) == (first.bold, first.italic)
+        and not (ln.note or ln.listed)
+        for ln in block
+    )
+    return block if under else []
 
 
 def _lead_in(

@@ -111,10 +111,9 @@ def _exact(line: CutLine) -> bool:
 def _without_groups(lines: Sequence[CutLine], head: int) -> int:
     """The header without the group rows at its end: labels alone, after a wider step."""
     steps = [b.line.baseline - a.line.baseline for a, b in itertools.pairwise(lines[:head])]
-    tight = 1.15 * min(steps[:-1]) if len(steps) > 1 else 1.35 * lines[0].line.size
-    while head > 1 and lines[head - 1].columns == {0} and steps[head - 2] > tight:
-        head -= 1
-    return head
+    named = max((i for i in range(head) if lines[i].columns != {0}), default=head - 1)
+    tight = 1.15 * min(steps) if len(steps) > 1 else 1.35 * lines[0].line.size
+    return next((i + 1 for i in range(named, head - 1) if steps[i] > tight), head)
 
 
 def _has_data(line: CutLine) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from statistics import median
 
 from vonextract.layout.model import PageText, Word
+from vonextract.tables.carried import carried
 from vonextract.tables.cuts import cut_row, goes_on
 from vonextract.tables.grid import cell_text
 from vonextract.tables.headers import header_words, repeated_header, same_words, with_header
@@ -31,7 +32,8 @@ def stitch(
     """
     whole: list[LogicalTable] = []
     open_table: LogicalTable | None = None
-    for text, tables in zip(texts, pages, strict=True):
+    for text, found in zip(texts, pages, strict=True):
+        tables = _with_carried(open_table, text, found) if open_table else found
         if not tables and text.body:
             open_table = None
         for i, part in enumerate(_parted(tables, open_table)):
@@ -43,10 +45,19 @@ def stitch(
                 whole.append(open_table)
         if tables and not _ends_page(tables[-1], text, settings):
             open_table = None
-    found = [table for table in whole if table.n_rows > 1]
-    for table in found:
+    kept = [table for table in whole if table.n_rows > 1]
+    for table in kept:
         set_roles(table, table.n_header_rows)
-    return found
+    return kept
+
+
+def _with_carried(table: LogicalTable, text: PageText, tables: Sequence[PageTable]) -> Sequence[PageTable]:
+    """The page's tables, with the rows on top of it that go on with the table of the page before."""
+    part = carried(table, text, tables)
+    if part is None:
+        return tables
+    words = part.word_indices()
+    return [part, *(t for t in tables if not t.word_indices() & words)]
 
 
 def _parted(tables: Sequence[PageTable], before: LogicalTable | None) -> list[PageTable]:

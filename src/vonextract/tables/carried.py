@@ -1,0 +1,124 @@
+"""Lines on top of a page that go on in the columns of the table on the page before.
+
+Alone they may be too little to be seen as a table: a few texts without a header, a row whose
+first line has nothing but a label. With the columns known, they are read for what they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from vonextract.geometry import bounding
+from vonextract.layout.model import PageText
+from vonextract.tables.bare_lines import text_lines
+from vonextract.tables.bare_rows import CutLine, cut_lines, group_rows
+from vonextract.tables.bare_settings import DEFAULT, BareSettings
+from vonextract.tables.columns import Column
+from vonextract.tables.grid import cover, set_lines
+from vonextract.tables.model import GridCell, LogicalTable, PageTable
+from vonextract.tables.recut import table_columns
+
+_EDGE = 1.0
+_TIGHT = 1.2
+_EMPTY_ROW = 3.5
+
+
+def carried(
+    table: LogicalTable, text: PageText, tables: Sequence[PageTable], settings: BareSettings = DEFAULT
+) -> PageTable | None:
+    """The table's rows on top of the page; None when nothing there goes on with it.
+
+    Args:
+        table: reaches the end of the page before.
+        text: the page.
+        tables: what was found on the page; only a first one without a header, and read from
+            alignment, is read anew.
+        settings: tolerances.
+    """
+    first = tables[0] if tables else None
+    columns = table_columns(table)
+    if columns is None or len(columns) < 2 or "tags" in table.parts[-1].method:
+        return None
+    others = [t for t in tables if t is not first or t.method != "text" or t.n_header_rows]
+    held = {i for t in others for i in t.word_indices()}
+    end = min((t.box.top for t in others), default=text.page.height)
+    words = [w for w in text.body if w.index not in held and w.bottom < end + 1]
+    lines = text_lines(words, settings)[: settings.max_lines]
+    taken = _taken(cut_lines(lines, columns, settings), table, columns)
+    if first is not None and first not in others and not _outdoes(taken, first, len(columns)):
+        return None
+    return _part(taken, table, columns, text.page.number, settings) if taken else None
+
+
+def _taken(lines: Sequence[CutLine], table: LogicalTable, columns: Sequence[Column]) -> list[CutLine]:
+    """The lines from the top that keep to the columns, without a tail that only has a label."""
+    body = [w for c in table.parts[-1].cells for line in c.lines for w in line]
+    size = sorted(w.size for w in body)[len(body) // 2]
+    reach = max(1.3 * _step(table), _EMPTY_ROW * size)
+    kept: list[CutLine] = []
+    for line in lines:
+        far = bool(kept) and line.line.baseline - kept[-1].line.baseline > reach
+        if far or not _keeps_to(line, columns, size):
+            break
+        kept.append(line)
+    last = max((i for i, line in enumerate(kept) if len(line.columns) > 1), default=-1)
+    while 0 <= last < len(kept) - 1 and _wraps(kept[last], kept[last + 1], size):
+        last += 1
+    return kept[: last + 1]
+
+
+def _step(table: LogicalTable) -> float:
+    """The widest step between neighbouring lines of the table's last part, its header left out."""
+    part = table.parts[-1]
+    words = (w for c in part.cells if c.row >= part.n_header_rows for line in c.lines for w in line)
+    heights = sorted({round(w.baseline, 1) for w in words})
+    return max((b - a for a, b in pairwise(heights)), default=0.0)
+
+
+def _keeps_to(line: CutLine, columns: Sequence[Column], size: float) -> bool:
+    """Whether the line's texts are set in the table's type and each begins inside a column of its own."""
+    noted = line.line.note and 0 in line.columns
+    if abs(line.line.size - size) > 0.1 * size or line.line.contents_entry or noted:
+        return False
+    return all(
+        cut.first == cut.last
+        and cut.words[0].x0 > columns[cut.first].left - _EDGE * size
+        and cut.words[-1].x1 < columns[cut.first].right + _EDGE * size
+        for cut in line.cuts
+    )
+
+
+def _wraps(above: CutLine, line: CutLine, size: float) -> bool:
+    """Whether a line with one text follows so close that it goes on the row above."""
+    step = line.line.baseline - above.line.baseline
+    return len(line.columns) == 1 and step < _TIGHT * 1.15 * size
+
+
+def _outdoes(taken: Sequence[CutLine], first: PageTable, n_cols: int) -> bool:
+    """Whether the lines hold all of the table found there, and more, or it has other columns."""
+    words = {w.index for line in taken for w in line.line.words}
+    here = first.word_indices()
+    return here < words or (here == words and first.n_cols != n_cols)
+
+
+def _part(
+    lines: Sequence[CutLine],
+    table: LogicalTable,
+    columns: Sequence[Column],
+    page: int,
+    settings: BareSettings,
+) -> PageTable:
+    rows = group_rows(lines, columns, [], settings)
+    cells = []
+    for number, row in enumerate(rows):
+        for column in range(len(columns)):
+            words = [w for line in row.lines for cut in line.cuts if cut.first == column for w in cut.words]
+            if words:
+                cell = GridCell(number, column, 1, 1, bounding(w.box for w in words), page=page)
+                set_lines(cell, words)
+                cells.append(cell)
+    box = bounding(line.line.box for line in lines)
+    whole = cover(page, cells, len(rows), len(columns), box)
+    trace = [f"{len(rows)} rows on top of page {page} stand in the columns of the page before"]
+    return PageTable(page, box, len(rows), len(columns), whole, "text", table.confidence, trace)

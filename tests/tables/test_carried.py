@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bare_pages import grid_of, page_of
+
+from vonextract.layout.model import PageText
+from vonextract.tables.bare import BareEngine
+from vonextract.tables.model import LogicalTable
+from vonextract.tables.stitch import stitch
+
+FIRST = """
+Mål                     Indikator                       Källa
+
+God vård                Andel nöjda brukare             Egen mätning som görs
+                                                        varje höst
+
+Trygghet                Antal klagomål                  Diariet, sammanställt av
+"""
+
+NEXT = """
+                                                        nämndens registrator
+
+Nära vård               Antal fasta läkare              Regionen
+
+Stöd                    Andel med plan                  Egen mätning
+
+Enligt beslutet ska nämnden följa målen varje tertial och redovisa dem i sin egen berättelse
+för hela året, med förslag till åtgärder där målen inte nås.
+"""
+
+
+def on_page(text: str, number: int, bold: tuple[int, ...] = ()) -> PageText:
+    page = page_of(text, bold=bold)
+    return PageText(replace(page.page, number=number), page.words)
+
+
+def read(first: str, following: str) -> list[LogicalTable]:
+    texts = [on_page(first, 1, bold=(0,)), on_page(following, 2)]
+    return stitch(texts, [BareEngine().propose(text) for text in texts])
+
+
+def test_texts_on_the_next_page_go_on_in_the_columns_of_the_table() -> None:
+    (table,) = read(FIRST, NEXT)
+    assert [part.page for part in table.parts] == [1, 2]
+    last = {(c.row, c.col): c.text for c in table.cells}
+    assert last[2, 2] == "Diariet, sammanställt av nämndens registrator"
+    assert [last[3, c] for c in range(3)] == ["Nära vård", "Antal fasta läkare", "Regionen"]
+    assert table.n_rows == 5
+
+
+def test_running_text_on_the_next_page_ends_the_table() -> None:
+    (table,) = read(FIRST, NEXT[NEXT.index("Enligt") :])
+    assert [part.page for part in table.parts] == [1]
+
+
+def test_a_name_of_a_group_below_the_header_is_a_row() -> None:
+    text = """
+Verksamhet              Utfall 2022    Budget 2023
+                        januari-aug    helår
+
+Gemensamma tjänster
+för alla nämnder
+
+Ekonomi                     -10 398        -13 818
+
+Personal                     -1 204         -9 717
+"""
+    (table,) = BareEngine().propose(page_of(text, bold=(0, 1, 3, 4)))
+    assert [row[0] for row in grid_of(table)] == [
+        "Verksamhet",
+        "Gemensamma tjänster för alla nämnder",
+        "Ekonomi",
+        "Personal",
+    ]
+
+
+def test_the_label_of_the_last_row_goes_on_below_its_numbers() -> None:
+    text = """
+Indikator                Utfall 2022    Mål 2023
+
+Brukarbedömning              81             90
+hemtjänst, andel
+
+Personal per                 23             19
+Brukare och dag
+(medelvärde)
+"""
+    (table,) = BareEngine().propose(page_of(text, bold=(0,)))
+    assert grid_of(table)[-1] == ["Personal per Brukare och dag (medelvärde)", "23", "19"]
