@@ -12,7 +12,7 @@ from vonextract.outline.headings import Heading
 from vonextract.outline.items import Item, place_of
 
 _NAMED = re.compile(
-    r"(?:tabell|tab\.|figur|fig\.|diagram|graf|bild|table|figure|chart|taulukko|kuvio)\s*\d+(?:[.:]\d+)*\b[.:]?",
+    r"(?:tabell|tab\.|figur|fig\.|diagram|graf|bild|table|figure|chart|taulukko|kuvio)\s*(?:\d+(?:[.:]\d+)*|(?-i:[A-ZÅÄÖ]\d*))\b[.:]?",
     re.IGNORECASE,
 )
 _MAX_CHARS = 250
@@ -22,15 +22,17 @@ _NEAR = 30.0
 def mark_captions(items: Sequence[Item], usual: Typography) -> None:
     """Mark as captions what the tags call so, and what names the table or figure it stands at.
 
-    That is "Tabell 3 …" beside either, and a line or two in italics or small type at a figure.
+    That is "Tabell 3 …" beside either or in type of its own, and a line or two in italics or
+    small type at a figure.
     """
     for i, item in enumerate(items):
         if not isinstance(item, FlowBlock) or item.kind != "text":
             continue
         short = len(item.raw) <= _MAX_CHARS
         name = _NAMED.match(item.lines[0].text) if short else None
-        named = name and (name[0][-1] in ".:" or _beside(items, i))
         set_apart = item.style.italic > usual.italic or item.style.size < usual.size - 0.6
+        own_type = set_apart or (item.style.bold > usual.bold and item.style.size < 1.1 * usual.size)
+        named = name and (name[0][-1] in ".:" or own_type or _beside(items, i))
         at_figure = set_apart and short and len(item.lines) <= 2 and _at_figure(items, i)
         if named or at_figure or item.role == "Caption":
             item.kind = "caption"

@@ -14,6 +14,7 @@ _TAGS_RULE = 0.6
 _SETTLED = 0.75
 _RECURS = 4
 _STEP = 4
+_SPOKEN_FOR = 0.25
 
 
 def set_levels(
@@ -61,13 +62,21 @@ def set_levels(
 
 
 def _stated_levels(headings: Sequence[Heading]) -> dict[Style, int]:
-    """For each style, the level that tags, bookmarks or contents give most of its headings."""
+    """For each style, the level that tags, bookmarks or contents give most of its headings.
+
+    What they say of a few headings of a style that has many is no word on the style.
+    """
     votes: dict[Style, Counter[int]] = defaultdict(Counter)
+    count = Counter(h.block.style for h in headings)
     for h in headings:
         level = h.tag or h.bookmark or h.contents
         if level:
             votes[h.block.style][level] += 1
-    return {style: found.most_common(1)[0][0] for style, found in votes.items()}
+    return {
+        style: found.most_common(1)[0][0]
+        for style, found in votes.items()
+        if found.total() >= _SPOKEN_FOR * count[style]
+    }
 
 
 def _fill_in(stated: Mapping[Style, int], ranks: Mapping[Style, int]) -> dict[Style, int]:
@@ -189,7 +198,7 @@ def _alike(a: Heading, b: Heading) -> bool:
 
 def _is_free(heading: Heading) -> bool:
     """Whether nothing but its style says its level."""
-    return not (heading.tag or heading.bookmark or heading.contents or heading.number)
+    return not (_is_stated(heading) or heading.number)
 
 
 def _recurs(heading: Heading, recurring: set[str]) -> bool:
@@ -198,15 +207,27 @@ def _recurs(heading: Heading, recurring: set[str]) -> bool:
 
 
 def _apply_numbers(headings: Sequence[Heading]) -> None:
-    """A heading 2.1 stands one below heading 2, whatever its style."""
-    base: dict[tuple[str, ...], int] = {}
+    """A heading 2.1 stands one below heading 2, whatever its style.
+
+    A number that only the heading itself states ("2. Kultur" in a list of goals) says nothing
+    about headings that tags, bookmarks or the contents know.
+    """
+    base: dict[tuple[str, ...], Heading] = {}
     for heading in headings:
         if heading.number is None:
             continue
         parts = tuple(heading.number.split("."))
-        if len(parts) > 1 and parts[:-1] in base:
-            heading.level = base[parts[:-1]] + _STEP
-        base[parts] = heading.level
+        parent = base.get(parts[:-1])
+        if parent is not None and (_is_stated(parent) or not _is_stated(heading)):
+            heading.level = parent.level + _STEP
+        known = base.get(parts)
+        if known is None or _is_stated(heading) or not _is_stated(known):
+            base[parts] = heading
+
+
+def _is_stated(heading: Heading) -> bool:
+    """Whether the file says the heading's level."""
+    return bool(heading.tag or heading.bookmark or heading.contents)
 
 
 def _close_gaps(headings: Sequence[Heading], roots: Container[int]) -> None:
