@@ -141,8 +141,8 @@ def set_roles(table: LogicalTable, stated_header: int = 0) -> None:
 def _set_row(row: list[GridCell], header: bool, labels: int, n_cols: int) -> None:
     filled = [c for c in row if c.text]
     label = filled[0].text if filled and filled[0].col < max(1, labels) else ""
-    total = bool(label) and is_total_label(label) and not header
-    group = bool(label) and len(filled) == 1 and n_cols > 1 and not header and not total
+    group = bool(label) and len(filled) == 1 and n_cols > 1 and not header
+    total = bool(label) and is_total_label(label) and not header and not group
     for cell in row:
         if header:
             cell.role = "header"

@@ -11,6 +11,7 @@ from vonextract.tables.edges import page_edges
 from vonextract.tables.grid import fill_cells
 from vonextract.tables.lattice import Component, Lattice, components, lattice, spanned_cells
 from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.roles import is_amount
 from vonextract.tables.rows import split_rows
 from vonextract.tables.settings import DEFAULT, TableSettings
 from vonextract.tables.stacks import stacked
@@ -116,7 +117,8 @@ def _tabular(cells: list[GridCell], grid: Lattice) -> bool:
     if grid.n_cols == 1:
         return len(per_row) >= 2 and len(per_row) > 0.6 * grid.n_rows
     full_rows = sum(n > 1 for n in per_row.values())
-    return full_rows > 0 and len(filled) > (1 if grid.n_rows == 1 else 2)
+    figures = any(is_amount(c.text) for c in filled if c.col > 0)
+    return full_rows > 0 and len(filled) > (1 if grid.n_rows == 1 or figures else 2)
 
 
 def with_split_rows(grid: Lattice, words: list[Word]) -> Lattice:
