@@ -11,8 +11,9 @@ from pathlib import Path
 from pydantic import BaseModel, Field
 
 from vonextract.errors import ExitCode, NoInputError
-from vonextract.extract import extract
+from vonextract.extract import Options, extract
 from vonextract.intake import FileResult, Intake, take_all
+from vonextract.records.entities import Overrides
 from vonextract.store import DEFAULT_DATABASE, Store
 from vonextract.store.lock import writing
 from vonextract.store.rows import DocumentRows, rows_of
@@ -67,9 +68,9 @@ def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100
 
 
-def read_rows(path: Path) -> DocumentRows:
+def read_rows(path: Path, options: Options | None = None) -> DocumentRows:
     """What a worker does with one file."""
-    return rows_of(extract(path))
+    return rows_of(extract(path, options))
 
 
 def ingest(
@@ -80,6 +81,8 @@ def ingest(
     jobs: int = 1,
     on_file: Callable[[FileResult], None] | None = None,
     limits: Limits | None = None,
+    options: Options | None = None,
+    overrides: Overrides | None = None,
     reader: str = READER,
 ) -> IngestResult:
     """Read the PDFs that `paths` name into the database at `db`.
@@ -91,7 +94,9 @@ def ingest(
         jobs: worker processes.
         on_file: called after every file.
         limits: what one document may cost in time and memory.
-        reader: `module:function` that turns a path into rows.
+        options: how documents are read; what was read another way is read again.
+        overrides: decisions of people on what is the same over reports.
+        reader: `module:function` that turns a path, and the options if there are any, into rows.
 
     Returns:
         What became of every file, in the order they were named.
@@ -104,14 +109,19 @@ def ingest(
     results: dict[str, FileResult] = {}
 
     def read(unknown: Iterator[Path]) -> Iterator[Reading]:
-        return read_all(unknown, jobs=max(1, min(jobs, len(files))), limits=limits, reader=reader)
+        workers = max(1, min(jobs, len(files)))
+        given = (options,) if options else ()
+        return read_all(unknown, jobs=workers, limits=limits, reader=reader, arguments=given)
 
     with writing(Path(db), "vonextract ingest"), Store(Path(db), __version__) as store:
         store.begin_run("ingest")
-        for group in take_all(Intake(store, store.holdings(), force=force), files, read):
+        identity = (options or Options()).identity
+        intake = Intake(store, store.holdings(), force=force, identity=identity)
+        for group in take_all(intake, files, read):
             for done in group:
                 results[done.path] = done
                 if on_file:
                     on_file(done)
+        store.link(overrides)
         store.end_run(Counter(done.outcome for done in results.values()))
     return IngestResult(database=str(db), files=[results[path_text(path)] for path in files])

@@ -102,7 +102,13 @@ class Intake:
     """Sorts files into known, doubled and new, and stores what the workers make of the new ones."""
 
     def __init__(
-        self, store: Store | None, held: Holdings, *, force: bool = False, spare_quarantined: bool = False
+        self,
+        store: Store | None,
+        held: Holdings,
+        *,
+        force: bool = False,
+        spare_quarantined: bool = False,
+        identity: str = __version__,
     ) -> None:
         """Begin.
 
@@ -111,10 +117,12 @@ class Intake:
             held: what it holds.
             force: read again what is known.
             spare_quarantined: leave files alone that this version could not read before.
+            identity: of the extractor and its options; what another one read is read again.
         """
         self._store = store
         self._held = held
         self._force = force
+        self._identity = identity
         self._barred = dict(held.quarantined) if spare_quarantined and not force else {}
         self._current = {k.doc_id for k in held.known.values() if self._is_current(k)}
         self._spared = {sha[:16]: q for sha, q in self._barred.items() if self._is_spared(q)}
@@ -194,10 +202,10 @@ class Intake:
         return done
 
     def _is_current(self, held: Known) -> bool:
-        return not self._force and held.status != "failed" and held.extractor_version == __version__
+        return not self._force and held.status != "failed" and held.extractor_version == self._identity
 
     def _is_spared(self, barred: Quarantined) -> bool:
-        return not barred.retry and barred.extractor_version == __version__
+        return not barred.retry and barred.extractor_version == self._identity
 
     def _results(self, reading: Reading, content: _Content) -> list[FileResult]:
         """What came of the file, and of its doubles."""
@@ -228,15 +236,15 @@ class Intake:
         held = self._held.known.get(content.sha256)
         rows = None
         if held is None or held.status == "failed":
-            rows = failed_rows(Path(first.path), content.sha256, first.bytes, __version__, result.message)
+            rows = failed_rows(Path(first.path), content.sha256, first.bytes, self._identity, result.message)
             self._note(content.sha256, "failed")
         failure = Quarantined(
-            content.sha256, first.path, result.stage, result.message, __version__, retry=False
+            content.sha256, first.path, result.stage, result.message, self._identity, retry=False
         )
         return Entry(rows, content.seen, failure, outcomes)
 
     def _note(self, sha256: str, status: str) -> None:
-        self._held.known[sha256] = Known(sha256[:16], __version__, status)
+        self._held.known[sha256] = Known(sha256[:16], self._identity, status)
 
 
 def take_all(

@@ -58,7 +58,7 @@ def run_batch(
     walk = Walk(archive.absolute(), settings)
     if dry_run:
         held = Holdings.at(db)
-        _look(walk, Intake(None, held, spare_quarantined=True), held, report)
+        _look(walk, Intake(None, held, spare_quarantined=True, identity=settings.identity), held, report)
     else:
         with writing(db, "vonextract batch"), WorkCopy(db) as copy:
             _Batch(copy, settings, report, listener or Listener()).run(walk, reader)
@@ -77,7 +77,7 @@ class _Batch:
         self._report = report
         self._listener = listener
         self._held = copy.store.holdings()
-        self._intake = Intake(copy.store, self._held, spare_quarantined=True)
+        self._intake = Intake(copy.store, self._held, spare_quarantined=True, identity=settings.identity)
 
     def run(self, walk: Walk, reader: str) -> None:
         """Everything, in order."""
@@ -85,6 +85,7 @@ class _Batch:
         changed, gone = _sort(walk, self._intake, self._held, self._report)
         self._read(changed, reader)
         self._copy.store.mark_vanished(gone)
+        self._copy.store.link(self._settings.overrides)
         self._copy.store.end_run(self._report.outcomes)
         self._report.look_up(self._copy.store.con)
 
@@ -95,7 +96,14 @@ class _Batch:
 
         def read(unknown: Iterator[Path]) -> Iterator[Reading]:
             jobs = max(1, min(settings.jobs, len(changed)))
-            return read_all(islice(unknown, settings.limit), jobs=jobs, limits=settings.limits, reader=reader)
+            given = (settings.options,) if settings.options else ()
+            return read_all(
+                islice(unknown, settings.limit),
+                jobs=jobs,
+                limits=settings.limits,
+                reader=reader,
+                arguments=given,
+            )
 
         for group in take_all(self._intake, changed, read):
             for done in group:

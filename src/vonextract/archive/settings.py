@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from vonextract.extract import Options
+from vonextract.records.entities import Overrides
 from vonextract.workers import Limits
 
 
@@ -22,6 +24,8 @@ class BatchSettings:
         checkpoint_seconds: readers see the work after so many seconds.
         checkpoint_share: at most this share of the time goes into publishing; a large database is
             published less often, so that a long night costs no more per document than a short one.
+        options: how documents are read; the defaults when None.
+        overrides: decisions of people on what is the same over reports.
     """
 
     include: tuple[str, ...] = ("*.[pP][dD][fF]",)
@@ -32,3 +36,10 @@ class BatchSettings:
     limits: Limits = field(default_factory=Limits)
     checkpoint_seconds: float = 300.0
     checkpoint_share: float = 0.05
+    options: Options | None = None
+    overrides: Overrides | None = None
+
+    @property
+    def identity(self) -> str:
+        """Of the extractor with these options."""
+        return (self.options or Options()).identity

@@ -6,12 +6,14 @@ import logging
 import os
 import sys
 import traceback
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from vonextract.errors import ExitCode, VonextractError
+from vonextract.project import Project, load_project
 from vonextract.text import printable
 from vonextract.version import __version__
 
@@ -74,12 +76,30 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _defaults(ctx: typer.Context, project: Project) -> dict[str, dict[str, str]]:
+    """What the project configuration says, as defaults for the options of every command."""
+    options = {"db": project.database, "vocabulary": project.vocabulary, "entities": project.entities}
+    given = {name: str(path) for name, path in options.items() if path is not None}
+    return dict.fromkeys(getattr(ctx.command, "commands", {}), given)
+
+
 @app.callback()
 def main(
+    ctx: typer.Context,
     version: Annotated[
         bool,
         typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version),
     ] = False,
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            "--config",
+            metavar="FILE",
+            envvar="VONEXTRACT_CONFIG",
+            help="The project configuration.",
+            show_default="vonextract.toml in the current folder",
+        ),
+    ] = None,
     debug: Annotated[
         bool, typer.Option("--debug", envvar=_DEBUG, help="Show the traceback of an unforeseen error.")
     ] = False,
@@ -88,6 +108,7 @@ def main(
 
     Typical use: `vonextract ingest reports/`, then `vonextract query "FROM v_findings"`.
     """
+    ctx.default_map = _defaults(ctx, load_project(config))
     if debug:
         os.environ[_DEBUG] = "1"
     else:

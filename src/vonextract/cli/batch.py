@@ -15,7 +15,17 @@ import typer
 from vonextract.archive import BatchReport, BatchSettings, run_batch
 from vonextract.archive.log import JsonLog, Listener
 from vonextract.cli.app import app
-from vonextract.cli.options import CORES, Database, Jobs, Json
+from vonextract.cli.options import (
+    CORES,
+    Database,
+    Entities,
+    Jobs,
+    Json,
+    Opinions,
+    Vocabulary,
+    overrides_of,
+    reading_options,
+)
 from vonextract.cli.progress import FileProgress
 from vonextract.errors import OutputError, VonextractError
 from vonextract.intake import FileResult
@@ -40,6 +50,9 @@ def batch(
     archive: Annotated[Path, typer.Argument(metavar="ARCHIVE", help="The folder, with all below.")],
     db: Database = DEFAULT_DATABASE,
     jobs: Jobs = CORES,
+    vocabulary: Vocabulary = None,
+    entities: Entities = None,
+    opinions: Opinions = True,
     include: Annotated[list[str] | None, typer.Option(help="Only files that fit; may be repeated.")] = None,
     exclude: Annotated[list[str] | None, typer.Option(help="Not what fits; may be repeated.")] = None,
     since: Annotated[
@@ -77,6 +90,8 @@ def batch(
         jobs=jobs,
         limits=Limits(timeout=timeout, memory=_size(max_memory)),
         checkpoint_seconds=checkpoint,
+        options=reading_options(vocabulary, opinions),
+        overrides=overrides_of(entities),
     )
     told = _run(archive, db, settings, dry_run, log)
     if report:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from vonextract.cli.app import app
-from vonextract.cli.options import Json
+from vonextract.cli.options import Json, Opinions, Vocabulary, reading_options
 from vonextract.errors import NoInputError
 from vonextract.render import to_markdown
 from vonextract.workers import Failure, read_one
@@ -18,6 +18,8 @@ from vonextract.workers import Failure, read_one
 @app.command()
 def extract(
     report: Annotated[Path, typer.Argument(metavar="REPORT.pdf", help="The PDF.")],
+    vocabulary: Vocabulary = None,
+    opinions: Opinions = False,
     json: Json = False,
     markdown: Annotated[
         bool, typer.Option("--markdown", help="Print Markdown for people (default).")
@@ -35,7 +37,8 @@ def extract(
         raise typer.BadParameter("choose one of --json and --markdown")
     if not report.is_file():
         raise NoInputError(f"There is no file {report}.")
-    found = read_one(report, reader="vonextract.extract:extract").result
+    options = reading_options(vocabulary, opinions)
+    found = read_one(report, reader="vonextract.extract:extract", arguments=(options,)).result
     if isinstance(found, Failure):
         raise found.error()
     sys.stdout.write(found.model_dump_json(indent=1) + "\n" if json else to_markdown(found))

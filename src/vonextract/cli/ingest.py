@@ -8,7 +8,17 @@ from typing import Annotated
 import typer
 
 from vonextract.cli.app import app, tell
-from vonextract.cli.options import CORES, Database, Jobs, Json
+from vonextract.cli.options import (
+    CORES,
+    Database,
+    Entities,
+    Jobs,
+    Json,
+    Opinions,
+    Vocabulary,
+    overrides_of,
+    reading_options,
+)
 from vonextract.cli.progress import FileProgress
 from vonextract.ingest import IngestResult, find_pdfs
 from vonextract.ingest import ingest as run
@@ -26,6 +36,9 @@ def ingest(
         bool, typer.Option("--force", help="Read again what is in the database already.")
     ] = False,
     jobs: Jobs = CORES,
+    vocabulary: Vocabulary = None,
+    entities: Entities = None,
+    opinions: Opinions = True,
     json: Json = False,
 ) -> None:
     """Read reports into the database, and say what was found in each.
@@ -39,6 +52,7 @@ def ingest(
 
         vonextract ingest reports/ "archive/2024*/*.pdf" --db archive.duckdb --jobs 4
     """
+    options, overrides = reading_options(vocabulary, opinions), overrides_of(entities)
     files = find_pdfs(paths)
     left = len(files)
     with FileProgress() as progress:
@@ -50,7 +64,7 @@ def ingest(
             if not json:
                 _print_file(done)
 
-        result = run(files, db, force=force, jobs=jobs, on_file=on_file)
+        result = run(files, db, force=force, jobs=jobs, on_file=on_file, options=options, overrides=overrides)
     print(result.model_dump_json(indent=1) if json else _closing_line(result))
     raise typer.Exit(result.exit_code)
 

@@ -6,20 +6,23 @@ import json as json_format
 
 from vonextract.cli.app import app
 from vonextract.cli.formats import Format, print_answer
-from vonextract.cli.options import Json
-from vonextract.records.vocabulary import default_vocabulary
+from vonextract.cli.options import Json, Vocabulary
+from vonextract.records.vocabulary import default_vocabulary, load_vocabulary
 from vonextract.store.query import Answer
 
 
 @app.command()
-def kinds(json: Json = False) -> None:
+def kinds(vocabulary: Vocabulary = None, json: Json = False) -> None:
     """List the kinds of tables that are recognised, with the header words that tell them.
 
     For example:
 
         vonextract kinds
+
+        vonextract kinds --vocabulary own.toml
     """
-    told = default_vocabulary().describe()
+    words = load_vocabulary(vocabulary) if vocabulary else default_vocabulary()
+    told = words.describe()
     if json:
         print(json_format.dumps(told, ensure_ascii=False, indent=1))
         return

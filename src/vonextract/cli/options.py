@@ -8,10 +8,49 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from vonextract.extract import Options
+from vonextract.records.entities import Overrides, load_overrides
+from vonextract.records.vocabulary import VocabularyFile
+
 Database: TypeAlias = Annotated[Path, typer.Option("--db", metavar="FILE", help="The DuckDB database.")]
 Json: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 Jobs: TypeAlias = Annotated[
     int, typer.Option("--jobs", "-j", min=1, help="Reports read at the same time.", show_default="all cores")
 ]
 
+Vocabulary: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--vocabulary", metavar="FILE", help="Own words for kinds, columns and units."),
+]
+Entities: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--entities", metavar="FILE", help="Decisions on what is the same over reports."),
+]
+Opinions: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--opinions/--no-opinions",
+        help="Let other table engines read again what only one way of ours saw and no total confirms.",
+    ),
+]
+
 CORES = os.cpu_count() or 1
+
+
+def reading_options(vocabulary: Path | None, opinions: bool) -> Options | None:
+    """How documents are to be read; None for as usual.
+
+    Raises:
+        VocabularyError: the vocabulary cannot be used.
+    """
+    own = VocabularyFile.read(vocabulary) if vocabulary else None
+    return Options(opinions=opinions, vocabulary=own) if own or opinions else None
+
+
+def overrides_of(entities: Path | None) -> Overrides | None:
+    """The decisions in a file, if one is given.
+
+    Raises:
+        VocabularyError: the file cannot be used.
+    """
+    return load_overrides(entities) if entities else None

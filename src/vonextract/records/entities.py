@@ -77,10 +77,12 @@ class Overrides:
     Attributes:
         same: kind and folded name -> folded name of the thing it is.
         different: kind and two folded names.
+        source: the file they are from.
     """
 
     same: dict[tuple[str, str], str] = field(default_factory=dict)
     different: frozenset[tuple[str, frozenset[str]]] = frozenset()
+    source: str | None = None
 
     def part(self, a: Mention, b: Mention) -> bool:
         """Whether the two are said to be different."""
@@ -123,7 +125,7 @@ def load_overrides(path: Path | str) -> Overrides:
         for i, a in enumerate(names)
         for b in names[i + 1 :]
     ]
-    return Overrides(same, frozenset(apart))
+    return Overrides(same, frozenset(apart), str(path))
 
 
 def _entries(entries: Any, path: Path | str) -> list[tuple[EntityKind, list[str]]]:

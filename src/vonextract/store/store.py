@@ -11,9 +11,11 @@ from typing import Literal, NamedTuple, Self, TypeAlias
 import duckdb
 import pyarrow as pa
 
+from vonextract.records.entities import Overrides
 from vonextract.store import paths
 from vonextract.store.database import explained, open_for_writing
 from vonextract.store.holdings import Holdings, Quarantined, SeenFile
+from vonextract.store.linking import Linked, forget_links, link_all
 from vonextract.store.rows import DocumentRows, utc_now
 
 Verdict: TypeAlias = Literal["new", "replaced", "unchanged", "failed", "quarantined", "postponed"]
@@ -91,6 +93,18 @@ class Store:
                     self._quarantine(entry.failure, now)
             self._see([seen for entry in entries for seen in entry.seen], now)
             self._note([outcome for entry in entries for outcome in entry.outcomes], now)
+
+    def link(self, overrides: Overrides | None = None, *, afresh: bool = False) -> Linked:
+        """Link what the documents mention over all of them, in one transaction.
+
+        Args:
+            overrides: decisions of people; they count for names that are not linked yet.
+            afresh: take back every decision first.
+        """
+        with self._transaction():
+            if afresh:
+                forget_links(self.con)
+            return link_all(self.con, overrides)
 
     def mark_vanished(self, gone: Sequence[str]) -> None:
         """Record that nothing lies at these paths any more."""

@@ -30,11 +30,35 @@ LEFT JOIN tables t ON t.doc_id = f.doc_id AND t.table_id = f.table_id
 LEFT JOIN sections s ON s.doc_id = f.doc_id AND s.section_id = f.section_id
 LEFT JOIN cells c ON c.doc_id = f.doc_id AND c.table_id = f.table_id AND c."row" = f."row" AND c.col = f.col;
 
--- Every money figure of the drift tables over all reports: filter by verksamhet, order by year.
+-- What each document's rows are about: the entity of every name, and of its nämnd.
+CREATE OR REPLACE VIEW v_entities AS
+SELECT
+    d.doc_id, -- The document
+    a.kind, -- verksamhet, indikator, atgard or namnd
+    a.name, -- The name, as that document prints it
+    a.kod, -- Code printed with it
+    a.kolada_id, -- Kolada id printed with it
+    a.enhet, -- Unit of the indicator
+    a.entity_id, -- Canonical id
+    e.name AS entity, -- The name it was first known by
+    coalesce(e.kolada_id, k.kolada_id) AS entity_kolada_id, -- Kolada id, from any report that gives it
+    a.decision, -- Why the name is taken for the entity
+    a.score -- Likeness, 0 to 100
+FROM entity_aliases a
+JOIN entities e ON e.entity_id = a.entity_id
+JOIN documents d ON d.organisation IS NOT DISTINCT FROM a.organisation
+LEFT JOIN (
+    SELECT entity_id, min(kolada_id) AS kolada_id FROM entity_aliases GROUP BY entity_id
+) k ON k.entity_id = a.entity_id;
+
+-- Every money figure of the drift tables over all reports: filter by entity_id or entity, order by year.
 CREATE OR REPLACE VIEW v_drift_serie AS
 SELECT
     d.organisation, -- Kommun, region or other body
     d.committee, -- Nämnd
+    n.entity_id AS namnd_id, -- Canonical id of the nämnd
+    m.entity_id, -- Canonical id of the line, the same in all reports of the organisation
+    m.entity, -- The name it was first known by
     p.verksamhet, -- The line
     p.kod, -- Its code
     p.measure, -- bokslut, budget, utfall, prognos, avvikelse …
@@ -54,15 +78,21 @@ SELECT
     p.table_id, -- The table
     p."row" -- Row of the cell
 FROM drift_poster p
-JOIN documents d ON d.doc_id = p.doc_id AND d.is_current;
+JOIN documents d ON d.doc_id = p.doc_id AND d.is_current
+LEFT JOIN v_entities m ON m.kind = 'verksamhet' AND m.doc_id = p.doc_id AND m.name = p.verksamhet
+    AND m.kod IS NOT DISTINCT FROM p.kod
+LEFT JOIN v_entities n ON n.kind = 'namnd' AND n.doc_id = d.doc_id AND n.name = d.committee;
 
--- Every value of every indicator over all reports: filter by indikator or kolada_id, order by year.
+-- Every value of every indicator over all reports: filter by entity_id, entity or kolada_id, order by year.
 CREATE OR REPLACE VIEW v_indikator_serie AS
 SELECT
     d.organisation, -- Kommun, region or other body
     d.committee, -- Nämnd
+    n.entity_id AS namnd_id, -- Canonical id of the nämnd
+    m.entity_id, -- Canonical id of the indicator, the same in all reports
+    m.entity, -- The name it was first known by
     i.indikator, -- The indicator, as printed
-    i.kolada_id, -- Its number in Kolada
+    coalesce(i.kolada_id, m.entity_kolada_id) AS kolada_id, -- Its number in Kolada, from this or another report
     i.enhet, -- Its unit
     i.mal, -- The target it stands under
     w.measure, -- utfall, mål, etappmål, målvärde …
@@ -81,7 +111,10 @@ SELECT
     w."row" -- Row of the cell
 FROM indikator_varden w
 JOIN indikatorer i ON i.doc_id = w.doc_id AND i.indikator_id = w.indikator_id
-JOIN documents d ON d.doc_id = w.doc_id AND d.is_current;
+JOIN documents d ON d.doc_id = w.doc_id AND d.is_current
+LEFT JOIN v_entities m ON m.kind = 'indikator' AND m.doc_id = w.doc_id AND m.name = i.indikator
+    AND m.kolada_id IS NOT DISTINCT FROM i.kolada_id AND m.enhet IS NOT DISTINCT FROM i.enhet
+LEFT JOIN v_entities n ON n.kind = 'namnd' AND n.doc_id = d.doc_id AND n.name = d.committee;
 
 -- Measures, one wide row each, with their effects.
 CREATE OR REPLACE VIEW v_atgarder AS
@@ -99,7 +132,10 @@ WITH effekter AS (
 SELECT
     d.organisation, -- Kommun, region or other body
     d.committee, -- Nämnd
+    n.entity_id AS namnd_id, -- Canonical id of the nämnd
+    d.document_type, -- Kind of report it is from
     d.year AS document_year, -- The year the report is about
+    m.entity_id, -- Canonical id of the measure, the same in all reports of the organisation
     a.omrade, -- Area the measure belongs to
     a.atgard, -- The measure
     a.beskrivning, -- Its description
@@ -119,4 +155,65 @@ SELECT
     a."row" -- Its first row
 FROM atgarder a
 JOIN documents d ON d.doc_id = a.doc_id AND d.is_current
-LEFT JOIN effekter e ON e.doc_id = a.doc_id AND e.atgard_id = a.atgard_id;
+LEFT JOIN effekter e ON e.doc_id = a.doc_id AND e.atgard_id = a.atgard_id
+LEFT JOIN v_entities m ON m.kind = 'atgard' AND m.doc_id = a.doc_id AND m.name = a.atgard
+LEFT JOIN v_entities n ON n.kind = 'namnd' AND n.doc_id = d.doc_id AND n.name = d.committee;
+
+-- What a plan promised against what a later report shows: targets and outcomes of indicators, budget and
+-- outcome of verksamheter, effects of measures.
+CREATE OR REPLACE VIEW v_uppfoljning AS
+WITH stated AS (
+    SELECT
+        'indikator' AS kind, entity_id, entity, organisation, committee, year, population AS part,
+        measure, value, enhet AS unit, doc_id, file_name, document_year, page,
+        CASE
+            WHEN measure IN ('mål', 'etappmål', 'målvärde') THEN 'promise'
+            WHEN measure IN ('utfall', 'bokslut') THEN 'outcome'
+        END AS role
+    FROM v_indikator_serie
+    UNION ALL
+    SELECT
+        'verksamhet', entity_id, entity, organisation, committee, year, post,
+        measure, amount_sek::DOUBLE, 'kr', doc_id, file_name, document_year, page,
+        CASE
+            WHEN measure IN ('budget', 'plan') THEN 'promise'
+            WHEN measure IN ('utfall', 'bokslut') THEN 'outcome'
+        END
+    FROM v_drift_serie
+    WHERE amount_sek IS NOT NULL
+    UNION ALL
+    SELECT
+        'atgard', a.entity_id, a.atgard, a.organisation, a.committee, e.year, NULL,
+        'effekt', e.amount_sek::DOUBLE, 'kr', e.doc_id, a.file_name, a.document_year, e.page,
+        CASE WHEN a.document_type IN ('delårsrapport', 'årsbokslut') THEN 'outcome' ELSE 'promise' END
+    FROM atgard_effekter e
+    JOIN v_atgarder a ON a.doc_id = e.doc_id AND a.atgard_id = e.atgard_id
+    WHERE NOT e.full_year AND e.amount_sek IS NOT NULL
+)
+SELECT
+    p.kind, -- indikator, verksamhet or atgard
+    p.entity_id, -- Canonical id
+    p.entity, -- Its name
+    p.organisation, -- Kommun, region or other body
+    p.committee, -- Nämnd
+    p.year, -- The year that is promised and shown
+    p.part, -- Population of an indicator; intäkter, kostnader or netto of a verksamhet
+    p.measure AS promised_measure, -- mål, etappmål, målvärde, budget, plan or effekt
+    p.value AS promised, -- What was promised: kronor, or the indicator's number as printed
+    o.measure AS shown_measure, -- utfall, bokslut or effekt
+    o.value AS shown, -- What the later report shows
+    o.value - p.value AS difference, -- Shown less promised
+    p.unit, -- kr, or the unit of the indicator
+    d.as_of AS shown_as_of, -- The day up to which the later report counts: part of a year is less than the year
+    p.file_name AS promised_in, -- The report that promises
+    p.page AS promised_page, -- Page there
+    o.file_name AS shown_in, -- The report that shows
+    o.page AS shown_page, -- Page there
+    p.doc_id AS promised_doc_id, -- The document that promises
+    o.doc_id AS shown_doc_id -- The document that shows
+FROM stated p
+JOIN stated o ON o.role = 'outcome' AND o.kind = p.kind AND o.entity_id = p.entity_id AND o.year = p.year
+    AND o.part IS NOT DISTINCT FROM p.part AND o.committee IS NOT DISTINCT FROM p.committee
+    AND o.doc_id <> p.doc_id AND coalesce(o.document_year, 0) >= coalesce(p.document_year, 0)
+JOIN documents d ON d.doc_id = o.doc_id
+WHERE p.role = 'promise';

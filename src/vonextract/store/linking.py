@@ -1,0 +1,105 @@
+"""The entities of a database: what its reports mention, linked over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import duckdb
+import pyarrow as pa
+
+from vonextract.records.entities import Alias, Mention, Overrides, link
+
+_KEY = "kind, name, organisation, kod, kolada_id, enhet"
+_MENTIONS = f"""
+SELECT DISTINCT {_KEY} FROM (
+    SELECT 'verksamhet' AS kind, verksamhet AS name, organisation, kod, NULL AS kolada_id, NULL AS enhet
+    FROM drift_poster JOIN documents USING (doc_id)
+    UNION ALL
+    SELECT 'indikator', indikator, organisation, NULL, kolada_id, enhet
+    FROM indikatorer JOIN documents USING (doc_id)
+    UNION ALL
+    SELECT 'atgard', atgard, organisation, NULL, NULL, NULL FROM atgarder JOIN documents USING (doc_id)
+    UNION ALL
+    SELECT 'namnd', committee, organisation, NULL, NULL, NULL FROM documents WHERE committee IS NOT NULL
+)
+"""
+_NEW = f"({_MENTIONS}) EXCEPT SELECT {_KEY} FROM entity_aliases"
+_FORGET = f"""
+DELETE FROM entity_aliases WHERE rowid IN (
+    SELECT a.rowid FROM entity_aliases a ANTI JOIN ({_MENTIONS}) m
+    ON a.kind = m.kind AND a.name = m.name AND a.organisation IS NOT DISTINCT FROM m.organisation
+    AND a.kod IS NOT DISTINCT FROM m.kod AND a.kolada_id IS NOT DISTINCT FROM m.kolada_id
+    AND a.enhet IS NOT DISTINCT FROM m.enhet
+)
+"""
+_KNOWN = f"""
+SELECT {_KEY}, entity_id, decision, score FROM entity_aliases
+WHERE kolada_id IS NOT NULL OR coalesce(organisation, '') IN (SELECT unnest($organisations))
+ORDER BY ALL
+"""
+_FOUND = """
+INSERT INTO entities BY NAME
+SELECT DISTINCT ON (entity_id) entity_id, kind, organisation, name, kod, kolada_id, enhet FROM entity_aliases
+WHERE entity_id NOT IN (SELECT entity_id FROM entities)
+ORDER BY entity_id, decision <> 'new', name
+"""
+_FORGET_ENTITIES = "DELETE FROM entities WHERE entity_id NOT IN (SELECT entity_id FROM entity_aliases)"
+
+
+class Linked(NamedTuple):
+    """What linking came to: names that were decided on, and entities that they founded."""
+
+    names: int
+    entities: int
+
+
+def link_all(con: duckdb.DuckDBPyConnection, overrides: Overrides | None = None) -> Linked:
+    """Link what is mentioned and not yet linked; forget what no report mentions any more.
+
+    Names that are linked keep their entity, so that running it again changes nothing. The
+    caller holds the transaction.
+    """
+    con.execute(_FORGET)
+    new = [_mention(row) for row in con.execute(_NEW).fetchall()]
+    if new:
+        organisations = sorted({mention.organisation or "" for mention in new})
+        rows = con.execute(_KNOWN, {"organisations": organisations}).fetchall()
+        known = [Alias(entity, _mention(key), how, score) for *key, entity, how, score in rows]
+        _store(con, link(new, known, overrides), overrides)
+    con.execute(_FORGET_ENTITIES)
+    founded = con.execute(_FOUND).fetchall()[0][0]
+    return Linked(len(new), int(founded))
+
+
+def forget_links(con: duckdb.DuckDBPyConnection) -> None:
+    """Take back every decision, so that all names are linked anew."""
+    con.execute("DELETE FROM entity_aliases")
+    con.execute("DELETE FROM entities")
+
+
+def _mention(row: Sequence[str | None]) -> Mention:
+    kind, name, organisation, code, kolada_id, unit = row
+    return Mention(kind, name or "", organisation, code, kolada_id, unit)  # type: ignore[arg-type]
+
+
+def _store(con: duckdb.DuckDBPyConnection, aliases: Sequence[Alias], overrides: Overrides | None) -> None:
+    source = overrides.source if overrides else None
+    rows = [
+        {
+            "entity_id": alias.entity_id,
+            "kind": alias.mention.kind,
+            "organisation": alias.mention.organisation,
+            "name": alias.mention.name,
+            "kod": alias.mention.code,
+            "kolada_id": alias.mention.kolada_id,
+            "enhet": alias.mention.unit,
+            "decision": alias.how,
+            "score": round(alias.score, 1),
+            "source": source if alias.how == "override" else None,
+        }
+        for alias in aliases
+    ]
+    con.register("linked", pa.Table.from_pylist(rows))
+    con.execute("INSERT INTO entity_aliases BY NAME SELECT * FROM linked")
+    con.unregister("linked")

@@ -1,0 +1,134 @@
+"""Names linked over the documents of a database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from full_report import full_report
+from vonextract.model import Report
+from vonextract.records.entities import load_overrides
+from vonextract.store import Entry, SeenFile, Store
+from vonextract.store.rows import rows_of
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path / "x.duckdb", "1.0") as opened:
+        yield opened
+
+
+def put(store: Store, content: str, *, year: int = 2024, **changes: str) -> Report:
+    """Store a report in which the named things are called otherwise."""
+    report = full_report(content, path=f"/archive/{content}.pdf")
+    records = report.records
+    records.drift_poster[0].verksamhet = changes.get("verksamhet", "Hemtjänst")
+    records.indikatorer[0].indikator = changes.get("indikator", "Nöjda brukare, andel (%)")
+    records.indikatorer[0].kolada_id = changes.get("kolada_id", "U21463") or None
+    records.atgarder[0].atgard = changes.get("atgard", "Ny lokal")
+    report.meta.committee = changes.get("namnd", "Äldrenämnden")
+    report.meta.organisation = changes.get("organisation", "Storkommun")
+    report.meta.document_type = changes.get("document_type", "åtgärdsplan")
+    report.meta.year = year
+    if measure := changes.get("measure"):
+        records.drift_poster[0].measure = measure
+        records.drift_poster[0].amount_sek = Decimal(changes["amount"])
+    store.put([Entry(rows_of(report), [SeenFile(report.meta.path, report.meta.doc_id, 1, 1)])])
+    return report
+
+
+def rows(store: Store, sql: str) -> list[tuple[object, ...]]:
+    return store.con.execute(sql).fetchall()
+
+
+def entities(store: Store, kind: str) -> list[tuple[object, ...]]:
+    """Entity and name of each alias of a kind, and why."""
+    return rows(
+        store,
+        "SELECT e.name, a.name, a.decision FROM entity_aliases a JOIN entities e USING (entity_id)"
+        f" WHERE a.kind = '{kind}' ORDER BY ALL",
+    )
+
+
+def test_wordings_of_one_thing_are_one_entity(store: Store) -> None:
+    put(store, "one", atgard="Minskad sjukfrånvaro i hemtjänsten")
+    put(store, "two", atgard="Minskad sjukfrånvaro i Hemtjänsten.", namnd="Äldrenämnd")
+    store.link()
+    assert len({name for name, *_ in entities(store, "atgard")}) == 1
+    assert [how for *_, how in entities(store, "atgard")].count("new") == 1
+
+
+def test_a_kolada_id_links_whatever_the_wording(store: Store) -> None:
+    put(store, "one")
+    put(store, "two", indikator="Kundnöjdhet särskilt boende", organisation="Lillkommun")
+    store.link()
+    assert {(name, how) for _, name, how in entities(store, "indikator")} == {
+        ("Nöjda brukare, andel (%)", "new"),
+        ("Kundnöjdhet särskilt boende", "kolada"),
+    } or len({entity for entity, *_ in entities(store, "indikator")}) == 1
+
+
+def test_linking_again_changes_nothing(store: Store) -> None:
+    put(store, "one")
+    put(store, "two", verksamhet="Hemtjänsten")
+    assert store.link().names > 0
+    before = rows(store, "FROM entity_aliases ORDER BY ALL"), rows(store, "FROM entities ORDER BY ALL")
+    assert store.link() == (0, 0)
+    assert store.link(afresh=True).names > 0
+    assert (
+        rows(store, "FROM entity_aliases ORDER BY ALL"),
+        rows(store, "FROM entities ORDER BY ALL"),
+    ) == before
+
+
+def test_ids_stay_when_a_report_is_added_and_go_when_nothing_names_them(store: Store) -> None:
+    put(store, "two", verksamhet="Särskilt boende")
+    store.link()
+    before = rows(store, "SELECT entity_id FROM entities WHERE kind = 'verksamhet'")
+    put(store, "one", verksamhet="Särskilda boenden")
+    store.link()
+    assert before[0] in rows(store, "SELECT entity_id FROM entities WHERE kind = 'verksamhet'")
+    put(store, "two", verksamhet="Korttid")
+    store.link()
+    assert "Särskilt boende" not in {name for _, name, _ in entities(store, "verksamhet")}
+
+
+def test_people_decide_what_words_cannot(store: Store, tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(
+        '[[same]]\nkind = "verksamhet"\nnames = ["Äldreomsorg", "Vård för äldre"]\n', encoding="utf-8"
+    )
+    put(store, "one", verksamhet="Äldreomsorg")
+    put(store, "two", verksamhet="Vård för äldre")
+    store.link()
+    assert len({entity for entity, *_ in entities(store, "verksamhet")}) == 2
+    store.link(load_overrides(own), afresh=True)
+    assert len({entity for entity, *_ in entities(store, "verksamhet")}) == 1
+    assert rows(store, "SELECT source FROM entity_aliases WHERE decision = 'override'") == [(str(own),)]
+
+
+def test_a_series_runs_over_reports(store: Store) -> None:
+    put(store, "one", verksamhet="Hemtjänst", year=2024)
+    put(store, "two", verksamhet="HEMTJÄNST", year=2025)
+    store.link()
+    assert rows(store, "SELECT count(*), count(DISTINCT entity_id), count(namnd_id) FROM v_drift_serie") == [
+        (2, 1, 2)
+    ]
+    assert rows(store, "SELECT count(*), count(DISTINCT entity_id) FROM v_indikator_serie") == [(2, 1)]
+    assert rows(store, "SELECT count(*), count(DISTINCT entity_id) FROM v_atgarder") == [(2, 1)]
+
+
+def test_a_plan_is_followed_up_by_a_later_report(store: Store) -> None:
+    put(store, "plan", year=2024, measure="budget", amount="1000")
+    put(store, "report", year=2024, measure="utfall", amount="1200", document_type="delårsrapport")
+    store.link()
+    shown = rows(
+        store,
+        "SELECT kind, promised, shown, difference, promised_in, shown_in FROM v_uppfoljning ORDER BY kind",
+    )
+    assert ("verksamhet", 1000.0, 1200.0, 200.0, "plan.pdf", "report.pdf") in shown
+    assert ("atgard", 202000.0, 202000.0, 0.0, "plan.pdf", "report.pdf") in shown
+    assert all(row[4] == "plan.pdf" for row in shown)
