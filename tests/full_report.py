@@ -201,6 +201,7 @@ def read_by_name(path: Path) -> DocumentRows:
         "kills": lambda: os.kill(os.getpid(), signal.SIGKILL),
         "allocates": lambda: bytearray(8 << 30),
         "devours": _devour,
+        "hoards": lambda: _HOARD.append(bytearray(600 << 20)),
         "raises": lambda: 1 / 0,
         "prints": lambda: print("noise on stdout"),
         "locked": _refuse,
@@ -210,6 +211,9 @@ def read_by_name(path: Path) -> DocumentRows:
     report.meta.sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     report.meta.doc_id = report.meta.sha256[:16]
     return rows_of(report)
+
+
+_HOARD: list[bytearray] = []
 
 
 def _devour() -> None:

@@ -17,6 +17,7 @@ from vonextract.workers import Failure, Limits, WorkerStartError, read_all, read
 
 READER = "full_report:read_by_name"
 QUICK = Limits(timeout=2.0, memory=1 << 30, attempts=1)
+ROOMY = Limits(timeout=60.0, memory=1 << 30, attempts=1)
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs process limits")
 
 
@@ -118,7 +119,7 @@ def wait_for(happens: Callable[[], Any], seconds: float = 30.0) -> Any:
 
 @linux
 def test_memory_is_limited_however_it_is_eaten(make: Callable[[str], Path]) -> None:
-    failure = read_one(make("devours.pdf"), reader=READER, limits=QUICK).result
+    failure = read_one(make("devours.pdf"), reader=READER, limits=ROOMY).result
     assert (failure.stage, failure.message.endswith("was given up.")) == ("memory", True)
 
 
@@ -128,3 +129,10 @@ def test_a_name_of_odd_bytes_can_be_told(tmp_path: Path) -> None:
     failure = read_one(path, reader="vonextract.ingest:read_rows").result
     assert isinstance(failure, Failure)
     assert "\\xff" in failure.message and failure.message.encode()
+
+
+@linux
+def test_a_document_does_not_eat_the_memory_of_the_next(make: Callable[[str], Path]) -> None:
+    paths = [make("hoards.pdf"), make("hoards.again.pdf")]
+    results = [r.result for r in read_all(paths, reader=READER, limits=ROOMY)]
+    assert all(isinstance(r, DocumentRows) for r in results), results

@@ -151,7 +151,7 @@ def failed_rows(path: Path, sha256: str, size: int, version: str, message: str) 
 @cache
 def arrow_schemas() -> Mapping[str, pa.Schema]:
     """Columns and types of the tables that a report fills."""
-    with duckdb.connect() as con:
+    with duckdb.connect(config={"threads": 1}) as con:
         for relation in ddl.tables():
             con.execute(relation.sql)
         return {name: con.sql(f"SELECT * FROM {name} LIMIT 0").to_arrow_table().schema for name in SOURCES}

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from vonextract.errors import VonextractError
-from vonextract.workers.messages import READY, WorkerGone, failure, receive, send
+from vonextract.workers.messages import READY, Answer, Failure, WorkerGone, failure, receive, send
 
 _GRACE = 5.0
 """Seconds that the parent has to end a worker before the worker's own alarm does."""
@@ -32,6 +32,7 @@ def main(reader: str, timeout: float, memory: int) -> None:
     os.dup2(2, 1)  # whatever prints to stdout in here must not mix with the answers
     logging.disable(logging.CRITICAL)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    roomy = _allocated() + memory // 2
     _limit_memory(memory)
     send(answers, READY)
     while True:
@@ -40,7 +41,8 @@ def main(reader: str, timeout: float, memory: int) -> None:
         except WorkerGone:
             return
         _set_alarm(timeout + _GRACE)
-        send(answers, _attempt(read, *task))
+        result = _attempt(read, *task)
+        send(answers, Answer(result, _allocated() > roomy))
         _set_alarm(0)
 
 
@@ -50,14 +52,20 @@ def _attempt(read: Callable[..., Any], path: Path, *arguments: object) -> Any:
     except VonextractError as error:
         return failure("read", error.message, error.exit_code)
     except MemoryError:
-        return failure("memory", f"The file {path} needs more memory than allowed and was given up.")
+        return _too_large(path)
     except Exception as error:
+        if "out of memory" in str(error).lower():
+            return _too_large(path)
         told = f"vonextract failed ({type(error).__name__}: {error})"
         return failure(
             "extract",
             f"The file {path} could not be read because {told}.",
             trace=traceback.format_exc(),
         )
+
+
+def _too_large(path: Path) -> Failure:
+    return failure("memory", f"The file {path} needs more memory than allowed and was given up.")
 
 
 def _end_with(parent: int) -> None:
@@ -69,15 +77,24 @@ def _end_with(parent: int) -> None:
 
 def _limit_memory(extra: int) -> None:
     """Let this process allocate `extra` bytes more than it holds now, where the system can."""
+    if not _allocated():
+        return
     try:
         import resource
 
-        pages = int(Path("/proc/self/statm").read_text().split()[0])
-        limit = pages * resource.getpagesize() + extra
+        limit = _allocated() + extra
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     except (ImportError, OSError, ValueError):
         return
+
+
+def _allocated() -> int:
+    """Bytes of address space that this process holds; 0 where the system does not tell."""
+    try:
+        return int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, OSError, ValueError):
+        return 0
 
 
 def _set_alarm(seconds: float) -> None:

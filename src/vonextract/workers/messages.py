@@ -54,6 +54,18 @@ class Failure(NamedTuple):
         return error
 
 
+class Answer(NamedTuple):
+    """What a worker sends back.
+
+    Attributes:
+        result: what the reader made of the document, or a Failure.
+        swollen: it holds so much memory that the next document would be short of it.
+    """
+
+    result: Any
+    swollen: bool
+
+
 class Reading(NamedTuple):
     """What came of one document: what the reader made of it or a failure, and the seconds it took."""
 

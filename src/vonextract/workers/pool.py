@@ -83,11 +83,11 @@ class Worker:
             try:
                 assert process.stdin and process.stdout
                 send(process.stdin, (path, *self._arguments))
-                result: Any = receive(process.stdout)
+                result, swollen = receive(process.stdout)
                 self._served += 1
             except (WorkerGone, OSError, pickle.UnpicklingError):
-                result = self._obituary(path, _exit_code(process), expired.is_set())
-        if isinstance(result, Failure) and result.stage != "read":
+                result, swollen = self._obituary(path, _exit_code(process), expired.is_set()), True
+        if swollen or (isinstance(result, Failure) and result.stage != "read"):
             self.close()
         return result
 
