@@ -82,7 +82,9 @@ class Handling(Element):
     """A paper of a packet: a tjänsteskrivelse, bilaga, motion, rapport; a plain report is one paper."""
 
     handling_id: int
-    arende_id: int | None = Field(None, description="The ärende it belongs to; None for an agenda before them")
+    arende_id: int | None = Field(
+        None, description="The ärende it belongs to; None for an agenda before them"
+    )
     ordinal: int
     kind: str = Field(description="What kind of paper; annat when it does not say")
     title: str | None
@@ -164,7 +166,7 @@ class Footnote(Element):
     """A note at the page's foot, the document's end, or under a table."""
 
     footnote_id: int
-    marker: str
+    marker: str = Field(description="As printed, without brackets; empty under a table when it has none")
     text: str
     page: int
     table_id: int | None = None

@@ -18,7 +18,8 @@ class FlowSettings:
         joined_gap: cut pieces of a row that stands alone are put together up to this gap.
         column_depth: how often a column may fall into columns again.
         paragraph_gap: a line further below, in multiples of the usual pitch, begins a paragraph.
-        heading_pitch: lines of one heading are at most this far apart.
+        heading_pitch: lines of one heading are at most this far apart,
+        loose_pitch: or this far where the next begins with a small letter.
         indent: a first line is indented by at least this much.
         max_indent: … and at most this much.
         figure_area: a picture covering a larger share of the page is a background.
@@ -36,6 +37,7 @@ class FlowSettings:
     column_depth: int = 3
     paragraph_gap: float = 1.28
     heading_pitch: float = 1.6
+    loose_pitch: float = 2.0
     indent: float = 0.7
     max_indent: float = 5.0
     figure_area: float = 0.6

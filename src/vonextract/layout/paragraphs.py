@@ -158,7 +158,8 @@ def _begins(line: FlowLine, last: FlowBlock, usual: Typography, settings: FlowSe
             return line.pitch > settings.heading_pitch * b.size
         return line.tag != above.tag or gap > 2.2
     if a == b and (b.bold or b.size > usual.size + 0.75) and len(last.lines) < 3:
-        loose = line.pitch > settings.heading_pitch * b.size
+        goes_on = line.text[0].islower() and not above.text.endswith(_STOPS)
+        loose = line.pitch > (settings.loose_pitch if goes_on else settings.heading_pitch) * b.size
         return loose or (_short(above) and line.text[0].isupper() and gap > settings.paragraph_gap)
     if gap > settings.paragraph_gap or a.bold != b.bold:
         return True

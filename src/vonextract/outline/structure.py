@@ -25,6 +25,8 @@ from vonextract.outline.papers import find_papers
 from vonextract.outline.run_in import split_run_in
 from vonextract.outline.sections import Sections, table_of
 from vonextract.outline.settings import OutlineSettings
+from vonextract.outline.sources import body_size
+from vonextract.outline.table_notes import split_table_notes
 from vonextract.pdf.model import Document
 from vonextract.swedish.hyphens import Vocabulary, join
 from vonextract.tables.model import LogicalTable
@@ -55,6 +57,8 @@ def structure(
     facts = document_facts(document, texts)
     arenden = find_arenden(texts, facts.title, facts.diarienummer)
     items, headings = outline(document, texts, tables, vocabulary, arenden, settings or OutlineSettings())
+    items, unmarked = split_table_notes(items, headings, tables, body_size(texts), vocabulary)
+    notes.notes = sorted([*notes.notes, *unmarked], key=lambda note: (note.page, note.box.top))
     sections = Sections(headings, vocabulary, arenden)
     for item in items:
         sections.add(item)
