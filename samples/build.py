@@ -1,6 +1,6 @@
 """Rebuild the sample PDFs from their sources: `make samples`.
 
-Two reports are typeset by typst (one tagged, one not), the packet by reportlab, so that
+Three reports are typeset by typst (one tagged, two not), the packet by reportlab, so that
 three producers' habits are met: table tags, drawn rules and bare text.
 """
 
@@ -17,7 +17,8 @@ STAMP = int(datetime(2024, 12, 1, tzinfo=UTC).timestamp())
 
 
 def main() -> None:
-    for name, tagged in (("atgardsplan-2024", True), ("verksamhetsplan-2025", False)):
+    reports = (("atgardsplan-2024", True), ("verksamhetsplan-2025", False), ("delarsrapport-2025", False))
+    for name, tagged in reports:
         typst.compile(
             HERE / f"{name}.typ",
             output=HERE / f"{name}.pdf",

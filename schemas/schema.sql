@@ -893,7 +893,7 @@ SELECT
     p.value AS promised, -- What was promised: kronor, or the indicator's number as printed
     o.measure AS shown_measure, -- utfall, bokslut or effekt
     o.value AS shown, -- What the later report shows
-    o.value - p.value AS difference, -- Shown less promised
+    round(if(o.value * p.value < 0, abs(o.value) - abs(p.value), o.value - p.value), 6) AS difference, -- Shown less promised; of magnitudes where one of the two prints costs with a minus
     p.unit, -- kr, or the unit of the indicator
     d.as_of AS shown_as_of, -- The day up to which the later report counts: part of a year is less than the year
     p.file_name AS promised_in, -- The report that promises
@@ -920,7 +920,7 @@ COMMENT ON COLUMN v_uppfoljning."promised_measure" IS 'mål, etappmål, målvär
 COMMENT ON COLUMN v_uppfoljning."promised" IS 'What was promised: kronor, or the indicator''s number as printed';
 COMMENT ON COLUMN v_uppfoljning."shown_measure" IS 'utfall, bokslut or effekt';
 COMMENT ON COLUMN v_uppfoljning."shown" IS 'What the later report shows';
-COMMENT ON COLUMN v_uppfoljning."difference" IS 'Shown less promised';
+COMMENT ON COLUMN v_uppfoljning."difference" IS 'Shown less promised; of magnitudes where one of the two prints costs with a minus';
 COMMENT ON COLUMN v_uppfoljning."unit" IS 'kr, or the unit of the indicator';
 COMMENT ON COLUMN v_uppfoljning."shown_as_of" IS 'The day up to which the later report counts: part of a year is less than the year';
 COMMENT ON COLUMN v_uppfoljning."promised_in" IS 'The report that promises';

@@ -20,6 +20,7 @@ ERRORS = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
 
 QUERIES = re.findall(r"```sql\n(.*?)```", DATA_MODEL, re.DOTALL)
 SHOWN = re.findall(r"```console\n\$ (vonextract query .*?)\n(.*?)```", README, re.DOTALL)
+ANSWERED = re.findall(r"```sql\n([^`]*)\n```\n\n```text\n([^`]*)```", DATA_MODEL)
 COMMANDS = get_command(app).commands
 
 
@@ -37,6 +38,16 @@ def test_the_readme_shows_real_output(sample_database: Path, command: str, outpu
     arguments = [*shlex.split(command)[1:], "--db", str(sample_database)]
     result = CliRunner().invoke(app, arguments)
     assert result.output == output, "the README shows another answer"
+
+
+@pytest.mark.parametrize(("sql", "output"), ANSWERED)
+def test_the_data_model_shows_real_answers(sample_database: Path, sql: str, output: str) -> None:
+    result = CliRunner().invoke(app, ["query", sql, "--db", str(sample_database)])
+    assert result.output == output, "docs/data-model.md shows another answer"
+
+
+def test_five_questions_are_answered() -> None:
+    assert len(ANSWERED) == 5
 
 
 def test_the_readme_shows_a_query() -> None:

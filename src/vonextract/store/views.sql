@@ -202,7 +202,7 @@ SELECT
     p.value AS promised, -- What was promised: kronor, or the indicator's number as printed
     o.measure AS shown_measure, -- utfall, bokslut or effekt
     o.value AS shown, -- What the later report shows
-    o.value - p.value AS difference, -- Shown less promised
+    round(if(o.value * p.value < 0, abs(o.value) - abs(p.value), o.value - p.value), 6) AS difference, -- Shown less promised; of magnitudes where one of the two prints costs with a minus
     p.unit, -- kr, or the unit of the indicator
     d.as_of AS shown_as_of, -- The day up to which the later report counts: part of a year is less than the year
     p.file_name AS promised_in, -- The report that promises
