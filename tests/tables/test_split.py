@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.tables.pages import grid_rules, page, texts, words
+from tests.tables.pages import across, grid_rules, page, texts, words
 
 from vonextract.tables.ruled import RuledEngine
 from vonextract.tables.split import apart
@@ -38,3 +38,15 @@ def test_a_row_that_only_shares_some_words_does_not():
         ["Timmar", "1", "2", "3"],
     ]
     assert len(apart(table(*rows))) == 1
+
+
+def test_a_bold_row_of_other_columns_begins_a_table():
+    rules = [across(y, 50, 400) for y in (116, 132, 148, 170, 186, 202)]
+    plain = [(55, 119, "1"), (120, 119, "Minska övertid"), (300, 119, "2024")]
+    plain += [(55, 135, "2"), (120, 135, "Ny lokal"), (300, 135, "2025")]
+    plain += [(55, 173, "Minska övertid"), (200, 173, "535"), (280, 173, "536"), (360, 173, "537")]
+    plain += [(55, 189, "Ny lokal"), (200, 189, "110"), (280, 189, "440"), (360, 189, "441")]
+    bold = [(55, 103, "Nr"), (120, 103, "Åtgärd"), (300, 103, "Tidplan")]
+    bold += [(55, 156, "Effekt"), (200, 156, "Budget"), (280, 156, "Utfall"), (360, 156, "Rest")]
+    found = RuledEngine().propose(page(words(*plain), words(*bold, bold=True), rules=rules))
+    assert [(t.n_rows, t.n_cols) for t in found] == [(3, 3), (3, 4)]

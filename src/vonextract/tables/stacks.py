@@ -11,6 +11,7 @@ from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word, gap_between
 from vonextract.tables.atoms import atoms, numbers_side_by_side
 from vonextract.tables.bare_header import Header, read_header
+from vonextract.tables.bare_joined import joined_columns
 from vonextract.tables.bare_lines import text_lines
 from vonextract.tables.bare_settings import FIGURE_WORDS, TABLE_WORDS
 from vonextract.tables.columns import Column, cut_line, find_columns
@@ -77,12 +78,29 @@ def _apart(stack: list[Component], words: list[Word], settings: TableSettings) -
         gap = part.box.top - above.box.bottom
         if (
             (not between and settings.join < gap < 1.2 * size)
+            or _is_other_header(between, held, groups[-1], stack[-1])
             or (_ends_table(between, x0, x1, size) and not fills_row(between, inside, low + 1, high - 1))
             or _other_walls(groups[-1], part, x0, x1, settings)
         ):
             groups.append([])
         groups[-1].append(part)
     return groups
+
+
+def _is_other_header(between: list[Word], words: list[Word], group: list[Component], last: Component) -> bool:
+    """Whether bold texts between two borders head other columns than those above stand in."""
+    if not between or not all(w.bold for w in between) or any(p.vertical for p in group):
+        return False
+    lines = lines_of(between)
+    texts = [" ".join(w.text for w in atom.words) for line in lines for atom in atoms(line)]
+    if len(lines) > 3 or max(len(atoms(line)) for line in lines) < 3 or any(map(is_amount, texts)):
+        return False
+    top, bottom = between[0].top, last.box.bottom
+    above = [w for w in words if group[0].box.top - 1 <= w.y_mid < min(w.top for w in between)]
+    below = [w for w in words if max(w.bottom for w in between) < w.y_mid <= bottom + 1]
+    if top > bottom or all(w.bold for w in above) or not below:
+        return False
+    return len(find_columns(lines_of(above))) != len(find_columns(lines_of(below)))
 
 
 def _ends_table(words: list[Word], x0: float, x1: float, size: float) -> bool:
@@ -141,7 +159,7 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
     if walls:
         first = lead(ys[0], columns, beside, inside)
         ys = [min(w.top for w in first) - 1, *ys] if first else ys
-    header = read_header(text_lines(above), columns)
+    header = _header(above, inside, columns)
     columns = header.columns
     shaded = not any(e.drawn and abs(e.pos - ys[-1]) <= settings.snap for e in edges)
     ys = rest(ys, columns, beside, box=box, shaded=shaded)
@@ -164,6 +182,14 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
     whole = bounding([Box(xs[0], ys[0], xs[-1], ys[-1]), *(w.box for w in above)])
     trace = [f"{len(group)} borders of one width, columns {'drawn' if walls else 'aligned'}"]
     return PageTable(page, whole, n_rows, n_cols, cells, "rules", confidence, trace, stated)
+
+
+def _header(above: Sequence[Word], below: Sequence[Word], columns: Sequence[Column]) -> Header:
+    """The header above the first border, over columns of which several may be one by its names."""
+    lines = text_lines(above)
+    header = read_header(lines, columns)
+    joined = joined_columns(header, text_lines(below)) if lines else []
+    return read_header(lines, joined) if 2 <= len(joined) < len(header.columns) else header
 
 
 def _are_bars(edges: list[Edge], ys: list[float], box: Box, settings: TableSettings) -> bool:
