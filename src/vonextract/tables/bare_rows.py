@@ -14,6 +14,8 @@ from vonextract.tables.bare_lines import BLANK_SIGN, NUMERIC, TextLine, is_year
 from vonextract.tables.bare_settings import DEFAULT, BareSettings
 from vonextract.tables.columns import Column, Cut, cut_line
 
+_HEAD = re.compile(r"[(]?[+\-−–]?[1-9]\d{0,2}")
+_REST = re.compile(r"\d{3}(?:,\d+)?[%*)]*")
 _GOES_ON = "-\u00ad\u2010,/(&"
 
 
@@ -145,10 +147,15 @@ def group_rows(
     if not lines:
         return []
     pitch, limit = _pitches(lines)
+    rests = limit if limit != float("inf") else _rests_limit(lines)
     rows = [Row([lines[0]])]
     for above, line in itertools.pairwise(lines):
         ruled = any(above.line.baseline < y < line.line.baseline for y in rules)
-        if ruled or not _goes_on(rows[-1], line, columns, pitch, limit):
+        if ruled or not (
+            line.line.baseline - above.line.baseline < rests
+            if number_rest(above, line)
+            else _goes_on(rows[-1], line, columns, pitch, limit)
+        ):
             rows.append(Row())
         rows[-1].lines.append(line)
     return rows
@@ -162,7 +169,7 @@ def _pitches(lines: Sequence[CutLine]) -> tuple[float, float]:
         step = line.line.baseline - above.line.baseline
         if step < 0.8 * size:
             continue
-        if above.numbers & line.numbers:
+        if above.numbers & line.numbers and not number_rest(above, line):
             rows.append(step)
         elif above.columns & line.columns:
             others.append(step)
@@ -195,6 +202,43 @@ def _goes_on(row: Row, line: CutLine, columns: Sequence[Column], pitch: float, l
     if 0 not in line.columns:
         return bool(line.columns) and not line.line.bold
     return _wraps(above, line, 0, columns)
+
+
+def number_rest(above: CutLine, line: CutLine) -> bool:
+    """Whether the line holds nothing but groups of thousands whose numbers begin in the line above.
+
+    A narrow cell breaks "-245 332" between its groups; a label may go on beside them.
+    """
+    rests = [cut for cut in line.cuts if cut.first > 0]
+    if not rests or any(cut.first not in line.numbers for cut in rests):
+        return False
+    label = line.at(0)
+    over = above.at(0)
+    if label is not None and (over is None or not _goes_on_text(over, label)):
+        return False
+    return all(
+        (head := above.at(cut.first)) is not None
+        and _HEAD.fullmatch("".join(w.text for w in head.words)) is not None
+        and _REST.fullmatch("".join(w.text for w in cut.words)) is not None
+        for cut in rests
+    )
+
+
+def _goes_on_text(above: Cut, below: Cut) -> bool:
+    """Whether a label is broken off, so that the text below can only go on with it."""
+    return above.words[-1].text[-1:] in _GOES_ON or below.words[0].text[:1].islower()
+
+
+def _rests_limit(lines: Sequence[CutLine]) -> float:
+    """The step below which lines of mere groups go on the row above; 0 where none does for certain.
+
+    A group that no number begins with, or a label broken off, shows it.
+    """
+    for above, line in itertools.pairwise(lines):
+        zero = any(cut.words[0].text[:1] == "0" for cut in line.cuts if cut.first > 0)
+        if (zero or line.at(0) is not None) and number_rest(above, line):
+            return 1.1 * (line.line.baseline - above.line.baseline)
+    return 0.0
 
 
 def _amid_sentences(row: Row, line: CutLine, pitch: float) -> bool:
