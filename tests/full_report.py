@@ -10,7 +10,7 @@ import time
 from decimal import Decimal
 from pathlib import Path
 
-from vonextract.errors import EncryptedPdfError
+from vonextract.errors import EncryptedPdfError, NoInputError
 from vonextract.geometry import Box
 from vonextract.model import (
     Arende,
@@ -206,9 +206,16 @@ def read_by_name(path: Path) -> DocumentRows:
         "prints": lambda: print("noise on stdout"),
         "locked": _refuse,
     }
+    if path.name == "vanishes.pdf":
+        path.unlink()
+    if path.name == "grows.pdf":
+        path.write_text("more than before")
     deeds.get(path.name.partition(".")[0], lambda: None)()
     report = full_report(path=str(path), version=__version__)
-    report.meta.sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    try:
+        report.meta.sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise NoInputError(f"{path}: cannot be read.") from error
     report.meta.doc_id = report.meta.sha256[:16]
     return rows_of(report)
 

@@ -176,8 +176,7 @@ class Intake:
             del self._same[content.sha256]
             done = self._results(reading, content)
             results += done
-            if done[0].outcome != "postponed":
-                entries.append(self._entry(reading, content, done))
+            entries.append(self._entry(reading, content, done))
         self._put(entries)
         return results
 
@@ -227,6 +226,8 @@ class Intake:
     def _entry(self, reading: Reading, content: _Content, done: list[FileResult]) -> Entry:
         """What is to be stored of a reading; a failure does not take the rows of an earlier success."""
         result, first = reading.result, content.seen[0]
+        if done[0].outcome == "postponed":
+            return Entry(None, [], None, [d.as_outcome(None) for d in done])
         outcomes = [d.as_outcome(first.doc_id) for d in done]
         if not isinstance(result, Failure):
             self._note(content.sha256, result.summary.status)

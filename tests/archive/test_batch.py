@@ -13,7 +13,9 @@ import duckdb
 import pytest
 
 from vonextract.archive import BatchReport, BatchSettings, run_batch
+from vonextract.archive.log import JsonLog, Listener
 from vonextract.errors import DatabaseError, ExitCode, NoInputError, OutputError
+from vonextract.intake import FileResult
 from vonextract.store.lock import writing
 from vonextract.store.verify import verify
 from vonextract.workers import Limits
@@ -241,3 +243,148 @@ def test_report_as_text(archive: Path, db: Path) -> None:
     text = batch(archive, db).text()
     assert "4 files in " in text and "1 failed, 3 new" in text
     assert "It asks for a password." in text and "3 total_mismatch" in text
+
+
+def test_a_file_that_vanishes_while_the_batch_runs_is_left_for_the_next_time(archive: Path, db: Path) -> None:
+    (archive / "vanishes.pdf").write_text("x")
+    report = batch(archive, db)
+    assert report.outcomes == {"new": 3, "postponed": 1}
+    assert (report.exit_code, report.quarantine) == (ExitCode.OK, {})
+    assert rows(db, "SELECT parse_filename(path), outcome FROM outcomes WHERE outcome = 'postponed'") == [
+        ("vanishes.pdf", "postponed")
+    ]
+
+
+def test_a_file_that_grows_while_it_is_read_is_read_whole_the_next_time(archive: Path, db: Path) -> None:
+    (archive / "grows.pdf").write_text("x")
+    first = batch(archive, db)
+    assert first.outcomes == {"new": 3, "postponed": 1}
+    assert "left for the next time (1)" in first.text()
+    (archive / "grows.pdf").rename(archive / "grown.pdf")
+    assert batch(archive, db).outcomes == {"unchanged": 3, "new": 1}
+    assert verify(db) == []
+
+
+def settle(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the files of the archive be old enough for their times to be relied on."""
+    monkeypatch.setattr("vonextract.store.holdings._FRESH_NS", 0)
+
+
+def test_known_files_are_not_read_again_not_even_to_hash_them(
+    archive: Path, db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle(archive, monkeypatch)
+    (archive / "locked.pdf").write_text("x")
+    batch(archive, db)
+    hashed: list[Path] = []
+    monkeypatch.setattr("vonextract.intake.sha256_of", hashed.append)
+    assert batch(archive, db).outcomes == {"unchanged": 3, "quarantined": 1}
+    assert hashed == []
+
+
+def test_new_content_of_the_same_size_and_time_is_seen(
+    archive: Path, db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle(archive, monkeypatch)
+    batch(archive, db)
+    path = archive / "a.pdf"
+    before = path.stat()
+    path.write_text("A.PDF")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert batch(archive, db).outcomes == {"unchanged": 2, "new": 1}
+
+
+def test_the_newest_come_first_and_the_limit_leaves_the_rest(archive: Path, db: Path) -> None:
+    for days, name in enumerate(("2024/b.PDF", "a.pdf", "2024/deep/c.pdf"), start=1):
+        os.utime(archive / name, (days * 86400, days * 86400))
+    report = batch(archive, db, limit=2)
+    assert (report.outcomes, report.left) == ({"new": 2}, 1)
+    assert rows(db, "SELECT file_name FROM documents ORDER BY file_name") == [("a.pdf",), ("c.pdf",)]
+    assert batch(archive, db, limit=2).outcomes == {"unchanged": 2, "new": 1}
+
+
+def test_dry_run_takes_no_lock_and_leaves_a_killed_batch_its_work(archive: Path, db: Path) -> None:
+    batch(archive, db)
+    work = db.with_name("x.duckdb.work")
+    work.write_text("work of a killed batch")
+    (archive / "new.pdf").write_text("new")
+    with writing(db, "vonextract batch"):
+        report = run_batch(archive, db, BatchSettings(limit=5), dry_run=True, reader=READER)
+    assert (report.outcomes, report.would_read) == ({"unchanged": 3}, [str(archive / "new.pdf")])
+    assert work.read_text() == "work of a killed batch"
+
+
+def test_an_interrupted_batch_publishes_what_it_read(archive: Path, db: Path) -> None:
+    class Impatient(Listener):
+        def file(self, done: FileResult, left: int) -> None:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run_batch(archive, db, listener=Impatient(), reader=READER)
+    assert rows(db, "SELECT count(*) > 0, max(finished_at) FROM documents, runs") == [(True, None)]
+    assert verify(db) == []
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from vonextract.archive import run_batch
+from vonextract.errors import VonextractError
+limit = int(sys.argv[4])
+resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+try:
+    run_batch(Path(sys.argv[1]), Path(sys.argv[2]), reader=sys.argv[3])
+except VonextractError as error:
+    print(error.message)
+    sys.exit(error.exit_code)
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs limits on file sizes")
+@pytest.mark.parametrize("limit", [100_000, 1_500_000, 3_000_000])
+def test_a_disk_that_fills_up_costs_nothing_that_was_there(
+    archive: Path, db: Path, environment: dict[str, str], limit: int
+) -> None:
+    (archive / "old").mkdir()
+    (archive / "old" / "old.pdf").write_text("old")
+    batch(archive / "old", db)
+    before = db.read_bytes()
+    command = [sys.executable, "-c", FULL, str(archive), str(db), READER, str(limit)]
+    full = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert full.returncode == ExitCode.OUTPUT, full.stderr
+    assert "Traceback" not in full.stderr and full.stdout.count("\n") == 1
+    assert db.read_bytes() == before
+    report = batch(archive, db)
+    assert report.outcomes.get("new", 0) + report.outcomes["unchanged"] == 4
+    assert rows(db, "SELECT count(*) FROM documents") == [(4,)]
+    assert verify(db) == []
+
+
+def test_a_target_that_cannot_be_written(archive: Path) -> None:
+    with pytest.raises(OutputError, match="cannot be written"):
+        batch(archive, archive / "a.pdf" / "x.duckdb")
+
+
+def test_a_database_that_somebody_writes_is_not_replaced(archive: Path, db: Path) -> None:
+    batch(archive, db)
+    before = db.read_bytes()
+
+    class Meddler(Listener):
+        def file(self, done: FileResult, left: int) -> None:
+            Path(f"{db}.wal").write_bytes(b"")
+
+    (archive / "new.pdf").write_text("new")
+    with pytest.raises(DatabaseError, match="open for writing in another program"):
+        run_batch(archive, db, listener=Meddler(), reader=READER)
+    assert db.read_bytes() == before
+    Path(f"{db}.wal").unlink()
+    assert batch(archive, db).outcomes == {"unchanged": 4}
+
+
+def test_a_log_on_a_full_disk_does_not_stop_the_batch() -> None:
+    if not Path("/dev/full").exists():
+        return
+    with JsonLog(Path("/dev/full")) as log:
+        log.write("begin")
+        log.write("file")
+    assert "could not be written to its end: No space left" in log.trouble

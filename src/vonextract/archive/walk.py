@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -81,7 +82,7 @@ class Walk:
         try:
             return entry.is_dir() if folder else entry.is_file()
         except OSError as error:
-            if folder:
+            if folder and error.errno != errno.ELOOP:  # a link to itself is as good as one to nothing
                 told = path_text(Path(entry.path))
                 self.troubles.append(f"The entry {told} cannot be looked at: {error.strerror}.")
             return False
