@@ -40,3 +40,15 @@ Hemtjänst               47          52
                        713         384
 """
     ) == [["Boende", "24", "15"], ["Hemtjänst", "47", "52"], ["", "713", "384"]]
+
+
+def test_a_row_that_may_be_the_rest_of_numbers_leaves_doubt() -> None:
+    text = """
+Verksamhet          Utfall      Budget
+Boende                  24          15
+Hemtjänst               47          52
+                       713         384
+"""
+    (doubtful,) = BareEngine().propose(page_of(text, bold=(0,)))
+    (plain,) = BareEngine().propose(page_of(text.replace("     713", "Stöd 713"), bold=(0,)))
+    assert doubtful.confidence < 0.8 < plain.confidence

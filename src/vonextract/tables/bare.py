@@ -12,7 +12,7 @@ from vonextract.tables.bare_joined import joined_columns
 from vonextract.tables.bare_judge import read_signs
 from vonextract.tables.bare_lines import TextLine, text_lines
 from vonextract.tables.bare_regions import find_regions
-from vonextract.tables.bare_rows import Row, cut_lines, group_rows, header_lines
+from vonextract.tables.bare_rows import Row, cut_lines, group_rows, header_lines, may_break_numbers
 from vonextract.tables.bare_settings import DEFAULT, FIGURE_WORDS, BareSettings
 from vonextract.tables.bare_zones import zones
 from vonextract.tables.columns import Column, find_columns
@@ -91,6 +91,7 @@ class BareEngine:
             underlined=underlined,
             figure=figure,
         )
+        doubtful = may_break_numbers(rows)
         return PageTable(
             page.number,
             box,
@@ -98,8 +99,8 @@ class BareEngine:
             len(columns),
             cover(page.number, cells, n_rows, len(columns), box),
             self.name,
-            signs.confidence,
-            signs.trace,
+            min(signs.confidence, self.settings.doubtful) if doubtful else signs.confidence,
+            [*signs.trace, *(["A row may be the rest of the numbers above it."] if doubtful else [])],
             header.n_rows,
         )
 

@@ -204,6 +204,11 @@ def _goes_on(row: Row, line: CutLine, columns: Sequence[Column], pitch: float, l
     return _wraps(above, line, 0, columns)
 
 
+def may_break_numbers(rows: Sequence[Row]) -> bool:
+    """Whether a row without a label could be the rest of the numbers of the row above it."""
+    return any(number_rest(above.lines[-1], row.lines[0]) for above, row in itertools.pairwise(rows))
+
+
 def number_rest(above: CutLine, line: CutLine) -> bool:
     """Whether the line holds nothing but groups of thousands whose numbers begin in the line above.
 

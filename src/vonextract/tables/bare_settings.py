@@ -22,6 +22,7 @@ class BareSettings:
         max_words: a page with more words is not read for bare tables.
         max_lines: a region with more lines is not read.
         min_confidence: a grid below it is no table.
+        doubtful: no more confidence has a grid whose rows may break numbers in two.
     """
 
     baseline: float = 0.25
@@ -36,6 +37,7 @@ class BareSettings:
     max_words: int = 20000
     max_lines: int = 1500
     min_confidence: float = 0.5
+    doubtful: float = 0.7
 
 
 DEFAULT = BareSettings()
