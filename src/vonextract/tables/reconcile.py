@@ -91,6 +91,7 @@ def _verdict(group: list[PageTable]) -> list[PageTable]:
     chosen = [_with_drawn_columns(table, group) for table in chosen]
     for table in chosen:
         _note_rivals(table, group, scores)
+        _note_misfit(table)
     return chosen
 
 
@@ -135,6 +136,14 @@ def _note_rivals(table: PageTable, group: list[PageTable], scores: dict[int, flo
         else:
             seen = f"{rival.method} saw {rival.n_rows} rows and {rival.n_cols} columns"
             table.trace.append(f"{seen}, score {scores[id(rival)]:.2f}")
+
+
+def _note_misfit(table: PageTable) -> None:
+    """Trust a table less whose words do not fit its grid, whoever saw it."""
+    share = fit(table)
+    if share < 1.0:
+        table.confidence *= share
+        table.trace.append(f"words fit the grid to {share:.0%}: numbers share cells or edges cut words")
 
 
 def fit(table: PageTable) -> float:
