@@ -31,6 +31,7 @@ _MONTH_ALONE = re.compile(rf"(?<![a-zåäö]){_MONTH}")
 _TERTIAL = re.compile(r"\b(?:tertial|tert\.?|t) ?([123])(?!\d)")
 _QUARTER = re.compile(r"\b(?:kvartal|kv\.?|q) ?([1-4])(?!\d)|\b([1-4])(?:a|:a|:e)? kvartalet")
 _HALF = re.compile(r"\b(?:halvår|h) ?([12])(?!\d)|\b(första|andra) halvåret")
+_MONTHS_TO = re.compile(r"\b(?:mån(?:ad(?:erna|er)?)?\.?|per\.?) ?0?1 ?- ?(1[0-2]|0?[1-9])(?!\d)")
 _UP_TO = re.compile(r"\b(?:t ?\.?o ?\.?m\.?|till och med)(?= )")
 
 
@@ -103,6 +104,8 @@ def _last_day(plain: str) -> tuple[int | None, int | None]:
         return int(slashed[-1][2]), int(slashed[-1][1])
     if named := list(_MONTH_ALONE.finditer(plain)):
         return _month(named[-1][1]), None
+    if months := _MONTHS_TO.search(plain):
+        return int(months[1]), None
     if tertial := list(_TERTIAL.finditer(plain)):
         return 4 * int(tertial[-1][1]), None
     if quarter := list(_QUARTER.finditer(plain)):
