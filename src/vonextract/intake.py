@@ -30,7 +30,7 @@ from vonextract.version import __version__
 from vonextract.workers import Failure, Reading
 
 _CHUNK = 1 << 20
-_GROUP = 16
+_GROUP = 32
 """Documents that are written in one transaction, because a transaction costs more than a document."""
 _GROUP_SECONDS = 2.0
 """How old the first of them may get while others are read."""
