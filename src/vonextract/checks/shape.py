@@ -169,10 +169,15 @@ def cut_tables(tables: Sequence[Table]) -> Iterator[Finding]:
             continue
         if second.n_cols != first.n_cols or not (_numbers(first) and _numbers(second)):
             continue
-        if second.n_header_rows == 0 or column_headers(first) == column_headers(second):
+        if second.n_header_rows == 0 or _letters(first) == _letters(second):
             yield _doubt(first, "cut_table", f"It may go on with the table on page {second.page_first}.")
             message = f"It may be the rest of the table on page {first.page_last}."
             yield _doubt(second, "cut_table", message)
+
+
+def _letters(table: Table) -> dict[int, str]:
+    """The headers without what typesetting changes: spaces, hyphens, case."""
+    return {col: re.sub(r"[\W_]+", "", header).casefold() for col, header in column_headers(table).items()}
 
 
 def _doubt(
