@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.model import Word
@@ -15,6 +16,7 @@ from vonextract.notes.settings import NoteSettings
 from vonextract.swedish.hyphens import Vocabulary, join
 
 RULE = "unlinked_footnote"
+_BESIDE = 200
 _FAR = 1.2  # of the type size: words further apart stand in different cells
 
 
@@ -33,6 +35,7 @@ def link(
     by_marker: dict[str, list[Note]] = defaultdict(list)
     for known in notes:
         by_marker[known.marker].append(known)
+    sorted_pages = {page: sorted(pages[page - 1], key=_baseline) for page in {mark.page for mark in marks}}
     references = []
     for mark in marks:
         before = mark.before
@@ -47,7 +50,7 @@ def link(
                 box=mark.word.box,
                 word=mark.word.index,
                 anchor=anchor.index if anchor else -1,
-                context=_context(mark, pages, vocabulary, settings),
+                context=_context(mark, pages, sorted_pages, vocabulary, settings),
                 rest=mark.rest,
                 note=note,
             )
@@ -72,10 +75,14 @@ def _partner(mark: Mark, before: Word | None, notes: Sequence[Note], settings: N
 
 
 def _context(
-    mark: Mark, pages: Sequence[Sequence[FlowLine]], vocabulary: Vocabulary, settings: NoteSettings
+    mark: Mark,
+    pages: Sequence[Sequence[FlowLine]],
+    sorted_pages: Mapping[int, Sequence[FlowLine]],
+    vocabulary: Vocabulary,
+    settings: NoteSettings,
 ) -> str:
     """The words just before a marker, of its own cell or paragraph, hyphenation undone."""
-    lines = pages[mark.page - 1]
+    lines, by_baseline = pages[mark.page - 1], sorted_pages[mark.page]
     words = mark.line.words[: mark.at]
     first = len(words)
     while first and (
@@ -93,7 +100,7 @@ def _context(
     if mark.line is lines[0] and mark.page > 1 and mark.line.words[0].text[0].islower():
         texts.insert(0, _last_line_like(mark.line, pages[mark.page - 2]))
     while below is not None and sum(map(len, texts)) < settings.context:
-        below = _line_above(below, left, right, lines)
+        below = _line_above(below, left, right, by_baseline)
         if below is None:
             break
         part = [w for w in below.words if w.x1 > left - 2 * w.size] if first else below.words
@@ -108,15 +115,27 @@ def _last_line_like(line: FlowLine, lines: Sequence[FlowLine]) -> str:
 
 
 def _line_above(line: FlowLine, left: float, right: float, lines: Sequence[FlowLine]) -> FlowLine | None:
-    """The nearest line above that shares the words' width and is no further than a line is high."""
-    near = [
-        other
-        for other in lines
-        if 0.5 * line.style.size < line.baseline - other.baseline < 2.0 * line.style.size
-        and other.box.x0 < right
-        and other.box.x1 > left
-    ]
-    return max(near, key=lambda other: other.baseline, default=None)
+    """The nearest line above that shares the words' width and is no further than a line is high.
+
+    Args:
+        line: the lower one.
+        left: where the words begin.
+        right: where they end.
+        lines: of the page, by baseline.
+    """
+    size = line.style.size
+    end = bisect_left(lines, line.baseline - 0.5 * size, key=_baseline)
+    for other in reversed(lines[max(0, end - _BESIDE) : end]):
+        if line.baseline - other.baseline >= 2.0 * size:
+            return None
+        if other.box.x0 < right and other.box.x1 > left:
+            return other
+    return None
+
+
+def _baseline(line: FlowLine) -> float:
+    """Where a line stands."""
+    return line.baseline
 
 
 def unlinked(notes: Sequence[Note], references: Sequence[Reference]) -> list[Finding]:

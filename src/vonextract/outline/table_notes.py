@@ -1,8 +1,9 @@
-"""Notes under a table that have no marker: small type right below it, such as its source or a comment."""
+"""Notes under a table that have no marker: type smaller than its own right below it, such as its source."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import median
 
 from vonextract.layout.flow_model import FlowBlock
 from vonextract.notes.model import Note
@@ -12,6 +13,7 @@ from vonextract.swedish.hyphens import Vocabulary, join
 from vonextract.tables.model import LogicalTable
 
 _SMALL = 0.86
+_SMALLER = 0.4
 _GAP = 26.0
 _MAX_CHARS = 800
 
@@ -47,6 +49,7 @@ def split_table_notes(
             and id(item) not in taken
             and item.page == item.last_page == table.parts[-1].page
             and item.style.size <= _SMALL * body_size
+            and item.style.size < _type_size(table) - _SMALLER
             and -1 <= item.box.top - bottom <= _GAP
             and len(item.raw) <= _MAX_CHARS
         ):
@@ -57,6 +60,12 @@ def split_table_notes(
             table = None
         kept.append(item)
     return kept, notes
+
+
+def _type_size(table: LogicalTable) -> float:
+    """The type size of the table's own words; what is set alike may be rows it lost."""
+    sizes = [word.size for cell in table.cells for line in cell.lines for word in line]
+    return median(sizes) if sizes else 0.0
 
 
 def _note(block: FlowBlock, table: int, vocabulary: Vocabulary) -> Note:
