@@ -111,3 +111,17 @@ def test_a_case_number_quoted_in_the_text_is_not_the_documents_own() -> None:
 )
 def test_kinds_of_document(title: str, kind: str | None) -> None:
     assert document_kind(title) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Beslutad 2024-12-10, SN 2024/301", "SN 2024/301"),
+        ("2025-09-30, SN 2025/188", "SN 2025/188"),
+        ("Svar på motion om fler träffpunkter (SN/2025:17)", None),
+        ("Ersätter riktlinjen i SN 2019/22 från november", None),
+    ],
+)
+def test_a_number_on_a_title_page_needs_no_label(line: str, number: str | None) -> None:
+    rows = [Row("Verksamhetsplan 2025", 70, 200, 24), Row(line, 70, 240, 10), *paragraph(300, TEXT)]
+    assert read(rows).diarienummer == number

@@ -181,6 +181,12 @@ def test_a_comma_that_may_group_thousands_is_doubted_until_another_shows_decimal
     assert doubt("1,309", infer_notation(["1,309", "0,93"])) is None
 
 
+def test_brackets_around_decimals_are_doubted() -> None:
+    error, amount = parse_number("(1,41)"), parse_number("(3 100)")
+    assert error is not None and error.doubt is not None
+    assert amount is not None and amount.doubt is None
+
+
 def test_brackets_beside_minus_signs_are_no_minus() -> None:
     assert infer_notation(["-5", "(3 100)"]).brackets_negative is False
     number = parse_number("(3 100)", Notation(brackets_negative=False))

@@ -31,6 +31,7 @@ SAME = 90.0
 TITLE_LINES = 30
 EARLY_CHARS = 20_000
 
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.:]?\s+(?=[^\W\d_])")
 _YEAR_CONTEXT = re.compile(
     r"\b(?:verksamhetsåre[tn]|budgetåre[tn]|helåre?t?|året|år|budget|bokslut|delårsrapport(?:\s\d)?|delår(?:\s\d)?"
@@ -139,14 +140,16 @@ def _kind(sources: Sources) -> tuple[str, str] | None:
 
 
 def _diarienummer(sources: Sources) -> tuple[str, str] | None:
-    """The case number with its label, or alone in a header or on a line of the first page."""
+    """The case number with its label, in a header, or on a line of the first page that says little else."""
     for place, text in (("the running header or footer", sources.furniture), ("page 1", sources.front_text)):
         for number in find_diarienummer(text):
             if number.labelled or place != "page 1":
                 return number.number, place
     for line in sources.front[:TITLE_LINES]:
         for number in find_diarienummer(line.text):
-            if number.end - number.start >= len(line.text.strip("() ")):
+            beside = line.text[: number.start] + " " + line.text[number.end :]
+            alone = number.end - number.start >= len(line.text.strip("() "))
+            if alone or (len(_WORD.findall(beside)) <= 1 and not beside.rstrip(") ").endswith("(")):
                 return number.number, "page 1"
     return None
 

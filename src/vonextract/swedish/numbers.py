@@ -135,11 +135,14 @@ def parse_number(text: str, notation: Notation = SWEDISH, units: Units | None = 
     if read is None or not known or len(signs) > 1:
         return None
     value, doubtful = read
-    if "-" in {sign.strip() for sign in signs} or (
-        found["open"] and not signs and notation.brackets_negative
-    ):
+    bracketed = bool(found["open"]) and not signs and notation.brackets_negative
+    if bracketed or "-" in {sign.strip() for sign in signs}:
         value = -value
-    doubtful = doubtful or ("the minus stands behind the number" if rest["minus"] else aside)
+    doubtful = doubtful or aside
+    if rest["minus"]:
+        doubtful = doubtful or "the minus stands behind the number"
+    elif bracketed and value != value.to_integral_value():
+        doubtful = doubtful or "brackets around decimals may mark a minus, an error or an aside"
     return Number(value, unit, marker or found["lead"], bool(found["about"]), text, doubtful)
 
 
