@@ -88,3 +88,27 @@ Brukare och dag
 """
     (table,) = BareEngine().propose(page_of(text, bold=(0,)))
     assert grid_of(table)[-1] == ["Personal per Brukare och dag (medelvärde)", "23", "19"]
+
+
+PARTIES = """
+Parti                    Röster        Mandat
+
+Gröna listan              3 051            18
+
+Blå listan                1 782            10
+"""
+
+
+def test_names_do_not_go_on_in_columns_of_amounts() -> None:
+    names = "\n".join(
+        f"{role:24} {name}" for role, name in [("Ordförande", "Anna Berg"), ("Ledamot", "Per Ek")]
+    )
+    tables = read(PARTIES, names)
+    assert [len(table.parts) for table in tables if table.parts[0].page == 1] == [1]
+
+
+def test_many_lines_that_nothing_groups_into_rows_are_no_row_of_the_table() -> None:
+    first = FIRST.replace(" som görs", "").replace("varje höst", "")
+    lines = "\n".join(f"{'':24}Namn {chr(97 + i):26} Parti" for i in range(20))
+    tables = read(first, lines)
+    assert [len(table.parts) for table in tables if table.parts[0].page == 1] == [1]

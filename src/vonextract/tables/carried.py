@@ -10,18 +10,20 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from vonextract.geometry import bounding
-from vonextract.layout.model import PageText
+from vonextract.layout.model import PageText, Word
 from vonextract.tables.bare_lines import text_lines
-from vonextract.tables.bare_rows import CutLine, cut_lines, group_rows
+from vonextract.tables.bare_rows import CutLine, Row, cut_lines, group_rows, is_value
 from vonextract.tables.bare_settings import DEFAULT, BareSettings
 from vonextract.tables.columns import Column
 from vonextract.tables.grid import cover, set_lines
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
 from vonextract.tables.recut import table_columns
+from vonextract.tables.roles import amount_columns
 
 _EDGE = 1.0
 _TIGHT = 1.2
 _EMPTY_ROW = 3.5
+_LONG_ROW = 6
 
 
 def carried(
@@ -48,7 +50,10 @@ def carried(
     taken = _taken(cut_lines(lines, columns, settings), table, columns)
     if first is not None and first not in others and not _outdoes(taken, first, len(columns)):
         return None
-    return _part(taken, table, columns, text.page.number, settings) if taken else None
+    if not taken or not _of_its_kind(taken, table):
+        return None
+    rows = group_rows(taken, columns, [], settings)
+    return None if _overlong(rows, table) else _part(rows, columns, table, text.page.number)
 
 
 def _taken(lines: Sequence[CutLine], table: LogicalTable, columns: Sequence[Column]) -> list[CutLine]:
@@ -102,14 +107,25 @@ def _outdoes(taken: Sequence[CutLine], first: PageTable, n_cols: int) -> bool:
     return here < words or (here == words and first.n_cols != n_cols)
 
 
-def _part(
-    lines: Sequence[CutLine],
-    table: LogicalTable,
-    columns: Sequence[Column],
-    page: int,
-    settings: BareSettings,
-) -> PageTable:
-    rows = group_rows(lines, columns, [], settings)
+def _of_its_kind(lines: Sequence[CutLine], table: LogicalTable) -> bool:
+    """Whether most texts that the lines set in columns of amounts have digits or stand for a number."""
+    amounts = amount_columns(table)
+    cuts = [cut for line in lines for cut in line.cuts if cut.first in amounts]
+    alike = sum(is_value(cut.words) or any(map(_has_digit, cut.words)) for cut in cuts)
+    return 2 * alike >= len(cuts)
+
+
+def _has_digit(word: Word) -> bool:
+    return any(map(str.isdigit, word.text))
+
+
+def _overlong(rows: Sequence[Row], table: LogicalTable) -> bool:
+    """Whether a row has far more lines than any of the table: lines that nothing groups into rows."""
+    most = max((len(c.lines) for c in table.cells), default=1)
+    return max(len(row.lines) for row in rows) > max(_LONG_ROW, 2 * most)
+
+
+def _part(rows: Sequence[Row], columns: Sequence[Column], table: LogicalTable, page: int) -> PageTable:
     cells = []
     for number, row in enumerate(rows):
         for column in range(len(columns)):
@@ -118,7 +134,7 @@ def _part(
                 cell = GridCell(number, column, 1, 1, bounding(w.box for w in words), page=page)
                 set_lines(cell, words)
                 cells.append(cell)
-    box = bounding(line.line.box for line in lines)
+    box = bounding(line.line.box for row in rows for line in row.lines)
     whole = cover(page, cells, len(rows), len(columns), box)
     trace = [f"{len(rows)} rows on top of page {page} stand in the columns of the page before"]
     return PageTable(page, box, len(rows), len(columns), whole, "text", table.confidence, trace)
