@@ -74,3 +74,11 @@ def test_halves_of_a_table_cut_by_a_page_are_both_doubted():
     assert cut == [1, 2]
     second.section_id = 9
     assert not any(f.rule == "cut_table" for f in check(report(first, second)))
+
+
+@pytest.mark.parametrize(("label", "doubted"), [("Verksamhet Äldreomsorg", [1, 2]), ("Äldreomsorg", [])])
+def test_the_name_of_a_group_in_the_header_hides_no_cut(label, doubted):
+    first = table([[label, *HEADER[1:]], *BODY], table_id=1)
+    second = table([HEADER, *BODY], table_id=2)
+    second.page_first = second.page_last = first.page_last + 1
+    assert [f.table_id for f in check(report(first, second)) if f.rule == "cut_table"] == doubted

@@ -169,10 +169,22 @@ def cut_tables(tables: Sequence[Table]) -> Iterator[Finding]:
             continue
         if second.n_cols != first.n_cols or not (_numbers(first) and _numbers(second)):
             continue
-        if second.n_header_rows == 0 or _letters(first) == _letters(second):
+        if second.n_header_rows == 0 or _same_headers(_letters(first), _letters(second)):
             yield _doubt(first, "cut_table", f"It may go on with the table on page {second.page_first}.")
             message = f"It may be the rest of the table on page {first.page_last}."
             yield _doubt(second, "cut_table", message)
+
+
+def _same_headers(ours: dict[int, str], theirs: dict[int, str]) -> bool:
+    """Whether columns are headed alike; one of the labels' headers may hold the name of a group too."""
+    label, other = ours.get(0, ""), theirs.get(0, "")
+    begins = label == other or (bool(label and other) and _begins(label, other))
+    rest, others = ({col: said for col, said in table.items() if col > 0} for table in (ours, theirs))
+    return begins and rest == others
+
+
+def _begins(some: str, other: str) -> bool:
+    return some.startswith(other) or other.startswith(some)
 
 
 def _letters(table: Table) -> dict[int, str]:

@@ -10,7 +10,13 @@ from vonextract.layout.model import PageText, Word
 from vonextract.tables.carried import carried
 from vonextract.tables.cuts import cut_row, goes_on
 from vonextract.tables.grid import cell_text
-from vonextract.tables.headers import header_words, repeated_header, same_words, with_header
+from vonextract.tables.headers import (
+    free_swallowed_group,
+    header_words,
+    repeated_header,
+    same_words,
+    with_header,
+)
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
 from vonextract.tables.recut import fitted
 from vonextract.tables.roles import amount_columns, bold_share, is_amount, rows_of, set_roles
@@ -121,6 +127,8 @@ def _continuation(
     if above:
         completed = with_header(completed, table, above)
     head = repeated_header(table, completed)
+    if not head and free_swallowed_group(table, completed):
+        head = repeated_header(table, completed)
     if head:
         return completed, f"page {part.page} repeats {head} header row(s) and goes on"
     if _own_header(completed, table):
