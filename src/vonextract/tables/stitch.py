@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from statistics import median
 
-from vonextract.layout.model import PageText, Word
+from vonextract.layout.model import PageText
+from vonextract.tables.between import ends_page, words_above
 from vonextract.tables.carried import carried
 from vonextract.tables.cuts import cut_row, goes_on
 from vonextract.tables.grid import cell_text
@@ -21,7 +21,10 @@ from vonextract.tables.model import GridCell, LogicalTable, PageTable
 from vonextract.tables.recut import fitted
 from vonextract.tables.roles import amount_columns, bold_share, is_amount, rows_of, set_roles
 from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.sheets import beside, joined_sheets
 from vonextract.tables.split import apart
+
+_SHEETS = 8
 
 
 def stitch(
@@ -39,6 +42,8 @@ def stitch(
     whole: list[LogicalTable] = []
     open_table: LogicalTable | None = None
     for text, found in zip(texts, pages, strict=True):
+        if found and _on_next_sheet(found[0], whole):
+            open_table = None
         tables = _with_carried(open_table, text, found) if open_table else found
         if not tables and text.body:
             open_table = None
@@ -49,12 +54,17 @@ def stitch(
             else:
                 open_table = _alone(part)
                 whole.append(open_table)
-        if tables and not _ends_page(tables[-1], text, settings):
+        if tables and not ends_page(tables[-1], text, settings):
             open_table = None
-    kept = [table for table in whole if table.n_rows > 1]
+    kept = joined_sheets([table for table in whole if table.n_rows > 1], texts, settings)
     for table in kept:
         set_roles(table, table.n_header_rows)
     return kept
+
+
+def _on_next_sheet(part: PageTable, before: Sequence[LogicalTable]) -> bool:
+    """Whether the part has further columns of a table just before it, not further rows."""
+    return any(beside(table.parts[0], part) for table in before[-_SHEETS:])
 
 
 def _with_carried(table: LogicalTable, text: PageText, tables: Sequence[PageTable]) -> Sequence[PageTable]:
@@ -88,25 +98,6 @@ def _alone(part: PageTable) -> LogicalTable:
     )
 
 
-def _ends_page(part: PageTable, text: PageText, settings: TableSettings) -> bool:
-    """Whether nothing but footnotes and a page number stands below the table on its page."""
-    own = part.word_indices()
-    foot = (1 - settings.margin) * text.page.height
-    below = [w for w in text.body if w.index not in own and w.y_mid > part.box.bottom and w.top < foot]
-    if not below:
-        return True
-    small = settings.note_size * median(w.size for w in text.body)
-    apart = min(w.top for w in below) - part.box.bottom > settings.note_gap
-    return apart and all(w.size < small for w in below)
-
-
-def _above(part: PageTable, text: PageText, settings: TableSettings) -> list[Word]:
-    """Words of the body above the part, the page's margin left out."""
-    own = part.word_indices()
-    head = settings.margin * text.page.height
-    return [w for w in text.body if w.index not in own and head < w.bottom and w.y_mid < part.box.top]
-
-
 def _continuation(
     table: LogicalTable, part: PageTable, text: PageText, settings: TableSettings
 ) -> tuple[PageTable, str] | None:
@@ -118,7 +109,7 @@ def _continuation(
     last = table.parts[-1]
     if part.page != last.page + 1 or not _same_columns(last, part):
         return None
-    above = _above(part, text, settings)
+    above = words_above(part, text, settings)
     if above and not same_words(above, header_words(table)):
         return None
     completed = fitted(part, table)
