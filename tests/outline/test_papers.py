@@ -3,7 +3,7 @@ import pytest
 from printed import Row, document, page, paragraph
 from vonextract.layout.model import PageText
 from vonextract.model import Handling
-from vonextract.outline.paper_words import heads_paper, paper_kind
+from vonextract.outline.paper_words import heads_paper, may_head_paper, paper_kind
 from vonextract.outline.structure import structure
 
 TEXT = [f"löpande text på rad {i} som ingenting har med ärendets namn att göra" for i in range(12)]
@@ -107,3 +107,16 @@ def test_a_line_heads_a_paper_only_when_it_says_nothing_else() -> None:
     assert heads_paper("TJÄNSTESKRIVELSE 1(3)") == "tjänsteskrivelse"
     assert heads_paper("Tjänsteskrivelsen beskriver läget") is None
     assert heads_paper("Budget") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["TJÄNSTESKRIVELSE 1(3)", "Utdrag ur sammanträdesprotokoll", "Svar på en motion", "Protokoll 2024"],
+)
+def test_a_line_that_heads_a_paper_is_found_by_its_first_word(line: str) -> None:
+    assert heads_paper(line)
+    assert may_head_paper(line.split()[0])
+
+
+def test_other_words_head_no_paper() -> None:
+    assert not may_head_paper("Nämndens")

@@ -8,6 +8,7 @@ from pages import across, down, fill, page, words
 from vonextract.layout.model import PageText
 from vonextract.pdf.model import Fill, Rule
 from vonextract.tables.charts import without_charts
+from vonextract.tables.settings import TableSettings
 
 AXIS = [(60.0, 200.0 - 20 * i, str(20 * i)) for i in range(5)]
 BARS = [(100.0, 150.0, "45"), (140.0, 170.0, "28")]
@@ -50,3 +51,14 @@ def test_uneven_numbers_are_no_axis() -> None:
     found = words(*uneven)
     text = page(found, rules=[across(w.box.y_mid, 76.0, 300.0) for w in found])
     assert without_charts(text) is text
+
+
+def test_a_page_is_searched_at_its_first_axes_only() -> None:
+    found = chart([*(across(y, 76.0, 300.0) for y in mids()), across(max(mids()), 76.0, 300.0)])
+    assert without_charts(found, TableSettings(max_axes=1)) is not found
+    assert without_charts(found, TableSettings(max_axes=0)) is found
+
+
+def test_words_that_float_reads_are_no_axis_labels() -> None:
+    names = words(*((x, top, "inf") for x, top, _ in AXIS))
+    assert without_charts(page(names, rules=[across(y, 76.0, 300.0) for y in mids()])).body == names

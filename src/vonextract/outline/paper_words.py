@@ -27,6 +27,18 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+@cache
+def _first_words() -> re.Pattern[str]:
+    """What a line begins with that names a kind of paper at a page's head: its words' first one."""
+    patterns = [pattern for kind in _data()["paper"] if kind.get("heads") for pattern in kind["patterns"]]
+    return re.compile("|".join(pattern.split(" ")[0] for pattern in patterns), re.I)
+
+
+def may_head_paper(first_word: str) -> bool:
+    """Whether a line that begins with this word may be one for `heads_paper`; asking is cheap."""
+    return _first_words().match(first_word) is not None
+
+
 def paper_kind(title: str) -> str | None:
     """The kind of paper a title names; the first named wins, the longer on a tie."""
     found = [

@@ -23,6 +23,7 @@ from vonextract.outline.paper_words import (
     OTHER,
     heads_paper,
     lists_papers,
+    may_head_paper,
     paper_kind,
     prepared_kind,
     proposes,
@@ -98,6 +99,8 @@ def _page_starts(texts: Sequence[PageText]) -> list[_Start]:
 
 def _letterhead_kind(text: PageText) -> str | None:
     """The kind of paper that a line of the page's head names."""
+    if not any(may_head_paper(word.text) for word in text.words):
+        return None
     whole = PageText(text.page, text.words, notes=text.notes)
     head = page_lines(whole)[:LETTERHEAD_LINES]
     kinds = (heads_paper(line.text) for line in head if line.box.top < text.page.height / 3)

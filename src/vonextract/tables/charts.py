@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from vonextract.geometry import Box, bounding
@@ -33,7 +34,8 @@ def without_charts(text: PageText, settings: TableSettings = DEFAULT) -> PageTex
     """
     if len(text.page.rules) + len(text.page.fills) < settings.axis_labels:
         return text
-    regions = [region for axis in _axes(text.body, settings) if (region := _plot(axis, text.page, settings))]
+    axes = islice(_axes(text.body, settings), settings.max_axes)
+    regions = [region for axis in axes if (region := _plot(axis, text.page, settings))]
     taken = {
         word.index
         for region in regions
@@ -44,7 +46,8 @@ def without_charts(text: PageText, settings: TableSettings = DEFAULT) -> PageTex
 
 def _axes(words: Sequence[Word], settings: TableSettings) -> Iterator[list[_Label]]:
     """Numbers that stand evenly below each other and fall in even steps, flush at one side."""
-    labels = [found for line in lines_of(words) for atom in atoms(line) if (found := _label(atom))]
+    lines = [line for line in lines_of(words) if any(map(_has_figure, line))]
+    labels = [found for line in lines for atom in atoms(line) if (found := _label(atom))]
     for side in (0, 2):
         lane: list[_Label] = []
         for label in sorted(labels, key=lambda a: a.box[side]):
@@ -55,9 +58,15 @@ def _axes(words: Sequence[Word], settings: TableSettings) -> Iterator[list[_Labe
         yield from _runs(sorted(lane, key=lambda a: a.box.top), settings)
 
 
+def _has_figure(word: Word) -> bool:
+    return any(map(str.isdigit, word.text))
+
+
 def _label(atom: Atom) -> _Label | None:
+    if not any(map(_has_figure, atom.words)):
+        return None
     try:
-        value = float("".join(w.text for w in atom.words).translate(_BLANKS))
+        value = float("".join([w.text for w in atom.words]).translate(_BLANKS))
     except ValueError:
         return None
     return _Label(value, bounding(w.box for w in atom.words), atom.words[0].size)

@@ -26,6 +26,8 @@ _SIGN = frozenset("+-−–±<>≤≥")
 _UNITS = frozenset({"%", "‰", "kr", "tkr", "mnkr", "mkr", "st", "*", "**", "***", "p.e.", "%-enheter", "år"})
 
 Join = Literal["crossing", "text", "glue", "thousands", "break", "firm"]
+_UNPARTED: frozenset[Join] = frozenset({"text", "glue"})
+"""Words joined so stay together over a column border."""
 
 
 class Column(NamedTuple):
@@ -237,13 +239,10 @@ def cut_line(words: Sequence[Word], columns: Sequence[Column], settings: BareSet
         if cuts:
             before = cuts[-1]
             same = first == before.last and first == last
-            join = join_of(before.words[-1], word, settings)
-            if same or join in {"text", "glue"} or (join == "crossing") or first < before.last:
-                cuts[-1] = Cut(before.first, max(last, before.last), [*before.words, word])
-                continue
-            first = max(first, before.last)
-            if first == before.last and (before.first != before.last or first != last):
-                cuts[-1] = Cut(before.first, max(last, before.last), [*before.words, word])
+            together = same or first < before.last or join_of(before.words[-1], word, settings) in _UNPARTED
+            if together or (first == before.last and (before.first != before.last or first != last)):
+                before.words.append(word)
+                cuts[-1] = Cut(before.first, max(last, before.last), before.words)
                 continue
         cuts.append(Cut(first, max(first, last), [word]))
     return cuts

@@ -115,6 +115,21 @@ def fill_cells(
         set_lines(cell, held.get(id(cell), ()))
 
 
+def by_row(words: Iterable[Word], ys: Sequence[float]) -> list[list[Word]]:
+    """The words whose middle stands in each row; those outside all rows are left out.
+
+    Args:
+        words: in any order, which they keep within a row.
+        ys: top edge of each row and the bottom edge of the last, ascending.
+    """
+    rows: list[list[Word]] = [[] for _ in ys[1:]]
+    for word in words:
+        y = (word.top + word.bottom) / 2
+        if ys[0] <= y < ys[-1]:
+            rows[bisect_right(ys, y) - 1].append(word)
+    return rows
+
+
 def plain_cells(page: int, xs: Sequence[float], ys: Sequence[float]) -> list[GridCell]:
     """One cell for every place of the grid, row by row."""
     return [

@@ -71,17 +71,24 @@ def _number_heights(columns: dict[int, list[Word]]) -> list[float]:
     """Middle heights of the number lines that two columns agree on."""
     best: list[float] = []
     lines = {c: lines_of(words) for c, words in columns.items()}
+    middles = {c: [_mid(line) for line in column] for c, column in lines.items()}
     for c, column in lines.items():
         texts = [" ".join(w.text for w in line) for line in column]
         if len(column) < 2 or not all(is_number(t) or t in "-–−" for t in texts):
             continue
-        heights = [_mid(line) for line in column]
-        others = [_mid(line) for d, other in lines.items() if d != c for line in other]
+        heights = middles[c]
+        others = sorted(h for d, other in middles.items() if d != c for h in other)
         size = max(w.size for w in column[0])
-        agreed = all(any(abs(h - o) < 0.4 * size for o in others) for h in heights)
+        agreed = all(_has_near(others, h, 0.4 * size) for h in heights)
         if agreed and len(heights) > len(best):
             best = heights
     return best
+
+
+def _has_near(values: Sequence[float], wanted: float, within: float) -> bool:
+    """Whether some of the ascending values is less than `within` away."""
+    i = bisect_right(values, wanted)
+    return any(abs(wanted - value) < within for value in values[max(0, i - 1) : i + 1])
 
 
 def _mid(line: Sequence[Word]) -> float:

@@ -16,6 +16,7 @@ class TableSettings:
         min_edge: shorter edges are no borders.
         wall_share: how much of a cell's side must be drawn to be a border.
         max_edges: a page with more edges is a drawing; its rules are not read.
+        max_axes: a page is searched for charts at its first so many axes.
         max_cells: a grid with more places is not built.
         min_width: narrower rules and bands carry no table.
         same_end: rules and bands whose ends differ by less have one width.
@@ -44,6 +45,7 @@ class TableSettings:
     min_edge: float = 4.0
     wall_share: float = 0.6
     max_edges: int = 20000
+    max_axes: int = 40
     max_cells: int = 40000
     min_width: float = 60.0
     same_end: float = 6.0

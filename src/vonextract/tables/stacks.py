@@ -16,7 +16,15 @@ from vonextract.tables.bare_lines import text_lines
 from vonextract.tables.bare_settings import FIGURE_WORDS, TABLE_WORDS
 from vonextract.tables.columns import Column, cut_line, find_columns
 from vonextract.tables.edges import Edge
-from vonextract.tables.grid import cover, fill_cells, lines_of, set_lines, without_empty_columns, word_box
+from vonextract.tables.grid import (
+    by_row,
+    cover,
+    fill_cells,
+    lines_of,
+    set_lines,
+    without_empty_columns,
+    word_box,
+)
 from vonextract.tables.lattice import Component, positions
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.open_ends import fills_row, is_prose, lead, rest, without_prose
@@ -279,8 +287,7 @@ def _kept(lines: Sequence[list[Word]], columns: list[Column]) -> bool:
 
 def _with_number_rows(ys: list[float], xs: list[float], words: list[Word]) -> list[float]:
     result = ys[:1]
-    for top, bottom in pairwise(ys):
-        here = [w for w in words if top <= w.y_mid < bottom]
+    for (top, bottom), here in zip(pairwise(ys), by_row(words, ys), strict=True):
         result.extend([*split_rows(here, xs, top, bottom), bottom])
     return result
 
@@ -296,14 +303,14 @@ def _cells(
 ) -> list[GridCell]:
     """The cells of every row, spanning the columns that their text crosses and no wall parts."""
     cells = []
+    held = by_row(words, ys)
     for r, (top, bottom) in enumerate(pairwise(ys)):
-        here = [w for w in words if top <= w.y_mid < bottom]
         drawn = {
             bisect_right(xs, e.pos - settings.snap)
             for e in walls
             if min(e.hi, bottom) - max(e.lo, top) > settings.wall_share * (bottom - top)
         }
-        spans = _spans(here, columns)
+        spans = _spans(held[r], columns)
         for first, last in _row_places(len(xs) - 1, spans, drawn):
             box = Box(xs[first], top, xs[last + 1], bottom)
             cells.append(GridCell(r, first, 1, last - first + 1, box, page=page))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from vonextract.layout.model import Word
 from vonextract.tables.atoms import numbers_side_by_side
 from vonextract.tables.columns import Column, Cut, cut_line, find_columns
-from vonextract.tables.grid import lines_of
+from vonextract.tables.grid import by_row, lines_of
 from vonextract.tables.lattice import Lattice
 
 _CROWDED = 0.25
@@ -18,10 +18,10 @@ _CROWDED = 0.25
 def with_text_walls(grid: Lattice, words: Sequence[Word]) -> Lattice:
     """The grid with a wall wherever the texts of an open row stand in different columns."""
     columns = [Column(a, b, a, b) for a, b in pairwise(grid.xs)]
-    for r in range(grid.n_rows):
+    rows = by_row((w for w in words if w.angle % 180 == 0), grid.ys)
+    for r, here in enumerate(rows):
         if all(grid.right[r][: grid.n_cols - 1]):
             continue
-        here = [w for w in words if grid.ys[r] <= w.y_mid < grid.ys[r + 1] and w.angle % 180 == 0]
         cuts = [cut_line(line, columns) for line in lines_of(here)]
         for c in range(grid.n_cols - 1):
             if not grid.right[r][c] and _parted(cuts, c):
