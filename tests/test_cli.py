@@ -48,12 +48,13 @@ def test_ingest_tells_what_was_found_and_again_that_nothing_changed(
     assert first.exit_code == 0, first.output
     assert first.stderr == ""
     lines = first.stdout.splitlines()
-    assert len(lines) == 4 and lines[-1].startswith("3 files: 3 new; database ")
+    count = len(list(samples.glob("*.pdf")))
+    assert len(lines) == count + 1 and lines[-1].startswith(f"{count} files: {count} new; database ")
     for word in ("pages", "sections", "tables (", "facts", "finding", "% of the words unassigned"):
         assert word in lines[0]
     again = run("ingest", samples, "--db", db)
     assert again.exit_code == 0
-    assert [line.rpartition(": ")[2] for line in again.stdout.splitlines()[:-1]] == ["unchanged"] * 3
+    assert [line.rpartition(": ")[2] for line in again.stdout.splitlines()[:-1]] == ["unchanged"] * count
     forced = run("ingest", samples / "atgardsplan-2024.pdf", "--db", db, "--force")
     assert ": replaced, " in forced.stdout
 
@@ -184,9 +185,10 @@ def test_equal_column_names_stay_apart(run: Run, sample_database: Path) -> None:
     assert json.loads(result.stdout) == [{"a": 1, "a_2": 2, "a_3": 3}]
 
 
-def test_info(run: Run, sample_database: Path, tmp_path: Path) -> None:
+def test_info(run: Run, samples: Path, sample_database: Path, tmp_path: Path) -> None:
     told = json.loads(run("info", "--db", sample_database, "--json").stdout)
-    assert told["vonextract"] == __version__ and sum(told["documents"].values()) == 3 and told["facts"] > 0
+    assert told["vonextract"] == __version__ and told["facts"] > 0
+    assert sum(told["documents"].values()) == len(list(samples.glob("*.pdf")))
     assert "not there yet" in run("info", "--db", tmp_path / "none.duckdb").stdout
 
 

@@ -81,9 +81,22 @@ def test_the_day_in_the_title_takes_its_year_from_the_text() -> None:
     assert facts.committee == "Socialnämnden"
 
 
-def test_the_day_of_creation_is_the_last_resort_for_the_year() -> None:
-    assert read(paragraph(100, TEXT), created=dt.date(2006, 8, 1)).year == 2006
+def test_the_day_of_creation_tells_the_year_of_a_text_that_knows_it() -> None:
+    assert read(paragraph(100, TEXT), created=dt.date(2006, 8, 1)).year is None
+    known = ("Undersökningen gjordes hösten 2005.",)
+    assert read(paragraph(100, TEXT), rest=known, created=dt.date(2006, 8, 1)).year == 2006
     assert read(paragraph(100, TEXT), title="Plan 2024", created=dt.date(2006, 8, 1)).year == 2024
+
+
+def test_the_running_text_tells_the_year_when_it_keeps_to_one() -> None:
+    often = ("Prognosen för 2017 visar balans och budget 2017 hålls. " * 2,)
+    assert read(paragraph(100, TEXT), rest=often).year == 2017
+    assert read(paragraph(100, TEXT), rest=("Valet 1967 och budget 1967 nämns i förbigående.",)).year is None
+
+
+def test_a_day_in_the_title_is_no_chapter_number() -> None:
+    rows = [Row("Åtgärdsplan per 31 augusti 2023", 70, 200, 24), *paragraph(300, TEXT)]
+    assert read(rows).title == "Åtgärdsplan per 31 augusti 2023"
 
 
 def test_an_audit_is_not_by_the_nämnd_it_is_about() -> None:

@@ -32,7 +32,7 @@ TITLE_LINES = 30
 EARLY_CHARS = 20_000
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.:]?\s+(?=[^\W\d_])")
+_CHAPTER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.:]?\s+(?=[^\W\d_])")
 _YEAR_CONTEXT = re.compile(
     r"\b(?:verksamhetsåre[tn]|budgetåre[tn]|helåre?t?|året|år|budget|bokslut|delårsrapport(?:\s\d)?|delår(?:\s\d)?"
     r"|tertial\s\d|prognosen?(?:\sför)?|\d{1,2}\s(?:januari|februari|mars|april|maj|juni|juli|augusti|september"
@@ -155,7 +155,10 @@ def _diarienummer(sources: Sources) -> tuple[str, str] | None:
 
 
 def _year(document: Document, sources: Sources) -> tuple[int, str] | None:
-    """The year the document is about: title, header, what the first pages report on, day of creation."""
+    """The year the document is about: title, header, what the first pages report on.
+
+    The day of creation is the last resort, where the text knows that year or the one before.
+    """
     for place, text in (
         ("the title", sources.title or ""),
         ("the running header or footer", sources.furniture),
@@ -170,7 +173,11 @@ def _year(document: Document, sources: Sources) -> tuple[int, str] | None:
     counts = Counter(int(m[1]) for m in _YEAR_CONTEXT.finditer(sources.front_text))
     if counts:
         return counts.most_common(1)[0][0], "page 1"
-    return (document.created.year, "the properties") if document.created else None
+    counts = Counter(int(m[1]) for m in _YEAR_CONTEXT.finditer(sources.text[:EARLY_CHARS]))
+    if counts and counts.most_common(1)[0][1] > max(2, sum(counts.values()) / 2):
+        return counts.most_common(1)[0][0], "the running text"
+    made = document.created.year if document.created else None
+    return (made, "the properties") if made and {made, made - 1} & set(find_years(sources.text)) else None
 
 
 def _as_of(sources: Sources, facts: DocumentFacts) -> tuple[dt.date, str] | None:

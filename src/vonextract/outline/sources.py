@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.lines import page_lines
-from vonextract.layout.model import PageText
+from vonextract.layout.model import PageText, Word
 
 FRONT_LINES = 40
 FURNITURE_SHARE = 0.2
@@ -40,7 +40,7 @@ class Sources:
 
 def read_sources(texts: Sequence[PageText]) -> Sources:
     """Collect what document facts are read from."""
-    front = next((text for text in texts if any(any(map(str.isalpha, w.text)) for w in text.words)), None)
+    front = _front_page(texts)
     lines = page_lines(PageText(front.page, front.words, notes=front.notes)) if front else []
     return Sources(
         pages=len(texts),
@@ -50,6 +50,16 @@ def read_sources(texts: Sequence[PageText]) -> Sources:
         text="\n".join(" ".join(w.text for w in text.words) for text in texts),
         body_size=body_size(texts),
     )
+
+
+def _front_page(texts: Sequence[PageText]) -> PageText | None:
+    """The first page that says more than its furniture; else the first one with letters."""
+    said = next((text for text in texts if _has_letters(text.body)), None)
+    return said or next((text for text in texts if _has_letters(text.words)), None)
+
+
+def _has_letters(words: Sequence[Word]) -> bool:
+    return any(any(map(str.isalpha, w.text)) for w in words)
 
 
 def body_size(texts: Sequence[PageText]) -> float:
