@@ -204,6 +204,12 @@ def _goes_on(row: Row, line: CutLine, columns: Sequence[Column], pitch: float, l
     return _wraps(above, line, 0, columns)
 
 
+def told_apart(lines: Sequence[CutLine], rows: Sequence[Row]) -> bool:
+    """Whether the rows are more than a guess: by wider steps, or a number of one column begins each."""
+    first = [row.lines[0].numbers for row in rows]
+    return _pitches(lines)[1] != float("inf") or bool(first and set.intersection(*first))
+
+
 def may_break_numbers(rows: Sequence[Row]) -> bool:
     """Whether a row without a label could be the rest of the numbers of the row above it."""
     return any(number_rest(above.lines[-1], row.lines[0]) for above, row in itertools.pairwise(rows))

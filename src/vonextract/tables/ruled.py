@@ -11,6 +11,7 @@ from vonextract.tables.edges import page_edges
 from vonextract.tables.grid import by_row, fill_cells
 from vonextract.tables.lattice import Component, Lattice, components, lattice, spanned_cells
 from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.open_bodies import with_open_rows
 from vonextract.tables.roles import is_amount
 from vonextract.tables.rows import split_rows
 from vonextract.tables.settings import DEFAULT, TableSettings
@@ -62,7 +63,7 @@ class RuledEngine:
             grid = lattice(drawn_only, self.settings) if drawn_only.horizontal else None
             if grid is None or grid.n_rows < 2 or grid.n_cols > 1:
                 return None
-        grid = with_text_walls(with_split_rows(grid, inside), inside)
+        grid = with_text_walls(with_open_rows(with_split_rows(grid, inside), inside), inside)
         cells = spanned_cells(text.page.number, grid)
         fill_cells(cells, grid.xs, grid.ys, inside)
         if not _tabular(cells, grid):

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from tests.tables.pages import covered_once, grid_rules, page, texts, words
+
+from vonextract.tables.ruled import RuledEngine
+
+XS = [50.0, 200.0, 400.0]
+HEAD = [(55.0, 105.0, "Mål"), (205.0, 105.0, "Åtgärd")]
+
+
+def read(*body, end=300.0):
+    """A grid with a header row and one open body of texts at (column, top)."""
+    placed = [(XS[col] + 5, top, text) for col, top, text in body]
+    made = page(words(*HEAD, bold=True), words(*placed), rules=grid_rules(XS, [100.0, 120.0, end]))
+    (table,) = RuledEngine().propose(made)
+    assert covered_once(table)
+    return texts(table)
+
+
+def block(top, *lines, label=""):
+    said = [(1, top + 11.0 * i, line) for i, line in enumerate(lines)]
+    return [(0, top, label), *said] if label else said
+
+
+def test_wider_steps_part_a_body_without_rules():
+    first = block(125, "Boka möten", "varje vecka", "och följ upp", label="Trygghet")
+    second = block(165, "Fråga alla", "som bor här", "en gång om året", label="Delaktighet")
+    third = block(205, "Ring", "en gång", label="Närhet")
+    assert read(*first, *second, *third) == [
+        ["Mål", "Åtgärd"],
+        ["Trygghet", "Boka möten varje vecka och följ upp"],
+        ["Delaktighet", "Fråga alla som bor här en gång om året"],
+        ["Närhet", "Ring en gång"],
+    ]
+
+
+def test_even_steps_leave_the_body_one_row():
+    lines = [f"rad {chr(97 + i)} av texten" for i in range(9)]
+    assert len(read(*block(125, *lines, label="Trygghet"))) == 2
+
+
+def test_paragraphs_of_one_cell_are_no_rows():
+    first, second = block(125, "Boka möten", "varje vecka", "och följ upp"), block(165, "Fråga", "alla")
+    third = block(195, "Ring", "en gång", "om året")
+    assert len(read((0, 125, "Trygghet"), *first, *second, *third)) == 2
