@@ -48,6 +48,13 @@ def test_a_stage_that_fails_costs_only_itself(
     assert bool(found.sections) == (stage != "structure")
 
 
+def test_a_page_whose_borders_are_too_many_says_so(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MODULE, "overdrawn", lambda page: "too many" if page.number == 2 else None)
+    found = [f for f in extract(samples / "atgardsplan-2024.pdf").findings if f.rule == "borders_not_read"]
+    assert [(f.page, f.severity) for f in found] == [(2, "warning")]
+    assert found[0].message.endswith("too many.")
+
+
 def test_a_document_without_text_says_so(tmp_path: Path) -> None:
     path = tmp_path / "blank.pdf"
     path.write_bytes(_blank_pdf())

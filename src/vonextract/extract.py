@@ -23,6 +23,7 @@ from vonextract.records.vocabulary import VocabularyFile
 from vonextract.swedish.hyphens import Vocabulary
 from vonextract.tables.find import find_tables
 from vonextract.tables.model import LogicalTable
+from vonextract.tables.overdrawn import overdrawn
 from vonextract.version import __version__
 
 _LOG = logging.getLogger(__name__)
@@ -96,6 +97,8 @@ def _read_report(document: Document, texts: list[PageText], troubles: list[Findi
     notes = _attempt("notes", lambda: page_notes(document, texts, vocabulary), Notes(), troubles)
     nothing: list[LogicalTable] = []
     tables = _attempt("tables", lambda: list(find_tables(document, texts)), nothing, troubles)
+    unread: list[Finding] = []
+    troubles += _attempt("tables", lambda: _unread_borders(document), unread, troubles)
     _attempt("notes", lambda: attach_tables(notes, tables), None, troubles)
     bare = Report(meta=document_meta(document, texts))
     return _attempt("outline", lambda: structure(document, texts, tables, notes, vocabulary), bare, troubles)
@@ -131,6 +134,20 @@ def _attempt(stage: str, work: Callable[[], T], otherwise: T, troubles: list[Fin
             )
         )
         return otherwise
+
+
+def _unread_borders(document: Document) -> list[Finding]:
+    """Pages on which more borders are drawn than the reader of tables takes."""
+    return [
+        Finding(
+            severity="warning",
+            rule="borders_not_read",
+            page=page.number,
+            message=f"Tables on page {page.number} may be missing or read without borders: {reason}.",
+        )
+        for page in document.pages
+        if (reason := overdrawn(page)) is not None
+    ][:_MAX_PAGE_FINDINGS]
 
 
 def _page_troubles(document: Document, texts: Sequence[PageText]) -> list[Finding]:
