@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from vonextract.layout.model import Word
 from vonextract.tables.atoms import is_number
 from vonextract.tables.bare_lines import is_year
-from vonextract.tables.grid import lines_of
+from vonextract.tables.grid import by_row, lines_of
 
 
 def split_rows(words: Sequence[Word], xs: Sequence[float], top: float, bottom: float) -> list[float]:
@@ -29,8 +29,8 @@ def split_rows(words: Sequence[Word], xs: Sequence[float], top: float, bottom: f
         The inner edges, ascending; empty when the band is one row.
     """
     edges = _between_numbers(words, xs)
-    bands = itertools.pairwise([top, *edges, bottom])
-    groups = [y for lo, hi in bands for y in _below_group([w for w in words if lo <= _mid([w]) < hi], xs)]
+    bands = by_row(words, sorted([top, *edges, bottom]))
+    groups = [y for band in bands for y in _below_group(band, xs)]
     return [y for y in sorted({*edges, *groups}) if top + 2 < y < bottom - 2]
 
 

@@ -28,11 +28,11 @@ def apart(
     """
     rows = rows_of(table.cells, table.n_rows)
     head = rows[0] if header is None else header
+    crossed = _crossed(table.cells)
     starts = [
         r
         for r in range(2 if header is None else 1, table.n_rows - 1)
-        if _free(table.cells, r)
-        and (_like_header(head, rows[r]) or (at_blanks and _words_after_blank(rows, r)))
+        if r not in crossed and (_like_header(head, rows[r]) or (at_blanks and _words_after_blank(rows, r)))
     ]
     if not starts:
         return [table]
@@ -40,9 +40,9 @@ def apart(
     return [_part(table, rows, top, bottom) for top, bottom in pairwise(edges)]
 
 
-def _free(cells: Sequence[GridCell], row: int) -> bool:
-    """Whether no cell spans over the upper edge of the row."""
-    return not any(c.row < row < c.row + c.row_span for c in cells)
+def _crossed(cells: Sequence[GridCell]) -> set[int]:
+    """The rows over whose upper edge some cell spans."""
+    return {row for c in cells for row in range(c.row + 1, c.row + c.row_span)}
 
 
 def _like_header(header: Sequence[GridCell], row: Sequence[GridCell]) -> bool:
