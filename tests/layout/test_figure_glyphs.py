@@ -66,3 +66,14 @@ def test_a_raised_figure_never_joins_a_number() -> None:
     x = sheet.put("Summa 1 309", 50, 100)
     sheet.put("2", x, 96, size=6)
     assert spell(sheet.words()) == "Summa 1 309 2"
+
+
+def test_a_narrow_figure_of_a_font_without_tabular_figures_stays_in_its_number() -> None:
+    sheet = Sheet()
+    for y in range(60, 140, 20):
+        x = sheet.put("2480", 50, y)
+        sheet.put("1357", x, y, advance=NARROW)
+    x = sheet.put("1 2", 50, 160)
+    sheet.put("7", x, 160, advance=NARROW)
+    assert raised(sheet) == []
+    assert sheet.spelled()[-2:] == ["1", "27"]

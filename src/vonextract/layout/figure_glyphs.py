@@ -10,16 +10,30 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from vonextract.pdf.model import Chars, Page
 
-FigureWidths = dict[tuple[int, int], float]
-"""By font and figure (-1: all of them): its usual advance as a share of the type size."""
+
+class FigureWidths(NamedTuple):
+    """How wide the figures of a document's fonts are.
+
+    Attributes:
+        usual: by font and figure (-1: all of them), the usual advance as a share of the type size.
+        tabular: fonts whose figures are all of one width, but for few. In the others a narrow
+            figure beside another figure is a narrow figure, and nothing more.
+    """
+
+    usual: dict[tuple[int, int], float]
+    tabular: frozenset[int]
+
 
 _NARROW = 0.78
+_ALIKE = 0.04
+_TABULAR = 0.9
 _LONGEST = 3
 _ATTACHED = 0.2
 _CLOSING = ")]”\"'»"
@@ -29,21 +43,30 @@ _LONGEST_FORMULA = 4
 
 
 def figure_widths(pages: Sequence[Page]) -> FigureWidths:
-    """How wide the figures of each font usually are."""
+    """How wide the upright figures of each font usually are, and whether all are alike."""
     found: dict[tuple[int, int], list[NDArray[np.float64]]] = defaultdict(list)
     for page in pages:
         chars = page.chars
         if not len(chars):
             continue
         codes = _codes(chars)
-        at = np.flatnonzero((codes >= ord("0")) & (codes <= ord("9")) & (chars.size > 0))
+        upright = (chars.size > 0) & (chars.angle == 0)
+        at = np.flatnonzero((codes >= ord("0")) & (codes <= ord("9")) & upright)
         fonts, figures, shares = chars.font[at], codes[at] - ord("0"), _shares(chars, at)
         for font in np.unique(fonts).tolist():
             own = fonts == font
             found[font, -1].append(shares[own])
             for figure in np.unique(figures[own]).tolist():
                 found[font, figure].append(shares[own & (figures == figure)])
-    return {key: float(np.median(np.concatenate(parts))) for key, parts in found.items()}
+    shares_of = {key: np.concatenate(parts) for key, parts in found.items()}
+    usual = {key: float(np.median(shares)) for key, shares in shares_of.items()}
+    tabular = frozenset(font for (font, figure), s in shares_of.items() if figure == -1 and _alike(s))
+    return FigureWidths(usual, tabular)
+
+
+def _alike(shares: NDArray[np.float64]) -> bool:
+    middle = np.median(shares)
+    return float(np.mean(np.abs(shares - middle) <= _ALIKE * middle)) >= _TABULAR
 
 
 def raised_figures(
@@ -52,8 +75,9 @@ def raised_figures(
     """Which of the inked characters are superscript figures by their own glyph.
 
     They are at least a fifth narrower than their font's figures are and hang on a word: behind
-    its last letter or figure of usual width, or before its first. A run that is condensed as a
-    whole has no such neighbour.
+    its last letter, or before its first. On a figure they hang in fonts with tabular figures
+    alone, where nothing else is that narrow: a digit taken out of a number would be the worst
+    mistake. A run that is condensed as a whole has no such neighbour.
 
     Args:
         chars: of the page.
@@ -66,15 +90,16 @@ def raised_figures(
     if not len(figures):
         return raised
     fonts, values = chars.font[ink[figures]].tolist(), (codes[ink[figures]] - ord("0")).tolist()
-    own = np.array([usual.get((f, v), 0.0) for f, v in zip(fonts, values, strict=True)])
-    every = np.array([usual.get((f, -1), 0.0) * (v != 1) for f, v in zip(fonts, values, strict=True)])
+    own = np.array([usual.usual.get((f, v), 0.0) for f, v in zip(fonts, values, strict=True)])
+    every = np.array([usual.usual.get((f, -1), 0.0) * (v != 1) for f, v in zip(fonts, values, strict=True)])
     narrow = figures[_shares(chars, ink[figures]) < _NARROW * np.maximum(own, every)]
     if not len(narrow):
         return raised
     text = codes[ink].tobytes().decode("utf-32-le")
     spaced = _spaced(chars, ink)
     for run in _runs(narrow.tolist()):
-        if len(run) <= _LONGEST and _hangs(text, spaced, run[0], run[-1]):
+        on_figures = int(chars.font[ink[run[0]]]) in usual.tabular
+        if len(run) <= _LONGEST and _hangs(text, spaced, run[0], run[-1], on_figures):
             raised[run] = True
     return raised
 
@@ -110,18 +135,19 @@ def _runs(places: Sequence[int]) -> list[list[int]]:
     return runs
 
 
-def _hangs(text: str, spaced: NDArray[np.bool_], first: int, last: int) -> bool:
+def _hangs(text: str, spaced: NDArray[np.bool_], first: int, last: int, on_figures: bool) -> bool:
     """Whether a run of narrow figures stands directly behind a word, before one, or broken off one."""
     if not spaced[first]:
         before = text[max(0, first - 1 - _LONGEST_FORMULA) : first]
         stem = before.rstrip(_STOPS)
-        word = stem[-1:].isalpha() or stem[-1:] in _CLOSING or before[-1:].isdigit()
+        word = stem[-1:].isalpha() or stem[-1:] in _CLOSING or (on_figures and before[-1:].isdigit())
         return bool(stem) and word and not _is_formula(text, spaced, first)
     following = text[last + 1 : last + 2]
     if not following or spaced[last + 1]:
         return False
     broken_off = following in _STOPS and bool(spaced[last + 2])
-    return following.isalnum() or following in _OPENING or broken_off
+    word = following.isalpha() or (on_figures and following.isdigit())
+    return word or following in _OPENING or broken_off
 
 
 def _is_formula(text: str, spaced: NDArray[np.bool_], end: int) -> bool:
