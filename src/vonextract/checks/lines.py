@@ -102,12 +102,11 @@ def column_lines(table: Table, numbers: dict[tuple[int, int], Number]) -> list[L
 
 def column_headers(table: Table) -> dict[int, str]:
     """The header path of every column, joined by spaces."""
-    texts: dict[int, list[str]] = defaultdict(list)
+    texts: dict[int, dict[str, None]] = defaultdict(dict)
     for cell in sorted(table.cells, key=lambda c: (c.row, c.col)):
         if cell.row < table.n_header_rows and cell.text:
             for col in range(cell.col, cell.col + cell.col_span):
-                if cell.text not in texts[col]:
-                    texts[col].append(cell.text)
+                texts[col][cell.text] = None
     return {col: " ".join(parts) for col, parts in texts.items()}
 
 
