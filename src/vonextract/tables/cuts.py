@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from vonextract.tables.model import GridCell, LogicalTable
@@ -9,6 +10,9 @@ from vonextract.tables.roles import is_amount
 
 _LABELLED = 0.8
 """Share of a table's rows with a label from which on a row without one is a rest."""
+_NAMED = 0.95
+"""Share of the rows with a text in a column further right, of groups of rows, that names them."""
+_MIN_ROWS = 5
 
 
 def goes_on(above: GridCell, below: GridCell) -> bool:
@@ -20,7 +24,8 @@ def cut_row(table: LogicalTable, first: Sequence[GridCell]) -> bool:
     """Whether a part's first row is the rest of the table's last row.
 
     Its texts then stand under texts and are no amounts; they begin in the middle of a
-    sentence, or the row has no label in a table whose rows have one.
+    sentence, or the row has no name in a table whose rows have one: a label, or where labels
+    stand once for several rows, the first text that every row has.
     """
     last = {c.col: c for c in table.cells if c.row + c.row_span == table.n_rows}
     filled = [c for c in first if c.text]
@@ -31,16 +36,29 @@ def cut_row(table: LogicalTable, first: Sequence[GridCell]) -> bool:
     mid_sentence = sum(_mid_sentence(last[c.col].text, c.text) for c in filled)
     if any(c.col == 0 for c in filled):
         return 2 * mid_sentence >= len(filled)
-    label = next((c for c in first if c.col == 0), None)
-    spanned = label is not None and (label.row_span > 1 or last.get(0, label).row_span > 1)
-    return mid_sentence > 0 or (not spanned and _label_share(table) >= _LABELLED)
+    return mid_sentence > 0 or _lacks_name(table, first, last)
+
+
+def _lacks_name(table: LogicalTable, first: Sequence[GridCell], last: dict[int, GridCell]) -> bool:
+    """Whether the row has no text up to the column that names the table's rows."""
+    name = _naming_column(table)
+    if name is None or any(c.text for c in first if c.col <= name):
+        return False
+    cell = next((c for c in first if c.col == name), None)
+    return cell is None or max(cell.row_span, last.get(name, cell).row_span) == 1
+
+
+def _naming_column(table: LogicalTable) -> int | None:
+    """The first column that has a text in every row, or a label in most; None without one."""
+    filled = Counter(c.col for c in table.cells if c.text)
+    rows = Counter(c.col for c in table.cells)
+    if filled[0] >= _LABELLED * rows[0]:
+        return 0
+    if table.n_rows < _MIN_ROWS:
+        return None
+    return next((col for col in range(1, table.n_cols) if filled[col] >= _NAMED * rows[col] > 0), None)
 
 
 def _mid_sentence(before: str, after: str) -> bool:
     """Whether the second text can only be the rest of a sentence that the first begins."""
     return after[0].islower() and before[-1] not in ".:;!?"
-
-
-def _label_share(table: LogicalTable) -> float:
-    labels = [c for c in table.cells if c.col == 0]
-    return sum(bool(c.text) for c in labels) / len(labels) if labels else 0.0
