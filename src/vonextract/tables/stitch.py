@@ -17,6 +17,7 @@ from vonextract.tables.headers import (
     same_words,
     with_header,
 )
+from vonextract.tables.label_spans import span_labels
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
 from vonextract.tables.recut import fitted
 from vonextract.tables.roles import amount_columns, bold_share, is_amount, rows_of, set_roles
@@ -59,6 +60,7 @@ def stitch(
     kept = joined_sheets([table for table in whole if table.n_rows > 1], texts, settings)
     for table in kept:
         set_roles(table, table.n_header_rows)
+        span_labels(table)
     return kept
 
 
