@@ -39,6 +39,13 @@ def test_a_table_whose_rows_have_no_labels_is_made_so():
     assert doubts([HEADER, *([["", "1 200", "1 300"]] * 4)]) == set()
 
 
+def test_amounts_that_were_read_into_the_names():
+    swallowed = [["Hemtjänst 12 500", "11 900"], ["Boende 8 200,5", "8 300"], ["Kost 4 100", "4 000"]]
+    assert ("amount_in_label", None, 0) in doubts([["Verksamhet", "Utfall"], *swallowed])
+    numbered = [["Mål 2", "11 900"], ["Avdelning 14", "8 300"], ["Kost 2024", "4 000"]]
+    assert doubts([["Verksamhet", "Utfall"], *numbered]) == set()
+
+
 def test_a_number_broken_over_two_lines():
     rows = [HEADER, *BODY, ["Vård- och omsorgs-", "-245", "-243"], ["boende", "332", "247"]]
     assert doubts(rows) == {("cut_number", row, col) for row in (4, 5) for col in (1, 2)}

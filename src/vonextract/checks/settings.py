@@ -32,6 +32,9 @@ class CheckSettings:
         outlier_factor: a number stands out from alike ones by this factor.
         largest_percent: a larger percentage is doubted.
         nameless_share: a larger share of rows without a label is how the table is made.
+        fewest_swallowed: so many names must hold an amount before their column is doubted,
+        swallowed_share: and this share of its names,
+        name_words: counting names of at most so many words; longer ones are prose.
         halves_share: share of a column's numbers that must look like the second halves of those
             before them.
         long_share: share of a column's numbers that have thousands, for small ones over each other to
@@ -58,6 +61,9 @@ class CheckSettings:
     outlier_factor: Decimal = Decimal(50)
     largest_percent: Decimal = Decimal(2000)
     nameless_share: float = 0.5
+    fewest_swallowed: int = 3
+    swallowed_share: float = 0.6
+    name_words: int = 10
     halves_share: float = 0.6
     long_share: float = 0.5
     header_texts: int = 2

@@ -19,6 +19,7 @@ _LAST_GROUP = re.compile(r"\d{3}(?:,\d+)?(?: ?%)?")
 _BARE_GROUP = re.compile(r"0\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d ?\**")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_AMOUNT = re.compile(r"(?<!\S)[-+]?(?:\d{1,3}(?: \d{3})+(?:,\d+)?|\d+,\d+)(?!\S)")
 
 Columns = Mapping[int, Mapping[int, Cell]]
 
@@ -34,6 +35,7 @@ def shape_findings(table: Table, settings: CheckSettings) -> list[Finding]:
     return [
         *_nameless_columns(table, numbers, headers),
         *_nameless_rows(table, numbers, settings),
+        *_amounts_among_words(table, settings),
         *_numbers_over_lines(table, numbers, settings),
         *_cut_numbers(table, numbers, headers, settings),
         *_bare_groups(table, numbers),
@@ -73,6 +75,19 @@ def _nameless_rows(table: Table, numbers: Columns, settings: CheckSettings) -> I
     for row in nameless:
         message = f"Row {row + 1} holds numbers but no label; it may belong to the row above."
         yield _doubt(table, "nameless_row", message, row=row)
+
+
+def _amounts_among_words(table: Table, settings: CheckSettings) -> Iterator[Finding]:
+    """Columns whose names hold an amount nearly each: a column of numbers that was read into them."""
+    names: dict[int, list[str]] = defaultdict(list)
+    for cell in table.cells:
+        if cell.row >= table.n_header_rows and cell.value is None and _LETTERS.search(cell.text):
+            names[cell.col].append(fold_dashes(fold_spaces(cell.text)))
+    for col, texts in sorted(names.items()):
+        swallowed = [t for t in texts if len(t.split()) <= settings.name_words and _AMOUNT.search(t)]
+        if len(swallowed) >= max(settings.fewest_swallowed, settings.swallowed_share * len(texts)):
+            message = f"Column {col + 1} holds names and amounts in one; a column of numbers may be lost."
+            yield _doubt(table, "amount_in_label", message, col=col)
 
 
 def _numbers_over_lines(table: Table, numbers: Columns, settings: CheckSettings) -> Iterator[Finding]:
