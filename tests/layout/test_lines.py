@@ -37,6 +37,17 @@ def test_columns_with_a_narrow_gutter_and_other_baselines_are_told_apart() -> No
     assert [line.split()[0] for line in read] == ["vänster"] * 10 + ["höger"] * 10
 
 
+def test_columns_go_on_where_a_line_on_the_right_is_followed_by_one_on_the_left() -> None:
+    sheet = Sheet()
+    for i in range(12):
+        if i != 5:
+            sheet.put(f"vänster spalt rad {i} med text", 70, 130 + 14 * i)
+        if i != 6:
+            sheet.put(f"höger spalt rad {i} med text", 310, 130 + 14 * i)
+    read = texts(page_lines(sheet.text()))
+    assert [line.split()[0] for line in read] == ["vänster"] * 11 + ["höger"] * 11
+
+
 def test_a_row_that_stands_alone_stays_one_line() -> None:
     sheet = Sheet()
     sheet.put("Diarienummer:", 70, 100)

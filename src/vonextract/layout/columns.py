@@ -11,6 +11,7 @@ from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.flow_settings import FlowSettings
 
 _NUMERIC = re.compile(r"[\s\d.,:%–−+*()-]+$")
+_LAST_ROWS = 4
 
 Gap = tuple[float, float]
 
@@ -134,9 +135,9 @@ def _beside(row: Sequence[FlowLine], band: _Band) -> list[Gap]:
 
 
 def _aligned(row: Sequence[FlowLine], band: _Band, size: float) -> bool:
-    """Whether the row begins where a column of the band does, or is indented under it."""
+    """Whether the row begins where a column of the band's last rows does, or is indented under it."""
     x0 = min(x.box.x0 for x in row)
-    return any(-2 <= x0 - line.box.x0 < 3 * size for line in band.rows[-1])
+    return any(-2 <= x0 - line.box.x0 < 3 * size for last in band.rows[-_LAST_ROWS:] for line in last)
 
 
 def _columns(band: _Band) -> list[list[FlowLine]]:
