@@ -139,9 +139,10 @@ def test_killed_at_any_moment_the_next_run_finishes(
         list(threads.map(disturb, range(ROUNDS)))
 
 
-def test_only_workers_killed_costs_no_document(
+def test_a_killed_worker_costs_no_document(
     archive: Path, undisturbed: dict[str, object], environment: dict[str, str], db: Path
 ) -> None:
+    """One kill: a document that loses its worker twice is given up, as documented."""
     run = subprocess.Popen(
         [sys.executable, "-c", RUN, str(archive), str(db), READER],
         stdout=subprocess.PIPE,
@@ -149,13 +150,8 @@ def test_only_workers_killed_costs_no_document(
         env=environment,
     )
     assert run.stdout and run.stdout.readline()
-    killed = 0
-    while killed < 2 and run.poll() is None:
-        for worker in children(run.pid)[:1]:
-            time.sleep(0.6)
-            os.kill(worker, signal.SIGKILL)
-            killed += 1
-        time.sleep(0.1)
+    time.sleep(0.6)
+    os.kill(children(run.pid)[0], signal.SIGKILL)
     run.communicate()
-    assert (killed, run.returncode) == (2, 0)
+    assert run.returncode == 0
     assert content(db) == undisturbed
