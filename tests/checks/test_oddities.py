@@ -52,6 +52,11 @@ def test_amounts_in_a_header_are_told():
     assert ("numeric_header", 0, None) in alarms(check(report(table(rows))))
 
 
+def test_small_amounts_in_a_header_are_told_by_their_disorder():
+    rows = [["Hemtjänst", "9", "46", "8"], ["Boende", "25", "24", "28"]]
+    assert ("numeric_header", 0, None) in alarms(check(report(table(rows))))
+
+
 def test_years_in_a_header_are_right():
     rows = [["Enhet", "2023", "2024", "2 025"], ["A", "259,5", "246,6", "245,8"]]
     assert check(report(table(rows))) == []

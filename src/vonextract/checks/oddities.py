@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from statistics import median
 
 from vonextract.checks.equations import Number, Place, printed_step
@@ -117,12 +118,12 @@ def _same_headers(table: Table, headers: dict[int, str], numeric: set[int]) -> I
 
 def _numbers_in_header(table: Table) -> Iterator[Finding]:
     """Header rows that hold several amounts: data taken for a header, so that numbers are missing."""
-    amounts: dict[int, list[str]] = defaultdict(list)
+    printed: dict[int, list[str]] = defaultdict(list)
     for cell in table.cells:
-        if cell.row < table.n_header_rows and cell.col and _is_amount(cell.text):
-            amounts[cell.row].append(cell.text)
-    for row, texts in sorted(amounts.items()):
-        if len(texts) > 1:
+        if cell.row < table.n_header_rows and cell.col and parse_number(cell.text):
+            printed[cell.row].append(cell.text)
+    for row, texts in sorted(printed.items()):
+        if sum(map(_is_amount, texts)) > 1 or _in_no_order(texts):
             yield Finding(
                 severity="warning",
                 rule="numeric_header",
@@ -131,6 +132,13 @@ def _numbers_in_header(table: Table) -> Iterator[Finding]:
                 table_id=table.table_id,
                 row=row,
             )
+
+
+def _in_no_order(texts: Sequence[str]) -> bool:
+    """Whether at least three numbers neither rise nor fall as years, months and ordinals in a header do."""
+    values = [number.value for number in map(parse_number, texts) if number]
+    steps = [b - a for a, b in pairwise(values)]
+    return len(values) > 2 and any(step > 0 for step in steps) and any(step < 0 for step in steps)
 
 
 def _is_amount(text: str) -> bool:
