@@ -6,44 +6,42 @@ import re
 from typing import NamedTuple
 
 LAW_SERIES = frozenset(
-    {
-        "sou",
-        "sfs",
-        "ds",
-        "prop",
-        "bet",
-        "skr",
-        "sosfs",
-        "hslf-fs",
-        "fs",
+    [
         "afs",
+        "bet",
         "bfs",
-        "lsfs",
-        "ppr",
-        "ppu",
-        "nja",
-    }
-    | {
-        "hfd",
-        "rå",
-        "jo",
-        "mfs",
-        "scb",
         "dir",
-        "rskr",
+        "ds",
         "ec",
         "eg",
-        "eu",
-        "iso",
         "en",
-        "ss",
-        "solas",
-        "lss",
+        "eu",
         "ffs",
-        "issn",
+        "fs",
+        "hfd",
+        "hslf-fs",
         "isbn",
-    }
+        "iso",
+        "issn",
+        "jo",
+        "lsfs",
+        "lss",
+        "mfs",
+        "nja",
+        "prop",
+        "rskr",
+        "rå",
+        "scb",
+        "sfs",
+        "skr",
+        "solas",
+        "sosfs",
+        "sou",
+        "ss",
+    ]
 )
+"""What precedes a year and a number without being a case: statutes, reports, courts, standards."""
+
 _SERIAL = r"\d{1,6}(?:[.-]\d{1,4})*"
 _NUMBER = re.compile(
     rf"(?<![\w/§.-])(?P<series>[A-ZÅÄÖ]{{2,6}}\d{{0,3}}[ /–-]|[a-zåäö]{{2,6}}/)\s?"
