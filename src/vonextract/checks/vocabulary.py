@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from vonextract.records.phrases import Phrases
+from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.typography import fold
 
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from vonextract.records.periods import Period, find_period
-from vonextract.records.phrases import Phrases
 from vonextract.records.units import unit_in
 from vonextract.records.vocabulary import Vocabulary, default_vocabulary
+from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.typography import fold
 
 _DIFFERENCES = ("avvikelse", "förändring")

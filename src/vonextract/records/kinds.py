@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from vonextract.records.phrases import Phrases
 from vonextract.records.settings import SETTINGS
 from vonextract.records.view import TableView, is_dash
 from vonextract.records.vocabulary import Evidence, KindWords, Place, Vocabulary
+from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.typography import fold
 from vonextract.swedish.units import Units
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from vonextract.records.phrases import Phrases
+from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.typography import fold, fold_dashes, fold_spaces
 from vonextract.swedish.units import Units
 

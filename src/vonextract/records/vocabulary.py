@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from vonextract.errors import ExitCode, VonextractError
-from vonextract.records.phrases import Phrases
+from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.units import Units, default_units, read_units
 
 Place = Literal["corner", "header", "label", "title"]
