@@ -90,3 +90,47 @@ def _one_pitch(text: PageText) -> PageText:
     """The page with every character 0.6 em wide, spaces too."""
     wide = [replace(w, x0=1.5 * w.x0, x1=1.5 * w.x1, spacing=0.32 * SIZE) for w in text.words]
     return PageText(text.page, wide)
+
+
+def test_a_name_free_between_the_numbers_of_two_columns_names_the_one_that_lacks_a_name() -> None:
+    (table,) = BareEngine().propose(
+        page_of(
+            """
+Projekt              Budget totalt           Utfall 2016             Prognos             Prognos
+                                                                                         totalt
+                                                                                         2017
+
+Gruppbostad                    -400 000                      0                     -262               -40
+
+Inventarier                    -300 000                      0                     -300               -50
+""",
+            bold=(0, 1, 2),
+        )
+    )
+    assert grid_of(table) == [
+        ["Projekt", "Budget totalt", "Utfall 2016", "Prognos", "Prognos totalt 2017"],
+        ["Gruppbostad", "-400 000", "0", "-262", "-40"],
+        ["Inventarier", "-300 000", "0", "-300", "-50"],
+    ]
+
+
+def test_columns_split_into_names_and_numbers_do_not_make_the_header_too_sparse() -> None:
+    (table,) = BareEngine().propose(
+        page_of(
+            """
+Antal                                               2014             2015             2016
+
+Hemtjänst       Chefer       Årsarbetare                   1,0              2,0              3,0
+
+                             Anställda                     11               12               13
+
+                Övriga       Årsarbetare                   4,0              5,0              6,0
+
+                             Anställda                     14               15               16
+""",
+            bold=(0,),
+        )
+    )
+    assert table.n_cols == 6
+    assert grid_of(table)[0] == ["Antal", "", "", "2014", "2015", "2016"]
+    assert grid_of(table)[2] == ["", "", "Anställda", "11", "12", "13"]

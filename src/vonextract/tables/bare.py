@@ -65,7 +65,7 @@ class BareEngine:
         columns = find_columns([ln.words for ln in lines], self.settings)
         if len(columns) < 2:
             return None
-        head = header_lines(cut_lines(lines, columns, self.settings), rules, len(columns))
+        head = header_lines(cut_lines(lines, columns, self.settings), rules)
         header = read_header(lines[:head], columns, self.settings, borders)
         joined = joined_columns(header, lines[head:], self.settings)
         if 2 <= len(joined) < len(header.columns):

@@ -73,11 +73,12 @@ def cut_lines(
     return [CutLine(line, cut_line(line.words, columns, settings)) for line in lines]
 
 
-def header_lines(lines: Sequence[CutLine], rules: Sequence[float], n_cols: int) -> int:
-    """How many lines at the top are header; none when they name less than half of the columns."""
+def header_lines(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
+    """How many lines at the top are header; none when they name less than half of the columns below."""
     head = _header_end(lines, rules)
     named = {c for line in lines[:head] for c in line.columns}
-    return head if len(named) >= 0.5 * n_cols else 0
+    filled = {c for line in lines[head:] for c in line.columns}
+    return head if len(named) >= 0.5 * len(filled) else 0
 
 
 def _header_end(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
