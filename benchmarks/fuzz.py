@@ -16,7 +16,7 @@ import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -218,6 +218,7 @@ def printed(value: Decimal, style: Style) -> str:
 
 def random_heads(dice: random.Random, shape: Shape) -> list[tuple[str, ...]]:
     """The header paths of the number columns."""
+    heads: list[tuple[str, ...]]
     if shape.two_levels:
         years = dice.sample(["2023", "2024", "2025", "2026"], dice.choice([2, 2, 3]))
         below = dice.choice([("Budget", "Utfall"), ("Kvinnor", "Män"), ("Intäkter", "Kostnader", "Netto")])
@@ -304,6 +305,24 @@ def random_table(dice: random.Random, shape: Shape, style: Style) -> Made:
         noted.texts[dice.choice(filled)] += "*"
         made.notes.append("* Beloppet är preliminärt.")
     return made
+
+
+def fitted(style: Style, tables: Sequence[Made]) -> Style:
+    """The style in a size, or on a page, that no word or number is too wide for."""
+    for landscape in (style.landscape, True):
+        for size in range(style.size, 5, -1):
+            candidate = replace(style, size=size, landscape=landscape)
+            if all(_width(table, candidate) <= (257 if landscape else 170) for table in tables):
+                return candidate
+    return candidate
+
+
+def _width(table: Made, style: Style) -> float:
+    """The least width of a table in millimetres, if a character is 0.64 of the size wide."""
+    texts = zip(table.heads, *(row.texts for row in table.rows), strict=False)
+    columns = [[row.label for row in table.rows], *([*path, *cells] for path, *cells in texts)]
+    pieces = [max(len(word) for text in column for word in text.split(" ") or [""]) for column in columns]
+    return sum(0.35 * (0.64 * style.size * piece + 2 * style.inset[0]) for piece in pieces)
 
 
 def typst_source(dice: random.Random, tables: Sequence[Made], style: Style) -> str:
@@ -410,7 +429,8 @@ def document(
     dice = random.Random(f"{seed}-{number}")
     style = random_style(dice, fonts)
     shapes = [random_shape(dice) for _ in range(dice.choice([1, 1, 2, 3]))]
-    return dice, style, shapes, [random_table(dice, shape, style) for shape in shapes]
+    tables = [random_table(dice, shape, style) for shape in shapes]
+    return dice, fitted(style, tables), shapes, tables
 
 
 def traits(style: Style, shapes: Iterable[Shape]) -> Iterator[str]:

@@ -151,3 +151,14 @@ def test_grid_lines_and_bars_of_a_chart_are_no_table():
     lines = [across(y, 60, 400) for y in range(100, 201, 20)]
     labels = words((85, 140, "71"), (185, 170, "21"), (285, 109, "90"), (80, 205, "Ja"), (180, 205, "Delvis"))
     assert RuledEngine().propose(page(labels, rules=lines, fills=bars)) == []
+
+
+def test_name_over_a_drawn_span_is_not_parted_by_the_names_beside_it():
+    xs = [50.0, 150.0, 200.0, 250.0, 300.0, 350.0]
+    rules = [across(100, 50, 350), across(140, 50, 350), across(160, 50, 350), across(120, 150, 350)]
+    rules += [down(x, 100, 160) for x in (50, 150, 250, 350)] + [down(x, 120, 160) for x in (200, 300)]
+    header = words((55, 105, "Post"), (155, 105, "2024"), (255, 105, "2025"))
+    names = words(*((x + 5, 125, name) for x, name in zip(xs[1:], ["Kv", "Män"] * 2, strict=False)))
+    numbers = words((55, 145, "Hyra"), *((x + 5, 145, "12") for x in xs[1:-1]))
+    table = only(page(header, names, numbers, rules=rules))
+    assert [(c.col, c.col_span) for c in table.cells if c.row == 0] == [(0, 1), (1, 2), (3, 2)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from vonextract.layout.model import Word
@@ -16,17 +16,28 @@ _CROWDED = 0.25
 
 
 def with_text_walls(grid: Lattice, words: Sequence[Word]) -> Lattice:
-    """The grid with a wall wherever the texts of an open row stand in different columns."""
+    """The grid with a wall wherever the texts of an open stretch of a row stand in different columns."""
     columns = [Column(a, b, a, b) for a, b in pairwise(grid.xs)]
     rows = by_row((w for w in words if w.angle % 180 == 0), grid.ys)
     for r, here in enumerate(rows):
         if all(grid.right[r][: grid.n_cols - 1]):
             continue
         cuts = [cut_line(line, columns) for line in lines_of(here)]
-        for c in range(grid.n_cols - 1):
-            if not grid.right[r][c] and _parted(cuts, c):
-                grid.right[r][c] = True
+        for first, last in _open_stretches(grid.right[r]):
+            inside = [[cut for cut in line if first <= cut.last and cut.first <= last] for line in cuts]
+            for c in range(first, last):
+                grid.right[r][c] = _parted(inside, c)
     return grid
+
+
+def _open_stretches(walls: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """First and last column of every run of places that no wall parts."""
+    first = 0
+    for c, wall in enumerate([*walls[:-1], True]):
+        if wall:
+            if c > first:
+                yield first, c
+            first = c + 1
 
 
 def _parted(cuts: Sequence[Sequence[Cut]], c: int) -> bool:
