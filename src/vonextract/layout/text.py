@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vonextract.layout.figure_glyphs import figure_widths
 from vonextract.layout.furniture import find_furniture
+from vonextract.layout.leaders import table_leaders
 from vonextract.layout.model import PageText
 from vonextract.layout.pitch import set_spacing
 from vonextract.layout.words import words
@@ -11,10 +12,10 @@ from vonextract.pdf.model import Document
 
 
 def page_texts(document: Document) -> list[PageText]:
-    """The words of all pages; running headers, footers and page numbers are marked as furniture."""
+    """The words of all pages; running headers, footers, page numbers and leaders are marked as furniture."""
     figures = figure_widths(document.pages)
     texts = [PageText(page, words(page, document.fonts, figures=figures)) for page in document.pages]
     set_spacing(texts)
     for text, furniture in zip(texts, find_furniture(texts), strict=True):
-        text.furniture = furniture
+        text.furniture = furniture | table_leaders(text.words)
     return texts
