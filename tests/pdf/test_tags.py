@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.pdf.building import Builder, text
 
-from vonextract.pdf.model import Document
+from vonextract.pdf.model import ABSENT, Document
 from vonextract.pdf.reader import read
 from vonextract.pdf.settings import Limits
 
@@ -63,3 +63,8 @@ def test_an_untagged_page_has_no_tags(tmp_path: Path) -> None:
     document = read(Builder().page(text(50, 700, "a")).save(tmp_path))
     assert not document.tagged
     assert document.pages[0].tags == []
+
+
+def test_what_a_table_holds_elsewhere_is_absent(tmp_path: Path) -> None:
+    path = tagged(tmp_path, kid="67 0 R 64 0 R")
+    assert [t.role for root in read(path).pages[0].tags for t in root.walk()][2:5] == ["Table", ABSENT, "TR"]

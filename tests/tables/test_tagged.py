@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.tables.pages import covered_once, page, texts, words
+from tests.tables.pages import across, covered_once, page, texts, words
 
-from vonextract.pdf.model import Tag
+from vonextract.pdf.model import ABSENT, Tag
 from vonextract.tables.tag_grid import TaggedCell, TaggedRow, place
 from vonextract.tables.tagged import TaggedEngine
 
@@ -89,3 +90,41 @@ def test_no_cell_leaves_the_grid(shape):
     for cell in (c for row in rows for c in row.cells):
         assert cell.col >= 0 and cell.col + cell.col_span <= n_cols
         assert cell.row >= 0 and cell.row + cell.row_span <= len(rows)
+
+
+def with_absent_rows(text, at, count=1):
+    """The page with rows that the tree states but that have no content on the page."""
+    text.page.tags[0].children[0].children[at:at] = [Tag(ABSENT)] * count
+    return text
+
+
+def test_empty_row_between_rows_far_apart_is_a_row():
+    table = only(with_absent_rows(tagged(ROWS, pitch=24.0), 2))
+    assert [row[0] for row in texts(table)] == ["Post", "Hyra", "", "El"]
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_rows_without_room_are_on_other_pages(count):
+    assert only(with_absent_rows(tagged(ROWS, pitch=14.0), 1, count)).n_rows == 3
+
+
+def test_empty_rows_at_the_end_stand_above_the_last_border():
+    open_end, closed = tagged(ROWS), tagged(ROWS)
+    closed.page.rules.append(across(175.0, 50.0, 320.0))
+    assert [only(with_absent_rows(text, 3, 2)).n_rows for text in (open_end, closed)] == [3, 5]
+
+
+def test_text_below_ends_the_rows_above_the_last_border():
+    text = tagged(ROWS)
+    text.page.rules.append(across(175.0, 50.0, 320.0))
+    below = page(
+        text.words, words((50, 155, "Kommentar till tabellen")), rules=text.page.rules, tags=text.page.tags
+    )
+    assert only(with_absent_rows(below, 3, 2)).n_rows == 3
+
+
+def test_absent_cell_keeps_the_place_of_an_empty_one():
+    rows = [ROWS[0], [(50, "Hyra"), (200, "10"), (300, "12")], [(50, "El"), (300, "8")]]
+    text = tagged(rows)
+    text.page.tags[0].children[0].children[2].children.insert(1, Tag(ABSENT))
+    assert texts(only(text))[2] == ["El", "", "8"]

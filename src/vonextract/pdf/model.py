@@ -18,6 +18,7 @@ from vonextract.geometry import Box
 
 NO_MCID = -1
 ARTIFACT = -2
+ABSENT = ""
 
 
 class Font(NamedTuple):
@@ -96,7 +97,8 @@ class Tag:
     """A node of the structure tree, as far as it has content on this page.
 
     Attributes:
-        role: standard structure type after role mapping: H1, P, Table, TR, TH, TD, L, LI, Lbl, …
+        role: standard structure type after role mapping: H1, P, Table, TR, TH, TD, L, LI, Lbl, …;
+            ABSENT for a part of a table that is empty, or on other pages.
         row_span, col_span: of a cell, 1 unless stated.
         scope: of a header cell: Row, Column, Both or None.
         mcids: marked content directly under this node, on this page.
@@ -118,7 +120,7 @@ class Tag:
 
 @dataclass(slots=True)
 class Page:
-    """One page as it is seen.
+    """One page as it is read: as it is seen, and turned so that most of its text is upright.
 
     Attributes:
         number: from 1.
@@ -127,6 +129,7 @@ class Page:
         rules, fills, images: drawn things, in drawing order.
         tags: roots of the page's structure tree; empty when untagged.
         truncated: why the page was not read whole, or None.
+        turned: quarters clockwise that it was turned from how it is seen, to make its text upright.
     """
 
     number: int
@@ -138,6 +141,7 @@ class Page:
     images: list[Box] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
     truncated: str | None = None
+    turned: int = 0
 
     @property
     def box(self) -> Box:

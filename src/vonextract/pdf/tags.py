@@ -9,11 +9,13 @@ from typing import Any
 import pypdfium2.raw as raw
 
 from vonextract.pdf import library
-from vonextract.pdf.model import Tag
+from vonextract.pdf.model import ABSENT, Tag
 from vonextract.pdf.settings import Limits
 
 _CELLS = frozenset({"TD", "TH"})
 _HEADER_CELL = "TH"
+_GRID = frozenset({"Table", "THead", "TBody", "TFoot", "TR", *_CELLS})
+_NOTHING = Tag(ABSENT)
 _MOST_SPAN = 500
 _MOST_ROOTS = 1_000_000
 
@@ -39,6 +41,9 @@ def _read_tree(tree: Any, limits: Limits) -> tuple[list[Tag], str | None]:
     todo = [(root, top, 0) for root in reversed(roots)]
     while todo:
         element, parent, depth = todo.pop()
+        if not element:
+            parent.children.append(_NOTHING)
+            continue
         if budget <= 0 or depth > limits.tag_depth:
             reason = "its structure tree is larger or deeper than is read"
             continue
@@ -51,14 +56,20 @@ def _read_tree(tree: Any, limits: Limits) -> tuple[list[Tag], str | None]:
 
 
 def _read_children(element: int, tag: Tag, budget: int) -> list[int]:
-    """The element's child elements; its own marked content goes into the tag."""
+    """The element's child elements; its own marked content goes into the tag.
+
+    What a table holds without content on this page is 0: the library does not load it.
+    """
     found = []
+    in_grid = tag.role in _GRID
     for i in range(min(max(0, library.element_child_count(element)), budget)):
         child = library.element_child(element, i)
         if child:
             found.append(child)
         elif (mcid := library.element_child_mcid(element, i)) >= 0:
             tag.mcids.append(mcid)
+        elif in_grid:
+            found.append(0)
     return found
 
 

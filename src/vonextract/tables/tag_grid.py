@@ -32,11 +32,24 @@ class TaggedCell:
 
 @dataclass(slots=True)
 class TaggedRow:
-    """A TR with its cells."""
+    """A TR with its cells.
+
+    Attributes:
+        cells: its TH and TD, left to right.
+        head: it stands in a THead.
+        foreign: it holds other things than cells.
+        marked: it has marked content on this page, be it only a space or a shade.
+        elsewhere: it has content on other pages, or what looks the same, empty elements.
+        top, bottom: where it stands on the page.
+    """
 
     cells: list[TaggedCell] = field(default_factory=list)
     head: bool = False
     foreign: bool = False
+    marked: bool = False
+    elsewhere: bool = False
+    top: float = 0.0
+    bottom: float = 0.0
 
     def words(self) -> list[Word]:
         """All words of its cells."""

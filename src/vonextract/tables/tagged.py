@@ -12,9 +12,8 @@ from vonextract.tables.atoms import numbers_side_by_side
 from vonextract.tables.grid import cover, set_lines, word_box
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.settings import DEFAULT, TableSettings
-from vonextract.tables.tag_grid import TaggedCell, TaggedRow, column_boxes, misplaced, place
-
-_CELLS = {"TD", "TH"}
+from vonextract.tables.tag_grid import TaggedRow, column_boxes, misplaced, place
+from vonextract.tables.tag_rows import read_rows
 
 
 class TaggedEngine:
@@ -43,8 +42,7 @@ class TaggedEngine:
         return tables
 
     def _table(self, text: PageText, tag: Tag, by_mcid: dict[int, list[Word]]) -> PageTable | None:
-        rows = [_row(row, head, by_mcid) for row, head in table_rows(tag)][: self.settings.max_rows_tagged]
-        rows = [r for r in rows if r.words()]
+        rows = read_rows(tag, by_mcid, text)[: self.settings.max_rows_tagged]
         if not rows:
             return None
         page = text.page.number
@@ -73,43 +71,18 @@ def innermost_tables(roots: Sequence[Tag]) -> Iterator[Tag]:
                 yield tag
 
 
-def table_rows(table: Tag) -> Iterator[tuple[Tag, bool]]:
-    """The TR nodes of a table and whether each stands in a THead."""
-
-    def walk(tag: Tag, head: bool) -> Iterator[tuple[Tag, bool]]:
-        for child in tag.children:
-            if child.role == "TR":
-                yield child, head
-            else:
-                yield from walk(child, head or child.role == "THead")
-
-    return walk(table, False)
-
-
-def _row(row: Tag, head: bool, by_mcid: dict[int, list[Word]]) -> TaggedRow:
-    found = TaggedRow(head=head)
-    for cell in row.children:
-        mcids = dict.fromkeys(m for tag in cell.walk() for m in tag.mcids)
-        words = [w for m in mcids for w in by_mcid.get(m, ())]
-        spans = max(1, cell.row_span), max(1, cell.col_span)
-        found.cells.append(TaggedCell(*spans, cell.role == "TH", words))
-        found.foreign = found.foreign or cell.role not in _CELLS
-    return found
-
-
 def _grid_cells(rows: Sequence[TaggedRow], n_cols: int, page: int, box: Box) -> list[GridCell]:
     """Cells whose boxes are their column's width by their row's height."""
     columns = column_boxes(rows, n_cols, box)
-    heights = [word_box(r.words()) for r in rows]
     cells = []
     for item in (c for row in rows for c in row.cells):
         last_row, last_col = item.row + item.row_span - 1, item.col + item.col_span - 1
         own = [w.box for w in item.words]
         place_box = Box(
             min([columns[item.col][0], *(b.x0 for b in own)]),
-            min([heights[item.row].top, *(b.top for b in own)]),
+            min([rows[item.row].top, *(b.top for b in own)]),
             max([columns[last_col][1], *(b.x1 for b in own)]),
-            max([heights[last_row].bottom, *(b.bottom for b in own)]),
+            max([rows[last_row].bottom, *(b.bottom for b in own)]),
         )
         cell = GridCell(item.row, item.col, item.row_span, item.col_span, place_box, page=page)
         set_lines(cell, item.words)
@@ -122,7 +95,7 @@ def _head_rows(rows: list[TaggedRow]) -> int:
     """Rows at the top that stand in a THead or hold header cells only."""
     count = 0
     for row in rows:
-        if not (row.head or all(c.header or not c.words for c in row.cells)):
+        if not (row.words() and (row.head or all(c.header or not c.words for c in row.cells))):
             break
         count += 1
     return count if count < len(rows) else 0
