@@ -53,6 +53,28 @@ def test_text_turned_on_an_upright_page_says_its_angle(tmp_path: Path) -> None:
     assert list(page.chars.top) == sorted(page.chars.top, reverse=True)
 
 
+@pytest.mark.parametrize(
+    ("turned", "matrix", "first", "step"), [(1, "0 1 -1 0 {} 100", 100, 20), (3, "0 -1 1 0 {} 742", 500, -20)]
+)
+def test_a_page_set_along_the_paper_is_read_turned(
+    tmp_path: Path, turned: int, matrix: str, first: int, step: int
+) -> None:
+    rows = [f"BT /F1 10 Tf {matrix.format(first + i * step)} Tm (Netto {i:02}) Tj ET" for i in range(20)]
+    under = first + step / 4
+    page = one(tmp_path, "\n".join([*rows, f"{under} 100 m {under} 400 l S", text(300, 20, "7")])).pages[0]
+    assert page.turned == turned
+    assert (page.width, page.height) == (842, 595)
+    upright = page.chars.angle == 0
+    lines: dict[int, str] = {}
+    for letter, y in zip(page.chars.text[upright], page.chars.baseline[upright], strict=True):
+        lines[round(y)] = lines.get(round(y), "") + letter
+    assert [lines[y].strip() for y in sorted(lines)] == [f"Netto {i:02}" for i in range(20)]
+    (rule,) = page.rules
+    assert rule.horizontal
+    assert rule.x1 - rule.x0 == pytest.approx(300)
+    assert rule.top == pytest.approx(min(lines) + 5, abs=1)
+
+
 def test_the_crop_box_is_the_page(tmp_path: Path) -> None:
     content = text(100, 700, "inne") + text(10, 700, "ute")
     page = one(tmp_path, content, extra="/CropBox [50 100 545 742]").pages[0]

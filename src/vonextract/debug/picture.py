@@ -46,7 +46,7 @@ def draw_page(path: Path, number: int, output: Path, scale: float = 2.0) -> list
     texts = page_texts(document)
     tables = find_tables(document, texts)
     shapes = page_shapes(texts[number - 1], tables)
-    image = _render(path, number, scale)
+    image = _render(path, number, scale, document.pages[number - 1].turned)
     ratio = image.width / document.pages[number - 1].width
     try:
         if output.suffix.lower() == ".svg":
@@ -59,14 +59,14 @@ def draw_page(path: Path, number: int, output: Path, scale: float = 2.0) -> list
     return [f"{t.n_rows}×{t.n_cols} by {t.method}: {line}" for t in seen for line in t.trace]
 
 
-def _render(path: Path, number: int, scale: float) -> Image.Image:
+def _render(path: Path, number: int, scale: float, turned: int) -> Image.Image:
     pdf = pdfium.PdfDocument(path)
     try:
         page = pdf[number - 1]
         pixels = page.get_width() * page.get_height() * scale * scale
         fitting = scale if pixels <= MAX_PIXELS else scale * (MAX_PIXELS / pixels) ** 0.5
         image: Image.Image = page.render(scale=fitting).to_pil().convert("RGB")
-        return image
+        return image.rotate(-90 * turned, expand=True)
     finally:
         pdf.close()
 

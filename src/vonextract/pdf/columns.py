@@ -26,6 +26,8 @@ _INVISIBLE_MODE = 3
 _STROKED_MODES = (1, 5)
 _BOLD_MODES = (2, 6)
 _SNAP_ANGLE = 3
+_TURNING_LEAST = 100
+_TURNING_SHARE = 0.7
 
 
 @dataclass(slots=True)
@@ -114,6 +116,19 @@ def _read(text: int, count: int, frame: Frame, fonts: FontTable, inherited: dict
     x, advance = _advances(text, index, x, y, run, runs)
     seen_x, seen_y = frame.points(x, y)
     return Columns(codes, run, seen_x, seen_y, advance, _angles(frame, runs)[run], runs)
+
+
+def quarters_to_upright(columns: Columns | None) -> int:
+    """By how many quarters clockwise a page must be turned for most of its text to be upright.
+
+    A table wider than the paper is often set along it. A few turned words are no reason to turn.
+    """
+    if columns is None or len(columns.angle) < _TURNING_LEAST:
+        return 0
+    angles, counts = np.unique(columns.angle, return_counts=True)
+    most = int(counts.argmax())
+    turned = angles[most] % 90 == 0 and counts[most] > _TURNING_SHARE * len(columns.angle)
+    return int(angles[most]) // 90 % 4 if turned else 0
 
 
 def _codes(text: int, count: int) -> Ints:

@@ -53,6 +53,22 @@ class Frame:
         matrix = maps[turn]
         return cls(size[0], size[1], matrix, turn, _sheet(page, matrix, Box(0, 0, *size)))
 
+    def turned(self, quarters: int) -> Frame:
+        """The frame of the page turned by so many further quarters clockwise."""
+        frame = self
+        for _ in range(quarters % 4):
+            a, b, c, d, e, f = frame.matrix
+            x0, top, x1, bottom = frame.sheet
+            high = frame.height
+            frame = Frame(
+                high,
+                frame.width,
+                (-b, a, -d, c, high - f, e),
+                (frame.turn + 1) % 4,
+                Box(high - bottom, x0, high - top, x1),
+            )
+        return frame
+
     def points(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
         """Seen coordinates of points in user space."""
         a, b, c, d, e, f = self.matrix

@@ -13,7 +13,7 @@ import pypdfium2.raw as raw
 from vonextract.errors import BadPdfError, EncryptedPdfError, NoInputError
 from vonextract.pdf import library
 from vonextract.pdf.bookmarks import read_bookmarks
-from vonextract.pdf.columns import read_columns
+from vonextract.pdf.columns import quarters_to_upright, read_columns
 from vonextract.pdf.drawings import read_drawings
 from vonextract.pdf.fonts import FontTable
 from vonextract.pdf.frame import Frame
@@ -107,6 +107,11 @@ def _read_page(handle: Any, index: int, fonts: FontTable, limits: Limits) -> Pag
         frame = Frame.of(page)
         drawings = read_drawings(page, frame, limits)
         columns, text_reason = read_columns(page, frame, fonts, drawings.inherited, limits.chars)
+        turned = quarters_to_upright(columns)
+        if turned:
+            frame = frame.turned(turned)
+            drawings = read_drawings(page, frame, limits)
+            columns, text_reason = read_columns(page, frame, fonts, drawings.inherited, limits.chars)
         tags, tag_reason = read_tags(page, limits)
         reasons = [r for r in (drawings.truncated, text_reason, tag_reason) if r]
         return Page(
@@ -119,6 +124,7 @@ def _read_page(handle: Any, index: int, fonts: FontTable, limits: Limits) -> Pag
             images=drawings.images,
             tags=tags,
             truncated="; ".join(reasons) or None,
+            turned=turned,
         )
     finally:
         raw.FPDF_ClosePage(page)

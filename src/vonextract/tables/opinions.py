@@ -58,7 +58,8 @@ def second_opinions(path: Path, report: Report, pages: Sequence[Page] | None = N
 
     Only tables with a number that no total confirms, and in which but one of our own ways saw
     this grid, are read again, page by page. A row is compared when the engine found one row of
-    the same label with as many numbers; what an engine does not find says nothing.
+    the same label with as many numbers; what an engine does not find says nothing. Pages that we
+    turned are left out: the engines see them as they are printed.
 
     Args:
         path: the file of the report.
@@ -75,7 +76,8 @@ def second_opinions(path: Path, report: Report, pages: Sequence[Page] | None = N
         return opinions
     known = {page.number: page for page in (read(path).pages if pages is None else pages)}
     engines: list[Engine] = [CamelotEngine(str(path)), PdfplumberEngine(str(path))]
-    for number in sorted(regions.keys() & known.keys())[:MAX_PAGES]:
+    upright = [n for n in sorted(regions.keys() & known.keys()) if not known[n].turned]
+    for number in upright[:MAX_PAGES]:
         _hear(engines, known[number], regions[number], opinions)
     return opinions
 
