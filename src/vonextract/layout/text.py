@@ -7,6 +7,7 @@ from vonextract.layout.furniture import find_furniture
 from vonextract.layout.leaders import table_leaders
 from vonextract.layout.model import PageText
 from vonextract.layout.pitch import set_spacing
+from vonextract.layout.typed_rules import with_typed_rules
 from vonextract.layout.words import words
 from vonextract.pdf.model import Document
 
@@ -14,7 +15,8 @@ from vonextract.pdf.model import Document
 def page_texts(document: Document) -> list[PageText]:
     """The words of all pages; running headers, footers, page numbers and leaders are marked as furniture."""
     figures = figure_widths(document.pages)
-    texts = [PageText(page, words(page, document.fonts, figures=figures)) for page in document.pages]
+    pages = map(with_typed_rules, document.pages)
+    texts = [PageText(page, words(page, document.fonts, figures=figures)) for page in pages]
     set_spacing(texts)
     for text, furniture in zip(texts, find_furniture(texts), strict=True):
         text.furniture = furniture | table_leaders(text.words)
