@@ -1,181 +1,172 @@
-"""Reading order: bands down the page, columns from left to right inside a band."""
+"""Reading order: stretches down the page, columns from left to right where lines stand side by side."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from statistics import median
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple
 
+from vonextract.geometry import Box
+from vonextract.layout.abreast import are_cells, are_side_headings, beside, by_rows
 from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.flow_settings import FlowSettings
 
-_NUMERIC = re.compile(r"[\s\d.,:%–−+*()-]+$")
-_LAST_ROWS = 4
+_EDGE = 1.5
+_CANDIDATES = 8
 
-Gap = tuple[float, float]
+
+class _Piece(NamedTuple):
+    """What stands in a region: a line, a figure with its labels, or a table or figure without any."""
+
+    y: float
+    top: float
+    bottom: float
+    x0: float
+    x1: float
+    lines: Sequence[FlowLine]
+    solid: bool
 
 
 @dataclass(slots=True)
-class _Band:
-    """Rows that share the same gaps; without gaps, rows read one after another."""
+class _Run:
+    """Pieces that follow each other down a region: on both sides of a gutter, or all of them across it."""
 
-    rows: list[list[FlowLine]]
-    gaps: list[Gap]
-    bottom: float
+    across: list[_Piece] = field(default_factory=list)
+    left: list[_Piece] = field(default_factory=list)
+    right: list[_Piece] = field(default_factory=list)
+
+    @property
+    def abreast(self) -> int:
+        """How many lines of the shorter side stand beside the other side."""
+        if not self.left or not self.right:
+            return 0
+        top = max(min(p.top for p in self.left), min(p.top for p in self.right))
+        bottom = min(max(p.bottom for p in self.left), max(p.bottom for p in self.right))
+        return min(sum(top < p.y < bottom for p in side) for side in (self.left, self.right))
 
 
-def reading_order(lines: Sequence[FlowLine], settings: FlowSettings, depth: int = 0) -> list[FlowLine]:
+def reading_order(
+    lines: Sequence[FlowLine], settings: FlowSettings, solid: Iterable[tuple[Box, Sequence[FlowLine]]] = ()
+) -> list[FlowLine]:
     """The lines as they are read; each one's `column` is set.
 
-    Rows of pieces side by side that share a vertical gap over at least two rows make columns,
-    read one after another (a recursive cut as in Nagy & Seth 1984, but along rows, so that a
-    heading across both columns ends a band). A row that stands alone is put together again.
+    A region is cut along the gutter that most lines stand on both sides of. What crosses the
+    gutter — a heading, a table, a picture — ends the columns above it. Each side is cut in
+    turn, and so are the stretches between: a recursive cut as in Nagy & Seth (1984), steered by
+    gutters instead of projections, as columns set to different heights have no common gaps
+    across. Lines of a row that no gutter parts are put together again.
+
+    Args:
+        lines: printed lines, cut where columns may begin.
+        settings: knobs.
+        solid: tables and figures that columns do not run through, with the lines to be read there.
     """
-    if not lines:
-        return []
-    column = (min([x.box.x0 for x in lines]), max([x.box.x1 for x in lines]))
-    rows = _rows(lines)
+    pieces = [_piece(line) for line in lines]
+    pieces += [_Piece(b.y_mid, b.top, b.bottom, b.x0, b.x1, inside, True) for b, inside in solid]
+    return _ordered(sorted(pieces, key=lambda p: (p.y, p.x0)), settings, 0)
+
+
+def _piece(line: FlowLine) -> _Piece:
+    """A line as a piece, as high as its letters."""
+    base, size = line.baseline, line.size
+    return _Piece(base, base - 0.75 * size, base + 0.2 * size, line.box.x0, line.box.x1, [line], False)
+
+
+def _ordered(pieces: Sequence[_Piece], settings: FlowSettings, depth: int) -> list[FlowLine]:
+    """The lines of a region, whose pieces come from top to bottom."""
+    runs = _best_cut(pieces) if depth < settings.column_depth and _any_abreast(pieces) else None
+    if runs is None:
+        return _leaf(pieces, settings)
+    return [line for run in runs for line in _read(run, settings, depth + 1)]
+
+
+def _leaf(pieces: Sequence[_Piece], settings: FlowSettings) -> list[FlowLine]:
+    """The lines of one column; figures keep their labels together."""
+    plain = [p for p in pieces if not p.solid]
+    column = (min((p.x0 for p in plain), default=0.0), max((p.x1 for p in plain), default=0.0))
     ordered: list[FlowLine] = []
-    if len(rows) == len(lines):
-        ordered = [row[0] for row in rows]
-        for line in ordered:
-            line.column = column
-        return ordered
-    for band in _bands(rows, settings):
-        if band.gaps and len(band.rows) > 1 and depth < settings.column_depth and not _is_tabular(band):
-            for part in _columns(band):
-                ordered += reading_order(part, settings, depth + 1)
-            continue
-        for row in band.rows:
-            joined = _joined(sorted(row, key=lambda x: x.box.x0), settings) if band.gaps else _stacked(row)
-            for line in joined:
-                line.column = column
-            ordered += joined
+    for solid, group in groupby(pieces, key=lambda p: p.solid):
+        lines = [line for piece in group for line in piece.lines]
+        ordered += lines if solid else by_rows(lines, settings)
+    for line in ordered:
+        line.column = column
     return ordered
 
 
-def _extent(line: FlowLine) -> Gap:
-    """Top and bottom of the line's letters."""
-    return line.baseline - 0.75 * line.size, line.baseline + 0.2 * line.size
+def _read(run: _Run, settings: FlowSettings, depth: int) -> list[FlowLine]:
+    """The lines of a run: its columns, the texts beside their labels, or what stands across."""
+    if run.across:
+        return _ordered(run.across, settings, depth)
+    left, right = _ordered(run.left, settings, depth), _ordered(run.right, settings, depth)
+    return beside(left, right) if are_side_headings(left, right) else left + right
 
 
-def _rows(lines: Sequence[FlowLine]) -> list[list[FlowLine]]:
-    """Lines side by side, top to bottom.
-
-    A line joins the row above when it begins beside it; lines of columns whose baselines do
-    not agree make one long row. A line below another, however tight, begins a new row.
-    """
-    rows: list[list[FlowLine]] = []
-    open_row: list[tuple[Gap, FlowLine]] = []
+def _any_abreast(pieces: Sequence[_Piece]) -> bool:
+    """Whether any two pieces of the region stand beside each other."""
     bottom = -1e9
-    for (top, foot), line in sorted([(_extent(x), x) for x in lines], key=lambda pair: pair[0][0]):
-        open_row = [(extent, other) for extent, other in open_row if extent[1] > top]
-        if rows and top < bottom and not any(_meet(line, other) for _, other in open_row):
-            rows[-1].append(line)
+    for piece in sorted(pieces, key=lambda p: p.top):
+        if piece.top < bottom:
+            return True
+        bottom = max(bottom, piece.bottom)
+    return False
+
+
+def _best_cut(pieces: Sequence[_Piece]) -> list[_Run] | None:
+    """The region along the gutter with the most lines on both sides; None when there is no gutter."""
+    best: list[_Run] | None = None
+    most = 0
+    for edge in _edges(pieces):
+        runs = list(_runs(pieces, edge))
+        abreast = sum(run.abreast for run in runs if _is_cut(run))
+        if abreast > most:
+            best, most = runs, abreast
+    settled = list(_settled(best)) if best else []
+    return settled if any(not run.across for run in settled) else None
+
+
+def _edges(pieces: Sequence[_Piece]) -> list[float]:
+    """Left edges that few lines cross and many stand on either side of, leftmost first."""
+    begins, ends = sorted(p.x0 for p in pieces), sorted(p.x1 for p in pieces)
+    scored: dict[float, int] = {}
+    for x in dict.fromkeys(round(x) for x in begins):
+        before = bisect_right(ends, x - _EDGE)
+        after = len(pieces) - bisect_right(begins, x - _EDGE)
+        if before and after:
+            scored[x] = min(before, after) - (len(pieces) - before - after)
+    return sorted(sorted(scored, key=lambda x: -scored[x])[:_CANDIDATES])
+
+
+def _runs(pieces: Sequence[_Piece], edge: float) -> Iterator[_Run]:
+    """The region from top to bottom: runs on both sides of `edge` and runs across it."""
+    run = _Run()
+    for piece in pieces:
+        crosses = piece.x0 < edge - _EDGE and piece.x1 > edge - _EDGE
+        if crosses != bool(run.across) and (run.across or run.left or run.right):
+            yield run
+            run = _Run()
+        side = run.across if crosses else run.right if piece.x0 >= edge - _EDGE else run.left
+        side.append(piece)
+    yield run
+
+
+def _is_cut(run: _Run) -> bool:
+    """Whether a run falls into two sides of more than one row."""
+    return run.abreast > 0 and len(run.left) + len(run.right) > 2
+
+
+def _settled(runs: Sequence[_Run]) -> Iterator[_Run]:
+    """The runs, those that are no columns put together with what stands across around them."""
+    across: list[_Piece] = []
+    for run in runs:
+        left, right = ([x for p in side if not p.solid for x in p.lines] for side in (run.left, run.right))
+        if _is_cut(run) and not are_cells(left, right):
+            if across:
+                yield _Run(across=across)
+                across = []
+            yield run
         else:
-            rows.append([line])
-            open_row = []
-            bottom = -1e9
-        open_row.append(((top, foot), line))
-        bottom = max(bottom, foot)
-    return rows
-
-
-def _meet(a: FlowLine, b: FlowLine) -> bool:
-    """Whether two lines share a part of the page's width."""
-    return a.box.x0 < b.box.x1 and b.box.x0 < a.box.x1
-
-
-def _gaps(row: Sequence[FlowLine], least: float) -> list[Gap]:
-    """The vertical strips between the pieces of a row that nothing of it touches."""
-    found: list[Gap] = []
-    if len(row) == 1:
-        return found
-    end: float | None = None
-    for x0, x1 in sorted((x.box.x0, x.box.x1) for x in row):
-        if end is not None and x0 - end >= least:
-            found.append((end, x0))
-        end = x1 if end is None else max(end, x1)
-    return found
-
-
-def _shared(gaps: Sequence[Gap], others: Sequence[Gap], least: float) -> list[Gap]:
-    """Strips common to both."""
-    both = [(max(a[0], b[0]), min(a[1], b[1])) for a in gaps for b in others]
-    return [gap for gap in both if gap[1] - gap[0] >= least]
-
-
-def _bands(rows: Sequence[list[FlowLine]], settings: FlowSettings) -> list[_Band]:
-    """Runs of rows that share gaps, and single rows between them."""
-    bands: list[_Band] = []
-    for row in rows:
-        size = median([x.size for x in row]) if len(row) > 1 else row[0].size
-        least = settings.narrow_gap * size
-        gaps = _gaps(row, least)
-        extents = [_extent(x) for x in row]
-        top, bottom = min([e[0] for e in extents]), max([e[1] for e in extents])
-        band = bands[-1] if bands else None
-        if band and band.gaps:
-            shared = _shared(band.gaps, gaps or _beside(row, band), least)
-            near = top - band.bottom < (3.0 if gaps else 1.2) * size
-            if shared and near and (gaps or _aligned(row, band, size)):
-                band.rows.append(row)
-                band.gaps, band.bottom = shared, max(bottom, band.bottom)
-                continue
-        bands.append(_Band([row], gaps, bottom))
-    return bands
-
-
-def _beside(row: Sequence[FlowLine], band: _Band) -> list[Gap]:
-    """What remains of a band's gaps beside a row without gaps of its own."""
-    x0, x1 = min(x.box.x0 for x in row), max(x.box.x1 for x in row)
-    rest = [(max(g[0], x1), g[1]) if x0 < g[0] else (g[0], min(g[1], x0)) for g in band.gaps]
-    return [gap for gap in rest if gap[1] > gap[0]]
-
-
-def _aligned(row: Sequence[FlowLine], band: _Band, size: float) -> bool:
-    """Whether the row begins where a column of the band's last rows does, or is indented under it."""
-    x0 = min(x.box.x0 for x in row)
-    return any(-2 <= x0 - line.box.x0 < 3 * size for last in band.rows[-_LAST_ROWS:] for line in last)
-
-
-def _columns(band: _Band) -> list[list[FlowLine]]:
-    """The band's lines by column, left to right."""
-    edges = sorted((g[0] + g[1]) / 2 for g in band.gaps)
-    parts: list[list[FlowLine]] = [[] for _ in range(len(edges) + 1)]
-    for row in band.rows:
-        for line in row:
-            parts[sum(line.box.x_mid > edge for edge in edges)].append(line)
-    return [part for part in parts if part]
-
-
-def _is_tabular(band: _Band) -> bool:
-    """Whether rows, not columns, are what is read: labels with values, or figures in columns."""
-    parts = _columns(band)
-    if sum(x.text.endswith(":") for x in parts[0]) * 2 >= len(parts[0]):
-        return True
-    numeric = sum(bool(_NUMERIC.match(x.text)) for x in parts[-1])
-    if numeric * 2 >= len(parts[-1]):
-        return True
-    words = [len(x.words) for part in parts for x in part]
-    return len(parts) > 2 and sum(words) / len(words) < 2.5 and len(band.rows) > 2
-
-
-def _joined(row: Sequence[FlowLine], settings: FlowSettings) -> list[FlowLine]:
-    """The pieces of one row, put together over gaps that are not too wide."""
-    lines = [row[0]]
-    for piece in row[1:]:
-        last = lines[-1]
-        size = piece.size
-        level = abs(piece.baseline - last.baseline) < 0.3 * size
-        if level and piece.box.x0 - last.box.x1 <= settings.joined_gap * size:
-            lines[-1] = FlowLine(last.page, [*last.words, *piece.words])
-        else:
-            lines.append(piece)
-    return lines
-
-
-def _stacked(row: Sequence[FlowLine]) -> list[FlowLine]:
-    """Lines of one column whose heights overlap."""
-    return sorted(row, key=lambda x: (x.baseline, x.box.x0))
+            across += sorted([*run.across, *run.left, *run.right], key=lambda p: (p.y, p.x0))
+    if across:
+        yield _Run(across=across)

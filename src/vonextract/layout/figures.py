@@ -8,12 +8,12 @@ from collections.abc import Container, Sequence
 from vonextract.geometry import Box, bounding
 from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.flow_settings import FlowSettings
-from vonextract.layout.paragraphs import Typography
 from vonextract.pdf.model import Page
 from vonextract.tables.model import PageTable
 
 _MAX_DRAWN = 4000
 _MAX_IMAGES = 500
+_APART = 25.0
 
 
 def repeated_images(pages: Sequence[Page]) -> set[tuple[int, ...]]:
@@ -47,43 +47,40 @@ def figure_regions(
 
 
 def figure_lines(
-    regions: Sequence[Box], lines: Sequence[FlowLine], usual: Typography, settings: FlowSettings
+    regions: Sequence[Box], lines: Sequence[FlowLine], body: float, settings: FlowSettings
 ) -> tuple[list[list[FlowLine]], list[Box]]:
     """The labels of each figure that has any, in reading order, and the figures without.
 
     In a figure only short lines stand; a picture with prose on it is a background. Axis labels
-    just outside of a chart belong to it.
+    just outside of a chart belong to it. Type of `body` points is what most letters have.
     """
-    tagged = [line for line in lines if line.role == "Figure"]
-    figures = [tagged] if tagged else []
-    taken = {id(line) for line in tagged}
+    figures: list[list[FlowLine]] = []
+    taken = {id(line) for line in lines if line.role == "Figure"}
     bare = []
     for box in regions:
-        inside = [x for x in lines if id(x) not in taken and _belongs(x, box, usual, settings)]
+        inside = [x for x in lines if id(x) not in taken and _belongs(x, box, body, settings)]
         if not inside:
             bare.append(box)
-        elif _are_labels(inside, usual, settings):
+        elif _are_labels(inside, body, settings):
             figures.append(inside)
             taken.update(id(x) for x in inside)
     return figures, bare
 
 
-def _belongs(line: FlowLine, box: Box, usual: Typography, settings: FlowSettings) -> bool:
+def _belongs(line: FlowLine, box: Box, body: float, settings: FlowSettings) -> bool:
     """Whether the line stands in the figure, or is an axis label just outside of it."""
     if line.box.overlap(box) > 0.7:
         return True
     near = line.box.overlap(box.grow(settings.axis_margin)) > 0.9
     numeric = not any(map(str.isalpha, line.text))
-    return near and (numeric or line.style.size < 0.9 * usual.size)
+    return near and (numeric or line.style.size < 0.9 * body)
 
 
-def _are_labels(lines: Sequence[FlowLine], usual: Typography, settings: FlowSettings) -> bool:
+def _are_labels(lines: Sequence[FlowLine], body: float, settings: FlowSettings) -> bool:
     """Whether lines look like labels: mostly short, none set as prose or larger than the text."""
     short = sum(len(x.words) <= settings.figure_words for x in lines)
     longest = max(len(x.words) for x in lines)
-    return (
-        short >= 0.7 * len(lines) and longest <= 12 and all(x.style.size <= 1.3 * usual.size for x in lines)
-    )
+    return short >= 0.7 * len(lines) and longest <= 12 and all(x.style.size <= 1.3 * body for x in lines)
 
 
 def _charts(page: Page, tables: Sequence[PageTable]) -> list[Box]:
@@ -95,15 +92,7 @@ def _charts(page: Page, tables: Sequence[PageTable]) -> list[Box]:
         return []
     blocked = [t.box.grow(8) for t in tables]
     free = [b for b in drawn if not any(b.overlap(t) > 0.1 or t.contains(b.x_mid, b.y_mid) for t in blocked)]
-    groups: list[list[Box]] = []
-    bottom = -1e9
-    for box in sorted(free, key=lambda b: b.top):
-        if groups and box.top <= bottom + 25:
-            groups[-1].append(box)
-            bottom = max(bottom, box.bottom)
-        else:
-            groups.append([box])
-            bottom = box.bottom
+    groups = [part for group in _clusters(free, 1) for part in _clusters(group, 0)]
     found = []
     for group in groups:
         around = bounding(group)
@@ -112,3 +101,16 @@ def _charts(page: Page, tables: Sequence[PageTable]) -> list[Box]:
         if len(group) >= 6 and tall >= 2 and clear and around.height >= 50 and around.width >= 60:
             found.append(around)
     return found
+
+
+def _clusters(boxes: Sequence[Box], axis: int) -> list[list[Box]]:
+    """Boxes in groups with more than a line's space between them across (0) or down (1) the page."""
+    groups: list[list[Box]] = []
+    end = -1e9
+    for box in sorted(boxes, key=lambda b: b[axis]):
+        if groups and box[axis] <= end + _APART:
+            groups[-1].append(box)
+        else:
+            groups.append([box])
+        end = max(end, box[axis + 2])
+    return groups

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
+from vonextract.geometry import Box, bounding
 from vonextract.layout.figures import figure_lines, figure_regions, repeated_images
 from vonextract.layout.flow_model import FlowBlock, FlowLine
 from vonextract.layout.flow_settings import FlowSettings
 from vonextract.layout.flow_tags import distrust_broken_tags
-from vonextract.layout.lines import page_lines
+from vonextract.layout.lines import arranged, printed_lines
 from vonextract.layout.model import PageText
 from vonextract.layout.paragraphs import Typography, continues, paragraphs
 from vonextract.layout.toc import toc_lines
@@ -28,24 +30,44 @@ def flow(
     """
     settings = settings or FlowSettings()
     parts = _parts(tables)
+    printed = [printed_lines(text, _taken(parts.get(text.page.number, ())), settings) for text in texts]
+    body = _body_size(printed)
+    emblems = repeated_images([text.page for text in texts])
     lines: list[list[FlowLine]] = []
-    for text in texts:
-        taken: set[int] = set()
-        for part in parts.get(text.page.number, ()):
-            taken |= part.word_indices()
-        lines.append(page_lines(text, taken, settings))
+    labels: list[list[list[FlowLine]]] = []
+    bare: list[FlowBlock] = []
+    for text, loose in zip(texts, printed, strict=True):
+        number = text.page.number
+        regions = figure_regions(text.page, parts.get(number, []), emblems, settings)
+        labelled, unlabelled = figure_lines(regions, loose, body, settings)
+        solid: list[tuple[Box, list[FlowLine]]] = [(part.box, []) for part in parts.get(number, ())]
+        solid += [(box, []) for box in unlabelled]
+        solid += [(bounding(line.box for line in held), held) for held in labelled]
+        lines.append(arranged(loose, settings, solid))
+        labels.append([*labelled, [line for line in lines[-1] if line.role == "Figure"]])
+        bare += [FlowBlock("figure", [], place=(number, box)) for box in unlabelled]
     distrust_broken_tags(lines)
     usual = Typography([line for page in lines for line in page])
     toc = toc_lines(lines)
-    emblems = repeated_images([text.page for text in texts])
     blocks: list[FlowBlock] = []
-    bare: list[FlowBlock] = []
-    for text, page in zip(texts, lines, strict=True):
-        regions = figure_regions(text.page, parts.get(text.page.number, []), emblems, settings)
-        labels, unlabelled = figure_lines(regions, page, usual, settings)
-        bare += [FlowBlock("figure", [], place=(text.page.number, box)) for box in unlabelled]
-        blocks += _page_blocks(page, labels, toc, usual, settings)
+    for page, labelled in zip(lines, labels, strict=True):
+        blocks += _page_blocks(page, labelled, toc, usual, settings)
     return _joined(blocks), bare, usual
+
+
+def _taken(parts: Sequence[PageTable]) -> set[int]:
+    """The words of a page that stand in its tables."""
+    taken: set[int] = set()
+    return taken.union(*(part.word_indices() for part in parts))
+
+
+def _body_size(pages: Sequence[Sequence[FlowLine]]) -> float:
+    """The type size of most letters, in points."""
+    letters: Counter[float] = Counter()
+    for lines in pages:
+        for line in lines:
+            letters[line.style.size] += len(line.text)
+    return letters.most_common(1)[0][0] if letters else 0.0
 
 
 def _parts(tables: Sequence[LogicalTable]) -> dict[int, list[PageTable]]:

@@ -4,8 +4,9 @@ A line of the top or bottom margin is furniture when it comes again at the same 
 other pages (numbers aside), when it counts the pages, when the producer marks it as an
 artifact, or when it stands exactly where such a line stands on the other pages. Furniture is
 taken from the page's edge inwards and stops at the first line that is none of these. A table
-header that is repeated on top of every page comes again too, but the rows of its table follow
-it directly, under the same columns or between the same rules: that is body.
+header that is repeated on top of every page comes again too, and so do the labels of a table
+that has the same rows on every page, but the other rows of the table follow directly, in the
+same columns or between the same rules: that is body.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from vonextract.layout.margins import Row, Segment, Zone, margin_rows
+from vonextract.layout.margins import Row, Segment, Zone, margin_rows, next_row
 from vonextract.layout.model import PageText, Word
 from vonextract.pdf.model import ARTIFACT, NO_MCID
 
@@ -120,7 +121,7 @@ class _Search:
             )
             if rest > self._settings.rest_words:
                 break
-        while accepted and self._heads_table(rows, len(accepted), index, zone):
+        while accepted and self._is_of_table(rows, len(accepted), index, zone):
             accepted.pop()
         return accepted
 
@@ -221,22 +222,31 @@ class _Search:
         least = max(self._settings.least_pages, len(self._texts) // 8)
         return [slot for slot, pages in count.items() if pages >= least]
 
-    def _heads_table(self, rows: list[Row], inside: int, index: int, zone: Zone) -> bool:
-        """Whether the innermost furniture line is a table's header: its rows follow directly."""
-        if zone != "top" or inside >= len(rows):
+    def _is_of_table(self, rows: list[Row], inside: int, index: int, zone: Zone) -> bool:
+        """Whether the innermost furniture line is a row of a table: the next ones follow directly."""
+        row, inner = rows[inside - 1], self._inner(rows, inside, index, zone)
+        if inner is None:
             return False
-        row, below = rows[inside - 1], rows[inside]
-        if self._joined_by_rules(row, below, index):
+        upper, lower = (row, inner) if zone == "top" else (inner, row)
+        if self._joined_by_rules(upper, lower, index):
             return True
-        gap = below.top - row.bottom
-        if gap <= 2 * self._settings.row_pitch * row.size and self._on_fill(row, index):
+        gap = lower.top - upper.bottom
+        reach = self._settings.row_pitch * row.size
+        if zone == "top" and gap <= 2 * reach and self._on_fill(row, index):
             return True
-        if len(row.segments) < 2 or gap > self._settings.row_pitch * row.size:
+        if len(row.segments) < 2 or gap > reach:
             return False
-        return len(row.segments) >= 3 or _shared_columns(row, below) >= 2
+        return len(row.segments) >= 3 or _shared_columns(row, inner) >= 2
+
+    def _inner(self, rows: list[Row], inside: int, index: int, zone: Zone) -> Row | None:
+        """The line next to the innermost furniture line, towards the middle of the page."""
+        if inside < len(rows):
+            return rows[inside]
+        share = self._settings.top_share if zone == "top" else self._settings.bottom_share
+        return next_row(self._texts[index], index, zone, share)
 
     def _joined_by_rules(self, row: Row, below: Row, index: int) -> bool:
-        """Whether a vertical rule or a column of fills runs on from the line to the one below it."""
+        """Whether a vertical rule runs on from the line to the one below it."""
         page = self._texts[index].page
         middle, next_middle = (row.top + row.bottom) / 2, (below.top + below.bottom) / 2
         for rule in page.rules:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
+from vonextract.geometry import Box
 from vonextract.layout.columns import reading_order
 from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.flow_settings import FlowSettings
 from vonextract.layout.flow_tags import Tagged, tagged_elements
+from vonextract.layout.gutters import SAME_EDGE, gutters
 from vonextract.layout.lists import is_label
 from vonextract.layout.model import PageText, Word
 
@@ -34,15 +36,40 @@ def page_lines(
         element; turned text comes last.
     """
     settings = settings or FlowSettings()
+    return arranged(printed_lines(text, taken, settings), settings)
+
+
+def printed_lines(text: PageText, taken: Iterable[int], settings: FlowSettings) -> list[FlowLine]:
+    """The printed lines of a page in no order, with their structure elements; cut where columns may begin."""
     skip = set(taken)
     words = [w for w in text.body if w.index not in skip]
-    upright = [w for w in words if w.angle == 0]
-    lines = _lines(text.page.number, upright, settings)
-    lines = reading_order(lines, settings)
+    lines = _lines(text.page.number, [w for w in words if w.angle == 0], settings)
     lines += _turned(text.page.number, [w for w in words if w.angle != 0])
-    _set_pitch(lines)
     _set_tags(lines, tagged_elements(text.page.tags))
     return lines
+
+
+def arranged(
+    lines: Sequence[FlowLine],
+    settings: FlowSettings,
+    solid: Iterable[tuple[Box, Sequence[FlowLine]]] = (),
+) -> list[FlowLine]:
+    """Printed lines in the order they are read, with column and pitch; turned text comes last.
+
+    Args:
+        lines: those of a page; those of `solid` among them.
+        settings: knobs.
+        solid: tables and figures that columns do not run through, with the lines to be read there.
+    """
+    solid = list(solid)
+    inside = {id(line) for _, held in solid for line in held}
+    loose = [line for line in lines if id(line) not in inside]
+    ordered = reading_order([x for x in loose if x.words[0].angle == 0], settings, solid)
+    for line in (turned := [x for x in loose if x.words[0].angle != 0]):
+        line.column = (line.box.x0, line.box.x1)
+    ordered += turned
+    _set_pitch(ordered)
+    return ordered
 
 
 def _lines(page: int, words: Sequence[Word], settings: FlowSettings) -> list[FlowLine]:
@@ -50,14 +77,15 @@ def _lines(page: int, words: Sequence[Word], settings: FlowSettings) -> list[Flo
     rows = _rows(words)
     narrow = _narrow_gap(rows, settings)
     row_gaps = [_gaps(row, narrow) for row in rows]
-    edges = _column_edges(rows, row_gaps, settings)
-    pages = _page_number_edge(rows, settings)
+    edges = gutters(rows, narrow, settings)
+    pages = _page_number_edge(rows)
     lines: list[FlowLine] = []
-    for row, gaps in zip(rows, row_gaps, strict=True):
+    for row, gaps, columns in zip(rows, row_gaps, edges, strict=True):
         start = 0
         for i, gap in gaps:
             wide = gap > settings.column_gap * max(row[i].size, row[i - 1].size)
-            if not wide and round(row[i].x0) not in edges:
+            begins = row[i].x0 + SAME_EDGE
+            if not wide and not any(begins - gap <= x <= begins for x in columns):
                 continue
             if i == len(row) - 1 and pages and round(row[i].x1) in pages and _PAGE_NUMBER.match(row[i].text):
                 continue
@@ -92,25 +120,19 @@ def _narrow_gap(rows: Sequence[Sequence[Word]], settings: FlowSettings) -> float
     return max(settings.narrow_gap, settings.over_space * median(spaces)) if spaces else settings.narrow_gap
 
 
-def _column_edges(
-    rows: Sequence[Sequence[Word]], gaps: Sequence[Sequence[tuple[int, float]]], settings: FlowSettings
-) -> set[int]:
-    """Where words begin after a gap on so many rows that a column must begin there."""
-    starts = Counter(round(row[i].x0) for row, found in zip(rows, gaps, strict=True) for i, _ in found)
-    least = max(settings.column_lines, 0.15 * len(rows))
-    return {x + d for x in starts if starts[x - 1] + starts[x] + starts[x + 1] >= least for d in (-1, 0, 1)}
-
-
-def _page_number_edge(rows: Sequence[Sequence[Word]], settings: FlowSettings) -> set[int]:
-    """The right edge of page numbers that end at least three rows, as in a table of contents."""
-    ends = Counter(
-        round(row[-1].x1)
-        for row in rows
-        if len(row) > 1
-        and _PAGE_NUMBER.match(row[-1].text)
-        and any(map(str.isalpha, row[-2].text + row[0].text))
-    )
-    return {x + d for x in ends if ends[x - 1] + ends[x] + ends[x + 1] >= 3 for d in (-1, 0, 1)}
+def _page_number_edge(rows: Sequence[Sequence[Word]]) -> set[int]:
+    """The right edge of page numbers, as in a table of contents: on three rows or more, never falling."""
+    ends: dict[int, list[int]] = defaultdict(list)
+    for row in rows:
+        if (
+            len(row) > 1
+            and _PAGE_NUMBER.match(row[-1].text)
+            and any(map(str.isalpha, row[-2].text + row[0].text))
+        ):
+            for edge in range(round(row[-1].x1) - 1, round(row[-1].x1) + 2):
+                ends[edge].append(int(row[-1].text))
+    counted = (edge for edge, numbers in ends.items() if len(numbers) >= 3 and numbers == sorted(numbers))
+    return {edge + d for edge in counted for d in (-1, 0, 1)}
 
 
 def _rows(words: Sequence[Word]) -> list[list[Word]]:
@@ -165,8 +187,6 @@ def _turned(page: int, words: Sequence[Word]) -> list[FlowLine]:
             lines[-1].words.append(word)
         else:
             lines.append(FlowLine(page, [word]))
-    for line in lines:
-        line.column = (line.box.x0, line.box.x1)
     return lines
 
 

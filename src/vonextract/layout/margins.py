@@ -10,6 +10,7 @@ from typing import Literal
 from vonextract.layout.model import PageText, Word
 
 Zone = Literal["top", "bottom"]
+_CLOSE = 36.0
 _DIGITS = re.compile(r"\d+")
 
 
@@ -66,15 +67,33 @@ def margin_rows(text: PageText, index: int, zone: Zone, share: float) -> list[Ro
         zone: which margin.
         share: of the page's height that counts as margin.
     """
+    return _rows(text, index, zone, 0.0, share * text.page.height)
+
+
+def next_row(text: PageText, index: int, zone: Zone, share: float) -> Row | None:
+    """The body's first line inwards from a margin, when it stands close to it.
+
+    Args:
+        text: the page.
+        index: its position in the document.
+        zone: which margin.
+        share: of the page's height that counts as margin.
+    """
+    margin = share * text.page.height
+    return next(iter(_rows(text, index, zone, margin, margin + _CLOSE)), None)
+
+
+def _rows(text: PageText, index: int, zone: Zone, beyond: float, reach: float) -> list[Row]:
+    """The lines with a baseline between two distances from the page's edge, outermost first."""
     height = text.page.height
-    reach = share * height
-    upright = [w for w in text.words if w.angle == 0 and w.size > 0]
-    if zone == "top":
-        near = sorted((w for w in upright if w.baseline <= reach), key=lambda w: w.baseline)
-    else:
-        near = sorted((w for w in upright if w.baseline >= height - reach), key=lambda w: -w.baseline)
+    near: list[tuple[float, Word]] = []
+    for word in text.words:
+        offset = word.baseline if zone == "top" else height - word.baseline
+        if word.angle == 0 and word.size > 0 and (not beyond or beyond < offset) and offset <= reach:
+            near.append((offset, word))
+    near.sort(key=lambda pair: pair[0])
     groups: list[list[Word]] = []
-    for word in near:
+    for _, word in near:
         if groups and abs(groups[-1][0].baseline - word.baseline) <= 0.4 * max(word.size, groups[-1][0].size):
             groups[-1].append(word)
         else:
