@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from bare_pages import PITCH, SIZE, grid_of, page_of
 from hypothesis import given
 from hypothesis import strategies as st
 
 from vonextract.geometry import Box
+from vonextract.layout.model import PageText, Word
 from vonextract.pdf.model import Rule
 from vonextract.tables.bare import BareEngine
 from vonextract.tables.model import PageTable
@@ -313,3 +316,54 @@ Lokaler        1 000      1 000
         bold=(0,),
     )
     assert [table.n_header_rows for table in tables] == [0]
+
+
+TEXTS = """
+Situation                  Åtgärd                     Konsekvens
+Kostnaden för vikarier     Schemat läggs om så att    Färre vikarier behövs i
+i Norra hemtjänsten och    Norra och Södra delar      Huddinge under sommaren,
+Södra hemtjänsten ökar     sin personal               Stockholm följer efter
+under hela året                                       under hösten
+"""
+
+
+def test_the_cells_of_a_table_of_texts_are_no_columns_of_running_text() -> None:
+    """The rows stand but a tenth of a line further apart than the lines of their texts."""
+    words = [w for part in range(4) for w in _lowered(part)]
+    for index, word in enumerate(words):
+        word.index = index
+    (table,) = BareEngine().propose(PageText(page_of("").page, words))
+    assert (table.n_rows, table.n_cols, table.n_header_rows) == (5, 3, 1)
+    assert grid_of(table)[1][0].startswith("Kostnaden") and grid_of(table)[1][2].endswith("hösten")
+
+
+def _lowered(part: int) -> list[Word]:
+    """The words of the table's rows so far down; the header only once."""
+    words = page_of(TEXTS, bold=(0,)).words
+    head = [w for w in words if w.bold]
+    down = part * (4 * PITCH + 0.1 * PITCH) + 0.1 * PITCH
+    body = [
+        replace(w, top=w.top + down, bottom=w.bottom + down, baseline=w.baseline + down)
+        for w in words
+        if not w.bold
+    ]
+    return body if part else [*head, *body]
+
+
+def test_a_group_whose_rows_stand_on_the_next_page_is_the_last_row() -> None:
+    (table,) = read(
+        PROSE
+        + """
+Verksamhet              Utfall 2022    Budget 2023
+
+Äldreomsorg
+
+Hemtjänst                   -10 398        -13 818
+
+Boende                       -1 204         -9 717
+
+Funktionsstöd
+""",
+        bold=(3, 4, 5, 6, 7, 11, 12, 13),
+    )
+    assert grid_of(table)[-1] == ["Funktionsstöd", "", ""]

@@ -14,6 +14,9 @@ from vonextract.tables.edges import Edge
 
 Stretch = tuple[float, float]
 
+_FLUSH = 1.5
+_LAST_GROUPS = 3
+
 
 def tabular(line: TextLine) -> bool:
     """Whether the line alone looks like a row: several pieces, no list, note or contents entry."""
@@ -63,6 +66,7 @@ def find_regions(
         for part in (p for whole in _split(members.lines) for p in _without_tail(whole)):
             whole = _lead_in(_trim(part), lines, found, apart)
             whole = _to_borders(whole, [ln for ln in lines if id(ln) not in apart], found, borders)
+            whole = _with_last_groups(whole, lines)
             if len(whole) >= 2 and sum(tabular(ln) for ln in whole) >= 2:
                 found.append(whole)
     return found
@@ -268,6 +272,27 @@ def _to_borders(
     if 0 < len(below) <= 2 and len(tail) == len(below) + 1 and floor - below[-1].bottom < 0.8 * size:
         whole = [*whole, *below]
     return members if any(id(ln) in taken for ln in whole) else whole
+
+
+def _with_last_groups(members: list[TextLine], lines: Sequence[TextLine]) -> list[TextLine]:
+    """The run with the names of groups that stand last on the page, parted from their rows by its end.
+
+    They are set as the names of groups further up, and no further from the lines above.
+    """
+    if len(members) < 3:
+        return members
+    start = next(i for i, ln in enumerate(lines) if ln is members[-1])
+    after = lines[start + 1 :]
+    left = min(ln.x0 for ln in members)
+    groups = [ln for ln in members[1:] if ln.bold and len(ln.pieces) == 1 and ln.x0 - left < _FLUSH]
+    if not groups or members[-1].bold or not 0 < len(after) <= _LAST_GROUPS:
+        return members
+    widest = max(b.baseline - a.baseline for a, b in itertools.pairwise(members))
+    for above, line in itertools.pairwise([members[-1], *after]):
+        alike = line.bold and len(line.pieces) == 1 and abs(line.size - groups[0].size) < 0.1
+        if not alike or line.x0 - left > _FLUSH or line.baseline - above.baseline > 1.1 * widest:
+            return members
+    return [*members, *after]
 
 
 def _close(lines: Sequence[TextLine], size: float) -> list[TextLine]:

@@ -12,6 +12,7 @@ from vonextract.layout.model import Word
 from vonextract.lazy import lazy
 from vonextract.tables.bare_lines import BLANK_SIGN, NUMERIC, TextLine, is_year
 from vonextract.tables.bare_settings import DEFAULT, BareSettings
+from vonextract.tables.bare_steps import parting_step
 from vonextract.tables.columns import Column, Cut, cut_line
 
 _HEAD = re.compile(r"[(]?[+\-−–]?[1-9]\d{0,2}")
@@ -115,8 +116,8 @@ def _without_groups(lines: Sequence[CutLine], head: int) -> int:
     """The header without the group rows at its end: labels alone, after a wider step."""
     steps = [b.line.baseline - a.line.baseline for a, b in itertools.pairwise(lines[:head])]
     named = max((i for i in range(head) if lines[i].columns != {0}), default=head - 1)
-    tight = 1.15 * min(steps) if len(steps) > 1 else 1.35 * lines[0].line.size
-    return next((i + 1 for i in range(named, head - 1) if steps[i] > tight), head)
+    limit = parting_step(steps) if len(steps) > 1 else 1.35 * lines[0].line.size
+    return next((i + 1 for i in range(named, head - 1) if steps[i] > limit), head)
 
 
 def _has_data(line: CutLine) -> bool:
@@ -127,8 +128,8 @@ def _has_data(line: CutLine) -> bool:
 def _first_block(lines: Sequence[CutLine]) -> int:
     """Of a table of texts: the lines before the first gap wider than the narrowest."""
     steps = [b.line.baseline - a.line.baseline for a, b in itertools.pairwise(lines)]
-    tight = min((s for s in steps if s > 0.8 * lines[0].line.size), default=0.0)
-    return next((i + 1 for i, s in enumerate(steps) if s > 1.15 * tight), 1)
+    limit = parting_step(s for s in steps if s > 0.8 * lines[0].line.size)
+    return next((i + 1 for i, s in enumerate(steps) if s > limit), 1)
 
 
 def group_rows(
@@ -182,8 +183,7 @@ def _pitches(lines: Sequence[CutLine]) -> tuple[float, float]:
         return tight, float("inf")
     if rows:
         return min(rows), float("inf")
-    loose = [s for s in others if s > 1.15 * tight]
-    return (tight, (tight + min(loose)) / 2) if loose else (tight, float("inf"))
+    return tight, parting_step(others)
 
 
 def _goes_on(row: Row, line: CutLine, columns: Sequence[Column], pitch: float, limit: float) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from statistics import median
 
 from vonextract.layout.model import Word
 from vonextract.tables.bare_lines import Piece, TextLine, text_lines
 from vonextract.tables.bare_settings import DEFAULT, BareSettings
+from vonextract.tables.bare_steps import parting_step
 
 _PROSE_WORDS = 4
 _PROSE_LINES = 8
@@ -134,8 +134,5 @@ def _width(pieces: Sequence[Piece]) -> float:
 def _starts(pieces: Sequence[Piece]) -> list[float]:
     """Baselines that follow a step wider than the usual one, and the first."""
     heights = sorted({round(p.words[0].baseline, 1) for p in pieces})
-    steps = [b - a for a, b in itertools.pairwise(heights) if b - a > 3]
-    if not steps:
-        return heights[:1]
-    usual = median(steps)
-    return heights[:1] + [b for a, b in itertools.pairwise(heights) if b - a > 1.15 * usual]
+    limit = parting_step(b - a for a, b in itertools.pairwise(heights) if b - a > 3)
+    return heights[:1] + [b for a, b in itertools.pairwise(heights) if b - a > limit]
