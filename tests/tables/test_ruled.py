@@ -162,3 +162,24 @@ def test_name_over_a_drawn_span_is_not_parted_by_the_names_beside_it():
     numbers = words((55, 145, "Hyra"), *((x + 5, 145, "12") for x in xs[1:-1]))
     table = only(page(header, names, numbers, rules=rules))
     assert [(c.col, c.col_span) for c in table.cells if c.row == 0] == [(0, 1), (1, 2), (3, 2)]
+
+
+def zebra(*shades):
+    """A shaded header, an empty row without a shade, a shaded row, each 11 points high."""
+    cells = [(55, 100, "Projekt"), (160, 100, "Budget"), (55, 122, "Hyra"), (160, 122, "12")]
+    fills = [
+        fill(x0, top, x1, top + 11, color)
+        for top, color in zip((100, 122, 144), shades, strict=True)
+        for x0, x1 in ((50, 150), (150, 250))
+    ]
+    return page(words(*cells, (55, 144, "El"), (160, 144, "7")), fills=fills)
+
+
+def test_empty_row_between_bands_of_one_shade_is_a_row():
+    assert [row[0] for row in texts(only(zebra(0xDDEEFF, 0xDDEEFF, 0xDDEEFF)))] == [
+        "Projekt", "", "Hyra", "", "El",
+    ]  # fmt: skip
+
+
+def test_band_of_another_shade_below_a_gap_begins_another_table():
+    assert texts(only(zebra(0xDDEEFF, 0xDDEEFF, 0x0000AA)))[-1] == ["Hyra", "12"]

@@ -1,0 +1,145 @@
+"""Borders of one width, one below the other, that belong to one half-ruled table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from vonextract.layout.model import Word, gap_between
+from vonextract.pdf.model import Page
+from vonextract.tables.atoms import atoms
+from vonextract.tables.bare_lines import text_lines
+from vonextract.tables.bare_settings import FIGURE_WORDS, TABLE_WORDS
+from vonextract.tables.columns import find_columns
+from vonextract.tables.grid import lines_of
+from vonextract.tables.lattice import Component
+from vonextract.tables.open_ends import fills_row, is_prose
+from vonextract.tables.roles import is_amount
+from vonextract.tables.settings import DEFAULT, TableSettings
+
+CAPTIONS = (TABLE_WORDS | FIGURE_WORDS) - {"bilaga"}
+"""Words that with a number begin the caption of the next table."""
+
+
+def border_groups(
+    page: Page, parts: Sequence[Component], words: list[Word], settings: TableSettings = DEFAULT
+) -> list[list[Component]]:
+    """The borders of each table, top to bottom.
+
+    Args:
+        page: what is drawn.
+        parts: borders that touch each other.
+        words: the words of the page's body.
+        settings: the knobs.
+    """
+    stacks = _stacks(parts, page.height, settings)
+    return [group for stack in stacks for group in _apart(stack, page, words, settings)]
+
+
+def _stacks(parts: Sequence[Component], height: float, settings: TableSettings) -> list[list[Component]]:
+    """Components of the same left and right end, top to bottom."""
+    stacks: list[list[Component]] = []
+    for part in sorted(parts, key=lambda p: p.box.top):
+        box = part.box
+        if box.width < settings.min_width or box.height > 0.9 * height:
+            continue
+        for stack in stacks:
+            last = stack[-1].box
+            near = box.top - last.bottom < settings.max_row_height
+            if (
+                near
+                and abs(last.x0 - box.x0) < settings.same_end
+                and abs(last.x1 - box.x1) < settings.same_end
+            ):
+                stack.append(part)
+                break
+        else:
+            stacks.append([part])
+    return [s for s in stacks if len(s) > 1 or len(s[0].horizontal) > 2]
+
+
+def _apart(
+    stack: list[Component], page: Page, words: list[Word], settings: TableSettings
+) -> list[list[Component]]:
+    """The stack, cut where one table ends and another begins."""
+    x0, x1 = stack[0].box.x0, stack[0].box.x1
+    held = [w for w in words if x0 - 3 <= w.x_mid <= x1 + 3]
+    top, bottom = stack[0].box.top, stack[-1].box.bottom
+    inside = [w for w in held if top <= w.y_mid <= bottom]
+    size = median(w.size for w in inside) if inside else 10.0
+    groups = [[stack[0]]]
+    for above, part in pairwise(stack):
+        low, high = above.box.bottom - 1, part.box.top + 1
+        between = [w for w in held if low <= (w.top + w.bottom) / 2 <= high]
+        gap = part.box.top - above.box.bottom
+        if (
+            (not between and settings.join < gap < 1.2 * size and not _unshaded_row(above, part, page))
+            or _is_other_header(between, held, groups[-1], stack[-1])
+            or (_ends_table(between, x0, x1, size) and not fills_row(between, inside, low + 1, high - 1))
+            or _other_walls(groups[-1], part, x0, x1, settings)
+        ):
+            groups.append([])
+        groups[-1].append(part)
+    return groups
+
+
+def _unshaded_row(above: Component, below: Component, page: Page) -> bool:
+    """Whether the gap between two bands is as high as one of them and both have the same shade."""
+    top, bottom = above.box.bottom, below.box.top
+    ends = [f for f in page.fills if abs(f.box.bottom - top) < 1]
+    starts = [f for f in page.fills if abs(f.box.top - bottom) < 1]
+    heights = [f.box.height for f in [*ends, *starts]]
+    alike = {f.color for f in ends} & {f.color for f in starts}
+    return bool(alike) and any(abs(h - (bottom - top)) < 1 for h in heights)
+
+
+def _is_other_header(between: list[Word], words: list[Word], group: list[Component], last: Component) -> bool:
+    """Whether bold texts between two borders head other columns than those above stand in."""
+    if not between or not all(w.bold for w in between) or any(p.vertical for p in group):
+        return False
+    lines = lines_of(between)
+    texts = [" ".join(w.text for w in atom.words) for line in lines for atom in atoms(line)]
+    if len(lines) > 3 or max(len(atoms(line)) for line in lines) < 3 or any(map(is_amount, texts)):
+        return False
+    top, bottom = between[0].top, last.box.bottom
+    above = [w for w in words if group[0].box.top - 1 <= w.y_mid < min(w.top for w in between)]
+    below = [w for w in words if max(w.bottom for w in between) < w.y_mid <= bottom + 1]
+    if top > bottom or all(w.bold for w in above) or not below:
+        return False
+    return len(find_columns(lines_of(above))) != len(find_columns(lines_of(below)))
+
+
+def _ends_table(words: list[Word], x0: float, x1: float, size: float) -> bool:
+    lines = text_lines(words)
+    captioned = any(ln.caption in CAPTIONS and len(ln.pieces) == 1 for ln in lines)
+    noted = len(lines) > 2 and any(ln.note and len(ln.pieces) == 1 for ln in lines)
+    return captioned or noted or is_prose(words, x0, x1) or _is_heading(words, size)
+
+
+def _is_heading(words: list[Word], size: float) -> bool:
+    """Whether larger text, or several lines that fill no columns, stands between two borders."""
+    if any(w.size > 1.15 * size for w in words):
+        return True
+    lines = lines_of(words)
+    return (
+        len(lines) > 1
+        and all(
+            line[0].x0 - words[0].x0 < size
+            and all(gap_between(a, b) < 0.8 * a.size for a, b in pairwise(line))
+            for line in lines
+        )
+        and any(b[0].top - a[0].bottom > 0.5 * size for a, b in pairwise(lines))
+    )
+
+
+def _other_walls(
+    group: list[Component], part: Component, x0: float, x1: float, settings: TableSettings
+) -> bool:
+    """Whether the part's inner vertical borders stand elsewhere than those above."""
+    ours = [e.pos for p in group for e in p.vertical if x0 + 8 < e.pos < x1 - 8]
+    theirs = [e.pos for e in part.vertical if x0 + 8 < e.pos < x1 - 8]
+    if not ours or not theirs:
+        return False
+    common = sum(any(abs(x - o) <= 2 * settings.snap for o in ours) for x in theirs)
+    return common < 0.8 * min(len(theirs), len(set(ours)))
