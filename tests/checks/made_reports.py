@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 
+from vonextract.checks.check import check
 from vonextract.geometry import Box
 from vonextract.model import (
     Block,
@@ -131,3 +132,12 @@ def fact(table_id: int, row: int, col: int, value: str, label: str = "Hemtjänst
 def alarms(findings: Sequence[Finding]) -> list[tuple[str, int | None, int | None]]:
     """Rule, row and column of all findings that are no mere information."""
     return [(f.rule, f.row, f.col) for f in findings if f.severity != "info"]
+
+
+HEADER = ["Verksamhet", "Budget 2024", "Utfall 2024"]
+BODY = [["Hemtjänst", "12 500", "11 900"], ["Boende", "8 200", "8 300"], ["Kost", "4 100", "4 000"]]
+
+
+def doubts(rows: Sequence[Sequence[str]], headers: int = 1) -> set[tuple[str, int | None, int | None]]:
+    """Rule, row and column of every warning about a report of one table."""
+    return set(alarms(check(report(table(rows, headers=headers)))))

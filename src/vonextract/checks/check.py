@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from vonextract.checks.arithmetic import arithmetic_relations
+from vonextract.checks.cuts import cut_findings, cut_numbers, cut_tables
+from vonextract.checks.doubts import number_cells
 from vonextract.checks.equations import Relation
+from vonextract.checks.headers import header_findings
 from vonextract.checks.judge import judge
+from vonextract.checks.labels import label_findings
 from vonextract.checks.lines import Line, column_lines, numbers_of, row_lines
 from vonextract.checks.oddities import odd_findings
 from vonextract.checks.prose import prose_findings
 from vonextract.checks.restated import restated_findings
 from vonextract.checks.settings import DEFAULTS, CheckSettings
-from vonextract.checks.shape import cut_tables, shape_findings
 from vonextract.checks.totals import total_relations
 from vonextract.model import Finding, Report, Table
 
@@ -41,14 +44,25 @@ def check(
         confirmed = {place for r in relations for place in r.confirmed(settings.significance)}
         found += judge(relations)
         found += odd_findings(table, confirmed, settings)
-        found += shape_findings(table, settings)
+        found += _shape_findings(table, settings)
     found += cut_tables(report.tables)
     return [*found, *restated_findings(report, settings), *prose_findings(report, settings)]
 
 
+def _shape_findings(table: Table, settings: CheckSettings) -> list[Finding]:
+    """Shapes that a table read rightly does not have."""
+    numbers = number_cells(table)
+    return [
+        *header_findings(table, numbers, settings),
+        *label_findings(table, numbers, settings),
+        *cut_findings(table, numbers, settings),
+    ]
+
+
 def relations_of(table: Table, settings: CheckSettings = DEFAULTS) -> list[Relation]:
-    """All that a table's labels and numbers say must be equal within it."""
-    numbers = numbers_of(table)
+    """All that a table's labels and numbers say must be equal within it, but for columns with halves."""
+    halves = {cell.col for pair in cut_numbers(table, number_cells(table), settings) for cell in pair}
+    numbers = {place: number for place, number in numbers_of(table).items() if place[1] not in halves}
     if not numbers:
         return []
     rows, columns = row_lines(table, numbers), column_lines(table, numbers)

@@ -17,7 +17,7 @@ from vonextract.swedish.units import default_units
 LineKind = Literal["part", "total", "net", "group", "of_which"]
 PERCENT = "procent"
 _NAME = 48
-_YEAR = re.compile(r"(?:19[5-9]|20[0-9])[0-9] ?\*?")
+_YEAR = re.compile(r"(?:19[5-9]|20[0-9])[0-9] ?\**")
 
 
 @dataclass(slots=True)
@@ -133,4 +133,9 @@ def is_percent(number: Number) -> bool:
 
 def is_years(numbers: Iterable[Number]) -> bool:
     """Whether numbers are years, all of them, as in a header that was taken for data."""
-    return all(_YEAR.fullmatch(number.cell.text.strip()) for number in numbers)
+    return all(is_year(number.cell.text) for number in numbers)
+
+
+def is_year(text: str) -> bool:
+    """Whether a text is a year, with or without a note marker."""
+    return _YEAR.fullmatch(text.strip()) is not None

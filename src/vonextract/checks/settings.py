@@ -39,6 +39,8 @@ class CheckSettings:
             before them.
         long_share: share of a column's numbers that have thousands, for small ones over each other to
             be doubted.
+        amounts_in_header: share of the numeric columns whose headers must end in a number for that to
+            be data.
         header_texts: cells of a row that must read like headers for it to be one.
     """
 
@@ -66,6 +68,7 @@ class CheckSettings:
     name_words: int = 10
     halves_share: float = 0.6
     long_share: float = 0.5
+    amounts_in_header: float = 0.5
     header_texts: int = 2
 
 

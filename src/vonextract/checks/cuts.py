@@ -1,0 +1,151 @@
+"""Numbers, rows and tables that were cut in two: by a narrow cell, a wrong column, a page break."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from vonextract.checks.doubts import Columns, doubt, doubt_cell, number_cells
+from vonextract.checks.labels import nameless_rows
+from vonextract.checks.lines import column_headers
+from vonextract.checks.settings import CheckSettings
+from vonextract.model import Cell, Finding, Table
+from vonextract.swedish.typography import fold_dashes, fold_spaces
+
+_LEADING_GROUPS = re.compile(r"[-+]?\d{1,3}(?: \d{3})*")
+_LAST_GROUPS = re.compile(r"(?:\d{3}(?: \d{3})*)(?P<finer>,\d+)?(?: ?(?:%|tkr|kr|mnkr))?")
+_BARE_GROUP = re.compile(r"0\d\d")
+
+Pair = tuple[Cell, Cell]
+"""The first and the second half of what may be one number."""
+
+
+def cut_findings(table: Table, numbers: Columns, settings: CheckSettings) -> list[Finding]:
+    """The numbers of a table that look like halves, as warnings at the cell or the column."""
+    found: dict[tuple[int | None, int | None], Finding] = {}
+    for pair in cut_numbers(table, numbers, settings):
+        for cell, other in (pair, pair[::-1]):
+            why = f"and '{other.text.strip()}' may be one number"
+            found.setdefault((cell.row, cell.col), doubt_cell(table, "cut_number", cell, why))
+    return [*found.values(), *_cut_columns(table, numbers, settings)]
+
+
+def cut_numbers(table: Table, numbers: Columns, settings: CheckSettings) -> list[Pair]:
+    """The cells, two and two, that look like one number each."""
+    return [
+        *_over_lines(table, numbers, settings),
+        *_broken_rows(table, numbers, settings),
+        *_bare_groups(table, numbers),
+    ]
+
+
+def _over_lines(table: Table, numbers: Columns, settings: CheckSettings) -> Iterator[Pair]:
+    """Numbers broken over two lines that became two rows: "-245" over "332" among six-digit numbers.
+
+    The lower row has no label, or one that goes on in small letters.
+    """
+    labels = _first_texts(table)
+    for cells in numbers.values():
+        long = sum(abs(cell.value or Decimal(0)) >= 1000 for cell in cells.values())
+        if long < settings.long_share * len(cells):
+            continue
+        for row, below in cells.items():
+            above = cells.get(row - 1)
+            goes_on = not labels.get(row) or labels[row][0].islower()
+            if above is not None and above.value and goes_on and _are_halves(above, below):
+                yield above, below
+
+
+def _first_texts(table: Table) -> dict[int, str]:
+    """The first text of each row that is no number."""
+    texts: dict[int, str] = {}
+    for cell in sorted(table.cells, key=lambda cell: cell.col):
+        if cell.text and cell.value is None:
+            texts.setdefault(cell.row, cell.text)
+    return texts
+
+
+def _broken_rows(table: Table, numbers: Columns, settings: CheckSettings) -> Iterator[Pair]:
+    """Rows without a label all of whose numbers go on those above them.
+
+    Where many rows have no label, the lower half must be printed finer than the upper one.
+    """
+    rows = {row for cells in numbers.values() for row in cells}
+    nameless = nameless_rows(table, numbers)
+    usual = len(nameless) > settings.nameless_share * len(rows)
+    for row in nameless:
+        pairs = [(cells.get(row - 1), cells[row]) for cells in numbers.values() if row in cells]
+        halves = [(above, below) for above, below in pairs if above and _are_halves(above, below)]
+        if len(halves) == len(pairs) and (not usual or any(_is_finer(*pair) for pair in halves)):
+            yield from halves
+
+
+def _bare_groups(table: Table, numbers: Columns) -> Iterator[Pair]:
+    """Groups of digits that begin with 0, such as "000": the end of the number before or above them."""
+    for cell in table.cells:
+        if cell.row < table.n_header_rows or not _BARE_GROUP.fullmatch(_plain(cell)):
+            continue
+        for col, row in ((cell.col - 1, cell.row), (cell.col, cell.row - 1)):
+            other = numbers.get(col, {}).get(row)
+            if other is not None and _LEADING_GROUPS.fullmatch(_plain(other)):
+                yield other, cell
+
+
+def _are_halves(first: Cell, second: Cell) -> bool:
+    return bool(_LEADING_GROUPS.fullmatch(_plain(first)) and _LAST_GROUPS.fullmatch(_plain(second)))
+
+
+def _is_finer(first: Cell, second: Cell) -> bool:
+    """Whether the second half has decimals; the first one, being all digits, has none."""
+    found = _LAST_GROUPS.fullmatch(_plain(second))
+    return found is not None and found["finer"] is not None
+
+
+def _plain(cell: Cell) -> str:
+    return fold_dashes(fold_spaces(cell.text))
+
+
+def _cut_columns(table: Table, numbers: Columns, settings: CheckSettings) -> Iterator[Finding]:
+    """Neighbouring columns that read as the two halves of one: "1 011" and "695"."""
+    headers = column_headers(table)
+    for left, right in pairwise(numbers):
+        if right != left + 1:
+            continue
+        pairs = [(numbers[left][row], cell) for row, cell in numbers[right].items() if row in numbers[left]]
+        halves = [pair for pair in pairs if _are_halves(*pair)]
+        told_apart = headers.get(right) and headers.get(right) != headers.get(left)
+        if not told_apart and len(halves) >= max(2, settings.halves_share * len(pairs)):
+            message = f"Columns {left + 1} and {right + 1} may be the two halves of the same numbers."
+            yield doubt(table, "cut_number", message, col=left)
+
+
+def cut_tables(tables: Sequence[Table]) -> Iterator[Finding]:
+    """Tables that a page break seems to have cut in two, at both halves."""
+    for first, second in pairwise(tables):
+        if second.section_id != first.section_id or second.page_first != first.page_last + 1:
+            continue
+        if second.n_cols != first.n_cols or not (number_cells(first) and number_cells(second)):
+            continue
+        if second.n_header_rows == 0 or _same_headers(_letters(first), _letters(second)):
+            yield doubt(first, "cut_table", f"It may go on with the table on page {second.page_first}.")
+            message = f"It may be the rest of the table on page {first.page_last}."
+            yield doubt(second, "cut_table", message)
+
+
+def _same_headers(ours: Mapping[int, str], theirs: Mapping[int, str]) -> bool:
+    """Whether columns are headed alike; one of the labels' headers may hold the name of a group too."""
+    label, other = ours.get(0, ""), theirs.get(0, "")
+    begins = label == other or (bool(label and other) and _begins(label, other))
+    rest, others = ({col: said for col, said in table.items() if col > 0} for table in (ours, theirs))
+    return begins and rest == others
+
+
+def _begins(some: str, other: str) -> bool:
+    return some.startswith(other) or other.startswith(some)
+
+
+def _letters(table: Table) -> dict[int, str]:
+    """The headers without what typesetting changes: spaces, hyphens, case."""
+    return {col: re.sub(r"[\W_]+", "", header).casefold() for col, header in column_headers(table).items()}

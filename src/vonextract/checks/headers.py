@@ -1,0 +1,172 @@
+"""Headers that a table read rightly does not have: none, amounts in them, columns not told apart."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from vonextract.checks.doubts import Columns, doubt
+from vonextract.checks.equations import printed_step
+from vonextract.checks.lines import column_headers, is_year
+from vonextract.checks.settings import CheckSettings
+from vonextract.model import Cell, Finding, Table
+from vonextract.records.columns import resolve_column
+from vonextract.swedish.numbers import parse_number
+from vonextract.swedish.typography import fold, fold_dashes, fold_spaces
+
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_LAST_NUMBER = re.compile(r"(?<=[^\W\d] |[)] )[-+]?(?:\d{1,3}(?: \d{3})+|\d+)(?:,\d+)?(?: ?%)?$")
+_YEAR_AND_NUMBER = re.compile(r"(?<=\b20\d\d )[-+]?(?:\d{1,3}(?: \d{3})+|\d+)(?:,\d+)?(?: ?%)?$")
+
+Path = tuple[str, ...]
+"""The folded texts above a column by header row, "" where there is none."""
+
+
+def header_findings(table: Table, numbers: Columns, settings: CheckSettings) -> list[Finding]:
+    """What in a table's header makes its reading doubtful, as warnings at a column or the table."""
+    if not numbers:
+        return []
+    if table.n_header_rows == 0:
+        return [doubt(table, "no_header", "The table was read without a header; its columns have no names.")]
+    return [
+        *_nameless(table, numbers),
+        *_not_told_apart(table, numbers),
+        *_without_group(table, numbers),
+        *_amounts_in_header(table, numbers, settings),
+        *_years_in_body(table, numbers),
+        *_second_header(table, numbers, settings),
+    ]
+
+
+def _nameless(table: Table, numbers: Columns) -> Iterator[Finding]:
+    """Numeric columns without header, and those beside them, one of which may hold their name."""
+    headers = column_headers(table)
+    nameless = {col for col in numbers if not headers.get(col)}
+    for col in numbers:
+        if col in nameless:
+            message = f"Column {col + 1} holds numbers but has no header; it may belong to its neighbour."
+            yield doubt(table, "nameless_column", message, col=col)
+        elif not nameless.isdisjoint((col - 1, col + 1)):
+            message = f"Column {col + 1} stands beside one without header; it may hold the header of both."
+            yield doubt(table, "nameless_column", message, col=col)
+
+
+def _not_told_apart(table: Table, numbers: Columns) -> Iterator[Finding]:
+    """Numeric columns of one and the same header: a level of the header may be lost.
+
+    Columns under one spanning cell are meant to share it.
+    """
+    shared = {
+        col
+        for cell in table.cells
+        if cell.row + cell.row_span == table.n_header_rows and cell.text
+        for col in range(cell.col + 1, cell.col + cell.col_span)
+    }
+    headers = column_headers(table)
+    alike: dict[str, list[int]] = defaultdict(list)
+    for col in numbers:
+        if col not in shared and headers.get(col):
+            alike[fold(headers[col])].append(col)
+    for columns in alike.values():
+        if len(columns) > 1:
+            named = " and ".join(str(col + 1) for col in columns)
+            for col in columns:
+                message = f"Columns {named} are all headed '{headers[col]}'."
+                yield doubt(table, "duplicate_header", message, col=col)
+
+
+def _without_group(table: Table, numbers: Columns) -> Iterator[Finding]:
+    """Columns named by one level of a header where their likes are named by two."""
+    paths = _paths(table)
+    named = {col: [text for text in paths[col] if text] for col in numbers}
+    parts = [set(path) for path in named.values() if len(path) > 1]
+    for col, path in named.items():
+        if len(path) == 1 and any(path[0] in other for other in parts):
+            message = f"Column {col + 1} is headed '{path[0]}' alone, where others have a second level."
+            yield doubt(table, "duplicate_header", message, col=col)
+
+
+def _paths(table: Table) -> list[Path]:
+    levels = [[""] * table.n_cols for _ in range(table.n_header_rows)]
+    for cell in table.cells:
+        if cell.row < table.n_header_rows and cell.text:
+            for col in range(cell.col, min(cell.col + cell.col_span, table.n_cols)):
+                levels[cell.row][col] = fold(cell.text)
+    return [tuple(level[col] for level in levels) for col in range(table.n_cols)]
+
+
+def _amounts_in_header(table: Table, numbers: Columns, settings: CheckSettings) -> Iterator[Finding]:
+    """Amounts in the header: a row of data was taken for a header, or into it, and is missing."""
+    printed: dict[int, list[str]] = defaultdict(list)
+    ending: list[str] = []
+    for cell in table.cells:
+        if cell.row < table.n_header_rows and cell.col and cell.text:
+            if parse_number(cell.text):
+                printed[cell.row].append(cell.text)
+            elif cell.col in numbers and (last := _last_number(cell)):
+                ending.append(last)
+    for row, texts in sorted(printed.items()):
+        if sum(map(_is_amount, texts)) > 1 or _in_no_order(texts):
+            message = f"Row {row + 1} was read as a header but holds numbers: {', '.join(texts[:4])}."
+            yield doubt(table, "numeric_header", message)
+    if len(ending) >= settings.amounts_in_header * len(numbers) and (
+        sum(map(_is_amount, ending)) * 2 >= len(ending) or _in_no_order(ending)
+    ):
+        message = f"The headers end in numbers ({', '.join(ending[:4])}) that may be the first row."
+        yield doubt(table, "numeric_header", message)
+
+
+def _last_number(cell: Cell) -> str | None:
+    """The number at the end of a header of words; neither a year nor 0, which begins a count."""
+    plain = fold_dashes(fold_spaces(cell.text))
+    found = _YEAR_AND_NUMBER.search(plain) or _LAST_NUMBER.search(plain)
+    return found[0] if found and found[0] != "0" and not is_year(found[0]) else None
+
+
+def _in_no_order(texts: Sequence[str]) -> bool:
+    """Whether at least three numbers neither rise nor fall as years, months and ordinals in a header do."""
+    values = [number.value for number in map(parse_number, texts) if number]
+    steps = [b - a for a, b in pairwise(values)]
+    return len(values) > 2 and any(step > 0 for step in steps) and any(step < 0 for step in steps)
+
+
+def _is_amount(text: str) -> bool:
+    """Whether a header text is a number and neither a year nor an ordinal."""
+    number = parse_number(text)
+    if number is None:
+        return False
+    return not (printed_step(text, number.value) == 1 and 0 < number.value <= 2200)
+
+
+def _years_in_body(table: Table, numbers: Columns) -> Iterator[Finding]:
+    """Rows of the body that hold years alone: a header taken for data."""
+    rows: dict[int, list[Cell]] = defaultdict(list)
+    for cells in numbers.values():
+        for row, cell in cells.items():
+            rows[row].append(cell)
+    suspects = [row for row, cells in rows.items() if len(cells) > 1 and all(is_year(c.text) for c in cells)]
+    for row in sorted(suspects) if len(suspects) * 2 < len(rows) else ():
+        yield doubt(table, "header_in_body", f"Row {row + 1} holds years alone and may be a header.", row=row)
+
+
+def _second_header(table: Table, numbers: Columns, settings: CheckSettings) -> Iterator[Finding]:
+    """A row of header texts among the numbers: the rows below it may be another table's."""
+    rows: dict[int, list[Cell]] = defaultdict(list)
+    for cell in table.cells:
+        if cell.row > table.n_header_rows and cell.col in numbers and cell.text:
+            rows[cell.row].append(cell)
+    for row, cells in sorted(rows.items()):
+        texts = [cell.text for cell in cells if cell.value is None or is_year(cell.text)]
+        worded = any(_LETTERS.search(text) for text in texts)
+        if worded and len(texts) == len(cells) and sum(map(_names_a_column, texts)) >= settings.header_texts:
+            shown = ", ".join(text[:30] for text in texts[:3])
+            message = f"Row {row + 1} looks like another table's header ({shown})."
+            yield doubt(table, "header_in_body", message)
+            return
+
+
+def _names_a_column(text: str) -> bool:
+    meaning = resolve_column([text])
+    return meaning.measure is not None or meaning.year is not None

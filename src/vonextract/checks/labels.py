@@ -1,0 +1,68 @@
+"""Labels that a table read rightly does not have: missing ones, and ones that took in a column of numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from vonextract.checks.doubts import Columns, doubt
+from vonextract.checks.lines import is_year
+from vonextract.checks.settings import CheckSettings
+from vonextract.model import Finding, Table
+from vonextract.swedish.typography import fold_dashes, fold_spaces
+
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_AMOUNT = re.compile(r"(?<!\S)[-+]?(?:\d{1,3}(?: \d{3})+(?:,\d+)?|\d+,\d+)(?!\S)")
+_NUMBER = re.compile(r"(?<=\S )[-+]?\d+(?!\S)")
+
+
+def label_findings(table: Table, numbers: Columns, settings: CheckSettings) -> list[Finding]:
+    """What in the names of a table's rows makes its reading doubtful, as warnings at a row or the table."""
+    return [*_nameless(table, numbers, settings), *_numbers_among_words(table, settings)]
+
+
+def nameless_rows(table: Table, numbers: Columns) -> list[int]:
+    """The rows of numbers that no label names, top to bottom."""
+    named = {
+        row
+        for cell in table.cells
+        if cell.text and cell.row >= table.n_header_rows and (cell.value is None or cell.role == "label")
+        for row in range(cell.row, cell.row + cell.row_span)
+        if any(char.isalnum() for char in cell.text)
+    }
+    return sorted({row for cells in numbers.values() for row in cells} - named)
+
+
+def _nameless(table: Table, numbers: Columns, settings: CheckSettings) -> Iterator[Finding]:
+    """Rows of numbers that no label names, among rows that have labels."""
+    filled = {row for cells in numbers.values() for row in cells}
+    nameless = nameless_rows(table, numbers)
+    if len(nameless) > settings.nameless_share * len(filled):
+        return
+    for row in nameless:
+        message = f"Row {row + 1} holds numbers but no label; it may belong to the row above."
+        yield doubt(table, "nameless_row", message, row=row)
+
+
+def _numbers_among_words(table: Table, settings: CheckSettings) -> Iterator[Finding]:
+    """Columns whose names hold a number nearly each: a column of numbers that was read into them."""
+    names: dict[int, list[str]] = defaultdict(list)
+    for cell in table.cells:
+        if cell.row >= table.n_header_rows and cell.value is None and _LETTERS.search(cell.text):
+            names[cell.col].append(fold_dashes(fold_spaces(cell.text)))
+    for col, texts in sorted(names.items()):
+        short = [text for text in texts if len(text.split()) <= settings.name_words]
+        enough = max(settings.fewest_swallowed, settings.swallowed_share * len(texts))
+        if sum(map(_holds_amount, short)) >= enough or _differing_names(short) >= enough:
+            message = f"Column {col + 1} holds names and amounts in one; a column of numbers may be lost."
+            yield doubt(table, "amount_in_label", message)
+
+
+def _holds_amount(text: str) -> bool:
+    return _AMOUNT.search(text) is not None
+
+
+def _differing_names(texts: list[str]) -> int:
+    """How many different names hold a small number: "Avdelning 1" and "Avdelning 2" are one name."""
+    return len({_NUMBER.sub("", text) for text in texts if (n := _NUMBER.search(text)) and not is_year(n[0])})

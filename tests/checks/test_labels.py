@@ -1,0 +1,27 @@
+"""Labels that a table read rightly does not have."""
+
+from __future__ import annotations
+
+from made_reports import BODY, HEADER, doubts
+
+
+def test_numbers_without_a_label():
+    assert doubts([HEADER, *BODY, ["", "500", "700"]]) >= {("nameless_row", 4, None)}
+
+
+def test_a_table_whose_rows_have_no_labels_is_made_so():
+    assert doubts([HEADER, *([["", "1 200", "1 300"]] * 4)]) == set()
+
+
+def test_amounts_that_were_read_into_the_names():
+    swallowed = [["Hemtjänst 12 500", "11 900"], ["Boende 8 200,5", "8 300"], ["Kost 4 100", "4 000"]]
+    assert ("amount_in_label", None, None) in doubts([["Verksamhet", "Utfall"], *swallowed])
+    numbered = [["Mål 2", "11 900"], ["Avdelning 14", "8 300"], ["Kost 2024", "4 000"]]
+    assert doubts([["Verksamhet", "Utfall"], *numbered]) == set()
+
+
+def test_small_numbers_that_were_read_into_different_names():
+    swallowed = [["Hemtjänst 12", "11 900"], ["Boende -8", "8 300"], ["Kost och 4 måltider", "4 000"]]
+    assert ("amount_in_label", None, None) in doubts([["Verksamhet", "Utfall"], *swallowed])
+    numbered = [[f"Avdelning {n}", f"{n} 900"] for n in range(1, 6)]
+    assert doubts([["Verksamhet", "Utfall"], *numbered]) == set()
