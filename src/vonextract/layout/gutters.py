@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from vonextract.layout.flow_settings import FlowSettings
 from vonextract.layout.model import Word
 
-SAME_EDGE = 1.5
-_CANDIDATES = 6
+_SAME_EDGE = 1.5
+_CANDIDATES = 8
 
 Row = Sequence[Word]
 
 
-def gutters(rows: Sequence[Row], least: float, settings: FlowSettings) -> list[list[float]]:
-    """For every row the left edges at which a column begins there.
+def gutters(rows: Sequence[Row], least: float, settings: FlowSettings) -> list[set[int]]:
+    """For every row the words that begin a column there, as positions in the row.
 
     A column begins where neighbouring rows start at one edge and nothing crosses the strip
     before it, whether or not the columns beside each other share their baselines.
@@ -25,12 +26,13 @@ def gutters(rows: Sequence[Row], least: float, settings: FlowSettings) -> list[l
         least: the gap, in type sizes, that is no space between words.
         settings: how many rows it takes.
     """
-    found: list[list[float]] = [[] for _ in rows]
+    found: list[set[int]] = [set() for _ in rows]
     for edge in _candidates(rows, least, settings):
         for run in _runs(rows, edge, least):
-            if _parts(run, rows, edge, settings):
-                for index, _, _ in run:
-                    found[index].append(edge)
+            if _parts(run, edge, settings):
+                for half in run:
+                    if half.begin is not None and half.end is not None:
+                        found[half.row].add(half.position)
     return found
 
 
@@ -45,50 +47,76 @@ def _candidates(rows: Sequence[Row], least: float, settings: FlowSettings) -> li
             end = max(end, word.x1)
     firsts = sorted(row[0].x0 for row in rows)
     reach = firsts[min(settings.wide_gutter_lines, len(firsts)) - 1] if firsts else 0.0
-    near = {x: starts[x - 1] + n + starts[x + 1] for x, n in starts.items() if x > reach + SAME_EDGE}
+    near = {x: starts[x - 1] + n + starts[x + 1] for x, n in starts.items() if x > reach + _SAME_EDGE}
     often = sorted((x for x, n in near.items() if n >= settings.wide_gutter_lines), key=lambda x: -near[x])
     edges: list[float] = []
     for x in often:
-        if all(abs(x - other) > 2 * SAME_EDGE for other in edges):
+        if all(abs(x - other) > 1 for other in edges):
             edges.append(x)
     return edges[:_CANDIDATES]
 
 
-Halves = tuple[int, float | None, float | None]
-"""A row beside a gutter: its index, where its left part ends, and where its right part begins."""
+class _Halves(NamedTuple):
+    """A row beside a gutter.
+
+    Attributes:
+        row: its index.
+        size: of its type.
+        end: where its left part ends, None without one.
+        begin: where its right part begins, None without one.
+        position: of the right part's first word.
+    """
+
+    row: int
+    size: float
+    end: float | None
+    begin: float | None
+    position: int
 
 
-def _runs(rows: Sequence[Row], edge: float, least: float) -> Iterator[list[Halves]]:
+def _runs(rows: Sequence[Row], edge: float, least: float) -> Iterator[list[_Halves]]:
     """Neighbouring rows of which no word crosses the strip before `edge`."""
-    run: list[Halves] = []
+    run: list[_Halves] = []
     for index, row in enumerate(rows):
-        left = right = None
-        crossed = False
-        for word in row:
-            if word.x0 >= edge - SAME_EDGE:
-                right = word.x0
-                break
-            left = word.x1 if left is None else max(left, word.x1)
-            crossed = left > edge - least * word.size
-            if crossed:
-                break
-        if crossed:
-            yield run
-            run = []
-        else:
-            run.append((index, left, right))
+        half = _halves(index, row, edge, least)
+        if half is not None:
+            run.append(half)
+            continue
+        yield run
+        run = []
     yield run
 
 
-def _parts(run: Sequence[Halves], rows: Sequence[Row], edge: float, settings: FlowSettings) -> bool:
+def _halves(index: int, row: Row, edge: float, least: float) -> _Halves | None:
+    """A row as parted by the strip before `edge`; None when it crosses the strip.
+
+    A line that is too long for its column may come closer than the strip is wide, when what
+    begins at the edge was not printed right after it.
+    """
+    end: float | None = None
+    for position, word in enumerate(row):
+        if word.x0 < edge - _SAME_EDGE:
+            end = word.x1 if end is None else max(end, word.x1)
+            if end > edge:
+                return None
+            continue
+        if end is not None and end > edge - least * word.size:
+            apart = word.index - row[position - 1].index != 1
+            if not apart or word.x0 > edge + _SAME_EDGE:
+                return None
+        return _Halves(index, word.size, end, word.x0, position)
+    return _Halves(index, row[0].size, end, None, 0)
+
+
+def _parts(run: Sequence[_Halves], edge: float, settings: FlowSettings) -> bool:
     """Whether enough rows stand on both sides of the strip, and the right column begins at its edge."""
-    ends = [left for _, left, _ in run if left is not None]
-    begins = [right for _, _, right in run if right is not None]
+    ends = [half.end for half in run if half.end is not None]
+    begins = [half.begin for half in run if half.begin is not None]
     if not ends or not begins:
         return False
-    size = rows[run[0][0]][0].size
+    size = run[0].size
     wide = edge - max(ends) >= settings.wide_gutter * size
     least = settings.wide_gutter_lines if wide else settings.column_lines
-    at_edge = sum(x <= edge + SAME_EDGE for x in begins)
+    at_edge = sum(x <= edge + _SAME_EDGE for x in begins)
     near = sum(x <= edge + settings.gutter_indent * size for x in begins)
     return min(len(ends), at_edge) >= least and 2 * near >= len(begins)

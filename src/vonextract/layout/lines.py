@@ -13,7 +13,7 @@ from vonextract.layout.columns import reading_order
 from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.flow_settings import FlowSettings
 from vonextract.layout.flow_tags import Tagged, tagged_elements
-from vonextract.layout.gutters import SAME_EDGE, gutters
+from vonextract.layout.gutters import gutters
 from vonextract.layout.lists import is_label
 from vonextract.layout.model import PageText, Word
 
@@ -82,14 +82,11 @@ def _lines(page: int, words: Sequence[Word], settings: FlowSettings) -> list[Flo
     lines: list[FlowLine] = []
     for row, gaps, columns in zip(rows, row_gaps, edges, strict=True):
         start = 0
-        for i, gap in gaps:
-            wide = gap > settings.column_gap * max(row[i].size, row[i - 1].size)
-            begins = row[i].x0 + SAME_EDGE
-            if not wide and not any(begins - gap <= x <= begins for x in columns):
-                continue
+        wide = {i for i, gap in gaps if gap > settings.column_gap * max(row[i].size, row[i - 1].size)}
+        for i in sorted(wide | columns):
             if i == len(row) - 1 and pages and round(row[i].x1) in pages and _PAGE_NUMBER.match(row[i].text):
                 continue
-            if not _belongs(row[start:i], row[i:], gap):
+            if not _belongs(row[start:i], row[i:], row[i].x0 - row[i - 1].x1):
                 lines.append(FlowLine(page, row[start:i]))
                 start = i
         lines.append(FlowLine(page, row[start:]))
@@ -173,7 +170,8 @@ def _hang(word: Word, rows: list[list[Word]]) -> None:
 def _belongs(left: Sequence[Word], right: Sequence[Word], gap: float) -> bool:
     """Whether a wide gap stands inside a line: after a label or number, or before a leader's page."""
     size = right[0].size
-    if len(left) == 1 and (is_label(left[0].text) or _NUMBER.match(left[0].text)):
+    adjacent = right[0].index - left[-1].index == 1
+    if len(left) == 1 and (is_label(left[0].text) or (adjacent and _NUMBER.match(left[0].text))):
         return gap < 6 * size and any(map(str.isalpha, "".join(w.text for w in right)))
     return len(right) == 1 and bool(_PAGE_NUMBER.match(right[0].text)) and left[-1].text.endswith(("..", "…"))
 
