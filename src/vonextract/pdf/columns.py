@@ -14,40 +14,17 @@ from numpy.typing import NDArray
 from vonextract.pdf import library
 from vonextract.pdf.fonts import FontTable
 from vonextract.pdf.frame import Floats, Frame
-from vonextract.pdf.model import ARTIFACT, NO_MCID
-
-Ints = NDArray[np.int64]
-Bools = NDArray[np.bool_]
+from vonextract.pdf.places import Boxes, Drawn, loose_boxes, places
+from vonextract.pdf.runs import Ints, Runs, read_runs
 
 UNKNOWN = 0x110000
 """Stands for a glyph without a meaning; beyond Unicode, so that no file can state it."""
 
-_INVISIBLE_MODE = 3
-_STROKED_MODES = (1, 5)
-_BOLD_MODES = (2, 6)
 _SNAP_ANGLE = 3
+_STRIDE = 8
+_RIGHT_TO_LEFT = ((0x590, 0x8FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF))
 _TURNING_LEAST = 100
 _TURNING_SHARE = 0.7
-
-
-@dataclass(slots=True)
-class Runs:
-    """What is the same for all characters of a text object.
-
-    Attributes:
-        size: font size as seen, in points.
-        along_x, along_y: direction the text runs in user space, length 1.
-        font, color, mcid: as in `Chars`.
-        hidden: drawn in the invisible mode, or fully transparent.
-    """
-
-    size: Floats
-    along_x: Floats
-    along_y: Floats
-    font: Ints
-    color: Ints
-    mcid: Ints
-    hidden: Bools
 
 
 @dataclass(slots=True)
@@ -103,17 +80,18 @@ def read_columns(
 
 
 def _read(text: int, count: int, frame: Frame, fonts: FontTable, inherited: dict[int, int]) -> Columns | None:
-    objects = np.fromiter(map(library.text_object, repeat(text), range(count)), np.uint64, count)
+    codes, boxes = _codes(text, count), loose_boxes(text, count)
+    objects = _objects(text, codes, boxes)
     printed = np.flatnonzero(objects)
     if not len(printed):
         return None
-    codes, objects, index = _codes(text, count)[printed], objects[printed], printed.tolist()
+    codes, boxes, objects = codes[printed], boxes[printed], objects[printed]
     first = np.flatnonzero(np.concatenate(([True], objects[1:] != objects[:-1])))
-    runs = _read_runs(text, printed[first].tolist(), objects[first].tolist(), fonts, inherited)
+    runs = read_runs(text, printed[first].tolist(), objects[first].tolist(), fonts, inherited)
     run = np.repeat(np.arange(len(first)), np.diff(np.append(first, len(objects))))
-    _forget_unmapped(codes, runs.font[run], text, index)
-    x, y = _origins(text, index)
-    x, advance = _advances(text, index, x, y, run, runs)
+    drawn = Drawn(text, printed, codes, boxes, first, run, runs)
+    _forget_unmapped(codes, drawn)
+    x, y, advance = places(drawn)
     seen_x, seen_y = frame.points(x, y)
     return Columns(codes, run, seen_x, seen_y, advance, _angles(frame, runs)[run], runs)
 
@@ -123,7 +101,7 @@ def quarters_to_upright(columns: Columns | None) -> int:
 
     A table wider than the paper is often set along it. A few turned words are no reason to turn.
     """
-    if columns is None or len(columns.angle) < _TURNING_LEAST:
+    if columns is None or len(columns.angle) < _TURNING_LEAST or not columns.angle.any():
         return 0
     angles, counts = np.unique(columns.angle, return_counts=True)
     most = int(counts.argmax())
@@ -135,73 +113,47 @@ def _codes(text: int, count: int) -> Ints:
     """Code points, from one call when PDFium's text and its characters go one to one."""
     buffer = (ctypes.c_ushort * (count + 1))()
     written = raw.FPDFText_GetText(ctypes.cast(text, raw.FPDF_TEXTPAGE), 0, count, buffer)
-    codes: Ints = np.array(buffer[:count], np.int64)
+    codes: Ints = np.array(buffer, np.int64)[:count]
     if written == count + 1 and not ((codes >= 0xD800) & (codes < 0xE000)).any():
         return codes
     return np.fromiter(map(library.text_code, repeat(text), range(count)), np.int64, count)
 
 
-def _forget_unmapped(codes: Ints, font: Ints, text: int, index: list[int]) -> None:
+def _objects(text: int, codes: Ints, boxes: Boxes) -> NDArray[np.uint64]:
+    """The text object of every character, 0 for those that PDFium makes up.
+
+    An object's characters stand together: where two that are a few places apart have one object,
+    so have those between them. Only what PDFium makes up, which is flat, may come in
+    between, and text that it turns round because it runs from right to left.
+    """
+    objects = np.zeros(len(codes), np.uint64)
+    flat = boxes[:, 1] == boxes[:, 3]
+    if any(((codes >= low) & (codes <= high)).any() for low, high in _RIGHT_TO_LEFT):
+        flat[:] = True
+    drawn = np.flatnonzero(~flat)
+    if len(drawn):
+        ends = np.append(np.arange(0, len(drawn), _STRIDE), len(drawn) - 1)
+        at_ends, steps = _ask_objects(text, drawn[ends]), np.diff(ends)
+        objects[drawn] = np.append(np.repeat(at_ends[:-1], steps), at_ends[-1])
+        flat[drawn[:-1]] = np.repeat(at_ends[1:] != at_ends[:-1], steps)
+    asked = np.flatnonzero(flat)
+    objects[asked] = _ask_objects(text, asked)
+    return objects
+
+
+def _ask_objects(text: int, index: Ints) -> NDArray[np.uint64]:
+    return np.fromiter(map(library.text_object, repeat(text), index.tolist()), np.uint64, len(index))
+
+
+def _forget_unmapped(codes: Ints, drawn: Drawn) -> None:
     """Codes of glyphs that the file gives no meaning to become UNKNOWN: PDFium guesses there.
 
     Every glyph of a font is asked about once; a guessed digit would be a wrong number.
     """
-    glyph, first, which = np.unique((font << 24) | codes, return_index=True, return_inverse=True)
-    errors = np.fromiter(
-        (library.text_map_error(text, index[i]) == 1 for i in first.tolist()), bool, len(glyph)
-    )
+    index = drawn.index[drawn.glyph_first].tolist()
+    errors = np.fromiter((library.text_map_error(drawn.text, i) == 1 for i in index), bool, len(index))
     if errors.any():
-        codes[errors[which]] = UNKNOWN
-
-
-def _origins(text: int, index: list[int]) -> tuple[Floats, Floats]:
-    n = len(index)
-    values = np.zeros((2, n))
-    start, step = values.ctypes.data, 8
-    xs, ys = range(start, start + step * n, step), range(start + step * n, start + 2 * step * n, step)
-    library.run_all(map(library.text_origin, repeat(text), index, xs, ys))
-    return values[0], values[1]
-
-
-def _advances(
-    text: int, index: list[int], x: Floats, y: Floats, run: Ints, runs: Runs
-) -> tuple[Floats, Floats]:
-    """Origins and advance widths: PDFium knows those of level text; else shapes and next origins tell.
-
-    Characters that stand for a replacement text (ActualText) all come with the origin of the
-    first; their boxes tell where each of them stands.
-    """
-    n = len(index)
-    boxes = np.zeros((n, 4), np.float32)
-    start = boxes.ctypes.data
-    library.run_all(map(library.text_loose_box, repeat(text), index, range(start, start + 16 * n, 16)))
-    along_x, along_y = runs.along_x[run], runs.along_y[run]
-    x = np.where((along_x > 0.99) & (boxes[:, 0] > x), boxes[:, 0], x)
-    advance = np.where(along_x >= 0, boxes[:, 2] - x, x - boxes[:, 0])
-    size = runs.size[run]
-    turned = np.flatnonzero((np.abs(along_y) > 0.05) | (advance < 0.02 * size))
-    if len(turned):
-        advance[turned] = _drawn_widths(text, index, turned, x, y, along_x, along_y)
-        step = (x[1:] - x[:-1]) * along_x[:-1] + (y[1:] - y[:-1]) * along_y[:-1]
-        step = np.append(np.where((run[1:] == run[:-1]) & (step > 0), step, 0), 0)
-        room = np.minimum(step, advance + 0.3 * size)
-        advance[turned] = np.maximum(advance, room)[turned]
-    return x, np.maximum(advance, 0.0)
-
-
-def _drawn_widths(
-    text: int, index: list[int], at: Ints, x: Floats, y: Floats, along_x: Floats, along_y: Floats
-) -> Floats:
-    """How far the drawn shapes of some characters reach beyond their origins, along the text."""
-    n = len(at)
-    values = np.zeros((4, n))
-    start = values.ctypes.data
-    columns = [range(start + 8 * n * k, start + 8 * n * (k + 1), 8) for k in range(4)]
-    library.run_all(map(library.text_tight_box, repeat(text), [index[i] for i in at.tolist()], *columns))
-    left, right, bottom, top = values
-    ux, uy = along_x[at], along_y[at]
-    reach = np.maximum(left * ux, right * ux) + np.maximum(bottom * uy, top * uy)
-    return reach - (x[at] * ux + y[at] * uy)
+        codes[errors[drawn.glyph]] = UNKNOWN
 
 
 def _angles(frame: Frame, runs: Runs) -> Ints:
@@ -212,75 +164,3 @@ def _angles(frame: Frame, runs: Runs) -> Ints:
     quarter = (np.rint(angle / 90).astype(np.int64) * 90) % 360
     apart = np.abs((angle - quarter + 180) % 360 - 180)
     return np.asarray(np.where(apart <= _SNAP_ANGLE, quarter, angle), np.int64)
-
-
-def _read_runs(
-    text: int, chars: list[int], objects: list[int], fonts: FontTable, inherited: dict[int, int]
-) -> Runs:
-    n = len(objects)
-    matrices, sizes = np.zeros((n, 6), np.float32), np.zeros(n, np.float32)
-    start = matrices.ctypes.data
-    library.run_all(map(library.text_matrix, repeat(text), chars, range(start, start + 24 * n, 24)))
-    start = sizes.ctypes.data
-    library.run_all(map(library.run_font_size, objects, range(start, start + 4 * n, 4)))
-    a, b, c, d = (matrices[:, k].astype(np.float64) for k in range(4))
-    length = np.hypot(a, b)
-    sign = np.where(sizes < 0, -1.0, 1.0)
-    safe = np.where(length > 0, length, 1.0)
-    height = np.where(length > 0, np.abs(a * d - b * c) / safe, np.hypot(c, d))
-    font = np.fromiter(map(fonts.index, map(library.run_font, objects)), np.int64, n)
-    mode = np.fromiter(map(library.run_mode, objects), np.int64, n)
-    for k in np.flatnonzero(np.isin(mode, _BOLD_MODES)).tolist():
-        font[k] = fonts.bolder(int(font[k]))
-    color, alpha = _colors(objects, mode)
-    mcid = np.fromiter((_mcid(o, inherited) for o in objects), np.int64, n)
-    return Runs(
-        size=np.abs(sizes).astype(np.float64) * height,
-        along_x=np.where(length > 0, sign * a / safe, 1.0),
-        along_y=np.where(length > 0, sign * b / safe, 0.0),
-        font=font,
-        color=color,
-        mcid=mcid,
-        hidden=(mode == _INVISIBLE_MODE) | (alpha == 0),
-    )
-
-
-def _colors(objects: list[int], mode: Ints) -> tuple[Ints, Ints]:
-    """Colour 0xRRGGBB and opacity 0 to 255 of text objects, black where PDFium knows none."""
-    n = len(objects)
-    values = np.zeros((4, n), np.uint32)
-    start = values.ctypes.data
-    columns = [range(start + 4 * n * k, start + 4 * n * (k + 1), 4) for k in range(4)]
-    known = np.fromiter(map(library.object_fill, objects, *columns), np.int64, n) != 0
-    for k in np.flatnonzero(np.isin(mode, _STROKED_MODES)).tolist():
-        known[k] = bool(library.object_stroke(objects[k], *(column[k] for column in columns)))
-    red, green, blue, alpha = values.astype(np.int64)
-    color = np.where(known, (red << 16) | (green << 8) | blue, 0)
-    return color, np.where(known, alpha, 255)
-
-
-def _mcid(handle: int, inherited: dict[int, int]) -> int:
-    own = marked_content(handle)
-    return inherited.get(handle, own) if own == NO_MCID else own
-
-
-def marked_content(handle: int) -> int:
-    """Marked content id of a page object, ARTIFACT inside an artifact, NO_MCID without either."""
-    mcid = int(library.object_mcid(handle))
-    if mcid >= 0:
-        return mcid
-    for i in range(min(library.object_mark_count(handle), 16)):
-        if _mark_name(library.object_mark(handle, i)) == "Artifact":
-            return ARTIFACT
-    return NO_MCID
-
-
-_NAME = ctypes.create_string_buffer(64)
-_NAME_LENGTH = ctypes.c_ulong()
-
-
-def _mark_name(mark: int) -> str:
-    fits = library.mark_name(mark, ctypes.addressof(_NAME), len(_NAME), ctypes.addressof(_NAME_LENGTH))
-    if not fits or not 2 < _NAME_LENGTH.value <= len(_NAME):
-        return ""
-    return _NAME.raw[: _NAME_LENGTH.value - 2].decode("utf-16-le", "replace")

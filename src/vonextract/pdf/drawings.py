@@ -13,9 +13,9 @@ import pypdfium2.raw as raw
 
 from vonextract.geometry import Box
 from vonextract.pdf import library
-from vonextract.pdf.columns import marked_content
 from vonextract.pdf.frame import IDENTITY, Frame, Matrix, MatrixBuffer, compose, scale_of
 from vonextract.pdf.model import NO_MCID, Fill, Rule
+from vonextract.pdf.runs import marked_content
 from vonextract.pdf.settings import Limits
 
 _STRAIGHT = 0.6

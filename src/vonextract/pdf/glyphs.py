@@ -14,17 +14,19 @@ from dataclasses import fields, replace
 import numpy as np
 
 from vonextract.pdf.codes import spell
-from vonextract.pdf.columns import Bools, Columns, Ints
+from vonextract.pdf.columns import Columns
 from vonextract.pdf.drawings import Drawings
 from vonextract.pdf.fonts import FontTable
 from vonextract.pdf.frame import Floats, Frame
 from vonextract.pdf.model import Chars
+from vonextract.pdf.runs import Bools, Ints
 from vonextract.pdf.settings import Limits
 
 ASCENT, DESCENT = 0.78, 0.22
 """Share of the font size above and below the baseline that a character's box takes."""
 
 _SAME_PLACE = 0.12
+_ROUNDING = 0.001
 _SET_OFF = 0.02
 _GRAIN = 2.5
 _WHITE_FROM = 0xF8
@@ -144,10 +146,9 @@ def _join_pieces(chars: Chars, run: Ints) -> Chars:
     """Letters that PDFium spells one glyph out to (they share an origin) become one entry again."""
     if len(chars) < 2:
         return chars
-    same = (
-        (run[1:] == run[:-1]) & (chars.x0[1:] == chars.x0[:-1]) & (chars.baseline[1:] == chars.baseline[:-1])
-    )
-    same &= chars.x1[1:] == chars.x1[:-1]
+    same = run[1:] == run[:-1]
+    for edge in (chars.x0, chars.x1, chars.baseline):
+        same &= np.abs(edge[1:] - edge[:-1]) < _ROUNDING
     at = np.flatnonzero(same)
     if not len(at):
         return chars

@@ -1,0 +1,134 @@
+"""Where the characters of a page stand: origins and widths, with as few calls as possible.
+
+PDFium tells every character's loose box: from its origin as wide as it advances, but further
+left where the drawn letter reaches back over its origin. Level text stands on one line, so
+only the first character of a text object, and letters that reach back, are asked for more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import repeat
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vonextract.pdf import library
+from vonextract.pdf.frame import Floats
+from vonextract.pdf.runs import Bools, Ints, Runs
+
+Boxes = NDArray[np.float32]
+"""Left, top, right and bottom of every character, in user space."""
+
+_WIDTH_GRAIN = 0.005
+_MOST_WIDTHS = 1 << 12
+
+
+def loose_boxes(text: int, count: int) -> Boxes:
+    """The loose boxes of a text page's first characters."""
+    boxes = np.zeros((count, 4), np.float32)
+    start = boxes.ctypes.data
+    library.run_all(
+        map(library.text_loose_box, repeat(text), range(count), range(start, start + 16 * count, 16))
+    )
+    return boxes
+
+
+@dataclass(slots=True)
+class Drawn:
+    """The printed characters of a text page and the text objects they belong to.
+
+    Attributes:
+        text: handle of PDFium's text page.
+        index: numbers of the characters there.
+        codes: code points.
+        boxes: loose boxes.
+        first: place of every text object's first character.
+        run: number of the text object, for every character.
+        runs: the text objects.
+        glyph: number of the letter (of one font, code and width), for every character.
+        glyph_first: place of every letter's first character.
+    """
+
+    text: int
+    index: Ints
+    codes: Ints
+    boxes: Boxes
+    first: Ints
+    run: Ints
+    runs: Runs
+    glyph: Ints = field(init=False)
+    glyph_first: Ints = field(init=False)
+
+    def __post_init__(self) -> None:
+        size = np.where(self.runs.size > 0, self.runs.size, 1.0)[self.run]
+        share = (self.boxes[:, 2] - self.boxes[:, 0]) / (size * _WIDTH_GRAIN)
+        width = np.clip(np.nan_to_num(share), 0, _MOST_WIDTHS - 1).astype(np.int64)
+        font = self.runs.font[self.run]
+        letter = (font * _MOST_WIDTHS + width << 24) | self.codes
+        _, self.glyph_first, self.glyph = np.unique(letter, return_index=True, return_inverse=True)
+
+
+def places(drawn: Drawn) -> tuple[Floats, Floats, Floats]:
+    """Origins (x, y) and advance widths: PDFium knows those of level text; else shapes and next origins tell.
+
+    Characters that stand for a replacement text (ActualText) all come with the origin of the
+    first; their boxes tell where each of them stands.
+    """
+    x, y = _origins(drawn)
+    run, runs, left, right = drawn.run, drawn.runs, drawn.boxes[:, 0], drawn.boxes[:, 2]
+    along_x, along_y = runs.along_x[run], runs.along_y[run]
+    x = np.where((along_x > 0.99) & (left > x), left, x)
+    advance = np.where(along_x >= 0, right - x, x - left)
+    size = runs.size[run]
+    turned = np.flatnonzero((np.abs(along_y) > 0.05) | (advance < 0.02 * size))
+    if len(turned):
+        advance[turned] = _drawn_widths(drawn, turned, x, y, along_x, along_y)
+        step = (x[1:] - x[:-1]) * along_x[:-1] + (y[1:] - y[:-1]) * along_y[:-1]
+        step = np.append(np.where((run[1:] == run[:-1]) & (step > 0), step, 0), 0)
+        room = np.minimum(step, advance + 0.3 * size)
+        advance[turned] = np.maximum(advance, room)[turned]
+    return x, y, np.maximum(advance, 0.0)
+
+
+def _origins(drawn: Drawn) -> tuple[Floats, Floats]:
+    """Origins: of level text from the boxes, where the first of a text object and of a letter are there."""
+    level = _level(drawn)[drawn.run]
+    x, y = drawn.boxes[:, 0].astype(np.float64), np.zeros(len(drawn.run))
+    asked = ~level
+    asked[drawn.first] = asked[drawn.glyph_first] = True
+    _ask_origins(drawn, np.flatnonzero(asked), x, y)
+    reaching = (x > drawn.boxes[:, 0])[drawn.glyph_first]
+    _ask_origins(drawn, np.flatnonzero(reaching[drawn.glyph] & ~asked), x, y)
+    return x, np.where(level, y[drawn.first][drawn.run], y)
+
+
+def _level(drawn: Drawn) -> Bools:
+    """Which text objects run level, to the right, all their characters on one line."""
+    bottom = np.maximum.reduceat(drawn.boxes[:, 3], drawn.first)
+    top = np.minimum.reduceat(drawn.boxes[:, 1], drawn.first)
+    level: Bools = (drawn.runs.along_y == 0) & (drawn.runs.along_x == 1) & (bottom < top)
+    return level
+
+
+def _ask_origins(drawn: Drawn, at: Ints, x: Floats, y: Floats) -> None:
+    """Fill in the origins of some characters."""
+    n = len(at)
+    values = np.zeros((2, n))
+    start = values.ctypes.data
+    xs, ys = range(start, start + 8 * n, 8), range(start + 8 * n, start + 16 * n, 8)
+    library.run_all(map(library.text_origin, repeat(drawn.text), drawn.index[at].tolist(), xs, ys))
+    x[at], y[at] = values
+
+
+def _drawn_widths(drawn: Drawn, at: Ints, x: Floats, y: Floats, along_x: Floats, along_y: Floats) -> Floats:
+    """How far the drawn shapes of some characters reach beyond their origins, along the text."""
+    n = len(at)
+    values = np.zeros((4, n))
+    start = values.ctypes.data
+    columns = [range(start + 8 * n * k, start + 8 * n * (k + 1), 8) for k in range(4)]
+    library.run_all(map(library.text_tight_box, repeat(drawn.text), drawn.index[at].tolist(), *columns))
+    left, right, bottom, top = values
+    ux, uy = along_x[at], along_y[at]
+    reach = np.maximum(left * ux, right * ux) + np.maximum(bottom * uy, top * uy)
+    return reach - (x[at] * ux + y[at] * uy)
