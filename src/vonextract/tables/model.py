@@ -47,6 +47,7 @@ class PageTable:
         confidence: 0 to 1, comparable between engines.
         trace: what was seen and decided, one sentence each.
         n_header_rows: rows at the top known to be header; 0 when unknown.
+        open_columns: its rows were seen by borders, its columns by alignment alone.
     """
 
     page: int
@@ -58,6 +59,7 @@ class PageTable:
     confidence: float
     trace: list[str] = field(default_factory=list)
     n_header_rows: int = 0
+    open_columns: bool = False
 
     def word_indices(self) -> set[int]:
         """Indices (in the page's words) of everything in its cells."""

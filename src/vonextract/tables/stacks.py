@@ -88,7 +88,9 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
     confidence = 0.9 if walls or dense else 0.72
     whole = bounding([Box(xs[0], ys[0], xs[-1], ys[-1]), *(w.box for w in above)])
     trace = [f"{len(group)} borders of one width, columns {'drawn' if walls else 'aligned'}"]
-    return PageTable(page, whole, n_rows, n_cols, cells, "rules", confidence, trace, stated)
+    return PageTable(
+        page, whole, n_rows, n_cols, cells, "rules", confidence, trace, stated, open_columns=not walls
+    )
 
 
 def _header(above: Sequence[Word], below: Sequence[Word], columns: Sequence[Column]) -> Header:
