@@ -183,3 +183,35 @@ def test_empty_row_between_bands_of_one_shade_is_a_row():
 
 def test_band_of_another_shade_below_a_gap_begins_another_table():
     assert texts(only(zebra(0xDDEEFF, 0xDDEEFF, 0x0000AA)))[-1] == ["Hyra", "12"]
+
+
+def ruled_rows(rows, *, pitch=40):
+    """Rows of texts between rules 40 points apart: (x, text) or (x, text, line)."""
+    cells = [
+        (x, 105 + pitch * r + 12 * (line[0] if line else 0), text)
+        for r, row in enumerate(rows)
+        for x, text, *line in row
+    ]
+    rules = [across(100 + pitch * r, 50, 450) for r in range(len(rows) + 1)]
+    return page(words(*cells), rules=rules)
+
+
+LONG = "Politiska förslag till budget ska senast skickas till nämnden i juni varje år"
+
+
+def test_wide_texts_beside_labels_are_cells_not_running_text():
+    rows = [[(50, "Datum"), (110, "Aktivitet")], [(50, "3 juni"), (110, LONG), (110, LONG, 1)], [(110, LONG)]]
+    table = only(ruled_rows(rows))
+    assert [row[0] for row in texts(table)] == ["Datum", "3 juni", ""]
+
+
+def test_running_text_between_rules_parts_tables():
+    rows = [[(50, "Datum"), (250, "Belopp")], [(50, "3 juni"), (250, "12")]]
+    text = ruled_rows([*rows, [(50, LONG)], *rows])
+    assert [t.n_rows for t in RuledEngine().propose(text)] == [2, 2]
+
+
+def test_rows_of_one_line_labels_are_trusted_more_than_bands_of_many():
+    rows = [[(50, "Post"), (250, "Budget")], [(50, "Hyra"), (250, "kontor"), (250, "lager", 1)]]
+    many = [rows[0], [(50, "Hyra"), (250, "kontor"), (50, "El", 1), (250, "lager", 1)]]
+    assert only(ruled_rows(rows)).confidence > only(ruled_rows(many)).confidence

@@ -12,13 +12,15 @@ from vonextract.tables.bare_lines import text_lines
 from vonextract.tables.columns import Column, cut_line
 from vonextract.tables.grid import lines_of
 
+_INDENT = 0.1
+"""Running text begins in this share of a table's width; what begins further right is a cell."""
 _TIGHT = 0.75
 """A row's text stands this near to its borders, and its lines to each other, in font sizes."""
 
 
 def is_prose(words: Sequence[Word], x0: float, x1: float) -> bool:
-    """Whether a line without any column gap runs over most of the width."""
-    return any(_runs_across(line, x0, x1) for line in lines_of(words))
+    """Whether a line without any column gap runs over most of the width, and is no cell beside a label."""
+    return any(_runs_across(line, x0, x1) and not _beside(line, words) for line in lines_of(words))
 
 
 def without_prose(
@@ -30,7 +32,15 @@ def without_prose(
 
 
 def _runs_across(line: Sequence[Word], x0: float, x1: float) -> bool:
-    return line[-1].x1 - line[0].x0 > 0.7 * (x1 - x0) and _one_text(line)
+    wide = line[-1].x1 - line[0].x0 > 0.7 * (x1 - x0)
+    return wide and line[0].x0 < x0 + _INDENT * (x1 - x0) and _one_text(line)
+
+
+def _beside(line: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether other words stand left of the line, and none reaches over its left end."""
+    left = line[0].x0
+    before = [w for w in words if w.x0 < left - 1]
+    return bool(before) and all(w.x1 < left for w in before)
 
 
 def _one_text(line: Sequence[Word]) -> bool:

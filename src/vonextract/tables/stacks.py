@@ -30,6 +30,7 @@ from vonextract.tables.open_ends import is_prose, lead, rest, without_prose
 from vonextract.tables.roles import is_amount
 from vonextract.tables.rows import split_rows
 from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.settled import settled
 from vonextract.tables.split import apart
 
 
@@ -85,7 +86,7 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
     if held < 2 or len({c.col for c in cells if c.text}) < 2 or _is_chart(cells, held, n_rows):
         return None
     dense = len(ys) > settings.dense_rules and held > 0.8 * n_rows
-    confidence = 0.9 if walls or dense else 0.72
+    confidence = 0.9 if walls or dense or _rows_parted(cells) else 0.72
     whole = bounding([Box(xs[0], ys[0], xs[-1], ys[-1]), *(w.box for w in above)])
     trace = [f"{len(group)} borders of one width, columns {'drawn' if walls else 'aligned'}"]
     return PageTable(
@@ -99,6 +100,19 @@ def _header(above: Sequence[Word], below: Sequence[Word], columns: Sequence[Colu
     header = read_header(lines, columns)
     joined = joined_columns(header, text_lines(below)) if lines else []
     return read_header(lines, joined) if 2 <= len(joined) < len(header.columns) else header
+
+
+def _rows_parted(cells: Sequence[GridCell]) -> bool:
+    """Whether borders part all rows: every band has one line of label, at its top."""
+    tops: dict[int, float] = {}
+    for cell in cells:
+        if cell.lines:
+            tops[cell.row] = min([tops.get(cell.row, cell.box.bottom), *(w.top for w in cell.lines[0])])
+    labels = {c.row: c.lines for c in cells if c.col == 0 and c.lines}
+    return set(labels) == set(tops) and all(
+        len(lines) == 1 and lines[0][0].top - tops[row] < 0.5 * lines[0][0].size
+        for row, lines in labels.items()
+    )
 
 
 def _are_bars(edges: list[Edge], ys: list[float], box: Box, settings: TableSettings) -> bool:
@@ -167,7 +181,7 @@ def _columns(
     x0, x1 = min(p.box.x0 for p in group), max(p.box.x1 for p in group)
     lines = without_prose(lines_of(words), x0, x1, most=1.0 if walls else 0.34)
     if not walls:
-        return find_columns(lines)
+        return settled(find_columns(lines), lines)
     xs = positions([x0, *(e.pos for e in walls), x1], x0, x1, settings)
     columns = [Column(a, b, a, b) for a, b in pairwise(xs)]
     walled = sum(any(e in p.vertical for e in walls) for p in group)
