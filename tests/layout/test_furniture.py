@@ -166,3 +166,19 @@ def test_a_line_outside_a_known_footer_is_furniture() -> None:
         sheet.put(f"{['mars', 'april', 'maj', 'juni', 'juli'][i]}", 60, 805, size=9)
 
     assert furniture(pages(5, write))[3] == "Botkyrka kommun juni"
+
+
+@pytest.mark.parametrize("first", [30, 500])
+def test_the_same_labels_at_the_same_height_on_every_page_are_body(first: float) -> None:
+    """A sheet for each unit: only the numbers differ, and the rows reach into the margin."""
+
+    def sheet(number: int) -> Sheet:
+        made = Sheet(number + 1)
+        made.put("Nämnden", 60, 20, size=9)
+        for row in range(24):
+            made.put(f"Post {chr(97 + row)}", 60, first + 14 * row)
+            for column in range(3):
+                made.put(f"{(row + 3) * (number + 5) * (column + 7)}", 200 + 80 * column, first + 14 * row)
+        return made
+
+    assert furniture([sheet(n) for n in range(4)]) == ["Nämnden"] * 4

@@ -79,6 +79,56 @@ def test_rows_over_two_pages_before_the_columns_go_on():
     assert covered_once(table)
 
 
+MORE = ["Resor", "Tolk", "Projekt", "Vikarier", "Totalt"]
+ABOVE, BELOW = ["110", "2200", "330", "7700", "10340"], ["440", "5500", "660", "880", "7480"]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize("head", [True, False], ids=["titles repeated", "titles once"])
+@pytest.mark.parametrize("codes", [[], [["Kod", "5101", "5102", "5103", "5104"]]], ids=["names", "codes"])
+def test_columns_go_on_before_the_rows_do(ruled, head, codes):
+    """Printed over, then down: all columns of the first rows come before the next rows."""
+    more = [["Kod", "6101", "6102", "6103", "6104"]] if codes else []
+    below = ["Verksamhet", *MORE[1:]], ["Budget", *ABOVE[1:]], ["Utfall", *BELOW[1:]]
+    left = [*codes, LABELS, *LEFT], [*more, *below]
+    right = RIGHT, (["Prognos", *ABOVE[1:]], ["Bokslut", *BELOW[1:]])
+    last = slice(None) if head else slice(1, None)
+    (table,) = read(
+        sheet(1, *left[0], ruled=ruled),
+        sheet(2, *right[0], ruled=ruled),
+        sheet(3, *(c[last] for c in left[1]), ruled=ruled),
+        sheet(4, *(c[last] for c in right[1]), ruled=ruled),
+    )
+    assert texts(table) == [*rows(*left[0], *right[0]), *rows(*left[1], *right[1])[1:]]
+    assert covered_once(table)
+    assert {c.page for c in table.cells} == {1, 2, 3, 4}
+
+
+@pytest.mark.parametrize("over", [True, False], ids=["over, then down", "down, then over"])
+def test_a_single_column_on_the_last_sheets(over):
+    beyond = ["Prognos", "10900", "20200", "3350", "34450"]
+    first = sheet(1, LABELS, *LEFT, ruled=False)
+    below = sheet(3 if over else 2, MORE[1:], ABOVE[1:], BELOW[1:], ruled=False)
+    right, corner = sheet(2 if over else 3, beyond, ruled=False), sheet(4, ABOVE[1:], ruled=False)
+    (table,) = read(*sorted((first, below, right, corner), key=lambda s: s.page.number))
+    assert texts(table)[:5] == rows(LABELS, *LEFT, beyond)
+    assert texts(table)[5:] == rows(MORE[1:], ABOVE[1:], BELOW[1:], ABOVE[1:])
+
+
+def test_a_single_column_of_other_heights_is_no_table():
+    lone = sheet(2, ["Prognos", "10900", "20200", "3350", "34450"], ruled=False, pitch=23)
+    (table,) = read(sheet(1, LABELS, *LEFT, ruled=False), lone)
+    assert table.n_cols == 3
+
+
+def test_two_spreadsheets_printed_over_then_down_stay_two():
+    other = ["Post", *LABELS[1:]], ["Mål", *LEFT[0][1:]], ["Läge", *LEFT[1][1:]]
+    beyond = ["Plan", *RIGHT[0][1:]], ["Rest", *RIGHT[1][1:]]
+    first, second = read(sheet(1, LABELS, *LEFT), sheet(2, *RIGHT), sheet(3, *other), sheet(4, *beyond))
+    assert texts(first) == rows(LABELS, *LEFT, *RIGHT)
+    assert texts(second) == rows(*other, *beyond)
+
+
 def test_a_group_row_has_nothing_on_the_next_sheet():
     labels, budget, actual = (
         [column[0], text, *column[1:]]

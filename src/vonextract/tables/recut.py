@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -54,17 +55,23 @@ def _middle(cell: GridCell) -> float:
 
 def table_columns(table: LogicalTable) -> list[Column] | None:
     """Where the table's columns stand, from the words of all its parts; None when they overlap."""
-    hulls: list[tuple[float, float] | None] = [None] * table.n_cols
-    for part in table.parts:
+    return part_columns([part for part in table.parts if part.n_cols == table.n_cols])
+
+
+def part_columns(parts: Sequence[PageTable]) -> list[Column] | None:
+    """Where the columns of parts with as many columns stand, from their words; None when they overlap."""
+    n_cols = max((part.n_cols for part in parts), default=0)
+    hulls: list[tuple[float, float] | None] = [None] * n_cols
+    for part in parts:
         for cell in part.cells:
-            if not cell.lines or cell.col_span > 1 or part.n_cols != table.n_cols:
+            if not cell.lines or cell.col_span > 1:
                 continue
             lo = min(w.x0 for line in cell.lines for w in line)
             hi = max(w.x1 for line in cell.lines for w in line)
             old = hulls[cell.col]
             hulls[cell.col] = (min(old[0], lo), max(old[1], hi)) if old else (lo, hi)
     known = [h for h in hulls if h is not None]
-    if len(known) < table.n_cols or any(b[0] < a[1] for a, b in pairwise(known)):
+    if not known or len(known) < n_cols or any(b[0] < a[1] for a, b in pairwise(known)):
         return None
     edges = [known[0][0] - 1, *((a[1] + b[0]) / 2 for a, b in pairwise(known)), known[-1][1] + 1]
     return [Column(h[0], h[1], a, b) for h, (a, b) in zip(known, pairwise(edges), strict=True)]

@@ -10,6 +10,7 @@ from vonextract.tables.between import ends_page, words_above
 from vonextract.tables.carried import carried
 from vonextract.tables.cuts import cut_row, goes_on
 from vonextract.tables.grid import cell_text
+from vonextract.tables.header_levels import read_levels
 from vonextract.tables.headers import (
     free_swallowed_group,
     header_words,
@@ -22,10 +23,11 @@ from vonextract.tables.model import GridCell, LogicalTable, PageTable
 from vonextract.tables.recut import fitted
 from vonextract.tables.roles import amount_columns, bold_share, is_amount, rows_of, set_roles
 from vonextract.tables.settings import DEFAULT, TableSettings
-from vonextract.tables.sheets import beside, joined_sheets
+from vonextract.tables.sheet_order import MOST_SHEETS, Sheet, downwards
+from vonextract.tables.sheet_rows import beside
+from vonextract.tables.sheet_tiles import METHOD
+from vonextract.tables.sheets import joined_sheets
 from vonextract.tables.split import apart
-
-_SHEETS = 8
 
 
 def stitch(
@@ -33,7 +35,8 @@ def stitch(
 ) -> list[LogicalTable]:
     """The tables of the document, each whole over its pages.
 
-    A single row makes a table only as part of one on the page before or after.
+    A single row, or what was read by the rows of another sheet, makes a table only as part of one
+    on a page before or after.
 
     Args:
         texts: the pages.
@@ -42,11 +45,11 @@ def stitch(
     """
     whole: list[LogicalTable] = []
     open_table: LogicalTable | None = None
-    for text, found in zip(texts, pages, strict=True):
-        if found and _on_next_sheet(found[0], whole):
+    for text, found in downwards([Sheet(*pair) for pair in zip(texts, pages, strict=True)]):
+        if found and _on_next_sheet(found[0], whole, open_table):
             open_table = None
         tables = _with_carried(open_table, text, found) if open_table else found
-        if not tables and text.body:
+        if not tables:
             open_table = None
         for i, part in enumerate(_parted(tables, open_table)):
             joined = _continuation(open_table, part, text, settings) if open_table and i == 0 else None
@@ -58,15 +61,20 @@ def stitch(
         if tables and not ends_page(tables[-1], text, settings):
             open_table = None
     kept = joined_sheets([table for table in whole if table.n_rows > 1], texts, settings)
+    kept = [table for table in kept if table.method != METHOD]
+    kept.sort(key=lambda table: table.parts[0].page)
     for table in kept:
+        read_levels(table)
         set_roles(table, table.n_header_rows)
         span_labels(table)
     return kept
 
 
-def _on_next_sheet(part: PageTable, before: Sequence[LogicalTable]) -> bool:
-    """Whether the part has further columns of a table just before it, not further rows."""
-    return any(beside(table.parts[0], part) for table in before[-_SHEETS:])
+def _on_next_sheet(part: PageTable, before: Sequence[LogicalTable], open_table: LogicalTable | None) -> bool:
+    """Whether the part has further columns of a table just before it, not further rows of the open one."""
+    if open_table is not None and repeated_header(open_table, part):
+        return False
+    return any(beside(table.parts[0], part) for table in before[-MOST_SHEETS:])
 
 
 def _with_carried(table: LogicalTable, text: PageText, tables: Sequence[PageTable]) -> Sequence[PageTable]:
@@ -109,7 +117,7 @@ def _continuation(
     above it, is completed.
     """
     last = table.parts[-1]
-    if part.page != last.page + 1 or not _same_columns(last, part):
+    if not _same_columns(last, part):
         return None
     above = words_above(part, text, settings)
     if above and not same_words(above, header_words(table)):
