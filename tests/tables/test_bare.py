@@ -367,3 +367,18 @@ Funktionsstöd
         bold=(3, 4, 5, 6, 7, 11, 12, 13),
     )
     assert grid_of(table)[-1] == ["Funktionsstöd", "", ""]
+
+
+def test_the_last_text_of_a_row_may_begin_as_a_note_does() -> None:
+    (table,) = read(
+        """
+Indikator               Utfall       Beskrivning
+
+Nöjdhet i hemtjänst       87 %       Andel nöjda av alla som svarat
+
+Kontinuitet               12 %       Antal personer i snitt under tiden
+                                     Källa: egen mätning i april
+""",
+        bold=(0,),
+    )
+    assert grid_of(table)[-1][2].endswith("Källa: egen mätning i april")

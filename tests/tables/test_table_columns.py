@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from bare_pages import words_of
+from bare_pages import word, words_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vonextract.tables.columns import cut_line, find_columns, join_of
+from vonextract.tables.columns import Column, cut_line, find_columns, join_of
 
 
 def cut(text: str) -> list[list[str]]:
@@ -110,3 +110,11 @@ def test_right_aligned_numbers_are_never_mixed_up(rows: list[tuple[int, int, int
     printed = [[f"{n:,}".replace(",", " ") for n in row] for row in rows]
     text = "\n".join("Rad".ljust(6) + "".join(n.rjust(13) for n in row) for row in printed)
     assert [row[1:] for row in cut(text)] == printed
+
+
+def test_texts_a_space_apart_are_two_where_the_second_begins_at_its_columns_edge() -> None:
+    columns = [Column(50.0, 98.0, 50.0, 100.0), Column(102.0, 150.0, 100.0, 150.0)]
+    flush = [word("aktiviteter", 54.0, 100.0), word("Data", 102.2, 100.0), word("från", 121.0, 100.0)]
+    assert [(c.first, c.last, len(c.words)) for c in cut_line(flush, columns)] == [(0, 0, 1), (1, 1, 2)]
+    across = [word("aktiviteter", 51.0, 100.0), word("Data", 98.5, 100.0), word("från", 117.0, 100.0)]
+    assert [(c.first, c.last) for c in cut_line(across, columns)] == [(0, 1)]

@@ -46,7 +46,7 @@ class BareEngine:
             table = self._read(lines, text.page, borders) if lines else None
             return [table] if table is not None else []
         found = []
-        for zone in zones(words, self.settings):
+        for zone in zones(words, self.settings, borders):
             for lines in find_regions(zone, self.settings, borders):
                 table = self._read(lines, text.page, borders, figure=is_figure(lines, zone))
                 if table is not None and table.confidence >= self.settings.min_confidence:

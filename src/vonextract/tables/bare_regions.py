@@ -61,14 +61,18 @@ def find_regions(
         if tabular(line) and not closed:
             run = _Run([line], _cover([], line.pieces, line.size))
             runs.append(run)
+    parts = [_trim(part) for run in runs for whole in _split(run.lines) for part in _without_tail(whole)]
+    free = [ln for ln in lines if id(ln) not in apart]
+    taken = {id(ln) for part in parts for ln in part}
     found: list[list[TextLine]] = []
-    for members in runs:
-        for part in (p for whole in _split(members.lines) for p in _without_tail(whole)):
-            whole = _lead_in(_trim(part), lines, found, apart)
-            whole = _to_borders(whole, [ln for ln in lines if id(ln) not in apart], found, borders)
-            whole = _with_last_groups(whole, lines)
-            if len(whole) >= 2 and sum(tabular(ln) for ln in whole) >= 2:
-                found.append(whole)
+    for part in parts:
+        if not part:
+            continue
+        whole = _to_borders(_lead_in(part, free, taken), free, taken, borders)
+        whole = _with_last_groups(whole, lines)
+        taken |= {id(ln) for ln in whole}
+        if len(whole) >= 2 and sum(tabular(ln) for ln in whole) >= 2:
+            found.append(whole)
     return found
 
 
@@ -173,7 +177,7 @@ def _wrapped(kept: Sequence[TextLine], after: Sequence[TextLine]) -> list[TextLi
         tight = line.baseline - above.baseline < 1.45 * line.size
         inner = line.x0 > left + 3 * line.size
         wraps = line.words[0].text[:1].islower() and not line.note
-        if line.note or not (tight and (inner or wraps)):
+        if not (tight and (inner or wraps)):
             break
         found.append(line)
     label = _label_rest(kept, after)
@@ -207,16 +211,8 @@ def _label_rest(kept: Sequence[TextLine], after: Sequence[TextLine]) -> list[Tex
     return block if under else []
 
 
-def _lead_in(
-    members: list[TextLine],
-    lines: Sequence[TextLine],
-    found: Sequence[Sequence[TextLine]],
-    apart: set[int],
-) -> list[TextLine]:
-    """The run with the header lines above it that stand over its later columns."""
-    if not members:
-        return members
-    taken = {id(ln) for part in found for ln in part}
+def _lead_in(members: list[TextLine], lines: Sequence[TextLine], taken: set[int]) -> list[TextLine]:
+    """The run with the header lines above it that stand over its later columns and are not `taken`."""
     covered: list[Stretch] = []
     for line in members:
         covered = (
@@ -235,24 +231,20 @@ def _lead_in(
             line.x0 > max(left + 3 * size, min(first, left + 0.5 * (right - left)))
             and line.x1 <= right + size
         )
-        if id(line) in taken or id(line) in apart or not (near and inner) or line.listed:
+        if id(line) in taken or not (near and inner) or line.listed:
             break
         whole.insert(0, line)
     return whole
 
 
 def _to_borders(
-    members: list[TextLine],
-    lines: Sequence[TextLine],
-    found: Sequence[Sequence[TextLine]],
-    borders: Sequence[Edge],
+    members: list[TextLine], lines: Sequence[TextLine], taken: set[int], borders: Sequence[Edge]
 ) -> list[TextLine]:
-    """The run with the few lines between it and the borders that close it above and below."""
-    if not members or not borders:
+    """The run with the few lines, not `taken`, between it and the borders that close it above and below."""
+    if not borders:
         return members
     left, right = min(ln.x0 for ln in members), max(ln.x1 for ln in members)
     size = members[0].size
-    taken = {id(ln) for part in found for ln in part}
     width = right - left
     closing = [
         e.pos
@@ -262,8 +254,9 @@ def _to_borders(
     top, bottom = members[0].top, members[-1].bottom
     roof = max((y for y in closing if y < top + 1), default=top)
     floor = min((y for y in closing if y > bottom - 1), default=bottom)
-    above = [ln for ln in lines if roof < ln.baseline < top and ln.x0 < right and ln.x1 > left]
-    below = [ln for ln in lines if bottom < ln.baseline < floor and ln.x0 < right and ln.x1 > left]
+    free = [ln for ln in lines if id(ln) not in taken and ln.x0 < right and ln.x1 > left]
+    above = [ln for ln in free if roof < ln.baseline < top]
+    below = [ln for ln in free if bottom < ln.baseline < floor]
     head = _close([members[0], *reversed(above)], size)
     tail = _close([members[-1], *below], size)
     whole = members
@@ -271,7 +264,7 @@ def _to_borders(
         whole = [*above, *whole]
     if 0 < len(below) <= 2 and len(tail) == len(below) + 1 and floor - below[-1].bottom < 0.8 * size:
         whole = [*whole, *below]
-    return members if any(id(ln) in taken for ln in whole) else whole
+    return whole
 
 
 def _with_last_groups(members: list[TextLine], lines: Sequence[TextLine]) -> list[TextLine]:

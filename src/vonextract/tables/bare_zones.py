@@ -9,21 +9,36 @@ from vonextract.layout.model import Word
 from vonextract.tables.bare_lines import Piece, TextLine, text_lines
 from vonextract.tables.bare_settings import DEFAULT, BareSettings
 from vonextract.tables.bare_steps import parting_step
+from vonextract.tables.edges import Edge
 
 _PROSE_WORDS = 4
 _PROSE_LINES = 8
 _PROSE_SHARE = 0.6
 _DEPTH = 3
+_HEADER_LINES = 4
+_FLUSH = 1.5
+_FLUSH_TEXTS = 3
 
 
-def zones(words: Sequence[Word], settings: BareSettings = DEFAULT, depth: int = 0) -> list[list[TextLine]]:
+def zones(
+    words: Sequence[Word],
+    settings: BareSettings = DEFAULT,
+    borders: Sequence[Edge] = (),
+    depth: int = 0,
+) -> list[list[TextLine]]:
     """The printed lines of the words by zone: columns of running text each apart.
 
-    A zone is split where running text stands on both sides of a free corridor and its
-    paragraphs do not break at the same heights, as the rows of a table would.
+    A zone is split where running text stands on both sides of a free corridor, its paragraphs
+    do not break at the same heights, as the rows of a table would, and no header stands over both.
+
+    Args:
+        words: the words of a page, or of a part of it.
+        settings: tolerances.
+        borders: horizontal borders drawn on the page.
+        depth: how often the page was split to come here.
     """
     lines = text_lines(words, settings)
-    cut = _gutter(lines) if depth < _DEPTH else None
+    cut = _gutter(lines, borders) if depth < _DEPTH else None
     if cut is None:
         return [lines] if lines else []
     x, first, last = cut
@@ -34,11 +49,11 @@ def zones(words: Sequence[Word], settings: BareSettings = DEFAULT, depth: int = 
     after = [w for line in lines[last + 1 :] for w in line.words]
     for part in (before, left, right, after):
         if part:
-            found += zones(part, settings, depth + 1)
+            found += zones(part, settings, borders, depth + 1)
     return found
 
 
-def _gutter(lines: Sequence[TextLine]) -> tuple[float, int, int] | None:
+def _gutter(lines: Sequence[TextLine], borders: Sequence[Edge]) -> tuple[float, int, int] | None:
     """A corridor beside running text: its x, and the first and last line it runs through."""
     prose = [(i, p) for i, line in enumerate(lines) for p in line.pieces if len(p.words) >= _PROSE_WORDS]
     if len(prose) < _PROSE_LINES:
@@ -52,7 +67,7 @@ def _gutter(lines: Sequence[TextLine]) -> tuple[float, int, int] | None:
             count = sum(first <= i <= last and (x - 12 < p.x1 <= x or x <= p.x0 < x + 12) for i, p in prose)
             if count >= _PROSE_LINES and (best is None or count > best[0]):
                 here = lines[first : last + 1]
-                if _beside(here, x) and not _in_step(here, x):
+                if _beside(here, x) and not _in_step(here, x) and not _headed(here, x, borders):
                     best = (count, x, first, last)
     return None if best is None else best[1:]
 
@@ -118,6 +133,30 @@ def _in_step(lines: Sequence[TextLine], x: float) -> bool:
         return min(len(left), len(right)) < 2 * _PROSE_LINES
     together = sum(any(abs(a - b) < 1.5 for b in many) for a in few)
     return together > 0.6 * len(few)
+
+
+def _headed(lines: Sequence[TextLine], x: float, borders: Sequence[Edge]) -> bool:
+    """Whether a line names columns on both sides of x, flush with the texts below it.
+
+    It alone is bold, or a border is drawn across x right below it.
+    """
+    for i, line in enumerate(lines[:-1]):
+        below = lines[i + 1 :]
+        if not (any(p.x1 <= x for p in line.pieces) and any(p.x0 >= x for p in line.pieces)):
+            continue
+        floor = below[min(_HEADER_LINES, len(below)) - 1].baseline
+        underlined = any(line.baseline < e.pos < floor and e.lo < x < e.hi for e in borders)
+        bold = line.bold and len(line.pieces) > 2 and sum(ln.bold for ln in below) < 0.5 * len(below)
+        if (underlined or bold) and all(_over(line, below, side) for side in ((0.0, x), (x, float("inf")))):
+            return True
+    return False
+
+
+def _over(line: TextLine, below: Sequence[TextLine], side: tuple[float, float]) -> bool:
+    """Whether some text of the line on that side begins where several texts below it begin."""
+    names = [p.x0 for p in line.pieces if side[0] <= p.x0 < side[1]]
+    texts = [p.x0 for ln in below for p in ln.pieces]
+    return any(sum(abs(x - name) < _FLUSH for x in texts) >= _FLUSH_TEXTS for name in names)
 
 
 def _apart(left: Sequence[Piece], right: Sequence[Piece]) -> bool:

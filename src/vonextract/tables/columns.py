@@ -28,6 +28,8 @@ _UNITS = frozenset({"%", "‰", "kr", "tkr", "mnkr", "mkr", "st", "*", "**", "**
 Join = Literal["crossing", "text", "glue", "thousands", "break", "firm"]
 _UNPARTED: frozenset[Join] = frozenset({"text", "glue"})
 """Words joined so stay together over a column border."""
+_FLUSH = 0.6
+"""Words this close to the left edge of a column begin at it (points)."""
 
 
 class Column(NamedTuple):
@@ -231,8 +233,32 @@ def _columns(
 def cut_line(words: Sequence[Word], columns: Sequence[Column], settings: BareSettings = DEFAULT) -> list[Cut]:
     """The words of a line as runs, each in one column or spanning several.
 
-    Words that a mere space parts stay together over a border, unless both are numbers.
+    Words that a mere space parts stay together over a border, unless both are numbers or the
+    run begins anew at the left edge of every column that it reaches into.
     """
+    return [part for cut in _runs(words, columns, settings) for part in _at_edges(cut, columns)]
+
+
+def _at_edges(cut: Cut, columns: Sequence[Column]) -> list[Cut]:
+    """The run parted where words begin at the left edges of its columns; whole when one has no such word."""
+    if cut.first == cut.last:
+        return [cut]
+    starts = [0]
+    for column in range(cut.first + 1, cut.last + 1):
+        edge = columns[column].x0
+        start = next((i for i, w in enumerate(cut.words) if abs(w.x0 - edge) < _FLUSH), 0)
+        if start <= starts[-1] or cut.words[start - 1].x1 > columns[column - 1].x1 + _FLUSH:
+            return [cut]
+        starts.append(start)
+    ends = [*starts[1:], len(cut.words)]
+    return [
+        Cut(column, column, cut.words[a:b])
+        for column, a, b in zip(range(cut.first, cut.last + 1), starts, ends, strict=True)
+    ]
+
+
+def _runs(words: Sequence[Word], columns: Sequence[Column], settings: BareSettings) -> list[Cut]:
+    """The words as runs that spaces do not part."""
     cuts: list[Cut] = []
     for word in words:
         first, last = columns_of(word.x0, word.x1, columns)
