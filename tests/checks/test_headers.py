@@ -69,3 +69,15 @@ def test_a_column_that_lost_the_upper_level_of_its_header():
     assert doubts(rows, headers=2) == set()
     rows[0][3] = ""
     assert doubts(rows, headers=2) == {("duplicate_header", None, 3)}
+
+
+def test_a_year_alone_below_the_header_is_a_header_and_no_part_of_a_sum():
+    rows = [
+        ["Projekt", "Utfall period", "Prognos"],
+        ["", "2 017", "2017"],
+        *BODY,
+        ["Summa", "24 800", "24 200"],
+    ]
+    assert doubts(rows) == {("header_in_body", 1, None), ("nameless_row", 1, None)}
+    rows[1] = ["och projektnummer", "", "2017"]
+    assert doubts(rows) == {("header_in_body", 1, None)}

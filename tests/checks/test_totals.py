@@ -215,3 +215,24 @@ def test_a_blank_row_total_enters_with_its_years():
 )
 def test_what_no_label_says_to_be_a_sum_is_left_alone(rows):
     assert alarms(check(report(table(rows, unit=None)))) == []
+
+
+def test_a_sum_that_its_lines_fall_short_of_may_lack_lines():
+    rows = [["Åtgärd", "Effekt 2024"], ["Hemvårdsbidrag", "5 500"], ["Summa", "13 844"]]
+    (found,) = [f for f in check(report(table(rows))) if f.severity != "info"]
+    assert (found.rule, found.severity, found.expected) == ("incomplete_total", "error", 5500)
+    rows.insert(2, ["Boende", "1 100"])
+    assert [rule for rule, _, _ in alarms(check(report(table(rows))))] == ["incomplete_total"]
+
+
+def test_a_sum_that_its_lines_exceed_is_a_contradiction():
+    rows = [["Åtgärd", "Effekt 2024"], ["Bidrag", "8 949"], ["Boende", "4 600"], ["Summa", "13 149"]]
+    assert alarms(check(report(table(rows)))) == [("total_mismatch", 3, 1)]
+
+
+def test_a_part_that_was_read_into_the_header_is_no_contradiction():
+    rows = [["Projekt Inventarier", "Budget 2024 -1 400", "Prognos 2024 -1 400", "Avvikelse 2024 0"]]
+    rows += [["Underhåll", "-2 000", "-1 000", "1 000"], ["Data", "-900", "-500", "400"]]
+    rows += [["Summa", "-4 300", "-2 900", "1 400"]]
+    found = alarms(check(report(table(rows))))
+    assert {rule for rule, _, _ in found} == {"numeric_header"}

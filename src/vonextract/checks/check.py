@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
 from vonextract.checks.arithmetic import arithmetic_relations
 from vonextract.checks.cuts import cut_findings, cut_numbers, cut_tables
 from vonextract.checks.doubts import number_cells
-from vonextract.checks.equations import Relation
-from vonextract.checks.headers import header_findings
+from vonextract.checks.equations import Equation, Relation
+from vonextract.checks.headers import header_amounts, header_findings
 from vonextract.checks.judge import judge
 from vonextract.checks.labels import label_findings
 from vonextract.checks.lines import Line, column_lines, numbers_of, row_lines
@@ -42,11 +46,24 @@ def check(
     known = all_relations(report, settings) if known is None else known
     for table, relations in zip(report.tables, known, strict=True):
         confirmed = {place for r in relations for place in r.confirmed(settings.significance)}
-        found += judge(relations)
+        found += judge(_not_explained_by_header(table, relations))
         found += odd_findings(table, confirmed, settings)
         found += _shape_findings(table, settings)
     found += cut_tables(report.tables)
     return [*found, *restated_findings(report, settings), *prose_findings(report, settings)]
+
+
+def _not_explained_by_header(table: Table, relations: list[Relation]) -> list[Relation]:
+    """The relations without the sums that only lack a number which was read into the header."""
+    amounts = header_amounts(table)
+    return [
+        replace(relation, equations=tuple(e for e in relation.equations if not _lacks(e, amounts)))
+        for relation in relations
+    ]
+
+
+def _lacks(equation: Equation, amounts: Mapping[int, Collection[Decimal]]) -> bool:
+    return not equation.holds and equation.difference in amounts.get(equation.result.cell.col, ())
 
 
 def _shape_findings(table: Table, settings: CheckSettings) -> list[Finding]:
@@ -60,12 +77,15 @@ def _shape_findings(table: Table, settings: CheckSettings) -> list[Finding]:
 
 
 def relations_of(table: Table, settings: CheckSettings = DEFAULTS) -> list[Relation]:
-    """All that a table's labels and numbers say must be equal within it, but for columns with halves."""
-    halves = {cell.col for pair in cut_numbers(table, number_cells(table), settings) for cell in pair}
-    numbers = {place: number for place, number in numbers_of(table).items() if place[1] not in halves}
-    if not numbers:
+    """All that a table's labels and numbers say must be equal within it, where no halves of numbers stand."""
+    pairs = cut_numbers(table, number_cells(table), settings)
+    halves = {(cell.row, cell.col) for pair in pairs for cell in pair}
+    whole = {place: number for place, number in numbers_of(table).items() if place not in halves}
+    if not whole:
         return []
-    rows, columns = row_lines(table, numbers), column_lines(table, numbers)
+    doubtful = {col for _, col in halves}
+    rows = row_lines(table, {place: number for place, number in whole.items() if place[1] not in doubtful})
+    columns = column_lines(table, whole)
     row_totals = total_relations(columns, settings, labels_suffice=False)
     for relation in row_totals:
         _fill_blank_totals(rows, relation, settings)

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from vonextract.model import Cell
 
-Rule = Literal["total_mismatch", "arithmetic_mismatch"]
+Rule = Literal["total_mismatch", "incomplete_total", "arithmetic_mismatch"]
 Place = tuple[int, int, int]
 
 HALF = Decimal("0.5")
@@ -87,6 +87,14 @@ class Equation:
     def holds(self) -> bool:
         """Whether the two agree within rounding."""
         return abs(self.difference) <= self.tolerance
+
+    @property
+    def lacks_parts(self) -> bool:
+        """Whether the parts fall short of the result by as much as another part may be worth."""
+        parts = [abs(term.share) for term in self.terms if term.share]
+        short = abs(self.result.value) - abs(self.expected)
+        same_sign = self.result.value * self.expected >= 0
+        return same_sign and short > self.tolerance and (len(parts) < 2 or short >= min(parts))
 
     @property
     def numbers(self) -> list[Number]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from vonextract.checks.doubts import Columns, doubt
 from vonextract.checks.equations import printed_step
-from vonextract.checks.lines import column_headers, is_year
+from vonextract.checks.lines import column_headers, is_year, year_rows
 from vonextract.checks.settings import CheckSettings
 from vonextract.model import Cell, Finding, Table
 from vonextract.records.columns import resolve_column
@@ -17,8 +18,9 @@ from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.typography import fold, fold_dashes, fold_spaces
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_LAST_NUMBER = re.compile(r"(?<=[^\W\d] |[)] )[-+]?(?:\d{1,3}(?: \d{3})+|\d+)(?:,\d+)?(?: ?%)?$")
-_YEAR_AND_NUMBER = re.compile(r"(?<=\b20\d\d )[-+]?(?:\d{1,3}(?: \d{3})+|\d+)(?:,\d+)?(?: ?%)?$")
+_DIGITS = r"([-+]?(?:\d{1,3}(?: \d{3})+|\d+)(?:,\d+)?)(?: ?(?:%|kr|tkr|mnkr))?$"
+_AFTER_WORD = re.compile(r"(?<=[^\W\d] |[)] )" + _DIGITS)
+_AFTER_YEAR = re.compile(r"(?<=\b20\d\d )" + _DIGITS)
 
 Path = tuple[str, ...]
 """The folded texts above a column by header row, "" where there is none."""
@@ -98,31 +100,46 @@ def _paths(table: Table) -> list[Path]:
 
 
 def _amounts_in_header(table: Table, numbers: Columns, settings: CheckSettings) -> Iterator[Finding]:
-    """Amounts in the header: a row of data was taken for a header, or into it, and is missing."""
+    """Rows of the header that hold amounts: data taken for a header, so that numbers are missing."""
     printed: dict[int, list[str]] = defaultdict(list)
-    ending: list[str] = []
     for cell in table.cells:
-        if cell.row < table.n_header_rows and cell.col and cell.text:
-            if parse_number(cell.text):
-                printed[cell.row].append(cell.text)
-            elif cell.col in numbers and (last := _last_number(cell)):
-                ending.append(last)
+        if cell.row < table.n_header_rows and cell.col and parse_number(cell.text):
+            printed[cell.row].append(cell.text)
     for row, texts in sorted(printed.items()):
         if sum(map(_is_amount, texts)) > 1 or _in_no_order(texts):
             message = f"Row {row + 1} was read as a header but holds numbers: {', '.join(texts[:4])}."
             yield doubt(table, "numeric_header", message)
-    if len(ending) >= settings.amounts_in_header * len(numbers) and (
-        sum(map(_is_amount, ending)) * 2 >= len(ending) or _in_no_order(ending)
-    ):
+    ending = _ending_numbers(table, numbers)
+    if len(ending) >= settings.amounts_in_header * len(numbers):
         message = f"The headers end in numbers ({', '.join(ending[:4])}) that may be the first row."
         yield doubt(table, "numeric_header", message)
 
 
-def _last_number(cell: Cell) -> str | None:
-    """The number at the end of a header of words; neither a year nor 0, which begins a count."""
-    plain = fold_dashes(fold_spaces(cell.text))
-    found = _YEAR_AND_NUMBER.search(plain) or _LAST_NUMBER.search(plain)
-    return found[0] if found and found[0] != "0" and not is_year(found[0]) else None
+def _ending_numbers(table: Table, numbers: Columns) -> list[str]:
+    """The amounts at the end of headers of words, when they are no ordinals, days or years."""
+    headers = [
+        fold_dashes(fold_spaces(cell.text))
+        for cell in table.cells
+        if cell.row < table.n_header_rows and cell.col in numbers
+    ]
+    after_year = [found[1] for header in headers if (found := _AFTER_YEAR.search(header))]
+    after_word = [found[1] for header in headers if (found := _AFTER_WORD.search(header))]
+    amounts = [text for text in after_word if text != "0" and not is_year(text)]
+    telling = sum(map(_is_amount, amounts)) * 2 >= len(amounts) or _in_no_order(amounts)
+    return [*after_year, *(amounts if telling else [])]
+
+
+def header_amounts(table: Table) -> dict[int, set[Decimal]]:
+    """The numbers that stand in the header of each column, or end it; years left out."""
+    found: dict[int, set[Decimal]] = defaultdict(set)
+    for cell in table.cells:
+        if cell.row < table.n_header_rows and cell.text:
+            plain = fold_dashes(fold_spaces(cell.text))
+            last = _AFTER_YEAR.search(plain) or _AFTER_WORD.search(plain)
+            number = parse_number(last[1] if last else plain)
+            if number and not is_year(plain):
+                found[cell.col].add(number.value)
+    return found
 
 
 def _in_no_order(texts: Sequence[str]) -> bool:
@@ -142,12 +159,11 @@ def _is_amount(text: str) -> bool:
 
 def _years_in_body(table: Table, numbers: Columns) -> Iterator[Finding]:
     """Rows of the body that hold years alone: a header taken for data."""
-    rows: dict[int, list[Cell]] = defaultdict(list)
+    rows: dict[int, list[str]] = defaultdict(list)
     for cells in numbers.values():
         for row, cell in cells.items():
-            rows[row].append(cell)
-    suspects = [row for row, cells in rows.items() if len(cells) > 1 and all(is_year(c.text) for c in cells)]
-    for row in sorted(suspects) if len(suspects) * 2 < len(rows) else ():
+            rows[row].append(cell.text)
+    for row in year_rows(rows, table.n_header_rows):
         yield doubt(table, "header_in_body", f"Row {row + 1} holds years alone and may be a header.", row=row)
 
 

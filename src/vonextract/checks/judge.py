@@ -83,7 +83,7 @@ def _finding(failure: _Failure) -> Finding:
     equation, relation = failure.equation, failure.relation
     number = _accused(failure)
     expected = failure.blamed.value if failure.blamed else equation.expected
-    doubt = _doubt(failure)
+    doubt = ": lines may be missing" if relation.rule == "incomplete_total" else _doubt(failure)
     message = f"{_printed(number)} is printed; {relation.what} give {_plain(expected)}"
     if failure.blamed and number is not equation.result:
         message = (

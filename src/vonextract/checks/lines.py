@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from textwrap import shorten
 from typing import Literal
@@ -17,6 +17,7 @@ from vonextract.swedish.units import default_units
 LineKind = Literal["part", "total", "net", "group", "of_which"]
 PERCENT = "procent"
 _NAME = 48
+_SPLIT_YEAR = re.compile(r"^2\s0(\d\d)$")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-9])[0-9] ?\**")
 
 
@@ -84,10 +85,12 @@ def row_lines(table: Table, numbers: dict[tuple[int, int], Number]) -> list[Line
     by_row: dict[int, dict[int, Number]] = defaultdict(dict)
     for (row, col), number in numbers.items():
         by_row[row][col] = number
+    texts = {row: [number.cell.text for number in found.values()] for row, found in by_row.items()}
+    headers = set(year_rows(texts, table.n_header_rows))
     return [
         _line(row, " ".join(labels[row]), by_row[row], roles[row])
         for row in range(table.n_header_rows, table.n_rows)
-        if labels[row] or not is_years(by_row[row].values())
+        if row not in headers and (labels[row] or not is_years(by_row[row].values()))
     ]
 
 
@@ -134,6 +137,23 @@ def is_percent(number: Number) -> bool:
 def is_years(numbers: Iterable[Number]) -> bool:
     """Whether numbers are years, all of them, as in a header that was taken for data."""
     return all(is_year(number.cell.text) for number in numbers)
+
+
+def year_rows(texts: Mapping[int, Sequence[str]], first: int) -> list[int]:
+    """The rows whose numbers are years alone while those of most rows are not: headers taken for data.
+
+    Args:
+        texts: the printed numbers of every row that has some.
+        first: the first row below the header; there one year alone is enough.
+    """
+    found = [
+        row
+        for row, printed in texts.items()
+        if (len(printed) > 1 or row == first)
+        and any(map(is_year, printed))
+        and all(is_year(_SPLIT_YEAR.sub(r"20\1", text)) for text in printed)
+    ]
+    return sorted(found) if len(found) * 2 < len(texts) else []
 
 
 def is_year(text: str) -> bool:

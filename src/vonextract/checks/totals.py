@@ -9,7 +9,7 @@ columns do.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -179,7 +179,14 @@ def _choose(
             best = rank, reading, relation
     if best is None or not _is_trusted(best[2], settings):
         return None
-    return best[1], best[2]
+    return best[1], _doubted_when_incomplete(best[2], settings)
+
+
+def _doubted_when_incomplete(relation: Relation, settings: CheckSettings) -> Relation:
+    """The relation as one whose parts were not all read, when nothing agrees and everything falls short."""
+    if relation.hits(settings.significance) or not all(e.lacks_parts for e in relation.failing):
+        return relation
+    return replace(relation, rule="incomplete_total")
 
 
 def _says_sum(line: Line, reading: Reading, alone: bool) -> bool:
