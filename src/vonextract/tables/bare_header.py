@@ -18,6 +18,9 @@ _MAX_CELLS = 40
 _TURNED = 2.0
 """How much further off a name right of its column's text is than one left of it: cells begin with names."""
 
+_ASKEW = 0.5
+"""From which distance, in em, a text is not set by the edges or the middle of the one below it."""
+
 
 @dataclass(eq=False)
 class HeaderCell:
@@ -132,7 +135,7 @@ def _add_line(
 ) -> None:
     """Set the texts of one line over the cells below it."""
     over = {id(words): _below(frontier, words, em) for words in texts}
-    parts = [words for words in texts if len(over[id(words)]) > 1]
+    parts = [t for t in texts if len(over[id(t)]) > 1 or _askew(t, over[id(t)], em)]
     again = _repeated(frontier) if len(texts) < len(frontier) else []
     fresh: list[HeaderCell] = []
     groups: dict[int, list[HeaderCell]] = {}
@@ -177,6 +180,15 @@ def _below(frontier: Sequence[HeaderCell], words: Sequence[Word], em: float) -> 
     return [c for c in frontier if min(x1, c.x1) - max(x0, c.x0) > slack]
 
 
+def _askew(words: Sequence[Word], below: Sequence[HeaderCell], em: float) -> bool:
+    """Whether a text stands over one cell but keeps to none of its edges, nor to its middle."""
+    if len(below) != 1:
+        return False
+    x0, x1, cell = words[0].x0, words[-1].x1, below[0]
+    middle = abs(x0 + x1 - cell.x0 - cell.x1) / 2
+    return min(abs(x0 - cell.x0), abs(x1 - cell.x1), middle) > _ASKEW * em
+
+
 def _inside(frontier: Sequence[HeaderCell], words: Sequence[Word]) -> bool:
     return any(c.x1 > words[0].x0 for c in frontier) and any(c.x0 < words[-1].x1 for c in frontier)
 
@@ -210,7 +222,7 @@ def _groups(
         for start, (before, runs) in best.items():
             for i, j in itertools.combinations_with_replacement(range(start, n), 2):
                 skipped = 2.0 * (i - start) if number else 0.0
-                cost = before + skipped + _off(words, frontier[i], frontier[j], em)
+                cost = before + skipped + _off(words, frontier, (i, j), em)
                 if j + 1 not in step or cost < step[j + 1][0]:
                     step[j + 1] = (cost, [*runs, (i, j)])
         best = step
@@ -220,11 +232,20 @@ def _groups(
     return {id(words): list(frontier[i : j + 1]) for words, (i, j) in zip(texts, chosen, strict=True)}
 
 
-def _off(words: Sequence[Word], first: HeaderCell, last: HeaderCell, em: float) -> float:
-    """How badly a text is set over the run of cells from `first` to `last`, in em."""
-    x0, x1, lo, hi = words[0].x0, words[-1].x1, first.x0, last.x1
+def _off(words: Sequence[Word], frontier: Sequence[HeaderCell], run: tuple[int, int], em: float) -> float:
+    """How badly a text is set over a run of cells, given by the first and the last, in em.
+
+    A text may be wider than the single cell that it goes on, up to the cells beside it.
+    """
+    i, j = run
+    x0, x1, lo, hi = words[0].x0, words[-1].x1, frontier[i].x0, frontier[j].x1
     askew = min(abs(x0 - lo), abs(x1 - hi)) + 0.1 * em
-    beyond = max(0.0, lo - x0, x1 - hi)
+    if i == j:
+        left = min(lo, frontier[i - 1].x1) if i else min(lo, x0)
+        right = max(hi, frontier[j + 1].x0) if j + 1 < len(frontier) else max(hi, x1)
+    else:
+        left, right = lo, hi
+    beyond = max(0.0, left - x0, x1 - right)
     return (min(abs((x0 + x1) - (lo + hi)) / 2, askew) + 2 * beyond) / em
 
 

@@ -13,6 +13,7 @@ from vonextract.swedish.numbers import parse_number
 from vonextract.tables.model import GridCell, LogicalTable
 
 MAX_HEADER_ROWS = 3
+_MOST_STATED = 6
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?\s?\*{0,3}")
 _DASH = re.compile(r"[-–—−*.]*")
 
@@ -55,7 +56,7 @@ def header_rows(rows: Rows, n_cols: int, stated: int = 0) -> int:
         stated: what tags or a repeated header say, 0 when nothing.
     """
     if stated:
-        return min(stated, MAX_HEADER_ROWS, max(0, len(rows) - 1))
+        return min(stated, _MOST_STATED, max(0, len(rows) - 1))
     if len(rows) < 2:
         return 0
     count = 0
