@@ -172,12 +172,12 @@ def zebra(*shades):
         for top, color in zip((100, 122, 144), shades, strict=True)
         for x0, x1 in ((50, 150), (150, 250))
     ]
-    return page(words(*cells, (55, 144, "El"), (160, 144, "7")), fills=fills)
+    return page(words(*cells, (55, 144, "Post"), (160, 144, "Utfall")), fills=fills)
 
 
 def test_empty_row_between_bands_of_one_shade_is_a_row():
     assert [row[0] for row in texts(only(zebra(0xDDEEFF, 0xDDEEFF, 0xDDEEFF)))] == [
-        "Projekt", "", "Hyra", "", "El",
+        "Projekt", "", "Hyra", "", "Post",
     ]  # fmt: skip
 
 
@@ -197,6 +197,21 @@ def ruled_rows(rows, *, pitch=40):
 
 
 LONG = "Politiska förslag till budget ska senast skickas till nämnden i juni varje år"
+
+
+def test_empty_rows_between_rules_close_to_each_other_are_rows():
+    edges = (100, 120, 140, 146, 152, 172)
+    cells = [(55, 105, "Post"), (160, 105, "Budget"), (55, 125, "Hyra"), (160, 125, "12")]
+    more = [(55, 157, "Planerat"), (160, 157, "Utfall")]
+    text = page(words(*cells, *more), rules=[across(y, 50, 250) for y in edges])
+    assert [row[0] for row in texts(only(text))] == ["Post", "Hyra", "", "", "Planerat"]
+
+
+def test_names_empty_below_have_columns_of_their_own():
+    rows = [[(50, "Bidrag"), (150, "Ansökt"), (250, "Erhållet"), (350, "Summa")], [(50, "Stöd"), (350, "12")]]
+    table = only(ruled_rows([*rows, [(50, "Summa"), (350, "12")]]))
+    assert texts(table)[1] == ["Stöd", "", "", "12"]
+    assert table.n_header_rows == 1
 
 
 def test_wide_texts_beside_labels_are_cells_not_running_text():

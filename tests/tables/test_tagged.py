@@ -108,19 +108,16 @@ def test_rows_without_room_are_on_other_pages(count):
     assert only(with_absent_rows(tagged(ROWS, pitch=14.0), 1, count)).n_rows == 3
 
 
-def test_empty_rows_at_the_end_stand_above_the_last_border():
-    open_end, closed = tagged(ROWS), tagged(ROWS)
-    closed.page.rules.append(across(175.0, 50.0, 320.0))
-    assert [only(with_absent_rows(text, 3, 2)).n_rows for text in (open_end, closed)] == [3, 5]
-
-
-def test_text_below_ends_the_rows_above_the_last_border():
+@pytest.mark.parametrize(
+    ("border", "below", "rows"), [(175.0, 190.0, 5), (175.0, 155.0, 3), (175.0, None, 3), (None, 190.0, 3)]
+)
+def test_empty_rows_at_the_end_have_room_above_the_last_border(border, below, rows):
     text = tagged(ROWS)
-    text.page.rules.append(across(175.0, 50.0, 320.0))
-    below = page(
-        text.words, words((50, 155, "Kommentar till tabellen")), rules=text.page.rules, tags=text.page.tags
+    after = words((50, below, "Kommentar till tabellen")) if below else []
+    rules = [across(border, 50.0, 320.0)] if border else []
+    assert (
+        only(with_absent_rows(page(text.words, after, rules=rules, tags=text.page.tags), 3, 2)).n_rows == rows
     )
-    assert only(with_absent_rows(below, 3, 2)).n_rows == 3
 
 
 def test_absent_cell_keeps_the_place_of_an_empty_one():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from vonextract.layout.model import Word, gap_between
 from vonextract.pdf.model import Page
@@ -68,25 +69,66 @@ def _apart(
     top, bottom = stack[0].box.top, stack[-1].box.bottom
     inside = [w for w in held if top <= w.y_mid <= bottom]
     size = median(w.size for w in inside) if inside else 10.0
+    spaces = _spaces(stack, held, settings)
     groups = [[stack[0]]]
-    for above, part in pairwise(stack):
-        low, high = above.box.bottom - 1, part.box.top + 1
-        between = [w for w in held if low <= (w.top + w.bottom) / 2 <= high]
-        gap = part.box.top - above.box.bottom
+    for i, space in enumerate(spaces):
+        low, high = space.above.box.bottom, space.below.box.top
+        lone = space.blank and high - low < 1.2 * size and not _in_run(spaces, i)
         if (
-            (not between and settings.join < gap < 1.2 * size and not _unshaded_row(above, part, page))
-            or _is_other_header(between, held, groups[-1], stack[-1])
-            or (_ends_table(between, x0, x1, size) and not fills_row(between, inside, low + 1, high - 1))
-            or _other_walls(groups[-1], part, x0, x1, settings)
+            (lone and _begins_anew(space, page, held))
+            or _is_other_header(space.words, held, groups[-1], stack[-1])
+            or (_ends_table(space.words, x0, x1, size) and not fills_row(space.words, inside, low, high))
+            or _other_walls(groups[-1], space.below, x0, x1, settings)
         ):
             groups.append([])
-        groups[-1].append(part)
+        groups[-1].append(space.below)
     return groups
 
 
-def _unshaded_row(above: Component, below: Component, page: Page) -> bool:
+class _Space(NamedTuple):
+    """What stands between two borders of one width.
+
+    Attributes:
+        above, below: the borders, each a single rule or a band.
+        words: the words between them.
+        blank: there is none, nor are the borders a double rule.
+        band: the lower border is a band that holds words.
+    """
+
+    above: Component
+    below: Component
+    words: list[Word]
+    blank: bool
+    band: bool
+
+
+def _spaces(stack: Sequence[Component], words: Sequence[Word], settings: TableSettings) -> list[_Space]:
+    spaces = []
+    for above, below in pairwise(stack):
+        between = [w for w in words if above.box.bottom - 1 <= w.y_mid <= below.box.top + 1]
+        blank = not between and below.box.top - above.box.bottom > settings.join
+        band = any(below.box.top < w.y_mid < below.box.bottom for w in words)
+        spaces.append(_Space(above, below, between, blank, band))
+    return spaces
+
+
+def _in_run(spaces: Sequence[_Space], i: int) -> bool:
+    """Whether the space right above or below is blank as well."""
+    after_blank = i > 0 and spaces[i - 1].blank and not spaces[i - 1].band
+    before_blank = i + 1 < len(spaces) and spaces[i + 1].blank and not spaces[i].band
+    return after_blank or before_blank
+
+
+def _begins_anew(space: _Space, page: Page, words: Sequence[Word]) -> bool:
+    """Whether several texts that are no amounts stand below a gap that is no row of a zebra."""
+    first = next(iter(lines_of(w for w in words if w.y_mid > space.below.box.top)), [])
+    texts = [" ".join(w.text for w in atom.words) for atom in atoms(first)]
+    return len(texts) > 1 and not any(map(is_amount, texts)) and not _unshaded_row(space, page)
+
+
+def _unshaded_row(space: _Space, page: Page) -> bool:
     """Whether the gap between two bands is as high as one of them and both have the same shade."""
-    top, bottom = above.box.bottom, below.box.top
+    top, bottom = space.above.box.bottom, space.below.box.top
     ends = [f for f in page.fills if abs(f.box.bottom - top) < 1]
     starts = [f for f in page.fills if abs(f.box.top - bottom) < 1]
     heights = [f.box.height for f in [*ends, *starts]]

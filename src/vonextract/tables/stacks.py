@@ -67,12 +67,17 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
     if walls:
         first = lead(ys[0], columns, beside, inside)
         ys = [min(w.top for w in first) - 1, *ys] if first else ys
+    elif not above:
+        above = _first_band(ys, inside)
+        ys = ys[1:] if above else ys
+        inside = [w for w in inside if w.y_mid > ys[0]]
     header = _header(above, inside, columns)
     columns = header.columns
     shaded = not any(e.drawn and abs(e.pos - ys[-1]) <= settings.snap for e in edges)
     ys = rest(ys, columns, beside, box=box, shaded=shaded)
     xs = [box.x0, *(c.left for c in columns[1:]), box.x1]
     inside = [w for w in beside if ys[0] <= w.y_mid < ys[-1]]
+    drawn = len(ys)
     ys = _with_number_rows(ys, xs, inside)
     cells = _cells(page, xs, ys, columns, walls, inside, settings)
     fill_cells(cells, xs, ys, inside)
@@ -85,7 +90,7 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
     held = len({c.row for c in cells if c.text})
     if held < 2 or len({c.col for c in cells if c.text}) < 2 or _is_chart(cells, held, n_rows):
         return None
-    dense = len(ys) > settings.dense_rules and held > 0.8 * n_rows
+    dense = drawn > max(settings.dense_rules, 0.5 * len(ys)) and held > 0.8 * n_rows
     confidence = 0.9 if walls or dense or _rows_parted(cells) else 0.72
     whole = bounding([Box(xs[0], ys[0], xs[-1], ys[-1]), *(w.box for w in above)])
     trace = [f"{len(group)} borders of one width, columns {'drawn' if walls else 'aligned'}"]
@@ -103,12 +108,12 @@ def _header(above: Sequence[Word], below: Sequence[Word], columns: Sequence[Colu
 
 
 def _rows_parted(cells: Sequence[GridCell]) -> bool:
-    """Whether borders part all rows: every band has one line of label, at its top."""
+    """Whether borders part all rows: every band below the first has one line of label, at its top."""
     tops: dict[int, float] = {}
     for cell in cells:
-        if cell.lines:
+        if cell.lines and cell.row > 0:
             tops[cell.row] = min([tops.get(cell.row, cell.box.bottom), *(w.top for w in cell.lines[0])])
-    labels = {c.row: c.lines for c in cells if c.col == 0 and c.lines}
+    labels = {c.row: c.lines for c in cells if c.col == 0 and c.row > 0 and c.lines}
     return set(labels) == set(tops) and all(
         len(lines) == 1 and lines[0][0].top - tops[row] < 0.5 * lines[0][0].size
         for row, lines in labels.items()
@@ -143,6 +148,13 @@ def _header_above(y: float, box: Box, words: list[Word]) -> list[Word]:
     block = _below_caption(block, box.x0)
     texts = max((len(atoms(line)) for line in lines_of(block)), default=0)
     return block if texts > 1 else []
+
+
+def _first_band(ys: Sequence[float], inside: Sequence[Word]) -> list[Word]:
+    """The words between the first two borders when they are texts over columns; else none."""
+    held = [w for w in inside if w.y_mid < ys[1]]
+    texts = [" ".join(w.text for w in atom.words) for line in lines_of(held) for atom in atoms(line)]
+    return held if len(texts) > 1 and not any(map(is_amount, texts)) else []
 
 
 def _below_caption(words: list[Word], x0: float) -> list[Word]:

@@ -89,7 +89,10 @@ def _placed(run: Sequence[TaggedRow], top: float, bottom: float, size: float) ->
 
 
 def _border_below(bottom: float, height: float, words: Sequence[Word], text: PageText) -> float:
-    """The first border below the last text that leaves room for rows of so much text; else `bottom`."""
+    """The first border below the last text that leaves room for rows of so much text; else `bottom`.
+
+    Where nothing stands below the table on its page, the rows may stand on the next one.
+    """
     least, most = bottom + _LEAST * height, bottom + _MOST * height
     if least > text.page.height:
         return bottom
@@ -97,5 +100,5 @@ def _border_below(bottom: float, height: float, words: Sequence[Word], text: Pag
     drawn = [*(r.box for r in text.page.rules if r.horizontal), *(f.box for f in text.page.fills)]
     ends = [b.bottom for b in drawn if min(b.x1, box.x1) - max(b.x0, box.x0) > 0.5 * box.width]
     end = min((y for y in ends if least <= y <= most), default=bottom)
-    beside = [w for w in text.words if w.x0 < box.x1 and w.x1 > box.x0]
-    return bottom if any(bottom < w.y_mid < end for w in beside) else end
+    below = [w.y_mid for w in text.body if w.x0 < box.x1 and w.x1 > box.x0 and w.y_mid > bottom]
+    return end if below and min(below) > end else bottom
