@@ -25,3 +25,13 @@ def test_small_numbers_that_were_read_into_different_names():
     assert ("amount_in_label", None, None) in doubts([["Verksamhet", "Utfall"], *swallowed])
     numbered = [[f"Avdelning {n}", f"{n} 900"] for n in range(1, 6)]
     assert doubts([["Verksamhet", "Utfall"], *numbered]) == set()
+
+
+def test_a_label_whose_end_became_a_row():
+    for above, end in (("Personlig", "assistans"), ("Bostad enligt", "LSS")):
+        rows = [HEADER, [above, "1 200", "1 300"], [end, "", ""], *BODY]
+        assert doubts(rows) == {("cut_label", 1, None), ("cut_label", 2, None)}
+
+
+def test_the_name_of_a_group_is_no_end_of_the_label_above():
+    assert doubts([HEADER, *BODY, ["Äldreomsorg", "", ""], ["Nattpatrull", "1 200", "1 300"]]) == set()

@@ -14,6 +14,7 @@ from vonextract.checks.headers import header_amounts, header_findings
 from vonextract.checks.judge import judge
 from vonextract.checks.labels import label_findings
 from vonextract.checks.lines import Line, column_lines, numbers_of, row_lines
+from vonextract.checks.lost_rows import lost_row_findings
 from vonextract.checks.oddities import odd_findings
 from vonextract.checks.prose import prose_findings
 from vonextract.checks.restated import restated_findings
@@ -50,6 +51,7 @@ def check(
         found += odd_findings(table, confirmed, settings)
         found += _shape_findings(table, settings)
     found += cut_tables(report.tables)
+    found += lost_row_findings(report, settings)
     return [*found, *restated_findings(report, settings), *prose_findings(report, settings)]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from vonextract.checks.doubts import Columns, doubt
 from vonextract.checks.lines import is_year
 from vonextract.checks.settings import CheckSettings
+from vonextract.checks.vocabulary import vocabulary
 from vonextract.model import Finding, Table
 from vonextract.swedish.typography import fold_dashes, fold_spaces
 
@@ -19,7 +20,11 @@ _NUMBER = re.compile(r"(?<=\S )[-+]?\d+(?!\S)")
 
 def label_findings(table: Table, numbers: Columns, settings: CheckSettings) -> list[Finding]:
     """What in the names of a table's rows makes its reading doubtful, as warnings at a row or the table."""
-    return [*_nameless(table, numbers, settings), *_numbers_among_words(table, settings)]
+    return [
+        *_nameless(table, numbers, settings),
+        *_cut(table, numbers),
+        *_numbers_among_words(table, settings),
+    ]
 
 
 def nameless_rows(table: Table, numbers: Columns) -> list[int]:
@@ -43,6 +48,23 @@ def _nameless(table: Table, numbers: Columns, settings: CheckSettings) -> Iterat
     for row in nameless:
         message = f"Row {row + 1} holds numbers but no label; it may belong to the row above."
         yield doubt(table, "nameless_row", message, row=row)
+
+
+def _cut(table: Table, numbers: Columns) -> Iterator[Finding]:
+    """Labels whose end became a row of its own: it begins small, or follows a word that cannot end one."""
+    filled = {row for cells in numbers.values() for row in cells}
+    texts: dict[int, list[str]] = defaultdict(list)
+    for cell in table.cells:
+        if cell.row >= table.n_header_rows and cell.text:
+            texts[cell.row].append(cell.text.strip())
+    for row, found in sorted(texts.items()):
+        if row in filled or len(found) != 1 or row - 1 not in filled:
+            continue
+        above = texts[row - 1][0]
+        if _LETTERS.search(above) and (found[0][0].islower() or vocabulary().goes_on.ends(above)):
+            message = f"'{found[0][:40]}' may be the end of the label above it, '{above[:40]}'."
+            yield doubt(table, "cut_label", message, row=row - 1)
+            yield doubt(table, "cut_label", message, row=row)
 
 
 def _numbers_among_words(table: Table, settings: CheckSettings) -> Iterator[Finding]:

@@ -41,6 +41,8 @@ class CheckSettings:
             be doubted.
         amounts_in_header: share of the numeric columns whose headers must end in a number for that to
             be data.
+        cells_in_text: so many numbers or dashes at the end of a line of text look like a row; more of
+            them that only rise are the marks of an axis.
         header_texts: cells of a row that must read like headers for it to be one.
     """
 
@@ -69,6 +71,7 @@ class CheckSettings:
     halves_share: float = 0.6
     long_share: float = 0.5
     amounts_in_header: float = 0.5
+    cells_in_text: int = 3
     header_texts: int = 2
 
 

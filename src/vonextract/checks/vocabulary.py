@@ -28,6 +28,10 @@ class WordList:
         """Whether the label begins with one of the phrases."""
         return self._first.within(_folded(label))
 
+    def ends(self, label: str) -> bool:
+        """Whether the label ends with one of the phrases."""
+        return self._anywhere.within(_folded(label).rpartition(" ")[2])
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -40,6 +44,7 @@ class Vocabulary:
     difference: WordList
     income: WordList
     cost: WordList
+    goes_on: WordList
 
     def is_bare_total(self, label: str) -> bool:
         """Whether the label says no more than that this is the total."""

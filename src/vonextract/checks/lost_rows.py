@@ -1,0 +1,60 @@
+"""Rows of numbers that stand in the running text: a table, or the end of one, was not read as such."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+
+from vonextract.checks.lines import is_year
+from vonextract.checks.settings import CheckSettings
+from vonextract.model import Block, Finding, Report
+from vonextract.swedish.numbers import parse_number
+from vonextract.swedish.typography import fold_dashes, fold_spaces
+
+_TOKEN = re.compile(r"[-+]?\d+(?:,\d+)?%?|%|-")
+_CELL = re.compile(r"(?<!\S)(?:[-+]?(?:[1-9]\d{0,2}(?: \d{3})+|0|[1-9]\d*)(?:,\d+)?(?: ?%)?|-)(?!\S)")
+_SHOWN = 80
+
+
+def lost_row_findings(report: Report, settings: CheckSettings) -> Iterator[Finding]:
+    """A warning for every page of a section whose text has lines that end as rows of a table do."""
+    for section in report.sections:
+        found: dict[int, list[str]] = defaultdict(list)
+        for block in section.blocks:
+            found[block.page] += _rows(block, settings)
+        for page, lines in found.items():
+            if lines:
+                shown = lines[0][-_SHOWN:]
+                message = f"{len(lines)} lines of the text look like rows of a table, such as '{shown}'."
+                yield Finding(
+                    severity="warning",
+                    rule="rows_in_text",
+                    message=message,
+                    page=page,
+                    section_id=section.section_id,
+                )
+
+
+def _rows(block: Block, settings: CheckSettings) -> list[str]:
+    """The printed lines of a paragraph that end in several numbers."""
+    if block.type not in ("paragraph", "list_item"):
+        return []
+    lines = [fold_dashes(fold_spaces(line)) for line in block.raw.split("\n")]
+    return [line for line in lines if _are_cells(_ending_cells(line), settings)]
+
+
+def _ending_cells(line: str) -> list[str]:
+    """The numbers and dashes at the end of a line, as in cells; none where digits are left."""
+    tail = reversed(list(takewhile(_TOKEN.fullmatch, reversed(line.split(" ")))))
+    text = " ".join(tail)
+    return [] if _CELL.sub("", text).strip() else _CELL.findall(text)
+
+
+def _are_cells(cells: Sequence[str], settings: CheckSettings) -> bool:
+    """Whether numbers are many enough for a row, and neither years nor the marks of an axis."""
+    numbers = [number.value for number in map(parse_number, cells) if number]
+    if len(cells) < settings.cells_in_text or len(numbers) < 2 or all(map(is_year, cells)):
+        return False
+    return len(numbers) <= settings.cells_in_text or any(a >= b for a, b in pairwise(numbers))

@@ -1,0 +1,35 @@
+"""Rows of numbers that stand in the running text."""
+
+from __future__ import annotations
+
+import pytest
+from made_reports import alarms, report, section
+
+from vonextract.checks.check import check
+
+
+def found(line: str) -> bool:
+    return ("rows_in_text", None, None) in alarms(check(report(sections=[section(line)])))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["7,6 % 7,5 % 9,7 % -", "Andel nöjda 55 % 58 % 60 % -", "Hemtjänst -12 500 - 1 250", "0,5 12 14 3"],
+)
+def test_lines_that_end_in_numbers_are_told(line):
+    assert found(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Telefon 08-530 610 00",
+        "Tel +46 8 506 940 00",
+        "Avser åren 2021 2022 2023",
+        "0 10 20 30 40 50",
+        "Kostnaden var 1 250 tkr 2023 och 1 300 tkr 2024.",
+        "Summan 129 112,04 144 386,28",
+    ],
+)
+def test_years_marks_of_an_axis_and_telephones_are_not(line):
+    assert not found(line)
