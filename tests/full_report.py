@@ -193,7 +193,7 @@ def _records() -> Records:
     )
 
 
-def read_by_name(path: Path) -> DocumentRows:
+def read_by_name(path: Path, *_options: object) -> DocumentRows:
     """A reader for workers that does what the file's name says; its content becomes the report's."""
     deeds = {
         "sleeps": lambda: time.sleep(60),

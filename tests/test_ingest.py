@@ -9,6 +9,7 @@ import duckdb
 import pytest
 
 from vonextract.errors import ExitCode, NoInputError
+from vonextract.extract import Options
 from vonextract.ingest import IngestResult, find_pdfs, ingest
 
 intake_module = importlib.import_module("vonextract.intake")
@@ -105,6 +106,19 @@ def test_another_extractor_version_replaces(
         con.execute("UPDATE documents SET extractor_version = '0.0.1'")
     assert outcomes(read([folder / "a.pdf"], db)) == {"a.pdf": "replaced"}
     assert outcomes(read([folder / "a.pdf"], db)) == {"a.pdf": "unchanged"}
+
+
+def test_second_opinions_read_again_what_was_read_without_and_never_the_other_way(
+    folder: Path, tmp_path: Path
+) -> None:
+    db = tmp_path / "x.duckdb"
+    read([folder / "a.pdf"], db)
+    assert outcomes(read([folder / "a.pdf"], db, options=Options(opinions=True))) == {"a.pdf": "replaced"}
+    with duckdb.connect(str(db)) as con:
+        con.execute("UPDATE documents SET extractor_version = ?", [Options(opinions=True).identity])
+    for asked in (True, False):
+        done = read([folder / "a.pdf"], db, options=Options(opinions=asked))
+        assert outcomes(done) == {"a.pdf": "unchanged"}
 
 
 def test_a_failed_document_says_so_and_the_others_are_stored(folder: Path, tmp_path: Path) -> None:

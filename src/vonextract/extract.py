@@ -50,9 +50,18 @@ class Options:
         """What reads documents this way, as stored in `documents.extractor_version`.
 
         A document read by another identity is read again: a new version or another vocabulary
-        may find other things in it. Second opinions change no number, only what is known of it.
+        may find other things in it, and second opinions more of what is known of its numbers.
         """
+        return self._identity(opinions=self.opinions)
+
+    @property
+    def identities(self) -> tuple[str, ...]:
+        """The identity, and the one whose documents hold all that this one would find, and more."""
+        return tuple(dict.fromkeys((self.identity, self._identity(opinions=True))))
+
+    def _identity(self, *, opinions: bool) -> str:
         parts = [f"vocabulary.{self.vocabulary.digest}"] if self.vocabulary else []
+        parts += ["opinions"] if opinions else []
         return f"{__version__}+{'.'.join(parts)}" if parts else __version__
 
 

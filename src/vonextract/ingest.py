@@ -115,8 +115,8 @@ def ingest(
 
     with writing(Path(db), "vonextract ingest"), Store(Path(db), __version__) as store:
         store.begin_run("ingest")
-        identity = (options or Options()).identity
-        intake = Intake(store, store.holdings(), force=force, identity=identity)
+        identities = (options or Options()).identities
+        intake = Intake(store, store.holdings(), force=force, identities=identities)
         for group in take_all(intake, files, read):
             for done in group:
                 results[done.path] = done

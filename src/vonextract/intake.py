@@ -6,7 +6,7 @@ import hashlib
 import os
 import stat as modes
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -108,7 +108,7 @@ class Intake:
         *,
         force: bool = False,
         spare_quarantined: bool = False,
-        identity: str = __version__,
+        identities: Sequence[str] = (__version__,),
     ) -> None:
         """Begin.
 
@@ -117,12 +117,13 @@ class Intake:
             held: what it holds.
             force: read again what is known.
             spare_quarantined: leave files alone that this version could not read before.
-            identity: of the extractor and its options; what another one read is read again.
+            identities: of the extractor with its options, then those that find as much; what another
+                one read is read again.
         """
         self._store = store
         self._held = held
         self._force = force
-        self._identity = identity
+        self._identity, self._identities = identities[0], frozenset(identities)
         self._barred = dict(held.quarantined) if spare_quarantined and not force else {}
         self._current = {k.doc_id for k in held.known.values() if self._is_current(k)}
         self._spared = {sha[:16]: q for sha, q in self._barred.items() if self._is_spared(q)}
@@ -201,7 +202,7 @@ class Intake:
         return done
 
     def _is_current(self, held: Known) -> bool:
-        return not self._force and held.status != "failed" and held.extractor_version == self._identity
+        return not self._force and held.status != "failed" and held.extractor_version in self._identities
 
     def _is_spared(self, barred: Quarantined) -> bool:
         return not barred.retry and barred.extractor_version == self._identity

@@ -58,7 +58,7 @@ def run_batch(
     walk = Walk(archive.absolute(), settings)
     if dry_run:
         held = Holdings.at(db)
-        _look(walk, Intake(None, held, spare_quarantined=True, identity=settings.identity), held, report)
+        _look(walk, Intake(None, held, spare_quarantined=True, identities=settings.identities), held, report)
     else:
         with writing(db, "vonextract batch"), WorkCopy(db) as copy:
             _Batch(copy, settings, report, listener or Listener()).run(walk, reader)
@@ -77,7 +77,7 @@ class _Batch:
         self._report = report
         self._listener = listener
         self._held = copy.store.holdings()
-        self._intake = Intake(copy.store, self._held, spare_quarantined=True, identity=settings.identity)
+        self._intake = Intake(copy.store, self._held, spare_quarantined=True, identities=settings.identities)
 
     def run(self, walk: Walk, reader: str) -> None:
         """Everything, in order."""

@@ -40,6 +40,6 @@ class BatchSettings:
     overrides: Overrides | None = None
 
     @property
-    def identity(self) -> str:
-        """Of the extractor with these options."""
-        return (self.options or Options()).identity
+    def identities(self) -> tuple[str, ...]:
+        """Of the extractor with these options, then those that find as much."""
+        return (self.options or Options()).identities
