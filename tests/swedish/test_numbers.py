@@ -146,6 +146,19 @@ def test_what_is_no_number_is_not_doubted_either(text: str) -> None:
     assert doubt(text) is None
 
 
+@pytest.mark.parametrize(
+    "text", ["###", "########", "#DIV/0!", "#DIVISION/0!", "#REFERENS!", "#NAME?", "#N/A"]
+)
+def test_what_a_spreadsheet_could_not_print_is_doubted_and_not_read(text: str) -> None:
+    assert parse_number(text) is None
+    assert "spreadsheet" in (doubt(text) or "")
+
+
+@pytest.mark.parametrize("text", ["#", "#HBTQ", "# 1 prioriterat", "N/A"])
+def test_a_mark_before_a_word_is_no_lost_number(text: str) -> None:
+    assert doubt(text) is None
+
+
 @pytest.mark.parametrize("text", ["1.309", "12 34", "1 3 09", "007", "--5", "1,2,3", "10 kr 20 kr"])
 def test_what_may_be_a_number_is_doubted_and_not_read(text: str) -> None:
     assert parse_number(text) is None

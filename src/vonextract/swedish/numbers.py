@@ -107,6 +107,8 @@ _OTHER_THINGS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_TOO_NARROW = re.compile(r"#{2,}")
+_FORMULA_ERROR = re.compile(r"#(?:[A-ZÅÄÖ]+(?:/0)?[!?]|N/A)")
 _AMBIGUOUS_POINT = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _UNSURE_COMMA = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _LOOSE_COMMA = re.compile(r"(?<=[0-9]) ?([.,]) ?(?=[0-9])")
@@ -152,6 +154,10 @@ def doubt(text: str, notation: Notation = SWEDISH, units: Units | None = None) -
     None both for what is read (see `Number.doubt`) and for what is no number at all.
     """
     plain = _plain(text)
+    if _TOO_NARROW.fullmatch(plain):
+        return "the spreadsheet's column was too narrow to print it"
+    if _FORMULA_ERROR.fullmatch(plain):
+        return "the spreadsheet's formula failed"
     if _NO_NUMBER.fullmatch(plain) or _OTHER_THINGS.fullmatch(plain):
         return None
     number = parse_number(text, notation, units)
