@@ -49,7 +49,7 @@ def figure_widths(pages: Sequence[Page]) -> FigureWidths:
         chars = page.chars
         if not len(chars):
             continue
-        codes = _codes(chars)
+        codes = chars.codes
         upright = (chars.size > 0) & (chars.angle == 0)
         at = np.flatnonzero((codes >= ord("0")) & (codes <= ord("9")) & upright)
         fonts, figures, shares = chars.font[at], codes[at] - ord("0"), _shares(chars, at)
@@ -102,11 +102,6 @@ def raised_figures(
         if len(run) <= _LONGEST and _hangs(text, spaced, run[0], run[-1], on_figures):
             raised[run] = True
     return raised
-
-
-def _codes(chars: Chars) -> NDArray[np.uint32]:
-    """The first code point of every character."""
-    return np.frombuffer("".join([t[0] for t in chars.text]).encode("utf-32-le", "replace"), np.uint32)
 
 
 def _shares(chars: Chars, at: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from vonextract.geometry import Box
@@ -119,7 +120,25 @@ class PageText:
         """The words that are neither furniture nor notes, in content order."""
         return [w for w in self.words if w.index not in self.furniture and w.index not in self.notes]
 
+    @lazy
+    def letters(self) -> dict[float, int]:
+        """How many letters of the body are set in each size."""
+        sizes: defaultdict[float, int] = defaultdict(int)
+        for word in self.body:
+            sizes[word.size] += len(word.text)
+        return sizes
+
     def take_out(self, indices: set[int]) -> None:
         """Add words to `notes`: from now on they are no longer in `body`."""
         self.notes |= indices
         self.__dict__.pop("body", None)
+        self.__dict__.pop("letters", None)
+
+
+def body_size(texts: Iterable[PageText]) -> float:
+    """The type size that most letters of the bodies have, in half points; 0 without any."""
+    sizes: defaultdict[float, int] = defaultdict(int)
+    for text in texts:
+        for size, letters in text.letters.items():
+            sizes[round(size * 2) / 2] += letters
+    return max(sizes, key=sizes.__getitem__, default=0.0)

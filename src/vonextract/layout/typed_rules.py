@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from vonextract.pdf.model import Chars, Page, Rule
 
-_DASHES = frozenset("-=–—─═")
-_BARS = frozenset(":|¦│")
+_DASHES = np.array([*map(ord, "-=–—─═")], np.uint32)
+_BARS = np.array([*map(ord, ":|¦│")], np.uint32)
 _SHORT, _LONG = 5, 20
 _LEAST_BARS = 4
 _NEXT_LINES = 4
@@ -40,13 +40,12 @@ def with_typed_rules(page: Page) -> Page:
     rules += [_upright(chars, column) for column in columns]
     kept = np.ones(len(chars), bool)
     kept[gone] = False
-    return replace(page, chars=_only(chars, kept), rules=[*page.rules, *rules])
+    return replace(page, chars=chars.take(np.flatnonzero(kept)), rules=[*page.rules, *rules])
 
 
-def _marks(chars: Chars, signs: frozenset[str]) -> NDArray[np.intp]:
+def _marks(chars: Chars, signs: NDArray[np.uint32]) -> NDArray[np.intp]:
     """Positions of upright characters that are one of the signs."""
-    found = np.fromiter((text in signs for text in chars.text), bool, len(chars))
-    return np.flatnonzero(found & (chars.angle == 0))
+    return np.flatnonzero(np.isin(chars.codes, signs) & (chars.angle == 0))
 
 
 def _runs(chars: Chars, dashes: NDArray[np.intp]) -> Iterator[NDArray[np.intp]]:
@@ -91,9 +90,3 @@ def _rule(chars: Chars, run: NDArray[np.intp], y: float) -> Rule:
 def _upright(chars: Chars, column: NDArray[np.intp]) -> Rule:
     x = float(np.median((chars.x0[column] + chars.x1[column]) / 2))
     return Rule(x, float(chars.top[column].min()), x, float(chars.bottom[column].max()), 0.5, 0)
-
-
-def _only(chars: Chars, kept: NDArray[np.bool_]) -> Chars:
-    """The characters that are kept."""
-    columns = (getattr(chars, name)[kept] for name in Chars.__slots__)
-    return Chars(*columns)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,16 +76,13 @@ def words(
     chars = page.chars
     if not len(chars):
         return []
-    initials = "".join([t[0] for t in chars.text])
-    codes = np.frombuffer(initials.encode("utf-32-le", "replace"), np.uint32)
+    codes = chars.codes
     ink = np.flatnonzero(~np.isin(codes, _SPACES))
     if not len(ink):
         return []
     raised = raised_figures(chars, codes, ink, figures or figure_widths([page]))
     starts, glued = _starts(chars, codes, ink, raised, settings)
-    found = _build(chars, ink, starts, fonts)
-    for word, follows, small in zip(found, glued.tolist(), raised[starts].tolist(), strict=True):
-        word.glued, word.superscript = follows, small
+    found = _build(chars, ink, starts, fonts, raised[starts], glued)
     _mark_superscripts(found, settings)
     return found
 
@@ -216,55 +214,64 @@ def _along(chars: Chars) -> tuple[Floats, Floats, Floats]:
     return middle - half, middle + half, np.where(angle == 0, chars.baseline, across)
 
 
-def _build(chars: Chars, ink: Ints, starts: Ints, fonts: list[Font]) -> list[Word]:
-    x0 = np.minimum.reduceat(chars.x0[ink], starts).tolist()
-    top = np.minimum.reduceat(chars.top[ink], starts).tolist()
-    x1 = np.maximum.reduceat(chars.x1[ink], starts).tolist()
-    bottom = np.maximum.reduceat(chars.bottom[ink], starts).tolist()
+def _build(
+    chars: Chars, ink: Ints, starts: Ints, fonts: list[Font], raised: Bools, glued: Bools
+) -> list[Word]:
+    """One word for every start; whether it is raised, and glued to the one before, is known."""
     head = ink[starts]
-    columns = (chars.baseline, chars.size, chars.font, chars.color, chars.mcid, chars.angle)
-    baseline, size, font, color, mcid, angle = (column[head].tolist() for column in columns)
-    text = chars.text[ink].tolist()
-    ends = [*starts[1:].tolist(), len(ink)]
-    result = []
-    for i, (start, end) in enumerate(zip(starts.tolist(), ends, strict=True)):
-        face = fonts[font[i]]
-        result.append(
-            Word(
-                i,
-                "".join(text[start:end]),
-                x0[i],
-                top[i],
-                x1[i],
-                bottom[i],
-                baseline[i],
-                size[i],
-                font[i],
-                face.bold,
-                face.italic,
-                color[i],
-                mcid[i],
-                angle[i],
-            )
+    edges = (
+        edge.reduceat(column[ink], starts).tolist()
+        for edge, column in (
+            (np.minimum, chars.x0),
+            (np.minimum, chars.top),
+            (np.maximum, chars.x1),
+            (np.maximum, chars.bottom),
         )
-    return result
+    )
+    font = chars.font[head].tolist()
+    bold, italic = [face.bold for face in fonts], [face.italic for face in fonts]
+    return list(
+        map(
+            Word,
+            range(len(starts)),
+            _texts(chars, ink, starts),
+            *edges,
+            chars.baseline[head].tolist(),
+            chars.size[head].tolist(),
+            font,
+            [bold[k] for k in font],
+            [italic[k] for k in font],
+            *(column[head].tolist() for column in (chars.color, chars.mcid, chars.angle)),
+            raised.tolist(),
+            glued.tolist(),
+        )
+    )
+
+
+def _texts(chars: Chars, ink: Ints, starts: Ints) -> list[str]:
+    """What every word says."""
+    pieces = chars.text[ink].tolist()
+    ends = [*starts[1:].tolist(), len(ink)]
+    text = "".join(pieces)
+    if len(text) == len(pieces):
+        return [text[start:end] for start, end in zip(starts.tolist(), ends, strict=True)]
+    return ["".join(pieces[start:end]) for start, end in zip(starts.tolist(), ends, strict=True)]
 
 
 def _mark_superscripts(found: list[Word], settings: WordSettings) -> None:
     """Flag words raised above a larger neighbour on the same line, and Unicode superscripts."""
-    for i, word in enumerate(found):
-        if all(c in _SUPERSCRIPTS for c in word.text):
+    for word in found:
+        if word.text[0] in _SUPERSCRIPTS and all(c in _SUPERSCRIPTS for c in word.text):
             word.superscript = True
-            continue
-        if word.angle or len(word.text) > settings.superscript_length:
-            continue
-        for other in (found[i - 1] if i else None, found[i + 1] if i + 1 < len(found) else None):
-            if other is not None and _raised(word, other, settings):
-                word.superscript = True
+    for before, word in pairwise(found):
+        for small, large in ((before, word), (word, before)):
+            if small.size <= settings.shrink * large.size and _raised(small, large, settings):
+                small.superscript = True
 
 
 def _raised(word: Word, other: Word, settings: WordSettings) -> bool:
-    if other.angle or word.size > settings.shrink * other.size:
+    """Whether a word that is smaller than its neighbour stands above it, close by."""
+    if word.angle or other.angle or len(word.text) > settings.superscript_length:
         return False
     rise = (other.baseline - word.baseline) / other.size
     near = min(abs(word.x0 - other.x1), abs(other.x0 - word.x1)) <= other.size

@@ -6,12 +6,12 @@ notes nor their numbered markers, so that no table, heading or paragraph swallow
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.lines import page_lines
-from vonextract.layout.model import PageText
+from vonextract.layout.model import PageText, body_size
 from vonextract.notes.extent import Extent
 from vonextract.notes.link import link, too_many, unlinked
 from vonextract.notes.markers import Mark, Start, find_exponents, find_marks, find_start, find_wrapped
@@ -54,7 +54,7 @@ def page_notes(
         join_exponents(text, pairs)
     if not candidates and not marks:
         return Notes()
-    starts = choose_starts(candidates, marks, pages, document, _body_size(pages), settings)
+    starts = choose_starts(candidates, marks, pages, document, body_size(texts), settings)
     notes = _follow(starts, pages, settings, vocabulary)
     inside = {(page, index) for note in notes for page, words in note.words.items() for index in words}
     outside = [mark for mark in marks if (mark.page, mark.word.index) not in inside]
@@ -103,12 +103,3 @@ def _follow(
     for start in starts:
         notes += [pieces.note(vocabulary) for pieces in extent.follow(start)]
     return [note for note in notes if note.text]
-
-
-def _body_size(pages: Sequence[Sequence[FlowLine]]) -> float:
-    """The type size that most letters of the document's lines have."""
-    sizes: Counter[float] = Counter()
-    for lines in pages:
-        for line in lines:
-            sizes[line.style.size] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0

@@ -11,9 +11,8 @@ from rapidfuzz import fuzz
 
 from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.lines import page_lines
-from vonextract.layout.model import PageText
+from vonextract.layout.model import PageText, body_size
 from vonextract.model import Arende
-from vonextract.outline.sources import body_size
 from vonextract.swedish.diarienummer import Diarienummer, find_diarienummer, same_case
 from vonextract.swedish.hyphens import Vocabulary, join
 

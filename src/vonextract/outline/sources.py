@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.lines import page_lines
 from vonextract.layout.model import PageText, Word
+from vonextract.layout.model import body_size as body_size
 
 FRONT_LINES = 40
 FURNITURE_SHARE = 0.2
@@ -60,18 +61,6 @@ def _front_page(texts: Sequence[PageText]) -> PageText | None:
 
 def _has_letters(words: Sequence[Word]) -> bool:
     return any(any(map(str.isalpha, w.text)) for w in words)
-
-
-def body_size(texts: Sequence[PageText]) -> float:
-    """The type size that most letters have, in half points; 0 without any."""
-    sizes: Counter[float] = Counter()
-    for text in texts:
-        for word in text.body:
-            sizes[word.size] += len(word.text)
-    rounded: Counter[float] = Counter()
-    for size, letters in sizes.items():
-        rounded[round(size * 2) / 2] += letters
-    return rounded.most_common(1)[0][0] if rounded else 0.0
 
 
 def _furniture(texts: Sequence[PageText]) -> str:

@@ -9,7 +9,7 @@ width is dropped. Repairing words broken over lines sees '-' at the end of a lin
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -33,6 +33,7 @@ _WHITE_FROM = 0xF8
 _SCAN_SHARE = 0.25
 _ACCENTS = {"\u00a8": "\u0308", "\u00b4": "\u0301", "`": "\u0300", "\u02da": "\u030a", "\u02c6": "\u0302"}
 _COMBINING = ("\u0300", "\u036f")
+_ACCENT_CODES = np.array([*map(ord, _ACCENTS), *range(0x300, 0x370)], np.uint32)
 
 
 def empty_chars() -> Chars:
@@ -59,7 +60,7 @@ def seen_chars(
     keep = (chars.size >= limits.smallest_text) & (chars.text != "") & _on_page(chars, frame)
     keep &= ~_white_on_white(chars, drawings)
     keep &= ~hidden | _scanned(chars, hidden & keep, keep & ~hidden, drawings, frame)
-    chars, run = _take(chars, np.flatnonzero(keep)), run[keep]
+    chars, run = chars.take(np.flatnonzero(keep)), run[keep]
     chars = _join_pieces(chars, run)
     return _join_accents(_once(chars, fonts))
 
@@ -98,13 +99,6 @@ def _boxes(x: Floats, y: Floats, advance: Floats, size: Floats, angle: Ints) -> 
     ys = [y + side * advance * along_y + rise * up_y for side in (0, 1) for rise in (ASCENT, -DESCENT)]
     least, most = np.minimum.reduce, np.maximum.reduce
     return least(xs), least(ys), most(xs), most(ys)
-
-
-def _take(chars: Chars, rows: Ints) -> Chars:
-    """The characters at some places; the same object when those are all."""
-    if len(rows) == len(chars):
-        return chars
-    return Chars(*(getattr(chars, f.name)[rows] for f in fields(Chars)))
 
 
 def _on_page(chars: Chars, frame: Frame) -> Bools:
@@ -157,7 +151,7 @@ def _join_pieces(chars: Chars, run: Ints) -> Chars:
         text[i] += text[i + 1]
     keep = np.concatenate(([True], ~same))
     joined = replace(chars, text=text)
-    return _take(joined, np.flatnonzero(keep))
+    return joined.take(np.flatnonzero(keep))
 
 
 def _once(chars: Chars, fonts: FontTable) -> Chars:
@@ -173,12 +167,12 @@ def _once(chars: Chars, fonts: FontTable) -> Chars:
     font = chars.font.copy()
     for i in np.unique(kept[apart > _SET_OFF * chars.size[kept]]).tolist():
         font[i] = fonts.bolder(int(font[i]))
-    return _take(replace(chars, font=font), np.setdiff1d(np.arange(len(chars)), dropped))
+    return replace(chars, font=font).take(np.setdiff1d(np.arange(len(chars)), dropped))
 
 
 def _twins(chars: Chars) -> tuple[Ints, Ints]:
     """Pairs of one character drawn twice: the place of the first, and of the one to drop."""
-    letter = np.fromiter(map(ord, (t[0] for t in chars.text)), np.int64, len(chars))
+    letter = chars.codes.astype(np.int64)
     kept, dropped = [], []
     for shift in (0.0, 0.5):
         column = np.floor(chars.x0 / _GRAIN + shift).astype(np.int64)
@@ -200,10 +194,11 @@ def _twins(chars: Chars) -> tuple[Ints, Ints]:
 
 def _join_accents(chars: Chars) -> Chars:
     """Accents drawn as characters of their own, joined to the letter they stand on."""
-    marks = [i for i, t in enumerate(chars.text) if t in _ACCENTS or _COMBINING[0] <= t <= _COMBINING[1]]
+    text = chars.text.copy()
+    places = np.flatnonzero(np.isin(chars.codes, _ACCENT_CODES)).tolist()
+    marks = [i for i in places if text[i] in _ACCENTS or _COMBINING[0] <= text[i] <= _COMBINING[1]]
     if not marks:
         return chars
-    text = chars.text.copy()
     drop: set[int] = set()
     for i in marks:
         accent = _ACCENTS.get(text[i], text[i])
@@ -216,7 +211,7 @@ def _join_accents(chars: Chars) -> Chars:
                     break
     keep = np.array([i not in drop for i in range(len(chars))], np.bool_)
     joined_chars = replace(chars, text=text)
-    return _take(joined_chars, np.flatnonzero(keep))
+    return joined_chars.take(np.flatnonzero(keep))
 
 
 def _stands_on(chars: Chars, mark: int, letter: int, spacing: bool) -> bool:

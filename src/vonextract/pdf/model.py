@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from vonextract.geometry import Box
+from vonextract.lazy import lazy
 
 NO_MCID = -1
 ARTIFACT = -2
@@ -29,7 +30,7 @@ class Font(NamedTuple):
     italic: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chars:
     """The visible characters of a page as parallel columns, in content order.
 
@@ -62,6 +63,18 @@ class Chars:
 
     def __len__(self) -> int:
         return len(self.text)
+
+    def take(self, places: NDArray[np.intp]) -> Chars:
+        """The entries at some places, in their order; the same object when those are all."""
+        if len(places) == len(self):
+            return self
+        return Chars(*(getattr(self, column.name)[places] for column in fields(self)))
+
+    @lazy
+    def codes(self) -> NDArray[np.uint32]:
+        """The first code point of every entry."""
+        first = "".join([text[0] for text in self.text.tolist()])
+        return np.frombuffer(first.encode("utf-32-le", "replace"), np.uint32)
 
 
 class Rule(NamedTuple):

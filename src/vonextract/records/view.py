@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from vonextract.lazy import lazy
 from vonextract.model import Cell, Table
-from vonextract.swedish.typography import fold_dashes, fold_spaces
+from vonextract.swedish.typography import DASHES, fold_spaces
+
+_DASH = re.compile(rf"[{DASHES}*.… ]+")
 
 MAX_PLACES = 2_000_000
 """Largest grid that is laid out; a larger one is looked at by its cells' own places only."""
@@ -96,4 +98,4 @@ class TableView:
 
 def is_dash(text: str) -> bool:
     """Whether a text only says that there is nothing."""
-    return re.fullmatch(r"[-*.… ]+", fold_dashes(text)) is not None
+    return _DASH.fullmatch(text) is not None

@@ -113,6 +113,12 @@ _AMBIGUOUS_POINT = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _UNSURE_COMMA = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _LOOSE_COMMA = re.compile(r"(?<=[0-9]) ?([.,]) ?(?=[0-9])")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[ '][0-9]{3})+")
+_BARE = re.compile(r"0|[1-9][0-9]*")
+_FRACTION = re.compile(r"[0-9]{1,6}")
+_POINT_OR_COMMA = re.compile(r"[.,]")
+_REPEATED_GROUP = re.compile(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})+")
+_GROUPS_AND_DECIMALS = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})+([.,])[0-9]+")
+_ONE_MARK = re.compile(r"[0-9 ]+([.,])([0-9]+)")
 
 
 def parse_number(text: str, notation: Notation = SWEDISH, units: Units | None = None) -> Number | None:
@@ -266,15 +272,15 @@ def _read_digits(core: str, notation: Notation) -> tuple[Decimal, str | None] | 
     tight = _LOOSE_COMMA.sub(r"\1", core)
     repair = "a space beside the decimal mark was taken out" if tight != core else None
     thousands = _without_groups(tight, notation)
-    marks = re.findall(r"[.,]", thousands)
+    marks = _POINT_OR_COMMA.findall(thousands)
     if len(marks) > 1 or (marks == ["."] and not _point_is_decimal(thousands, notation)):
         return None
     if marks == [","] and notation.decimal == "." and thousands == tight:
         return None
     whole, _, fraction = thousands.replace(".", ",").partition(",")
-    if not _whole(whole) or (marks and not re.fullmatch(r"[0-9]{1,6}", fraction)):
+    if not _whole(whole) or (marks and not _FRACTION.fullmatch(fraction)):
         return None
-    digits = re.sub(r"[ ']", "", whole)
+    digits = whole.replace(" ", "").replace("'", "")
     if len(digits) + len(fraction) > MAX_DIGITS:
         return None
     if notation.comma_unsure and _UNSURE_COMMA.fullmatch(tight):
@@ -294,7 +300,7 @@ def _without_groups(text: str, notation: Notation) -> str:
 
 def _whole(text: str) -> bool:
     """Whether `text` is an integer: bare digits, or groups of three."""
-    if re.fullmatch(r"0|[1-9][0-9]*", text):
+    if _BARE.fullmatch(text):
         return True
     return bool(_GROUPED.fullmatch(text)) and not text.startswith("0")
 
@@ -308,20 +314,22 @@ def _point_is_decimal(text: str, notation: Notation) -> bool:
 def _surely_decimal(core: str) -> list[str]:
     """Marks in the digits that can only be decimal marks."""
     tight = _LOOSE_COMMA.sub(r"\1", core)
-    found = re.fullmatch(r"[0-9 ]+([.,])([0-9]+)", tight)
+    found = _ONE_MARK.fullmatch(tight)
     if found and (len(found[2]) != 3 or re.match(r"0|[0-9]{4}|[0-9]+ ", tight)):
         return [found[1]]
-    found = re.fullmatch(r"[0-9]{1,3}(?:([.,])[0-9]{3})+([.,])[0-9]+", tight)
+    found = _GROUPS_AND_DECIMALS.fullmatch(tight)
     return [found[2]] if found and found[1] != found[2] else []
 
 
 def _surely_groups(core: str) -> list[str]:
     """Marks in the digits that can only stand between thousands."""
-    found = re.fullmatch(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})+", core)
+    if "." not in core and "," not in core:
+        return []
+    found = _REPEATED_GROUP.fullmatch(core)
     if found:
         return [found[1]]
-    found = re.fullmatch(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})+([.,])[0-9]+", core)
-    return [found[1]] if found and found[1] != found[2] else []
+    found = _GROUPS_AND_DECIMALS.fullmatch(core)
+    return [found[1]] if found and found[1] != found[2] and not core.startswith("0") else []
 
 
 def _unit(parts: tuple[str | None, ...], units: Units) -> tuple[str | None, bool]:

@@ -8,7 +8,9 @@ from functools import lru_cache
 
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2008\u200a\u2002\u2003\u2005\t\n\r\f\v"), " ")
 _GONE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
-_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"), "-")
+DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
+"""Every kind of dash and minus, the plain hyphen first."""
+_PLAIN_DASHES = dict.fromkeys(map(ord, DASHES), "-")
 _RUNS = re.compile(" {2,}")
 _FOLDS = _SPACES | _GONE
 _ASCII = str.maketrans({"ø": "o", "æ": "a", "đ": "d", "ß": "ss", "’": "'", "´": "'", "”": '"', "“": '"'})
@@ -22,7 +24,7 @@ def fold_spaces(text: str) -> str:
 
 def fold_dashes(text: str) -> str:
     """`text` with every kind of dash and minus as a plain hyphen."""
-    return text if text.isascii() else text.translate(_DASHES)
+    return text if text.isascii() else text.translate(_PLAIN_DASHES)
 
 
 @lru_cache(maxsize=16384)

@@ -14,6 +14,7 @@ from vonextract.tables.model import GridCell, LogicalTable
 
 MAX_HEADER_ROWS = 3
 _MOST_STATED = 6
+_FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?\s?\*{0,3}")
 _DASH = re.compile(r"[-–—−*.]*")
 
@@ -36,7 +37,7 @@ def is_total_label(text: str) -> bool:
 
 def is_amount(text: str) -> bool:
     """Whether a cell states a number that is no year."""
-    return not _YEAR.fullmatch(text) and parse_number(text) is not None
+    return bool(_FIGURE.search(text)) and not _YEAR.fullmatch(text) and parse_number(text) is not None
 
 
 def rows_of(cells: Sequence[GridCell], n_rows: int) -> Rows:
