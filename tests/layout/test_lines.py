@@ -1,8 +1,10 @@
 from making import Sheet
 
+from vonextract.geometry import Box
 from vonextract.layout.flow_model import FlowLine
+from vonextract.layout.flow_settings import FlowSettings
 from vonextract.layout.flow_tags import distrust_broken_tags, tagged_elements
-from vonextract.layout.lines import page_lines
+from vonextract.layout.lines import arranged, page_lines, printed_lines
 from vonextract.pdf.model import Tag
 
 
@@ -100,3 +102,64 @@ def test_tags_that_make_every_line_a_paragraph_are_dropped() -> None:
     assert {line.role for line in lines} == {"P"}
     distrust_broken_tags([lines])
     assert {line.role for line in lines} == {""}
+
+
+def columns(sheet: Sheet, left: list[str], right: list[str], top: float = 130, shift: float = 0) -> None:
+    """Two columns, the left one printed first, the right one `shift` points further down."""
+    for i, text in enumerate(left):
+        sheet.put(text, 70, top + 14 * i)
+    for i, text in enumerate(right):
+        sheet.put(text, 302, top + shift + 14 * i)
+
+
+def test_a_line_too_long_for_its_column_is_parted_from_what_was_printed_later() -> None:
+    sheet = Sheet()
+    left = [f"vänster {i} med text i spalten" for i in range(8)]
+    left[4] = "vänster fyra är för lång för sin spalt, ja det"
+    columns(sheet, left, [f"höger {i} med text" for i in range(8)])
+    assert [line.split()[0] for line in texts(page_lines(sheet.text()))] == ["vänster"] * 8 + ["höger"] * 8
+
+
+def test_a_short_heading_printed_after_both_columns_ends_them() -> None:
+    sheet = Sheet()
+    columns(sheet, ["vänster uppe med text"] * 4, ["höger uppe med text"] * 4)
+    sheet.put("Nytt kapitel", 70, 220, size=16)
+    columns(sheet, ["vänster nere med text"] * 4, ["höger nere med text"] * 4, top=260)
+    begins = [" ".join(line.split()[:2]) for line in texts(page_lines(sheet.text()))]
+    assert begins == (
+        ["vänster uppe"] * 4
+        + ["höger uppe"] * 4
+        + ["Nytt kapitel"]
+        + ["vänster nere"] * 4
+        + ["höger nere"] * 4
+    )
+
+
+def test_a_table_across_both_columns_ends_them() -> None:
+    sheet = Sheet()
+    columns(sheet, ["vänster uppe med text"] * 4, ["höger uppe med text"] * 4)
+    columns(sheet, ["vänster nere med text"] * 4, ["höger nere med text"] * 4, top=260)
+    printed = printed_lines(sheet.text(), (), FlowSettings())
+    read = texts(arranged(printed, FlowSettings(), [(Box(60, 190, 540, 240), [])]))
+    assert [line.split()[0] for line in read] == ["vänster"] * 4 + ["höger"] * 4 + ["vänster"] * 4 + [
+        "höger"
+    ] * 4
+
+
+def test_headings_in_the_margin_stand_before_their_paragraphs() -> None:
+    sheet = Sheet()
+    for i in range(3):
+        for line in range(5):
+            sheet.put("brödtext som fyller en bred spalt på sidan och mer", 200, 130 + 90 * i + 14 * line)
+    for i in range(3):
+        sheet.put("Rubrik", 70, 130 + 90 * i)
+    read = [line.split()[0] for line in texts(page_lines(sheet.text()))]
+    assert read == (["Rubrik"] + ["brödtext"] * 5) * 3
+
+
+def test_page_numbers_do_not_fall_so_an_axis_beside_text_is_none() -> None:
+    sheet = Sheet()
+    for i in range(8):
+        sheet.put("löpande text i en spalt som", 70, 130 + 14 * i)
+        sheet.put(str(8 - i), 330, 130 + 14 * i)
+    assert texts(page_lines(sheet.text()))[0] != "löpande text i en spalt som 8"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import accumulate, groupby
+from math import inf
+from statistics import median
 from typing import NamedTuple
 
 from vonextract.geometry import Box
@@ -15,6 +17,7 @@ from vonextract.layout.flow_settings import FlowSettings
 
 _EDGE = 1.5
 _CANDIDATES = 8
+_BLANK = 0.9
 
 
 class _Piece(NamedTuple):
@@ -28,6 +31,16 @@ class _Piece(NamedTuple):
     lines: Sequence[FlowLine]
     solid: bool
 
+    @property
+    def first(self) -> float:
+        """When its first word was printed."""
+        return min((w.index for line in self.lines for w in line.words), default=inf)
+
+    @property
+    def last(self) -> float:
+        """When its last word was printed."""
+        return max((w.index for line in self.lines for w in line.words), default=-inf)
+
 
 @dataclass(slots=True)
 class _Run:
@@ -38,9 +51,14 @@ class _Run:
     right: list[_Piece] = field(default_factory=list)
 
     @property
+    def columns(self) -> bool:
+        """Whether anything stands on both sides."""
+        return bool(self.left and self.right)
+
+    @property
     def abreast(self) -> int:
         """How many lines of the shorter side stand beside the other side."""
-        if not self.left or not self.right:
+        if not self.columns:
             return 0
         top = max(min(p.top for p in self.left), min(p.top for p in self.right))
         bottom = min(max(p.bottom for p in self.left), max(p.bottom for p in self.right))
@@ -159,14 +177,50 @@ def _is_cut(run: _Run) -> bool:
 def _settled(runs: Sequence[_Run]) -> Iterator[_Run]:
     """The runs, those that are no columns put together with what stands across around them."""
     across: list[_Piece] = []
-    for run in runs:
+    for run in (slab for whole in runs for slab in (_slabs(whole) if _is_cut(whole) else [whole])):
         left, right = ([x for p in side if not p.solid for x in p.lines] for side in (run.left, run.right))
-        if _is_cut(run) and not are_cells(left, right):
+        if run.columns and not are_cells(left, right):
             if across:
                 yield _Run(across=across)
                 across = []
             yield run
         else:
-            across += sorted([*run.across, *run.left, *run.right], key=lambda p: (p.y, p.x0))
+            across += _down([*run.across, *run.left, *run.right])
     if across:
         yield _Run(across=across)
+
+
+def _down(pieces: Iterable[_Piece]) -> list[_Piece]:
+    """Pieces from top to bottom."""
+    return sorted(pieces, key=lambda p: (p.y, p.x0))
+
+
+def _slabs(run: _Run) -> list[_Run]:
+    """A run of columns, parted at the blank strips across both where what stands below was printed later.
+
+    Text that runs on in the next column was printed before that column; what was printed after
+    both columns stands below them, such as a short heading or the next pair of columns.
+    """
+    pieces = sorted([*run.left, *run.right], key=lambda p: p.top)
+    blank = _BLANK * median(p.bottom - p.top for p in pieces)
+    later = list(accumulate(reversed([p.first for p in pieces]), min))[::-1]
+    edge = min(p.x0 for p in run.right) - _EDGE
+    slabs: list[list[_Piece]] = [[]]
+    bottom, printed = pieces[0].bottom, -inf
+    for i, piece in enumerate(pieces):
+        parted = piece.top - bottom > blank and printed < later[i]
+        if parted and not _runs_on(slabs[-1], pieces[i:], edge):
+            slabs.append([])
+        slabs[-1].append(piece)
+        bottom, printed = max(bottom, piece.bottom), max(printed, piece.last)
+    return [
+        _Run(left=_down(p for p in slab if p.x0 < edge), right=_down(p for p in slab if p.x0 >= edge))
+        for slab in slabs
+    ]
+
+
+def _runs_on(above: Iterable[_Piece], below: Iterable[_Piece], edge: float) -> bool:
+    """Whether the left column seems to go on below rather than in the right column."""
+    following = next((p.lines[0].text for p in below if p.lines and p.x0 < edge), "")
+    beside = next((p.lines[0].text for p in _down(above) if p.lines and p.x0 >= edge), "")
+    return following[:1].islower() and not beside[:1].islower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from vonextract.layout.doubts import doubtful_order
 from vonextract.layout.flow import flow
 from vonextract.layout.flow_model import FlowBlock
 from vonextract.layout.model import PageText
@@ -32,6 +33,7 @@ from vonextract.swedish.hyphens import Vocabulary, join
 from vonextract.tables.model import LogicalTable
 
 _WORST_PAGES = 3
+_MAX_PAGES = 50
 
 
 def structure(
@@ -74,6 +76,7 @@ def structure(
     left = _unassigned(texts, tables, notes, sections, items)
     report.meta.unassigned_words = sum(left.values())
     report.findings += _unassigned_findings(left)
+    report.findings += _order_findings(items)
     return report
 
 
@@ -160,6 +163,21 @@ def _unassigned(
         if count:
             left[number] = count
     return left
+
+
+def _order_findings(items: Sequence[Item]) -> list[Finding]:
+    """For each page whose columns may be mixed up, how many lines are in doubt and where the first is."""
+    doubts = doubtful_order([item for item in items if isinstance(item, FlowBlock)])
+    return [
+        Finding(
+            severity="warning",
+            rule="reading_order",
+            page=page,
+            message=f"{len(lines)} lines on page {page} follow others than those they were printed after, "
+            f"first at '{lines[0].text[:40]}': columns may be mixed up in its text.",
+        )
+        for page, lines in sorted(doubts.items())[:_MAX_PAGES]
+    ]
 
 
 def _unassigned_findings(left: Mapping[int, int]) -> list[Finding]:
