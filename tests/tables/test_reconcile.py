@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from tests.tables.pages import grid_rules, page, words
+from tests.tables.pages import across, grid_rules, page, words
 
+from vonextract.layout.model import PageText, Word
+from vonextract.pdf.model import Rule
+from vonextract.tables.bare import BareEngine
+from vonextract.tables.model import PageTable
 from vonextract.tables.reconcile import reconcile
 from vonextract.tables.ruled import RuledEngine
 
@@ -23,3 +27,36 @@ def test_numbers_that_share_a_cell_lower_the_confidence():
     doubtful = confidence((155, 125, "1200"), (210, 125, "1300"))
     assert right > 0.9
     assert doubtful < 0.75
+
+
+def columns_of_numbers(x: float, top: float, rows: int) -> list[Word]:
+    """A header and rows of a label and two numbers, 120 points wide."""
+    made = words((x, top, "Post"), (x + 55, top, "Utfall"), (x + 95, top, "Mål"), bold=True)
+    for i in range(1, rows):
+        y = top + 14 * i
+        made += words((x, y, f"Hyra{i}"), (x + 70, y, f"{17 * i}"), (x + 105, y, f"{90 - i}"))
+    return made
+
+
+def half_ruled(x: float, top: float, rows: int) -> list[Rule]:
+    """Rules above and below the header and below the last row."""
+    return [across(y, x, x + 125) for y in (top - 2, top + 12, top + 14 * rows)]
+
+
+def read(text: PageText) -> list[PageTable]:
+    return reconcile(text, [*RuledEngine().propose(text), *BareEngine().propose(text)])
+
+
+def test_two_tables_side_by_side_that_rules_part_are_two():
+    text = page(
+        columns_of_numbers(50, 100, 8),
+        columns_of_numbers(195, 100, 8),
+        rules=[*half_ruled(50, 100, 8), *half_ruled(195, 100, 8)],
+    )
+    assert [(t.n_rows, t.n_cols) for t in read(text)] == [(8, 3), (8, 3)]
+
+
+def test_a_number_in_brackets_is_said_of_the_one_before():
+    text = page(words(*CELLS, (155, 125, "59 (25%)")), rules=grid_rules(XS, YS))
+    [table] = reconcile(text, RuledEngine().propose(text))
+    assert table.confidence > 0.9

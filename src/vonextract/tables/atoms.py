@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from vonextract.layout.model import Word, gap_between
@@ -56,11 +57,22 @@ def is_number(text: str) -> bool:
 
 
 def numbers_side_by_side(line: Sequence[Word], settings: TableSettings = DEFAULT) -> bool:
-    """Whether the line holds two numbers with nothing but space between them."""
+    """Whether the line holds two numbers with nothing but space between them.
+
+    A number in brackets one space behind another, "59 (25.5%)", is said of it and no second one.
+    """
     if len(line) < 2 or not (_NUMBER.fullmatch(line[0].text) or _SIGN.fullmatch(line[0].text)):
         return False
     found = [a for a in atoms(line, settings) if a.number or not _SIGN.fullmatch(a.words[0].text)]
-    return sum(a.number for a in found) > 1 and all(a.number for a in found)
+    said = sum(_said_of(a, b) for a, b in pairwise(found))
+    return sum(a.number for a in found) - said > 1 and all(a.number for a in found)
+
+
+def _said_of(before: Atom, atom: Atom) -> bool:
+    """Whether the atom is a number in brackets, one space behind what it is said of."""
+    word = atom.words[0]
+    near = gap_between(before.words[-1], word) <= 0.45 * word.size
+    return near and word.text.startswith("(") and atom.words[-1].text.endswith(")")
 
 
 def _joins(before: list[Word], word: Word, settings: TableSettings) -> bool:

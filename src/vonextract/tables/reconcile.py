@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.atoms import is_number, numbers_side_by_side
@@ -61,6 +62,9 @@ def _rivals(a: PageTable, b: PageTable, settings: TableSettings) -> bool:
 def _verdict(group: list[PageTable]) -> list[PageTable]:
     """The tables of the engine whose reading scores best, then what is left free by them."""
     scores = {id(t): t.confidence * fit(t) * TRUST.get(t.method, 1.0) for t in group}
+    for table in group:
+        if _runs_over_frames(table, group):
+            scores[id(table)] *= 0.5
     engines: dict[str, list[PageTable]] = {}
     for table in group:
         engines.setdefault(table.method, []).append(table)
@@ -93,6 +97,26 @@ def _verdict(group: list[PageTable]) -> list[PageTable]:
         _note_rivals(table, group, scores)
         _note_misfit(table)
     return chosen
+
+
+def _runs_over_frames(table: PageTable, group: Sequence[PageTable]) -> bool:
+    """Whether the table was read from alignment across two drawn ones side by side, each with labels."""
+    if table.method != "text":
+        return False
+    drawn = [t for t in group if t.method == "rules" and t.n_cols > 1 and t.box.overlap(table.box) > 0.5]
+    return any(_side_by_side(a, b) and _labelled(a) and _labelled(b) for a, b in combinations(drawn, 2))
+
+
+def _side_by_side(a: PageTable, b: PageTable) -> bool:
+    apart = a.box.x1 < b.box.x0 or b.box.x1 < a.box.x0
+    shared = min(a.box.bottom, b.box.bottom) - max(a.box.top, b.box.top)
+    return apart and shared > 0.5 * min(a.box.height, b.box.height)
+
+
+def _labelled(table: PageTable) -> bool:
+    """Whether hardly any of the texts in its first column are numbers."""
+    first = [c.text for c in table.cells if c.col == 0 and c.text]
+    return sum(map(is_number, first)) < 0.3 * len(first)
 
 
 def words_of(table: PageTable) -> Iterator[Word]:
