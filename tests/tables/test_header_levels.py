@@ -90,6 +90,24 @@ def test_a_word_broken_at_the_end_of_a_line_is_no_level():
     assert table_of(header, WRAPPED).n_header_rows == 1
 
 
+@pytest.mark.parametrize(("step", "levels"), [(14.9, 1), (17.0, 2)])
+def test_a_phrase_that_goes_on_is_parted_only_by_steps_much_wider_than_those_in_cells(step, levels):
+    header = [
+        (0, 1, [(0, 0, "Post")]),
+        (1, 1, [(0, 0, "Prognos"), (0, step, "helår")]),
+        (2, 1, [(0, 0, "Avvikelse"), (0, step, "(tkr)")]),
+    ]
+    assert table_of(header, WRAPPED, row_step=16.0).n_header_rows == levels
+
+
+def test_shares_in_the_header_are_labels_of_a_chart():
+    header = [
+        (0, 1, [(0, 0, "Stad 21 %"), (0, 20, "Land 8 %")]),
+        (1, 1, [(0, 0, "Bil"), (0, 20, "Buss")]),
+    ]
+    assert table_of(header, [row[:2] for row in WRAPPED]).n_header_rows == 1
+
+
 def test_one_name_with_a_wide_step_is_no_level():
     header = [(0, 1, [(0, 0, "Post")]), (1, 1, [(0, 0, "Utfall"), (0, 20, "2015")]), (2, 1, [(0, 0, "Mål")])]
     assert table_of(header, WRAPPED).n_header_rows == 1

@@ -181,12 +181,14 @@ def _below(frontier: Sequence[HeaderCell], words: Sequence[Word], em: float) -> 
 
 
 def _askew(words: Sequence[Word], below: Sequence[HeaderCell], em: float) -> bool:
-    """Whether a text stands over one cell but keeps to none of its edges, nor to its middle."""
+    """Whether a text stands over one cell but keeps to no edge or middle of it or of its first line."""
     if len(below) != 1:
         return False
     x0, x1, cell = words[0].x0, words[-1].x1, below[0]
-    middle = abs(x0 + x1 - cell.x0 - cell.x1) / 2
-    return min(abs(x0 - cell.x0), abs(x1 - cell.x1), middle) > _ASKEW * em
+    extents = [(cell.x0, cell.x1), (cell.lines[0][0].x0, cell.lines[0][-1].x1)]
+    return all(
+        min(abs(x0 - lo), abs(x1 - hi), abs(x0 + x1 - lo - hi) / 2) > _ASKEW * em for lo, hi in extents
+    )
 
 
 def _inside(frontier: Sequence[HeaderCell], words: Sequence[Word]) -> bool:

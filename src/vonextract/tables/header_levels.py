@@ -7,10 +7,13 @@ Where no borders are drawn between columns, a name spans those it is set over.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 from statistics import median
+from typing import NamedTuple
 
 from vonextract.layout.model import Word
 from vonextract.tables.bare_header import read_header
@@ -28,6 +31,22 @@ _LIKE_ROWS, _WIDE = 0.9, 1.4
 """Where no cell has lines: the share of a row's step, and of the type size, that parts levels."""
 _ALONE = 1.65
 """Where there are no rows to compare with: the share of the type size that parts levels."""
+_SURE = 1.3
+"""How much wider than the steps in cells one is that parts even a phrase that goes on."""
+_BROKEN_OFF = ",/(&"
+_SHARE = re.compile(r"\d\s?%")
+
+
+class _Limits(NamedTuple):
+    """Steps between lines, as shares of the type size.
+
+    Attributes:
+        level: from here on, lines are of two levels.
+        sure: from here on, even when the lower one reads as the rest of the upper.
+    """
+
+    level: float
+    sure: float
 
 
 @dataclass(eq=False)
@@ -54,16 +73,18 @@ class _Name:
 def read_levels(table: LogicalTable) -> None:
     """Part the header's rows where the lines of its names stand as far apart as rows.
 
-    Not in tables whose rows are tagged. At least two columns must say so, unless names that
-    span others do.
+    Not in tables whose rows are tagged, nor where the header states shares, as a chart's labels
+    do. At least two columns must say so, unless names that span others do.
     """
     height = header_rows(rows_of(table.cells, table.n_rows), table.n_cols, table.n_header_rows)
     head = [c for c in table.cells if c.row < height and c.lines]
     if not head or "tags" in table.method or any(w.angle for w in _words(head)):
         return
-    limit = _limit(table, height)
+    if any(_SHARE.search(c.text) for c in head):
+        return
+    limits = _limits(table, height)
     spanning = _spanning(table, head, height)
-    names = [name for cell in spanning or head for name in _names(cell, limit)]
+    names = [name for cell in spanning or head for name in _names(cell, limits)]
     columns = [
         sorted((n for n in names if c in n.columns), key=lambda n: n.middle) for c in range(table.n_cols)
     ]
@@ -76,17 +97,18 @@ def read_levels(table: LogicalTable) -> None:
         _replace_header(table, names, height, n_levels)
 
 
-def _limit(table: LogicalTable, height: int) -> float:
-    """The step between lines, as a share of the type size, from which they are of two levels."""
+def _limits(table: LogicalTable, height: int) -> _Limits:
+    """The steps between lines of two levels, from those inside the cells and those between the rows."""
     steps = sorted(s for c in table.cells if c.row >= height for s in _steps(c))
     steps = steps or _mixed([s for c in table.cells if c.row < height for s in _steps(c)])
     tight = steps[len(steps) // 10] if steps else 0.0
     rows = _row_step(table, height)
+    sure = _SURE * tight if tight else inf
     if tight and rows > _ROWS_APART * tight:
-        return (tight + rows) / 2
+        return _Limits((tight + rows) / 2, sure)
     if tight:
-        return max(_ALONE, 1.3 * tight)
-    return max(_LIKE_ROWS * rows, _WIDE) if rows else _ALONE
+        return _Limits(max(_ALONE, sure), sure)
+    return _Limits(max(_LIKE_ROWS * rows, _WIDE) if rows else _ALONE, sure)
 
 
 def _mixed(steps: Sequence[float]) -> list[float]:
@@ -150,15 +172,22 @@ def _columns(table: LogicalTable, height: int) -> list[Column]:
     return [Column(*hull, *sides) for hull, sides in zip(hulls, pairwise(edges), strict=True)]
 
 
-def _names(cell: GridCell, limit: float) -> list[_Name]:
-    """The cell's lines, parted at wide steps that break no word."""
+def _names(cell: GridCell, limits: _Limits) -> list[_Name]:
+    """The cell's lines, parted at wide steps, a phrase that goes on only at the widest, a word never."""
     groups = [[cell.lines[0]]]
     for above, line in pairwise(cell.lines):
-        wide = _baseline(line) - _baseline(above) > limit * line[0].size
-        if wide and above[-1].text[-1:] not in HYPHENS:
+        step = (_baseline(line) - _baseline(above)) / line[0].size
+        broken = above[-1].text[-1] in HYPHENS
+        if not broken and step > (limits.sure if _goes_on(above, line) else limits.level):
             groups.append([])
         groups[-1].append(line)
     return [_Name(cell, lines) for lines in groups]
+
+
+def _goes_on(above: Sequence[Word], line: Sequence[Word]) -> bool:
+    """Whether a line reads as the rest of the one above it."""
+    first = line[0].text[0]
+    return above[-1].text[-1] in _BROKEN_OFF or first.islower() or first == "("
 
 
 def _set_levels(columns: Sequence[Sequence[_Name]], n_levels: int) -> bool:
