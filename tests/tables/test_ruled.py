@@ -230,3 +230,17 @@ def test_rows_of_one_line_labels_are_trusted_more_than_bands_of_many():
     rows = [[(50, "Post"), (250, "Budget")], [(50, "Hyra"), (250, "kontor"), (250, "lager", 1)]]
     many = [rows[0], [(50, "Hyra"), (250, "kontor"), (50, "El", 1), (250, "lager", 1)]]
     assert only(ruled_rows(rows)).confidence > only(ruled_rows(many)).confidence
+
+
+def test_header_of_two_levels_and_first_row_stand_above_shaded_bands():
+    xs = [50.0, 150.0, 200.0, 250.0, 300.0, 350.0]
+    header = words((55, 80, "Post"), (190, 80, "2024"), (290, 80, "2025"))
+    names = words(*((x + 5, 95, name) for x, name in zip(xs[1:], ["Kv", "Män"] * 2, strict=False)))
+    body = words(
+        *((xs[0] + 5, y, label) for y, label in ((110, "El"), (125, "Hyra"), (140, "Kost"), (155, "Bil"))),
+        *((x + 5, y, "12") for x in xs[1:-1] for y in (110, 125, 140, 155)),
+    )
+    bands = [fill(a, y, b, y + 15) for y in (122, 152) for a, b in zip(xs, xs[1:], strict=False)]
+    table = only(page(header, names, body, fills=bands))
+    assert (table.n_rows, table.n_header_rows) == (6, 2)
+    assert texts(table)[2:4] == [["El", *["12"] * 4], ["Hyra", *["12"] * 4]]

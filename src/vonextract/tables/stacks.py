@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
-from vonextract.tables.atoms import atoms, numbers_side_by_side
+from vonextract.tables.atoms import atoms, is_number, numbers_side_by_side
 from vonextract.tables.bare_header import Header, read_header
 from vonextract.tables.bare_joined import joined_columns
 from vonextract.tables.bare_lines import text_lines
@@ -66,7 +66,10 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
         return None
     if walls:
         first = lead(ys[0], columns, beside, inside)
-        ys = [min(w.top for w in first) - 1, *ys] if first else ys
+        above, body = _parted_at_numbers(first or _header_above(ys[0], box, beside), columns)
+        if first and not body:
+            above, body = [], [first]
+        ys = [*(min(w.top for w in row) - 1 for row in body), *ys]
     elif not above:
         above = _first_band(ys, inside)
         ys = ys[1:] if above else ys
@@ -155,6 +158,19 @@ def _first_band(ys: Sequence[float], inside: Sequence[Word]) -> list[Word]:
     held = [w for w in inside if w.y_mid < ys[1]]
     texts = [" ".join(w.text for w in atom.words) for line in lines_of(held) for atom in atoms(line)]
     return held if len(texts) > 1 and not any(map(is_amount, texts)) else []
+
+
+def _parted_at_numbers(words: list[Word], columns: Sequence[Column]) -> tuple[list[Word], list[list[Word]]]:
+    """The words of the lines above the first that holds amounts, and that and those below as rows."""
+    lines = lines_of(words)
+    first = next((i for i, line in enumerate(lines) if _holds_amounts(line, columns)), len(lines))
+    return [w for line in lines[:first] for w in line], [list(line) for line in lines[first:]]
+
+
+def _holds_amounts(line: Sequence[Word], columns: Sequence[Column]) -> bool:
+    """Whether amounts, and no names, stand over the columns right of the first."""
+    texts = [" ".join(w.text for w in cut.words) for cut in cut_line(line, columns) if cut.first > 0]
+    return any(map(is_amount, texts)) and all(is_number(text) for text in texts)
 
 
 def _below_caption(words: list[Word], x0: float) -> list[Word]:
