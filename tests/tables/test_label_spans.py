@@ -50,6 +50,16 @@ def test_borders_say_how_far_a_cell_reaches():
     assert unspanned([HEAD, *BODY], "ruled")
 
 
+def test_a_label_cut_by_a_page_break_goes_on_where_others_are_seen_to_reach_down():
+    table = table_of([HEAD, *BODY], "rules")
+    reaching = next(c for c in table.cells if c.text == "Miljö")
+    reaching.row_span = 2
+    table.cells = [c for c in table.cells if (c.row, c.col) != (5, 0)]
+    span_labels(table)
+    assert spans(table) == {"Trygghet": 3, "Boende": 2, "Miljö": 2, "Måltider": 2}
+    assert covered_once(table)
+
+
 def test_a_table_of_amounts_is_left_alone():
     assert unspanned([["Grupp", "Post", "Kr"], ["Lön", "Fast", "12"], ["", "Rörlig", "7"], ["", "Sem", "9"]])
 

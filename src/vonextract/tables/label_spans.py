@@ -1,7 +1,8 @@
-"""Labels that stand once for several rows, in tables read from alignment alone.
+"""Labels that stand once for several rows, where nothing drawn says how far they reach.
 
-Without borders, the cell of such a label is not seen to reach down: the rows that belong to it
-have nothing in its column.
+In tables read from alignment alone, the cell of such a label is not seen to reach down: the rows
+that belong to it have nothing in its column. In drawn and tagged ones a page break cuts it, and
+its rest on the next page is a cell, or several, without text.
 """
 
 from __future__ import annotations
@@ -17,13 +18,18 @@ def span_labels(table: LogicalTable) -> None:
     """Let the labels of groups reach down over the empty cells of their rows.
 
     Only in tables of texts, whose rows are all named by a column further right, and where every
-    label of a group begins one in each column between.
+    label of a group begins one in each column between. Where borders or tags say how far cells
+    reach, one label at least has to be seen to stand for several rows.
     """
-    if table.method.split("+")[0] != "text" or any(c.row_span > 1 or c.col_span > 1 for c in table.cells):
+    body = [c for c in table.cells if c.row >= table.n_header_rows]
+    if any(c.col_span > 1 for c in body):
         return
     filled = _filled_rows(table)
     groups = _group_columns(table, filled)
-    if not groups or amount_columns(table):
+    reaching = [c for c in body if c.row_span > 1]
+    aligned = table.method.split("+")[0] == "text"
+    seen = any(c.text and c.col < groups for c in reaching)
+    if not groups or amount_columns(table) or not (seen or (aligned and not reaching)):
         return
     columns: list[dict[int, GridCell]] = [{} for _ in range(table.n_cols)]
     for cell in table.cells:
@@ -31,6 +37,8 @@ def span_labels(table: LogicalTable) -> None:
     covered: set[int] = set()
     for col in range(groups):
         covered |= _reach_down(columns[col], sorted(filled[col]), table.n_rows)
+    if not covered:
+        return
     table.cells = [c for c in table.cells if id(c) not in covered]
     table.trace.append(f"labels in {groups} column(s) at the left stand for the rows below them")
 
@@ -59,5 +67,5 @@ def _reach_down(column: dict[int, GridCell], labels: list[int], end: int) -> set
     covered: set[int] = set()
     for row, following in zip(labels, [*labels[1:], end], strict=True):
         column[row].row_span = following - row
-        covered |= {id(column[r]) for r in range(row + 1, following)}
+        covered |= {id(column[r]) for r in range(row + 1, following) if r in column}
     return covered
