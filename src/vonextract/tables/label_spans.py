@@ -19,28 +19,25 @@ def span_labels(table: LogicalTable) -> None:
 
     Only in tables of texts, whose rows are all named by a column further right, and where every
     label of a group begins one in each column between. Where borders or tags say how far cells
-    reach, one label at least has to be seen to stand for several rows.
+    reach, only in columns where one label at least is seen to stand for several rows.
     """
     body = [c for c in table.cells if c.row >= table.n_header_rows]
-    if any(c.col_span > 1 for c in body):
-        return
     filled = _filled_rows(table)
     groups = _group_columns(table, filled)
-    reaching = [c for c in body if c.row_span > 1]
-    aligned = table.method.split("+")[0] == "text"
-    seen = any(c.text and c.col < groups for c in reaching)
-    if not groups or amount_columns(table) or not (seen or (aligned and not reaching)):
+    seen = {c.col for c in body if c.row_span > 1 and c.text}
+    aligned = table.method.split("+")[0] == "text" and all(c.row_span == 1 for c in body)
+    spanning = [col for col in range(groups) if aligned or col in seen]
+    if not spanning or any(c.col_span > 1 for c in body) or amount_columns(table):
         return
     columns: list[dict[int, GridCell]] = [{} for _ in range(table.n_cols)]
     for cell in table.cells:
         columns[cell.col][cell.row] = cell
     covered: set[int] = set()
-    for col in range(groups):
+    for col in spanning:
         covered |= _reach_down(columns[col], sorted(filled[col]), table.n_rows)
-    if not covered:
-        return
-    table.cells = [c for c in table.cells if id(c) not in covered]
-    table.trace.append(f"labels in {groups} column(s) at the left stand for the rows below them")
+    if covered:
+        table.cells = [c for c in table.cells if id(c) not in covered]
+        table.trace.append(f"labels in {len(spanning)} column(s) at the left stand for the rows below them")
 
 
 def _filled_rows(table: LogicalTable) -> list[set[int]]:
