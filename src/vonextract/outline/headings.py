@@ -10,6 +10,7 @@ from itertools import pairwise
 from vonextract.layout.flow_model import FlowBlock, FlowLine, Style
 from vonextract.layout.lists import is_label
 from vonextract.layout.paragraphs import Typography
+from vonextract.outline.habits import habits
 from vonextract.outline.hints import Listed, number_of
 from vonextract.outline.items import Item, place_of
 from vonextract.outline.settings import OutlineSettings
@@ -60,6 +61,7 @@ class Signs:
         self.tagged = {b.style for b in blocks if _tag_level(b) is not None}
         self._rows = _rows(blocks)
         self._shape = _shapes(blocks, settings)
+        self._habits = habits(items, usual, settings)
         self._covers = _covers(items)
 
     def read(self, index: int, title: str) -> tuple[Heading, float]:
@@ -89,7 +91,10 @@ class Signs:
         """How it is set, against the body."""
         s, style, usual = self.settings, block.style, self.usual
         ratio = style.size / usual.size if usual.size else 1.0
-        total = s.large if ratio > 1.15 else s.larger if ratio > 1.04 else s.small if ratio < 0.9 else 0.0
+        habit = style in self._habits
+        small = 0.0 if habit else s.small
+        total = s.large if ratio > 1.15 else s.larger if ratio > 1.04 else small if ratio < 0.9 else 0.0
+        total += s.habit * habit
         total += s.bold * (style.bold and not usual.bold) + s.italic * (style.italic and not usual.italic)
         total += s.colored * (style.color != usual.color) + s.caps * style.caps
         return total + (s.shape if total > 0 and self._shape.get(style, 0.0) >= 0.8 else 0.0)
@@ -104,8 +109,9 @@ class Signs:
         return total + s.sentence * (text.endswith((".", "!")) and not self._may_end(heading.block))
 
     def _may_end(self, block: FlowBlock) -> bool:
-        """Whether a full stop says little: the block is much larger than the body, or run in."""
-        return block.run_in or block.style.size > 1.15 * self.usual.size
+        """Whether a full stop says little: the block is larger than the body, set as headings, or run in."""
+        set_apart = block.style.size > 1.15 * self.usual.size or block.style in self._habits
+        return block.run_in or set_apart
 
     def _placed(self, index: int) -> float:
         """Where it stands."""

@@ -14,6 +14,9 @@ _TAGS_RULE = 0.6
 _SETTLED = 0.75
 _RECURS = 4
 _STEP = 4
+_LARGER = 0.5
+_LITTLE = 1.6
+_OVER = 4
 _SPOKEN_FOR = 0.25
 
 
@@ -22,6 +25,7 @@ def set_levels(
     empty: Container[int] = (),
     roots: Container[int] = (),
     appended: Container[int] = (),
+    body: float = 0.0,
 ) -> None:
     """Give every heading its level: consistent over the document, from 1, without gaps.
 
@@ -34,10 +38,11 @@ def set_levels(
         empty: `id` of each heading that another heading follows directly.
         roots: `id` of each heading that is the first of a paper of its own.
         appended: `id` of each heading over an appendix that is typeset differently.
+        body: type size of the running text, in points.
     """
     if not headings:
         return
-    by_style = _fill_in(_stated_levels(headings), _style_ranks(headings))
+    by_style = _fill_in(_stated_levels(headings), _style_ranks(headings, empty, body))
     settled = _settled_levels(headings)
     tagged = sum(bool(h.tag) for h in headings) >= _TAGS_RULE * len(headings)
     bookmarked = any(h.bookmark is not None for h in headings)
@@ -117,16 +122,34 @@ def _settled_levels(headings: Sequence[Heading]) -> dict[Style, int]:
     return settled
 
 
-def _style_ranks(headings: Sequence[Heading]) -> dict[Style, int]:
-    """Styles from most to least prominent, as levels from 1."""
+def _style_ranks(headings: Sequence[Heading], empty: Container[int], body: float) -> dict[Style, int]:
+    """Styles from most to least prominent, as levels from 1.
+
+    Size counts first, but not between headings that are no larger than the running text, nor
+    where it differs little and one stands directly above the other again and again.
+    """
+    over: Counter[tuple[Style, Style]] = Counter()
     above: Counter[tuple[Style, Style]] = Counter()
     for a, b in pairwise(headings):
         if a.block.style != b.block.style:
             above[a.block.style, b.block.style] += 1
+            over[a.block.style, b.block.style] += id(a) in empty
     styles = list(dict.fromkeys(h.block.style for h in headings))
 
     def compare(a: Style, b: Style) -> int:
-        for x, y in ((a.size, b.size), (a.caps, b.caps), (a.bold, b.bold), (not a.italic, not b.italic)):
+        direct, reverse = over[a, b], over[b, a]
+        if abs(a.size - b.size) < _LITTLE and max(direct, reverse) >= max(
+            _RECURS, _OVER * min(direct, reverse)
+        ):
+            return reverse - direct
+        sizes = max(a.size, body + _LARGER), max(b.size, body + _LARGER)
+        for x, y in (
+            sizes,
+            (a.caps, b.caps),
+            (a.bold, b.bold),
+            (not a.italic, not b.italic),
+            (a.size, b.size),
+        ):
             if abs(float(x) - float(y)) > 0.4:
                 return -1 if x > y else 1
         return above[b, a] - above[a, b]

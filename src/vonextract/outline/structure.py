@@ -105,6 +105,7 @@ def outline(
         empty=_empty(items, headings),
         roots=_roots(headings, arenden),
         appended=appended_headings(headings, document.pages),
+        body=usual.size,
     )
     return items, headings
 
