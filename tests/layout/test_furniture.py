@@ -182,3 +182,17 @@ def test_the_same_labels_at_the_same_height_on_every_page_are_body(first: float)
         return made
 
     assert furniture([sheet(n) for n in range(4)]) == ["Nämnden"] * 4
+
+
+def test_a_raised_marker_does_not_part_the_rows_of_a_table() -> None:
+    def sheet(number: int) -> Sheet:
+        made = Sheet(number + 1)
+        for row in range(24):
+            made.put(f"Post {row + 24 * number}", 60, 60 + 14 * row)
+            if row == 4:
+                made.put("4", 100, 55 + 14 * row, size=6)
+            for column in range(3):
+                made.put(f"{(row + 3) * (number + 5) * (column + 7)}", 200 + 80 * column, 60 + 14 * row)
+        return made
+
+    assert furniture([sheet(n) for n in range(4)]) == [""] * 4

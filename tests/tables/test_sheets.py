@@ -94,10 +94,10 @@ def test_columns_go_on_before_the_rows_do(ruled, head, codes):
     right = RIGHT, (["Prognos", *ABOVE[1:]], ["Bokslut", *BELOW[1:]])
     last = slice(None) if head else slice(1, None)
     (table,) = read(
-        sheet(1, *left[0], ruled=ruled),
-        sheet(2, *right[0], ruled=ruled),
-        sheet(3, *(c[last] for c in left[1]), ruled=ruled),
-        sheet(4, *(c[last] for c in right[1]), ruled=ruled),
+        sheet(1, *left[0], ruled=ruled, top=650),
+        sheet(2, *right[0], ruled=ruled, top=650),
+        sheet(3, *(c[last] for c in left[1]), ruled=ruled, top=650),
+        sheet(4, *(c[last] for c in right[1]), ruled=ruled, top=650),
     )
     assert texts(table) == [*rows(*left[0], *right[0]), *rows(*left[1], *right[1])[1:]]
     assert covered_once(table)

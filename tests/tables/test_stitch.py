@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from tests.tables.pages import covered_once, grid_rules, page, texts, words
 
 from vonextract.tables.reconcile import reconcile
@@ -33,6 +34,32 @@ def test_repeated_header_is_kept_once():
     assert [c.page for c in table.cells][-1] == 2
     assert covered_once(table)
     assert any("repeats 1 header row" in line for line in table.trace)
+
+
+def test_the_same_header_on_the_next_page_begins_a_table_when_this_page_had_room_for_more():
+    tables = read(sheet(1, 400, FIRST), sheet(2, 80, [["Vatten", "1", "2"]]))
+    assert [t.n_rows for t in tables] == [3, 2]
+
+
+def test_footnotes_end_the_page():
+    first = sheet(1, 400, FIRST, before=[(50, 470, "1 En not.")])
+    first.take_out({w.index for w in first.words if w.top == 470})
+    assert len(read(first, sheet(2, 80, [["Vatten", "1", "2"]]))) == 1
+
+
+def test_a_row_that_is_too_high_for_the_rest_of_the_page_goes_on_below_the_same_header():
+    head = words(*((x + 5, 85, text) for x, text in zip(XS, HEAD, strict=False)), bold=True)
+    lines = words(*((XS[0] + 5, 105 + 20 * i, "Avtalet löper") for i in range(13)))
+    tall = page(head, lines, words((XS[1] + 5, 105, "1")), rules=grid_rules(XS, [80, 100, 380]), number=2)
+    (table,) = read(sheet(1, 500, FIRST), tall)
+    assert table.n_rows == 4
+
+
+@pytest.mark.parametrize("said", ["Tabell 1 (forts.)", "Fortsättning", "Table 1, continued"])
+def test_a_caption_that_says_that_the_table_goes_on_parts_nothing(said):
+    below = sheet(2, 200, [["Vatten", "1", "2"]], before=[(50, 150, said)])
+    (table,) = read(sheet(1, 400, FIRST, before=[(50, 480, "fortsätter på nästa sida")]), below)
+    assert table.n_rows == 4
 
 
 def test_part_without_header_goes_on():

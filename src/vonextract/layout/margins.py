@@ -94,11 +94,19 @@ def _rows(text: PageText, index: int, zone: Zone, beyond: float, reach: float) -
     near.sort(key=lambda pair: pair[0])
     groups: list[list[Word]] = []
     for _, word in near:
-        if groups and abs(groups[-1][0].baseline - word.baseline) <= 0.4 * max(word.size, groups[-1][0].size):
+        if groups and _on_one_line(groups[-1][0], word):
             groups[-1].append(word)
         else:
             groups.append([word])
     return [_row(sorted(group, key=lambda w: w.x0), index, zone, height) for group in groups]
+
+
+def _on_one_line(a: Word, b: Word) -> bool:
+    """Whether both stand on one baseline, or one is raised beside the other."""
+    common = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return abs(a.baseline - b.baseline) <= 0.4 * max(a.size, b.size) or common > 0.5 * min(
+        a.bottom - a.top, b.bottom - b.top
+    )
 
 
 def _row(line: list[Word], page: int, zone: Zone, height: float) -> Row:

@@ -29,6 +29,7 @@ class TableSettings:
         max_rows_tagged: more rows in one tagged table on a page are ignored.
         row_overlap: share of a row's height that may overlap the next in right tags.
         margin: share of the page height at its top and bottom where lone words end no table.
+        foot: share of the page height at its bottom that no table need reach into to fill the page.
         note_size: text smaller than this share of the page's usual size is a footnote.
         note_gap: footnotes stand at least this far below a table.
         misplaced: share of tagged cells that may stand in another column than the tags say.
@@ -58,6 +59,7 @@ class TableSettings:
     max_rows_tagged: int = 5000
     row_overlap: float = 0.35
     margin: float = 0.08
+    foot: float = 0.2
     note_size: float = 0.93
     note_gap: float = 6.0
     misplaced: float = 0.05

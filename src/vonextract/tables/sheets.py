@@ -5,29 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vonextract.layout.model import PageText
-from vonextract.tables.between import ends_page, words_above
+from vonextract.tables.between import Between
 from vonextract.tables.grid import cover
 from vonextract.tables.model import LogicalTable
 from vonextract.tables.roles import is_amount
-from vonextract.tables.settings import DEFAULT, TableSettings
 from vonextract.tables.sheet_rows import repeated_columns, same_rows, sheet_rows
 
 
-def joined_sheets(
-    tables: Sequence[LogicalTable], texts: Sequence[PageText], settings: TableSettings = DEFAULT
-) -> list[LogicalTable]:
+def joined_sheets(tables: Sequence[LogicalTable], between: Between) -> list[LogicalTable]:
     """The tables, those put together whose columns go on with the same rows on the next sheets.
 
     Args:
         tables: in reading order, their rows whole.
-        texts: all pages of the document.
-        settings: the knobs.
+        between: all pages of the document.
     """
-    pages = {text.page.number: text for text in texts}
     whole: list[LogicalTable] = []
     for table in tables:
-        places = _places(whole[-1], table) if whole and _follows(whole[-1], table, pages, settings) else None
+        places = _places(whole[-1], table) if whole and _follows(whole[-1], table, between) else None
         if places is None:
             whole.append(table)
         else:
@@ -35,9 +29,7 @@ def joined_sheets(
     return whole
 
 
-def _follows(
-    left: LogicalTable, right: LogicalTable, pages: dict[int, PageText], settings: TableSettings
-) -> bool:
+def _follows(left: LogicalTable, right: LogicalTable, between: Between) -> bool:
     """Whether the right table is alone on as many sheets, right after those of the left.
 
     All sheets of the left come first, or each sheet of the right stands next to one of the left.
@@ -45,9 +37,9 @@ def _follows(
     before = {left.parts[-1].page, left.parts[-min(len(left.parts), len(right.parts))].page}
     if right.parts[0].page - 1 not in before or len(left.parts) % len(right.parts):
         return False
-    if any(words_above(part, pages[part.page], settings) for part in right.parts):
+    if any(map(between.words_above, right.parts)):
         return False
-    return all(ends_page(part, pages[part.page], settings) for part in left.parts)
+    return all(map(between.ends_page, left.parts))
 
 
 def _places(left: LogicalTable, right: LogicalTable) -> list[int] | None:

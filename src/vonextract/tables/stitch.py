@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vonextract.layout.model import PageText
-from vonextract.tables.between import ends_page, words_above
+from vonextract.tables.between import Between
 from vonextract.tables.carried import carried
 from vonextract.tables.cuts import cut_row, goes_on
 from vonextract.tables.grid import cell_text
@@ -28,6 +28,7 @@ from vonextract.tables.sheet_rows import beside
 from vonextract.tables.sheet_tiles import METHOD
 from vonextract.tables.sheets import joined_sheets
 from vonextract.tables.split import apart
+from vonextract.tables.titles import without_title
 
 
 def stitch(
@@ -43,24 +44,28 @@ def stitch(
         pages: the tables of each page, top to bottom, parallel to `texts`.
         settings: the knobs.
     """
+    between = Between(texts, settings)
     whole: list[LogicalTable] = []
     open_table: LogicalTable | None = None
-    for text, found in downwards([Sheet(*pair) for pair in zip(texts, pages, strict=True)]):
+    sheets = [
+        Sheet(text, [without_title(part) for part in found]) for text, found in zip(texts, pages, strict=True)
+    ]
+    for text, found in downwards(sheets):
         if found and _on_next_sheet(found[0], whole, open_table):
             open_table = None
         tables = _with_carried(open_table, text, found) if open_table else found
         if not tables:
             open_table = None
         for i, part in enumerate(_parted(tables, open_table)):
-            joined = _continuation(open_table, part, text, settings) if open_table and i == 0 else None
+            joined = _continuation(open_table, part, between) if open_table and i == 0 else None
             if open_table is not None and joined is not None:
                 _append(open_table, *joined)
             else:
                 open_table = _alone(part)
                 whole.append(open_table)
-        if tables and not ends_page(tables[-1], text, settings):
+        if tables and not between.ends_page(tables[-1]):
             open_table = None
-    kept = joined_sheets([table for table in whole if table.n_rows > 1], texts, settings)
+    kept = joined_sheets([table for table in whole if table.n_rows > 1], between)
     kept = [table for table in kept if table.method != METHOD]
     kept.sort(key=lambda table: table.parts[0].page)
     for table in kept:
@@ -108,9 +113,7 @@ def _alone(part: PageTable) -> LogicalTable:
     )
 
 
-def _continuation(
-    table: LogicalTable, part: PageTable, text: PageText, settings: TableSettings
-) -> tuple[PageTable, str] | None:
+def _continuation(table: LogicalTable, part: PageTable, between: Between) -> tuple[PageTable, str] | None:
     """The part as it goes on with the table of the page before, and why it does; or None.
 
     A part that was read with other columns than the table, or without the header that stands
@@ -119,7 +122,7 @@ def _continuation(
     last = table.parts[-1]
     if not _same_columns(last, part):
         return None
-    above = words_above(part, text, settings)
+    above = between.words_above(part)
     if above and not same_words(above, header_words(table)):
         return None
     completed = fitted(part, table)
@@ -130,6 +133,8 @@ def _continuation(
     head = repeated_header(table, completed)
     if not head and free_swallowed_group(table, completed):
         head = repeated_header(table, completed)
+    if head and between.leaves_room(last, part) and not between.is_continued(part):
+        return None
     if head:
         return completed, f"page {part.page} repeats {head} header row(s) and goes on"
     if _own_header(completed, table):

@@ -1,0 +1,34 @@
+"""The title of a spreadsheet, printed inside the grid of its table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vonextract.geometry import bounding
+from vonextract.tables.model import PageTable
+from vonextract.tables.roles import rows_of
+
+_LEAST_ROWS = 2
+
+
+def without_title(part: PageTable) -> PageTable:
+    """The part without the rows of a single text on top of it that an empty row sets apart.
+
+    Where grid lines are printed, they run around the title above the table too.
+    """
+    rows = rows_of(part.cells, part.n_rows)
+    filled = [[c for c in row if c.text] for row in rows]
+    many = next((r for r, texts in enumerate(filled) if len(texts) > 1), 0)
+    start = next((r for r in range(many, 0, -1) if not filled[r - 1]), 0)
+    crossed = any(c.row < start < c.row + c.row_span for c in part.cells)
+    if crossed or not any(filled[:start]) or part.n_rows - start < _LEAST_ROWS:
+        return part
+    cells = [replace(c, row=c.row - start) for row in rows[start:] for c in row]
+    return replace(
+        part,
+        box=bounding(c.box for c in cells),
+        n_rows=part.n_rows - start,
+        n_header_rows=max(0, part.n_header_rows - start),
+        cells=cells,
+        trace=[*part.trace, f"its first {start} rows are a title, set apart by an empty row"],
+    )
