@@ -112,3 +112,28 @@ def test_many_lines_that_nothing_groups_into_rows_are_no_row_of_the_table() -> N
     lines = "\n".join(f"{'':24}Namn {chr(97 + i):26} Parti" for i in range(20))
     tables = read(first, lines)
     assert [len(table.parts) for table in tables if table.parts[0].page == 1] == [1]
+
+
+LONG = """
+                                                        registratorn som går
+                                                        igenom alla ärenden
+                                                        från hela året som
+                                                        rör verksamheten i
+                                                        stort eller smått,
+                                                        även om de inte är
+                                                        klagomål från dem,
+                                                        utan synpunkter
+"""
+
+
+def test_a_long_text_goes_on_below_the_repeated_header() -> None:
+    """Alone such lines are no table, nor need they be the rest of one; the header tells."""
+    (table,) = read(FIRST, "\n".join(FIRST.split("\n")[:2]) + LONG)
+    assert [part.page for part in table.parts] == [1, 2]
+    assert next(c.text for c in table.cells if (c.row, c.col) == (2, 2)).endswith("utan synpunkter")
+    assert table.n_rows == 3
+
+
+def test_a_long_text_without_a_header_is_not_taken_for_a_row() -> None:
+    (table,) = read(FIRST, LONG)
+    assert [part.page for part in table.parts] == [1]

@@ -12,7 +12,7 @@ from vonextract.layout.model import Word
 from vonextract.lazy import lazy
 from vonextract.tables.bare_lines import BLANK_SIGN, NUMERIC, TextLine, is_year
 from vonextract.tables.bare_settings import DEFAULT, BareSettings
-from vonextract.tables.bare_steps import parting_step
+from vonextract.tables.bare_steps import WIDER, parting_step
 from vonextract.tables.columns import Column, Cut, cut_line
 
 _HEAD = re.compile(r"[(]?[+\-−–]?[1-9]\d{0,2}")
@@ -183,7 +183,19 @@ def _pitches(lines: Sequence[CutLine]) -> tuple[float, float]:
         return tight, float("inf")
     if rows:
         return min(rows), float("inf")
-    return tight, parting_step(others)
+    limit = parting_step(others)
+    return tight, limit if limit > WIDER * tight or _begins_texts(lines, limit) else float("inf")
+
+
+def _begins_texts(lines: Sequence[CutLine], limit: float) -> bool:
+    """Whether the lines that stand as far down as `limit` or further begin texts, hardly any going on one."""
+    begun = gone_on = 0
+    for above, line in itertools.pairwise(lines):
+        if line.line.baseline - above.line.baseline > limit:
+            starts = [cut.words[0].text[:1] for cut in line.cuts if cut.first in above.columns]
+            gone_on += any(first.islower() for first in starts)
+            begun += not any(first.islower() for first in starts)
+    return begun > 3 * gone_on
 
 
 def _goes_on(row: Row, line: CutLine, columns: Sequence[Column], pitch: float, limit: float) -> bool:
@@ -203,6 +215,17 @@ def _goes_on(row: Row, line: CutLine, columns: Sequence[Column], pitch: float, l
     if 0 not in line.columns:
         return bool(line.columns) and not line.line.bold
     return _wraps(above, line, 0, columns)
+
+
+def _crosses_numbers(above: CutLine, line: CutLine) -> bool:
+    """Whether the line is a text alone under a number, and keeps to no edge or middle of it."""
+    if len(line.cuts) != 1 or line.numbers or line.cuts[0].first not in above.numbers:
+        return False
+    over, under = above.at(line.cuts[0].first), line.cuts[0]
+    if over is None:
+        return False
+    lo, hi, x0, x1 = over.words[0].x0, over.words[-1].x1, under.words[0].x0, under.words[-1].x1
+    return min(abs(x0 - lo), abs(x1 - hi), abs(x0 + x1 - lo - hi) / 2) > 1.5
 
 
 def told_apart(lines: Sequence[CutLine], rows: Sequence[Row]) -> bool:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable
 
-_WIDER = 1.15
+WIDER = 1.15
 """A step this many times the narrowest one parts texts, whatever the others are."""
-_CRISP = 1.02
-_CRISP_WIDER = 1.06
-_CRISP_STEPS = 3
-"""Where so many steps are the narrowest one almost to the point, one but little wider parts texts."""
+_CRISP = ((3, 1.02, 1.06), (8, 1.01, 1.035))
+"""Where so many steps are the narrowest one, so closely, one but so much wider parts texts."""
 
 
 def parting_step(steps: Iterable[float]) -> float:
@@ -24,7 +22,10 @@ def parting_step(steps: Iterable[float]) -> float:
         return float("inf")
     tight = ordered[0]
     for count, (step, wider) in enumerate(itertools.pairwise(ordered), 1):
-        crisp = count >= _CRISP_STEPS and step < _CRISP * tight and wider > _CRISP_WIDER * tight
-        if crisp or wider > _WIDER * tight:
+        crisp = any(
+            count >= least and step < close * tight and wider > apart * tight
+            for least, close, apart in _CRISP
+        )
+        if crisp or wider > WIDER * tight:
             return (step + wider) / 2
     return float("inf")

@@ -15,6 +15,7 @@ _PROSE_WORDS = 4
 _PROSE_LINES = 8
 _PROSE_SHARE = 0.6
 _DEPTH = 3
+_EDGE = 12.0
 _HEADER_LINES = 4
 _FLUSH = 1.5
 _FLUSH_TEXTS = 3
@@ -64,10 +65,11 @@ def _gutter(lines: Sequence[TextLine], borders: Sequence[Edge]) -> tuple[float, 
     best: tuple[int, float, int, int] | None = None
     for x in sorted(x for x in places if inner[0] < x < inner[1]):
         for first, last in _free(lines, x):
-            count = sum(first <= i <= last and (x - 12 < p.x1 <= x or x <= p.x0 < x + 12) for i, p in prose)
+            count = sum(first <= i <= last and _at_edge(p, x) for i, p in prose)
             if count >= _PROSE_LINES and (best is None or count > best[0]):
                 here = lines[first : last + 1]
-                if _beside(here, x) and not _in_step(here, x) and not _headed(here, x, borders):
+                over = lines[_top(lines, x, first) : last + 1]
+                if _beside(here, x) and not _in_step(here, x) and not _headed(over, x, borders):
                     best = (count, x, first, last)
     return None if best is None else best[1:]
 
@@ -112,6 +114,18 @@ def _free(lines: Sequence[TextLine], x: float) -> list[tuple[int, int]]:
     if start is not None:
         runs.append((start, len(lines) - 1))
     return runs
+
+
+def _at_edge(piece: Piece, x: float) -> bool:
+    """Whether the text ends right before x, or begins right behind it."""
+    return x - _EDGE < piece.x1 <= x or x <= piece.x0 < x + _EDGE
+
+
+def _top(lines: Sequence[TextLine], x: float, first: int) -> int:
+    """The first of the lines above `first` that none crosses at x, but for an end a little too long."""
+    while first > 0 and not any(p.x0 < x - _EDGE and x + _EDGE < p.x1 for p in lines[first - 1].pieces):
+        first -= 1
+    return first
 
 
 def _in_step(lines: Sequence[TextLine], x: float) -> bool:

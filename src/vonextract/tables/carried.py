@@ -12,10 +12,11 @@ from itertools import pairwise
 from vonextract.geometry import bounding
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.bare_lines import text_lines
-from vonextract.tables.bare_rows import CutLine, Row, cut_lines, group_rows, is_value
+from vonextract.tables.bare_rows import CutLine, Row, cut_lines, group_rows, is_value, told_apart
 from vonextract.tables.bare_settings import DEFAULT, BareSettings
 from vonextract.tables.columns import Column
 from vonextract.tables.grid import cover, set_lines
+from vonextract.tables.headers import header_words, same_words
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
 from vonextract.tables.recut import table_columns
 from vonextract.tables.roles import amount_columns
@@ -34,26 +35,40 @@ def carried(
     Args:
         table: reaches the end of the page before.
         text: the page.
-        tables: what was found on the page; only a first one without a header, and read from
-            alignment, is read anew.
+        tables: what was found on the page; only a first one that is read from alignment, and has
+            no header or the table's, is read anew.
         settings: tolerances.
     """
     first = tables[0] if tables else None
     columns = table_columns(table)
     if columns is None or len(columns) < 2 or "tags" in table.parts[-1].method:
         return None
-    others = [t for t in tables if t is not first or t.method != "text" or t.n_header_rows]
+    header = _repeated_header(table, text, settings)
+    anew = first is not None and first.method == "text" and (bool(header) or not first.n_header_rows)
+    others = tables[1:] if anew else tables
     held = {i for t in others for i in t.word_indices()}
     end = min((t.box.top for t in others), default=text.page.height)
-    words = [w for w in text.body if w.index not in held and w.bottom < end + 1]
+    words = [w for w in text.body if w.index not in held | header and w.bottom < end + 1]
     lines = text_lines(words, settings)[: settings.max_lines]
     taken = _taken(cut_lines(lines, columns, settings), table, columns)
-    if first is not None and first not in others and not _outdoes(taken, first, len(columns)):
+    if first is not None and anew and not _outdoes(taken, header, first, len(columns)):
         return None
     if not taken or not _of_its_kind(taken, table):
         return None
     rows = group_rows(taken, columns, [], settings)
-    return None if _overlong(rows, table) else _part(rows, columns, table, text.page.number)
+    sure = bool(header) or (len(rows) > 1 and told_apart(taken, rows))
+    return _part(rows, columns, table, text.page.number) if sure or not _overlong(rows, table) else None
+
+
+def _repeated_header(table: LogicalTable, text: PageText, settings: BareSettings) -> set[int]:
+    """Indices of the words on top of the page, if they say what the table's header says."""
+    said = header_words(table)
+    top: list[Word] = []
+    for line in text_lines(text.body, settings) if said else []:
+        top += line.words
+        if len(top) >= len(said):
+            break
+    return {w.index for w in top} if same_words(top, said) else set()
 
 
 def _taken(lines: Sequence[CutLine], table: LogicalTable, columns: Sequence[Column]) -> list[CutLine]:
@@ -67,7 +82,7 @@ def _taken(lines: Sequence[CutLine], table: LogicalTable, columns: Sequence[Colu
         if far or not _keeps_to(line, columns, size):
             break
         kept.append(line)
-    last = max((i for i, line in enumerate(kept) if len(line.columns) > 1), default=-1)
+    last = max((i for i, line in enumerate(kept) if line.columns != {0}), default=-1)
     while 0 <= last < len(kept) - 1 and _wraps(kept[last], kept[last + 1], size):
         last += 1
     return kept[: last + 1]
@@ -100,9 +115,9 @@ def _wraps(above: CutLine, line: CutLine, size: float) -> bool:
     return len(line.columns) == 1 and step < _TIGHT * 1.15 * size
 
 
-def _outdoes(taken: Sequence[CutLine], first: PageTable, n_cols: int) -> bool:
-    """Whether the lines hold all of the table found there, and more, or it has other columns."""
-    words = {w.index for line in taken for w in line.line.words}
+def _outdoes(taken: Sequence[CutLine], header: set[int], first: PageTable, n_cols: int) -> bool:
+    """Whether lines and header hold all of the table found there, and more, or it has other columns."""
+    words = header | {w.index for line in taken for w in line.line.words}
     here = first.word_indices()
     return here < words or (here == words and first.n_cols != n_cols)
 
