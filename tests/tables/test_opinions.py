@@ -59,11 +59,12 @@ def test_what_two_ways_saw_alike_is_not_read_again(report):
     [
         ("10 626", "-10 626", False),
         ("-1", "-10 626", False),
+        ("-147", "-147 713", False),
         ("-10626", "10 626", True),
         ("250", "1 250", True),
         ("10 266", "10 626", True),
     ],
-    ids=["sign lost", "digits cut", "sign missed", "marker glued", "digits changed"],
+    ids=["sign lost", "digits cut", "thousands lost", "sign missed", "marker glued", "digits changed"],
 )
 def test_what_an_engine_cut_is_no_doubt(report, theirs, ours, doubt):
     table = report.tables[0]

@@ -154,11 +154,12 @@ def _solid(text: str) -> str:
 
 
 def _cut(theirs: str, ours: str) -> bool:
-    """Whether the engine lost the printed sign, or the end of a run of digits that it cut through."""
+    """Whether the engine lost the printed sign or the last digits.
+
+    It read as many numbers in the row as we did: what it lost is no number of its own.
+    """
     plain, whole = _solid(theirs), _solid(ours)
-    if whole[:1] in _MINUS and plain == whole[1:]:
-        return True
-    return whole.startswith(plain) and ours[len(theirs) : len(theirs) + 1].isdigit()
+    return (whole[:1] in _MINUS and plain == whole[1:]) or whole.startswith(plain)
 
 
 def _rows(cells: Sequence[Cell]) -> Iterator[Row]:
