@@ -23,7 +23,8 @@ from vonextract.records.vocabulary import VocabularyFile
 from vonextract.swedish.hyphens import Vocabulary
 from vonextract.tables.find import find_tables
 from vonextract.tables.model import LogicalTable
-from vonextract.tables.overdrawn import overdrawn
+from vonextract.tables.overdrawn import overdrawn, overfull
+from vonextract.uncollected import uncollected
 from vonextract.version import __version__
 
 _LOG = logging.getLogger(__name__)
@@ -65,6 +66,7 @@ class Options:
         return f"{__version__}+{'.'.join(parts)}" if parts else __version__
 
 
+@uncollected()
 def extract(path: Path | str, options: Options | None = None) -> Report:
     """Read one PDF.
 
@@ -107,7 +109,7 @@ def _read_report(document: Document, texts: list[PageText], troubles: list[Findi
     nothing: list[LogicalTable] = []
     tables = _attempt("tables", lambda: list(find_tables(document, texts)), nothing, troubles)
     unread: list[Finding] = []
-    troubles += _attempt("tables", lambda: _unread_borders(document), unread, troubles)
+    troubles += _attempt("tables", lambda: _unread_tables(texts), unread, troubles)
     _attempt("notes", lambda: attach_tables(notes, tables), None, troubles)
     bare = Report(meta=document_meta(document, texts))
     return _attempt("outline", lambda: structure(document, texts, tables, notes, vocabulary), bare, troubles)
@@ -145,17 +147,17 @@ def _attempt(stage: str, work: Callable[[], T], otherwise: T, troubles: list[Fin
         return otherwise
 
 
-def _unread_borders(document: Document) -> list[Finding]:
-    """Pages on which more borders are drawn than the reader of tables takes."""
+def _unread_tables(texts: Sequence[PageText]) -> list[Finding]:
+    """Pages on which more borders, words or lines stand than the reader of tables takes."""
     return [
         Finding(
             severity="warning",
             rule="borders_not_read",
-            page=page.number,
-            message=f"Tables on page {page.number} may be missing or read without borders: {reason}.",
+            page=text.page.number,
+            message=f"Tables on page {text.page.number} may be missing or read without borders: {reason}.",
         )
-        for page in document.pages
-        if (reason := overdrawn(page)) is not None
+        for text in texts
+        if (reason := overdrawn(text.page) or overfull(text)) is not None
     ][:_MAX_PAGE_FINDINGS]
 
 

@@ -65,21 +65,23 @@ def by_rows(lines: Sequence[FlowLine], settings: FlowSettings) -> list[FlowLine]
 
 def _joined(row: Sequence[FlowLine], settings: FlowSettings) -> list[FlowLine]:
     """The pieces of one row, left to right, put together."""
-    lines: list[FlowLine] = []
+    groups: list[list[FlowLine]] = []
+    reach = 0.0
     for piece in sorted(row, key=lambda x: x.box.x0):
-        gap = piece.box.x0 - lines[-1].box.x1 if lines else 0.0
-        if lines and -0.5 * piece.size < gap <= settings.joined_gap * piece.size:
-            lines[-1] = _one(lines[-1], piece)
+        if groups and -0.5 * piece.size < piece.box.x0 - reach <= settings.joined_gap * piece.size:
+            groups[-1].append(piece)
+            reach = max(reach, piece.box.x1)
         else:
-            lines.append(piece)
-    return lines
+            groups.append([piece])
+            reach = piece.box.x1
+    return [group[0] if len(group) == 1 else _one(group) for group in groups]
 
 
-def _one(left: FlowLine, right: FlowLine) -> FlowLine:
-    """Two pieces as one line; it belongs to the structure element of the longer one."""
-    longer = left if len(left.text) >= len(right.text) else right
-    words = [*left.words, *right.words]
-    return FlowLine(left.page, words, tag=longer.tag, role=longer.role, depth=longer.depth)
+def _one(pieces: Sequence[FlowLine]) -> FlowLine:
+    """Pieces as one line; it belongs to the structure element of the longest one."""
+    longest = max(pieces, key=lambda x: len(x.text))
+    words = [word for piece in pieces for word in piece.words]
+    return FlowLine(pieces[0].page, words, tag=longest.tag, role=longest.role, depth=longest.depth)
 
 
 def are_side_headings(left: Sequence[FlowLine], right: Sequence[FlowLine]) -> bool:

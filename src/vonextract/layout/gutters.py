@@ -51,9 +51,11 @@ def _candidates(rows: Sequence[Row], least: float, settings: FlowSettings) -> li
     often = sorted((x for x, n in near.items() if n >= settings.wide_gutter_lines), key=lambda x: -near[x])
     edges: list[float] = []
     for x in often:
+        if len(edges) == _CANDIDATES:
+            break
         if all(abs(x - other) > 1 for other in edges):
             edges.append(x)
-    return edges[:_CANDIDATES]
+    return edges
 
 
 class _Halves(NamedTuple):

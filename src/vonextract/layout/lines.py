@@ -82,11 +82,12 @@ def _lines(page: int, words: Sequence[Word], settings: FlowSettings) -> list[Flo
     lines: list[FlowLine] = []
     for row, gaps, columns in zip(rows, row_gaps, edges, strict=True):
         start = 0
+        lettered = _last_lettered(row)
         wide = {i for i, gap in gaps if gap > settings.column_gap * max(row[i].size, row[i - 1].size)}
         for i in sorted(wide | columns):
             if i == len(row) - 1 and pages and round(row[i].x1) in pages and _PAGE_NUMBER.match(row[i].text):
                 continue
-            if not _belongs(row[start:i], row[i:], row[i].x0 - row[i - 1].x1):
+            if not _belongs(row[start:i], row[i:], row[i].x0 - row[i - 1].x1, i <= lettered):
                 lines.append(FlowLine(page, row[start:i]))
                 start = i
         lines.append(FlowLine(page, row[start:]))
@@ -167,12 +168,24 @@ def _hang(word: Word, rows: list[list[Word]]) -> None:
         best.append(word)
 
 
-def _belongs(left: Sequence[Word], right: Sequence[Word], gap: float) -> bool:
-    """Whether a wide gap stands inside a line: after a label or number, or before a leader's page."""
+def _last_lettered(row: Sequence[Word]) -> int:
+    """Position of the last word of a row that has a letter; -1 without any."""
+    return next((i for i in reversed(range(len(row))) if any(map(str.isalpha, row[i].text))), -1)
+
+
+def _belongs(left: Sequence[Word], right: Sequence[Word], gap: float, lettered: bool) -> bool:
+    """Whether a wide gap stands inside a line: after a label or number, or before a leader's page.
+
+    Args:
+        left: the words since the last gap that parts.
+        right: all that follows in the row.
+        gap: between them, in points.
+        lettered: whether there is a letter in what follows.
+    """
     size = right[0].size
     adjacent = right[0].index - left[-1].index == 1
     if len(left) == 1 and (is_label(left[0].text) or (adjacent and _NUMBER.match(left[0].text))):
-        return gap < 6 * size and any(map(str.isalpha, "".join(w.text for w in right)))
+        return gap < 6 * size and lettered
     return len(right) == 1 and bool(_PAGE_NUMBER.match(right[0].text)) and left[-1].text.endswith(("..", "…"))
 
 

@@ -81,14 +81,13 @@ def _set_reach(lines: Sequence[FlowLine]) -> None:
     alike: dict[tuple[tuple[float, float], int], list[float]] = defaultdict(list)
     for line in lines:
         alike[line.column, round(line.box.x0)].append(line.box.x1)
+    reach = {place: max(ends) for place, ends in alike.items() if len(ends) >= 3}
     widest: dict[tuple[float, float], float] = {}
-    for (column, _), ends in alike.items():
-        if len(ends) >= 3:
-            widest[column] = max(widest.get(column, 0.0), max(ends))
+    for (column, _), end in reach.items():
+        widest[column] = max(widest.get(column, 0.0), end)
     for line in lines:
-        ends = alike[line.column, round(line.box.x0)]
-        many = len(ends) >= 3
-        line.reach = max(ends) if many else widest.get(line.column, line.column[1])
+        usual = widest.get(line.column, line.column[1])
+        line.reach = reach.get((line.column, round(line.box.x0)), usual)
 
 
 def _counted(lines: Sequence[FlowLine]) -> set[int]:

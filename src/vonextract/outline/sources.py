@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.lines import page_lines
-from vonextract.layout.model import PageText, Word
-from vonextract.layout.model import body_size as body_size
+from vonextract.layout.model import PageText, Word, body_size
 
 FRONT_LINES = 40
 FURNITURE_SHARE = 0.2

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from vonextract.layout.doubts import doubtful_order
 from vonextract.layout.flow import flow
 from vonextract.layout.flow_model import FlowBlock
-from vonextract.layout.model import PageText
+from vonextract.layout.model import PageText, body_size
 from vonextract.layout.toc import toc_entries
 from vonextract.model import Finding, Report
 from vonextract.notes.model import Notes
@@ -26,7 +27,6 @@ from vonextract.outline.papers import find_papers
 from vonextract.outline.run_in import split_run_in
 from vonextract.outline.sections import Sections, table_of
 from vonextract.outline.settings import OutlineSettings
-from vonextract.outline.sources import body_size
 from vonextract.outline.table_notes import split_table_notes
 from vonextract.pdf.model import Document
 from vonextract.swedish.hyphens import Vocabulary, join
@@ -147,22 +147,24 @@ def _unassigned(
     The contents count as furniture. The labels inside figures do not count as read: they are
     in the figure's raw lines only.
     """
-    assigned = set(sections.words)
+    assigned: defaultdict[int, set[int]] = defaultdict(set)
+    for page, index in sections.words:
+        assigned[page].add(index)
     for item in items:
         if isinstance(item, FlowBlock) and item.kind == "figure":
-            assigned.difference_update((line.page, word.index) for line in item.lines for word in line.words)
+            for line in item.lines:
+                assigned[line.page].difference_update([w.index for w in line.words])
     for table in tables:
         for part in table.parts:
-            assigned.update((part.page, i) for i in part.word_indices())
+            assigned[part.page] |= part.word_indices()
     for note in notes.notes:
-        assigned.update((page, i) for page, words in note.words.items() for i in words)
+        for page, words in note.words.items():
+            assigned[page] |= words
     left: dict[int, int] = {}
     for text in texts:
-        number = text.page.number
-        known = text.furniture | text.notes
-        count = sum(w.index not in known and (number, w.index) not in assigned for w in text.words)
-        if count:
-            left[number] = count
+        known = assigned[text.page.number] | text.furniture | text.notes
+        if count := sum(w.index not in known for w in text.words):
+            left[text.page.number] = count
     return left
 
 

@@ -34,7 +34,7 @@ class BareSettings:
     crossing: float = 0.12
     row_gap: float = 2.8
     prose_width: float = 34.0
-    max_words: int = 20000
+    max_words: int = 8000
     max_lines: int = 1500
     min_confidence: float = 0.5
     doubtful: float = 0.7
