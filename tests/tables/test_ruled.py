@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.tables.pages import across, covered_once, down, fill, grid_rules, page, texts, words
@@ -240,7 +242,7 @@ def test_header_of_two_levels_and_first_row_stand_above_shaded_bands():
         *((xs[0] + 5, y, label) for y, label in ((110, "El"), (125, "Hyra"), (140, "Kost"), (155, "Bil"))),
         *((x + 5, y, "12") for x in xs[1:-1] for y in (110, 125, 140, 155)),
     )
-    bands = [fill(a, y, b, y + 15) for y in (122, 152) for a, b in zip(xs, xs[1:], strict=False)]
+    bands = [fill(a, y, b, y + 15) for y in (122, 152) for a, b in pairwise(xs)]
     table = only(page(header, names, body, fills=bands))
     assert (table.n_rows, table.n_header_rows) == (6, 2)
     assert texts(table)[2:4] == [["El", *["12"] * 4], ["Hyra", *["12"] * 4]]

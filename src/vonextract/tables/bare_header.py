@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -138,10 +139,12 @@ def _add_line(
     parts = [t for t in texts if len(over[id(t)]) > 1 or _askew(t, over[id(t)], em)]
     again = _repeated(frontier) if len(texts) < len(frontier) else []
     fresh: list[HeaderCell] = []
-    groups: dict[int, list[HeaderCell]] = {}
-    if parts:
-        groups = _groups(frontier, [t for t in texts if _inside(frontier, t)], em)
-    elif again:
+    groups = _repetitions(again, texts)
+    settled = {id(cell) for run in groups.values() for cell in run}
+    free = [c for c in frontier if id(c) not in settled]
+    if any(id(t) not in groups for t in parts):
+        groups |= _groups(free, [t for t in texts if id(t) not in groups and _inside(free, t)], em)
+    elif again and not groups:
         groups = _groups(again, [t for t in texts if _inside(again, t) and _over_any(over[id(t)], again)], em)
     for words in texts:
         below = over[id(words)]
@@ -205,6 +208,33 @@ def _repeated(frontier: Sequence[HeaderCell]) -> list[HeaderCell]:
     names = Counter(c.text for c in frontier if not c.under)
     again = [c for c in frontier if not c.under and names[c.text] > 1]
     return again if len(again) >= 4 or len(again) >= max(2, 0.6 * len(frontier)) else []
+
+
+def _repetitions(again: Sequence[HeaderCell], texts: Sequence[list[Word]]) -> dict[int, list[HeaderCell]]:
+    """The cells of each repetition of the same names, when one text stands over each of them.
+
+    A text may stand over any part of its repetition, such as the first cell alone.
+    """
+    period = len({cell.text for cell in again})
+    if period < 2 or len(again) % period or len(again) < 2 * period:
+        return {}
+    runs = [list(again[i : i + period]) for i in range(0, len(again), period)]
+    if any([c.text for c in run] != [c.text for c in runs[0]] for run in runs):
+        return {}
+    ends = [-math.inf, *((a[-1].x1 + b[0].x0) / 2 for a, b in itertools.pairwise(runs)), runs[-1][-1].x1]
+    found: dict[int, list[HeaderCell]] = {}
+    for run, (left, right) in zip(runs, itertools.pairwise(ends), strict=True):
+        over = [t for t in texts if left < (t[0].x0 + t[-1].x1) / 2 < right and _over_run(run, t)]
+        if len(over) != 1:
+            return {}
+        found[id(over[0])] = run
+    return found
+
+
+def _over_run(run: Sequence[HeaderCell], words: Sequence[Word]) -> bool:
+    """Whether a text stands within the width of neighbouring cells, or of the gap before them."""
+    size = words[0].size
+    return words[0].x0 > run[0].x0 - 4 * size and words[-1].x1 < run[-1].x1 + size
 
 
 def _groups(

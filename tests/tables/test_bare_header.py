@@ -1,0 +1,21 @@
+"""Levels of a header."""
+
+from __future__ import annotations
+
+from tests.tables.pages import words
+
+from vonextract.tables.bare_header import read_header
+from vonextract.tables.bare_lines import text_lines
+from vonextract.tables.columns import Column
+
+
+def test_names_over_the_first_of_repeated_names_span_their_repetition():
+    xs = [200, 260, 330, 390]
+    below = zip(xs, ["Budget", "Utfall"] * 2, strict=True)
+    lines = text_lines(
+        words((50, 100, "Post"), (180, 100, "2024"), (310, 100, "2025"), *((x, 112, n) for x, n in below))
+    )
+    columns = [Column(x, x + 30, x - 5, x + 45) for x in (50, *xs)]
+    header = read_header(lines, columns)
+    upper = {(c.text, c.first, c.last) for c in header.cells if c.row == 0}
+    assert upper == {("Post", 0, 0), ("2024", 1, 2), ("2025", 3, 4)}
