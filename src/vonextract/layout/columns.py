@@ -18,6 +18,7 @@ from vonextract.layout.flow_settings import FlowSettings
 _EDGE = 1.5
 _CANDIDATES = 8
 _BLANK = 0.9
+_TIGHT = 1.5
 
 
 class _Piece(NamedTuple):
@@ -159,14 +160,25 @@ def _edges(pieces: Sequence[_Piece]) -> list[float]:
 def _runs(pieces: Sequence[_Piece], edge: float) -> Iterator[_Run]:
     """The region from top to bottom: runs on both sides of `edge` and runs across it."""
     run = _Run()
-    for piece in pieces:
+    for i, piece in enumerate(pieces):
         crosses = piece.x0 < edge - _EDGE and piece.x1 > edge - _EDGE
+        if run.across and not crosses and _ends_across(run.across[-1], piece, pieces[i + 1 : i + 2]):
+            run.across.append(piece)
+            continue
         if crosses != bool(run.across) and (run.across or run.left or run.right):
             yield run
             run = _Run()
         side = run.across if crosses else run.right if piece.x0 >= edge - _EDGE else run.left
         side.append(piece)
     yield run
+
+
+def _ends_across(above: _Piece, piece: _Piece, following: Sequence[_Piece]) -> bool:
+    """Whether a short line is the last one of the heading or paragraph across the gutter right above it."""
+    if above.solid or piece.solid or piece.x0 > above.x1 or any(p.top < piece.bottom for p in following):
+        return False
+    a, b = above.lines[0], piece.lines[0]
+    return a.style == b.style and 0 < b.baseline - a.baseline <= _TIGHT * b.size
 
 
 def _is_cut(run: _Run) -> bool:
