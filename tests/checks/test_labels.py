@@ -35,3 +35,8 @@ def test_a_label_whose_end_became_a_row():
 
 def test_the_name_of_a_group_is_no_end_of_the_label_above():
     assert doubts([HEADER, *BODY, ["Äldreomsorg", "", ""], ["Nattpatrull", "1 200", "1 300"]]) == set()
+
+
+def test_the_name_of_a_group_right_below_its_bare_sum_is_the_end_of_that_label():
+    rows = [HEADER, ["Äldreomsorg", "", ""], *BODY, ["Summa", "24 800", "24 200"], ["Äldreomsorg", "", ""]]
+    assert doubts(rows) == {("cut_label", 5, None), ("cut_label", 6, None)}

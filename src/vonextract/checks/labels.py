@@ -51,17 +51,24 @@ def _nameless(table: Table, numbers: Columns, settings: CheckSettings) -> Iterat
 
 
 def _cut(table: Table, numbers: Columns) -> Iterator[Finding]:
-    """Labels whose end became a row of its own: it begins small, or follows a word that cannot end one."""
+    """Labels whose end became a row of its own.
+
+    It begins small, follows a word that cannot end a label, or names after a bare Summa a group above.
+    """
     filled = {row for cells in numbers.values() for row in cells}
     texts: dict[int, list[str]] = defaultdict(list)
     for cell in table.cells:
         if cell.row >= table.n_header_rows and cell.text:
             texts[cell.row].append(cell.text.strip())
+    groups: set[str] = set()
     for row, found in sorted(texts.items()):
-        if row in filled or len(found) != 1 or row - 1 not in filled:
+        if row in filled or len(found) != 1:
             continue
-        above = texts[row - 1][0]
-        if _LETTERS.search(above) and (found[0][0].islower() or vocabulary().goes_on.ends(above)):
+        above = texts[row - 1][0] if row - 1 in filled else ""
+        goes_on = found[0][0].islower() or vocabulary().goes_on.ends(above)
+        named_again = found[0] in groups and vocabulary().is_bare_total(above)
+        groups.add(found[0])
+        if _LETTERS.search(above) and (goes_on or named_again):
             message = f"'{found[0][:40]}' may be the end of the label above it, '{above[:40]}'."
             yield doubt(table, "cut_label", message, row=row - 1)
             yield doubt(table, "cut_label", message, row=row)
