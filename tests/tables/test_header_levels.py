@@ -147,6 +147,12 @@ def test_names_set_over_several_open_columns_span_them():
     assert covered_once(made)
 
 
+def test_rows_read_as_one_do_not_make_the_steps_of_cells_as_wide_as_those_of_rows():
+    read_as_one = [["Grupp"], ["Hyra"]]
+    rows = [*PLAIN, *PLAIN, [[text for (text,) in read_as_one], ["7"], ["8"]]]
+    assert table_of(two_lines(18), rows, row_step=18.0, leading=18.0).n_header_rows == 2
+
+
 def test_names_in_drawn_columns_span_none():
     made = table_of(OVER_TWO, FIVE)
     assert all(cols == 1 for _, _, _, cols in header_texts(made))

@@ -5,7 +5,7 @@ from tests.tables.pages import words
 from vonextract.geometry import Box
 from vonextract.tables.grid import cell_text, lines_of
 from vonextract.tables.model import GridCell, LogicalTable
-from vonextract.tables.roles import set_roles
+from vonextract.tables.roles import header_rows, rows_of, set_roles
 
 
 def table(rows, bold=()):
@@ -68,3 +68,11 @@ def test_words_of_one_row_at_different_heights_share_a_line():
 def test_years_over_amounts_are_a_header_even_with_a_note_marker():
     made = table([["Åtgärd", "2024 *", "2025", "Totalt"], ["Översyn", "535 000", "-", "535 000"]])
     assert made.n_header_rows == 1
+
+
+def test_rows_below_the_first_rule_may_be_header_too_where_the_header_is_open_ended():
+    texts = [["Post", "Utfall", "Budget"], ["", "2023", "2024"], ["Hyra", "10", "12"]]
+    rows = rows_of(table(texts).cells, 3)
+    assert header_rows(rows, 3, 1) == 1
+    assert header_rows(rows, 3, 1, open_ended=True) == 2
+    assert header_rows(rows, 3, 2, open_ended=True) == 2

@@ -33,6 +33,8 @@ _ALONE = 1.65
 """Where there are no rows to compare with: the share of the type size that parts levels."""
 _SURE = 1.3
 """How much wider than the steps in cells one is that parts even a phrase that goes on."""
+_FEW = 0.25
+"""Share of the rows up to which steps in cells that are as wide as those between rows say nothing."""
 _BROKEN_OFF = ",/(&"
 _SHARE = re.compile(r"\d\s?%")
 
@@ -76,7 +78,9 @@ def read_levels(table: LogicalTable) -> None:
     Not in tables whose rows are tagged, nor where the header states shares, as a chart's labels
     do. At least two columns must say so, unless names that span others do.
     """
-    height = header_rows(rows_of(table.cells, table.n_rows), table.n_cols, table.n_header_rows)
+    rows, open_ended = rows_of(table.cells, table.n_rows), table.parts[0].open_columns
+    height = header_rows(rows, table.n_cols, table.n_header_rows, open_ended=open_ended)
+    table.n_header_rows = height
     head = [c for c in table.cells if c.row < height and c.lines]
     if not head or "tags" in table.method or any(w.angle for w in _words(head)):
         return
@@ -99,10 +103,12 @@ def read_levels(table: LogicalTable) -> None:
 
 def _limits(table: LogicalTable, height: int) -> _Limits:
     """The steps between lines of two levels, from those inside the cells and those between the rows."""
+    rows = _row_step(table, height)
     steps = sorted(s for c in table.cells if c.row >= height for s in _steps(c))
+    if len(steps) < _FEW * (table.n_rows - height) and rows and steps and steps[0] > rows / _ROWS_APART:
+        steps = []
     steps = steps or _mixed([s for c in table.cells if c.row < height for s in _steps(c)])
     tight = steps[len(steps) // 10] if steps else 0.0
-    rows = _row_step(table, height)
     sure = _SURE * tight if tight else inf
     if tight and rows > _ROWS_APART * tight:
         return _Limits((tight + rows) / 2, sure)

@@ -16,7 +16,8 @@ from vonextract.tables.roles import MAX_HEADER_ROWS, header_rows, rows_of
 def header_height(table: LogicalTable) -> int:
     """How many header rows the table's first part has."""
     first = table.parts[0]
-    return header_rows(rows_of(first.cells, first.n_rows), first.n_cols, first.n_header_rows)
+    rows = rows_of(first.cells, first.n_rows)
+    return header_rows(rows, first.n_cols, first.n_header_rows, open_ended=first.open_columns)
 
 
 def header_words(table: LogicalTable) -> list[Word]:

@@ -48,24 +48,25 @@ def rows_of(cells: Sequence[GridCell], n_rows: int) -> Rows:
     return rows
 
 
-def header_rows(rows: Rows, n_cols: int, stated: int = 0) -> int:
+def header_rows(rows: Rows, n_cols: int, stated: int = 0, *, open_ended: bool = False) -> int:
     """How many rows at the top are header.
 
     Args:
         rows: the cells by row.
         n_cols: columns of the table.
-        stated: what tags or a repeated header say, 0 when nothing.
+        stated: what tags, a repeated header or the first rule say, 0 when nothing.
+        open_ended: rows below the stated ones may be header too.
     """
-    if stated:
+    if stated and not open_ended:
         return min(stated, _MOST_STATED, max(0, len(rows) - 1))
     if len(rows) < 2:
         return 0
-    count = 0
-    for row in rows[: min(MAX_HEADER_ROWS, len(rows) - 1)]:
+    count = min(stated, len(rows) - 1)
+    for row in rows[count : min(MAX_HEADER_ROWS, len(rows) - 1)]:
         if not _can_be_header(row, count, rows, n_cols):
             break
         count += 1
-    return _through_spans(rows, count)
+    return max(stated, _through_spans(rows, count))
 
 
 def _through_spans(rows: Rows, count: int) -> int:
