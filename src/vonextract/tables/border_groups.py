@@ -10,7 +10,7 @@ from typing import NamedTuple
 from vonextract.layout.model import Word, gap_between
 from vonextract.pdf.model import Page
 from vonextract.tables.atoms import atoms
-from vonextract.tables.bare_lines import text_lines
+from vonextract.tables.bare_lines import is_year, text_lines
 from vonextract.tables.bare_settings import FIGURE_WORDS, TABLE_WORDS
 from vonextract.tables.columns import find_columns
 from vonextract.tables.grid import lines_of
@@ -21,6 +21,8 @@ from vonextract.tables.settings import DEFAULT, TableSettings
 
 CAPTIONS = (TABLE_WORDS | FIGURE_WORDS) - {"bilaga"}
 """Words that with a number begin the caption of the next table."""
+_APART = 0.8
+"""A heading between two tables stands at least this far from their borders, in font sizes."""
 
 
 def border_groups(
@@ -74,11 +76,14 @@ def _apart(
     for i, space in enumerate(spaces):
         low, high = space.above.box.bottom, space.below.box.top
         lone = space.blank and high - low < 1.2 * size and not _in_run(spaces, i)
+        own = [w for w in inside if groups[-1][0].box.top - 1 <= w.y_mid < low] or inside
+        header = spaces[i + 1].words if space.blank and i + 1 < len(spaces) else space.words
         if (
             (lone and _begins_anew(space, page, held))
-            or _is_other_header(space.words, held, groups[-1], stack[-1])
-            or (_ends_table(space.words, x0, x1, size) and not fills_row(space.words, inside, low, high))
+            or _is_other_header(header, held, groups[-1], stack[-1])
+            or (_ends_table(space.words, x0, x1, size) and not fills_row(space.words, own, low, high))
             or _other_walls(groups[-1], space.below, x0, x1, settings)
+            or _stands_apart(space, spaces)
         ):
             groups.append([])
         groups[-1].append(space.below)
@@ -101,6 +106,11 @@ class _Space(NamedTuple):
     blank: bool
     band: bool
 
+    @property
+    def margin(self) -> float:
+        """How far the first text stands below the upper border, points."""
+        return min(w.top for w in self.words) - self.above.box.bottom
+
 
 def _spaces(stack: Sequence[Component], words: Sequence[Word], settings: TableSettings) -> list[_Space]:
     spaces = []
@@ -119,11 +129,27 @@ def _in_run(spaces: Sequence[_Space], i: int) -> bool:
     return after_blank or before_blank
 
 
+def _stands_apart(space: _Space, spaces: Sequence[_Space]) -> bool:
+    """Whether one line of one text stands far from both borders, other than what the table's rows hold."""
+    lines = text_lines(space.words)
+    if len(lines) != 1 or len(lines[0].pieces) > 1:
+        return False
+    rows = [other.margin for other in spaces if other.words and other is not space]
+    line = lines[0]
+    far = max(_APART * line.size, 2 * median(rows) if rows else 0.0)
+    return space.margin > far and space.below.box.top - line.bottom > _APART * line.size
+
+
 def _begins_anew(space: _Space, page: Page, words: Sequence[Word]) -> bool:
     """Whether several texts that are no amounts stand below a gap that is no row of a zebra."""
-    first = next(iter(lines_of(w for w in words if w.y_mid > space.below.box.top)), [])
-    texts = [" ".join(w.text for w in atom.words) for atom in atoms(first)]
-    return len(texts) > 1 and not any(map(is_amount, texts)) and not _unshaded_row(space, page)
+    lines = lines_of(w for w in words if w.y_mid > space.below.box.top)
+    return several_names(lines[:1]) and not _unshaded_row(space, page)
+
+
+def several_names(lines: Sequence[Sequence[Word]]) -> bool:
+    """Whether the lines hold several texts, as a header does, and no amount but years."""
+    texts = [" ".join(w.text for w in atom.words) for line in lines for atom in atoms(line)]
+    return len(texts) > 1 and not any(is_amount(text) and not is_year(text) for text in texts)
 
 
 def _unshaded_row(space: _Space, page: Page) -> bool:

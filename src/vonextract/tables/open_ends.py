@@ -10,10 +10,12 @@ from vonextract.geometry import Box
 from vonextract.layout.model import Word, gap_between
 from vonextract.tables.bare_lines import text_lines
 from vonextract.tables.columns import Column, cut_line
-from vonextract.tables.grid import lines_of
+from vonextract.tables.grid import by_row, lines_of
 
 _INDENT = 0.1
 """Running text begins in this share of a table's width; what begins further right is a cell."""
+_REACH = 100.0
+"""A header above the first border stands at most this far from it, points."""
 _TIGHT = 0.75
 """A row's text stands this near to its borders, and its lines to each other, in font sizes."""
 
@@ -23,12 +25,27 @@ def is_prose(words: Sequence[Word], x0: float, x1: float) -> bool:
     return any(_runs_across(line, x0, x1) and not _beside(line, words) for line in lines_of(words))
 
 
-def without_prose(
-    lines: Sequence[list[Word]], x0: float, x1: float, most: float = 1.0
-) -> Sequence[list[Word]]:
-    """The lines that do not run across the columns; all, when a larger share than `most` does."""
-    kept = [line for line in lines if not _runs_across(line, x0, x1)]
-    return kept if len(lines) - len(kept) <= most * len(lines) else lines
+def without_prose(lines: Sequence[list[Word]], x0: float, x1: float) -> list[list[Word]]:
+    """The lines that do not run across the columns."""
+    return [line for line in lines if not _runs_across(line, x0, x1)]
+
+
+def lines_beside_prose(words: Sequence[Word], ys: Sequence[float], x0: float, x1: float) -> list[list[Word]]:
+    """The lines of a table without those of the rows that hold running text.
+
+    All of them when these are most rows, or all but one: text in a frame is no table.
+
+    Args:
+        words: those of the table and of a header above it.
+        ys: its row edges.
+        x0: its left end.
+        x1: its right end.
+    """
+    bands = [lines_of(band) for band in by_row(words, [ys[0] - _REACH, *ys]) if band]
+    kept = [band for band in bands if not any(_runs_across(line, x0, x1) for line in band)]
+    if len(kept) < max(2, 0.5 * len(bands)):
+        return lines_of(words)
+    return [line for band in kept for line in band]
 
 
 def _runs_across(line: Sequence[Word], x0: float, x1: float) -> bool:

@@ -12,7 +12,7 @@ from vonextract.tables.atoms import atoms, is_number, numbers_side_by_side
 from vonextract.tables.bare_header import Header, read_header
 from vonextract.tables.bare_joined import joined_columns
 from vonextract.tables.bare_lines import text_lines
-from vonextract.tables.border_groups import CAPTIONS, border_groups
+from vonextract.tables.border_groups import CAPTIONS, border_groups, several_names
 from vonextract.tables.columns import Column, cut_line, find_columns
 from vonextract.tables.edges import Edge
 from vonextract.tables.grid import (
@@ -26,7 +26,7 @@ from vonextract.tables.grid import (
 )
 from vonextract.tables.lattice import Component, positions
 from vonextract.tables.model import GridCell, PageTable
-from vonextract.tables.open_ends import is_prose, lead, rest, without_prose
+from vonextract.tables.open_ends import is_prose, lead, lines_beside_prose, rest, without_prose
 from vonextract.tables.roles import is_amount
 from vonextract.tables.rows import split_rows
 from vonextract.tables.settings import DEFAULT, TableSettings
@@ -61,7 +61,7 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
     walls = [e for p in group for e in p.vertical if box.x0 + 8 < e.pos < box.x1 - 8]
     above = [] if walls else _header_above(ys[0], box, beside)
     inside = [w for w in beside if ys[0] - 1 <= w.y_mid <= ys[-1] + 1]
-    columns = _columns(group, walls, [*above, *inside], settings)
+    columns = _columns(group, walls, ys, [*above, *inside], settings)
     if len(ys) < 3 or len(columns) < 2:
         return None
     if walls:
@@ -81,7 +81,7 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
     xs = [box.x0, *(c.left for c in columns[1:]), box.x1]
     inside = [w for w in beside if ys[0] <= w.y_mid < ys[-1]]
     drawn = len(ys)
-    ys = _with_number_rows(ys, xs, inside)
+    ys = _with_number_rows(ys, xs, columns, inside)
     cells = _cells(page, xs, ys, columns, walls, inside, settings)
     fill_cells(cells, xs, ys, inside)
     cells = _below_header(cells, header, page)
@@ -94,7 +94,7 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
     if held < 2 or len({c.col for c in cells if c.text}) < 2 or _is_chart(cells, held, n_rows):
         return None
     dense = drawn > max(settings.dense_rules, 0.5 * len(ys)) and held > 0.8 * n_rows
-    confidence = 0.9 if walls or dense or _rows_parted(cells) else 0.72
+    confidence = 0.9 if walls or dense or _rows_parted(cells, n_cols) else 0.72
     whole = bounding([Box(xs[0], ys[0], xs[-1], ys[-1]), *(w.box for w in above)])
     trace = [f"{len(group)} borders of one width, columns {'drawn' if walls else 'aligned'}"]
     return PageTable(
@@ -110,17 +110,21 @@ def _header(above: Sequence[Word], below: Sequence[Word], columns: Sequence[Colu
     return read_header(lines, joined) if 2 <= len(joined) < len(header.columns) else header
 
 
-def _rows_parted(cells: Sequence[GridCell]) -> bool:
-    """Whether borders part all rows: every band below the first has one line of label, at its top."""
-    tops: dict[int, float] = {}
+def _rows_parted(cells: Sequence[GridCell], n_cols: int) -> bool:
+    """Whether borders part all rows below the first: every band can only be one row."""
+    rows: dict[int, list[GridCell]] = {}
     for cell in cells:
         if cell.lines and cell.row > 0:
-            tops[cell.row] = min([tops.get(cell.row, cell.box.bottom), *(w.top for w in cell.lines[0])])
-    labels = {c.row: c.lines for c in cells if c.col == 0 and c.row > 0 and c.lines}
-    return set(labels) == set(tops) and all(
-        len(lines) == 1 and lines[0][0].top - tops[row] < 0.5 * lines[0][0].size
-        for row, lines in labels.items()
-    )
+            rows.setdefault(cell.row, []).append(cell)
+    return bool(rows) and all(_is_one_row(row, n_cols) for row in rows.values())
+
+
+def _is_one_row(filled: Sequence[GridCell], n_cols: int) -> bool:
+    """Whether a text stands over all columns, or half of the cells have one line, all at one height."""
+    single = [c.lines[0] for c in filled if len(c.lines) == 1]
+    heights = [min(w.top for w in line) for line in single]
+    level = bool(single) and max(heights) - min(heights) < 0.5 * single[0][0].size
+    return filled[0].col_span == n_cols or (level and 2 * len(single) >= len(filled))
 
 
 def _are_bars(edges: list[Edge], ys: list[float], box: Box, settings: TableSettings) -> bool:
@@ -156,8 +160,7 @@ def _header_above(y: float, box: Box, words: list[Word]) -> list[Word]:
 def _first_band(ys: Sequence[float], inside: Sequence[Word]) -> list[Word]:
     """The words between the first two borders when they are texts over columns; else none."""
     held = [w for w in inside if w.y_mid < ys[1]]
-    texts = [" ".join(w.text for w in atom.words) for line in lines_of(held) for atom in atoms(line)]
-    return held if len(texts) > 1 and not any(map(is_amount, texts)) else []
+    return held if several_names(lines_of(held)) else []
 
 
 def _parted_at_numbers(words: list[Word], columns: Sequence[Column]) -> tuple[list[Word], list[list[Word]]]:
@@ -203,13 +206,14 @@ def _below_header(cells: list[GridCell], header: Header, page: int) -> list[Grid
 
 
 def _columns(
-    group: list[Component], walls: list[Edge], words: list[Word], settings: TableSettings
+    group: list[Component], walls: list[Edge], ys: list[float], words: list[Word], settings: TableSettings
 ) -> list[Column]:
     """Columns from the inner vertical borders where the words keep to them, else from alignment too."""
     x0, x1 = min(p.box.x0 for p in group), max(p.box.x1 for p in group)
-    lines = without_prose(lines_of(words), x0, x1, most=1.0 if walls else 0.34)
     if not walls:
+        lines = lines_beside_prose(words, ys, x0, x1)
         return settled(find_columns(lines), lines)
+    lines = without_prose(lines_of(words), x0, x1)
     xs = positions([x0, *(e.pos for e in walls), x1], x0, x1, settings)
     columns = [Column(a, b, a, b) for a, b in pairwise(xs)]
     walled = sum(any(e in p.vertical for e in walls) for p in group)
@@ -228,10 +232,14 @@ def _kept(lines: Sequence[list[Word]], columns: list[Column]) -> bool:
     return crossing <= 0.2 * len(lines) and crowded <= 0.05 * len(lines)
 
 
-def _with_number_rows(ys: list[float], xs: list[float], words: list[Word]) -> list[float]:
+def _with_number_rows(
+    ys: list[float], xs: list[float], columns: Sequence[Column], words: list[Word]
+) -> list[float]:
     result = ys[:1]
     for (top, bottom), here in zip(pairwise(ys), by_row(words, ys), strict=True):
-        result.extend([*split_rows(here, xs, top, bottom), bottom])
+        cuts = [cut for line in lines_of(here) for cut in cut_line(line, columns)]
+        inner = [] if any(c.first != c.last for c in cuts) else split_rows(here, xs, top, bottom)
+        result.extend([*inner, bottom])
     return result
 
 
