@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word, around
 from vonextract.pdf.model import Page
+from vonextract.tables.bare_doubts import doubts
 from vonextract.tables.bare_header import Header, read_header
 from vonextract.tables.bare_joined import joined_columns
 from vonextract.tables.bare_judge import read_signs
 from vonextract.tables.bare_lines import TextLine, text_lines
 from vonextract.tables.bare_regions import find_regions
-from vonextract.tables.bare_rows import Row, cut_lines, group_rows, header_lines, may_break_numbers
+from vonextract.tables.bare_rows import Row, cut_lines, group_rows, header_lines
 from vonextract.tables.bare_settings import DEFAULT, FIGURE_WORDS, BareSettings
 from vonextract.tables.bare_zones import zones
 from vonextract.tables.columns import Column, find_columns
@@ -91,7 +92,7 @@ class BareEngine:
             underlined=underlined,
             figure=figure,
         )
-        doubtful = may_break_numbers(rows)
+        doubt = doubts(header, rows)
         return PageTable(
             page.number,
             box,
@@ -99,8 +100,8 @@ class BareEngine:
             len(columns),
             cover(page.number, cells, n_rows, len(columns), box),
             self.name,
-            min(signs.confidence, self.settings.doubtful) if doubtful else signs.confidence,
-            [*signs.trace, *(["A row may be the rest of the numbers above it."] if doubtful else [])],
+            min(signs.confidence, self.settings.doubtful) if doubt else signs.confidence,
+            [*signs.trace, *doubt],
             header.n_rows,
         )
 

@@ -22,7 +22,7 @@ class BareSettings:
         max_words: a page with more words is not read for bare tables.
         max_lines: a region with more lines is not read.
         min_confidence: a grid below it is no table.
-        doubtful: no more confidence has a grid whose rows may break numbers in two.
+        doubtful: no more confidence has a grid that may be read wrongly (see `bare_doubts`).
     """
 
     baseline: float = 0.25
