@@ -67,8 +67,8 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
     if walls:
         first = lead(ys[0], columns, beside, inside)
         above, body = _parted_at_numbers(first or _header_above(ys[0], box, beside), columns)
-        if first and not body:
-            above, body = [], [first]
+        if not _name_columns(above, columns) or (first and not body):
+            above, body = [], [first] if first else []
         ys = [*(min(w.top for w in row) - 1 for row in body), *ys]
     elif not above:
         above = _first_band(ys, inside)
@@ -168,6 +168,12 @@ def _parted_at_numbers(words: list[Word], columns: Sequence[Column]) -> tuple[li
     lines = lines_of(words)
     first = next((i for i, line in enumerate(lines) if _holds_amounts(line, columns)), len(lines))
     return [w for line in lines[:first] for w in line], [list(line) for line in lines[first:]]
+
+
+def _name_columns(words: list[Word], columns: Sequence[Column]) -> bool:
+    """Whether the last line names most columns, each by a text of its own."""
+    cuts = cut_line(lines_of(words)[-1], columns) if words else []
+    return 2 * len(cuts) > len(columns) and all(cut.first == cut.last for cut in cuts)
 
 
 def _holds_amounts(line: Sequence[Word], columns: Sequence[Column]) -> bool:
