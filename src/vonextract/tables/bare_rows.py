@@ -77,9 +77,26 @@ def cut_lines(
 def header_lines(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
     """How many lines at the top are header; none when they name less than half of the columns below."""
     head = _header_end(lines, rules)
+    while head > 1 and _names_panel(lines[head - 1], lines[head:]):
+        head -= 1
     named = {c for line in lines[:head] for c in line.columns}
     filled = {c for line in lines[head:] for c in line.columns}
     return head if len(named) >= 0.5 * len(filled) else 0
+
+
+def _names_panel(line: CutLine, below: Sequence[CutLine]) -> bool:
+    """Whether the line is a text alone above rows of numbers, and one alike comes again between them."""
+    if len(line.line.pieces) > 1 or 2 * sum(bool(other.numbers) for other in below) < len(below):
+        return False
+    return any(
+        len(other.line.pieces) == 1 and not other.numbers and _alike(line.line, other.line) for other in below
+    )
+
+
+def _alike(a: TextLine, b: TextLine) -> bool:
+    """Whether two lines are of one type and have one left edge or one middle."""
+    aligned = abs(a.x0 - b.x0) < 1.5 or abs(a.box.x_mid - b.box.x_mid) < 1.5
+    return aligned and a.bold == b.bold and abs(a.size - b.size) < 0.1
 
 
 def _header_end(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
@@ -149,6 +166,7 @@ def group_rows(
     if not lines:
         return []
     pitch, limit = _pitches(lines)
+    wrapping = _labels_wrap(lines, columns)
     rests = limit if limit != float("inf") else _rests_limit(lines)
     rows = [Row([lines[0]])]
     for above, line in itertools.pairwise(lines):
@@ -156,7 +174,7 @@ def group_rows(
         if ruled or not (
             line.line.baseline - above.line.baseline < rests
             if number_rest(above, line)
-            else _goes_on(rows[-1], line, columns, pitch, limit)
+            else (wrapping and line.columns == {0}) or _goes_on(rows[-1], line, columns, pitch, limit)
         ):
             rows.append(Row())
         rows[-1].lines.append(line)
@@ -202,7 +220,7 @@ def _goes_on(row: Row, line: CutLine, columns: Sequence[Column], pitch: float, l
     """Whether the line belongs to the row above it."""
     above = row.lines[-1]
     step = line.line.baseline - above.line.baseline
-    if any(ln.numbers & line.numbers for ln in row.lines):
+    if any(ln.numbers & line.numbers or _crosses_numbers(ln, line) for ln in row.lines):
         return False
     if limit != float("inf"):
         return step < limit
@@ -297,7 +315,38 @@ def _wraps(above: CutLine, line: CutLine, column: int, columns: Sequence[Column]
     if over.words[-1].text[-1:] in _GOES_ON:
         return True
     first = under.words[0]
-    room = columns[column].x1 - over.words[-1].x1
-    full = first.x1 - first.x0 + 0.2 * first.size > room
     bracketed = first.text[:1] == "(" and not line.numbers
-    return bracketed or (full and not first.text[:1].isupper())
+    return bracketed or (_was_full(over, first, columns[column]) and not first.text[:1].isupper())
+
+
+def _was_full(over: Cut, word: Word, column: Column) -> bool:
+    """Whether the word has no room in the column behind the text of the line above."""
+    return word.x1 - word.x0 + 0.2 * word.size > column.x1 - over.words[-1].x1
+
+
+def _labels_wrap(lines: Sequence[CutLine], columns: Sequence[Column]) -> bool:
+    """Whether each line that is a label alone had no room in the line above it, of the same type.
+
+    Type is set on until a word does not fit; names of groups stand below labels of any length.
+    Not where labels end at the height of their numbers, as broken ones in lower case show.
+    """
+    alone = [i for i, line in enumerate(lines) if i and line.columns == {0}]
+    pairs = [(lines[i - 1].at(0), lines[i].cuts[0]) for i in alone]
+    if any(_begins_low(lines[i + 1]) for i in alone if i + 1 < len(lines)):
+        return False
+    rooms = [columns[0].x1 - over.words[-1].x1 for over, _ in pairs if over is not None]
+    return (
+        len(pairs) > 1
+        and max(rooms, default=0.0) > 1
+        and all(
+            over is not None
+            and over.words[-1].bold == cut.words[0].bold
+            and _was_full(over, cut.words[0], columns[0])
+            for over, cut in pairs
+        )
+    )
+
+
+def _begins_low(line: CutLine) -> bool:
+    """Whether a line with numbers begins in lower case."""
+    return bool(line.numbers) and line.line.words[0].text[:1].islower()

@@ -10,7 +10,8 @@ from vonextract.pdf.model import Document
 from vonextract.swedish.hyphens import Vocabulary, join
 from vonextract.tables.bare import BareEngine
 from vonextract.tables.charts import without_charts
-from vonextract.tables.model import Engine, LogicalTable
+from vonextract.tables.model import Engine, LogicalTable, PageTable
+from vonextract.tables.panels import with_panels
 from vonextract.tables.reconcile import reconcile
 from vonextract.tables.ruled import RuledEngine
 from vonextract.tables.settings import DEFAULT, TableSettings
@@ -41,14 +42,18 @@ def find_tables(
     ways = default_engines(settings) if engines is None else engines
     bodies = [without_charts(text, settings) for text in texts]
     pages = [
-        with_strays(body, reconcile(body, [t for way in ways for t in way.propose(body)], settings), settings)
-        for body in bodies
+        with_strays(body, reconcile(body, _proposals(ways, body), settings), settings) for body in bodies
     ]
     tables = stitch(texts, pages, settings)
     vocabulary = Vocabulary.of(w.text for text in texts for w in text.words)
     for table in tables:
         _undo_hyphens(table, vocabulary)
     return tables
+
+
+def _proposals(ways: Sequence[Engine], text: PageText) -> list[PageTable]:
+    """What all engines see on a page, the names of panels spread over their columns."""
+    return [with_panels(table) for way in ways for table in way.propose(text)]
 
 
 def _undo_hyphens(table: LogicalTable, vocabulary: Vocabulary) -> None:
