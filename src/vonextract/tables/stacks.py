@@ -93,8 +93,9 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
     held = len({c.row for c in cells if c.text})
     if held < 2 or len({c.col for c in cells if c.text}) < 2 or _is_chart(cells, held, n_rows):
         return None
-    dense = drawn > max(settings.dense_rules, 0.5 * len(ys)) and held > 0.8 * n_rows
-    confidence = 0.9 if walls or dense or _rows_parted(cells, n_cols) else 0.72
+    mostly = drawn > 0.5 * len(ys)
+    dense = drawn > settings.dense_rules and held > 0.8 * n_rows
+    confidence = 0.9 if walls or (mostly and (dense or _rows_parted(cells, n_cols))) else 0.72
     whole = bounding([Box(xs[0], ys[0], xs[-1], ys[-1]), *(w.box for w in above)])
     trace = [f"{len(group)} borders of one width, columns {'drawn' if walls else 'aligned'}"]
     return PageTable(
