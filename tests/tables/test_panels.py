@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.tables.bare_pages import page_of
 
 from vonextract.layout.model import PageText
+from vonextract.pdf.model import Rule
 from vonextract.tables.bare import BareEngine
 from vonextract.tables.model import PageTable
 from vonextract.tables.panels import with_panels
@@ -94,3 +95,21 @@ def test_names_of_groups_below_short_labels_stay_rows():
     ]
     labels = [c.text for c in read(lines, bold=[0]).cells if c.col == 0]
     assert labels == ["Nämnd", "Barn", "Stöd och omsorg", "Vuxna", "Hälsa", "Äldre"]
+
+
+def test_a_header_between_rules_may_hold_numbers():
+    lines = [
+        "                    per",
+        "                  10 000",
+        "Grupp          invånare    2024",
+        "Barn               120      131",
+        "Vuxna              310      296",
+        "Äldre               48       51",
+        "Alla               478      478",
+    ]
+    text = page_of("\n".join(lines))
+    tops = sorted({w.top for w in text.words})
+    ends = [tops[0] - 3, tops[3] - 2, tops[-1] + 11]
+    text.page.rules += [Rule(50, y, 175, y, 0.5, 0) for y in ends]
+    [table] = BareEngine().propose(text)
+    assert [c.text for c in table.cells if c.row == 0] == ["Grupp", "per 10 000 invånare", "2024"]

@@ -101,6 +101,9 @@ def _alike(a: TextLine, b: TextLine) -> bool:
 
 def _header_end(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
     """How many lines at the top are bold or before a rule, and without numbers but years."""
+    framed = _framed(lines, rules)
+    if framed:
+        return _without_groups(lines, framed)
     first = next((i for i, ln in enumerate(lines) if _has_data(ln)), len(lines))
     bold = next((i for i, ln in enumerate(lines) if not ln.line.bold), len(lines))
     if 0 < bold < len(lines):
@@ -121,6 +124,17 @@ def _header_end(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
             break
         first -= 1
     return first
+
+
+def _framed(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
+    """How many lines stand between the first two of three rules: above, below the header, and at the end.
+
+    Such a header may say "per 100,000" or "2024/2025" where a body begins with numbers.
+    """
+    above = sorted({sum(ln.line.baseline < y for ln in lines) for y in rules})
+    head = above[1] if len(above) == 3 and above[0] == 0 and above[2] == len(lines) else 0
+    named = head and any(cut.first > 0 and not is_value(cut.words) for cut in lines[head - 1].cuts)
+    return head if named and 2 * head <= len(lines) else 0
 
 
 def _exact(line: CutLine) -> bool:
