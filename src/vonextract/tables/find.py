@@ -15,6 +15,7 @@ from vonextract.tables.panels import with_panels
 from vonextract.tables.reconcile import reconcile
 from vonextract.tables.ruled import RuledEngine
 from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.signs import with_signs
 from vonextract.tables.stitch import stitch
 from vonextract.tables.strays import with_strays
 from vonextract.tables.tagged import TaggedEngine
@@ -52,8 +53,8 @@ def find_tables(
 
 
 def _proposals(ways: Sequence[Engine], text: PageText) -> list[PageTable]:
-    """What all engines see on a page, the names of panels spread over their columns."""
-    return [with_panels(table) for way in ways for table in way.propose(text)]
+    """What all engines see on a page: signs put to their numbers, names of panels spread out."""
+    return [with_panels(with_signs(table)) for way in ways for table in way.propose(text)]
 
 
 def _undo_hyphens(table: LogicalTable, vocabulary: Vocabulary) -> None:

@@ -1,0 +1,45 @@
+"""Columns of currency signs are no columns."""
+
+from __future__ import annotations
+
+from tests.tables.bare_pages import page_of
+
+from vonextract.tables.bare import BareEngine
+from vonextract.tables.model import PageTable
+from vonextract.tables.signs import with_signs
+
+LINES = [
+    "Item                2004            2005",
+    "Wheat       $      1,204    $      1,310",
+    "Corn                 310             296",
+    "Rice                  48              51",
+    "Total       $      1,562    $      1,657",
+]
+
+
+def read(lines: list[str]) -> tuple[PageTable, PageTable]:
+    [table] = BareEngine().propose(page_of("\n".join(lines), bold=[0]))
+    return table, with_signs(table)
+
+
+def test_signs_go_to_their_numbers():
+    before, after = read(LINES)
+    assert (before.n_cols, after.n_cols) == (5, 3)
+    rows = [[c.text for c in after.cells if c.row == r] for r in range(after.n_rows)]
+    assert rows == [
+        ["Item", "2004", "2005"],
+        ["Wheat", "$ 1,204", "$ 1,310"],
+        ["Corn", "310", "296"],
+        ["Rice", "48", "51"],
+        ["Total", "$ 1,562", "$ 1,657"],
+    ]
+
+
+def test_no_word_is_lost():
+    before, after = read(LINES)
+    assert before.word_indices() == after.word_indices()
+
+
+def test_other_columns_stay():
+    before, after = read([line.replace("$", "x") for line in LINES])
+    assert after is before
