@@ -23,7 +23,7 @@ from vonextract.records.vocabulary import VocabularyFile
 from vonextract.swedish.hyphens import Vocabulary
 from vonextract.tables.find import find_tables
 from vonextract.tables.model import LogicalTable
-from vonextract.tables.overdrawn import overdrawn, overfull
+from vonextract.tables.ruled.overdrawn import overdrawn, overfull
 from vonextract.uncollected import uncollected
 from vonextract.version import __version__
 

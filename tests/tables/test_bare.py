@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from vonextract.geometry import Box
 from vonextract.layout.model import PageText, Word
 from vonextract.pdf.model import Rule
-from vonextract.tables.bare import BareEngine
+from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.model import PageTable
 
 PROSE = """

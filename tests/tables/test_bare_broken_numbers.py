@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from bare_pages import grid_of, page_of
 
-from vonextract.tables.bare import BareEngine
+from vonextract.tables.bare.engine import BareEngine
 
 
 def rows(text: str) -> list[list[str]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bare_pages import SIZE, grid_of, page_of
 
 from vonextract.layout.model import PageText
-from vonextract.tables.bare import BareEngine
+from vonextract.tables.bare.engine import BareEngine
 
 
 def test_names_at_the_left_edge_and_numbers_at_the_right_are_one_column() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.tables.pages import across, page, texts, words
 from tests.tables.test_ruled import LONG, only, ruled_rows
 
-from vonextract.tables.ruled import RuledEngine
+from vonextract.tables.ruled.engine import RuledEngine
 
 
 def test_running_text_over_all_columns_is_a_row_of_a_table_and_no_table_alone():

@@ -5,9 +5,9 @@ from dataclasses import replace
 from bare_pages import grid_of, page_of
 
 from vonextract.layout.model import PageText
-from vonextract.tables.bare import BareEngine
+from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.model import LogicalTable
-from vonextract.tables.stitch import stitch
+from vonextract.tables.whole.stitch import stitch
 
 FIRST = """
 Mål                     Indikator                       Källa

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from tests.tables.pages import covered_once, grid_rules, page, texts, words
 
-from vonextract.tables.ruled import RuledEngine
+from vonextract.tables.ruled.engine import RuledEngine
 
 XS = [50.0, 200.0, 400.0]
 HEAD = [(55.0, 105.0, "Mål"), (205.0, 105.0, "Åtgärd")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.tables.pages import across, covered_once, fill, page, texts, words
 
-from vonextract.tables.ruled import RuledEngine
+from vonextract.tables.ruled.engine import RuledEngine
 
 X = (50.0, 200.0, 300.0)
 SENTENCE = "Analys av hur andelen har utvecklats under de senaste åren i hela"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from tests.tables.pages import grid_rules, page
 
 from vonextract.pdf.model import Page
-from vonextract.tables.overdrawn import overdrawn
+from vonextract.tables.ruled.overdrawn import overdrawn
 from vonextract.tables.settings import TableSettings
 
 

@@ -6,7 +6,7 @@ from tests.tables.bare_pages import page_of
 
 from vonextract.layout.model import PageText
 from vonextract.pdf.model import Rule
-from vonextract.tables.bare import BareEngine
+from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.model import PageTable
 from vonextract.tables.panels import with_panels
 

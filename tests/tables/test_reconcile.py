@@ -6,10 +6,10 @@ from tests.tables.pages import across, grid_rules, page, words
 
 from vonextract.layout.model import PageText, Word
 from vonextract.pdf.model import Rule
-from vonextract.tables.bare import BareEngine
+from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.model import PageTable
 from vonextract.tables.reconcile import reconcile
-from vonextract.tables.ruled import RuledEngine
+from vonextract.tables.ruled.engine import RuledEngine
 
 XS, YS = [50.0, 150.0, 250.0], [100.0 + 20 * i for i in range(6)]
 CELLS = [(55, 105, "Post"), (160, 105, "Budget"), (55, 125, "Hyra"), (55, 145, "El")]

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.tables.pages import across, covered_once, down, fill, grid_rules, page, texts, words
 
-from vonextract.tables.lattice import Lattice, spanned_cells
-from vonextract.tables.ruled import RuledEngine
+from vonextract.tables.ruled.engine import RuledEngine
+from vonextract.tables.ruled.lattice import Lattice, spanned_cells
 
 XS, YS = [50.0, 150.0, 250.0], [100.0, 120.0, 140.0]
 CELLS = [(55, 105, "Post"), (160, 105, "Budget"), (55, 125, "Hyra"), (160, 125, "-1 200")]

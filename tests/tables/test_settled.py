@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.tables.pages import words
 
-from vonextract.tables.columns import Column
-from vonextract.tables.settled import settled
+from vonextract.tables.bare.columns import Column
+from vonextract.tables.ruled.settled import settled
 
 COLUMNS = [Column(50, 90, 50, 130), Column(170, 200, 130, 200)]
 

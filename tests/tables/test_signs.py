@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.tables.bare_pages import page_of
 
-from vonextract.tables.bare import BareEngine
+from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.model import PageTable
 from vonextract.tables.signs import with_signs
 

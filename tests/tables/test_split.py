@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.tables.pages import across, grid_rules, page, texts, words
 
-from vonextract.tables.ruled import RuledEngine
+from vonextract.tables.ruled.engine import RuledEngine
 from vonextract.tables.split import apart
 
 XS = [50.0, 150.0, 220.0, 290.0, 360.0]

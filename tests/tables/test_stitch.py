@@ -4,8 +4,8 @@ import pytest
 from tests.tables.pages import covered_once, grid_rules, page, texts, words
 
 from vonextract.tables.reconcile import reconcile
-from vonextract.tables.ruled import RuledEngine
-from vonextract.tables.stitch import stitch
+from vonextract.tables.ruled.engine import RuledEngine
+from vonextract.tables.whole.stitch import stitch
 
 XS = [50.0, 200.0, 300.0, 400.0]
 HEAD = ["Post", "Budget", "Utfall"]

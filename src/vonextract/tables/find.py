@@ -8,17 +8,17 @@ from vonextract.layout.model import PageText
 from vonextract.layout.spelling import spell
 from vonextract.pdf.model import Document
 from vonextract.swedish.hyphens import Vocabulary, join
-from vonextract.tables.bare import BareEngine
+from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.charts import without_charts
 from vonextract.tables.model import Engine, LogicalTable, PageTable
 from vonextract.tables.panels import with_panels
 from vonextract.tables.reconcile import reconcile
-from vonextract.tables.ruled import RuledEngine
+from vonextract.tables.ruled.engine import RuledEngine
 from vonextract.tables.settings import DEFAULT, TableSettings
 from vonextract.tables.signs import with_signs
-from vonextract.tables.stitch import stitch
 from vonextract.tables.strays import with_strays
-from vonextract.tables.tagged import TaggedEngine
+from vonextract.tables.tagged.engine import TaggedEngine
+from vonextract.tables.whole.stitch import stitch
 
 
 def default_engines(settings: TableSettings = DEFAULT) -> list[Engine]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
 
 from vonextract.swedish.numbers import parse_number
 from vonextract.tables.model import GridCell, LogicalTable
+from vonextract.tables.vocabulary import words
 
 MAX_HEADER_ROWS = 3
 _MOST_STATED = 6
@@ -21,18 +19,11 @@ _DASH = re.compile(r"[-–—−*.]*")
 Rows = list[list[GridCell]]
 
 
-@cache
-def total_words() -> tuple[str, ...]:
-    """Words that begin the label of a total row, case folded."""
-    data = tomllib.loads(resources.files(__package__).joinpath("roles.toml").read_text(encoding="utf-8"))
-    return tuple(data["total"])
-
-
 def is_total_label(text: str) -> bool:
     """Whether a row of this label states a total."""
     label = re.sub(r"[\s:.*]+", " ", text.casefold()).strip()
     first = label.split(" ", 1)[0]
-    return any(label == word or (first == word and " " not in word) for word in total_words())
+    return any(label == word or (first == word and " " not in word) for word in words("total"))
 
 
 def is_amount(text: str) -> bool:

@@ -1,0 +1,1 @@
+"""Tables without borders: read from how their text is aligned."""

@@ -1,0 +1,299 @@
+"""Columns told by white space alone: corridors that nearly no line crosses.
+
+A corridor between two columns is seen by sweeping over the extents of all words of a region.
+Where columns stand only a space apart, the Swedish grouping of thousands decides: a space
+followed by anything but exactly three digits cannot be inside a number.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Literal, NamedTuple
+
+from vonextract.layout.model import Word, gap_between
+from vonextract.tables.bare.settings import DEFAULT, BareSettings
+
+_GROUP_HEAD = re.compile(r"[(]?[+\-−–]?\d{1,3}")
+_GROUP_NEXT = re.compile(r"\d{3}(?:[.,]\d+)?(?:\D.*)?")
+_NUMBER = re.compile(r"[(]?[+\-−–±]?\d[\d.,:/\u00a0\u2009\u202f]*[%‰)*]*")
+_SIGN = frozenset("+-−–±<>≤≥")
+_UNITS = frozenset({"%", "‰", "kr", "tkr", "mnkr", "mkr", "st", "*", "**", "***", "p.e.", "%-enheter", "år"})
+
+Join = Literal["crossing", "text", "glue", "thousands", "break", "firm"]
+_UNPARTED: frozenset[Join] = frozenset({"text", "glue"})
+"""Words joined so stay together over a column border."""
+_FLUSH = 0.6
+"""Words this close to the left edge of a column begin at it (points)."""
+
+
+class Column(NamedTuple):
+    """A column: the extent of its text, and its borders with its neighbours (points)."""
+
+    x0: float
+    x1: float
+    left: float
+    right: float
+
+
+class Cut(NamedTuple):
+    """A run of words on one line and the columns it stands in, first to last."""
+
+    first: int
+    last: int
+    words: list[Word]
+
+
+class _Text(NamedTuple):
+    x0: float
+    x1: float
+    first: Word
+    last: Word
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One line at a corridor: the gap there and the words next to it."""
+
+    join: Join
+    gap: float
+    left_edge: float
+
+
+def find_columns(
+    lines: Sequence[Sequence[Word]],
+    settings: BareSettings = DEFAULT,
+    separators: Sequence[float] = (),
+) -> list[Column]:
+    """The columns that the lines of a table stand in, from left to right.
+
+    Args:
+        lines: the words of each printed line, left to right.
+        settings: tolerances.
+        separators: x of vertical rules or fill borders that are borders for certain.
+
+    Returns:
+        At least one column for lines with words; none for no words.
+    """
+    lines = [line for line in lines if line]
+    if not lines:
+        return []
+    em = median(w.size for line in lines for w in line)
+    first = next((i for i, line in enumerate(lines) if _states_data(line, settings)), 0)
+    body = [_texts(line, settings) for line in lines[first:]]
+    texts = [t for line in body for t in line]
+    x0, x1 = min(t.x0 for t in texts), max(t.x1 for t in texts)
+    borders = [(x, x) for x in separators if x0 + 0.3 * em < x < x1 - 0.3 * em]
+    tolerance = max(1 if len(body) >= 4 else 0, int(settings.crossing * len(body)))
+    coverage = list(_coverage(texts, x0, x1))
+    for allowed in range(tolerance + 1):
+        for a, b in _valleys(coverage, allowed):
+            if any(a <= right + 0.05 * em and left <= b + 0.05 * em for left, right in borders):
+                continue
+            if _parts(body, a, b, em, tolerance, settings):
+                borders.append((a, b))
+    return _columns(sorted(borders), body, x0, x1, settings)
+
+
+def _states_data(line: Sequence[Word], settings: BareSettings) -> bool:
+    """Whether a number stands apart in the line, after its first text."""
+    return any(
+        _NUMBER.fullmatch(right.text) is not None
+        and gap_between(left, right) > settings.space * right.size
+        and (i + 2 == len(line) or join_of(right, line[i + 2], settings) != "text")
+        for i, (left, right) in enumerate(itertools.pairwise(line))
+    )
+
+
+def _texts(line: Sequence[Word], settings: BareSettings) -> list[_Text]:
+    """The line's words as texts that no column parts; what may be two numbers stays apart."""
+    runs = [[line[0]]]
+    for left, right in itertools.pairwise(line):
+        if join_of(left, right, settings) in {"text", "glue"}:
+            runs[-1].append(right)
+        else:
+            runs.append([right])
+    return [_Text(run[0].x0, max(w.x1 for w in run), run[0], run[-1]) for run in runs]
+
+
+def _coverage(words: Sequence[_Text], x0: float, x1: float) -> Iterator[tuple[float, float, int]]:
+    """Stretches of x and how many words stand over each."""
+    events = sorted([(w.x0, 1) for w in words] + [(w.x1, -1) for w in words])
+    depth, last = 0, x0
+    for x, step in events:
+        if x > last:
+            yield last, min(x, x1), depth
+            last = x
+        depth += step
+
+
+def _valleys(coverage: Sequence[tuple[float, float, int]], allowed: int) -> Iterator[tuple[float, float]]:
+    """Widest stretches with at most `allowed` words over them, edges of the region left out."""
+    start: float | None = None
+    for a, b, depth in coverage[1:-1] if len(coverage) > 2 else []:
+        if depth <= allowed:
+            start = a if start is None else start
+            end = b
+        elif start is not None:
+            yield start, end
+            start = None
+    if start is not None:
+        yield start, end
+
+
+def _parts(
+    lines: Sequence[Sequence[_Text]], a: float, b: float, em: float, tolerance: int, settings: BareSettings
+) -> bool:
+    """Whether the white stretch a–b parts two columns."""
+    width = (b - a) / em
+    if width < settings.narrow:
+        return False
+    places = [p for line in lines if (p := _place(line, (a + b) / 2, settings)) is not None]
+    count = Counter(p.join for p in places)
+    against = count["crossing"]
+    proof = count["firm"] + count["break"]
+    if against > tolerance or proof < 2 * against:
+        return False
+    if not places:
+        return width >= settings.wide
+    near = [p for p in places if p.left_edge >= a - 0.35 * em and p.join != "crossing"]
+    if near and all(p.join == "thousands" for p in near):
+        return False
+    if count["break"] >= 1 and count["break"] + count["firm"] >= 2:
+        return True
+    if width >= settings.wide:
+        return count["firm"] >= 1
+    widest = max(p.gap for p in places) / em
+    if count["firm"] >= 2 and width >= 0.5:
+        return widest >= 0.8
+    return count["firm"] >= 3 and widest >= 1.0
+
+
+def _place(line: Sequence[_Text], x: float, settings: BareSettings) -> _Place | None:
+    """What the line shows at x; None when it has no text on one of the sides."""
+    left: _Text | None = None
+    for text in line:
+        if text.x0 < x < text.x1:
+            return _Place("crossing", 0.0, text.x0)
+        if text.x0 >= x:
+            if left is None:
+                return None
+            return _Place(
+                join_of(left.last, text.first, settings), gap_between(left.last, text.first), left.x1
+            )
+        left = text
+    return None
+
+
+def join_of(left: Word, right: Word, settings: BareSettings = DEFAULT) -> Join:
+    """What the gap between two neighbouring words of a line says about a column border there."""
+    gap = gap_between(left, right) / max(left.size, right.size, 1.0)
+    if gap > 2 * settings.space:
+        return "firm"
+    before, after = (_NUMBER.fullmatch(word.text) is not None for word in (left, right))
+    if (left.text in _SIGN and after) or (before and (right.text in _UNITS or right.text[:1] in "(±")):
+        return "glue"
+    if gap > settings.space:
+        return "firm"
+    numbers = before and after
+    if numbers and not (_GROUP_HEAD.fullmatch(left.text) and _GROUP_NEXT.fullmatch(right.text)):
+        return "break"
+    if numbers:
+        return "thousands"
+    if after and right.text[:1] in _SIGN and left.text[-1:].isdigit():
+        return "break"
+    return "text"
+
+
+def _columns(
+    borders: list[tuple[float, float]],
+    body: Sequence[Sequence[_Text]],
+    x0: float,
+    x1: float,
+    settings: BareSettings,
+) -> list[Column]:
+    cuts = [x0, *((a + b) / 2 for a, b in borders), x1]
+    extents: list[list[float]] = [[] for _ in range(len(cuts) - 1)]
+    for line in body:
+        for text in line:
+            place = bisect_right(cuts, (text.x0 + text.x1) / 2) - 1
+            if text.x0 >= cuts[place] - 0.01 and text.x1 <= cuts[place + 1] + 0.01:
+                extents[place] += [text.x0, text.x1]
+    return [
+        Column(min(found, default=left), max(found, default=right), left, right)
+        for found, left, right in zip(extents, cuts, cuts[1:], strict=False)
+    ]
+
+
+def cut_line(words: Sequence[Word], columns: Sequence[Column], settings: BareSettings = DEFAULT) -> list[Cut]:
+    """The words of a line as runs, each in one column or spanning several.
+
+    Words that a mere space parts stay together over a border, unless both are numbers or the
+    run begins anew at the left edge of every column that it reaches into.
+    """
+    return [part for cut in _runs(words, columns, settings) for part in _at_edges(cut, columns)]
+
+
+def _at_edges(cut: Cut, columns: Sequence[Column]) -> list[Cut]:
+    """The run parted where words begin at the left edges of its columns; whole when one has no such word."""
+    if cut.first == cut.last:
+        return [cut]
+    starts = [0]
+    for column in range(cut.first + 1, cut.last + 1):
+        edge = columns[column].x0
+        start = next((i for i, w in enumerate(cut.words) if abs(w.x0 - edge) < _FLUSH), 0)
+        if start <= starts[-1] or cut.words[start - 1].x1 > columns[column - 1].x1 + _FLUSH:
+            return [cut]
+        starts.append(start)
+    ends = [*starts[1:], len(cut.words)]
+    return [
+        Cut(column, column, cut.words[a:b])
+        for column, a, b in zip(range(cut.first, cut.last + 1), starts, ends, strict=True)
+    ]
+
+
+def _runs(words: Sequence[Word], columns: Sequence[Column], settings: BareSettings) -> list[Cut]:
+    """The words as runs that spaces do not part."""
+    cuts: list[Cut] = []
+    for word in words:
+        first, last = columns_of(word.x0, word.x1, columns)
+        if cuts:
+            before = cuts[-1]
+            same = first == before.last and first == last
+            together = same or first < before.last or join_of(before.words[-1], word, settings) in _UNPARTED
+            if together or (first == before.last and (before.first != before.last or first != last)):
+                before.words.append(word)
+                cuts[-1] = Cut(before.first, max(last, before.last), before.words)
+                continue
+        cuts.append(Cut(first, max(first, last), [word]))
+    return cuts
+
+
+def columns_of(x0: float, x1: float, columns: Sequence[Column], slack: float = 0.25) -> tuple[int, int]:
+    """First and last column that the stretch x0–x1 stands over, small overlaps ignored.
+
+    Args:
+        x0: left edge, points.
+        x1: right edge, points.
+        columns: the columns.
+        slack: share of the stretch or of a column that may overlap without counting.
+    """
+    mid = (x0 + x1) / 2
+    home = 0
+    while home < len(columns) - 1 and mid > columns[home].right:
+        home += 1
+    first = last = home
+    while first > 0 and columns[first].left - x0 > slack * min(
+        x1 - x0, columns[first - 1].x1 - columns[first - 1].x0
+    ):
+        first -= 1
+    while last < len(columns) - 1 and x1 - columns[last].right > slack * min(
+        x1 - x0, columns[last + 1].x1 - columns[last + 1].x0
+    ):
+        last += 1
+    return first, last

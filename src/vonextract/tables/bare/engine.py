@@ -1,0 +1,179 @@
+"""Tables found by the alignment of text alone, without any rule or fill."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vonextract.geometry import Box, bounding
+from vonextract.layout.model import PageText, Word, around
+from vonextract.pdf.model import Page
+from vonextract.tables.bare.columns import Column, find_columns
+from vonextract.tables.bare.doubts import doubts
+from vonextract.tables.bare.header import Header, read_header
+from vonextract.tables.bare.joined import joined_columns
+from vonextract.tables.bare.judge import read_signs
+from vonextract.tables.bare.lines import TextLine, text_lines
+from vonextract.tables.bare.regions import find_regions
+from vonextract.tables.bare.rows import Row, cut_lines, group_rows, header_lines
+from vonextract.tables.bare.settings import DEFAULT, FIGURE_WORDS, BareSettings
+from vonextract.tables.bare.zones import zones
+from vonextract.tables.grid import cover, set_lines
+from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.ruled.edges import Edge, page_edges
+
+
+class BareEngine:
+    """Reads tables from white space and alignment; rules only confirm borders of rows."""
+
+    name = "text"
+
+    def __init__(self, settings: BareSettings = DEFAULT) -> None:
+        self.settings = settings
+
+    def propose(self, text: PageText, region: Box | None = None) -> list[PageTable]:
+        """The tables on the page, or the one inside `region`, from the top.
+
+        Args:
+            text: a page's words.
+            region: points; given, all its text is taken for one table.
+        """
+        words = text.body
+        borders = page_edges(text.page).horizontal
+        if len(words) > self.settings.max_words:
+            return []
+        if region is not None:
+            words = [w for w in words if region.contains(w.x_mid, w.y_mid)]
+            lines = text_lines(words, self.settings)
+            table = self._read(lines, text.page, borders) if lines else None
+            return [table] if table is not None else []
+        found = []
+        for zone in zones(words, self.settings, borders):
+            for lines in find_regions(zone, self.settings, borders):
+                table = self._read(lines, text.page, borders, figure=is_figure(lines, zone))
+                if table is not None and table.confidence >= self.settings.min_confidence:
+                    found.append(table)
+        return sorted(found, key=lambda table: (table.box.top, table.box.x0))
+
+    def _read(
+        self, lines: Sequence[TextLine], page: Page, borders: Sequence[Edge], *, figure: bool = False
+    ) -> PageTable | None:
+        """The lines as a table; None when they make no grid."""
+        if len(lines) > self.settings.max_lines:
+            return None
+        box = bounding(ln.box for ln in lines)
+        across = edges_across(borders, box)
+        rules = [edge.pos for edge in across]
+        columns = find_columns([ln.words for ln in lines], self.settings)
+        if len(columns) < 2:
+            return None
+        head = header_lines(cut_lines(lines, columns, self.settings), rules)
+        header = read_header(lines[:head], columns, self.settings, borders)
+        joined = joined_columns(header, lines[head:], self.settings)
+        if 2 <= len(joined) < len(header.columns):
+            header = read_header(lines[:head], joined, self.settings, borders)
+        columns = with_empty_front(header.columns, across, lines[0].size)
+        shift = len(columns) > len(header.columns) and columns[0].x0 == columns[0].x1
+        if shift:
+            header.move(1)
+        rows = group_rows(cut_lines(lines[head:], columns, self.settings), columns, rules, self.settings)
+        cells = _cells(header, rows, page.number)
+        n_rows = header.n_rows + len(rows)
+        if n_rows < 2:
+            return None
+        underlined = 0 < head < len(lines) and any(
+            lines[head - 1].baseline < y < lines[head].baseline for y in rules
+        )
+        signs = read_signs(
+            cells,
+            n_rows,
+            len(columns),
+            header.n_rows,
+            ruled=len(rules) >= 2,
+            underlined=underlined,
+            figure=figure,
+        )
+        doubt = doubts(header, rows)
+        return PageTable(
+            page.number,
+            box,
+            n_rows,
+            len(columns),
+            cover(page.number, cells, n_rows, len(columns), box),
+            self.name,
+            min(signs.confidence, self.settings.doubtful) if doubt else signs.confidence,
+            [*signs.trace, *doubt],
+            header.n_rows,
+        )
+
+
+def is_figure(lines: Sequence[TextLine], everything: Sequence[TextLine]) -> bool:
+    """Whether the nearest numbered caption, just above or just below, calls the lines a figure."""
+    top, bottom = lines[0].top, lines[-1].bottom
+    near = [
+        (min(abs(ln.bottom - top), abs(ln.top - bottom)), ln.caption)
+        for ln in everything
+        if ln.caption and (-20 < top - ln.bottom < 5 * ln.size or -20 < ln.top - bottom < 5 * ln.size)
+    ]
+    return bool(near) and min(near)[1] in FIGURE_WORDS
+
+
+def edges_across(borders: Sequence[Edge], box: Box) -> list[Edge]:
+    """The borders, rules and edges of fills, that run across most of the box, from the top."""
+    return sorted(
+        edge
+        for edge in borders
+        if box.top - 4 < edge.pos < box.bottom + 4
+        and min(edge.hi, box.x1) - max(edge.lo, box.x0) > 0.85 * box.width
+    )
+
+
+def with_empty_front(columns: Sequence[Column], edges: Sequence[Edge], em: float) -> list[Column]:
+    """The columns, with an empty one in front where all edges begin well before the text."""
+    found = list(columns)
+    if not edges:
+        return found
+    left = max(edge.lo for edge in edges)
+    if columns[0].x0 - left > 2 * em:
+        found[0] = columns[0]._replace(left=(left + columns[0].x0) / 2)
+        found.insert(0, Column(left, left, left, found[0].left))
+    return found
+
+
+def _cells(header: Header, rows: Sequence[Row], page: int) -> list[GridCell]:
+    cells = [
+        _cell(c.row, c.first, c.row_span, c.last - c.first + 1, c.lines, page, header=True)
+        for c in header.cells
+    ]
+    for number, row in enumerate(rows, header.n_rows):
+        spans: list[tuple[int, int, list[list[Word]]]] = []
+        for line in row.lines:
+            for cut in line.cuts:
+                near = next((s for s in spans if s[0] <= cut.last and cut.first <= s[1]), None)
+                if near is None:
+                    spans.append((cut.first, cut.last, [cut.words]))
+                else:
+                    near[2].append(cut.words)
+        for first, last, lines in _apart(spans):
+            cells.append(_cell(number, first, 1, last - first + 1, lines, page, header=False))
+    return cells
+
+
+def _apart(spans: list[tuple[int, int, list[list[Word]]]]) -> list[tuple[int, int, list[list[Word]]]]:
+    """Spans that overlap in their columns made one."""
+    merged: list[tuple[int, int, list[list[Word]]]] = []
+    for first, last, lines in sorted(spans, key=lambda s: s[0]):
+        if merged and first <= merged[-1][1]:
+            before = merged[-1]
+            merged[-1] = (before[0], max(before[1], last), [*before[2], *lines])
+        else:
+            merged.append((first, last, lines))
+    return merged
+
+
+def _cell(
+    row: int, col: int, rows: int, cols: int, lines: list[list[Word]], page: int, *, header: bool
+) -> GridCell:
+    words = [w for line in lines for w in line]
+    cell = GridCell(row, col, rows, cols, around(words), header=header, page=page)
+    set_lines(cell, words)
+    return cell

@@ -1,0 +1,210 @@
+"""Printed lines and their pieces: what alignment is read from."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from vonextract.geometry import Box
+from vonextract.layout.model import Word, around, gap_between
+from vonextract.lazy import lazy
+from vonextract.tables.bare.settings import BULLETS, CAPTION_WORDS, DEFAULT, NOTE_WORDS, BareSettings
+
+NUMERIC = re.compile(
+    r"[(\[<>≤≥~±]*[+\-−–]?\s?\d[\d\s.,'’\u00a0\u2009\u202f/:]*(?:%|‰|p\.?p\.?|st|kr|tkr|mnkr|mkr|år|h|x)?[)\]]?[*†‡¹²³]*(?:\s?(?:±\s?\d[\d.,]*|\([+\-−–]?\d[\d.,\s]*%?\)))?",
+    re.IGNORECASE,
+)
+BLANK_SIGN = re.compile(r"[-–—−.…*:xX]{1,4}|n\.?/?[ad]\.?|i\.u\.?|N/A", re.IGNORECASE)
+ENUMERATOR = re.compile(
+    r"(?:\(?[0-9]{1,2}[.)]|\(?[a-zåäö][.)]|\(?[ivx]{1,5}[.)]|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?)",
+    re.IGNORECASE,
+)
+CAPTION_NUMBER = re.compile(r"(?:[A-ZÅÄÖ]{0,3}[.\-]?\d[\d.:\-]*[a-z]?|[IVX]+|[A-Z])[.:]?")
+LEADER = re.compile(r".*(?:\.{4,}|…{2,}|_{4,})")
+
+
+def is_year(text: str) -> bool:
+    """Whether the text is a year, perhaps with a note mark."""
+    plain = text.rstrip(" *)¹²³")
+    return len(plain) == 4 and plain.isdigit() and 1900 <= int(plain) <= 2100
+
+
+class Piece:
+    """A run of words on one printed line with no wide gap inside.
+
+    Attributes:
+        words: left to right.
+        x0, x1: its extent in points.
+    """
+
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+        self.x0 = words[0].x0
+        self.x1 = max(w.x1 for w in words)
+
+    @lazy
+    def text(self) -> str:
+        """The words joined by spaces."""
+        return " ".join(w.text for w in self.words)
+
+    @lazy
+    def numeric(self) -> bool:
+        """A number, or a sign that stands for a missing one."""
+        return NUMERIC.fullmatch(self.text) is not None or BLANK_SIGN.fullmatch(self.text) is not None
+
+    @lazy
+    def bold(self) -> bool:
+        """Whether every word is bold."""
+        return all(w.bold for w in self.words)
+
+
+@dataclass(eq=False)
+class TextLine:
+    """The words on one baseline, in pieces from left to right."""
+
+    words: list[Word]
+    pieces: list[Piece] = field(default_factory=list)
+
+    @lazy
+    def box(self) -> Box:
+        """Around its words."""
+        return around(self.words)
+
+    @lazy
+    def size(self) -> float:
+        """Median font size."""
+        return median(w.size for w in self.words)
+
+    @lazy
+    def baseline(self) -> float:
+        """Median baseline."""
+        return median(w.baseline for w in self.words)
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.box.x0
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return self.box.x1
+
+    @property
+    def top(self) -> float:
+        """Upper edge."""
+        return self.box.top
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return self.box.bottom
+
+    @lazy
+    def numbers(self) -> int:
+        """How many pieces are numeric."""
+        return sum(p.numeric for p in self.pieces)
+
+    @lazy
+    def bold(self) -> bool:
+        """Whether every word is bold."""
+        return all(w.bold for w in self.words)
+
+    @lazy
+    def contents_entry(self) -> bool:
+        """A line of a table of contents: dots lead to a page number."""
+        dots = 0
+        for word in self.words:
+            dots = dots + 1 if word.text in {".", "…", "_"} else 0
+            if dots >= 4 or LEADER.fullmatch(word.text):
+                return True
+        return False
+
+    @lazy
+    def caption(self) -> str:
+        """The word for a table or figure that begins a numbered caption, or nothing."""
+        first = self.words[0].text.casefold().rstrip(":.")
+        number = re.fullmatch(r"([a-zåäö]+)\.?\d[\d.:]*", first)
+        if number is not None:
+            first = number.group(1)
+        follows = len(self.words) > 1 and CAPTION_NUMBER.fullmatch(self.words[1].text) is not None
+        return first if first in CAPTION_WORDS and (follows or number is not None) else ""
+
+    @lazy
+    def note(self) -> bool:
+        """It begins as a note or a source does."""
+        first = self.words[0].text.casefold().rstrip(":")
+        return first in NOTE_WORDS or re.fullmatch(r"\*+|\(?[*:†‡][):]?\)?|\(?\d?[*)]\)?", first) is not None
+
+    @lazy
+    def listed(self) -> bool:
+        """It begins with a bullet or an enumerator, and goes on as one text."""
+        if len(self.pieces) > 2 or len(self.words) < 2:
+            return False
+        first = self.words[0].text
+        if len(self.pieces) == 2 and len(self.pieces[0].words) > 1:
+            return False
+        return (
+            first in BULLETS
+            or (not first.isalnum() and not first.isalpha() and len(first) == 1)
+            or (ENUMERATOR.fullmatch(first) is not None and not self.pieces[-1].numeric)
+        )
+
+
+def text_lines(words: Iterable[Word], settings: BareSettings = DEFAULT) -> list[TextLine]:
+    """The upright words by printed line from the top, each line in pieces.
+
+    Raised words (note marks) join the line they overlap most.
+    """
+    upright = [w for w in words if w.angle == 0 and w.text.strip()]
+    lines: list[list[Word]] = []
+    base = 0.0
+    for word in sorted((w for w in upright if not w.superscript), key=lambda w: (w.baseline, w.x0)):
+        if lines and word.baseline - base <= settings.baseline * min(word.size, lines[-1][-1].size):
+            lines[-1].append(word)
+            continue
+        lines.append([word])
+        base = word.baseline
+    found = [TextLine(group) for group in lines]
+    _add_raised(found, [w for w in upright if w.superscript])
+    for line in found:
+        line.words.sort(key=lambda w: w.x0)
+        line.pieces = pieces_of(line.words, settings)
+    return sorted(found, key=lambda line: line.baseline)
+
+
+def _add_raised(lines: list[TextLine], raised: list[Word]) -> None:
+    for word in raised:
+        near = [
+            ln
+            for ln in lines
+            if ln.words[0].baseline - 1.2 * word.size < word.bottom < ln.words[0].baseline + word.size
+        ]
+        if near:
+            owner = min(
+                near,
+                key=lambda ln: min(abs(word.x0 - w.x1) + abs(word.baseline - w.baseline) for w in ln.words),
+            )
+            owner.words.append(word)
+        else:
+            lines.append(TextLine([word]))
+
+
+def pieces_of(words: Sequence[Word], settings: BareSettings = DEFAULT) -> list[Piece]:
+    """The words of a line, left to right, parted at its wide gaps."""
+    gaps = [gap_between(a, b) for a, b in itertools.pairwise(words)]
+    size = median(w.size for w in words)
+    limit = settings.part * size
+    if len(gaps) >= 4:
+        usual = min(median(gaps), 0.75 * size)
+        limit = max(limit, settings.stretch * usual)
+    runs = [[words[0]]]
+    for gap, word in zip(gaps, words[1:], strict=True):
+        if gap > limit:
+            runs.append([word])
+        else:
+            runs[-1].append(word)
+    return [Piece(run) for run in runs]

@@ -1,0 +1,359 @@
+"""Where a bare table may stand: runs of printed lines that leave the same corridors free."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from vonextract.layout.model import gap_between
+from vonextract.tables.bare.lines import Piece, TextLine, is_year
+from vonextract.tables.bare.settings import DEFAULT, BareSettings
+from vonextract.tables.ruled.edges import Edge
+
+Stretch = tuple[float, float]
+
+_FLUSH = 1.5
+_LAST_GROUPS = 3
+
+
+def tabular(line: TextLine) -> bool:
+    """Whether the line alone looks like a row: several pieces, no list, note or contents entry."""
+    return len(line.pieces) >= 2 and not (line.listed or line.contents_entry or _noted(line))
+
+
+def _noted(line: TextLine) -> bool:
+    return line.note and len(line.pieces) == 2 and not line.pieces[1].numeric
+
+
+@dataclass(eq=False)
+class _Run:
+    """Lines that share corridors, and the stretches of x that their text covers."""
+
+    lines: list[TextLine]
+    covered: list[Stretch]
+    pending: list[TextLine] = field(default_factory=list)
+
+    @property
+    def last(self) -> TextLine:
+        return self.pending[-1] if self.pending else self.lines[-1]
+
+
+def find_regions(
+    lines: Sequence[TextLine], settings: BareSettings = DEFAULT, borders: Sequence[Edge] = ()
+) -> list[list[TextLine]]:
+    """Runs of lines, top to bottom, each of which may be one table.
+
+    Args:
+        lines: the printed lines of a page or of one of its text columns, from the top.
+        settings: tolerances.
+        borders: horizontal borders drawn on the page; a table reaches to those that close it.
+    """
+    apart = _captions(lines)
+    runs: list[_Run] = []
+    run: _Run | None = None
+    for line in lines:
+        closed = id(line) in apart or _noted(line)
+        if run is not None and not closed and _take(run, line, settings):
+            continue
+        run = None
+        if tabular(line) and not closed:
+            run = _Run([line], _cover([], line.pieces, line.size))
+            runs.append(run)
+    parts = [_trim(part) for run in runs for whole in _split(run.lines) for part in _without_tail(whole)]
+    free = [ln for ln in lines if id(ln) not in apart]
+    taken = {id(ln) for part in parts for ln in part}
+    found: list[list[TextLine]] = []
+    for part in parts:
+        if not part:
+            continue
+        whole = _to_borders(_lead_in(part, free, taken), free, taken, borders)
+        whole = _with_last_groups(whole, lines)
+        taken |= {id(ln) for ln in whole}
+        if len(whole) >= 2 and sum(tabular(ln) for ln in whole) >= 2:
+            found.append(whole)
+    return found
+
+
+def _captions(lines: Sequence[TextLine]) -> set[int]:
+    """Identities of the lines of numbered captions."""
+    found: set[int] = set()
+    caption: TextLine | None = None
+    for above, line in zip([None, *lines], lines, strict=False):
+        if line.caption:
+            caption = line
+            found.add(id(line))
+        elif caption is not None and above is not None and _continues(caption, above, line):
+            found.add(id(line))
+        else:
+            caption = None
+    return found
+
+
+def _continues(caption: TextLine, above: TextLine, line: TextLine) -> bool:
+    """Whether the line goes on a caption: close, in its letters, and hanging or alone."""
+    first, last = line.words[0], above.words[-1]
+    alike = (first.bold, first.italic) == (last.bold, last.italic) and abs(first.size - last.size) < 0.6
+    close = line.baseline - above.baseline < 1.5 * line.size
+    hanging = any(abs(w.x0 - line.x0) < 1.5 for w in caption.words[1:4])
+    return (
+        alike
+        and close
+        and (hanging or (len(line.pieces) == 1 and len(caption.pieces) == 1 and not line.numbers))
+    )
+
+
+def _cover(covered: Sequence[Stretch], pieces: Sequence[Piece], size: float) -> list[Stretch]:
+    """The covered stretches with the pieces added; stretches that nearly touch become one."""
+    merged: list[Stretch] = []
+    for a, b in sorted([*covered, *((p.x0, p.x1) for p in pieces)]):
+        if merged and a <= merged[-1][1] + 0.3 * size:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], b))
+        else:
+            merged.append((a, b))
+    return merged
+
+
+def _take(run: _Run, line: TextLine, settings: BareSettings) -> bool:
+    """Add the line to the run if it goes with it; a spanning line waits for the next row."""
+    if line.contents_entry or (not tabular(line) and line.size > 1.15 * run.last.size):
+        return False
+    gap = (line.top - run.last.bottom) / max(line.size, 1.0)
+    pieces = _parted(line, run.covered) if len(line.pieces) > 1 else line.pieces
+    new = _cover(run.covered, pieces, line.size)
+    fits = len(new) >= max(2, 0.6 * len(run.covered))
+    known = len(run.lines) > 2 and tabular(line) and len(new) == len(run.covered)
+    if gap > settings.row_gap * (1.6 if known else 1.0 if len(run.lines) > 1 else 0.75):
+        return False
+    if fits and (tabular(line) or len(new) >= len(run.covered)):
+        run.lines += [*run.pending, line]
+        run.pending = []
+        run.covered = new
+        return True
+    width = (line.x1 - line.x0) / max(line.size, 1.0)
+    if len(run.pending) < 2 and (width < settings.prose_width or line.bold) and not line.listed:
+        run.pending.append(line)
+        return True
+    return False
+
+
+def _parted(line: TextLine, covered: Sequence[Stretch]) -> list[Piece]:
+    """The line's pieces, parted also at spaces that stand in a corridor of the lines before."""
+    corridors = [(a[1], b[0]) for a, b in itertools.pairwise(covered)]
+    found: list[Piece] = []
+    for piece in line.pieces:
+        run = [piece.words[0]]
+        for left, right in itertools.pairwise(piece.words):
+            wide = gap_between(left, right) > 0.2 * line.size
+            if wide and any(
+                left.x1 < b and right.x0 > a and left.x0 < a and right.x1 > b for a, b in corridors
+            ):
+                found.append(Piece(run))
+                run = []
+            run.append(right)
+        found.append(Piece(run))
+    return found
+
+
+def _trim(lines: list[TextLine]) -> list[TextLine]:
+    """Without the lines at the end that only look like labels: headings, notes, paragraphs."""
+    rows = [i for i, ln in enumerate(lines) if tabular(ln)]
+    if not rows:
+        return []
+    last = rows[-1]
+    kept = lines[rows[0] : last + 1]
+    while len(kept) > 2 and kept[0].size > 1.15 * median(ln.size for ln in kept):
+        kept = kept[1:]
+    return kept + _wrapped(kept, lines[last + 1 :])
+
+
+def _wrapped(kept: Sequence[TextLine], after: Sequence[TextLine]) -> list[TextLine]:
+    """Of the lines after the last row, those that go on its cells."""
+    left = min(ln.x0 for ln in kept)
+    found: list[TextLine] = []
+    for line in after:
+        above = found[-1] if found else kept[-1]
+        tight = line.baseline - above.baseline < 1.45 * line.size
+        inner = line.x0 > left + 3 * line.size
+        wraps = line.words[0].text[:1].islower() and not line.note
+        if not (tight and (inner or wraps)):
+            break
+        found.append(line)
+    label = _label_rest(kept, after)
+    return label if len(label) > len(found) else found
+
+
+def _label_rest(kept: Sequence[TextLine], after: Sequence[TextLine]) -> list[TextLine]:
+    """The block of lines set as tight as those in the cells, all of it under the first column's text."""
+    covered: list[Stretch] = []
+    for line in kept:
+        covered = _cover(covered, line.pieces, line.size)
+    steps = [b.baseline - a.baseline for a, b in itertools.pairwise([*kept, *after[:1]])]
+    pitch = min((s for s in steps if s > 0.8 * kept[-1].size), default=0.0)
+    if len(covered) < 2 or pitch > 1.4 * kept[-1].size:
+        return []
+    block: list[TextLine] = []
+    for line in after:
+        above = block[-1] if block else kept[-1]
+        if line.baseline - above.baseline > 1.06 * pitch:
+            break
+        block.append(line)
+    first = kept[-1].pieces[0].words[0]
+    under = all(
+        len(ln.pieces) == 1
+        and abs(ln.x0 - kept[-1].x0) < 1.5
+        and ln.x1 < covered[1][0] - 0.5 * ln.size
+        and (ln.words[0].bold, ln.words[0].italic) == (first.bold, first.italic)
+        and not (ln.note or ln.listed)
+        for ln in block
+    )
+    return block if under else []
+
+
+def _lead_in(members: list[TextLine], lines: Sequence[TextLine], taken: set[int]) -> list[TextLine]:
+    """The run with the header lines above it that stand over its later columns and are not `taken`."""
+    covered: list[Stretch] = []
+    for line in members:
+        covered = (
+            _cover(covered, line.pieces, line.size)
+            if len(_cover(covered, line.pieces, line.size)) > 1
+            else covered
+        )
+    start = next(i for i, ln in enumerate(lines) if ln is members[0])
+    whole = list(members)
+    left, right = min(ln.x0 for ln in members), max(ln.x1 for ln in members)
+    for line in reversed(lines[max(0, start - 4) : start]):
+        size = line.size
+        near = whole[0].top - line.bottom < 0.9 * size
+        first = covered[0][1] if covered else left
+        inner = (
+            line.x0 > max(left + 3 * size, min(first, left + 0.5 * (right - left)))
+            and line.x1 <= right + size
+        )
+        if id(line) in taken or not (near and inner) or line.listed:
+            break
+        whole.insert(0, line)
+    return whole
+
+
+def _to_borders(
+    members: list[TextLine], lines: Sequence[TextLine], taken: set[int], borders: Sequence[Edge]
+) -> list[TextLine]:
+    """The run with the few lines, not `taken`, between it and the borders that close it above and below."""
+    if not borders:
+        return members
+    left, right = min(ln.x0 for ln in members), max(ln.x1 for ln in members)
+    size = members[0].size
+    width = right - left
+    closing = [
+        e.pos
+        for e in borders
+        if min(e.hi, right) - max(e.lo, left) > 0.85 * width and e.length < 1.25 * width + 2 * size
+    ]
+    top, bottom = members[0].top, members[-1].bottom
+    roof = max((y for y in closing if y < top + 1), default=top)
+    floor = min((y for y in closing if y > bottom - 1), default=bottom)
+    free = [ln for ln in lines if id(ln) not in taken and ln.x0 < right and ln.x1 > left]
+    above = [ln for ln in free if roof < ln.baseline < top]
+    below = [ln for ln in free if bottom < ln.baseline < floor]
+    head = _close([members[0], *reversed(above)], size)
+    tail = _close([members[-1], *below], size)
+    whole = members
+    if 0 < len(above) <= 3 and len(head) == len(above) + 1 and above[0].top - roof < 0.8 * size:
+        whole = [*above, *whole]
+    if 0 < len(below) <= 2 and len(tail) == len(below) + 1 and floor - below[-1].bottom < 0.8 * size:
+        whole = [*whole, *below]
+    return whole
+
+
+def _with_last_groups(members: list[TextLine], lines: Sequence[TextLine]) -> list[TextLine]:
+    """The run with the names of groups that stand last on the page, parted from their rows by its end.
+
+    They are set as the names of groups further up, and no further from the lines above.
+    """
+    if len(members) < 3:
+        return members
+    start = next(i for i, ln in enumerate(lines) if ln is members[-1])
+    after = lines[start + 1 :]
+    left = min(ln.x0 for ln in members)
+    groups = [ln for ln in members[1:] if ln.bold and len(ln.pieces) == 1 and ln.x0 - left < _FLUSH]
+    if not groups or members[-1].bold or not 0 < len(after) <= _LAST_GROUPS:
+        return members
+    widest = max(b.baseline - a.baseline for a, b in itertools.pairwise(members))
+    for above, line in itertools.pairwise([members[-1], *after]):
+        alike = line.bold and len(line.pieces) == 1 and abs(line.size - groups[0].size) < 0.1
+        if not alike or line.x0 - left > _FLUSH or line.baseline - above.baseline > 1.1 * widest:
+            return members
+    return [*members, *after]
+
+
+def _close(lines: Sequence[TextLine], size: float) -> list[TextLine]:
+    """The first of the lines, and those after it that follow without a gap and are no note."""
+    kept = list(lines[:1])
+    for line in lines[1:]:
+        gap = max(line.top - kept[-1].bottom, kept[-1].top - line.bottom)
+        if gap > 0.9 * size or line.note or line.listed:
+            break
+        kept.append(line)
+    return kept
+
+
+def _split(lines: list[TextLine]) -> list[list[TextLine]]:
+    """The run cut where another table begins: a heading or a new header after a wider gap."""
+    if len(lines) < 4:
+        return [lines]
+    steps = [b.baseline - a.baseline for a, b in itertools.pairwise(lines)]
+    usual = median(steps)
+    size = median(ln.size for ln in lines)
+    mostly_bold = sum(ln.bold for ln in lines) > 0.5 * len(lines)
+    parts: list[list[TextLine]] = [[lines[0]]]
+    for i, line in enumerate(lines[1:], 1):
+        wider = steps[i - 1] > 1.25 * usual and steps[i - 1] > 1.5 * size
+        follows = lines[i + 1] if i + 1 < len(lines) else None
+        heading = len(line.pieces) == 1 and (
+            line.size > 1.08 * size
+            or (line.bold and follows is not None and _header_like(follows) and _after_body(lines[:i]))
+        )
+        header = _header_like(line) and _after_body(parts[-1]) and line.bold and not mostly_bold
+        other = header and steps[i - 1] > 0.9 * usual and _misfits(parts[-1], line)
+        if (other or (wider and (heading or header))) and len(parts[-1]) >= 2:
+            parts.append([])
+        parts[-1].append(line)
+    return parts
+
+
+def _without_tail(lines: list[TextLine]) -> list[list[TextLine]]:
+    """The run, and apart from it the lines without numbers that follow its rows after a gap."""
+    last = max((i for i, ln in enumerate(lines) if ln.numbers), default=-1)
+    with_numbers = sum(ln.numbers > 0 for ln in lines[: last + 1])
+    if last < 2 or last == len(lines) - 1 or with_numbers < 0.6 * (last + 1):
+        return [lines]
+    usual = median(b.baseline - a.baseline for a, b in itertools.pairwise(lines[: last + 1]))
+    for i in range(last + 1, len(lines)):
+        if lines[i].baseline - lines[i - 1].baseline > 1.3 * usual:
+            return [lines[:i], lines[i:]]
+    return [lines]
+
+
+def _misfits(lines: Sequence[TextLine], line: TextLine) -> bool:
+    """Whether the line's pieces do not stand one to one over the columns of the lines."""
+    covered: list[Stretch] = []
+    for row in lines:
+        covered = _cover(covered, row.pieces, row.size)
+    over = [[i for i, (a, b) in enumerate(covered) if p.x0 < b and a < p.x1] for p in line.pieces]
+    return any(len(hits) != 1 for hits in over) or len({h[0] for h in over}) < len(over)
+
+
+def _header_like(line: TextLine) -> bool:
+    """Several pieces and none a number, but for years."""
+    return len(line.pieces) >= 2 and all(not p.numeric or is_year(p.text) for p in line.pieces)
+
+
+def _after_body(lines: Sequence[TextLine]) -> bool:
+    """Whether the lines hold data rows."""
+    return any(
+        not ln.bold or any(p.numeric and not is_year(p.text) for p in ln.pieces)
+        for ln in lines[1:]
+        if tabular(ln)
+    )

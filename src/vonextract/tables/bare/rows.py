@@ -1,0 +1,366 @@
+"""Printed lines into rows: which line goes on a cell, which begins a row."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from vonextract.layout.model import Word
+from vonextract.lazy import lazy
+from vonextract.tables.bare.columns import Column, Cut, cut_line
+from vonextract.tables.bare.lines import BLANK_SIGN, NUMERIC, TextLine, is_year
+from vonextract.tables.bare.settings import DEFAULT, BareSettings
+from vonextract.tables.bare.steps import WIDER, parting_step
+
+_HEAD = re.compile(r"[(]?[+\-−–]?[1-9]\d{0,2}")
+_REST = re.compile(r"\d{3}(?:,\d+)?[%*)]*")
+_GOES_ON = "-\u00ad\u2010,/(&"
+
+
+@dataclass(eq=False)
+class CutLine:
+    """A printed line cut at the columns."""
+
+    line: TextLine
+    cuts: list[Cut]
+
+    @lazy
+    def columns(self) -> set[int]:
+        """Columns with text."""
+        return {c for cut in self.cuts for c in range(cut.first, cut.last + 1)}
+
+    @lazy
+    def numbers(self) -> set[int]:
+        """Columns, the first left out, that hold a number or its stand-in."""
+        return {
+            cut.first for cut in self.cuts if cut.first > 0 and cut.first == cut.last and is_value(cut.words)
+        }
+
+    def at(self, column: int) -> Cut | None:
+        """What stands in the column."""
+        return next((cut for cut in self.cuts if cut.first <= column <= cut.last), None)
+
+
+@dataclass(eq=False)
+class Row:
+    """The printed lines of one row."""
+
+    lines: list[CutLine] = field(default_factory=list)
+
+    @property
+    def top(self) -> float:
+        """Upper edge of its text."""
+        return min(ln.line.top for ln in self.lines)
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge of its text."""
+        return max(ln.line.bottom for ln in self.lines)
+
+
+def is_value(words: Sequence[Word]) -> bool:
+    """Whether the words are a number or a sign for a missing one."""
+    text = " ".join(w.text for w in words)
+    return NUMERIC.fullmatch(text) is not None or BLANK_SIGN.fullmatch(text) is not None
+
+
+def cut_lines(
+    lines: Sequence[TextLine], columns: Sequence[Column], settings: BareSettings = DEFAULT
+) -> list[CutLine]:
+    """Every line cut at the columns."""
+    return [CutLine(line, cut_line(line.words, columns, settings)) for line in lines]
+
+
+def header_lines(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
+    """How many lines at the top are header; none when they name less than half of the columns below."""
+    head = _header_end(lines, rules)
+    while head > 1 and _names_panel(lines[head - 1], lines[head:]):
+        head -= 1
+    named = {c for line in lines[:head] for c in line.columns}
+    filled = {c for line in lines[head:] for c in line.columns}
+    return head if len(named) >= 0.5 * len(filled) else 0
+
+
+def _names_panel(line: CutLine, below: Sequence[CutLine]) -> bool:
+    """Whether the line is a text alone above rows of numbers, and one alike comes again between them."""
+    if len(line.line.pieces) > 1 or 2 * sum(bool(other.numbers) for other in below) < len(below):
+        return False
+    return any(
+        len(other.line.pieces) == 1 and not other.numbers and _alike(line.line, other.line) for other in below
+    )
+
+
+def _alike(a: TextLine, b: TextLine) -> bool:
+    """Whether two lines are of one type and have one left edge or one middle."""
+    aligned = abs(a.x0 - b.x0) < 1.5 or abs(a.box.x_mid - b.box.x_mid) < 1.5
+    return aligned and a.bold == b.bold and abs(a.size - b.size) < 0.1
+
+
+def _header_end(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
+    """How many lines at the top are bold or before a rule, and without numbers but years."""
+    framed = _framed(lines, rules)
+    if framed:
+        return _without_groups(lines, framed)
+    first = next((i for i, ln in enumerate(lines) if _has_data(ln)), len(lines))
+    bold = next((i for i, ln in enumerate(lines) if not ln.line.bold), len(lines))
+    if 0 < bold < len(lines):
+        exact = any(_exact(line) for line in lines[:bold])
+        return _without_groups(lines, bold if bold <= first or (first == 0 and not exact) else first)
+    ruled = [
+        above for y in rules if 0 < (above := sum(ln.line.baseline < y for ln in lines)) <= max(first, 1)
+    ]
+    if ruled and max(ruled) < len(lines):
+        return _without_groups(lines, max(ruled))
+    if first == len(lines):
+        return _first_block(lines)
+    _, limit = _pitches(lines)
+    while first > 1 and lines[first].line.baseline - lines[first - 1].line.baseline < min(
+        limit, 1.6 * lines[first].line.size
+    ):
+        if limit == float("inf") and lines[first - 1].columns != {0}:
+            break
+        first -= 1
+    return first
+
+
+def _framed(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
+    """How many lines stand between the first two of three rules: above, below the header, and at the end.
+
+    Such a header may say "per 100,000" or "2024/2025" where a body begins with numbers.
+    """
+    above = sorted({sum(ln.line.baseline < y for ln in lines) for y in rules})
+    head = above[1] if len(above) == 3 and above[0] == 0 and above[2] == len(lines) else 0
+    named = head and any(cut.first > 0 and not is_value(cut.words) for cut in lines[head - 1].cuts)
+    return head if named and 2 * head <= len(lines) else 0
+
+
+def _exact(line: CutLine) -> bool:
+    """Whether it holds numbers as no header does: with decimals, thousands, a per cent sign."""
+    texts = (" ".join(w.text for w in cut.words) for cut in line.cuts if cut.first in line.numbers)
+    return any(re.search(r"\d[,.\s]\d|\d\s?%|±", text) for text in texts)
+
+
+def _without_groups(lines: Sequence[CutLine], head: int) -> int:
+    """The header without the group rows at its end: labels alone, after a wider step."""
+    steps = [b.line.baseline - a.line.baseline for a, b in itertools.pairwise(lines[:head])]
+    named = max((i for i in range(head) if lines[i].columns != {0}), default=head - 1)
+    limit = parting_step(steps) if len(steps) > 1 else 1.35 * lines[0].line.size
+    return next((i + 1 for i in range(named, head - 1) if steps[i] > limit), head)
+
+
+def _has_data(line: CutLine) -> bool:
+    values = [cut for cut in line.cuts if cut.first in line.numbers]
+    return any(not is_year(" ".join(w.text for w in cut.words)) for cut in values)
+
+
+def _first_block(lines: Sequence[CutLine]) -> int:
+    """Of a table of texts: the lines before the first gap wider than the narrowest."""
+    steps = [b.line.baseline - a.line.baseline for a, b in itertools.pairwise(lines)]
+    limit = parting_step(s for s in steps if s > 0.8 * lines[0].line.size)
+    return next((i + 1 for i, s in enumerate(steps) if s > limit), 1)
+
+
+def group_rows(
+    lines: Sequence[CutLine],
+    columns: Sequence[Column],
+    rules: Sequence[float],
+    settings: BareSettings = DEFAULT,
+) -> list[Row]:
+    """The body's lines grouped into rows, top to bottom.
+
+    Args:
+        lines: body lines, from the top.
+        columns: the table's columns.
+        rules: y of horizontal rules across the table: sure borders of rows.
+        settings: tolerances.
+    """
+    if not lines:
+        return []
+    pitch, limit = _pitches(lines)
+    wrapping = _labels_wrap(lines, columns)
+    rests = limit if limit != float("inf") else _rests_limit(lines)
+    rows = [Row([lines[0]])]
+    for above, line in itertools.pairwise(lines):
+        ruled = any(above.line.baseline < y < line.line.baseline for y in rules)
+        if ruled or not (
+            line.line.baseline - above.line.baseline < rests
+            if number_rest(above, line)
+            else (wrapping and line.columns == {0}) or _goes_on(rows[-1], line, columns, pitch, limit)
+        ):
+            rows.append(Row())
+        rows[-1].lines.append(line)
+    return rows
+
+
+def _pitches(lines: Sequence[CutLine]) -> tuple[float, float]:
+    """Distance of the lines in a cell, and the distance from which a row begins (inf: unknown)."""
+    size = median(ln.line.size for ln in lines)
+    rows, others = [], []
+    for above, line in itertools.pairwise(lines):
+        step = line.line.baseline - above.line.baseline
+        if step < 0.8 * size:
+            continue
+        if above.numbers & line.numbers and not number_rest(above, line):
+            rows.append(step)
+        elif above.columns & line.columns:
+            others.append(step)
+    tight = min(others, default=0.0)
+    if rows and tight:
+        closest = min(rows)
+        if closest > 1.12 * tight:
+            return tight, (tight + closest) / 2
+        return tight, float("inf")
+    if rows:
+        return min(rows), float("inf")
+    limit = parting_step(others)
+    return tight, limit if limit > WIDER * tight or _begins_texts(lines, limit) else float("inf")
+
+
+def _begins_texts(lines: Sequence[CutLine], limit: float) -> bool:
+    """Whether the lines that stand as far down as `limit` or further begin texts, hardly any going on one."""
+    begun = gone_on = 0
+    for above, line in itertools.pairwise(lines):
+        if line.line.baseline - above.line.baseline > limit:
+            starts = [cut.words[0].text[:1] for cut in line.cuts if cut.first in above.columns]
+            gone_on += any(first.islower() for first in starts)
+            begun += not any(first.islower() for first in starts)
+    return begun > 3 * gone_on
+
+
+def _goes_on(row: Row, line: CutLine, columns: Sequence[Column], pitch: float, limit: float) -> bool:
+    """Whether the line belongs to the row above it."""
+    above = row.lines[-1]
+    step = line.line.baseline - above.line.baseline
+    if any(ln.numbers & line.numbers or _crosses_numbers(ln, line) for ln in row.lines):
+        return False
+    if limit != float("inf"):
+        return step < limit
+    if step < 0.7 * line.line.size:
+        return True
+    if pitch and step > 1.3 * pitch:
+        return False
+    if _amid_sentences(row, line, pitch):
+        return True
+    if 0 not in line.columns:
+        return bool(line.columns) and not line.line.bold
+    return _wraps(above, line, 0, columns)
+
+
+def _crosses_numbers(above: CutLine, line: CutLine) -> bool:
+    """Whether the line is a text alone under a number, and keeps to no edge or middle of it."""
+    if len(line.cuts) != 1 or line.numbers or line.cuts[0].first not in above.numbers:
+        return False
+    over, under = above.at(line.cuts[0].first), line.cuts[0]
+    if over is None:
+        return False
+    lo, hi, x0, x1 = over.words[0].x0, over.words[-1].x1, under.words[0].x0, under.words[-1].x1
+    return min(abs(x0 - lo), abs(x1 - hi), abs(x0 + x1 - lo - hi) / 2) > 1.5
+
+
+def told_apart(lines: Sequence[CutLine], rows: Sequence[Row]) -> bool:
+    """Whether the rows are more than a guess: by wider steps, or a number of one column begins each."""
+    first = [row.lines[0].numbers for row in rows]
+    return _pitches(lines)[1] != float("inf") or bool(first and set.intersection(*first))
+
+
+def may_break_numbers(rows: Sequence[Row]) -> bool:
+    """Whether a row without a label could be the rest of the numbers of the row above it."""
+    return any(number_rest(above.lines[-1], row.lines[0]) for above, row in itertools.pairwise(rows))
+
+
+def number_rest(above: CutLine, line: CutLine) -> bool:
+    """Whether the line holds nothing but groups of thousands whose numbers begin in the line above.
+
+    A narrow cell breaks "-245 332" between its groups; a label may go on beside them.
+    """
+    rests = [cut for cut in line.cuts if cut.first > 0]
+    if not rests or any(cut.first not in line.numbers for cut in rests):
+        return False
+    label = line.at(0)
+    over = above.at(0)
+    if label is not None and (over is None or not _goes_on_text(over, label)):
+        return False
+    return all(
+        (head := above.at(cut.first)) is not None
+        and _HEAD.fullmatch("".join(w.text for w in head.words)) is not None
+        and _REST.fullmatch("".join(w.text for w in cut.words)) is not None
+        for cut in rests
+    )
+
+
+def _goes_on_text(above: Cut, below: Cut) -> bool:
+    """Whether a label is broken off, so that the text below can only go on with it."""
+    return above.words[-1].text[-1:] in _GOES_ON or below.words[0].text[:1].islower()
+
+
+def _rests_limit(lines: Sequence[CutLine]) -> float:
+    """The step below which lines of mere groups go on the row above; 0 where none does for certain.
+
+    A group that no number begins with, or a label broken off, shows it.
+    """
+    for above, line in itertools.pairwise(lines):
+        zero = any(cut.words[0].text[:1] == "0" for cut in line.cuts if cut.first > 0)
+        if (zero or line.at(0) is not None) and number_rest(above, line):
+            return 1.1 * (line.line.baseline - above.line.baseline)
+    return 0.0
+
+
+def _amid_sentences(row: Row, line: CutLine, pitch: float) -> bool:
+    """Whether most texts of the line go on sentences of the lines just above in their columns."""
+    going = fresh = 0
+    for cut in line.cuts:
+        over = next((ln for ln in reversed(row.lines) if cut.first in ln.columns), None)
+        near = over is not None and line.line.baseline - over.line.baseline < 1.3 * (pitch or line.line.size)
+        if near and cut.first > 0 and cut.words[0].text[:1].islower():
+            going += 1
+        elif cut.first > 0:
+            fresh += 1
+    return going > fresh
+
+
+def _wraps(above: CutLine, line: CutLine, column: int, columns: Sequence[Column]) -> bool:
+    """Whether the text of the line goes on that of the line above: it was full, or broken off."""
+    over, under = above.at(column), line.at(column)
+    if over is None or under is None:
+        return False
+    if over.words[-1].text[-1:] in _GOES_ON:
+        return True
+    first = under.words[0]
+    bracketed = first.text[:1] == "(" and not line.numbers
+    return bracketed or (_was_full(over, first, columns[column]) and not first.text[:1].isupper())
+
+
+def _was_full(over: Cut, word: Word, column: Column) -> bool:
+    """Whether the word has no room in the column behind the text of the line above."""
+    return word.x1 - word.x0 + 0.2 * word.size > column.x1 - over.words[-1].x1
+
+
+def _labels_wrap(lines: Sequence[CutLine], columns: Sequence[Column]) -> bool:
+    """Whether each line that is a label alone had no room in the line above it, of the same type.
+
+    Type is set on until a word does not fit; names of groups stand below labels of any length.
+    Not where labels end at the height of their numbers, as broken ones in lower case show.
+    """
+    alone = [i for i, line in enumerate(lines) if i and line.columns == {0}]
+    pairs = [(lines[i - 1].at(0), lines[i].cuts[0]) for i in alone]
+    if any(_begins_low(lines[i + 1]) for i in alone if i + 1 < len(lines)):
+        return False
+    rooms = [columns[0].x1 - over.words[-1].x1 for over, _ in pairs if over is not None]
+    return (
+        len(pairs) > 1
+        and max(rooms, default=0.0) > 1
+        and all(
+            over is not None
+            and over.words[-1].bold == cut.words[0].bold
+            and _was_full(over, cut.words[0], columns[0])
+            for over, cut in pairs
+        )
+    )
+
+
+def _begins_low(line: CutLine) -> bool:
+    """Whether a line with numbers begins in lower case."""
+    return bool(line.numbers) and line.line.words[0].text[:1].islower()

@@ -1,0 +1,191 @@
+"""Text set in columns: the parts of a page that are read one after another, not across."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from vonextract.layout.model import Word
+from vonextract.tables.bare.lines import Piece, TextLine, text_lines
+from vonextract.tables.bare.settings import DEFAULT, BareSettings
+from vonextract.tables.bare.steps import parting_step
+from vonextract.tables.ruled.edges import Edge
+
+_PROSE_WORDS = 4
+_PROSE_LINES = 8
+_PROSE_SHARE = 0.6
+_DEPTH = 3
+_EDGE = 12.0
+_HEADER_LINES = 4
+_FLUSH = 1.5
+_FLUSH_TEXTS = 3
+
+
+def zones(
+    words: Sequence[Word],
+    settings: BareSettings = DEFAULT,
+    borders: Sequence[Edge] = (),
+    depth: int = 0,
+) -> list[list[TextLine]]:
+    """The printed lines of the words by zone: columns of running text each apart.
+
+    A zone is split where running text stands on both sides of a free corridor, its paragraphs
+    do not break at the same heights, as the rows of a table would, and no header stands over both.
+
+    Args:
+        words: the words of a page, or of a part of it.
+        settings: tolerances.
+        borders: horizontal borders drawn on the page.
+        depth: how often the page was split to come here.
+    """
+    lines = text_lines(words, settings)
+    cut = _gutter(lines, borders) if depth < _DEPTH else None
+    if cut is None:
+        return [lines] if lines else []
+    x, first, last = cut
+    inside = [w for line in lines[first : last + 1] for w in line.words]
+    left, right = [w for w in inside if w.x1 <= x + 1], [w for w in inside if w.x1 > x + 1]
+    found: list[list[TextLine]] = []
+    before = [w for line in lines[:first] for w in line.words]
+    after = [w for line in lines[last + 1 :] for w in line.words]
+    for part in (before, left, right, after):
+        if part:
+            found += zones(part, settings, borders, depth + 1)
+    return found
+
+
+def _gutter(lines: Sequence[TextLine], borders: Sequence[Edge]) -> tuple[float, int, int] | None:
+    """A corridor beside running text: its x, and the first and last line it runs through."""
+    prose = [(i, p) for i, line in enumerate(lines) for p in line.pieces if len(p.words) >= _PROSE_WORDS]
+    if len(prose) < _PROSE_LINES:
+        return None
+    x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    inner = (x0 + 0.2 * (x1 - x0), x0 + 0.8 * (x1 - x0))
+    places = _edges([p for _, p in prose])
+    best: tuple[int, float, int, int] | None = None
+    for x in sorted(x for x in places if inner[0] < x < inner[1]):
+        for first, last in _free(lines, x):
+            count = sum(first <= i <= last and _at_edge(p, x) for i, p in prose)
+            if count >= _PROSE_LINES and (best is None or count > best[0]):
+                here = lines[first : last + 1]
+                over = lines[_top(lines, x, first) : last + 1]
+                if _beside(here, x) and not _in_step(here, x) and not _headed(over, x, borders):
+                    best = (count, x, first, last)
+    return None if best is None else best[1:]
+
+
+def _edges(prose: Sequence[Piece]) -> set[float]:
+    """Where a corridor may be: before a left edge that many texts share, behind their right ends."""
+    groups: dict[int, list[float]] = {}
+    for piece in prose:
+        groups.setdefault(round(piece.x0), []).append(piece.x1)
+    found: set[float] = set()
+    for left, ends in groups.items():
+        if len(ends) >= _PROSE_LINES // 2:
+            ends.sort()
+            found.add(left - 3.0)
+            found |= {round(ends[int(share * (len(ends) - 1))]) + 3.0 for share in (0.5, 0.8, 0.95, 1.0)}
+    return found
+
+
+def _beside(lines: Sequence[TextLine], x: float) -> bool:
+    """Whether there is text on both sides of x, and one side is mostly running text."""
+    sides = (
+        [p for line in lines for p in line.pieces if p.x1 <= x],
+        [p for line in lines for p in line.pieces if p.x0 >= x],
+    )
+    return all(sides) and any(
+        sum(len(p.words) >= _PROSE_WORDS for p in side) >= max(_PROSE_LINES, _PROSE_SHARE * len(side))
+        for side in sides
+    )
+
+
+def _free(lines: Sequence[TextLine], x: float) -> list[tuple[int, int]]:
+    """Runs of lines that no piece of text crosses at x, as first and last index."""
+    runs: list[tuple[int, int]] = []
+    start: int | None = None
+    for i, line in enumerate(lines):
+        if any(p.x0 < x < p.x1 for p in line.pieces):
+            if start is not None:
+                runs.append((start, i - 1))
+            start = None
+        elif start is None:
+            start = i
+    if start is not None:
+        runs.append((start, len(lines) - 1))
+    return runs
+
+
+def _at_edge(piece: Piece, x: float) -> bool:
+    """Whether the text ends right before x, or begins right behind it."""
+    return x - _EDGE < piece.x1 <= x or x <= piece.x0 < x + _EDGE
+
+
+def _top(lines: Sequence[TextLine], x: float, first: int) -> int:
+    """The first of the lines above `first` that none crosses at x, but for an end a little too long."""
+    while first > 0 and not any(p.x0 < x - _EDGE and x + _EDGE < p.x1 for p in lines[first - 1].pieces):
+        first -= 1
+    return first
+
+
+def _in_step(lines: Sequence[TextLine], x: float) -> bool:
+    """Whether the two sides are no columns of running text but the cells of a table.
+
+    Cells begin side by side, paragraphs anywhere; and between the cells stand short texts.
+    """
+    pieces = [p for line in lines for p in line.pieces]
+    left, right = [p for p in pieces if p.x1 <= x], [p for p in pieces if p.x0 >= x]
+    if _apart(left, right):
+        return False
+    if sum(len(p.words) >= _PROSE_WORDS for p in pieces) < _PROSE_SHARE * len(pieces):
+        return True
+    narrow, wide = sorted((_width(left), _width(right)))
+    if narrow < 0.7 * wide and min(len(left), len(right)) < 3 * _PROSE_LINES:
+        return True
+    few, many = sorted((_starts(left), _starts(right)), key=len)
+    if len(few) < 2:
+        return min(len(left), len(right)) < 2 * _PROSE_LINES
+    together = sum(any(abs(a - b) < 1.5 for b in many) for a in few)
+    return together > 0.6 * len(few)
+
+
+def _headed(lines: Sequence[TextLine], x: float, borders: Sequence[Edge]) -> bool:
+    """Whether a line names columns on both sides of x, flush with the texts below it.
+
+    It alone is bold, or a border is drawn across x right below it.
+    """
+    for i, line in enumerate(lines[:-1]):
+        below = lines[i + 1 :]
+        if not (any(p.x1 <= x for p in line.pieces) and any(p.x0 >= x for p in line.pieces)):
+            continue
+        floor = below[min(_HEADER_LINES, len(below)) - 1].baseline
+        underlined = any(line.baseline < e.pos < floor and e.lo < x < e.hi for e in borders)
+        bold = line.bold and len(line.pieces) > 2 and sum(ln.bold for ln in below) < 0.5 * len(below)
+        if (underlined or bold) and all(_over(line, below, side) for side in ((0.0, x), (x, float("inf")))):
+            return True
+    return False
+
+
+def _over(line: TextLine, below: Sequence[TextLine], side: tuple[float, float]) -> bool:
+    """Whether some text of the line on that side begins where several texts below it begin."""
+    names = [p.x0 for p in line.pieces if side[0] <= p.x0 < side[1]]
+    texts = [p.x0 for ln in below for p in ln.pieces]
+    return any(sum(abs(x - name) < _FLUSH for x in texts) >= _FLUSH_TEXTS for name in names)
+
+
+def _apart(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Whether the baselines of the two sides have nothing to do with each other."""
+    few, many = sorted(({round(p.words[0].baseline, 2) for p in side} for side in (left, right)), key=len)
+    shared = sum(any(abs(a - b) < 0.5 for b in many) for a in few)
+    return len(few) >= 3 and shared < 0.5 * len(few)
+
+
+def _width(pieces: Sequence[Piece]) -> float:
+    return max(p.x1 for p in pieces) - min(p.x0 for p in pieces)
+
+
+def _starts(pieces: Sequence[Piece]) -> list[float]:
+    """Baselines that follow a step wider than the usual one, and the first."""
+    heights = sorted({round(p.words[0].baseline, 1) for p in pieces})
+    limit = parting_step(b - a for a, b in itertools.pairwise(heights) if b - a > 3)
+    return heights[:1] + [b for a, b in itertools.pairwise(heights) if b - a > limit]

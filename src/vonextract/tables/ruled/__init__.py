@@ -1,0 +1,1 @@
+"""Tables with borders: read from drawn rules and the edges of fills."""

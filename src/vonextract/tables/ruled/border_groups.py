@@ -1,0 +1,213 @@
+"""Borders of one width, one below the other, that belong to one half-ruled table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from vonextract.layout.model import Word, gap_between
+from vonextract.pdf.model import Page
+from vonextract.tables.atoms import atoms
+from vonextract.tables.bare.columns import find_columns
+from vonextract.tables.bare.lines import is_year, text_lines
+from vonextract.tables.bare.settings import FIGURE_WORDS, TABLE_WORDS
+from vonextract.tables.grid import lines_of
+from vonextract.tables.roles import is_amount
+from vonextract.tables.ruled.lattice import Component
+from vonextract.tables.ruled.open_ends import fills_row, is_prose
+from vonextract.tables.settings import DEFAULT, TableSettings
+
+CAPTIONS = (TABLE_WORDS | FIGURE_WORDS) - {"bilaga"}
+"""Words that with a number begin the caption of the next table."""
+_APART = 0.8
+"""A heading between two tables stands at least this far from their borders, in font sizes."""
+
+
+def border_groups(
+    page: Page, parts: Sequence[Component], words: list[Word], settings: TableSettings = DEFAULT
+) -> list[list[Component]]:
+    """The borders of each table, top to bottom.
+
+    Args:
+        page: what is drawn.
+        parts: borders that touch each other.
+        words: the words of the page's body.
+        settings: the knobs.
+    """
+    stacks = _stacks(parts, page.height, settings)
+    return [group for stack in stacks for group in _apart(stack, page, words, settings)]
+
+
+def _stacks(parts: Sequence[Component], height: float, settings: TableSettings) -> list[list[Component]]:
+    """Components of the same left and right end, top to bottom."""
+    stacks: list[list[Component]] = []
+    for part in sorted(parts, key=lambda p: p.box.top):
+        box = part.box
+        if box.width < settings.min_width or box.height > 0.9 * height:
+            continue
+        for stack in stacks:
+            last = stack[-1].box
+            near = box.top - last.bottom < settings.max_row_height
+            if (
+                near
+                and abs(last.x0 - box.x0) < settings.same_end
+                and abs(last.x1 - box.x1) < settings.same_end
+            ):
+                stack.append(part)
+                break
+        else:
+            stacks.append([part])
+    return [s for s in stacks if len(s) > 1 or len(s[0].horizontal) > 2]
+
+
+def _apart(
+    stack: list[Component], page: Page, words: list[Word], settings: TableSettings
+) -> list[list[Component]]:
+    """The stack, cut where one table ends and another begins."""
+    x0, x1 = stack[0].box.x0, stack[0].box.x1
+    held = [w for w in words if x0 - 3 <= w.x_mid <= x1 + 3]
+    top, bottom = stack[0].box.top, stack[-1].box.bottom
+    inside = [w for w in held if top <= w.y_mid <= bottom]
+    size = median(w.size for w in inside) if inside else 10.0
+    spaces = _spaces(stack, held, settings)
+    groups = [[stack[0]]]
+    for i, space in enumerate(spaces):
+        low, high = space.above.box.bottom, space.below.box.top
+        lone = space.blank and high - low < 1.2 * size and not _in_run(spaces, i)
+        own = [w for w in inside if groups[-1][0].box.top - 1 <= w.y_mid < low] or inside
+        header = spaces[i + 1].words if space.blank and i + 1 < len(spaces) else space.words
+        if (
+            (lone and _begins_anew(space, page, held))
+            or _is_other_header(header, held, groups[-1], stack[-1])
+            or (_ends_table(space.words, x0, x1, size) and not fills_row(space.words, own, low, high))
+            or _other_walls(groups[-1], space.below, x0, x1, settings)
+            or _stands_apart(space, spaces)
+        ):
+            groups.append([])
+        groups[-1].append(space.below)
+    return groups
+
+
+class _Space(NamedTuple):
+    """What stands between two borders of one width.
+
+    Attributes:
+        above, below: the borders, each a single rule or a band.
+        words: the words between them.
+        blank: there is none, nor are the borders a double rule.
+        band: the lower border is a band that holds words.
+    """
+
+    above: Component
+    below: Component
+    words: list[Word]
+    blank: bool
+    band: bool
+
+    @property
+    def margin(self) -> float:
+        """How far the first text stands below the upper border, points."""
+        return min(w.top for w in self.words) - self.above.box.bottom
+
+
+def _spaces(stack: Sequence[Component], words: Sequence[Word], settings: TableSettings) -> list[_Space]:
+    spaces = []
+    for above, below in pairwise(stack):
+        between = [w for w in words if above.box.bottom - 1 <= w.y_mid <= below.box.top + 1]
+        blank = not between and below.box.top - above.box.bottom > settings.join
+        band = any(below.box.top < w.y_mid < below.box.bottom for w in words)
+        spaces.append(_Space(above, below, between, blank, band))
+    return spaces
+
+
+def _in_run(spaces: Sequence[_Space], i: int) -> bool:
+    """Whether the space right above or below is blank as well."""
+    after_blank = i > 0 and spaces[i - 1].blank and not spaces[i - 1].band
+    before_blank = i + 1 < len(spaces) and spaces[i + 1].blank and not spaces[i].band
+    return after_blank or before_blank
+
+
+def _stands_apart(space: _Space, spaces: Sequence[_Space]) -> bool:
+    """Whether one line of one text stands far from both borders, other than what the table's rows hold."""
+    lines = text_lines(space.words)
+    if len(lines) != 1 or len(lines[0].pieces) > 1:
+        return False
+    rows = [other.margin for other in spaces if other.words and other is not space]
+    line = lines[0]
+    far = max(_APART * line.size, 2 * median(rows) if rows else 0.0)
+    return space.margin > far and space.below.box.top - line.bottom > _APART * line.size
+
+
+def _begins_anew(space: _Space, page: Page, words: Sequence[Word]) -> bool:
+    """Whether several texts that are no amounts stand below a gap that is no row of a zebra."""
+    lines = lines_of(w for w in words if w.y_mid > space.below.box.top)
+    return several_names(lines[:1]) and not _unshaded_row(space, page)
+
+
+def several_names(lines: Sequence[Sequence[Word]]) -> bool:
+    """Whether the lines hold several texts, as a header does, and no amount but years."""
+    texts = [" ".join(w.text for w in atom.words) for line in lines for atom in atoms(line)]
+    return len(texts) > 1 and not any(is_amount(text) and not is_year(text) for text in texts)
+
+
+def _unshaded_row(space: _Space, page: Page) -> bool:
+    """Whether the gap between two bands is as high as one of them and both have the same shade."""
+    top, bottom = space.above.box.bottom, space.below.box.top
+    ends = [f for f in page.fills if abs(f.box.bottom - top) < 1]
+    starts = [f for f in page.fills if abs(f.box.top - bottom) < 1]
+    heights = [f.box.height for f in [*ends, *starts]]
+    alike = {f.color for f in ends} & {f.color for f in starts}
+    return bool(alike) and any(abs(h - (bottom - top)) < 1 for h in heights)
+
+
+def _is_other_header(between: list[Word], words: list[Word], group: list[Component], last: Component) -> bool:
+    """Whether bold texts between two borders head other columns than those above stand in."""
+    if not between or not all(w.bold for w in between) or any(p.vertical for p in group):
+        return False
+    lines = lines_of(between)
+    texts = [" ".join(w.text for w in atom.words) for line in lines for atom in atoms(line)]
+    if len(lines) > 3 or max(len(atoms(line)) for line in lines) < 3 or any(map(is_amount, texts)):
+        return False
+    top, bottom = between[0].top, last.box.bottom
+    above = [w for w in words if group[0].box.top - 1 <= w.y_mid < min(w.top for w in between)]
+    below = [w for w in words if max(w.bottom for w in between) < w.y_mid <= bottom + 1]
+    if top > bottom or all(w.bold for w in above) or not below:
+        return False
+    return len(find_columns(lines_of(above))) != len(find_columns(lines_of(below)))
+
+
+def _ends_table(words: list[Word], x0: float, x1: float, size: float) -> bool:
+    lines = text_lines(words)
+    captioned = any(ln.caption in CAPTIONS and len(ln.pieces) == 1 for ln in lines)
+    noted = len(lines) > 2 and any(ln.note and len(ln.pieces) == 1 for ln in lines)
+    return captioned or noted or is_prose(words, x0, x1) or _is_heading(words, size)
+
+
+def _is_heading(words: list[Word], size: float) -> bool:
+    """Whether larger text, or several lines that fill no columns, stands between two borders."""
+    if any(w.size > 1.15 * size for w in words):
+        return True
+    lines = lines_of(words)
+    return (
+        len(lines) > 1
+        and all(
+            line[0].x0 - words[0].x0 < size
+            and all(gap_between(a, b) < 0.8 * a.size for a, b in pairwise(line))
+            for line in lines
+        )
+        and any(b[0].top - a[0].bottom > 0.5 * size for a, b in pairwise(lines))
+    )
+
+
+def _other_walls(
+    group: list[Component], part: Component, x0: float, x1: float, settings: TableSettings
+) -> bool:
+    """Whether the part's inner vertical borders stand elsewhere than those above."""
+    ours = [e.pos for p in group for e in p.vertical if x0 + 8 < e.pos < x1 - 8]
+    theirs = [e.pos for e in part.vertical if x0 + 8 < e.pos < x1 - 8]
+    if not ours or not theirs:
+        return False
+    common = sum(any(abs(x - o) <= 2 * settings.snap for o in ours) for x in theirs)
+    return common < 0.8 * min(len(theirs), len(set(ours)))

@@ -1,0 +1,47 @@
+"""Rows of a drawn grid whose body no rule parts: only its columns, its top and its end are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from vonextract.layout.model import Word
+from vonextract.tables.bare.columns import Column
+from vonextract.tables.bare.lines import text_lines
+from vonextract.tables.bare.rows import Row, cut_lines, group_rows, told_apart
+from vonextract.tables.ruled.lattice import Lattice
+
+_MOST_ROWS = 3
+_OPEN_LINES = 6
+_MOST_LINES = 400
+_FILLED = 0.6
+
+
+def with_open_rows(grid: Lattice, words: Sequence[Word]) -> Lattice:
+    """The grid with its last band parted where the steps between its lines tell rows apart.
+
+    Args:
+        grid: drawn borders; only one with columns drawn throughout and hardly any rows is open.
+        words: the words inside it.
+    """
+    if grid.n_rows > _MOST_ROWS or grid.n_cols < 2 or not all(grid.right[-1][: grid.n_cols - 1]):
+        return grid
+    here = [w for w in words if grid.ys[-2] <= w.y_mid < grid.ys[-1] and w.angle % 180 == 0]
+    rows = _rows(here, [Column(a, b, a, b) for a, b in pairwise(grid.xs)])
+    if len(rows) < 2:
+        return grid
+    inner = [(above.bottom + below.top) / 2 for above, below in pairwise(rows)]
+    ys = [*grid.ys[:-1], *inner, grid.ys[-1]]
+    right = [*grid.right, *(list(grid.right[-1]) for _ in inner)]
+    below = [*grid.below[:-1], *([True] * grid.n_cols for _ in inner), grid.below[-1]]
+    return Lattice(grid.xs, ys, right, below)
+
+
+def _rows(words: Sequence[Word], columns: Sequence[Column]) -> list[Row]:
+    """The rows that steps or numbers part, most of which begin in several columns; else none."""
+    lines = cut_lines(text_lines(words), columns)
+    if not _OPEN_LINES < len(lines) <= _MOST_LINES:
+        return []
+    rows = group_rows(lines, columns, [])
+    begun = sum(len(row.lines[0].columns) > 1 for row in rows)
+    return rows if told_apart(lines, rows) and begun >= _FILLED * len(rows) else []

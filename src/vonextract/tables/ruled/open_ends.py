@@ -1,0 +1,170 @@
+"""Rows of half-ruled tables that no border closes: the first, the last, and running text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from vonextract.geometry import Box
+from vonextract.layout.model import Word, gap_between
+from vonextract.tables.bare.columns import Column, cut_line
+from vonextract.tables.bare.lines import text_lines
+from vonextract.tables.grid import by_row, lines_of
+
+_INDENT = 0.1
+"""Running text begins in this share of a table's width; what begins further right is a cell."""
+_REACH = 100.0
+"""A header above the first border stands at most this far from it, points."""
+_TIGHT = 0.75
+"""A row's text stands this near to its borders, and its lines to each other, in font sizes."""
+
+
+def is_prose(words: Sequence[Word], x0: float, x1: float) -> bool:
+    """Whether a line without any column gap runs over most of the width, and is no cell beside a label."""
+    return any(_runs_across(line, x0, x1) and not _beside(line, words) for line in lines_of(words))
+
+
+def without_prose(lines: Sequence[list[Word]], x0: float, x1: float) -> list[list[Word]]:
+    """The lines that do not run across the columns."""
+    return [line for line in lines if not _runs_across(line, x0, x1)]
+
+
+def lines_beside_prose(words: Sequence[Word], ys: Sequence[float], x0: float, x1: float) -> list[list[Word]]:
+    """The lines of a table without those of the rows that hold running text.
+
+    All of them when these are most rows, or all but one: text in a frame is no table.
+
+    Args:
+        words: those of the table and of a header above it.
+        ys: its row edges.
+        x0: its left end.
+        x1: its right end.
+    """
+    bands = [lines_of(band) for band in by_row(words, [ys[0] - _REACH, *ys]) if band]
+    kept = [band for band in bands if not any(_runs_across(line, x0, x1) for line in band)]
+    if len(kept) < max(2, 0.5 * len(bands)):
+        return lines_of(words)
+    return [line for band in kept for line in band]
+
+
+def _runs_across(line: Sequence[Word], x0: float, x1: float) -> bool:
+    wide = line[-1].x1 - line[0].x0 > 0.7 * (x1 - x0)
+    return wide and line[0].x0 < x0 + _INDENT * (x1 - x0) and _one_text(line)
+
+
+def _beside(line: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether other words stand left of the line, and none reaches over its left end."""
+    left = line[0].x0
+    before = [w for w in words if w.x0 < left - 1]
+    return bool(before) and all(w.x1 < left for w in before)
+
+
+def _one_text(line: Sequence[Word]) -> bool:
+    return all(gap_between(a, b) < 0.8 * a.size for a, b in pairwise(line))
+
+
+def fills_row(between: Sequence[Word], inside: Sequence[Word], top: float, bottom: float) -> bool:
+    """Whether text fills the space between two borders as a cell over all columns does.
+
+    Args:
+        between: the words between the borders.
+        inside: the words of the table, of which the text has the size and the left edge.
+        top: the upper border.
+        bottom: the lower one.
+    """
+    if not between or not inside:
+        return False
+    lines = lines_of(between)
+    size = median(w.size for w in inside)
+    edges = [top, *(y for line in lines for y in _extent(line)), bottom]
+    tight = all(b - a < _TIGHT * size for a, b in zip(edges[::2], edges[1::2], strict=True))
+    return tight and _like_cells(lines, inside)
+
+
+def _extent(line: Sequence[Word]) -> tuple[float, float]:
+    return min(w.top for w in line), max(w.bottom for w in line)
+
+
+def _like_cells(lines: Sequence[Sequence[Word]], inside: Sequence[Word]) -> bool:
+    """Whether the lines begin where the table's texts do, and are of their size."""
+    size = median(w.size for w in inside)
+    left = min(w.x0 for w in inside)
+    return all(
+        abs(line[0].x0 - left) < 0.3 * size and abs(median(w.size for w in line) - size) < 0.05 * size
+        for line in lines
+    )
+
+
+def lead(y: float, columns: Sequence[Column], words: Sequence[Word], inside: Sequence[Word]) -> list[Word]:
+    """The words of the row right above the first border; none when they are no row.
+
+    Args:
+        y: the first border.
+        columns: the table's columns.
+        words: all words of the page's body as wide as the table.
+        inside: those below the border.
+    """
+    found: list[Word] = []
+    held: set[int] = set()
+    edge = y
+    size = median(w.size for w in inside) if inside else 10.0
+    above = [w for w in words if w.y_mid < y]
+    lines = lines_of(above)
+    for line in reversed(lines):
+        top, bottom = _extent(line)
+        cuts = cut_line(line, columns)
+        if edge - bottom > _TIGHT * size or abs(median(w.size for w in line) - size) > 0.1 * size:
+            break
+        if any(c.first != c.last for c in cuts) or _is_caption(line) or (len(cuts) > 1 and _one_text(line)):
+            return []
+        found = [*line, *found]
+        held.update(c.first for c in cuts)
+        edge = top
+    goes_on = bool(held) and len(found) == len(above) and 0 not in held
+    return found if len(held) > 1 or goes_on else []
+
+
+def _is_caption(line: list[Word]) -> bool:
+    return any(part.caption for part in text_lines(line))
+
+
+def rest(
+    ys: Sequence[float], columns: Sequence[Column], words: Sequence[Word], *, box: Box, shaded: bool
+) -> list[float]:
+    """Row edges, with those of a last row that no border closes.
+
+    Args:
+        ys: row edges.
+        columns: the table's columns.
+        words: all words of the page's body as wide as the table.
+        box: the table as far as it is drawn.
+        shaded: the last row has a ground, so that one without may follow.
+    """
+    inside = [w for w in words if ys[0] <= w.y_mid <= ys[-1]]
+    block = _tight_block(ys[-1], words)
+    crossing = next((i for i, line in enumerate(block) if _crosses(line, columns)), len(block))
+    held = {c.first for line in block[:crossing] for c in cut_line(line, columns)}
+    if len(held) > 1:
+        return [*ys, _extent(block[crossing - 1])[1] + 1]
+    inset = bool(inside) and min(w.x0 for w in inside) - box.x0 > 1.5
+    if shaded and inset and block and _like_cells(block, inside):
+        return [*ys, _extent(block[-1])[1] + 1]
+    return list(ys)
+
+
+def _tight_block(y: float, words: Sequence[Word]) -> list[list[Word]]:
+    """The lines below a border that stand close to it and to each other."""
+    block: list[list[Word]] = []
+    end = y
+    for line in lines_of(w for w in words if w.y_mid > y):
+        top, bottom = _extent(line)
+        if top - end > 0.7 * line[0].size:
+            break
+        block.append(line)
+        end = bottom
+    return block
+
+
+def _crosses(line: Sequence[Word], columns: Sequence[Column]) -> bool:
+    return any(c.first != c.last for c in cut_line(line, columns))

@@ -1,0 +1,37 @@
+"""Pages with more borders, words or lines than are read: what is left out there must be told."""
+
+from __future__ import annotations
+
+from vonextract.layout.model import PageText
+from vonextract.pdf.model import Page
+from vonextract.tables.bare.settings import DEFAULT as BARE
+from vonextract.tables.bare.settings import BareSettings
+from vonextract.tables.ruled.edges import page_edges
+from vonextract.tables.ruled.lattice import components, positions
+from vonextract.tables.settings import DEFAULT, TableSettings
+
+
+def overdrawn(page: Page, settings: TableSettings = DEFAULT) -> str | None:
+    """Why borders drawn on the page are not read, as the end of a sentence; None when all are."""
+    count = len(page.rules) + 4 * len(page.fills)
+    if count > settings.max_edges:
+        return f"more than {settings.max_edges} borders are drawn"
+    if count * count < 4 * settings.max_cells:
+        return None
+    for part in components(page_edges(page, settings), settings):
+        box = part.box
+        n_cols = len(positions([e.pos for e in part.vertical], box.x0, box.x1, settings)) - 1
+        n_rows = len(positions([e.pos for e in part.horizontal], box.top, box.bottom, settings)) - 1
+        if n_cols * n_rows > settings.max_cells:
+            return f"a grid has {n_rows} rows and {n_cols} columns, more than {settings.max_cells} cells"
+    return None
+
+
+def overfull(text: PageText, settings: BareSettings = BARE) -> str | None:
+    """Why tables without borders are not looked for, as the end of a sentence; None when they are."""
+    words = len(text.body)
+    if words > settings.max_words:
+        return f"it holds more than {settings.max_words} words"
+    if words > settings.max_lines and len({round(w.baseline, 1) for w in text.body}) > settings.max_lines:
+        return f"it holds more than {settings.max_lines} lines"
+    return None

@@ -1,0 +1,105 @@
+"""Rows told apart by their numbers where no rule parts them."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from vonextract.layout.model import Word
+from vonextract.tables.atoms import is_number
+from vonextract.tables.bare.lines import is_year
+from vonextract.tables.grid import by_row, lines_of
+
+
+def split_rows(words: Sequence[Word], xs: Sequence[float], top: float, bottom: float) -> list[float]:
+    """Row edges inside a band that holds several rows of numbers.
+
+    A band is parted only when some column holds nothing but numbers, at least two of them,
+    and the first line of another column stands at the height of each; or when the label has a
+    line in other type above the line at which all numbers stand: the name of a group.
+
+    Args:
+        words: the words between `top` and `bottom`.
+        xs: column edges.
+        top: upper edge of the band.
+        bottom: lower edge of the band.
+
+    Returns:
+        The inner edges, ascending; empty when the band is one row.
+    """
+    edges = _between_numbers(words, xs)
+    bands = by_row(words, sorted([top, *edges, bottom]))
+    groups = [y for band in bands for y in _below_group(band, xs)]
+    return [y for y in sorted({*edges, *groups}) if top + 2 < y < bottom - 2]
+
+
+def _columns(words: Sequence[Word], xs: Sequence[float]) -> dict[int, list[Word]]:
+    columns: dict[int, list[Word]] = {}
+    for word in words:
+        columns.setdefault(bisect_right(xs, (word.x0 + word.x1) / 2), []).append(word)
+    return columns
+
+
+def _between_numbers(words: Sequence[Word], xs: Sequence[float]) -> list[float]:
+    """The edges between several lines of numbers that two columns agree on."""
+    heights = _number_heights(_columns(words, xs))
+    if len(heights) < 2:
+        return []
+    lines = [(min(w.top for w in line), max(w.bottom for w in line)) for line in lines_of(words)]
+    return [_edge_between(lines, above, below) for above, below in itertools.pairwise(heights)]
+
+
+def _below_group(words: Sequence[Word], xs: Sequence[float]) -> list[float]:
+    """The edge below the first lines of the label, when they are set in other type and stand alone."""
+    columns = _columns(words, xs)
+    if len(columns) < 2:
+        return []
+    label = lines_of(columns[min(columns)])
+    styles = [{(w.bold, w.italic) for w in line} for line in label]
+    if len(label) < 2 or len(styles[0]) > 1 or styles[0] == styles[-1]:
+        return []
+    count = next(i for i, style in enumerate(styles) if style != styles[0])
+    edge = (max(w.bottom for w in label[count - 1]) + min(w.top for w in label[count])) / 2
+    others = [word for c, words in columns.items() if c != min(columns) for word in words]
+    numbers = sum(any(map(str.isdigit, w.text)) and not is_year(w.text) for w in others)
+    alone = all(_mid([w]) > edge for w in others)
+    return [edge] if alone and numbers > 0.5 * len(others) else []
+
+
+def _number_heights(columns: dict[int, list[Word]]) -> list[float]:
+    """Middle heights of the number lines that two columns agree on."""
+    best: list[float] = []
+    lines = {c: lines_of(words) for c, words in columns.items()}
+    middles = {c: [_mid(line) for line in column] for c, column in lines.items()}
+    for c, column in lines.items():
+        texts = [" ".join(w.text for w in line) for line in column]
+        if len(column) < 2 or not all(is_number(t) or t in "-–−" for t in texts):
+            continue
+        heights = middles[c]
+        others = sorted(h for d, other in middles.items() if d != c for h in other)
+        size = max(w.size for w in column[0])
+        agreed = all(_has_near(others, h, 0.4 * size) for h in heights)
+        if agreed and len(heights) > len(best):
+            best = heights
+    return best
+
+
+def _has_near(values: Sequence[float], wanted: float, within: float) -> bool:
+    """Whether some of the ascending values is less than `within` away."""
+    i = bisect_right(values, wanted)
+    return any(abs(wanted - value) < within for value in values[max(0, i - 1) : i + 1])
+
+
+def _mid(line: Sequence[Word]) -> float:
+    return (min(w.top for w in line) + max(w.bottom for w in line)) / 2
+
+
+def _edge_between(lines: Sequence[tuple[float, float]], above: float, below: float) -> float:
+    """The middle of the widest gap between the lines at heights `above` and `below`."""
+    here = [(t, b) for t, b in lines if above - 1 <= (t + b) / 2 <= below + 1]
+    gaps = [(t2 - b1, (b1 + t2) / 2) for (_, b1), (t2, _) in itertools.pairwise(here)]
+    if not gaps:
+        return (above + below) / 2
+    widest = max(g for g, _ in gaps)
+    return [y for g, y in gaps if g >= widest - 0.5][-1]

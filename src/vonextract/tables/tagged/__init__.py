@@ -1,0 +1,1 @@
+"""Tables with structure tags: read from the tags, checked against the page."""

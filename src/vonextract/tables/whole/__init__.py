@@ -1,0 +1,1 @@
+"""Tables whole over their pages: parts joined, spreadsheets put together."""

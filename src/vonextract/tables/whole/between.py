@@ -1,0 +1,96 @@
+"""What stands between the parts of a table on two pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from vonextract.layout.model import PageText, Word
+from vonextract.tables.grid import lines_of
+from vonextract.tables.model import PageTable
+from vonextract.tables.settings import TableSettings
+from vonextract.tables.vocabulary import words
+
+_FIRST_ROWS = 3
+_SPARE = 1.5
+_LONGEST = 14
+
+
+class Between:
+    """The pages of a document, asked for what is printed above and below tables."""
+
+    def __init__(self, texts: Sequence[PageText], settings: TableSettings) -> None:
+        """Know the pages.
+
+        Args:
+            texts: the pages of the document.
+            settings: the knobs.
+        """
+        self._texts = {text.page.number: text for text in texts}
+        self._settings = settings
+        self._lowest: dict[tuple[int, int], float] = {}
+        for text in texts:
+            least = (1 - settings.foot) * text.page.height
+            bottom = max((w.bottom for w in text.body), default=least)
+            self._lowest[_size(text)] = max(least, bottom, self._lowest.get(_size(text), 0.0))
+
+    def ends_page(self, part: PageTable) -> bool:
+        """Whether nothing but footnotes and a page number stands below the table on its page.
+
+        A line that says that the table goes on is neither.
+        """
+        text = self._texts[part.page]
+        foot = (1 - self._settings.margin) * text.page.height
+        below = _but_continued([w for w in self._below(part) if w.top < foot])
+        if not below:
+            return True
+        small = self._settings.note_size * median(w.size for w in text.body)
+        apart = min(w.top for w in below) - part.box.bottom > self._settings.note_gap
+        return apart and all(w.size < small for w in below)
+
+    def words_above(self, part: PageTable) -> list[Word]:
+        """Words of the body above the part, but in the page's margin or a line that says that it goes on."""
+        head = self._settings.margin * self._texts[part.page].page.height
+        return _but_continued([w for w in self._above(part) if head < w.bottom])
+
+    def is_continued(self, part: PageTable) -> bool:
+        """Whether a line above the part says that it goes on with a table."""
+        above = self._above(part)
+        return len(_but_continued(above)) < len(above)
+
+    def leaves_room(self, part: PageTable, following: PageTable) -> bool:
+        """Whether the first rows of a part on the next page would have fitted below this one.
+
+        No page break cuts a table in two there: the other part begins a table of its own. The
+        page ends where its footnotes begin.
+        """
+        text = self._texts[part.page]
+        below = [w.top for w in text.words if w.y_mid > part.box.bottom]
+        room = min([self._lowest[_size(text)], *below]) - part.box.bottom
+        rows = [c.box.bottom for c in following.cells if c.row < _FIRST_ROWS]
+        return room > _SPARE * (max(rows, default=following.box.bottom) - following.box.top)
+
+    def _above(self, part: PageTable) -> list[Word]:
+        own = part.word_indices()
+        return [w for w in self._texts[part.page].body if w.index not in own and w.y_mid < part.box.top]
+
+    def _below(self, part: PageTable) -> list[Word]:
+        own = part.word_indices()
+        return [w for w in self._texts[part.page].body if w.index not in own and w.y_mid > part.box.bottom]
+
+
+def _but_continued(words: list[Word]) -> list[Word]:
+    """The words without short lines that say that a table goes on over the page break."""
+    if not any(_says_continued(w) for w in words):
+        return words
+    lines = [ln for ln in lines_of(words) if len(ln) > _LONGEST or not any(map(_says_continued, ln))]
+    return [w for line in lines for w in line]
+
+
+def _says_continued(word: Word) -> bool:
+    return word.text.strip("()[]:;,.…–- ").casefold() in words("continued")
+
+
+def _size(text: PageText) -> tuple[int, int]:
+    """Width and height of the page in whole points."""
+    return round(text.page.width), round(text.page.height)

@@ -1,0 +1,155 @@
+"""Lines on top of a page that go on in the columns of the table on the page before.
+
+Alone they may be too little to be seen as a table: a few texts without a header, a row whose
+first line has nothing but a label. With the columns known, they are read for what they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from vonextract.geometry import bounding
+from vonextract.layout.model import PageText, Word
+from vonextract.tables.bare.columns import Column
+from vonextract.tables.bare.lines import text_lines
+from vonextract.tables.bare.rows import CutLine, Row, cut_lines, group_rows, is_value, told_apart
+from vonextract.tables.bare.settings import DEFAULT, BareSettings
+from vonextract.tables.grid import cover, set_lines
+from vonextract.tables.model import GridCell, LogicalTable, PageTable
+from vonextract.tables.roles import amount_columns
+from vonextract.tables.whole.headers import header_words, same_words
+from vonextract.tables.whole.recut import table_columns
+
+_EDGE = 1.0
+_TIGHT = 1.2
+_EMPTY_ROW = 3.5
+_LONG_ROW = 6
+
+
+def carried(
+    table: LogicalTable, text: PageText, tables: Sequence[PageTable], settings: BareSettings = DEFAULT
+) -> PageTable | None:
+    """The table's rows on top of the page; None when nothing there goes on with it.
+
+    Args:
+        table: reaches the end of the page before.
+        text: the page.
+        tables: what was found on the page; only a first one that is read from alignment, and has
+            no header or the table's, is read anew.
+        settings: tolerances.
+    """
+    first = tables[0] if tables else None
+    columns = table_columns(table)
+    if columns is None or len(columns) < 2 or "tags" in table.parts[-1].method:
+        return None
+    header = _repeated_header(table, text, settings)
+    anew = first is not None and first.method == "text" and (bool(header) or not first.n_header_rows)
+    others = tables[1:] if anew else tables
+    held = {i for t in others for i in t.word_indices()}
+    end = min((t.box.top for t in others), default=text.page.height)
+    words = [w for w in text.body if w.index not in held | header and w.bottom < end + 1]
+    lines = text_lines(words, settings)[: settings.max_lines]
+    taken = _taken(cut_lines(lines, columns, settings), table, columns)
+    if first is not None and anew and not _outdoes(taken, header, first, len(columns)):
+        return None
+    if not taken or not _of_its_kind(taken, table):
+        return None
+    rows = group_rows(taken, columns, [], settings)
+    sure = bool(header) or (len(rows) > 1 and told_apart(taken, rows))
+    return _part(rows, columns, table, text.page.number) if sure or not _overlong(rows, table) else None
+
+
+def _repeated_header(table: LogicalTable, text: PageText, settings: BareSettings) -> set[int]:
+    """Indices of the words on top of the page, if they say what the table's header says."""
+    said = header_words(table)
+    top: list[Word] = []
+    for line in text_lines(text.body, settings) if said else []:
+        top += line.words
+        if len(top) >= len(said):
+            break
+    return {w.index for w in top} if same_words(top, said) else set()
+
+
+def _taken(lines: Sequence[CutLine], table: LogicalTable, columns: Sequence[Column]) -> list[CutLine]:
+    """The lines from the top that keep to the columns, without a tail that only has a label."""
+    body = [w for c in table.parts[-1].cells for line in c.lines for w in line]
+    size = sorted(w.size for w in body)[len(body) // 2]
+    reach = max(1.3 * _step(table), _EMPTY_ROW * size)
+    kept: list[CutLine] = []
+    for line in lines:
+        far = bool(kept) and line.line.baseline - kept[-1].line.baseline > reach
+        if far or not _keeps_to(line, columns, size):
+            break
+        kept.append(line)
+    last = max((i for i, line in enumerate(kept) if line.columns != {0}), default=-1)
+    while 0 <= last < len(kept) - 1 and _wraps(kept[last], kept[last + 1], size):
+        last += 1
+    return kept[: last + 1]
+
+
+def _step(table: LogicalTable) -> float:
+    """The widest step between neighbouring lines of the table's last part, its header left out."""
+    part = table.parts[-1]
+    words = (w for c in part.cells if c.row >= part.n_header_rows for line in c.lines for w in line)
+    heights = sorted({round(w.baseline, 1) for w in words})
+    return max((b - a for a, b in pairwise(heights)), default=0.0)
+
+
+def _keeps_to(line: CutLine, columns: Sequence[Column], size: float) -> bool:
+    """Whether the line's texts are set in the table's type and each begins inside a column of its own."""
+    noted = line.line.note and 0 in line.columns
+    if abs(line.line.size - size) > 0.1 * size or line.line.contents_entry or noted:
+        return False
+    return all(
+        cut.first == cut.last
+        and cut.words[0].x0 > columns[cut.first].left - _EDGE * size
+        and cut.words[-1].x1 < columns[cut.first].right + _EDGE * size
+        for cut in line.cuts
+    )
+
+
+def _wraps(above: CutLine, line: CutLine, size: float) -> bool:
+    """Whether a line with one text follows so close that it goes on the row above."""
+    step = line.line.baseline - above.line.baseline
+    return len(line.columns) == 1 and step < _TIGHT * 1.15 * size
+
+
+def _outdoes(taken: Sequence[CutLine], header: set[int], first: PageTable, n_cols: int) -> bool:
+    """Whether lines and header hold all of the table found there, and more, or it has other columns."""
+    words = header | {w.index for line in taken for w in line.line.words}
+    here = first.word_indices()
+    return here < words or (here == words and first.n_cols != n_cols)
+
+
+def _of_its_kind(lines: Sequence[CutLine], table: LogicalTable) -> bool:
+    """Whether most texts that the lines set in columns of amounts have digits or stand for a number."""
+    amounts = amount_columns(table)
+    cuts = [cut for line in lines for cut in line.cuts if cut.first in amounts]
+    alike = sum(is_value(cut.words) or any(map(_has_digit, cut.words)) for cut in cuts)
+    return 2 * alike >= len(cuts)
+
+
+def _has_digit(word: Word) -> bool:
+    return any(map(str.isdigit, word.text))
+
+
+def _overlong(rows: Sequence[Row], table: LogicalTable) -> bool:
+    """Whether a row has far more lines than any of the table: lines that nothing groups into rows."""
+    most = max((len(c.lines) for c in table.cells), default=1)
+    return max(len(row.lines) for row in rows) > max(_LONG_ROW, 2 * most)
+
+
+def _part(rows: Sequence[Row], columns: Sequence[Column], table: LogicalTable, page: int) -> PageTable:
+    cells = []
+    for number, row in enumerate(rows):
+        for column in range(len(columns)):
+            words = [w for line in row.lines for cut in line.cuts if cut.first == column for w in cut.words]
+            if words:
+                cell = GridCell(number, column, 1, 1, bounding(w.box for w in words), page=page)
+                set_lines(cell, words)
+                cells.append(cell)
+    box = bounding(line.line.box for row in rows for line in row.lines)
+    whole = cover(page, cells, len(rows), len(columns), box)
+    trace = [f"{len(rows)} rows on top of page {page} stand in the columns of the page before"]
+    return PageTable(page, box, len(rows), len(columns), whole, "text", table.confidence, trace)

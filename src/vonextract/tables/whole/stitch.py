@@ -1,0 +1,199 @@
+"""One table out of its parts on several pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vonextract.layout.model import PageText
+from vonextract.tables.grid import cell_text
+from vonextract.tables.model import GridCell, LogicalTable, PageTable
+from vonextract.tables.roles import amount_columns, bold_share, is_amount, rows_of, set_roles
+from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.split import apart
+from vonextract.tables.whole.between import Between
+from vonextract.tables.whole.carried import carried
+from vonextract.tables.whole.cuts import cut_row, goes_on
+from vonextract.tables.whole.header_levels import read_levels
+from vonextract.tables.whole.headers import (
+    free_swallowed_group,
+    header_words,
+    repeated_header,
+    same_words,
+    with_header,
+)
+from vonextract.tables.whole.label_spans import span_labels
+from vonextract.tables.whole.recut import fitted
+from vonextract.tables.whole.sheet_order import MOST_SHEETS, Sheet, downwards
+from vonextract.tables.whole.sheet_rows import beside
+from vonextract.tables.whole.sheet_tiles import METHOD
+from vonextract.tables.whole.sheets import joined_sheets
+from vonextract.tables.whole.titles import without_title
+
+
+def stitch(
+    texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]], settings: TableSettings = DEFAULT
+) -> list[LogicalTable]:
+    """The tables of the document, each whole over its pages.
+
+    A single row, or what was read by the rows of another sheet, makes a table only as part of one
+    on a page before or after.
+
+    Args:
+        texts: the pages.
+        pages: the tables of each page, top to bottom, parallel to `texts`.
+        settings: the knobs.
+    """
+    between = Between(texts, settings)
+    whole: list[LogicalTable] = []
+    open_table: LogicalTable | None = None
+    sheets = [
+        Sheet(text, [without_title(part) for part in found]) for text, found in zip(texts, pages, strict=True)
+    ]
+    for text, found in downwards(sheets):
+        if found and _on_next_sheet(found[0], whole, open_table):
+            open_table = None
+        tables = _with_carried(open_table, text, found) if open_table else found
+        if not tables:
+            open_table = None
+        for i, part in enumerate(_parted(tables, open_table)):
+            joined = _continuation(open_table, part, between) if open_table and i == 0 else None
+            if open_table is not None and joined is not None:
+                _append(open_table, *joined)
+            else:
+                open_table = _alone(part)
+                whole.append(open_table)
+        if tables and not between.ends_page(tables[-1]):
+            open_table = None
+    kept = joined_sheets([table for table in whole if table.n_rows > 1], between)
+    kept = [table for table in kept if table.method != METHOD]
+    kept.sort(key=lambda table: table.parts[0].page)
+    for table in kept:
+        read_levels(table)
+        set_roles(table, table.n_header_rows)
+        span_labels(table)
+    return kept
+
+
+def _on_next_sheet(part: PageTable, before: Sequence[LogicalTable], open_table: LogicalTable | None) -> bool:
+    """Whether the part has further columns of a table just before it, not further rows of the open one."""
+    if open_table is not None and repeated_header(open_table, part):
+        return False
+    return any(beside(table.parts[0], part) for table in before[-MOST_SHEETS:])
+
+
+def _with_carried(table: LogicalTable, text: PageText, tables: Sequence[PageTable]) -> Sequence[PageTable]:
+    """The page's tables, with the rows on top of it that go on with the table of the page before."""
+    part = carried(table, text, tables)
+    if part is None:
+        return tables
+    words = part.word_indices()
+    return [part, *(t for t in tables if not t.word_indices() & words)]
+
+
+def _parted(tables: Sequence[PageTable], before: LogicalTable | None) -> list[PageTable]:
+    """The tables of a page, the first one cut where the header of the table before it comes again."""
+    if before is None or not tables or tables[0].n_cols != before.n_cols:
+        return list(tables)
+    header = [c for c in before.cells if c.row == 0]
+    return [*apart(tables[0], header=header), *tables[1:]]
+
+
+def _alone(part: PageTable) -> LogicalTable:
+    cells = [replace(c) for c in part.cells]
+    return LogicalTable(
+        [part],
+        part.n_rows,
+        part.n_cols,
+        part.n_header_rows,
+        cells,
+        part.method,
+        part.confidence,
+        list(part.trace),
+    )
+
+
+def _continuation(table: LogicalTable, part: PageTable, between: Between) -> tuple[PageTable, str] | None:
+    """The part as it goes on with the table of the page before, and why it does; or None.
+
+    A part that was read with other columns than the table, or without the header that stands
+    above it, is completed.
+    """
+    last = table.parts[-1]
+    if not _same_columns(last, part):
+        return None
+    above = between.words_above(part)
+    if above and not same_words(above, header_words(table)):
+        return None
+    completed = fitted(part, table)
+    if completed is None:
+        return None
+    if above:
+        completed = with_header(completed, table, above)
+    head = repeated_header(table, completed)
+    if not head and free_swallowed_group(table, completed):
+        head = repeated_header(table, completed)
+    if head and between.leaves_room(last, part) and not between.is_continued(part):
+        return None
+    if head:
+        return completed, f"page {part.page} repeats {head} header row(s) and goes on"
+    if _own_header(completed, table):
+        return None
+    return completed, f"page {part.page} goes on in the same columns without a header"
+
+
+def _own_header(part: PageTable, table: LogicalTable) -> bool:
+    """Whether the part begins with a header of its own.
+
+    Marked by tags, bold above rows that are not, or words over columns of amounts.
+    """
+    if part.n_header_rows and part.method.split("+")[0] != "text":
+        return True
+    rows = rows_of(part.cells, part.n_rows)
+    first = [c for c in rows[0] if c.text]
+    rest = [c for row in rows[1:] for c in row if c.text]
+    if not first or any(is_amount(c.text) for c in first):
+        return False
+    named = {c.col for c in first if any(ch.isalpha() for ch in c.text)}
+    if len(named & amount_columns(table)) > 1:
+        return True
+    return bool(rest) and len(first) > 1 and bold_share(first) > 0.6 and bold_share(rest) < 0.3
+
+
+def _same_columns(a: PageTable, b: PageTable) -> bool:
+    narrow = min(a.box.width, b.box.width)
+    return min(a.box.x1, b.box.x1) - max(a.box.x0, b.box.x0) > 0.7 * narrow
+
+
+def _append(table: LogicalTable, part: PageTable, reason: str) -> None:
+    """Add the part's rows below the table's, its repeated header left out.
+
+    Cells that a page break cut, and spanning cells that go on, become one cell each.
+    """
+    head = repeated_header(table, part)
+    last = {c.col: c for c in table.cells if c.row + c.row_span == table.n_rows}
+    first = [c for c in part.cells if c.row == head]
+    cut = cut_row(table, first)
+    shift = table.n_rows - head - cut
+    for cell in part.cells:
+        if cell.row < head:
+            continue
+        above = last.get(cell.col) if cell.row == head else None
+        moved = replace(cell, row=cell.row + shift)
+        if above is not None and above.col_span == cell.col_span and (cut or goes_on(above, cell)):
+            _extend(above, moved)
+        elif cell.row > head or not cut:
+            table.cells.append(moved)
+        elif cell.row_span > 1:
+            table.cells.append(replace(moved, row=moved.row + 1, row_span=moved.row_span - 1))
+    table.n_rows = part.n_rows + shift
+    table.parts.append(part)
+    table.confidence = min(table.confidence, part.confidence)
+    table.trace.append(reason + (", its first row completes the last one" if cut else ""))
+
+
+def _extend(above: GridCell, below: GridCell) -> None:
+    """Let the cell reach down over another, whose words it takes."""
+    above.lines = [*above.lines, *below.lines]
+    above.text = cell_text(above.lines)
+    above.row_span = below.row + below.row_span - above.row
