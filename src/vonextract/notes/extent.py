@@ -18,9 +18,7 @@ from vonextract.notes.settings import NoteSettings
 from vonextract.swedish.hyphens import Vocabulary, join
 
 _ENDED = re.compile(r"[.!?:)”\"]$|\w\.\w+$")
-_LABEL = re.compile(
-    r"(?:Källa|Källor|Anm|Anmärkning|Not|Kommentar|Lähde|Lähteet|Sources?|Notes?)\b\s*[.:]", re.I
-)
+_ABBREVIATION = re.compile(r"\W*[A-ZÅÄÖ]{2,}\w*\s*[-–—=:]\s")
 SIZE_TOLERANCE = 0.6
 
 
@@ -92,6 +90,8 @@ class Extent:
         if line.pitch <= 0 or line.pitch > self._pitch(page, line):
             return False
         if line.box.x0 > start.line.words[min(1, len(start.line.words) - 1)].x0 + 2 * line.style.size:
+            return False
+        if _ABBREVIATION.match(last.text) and _ABBREVIATION.match(line.text):
             return False
         return not (_ends_paragraph(last, line) and (_ENDED.search(last.text) or line.tag))
 

@@ -16,6 +16,7 @@ from vonextract.notes.extent import Extent
 from vonextract.notes.link import link, too_many, unlinked
 from vonextract.notes.markers import Mark, Start, find_exponents, find_marks, find_start, find_wrapped
 from vonextract.notes.model import Note, Notes, Reference
+from vonextract.notes.rejoin import rejoined
 from vonextract.notes.settings import NoteSettings
 from vonextract.notes.takeout import join_exponents, take_out
 from vonextract.notes.weigh import choose_starts
@@ -46,7 +47,7 @@ def page_notes(
     """
     settings = settings or NoteSettings()
     vocabulary = vocabulary or Vocabulary.of(w.text for text in texts for w in text.words)
-    pages = [page_lines(text) for text in texts]
+    pages = [rejoined(page_lines(text), settings) for text in texts]
     candidates = [start for lines in pages for line in lines if (start := find_start(line, settings))]
     powers = [[pair for line in lines for pair in find_exponents(line)] for lines in pages]
     marks = [mark for lines in pages for mark in [*_marks(lines, settings), *find_wrapped(lines)]]

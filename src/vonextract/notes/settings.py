@@ -15,6 +15,7 @@ class NoteSettings:
         mark_gap: widest gap between a raised marker and its word, and widest if a note on the page
             has the marker.
         glue_gap: a word closer than this to the marker before it is the rest of the marked word.
+        same_space: a gap at most this many times the usual one of its line is a word space.
         pitch: a note's next line is at most this far below (baseline to baseline), or as far as
             lines of its size usually are on the page, with `pitch_slack`.
         pitch_slack: factor on the usual distance of lines.
@@ -32,6 +33,7 @@ class NoteSettings:
     marker_gap: float = 2.5
     mark_gap: tuple[float, float] = (0.45, 1.5)
     glue_gap: float = 0.16
+    same_space: float = 1.6
     pitch: float = 1.45
     pitch_slack: float = 1.15
     rule_width: tuple[float, float] = (20.0, 260.0)

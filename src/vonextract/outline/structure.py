@@ -59,7 +59,7 @@ def structure(
     facts = document_facts(document, texts)
     arenden = find_arenden(texts, facts.title, facts.diarienummer)
     items, headings = outline(document, texts, tables, vocabulary, arenden, settings or OutlineSettings())
-    items, unmarked = split_table_notes(items, headings, tables, body_size(texts), vocabulary)
+    items, unmarked = split_table_notes(items, headings, tables, notes.notes, body_size(texts), vocabulary)
     notes.notes = sorted([*notes.notes, *unmarked], key=lambda note: (note.page, note.box.top))
     sections = Sections(headings, vocabulary, arenden)
     for item in items:

@@ -1,11 +1,15 @@
-"""Notes under a table that have no marker: type smaller than its own right below it, such as its source."""
+"""Notes under a table that have no marker, such as its source: small type or a label right below it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
-from vonextract.layout.flow_model import FlowBlock
+from vonextract.geometry import Box, bounding
+from vonextract.layout.flow_model import FlowBlock, FlowLine
 from vonextract.notes.model import Note
 from vonextract.outline.headings import Heading
 from vonextract.outline.items import Item
@@ -15,51 +19,119 @@ from vonextract.tables.model import LogicalTable
 _SMALL = 0.86
 _SMALLER = 0.4
 _GAP = 26.0
+_APART = 1.3
 _MAX_CHARS = 800
+_LABEL = re.compile(r"(?:Källa|Källor|Anm|Anmärkning|Not|Lähde|Lähteet|Sources?|Notes?)\b\s*[.:]")
 
 
 def split_table_notes(
     items: Sequence[Item],
     headings: Sequence[Heading],
     tables: Sequence[LogicalTable],
+    marked: Sequence[Note],
     body_size: float,
     vocabulary: Vocabulary,
 ) -> tuple[list[Item], list[Note]]:
-    """The items without the small-type paragraphs that follow a table closely, and those as notes.
+    """The items without the unmarked notes that follow a table closely, and those as notes.
 
     Args:
         items: in reading order.
         headings: those among the items that are headings.
         tables: of the document; a note's `table` is an index into them.
+        marked: the notes already found; what goes on below one of a table is another.
         body_size: type size of the running text.
         vocabulary: of the document.
     """
     taken = {id(h.block) for h in headings}
-    numbers = {id(table): n for n, table in enumerate(tables)}
+    of_table: dict[int | None, list[Note]] = defaultdict(list)
+    for note in marked:
+        of_table[note.table].append(note)
+    feet = {id(table): _Foot(table, n, of_table[n], body_size) for n, table in enumerate(tables)}
     kept: list[Item] = []
     notes: list[Note] = []
-    table: LogicalTable | None = None
-    bottom = 0.0
+    foot: _Foot | None = None
     for item in items:
         if not isinstance(item, FlowBlock):
-            table, bottom = item, item.parts[-1].box.bottom
-        elif (
-            table is not None
-            and item.kind == "text"
-            and id(item) not in taken
-            and item.page == item.last_page == table.parts[-1].page
-            and item.style.size <= _SMALL * body_size
-            and item.style.size < _type_size(table) - _SMALLER
-            and -1 <= item.box.top - bottom <= _GAP
-            and len(item.raw) <= _MAX_CHARS
-        ):
-            notes.append(_note(item, numbers[id(table)], vocabulary))
-            bottom = item.box.bottom
+            foot = feet.get(id(item))
+        elif foot is not None and item.kind == "text" and id(item) not in taken and foot.takes(item):
+            notes += [_note(lines, foot.number, vocabulary) for lines in _parted(item.lines)]
             continue
         else:
-            table = None
+            foot = None
         kept.append(item)
     return kept, notes
+
+
+class _Foot:
+    """The lower edge of a table with the notes found under it so far.
+
+    Attributes:
+        number: of the table.
+    """
+
+    def __init__(self, table: LogicalTable, number: int, marked: Sequence[Note], body_size: float) -> None:
+        self.number = number
+        self._part = table.parts[-1]
+        self._small = _SMALL * body_size
+        self._size = _type_size(table)
+        self._bottom = self._part.box.bottom
+        self._above = {note.box: self._size for note in marked if note.page == self._part.page}
+
+    def takes(self, block: FlowBlock) -> bool:
+        """Whether a block is a note of the table; if so, the next may follow below it."""
+        for box in sorted(self._above, key=lambda box: box.top):
+            if -1 <= box.top - self._bottom <= _GAP and box.bottom <= block.box.top + 1:
+                self._bottom = box.bottom
+        if not (
+            block.page == block.last_page == self._part.page
+            and -1 <= block.box.top - self._bottom <= _GAP
+            and len(block.raw) <= _MAX_CHARS
+            and (_LABEL.match(block.raw) or self._unlike_rows(block))
+        ):
+            return False
+        self._bottom = block.box.bottom
+        self._above[block.box] = block.style.size
+        return True
+
+    def _unlike_rows(self, block: FlowBlock) -> bool:
+        """Whether small type is no row that the table lost: smaller, across its columns, or below a note."""
+        size = block.style.size
+        if size > self._small:
+            return False
+        if size < self._size - _SMALLER or self._follows_note(block):
+            return True
+        return self._crosses_columns(block) and block.box.top - self._bottom > _APART * self._row_gap()
+
+    def _follows_note(self, block: FlowBlock) -> bool:
+        """Whether a note stands directly above, with the same left edge."""
+        return any(
+            box.bottom == self._bottom
+            and abs(box.x0 - block.box.x0) <= 1
+            and block.box.top - box.bottom <= block.style.size
+            for box in self._above
+        )
+
+    def _crosses_columns(self, block: FlowBlock) -> bool:
+        """Whether the block's text runs on over a place where every row is parted."""
+        columns: dict[int, list[Box]] = defaultdict(list)
+        for cell in self._part.cells:
+            if cell.col_span == 1:
+                columns[cell.col] += [word.box for line in cell.lines for word in line]
+        boxes = [bounding(found) for _, found in sorted(columns.items()) if found]
+        return any(
+            left.x1 < right.x0 and block.box.x0 < left.x1 and right.x0 < block.box.x1
+            for left, right in pairwise(boxes)
+        )
+
+    def _row_gap(self) -> float:
+        """The usual distance between the words of two rows, in points; 0 for a single row."""
+        rows: dict[int, list[Box]] = defaultdict(list)
+        for cell in self._part.cells:
+            if cell.row_span == 1:
+                rows[cell.row] += [word.box for line in cell.lines for word in line]
+        boxes = [bounding(found) for _, found in sorted(rows.items()) if found]
+        gaps = [below.top - above.bottom for above, below in pairwise(boxes)]
+        return max(median(gaps), 0.0) if gaps else 0.0
 
 
 def _type_size(table: LogicalTable) -> float:
@@ -68,8 +140,22 @@ def _type_size(table: LogicalTable) -> float:
     return median(sizes) if sizes else 0.0
 
 
-def _note(block: FlowBlock, table: int, vocabulary: Vocabulary) -> Note:
-    """A paragraph as a note without a marker."""
-    words = {word.index for line in block.lines for word in line.words}
-    text = join(block.text_lines, vocabulary)
-    return Note("", text, block.page, block.box, {block.page: words}, table)
+def _parted(lines: Sequence[FlowLine]) -> Iterator[list[FlowLine]]:
+    """A block's lines note by note: each ends with a full stop before a line whose first word had room."""
+    right = max(line.box.x1 for line in lines)
+    begin = 0
+    for i in range(1, len(lines)):
+        above, word = lines[i - 1], lines[i].words[0]
+        room = right - above.box.x1 - 0.3 * above.style.size
+        if above.text.endswith(".") and word.text[0].isupper() and word.x1 - word.x0 < room:
+            yield list(lines[begin:i])
+            begin = i
+    yield list(lines[begin:])
+
+
+def _note(lines: Sequence[FlowLine], table: int, vocabulary: Vocabulary) -> Note:
+    """Lines as a note without a marker."""
+    words = {word.index for line in lines for word in line.words}
+    text = join([line.text for line in lines], vocabulary)
+    page = lines[0].page
+    return Note("", text, page, bounding(line.box for line in lines), {page: words}, table)
