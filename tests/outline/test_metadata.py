@@ -138,3 +138,31 @@ def test_kinds_of_document(title: str, kind: str | None) -> None:
 def test_a_number_on_a_title_page_needs_no_label(line: str, number: str | None) -> None:
     rows = [Row("Verksamhetsplan 2025", 70, 200, 24), Row(line, 70, 240, 10), *paragraph(300, TEXT)]
     assert read(rows).diarienummer == number
+
+
+def packet(first: list[Row], header: str = "") -> DocumentFacts:
+    """The facts of a document whose chapters all begin in the same large type."""
+    texts = []
+    for number in (1, 2, 3):
+        rows = [Row(header, 70, 40)] if header else []
+        rows += first if number == 1 else [Row("Uppföljning av mål", 70, 80, 14)]
+        text = page(number, [*rows, *paragraph(140, TEXT)])
+        text.furniture = set(range(len(header.split()))) if header else set()
+        texts.append(text)
+    return document_facts(document(texts), texts)
+
+
+def test_a_line_that_names_the_kind_is_the_title_above_a_heading_like_others() -> None:
+    first = [Row("Delårsrapport mars 2026 med bilaga", 70, 70), Row("Sammanfattning", 70, 110, 14)]
+    facts = packet(first, header="Delårsrapport mars 2026 med bi")
+    assert (facts.title, facts.as_of) == ("Delårsrapport mars 2026 med bilaga", dt.date(2026, 3, 31))
+
+
+def test_a_title_larger_than_all_headings_wins_over_the_header() -> None:
+    assert (
+        packet([Row("Rätt stöd i tid", 70, 90, 24)], header="Verksamhetsplan 2026").title == "Rätt stöd i tid"
+    )
+
+
+def test_a_heading_is_the_title_where_nothing_names_the_kind() -> None:
+    assert packet([Row("Sammanfattning", 70, 110, 14)]).title == "Sammanfattning"

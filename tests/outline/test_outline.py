@@ -318,3 +318,21 @@ def test_an_appendix_typeset_differently_is_a_chapter(paper: Paper) -> None:
     paper.heading("Prognos 2024", 12)
     table = paper.table()
     assert outline(paper.sections(table))[-1] == (1, "Prognos 2024")
+
+
+def test_a_bold_label_with_its_value_is_no_heading(paper: Paper) -> None:
+    for name in ("Lantmäteriet", "Trafikverket", "Länsstyrelsen"):
+        paper.heading(name)
+        paper.put("Inställning: Ställer sig emot förslaget", gap=8)
+        for word in paper.texts[-1].words[-5:]:
+            word.bold, word.color = word.text.endswith(":"), 0xC00000
+        paper.prose()
+    assert outline(paper.sections()) == [(1, "Lantmäteriet"), (1, "Trafikverket"), (1, "Länsstyrelsen")]
+
+
+def test_a_bold_heading_with_a_colon_is_one(paper: Paper) -> None:
+    paper.heading("Ekonomi")
+    for title in ("Mål 1: Trygghet", "Mål 2: Delaktighet"):
+        paper.heading(title, 10)
+        paper.prose()
+    assert outline(paper.sections())[1:] == [(2, "Mål 1: Trygghet"), (2, "Mål 2: Delaktighet")]

@@ -10,6 +10,7 @@ from vonextract.layout.flow_model import FlowBlock, Style
 from vonextract.layout.paragraphs import Typography
 from vonextract.outline.headings import Heading
 from vonextract.outline.items import Item, place_of
+from vonextract.tables.model import LogicalTable
 
 _NAMED = re.compile(
     r"(?:tabell|tab\.|figur|fig\.|diagram|graf|bild|table|figure|chart|taulukko|kuvio)\s*(?:\d+(?:[.:]\d+)*|(?-i:[A-ZÅÄÖ]\d*))\b[.:]?",
@@ -36,6 +37,49 @@ def mark_captions(items: Sequence[Item], usual: Typography) -> None:
         at_figure = set_apart and short and len(item.lines) <= 2 and _at_figure(items, i)
         if named or at_figure or item.role == "Caption":
             item.kind = "caption"
+
+
+def table_captions(items: Sequence[Item]) -> dict[int, FlowBlock]:
+    """For each table (by `id`) the caption that names it: the one above it, or else below it.
+
+    One line of the caption's size or less, such as what the numbers are, may stand between a
+    caption and the table below it. A caption between two tables names the nearer one.
+    """
+    found: dict[int, FlowBlock] = {}
+    for i, item in enumerate(items):
+        if not isinstance(item, FlowBlock) or item.kind != "caption":
+            continue
+        above = _table_at(items, i - 1)
+        below = _table_at(items, i + 1) or (_table_at(items, i + 2) if _goes_with(items, i) else None)
+        if above is not None and id(above) in found:
+            above = None
+        if above is not None and (below is None or _apart(above, item) < _apart(items[i + 1], item)):
+            found[id(above)] = item
+        elif below is not None:
+            found[id(below)] = item
+    return found
+
+
+def _table_at(items: Sequence[Item], i: int) -> LogicalTable | None:
+    item = items[i] if 0 <= i < len(items) else None
+    return None if item is None or isinstance(item, FlowBlock) else item
+
+
+def _goes_with(items: Sequence[Item], i: int) -> bool:
+    """Whether the block after a caption is a line that goes with it."""
+    caption, line = items[i], items[i + 1] if i + 1 < len(items) else None
+    if not isinstance(caption, FlowBlock) or not isinstance(line, FlowBlock) or line.kind != "text":
+        return False
+    small = line.style.size <= caption.style.size + 0.1 and line.style.bold <= caption.style.bold
+    return small and len(line.lines) == 1 and _apart(line, caption) < line.style.size
+
+
+def _apart(item: Item, other: Item) -> float:
+    """The gap between two items, one above the other, in points; `_NEAR` when a page parts them."""
+    (page, box), (other_page, other_box) = place_of(item), place_of(other)
+    if page != other_page:
+        return _NEAR
+    return max(box.top - other_box.bottom, other_box.top - box.bottom)
 
 
 def _at_figure(items: Sequence[Item], i: int) -> bool:

@@ -106,6 +106,7 @@ class Signs:
         total += s.long * (len(heading.block.lines) > s.max_lines or len(text) > s.max_chars)
         total += s.lower * text[:1].islower()
         total += s.comma * text.endswith((",", ";", "-"))
+        total += s.labelled * _is_labelled(heading.block.lines[0])
         return total + s.sentence * (text.endswith((".", "!")) and not self._may_end(heading.block))
 
     def _may_end(self, block: FlowBlock) -> bool:
@@ -186,6 +187,17 @@ def _is_gapped(line: FlowLine) -> bool:
     """Whether a wide gap stands inside the line, other than after a number."""
     words = line.words[1:] if number_of(line.text) or is_label(line.words[0].text) else line.words
     return any(b.x0 - a.x1 > _GAP * b.size for a, b in pairwise(words))
+
+
+def _is_labelled(line: FlowLine) -> bool:
+    """Whether a line is a label and its value: either side of its first colon is set bold, and not both."""
+    after = next((i for i, word in enumerate(line.words, start=1) if word.text.endswith(":")), 0)
+    label, value = line.words[:after], line.words[after:]
+    if not label or not value:
+        return False
+    bold = [all(word.bold for word in part) for part in (label, value)]
+    light = [not any(word.bold for word in part) for part in (label, value)]
+    return (bold[0] and light[1]) or (light[0] and bold[1])
 
 
 def find_headings(signs: Signs, titles: Sequence[str | None]) -> list[Heading]:

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from rapidfuzz import fuzz
 
@@ -29,6 +29,8 @@ from vonextract.swedish.typography import fold
 REPORTING = frozenset({"åtgärdsplan", "delårsrapport", "möteshandlingar", "kallelse"})
 SAME = 90.0
 TITLE_LINES = 30
+TITLE_CHARS = 90
+HEADINGS = 2
 EARLY_CHARS = 20_000
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -95,7 +97,7 @@ def _title(document: Document, sources: Sources) -> tuple[str, str] | None:
     programs make up never do.
     """
     stated = " ".join(document.info.get("Title", "").split())
-    printed = _printed_title(sources)
+    printed = _printed_title(sources) or _named_kind(sources)
     if not stated or is_junk_title(stated):
         return (printed, "page 1") if printed else None
     if printed and document_kind(printed) and not document_kind(stated):
@@ -107,7 +109,11 @@ def _title(document: Document, sources: Sources) -> tuple[str, str] | None:
 
 
 def _printed_title(sources: Sources) -> str | None:
-    """The lines in the largest type at the beginning of the first page."""
+    """The lines in the largest type at the beginning of the first page.
+
+    Where that type comes back on later pages it is a heading's; then a line above it, or the
+    running header, that begins with a kind of document is the title.
+    """
     lines = [x for x in sources.front[:TITLE_LINES] if sum(map(str.isalpha, x.text)) >= 4]
     if not lines:
         return None
@@ -120,7 +126,25 @@ def _printed_title(sources: Sources) -> str | None:
         if line.style.size != size or not 0 < line.baseline - above.baseline <= 1.8 * size:
             break
         title.append(line.text)
-    return _CHAPTER.sub("", join(title, Vocabulary()), count=1) or None
+    printed = _CHAPTER.sub("", join(title, Vocabulary()), count=1)
+    if sources.later_sizes[size] >= HEADINGS and not document_kind(printed):
+        return _named_kind(sources) or printed or None
+    return printed or None
+
+
+def _named_kind(sources: Sources) -> str | None:
+    """The first line above the first page's headings that begins with a kind of document, in full.
+
+    A running header cuts long titles short; the line that says the same and more is preferred.
+    """
+    lines = list(takewhile(lambda x: x.style.size <= 1.1 * sources.body_size, sources.front[:TITLE_LINES]))
+    named = [x.text for x in lines if len(x.text) <= TITLE_CHARS and _begins_with_kind(x.text)]
+    return max((text for text in named if text.startswith(named[0])), key=len, default=None)
+
+
+def _begins_with_kind(line: str) -> bool:
+    """Whether a line's first two words name a kind of document and it is no sentence."""
+    return not line.endswith((".", ",", ":")) and document_kind(" ".join(line.split()[:2])) is not None
 
 
 def _kind(sources: Sources) -> tuple[str, str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from vonextract.geometry import Box
 from vonextract.layout.flow_model import FlowBlock
@@ -33,8 +33,20 @@ class Sections:
     """
 
     def __init__(
-        self, headings: Sequence[Heading], vocabulary: Vocabulary, arenden: Sequence[PlacedArende]
+        self,
+        headings: Sequence[Heading],
+        captions: Mapping[int, FlowBlock],
+        vocabulary: Vocabulary,
+        arenden: Sequence[PlacedArende],
     ) -> None:
+        """Begin.
+
+        Args:
+            headings: in reading order.
+            captions: of tables, by the table's `id`.
+            vocabulary: words of the document, for hyphens at line ends.
+            arenden: of the packet, in reading order.
+        """
         self.made: list[Section] = []
         self.tables: list[LogicalTable] = []
         self.words: dict[tuple[int, int], int] = {}
@@ -44,8 +56,7 @@ class Sections:
         self._vocabulary = vocabulary
         self._arenden = arenden
         self._path: list[Section] = []
-        self._caption: str | None = None
-        self._uncaptioned: LogicalTable | None = None
+        self._captions = captions
 
     def add(self, item: Item) -> None:
         """Put the next item where it belongs."""
@@ -67,7 +78,6 @@ class Sections:
         section.parent_id, section.number = parent, heading.number
         self._path.append(section)
         self._place(heading.block, section.section_id)
-        self._caption = self._uncaptioned = None
 
     def _new(self, level: int, title: str | None, page: int, box: Box) -> Section:
         """A section, numbered on, without parent."""
@@ -94,7 +104,7 @@ class Sections:
     def _add_block(self, item: FlowBlock) -> None:
         """A paragraph, list item, caption or figure."""
         section = self._current(item.page, item.box)
-        text = "" if item.kind == "figure" else join(item.text_lines, self._vocabulary)
+        text = "" if item.kind == "figure" else self._spelt(item)
         section.blocks.append(
             Block(
                 type=_TYPES[item.kind],
@@ -108,12 +118,6 @@ class Sections:
         )
         section.page_last = max(section.page_last, item.last_page)
         self._place(item, section.section_id)
-        if item.kind == "caption" and self._uncaptioned is not None and self._caption is None:
-            self.table_title[id(self._uncaptioned)] = text
-            self._uncaptioned = None
-        else:
-            self._caption = text if item.kind == "caption" else None
-            self._uncaptioned = None
 
     def _add_table(self, table: LogicalTable) -> None:
         """A table, titled by its caption or the heading it stands under."""
@@ -122,9 +126,12 @@ class Sections:
         section.page_last = max(section.page_last, *(p.page for p in table.parts))
         self.tables.append(table)
         self.table_section[id(table)] = section.section_id
-        self.table_title[id(table)] = self._caption or section.title
-        self._uncaptioned = None if self._caption else table
-        self._caption = None
+        caption = self._captions.get(id(table))
+        self.table_title[id(table)] = self._spelt(caption) if caption else section.title
+
+    def _spelt(self, item: FlowBlock) -> str:
+        """The block's text, hyphens at line ends undone."""
+        return join(item.text_lines, self._vocabulary)
 
     def _place(self, item: FlowBlock, section_id: int) -> None:
         """Remember where the words of a block went."""

@@ -23,6 +23,7 @@ class OutlineSettings:
         long: more than `max_lines` lines or `max_chars` characters.
         shape: most blocks of its style are no longer than headings are.
         habit: its style stands only over text, again and again; then it may be small or a sentence.
+        labelled: a label in bold with a value that is not, or the other way round.
         cover: stands on a title page.
         beside: other short text stands on its line, as in the head of a table.
         indented: in body type, and begins neither at the text's edge nor at its column's.
@@ -52,6 +53,7 @@ class OutlineSettings:
     long: float = -3.0
     shape: float = 0.6
     habit: float = 1.0
+    labelled: float = -2.5
     cover: float = -4.0
     beside: float = -2.5
     indented: float = -0.8

@@ -26,6 +26,7 @@ class Sources:
         front_text: the same as one string.
         text: all words of the document.
         body_size: the type size most words have.
+        later_sizes: on how many pages after the front each type size is used, rounded to halves.
         title: of the document, when known.
     """
 
@@ -35,6 +36,7 @@ class Sources:
     front_text: str
     text: str
     body_size: float
+    later_sizes: Counter[float]
     title: str | None = None
 
 
@@ -49,6 +51,7 @@ def read_sources(texts: Sequence[PageText]) -> Sources:
         front_text="\n".join(line.text for line in lines[:FRONT_LINES]),
         text="\n".join(" ".join(w.text for w in text.words) for text in texts),
         body_size=body_size(texts),
+        later_sizes=_later_sizes(texts, front),
     )
 
 
@@ -56,6 +59,12 @@ def _front_page(texts: Sequence[PageText]) -> PageText | None:
     """The first page that says more than its furniture; else the first one with letters."""
     said = next((text for text in texts if _has_letters(text.body)), None)
     return said or next((text for text in texts if _has_letters(text.words)), None)
+
+
+def _later_sizes(texts: Sequence[PageText], front: PageText | None) -> Counter[float]:
+    """On how many pages after the front each type size is used, rounded to halves as styles are."""
+    later = [text for text in texts if front is not None and text.page.number > front.page.number]
+    return Counter(size for text in later for size in {round(w.size * 2) / 2 for w in text.body})
 
 
 def _has_letters(words: Sequence[Word]) -> bool:

@@ -14,7 +14,7 @@ from vonextract.layout.toc import toc_entries
 from vonextract.model import Finding, Report
 from vonextract.notes.model import Notes
 from vonextract.outline.appendices import appended_headings
-from vonextract.outline.captions import caption_headings, mark_captions
+from vonextract.outline.captions import caption_headings, mark_captions, table_captions
 from vonextract.outline.document import document_meta
 from vonextract.outline.headings import Heading, Signs, find_headings, may_head
 from vonextract.outline.hints import bookmarked, contents
@@ -61,7 +61,7 @@ def structure(
     items, headings = outline(document, texts, tables, vocabulary, arenden, settings or OutlineSettings())
     items, unmarked = split_table_notes(items, headings, tables, notes.notes, body_size(texts), vocabulary)
     notes.notes = sorted([*notes.notes, *unmarked], key=lambda note: (note.page, note.box.top))
-    sections = Sections(headings, vocabulary, arenden)
+    sections = Sections(headings, table_captions(items), vocabulary, arenden)
     for item in items:
         sections.add(item)
     report = Report(
