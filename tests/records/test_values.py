@@ -65,6 +65,17 @@ def test_many_doubts_are_one_finding_for_the_table() -> None:
     assert [(f.row, f.severity) for f in findings] == [(None, "warning")]
 
 
+def test_a_column_read_as_one_cell_is_doubted_in_whatever_column() -> None:
+    rows = [
+        ["Verksamhet", "Januari 152 455 62 721 -602 100 107"],
+        ["Hemtjänst", "Mars 16 982 63 631 38 215 -297 12"],
+    ]
+    found = [f for f in _interpreted(table(rows)).findings if f.rule == "unparsed_number"]
+    assert [(f.row, f.col) for f in found] == [(1, 1)]
+    few = [["Verksamhet", "Telefon"], ["Hemtjänst", "växel 08 123 456 78"], ["LSS", "rum 12 och 14"]]
+    assert not [f for f in _interpreted(table(few)).findings if f.rule == "unparsed_number"]
+
+
 def test_points_are_read_by_what_their_column_shows() -> None:
     rows = [["Verksamhet", "Budget", "Andel"], ["Hemtjänst", "1.309.000", "12.5"], ["LSS", "1.309", "1.309"]]
     values = _values(_interpreted(table(rows)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.tables.pages import across, grid_rules, page, words
+from tests.tables.pages import across, down, grid_rules, page, words
 
 from vonextract.layout.model import PageText, Word
 from vonextract.pdf.model import Rule
@@ -72,3 +72,20 @@ def test_borders_around_the_head_of_a_table_are_not_followed_for_all_of_it():
     head = next(iter(RuledEngine().propose(page(words(*first, *body[:3]), rules=drawn))))
     [table] = reconcile(text, [whole, head])
     assert table.n_rows == 7
+
+
+def test_borders_around_whole_columns_are_not_followed():
+    """As where a spreadsheet is printed with its letters and row numbers but without its grid."""
+    tops = [101 + 14 * i for i in range(31)]
+    letters = words((100, tops[0], "A"), (185, tops[0], "B"), (255, tops[0], "C"))
+    head = words((72, tops[1], "Post"), (170, tops[1], "Budget"), (240, tops[1], "Utfall"), bold=True)
+    rows = [(72, top, f"Post{i}") for i, top in enumerate(tops[2:])]
+    rows += [(x, top, f"{31 * i + 112}") for i, top in enumerate(tops[2:]) for x in (180, 250)]
+    numbers = [(52, top, str(i)) for i, top in enumerate(tops[1:], start=1)]
+    xs, ys = [50, 68, 150, 220, 290], [99 + 14 * i for i in range(32)]
+    borders = [*(across(y, 50, 68) for y in ys), *(across(y, 50, 290) for y in (*ys[:2], ys[-1]))]
+    borders += [down(x, ys[0], ys[1] if 68 < x < 290 else ys[-1]) for x in xs]
+    text = page(letters, head, words(*rows, *numbers), rules=borders)
+    [table] = read(text)
+    assert max(len(c.lines) for c in table.cells) <= 2
+    assert table.n_rows > 28

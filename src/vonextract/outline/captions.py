@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from vonextract.geometry import Box
 from vonextract.layout.flow_model import FlowBlock, Style
 from vonextract.layout.paragraphs import Typography
 from vonextract.outline.headings import Heading
@@ -53,7 +54,7 @@ def table_captions(items: Sequence[Item]) -> dict[int, FlowBlock]:
         below = _table_at(items, i + 1) or (_table_at(items, i + 2) if _goes_with(items, i) else None)
         if above is not None and id(above) in found:
             above = None
-        if above is not None and (below is None or _apart(above, item) < _apart(items[i + 1], item)):
+        if above is not None and (below is None or _gap(above, item) < _gap(item, items[i + 1])):
             found[id(above)] = item
         elif below is not None:
             found[id(below)] = item
@@ -71,15 +72,19 @@ def _goes_with(items: Sequence[Item], i: int) -> bool:
     if not isinstance(caption, FlowBlock) or not isinstance(line, FlowBlock) or line.kind != "text":
         return False
     small = line.style.size <= caption.style.size + 0.1 and line.style.bold <= caption.style.bold
-    return small and len(line.lines) == 1 and _apart(line, caption) < line.style.size
+    return small and len(line.lines) == 1 and _gap(caption, line) < line.style.size
 
 
-def _apart(item: Item, other: Item) -> float:
-    """The gap between two items, one above the other, in points; `_NEAR` when a page parts them."""
-    (page, box), (other_page, other_box) = place_of(item), place_of(other)
-    if page != other_page:
-        return _NEAR
-    return max(box.top - other_box.bottom, other_box.top - box.bottom)
+def _gap(upper: Item, lower: Item) -> float:
+    """The room between two items, in points; `_NEAR` when a page parts them."""
+    page, box = (upper.last_page, upper.box) if isinstance(upper, FlowBlock) else _end_of(upper)
+    next_page, next_box = place_of(lower)
+    return next_box.top - box.bottom if page == next_page else _NEAR
+
+
+def _end_of(table: LogicalTable) -> tuple[int, Box]:
+    part = table.parts[-1]
+    return part.page, part.box
 
 
 def _at_figure(items: Sequence[Item], i: int) -> bool:

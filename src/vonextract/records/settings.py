@@ -24,6 +24,7 @@ class RecordSettings:
         many_numbers: more than this share, and it is no table of texts.
         fuzzy: least rapidfuzz ratio (0 to 100) of a misspelt header to a phrase.
         low_confidence: a table read with less gets a finding.
+        several_numbers: a cell of nothing else but that many numbers was read of several cells.
         max_doubts: doubtful cells of a table that get a finding of their own each.
         max_unknown: tables of unknown kind that get a finding of their own each.
     """
@@ -43,6 +44,7 @@ class RecordSettings:
     many_numbers: float = 0.3
     fuzzy: float = 88.0
     low_confidence: float = 0.8
+    several_numbers: int = 4
     max_doubts: int = 5
     max_unknown: int = 10
 

@@ -20,6 +20,10 @@ from vonextract.swedish.typography import fold_spaces
 from vonextract.swedish.units import Units
 
 _WORDS = re.compile(r"[^\W\d_]{3,}")
+_FIGURES = re.compile(r"[-−–+]?[0-9][0-9.,]*")
+_NUMBERS = re.compile(
+    r"(?<![^ ])(?!(?:19|20)[0-9]{2}(?![^ ]))[-−–+]?(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:,[0-9]+)?(?![^ ])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,8 @@ def _read_cell(view: TableView, cell: Cell, column: _Column, units: Units) -> st
     text = fold_spaces(cell.text)
     if column.use in ("years", "codes") or cell.role == "group":
         return None
+    if _holds_numbers(text):
+        return "it holds several numbers; rows or columns may have been read as one"
     if column.label and (column.use != "serial" or cell.col_span > 1):
         return None
     number = parse_number(text, column.notation, units)
@@ -106,6 +112,13 @@ def _read_cell(view: TableView, cell: Cell, column: _Column, units: Units) -> st
     if number is not None:
         cell.value, cell.unit = number.value, number.unit or cell.unit
     return doubt(text, column.notation, units)
+
+
+def _holds_numbers(text: str) -> bool:
+    """Whether a text is little else than numbers, as where a whole column was read as one cell."""
+    words = text.split()
+    figures = sum(_FIGURES.fullmatch(word) is not None for word in words)
+    return figures >= 0.8 * len(words) and len(_NUMBERS.findall(text)) >= SETTINGS.several_numbers
 
 
 def _is_year_among_words(view: TableView, cell: Cell, text: str) -> bool:

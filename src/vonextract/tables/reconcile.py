@@ -17,6 +17,9 @@ TRUST = {"tags": 1.0, "rules": 1.0, "text": 0.88}
 DRAWN = 0.85
 """From this confidence on, a drawn table's columns are borders that can be seen."""
 
+_MOST_NAMES = 1
+"""Lines of words that a cell may hold above a column of numbers."""
+
 
 def reconcile(
     text: PageText, proposals: Sequence[PageTable], settings: TableSettings = DEFAULT
@@ -192,22 +195,25 @@ def _note_misfit(table: PageTable) -> None:
 def fit(table: PageTable) -> float:
     """How well the words fit the grid, 0 to 1.
 
-    No cell should hold two numbers side by side, and no column edge should cut a word.
+    No cell should hold two numbers side by side or whole columns of them, and no column edge
+    should cut a word.
     """
     filled = [c for c in table.cells if c.text]
     if not filled:
         return 0.0
-    crowded = sum(_crowded(c) for c in filled)
+    crowded = sum(_crowd(c) for c in filled)
     cut = sum(_cut(c) for c in filled)
-    return max(0.0, 1.0 - 3.0 * crowded / len(filled) - 2.0 * cut / len(filled))
+    return max(0.0, 1.0 - 3.0 * crowded / (len(filled) + crowded) - 2.0 * cut / len(filled))
 
 
-def _crowded(cell: GridCell) -> bool:
-    """Whether the cell holds several numbers, side by side or one below the other."""
+def _crowd(cell: GridCell) -> int:
+    """How many numbers too many the cell holds, side by side or one below the other."""
     if cell.header:
-        return False
-    numbers = [is_number(" ".join(w.text for w in line)) for line in cell.lines]
-    return (len(numbers) > 1 and all(numbers)) or any(numbers_side_by_side(line) for line in cell.lines)
+        return 0
+    numbers = sum(is_number(" ".join(w.text for w in line)) for line in cell.lines)
+    if numbers > 1 and len(cell.lines) - numbers <= _MOST_NAMES:
+        return numbers - 1
+    return int(any(numbers_side_by_side(line) for line in cell.lines))
 
 
 def _cut(cell: GridCell) -> bool:

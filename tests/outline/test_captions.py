@@ -1,0 +1,56 @@
+from vonextract.geometry import Box
+from vonextract.layout.flow_model import FlowBlock, FlowLine
+from vonextract.layout.model import Word
+from vonextract.outline.captions import table_captions
+from vonextract.outline.items import Item
+from vonextract.tables.model import LogicalTable, PageTable
+
+
+def block(text: str, top: float, kind: str = "text", size: float = 9) -> FlowBlock:
+    word = Word(0, text, 70, top, 300, top + size, top + 0.8 * size, size, 0, False, False, 0, -1, 0)
+    made = FlowBlock("text", [FlowLine(1, [word], column=(70, 500), pitch=12)])
+    made.kind = kind  # type: ignore[assignment]
+    return made
+
+
+def caption(text: str, top: float) -> FlowBlock:
+    return block(text, top, "caption")
+
+
+def table(top: float, bottom: float) -> LogicalTable:
+    part = PageTable(1, Box(70, top, 500, bottom), 2, 2, [], "rules", 1.0)
+    return LogicalTable([part], 2, 2, 1, [], "rules", 1.0)
+
+
+def named(*items: Item) -> list[str | None]:
+    """The captions of the tables among the items."""
+    found = table_captions(items)
+    tables = [id(item) for item in items if isinstance(item, LogicalTable)]
+    return [found[key].raw if key in found else None for key in tables]
+
+
+def test_a_line_on_what_the_numbers_are_may_stand_between_caption_and_table():
+    items = [
+        caption("Tabell 1. Kostnader", 100),
+        block("Tusental kronor", 112),
+        table(124, 200),
+        caption("Tabell 2. Intäkter", 220),
+        block("Tusental kronor", 232),
+        table(244, 300),
+    ]
+    assert named(*items) == ["Tabell 1. Kostnader", "Tabell 2. Intäkter"]
+
+
+def test_a_caption_between_two_tables_names_the_nearer_one():
+    assert named(table(100, 200), caption("Tabell 1", 204), table(260, 300)) == ["Tabell 1", None]
+    assert named(table(100, 200), caption("Tabell 1", 246), table(260, 300)) == [None, "Tabell 1"]
+
+
+def test_captions_below_name_the_table_above_although_another_follows():
+    items = [table(100, 200), caption("Tabell 1", 204), table(240, 300), caption("Tabell 2", 304)]
+    assert named(*items) == ["Tabell 1", "Tabell 2"]
+
+
+def test_running_text_parts_a_caption_from_a_table():
+    assert named(caption("Figur 1", 100), block("Större stycke", 112, size=11), table(130, 200)) == [None]
+    assert named(caption("Figur 1", 100), block("Långt under", 150), table(170, 200)) == [None]
