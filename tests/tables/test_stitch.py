@@ -68,6 +68,10 @@ def test_part_without_header_goes_on():
     assert table.n_header_rows == 1
 
 
+def test_a_single_text_in_an_empty_grid_is_no_table():
+    assert read(sheet(1, 400, [["Kommunfullmäktige", "", ""], ["", "", ""]], header=[])) == []
+
+
 def test_other_header_begins_another_table():
     tables = read(
         sheet(1, 700, FIRST), sheet(2, 80, [["Vatten", "1", "2"]], header=["Post", "Budget", "Prognos"])

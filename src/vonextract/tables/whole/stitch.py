@@ -65,7 +65,7 @@ def stitch(
                 whole.append(open_table)
         if tables and not between.ends_page(tables[-1]):
             open_table = None
-    kept = joined_sheets([table for table in whole if table.n_rows > 1], between)
+    kept = joined_sheets([table for table in whole if _is_whole(table)], between)
     kept = [table for table in kept if table.method != METHOD]
     kept.sort(key=lambda table: table.parts[0].page)
     for table in kept:
@@ -73,6 +73,11 @@ def stitch(
         set_roles(table, table.n_header_rows)
         span_labels(table)
     return kept
+
+
+def _is_whole(table: LogicalTable) -> bool:
+    """Whether it is more than a row or a single text, which make a table only as part of one."""
+    return table.n_rows > 1 and sum(bool(cell.text) for cell in table.cells) > 1
 
 
 def _on_next_sheet(part: PageTable, before: Sequence[LogicalTable], open_table: LogicalTable | None) -> bool:
