@@ -153,6 +153,9 @@ def style_of(words: Sequence[Word]) -> Style:
     total = sum(letters.values())
     if not total:
         return Style(words[0].size if words else 0.0, False, False, 0, False)
+    if len(letters) == 1:
+        size, is_bold, is_italic, color = next(iter(letters))
+        return Style(round(size * 2) / 2, is_bold, is_italic, color, _in_capitals(words))
     sizes: defaultdict[float, int] = defaultdict(int)
     colors: defaultdict[int, int] = defaultdict(int)
     bold = italic = 0

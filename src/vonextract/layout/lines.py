@@ -138,9 +138,10 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     baseline = size = 0.0
     for word in sorted((w for w in words if not w.superscript), key=lambda w: w.baseline):
-        if rows and word.baseline - baseline <= 0.4 * min(size, word.size):
+        smaller = word.size if word.size < size else size
+        if rows and word.baseline - baseline <= 0.4 * smaller:
             rows[-1].append(word)
-            size = min(size, word.size)
+            size = smaller
         else:
             rows.append([word])
             baseline, size = word.baseline, word.size

@@ -10,7 +10,7 @@ _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2008\u200a\u2002\u20
 _GONE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
 """Every kind of dash and minus, the plain hyphen first."""
-_PLAIN_DASHES = dict.fromkeys(map(ord, DASHES), "-")
+_OTHER_DASHES = re.compile(f"[{DASHES[1:]}]")
 _RUNS = re.compile(" {2,}")
 _FOLDS = _SPACES | _GONE
 _ASCII = str.maketrans({"ø": "o", "æ": "a", "đ": "d", "ß": "ss", "’": "'", "´": "'", "”": '"', "“": '"'})
@@ -24,7 +24,7 @@ def fold_spaces(text: str) -> str:
 
 def fold_dashes(text: str) -> str:
     """`text` with every kind of dash and minus as a plain hyphen."""
-    return text if text.isascii() else text.translate(_PLAIN_DASHES)
+    return text if text.isascii() else _OTHER_DASHES.sub("-", text)
 
 
 @lru_cache(maxsize=16384)

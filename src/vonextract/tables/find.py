@@ -31,6 +31,7 @@ def find_tables(
     texts: Sequence[PageText],
     engines: Sequence[Engine] | None = None,
     settings: TableSettings = DEFAULT,
+    vocabulary: Vocabulary | None = None,
 ) -> list[LogicalTable]:
     """All tables of the document in reading order, each whole over its pages.
 
@@ -39,6 +40,7 @@ def find_tables(
         texts: its pages' words, one for each page.
         engines: ways of seeing tables; the default three when None.
         settings: the knobs.
+        vocabulary: of the document, for hyphenation; made from `texts` when None.
     """
     ways = default_engines(settings) if engines is None else engines
     bodies = [without_charts(text, settings) for text in texts]
@@ -46,7 +48,7 @@ def find_tables(
         with_strays(body, reconcile(body, _proposals(ways, body), settings), settings) for body in bodies
     ]
     tables = stitch(texts, pages, settings)
-    vocabulary = Vocabulary.of(w.text for text in texts for w in text.words)
+    vocabulary = vocabulary or Vocabulary.of(w.text for text in texts for w in text.words)
     for table in tables:
         _undo_hyphens(table, vocabulary)
     return tables

@@ -33,14 +33,16 @@ def _upright_lines(words: list[Word]) -> list[list[Word]]:
     lines: list[list[Word]] = []
     top = bottom = 0.0
     for word in sorted(words, key=lambda w: (w.top + w.bottom, w.x0)):
-        common = min(bottom, word.bottom) - max(top, word.top)
-        if lines and common > 0.5 * min(bottom - top, word.bottom - word.top):
+        upper, lower = word.top, word.bottom
+        height, tallest = lower - upper, bottom - top
+        common = (bottom if bottom < lower else lower) - (top if top > upper else upper)
+        if lines and common > 0.5 * (height if height < tallest else tallest):
             lines[-1].append(word)
-            if word.bottom - word.top > bottom - top:
-                top, bottom = word.top, word.bottom
+            if height > tallest:
+                top, bottom = upper, lower
         else:
             lines.append([word])
-            top, bottom = word.top, word.bottom
+            top, bottom = upper, lower
     for line in lines:
         line.sort(key=lambda w: w.x0)
     return lines

@@ -288,6 +288,8 @@ def columns_of(x0: float, x1: float, columns: Sequence[Column], slack: float = 0
     while home < len(columns) - 1 and mid > columns[home].right:
         home += 1
     first = last = home
+    if columns[home].left <= x0 and x1 <= columns[home].right:
+        return home, home
     while first > 0 and columns[first].left - x0 > slack * min(
         x1 - x0, columns[first - 1].x1 - columns[first - 1].x0
     ):
