@@ -26,6 +26,20 @@ def test_a_bare_group_of_digits_ends_the_number_above_or_before_it(group):
     assert ("cut_number", 3, 2) in doubts(above)
 
 
+def test_a_row_of_dashes_alone_may_be_the_signs_of_the_numbers_below():
+    rows = [HEADER, *BODY, ["", "-", "-"], ["Kostnader", "4100", "3900"]]
+    assert {("cut_number", 5, 1), ("cut_number", 5, 2)} <= doubts(rows)
+    named = [HEADER, *BODY, ["Avgifter", "-", "-"], ["Kostnader", "4100", "3900"]]
+    assert not any(rule == "cut_number" for rule, _, _ in doubts(named))
+
+
+def test_a_number_cut_between_two_texts():
+    rows = [HEADER, *BODY, ["Resultatet blev -7", "797,57 kronor i underskott", "12"]]
+    assert ("cut_number", 4, 0) in doubts(rows)
+    told = [HEADER, *BODY, ["Avdelning 7", "797", "12"]]
+    assert not any(rule == "cut_number" for rule, _, _ in doubts(told))
+
+
 def test_columns_that_are_the_halves_of_one():
     rows = [["Verksamhet", "Budget", ""], ["A", "1 011", "695"], ["B", "-813", "978"], ["C", "197", "717"]]
     assert ("cut_number", None, 1) in doubts(rows)

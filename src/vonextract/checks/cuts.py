@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -17,6 +18,9 @@ from vonextract.swedish.typography import fold_dashes, fold_spaces
 _LEADING_GROUPS = re.compile(r"[-+]?\d{1,3}(?: \d{3})*")
 _LAST_GROUPS = re.compile(r"(?:\d{3}(?: \d{3})*)(?P<finer>,\d+)?(?: ?(?:%|tkr|kr|mnkr))?")
 _BARE_GROUP = re.compile(r"0\d\d")
+_DASH = re.compile(r"-")
+_ENDS_IN_DIGITS = re.compile(r"[^\W\d_] -?\d{1,3}$")
+_BEGINS_IN_GROUP = re.compile(r"\d{3}(?: \d{3})*(?:,\d+)? \D")
 
 Pair = tuple[Cell, Cell]
 """The first and the second half of what may be one number."""
@@ -29,7 +33,12 @@ def cut_findings(table: Table, numbers: Columns, settings: CheckSettings) -> lis
         for cell, other in (pair, pair[::-1]):
             why = f"and '{other.text.strip()}' may be one number"
             found.setdefault((cell.row, cell.col), doubt_cell(table, "cut_number", cell, why))
-    return [*found.values(), *_cut_columns(table, numbers, settings)]
+    return [
+        *found.values(),
+        *_cut_columns(table, numbers, settings),
+        *_lost_signs(table, numbers),
+        *_cut_within_texts(table),
+    ]
 
 
 def cut_numbers(table: Table, numbers: Columns, settings: CheckSettings) -> list[Pair]:
@@ -119,6 +128,31 @@ def _cut_columns(table: Table, numbers: Columns, settings: CheckSettings) -> Ite
         if not told_apart and len(halves) >= max(2, settings.halves_share * len(pairs)):
             message = f"Columns {left + 1} and {right + 1} may be the two halves of the same numbers."
             yield doubt(table, "cut_number", message, col=left)
+
+
+def _lost_signs(table: Table, numbers: Columns) -> Iterator[Finding]:
+    """Numbers below a row of nothing but dashes, as where a sign stands on a line of its own."""
+    rows: dict[int, list[Cell]] = defaultdict(list)
+    for cell in table.cells:
+        if cell.text and cell.row >= table.n_header_rows:
+            rows[cell.row].append(cell)
+    for row, cells in rows.items():
+        if not all(_DASH.fullmatch(_plain(cell)) for cell in cells):
+            continue
+        for below in (numbers[cell.col].get(row + 1) for cell in cells if cell.col in numbers):
+            if below is not None and below.value is not None and below.value > 0:
+                yield doubt_cell(table, "cut_number", below, "may lack the sign that stands above it")
+
+
+def _cut_within_texts(table: Table) -> Iterator[Finding]:
+    """Texts that end in the first digits of a number beside texts that begin with its last ones."""
+    at = {(cell.row, cell.col): cell for cell in table.cells if cell.text and cell.value is None}
+    for (row, col), cell in at.items():
+        beside = at.get((row, col + cell.col_span))
+        if beside and _ENDS_IN_DIGITS.search(_plain(cell)) and _BEGINS_IN_GROUP.match(_plain(beside)):
+            yield doubt_cell(
+                table, "cut_number", cell, f"and '{beside.text.strip()}' may cut a number in two"
+            )
 
 
 def cut_tables(tables: Sequence[Table]) -> Iterator[Finding]:
