@@ -61,9 +61,9 @@ class _Run:
         """How many lines of the shorter side stand beside the other side."""
         if not self.columns:
             return 0
-        top = max(min(p.top for p in self.left), min(p.top for p in self.right))
-        bottom = min(max(p.bottom for p in self.left), max(p.bottom for p in self.right))
-        return min(sum(top < p.y < bottom for p in side) for side in (self.left, self.right))
+        top = max(min([p.top for p in side]) for side in (self.left, self.right))
+        bottom = min(max([p.bottom for p in side]) for side in (self.left, self.right))
+        return min(len([p for p in side if top < p.y < bottom]) for side in (self.left, self.right))
 
 
 def reading_order(

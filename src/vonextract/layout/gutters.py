@@ -44,7 +44,8 @@ def _candidates(rows: Sequence[Row], least: float, settings: FlowSettings) -> li
         for word in row:
             if word.x0 - end >= least * word.size:
                 starts[round(word.x0)] += 1
-            end = max(end, word.x1)
+            if word.x1 > end:
+                end = word.x1
     firsts = sorted(row[0].x0 for row in rows)
     reach = firsts[min(settings.wide_gutter_lines, len(firsts)) - 1] if firsts else 0.0
     near = {x: starts[x - 1] + n + starts[x + 1] for x, n in starts.items() if x > reach + _SAME_EDGE}
@@ -98,9 +99,10 @@ def _halves(index: int, row: Row, edge: float, least: float) -> _Halves | None:
     end: float | None = None
     for position, word in enumerate(row):
         if word.x0 < edge - _SAME_EDGE:
-            end = word.x1 if end is None else max(end, word.x1)
-            if end > edge:
+            if word.x1 > edge:
                 return None
+            if end is None or word.x1 > end:
+                end = word.x1
             continue
         if end is not None and end > edge - least * word.size:
             apart = word.index - row[position - 1].index != 1

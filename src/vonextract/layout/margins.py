@@ -89,7 +89,7 @@ def _rows(text: PageText, index: int, zone: Zone, beyond: float, reach: float) -
     near: list[tuple[float, Word]] = []
     for word in text.words:
         offset = word.baseline if zone == "top" else height - word.baseline
-        if word.angle == 0 and word.size > 0 and (not beyond or beyond < offset) and offset <= reach:
+        if offset <= reach and (not beyond or beyond < offset) and word.angle == 0 and word.size > 0:
             near.append((offset, word))
     near.sort(key=lambda pair: pair[0])
     groups: list[list[Word]] = []

@@ -43,7 +43,7 @@ class Piece:
     def __init__(self, words: list[Word]) -> None:
         self.words = words
         self.x0 = words[0].x0
-        self.x1 = max(w.x1 for w in words)
+        self.x1 = max([w.x1 for w in words])
 
     @lazy
     def text(self) -> str:
@@ -76,12 +76,12 @@ class TextLine:
     @lazy
     def size(self) -> float:
         """Median font size."""
-        return median(w.size for w in self.words)
+        return median([w.size for w in self.words])
 
     @lazy
     def baseline(self) -> float:
         """Median baseline."""
-        return median(w.baseline for w in self.words)
+        return median([w.baseline for w in self.words])
 
     @property
     def x0(self) -> float:
@@ -196,7 +196,7 @@ def _add_raised(lines: list[TextLine], raised: list[Word]) -> None:
 def pieces_of(words: Sequence[Word], settings: BareSettings = DEFAULT) -> list[Piece]:
     """The words of a line, left to right, parted at its wide gaps."""
     gaps = [gap_between(a, b) for a, b in itertools.pairwise(words)]
-    size = median(w.size for w in words)
+    size = median([w.size for w in words])
     limit = settings.part * size
     if len(gaps) >= 4:
         usual = min(median(gaps), 0.75 * size)

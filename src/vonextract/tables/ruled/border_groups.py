@@ -76,18 +76,25 @@ def _apart(
     for i, space in enumerate(spaces):
         low, high = space.above.box.bottom, space.below.box.top
         lone = space.blank and high - low < 1.2 * size and not _in_run(spaces, i)
-        own = [w for w in inside if groups[-1][0].box.top - 1 <= w.y_mid < low] or inside
         header = spaces[i + 1].words if space.blank and i + 1 < len(spaces) else space.words
         if (
             (lone and _begins_anew(space, page, held))
             or _is_other_header(header, held, groups[-1], stack[-1])
-            or (_ends_table(space.words, x0, x1, size) and not fills_row(space.words, own, low, high))
+            or (
+                _ends_table(space.words, x0, x1, size)
+                and not fills_row(space.words, _since(groups[-1][0], low, inside), low, high)
+            )
             or _other_walls(groups[-1], space.below, x0, x1, settings)
             or _stands_apart(space, spaces)
         ):
             groups.append([])
         groups[-1].append(space.below)
     return groups
+
+
+def _since(border: Component, low: float, words: list[Word]) -> list[Word]:
+    """The words from a group's first border down to `low`; all when none stands there."""
+    return [w for w in words if border.box.top - 1 <= w.y_mid < low] or words
 
 
 class _Space(NamedTuple):
@@ -114,10 +121,11 @@ class _Space(NamedTuple):
 
 def _spaces(stack: Sequence[Component], words: Sequence[Word], settings: TableSettings) -> list[_Space]:
     spaces = []
+    placed = [(w.y_mid, w) for w in words]
     for above, below in pairwise(stack):
-        between = [w for w in words if above.box.bottom - 1 <= w.y_mid <= below.box.top + 1]
+        between = [w for y, w in placed if above.box.bottom - 1 <= y <= below.box.top + 1]
         blank = not between and below.box.top - above.box.bottom > settings.join
-        band = any(below.box.top < w.y_mid < below.box.bottom for w in words)
+        band = any(below.box.top < y < below.box.bottom for y, _ in placed)
         spaces.append(_Space(above, below, between, blank, band))
     return spaces
 
