@@ -52,7 +52,7 @@ def _doubtful(placed: Sequence[tuple[int, FlowLine]]) -> list[FlowLine]:
         together = block == other and min(len(a.words), len(b.words)) >= _PROSE
         if together or (following is not None and _goes_on(a, following)):
             found.append(b)
-    return found if _breaks(read) >= _breaks(printed) else []
+    return found if found and _breaks(read) >= _breaks(printed) else []
 
 
 def _is_mixed(line: FlowLine) -> bool:

@@ -268,9 +268,10 @@ def _runs(words: Sequence[Word], columns: Sequence[Column], settings: BareSettin
             together = same or first < before.last or join_of(before.words[-1], word, settings) in _UNPARTED
             if together or (first == before.last and (before.first != before.last or first != last)):
                 before.words.append(word)
-                cuts[-1] = Cut(before.first, max(last, before.last), before.words)
+                if last > before.last:
+                    cuts[-1] = before._replace(last=last)
                 continue
-        cuts.append(Cut(first, max(first, last), [word]))
+        cuts.append(Cut(first, last, [word]))
     return cuts
 
 

@@ -161,9 +161,11 @@ def text_lines(words: Iterable[Word], settings: BareSettings = DEFAULT) -> list[
     """
     upright = [w for w in words if w.angle == 0 and w.text.strip()]
     lines: list[list[Word]] = []
-    base = 0.0
-    for word in sorted((w for w in upright if not w.superscript), key=lambda w: (w.baseline, w.x0)):
-        if lines and word.baseline - base <= settings.baseline * min(word.size, lines[-1][-1].size):
+    base = size = 0.0
+    for word in sorted([w for w in upright if not w.superscript], key=lambda w: (w.baseline, w.x0)):
+        smaller = word.size if word.size < size else size
+        size = word.size
+        if lines and word.baseline - base <= settings.baseline * smaller:
             lines[-1].append(word)
             continue
         lines.append([word])

@@ -63,8 +63,10 @@ def carried(
 def _repeated_header(table: LogicalTable, text: PageText, settings: BareSettings) -> set[int]:
     """Indices of the words on top of the page, if they say what the table's header says."""
     said = header_words(table)
+    if not said or not {w.text for w in said} <= {w.text for w in text.body}:
+        return set()
     top: list[Word] = []
-    for line in text_lines(text.body, settings) if said else []:
+    for line in text_lines(text.body, settings):
         top += line.words
         if len(top) >= len(said):
             break
