@@ -89,3 +89,10 @@ def test_borders_around_whole_columns_are_not_followed():
     [table] = read(text)
     assert max(len(c.lines) for c in table.cells) <= 2
     assert table.n_rows > 28
+
+
+def test_a_number_printed_over_a_word_is_doubted():
+    right = confidence((160, 125, "1200"))
+    over = confidence((160, 125, "Avskrivningar"), (190, 125, "1200"))
+    assert right > 0.9
+    assert over <= 0.75

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.atoms import is_number, numbers_side_by_side
@@ -16,6 +16,9 @@ TRUST = {"tags": 1.0, "rules": 1.0, "text": 0.88}
 
 DRAWN = 0.85
 """From this confidence on, a drawn table's columns are borders that can be seen."""
+
+OVERPRINTED = 0.75
+"""What a table is trusted at most in which texts are printed over each other."""
 
 _MOST_NAMES = 1
 """Lines of words that a cell may hold above a column of numbers."""
@@ -190,6 +193,9 @@ def _note_misfit(table: PageTable) -> None:
     if share < 1.0:
         table.confidence *= share
         table.trace.append(f"words fit the grid to {share:.0%}: numbers share cells or edges cut words")
+    if printed := next((c for c in table.cells if _overprinted(c)), None):
+        table.confidence = min(table.confidence, OVERPRINTED)
+        table.trace.append(f"'{printed.text[:40]}' is printed over itself: two cells may be read as one")
 
 
 def fit(table: PageTable) -> float:
@@ -214,6 +220,16 @@ def _crowd(cell: GridCell) -> int:
     if numbers > 1 and len(cell.lines) - numbers <= _MOST_NAMES:
         return numbers - 1
     return int(any(numbers_side_by_side(line) for line in cell.lines))
+
+
+def _overprinted(cell: GridCell) -> bool:
+    """Whether a number in the cell stands on top of another word of its line."""
+    return any(
+        b.x0 < a.x1 - 0.3 * b.size and b.x1 > a.x0 + 0.3 * b.size and abs(a.baseline - b.baseline) < 1.0
+        for line in cell.lines
+        for a, b in pairwise(sorted(line, key=lambda w: w.x0))
+        if a.angle % 180 == 0 and (a.text[-1:].isdigit() != b.text[-1:].isdigit())
+    )
 
 
 def _cut(cell: GridCell) -> bool:
