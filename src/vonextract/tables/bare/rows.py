@@ -184,12 +184,16 @@ def group_rows(
     rests = limit if limit != float("inf") else _rests_limit(lines)
     rows = [Row([lines[0]])]
     for above, line in itertools.pairwise(lines):
-        ruled = any(above.line.baseline < y < line.line.baseline for y in rules)
-        if ruled or not (
-            line.line.baseline - above.line.baseline < rests
-            if number_rest(above, line)
-            else (wrapping and line.columns == {0}) or _goes_on(rows[-1], line, columns, pitch, limit)
-        ):
+        step = line.line.baseline - above.line.baseline
+        if any(above.line.baseline < y < line.line.baseline for y in rules):
+            joined = False
+        elif number_rest(above, line):
+            joined = step < rests
+        elif wrapping and line.columns == {0} and step < limit:
+            joined = True
+        else:
+            joined = _goes_on(rows[-1], line, columns, pitch, limit)
+        if not joined:
             rows.append(Row())
         rows[-1].lines.append(line)
     return rows
