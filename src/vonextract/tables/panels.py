@@ -42,8 +42,8 @@ def with_panels(table: PageTable) -> PageTable:
     spread = {cell.row: place for cell in lone if (place := _place(cell, lone, places, table)) is not None}
     if not spread:
         return table
-    cells = [_spread(c, spread[c.row].first, table) if c.row in spread else c for c in table.cells if c.text]
-    return _with_cells(table, cells, table.n_rows)
+    filled = [_spread(c, spread[c.row].first, table) if c.row in spread else c for c in table.cells if c.text]
+    return replace(table, cells=cover(table.page, filled, table.n_rows, table.n_cols, table.box))
 
 
 def _of_numbers(table: PageTable) -> bool:
@@ -124,9 +124,3 @@ def _flush(box: Box, cell: GridCell, table: PageTable) -> bool:
 
 def _spread(cell: GridCell, first: int, table: PageTable) -> GridCell:
     return replace(cell, col=first, col_span=table.n_cols - first)
-
-
-def _with_cells(table: PageTable, cells: list[GridCell], n_rows: int) -> PageTable:
-    """The table with these filled cells and empty ones between them."""
-    covered = cover(table.page, cells, n_rows, table.n_cols, table.box)
-    return replace(table, cells=covered, n_rows=n_rows)
