@@ -37,8 +37,8 @@ samples: $(STAMP)  ## rebuild the sample PDFs from their sources
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[samples]'
 	$(BIN)/python samples/build.py
 
-schemas: $(STAMP)  ## regenerate schemas/ from the models and the DDL
-	$(BIN)/python -m vonextract.schemas schemas docs/data-model.md
+schemas: $(STAMP)  ## regenerate schemas/ and the parts of docs/ that follow from the code
+	$(BIN)/python -m vonextract.schemas schemas docs
 
 golden: $(STAMP)  ## regenerate the expected results beside the samples
 	$(BIN)/python -m pytest tests/test_samples.py --regenerate

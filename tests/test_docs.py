@@ -16,7 +16,6 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DATA_MODEL = (ROOT / "docs" / "data-model.md").read_text(encoding="utf-8")
 CLI = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
-CHECKS = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
 ERRORS = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
 
 QUERIES = re.findall(r"```sql\n(.*?)```", DATA_MODEL, re.DOTALL)
@@ -77,11 +76,3 @@ def test_links_of_the_docs_lead_somewhere() -> None:
     for document in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
         for target in re.findall(r"\]\((?!http)([^)#]+)", document.read_text(encoding="utf-8")):
             assert (document.parent / target).exists(), f"{document.name}: {target}"
-
-
-def test_every_rule_of_findings_is_described() -> None:
-    given = re.compile(r'(?:rule=|RULE = |doubt\(\s*\w+,\s*|doubt_cell\(\s*\w+,\s*)"([a-z_]+)"')
-    sources = (ROOT / "src" / "vonextract").rglob("*.py")
-    rules = {rule for source in sources for rule in given.findall(source.read_text(encoding="utf-8"))}
-    assert len(rules) > 20
-    assert {rule for rule in rules if f"`{rule}`" not in CHECKS} == set()

@@ -1,11 +1,15 @@
 import importlib
 import pickle
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from vonextract import Report, extract
 from vonextract.errors import VonextractError
+from vonextract.layout.flow_model import FlowBlock, FlowLine
+from vonextract.pdf.model import Document
+from vonextract.pdf.reader import read
 
 MODULE = importlib.import_module("vonextract.extract")
 
@@ -85,3 +89,32 @@ def _blank_pdf() -> bytes:
     start = len(data)
     data += b"xref\n0 4\n0000000000 65535 f \n" + table
     return data + b"trailer << /Root 1 0 R /Size 4 >>\nstartxref\n%d\n%%%%EOF\n" % start
+
+
+def test_a_page_that_was_not_read_whole_says_so(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def cut(path: Path) -> Document:
+        document = read(path)
+        document.pages[1].truncated = "too many characters"
+        return document
+
+    monkeypatch.setattr(MODULE, "read", cut)
+    found = extract(samples / "atgardsplan-2024.pdf")
+    told = [f for f in found.findings if f.rule == "page_truncated"]
+    assert [(f.page, f.severity) for f in told] == [(2, "error")]
+    assert found.meta.status == "partial" and told[0].message.endswith("too many characters.")
+
+
+def test_words_that_found_no_place_are_counted(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vonextract.outline.structure._unassigned", lambda *_: {1: 3, 2: 40})
+    found = [f for f in extract(samples / "atgardsplan-2024.pdf").findings if f.rule == "unassigned_text"]
+    assert [f.page for f in found] == [2]
+    assert found[0].message.startswith("43 words") and "40 on page 2, 3 on page 1" in found[0].message
+
+
+def test_text_of_mixed_columns_says_so(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def mixed(blocks: Sequence[FlowBlock]) -> dict[int, list[FlowLine]]:
+        return {blocks[0].lines[0].page: blocks[0].lines[:1]}
+
+    monkeypatch.setattr("vonextract.outline.structure.doubtful_order", mixed)
+    found = [f for f in extract(samples / "atgardsplan-2024.pdf").findings if f.rule == "reading_order"]
+    assert [(f.page, f.severity) for f in found] == [(1, "warning")]

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from vonextract.checks.check import all_relations, check
 from vonextract.checks.verify import verified
+from vonextract.findings.rules import BORDERS_NOT_READ, NO_TEXT_LAYER, PAGE_TRUNCATED, STAGE_FAILED
 from vonextract.layout.model import PageText
 from vonextract.layout.text import page_texts
 from vonextract.model import Finding, Report
@@ -140,10 +141,8 @@ def _attempt(stage: str, work: Callable[[], T], otherwise: T, troubles: list[Fin
     except Exception as error:
         _LOG.warning("%s failed", stage, exc_info=True)
         troubles.append(
-            Finding(
-                severity="error",
-                rule="stage_failed",
-                message=f"Stage {stage!r} failed ({type(error).__name__}: {error}), its results are missing.",
+            STAGE_FAILED.finding(
+                f"Stage {stage!r} failed ({type(error).__name__}: {error}), its results are missing."
             )
         )
         return otherwise
@@ -152,11 +151,9 @@ def _attempt(stage: str, work: Callable[[], T], otherwise: T, troubles: list[Fin
 def _unread_tables(texts: Sequence[PageText]) -> list[Finding]:
     """Pages on which more borders, words or lines stand than the reader of tables takes."""
     return [
-        Finding(
-            severity="warning",
-            rule="borders_not_read",
+        BORDERS_NOT_READ.finding(
+            f"Tables on page {text.page.number} may be missing or read without borders: {reason}.",
             page=text.page.number,
-            message=f"Tables on page {text.page.number} may be missing or read without borders: {reason}.",
         )
         for text in texts
         if (reason := overdrawn(text.page) or overfull(text)) is not None
@@ -166,25 +163,17 @@ def _unread_tables(texts: Sequence[PageText]) -> list[Finding]:
 def _page_troubles(document: Document, texts: Sequence[PageText]) -> list[Finding]:
     """Pages that were not read whole, and pages or documents without text."""
     troubles = [
-        Finding(
-            severity="error",
-            rule="page_truncated",
-            page=page.number,
-            message=f"Page {page.number} was not read whole: {page.truncated}.",
-        )
+        PAGE_TRUNCATED.finding(f"Page {page.number} was not read whole: {page.truncated}.", page=page.number)
         for page in document.pages
         if page.truncated
     ]
     if not any(text.words for text in texts):
         message = "The document has no text layer; run OCR on it and ingest it again."
-        troubles.append(Finding(severity="error", rule="no_text_layer", message=message))
+        troubles.append(NO_TEXT_LAYER.finding(message, severity="error"))
     else:
         troubles += [
-            Finding(
-                severity="warning",
-                rule="no_text_layer",
-                page=text.page.number,
-                message=f"Page {text.page.number} is a picture without a text layer.",
+            NO_TEXT_LAYER.finding(
+                f"Page {text.page.number} is a picture without a text layer.", page=text.page.number
             )
             for text in texts
             if not text.words and text.page.images

@@ -16,6 +16,7 @@ from vonextract.checks.equations import Equation, Number, Relation, linear
 from vonextract.checks.lines import Line, is_percent
 from vonextract.checks.settings import CheckSettings
 from vonextract.checks.vocabulary import vocabulary
+from vonextract.findings.rules import ARITHMETIC_MISMATCH
 
 Grid = NDArray[np.float64]
 
@@ -132,7 +133,7 @@ def _relation(line: Line, first: Line, second: Line, signs: tuple[int, int]) -> 
         if equation:
             equations.append(equation)
     what = f"{first.name} {'-' if signs[1] < 0 else '+'} {second.name}"
-    return Relation("arithmetic_mismatch", what, tuple(equations), False)
+    return Relation(ARITHMETIC_MISMATCH, what, tuple(equations), False)
 
 
 def _equation(result: Number, sides: Sequence[tuple[Line, int]], slot: int, needed: int) -> Equation | None:

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from vonextract.checks.doubts import Columns, doubt, doubt_cell, number_cells
+from vonextract.checks.doubts import Columns, doubt_cell, number_cells
 from vonextract.checks.labels import nameless_rows
 from vonextract.checks.lines import column_headers
 from vonextract.checks.settings import CheckSettings
+from vonextract.findings.rules import CUT_NUMBER, CUT_TABLE
 from vonextract.model import Cell, Finding, Table
 from vonextract.swedish.typography import fold_dashes, fold_spaces
 
@@ -32,7 +33,7 @@ def cut_findings(table: Table, numbers: Columns, settings: CheckSettings) -> lis
     for pair in cut_numbers(table, numbers, settings):
         for cell, other in (pair, pair[::-1]):
             why = f"and '{other.text.strip()}' may be one number"
-            found.setdefault((cell.row, cell.col), doubt_cell(table, "cut_number", cell, why))
+            found.setdefault((cell.row, cell.col), doubt_cell(CUT_NUMBER, table, cell, why))
     return [
         *found.values(),
         *_cut_columns(table, numbers, settings),
@@ -127,7 +128,7 @@ def _cut_columns(table: Table, numbers: Columns, settings: CheckSettings) -> Ite
         told_apart = headers.get(right) and headers.get(right) != headers.get(left)
         if not told_apart and len(halves) >= max(2, settings.halves_share * len(pairs)):
             message = f"Columns {left + 1} and {right + 1} may be the two halves of the same numbers."
-            yield doubt(table, "cut_number", message, col=left)
+            yield CUT_NUMBER.of_table(table, message, col=left)
 
 
 def _lost_signs(table: Table, numbers: Columns) -> Iterator[Finding]:
@@ -141,7 +142,7 @@ def _lost_signs(table: Table, numbers: Columns) -> Iterator[Finding]:
             continue
         for below in (numbers[cell.col].get(row + 1) for cell in cells if cell.col in numbers):
             if below is not None and below.value is not None and below.value > 0:
-                yield doubt_cell(table, "cut_number", below, "may lack the sign that stands above it")
+                yield doubt_cell(CUT_NUMBER, table, below, "may lack the sign that stands above it")
 
 
 def _cut_within_texts(table: Table) -> Iterator[Finding]:
@@ -150,9 +151,7 @@ def _cut_within_texts(table: Table) -> Iterator[Finding]:
     for (row, col), cell in at.items():
         beside = at.get((row, col + cell.col_span))
         if beside and _ENDS_IN_DIGITS.search(_plain(cell)) and _BEGINS_IN_GROUP.match(_plain(beside)):
-            yield doubt_cell(
-                table, "cut_number", cell, f"and '{beside.text.strip()}' may cut a number in two"
-            )
+            yield doubt_cell(CUT_NUMBER, table, cell, f"and '{beside.text.strip()}' may cut a number in two")
 
 
 def cut_tables(tables: Sequence[Table]) -> Iterator[Finding]:
@@ -163,9 +162,9 @@ def cut_tables(tables: Sequence[Table]) -> Iterator[Finding]:
         if second.n_cols != first.n_cols or not (number_cells(first) and number_cells(second)):
             continue
         if second.n_header_rows == 0 or _same_headers(_letters(first), _letters(second)):
-            yield doubt(first, "cut_table", f"It may go on with the table on page {second.page_first}.")
+            yield CUT_TABLE.of_table(first, f"It may go on with the table on page {second.page_first}.")
             message = f"It may be the rest of the table on page {first.page_last}."
-            yield doubt(second, "cut_table", message)
+            yield CUT_TABLE.of_table(second, message)
 
 
 def _same_headers(ours: Mapping[int, str], theirs: Mapping[int, str]) -> bool:

@@ -1,10 +1,11 @@
-"""Findings that doubt a reading, and the numbers they are about."""
+"""The numbers that doubts of a reading are about, and findings at one of them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
 
+from vonextract.findings.rule import Rule
 from vonextract.model import Cell, Finding, Table
 
 Columns = Mapping[int, Mapping[int, Cell]]
@@ -20,23 +21,6 @@ def number_cells(table: Table) -> Columns:
     return dict(sorted(found.items()))
 
 
-def doubt(
-    table: Table, rule: str, message: str, *, row: int | None = None, col: int | None = None
-) -> Finding:
-    """A warning about a column, a row or the whole table."""
-    page = next((cell.page for cell in table.cells if cell.row == row), table.page_first)
-    return Finding(
-        severity="warning",
-        rule=rule,
-        message=message,
-        page=page,
-        table_id=table.table_id,
-        row=row,
-        col=col,
-    )
-
-
-def doubt_cell(table: Table, rule: str, cell: Cell, why: str) -> Finding:
-    """A warning about what a cell states."""
-    found = doubt(table, rule, f"'{cell.text.strip()}' {why}.", row=cell.row, col=cell.col)
-    return found.model_copy(update={"page": cell.page, "actual": cell.value})
+def doubt_cell(rule: Rule, table: Table, cell: Cell, why: str) -> Finding:
+    """A finding about what a cell states."""
+    return rule.of_cell(table.table_id, cell, f"'{cell.text.strip()}' {why}.")

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from vonextract.findings.rule import Rule
 from vonextract.model import Cell
 
-Rule = Literal["total_mismatch", "incomplete_total", "arithmetic_mismatch"]
 Place = tuple[int, int, int]
 
 HALF = Decimal("0.5")

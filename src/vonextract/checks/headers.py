@@ -8,10 +8,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from vonextract.checks.doubts import Columns, doubt
+from vonextract.checks.doubts import Columns
 from vonextract.checks.equations import printed_step
 from vonextract.checks.lines import column_headers, is_year, year_rows
 from vonextract.checks.settings import CheckSettings
+from vonextract.findings.rules import (
+    DUPLICATE_HEADER,
+    HEADER_IN_BODY,
+    NAMELESS_COLUMN,
+    NO_HEADER,
+    NUMERIC_HEADER,
+)
 from vonextract.model import Cell, Finding, Table
 from vonextract.records.columns import resolve_column
 from vonextract.swedish.numbers import parse_number
@@ -31,7 +38,7 @@ def header_findings(table: Table, numbers: Columns, settings: CheckSettings) -> 
     if not numbers:
         return []
     if table.n_header_rows == 0:
-        return [doubt(table, "no_header", "The table was read without a header; its columns have no names.")]
+        return [NO_HEADER.of_table(table, "The table was read without a header; its columns have no names.")]
     return [
         *_nameless(table, numbers),
         *_not_told_apart(table, numbers),
@@ -49,10 +56,10 @@ def _nameless(table: Table, numbers: Columns) -> Iterator[Finding]:
     for col in numbers:
         if col in nameless:
             message = f"Column {col + 1} holds numbers but has no header; it may belong to its neighbour."
-            yield doubt(table, "nameless_column", message, col=col)
+            yield NAMELESS_COLUMN.of_table(table, message, col=col)
         elif not nameless.isdisjoint((col - 1, col + 1)):
             message = f"Column {col + 1} stands beside one without header; it may hold the header of both."
-            yield doubt(table, "nameless_column", message, col=col)
+            yield NAMELESS_COLUMN.of_table(table, message, col=col)
 
 
 def _not_told_apart(table: Table, numbers: Columns) -> Iterator[Finding]:
@@ -76,7 +83,7 @@ def _not_told_apart(table: Table, numbers: Columns) -> Iterator[Finding]:
             named = " and ".join(str(col + 1) for col in columns)
             for col in columns:
                 message = f"Columns {named} are all headed '{headers[col]}'."
-                yield doubt(table, "duplicate_header", message, col=col)
+                yield DUPLICATE_HEADER.of_table(table, message, col=col)
 
 
 def _without_group(table: Table, numbers: Columns) -> Iterator[Finding]:
@@ -87,7 +94,7 @@ def _without_group(table: Table, numbers: Columns) -> Iterator[Finding]:
     for col, path in named.items():
         if len(path) == 1 and any(path[0] in other for other in parts):
             message = f"Column {col + 1} is headed '{path[0]}' alone, where others have a second level."
-            yield doubt(table, "duplicate_header", message, col=col)
+            yield DUPLICATE_HEADER.of_table(table, message, col=col)
 
 
 def _paths(table: Table) -> list[Path]:
@@ -108,11 +115,11 @@ def _amounts_in_header(table: Table, numbers: Columns, settings: CheckSettings) 
     for row, texts in sorted(printed.items()):
         if sum(map(_is_amount, texts)) > 1 or _in_no_order(texts):
             message = f"Row {row + 1} was read as a header but holds numbers: {', '.join(texts[:4])}."
-            yield doubt(table, "numeric_header", message)
+            yield NUMERIC_HEADER.of_table(table, message)
     ending = _ending_numbers(table, numbers)
     if len(ending) >= settings.amounts_in_header * len(numbers):
         message = f"The headers end in numbers ({', '.join(ending[:4])}) that may be the first row."
-        yield doubt(table, "numeric_header", message)
+        yield NUMERIC_HEADER.of_table(table, message)
 
 
 def _ending_numbers(table: Table, numbers: Columns) -> list[str]:
@@ -164,7 +171,7 @@ def _years_in_body(table: Table, numbers: Columns) -> Iterator[Finding]:
         for row, cell in cells.items():
             rows[row].append(cell.text)
     for row in year_rows(rows, table.n_header_rows):
-        yield doubt(table, "header_in_body", f"Row {row + 1} holds years alone and may be a header.", row=row)
+        yield HEADER_IN_BODY.of_table(table, f"Row {row + 1} holds years alone and may be a header.", row=row)
 
 
 def _second_header(table: Table, numbers: Columns, settings: CheckSettings) -> Iterator[Finding]:
@@ -179,7 +186,7 @@ def _second_header(table: Table, numbers: Columns, settings: CheckSettings) -> I
         if worded and len(texts) == len(cells) and sum(map(_names_a_column, texts)) >= settings.header_texts:
             shown = ", ".join(text[:30] for text in texts[:3])
             message = f"Row {row + 1} looks like another table's header ({shown})."
-            yield doubt(table, "header_in_body", message)
+            yield HEADER_IN_BODY.of_table(table, message)
             return
 
 

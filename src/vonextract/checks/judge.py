@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from vonextract.checks.equations import Equation, Number, Place, Relation
 from vonextract.checks.explain import Correction, corrections, explanation, misread, swapped_with
+from vonextract.findings.rule import Rule
+from vonextract.findings.rules import INCOMPLETE_TOTAL, MIXED_UNITS, ROUNDING
 from vonextract.model import Finding, Severity
 
 
@@ -83,7 +85,7 @@ def _finding(failure: _Failure) -> Finding:
     equation, relation = failure.equation, failure.relation
     number = _accused(failure)
     expected = failure.blamed.value if failure.blamed else equation.expected
-    doubt = ": lines may be missing" if relation.rule == "incomplete_total" else _doubt(failure)
+    doubt = ": lines may be missing" if relation.rule is INCOMPLETE_TOTAL else _doubt(failure)
     message = f"{_printed(number)} is printed; {relation.what} give {_plain(expected)}"
     if failure.blamed and number is not equation.result:
         message = (
@@ -93,7 +95,9 @@ def _finding(failure: _Failure) -> Finding:
     for follower in failure.followers[:2]:
         message += f"; so do {follower.relation.what}" if failure.blamed else _contradicts(follower)
     severity: Severity = "error" if doubt else "warning"
-    return _at(number, severity, relation.rule, f"{message}{doubt}.", expected)
+    return relation.rule.of_cell(
+        number.table_id, number.cell, f"{message}{doubt}.", severity=severity, expected=expected
+    )
 
 
 def _contradicts(follower: _Failure) -> str:
@@ -121,7 +125,7 @@ def _unit_conflict(equation: Equation, relation: Relation) -> Finding:
         f"{_printed(equation.result)} is the bare sum of {relation.what}, "
         f"although their units are {' and '.join(units)}."
     )
-    return _at(equation.result, "warning", "mixed_units", message, equation.expected)
+    return _at(equation, MIXED_UNITS, message)
 
 
 def _rounding(equation: Equation, relation: Relation) -> Finding:
@@ -129,22 +133,12 @@ def _rounding(equation: Equation, relation: Relation) -> Finding:
         f"{_printed(equation.result)} is printed; {relation.what} give {_plain(equation.expected)}, "
         "which rounding explains."
     )
-    return _at(equation.result, "info", "rounding", message, equation.expected)
+    return _at(equation, ROUNDING, message)
 
 
-def _at(number: Number, severity: Severity, rule: str, message: str, expected: Decimal) -> Finding:
-    cell = number.cell
-    return Finding(
-        severity=severity,
-        rule=rule,
-        message=message,
-        page=cell.page,
-        table_id=number.table_id,
-        row=cell.row,
-        col=cell.col,
-        expected=expected,
-        actual=number.value,
-    )
+def _at(equation: Equation, rule: Rule, message: str) -> Finding:
+    stated = equation.result
+    return rule.of_cell(stated.table_id, stated.cell, message, expected=equation.expected)
 
 
 def _printed(number: Number) -> str:

@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from vonextract.checks.doubts import Columns, doubt
+from vonextract.checks.doubts import Columns
 from vonextract.checks.lines import is_year
 from vonextract.checks.settings import CheckSettings
 from vonextract.checks.vocabulary import vocabulary
+from vonextract.findings.rules import AMOUNT_IN_LABEL, CUT_LABEL, NAMELESS_ROW
 from vonextract.model import Finding, Table
 from vonextract.swedish.typography import fold_dashes, fold_spaces
 
@@ -47,7 +48,7 @@ def _nameless(table: Table, numbers: Columns, settings: CheckSettings) -> Iterat
         return
     for row in nameless:
         message = f"Row {row + 1} holds numbers but no label; it may belong to the row above."
-        yield doubt(table, "nameless_row", message, row=row)
+        yield NAMELESS_ROW.of_table(table, message, row=row)
 
 
 def _cut(table: Table, numbers: Columns) -> Iterator[Finding]:
@@ -70,8 +71,8 @@ def _cut(table: Table, numbers: Columns) -> Iterator[Finding]:
         groups.add(found[0])
         if _LETTERS.search(above) and (goes_on or named_again):
             message = f"'{found[0][:40]}' may be the end of the label above it, '{above[:40]}'."
-            yield doubt(table, "cut_label", message, row=row - 1)
-            yield doubt(table, "cut_label", message, row=row)
+            yield CUT_LABEL.of_table(table, message, row=row - 1)
+            yield CUT_LABEL.of_table(table, message, row=row)
 
 
 def _numbers_among_words(table: Table, settings: CheckSettings) -> Iterator[Finding]:
@@ -85,7 +86,7 @@ def _numbers_among_words(table: Table, settings: CheckSettings) -> Iterator[Find
         enough = max(settings.fewest_swallowed, settings.swallowed_share * len(texts))
         if sum(map(_holds_amount, short)) >= enough or _differing_names(short) >= enough:
             message = f"Column {col + 1} holds names and amounts in one; a column of numbers may be lost."
-            yield doubt(table, "amount_in_label", message)
+            yield AMOUNT_IN_LABEL.of_table(table, message)
 
 
 def _holds_amount(text: str) -> bool:

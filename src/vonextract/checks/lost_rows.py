@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 
 from vonextract.checks.lines import is_year
 from vonextract.checks.settings import CheckSettings
+from vonextract.findings.rules import ROWS_IN_TEXT
 from vonextract.model import Block, Finding, Report
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.typography import fold_dashes, fold_spaces
@@ -28,13 +29,7 @@ def lost_row_findings(report: Report, settings: CheckSettings) -> Iterator[Findi
             if lines:
                 shown = lines[0][-_SHOWN:]
                 message = f"{len(lines)} lines of the text look like rows of a table, such as '{shown}'."
-                yield Finding(
-                    severity="warning",
-                    rule="rows_in_text",
-                    message=message,
-                    page=page,
-                    section_id=section.section_id,
-                )
+                yield ROWS_IN_TEXT.finding(message, page=page, section_id=section.section_id)
 
 
 def _rows(block: Block, settings: CheckSettings) -> list[str]:

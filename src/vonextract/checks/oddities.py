@@ -11,6 +11,7 @@ from vonextract.checks.equations import Number, Place
 from vonextract.checks.lines import column_headers, is_percent, is_years, numbers_of
 from vonextract.checks.settings import CheckSettings
 from vonextract.checks.vocabulary import vocabulary
+from vonextract.findings.rules import SUSPECT_NUMBER
 from vonextract.model import Finding, Table
 
 
@@ -70,13 +71,5 @@ def _stands_out(value: Decimal, ordered: Sequence[Decimal], settings: CheckSetti
 
 def _odd(number: Number, why: str) -> Finding:
     cell = number.cell
-    return Finding(
-        severity="warning",
-        rule="suspect_number",
-        message=f"'{cell.text.strip()}' may be misread or mistyped: {why}.",
-        page=cell.page,
-        table_id=number.table_id,
-        row=cell.row,
-        col=cell.col,
-        actual=number.value,
-    )
+    message = f"'{cell.text.strip()}' may be misread or mistyped: {why}."
+    return SUSPECT_NUMBER.of_cell(number.table_id, cell, message)

@@ -17,6 +17,7 @@ from vonextract.checks.equations import Number, printed_step
 from vonextract.checks.explain import misread
 from vonextract.checks.lines import Line, column_headers, is_percent, numbers_of, row_lines
 from vonextract.checks.settings import CheckSettings
+from vonextract.findings.rules import PROSE_MISMATCH
 from vonextract.model import Finding, Report, Section, Table
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.typography import fold, fold_dashes, fold_spaces
@@ -175,18 +176,14 @@ def _same_time(amount: Amount, header: str) -> bool:
 
 def _finding(section: Section, amount: Amount, number: Number, row: _Row) -> Finding:
     expected = abs(amount.kronor) / (number.kronor or 1)
-    return Finding(
-        severity="warning",
-        rule="prose_mismatch",
-        message=(
-            f"'{number.cell.text.strip()}' is printed for {row.label}; "
-            f"the text under '{section.title or ''}' (page {section.page_first}) says '{amount.text}'."
-        ),
-        page=number.cell.page,
+    message = (
+        f"'{number.cell.text.strip()}' is printed for {row.label}; "
+        f"the text under '{section.title or ''}' (page {section.page_first}) says '{amount.text}'."
+    )
+    return PROSE_MISMATCH.of_cell(
+        number.table_id,
+        number.cell,
+        message,
         section_id=section.section_id,
-        table_id=number.table_id,
-        row=number.cell.row,
-        col=number.cell.col,
         expected=expected.copy_sign(number.value),
-        actual=number.value,
     )

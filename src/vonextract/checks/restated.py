@@ -10,6 +10,7 @@ from itertools import combinations
 from vonextract.checks.equations import printed_step
 from vonextract.checks.settings import CheckSettings
 from vonextract.checks.vocabulary import vocabulary
+from vonextract.findings.rules import RESTATED_MISMATCH
 from vonextract.model import Fact, Finding, Report
 from vonextract.swedish.typography import fold
 
@@ -70,13 +71,9 @@ def _differences(pairs: list[tuple[Fact, Fact]], settings: CheckSettings) -> Ite
     if same < settings.restated_agreement * max(1, len(differing)):
         return
     for first, second in differing:
-        yield Finding(
-            severity="warning",
-            rule="restated_mismatch",
-            message=(
-                f"'{second.row_label}', '{second.column_label}' is {_shown(second)} here and "
-                f"{_shown(first)} on page {first.page}."
-            ),
+        yield RESTATED_MISMATCH.finding(
+            f"'{second.row_label}', '{second.column_label}' is {_shown(second)} here and "
+            f"{_shown(first)} on page {first.page}.",
             page=second.page,
             table_id=second.table_id,
             row=second.row,

@@ -18,6 +18,7 @@ from vonextract.checks.equations import Equation, Number, Relation, linear
 from vonextract.checks.lines import Line, is_percent
 from vonextract.checks.settings import CheckSettings
 from vonextract.checks.vocabulary import vocabulary
+from vonextract.findings.rules import INCOMPLETE_TOTAL, TOTAL_MISMATCH
 from vonextract.swedish.typography import fold
 
 
@@ -186,7 +187,7 @@ def _doubted_when_incomplete(relation: Relation, settings: CheckSettings) -> Rel
     """The relation as one whose parts were not all read, when nothing agrees and everything falls short."""
     if relation.hits(settings.significance) or not all(e.lacks_parts for e in relation.failing):
         return relation
-    return replace(relation, rule="incomplete_total")
+    return replace(relation, rule=INCOMPLETE_TOTAL)
 
 
 def _says_sum(line: Line, reading: Reading, alone: bool) -> bool:
@@ -223,7 +224,7 @@ def _relation(line: Line, reading: Reading, stated: bool) -> Relation:
     what = f"the {len(reading.parts)} lines from {first} to {last}"
     if len(reading.parts) == 1:
         what = f"the only line, {first},"
-    return Relation("total_mismatch", what, tuple(equations), stated)
+    return Relation(TOTAL_MISMATCH, what, tuple(equations), stated)
 
 
 def _equation(result: Number, slot: int, reading: Reading) -> Equation | None:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from vonextract.findings.rules import UNLINKED_FOOTNOTE
 from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.model import Word
 from vonextract.layout.spelling import spell
@@ -15,7 +16,6 @@ from vonextract.notes.model import Note, Reference
 from vonextract.notes.settings import NoteSettings
 from vonextract.swedish.hyphens import Vocabulary, join
 
-RULE = "unlinked_footnote"
 _BESIDE = 200
 _FAR = 1.2  # of the type size: words further apart stand in different cells
 
@@ -148,11 +148,9 @@ def unlinked(notes: Sequence[Note], references: Sequence[Reference]) -> list[Fin
     findings += [_no_note(group[0], len(group)) for group in stars.values()]
     referred = {id(ref.note) for ref in references}
     findings += [
-        Finding(
-            severity="info",
-            rule=RULE,
+        UNLINKED_FOOTNOTE.finding(
+            f"Nothing refers to note {note.marker!r} on page {note.page}: {note.text[:40]!r}.",
             page=note.page,
-            message=f"Nothing refers to note {note.marker!r} on page {note.page}: {note.text[:40]!r}.",
         )
         for note in notes
         if id(note) not in referred
@@ -163,19 +161,17 @@ def unlinked(notes: Sequence[Note], references: Sequence[Reference]) -> list[Fin
 def _no_note(ref: Reference, count: int) -> Finding:
     """The finding for a marker, or several alike on a page, whose note was not found."""
     others = f" and {count - 1} more" if count > 1 else ""
-    return Finding(
-        severity="warning" if ref.marker.isdigit() else "info",
-        rule=RULE,
-        page=ref.page,
-        message=f"No note {ref.marker!r} was found for the marker after {ref.context[-40:]!r}{others}"
+    return UNLINKED_FOOTNOTE.finding(
+        f"No note {ref.marker!r} was found for the marker after {ref.context[-40:]!r}{others}"
         f" on page {ref.page}.",
+        severity="warning" if ref.marker.isdigit() else "info",
+        page=ref.page,
     )
 
 
 def too_many(count: int, limit: int) -> Finding:
     """The finding for a document with more markers than are linked."""
-    return Finding(
+    return UNLINKED_FOOTNOTE.finding(
+        f"{count} words look like markers of notes; only the first {limit} were linked.",
         severity="warning",
-        rule=RULE,
-        message=f"{count} words look like markers of notes; only the first {limit} were linked.",
     )

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from vonextract.findings.rules import READING_ORDER, UNASSIGNED_TEXT
 from vonextract.layout.doubts import doubtful_order
 from vonextract.layout.flow import flow
 from vonextract.layout.flow_model import FlowBlock
@@ -172,12 +173,10 @@ def _order_findings(items: Sequence[Item]) -> list[Finding]:
     """For each page whose columns may be mixed up, how many lines are in doubt and where the first is."""
     doubts = doubtful_order([item for item in items if isinstance(item, FlowBlock)])
     return [
-        Finding(
-            severity="warning",
-            rule="reading_order",
-            page=page,
-            message=f"{len(lines)} lines on page {page} follow others than those they were printed after, "
+        READING_ORDER.finding(
+            f"{len(lines)} lines on page {page} follow others than those they were printed after, "
             f"first at '{lines[0].text[:40]}': columns may be mixed up in its text.",
+            page=page,
         )
         for page, lines in sorted(doubts.items())[:_MAX_PAGES]
     ]
@@ -190,4 +189,4 @@ def _unassigned_findings(left: Mapping[int, int]) -> list[Finding]:
     worst = sorted(left, key=lambda page: -left[page])[:_WORST_PAGES]
     pages = ", ".join(f"{left[page]} on page {page}" for page in worst)
     message = f"{sum(left.values())} words are in no text, table or note, such as labels of figures: {pages}."
-    return [Finding(severity="info", rule="unassigned_text", page=worst[0], message=message)]
+    return [UNASSIGNED_TEXT.finding(message, page=worst[0])]

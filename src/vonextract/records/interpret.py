@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from vonextract.findings.rules import LOW_CONFIDENCE, UNKNOWN_KIND
 from vonextract.model import Cell, Finding, Records, Report, Section, Table
 from vonextract.records.columns import ColumnContext, ColumnMeaning, resolve_columns, stated_columns
 from vonextract.records.families import FAMILIES
@@ -184,7 +185,7 @@ def _low_confidence(table: Table) -> list[Finding]:
     if table.confidence >= SETTINGS.low_confidence:
         return []
     message = f"The table was read with confidence {table.confidence:.2f}; compare it with the page."
-    return [_about(table, "warning", "low_confidence", message)]
+    return [LOW_CONFIDENCE.of_table(table, message)]
 
 
 def _unknown_kinds(tables: list[Table]) -> list[Finding]:
@@ -193,16 +194,11 @@ def _unknown_kinds(tables: list[Table]) -> list[Finding]:
     if len(unknown) > SETTINGS.max_unknown:
         message = f"{len(unknown)} tables have numbers but are of no known kind; the first is on this page."
         page = unknown[0].page_first
-        return [Finding(severity="info", rule="unknown_kind", message=message, page=page)]
+        return [UNKNOWN_KIND.finding(message, page=page)]
     return [
-        _about(t, "info", "unknown_kind", f"'{(t.title or '')[:60]}' has numbers but is of no known kind.")
+        UNKNOWN_KIND.of_table(t, f"'{(t.title or '')[:60]}' has numbers but is of no known kind.")
         for t in unknown
     ]
-
-
-def _about(table: Table, severity: str, rule: str, message: str) -> Finding:
-    data = {"severity": severity, "rule": rule, "message": message}
-    return Finding.model_validate(data | {"page": table.page_first, "table_id": table.table_id})
 
 
 def _records(readings: list[Reading]) -> Records:

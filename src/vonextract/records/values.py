@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from vonextract.findings.rules import UNPARSED_NUMBER
 from vonextract.model import Cell, Finding
 from vonextract.records.settings import SETTINGS
 from vonextract.records.view import TableView, is_dash
@@ -138,27 +139,11 @@ def _findings(view: TableView, doubts: list[tuple[Cell, str]]) -> list[Finding]:
         examples = ", ".join(f"'{fold_spaces(cell.text)}'" for cell, _ in doubts[:3])
         message = f"{len(doubts)} cells look like numbers but are not read with certainty: {examples}, …"
         page = doubts[0][0].page
-        return [
-            Finding(
-                severity="warning",
-                rule="unparsed_number",
-                message=message,
-                page=page,
-                table_id=table.table_id,
-            )
-        ]
+        return [UNPARSED_NUMBER.finding(message, page=page, table_id=table.table_id)]
     return [_finding(table.table_id, cell, reason) for cell, reason in doubts]
 
 
 def _finding(table_id: int, cell: Cell, reason: str) -> Finding:
     outcome = "not read" if cell.value is None else f"read as {cell.value} with doubt"
-    return Finding(
-        severity="warning",
-        rule="unparsed_number",
-        message=f"'{fold_spaces(cell.text)[:60]}' is {outcome}: {reason}",
-        page=cell.page,
-        table_id=table_id,
-        row=cell.row,
-        col=cell.col,
-        actual=cell.value,
-    )
+    message = f"'{fold_spaces(cell.text)[:60]}' is {outcome}: {reason}"
+    return UNPARSED_NUMBER.of_cell(table_id, cell, message)

@@ -12,8 +12,9 @@ from typing import Any, NamedTuple, TypeAlias
 import duckdb
 import pyarrow as pa
 
+from vonextract.findings.rules import EXTRACTION_FAILED
 from vonextract.geometry import Box
-from vonextract.model import DocumentMeta, Element, Finding, Report
+from vonextract.model import DocumentMeta, Element, Report
 from vonextract.store import ddl
 from vonextract.summary import Summary, summarise
 
@@ -144,7 +145,7 @@ def failed_rows(path: Path, sha256: str, size: int, version: str, message: str) 
         status="failed",
         extractor_version=version,
     )
-    finding = Finding(finding_id=1, severity="error", rule="extraction_failed", message=message)
+    finding = EXTRACTION_FAILED.finding(message).model_copy(update={"finding_id": 1})
     return rows_of(Report(meta=meta, findings=[finding]))
 
 

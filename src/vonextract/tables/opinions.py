@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
+from vonextract.findings.rules import ENGINES_DISAGREE
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText
 from vonextract.model import Cell, Finding, Report, Table
@@ -179,14 +180,5 @@ def _pairs(row: Row, rows: dict[str, list[Witness]]) -> Iterator[tuple[Cell, Sai
 
 
 def _disagreement(table: Table, cell: Cell, theirs: Decimal) -> Finding:
-    return Finding(
-        severity="warning",
-        rule="engines_disagree",
-        message=f"{cell.text!r} is read as {cell.value}; another engine reads {theirs} there.",
-        page=cell.page,
-        table_id=table.table_id,
-        row=cell.row,
-        col=cell.col,
-        expected=theirs,
-        actual=cell.value,
-    )
+    message = f"{cell.text!r} is read as {cell.value}; another engine reads {theirs} there."
+    return ENGINES_DISAGREE.of_cell(table.table_id, cell, message, expected=theirs)

@@ -1,0 +1,234 @@
+"""Every rule of findings: the one list from which docs/checks.md is made."""
+
+from __future__ import annotations
+
+from vonextract.findings.rule import Rule
+
+TOTAL_MISMATCH = Rule(
+    "total_mismatch",
+    "warning",
+    "a line called Summa, Totalt, Netto or Resultat, or marked as a total, is not what its parts make",
+    "compare the total and its parts with the page; `expected` is what the parts make",
+    "Förskola 1 200, Grundskola 3 400, Summa 4 500: the parts make 4 600",
+    about="report",
+)
+INCOMPLETE_TOTAL = Rule(
+    "incomplete_total",
+    "warning",
+    "no column of a total agrees, and its parts fall short by as much as a line more may be worth",
+    "look whether lines of the table are missing",
+    "Förskola 1 200, Summa 4 600, where the page has a line Grundskola between them",
+)
+ARITHMETIC_MISMATCH = Rule(
+    "arithmetic_mismatch",
+    "warning",
+    "an avvikelse, differens or förändring is not what the two lines make that it is taken between, "
+    "or a net not its income and cost",
+    "compare the line with the page; `expected` is what the two others make",
+    "Budget 500, Utfall 480, Avvikelse 30: the two make 20",
+    about="report",
+)
+PROSE_MISMATCH = Rule(
+    "prose_mismatch",
+    "warning",
+    "a sentence that quotes a row of a table states another amount than the table",
+    "compare both places; `expected` is what the sentence says",
+    "'… kostnaderna på 73 tusen kronor' beside a row that states 74 tkr",
+    about="report",
+)
+RESTATED_MISMATCH = Rule(
+    "restated_mismatch",
+    "warning",
+    "the same line, measure and time have two values in two tables that otherwise agree",
+    "compare both places; `expected` is what the earlier table says",
+    "Hemtjänst, budget 2024: 12 400 on page 3 and 12 500 on page 17",
+    about="report",
+)
+MIXED_UNITS = Rule(
+    "mixed_units",
+    "warning",
+    "the bare numbers of a sum add up although the units printed with them differ",
+    "decide which unit is right before the amounts are used",
+    "Förskola 1 200 kr, Grundskola 3 400 tkr, Summa 4 600 tkr",
+    about="report",
+)
+SUSPECT_NUMBER = Rule(
+    "suspect_number",
+    "warning",
+    "a number is of another magnitude than its row and column, or a share is of thousands of percent",
+    "compare the number with the page",
+    "62, 58, 61, 5 900 and 60 in a column of shares",
+)
+ROUNDING = Rule(
+    "rounding",
+    "info",
+    "a total or difference is off by no more than the rounding of its parts",
+    "nothing",
+    "1,2 + 1,3 = 2,6",
+    about="report",
+)
+NO_HEADER = Rule(
+    "no_header",
+    "warning",
+    "a table of numbers was read without any header",
+    "look at the page: what its columns hold is not known",
+    "three columns of amounts under no text",
+)
+NAMELESS_COLUMN = Rule(
+    "nameless_column",
+    "warning",
+    "numbers stand in a column without header, or beside one",
+    "look at the page: a header may belong to the neighbour, or to both",
+    "Utfall, an empty header, Budget over three columns of numbers",
+)
+NAMELESS_ROW = Rule(
+    "nameless_row",
+    "warning",
+    "numbers stand in a row without label, among rows that have one",
+    "look at the page: the numbers may belong to the row above",
+    "'Personalkostnader' without numbers over a row of numbers without label",
+)
+DUPLICATE_HEADER = Rule(
+    "duplicate_header",
+    "warning",
+    "the headers of numeric columns do not tell them apart, or one lacks a level which its likes have",
+    "look at the page for the level of the header that is missing",
+    "two columns headed 'Budget', of 2024 and of 2025",
+)
+NUMERIC_HEADER = Rule(
+    "numeric_header",
+    "warning",
+    "a row read as header holds amounts, or the headers end in them",
+    "look at the page: the first row of numbers may be missing",
+    "'Utfall 1 240' as a header",
+)
+HEADER_IN_BODY = Rule(
+    "header_in_body",
+    "warning",
+    "a row of the body holds years alone, or reads like another table's header",
+    "look at the page: the rows below may be another table's",
+    "'2023 2024 2025' in the middle of a table",
+)
+AMOUNT_IN_LABEL = Rule(
+    "amount_in_label",
+    "warning",
+    "most names of a column hold a number as well",
+    "look at the page: a column of numbers may be lost in the names",
+    "'Hemtjänst 12 400', 'Boende 9 800' as labels",
+)
+CUT_LABEL = Rule(
+    "cut_label",
+    "warning",
+    "a row holds what looks like the end of the label above it",
+    "read both labels as one",
+    "'Vård- och' over a row 'omsorgsboende' without numbers",
+)
+CUT_NUMBER = Rule(
+    "cut_number",
+    "warning",
+    "two columns, or two rows, look like the halves of the same numbers; a number between two texts is cut, "
+    "or its sign stands in a row above",
+    "look at the page; the halves are not used in sums",
+    "'1 011' and '695' in two columns; '-128' over '000'",
+)
+CUT_TABLE = Rule(
+    "cut_table",
+    "warning",
+    "a table without header, or with the same one, stands on the next page under the same heading",
+    "read both as one table",
+    "a table goes on after a page break and was not joined",
+)
+ROWS_IN_TEXT = Rule(
+    "rows_in_text",
+    "warning",
+    "lines of the running text end in several numbers, as rows of a table do",
+    "look at the page: a table, or the end of one, may be missing",
+    "'Hemtjänst 212 540 224 390 226 118' as a line of a paragraph",
+)
+LOW_CONFIDENCE = Rule(
+    "low_confidence",
+    "warning",
+    "the reading of the table scored less than 0.8",
+    "compare the table with the page",
+    "columns that only a few words keep apart",
+)
+READING_ORDER = Rule(
+    "reading_order",
+    "warning",
+    "lines of prose beside others follow lines that they were not printed after",
+    "look at the page: the text of its columns may be mixed up",
+    "two columns of text with a picture across them",
+)
+UNPARSED_NUMBER = Rule(
+    "unparsed_number",
+    "warning",
+    "a cell looks like a number but is not read with certainty, or holds several",
+    "look at the page; the cell's text is kept",
+    "'1.234' where nothing tells whether the point groups thousands; '12 400 9 800 7 100' in one cell",
+)
+UNKNOWN_KIND = Rule(
+    "unknown_kind",
+    "info",
+    "a table with numbers is of no known kind",
+    "add its words to a kind ([kinds.md](kinds.md))",
+    "a table of opening hours",
+)
+ENGINES_DISAGREE = Rule(
+    "engines_disagree",
+    "warning",
+    "another table engine reads another number there; `expected` is that number",
+    "look at the page",
+    "'-2 415' is read as -2415; another engine reads 2415",
+)
+UNLINKED_FOOTNOTE = Rule(
+    "unlinked_footnote",
+    "info",
+    "a note without a marker, or a marker without its note (a warning where the marker is a figure)",
+    "look at the page's foot",
+    "'Övriga kostnader 3)' on a page without a note 3",
+)
+UNASSIGNED_TEXT = Rule(
+    "unassigned_text",
+    "info",
+    "words that are in no text, table, note or margin, and how many",
+    "look at the pages named",
+    "labels of a figure",
+)
+BORDERS_NOT_READ = Rule(
+    "borders_not_read",
+    "warning",
+    "more borders, words or lines stand on a page than tables are looked for in",
+    "read the page by hand",
+    "a map drawn with a hundred thousand lines",
+)
+NO_TEXT_LAYER = Rule(
+    "no_text_layer",
+    "warning",
+    "a page is a picture; an error when the whole document is one",
+    "run OCR and ingest it again",
+    "a scanned appendix",
+)
+PAGE_TRUNCATED = Rule(
+    "page_truncated",
+    "error",
+    "a page was not read whole",
+    "read the page by hand",
+    "a page of millions of characters",
+)
+STAGE_FAILED = Rule(
+    "stage_failed",
+    "error",
+    "a stage ended in an error of vonextract; its results are missing, the document is `partial`",
+    "report it with the file",
+    "Stage 'tables' failed (…), its results are missing.",
+)
+EXTRACTION_FAILED = Rule(
+    "extraction_failed",
+    "error",
+    "the document could not be read; nothing else of it is stored",
+    "as the message says ([errors.md](errors.md))",
+    "a file that asks for a password",
+)
+
+RULES = {rule.name: rule for rule in tuple(globals().values()) if isinstance(rule, Rule)}
+"""Every rule by its name, in the order above."""
