@@ -340,7 +340,8 @@ CREATE TABLE facts (
     is_total BOOLEAN NOT NULL, -- Whether it is a sum of others
     verified BOOLEAN NOT NULL, -- Whether a stated total or a second engine confirms the number: safe to publish
     verified_by VARCHAR, -- What speaks for it: total, engine, or tags (which vouch for its place, not for the number); NULL when nothing does
-    confidence DOUBLE NOT NULL -- How sure it is, 0 to 1: 0.99 confirmed by a total, 0.95 by a second engine, at most 0.2 where a finding doubts it, else that of its table
+    confidence DOUBLE NOT NULL, -- How sure it is, 0 to 1: 0.99 confirmed by a total, 0.95 by a second engine, at most 0.2 where a finding doubts it, else that of its table
+    ref VARCHAR NOT NULL -- doc_id:table_id:row:col, the name of the cell for `show` and `correct`
 );
 COMMENT ON TABLE facts IS 'A numeric cell of a table whose kind is known, with everything its headers say.';
 COMMENT ON COLUMN facts."doc_id" IS 'The document';
@@ -365,6 +366,7 @@ COMMENT ON COLUMN facts."is_total" IS 'Whether it is a sum of others';
 COMMENT ON COLUMN facts."verified" IS 'Whether a stated total or a second engine confirms the number: safe to publish';
 COMMENT ON COLUMN facts."verified_by" IS 'What speaks for it: total, engine, or tags (which vouch for its place, not for the number); NULL when nothing does';
 COMMENT ON COLUMN facts."confidence" IS 'How sure it is, 0 to 1: 0.99 confirmed by a total, 0.95 by a second engine, at most 0.2 where a finding doubts it, else that of its table';
+COMMENT ON COLUMN facts."ref" IS 'doc_id:table_id:row:col, the name of the cell for `show` and `correct`';
 CREATE TABLE atgarder (
     doc_id VARCHAR NOT NULL, -- The document
     atgard_id INTEGER NOT NULL, -- Number of the measure within the document, from 1
@@ -397,6 +399,7 @@ CREATE TABLE atgard_effekter (
     atgard_id INTEGER, -- The measure; NULL for the effect on a total row
     table_id INTEGER NOT NULL, -- The table
     "row" INTEGER NOT NULL, -- Row of the cell
+    col INTEGER, -- Column of the cell; NULL where a version before 0.3 wrote the row
     page INTEGER NOT NULL, -- Page of the cell
     label VARCHAR NOT NULL, -- Header of the column
     year INTEGER, -- Year of the effect
@@ -411,6 +414,7 @@ COMMENT ON COLUMN atgard_effekter."doc_id" IS 'The document';
 COMMENT ON COLUMN atgard_effekter."atgard_id" IS 'The measure; NULL for the effect on a total row';
 COMMENT ON COLUMN atgard_effekter."table_id" IS 'The table';
 COMMENT ON COLUMN atgard_effekter."row" IS 'Row of the cell';
+COMMENT ON COLUMN atgard_effekter."col" IS 'Column of the cell; NULL where a version before 0.3 wrote the row';
 COMMENT ON COLUMN atgard_effekter."page" IS 'Page of the cell';
 COMMENT ON COLUMN atgard_effekter."label" IS 'Header of the column';
 COMMENT ON COLUMN atgard_effekter."year" IS 'Year of the effect';
@@ -423,6 +427,7 @@ CREATE TABLE drift_poster (
     doc_id VARCHAR NOT NULL, -- The document
     table_id INTEGER NOT NULL, -- The table
     "row" INTEGER NOT NULL, -- Row of the cell
+    col INTEGER, -- Column of the cell; NULL where a version before 0.3 wrote the row
     page INTEGER NOT NULL, -- Page of the cell
     verksamhet VARCHAR NOT NULL, -- The line: a verksamhet, a cost or an income
     kod VARCHAR, -- Its code
@@ -439,6 +444,7 @@ COMMENT ON TABLE drift_poster IS 'A line of a drift table in one money column.';
 COMMENT ON COLUMN drift_poster."doc_id" IS 'The document';
 COMMENT ON COLUMN drift_poster."table_id" IS 'The table';
 COMMENT ON COLUMN drift_poster."row" IS 'Row of the cell';
+COMMENT ON COLUMN drift_poster."col" IS 'Column of the cell; NULL where a version before 0.3 wrote the row';
 COMMENT ON COLUMN drift_poster."page" IS 'Page of the cell';
 COMMENT ON COLUMN drift_poster."verksamhet" IS 'The line: a verksamhet, a cost or an income';
 COMMENT ON COLUMN drift_poster."kod" IS 'Its code';
@@ -478,6 +484,7 @@ CREATE TABLE indikator_varden (
     indikator_id INTEGER NOT NULL, -- The indicator
     table_id INTEGER NOT NULL, -- The table
     "row" INTEGER NOT NULL, -- Row of the cell
+    col INTEGER, -- Column of the cell; NULL where a version before 0.3 wrote the row
     page INTEGER NOT NULL, -- Page of the cell
     label VARCHAR NOT NULL, -- Header of the column
     measure VARCHAR, -- utfall, mål, etappmål, målvärde …
@@ -492,6 +499,7 @@ COMMENT ON COLUMN indikator_varden."doc_id" IS 'The document';
 COMMENT ON COLUMN indikator_varden."indikator_id" IS 'The indicator';
 COMMENT ON COLUMN indikator_varden."table_id" IS 'The table';
 COMMENT ON COLUMN indikator_varden."row" IS 'Row of the cell';
+COMMENT ON COLUMN indikator_varden."col" IS 'Column of the cell; NULL where a version before 0.3 wrote the row';
 COMMENT ON COLUMN indikator_varden."page" IS 'Page of the cell';
 COMMENT ON COLUMN indikator_varden."label" IS 'Header of the column';
 COMMENT ON COLUMN indikator_varden."measure" IS 'utfall, mål, etappmål, målvärde …';
@@ -618,6 +626,7 @@ SELECT
     f.table_id, -- The table
     f."row", -- Row of the cell
     f.col, -- Column of the cell
+    f.doc_id || ':' || f.table_id || ':' || f."row" || ':' || f.col AS ref, -- The cell, as `show` takes it
     c.text AS cell_text, -- What the cell prints
     f.expected, -- The number that should stand there
     f.actual, -- The number that does
@@ -643,6 +652,7 @@ COMMENT ON COLUMN v_findings."kind" IS 'Kind of the table';
 COMMENT ON COLUMN v_findings."table_id" IS 'The table';
 COMMENT ON COLUMN v_findings."row" IS 'Row of the cell';
 COMMENT ON COLUMN v_findings."col" IS 'Column of the cell';
+COMMENT ON COLUMN v_findings."ref" IS 'The cell, as `show` takes it';
 COMMENT ON COLUMN v_findings."cell_text" IS 'What the cell prints';
 COMMENT ON COLUMN v_findings."expected" IS 'The number that should stand there';
 COMMENT ON COLUMN v_findings."actual" IS 'The number that does';
@@ -702,7 +712,9 @@ SELECT
     p.page, -- Page
     p.doc_id, -- The document
     p.table_id, -- The table
-    p."row" -- Row of the cell
+    p."row", -- Row of the cell
+    p.col, -- Column of the cell
+    p.doc_id || ':' || p.table_id || ':' || p."row" || ':' || p.col AS ref -- The cell, as `show` and `correct` take it
 FROM drift_poster p
 JOIN documents d ON d.doc_id = p.doc_id AND d.is_current
 LEFT JOIN v_entities m ON m.kind = 'verksamhet' AND m.doc_id = p.doc_id AND m.name = p.verksamhet
@@ -732,6 +744,8 @@ COMMENT ON COLUMN v_drift_serie."page" IS 'Page';
 COMMENT ON COLUMN v_drift_serie."doc_id" IS 'The document';
 COMMENT ON COLUMN v_drift_serie."table_id" IS 'The table';
 COMMENT ON COLUMN v_drift_serie."row" IS 'Row of the cell';
+COMMENT ON COLUMN v_drift_serie."col" IS 'Column of the cell';
+COMMENT ON COLUMN v_drift_serie."ref" IS 'The cell, as `show` and `correct` take it';
 CREATE OR REPLACE VIEW v_indikator_serie AS
 SELECT
     d.organisation, -- Kommun, region or other body
@@ -756,7 +770,9 @@ SELECT
     w.page, -- Page
     w.doc_id, -- The document
     w.table_id, -- The table
-    w."row" -- Row of the cell
+    w."row", -- Row of the cell
+    w.col, -- Column of the cell
+    w.doc_id || ':' || w.table_id || ':' || w."row" || ':' || w.col AS ref -- The cell, as `show` and `correct` take it
 FROM indikator_varden w
 JOIN indikatorer i ON i.doc_id = w.doc_id AND i.indikator_id = w.indikator_id
 JOIN documents d ON d.doc_id = w.doc_id AND d.is_current
@@ -787,6 +803,8 @@ COMMENT ON COLUMN v_indikator_serie."page" IS 'Page';
 COMMENT ON COLUMN v_indikator_serie."doc_id" IS 'The document';
 COMMENT ON COLUMN v_indikator_serie."table_id" IS 'The table';
 COMMENT ON COLUMN v_indikator_serie."row" IS 'Row of the cell';
+COMMENT ON COLUMN v_indikator_serie."col" IS 'Column of the cell';
+COMMENT ON COLUMN v_indikator_serie."ref" IS 'The cell, as `show` and `correct` take it';
 CREATE OR REPLACE VIEW v_atgarder AS
 WITH effekter AS (
     SELECT
@@ -795,8 +813,13 @@ WITH effekter AS (
         min_by(amount_sek, coalesce(year, 9999)) FILTER (NOT full_year) AS effekt_sek,
         min(year) FILTER (NOT full_year) AS effekt_year,
         min_by(amount_sek, coalesce(year, 9999)) FILTER (full_year) AS helarseffekt_sek,
+        coalesce(min_by(ref, coalesce(year, 9999)) FILTER (NOT full_year), min_by(ref, coalesce(year, 9999))) AS ref,
         map_from_entries(list({'key': label, 'value': value} ORDER BY label)) AS effekter
-    FROM (SELECT DISTINCT ON (doc_id, atgard_id, label) * FROM atgard_effekter WHERE NOT is_total ORDER BY "row")
+    FROM (
+        SELECT DISTINCT ON (doc_id, atgard_id, label)
+            *, doc_id || ':' || table_id || ':' || "row" || ':' || col AS ref
+        FROM atgard_effekter WHERE NOT is_total ORDER BY "row"
+    )
     GROUP BY doc_id, atgard_id
 )
 SELECT
@@ -822,7 +845,8 @@ SELECT
     a.doc_id, -- The document
     a.atgard_id, -- Number of the measure within the document
     a.table_id, -- The table
-    a."row" -- Its first row
+    a."row", -- Its first row
+    e.ref -- The cell of its first effect, as `show` and `correct` take it
 FROM atgarder a
 JOIN documents d ON d.doc_id = a.doc_id AND d.is_current
 LEFT JOIN effekter e ON e.doc_id = a.doc_id AND e.atgard_id = a.atgard_id
@@ -852,11 +876,12 @@ COMMENT ON COLUMN v_atgarder."doc_id" IS 'The document';
 COMMENT ON COLUMN v_atgarder."atgard_id" IS 'Number of the measure within the document';
 COMMENT ON COLUMN v_atgarder."table_id" IS 'The table';
 COMMENT ON COLUMN v_atgarder."row" IS 'Its first row';
+COMMENT ON COLUMN v_atgarder."ref" IS 'The cell of its first effect, as `show` and `correct` take it';
 CREATE OR REPLACE VIEW v_uppfoljning AS
 WITH stated AS (
     SELECT
         'indikator' AS kind, entity_id, entity, organisation, committee, year, population AS part,
-        measure, value, enhet AS unit, doc_id, file_name, document_year, page,
+        measure, value, enhet AS unit, doc_id, file_name, document_year, page, ref,
         CASE
             WHEN measure IN ('mål', 'etappmål', 'målvärde') THEN 'promise'
             WHEN measure IN ('utfall', 'bokslut') THEN 'outcome'
@@ -865,7 +890,7 @@ WITH stated AS (
     UNION ALL
     SELECT
         'verksamhet', entity_id, entity, organisation, committee, year, post,
-        measure, amount_sek::DOUBLE, 'kr', doc_id, file_name, document_year, page,
+        measure, amount_sek::DOUBLE, 'kr', doc_id, file_name, document_year, page, ref,
         CASE
             WHEN measure IN ('budget', 'plan') THEN 'promise'
             WHEN measure IN ('utfall', 'bokslut') THEN 'outcome'
@@ -876,6 +901,7 @@ WITH stated AS (
     SELECT
         'atgard', a.entity_id, a.atgard, a.organisation, a.committee, e.year, NULL,
         'effekt', e.amount_sek::DOUBLE, 'kr', e.doc_id, a.file_name, a.document_year, e.page,
+        e.doc_id || ':' || e.table_id || ':' || e."row" || ':' || e.col,
         CASE WHEN a.document_type IN ('delårsrapport', 'årsbokslut') THEN 'outcome' ELSE 'promise' END
     FROM atgard_effekter e
     JOIN v_atgarder a ON a.doc_id = e.doc_id AND a.atgard_id = e.atgard_id
@@ -901,7 +927,9 @@ SELECT
     o.file_name AS shown_in, -- The report that shows
     o.page AS shown_page, -- Page there
     p.doc_id AS promised_doc_id, -- The document that promises
-    o.doc_id AS shown_doc_id -- The document that shows
+    o.doc_id AS shown_doc_id, -- The document that shows
+    p.ref AS promised_ref, -- The cell that promises, as `show` and `correct` take it
+    o.ref AS shown_ref -- The cell that shows
 FROM stated p
 JOIN stated o ON o.role = 'outcome' AND o.kind = p.kind AND o.entity_id = p.entity_id AND o.year = p.year
     AND o.part IS NOT DISTINCT FROM p.part AND o.committee IS NOT DISTINCT FROM p.committee
@@ -929,3 +957,5 @@ COMMENT ON COLUMN v_uppfoljning."shown_in" IS 'The report that shows';
 COMMENT ON COLUMN v_uppfoljning."shown_page" IS 'Page there';
 COMMENT ON COLUMN v_uppfoljning."promised_doc_id" IS 'The document that promises';
 COMMENT ON COLUMN v_uppfoljning."shown_doc_id" IS 'The document that shows';
+COMMENT ON COLUMN v_uppfoljning."promised_ref" IS 'The cell that promises, as `show` and `correct` take it';
+COMMENT ON COLUMN v_uppfoljning."shown_ref" IS 'The cell that shows';

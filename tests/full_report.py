@@ -148,34 +148,34 @@ def _table() -> Table:
 
 def _records() -> Records:
     place = {"table_id": 1, "row": 1, "page": 1}
+    cell = {**place, "col": 1}
     amount = {"value": Decimal("202"), "unit": "tkr", "amount_sek": Decimal("202000")}
     return Records(
         facts=[
             Fact(
-                col=1,
                 kind="atgarder",
                 row_label="Ny lokal",
                 row_path="Ny lokal",
                 column_label="Effekt 2024, tkr",
                 measure="effekt",
                 year=2024,
-                **place,
+                **cell,
                 **amount,
             )
         ],
         atgarder=[Atgard(atgard_id=1, atgard="Ny lokal", **place)],
         atgard_effekter=[
-            AtgardEffekt(atgard_id=1, label="Effekt 2024, tkr", year=2024, **place, **amount),
+            AtgardEffekt(atgard_id=1, label="Effekt 2024, tkr", year=2024, **cell, **amount),
             AtgardEffekt(
                 atgard_id=1,
                 label="Helårseffekt, tkr",
                 full_year=True,
                 value=Decimal("270.5"),
                 amount_sek=Decimal("270500"),
-                **place,
+                **cell,
             ),
         ],
-        drift_poster=[DriftPost(verksamhet="Hemtjänst", measure="budget", year=2024, **place, **amount)],
+        drift_poster=[DriftPost(verksamhet="Hemtjänst", measure="budget", year=2024, **cell, **amount)],
         indikatorer=[
             Indikator(indikator_id=1, indikator="Nöjda brukare, andel (%)", kolada_id="U21463", **place)
         ],
@@ -187,7 +187,7 @@ def _records() -> Records:
                 year=2023,
                 value=Decimal("6.2"),
                 raw="6,2",
-                **place,
+                **cell,
             )
         ],
     )

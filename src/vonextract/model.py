@@ -251,6 +251,7 @@ class AtgardEffekt(Element):
     atgard_id: int | None
     table_id: int
     row: int
+    col: int
     page: int
     label: str
     year: int | None = None
@@ -266,6 +267,7 @@ class DriftPost(Element):
 
     table_id: int
     row: int
+    col: int
     page: int
     verksamhet: str
     kod: str | None = None
@@ -299,6 +301,7 @@ class IndikatorVarde(Element):
     indikator_id: int
     table_id: int
     row: int
+    col: int
     page: int
     label: str
     measure: str | None = None

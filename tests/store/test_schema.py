@@ -116,6 +116,7 @@ def test_a_database_of_the_first_version_becomes_as_a_new_one(database: Path, tm
         (False, "tags"),
         (False, None),
     ]
+    assert rows(old, "SELECT ref FROM facts ORDER BY col") == [("d:1:1:0",), ("d:1:1:1",), ("d:1:1:2",)]
 
 
 def test_an_empty_file_is_filled(tmp_path: Path) -> None:

@@ -13,6 +13,9 @@ import duckdb
 
 from vonextract.store import ddl
 
+# A column is filled by ALTER … TYPE … USING: after an UPDATE, DuckDB makes no column of the table NOT NULL
+# in the same transaction.
+
 
 def _created(*names: str) -> list[str]:
     """The statements that create and comment tables."""
@@ -20,11 +23,10 @@ def _created(*names: str) -> list[str]:
 
 
 _VERIFIED_AND_ENTITIES = (
-    "ALTER TABLE facts RENAME TO facts_before",
-    *_created("facts"),
-    "INSERT INTO facts BY NAME SELECT * RENAME (verified AS verified_by),"
-    " coalesce(verified IN ('total', 'engine'), FALSE) AS verified FROM facts_before",
-    "DROP TABLE facts_before",
+    "ALTER TABLE facts RENAME verified TO verified_by",
+    "ALTER TABLE facts ADD COLUMN verified BOOLEAN",
+    "ALTER TABLE facts ALTER verified TYPE BOOLEAN USING coalesce(verified_by IN ('total', 'engine'), FALSE)",
+    "ALTER TABLE facts ALTER verified SET NOT NULL",
     *_created("entities", "entity_aliases"),
 )
 
@@ -58,7 +60,17 @@ _MARKS_AND_COUNTS = (
 
 _PAPERS = _created("handlingar")
 
-MIGRATIONS: Sequence[Sequence[str]] = (_VERIFIED_AND_ENTITIES, _MARKS_AND_COUNTS, _PAPERS)
+_REFS = (
+    "ALTER TABLE facts ADD COLUMN ref VARCHAR",
+    "ALTER TABLE facts ALTER ref TYPE VARCHAR USING concat_ws(':', doc_id, table_id, \"row\", col)",
+    "ALTER TABLE facts ALTER ref SET NOT NULL",
+    *(
+        f"ALTER TABLE {t} ADD COLUMN col INTEGER"
+        for t in ("atgard_effekter", "drift_poster", "indikator_varden")
+    ),
+)
+
+MIGRATIONS: Sequence[Sequence[str]] = (_VERIFIED_AND_ENTITIES, _MARKS_AND_COUNTS, _PAPERS, _REFS)
 """MIGRATIONS[i] leads from schema version i + 1 to i + 2."""
 
 

@@ -15,6 +15,7 @@ import pyarrow as pa
 from vonextract.findings.rules import EXTRACTION_FAILED
 from vonextract.geometry import Box
 from vonextract.model import DocumentMeta, Element, Report
+from vonextract.ref import Ref
 from vonextract.store import ddl
 from vonextract.summary import Summary, summarise
 
@@ -46,6 +47,11 @@ def _findings(report: Report) -> tuple[list[Any], Columns]:
     return report.findings, _numbered(report.findings, "finding_id")
 
 
+def _facts(report: Report) -> tuple[list[Any], Columns]:
+    facts = report.records.facts
+    return facts, {"ref": [str(Ref(report.meta.doc_id, f.table_id, f.row, f.col)) for f in facts]}
+
+
 def _plain(items: Callable[[Report], Iterable[Element]]) -> Callable[[Report], tuple[list[Any], Columns]]:
     return lambda report: (list(items(report)), {})
 
@@ -61,7 +67,7 @@ SOURCES: Mapping[str, Callable[[Report], tuple[list[Any], Columns]]] = {
     "footnotes": _plain(lambda r: r.footnotes),
     "footnote_refs": _plain(lambda r: r.footnote_refs),
     "findings": _findings,
-    "facts": _plain(lambda r: r.records.facts),
+    "facts": _facts,
     "atgarder": _plain(lambda r: r.records.atgarder),
     "atgard_effekter": _plain(lambda r: r.records.atgard_effekter),
     "drift_poster": _plain(lambda r: r.records.drift_poster),

@@ -215,7 +215,8 @@ CREATE TABLE facts (
     is_total BOOLEAN NOT NULL, -- Whether it is a sum of others
     verified BOOLEAN NOT NULL, -- Whether a stated total or a second engine confirms the number: safe to publish
     verified_by VARCHAR, -- What speaks for it: total, engine, or tags (which vouch for its place, not for the number); NULL when nothing does
-    confidence DOUBLE NOT NULL -- How sure it is, 0 to 1: 0.99 confirmed by a total, 0.95 by a second engine, at most 0.2 where a finding doubts it, else that of its table
+    confidence DOUBLE NOT NULL, -- How sure it is, 0 to 1: 0.99 confirmed by a total, 0.95 by a second engine, at most 0.2 where a finding doubts it, else that of its table
+    ref VARCHAR NOT NULL -- doc_id:table_id:row:col, the name of the cell for `show` and `correct`
 );
 
 -- A measure (åtgärd) of an action plan.
@@ -240,6 +241,7 @@ CREATE TABLE atgard_effekter (
     atgard_id INTEGER, -- The measure; NULL for the effect on a total row
     table_id INTEGER NOT NULL, -- The table
     "row" INTEGER NOT NULL, -- Row of the cell
+    col INTEGER, -- Column of the cell; NULL where a version before 0.3 wrote the row
     page INTEGER NOT NULL, -- Page of the cell
     label VARCHAR NOT NULL, -- Header of the column
     year INTEGER, -- Year of the effect
@@ -255,6 +257,7 @@ CREATE TABLE drift_poster (
     doc_id VARCHAR NOT NULL, -- The document
     table_id INTEGER NOT NULL, -- The table
     "row" INTEGER NOT NULL, -- Row of the cell
+    col INTEGER, -- Column of the cell; NULL where a version before 0.3 wrote the row
     page INTEGER NOT NULL, -- Page of the cell
     verksamhet VARCHAR NOT NULL, -- The line: a verksamhet, a cost or an income
     kod VARCHAR, -- Its code
@@ -288,6 +291,7 @@ CREATE TABLE indikator_varden (
     indikator_id INTEGER NOT NULL, -- The indicator
     table_id INTEGER NOT NULL, -- The table
     "row" INTEGER NOT NULL, -- Row of the cell
+    col INTEGER, -- Column of the cell; NULL where a version before 0.3 wrote the row
     page INTEGER NOT NULL, -- Page of the cell
     label VARCHAR NOT NULL, -- Header of the column
     measure VARCHAR, -- utfall, mål, etappmål, målvärde …

@@ -20,6 +20,7 @@ SELECT
     f.table_id, -- The table
     f."row", -- Row of the cell
     f.col, -- Column of the cell
+    f.doc_id || ':' || f.table_id || ':' || f."row" || ':' || f.col AS ref, -- The cell, as `show` takes it
     c.text AS cell_text, -- What the cell prints
     f.expected, -- The number that should stand there
     f.actual, -- The number that does
@@ -76,7 +77,9 @@ SELECT
     p.page, -- Page
     p.doc_id, -- The document
     p.table_id, -- The table
-    p."row" -- Row of the cell
+    p."row", -- Row of the cell
+    p.col, -- Column of the cell
+    p.doc_id || ':' || p.table_id || ':' || p."row" || ':' || p.col AS ref -- The cell, as `show` and `correct` take it
 FROM drift_poster p
 JOIN documents d ON d.doc_id = p.doc_id AND d.is_current
 LEFT JOIN v_entities m ON m.kind = 'verksamhet' AND m.doc_id = p.doc_id AND m.name = p.verksamhet
@@ -108,7 +111,9 @@ SELECT
     w.page, -- Page
     w.doc_id, -- The document
     w.table_id, -- The table
-    w."row" -- Row of the cell
+    w."row", -- Row of the cell
+    w.col, -- Column of the cell
+    w.doc_id || ':' || w.table_id || ':' || w."row" || ':' || w.col AS ref -- The cell, as `show` and `correct` take it
 FROM indikator_varden w
 JOIN indikatorer i ON i.doc_id = w.doc_id AND i.indikator_id = w.indikator_id
 JOIN documents d ON d.doc_id = w.doc_id AND d.is_current
@@ -125,8 +130,13 @@ WITH effekter AS (
         min_by(amount_sek, coalesce(year, 9999)) FILTER (NOT full_year) AS effekt_sek,
         min(year) FILTER (NOT full_year) AS effekt_year,
         min_by(amount_sek, coalesce(year, 9999)) FILTER (full_year) AS helarseffekt_sek,
+        coalesce(min_by(ref, coalesce(year, 9999)) FILTER (NOT full_year), min_by(ref, coalesce(year, 9999))) AS ref,
         map_from_entries(list({'key': label, 'value': value} ORDER BY label)) AS effekter
-    FROM (SELECT DISTINCT ON (doc_id, atgard_id, label) * FROM atgard_effekter WHERE NOT is_total ORDER BY "row")
+    FROM (
+        SELECT DISTINCT ON (doc_id, atgard_id, label)
+            *, doc_id || ':' || table_id || ':' || "row" || ':' || col AS ref
+        FROM atgard_effekter WHERE NOT is_total ORDER BY "row"
+    )
     GROUP BY doc_id, atgard_id
 )
 SELECT
@@ -152,7 +162,8 @@ SELECT
     a.doc_id, -- The document
     a.atgard_id, -- Number of the measure within the document
     a.table_id, -- The table
-    a."row" -- Its first row
+    a."row", -- Its first row
+    e.ref -- The cell of its first effect, as `show` and `correct` take it
 FROM atgarder a
 JOIN documents d ON d.doc_id = a.doc_id AND d.is_current
 LEFT JOIN effekter e ON e.doc_id = a.doc_id AND e.atgard_id = a.atgard_id
@@ -165,7 +176,7 @@ CREATE OR REPLACE VIEW v_uppfoljning AS
 WITH stated AS (
     SELECT
         'indikator' AS kind, entity_id, entity, organisation, committee, year, population AS part,
-        measure, value, enhet AS unit, doc_id, file_name, document_year, page,
+        measure, value, enhet AS unit, doc_id, file_name, document_year, page, ref,
         CASE
             WHEN measure IN ('mål', 'etappmål', 'målvärde') THEN 'promise'
             WHEN measure IN ('utfall', 'bokslut') THEN 'outcome'
@@ -174,7 +185,7 @@ WITH stated AS (
     UNION ALL
     SELECT
         'verksamhet', entity_id, entity, organisation, committee, year, post,
-        measure, amount_sek::DOUBLE, 'kr', doc_id, file_name, document_year, page,
+        measure, amount_sek::DOUBLE, 'kr', doc_id, file_name, document_year, page, ref,
         CASE
             WHEN measure IN ('budget', 'plan') THEN 'promise'
             WHEN measure IN ('utfall', 'bokslut') THEN 'outcome'
@@ -185,6 +196,7 @@ WITH stated AS (
     SELECT
         'atgard', a.entity_id, a.atgard, a.organisation, a.committee, e.year, NULL,
         'effekt', e.amount_sek::DOUBLE, 'kr', e.doc_id, a.file_name, a.document_year, e.page,
+        e.doc_id || ':' || e.table_id || ':' || e."row" || ':' || e.col,
         CASE WHEN a.document_type IN ('delårsrapport', 'årsbokslut') THEN 'outcome' ELSE 'promise' END
     FROM atgard_effekter e
     JOIN v_atgarder a ON a.doc_id = e.doc_id AND a.atgard_id = e.atgard_id
@@ -210,7 +222,9 @@ SELECT
     o.file_name AS shown_in, -- The report that shows
     o.page AS shown_page, -- Page there
     p.doc_id AS promised_doc_id, -- The document that promises
-    o.doc_id AS shown_doc_id -- The document that shows
+    o.doc_id AS shown_doc_id, -- The document that shows
+    p.ref AS promised_ref, -- The cell that promises, as `show` and `correct` take it
+    o.ref AS shown_ref -- The cell that shows
 FROM stated p
 JOIN stated o ON o.role = 'outcome' AND o.kind = p.kind AND o.entity_id = p.entity_id AND o.year = p.year
     AND o.part IS NOT DISTINCT FROM p.part AND o.committee IS NOT DISTINCT FROM p.committee

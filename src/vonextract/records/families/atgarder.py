@@ -28,6 +28,7 @@ class AtgarderFamily:
                     atgard_id=None if row.is_total else ids.get(row.index),
                     table_id=reading.table.table_id,
                     row=cell.row,
+                    col=cell.col,
                     page=cell.page,
                     label=reading.column_label(cell.col),
                     year=column.year,

@@ -28,6 +28,7 @@ class DriftFamily:
                 DriftPost(
                     table_id=reading.table.table_id,
                     row=cell.row,
+                    col=cell.col,
                     page=cell.page,
                     verksamhet=row.name or row.joined_path,
                     kod=row.code,

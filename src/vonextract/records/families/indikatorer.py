@@ -85,6 +85,7 @@ def _value(reading: Reading, row: Row, cell: Cell, indikator_id: int) -> Indikat
         indikator_id=indikator_id,
         table_id=reading.table.table_id,
         row=cell.row,
+        col=cell.col,
         page=cell.page,
         label=reading.column_label(cell.col),
         measure=column.measure,
