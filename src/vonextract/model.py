@@ -34,6 +34,7 @@ KINDS = (
 Role = Literal["header", "label", "group", "total", "value", "empty"]
 Severity = Literal["info", "warning", "error"]
 Status = Literal["complete", "partial", "failed"]
+FactType = Literal["amount", "share", "count", "index", "per_unit", "date", "code"]
 BlockType = Literal["paragraph", "list_item", "caption", "figure"]
 
 
@@ -202,24 +203,33 @@ class Finding(Element):
 
 
 class Fact(Element):
-    """A numeric cell of a table whose kind is known, with everything its headers say."""
+    """A numeric cell of a table's body, with everything its row and its headers say."""
 
     table_id: int
     row: int
     col: int
     page: int
     kind: Kind
-    row_label: str
-    row_path: str = Field(description="Group rows and label, joined by ' > '")
+    fact_type: FactType | None = Field(
+        None, description="What the number is; code and date name something; NULL when nothing tells"
+    )
+    row_label: str = Field(description="The text of the row that names it")
+    row_path: str = Field(description="Group rows and all labels, joined by ' > '")
     column_label: str = Field(description="Header path, joined by a space")
+    column_path: str = Field(description="Header path, joined by ' > '")
     measure: str | None = None
     post: str | None = Field(None, description="intäkter, kostnader or netto, where columns tell them apart")
     year: int | None = None
     as_of: dt.date | None = None
+    period_start: dt.date | None = Field(None, description="First day that the number is about")
+    period_end: dt.date | None = Field(None, description="Last day that the number is about")
     full_year: bool | None = None
     population: str | None = None
     value: Decimal
     unit: str | None = None
+    unit_source: str | None = Field(
+        None, description="Where the unit is stated: cell, row, column, table, heading, document; or inferred"
+    )
     amount_sek: Decimal | None = None
     is_total: bool = False
     verified: bool = Field(False, description="A stated total or a second engine confirms the number")

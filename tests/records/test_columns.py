@@ -2,6 +2,7 @@
 
 import datetime as dt
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,16 @@ def test_the_set_is_large_enough() -> None:
 
 @pytest.mark.parametrize("case", HEADERS["report"], ids=lambda case: " > ".join(case["path"]))
 def test_header_in_a_report(case: dict[str, Any]) -> None:
-    assert resolve_column(case["path"], REPORT) == _meaning(case)
+    assert _stated(case, REPORT) == _meaning(case)
 
 
 @pytest.mark.parametrize("case", HEADERS["plan"], ids=lambda case: " > ".join(case["path"]))
 def test_header_in_a_plan(case: dict[str, Any]) -> None:
-    assert resolve_column(case["path"], PLAN) == _meaning(case)
+    assert _stated(case, PLAN) == _meaning(case)
+
+
+def _stated(case: dict[str, Any], context: ColumnContext) -> ColumnMeaning:
+    return replace(resolve_column(case["path"], context), period_start=None, period_end=None)
 
 
 def _meaning(case: dict[str, Any]) -> ColumnMeaning:
@@ -50,3 +55,32 @@ def test_the_documents_year_is_not_given_to_a_column_among_other_years() -> None
 def test_the_title_names_the_year() -> None:
     context = ColumnContext(year=2024, document_type="delårsrapport", titles=["Årliga investeringar 2017"])
     assert resolve_column(["Prognos"], context).year == 2017
+
+
+@pytest.mark.parametrize(
+    ("header", "start", "end"),
+    [
+        ("Utfall jan–aug 2024", "2024-01-01", "2024-08-31"),
+        ("Utfall T2 2024", "2024-05-01", "2024-08-31"),
+        ("Utfall per 31 augusti", "2024-01-01", "2024-08-31"),
+        ("Antal barn per 15 oktober 2023", None, "2023-10-15"),
+        ("läsår 2018/19", "2018-07-01", "2019-06-30"),
+        ("Effekt 2024–2026", "2024-01-01", "2026-12-31"),
+        ("Budget 2025", "2025-01-01", "2025-12-31"),
+        ("2022-01-01 – 2022-06-30", "2022-01-01", "2022-06-30"),
+        ("Antal mars 2024", "2024-03-01", "2024-03-31"),
+        ("Utfall kvartal 3 2023", "2023-07-01", "2023-09-30"),
+        ("Utfall andra halvåret 2023", "2023-07-01", "2023-12-31"),
+        ("Utfall t.o.m. april 2024", "2024-01-01", "2024-04-30"),
+        ("Kommentar", None, None),
+    ],
+)
+def test_the_first_and_the_last_day_of_a_column(header: str, start: str | None, end: str | None) -> None:
+    meaning = resolve_column([header], REPORT)
+    found = [str(day) if day else None for day in (meaning.period_start, meaning.period_end)]
+    assert found == [start, end]
+
+
+def test_a_part_of_the_year_and_its_year_may_stand_on_two_levels() -> None:
+    meaning = resolve_column(["Utfall jan–aug", "2023"], REPORT)
+    assert (meaning.period_start, meaning.period_end) == (dt.date(2023, 1, 1), dt.date(2023, 8, 31))

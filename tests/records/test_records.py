@@ -166,7 +166,7 @@ def test_a_row_may_name_the_year_the_month_or_the_measure() -> None:
         [["Verksamhet", "Hemtjänst", "Intäkter"], ["Budget 2023", "10", "11"], ["Utfall", "2", "3"]]
     )
     facts = interpret(report(years, months, measures, **about)).records.facts
-    assert [fact.year for fact in facts if fact.table_id == 1] == [2021, 2021, 2022, 2022]
+    assert [fact.year for fact in facts if fact.table_id == 1 and fact.fact_type != "date"] == [2021, 2021, 2022, 2022]
     assert [fact.as_of for fact in facts if fact.table_id == 2] == [
         dt.date(2023, 1, 31),
         dt.date(2023, 3, 31),
@@ -185,3 +185,46 @@ def test_a_column_of_targets_is_a_value_and_not_the_indicators_target() -> None:
     records = interpret(report(table(rows), sections=[section("Vård i tid")])).records
     assert (records.indikatorer[0].mal, records.indikatorer[0].enhet) == (None, "procent")
     assert [value.measure for value in records.indikator_varden] == ["utfall", "mål"]
+
+
+def test_every_number_is_a_fact_and_names_are_told_from_amounts() -> None:
+    rows = [
+        ["Prio", "Projektnamn", "Proj nr", "Utgift 2024, tkr", "Andel, %", "Kostnad per plats, kr", "Antal elever"],
+        ["1", "Ny förskola", "4711", "10 000", "12", "900", "40"],
+        ["2", "Ombyggt kök", "4712", "5 000", "6", "800", "30"],
+    ]
+    facts = interpret(report(table(rows))).records.facts
+    first = [(f.col, f.fact_type, f.amount_sek) for f in facts if f.row == 1]
+    assert first == [
+        (0, "code", None),
+        (2, "code", None),
+        (3, "amount", 10_000_000),
+        (4, "share", None),
+        (5, "per_unit", None),
+        (6, "count", None),
+    ]
+    assert {f.row_label for f in facts} == {"Ny förskola", "Ombyggt kök"}
+
+
+def test_the_row_is_named_by_the_column_that_tells_rows_apart() -> None:
+    rows = [
+        ["Fokusområde", "Mål", "Mått", "Utfall 2024"],
+        ["Trygghet", "Fler ska känna sig trygga", "Andel trygga elever", "84"],
+        ["", "", "Andel trygga brukare", "90"],
+        ["", "Färre olyckor", "Antal fallolyckor", "12"],
+        ["Kvalitet", "Nöjda brukare", "Andel nöjda", "77"],
+    ]
+    made = table(rows)
+    for cell in made.cells:
+        if cell.row and cell.col < 3:
+            cell.role = "label" if cell.text else "empty"
+    facts = interpret(report(made)).records.facts
+    assert [f.row_label for f in facts] == [row[2] for row in rows[1:]]
+    assert facts[1].row_path == "Trygghet > Fler ska känna sig trygga > Andel trygga brukare"
+    assert facts[2].row_path == "Trygghet > Färre olyckor > Antal fallolyckor"
+
+
+def test_a_placement_in_care_is_no_rank() -> None:
+    rows = [["Verksamhet, tkr", "Placeringar 2024", "Rang"], ["HVB", "1 200", "3"], ["Familjehem", "900", "1"]]
+    facts = interpret(report(table(rows))).records.facts
+    assert [f.fact_type for f in facts] == ["amount", "code", "amount", "code"]

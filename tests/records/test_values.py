@@ -28,7 +28,9 @@ def test_codes_before_names_are_labels() -> None:
     rows = [["Kod", "Verksamhet", "Budget"], ["77", "Äldreomsorg", "10"], ["78", "LSS", "20"]]
     result = _interpreted(table(rows))
     assert _values(result) == {(1, 2): 10, (2, 2): 20}
-    assert [f.row_label for f in result.records.facts] == ["77 Äldreomsorg", "78 LSS"]
+    assert [f.row_label for f in result.records.facts] == ["Äldreomsorg", "Äldreomsorg", "LSS", "LSS"]
+    assert [f.fact_type for f in result.records.facts] == ["code", None, "code", None]
+    assert [f.row_path for f in result.records.facts][::2] == ["77 > Äldreomsorg", "78 > LSS"]
 
 
 def test_codes_without_a_header_are_labels_too() -> None:
@@ -98,7 +100,7 @@ def test_a_comma_beside_decimal_points_is_not_guessed() -> None:
 def test_a_table_of_numbers_of_no_kind_is_told_as_information() -> None:
     result = _interpreted(table([["Bok", "Sidor"], ["Röda rummet", "310"]]))
     assert [(f.rule, f.severity) for f in result.findings] == [("unknown_kind", "info")]
-    assert result.records.facts == []
+    assert [(f.kind, f.row_label, f.value) for f in result.records.facts] == [("annat", "Röda rummet", 310)]
 
 
 def test_a_table_read_with_little_confidence_is_told() -> None:

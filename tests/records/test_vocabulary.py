@@ -61,7 +61,7 @@ def test_synonyms_measures_and_units_of_ones_own(tmp_path: Path) -> None:
         ("[kinds.elever]\nheaders = []\n", "unknown key 'headers'"),
         ("[kinds.elever.header]\nstark = []\n", "unknown key 'stark'"),
         ("[kinds.elever]\nfamily = 'skola'\n", "kinds.elever.family must be"),
-        ("[kinds.elever]\nfacts = 'ja'\n", "kinds.elever.facts must be bool"),
+        ("[kinds.elever]\nnames = 3\n", "kinds.elever.names must be str"),
         ("[measures]\nutfall = 'utfall'\n", "measures.utfall must be a list"),
         ("[units.tkr]\nvalue = 3\n", "unit 'tkr'"),
         ("[units.tkr]\nkronor = 'tusen'\n", "unit 'tkr'"),

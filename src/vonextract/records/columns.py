@@ -16,6 +16,7 @@ from vonextract.swedish.typography import fold
 _DIFFERENCES = ("avvikelse", "förändring")
 _REPORTED = ("utfall", "budget", "prognos", "avvikelse", "föregående prognos", "mål", "måluppfyllelse")
 _PLANNED = ("budget",)
+_FLOWS = ("utfall", "budget", "prognos", "avvikelse", "bokslut")
 _ABBREVIATED = re.compile(r"\b([a-z]{1,4})(\d\d)\b")
 _REPORTS = re.compile(
     r"delår|uppföljning|bokslut|årsredovisning|månads|tertial|verksamhetsberättelse|årsrapport"
@@ -34,6 +35,7 @@ class ColumnMeaning:
         population: kvinnor, män or alla.
         full_year: True for a whole year, False for a part of one, None when unsaid.
         unit: canonical name.
+        period_start, period_end: the first and the last day that the numbers are about.
     """
 
     measure: str | None = None
@@ -43,6 +45,22 @@ class ColumnMeaning:
     population: str | None = None
     full_year: bool | None = None
     unit: str | None = None
+    period_start: dt.date | None = None
+    period_end: dt.date | None = None
+
+    def lasting(self, periods: Sequence[Period]) -> ColumnMeaning:
+        """The meaning with its first and last day, by the periods named and by what is known already.
+
+        Sums of money up to a day begin with its year; counts and targets of a day have that day alone.
+        """
+        start, end = _span(periods, self.year)
+        if end is None and self.as_of is not None:
+            end = self.as_of
+        elif end is None and self.year is not None and self.full_year is not False:
+            start, end = dt.date(self.year, 1, 1), dt.date(self.year, 12, 31)
+        if start is None and end is not None and self.measure in _FLOWS:
+            start = dt.date(end.year, 1, 1)
+        return replace(self, period_start=start, period_end=end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +97,7 @@ def resolve_column(header_path: Sequence[str], context: ColumnContext | None = N
     measure = plain or _first(folded, words.weak_measures)
     full = _full_year(folded, measure, periods, words)
     year = _year(folded, periods, measure, context)
-    return ColumnMeaning(
+    meaning = ColumnMeaning(
         measure=measure,
         post=_post(folded, words.posts) if plain else None,
         year=year,
@@ -88,6 +106,7 @@ def resolve_column(header_path: Sequence[str], context: ColumnContext | None = N
         full_year=full,
         unit=next(filter(None, (unit_in(text, words.units) for text in levels)), None),
     )
+    return meaning.lasting(periods)
 
 
 def stated_columns(paths: Sequence[Sequence[str]], vocabulary: Vocabulary) -> list[ColumnMeaning]:
@@ -110,10 +129,17 @@ def resolve_columns(paths: Sequence[Sequence[str]], context: ColumnContext) -> l
             continue
         if meaning.measure in _DIFFERENCES:
             left = [m.year for m in stated[:i] if m.measure is not None and m.measure not in _DIFFERENCES]
-            meanings[i] = replace(meaning, year=left[-1] if left and left[-1] else meaning.year)
+            year = left[-1] if left and left[-1] else meaning.year
+            meanings[i] = replace(meaning, year=year).lasting([find_period(text) for text in paths[i]])
         elif others and meaning.year not in (None, *others) and not _is_certain(meaning, paths[i], context):
-            meanings[i] = replace(meaning, year=None, as_of=None)
+            meanings[i] = replace(meaning, year=None, as_of=None, period_start=None, period_end=None)
     return meanings
+
+
+def _span(periods: Sequence[Period], year: int | None) -> tuple[dt.date | None, dt.date | None]:
+    """The first and last day of the level that names a part of a year or several, else of one that names a year."""
+    closest = sorted(periods, key=lambda period: not (period.month or period.several))
+    return next((span for period in closest if (span := period.span(year))[1] is not None), (None, None))
 
 
 def _rewritten(folded: str, rewrite: Mapping[str, Phrases]) -> str:

@@ -39,12 +39,12 @@ def interpret(report: Report, vocabulary: Vocabulary | None = None) -> Report:
         findings += read_values(view, words.units)
         columns = _understand(view, surroundings, words, before)
         findings += _low_confidence(table)
-        if (kind := words.kinds.get(table.kind)) is not None:
-            notes = notes_by_row(report, table)
-            stated = stated_columns(_paths(view), words)
-            rows, titles = read_rows(view), surroundings.titles(table)
-            by_label = meanings_of_labels(rows, words)
-            readings.append(Reading(view, kind, columns, stated, rows, by_label, titles, notes, words))
+        notes = notes_by_row(report, table)
+        stated = stated_columns(_paths(view), words)
+        rows, titles = read_rows(view), surroundings.titles(table)
+        by_label = meanings_of_labels(rows, words)
+        kind = words.kind(table.kind)
+        readings.append(Reading(view, kind, columns, stated, rows, by_label, titles, notes, words))
         before = view
     numbered = _numbered([*report.findings, *findings, *_unknown_kinds(tables)])
     return report.model_copy(update={"tables": tables, "records": _records(readings), "findings": numbered})

@@ -32,6 +32,7 @@ _TERTIAL = re.compile(r"\b(?:tertial|tert\.?|t) ?([123])(?!\d)")
 _QUARTER = re.compile(r"\b(?:kvartal|kv\.?|q) ?([1-4])(?!\d)|\b([1-4])(?:a|:a|:e)? kvartalet")
 _HALF = re.compile(r"\b(?:halvår|h) ?([12])(?!\d)|\b(första|andra) halvåret")
 _MONTHS_TO = re.compile(r"\b(?:mån(?:ad(?:erna|er)?)?\.?|per\.?) ?0?1 ?- ?(1[0-2]|0?[1-9])(?!\d)")
+_ENDS = re.compile(r"\b(?:per|ack\w*|till|[a-z]*redovisning|läget)\b[^a-z]*$")
 _UP_TO = re.compile(r"\b(?:t ?\.?o ?\.?m\.?|till och med)(?= )")
 
 
@@ -44,6 +45,9 @@ class Period:
         month, day: the last month, and day of it, that they reach to.
         several: more than one year is meant, as in "2024-2026".
         up_to: it says "till och med".
+        since: the first day, as (year, month, day), where one is named or follows: of "T2" the first
+            of May in a year that it leaves open (None).
+        until: the last day, where it is not the one that `month` and `day` name.
     """
 
     year: int | None = None
@@ -51,14 +55,24 @@ class Period:
     day: int | None = None
     several: bool = False
     up_to: bool = False
+    since: tuple[int | None, int, int] | None = None
+    until: dt.date | None = None
 
     def as_of(self, year: int | None) -> dt.date | None:
         """The last day meant, in `year`; None when no month is named or the year is unknown."""
         month = self.month or (12 if self.up_to and self.year else None)
         if year is None or month is None:
             return None
-        last = calendar.monthrange(year, month)[1]
-        return dt.date(year, month, min(self.day or last, last))
+        return _day(year, month, self.day or 31)
+
+    def span(self, year: int | None) -> tuple[dt.date | None, dt.date | None]:
+        """The first and the last day meant, in `year` where no other is named; None for what is unsaid."""
+        end = self.until or self.as_of(self.year or year)
+        if self.since is None or end is None:
+            return None, end
+        begins = self.since[0] or end.year
+        start = _day(begins, *self.since[1:])
+        return (start if start <= end else None), end
 
 
 @lru_cache(maxsize=4096)
@@ -67,13 +81,56 @@ def find_period(text: str) -> Period:
     plain = _SPLIT_YEAR.sub(r"20\1", fold_dashes(fold_spaces(text)).casefold())
     year, several = _year(plain)
     month, day = _last_day(plain)
-    if iso := _ISO.search(plain):
+    if dates := list(_ISO.finditer(plain)):
+        iso = dates[-1]
         year, month, day = int(iso[1]), int(iso[2]), int(iso[3])
         if not 1 <= month <= 12 or not 1 <= day <= 31:
             month, day = None, None
     elif month is None and (joined := _YEAR_MONTH.search(plain)):
         year, month = int(joined[1]), int(joined[2])
-    return Period(year, month, day, several, _UP_TO.search(plain) is not None)
+    up_to = _UP_TO.search(plain) is not None
+    since, until = _years(plain) if month is None else (_first_day(plain, up_to=up_to), None)
+    return Period(year, month, day, several, up_to, since, until)
+
+
+def _day(year: int, month: int, day: int) -> dt.date:
+    """The day, or the month's last where it has fewer."""
+    return dt.date(year, month, min(day, calendar.monthrange(year, month)[1]))
+
+
+def _years(plain: str) -> tuple[tuple[int, int, int] | None, dt.date | None]:
+    """The first and the last day of the year, school year or years that are named without a month."""
+    if (span := _SPAN.search(plain)) and (last := _full(span[2], span[1])) > (first := int(span[1])):
+        return (first, 1, 1), dt.date(last, 12, 31)
+    if pair := _PAIR.search(plain):
+        first, last = int(pair[1]), _full(pair[2], pair[1])
+        return ((first, 7, 1), dt.date(last, 6, 30)) if last == first + 1 else (None, None)
+    year, _ = _year(plain)
+    if year is None:
+        return None, None
+    return (None if _UP_TO.search(plain) else (year, 1, 1)), dt.date(year, 12, 31)
+
+
+def _first_day(plain: str, *, up_to: bool) -> tuple[int | None, int, int] | None:
+    """The day that numbers begin at, of a text that names a month; None where it only names an end."""
+    if dates := [tuple(map(int, found.groups())) for found in _ISO.finditer(plain)]:
+        year, month, day = dates[0]
+        return (year, month, day) if len(dates) > 1 and 1 <= month <= 12 and 1 <= day <= 31 else None
+    if dated := list(_DAY_MONTH.finditer(plain)):
+        return (None, _month(dated[0][2]), int(dated[0][1])) if len(dated) > 1 else None
+    if _SLASHED.search(plain):
+        return None
+    if named := list(_MONTH_ALONE.finditer(plain)):
+        ends = len(named) == 1 and (up_to or _ENDS.search(plain[: named[0].start()]))
+        return None if ends else (None, _month(named[0][1]), 1)
+    if _MONTHS_TO.search(plain):
+        return None, 1, 1
+    for pattern, months in ((_TERTIAL, 4), (_QUARTER, 3)):
+        if parts := pattern.search(plain):
+            return None, months * (int(next(filter(None, parts.groups()))) - 1) + 1, 1
+    if half := _HALF.search(plain):
+        return None, (1 if half[1] == "1" or half[2] == "första" else 7), 1
+    return None
 
 
 def _year(plain: str) -> tuple[int | None, bool]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from vonextract.model import Cell, FootnoteRef, Report, Table
 from vonextract.records.columns import ColumnContext, ColumnMeaning, resolve_column
+from vonextract.records.fact_types import FactTypes
 from vonextract.records.periods import Period, find_period
-from vonextract.records.rows import Row
+from vonextract.records.rows import Row, has_words, naming_column
 from vonextract.records.view import TableView
 from vonextract.records.vocabulary import KindWords, Vocabulary
 from vonextract.swedish.typography import fold
@@ -27,7 +29,7 @@ class LabelMeaning:
     period: Period
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """Everything known of a table when its records are made.
 
@@ -55,11 +57,30 @@ class Reading:
         """The table itself."""
         return self.view.table
 
+    @cached_property
+    def types(self) -> FactTypes:
+        """What the table's numbers are."""
+        return FactTypes(self.view, self.vocabulary)
+
+    @cached_property
+    def naming_column(self) -> int | None:
+        """The column whose texts name the rows, None where no column has texts."""
+        field = self.fields().get(self.kind.names)
+        return field if field is not None else naming_column(self.view)
+
+    def label(self, row: Row, cell: Cell) -> str:
+        """What names a number's row: its text in the naming column, else the first text left of the number."""
+        named = "" if self.naming_column is None else self.view.text(row.index, self.naming_column)
+        left = self.naming_column is not None and self.naming_column < cell.col
+        if left and has_words(named) and not (row.is_total or row.is_group):
+            return named
+        return self.view.label_of(cell) or row.label or named
+
     def numbers(self) -> Iterator[tuple[Row, Cell, Decimal]]:
-        """Every number of the body that is no row number or code, with its row."""
+        """Every number of the body that measures something, with its row."""
         for index in self.view.body:
             for cell in self.view.rows.get(index, []):
-                if cell.value is not None and cell.role != "label":
+                if cell.value is not None and self.types.measures(cell):
                     yield self.rows[index], cell, cell.value
 
     def column_label(self, col: int) -> str:
@@ -94,13 +115,14 @@ class Reading:
         if label is None or (label.year is None and label.period.month is None and column.measure):
             return column
         year = self.stated[col].year or label.year or column.year
-        return replace(
+        meant = replace(
             column,
             measure=column.measure or label.measure,
             year=year,
             as_of=self.stated[col].as_of or label.period.as_of(year) or column.as_of,
             full_year=False if label.period.month and label.period.month < 12 else column.full_year,
         )
+        return meant.lasting([label.period])
 
     def amount_sek(self, cell: Cell) -> Decimal | None:
         """A cell's number in kronor, exactly; None when it is no money."""

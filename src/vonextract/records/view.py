@@ -11,6 +11,8 @@ from vonextract.swedish.typography import DASHES, fold_spaces
 
 _DASH = re.compile(rf"[{DASHES}*.… ]+")
 
+_WORD = re.compile(r"[^\W\d_]{3}")
+
 MAX_PLACES = 2_000_000
 """Largest grid that is laid out; a larger one is looked at by its cells' own places only."""
 
@@ -71,13 +73,9 @@ class TableView:
         return self.header_path(0)
 
     def label_of(self, cell: Cell) -> str:
-        """The first text left of a cell in its row that is neither a number nor a dash.
-
-        A bare code is joined with the name that follows it: "77" and "Äldreomsorg" are one label.
-        """
-        texts = self._texts_left_of(cell)
-        label = next(texts, "")
-        return f"{label} {next(texts, '')}".strip() if label.isdigit() else label
+        """The first text left of a cell in its row that has a word; without one, the first that is no dash."""
+        texts = list(self._texts_left_of(cell))
+        return next(filter(_WORD.search, texts), next(iter(texts), ""))
 
     def _texts_left_of(self, cell: Cell) -> Iterator[str]:
         for col in range(cell.col):

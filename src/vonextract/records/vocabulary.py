@@ -28,10 +28,10 @@ _WEIGHTS = ("strong", "weak", "against")
 _SINGLE: dict[str, tuple[type, tuple[object, ...]]] = {
     "describe": (str, ()),
     "family": (str, FAMILIES),
-    "facts": (bool, ()),
     "numbers": (str, ("required", "possible", "none")),
+    "names": (str, ()),
 }
-_OPEN = ("measures", "weak_measures", "rewrite", "posts", "populations", "row_units")
+_OPEN = ("measures", "weak_measures", "rewrite", "posts", "populations", "row_units", "fact_types")
 _FIXED = {"spans": ("full", "part"), "previous": ("year",), "totals": ("first",)}
 
 
@@ -58,8 +58,8 @@ class KindWords:
         name: as stored in `tables.kind`.
         describe: one line for people.
         family: which class extracts its records.
-        facts: its numbers become facts.
         numbers: whether such a table holds numbers.
+        names: the field of its records that names a row; "" when it has none.
         units: units that speak for it.
         evidence: by place.
         columns: field of the record -> phrases of its column's header.
@@ -68,8 +68,8 @@ class KindWords:
     name: str
     describe: str
     family: str
-    facts: bool
     numbers: Numbers
+    names: str
     units: frozenset[str]
     evidence: Mapping[Place, Evidence]
     columns: Mapping[str, Phrases]
@@ -86,11 +86,16 @@ class Vocabulary:
     posts: Mapping[str, Phrases]
     populations: Mapping[str, Phrases]
     row_units: Mapping[str, Phrases]
+    fact_types: Mapping[str, Phrases]
     full_year: Phrases
     part_year: Phrases
     previous_year: Phrases
     totals: Phrases
     units: Units
+
+    def kind(self, name: str) -> KindWords:
+        """The kind of that name; one that gives facts alone when it is none of the vocabulary."""
+        return self.kinds.get(name) or _kind(name, {})
 
     def describe(self) -> list[dict[str, str]]:
         """Name, description, family and header words of every kind, for people."""
@@ -99,7 +104,6 @@ class Vocabulary:
                 "kind": kind.name,
                 "describe": kind.describe,
                 "family": kind.family,
-                "facts": "yes" if kind.facts else "no",
                 "words": ", ".join(kind.evidence["header"].strong.phrases[:8]),
             }
             for kind in self.kinds.values()
@@ -253,6 +257,7 @@ def _build(data: Mapping[str, Any], units: Units) -> Vocabulary:
         posts=_phrases(data["posts"]),
         populations=_phrases(data["populations"]),
         row_units=_phrases(data["row_units"]),
+        fact_types=_phrases(data["fact_types"]),
         full_year=Phrases(data["spans"]["full"]),
         part_year=Phrases(data["spans"]["part"]),
         previous_year=Phrases(data["previous"]["year"]),
@@ -266,8 +271,8 @@ def _kind(name: str, entry: Mapping[str, Any]) -> KindWords:
         name=name,
         describe=entry.get("describe", name),
         family=entry.get("family", "facts"),
-        facts=entry.get("facts", True),
         numbers=entry.get("numbers", "possible"),
+        names=entry.get("names", ""),
         units=frozenset(entry.get("units", ())),
         evidence={place: _evidence(entry.get(place, {})) for place in PLACES},
         columns=_phrases(entry.get("columns", {})),

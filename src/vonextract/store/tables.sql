@@ -192,7 +192,7 @@ CREATE TABLE findings (
     actual DOUBLE -- The number that does
 );
 
--- A numeric cell of a table whose kind is known, with everything its headers say.
+-- A numeric cell of a table's body, with everything its row and its headers say.
 CREATE TABLE facts (
     doc_id VARCHAR NOT NULL, -- The document
     table_id INTEGER NOT NULL, -- The table
@@ -200,17 +200,22 @@ CREATE TABLE facts (
     col INTEGER NOT NULL, -- Column of the cell
     page INTEGER NOT NULL, -- Page of the cell
     kind VARCHAR NOT NULL, -- Kind of the table
-    row_label VARCHAR NOT NULL, -- Label of the row
-    row_path VARCHAR NOT NULL, -- Group rows and label, joined by ' > '
+    fact_type VARCHAR, -- amount (of money), share, count, index, per_unit, date or code (a year, an account or a rank: it has its row here, but is no part of sums and views); NULL when nothing tells
+    row_label VARCHAR NOT NULL, -- The text of the row that names it
+    row_path VARCHAR NOT NULL, -- Group rows and all labels, joined by ' > '
     column_label VARCHAR NOT NULL, -- Header path, joined by a space
+    column_path VARCHAR, -- Header path, joined by ' > '; NULL where a version before 0.3 wrote the row
     measure VARCHAR, -- utfall, bokslut, budget, prognos, mål, etappmål, målvärde, effekt, helårseffekt, avvikelse …
     year INTEGER, -- Year the number is about
     as_of DATE, -- Day up to which it counts
+    period_start DATE, -- First day that it is about; NULL for a number of one day
+    period_end DATE, -- Last day that it is about
     full_year BOOLEAN, -- Whether it is stated for a whole year
     population VARCHAR, -- män, kvinnor or alla
     post VARCHAR, -- intäkter, kostnader or netto, where the columns tell them apart
     value DOUBLE NOT NULL, -- The number as printed
     unit VARCHAR, -- Its unit
+    unit_source VARCHAR, -- Where the unit is stated: cell, row, column, table, heading, document; or inferred
     amount_sek DECIMAL(18, 4), -- The amount in kronor (tkr and mnkr scaled); NULL when it is no money
     is_total BOOLEAN NOT NULL, -- Whether it is a sum of others
     verified BOOLEAN NOT NULL, -- Whether a stated total or a second engine confirms the number: safe to publish

@@ -1,29 +1,39 @@
-"""Facts: every number of every table whose kind is known and holds numbers."""
+"""Facts: every number of every table."""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Iterator
 
 from vonextract.model import Cell, Fact, Records
+from vonextract.records.fact_types import FactTypes, Number
 from vonextract.records.reading import Reading
 from vonextract.records.rows import Row
 
 
 class FactsFamily:
-    """All tables of kinds with `facts = true`."""
+    """All tables."""
 
     name = "facts"
 
-    def identify(self, reading: Reading) -> bool:
-        """Whether the kind's numbers are facts."""
-        return reading.kind.facts
+    def identify(self, reading: Reading) -> bool:  # noqa: ARG002
+        """Every table's numbers are facts."""
+        return True
 
     def extract(self, reading: Reading, records: Records) -> None:
-        """One fact a number."""
-        records.facts += [_fact(reading, row, cell, value) for row, cell, value in reading.numbers()]
+        """One fact a number of the body, codes and years included."""
+        records.facts += _facts(reading)
 
 
-def _fact(reading: Reading, row: Row, cell: Cell, value: Decimal) -> Fact:
+def _facts(reading: Reading) -> Iterator[Fact]:
+    for index in reading.view.body:
+        row = reading.rows[index]
+        for cell in reading.view.rows.get(index, []):
+            number = reading.types.number(cell, reading.label(row, cell), reading.meaning(row, cell.col))
+            if number is not None:
+                yield _fact(reading, row, cell, number)
+
+
+def _fact(reading: Reading, row: Row, cell: Cell, number: Number) -> Fact:
     column = reading.meaning(row, cell.col)
     return Fact(
         table_id=reading.table.table_id,
@@ -31,18 +41,22 @@ def _fact(reading: Reading, row: Row, cell: Cell, value: Decimal) -> Fact:
         col=cell.col,
         page=cell.page,
         kind=reading.kind.name,
-        row_label=reading.view.label_of(cell),
+        fact_type=number.type,
+        row_label=reading.label(row, cell),
         row_path=row.joined_path,
         column_label=reading.column_label(cell.col),
+        column_path=" > ".join(reading.view.header_path(cell.col)),
         measure=column.measure,
         post=column.post,
         year=column.year,
         as_of=column.as_of,
+        period_start=column.period_start,
+        period_end=column.period_end,
         full_year=column.full_year,
         population=column.population,
-        value=value,
+        value=number.value,
         unit=cell.unit,
-        amount_sek=reading.amount_sek(cell),
+        amount_sek=reading.amount_sek(cell) if number.type == "amount" else None,
         is_total=row.is_total,
         verified_by="tags" if "tags" in reading.table.method.split("+") else None,
         confidence=reading.table.confidence,

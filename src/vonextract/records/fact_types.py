@@ -1,0 +1,90 @@
+"""What a number of a table is: an amount, a share, a count, an index, a price a piece, a date or a code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from vonextract.model import Cell, FactType
+from vonextract.records.columns import ColumnMeaning
+from vonextract.records.view import TableView, is_dash
+from vonextract.records.vocabulary import Vocabulary
+from vonextract.swedish.numbers import ColumnUse, column_use
+from vonextract.swedish.typography import fold, fold_spaces
+
+_BARE = re.compile(r"[0-9]{1,15}")
+_YEAR = re.compile(r"(19|20)[0-9]{2}")
+_SHARES = frozenset({"procent", "procentenheter", "promille"})
+_COUNTS = frozenset({"antal", "årsarbetare"})
+
+
+class Number(NamedTuple):
+    """A number of a cell; `code` and `date` name something and measure nothing."""
+
+    value: Decimal
+    type: FactType | None
+
+
+class FactTypes:
+    """The types of a table's numbers, by their columns' use, units and words."""
+
+    def __init__(self, view: TableView, words: Vocabulary) -> None:
+        self._view, self._words = view, words
+        self._uses = [_use(view, col) for col in range(view.table.n_cols)]
+        self._of_column = [self._said_of(view.header_path(col)) for col in range(view.table.n_cols)]
+
+    def number(self, cell: Cell, row_label: str, meaning: ColumnMeaning) -> Number | None:
+        """The number that a cell of the body states or is; None when it is none."""
+        naming = self._naming(cell)
+        if cell.value is not None:
+            return Number(cell.value, naming or self._measured(cell, row_label, meaning))
+        text = fold_spaces(cell.text)
+        if naming is None or not _BARE.fullmatch(text):
+            return None
+        return Number(Decimal(text), naming)
+
+    def measures(self, cell: Cell) -> bool:
+        """Whether a cell states a number that is more than a name."""
+        return cell.value is not None and self._naming(cell) is None
+
+    def _naming(self, cell: Cell) -> FactType | None:
+        """Code or date, when the cell's number only names something."""
+        use = self._uses[cell.col]
+        if use == "years":
+            return "date"
+        if cell.role in ("label", "group") and _YEAR.fullmatch(fold_spaces(cell.text)):
+            return "date"
+        if cell.role in ("label", "group") or use in ("codes", "serial") or self._of_column[cell.col] == "code":
+            return "code"
+        return None
+
+    def _measured(self, cell: Cell, row_label: str, meaning: ColumnMeaning) -> FactType | None:
+        """What a measured number is: its own unit tells, then the words of its row and column."""
+        unit = self._words.units.by_name.get(cell.unit) if cell.unit else None
+        if cell.unit in _SHARES:
+            return "share"
+        said = self._said(row_label)
+        stated = said if said not in (None, "code") else self._of_column[cell.col]
+        if unit is not None and unit.kronor is not None:
+            return "per_unit" if " per " in unit.name or stated == "per_unit" else "amount"
+        if stated is not None:
+            return stated
+        if (unit is not None and unit.counts) or meaning.measure in _COUNTS or cell.unit in _COUNTS:
+            return "count"
+        return None
+
+    def _said_of(self, header: Sequence[str]) -> FactType | None:
+        """What the lowest level of a header that tells says."""
+        return next(filter(None, map(self._said, reversed(header))), None)
+
+    def _said(self, text: str) -> FactType | None:
+        folded = fold(text)
+        return next((t for t, phrases in self._words.fact_types.items() if phrases.within(folded)), None)  # type: ignore[return-value]
+
+
+def _use(view: TableView, col: int) -> ColumnUse:
+    path = view.header_path(col)
+    texts = [cell.text for cell in view.columns.get(col, []) if cell.text and not is_dash(cell.text)]
+    return column_use(path[-1] if path else "", texts)
