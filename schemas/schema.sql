@@ -325,17 +325,22 @@ CREATE TABLE facts (
     col INTEGER NOT NULL, -- Column of the cell
     page INTEGER NOT NULL, -- Page of the cell
     kind VARCHAR NOT NULL, -- Kind of the table
-    row_label VARCHAR NOT NULL, -- Label of the row
-    row_path VARCHAR NOT NULL, -- Group rows and label, joined by ' > '
+    fact_type VARCHAR, -- amount (of money), share, count, index, per_unit, date or code (a year, an account or a rank: it has its row here, but is no part of sums and views); NULL when nothing tells
+    row_label VARCHAR NOT NULL, -- The text of the row that names it
+    row_path VARCHAR NOT NULL, -- Group rows and all labels, joined by ' > '
     column_label VARCHAR NOT NULL, -- Header path, joined by a space
+    column_path VARCHAR, -- Header path, joined by ' > '; NULL where a version before 0.3 wrote the row
     measure VARCHAR, -- utfall, bokslut, budget, prognos, mål, etappmål, målvärde, effekt, helårseffekt, avvikelse …
     year INTEGER, -- Year the number is about
     as_of DATE, -- Day up to which it counts
+    period_start DATE, -- First day that it is about; NULL for a number of one day
+    period_end DATE, -- Last day that it is about
     full_year BOOLEAN, -- Whether it is stated for a whole year
     population VARCHAR, -- män, kvinnor or alla
     post VARCHAR, -- intäkter, kostnader or netto, where the columns tell them apart
     value DOUBLE NOT NULL, -- The number as printed
     unit VARCHAR, -- Its unit
+    unit_source VARCHAR, -- Where the unit is stated: cell, row, column, table, heading, document; or inferred
     amount_sek DECIMAL(18, 4), -- The amount in kronor (tkr and mnkr scaled); NULL when it is no money
     is_total BOOLEAN NOT NULL, -- Whether it is a sum of others
     verified BOOLEAN NOT NULL, -- Whether a stated total or a second engine confirms the number: safe to publish
@@ -343,24 +348,29 @@ CREATE TABLE facts (
     confidence DOUBLE NOT NULL, -- How sure it is, 0 to 1: 0.99 confirmed by a total, 0.95 by a second engine, at most 0.2 where a finding doubts it, else that of its table
     ref VARCHAR NOT NULL -- doc_id:table_id:row:col, the name of the cell for `show` and `correct`
 );
-COMMENT ON TABLE facts IS 'A numeric cell of a table whose kind is known, with everything its headers say.';
+COMMENT ON TABLE facts IS 'A numeric cell of a table''s body, with everything its row and its headers say.';
 COMMENT ON COLUMN facts."doc_id" IS 'The document';
 COMMENT ON COLUMN facts."table_id" IS 'The table';
 COMMENT ON COLUMN facts."row" IS 'Row of the cell';
 COMMENT ON COLUMN facts."col" IS 'Column of the cell';
 COMMENT ON COLUMN facts."page" IS 'Page of the cell';
 COMMENT ON COLUMN facts."kind" IS 'Kind of the table';
-COMMENT ON COLUMN facts."row_label" IS 'Label of the row';
-COMMENT ON COLUMN facts."row_path" IS 'Group rows and label, joined by '' > ''';
+COMMENT ON COLUMN facts."fact_type" IS 'amount (of money), share, count, index, per_unit, date or code (a year, an account or a rank: it has its row here, but is no part of sums and views); NULL when nothing tells';
+COMMENT ON COLUMN facts."row_label" IS 'The text of the row that names it';
+COMMENT ON COLUMN facts."row_path" IS 'Group rows and all labels, joined by '' > ''';
 COMMENT ON COLUMN facts."column_label" IS 'Header path, joined by a space';
+COMMENT ON COLUMN facts."column_path" IS 'Header path, joined by '' > ''; NULL where a version before 0.3 wrote the row';
 COMMENT ON COLUMN facts."measure" IS 'utfall, bokslut, budget, prognos, mål, etappmål, målvärde, effekt, helårseffekt, avvikelse …';
 COMMENT ON COLUMN facts."year" IS 'Year the number is about';
 COMMENT ON COLUMN facts."as_of" IS 'Day up to which it counts';
+COMMENT ON COLUMN facts."period_start" IS 'First day that it is about; NULL for a number of one day';
+COMMENT ON COLUMN facts."period_end" IS 'Last day that it is about';
 COMMENT ON COLUMN facts."full_year" IS 'Whether it is stated for a whole year';
 COMMENT ON COLUMN facts."population" IS 'män, kvinnor or alla';
 COMMENT ON COLUMN facts."post" IS 'intäkter, kostnader or netto, where the columns tell them apart';
 COMMENT ON COLUMN facts."value" IS 'The number as printed';
 COMMENT ON COLUMN facts."unit" IS 'Its unit';
+COMMENT ON COLUMN facts."unit_source" IS 'Where the unit is stated: cell, row, column, table, heading, document; or inferred';
 COMMENT ON COLUMN facts."amount_sek" IS 'The amount in kronor (tkr and mnkr scaled); NULL when it is no money';
 COMMENT ON COLUMN facts."is_total" IS 'Whether it is a sum of others';
 COMMENT ON COLUMN facts."verified" IS 'Whether a stated total or a second engine confirms the number: safe to publish';

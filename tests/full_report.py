@@ -157,6 +157,7 @@ def _records() -> Records:
                 row_label="Ny lokal",
                 row_path="Ny lokal",
                 column_label="Effekt 2024, tkr",
+                column_path="Effekt 2024, tkr",
                 measure="effekt",
                 year=2024,
                 **cell,

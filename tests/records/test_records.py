@@ -228,3 +228,9 @@ def test_a_placement_in_care_is_no_rank() -> None:
     rows = [["Verksamhet, tkr", "Placeringar 2024", "Rang"], ["HVB", "1 200", "3"], ["Familjehem", "900", "1"]]
     facts = interpret(report(table(rows))).records.facts
     assert [f.fact_type for f in facts] == ["amount", "code", "amount", "code"]
+
+
+def test_a_first_row_of_years_names_the_columns() -> None:
+    rows = [["Projekt", "Utfall", "Budget"], ["Projektnummer", "2016", "2017"], ["Kök", "1987", "2003"]]
+    facts = interpret(report(table(rows))).records.facts
+    assert [f.fact_type for f in facts] == ["date", "date", None, None]

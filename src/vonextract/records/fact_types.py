@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from vonextract.model import Cell, FactType
@@ -35,6 +36,13 @@ class FactTypes:
         self._uses = [_use(view, col) for col in range(view.table.n_cols)]
         self._of_column = [self._said_of(view.header_path(col)) for col in range(view.table.n_cols)]
 
+    @cached_property
+    def _row_of_years(self) -> int | None:
+        """The first row of the body, when it holds nothing but years: a header's level that was not seen as one."""
+        first = self._view.body.start
+        texts = [fold_spaces(c.text) for c in self._view.rows.get(first, []) if c.value is not None]
+        return first if len(texts) > 1 and all(map(_YEAR.fullmatch, texts)) else None
+
     def number(self, cell: Cell, row_label: str, meaning: ColumnMeaning) -> Number | None:
         """The number that a cell of the body states or is; None when it is none."""
         naming = self._naming(cell)
@@ -52,7 +60,7 @@ class FactTypes:
     def _naming(self, cell: Cell) -> FactType | None:
         """Code or date, when the cell's number only names something."""
         use = self._uses[cell.col]
-        if use == "years":
+        if use == "years" or (cell.row == self._row_of_years and cell.value is not None):
             return "date"
         if cell.role in ("label", "group") and _YEAR.fullmatch(fold_spaces(cell.text)):
             return "date"

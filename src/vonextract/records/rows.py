@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vonextract.model import Cell
+from vonextract.model import Cell, Role
 from vonextract.records.view import TableView, is_dash
 from vonextract.records.vocabulary import KindWords, Vocabulary
 from vonextract.swedish.typography import fold, fold_spaces
@@ -142,6 +142,12 @@ def _names(cell: Cell) -> bool:
     return (cell.role == "label" or (cell.col == 0 and cell.role != "group")) and not is_dash(cell.text)
 
 
+def _labels(cells: list[Cell], role: Role) -> list[str]:
+    """The texts of a row that name it."""
+    named = (cell for cell in cells if cell.role == role and cell.value is None and not is_dash(cell.text))
+    return [fold_spaces(cell.text) for cell in named]
+
+
 def _path(
     cells: list[Cell], groups: list[str], label: str, above: list[str], *, is_total: bool, is_group: bool
 ) -> tuple[str, ...]:
@@ -150,7 +156,7 @@ def _path(
         return tuple(groups)
     if is_total:
         named = [group for group in groups if fold(group) in fold(label)]
-        return (*named, label)
-    own = [fold_spaces(cell.text) for cell in cells if cell.role == "label" and not is_dash(cell.text)]
+        return (*named, *_labels(cells, "total"))
+    own = _labels(cells, "label")
     own = own if any(map(has_words, own)) or label in own else [*own, label]
     return tuple(part for part in (*groups, *above, *own) if part)

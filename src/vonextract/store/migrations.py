@@ -70,7 +70,18 @@ _REFS = (
     ),
 )
 
-MIGRATIONS: Sequence[Sequence[str]] = (_VERIFIED_AND_ENTITIES, _MARKS_AND_COUNTS, _PAPERS, _REFS)
+_EVERY_NUMBER = tuple(
+    f"ALTER TABLE facts ADD COLUMN {column}"
+    for column in (
+        "fact_type VARCHAR",
+        "column_path VARCHAR",
+        "period_start DATE",
+        "period_end DATE",
+        "unit_source VARCHAR",
+    )
+)
+
+MIGRATIONS: Sequence[Sequence[str]] = (_VERIFIED_AND_ENTITIES, _MARKS_AND_COUNTS, _PAPERS, _REFS, _EVERY_NUMBER)
 """MIGRATIONS[i] leads from schema version i + 1 to i + 2."""
 
 
