@@ -166,7 +166,12 @@ def test_a_row_may_name_the_year_the_month_or_the_measure() -> None:
         [["Verksamhet", "Hemtjänst", "Intäkter"], ["Budget 2023", "10", "11"], ["Utfall", "2", "3"]]
     )
     facts = interpret(report(years, months, measures, **about)).records.facts
-    assert [fact.year for fact in facts if fact.table_id == 1 and fact.fact_type != "date"] == [2021, 2021, 2022, 2022]
+    assert [fact.year for fact in facts if fact.table_id == 1 and fact.fact_type != "date"] == [
+        2021,
+        2021,
+        2022,
+        2022,
+    ]
     assert [fact.as_of for fact in facts if fact.table_id == 2] == [
         dt.date(2023, 1, 31),
         dt.date(2023, 3, 31),
@@ -189,7 +194,15 @@ def test_a_column_of_targets_is_a_value_and_not_the_indicators_target() -> None:
 
 def test_every_number_is_a_fact_and_names_are_told_from_amounts() -> None:
     rows = [
-        ["Prio", "Projektnamn", "Proj nr", "Utgift 2024, tkr", "Andel, %", "Kostnad per plats, kr", "Antal elever"],
+        [
+            "Prio",
+            "Projektnamn",
+            "Proj nr",
+            "Utgift 2024, tkr",
+            "Andel, %",
+            "Kostnad per plats, kr",
+            "Antal elever",
+        ],
         ["1", "Ny förskola", "4711", "10 000", "12", "900", "40"],
         ["2", "Ombyggt kök", "4712", "5 000", "6", "800", "30"],
     ]
@@ -225,7 +238,11 @@ def test_the_row_is_named_by_the_column_that_tells_rows_apart() -> None:
 
 
 def test_a_placement_in_care_is_no_rank() -> None:
-    rows = [["Verksamhet, tkr", "Placeringar 2024", "Rang"], ["HVB", "1 200", "3"], ["Familjehem", "900", "1"]]
+    rows = [
+        ["Verksamhet, tkr", "Placeringar 2024", "Rang"],
+        ["HVB", "1 200", "3"],
+        ["Familjehem", "900", "1"],
+    ]
     facts = interpret(report(table(rows))).records.facts
     assert [f.fact_type for f in facts] == ["amount", "code", "amount", "code"]
 

@@ -64,7 +64,11 @@ class FactTypes:
             return "date"
         if cell.role in ("label", "group") and _YEAR.fullmatch(fold_spaces(cell.text)):
             return "date"
-        if cell.role in ("label", "group") or use in ("codes", "serial") or self._of_column[cell.col] == "code":
+        if (
+            cell.role in ("label", "group")
+            or use in ("codes", "serial")
+            or self._of_column[cell.col] == "code"
+        ):
             return "code"
         return None
 

@@ -127,7 +127,9 @@ def _walk(view: TableView) -> Iterator[Row]:
         path = _path(cells, groups, label, left, is_total=is_total, is_group=is_group)
         code, name = _code_and_name(labels, label)
         yield Row(index, label, path, tuple(groups), code, name, is_total, is_group)
-        above = {} if is_total else {c: above[c] for c in above if c < min(own, default=view.table.n_cols)} | own
+        above = (
+            {} if is_total else {c: above[c] for c in above if c < min(own, default=view.table.n_cols)} | own
+        )
         groups = [] if is_total else groups
 
 

@@ -81,7 +81,13 @@ _EVERY_NUMBER = tuple(
     )
 )
 
-MIGRATIONS: Sequence[Sequence[str]] = (_VERIFIED_AND_ENTITIES, _MARKS_AND_COUNTS, _PAPERS, _REFS, _EVERY_NUMBER)
+MIGRATIONS: Sequence[Sequence[str]] = (
+    _VERIFIED_AND_ENTITIES,
+    _MARKS_AND_COUNTS,
+    _PAPERS,
+    _REFS,
+    _EVERY_NUMBER,
+)
 """MIGRATIONS[i] leads from schema version i + 1 to i + 2."""
 
 
