@@ -26,10 +26,11 @@ import pypdfium2
 
 from vonextract.archive import BatchReport, BatchSettings, run_batch
 from vonextract.archive.log import Listener
-from vonextract.ingest import read_rows
 from vonextract.intake import FileResult
-from vonextract.store import Entry, SeenFile, Store
+from vonextract.reading import read_rows
+from vonextract.store.holdings import SeenFile
 from vonextract.store.rows import DocumentRows
+from vonextract.store.store import Entry, Store
 from vonextract.version import __version__
 
 SAMPLES = Path(__file__).parents[1] / "samples"

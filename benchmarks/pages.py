@@ -83,7 +83,7 @@ def _stage(name: str) -> Reading:
         return read
     if name == "texts":
         return lambda path: page_texts(read(path))
-    from vonextract.extract import extract
+    from vonextract.pipeline import extract
 
     return extract
 

@@ -5,10 +5,10 @@ import shlex
 from pathlib import Path
 
 import pytest
-from typer.main import get_command
 from typer.testing import CliRunner
 
-from vonextract.cli import app
+from vonextract.cli.app import app, loaded_command
+from vonextract.cli.commands import COMMANDS as LINES
 from vonextract.errors import ExitCode
 from vonextract.store.query import answer
 
@@ -21,7 +21,7 @@ ERRORS = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
 QUERIES = re.findall(r"```sql\n(.*?)```", DATA_MODEL, re.DOTALL)
 SHOWN = re.findall(r"```console\n\$ (vonextract query .*?)\n(.*?)```", README, re.DOTALL)
 ANSWERED = re.findall(r"```sql\n([^`]*)\n```\n\n```text\n([^`]*)```", DATA_MODEL)
-COMMANDS = get_command(app).commands
+COMMANDS = {name: loaded_command(name) for name in LINES}
 
 
 def test_there_are_ten_queries() -> None:
@@ -60,6 +60,17 @@ def test_every_command_and_option_is_documented(name: str) -> None:
     assert part
     options = [o for p in COMMANDS[name].params for o in p.opts if o.startswith("--") and o != "--help"]
     assert [o for o in options if f"`{o}" not in part] == []
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_of_commands_says_what_each_says_of_itself(name: str) -> None:
+    assert LINES[name] == " ".join(COMMANDS[name].help.partition("\n\n")[0].split())
+
+
+def test_every_module_of_a_command_is_listed() -> None:
+    listed = {name.replace("-", "_") for name in LINES}
+    own = {p.stem for p in (ROOT / "src/vonextract/cli").glob("*.py") if "@app.command" in p.read_text()}
+    assert own == listed
 
 
 @pytest.mark.parametrize("name", COMMANDS)

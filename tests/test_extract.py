@@ -11,7 +11,7 @@ from vonextract.layout.flow_model import FlowBlock, FlowLine
 from vonextract.pdf.model import Document
 from vonextract.pdf.reader import read
 
-MODULE = importlib.import_module("vonextract.extract")
+MODULE = importlib.import_module("vonextract.pipeline")
 
 
 @pytest.fixture(scope="module")

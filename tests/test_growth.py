@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.pdf.building import Builder, text
 
-from vonextract.extract import extract
+from vonextract.pipeline import extract
 
 _FEW, _MANY = 400, 1600
 _MOST = 9.0

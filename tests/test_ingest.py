@@ -9,8 +9,8 @@ import duckdb
 import pytest
 
 from vonextract.errors import ExitCode, NoInputError
-from vonextract.extract import Options
-from vonextract.ingest import IngestResult, find_pdfs, ingest
+from vonextract.ingestion import IngestResult, find_pdfs, ingest
+from vonextract.options import Options
 
 intake_module = importlib.import_module("vonextract.intake")
 

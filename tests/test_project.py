@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from vonextract.cli import app
-from vonextract.extract import Options
+from vonextract.options import Options
 from vonextract.project import ProjectError, load_project
 from vonextract.records.vocabulary import VocabularyFile
 

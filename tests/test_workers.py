@@ -126,7 +126,7 @@ def test_memory_is_limited_however_it_is_eaten(make: Callable[[str], Path]) -> N
 def test_a_name_of_odd_bytes_can_be_told(tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode(b"locked.\xff\n.pdf")
     path.write_text("x")
-    failure = read_one(path, reader="vonextract.ingest:read_rows").result
+    failure = read_one(path, reader="vonextract.reading:read_rows").result
     assert isinstance(failure, Failure)
     assert "\\xff" in failure.message and failure.message.encode()
 

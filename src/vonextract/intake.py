@@ -13,17 +13,9 @@ from typing import NamedTuple
 from pydantic import BaseModel, Field
 
 from vonextract.errors import ExitCode
-from vonextract.store import (
-    Entry,
-    Holdings,
-    Known,
-    Outcome,
-    Quarantined,
-    SeenFile,
-    Store,
-    Verdict,
-    failed_rows,
-)
+from vonextract.store.holdings import Holdings, Known, Quarantined, SeenFile
+from vonextract.store.rows import failed_rows
+from vonextract.store.store import Entry, Outcome, Store, Verdict
 from vonextract.summary import Summary
 from vonextract.text import path_text
 from vonextract.version import __version__

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from vonextract.findings.rule import Subject
 from vonextract.findings.rules import RULES
-from vonextract.ingest import IngestResult
+from vonextract.ingestion import IngestResult
 from vonextract.model import Report
 from vonextract.store import ddl
 

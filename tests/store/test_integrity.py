@@ -6,8 +6,9 @@ import duckdb
 import pytest
 
 from full_report import full_report
-from vonextract.store import Entry, SeenFile, Store
+from vonextract.store.holdings import SeenFile
 from vonextract.store.rows import rows_of
+from vonextract.store.store import Entry, Store
 from vonextract.store.verify import verify
 
 

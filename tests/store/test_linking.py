@@ -11,8 +11,9 @@ import pytest
 from full_report import full_report
 from vonextract.model import Report
 from vonextract.records.entities import load_overrides
-from vonextract.store import Entry, SeenFile, Store
+from vonextract.store.holdings import SeenFile
 from vonextract.store.rows import rows_of
+from vonextract.store.store import Entry, Store
 
 
 @pytest.fixture

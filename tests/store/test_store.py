@@ -9,8 +9,9 @@ import pytest
 from full_report import full_report
 from vonextract.errors import DatabaseError
 from vonextract.model import Report
-from vonextract.store import Entry, Outcome, Quarantined, SeenFile, Store
+from vonextract.store.holdings import Quarantined, SeenFile
 from vonextract.store.rows import SOURCES, DocumentRows, rows_of
+from vonextract.store.store import Entry, Outcome, Store
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from vonextract.extract import extract
+from vonextract.pipeline import extract
 from vonextract.swedish.numbers import parse_number
 from vonextract.tables.opinions import Opinions, Said, _compare, second_opinions
 

@@ -14,9 +14,9 @@ from vonextract.archive.settings import BatchSettings
 from vonextract.archive.walk import Walk
 from vonextract.archive.workcopy import WorkCopy
 from vonextract.errors import NoInputError
-from vonextract.ingest import READER
+from vonextract.ingestion import READER
 from vonextract.intake import FileResult, Intake, take_all
-from vonextract.store import Holdings
+from vonextract.store.holdings import Holdings
 from vonextract.store.lock import writing
 from vonextract.store.rows import utc_now
 from vonextract.text import path_text

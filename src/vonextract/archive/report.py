@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 
 from vonextract.errors import ExitCode
 from vonextract.intake import FileResult
-from vonextract.store import Verdict
+from vonextract.store.store import Verdict
 from vonextract.text import printable
 
 _SHOWN = 20

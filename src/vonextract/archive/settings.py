@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from vonextract.extract import Options
+from vonextract.options import Options
 from vonextract.records.entities import Overrides
 from vonextract.workers import Limits
 

@@ -16,7 +16,8 @@ from types import TracebackType
 from typing import Self
 
 from vonextract.errors import DatabaseError, OutputError
-from vonextract.store import Store, open_for_reading
+from vonextract.store.database import open_for_reading
+from vonextract.store.store import Store
 from vonextract.version import __version__
 
 

@@ -6,12 +6,15 @@ import logging
 import os
 import sys
 import traceback
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
 
+from vonextract.cli.commands import COMMANDS
 from vonextract.errors import ExitCode, VonextractError
 from vonextract.project import Project, load_project
 from vonextract.text import printable
@@ -21,7 +24,18 @@ _DEBUG = "VONEXTRACT_DEBUG"
 
 
 class Commands(TyperGroup):
-    """Ends every error in one sentence on stderr and its documented exit code."""
+    """Loads the command that is called; ends every error in one sentence and its documented exit code."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = {name: TyperCommand(name, help=line) for name, line in COMMANDS.items()} | dict(
+            self.commands
+        )
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """The command that the arguments name, in place of the line that stood for it."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, loaded_command(name) if name else command, rest
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command."""
@@ -43,6 +57,13 @@ class Commands(TyperGroup):
             if isinstance(error, typer.Exit | typer.Abort) or type(error).__module__.startswith("typer."):
                 raise
             raise typer.Exit(_own_fault(error)) from None
+
+
+def loaded_command(name: str) -> Any:
+    """The command of that name, its module loaded."""
+    import_module(f"vonextract.cli.{name.replace('-', '_')}")
+    group: Any = get_command(app)
+    return group.commands[name]
 
 
 def _own_fault(error: Exception) -> ExitCode:

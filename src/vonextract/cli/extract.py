@@ -38,7 +38,7 @@ def extract(
     if not report.is_file():
         raise NoInputError(f"There is no file {report}.")
     options = reading_options(vocabulary, opinions)
-    found = read_one(report, reader="vonextract.extract:extract", arguments=(options,)).result
+    found = read_one(report, reader="vonextract.pipeline:extract", arguments=(options,)).result
     if isinstance(found, Failure):
         raise found.error()
     sys.stdout.write(found.model_dump_json(indent=1) + "\n" if json else to_markdown(found))

@@ -20,8 +20,8 @@ from vonextract.cli.options import (
     reading_options,
 )
 from vonextract.cli.progress import FileProgress
-from vonextract.ingest import IngestResult, find_pdfs
-from vonextract.ingest import ingest as run
+from vonextract.ingestion import IngestResult, find_pdfs
+from vonextract.ingestion import ingest as run
 from vonextract.intake import FileResult
 from vonextract.store.database import DEFAULT_DATABASE
 from vonextract.summary import Summary

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from vonextract.extract import Options
-from vonextract.records.entities import Overrides, load_overrides
-from vonextract.records.vocabulary import VocabularyFile
+from vonextract.options import Options
+
+if TYPE_CHECKING:
+    from vonextract.records.entities import Overrides
 
 Database: TypeAlias = Annotated[Path, typer.Option("--db", metavar="FILE", help="The DuckDB database.")]
 Json: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
@@ -43,6 +44,8 @@ def reading_options(vocabulary: Path | None, opinions: bool) -> Options | None:
     Raises:
         VocabularyError: the vocabulary cannot be used.
     """
+    from vonextract.records.vocabulary import VocabularyFile
+
     own = VocabularyFile.read(vocabulary) if vocabulary else None
     return Options(opinions=opinions, vocabulary=own) if own or opinions else None
 
@@ -53,4 +56,6 @@ def overrides_of(entities: Path | None) -> Overrides | None:
     Raises:
         VocabularyError: the file cannot be used.
     """
+    from vonextract.records.entities import load_overrides
+
     return load_overrides(entities) if entities else None

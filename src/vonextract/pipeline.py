@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,56 +14,22 @@ from vonextract.layout.model import PageText
 from vonextract.layout.text import page_texts
 from vonextract.model import Finding, Report
 from vonextract.notes import Notes, attach_tables, page_notes
+from vonextract.options import Options
 from vonextract.outline.document import document_meta
 from vonextract.outline.structure import structure
 from vonextract.pdf.model import Document
 from vonextract.pdf.reader import read
 from vonextract.records.interpret import interpret
-from vonextract.records.vocabulary import VocabularyFile
 from vonextract.swedish.hyphens import Vocabulary
 from vonextract.tables.find import find_tables
 from vonextract.tables.model import LogicalTable
 from vonextract.tables.ruled.overdrawn import overdrawn, overfull
 from vonextract.uncollected import uncollected
-from vonextract.version import __version__
 
 _LOG = logging.getLogger(__name__)
 _MAX_PAGE_FINDINGS = 50
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What `extract` is asked for.
-
-    Attributes:
-        opinions: let the other table engines read the document too: what they read alike is
-            confirmed, what they read otherwise becomes a finding.
-        vocabulary: words of the user's own; the shipped ones alone when None.
-    """
-
-    opinions: bool = False
-    vocabulary: VocabularyFile | None = None
-
-    @property
-    def identity(self) -> str:
-        """What reads documents this way, as stored in `documents.extractor_version`.
-
-        A document read by another identity is read again: a new version or another vocabulary
-        may find other things in it, and second opinions more of what is known of its numbers.
-        """
-        return self._identity(opinions=self.opinions)
-
-    @property
-    def identities(self) -> tuple[str, ...]:
-        """The identity, and the one whose documents hold all that this one would find, and more."""
-        return tuple(dict.fromkeys((self.identity, self._identity(opinions=True))))
-
-    def _identity(self, *, opinions: bool) -> str:
-        parts = [f"vocabulary.{self.vocabulary.digest}"] if self.vocabulary else []
-        parts += ["opinions"] if opinions else []
-        return f"{__version__}+{'.'.join(parts)}" if parts else __version__
 
 
 @uncollected()

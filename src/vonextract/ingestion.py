@@ -11,17 +11,17 @@ from pathlib import Path
 from pydantic import BaseModel, Field
 
 from vonextract.errors import ExitCode, NoInputError
-from vonextract.extract import Options, extract
 from vonextract.intake import FileResult, Intake, take_all
+from vonextract.options import Options
 from vonextract.records.entities import Overrides
-from vonextract.store import DEFAULT_DATABASE, Store
+from vonextract.store.database import DEFAULT_DATABASE
 from vonextract.store.lock import writing
-from vonextract.store.rows import DocumentRows, rows_of
+from vonextract.store.store import Store
 from vonextract.text import path_text
 from vonextract.version import __version__
 from vonextract.workers import Limits, Reading, read_all
 
-READER = "vonextract.ingest:read_rows"
+READER = "vonextract.reading:read_rows"
 
 
 class IngestResult(BaseModel):
@@ -66,11 +66,6 @@ def _expand(path: str) -> list[Path]:
 def _absolute(path: Path) -> Path:
     """The path from the root, `..` resolved, links kept."""
     return Path(os.path.abspath(path))  # noqa: PTH100
-
-
-def read_rows(path: Path, options: Options | None = None) -> DocumentRows:
-    """What a worker does with one file."""
-    return rows_of(extract(path, options))
 
 
 def ingest(

@@ -1,0 +1,22 @@
+"""Which commands there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+COMMANDS: Mapping[str, str] = {
+    "batch": "Bring the database up to what lies in an archive, unattended.",
+    "debug": "Draw words, rules, table regions, cells, spans and roles over a page.",
+    "entities": "List which names were taken for the same thing, and why; or link them all anew.",
+    "extract": "Print what one report says, without a database.",
+    "info": "Show versions, paths, and what the database holds.",
+    "ingest": "Read reports into the database, and say what was found in each.",
+    "kinds": "List the kinds of tables that are recognised, with the header words that tell them.",
+    "quarantine": "List the files that could not be read; let the next batch try again; or forget them.",
+    "query": "Ask the database in SQL; nothing can be changed.",
+    "verify": "Check the database's references, keys, counts and hashes, and say what is wrong.",
+}
+"""Every command, which is also the name of its module in this package, with the first line of its help.
+
+Modules are loaded when their command is called; the list of commands needs none of them.
+"""

@@ -1,0 +1,52 @@
+"""The command starts fast because it loads only what it needs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {"numpy", "pyarrow", "pypdfium2", "PIL", "pandas", "camelot", "pdfplumber", "ray", "vonextract.model"}
+READER = {"pypdfium2", "PIL", "pandas", "camelot", "pdfplumber", "ray", "vonextract.pdf.reader"}
+TOLD = """
+import sys
+from vonextract.cli import app
+try:
+    app(sys.argv[1:])
+except SystemExit as end:
+    assert not end.code, end.code
+print("loaded", *sys.modules)
+"""
+
+
+def loaded_by(*arguments: str | Path) -> set[str]:
+    told = subprocess.run(
+        [sys.executable, "-c", TOLD, *map(str, arguments)], capture_output=True, text=True, check=True
+    )
+    return set(told.stdout.rpartition("loaded ")[2].split())
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["query", "--help"], ["info", "--help"], ["kinds"]])
+def test_a_command_that_reads_no_document_loads_no_reader(arguments: list[str]) -> None:
+    assert loaded_by(*arguments) & HEAVY == set()
+
+
+def test_asking_a_database_loads_duckdb_alone(sample_database: Path) -> None:
+    loaded = loaded_by("query", "SELECT 1", "--db", sample_database)
+    assert "duckdb" in loaded and loaded & HEAVY == set()
+
+
+@pytest.mark.parametrize("command", ["batch", "ingest", "verify", "entities", "quarantine"])
+def test_what_leaves_reading_to_workers_loads_no_reader(command: str) -> None:
+    assert loaded_by(command, "--help") & READER == set()
+
+
+def test_the_package_gives_what_it_promises() -> None:
+    import vonextract
+
+    assert all(getattr(vonextract, name) for name in vonextract.__all__)
+    assert callable(vonextract.extract) and callable(vonextract.ingest)
+    with pytest.raises(AttributeError):
+        vonextract.nothing  # noqa: B018
