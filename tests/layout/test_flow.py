@@ -1,3 +1,5 @@
+import time
+
 from making import FONTS, Sheet
 
 from vonextract.geometry import Box
@@ -157,3 +159,12 @@ def test_labels_count_on() -> None:
     assert not follows("1.", "3.")
     assert not follows("1.", "b.")
     assert is_label("(a)") and is_label("•") and not is_label("2024")
+
+
+def test_a_page_of_spaced_leaders_is_no_work() -> None:
+    sheet = Sheet()
+    for i in range(60):
+        sheet.put("Kapitel " + ". " * 260 + "x", 70, 100 + 12 * i, size=1)
+    start = time.process_time()
+    read(sheet)
+    assert time.process_time() - start < 5

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 
 from vonextract.layout.flow_model import FlowBlock, FlowLine
 
-_LEADER = re.compile(r"^(?P<title>.*?)[\s.…_·]*(?:\.{3,}|…|_{4,}|(?:\. ){3,})[\s.…_]*(?P<page>\d{1,3})?$")
+_DOTS = " .…_·\t\u00a0"
+_LEADER = re.compile(r"\.{3}|…|_{4}|(?:\. ){3}")
+_PAGE = re.compile(r"\d{1,3}$")
 _PAGED = re.compile(r"^(?P<title>\D.*?|\d+(?:\.\d+)*\.?\s+\D.*?)\s+(?P<page>\d{1,3})$")
 _TITLE = re.compile(
     r"(?:innehåll|innehållsförteckning|innehållsöversikt|table of contents|contents|sisällys\w*)[\s:.]*$",
     re.IGNORECASE,
 )
 _MIN_ENTRIES = 3
+_LONGEST = 140
+"""Characters of an entry without a leader, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +57,32 @@ def _is_entry(line: FlowLine, expected: bool) -> bool:
     """Whether the line ends an entry of a table of contents."""
     if line.role == "TOCI":
         return True
-    match = _LEADER.match(line.text)
-    if match and match["title"] and match["page"]:
+    title, page = _led(line.text)
+    if title and page:
         return True
-    return expected and bool(_PAGED.match(line.text)) and len(line.text) < 140
+    return expected and len(line.text) < _LONGEST and bool(_PAGED.match(line.text))
+
+
+def _led(text: str) -> tuple[str | None, str | None]:
+    """The title before a leader and the page number behind it, if any; nothing without a leader.
+
+    Looks at every character a fixed number of times: lines of a thousand dots occur.
+    """
+    body = text.rstrip("0123456789")
+    page = _PAGE.fullmatch(text, len(body))
+    title = (body if page else text).rstrip(_DOTS)
+    if (page or body == text) and _LEADER.search(body, len(title)):
+        return title, page and page[0]
+    return None, None
+
+
+def _entry(text: str) -> tuple[str | None, str | None]:
+    """The title and the page number of an entry, with or without a leader."""
+    title, page = _led(text)
+    if title is not None or len(text) >= _LONGEST:
+        return title, page
+    match = _PAGED.match(text)
+    return (match["title"], match["page"]) if match else (None, None)
 
 
 def _dense(entries: Sequence[int], lines: Sequence[FlowLine]) -> bool:
@@ -81,9 +107,9 @@ def toc_entries(blocks: Sequence[FlowBlock]) -> list[TocEntry]:
         if _TITLE.match(line.text):
             continue
         head.append(line)
-        match = _LEADER.match(line.text) or _PAGED.match(line.text)
-        if match and match["page"]:
-            title = " ".join([*(x.text for x in head[:-1]), match["title"]]).strip(" .…_")
-            entries.append(TocEntry(title, match["page"], head[0].box.x0))
+        named, page = _entry(line.text)
+        if page:
+            title = " ".join([*(x.text for x in head[:-1]), named or ""]).strip(" .…_")
+            entries.append(TocEntry(title, page, head[0].box.x0))
             head = []
     return entries

@@ -18,7 +18,7 @@ from vonextract.notes.settings import NoteSettings
 from vonextract.swedish.hyphens import Vocabulary, join
 
 _ENDED = re.compile(r"[.!?:)”\"]$|\w\.\w+$")
-_ABBREVIATION = re.compile(r"\W*[A-ZÅÄÖ]{2,}\w*\s*[-–—=:]\s")
+_ABBREVIATION = re.compile(r"\W*[A-ZÅÄÖ]{2}\w*\s*[-–—=:]\s")
 SIZE_TOLERANCE = 0.6
 
 

@@ -85,7 +85,7 @@ _REST = re.compile(r"(?P<minus> ?-(?!\w))? ?(?P<unit>[^)]*?) ?(?P<close>\))? ?(?
 _MARKED = re.compile(rf"(?P<body>.*[0-9%)a-z-]) ?(?P<marker>{_MARK})", re.IGNORECASE)
 _MARGIN = re.compile(rf"(?P<body>.*[0-9%*]) ?(?:±|\+/-) ?{_DIGITS} ?%?")
 _SECOND = re.compile(
-    rf"(?P<body>[^(]*[0-9][^(]*?) ?\((?P<second>[-+]? ?{_DIGITS} ?%?(?: ?- ?{_DIGITS} ?%?)?)\)"
+    rf"(?P<body>[^(0-9]*[0-9][^(]*?) ?\((?P<second>[-+]? ?{_DIGITS} ?%?(?: ?- ?{_DIGITS} ?%?)?)\)"
 )
 _STARTS_LIKE_NUMBER = re.compile(r"(?:ca|cirka|kr|sek|€)?[\s.:]*[0-9+\-(<>≤≥~≈±*,.]", re.IGNORECASE)
 _NO_NUMBER = re.compile(r"[-*.… ()†xX]*")
