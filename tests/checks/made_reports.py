@@ -119,6 +119,7 @@ def fact(table_id: int, row: int, col: int, value: str, label: str = "Hemtjänst
         "kind": "drift",
         "row_path": label,
         "column_label": "Budget 2024",
+        "column_path": "Budget 2024",
         "measure": "budget",
         "year": 2024,
         "unit": "tkr",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from made_reports import alarms, report, table
 
@@ -69,6 +69,10 @@ def with_changed_digit(data, rows):
 
 
 @given(simple_tables())
+@example([[1950], [310]])
+@example([[2024], [1999], [2001]])
+@example([[2010, 1977], [100, 100]])
+@example([[2925], [-1926], [100], [100]])
 @settings(max_examples=60, deadline=None)
 def test_a_correct_table_never_alarms(parts):
     assert check(report(table(simple_rows(parts)))) == []

@@ -236,3 +236,16 @@ def test_a_part_that_was_read_into_the_header_is_no_contradiction():
     rows += [["Summa", "-4 300", "-2 900", "1 400"]]
     found = alarms(check(report(table(rows))))
     assert {rule for rule, _, _ in found} == {"numeric_header"}
+
+
+def test_an_ending_that_fits_by_rounding_alone_does_not_hide_an_error():
+    rows = [
+        ["Verksamhet", "Utfall"],
+        ["A", "2 925"],
+        ["B", "-1 926"],
+        ["C", "100"],
+        ["D", "100"],
+        ["Summa", "199"],
+    ]
+    found = check(report(table(rows)))
+    assert [(f.rule, f.actual, f.expected) for f in found] == [("total_mismatch", 199, 1199)]

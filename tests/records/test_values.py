@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_tables import report, table
+from made_tables import report, section, table
 
 from vonextract.model import Report, Table
 from vonextract.records.interpret import interpret
@@ -131,3 +132,78 @@ def test_no_table_is_an_error_and_every_value_has_digits(rows: list[list[str]], 
         assert cell.value is None or (
             cell.row >= made.n_header_rows and any(ch.isdigit() for ch in cell.text)
         )
+
+
+ENGLISH_ROWS = [
+    ["The year", "Total", "Change"],
+    ["Income from sales", "1,234", "(12.5)"],
+    ["Costs", "310", "2"],
+]
+
+
+def test_an_english_report_is_read_in_its_own_way() -> None:
+    told = section("The income of the year and the costs that were paid for it, with the taxes")
+    result = interpret(report(table(ENGLISH_ROWS, title=told.title), sections=[told]))
+    assert _values(result) == {(1, 1): 1234, (1, 2): Decimal("-12.5"), (2, 1): 310, (2, 2): 2}
+    assert [f for f in result.findings if f.rule == "unparsed_number"] == []
+
+
+@pytest.mark.parametrize(
+    "row", [["", "(2)", "(3)", "(4)"], ["(1)", "(2)", "(3)", "(4)"], ["1", "2", "3", "4"]]
+)
+def test_a_row_that_numbers_the_columns_states_nothing(row: list[str]) -> None:
+    rows = [["Verksamhet", "Budget", "Utfall", "Avvikelse"], row, ["Skola", "41 200", "40 100", "1 100"]]
+    result = _interpreted(table(rows))
+    assert set(_values(result)) == {(2, 1), (2, 2), (2, 3)}
+    assert {f.value for f in result.records.facts if f.fact_type != "code"} == {41200, 40100, 1100}
+
+
+def test_a_row_of_small_numbers_is_no_numbering() -> None:
+    rows = [["Verksamhet", "2022", "2023"], ["Boenden", "2", "3"], ["Skolor", "4", "5"]]
+    assert len(_values(_interpreted(table(rows)))) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "doubted"),
+    [
+        ("88 (89,5)", "88", False),
+        ("94 (feb)", "94", False),
+        ("ca 2,3", "2.3", False),
+        ("± 0", "0", False),
+        ("± 5", "5", True),
+        ("Enligt budget -1500", None, True),
+        ("£ 1 500", "1500", False),
+        ("Not 8,13", None, False),
+        ("Se bilaga 3", None, False),
+    ],
+)
+def test_no_number_of_a_column_is_left_without_a_word(text: str, value: str | None, doubted: bool) -> None:
+    rows = [
+        ["Verksamhet", "Utfall"],
+        *([f"Rad {n} namn", f"{n}00"] for n in range(1, 4)),
+        ["Hemtjänst", text],
+    ]
+    result = _interpreted(table(rows))
+    assert _values(result).get((4, 1)) == (None if value is None else Decimal(value))
+    assert bool([f for f in result.findings if f.rule == "unparsed_number"]) == doubted
+
+
+def test_a_number_in_a_column_of_words_is_read() -> None:
+    rows = [["Mål", "Bedömning"], ["Nöjda", "god"], ["Trygga", "80"], ["Friska", "svag"], ["Snälla", "god"]]
+    assert _values(_interpreted(table(rows))) == {(2, 1): 80}
+
+
+@pytest.mark.parametrize("header", ["Not", "Noter", "Projektnr", "Proj.nr", "Kto"])
+def test_notes_projects_and_accounts_are_no_amounts(header: str) -> None:
+    rows = [["Verksamhet", header, "Utfall"], ["Hemtjänst", "8", "310"], ["LSS", "13", "410"]]
+    assert set(_values(_interpreted(table(rows)))) == {(1, 2), (2, 2)}
+
+
+def test_several_notes_are_no_amount() -> None:
+    rows = [["Verksamhet", "Not", "Utfall"], ["Hemtjänst", "8,13", "310"], ["LSS", "2, 4", "410"]]
+    assert set(_values(_interpreted(table(rows)))) == {(1, 2), (2, 2)}
+
+
+def test_amounts_that_follow_each_other_as_years_do_are_amounts() -> None:
+    rows = [["Verksamhet", "Utfall"], ["Hemtjänst", "1950"], ["LSS", "1951"]]
+    assert set(_values(_interpreted(table(rows)))) == {(1, 1), (2, 1)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,7 +14,6 @@ Place = tuple[int, int, int]
 
 HALF = Decimal("0.5")
 THOUSAND = Decimal(1000)
-_DECIMALS = re.compile(r"\d,(\d+)|\d\.(\d{1,2})(?!\d)")
 
 
 class Number(NamedTuple):
@@ -51,13 +49,10 @@ class Term(NamedTuple):
         return self.number.value * self.weight
 
 
-def printed_step(text: str, value: Decimal) -> Decimal:
+def printed_step(value: Decimal) -> Decimal:
     """The worth of the last printed digit: 1 for "1 140", 0.1 for "8,6"."""
     exponent = value.as_tuple().exponent
-    if isinstance(exponent, int) and exponent < 0:
-        return Decimal(1).scaleb(exponent)
-    decimals = _DECIMALS.search(text)
-    return Decimal(1).scaleb(-len(decimals[1] or decimals[2])) if decimals else Decimal(1)
+    return Decimal(1).scaleb(min(exponent, 0)) if isinstance(exponent, int) else Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from vonextract.checks.doubts import Columns
 from vonextract.checks.equations import printed_step
-from vonextract.checks.lines import column_headers, is_year, year_rows
+from vonextract.checks.lines import column_headers, is_year, names_of_rows, year_rows
 from vonextract.checks.settings import CheckSettings
 from vonextract.findings.rules import (
     DUPLICATE_HEADER,
@@ -161,7 +161,7 @@ def _is_amount(text: str) -> bool:
     number = parse_number(text)
     if number is None:
         return False
-    return not (printed_step(text, number.value) == 1 and 0 < number.value <= 2200)
+    return not (printed_step(number.value) == 1 and 0 < number.value <= 2200)
 
 
 def _years_in_body(table: Table, numbers: Columns) -> Iterator[Finding]:
@@ -170,7 +170,8 @@ def _years_in_body(table: Table, numbers: Columns) -> Iterator[Finding]:
     for cells in numbers.values():
         for row, cell in cells.items():
             rows[row].append(cell.text)
-    for row in year_rows(rows, table.n_header_rows):
+    named = {c.row: [c.text] for c in table.cells if c.value is None and _LETTERS.search(c.text)}
+    for row in year_rows(rows, names_of_rows(named), table.n_header_rows):
         yield HEADER_IN_BODY.of_table(table, f"Row {row + 1} holds years alone and may be a header.", row=row)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from textwrap import shorten
 from typing import Literal
 
@@ -65,7 +66,7 @@ def numbers_of(table: Table) -> dict[tuple[int, int], Number]:
         if cell.value is None or cell.role in ("header", "label") or cell.row < table.n_header_rows:
             continue
         unit = cell.unit or table.unit
-        step = printed_step(cell.text, cell.value)
+        step = printed_step(cell.value)
         number = Number(table.table_id, cell, cell.value, step, unit, units.kronor(unit))
         found[cell.row, cell.col] = number
     return found
@@ -86,7 +87,7 @@ def row_lines(table: Table, numbers: dict[tuple[int, int], Number]) -> list[Line
     for (row, col), number in numbers.items():
         by_row[row][col] = number
     texts = {row: [number.cell.text for number in found.values()] for row, found in by_row.items()}
-    headers = set(year_rows(texts, table.n_header_rows))
+    headers = set(year_rows(texts, names_of_rows(labels), table.n_header_rows))
     return [
         _line(row, " ".join(labels[row]), by_row[row], roles[row])
         for row in range(table.n_header_rows, table.n_rows)
@@ -139,21 +140,40 @@ def is_years(numbers: Iterable[Number]) -> bool:
     return all(is_year(number.cell.text) for number in numbers)
 
 
-def year_rows(texts: Mapping[int, Sequence[str]], first: int) -> list[int]:
+def year_rows(texts: Mapping[int, Sequence[str]], labelled: Collection[int], first: int) -> list[int]:
     """The rows whose numbers are years alone while those of most rows are not: headers taken for data.
+
+    Years are known by their place: in a row that nothing names, or where they follow each other under the
+    header. A named row of one number, or of numbers in no order, states amounts.
 
     Args:
         texts: the printed numbers of every row that has some.
+        labelled: the rows that have a name.
         first: the first row below the header; there one year alone is enough.
     """
-    found = [
-        row
-        for row, printed in texts.items()
-        if (len(printed) > 1 or row == first)
-        and any(map(is_year, printed))
-        and all(is_year(_SPLIT_YEAR.sub(r"20\1", text)) for text in printed)
-    ]
+    found = []
+    for row, printed in texts.items():
+        years = [_SPLIT_YEAR.sub(r"20\1", text) for text in printed]
+        if not all(map(is_year, years)) or not any(map(is_year, printed)):
+            continue
+        if row in labelled:
+            placed = row == first and _follow_each_other(years)
+        else:
+            placed = row == first or len(years) > 1
+        if placed:
+            found.append(row)
     return sorted(found) if len(found) * 2 < len(texts) else []
+
+
+def names_of_rows(labels: Mapping[int, Sequence[str]]) -> set[int]:
+    """The rows that a label names; one that goes on in small letters ends what stands above it."""
+    return {row for row, said in labels.items() if said and not said[0][:1].islower()}
+
+
+def _follow_each_other(years: Sequence[str]) -> bool:
+    """Whether years stand as over columns: each is the one before, or next to it, and some are next."""
+    steps = {abs(int(b.rstrip(" *")) - int(a.rstrip(" *"))) for a, b in pairwise(years)}
+    return 1 in steps and steps <= {0, 1}
 
 
 def is_year(text: str) -> bool:

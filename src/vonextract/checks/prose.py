@@ -75,7 +75,7 @@ def amounts(sentence: str) -> list[Amount]:
             continue
         start = hits[index - 1].end() if index else 0
         end = hits[index + 1].start() if index + 1 < len(hits) else len(plain)
-        step = printed_step(hit[0], number.value) * worth
+        step = printed_step(number.value) * worth
         found.append(Amount(hit[0], number.value * worth, step, plain[start:end]))
     return found
 

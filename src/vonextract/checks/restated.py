@@ -97,7 +97,7 @@ def _scale(fact: Fact) -> Decimal:
 
 
 def _step(fact: Fact) -> Decimal:
-    return printed_step("", fact.value) * _scale(fact)
+    return printed_step(fact.value) * _scale(fact)
 
 
 def _shown(fact: Fact) -> str:

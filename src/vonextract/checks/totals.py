@@ -175,12 +175,19 @@ def _choose(
         relation = _relation(line, reading, stated)
         if not relation.equations:
             continue
-        rank = (relation.hits(settings.significance), int(reading.natural), -len(relation.failing))
+        rank = (_agreement(reading, relation, settings), int(reading.natural), -len(relation.failing))
         if best is None or rank > best[0]:
             best = rank, reading, relation
     if best is None or not _is_trusted(best[2], settings):
         return None
     return best[1], _doubted_when_incomplete(best[2], settings)
+
+
+def _agreement(reading: Reading, relation: Relation, settings: CheckSettings) -> int:
+    """How many columns confirm a reading; one that nothing suggests needs more than a lucky rounding."""
+    hits = relation.hits(settings.significance)
+    exact = any(e.holds and not e.difference for e in relation.equations)
+    return hits if reading.natural or exact or hits > 1 else 0
 
 
 def _doubted_when_incomplete(relation: Relation, settings: CheckSettings) -> Relation:

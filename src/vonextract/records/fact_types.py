@@ -12,7 +12,7 @@ from vonextract.model import Cell, FactType
 from vonextract.records.columns import ColumnMeaning
 from vonextract.records.view import TableView, is_dash
 from vonextract.records.vocabulary import Vocabulary
-from vonextract.swedish.numbers import ColumnUse, column_use
+from vonextract.swedish.column_use import ColumnUse, column_use
 from vonextract.swedish.typography import fold, fold_spaces
 
 _BARE = re.compile(r"[0-9]{1,15}")

@@ -14,7 +14,7 @@ from vonextract.records.reading import Reading, meanings_of_labels, notes_by_row
 from vonextract.records.rows import mark_totals, read_rows
 from vonextract.records.settings import SETTINGS
 from vonextract.records.units import unit_in, unit_of_label, unit_of_sentences
-from vonextract.records.values import read_values
+from vonextract.records.values import notation_of, read_values
 from vonextract.records.view import TableView
 from vonextract.records.vocabulary import Vocabulary, default_vocabulary
 
@@ -30,13 +30,13 @@ def interpret(report: Report, vocabulary: Vocabulary | None = None) -> Report:
     """
     words = vocabulary or default_vocabulary()
     tables = [_copied(table) for table in report.tables]
-    surroundings = _Surroundings(report, words)
+    surroundings, notation = _Surroundings(report, words), notation_of(report)
     findings: list[Finding] = []
     readings = []
     before: TableView | None = None
     for table in tables:
         view = TableView(table)
-        findings += read_values(view, words.units)
+        findings += read_values(view, words.units, notation)
         columns = _understand(view, surroundings, words, before)
         findings += _low_confidence(table)
         notes = notes_by_row(report, table)

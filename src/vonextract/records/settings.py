@@ -25,6 +25,9 @@ class RecordSettings:
         fuzzy: least rapidfuzz ratio (0 to 100) of a misspelt header to a phrase.
         low_confidence: a table read with less gets a finding.
         several_numbers: a cell of nothing else but that many numbers was read of several cells.
+        numeric_share: a larger share of a column's filled cells must state numbers for the others to be
+            doubted when words stand around theirs.
+        language_sample: characters of a report by which its language is told.
         max_doubts: doubtful cells of a table that get a finding of their own each.
         max_unknown: tables of unknown kind that get a finding of their own each.
     """
@@ -45,6 +48,8 @@ class RecordSettings:
     fuzzy: float = 88.0
     low_confidence: float = 0.8
     several_numbers: int = 4
+    numeric_share: float = 0.5
+    language_sample: int = 200_000
     max_doubts: int = 5
     max_unknown: int = 10
 

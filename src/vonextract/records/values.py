@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from dataclasses import dataclass
 
 from vonextract.findings.rules import UNPARSED_NUMBER
-from vonextract.model import Cell, Finding
+from vonextract.model import Cell, Finding, Report
+from vonextract.records.numbering import numbering_rows
 from vonextract.records.settings import SETTINGS
 from vonextract.records.view import TableView, is_dash
-from vonextract.swedish.numbers import (
-    ColumnUse,
+from vonextract.swedish.column_use import ColumnUse, column_use
+from vonextract.swedish.notation import (
+    SWEDISH,
     Notation,
-    column_use,
-    doubt,
+    column_notation,
+    document_notation,
     infer_notation,
-    parse_number,
+    plain,
 )
+from vonextract.swedish.numbers import doubt, parse_number
 from vonextract.swedish.typography import fold_spaces
 from vonextract.swedish.units import Units
 
 _WORDS = re.compile(r"[^\W\d_]{3,}")
+_BARE_NUMBER = re.compile(r"[-+]?[0-9]{1,3}[ 0-9]{0,12}(?:[,.][0-9]{1,2})?(?: ?%)?")
+_AMONG_WORDS = re.compile(
+    r"(?!not(?:er)?\b|se |sid|bil|dnr|kap|§)(?:[^\W\d_]{2,}[.:]? ){1,4}"
+    r"[-+]?[0-9][0-9 ]*(?:[,.][0-9]+)?(?: ?[%\w/]{1,6})?",
+    re.IGNORECASE,
+)
 _FIGURES = re.compile(r"[-−–+]?[0-9][0-9.,]*")
 _NUMBERS = re.compile(
     r"(?<![^ ])(?!(?:19|20)[0-9]{2}(?![^ ]))[-−–+]?(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:,[0-9]+)?(?![^ ])"
@@ -34,23 +44,44 @@ class _Column:
     use: ColumnUse
     notation: Notation
     label: bool
+    numeric: bool
 
 
-def read_values(view: TableView, units: Units) -> list[Finding]:
+def notation_of(report: Report) -> Notation:
+    """The notation that a report as a whole settles, by its tables and its text."""
+    columns: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for table in report.tables:
+        for cell in table.cells:
+            if cell.text and cell.row >= table.n_header_rows:
+                columns[table.table_id, cell.col].append(cell.text)
+    words = [f"{section.title} {section.text}" for section in report.sections]
+    words += [cell.text for table in report.tables for cell in table.cells if cell.role != "value"]
+    return document_notation(columns.values(), " ".join(words)[: SETTINGS.language_sample])
+
+
+def read_values(view: TableView, units: Units, document: Notation = SWEDISH) -> list[Finding]:
     """Set `value` and `unit` of every cell that states a number.
 
-    Header cells, names of groups, years, codes of accounts and label texts get none.
+    Header cells, rows that number the columns, names of groups, years, codes of accounts and label texts
+    get none.
+
+    Args:
+        view: the table.
+        units: those that may be printed with a number.
+        document: how the document as a whole writes its numbers.
 
     Returns:
         A finding `unparsed_number` for what looks like a number but cannot be read with
         certainty; for the whole table when it has many.
     """
     table_notation = infer_notation(cell.text for cell in view.table.cells if cell.row in view.body)
-    columns = {col: _look_at(view, col, table_notation) for col in range(view.table.n_cols)}
+    columns = {col: _look_at(view, col, table_notation, document) for col in range(view.table.n_cols)}
+    numbering = numbering_rows(view)
     doubts: list[tuple[Cell, str]] = []
     for cell in view.table.cells:
         cell.value = None
-        if cell.row < view.table.n_header_rows or cell.role == "header" or not cell.text:
+        outside = cell.row < view.table.n_header_rows or cell.row in numbering
+        if outside or cell.role == "header" or not cell.text:
             continue
         reason = _read_cell(view, cell, columns[cell.col], units)
         if reason:
@@ -58,24 +89,15 @@ def read_values(view: TableView, units: Units) -> list[Finding]:
     return _findings(view, doubts)
 
 
-def _look_at(view: TableView, col: int, table: Notation) -> _Column:
+def _look_at(view: TableView, col: int, table: Notation, document: Notation) -> _Column:
     cells = [cell for cell in view.columns.get(col, []) if cell.text and not is_dash(cell.text)]
     texts = [cell.text for cell in cells]
     path = view.header_path(col)
     use = column_use(path[-1] if path else "", texts)
-    notation = _notation(infer_notation(texts), table)
-    return _Column(use, notation, _is_label_column(view, col, cells))
-
-
-def _notation(own: Notation, table: Notation) -> Notation:
-    """How a column is written: as its own cells show, else as the table's.
-
-    Points seen to mark decimals in other columns only are no proof for this one's.
-    """
-    if own.certain:
-        return replace(own, brackets_negative=table.brackets_negative)
-    unsure = own.comma_unsure and table.comma_unsure
-    return replace(table, certain=bool(table.groups), comma_unsure=unsure)
+    notation = column_notation(infer_notation(texts), table, document)
+    numbers = sum(parse_number(text, notation) is not None for text in texts)
+    numeric = numbers > SETTINGS.numeric_share * len(texts)
+    return _Column(use, notation, _is_label_column(view, col, cells), numeric)
 
 
 def _is_label_column(view: TableView, col: int, cells: list[Cell]) -> bool:
@@ -105,14 +127,23 @@ def _read_cell(view: TableView, cell: Cell, column: _Column, units: Units) -> st
         return None
     if _holds_numbers(text):
         return "it holds several numbers; rows or columns may have been read as one"
-    if column.label and (column.use != "serial" or cell.col_span > 1):
+    if column.label and not _stands_alone(cell, column, text):
         return None
     number = parse_number(text, column.notation, units)
     if number is not None and _is_year_among_words(view, cell, text):
         return None
     if number is not None:
         cell.value, cell.unit = number.value, number.unit or cell.unit
+    elif column.numeric and cell.role in ("value", "total") and _AMONG_WORDS.fullmatch(plain(text)):
+        return "words stand around the number"
     return doubt(text, column.notation, units)
+
+
+def _stands_alone(cell: Cell, column: _Column, text: str) -> bool:
+    """Whether a cell of a column of words states a number all the same: "80" among "god" and "svag"."""
+    if column.use == "serial" and cell.col_span == 1:
+        return True
+    return cell.col > 0 and cell.role == "value" and _BARE_NUMBER.fullmatch(plain(text)) is not None
 
 
 def _holds_numbers(text: str) -> bool:

@@ -1,0 +1,34 @@
+"""Rows that number the columns of a table, "(1) (2) (3)": they state nothing."""
+
+from __future__ import annotations
+
+import re
+
+from vonextract.records.view import TableView
+from vonextract.swedish.typography import fold_spaces
+
+_NUMBERED = re.compile(r"(?P<open>\()?(?P<number>[0-9]{1,2})(?P<close>\))?")
+_LEAST = 2
+"""Columns that a row must number; and so many more where no brackets tell that it does."""
+
+
+def numbering_rows(view: TableView) -> set[int]:
+    """The rows at the head of a table whose cells count its columns, one by one."""
+    first = view.body.start
+    found: set[int] = set()
+    for row in range(first, min(first + 2, view.body.stop)):
+        if not _counts_columns([fold_spaces(cell.text) for cell in view.rows.get(row, []) if cell.text]):
+            break
+        found.add(row)
+    return found
+
+
+def _counts_columns(texts: list[str]) -> bool:
+    hits = [_NUMBERED.fullmatch(text) for text in texts]
+    marks = [hit for hit in hits if hit is not None and bool(hit["open"]) == bool(hit["close"])]
+    if len(marks) < len(texts) or len({hit["open"] for hit in marks}) != 1:
+        return False
+    numbers = [int(hit["number"]) for hit in marks]
+    in_order = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    enough = len(numbers) >= (_LEAST if marks[0]["open"] else 2 * _LEAST)
+    return in_order and enough and numbers[0] <= _LEAST

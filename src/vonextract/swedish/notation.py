@@ -1,0 +1,200 @@
+"""How a table, or a whole document, writes its numbers: which mark begins decimals, which groups thousands.
+
+Single cells can be ambiguous ("1,234"); the cells around them seldom are. A document settles its own
+notation by the marks that can mean one thing only, by its language, and by the sums that hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import accumulate
+
+from vonextract.swedish.typography import fold_dashes, fold_spaces
+
+GROUPED = re.compile(r"[0-9]{1,3}(?:[ '][0-9]{3})+")
+UNSURE_COMMA = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
+LOOSE_MARK = re.compile(r"(?<=[0-9]) ?([.,]) ?(?=[0-9])")
+_CORE = re.compile(
+    r"[^0-9.,]{0,8}(?P<minus>-\s?)?[^0-9.,]{0,4}(?P<digits>[0-9](?:[0-9 .,']*[0-9])?)[^0-9]{0,20}"
+)
+_REPEATED_GROUP = re.compile(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})+")
+_GROUPS_AND_DECIMALS = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})+([.,])[0-9]+")
+_ONE_MARK = re.compile(r"[0-9 ]+([.,])([0-9]+)")
+_WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH = frozenset("the of and for with from that are this which were been total year ended".split())
+_OTHERS = frozenset(
+    (
+        "och att som för av det är till den på inte und der die das que los las des dos uma para pour ja että"
+    ).split()
+)
+"""Small words of languages with a decimal comma."""
+
+_LEAST_WORDS = 5
+"""Words of one language that a document must hold for its language to be told."""
+_CLEAR = 3
+"""Times that the marks of one notation must outnumber the other's to overrule the document's language."""
+_MAX_PARTS = 60
+"""Lines of a column that are tried as parts of one sum."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """How a table writes its numbers.
+
+    Attributes:
+        decimal: the decimal mark, "," or ".".
+        groups: marks between thousands, besides the space and the apostrophe.
+        certain: the table itself shows that `decimal` and `groups` are so.
+        brackets_negative: numbers in brackets are negative.
+        comma_unsure: every comma stands before three digits, so that it may group thousands.
+    """
+
+    decimal: str = ","
+    groups: str = ""
+    certain: bool = False
+    brackets_negative: bool = True
+    comma_unsure: bool = False
+
+
+SWEDISH = Notation()
+ENGLISH = Notation(".", ",", certain=True)
+
+
+def plain(text: str) -> str:
+    """A cell's text with plain spaces, dashes and apostrophes."""
+    return fold_dashes(fold_spaces(text)).replace("’", "'")
+
+
+def infer_notation(texts: Iterable[str]) -> Notation:
+    """The notation that the cells of one table show.
+
+    Swedish unless a cell can only be read otherwise: "1.309,5" and "1.309.000" show points
+    between thousands, "12.5" shows decimal points, "1,309.5" and "1,309,000" the English way.
+    """
+    folded = [plain(text) for text in texts]
+    cores = _cores(folded)
+    decimals = {mark for core in cores for mark in _surely_decimal(core)}
+    groups = {mark for core in cores for mark in surely_groups(core)}
+    brackets = not any(re.match(r"-\s?[0-9]", text) for text in folded)
+    if groups == {"."} and "." not in decimals:
+        return Notation(",", ".", True, brackets)
+    if groups == {","} and "," not in decimals:
+        return Notation(".", ",", True, brackets)
+    if decimals == {"."} and not groups:
+        return Notation(".", "", True, brackets)
+    unsure = "," not in decimals and any(UNSURE_COMMA.fullmatch(core) for core in cores)
+    certain = decimals == {","} and not groups
+    return replace(SWEDISH, certain=certain, brackets_negative=brackets, comma_unsure=unsure)
+
+
+def document_notation(columns: Iterable[Sequence[str]], text: str) -> Notation:
+    """The notation that a document as a whole settles: English, or Swedish with its doubts.
+
+    Args:
+        columns: the printed cells of each column of its tables, top to bottom.
+        text: its running text, by which its language is told.
+    """
+    points = commas = 0
+    for column in columns:
+        cores = _cores([plain(cell) for cell in column])
+        english, swedish = _sure_marks(cores)
+        sums = _sums_that_hold(cores)
+        points, commas = points + english + sums[0], commas + swedish + sums[1]
+    if _is_english(text):
+        return SWEDISH if commas > _CLEAR * points else ENGLISH
+    return ENGLISH if points > _CLEAR * max(commas, 1) and not _is_other(text) else SWEDISH
+
+
+def column_notation(own: Notation, table: Notation, document: Notation = SWEDISH) -> Notation:
+    """How a column is written: as its own cells show, else as its table's, else as the document's.
+
+    Points seen to mark decimals in other columns only are no proof for this one's. A column that shows
+    decimal commas in a document that groups by them is unsure of every other comma.
+    """
+    if own.certain:
+        settled = replace(own, brackets_negative=table.brackets_negative)
+        if document.decimal != own.decimal and document.certain:
+            return replace(settled, comma_unsure=True)
+        return replace(settled, groups=settled.groups or document.groups) if document.certain else settled
+    if table.groups:
+        return replace(table, certain=True)
+    if document.certain:
+        return replace(document, brackets_negative=table.brackets_negative)
+    return replace(table, certain=False, comma_unsure=own.comma_unsure and table.comma_unsure)
+
+
+def surely_groups(core: str) -> list[str]:
+    """Marks in the digits that can only stand between thousands."""
+    if "." not in core and "," not in core:
+        return []
+    found = _REPEATED_GROUP.fullmatch(core)
+    if found:
+        return [found[1]]
+    found = _GROUPS_AND_DECIMALS.fullmatch(core)
+    return [found[1]] if found and found[1] != found[2] and not core.startswith("0") else []
+
+
+def _surely_decimal(core: str) -> list[str]:
+    """Marks in the digits that can only be decimal marks."""
+    tight = LOOSE_MARK.sub(r"\1", core)
+    found = _ONE_MARK.fullmatch(tight)
+    if found and (len(found[2]) != 3 or re.match(r"0|[0-9]{4}|[0-9]+ ", tight)):
+        return [found[1]]
+    found = _GROUPS_AND_DECIMALS.fullmatch(tight)
+    return [found[2]] if found and found[1] != found[2] else []
+
+
+def _cores(folded: Iterable[str]) -> list[str]:
+    """The digits with their marks of every text that holds one number and little else."""
+    return [found["digits"] for found in map(_CORE.fullmatch, folded) if found]
+
+
+def _sure_marks(cores: Sequence[str]) -> tuple[int, int]:
+    """How many numbers can only be written the English way, and how many only the Swedish way."""
+    english = swedish = 0
+    for core in cores:
+        decimals, groups = _surely_decimal(core), surely_groups(core)
+        english += "." in decimals or "," in groups
+        swedish += "," in decimals or "." in groups or bool(GROUPED.fullmatch(core.partition(",")[0]))
+    return english, swedish
+
+
+def _sums_that_hold(cores: Sequence[str]) -> tuple[int, int]:
+    """How many numbers are the sum of those above them if commas group, and how many if they do not."""
+    commas = sum(bool(UNSURE_COMMA.fullmatch(core)) for core in cores)
+    bare = sum(core.isdigit() for core in cores)
+    if not commas or not bare or commas + bare < len(cores):
+        return 0, 0
+    grouped = [Decimal(core.replace(",", "")) for core in cores]
+    decimal = [Decimal(core.replace(",", ".")) for core in cores]
+    holding = [_sums(grouped), _sums(decimal)]
+    return len(holding[0] - holding[1]), len(holding[1] - holding[0])
+
+
+def _sums(values: Sequence[Decimal]) -> set[int]:
+    """The places of numbers that two or more numbers just above them make."""
+    return {
+        place
+        for place in range(2, len(values))
+        if values[place]
+        and values[place] in list(accumulate(reversed(values[max(0, place - _MAX_PARTS) : place])))[1:]
+    }
+
+
+def _is_english(text: str) -> bool:
+    ours, theirs = _words_of(text)
+    return ours >= _LEAST_WORDS and ours > _CLEAR * theirs
+
+
+def _is_other(text: str) -> bool:
+    ours, theirs = _words_of(text)
+    return theirs >= _LEAST_WORDS and theirs > _CLEAR * ours
+
+
+def _words_of(text: str) -> tuple[int, int]:
+    """How many small words of English a text holds, and how many of languages with a decimal comma."""
+    words = _WORD.findall(text.casefold())
+    return sum(word in _ENGLISH for word in words), sum(word in _OTHERS for word in words)
