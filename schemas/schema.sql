@@ -627,6 +627,7 @@ SELECT
     d.committee, -- Nämnd
     d.year AS document_year, -- The year the document is about
     f.finding_id, -- Number of the finding within the document
+    f.doc_id || ':' || f.finding_id AS finding, -- The finding, as `show` takes it
     f.severity, -- error, warning or info
     f.rule, -- Name of the check
     f.message, -- What was found, one sentence
@@ -653,6 +654,7 @@ COMMENT ON COLUMN v_findings."organisation" IS 'Kommun, region or other body';
 COMMENT ON COLUMN v_findings."committee" IS 'Nämnd';
 COMMENT ON COLUMN v_findings."document_year" IS 'The year the document is about';
 COMMENT ON COLUMN v_findings."finding_id" IS 'Number of the finding within the document';
+COMMENT ON COLUMN v_findings."finding" IS 'The finding, as `show` takes it';
 COMMENT ON COLUMN v_findings."severity" IS 'error, warning or info';
 COMMENT ON COLUMN v_findings."rule" IS 'Name of the check';
 COMMENT ON COLUMN v_findings."message" IS 'What was found, one sentence';

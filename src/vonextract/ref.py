@@ -7,7 +7,9 @@ from typing import NamedTuple, Self
 
 from vonextract.errors import ExitCode, VonextractError
 
-_FORM = re.compile(r"([0-9a-f]{16}):(\d{1,9}):(\d{1,9}):(\d{1,9})", re.ASCII)
+_CELL = re.compile(r"([0-9a-f]{16}):(\d{1,9}):(\d{1,9}):(\d{1,9})", re.ASCII)
+
+_FINDING = re.compile(r"([0-9a-f]{16}):(\d{1,9})", re.ASCII)
 
 
 class RefError(VonextractError):
@@ -41,7 +43,7 @@ class Ref(NamedTuple):
         Raises:
             RefError: it has another form.
         """
-        found = _FORM.fullmatch(text.strip())
+        found = _CELL.fullmatch(text.strip())
         if found is None:
             raise RefError(
                 f"'{text}' is no reference to a cell; it looks like 3f2a91c04be7d815:2:14:3"
@@ -49,3 +51,28 @@ class Ref(NamedTuple):
             )
         doc_id, *numbers = found.groups()
         return cls(doc_id, *map(int, numbers))
+
+
+class FindingRef(NamedTuple):
+    """A finding in the database, written `doc_id:finding_id`."""
+
+    doc_id: str
+    finding_id: int
+
+    def __str__(self) -> str:
+        return ":".join(map(str, self))
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The finding that a text names; spaces around it do not count.
+
+        Raises:
+            RefError: it has another form.
+        """
+        found = _FINDING.fullmatch(text.strip())
+        if found is None:
+            raise RefError(
+                f"'{text}' names no finding; it looks like 3f2a91c04be7d815:7 (document, finding),"
+                " the column 'finding' of v_findings has it."
+            )
+        return cls(found[1], int(found[2]))

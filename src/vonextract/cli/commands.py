@@ -14,6 +14,8 @@ COMMANDS: Mapping[str, str] = {
     "kinds": "List the kinds of tables that are recognised, with the header words that tell them.",
     "quarantine": "List the files that could not be read; let the next batch try again; or forget them.",
     "query": "Ask the database in SQL; nothing can be changed.",
+    "review": "Write a page that shows a report and what was read of it, side by side.",
+    "show": "Show the place of a number: the page with the cell framed, what was read, and why.",
     "verify": "Check the database's references, keys, counts and hashes, and say what is wrong.",
 }
 """Every command, which is also the name of its module in this package, with the first line of its help.

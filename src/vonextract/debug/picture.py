@@ -9,17 +9,16 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
-import pypdfium2 as pdfium
 from PIL import Image, ImageDraw, ImageFont
 
 from vonextract.debug.shapes import Shape, page_shapes
 from vonextract.errors import NoInputError, OutputError
 from vonextract.layout.text import page_texts
+from vonextract.pdf.picture import page_image
 from vonextract.pdf.reader import read
 from vonextract.tables.find import find_tables
 
 FORMATS = (".png", ".svg")
-MAX_PIXELS = 40_000_000
 
 
 def draw_page(path: Path, number: int, output: Path, scale: float = 2.0) -> list[str]:
@@ -46,7 +45,7 @@ def draw_page(path: Path, number: int, output: Path, scale: float = 2.0) -> list
     texts = page_texts(document)
     tables = find_tables(document, texts)
     shapes = page_shapes(texts[number - 1], tables)
-    image = _render(path, number, scale, document.pages[number - 1].turned)
+    image = page_image(path, number, scale)
     ratio = image.width / document.pages[number - 1].width
     try:
         if output.suffix.lower() == ".svg":
@@ -57,18 +56,6 @@ def draw_page(path: Path, number: int, output: Path, scale: float = 2.0) -> list
         raise OutputError(f"{output}: cannot be written ({error.strerror}); name another place.") from error
     seen = [t for t in tables if any(part.page == number for part in t.parts)]
     return [f"{t.n_rows}×{t.n_cols} by {t.method}: {line}" for t in seen for line in t.trace]
-
-
-def _render(path: Path, number: int, scale: float, turned: int) -> Image.Image:
-    pdf = pdfium.PdfDocument(path)
-    try:
-        page = pdf[number - 1]
-        pixels = page.get_width() * page.get_height() * scale * scale
-        fitting = scale if pixels <= MAX_PIXELS else scale * (MAX_PIXELS / pixels) ** 0.5
-        image: Image.Image = page.render(scale=fitting).to_pil().convert("RGB")
-        return image.rotate(-90 * turned, expand=True)
-    finally:
-        pdf.close()
 
 
 def to_png(image: Image.Image, shapes: Sequence[Shape], ratio: float) -> Image.Image:

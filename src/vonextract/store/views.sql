@@ -11,6 +11,7 @@ SELECT
     d.committee, -- Nämnd
     d.year AS document_year, -- The year the document is about
     f.finding_id, -- Number of the finding within the document
+    f.doc_id || ':' || f.finding_id AS finding, -- The finding, as `show` takes it
     f.severity, -- error, warning or info
     f.rule, -- Name of the check
     f.message, -- What was found, one sentence

@@ -45,8 +45,12 @@ class Worker:
         self._served = 0
         self._dismissed = False
 
-    def read(self, path: Path) -> Reading:
+    def read(self, path: Path, *more: object) -> Reading:
         """Read one document, whatever it does to the process.
+
+        Args:
+            path: the file.
+            more: what the reader is given after its arguments; they pickle.
 
         Raises:
             WorkerStartError: no process can be started at all.
@@ -54,7 +58,7 @@ class Worker:
         started = time.perf_counter()
         result: Any = None
         for _ in range(self._limits.attempts):
-            result = self._ask(path)
+            result = self._ask(path, *more)
             if self._dismissed or not isinstance(result, Failure) or result.stage in ("read", "extract"):
                 break
         return Reading(path, result, time.perf_counter() - started)
@@ -75,14 +79,14 @@ class Worker:
                         stream.close()
             self._process = None
 
-    def _ask(self, path: Path) -> Any:
+    def _ask(self, path: Path, *more: object) -> Any:
         if self._dismissed:
             return failure("crash", f"The file {path} was not read: the work was ended.")
         process = self._running()
         with _deadline(process, self._limits.timeout) as expired:
             try:
                 assert process.stdin and process.stdout
-                send(process.stdin, (path, *self._arguments))
+                send(process.stdin, (path, *self._arguments, *more))
                 result, swollen = receive(process.stdout)
                 self._served += 1
             except (WorkerGone, OSError, pickle.UnpicklingError):

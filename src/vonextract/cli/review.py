@@ -1,0 +1,68 @@
+"""`vonextract review`: page and table side by side, in one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vonextract.cli.app import app
+from vonextract.cli.options import CORES, Database, Jobs
+from vonextract.errors import ExitCode, VonextractError
+from vonextract.extras import extra
+from vonextract.store.database import DEFAULT_DATABASE
+from vonextract.text import printable
+
+if TYPE_CHECKING:
+    from vonextract.review.words import Language
+
+
+@app.command()
+def review(
+    report: Annotated[
+        str | None, typer.Argument(metavar="REPORT.pdf|DOC", help="A PDF, or a doc_id of the database.")
+    ] = None,
+    db: Database = DEFAULT_DATABASE,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The page to write.")] = Path(
+        "review.html"
+    ),
+    all_errors: Annotated[
+        bool,
+        typer.Option("--all-errors", help="Every error and doubt of the database instead of one report."),
+    ] = False,
+    lang: Annotated[str, typer.Option("--lang", help="Language of the page: sv or en.")] = "sv",
+    jobs: Jobs = CORES,
+) -> None:
+    """Write a page that shows a report and what was read of it, side by side.
+
+    It needs no server and no network. A PDF that the database does not hold is read for it. For example:
+
+        vonextract review samples/atgardsplan-2024.pdf -o review.html
+
+        vonextract review --all-errors --db archive.duckdb -o errors.html
+    """
+    language = _language(lang)
+    if all_errors == (report is not None):
+        raise _usage("Name one report, or ask for --all-errors.")
+    with extra("web"):
+        from vonextract.review.html import write_review
+    from vonextract.review.load import every_doubtful, one_report
+
+    dossiers = [one_report(report, db)] if report is not None else every_doubtful(db)
+    pages = write_review(dossiers, output, language, doubtful_only=all_errors, jobs=jobs)
+    print(printable(f"{output}: {pages} pages of {len(dossiers)} reports"))
+
+
+def _usage(message: str) -> VonextractError:
+    error = VonextractError(message)
+    error.exit_code = ExitCode.USAGE
+    return error
+
+
+def _language(lang: str) -> Language:
+    if lang == "sv":
+        return "sv"
+    if lang == "en":
+        return "en"
+    raise _usage(f"The page can be in Swedish or English (--lang sv or en), not in '{lang}'.")

@@ -1,0 +1,81 @@
+"""Pages as pictures, turned as they were read, so that every box lies where its words are."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+from PIL import Image
+
+from vonextract.errors import NoInputError
+from vonextract.pdf.columns import quarters_to_upright, read_columns
+from vonextract.pdf.fonts import FontTable
+from vonextract.pdf.frame import Frame
+from vonextract.pdf.settings import Limits
+
+MAX_PIXELS = 40_000_000
+"""The largest picture; a larger page is drawn at a smaller scale."""
+_QUALITY = 55
+"""Of WebP: text of 9 points is crisp at two pixels a point, and an A4 page takes about 60 kB."""
+_EFFORT = 2
+"""Of WebP's encoder, 0 to 6: more is a few percent smaller and twice as slow."""
+
+
+class Picture(NamedTuple):
+    """A page as a WebP picture.
+
+    Attributes:
+        data: the file.
+        width, height: of the page as it was read, in points.
+    """
+
+    data: bytes
+    width: float
+    height: float
+
+
+def page_image(path: Path, number: int, scale: float) -> Image.Image:
+    """A page, turned as it was read.
+
+    Args:
+        path: the PDF.
+        number: page number from 1.
+        scale: pixels per point.
+
+    Raises:
+        NoInputError: there is no such page.
+    """
+    with pdfium.PdfDocument(path) as pdf:
+        return _image(pdf, path, number, scale)[0]
+
+
+def page_pictures(path: Path, numbers: Sequence[int], scale: float) -> list[Picture]:
+    """Several pages as pictures to be sent or stored; what `page_image` raises."""
+    with pdfium.PdfDocument(path) as pdf:
+        return [_picture(*_image(pdf, path, number, scale)) for number in numbers]
+
+
+def _picture(image: Image.Image, width: float, height: float) -> Picture:
+    file = io.BytesIO()
+    image.save(file, "WEBP", quality=_QUALITY, method=_EFFORT)
+    return Picture(file.getvalue(), width, height)
+
+
+def _image(
+    pdf: pdfium.PdfDocument, path: Path, number: int, scale: float
+) -> tuple[Image.Image, float, float]:
+    """The picture of a page, and the page's size in points as it was read."""
+    if not 1 <= number <= len(pdf):
+        raise NoInputError(f"{path}: no page {number}; the document has {len(pdf)} pages.")
+    page = pdf[number - 1]
+    frame = Frame.of(page.raw)
+    columns, _ = read_columns(page.raw, frame, FontTable(), {}, Limits().chars)
+    turned = quarters_to_upright(columns)
+    pixels = page.get_width() * page.get_height() * scale * scale
+    fitting = scale if pixels <= MAX_PIXELS else scale * (MAX_PIXELS / pixels) ** 0.5
+    image: Image.Image = page.render(scale=fitting).to_pil().convert("RGB")
+    seen = frame.turned(turned)
+    return image.rotate(-90 * turned, expand=True), seen.width, seen.height
