@@ -12,6 +12,7 @@ COMMANDS: Mapping[str, str] = {
     "info": "Show versions, paths, and what the database holds.",
     "ingest": "Read reports into the database, and say what was found in each.",
     "kinds": "List the kinds of tables that are recognised, with the header words that tell them.",
+    "plot": "Draw a series: utfall, budget, prognos and mål over the years of all reports.",
     "quarantine": "List the files that could not be read; let the next batch try again; or forget them.",
     "query": "Ask the database in SQL; nothing can be changed.",
     "review": "Write a page that shows a report and what was read of it, side by side.",

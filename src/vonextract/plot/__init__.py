@@ -1,0 +1,1 @@
+"""Pictures of series: what was budgeted, forecast, reached and aimed at over the years."""

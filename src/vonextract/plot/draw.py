@@ -1,0 +1,195 @@
+"""Series as pictures that are read in black and white as well: lines by dash and mark, doubts hollow."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import matplotlib
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from vonextract.errors import OutputError
+from vonextract.plot.series import OUTCOME, PARTIAL, TARGET, Series
+from vonextract.text import printable, swedish_number
+
+FORMATS = (".svg", ".png")
+
+
+@dataclass(frozen=True, slots=True)
+class PlotSettings:
+    """Sizes of a picture.
+
+    Attributes:
+        width, height: of one series alone, inches.
+        small: width and height of one of several, inches.
+        columns: small pictures beside each other.
+        most: series in one picture.
+        dpi: pixels per inch of PNG.
+    """
+
+    width: float = 8.0
+    height: float = 4.6
+    small: tuple[float, float] = (4.4, 3.1)
+    columns: int = 3
+    most: int = 12
+    dpi: int = 150
+
+
+class _Style(NamedTuple):
+    dash: Literal["-", "--", "-.", ":", "none"]
+    mark: str
+    color: str
+
+
+_STYLES = {
+    OUTCOME: _Style("-", "o", "#111111"),
+    "budget": _Style("--", "s", "#0a4f98"),
+    "prognos": _Style(":", "^", "#b35a00"),
+    "plan": _Style("-.", "D", "#5b7c99"),
+    PARTIAL: _Style("none", "X", "#111111"),
+    TARGET: _Style("-", "_", "#2e7d46"),
+}
+_MONEY = ((1e7, 1e6, "mnkr"), (1e4, 1e3, "tkr"), (0.0, 1.0, "kr"))
+_RC: dict[Any, Any] = {
+    "font.size": 10,
+    "text.parse_math": False,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.grid": True,
+    "axes.grid.axis": "y",
+    "grid.color": "#d9dce0",
+    "svg.hashsalt": "vonextract",
+    "svg.fonttype": "path",
+}
+
+
+def draw(series: Sequence[Series], settings: PlotSettings | None = None) -> Figure:
+    """Draw one series, or several as small pictures on one scale a unit.
+
+    Args:
+        series: at least one; those beyond `settings.most` are left out.
+        settings: sizes.
+    """
+    settings = settings or PlotSettings()
+    shown = series[: settings.most]
+    with matplotlib.rc_context(_RC):
+        if len(shown) == 1:
+            figure = Figure(figsize=(settings.width, settings.height), layout="constrained")
+            grid = [figure.add_subplot()]
+        else:
+            columns = min(settings.columns, len(shown))
+            lines = -(-len(shown) // columns)
+            wide, high = settings.small
+            figure = Figure(figsize=(wide * columns, high * lines + 0.5), layout="constrained")
+            grid = [figure.add_subplot(lines, columns, n + 1) for n in range(len(shown))]
+        for axes, one in zip(grid, shown, strict=True):
+            _draw_one(axes, one, [s for s in shown if s.unit == one.unit])
+        _legend(figure, shown)
+    return figure
+
+
+def picture(figure: Figure, form: str, settings: PlotSettings | None = None) -> bytes:
+    """The figure as a file: `svg` or `png`."""
+    file = io.BytesIO()
+    with matplotlib.rc_context(_RC):
+        metadata = {"Date": None} if form == "svg" else {}
+        figure.savefig(file, format=form, dpi=(settings or PlotSettings()).dpi, metadata=metadata)
+    return file.getvalue()
+
+
+def write(figure: Figure, output: Path) -> None:
+    """Write the figure as .svg or .png.
+
+    Raises:
+        OutputError: the name has another suffix, or the file cannot be written.
+    """
+    if output.suffix.lower() not in FORMATS:
+        raise OutputError(f"{output}: the picture is written as .svg or .png; name the file so.")
+    try:
+        output.write_bytes(picture(figure, output.suffix.lower()[1:]))
+    except OSError as error:
+        raise OutputError(f"{output}: cannot be written ({error.strerror}); name another place.") from error
+
+
+def _draw_one(axes: Axes, series: Series, same_unit: Sequence[Series]) -> None:
+    """One series; the axes of all that have its unit are alike."""
+    values = [p.value for one in same_unit for _, p in one.points]
+    factor, unit = _scale(values) if series.unit == "kr" else (1.0, series.unit or "")
+    for line, style in _STYLES.items():
+        points = series.lines.get(line, [])
+        if points:
+            xs, ys = [p.year for p in points], [p.value / factor for p in points]
+            hollow = [not p.doubtful for p in points]
+            _draw_line(axes, xs, ys, hollow, style, wide=line == TARGET)
+    place = series.committee or series.organisation or ""
+    axes.set_title(
+        printable(series.title), loc="left", fontweight="bold", fontsize=11, pad=18 if place else 6
+    )
+    if place:
+        axes.text(0, 1.02, printable(place), transform=axes.transAxes, color="#555d66", fontsize=9)
+    axes.set_ylabel(printable(unit))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda v, _: swedish_number(round(float(v), 6))))
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda v, _: str(round(v))))
+    years = [p.year for _, p in series.points]
+    axes.set_xlim(min(years) - 0.4, max(years) + 0.4)
+    low, high = min(values) / factor, max(values) / factor
+    room = (high - low) * 0.12 or abs(high) * 0.1 or 1
+    axes.set_ylim(low - room, high + room)
+
+
+def _draw_line(
+    axes: Axes,
+    xs: Sequence[int],
+    ys: Sequence[float],
+    filled: Sequence[bool],
+    style: _Style,
+    *,
+    wide: bool,
+) -> None:
+    axes.plot(xs, ys, linestyle=style.dash, color=style.color, linewidth=2.2 if wide else 1.6, zorder=2)
+    for x, y, full in zip(xs, ys, filled, strict=True):
+        axes.plot(
+            [x],
+            [y],
+            marker=style.mark,
+            color=style.color,
+            markerfacecolor=style.color if full else "white",
+            markeredgewidth=2.2 if wide else 1.4,
+            markersize=13 if wide else 7,
+            zorder=3,
+        )
+
+
+def _scale(values: Sequence[float]) -> tuple[float, str]:
+    """What kronor are divided by to be read easily, and what that is called."""
+    largest = max(map(abs, values))
+    return next((factor, name) for least, factor, name in _MONEY if largest >= least)
+
+
+def _legend(figure: Figure, series: Sequence[Series]) -> None:
+    used = {line for one in series for line in one.lines}
+    handles = [
+        Line2D([], [], linestyle=s.dash, marker=s.mark, color=s.color, label=line)
+        for line, s in _STYLES.items()
+        if line in used
+    ]
+    if any(p.doubtful for one in series for _, p in one.points):
+        handles.append(
+            Line2D(
+                [],
+                [],
+                linestyle="none",
+                marker="o",
+                color="#111111",
+                markerfacecolor="white",
+                label="ihålig: tveksam",
+            )
+        )
+    figure.legend(handles=handles, loc="outside lower left", ncols=len(handles), frameon=False, fontsize=9)

@@ -1,0 +1,177 @@
+"""Series over all reports, found by words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import duckdb
+
+from vonextract.errors import NoInputError
+from vonextract.review.load import rows
+
+OUTCOME, PARTIAL, TARGET = "utfall", "utfall, del av året", "mål"
+_MEASURES: Mapping[str, str] = {
+    "utfall": OUTCOME,
+    "bokslut": OUTCOME,
+    "budget": "budget",
+    "plan": "plan",
+    "prognos": "prognos",
+    "mål": TARGET,
+    "etappmål": TARGET,
+    "målvärde": TARGET,
+}
+"""Measures that are drawn, by the line they belong to."""
+_LEAST_CONFIDENCE = 0.5
+"""A number below is drawn as doubtful even without a finding."""
+
+_STATED = """
+WITH stated AS (
+    SELECT 'verksamhet' AS kind, entity_id, coalesce(entity, verksamhet) AS name, organisation, committee,
+        post AS part, measure, year, amount_sek::DOUBLE AS value, 'kr' AS unit, document_year, file_name,
+        page, ref
+    FROM v_drift_serie WHERE amount_sek IS NOT NULL
+    UNION ALL
+    SELECT 'indikator', entity_id, coalesce(entity, indikator), organisation, committee,
+        nullif(population, 'alla'), measure, year, value, enhet, document_year, file_name, page, ref
+    FROM v_indikator_serie WHERE value IS NOT NULL
+)
+SELECT s.*, f.as_of, f.confidence, f.verified,
+    EXISTS (
+        FROM findings x WHERE x.severity IN ('error', 'warning') AND x.doc_id = f.doc_id
+            AND x.table_id = f.table_id AND x."row" = f."row" AND x.col = f.col
+    ) AS doubted
+FROM stated s LEFT JOIN facts f ON f.ref = s.ref
+WHERE s.year IS NOT NULL AND list_contains($measures, s.measure)
+    AND list_bool_or([contains(lower(s.name), w) FOR w IN $words::VARCHAR[]])
+ORDER BY s.organisation, s.committee, s.name, s.part, s.year, s.document_year, f.as_of, s.ref
+"""
+
+
+class Point(NamedTuple):
+    """A number of a series.
+
+    Attributes:
+        year: it is about.
+        value: kronor, or the indicator's number as printed.
+        doubtful: whether a finding or its confidence speaks against it.
+        file_name, page, ref: where it stands.
+    """
+
+    year: int
+    value: float
+    doubtful: bool
+    file_name: str
+    page: int
+    ref: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One verksamhet or indicator of one nämnd.
+
+    Attributes:
+        name: as first printed.
+        committee: nämnd.
+        organisation: kommun.
+        part: intäkter, kostnader or netto; män or kvinnor; None for the whole.
+        unit: kr, or the indicator's.
+        lines: points by line (utfall, budget, prognos, plan, mål …), one a year, of the latest report.
+        points: all points of all reports, with their line.
+        magnitudes: whether signs are left out, because some reports print its costs with a minus.
+    """
+
+    name: str
+    committee: str | None
+    organisation: str | None
+    part: str | None
+    unit: str | None
+    lines: Mapping[str, Sequence[Point]]
+    points: Sequence[tuple[str, Point]]
+    magnitudes: bool = False
+
+    @property
+    def title(self) -> str:
+        """Name and part."""
+        named = f"{self.name}, {self.part}" if self.part else self.name
+        return f"{named} (utan tecken)" if self.magnitudes else named
+
+
+def find_series(con: duckdb.DuckDBPyConnection, text: str) -> list[Series]:
+    """The series whose name, nämnd, kommun and part hold the words of a text best.
+
+    Raises:
+        NoInputError: there is none.
+    """
+    words = text.casefold().split()
+    stated = rows(con, _STATED, {"words": words, "measures": list(_MEASURES)})
+    groups: dict[tuple[Any, ...], list[dict[str, Any]]] = defaultdict(list)
+    for row in stated:
+        key = (
+            row["kind"],
+            row["entity_id"] or row["name"],
+            row["organisation"],
+            row["committee"],
+            row["part"],
+        )
+        groups[key].append(row)
+    fits = {key: _fit(words, group[0]) for key, group in groups.items()}
+    if not fits:
+        raise NoInputError(f"No verksamhet and no indicator is called anything like '{text}'.")
+    best = max(fits.values())
+    return [_series(groups[key]) for key, fit in fits.items() if fit == best]
+
+
+def _fit(words: Iterable[str], row: Mapping[str, Any]) -> tuple[int, int]:
+    """How many words name the series or what it belongs to, and how few are left over in its name."""
+    name = row["name"].casefold()
+    around = " ".join(str(row[n] or "") for n in ("committee", "organisation", "unit", "kind")).casefold()
+    part = (row["part"] or "").casefold()
+    hits = sum(w in name or w in around or bool(part and w.startswith(part[:5])) for w in words)
+    named = {w for w in name.replace(",", " ").split() if any(word in w for word in words)}
+    return hits, len(named) - len(name.replace(",", " ").split())
+
+
+def _series(stated: Sequence[Mapping[str, Any]]) -> Series:
+    first = stated[0]
+    magnitudes = _signs_are_a_habit(stated)
+    points = [(_line(row), _point(row, magnitudes)) for row in stated]
+    latest: dict[str, dict[int, Point]] = defaultdict(dict)
+    for line, point in points:
+        latest[line][point.year] = point
+    return Series(
+        name=first["name"],
+        committee=first["committee"],
+        organisation=first["organisation"],
+        part=first["part"],
+        unit=first["unit"],
+        lines={line: [by_year[y] for y in sorted(by_year)] for line, by_year in latest.items()},
+        points=points,
+        magnitudes=magnitudes,
+    )
+
+
+def _signs_are_a_habit(stated: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether each report has all its numbers with one sign, but not all reports the same one."""
+    signs: dict[str, set[bool]] = defaultdict(set)
+    for row in stated:
+        if row["value"]:
+            signs[row["file_name"]].add(row["value"] < 0)
+    return all(len(s) == 1 for s in signs.values()) and len(set().union(*signs.values())) == 2
+
+
+def _line(row: Mapping[str, Any]) -> str:
+    line = _MEASURES[row["measure"]]
+    as_of = row["as_of"]
+    partial = line == OUTCOME and as_of is not None and as_of.month < 12
+    return PARTIAL if partial and row["kind"] == "verksamhet" else line
+
+
+def _point(row: Mapping[str, Any], magnitudes: bool) -> Point:
+    unsure = row["confidence"] is not None and row["confidence"] < _LEAST_CONFIDENCE
+    value = abs(row["value"]) if magnitudes else row["value"]
+    return Point(
+        row["year"], value, bool(row["doubted"] or unsure), row["file_name"], row["page"], row["ref"]
+    )

@@ -1,0 +1,1 @@
+"""The database as a local web application: reports, findings, tables, series, search, review."""

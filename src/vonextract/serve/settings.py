@@ -1,0 +1,41 @@
+"""What a server is started with, and how much it shows at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from vonextract.review.words import Language
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+@dataclass(frozen=True, slots=True)
+class ServeSettings:
+    """How the application behaves.
+
+    Attributes:
+        db: the database.
+        corrections: the file that corrections are written to; None where nobody may edit.
+        editor: the name that corrections are signed with, unless the editor gives another.
+        language: of the pages.
+        token: what a visitor must know; None on loopback.
+        hosts: names that the server answers to; empty for all.
+        rows: rows of a list on one page.
+        results: results of a search, or rows of a series.
+        pictures: bytes of drawn pages that are kept in memory.
+        body: bytes of a form at most.
+        painters: processes that draw pages.
+    """
+
+    db: Path
+    corrections: Path | None = None
+    editor: str = ""
+    language: Language = "sv"
+    token: str | None = None
+    hosts: frozenset[str] = LOOPBACK
+    rows: int = 50
+    results: int = 100
+    pictures: int = 64 << 20
+    body: int = 64 << 10
+    painters: int = 2
