@@ -1,0 +1,1 @@
+"""Pages that are pictures: an image of paper to characters, rules and fills in the page's own points."""

@@ -1,0 +1,149 @@
+"""The blots of ink on a picture, and which of them make up which line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from vonextract.pdf.scan.engine import Gray, Spot
+from vonextract.pdf.scan.lines import Mask
+from vonextract.pdf.scan.picture import Picture
+from vonextract.pdf.scan.settings import ScanSettings
+
+Ints = NDArray[np.int32]
+Bools = NDArray[np.bool_]
+_RIM = 1.0
+"""Points around a rule that its blurred edge takes."""
+_LETTER_HIGH = 0.75
+"""Share of a line's box, as detectors cut it, that its letters take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """What is printed besides rules.
+
+    Attributes:
+        page: brightness, rules taken out.
+        labels: the number of the blot of every pixel, 0 for paper and dust.
+        boxes: x0, top, x1, bottom and area of every blot, in pixels; row 0 is paper.
+    """
+
+    page: Gray
+    labels: Ints
+    boxes: NDArray[np.int64]
+
+    def mask(self, spot: Spot) -> Bools:
+        """The ink of the blots whose middle lies in a spot, over the spot's pixels."""
+        x0, top, x1, bottom = self.window(spot)
+        labels = self.labels[top:bottom, x0:x1]
+        if not labels.size:
+            return np.zeros(labels.shape, np.bool_)
+        middle = (self.boxes[:, 1] + self.boxes[:, 3]) / 2
+        own = (middle >= top) & (middle <= bottom)
+        own[0] = False
+        return np.asarray(own[labels])
+
+    def window(self, spot: Spot) -> tuple[int, int, int, int]:
+        """A spot in whole pixels, on the page."""
+        high, wide = self.page.shape
+        return (
+            max(0, int(spot.x0)),
+            max(0, int(spot.top)),
+            min(wide, round(spot.x1)),
+            min(high, round(spot.bottom)),
+        )
+
+
+def find_ink(picture: Picture, rules: Mask, settings: ScanSettings) -> Ink:
+    """The blots of a picture, its rules erased."""
+    rim = max(3, round(_RIM * picture.scale) | 1)
+    page = picture.clean.copy()
+    page[cv2.dilate(rules, np.ones((rim, rim), np.uint8)) > 0] = 255
+    count, labels, stats, _ = cv2.connectedComponentsWithStats((page < settings.ink).astype(np.uint8))
+    boxes = np.asarray(stats, np.int64)[:count].copy()
+    boxes[:, 2] += boxes[:, 0]
+    boxes[:, 3] += boxes[:, 1]
+    dust = boxes[:, 4] < (settings.speck * picture.scale) ** 2
+    dust[0] = False
+    keep = np.arange(count, dtype=np.int32)
+    keep[dust] = 0
+    return Ink(np.asarray(page, np.uint8), np.asarray(keep[labels], np.int32), boxes)
+
+
+def runs(filled: Bools) -> list[tuple[int, int]]:
+    """The stretches of TRUE, as first and behind the last."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], filled.astype(np.int8), [0]))))
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def cut_lines(spots: list[Spot], ink: Ink, dividers: list[Spot], settings: ScanSettings) -> list[Spot]:
+    """The spots, cut at upright rules and at gaps as wide as between columns, tight around their ink."""
+    pieces = []
+    for spot in spots:
+        x0, top, x1, bottom = ink.window(spot)
+        if x1 - x0 < 2 or bottom - top < 4:
+            continue
+        columns = ink.mask(spot).any(axis=0)
+        em = _LETTER_HIGH * (bottom - top)
+        cuts = [d.x0 - x0 for d in dividers if x0 < d.x0 < x1 and _passes(d, top, bottom)]
+        pieces += [
+            Spot(x0 + first, top, x0 + last, bottom)
+            for first, last in _stretches(columns, settings.wide_gap * em, cuts)
+        ]
+    return pieces
+
+
+def _passes(rule: Spot, top: int, bottom: int) -> bool:
+    """Whether an upright rule runs through most of a line's height."""
+    return min(rule.bottom, bottom) - max(rule.top, top) > 0.6 * (bottom - top)
+
+
+def _stretches(columns: Bools, gap: float, cuts: list[float]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for first, last in runs(columns):
+        parted = found and (
+            first - found[-1][1] > gap or any(found[-1][1] - 1 <= cut <= first + 1 for cut in cuts)
+        )
+        if found and not parted:
+            found[-1] = (found[-1][0], last)
+        else:
+            found.append((first, last))
+    return found
+
+
+def left_over(ink: Ink, pieces: list[Spot], scale: float, settings: ScanSettings) -> list[Spot]:
+    """Groups of blots as large as letters that no line holds: figures alone, dashes."""
+    taken = np.zeros(ink.page.shape, np.uint8)
+    for piece in pieces:
+        x0, top, x1, bottom = ink.window(piece)
+        taken[top:bottom, x0:x1] = 1
+    x0, top, x1, bottom, area = ink.boxes.T
+    high, wide = (bottom - top) / scale, (x1 - x0) / scale
+    middle = taken[((top + bottom) // 2).clip(0, taken.shape[0] - 1), ((x0 + x1) // 2).clip(0, taken.shape[1] - 1)]
+    figure = (high >= 4) & (high <= 30) & (wide <= 60) & (wide >= 0.8)
+    dash = (wide >= 1.5) & (wide <= 12) & (high <= 2.5) & (area > 0.6 * (x1 - x0) * (bottom - top))
+    lone = np.flatnonzero((middle == 0) & (figure | dash) & (np.arange(len(area)) > 0))
+    return _grouped(ink.boxes[lone], scale)
+
+
+def _grouped(boxes: NDArray[np.int64], scale: float) -> list[Spot]:
+    """Blots that stand side by side, as one spot each, let out by the rim a reader wants."""
+    groups: list[list[int]] = []
+    for x0, top, x1, bottom, _ in sorted(boxes.tolist(), key=lambda b: b[0]):
+        for group in reversed(groups):
+            overlap = min(bottom, group[3]) - max(top, group[1])
+            if x0 - group[2] < 5 * scale and overlap > 0.4 * min(bottom - top, group[3] - group[1]):
+                group[:] = [
+                    min(x0, group[0]), min(top, group[1]), max(x1, group[2]), max(bottom, group[3])
+                ]  # fmt: skip
+                break
+        else:
+            groups.append([x0, top, x1, bottom])
+    spots = []
+    for x0, top, x1, bottom in groups:
+        out = max(0.18 * (bottom - top), 1.5 * scale)
+        spots.append(Spot(x0 - scale, top - out, x1 + scale, bottom + out))
+    return spots

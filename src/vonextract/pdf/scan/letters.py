@@ -1,0 +1,162 @@
+"""Where the letters of a line stand: the engine's places, made exact by the ink."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+
+from vonextract.pdf.scan.engine import Letter, Spot
+from vonextract.pdf.scan.ink import Bools, Ink, runs
+from vonextract.pdf.scan.settings import ScanSettings
+
+_HEIGHTS = {**dict.fromkeys("acegmnopqrsuvwxyzæø", 0.5), "t": 0.62, "i": 0.7, "j": 0.7}
+_TALL = 0.7
+"""Height of capitals, figures and letters with a stem, above the baseline, in em."""
+_HANGING = frozenset("gjpqy,;QJ()[]{}|/\\@§µç_$€&")
+_NO_MEASURE = frozenset("-–−+=.,:;'\"’”´`°*•·~<>_|()[]/\\%§@&^µ…¼½¾²³¹→×±≤≥ÅÄÖåäö")
+_WIDTHS = {**dict.fromkeys("ijl.,:;'|!", 0.25), **dict.fromkeys("mwMW%@", 0.85)}
+
+
+@dataclass(slots=True)
+class Glyph:
+    """A character in its place, in pixels of the picture."""
+
+    letter: Letter
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    raised: bool = False
+
+
+@dataclass(slots=True)
+class LineRead:
+    """A line of text, or the part of one in a column.
+
+    Attributes:
+        words: its characters, word by word.
+        baseline, size: pixels; 0 while unknown.
+        stroke: thickness of its strokes in em; 0 when unknown.
+    """
+
+    spot: Spot
+    words: list[list[Glyph]]
+    baseline: float = 0.0
+    size: float = 0.0
+    stroke: float = 0.0
+    bold: bool = False
+    confidences: list[float] = field(default_factory=list)
+
+    @property
+    def glyphs(self) -> list[Glyph]:
+        """All characters."""
+        return [glyph for word in self.words for glyph in word]
+
+    @property
+    def text(self) -> str:
+        """The words, joined by spaces."""
+        return " ".join("".join(g.letter.text for g in word) for word in self.words)
+
+    @property
+    def confidence(self) -> float:
+        """The mean probability of its characters."""
+        return float(np.mean([g.letter.confidence for g in self.glyphs])) if self.words else 0.0
+
+
+def place(spot: Spot, letters: Sequence[Letter], ink: Ink, settings: ScanSettings) -> LineRead | None:
+    """A line as read, every character where its ink is; None without any ink.
+
+    Args:
+        spot: what was read.
+        letters: as the engine gives them; x counts from the spot's left edge.
+        ink: of the page.
+        settings: thresholds.
+    """
+    mask = ink.mask(spot)
+    columns = mask.any(axis=0)
+    solid = [k for k, letter in enumerate(letters) if letter.text != " "]
+    if not solid or not columns.any():
+        return None
+    x0, top, *_ = ink.window(spot)
+    edges = _edges(letters, solid, mask, columns)
+    rows = mask.any(axis=1)
+    em = max(1.0, (np.flatnonzero(rows)[-1] - np.flatnonzero(rows)[0]) / 0.9)
+    words: list[list[Glyph]] = [[]]
+    for n, k in enumerate(solid):
+        first, last = edges[n], edges[n + 1]
+        inked = np.flatnonzero(columns[first:last])
+        left, right = (first + inked[0], first + inked[-1] + 1) if len(inked) else (first, last)
+        tall = np.flatnonzero(mask[:, left:right].any(axis=1))
+        high, low = (tall[0], tall[-1] + 1) if len(tall) else (0, mask.shape[0])
+        glyph = Glyph(letters[k], x0 + left, x0 + right, top + high, top + low)
+        if words[-1] and _parted(letters, solid[n - 1], k, words[-1][-1], glyph, em, settings):
+            words.append([])
+        words[-1].append(glyph)
+    return LineRead(spot, words)
+
+
+def _edges(letters: Sequence[Letter], solid: list[int], mask: Bools, columns: Bools) -> list[int]:
+    """Borders between neighbouring characters: the widest gap between their places, else the thinnest ink."""
+    whole = np.flatnonzero(columns)
+    edges = [int(whole[0])]
+    thickness = mask.sum(axis=0)
+    for before, after in pairwise(solid):
+        a = max(edges[-1] + 1, int(letters[before].x))
+        b = min(max(a + 1, int(np.ceil(letters[after].x))), int(whole[-1]))
+        spaced = after - before > 1
+        edges.append(_border(columns, thickness, a, b, wide=spaced))
+    edges.append(int(whole[-1]) + 1)
+    return [max(edge, edges[0]) for edge in np.maximum.accumulate(edges).tolist()]
+
+
+def _border(columns: Bools, thickness: np.ndarray, a: int, b: int, *, wide: bool) -> int:
+    if b <= a:
+        return a
+    gaps = runs(~columns[a:b])
+    if gaps:
+        middle = (b - a) / 2
+        first, last = max(
+            gaps, key=lambda g: (g[1] - g[0]) if wide else (g[1] - g[0]) - 0.2 * abs((g[0] + g[1]) / 2 - middle)
+        )
+        return a + (first + last) // 2
+    return a + int(np.argmin(thickness[a:b]))
+
+
+def _parted(
+    letters: Sequence[Letter], before: int, after: int, left: Glyph, right: Glyph, em: float, settings: ScanSettings
+) -> bool:
+    """Whether a space stands between two characters: the engine saw one, or the gap is as wide.
+
+    Between figures the engine alone decides: a gap is no proof there.
+    """
+    if after - before > 1:
+        return True
+    gap = right.x0 - left.x1
+    a, b = letters[before].text, letters[after].text
+    if any(text.isdigit() for text in (a, b)) or a in ",.-–−" or b in ",.":
+        return gap > 2.5 * settings.space_gap * em
+    return gap > settings.space_gap * em
+
+
+def measure(line: LineRead, stroke: float) -> None:
+    """Give a line its baseline, its size, and the thickness of its strokes.
+
+    Args:
+        line: with its characters placed.
+        stroke: thickness of its strokes in pixels; 0 when unknown.
+    """
+    glyphs = line.glyphs
+    standing = [g for g in glyphs if g.letter.text not in _HANGING and g.letter.text not in _NO_MEASURE]
+    feet = [g.bottom for g in standing] or [g.bottom for g in glyphs]
+    line.baseline = float(np.median(feet))
+    sizes = [
+        (line.baseline - g.top) / _HEIGHTS.get(g.letter.text, _TALL)
+        for g in standing
+        if line.baseline > g.top
+    ]
+    if sizes:
+        line.size = float(np.median(sizes))
+        line.stroke = stroke / line.size

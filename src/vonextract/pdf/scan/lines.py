@@ -1,0 +1,178 @@
+"""Rules and shaded bands of a picture, which tables are drawn with."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from vonextract.pdf.scan.engine import Gray
+from vonextract.pdf.scan.picture import Picture
+from vonextract.pdf.scan.settings import ScanSettings
+
+Mask = NDArray[np.uint8]
+_JOIN = 4.0
+"""Points that a rule may be broken for."""
+_BREAK = 0.6
+"""Points of a hole in the print of a rule that is closed before its length is measured."""
+_WHOLE = 0.92
+"""Share of its length that a rule has ink on."""
+_CROWDED = 0.35
+"""Share of its length that has ink close beside a rule on one side at most; more are letters."""
+_BESIDE = 1.2
+"""Points off its edge at which is looked for what stands beside a rule."""
+_WAVE = 0.6
+"""Points by which a rule may bend, besides what tilt adds."""
+_LEVEL = 6
+"""Levels by which the ground of one band varies."""
+
+
+class Stroke(NamedTuple):
+    """A rule in pixels of the picture: its middle line and its thickness."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    thick: float
+
+    @property
+    def level(self) -> bool:
+        """Whether it runs along the x axis."""
+        return self.x1 - self.x0 >= self.bottom - self.top
+
+
+class Band(NamedTuple):
+    """A shaded rectangle in pixels of `Picture.shade`, and its brightness."""
+
+    x0: int
+    top: int
+    x1: int
+    bottom: int
+    level: int
+
+
+def find_strokes(picture: Picture, settings: ScanSettings) -> tuple[list[Stroke], Mask]:
+    """The rules, level ones first, and a mask of their pixels."""
+    scale = picture.scale
+    block = max(3, round(5 * scale) | 1)
+    ink = cv2.adaptiveThreshold(
+        picture.clean, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, block, settings.rule_contrast
+    )
+    mask = np.zeros_like(ink)
+    strokes: list[Stroke] = []
+    for across in (False, True):
+        found = _straight(np.asarray(ink, np.uint8), scale, settings, across)
+        strokes += _strokes(found, np.asarray(ink, np.uint8), mask, scale, settings, across)
+    return strokes, np.asarray(mask, np.uint8)
+
+
+def _straight(ink: Mask, scale: float, settings: ScanSettings, across: bool) -> Mask:
+    """Pixels of long straight lines: small gaps and waves closed, then opened along the line."""
+    wave = max(3, round(_WAVE * scale) | 1)
+    length, join = round(settings.rule_length * scale), max(3, round(_BREAK * scale) | 1)
+    grow = (wave, 1) if across else (1, wave)
+    close, cut = ((1, join), (1, length)) if across else ((join, 1), (length, 1))
+    thick = cv2.dilate(ink, np.ones((grow[1], grow[0]), np.uint8))
+    whole = cv2.morphologyEx(thick, cv2.MORPH_CLOSE, np.ones((close[1], close[0]), np.uint8))
+    return np.asarray(cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((cut[1], cut[0]), np.uint8)), np.uint8)
+
+
+def _strokes(
+    found: Mask, ink: Mask, mask: Mask, scale: float, settings: ScanSettings, across: bool
+) -> list[Stroke]:
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(found)
+    strokes = []
+    for n in range(1, count):
+        x, y, wide, high, _ = (int(v) for v in stats[n])
+        window = np.s_[y : y + high, x : x + wide]
+        own = (labels[window] == n) & (ink[window] > 0)
+        length = high if across else wide
+        along = own.any(axis=1 if across else 0).sum()
+        thick = own.sum() / max(1, along)
+        if along < _WHOLE * length or thick > settings.rule_thick * scale:
+            continue
+        if _crowded(ink, (x, y, wide, high), round(_BESIDE * scale), across):
+            continue
+        mask[window] |= own.astype(np.uint8)
+        rows, cols = np.nonzero(own)
+        middle = float(np.median(cols if across else rows)) + 0.5
+        if across:
+            strokes.append(Stroke(x + middle, y + rows.min(), x + middle, y + rows.max() + 1.0, thick))
+        else:
+            strokes.append(Stroke(x + cols.min(), y + middle, x + cols.max() + 1.0, y + middle, thick))
+    return _joined(strokes, scale, across)
+
+
+def _crowded(ink: Mask, box: tuple[int, int, int, int], out: int, across: bool) -> bool:
+    """Whether much ink stands close beside a line: it is the foot or the waist of a line of letters."""
+    x, y, wide, high = box
+    if across:
+        sides = (ink[y : y + high, max(0, x - out)], ink[y : y + high, min(ink.shape[1] - 1, x + wide + out)])
+    else:
+        sides = (ink[max(0, y - out), x : x + wide], ink[min(ink.shape[0] - 1, y + high + out), x : x + wide])
+    return any(float(side.mean()) > _CROWDED for side in sides)
+
+
+def _joined(strokes: list[Stroke], scale: float, across: bool) -> list[Stroke]:
+    """Pieces of one rule, put together over small gaps."""
+    start, end, lane = (1, 3, 0) if across else (0, 2, 1)
+    todo = sorted(strokes, key=lambda s: (round(s[lane] / (2 * scale)), s[start]))
+    whole: list[Stroke] = []
+    for stroke in todo:
+        before = whole[-1] if whole else None
+        near = before is not None and abs(before[lane] - stroke[lane]) <= 1.2 * scale
+        if before is not None and near and stroke[start] - before[end] <= _JOIN * scale:
+            middle = (before[lane] + stroke[lane]) / 2
+            ends = (before[start], max(before[end], stroke[end]))
+            thick = max(before.thick, stroke.thick)
+            sides = (middle, ends[0], middle, ends[1]) if across else (ends[0], middle, ends[1], middle)
+            whole[-1] = Stroke(*sides, thick)
+        else:
+            whole.append(stroke)
+    return whole
+
+
+def find_bands(picture: Picture, settings: ScanSettings) -> list[Band]:
+    """The shaded rectangles, larger ones first."""
+    shade, scale = picture.shade, picture.coarse / 72
+    paper = _paper(shade, scale)
+    darker = paper.astype(np.int16) - shade
+    mask = darker > np.maximum(settings.fill_contrast * paper, 4)
+    levels = np.where(mask, shade, 0).astype(np.uint8)
+    found: list[Band] = []
+    counts = np.bincount(levels.ravel(), minlength=256)
+    counts[0] = 0
+    smallest = settings.fill_high * settings.fill_wide * scale * scale
+    while counts.max(initial=0) * 2 * _LEVEL >= smallest:
+        peak = int(np.argmax(np.convolve(counts, np.ones(2 * _LEVEL + 1), "same")))
+        near = (np.abs(levels.astype(np.int16) - peak) <= _LEVEL) & (levels > 0)
+        found += _rectangles(near.astype(np.uint8), peak, scale, settings)
+        counts[max(0, peak - _LEVEL) : peak + _LEVEL + 1] = 0
+    return sorted(found, key=lambda b: -(b.x1 - b.x0) * (b.bottom - b.top))
+
+
+def _paper(shade: Gray, scale: float) -> Gray:
+    """The brightness of bare paper all over, from its brightest quarter around every place."""
+    step = max(1, round(12 * scale))
+    small = shade[::step, ::step]
+    side = max(3, min(round(150 * scale / step), *(s // 2 for s in small.shape)) | 1)
+    bright = cv2.dilate(cv2.erode(small, np.ones((2, 2), np.uint8)), np.ones((side, side), np.uint8))
+    high, wide = shade.shape
+    return np.asarray(cv2.resize(cv2.blur(bright, (side, side)), (wide, high)), np.uint8)
+
+
+def _rectangles(mask: Mask, level: int, scale: float, settings: ScanSettings) -> list[Band]:
+    opened = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((3, max(3, round(8 * scale))), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(np.asarray(opened, np.uint8), connectivity=4)
+    high_most, wide_most = mask.shape
+    found = []
+    for n in range(1, count):
+        x, y, wide, high, area = (int(v) for v in stats[n])
+        large = wide >= settings.fill_wide * scale and high >= settings.fill_high * scale
+        whole = wide > 0.97 * wide_most and high > 0.9 * high_most
+        if large and not whole and area >= settings.fill_square * wide * high:
+            found.append(Band(x, y, x + wide, y + high, level))
+    return found

@@ -1,0 +1,169 @@
+"""The picture of a page, or of a part of it: rendered, its shade divided out, set straight."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+import pypdfium2.raw as raw
+from numpy.typing import NDArray
+
+from vonextract.geometry import Box
+from vonextract.pdf.frame import Frame
+from vonextract.pdf.scan.engine import Gray
+from vonextract.pdf.scan.settings import ScanSettings
+
+_INCH = 72.0
+_WHITE = 0xFFFFFFFF
+_COARSE = 75.0
+"""Dots per inch at which shade and bands are looked for."""
+_SKEW_DPI = 100.0
+_SKEW_POINTS = 80_000
+_STEPS = ((0.25, 0.0), (0.05, 0.3), (0.01, 0.06))
+"""Searches for the angle: step and reach in degrees; the first reaches as far as the settings say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A straight, evenly lit picture of a region.
+
+    Attributes:
+        clean: brightness, 255 for paper and for the ground of bands; letters are dark everywhere.
+        shade: brightness of paper and bands without what is printed on them, coarse.
+        dpi: dots per inch of `clean`.
+        coarse: dots per inch of `shade`.
+        region: what it shows, in points of the page.
+    """
+
+    clean: Gray
+    shade: Gray
+    dpi: float
+    coarse: float
+    region: Box
+
+    @property
+    def scale(self) -> float:
+        """Pixels of `clean` per point."""
+        return self.dpi / _INCH
+
+
+def render(page: Any, frame: Frame, region: Box, dpi: float) -> Gray:
+    """A region of a loaded PDFium page in gray, as the frame sees it.
+
+    Raises:
+        MemoryError: there is no room for the picture.
+    """
+    scale = dpi / _INCH
+    wide, high = max(1, round(region.width * scale)), max(1, round(region.height * scale))
+    bitmap = raw.FPDFBitmap_CreateEx(wide, high, raw.FPDFBitmap_Gray, None, 0)
+    if not bitmap:
+        raise MemoryError
+    try:
+        raw.FPDFBitmap_FillRect(bitmap, 0, 0, wide, high, _WHITE)
+        turns = (frame.turn - int(raw.FPDFPage_GetRotation(page))) % 4
+        raw.FPDF_RenderPageBitmap(
+            bitmap,
+            page,
+            round(-region.x0 * scale),
+            round(-region.top * scale),
+            round(frame.width * scale),
+            round(frame.height * scale),
+            turns,
+            raw.FPDF_ANNOT,
+        )
+        stride = raw.FPDFBitmap_GetStride(bitmap)
+        address = raw.FPDFBitmap_GetBuffer(bitmap)
+        content = (raw.ctypes.c_ubyte * (stride * high)).from_address(
+            raw.ctypes.cast(address, raw.ctypes.c_void_p).value
+        )
+        return np.frombuffer(content, np.uint8).reshape(high, stride)[:, :wide].copy()
+    finally:
+        raw.FPDFBitmap_Destroy(bitmap)
+
+
+def prepare(gray: Gray, dpi: float, region: Box, settings: ScanSettings) -> Picture:
+    """The picture with its shade divided out and its lines level."""
+    coarse = min(dpi, _COARSE)
+    small = _shrunk(gray, coarse / dpi)
+    shade = _shade(small, coarse)
+    dark = _dark_ground(small, coarse, settings)
+    clean = _evened(gray, shade, dark)
+    angle = skew(_shrunk(clean, min(1.0, _SKEW_DPI / dpi)), settings)
+    if abs(angle) >= settings.skew_least:
+        clean, shade = _turned(clean, angle), _turned(shade, angle)
+    return Picture(clean, shade, dpi, coarse, region)
+
+
+def _shrunk(gray: Gray, scale: float) -> Gray:
+    high, wide = (max(1, round(side * scale)) for side in gray.shape)
+    return np.asarray(cv2.resize(gray, (wide, high), interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _kernel(points: float, dpi: float) -> NDArray[np.uint8]:
+    side = max(3, round(points / _INCH * dpi) | 1)
+    return np.ones((side, side), np.uint8)
+
+
+def _shade(small: Gray, dpi: float) -> Gray:
+    """What lies under the print: strokes are closed over, what is wider than a letter's stem stays."""
+    closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, _kernel(6.0, dpi))
+    return np.asarray(cv2.medianBlur(closed, len(_kernel(4.0, dpi))), np.uint8)
+
+
+def _dark_ground(small: Gray, dpi: float, settings: ScanSettings) -> Gray:
+    """1 where the ground is dark and what is printed on it is light."""
+    ground = cv2.medianBlur(small, len(_kernel(9.0, dpi)))
+    mask = (ground < settings.dark).astype(np.uint8)
+    return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, _kernel(7.0, dpi)), np.uint8)
+
+
+def _evened(gray: Gray, shade: Gray, dark: Gray) -> Gray:
+    """Brightness as a share of the ground's, letters on dark bands turned to dark on light."""
+    high, wide = gray.shape
+    ground = cv2.resize(shade, (wide, high), interpolation=cv2.INTER_LINEAR)
+    even = cv2.divide(gray, np.maximum(ground, 1), scale=255)
+    if dark.any():
+        inside = cv2.resize(dark, (wide, high), interpolation=cv2.INTER_NEAREST) > 0
+        even[inside] = 255 - _stretched(gray[inside])
+    return np.asarray(even, np.uint8)
+
+
+def _stretched(levels: Gray) -> Gray:
+    """Levels between the darkest and the brightest of a dark band, over the whole range."""
+    low, high = (float(v) for v in np.percentile(levels, (20, 99.5)))
+    spread = max(high - low, 60.0)
+    return np.asarray(np.clip((levels - low) / spread * 255, 0, 255), np.uint8)
+
+
+def skew(small: Gray, settings: ScanSettings) -> float:
+    """By how many degrees lines run downhill: the angle along which ink gathers in the sharpest rows."""
+    y, x = np.nonzero(small < settings.ink)
+    if len(y) < 50:
+        return 0.0
+    if len(y) > _SKEW_POINTS:
+        chosen = np.random.default_rng(0).choice(len(y), _SKEW_POINTS, replace=False)
+        y, x = y[chosen], x[chosen]
+    across = x - x.mean()
+    best = 0.0
+    for step, reach in _STEPS:
+        reach = reach or settings.skew_most
+        angles = best + np.arange(-reach, reach + step / 2, step)
+        best = float(angles[int(np.argmax([_sharpness(y, across, a) for a in angles]))])
+    return best
+
+
+def _sharpness(y: NDArray[np.intp], across: NDArray[np.float64], angle: float) -> float:
+    level = np.rint(y - across * math.tan(math.radians(angle))).astype(np.intp)
+    rows = np.bincount(level - level.min()).astype(np.float64)
+    return float(np.square(np.diff(rows)).sum())
+
+
+def _turned(gray: Gray, angle: float) -> Gray:
+    high, wide = gray.shape
+    turn = cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1.0)
+    return np.asarray(
+        cv2.warpAffine(gray, turn, (wide, high), flags=cv2.INTER_LINEAR, borderValue=(255,)), np.uint8
+    )

@@ -1,0 +1,126 @@
+"""PP-OCRv6: the detector and the recogniser of the wheel `rapidocr`, run by onnxruntime."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from importlib.resources import files
+from typing import Any
+
+import cv2
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from vonextract.pdf.scan.engine import Gray, Letter, Spot
+
+_DETECTOR, _RECOGNISER = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"
+_TILE = 32
+"""The detector takes pictures whose sides are multiples of this."""
+_TEXT = 0.3
+"""Probability from which a pixel belongs to a line."""
+_LINE = 0.5
+"""Mean probability from which a blot is a line."""
+_GROWTH = 1.6
+"""Lines are found shrunk; by this factor times area over perimeter they are let out again."""
+_HEIGHT = 48
+"""Height of the pictures that the recogniser was trained on."""
+_NARROWEST = 16
+_WIDEST = 4000
+_OTHERS = 4
+_NAMED = 1e-4
+"""Probability from which another character is named."""
+
+CHARACTERS = (
+    "0123456789"
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉÈÜÆØÁÀÓÇ"
+    "abcdefghijklmnopqrstuvwxyzåäöéèüæøáàóçñëêâîôï"
+    " .,:;!?-–—−+=/\\()[]<>*%‰&@#§°'\"’”“´`_|~€$£µ•·…½¼¾²³¹×±≤≥→"
+)
+"""What Swedish print uses: everything else that the model knows (Chinese, Greek …) is masked out."""
+_FOLDED = {"—": "–", "`": "´", "“": "”"}
+
+
+class PpOcr:
+    """The shipped `OcrEngine`."""
+
+    name = "ppocr-v6-small"
+
+    def __init__(self) -> None:
+        self.version = f"rapidocr-{version('rapidocr')}.onnxruntime-{version('onnxruntime')}"
+        models = files("rapidocr") / "models"
+        self._detector = _session((models / _DETECTOR).read_bytes())
+        self._recogniser = _session((models / _RECOGNISER).read_bytes())
+        known = self._recogniser.get_modelmeta().custom_metadata_map["character"].split("\n")
+        classes = {text: number for number, text in enumerate([*known, " "], start=1)}
+        allowed = [text for text in CHARACTERS if text in classes]
+        self._texts = ["", *(_FOLDED.get(text, text) for text in allowed)]
+        self._classes = np.array([0, *(classes[text] for text in allowed)])
+
+    def find(self, picture: Gray) -> list[Spot]:
+        """The lines of text on an upright picture."""
+        high, wide = (max(_TILE, round(side / _TILE) * _TILE) for side in picture.shape)
+        fitted = cv2.resize(picture, (wide, high), interpolation=cv2.INTER_AREA)
+        chance = self._detector.run(None, {"x": _tensor(np.asarray(fitted, np.uint8))})[0][0, 0]
+        across, down = picture.shape[1] / wide, picture.shape[0] / high
+        return [
+            Spot(x0 * across, top * down, x1 * across, bottom * down)
+            for x0, top, x1, bottom in _blots(np.asarray(chance, np.float32))
+        ]
+
+    def read(self, line: Gray) -> list[Letter]:
+        """The characters of one upright line."""
+        scale = _HEIGHT / line.shape[0]
+        wide = min(max(round(line.shape[1] * scale), _NARROWEST), _WIDEST)
+        method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+        fitted = np.asarray(cv2.resize(line, (wide, _HEIGHT), interpolation=method), np.uint8)
+        chances = self._recogniser.run(None, {"x": _tensor(fitted)})[0][0][:, self._classes]
+        return self._spelled(chances, line.shape[1] / len(chances))
+
+    def _spelled(self, chances: NDArray[np.float32], step: float) -> list[Letter]:
+        """The likeliest characters, repeated ones and blanks taken out; `step` is pixels per place."""
+        best = chances.argmax(axis=1)
+        borders = np.flatnonzero(np.diff(best)) + 1
+        letters = []
+        for first, last in zip([0, *borders], [*borders, len(best)], strict=True):
+            if best[first] == 0:
+                continue
+            peak = first + int(chances[first:last, best[first]].argmax())
+            ranked = np.argsort(chances[peak])[::-1][: _OTHERS + 1]
+            others = tuple(
+                (self._texts[k], round(float(chances[peak, k]), 4))
+                for k in ranked
+                if k != best[first] and chances[peak, k] >= _NAMED
+            )
+            sure = round(float(chances[peak, best[first]]), 4)
+            letters.append(Letter(self._texts[best[first]], (first + last) / 2 * step, sure, others))
+        return letters
+
+
+def _session(model: bytes) -> Any:
+    """A model on one thread; without an arena, which would keep the memory of the largest page."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+def _tensor(picture: Gray) -> NDArray[np.float32]:
+    """The picture three times, from -1 to 1, as the models take colours."""
+    level = (picture.astype(np.float32) / 127.5 - 1)[None, None]
+    return np.ascontiguousarray(np.broadcast_to(level, (1, 3, *picture.shape)))
+
+
+def _blots(chance: NDArray[np.float32]) -> list[tuple[float, float, float, float]]:
+    """Boxes around what is likely text, let out to the size of its letters."""
+    mask = (chance > _TEXT).astype(np.uint8)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask)
+    sums = np.bincount(labels.ravel(), chance.ravel(), count)
+    found = []
+    for n in range(1, count):
+        x, y, wide, high, area = (int(v) for v in stats[n])
+        if min(wide, high) < 2 or sums[n] < _LINE * area:
+            continue
+        out = area * _GROWTH / (2 * (wide + high))
+        found.append((x - out, y - out, x + wide + out, y + high + out))
+    return found

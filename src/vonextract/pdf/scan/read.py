@@ -1,0 +1,181 @@
+"""A picture of paper to a `ScanReading`: found, cut, read and set."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from vonextract.geometry import Box
+from vonextract.pdf.model import Fill, Rule
+from vonextract.pdf.scan.engine import Gray, OcrEngine, Spot
+from vonextract.pdf.scan.ink import Ink, cut_lines, find_ink, left_over
+from vonextract.pdf.scan.letters import LineRead, place
+from vonextract.pdf.scan.lines import Band, Stroke, find_bands, find_strokes
+from vonextract.pdf.scan.model import ScanReading
+from vonextract.pdf.scan.picture import Picture, prepare
+from vonextract.pdf.scan.settings import SETTINGS, ScanSettings
+from vonextract.pdf.scan.typeset import typeset
+
+_BLACK = 0
+_RIM = 0.25
+"""Share of a line's height that is left white before and behind it."""
+_SAMPLES = 3
+
+
+def read_picture(
+    gray: Gray,
+    dpi: float,
+    region: Box,
+    engine: OcrEngine,
+    *,
+    whole_page: bool = True,
+    settings: ScanSettings = SETTINGS,
+) -> ScanReading:
+    """Everything printed on a picture.
+
+    Args:
+        gray: the picture.
+        dpi: its resolution.
+        region: what it shows, in points of the page.
+        engine: reads the letters.
+        whole_page: it is all there is on the page, which may lie turned.
+        settings: thresholds.
+    """
+    deadline = time.monotonic() + settings.seconds
+    picture = prepare(gray, dpi, region, settings)
+    quarters = _quarters(picture, engine, settings) if whole_page else 0
+    if quarters:
+        gray, region = np.rot90(gray, -quarters).copy(), _turned(region, quarters)
+        picture = prepare(gray, dpi, region, settings)
+    strokes, mask = find_strokes(picture, settings)
+    ink = find_ink(picture, mask, settings)
+    lines, unfinished = _read_lines(picture, ink, strokes, engine, deadline, settings)
+    chars = typeset(lines, ink, picture.scale, (region.x0, region.top), settings)
+    return ScanReading(
+        chars,
+        [_rule(stroke, picture) for stroke in strokes],
+        [_fill(band, picture) for band in find_bands(picture, settings)],
+        quarters,
+        unfinished,
+    )
+
+
+def _turned(region: Box, quarters: int) -> Box:
+    return Box(0, 0, region.height, region.width) if quarters % 2 else region
+
+
+def _spots(page: Gray, dpi: float, engine: OcrEngine, settings: ScanSettings) -> list[Spot]:
+    """The lines of text, in pixels of the page."""
+    scale = min(1.0, settings.detection_dpi / dpi)
+    small = cv2.resize(page, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    return [Spot(*(side / scale for side in spot)) for spot in engine.find(np.asarray(small, np.uint8))]
+
+
+def _quarters(picture: Picture, engine: OcrEngine, settings: ScanSettings) -> int:
+    """Quarters clockwise by which the picture must be turned: lines level, and read better that way up."""
+    spots = _spots(picture.clean, picture.dpi, engine, settings)
+    tall = [s for s in spots if s.bottom - s.top > 1.5 * (s.x1 - s.x0)]
+    wide = [s for s in spots if s.x1 - s.x0 > 1.5 * (s.bottom - s.top)]
+    upright = int(_length(tall) > 1.5 * _length(wide))
+    samples = sorted(tall if upright else wide, key=_extent)[len(tall if upright else wide) // 2 :][:_SAMPLES]
+    crops = [np.rot90(_crop(picture.clean, s), -upright) for s in samples]
+    if not crops:
+        return 0
+    this_way = _sureness(crops, engine)
+    if this_way >= settings.upright_confidence:
+        return upright
+    other_way = _sureness([np.rot90(crop, 2) for crop in crops], engine)
+    return upright + 2 if other_way > this_way + settings.upright_margin else upright
+
+
+def _extent(spot: Spot) -> float:
+    return max(spot.x1 - spot.x0, spot.bottom - spot.top)
+
+
+def _length(spots: Sequence[Spot]) -> float:
+    return sum(_extent(spot) for spot in spots)
+
+
+def _sureness(crops: Sequence[Gray], engine: OcrEngine) -> float:
+    """The mean probability of what is read; what cannot be read at all counts as nothing."""
+    means = []
+    for crop in crops:
+        letters = engine.read(np.ascontiguousarray(crop))
+        means.append(float(np.mean([c.confidence for c in letters])) if len(letters) > 1 else 0.0)
+    return float(np.mean(means))
+
+
+def _crop(page: Gray, spot: Spot) -> Gray:
+    high, wide = page.shape
+    rows = slice(max(0, int(spot.top)), min(high, round(spot.bottom)))
+    return page[rows, max(0, int(spot.x0)) : min(wide, round(spot.x1))]
+
+
+def _read_lines(
+    picture: Picture,
+    ink: Ink,
+    strokes: Sequence[Stroke],
+    engine: OcrEngine,
+    deadline: float,
+    settings: ScanSettings,
+) -> tuple[list[LineRead], str | None]:
+    spots = [
+        spot
+        for spot in _spots(ink.page, picture.dpi, engine, settings)
+        if spot.bottom - spot.top <= settings.line_most * picture.scale
+    ]
+    dividers = [Spot(s.x0, s.top, s.x1, s.bottom) for s in strokes if not s.level]
+    pieces = cut_lines(spots, ink, dividers, settings)
+    pieces += left_over(ink, pieces, picture.scale, settings)
+    lines = []
+    for spot in pieces:
+        if time.monotonic() > deadline:
+            return lines, f"reading its picture took longer than {settings.seconds:g} seconds"
+        line = _read_line(spot, ink, engine, settings)
+        if line is not None and line.confidence >= settings.line_confidence:
+            lines.append(line)
+    return lines, None
+
+
+def _read_line(spot: Spot, ink: Ink, engine: OcrEngine, settings: ScanSettings) -> LineRead | None:
+    rim = _RIM * (spot.bottom - spot.top)
+    roomy = Spot(*ink.window(Spot(spot.x0 - rim, spot.top, spot.x1 + rim, spot.bottom)))
+    if roomy.x1 - roomy.x0 < 2 or roomy.bottom - roomy.top < 2:
+        return None
+    letters = [c for c in engine.read(_alone(ink, roomy)) if c.confidence >= settings.lost_confidence]
+    return place(roomy, letters, ink, settings)
+
+
+def _alone(ink: Ink, spot: Spot) -> Gray:
+    """A line's picture without the letters of its neighbours."""
+    x0, top, x1, bottom = ink.window(spot)
+    return ink.page[top:bottom, x0:x1]
+
+
+def _rule(stroke: Stroke, picture: Picture) -> Rule:
+    scale, region = picture.scale, picture.region
+    half = stroke.thick / 2
+    x0, x1 = (stroke.x0, stroke.x1) if stroke.level else (stroke.x0 - half, stroke.x1 + half)
+    top, bottom = (stroke.top - half, stroke.bottom + half) if stroke.level else (stroke.top, stroke.bottom)
+    return Rule(
+        region.x0 + x0 / scale,
+        region.top + top / scale,
+        region.x0 + x1 / scale,
+        region.top + bottom / scale,
+        stroke.thick / scale,
+        _BLACK,
+    )
+
+
+def _fill(band: Band, picture: Picture) -> Fill:
+    scale, region = picture.coarse / 72, picture.region
+    box = Box(
+        region.x0 + band.x0 / scale,
+        region.top + band.top / scale,
+        region.x0 + band.x1 / scale,
+        region.top + band.bottom / scale,
+    )
+    return Fill(box, band.level << 16 | band.level << 8 | band.level)

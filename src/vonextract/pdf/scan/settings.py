@@ -1,0 +1,87 @@
+"""How scanned pages are read and how far they are trusted, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ScanSettings:
+    """Thresholds; lengths in points, shares of the type size (em) where so named.
+
+    Attributes:
+        page_share: images that cover this share of a page make it a picture of paper.
+        region_share: a picture on a printed page is looked at from this share of the page on.
+        paper_share: a picture is one of text when so much of it is as bright as its paper.
+        ink_most: and no more than this is ink; a photograph has more.
+        region_rows: lines of text side by side, or figures, that a picture on a printed page must
+            show to be read: a logo and a photograph do not.
+        dpi_least, dpi_most: resolution that a page is rendered at; letters below 200 dpi are
+            too coarse to tell digits apart, above 300 nothing is gained.
+        detection_dpi: resolution at which lines of text are looked for; as good as 300 for a third
+            of the cost.
+        pixels_most: largest image that is made of a page.
+        skew_most: degrees by which paper lies askew at most.
+        skew_least: a smaller angle is not worth resampling.
+        ink: brightness (paper is 255) below which a pixel is ink.
+        rule_length: a straight line this long is a rule, not the stem of a letter.
+        rule_thick: a thicker one is a filled band.
+        rule_contrast: how much darker than what lies around it a rule is, in levels of 255.
+        fill_contrast: how much darker than paper a shaded band is, as a share.
+        fill_high, fill_wide: smallest shaded band.
+        fill_square: share of its bounding box that a band covers.
+        dark: brightness below which a band has white letters on it.
+        speck: smaller blots are dust.
+        wide_gap: em; a wider gap cuts a line in two, as between columns.
+        space_gap: em; a wider gap between letters is a space that the engine missed.
+        line_most: type larger than this many points is a picture, not text.
+        bold_stroke: strokes this much thicker than the page's usual ones are bold.
+        raised: em; a small figure standing so high above the line is a note's marker.
+        dash_wide, dash_high: em; smallest width and largest height of a dash left over.
+        upright_confidence: a page read worse is tried upside down too.
+        upright_margin: by how much the other way must be read better.
+        lost_confidence: characters below this probability are read as nothing: pictures, handwriting.
+        line_confidence: mean probability below which a line is no print.
+        doubtful: calibrated probability below which a figure is doubtful.
+        alternative: probability from which another figure is named.
+        seconds: given to a page; what is not read by then is missing, and said so.
+    """
+
+    page_share: float = 0.5
+    region_share: float = 0.05
+    paper_share: float = 0.6
+    ink_most: float = 0.25
+    region_rows: int = 3
+    dpi_least: float = 200.0
+    dpi_most: float = 300.0
+    detection_dpi: float = 120.0
+    pixels_most: int = 20_000_000
+    skew_most: float = 5.0
+    skew_least: float = 0.02
+    ink: int = 150
+    rule_length: float = 18.0
+    rule_thick: float = 3.0
+    rule_contrast: int = 10
+    fill_contrast: float = 0.03
+    fill_high: float = 7.0
+    fill_wide: float = 20.0
+    fill_square: float = 0.8
+    dark: int = 120
+    speck: float = 0.35
+    wide_gap: float = 0.85
+    space_gap: float = 0.3
+    line_most: float = 90.0
+    bold_stroke: float = 1.22
+    raised: float = 0.2
+    dash_wide: float = 0.15
+    dash_high: float = 0.2
+    upright_confidence: float = 0.8
+    upright_margin: float = 0.1
+    lost_confidence: float = 0.2
+    line_confidence: float = 0.55
+    doubtful: float = 0.97
+    alternative: float = 0.005
+    seconds: float = 60.0
+
+
+SETTINGS = ScanSettings()
