@@ -15,7 +15,7 @@ from vonextract.pdf import library
 from vonextract.pdf.fonts import FontTable
 from vonextract.pdf.frame import Floats, Frame
 from vonextract.pdf.places import Boxes, Drawn, loose_boxes, places
-from vonextract.pdf.runs import Ints, Runs, read_runs
+from vonextract.pdf.runs import Bools, Ints, Runs, read_runs
 
 UNKNOWN = 0x110000
 """Stands for a glyph without a meaning; beyond Unicode, so that no file can state it."""
@@ -47,6 +47,23 @@ class Columns:
     advance: Floats
     angle: Ints
     runs: Runs
+
+    @property
+    def hidden(self) -> Bools:
+        """Which of them are drawn in no colour, as the text layer of a scan is."""
+        return self.runs.hidden[self.run]
+
+    def where(self, chosen: Bools) -> Columns:
+        """Some of the characters, of the same text objects."""
+        return Columns(
+            self.code[chosen],
+            self.run[chosen],
+            self.x[chosen],
+            self.y[chosen],
+            self.advance[chosen],
+            self.angle[chosen],
+            self.runs,
+        )
 
 
 def read_columns(

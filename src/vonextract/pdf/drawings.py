@@ -35,6 +35,7 @@ class Drawings:
 
     Attributes:
         rules, fills, images: as in `Page`.
+        image_handles: PDFium's handle of every image, while its page is loaded.
         backdrops: extents of everything that puts a colour other than white behind text.
         inherited: marked content that form XObjects pass on, by text object.
         truncated: why something is missing, or None.
@@ -43,6 +44,7 @@ class Drawings:
     rules: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
+    image_handles: list[int] = field(default_factory=list)
     backdrops: list[Box] = field(default_factory=list)
     inherited: dict[int, int] = field(default_factory=dict)
     truncated: str | None = None
@@ -148,6 +150,7 @@ class _Reader:
         box = self._frame.clip(self._box([(0, 0), (1, 0), (0, 1), (1, 1)], matrix))
         if box is not None and box.area > 0:
             self.found.images.append(box)
+            self.found.image_handles.append(image)
             self.found.backdrops.append(box)
 
     def _read_path(self, path: int, outer: Matrix) -> None:

@@ -20,6 +20,7 @@ _ITALIC = re.compile(r"ital|obli|kursiv|slant|(?<![A-Za-z])(?:it|i|bi|z)(?![a-z]
 _FLAG_ITALIC = 1 << 6
 _FLAG_FORCE_BOLD = 1 << 18
 _BOLD_WEIGHT = 680
+_SCANNED = "scanned"
 
 
 class FontTable:
@@ -44,6 +45,10 @@ class FontTable:
     def bolder(self, index: int) -> int:
         """The index of the same font, drawn bold."""
         return self._add(self.fonts[index]._replace(bold=True))
+
+    def scanned(self, *, bold: bool) -> int:
+        """The index of the font that stands for all print on pictures of paper."""
+        return self._add(Font(_SCANNED, bold, italic=False))
 
     def _add(self, font: Font) -> int:
         if font not in self._index:

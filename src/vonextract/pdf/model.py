@@ -9,13 +9,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from vonextract.geometry import Box
 from vonextract.lazy import lazy
+
+if TYPE_CHECKING:
+    from vonextract.pdf.scan.model import Certainty
+
+Source = Literal["print", "ocr", "hidden_text", "empty"]
+"""Where a page's text comes from: drawn as text, read from a picture, a picture's hidden text; or none."""
 
 NO_MCID = -1
 ARTIFACT = -2
@@ -143,6 +149,10 @@ class Page:
         tags: roots of the page's structure tree; empty when untagged.
         truncated: why the page was not read whole, or None.
         turned: quarters clockwise that it was turned from how it is seen, to make its text upright.
+        source: where its text comes from.
+        certainty: how sure the characters read from a picture are; None where everything is print.
+        agreement: share of the words read from a picture that a hidden text layer reads alike.
+        unread: why a picture of paper on it was not read, or None.
     """
 
     number: int
@@ -155,6 +165,10 @@ class Page:
     tags: list[Tag] = field(default_factory=list)
     truncated: str | None = None
     turned: int = 0
+    source: Source = "print"
+    certainty: Certainty | None = None
+    agreement: float | None = None
+    unread: str | None = None
 
     @property
     def box(self) -> Box:

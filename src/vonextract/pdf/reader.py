@@ -13,13 +13,15 @@ import pypdfium2.raw as raw
 from vonextract.errors import BadPdfError, EncryptedPdfError, NoInputError
 from vonextract.pdf import library
 from vonextract.pdf.bookmarks import read_bookmarks
-from vonextract.pdf.columns import quarters_to_upright, read_columns
-from vonextract.pdf.drawings import read_drawings
+from vonextract.pdf.columns import quarters_to_upright
 from vonextract.pdf.fonts import FontTable
 from vonextract.pdf.frame import Frame
-from vonextract.pdf.glyphs import empty_chars, seen_chars
+from vonextract.pdf.glyphs import empty_chars
 from vonextract.pdf.model import Document, Page
+from vonextract.pdf.scan.apply import with_pictures
+from vonextract.pdf.scan.pages import OcrMode
 from vonextract.pdf.settings import Limits
+from vonextract.pdf.sight import look
 from vonextract.pdf.tags import read_tags
 
 _HEAD = 1024
@@ -28,12 +30,13 @@ _DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
 _A4 = (595.0, 842.0)
 
 
-def read(path: Path, limits: Limits | None = None) -> Document:
+def read(path: Path, limits: Limits | None = None, ocr: OcrMode = "auto") -> Document:
     """Read a PDF: its characters, drawings and tags, page by page.
 
     Args:
         path: the file.
         limits: bounds on the work; the defaults when None.
+        ocr: which pages are read from their pictures.
 
     Raises:
         NoInputError: the file does not exist or cannot be read.
@@ -47,7 +50,7 @@ def read(path: Path, limits: Limits | None = None) -> Document:
     if not handle:
         raise _failure(path, data)
     try:
-        return _read_document(path, data, handle, limits)
+        return _read_document(path, data, handle, limits, ocr)
     finally:
         raw.FPDF_CloseDocument(handle)
 
@@ -75,12 +78,12 @@ def _failure(path: Path, data: bytes) -> BadPdfError | EncryptedPdfError:
     return BadPdfError(f"{path}: is damaged or cut short and cannot be opened; fetch it again.")
 
 
-def _read_document(path: Path, data: bytes, handle: Any, limits: Limits) -> Document:
+def _read_document(path: Path, data: bytes, handle: Any, limits: Limits, ocr: OcrMode) -> Document:
     fonts = FontTable()
     count = raw.FPDF_GetPageCount(handle)
     if count <= 0:
         raise BadPdfError(f"{path}: has no pages.")
-    pages = [_read_page(handle, i, fonts, limits) for i in range(min(count, limits.pages))]
+    pages = [_read_page(handle, i, fonts, limits, ocr) for i in range(min(count, limits.pages))]
     if count > limits.pages:
         pages[-1].truncated = f"the file has {count} pages, the first {limits.pages} were read"
     info = {key: text for key in _INFO if (text := _info(handle, key))}
@@ -98,27 +101,23 @@ def _read_document(path: Path, data: bytes, handle: Any, limits: Limits) -> Docu
     )
 
 
-def _read_page(handle: Any, index: int, fonts: FontTable, limits: Limits) -> Page:
+def _read_page(handle: Any, index: int, fonts: FontTable, limits: Limits, ocr: OcrMode) -> Page:
     page = raw.FPDF_LoadPage(handle, index)
     if not page:
         return Page(index + 1, *_A4, empty_chars(), truncated="the page cannot be loaded")
     try:
         fonts.start_page()
-        frame = Frame.of(page)
-        drawings = read_drawings(page, frame, limits)
-        columns, text_reason = read_columns(page, frame, fonts, drawings.inherited, limits.chars)
-        turned = quarters_to_upright(columns)
-        if turned:
-            frame = frame.turned(turned)
-            drawings = read_drawings(page, frame, limits)
-            columns, text_reason = read_columns(page, frame, fonts, drawings.inherited, limits.chars)
+        sight = look(page, Frame.of(page), fonts, limits)
+        turned = quarters_to_upright(sight.columns)
+        sight = sight.turned(turned)
         tags, tag_reason = read_tags(page, limits)
-        reasons = [r for r in (drawings.truncated, text_reason, tag_reason) if r]
-        return Page(
+        drawings = sight.drawings
+        reasons = [r for r in (drawings.truncated, sight.trouble, tag_reason) if r]
+        seen = Page(
             number=index + 1,
-            width=frame.width,
-            height=frame.height,
-            chars=seen_chars(columns, drawings, frame, fonts, limits),
+            width=sight.frame.width,
+            height=sight.frame.height,
+            chars=sight.chars(),
             rules=drawings.rules,
             fills=drawings.fills,
             images=drawings.images,
@@ -126,6 +125,7 @@ def _read_page(handle: Any, index: int, fonts: FontTable, limits: Limits) -> Pag
             truncated="; ".join(reasons) or None,
             turned=turned,
         )
+        return with_pictures(seen, sight, ocr)
     finally:
         raw.FPDF_ClosePage(page)
 

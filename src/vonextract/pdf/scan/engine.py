@@ -15,8 +15,6 @@ Gray: TypeAlias = NDArray[np.uint8]
 GROUP = "vonextract.ocr"
 """The entry-point group of engines; a name in it leads to a class without arguments."""
 
-SHIPPED = "ppocr"
-
 
 class Spot(NamedTuple):
     """Where a line of text stands: pixels of the picture that was searched."""
@@ -60,12 +58,13 @@ class OcrEngine(Protocol):
 
 @cache
 def installed_engine() -> OcrEngine | None:
-    """The engine of the entry points, one of another package before the shipped one; None when none loads."""
-    found = sorted(entry_points(group=GROUP), key=lambda entry: (entry.name == SHIPPED, entry.name))
-    for entry in found:
-        try:
-            engine: OcrEngine = entry.load()()
-        except (ImportError, OSError):
-            continue
+    """The first engine by name that another package brings, else the shipped one; None without its extra."""
+    for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
+        engine: OcrEngine = entry.load()()
         return engine
-    return None
+    try:
+        from vonextract.pdf.scan.ppocr import PpOcr
+
+        return PpOcr()
+    except (ImportError, OSError):
+        return None

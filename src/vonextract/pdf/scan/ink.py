@@ -86,7 +86,7 @@ def cut_lines(spots: list[Spot], ink: Ink, dividers: list[Spot], settings: ScanS
         x0, top, x1, bottom = ink.window(spot)
         if x1 - x0 < 2 or bottom - top < 4:
             continue
-        columns = ink.mask(spot).any(axis=0)
+        columns = np.asarray(ink.mask(spot).any(axis=0))
         em = _LETTER_HIGH * (bottom - top)
         cuts = [d.x0 - x0 for d in dividers if x0 < d.x0 < x1 and _passes(d, top, bottom)]
         pieces += [
@@ -118,14 +118,15 @@ def left_over(ink: Ink, pieces: list[Spot], scale: float, settings: ScanSettings
     """Groups of blots as large as letters that no line holds: figures alone, dashes."""
     taken = np.zeros(ink.page.shape, np.uint8)
     for piece in pieces:
-        x0, top, x1, bottom = ink.window(piece)
-        taken[top:bottom, x0:x1] = 1
-    x0, top, x1, bottom, area = ink.boxes.T
+        left, upper, right, lower = ink.window(piece)
+        taken[upper:lower, left:right] = 1
+    x0, top, x1, bottom, area = (ink.boxes[:, side] for side in range(5))
     high, wide = (bottom - top) / scale, (x1 - x0) / scale
-    middle = taken[((top + bottom) // 2).clip(0, taken.shape[0] - 1), ((x0 + x1) // 2).clip(0, taken.shape[1] - 1)]
+    rows, columns = (top + bottom) // 2, (x0 + x1) // 2
+    free = taken[np.minimum(rows, len(taken) - 1), np.minimum(columns, ink.page.shape[1] - 1)] == 0
     figure = (high >= 4) & (high <= 30) & (wide <= 60) & (wide >= 0.8)
     dash = (wide >= 1.5) & (wide <= 12) & (high <= 2.5) & (area > 0.6 * (x1 - x0) * (bottom - top))
-    lone = np.flatnonzero((middle == 0) & (figure | dash) & (np.arange(len(area)) > 0))
+    lone = np.flatnonzero(free & (figure | dash) & (np.arange(len(area)) > 0))
     return _grouped(ink.boxes[lone], scale)
 
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from vonextract.pdf.scan.engine import Letter, Spot
 from vonextract.pdf.scan.ink import Bools, Ink, runs
 from vonextract.pdf.scan.settings import ScanSettings
 
+Thickness: TypeAlias = NDArray[np.int64]
 _HEIGHTS = {**dict.fromkeys("acegmnopqrsuvwxyzæø", 0.5), "t": 0.62, "i": 0.7, "j": 0.7}
 _TALL = 0.7
 """Height of capitals, figures and letters with a stem, above the baseline, in em."""
 _HANGING = frozenset("gjpqy,;QJ()[]{}|/\\@§µç_$€&")
 _NO_MEASURE = frozenset("-–−+=.,:;'\"’”´`°*•·~<>_|()[]/\\%§@&^µ…¼½¾²³¹→×±≤≥ÅÄÖåäö")
-_WIDTHS = {**dict.fromkeys("ijl.,:;'|!", 0.25), **dict.fromkeys("mwMW%@", 0.85)}
 
 
 @dataclass(slots=True)
@@ -48,7 +50,6 @@ class LineRead:
     size: float = 0.0
     stroke: float = 0.0
     bold: bool = False
-    confidences: list[float] = field(default_factory=list)
 
     @property
     def glyphs(self) -> list[Glyph]:
@@ -76,14 +77,14 @@ def place(spot: Spot, letters: Sequence[Letter], ink: Ink, settings: ScanSetting
         settings: thresholds.
     """
     mask = ink.mask(spot)
-    columns = mask.any(axis=0)
+    columns = np.asarray(mask.any(axis=0))
     solid = [k for k, letter in enumerate(letters) if letter.text != " "]
     if not solid or not columns.any():
         return None
     x0, top, *_ = ink.window(spot)
     edges = _edges(letters, solid, mask, columns)
-    rows = mask.any(axis=1)
-    em = max(1.0, (np.flatnonzero(rows)[-1] - np.flatnonzero(rows)[0]) / 0.9)
+    rows = np.flatnonzero(mask.any(axis=1))
+    em = max(1.0, (rows[-1] - rows[0]) / 0.9)
     words: list[list[Glyph]] = [[]]
     for n, k in enumerate(solid):
         first, last = edges[n], edges[n + 1]
@@ -92,7 +93,7 @@ def place(spot: Spot, letters: Sequence[Letter], ink: Ink, settings: ScanSetting
         tall = np.flatnonzero(mask[:, left:right].any(axis=1))
         high, low = (tall[0], tall[-1] + 1) if len(tall) else (0, mask.shape[0])
         glyph = Glyph(letters[k], x0 + left, x0 + right, top + high, top + low)
-        if words[-1] and _parted(letters, solid[n - 1], k, words[-1][-1], glyph, em, settings):
+        if words[-1] and _parted(k - solid[n - 1] > 1, words[-1][-1], glyph, em, settings):
             words.append([])
         words[-1].append(glyph)
     return LineRead(spot, words)
@@ -112,31 +113,27 @@ def _edges(letters: Sequence[Letter], solid: list[int], mask: Bools, columns: Bo
     return [max(edge, edges[0]) for edge in np.maximum.accumulate(edges).tolist()]
 
 
-def _border(columns: Bools, thickness: np.ndarray, a: int, b: int, *, wide: bool) -> int:
+def _border(columns: Bools, thickness: Thickness, a: int, b: int, *, wide: bool) -> int:
     if b <= a:
         return a
     gaps = runs(~columns[a:b])
-    if gaps:
-        middle = (b - a) / 2
-        first, last = max(
-            gaps, key=lambda g: (g[1] - g[0]) if wide else (g[1] - g[0]) - 0.2 * abs((g[0] + g[1]) / 2 - middle)
-        )
-        return a + (first + last) // 2
-    return a + int(np.argmin(thickness[a:b]))
+    if not gaps:
+        return a + int(np.argmin(thickness[a:b]))
+    aside = 0.0 if wide else 0.2  # a gap in the middle is likelier between letters than within one
+    first, last = max(gaps, key=lambda g: g[1] - g[0] - aside * abs(g[0] + g[1] - b + a) / 2)
+    return a + (first + last) // 2
 
 
-def _parted(
-    letters: Sequence[Letter], before: int, after: int, left: Glyph, right: Glyph, em: float, settings: ScanSettings
-) -> bool:
+def _parted(spaced: bool, left: Glyph, right: Glyph, em: float, settings: ScanSettings) -> bool:
     """Whether a space stands between two characters: the engine saw one, or the gap is as wide.
 
     Between figures the engine alone decides: a gap is no proof there.
     """
-    if after - before > 1:
+    if spaced:
         return True
     gap = right.x0 - left.x1
-    a, b = letters[before].text, letters[after].text
-    if any(text.isdigit() for text in (a, b)) or a in ",.-–−" or b in ",.":
+    a, b = left.letter.text, right.letter.text
+    if a.isdigit() or b.isdigit() or a in ",.-–−" or b in ",.":
         return gap > 2.5 * settings.space_gap * em
     return gap > settings.space_gap * em
 

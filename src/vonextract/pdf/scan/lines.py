@@ -58,15 +58,16 @@ def find_strokes(picture: Picture, settings: ScanSettings) -> tuple[list[Stroke]
     """The rules, level ones first, and a mask of their pixels."""
     scale = picture.scale
     block = max(3, round(5 * scale) | 1)
-    ink = cv2.adaptiveThreshold(
+    darker = cv2.adaptiveThreshold(
         picture.clean, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, block, settings.rule_contrast
     )
-    mask = np.zeros_like(ink)
+    ink: Mask = np.asarray(darker, np.uint8)
+    mask: Mask = np.zeros_like(ink)
     strokes: list[Stroke] = []
     for across in (False, True):
-        found = _straight(np.asarray(ink, np.uint8), scale, settings, across)
-        strokes += _strokes(found, np.asarray(ink, np.uint8), mask, scale, settings, across)
-    return strokes, np.asarray(mask, np.uint8)
+        found = _straight(ink, scale, settings, across)
+        strokes += _strokes(found, ink, mask, scale, settings, across)
+    return strokes, mask
 
 
 def _straight(ink: Mask, scale: float, settings: ScanSettings, across: bool) -> Mask:

@@ -1,23 +1,19 @@
-"""The picture of a page, or of a part of it: rendered, its shade divided out, set straight."""
+"""The picture of a page, or of a part of it: its shade divided out, set straight."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
 
 import cv2
 import numpy as np
-import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
 from vonextract.geometry import Box
-from vonextract.pdf.frame import Frame
 from vonextract.pdf.scan.engine import Gray
 from vonextract.pdf.scan.settings import ScanSettings
 
 _INCH = 72.0
-_WHITE = 0xFFFFFFFF
 _COARSE = 75.0
 """Dots per inch at which shade and bands are looked for."""
 _SKEW_DPI = 100.0
@@ -48,40 +44,6 @@ class Picture:
     def scale(self) -> float:
         """Pixels of `clean` per point."""
         return self.dpi / _INCH
-
-
-def render(page: Any, frame: Frame, region: Box, dpi: float) -> Gray:
-    """A region of a loaded PDFium page in gray, as the frame sees it.
-
-    Raises:
-        MemoryError: there is no room for the picture.
-    """
-    scale = dpi / _INCH
-    wide, high = max(1, round(region.width * scale)), max(1, round(region.height * scale))
-    bitmap = raw.FPDFBitmap_CreateEx(wide, high, raw.FPDFBitmap_Gray, None, 0)
-    if not bitmap:
-        raise MemoryError
-    try:
-        raw.FPDFBitmap_FillRect(bitmap, 0, 0, wide, high, _WHITE)
-        turns = (frame.turn - int(raw.FPDFPage_GetRotation(page))) % 4
-        raw.FPDF_RenderPageBitmap(
-            bitmap,
-            page,
-            round(-region.x0 * scale),
-            round(-region.top * scale),
-            round(frame.width * scale),
-            round(frame.height * scale),
-            turns,
-            raw.FPDF_ANNOT,
-        )
-        stride = raw.FPDFBitmap_GetStride(bitmap)
-        address = raw.FPDFBitmap_GetBuffer(bitmap)
-        content = (raw.ctypes.c_ubyte * (stride * high)).from_address(
-            raw.ctypes.cast(address, raw.ctypes.c_void_p).value
-        )
-        return np.frombuffer(content, np.uint8).reshape(high, stride)[:, :wide].copy()
-    finally:
-        raw.FPDFBitmap_Destroy(bitmap)
 
 
 def prepare(gray: Gray, dpi: float, region: Box, settings: ScanSettings) -> Picture:

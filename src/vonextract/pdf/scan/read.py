@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -45,22 +46,37 @@ def read_picture(
         settings: thresholds.
     """
     deadline = time.monotonic() + settings.seconds
-    picture = prepare(gray, dpi, region, settings)
-    quarters = _quarters(picture, engine, settings) if whole_page else 0
+    sheet = _sheet(gray, dpi, region, engine, settings)
+    quarters = _quarters(sheet, engine, settings) if whole_page else 0
     if quarters:
-        gray, region = np.rot90(gray, -quarters).copy(), _turned(region, quarters)
-        picture = prepare(gray, dpi, region, settings)
-    strokes, mask = find_strokes(picture, settings)
-    ink = find_ink(picture, mask, settings)
-    lines, unfinished = _read_lines(picture, ink, strokes, engine, deadline, settings)
-    chars = typeset(lines, ink, picture.scale, (region.x0, region.top), settings)
+        turned = np.rot90(gray, -quarters).copy()
+        sheet = _sheet(turned, dpi, _turned(region, quarters), engine, settings)
+    picture = sheet.picture
+    lines, unfinished = _read_lines(sheet, engine, deadline, settings)
+    origin = (picture.region.x0, picture.region.top)
     return ScanReading(
-        chars,
-        [_rule(stroke, picture) for stroke in strokes],
+        typeset(lines, sheet.ink, picture.scale, origin, settings),
+        [_rule(stroke, picture) for stroke in sheet.strokes],
         [_fill(band, picture) for band in find_bands(picture, settings)],
         quarters,
         unfinished,
     )
+
+
+class _Sheet(NamedTuple):
+    """A picture with its rules, its ink, and the places of its lines in pixels."""
+
+    picture: Picture
+    strokes: list[Stroke]
+    ink: Ink
+    spots: list[Spot]
+
+
+def _sheet(gray: Gray, dpi: float, region: Box, engine: OcrEngine, settings: ScanSettings) -> _Sheet:
+    picture = prepare(gray, dpi, region, settings)
+    strokes, mask = find_strokes(picture, settings)
+    ink = find_ink(picture, mask, settings)
+    return _Sheet(picture, strokes, ink, _spots(ink.page, dpi, engine, settings))
 
 
 def _turned(region: Box, quarters: int) -> Box:
@@ -74,14 +90,14 @@ def _spots(page: Gray, dpi: float, engine: OcrEngine, settings: ScanSettings) ->
     return [Spot(*(side / scale for side in spot)) for spot in engine.find(np.asarray(small, np.uint8))]
 
 
-def _quarters(picture: Picture, engine: OcrEngine, settings: ScanSettings) -> int:
+def _quarters(sheet: _Sheet, engine: OcrEngine, settings: ScanSettings) -> int:
     """Quarters clockwise by which the picture must be turned: lines level, and read better that way up."""
-    spots = _spots(picture.clean, picture.dpi, engine, settings)
+    spots = sheet.spots
     tall = [s for s in spots if s.bottom - s.top > 1.5 * (s.x1 - s.x0)]
     wide = [s for s in spots if s.x1 - s.x0 > 1.5 * (s.bottom - s.top)]
     upright = int(_length(tall) > 1.5 * _length(wide))
     samples = sorted(tall if upright else wide, key=_extent)[len(tall if upright else wide) // 2 :][:_SAMPLES]
-    crops = [np.rot90(_crop(picture.clean, s), -upright) for s in samples]
+    crops = [np.rot90(_crop(sheet.ink.page, s), -upright) for s in samples]
     if not crops:
         return 0
     this_way = _sureness(crops, engine)
@@ -115,22 +131,14 @@ def _crop(page: Gray, spot: Spot) -> Gray:
 
 
 def _read_lines(
-    picture: Picture,
-    ink: Ink,
-    strokes: Sequence[Stroke],
-    engine: OcrEngine,
-    deadline: float,
-    settings: ScanSettings,
+    sheet: _Sheet, engine: OcrEngine, deadline: float, settings: ScanSettings
 ) -> tuple[list[LineRead], str | None]:
-    spots = [
-        spot
-        for spot in _spots(ink.page, picture.dpi, engine, settings)
-        if spot.bottom - spot.top <= settings.line_most * picture.scale
-    ]
-    dividers = [Spot(s.x0, s.top, s.x1, s.bottom) for s in strokes if not s.level]
+    ink, scale = sheet.ink, sheet.picture.scale
+    spots = [spot for spot in sheet.spots if spot.bottom - spot.top <= settings.line_most * scale]
+    dividers = [Spot(s.x0, s.top, s.x1, s.bottom) for s in sheet.strokes if not s.level]
     pieces = cut_lines(spots, ink, dividers, settings)
-    pieces += left_over(ink, pieces, picture.scale, settings)
-    lines = []
+    pieces += left_over(ink, pieces, scale, settings)
+    lines: list[LineRead] = []
     for spot in pieces:
         if time.monotonic() > deadline:
             return lines, f"reading its picture took longer than {settings.seconds:g} seconds"
@@ -145,14 +153,8 @@ def _read_line(spot: Spot, ink: Ink, engine: OcrEngine, settings: ScanSettings) 
     roomy = Spot(*ink.window(Spot(spot.x0 - rim, spot.top, spot.x1 + rim, spot.bottom)))
     if roomy.x1 - roomy.x0 < 2 or roomy.bottom - roomy.top < 2:
         return None
-    letters = [c for c in engine.read(_alone(ink, roomy)) if c.confidence >= settings.lost_confidence]
+    letters = [c for c in engine.read(_crop(ink.page, roomy)) if c.confidence >= settings.lost_confidence]
     return place(roomy, letters, ink, settings)
-
-
-def _alone(ink: Ink, spot: Spot) -> Gray:
-    """A line's picture without the letters of its neighbours."""
-    x0, top, x1, bottom = ink.window(spot)
-    return ink.page[top:bottom, x0:x1]
 
 
 def _rule(stroke: Stroke, picture: Picture) -> Rule:

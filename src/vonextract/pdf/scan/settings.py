@@ -11,6 +11,7 @@ class ScanSettings:
 
     Attributes:
         page_share: images that cover this share of a page make it a picture of paper.
+        overlay_letters: fewer letters printed over such a picture are a stamp or a page number.
         region_share: a picture on a printed page is looked at from this share of the page on.
         paper_share: a picture is one of text when so much of it is as bright as its paper.
         ink_most: and no more than this is ink; a photograph has more.
@@ -44,10 +45,14 @@ class ScanSettings:
         line_confidence: mean probability below which a line is no print.
         doubtful: calibrated probability below which a figure is doubtful.
         alternative: probability from which another figure is named.
+        agreed: probability of what a hidden text layer reads alike.
+        contested: a figure read more surely than this is not doubted because the layer differs.
+        disputed: probability of a figure that the layer reads otherwise.
         seconds: given to a page; what is not read by then is missing, and said so.
     """
 
     page_share: float = 0.5
+    overlay_letters: int = 150
     region_share: float = 0.05
     paper_share: float = 0.6
     ink_most: float = 0.25
@@ -81,6 +86,9 @@ class ScanSettings:
     line_confidence: float = 0.55
     doubtful: float = 0.97
     alternative: float = 0.005
+    agreed: float = 0.999
+    contested: float = 0.99
+    disputed: float = 0.6
     seconds: float = 60.0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -133,7 +134,7 @@ def _chars(line: LineRead, scale: float, origin: tuple[float, float]) -> Iterato
     before: Box | None = None
     for word in line.words:
         edges = [word[0].x0 - _BEARING * line.size]
-        edges += [(a.x1 + b.x0) / 2 for a, b in zip(word, word[1:], strict=False)]
+        edges += [(a.x1 + b.x0) / 2 for a, b in pairwise(word)]
         edges.append(word[-1].x1 + _BEARING * line.size)
         for n, glyph in enumerate(word):
             char = _char(glyph, line, edges[n], edges[n + 1], scale, origin)

@@ -1,0 +1,82 @@
+"""Readings kept between runs: what was read of a picture once is not read again."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from vonextract.geometry import Box
+from vonextract.pdf.model import Fill, Rule
+from vonextract.pdf.scan.model import ScanChar, ScanReading
+
+FOLDER = "VONEXTRACT_CACHE"
+"""Environment variable that names the folder of kept readings; "" keeps none."""
+
+
+def cache_folder() -> Path | None:
+    """Where readings are kept; None when they are not."""
+    if FOLDER in os.environ:
+        return Path(os.environ[FOLDER]) if os.environ[FOLDER] else None
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "vonextract" / "scans"
+
+
+def recall(key: str) -> ScanReading | None:
+    """What is kept under a key; None when nothing, or nothing that can be read, is."""
+    folder = cache_folder()
+    if folder is None:
+        return None
+    try:
+        return _from_json(json.loads(gzip.decompress(_file(folder, key).read_bytes())))
+    except (OSError, EOFError, ValueError, TypeError, KeyError):
+        return None
+
+
+def keep(key: str, reading: ScanReading) -> None:
+    """Keep a reading; where the folder cannot be written, it is read again the next time."""
+    folder = cache_folder()
+    if folder is None or reading.unfinished:
+        return
+    target = _file(folder, key)
+    data = gzip.compress(json.dumps(_to_json(reading), ensure_ascii=False).encode(), 5, mtime=0)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as stream:
+            stream.write(data)
+        Path(stream.name).replace(target)
+    except OSError:
+        return
+
+
+def _file(folder: Path, key: str) -> Path:
+    return folder / key[:2] / f"{key}.json.gz"
+
+
+def _to_json(reading: ScanReading) -> dict[str, Any]:
+    return {
+        "chars": [_rounded(char) for char in reading.chars],
+        "rules": [_rounded(rule) for rule in reading.rules],
+        "fills": [_rounded(fill) for fill in reading.fills],
+        "quarters": reading.quarters,
+    }
+
+
+def _rounded(value: Any) -> Any:
+    """Numbers to a ten-thousandth, which is finer than any pixel."""
+    if isinstance(value, float):
+        return round(value, 4)
+    return [_rounded(part) for part in value] if isinstance(value, tuple) else value
+
+
+def _from_json(data: dict[str, Any]) -> ScanReading:
+    chars = [
+        ScanChar(text, Box(*box), baseline, size, bold, confidence, tuple((t, p) for t, p in others))
+        for text, box, baseline, size, bold, confidence, others in data["chars"]
+    ]
+    rules = [Rule(*rule) for rule in data["rules"]]
+    fills = [Fill(Box(*box), color) for box, color in data["fills"]]
+    return ScanReading(chars, rules, fills, int(data["quarters"]))

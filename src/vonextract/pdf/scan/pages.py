@@ -1,0 +1,153 @@
+"""Which pages are pictures of paper, and what is read of them."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import math
+from collections.abc import Sequence
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+import numpy as np
+import pypdfium2.raw as raw
+
+from vonextract.geometry import Box
+from vonextract.pdf.drawings import Drawings
+from vonextract.pdf.frame import Frame
+from vonextract.pdf.model import Chars
+from vonextract.pdf.scan.cache import keep, recall
+from vonextract.pdf.scan.engine import OcrEngine
+from vonextract.pdf.scan.model import ScanReading
+from vonextract.pdf.scan.render import paper_and_ink, render
+from vonextract.pdf.scan.settings import SETTINGS, ScanSettings
+
+OcrMode: TypeAlias = Literal["auto", "off", "force"]
+"""auto: pictures of paper are read; off: none is; force: every page is read from its picture."""
+
+READER = "1"
+"""Counted up when pictures are read in another way, so that kept readings are not used again."""
+
+_LOOK_DPI = 50.0
+
+
+class Picked(NamedTuple):
+    """What of a page is to be read from its picture.
+
+    Attributes:
+        regions: parts of the page, in points.
+        whole: the page is a picture of paper, its one region the page.
+    """
+
+    regions: tuple[Box, ...] = ()
+    whole: bool = False
+
+
+def pick(
+    page: Any,
+    frame: Frame,
+    drawings: Drawings,
+    printed: Chars,
+    mode: OcrMode,
+    settings: ScanSettings = SETTINGS,
+) -> Picked:
+    """Which pictures of a loaded PDFium page show paper.
+
+    Args:
+        page: the page's handle.
+        frame: how it is seen.
+        drawings: its pictures among them.
+        printed: the characters that are printed over or beside them.
+        mode: what is asked for.
+        settings: thresholds.
+    """
+    sheet = Box(0, 0, frame.width, frame.height)
+    if mode == "force":
+        return Picked((sheet,), whole=True)
+    if mode == "off" or not drawings.images:
+        return Picked()
+    covered = _covered(drawings.images, sheet)
+    if covered >= settings.page_share and _letters(printed, sheet) < settings.overlay_letters:
+        return Picked((sheet,), whole=True) if _is_paper(page, frame, sheet, settings) else Picked()
+    regions = tuple(
+        box
+        for box in dict.fromkeys(drawings.images)
+        if settings.region_share * sheet.area <= box.area <= settings.page_share * sheet.area
+        and _letters(printed, box) == 0
+        and _is_paper(page, frame, box, settings)
+    )
+    return Picked(regions)
+
+
+def _covered(images: Sequence[Box], sheet: Box) -> float:
+    """The share of the page that pictures cover, strips of one picture together."""
+    cells = np.zeros((64, 64), np.bool_)
+    for box in images:
+        x0, x1 = (round(64 * v / sheet.width) for v in (box.x0, box.x1))
+        top, bottom = (round(64 * v / sheet.height) for v in (box.top, box.bottom))
+        cells[max(0, top) : max(0, bottom), max(0, x0) : max(0, x1)] = True
+    return float(cells.mean())
+
+
+def _letters(chars: Chars, box: Box) -> int:
+    x, y = (chars.x0 + chars.x1) / 2, (chars.top + chars.bottom) / 2
+    inside = (x >= box.x0) & (x <= box.x1) & (y >= box.top) & (y <= box.bottom)
+    return int((inside & (chars.text != " ")).sum())
+
+
+def _is_paper(page: Any, frame: Frame, region: Box, settings: ScanSettings) -> bool:
+    """Whether a picture shows print on paper, and no photograph."""
+    paper, ink = paper_and_ink(render(page, frame, region, _LOOK_DPI))
+    return paper >= settings.paper_share and ink <= settings.ink_most
+
+
+def read_regions(
+    page: Any,
+    frame: Frame,
+    drawings: Drawings,
+    picked: Picked,
+    engine: OcrEngine,
+    settings: ScanSettings = SETTINGS,
+) -> list[ScanReading]:
+    """What stands on the picked parts of a loaded PDFium page; kept readings are not read again."""
+    from vonextract.pdf.scan.read import read_picture  # OpenCV is loaded for scans alone
+
+    readings = []
+    for region in picked.regions:
+        dpi = _resolution(drawings, region, settings)
+        key = _key(drawings, frame, region, dpi, engine)
+        reading = recall(key) if key else None
+        if reading is None:
+            gray = render(page, frame, region, dpi)
+            reading = read_picture(gray, dpi, region, engine, whole_page=picked.whole, settings=settings)
+            if key:
+                keep(key, reading)
+        readings.append(reading)
+    return readings
+
+
+def _resolution(drawings: Drawings, region: Box, settings: ScanSettings) -> float:
+    """Dots per inch of the finest picture in a region, within what is worth reading."""
+    finest = 0.0
+    for handle, box in zip(drawings.image_handles, drawings.images, strict=True):
+        wide, high = ctypes.c_uint(), ctypes.c_uint()
+        image = ctypes.cast(handle, raw.FPDF_PAGEOBJECT)
+        if box.overlap(region) > 0.5 and raw.FPDFImageObj_GetImagePixelSize(image, wide, high):
+            finest = max(finest, 72 * math.sqrt(wide.value * high.value / box.area))
+    most = 72 * math.sqrt(settings.pixels_most / max(1.0, region.area))
+    return min(max(finest, settings.dpi_least), settings.dpi_most, most)
+
+
+def _key(drawings: Drawings, frame: Frame, region: Box, dpi: float, engine: OcrEngine) -> str | None:
+    """What tells this picture, read this way, from every other; None when its bytes cannot be had."""
+    digest = hashlib.sha256(repr((READER, engine.name, engine.version, region, round(dpi, 2))).encode())
+    digest.update(repr((frame.matrix, frame.width, frame.height, SETTINGS)).encode())
+    for handle, box in zip(drawings.image_handles, drawings.images, strict=True):
+        image = ctypes.cast(handle, raw.FPDF_PAGEOBJECT)
+        size = raw.FPDFImageObj_GetImageDataRaw(image, None, 0)
+        if not size:
+            return None
+        buffer = ctypes.create_string_buffer(size)
+        raw.FPDFImageObj_GetImageDataRaw(image, buffer, size)
+        digest.update(repr((box, size)).encode())
+        digest.update(buffer)
+    return digest.hexdigest() if drawings.images else None

@@ -1,0 +1,54 @@
+"""A page, or a part of it, as a picture."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as raw
+
+from vonextract.geometry import Box
+from vonextract.pdf.frame import Frame
+from vonextract.pdf.scan.engine import Gray
+
+_INCH = 72.0
+_WHITE = 0xFFFFFFFF
+
+
+def render(page: Any, frame: Frame, region: Box, dpi: float) -> Gray:
+    """A region of a loaded PDFium page in gray, as the frame sees it.
+
+    Raises:
+        MemoryError: there is no room for the picture.
+    """
+    scale = dpi / _INCH
+    wide, high = max(1, round(region.width * scale)), max(1, round(region.height * scale))
+    bitmap = raw.FPDFBitmap_CreateEx(wide, high, raw.FPDFBitmap_Gray, None, 0)
+    if not bitmap:
+        raise MemoryError
+    try:
+        raw.FPDFBitmap_FillRect(bitmap, 0, 0, wide, high, _WHITE)
+        turns = (frame.turn - int(raw.FPDFPage_GetRotation(page))) % 4
+        raw.FPDF_RenderPageBitmap(
+            bitmap,
+            page,
+            round(-region.x0 * scale),
+            round(-region.top * scale),
+            round(frame.width * scale),
+            round(frame.height * scale),
+            turns,
+            0,
+        )
+        stride = raw.FPDFBitmap_GetStride(bitmap)
+        address = raw.FPDFBitmap_GetBuffer(bitmap)
+        content = (ctypes.c_ubyte * (stride * high)).from_address(ctypes.cast(address, ctypes.c_void_p).value)
+        return np.frombuffer(content, np.uint8).reshape(high, stride)[:, :wide].copy()
+    finally:
+        raw.FPDFBitmap_Destroy(bitmap)
+
+
+def paper_and_ink(small: Gray) -> tuple[float, float]:
+    """The shares of a coarse picture that are nearly as bright as its paper, and that are much darker."""
+    paper = max(float(np.percentile(small, 90)), 1.0)
+    return float((small >= 0.88 * paper).mean()), float((small < 0.6 * paper).mean())
