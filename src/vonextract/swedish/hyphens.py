@@ -141,7 +141,7 @@ def _glue(text: str, line: str, vocabulary: Vocabulary) -> str:
         return f"{text} {line}"
     if _keeps(head, tail, vocabulary):
         return text + line
-    if len(head) > 1 and head[-1] == head[-2] == tail[0] and not _listed(head + _letters(tail)):
+    if len(head) > 1 and head[-1] == head[-2] == tail[0] and not listed(head + _letters(tail)):
         return text[:-2] + line
     return text[:-1] + line
 
@@ -181,12 +181,12 @@ def _document_keeps(first: str, second: str, vocabulary: Vocabulary) -> bool:
     if vocabulary.prefixes[first]:
         return vocabulary.prefixes[first] >= vocabulary.compounds(first)
     if first in INITIALISMS:
-        return not _listed(first + second)
+        return not listed(first + second)
     pair = vocabulary.words[first] and vocabulary.words[second]
-    return bool(pair) and _listed(f"{first}-{second}") and not _listed(first + second)
+    return bool(pair) and listed(f"{first}-{second}") and not listed(first + second)
 
 
-def _listed(word: str) -> bool:
+def listed(word: str) -> bool:
     """Whether the word, or what remains of it without an inflection ending, is in the list."""
     entries = _entries(word[: max(3, len(word) - 4)])
     return any(word.endswith(end) and word[: len(word) - len(end)] in entries for end in ENDINGS)

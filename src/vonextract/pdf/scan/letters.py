@@ -14,6 +14,16 @@ from vonextract.pdf.scan.engine import Letter, Spot
 from vonextract.pdf.scan.ink import Bools, Ink, runs
 from vonextract.pdf.scan.settings import ScanSettings
 
+_BESIDE_FIGURES = 2.5
+"""How many times wider than a space a gap beside a figure must be to be one."""
+
+_SCATTER = 0.15
+"""Share by which the heights of letters of one size differ."""
+_SURE = 0.95
+"""Probability from which the engine's word for a point or a comma is taken."""
+_HANGS = 0.05
+"""Em below the baseline that a comma reaches and a point does not."""
+
 Thickness: TypeAlias = NDArray[np.int64]
 _HEIGHTS = {**dict.fromkeys("acegmnopqrsuvwxyzæø", 0.5), "t": 0.62, "i": 0.7, "j": 0.7}
 _TALL = 0.7
@@ -93,10 +103,10 @@ def place(spot: Spot, letters: Sequence[Letter], ink: Ink, settings: ScanSetting
         tall = np.flatnonzero(mask[:, left:right].any(axis=1))
         high, low = (tall[0], tall[-1] + 1) if len(tall) else (0, mask.shape[0])
         glyph = Glyph(letters[k], x0 + left, x0 + right, top + high, top + low)
-        if words[-1] and _parted(k - solid[n - 1] > 1, words[-1][-1], glyph, em, settings):
+        if words[-1] and k - solid[n - 1] > 1:
             words.append([])
         words[-1].append(glyph)
-    return LineRead(spot, words)
+    return LineRead(spot, _with_spaces(words, em, settings))
 
 
 def _edges(letters: Sequence[Letter], solid: list[int], mask: Bools, columns: Bools) -> list[int]:
@@ -124,18 +134,28 @@ def _border(columns: Bools, thickness: Thickness, a: int, b: int, *, wide: bool)
     return a + (first + last) // 2
 
 
-def _parted(spaced: bool, left: Glyph, right: Glyph, em: float, settings: ScanSettings) -> bool:
-    """Whether a space stands between two characters: the engine saw one, or the gap is as wide.
+def _with_spaces(words: list[list[Glyph]], em: float, settings: ScanSettings) -> list[list[Glyph]]:
+    """The words, cut where a gap is as wide as the spaces that the engine saw, or as spaces are.
 
-    Between figures the engine alone decides: a gap is no proof there.
+    Beside figures the engine alone decides: a gap is no proof there.
     """
-    if spaced:
-        return True
-    gap = right.x0 - left.x1
+    seen = [after[0].x0 - before[-1].x1 for before, after in pairwise(words)]
+    usual = settings.space_gap * em
+    if len(seen) >= settings.spaces_known:
+        usual = max(settings.space_least * em, settings.space_share * float(np.median(seen)))
+    cut: list[list[Glyph]] = []
+    for word in words:
+        cut.append(word[:1])
+        for left, right in pairwise(word):
+            if right.x0 - left.x1 > usual * (_BESIDE_FIGURES if _is_figure(left, right) else 1.0):
+                cut.append([])
+            cut[-1].append(right)
+    return cut
+
+
+def _is_figure(left: Glyph, right: Glyph) -> bool:
     a, b = left.letter.text, right.letter.text
-    if a.isdigit() or b.isdigit() or a in ",.-–−" or b in ",.":
-        return gap > 2.5 * settings.space_gap * em
-    return gap > settings.space_gap * em
+    return a.isdigit() or b.isdigit() or a in ",.-–−" or b in ",."
 
 
 def measure(line: LineRead, stroke: float) -> None:
@@ -155,5 +175,17 @@ def measure(line: LineRead, stroke: float) -> None:
         if line.baseline > g.top
     ]
     if sizes:
-        line.size = float(np.median(sizes))
+        middle = float(np.median(sizes))
+        line.size = float(np.mean([size for size in sizes if abs(size - middle) <= _SCATTER * middle]))
         line.stroke = stroke / line.size
+    for glyph in glyphs:
+        glyph.letter = _point_or_comma(glyph, line.baseline, line.size)
+
+
+def _point_or_comma(glyph: Glyph, baseline: float, size: float) -> Letter:
+    """An unsure point or comma, told by whether it hangs below the line."""
+    letter = glyph.letter
+    if letter.text not in ".," or letter.confidence >= _SURE or not size:
+        return letter
+    text = "," if glyph.bottom - baseline > _HANGS * size else "."
+    return letter if text == letter.text else letter._replace(text=text, others=((letter.text, 0.5),))

@@ -18,6 +18,7 @@ from vonextract.pdf.scan.lines import Band, Stroke, find_bands, find_strokes
 from vonextract.pdf.scan.model import ScanReading
 from vonextract.pdf.scan.picture import Picture, prepare
 from vonextract.pdf.scan.settings import SETTINGS, ScanSettings
+from vonextract.pdf.scan.spelling import spelled
 from vonextract.pdf.scan.typeset import typeset
 
 _BLACK = 0
@@ -143,9 +144,15 @@ def _read_lines(
         if time.monotonic() > deadline:
             return lines, f"reading its picture took longer than {settings.seconds:g} seconds"
         line = _read_line(spot, ink, engine, settings)
-        if line is not None and line.confidence >= settings.line_confidence:
+        if line is not None and _is_print(line, settings):
             lines.append(line)
     return lines, None
+
+
+def _is_print(line: LineRead, settings: ScanSettings) -> bool:
+    """Whether a line was read surely enough to be no picture, stamp or signature."""
+    short = len(line.glyphs) <= 2
+    return line.confidence >= (settings.short_confidence if short else settings.line_confidence)
 
 
 def _read_line(spot: Spot, ink: Ink, engine: OcrEngine, settings: ScanSettings) -> LineRead | None:
@@ -154,7 +161,10 @@ def _read_line(spot: Spot, ink: Ink, engine: OcrEngine, settings: ScanSettings) 
     if roomy.x1 - roomy.x0 < 2 or roomy.bottom - roomy.top < 2:
         return None
     letters = [c for c in engine.read(_crop(ink.page, roomy)) if c.confidence >= settings.lost_confidence]
-    return place(roomy, letters, ink, settings)
+    line = place(roomy, letters, ink, settings)
+    for word in line.words if line else ():
+        spelled(word)
+    return line
 
 
 def _rule(stroke: Stroke, picture: Picture) -> Rule:

@@ -35,6 +35,8 @@ class ScanSettings:
         speck: smaller blots are dust.
         wide_gap: em; a wider gap cuts a line in two, as between columns.
         space_gap: em; a wider gap between letters is a space that the engine missed.
+        space_least, space_share, spaces_known: em, and share of the spaces that the engine saw in the line
+            when it saw so many: a gap as wide is a space too.
         line_most: type larger than this many points is a picture, not text.
         bold_stroke: strokes this much thicker than the page's usual ones are bold.
         raised: em; a small figure standing so high above the line is a note's marker.
@@ -43,6 +45,7 @@ class ScanSettings:
         upright_margin: by how much the other way must be read better.
         lost_confidence: characters below this probability are read as nothing: pictures, handwriting.
         line_confidence: mean probability below which a line is no print.
+        short_confidence: the same for one or two characters, which spots and signatures are read as.
         doubtful: calibrated probability below which a figure is doubtful.
         alternative: probability from which another figure is named.
         agreed: probability of what a hidden text layer reads alike.
@@ -75,6 +78,9 @@ class ScanSettings:
     speck: float = 0.35
     wide_gap: float = 0.85
     space_gap: float = 0.3
+    space_least: float = 0.16
+    space_share: float = 0.75
+    spaces_known: int = 3
     line_most: float = 90.0
     bold_stroke: float = 1.22
     raised: float = 0.2
@@ -84,6 +90,7 @@ class ScanSettings:
     upright_margin: float = 0.1
     lost_confidence: float = 0.2
     line_confidence: float = 0.55
+    short_confidence: float = 0.8
     doubtful: float = 0.97
     alternative: float = 0.005
     agreed: float = 0.999

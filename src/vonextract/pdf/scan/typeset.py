@@ -18,8 +18,16 @@ from vonextract.pdf.scan.settings import ScanSettings
 
 _ROW = 0.22
 """Em by which the baselines of one row differ."""
-_ALIKE = 1.09
-"""Sizes that differ by less are one."""
+_ALIKE, _NEAR, _UNLIKE = 1.08, 1.15, 1.6
+"""Sizes that differ by less are one: on a page; in a row; in a row, where few letters tell."""
+_BLUR = 1.03
+"""Factor by which measured sizes of one size scatter."""
+_WEAK = 4
+"""Letters and figures from which a line's own size and baseline are sure."""
+_REACH = 0.4
+"""Em within which a line of few letters joins a row."""
+_WAIST = 0.3
+"""Height of a dash above the baseline in em."""
 _BEARING = 0.04
 """Em of white that a letter has on both sides."""
 _SMALLEST, _USUAL = 4.0, 10.0
@@ -43,8 +51,10 @@ def typeset(
     depth = cv2.distanceTransform((ink.labels > 0).astype(np.uint8), cv2.DIST_L2, 3)
     for line in lines:
         measure(line, _stroke(line, ink, np.asarray(depth, np.float32)))
-    _even_sizes(lines, scale)
+        if line.size <= 0:
+            line.size = _USUAL * scale
     _even_rows(lines)
+    _even_sizes(lines, scale)
     _mark_bold(lines, settings)
     for line in lines:
         _mark_raised(line, settings)
@@ -60,41 +70,55 @@ def _stroke(line: LineRead, ink: Ink, depth: NDArray[np.float32]) -> float:
 
 
 def _even_sizes(lines: Sequence[LineRead], scale: float) -> None:
-    """Sizes that are nearly alike become one: pixels are too coarse to tell them apart."""
-    known = sorted((line for line in lines if line.size > 0), key=lambda line: line.size)
-    group: list[LineRead] = []
-    for line in [*known, None]:
-        if group and (line is None or line.size > _ALIKE * group[0].size):
-            size = _weighted_median([(g.size, len(g.glyphs)) for g in group])
-            for member in group:
-                member.size = max(size, _SMALLEST * scale)
-            group = []
-        if line is not None:
-            group.append(line)
-    usual = _weighted_median([(g.size, len(g.glyphs)) for g in known]) if known else _USUAL * scale
+    """Sizes that are nearly alike become one, the nearest of those that are common on the page."""
+    known = [(line.size, len(line.glyphs)) for line in lines if line.size > 0]
+    common = _common(known) if known else [_USUAL * scale]
     for line in lines:
-        if line.size <= 0:
-            line.size = usual
+        size = min(common, key=lambda c: _ratio(c, line.size)) if line.size > 0 else common[0]
+        line.size = max(size, _SMALLEST * scale)
+
+
+def _common(pairs: list[tuple[float, int]]) -> list[float]:
+    """The values around which weight gathers, the heaviest first; others are further than `_ALIKE` from each."""
+    values, weights = (np.array(column, np.float64) for column in zip(*pairs, strict=True))
+    apart = np.log(values[:, None] / values)
+    density = (np.exp(-0.5 * (apart / np.log(_BLUR)) ** 2) * weights).sum(axis=1)
+    peaks: list[float] = []
+    for k in np.argsort(-density, kind="stable").tolist():
+        if all(_ratio(values[k], peak) > _ALIKE for peak in peaks):
+            peaks.append(float(values[k]))
+    return peaks
+
+
+def _ratio(one: float, other: float) -> float:
+    return max(one, other) / min(one, other)
+
+
+def _is_weak(line: LineRead) -> bool:
+    """Whether a line has too few letters to tell its size and baseline for sure."""
+    return sum(glyph.letter.text.isalnum() for glyph in line.glyphs) < _WEAK
 
 
 def _even_rows(lines: Sequence[LineRead]) -> None:
-    """Lines whose baselines nearly meet stand in one row; a lone dash takes the row it stands in."""
-    todo = sorted((line for line in lines if _stands(line)), key=lambda line: line.baseline)
-    row: list[LineRead] = []
+    """Lines whose baselines nearly meet stand in one row; a figure or a dash alone joins that around it."""
+    todo = sorted((line for line in lines if not _is_weak(line)), key=lambda line: line.baseline)
     rows: list[list[LineRead]] = []
     for line in todo:
-        if row and line.baseline - row[0].baseline > _ROW * min(line.size, row[0].size):
-            rows.append(row)
-            row = []
-        row.append(line)
-    rows += [row] if row else []
+        if rows and line.baseline - rows[-1][0].baseline <= _ROW * min(line.size, rows[-1][0].size):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    levels = []
     for row in rows:
         level = _weighted_median([(line.baseline, len(line.glyphs)) for line in row])
+        size = _weighted_median([(line.size, len(line.glyphs)) for line in row])
+        levels.append((level, size))
         for line in row:
             line.baseline = level
-    levels = [(row[0].baseline, max(line.size for line in row)) for row in rows]
+            if _ratio(line.size, size) <= _NEAR:
+                line.size = size
     for line in lines:
-        if not _stands(line):
+        if _is_weak(line):
             _join_row(line, levels)
 
 
@@ -104,13 +128,21 @@ def _stands(line: LineRead) -> bool:
 
 
 def _join_row(line: LineRead, levels: list[tuple[float, float]]) -> None:
+    """Give a line of few letters the baseline, and the size, of the row that it stands in, if any."""
     middle = (min(g.top for g in line.glyphs) + max(g.bottom for g in line.glyphs)) / 2
-    near = [(abs(level - 0.3 * size - middle), level, size) for level, size in levels]
-    gap, level, size = min(near, default=(0.0, middle, line.size))
-    if gap <= 0.4 * size:
-        line.baseline, line.size = level, size
+    if _stands(line):
+        gap, level, size = min(
+            ((abs(level - line.baseline), level, size) for level, size in levels),
+            default=(np.inf, 0.0, line.size),
+        )
     else:
-        line.baseline = middle + 0.3 * line.size
+        gap, level, size = min(
+            ((abs(level - _WAIST * size - middle), level, size) for level, size in levels),
+            default=(np.inf, 0.0, line.size),
+        )
+        line.baseline = middle + _WAIST * line.size
+    if gap <= _REACH * size and _ratio(line.size, size) <= _UNLIKE:
+        line.baseline, line.size = level, size
 
 
 def _mark_bold(lines: Sequence[LineRead], settings: ScanSettings) -> None:

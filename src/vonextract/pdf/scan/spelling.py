@@ -1,0 +1,48 @@
+"""Unsure letters told by the Swedish word list: Älder is Ålder, and tais is tals."""
+
+from __future__ import annotations
+
+from vonextract.pdf.scan.letters import Glyph
+from vonextract.swedish.hyphens import listed
+
+_SURE = 0.95
+"""Probability from which a letter is left as it is."""
+_SHORTEST = 3
+_MARKS = ("aåä", "oö", "AÅÄ", "OÖ")
+"""Letters that differ by a mark, which dust and faint print take and give."""
+
+
+def spelled(word: list[Glyph]) -> None:
+    """Mend one unsure letter of each run of letters that is no word, where exactly one other makes it one."""
+    run: list[Glyph] = []
+    for glyph in [*word, None]:
+        if glyph is not None and glyph.letter.text.isalpha():
+            run.append(glyph)
+            continue
+        if len(run) >= _SHORTEST:
+            _mend(run)
+        run = []
+
+
+def _mend(run: list[Glyph]) -> None:
+    unsure = [k for k, glyph in enumerate(run) if glyph.letter.confidence < _SURE]
+    text = "".join(glyph.letter.text for glyph in run)
+    if not unsure or listed(text.casefold()):
+        return
+    found = [
+        (k, other)
+        for k in unsure
+        for other in _others(run[k])
+        if listed((text[:k] + other + text[k + 1 :]).casefold())
+    ]
+    if len(found) == 1:
+        k, other = found[0]
+        run[k].letter = run[k].letter._replace(text=other, others=((text[k], run[k].letter.confidence),))
+
+
+def _others(glyph: Glyph) -> list[str]:
+    """The letters that an unsure one may be: what the engine names, and itself with other marks."""
+    text = glyph.letter.text
+    marked = [letter for family in _MARKS if text in family for letter in family]
+    named = [other for other, _ in glyph.letter.others if len(other) == 1 and other.isalpha()]
+    return [letter for letter in dict.fromkeys([*named, *marked]) if letter != text]
