@@ -44,6 +44,26 @@ class Element(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+def _is_missing(value: object) -> bool:
+    """Whether a field has nothing to say and is left out of JSON."""
+    return value is None or value == []
+
+
+class PageInfo(Element):
+    """A page, and where its text comes from."""
+
+    page: int
+    source: Literal["print", "ocr", "hidden_text", "empty"] = Field(
+        description="print; ocr, read from a picture; hidden_text, the text layer of a picture; empty"
+    )
+    width: float = Field(description="Points, as the page is read")
+    height: float
+    rotation: int = Field(description="Degrees clockwise that it was turned to be read")
+    agreement: float | None = Field(
+        None, description="Share of the words read from a picture that its hidden text layer has too"
+    )
+
+
 class DocumentMeta(Element):
     """The document itself; NULL where it does not say."""
 
@@ -66,6 +86,7 @@ class DocumentMeta(Element):
     extractor_version: str
     unassigned_words: int = Field(0, description="Words that are in no section, table, note or furniture")
     words: int = Field(0, description="Words on all pages")
+    scanned_pages: int = Field(0, description="Pages whose text comes from a picture of paper")
 
 
 class Arende(Element):
@@ -139,6 +160,14 @@ class Cell(Element):
     unit: str | None = None
     page: int
     box: Box
+    confidence: float | None = Field(
+        None, description="How sure its text is, 0 to 1; NULL where nothing tells", exclude_if=_is_missing
+    )
+    alternatives: list[str] = Field(
+        default_factory=list,
+        description="What its text may be instead, likeliest first, where a picture was read with doubt",
+        exclude_if=_is_missing,
+    )
 
 
 class Table(Element):
@@ -337,6 +366,7 @@ class Report(Element):
     """Everything one document says."""
 
     meta: DocumentMeta
+    pages: list[PageInfo] = Field(default_factory=list)
     arenden: list[Arende] = Field(default_factory=list)
     handlingar: list[Handling] = Field(default_factory=list)
     sections: list[Section] = Field(default_factory=list)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vonextract.pdf.scan.available import engine_installed
+from vonextract.pdf.settings import OcrMode
 from vonextract.version import __version__
 
 if TYPE_CHECKING:
     from vonextract.records.vocabulary import VocabularyFile
+
+_UNREAD = "{} (pictures unread)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +23,12 @@ class Options:
         opinions: let the other table engines read the document too: what they read alike is
             confirmed, what they read otherwise becomes a finding.
         vocabulary: words of the user's own; the shipped ones alone when None.
+        ocr: which pages are read from their pictures.
     """
 
     opinions: bool = False
     vocabulary: VocabularyFile | None = None
+    ocr: OcrMode = "auto"
 
     @property
     def identity(self) -> str:
@@ -35,10 +41,20 @@ class Options:
 
     @property
     def identities(self) -> tuple[str, ...]:
-        """The identity, and the one whose documents hold all that this one would find, and more."""
-        return tuple(dict.fromkeys((self.identity, self._identity(opinions=True))))
+        """The identity, and those whose documents hold all that this one would find, and more.
+
+        A document whose pictures were not read for want of an engine is read again once there is one.
+        """
+        whole = (self.identity, self._identity(opinions=True))
+        unread = () if engine_installed() else (_UNREAD.format(identity) for identity in whole)
+        return tuple(dict.fromkeys([*whole, *unread]))
+
+    def identity_of(self, *, pictures_unread: bool) -> str:
+        """The identity to store with a document, whether or not pictures of paper in it were not read."""
+        return _UNREAD.format(self.identity) if pictures_unread else self.identity
 
     def _identity(self, *, opinions: bool) -> str:
         parts = [f"vocabulary.{self.vocabulary.digest}"] if self.vocabulary else []
         parts += ["opinions"] if opinions else []
+        parts += [f"ocr-{self.ocr}"] if self.ocr != "auto" else []
         return f"{__version__}+{'.'.join(parts)}" if parts else __version__

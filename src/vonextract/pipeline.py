@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from vonextract.checks.check import all_relations, check
+from vonextract.checks.digits import choose_digits, doubtful_digits, with_chosen
 from vonextract.checks.verify import verified
-from vonextract.findings.rules import BORDERS_NOT_READ, NO_TEXT_LAYER, PAGE_TRUNCATED, STAGE_FAILED
+from vonextract.findings.rules import BORDERS_NOT_READ, STAGE_FAILED
 from vonextract.layout.model import PageText
 from vonextract.layout.text import page_texts
 from vonextract.model import Finding, Report
@@ -17,9 +18,11 @@ from vonextract.notes import Notes, attach_tables, page_notes
 from vonextract.options import Options
 from vonextract.outline.document import document_meta
 from vonextract.outline.structure import structure
+from vonextract.page_troubles import hidden_text_findings, page_troubles
 from vonextract.pdf.model import Document
 from vonextract.pdf.reader import read
 from vonextract.records.interpret import interpret
+from vonextract.records.vocabulary import Vocabulary as WordVocabulary
 from vonextract.swedish.hyphens import Vocabulary
 from vonextract.tables.find import find_tables
 from vonextract.tables.model import LogicalTable
@@ -50,13 +53,15 @@ def extract(path: Path | str, options: Options | None = None) -> Report:
         VonextractError: when the file cannot be opened at all.
     """
     options = options or Options()
-    document = read(Path(path))
+    document = read(Path(path), ocr=options.ocr)
     texts = page_texts(document)
-    troubles = _page_troubles(document, texts)
+    troubles = page_troubles(document, texts)
     report = _read_report(document, texts, troubles)
-    report.meta.extractor_version = options.identity
+    report.meta.extractor_version = options.identity_of(
+        pictures_unread=any(page.unread for page in document.pages)
+    )
     words = options.vocabulary.load() if options.vocabulary else None
-    report = _attempt("records", lambda: interpret(report, words), report, troubles)
+    report = _attempt("records", lambda: _interpreted(report, words), report, troubles)
     report = _attempt("checks", lambda: _checked(report), report, troubles)
     if options.opinions:
         report = _attempt("opinions", lambda: _heard(document, report), report, troubles)
@@ -83,10 +88,23 @@ def _read_report(document: Document, texts: list[PageText], troubles: list[Findi
     return _attempt("outline", lambda: structure(document, texts, tables, notes, vocabulary), bare, troubles)
 
 
+def _interpreted(report: Report, words: WordVocabulary | None) -> Report:
+    """The report with what its tables mean; where a sum chose a doubtful figure, read again with that."""
+    read = interpret(report, words)
+    chosen = choose_digits(read) if report.meta.scanned_pages else []
+    if not chosen:
+        return read
+    again = interpret(with_chosen(report, chosen), words)
+    again.findings += [choice.finding for choice in chosen]
+    return again
+
+
 def _checked(report: Report) -> Report:
     """The report with the findings of its checks, its facts marked by what they confirm."""
     relations = all_relations(report)
     report.findings += check(report, known=relations)
+    if report.meta.scanned_pages:
+        report.findings += [*doubtful_digits(report), *hidden_text_findings(report)]
     return verified(report, report.findings, known=relations)
 
 
@@ -123,24 +141,3 @@ def _unread_tables(texts: Sequence[PageText]) -> list[Finding]:
         for text in texts
         if (reason := overdrawn(text.page) or overfull(text)) is not None
     ][:_MAX_PAGE_FINDINGS]
-
-
-def _page_troubles(document: Document, texts: Sequence[PageText]) -> list[Finding]:
-    """Pages that were not read whole, and pages or documents without text."""
-    troubles = [
-        PAGE_TRUNCATED.finding(f"Page {page.number} was not read whole: {page.truncated}.", page=page.number)
-        for page in document.pages
-        if page.truncated
-    ]
-    if not any(text.words for text in texts):
-        message = "The document has no text layer; run OCR on it and ingest it again."
-        troubles.append(NO_TEXT_LAYER.finding(message, severity="error"))
-    else:
-        troubles += [
-            NO_TEXT_LAYER.finding(
-                f"Page {text.page.number} is a picture without a text layer.", page=text.page.number
-            )
-            for text in texts
-            if not text.words and text.page.images
-        ]
-    return troubles[:_MAX_PAGE_FINDINGS]

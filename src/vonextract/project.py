@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from vonextract.errors import ExitCode, VonextractError
+from vonextract.pdf.settings import OcrMode
 
 FILE_NAME = "vonextract.toml"
 
@@ -26,6 +27,7 @@ class Project(BaseModel):
     database: Path | None = Field(None, description="The DuckDB database")
     vocabulary: Path | None = Field(None, description="Own words for kinds, columns and units, TOML")
     entities: Path | None = Field(None, description="Decisions on what is the same over reports, TOML")
+    ocr: OcrMode | None = Field(None, description="Which pictures of paper are read: auto, off or force")
 
 
 def load_project(path: Path | None = None) -> Project:
@@ -48,7 +50,7 @@ def load_project(path: Path | None = None) -> Project:
         raise ProjectError(f"The configuration {path} is no valid TOML: {error}.") from error
     except ValidationError as error:
         raise ProjectError(_sentence(path, error)) from error
-    found = {name: path.parent / given for name, given in project if given is not None}
+    found = {name: path.parent / given for name, given in project if isinstance(given, Path)}
     return project.model_copy(update=found)
 
 

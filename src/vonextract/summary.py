@@ -15,6 +15,7 @@ class Summary(BaseModel):
     doc_id: str
     status: Status
     pages: int
+    scanned_pages: int = Field(0, description="Pages whose text comes from a picture of paper")
     sections: int
     tables: dict[str, int] = Field(description="Number of tables by kind")
     cells: int
@@ -30,6 +31,7 @@ def summarise(report: Report) -> Summary:
         doc_id=report.meta.doc_id,
         status=report.meta.status,
         pages=report.meta.pages,
+        scanned_pages=report.meta.scanned_pages,
         sections=len(report.sections),
         tables=dict(sorted(Counter(t.kind for t in report.tables).items())),
         cells=sum(len(t.cells) for t in report.tables),

@@ -25,7 +25,7 @@ def verified(
         report: with its facts.
         findings: everything found about the report; a fact whose cell, row, column or table is
             doubted (warning or error) loses its confidence, and nothing confirms it.
-        read_alike: cells that another engine read the same way.
+        read_alike: cells that another engine read the same way; on pictures it read the same hidden text.
         settings: the same as `check` was called with.
         known: what `all_relations` says of the report; worked out here when None.
     """
@@ -37,7 +37,11 @@ def verified(
         for place in relation.confirmed(settings.significance)
     }
     doubts = _Doubts(findings)
-    facts = [_judged(fact, summed, read_alike, doubts) for fact in report.records.facts]
+    pictures = {page.page for page in report.pages if page.source in ("ocr", "hidden_text")}
+    facts = [
+        _judged(fact, summed, () if fact.page in pictures else read_alike, doubts)
+        for fact in report.records.facts
+    ]
     records = report.records.model_copy(update={"facts": facts})
     return report.model_copy(update={"records": records})
 

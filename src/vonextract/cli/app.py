@@ -99,8 +99,13 @@ def _print_version(wanted: bool) -> None:
 
 def _defaults(ctx: typer.Context, project: Project) -> dict[str, dict[str, str]]:
     """What the project configuration says, as defaults for the options of every command."""
-    options = {"db": project.database, "vocabulary": project.vocabulary, "entities": project.entities}
-    given = {name: str(path) for name, path in options.items() if path is not None}
+    options = {
+        "db": project.database,
+        "vocabulary": project.vocabulary,
+        "entities": project.entities,
+        "ocr": project.ocr,
+    }
+    given = {name: str(value) for name, value in options.items() if value is not None}
     return dict.fromkeys(getattr(ctx.command, "commands", {}), given)
 
 

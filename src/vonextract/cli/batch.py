@@ -21,6 +21,7 @@ from vonextract.cli.options import (
     Entities,
     Jobs,
     Json,
+    Ocr,
     Opinions,
     Vocabulary,
     overrides_of,
@@ -53,6 +54,7 @@ def batch(
     vocabulary: Vocabulary = None,
     entities: Entities = None,
     opinions: Opinions = True,
+    ocr: Ocr = None,
     include: Annotated[list[str] | None, typer.Option(help="Only files that fit; may be repeated.")] = None,
     exclude: Annotated[list[str] | None, typer.Option(help="Not what fits; may be repeated.")] = None,
     since: Annotated[
@@ -90,7 +92,7 @@ def batch(
         jobs=jobs,
         limits=Limits(timeout=timeout, memory=_size(max_memory)),
         checkpoint_seconds=checkpoint,
-        options=reading_options(vocabulary, opinions),
+        options=reading_options(vocabulary, opinions, ocr),
         overrides=overrides_of(entities),
     )
     told = _run(archive, db, settings, dry_run, log)

@@ -14,6 +14,7 @@ from vonextract.cli.options import (
     Entities,
     Jobs,
     Json,
+    Ocr,
     Opinions,
     Vocabulary,
     overrides_of,
@@ -39,6 +40,7 @@ def ingest(
     vocabulary: Vocabulary = None,
     entities: Entities = None,
     opinions: Opinions = True,
+    ocr: Ocr = None,
     json: Json = False,
 ) -> None:
     """Read reports into the database, and say what was found in each.
@@ -52,7 +54,7 @@ def ingest(
 
         vonextract ingest reports/ "archive/2024*/*.pdf" --db archive.duckdb --jobs 4
     """
-    options, overrides = reading_options(vocabulary, opinions), overrides_of(entities)
+    options, overrides = reading_options(vocabulary, opinions, ocr), overrides_of(entities)
     files = find_pdfs(paths)
     left = len(files)
     with FileProgress() as progress:

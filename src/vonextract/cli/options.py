@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from vonextract.options import Options
+from vonextract.pdf.settings import OcrMode
 
 if TYPE_CHECKING:
     from vonextract.records.entities import Overrides
@@ -35,10 +36,19 @@ Opinions: TypeAlias = Annotated[
     ),
 ]
 
+Ocr: TypeAlias = Annotated[
+    OcrMode | None,
+    typer.Option(
+        "--ocr",
+        help="Read pictures of paper: auto; off; or force, which reads every page from its picture.",
+        show_default="auto",
+    ),
+]
+
 CORES = os.cpu_count() or 1
 
 
-def reading_options(vocabulary: Path | None, opinions: bool) -> Options | None:
+def reading_options(vocabulary: Path | None, opinions: bool, ocr: OcrMode | None = None) -> Options | None:
     """How documents are to be read; None for as usual.
 
     Raises:
@@ -47,7 +57,8 @@ def reading_options(vocabulary: Path | None, opinions: bool) -> Options | None:
     from vonextract.records.vocabulary import VocabularyFile
 
     own = VocabularyFile.read(vocabulary) if vocabulary else None
-    return Options(opinions=opinions, vocabulary=own) if own or opinions else None
+    options = Options(opinions=opinions, vocabulary=own, ocr=ocr or "auto")
+    return options if options != Options() else None
 
 
 def overrides_of(entities: Path | None) -> Overrides | None:

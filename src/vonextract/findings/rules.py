@@ -204,9 +204,30 @@ BORDERS_NOT_READ = Rule(
 NO_TEXT_LAYER = Rule(
     "no_text_layer",
     "warning",
-    "a page is a picture; an error when the whole document is one",
-    "run OCR and ingest it again",
-    "a scanned appendix",
+    "a page is a picture and was not read; an error when the whole document is one",
+    "install the extra `vonextract[ocr]` and ingest it again ([scans.md](scans.md))",
+    "a scanned appendix where no OCR is installed; a photograph",
+)
+SCANNED_PAGES = Rule(
+    "scanned_pages",
+    "info",
+    "pages are pictures of paper; their text was read by OCR",
+    "trust their numbers as far as `cells.confidence` says ([scans.md](scans.md))",
+    "a signed protokoll from a copier",
+)
+HIDDEN_TEXT = Rule(
+    "hidden_text",
+    "warning",
+    "a table stands on a picture of paper and was taken from its hidden text layer, which nobody checked",
+    "install the extra `vonextract[ocr]` and ingest it again, or compare the table with the page",
+    "an archive's scan, with text that its copier made",
+)
+DOUBTFUL_DIGIT = Rule(
+    "doubtful_digit",
+    "warning",
+    "a number was read from a picture of paper with doubt; info where a stated total chose its figures",
+    "compare the number with the page; the message names what else it may be",
+    "'1 284' that may be '1 234'",
 )
 PAGE_TRUNCATED = Rule(
     "page_truncated",

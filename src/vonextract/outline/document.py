@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vonextract.layout.model import PageText
-from vonextract.model import DocumentMeta
+from vonextract.model import DocumentMeta, PageInfo
 from vonextract.outline.metadata import DocumentFacts
 from vonextract.pdf.model import Document
 from vonextract.version import __version__
@@ -34,4 +34,20 @@ def document_meta(
         tagged=document.tagged,
         extractor_version=__version__,
         words=sum(len(text.words) for text in texts),
+        scanned_pages=sum(page.source in ("ocr", "hidden_text") for page in document.pages),
     )
+
+
+def page_infos(document: Document) -> list[PageInfo]:
+    """The pages, and where the text of each comes from."""
+    return [
+        PageInfo(
+            page=page.number,
+            source=page.source,
+            width=round(page.width, 2),
+            height=round(page.height, 2),
+            rotation=90 * page.turned,
+            agreement=page.agreement,
+        )
+        for page in document.pages
+    ]

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from vonextract.geometry import Box
 from vonextract.layout.flow_model import FlowBlock
 from vonextract.model import Block, BlockType, Cell, Section, Table
+from vonextract.outline.doubts import PRINTED, doubt_of
 from vonextract.outline.headings import Heading
 from vonextract.outline.items import Item
 from vonextract.outline.packets import PlacedArende
+from vonextract.pdf.scan.model import Certainty
 from vonextract.swedish.hyphens import Vocabulary, join
 from vonextract.tables.model import LogicalTable
 
@@ -140,21 +142,33 @@ class Sections:
                 self.words[line.page, word.index] = section_id
 
 
-def table_of(table: LogicalTable, table_id: int, sections: Sections) -> Table:
-    """A logical table as the Report's table."""
-    cells = [
-        Cell(
-            row=c.row,
-            col=c.col,
-            row_span=c.row_span,
-            col_span=c.col_span,
-            role=c.role,
-            text=c.text,
-            page=c.page or table.parts[0].page,
-            box=c.box,
+def table_of(table: LogicalTable, table_id: int, sections: Sections, sure: Mapping[int, Certainty]) -> Table:
+    """A logical table as the Report's table.
+
+    Args:
+        table: the table.
+        table_id: its number.
+        sections: where it stands.
+        sure: how sure the characters are, by page, on pages read from pictures.
+    """
+    cells = []
+    for c in table.cells:
+        page = c.page or table.parts[0].page
+        doubt = doubt_of(c, sure[page]) if page in sure else PRINTED
+        cells.append(
+            Cell(
+                row=c.row,
+                col=c.col,
+                row_span=c.row_span,
+                col_span=c.col_span,
+                role=c.role,
+                text=c.text,
+                page=page,
+                box=c.box,
+                confidence=doubt.confidence,
+                alternatives=doubt.alternatives,
+            )
         )
-        for c in table.cells
-    ]
     return Table(
         table_id=table_id,
         section_id=sections.table_section[id(table)],

@@ -16,7 +16,7 @@ from vonextract.model import Finding, Report
 from vonextract.notes.model import Notes
 from vonextract.outline.appendices import appended_headings
 from vonextract.outline.captions import caption_headings, mark_captions, table_captions
-from vonextract.outline.document import document_meta
+from vonextract.outline.document import document_meta, page_infos
 from vonextract.outline.headings import Heading, Signs, find_headings, may_head
 from vonextract.outline.hints import bookmarked, contents
 from vonextract.outline.items import Item, in_reading_order, place_of
@@ -65,11 +65,13 @@ def structure(
     sections = Sections(headings, table_captions(items), vocabulary, arenden)
     for item in items:
         sections.add(item)
+    sure = {page.number: page.certainty for page in document.pages if page.certainty}
     report = Report(
         meta=document_meta(document, texts, facts),
+        pages=page_infos(document),
         arenden=[placed.arende for placed in arenden],
         sections=sections.made,
-        tables=[table_of(table, i, sections) for i, table in enumerate(sections.tables, start=1)],
+        tables=[table_of(table, i, sections, sure) for i, table in enumerate(sections.tables, start=1)],
         findings=notes.findings,
     )
     report.handlingar = find_papers(texts, arenden, sections.made, facts.document_type)

@@ -19,8 +19,7 @@ from vonextract.pdf.frame import Frame
 from vonextract.pdf.glyphs import empty_chars
 from vonextract.pdf.model import Document, Page
 from vonextract.pdf.scan.apply import with_pictures
-from vonextract.pdf.scan.pages import OcrMode
-from vonextract.pdf.settings import Limits
+from vonextract.pdf.settings import Limits, OcrMode
 from vonextract.pdf.sight import look
 from vonextract.pdf.tags import read_tags
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+OcrMode: TypeAlias = Literal["auto", "off", "force"]
+"""auto: pictures of paper are read; off: none is; force: every page is read from its picture."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,12 +81,19 @@ _EVERY_NUMBER = tuple(
     )
 )
 
+_SCANS = (
+    "ALTER TABLE cells ADD COLUMN confidence DOUBLE",
+    "ALTER TABLE documents ADD COLUMN scanned_pages INTEGER",
+    *_created("pages"),
+)
+
 MIGRATIONS: Sequence[Sequence[str]] = (
     _VERIFIED_AND_ENTITIES,
     _MARKS_AND_COUNTS,
     _PAPERS,
     _REFS,
     _EVERY_NUMBER,
+    _SCANS,
 )
 """MIGRATIONS[i] leads from schema version i + 1 to i + 2."""
 

@@ -58,6 +58,7 @@ def _plain(items: Callable[[Report], Iterable[Element]]) -> Callable[[Report], t
 
 SOURCES: Mapping[str, Callable[[Report], tuple[list[Any], Columns]]] = {
     "documents": _plain(lambda r: [r.meta]),
+    "pages": _plain(lambda r: r.pages),
     "arenden": _plain(lambda r: r.arenden),
     "handlingar": _plain(lambda r: r.handlingar),
     "sections": _plain(lambda r: r.sections),

@@ -32,7 +32,19 @@ CREATE TABLE documents (
     words INTEGER NOT NULL, -- Words on all pages
     unassigned_words INTEGER NOT NULL, -- Words that are in no section, table, note, header or footer
     is_current BOOLEAN NOT NULL, -- FALSE when another file has since taken its place at every path; the views show current documents only
-    stored_rows BIGINT NOT NULL -- Rows of the document in all tables when it was written; `vonextract verify` counts them again
+    stored_rows BIGINT NOT NULL, -- Rows of the document in all tables when it was written; `vonextract verify` counts them again
+    scanned_pages INTEGER -- Pages whose text comes from a picture of paper, by OCR or from its hidden text layer
+);
+
+-- The pages of a document, and where the text of each comes from.
+CREATE TABLE pages (
+    doc_id VARCHAR NOT NULL, -- The document
+    page INTEGER NOT NULL, -- Number of the page, from 1
+    source VARCHAR NOT NULL, -- print; ocr, read from a picture; hidden_text, the text layer of a picture; empty
+    width DOUBLE NOT NULL, -- Points, as the page is read
+    height DOUBLE NOT NULL, -- Points
+    rotation INTEGER NOT NULL, -- Degrees clockwise that it was turned to be read
+    agreement DOUBLE -- Share of the words read from a picture that its hidden text layer has too; NULL without one
 );
 
 -- Where a document has been seen: one row per path and version of the file there.
@@ -147,7 +159,8 @@ CREATE TABLE cells (
     x0 DOUBLE NOT NULL, -- Left edge, PDF points from the left
     top DOUBLE NOT NULL, -- Upper edge, PDF points from the top
     x1 DOUBLE NOT NULL, -- Right edge
-    bottom DOUBLE NOT NULL -- Lower edge
+    bottom DOUBLE NOT NULL, -- Lower edge
+    confidence DOUBLE -- Probability that its text is right, 0 to 1; NULL where nothing tells
 );
 
 -- A note at the foot of a page, at the end of the document, or under a table.

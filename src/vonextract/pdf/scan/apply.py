@@ -14,8 +14,9 @@ from vonextract.pdf.model import NO_MCID, Chars, Page
 from vonextract.pdf.scan.compare import compared, words_of
 from vonextract.pdf.scan.engine import installed_engine
 from vonextract.pdf.scan.model import Certainty, ScanChar, ScanReading
-from vonextract.pdf.scan.pages import OcrMode, pick, read_regions
+from vonextract.pdf.scan.pages import pick, read_regions
 from vonextract.pdf.scan.settings import SETTINGS, ScanSettings
+from vonextract.pdf.settings import OcrMode
 from vonextract.pdf.sight import Sight
 
 MISSING = "it is a picture of paper; pip install 'vonextract[ocr]' lets it be read"
@@ -61,6 +62,7 @@ def with_pictures(page: Page, sight: Sight, mode: OcrMode) -> Page:
     printed, hidden = _layers(page, sight)
     if not len(printed):
         page.source = "hidden_text" if len(hidden) else "empty"
+        page.certainty = Certainty(usual=SETTINGS.hidden_layer) if len(hidden) else None
     if not sight.drawings.images and mode != "force":
         return page
     picked = pick(sight.page, sight.frame, sight.drawings, printed, mode)

@@ -9,11 +9,10 @@ from typing import NamedTuple, Protocol, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from vonextract.pdf.scan.available import GROUP
+
 Gray: TypeAlias = NDArray[np.uint8]
 """A picture in gray, row by row: 0 is black, 255 white."""
-
-GROUP = "vonextract.ocr"
-"""The entry-point group of engines; a name in it leads to a class without arguments."""
 
 
 class Spot(NamedTuple):

@@ -114,8 +114,8 @@ def _stretches(columns: Bools, gap: float, cuts: list[float]) -> list[tuple[int,
     return found
 
 
-def left_over(ink: Ink, pieces: list[Spot], scale: float, settings: ScanSettings) -> list[Spot]:
-    """Groups of blots as large as letters that no line holds: figures alone, dashes."""
+def left_over(ink: Ink, pieces: list[Spot], scale: float) -> tuple[list[Spot], list[Spot]]:
+    """What no line holds: groups of blots as large as letters, and blots that look like dashes."""
     taken = np.zeros(ink.page.shape, np.uint8)
     for piece in pieces:
         left, upper, right, lower = ink.window(piece)
@@ -126,8 +126,9 @@ def left_over(ink: Ink, pieces: list[Spot], scale: float, settings: ScanSettings
     free = taken[np.minimum(rows, len(taken) - 1), np.minimum(columns, ink.page.shape[1] - 1)] == 0
     figure = (high >= 4) & (high <= 30) & (wide <= 60) & (wide >= 0.8)
     dash = (wide >= 1.5) & (wide <= 12) & (high <= 2.5) & (area > 0.6 * (x1 - x0) * (bottom - top))
-    lone = np.flatnonzero(free & (figure | dash) & (np.arange(len(area)) > 0))
-    return _grouped(ink.boxes[lone], scale)
+    free &= np.arange(len(area)) > 0
+    dashes = [Spot(*box[:4]) for box in ink.boxes[np.flatnonzero(free & dash)].tolist()]
+    return _grouped(ink.boxes[np.flatnonzero(free & figure & ~dash)], scale), dashes
 
 
 def _grouped(boxes: NDArray[np.int64], scale: float) -> list[Spot]:

@@ -24,6 +24,14 @@ _SURE = 0.95
 _HANGS = 0.05
 """Em below the baseline that a comma reaches and a point does not."""
 
+_DASH_SURE = 0.95
+"""Probability of a blot of a dash's shape in a row of print."""
+
+_PAIR, _NARROW_PAIR, _NARROW = 0.7, 0.3, frozenset("1Iijlrtf.,:;!|'()[]-")
+"""Em that two equal letters take at least; two narrow ones; and which are narrow."""
+_ECHO = 0.5
+"""Probability of a figure that may be the one before it, given twice."""
+
 Thickness: TypeAlias = NDArray[np.int64]
 _HEIGHTS = {**dict.fromkeys("acegmnopqrsuvwxyzæø", 0.5), "t": 0.62, "i": 0.7, "j": 0.7}
 _TALL = 0.7
@@ -109,6 +117,12 @@ def place(spot: Spot, letters: Sequence[Letter], ink: Ink, settings: ScanSetting
     return LineRead(spot, _with_spaces(words, em, settings))
 
 
+def dash_at(spot: Spot) -> LineRead:
+    """A dash that stands alone, as in an empty cell."""
+    letter = Letter("-", (spot.x1 - spot.x0) / 2, _DASH_SURE)
+    return LineRead(spot, [[Glyph(letter, spot.x0, spot.x1, spot.top, spot.bottom)]])
+
+
 def _edges(letters: Sequence[Letter], solid: list[int], mask: Bools, columns: Bools) -> list[int]:
     """Borders between neighbouring characters: the widest gap between their places, else the thinnest ink."""
     whole = np.flatnonzero(columns)
@@ -155,7 +169,7 @@ def _with_spaces(words: list[list[Glyph]], em: float, settings: ScanSettings) ->
 
 def _is_figure(left: Glyph, right: Glyph) -> bool:
     a, b = left.letter.text, right.letter.text
-    return a.isdigit() or b.isdigit() or a in ",.-–−" or b in ",."
+    return a.isdigit() or b.isdigit() or b in ",."
 
 
 def measure(line: LineRead, stroke: float) -> None:
@@ -180,6 +194,27 @@ def measure(line: LineRead, stroke: float) -> None:
         line.stroke = stroke / line.size
     for glyph in glyphs:
         glyph.letter = _point_or_comma(glyph, line.baseline, line.size)
+    if line.size:
+        line.words = [_without_echoes(word, line.size) for word in line.words]
+
+
+def _without_echoes(word: list[Glyph], size: float) -> list[Glyph]:
+    """The word without letters that the engine gave twice where the ink has room for one.
+
+    A figure is left, and doubted.
+    """
+    kept = word[:1]
+    for glyph in word[1:]:
+        before, text = kept[-1], glyph.letter.text
+        room = (glyph.x1 - before.x0) / size
+        if before.letter.text != text or room >= (_NARROW_PAIR if text in _NARROW else _PAIR):
+            kept.append(glyph)
+        elif text.isdigit():
+            glyph.letter = glyph.letter._replace(confidence=min(glyph.letter.confidence, _ECHO))
+            kept.append(glyph)
+        else:
+            before.x1 = glyph.x1
+    return kept
 
 
 def _point_or_comma(glyph: Glyph, baseline: float, size: float) -> Letter:
@@ -188,4 +223,5 @@ def _point_or_comma(glyph: Glyph, baseline: float, size: float) -> Letter:
     if letter.text not in ".," or letter.confidence >= _SURE or not size:
         return letter
     text = "," if glyph.bottom - baseline > _HANGS * size else "."
-    return letter if text == letter.text else letter._replace(text=text, others=((letter.text, 0.5),))
+    either = letter.confidence + sum(chance for other, chance in letter.others if other in (".", ","))
+    return letter._replace(text=text, confidence=min(either, 1.0), others=())

@@ -173,7 +173,7 @@ def _rectangles(mask: Mask, level: int, scale: float, settings: ScanSettings) ->
     for n in range(1, count):
         x, y, wide, high, area = (int(v) for v in stats[n])
         large = wide >= settings.fill_wide * scale and high >= settings.fill_high * scale
-        whole = wide > 0.97 * wide_most and high > 0.9 * high_most
-        if large and not whole and area >= settings.fill_square * wide * high:
+        shadow = x == 0 or y == 0 or x + wide == wide_most or y + high == high_most
+        if large and not shadow and area >= settings.fill_square * wide * high:
             found.append(Band(x, y, x + wide, y + high, level))
     return found

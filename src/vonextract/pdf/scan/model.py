@@ -66,9 +66,11 @@ class Certainty:
 
     Attributes:
         chars: those that were read from a picture.
+        usual: probability of all other text on the page, where a hidden layer is all there is; else None.
     """
 
-    chars: Sequence[ScanChar] = field(default_factory=list)
+    chars: Sequence[ScanChar] = ()
+    usual: float | None = None
     _bands: dict[int, list[ScanChar]] = field(default_factory=dict)
 
     def within(self, box: Box) -> list[ScanChar]:

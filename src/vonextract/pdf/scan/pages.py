@@ -6,7 +6,7 @@ import ctypes
 import hashlib
 import math
 from collections.abc import Sequence
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 import numpy as np
 import pypdfium2.raw as raw
@@ -20,9 +20,7 @@ from vonextract.pdf.scan.engine import OcrEngine
 from vonextract.pdf.scan.model import ScanReading
 from vonextract.pdf.scan.render import paper_and_ink, render
 from vonextract.pdf.scan.settings import SETTINGS, ScanSettings
-
-OcrMode: TypeAlias = Literal["auto", "off", "force"]
-"""auto: pictures of paper are read; off: none is; force: every page is read from its picture."""
+from vonextract.pdf.settings import OcrMode
 
 READER = "1"
 """Counted up when pictures are read in another way, so that kept readings are not used again."""

@@ -13,7 +13,7 @@ from vonextract.geometry import Box
 from vonextract.pdf.model import Fill, Rule
 from vonextract.pdf.scan.engine import Gray, OcrEngine, Spot
 from vonextract.pdf.scan.ink import Ink, cut_lines, find_ink, left_over
-from vonextract.pdf.scan.letters import LineRead, place
+from vonextract.pdf.scan.letters import LineRead, dash_at, place
 from vonextract.pdf.scan.lines import Band, Stroke, find_bands, find_strokes
 from vonextract.pdf.scan.model import ScanReading
 from vonextract.pdf.scan.picture import Picture, prepare
@@ -25,6 +25,8 @@ _BLACK = 0
 _RIM = 0.25
 """Share of a line's height that is left white before and behind it."""
 _SAMPLES = 3
+_FAR = 3.0
+"""Heights of a line that a dash may stand before it; further out is dirt at the paper's edge."""
 
 
 def read_picture(
@@ -138,7 +140,8 @@ def _read_lines(
     spots = [spot for spot in sheet.spots if spot.bottom - spot.top <= settings.line_most * scale]
     dividers = [Spot(s.x0, s.top, s.x1, s.bottom) for s in sheet.strokes if not s.level]
     pieces = cut_lines(spots, ink, dividers, settings)
-    pieces += left_over(ink, pieces, scale, settings)
+    groups, dashes = left_over(ink, pieces, scale)
+    pieces += groups
     lines: list[LineRead] = []
     for spot in pieces:
         if time.monotonic() > deadline:
@@ -146,7 +149,18 @@ def _read_lines(
         line = _read_line(spot, ink, engine, settings)
         if line is not None and _is_print(line, settings):
             lines.append(line)
-    return lines, None
+    return [*lines, *(dash_at(spot) for spot in dashes if _is_in_row(spot, lines))], None
+
+
+def _is_in_row(dash: Spot, lines: Sequence[LineRead]) -> bool:
+    """Whether a dash stands level with the middle of letters of some line; another is dirt."""
+    middle = (dash.top + dash.bottom) / 2
+    return any(
+        min(g.top for g in line.glyphs) < middle < max(g.bottom for g in line.glyphs)
+        and line.spot.x0 - _FAR * (line.spot.bottom - line.spot.top) < dash.x1
+        for line in lines
+        if any(g.letter.text.isalnum() for g in line.glyphs)
+    )
 
 
 def _is_print(line: LineRead, settings: ScanSettings) -> bool:

@@ -48,6 +48,8 @@ class ScanSettings:
         short_confidence: the same for one or two characters, which spots and signatures are read as.
         doubtful: calibrated probability below which a figure is doubtful.
         alternative: probability from which another figure is named.
+        hidden_layer: probability of what is taken from a hidden text layer; the layers of copiers are
+            of all qualities.
         agreed: probability of what a hidden text layer reads alike.
         contested: a figure read more surely than this is not doubted because the layer differs.
         disputed: probability of a figure that the layer reads otherwise.
@@ -71,8 +73,8 @@ class ScanSettings:
     rule_thick: float = 3.0
     rule_contrast: int = 10
     fill_contrast: float = 0.03
-    fill_high: float = 7.0
-    fill_wide: float = 20.0
+    fill_high: float = 9.0
+    fill_wide: float = 30.0
     fill_square: float = 0.8
     dark: int = 120
     speck: float = 0.35
@@ -93,6 +95,7 @@ class ScanSettings:
     short_confidence: float = 0.8
     doubtful: float = 0.97
     alternative: float = 0.005
+    hidden_layer: float = 0.9
     agreed: float = 0.999
     contested: float = 0.99
     disputed: float = 0.6

@@ -79,7 +79,7 @@ def _even_sizes(lines: Sequence[LineRead], scale: float) -> None:
 
 
 def _common(pairs: list[tuple[float, int]]) -> list[float]:
-    """The values around which weight gathers, the heaviest first; others are further than `_ALIKE` from each."""
+    """The values around which weight gathers, the heaviest first, none within `_ALIKE` of another."""
     values, weights = (np.array(column, np.float64) for column in zip(*pairs, strict=True))
     apart = np.log(values[:, None] / values)
     density = (np.exp(-0.5 * (apart / np.log(_BLUR)) ** 2) * weights).sum(axis=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vonextract.model import Cell, Fact, Records
-from vonextract.records.fact_types import FactTypes, Number
+from vonextract.records.fact_types import Number
 from vonextract.records.reading import Reading
 from vonextract.records.rows import Row
 
@@ -15,7 +15,7 @@ class FactsFamily:
 
     name = "facts"
 
-    def identify(self, reading: Reading) -> bool:  # noqa: ARG002
+    def identify(self, reading: Reading) -> bool:
         """Every table's numbers are facts."""
         return True
 
@@ -59,5 +59,5 @@ def _fact(reading: Reading, row: Row, cell: Cell, number: Number) -> Fact:
         amount_sek=reading.amount_sek(cell) if number.type == "amount" else None,
         is_total=row.is_total,
         verified_by="tags" if "tags" in reading.table.method.split("+") else None,
-        confidence=reading.table.confidence,
+        confidence=min(reading.table.confidence, 1.0 if cell.confidence is None else cell.confidence),
     )

@@ -1,0 +1,101 @@
+"""Numbers read from pictures with doubt: which they are, and which of them a stated total settles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from vonextract.checks.check import relations_of
+from vonextract.checks.equations import Equation, Number
+from vonextract.checks.explain import corrections
+from vonextract.checks.settings import DEFAULTS, CheckSettings
+from vonextract.findings.rules import DOUBTFUL_DIGIT
+from vonextract.model import Cell, Finding, Report
+from vonextract.pdf.scan.settings import SETTINGS as SCAN
+from vonextract.swedish.numbers import parse_number
+
+
+class Choice(NamedTuple):
+    """A doubtful number that a stated total settles, the text it takes, and the finding that says so."""
+
+    table_id: int
+    row: int
+    col: int
+    text: str
+    finding: Finding
+
+
+def doubtful_digits(report: Report) -> list[Finding]:
+    """A finding for every number that was read from a picture and is surer by no total."""
+    return [
+        DOUBTFUL_DIGIT.of_cell(table.table_id, cell, _message(cell))
+        for table in report.tables
+        for cell in table.cells
+        if cell.value is not None and cell.confidence is not None and cell.confidence < SCAN.doubtful
+    ]
+
+
+def _message(cell: Cell) -> str:
+    assert cell.confidence is not None
+    read = f"{cell.text!r} was read from a picture with probability {cell.confidence:.2f}"
+    others = " or ".join(repr(text) for text in cell.alternatives[:2])
+    return f"{read}; it may be {others}." if others else f"{read}."
+
+
+def choose_digits(report: Report, settings: CheckSettings = DEFAULTS) -> list[Choice]:
+    """The doubtful numbers for which another figure, that was likely too, makes a stated total hold."""
+    chosen: dict[tuple[int, int, int], Choice] = {}
+    for table in report.tables:
+        if not any(cell.alternatives for cell in table.cells):
+            continue
+        relations = relations_of(table, settings)
+        sound = {place for relation in relations for place in relation.confirmed(settings.significance)}
+        for relation in relations:
+            for equation in relation.failing:
+                choices = [c for c in _choices(equation) if c[:3] not in sound]
+                if len(choices) == 1:
+                    chosen.setdefault(choices[0][:3], choices[0])
+    return list(chosen.values())
+
+
+def _choices(equation: Equation) -> Iterator[Choice]:
+    """The alternatives of one of its numbers with which an equation holds."""
+    if sum(1 for term in equation.terms if term.number.value) < 2:
+        return
+    for number, needed, slack in corrections(equation):
+        for text in number.cell.alternatives:
+            value = _value(text, number)
+            if value is not None and abs(value - needed) <= slack:
+                yield _choice(number, text, equation)
+
+
+def _value(text: str, number: Number) -> Decimal | None:
+    """What an alternative text states, read as the cell's own text was."""
+    other, own = parse_number(text), parse_number(number.cell.text)
+    return other.value if other and own and own.value == number.value else None
+
+
+def _choice(number: Number, text: str, equation: Equation) -> Choice:
+    cell = number.cell
+    message = (
+        f"{cell.text!r} was read from a picture with doubt; it is taken for {text!r}, which was likely too, "
+        f"because the total {equation.result.cell.text!r} then holds."
+    )
+    finding = DOUBTFUL_DIGIT.of_cell(number.table_id, cell, message, severity="info")
+    return Choice(number.table_id, cell.row, cell.col, text, finding)
+
+
+def with_chosen(report: Report, chosen: Sequence[Choice]) -> Report:
+    """The report with the texts that totals chose; those cells are no longer in doubt."""
+    texts = {choice[:3]: choice.text for choice in chosen}
+    tables = []
+    for table in report.tables:
+        cells = [
+            cell.model_copy(update={"text": texts[place], "confidence": SCAN.agreed, "alternatives": []})
+            if (place := (table.table_id, cell.row, cell.col)) in texts
+            else cell
+            for cell in table.cells
+        ]
+        tables.append(table.model_copy(update={"cells": cells}))
+    return report.model_copy(update={"tables": tables})

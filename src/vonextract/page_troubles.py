@@ -1,0 +1,60 @@
+"""What is said of pages that were not read whole, are pictures, or were read from pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from vonextract.findings.rules import HIDDEN_TEXT, NO_TEXT_LAYER, PAGE_TRUNCATED, SCANNED_PAGES
+from vonextract.layout.model import PageText
+from vonextract.model import Finding, Report
+from vonextract.pdf.model import Document, Page
+
+_MOST = 50
+
+
+def page_troubles(document: Document, texts: Sequence[PageText]) -> list[Finding]:
+    """Pages that were not read whole, and pages or documents without text."""
+    troubles = [
+        PAGE_TRUNCATED.finding(f"Page {page.number} was not read whole: {page.truncated}.", page=page.number)
+        for page in document.pages
+        if page.truncated
+    ]
+    if any(text.words for text in texts):
+        troubles += _unread(texts)
+    else:
+        reason = next((page.unread for page in document.pages if page.unread), "no page of it has any text")
+        message = f"The document could not be read: {reason}."
+        troubles.append(NO_TEXT_LAYER.finding(message, severity="error"))
+    return [*troubles[:_MOST], *_scanned(document.pages)]
+
+
+def _unread(texts: Sequence[PageText]) -> Iterator[Finding]:
+    for text in texts:
+        page = text.page
+        if text.words or not (page.unread or page.images):
+            continue
+        reason = f": {page.unread}" if page.unread else ""
+        yield NO_TEXT_LAYER.finding(
+            f"Page {page.number} is a picture without a text layer{reason}.", page=page.number
+        )
+
+
+def _scanned(pages: Sequence[Page]) -> Iterator[Finding]:
+    read = [page.number for page in pages if page.source == "ocr"]
+    if read:
+        message = f"{len(read)} of {len(pages)} pages are pictures of paper and were read by OCR."
+        yield SCANNED_PAGES.finding(message, page=read[0])
+
+
+def hidden_text_findings(report: Report) -> list[Finding]:
+    """The tables that were taken from a hidden text layer alone."""
+    hidden = {page.page for page in report.pages if page.source == "hidden_text"}
+    return [
+        HIDDEN_TEXT.of_table(
+            table,
+            f"The table on page {table.page_first} comes from the hidden text layer of a picture; "
+            "nobody has compared it with the picture.",
+        )
+        for table in report.tables
+        if any(cell.page in hidden for cell in table.cells)
+    ]
