@@ -29,7 +29,8 @@ CREATE TABLE documents (
     words INTEGER NOT NULL, -- Words on all pages
     unassigned_words INTEGER NOT NULL, -- Words that are in no section, table, note, header or footer
     is_current BOOLEAN NOT NULL, -- FALSE when another file has since taken its place at every path; the views show current documents only
-    stored_rows BIGINT NOT NULL -- Rows of the document in all tables when it was written; `vonextract verify` counts them again
+    stored_rows BIGINT NOT NULL, -- Rows of the document in all tables when it was written; `vonextract verify` counts them again
+    scanned_pages INTEGER -- Pages whose text comes from a picture of paper, by OCR or from its hidden text layer
 );
 COMMENT ON TABLE documents IS 'One row per distinct file (content, not name) that was ingested.';
 COMMENT ON COLUMN documents."doc_id" IS 'First 16 hex digits of the file''s SHA-256; first key column of every table';
@@ -54,6 +55,24 @@ COMMENT ON COLUMN documents."words" IS 'Words on all pages';
 COMMENT ON COLUMN documents."unassigned_words" IS 'Words that are in no section, table, note, header or footer';
 COMMENT ON COLUMN documents."is_current" IS 'FALSE when another file has since taken its place at every path; the views show current documents only';
 COMMENT ON COLUMN documents."stored_rows" IS 'Rows of the document in all tables when it was written; `vonextract verify` counts them again';
+COMMENT ON COLUMN documents."scanned_pages" IS 'Pages whose text comes from a picture of paper, by OCR or from its hidden text layer';
+CREATE TABLE pages (
+    doc_id VARCHAR NOT NULL, -- The document
+    page INTEGER NOT NULL, -- Number of the page, from 1
+    source VARCHAR NOT NULL, -- print; ocr, read from a picture; hidden_text, the text layer of a picture; empty
+    width DOUBLE NOT NULL, -- Points, as the page is read
+    height DOUBLE NOT NULL, -- Points
+    rotation INTEGER NOT NULL, -- Degrees clockwise that it was turned to be read
+    agreement DOUBLE -- Share of the words read from a picture that its hidden text layer has too; NULL without one
+);
+COMMENT ON TABLE pages IS 'The pages of a document, and where the text of each comes from.';
+COMMENT ON COLUMN pages."doc_id" IS 'The document';
+COMMENT ON COLUMN pages."page" IS 'Number of the page, from 1';
+COMMENT ON COLUMN pages."source" IS 'print; ocr, read from a picture; hidden_text, the text layer of a picture; empty';
+COMMENT ON COLUMN pages."width" IS 'Points, as the page is read';
+COMMENT ON COLUMN pages."height" IS 'Points';
+COMMENT ON COLUMN pages."rotation" IS 'Degrees clockwise that it was turned to be read';
+COMMENT ON COLUMN pages."agreement" IS 'Share of the words read from a picture that its hidden text layer has too; NULL without one';
 CREATE TABLE document_paths (
     doc_id VARCHAR NOT NULL, -- The document
     path VARCHAR NOT NULL, -- Absolute path
@@ -231,7 +250,8 @@ CREATE TABLE cells (
     x0 DOUBLE NOT NULL, -- Left edge, PDF points from the left
     top DOUBLE NOT NULL, -- Upper edge, PDF points from the top
     x1 DOUBLE NOT NULL, -- Right edge
-    bottom DOUBLE NOT NULL -- Lower edge
+    bottom DOUBLE NOT NULL, -- Lower edge
+    confidence DOUBLE -- Probability that its text is right, 0 to 1; NULL where nothing tells
 );
 COMMENT ON TABLE cells IS 'A cell of a table; a spanning cell is one row, at its top left place.';
 COMMENT ON COLUMN cells."doc_id" IS 'The document';
@@ -249,6 +269,7 @@ COMMENT ON COLUMN cells."x0" IS 'Left edge, PDF points from the left';
 COMMENT ON COLUMN cells."top" IS 'Upper edge, PDF points from the top';
 COMMENT ON COLUMN cells."x1" IS 'Right edge';
 COMMENT ON COLUMN cells."bottom" IS 'Lower edge';
+COMMENT ON COLUMN cells."confidence" IS 'Probability that its text is right, 0 to 1; NULL where nothing tells';
 CREATE TABLE footnotes (
     doc_id VARCHAR NOT NULL, -- The document
     footnote_id INTEGER NOT NULL, -- Number of the note within the document, from 1
