@@ -58,18 +58,11 @@ def _file(folder: Path, key: str) -> Path:
 
 def _to_json(reading: ScanReading) -> dict[str, Any]:
     return {
-        "chars": [_rounded(char) for char in reading.chars],
-        "rules": [_rounded(rule) for rule in reading.rules],
-        "fills": [_rounded(fill) for fill in reading.fills],
+        "chars": reading.chars,
+        "rules": reading.rules,
+        "fills": reading.fills,
         "quarters": reading.quarters,
     }
-
-
-def _rounded(value: Any) -> Any:
-    """Numbers to a ten-thousandth, which is finer than any pixel."""
-    if isinstance(value, float):
-        return round(value, 4)
-    return [_rounded(part) for part in value] if isinstance(value, tuple) else value
 
 
 def _from_json(data: dict[str, Any]) -> ScanReading:

@@ -10,6 +10,16 @@ from vonextract.geometry import Box
 from vonextract.pdf.model import Fill, Rule
 
 
+def exact(value: float) -> float:
+    """A length as readings hold it: to a thousandth of a point, so that one kept and read back is the same."""
+    return round(float(value), 3)
+
+
+def exact_box(x0: float, top: float, x1: float, bottom: float) -> Box:
+    """A box as readings hold it."""
+    return Box(exact(x0), exact(top), exact(x1), exact(bottom))
+
+
 class ScanChar(NamedTuple):
     """A character that an engine read.
 

@@ -20,6 +20,8 @@ _SKEW_DPI = 100.0
 _SKEW_POINTS = 80_000
 _STEPS = ((0.25, 0.0), (0.05, 0.3), (0.01, 0.06))
 """Searches for the angle: step and reach in degrees; the first reaches as far as the settings say."""
+_AS_SHARP = 0.99
+"""Share of the best sharpness that is as good: short rules tell small angles badly, and level is likeliest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,9 @@ def skew(small: Gray, settings: ScanSettings) -> float:
     for step, reach in _STEPS:
         reach = reach or settings.skew_most
         angles = best + np.arange(-reach, reach + step / 2, step)
-        best = float(angles[int(np.argmax([_sharpness(y, across, a) for a in angles]))])
+        sharp = np.array([_sharpness(y, across, a) for a in angles])
+        good = angles[sharp >= _AS_SHARP * sharp.max()]
+        best = float(good[int(np.argmin(np.abs(good - best)))])
     return best
 
 

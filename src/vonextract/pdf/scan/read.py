@@ -15,7 +15,7 @@ from vonextract.pdf.scan.engine import Gray, OcrEngine, Spot
 from vonextract.pdf.scan.ink import Ink, cut_lines, find_ink, left_over
 from vonextract.pdf.scan.letters import LineRead, dash_at, place
 from vonextract.pdf.scan.lines import Band, Stroke, find_bands, find_strokes
-from vonextract.pdf.scan.model import ScanReading
+from vonextract.pdf.scan.model import ScanReading, exact, exact_box
 from vonextract.pdf.scan.picture import Picture, prepare
 from vonextract.pdf.scan.settings import SETTINGS, ScanSettings
 from vonextract.pdf.scan.spelling import spelled
@@ -24,7 +24,8 @@ from vonextract.pdf.scan.typeset import typeset
 _BLACK = 0
 _RIM = 0.25
 """Share of a line's height that is left white before and behind it."""
-_SAMPLES = 3
+_SAMPLES, _SAMPLE_LENGTH = 3, 12
+"""Lines that are read to tell which way is up, and how many heights of each."""
 _FAR = 3.0
 """Heights of a line that a dash may stand before it; further out is dirt at the paper's edge."""
 
@@ -99,8 +100,9 @@ def _quarters(sheet: _Sheet, engine: OcrEngine, settings: ScanSettings) -> int:
     tall = [s for s in spots if s.bottom - s.top > 1.5 * (s.x1 - s.x0)]
     wide = [s for s in spots if s.x1 - s.x0 > 1.5 * (s.bottom - s.top)]
     upright = int(_length(tall) > 1.5 * _length(wide))
-    samples = sorted(tall if upright else wide, key=_extent)[len(tall if upright else wide) // 2 :][:_SAMPLES]
+    samples = sorted(tall if upright else wide, key=_extent)[-_SAMPLES:]
     crops = [np.rot90(_crop(sheet.ink.page, s), -upright) for s in samples]
+    crops = [crop[:, : _SAMPLE_LENGTH * crop.shape[0]] for crop in crops]
     if not crops:
         return 0
     this_way = _sureness(crops, engine)
@@ -186,19 +188,15 @@ def _rule(stroke: Stroke, picture: Picture) -> Rule:
     half = stroke.thick / 2
     x0, x1 = (stroke.x0, stroke.x1) if stroke.level else (stroke.x0 - half, stroke.x1 + half)
     top, bottom = (stroke.top - half, stroke.bottom + half) if stroke.level else (stroke.top, stroke.bottom)
-    return Rule(
-        region.x0 + x0 / scale,
-        region.top + top / scale,
-        region.x0 + x1 / scale,
-        region.top + bottom / scale,
-        stroke.thick / scale,
-        _BLACK,
+    box = exact_box(
+        region.x0 + x0 / scale, region.top + top / scale, region.x0 + x1 / scale, region.top + bottom / scale
     )
+    return Rule(*box, exact(stroke.thick / scale), _BLACK)
 
 
 def _fill(band: Band, picture: Picture) -> Fill:
     scale, region = picture.coarse / 72, picture.region
-    box = Box(
+    box = exact_box(
         region.x0 + band.x0 / scale,
         region.top + band.top / scale,
         region.x0 + band.x1 / scale,

@@ -88,7 +88,7 @@ class ScanSettings:
     raised: float = 0.2
     dash_wide: float = 0.15
     dash_high: float = 0.2
-    upright_confidence: float = 0.8
+    upright_confidence: float = 0.95
     upright_margin: float = 0.1
     lost_confidence: float = 0.2
     line_confidence: float = 0.55

@@ -13,7 +13,7 @@ from vonextract.geometry import Box
 from vonextract.pdf.glyphs import ASCENT, DESCENT
 from vonextract.pdf.scan.ink import Ink
 from vonextract.pdf.scan.letters import Glyph, LineRead, measure
-from vonextract.pdf.scan.model import ScanChar
+from vonextract.pdf.scan.model import ScanChar, exact, exact_box
 from vonextract.pdf.scan.settings import ScanSettings
 
 _ROW = 0.22
@@ -151,7 +151,7 @@ def _mark_bold(lines: Sequence[LineRead], settings: ScanSettings) -> None:
         return
     usual = _weighted_median(known)
     for line in lines:
-        line.bold = line.stroke > settings.bold_stroke * usual
+        line.bold = bool(line.stroke > settings.bold_stroke * usual)
 
 
 def _mark_raised(line: LineRead, settings: ScanSettings) -> None:
@@ -183,14 +183,16 @@ def _char(
     if glyph.raised:
         baseline, size = glyph.bottom, (glyph.bottom - glyph.top) / _FIGURE
     level, points = origin[1] + baseline / scale, size / scale
-    box = Box(
+    box = exact_box(
         origin[0] + left / scale,
         level - ASCENT * points,
         origin[0] + max(right, left + 1) / scale,
         level + DESCENT * points,
     )
     letter = glyph.letter
-    return ScanChar(letter.text, box, level, points, line.bold, letter.confidence, letter.others)
+    return ScanChar(
+        letter.text, box, exact(level), exact(points), line.bold, letter.confidence, letter.others
+    )
 
 
 def _space(before: Box, char: ScanChar) -> ScanChar:

@@ -1,0 +1,129 @@
+"""What needs no engine: places of letters, comparison, cache, spelling."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from vonextract.geometry import Box
+from vonextract.pdf.glyphs import empty_chars
+from vonextract.pdf.model import Chars, Fill, Rule
+from vonextract.pdf.scan.cache import keep, recall
+from vonextract.pdf.scan.calibration import calibrated
+from vonextract.pdf.scan.compare import compared
+from vonextract.pdf.scan.engine import Letter, Spot
+from vonextract.pdf.scan.letters import Glyph, LineRead, measure
+from vonextract.pdf.scan.model import Certainty, ScanChar, ScanReading
+from vonextract.pdf.scan.spelling import spelled
+
+
+def chars(text: str, confidence: float = 0.9, x: float = 100.0, baseline: float = 200.0) -> list[ScanChar]:
+    return [
+        ScanChar(
+            c, Box(x + 5 * k, baseline - 8, x + 5 * k + 5, baseline + 2), baseline, 10, False, confidence
+        )
+        for k, c in enumerate(text)
+    ]
+
+
+def layer(text: str, x: float = 100.0, baseline: float = 200.0) -> Chars:
+    places = x + 5.0 * np.arange(len(text))
+    n, whole = len(text), np.zeros(len(text), np.int32)
+    level = np.full(n, baseline)
+    return Chars(
+        np.array(list(text), np.object_),
+        places, level - 8, places + 5, level + 2, level, np.full(n, 10.0),
+        whole, whole, whole, np.zeros(n, np.int16),
+    )  # fmt: skip
+
+
+def test_what_a_hidden_layer_reads_alike_is_sure() -> None:
+    reading, agreement = compared(ScanReading(chars("1284")), layer("1284"))
+    assert agreement == 1.0
+    assert all(c.confidence >= 0.999 for c in reading.chars)
+
+
+def test_what_a_hidden_layer_reads_otherwise_is_doubted() -> None:
+    reading, agreement = compared(ScanReading(chars("1284")), layer("1234"))
+    assert agreement == 0.0
+    assert [c.confidence < 0.9 for c in reading.chars] == [False, False, True, False]
+    assert reading.chars[2].others[0][0] == "3"
+
+
+def test_a_sure_figure_is_not_doubted_for_the_layers_sake() -> None:
+    reading, _ = compared(ScanReading(chars("1284", 0.999)), layer("1234"))
+    assert all(c.confidence == 0.999 for c in reading.chars)
+
+
+def test_without_a_layer_nothing_is_compared() -> None:
+    assert compared(ScanReading(chars("1284")), empty_chars())[1] is None
+
+
+def test_a_reading_is_kept_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VONEXTRACT_CACHE", str(tmp_path))
+    read = [c._replace(others=(("7", 0.25),)) for c in chars("12")]
+    reading = ScanReading(read, [Rule(1, 2, 3, 4, 0.5, 0)], [Fill(Box(0, 0, 9, 9), 0xEEEEEE)], 2)
+    assert recall("ab12") is None
+    keep("ab12", reading)
+    assert recall("ab12") == reading
+
+
+def test_a_broken_or_unfinished_reading_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VONEXTRACT_CACHE", str(tmp_path))
+    keep("ab12", ScanReading(chars("12"), unfinished="too long"))
+    assert recall("ab12") is None
+    keep("ab12", ScanReading(chars("12")))
+    (file,) = tmp_path.rglob("*.gz")
+    file.write_bytes(file.read_bytes()[:20])
+    assert recall("ab12") is None
+
+
+def line(text: str, widths: list[float], confidence: float = 1.0) -> LineRead:
+    word, x = [], 0.0
+    for letter, wide in zip(text, widths, strict=True):
+        word.append(Glyph(Letter(letter, x + wide / 2, confidence), x, x + wide, 93.0, 100.0))
+        x += wide + 1
+    return LineRead(Spot(0, 90, x, 102), [word])
+
+
+def test_a_letter_given_twice_is_dropped_and_a_figure_is_doubted() -> None:
+    read = line("EEffekt", [3, 2.5, 3, 3, 5, 5, 3])
+    measure(read, 1.0)
+    assert read.text == "Effekt"
+    read = line("5584", [3, 2.5, 5, 5])
+    measure(read, 1.0)
+    assert read.text == "5584"
+    assert read.glyphs[1].letter.confidence <= 0.5
+
+
+def test_the_ink_tells_an_unsure_point_from_a_comma() -> None:
+    read = line("1.5", [4, 2, 5])
+    point = read.glyphs[1]
+    point.letter = point.letter._replace(confidence=0.6, others=((",", 0.39),))
+    point.top, point.bottom = 99.0, 102.0
+    measure(read, 1.0)
+    assert read.text == "1,5"
+    assert read.glyphs[1].letter.confidence > 0.95
+
+
+@pytest.mark.parametrize(("read", "meant"), [("Älder", "Ålder"), ("tais", "tals"), ("Budget", "Budget")])
+def test_the_word_list_mends_an_unsure_letter(read: str, meant: str) -> None:
+    word = line(read, [5.0] * len(read), 0.99).words[0]
+    for glyph in word:
+        if glyph.letter.text in "Äi":
+            glyph.letter = glyph.letter._replace(confidence=0.55, others=(("Å", 0.4), ("l", 0.3)))
+    spelled(word)
+    assert "".join(g.letter.text for g in word) == meant
+
+
+def test_certainty_is_found_by_place() -> None:
+    sure = Certainty([*chars("12", x=100), *chars("34", x=300), *chars("5", baseline=400)])
+    assert "".join(c.text for c in sure.within(Box(99, 190, 111, 203))) == "12"
+    assert sure.within(Box(0, 0, 10, 10)) == []
+
+
+def test_calibration_grows_with_what_is_stated() -> None:
+    stated = np.linspace(0, 1, 101)
+    worth = [calibrated(float(s)) for s in stated]
+    assert worth == sorted(worth)
+    assert worth[0] >= 0 and worth[-1] <= 1

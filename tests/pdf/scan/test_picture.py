@@ -1,0 +1,69 @@
+import numpy as np
+import pytest
+from paper import DPI, Paper, table
+
+from vonextract.geometry import Box
+from vonextract.pdf.scan.ink import find_ink
+from vonextract.pdf.scan.lines import find_bands, find_strokes
+from vonextract.pdf.scan.picture import Picture, prepare, skew
+from vonextract.pdf.scan.render import paper_and_ink
+from vonextract.pdf.scan.settings import SETTINGS
+
+
+def picture(sheet: Paper) -> Picture:
+    high, wide = sheet.gray.shape
+    return prepare(sheet.gray, DPI, Box(0, 0, wide / sheet.scale, high / sheet.scale), SETTINGS)
+
+
+@pytest.mark.parametrize("angle", [-3.2, -0.4, 0.0, 1.5])
+def test_paper_that_lies_askew_is_set_straight(angle: float) -> None:
+    sheet = table().turned(angle)
+    assert skew(sheet.gray, SETTINGS) == pytest.approx(-angle, abs=0.1)
+    assert skew(picture(sheet).clean, SETTINGS) == pytest.approx(0, abs=0.1)
+
+
+def test_rules_are_found_in_the_picture_and_letters_are_not() -> None:
+    seen = picture(table().rule(210, 85, 210, 157, gray=150))
+    strokes, mask = find_strokes(seen, SETTINGS)
+    level = sorted(round(s.top / seen.scale) for s in strokes if s.level)
+    assert level == pytest.approx([85, 103, 121, 139, 157], abs=1)
+    (upright,) = [s for s in strokes if not s.level]
+    assert upright.x0 / seen.scale == pytest.approx(210, abs=1)
+    around_the_last = find_ink(seen, mask, SETTINGS).page[round(155 * seen.scale) : round(159 * seen.scale)]
+    assert around_the_last.min() > SETTINGS.ink
+
+
+def test_shaded_bands_are_found_and_their_shade_is_divided_out() -> None:
+    seen = picture(table())
+    (band,) = find_bands(seen, SETTINGS)
+    points = [side * 72 / seen.coarse for side in band[:4]]
+    assert points == pytest.approx([40, 85, 380, 103], abs=3)
+    inside = seen.clean[round(88 * seen.scale), round(60 * seen.scale) : round(200 * seen.scale)]
+    assert inside.min() > 240
+
+
+def test_white_letters_on_a_dark_band_become_dark_on_light() -> None:
+    sheet = Paper().band(40, 80, 380, 110, gray=60)
+    sheet._pen.text((60 * sheet.scale, 88 * sheet.scale), "Budget", fill=255, font_size=14 * sheet.scale)
+    clean = picture(sheet).clean
+    band = clean[round(86 * sheet.scale) : round(104 * sheet.scale), round(50 * sheet.scale) : 1000]
+    assert np.median(band) > 200
+    assert (band < SETTINGS.ink).mean() > 0.01
+
+
+def test_uneven_light_is_evened_out() -> None:
+    sheet = table()
+    light = np.linspace(1.0, 0.6, sheet.gray.shape[1])
+    shaded = (sheet.gray * light).astype(np.uint8)
+    clean = prepare(shaded, DPI, Box(0, 0, 420, 595), SETTINGS).clean
+    assert np.percentile(clean, 5) > 235
+
+
+def test_a_photograph_is_no_paper() -> None:
+    rng = np.random.default_rng(1)
+    photo = rng.normal(110, 50, (200, 200)).clip(0, 255).astype(np.uint8)
+    share, ink = paper_and_ink(photo)
+    assert share < SETTINGS.paper_share or ink > SETTINGS.ink_most
+    share, ink = paper_and_ink(table().gray[::4, ::4])
+    assert share >= SETTINGS.paper_share
+    assert ink <= SETTINGS.ink_most

@@ -1,0 +1,101 @@
+"""With the real engine, on small pictures."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from paper import DPI, Paper, table
+
+from vonextract import Options, extract
+from vonextract.geometry import Box
+from vonextract.pdf.reader import read
+from vonextract.pdf.scan.engine import OcrEngine, installed_engine
+from vonextract.pdf.scan.model import ScanReading
+from vonextract.pdf.scan.read import read_picture
+
+
+@pytest.fixture(scope="module")
+def engine() -> OcrEngine:
+    found = installed_engine()
+    assert found is not None, "the tests need the extra: pip install '.[ocr]'"
+    return found
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("VONEXTRACT_CACHE", str(tmp_path / "cache"))
+    yield
+
+
+def read_sheet(sheet: Paper, engine: OcrEngine) -> ScanReading:
+    high, wide = sheet.gray.shape
+    return read_picture(sheet.gray, DPI, Box(0, 0, wide / sheet.scale, high / sheet.scale), engine)
+
+
+def text_of(reading: ScanReading) -> str:
+    return "".join(char.text for char in reading.chars)
+
+
+def test_letters_come_where_they_are_printed(engine: OcrEngine) -> None:
+    reading = read_sheet(table(), engine)
+    assert "Budget och utfall per verksamhet" in text_of(reading)
+    first = next(c for c in reading.chars if c.text == "S")
+    assert (first.box.x0, first.baseline) == pytest.approx((46, 152), abs=1.5)
+    assert first.size == pytest.approx(11, rel=0.12)
+    assert "-" in [c.text for c in reading.chars]
+    assert all(c.confidence > 0.5 for c in reading.chars)
+
+
+@pytest.mark.parametrize(("turned", "quarters"), [(180, 2), (90, 1)])
+def test_a_page_scanned_the_wrong_way_is_turned(turned: int, quarters: int, engine: OcrEngine) -> None:
+    reading = read_sheet(table().turned(turned), engine)
+    assert reading.quarters == quarters
+    assert "Budget och utfall per verksamhet" in text_of(reading)
+
+
+def test_a_scanned_table_reads_like_any_other(tmp_path: Path) -> None:
+    report = extract(table().pdf(tmp_path / "scan.pdf"))
+    (found,) = report.tables
+    values = [[c.text for c in found.cells if c.row == row] for row in range(found.n_rows)]
+    assert values[0] == ["Verksamhet", "2023", "2024"]
+    assert values[-1] == ["Summa", "12 345", "20 299"]
+    assert report.meta.scanned_pages == 1
+    assert [p.source for p in report.pages] == ["ocr"]
+    assert all(c.confidence is not None for c in found.cells if c.text)
+    assert {f.verified_by for f in report.records.facts} <= {"total", None}
+    assert "scanned_pages" in {f.rule for f in report.findings}
+
+
+def test_what_was_read_is_kept_and_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: OcrEngine
+) -> None:
+    path = table().pdf(tmp_path / "scan.pdf")
+    first = extract(path)
+
+    def broken(*_: object) -> None:
+        raise AssertionError("read again")
+
+    monkeypatch.setattr(type(engine), "read", broken)
+    assert extract(path) == first
+
+
+def test_pictures_are_left_alone_when_asked_to(tmp_path: Path) -> None:
+    report = extract(table().pdf(tmp_path / "scan.pdf"), Options(ocr="off"))
+    assert not report.tables
+    assert [p.source for p in report.pages] == ["empty"]
+    assert [f.severity for f in report.findings if f.rule == "no_text_layer"] == ["error"]
+
+
+def test_without_an_engine_the_finding_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vonextract.pdf.scan.apply.installed_engine", lambda: None)
+    report = extract(table().pdf(tmp_path / "scan.pdf"))
+    (finding,) = [f for f in report.findings if f.rule == "no_text_layer"]
+    assert "pip install 'vonextract[ocr]'" in finding.message
+    assert report.meta.extractor_version.endswith("(pictures unread)")
+
+
+def test_a_blank_back_is_an_empty_page(tmp_path: Path) -> None:
+    (page,) = read(Paper().pdf(tmp_path / "blank.pdf")).pages
+    assert (page.source, len(page.chars), page.images) == ("empty", 0, [])
