@@ -27,6 +27,7 @@ from vonextract.model import (
     Handling,
     Indikator,
     IndikatorVarde,
+    PageInfo,
     Records,
     Report,
     Section,
@@ -58,6 +59,10 @@ def full_report(content: str = "one", path: str = "/archive/rapport.pdf", versio
             words=200,
             unassigned_words=3,
         ),
+        pages=[
+            PageInfo(page=1, source="print", width=595, height=842, rotation=0),
+            PageInfo(page=2, source="ocr", width=842, height=595, rotation=90, agreement=0.97),
+        ],
         arenden=[Arende(arende_id=1, ordinal=1, title="Åtgärdsplan", page_first=1, page_last=2)],
         handlingar=[
             Handling(

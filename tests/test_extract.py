@@ -92,8 +92,8 @@ def _blank_pdf() -> bytes:
 
 
 def test_a_page_that_was_not_read_whole_says_so(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def cut(path: Path) -> Document:
-        document = read(path)
+    def cut(path: Path, **options: object) -> Document:
+        document = read(path, **options)  # type: ignore[arg-type]
         document.pages[1].truncated = "too many characters"
         return document
 

@@ -11,9 +11,10 @@ from vonextract.store import ddl, migrations
 from vonextract.store.database import open_for_reading, open_for_writing, schema_version
 
 FIRST = Path(__file__).parents[1] / "data" / "schema-1.sql"
-NESTED = {"blocks", "cells", "box", "tables", "records", "findings", "footnotes", "meta"}
+NESTED = {"alternatives", "blocks", "cells", "box", "tables", "records", "findings", "footnotes", "meta"}
 MIRRORS: dict[str, type[BaseModel]] = {
     "documents": model.DocumentMeta,
+    "pages": model.PageInfo,
     "arenden": model.Arende,
     "handlingar": model.Handling,
     "sections": model.Section,

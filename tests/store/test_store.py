@@ -44,6 +44,7 @@ def test_every_table_gets_its_rows(store: Store) -> None:
     put(store, full_report())
     assert counts(store) == {
         "documents": 1,
+        "pages": 2,
         "arenden": 1,
         "handlingar": 1,
         "sections": 1,

@@ -18,11 +18,10 @@ from vonextract.pdf.scan.spelling import spelled
 
 
 def chars(text: str, confidence: float = 0.9, x: float = 100.0, baseline: float = 200.0) -> list[ScanChar]:
+    boxes = [Box(x + 5 * k, baseline - 8, x + 5 * k + 5, baseline + 2) for k in range(len(text))]
     return [
-        ScanChar(
-            c, Box(x + 5 * k, baseline - 8, x + 5 * k + 5, baseline + 2), baseline, 10, False, confidence
-        )
-        for k, c in enumerate(text)
+        ScanChar(letter, box, baseline, 10, False, confidence)
+        for letter, box in zip(text, boxes, strict=True)
     ]
 
 

@@ -11,7 +11,7 @@ from vonextract.pdf.model import Fill, Rule
 
 
 def exact(value: float) -> float:
-    """A length as readings hold it: to a thousandth of a point, so that one kept and read back is the same."""
+    """A length as readings hold it: to a thousandth, so that one read back is the same."""
     return round(float(value), 3)
 
 

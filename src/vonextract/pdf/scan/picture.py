@@ -21,7 +21,7 @@ _SKEW_POINTS = 80_000
 _STEPS = ((0.25, 0.0), (0.05, 0.3), (0.01, 0.06))
 """Searches for the angle: step and reach in degrees; the first reaches as far as the settings say."""
 _AS_SHARP = 0.99
-"""Share of the best sharpness that is as good: short rules tell small angles badly, and level is likeliest."""
+"""Share of the best sharpness that is as good: short rules tell small angles badly; level is likeliest."""
 
 
 @dataclass(frozen=True, slots=True)

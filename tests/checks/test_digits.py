@@ -1,0 +1,86 @@
+from decimal import Decimal
+
+from made_reports import BOX, report, table
+
+from vonextract.checks.digits import choose_digits, doubtful_digits, with_chosen
+from vonextract.checks.verify import verified
+from vonextract.model import Cell, PageInfo, Report, Table
+
+ROWS = [
+    ["Verksamhet", "2023", "2024"],
+    ["Hemtjänst", "1 284", "1 300"],
+    ["Boende", "2 000", "2 100"],
+    ["Dagverksamhet", "300", "310"],
+    ["Summa", "3 534", "3 710"],
+]
+
+
+def doubted(found: Table, row: int, col: int, *alternatives: str, confidence: float = 0.7) -> Cell:
+    (cell,) = [c for c in found.cells if (c.row, c.col) == (row, col)]
+    cell.confidence, cell.alternatives = confidence, list(alternatives)
+    return cell
+
+
+def scanned(*tables: Table) -> Report:
+    made = report(*tables)
+    made.pages = [PageInfo(page=1, source="ocr", width=595, height=842, rotation=0)]
+    return made
+
+
+def test_a_number_read_with_doubt_is_named_with_its_alternatives() -> None:
+    found = table(ROWS)
+    doubted(found, 1, 1, "1 234")
+    (finding,) = doubtful_digits(scanned(found))
+    assert (finding.severity, finding.row, finding.col) == ("warning", 1, 1)
+    assert "'1 234'" in finding.message
+
+
+def test_a_number_read_surely_is_not_named() -> None:
+    found = table(ROWS)
+    doubted(found, 1, 1, confidence=0.999)
+    doubted(found, 1, 0, confidence=0.4)
+    assert doubtful_digits(scanned(found)) == []
+
+
+def test_a_stated_total_chooses_between_likely_figures_and_says_so() -> None:
+    found = table(ROWS)
+    doubted(found, 1, 1, "1 264", "1 234")
+    made = scanned(found)
+    (choice,) = choose_digits(made)
+    assert choice.text == "1 234"
+    assert choice.finding.severity == "info"
+    chosen = with_chosen(made, [choice])
+    (cell,) = [c for c in chosen.tables[0].cells if (c.row, c.col) == (1, 1)]
+    assert (cell.text, cell.alternatives) == ("1 234", [])
+
+
+def test_no_figure_is_chosen_that_was_not_likely_or_leaves_the_total_wrong() -> None:
+    found = table(ROWS)
+    doubted(found, 1, 1, "1 264")
+    assert choose_digits(scanned(found)) == []
+
+
+def test_a_doubt_that_two_numbers_could_mend_is_left_to_people() -> None:
+    found = table(ROWS)
+    doubted(found, 1, 1, "1 234")
+    doubted(found, 4, 1, "3 584")
+    assert choose_digits(scanned(found)) == []
+
+
+def test_no_other_engine_vouches_for_a_picture() -> None:
+    for source, by in (("print", "engine"), ("ocr", None), ("hidden_text", None)):
+        made = scanned(table(ROWS))
+        made.pages[0].source = source  # type: ignore[assignment]
+        facts = verified(made, [], read_alike={(1, 1, 1)}).records.facts
+        assert {f.verified_by for f in facts if (f.row, f.col) == (1, 1)} <= {by, "total"}, source
+        if source != "print":
+            assert all(f.verified_by != "engine" for f in facts)
+
+
+def test_boxes_and_values_are_left_as_they_are() -> None:
+    found = table(ROWS)
+    doubted(found, 1, 1, "1 234")
+    made = scanned(found)
+    chosen = with_chosen(made, choose_digits(made))
+    assert [c.box for c in chosen.tables[0].cells] == [BOX] * len(found.cells)
+    assert made.tables[0].cells[4].value == Decimal(1284)
