@@ -28,6 +28,9 @@ _CUBIC = 6.0
 _MEASURABLE = 0.005
 """Seconds of processor time below which growth is not told from noise."""
 
+_TRIES = 4
+"""Busy machines measure wrong now and then, not every time."""
+
 
 def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     for info in pkgutil.walk_packages(vonextract.__path__, "vonextract."):
@@ -81,6 +84,6 @@ def test_no_pattern_takes_more_than_the_square_of_its_text(end: str) -> None:
     slow = {
         (name, unit)
         for (pattern, name), unit in itertools.product(known.items(), _UNITS)
-        if _grows(pattern, unit, end)
+        if all(_grows(pattern, unit, end) for _ in range(_TRIES))
     }
     assert not slow

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pypdfium2.raw as raw
 
 from vonextract.errors import BadPdfError, EncryptedPdfError, NoInputError
 from vonextract.pdf import library
+from vonextract.pdf.annotations import Annotations
 from vonextract.pdf.bookmarks import read_bookmarks
 from vonextract.pdf.columns import quarters_to_upright
 from vonextract.pdf.fonts import FontTable
@@ -78,11 +80,11 @@ def _failure(path: Path, data: bytes) -> BadPdfError | EncryptedPdfError:
 
 
 def _read_document(path: Path, data: bytes, handle: Any, limits: Limits, ocr: OcrMode) -> Document:
-    fonts = FontTable()
     count = raw.FPDF_GetPageCount(handle)
     if count <= 0:
         raise BadPdfError(f"{path}: has no pages.")
-    pages = [_read_page(handle, i, fonts, limits, ocr) for i in range(min(count, limits.pages))]
+    with closing(_PageReader(handle, limits, ocr)) as reader:
+        pages = [reader.read(i) for i in range(min(count, limits.pages))]
     if count > limits.pages:
         pages[-1].truncated = f"the file has {count} pages, the first {limits.pages} were read"
     info = {key: text for key in _INFO if (text := _info(handle, key))}
@@ -92,7 +94,7 @@ def _read_document(path: Path, data: bytes, handle: Any, limits: Limits, ocr: Oc
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
         pages=pages,
-        fonts=fonts.fonts,
+        fonts=reader.fonts.fonts,
         info=info,
         tagged=bool(raw.FPDFCatalog_IsTagged(handle)),
         bookmarks=read_bookmarks(handle, limits.bookmarks),
@@ -100,20 +102,42 @@ def _read_document(path: Path, data: bytes, handle: Any, limits: Limits, ocr: Oc
     )
 
 
-def _read_page(handle: Any, index: int, fonts: FontTable, limits: Limits, ocr: OcrMode) -> Page:
-    page = raw.FPDF_LoadPage(handle, index)
-    if not page:
-        return Page(index + 1, *_A4, empty_chars(), truncated="the page cannot be loaded")
-    try:
-        fonts.start_page()
-        sight = look(page, Frame.of(page), fonts, limits)
+class _PageReader:
+    """Reads the pages of one open document; knows what its pages share."""
+
+    def __init__(self, document: Any, limits: Limits, ocr: OcrMode) -> None:
+        self.fonts = FontTable()
+        self._document = document
+        self._limits = limits
+        self._ocr = ocr
+        self._annotations = Annotations(document)
+
+    def close(self) -> None:
+        """Let go of what PDFium keeps beside the document."""
+        self._annotations.close()
+
+    def read(self, index: int) -> Page:
+        """The page with a number from 0."""
+        page = raw.FPDF_LoadPage(self._document, index)
+        if page:
+            page = self._annotations.merged(page, index)
+        if not page:
+            return Page(index + 1, *_A4, empty_chars(), truncated="the page cannot be loaded")
+        try:
+            return self._read(page, index + 1)
+        finally:
+            raw.FPDF_ClosePage(page)
+
+    def _read(self, page: Any, number: int) -> Page:
+        self.fonts.start_page()
+        sight = look(page, Frame.of(page), self.fonts, self._limits)
         turned = quarters_to_upright(sight.columns)
         sight = sight.turned(turned)
-        tags, tag_reason = read_tags(page, limits)
+        tags, tag_reason = read_tags(page, self._limits)
         drawings = sight.drawings
         reasons = [r for r in (drawings.truncated, sight.trouble, tag_reason) if r]
         seen = Page(
-            number=index + 1,
+            number=number,
             width=sight.frame.width,
             height=sight.frame.height,
             chars=sight.chars(),
@@ -124,9 +148,7 @@ def _read_page(handle: Any, index: int, fonts: FontTable, limits: Limits, ocr: O
             truncated="; ".join(reasons) or None,
             turned=turned,
         )
-        return with_pictures(seen, sight, ocr)
-    finally:
-        raw.FPDF_ClosePage(page)
+        return with_pictures(seen, sight, self._ocr)
 
 
 def _info(handle: Any, key: str) -> str:
