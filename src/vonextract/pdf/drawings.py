@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise, repeat
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as raw
 
@@ -22,11 +22,20 @@ _STRAIGHT = 0.6
 _PAGE_SHARE = 0.9
 _WHITE = 0xFFFFFF
 _PATTERN = 0xC0C0C0
+_SEVERAL = -1
 _DOT = 3.0
 _DOTS_LEAST = 6
 _OUTLINE_SEGMENTS = 8
 _OUTLINE_EXTENT = 20.0
 Point = tuple[float, float]
+
+
+class Paint(NamedTuple):
+    """Something drawn that covers what is below it: when, where, in which colour (-1: several)."""
+
+    turn: int
+    box: Box
+    color: int
 
 
 @dataclass(slots=True)
@@ -37,6 +46,9 @@ class Drawings:
         rules, fills, images: as in `Page`.
         image_handles: PDFium's handle of every image, while its page is loaded.
         backdrops: extents of everything that puts a colour other than white behind text.
+        paints: everything that may cover text drawn before it, with the colour where it is one.
+        turn: when every text object is drawn, counted with the paints.
+        placed: of text objects in forms, how their form is placed on the page.
         inherited: marked content that form XObjects pass on, by text object.
         truncated: why something is missing, or None.
     """
@@ -46,6 +58,9 @@ class Drawings:
     images: list[Box] = field(default_factory=list)
     image_handles: list[int] = field(default_factory=list)
     backdrops: list[Box] = field(default_factory=list)
+    paints: list[Paint] = field(default_factory=list)
+    turn: dict[int, int] = field(default_factory=dict)
+    placed: dict[int, Matrix] = field(default_factory=dict)
     inherited: dict[int, int] = field(default_factory=dict)
     truncated: str | None = None
 
@@ -96,6 +111,7 @@ class _Reader:
         self._frame = frame
         self._limits = limits
         self._objects = limits.objects
+        self._turn = 0
         self._segments = limits.segments
         self._matrix = MatrixBuffer()
         self._numbers = (ctypes.c_uint * 4)()
@@ -113,7 +129,11 @@ class _Reader:
     def _read_objects(self, handles: Iterable[int], outer: Matrix, mark: int, depth: int) -> None:
         for handle in handles:
             kind = library.object_type(handle)
+            self._turn += 1
             if kind == raw.FPDF_PAGEOBJ_TEXT:
+                self.found.turn[handle] = self._turn
+                if depth:
+                    self.found.placed[handle] = outer
                 if mark != NO_MCID:
                     self.found.inherited[handle] = mark
                 continue
@@ -132,6 +152,7 @@ class _Reader:
             self._read_form(handle, outer, mark, depth)
         elif kind == raw.FPDF_PAGEOBJ_SHADING:
             self.found.backdrops.append(self._frame.sheet)
+            self._add_paint(self._frame.sheet, _SEVERAL)
 
     def _read_form(self, form: int, outer: Matrix, mark: int, depth: int) -> None:
         if depth >= self._limits.form_depth:
@@ -151,6 +172,7 @@ class _Reader:
         if box is not None and box.area > 0:
             self.found.images.append(box)
             self.found.image_handles.append(image)
+            self._add_paint(box, _SEVERAL)
             self.found.backdrops.append(box)
 
     def _read_path(self, path: int, outer: Matrix) -> None:
@@ -233,12 +255,17 @@ class _Reader:
             box = self._frame.clip(part.box)
             if box is None:
                 continue
+            if min(box.width, box.height) > self._limits.thin:
+                self._add_paint(box, color)
             if color != _WHITE:
                 self.found.backdrops.append(box)
             if min(box.width, box.height) <= self._limits.thin:
                 self._add_thin(box, color)
             elif part.rectangular and not self._is_paper(box, color):
                 self.found.fills.append(Fill(box, color))
+
+    def _add_paint(self, box: Box, color: int) -> None:
+        self.found.paints.append(Paint(self._turn, box, color))
 
     def _add_thin(self, box: Box, color: int) -> None:
         if max(box.width, box.height) > 0:
@@ -268,6 +295,7 @@ class _Reader:
         if (box := self._frame.clip(grown)) is not None:
             self.found.backdrops.append(box)
             self.found.fills.append(Fill(box, color))
+            self._add_paint(box, color)
 
 
 @dataclass(slots=True)

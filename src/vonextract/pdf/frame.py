@@ -26,6 +26,7 @@ class Frame:
         width, height: of the page as seen, in points.
         matrix: (a, b, c, d, e, f): x' = a·x + c·y + e, y' = b·x + d·y + f.
         turn: quarter turns clockwise the page is shown with.
+        extra: quarter turns clockwise beyond those that the file asks for.
         sheet: the part inside the printer's trim marks, as seen; the whole page without any.
     """
 
@@ -34,6 +35,7 @@ class Frame:
     matrix: Matrix
     turn: int
     sheet: Box
+    extra: int = 0
 
     @classmethod
     def of(cls, page: Any) -> Frame:
@@ -66,6 +68,7 @@ class Frame:
                 (-b, a, -d, c, high - f, e),
                 (frame.turn + 1) % 4,
                 Box(high - bottom, x0, high - top, x1),
+                (frame.extra + 1) % 4,
             )
         return frame
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -18,8 +19,10 @@ from vonextract.pdf.columns import Columns
 from vonextract.pdf.drawings import Drawings
 from vonextract.pdf.fonts import FontTable
 from vonextract.pdf.frame import Floats, Frame
+from vonextract.pdf.layers import Layers
 from vonextract.pdf.model import Chars
 from vonextract.pdf.runs import Bools, Ints
+from vonextract.pdf.seen import unseen
 from vonextract.pdf.settings import Limits
 
 ASCENT, DESCENT = 0.78, 0.22
@@ -29,7 +32,7 @@ _SAME_PLACE = 0.12
 _ROUNDING = 0.001
 _SET_OFF = 0.02
 _GRAIN = 2.5
-_WHITE_FROM = 0xF8
+_WHITE_FROM = 0xEC
 _SCAN_SHARE = 0.25
 _ACCENTS = {"\u00a8": "\u0308", "\u00b4": "\u0301", "`": "\u0300", "\u02da": "\u030a", "\u02c6": "\u0302"}
 _COMBINING = ("\u0300", "\u036f")
@@ -43,13 +46,21 @@ def empty_chars() -> Chars:
 
 
 def seen_chars(
-    columns: Columns | None, drawings: Drawings, frame: Frame, fonts: FontTable, limits: Limits
+    page: Any,
+    columns: Columns | None,
+    drawings: Drawings,
+    layers: Layers,
+    frame: Frame,
+    fonts: FontTable,
+    limits: Limits,
 ) -> Chars:
     """The characters that a reader of the page sees, each once, in content order.
 
     Args:
+        page: handle of the loaded page.
         columns: what PDFium gave.
         drawings: of the same page; they tell which text shows and which is a scan's.
+        layers: of the file.
         frame: how the page is seen.
         fonts: the document's fonts; text drawn twice gets a bold variant.
         limits: thresholds.
@@ -59,6 +70,7 @@ def seen_chars(
     chars, hidden, run = _placed(columns, fonts)
     keep = (chars.size >= limits.smallest_text) & (chars.text != "") & _on_page(chars, frame)
     keep &= ~_white_on_white(chars, drawings)
+    keep &= ~unseen(page, columns, chars, drawings, layers, frame, limits)
     keep &= ~hidden | _scanned(chars, hidden & keep, keep & ~hidden, drawings, frame)
     chars, run = chars.take(np.flatnonzero(keep)), run[keep]
     chars = _join_pieces(chars, run)

@@ -41,6 +41,8 @@ object_matrix = _bind("FPDFPageObj_GetMatrix", _INT, _HANDLE, _HANDLE)
 object_bounds = _bind("FPDFPageObj_GetBounds", _INT, _HANDLE, _HANDLE, _HANDLE, _HANDLE, _HANDLE)
 object_type = _bind("FPDFPageObj_GetType", _INT, _HANDLE)
 object_mark_count = _bind("FPDFPageObj_CountMarks", _INT, _HANDLE)
+object_clip = _bind("FPDFPageObj_GetClipPath", _HANDLE, _HANDLE)
+object_set_active = _bind("FPDFPageObj_SetIsActive", _INT, _HANDLE, _INT)
 object_mark = _bind("FPDFPageObj_GetMark", _HANDLE, _HANDLE, ctypes.c_ulong)
 mark_name = _bind("FPDFPageObjMark_GetName", _INT, _HANDLE, _HANDLE, ctypes.c_ulong, _HANDLE)
 
@@ -62,6 +64,9 @@ path_segment_count = _bind("FPDFPath_CountSegments", _INT, _HANDLE)
 path_segment = _bind("FPDFPath_GetPathSegment", _HANDLE, _HANDLE, _INT)
 segment_point = _bind("FPDFPathSegment_GetPoint", _INT, _HANDLE, _HANDLE, _HANDLE)
 segment_type = _bind("FPDFPathSegment_GetType", _INT, _HANDLE)
+clip_path_count = _bind("FPDFClipPath_CountPaths", _INT, _HANDLE)
+clip_segment_count = _bind("FPDFClipPath_CountPathSegments", _INT, _HANDLE, _INT)
+clip_segment = _bind("FPDFClipPath_GetPathSegment", _HANDLE, _HANDLE, _INT, _INT)
 segment_close = _bind("FPDFPathSegment_GetClose", _INT, _HANDLE)
 
 _ULONG = ctypes.c_ulong

@@ -19,6 +19,7 @@ from vonextract.pdf.columns import quarters_to_upright
 from vonextract.pdf.fonts import FontTable
 from vonextract.pdf.frame import Frame
 from vonextract.pdf.glyphs import empty_chars
+from vonextract.pdf.layers import Layers
 from vonextract.pdf.model import Document, Page
 from vonextract.pdf.scan.apply import with_pictures
 from vonextract.pdf.settings import Limits, OcrMode
@@ -83,7 +84,7 @@ def _read_document(path: Path, data: bytes, handle: Any, limits: Limits, ocr: Oc
     count = raw.FPDF_GetPageCount(handle)
     if count <= 0:
         raise BadPdfError(f"{path}: has no pages.")
-    with closing(_PageReader(handle, limits, ocr)) as reader:
+    with closing(_PageReader(handle, Layers(data), limits, ocr)) as reader:
         pages = [reader.read(i) for i in range(min(count, limits.pages))]
     if count > limits.pages:
         pages[-1].truncated = f"the file has {count} pages, the first {limits.pages} were read"
@@ -105,9 +106,10 @@ def _read_document(path: Path, data: bytes, handle: Any, limits: Limits, ocr: Oc
 class _PageReader:
     """Reads the pages of one open document; knows what its pages share."""
 
-    def __init__(self, document: Any, limits: Limits, ocr: OcrMode) -> None:
+    def __init__(self, document: Any, layers: Layers, limits: Limits, ocr: OcrMode) -> None:
         self.fonts = FontTable()
         self._document = document
+        self._layers = layers
         self._limits = limits
         self._ocr = ocr
         self._annotations = Annotations(document)
@@ -130,7 +132,7 @@ class _PageReader:
 
     def _read(self, page: Any, number: int) -> Page:
         self.fonts.start_page()
-        sight = look(page, Frame.of(page), self.fonts, self._limits)
+        sight = look(page, Frame.of(page), self.fonts, self._layers, self._limits)
         turned = quarters_to_upright(sight.columns)
         sight = sight.turned(turned)
         tags, tag_reason = read_tags(page, self._limits)

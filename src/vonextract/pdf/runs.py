@@ -21,6 +21,8 @@ _INVISIBLE_MODE = 3
 _STROKED_MODES = (1, 5)
 _BOLD_MODES = (2, 6)
 _MOST_MARKS = 16
+_FAINT = 10
+"""Opacity, of 255, from which text can be seen."""
 
 
 @dataclass(slots=True)
@@ -31,7 +33,8 @@ class Runs:
         size: font size as seen, in points.
         along_x, along_y: direction the text runs in user space, length 1.
         font, color, mcid: as in `Chars`.
-        hidden: drawn in the invisible mode, or fully transparent.
+        hidden: drawn in the invisible mode, or all but transparent.
+        handle: PDFium's handle of the text object.
     """
 
     size: Floats
@@ -41,6 +44,7 @@ class Runs:
     color: Ints
     mcid: Ints
     hidden: Bools
+    handle: NDArray[np.uint64]
 
 
 def read_runs(
@@ -78,7 +82,8 @@ def read_runs(
         font=font,
         color=color,
         mcid=_mcids(objects, inherited),
-        hidden=(mode == _INVISIBLE_MODE) | (alpha == 0),
+        hidden=(mode == _INVISIBLE_MODE) | (alpha < _FAINT),
+        handle=np.array(objects, np.uint64),
     )
 
 

@@ -25,6 +25,9 @@ class Limits:
         thin: a filled rectangle up to this thickness is a rule.
         thick: a stroke from this width on is a fill.
         smallest_text: text below this size is invisible.
+        contrast: of 255, by which a channel of a text's colour must differ from what is below it.
+        dots: per point, in pictures that tell whether text is seen.
+        picture: dots of such a picture at most.
     """
 
     pages: int = 5000
@@ -38,3 +41,6 @@ class Limits:
     thin: float = 3.0
     thick: float = 4.5
     smallest_text: float = 0.4
+    contrast: int = 20
+    dots: float = 2.0
+    picture: int = 3_000_000

@@ -10,6 +10,7 @@ from vonextract.pdf.drawings import Drawings, read_drawings
 from vonextract.pdf.fonts import FontTable
 from vonextract.pdf.frame import Frame
 from vonextract.pdf.glyphs import seen_chars
+from vonextract.pdf.layers import Layers
 from vonextract.pdf.model import Chars
 from vonextract.pdf.runs import Bools
 from vonextract.pdf.settings import Limits
@@ -23,6 +24,7 @@ class Sight:
         page: PDFium's handle of it.
         frame: how it was looked at.
         fonts: the document's fonts.
+        layers: of the document.
         columns: its characters, None without any.
         trouble: why its text is not whole, or None.
         limits: bounds and thresholds.
@@ -31,6 +33,7 @@ class Sight:
     page: Any
     frame: Frame
     fonts: FontTable
+    layers: Layers
     limits: Limits
     drawings: Drawings
     columns: Columns | None
@@ -38,18 +41,22 @@ class Sight:
 
     def turned(self, quarters: int) -> Sight:
         """The page, looked at again turned by so many quarters clockwise."""
-        return look(self.page, self.frame.turned(quarters), self.fonts, self.limits) if quarters else self
+        return (
+            look(self.page, self.frame.turned(quarters), self.fonts, self.layers, self.limits)
+            if quarters
+            else self
+        )
 
     def chars(self, chosen: Bools | None = None) -> Chars:
         """The characters that a reader sees; of some of them only, where they are chosen."""
         columns = self.columns
         if columns is not None and chosen is not None:
             columns = columns.where(chosen) if chosen.any() else None
-        return seen_chars(columns, self.drawings, self.frame, self.fonts, self.limits)
+        return seen_chars(self.page, columns, self.drawings, self.layers, self.frame, self.fonts, self.limits)
 
 
-def look(page: Any, frame: Frame, fonts: FontTable, limits: Limits) -> Sight:
+def look(page: Any, frame: Frame, fonts: FontTable, layers: Layers, limits: Limits) -> Sight:
     """Look at a loaded PDFium page."""
     drawings = read_drawings(page, frame, limits)
     columns, trouble = read_columns(page, frame, fonts, drawings.inherited, limits.chars)
-    return Sight(page, frame, fonts, limits, drawings, columns, trouble)
+    return Sight(page, frame, fonts, layers, limits, drawings, columns, trouble)

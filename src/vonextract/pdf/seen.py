@@ -1,0 +1,244 @@
+"""What of a page's text is seen: not what is clipped away, painted over, on a hidden layer or in no ink.
+
+Clipping is geometry. For the rest cheap signs name suspects: something drawn later over the text,
+a layer around it, the colour of what lies below it. Only suspects are rendered, with and without
+their text: a letter that changes no dot of the picture is not seen.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as raw
+from numpy.typing import NDArray
+
+from vonextract.geometry import Box
+from vonextract.pdf import library
+from vonextract.pdf.columns import Columns
+from vonextract.pdf.drawings import Drawings
+from vonextract.pdf.frame import IDENTITY, Frame, Matrix, compose
+from vonextract.pdf.layers import Layers, on_layer
+from vonextract.pdf.model import Chars
+from vonextract.pdf.runs import Bools, Ints
+from vonextract.pdf.settings import Limits
+
+_SLACK = 0.5
+_INNER = 0.15
+_MOST_PATHS = 64
+_MOST_APART = 1500
+_MOST_PAIRS = 4_000_000
+Boxes = NDArray[np.float64]
+
+
+def unseen(
+    page: Any,
+    columns: Columns,
+    chars: Chars,
+    drawings: Drawings,
+    layers: Layers,
+    frame: Frame,
+    limits: Limits,
+) -> Bools:
+    """Which characters a reader of the page does not see.
+
+    Args:
+        page: handle of the loaded page; its text is switched off and on again.
+        columns: the characters as PDFium gave them.
+        chars: the same, with their boxes.
+        drawings: of the page.
+        layers: of the file.
+        frame: how the page is seen.
+        limits: thresholds.
+    """
+    boxes = np.column_stack((chars.x0, chars.top, chars.x1, chars.bottom))
+    first = np.flatnonzero(np.concatenate(([True], columns.run[1:] != columns.run[:-1])))
+    gone = _clipped(columns, boxes, first, drawings, frame)
+    suspects = np.zeros(len(columns.runs.hidden), np.bool_)
+    suspects[columns.run[first]] = _suspects(columns, boxes, first, drawings, layers, limits)
+    at = np.flatnonzero(suspects[columns.run] & ~columns.hidden & ~gone)
+    if len(at):
+        gone[at] = ~_rendered(page, columns, boxes, at, frame, limits)
+        _with_their_spaces(gone, chars, columns.run)
+    return gone
+
+
+def _clipped(columns: Columns, boxes: Boxes, first: Ints, drawings: Drawings, frame: Frame) -> Bools:
+    """Which characters have their middle outside the clip of their text object."""
+    gone = np.zeros(len(boxes), np.bool_)
+    handles = columns.runs.handle[columns.run[first]].tolist()
+    clips = list(map(library.object_clip, handles))
+    paths = [library.clip_path_count(clip) if clip else 0 for clip in clips]
+    ends = np.append(first[1:], len(boxes))
+    for run in (run for run, count in enumerate(paths) if count > 0):
+        matrix = compose(drawings.placed.get(handles[run], IDENTITY), frame.matrix)
+        left = _clip(clips[run], paths[run], matrix)
+        if left is None:
+            continue
+        own = slice(first[run], ends[run])
+        x, y = (boxes[own, 0] + boxes[own, 2]) / 2, (boxes[own, 1] + boxes[own, 3]) / 2
+        inside = (x >= left.x0 - _SLACK) & (x <= left.x1 + _SLACK)
+        gone[own] = ~(inside & (y >= left.top - _SLACK) & (y <= left.bottom + _SLACK))
+    return gone
+
+
+def _clip(clip: int, paths: int, matrix: Matrix) -> Box | None:
+    """The part of the page that the paths of a clip leave together, as seen; None without any point."""
+    left: Box | None = None
+    for path in range(min(paths, _MOST_PATHS)):
+        box = _path_box(clip, path, matrix)
+        if box is not None:
+            left = box if left is None else left.intersection(box)
+    return left
+
+
+_POINT = (ctypes.c_float * 2)()
+_POINT_X = ctypes.addressof(_POINT)
+
+
+def _path_box(clip: int, path: int, matrix: Matrix) -> Box | None:
+    """The extent of a path of a clip, as seen; None for one without points."""
+    a, b, c, d, e, f = matrix
+    xs, ys = [], []
+    for number in range(library.clip_segment_count(clip, path)):
+        library.segment_point(library.clip_segment(clip, path, number), _POINT_X, _POINT_X + 4)
+        x, y = _POINT
+        xs.append(a * x + c * y + e)
+        ys.append(b * x + d * y + f)
+    return Box(min(xs), min(ys), max(xs), max(ys)) if xs else None
+
+
+def _suspects(
+    columns: Columns, boxes: Boxes, first: Ints, drawings: Drawings, layers: Layers, limits: Limits
+) -> Bools:
+    """Which of the text objects that begin at `first` may not be seen."""
+    runs, paints = columns.run[first], drawings.paints
+    handles = columns.runs.handle[runs].tolist()
+    found = on_layer(handles)
+    if drawings.placed and layers.possible:
+        found |= np.fromiter((handle in drawings.placed for handle in handles), np.bool_, len(handles))
+    if not paints:
+        return found
+    if len(paints) * len(handles) > _MOST_PAIRS:
+        return np.ones(len(handles), np.bool_)
+    edges = (np.minimum, np.minimum, np.maximum, np.maximum)
+    around = np.column_stack([edge.reduceat(boxes[:, k], first) for k, edge in enumerate(edges)])
+    turn = np.fromiter((drawings.turn.get(handle, 0) for handle in handles), np.int64, len(handles))
+    painted = np.array([(*paint.box, paint.turn, paint.color) for paint in paints], np.float64)
+    paint, run = np.nonzero(_overlaps(painted[:, :4], around))
+    later = painted[paint, 4] > turn[run]
+    found[run[later]] = True
+    below, over = paint[~later], run[~later]
+    inks, grounds = _channels(columns.runs.color[runs]), _channels(painted[:, 5].astype(np.int64))
+    alike = np.abs(inks[over] - grounds[below]).max(axis=1, initial=0) < limits.contrast
+    found[over[alike & (painted[below, 5] >= 0)]] = True
+    return found
+
+
+def _overlaps(boxes: Boxes, others: Boxes) -> Bools:
+    """Of every pair of two boxes whether they share more than an edge."""
+    low, high = (
+        np.maximum(boxes[:, None, :2], others[None, :, :2]),
+        np.minimum(boxes[:, None, 2:], others[None, :, 2:]),
+    )
+    shared = high - low > _SLACK
+    return shared[:, :, 0] & shared[:, :, 1]
+
+
+def _channels(colors: Ints) -> Ints:
+    """Red, green and blue of colours 0xRRGGBB, one row each."""
+    return np.column_stack((colors >> 16 & 0xFF, colors >> 8 & 0xFF, colors & 0xFF))
+
+
+def _rendered(page: Any, columns: Columns, boxes: Boxes, at: Ints, frame: Frame, limits: Limits) -> Bools:
+    """Which of some characters leave a mark on the page."""
+    picture = _Picture(page, boxes[at], frame, limits)
+    whole = picture.take()
+    seen = np.zeros(len(at), np.bool_)
+    for runs in _apart(columns, boxes, at):
+        handles = columns.runs.handle[runs].tolist()
+        for handle in handles:
+            library.object_set_active(handle, 0)
+        without = picture.take()
+        for handle in handles:
+            library.object_set_active(handle, 1)
+        changed = np.abs(whole - without).max(axis=2) >= limits.contrast
+        for i in np.flatnonzero(np.isin(columns.run[at], runs)).tolist():
+            seen[i] = picture.part(changed, boxes[at[i]]).any()
+    return seen
+
+
+def _apart(columns: Columns, boxes: Boxes, at: Ints) -> Iterator[Ints]:
+    """The text objects of some characters, in groups within which none overlaps another."""
+    groups: list[tuple[list[int], list[Box]]] = []
+    suspects = np.unique(columns.run[at])
+    if len(suspects) > _MOST_APART:
+        yield suspects
+        return
+    for run in suspects.tolist():
+        own = boxes[at[columns.run[at] == run]]
+        box = Box(*own[:, :2].min(axis=0).tolist(), *own[:, 2:].max(axis=0).tolist())
+        for numbers, taken in groups:
+            if not _overlaps(np.array([box]), np.array(taken)).any():
+                numbers.append(run)
+                taken.append(box)
+                break
+        else:
+            groups.append(([run], [box]))
+    for numbers, _ in groups:
+        yield np.array(numbers)
+
+
+class _Picture:
+    """A part of a page as a picture that can be taken again."""
+
+    def __init__(self, page: Any, boxes: Boxes, frame: Frame, limits: Limits) -> None:
+        left, top = np.maximum(boxes[:, :2].min(axis=0), 0)
+        right, bottom = np.minimum(boxes[:, 2:].max(axis=0), (frame.width, frame.height))
+        area = max(right - left, 1.0) * max(bottom - top, 1.0)
+        self._page, self._frame = page, frame
+        self._scale = min(limits.dots, float(np.sqrt(limits.picture / area)))
+        self._left, self._top = float(left), float(top)
+        self._width = max(1, int((right - left) * self._scale) + 1)
+        self._height = max(1, int((bottom - top) * self._scale) + 1)
+
+    def take(self) -> NDArray[np.int16]:
+        """The part as it shows now: height × width × 3 channels."""
+        width, height = self._width, self._height
+        bitmap = raw.FPDFBitmap_Create(width, height, 0)
+        try:
+            raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+            raw.FPDF_RenderPageBitmap(
+                bitmap,
+                self._page,
+                -round(self._left * self._scale),
+                -round(self._top * self._scale),
+                max(1, round(self._frame.width * self._scale)),
+                max(1, round(self._frame.height * self._scale)),
+                self._frame.extra,
+                0,
+            )
+            stride = raw.FPDFBitmap_GetStride(bitmap)
+            data = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * height)
+        finally:
+            raw.FPDFBitmap_Destroy(bitmap)
+        dots = np.frombuffer(data, np.uint8).reshape(height, stride)[:, : 4 * width]
+        return dots.reshape(height, width, 4)[:, :, :3].astype(np.int16)
+
+    def part(self, dots: Bools, box: NDArray[np.float64]) -> Bools:
+        """The dots of a character's box without its sides, into which its neighbours may reach."""
+        side = _INNER * min(box[2] - box[0], box[3] - box[1])
+        x0, x1 = (np.array([box[0] + side, box[2] - side]) - self._left) * self._scale
+        y0, y1 = (np.array([box[1], box[3]]) - self._top) * self._scale
+        across = slice(max(0, int(x0)), max(int(x0) + 1, int(np.ceil(x1))))
+        return dots[max(0, int(y0)) : max(int(y0) + 1, int(np.ceil(y1))), across]
+
+
+def _with_their_spaces(gone: Bools, chars: Chars, run: Ints) -> None:
+    """Spaces leave no mark: they are seen where a letter of their text object beside them is."""
+    blank = chars.text == " "
+    for i in np.flatnonzero(blank & gone).tolist():
+        beside = [j for j in (i - 1, i + 1) if 0 <= j < len(gone) and run[j] == run[i] and not blank[j]]
+        gone[i] = all(gone[j] for j in beside) if beside else False
