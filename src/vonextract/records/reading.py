@@ -16,6 +16,8 @@ from vonextract.records.view import TableView
 from vonextract.records.vocabulary import KindWords, Vocabulary
 from vonextract.swedish.typography import fold
 
+_ENDING = 4
+"""Letters that may be left of a label when the measure it names is taken out: "Prognosen", "Utfall kr"."""
 _LONGEST_PERIOD = 20
 """Characters; a longer label that names a year is about more than a year."""
 
@@ -137,9 +139,22 @@ def meanings_of_labels(rows: Mapping[int, Row], vocabulary: Vocabulary) -> dict[
     for index, row in rows.items():
         if 0 < len(row.label) <= _LONGEST_PERIOD:
             label, period = resolve_column([row.label], context), find_period(row.label)
-            if label.year is not None or period.month is not None or label.measure is not None:
-                found[index] = LabelMeaning(label.measure, label.year, period)
+            measure = label.measure if _is_little_else(row.label, label.measure, vocabulary) else None
+            if label.year is not None or period.month is not None or measure is not None:
+                found[index] = LabelMeaning(measure, label.year, period)
     return found
+
+
+def _is_little_else(label: str, measure: str | None, vocabulary: Vocabulary) -> bool:
+    """Whether a label is a measure, by its own name or with a time, and no account ("Kommunbidrag")."""
+    if measure is None:
+        return False
+    named = [found[measure] for found in (vocabulary.measures, vocabulary.weak_measures) if measure in found]
+    words = fold(label).split()
+    rest = " ".join(word for word in words if find_period(word) == Period() and not word.isdigit())
+    if rest == " ".join(words) and fold(measure) not in rest:
+        return False
+    return any(sum(map(str.isalpha, phrases.replaced(rest, ""))) <= _ENDING for phrases in named)
 
 
 def notes_by_row(report: Report, table: Table) -> dict[int, list[str]]:

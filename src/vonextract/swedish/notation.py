@@ -7,9 +7,12 @@ notation by the marks that can mean one thing only, by its language, and by the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
+from importlib.resources import files
 from itertools import accumulate
 
 from vonextract.swedish.typography import fold_dashes, fold_spaces
@@ -24,14 +27,6 @@ _REPEATED_GROUP = re.compile(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})+"
 _GROUPS_AND_DECIMALS = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})+([.,])[0-9]+")
 _ONE_MARK = re.compile(r"[0-9 ]+([.,])([0-9]+)")
 _WORD = re.compile(r"[^\W\d_]+")
-_ENGLISH = frozenset("the of and for with from that are this which were been total year ended".split())
-_OTHERS = frozenset(
-    (
-        "och att som för av det är till den på inte und der die das que los las des dos uma para pour ja että"
-    ).split()
-)
-"""Small words of languages with a decimal comma."""
-
 _LEAST_WORDS = 5
 """Words of one language that a document must hold for its language to be told."""
 _CLEAR = 3
@@ -196,5 +191,12 @@ def _is_other(text: str) -> bool:
 
 def _words_of(text: str) -> tuple[int, int]:
     """How many small words of English a text holds, and how many of languages with a decimal comma."""
-    words = _WORD.findall(text.casefold())
-    return sum(word in _ENGLISH for word in words), sum(word in _OTHERS for word in words)
+    words, small = _WORD.findall(text.casefold()), _small_words()
+    return sum(word in small["point"] for word in words), sum(word in small["comma"] for word in words)
+
+
+@cache
+def _small_words() -> Mapping[str, frozenset[str]]:
+    """Small words of languages, by the decimal mark that they use (`languages.toml`)."""
+    text = files("vonextract.swedish").joinpath("languages.toml").read_text(encoding="utf-8")
+    return {mark: frozenset(words) for mark, words in tomllib.loads(text).items()}

@@ -164,7 +164,7 @@ def _doubtful_sign(value: Decimal, signs: list[str], bracketed: bool, notation: 
 
 
 def _without_aside(printed: str, units: Units) -> str:
-    """A cell's text without a margin of error, a second number in brackets, or words in brackets; without the brackets of a unit."""
+    """A cell's text without a margin of error and what stands in brackets beside its number, units apart."""
     if margin := _MARGIN.fullmatch(printed):
         return margin["body"]
     if second := _SECOND.fullmatch(printed):

@@ -20,8 +20,9 @@ class Phrases:
 
     A phrase is found where each of its words begins a word of the text ("åtgärd" finds
     "Åtgärder"); a leading "*" lets the first word stand inside a longer one ("*avvikelse" finds
-    "Budgetavvikelse"), a closing "=" forbids an ending ("mål=" does not find "Målgrupp"),
-    "^" in front ties the phrase to the beginning of the text, a closing "$" to its end as well.
+    "Budgetavvikelse"), a closing "=" forbids an ending ("mål=" does not find "Målgrupp"), "^" in
+    front ties the phrase to the beginning of the text, a closing "$" to its end as well. In a phrase
+    of several words a letter alone is a whole word: "s:a" finds no "Sociala avgifter".
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
@@ -72,6 +73,17 @@ def _pattern(phrase: str) -> str:
     """The phrase as it stands in a folded text, without what comes before it."""
     start = "^" if phrase.startswith("^") else ""
     words = fold(phrase.strip("*^=$")).split()
-    body = r"[a-z0-9]*[ /]+".join(re.escape(word) for word in words) if words else r"(?!)"
-    end = "$" if phrase.endswith("$") else "(?![a-z0-9/])" if phrase.endswith("=") else ""
-    return f"{start}{body}{end}"
+    body = r"[ /]+".join(_begun(word) for word in words[:-1])
+    last = re.escape(words[-1]) if words else r"(?!)"
+    closed = phrase.endswith("=") or (len(words) > 1 and _is_letter(words[-1]))
+    end = "$" if phrase.endswith("$") else "(?![a-z0-9/])" if closed else ""
+    return f"{start}{body}{'[ /]+' if body else ''}{last}{end}"
+
+
+def _begun(word: str) -> str:
+    """A word of a phrase and its endings; a single letter has none."""
+    return re.escape(word) if _is_letter(word) else rf"{re.escape(word)}[a-z0-9]*"
+
+
+def _is_letter(word: str) -> bool:
+    return len(word) == 1 and word.isalpha()
