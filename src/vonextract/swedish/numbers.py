@@ -68,10 +68,9 @@ _CELL = re.compile(
 _REST = re.compile(r"(?P<minus> ?-(?!\w))? ?(?P<unit>[^)]*?) ?(?P<close>\))? ?(?P<unit2>[^)]*)")
 _MARKED = re.compile(rf"(?P<body>.*[0-9%)a-z-]) ?(?P<marker>{_MARK})", re.IGNORECASE)
 _MARGIN = re.compile(rf"(?P<body>.*[0-9%*]) ?(?:±|\+/-) ?{_DIGITS} ?%?")
-_SECOND = re.compile(
-    rf"(?P<body>[^(0-9]*[0-9][^(]*?) ?\((?P<second>[-+]? ?{_DIGITS} ?%?(?: ?- ?{_DIGITS} ?%?)?)\)"
-)
-_WORDED = re.compile(r"(?P<body>[^(]*[0-9][^(]*?) ?\((?P<aside>[^()]*[^\W\d_]{2}[^()]*)\)")
+_BESIDE = re.compile(r"(?P<body>[^()]*[^() ]) ?\((?P<aside>[^()]+)\)")
+_SECOND = re.compile(rf"[-+]? ?{_DIGITS} ?%?(?: ?- ?{_DIGITS} ?%?)?")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _STARTS_LIKE_NUMBER = re.compile(rf"(?:ca|cirka|{_CURRENCY})?[\s.:]*[0-9+\-(<>≤≥~≈±*,.]", re.IGNORECASE)
 _NO_NUMBER = re.compile(r"[-*.… ()†xX]*")
 _OTHER_THINGS = re.compile(
@@ -167,12 +166,13 @@ def _without_aside(printed: str, units: Units) -> str:
     """A cell's text without a margin of error and what stands in brackets beside its number, units apart."""
     if margin := _MARGIN.fullmatch(printed):
         return margin["body"]
-    if second := _SECOND.fullmatch(printed):
-        return second["body"]
-    worded = _WORDED.fullmatch(printed)
-    if worded is None:
+    beside = _BESIDE.fullmatch(printed)
+    if beside is None or not any(map(str.isdigit, beside["body"])):
         return printed
-    return worded["body"] if units.find(worded["aside"]) is None else f"{worded['body']} {worded['aside']}"
+    if units.find(beside["aside"]) is not None:
+        return f"{beside['body']} {beside['aside']}"
+    told = _SECOND.fullmatch(beside["aside"]) or _WORD.search(beside["aside"])
+    return beside["body"] if told else printed
 
 
 def _split_marker(printed: str) -> tuple[str, str | None]:
