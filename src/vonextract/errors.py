@@ -36,6 +36,12 @@ class VonextractError(Exception):
         self.message = message
 
 
+class UsageError(VonextractError):
+    """The command line asks for something that cannot be."""
+
+    exit_code = ExitCode.USAGE
+
+
 class NoInputError(VonextractError):
     """Nothing to read at the given path."""
 

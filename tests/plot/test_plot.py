@@ -26,7 +26,8 @@ def test_a_series_is_found_by_its_words_with_every_number_of_the_view(sample_dat
         (found,) = find_series(con, "hemtjänst nettokostnad")
     stated = answer(
         sample_database,
-        "SELECT ref FROM v_drift_serie WHERE entity = 'Hemtjänst' AND amount_sek IS NOT NULL AND year IS NOT NULL"
+        "SELECT ref FROM v_drift_serie WHERE entity = 'Hemtjänst' AND amount_sek IS NOT NULL"
+        " AND year IS NOT NULL"
         " AND measure IN ('utfall', 'bokslut', 'budget', 'plan', 'prognos')",
     ).rows
     assert found.name == "Hemtjänst"

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
+from vonextract.errors import UsageError
 from vonextract.options import Options
 from vonextract.pdf.settings import OcrMode
 
 if TYPE_CHECKING:
     from vonextract.records.entities import Overrides
+    from vonextract.review.words import Language
 
 Database: TypeAlias = Annotated[Path, typer.Option("--db", metavar="FILE", help="The DuckDB database.")]
 Json: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
@@ -46,6 +48,19 @@ Ocr: TypeAlias = Annotated[
 ]
 
 CORES = os.cpu_count() or 1
+
+
+def language_of(lang: str) -> Language:
+    """The language that a person asked for.
+
+    Raises:
+        UsageError: there are no pages in it.
+    """
+    if lang == "sv":
+        return "sv"
+    if lang == "en":
+        return "en"
+    raise UsageError(f"Pages are in Swedish or English (--lang sv or en), not in '{lang}'.")
 
 
 def reading_options(vocabulary: Path | None, opinions: bool, ocr: OcrMode | None = None) -> Options | None:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from vonextract.cli.app import app
-from vonextract.cli.options import CORES, Database, Jobs
-from vonextract.errors import ExitCode, VonextractError
+from vonextract.cli.options import CORES, Database, Jobs, language_of
+from vonextract.errors import UsageError
 from vonextract.extras import extra
 from vonextract.store.database import DEFAULT_DATABASE
 from vonextract.text import printable
-
-if TYPE_CHECKING:
-    from vonextract.review.words import Language
 
 
 @app.command()
@@ -42,9 +39,9 @@ def review(
 
         vonextract review --all-errors --db archive.duckdb -o errors.html
     """
-    language = _language(lang)
+    language = language_of(lang)
     if all_errors == (report is not None):
-        raise _usage("Name one report, or ask for --all-errors.")
+        raise UsageError("Name one report, or ask for --all-errors.")
     with extra("web"):
         from vonextract.review.html import write_review
     from vonextract.review.load import every_doubtful, one_report
@@ -52,17 +49,3 @@ def review(
     dossiers = [one_report(report, db)] if report is not None else every_doubtful(db)
     pages = write_review(dossiers, output, language, doubtful_only=all_errors, jobs=jobs)
     print(printable(f"{output}: {pages} pages of {len(dossiers)} reports"))
-
-
-def _usage(message: str) -> VonextractError:
-    error = VonextractError(message)
-    error.exit_code = ExitCode.USAGE
-    return error
-
-
-def _language(lang: str) -> Language:
-    if lang == "sv":
-        return "sv"
-    if lang == "en":
-        return "en"
-    raise _usage(f"The page can be in Swedish or English (--lang sv or en), not in '{lang}'.")

@@ -18,9 +18,9 @@ from vonextract.text import printable, shown
 
 
 @cache
-def static(name: str) -> str:
+def static(name: str, package: str = "vonextract.review") -> str:
     """A file that pages use: their style, their script."""
-    return files("vonextract.review").joinpath("static", name).read_text(encoding="utf-8")
+    return files(package).joinpath("static", name).read_text(encoding="utf-8")
 
 
 def environment(language: Language, *packages: str) -> jinja2.Environment:

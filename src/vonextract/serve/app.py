@@ -1,0 +1,58 @@
+"""The application: addresses, and what happens when something is not to be had."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from vonextract.errors import DatabaseError, VonextractError
+from vonextract.review.painter import Painter
+from vonextract.serve.access import Guard
+from vonextract.serve.pages import Pages
+from vonextract.serve.settings import ServeSettings
+
+
+def application(settings: ServeSettings) -> Starlette:
+    """The web application over a database."""
+    painter = Painter(settings.painters)
+    pages = Pages(settings, painter)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        with painter:
+            yield
+
+    def refused(request: Request, error: Exception) -> Response:
+        return pages.problem(request, error)
+
+    def busy(request: Request, error: Exception) -> Response:
+        answer = pages.problem(request, error)
+        answer.status_code, answer.headers["Retry-After"] = 503, "5"
+        return answer
+
+    return Starlette(
+        routes=[
+            Route("/", pages.reports),
+            Route("/findings", pages.findings),
+            Route("/tables", pages.tables),
+            Route("/search", pages.search),
+            Route("/series", pages.series),
+            Route("/series.svg", pages.series_picture),
+            Route("/reports/{doc_id}", pages.report),
+            Route("/reports/{doc_id}/report.pdf", pages.pdf),
+            Route("/reports/{doc_id}/pages/{page:int}", pages.report_page),
+            Route("/reports/{doc_id}/pages/{page:int}.webp", pages.page_picture),
+            Route("/cells/{ref}.webp", pages.cell_picture),
+            Route("/cells/{ref}", pages.cell),
+            Route("/static/{name}", pages.file),
+        ],
+        middleware=[Middleware(Guard, settings=settings)],
+        exception_handlers={DatabaseError: busy, VonextractError: refused},
+        lifespan=lifespan,
+    )

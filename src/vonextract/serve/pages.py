@@ -1,0 +1,330 @@
+"""The pages: each asks the database once and writes a template."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+
+from vonextract.errors import NoInputError, VonextractError
+from vonextract.pdf.picture import Picture
+from vonextract.ref import Ref, RefError
+from vonextract.review.dossier import Dossier, Doubt
+from vonextract.review.load import Row, load
+from vonextract.review.page import environment, heading_of, read_of, rule_name, script_words, static
+from vonextract.review.painter import Painter, require_same_file
+from vonextract.review.settings import ReviewSettings
+from vonextract.review.show import crop, opened, spot_of_cell
+from vonextract.review.words import words
+from vonextract.serve import queries
+from vonextract.serve.database import LiveDatabase
+from vonextract.serve.forms import address_of, whole, year_of
+from vonextract.serve.pictures import PictureCache
+from vonextract.serve.settings import ServeSettings
+
+_LEAST_SEARCHED = 3
+"""Letters that a search needs; fewer are in every report."""
+_PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
+"""What browsers' own PDF viewers need."""
+_OWN_FILES = {"serve.css": "text/css", "edit.js": "text/javascript", "icon.svg": "image/svg+xml"}
+_SHARED_FILES = {"review.css": "text/css", "review.js": "text/javascript"}
+
+
+class Pages:
+    """Handlers of requests that read."""
+
+    def __init__(self, settings: ServeSettings, painter: Painter) -> None:
+        self.settings = settings
+        self.db = LiveDatabase(settings.db)
+        self.t = words(settings.language)
+        self._pictures = PictureCache(painter, settings.pictures)
+        self._templates = environment(settings.language, "vonextract.serve")
+        self._templates.filters["pairs"] = lambda values: [(v, v) for v in values]
+        self._templates.globals |= {
+            "editing": settings.corrections is not None,
+            "editor": settings.editor,
+            "place_of": place_of,
+        }
+
+    def page(self, template: str, request: Request, status: int = 200, **given: Any) -> Response:
+        """A template as the answer."""
+        shared = {"here": request.url.path, "searched": ""}
+        return HTMLResponse(self._templates.get_template(template).render(shared | given), status)
+
+    def problem(self, request: Request, error: Exception) -> Response:
+        """The page for what a visitor cannot have."""
+        message = error.message if isinstance(error, VonextractError) else str(error)
+        status = HTTPStatus.NOT_FOUND if isinstance(error, RefError | NoInputError) else HTTPStatus.CONFLICT
+        heading = self.t["error_title"]
+        return self.page("error.html", request, status, heading=heading, message=message)
+
+    def reports(self, request: Request) -> Response:
+        """All current reports."""
+        asked = request.query_params
+        chosen = {name: asked.get(name, "") for name in ("words", "committee", "order")}
+        year = year_of(asked.get("year"))
+        with self.db.reading() as con:
+            part = queries.reports(
+                con,
+                whole(asked.get("page"), 1),
+                self.settings.rows,
+                words=_spaced(chosen["words"]),
+                committee=chosen["committee"],
+                year=year,
+                order=chosen["order"],
+            )
+            choices = queries.report_choices(con)
+        return self._list("reports.html", request, self.t["reports"], part, choices, chosen | {"year": year})
+
+    def findings(self, request: Request) -> Response:
+        """Findings of all current reports."""
+        asked = request.query_params
+        severities = [s for s in asked.getlist("severity") if s in self.t["severity"]] or ["error", "warning"]
+        chosen: dict[str, Any] = {name: asked.get(name, "") for name in ("rule", "kind")}
+        with self.db.reading() as con:
+            page = whole(asked.get("page"), 1)
+            part = queries.findings(con, page, self.settings.rows, severities=severities, **chosen)
+            choices = queries.finding_choices(con)
+        named = [(rule, rule_name(rule, self.settings.language)) for rule in choices["rules"] or []]
+        chosen["severities"] = severities
+        return self._list("findings.html", request, self.t["findings"], part, choices, chosen, rules=named)
+
+    def tables(self, request: Request) -> Response:
+        """Tables of all current reports."""
+        asked = request.query_params
+        chosen = {name: asked.get(name, "") for name in ("words", "kind")}
+        with self.db.reading() as con:
+            page = whole(asked.get("page"), 1)
+            part = queries.tables(
+                con, page, self.settings.rows, kind=chosen["kind"], words=_spaced(chosen["words"])
+            )
+            choices = queries.finding_choices(con)
+        return self._list("tables.html", request, self.t["tables"], part, choices, chosen)
+
+    def _list(
+        self,
+        template: str,
+        request: Request,
+        heading: str,
+        part: queries.Part,
+        choices: Row,
+        chosen: Mapping[str, Any],
+        **more: Any,
+    ) -> Response:
+        def address(page: int) -> str:
+            return address_of(request, page=page)
+
+        return self.page(
+            template,
+            request,
+            heading=heading,
+            part=part,
+            choices=choices,
+            chosen=chosen,
+            address=address,
+            **more,
+        )
+
+    def search(self, request: Request) -> Response:
+        """Where words stand."""
+        wanted = _spaced(request.query_params.get("words", ""))
+        too_short = len(wanted) < _LEAST_SEARCHED
+        limit = self.settings.results
+        found: Sequence[Row] = []
+        if not too_short:
+            with self.db.reading() as con:
+                found = queries.search(con, wanted, limit)
+        return self.page(
+            "search.html",
+            request,
+            heading=f"{self.t['search']}: {wanted}" if wanted else self.t["search"],
+            searched=wanted,
+            rows=found,
+            too_short=too_short,
+            limit=limit,
+            pieces=lambda text: list(pieces(text, wanted)),
+        )
+
+    def series(self, request: Request) -> Response:
+        """A series: its picture and its numbers."""
+        from vonextract.plot.series import find_series
+
+        wanted = _spaced(request.query_params.get("words", ""))
+        found, problem = [], ""
+        if wanted:
+            try:
+                with self.db.reading() as con:
+                    found = find_series(con, wanted)[: self.settings.results]
+            except NoInputError as error:
+                problem = error.message
+        heading = self.t["series"]
+        return self.page("series.html", request, heading=heading, words=wanted, found=found, problem=problem)
+
+    def series_picture(self, request: Request) -> Response:
+        """The picture of a series."""
+        from vonextract.plot.draw import draw, picture
+        from vonextract.plot.series import find_series
+
+        with self.db.reading() as con:
+            found = find_series(con, _spaced(request.query_params.get("words", "")))
+        return Response(picture(draw(found), "svg"), media_type="image/svg+xml")
+
+    def report(self, request: Request) -> Response:
+        """A report: its page with the heaviest finding, else its first."""
+        doc_id = request.path_params["doc_id"]
+        with self.db.reading() as con:
+            doubts = load(con, doc_id, table_id=0).doubts
+        page = next((d.page for d in doubts if d.page), 1)
+        return RedirectResponse(f"/reports/{doc_id}/pages/{page}", 303)
+
+    def report_page(self, request: Request) -> Response:
+        """A page of a report beside what was read of it."""
+        doc_id, page = request.path_params["doc_id"], request.path_params["page"]
+        with self.db.reading() as con:
+            dossier = load(con, doc_id, page=page)
+            facts = queries.report_facts(con, doc_id)
+        if not 1 <= page <= dossier.pages:
+            raise NoInputError(
+                f"The report {dossier.file_name} has {dossier.pages} pages; there is no {page}."
+            )
+        heading, subheading = heading_of(dossier)
+        kinds: Mapping[int, str] = facts["kinds"] or {}
+        address = f"/reports/{doc_id}/pages/{page}"
+        return self.page(
+            "report.html",
+            request,
+            heading=heading,
+            subheading=subheading,
+            dossier=dossier,
+            page=page,
+            facts=facts,
+            kinds=sorted({kinds[d.table_id] for d in dossier.doubts if d.table_id and d.table_id in kinds}),
+            kind_of=lambda doubt: kinds.get(doubt.table_id, ""),
+            with_tables=set(facts["pages_with_tables"] or []),
+            counts=_counts(dossier.doubts),
+            picture=self._size_of(dossier, page),
+            picture_address=f"{address}.webp",
+            link=f"/reports/{doc_id}/report.pdf#page={page}",
+            said=self.t.get(request.query_params.get("said", ""), "")
+            if "said" in request.query_params
+            else "",
+            script_words=script_words(self.settings.language),
+        )
+
+    def _size_of(self, dossier: Dossier, page: int) -> Picture | None:
+        """The page's picture, for its size; None when it cannot be drawn."""
+        try:
+            return self._picture(dossier, page, ReviewSettings().scale)
+        except VonextractError:
+            return None
+
+    def _picture(self, dossier: Dossier, page: int, scale: float) -> Picture:
+        return self._pictures.get(dossier.path, dossier.sha256, page, scale)
+
+    def page_picture(self, request: Request) -> Response:
+        """The picture of a page."""
+        with self.db.reading() as con:
+            dossier = load(con, request.path_params["doc_id"], table_id=0)
+        picture = self._picture(dossier, request.path_params["page"], ReviewSettings().scale)
+        return Response(
+            picture.data, media_type="image/webp", headers={"Cache-Control": "private, max-age=3600"}
+        )
+
+    def pdf(self, request: Request) -> Response:
+        """The report itself."""
+        with self.db.reading() as con:
+            dossier = load(con, request.path_params["doc_id"], table_id=0)
+        require_same_file(dossier.path, dossier.sha256)
+        return FileResponse(
+            dossier.path,
+            media_type="application/pdf",
+            filename=dossier.file_name,
+            content_disposition_type="inline",
+            headers={"Content-Security-Policy": _PDF_POLICY},
+        )
+
+    def cell(self, request: Request) -> Response:
+        """One cell: the place, what was read, and the form to correct it."""
+        with self.db.reading() as con:
+            spot = spot_of_cell(con, Ref.parse(request.path_params["ref"]))
+        cell = spot.cell
+        assert cell is not None
+        return self.page(
+            "cell.html",
+            request,
+            heading=cell.text or self.t["cell"],
+            dossier=spot.dossier,
+            cell=cell,
+            read=read_of(cell, self.settings.language),
+            place=place_of_ref(cell.ref, cell.page),
+            edit_address=f"/cells/{cell.ref}",
+            edit_value=cell.value if cell.value is not None else "",
+        )
+
+    def cell_picture(self, request: Request) -> Response:
+        """The crop around a cell."""
+        with self.db.reading() as con:
+            spot = spot_of_cell(con, Ref.parse(request.path_params["ref"]))
+        scale = ReviewSettings().crop_scale
+        page = self._picture(spot.dossier, spot.page, scale)
+        file = io.BytesIO()
+        crop(opened(page.data), spot, scale).save(file, "WEBP")
+        return Response(file.getvalue(), media_type="image/webp")
+
+    def file(self, request: Request) -> Response:
+        """A style or a script."""
+        name = request.path_params["name"]
+        if name in _SHARED_FILES:
+            return Response(static(name), media_type=_SHARED_FILES[name])
+        if name in _OWN_FILES:
+            return Response(static(name, "vonextract.serve"), media_type=_OWN_FILES[name])
+        raise NoInputError(f"There is no file {name}.")
+
+
+def place_of(thing: Row | Doubt) -> str:
+    """The address of a finding or a result: its page, its cell chosen."""
+    given = thing if isinstance(thing, dict) else vars(thing)
+    ref = given.get("ref") or (thing.ref if isinstance(thing, Doubt) else None)
+    if (
+        ref is None
+        and given.get("col") is not None
+        and given.get("row") is not None
+        and given.get("table_id")
+    ):
+        ref = Ref(given["doc_id"], given["table_id"], given["row"], given["col"])
+    page = given.get("page") or 1
+    if ref is not None:
+        return place_of_ref(Ref.parse(str(ref)), page)
+    return f"/reports/{given['doc_id']}/pages/{page}#p{page}"
+
+
+def place_of_ref(ref: Ref, page: int, **query: str) -> str:
+    """The address of a cell on its page."""
+    asked = f"?{urlencode(query)}" if query else ""
+    return f"/reports/{ref.doc_id}/pages/{page}{asked}#p{page}/{ref.table_id}:{ref.row}:{ref.col}"
+
+
+def pieces(text: str, wanted: str) -> Iterator[tuple[str, bool]]:
+    """The text in pieces, and whether each is what was searched for."""
+    folded, sought, at = text.lower(), wanted.lower(), 0
+    while sought and len(folded) == len(text) and (found := folded.find(sought, at)) >= 0:
+        yield text[at:found], False
+        yield text[found : found + len(sought)], True
+        at = found + len(sought)
+    yield text[at:], False
+
+
+def _spaced(text: str) -> str:
+    """Words with one space between them."""
+    return " ".join(text.split())
+
+
+def _counts(doubts: Sequence[Doubt]) -> dict[str, int]:
+    found = Counter(doubt.severity for doubt in doubts)
+    return {severity: found[severity] for severity in ("error", "warning", "info") if found[severity]}
