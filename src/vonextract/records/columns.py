@@ -137,7 +137,7 @@ def resolve_columns(paths: Sequence[Sequence[str]], context: ColumnContext) -> l
 
 
 def _span(periods: Sequence[Period], year: int | None) -> tuple[dt.date | None, dt.date | None]:
-    """The first and last day of the level that names a part of a year or several, else of one that names a year."""
+    """The first and last day of the level that names a part of a year or several, else of any."""
     closest = sorted(periods, key=lambda period: not (period.month or period.several))
     return next((span for period in closest if (span := period.span(year))[1] is not None), (None, None))
 

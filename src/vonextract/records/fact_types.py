@@ -18,6 +18,7 @@ from vonextract.swedish.typography import fold, fold_spaces
 _BARE = re.compile(r"[0-9]{1,15}")
 _YEAR = re.compile(r"(19|20)[0-9]{2}")
 _SHARES = frozenset({"procent", "procentenheter", "promille"})
+_BY_WORDS: tuple[FactType, ...] = ("code", "per_unit", "index", "share", "count")
 _COUNTS = frozenset({"antal", "årsarbetare"})
 
 
@@ -38,7 +39,7 @@ class FactTypes:
 
     @cached_property
     def _row_of_years(self) -> int | None:
-        """The first row of the body, when it holds nothing but years: a header's level that was not seen as one."""
+        """The body's first row, when it holds nothing but years: a header's level not seen as one."""
         first = self._view.body.start
         texts = [fold_spaces(c.text) for c in self._view.rows.get(first, []) if c.value is not None]
         return first if len(texts) > 1 and all(map(_YEAR.fullmatch, texts)) else None
@@ -92,8 +93,8 @@ class FactTypes:
         return next(filter(None, map(self._said, reversed(header))), None)
 
     def _said(self, text: str) -> FactType | None:
-        folded = fold(text)
-        return next((t for t, phrases in self._words.fact_types.items() if phrases.within(folded)), None)  # type: ignore[return-value]
+        folded, said = fold(text), self._words.fact_types
+        return next((name for name in _BY_WORDS if name in said and said[name].within(folded)), None)
 
 
 def _use(view: TableView, col: int) -> ColumnUse:

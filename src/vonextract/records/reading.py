@@ -71,7 +71,7 @@ class Reading:
         return field if field is not None else naming_column(self.view)
 
     def label(self, row: Row, cell: Cell) -> str:
-        """What names a number's row: its text in the naming column, else the first text left of the number."""
+        """What names a number's row: its text in the naming column, else the first left of the number."""
         named = "" if self.naming_column is None else self.view.text(row.index, self.naming_column)
         left = self.naming_column is not None and self.naming_column < cell.col
         if left and has_words(named) and not (row.is_total or row.is_group):

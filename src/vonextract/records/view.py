@@ -73,7 +73,7 @@ class TableView:
         return self.header_path(0)
 
     def label_of(self, cell: Cell) -> str:
-        """The first text left of a cell in its row that has a word; without one, the first that is no dash."""
+        """The first text left of a cell in its row that has a word; else the first that is no dash."""
         texts = list(self._texts_left_of(cell))
         return next(filter(_WORD.search, texts), next(iter(texts), ""))
 
