@@ -542,28 +542,31 @@ COMMENT ON COLUMN indikator_varden."raw" IS 'The cell''s text';
 CREATE TABLE entities (
     entity_id VARCHAR NOT NULL, -- Canonical id, twelve hex digits; it stays when reports are added
     kind VARCHAR NOT NULL, -- verksamhet, indikator, atgard or namnd
+    scope VARCHAR NOT NULL, -- Within what it is linked: the organisation, or the doc_id of a document that does not name its own
     organisation VARCHAR, -- Kommun, region or other body it belongs to
     name VARCHAR NOT NULL, -- The name it was first known by
     kod VARCHAR, -- Code of a verksamhet
     kolada_id VARCHAR, -- Number of an indicator in Kolada
-    enhet VARCHAR -- Unit of an indicator
+    unit VARCHAR -- Unit of an indicator
 );
 COMMENT ON TABLE entities IS 'A thing that reports speak of again and again: a verksamhet, an indicator, an åtgärd, a nämnd.';
 COMMENT ON COLUMN entities."entity_id" IS 'Canonical id, twelve hex digits; it stays when reports are added';
 COMMENT ON COLUMN entities."kind" IS 'verksamhet, indikator, atgard or namnd';
+COMMENT ON COLUMN entities."scope" IS 'Within what it is linked: the organisation, or the doc_id of a document that does not name its own';
 COMMENT ON COLUMN entities."organisation" IS 'Kommun, region or other body it belongs to';
 COMMENT ON COLUMN entities."name" IS 'The name it was first known by';
 COMMENT ON COLUMN entities."kod" IS 'Code of a verksamhet';
 COMMENT ON COLUMN entities."kolada_id" IS 'Number of an indicator in Kolada';
-COMMENT ON COLUMN entities."enhet" IS 'Unit of an indicator';
+COMMENT ON COLUMN entities."unit" IS 'Unit of an indicator';
 CREATE TABLE entity_aliases (
     entity_id VARCHAR NOT NULL, -- The entity
     kind VARCHAR NOT NULL, -- verksamhet, indikator, atgard or namnd
+    scope VARCHAR NOT NULL, -- The organisation of the report; the doc_id of one that does not name its own, so that it is linked to nothing else
     organisation VARCHAR, -- Kommun, region or other body of the report
     name VARCHAR NOT NULL, -- The name, as printed
     kod VARCHAR, -- Code printed with it
     kolada_id VARCHAR, -- Kolada id printed with it
-    enhet VARCHAR, -- Unit of the indicator
+    unit VARCHAR, -- Unit of the indicator
     decision VARCHAR NOT NULL, -- new (it founds the entity), same (the same name), code, kolada, alike (a like name) or override
     score DOUBLE NOT NULL, -- Likeness to the name it was matched with, 0 to 100
     source VARCHAR -- The file of overrides that decided it; NULL when the rules did
@@ -571,11 +574,12 @@ CREATE TABLE entity_aliases (
 COMMENT ON TABLE entity_aliases IS 'The names that reports give to entities, and why each is taken for one: ''vonextract entities list'' shows them.';
 COMMENT ON COLUMN entity_aliases."entity_id" IS 'The entity';
 COMMENT ON COLUMN entity_aliases."kind" IS 'verksamhet, indikator, atgard or namnd';
+COMMENT ON COLUMN entity_aliases."scope" IS 'The organisation of the report; the doc_id of one that does not name its own, so that it is linked to nothing else';
 COMMENT ON COLUMN entity_aliases."organisation" IS 'Kommun, region or other body of the report';
 COMMENT ON COLUMN entity_aliases."name" IS 'The name, as printed';
 COMMENT ON COLUMN entity_aliases."kod" IS 'Code printed with it';
 COMMENT ON COLUMN entity_aliases."kolada_id" IS 'Kolada id printed with it';
-COMMENT ON COLUMN entity_aliases."enhet" IS 'Unit of the indicator';
+COMMENT ON COLUMN entity_aliases."unit" IS 'Unit of the indicator';
 COMMENT ON COLUMN entity_aliases."decision" IS 'new (it founds the entity), same (the same name), code, kolada, alike (a like name) or override';
 COMMENT ON COLUMN entity_aliases."score" IS 'Likeness to the name it was matched with, 0 to 100';
 COMMENT ON COLUMN entity_aliases."source" IS 'The file of overrides that decided it; NULL when the rules did';
@@ -697,7 +701,7 @@ SELECT
     a.name, -- The name, as that document prints it
     a.kod, -- Code printed with it
     a.kolada_id, -- Kolada id printed with it
-    a.enhet, -- Unit of the indicator
+    a.unit, -- Unit of the indicator
     a.entity_id, -- Canonical id
     e.name AS entity, -- The name it was first known by
     coalesce(e.kolada_id, k.kolada_id) AS entity_kolada_id, -- Kolada id, from any report that gives it
@@ -705,7 +709,7 @@ SELECT
     a.score -- Likeness, 0 to 100
 FROM entity_aliases a
 JOIN entities e ON e.entity_id = a.entity_id
-JOIN documents d ON d.organisation IS NOT DISTINCT FROM a.organisation
+JOIN documents d ON coalesce(d.organisation, d.doc_id) = a.scope
 LEFT JOIN (
     SELECT entity_id, min(kolada_id) AS kolada_id FROM entity_aliases GROUP BY entity_id
 ) k ON k.entity_id = a.entity_id;
@@ -715,7 +719,7 @@ COMMENT ON COLUMN v_entities."kind" IS 'verksamhet, indikator, atgard or namnd';
 COMMENT ON COLUMN v_entities."name" IS 'The name, as that document prints it';
 COMMENT ON COLUMN v_entities."kod" IS 'Code printed with it';
 COMMENT ON COLUMN v_entities."kolada_id" IS 'Kolada id printed with it';
-COMMENT ON COLUMN v_entities."enhet" IS 'Unit of the indicator';
+COMMENT ON COLUMN v_entities."unit" IS 'Unit of the indicator';
 COMMENT ON COLUMN v_entities."entity_id" IS 'Canonical id';
 COMMENT ON COLUMN v_entities."entity" IS 'The name it was first known by';
 COMMENT ON COLUMN v_entities."entity_kolada_id" IS 'Kolada id, from any report that gives it';
@@ -788,7 +792,7 @@ SELECT
     m.entity, -- The name it was first known by
     i.indikator, -- The indicator, as printed
     coalesce(i.kolada_id, m.entity_kolada_id) AS kolada_id, -- Its number in Kolada, from this or another report
-    i.enhet, -- Its unit
+    i.enhet AS unit, -- Its unit
     i.mal, -- The target it stands under
     w.measure, -- utfall, mål, etappmål, målvärde …
     w.year, -- Year
@@ -810,7 +814,7 @@ FROM indikator_varden w
 JOIN indikatorer i ON i.doc_id = w.doc_id AND i.indikator_id = w.indikator_id
 JOIN documents d ON d.doc_id = w.doc_id AND d.is_current
 LEFT JOIN v_entities m ON m.kind = 'indikator' AND m.doc_id = w.doc_id AND m.name = i.indikator
-    AND m.kolada_id IS NOT DISTINCT FROM i.kolada_id AND m.enhet IS NOT DISTINCT FROM i.enhet
+    AND m.kolada_id IS NOT DISTINCT FROM i.kolada_id AND m.unit IS NOT DISTINCT FROM i.enhet
 LEFT JOIN v_entities n ON n.kind = 'namnd' AND n.doc_id = d.doc_id AND n.name = d.committee;
 COMMENT ON VIEW v_indikator_serie IS 'Every value of every indicator over all reports: filter by entity_id, entity or kolada_id, order by year.';
 COMMENT ON COLUMN v_indikator_serie."organisation" IS 'Kommun, region or other body';
@@ -820,7 +824,7 @@ COMMENT ON COLUMN v_indikator_serie."entity_id" IS 'Canonical id of the indicato
 COMMENT ON COLUMN v_indikator_serie."entity" IS 'The name it was first known by';
 COMMENT ON COLUMN v_indikator_serie."indikator" IS 'The indicator, as printed';
 COMMENT ON COLUMN v_indikator_serie."kolada_id" IS 'Its number in Kolada, from this or another report';
-COMMENT ON COLUMN v_indikator_serie."enhet" IS 'Its unit';
+COMMENT ON COLUMN v_indikator_serie."unit" IS 'Its unit';
 COMMENT ON COLUMN v_indikator_serie."mal" IS 'The target it stands under';
 COMMENT ON COLUMN v_indikator_serie."measure" IS 'utfall, mål, etappmål, målvärde …';
 COMMENT ON COLUMN v_indikator_serie."year" IS 'Year';
@@ -914,7 +918,7 @@ CREATE OR REPLACE VIEW v_uppfoljning AS
 WITH stated AS (
     SELECT
         'indikator' AS kind, entity_id, entity, organisation, committee, year, population AS part,
-        measure, value, enhet AS unit, doc_id, file_name, document_year, page, ref,
+        measure, value, unit, doc_id, file_name, document_year, page, ref,
         CASE
             WHEN measure IN ('mål', 'etappmål', 'målvärde') THEN 'promise'
             WHEN measure IN ('utfall', 'bokslut') THEN 'outcome'
@@ -952,7 +956,7 @@ SELECT
     p.value AS promised, -- What was promised: kronor, or the indicator's number as printed
     o.measure AS shown_measure, -- utfall, bokslut or effekt
     o.value AS shown, -- What the later report shows
-    round(if(o.value * p.value < 0, abs(o.value) - abs(p.value), o.value - p.value), 6) AS difference, -- Shown less promised; of magnitudes where one of the two prints costs with a minus
+    round(CASE WHEN o.value * p.value < 0 THEN abs(o.value) - abs(p.value) ELSE o.value - p.value END, 6) AS difference, -- Shown less promised; of magnitudes where one of the two prints costs with a minus
     p.unit, -- kr, or the unit of the indicator
     d.as_of AS shown_as_of, -- The day up to which the later report counts: part of a year is less than the year
     p.file_name AS promised_in, -- The report that promises

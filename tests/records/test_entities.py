@@ -48,12 +48,14 @@ def test_things_that_differ_in_a_word_are_not(a: str, b: str) -> None:
     assert not _linked(_indicator(a), _indicator(b))
 
 
-def test_a_kolada_id_links_over_organisations_and_parts_within_one() -> None:
+def test_a_kolada_id_links_and_parts_within_one_organisation() -> None:
     a = Mention("indikator", "Trygghet i boendet", "Norra kommun", kolada_id="U23521")
-    b = Mention("indikator", "Hur trygg känner du dig?", "Södra kommun", kolada_id="U23521")
+    b = Mention("indikator", "Hur trygg känner du dig?", "Norra kommun", kolada_id="U23521")
     c = Mention("indikator", "Trygghet i boendet", "Norra kommun", kolada_id="U23522")
+    d = Mention("indikator", "Trygghet i boendet", "Södra kommun", kolada_id="U23521")
     assert _linked(a, b)
     assert not _linked(a, c)
+    assert not _linked(a, d)
 
 
 def test_codes_link_shortened_names_and_part_equal_ones() -> None:

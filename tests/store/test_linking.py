@@ -22,21 +22,21 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def put(store: Store, content: str, *, year: int = 2024, **changes: str) -> Report:
+def put(store: Store, content: str, *, year: int = 2024, **changes: str | None) -> Report:
     """Store a report in which the named things are called otherwise."""
     report = full_report(content, path=f"/archive/{content}.pdf")
     records = report.records
-    records.drift_poster[0].verksamhet = changes.get("verksamhet", "Hemtjänst")
-    records.indikatorer[0].indikator = changes.get("indikator", "Nöjda brukare, andel (%)")
+    records.drift_poster[0].verksamhet = changes.get("verksamhet") or "Hemtjänst"
+    records.indikatorer[0].indikator = changes.get("indikator") or "Nöjda brukare, andel (%)"
     records.indikatorer[0].kolada_id = changes.get("kolada_id", "U21463") or None
-    records.atgarder[0].atgard = changes.get("atgard", "Ny lokal")
+    records.atgarder[0].atgard = changes.get("atgard") or "Ny lokal"
     report.meta.committee = changes.get("namnd", "Äldrenämnden")
     report.meta.organisation = changes.get("organisation", "Storkommun")
     report.meta.document_type = changes.get("document_type", "åtgärdsplan")
     report.meta.year = year
     if measure := changes.get("measure"):
         records.drift_poster[0].measure = measure
-        records.drift_poster[0].amount_sek = Decimal(changes["amount"])
+        records.drift_poster[0].amount_sek = Decimal(changes["amount"] or 0)
     store.put([Entry(rows_of(report), [SeenFile(report.meta.path, report.meta.doc_id, 1, 1)])])
     return report
 
@@ -64,7 +64,7 @@ def test_wordings_of_one_thing_are_one_entity(store: Store) -> None:
 
 def test_a_kolada_id_links_whatever_the_wording(store: Store) -> None:
     put(store, "one")
-    put(store, "two", indikator="Kundnöjdhet särskilt boende", organisation="Lillkommun")
+    put(store, "two", indikator="Kundnöjdhet särskilt boende")
     store.link()
     assert {(name, how) for _, name, how in entities(store, "indikator")} == {
         ("Nöjda brukare, andel (%)", "new"),
@@ -133,3 +133,31 @@ def test_a_plan_is_followed_up_by_a_later_report(store: Store) -> None:
     assert ("verksamhet", 1000.0, 1200.0, 200.0, "plan.pdf", "report.pdf") in shown
     assert ("atgard", 202000.0, 202000.0, 0.0, "plan.pdf", "report.pdf") in shown
     assert all(row[4] == "plan.pdf" for row in shown)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Norra kommun", "Södra kommun"),
+        ("Norra kommun", None),
+        (None, None),
+        ("Nacka kommun", "Nackas kommun i Finland"),
+    ],
+)
+def test_nothing_is_linked_over_municipalities(store: Store, one: str | None, two: str | None) -> None:
+    put(store, "plan", organisation=one, measure="budget", amount="1000")
+    put(store, "report", organisation=two, measure="utfall", amount="1200", document_type="delårsrapport")
+    store.link()
+    shared = "SELECT entity_id FROM v_entities GROUP BY entity_id HAVING count(DISTINCT doc_id) > 1"
+    assert rows(store, shared) == []
+    assert rows(store, "FROM v_uppfoljning") == []
+    assert rows(store, "SELECT count(entity_id) FROM v_drift_serie") == [(2,)]
+
+
+def test_a_report_whose_organisation_becomes_known_is_linked(store: Store) -> None:
+    put(store, "plan", organisation=None)
+    put(store, "report")
+    store.link()
+    put(store, "plan")
+    store.link()
+    assert rows(store, "SELECT count(DISTINCT entity_id) FROM v_drift_serie") == [(1,)]

@@ -35,7 +35,7 @@ class Mention:
     """A thing as one report names it.
 
     Attributes:
-        organisation: only things of one organisation are linked, but by Kolada ids.
+        scope: within what it is linked: its organisation, or its document where that is unknown.
         code: of the verksamhet or project.
         kolada_id: of the indicator.
         unit: of the indicator; different units are different things.
@@ -43,7 +43,7 @@ class Mention:
 
     kind: EntityKind
     name: str
-    organisation: str | None = None
+    scope: str = ""
     code: str | None = None
     kolada_id: str | None = None
     unit: str | None = None
@@ -144,7 +144,7 @@ def _order(mention: Mention) -> tuple[str, ...]:
     """Mentions with a Kolada id or code come first: what they found is sure."""
     sure = "0" if mention.kolada_id or mention.code else "1"
     rest = (mention.name, mention.code, mention.kolada_id, mention.unit)
-    return (mention.kind, mention.organisation or "", sure, mention.key, *(part or "" for part in rest))
+    return (mention.kind, mention.scope, sure, mention.key, *(part or "" for part in rest))
 
 
 class _Linker:
@@ -152,14 +152,14 @@ class _Linker:
 
     def __init__(self, rules: Overrides) -> None:
         self.rules = rules
-        self.by_kolada: dict[str, str] = {}
-        self.names: dict[tuple[str, str | None], dict[str, list[Alias]]] = {}
+        self.by_kolada: dict[tuple[str, str], str] = {}
+        self.names: dict[tuple[str, str], dict[str, list[Alias]]] = {}
 
     def add(self, alias: Alias) -> None:
         mention = alias.mention
         if mention.kolada_id:
-            self.by_kolada.setdefault(mention.kolada_id, alias.entity_id)
-        within = self.names.setdefault((mention.kind, mention.organisation), {})
+            self.by_kolada.setdefault((mention.scope, mention.kolada_id), alias.entity_id)
+        within = self.names.setdefault((mention.kind, mention.scope), {})
         within.setdefault(mention.key, []).append(alias)
 
     def decide(self, mention: Mention) -> Alias:
@@ -172,16 +172,16 @@ class _Linker:
         meant = self.rules.same.get((mention.kind, mention.key))
         if meant is None:
             return None
-        found = self.names.get((mention.kind, mention.organisation), {}).get(meant)
-        target = Mention(mention.kind, meant, mention.organisation)
+        found = self.names.get((mention.kind, mention.scope), {}).get(meant)
+        target = Mention(mention.kind, meant, mention.scope)
         return Alias(found[0].entity_id if found else _new_id(target), mention, "override", 100.0)
 
     def _by_kolada(self, mention: Mention) -> Alias | None:
-        entity = self.by_kolada.get(mention.kolada_id) if mention.kolada_id else None
+        entity = self.by_kolada.get((mention.scope, mention.kolada_id)) if mention.kolada_id else None
         return Alias(entity, mention, "kolada", 100.0) if entity else None
 
     def _by_name(self, mention: Mention) -> Alias | None:
-        within = self.names.get((mention.kind, mention.organisation), {})
+        within = self.names.get((mention.kind, mention.scope), {})
         cutoff = _ALIKE_WITH_CODE if mention.code else _ALIKE
         likely = process.extract(
             mention.key, list(within), scorer=fuzz.token_sort_ratio, score_cutoff=cutoff, limit=_CANDIDATES
@@ -211,7 +211,6 @@ def _contradict(a: Mention, b: Mention) -> bool:
 
 def _new_id(mention: Mention) -> str:
     """An id that depends on the thing alone: twelve hex digits."""
-    where = mention.kolada_id or "\x1f".join(
-        (mention.organisation or "", mention.key, mention.code or "", mention.unit or "")
-    )
-    return hashlib.sha256(f"{mention.kind}\x1f{where}".encode()).hexdigest()[:12]
+    named = (mention.kolada_id,) if mention.kolada_id else (mention.key, mention.code or "", mention.unit or "")
+    whole = "\x1f".join((mention.kind, mention.scope, *named))
+    return hashlib.sha256(whole.encode()).hexdigest()[:12]

@@ -10,37 +10,36 @@ import pyarrow as pa
 
 from vonextract.records.entities import Alias, Mention, Overrides, link
 
-_KEY = "kind, name, organisation, kod, kolada_id, enhet"
+_KEY = "kind, name, scope, kod, kolada_id, unit"
 _MENTIONS = f"""
 SELECT DISTINCT {_KEY} FROM (
-    SELECT 'verksamhet' AS kind, verksamhet AS name, organisation, kod, NULL AS kolada_id, NULL AS enhet
-    FROM drift_poster JOIN documents USING (doc_id)
+    SELECT 'verksamhet' AS kind, verksamhet AS name, doc_id, kod, NULL AS kolada_id, NULL AS unit
+    FROM drift_poster
     UNION ALL
-    SELECT 'indikator', indikator, organisation, NULL, kolada_id, enhet
-    FROM indikatorer JOIN documents USING (doc_id)
+    SELECT 'indikator', indikator, doc_id, NULL, kolada_id, enhet FROM indikatorer
     UNION ALL
-    SELECT 'atgard', atgard, organisation, NULL, NULL, NULL FROM atgarder JOIN documents USING (doc_id)
+    SELECT 'atgard', atgard, doc_id, NULL, NULL, NULL FROM atgarder
     UNION ALL
-    SELECT 'namnd', committee, organisation, NULL, NULL, NULL FROM documents WHERE committee IS NOT NULL
-)
+    SELECT 'namnd', committee, doc_id, NULL, NULL, NULL FROM documents WHERE committee IS NOT NULL
+) JOIN (SELECT doc_id, coalesce(organisation, doc_id) AS scope FROM documents) USING (doc_id)
 """
 _NEW = f"({_MENTIONS}) EXCEPT SELECT {_KEY} FROM entity_aliases"
 _FORGET = f"""
 DELETE FROM entity_aliases WHERE rowid IN (
     SELECT a.rowid FROM entity_aliases a ANTI JOIN ({_MENTIONS}) m
-    ON a.kind = m.kind AND a.name = m.name AND a.organisation IS NOT DISTINCT FROM m.organisation
+    ON a.kind = m.kind AND a.name = m.name AND a.scope = m.scope
     AND a.kod IS NOT DISTINCT FROM m.kod AND a.kolada_id IS NOT DISTINCT FROM m.kolada_id
-    AND a.enhet IS NOT DISTINCT FROM m.enhet
+    AND a.unit IS NOT DISTINCT FROM m.unit
 )
 """
 _KNOWN = f"""
 SELECT {_KEY}, entity_id, decision, score FROM entity_aliases
-WHERE kolada_id IS NOT NULL OR coalesce(organisation, '') IN (SELECT unnest($organisations))
+WHERE scope IN (SELECT unnest($scopes))
 ORDER BY ALL
 """
 _FOUND = """
 INSERT INTO entities BY NAME
-SELECT DISTINCT ON (entity_id) entity_id, kind, organisation, name, kod, kolada_id, enhet FROM entity_aliases
+SELECT DISTINCT ON (entity_id) entity_id, kind, scope, organisation, name, kod, kolada_id, unit FROM entity_aliases
 WHERE entity_id NOT IN (SELECT entity_id FROM entities)
 ORDER BY entity_id, decision <> 'new', name
 """
@@ -63,8 +62,7 @@ def link_all(con: duckdb.DuckDBPyConnection, overrides: Overrides | None = None)
     con.execute(_FORGET)
     new = [_mention(row) for row in con.execute(_NEW).fetchall()]
     if new:
-        organisations = sorted({mention.organisation or "" for mention in new})
-        rows = con.execute(_KNOWN, {"organisations": organisations}).fetchall()
+        rows = con.execute(_KNOWN, {"scopes": sorted({mention.scope for mention in new})}).fetchall()
         known = [Alias(entity, _mention(key), how, score) for *key, entity, how, score in rows]
         _store(con, link(new, known, overrides), overrides)
     con.execute(_FORGET_ENTITIES)
@@ -79,8 +77,8 @@ def forget_links(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def _mention(row: Sequence[str | None]) -> Mention:
-    kind, name, organisation, code, kolada_id, unit = row
-    return Mention(kind, name or "", organisation, code, kolada_id, unit)  # type: ignore[arg-type]
+    kind, name, scope, code, kolada_id, unit = row
+    return Mention(kind, name or "", scope or "", code, kolada_id, unit)  # type: ignore[arg-type]
 
 
 def _store(con: duckdb.DuckDBPyConnection, aliases: Sequence[Alias], overrides: Overrides | None) -> None:
@@ -89,11 +87,11 @@ def _store(con: duckdb.DuckDBPyConnection, aliases: Sequence[Alias], overrides: 
         {
             "entity_id": alias.entity_id,
             "kind": alias.mention.kind,
-            "organisation": alias.mention.organisation,
+            "scope": alias.mention.scope,
             "name": alias.mention.name,
             "kod": alias.mention.code,
             "kolada_id": alias.mention.kolada_id,
-            "enhet": alias.mention.unit,
+            "unit": alias.mention.unit,
             "decision": alias.how,
             "score": round(alias.score, 1),
             "source": source if alias.how == "override" else None,
@@ -101,5 +99,8 @@ def _store(con: duckdb.DuckDBPyConnection, aliases: Sequence[Alias], overrides: 
         for alias in aliases
     ]
     con.register("linked", pa.Table.from_pylist(rows))
-    con.execute("INSERT INTO entity_aliases BY NAME SELECT * FROM linked")
+    con.execute(
+        "INSERT INTO entity_aliases BY NAME SELECT l.*, d.organisation FROM linked l"
+        " LEFT JOIN (SELECT DISTINCT organisation FROM documents) d ON d.organisation = l.scope"
+    )
     con.unregister("linked")

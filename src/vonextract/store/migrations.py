@@ -87,6 +87,13 @@ _SCANS = (
     *_created("pages"),
 )
 
+_SCOPES = (
+    "DROP TABLE entities",
+    "DROP TABLE entity_aliases",
+    *_created("entities", "entity_aliases"),
+)
+"""Nothing is linked over organisations any more: the next ingest links all names anew."""
+
 MIGRATIONS: Sequence[Sequence[str]] = (
     _VERIFIED_AND_ENTITIES,
     _MARKS_AND_COUNTS,

@@ -324,22 +324,24 @@ CREATE TABLE indikator_varden (
 CREATE TABLE entities (
     entity_id VARCHAR NOT NULL, -- Canonical id, twelve hex digits; it stays when reports are added
     kind VARCHAR NOT NULL, -- verksamhet, indikator, atgard or namnd
+    scope VARCHAR NOT NULL, -- Within what it is linked: the organisation, or the doc_id of a document that does not name its own
     organisation VARCHAR, -- Kommun, region or other body it belongs to
     name VARCHAR NOT NULL, -- The name it was first known by
     kod VARCHAR, -- Code of a verksamhet
     kolada_id VARCHAR, -- Number of an indicator in Kolada
-    enhet VARCHAR -- Unit of an indicator
+    unit VARCHAR -- Unit of an indicator
 );
 
 -- The names that reports give to entities, and why each is taken for one: 'vonextract entities list' shows them.
 CREATE TABLE entity_aliases (
     entity_id VARCHAR NOT NULL, -- The entity
     kind VARCHAR NOT NULL, -- verksamhet, indikator, atgard or namnd
+    scope VARCHAR NOT NULL, -- The organisation of the report; the doc_id of one that does not name its own, so that it is linked to nothing else
     organisation VARCHAR, -- Kommun, region or other body of the report
     name VARCHAR NOT NULL, -- The name, as printed
     kod VARCHAR, -- Code printed with it
     kolada_id VARCHAR, -- Kolada id printed with it
-    enhet VARCHAR, -- Unit of the indicator
+    unit VARCHAR, -- Unit of the indicator
     decision VARCHAR NOT NULL, -- new (it founds the entity), same (the same name), code, kolada, alike (a like name) or override
     score DOUBLE NOT NULL, -- Likeness to the name it was matched with, 0 to 100
     source VARCHAR -- The file of overrides that decided it; NULL when the rules did

@@ -40,7 +40,7 @@ SELECT
     a.name, -- The name, as that document prints it
     a.kod, -- Code printed with it
     a.kolada_id, -- Kolada id printed with it
-    a.enhet, -- Unit of the indicator
+    a.unit, -- Unit of the indicator
     a.entity_id, -- Canonical id
     e.name AS entity, -- The name it was first known by
     coalesce(e.kolada_id, k.kolada_id) AS entity_kolada_id, -- Kolada id, from any report that gives it
@@ -48,7 +48,7 @@ SELECT
     a.score -- Likeness, 0 to 100
 FROM entity_aliases a
 JOIN entities e ON e.entity_id = a.entity_id
-JOIN documents d ON d.organisation IS NOT DISTINCT FROM a.organisation
+JOIN documents d ON coalesce(d.organisation, d.doc_id) = a.scope
 LEFT JOIN (
     SELECT entity_id, min(kolada_id) AS kolada_id FROM entity_aliases GROUP BY entity_id
 ) k ON k.entity_id = a.entity_id;
@@ -97,7 +97,7 @@ SELECT
     m.entity, -- The name it was first known by
     i.indikator, -- The indicator, as printed
     coalesce(i.kolada_id, m.entity_kolada_id) AS kolada_id, -- Its number in Kolada, from this or another report
-    i.enhet, -- Its unit
+    i.enhet AS unit, -- Its unit
     i.mal, -- The target it stands under
     w.measure, -- utfall, mål, etappmål, målvärde …
     w.year, -- Year
@@ -119,7 +119,7 @@ FROM indikator_varden w
 JOIN indikatorer i ON i.doc_id = w.doc_id AND i.indikator_id = w.indikator_id
 JOIN documents d ON d.doc_id = w.doc_id AND d.is_current
 LEFT JOIN v_entities m ON m.kind = 'indikator' AND m.doc_id = w.doc_id AND m.name = i.indikator
-    AND m.kolada_id IS NOT DISTINCT FROM i.kolada_id AND m.enhet IS NOT DISTINCT FROM i.enhet
+    AND m.kolada_id IS NOT DISTINCT FROM i.kolada_id AND m.unit IS NOT DISTINCT FROM i.enhet
 LEFT JOIN v_entities n ON n.kind = 'namnd' AND n.doc_id = d.doc_id AND n.name = d.committee;
 
 -- Measures, one wide row each, with their effects.
@@ -177,7 +177,7 @@ CREATE OR REPLACE VIEW v_uppfoljning AS
 WITH stated AS (
     SELECT
         'indikator' AS kind, entity_id, entity, organisation, committee, year, population AS part,
-        measure, value, enhet AS unit, doc_id, file_name, document_year, page, ref,
+        measure, value, unit, doc_id, file_name, document_year, page, ref,
         CASE
             WHEN measure IN ('mål', 'etappmål', 'målvärde') THEN 'promise'
             WHEN measure IN ('utfall', 'bokslut') THEN 'outcome'
@@ -215,7 +215,7 @@ SELECT
     p.value AS promised, -- What was promised: kronor, or the indicator's number as printed
     o.measure AS shown_measure, -- utfall, bokslut or effekt
     o.value AS shown, -- What the later report shows
-    round(if(o.value * p.value < 0, abs(o.value) - abs(p.value), o.value - p.value), 6) AS difference, -- Shown less promised; of magnitudes where one of the two prints costs with a minus
+    round(CASE WHEN o.value * p.value < 0 THEN abs(o.value) - abs(p.value) ELSE o.value - p.value END, 6) AS difference, -- Shown less promised; of magnitudes where one of the two prints costs with a minus
     p.unit, -- kr, or the unit of the indicator
     d.as_of AS shown_as_of, -- The day up to which the later report counts: part of a year is less than the year
     p.file_name AS promised_in, -- The report that promises
