@@ -16,7 +16,6 @@ from vonextract.layout.text import page_texts
 from vonextract.model import Finding, Report
 from vonextract.notes import Notes, attach_tables, page_notes
 from vonextract.options import Options
-from vonextract.outline.document import document_meta
 from vonextract.outline.structure import structure
 from vonextract.page_troubles import hidden_text_findings, page_troubles
 from vonextract.pdf.model import Document

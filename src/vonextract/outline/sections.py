@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from vonextract.geometry import Box
+from vonextract.identity.packets import PlacedArende
 from vonextract.layout.flow_model import FlowBlock
 from vonextract.model import Block, BlockType, Cell, Section, Table
 from vonextract.outline.doubts import PRINTED, doubt_of
 from vonextract.outline.headings import Heading
 from vonextract.outline.items import Item
-from vonextract.outline.packets import PlacedArende
 from vonextract.pdf.scan.model import Certainty
 from vonextract.swedish.hyphens import Vocabulary, join
 from vonextract.tables.model import LogicalTable

@@ -7,6 +7,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from vonextract.findings.rules import READING_ORDER, UNASSIGNED_TEXT
+from vonextract.identity.meta import document_meta
+from vonextract.identity.metadata import document_facts
+from vonextract.identity.packets import PlacedArende, find_arenden
+from vonextract.identity.papers import find_papers
 from vonextract.layout.doubts import doubtful_order
 from vonextract.layout.flow import flow
 from vonextract.layout.flow_model import FlowBlock
@@ -16,15 +20,12 @@ from vonextract.model import Finding, Report
 from vonextract.notes.model import Notes
 from vonextract.outline.appendices import appended_headings
 from vonextract.outline.captions import caption_headings, mark_captions, table_captions
-from vonextract.outline.document import document_meta, page_infos
+from vonextract.identity.meta import document_meta, page_infos
 from vonextract.outline.headings import Heading, Signs, find_headings, may_head
 from vonextract.outline.hints import bookmarked, contents
 from vonextract.outline.items import Item, in_reading_order, place_of
 from vonextract.outline.levels import set_levels
-from vonextract.outline.metadata import document_facts
 from vonextract.outline.notes import footnotes_and_refs
-from vonextract.outline.packets import PlacedArende, find_arenden
-from vonextract.outline.papers import find_papers
 from vonextract.outline.run_in import split_run_in
 from vonextract.outline.sections import Sections, table_of
 from vonextract.outline.settings import OutlineSettings

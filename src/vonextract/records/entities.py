@@ -211,6 +211,8 @@ def _contradict(a: Mention, b: Mention) -> bool:
 
 def _new_id(mention: Mention) -> str:
     """An id that depends on the thing alone: twelve hex digits."""
-    named = (mention.kolada_id,) if mention.kolada_id else (mention.key, mention.code or "", mention.unit or "")
+    named = (
+        (mention.kolada_id,) if mention.kolada_id else (mention.key, mention.code or "", mention.unit or "")
+    )
     whole = "\x1f".join((mention.kind, mention.scope, *named))
     return hashlib.sha256(whole.encode()).hexdigest()[:12]

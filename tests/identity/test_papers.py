@@ -1,9 +1,9 @@
 import pytest
 
 from printed import Row, document, page, paragraph
+from vonextract.identity.paper_words import heads_paper, may_head_paper, paper_kind
 from vonextract.layout.model import PageText
 from vonextract.model import Handling
-from vonextract.outline.paper_words import heads_paper, may_head_paper, paper_kind
 from vonextract.outline.structure import structure
 
 TEXT = [f"löpande text på rad {i} som ingenting har med ärendets namn att göra" for i in range(12)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vonextract.identity.metadata import DocumentFacts
 from vonextract.layout.model import PageText
 from vonextract.model import DocumentMeta, PageInfo
-from vonextract.outline.metadata import DocumentFacts
 from vonextract.pdf.model import Document
 from vonextract.version import __version__
 

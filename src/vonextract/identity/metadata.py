@@ -11,15 +11,15 @@ from itertools import pairwise, takewhile
 
 from rapidfuzz import fuzz
 
-from vonextract.layout.model import PageText
-from vonextract.outline.authors import find_committee, find_organisation, is_about_others
-from vonextract.outline.sources import Sources, read_sources
-from vonextract.outline.vocabulary import (
+from vonextract.identity.authors import find_committee, find_organisation, is_about_others
+from vonextract.identity.sources import Sources, read_sources
+from vonextract.identity.vocabulary import (
     document_kind,
     is_junk_title,
     is_kind_alone,
     self_reference,
 )
+from vonextract.layout.model import PageText
 from vonextract.pdf.model import Document
 from vonextract.swedish.dates import find_dates, find_years, month_number, parse_period
 from vonextract.swedish.diarienummer import find_diarienummer

@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from vonextract.outline.sources import Sources
-from vonextract.outline.vocabulary import committee_words
+from vonextract.identity.sources import Sources
+from vonextract.identity.vocabulary import committee_words
 from vonextract.swedish.municipalities import Organisation, find_organisations, organisations
 from vonextract.swedish.typography import fold
 

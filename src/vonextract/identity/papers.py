@@ -13,12 +13,8 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from vonextract.layout.lines import page_lines
-from vonextract.layout.model import PageText
-from vonextract.layout.spelling import spell
-from vonextract.model import Handling, Section
-from vonextract.outline.packets import LETTERHEAD_LINES, SAME_TITLE, PlacedArende
-from vonextract.outline.paper_words import (
+from vonextract.identity.packets import LETTERHEAD_LINES, SAME_TITLE, PlacedArende
+from vonextract.identity.paper_words import (
     APPENDIX,
     OTHER,
     heads_paper,
@@ -28,6 +24,10 @@ from vonextract.outline.paper_words import (
     prepared_kind,
     proposes,
 )
+from vonextract.layout.lines import page_lines
+from vonextract.layout.model import PageText
+from vonextract.layout.spelling import spell
+from vonextract.model import Handling, Section
 from vonextract.swedish.typography import fold
 
 _TOP = 130.0

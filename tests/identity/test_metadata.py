@@ -3,8 +3,8 @@ import datetime as dt
 import pytest
 
 from printed import Row, document, page, paragraph
-from vonextract.outline.metadata import DocumentFacts, document_facts
-from vonextract.outline.vocabulary import document_kind, is_junk_title
+from vonextract.identity.metadata import DocumentFacts, document_facts
+from vonextract.identity.vocabulary import document_kind, is_junk_title
 
 TEXT = ["löpande text i vanlig grad som fyller ut sidan med många ord till"] * 6
 

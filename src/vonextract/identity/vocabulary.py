@@ -14,7 +14,7 @@ PAGES_PER_SELF_REFERENCE = 6
 @cache
 def _data() -> dict[str, Any]:
     """The vocabulary file."""
-    text = resources.files("vonextract.outline").joinpath("metadata.toml").read_text(encoding="utf-8")
+    text = resources.files("vonextract.identity").joinpath("metadata.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 

@@ -1,6 +1,6 @@
 from printed import Row, page, paragraph
+from vonextract.identity.packets import PlacedArende, find_arenden
 from vonextract.layout.model import PageText
-from vonextract.outline.packets import PlacedArende, find_arenden
 
 TEXT = [f"löpande text på rad {i} som ingenting har med ärendets namn att göra" for i in range(20)]
 

@@ -15,7 +15,7 @@ APPENDIX = "bilaga"
 @cache
 def _data() -> dict[str, Any]:
     """The vocabulary file."""
-    text = resources.files("vonextract.outline").joinpath("papers.toml").read_text(encoding="utf-8")
+    text = resources.files("vonextract.identity").joinpath("papers.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 
