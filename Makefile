@@ -16,7 +16,7 @@ $(STAMP): pyproject.toml constraints.txt
 	touch $(STAMP)
 
 demo: $(STAMP)  ## ingest the shipped samples and query the database
-	$(BIN)/vonextract ingest samples --db out/demo.duckdb
+	$(BIN)/vonextract ingest samples --documents samples/documents.toml --db out/demo.duckdb
 	$(BIN)/vonextract query --db out/demo.duckdb "SELECT verksamhet, measure, year, value, unit, page, file_name FROM v_drift_serie ORDER BY ALL LIMIT 12"
 	$(BIN)/vonextract query --db out/demo.duckdb "SELECT severity, file_name, page, place, actual AS printed, expected AS follows FROM v_findings WHERE rule = 'total_mismatch'"
 

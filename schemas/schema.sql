@@ -17,7 +17,7 @@ CREATE TABLE documents (
     title VARCHAR, -- Title, as the document prints it
     organisation VARCHAR, -- Kommun, region or other body
     committee VARCHAR, -- Nämnd, as the document writes it
-    document_type VARCHAR, -- åtgärdsplan, verksamhetsplan, delårsrapport, årsbokslut, budget, kallelse, protokoll or annat
+    document_type VARCHAR, -- åtgärdsplan, verksamhetsplan, delårsrapport, tertialrapport, månadsuppföljning, årsbokslut, årsredovisning, mål och budget, budget, budgetanvisningar, styrkort, affärsplan, möteshandlingar, kallelse, protokoll, protokollsutdrag, tjänsteskrivelse, revisionsrapport, policy, yttrande, motion, rapport or bokkapitel; NULL when it does not say
     diarienummer VARCHAR, -- The document's own number in the diarium
     year INTEGER, -- The year the document is about
     as_of DATE, -- The day up to which it reports
@@ -42,7 +42,7 @@ COMMENT ON COLUMN documents."pages" IS 'Number of pages';
 COMMENT ON COLUMN documents."title" IS 'Title, as the document prints it';
 COMMENT ON COLUMN documents."organisation" IS 'Kommun, region or other body';
 COMMENT ON COLUMN documents."committee" IS 'Nämnd, as the document writes it';
-COMMENT ON COLUMN documents."document_type" IS 'åtgärdsplan, verksamhetsplan, delårsrapport, årsbokslut, budget, kallelse, protokoll or annat';
+COMMENT ON COLUMN documents."document_type" IS 'åtgärdsplan, verksamhetsplan, delårsrapport, tertialrapport, månadsuppföljning, årsbokslut, årsredovisning, mål och budget, budget, budgetanvisningar, styrkort, affärsplan, möteshandlingar, kallelse, protokoll, protokollsutdrag, tjänsteskrivelse, revisionsrapport, policy, yttrande, motion, rapport or bokkapitel; NULL when it does not say';
 COMMENT ON COLUMN documents."diarienummer" IS 'The document''s own number in the diarium';
 COMMENT ON COLUMN documents."year" IS 'The year the document is about';
 COMMENT ON COLUMN documents."as_of" IS 'The day up to which it reports';
@@ -94,6 +94,31 @@ COMMENT ON COLUMN document_paths."last_seen" IS 'When it was last seen there';
 COMMENT ON COLUMN document_paths."replaced_at" IS 'When another content was found at this path; NULL for the path''s current version';
 COMMENT ON COLUMN document_paths."vanished_at" IS 'When the file was found missing; NULL while it is there';
 COMMENT ON COLUMN document_paths."ctime_ns" IS 'When the system last changed the file or its inode, nanoseconds since 1970; 0 when it was too fresh to rely on';
+CREATE TABLE document_facts (
+    doc_id VARCHAR NOT NULL, -- The document
+    name VARCHAR NOT NULL, -- organisation, committee, document_type, title, year, as_of or diarienummer
+    value VARCHAR NOT NULL, -- What is stated, as text
+    source VARCHAR NOT NULL, -- title block, letterhead, header, footer, first page, metadata (of the file), running text, folder rule (--documents) or person
+    page INTEGER, -- Page it stands on; NULL for what is not printed
+    x0 DOUBLE, -- Left edge, PDF points from the left
+    top DOUBLE, -- Upper edge, PDF points from the top
+    x1 DOUBLE, -- Right edge
+    bottom DOUBLE, -- Lower edge
+    confidence DOUBLE NOT NULL, -- How far it is believed by where it stands, 0 to 1
+    chosen BOOLEAN NOT NULL -- Whether documents has this value
+);
+COMMENT ON TABLE document_facts IS 'What a document states of itself, who, what and when, statement by statement: those that are believed are in documents.';
+COMMENT ON COLUMN document_facts."doc_id" IS 'The document';
+COMMENT ON COLUMN document_facts."name" IS 'organisation, committee, document_type, title, year, as_of or diarienummer';
+COMMENT ON COLUMN document_facts."value" IS 'What is stated, as text';
+COMMENT ON COLUMN document_facts."source" IS 'title block, letterhead, header, footer, first page, metadata (of the file), running text, folder rule (--documents) or person';
+COMMENT ON COLUMN document_facts."page" IS 'Page it stands on; NULL for what is not printed';
+COMMENT ON COLUMN document_facts."x0" IS 'Left edge, PDF points from the left';
+COMMENT ON COLUMN document_facts."top" IS 'Upper edge, PDF points from the top';
+COMMENT ON COLUMN document_facts."x1" IS 'Right edge';
+COMMENT ON COLUMN document_facts."bottom" IS 'Lower edge';
+COMMENT ON COLUMN document_facts."confidence" IS 'How far it is believed by where it stands, 0 to 1';
+COMMENT ON COLUMN document_facts."chosen" IS 'Whether documents has this value';
 CREATE TABLE arenden (
     doc_id VARCHAR NOT NULL, -- The document
     arende_id INTEGER NOT NULL, -- Number of the ärende within the document, from 1
@@ -939,7 +964,7 @@ WITH stated AS (
         'atgard', a.entity_id, a.atgard, a.organisation, a.committee, e.year, NULL,
         'effekt', e.amount_sek::DOUBLE, 'kr', e.doc_id, a.file_name, a.document_year, e.page,
         e.doc_id || ':' || e.table_id || ':' || e."row" || ':' || e.col,
-        CASE WHEN a.document_type IN ('delårsrapport', 'årsbokslut') THEN 'outcome' ELSE 'promise' END
+        CASE WHEN a.document_type IN ('delårsrapport', 'tertialrapport', 'månadsuppföljning', 'årsbokslut', 'årsredovisning') THEN 'outcome' ELSE 'promise' END
     FROM atgard_effekter e
     JOIN v_atgarder a ON a.doc_id = e.doc_id AND a.atgard_id = e.atgard_id
     WHERE NOT e.full_year AND e.amount_sek IS NOT NULL

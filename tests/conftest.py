@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from vonextract import ingest
+from vonextract.options import Options
+from vonextract.identity.rules import DocumentRules
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 
@@ -31,6 +33,7 @@ def samples() -> Path:
 def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database that holds the samples; for reading only."""
     path = tmp_path_factory.mktemp("samples") / "samples.duckdb"
-    result = ingest([SAMPLES], path, jobs=2)
+    options = Options(documents=DocumentRules.read(SAMPLES / "documents.toml"))
+    result = ingest([SAMPLES], path, jobs=2, options=options)
     assert result.exit_code == 0, result
     return path

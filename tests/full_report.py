@@ -18,6 +18,7 @@ from vonextract.model import (
     AtgardEffekt,
     Block,
     Cell,
+    DocumentFact,
     DocumentMeta,
     DriftPost,
     Fact,
@@ -62,6 +63,18 @@ def full_report(content: str = "one", path: str = "/archive/rapport.pdf", versio
         pages=[
             PageInfo(page=1, source="print", width=595, height=842, rotation=0),
             PageInfo(page=2, source="ocr", width=842, height=595, rotation=90, agreement=0.97),
+        ],
+        document_facts=[
+            DocumentFact(
+                name="organisation",
+                value="Storkommun",
+                source="footer",
+                page=1,
+                box=BOX,
+                confidence=0.9,
+                chosen=True,
+            ),
+            DocumentFact(name="title", value="Mall", source="metadata", confidence=0.6, chosen=False),
         ],
         arenden=[Arende(arende_id=1, ordinal=1, title="Åtgärdsplan", page_first=1, page_last=2)],
         handlingar=[

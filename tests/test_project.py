@@ -18,7 +18,6 @@ OWN = """
 [kinds.bemanningsplan]
 describe = "planer för bemanning"
 numbers = "possible"
-facts = false
 
 [kinds.bemanningsplan.header]
 strong = ["effekt 2024", "helårseffekt", "beskrivning", "effekt tkr"]
@@ -66,7 +65,7 @@ def test_without_a_configuration_nothing_is_set(here: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("vocabulry = 'own.toml'", "unknown key 'vocabulry'; known are database, vocabulary, entities"),
+        ("vocabulry = 'own.toml'", "unknown key 'vocabulry'; known are database, vocabulary, documents, entities"),
         ("database = 3", "wrong value for 'database'"),
         ("database = ", "no valid TOML"),
     ],

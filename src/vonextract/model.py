@@ -89,6 +89,24 @@ class DocumentMeta(Element):
     scanned_pages: int = Field(0, description="Pages whose text comes from a picture of paper")
 
 
+FactName = Literal["title", "organisation", "committee", "document_type", "diarienummer", "year", "as_of"]
+
+
+class DocumentFact(Element):
+    """One statement of a document about itself: who, what, when."""
+
+    name: FactName
+    value: str = Field(description="As in the document's own row")
+    source: str = Field(
+        description="title block, letterhead, header, footer, first page, metadata, running text, folder rule"
+        " or person"
+    )
+    page: int | None = None
+    box: Box | None = None
+    confidence: float
+    chosen: bool = Field(description="Whether the document's row has this value")
+
+
 class Arende(Element):
     """An item of a packet; a plain report is one ärende."""
 
@@ -366,6 +384,7 @@ class Report(Element):
     """Everything one document says."""
 
     meta: DocumentMeta
+    document_facts: list[DocumentFact] = Field(default_factory=list)
     pages: list[PageInfo] = Field(default_factory=list)
     arenden: list[Arende] = Field(default_factory=list)
     handlingar: list[Handling] = Field(default_factory=list)

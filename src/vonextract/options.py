@@ -10,6 +10,7 @@ from vonextract.pdf.settings import OcrMode
 from vonextract.version import __version__
 
 if TYPE_CHECKING:
+    from vonextract.identity.rules import DocumentRules
     from vonextract.records.vocabulary import VocabularyFile
 
 _UNREAD = "{} (pictures unread)"
@@ -23,11 +24,13 @@ class Options:
         opinions: let the other table engines read the document too: what they read alike is
             confirmed, what they read otherwise becomes a finding.
         vocabulary: words of the user's own; the shipped ones alone when None.
+        documents: what people state of documents by their paths.
         ocr: which pages are read from their pictures.
     """
 
     opinions: bool = False
     vocabulary: VocabularyFile | None = None
+    documents: DocumentRules | None = None
     ocr: OcrMode = "auto"
 
     @property
@@ -55,6 +58,7 @@ class Options:
 
     def _identity(self, *, opinions: bool) -> str:
         parts = [f"vocabulary.{self.vocabulary.digest}"] if self.vocabulary else []
+        parts += [f"documents.{self.documents.digest}"] if self.documents else []
         parts += ["opinions"] if opinions else []
         parts += [f"ocr-{self.ocr}"] if self.ocr != "auto" else []
         return f"{__version__}+{'.'.join(parts)}" if parts else __version__

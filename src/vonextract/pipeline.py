@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,9 +11,11 @@ from vonextract.checks.check import all_relations, check
 from vonextract.checks.digits import choose_digits, doubtful_digits, with_chosen
 from vonextract.checks.verify import verified
 from vonextract.findings.rules import BORDERS_NOT_READ, STAGE_FAILED
+from vonextract.identity.meta import document_meta
+from vonextract.identity.statements import Value
 from vonextract.layout.model import PageText
 from vonextract.layout.text import page_texts
-from vonextract.model import Finding, Report
+from vonextract.model import FactName, Finding, Report
 from vonextract.notes import Notes, attach_tables, page_notes
 from vonextract.options import Options
 from vonextract.outline.structure import structure
@@ -55,7 +57,8 @@ def extract(path: Path | str, options: Options | None = None) -> Report:
     document = read(Path(path), ocr=options.ocr)
     texts = page_texts(document)
     troubles = page_troubles(document, texts)
-    report = _read_report(document, texts, troubles)
+    given = options.documents.stated(document.path) if options.documents else {}
+    report = _read_report(document, texts, troubles, given)
     report.meta.extractor_version = options.identity_of(
         pictures_unread=any(page.unread for page in document.pages)
     )
@@ -72,7 +75,12 @@ def extract(path: Path | str, options: Options | None = None) -> Report:
     return report
 
 
-def _read_report(document: Document, texts: list[PageText], troubles: list[Finding]) -> Report:
+def _read_report(
+    document: Document,
+    texts: list[PageText],
+    troubles: list[Finding],
+    given: Mapping[FactName, Value] | None = None,
+) -> Report:
     """Notes, tables and structure of a document whose words are known."""
     vocabulary = Vocabulary.of(w.text for text in texts for w in text.words)
     notes = _attempt("notes", lambda: page_notes(document, texts, vocabulary), Notes(), troubles)
@@ -84,7 +92,9 @@ def _read_report(document: Document, texts: list[PageText], troubles: list[Findi
     troubles += _attempt("tables", lambda: _unread_tables(texts), unread, troubles)
     _attempt("notes", lambda: attach_tables(notes, tables), None, troubles)
     bare = Report(meta=document_meta(document, texts))
-    return _attempt("outline", lambda: structure(document, texts, tables, notes, vocabulary), bare, troubles)
+    return _attempt(
+        "outline", lambda: structure(document, texts, tables, notes, vocabulary, given=given), bare, troubles
+    )
 
 
 def _interpreted(report: Report, words: WordVocabulary | None) -> Report:

@@ -26,6 +26,7 @@ class Project(BaseModel):
 
     database: Path | None = Field(None, description="The DuckDB database")
     vocabulary: Path | None = Field(None, description="Own words for kinds, columns and units, TOML")
+    documents: Path | None = Field(None, description="What holds for documents by their paths, TOML")
     entities: Path | None = Field(None, description="Decisions on what is the same over reports, TOML")
     ocr: OcrMode | None = Field(None, description="Which pictures of paper are read: auto, off or force")
 

@@ -3,7 +3,9 @@ import datetime as dt
 import pytest
 
 from printed import Row, document, page, paragraph
-from vonextract.identity.metadata import DocumentFacts, document_facts
+from vonextract.identity.contradictions import contradictions
+from vonextract.identity.metadata import document_facts
+from vonextract.identity.statements import DocumentFacts
 from vonextract.identity.vocabulary import document_kind, is_junk_title
 
 TEXT = ["löpande text i vanlig grad som fyller ut sidan med många ord till"] * 6
@@ -42,7 +44,7 @@ def test_a_title_page_says_everything() -> None:
     assert (facts.organisation, facts.committee) == ("Göteborgs Stad", "Nämnden för Intraservice")
     assert (facts.document_type, facts.year, facts.as_of) == ("delårsrapport", 2026, dt.date(2026, 3, 31))
     assert facts.diarienummer is None
-    assert facts.places["title"] == "page 1"
+    assert facts.source("title") == "title block"
 
 
 def test_header_and_properties_say_what_the_first_page_does_not() -> None:
@@ -115,7 +117,7 @@ def test_a_case_number_quoted_in_the_text_is_not_the_documents_own() -> None:
     ("title", "kind"),
     [
         ("Tidplan och anvisningar för budget 2027–2031", "budgetanvisningar"),
-        ("Mål och budget 2025", "budget"),
+        ("Mål och budget 2025", "mål och budget"),
         ("Handlingar till socialnämnden mars 2025", "möteshandlingar"),
         ("Delårsrapport 2 med åtgärdsplan", "delårsrapport"),
         ("Sammanträdesprotokoll", "protokoll"),
@@ -166,3 +168,74 @@ def test_a_title_larger_than_all_headings_wins_over_the_header() -> None:
 
 def test_a_heading_is_the_title_where_nothing_names_the_kind() -> None:
     assert packet([Row("Sammanfattning", 70, 110, 14)]).title == "Sammanfattning"
+
+
+def test_print_goes_before_the_title_of_a_template() -> None:
+    rows = [
+        Row("2018-03-20", 380, 60),
+        Row("Tjänsteskrivelse", 380, 80),
+        Row("KFKS 2017/457", 380, 92),
+        Row("Kommunstyrelsens verksamhetsutskott", 300, 170),
+        Row("Årsbokslut Välfärd skola 2017", 70, 230, 16),
+        *paragraph(300, ["Nacka kommun beslutade i utbildningsnämnden och socialnämnden.", *TEXT]),
+        Row("Nacka kommun, 131 81 Nacka", 70, 800, 7),
+    ]
+    facts = read(rows, title="Tertialrapport 2 FFS 2012")
+    assert (facts.title, facts.year) == ("Årsbokslut Välfärd skola 2017", 2017)
+    assert (facts.document_type, facts.diarienummer) == ("tjänsteskrivelse", "KFKS 2017/457")
+    assert (facts.organisation, facts.source("organisation")) == ("Nacka kommun", "footer")
+    assert (facts.committee, facts.source("committee")) == (
+        "Kommunstyrelsens verksamhetsutskott",
+        "letterhead",
+    )
+    assert [finding.rule for finding in contradictions(facts)] == ["contradictory_identity"]
+
+
+def test_a_body_that_the_text_mentions_is_not_its_author() -> None:
+    rest = ("Socialnämnden i Huddinge kommun och kommunfullmäktige har yttrat sig. " * 5,)
+    facts = read([Row("Styrkort Välfärd skola", 70, 100, 18), *paragraph(140, TEXT)], rest=rest)
+    assert (facts.document_type, facts.committee) == ("styrkort", None)
+    assert (facts.organisation, facts.source("organisation")) == ("Huddinge kommun", "running text")
+
+
+def test_an_association_is_not_its_town() -> None:
+    rows = [Row("Årsredovisning 2023", 70, 100, 20), Row("Brf Diana", 70, 130, 14), *paragraph(200, TEXT)]
+    rest = ("Marken ägs av Stockholms stad. Stadsbyggnadsnämnden och kommunfullmäktige har sagt ja. " * 3,)
+    assert read(rows, rest=rest).organisation is None
+
+
+def test_a_paragraph_of_a_protokoll_is_an_extract() -> None:
+    rows = [
+        Row("SAMMANTRÄDESPROT0KOLL", 380, 60),
+        Row("Kommunstyrelsen", 380, 75),
+        Row("§ 136", 70, 120),
+        *paragraph(160, TEXT),
+    ]
+    assert read(rows).document_type == "protokollsutdrag"
+    assert read([*rows[:2], Row("Plats och tid", 70, 100), *rows[2:]]).document_type == "protokoll"
+
+
+def test_letters_set_apart_make_a_word() -> None:
+    facts = read([Row("Å R S R E D O V I S N I N G", 70, 100, 20), *paragraph(200, TEXT)])
+    assert (facts.title, facts.document_type) == ("ÅRSREDOVISNING", "årsredovisning")
+
+
+def test_two_organisations_in_print_are_a_finding() -> None:
+    rows = [
+        Row("Nacka kommun", 70, 60),
+        Row("Delårsrapport 2024", 70, 200, 24),
+        Row("Täby kommun", 70, 225, 10),
+        *paragraph(300, ["Nacka kommun", *TEXT]),
+    ]
+    facts = read(rows, header="Nacka kommun")
+    assert facts.organisation == "Nacka kommun"
+    assert [finding.rule for finding in contradictions(facts)] == ["contradictory_identity"]
+
+
+def test_every_statement_has_its_source_and_place() -> None:
+    rows = [Row("Göteborgs Stad", 70, 60), Row("Delårsrapport 2024", 70, 200, 24), *paragraph(300, TEXT)]
+    facts = read(rows)
+    told = {(fact.name, fact.value, fact.source, fact.page) for fact in facts.elements() if fact.chosen}
+    assert ("organisation", "Göteborgs Stad", "letterhead", 1) in told
+    assert ("year", "2024", "title block", 1) in told
+    assert all(fact.box is not None for fact in facts.elements() if fact.page)

@@ -15,6 +15,7 @@ NESTED = {"alternatives", "blocks", "cells", "box", "tables", "records", "findin
 MIRRORS: dict[str, type[BaseModel]] = {
     "documents": model.DocumentMeta,
     "pages": model.PageInfo,
+    "document_facts": model.DocumentFact,
     "arenden": model.Arende,
     "handlingar": model.Handling,
     "sections": model.Section,

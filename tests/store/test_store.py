@@ -45,6 +45,7 @@ def test_every_table_gets_its_rows(store: Store) -> None:
     assert counts(store) == {
         "documents": 1,
         "pages": 2,
+        "document_facts": 2,
         "arenden": 1,
         "handlingar": 1,
         "sections": 1,

@@ -103,6 +103,7 @@ def _defaults(ctx: typer.Context, project: Project) -> dict[str, dict[str, str]]
         "db": project.database,
         "vocabulary": project.vocabulary,
         "entities": project.entities,
+        "documents": project.documents,
         "ocr": project.ocr,
     }
     given = {name: str(value) for name, value in options.items() if value is not None}

@@ -18,6 +18,7 @@ from vonextract.cli.app import app
 from vonextract.cli.options import (
     CORES,
     Database,
+    Documents,
     Entities,
     Jobs,
     Json,
@@ -52,6 +53,7 @@ def batch(
     db: Database = DEFAULT_DATABASE,
     jobs: Jobs = CORES,
     vocabulary: Vocabulary = None,
+    documents: Documents = None,
     entities: Entities = None,
     opinions: Opinions = True,
     ocr: Ocr = None,
@@ -92,7 +94,7 @@ def batch(
         jobs=jobs,
         limits=Limits(timeout=timeout, memory=_size(max_memory)),
         checkpoint_seconds=checkpoint,
-        options=reading_options(vocabulary, opinions, ocr),
+        options=reading_options(vocabulary, documents, opinions, ocr),
         overrides=overrides_of(entities),
     )
     told = _run(archive, db, settings, dry_run, log)

@@ -11,6 +11,7 @@ from vonextract.cli.app import app, tell
 from vonextract.cli.options import (
     CORES,
     Database,
+    Documents,
     Entities,
     Jobs,
     Json,
@@ -38,6 +39,7 @@ def ingest(
     ] = False,
     jobs: Jobs = CORES,
     vocabulary: Vocabulary = None,
+    documents: Documents = None,
     entities: Entities = None,
     opinions: Opinions = True,
     ocr: Ocr = None,
@@ -54,7 +56,7 @@ def ingest(
 
         vonextract ingest reports/ "archive/2024*/*.pdf" --db archive.duckdb --jobs 4
     """
-    options, overrides = reading_options(vocabulary, opinions, ocr), overrides_of(entities)
+    options, overrides = reading_options(vocabulary, documents, opinions, ocr), overrides_of(entities)
     files = find_pdfs(paths)
     left = len(files)
     with FileProgress() as progress:

@@ -26,6 +26,10 @@ Vocabulary: TypeAlias = Annotated[
     Path | None,
     typer.Option("--vocabulary", metavar="FILE", help="Own words for kinds, columns and units."),
 ]
+Documents: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--documents", metavar="FILE", help="What holds for documents by their paths."),
+]
 Entities: TypeAlias = Annotated[
     Path | None,
     typer.Option("--entities", metavar="FILE", help="Decisions on what is the same over reports."),
@@ -63,16 +67,21 @@ def language_of(lang: str) -> Language:
     raise UsageError(f"Pages are in Swedish or English (--lang sv or en), not in '{lang}'.")
 
 
-def reading_options(vocabulary: Path | None, opinions: bool, ocr: OcrMode | None = None) -> Options | None:
+def reading_options(
+    vocabulary: Path | None, documents: Path | None, opinions: bool, ocr: OcrMode | None = None
+) -> Options | None:
     """How documents are to be read; None for as usual.
 
     Raises:
         VocabularyError: the vocabulary cannot be used.
+        RulesError: the rules for documents cannot be used.
     """
+    from vonextract.identity.rules import DocumentRules
     from vonextract.records.vocabulary import VocabularyFile
 
     own = VocabularyFile.read(vocabulary) if vocabulary else None
-    options = Options(opinions=opinions, vocabulary=own, ocr=ocr or "auto")
+    rules = DocumentRules.read(documents) if documents else None
+    options = Options(opinions=opinions, vocabulary=own, documents=rules, ocr=ocr or "auto")
     return options if options != Options() else None
 
 

@@ -201,6 +201,13 @@ BORDERS_NOT_READ = Rule(
     "read the page by hand",
     "a map drawn with a hundred thousand lines",
 )
+CONTRADICTORY_IDENTITY = Rule(
+    "contradictory_identity",
+    "info",
+    "the document names two organisations, or its file's own title names another kind or year than the page",
+    "look at `document_facts`; state what holds in a file of rules (`--documents`)",
+    "title block 'Årsbokslut 2017', file title 'Tertialrapport 2 2012'",
+)
 NO_TEXT_LAYER = Rule(
     "no_text_layer",
     "warning",

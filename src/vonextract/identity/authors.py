@@ -6,37 +6,73 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
+from vonextract.geometry import Box
 from vonextract.identity.sources import Sources
+from vonextract.identity.statements import CONFIDENCE, PRINTED, Source, Statement
 from vonextract.identity.vocabulary import committee_words
 from vonextract.swedish.municipalities import Organisation, find_organisations, organisations
 from vonextract.swedish.typography import fold
 
 IN_FURNITURE, IN_TITLE, OWN_LINE, ON_FRONT, ELSEWHERE = 10.0, 8.0, 6.0, 2.0, 1.0
-MIN_ORGANISATION, MIN_COMMITTEE = 2.0, 4.0
-RUNNING_TEXT = "the running text"
+"""What a mention weighs, by where it stands."""
+MIN_ORGANISATION = 2.0
+MIN_BODIES = 2
+"""Mentions of a nämnd, styrelse or fullmäktige that make a text one of a kommun or region."""
+HEAD_LINES = 12
+"""Lines of the first page among which the author's name stands."""
+LONGEST_NAME, MOST_WORDS = 60, 6
+"""Characters and words of a line that may be nothing but a name."""
 LEAD = 1.3
 NAME_REACH = 200
 """How many characters before and after its stem a name may reach."""
 
+_BODY = re.compile(r"nämnd(?:en)?s?\b|\bkommunstyrelse|\bregionstyrelse|fullmäktige", re.I)
+_ACTS = re.compile(r" (?:kallas|beslutar|föreslås|föreslår|godkänner|noterar|antar)\b")
 _DOMAIN = re.compile(r"[@.](?:[\w-]+\.)*([\w-]+)\.se\b")
 
 
-def find_organisation(sources: Sources) -> tuple[str, str] | None:
-    """The organisation's official name, and where it was read; None when none stands out."""
+def find_organisations_stated(sources: Sources) -> list[Statement]:
+    """The organisations that the document may be of, by their official names, the likeliest first.
+
+    Nothing when none stands out. Running text alone makes none the author of a document that
+    never speaks of a body of it: associations and banks mention their town, too.
+    """
     scores: dict[str, float] = defaultdict(float)
-    places: dict[str, str] = {}
-    for place, weight, text in _weighted(sources):
-        for name, count in Counter(n.organisation.name for n in find_organisations(text)).items():
+    places: dict[str, Statement] = {}
+    for place, weight in _weighted(sources):
+        for name, count in Counter(n.organisation.name for n in find_organisations(place.text)).items():
             scores[name] += weight * min(count, 3) if weight > ELSEWHERE else count
-            places.setdefault(name, place)
+            places[name] = max(places.get(name, place.says(name)), place.says(name), key=_belief)
     for match in _DOMAIN.finditer(sources.text):
         owner = _by_domain().get(match[1].casefold())
         if owner:
             scores[owner.name] += ELSEWHERE
-            places.setdefault(owner.name, "an address in the text")
+            places.setdefault(owner.name, Statement(owner.name, "running text"))
+    return _ranked(scores, places, municipal=_is_municipal(sources))
+
+
+def _belief(statement: Statement) -> float:
+    """How far a statement is believed by where it stands."""
+    return CONFIDENCE[statement.source]
+
+
+def _is_municipal(sources: Sources) -> bool:
+    """Whether the text speaks of bodies of a kommun or region, and the first page names no other author."""
+    others = re.compile(committee_words()["other_authors"], re.I)
+    if any(others.search(line.text) for line in sources.front[:HEAD_LINES]):
+        return False
+    return len(_BODY.findall(sources.text)) >= MIN_BODIES
+
+
+def _ranked(scores: dict[str, float], places: dict[str, Statement], *, municipal: bool) -> list[Statement]:
+    """The leader first, then others that are printed where authors are; nothing without a leader."""
     leader = _leader(scores, MIN_ORGANISATION)
-    return (leader, places[leader]) if leader else None
+    if leader is None or (places[leader].source not in PRINTED and not municipal):
+        return []
+    others = [place for name, place in places.items() if name != leader and place.source in PRINTED]
+    return [places[leader], *others]
 
 
 def is_about_others(kind: str | None, sources: Sources) -> bool:
@@ -46,53 +82,77 @@ def is_about_others(kind: str | None, sources: Sources) -> bool:
         return True
     spoken = re.compile(words["about_others_words"], re.I)
     lines = (line.text for line in sources.front if len(line.words) <= 6)
-    return bool(spoken.search(sources.title or "")) or any(spoken.match(line) for line in lines)
+    return bool(spoken.search(sources.title_text)) or any(spoken.match(line) for line in lines)
 
 
-def find_committee(sources: Sources, about_others: bool, municipal: bool) -> tuple[str, str] | None:
-    """The nämnd (or styrelse, förvaltning, …) as the document writes it, and where it was read.
+def find_committees(sources: Sources, *, about_others: bool) -> list[Statement]:
+    """The nämnd (styrelse, utskott, förvaltning, …) that the paper is from or to, the likeliest first.
+
+    Bodies that the text merely mentions are none. Of a body and its utskott the utskott is meant.
 
     Args:
         sources: what to read.
-        about_others: the running text is about other bodies than the author; only title, headers
-            and lines of their own count.
-        municipal: the document names its kommun or region; without one, its running text alone
-            does not make a nämnd its author.
+        about_others: the text is about other bodies than the author; only headers, the title and
+            lines of their own count.
     """
     scores: dict[str, float] = defaultdict(float)
-    places: dict[str, str] = {}
-    for place, weight, text in _weighted(sources):
-        if about_others and weight <= ON_FRONT:
+    places: dict[str, Statement] = {}
+    for place, weight in _weighted(sources):
+        if weight <= ELSEWHERE or (about_others and weight <= ON_FRONT):
             continue
-        for match in _mentions(text):
+        for match in _mentions(place.text) if weight > ON_FRONT else _acting(place.text):
             name = _definite(match)
             if name is None:
                 continue
             scores[name] += weight * _body_weight(name)
-            places.setdefault(name, place)
-    name = _leader(scores, 0.0, lead=1.0)
-    if name is None or (places[name] == RUNNING_TEXT and not (municipal and scores[name] >= MIN_COMMITTEE)):
-        return None
-    return name[:1].upper() + name[1:], places[name]
+            places.setdefault(name, place.says(name[:1].upper() + name[1:]))
+    ranked = sorted(scores, key=lambda name: -scores[name])
+    return [places[name] for name in ranked[:1]]
 
 
-def _weighted(sources: Sources) -> Iterable[tuple[str, float, str]]:
-    """Texts to read, each with its place and what a mention there weighs."""
-    yield "the running header or footer", IN_FURNITURE, sources.furniture
-    if sources.title:
-        yield "the title", IN_TITLE, sources.title
+class _Place(NamedTuple):
+    """A text of the document and where it stands."""
+
+    text: str
+    source: Source
+    page: int | None = None
+    box: Box | None = None
+
+    def says(self, name: str) -> Statement:
+        """That the document is by someone."""
+        return Statement(name, self.source, self.page, self.box)
+
+
+def _weighted(sources: Sources) -> Iterable[tuple[_Place, float]]:
+    """Texts to read, each with what a mention there weighs."""
+    for source, margin in sources.margins:
+        yield _Place(margin.text, source, margin.page, margin.box), IN_FURNITURE
+    if title := sources.title:
+        yield _Place(sources.title_text, title.source, title.page, title.box), IN_TITLE
     for line in sources.front:
-        if len(line.text) < 60 and len(line.words) <= 6:
-            yield f"a line on page {line.page}", OWN_LINE, _alone(line.text)
-    yield "page 1", ON_FRONT, sources.front_text
-    yield RUNNING_TEXT, ELSEWHERE, sources.text
+        own = _alone(line.text) if len(line.text) < LONGEST_NAME and len(line.words) <= MOST_WORDS else ""
+        yield _Place(own, sources.place(line), line.page, line.box), OWN_LINE
+    for line in sources.front:
+        yield _Place(line.text, sources.place(line), line.page, line.box), ON_FRONT
+    yield _Place(sources.text, "running text"), ELSEWHERE
+
+
+def _acting(line: str) -> Iterator[re.Match[str]]:
+    """The body that a line of the first page begins with and that decides, or is called, in it."""
+    match = _bodies().match(line)
+    if match is not None and _ACTS.match(line, match.end()):
+        yield match
 
 
 def _alone(line: str) -> str:
-    """The line if it is nothing but a name; else nothing."""
+    """The line if it is nothing but names of bodies and organisations; else nothing."""
     stripped = line.strip(" .,:|")
-    body = _bodies().fullmatch(stripped)
-    return stripped if body or any(n.start == 0 for n in find_organisations(stripped)) else ""
+    parts = [part.strip() for part in stripped.split(",")]
+    return stripped if all(map(_is_name, [stripped])) or all(map(_is_name, parts)) else ""
+
+
+def _is_name(text: str) -> bool:
+    return _bodies().fullmatch(text) is not None or any(n.start == 0 for n in find_organisations(text))
 
 
 def _leader(scores: dict[str, float], least: float, lead: float = LEAD) -> str | None:
@@ -134,6 +194,7 @@ def _bodies() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<named>(?:nämnden|styrelsen)\s+för\s+(?!(?:{never})\b)[^\W\d_][\w-]*"
         rf"(?:\s+(?:och|samt)\s+[^\W\d_][\w-]*)?)"
+        rf"|(?P<part>[^\W\d_]*(?:styrelsens|nämndens)\s[^\W\d_]*utskott)(?:ets?)?"
         rf"|(?P<stem>(?:[^\W\d_]+-(?:,\s[^\W\d_]+-)*\s?och\s)?[^\W\d_]*(?:{stems}))(?P<end>{words['endings']}))\b",
         re.I,
     )
@@ -143,11 +204,15 @@ def _definite(match: re.Match[str]) -> str | None:
     """The body's name in its definite form, for counting in lower case; None when it is generic."""
     if match["named"]:
         return "n" + " ".join(match["named"].split())[1:] if match["named"][0] in "nN" else match["named"]
+    if match["part"]:
+        return " ".join(match["part"].casefold().split())
     stem = " ".join(match["stem"].casefold().split())
     if stem in committee_words()["generic"]:
         return None
     if stem.endswith("styrelse"):
         return stem + "n"
+    if stem.endswith("fullmäktige"):
+        return stem
     return stem + ("et" if stem.endswith("utskott") else "en")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vonextract.identity.metadata import DocumentFacts
+from vonextract.identity.statements import DocumentFacts
 from vonextract.layout.model import PageText
 from vonextract.model import DocumentMeta, PageInfo
 from vonextract.pdf.model import Document

@@ -3,16 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from vonextract.geometry import Box
+from vonextract.identity.statements import Source, Statement, Value
 from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.lines import page_lines
-from vonextract.layout.model import PageText, Word, body_size
+from vonextract.layout.model import PageText, Word, around, body_size
 
 FRONT_LINES = 40
 FURNITURE_SHARE = 0.2
+MOST_MARGINS = 8
+"""Different headers or footers of a document that are looked at."""
+USUAL = 0.5
+"""Share of the pages on which a header speaks of the whole document and not of a part of it."""
+LETTERHEAD = 0.3
+"""Share of the first page's height that a letterhead may take."""
+FOOT = 0.88
+"""Share of the first page's height below which lines are its foot: the sender's address."""
+TITLE_REACH = 40.0
+"""Points below the title in which lines still belong to it, such as the nämnd's name."""
+
+
+class Margin(NamedTuple):
+    """What stands at the head or foot of pages.
+
+    Attributes:
+        text: each distinct text once.
+        page, box: of the one that most pages have.
+        usual: the words of that text that are the same on all its pages; "" when less than half have it.
+    """
+
+    text: str
+    page: int | None = None
+    box: Box | None = None
+    usual: str = ""
 
 
 @dataclass(slots=True)
@@ -21,23 +49,49 @@ class Sources:
 
     Attributes:
         pages: how many there are.
-        furniture: running headers and footers that many pages share, each distinct one once.
+        header, footer: what many pages share at their head and foot, each distinct text once.
         front: lines of the first page that has text, headers included.
         front_text: the same as one string.
         text: all words of the document.
         body_size: the type size most words have.
         later_sizes: on how many pages after the front each type size is used, rounded to halves.
+        height: of the first page, in points.
         title: of the document, when known.
     """
 
     pages: int
-    furniture: str
+    header: Margin
+    footer: Margin
     front: list[FlowLine]
     front_text: str
     text: str
     body_size: float
     later_sizes: Counter[float]
-    title: str | None = None
+    height: float
+    title: Statement | None = None
+
+    @property
+    def title_text(self) -> str:
+        """The title, "" when it is not known."""
+        return str(self.title.value) if self.title else ""
+
+    @property
+    def margins(self) -> tuple[tuple[Source, Margin], ...]:
+        """Header and footer by their names."""
+        return ("header", self.header), ("footer", self.footer)
+
+    def place(self, line: FlowLine) -> Source:
+        """Which part of the first page a line is of: the title, the head above it, or the text."""
+        title = self.title.box if self.title and self.title.page == line.page else None
+        if line.box.top > FOOT * self.height:
+            return "footer"
+        if title is None or line.box.bottom <= title.top + 1:
+            return "letterhead" if line.box.top < LETTERHEAD * self.height else "first page"
+        return "title block" if line.box.top <= title.bottom + TITLE_REACH else "first page"
+
+    def said(self, value: Value, line: FlowLine) -> Statement:
+        """A statement that a line of the first page makes."""
+        return Statement(value, self.place(line), line.page, line.box)
 
 
 def read_sources(texts: Sequence[PageText]) -> Sources:
@@ -46,12 +100,14 @@ def read_sources(texts: Sequence[PageText]) -> Sources:
     lines = page_lines(PageText(front.page, front.words, notes=front.notes)) if front else []
     return Sources(
         pages=len(texts),
-        furniture=_furniture(texts),
+        header=_margin(texts, head=True),
+        footer=_margin(texts, head=False),
         front=lines,
         front_text="\n".join(line.text for line in lines[:FRONT_LINES]),
         text="\n".join(" ".join(w.text for w in text.words) for text in texts),
         body_size=body_size(texts),
         later_sizes=_later_sizes(texts, front),
+        height=front.page.height if front else 0.0,
     )
 
 
@@ -71,15 +127,26 @@ def _has_letters(words: Sequence[Word]) -> bool:
     return any(any(map(str.isalpha, w.text)) for w in words)
 
 
-def _furniture(texts: Sequence[PageText]) -> str:
-    """Headers and footers, apart from their figures alike on enough pages."""
-    counts: Counter[str] = Counter()
-    shown: dict[str, str] = {}
+def _margin(texts: Sequence[PageText], *, head: bool) -> Margin:
+    """Headers or footers, apart from their figures alike on enough pages."""
+    variants: defaultdict[str, list[Margin]] = defaultdict(list)
     for text in texts:
-        if text.furniture:
-            printed = " ".join(text.words[i].text for i in sorted(text.furniture))
+        words = [text.words[i] for i in sorted(text.furniture)]
+        words = [word for word in words if (word.bottom < text.page.height / 2) is head]
+        if words:
+            printed = " ".join(word.text for word in words)
             alike = re.sub(r"\d+", "#", printed)
-            counts[alike] += 1
-            shown.setdefault(alike, printed)
-    least = FURNITURE_SHARE * sum(counts.values())
-    return " | ".join(shown[alike] for alike, count in counts.most_common(8) if count >= least)
+            variants[alike].append(Margin(printed, text.page.number, around(words)))
+    found = sorted(variants.values(), key=len, reverse=True)[:MOST_MARGINS]
+    found = [alike for alike in found if len(alike) >= FURNITURE_SHARE * sum(map(len, variants.values()))]
+    if not found:
+        return Margin("")
+    joined = " | ".join(alike[0].text for alike in found)
+    usual = _common(found[0]) if len(found[0]) >= USUAL * len(texts) else ""
+    return found[0][0]._replace(text=joined, usual=usual)
+
+
+def _common(alike: Sequence[Margin]) -> str:
+    """The words that all of them have: not the pages' numbers, nor those of the parts they are of."""
+    shared = set.intersection(*(set(margin.text.split()) for margin in alike))
+    return " ".join(word for word in alike[0].text.split() if word in shared)

@@ -8,7 +8,13 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from rapidfuzz import fuzz, process
+
 PAGES_PER_SELF_REFERENCE = 6
+LONG_WORD = 12
+"""Letters of a word that is still known when some of them were misread."""
+MISREAD = 82.0
+"""Least likeness, 0 to 100, of a misread word."""
 
 
 @cache
@@ -42,7 +48,40 @@ def is_kind_alone(text: str) -> str | None:
         match = pattern.match(text)
         if match and re.fullmatch(r"[a-zåäö]{0,3}[\s\d:()/–-]*", text[match.end() :]):
             return name
+    return _nearly(text)
+
+
+def _nearly(text: str) -> str | None:
+    """The kind that a long word alone on its line names, though letters of it were read wrong."""
+    if len(text) < LONG_WORD or " " in text:
+        return None
+    found = process.extractOne(text.casefold(), list(_words()), scorer=fuzz.ratio, score_cutoff=MISREAD)
+    return _words()[found[0]] if found else None
+
+
+@cache
+def _words() -> dict[str, str]:
+    """The patterns that are long single words, each with its kind."""
+    return {
+        pattern: kind["name"]
+        for kind in _data()["kind"]
+        for pattern in kind["patterns"]
+        if len(pattern) >= LONG_WORD and pattern.isalpha()
+    }
+
+
+def excerpt_of(kind: str, front: str) -> str | None:
+    """What a document of a kind is when only a part of it is there: a protokollsutdrag of a protokoll."""
+    for entry in _data()["excerpt"]:
+        begins = re.search(rf"^(?:{entry['begins']})", front, re.I | re.M)
+        if entry["of"] == kind and begins and not re.search(entry["whole"], front, re.I | re.M):
+            return str(entry["name"])
     return None
+
+
+def reports_up_to_a_day(kind: str | None) -> bool:
+    """Whether documents of a kind tell how things stand on a day."""
+    return kind in _data()["reports"]["up_to_a_day"]
 
 
 def self_reference(text: str, pages: int) -> str | None:

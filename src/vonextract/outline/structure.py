@@ -7,16 +7,18 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from vonextract.findings.rules import READING_ORDER, UNASSIGNED_TEXT
-from vonextract.identity.meta import document_meta
+from vonextract.identity.contradictions import contradictions
+
 from vonextract.identity.metadata import document_facts
 from vonextract.identity.packets import PlacedArende, find_arenden
 from vonextract.identity.papers import find_papers
+from vonextract.identity.statements import Value
 from vonextract.layout.doubts import doubtful_order
 from vonextract.layout.flow import flow
 from vonextract.layout.flow_model import FlowBlock
 from vonextract.layout.model import PageText, body_size
 from vonextract.layout.toc import toc_entries
-from vonextract.model import Finding, Report
+from vonextract.model import FactName, Finding, Report
 from vonextract.notes.model import Notes
 from vonextract.outline.appendices import appended_headings
 from vonextract.outline.captions import caption_headings, mark_captions, table_captions
@@ -45,6 +47,7 @@ def structure(
     notes: Notes | None = None,
     vocabulary: Vocabulary | None = None,
     settings: OutlineSettings | None = None,
+    given: Mapping[FactName, Value] | None = None,
 ) -> Report:
     """The document's sections, tables, notes, ärenden and facts as one Report.
 
@@ -55,10 +58,11 @@ def structure(
         notes: what `page_notes` found.
         vocabulary: of the document, for line-end hyphens; made from `texts` when not given.
         settings: knobs of the outline.
+        given: what people state of the document.
     """
     notes = notes or Notes()
     vocabulary = vocabulary or Vocabulary.of(w.text for text in texts for w in text.words)
-    facts = document_facts(document, texts)
+    facts = document_facts(document, texts, given)
     arenden = find_arenden(texts, facts.title, facts.diarienummer)
     items, headings = outline(document, texts, tables, vocabulary, arenden, settings or OutlineSettings())
     items, unmarked = split_table_notes(items, headings, tables, notes.notes, body_size(texts), vocabulary)
@@ -69,11 +73,12 @@ def structure(
     sure = {page.number: page.certainty for page in document.pages if page.certainty}
     report = Report(
         meta=document_meta(document, texts, facts),
+        document_facts=facts.elements(),
         pages=page_infos(document),
         arenden=[placed.arende for placed in arenden],
         sections=sections.made,
         tables=[table_of(table, i, sections, sure) for i, table in enumerate(sections.tables, start=1)],
-        findings=notes.findings,
+        findings=[*notes.findings, *contradictions(facts)],
     )
     report.handlingar = find_papers(texts, arenden, sections.made, facts.document_type)
     report.footnotes, report.footnote_refs = footnotes_and_refs(notes, tables, sections)

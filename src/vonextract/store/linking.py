@@ -39,8 +39,8 @@ ORDER BY ALL
 """
 _FOUND = """
 INSERT INTO entities BY NAME
-SELECT DISTINCT ON (entity_id) entity_id, kind, scope, organisation, name, kod, kolada_id, unit FROM entity_aliases
-WHERE entity_id NOT IN (SELECT entity_id FROM entities)
+SELECT DISTINCT ON (entity_id) entity_id, kind, scope, organisation, name, kod, kolada_id, unit
+FROM entity_aliases WHERE entity_id NOT IN (SELECT entity_id FROM entities)
 ORDER BY entity_id, decision <> 'new', name
 """
 _FORGET_ENTITIES = "DELETE FROM entities WHERE entity_id NOT IN (SELECT entity_id FROM entity_aliases)"

@@ -94,6 +94,8 @@ _SCOPES = (
 )
 """Nothing is linked over organisations any more: the next ingest links all names anew."""
 
+_DOCUMENT_FACTS = _created("document_facts")
+
 MIGRATIONS: Sequence[Sequence[str]] = (
     _VERIFIED_AND_ENTITIES,
     _MARKS_AND_COUNTS,
@@ -101,6 +103,8 @@ MIGRATIONS: Sequence[Sequence[str]] = (
     _REFS,
     _EVERY_NUMBER,
     _SCANS,
+    _SCOPES,
+    _DOCUMENT_FACTS,
 )
 """MIGRATIONS[i] leads from schema version i + 1 to i + 2."""
 

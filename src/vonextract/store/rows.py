@@ -59,6 +59,7 @@ def _plain(items: Callable[[Report], Iterable[Element]]) -> Callable[[Report], t
 SOURCES: Mapping[str, Callable[[Report], tuple[list[Any], Columns]]] = {
     "documents": _plain(lambda r: [r.meta]),
     "pages": _plain(lambda r: r.pages),
+    "document_facts": _plain(lambda r: r.document_facts),
     "arenden": _plain(lambda r: r.arenden),
     "handlingar": _plain(lambda r: r.handlingar),
     "sections": _plain(lambda r: r.sections),
@@ -101,7 +102,7 @@ def _scalar(column: str, value: Any) -> Any:
 
 def _column(name: str, items: Sequence[Any]) -> list[Any]:
     if name in Box._fields:
-        return [round(float(getattr(item.box, name)), 2) for item in items]
+        return [round(float(getattr(item.box, name)), 2) if item.box else None for item in items]
     return [_scalar(name, getattr(item, name)) for item in items]
 
 

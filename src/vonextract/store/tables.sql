@@ -20,7 +20,7 @@ CREATE TABLE documents (
     title VARCHAR, -- Title, as the document prints it
     organisation VARCHAR, -- Kommun, region or other body
     committee VARCHAR, -- Nämnd, as the document writes it
-    document_type VARCHAR, -- åtgärdsplan, verksamhetsplan, delårsrapport, årsbokslut, budget, kallelse, protokoll or annat
+    document_type VARCHAR, -- åtgärdsplan, verksamhetsplan, delårsrapport, tertialrapport, månadsuppföljning, årsbokslut, årsredovisning, mål och budget, budget, budgetanvisningar, styrkort, affärsplan, möteshandlingar, kallelse, protokoll, protokollsutdrag, tjänsteskrivelse, revisionsrapport, policy, yttrande, motion, rapport or bokkapitel; NULL when it does not say
     diarienummer VARCHAR, -- The document's own number in the diarium
     year INTEGER, -- The year the document is about
     as_of DATE, -- The day up to which it reports
@@ -58,6 +58,21 @@ CREATE TABLE document_paths (
     replaced_at TIMESTAMP, -- When another content was found at this path; NULL for the path's current version
     vanished_at TIMESTAMP, -- When the file was found missing; NULL while it is there
     ctime_ns BIGINT NOT NULL -- When the system last changed the file or its inode, nanoseconds since 1970; 0 when it was too fresh to rely on
+);
+
+-- What a document states of itself, who, what and when, statement by statement: those that are believed are in documents.
+CREATE TABLE document_facts (
+    doc_id VARCHAR NOT NULL, -- The document
+    name VARCHAR NOT NULL, -- organisation, committee, document_type, title, year, as_of or diarienummer
+    value VARCHAR NOT NULL, -- What is stated, as text
+    source VARCHAR NOT NULL, -- title block, letterhead, header, footer, first page, metadata (of the file), running text, folder rule (--documents) or person
+    page INTEGER, -- Page it stands on; NULL for what is not printed
+    x0 DOUBLE, -- Left edge, PDF points from the left
+    top DOUBLE, -- Upper edge, PDF points from the top
+    x1 DOUBLE, -- Right edge
+    bottom DOUBLE, -- Lower edge
+    confidence DOUBLE NOT NULL, -- How far it is believed by where it stands, 0 to 1
+    chosen BOOLEAN NOT NULL -- Whether documents has this value
 );
 
 -- The items of a packet (kallelse, handlingar); a plain report is one ärende.

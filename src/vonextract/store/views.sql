@@ -198,7 +198,7 @@ WITH stated AS (
         'atgard', a.entity_id, a.atgard, a.organisation, a.committee, e.year, NULL,
         'effekt', e.amount_sek::DOUBLE, 'kr', e.doc_id, a.file_name, a.document_year, e.page,
         e.doc_id || ':' || e.table_id || ':' || e."row" || ':' || e.col,
-        CASE WHEN a.document_type IN ('delårsrapport', 'årsbokslut') THEN 'outcome' ELSE 'promise' END
+        CASE WHEN a.document_type IN ('delårsrapport', 'tertialrapport', 'månadsuppföljning', 'årsbokslut', 'årsredovisning') THEN 'outcome' ELSE 'promise' END
     FROM atgard_effekter e
     JOIN v_atgarder a ON a.doc_id = e.doc_id AND a.atgard_id = e.atgard_id
     WHERE NOT e.full_year AND e.amount_sek IS NOT NULL

@@ -1,0 +1,119 @@
+"""When: the year that a document is about, and the day up to which it reports."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from vonextract.identity.sources import Sources
+from vonextract.identity.statements import Statement
+from vonextract.identity.titles import LARGE, TITLE_LINES
+from vonextract.identity.vocabulary import reports_up_to_a_day
+from vonextract.pdf.model import Document
+from vonextract.swedish.dates import find_dates, find_years, month_number, parse_period
+
+EARLY_CHARS = 20_000
+LONGEST_PART = 300
+"""Days; a longer period in a title is a year, not the part of one that a report reaches to."""
+
+_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+_YEAR_CONTEXT = re.compile(
+    r"\b(?:verksamhetsåre[tn]|räkenskapsåre[tn]|budgetåre[tn]|helåre?t?|året|år|budget|bokslut"
+    r"|delårsrapport(?:\s\d)?|delår(?:\s\d)?|tertial\s\d|prognosen?(?:\sför)?"
+    rf"|\d{{1,2}}\s(?:{_MONTHS}))\s+((?:19|20)\d\d)\b",
+    re.I,
+)
+_SIGNED = re.compile(r"[A-ZÅÄÖ][\wåäö-]+ (?:den )?\d{1,2} ")
+_PER = re.compile(
+    r"\b(?:per|t\.?\s?o\.?\s?m\.?|till och med)\s+(?:den\s+)?(?:(\d{1,2})\s+)?"
+    rf"({_MONTHS})(?:\s+((?:19|20)\d\d))?\b",
+    re.I,
+)
+
+
+def find_years_stated(document: Document, sources: Sources) -> Iterator[Statement]:
+    """The years that the document may be about, the likeliest first.
+
+    The title, large lines of the first page, years of account named there, headers, dates in
+    the letterhead, and the running text where it keeps to one year. The day of creation is the
+    last resort, where the text knows that year or the one before.
+    """
+    if sources.title and (years := _years(sources.title_text)):
+        title = sources.title
+        yield Statement(years[0], title.source, title.page, title.box)
+    lines = sources.front[:TITLE_LINES]
+    for line in lines:
+        if line.style.size > LARGE * sources.body_size and (years := find_years(line.text)):
+            yield sources.said(years[0], line)
+    for source, margin in sources.margins:
+        if years := _years(margin.text):
+            yield Statement(years[0], source, margin.page, margin.box)
+    for line in lines:
+        if _SIGNED.match(line.text) and (dates := find_dates(line.text)):
+            yield sources.said(dates[0].day.year, line)
+    if counts := Counter(int(m[1]) for m in _YEAR_CONTEXT.finditer(sources.front_text)):
+        year = counts.most_common(1)[0][0]
+        yield from (sources.said(year, line) for line in sources.front if str(year) in line.text)
+    for line in lines:
+        if sources.place(line) == "letterhead" and (dates := find_dates(line.text)):
+            yield sources.said(dates[0].day.year, line)
+    counts = Counter(int(m[1]) for m in _YEAR_CONTEXT.finditer(sources.text[:EARLY_CHARS]))
+    if counts and counts.most_common(1)[0][1] > max(2, sum(counts.values()) / 2):
+        yield Statement(counts.most_common(1)[0][0], "running text")
+    made = document.created.year if document.created else None
+    if made and {made, made - 1} & set(find_years(sources.text)):
+        yield Statement(made, "metadata")
+
+
+def find_as_of(sources: Sources, document_type: str | None, year: int | None) -> Iterator[Statement]:
+    """The days up to which the document may report, the likeliest first."""
+    title = sources.title
+    if title and (found := _day_of_title(sources.title_text, document_type, year)):
+        yield Statement(found, title.source, title.page, title.box)
+    for source, margin in sources.margins:
+        if dates := find_dates(margin.text):
+            yield Statement(dates[0].day, source, margin.page, margin.box)
+    for line in sources.front[:TITLE_LINES]:
+        dates = find_dates(line.text)
+        if dates and dates[0].end - dates[0].start >= len(line.text.strip()):
+            yield sources.said(dates[0].day, line)
+    if not reports_up_to_a_day(document_type):
+        return
+    days = Counter(
+        day for m in _PER.finditer(sources.text[:EARLY_CHARS]) if (day := _day_of(m, year)) is not None
+    )
+    if days:
+        yield Statement(days.most_common(1)[0][0], "running text")
+
+
+def _years(text: str) -> list[int]:
+    """Years named, else those of the days named."""
+    return find_years(text) or [date.day.year for date in find_dates(text)]
+
+
+def _day_of_title(title: str, document_type: str | None, year: int | None) -> dt.date | None:
+    """The day a title states, or the end of the part of a year that a report's title names."""
+    if dates := find_dates(title):
+        return dates[0].day
+    if match := _PER.search(title):
+        return _day_of(match, year)
+    if not reports_up_to_a_day(document_type):
+        return None
+    period = parse_period(title)
+    if period is None or (period.last - period.first).days > LONGEST_PART:
+        return None
+    return period.last
+
+
+def _day_of(match: re.Match[str], year: int | None) -> dt.date | None:
+    """The day that "per 31 augusti" or "per augusti 2017" means; the month's last when it names none."""
+    month, stated = month_number(match[2]), match[3] or (str(year) if year else None)
+    if month is None or stated is None:
+        return None
+    period = parse_period(f"{match[2]} {stated}")
+    if period is None or not match[1]:
+        return period.last if period else None
+    day = int(match[1])
+    return period.last.replace(day=day) if 1 <= day <= period.last.day else None

@@ -1,0 +1,119 @@
+"""What people say of documents before they are read: rules for folders and files.
+
+A TOML file of `[[document]]`, each with a pattern of paths and what holds for the documents
+there. What a rule states goes before everything that is printed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from vonextract.errors import ExitCode, VonextractError
+from vonextract.identity.statements import Value
+from vonextract.model import FactName
+from vonextract.swedish.municipalities import match_organisation
+
+
+class RulesError(VonextractError):
+    """A file of rules for documents cannot be read or is not understood."""
+
+    exit_code = ExitCode.USAGE
+
+
+class DocumentRule(BaseModel):
+    """What holds for the documents whose path fits."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    path: str = Field(min_length=1, description="Glob over the end of the path, such as Nacka/*")
+    organisation: str | None = None
+    committee: str | None = None
+    document_type: str | None = None
+    title: str | None = None
+    diarienummer: str | None = None
+    year: int | None = Field(None, ge=1900, le=2200)
+    as_of: dt.date | None = None
+
+    def fits(self, path: str) -> bool:
+        """Whether the pattern covers the path, or its end from a folder on; "*" reaches over folders."""
+        whole, pattern = _plain(path), _plain(self.path)
+        return fnmatchcase(whole, pattern) or fnmatchcase(whole, f"*/{pattern}")
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    document: list[DocumentRule] = Field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRules:
+    """The rules of a file: their text, so that they mean the same in every process.
+
+    Attributes:
+        name: of the file, for messages.
+        text: TOML.
+    """
+
+    name: str
+    text: str
+
+    @classmethod
+    def read(cls, path: Path | str) -> DocumentRules:
+        """The file at `path`, known to be understood.
+
+        Raises:
+            RulesError: it cannot be read, is no TOML, or has an unknown key or a wrong value.
+        """
+        try:
+            rules = cls(str(path), Path(path).read_text(encoding="utf-8"))
+        except OSError as error:
+            raise RulesError(f"The rules {path} cannot be read: {error.strerror}.") from error
+        except UnicodeDecodeError as error:
+            raise RulesError(f"The rules {path} are no UTF-8 text: {error.reason}.") from error
+        _understood(rules)
+        return rules
+
+    @property
+    def digest(self) -> str:
+        """Eight hex digits that another text does not have."""
+        return hashlib.sha256(self.text.encode()).hexdigest()[:8]
+
+    def stated(self, path: str) -> dict[FactName, Value]:
+        """What the rules say of the document at `path`; of two that speak of one fact the later holds.
+
+        A kommun or region gets its official name.
+        """
+        found: dict[FactName, Value] = {}
+        for rule in _understood(self):
+            if rule.fits(path):
+                given = rule.model_dump(exclude={"path"}, exclude_none=True)
+                found.update(given)  # type: ignore[arg-type]
+        named = match_organisation(str(found.get("organisation", "")))
+        return found | ({"organisation": named.name} if named else {})
+
+
+@lru_cache(maxsize=4)
+def _understood(rules: DocumentRules) -> list[DocumentRule]:
+    try:
+        return _File.model_validate(tomllib.loads(rules.text)).document
+    except tomllib.TOMLDecodeError as error:
+        raise RulesError(f"The rules {rules.name} are no valid TOML: {error}.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(map(str, first["loc"]))
+        raise RulesError(f"The rules {rules.name} are not understood at '{key}': {first['msg']}.") from error
+
+
+def _plain(path: str) -> str:
+    """A path as compared: letters composed, folders apart by slashes."""
+    return unicodedata.normalize("NFC", path).replace("\\", "/")
