@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from vonextract import ingest
-from vonextract.options import Options
 from vonextract.identity.rules import DocumentRules
+from vonextract.options import Options
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 

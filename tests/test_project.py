@@ -65,7 +65,10 @@ def test_without_a_configuration_nothing_is_set(here: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("vocabulry = 'own.toml'", "unknown key 'vocabulry'; known are database, vocabulary, documents, entities"),
+        (
+            "vocabulry = 'own.toml'",
+            "unknown key 'vocabulry'; known are database, vocabulary, documents, entities",
+        ),
         ("database = 3", "wrong value for 'database'"),
         ("database = ", "no valid TOML"),
     ],
