@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from vonextract.findings.rules import READING_ORDER, UNASSIGNED_TEXT
 from vonextract.identity.contradictions import contradictions
-
+from vonextract.identity.meta import document_meta, page_infos
 from vonextract.identity.metadata import document_facts
 from vonextract.identity.packets import PlacedArende, find_arenden
 from vonextract.identity.papers import find_papers
@@ -22,7 +22,6 @@ from vonextract.model import FactName, Finding, Report
 from vonextract.notes.model import Notes
 from vonextract.outline.appendices import appended_headings
 from vonextract.outline.captions import caption_headings, mark_captions, table_captions
-from vonextract.identity.meta import document_meta, page_infos
 from vonextract.outline.headings import Heading, Signs, find_headings, may_head
 from vonextract.outline.hints import bookmarked, contents
 from vonextract.outline.items import Item, in_reading_order, place_of
