@@ -1,0 +1,47 @@
+"""Every view runs in the DuckDB clients that people have, from 1.2 on."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+RUN_VIEWS = """
+import sys, duckdb
+con = duckdb.connect(sys.argv[1], read_only=True)
+names = con.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()
+for (name,) in names:
+    con.execute(f"FROM {name}").fetchall()
+print(len(names))
+"""
+SECONDS = 240
+
+
+@pytest.fixture(params=["1.2.2", "1.4.4"])
+def client(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A Python with another DuckDB; skipped where no package index is within reach."""
+    subprocess.run([sys.executable, "-m", "venv", tmp_path / "env"], check=True, timeout=SECONDS)
+    python = tmp_path / "env" / "bin" / "python"
+    install = [
+        python,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--retries=0",
+        "--timeout=5",
+        f"duckdb=={request.param}",
+    ]
+    done = subprocess.run(install, capture_output=True, text=True, timeout=SECONDS, check=False)
+    if done.returncode:
+        pytest.skip(f"duckdb {request.param} cannot be installed here: {done.stderr.strip()[-200:]}")
+    return python
+
+
+def test_every_view_runs_in_older_clients(client: Path, sample_database: Path) -> None:
+    command = [client, "-c", RUN_VIEWS, sample_database]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) >= 8
