@@ -776,9 +776,12 @@ SELECT
     p.table_id, -- The table
     p."row", -- Row of the cell
     p.col, -- Column of the cell
-    p.doc_id || ':' || p.table_id || ':' || p."row" || ':' || p.col AS ref -- The cell, as `show` and `correct` take it
+    p.doc_id || ':' || p.table_id || ':' || p."row" || ':' || p.col AS ref, -- The cell, as `show` and `correct` take it
+    f.verified, -- Whether something confirms the number: safe to publish
+    f.confidence -- How sure it is, 0 to 1
 FROM drift_poster p
 JOIN documents d ON d.doc_id = p.doc_id AND d.is_current
+LEFT JOIN facts f ON f.doc_id = p.doc_id AND f.table_id = p.table_id AND f."row" = p."row" AND f.col = p.col
 LEFT JOIN v_entities m ON m.kind = 'verksamhet' AND m.doc_id = p.doc_id AND m.name = p.verksamhet
     AND m.kod IS NOT DISTINCT FROM p.kod
 LEFT JOIN v_entities n ON n.kind = 'namnd' AND n.doc_id = d.doc_id AND n.name = d.committee;
@@ -808,6 +811,8 @@ COMMENT ON COLUMN v_drift_serie."table_id" IS 'The table';
 COMMENT ON COLUMN v_drift_serie."row" IS 'Row of the cell';
 COMMENT ON COLUMN v_drift_serie."col" IS 'Column of the cell';
 COMMENT ON COLUMN v_drift_serie."ref" IS 'The cell, as `show` and `correct` take it';
+COMMENT ON COLUMN v_drift_serie."verified" IS 'Whether something confirms the number: safe to publish';
+COMMENT ON COLUMN v_drift_serie."confidence" IS 'How sure it is, 0 to 1';
 CREATE OR REPLACE VIEW v_indikator_serie AS
 SELECT
     d.organisation, -- Kommun, region or other body
@@ -834,8 +839,11 @@ SELECT
     w.table_id, -- The table
     w."row", -- Row of the cell
     w.col, -- Column of the cell
-    w.doc_id || ':' || w.table_id || ':' || w."row" || ':' || w.col AS ref -- The cell, as `show` and `correct` take it
+    w.doc_id || ':' || w.table_id || ':' || w."row" || ':' || w.col AS ref, -- The cell, as `show` and `correct` take it
+    f.verified, -- Whether something confirms the number: safe to publish
+    f.confidence -- How sure it is, 0 to 1
 FROM indikator_varden w
+LEFT JOIN facts f ON f.doc_id = w.doc_id AND f.table_id = w.table_id AND f."row" = w."row" AND f.col = w.col
 JOIN indikatorer i ON i.doc_id = w.doc_id AND i.indikator_id = w.indikator_id
 JOIN documents d ON d.doc_id = w.doc_id AND d.is_current
 LEFT JOIN v_entities m ON m.kind = 'indikator' AND m.doc_id = w.doc_id AND m.name = i.indikator
@@ -867,6 +875,8 @@ COMMENT ON COLUMN v_indikator_serie."table_id" IS 'The table';
 COMMENT ON COLUMN v_indikator_serie."row" IS 'Row of the cell';
 COMMENT ON COLUMN v_indikator_serie."col" IS 'Column of the cell';
 COMMENT ON COLUMN v_indikator_serie."ref" IS 'The cell, as `show` and `correct` take it';
+COMMENT ON COLUMN v_indikator_serie."verified" IS 'Whether something confirms the number: safe to publish';
+COMMENT ON COLUMN v_indikator_serie."confidence" IS 'How sure it is, 0 to 1';
 CREATE OR REPLACE VIEW v_atgarder AS
 WITH effekter AS (
     SELECT
@@ -908,10 +918,13 @@ SELECT
     a.atgard_id, -- Number of the measure within the document
     a.table_id, -- The table
     a."row", -- Its first row
-    e.ref -- The cell of its first effect, as `show` and `correct` take it
+    e.ref, -- The cell of its first effect, as `show` and `correct` take it
+    f.verified, -- Whether something confirms that effect: safe to publish
+    f.confidence -- How sure it is, 0 to 1
 FROM atgarder a
 JOIN documents d ON d.doc_id = a.doc_id AND d.is_current
 LEFT JOIN effekter e ON e.doc_id = a.doc_id AND e.atgard_id = a.atgard_id
+LEFT JOIN facts f ON f.ref = e.ref
 LEFT JOIN v_entities m ON m.kind = 'atgard' AND m.doc_id = a.doc_id AND m.name = a.atgard
 LEFT JOIN v_entities n ON n.kind = 'namnd' AND n.doc_id = d.doc_id AND n.name = d.committee;
 COMMENT ON VIEW v_atgarder IS 'Measures, one wide row each, with their effects.';
@@ -939,11 +952,13 @@ COMMENT ON COLUMN v_atgarder."atgard_id" IS 'Number of the measure within the do
 COMMENT ON COLUMN v_atgarder."table_id" IS 'The table';
 COMMENT ON COLUMN v_atgarder."row" IS 'Its first row';
 COMMENT ON COLUMN v_atgarder."ref" IS 'The cell of its first effect, as `show` and `correct` take it';
+COMMENT ON COLUMN v_atgarder."verified" IS 'Whether something confirms that effect: safe to publish';
+COMMENT ON COLUMN v_atgarder."confidence" IS 'How sure it is, 0 to 1';
 CREATE OR REPLACE VIEW v_uppfoljning AS
 WITH stated AS (
     SELECT
         'indikator' AS kind, entity_id, entity, organisation, committee, year, population AS part,
-        measure, value, unit, doc_id, file_name, document_year, page, ref,
+        measure, value, unit, doc_id, file_name, document_year, page, ref, verified, confidence,
         CASE
             WHEN measure IN ('mål', 'etappmål', 'målvärde') THEN 'promise'
             WHEN measure IN ('utfall', 'bokslut') THEN 'outcome'
@@ -952,7 +967,7 @@ WITH stated AS (
     UNION ALL
     SELECT
         'verksamhet', entity_id, entity, organisation, committee, year, post,
-        measure, amount_sek::DOUBLE, 'kr', doc_id, file_name, document_year, page, ref,
+        measure, amount_sek::DOUBLE, 'kr', doc_id, file_name, document_year, page, ref, verified, confidence,
         CASE
             WHEN measure IN ('budget', 'plan') THEN 'promise'
             WHEN measure IN ('utfall', 'bokslut') THEN 'outcome'
@@ -963,10 +978,11 @@ WITH stated AS (
     SELECT
         'atgard', a.entity_id, a.atgard, a.organisation, a.committee, e.year, NULL,
         'effekt', e.amount_sek::DOUBLE, 'kr', e.doc_id, a.file_name, a.document_year, e.page,
-        e.doc_id || ':' || e.table_id || ':' || e."row" || ':' || e.col,
+        e.doc_id || ':' || e.table_id || ':' || e."row" || ':' || e.col, f.verified, f.confidence,
         CASE WHEN a.document_type IN ('delårsrapport', 'tertialrapport', 'månadsuppföljning', 'årsbokslut', 'årsredovisning') THEN 'outcome' ELSE 'promise' END
     FROM atgard_effekter e
     JOIN v_atgarder a ON a.doc_id = e.doc_id AND a.atgard_id = e.atgard_id
+    LEFT JOIN facts f ON f.doc_id = e.doc_id AND f.table_id = e.table_id AND f."row" = e."row" AND f.col = e.col
     WHERE NOT e.full_year AND e.amount_sek IS NOT NULL
 )
 SELECT
@@ -991,7 +1007,9 @@ SELECT
     p.doc_id AS promised_doc_id, -- The document that promises
     o.doc_id AS shown_doc_id, -- The document that shows
     p.ref AS promised_ref, -- The cell that promises, as `show` and `correct` take it
-    o.ref AS shown_ref -- The cell that shows
+    o.ref AS shown_ref, -- The cell that shows
+    p.verified AND o.verified AS verified, -- Whether both numbers are confirmed
+    least(p.confidence, o.confidence) AS confidence -- How sure the less sure of them is, 0 to 1
 FROM stated p
 JOIN stated o ON o.role = 'outcome' AND o.kind = p.kind AND o.entity_id = p.entity_id AND o.year = p.year
     AND o.part IS NOT DISTINCT FROM p.part AND o.committee IS NOT DISTINCT FROM p.committee
@@ -1021,3 +1039,133 @@ COMMENT ON COLUMN v_uppfoljning."promised_doc_id" IS 'The document that promises
 COMMENT ON COLUMN v_uppfoljning."shown_doc_id" IS 'The document that shows';
 COMMENT ON COLUMN v_uppfoljning."promised_ref" IS 'The cell that promises, as `show` and `correct` take it';
 COMMENT ON COLUMN v_uppfoljning."shown_ref" IS 'The cell that shows';
+COMMENT ON COLUMN v_uppfoljning."verified" IS 'Whether both numbers are confirmed';
+COMMENT ON COLUMN v_uppfoljning."confidence" IS 'How sure the less sure of them is, 0 to 1';
+CREATE OR REPLACE VIEW v_facts AS
+SELECT
+    d.file_name AS document, -- Name of the file
+    d.organisation, -- Kommun, region or other body
+    d.committee, -- Nämnd
+    d.document_type, -- Kind of report it is from
+    d.year AS report_year, -- The year that report is about
+    f.kind, -- Kind of the table
+    f.fact_type, -- amount, share, count, index, per_unit, date or code
+    f.row_path, -- Group rows and all labels, joined by ' > '
+    f.row_label, -- The text of the row that names it
+    coalesce(f.column_path, f.column_label) AS column_path, -- Header path, joined by ' > '
+    f.measure, -- utfall, bokslut, budget, prognos, mål, effekt, avvikelse …
+    f.post, -- intäkter, kostnader or netto, where the columns tell them apart
+    f.year, -- Year the number is about
+    f.as_of, -- Day up to which it counts
+    f.period_start, -- First day that it is about; NULL for a number of one day
+    f.period_end, -- Last day that it is about
+    f.full_year, -- Whether it is stated for a whole year
+    f.population, -- män, kvinnor or alla
+    f.value, -- The number as printed
+    f.unit, -- Its unit
+    f.unit_source, -- Where the unit is stated
+    f.amount_sek, -- The amount in kronor; NULL when it is no money
+    f.is_total, -- Whether it is a sum of others
+    f.verified, -- Whether something confirms the number: safe to publish
+    f.verified_by, -- What confirms it
+    f.confidence, -- How sure it is, 0 to 1
+    coalesce(n.findings, 0) AS findings, -- How many warnings and errors speak of the cell
+    f.page, -- Page
+    f.doc_id, -- The document
+    f.table_id, -- The table
+    f."row", -- Row of the cell
+    f.col, -- Column of the cell
+    f.ref -- The cell, as `show` and `correct` take it
+FROM facts f
+JOIN documents d ON d.doc_id = f.doc_id AND d.is_current
+LEFT JOIN (
+    SELECT doc_id, table_id, "row", col, count(*) AS findings FROM findings
+    WHERE severity <> 'info' AND table_id IS NOT NULL AND "row" IS NOT NULL AND col IS NOT NULL
+    GROUP BY ALL
+) n ON n.doc_id = f.doc_id AND n.table_id = f.table_id AND n."row" = f."row" AND n.col = f.col;
+COMMENT ON VIEW v_facts IS 'Every number of every table, long: one row for each, with what it is, when it holds and how far it is sure. Filter by kind, measure and year; codes and years that only name something are left out of sums by fact_type.';
+COMMENT ON COLUMN v_facts."document" IS 'Name of the file';
+COMMENT ON COLUMN v_facts."organisation" IS 'Kommun, region or other body';
+COMMENT ON COLUMN v_facts."committee" IS 'Nämnd';
+COMMENT ON COLUMN v_facts."document_type" IS 'Kind of report it is from';
+COMMENT ON COLUMN v_facts."report_year" IS 'The year that report is about';
+COMMENT ON COLUMN v_facts."kind" IS 'Kind of the table';
+COMMENT ON COLUMN v_facts."fact_type" IS 'amount, share, count, index, per_unit, date or code';
+COMMENT ON COLUMN v_facts."row_path" IS 'Group rows and all labels, joined by '' > ''';
+COMMENT ON COLUMN v_facts."row_label" IS 'The text of the row that names it';
+COMMENT ON COLUMN v_facts."column_path" IS 'Header path, joined by '' > ''';
+COMMENT ON COLUMN v_facts."measure" IS 'utfall, bokslut, budget, prognos, mål, effekt, avvikelse …';
+COMMENT ON COLUMN v_facts."post" IS 'intäkter, kostnader or netto, where the columns tell them apart';
+COMMENT ON COLUMN v_facts."year" IS 'Year the number is about';
+COMMENT ON COLUMN v_facts."as_of" IS 'Day up to which it counts';
+COMMENT ON COLUMN v_facts."period_start" IS 'First day that it is about; NULL for a number of one day';
+COMMENT ON COLUMN v_facts."period_end" IS 'Last day that it is about';
+COMMENT ON COLUMN v_facts."full_year" IS 'Whether it is stated for a whole year';
+COMMENT ON COLUMN v_facts."population" IS 'män, kvinnor or alla';
+COMMENT ON COLUMN v_facts."value" IS 'The number as printed';
+COMMENT ON COLUMN v_facts."unit" IS 'Its unit';
+COMMENT ON COLUMN v_facts."unit_source" IS 'Where the unit is stated';
+COMMENT ON COLUMN v_facts."amount_sek" IS 'The amount in kronor; NULL when it is no money';
+COMMENT ON COLUMN v_facts."is_total" IS 'Whether it is a sum of others';
+COMMENT ON COLUMN v_facts."verified" IS 'Whether something confirms the number: safe to publish';
+COMMENT ON COLUMN v_facts."verified_by" IS 'What confirms it';
+COMMENT ON COLUMN v_facts."confidence" IS 'How sure it is, 0 to 1';
+COMMENT ON COLUMN v_facts."findings" IS 'How many warnings and errors speak of the cell';
+COMMENT ON COLUMN v_facts."page" IS 'Page';
+COMMENT ON COLUMN v_facts."doc_id" IS 'The document';
+COMMENT ON COLUMN v_facts."table_id" IS 'The table';
+COMMENT ON COLUMN v_facts."row" IS 'Row of the cell';
+COMMENT ON COLUMN v_facts."col" IS 'Column of the cell';
+COMMENT ON COLUMN v_facts."ref" IS 'The cell, as `show` and `correct` take it';
+CREATE OR REPLACE VIEW v_text AS
+WITH texts AS (
+    SELECT doc_id, 'section' AS source, title AS text, page_first AS page, section_id,
+        NULL::INTEGER AS table_id, NULL::INTEGER AS "row", NULL::INTEGER AS col
+    FROM sections WHERE title IS NOT NULL
+    UNION ALL
+    SELECT doc_id, 'block', text, page, section_id, NULL, NULL, NULL FROM blocks WHERE type <> 'figure'
+    UNION ALL
+    SELECT c.doc_id, 'cell', c.text, c.page, t.section_id, c.table_id, c."row", c.col
+    FROM cells c JOIN tables t ON t.doc_id = c.doc_id AND t.table_id = c.table_id
+    WHERE c.text <> ''
+    UNION ALL
+    SELECT doc_id, 'note', text, page, NULL, table_id, NULL, NULL FROM footnotes
+)
+SELECT
+    d.file_name AS document, -- Name of the file
+    d.organisation, -- Kommun, region or other body
+    d.committee, -- Nämnd
+    d.document_type, -- Kind of report
+    d.year AS report_year, -- The year the report is about
+    x.source, -- section (a heading), block (a paragraph, list item or caption), cell or note
+    x.text, -- The text
+    s.title AS section, -- Heading it stands under
+    t.title AS "table", -- Title of its table
+    x.page, -- Page
+    x.doc_id, -- The document
+    x.section_id, -- The section
+    x.table_id, -- The table
+    x."row", -- Row of the cell
+    x.col, -- Column of the cell
+    x.doc_id || ':' || x.table_id || ':' || x."row" || ':' || x.col AS ref -- The cell, as `show` takes it
+FROM texts x
+JOIN documents d ON d.doc_id = x.doc_id AND d.is_current
+LEFT JOIN sections s ON s.doc_id = x.doc_id AND s.section_id = x.section_id
+LEFT JOIN tables t ON t.doc_id = x.doc_id AND t.table_id = x.table_id;
+COMMENT ON VIEW v_text IS 'Everything that a report says, text by text, for search: headings and running text, cells, notes.';
+COMMENT ON COLUMN v_text."document" IS 'Name of the file';
+COMMENT ON COLUMN v_text."organisation" IS 'Kommun, region or other body';
+COMMENT ON COLUMN v_text."committee" IS 'Nämnd';
+COMMENT ON COLUMN v_text."document_type" IS 'Kind of report';
+COMMENT ON COLUMN v_text."report_year" IS 'The year the report is about';
+COMMENT ON COLUMN v_text."source" IS 'section (a heading), block (a paragraph, list item or caption), cell or note';
+COMMENT ON COLUMN v_text."text" IS 'The text';
+COMMENT ON COLUMN v_text."section" IS 'Heading it stands under';
+COMMENT ON COLUMN v_text."table" IS 'Title of its table';
+COMMENT ON COLUMN v_text."page" IS 'Page';
+COMMENT ON COLUMN v_text."doc_id" IS 'The document';
+COMMENT ON COLUMN v_text."section_id" IS 'The section';
+COMMENT ON COLUMN v_text."table_id" IS 'The table';
+COMMENT ON COLUMN v_text."row" IS 'Row of the cell';
+COMMENT ON COLUMN v_text."col" IS 'Column of the cell';
+COMMENT ON COLUMN v_text."ref" IS 'The cell, as `show` takes it';
