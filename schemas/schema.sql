@@ -629,6 +629,15 @@ COMMENT ON COLUMN runs."documents_seen" IS 'Files it met';
 COMMENT ON COLUMN runs."documents_ingested" IS 'Documents it wrote, new or replaced';
 COMMENT ON COLUMN runs."documents_unchanged" IS 'Documents that were there already';
 COMMENT ON COLUMN runs."documents_failed" IS 'Files that could not be read';
+CREATE TABLE shards (
+    name VARCHAR NOT NULL, -- SHA-256 of the shard's bytes, hexadecimal; its file name without .parquet
+    run_id INTEGER NOT NULL, -- The run that folded it
+    folded_at TIMESTAMP NOT NULL -- When it did
+);
+COMMENT ON TABLE shards IS 'One row per shard that was folded (`vonextract fold`): a file of documents that other machines read.';
+COMMENT ON COLUMN shards."name" IS 'SHA-256 of the shard''s bytes, hexadecimal; its file name without .parquet';
+COMMENT ON COLUMN shards."run_id" IS 'The run that folded it';
+COMMENT ON COLUMN shards."folded_at" IS 'When it did';
 CREATE TABLE outcomes (
     run_id INTEGER NOT NULL, -- The run
     path VARCHAR NOT NULL, -- Absolute path of the file

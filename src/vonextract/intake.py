@@ -8,14 +8,14 @@ import stat as modes
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from pydantic import BaseModel, Field
 
 from vonextract.errors import ExitCode
 from vonextract.store.holdings import Holdings, Known, Quarantined, SeenFile
 from vonextract.store.rows import failed_rows
-from vonextract.store.store import Entry, Outcome, Store, Verdict
+from vonextract.store.store import Entry, Outcome, Verdict
 from vonextract.summary import Summary
 from vonextract.text import path_text
 from vonextract.version import __version__
@@ -48,6 +48,13 @@ class FileResult(BaseModel):
     def as_outcome(self, doc_id: str | None) -> Outcome:
         """The row of `outcomes`."""
         return Outcome(self.path, doc_id, self.outcome, self.seconds, self.stage, self.error)
+
+
+class Sink(Protocol):
+    """Where entries are stored: a database, or a folder of shards."""
+
+    def put(self, entries: Sequence[Entry]) -> None:
+        """Store entries as a whole or not at all."""
 
 
 class Unsteady(Exception):
@@ -95,7 +102,7 @@ class Intake:
 
     def __init__(
         self,
-        store: Store | None,
+        sink: Sink | None,
         held: Holdings,
         *,
         force: bool = False,
@@ -105,14 +112,14 @@ class Intake:
         """Begin.
 
         Args:
-            store: the open database; None to find out what would be read.
+            sink: where readings are stored; None to find out what would be read.
             held: what it holds.
             force: read again what is known.
             spare_quarantined: leave files alone that this version could not read before.
             identities: of the extractor with its options, then those that find as much; what another
                 one read is read again.
         """
-        self._store = store
+        self._sink = sink
         self._held = held
         self._force = force
         self._identity, self._identities = identities[0], frozenset(identities)
@@ -180,8 +187,8 @@ class Intake:
     def _put(self, entries: list[Entry]) -> None:
         entries = [*entries, *self._found]
         self._found = []
-        if self._store and entries:
-            self._store.put(entries)
+        if self._sink and entries:
+            self._sink.put(entries)
 
     def _at(self, seen: SeenFile, done: FileResult) -> FileResult:
         """Note that known content lies at this path."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -15,7 +17,8 @@ from vonextract.archive.walk import Walk
 from vonextract.archive.workcopy import WorkCopy
 from vonextract.errors import NoInputError
 from vonextract.ingestion import READER
-from vonextract.intake import FileResult, Intake, take_all
+from vonextract.intake import FileResult, Intake, Sink, take_all
+from vonextract.shards.folder import ShardFolder
 from vonextract.store.holdings import Holdings
 from vonextract.store.lock import writing
 from vonextract.store.rows import utc_now
@@ -48,78 +51,110 @@ def run_batch(
         OutputError: the work could not be written; what was published before stays.
         WorkerStartError: no document can be read on this machine.
     """
+    settings = settings or BatchSettings()
+    with _reported(archive, path_text(db), settings, dry_run=dry_run) as (walk, report):
+        if dry_run:
+            held = Holdings.at(db)
+            _look(walk, _intake(None, held, settings), held, report)
+            return report
+        with writing(db, "vonextract batch"), WorkCopy(db) as copy:
+            copy.store.begin_run("batch")
+            run = _Batch(copy.store, copy.store.holdings(), settings, report, listener or Listener())
+            gone = run.read(walk, reader, copy.checkpoint)
+            copy.store.mark_vanished(gone)
+            copy.store.link(settings.overrides)
+            copy.store.end_run(report.outcomes)
+            report.look_up(copy.store.con)
+    return report
+
+
+def run_batch_to_shards(
+    archive: Path,
+    shards: ShardFolder,
+    settings: BatchSettings | None = None,
+    *,
+    listener: Listener | None = None,
+    reader: str = READER,
+) -> BatchReport:
+    """Bring a folder of shards up to what lies in the archive; `fold` loads them into a database.
+
+    Files that are gone are not noted: only a database knows what was there before.
+
+    Raises:
+        NoInputError: the archive is no folder.
+        DatabaseError: a shard that lies there is damaged or of another version.
+        OutputError: a shard could not be written; those that are there stay.
+        WorkerStartError: no document can be read.
+    """
+    settings = settings or BatchSettings()
+    with _reported(archive, shards.place, settings) as (walk, report):
+        _Batch(shards, shards.holdings(), settings, report, listener or Listener()).read(walk, reader)
+        report.vanished = 0
+    return report
+
+
+@contextmanager
+def _reported(
+    archive: Path, target: str, settings: BatchSettings, *, dry_run: bool = False
+) -> Iterator[tuple[Walk, BatchReport]]:
+    """The walk over the archive, and the report, which times the block."""
     if not archive.is_dir():
         raise NoInputError(f"The archive {path_text(archive)} is not a folder.")
-    settings = settings or BatchSettings()
-    report = BatchReport(
-        archive=path_text(archive), database=path_text(db), started_at=utc_now(), dry_run=dry_run
-    )
+    report = BatchReport(archive=path_text(archive), database=target, started_at=utc_now(), dry_run=dry_run)
     started = time.monotonic()
-    walk = Walk(archive.absolute(), settings)
-    if dry_run:
-        held = Holdings.at(db)
-        _look(walk, Intake(None, held, spare_quarantined=True, identities=settings.identities), held, report)
-    else:
-        with writing(db, "vonextract batch"), WorkCopy(db) as copy:
-            _Batch(copy, settings, report, listener or Listener()).run(walk, reader)
+    yield Walk(archive.absolute(), settings), report
     report.seconds = round(time.monotonic() - started, 1)
-    return report
+
+
+def _intake(sink: Sink | None, held: Holdings, settings: BatchSettings) -> Intake:
+    return Intake(sink, held, spare_quarantined=True, identities=settings.identities)
 
 
 class _Batch:
     """One run, from the walk to the last row."""
 
     def __init__(
-        self, copy: WorkCopy, settings: BatchSettings, report: BatchReport, listener: Listener
+        self, sink: Sink, held: Holdings, settings: BatchSettings, report: BatchReport, listener: Listener
     ) -> None:
-        self._copy = copy
         self._settings = settings
         self._report = report
         self._listener = listener
-        self._held = copy.store.holdings()
-        self._intake = Intake(copy.store, self._held, spare_quarantined=True, identities=settings.identities)
+        self._held = held
+        self._intake = _intake(sink, held, settings)
 
-    def run(self, walk: Walk, reader: str) -> None:
-        """Everything, in order."""
-        self._copy.store.begin_run("batch")
+    def read(self, walk: Walk, reader: str, publish: Callable[[], None] | None = None) -> list[str]:
+        """Read what must be read, and publish every now and then; the paths that are gone."""
+        settings = self._settings
         changed, gone = _sort(walk, self._intake, self._held, self._report)
-        self._read(changed, reader)
-        self._copy.store.mark_vanished(gone)
-        self._copy.store.link(self._settings.overrides)
-        self._copy.store.end_run(self._report.outcomes)
-        self._report.look_up(self._copy.store.con)
-
-    def _read(self, changed: list[Path], reader: str) -> None:
-        """Read what must be read, and publish every now and then."""
-        settings, left = self._settings, len(changed)
+        left = len(changed)
         published, interval = time.monotonic(), settings.checkpoint_seconds
-
-        def read(unknown: Iterator[Path]) -> Iterator[Reading]:
-            jobs = max(1, min(settings.jobs, len(changed)))
-            given = (settings.options,) if settings.options else ()
-            return read_all(
-                islice(unknown, settings.limit),
-                jobs=jobs,
-                limits=settings.limits,
-                reader=reader,
-                arguments=given,
-            )
-
-        for group in take_all(self._intake, changed, read):
+        for group in take_all(self._intake, changed, self._engine(reader, len(changed))):
             for done in group:
                 left -= 1
                 self._report.add(done)
                 self._listener.file(done, left)
-            if left and time.monotonic() - published >= interval:
-                cost = self._publish()
+            if publish and left and time.monotonic() - published >= interval:
+                cost = self._publish(publish)
                 published = time.monotonic()
                 interval = max(settings.checkpoint_seconds, cost / settings.checkpoint_share)
         self._report.left = left
+        return gone
 
-    def _publish(self) -> float:
+    def _engine(self, reader: str, files: int) -> Callable[[Iterator[Path]], Iterator[Reading]]:
+        settings = self._settings
+        engine = settings.engine or partial(read_all, jobs=max(1, min(settings.jobs, files)))
+
+        def read(unknown: Iterator[Path]) -> Iterator[Reading]:
+            given = (settings.options,) if settings.options else ()
+            wanted = islice(unknown, settings.limit)
+            return engine(wanted, limits=settings.limits, reader=reader, arguments=given)
+
+        return read
+
+    def _publish(self, publish: Callable[[], None]) -> float:
         """Let readers see what was done; the seconds it took."""
         started = time.monotonic()
-        self._copy.checkpoint()
+        publish()
         seconds = time.monotonic() - started
         self._listener.published(seconds)
         return seconds

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from vonextract.options import Options
 from vonextract.records.entities import Overrides
 from vonextract.workers import Limits
+from vonextract.workers.engine import Engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class BatchSettings:
         exclude: glob patterns; a file or folder that fits one is left out.
         since: files changed on this day or later.
         limit: at most so many documents are read (unchanged ones do not count).
-        jobs: worker processes.
+        jobs: worker processes of this machine.
+        engine: what reads the documents; worker processes of this machine when None.
         limits: what one document may cost.
         checkpoint_seconds: readers see the work after so many seconds.
         checkpoint_share: at most this share of the time goes into publishing; a large database is
@@ -33,6 +35,7 @@ class BatchSettings:
     since: dt.date | None = None
     limit: int | None = None
     jobs: int = 1
+    engine: Engine | None = None
     limits: Limits = field(default_factory=Limits)
     checkpoint_seconds: float = 300.0
     checkpoint_share: float = 0.05

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from vonextract.archive import BatchReport, BatchSettings, run_batch
+from vonextract.archive import BatchReport, BatchSettings, run_batch, run_batch_to_shards
 from vonextract.archive.log import JsonLog, Listener
 from vonextract.cli.app import app
 from vonextract.cli.options import (
@@ -31,10 +32,13 @@ from vonextract.cli.options import (
 from vonextract.cli.progress import FileProgress
 from vonextract.errors import OutputError, VonextractError
 from vonextract.intake import FileResult
+from vonextract.shards.folder import ShardFolder
 from vonextract.store.database import DEFAULT_DATABASE
 from vonextract.text import path_text
 from vonextract.version import __version__
 from vonextract.workers import Limits
+from vonextract.workers.cluster import Cluster
+from vonextract.workers.engine import Engine
 
 _SIZE = re.compile(r"(\d+)([KMG]?)", re.IGNORECASE)
 _FACTORS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
@@ -70,6 +74,17 @@ def batch(
     checkpoint: Annotated[
         float, typer.Option(min=0, help="Seconds between two publications, at least.")
     ] = BatchSettings().checkpoint_seconds,
+    engine: Annotated[
+        str,
+        typer.Option(help="local, ray (RAY_ADDRESS, or this machine) or ray://HOST:PORT, a Ray cluster."),
+    ] = "local",
+    ship: Annotated[
+        bool, typer.Option("--ship", help="Send files to the cluster, where it has no file share.")
+    ] = False,
+    shards: Annotated[
+        str | None,
+        typer.Option(metavar="PLACE", help="Write shards there (path or URL) instead of a database."),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be read.")] = False,
     log: Annotated[Path | None, typer.Option(help="Append JSON lines to this file.")] = None,
     report: Annotated[
@@ -85,6 +100,8 @@ def batch(
     For example:
 
         vonextract batch /srv/diarium --db /srv/vonextract.duckdb --log /var/log/vonextract.jsonl
+
+        vonextract batch /srv/diarium --engine ray://head:10001 --shards s3://bucket/shards
     """
     settings = BatchSettings(
         include=tuple(include) if include else BatchSettings().include,
@@ -92,12 +109,20 @@ def batch(
         since=since.date() if since else None,
         limit=limit,
         jobs=jobs,
+        engine=_engine(engine, shards, ship=ship),
         limits=Limits(timeout=timeout, memory=_size(max_memory)),
         checkpoint_seconds=checkpoint,
         options=reading_options(vocabulary, documents, opinions, ocr),
         overrides=overrides_of(entities),
     )
-    told = _run(archive, db, settings, dry_run, log)
+    if shards and dry_run:
+        raise typer.BadParameter("choose one of --shards and --dry-run")
+    run = (
+        partial(run_batch_to_shards, archive, ShardFolder(shards), settings)
+        if shards
+        else partial(run_batch, archive, db, settings, dry_run=dry_run)
+    )
+    told = _run(run, archive, shards or path_text(db), log)
     if report:
         _write(report, told)
     if json:
@@ -107,11 +132,20 @@ def batch(
     raise typer.Exit(told.exit_code)
 
 
-def _run(archive: Path, db: Path, settings: BatchSettings, dry_run: bool, log: Path | None) -> BatchReport:
+def _engine(name: str, shards: str | None, *, ship: bool) -> Engine | None:
+    """What reads the documents; None for this machine's own processes."""
+    if name == "local":
+        return None
+    if name != "ray" and not name.startswith("ray://"):
+        raise typer.BadParameter(f"{name!r} is no engine; write local, ray or ray://HOST:PORT")
+    return Cluster(None if name == "ray" else name, ship=ship, shards=shards)
+
+
+def _run(run: Callable[..., BatchReport], archive: Path, target: str, log: Path | None) -> BatchReport:
     with JsonLog(log) as lines, FileProgress() as progress, _stoppable():
-        lines.write("begin", archive=path_text(archive), database=path_text(db), version=__version__)
+        lines.write("begin", archive=path_text(archive), database=target, version=__version__)
         try:
-            told = run_batch(archive, db, settings, dry_run=dry_run, listener=_Teller(lines, progress))
+            told = run(listener=_Teller(lines, progress))
         except VonextractError as error:
             lines.write("stopped", error=error.message, exit_code=error.exit_code)
             raise

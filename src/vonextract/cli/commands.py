@@ -9,6 +9,9 @@ COMMANDS: Mapping[str, str] = {
     "debug": "Draw words, rules, table regions, cells, spans and roles over a page.",
     "entities": "List which names were taken for the same thing, and why; or link them all anew.",
     "extract": "Print what one report says, without a database.",
+    "fold": (
+        "Load the shards that `batch --shards` wrote into the database, in any order, as often as one likes."
+    ),
     "info": "Show versions, paths, and what the database holds.",
     "ingest": "Read reports into the database, and say what was found in each.",
     "kinds": "List the kinds of tables that are recognised, with the header words that tell them.",

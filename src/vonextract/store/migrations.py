@@ -96,6 +96,8 @@ _SCOPES = (
 
 _DOCUMENT_FACTS = _created("document_facts")
 
+_SHARDS = _created("shards")
+
 MIGRATIONS: Sequence[Sequence[str]] = (
     _VERIFIED_AND_ENTITIES,
     _MARKS_AND_COUNTS,
@@ -105,6 +107,7 @@ MIGRATIONS: Sequence[Sequence[str]] = (
     _SCANS,
     _SCOPES,
     _DOCUMENT_FACTS,
+    _SHARDS,
 )
 """MIGRATIONS[i] leads from schema version i + 1 to i + 2."""
 

@@ -2,27 +2,63 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import NamedTuple, Self
+
+from vonextract.store.holdings import SeenFile
+
+
+class Sight(NamedTuple):
+    """A file as it was seen at some time, the columns of `seen`.
+
+    Attributes:
+        replaced_at: since when another content is known to lie at the path; None when none is.
+    """
+
+    path: str
+    doc_id: str
+    bytes: int
+    mtime_ns: int
+    ctime_ns: int
+    seen_at: dt.datetime
+    replaced_at: dt.datetime | None = None
+
+    @classmethod
+    def of(cls, seen: SeenFile, at: dt.datetime) -> Self:
+        """The file, seen at that time."""
+        return cls(*seen, at)
+
+
 _SAME = """
 UPDATE document_paths p
-SET last_seen = $now, vanished_at = NULL, bytes = s.bytes, mtime_ns = s.mtime_ns, ctime_ns = s.ctime_ns
+SET last_seen = s.seen_at, vanished_at = NULL, bytes = s.bytes, mtime_ns = s.mtime_ns, ctime_ns = s.ctime_ns
 FROM seen s
 WHERE p.path = s.path AND p.doc_id = s.doc_id AND p.replaced_at IS NULL
 """
 
 _REPLACED = """
 UPDATE document_paths p
-SET replaced_at = $now
+SET replaced_at = s.seen_at
 FROM seen s
 WHERE p.path = s.path AND p.doc_id <> s.doc_id AND p.replaced_at IS NULL
 """
 
 _NEW = """
 INSERT INTO document_paths BY NAME
-SELECT doc_id, path, bytes, mtime_ns, ctime_ns, $now AS first_seen, $now AS last_seen
+SELECT doc_id, path, bytes, mtime_ns, ctime_ns, s.seen_at AS first_seen, s.seen_at AS last_seen
 FROM seen s
 WHERE NOT EXISTS (
     FROM document_paths p WHERE p.path = s.path AND p.doc_id = s.doc_id AND p.replaced_at IS NULL
 )
+"""
+
+_PAST = """
+INSERT INTO document_paths BY NAME
+SELECT DISTINCT ON (path, doc_id) doc_id, path, bytes, mtime_ns, ctime_ns, seen_at AS first_seen,
+    seen_at AS last_seen, replaced_at
+FROM seen s
+WHERE NOT EXISTS (FROM document_paths p WHERE p.path = s.path AND p.doc_id = s.doc_id)
+ORDER BY mtime_ns DESC
 """
 
 _CURRENT = """
@@ -56,7 +92,10 @@ WHERE path IN (SELECT path FROM seen) AND replaced_at IS NULL AND vanished_at IS
 """
 
 RECORD = (_SAME, _REPLACED, _NEW, _CURRENT, _MOVED)
-"""Statements, in order, that enter the files of `seen` (the columns of SeenFile) at time $now."""
+"""Statements, in order, that enter the files of `seen` (the columns of Sight)."""
+
+RECALL = (_PAST, _CURRENT)
+"""Statements, in order, that enter what lay at paths before: the files of `seen` (the columns of Sight)."""
 
 VANISH = (_GONE, _MOVED)
 """Statements, in order, that mark the files of `seen` (path) as gone at time $now."""

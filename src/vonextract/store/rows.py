@@ -128,6 +128,15 @@ class DocumentRows(NamedTuple):
     tables: dict[str, pa.Table]
     summary: Summary
 
+    def at(self, path: Path) -> DocumentRows:
+        """The same rows of the same bytes at another path."""
+        documents = self.tables["documents"]
+        for name, text in (("path", str(path)), ("file_name", path.name)):
+            index = documents.schema.get_field_index(name)
+            values = pa.array([_text(text)] * documents.num_rows, pa.string())
+            documents = documents.set_column(index, documents.schema.field(index), values)
+        return self._replace(tables=self.tables | {"documents": documents})
+
 
 def rows_of(report: Report) -> DocumentRows:
     """The report's rows for every table."""

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, NamedTuple, Self, TypeAlias
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from vonextract.records.entities import Overrides
 from vonextract.store import paths
 from vonextract.store.database import explained, open_for_writing
 from vonextract.store.holdings import Holdings, Quarantined, SeenFile
 from vonextract.store.linking import Linked, forget_links, link_all
-from vonextract.store.rows import DocumentRows, utc_now
+from vonextract.store.paths import Sight
+from vonextract.store.rows import SOURCES, DocumentRows, utc_now
 
 Verdict: TypeAlias = Literal["new", "replaced", "unchanged", "failed", "quarantined", "postponed"]
+
+_GIVEN = "(SELECT unnest($ids))"
+_SEEN = pa.schema(
+    [(name, pa.string()) for name in ("path", "doc_id")]
+    + [(name, pa.int64()) for name in ("bytes", "mtime_ns", "ctime_ns")]
+    + [(name, pa.timestamp("us")) for name in ("seen_at", "replaced_at")]
+)
 
 
 class Entry(NamedTuple):
@@ -46,6 +55,26 @@ class Outcome(NamedTuple):
     seconds: float = 0.0
     stage: str | None = None
     error: str | None = None
+
+
+class Load(NamedTuple):
+    """What is to be written in one transaction.
+
+    Attributes:
+        tables: rows by name of table; those of the documents in `documents` replace what they have.
+        seen: the files that hold documents.
+        past: files that held documents until another content took their path.
+        failures: why documents could not be read.
+        outcomes: what this run made of files.
+        shards: names of the shards that all of this comes from.
+    """
+
+    tables: Mapping[str, pa.Table]
+    seen: Sequence[Sight] = ()
+    past: Sequence[Sight] = ()
+    failures: Sequence[Quarantined] = ()
+    outcomes: Sequence[Outcome] = ()
+    shards: Sequence[str] = ()
 
 
 class Store:
@@ -82,17 +111,50 @@ class Store:
 
     def put(self, entries: Sequence[Entry]) -> None:
         """Store documents in one transaction, each in place of the rows it has, if any."""
+        now = utc_now()
         contents = [entry.rows for entry in entries if entry.rows]
+        self.load(
+            Load(
+                tables={t: pa.concat_tables([rows.tables[t] for rows in contents]) for t in SOURCES}
+                if contents
+                else {},
+                seen=[Sight.of(seen, now) for entry in entries for seen in entry.seen],
+                failures=[entry.failure for entry in entries if entry.failure],
+                outcomes=[outcome for entry in entries for outcome in entry.outcomes],
+            )
+        )
+
+    def load(self, given: Load) -> None:
+        """Write all that is given in one transaction."""
         now = utc_now()
         with self._transaction():
-            self._replace(contents)
-            good = [rows.sha256 for rows in contents if rows.summary.status != "failed"]
-            self.con.execute("DELETE FROM quarantine WHERE list_contains($good, sha256)", {"good": good})
-            for entry in entries:
-                if entry.failure:
-                    self._quarantine(entry.failure, now)
-            self._see([seen for entry in entries for seen in entry.seen], now)
-            self._note([outcome for entry in entries for outcome in entry.outcomes], now)
+            if given.tables:
+                self._replace(given.tables)
+            for failure in given.failures:
+                self._quarantine(failure, now)
+            for sights, statements in ((given.seen, paths.RECORD), (given.past, paths.RECALL)):
+                if sights:
+                    self._enter(statements, pa.Table.from_pylist([s._asdict() for s in sights], _SEEN), now)
+            self._note(given.outcomes, now)
+            shards = [{"name": name, "run_id": self._run_id, "folded_at": now} for name in given.shards]
+            self._insert("shards", pa.Table.from_pylist(shards))
+
+    def folded_shards(self) -> set[str]:
+        """The names of the shards that were folded."""
+        return {name for (name,) in self.con.execute("SELECT name FROM shards").fetchall()}
+
+    def ranks(self, doc_ids: Sequence[str]) -> dict[str, tuple[bool, dt.datetime]]:
+        """Of those documents that are held: whether they were read, and when."""
+        sql = f"SELECT doc_id, status <> 'failed', ingested_at FROM documents WHERE doc_id IN {_GIVEN}"
+        return {doc_id: (good, at) for doc_id, good, at in self.con.execute(sql, {"ids": doc_ids}).fetchall()}
+
+    def latest(self, at: Collection[str]) -> dict[str, Sight]:
+        """What lies at those paths, as of the last look."""
+        sql = (
+            "SELECT path, doc_id, bytes, mtime_ns, ctime_ns, last_seen FROM document_paths"
+            f" WHERE replaced_at IS NULL AND path IN {_GIVEN}"
+        )
+        return {row[0]: Sight(*row) for row in self.con.execute(sql, {"ids": list(at)}).fetchall()}
 
     def link(self, overrides: Overrides | None = None, *, afresh: bool = False) -> Linked:
         """Link what the documents mention over all of them, in one transaction.
@@ -187,15 +249,16 @@ class Store:
     def _count(self, sql: str, parameters: Sequence[object] | Mapping[str, object]) -> int:
         return int(self.con.execute(sql, parameters).fetchall()[0][0])
 
-    def _replace(self, contents: Sequence[DocumentRows]) -> None:
-        if not contents:
-            return
-        ids = {"ids": [rows.doc_id for rows in contents]}
-        old = self._count("SELECT count(*) FROM documents WHERE list_contains($ids, doc_id)", ids)
-        for table in contents[0].tables:
+    def _replace(self, tables: Mapping[str, pa.Table]) -> None:
+        documents = tables["documents"]
+        ids = {"ids": documents["doc_id"].to_pylist()}
+        old = self._count(f"SELECT count(*) FROM documents WHERE doc_id IN {_GIVEN}", ids)
+        for table, rows in tables.items():
             if old:
-                self.con.execute(f"DELETE FROM {table} WHERE list_contains($ids, doc_id)", ids)
-            self._insert(table, pa.concat_tables([rows.tables[table] for rows in contents]))
+                self.con.execute(f"DELETE FROM {table} WHERE doc_id IN {_GIVEN}", ids)
+            self._insert(table, rows)
+        good = documents.filter(pc.not_equal(documents["status"], "failed"))["sha256"].to_pylist()
+        self.con.execute(f"DELETE FROM quarantine WHERE sha256 IN {_GIVEN}", {"ids": good})
 
     def _quarantine(self, entry: Quarantined, now: dt.datetime) -> None:
         """Put a file into quarantine, or count one more failure of it."""
@@ -218,10 +281,6 @@ class Store:
     def _note(self, outcomes: Sequence[Outcome], now: dt.datetime) -> None:
         rows = [o._asdict() | {"run_id": self._run_id, "finished_at": now} for o in outcomes]
         self._insert("outcomes", pa.Table.from_pylist(rows))
-
-    def _see(self, files: Sequence[SeenFile], now: dt.datetime) -> None:
-        if files:
-            self._enter(paths.RECORD, pa.Table.from_pylist([f._asdict() for f in files]), now)
 
     def _enter(self, statements: Sequence[str], seen: pa.Table, now: dt.datetime) -> None:
         self.con.register("seen", seen)

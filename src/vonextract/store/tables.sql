@@ -375,6 +375,13 @@ CREATE TABLE runs (
     documents_failed INTEGER NOT NULL -- Files that could not be read
 );
 
+-- One row per shard that was folded (`vonextract fold`): a file of documents that other machines read.
+CREATE TABLE shards (
+    name VARCHAR NOT NULL, -- SHA-256 of the shard's bytes, hexadecimal; its file name without .parquet
+    run_id INTEGER NOT NULL, -- The run that folded it
+    folded_at TIMESTAMP NOT NULL -- When it did
+);
+
 -- What a run did with one file.
 CREATE TABLE outcomes (
     run_id INTEGER NOT NULL, -- The run

@@ -1,0 +1,201 @@
+"""Shards into the database: in any order, as often as one likes, while more arrive.
+
+Of two readings of a document the good one is kept, of two good ones the later. A path has the
+content that was last seen there; what was seen there before is a past version of it. A shard that
+names a document which is in no shard yet waits for the next time.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from vonextract.records.entities import Overrides
+from vonextract.shards.folder import ShardFolder
+from vonextract.shards.format import Shard
+from vonextract.store.lock import writing
+from vonextract.store.paths import Sight
+from vonextract.store.store import Load, Store, Verdict
+from vonextract.version import __version__
+
+_ROWS = 200_000
+"""Rows of a transaction, so that the memory of a fold does not grow with the number of shards."""
+_SHARDS = 256
+"""Shards of a transaction at most, for those that hold few rows."""
+
+Rank: TypeAlias = tuple[bool, dt.datetime]
+"""What makes one reading of a document go before another: that it succeeded, then its time."""
+
+
+class Folded(NamedTuple):
+    """What a fold came to.
+
+    Attributes:
+        shards: number of shards that were folded.
+        waiting: number of those that name documents which are in no shard yet.
+        rows: number of rows that were written.
+        outcomes: number of documents by what became of them.
+    """
+
+    shards: int
+    waiting: int
+    rows: int
+    outcomes: Mapping[Verdict, int]
+
+
+class _Named(NamedTuple):
+    name: str
+    shard: Shard
+
+
+class _Document(NamedTuple):
+    """A reading of a document, and the shard that has it."""
+
+    rank: Rank
+    home: str
+
+
+def fold(
+    place: str,
+    db: Path,
+    overrides: Overrides | None = None,
+    *,
+    on_shards: Callable[[int, int], None] | None = None,
+) -> Folded:
+    """Load the shards at `place` that the database has not seen.
+
+    Args:
+        place: the folder of shards, a path or a URL of fsspec.
+        db: the database; created when it does not exist.
+        overrides: decisions of people on what is the same over reports.
+        on_shards: told how many shards are done and how many are left.
+
+    Raises:
+        NoInputError: there is no such folder.
+        DatabaseError: the database or a shard cannot be used; what was folded before stays.
+    """
+    folder = ShardFolder(place)
+    names = folder.names()
+    with writing(db, "vonextract fold"), Store(db, __version__) as store:
+        store.begin_run("fold")
+        known = store.folded_shards()
+        run = _Fold(folder, store)
+        left = run.load([name for name in names if name not in known], on_shards)
+        store.link(overrides)
+        store.end_run(run.outcomes)
+    return Folded(run.shards, len(left), run.rows, run.outcomes)
+
+
+class _Fold:
+    """One fold, shards by shards."""
+
+    def __init__(self, folder: ShardFolder, store: Store) -> None:
+        self._folder = folder
+        self._store = store
+        self.shards = 0
+        self.rows = 0
+        self.outcomes: Counter[Verdict] = Counter()
+
+    def load(self, names: Sequence[str], on_shards: Callable[[int, int], None] | None) -> list[str]:
+        """Load the shards; the names of those that wait for documents of others."""
+        while names:
+            waiting: list[str] = []
+            before = self.shards
+            for group in self._groups(names):
+                waiting += self._load(group)
+                if on_shards:
+                    on_shards(self.shards, len(names) - self.shards + before)
+            if self.shards == before:
+                return waiting
+            names = waiting
+        return []
+
+    def _groups(self, names: Sequence[str]) -> Iterator[list[_Named]]:
+        group: list[_Named] = []
+        rows = 0
+        for name in names:
+            group.append(_Named(name, self._folder.read(name)))
+            rows += sum(table.num_rows for table in group[-1].shard.tables.values())
+            if rows >= _ROWS or len(group) >= _SHARDS:
+                yield group
+                group, rows = [], 0
+        if group:
+            yield group
+
+    def _load(self, group: Sequence[_Named]) -> list[str]:
+        """Load a group in one transaction, but for the shards that wait; the names of these."""
+        best = _best(group)
+        mentioned = {seen.doc_id for _, shard in group for seen in shard.seen}
+        held = self._store.ranks(sorted(mentioned | best.keys()))
+        ready = [g for g in group if all(s.doc_id in held or s.doc_id in best for s in g.shard.seen)]
+        best = _best(ready)
+        taken = {doc_id: d for doc_id, d in best.items() if doc_id not in held or d.rank > held[doc_id]}
+        good = {d for d in held if held[d][0]} | {d for d in best if best[d].rank[0]}
+        tables = _united([_part(g, taken) for g in ready])
+        current, past = self._sights(ready)
+        self._store.load(
+            Load(
+                tables=tables,
+                seen=current,
+                past=past,
+                failures=[f for _, shard in ready for f in shard.failures if f.sha256[:16] not in good],
+                outcomes=[o for _, shard in ready for o in shard.outcomes],
+                shards=[name for name, _ in ready],
+            )
+        )
+        self.shards += len(ready)
+        self.rows += sum(table.num_rows for table in tables.values())
+        self.outcomes.update("replaced" if d in held else "new" for d, r in taken.items() if r.rank[0])
+        self.outcomes["failed"] += sum(not r.rank[0] for r in taken.values())
+        return [name for name, shard in group if not any(name == done for done, _ in ready)]
+
+    def _sights(self, group: Sequence[_Named]) -> tuple[list[Sight], list[Sight]]:
+        """What lies at each path as of the latest look, and what lay there before."""
+        sights = [Sight.of(seen, shard.written_at) for _, shard in group for seen in shard.seen]
+        newest = self._store.latest({sight.path for sight in sights})
+        known = set(newest.values())
+        for sight in sorted(sights, key=lambda s: s.seen_at):
+            before = newest.get(sight.path)
+            same = before is not None and before.doc_id == sight.doc_id
+            if before is None or (sight.seen_at >= before.seen_at and (sight.mtime_ns or not same)):
+                newest[sight.path] = sight
+            elif same and not before.mtime_ns:
+                newest[sight.path] = sight._replace(seen_at=before.seen_at)
+        current = [sight for sight in newest.values() if sight not in known]
+        past = [
+            sight._replace(replaced_at=newest[sight.path].seen_at)
+            for sight in sights
+            if newest[sight.path].doc_id != sight.doc_id
+        ]
+        return current, past
+
+
+def _best(group: Sequence[_Named]) -> dict[str, _Document]:
+    """For each document the shard that has the best reading of it."""
+    best: dict[str, _Document] = {}
+    for name, shard in group:
+        columns = shard.tables["documents"].select(["doc_id", "status", "ingested_at"])
+        for row in columns.to_pylist():
+            found = _Document((row["status"] != "failed", row["ingested_at"]), name)
+            best[row["doc_id"]] = max(found, best.get(row["doc_id"], found))
+    return best
+
+
+def _part(named: _Named, taken: Mapping[str, _Document]) -> Mapping[str, pa.Table]:
+    """The rows of those documents of a shard that are taken from it."""
+    documents = named.shard.tables["documents"]["doc_id"].to_pylist()
+    wanted = [d for d in documents if d in taken and taken[d].home == named.name]
+    if len(wanted) == len(documents):
+        return named.shard.tables
+    ids = pa.array(wanted, pa.string())
+    return {name: t.filter(pc.is_in(t["doc_id"], ids)) for name, t in named.shard.tables.items()}
+
+
+def _united(parts: Sequence[Mapping[str, pa.Table]]) -> Mapping[str, pa.Table]:
+    return {name: pa.concat_tables([part[name] for part in parts]) for name in (parts[0] if parts else ())}
