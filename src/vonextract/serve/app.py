@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from vonextract.errors import DatabaseError, VonextractError
+from vonextract.errors import DatabaseError, NoInputError, VonextractError
 from vonextract.review.painter import Painter
 from vonextract.serve.access import Guard
 from vonextract.serve.pages import Pages
@@ -36,6 +36,9 @@ def application(settings: ServeSettings) -> Starlette:
         answer.status_code, answer.headers["Retry-After"] = 503, "5"
         return answer
 
+    def absent(request: Request, _: Exception) -> Response:
+        return pages.problem(request, NoInputError(f"There is no page {request.url.path}."))
+
     return Starlette(
         routes=[
             Route("/", pages.reports),
@@ -53,6 +56,6 @@ def application(settings: ServeSettings) -> Starlette:
             Route("/static/{name}", pages.file),
         ],
         middleware=[Middleware(Guard, settings=settings)],
-        exception_handlers={DatabaseError: busy, VonextractError: refused},
+        exception_handlers={404: absent, DatabaseError: busy, VonextractError: refused},
         lifespan=lifespan,
     )

@@ -1,0 +1,98 @@
+"""What a person does at a browser, and what she sees there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from selenium import webdriver
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.ui import WebDriverWait
+
+AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
+_PATIENCE = 20.0
+
+_BOX = """
+const image = document.querySelector(".page img").getBoundingClientRect();
+const cell = document.querySelector("rect.chosen").getBoundingClientRect();
+const view = document.querySelector(".page svg").viewBox.baseVal;
+const x = view.width / image.width, y = view.height / image.height;
+return [(cell.left - image.left) * x, (cell.top - image.top) * y,
+        (cell.right - image.left) * x, (cell.bottom - image.top) * y];
+"""
+_FOREIGN = """
+return performance.getEntriesByType("resource").map(r => r.name)
+    .filter(name => !name.startsWith(location.origin) && !name.startsWith("data:"));
+"""
+_AXE = "const done = arguments[0]; axe.run(document).then(found => done(found.violations));"
+
+
+class Visitor:
+    """Somebody with a mouse and a keyboard."""
+
+    def __init__(self, driver: webdriver.Chrome) -> None:
+        self.driver = driver
+
+    def open(self, address: str) -> None:
+        """Go to a page."""
+        self.driver.get(address)
+
+    def see(self, selector: str) -> WebElement:
+        """What is shown there, as soon as it is."""
+
+        def shown(driver: webdriver.Chrome) -> WebElement | bool:
+            found = driver.find_elements(By.CSS_SELECTOR, selector)
+            return next((element for element in found if element.is_displayed()), False)
+
+        element: WebElement = WebDriverWait(self.driver, _PATIENCE).until(shown, f"{selector} is not shown")
+        return element
+
+    def all(self, selector: str) -> list[WebElement]:
+        """Everything that is shown there now."""
+        return [e for e in self.driver.find_elements(By.CSS_SELECTOR, selector) if e.is_displayed()]
+
+    def point_at(self, element: WebElement) -> None:
+        """Move the mouse onto something."""
+        ActionChains(self.driver).move_to_element(element).perform()
+
+    def press(self, *keys: str) -> None:
+        """Press keys, wherever the focus is."""
+        ActionChains(self.driver).send_keys(*keys).perform()
+
+    def script(self, code: str) -> Any:
+        """What the page says of itself."""
+        return self.driver.execute_script(code)
+
+    def has_picture(self) -> bool:
+        """Whether the page's picture is loaded."""
+        WebDriverWait(self.driver, _PATIENCE).until(
+            lambda d: d.execute_script("return document.querySelector('.page img').complete")
+        )
+        return bool(self.script("return document.querySelector('.page img').naturalWidth > 100"))
+
+    def framed(self) -> list[float]:
+        """The box that is framed on the page, in PDF points."""
+        self.see(".paper rect.chosen")
+        box: list[float] = self.script(_BOX)
+        return box
+
+    def foreign(self) -> list[str]:
+        """What was loaded from elsewhere."""
+        found: list[str] = self.script(_FOREIGN)
+        return found
+
+    def barriers(self) -> list[str]:
+        """What keeps somebody with a screen reader out: the serious violations that axe finds."""
+        self.driver.execute_script(AXE)
+        found = self.driver.execute_async_script(_AXE)
+        return [
+            f"{v['id']}: {v['help']} {[n['target'] for n in v['nodes']][:3]}"
+            for v in found
+            if v["impact"] in ("serious", "critical")
+        ]
+
+
+__all__ = ["Keys", "Visitor"]

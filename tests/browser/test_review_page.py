@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from browsing import Keys, Visitor
+
+from serving import PAYLOADS, hostile_report, store_reports
+from vonextract.review.html import write_review
+from vonextract.review.load import every_doubtful, load, one_report
+from vonextract.review.settings import ReviewSettings
+from vonextract.store.database import open_for_reading
+from vonextract.store.query import answer
+
+
+@pytest.fixture(scope="module")
+def page(sample_database: Path, samples: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the åtgärdsplan's review."""
+    output = tmp_path_factory.mktemp("review") / "review.html"
+    write_review([one_report(str(samples / "atgardsplan-2024.pdf"), sample_database)], output)
+    return output.as_uri()
+
+
+@pytest.fixture(scope="module")
+def wrong_total(sample_database: Path) -> tuple[str, list[float]]:
+    """Place and box of the samples' wrong Summa."""
+    ((ref, *box),) = answer(
+        sample_database,
+        'SELECT ref, x0, top, x1, bottom FROM v_findings JOIN cells USING (doc_id, table_id, "row", col)'
+        " WHERE rule = 'total_mismatch'",
+    ).rows
+    return ref.partition(":")[2], box
+
+
+def test_the_wrong_total_is_found_and_framed(
+    visitor: Visitor, page: str, wrong_total: tuple[str, list[float]]
+) -> None:
+    visitor.open(page)
+    visitor.see(".finding a").click()
+    assert visitor.has_picture()
+    assert visitor.framed() == pytest.approx(wrong_total[1], abs=1.0)
+    assert visitor.see("td.chosen").text.replace("\u00a0", " ") == "4 695 000"
+    told = visitor.see(".inspector").text.replace("\u00a0", " ")
+    assert "4 595 000" in told
+    assert "Summa" in told
+    assert visitor.foreign() == []
+
+
+def test_table_and_page_point_at_each_other(visitor: Visitor, page: str) -> None:
+    visitor.open(page)
+    cell = visitor.see("td.number")
+    place = cell.get_attribute("data-cell")
+    visitor.point_at(cell)
+    assert visitor.see("rect.hot").get_attribute("data-cell") == place
+    visitor.point_at(visitor.see(f"rect[data-cell='{place}']"))
+    assert visitor.see("td.hot").get_attribute("data-cell") == place
+
+
+def test_all_goes_by_keys(visitor: Visitor, page: str, wrong_total: tuple[str, list[float]]) -> None:
+    visitor.open(page)
+    visitor.see(".sheet")
+    visitor.press("j")
+    assert visitor.see("td.chosen").get_attribute("data-cell") == wrong_total[0]
+    visitor.script("document.querySelector('td.chosen').focus()")
+    visitor.press(Keys.ARROW_LEFT)
+    table, row, col = map(int, wrong_total[0].split(":"))
+    assert visitor.see("td.chosen").get_attribute("data-cell") == f"{table}:{row}:{col - 1}"
+    visitor.press(Keys.ARROW_UP)
+    assert visitor.see("td.chosen").get_attribute("data-cell") == f"{table}:{row - 1}:{col - 1}"
+    visitor.press("n")
+    assert visitor.see(".sheet").get_attribute("data-page") == "2"
+    visitor.press("p", "u")
+    assert visitor.see(".sheet").get_attribute("data-page") == "1"
+    assert visitor.script("return document.body.classList.contains('show-unverified')")
+    visitor.press("?")
+    assert visitor.see("dialog.keys")
+    visitor.press(Keys.ESCAPE)
+    assert visitor.all("dialog.keys") == []
+
+
+def test_filters_hide_findings(visitor: Visitor, page: str) -> None:
+    visitor.open(page)
+    assert len(visitor.all(".finding")) == 1
+    visitor.see(".filters [value=error]").click()
+    assert visitor.all(".finding") == []
+    visitor.see(".filters [value=error]").click()
+    visitor.see(".filters [name=words]").send_keys("effekter summan")
+    assert len(visitor.all(".finding")) == 1
+    visitor.see(".filters [name=words]").send_keys(" rymdfart")
+    assert visitor.all(".finding") == []
+
+
+def test_a_reader_of_a_screen_meets_no_barrier(visitor: Visitor, page: str) -> None:
+    visitor.open(page)
+    visitor.see(".finding a").click()
+    visitor.see("td.chosen")
+    assert visitor.barriers() == []
+
+
+def test_pictures_beside_the_page_are_shown(visitor: Visitor, sample_database: Path, tmp_path: Path) -> None:
+    output = tmp_path / "åtgärder 100 %.html"
+    doubtful = every_doubtful(sample_database)
+    write_review(doubtful, output, "en", doubtful_only=True, settings=ReviewSettings(embedded=0))
+    visitor.open(output.as_uri())
+    assert visitor.has_picture()
+
+
+def test_hostile_text_does_nothing(visitor: Visitor, tmp_path: Path) -> None:
+    db, output = tmp_path / "hostile.duckdb", tmp_path / "hostile.html"
+    store_reports(db, *map(hostile_report, PAYLOADS))
+    documents = answer(db, "SELECT doc_id FROM documents").rows
+    with open_for_reading(db) as con:
+        dossiers = [load(con, doc_id) for (doc_id,) in documents]
+    write_review(dossiers, output, doubtful_only=True)
+    visitor.open(output.as_uri())
+    for link in visitor.all(".finding a"):
+        link.click()
+    for cell in visitor.all("td[data-read], th[data-read]"):
+        cell.click()
+    assert visitor.script("return typeof window.hacked") == "undefined"
+    assert PAYLOADS[0] in visitor.see("body").text
