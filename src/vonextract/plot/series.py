@@ -35,7 +35,7 @@ WITH stated AS (
     FROM v_drift_serie WHERE amount_sek IS NOT NULL
     UNION ALL
     SELECT 'indikator', entity_id, coalesce(entity, indikator), organisation, committee,
-        nullif(population, 'alla'), measure, year, value, enhet, document_year, file_name, page, ref
+        nullif(population, 'alla'), measure, year, value, unit, document_year, file_name, page, ref
     FROM v_indikator_serie WHERE value IS NOT NULL
 )
 SELECT s.*, f.as_of, f.confidence, f.verified,
