@@ -62,7 +62,9 @@ def test_without_a_mouse_from_the_top_of_the_page(visitor: Visitor, address: str
 def test_a_reader_of_a_screen_meets_no_barrier(
     visitor: Visitor, address: str, sample_database: Path, path: str
 ) -> None:
-    ((ref, doc_id, page),) = answer(sample_database, "SELECT ref, doc_id, page FROM v_findings").rows
+    ((ref, doc_id, page),) = answer(
+        sample_database, "SELECT ref, doc_id, page FROM v_findings WHERE rule = 'total_mismatch'"
+    ).rows
     special = {"report": f"/reports/{doc_id}/pages/{page}", "cell": f"/cells/{ref}"}
     visitor.open(address + special.get(path, path))
     assert visitor.barriers() == []
