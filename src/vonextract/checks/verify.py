@@ -65,6 +65,8 @@ def _judged(fact: Fact, summed: Collection[Place], read_alike: Collection[Place]
     place = (fact.table_id, fact.row, fact.col)
     if doubts.cover(fact):
         return _marked(fact, None, min(fact.confidence, DOUBTED))
+    if fact.unit_source == "inferred":
+        return fact
     if place in summed:
         return _marked(fact, "total", max(fact.confidence, BY_TOTAL))
     if place in read_alike:

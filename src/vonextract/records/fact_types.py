@@ -58,6 +58,10 @@ class FactTypes:
         """Whether a cell states a number that is more than a name."""
         return cell.value is not None and self._naming(cell) is None
 
+    def of_column(self, col: int) -> FactType | None:
+        """What a column's header says that its numbers are."""
+        return self._of_column[col]
+
     def _naming(self, cell: Cell) -> FactType | None:
         """Code or date, when the cell's number only names something."""
         use = self._uses[cell.col]
@@ -78,7 +82,7 @@ class FactTypes:
         unit = self._words.units.by_name.get(cell.unit) if cell.unit else None
         if cell.unit in _SHARES:
             return "share"
-        said = self._said(row_label)
+        said = self.said(row_label)
         stated = said if said not in (None, "code") else self._of_column[cell.col]
         if unit is not None and unit.kronor is not None:
             return "per_unit" if " per " in unit.name or stated == "per_unit" else "amount"
@@ -90,9 +94,10 @@ class FactTypes:
 
     def _said_of(self, header: Sequence[str]) -> FactType | None:
         """What the lowest level of a header that tells says."""
-        return next(filter(None, map(self._said, reversed(header))), None)
+        return next(filter(None, map(self.said, reversed(header))), None)
 
-    def _said(self, text: str) -> FactType | None:
+    def said(self, text: str) -> FactType | None:
+        """What the words of a label or header say that its numbers are."""
         folded, said = fold(text), self._words.fact_types
         return next((name for name in _BY_WORDS if name in said and said[name].within(folded)), None)
 

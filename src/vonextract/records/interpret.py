@@ -13,7 +13,8 @@ from vonextract.records.kinds import Verdict, identify, traits_of
 from vonextract.records.reading import Reading, meanings_of_labels, notes_by_row
 from vonextract.records.rows import mark_totals, read_rows
 from vonextract.records.settings import SETTINGS
-from vonextract.records.units import unit_in, unit_of_label, unit_of_sentences
+from vonextract.records.stated_units import Around, Sources, StatedUnits
+from vonextract.records.units import unit_of_sentences
 from vonextract.records.values import notation_of, read_values
 from vonextract.records.view import TableView
 from vonextract.records.vocabulary import Vocabulary, default_vocabulary
@@ -37,14 +38,14 @@ def interpret(report: Report, vocabulary: Vocabulary | None = None) -> Report:
     for table in tables:
         view = TableView(table)
         findings += read_values(view, words.units, notation)
-        columns = _understand(view, surroundings, words, before)
+        columns, sources = _understand(view, surroundings, words, before)
         findings += _low_confidence(table)
         notes = notes_by_row(report, table)
         stated = stated_columns(_paths(view), words)
         rows, titles = read_rows(view), surroundings.titles(table)
         by_label = meanings_of_labels(rows, words)
         kind = words.kind(table.kind)
-        readings.append(Reading(view, kind, columns, stated, rows, by_label, titles, notes, words))
+        readings.append(Reading(view, kind, columns, stated, rows, by_label, titles, notes, words, sources))
         before = view
     numbered = _numbered([*report.findings, *findings, *_unknown_kinds(tables)])
     return report.model_copy(update={"tables": tables, "records": _records(readings), "findings": numbered})
@@ -67,7 +68,14 @@ class _Surroundings:
         found += [section.title for section in self._sections(table) if section.title]
         return tuple(dict.fromkeys(found))
 
-    def unit(self, table: Table) -> str | None:
+    def of(self, table: Table) -> Around:
+        """Where units may be stated for the whole of a table."""
+        headings = [section.title for section in self._sections(table) if section.title]
+        caption = table.title if table.title not in headings else None
+        near = 1 if caption else 2
+        return Around(caption, headings[:near], lambda: self._text_unit(table))
+
+    def _text_unit(self, table: Table) -> str | None:
         """The unit of money that the nearest text with such a statement says amounts are in."""
         for section in self._sections(table):
             unit = unit_of_sentences((block.text for block in section.blocks), self.words.units)
@@ -87,8 +95,8 @@ class _Surroundings:
 
 def _understand(
     view: TableView, around: _Surroundings, words: Vocabulary, before: TableView | None
-) -> list[ColumnMeaning]:
-    """Set the table's kind, its rows' roles, its cells' and its own unit; returns what its columns mean."""
+) -> tuple[list[ColumnMeaning], Sources]:
+    """Set the table's kind, its rows' roles and all units; returns what its columns mean and whence the units."""
     table, meta = view.table, around.report.meta
     titles = around.titles(table)
     context = ColumnContext(meta.year, meta.as_of, meta.document_type, titles[:2], words)
@@ -101,9 +109,9 @@ def _understand(
         assert before is not None
         table.kind = before.table.kind
     mark_totals(view, words.kinds.get(table.kind), words)
-    _set_units(view, columns, around, words)
+    sources = StatedUnits(view, columns, around.of(table), words).set()
     table.trace = [*table.trace, _sentence(verdict, table.kind)]
-    return columns
+    return columns, sources
 
 
 def _sentence(verdict: Verdict, kind: str) -> str:
@@ -122,63 +130,6 @@ def _continues(view: TableView, before: TableView | None) -> bool:
 
 def _paths(view: TableView) -> list[list[str]]:
     return [view.header_path(col) for col in range(view.table.n_cols)]
-
-
-def _set_units(
-    view: TableView, columns: list[ColumnMeaning], around: _Surroundings, words: Vocabulary
-) -> None:
-    """Give every number its unit: the nearest statement of one wins.
-
-    In this order: the cell itself, the lowest header of its column, its row's label, the rest
-    of the header, the corner, the caption, the headings, and what the text says of amounts.
-    """
-    table = view.table
-    own = [_lowest_unit(view, col, words) for col in range(table.n_cols)]
-    of_table = _unit_of_table(view, around, words)
-    for cell in table.cells:
-        if cell.value is None:
-            cell.unit = None
-        elif cell.unit is None:
-            cell.unit = own[cell.col] or _row_unit(view, cell, words) or (columns[cell.col].unit or of_table)
-    table.unit = table.unit or _common_unit(table, columns, of_table, words)
-
-
-def _common_unit(
-    table: Table, columns: list[ColumnMeaning], of_table: str | None, words: Vocabulary
-) -> str | None:
-    """The one unit of a table's numbers, None when it is mixed; whatever is counted is "antal"."""
-    printed = {cell.unit for cell in table.cells if cell.value is not None and cell.role != "label"}
-    stated = printed or {column.unit for column in columns if column.unit} or {of_table}
-    named = [words.units.by_name.get(unit) for unit in stated if unit]
-    if len(named) == len(stated) and all(unit is not None and unit.counts for unit in named):
-        return "antal"
-    return stated.pop() if len(stated) == 1 else None
-
-
-def _lowest_unit(view: TableView, col: int, words: Vocabulary) -> str | None:
-    path = view.header_path(col)
-    return unit_in(path[-1], words.units, nouns=col > 0) if path else None
-
-
-def _row_unit(view: TableView, cell: Cell, words: Vocabulary) -> str | None:
-    label = view.label_of(cell)
-    return unit_of_label(label, words.units, words.row_units) if label else None
-
-
-def _unit_of_table(view: TableView, around: _Surroundings, words: Vocabulary) -> str | None:
-    corner = next(
-        filter(
-            None,
-            (
-                unit_of_label(text, words.units, words.row_units) or unit_in(text, words.units)
-                for text in view.corner
-            ),
-        ),
-        None,
-    )
-    titles = around.titles(view.table)[:2]
-    titled = next(filter(None, (unit_in(title, words.units) for title in titles)), None)
-    return corner or titled or around.unit(view.table)
 
 
 def _low_confidence(table: Table) -> list[Finding]:

@@ -12,6 +12,7 @@ from vonextract.records.columns import ColumnContext, ColumnMeaning, resolve_col
 from vonextract.records.fact_types import FactTypes
 from vonextract.records.periods import Period, find_period
 from vonextract.records.rows import Row, has_words, naming_column
+from vonextract.records.stated_units import Sources
 from vonextract.records.view import TableView
 from vonextract.records.vocabulary import KindWords, Vocabulary
 from vonextract.swedish.typography import fold
@@ -42,6 +43,7 @@ class Reading:
         by_label: what labels say of their rows, for those that name a year, month or measure.
         titles: caption and headings above, nearest first.
         notes: texts of the notes referred to, by row.
+        unit_sources: where the units of its numbers are stated.
     """
 
     view: TableView
@@ -53,6 +55,7 @@ class Reading:
     titles: tuple[str, ...]
     notes: Mapping[int, list[str]]
     vocabulary: Vocabulary
+    unit_sources: Sources
 
     @property
     def table(self) -> Table:

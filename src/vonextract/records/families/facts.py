@@ -56,6 +56,7 @@ def _fact(reading: Reading, row: Row, cell: Cell, number: Number) -> Fact:
         population=column.population,
         value=number.value,
         unit=cell.unit,
+        unit_source=reading.unit_sources.get((cell.row, cell.col)),
         amount_sek=reading.amount_sek(cell) if number.type == "amount" else None,
         is_total=row.is_total,
         verified_by="tags" if "tags" in reading.table.method.split("+") else None,

@@ -1,0 +1,83 @@
+"""Units are where they are stated: the nearest wins, and money is no unit of what is counted."""
+
+from decimal import Decimal
+
+import pytest
+from made_tables import report, section, table
+
+from vonextract.model import Fact
+from vonextract.records.interpret import interpret
+
+
+def facts(rows: list[list[str]], **around: str) -> dict[tuple[int, int], Fact]:
+    told = section(around.get("heading", "1 Inledning"))
+    result = interpret(report(table(rows, title=around.get("title")), sections=[told]))
+    return {(fact.row, fact.col): fact for fact in result.records.facts}
+
+
+def unit(rows: list[list[str]], row: int = 1, col: int = 1, **around: str) -> tuple[str | None, str | None]:
+    found = facts(rows, **around)[row, col]
+    return found.unit, found.unit_source
+
+
+@pytest.mark.parametrize(
+    ("header", "label", "text", "stated"),
+    [
+        ("Budget, tkr", "Hemtjänst", "1 200 kr", ("kr", "cell")),
+        ("Budget, tkr", "Hemtjänst (mnkr)", "1,2", ("mnkr", "row")),
+        ("Budget, tkr", "Hemtjänst", "1 200", ("tkr", "column")),
+        ("Budget", "Hemtjänst", "1 200", ("mnkr", "table")),
+        ("Andel, %", "Hemtjänst (tkr)", "12", ("procent", "column")),
+    ],
+)
+def test_the_nearest_statement_wins(header: str, label: str, text: str, stated: tuple[str, str]) -> None:
+    rows = [["Verksamhet", header], [label, text]]
+    assert unit(rows, title="Driftredovisning (mnkr)", heading="Belopp i tusental kronor") == stated
+
+
+def test_a_heading_states_money_for_amounts() -> None:
+    rows = [["Verksamhet", "Budget"], ["Hemtjänst", "1 200"]]
+    assert unit(rows, heading="Utfall i tusentals kronor") == ("tkr", "heading")
+    assert facts(rows, heading="Utfall i tusentals kronor")[1, 1].amount_sek == Decimal(1_200_000)
+
+
+@pytest.mark.parametrize(
+    "label", ["Elever", "Antal elever", "Årsarbetare", "Kostnad per elev", "Nöjd-kund-index", "Platser"]
+)
+def test_money_of_a_heading_is_no_unit_of_what_is_counted(label: str) -> None:
+    rows = [["Verksamhet", "Utfall 2024"], [label, "412"], ["Hemtjänst", "1 200"]]
+    found = facts(rows, heading="Utfall i tusentals kronor")
+    assert found[1, 1].unit != "tkr" and found[1, 1].amount_sek is None
+    assert found[2, 1].unit == "tkr"
+
+
+@pytest.mark.parametrize(
+    ("label", "stated"),
+    [("Hyra, kr/m²", "kr per kvm"), ("Sjukfrånvaro, %", "procent"), ("Andel nöjda", "procent")],
+)
+def test_the_corner_scales_no_row_of_its_own_unit(label: str, stated: str) -> None:
+    rows = [["(Tkr)", "Budget"], [label, "1 250"], ["Hemtjänst", "1 200"]]
+    found = facts(rows)
+    assert (found[1, 1].unit, found[1, 1].unit_source, found[1, 1].amount_sek) == (stated, "row", None)
+    assert (found[2, 1].unit, found[2, 1].unit_source) == ("tkr", "table")
+
+
+def test_a_column_that_counts_is_no_share() -> None:
+    rows = [["Område", "Antal", "Hyresrätt"], ["Norr", "2 400", "41,2"]]
+    found = facts(rows, title="Boende efter upplåtelseform, procent")
+    assert (found[1, 1].unit, found[1, 2].unit) == ("antal", "procent")
+
+
+def test_what_a_total_in_tkr_is_made_of_is_inferred() -> None:
+    rows = [["Verksamhet", "Utfall"], ["Hemtjänst", "1 200"], ["LSS", "800"], ["Summa", "2 000 tkr"]]
+    found = facts(rows)
+    assert [(found[row, 1].unit, found[row, 1].unit_source) for row in (1, 2, 3)] == [
+        ("tkr", "inferred"),
+        ("tkr", "inferred"),
+        ("tkr", "cell"),
+    ]
+
+
+def test_a_total_that_its_parts_do_not_make_infers_nothing() -> None:
+    rows = [["Verksamhet", "Utfall"], ["Hemtjänst", "1 200"], ["LSS", "800"], ["Summa", "2 900 tkr"]]
+    assert facts(rows)[1, 1].unit is None
