@@ -16,9 +16,7 @@ from vonextract.pdf.fonts import FontTable
 from vonextract.pdf.frame import Floats, Frame
 from vonextract.pdf.places import Boxes, Drawn, loose_boxes, places
 from vonextract.pdf.runs import Bools, Ints, Runs, read_runs
-
-UNKNOWN = 0x110000
-"""Stands for a glyph without a meaning; beyond Unicode, so that no file can state it."""
+from vonextract.pdf.shapes import UNKNOWN, corrected
 
 _SNAP_ANGLE = 3
 _STRIDE = 8
@@ -109,6 +107,7 @@ def _read(text: int, count: int, frame: Frame, fonts: FontTable, inherited: dict
     drawn = Drawn(text, printed, codes, boxes, first, run, runs)
     _forget_unmapped(codes, drawn)
     x, y, advance = places(drawn)
+    codes = corrected(drawn, x, y)
     seen_x, seen_y = frame.points(x, y)
     return Columns(codes, run, seen_x, seen_y, advance, _angles(frame, runs)[run], runs)
 
