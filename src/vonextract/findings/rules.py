@@ -236,6 +236,20 @@ DOUBTFUL_DIGIT = Rule(
     "compare the number with the page; the message names what else it may be",
     "'1 284' that may be '1 234'",
 )
+UNMAPPED_GLYPH = Rule(
+    "unmapped_glyph",
+    "warning",
+    "the file does not say what a printed sign means, or says what its shape cannot be",
+    "look at the page; the sign stands as '\ufffd' in the text",
+    "'\ufffd415' where the font's table of meanings has no entry for the minus",
+)
+STRUCK_OUT = Rule(
+    "struck_out",
+    "warning",
+    "a stroke runs through a figure or a word; info outside tables",
+    "decide whether the figure holds; nothing confirms it",
+    "27 140 with a line through it, in a column of amounts",
+)
 PAGE_TRUNCATED = Rule(
     "page_truncated",
     "error",

@@ -22,6 +22,7 @@ class Word:
         superscript: raised and smaller than its neighbours.
         glued: follows the word before it without a space, being parted from it only by the
             baseline (a superscript and what comes right after it).
+        struck: a stroke runs through it.
         spacing: points by which a space of its font is wider than usual, as in type of one pitch.
     """
 
@@ -42,6 +43,7 @@ class Word:
     superscript: bool = False
     glued: bool = False
     spacing: float = 0.0
+    struck: bool = False
 
     @property
     def box(self) -> Box:

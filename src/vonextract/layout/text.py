@@ -7,6 +7,7 @@ from vonextract.layout.furniture import find_furniture
 from vonextract.layout.leaders import table_leaders
 from vonextract.layout.model import PageText
 from vonextract.layout.pitch import set_spacing
+from vonextract.layout.struck import mark_struck
 from vonextract.layout.typed_rules import with_typed_rules
 from vonextract.layout.words import words
 from vonextract.pdf.model import Document
@@ -18,6 +19,8 @@ def page_texts(document: Document) -> list[PageText]:
     pages = map(with_typed_rules, document.pages)
     texts = [PageText(page, words(page, document.fonts, figures=figures)) for page in pages]
     set_spacing(texts)
+    for text in texts:
+        mark_struck(text)
     for text, furniture in zip(texts, find_furniture(texts), strict=True):
         text.furniture = furniture | table_leaders(text.words)
     return texts

@@ -27,6 +27,7 @@ from vonextract.outline.hints import bookmarked, contents
 from vonextract.outline.items import Item, in_reading_order, place_of
 from vonextract.outline.levels import set_levels
 from vonextract.outline.notes import footnotes_and_refs
+from vonextract.outline.print_doubts import print_doubts
 from vonextract.outline.run_in import split_run_in
 from vonextract.outline.sections import Sections, table_of
 from vonextract.outline.settings import OutlineSettings
@@ -85,6 +86,7 @@ def structure(
     report.meta.unassigned_words = sum(left.values())
     report.findings += _unassigned_findings(left)
     report.findings += _order_findings(items)
+    report.findings += print_doubts(sections.tables, texts)
     return report
 
 

@@ -23,6 +23,8 @@ _STRIDE = 8
 _RIGHT_TO_LEFT = ((0x590, 0x8FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF))
 _TURNING_LEAST = 100
 _TURNING_SHARE = 0.7
+_UNREADABLE = 0.2
+"""Share of a page's characters without a meaning from which the page is not read at all."""
 
 
 @dataclass(slots=True)
@@ -87,7 +89,7 @@ def read_columns(
         columns = _read(library.address(text_page), min(count, most), frame, fonts, inherited)
         reason = f"it holds {count} characters, the first {most} were read" if count > most else None
         unknown = int((columns.code == UNKNOWN).sum()) if columns else 0
-        if unknown and reason is None:
+        if reason is None and unknown > _UNREADABLE * count:
             reason = f"the file does not say what {unknown} of its characters mean"
         return columns, reason
     finally:

@@ -1,0 +1,78 @@
+"""Words with a stroke through them: printed to be seen, not to be believed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from vonextract.layout.model import PageText, Word
+from vonextract.pdf.model import Rule
+
+_THROUGH = (0.12, 0.42)
+"""How far above the baseline a stroke runs through letters and figures, in shares of their size."""
+_COVERED = 0.8
+"""Share of a word's width that its stroke reaches over."""
+_LOOSE = 1.5
+"""A stroke ends so close to its words, in shares of the size; a rule of a table reaches further."""
+_BESIDE = 1.5
+"""What stands in a struck word's place follows, or goes before, this close. In shares of the size."""
+_LARGEST = 40.0
+_THICKEST = 2.5
+_PALE = 0xE0
+
+
+def mark_struck(text: PageText) -> None:
+    """Mark the words of a page that are struck out (`Word.struck`); take away those that others replace.
+
+    A struck figure beside one that is not ("27 140 27 410") would be read as one number with it.
+    """
+    words = sorted((w for w in text.words if not w.angle), key=lambda w: w.baseline)
+    heights = [w.baseline for w in words]
+    for rule in text.page.rules:
+        if _is_stroke(rule):
+            y = (rule.top + rule.bottom) / 2
+            near = words[bisect_left(heights, y) : bisect_right(heights, y + _THROUGH[1] * _LARGEST)]
+            for word in _struck(rule, y, near):
+                word.struck = True
+    replaced = {w.index for w in words if w.struck and _is_replaced(w, text.words)}
+    if replaced:
+        text.take_out(replaced)
+
+
+def _is_stroke(rule: Rule) -> bool:
+    """Whether a rule may be a stroke: level, thin, and seen on paper."""
+    pale = all((rule.color >> shift & 0xFF) >= _PALE for shift in (0, 8, 16))
+    return rule.horizontal and rule.x1 > rule.x0 and rule.width <= _THICKEST and not pale
+
+
+def _struck(rule: Rule, y: float, near: Sequence[Word]) -> list[Word]:
+    """The words that a rule at a height strikes out."""
+    through = [w for w in near if _THROUGH[0] * w.size <= w.baseline - y <= _THROUGH[1] * w.size]
+    covered = [w for w in through if min(w.x1, rule.x1) - max(w.x0, rule.x0) >= _COVERED * (w.x1 - w.x0)]
+    if not covered:
+        return []
+    slack = _LOOSE * max(w.size for w in covered)
+    close = min(w.x0 for w in covered) - rule.x0 <= slack and rule.x1 - max(w.x1 for w in covered) <= slack
+    return covered if close else []
+
+
+def _is_replaced(word: Word, words: Sequence[Word]) -> bool:
+    """Whether a word that is not struck stands beside a struck one, on its line."""
+    return any(not other.struck and any(map(str.isalnum, other.text)) for other in _beside(word, words))
+
+
+def _beside(word: Word, words: Sequence[Word]) -> Iterator[Word]:
+    """The first words before and behind a struck word that do not belong to its stroke."""
+    for step in (-1, 1):
+        last, at = word, word.index + step
+        while 0 <= at < len(words) and _follows(last, words[at], step):
+            last = words[at]
+            if not last.struck:
+                yield last
+                break
+            at += step
+
+
+def _follows(last: Word, other: Word, step: int) -> bool:
+    gap = other.x0 - last.x1 if step > 0 else last.x0 - other.x1
+    return abs(other.baseline - last.baseline) < 0.3 * last.size and -last.size < gap <= _BESIDE * last.size

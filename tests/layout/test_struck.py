@@ -1,0 +1,58 @@
+"""Words with a stroke through them are marked, and no other."""
+
+from making import Sheet
+
+from vonextract.layout.struck import mark_struck
+from vonextract.pdf.model import Rule
+
+
+def struck(sheet: Sheet, *rules: Rule) -> tuple[list[str], list[str]]:
+    """The struck words of a page, and those that stay in its body."""
+    text = sheet.text()
+    text.page.rules = list(rules)
+    mark_struck(text)
+    return [w.text for w in text.words if w.struck], [w.text for w in text.body]
+
+
+def stroke(x0: float, x1: float, y: float, width: float = 0.7, color: int = 0) -> Rule:
+    return Rule(x0, y, x1, y, width, color)
+
+
+def number() -> Sheet:
+    """ "27 140" from 100 to 130, on a baseline at 200."""
+    sheet = Sheet()
+    sheet.put("27 140", 100, 200)
+    return sheet
+
+
+def test_a_stroke_through_a_number_strikes_all_its_words() -> None:
+    assert struck(number(), stroke(99, 131, 197))[0] == ["27", "140"]
+
+
+def test_a_thin_box_strikes_too() -> None:
+    assert struck(number(), Rule(99, 196.5, 131, 197.5, 1.0, 0xFF0000))[0] == ["27", "140"]
+
+
+def test_rules_below_above_and_beyond_the_words_strike_nothing() -> None:
+    for rule in (
+        stroke(99, 131, 202),
+        stroke(99, 131, 191),
+        stroke(50, 500, 197),
+        stroke(99, 131, 197, color=0xFFFFFF),
+        stroke(99, 131, 197, width=6),
+        stroke(99, 105, 197),
+        Rule(115, 190, 115, 210, 0.7, 0),
+    ):
+        assert struck(number(), rule)[0] == []
+
+
+def test_a_struck_number_beside_the_one_that_holds_is_taken_away() -> None:
+    sheet = Sheet()
+    sheet.put("27 140 28 300", 100, 200)
+    assert struck(sheet, stroke(99, 131, 197)) == (["27", "140"], ["28", "300"])
+
+
+def test_a_struck_number_alone_in_its_cell_stays() -> None:
+    sheet = number()
+    sheet.put("28 300", 200, 200)
+    assert struck(sheet, stroke(99, 131, 197)) == (["27", "140"], ["27", "140", "28", "300"])

@@ -1,0 +1,84 @@
+"""Signs whose meaning the file states wrongly are read by their shape, or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from building import Builder
+
+from vonextract.layout.words import words
+from vonextract.pdf.reader import read
+
+
+def font_meaning(folder: Path, meanings: dict[str, int], content: str) -> list[str]:
+    """The words of a page set in Helvetica, some of whose letters are said to mean something else."""
+    lines = "".join(f"<{ord(letter):02X}> <{code:04X}>\n" for letter, code in meanings.items())
+    table = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n"
+        "1 begincodespacerange <00> <FF> endcodespacerange\n"
+        f"{len(meanings)} beginbfchar\n{lines}endbfchar endcmap end end"
+    ).encode()
+    builder = Builder().page(content)
+    builder.objects[3] = (
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 80 0 R >>"
+    )
+    builder.objects[80] = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(table), table)
+    document = read(builder.save(folder))
+    return [w.text for w in words(document.pages[0], document.fonts)]
+
+
+def text(words: str, matrix: str = "1 0 0 1 100 400") -> str:
+    return f"BT /F1 10 Tf {matrix} Tm ({words}) Tj ET\n"
+
+
+@pytest.mark.parametrize(
+    "claimed",
+    [
+        0x03,
+        0x01,
+        0x2022,
+        0xB7,
+        0xAF,
+        0x22,
+        0x201D,
+        0x27,
+        0x7F,
+        0x9D,
+        0xFFFE,
+        0xFFFF,
+        0x38,
+        0x41,
+        0x20,
+        0xA0,
+        0xF0B7,
+    ],
+)
+@pytest.mark.parametrize(
+    "matrix", ["1 0 0 1 100 400", "0 1 -1 0 100 400", "0 -1 1 0 100 400", "-1 0 0 -1 300 400"]
+)
+def test_a_bar_at_the_height_of_a_sign_is_a_minus_whatever_is_claimed(
+    claimed: int, matrix: str, tmp_path: Path
+) -> None:
+    (number,) = font_meaning(tmp_path, {"-": claimed}, text("-415", matrix))
+    assert number.replace("−", "-") == "-415"
+
+
+def test_dashes_and_bullets_that_look_like_themselves_are_kept(tmp_path: Path) -> None:
+    assert font_meaning(tmp_path, {}, text("-1 – — • · ¯ _ = ~ ...")) == [
+        "-1", "–", "—", "•", "·", "¯", "_", "=", "~", "...",
+    ]  # fmt: skip
+
+
+def test_a_tall_shape_that_is_claimed_to_be_a_dash_is_not_known(tmp_path: Path) -> None:
+    for claimed in (0x2D, 0x2212, 0xAD):
+        assert font_meaning(tmp_path, {"H": claimed}, text("4H5")) == ["4\ufffd5"]
+
+
+def test_ink_without_a_meaning_is_no_space_and_not_dropped(tmp_path: Path) -> None:
+    for claimed in (0x00, 0x04, 0x1F, 0x85, 0x200B):
+        assert font_meaning(tmp_path, {"H": claimed}, text("4H5")) == ["4\ufffd5"]
+
+
+def test_a_dot_that_is_claimed_to_be_a_figure_is_not_known(tmp_path: Path) -> None:
+    assert font_meaning(tmp_path, {".": 0x37}, text("4.5")) == ["4\ufffd5"]
