@@ -22,6 +22,9 @@ Boxes = NDArray[np.float32]
 
 _WIDTH_GRAIN = 0.005
 _MOST_WIDTHS = 1 << 12
+_BEYOND_UNICODE = 0x110000
+_NARROWED = 0.85
+"""Letters that step on by less than this share of their stated width are set narrower than it."""
 
 
 def loose_boxes(text: int, count: int) -> Boxes:
@@ -70,7 +73,9 @@ class Drawn:
 
 
 def places(drawn: Drawn) -> tuple[Floats, Floats, Floats]:
-    """Origins (x, y) and advance widths: PDFium knows those of level text; else shapes and next origins tell.
+    """Origins (x, y) and advance widths: of level text as PDFium tells, of turned text as the fonts state.
+
+    Where a font states none, shapes and next origins tell.
 
     Characters that stand for a replacement text (ActualText) all come with the origin of the
     first; their boxes tell where each of them stands.
@@ -83,12 +88,28 @@ def places(drawn: Drawn) -> tuple[Floats, Floats, Floats]:
     size = runs.size[run]
     turned = np.flatnonzero((np.abs(along_y) > 0.05) | (advance < 0.02 * size))
     if len(turned):
-        advance[turned] = _drawn_widths(drawn, turned, x, y, along_x, along_y)
         step = (x[1:] - x[:-1]) * along_x[:-1] + (y[1:] - y[:-1]) * along_y[:-1]
         step = np.append(np.where((run[1:] == run[:-1]) & (step > 0), step, 0), 0)
-        room = np.minimum(step, advance + 0.3 * size)
-        advance[turned] = np.maximum(advance, room)[turned]
+        drawing = _drawn_widths(drawn, turned, x, y, along_x, along_y)
+        room = np.maximum(drawing, np.minimum(step[turned], drawing + 0.3 * size[turned]))
+        stated = _stated_widths(drawn, turned) * size[turned]
+        narrowed = (step[turned] > 0) & (step[turned] < _NARROWED * stated)
+        advance[turned] = np.where((stated > 0) & ~narrowed, stated, room)
     return x, y, np.maximum(advance, 0.0)
+
+
+def _stated_widths(drawn: Drawn, at: Ints) -> Floats:
+    """Advance widths that the fonts state for some characters, as shares of the size; 0 where they do not."""
+    glyphs = drawn.glyph[at]
+    widths = np.zeros(len(drawn.glyph_first))
+    width = np.zeros(1, np.float32)
+    for glyph in np.unique(glyphs).tolist():
+        first = drawn.glyph_first[glyph]
+        code = int(drawn.codes[first])
+        font = library.run_font(int(drawn.runs.handle[drawn.run[first]]))
+        if code < _BEYOND_UNICODE and font and library.font_glyph_width(font, code, 1.0, width.ctypes.data):
+            widths[glyph] = width[0]
+    return widths[glyphs]
 
 
 def _origins(drawn: Drawn) -> tuple[Floats, Floats]:
