@@ -18,7 +18,7 @@ from vonextract.notes.markers import Mark, Start, find_exponents, find_marks, fi
 from vonextract.notes.model import Note, Notes, Reference
 from vonextract.notes.rejoin import rejoined
 from vonextract.notes.settings import NoteSettings
-from vonextract.notes.takeout import join_exponents, take_out
+from vonextract.notes.takeout import join_exponents, join_figures, take_out
 from vonextract.notes.weigh import choose_starts
 from vonextract.pdf.model import Document
 from vonextract.swedish.hyphens import Vocabulary
@@ -54,12 +54,14 @@ def page_notes(
     for text, pairs in zip(texts, powers, strict=True):
         join_exponents(text, pairs)
     if not candidates and not marks:
+        _join_figures(texts, [])
         return Notes()
     starts = choose_starts(candidates, marks, pages, document, body_size(texts), settings)
     notes = _follow(starts, pages, settings, vocabulary)
     inside = {(page, index) for note in notes for page, words in note.words.items() for index in words}
     outside = [mark for mark in marks if (mark.page, mark.word.index) not in inside]
     references = link(outside[: settings.max_marks], notes, pages, vocabulary, settings)
+    _join_figures(texts, references)
     _take_out(texts, notes, references, settings)
     findings = unlinked(notes, references)
     if len(outside) > settings.max_marks:
@@ -70,6 +72,16 @@ def page_notes(
 def _marks(lines: Sequence[FlowLine], settings: NoteSettings) -> list[Mark]:
     """The places in a page's lines that may refer to a note."""
     return [mark for line in lines for mark in find_marks(line, settings)]
+
+
+def _join_figures(texts: Sequence[PageText], references: Sequence[Reference]) -> None:
+    """Make numbers whole again whose last figure looked like a marker, where no note has it."""
+    known: dict[int, set[int]] = defaultdict(set)
+    for ref in references:
+        if ref.note is not None:
+            known[ref.page].add(ref.word)
+    for text in texts:
+        join_figures(text, known[text.page.number])
 
 
 def _take_out(

@@ -14,6 +14,10 @@ from vonextract.notes.settings import NoteSettings
 
 SUPERSCRIPTS = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
 _WRAPPED = 2.0
+_GROUP = 3
+"""Figures between the spaces of a number."""
+_GROUP_GAP = 0.7
+"""Widest space inside a number, as a share of the type size."""
 UNITS = frozenset({"km", "dm", "cm", "mm", "kvm"})
 
 _RAISED_NUMBER = re.compile(r"[\[(]?([1-9]\d{0,2})[\])]?[.:,;]?$")
@@ -187,7 +191,9 @@ def _marks_of(line: FlowLine, at: int, settings: NoteSettings) -> list[Mark]:
     apart = (word.x0 - before.x1) / before.size
     if apart > settings.mark_gap[1]:
         return []
-    doubtful = apart > settings.mark_gap[0]
+    if _breaks_number(line, at):
+        return []
+    doubtful = apart > settings.mark_gap[0] or is_level_figure(before, word)
     if match := _RAISED_NUMBER.match(word.text):
         if is_exponent(before.text, match[1]):
             return []
@@ -200,6 +206,25 @@ def _marks_of(line: FlowLine, at: int, settings: NoteSettings) -> list[Mark]:
     if match := _RAISED_LETTER.match(word.text):
         return [Mark(line, at, match[1], "", True)]
     return []
+
+
+def is_level_figure(before: Word, word: Word) -> bool:
+    """Whether a word is a figure that only its narrow glyph tells from the number it is glued to.
+
+    Such a figure may be the number's own last one, measured wrongly.
+    """
+    both = word.text[:1].isdigit() and before.text[-1:].isdigit() and word.glued
+    level = abs(word.baseline - before.baseline) < 0.05 * before.size
+    return both and level and abs(word.size - before.size) < 0.1 * before.size
+
+
+def _breaks_number(line: FlowLine, at: int) -> bool:
+    """Whether a number without its last, level figure would be none: "41 21" of "41 211"."""
+    if at < 2 or not is_level_figure(line.words[at - 1], line.words[at]):
+        return False
+    groups, group = line.words[at - 2], line.words[at - 1]
+    close = group.x0 - groups.x1 < _GROUP_GAP * group.size
+    return close and groups.text[-1:].isdigit() and group.text.isdigit() and len(group.text) < _GROUP
 
 
 def _ends_cell(line: FlowLine, at: int) -> bool:

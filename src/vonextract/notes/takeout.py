@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from vonextract.layout.model import PageText, Word
+from vonextract.notes.markers import is_level_figure
 from vonextract.notes.model import Reference
 from vonextract.notes.settings import NoteSettings
 
@@ -47,6 +49,28 @@ def join_exponents(text: PageText, exponents: Sequence[tuple[Word, Word]]) -> No
         base.x1 = max(base.x1, raised.x1)
     if exponents:
         text.take_out({raised.index for _, raised in exponents})
+
+
+def join_figures(text: PageText, markers: Set[int]) -> None:
+    """Put level figures that are no markers of notes back to the number they were parted from.
+
+    Args:
+        text: the page.
+        markers: indices of the words that refer to a note of the document.
+    """
+    joined: set[int] = set()
+    base: Word | None = None
+    for before, word in pairwise(text.words):
+        parted = before.superscript != word.superscript and is_level_figure(before, word)
+        if not parted or word.index in markers or before.index in markers:
+            base = None
+            continue
+        base = base or before
+        base.text += word.text
+        base.x1 = max(base.x1, word.x1)
+        joined.add(word.index)
+    if joined:
+        text.take_out(joined)
 
 
 def _tail(words: Sequence[Word], index: int, settings: NoteSettings) -> Word | None:
