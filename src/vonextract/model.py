@@ -29,6 +29,15 @@ KINDS = (
     "bidrag",
     "risker",
     "kallforteckning",
+    "resultatrakning",
+    "balansrakning",
+    "kassaflode",
+    "noter",
+    "personal",
+    "befolkning",
+    "statistik",
+    "enkat",
+    "forteckning",
     "annat",
 )
 Role = Literal["header", "label", "group", "total", "value", "empty"]

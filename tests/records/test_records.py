@@ -237,6 +237,14 @@ def test_the_row_is_named_by_the_column_that_tells_rows_apart() -> None:
     assert facts[2].row_path == "Trygghet > Färre olyckor > Antal fallolyckor"
 
 
+def test_accounts_show_the_outcome_of_their_years_and_statistics_what_was_counted() -> None:
+    rows = [["Tkr", "Not", "2024", "2023", "2025"], ["Nettoomsättning", "1", "900", "800", "950"]]
+    rows += [["Summa rörelseintäkter", "", "900", "800", "950"], ["Årets resultat", "", "10", "20", "30"]]
+    made = report(table(rows, title="Resultaträkning"), year=2024, document_type="årsredovisning")
+    facts = [f for f in interpret(made).records.facts if f.fact_type == "amount"]
+    assert {(f.measure, f.year) for f in facts} == {("bokslut", 2024), ("bokslut", 2023), (None, 2025)}
+
+
 def test_a_placement_in_care_is_no_rank() -> None:
     rows = [
         ["Verksamhet, tkr", "Placeringar 2024", "Rang"],

@@ -45,7 +45,10 @@ def interpret(report: Report, vocabulary: Vocabulary | None = None) -> Report:
         rows, titles = read_rows(view), surroundings.titles(table)
         by_label = meanings_of_labels(rows, words)
         kind = words.kind(table.kind)
-        readings.append(Reading(view, kind, columns, stated, rows, by_label, titles, notes, words, sources))
+        year = report.meta.year
+        readings.append(
+            Reading(view, kind, columns, stated, rows, by_label, titles, notes, year, words, sources)
+        )
         before = view
     numbered = _numbered([*report.findings, *findings, *_unknown_kinds(tables)])
     return report.model_copy(update={"tables": tables, "records": _records(readings), "findings": numbered})

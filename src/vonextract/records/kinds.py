@@ -125,6 +125,8 @@ def _look(texts: Sequence[str], evidence: Evidence, *, loose: bool) -> _Hits:
     against = _hits(texts, evidence.against)
     if loose and not strong and any(evidence.strong.like(text, SETTINGS.fuzzy) for text in texts[:12]):
         strong = ["≈"]
+    decisive = [word for word in _hits(texts[:1], evidence.decisive) for _ in range(SETTINGS.certain)]
+    strong = [*decisive, *strong]
     limit = SETTINGS.repeats
     points = (
         SETTINGS.strong * min(len(strong), limit)

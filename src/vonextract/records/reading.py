@@ -43,6 +43,7 @@ class Reading:
         by_label: what labels say of their rows, for those that name a year, month or measure.
         titles: caption and headings above, nearest first.
         notes: texts of the notes referred to, by row.
+        year: that the document is about.
         unit_sources: where the units of its numbers are stated.
     """
 
@@ -54,6 +55,7 @@ class Reading:
     by_label: Mapping[int, LabelMeaning]
     titles: tuple[str, ...]
     notes: Mapping[int, list[str]]
+    year: int | None
     vocabulary: Vocabulary
     unit_sources: Sources
 
@@ -116,6 +118,15 @@ class Reading:
         A label that is a year, a month or a measure ("2021", "Mars", "Budget 2024") says of its
         row what the header leaves unsaid, and says it nearer than a title or the document.
         """
+        meant = self._meant(row, col)
+        measured = self.kind.measure if meant.measure is None and not self._is_to_come(meant) else None
+        return replace(meant, measure=measured) if measured else meant
+
+    def _is_to_come(self, meant: ColumnMeaning) -> bool:
+        """Whether a number is about a year after its document's, so that nobody can have measured it."""
+        return meant.year is not None and self.year is not None and meant.year > self.year
+
+    def _meant(self, row: Row, col: int) -> ColumnMeaning:
         column, label = self.columns[col], self.by_label.get(row.index)
         if label is None or (label.year is None and label.period.month is None and column.measure):
             return column

@@ -24,11 +24,12 @@ Numbers = Literal["required", "possible", "none"]
 
 PLACES: tuple[Place, ...] = ("corner", "header", "label", "title")
 FAMILIES = ("facts", "atgarder", "drift", "indikatorer", "kallforteckning")
-_WEIGHTS = ("strong", "weak", "against")
+_WEIGHTS = ("strong", "weak", "against", "decisive")
 _SINGLE: dict[str, tuple[type, tuple[object, ...]]] = {
     "describe": (str, ()),
     "family": (str, FAMILIES),
     "numbers": (str, ("required", "possible", "none")),
+    "measure": (str, ()),
     "names": (str, ()),
 }
 _OPEN = ("measures", "weak_measures", "rewrite", "posts", "populations", "row_units", "fact_types")
@@ -48,6 +49,7 @@ class Evidence:
     strong: Phrases
     weak: Phrases
     against: Phrases
+    decisive: Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class KindWords:
         describe: one line for people.
         family: which class extracts its records.
         numbers: whether such a table holds numbers.
+        measure: of numbers whose headers and labels name none, "" when that would be a guess.
         names: the field of its records that names a row; "" when it has none.
         units: units that speak for it.
         evidence: by place.
@@ -69,6 +72,7 @@ class KindWords:
     describe: str
     family: str
     numbers: Numbers
+    measure: str
     names: str
     units: frozenset[str]
     evidence: Mapping[Place, Evidence]
@@ -272,6 +276,7 @@ def _kind(name: str, entry: Mapping[str, Any]) -> KindWords:
         describe=entry.get("describe", name),
         family=entry.get("family", "facts"),
         numbers=entry.get("numbers", "possible"),
+        measure=entry.get("measure", ""),
         names=entry.get("names", ""),
         units=frozenset(entry.get("units", ())),
         evidence={place: _evidence(entry.get(place, {})) for place in PLACES},
