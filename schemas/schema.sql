@@ -222,7 +222,7 @@ CREATE TABLE tables (
     table_id INTEGER NOT NULL, -- Number of the table within the document, from 1
     section_id INTEGER, -- The section it stands in
     ordinal INTEGER NOT NULL, -- Order of appearance
-    kind VARCHAR NOT NULL, -- What it is about: atgarder, drift, indikatorer, investeringar, volymer, handlingsplan, budgetjustering, bidrag, risker, kallforteckning or annat
+    kind VARCHAR NOT NULL, -- What it is about: atgarder, drift, indikatorer, investeringar, volymer, handlingsplan, budgetjustering, bidrag, risker, kallforteckning, resultatrakning, balansrakning, kassaflode, noter, personal, befolkning, statistik, enkat, forteckning, a kind of your own, or annat
     kind_score DOUBLE NOT NULL, -- How well the kind's vocabulary fits, 0 to 1
     title VARCHAR, -- Caption, or the heading it stands under
     unit VARCHAR, -- tkr, mnkr, kr, procent or antal; NULL where it is mixed or unknown
@@ -244,7 +244,7 @@ COMMENT ON COLUMN tables."doc_id" IS 'The document';
 COMMENT ON COLUMN tables."table_id" IS 'Number of the table within the document, from 1';
 COMMENT ON COLUMN tables."section_id" IS 'The section it stands in';
 COMMENT ON COLUMN tables."ordinal" IS 'Order of appearance';
-COMMENT ON COLUMN tables."kind" IS 'What it is about: atgarder, drift, indikatorer, investeringar, volymer, handlingsplan, budgetjustering, bidrag, risker, kallforteckning or annat';
+COMMENT ON COLUMN tables."kind" IS 'What it is about: atgarder, drift, indikatorer, investeringar, volymer, handlingsplan, budgetjustering, bidrag, risker, kallforteckning, resultatrakning, balansrakning, kassaflode, noter, personal, befolkning, statistik, enkat, forteckning, a kind of your own, or annat';
 COMMENT ON COLUMN tables."kind_score" IS 'How well the kind''s vocabulary fits, 0 to 1';
 COMMENT ON COLUMN tables."title" IS 'Caption, or the heading it stands under';
 COMMENT ON COLUMN tables."unit" IS 'tkr, mnkr, kr, procent or antal; NULL where it is mixed or unknown';

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from vonextract.findings.rules import LOW_CONFIDENCE, UNKNOWN_KIND
-from vonextract.model import Cell, Finding, Records, Report, Section, Table
+from vonextract.model import Finding, Records, Report, Section, Table
 from vonextract.records.columns import ColumnContext, ColumnMeaning, resolve_columns, stated_columns
 from vonextract.records.families import FAMILIES
 from vonextract.records.kinds import Verdict, identify, traits_of
