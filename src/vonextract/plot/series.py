@@ -38,16 +38,24 @@ WITH stated AS (
         nullif(population, 'alla'), measure, year, value, unit, document_year, file_name, page, ref
     FROM v_indikator_serie WHERE value IS NOT NULL
 )
-SELECT s.*, f.as_of, f.confidence, f.verified,
-    EXISTS (
-        FROM findings x WHERE x.severity IN ('error', 'warning') AND x.doc_id = f.doc_id
-            AND x.table_id = f.table_id AND x."row" = f."row" AND x.col = f.col
-    ) AS doubted
-FROM stated s LEFT JOIN facts f ON f.ref = s.ref
-WHERE s.year IS NOT NULL AND list_contains($measures, s.measure)
-    AND list_bool_or([contains(lower(s.name), w) FOR w IN $words::VARCHAR[]])
-ORDER BY s.organisation, s.committee, s.name, s.part, s.year, s.document_year, f.as_of, s.ref
+SELECT * FROM stated
+WHERE year IS NOT NULL AND list_contains($measures, measure)
+    AND list_bool_or([contains(lower(name), w) FOR w IN $words::VARCHAR[]])
+ORDER BY organisation, committee, name, part, year, document_year, ref
 """
+_TRUST = """
+WITH wanted AS (SELECT DISTINCT unnest($refs::VARCHAR[]) AS ref),
+doubted AS (
+    SELECT DISTINCT concat_ws(':', doc_id, table_id, "row", col) AS ref FROM findings
+    WHERE severity IN ('error', 'warning') AND "row" IS NOT NULL AND col IS NOT NULL
+)
+SELECT f.ref, f.as_of, f.confidence, d.ref IS NOT NULL AS doubted
+FROM facts f JOIN wanted USING (ref) LEFT JOIN doubted d USING (ref)
+"""
+
+
+_UNKNOWN: dict[str, Any] = {"as_of": None, "confidence": None, "doubted": False}
+"""What is known of a number that is no fact."""
 
 
 class Point(NamedTuple):
@@ -120,8 +128,10 @@ def find_series(con: duckdb.DuckDBPyConnection, text: str) -> list[Series]:
     fits = {key: _fit(words, group[0]) for key, group in groups.items()}
     if not fits:
         raise NoInputError(f"No verksamhet and no indicator is called anything like '{text}'.")
-    best = max(fits.values())
-    return [_series(groups[key]) for key, fit in fits.items() if fit == best]
+    best = [groups[key] for key, fit in fits.items() if fit == max(fits.values())]
+    refs = [row["ref"] for group in best for row in group if row["ref"]]
+    trust = {row["ref"]: row for row in rows(con, _TRUST, {"refs": refs})}
+    return [_series([row | trust.get(row["ref"], _UNKNOWN) for row in group]) for group in best]
 
 
 def _fit(words: Iterable[str], row: Mapping[str, Any]) -> tuple[int, int]:
@@ -137,6 +147,7 @@ def _fit(words: Iterable[str], row: Mapping[str, Any]) -> tuple[int, int]:
 def _series(stated: Sequence[Mapping[str, Any]]) -> Series:
     first = stated[0]
     magnitudes = _signs_are_a_habit(stated)
+    stated = sorted(stated, key=lambda row: (row["year"], row["document_year"] or 0, str(row["as_of"] or "")))
     points = [(_line(row), _point(row, magnitudes)) for row in stated]
     latest: dict[str, dict[int, Point]] = defaultdict(dict)
     for line, point in points:

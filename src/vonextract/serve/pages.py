@@ -160,11 +160,19 @@ class Pages:
         if wanted:
             try:
                 with self.db.reading() as con:
-                    found = find_series(con, wanted)[: self.settings.results]
+                    found = find_series(con, wanted)[: self.settings.shown_series]
             except NoInputError as error:
                 problem = error.message
         heading = self.t["series"]
-        return self.page("series.html", request, heading=heading, words=wanted, found=found, problem=problem)
+        return self.page(
+            "series.html",
+            request,
+            heading=heading,
+            words=wanted,
+            found=found,
+            problem=problem,
+            limit=self.settings.results,
+        )
 
     def series_picture(self, request: Request) -> Response:
         """The picture of a series."""

@@ -70,16 +70,17 @@ SELECT * FROM (
     FROM cells c
     JOIN tables t ON t.doc_id = c.doc_id AND t.table_id = c.table_id
     JOIN documents d ON d.doc_id = c.doc_id AND d.is_current
-    WHERE c.value IS NULL AND contains(lower(c.text), lower($words))
+    WHERE c.value IS NULL AND contains(lower(c.text), $lower)
     LIMIT $rows
 )
 UNION ALL
 SELECT * FROM (
     SELECT d.doc_id, d.file_name, d.committee, d.year, s.page_first, s.title,
-        substring(s.text, greatest(1, instr(lower(s.text), lower($words)) - 80), 240), NULL
+        substring(s.text, greatest(1, instr(lower(s.text), $lower) - 80), 240), NULL
     FROM sections s
     JOIN documents d ON d.doc_id = s.doc_id AND d.is_current
-    WHERE contains(lower(s.text), lower($words)) OR contains(lower(s.title), lower($words))
+    WHERE contains(s.text, $words) OR contains(s.text, $lower) OR contains(s.text, $first_upper)
+        OR contains(lower(s.title), $lower)
     LIMIT $rows
 )
 """
@@ -158,8 +159,15 @@ def tables(con: duckdb.DuckDBPyConnection, page: int, size: int, *, kind: str = 
 
 
 def search(con: duckdb.DuckDBPyConnection, words: str, size: int) -> Sequence[Row]:
-    """Cells and running text that hold the words as they stand, some of each."""
-    return rows(con, _SEARCH, {"words": words, "rows": size}) if words else []
+    """Cells and running text that hold the words, some of each.
+
+    Running text is searched as it is written and with a first letter of either case: folding a whole
+    archive would take a second.
+    """
+    if not words:
+        return []
+    forms = {"words": words, "lower": words.lower(), "first_upper": words.capitalize()}
+    return rows(con, _SEARCH, forms | {"rows": size})
 
 
 def report_facts(con: duckdb.DuckDBPyConnection, doc_id: str) -> Row:

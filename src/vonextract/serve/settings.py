@@ -22,7 +22,8 @@ class ServeSettings:
         token: what a visitor must know; None on loopback.
         hosts: names that the server answers to; empty for all.
         rows: rows of a list on one page.
-        results: results of a search, or rows of a series.
+        results: results of a search of each sort, or numbers of a series, the latest.
+        shown_series: series on one page.
         pictures: bytes of drawn pages that are kept in memory.
         body: bytes of a form at most.
         painters: processes that draw pages.
@@ -36,6 +37,7 @@ class ServeSettings:
     hosts: frozenset[str] = LOOPBACK
     rows: int = 50
     results: int = 100
+    shown_series: int = 12
     pictures: int = 64 << 20
     body: int = 64 << 10
     painters: int = 2
