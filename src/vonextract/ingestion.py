@@ -110,8 +110,7 @@ def ingest(
 
     with writing(Path(db), "vonextract ingest"), Store(Path(db), __version__) as store:
         store.begin_run("ingest")
-        identities = (options or Options()).identities
-        intake = Intake(store, store.holdings(), force=force, identities=identities)
+        intake = Intake(store, store.holdings(), force=force, options=options)
         for group in take_all(intake, files, read):
             for done in group:
                 results[done.path] = done

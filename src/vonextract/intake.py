@@ -12,13 +12,14 @@ from typing import NamedTuple, Protocol
 
 from pydantic import BaseModel, Field
 
+from vonextract.corrections.concern import concerning, digest
 from vonextract.errors import ExitCode
+from vonextract.options import Options
 from vonextract.store.holdings import Holdings, Known, Quarantined, SeenFile
 from vonextract.store.rows import failed_rows
 from vonextract.store.store import Entry, Outcome, Verdict
 from vonextract.summary import Summary
 from vonextract.text import path_text
-from vonextract.version import __version__
 from vonextract.workers import Failure, Reading
 
 _CHUNK = 1 << 20
@@ -107,7 +108,7 @@ class Intake:
         *,
         force: bool = False,
         spare_quarantined: bool = False,
-        identities: Sequence[str] = (__version__,),
+        options: Options | None = None,
     ) -> None:
         """Begin.
 
@@ -116,13 +117,15 @@ class Intake:
             held: what it holds.
             force: read again what is known.
             spare_quarantined: leave files alone that this version could not read before.
-            identities: of the extractor with its options, then those that find as much; what another
-                one read is read again.
+            options: how documents are read; what was read another way, or with other corrections, is read
+                again.
         """
         self._sink = sink
         self._held = held
         self._force = force
-        self._identity, self._identities = identities[0], frozenset(identities)
+        options = options or Options()
+        self._identity, self._identities = options.identity, frozenset(options.identities)
+        self._stated = options.corrections
         self._barred = dict(held.quarantined) if spare_quarantined and not force else {}
         self._current = {k.doc_id for k in held.known.values() if self._is_current(k)}
         self._spared = {sha[:16]: q for sha, q in self._barred.items() if self._is_spared(q)}
@@ -201,7 +204,9 @@ class Intake:
         return done
 
     def _is_current(self, held: Known) -> bool:
-        return not self._force and held.status != "failed" and held.extractor_version in self._identities
+        if self._force or held.status == "failed" or held.extractor_version not in self._identities:
+            return False
+        return held.corrections == digest(concerning(self._stated, held.doc_id, held.content or ""))
 
     def _is_spared(self, barred: Quarantined) -> bool:
         return not barred.retry and barred.extractor_version == self._identity

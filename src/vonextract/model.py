@@ -44,6 +44,7 @@ Role = Literal["header", "label", "group", "total", "value", "empty"]
 Severity = Literal["info", "warning", "error"]
 Status = Literal["complete", "partial", "failed"]
 FactType = Literal["amount", "share", "count", "index", "per_unit", "date", "code"]
+CorrectionState = Literal["applied", "stale", "unnecessary"]
 BlockType = Literal["paragraph", "list_item", "caption", "figure"]
 
 
@@ -96,6 +97,8 @@ class DocumentMeta(Element):
     unassigned_words: int = Field(0, description="Words that are in no section, table, note or furniture")
     words: int = Field(0, description="Words on all pages")
     scanned_pages: int = Field(0, description="Pages whose text comes from a picture of paper")
+    content: str = Field("", description="What it says, as a hash that is alike for documents that are alike")
+    corrections: str | None = Field(None, description="Hash of the corrections that concern it; None without")
 
 
 FactName = Literal["title", "organisation", "committee", "document_type", "diarienummer", "year", "as_of"]
@@ -256,6 +259,9 @@ class Finding(Element):
     col: int | None = None
     expected: Decimal | None = None
     actual: Decimal | None = None
+    checked: Literal["true", "false_alarm"] | None = Field(
+        None, description="What a person found when she looked it up"
+    )
 
 
 class Fact(Element):
@@ -290,9 +296,13 @@ class Fact(Element):
     is_total: bool = False
     verified: bool = Field(False, description="A stated total or a second engine confirms the number")
     verified_by: str | None = Field(
-        None, description="total, engine, or tags, which vouch for its place alone; NULL when nothing does"
+        None,
+        description="total, engine, person, or tags, which vouch for its place alone; NULL when nothing does",
     )
     confidence: float = Field(0.5, description="How sure it is, 0 to 1")
+    value_read: Decimal | None = Field(
+        None, description="The number that was read where a person states another"
+    )
 
 
 class Atgard(Element):
@@ -389,6 +399,22 @@ class Records(Element):
     indikator_varden: list[IndikatorVarde] = Field(default_factory=list)
 
 
+class AppliedCorrection(Element):
+    """A statement of a person about the document, and what became of it."""
+
+    correction_id: str
+    target: str = Field(
+        description="What it is stated of: doc_id, table, row and column, * for all; or a finding"
+    )
+    field: str
+    value: str
+    reason: str
+    by: str
+    at: dt.datetime = Field(description="In UTC")
+    state: CorrectionState
+    read: str | None = Field(None, description="What the reader found there")
+
+
 class Report(Element):
     """Everything one document says."""
 
@@ -403,3 +429,4 @@ class Report(Element):
     footnote_refs: list[FootnoteRef] = Field(default_factory=list)
     records: Records = Field(default_factory=Records)
     findings: list[Finding] = Field(default_factory=list)
+    corrections: list[AppliedCorrection] = Field(default_factory=list)

@@ -11,6 +11,7 @@ from vonextract.version import __version__
 
 if TYPE_CHECKING:
     from vonextract.identity.rules import DocumentRules
+    from vonextract.corrections.model import Correction
     from vonextract.records.vocabulary import VocabularyFile
 
 _UNREAD = "{} (pictures unread)"
@@ -26,12 +27,14 @@ class Options:
         vocabulary: words of the user's own; the shipped ones alone when None.
         documents: what people state of documents by their paths.
         ocr: which pages are read from their pictures.
+        corrections: what people state of documents; those that concern one are applied to it.
     """
 
     opinions: bool = False
     vocabulary: VocabularyFile | None = None
     documents: DocumentRules | None = None
     ocr: OcrMode = "auto"
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def identity(self) -> str:

@@ -10,6 +10,10 @@ from typing import TypeVar
 from vonextract.checks.check import all_relations, check
 from vonextract.checks.digits import choose_digits, doubtful_digits, with_chosen
 from vonextract.checks.verify import verified
+from vonextract.corrections.applying import apply, settle
+from vonextract.corrections.concern import concerning, digest
+from vonextract.corrections.content import content_of
+from vonextract.corrections.model import Correction
 from vonextract.findings.rules import BORDERS_NOT_READ, STAGE_FAILED
 from vonextract.identity.meta import document_meta
 from vonextract.identity.statements import Value
@@ -23,6 +27,7 @@ from vonextract.page_troubles import hidden_text_findings, page_troubles
 from vonextract.pdf.model import Document
 from vonextract.pdf.reader import read
 from vonextract.records.interpret import interpret
+from vonextract.records.stated import NOTHING, Stated
 from vonextract.records.vocabulary import Vocabulary as WordVocabulary
 from vonextract.swedish.hyphens import Vocabulary
 from vonextract.tables.find import find_tables
@@ -62,11 +67,17 @@ def extract(path: Path | str, options: Options | None = None) -> Report:
     report.meta.extractor_version = options.identity_of(
         pictures_unread=any(page.unread for page in document.pages)
     )
+    report.meta.content = content_of(word.text for text in texts for word in text.words)
     words = options.vocabulary.load() if options.vocabulary else None
-    report = _attempt("records", lambda: _interpreted(report, words), report, troubles)
-    report = _attempt("checks", lambda: _checked(report), report, troubles)
+    stated = concerning(options.corrections, report.meta.doc_id, report.meta.content)
+    report.meta.corrections = digest(stated)
+    as_read = report
+    report = _attempt("records", lambda: _interpreted(as_read, words), as_read, troubles)
+    if stated:
+        report = _attempt("corrections", lambda: _corrected(as_read, stated, words), report, troubles)
+    report = _attempt("checks", lambda: _checked(report, stated), report, troubles)
     if options.opinions:
-        report = _attempt("opinions", lambda: _heard(document, report), report, troubles)
+        report = _attempt("opinions", lambda: _heard(document, report, stated), report, troubles)
     report.findings += troubles
     if any(f.severity == "error" for f in troubles):
         report.meta.status = "partial"
@@ -97,32 +108,39 @@ def _read_report(
     )
 
 
-def _interpreted(report: Report, words: WordVocabulary | None) -> Report:
+def _interpreted(report: Report, words: WordVocabulary | None, by_people: Stated = NOTHING) -> Report:
     """The report with what its tables mean; where a sum chose a doubtful figure, read again with that."""
-    read = interpret(report, words)
+    read = interpret(report, words, by_people)
     chosen = choose_digits(read) if report.meta.scanned_pages else []
     if not chosen:
         return read
-    again = interpret(with_chosen(report, chosen), words)
+    again = interpret(with_chosen(report, chosen), words, by_people)
     again.findings += [choice.finding for choice in chosen]
     return again
 
 
-def _checked(report: Report) -> Report:
+def _corrected(report: Report, stated: Sequence[Correction], words: WordVocabulary | None) -> Report:
+    """The report with what people state of it, and what its tables mean with that."""
+    return apply(report, stated, lambda shaped, by_people: _interpreted(shaped, words, by_people), words)
+
+
+def _checked(report: Report, stated: Sequence[Correction]) -> Report:
     """The report with the findings of its checks, its facts marked by what they confirm."""
     relations = all_relations(report)
     report.findings += check(report, known=relations)
     if report.meta.scanned_pages:
         report.findings += [*doubtful_digits(report), *hidden_text_findings(report)]
+    settle(report, stated)
     return verified(report, report.findings, known=relations)
 
 
-def _heard(document: Document, report: Report) -> Report:
+def _heard(document: Document, report: Report, stated: Sequence[Correction]) -> Report:
     """The report with what other table engines say; they are loaded only when asked for."""
     from vonextract.tables.opinions import second_opinions
 
     opinions = second_opinions(Path(document.path), report, document.pages)
     report.findings += opinions.findings
+    settle(report, stated)
     return verified(report, report.findings, opinions.agreed)
 
 

@@ -29,6 +29,7 @@ class Project(BaseModel):
     documents: Path | None = Field(None, description="What holds for documents by their paths, TOML")
     entities: Path | None = Field(None, description="Decisions on what is the same over reports, TOML")
     ocr: OcrMode | None = Field(None, description="Which pictures of paper are read: auto, off or force")
+    corrections: Path | None = Field(None, description="What people state of reports, TOML")
 
 
 def load_project(path: Path | None = None) -> Project:

@@ -107,7 +107,7 @@ def _reported(
 
 
 def _intake(sink: Sink | None, held: Holdings, settings: BatchSettings) -> Intake:
-    return Intake(sink, held, spare_quarantined=True, identities=settings.identities)
+    return Intake(sink, held, spare_quarantined=True, options=settings.options)
 
 
 class _Batch:

@@ -41,8 +41,3 @@ class BatchSettings:
     checkpoint_share: float = 0.05
     options: Options | None = None
     overrides: Overrides | None = None
-
-    @property
-    def identities(self) -> tuple[str, ...]:
-        """Of the extractor with these options, then those that find as much."""
-        return (self.options or Options()).identities

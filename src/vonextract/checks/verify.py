@@ -62,6 +62,8 @@ class _Doubts:
 
 
 def _judged(fact: Fact, summed: Collection[Place], read_alike: Collection[Place], doubts: _Doubts) -> Fact:
+    if fact.verified_by == "person":
+        return fact
     place = (fact.table_id, fact.row, fact.col)
     if doubts.cover(fact):
         return _marked(fact, None, min(fact.confidence, DOUBTED))

@@ -104,6 +104,7 @@ def _defaults(ctx: typer.Context, project: Project) -> dict[str, dict[str, str]]
         "vocabulary": project.vocabulary,
         "entities": project.entities,
         "documents": project.documents,
+        "corrections": project.corrections,
         "ocr": project.ocr,
     }
     given = {name: str(value) for name, value in options.items() if value is not None}

@@ -18,6 +18,8 @@ from vonextract.archive.log import JsonLog, Listener
 from vonextract.cli.app import app
 from vonextract.cli.options import (
     CORES,
+    DEFAULT_CORRECTIONS,
+    Corrections,
     Database,
     Documents,
     Entities,
@@ -59,6 +61,7 @@ def batch(
     vocabulary: Vocabulary = None,
     documents: Documents = None,
     entities: Entities = None,
+    corrections: Corrections = DEFAULT_CORRECTIONS,
     opinions: Opinions = True,
     ocr: Ocr = None,
     include: Annotated[list[str] | None, typer.Option(help="Only files that fit; may be repeated.")] = None,
@@ -112,7 +115,7 @@ def batch(
         engine=_engine(engine, shards, ship=ship),
         limits=Limits(timeout=timeout, memory=_size(max_memory)),
         checkpoint_seconds=checkpoint,
-        options=reading_options(vocabulary, documents, opinions, ocr),
+        options=reading_options(vocabulary, documents, opinions, corrections, ocr),
         overrides=overrides_of(entities),
     )
     if shards and dry_run:

@@ -9,7 +9,16 @@ from typing import Annotated
 import typer
 
 from vonextract.cli.app import app
-from vonextract.cli.options import Documents, Json, Ocr, Opinions, Vocabulary, reading_options
+from vonextract.cli.options import (
+    DEFAULT_CORRECTIONS,
+    Corrections,
+    Documents,
+    Json,
+    Ocr,
+    Opinions,
+    Vocabulary,
+    reading_options,
+)
 from vonextract.errors import NoInputError
 from vonextract.render import to_markdown
 from vonextract.workers import Failure, read_one
@@ -20,6 +29,7 @@ def extract(
     report: Annotated[Path, typer.Argument(metavar="REPORT.pdf", help="The PDF.")],
     vocabulary: Vocabulary = None,
     documents: Documents = None,
+    corrections: Corrections = DEFAULT_CORRECTIONS,
     opinions: Opinions = False,
     ocr: Ocr = None,
     json: Json = False,
@@ -39,7 +49,7 @@ def extract(
         raise typer.BadParameter("choose one of --json and --markdown")
     if not report.is_file():
         raise NoInputError(f"There is no file {report}.")
-    options = reading_options(vocabulary, documents, opinions, ocr)
+    options = reading_options(vocabulary, documents, opinions, corrections, ocr)
     found = read_one(report, reader="vonextract.pipeline:extract", arguments=(options,)).result
     if isinstance(found, Failure):
         raise found.error()

@@ -10,6 +10,8 @@ import typer
 from vonextract.cli.app import app, tell
 from vonextract.cli.options import (
     CORES,
+    DEFAULT_CORRECTIONS,
+    Corrections,
     Database,
     Documents,
     Entities,
@@ -41,6 +43,7 @@ def ingest(
     vocabulary: Vocabulary = None,
     documents: Documents = None,
     entities: Entities = None,
+    corrections: Corrections = DEFAULT_CORRECTIONS,
     opinions: Opinions = True,
     ocr: Ocr = None,
     json: Json = False,
@@ -56,7 +59,10 @@ def ingest(
 
         vonextract ingest reports/ "archive/2024*/*.pdf" --db archive.duckdb --jobs 4
     """
-    options, overrides = reading_options(vocabulary, documents, opinions, ocr), overrides_of(entities)
+    options, overrides = (
+        reading_options(vocabulary, documents, opinions, corrections, ocr),
+        overrides_of(entities),
+    )
     files = find_pdfs(paths)
     left = len(files)
     with FileProgress() as progress:

@@ -34,6 +34,9 @@ Entities: TypeAlias = Annotated[
     Path | None,
     typer.Option("--entities", metavar="FILE", help="Decisions on what is the same over reports."),
 ]
+Corrections: TypeAlias = Annotated[
+    Path, typer.Option("--corrections", metavar="FILE", help="What people state of reports.")
+]
 Opinions: TypeAlias = Annotated[
     bool,
     typer.Option(
@@ -51,6 +54,7 @@ Ocr: TypeAlias = Annotated[
     ),
 ]
 
+DEFAULT_CORRECTIONS = Path("corrections.toml")
 CORES = os.cpu_count() or 1
 
 
@@ -68,20 +72,29 @@ def language_of(lang: str) -> Language:
 
 
 def reading_options(
-    vocabulary: Path | None, documents: Path | None, opinions: bool, ocr: OcrMode | None = None
+    vocabulary: Path | None,
+    documents: Path | None,
+    opinions: bool,
+    corrections: Path,
+    ocr: OcrMode | None = None,
 ) -> Options | None:
     """How documents are to be read; None for as usual.
 
     Raises:
         VocabularyError: the vocabulary cannot be used.
         RulesError: the rules for documents cannot be used.
+        CorrectionError: the corrections cannot be used.
     """
+    from vonextract.corrections import load
     from vonextract.identity.rules import DocumentRules
     from vonextract.records.vocabulary import VocabularyFile
 
     own = VocabularyFile.read(vocabulary) if vocabulary else None
     rules = DocumentRules.read(documents) if documents else None
-    options = Options(opinions=opinions, vocabulary=own, documents=rules, ocr=ocr or "auto")
+    stated = load(corrections)
+    options = Options(
+        opinions=opinions, vocabulary=own, documents=rules, ocr=ocr or "auto", corrections=stated
+    )
     return options if options != Options() else None
 
 

@@ -257,6 +257,20 @@ PAGE_TRUNCATED = Rule(
     "read the page by hand",
     "a page of millions of characters",
 )
+CORRECTION_STALE = Rule(
+    "correction_stale",
+    "warning",
+    "a place that a person corrected reads otherwise now, or is not found; the correction was not applied",
+    "look at the page, then correct it anew or take the correction out of the file",
+    "'Summa' stood at 4 695 000 when it was corrected; now it reads 4 659 000",
+)
+CORRECTION_UNNECESSARY = Rule(
+    "correction_unnecessary",
+    "info",
+    "the reader finds by itself what a person stated",
+    "take the correction out of the file, or leave it",
+    "a value of 13 549 is stated where 13 549 is read",
+)
 STAGE_FAILED = Rule(
     "stage_failed",
     "error",

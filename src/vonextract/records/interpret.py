@@ -13,6 +13,7 @@ from vonextract.records.kinds import Verdict, identify, traits_of
 from vonextract.records.reading import Reading, meanings_of_labels, notes_by_row
 from vonextract.records.rows import mark_totals, read_rows
 from vonextract.records.settings import SETTINGS
+from vonextract.records.stated import NOTHING, Stated
 from vonextract.records.stated_units import Around, Sources, StatedUnits
 from vonextract.records.units import unit_of_sentences
 from vonextract.records.values import notation_of, read_values
@@ -23,8 +24,13 @@ _NEAR = 3
 """Headings above a table that are taken to be about it."""
 
 
-def interpret(report: Report, vocabulary: Vocabulary | None = None) -> Report:
+def interpret(report: Report, vocabulary: Vocabulary | None = None, by_people: Stated = NOTHING) -> Report:
     """The report with kinds, values, units and records; the one given is left as it was.
+
+    Args:
+        report: as it stands on the pages.
+        vocabulary: words for kinds, columns and units; the shipped ones when None.
+        by_people: what people state, which goes before what is read.
 
     Findings are added for numbers that cannot be read, tables with numbers of no known kind,
     and tables read with low confidence.
@@ -37,8 +43,10 @@ def interpret(report: Report, vocabulary: Vocabulary | None = None) -> Report:
     before: TableView | None = None
     for table in tables:
         view = TableView(table)
-        findings += read_values(view, words.units, notation)
-        columns, sources = _understand(view, surroundings, words, before)
+        findings += filter(by_people.doubted, read_values(view, words.units, notation))
+        by_people.amend(table)
+        kind_stated = by_people.kinds.get(table.table_id)
+        columns, sources = _understand(view, surroundings, words, before, kind_stated)
         findings += _low_confidence(table)
         notes = notes_by_row(report, table)
         stated = stated_columns(_paths(view), words)
@@ -47,7 +55,9 @@ def interpret(report: Report, vocabulary: Vocabulary | None = None) -> Report:
         kind = words.kind(table.kind)
         year = report.meta.year
         readings.append(
-            Reading(view, kind, columns, stated, rows, by_label, titles, notes, year, words, sources)
+            Reading(
+                view, kind, columns, stated, rows, by_label, titles, notes, year, words, sources, by_people
+            )
         )
         before = view
     numbered = _numbered([*report.findings, *findings, *_unknown_kinds(tables)])
@@ -97,7 +107,7 @@ class _Surroundings:
 
 
 def _understand(
-    view: TableView, around: _Surroundings, words: Vocabulary, before: TableView | None
+    view: TableView, around: _Surroundings, words: Vocabulary, before: TableView | None, kind: str | None
 ) -> tuple[list[ColumnMeaning], Sources]:
     """Set the table's kind, its rows' roles and all units; returns what its columns mean and whence the units."""
     table, meta = view.table, around.report.meta
@@ -111,9 +121,12 @@ def _understand(
     if table.kind == "annat" and _continues(view, before):
         assert before is not None
         table.kind = before.table.kind
+    trace = _sentence(verdict, table.kind)
+    if kind is not None:
+        table.kind, table.kind_score, trace = kind, 1.0, f"Kind {kind}, as a person states."
     mark_totals(view, words.kinds.get(table.kind), words)
     sources = StatedUnits(view, columns, around.of(table), words).set()
-    table.trace = [*table.trace, _sentence(verdict, table.kind)]
+    table.trace = [*table.trace, trace]
     return columns, sources
 
 

@@ -12,6 +12,7 @@ from vonextract.records.columns import ColumnContext, ColumnMeaning, resolve_col
 from vonextract.records.fact_types import FactTypes
 from vonextract.records.periods import Period, find_period
 from vonextract.records.rows import Row, has_words, naming_column
+from vonextract.records.stated import NOTHING, Stated
 from vonextract.records.stated_units import Sources
 from vonextract.records.view import TableView
 from vonextract.records.vocabulary import KindWords, Vocabulary
@@ -45,6 +46,7 @@ class Reading:
         notes: texts of the notes referred to, by row.
         year: that the document is about.
         unit_sources: where the units of its numbers are stated.
+        by_people: what people state of its cells.
     """
 
     view: TableView
@@ -58,6 +60,7 @@ class Reading:
     year: int | None
     vocabulary: Vocabulary
     unit_sources: Sources
+    by_people: Stated = NOTHING
 
     @property
     def table(self) -> Table:
@@ -113,6 +116,10 @@ class Reading:
         )
 
     def meaning(self, row: Row, col: int) -> ColumnMeaning:
+        """What a number of a row is: as people state, else as it is read."""
+        return self.by_people.meant((self.table.table_id, row.index, col), self._meaning(row, col))
+
+    def _meaning(self, row: Row, col: int) -> ColumnMeaning:
         """What a number of a row is: its column's meaning, and what the row's label adds.
 
         A label that is a year, a month or a measure ("2021", "Mars", "Budget 2024") says of its

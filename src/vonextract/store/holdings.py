@@ -23,6 +23,8 @@ class Known(NamedTuple):
     doc_id: str
     extractor_version: str
     status: str
+    content: str | None = None
+    corrections: str | None = None
 
 
 class Quarantined(NamedTuple):
@@ -79,7 +81,9 @@ class Holdings:
     @classmethod
     def within(cls, con: duckdb.DuckDBPyConnection) -> Self:
         """What an open database holds."""
-        known = con.execute("SELECT sha256, doc_id, extractor_version, status FROM documents")
+        known = con.execute(
+            "SELECT sha256, doc_id, extractor_version, status, content, corrections FROM documents"
+        )
         held = cls(known={sha: Known(*rest) for sha, *rest in known.fetchall()})
         files = con.execute(
             "SELECT vanished_at IS NOT NULL, path, doc_id, bytes, mtime_ns, ctime_ns"

@@ -98,6 +98,14 @@ _DOCUMENT_FACTS = _created("document_facts")
 
 _SHARDS = _created("shards")
 
+_CORRECTIONS = (
+    "ALTER TABLE documents ADD COLUMN content VARCHAR",
+    "ALTER TABLE documents ADD COLUMN corrections VARCHAR",
+    "ALTER TABLE findings ADD COLUMN checked VARCHAR",
+    "ALTER TABLE facts ADD COLUMN value_read DOUBLE",
+    *_created("corrections"),
+)
+
 MIGRATIONS: Sequence[Sequence[str]] = (
     _VERIFIED_AND_ENTITIES,
     _MARKS_AND_COUNTS,
@@ -108,6 +116,7 @@ MIGRATIONS: Sequence[Sequence[str]] = (
     _SCOPES,
     _DOCUMENT_FACTS,
     _SHARDS,
+    _CORRECTIONS,
 )
 """MIGRATIONS[i] leads from schema version i + 1 to i + 2."""
 

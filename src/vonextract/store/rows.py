@@ -75,6 +75,7 @@ SOURCES: Mapping[str, Callable[[Report], tuple[list[Any], Columns]]] = {
     "drift_poster": _plain(lambda r: r.records.drift_poster),
     "indikatorer": _plain(lambda r: r.records.indikatorer),
     "indikator_varden": _plain(lambda r: r.records.indikator_varden),
+    "corrections": _plain(lambda r: r.corrections),
 }
 
 

@@ -33,7 +33,9 @@ CREATE TABLE documents (
     unassigned_words INTEGER NOT NULL, -- Words that are in no section, table, note, header or footer
     is_current BOOLEAN NOT NULL, -- FALSE when another file has since taken its place at every path; the views show current documents only
     stored_rows BIGINT NOT NULL, -- Rows of the document in all tables when it was written; `vonextract verify` counts them again
-    scanned_pages INTEGER -- Pages whose text comes from a picture of paper, by OCR or from its hidden text layer
+    scanned_pages INTEGER, -- Pages whose text comes from a picture of paper, by OCR or from its hidden text layer
+    content VARCHAR, -- What it says, as a hash that is alike for documents that are alike: corrections find it again by this
+    corrections VARCHAR -- Hash of the corrections that concern it; NULL without
 );
 
 -- The pages of a document, and where the text of each comes from.
@@ -217,7 +219,8 @@ CREATE TABLE findings (
     "row" INTEGER, -- Row of the cell it is about
     col INTEGER, -- Column of the cell it is about
     expected DOUBLE, -- The number that should stand there
-    actual DOUBLE -- The number that does
+    actual DOUBLE, -- The number that does
+    checked VARCHAR -- What a person found when she looked it up: true or false_alarm; NULL when nobody has
 );
 
 -- A numeric cell of a table's body, with everything its row and its headers say.
@@ -247,9 +250,10 @@ CREATE TABLE facts (
     amount_sek DECIMAL(18, 4), -- The amount in kronor (tkr and mnkr scaled); NULL when it is no money
     is_total BOOLEAN NOT NULL, -- Whether it is a sum of others
     verified BOOLEAN NOT NULL, -- Whether a stated total or a second engine confirms the number: safe to publish
-    verified_by VARCHAR, -- What speaks for it: total, engine, or tags (which vouch for its place, not for the number); NULL when nothing does
+    verified_by VARCHAR, -- What speaks for it: total, engine, person, or tags (which vouch for its place, not for the number); NULL when nothing does
     confidence DOUBLE NOT NULL, -- How sure it is, 0 to 1: 0.99 confirmed by a total, 0.95 by a second engine, at most 0.2 where a finding doubts it, else that of its table
-    ref VARCHAR NOT NULL -- doc_id:table_id:row:col, the name of the cell for `show` and `correct`
+    ref VARCHAR NOT NULL, -- doc_id:table_id:row:col, the name of the cell for `show` and `correct`
+    value_read DOUBLE -- The number that was read where a person states another
 );
 
 -- A measure (åtgärd) of an action plan.
@@ -333,6 +337,20 @@ CREATE TABLE indikator_varden (
     population VARCHAR, -- män, kvinnor or alla
     value DOUBLE, -- The number as printed; NULL when the cell states none
     raw VARCHAR NOT NULL -- The cell's text
+);
+
+-- What people state of documents (corrections.toml), and what became of it when the document was read.
+CREATE TABLE corrections (
+    doc_id VARCHAR NOT NULL, -- The document
+    correction_id VARCHAR NOT NULL, -- Twelve hex digits; a later statement of the same field and place has the same
+    target VARCHAR NOT NULL, -- What it is stated of: doc_id, table, row and column with * for all; the document alone; or a rule of findings
+    field VARCHAR NOT NULL, -- value, text, unit, year, measure, kind, …: docs/corrections.md lists all
+    value VARCHAR NOT NULL, -- What is stated
+    reason VARCHAR NOT NULL, -- Why
+    "by" VARCHAR NOT NULL, -- Who states it
+    "at" TIMESTAMP NOT NULL, -- When it was stated
+    state VARCHAR NOT NULL, -- applied; stale (the place reads otherwise now, nothing was changed) or unnecessary (it is read so anyway)
+    read VARCHAR -- What the reader found there
 );
 
 -- A thing that reports speak of again and again: a verksamhet, an indicator, an åtgärd, a nämnd.

@@ -1,0 +1,45 @@
+"""What people state of reports: kept in a file, found again in every reading, applied before the checks."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vonextract.corrections.applying import apply, settle
+    from vonextract.corrections.concern import concerning, digest
+    from vonextract.corrections.drafting import draft
+    from vonextract.corrections.file import DEFAULT_CORRECTIONS, Trouble, add, load, remove, troubles_of
+    from vonextract.corrections.model import FIELDS, Correction, CorrectionError, Seen
+
+_HOMES = {
+    "applying": ("apply", "settle"),
+    "concern": ("concerning", "digest"),
+    "drafting": ("draft",),
+    "file": ("DEFAULT_CORRECTIONS", "Trouble", "add", "load", "remove", "troubles_of"),
+    "model": ("FIELDS", "Correction", "CorrectionError", "Seen"),
+}
+
+__all__ = [
+    "DEFAULT_CORRECTIONS",
+    "FIELDS",
+    "Correction",
+    "CorrectionError",
+    "Seen",
+    "Trouble",
+    "add",
+    "apply",
+    "concerning",
+    "digest",
+    "draft",
+    "load",
+    "remove",
+    "settle",
+    "troubles_of",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load what is asked for when it is asked for."""
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{home}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

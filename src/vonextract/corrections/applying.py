@@ -1,0 +1,335 @@
+"""What people state of a report, taken in after it was read and before it is checked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from vonextract.corrections.lines import Unfit
+from vonextract.corrections.model import Correction, number_of
+from vonextract.corrections.places import Found, Spot, find
+from vonextract.corrections.structure import SHAPES, reshape
+from vonextract.findings.rules import CORRECTION_STALE, CORRECTION_UNNECESSARY
+from vonextract.model import AppliedCorrection, CorrectionState, DocumentFact, Fact, Finding, Report
+from vonextract.records.stated import NOTHING, Place, Stated
+from vonextract.records.vocabulary import Vocabulary, default_vocabulary
+
+_BY_PERSON = 0.99
+"""How sure a number is that a person states: as sure as one that a total confirms."""
+_MAX_SHOWN = 60
+
+
+def apply(
+    report: Report,
+    corrections: Sequence[Correction],
+    read: Callable[[Report, Stated], Report],
+    vocabulary: Vocabulary | None = None,
+) -> Report:
+    """The report read with what people state of it.
+
+    What was read is kept beside; a correction whose place reads otherwise now becomes a finding and
+    changes nothing, and so does one that the reader has caught up with.
+
+    Args:
+        report: as it stands on the pages, before its numbers are read; left as it is.
+        corrections: those that concern it, oldest first.
+        read: reads the numbers of a report, with what is stated of them.
+        vocabulary: names the kinds of tables; the shipped one when None.
+    """
+    kinds = (vocabulary or default_vocabulary()).kinds
+    desk = _Desk(report.model_copy(deep=True), read, frozenset((*kinds, "annat")))
+    for correction in corrections:
+        desk.shape(correction)
+    return desk.read(corrections)
+
+
+def settle(report: Report, corrections: Sequence[Correction]) -> None:
+    """Mark the findings that people have looked up; a false alarm doubts nothing any more."""
+    for correction in corrections:
+        if correction.target == "finding":
+            marked = [finding for finding in report.findings if _is_about(finding, correction, report)]
+            for finding in marked:
+                finding.checked = "true" if correction.stated == "true" else "false_alarm"
+                if finding.checked == "false_alarm":
+                    finding.severity = "info"
+            state: CorrectionState = "applied" if marked else "unnecessary"
+            report.corrections = [
+                *(c for c in report.corrections if c.correction_id != correction.correction_id),
+                _entry(
+                    correction, state, f"{report.meta.doc_id}:{correction.seen.rule}", correction.seen.text
+                ),
+            ]
+
+
+def figures_of(expected: float | Decimal | None, actual: float | Decimal | None, message: str) -> str:
+    """What a finding says, as it is noted: its numbers, or its message when it has none."""
+    if expected is None and actual is None:
+        return message
+    return " ≠ ".join(
+        "" if n is None else format(Decimal(str(n)).normalize(), "f") for n in (actual, expected)
+    )
+
+
+def _is_about(finding: Finding, correction: Correction, report: Report) -> bool:
+    seen = correction.seen
+    if finding.rule != seen.rule:
+        return False
+    if figures_of(finding.expected, finding.actual, finding.message) != seen.text:
+        return False
+    if seen.table is None:
+        return finding.page == seen.page
+    place = seen.model_copy(update={"text": None})
+    target = _target_of(seen.row, seen.col)
+    found = find(place, target, report.tables)
+    spot = found.spot if found else None
+    return spot is not None and (finding.table_id, finding.row, finding.col) == (
+        spot.table.table_id,
+        spot.row,
+        spot.col,
+    )
+
+
+def _target_of(row: int | None, col: int | None) -> Any:
+    if row is None:
+        return "table" if col is None else "column"
+    return "row" if col is None else "cell"
+
+
+class _Desk:
+    """A report on which corrections are worked in."""
+
+    def __init__(
+        self, report: Report, read: Callable[[Report, Stated], Report], kinds: frozenset[str]
+    ) -> None:
+        self.report = report
+        self._read = read
+        self._kinds = kinds
+        self._told: list[Finding] = []
+
+    def shape(self, correction: Correction) -> None:
+        """Take in what must be known before numbers are read."""
+        if correction.target == "document":
+            self._document(correction)
+        elif correction.target != "finding" and correction.field in (*SHAPES, "text", "title"):
+            found = find(correction.seen, correction.target, self.report.tables)
+            if found is None or not found.same:
+                self._stale(correction, found)
+            elif correction.field in SHAPES:
+                self._reshape(correction, found.spot)
+            else:
+                self._reword(correction, found.spot)
+
+    def read(self, corrections: Sequence[Correction]) -> Report:
+        """Read the numbers, with what is stated of them."""
+        as_read = self._read(self.report, NOTHING)
+        statements = _Statements(as_read, self._kinds)
+        for correction in corrections:
+            if correction.target in ("cell", "column", "table") and correction.field in _NUMBERS:
+                found = find(correction.seen, correction.target, as_read.tables)
+                state, read = statements.take(correction, found)
+                if state == "stale":
+                    self._stale(correction, found)
+                else:
+                    assert found is not None
+                    self._note(correction, state, found.spot, read)
+        stated = statements.stated
+        read_again = self._read(self.report, stated) if statements.any else as_read
+        done = _marked(read_again, as_read, stated)
+        return done.model_copy(
+            update={"findings": [*done.findings, *self._told], "corrections": self.report.corrections}
+        )
+
+    def _document(self, correction: Correction) -> None:
+        read = getattr(self.report.meta, correction.field)
+        value: object = correction.stated
+        if correction.field == "year":
+            value = int(correction.stated)
+        elif correction.field == "as_of":
+            value = dt.date.fromisoformat(correction.stated)
+        shown = None if read is None else str(read)
+        if value == read:
+            self._note(correction, "unnecessary", None, shown)
+        elif shown != correction.seen.text:
+            self._stale(correction, None, shown)
+        else:
+            setattr(self.report.meta, correction.field, value)
+            self._overrule(correction)
+            self._note(correction, "applied", None, shown)
+
+    def _overrule(self, correction: Correction) -> None:
+        """Let the person's statement be the one that counts among those of the document."""
+        facts = self.report.document_facts
+        for fact in facts:
+            fact.chosen = fact.chosen and fact.name != correction.field
+        said = {"name": correction.field, "value": correction.stated, "source": "person"}
+        facts.append(DocumentFact.model_validate(said | {"confidence": _BY_PERSON, "chosen": True}))
+
+    def _reshape(self, correction: Correction, spot: Spot) -> None:
+        try:
+            reshape(self.report, spot, correction)
+        except Unfit as error:
+            self._stale(correction, Found(spot, same=False), str(error))
+        else:
+            self._note(correction, "applied", spot, correction.seen.text)
+
+    def _reword(self, correction: Correction, spot: Spot) -> None:
+        if correction.field == "title":
+            read, spot.table.title = spot.table.title, correction.stated
+        else:
+            cell = next(c for c in spot.table.cells if (c.row, c.col) == (spot.row, spot.col))
+            read, cell.text = cell.text, correction.stated
+        same = read == correction.stated
+        self._note(correction, "unnecessary" if same else "applied", spot, read)
+
+    def _stale(self, correction: Correction, found: Found | None, why: str | None = None) -> None:
+        """Report what can not be applied, and where."""
+        spot = found.spot if found else None
+        cause = why or ("reads otherwise now" if found else "is not found any more")
+        where = correction.seen.row_label or correction.seen.text or correction.field
+        statement = f"{correction.field} = '{correction.stated[:_MAX_SHOWN]}'"
+        message = f"{statement} by {correction.by} is not applied: '{where[:_MAX_SHOWN]}' {cause}."
+        self._told.append(CORRECTION_STALE.finding(message, **_place(spot, correction)))
+        self._log(correction, "stale", spot, None)
+
+    def _note(
+        self, correction: Correction, state: CorrectionState, spot: Spot | None, read: str | None
+    ) -> None:
+        if state == "unnecessary":
+            message = (
+                f"{correction.field} = '{correction.stated[:_MAX_SHOWN]}' is read without the correction."
+            )
+            self._told.append(CORRECTION_UNNECESSARY.finding(message, **_place(spot, correction)))
+        self._log(correction, state, spot, read)
+
+    def _log(
+        self, correction: Correction, state: CorrectionState, spot: Spot | None, read: str | None
+    ) -> None:
+        doc_id = self.report.meta.doc_id
+        target = spot.named(doc_id) if spot else doc_id
+        self.report.corrections.append(_entry(correction, state, target, read))
+
+
+_NUMBERS = frozenset({"value", "unit", "year", "measure", "kind"})
+
+
+class _Statements:
+    """What is stated of numbers, gathered place by place."""
+
+    def __init__(self, as_read: Report, kinds: frozenset[str]) -> None:
+        self._report = as_read
+        self._kinds = kinds
+        self._facts = {(f.table_id, f.row, f.col): f for f in as_read.records.facts}
+        self._values: dict[Place, Decimal | None] = {}
+        self._texts: dict[str, dict[Place, Any]] = {"unit": {}, "year": {}, "measure": {}}
+        self._of_tables: dict[int, str] = {}
+
+    @property
+    def stated(self) -> Stated:
+        """All of it."""
+        texts = self._texts
+        return Stated(self._values, texts["unit"], texts["year"], texts["measure"], self._of_tables)
+
+    @property
+    def any(self) -> bool:
+        """Whether anything is stated."""
+        return bool(self.stated.places or self._of_tables)
+
+    def take(self, correction: Correction, found: Found | None) -> tuple[CorrectionState, str | None]:
+        """Take in a correction; what becomes of it, and what was read there."""
+        if found is None:
+            return "stale", None
+        if correction.field == "kind":
+            return self._kind(correction, found)
+        if correction.field == "value":
+            return self._value(correction, found)
+        places = self._places(found.spot)
+        stated: object = int(correction.stated) if correction.field == "year" else correction.stated
+        read = {self._read(place, correction.field) for place in places}
+        shown = ", ".join(sorted(map(str, read - {None}))) or None
+        if read == {stated}:
+            return "unnecessary", shown
+        if not found.same or not places:
+            return "stale", shown
+        self._texts[correction.field].update(dict.fromkeys(places, stated))
+        return "applied", shown
+
+    def _kind(self, correction: Correction, found: Found) -> tuple[CorrectionState, str | None]:
+        table = found.spot.table
+        if table.kind == correction.stated:
+            return "unnecessary", table.kind
+        if not found.same or correction.stated not in self._kinds:
+            return "stale", table.kind
+        self._of_tables[table.table_id] = correction.stated
+        return "applied", table.kind
+
+    def _value(self, correction: Correction, found: Found) -> tuple[CorrectionState, str | None]:
+        table, row, col = found.spot
+        cell = next(c for c in table.cells if (c.row, c.col) == (row, col))
+        stated = number_of(correction.stated)
+        shown = None if cell.value is None else format(cell.value, "f")
+        if cell.value == stated:
+            return "unnecessary", shown
+        if not found.same:
+            return "stale", shown
+        self._values[table.table_id, cell.row, cell.col] = stated
+        return "applied", shown
+
+    def _places(self, spot: Spot) -> list[Place]:
+        """The numbers that a cell, column or table holds."""
+        table = spot.table
+        return [
+            (table.table_id, cell.row, cell.col)
+            for cell in table.cells
+            if spot.row in (None, cell.row) and spot.col in (None, cell.col)
+            if cell.value is not None or (table.table_id, cell.row, cell.col) in self._values
+        ]
+
+    def _read(self, place: Place, field: str) -> object:
+        fact = self._facts.get(place)
+        return getattr(fact, field) if fact else None
+
+
+def _marked(report: Report, as_read: Report, stated: Stated) -> Report:
+    """The report with the facts that people state marked, what was read beside them."""
+    read = {(t.table_id, c.row, c.col): c.value for t in as_read.tables for c in t.cells}
+    places = stated.places
+
+    def by_person(fact: Fact) -> Fact:
+        place = (fact.table_id, fact.row, fact.col)
+        if place not in places:
+            return fact
+        kept = read.get(place) if place in stated.values else None
+        marks = {"verified": True, "verified_by": "person", "confidence": _BY_PERSON, "value_read": kept}
+        return fact.model_copy(update=marks)
+
+    facts = [by_person(fact) for fact in report.records.facts]
+    return report.model_copy(update={"records": report.records.model_copy(update={"facts": facts})})
+
+
+def _place(spot: Spot | None, correction: Correction) -> dict[str, Any]:
+    if spot is None:
+        return {"page": correction.seen.page}
+    page = correction.seen.page if spot.row is None else _page_of(spot)
+    return {"page": page, "table_id": spot.table.table_id, "row": spot.row, "col": spot.col}
+
+
+def _page_of(spot: Spot) -> int:
+    return next((c.page for c in spot.table.cells if c.row == spot.row), spot.table.page_first)
+
+
+def _entry(
+    correction: Correction, state: CorrectionState, target: str, read: str | None
+) -> AppliedCorrection:
+    return AppliedCorrection(
+        correction_id=correction.correction_id,
+        target=target,
+        field=correction.field,
+        value=correction.stated,
+        reason=correction.reason,
+        by=correction.by,
+        at=correction.at.replace(tzinfo=None),
+        state=state,
+        read=read,
+    )

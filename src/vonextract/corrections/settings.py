@@ -1,0 +1,25 @@
+"""Knobs of corrections, each with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionSettings:
+    """When a document is the one that a person saw.
+
+    Attributes:
+        same_content: bits of 64 in which the content may differ for places in tables. A republished
+            report in which one word of a hundred changed differs in about three; reports of one
+            template for different years in more than ten. The place must read as it was seen besides.
+        same_document: the same for what is stated of the document itself, where nothing else is compared.
+        lock_seconds: how long to wait for another person who is writing the file.
+    """
+
+    same_content: int = 6
+    same_document: int = 3
+    lock_seconds: float = 10.0
+
+
+SETTINGS = CorrectionSettings()
