@@ -30,7 +30,9 @@ CREATE TABLE documents (
     unassigned_words INTEGER NOT NULL, -- Words that are in no section, table, note, header or footer
     is_current BOOLEAN NOT NULL, -- FALSE when another file has since taken its place at every path; the views show current documents only
     stored_rows BIGINT NOT NULL, -- Rows of the document in all tables when it was written; `vonextract verify` counts them again
-    scanned_pages INTEGER -- Pages whose text comes from a picture of paper, by OCR or from its hidden text layer
+    scanned_pages INTEGER, -- Pages whose text comes from a picture of paper, by OCR or from its hidden text layer
+    content VARCHAR, -- What it says, as a hash that is alike for documents that are alike: corrections find it again by this
+    corrections VARCHAR -- Hash of the corrections that concern it; NULL without
 );
 COMMENT ON TABLE documents IS 'One row per distinct file (content, not name) that was ingested.';
 COMMENT ON COLUMN documents."doc_id" IS 'First 16 hex digits of the file''s SHA-256; first key column of every table';
@@ -56,6 +58,8 @@ COMMENT ON COLUMN documents."unassigned_words" IS 'Words that are in no section,
 COMMENT ON COLUMN documents."is_current" IS 'FALSE when another file has since taken its place at every path; the views show current documents only';
 COMMENT ON COLUMN documents."stored_rows" IS 'Rows of the document in all tables when it was written; `vonextract verify` counts them again';
 COMMENT ON COLUMN documents."scanned_pages" IS 'Pages whose text comes from a picture of paper, by OCR or from its hidden text layer';
+COMMENT ON COLUMN documents."content" IS 'What it says, as a hash that is alike for documents that are alike: corrections find it again by this';
+COMMENT ON COLUMN documents."corrections" IS 'Hash of the corrections that concern it; NULL without';
 CREATE TABLE pages (
     doc_id VARCHAR NOT NULL, -- The document
     page INTEGER NOT NULL, -- Number of the page, from 1
@@ -349,7 +353,8 @@ CREATE TABLE findings (
     "row" INTEGER, -- Row of the cell it is about
     col INTEGER, -- Column of the cell it is about
     expected DOUBLE, -- The number that should stand there
-    actual DOUBLE -- The number that does
+    actual DOUBLE, -- The number that does
+    checked VARCHAR -- What a person found when she looked it up: true or false_alarm; NULL when nobody has
 );
 COMMENT ON TABLE findings IS 'Something doubtful or contradictory, and where it stands.';
 COMMENT ON COLUMN findings."doc_id" IS 'The document';
@@ -364,6 +369,7 @@ COMMENT ON COLUMN findings."row" IS 'Row of the cell it is about';
 COMMENT ON COLUMN findings."col" IS 'Column of the cell it is about';
 COMMENT ON COLUMN findings."expected" IS 'The number that should stand there';
 COMMENT ON COLUMN findings."actual" IS 'The number that does';
+COMMENT ON COLUMN findings."checked" IS 'What a person found when she looked it up: true or false_alarm; NULL when nobody has';
 CREATE TABLE facts (
     doc_id VARCHAR NOT NULL, -- The document
     table_id INTEGER NOT NULL, -- The table
@@ -390,9 +396,10 @@ CREATE TABLE facts (
     amount_sek DECIMAL(18, 4), -- The amount in kronor (tkr and mnkr scaled); NULL when it is no money
     is_total BOOLEAN NOT NULL, -- Whether it is a sum of others
     verified BOOLEAN NOT NULL, -- Whether a stated total or a second engine confirms the number: safe to publish
-    verified_by VARCHAR, -- What speaks for it: total, engine, or tags (which vouch for its place, not for the number); NULL when nothing does
+    verified_by VARCHAR, -- What speaks for it: total, engine, person, or tags (which vouch for its place, not for the number); NULL when nothing does
     confidence DOUBLE NOT NULL, -- How sure it is, 0 to 1: 0.99 confirmed by a total, 0.95 by a second engine, at most 0.2 where a finding doubts it, else that of its table
-    ref VARCHAR NOT NULL -- doc_id:table_id:row:col, the name of the cell for `show` and `correct`
+    ref VARCHAR NOT NULL, -- doc_id:table_id:row:col, the name of the cell for `show` and `correct`
+    value_read DOUBLE -- The number that was read where a person states another
 );
 COMMENT ON TABLE facts IS 'A numeric cell of a table''s body, with everything its row and its headers say.';
 COMMENT ON COLUMN facts."doc_id" IS 'The document';
@@ -420,9 +427,10 @@ COMMENT ON COLUMN facts."unit_source" IS 'Where the unit is stated: cell, row, c
 COMMENT ON COLUMN facts."amount_sek" IS 'The amount in kronor (tkr and mnkr scaled); NULL when it is no money';
 COMMENT ON COLUMN facts."is_total" IS 'Whether it is a sum of others';
 COMMENT ON COLUMN facts."verified" IS 'Whether a stated total or a second engine confirms the number: safe to publish';
-COMMENT ON COLUMN facts."verified_by" IS 'What speaks for it: total, engine, or tags (which vouch for its place, not for the number); NULL when nothing does';
+COMMENT ON COLUMN facts."verified_by" IS 'What speaks for it: total, engine, person, or tags (which vouch for its place, not for the number); NULL when nothing does';
 COMMENT ON COLUMN facts."confidence" IS 'How sure it is, 0 to 1: 0.99 confirmed by a total, 0.95 by a second engine, at most 0.2 where a finding doubts it, else that of its table';
 COMMENT ON COLUMN facts."ref" IS 'doc_id:table_id:row:col, the name of the cell for `show` and `correct`';
+COMMENT ON COLUMN facts."value_read" IS 'The number that was read where a person states another';
 CREATE TABLE atgarder (
     doc_id VARCHAR NOT NULL, -- The document
     atgard_id INTEGER NOT NULL, -- Number of the measure within the document, from 1
@@ -564,6 +572,29 @@ COMMENT ON COLUMN indikator_varden."as_of" IS 'Day up to which it counts';
 COMMENT ON COLUMN indikator_varden."population" IS 'män, kvinnor or alla';
 COMMENT ON COLUMN indikator_varden."value" IS 'The number as printed; NULL when the cell states none';
 COMMENT ON COLUMN indikator_varden."raw" IS 'The cell''s text';
+CREATE TABLE corrections (
+    doc_id VARCHAR NOT NULL, -- The document
+    correction_id VARCHAR NOT NULL, -- Twelve hex digits; a later statement of the same field and place has the same
+    target VARCHAR NOT NULL, -- What it is stated of: doc_id, table, row and column with * for all; the document alone; or a rule of findings
+    field VARCHAR NOT NULL, -- value, text, unit, year, measure, kind, …: docs/corrections.md lists all
+    value VARCHAR NOT NULL, -- What is stated
+    reason VARCHAR NOT NULL, -- Why
+    "by" VARCHAR NOT NULL, -- Who states it
+    "at" TIMESTAMP NOT NULL, -- When it was stated
+    state VARCHAR NOT NULL, -- applied; stale (the place reads otherwise now, nothing was changed) or unnecessary (it is read so anyway)
+    read VARCHAR -- What the reader found there
+);
+COMMENT ON TABLE corrections IS 'What people state of documents (corrections.toml), and what became of it when the document was read.';
+COMMENT ON COLUMN corrections."doc_id" IS 'The document';
+COMMENT ON COLUMN corrections."correction_id" IS 'Twelve hex digits; a later statement of the same field and place has the same';
+COMMENT ON COLUMN corrections."target" IS 'What it is stated of: doc_id, table, row and column with * for all; the document alone; or a rule of findings';
+COMMENT ON COLUMN corrections."field" IS 'value, text, unit, year, measure, kind, …: docs/corrections.md lists all';
+COMMENT ON COLUMN corrections."value" IS 'What is stated';
+COMMENT ON COLUMN corrections."reason" IS 'Why';
+COMMENT ON COLUMN corrections."by" IS 'Who states it';
+COMMENT ON COLUMN corrections."at" IS 'When it was stated';
+COMMENT ON COLUMN corrections."state" IS 'applied; stale (the place reads otherwise now, nothing was changed) or unnecessary (it is read so anyway)';
+COMMENT ON COLUMN corrections."read" IS 'What the reader found there';
 CREATE TABLE entities (
     entity_id VARCHAR NOT NULL, -- Canonical id, twelve hex digits; it stays when reports are added
     kind VARCHAR NOT NULL, -- verksamhet, indikator, atgard or namnd

@@ -162,7 +162,8 @@ def test_unit_year_and_measure_of_a_column(desk: Desk) -> None:
     ]
     assert states == ["applied"] * 3
     facts = desk.rows(
-        f"SELECT DISTINCT unit, year, measure, verified_by FROM facts WHERE table_id = {table[1]} AND col = {col}"
+        "SELECT DISTINCT unit, year, measure, verified_by FROM facts"
+        f" WHERE table_id = {table[1]} AND col = {col}"
     )
     assert facts == [("tkr", 2031, "budget", "person")]
 

@@ -140,7 +140,8 @@ def test_two_people_who_write_at_once_lose_nothing(tmp_path: Path) -> None:
     path = tmp_path / "corrections.toml"
     root = Path(__file__).parents[2]
     code = (
-        "import sys; from tests.corrections.test_file import correction; from vonextract.corrections import add\n"
+        "import sys; from vonextract.corrections import add\n"
+        "from tests.corrections.test_file import correction\n"
         "for n in range(8): add(sys.argv[1], correction(row=int(sys.argv[2]) * 100 + n))"
     )
     env = os.environ | {"PYTHONPATH": os.pathsep.join((str(root), str(root / "src")))}

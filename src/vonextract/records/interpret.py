@@ -109,7 +109,7 @@ class _Surroundings:
 def _understand(
     view: TableView, around: _Surroundings, words: Vocabulary, before: TableView | None, kind: str | None
 ) -> tuple[list[ColumnMeaning], Sources]:
-    """Set the table's kind, its rows' roles and all units; returns what its columns mean and whence the units."""
+    """Set the table's kind, its rows' roles and units; returns what its columns mean and whence the units."""
     table, meta = view.table, around.report.meta
     titles = around.titles(table)
     context = ColumnContext(meta.year, meta.as_of, meta.document_type, titles[:2], words)
