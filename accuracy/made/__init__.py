@@ -1,0 +1,1 @@
+"""Random documents whose every cell, heading, note and line of text is known."""
