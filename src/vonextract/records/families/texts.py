@@ -65,7 +65,7 @@ class RiskerFamily:
 
 
 def _rows(reading: Reading, main: str) -> Iterator[tuple[Row, str, dict[str, str]]]:
-    """Rows of the body with their name and the texts of their fields; groups, totals and bare names are none."""
+    """Rows with their name and the texts of their fields; groups, totals and bare names are none."""
     columns = reading.text_fields()
     for row in reading.rows.values():
         if row.is_group or row.is_total or not row.label:
