@@ -21,6 +21,7 @@ from vonextract.pdf.scan.settings import SETTINGS, ScanSettings
 from vonextract.pdf.scan.spelling import spelled
 from vonextract.pdf.scan.typeset import typeset
 
+cv2.setNumThreads(1)  # one thread a worker: others read beside it
 _BLACK = 0
 _RIM = 0.25
 """Share of a line's height that is left white before and behind it."""
