@@ -55,6 +55,7 @@ def prepare(gray: Gray, dpi: float, region: Box, settings: ScanSettings) -> Pict
     shade = _shade(small, coarse)
     dark = _dark_ground(small, coarse, settings)
     clean = _evened(gray, shade, dark)
+    shade[dark > 0] = cv2.medianBlur(small, len(_kernel(9.0, coarse)))[dark > 0]
     angle = skew(_shrunk(clean, min(1.0, _SKEW_DPI / dpi)), settings)
     if abs(angle) >= settings.skew_least:
         clean, shade = _turned(clean, angle), _turned(shade, angle)

@@ -11,10 +11,11 @@ import numpy as np
 
 from vonextract.geometry import Box
 from vonextract.pdf.model import Fill, Rule
+from vonextract.pdf.scan.bands import Band, find_bands
 from vonextract.pdf.scan.engine import Gray, OcrEngine, Spot
 from vonextract.pdf.scan.ink import Ink, cut_lines, find_ink, left_over
 from vonextract.pdf.scan.letters import LineRead, dash_at, place
-from vonextract.pdf.scan.lines import Band, Stroke, find_bands, find_strokes
+from vonextract.pdf.scan.lines import Stroke, find_strokes
 from vonextract.pdf.scan.model import ScanReading, exact, exact_box
 from vonextract.pdf.scan.picture import Picture, prepare
 from vonextract.pdf.scan.settings import SETTINGS, ScanSettings
@@ -103,7 +104,7 @@ def _quarters(sheet: _Sheet, engine: OcrEngine, settings: ScanSettings) -> int:
     upright = int(_length(tall) > 1.5 * _length(wide))
     samples = sorted(tall if upright else wide, key=_extent)[-_SAMPLES:]
     crops = [np.rot90(_crop(sheet.ink.page, s), -upright) for s in samples]
-    crops = [crop[:, : _SAMPLE_LENGTH * crop.shape[0]] for crop in crops]
+    crops = [crop[:, : _SAMPLE_LENGTH * crop.shape[0]] for crop in crops if crop.size]
     if not crops:
         return 0
     this_way = _sureness(crops, engine)

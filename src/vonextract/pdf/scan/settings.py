@@ -72,7 +72,7 @@ class ScanSettings:
     rule_length: float = 18.0
     rule_thick: float = 3.0
     rule_contrast: int = 10
-    fill_contrast: float = 0.03
+    fill_contrast: float = 0.022
     fill_high: float = 9.0
     fill_wide: float = 30.0
     fill_square: float = 0.8
