@@ -26,6 +26,8 @@ cv2.setNumThreads(1)  # one thread a worker: others read beside it
 _BLACK = 0
 _RIM = 0.25
 """Share of a line's height that is left white before and behind it."""
+_ROW_HIGH = 8.0
+"""Points of a row of a table, at least."""
 _SAMPLES, _SAMPLE_LENGTH = 3, 12
 """Lines that are read to tell which way is up, and how many heights of each."""
 _FAR = 3.0
@@ -57,6 +59,8 @@ def read_picture(
     if quarters:
         turned = np.rot90(gray, -quarters).copy()
         sheet = _sheet(turned, dpi, _turned(region, quarters), engine, settings)
+    if not whole_page and not _promises_table(sheet, settings):
+        return ScanReading()
     picture = sheet.picture
     lines, unfinished = _read_lines(sheet, engine, deadline, settings)
     origin = (picture.region.x0, picture.region.top)
@@ -83,6 +87,15 @@ def _sheet(gray: Gray, dpi: float, region: Box, engine: OcrEngine, settings: Sca
     strokes, mask = find_strokes(picture, settings)
     ink = find_ink(picture, mask, settings)
     return _Sheet(picture, strokes, ink, _spots(ink.page, dpi, engine, settings))
+
+
+def _promises_table(sheet: _Sheet, settings: ScanSettings) -> bool:
+    """Whether enough rows of a picture hold several pieces of text to be a table, before a letter is read."""
+    rows: dict[int, int] = {}
+    for spot in sheet.spots:
+        middle = round((spot.top + spot.bottom) / 2 / (_ROW_HIGH * sheet.picture.scale))
+        rows[middle] = rows.get(middle, 0) + 1
+    return sum(pieces >= 2 for pieces in rows.values()) >= settings.region_rows
 
 
 def _turned(region: Box, quarters: int) -> Box:
