@@ -23,6 +23,8 @@ _SAME = 0.7
 """Share of a band that another covers when the two are one."""
 _GRID = 8.0
 """Points between the places at which the brightness of paper is sampled."""
+_MARGIN = 0.1
+"""Share of a page's sides in which hardly anything but paper lies."""
 _ROUNDS = 12
 _BELOW = 0.015
 """Share by which what is darker than the paper found so far is taken for something else."""
@@ -141,8 +143,10 @@ def _terms(rows: NDArray[np.intp], columns: NDArray[np.intp], high: int, wide: i
 
 
 def _paper(places: Surface, levels: Surface) -> Surface:
-    """The surface that the brightest ground lies on: what is darker is left out, round by round."""
-    keep = levels >= np.percentile(levels, 20)
+    """The surface that the brightest ground lies on: begun in the margins, what is darker left out."""
+    v, u = places[:, 2], places[:, 1]
+    margin = (np.minimum(u, 1 - u) < _MARGIN) | (np.minimum(v, 1 - v) < _MARGIN)
+    keep = margin & (levels >= np.percentile(levels[margin], 30))
     weights = np.linalg.lstsq(places[keep], levels[keep], rcond=None)[0]
     for _ in range(_ROUNDS):
         now = levels >= (1 - _BELOW) * (places @ weights)

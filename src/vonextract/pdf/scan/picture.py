@@ -131,6 +131,5 @@ def _sharpness(y: NDArray[np.intp], across: NDArray[np.float64], angle: float) -
 def _turned(gray: Gray, angle: float) -> Gray:
     high, wide = gray.shape
     turn = cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1.0)
-    return np.asarray(
-        cv2.warpAffine(gray, turn, (wide, high), flags=cv2.INTER_LINEAR, borderValue=(255,)), np.uint8
-    )
+    flags, border = cv2.INTER_LINEAR, cv2.BORDER_REPLICATE  # the corners are paper as bright as its edge
+    return np.asarray(cv2.warpAffine(gray, turn, (wide, high), flags=flags, borderMode=border), np.uint8)

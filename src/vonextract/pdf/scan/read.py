@@ -26,6 +26,8 @@ cv2.setNumThreads(1)  # one thread a worker: others read beside it
 _BLACK = 0
 _RIM = 0.25
 """Share of a line's height that is left white before and behind it."""
+_SEAM, _ALONG = 3.0, 0.8
+"""Points around the edge of a dark band, and share of a rule that lies there when it is the edge."""
 _ROW_HIGH = 8.0
 """Points of a row of a table, at least."""
 _SAMPLES, _SAMPLE_LENGTH = 3, 12
@@ -64,10 +66,12 @@ def read_picture(
     picture = sheet.picture
     lines, unfinished = _read_lines(sheet, engine, deadline, settings)
     origin = (picture.region.x0, picture.region.top)
+    fills = [_fill(band, picture) for band in find_bands(picture, settings)]
+    rules = [_rule(stroke, picture) for stroke in sheet.strokes]
     return ScanReading(
         typeset(lines, sheet.ink, picture.scale, origin, settings),
-        [_rule(stroke, picture) for stroke in sheet.strokes],
-        [_fill(band, picture) for band in find_bands(picture, settings)],
+        [rule for rule in rules if not _is_edge(rule, fills, settings)],
+        fills,
         quarters,
         unfinished,
     )
@@ -196,6 +200,16 @@ def _read_line(spot: Spot, ink: Ink, engine: OcrEngine, settings: ScanSettings) 
     for word in line.words if line else ():
         spelled(word)
     return line
+
+
+def _is_edge(rule: Rule, fills: Sequence[Fill], settings: ScanSettings) -> bool:
+    """Whether a rule is the seam around a dark band, where its ground was turned to light."""
+    return any(
+        fill.color & 0xFF < settings.dark
+        and rule.box.grow(0.1).overlap(fill.box.grow(_SEAM)) > _ALONG
+        and rule.box.grow(0.1).overlap(fill.box.grow(-_SEAM)) < 1 - _ALONG
+        for fill in fills
+    )
 
 
 def _rule(stroke: Stroke, picture: Picture) -> Rule:
