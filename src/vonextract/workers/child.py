@@ -9,11 +9,12 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from vonextract.errors import VonextractError
 from vonextract.pdf.scan.pace import listening
@@ -49,17 +50,24 @@ def main(reader: str, timeout: float, memory: int, picture: float) -> None:
             task = receive(tasks)
         except WorkerGone:
             return
-        pictures = count(1)
-
-        def more_time() -> None:
-            send(answers, PICTURE)
-            _set_alarm(timeout + next(pictures) * picture + _GRACE)
-
-        _set_alarm(timeout + _GRACE)
-        with listening(more_time):
+        with _alarm(timeout + _GRACE, picture, answers):
             result = _attempt(read, *task)
         send(answers, Answer(result, _allocated() > roomy))
-        _set_alarm(0)
+
+
+@contextmanager
+def _alarm(seconds: float, picture: float, answers: IO[bytes]) -> Iterator[None]:
+    """End this process when the block takes longer; every picture that is read gives it more time."""
+    pictures = count(1)
+
+    def more_time() -> None:
+        send(answers, PICTURE)
+        _set_alarm(seconds + next(pictures) * picture)
+
+    _set_alarm(seconds)
+    with listening(more_time):
+        yield
+    _set_alarm(0)
 
 
 def _attempt(read: Callable[..., Any], path: Path, *arguments: object) -> Any:
