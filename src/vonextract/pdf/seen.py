@@ -19,7 +19,7 @@ from vonextract.geometry import Box
 from vonextract.pdf import library
 from vonextract.pdf.columns import Columns
 from vonextract.pdf.drawings import Drawings
-from vonextract.pdf.frame import IDENTITY, Frame, Matrix, compose
+from vonextract.pdf.frame import IDENTITY, Floats, Frame, Matrix, compose
 from vonextract.pdf.layers import Layers, on_layer
 from vonextract.pdf.model import Chars
 from vonextract.pdf.runs import Bools, Ints
@@ -28,7 +28,7 @@ from vonextract.pdf.settings import Limits
 _SLACK = 0.5
 _INNER = 0.15
 _MOST_PATHS = 64
-_MOST_APART = 1500
+_MOST_APART, _MOST_GROUPS = 1500, 3
 _MOST_PAIRS = 4_000_000
 Boxes = NDArray[np.float64]
 
@@ -164,14 +164,14 @@ def _rendered(page: Any, columns: Columns, boxes: Boxes, at: Ints, frame: Frame,
         without = picture.take()
         for handle in handles:
             library.object_set_active(handle, 1)
-        changed = np.abs(whole - without).max(axis=2) >= limits.contrast
-        for i in np.flatnonzero(np.isin(columns.run[at], runs)).tolist():
-            seen[i] = picture.part(changed, boxes[at[i]]).any()
+        apart = np.maximum(whole, without) - np.minimum(whole, without) >= limits.contrast
+        own = np.flatnonzero(np.isin(columns.run[at], runs))
+        seen[own] = picture.marked(apart[:, :, 0] | apart[:, :, 1] | apart[:, :, 2], boxes[at[own]])
     return seen
 
 
 def _apart(columns: Columns, boxes: Boxes, at: Ints) -> Iterator[Ints]:
-    """The text objects of some characters, in groups within which none overlaps another."""
+    """The text objects of some characters, in groups within which none overlaps another, but in the last."""
     groups: list[tuple[list[int], list[Box]]] = []
     suspects = np.unique(columns.run[at])
     if len(suspects) > _MOST_APART:
@@ -181,7 +181,8 @@ def _apart(columns: Columns, boxes: Boxes, at: Ints) -> Iterator[Ints]:
         own = boxes[at[columns.run[at] == run]]
         box = Box(*own[:, :2].min(axis=0).tolist(), *own[:, 2:].max(axis=0).tolist())
         for numbers, taken in groups:
-            if not _overlaps(np.array([box]), np.array(taken)).any():
+            full = len(groups) == _MOST_GROUPS and numbers is groups[-1][0]
+            if full or not _overlaps(np.array([box]), np.array(taken)).any():
                 numbers.append(run)
                 taken.append(box)
                 break
@@ -204,7 +205,7 @@ class _Picture:
         self._width = max(1, int((right - left) * self._scale) + 1)
         self._height = max(1, int((bottom - top) * self._scale) + 1)
 
-    def take(self) -> NDArray[np.int16]:
+    def take(self) -> NDArray[np.uint8]:
         """The part as it shows now: height × width × 3 channels."""
         width, height = self._width, self._height
         bitmap = raw.FPDFBitmap_Create(width, height, 0)
@@ -225,15 +226,23 @@ class _Picture:
         finally:
             raw.FPDFBitmap_Destroy(bitmap)
         dots = np.frombuffer(data, np.uint8).reshape(height, stride)[:, : 4 * width]
-        return dots.reshape(height, width, 4)[:, :, :3].astype(np.int16)
+        return dots.reshape(height, width, 4)[:, :, :3]
 
-    def part(self, dots: Bools, box: NDArray[np.float64]) -> Bools:
-        """The dots of a character's box without its sides, into which its neighbours may reach."""
-        side = _INNER * min(box[2] - box[0], box[3] - box[1])
-        x0, x1 = (np.array([box[0] + side, box[2] - side]) - self._left) * self._scale
-        y0, y1 = (np.array([box[1], box[3]]) - self._top) * self._scale
-        across = slice(max(0, int(x0)), max(int(x0) + 1, int(np.ceil(x1))))
-        return dots[max(0, int(y0)) : max(int(y0) + 1, int(np.ceil(y1))), across]
+    def marked(self, dots: Bools, boxes: Boxes) -> Bools:
+        """In which boxes any dot is set; not at their sides, into which neighbours may reach."""
+        sums = np.zeros((self._height + 1, self._width + 1), np.int32)
+        sums[1:, 1:] = dots.cumsum(axis=0, dtype=np.int32).cumsum(axis=1, dtype=np.int32)
+        side = _INNER * np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
+        left, right = self._steps(boxes[:, 0] + side, boxes[:, 2] - side, self._left, self._width)
+        top, bottom = self._steps(boxes[:, 1], boxes[:, 3], self._top, self._height)
+        marked: Bools = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left] > 0
+        return marked
+
+    def _steps(self, start: Floats, end: Floats, origin: float, most: int) -> tuple[Ints, Ints]:
+        """The first dot of a stretch, and the one behind its last: one at least."""
+        first = np.clip(((start - origin) * self._scale).astype(np.int64), 0, most - 1)
+        behind = np.ceil((end - origin) * self._scale).astype(np.int64)
+        return first, np.clip(np.maximum(behind, first + 1), 1, most)
 
 
 def _with_their_spaces(gone: Bools, chars: Chars, run: Ints) -> None:

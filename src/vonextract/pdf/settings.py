@@ -43,4 +43,4 @@ class Limits:
     smallest_text: float = 0.4
     contrast: int = 20
     dots: float = 2.0
-    picture: int = 3_000_000
+    picture: int = 1_500_000
