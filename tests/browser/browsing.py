@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -47,8 +49,22 @@ class Visitor:
             found = driver.find_elements(By.CSS_SELECTOR, selector)
             return next((element for element in found if element.is_displayed()), False)
 
-        element: WebElement = WebDriverWait(self.driver, _PATIENCE).until(shown, f"{selector} is not shown")
+        element: WebElement = self._wait(shown, f"{selector} is not shown")
         return element
+
+    def read(self, selector: str, part: str) -> str:
+        """The text that is shown there, as soon as it has the part."""
+
+        def told(driver: webdriver.Chrome) -> str:
+            texts = [element.text for element in driver.find_elements(By.CSS_SELECTOR, selector)]
+            return next((text for text in texts if part in text), "")
+
+        return str(self._wait(told, f"{selector} does not say '{part}'"))
+
+    def _wait(self, condition: Callable[[webdriver.Chrome], Any], message: str) -> Any:
+        """What the condition gives as soon as it gives anything; pages may change under it."""
+        changing = (StaleElementReferenceException,)
+        return WebDriverWait(self.driver, _PATIENCE, ignored_exceptions=changing).until(condition, message)
 
     def all(self, selector: str) -> list[WebElement]:
         """Everything that is shown there now."""
@@ -68,8 +84,9 @@ class Visitor:
 
     def has_picture(self) -> bool:
         """Whether the page's picture is loaded."""
-        WebDriverWait(self.driver, _PATIENCE).until(
-            lambda d: d.execute_script("return document.querySelector('.page img').complete")
+        self._wait(
+            lambda d: d.execute_script("return document.querySelector('.page img')?.complete"),
+            "the page's picture is not there",
         )
         return bool(self.script("return document.querySelector('.page img').naturalWidth > 100"))
 

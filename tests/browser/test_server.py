@@ -23,6 +23,7 @@ def test_from_the_list_of_findings_to_the_framed_cell(
 ) -> None:
     visitor.open(address)
     visitor.see(".topnav a[href='/findings']").click()
+    visitor.see(".topnav a[href='/findings'][aria-current]")
     visitor.see(".rows tbody a").click()
     assert visitor.has_picture()
     ((*box,),) = answer(

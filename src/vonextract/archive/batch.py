@@ -142,11 +142,7 @@ class _Batch:
 
     def _engine(self, reader: str, files: int) -> Callable[[Iterator[Path]], Iterator[Reading]]:
         settings = self._settings
-        engine = settings.engine or partial(
-            read_all,
-            jobs=max(1, min(settings.jobs, files)),
-            on_picture=self._listener.picture,
-        )
+        engine = settings.engine or partial(read_all, jobs=max(1, min(settings.jobs, files)))
 
         def read(unknown: Iterator[Path]) -> Iterator[Reading]:
             given = (settings.options,) if settings.options else ()

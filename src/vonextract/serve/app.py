@@ -18,6 +18,19 @@ from vonextract.serve.pages import Pages
 from vonextract.serve.settings import ServeSettings
 
 
+def _editing_routes(pages: Pages) -> list[Route]:
+    """Addresses that only a server with editors has."""
+    if pages.settings.editing is None:
+        return []
+    from vonextract.serve.editing import Editor
+
+    editor = Editor(pages, pages.settings.editing)
+    return [
+        Route("/cells/{ref}", editor.correct, methods=["POST"]),
+        Route("/reports/{doc_id}/read", editor.read_again, methods=["POST"]),
+    ]
+
+
 def application(settings: ServeSettings) -> Starlette:
     """The web application over a database."""
     painter = Painter(settings.painters)
@@ -41,6 +54,7 @@ def application(settings: ServeSettings) -> Starlette:
 
     return Starlette(
         routes=[
+            *_editing_routes(pages),
             Route("/", pages.reports),
             Route("/findings", pages.findings),
             Route("/tables", pages.tables),

@@ -47,8 +47,8 @@ class Pages:
         self._templates = environment(settings.language, "vonextract.serve")
         self._templates.filters["pairs"] = lambda values: [(v, v) for v in values]
         self._templates.globals |= {
-            "editing": settings.corrections is not None,
-            "editor": settings.editor,
+            "editing": settings.editing is not None,
+            "editor": settings.editing.editor if settings.editing else "",
             "place_of": place_of,
         }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,13 +12,27 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 @dataclass(frozen=True, slots=True)
+class Editing:
+    """What editors may do.
+
+    Attributes:
+        corrections: the file that their corrections are written to.
+        editor: the name that corrections are signed with, unless the editor gives another.
+        read_again: reads a report into the database again, with the corrections.
+    """
+
+    corrections: Path
+    editor: str
+    read_again: Callable[[Path], None]
+
+
+@dataclass(frozen=True, slots=True)
 class ServeSettings:
     """How the application behaves.
 
     Attributes:
         db: the database.
-        corrections: the file that corrections are written to; None where nobody may edit.
-        editor: the name that corrections are signed with, unless the editor gives another.
+        editing: what editors may do; None where visitors only see.
         language: of the pages.
         token: what a visitor must know; None on loopback.
         hosts: names that the server answers to; empty for all.
@@ -30,8 +45,7 @@ class ServeSettings:
     """
 
     db: Path
-    corrections: Path | None = None
-    editor: str = ""
+    editing: Editing | None = None
     language: Language = "sv"
     token: str | None = None
     hosts: frozenset[str] = LOOPBACK

@@ -1,7 +1,7 @@
-"""A worker process: `python -m vonextract.workers READER TIMEOUT MEMORY PICTURE`."""
+"""A worker process: `python -m vonextract.workers READER TIMEOUT MEMORY`."""
 
 import sys
 
 from vonextract.workers.child import main
 
-main(sys.argv[1], float(sys.argv[2]), int(sys.argv[3]), float(sys.argv[4]))
+main(sys.argv[1], float(sys.argv[2]), int(sys.argv[3]))

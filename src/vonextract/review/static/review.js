@@ -21,7 +21,7 @@ function element(tag, text, className) {
 // --- pages ---------------------------------------------------------------------------------------
 
 function copyOf(key) {
-  const template = document.getElementById(key);
+  const template = document.querySelector(`template[data-sheet="${CSS.escape(key)}"]`);
   if (!template) return null;
   const copy = template.content.cloneNode(true);
   const image = copy.querySelector("img[data-picture]");
@@ -56,7 +56,7 @@ function prepare() {
 
 function follow() {
   const [key, cell] = decodeURIComponent(location.hash.slice(1)).split("/");
-  const wanted = key || document.querySelector("template")?.id;
+  const wanted = key || document.querySelector("template[data-sheet]")?.dataset.sheet;
   if (wanted && wanted !== "main" && (openSheet(wanted) || sheet())) choose(cell || null, false);
   for (const finding of findings) {
     const link = finding.firstElementChild;

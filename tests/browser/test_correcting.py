@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import shutil
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browsing import Visitor
+
+from serving import running
+from vonextract import ingest
+from vonextract.corrections import load
+from vonextract.options import Options
+from vonextract.serve.settings import Editing, ServeSettings
+from vonextract.store.query import answer
+
+WRONG = "FROM v_findings WHERE rule = 'total_mismatch'"
+
+
+@pytest.fixture
+def archive(sample_database: Path, tmp_path: Path) -> Path:
+    """A database of one's own over the samples."""
+    return Path(shutil.copy(sample_database, tmp_path / "archive.duckdb"))
+
+
+@pytest.fixture
+def editors(archive: Path, tmp_path: Path) -> Iterator[str]:
+    """A server whose visitors may correct."""
+    corrections = tmp_path / "corrections.toml"
+
+    def read_again(path: Path) -> None:
+        ingest([path], archive, options=Options(corrections=load(corrections)))
+
+    editing = Editing(corrections, "Anna", read_again)
+    with running(ServeSettings(db=archive, editing=editing)) as address:
+        yield address
+
+
+def test_a_wrong_total_is_found_corrected_and_holds(
+    visitor: Visitor, editors: str, archive: Path, tmp_path: Path
+) -> None:
+    ((ref,),) = answer(archive, f"SELECT ref {WRONG}").rows
+    visitor.open(f"{editors}/findings")
+    visitor.see(".rows tbody a").click()
+    visitor.see("td.chosen")
+    visitor.press("e")
+    visitor.press("4 595 000")
+    visitor.see(".edit [name=because]").send_keys("Fel i trycket: <b>delarna</b> ger 4 595 000")
+    visitor.see(".edit [value=correct]").click()
+    visitor.read(".said", "sparad")
+
+    (kept,) = tomllib.loads((tmp_path / "corrections.toml").read_text(encoding="utf-8"))["correction"]
+    assert (kept["field"], kept["by"]) == ("value", "Anna")
+
+    visitor.see(".bar form button").click()
+    visitor.read(".said", "omläst")
+    assert answer(archive, f"SELECT ref {WRONG}").rows == []
+    assert answer(archive, f"SELECT value, value_read, verified_by FROM facts WHERE ref = '{ref}'").rows == [
+        (4_595_000, 4_695_000, "person")
+    ]
+    visitor.see(f"td[data-cell='{ref.partition(':')[2]}']").click()
+    told = visitor.see(".inspector").text.replace("\u00a0", " ")
+    assert "4 595 000" in told
+    assert "en människa" in told
+    assert "4 695 000" in told
+
+
+def test_a_finding_is_judged(visitor: Visitor, editors: str, archive: Path, tmp_path: Path) -> None:
+    visitor.open(f"{editors}/findings")
+    visitor.see(".rows tbody a").click()
+    visitor.see("td.chosen")
+    visitor.see(".edit [name=because]").send_keys("Nämnden räknar så")
+    visitor.see(".edit [value=false_alarm]").click()
+    visitor.read(".said", "sparad")
+    (kept,) = load(tmp_path / "corrections.toml")
+    assert (kept.field, kept.value, kept.seen.rule) == ("checked", "false_alarm", "total_mismatch")
+    assert visitor.barriers() == []
+
+
+def test_what_is_no_number_is_refused_in_a_sentence(
+    visitor: Visitor, editors: str, archive: Path, tmp_path: Path
+) -> None:
+    ((ref,),) = answer(archive, f"SELECT ref {WRONG}").rows
+    visitor.open(f"{editors}/cells/{ref}")
+    number = visitor.see(".edit [name=value]")
+    number.clear()
+    number.send_keys("fyra")
+    visitor.see(".edit [name=because]").send_keys("x")
+    visitor.see(".edit [value=correct]").click()
+    visitor.read("[role=alert]", "fyra")
+    assert not (tmp_path / "corrections.toml").exists()
+    visitor.driver.get_log("browser")  # the browser complains of every refusal
