@@ -31,6 +31,7 @@ def test_a_number_read_with_doubt_is_named_with_its_alternatives() -> None:
     found = table(ROWS)
     doubted(found, 1, 1, "1 234")
     (finding,) = doubtful_digits(scanned(found))
+    assert finding.rule == "doubtful_digit"
     assert (finding.severity, finding.row, finding.col) == ("warning", 1, 1)
     assert "'1 234'" in finding.message
 

@@ -50,4 +50,4 @@ def test_every_rule_is_raised_somewhere(name: str) -> None:
 
 @pytest.mark.parametrize("name", RULES)
 def test_every_rule_has_a_test(name: str) -> None:
-    assert re.search(rf"[\"']{name}[\"']", TESTS)
+    assert re.search(rf"[\"']{name}[\"']|\b{name.upper()}\b", TESTS)

@@ -231,7 +231,7 @@ def test_a_marker_without_a_note_and_a_note_without_a_marker_are_findings() -> N
     )
     findings = find(text).findings
     assert {f.rule for f in findings} == {"unlinked_footnote"}
-    assert [f.severity for f in findings] == ["warning", "info", "info"]
+    assert [f.severity for f in findings] == ["info", "info", "info"]
 
 
 def test_the_context_of_a_marker_in_a_cell_is_its_cell() -> None:

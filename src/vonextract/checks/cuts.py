@@ -9,9 +9,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from vonextract.checks.doubts import Columns, doubt_cell, number_cells
-from vonextract.checks.labels import nameless_rows
 from vonextract.checks.lines import column_headers
 from vonextract.checks.settings import CheckSettings
+from vonextract.checks.unlabelled import unlabelled_sums, unnamed_rows
 from vonextract.findings.rules import CUT_NUMBER, CUT_TABLE
 from vonextract.model import Cell, Finding, Table
 from vonextract.swedish.typography import fold_dashes, fold_spaces
@@ -56,7 +56,7 @@ def _over_lines(table: Table, numbers: Columns, settings: CheckSettings) -> Iter
 
     The lower row has no label, or one that goes on in small letters.
     """
-    labels = _first_texts(table)
+    labels, sums = _first_texts(table), unlabelled_sums(table, numbers, settings)
     for cells in numbers.values():
         long = sum(abs(cell.value or Decimal(0)) >= 1000 for cell in cells.values())
         if long < settings.long_share * len(cells):
@@ -64,7 +64,9 @@ def _over_lines(table: Table, numbers: Columns, settings: CheckSettings) -> Iter
         for row, below in cells.items():
             above = cells.get(row - 1)
             goes_on = not labels.get(row) or labels[row][0].islower()
-            if above is not None and above.value and goes_on and _are_halves(above, below):
+            if above is None or not above.value or not goes_on or row in sums:
+                continue
+            if _are_halves(above, below) and _fits(above, below, cells):
                 yield above, below
 
 
@@ -83,11 +85,12 @@ def _broken_rows(table: Table, numbers: Columns, settings: CheckSettings) -> Ite
     Where many rows have no label, the lower half must be printed finer than the upper one.
     """
     rows = {row for cells in numbers.values() for row in cells}
-    nameless = nameless_rows(table, numbers)
+    nameless = unnamed_rows(table, numbers, settings)
     usual = len(nameless) > settings.nameless_share * len(rows)
     for row in nameless:
         pairs = [(cells.get(row - 1), cells[row]) for cells in numbers.values() if row in cells]
         halves = [(above, below) for above, below in pairs if above and _are_halves(above, below)]
+        halves = [pair for pair in halves if _is_finer(*pair) or _fits(*pair, numbers[pair[0].col])]
         if len(halves) == len(pairs) and (not usual or any(_is_finer(*pair) for pair in halves)):
             yield from halves
 
@@ -105,6 +108,13 @@ def _bare_groups(table: Table, numbers: Columns) -> Iterator[Pair]:
 
 def _are_halves(first: Cell, second: Cell) -> bool:
     return bool(_LEADING_GROUPS.fullmatch(_plain(first)) and _LAST_GROUPS.fullmatch(_plain(second)))
+
+
+def _fits(first: Cell, second: Cell, column: Mapping[int, Cell]) -> bool:
+    """Whether the number that two halves would make is of a size with the others of their column."""
+    digits = len(re.sub(r"\D", "", _plain(first) + _plain(second)))
+    others = [cell for cell in column.values() if cell not in (first, second)]
+    return digits <= 1 + max((len(re.sub(r"\D", "", _plain(cell))) for cell in others), default=digits)
 
 
 def _is_finer(first: Cell, second: Cell) -> bool:
@@ -126,7 +136,10 @@ def _cut_columns(table: Table, numbers: Columns, settings: CheckSettings) -> Ite
         pairs = [(numbers[left][row], cell) for row, cell in numbers[right].items() if row in numbers[left]]
         halves = [pair for pair in pairs if _are_halves(*pair)]
         told_apart = headers.get(right) and headers.get(right) != headers.get(left)
-        if not told_apart and len(halves) >= max(2, settings.halves_share * len(pairs)):
+        telling = any(_plain(second).startswith("0") and second.value for _, second in halves)
+        telling = telling or bool(headers.get(left) and not headers.get(right))
+        enough = len(halves) >= max(2, settings.halves_share * len(pairs))
+        if telling and enough and not told_apart:
             message = f"Columns {left + 1} and {right + 1} may be the two halves of the same numbers."
             yield CUT_NUMBER.of_table(table, message, col=left)
 
@@ -161,10 +174,17 @@ def cut_tables(tables: Sequence[Table]) -> Iterator[Finding]:
             continue
         if second.n_cols != first.n_cols or not (number_cells(first) and number_cells(second)):
             continue
+        if _is_whole(first) or (first.title and second.title and first.title != second.title):
+            continue
         if second.n_header_rows == 0 or _same_headers(_letters(first), _letters(second)):
             yield CUT_TABLE.of_table(first, f"It may go on with the table on page {second.page_first}.")
             message = f"It may be the rest of the table on page {first.page_last}."
             yield CUT_TABLE.of_table(second, message)
+
+
+def _is_whole(table: Table) -> bool:
+    """Whether a table ends in a total."""
+    return any(cell.role == "total" and cell.row == table.n_rows - 1 for cell in table.cells)
 
 
 def _same_headers(ours: Mapping[int, str], theirs: Mapping[int, str]) -> bool:

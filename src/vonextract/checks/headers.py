@@ -113,7 +113,7 @@ def _amounts_in_header(table: Table, numbers: Columns, settings: CheckSettings) 
         if cell.row < table.n_header_rows and cell.col and parse_number(cell.text):
             printed[cell.row].append(cell.text)
     for row, texts in sorted(printed.items()):
-        if sum(map(_is_amount, texts)) > 1 or _in_no_order(texts):
+        if not all(map(is_year, texts)) and (sum(map(_is_amount, texts)) > 1 or _in_no_order(texts)):
             message = f"Row {row + 1} was read as a header but holds numbers: {', '.join(texts[:4])}."
             yield NUMERIC_HEADER.of_table(table, message)
     ending = _ending_numbers(table, numbers)

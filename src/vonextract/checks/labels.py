@@ -9,14 +9,16 @@ from collections.abc import Iterator
 from vonextract.checks.doubts import Columns
 from vonextract.checks.lines import is_year
 from vonextract.checks.settings import CheckSettings
+from vonextract.checks.unlabelled import unnamed_rows
 from vonextract.checks.vocabulary import vocabulary
 from vonextract.findings.rules import AMOUNT_IN_LABEL, CUT_LABEL, NAMELESS_ROW
 from vonextract.model import Finding, Table
 from vonextract.swedish.typography import fold_dashes, fold_spaces
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_AMOUNT = re.compile(r"(?<!\S)[-+]?(?:\d{1,3}(?: \d{3})+(?:,\d+)?|\d+,\d+)(?!\S)")
+_AMOUNT = re.compile(r"(?<=\S )[-+]?(?:\d{1,3}(?: \d{3})+(?:,\d+)?|\d+,\d+)(?!\S)")
 _NUMBER = re.compile(r"(?<=\S )[-+]?\d+(?!\S)")
+_DIGITS = re.compile(r"\d+")
 
 
 def label_findings(table: Table, numbers: Columns, settings: CheckSettings) -> list[Finding]:
@@ -28,22 +30,10 @@ def label_findings(table: Table, numbers: Columns, settings: CheckSettings) -> l
     ]
 
 
-def nameless_rows(table: Table, numbers: Columns) -> list[int]:
-    """The rows of numbers that no label names, top to bottom."""
-    named = {
-        row
-        for cell in table.cells
-        if cell.text and cell.row >= table.n_header_rows and (cell.value is None or cell.role == "label")
-        for row in range(cell.row, cell.row + cell.row_span)
-        if any(char.isalnum() for char in cell.text)
-    }
-    return sorted({row for cells in numbers.values() for row in cells} - named)
-
-
 def _nameless(table: Table, numbers: Columns, settings: CheckSettings) -> Iterator[Finding]:
     """Rows of numbers that no label names, among rows that have labels."""
     filled = {row for cells in numbers.values() for row in cells}
-    nameless = nameless_rows(table, numbers)
+    nameless = unnamed_rows(table, numbers, settings)
     if len(nameless) > settings.nameless_share * len(filled):
         return
     for row in nameless:
@@ -90,9 +80,12 @@ def _numbers_among_words(table: Table, settings: CheckSettings) -> Iterator[Find
 
 
 def _holds_amount(text: str) -> bool:
-    return _AMOUNT.search(text) is not None
+    """Whether a name holds one amount; two are the ends of a range, "above 1 000 up to 5 000"."""
+    return len(_AMOUNT.findall(text)) == 1
 
 
 def _differing_names(texts: list[str]) -> int:
-    """How many different names hold a small number: "Avdelning 1" and "Avdelning 2" are one name."""
-    return len({_NUMBER.sub("", text) for text in texts if (n := _NUMBER.search(text)) and not is_year(n[0])})
+    """How many different names hold one small number: "Avdelning 1" and "Avdelning 2" are one name."""
+    single = [text for text in texts if len(_DIGITS.findall(text)) == 1]
+    found = [(text, number[0]) for text in single if (number := _NUMBER.search(text))]
+    return len({_NUMBER.sub("", text) for text, number in found if not is_year(number)})

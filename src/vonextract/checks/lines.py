@@ -124,7 +124,7 @@ def _line(index: int, label: str, numbers: dict[int, Number], roles: set[str]) -
     elif known.net.begins(label) or (known.net.within(label) and not roles):
         kind = "net"
     elif "total" in roles:
-        kind = "total"
+        kind = "net" if known.net.within(label) else "total"
     elif "group" in roles and not numbers:
         kind = "group"
     return Line(index, label, kind, numbers, known.is_bare_total(label), "total" in roles)
@@ -132,7 +132,7 @@ def _line(index: int, label: str, numbers: dict[int, Number], roles: set[str]) -
 
 def is_percent(number: Number) -> bool:
     """Whether the number is a share, which no sum is made of."""
-    return number.unit == PERCENT or "%" in number.cell.text
+    return number.unit == PERCENT or "%" in number.cell.text.partition("(")[0]
 
 
 def is_years(numbers: Iterable[Number]) -> bool:

@@ -12,7 +12,7 @@ from vonextract.checks.lines import column_headers, is_percent, is_years, number
 from vonextract.checks.settings import CheckSettings
 from vonextract.checks.vocabulary import vocabulary
 from vonextract.findings.rules import SUSPECT_NUMBER
-from vonextract.model import Finding, Table
+from vonextract.model import Finding, Severity, Table
 
 
 def odd_findings(table: Table, confirmed: set[Place], settings: CheckSettings) -> list[Finding]:
@@ -41,7 +41,7 @@ def _outliers(numbers: Sequence[Number], settings: CheckSettings) -> Iterator[tu
                 yield number, _odd(number, "it is of another magnitude than its row and column")
     for number in numbers:
         if is_percent(number) and abs(number.value) >= settings.largest_percent and not is_years([number]):
-            yield number, _odd(number, "no share is that large")
+            yield number, _odd(number, "no share is that large", severity="warning")
 
 
 def _shares_of_row(numbers: Sequence[Number]) -> dict[int, list[tuple[Number, Decimal]]]:
@@ -69,7 +69,7 @@ def _stands_out(value: Decimal, ordered: Sequence[Decimal], settings: CheckSetti
     return value == ordered[0] and most <= settings.alike * least and value * settings.outlier_factor < least
 
 
-def _odd(number: Number, why: str) -> Finding:
+def _odd(number: Number, why: str, severity: Severity | None = None) -> Finding:
     cell = number.cell
     message = f"'{cell.text.strip()}' may be misread or mistyped: {why}."
-    return SUSPECT_NUMBER.of_cell(number.table_id, cell, message)
+    return SUSPECT_NUMBER.of_cell(number.table_id, cell, message, severity=severity)

@@ -54,7 +54,7 @@ MIXED_UNITS = Rule(
 )
 SUSPECT_NUMBER = Rule(
     "suspect_number",
-    "warning",
+    "info",
     "a number is of another magnitude than its row and column, or a share is of thousands of percent",
     "compare the number with the page",
     "62, 58, 61, 5 900 and 60 in a column of shares",
@@ -140,7 +140,7 @@ CUT_TABLE = Rule(
 )
 ROWS_IN_TEXT = Rule(
     "rows_in_text",
-    "warning",
+    "info",
     "lines of the running text end in several numbers, as rows of a table do",
     "look at the page: a table, or the end of one, may be missing",
     "'Hemtjänst 212 540 224 390 226 118' as a line of a paragraph",
@@ -183,7 +183,7 @@ ENGINES_DISAGREE = Rule(
 UNLINKED_FOOTNOTE = Rule(
     "unlinked_footnote",
     "info",
-    "a note without a marker, or a marker without its note (a warning where the marker is a figure)",
+    "a note without a marker, or a marker without its note",
     "look at the page's foot",
     "'Övriga kostnader 3)' on a page without a note 3",
 )

@@ -164,7 +164,6 @@ def _no_note(ref: Reference, count: int) -> Finding:
     return UNLINKED_FOOTNOTE.finding(
         f"No note {ref.marker!r} was found for the marker after {ref.context[-40:]!r}{others}"
         f" on page {ref.page}.",
-        severity="warning" if ref.marker.isdigit() else "info",
         page=ref.page,
     )
 

@@ -28,7 +28,7 @@ _WORDS = re.compile(r"[^\W\d_]{3,}")
 _BARE_NUMBER = re.compile(r"[-+]?[0-9]{1,3}[ 0-9]{0,12}(?:[,.][0-9]{1,2})?(?: ?%)?")
 _AMONG_WORDS = re.compile(
     r"(?!not(?:er)?\b|se |sid|bil|dnr|kap|§)(?:[^\W\d_]{2,}[.:]? ){1,4}"
-    r"[-+]?[0-9][0-9 ]*(?:[,.][0-9]+)?(?: ?[%\w/]{1,6})?",
+    r"(?!(?:19|20)[0-9]{2}$)[-+]?[0-9][0-9 ]*(?:[,.][0-9]+)?(?: ?(?:%|kr|tkr|mnkr|st))?",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"[-−–+]?[0-9][0-9.,]*")
@@ -45,6 +45,7 @@ class _Column:
     notation: Notation
     label: bool
     numeric: bool
+    margins: bool
 
 
 def notation_of(report: Report) -> Notation:
@@ -97,7 +98,7 @@ def _look_at(view: TableView, col: int, table: Notation, document: Notation) -> 
     notation = column_notation(infer_notation(texts), table, document)
     numbers = sum(parse_number(text, notation) is not None for text in texts)
     numeric = numbers > SETTINGS.numeric_share * len(texts)
-    return _Column(use, notation, _is_label_column(view, col, cells), numeric)
+    return _Column(use, notation, _is_label_column(view, col, cells), numeric, _holds_margins(texts))
 
 
 def _is_label_column(view: TableView, col: int, cells: list[Cell]) -> bool:
@@ -136,7 +137,12 @@ def _read_cell(view: TableView, cell: Cell, column: _Column, units: Units) -> st
         cell.value, cell.unit = number.value, number.unit or cell.unit
     elif column.numeric and cell.role in ("value", "total") and _AMONG_WORDS.fullmatch(plain(text)):
         return "words stand around the number"
-    return doubt(text, column.notation, units)
+    return None if number is not None and column.margins else doubt(text, column.notation, units)
+
+
+def _holds_margins(texts: list[str]) -> bool:
+    """Whether most cells of a column state how far others may be off, "±0,8": that has no sign to be lost."""
+    return sum(text.lstrip().startswith("±") for text in texts) * 2 > len(texts)
 
 
 def _stands_alone(cell: Cell, column: _Column, text: str) -> bool:
