@@ -46,6 +46,17 @@ def test_rules_below_above_and_beyond_the_words_strike_nothing() -> None:
         assert struck(number(), rule)[0] == []
 
 
+def test_a_slanted_stroke_strikes_and_a_line_of_a_chart_does_not() -> None:
+    for slant, found in (
+        ((99, 193, 131, 201), ["27", "140"]),
+        ((60, 190, 180, 204), []),
+        ((99, 180, 131, 214), []),
+    ):
+        sheet = number()
+        sheet.page.slants = [Rule(*slant, 0.7, 0)]
+        assert struck(sheet)[0] == found
+
+
 def test_a_struck_number_beside_the_one_that_holds_is_taken_away() -> None:
     sheet = Sheet()
     sheet.put("27 140 28 300", 100, 200)

@@ -10,6 +10,8 @@ from vonextract.pdf.model import Rule
 
 _THROUGH = (0.12, 0.42)
 """How far above the baseline a stroke runs through letters and figures, in shares of their size."""
+_RISE = 1.1
+"""A slanted stroke rises at most by so much of their size."""
 _COVERED = 0.8
 """Share of a word's width that its stroke reaches over."""
 _LOOSE = 1.5
@@ -28,7 +30,7 @@ def mark_struck(text: PageText) -> None:
     """
     words = sorted((w for w in text.words if not w.angle), key=lambda w: w.baseline)
     heights = [w.baseline for w in words]
-    for rule in text.page.rules:
+    for rule in (*text.page.rules, *text.page.slants):
         if _is_stroke(rule):
             y = (rule.top + rule.bottom) / 2
             near = words[bisect_left(heights, y) : bisect_right(heights, y + _THROUGH[1] * _LARGEST)]
@@ -47,7 +49,12 @@ def _is_stroke(rule: Rule) -> bool:
 
 def _struck(rule: Rule, y: float, near: Sequence[Word]) -> list[Word]:
     """The words that a rule at a height strikes out."""
-    through = [w for w in near if _THROUGH[0] * w.size <= w.baseline - y <= _THROUGH[1] * w.size]
+    rise = rule.bottom - rule.top
+    through = [
+        w
+        for w in near
+        if _THROUGH[0] * w.size <= w.baseline - y <= _THROUGH[1] * w.size and rise <= _RISE * w.size
+    ]
     covered = [w for w in through if min(w.x1, rule.x1) - max(w.x0, rule.x0) >= _COVERED * (w.x1 - w.x0)]
     if not covered:
         return []

@@ -19,6 +19,8 @@ from vonextract.pdf.runs import marked_content
 from vonextract.pdf.settings import Limits
 
 _STRAIGHT = 0.6
+_SLANT_RISE = 24.0
+"""Points that a stroke through words rises at most."""
 _PAGE_SHARE = 0.9
 _WHITE = 0xFFFFFF
 _PATTERN = 0xC0C0C0
@@ -43,7 +45,7 @@ class Drawings:
     """What is drawn on a page besides text.
 
     Attributes:
-        rules, fills, images: as in `Page`.
+        rules, fills, images, slants: as in `Page`.
         image_handles: PDFium's handle of every image, while its page is loaded.
         backdrops: extents of everything that puts a colour other than white behind text.
         paints: everything that may cover text drawn before it, with the colour where it is one.
@@ -56,6 +58,7 @@ class Drawings:
     rules: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
+    slants: list[Rule] = field(default_factory=list)
     image_handles: list[int] = field(default_factory=list)
     backdrops: list[Box] = field(default_factory=list)
     paints: list[Paint] = field(default_factory=list)
@@ -277,6 +280,8 @@ class _Reader:
     def _add_stroked(self, part: _Subpath, width: float, color: int) -> None:
         for (x0, y0), (x1, y1) in part.straight_lines():
             box = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+            if _STRAIGHT < box.height <= min(_SLANT_RISE, box.width / 2):
+                self.found.slants.append(Rule(*box, width, color))
             if min(box.width, box.height) > _STRAIGHT or max(box.width, box.height) == 0:
                 continue
             if width >= self._limits.thick:

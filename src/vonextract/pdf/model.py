@@ -146,6 +146,7 @@ class Page:
         width, height: points, after crop and rotation.
         chars: the characters.
         rules, fills, images: drawn things, in drawing order.
+        slants: boxes of lines that run nearly level, and are short enough to strike out words.
         tags: roots of the page's structure tree; empty when untagged.
         truncated: why the page was not read whole, or None.
         turned: quarters clockwise that it was turned from how it is seen, to make its text upright.
@@ -162,6 +163,7 @@ class Page:
     rules: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
+    slants: list[Rule] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
     truncated: str | None = None
     turned: int = 0

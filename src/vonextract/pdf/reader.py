@@ -146,6 +146,7 @@ class _PageReader:
             rules=drawings.rules,
             fills=drawings.fills,
             images=drawings.images,
+            slants=drawings.slants,
             tags=tags,
             truncated="; ".join(reasons) or None,
             turned=turned,
