@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from accuracy.boxes import Box
-from accuracy.made.model import Abreast, Block, Bullets, Cell, Chart, Heading, Made, Paragraph, Table
+from accuracy.made.model import Abreast, Block, Bullets, Cell, Chart, Heading, Lines, Made, Paragraph, Table
 
 Json = dict[str, Any]
 
@@ -56,6 +56,8 @@ class _Numbered:
                 return [{"type": "paragraph", "text": text}]
             case Bullets(items, ordered):
                 return [{"type": "list", "ordered": ordered, "items": list(items)}]
+            case Lines(texts):
+                return [{"type": "paragraph", "text": text} for text in texts]
             case Chart():
                 return [{"type": "figure", "caption": block.caption}]
             case Table():

@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 from decimal import Decimal
 
-from accuracy.made.model import Align, Cell, Note, Table
+from accuracy.made.model import Cell, Table, sides
+from accuracy.made.noted import noted
 from accuracy.made.numbers import Manner, amount, rounded
 from accuracy.made.words import draw, words
 
@@ -33,7 +34,7 @@ def statistics(dice: random.Random, manner: Manner) -> Table:
         if dice.random() < 0.5:
             sums = [sum(column, Decimal(0)) for column in zip(*part, strict=True)]
             rows.append([Cell("Total", role="total"), *(manner.cell(v, total=True) for v in sums)])
-    align: list[Align] = ["left", *["right"] * count]
+    align = sides(1, count)
     table = Table(
         [*header, *rows],
         align,
@@ -41,10 +42,7 @@ def statistics(dice: random.Random, manner: Manner) -> Table:
         header_rows=len(header),
         caption=_caption(dice),
     )
-    if dice.random() < 0.4:
-        marker = dice.choice(["a", "*", "1"])
-        table.notes.append(Note(marker, dice.choice(words("english.notes"))))
-    return table
+    return noted(dice, table, "english.notes")
 
 
 def _row(dice: random.Random, manner: Manner, label: str, values: list[Decimal]) -> list[Cell]:
@@ -78,7 +76,7 @@ def statement(dice: random.Random, manner: Manner) -> Table:
     blank = [Cell()] if noted else []
     rows.append([label, *blank, *(_signed(manner, v, currency, total=True) for v in sums)])
     count = len(heads)
-    align: list[Align] = ["left", *["right"] * (count - 1)]
+    align = sides(1, count - 1)
     return Table(rows, align, [0.0] * count, caption=_caption(dice))
 
 
@@ -108,7 +106,7 @@ def science(dice: random.Random, manner: Manner) -> Table:
     if in_words:
         last = Cell("Public")
         header = [[*header[0], Cell() if len(header) > 1 else last], *([*row, last] for row in header[1:])]
-    align: list[Align] = ["left", *["center"] * (count + in_words)]
+    align = sides(1, center=count + in_words)
     return Table(
         [*header, *rows],
         align,

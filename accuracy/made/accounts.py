@@ -6,7 +6,7 @@ import random
 from collections.abc import Sequence
 from decimal import Decimal
 
-from accuracy.made.model import Align, Cell, Table
+from accuracy.made.model import Cell, Table, sides
 from accuracy.made.numbers import Manner, amount
 from accuracy.made.words import draw
 
@@ -50,7 +50,7 @@ class Statement:
     def table(self, caption: str | None, header_rows: int = 1) -> Table:
         """What has been put together."""
         columns = 3 + self.noted
-        align: list[Align] = ["left", *["right"] * (columns - 1)]
+        align = sides(1, columns - 1)
         if self.noted:
             align[1] = self.dice.choice(["left", "center", "right"])
         return Table(

@@ -11,6 +11,12 @@ Role = Literal["group", "total"]
 Align = Literal["left", "center", "right"]
 
 
+def sides(left: int, right: int = 0, center: int = 0) -> list[Align]:
+    """The alignment of the columns of a table: so many to the left, then to the right, then in the middle."""
+    named: list[tuple[Align, int]] = [("left", left), ("right", right), ("center", center)]
+    return [side for side, count in named for _ in range(count)]
+
+
 @dataclass(frozen=True)
 class Cell:
     """A cell as it is printed; a newline is a break that the writer set."""

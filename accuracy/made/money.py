@@ -6,7 +6,8 @@ import random
 from collections.abc import Sequence
 from decimal import Decimal
 
-from accuracy.made.model import Align, Cell, Note, Table
+from accuracy.made.model import Cell, Table, sides
+from accuracy.made.noted import noted
 from accuracy.made.numbers import Manner, amount, rounded
 from accuracy.made.words import draw, words
 
@@ -30,7 +31,7 @@ def per_verksamhet(dice: random.Random, manner: Manner) -> Table:
         header.append([Cell()] * labels + [Cell(unit)] * count)
     table = Table(
         rows=[*header, *rows],
-        align=["left"] * labels + ["right"] * count,
+        align=sides(labels, count),
         widths=[0.0] * labels + [0.0] * count,
         kind="drift",
         header_rows=len(header),
@@ -38,7 +39,7 @@ def per_verksamhet(dice: random.Random, manner: Manner) -> Table:
         caption=_caption(dice, unit),
         unit=unit,
     )
-    return _noted(dice, table)
+    return noted(dice, table, "notes")
 
 
 def _heads(dice: random.Random) -> list[list[Cell]]:
@@ -111,20 +112,6 @@ def _caption(dice: random.Random, unit: str) -> str | None:
     return dice.choice([None, name, f"{name}, {unit}", f"Tabell {dice.randint(1, 20)}. {name} ({unit})"])
 
 
-def _noted(dice: random.Random, table: Table) -> Table:
-    """The table, perhaps with a note to one of its numbers or labels."""
-    if dice.random() < 0.75:
-        return table
-    marker = dice.choice(["*", "1)"])
-    open_rows = [r for r in range(table.header_rows, len(table.rows)) if table.role(r) is None]
-    row = dice.choice(open_rows)
-    cells = table.rows[row]
-    at = table.labels - 1
-    cells[at] = Cell(f"{cells[at].text} {marker}", cells[at].value)
-    table.notes.append(Note(marker, dice.choice(words("notes"))))
-    return table
-
-
 def indicators(dice: random.Random, manner: Manner) -> Table:
     """Indicators with long labels over years, a target and a trend in words."""
     years = sorted(dice.sample(YEARS, dice.choice([2, 3, 3])))
@@ -144,7 +131,7 @@ def indicators(dice: random.Random, manner: Manner) -> Table:
         if "Enhet" in heads:
             row[1:1] = [Cell("%" if percent else "antal")]
         rows.append([*row, *([Cell(dice.choice(["Ökar", "Minskar", "Oförändrad"]))] if in_words else [])])
-    align: list[Align] = ["left", *["right"] * (len(heads) - 1)]
+    align = sides(1, len(heads) - 1)
     if in_words:
         align[-1] = "left"
     labels = 2 if "Enhet" in heads else 1
@@ -152,7 +139,7 @@ def indicators(dice: random.Random, manner: Manner) -> Table:
         align[1] = "left"
     widths = [dice.choice([0.0, 0.35, 0.45]), *[0.0] * (len(heads) - 1)]
     table = Table(rows, align, widths, kind="indikatorer", labels=labels, caption=_caption(dice, "antal"))
-    return _noted(dice, table)
+    return noted(dice, table, "notes")
 
 
 def volumes(dice: random.Random, manner: Manner) -> Table:
@@ -177,7 +164,7 @@ def volumes(dice: random.Random, manner: Manner) -> Table:
         rows.append([Cell("Andel av alla"), *(manner.cell(share, "%") for share in shares)])
     return Table(
         rows,
-        ["left", *["right"] * len(periods)],
+        sides(1, len(periods)),
         [0.0] * (1 + len(periods)),
         kind="volymer",
         header_rows=header_rows,

@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 from decimal import Decimal
 
-from accuracy.made.model import Cell
+from accuracy.made.model import Cell, Role
 
 NBSP, THIN_SPACE = "\u00a0", "\u2009"
 
@@ -32,7 +32,7 @@ class Manner:
 
     def cell(self, value: Decimal | None, unit: str = "", sign: str = "", *, total: bool = False) -> Cell:
         """The cell of a number, or of none."""
-        role = "total" if total else None
+        role: Role | None = "total" if total else None
         if value is None:
             return Cell(self.gap, role=role)
         suffix = unit if unit in ("", "%") and self.decimal == "." else f"{NBSP}{unit}" if unit else ""

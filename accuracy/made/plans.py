@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from decimal import Decimal
 
-from accuracy.made.model import Align, Cell, Table
+from accuracy.made.model import Cell, Table, sides
 from accuracy.made.numbers import Manner, amount
 from accuracy.made.words import draw, words
 
@@ -31,7 +31,7 @@ def measures(dice: random.Random, manner: Manner) -> Table:
     if dice.random() < 0.8:
         label = Cell(dice.choice(["Totalt:", "Summa", "Summa effekter"]), colspan=1 + described, role="total")
         rows.append([label, *(manner.cell(value, unit, total=True) for value in sums)])
-    align: list[Align] = ["left", *(["left"] if described else []), "right", "right"]
+    align = sides(1 + described, right=2)
     widths = [0.22, 0.46, 0.16, 0.16] if described else [0.0, 0.0, 0.0]
     return Table(rows, align, widths, kind="atgarder", caption=dice.choice([None, "Åtgärder i balans"]))
 
@@ -54,7 +54,7 @@ def action_plan(dice: random.Random, manner: Manner) -> Table:
     shares = {"Nr": 0.06, "Område": 0.18, "Nuläge": 0.26, "Situation": 0.36, "Risk": 0.28, "Åtgärd": 0.34}
     return Table(
         rows,
-        ["left"] * len(heads),
+        sides(len(heads)),
         [shares.get(head, 0.15) for head in heads],
         kind=dice.choice(["handlingsplan"]),
         caption=dice.choice([None, "Handlingsplan"]),
@@ -87,4 +87,4 @@ def schedule(dice: random.Random, manner: Manner) -> Table:
         rows.append(
             [Cell(name), Cell(who), Cell(when), Cell(dice.choice(["Klar", "Pågår", "Ej påbörjad", "-"]))]
         )
-    return Table(rows, ["left"] * 4, [0.0] * 4, kind="annat", caption=dice.choice([None, "Tidplan"]))
+    return Table(rows, sides(4), [0.0] * 4, kind="annat", caption=dice.choice([None, "Tidplan"]))

@@ -24,6 +24,10 @@ from accuracy.typeset.marks import address
 
 FONTS = {"sans": "DejaVu Sans", "serif": "Libertinus Serif", "humanist": "Lato", "mono": "DejaVu Sans Mono"}
 
+FLAT = 2.0
+"""What typst leaves of a line's height above capitals and below the baseline, in points: other producers count it
+to the line, here it is added to the inset."""
+
 
 def typst(made: Made, look: Look, *, marked: bool) -> bytes:
     """Set by typst, tagged or not as the look says."""
@@ -118,7 +122,9 @@ class Source:
         columns = ", ".join(
             f"{share:.2f}fr" if share else self._width(table, n) for n, share in enumerate(table.widths)
         )
-        options = f"columns: ({columns},), stroke: none, inset: (x: {look.inset_x}pt, y: {look.inset_y}pt)"
+        options = (
+            f"columns: ({columns},), stroke: none, inset: (x: {look.inset_x}pt, y: {look.inset_y + FLAT}pt)"
+        )
         content = [f"table.header(repeat: {repeat}, {head})", *body, *lines]
         return f"table({options}, {', '.join(content)})"
 

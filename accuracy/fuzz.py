@@ -1,7 +1,7 @@
 """Random tables of Swedish numbers, typeset in random styles and read back.
 
-    python benchmarks/fuzz.py --documents 200 --seed 1             the share of numbers read right
-    python benchmarks/fuzz.py --seed 7 --only 12 --keep out/       one document, its PDF kept
+    python -m accuracy.fuzz --documents 200 --seed 1             the share of numbers read right
+    python -m accuracy.fuzz --seed 7 --only 12 --keep out/       one document, its PDF kept
 
 Every document holds one to three tables with text between them. A number is right when the
 reading has it under the same row label and the same column header. Needs typst (the extra
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import typst
-from fuzz_tables import FONTS, Made, Place, Shape, Style, document, key, typst_source
+from accuracy.fuzz_tables import FONTS, Made, Place, Shape, Style, document, key, typst_source
 
 from vonextract import extract
 from vonextract.model import Report, Table
