@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types bench samples schemas golden lock clean
+.PHONY: help demo test lint types accuracy baseline corpus bench samples schemas golden lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -20,7 +20,7 @@ demo: $(STAMP)  ## ingest the shipped samples and query the database
 	$(BIN)/vonextract query --db out/demo.duckdb "SELECT verksamhet, measure, year, value, unit, page, file_name FROM v_drift_serie ORDER BY ALL LIMIT 12"
 	$(BIN)/vonextract query --db out/demo.duckdb "SELECT severity, file_name, page, place, actual AS printed, expected AS follows FROM v_findings WHERE rule = 'total_mismatch'"
 
-test: $(STAMP) lint types  ## lint, type check and run the tests
+test: $(STAMP) lint types accuracy  ## lint, type check, measure the accuracy and run the tests
 	$(BIN)/python -m pytest
 
 lint: $(STAMP)  ## ruff, style and docstrings
@@ -29,6 +29,16 @@ lint: $(STAMP)  ## ruff, style and docstrings
 
 types: $(STAMP)  ## mypy, strict
 	$(BIN)/mypy
+
+accuracy: $(STAMP)  ## what changed against the baseline of the shipped corpus; FOLDER=… scores other documents
+	$(BIN)/python -m accuracy.gate $(FOLDER)
+
+baseline: $(STAMP)  ## move the baseline to what is reached now (CONTRIBUTING.md says when)
+	$(BIN)/python -m accuracy.gate --move
+
+corpus: $(STAMP)  ## make the shipped corpus again, from its seed
+	rm -rf accuracy/shipped
+	$(BIN)/python -m accuracy.corpus --out accuracy/shipped --documents 26 --seed 11
 
 bench: $(STAMP)  ## time extraction against bare PDFium reading and pdfplumber
 	$(BIN)/python benchmarks/pages.py samples/*.pdf

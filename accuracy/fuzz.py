@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import typst
-from accuracy.fuzz_tables import FONTS, Made, Place, Shape, Style, document, key, typst_source
 
+from accuracy.fuzz_tables import FONTS, Made, Place, Shape, Style, document, key, typst_source
 from vonextract import extract
 from vonextract.model import Report, Table
 from vonextract.records.view import TableView
@@ -109,6 +109,7 @@ def traits(style: Style, shapes: Iterable[Shape]) -> Iterator[str]:
 
 
 def run(seed: int, numbers: Iterable[int], keep: Path | None) -> dict[str, Tally]:
+    """Typeset and read documents; the tallies by what the documents are of."""
     installed = set(typst.Fonts().families())
     fonts = [font for font in FONTS if font in installed]
     tallies: dict[str, Tally] = {}
@@ -131,6 +132,7 @@ def run(seed: int, numbers: Iterable[int], keep: Path | None) -> dict[str, Tally
 
 
 def main() -> None:
+    """The command."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )

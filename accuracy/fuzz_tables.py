@@ -136,6 +136,7 @@ def key(text: str) -> str:
 
 
 def random_style(dice: random.Random, fonts: Sequence[str]) -> Style:
+    """A random look."""
     space = dice.choice([" ", "\u00a0", "\u2009", "\u202f"])
     widths = ["auto", "auto", "auto", "1fr", *(["22mm"] if space == " " else [])]
     return Style(
@@ -156,6 +157,7 @@ def random_style(dice: random.Random, fonts: Sequence[str]) -> Style:
 
 
 def random_shape(dice: random.Random) -> Shape:
+    """What random tables are made of."""
     return Shape(
         groups=dice.random() < 0.4,
         totals=dice.random() < 0.5,
@@ -254,6 +256,7 @@ def _sum_row(label: str, parts: Sequence[Row], style: Style, shape: Shape) -> Ro
 
 
 def random_table(dice: random.Random, shape: Shape, style: Style) -> Made:
+    """A random table of that shape."""
     heads = random_heads(dice, shape)
     rows = random_rows(dice, shape, style, len(heads))
     made = Made(
@@ -286,6 +289,7 @@ def _width(table: Made, style: Style) -> float:
 
 
 def typst_source(dice: random.Random, tables: Sequence[Made], style: Style) -> str:
+    """The source of a document of these tables, with text between them."""
     flipped = ", flipped: true" if style.landscape else ""
     parts = [
         f'#set text(lang: "sv", font: "{style.font}", size: {style.size}pt)',

@@ -46,7 +46,9 @@ def test_no_rule_goes_through_a_spanning_cell() -> None:
     assert {look.ruling for look in looks} == set(RULINGS)
     assert {look.fill for look in looks} >= set(FILLS)
     for look in looks:
-        assert not [rule for rule in rules(table, look) if not rule.across and rule.at == 1 and rule.start == 0]
+        assert not [
+            rule for rule in rules(table, look) if not rule.across and rule.at == 1 and rule.start == 0
+        ]
 
 
 @pytest.mark.parametrize("pdf", SHIPPED, ids=lambda path: path.stem)

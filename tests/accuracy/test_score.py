@@ -32,7 +32,14 @@ NUMBERS = (("1 200", 1200), ("–5", -5), ("300", 300))
 def _read(texts: list[list[str]], values: dict[tuple[int, int], int]) -> Table:
     box = Box(0, 0, 1, 1)
     cells = [
-        Cell(row=r, col=c, text=text, value=Decimal(values[r, c]) if (r, c) in values else None, page=1, box=box)
+        Cell(
+            row=r,
+            col=c,
+            text=text,
+            value=Decimal(values[r, c]) if (r, c) in values else None,
+            page=1,
+            box=box,
+        )
         for r, row in enumerate(texts)
         for c, text in enumerate(row)
     ]
