@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "quarantine": "List the files that could not be read; let the next batch try again; or forget them.",
     "query": "Ask the database in SQL; nothing can be changed.",
     "review": "Write a page that shows a report and what was read of it, side by side.",
+    "search": "Find words in headings, running text, cells and notes, the best first.",
     "serve": "Show the database in the browser: reports, findings, tables, series, search, review.",
     "show": "Show the place of a number: the page with the cell framed, what was read, and why.",
     "verify": "Check the database's references, keys, counts and hashes, and say what is wrong.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,8 +26,13 @@ class Answer(NamedTuple):
     rows: Sequence[tuple[Any, ...]]
 
 
-def answer(path: Path, sql: str) -> Answer:
+def answer(path: Path, sql: str, parameters: Mapping[str, object] | None = None) -> Answer:
     """Run one reading statement; it can neither change the database nor touch other files.
+
+    Args:
+        path: the database.
+        sql: the statement.
+        parameters: values for its `$name`s.
 
     Raises:
         DatabaseError: the database cannot be read.
@@ -36,7 +41,7 @@ def answer(path: Path, sql: str) -> Answer:
     con = open_for_reading(path)
     try:
         _require_reading(con, sql)
-        relation = con.execute(sql)
+        relation = con.execute(sql, dict(parameters) if parameters else None)
         columns = [str(c[0]) for c in relation.description or ()]
         return Answer(_unique(columns), relation.fetchall())
     except duckdb.Error as error:
