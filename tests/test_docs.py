@@ -21,6 +21,10 @@ ERRORS = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
 QUERIES = re.findall(r"```sql\n(.*?)```", DATA_MODEL, re.DOTALL)
 SHOWN = re.findall(r"```console\n\$ (vonextract query .*?)\n(.*?)```", README, re.DOTALL)
 ANSWERED = re.findall(r"```sql\n([^`]*)\n```\n\n```text\n([^`]*)```", DATA_MODEL)
+QUESTIONS = re.findall(
+    r"```sql\n([^`]*)\n```\n\n```text\n([^`]*)```",
+    (ROOT / "docs" / "questions.md").read_text(encoding="utf-8"),
+)
 COMMANDS = {name: loaded_command(name) for name in LINES}
 
 
@@ -44,6 +48,17 @@ def test_the_readme_shows_real_output(sample_database: Path, command: str, outpu
 def test_the_data_model_shows_real_answers(sample_database: Path, sql: str, output: str) -> None:
     result = CliRunner().invoke(app, ["query", sql, "--db", str(sample_database)])
     assert result.output == output, "docs/data-model.md shows another answer"
+
+
+@pytest.mark.parametrize(("sql", "output"), QUESTIONS)
+def test_the_twelve_questions_have_their_real_answers(sample_database: Path, sql: str, output: str) -> None:
+    result = CliRunner().invoke(app, ["query", sql, "--db", str(sample_database)])
+    assert result.output == output, "docs/questions.md shows another answer"
+    assert result.output.count("\n") > 2, "the question has no answer"
+
+
+def test_there_are_twelve_questions() -> None:
+    assert len(QUESTIONS) == 12
 
 
 def test_five_questions_are_answered() -> None:

@@ -19,7 +19,8 @@ from vonextract.store.query import answer
 @app.command()
 def query(
     sql: Annotated[
-        str, typer.Argument(help="One reading SQL statement in quotes, a file with it (.sql), or - for stdin.")
+        str,
+        typer.Argument(help="One reading SQL statement in quotes, a file with it (.sql), or - for stdin."),
     ],
     db: Database = DEFAULT_DATABASE,
     param: Annotated[

@@ -15,7 +15,7 @@ _SEARCH = f"""
 WITH asked AS (SELECT list_transform($words, lambda w: lower(w)) AS words),
 hits AS (
     SELECT t.*, lower(t.text) AS folded, a.words,
-        list_sum(list_transform(a.words, lambda w: len(regexp_extract_all(lower(t.text), regexp_escape(w))))) AS n
+        list_sum(list_transform(a.words, lambda w: len(string_split(lower(t.text), w)) - 1)) AS n
     FROM v_text t, asked a
     WHERE len(list_filter(a.words, lambda w: NOT contains(lower(t.text), w))) = 0
 )
