@@ -20,7 +20,7 @@ from vonextract.store.query import answer
 def query(
     sql: Annotated[
         str,
-        typer.Argument(help="One reading SQL statement in quotes, a file with it (.sql), or - for stdin."),
+        typer.Argument(help="One reading SQL statement in quotes, a .sql file, or - for stdin."),
     ],
     db: Database = DEFAULT_DATABASE,
     param: Annotated[
