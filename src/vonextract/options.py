@@ -10,8 +10,8 @@ from vonextract.pdf.settings import OcrMode
 from vonextract.version import __version__
 
 if TYPE_CHECKING:
-    from vonextract.identity.rules import DocumentRules
     from vonextract.corrections.model import Correction
+    from vonextract.identity.rules import DocumentRules
     from vonextract.records.vocabulary import VocabularyFile
 
 _UNREAD = "{} (pictures unread)"
