@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import os
 import signal
+import threading
 import time
 from decimal import Decimal
 from pathlib import Path
@@ -34,6 +35,7 @@ from vonextract.model import (
     Section,
     Table,
 )
+from vonextract.pdf.scan.pace import picture_ahead
 from vonextract.store.rows import DocumentRows, rows_of
 from vonextract.version import __version__
 
@@ -256,6 +258,14 @@ def note_and_sleep(path: Path) -> None:
 
 def _refuse() -> None:
     raise EncryptedPdfError("It asks for a password.")
+
+
+def long_scan(path: Path) -> str:
+    """Announces three pictures and takes longer than a printed document may."""
+    for _ in range(3):
+        picture_ahead()
+    threading.Event().wait(1.0)
+    return path.name
 
 
 def crash_once(path: Path) -> str:

@@ -79,6 +79,17 @@ def test_many_documents_in_two_workers(make: Callable[[str], Path]) -> None:
     assert all(isinstance(r.result, DocumentRows) for r in results)
 
 
+def test_every_picture_gives_a_document_more_time_and_is_told(make: Callable[[str], Path]) -> None:
+    told: list[str] = []
+    reader, paths = "full_report:long_scan", [make("scan.pdf")]
+    limits = Limits(timeout=0.3, picture=20.0, attempts=1)
+    (reading,) = read_all(paths, reader=reader, limits=limits, on_picture=lambda: told.append("picture"))
+    assert reading.result == "scan.pdf"
+    assert len(told) == 3
+    (reading,) = read_all(paths, reader=reader, limits=Limits(timeout=0.3, picture=0.01, attempts=1))
+    assert reading.result.stage == "timeout"
+
+
 def test_leaving_early_ends_the_workers(make: Callable[[str], Path]) -> None:
     readings = read_all([make("one.pdf"), make("sleeps.pdf")], reader=READER, limits=Limits(timeout=60))
     next(readings)

@@ -75,6 +75,7 @@ def ingest(
     force: bool = False,
     jobs: int = 1,
     on_file: Callable[[FileResult], None] | None = None,
+    on_picture: Callable[[], None] = lambda: None,
     limits: Limits | None = None,
     options: Options | None = None,
     overrides: Overrides | None = None,
@@ -88,6 +89,7 @@ def ingest(
         force: read again what is known already.
         jobs: worker processes.
         on_file: called after every file.
+        on_picture: called, from any thread, before a picture of paper is read.
         limits: what one document may cost in time and memory.
         options: how documents are read; what was read another way is read again.
         overrides: decisions of people on what is the same over reports.
@@ -106,7 +108,9 @@ def ingest(
     def read(unknown: Iterator[Path]) -> Iterator[Reading]:
         workers = max(1, min(jobs, len(files)))
         given = (options,) if options else ()
-        return read_all(unknown, jobs=workers, limits=limits, reader=reader, arguments=given)
+        return read_all(
+            unknown, jobs=workers, limits=limits, reader=reader, arguments=given, on_picture=on_picture
+        )
 
     with writing(Path(db), "vonextract ingest"), Store(Path(db), __version__) as store:
         store.begin_run("ingest")

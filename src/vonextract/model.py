@@ -388,6 +388,38 @@ class IndikatorVarde(Element):
     raw: str
 
 
+class Aktivitet(Element):
+    """An activity of a plan in words: what is done, by whom, when."""
+
+    aktivitet_id: int
+    table_id: int
+    row: int
+    page: int
+    aktivitet: str
+    mal: str | None = Field(None, description="The goal it serves")
+    ansvarig: str | None = None
+    tidplan: str | None = None
+    uppfoljning: str | None = None
+    status: str | None = None
+    atgard_id: int | None = Field(None, description="The same åtgärd in a table of money of the document")
+
+
+class Risk(Element):
+    """A risk, how it is judged and what is done."""
+
+    risk_id: int
+    table_id: int
+    row: int
+    page: int
+    risk: str
+    omrade: str | None = Field(None, description="The process or area it belongs to")
+    sannolikhet: str | None = None
+    konsekvens: str | None = None
+    riskvarde: str | None = None
+    atgard: str | None = None
+    ansvarig: str | None = None
+
+
 class Records(Element):
     """The typed records of a report."""
 
@@ -397,6 +429,8 @@ class Records(Element):
     drift_poster: list[DriftPost] = Field(default_factory=list)
     indikatorer: list[Indikator] = Field(default_factory=list)
     indikator_varden: list[IndikatorVarde] = Field(default_factory=list)
+    aktiviteter: list[Aktivitet] = Field(default_factory=list)
+    risker: list[Risk] = Field(default_factory=list)
 
 
 class AppliedCorrection(Element):

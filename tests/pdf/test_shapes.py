@@ -80,5 +80,9 @@ def test_ink_without_a_meaning_is_no_space_and_not_dropped(tmp_path: Path) -> No
         assert font_meaning(tmp_path, {"H": claimed}, text("4H5")) == ["4\ufffd5"]
 
 
+def test_a_dot_on_the_line_without_a_meaning_is_a_full_stop(tmp_path: Path) -> None:
+    assert font_meaning(tmp_path, {".": 0x08}, text("4.5")) == ["4.5"]
+
+
 def test_a_dot_that_is_claimed_to_be_a_figure_is_not_known(tmp_path: Path) -> None:
     assert font_meaning(tmp_path, {".": 0x37}, text("4.5")) == ["4\ufffd5"]

@@ -259,3 +259,43 @@ def test_a_first_row_of_years_names_the_columns() -> None:
     rows = [["Projekt", "Utfall", "Budget"], ["Projektnummer", "2016", "2017"], ["Kök", "1987", "2003"]]
     facts = interpret(report(table(rows))).records.facts
     assert [f.fact_type for f in facts] == ["date", "date", None, None]
+
+
+def test_a_plan_in_words_gives_activities_and_completes_the_åtgärder() -> None:
+    money = [["Åtgärd", "Effekt 2024, tkr"], ["Se över bemanningen", "500"], ["Digital nattillsyn", "200"]]
+    plan = [
+        ["Mål", "Aktivitet", "Ansvarig", "Klart", "Status"],
+        ["Budget i balans", "Se över bemanningen", "Enhetschef", "2024-06-30", "Pågår"],
+        ["", "Utbilda handledare", "HR", "2024-12-31", "Ej påbörjad"],
+    ]
+    made = report(table(money, title="Besparingar"), table(plan, title="Handlingsplan"))
+    for cell in made.tables[1].cells:
+        cell.role = "header" if cell.row == 0 else "label" if cell.text else "empty"
+    records = interpret(made).records
+    told = [(a.mal, a.aktivitet, a.ansvarig, a.tidplan, a.status, a.atgard_id) for a in records.aktiviteter]
+    assert told == [
+        ("Budget i balans", "Se över bemanningen", "Enhetschef", "2024-06-30", "Pågår", 1),
+        (None, "Utbilda handledare", "HR", "2024-12-31", "Ej påbörjad", None),
+    ]
+    assert [(a.atgard, a.ansvarig, a.tidplan) for a in records.atgarder] == [
+        ("Se över bemanningen", "Enhetschef", "2024-06-30"),
+        ("Digital nattillsyn", None, None),
+    ]
+
+
+def test_risks_have_their_judgement_and_action() -> None:
+    rows = [
+        ["Process", "Riskbeskrivning", "Sannolikhet", "Konsekvens", "Riskvärde", "Åtgärd", "Ansvarig"],
+        ["Läkemedel", "Risk att läkemedel ges fel", "3", "4", "12", "Dubbel kontroll", "MAS"],
+    ]
+    made = report(table(rows, title="Riskanalys"))
+    records = interpret(made).records
+    assert made.tables and len(records.risker) == 1
+    risk = records.risker[0]
+    assert (risk.omrade, risk.risk, risk.sannolikhet) == ("Läkemedel", "Risk att läkemedel ges fel", "3")
+    assert (risk.konsekvens, risk.riskvarde, risk.atgard, risk.ansvarig) == (
+        "4",
+        "12",
+        "Dubbel kontroll",
+        "MAS",
+    )

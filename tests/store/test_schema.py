@@ -31,6 +31,8 @@ MIRRORS: dict[str, type[BaseModel]] = {
     "drift_poster": model.DriftPost,
     "indikatorer": model.Indikator,
     "indikator_varden": model.IndikatorVarde,
+    "aktiviteter": model.Aktivitet,
+    "risker": model.Risk,
 }
 
 

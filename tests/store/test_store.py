@@ -61,6 +61,9 @@ def test_every_table_gets_its_rows(store: Store) -> None:
         "drift_poster": 1,
         "indikatorer": 1,
         "indikator_varden": 1,
+        "aktiviteter": 0,
+        "risker": 0,
+        "corrections": 0,
     }
     assert rows(store, 'SELECT text, value, page, top FROM cells WHERE "row" = 1 ORDER BY col') == [
         ("Ny lokal", None, 1, 20.12),

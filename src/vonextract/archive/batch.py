@@ -142,7 +142,11 @@ class _Batch:
 
     def _engine(self, reader: str, files: int) -> Callable[[Iterator[Path]], Iterator[Reading]]:
         settings = self._settings
-        engine = settings.engine or partial(read_all, jobs=max(1, min(settings.jobs, files)))
+        engine = settings.engine or partial(
+            read_all,
+            jobs=max(1, min(settings.jobs, files)),
+            on_picture=self._listener.picture,
+        )
 
         def read(unknown: Iterator[Path]) -> Iterator[Reading]:
             given = (settings.options,) if settings.options else ()

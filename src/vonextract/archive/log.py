@@ -20,6 +20,9 @@ class Listener:
     def file(self, done: FileResult, left: int) -> None:
         """A file is done, and so many are left."""
 
+    def picture(self) -> None:
+        """A picture of paper is about to be read; told from any thread."""
+
     def published(self, seconds: float) -> None:
         """Readers see everything that was done; it took so long."""
 

@@ -166,9 +166,12 @@ class _Teller(Listener):
         self._progress = progress
 
     def file(self, done: FileResult, left: int) -> None:
-        self._progress.file(done.summary.pages if done.summary else 0, left)
+        self._progress.file(done.summary, left)
         if done.outcome != "unchanged":
             self._lines.write("file", **done.model_dump(mode="json", exclude_none=True), left=left)
+
+    def picture(self) -> None:
+        self._progress.picture()
 
     def published(self, seconds: float) -> None:
         self._lines.write("published", seconds=round(seconds, 3))

@@ -70,11 +70,20 @@ def ingest(
         def on_file(done: FileResult) -> None:
             nonlocal left
             left -= 1
-            progress.file(done.summary.pages if done.summary else 0, left)
+            progress.file(done.summary, left)
             if not json:
                 _print_file(done)
 
-        result = run(files, db, force=force, jobs=jobs, on_file=on_file, options=options, overrides=overrides)
+        result = run(
+            files,
+            db,
+            force=force,
+            jobs=jobs,
+            on_file=on_file,
+            on_picture=progress.picture,
+            options=options,
+            overrides=overrides,
+        )
     print(result.model_dump_json(indent=1) if json else _closing_line(result))
     raise typer.Exit(result.exit_code)
 
@@ -101,6 +110,8 @@ def _figures(summary: Summary) -> str:
         _counted(findings, "finding") + (f" ({severities})" if severities else ""),
         f"{swedish_number(round(100 * summary.unassigned, 1))} % of the words unassigned",
     ]
+    if summary.scanned_pages:
+        parts.insert(1, f"{summary.scanned_pages} of them scanned")
     if summary.status != "complete":
         parts.insert(0, summary.status)
     return ", ".join(parts)

@@ -152,7 +152,8 @@ def _join_pieces(chars: Chars, run: Ints) -> Chars:
     """Letters that PDFium spells one glyph out to (they share an origin) become one entry again."""
     if len(chars) < 2:
         return chars
-    same = run[1:] == run[:-1]
+    inked = chars.text != " "
+    same = (run[1:] == run[:-1]) & inked[1:] & inked[:-1]
     for edge in (chars.x0, chars.x1, chars.baseline):
         same &= np.abs(edge[1:] - edge[:-1]) < _ROUNDING
     at = np.flatnonzero(same)

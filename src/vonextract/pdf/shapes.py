@@ -21,7 +21,7 @@ from vonextract.pdf.runs import Bools, Ints
 UNKNOWN = 0x110000
 """Stands for a glyph without a meaning; beyond Unicode, so that no file can state it."""
 
-_MINUS = 0x2212
+_MINUS, _STOP = 0x2212, 0x2E
 _DASHES = np.array([0x02, 0x2D, 0xAD, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFFFE])
 _FLAT = np.array(
     [
@@ -55,6 +55,7 @@ class ShapeSettings:
         height: its middle lies so far above the baseline, as the sign of a figure does.
         tall: something so high is no dash.
         low: a figure is at least so high.
+        dot: a full stop stands on the baseline and is at most so high and wide.
         ink: a shape of less extent is none.
     """
 
@@ -64,6 +65,7 @@ class ShapeSettings:
     height: tuple[float, float] = (0.12, 0.55)
     tall: float = 0.35
     low: float = 0.25
+    dot: float = 0.22
     ink: float = 0.02
 
 
@@ -94,6 +96,8 @@ def corrected(drawn: Drawn, x: Floats, y: Floats, settings: ShapeSettings = SETT
     wrong |= inked & ~bar & (high < settings.low) & (code >= ord("0")) & (code <= ord("9"))
     meant = code.copy()
     meant[wrong] = UNKNOWN
+    dot = inked & (low > -settings.ink) & (high <= settings.dot) & (long <= settings.dot)
+    meant[dot & (control | (code == UNKNOWN))] = _STOP
     meant[bar & ~np.isin(code, _FLAT)] = _MINUS
     return drawn.codes if (meant == code).all() else meant[drawn.glyph]
 

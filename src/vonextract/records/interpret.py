@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from vonextract.findings.rules import LOW_CONFIDENCE, UNKNOWN_KIND
 from vonextract.model import Finding, Records, Report, Section, Table
 from vonextract.records.columns import ColumnContext, ColumnMeaning, resolve_columns, stated_columns
-from vonextract.records.families import FAMILIES
+from vonextract.records.families import FAMILIES, link_activities
 from vonextract.records.kinds import Verdict, identify, traits_of
 from vonextract.records.reading import Reading, meanings_of_labels, notes_by_row
 from vonextract.records.rows import mark_totals, read_rows
@@ -175,6 +175,7 @@ def _records(readings: list[Reading]) -> Records:
         for family in FAMILIES:
             if family.identify(reading):
                 family.extract(reading, records)
+    link_activities(records)
     return records
 
 

@@ -109,6 +109,16 @@ class Reading:
                     found[name] = col
         return found
 
+    def text_fields(self) -> dict[str, int]:
+        """Field of the record -> the first column whose header has its phrases, whatever it holds."""
+        found: dict[str, int] = {}
+        for col in range(self.table.n_cols):
+            header = fold(self.column_label(col))
+            for name, phrases in self.kind.columns.items():
+                if name not in found and col not in found.values() and phrases.within(header):
+                    found[name] = col
+        return found
+
     def _holds_numbers(self, col: int) -> bool:
         """Whether a column is for numbers: its header names a year, or one of its cells states one."""
         return self.stated[col].year is not None or any(

@@ -23,7 +23,7 @@ Place = Literal["corner", "header", "label", "title"]
 Numbers = Literal["required", "possible", "none"]
 
 PLACES: tuple[Place, ...] = ("corner", "header", "label", "title")
-FAMILIES = ("facts", "atgarder", "drift", "indikatorer", "kallforteckning")
+FAMILIES = ("facts", "atgarder", "drift", "indikatorer", "kallforteckning", "aktiviteter", "risker")
 _WEIGHTS = ("strong", "weak", "against", "decisive")
 _SINGLE: dict[str, tuple[type, tuple[object, ...]]] = {
     "describe": (str, ()),

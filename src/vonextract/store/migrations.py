@@ -106,6 +106,8 @@ _CORRECTIONS = (
     *_created("corrections"),
 )
 
+_ACTIVITIES_AND_RISKS = _created("aktiviteter", "risker")
+
 MIGRATIONS: Sequence[Sequence[str]] = (
     _VERIFIED_AND_ENTITIES,
     _MARKS_AND_COUNTS,
@@ -117,6 +119,7 @@ MIGRATIONS: Sequence[Sequence[str]] = (
     _DOCUMENT_FACTS,
     _SHARDS,
     _CORRECTIONS,
+    _ACTIVITIES_AND_RISKS,
 )
 """MIGRATIONS[i] leads from schema version i + 1 to i + 2."""
 

@@ -76,6 +76,8 @@ SOURCES: Mapping[str, Callable[[Report], tuple[list[Any], Columns]]] = {
     "indikatorer": _plain(lambda r: r.records.indikatorer),
     "indikator_varden": _plain(lambda r: r.records.indikator_varden),
     "corrections": _plain(lambda r: r.corrections),
+    "aktiviteter": _plain(lambda r: r.records.aktiviteter),
+    "risker": _plain(lambda r: r.records.risker),
 }
 
 

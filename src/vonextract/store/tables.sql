@@ -353,6 +353,38 @@ CREATE TABLE corrections (
     read VARCHAR -- What the reader found there
 );
 
+-- An activity of a plan of action in words.
+CREATE TABLE aktiviteter (
+    doc_id VARCHAR NOT NULL, -- The document
+    aktivitet_id INTEGER NOT NULL, -- Number of the activity within the document, from 1
+    table_id INTEGER NOT NULL, -- The table
+    "row" INTEGER NOT NULL, -- Its row
+    page INTEGER NOT NULL, -- Page
+    aktivitet VARCHAR NOT NULL, -- What is done
+    mal VARCHAR, -- The goal it serves
+    ansvarig VARCHAR, -- Who is responsible
+    tidplan VARCHAR, -- When
+    uppfoljning VARCHAR, -- How it is followed up
+    status VARCHAR, -- How far it has come
+    atgard_id INTEGER -- The same åtgärd in a table of money of the document
+);
+
+-- A risk, how it is judged and what is done.
+CREATE TABLE risker (
+    doc_id VARCHAR NOT NULL, -- The document
+    risk_id INTEGER NOT NULL, -- Number of the risk within the document, from 1
+    table_id INTEGER NOT NULL, -- The table
+    "row" INTEGER NOT NULL, -- Its row
+    page INTEGER NOT NULL, -- Page
+    risk VARCHAR NOT NULL, -- The risk
+    omrade VARCHAR, -- The process or area it belongs to
+    sannolikhet VARCHAR, -- How likely it is, as printed
+    konsekvens VARCHAR, -- What it leads to, as printed
+    riskvarde VARCHAR, -- Its value, as printed
+    atgard VARCHAR, -- What is done
+    ansvarig VARCHAR -- Who is responsible
+);
+
 -- A thing that reports speak of again and again: a verksamhet, an indicator, an åtgärd, a nämnd.
 CREATE TABLE entities (
     entity_id VARCHAR NOT NULL, -- Canonical id, twelve hex digits; it stays when reports are added

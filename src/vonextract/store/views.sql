@@ -326,3 +326,53 @@ FROM texts x
 JOIN documents d ON d.doc_id = x.doc_id AND d.is_current
 LEFT JOIN sections s ON s.doc_id = x.doc_id AND s.section_id = x.section_id
 LEFT JOIN tables t ON t.doc_id = x.doc_id AND t.table_id = x.table_id;
+
+-- Activities of plans of action in words: who does what, when, and how far it has come.
+CREATE OR REPLACE VIEW v_aktiviteter AS
+SELECT
+    d.organisation, -- Kommun, region or other body
+    d.committee, -- Nämnd
+    d.document_type, -- Kind of report it is from
+    d.year AS document_year, -- The year the report is about
+    a.mal, -- The goal it serves
+    a.aktivitet, -- What is done
+    a.ansvarig, -- Who is responsible
+    a.tidplan, -- When
+    a.uppfoljning, -- How it is followed up
+    a.status, -- How far it has come
+    a.atgard_id, -- The same åtgärd in a table of money of the document
+    t.confidence, -- How sure the reading of its table is, 0 to 1
+    d.file_name, -- Name of the file
+    a.page, -- Page
+    a.doc_id, -- The document
+    a.table_id, -- The table
+    a."row", -- Its row
+    a.doc_id || ':' || a.table_id || ':' || a."row" || ':0' AS ref -- Its row's first cell, as `show` takes it
+FROM aktiviteter a
+JOIN documents d ON d.doc_id = a.doc_id AND d.is_current
+JOIN tables t ON t.doc_id = a.doc_id AND t.table_id = a.table_id;
+
+-- Risks, how they are judged and what is done.
+CREATE OR REPLACE VIEW v_risker AS
+SELECT
+    d.organisation, -- Kommun, region or other body
+    d.committee, -- Nämnd
+    d.document_type, -- Kind of report it is from
+    d.year AS document_year, -- The year the report is about
+    r.omrade, -- The process or area it belongs to
+    r.risk, -- The risk
+    r.sannolikhet, -- How likely it is, as printed
+    r.konsekvens, -- What it leads to, as printed
+    r.riskvarde, -- Its value, as printed
+    r.atgard, -- What is done
+    r.ansvarig, -- Who is responsible
+    t.confidence, -- How sure the reading of its table is, 0 to 1
+    d.file_name, -- Name of the file
+    r.page, -- Page
+    r.doc_id, -- The document
+    r.table_id, -- The table
+    r."row", -- Its row
+    r.doc_id || ':' || r.table_id || ':' || r."row" || ':0' AS ref -- Its row's first cell, as `show` takes it
+FROM risker r
+JOIN documents d ON d.doc_id = r.doc_id AND d.is_current
+JOIN tables t ON t.doc_id = r.doc_id AND t.table_id = r.table_id;

@@ -9,13 +9,16 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
+from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from vonextract.errors import VonextractError
-from vonextract.workers.messages import READY, Answer, Failure, WorkerGone, failure, receive, send
+from vonextract.pdf.scan.pace import listening
+from vonextract.workers.messages import PICTURE, READY, Answer, Failure, WorkerGone, failure, receive, send
 
 _GRACE = 5.0
 """Seconds that the parent has to end a worker before the worker's own alarm does."""
@@ -23,8 +26,15 @@ _WATCH = 0.5
 """Seconds between two looks at whether the parent still lives."""
 
 
-def main(reader: str, timeout: float, memory: int) -> None:
-    """Serve tasks until the input ends."""
+def main(reader: str, timeout: float, memory: int, picture: float) -> None:
+    """Serve tasks until the input ends.
+
+    Args:
+        reader: `module:function` that reads a document.
+        timeout: seconds that one may take.
+        memory: bytes that it may allocate.
+        picture: seconds more for every picture of paper in it.
+    """
     parent = os.getppid()
     module, _, name = reader.partition(":")
     read: Callable[..., Any] = getattr(import_module(module), name)
@@ -40,10 +50,24 @@ def main(reader: str, timeout: float, memory: int) -> None:
             task = receive(tasks)
         except WorkerGone:
             return
-        _set_alarm(timeout + _GRACE)
-        result = _attempt(read, *task)
+        with _alarm(timeout + _GRACE, picture, answers):
+            result = _attempt(read, *task)
         send(answers, Answer(result, _allocated() > roomy))
-        _set_alarm(0)
+
+
+@contextmanager
+def _alarm(seconds: float, picture: float, answers: IO[bytes]) -> Iterator[None]:
+    """End this process when the block takes longer; every picture that is read gives it more time."""
+    pictures = count(1)
+
+    def more_time() -> None:
+        send(answers, PICTURE)
+        _set_alarm(seconds + next(pictures) * picture)
+
+    _set_alarm(seconds)
+    with listening(more_time):
+        yield
+    _set_alarm(0)
 
 
 def _attempt(read: Callable[..., Any], path: Path, *arguments: object) -> Any:

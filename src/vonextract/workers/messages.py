@@ -13,6 +13,8 @@ from vonextract.text import storable
 _LENGTH = 8
 READY = "ready"
 """A worker's first message, once it has loaded everything."""
+PICTURE = "picture"
+"""A worker's message in the middle of a document: it is about to read a picture of paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +23,14 @@ class Limits:
 
     Attributes:
         timeout: seconds of wall clock.
+        picture: seconds more for every picture of paper in it; its reader ends by itself sooner.
         memory: bytes a worker may allocate beyond what it needs to start.
         attempts: how often a document that kills its worker is tried.
         documents: how many documents a worker reads before a fresh one takes over.
     """
 
     timeout: float = 600.0
+    picture: float = 90.0
     memory: int = 4 << 30
     attempts: int = 2
     documents: int = 200

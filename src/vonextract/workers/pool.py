@@ -13,9 +13,10 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from vonextract.workers.messages import (
+    PICTURE,
     Failure,
     Limits,
     Reading,
@@ -34,11 +35,22 @@ _STARTS = 3
 """How often a worker is started in a row before it is said that none can be."""
 
 
+def _nothing() -> None:
+    """What to do when nobody asks."""
+
+
 class Worker:
     """One worker process, started when first asked and again after every end."""
 
-    def __init__(self, reader: str, limits: Limits, arguments: Sequence[object] = ()) -> None:
+    def __init__(
+        self,
+        reader: str,
+        limits: Limits,
+        arguments: Sequence[object] = (),
+        on_picture: Callable[[], None] = _nothing,
+    ) -> None:
         self._reader = reader
+        self._on_picture = on_picture
         self._arguments = arguments
         self._limits = limits
         self._process: subprocess.Popen[bytes] | None = None
@@ -83,14 +95,17 @@ class Worker:
         if self._dismissed:
             return failure("crash", f"The file {path} was not read: the work was ended.")
         process = self._running()
-        with _deadline(process, self._limits.timeout) as expired:
+        with _Deadline(process, self._limits.timeout) as deadline:
             try:
                 assert process.stdin and process.stdout
                 send(process.stdin, (path, *self._arguments, *more))
-                result, swollen = receive(process.stdout)
+                while (answer := receive(process.stdout)) == PICTURE:
+                    deadline.extend(self._limits.picture)
+                    self._on_picture()
+                result, swollen = answer
                 self._served += 1
             except (WorkerGone, OSError, pickle.UnpicklingError):
-                result, swollen = self._obituary(path, _exit_code(process), expired.is_set()), True
+                result, swollen = self._obituary(path, _exit_code(process), deadline.expired), True
         if swollen or (isinstance(result, Failure) and result.stage != "read"):
             self.close()
         return result
@@ -119,6 +134,7 @@ class Worker:
                 self._reader,
                 str(self._limits.timeout),
                 str(self._limits.memory),
+                str(self._limits.picture),
             ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -126,7 +142,7 @@ class Worker:
             env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             start_new_session=True,
         )
-        with _deadline(process, _START):
+        with _Deadline(process, _START):
             try:
                 assert process.stdout
                 receive(process.stdout)
@@ -150,22 +166,40 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
             os.killpg(process.pid, signal.SIGKILL) if hasattr(os, "killpg") else process.kill()
 
 
-@contextlib.contextmanager
-def _deadline(process: subprocess.Popen[bytes], seconds: float) -> Iterator[threading.Event]:
-    """Kill the process when the block takes longer; the event tells whether it did."""
-    expired = threading.Event()
+class _Deadline:
+    """Kills a process when a block takes longer than it may; use as a context manager.
 
-    def expire() -> None:
-        expired.set()
-        _kill(process)
+    Attributes:
+        expired: whether it did.
+    """
 
-    timer = threading.Timer(seconds, expire)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield expired
-    finally:
-        timer.cancel()
+    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
+        self.expired = False
+        self._process = process
+        self._end = time.monotonic() + seconds
+        self._timer = self._started()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+
+    def extend(self, seconds: float) -> None:
+        """Let the block take longer."""
+        self._timer.cancel()
+        self._end += seconds
+        self._timer = self._started()
+
+    def _started(self) -> threading.Timer:
+        timer = threading.Timer(max(0.0, self._end - time.monotonic()), self._expire)
+        timer.daemon = True
+        timer.start()
+        return timer
+
+    def _expire(self) -> None:
+        self.expired = True
+        _kill(self._process)
 
 
 def _exit_code(process: subprocess.Popen[bytes]) -> int:
@@ -184,6 +218,7 @@ def read_all(
     limits: Limits | None = None,
     reader: str,
     arguments: Sequence[object] = (),
+    on_picture: Callable[[], None] = _nothing,
 ) -> Iterator[Reading]:
     """Read documents in `jobs` worker processes; results come as they are ready.
 
@@ -196,9 +231,10 @@ def read_all(
         limits: what one document may cost; the defaults when None.
         reader: `module:function` that turns a path into something that pickles.
         arguments: what the reader is given after the path; they pickle.
+        on_picture: called, from any thread, before a picture of paper is read.
     """
     limits = limits or Limits()
-    workers = [Worker(reader, limits, arguments) for _ in range(jobs)]
+    workers = [Worker(reader, limits, arguments, on_picture) for _ in range(jobs)]
     free = list(workers)
     lock = threading.Lock()
 

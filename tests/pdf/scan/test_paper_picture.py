@@ -3,8 +3,9 @@ import pytest
 from paper import DPI, Paper, table
 
 from vonextract.geometry import Box
+from vonextract.pdf.scan.bands import find_bands
 from vonextract.pdf.scan.ink import find_ink
-from vonextract.pdf.scan.lines import find_bands, find_strokes
+from vonextract.pdf.scan.lines import find_strokes
 from vonextract.pdf.scan.picture import Picture, prepare, skew
 from vonextract.pdf.scan.render import paper_and_ink
 from vonextract.pdf.scan.settings import SETTINGS

@@ -12,7 +12,7 @@ from vonextract.pdf.scan.cache import keep, recall
 from vonextract.pdf.scan.calibration import calibrated
 from vonextract.pdf.scan.compare import compared
 from vonextract.pdf.scan.engine import Letter, Spot
-from vonextract.pdf.scan.letters import Glyph, LineRead, measure
+from vonextract.pdf.scan.letters import Glyph, LineRead, measure, mend
 from vonextract.pdf.scan.model import Certainty, ScanChar, ScanReading
 from vonextract.pdf.scan.spelling import spelled
 
@@ -87,10 +87,14 @@ def line(text: str, widths: list[float], confidence: float = 1.0) -> LineRead:
 
 def test_a_letter_given_twice_is_dropped_and_a_figure_is_doubted() -> None:
     read = line("EEffekt", [3, 2.5, 3, 3, 5, 5, 3])
-    measure(read, 1.0)
+    measure(read)
+    read.size = read.tall / 0.7
+    mend(read)
     assert read.text == "Effekt"
     read = line("5584", [3, 2.5, 5, 5])
-    measure(read, 1.0)
+    measure(read)
+    read.size = read.tall / 0.7
+    mend(read)
     assert read.text == "5584"
     assert read.glyphs[1].letter.confidence <= 0.5
 
@@ -100,7 +104,9 @@ def test_the_ink_tells_an_unsure_point_from_a_comma() -> None:
     point = read.glyphs[1]
     point.letter = point.letter._replace(confidence=0.6, others=((",", 0.39),))
     point.top, point.bottom = 99.0, 102.0
-    measure(read, 1.0)
+    measure(read)
+    read.size = read.tall / 0.7
+    mend(read)
     assert read.text == "1,5"
     assert read.glyphs[1].letter.confidence > 0.95
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import fields, replace
 
@@ -19,6 +20,7 @@ from vonextract.pdf.scan.settings import SETTINGS, ScanSettings
 from vonextract.pdf.settings import OcrMode
 from vonextract.pdf.sight import Sight
 
+_LOG = logging.getLogger(__name__)
 MISSING = "it is a picture of paper; pip install 'vonextract[ocr]' lets it be read"
 """Why a picture was not read where no engine is installed."""
 
@@ -72,7 +74,12 @@ def with_pictures(page: Page, sight: Sight, mode: OcrMode) -> Page:
     if engine is None:
         page.unread = MISSING if picked.whole else None
         return page
-    readings = read_regions(sight.page, sight.frame, sight.drawings, picked, engine)
+    try:
+        readings = read_regions(sight.page, sight.frame, sight.drawings, picked, engine)
+    except Exception as error:  # whatever a picture does to an engine costs that picture alone
+        _LOG.warning("a picture on page %d was not read", page.number, exc_info=True)
+        page.unread = f"its picture could not be read ({type(error).__name__})"
+        return page
     if picked.whole:
         return _as_scan(page, sight.turned(readings[0].quarters), readings[0], mode)
     return _with_regions(page, sight, dict(zip(picked.regions, readings, strict=True)))

@@ -27,15 +27,18 @@ _HANGS = 0.05
 _DASH_SURE = 0.95
 """Probability of a blot of a dash's shape in a row of print."""
 
-_PAIR, _NARROW_PAIR, _NARROW = 0.7, 0.3, frozenset("1Iijlrtf.,:;!|'()[]-")
-"""Em that two equal letters take at least; two narrow ones; and which are narrow."""
+_PAIR, _NARROW_PAIR, _FIGURES_PAIR = 0.7, 0.18, 0.4
+"""Em that two equal letters take at least; two narrow ones; two 1, which are set as wide as figures."""
+_NARROW = frozenset("Iijlrtfs.,:;!|'()[]-")
 _ECHO = 0.5
 """Probability of a figure that may be the one before it, given twice."""
 
 Thickness: TypeAlias = NDArray[np.int64]
-_HEIGHTS = {**dict.fromkeys("acegmnopqrsuvwxyzæø", 0.5), "t": 0.62, "i": 0.7, "j": 0.7}
-_TALL = 0.7
-"""Height of capitals, figures and letters with a stem, above the baseline, in em."""
+TALL, X_HEIGHT = 0.7, 0.5
+"""Heights of capitals, figures and letters with a stem, and of low letters, in em."""
+_LOW = frozenset("acemnorsuvwxzæø")
+_BETWEEN = frozenset("t")
+"""Neither low nor tall."""
 _HANGING = frozenset("gjpqy,;QJ()[]{}|/\\@§µç_$€&")
 _NO_MEASURE = frozenset("-–−+=.,:;'\"’”´`°*•·~<>_|()[]/\\%§@&^µ…¼½¾²³¹→×±≤≥ÅÄÖåäö")
 
@@ -58,13 +61,17 @@ class LineRead:
 
     Attributes:
         words: its characters, word by word.
-        baseline, size: pixels; 0 while unknown.
+        baseline: pixels, downwards.
+        low, tall: heights of letters such as x and of those such as H, in pixels; 0 without any.
+        size: pixels; 0 while unknown.
         stroke: thickness of its strokes in em; 0 when unknown.
     """
 
     spot: Spot
     words: list[list[Glyph]]
     baseline: float = 0.0
+    low: float = 0.0
+    tall: float = 0.0
     size: float = 0.0
     stroke: float = 0.0
     bold: bool = False
@@ -172,30 +179,30 @@ def _is_figure(left: Glyph, right: Glyph) -> bool:
     return a.isdigit() or b.isdigit() or b in ",."
 
 
-def measure(line: LineRead, stroke: float) -> None:
-    """Give a line its baseline, its size, and the thickness of its strokes.
-
-    Args:
-        line: with its characters placed.
-        stroke: thickness of its strokes in pixels; 0 when unknown.
-    """
+def measure(line: LineRead) -> None:
+    """Give a line its baseline, and the heights of its tall and of its low letters."""
     glyphs = line.glyphs
     standing = [g for g in glyphs if g.letter.text not in _HANGING and g.letter.text not in _NO_MEASURE]
-    feet = [g.bottom for g in standing] or [g.bottom for g in glyphs]
-    line.baseline = float(np.median(feet))
-    sizes = [
-        (line.baseline - g.top) / _HEIGHTS.get(g.letter.text, _TALL)
-        for g in standing
-        if line.baseline > g.top
-    ]
-    if sizes:
-        middle = float(np.median(sizes))
-        line.size = float(np.mean([size for size in sizes if abs(size - middle) <= _SCATTER * middle]))
-        line.stroke = stroke / line.size
-    for glyph in glyphs:
+    line.baseline = float(np.median([g.bottom for g in standing] or [g.bottom for g in glyphs]))
+    low = [line.baseline - g.top for g in standing if g.letter.text in _LOW]
+    tall = [line.baseline - g.top for g in standing if g.letter.text not in _LOW | _BETWEEN]
+    line.low, line.tall = _middle(low), _middle(tall)
+
+
+def _middle(heights: list[float]) -> float:
+    """The mean of heights that are alike, finer than a pixel; 0 without any."""
+    if not heights:
+        return 0.0
+    middle = float(np.median(heights))
+    alike = [height for height in heights if abs(height - middle) <= _SCATTER * middle]
+    return max(0.0, float(np.mean(alike or heights)))
+
+
+def mend(line: LineRead) -> None:
+    """Correct what the ink knows better than the engine, once a line's size is known."""
+    for glyph in line.glyphs:
         glyph.letter = _point_or_comma(glyph, line.baseline, line.size)
-    if line.size:
-        line.words = [_without_echoes(word, line.size) for word in line.words]
+    line.words = [_without_echoes(word, line.size) for word in line.words]
 
 
 def _without_echoes(word: list[Glyph], size: float) -> list[Glyph]:
@@ -207,7 +214,8 @@ def _without_echoes(word: list[Glyph], size: float) -> list[Glyph]:
     for glyph in word[1:]:
         before, text = kept[-1], glyph.letter.text
         room = (glyph.x1 - before.x0) / size
-        if before.letter.text != text or room >= (_NARROW_PAIR if text in _NARROW else _PAIR):
+        least = _FIGURES_PAIR if text == "1" else _NARROW_PAIR if text in _NARROW else _PAIR
+        if before.letter.text != text or room >= least:
             kept.append(glyph)
         elif text.isdigit():
             glyph.letter = glyph.letter._replace(confidence=min(glyph.letter.confidence, _ECHO))
@@ -220,7 +228,7 @@ def _without_echoes(word: list[Glyph], size: float) -> list[Glyph]:
 def _point_or_comma(glyph: Glyph, baseline: float, size: float) -> Letter:
     """An unsure point or comma, told by whether it hangs below the line."""
     letter = glyph.letter
-    if letter.text not in ".," or letter.confidence >= _SURE or not size:
+    if letter.text not in ".," or letter.confidence >= _SURE:
         return letter
     text = "," if glyph.bottom - baseline > _HANGS * size else "."
     either = letter.confidence + sum(chance for other, chance in letter.others if other in (".", ","))

@@ -8,7 +8,6 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vonextract.pdf.scan.engine import Gray
 from vonextract.pdf.scan.picture import Picture
 from vonextract.pdf.scan.settings import ScanSettings
 
@@ -25,8 +24,6 @@ _BESIDE = 1.2
 """Points off its edge at which is looked for what stands beside a rule."""
 _WAVE = 0.6
 """Points by which a rule may bend, besides what tilt adds."""
-_LEVEL = 6
-"""Levels by which the ground of one band varies."""
 
 
 class Stroke(NamedTuple):
@@ -42,16 +39,6 @@ class Stroke(NamedTuple):
     def level(self) -> bool:
         """Whether it runs along the x axis."""
         return self.x1 - self.x0 >= self.bottom - self.top
-
-
-class Band(NamedTuple):
-    """A shaded rectangle in pixels of `Picture.shade`, and its brightness."""
-
-    x0: int
-    top: int
-    x1: int
-    bottom: int
-    level: int
 
 
 def find_strokes(picture: Picture, settings: ScanSettings) -> tuple[list[Stroke], Mask]:
@@ -134,46 +121,3 @@ def _joined(strokes: list[Stroke], scale: float, across: bool) -> list[Stroke]:
         else:
             whole.append(stroke)
     return whole
-
-
-def find_bands(picture: Picture, settings: ScanSettings) -> list[Band]:
-    """The shaded rectangles, larger ones first."""
-    shade, scale = picture.shade, picture.coarse / 72
-    paper = _paper(shade, scale)
-    darker = paper.astype(np.int16) - shade
-    mask = darker > np.maximum(settings.fill_contrast * paper, 4)
-    levels = np.where(mask, shade, 0).astype(np.uint8)
-    found: list[Band] = []
-    counts = np.bincount(levels.ravel(), minlength=256)
-    counts[0] = 0
-    smallest = settings.fill_high * settings.fill_wide * scale * scale
-    while counts.max(initial=0) * 2 * _LEVEL >= smallest:
-        peak = int(np.argmax(np.convolve(counts, np.ones(2 * _LEVEL + 1), "same")))
-        near = (np.abs(levels.astype(np.int16) - peak) <= _LEVEL) & (levels > 0)
-        found += _rectangles(near.astype(np.uint8), peak, scale, settings)
-        counts[max(0, peak - _LEVEL) : peak + _LEVEL + 1] = 0
-    return sorted(found, key=lambda b: -(b.x1 - b.x0) * (b.bottom - b.top))
-
-
-def _paper(shade: Gray, scale: float) -> Gray:
-    """The brightness of bare paper all over, from its brightest quarter around every place."""
-    step = max(1, round(12 * scale))
-    small = shade[::step, ::step]
-    side = max(3, min(round(150 * scale / step), *(s // 2 for s in small.shape)) | 1)
-    bright = cv2.dilate(cv2.erode(small, np.ones((2, 2), np.uint8)), np.ones((side, side), np.uint8))
-    high, wide = shade.shape
-    return np.asarray(cv2.resize(cv2.blur(bright, (side, side)), (wide, high)), np.uint8)
-
-
-def _rectangles(mask: Mask, level: int, scale: float, settings: ScanSettings) -> list[Band]:
-    opened = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((3, max(3, round(8 * scale))), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(np.asarray(opened, np.uint8), connectivity=4)
-    high_most, wide_most = mask.shape
-    found = []
-    for n in range(1, count):
-        x, y, wide, high, area = (int(v) for v in stats[n])
-        large = wide >= settings.fill_wide * scale and high >= settings.fill_high * scale
-        shadow = x == 0 or y == 0 or x + wide == wide_most or y + high == high_most
-        if large and not shadow and area >= settings.fill_square * wide * high:
-            found.append(Band(x, y, x + wide, y + high, level))
-    return found

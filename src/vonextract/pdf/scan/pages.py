@@ -18,6 +18,7 @@ from vonextract.pdf.model import Chars
 from vonextract.pdf.scan.cache import keep, recall
 from vonextract.pdf.scan.engine import OcrEngine
 from vonextract.pdf.scan.model import ScanReading
+from vonextract.pdf.scan.pace import picture_ahead
 from vonextract.pdf.scan.render import paper_and_ink, render
 from vonextract.pdf.scan.settings import SETTINGS, ScanSettings
 from vonextract.pdf.settings import OcrMode
@@ -115,6 +116,7 @@ def read_regions(
         key = _key(drawings, frame, region, dpi, engine)
         reading = recall(key) if key else None
         if reading is None:
+            picture_ahead()
             gray = render(page, frame, region, dpi)
             reading = read_picture(gray, dpi, region, engine, whole_page=picked.whole, settings=settings)
             if key:

@@ -55,6 +55,7 @@ def prepare(gray: Gray, dpi: float, region: Box, settings: ScanSettings) -> Pict
     shade = _shade(small, coarse)
     dark = _dark_ground(small, coarse, settings)
     clean = _evened(gray, shade, dark)
+    shade[dark > 0] = cv2.medianBlur(small, len(_kernel(9.0, coarse)))[dark > 0]
     angle = skew(_shrunk(clean, min(1.0, _SKEW_DPI / dpi)), settings)
     if abs(angle) >= settings.skew_least:
         clean, shade = _turned(clean, angle), _turned(shade, angle)
@@ -130,6 +131,5 @@ def _sharpness(y: NDArray[np.intp], across: NDArray[np.float64], angle: float) -
 def _turned(gray: Gray, angle: float) -> Gray:
     high, wide = gray.shape
     turn = cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1.0)
-    return np.asarray(
-        cv2.warpAffine(gray, turn, (wide, high), flags=cv2.INTER_LINEAR, borderValue=(255,)), np.uint8
-    )
+    flags, border = cv2.INTER_LINEAR, cv2.BORDER_REPLICATE  # the corners are paper as bright as its edge
+    return np.asarray(cv2.warpAffine(gray, turn, (wide, high), flags=flags, borderMode=border), np.uint8)

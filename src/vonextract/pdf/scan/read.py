@@ -11,19 +11,25 @@ import numpy as np
 
 from vonextract.geometry import Box
 from vonextract.pdf.model import Fill, Rule
+from vonextract.pdf.scan.bands import Band, find_bands
 from vonextract.pdf.scan.engine import Gray, OcrEngine, Spot
 from vonextract.pdf.scan.ink import Ink, cut_lines, find_ink, left_over
 from vonextract.pdf.scan.letters import LineRead, dash_at, place
-from vonextract.pdf.scan.lines import Band, Stroke, find_bands, find_strokes
+from vonextract.pdf.scan.lines import Stroke, find_strokes
 from vonextract.pdf.scan.model import ScanReading, exact, exact_box
 from vonextract.pdf.scan.picture import Picture, prepare
 from vonextract.pdf.scan.settings import SETTINGS, ScanSettings
 from vonextract.pdf.scan.spelling import spelled
 from vonextract.pdf.scan.typeset import typeset
 
+cv2.setNumThreads(1)  # one thread a worker: others read beside it
 _BLACK = 0
 _RIM = 0.25
 """Share of a line's height that is left white before and behind it."""
+_SEAM, _ALONG = 3.0, 0.8
+"""Points around the edge of a dark band, and share of a rule that lies there when it is the edge."""
+_ROW_HIGH = 8.0
+"""Points of a row of a table, at least."""
 _SAMPLES, _SAMPLE_LENGTH = 3, 12
 """Lines that are read to tell which way is up, and how many heights of each."""
 _FAR = 3.0
@@ -55,13 +61,17 @@ def read_picture(
     if quarters:
         turned = np.rot90(gray, -quarters).copy()
         sheet = _sheet(turned, dpi, _turned(region, quarters), engine, settings)
+    if not whole_page and not _promises_table(sheet, settings):
+        return ScanReading()
     picture = sheet.picture
     lines, unfinished = _read_lines(sheet, engine, deadline, settings)
     origin = (picture.region.x0, picture.region.top)
+    fills = [_fill(band, picture) for band in find_bands(picture, settings)]
+    rules = [_rule(stroke, picture) for stroke in sheet.strokes]
     return ScanReading(
         typeset(lines, sheet.ink, picture.scale, origin, settings),
-        [_rule(stroke, picture) for stroke in sheet.strokes],
-        [_fill(band, picture) for band in find_bands(picture, settings)],
+        [rule for rule in rules if not _is_edge(rule, fills, settings)],
+        fills,
         quarters,
         unfinished,
     )
@@ -83,6 +93,15 @@ def _sheet(gray: Gray, dpi: float, region: Box, engine: OcrEngine, settings: Sca
     return _Sheet(picture, strokes, ink, _spots(ink.page, dpi, engine, settings))
 
 
+def _promises_table(sheet: _Sheet, settings: ScanSettings) -> bool:
+    """Whether enough rows of a picture hold several pieces of text to be a table, before a letter is read."""
+    rows: dict[int, int] = {}
+    for spot in sheet.spots:
+        middle = round((spot.top + spot.bottom) / 2 / (_ROW_HIGH * sheet.picture.scale))
+        rows[middle] = rows.get(middle, 0) + 1
+    return sum(pieces >= 2 for pieces in rows.values()) >= settings.region_rows
+
+
 def _turned(region: Box, quarters: int) -> Box:
     return Box(0, 0, region.height, region.width) if quarters % 2 else region
 
@@ -102,7 +121,7 @@ def _quarters(sheet: _Sheet, engine: OcrEngine, settings: ScanSettings) -> int:
     upright = int(_length(tall) > 1.5 * _length(wide))
     samples = sorted(tall if upright else wide, key=_extent)[-_SAMPLES:]
     crops = [np.rot90(_crop(sheet.ink.page, s), -upright) for s in samples]
-    crops = [crop[:, : _SAMPLE_LENGTH * crop.shape[0]] for crop in crops]
+    crops = [crop[:, : _SAMPLE_LENGTH * crop.shape[0]] for crop in crops if crop.size]
     if not crops:
         return 0
     this_way = _sureness(crops, engine)
@@ -181,6 +200,16 @@ def _read_line(spot: Spot, ink: Ink, engine: OcrEngine, settings: ScanSettings) 
     for word in line.words if line else ():
         spelled(word)
     return line
+
+
+def _is_edge(rule: Rule, fills: Sequence[Fill], settings: ScanSettings) -> bool:
+    """Whether a rule is the seam around a dark band, where its ground was turned to light."""
+    return any(
+        fill.color & 0xFF < settings.dark
+        and rule.box.grow(0.1).overlap(fill.box.grow(_SEAM)) > _ALONG
+        and rule.box.grow(0.1).overlap(fill.box.grow(-_SEAM)) < 1 - _ALONG
+        for fill in fills
+    )
 
 
 def _rule(stroke: Stroke, picture: Picture) -> Rule:

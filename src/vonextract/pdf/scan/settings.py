@@ -38,7 +38,10 @@ class ScanSettings:
         space_least, space_share, spaces_known: em, and share of the spaces that the engine saw in the line
             when it saw so many: a gap as wide is a space too.
         line_most: type larger than this many points is a picture, not text.
-        bold_stroke: strokes this much thicker than the page's usual ones are bold.
+        bold_stroke: strokes this much thicker than the usual ones of type as large are bold.
+        bold_large: the same for type larger than most, which blur thickens less.
+        bold_peers: letters of one size from which their usual strokes are known.
+        bold_unsure: by how much more the strokes of two or three letters must differ.
         raised: em; a small figure standing so high above the line is a note's marker.
         dash_wide, dash_high: em; smallest width and largest height of a dash left over.
         upright_confidence: a page read worse is tried upside down too.
@@ -72,7 +75,7 @@ class ScanSettings:
     rule_length: float = 18.0
     rule_thick: float = 3.0
     rule_contrast: int = 10
-    fill_contrast: float = 0.03
+    fill_contrast: float = 0.022
     fill_high: float = 9.0
     fill_wide: float = 30.0
     fill_square: float = 0.8
@@ -85,6 +88,9 @@ class ScanSettings:
     spaces_known: int = 3
     line_most: float = 90.0
     bold_stroke: float = 1.22
+    bold_large: float = 1.12
+    bold_peers: int = 60
+    bold_unsure: float = 1.1
     raised: float = 0.2
     dash_wide: float = 0.15
     dash_high: float = 0.2

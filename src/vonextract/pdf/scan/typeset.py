@@ -7,12 +7,11 @@ from itertools import pairwise
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from vonextract.geometry import Box
 from vonextract.pdf.glyphs import ASCENT, DESCENT
 from vonextract.pdf.scan.ink import Ink
-from vonextract.pdf.scan.letters import Glyph, LineRead, measure
+from vonextract.pdf.scan.letters import TALL, X_HEIGHT, Glyph, LineRead, measure, mend
 from vonextract.pdf.scan.model import ScanChar, exact, exact_box
 from vonextract.pdf.scan.settings import ScanSettings
 
@@ -48,11 +47,12 @@ def typeset(
         origin: of the picture on the page, in points.
         settings: thresholds.
     """
-    depth = cv2.distanceTransform((ink.labels > 0).astype(np.uint8), cv2.DIST_L2, 3)
     for line in lines:
-        measure(line, _stroke(line, ink, np.asarray(depth, np.float32)))
-        if line.size <= 0:
-            line.size = _USUAL * scale
+        measure(line)
+    _set_sizes(lines, _USUAL * scale)
+    for line in lines:
+        line.stroke = _stroke(line, ink) / line.size
+        mend(line)
     _even_rows(lines)
     _even_sizes(lines, scale)
     _mark_bold(lines, settings)
@@ -62,11 +62,31 @@ def typeset(
     return [char for line in ordered for char in _chars(line, scale, origin)]
 
 
-def _stroke(line: LineRead, ink: Ink, depth: NDArray[np.float32]) -> float:
-    """How thick the strokes of a line are: four times the mean depth of its ink."""
+def _set_sizes(lines: Sequence[LineRead], usual: float) -> None:
+    """The size of every line, by its tall letters where it has some, else by its low ones.
+
+    How high low letters are is the typeface's own: the page's lines with both tell.
+    """
+    both = [(line.low / line.tall, len(line.glyphs)) for line in lines if line.low and line.tall]
+    share = _weighted_median(both) if both else X_HEIGHT / TALL
+    for line in lines:
+        tall = line.tall or line.low / share
+        line.size = tall / TALL if tall > 0 else usual
+
+
+def _stroke(line: LineRead, ink: Ink) -> float:
+    """How thick the strokes of a line are, in pixels: twice their area over the length of their edges.
+
+    Both are summed over shades of gray, so that strokes of few pixels are told apart too.
+    """
     x0, top, x1, bottom = ink.window(line.spot)
-    inside = depth[top:bottom, x0:x1][ink.mask(line.spot)]
-    return 4 * float(inside.mean()) if inside.size else 0.0
+    near = cv2.dilate(ink.mask(line.spot).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    dark = np.where(near, 1 - ink.page[top:bottom, x0:x1].astype(np.float32) / 255, 0)
+    if dark.shape[0] < 2 or dark.shape[1] < 2:
+        return 0.0
+    down, across = np.gradient(dark)
+    edges = float(np.hypot(down, across).sum())
+    return 2 * float(dark.sum()) / edges if edges else 0.0
 
 
 def _even_sizes(lines: Sequence[LineRead], scale: float) -> None:
@@ -146,12 +166,26 @@ def _join_row(line: LineRead, levels: list[tuple[float, float]]) -> None:
 
 
 def _mark_bold(lines: Sequence[LineRead], settings: ScanSettings) -> None:
-    known = [(line.stroke, len(line.glyphs)) for line in lines if line.stroke > 0]
+    """Tell bold lines by their strokes, against those of lines as large.
+
+    Blur makes small type look bolder: type larger than most is held against the most, smaller type
+    against its own.
+    """
+    known = [line for line in lines if line.stroke > 0]
     if not known:
         return
-    usual = _weighted_median(known)
-    for line in lines:
-        line.bold = bool(line.stroke > settings.bold_stroke * usual)
+    most = _weighted_median([(line.stroke, len(line.glyphs)) for line in known])
+    size = _weighted_median([(line.size, len(line.glyphs)) for line in known])
+    for line in known:
+        peers = [(p.stroke, len(p.glyphs)) for p in known if p.size == line.size]
+        told = sum(weight for _, weight in peers) >= settings.bold_peers
+        usual, factor = most, settings.bold_stroke
+        if line.size > _ALIKE * size:
+            factor = settings.bold_large
+        elif told and line.size < size / _ALIKE:
+            usual = min(_weighted_median(peers), settings.bold_stroke * most)
+        unsure = settings.bold_unsure if len(line.glyphs) < _WEAK else 1.0
+        line.bold = bool(line.stroke > usual * factor * unsure)
 
 
 def _mark_raised(line: LineRead, settings: ScanSettings) -> None:

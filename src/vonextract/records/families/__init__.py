@@ -6,6 +6,7 @@ from vonextract.records.families.drift import DriftFamily
 from vonextract.records.families.facts import FactsFamily
 from vonextract.records.families.indikatorer import IndikatorerFamily
 from vonextract.records.families.kallforteckning import KallforteckningFamily
+from vonextract.records.families.texts import AktiviteterFamily, RiskerFamily, link_activities
 
 FAMILIES: list[Family] = [
     FactsFamily(),
@@ -13,7 +14,9 @@ FAMILIES: list[Family] = [
     DriftFamily(),
     IndikatorerFamily(),
     KallforteckningFamily(),
+    AktiviteterFamily(),
+    RiskerFamily(),
 ]
 """Every family; a table goes through those that `identify` it, in this order."""
 
-__all__ = ["FAMILIES", "Family"]
+__all__ = ["FAMILIES", "Family", "link_activities"]

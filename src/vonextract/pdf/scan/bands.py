@@ -1,0 +1,174 @@
+"""Shaded bands of a picture, which tables are drawn with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from vonextract.pdf.scan.engine import Gray
+from vonextract.pdf.scan.lines import Mask
+from vonextract.pdf.scan.picture import Picture
+from vonextract.pdf.scan.settings import ScanSettings
+
+Surface = NDArray[np.float64]
+_LEVEL = 5
+"""Levels by which the ground of one band varies."""
+_UNIFORM = 0.85
+"""Share of a shaded part whose ground is alike when the part is one band; letters blur the rest."""
+_SAME = 0.7
+"""Share of a band that another covers when the two are one."""
+_GRID = 8.0
+"""Points between the places at which the brightness of paper is sampled."""
+_MARGIN = 0.1
+"""Share of a page's sides in which hardly anything but paper lies."""
+_ROUNDS = 12
+_BELOW = 0.015
+"""Share by which what is darker than the paper found so far is taken for something else."""
+_RIM = 2.0
+"""Points on both sides of a band's edge that are compared."""
+_STEP = 4.0
+"""Levels that the ground must change by over an edge; in a shadow it changes slowly."""
+
+
+class Band(NamedTuple):
+    """A shaded rectangle in pixels of `Picture.shade`, and its brightness where paper is 255."""
+
+    x0: int
+    top: int
+    x1: int
+    bottom: int
+    level: int
+
+
+def find_bands(picture: Picture, settings: ScanSettings) -> list[Band]:
+    """The shaded rectangles, larger ones first."""
+    scale = picture.coarse / 72
+    even = _against_paper(picture.shade, scale)
+    shaded = _opened(even < round(255 * (1 - settings.fill_contrast)), scale)
+    found: list[Band] = []
+    for x0, top, x1, bottom, own in _blobs(shaded):
+        window = np.s_[top:bottom, x0:x1]
+        bands = _bands(np.where(own, even[window], 255).astype(np.uint8), scale, settings)
+        found += [Band(x0 + b.x0, top + b.top, x0 + b.x1, top + b.bottom, b.level) for b in bands]
+    high, wide = even.shape
+    inside = [b for b in found if b.x0 > 0 and b.top > 0 and b.x1 < wide and b.bottom < high]
+    edged = [band for band in inside if _has_edges(band, even, scale)]
+    return sorted(edged, key=lambda b: -(b.x1 - b.x0) * (b.bottom - b.top))
+
+
+def _opened(mask: NDArray[np.bool_], scale: float) -> Mask:
+    """A mask without what is thinner than a band."""
+    kernel = np.ones((3, max(3, round(8 * scale))), np.uint8)
+    return np.asarray(cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_OPEN, kernel), np.uint8)
+
+
+def _blobs(mask: Mask) -> Iterator[tuple[int, int, int, int, NDArray[np.bool_]]]:
+    """The connected parts of a mask: their bounds, and which pixels within are theirs."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
+    for n in range(1, count):
+        x, y, wide, high, _ = (int(v) for v in stats[n])
+        yield x, y, x + wide, y + high, labels[y : y + high, x : x + wide] == n
+
+
+def _bands(levels: Gray, scale: float, settings: ScanSettings) -> list[Band]:
+    """The rectangles of a shaded part, in its own pixels: the whole of it, else one or more a level."""
+    shaded = levels < 255
+    middle = int(np.median(levels[shaded]))
+    if (np.abs(levels[shaded].astype(np.int16) - middle) <= 2 * _LEVEL).mean() >= _UNIFORM:
+        whole = _rectangle(0, 0, shaded, middle, scale, settings)
+        return [whole] if whole else []
+    counts = np.bincount(levels[shaded], minlength=256)
+    found: list[Band] = []
+    while counts.any():
+        peak = int(np.convolve(counts, np.ones(2 * _LEVEL + 1), "same").argmax())
+        mask = shaded & (np.abs(levels.astype(np.int16) - peak) <= _LEVEL)
+        for x0, top, _, _, own in _blobs(_opened(mask, scale)):
+            band = _rectangle(x0, top, own, peak, scale, settings)
+            if band is not None:
+                found.append(band)
+        counts[max(0, peak - _LEVEL - 1) : peak + _LEVEL + 2] = 0
+    return _distinct(found)
+
+
+def _rectangle(
+    x0: int, top: int, own: NDArray[np.bool_], level: int, scale: float, settings: ScanSettings
+) -> Band | None:
+    """A part as a band, when it is large enough and a rectangle."""
+    high, wide = own.shape
+    large = wide >= settings.fill_wide * scale and high >= settings.fill_high * scale
+    if not large or own.mean() < settings.fill_square:
+        return None
+    return Band(x0, top, x0 + wide, top + high, level)
+
+
+def _distinct(bands: list[Band]) -> list[Band]:
+    """The bands without those that were found at a neighbouring level before."""
+    kept: list[Band] = []
+    for band in bands:
+        if all(
+            _common(band, other) < _SAME * (band.x1 - band.x0) * (band.bottom - band.top) for other in kept
+        ):
+            kept.append(band)
+    return kept
+
+
+def _common(one: Band, other: Band) -> int:
+    wide = min(one.x1, other.x1) - max(one.x0, other.x0)
+    high = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return max(0, wide) * max(0, high)
+
+
+def _against_paper(shade: Gray, scale: float) -> Gray:
+    """Brightness where bare paper is 255 all over, whatever light fell on it."""
+    high, wide = shade.shape
+    smooth = cv2.blur(shade, (3, 3)).astype(np.float64)
+    step = max(1, round(_GRID * scale))
+    samples = smooth[step // 2 :: step, step // 2 :: step]
+    rows, columns = np.arange(step // 2, high, step), np.arange(step // 2, wide, step)
+    places = _terms(rows, columns, high, wide)
+    weights = _paper(places, samples.ravel())
+    everywhere = _terms(np.arange(high), np.arange(wide), high, wide)
+    paper = np.maximum(everywhere @ weights, 1.0).reshape(high, wide)
+    return np.asarray(np.clip(np.rint(255 * smooth / paper), 0, 255), np.uint8)
+
+
+def _terms(rows: NDArray[np.intp], columns: NDArray[np.intp], high: int, wide: int) -> Surface:
+    """What a surface that bends once both ways is made of, at the crossings of rows and columns."""
+    v, u = (axis.ravel() for axis in np.meshgrid(rows / high, columns / wide, indexing="ij"))
+    return np.stack([np.ones_like(u), u, v, u * u, u * v, v * v], axis=1)
+
+
+def _paper(places: Surface, levels: Surface) -> Surface:
+    """The surface that the brightest ground lies on: begun in the margins, what is darker left out."""
+    v, u = places[:, 2], places[:, 1]
+    margin = (np.minimum(u, 1 - u) < _MARGIN) | (np.minimum(v, 1 - v) < _MARGIN)
+    keep = margin & (levels >= np.percentile(levels[margin], 30))
+    weights = np.linalg.lstsq(places[keep], levels[keep], rcond=None)[0]
+    for _ in range(_ROUNDS):
+        now = levels >= (1 - _BELOW) * (places @ weights)
+        if now.sum() < places.shape[1] * 4 or (now == keep).all():
+            break
+        keep = now
+        weights = np.linalg.lstsq(places[keep], levels[keep], rcond=None)[0]
+    return np.asarray(weights, np.float64)
+
+
+def _has_edges(band: Band, even: Gray, scale: float) -> bool:
+    """Whether the ground changes at most of a band's sides at once."""
+    rim = max(1, round(_RIM * scale))
+    level = even.astype(np.float64)
+    x0, top, x1, bottom, _ = band
+    inner = np.s_[top + rim : bottom - rim, x0 + rim : x1 - rim]
+    beside = (
+        level[max(0, top - 2 * rim) : max(1, top - rim), x0:x1],
+        level[bottom + rim : bottom + 2 * rim, x0:x1],
+        level[top:bottom, max(0, x0 - 2 * rim) : max(1, x0 - rim)],
+        level[top:bottom, x1 + rim : x1 + 2 * rim],
+    )
+    own = float(np.median(level[inner])) if level[inner].size else float(band.level)
+    steps = sum(side.size > 0 and abs(float(np.median(side)) - own) >= _STEP for side in beside)
+    return steps >= 3
