@@ -595,6 +595,60 @@ COMMENT ON COLUMN corrections."by" IS 'Who states it';
 COMMENT ON COLUMN corrections."at" IS 'When it was stated';
 COMMENT ON COLUMN corrections."state" IS 'applied; stale (the place reads otherwise now, nothing was changed) or unnecessary (it is read so anyway)';
 COMMENT ON COLUMN corrections."read" IS 'What the reader found there';
+CREATE TABLE aktiviteter (
+    doc_id VARCHAR NOT NULL, -- The document
+    aktivitet_id INTEGER NOT NULL, -- Number of the activity within the document, from 1
+    table_id INTEGER NOT NULL, -- The table
+    "row" INTEGER NOT NULL, -- Its row
+    page INTEGER NOT NULL, -- Page
+    aktivitet VARCHAR NOT NULL, -- What is done
+    mal VARCHAR, -- The goal it serves
+    ansvarig VARCHAR, -- Who is responsible
+    tidplan VARCHAR, -- When
+    uppfoljning VARCHAR, -- How it is followed up
+    status VARCHAR, -- How far it has come
+    atgard_id INTEGER -- The same åtgärd in a table of money of the document
+);
+COMMENT ON TABLE aktiviteter IS 'An activity of a plan of action in words.';
+COMMENT ON COLUMN aktiviteter."doc_id" IS 'The document';
+COMMENT ON COLUMN aktiviteter."aktivitet_id" IS 'Number of the activity within the document, from 1';
+COMMENT ON COLUMN aktiviteter."table_id" IS 'The table';
+COMMENT ON COLUMN aktiviteter."row" IS 'Its row';
+COMMENT ON COLUMN aktiviteter."page" IS 'Page';
+COMMENT ON COLUMN aktiviteter."aktivitet" IS 'What is done';
+COMMENT ON COLUMN aktiviteter."mal" IS 'The goal it serves';
+COMMENT ON COLUMN aktiviteter."ansvarig" IS 'Who is responsible';
+COMMENT ON COLUMN aktiviteter."tidplan" IS 'When';
+COMMENT ON COLUMN aktiviteter."uppfoljning" IS 'How it is followed up';
+COMMENT ON COLUMN aktiviteter."status" IS 'How far it has come';
+COMMENT ON COLUMN aktiviteter."atgard_id" IS 'The same åtgärd in a table of money of the document';
+CREATE TABLE risker (
+    doc_id VARCHAR NOT NULL, -- The document
+    risk_id INTEGER NOT NULL, -- Number of the risk within the document, from 1
+    table_id INTEGER NOT NULL, -- The table
+    "row" INTEGER NOT NULL, -- Its row
+    page INTEGER NOT NULL, -- Page
+    risk VARCHAR NOT NULL, -- The risk
+    omrade VARCHAR, -- The process or area it belongs to
+    sannolikhet VARCHAR, -- How likely it is, as printed
+    konsekvens VARCHAR, -- What it leads to, as printed
+    riskvarde VARCHAR, -- Its value, as printed
+    atgard VARCHAR, -- What is done
+    ansvarig VARCHAR -- Who is responsible
+);
+COMMENT ON TABLE risker IS 'A risk, how it is judged and what is done.';
+COMMENT ON COLUMN risker."doc_id" IS 'The document';
+COMMENT ON COLUMN risker."risk_id" IS 'Number of the risk within the document, from 1';
+COMMENT ON COLUMN risker."table_id" IS 'The table';
+COMMENT ON COLUMN risker."row" IS 'Its row';
+COMMENT ON COLUMN risker."page" IS 'Page';
+COMMENT ON COLUMN risker."risk" IS 'The risk';
+COMMENT ON COLUMN risker."omrade" IS 'The process or area it belongs to';
+COMMENT ON COLUMN risker."sannolikhet" IS 'How likely it is, as printed';
+COMMENT ON COLUMN risker."konsekvens" IS 'What it leads to, as printed';
+COMMENT ON COLUMN risker."riskvarde" IS 'Its value, as printed';
+COMMENT ON COLUMN risker."atgard" IS 'What is done';
+COMMENT ON COLUMN risker."ansvarig" IS 'Who is responsible';
 CREATE TABLE entities (
     entity_id VARCHAR NOT NULL, -- Canonical id, twelve hex digits; it stays when reports are added
     kind VARCHAR NOT NULL, -- verksamhet, indikator, atgard or namnd
@@ -1209,3 +1263,87 @@ COMMENT ON COLUMN v_text."table_id" IS 'The table';
 COMMENT ON COLUMN v_text."row" IS 'Row of the cell';
 COMMENT ON COLUMN v_text."col" IS 'Column of the cell';
 COMMENT ON COLUMN v_text."ref" IS 'The cell, as `show` takes it';
+CREATE OR REPLACE VIEW v_aktiviteter AS
+SELECT
+    d.organisation, -- Kommun, region or other body
+    d.committee, -- Nämnd
+    d.document_type, -- Kind of report it is from
+    d.year AS document_year, -- The year the report is about
+    a.mal, -- The goal it serves
+    a.aktivitet, -- What is done
+    a.ansvarig, -- Who is responsible
+    a.tidplan, -- When
+    a.uppfoljning, -- How it is followed up
+    a.status, -- How far it has come
+    a.atgard_id, -- The same åtgärd in a table of money of the document
+    t.confidence, -- How sure the reading of its table is, 0 to 1
+    d.file_name, -- Name of the file
+    a.page, -- Page
+    a.doc_id, -- The document
+    a.table_id, -- The table
+    a."row", -- Its row
+    a.doc_id || ':' || a.table_id || ':' || a."row" || ':0' AS ref -- Its row's first cell, as `show` takes it
+FROM aktiviteter a
+JOIN documents d ON d.doc_id = a.doc_id AND d.is_current
+JOIN tables t ON t.doc_id = a.doc_id AND t.table_id = a.table_id;
+COMMENT ON VIEW v_aktiviteter IS 'Activities of plans of action in words: who does what, when, and how far it has come.';
+COMMENT ON COLUMN v_aktiviteter."organisation" IS 'Kommun, region or other body';
+COMMENT ON COLUMN v_aktiviteter."committee" IS 'Nämnd';
+COMMENT ON COLUMN v_aktiviteter."document_type" IS 'Kind of report it is from';
+COMMENT ON COLUMN v_aktiviteter."document_year" IS 'The year the report is about';
+COMMENT ON COLUMN v_aktiviteter."mal" IS 'The goal it serves';
+COMMENT ON COLUMN v_aktiviteter."aktivitet" IS 'What is done';
+COMMENT ON COLUMN v_aktiviteter."ansvarig" IS 'Who is responsible';
+COMMENT ON COLUMN v_aktiviteter."tidplan" IS 'When';
+COMMENT ON COLUMN v_aktiviteter."uppfoljning" IS 'How it is followed up';
+COMMENT ON COLUMN v_aktiviteter."status" IS 'How far it has come';
+COMMENT ON COLUMN v_aktiviteter."atgard_id" IS 'The same åtgärd in a table of money of the document';
+COMMENT ON COLUMN v_aktiviteter."confidence" IS 'How sure the reading of its table is, 0 to 1';
+COMMENT ON COLUMN v_aktiviteter."file_name" IS 'Name of the file';
+COMMENT ON COLUMN v_aktiviteter."page" IS 'Page';
+COMMENT ON COLUMN v_aktiviteter."doc_id" IS 'The document';
+COMMENT ON COLUMN v_aktiviteter."table_id" IS 'The table';
+COMMENT ON COLUMN v_aktiviteter."row" IS 'Its row';
+COMMENT ON COLUMN v_aktiviteter."ref" IS 'Its row''s first cell, as `show` takes it';
+CREATE OR REPLACE VIEW v_risker AS
+SELECT
+    d.organisation, -- Kommun, region or other body
+    d.committee, -- Nämnd
+    d.document_type, -- Kind of report it is from
+    d.year AS document_year, -- The year the report is about
+    r.omrade, -- The process or area it belongs to
+    r.risk, -- The risk
+    r.sannolikhet, -- How likely it is, as printed
+    r.konsekvens, -- What it leads to, as printed
+    r.riskvarde, -- Its value, as printed
+    r.atgard, -- What is done
+    r.ansvarig, -- Who is responsible
+    t.confidence, -- How sure the reading of its table is, 0 to 1
+    d.file_name, -- Name of the file
+    r.page, -- Page
+    r.doc_id, -- The document
+    r.table_id, -- The table
+    r."row", -- Its row
+    r.doc_id || ':' || r.table_id || ':' || r."row" || ':0' AS ref -- Its row's first cell, as `show` takes it
+FROM risker r
+JOIN documents d ON d.doc_id = r.doc_id AND d.is_current
+JOIN tables t ON t.doc_id = r.doc_id AND t.table_id = r.table_id;
+COMMENT ON VIEW v_risker IS 'Risks, how they are judged and what is done.';
+COMMENT ON COLUMN v_risker."organisation" IS 'Kommun, region or other body';
+COMMENT ON COLUMN v_risker."committee" IS 'Nämnd';
+COMMENT ON COLUMN v_risker."document_type" IS 'Kind of report it is from';
+COMMENT ON COLUMN v_risker."document_year" IS 'The year the report is about';
+COMMENT ON COLUMN v_risker."omrade" IS 'The process or area it belongs to';
+COMMENT ON COLUMN v_risker."risk" IS 'The risk';
+COMMENT ON COLUMN v_risker."sannolikhet" IS 'How likely it is, as printed';
+COMMENT ON COLUMN v_risker."konsekvens" IS 'What it leads to, as printed';
+COMMENT ON COLUMN v_risker."riskvarde" IS 'Its value, as printed';
+COMMENT ON COLUMN v_risker."atgard" IS 'What is done';
+COMMENT ON COLUMN v_risker."ansvarig" IS 'Who is responsible';
+COMMENT ON COLUMN v_risker."confidence" IS 'How sure the reading of its table is, 0 to 1';
+COMMENT ON COLUMN v_risker."file_name" IS 'Name of the file';
+COMMENT ON COLUMN v_risker."page" IS 'Page';
+COMMENT ON COLUMN v_risker."doc_id" IS 'The document';
+COMMENT ON COLUMN v_risker."table_id" IS 'The table';
+COMMENT ON COLUMN v_risker."row" IS 'Its row';
+COMMENT ON COLUMN v_risker."ref" IS 'Its row''s first cell, as `show` takes it';
