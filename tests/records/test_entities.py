@@ -1,11 +1,14 @@
 """Things are linked over reports when they are surely the same, and not when they may differ."""
 
+import itertools
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vonextract.records import entities
 from vonextract.records.entities import Alias, Mention, Overrides, link, load_overrides
 from vonextract.records.vocabulary import VocabularyError
 
@@ -115,3 +118,18 @@ def test_every_decision_is_told() -> None:
     aliases = link([_indicator("Sjukfrånvaro totalt"), _indicator("Sjukfrånvaro, totalt")])
     assert all(isinstance(alias, Alias) and alias.score > 0 for alias in aliases)
     assert {alias.how for alias in aliases} == {"new", "same"}
+
+
+def test_a_name_is_compared_with_few_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = []
+    extract = entities.process.extract
+
+    def counting(key: str, others: list[str], **knobs: Any) -> Any:
+        compared.append(len(others))
+        return extract(key, others, **knobs)
+
+    monkeypatch.setattr(entities.process, "extract", counting)
+    words = ["".join(letters) for letters in itertools.product("bdfghklmnp", "aeiou", "rstv", "ing")]
+    aliases = link(Mention("atgard", f"{a} {b}s verksamhet") for a, b in itertools.pairwise(words))
+    assert len({alias.entity_id for alias in aliases}) == len(words) - 1
+    assert sum(compared) < 10 * len(words)

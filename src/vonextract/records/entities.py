@@ -10,18 +10,19 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from rapidfuzz import fuzz, process
 
-from vonextract.records.likeness import same_words
+from vonextract.records.likeness import same_words, word_beginnings
 from vonextract.records.vocabulary import VocabularyError
 from vonextract.swedish.typography import fold
 
 EntityKind = Literal["verksamhet", "indikator", "atgard", "namnd"]
+Trait: TypeAlias = tuple[EntityKind, str, str | tuple[str, ...]]
 How = Literal["override", "kolada", "code", "same", "alike", "new"]
 
 _KINDS = ("verksamhet", "indikator", "atgard", "namnd")
@@ -154,6 +155,7 @@ class _Linker:
         self.rules = rules
         self.by_kolada: dict[tuple[str, str], str] = {}
         self.names: dict[tuple[str, str], dict[str, list[Alias]]] = {}
+        self.sharing: dict[Trait, dict[str, None]] = {}
 
     def add(self, alias: Alias) -> None:
         mention = alias.mention
@@ -161,6 +163,8 @@ class _Linker:
             self.by_kolada.setdefault((mention.scope, mention.kolada_id), alias.entity_id)
         within = self.names.setdefault((mention.kind, mention.scope), {})
         within.setdefault(mention.key, []).append(alias)
+        for trait in _traits(mention):
+            self.sharing.setdefault(trait, {})[mention.key] = None
 
     def decide(self, mention: Mention) -> Alias:
         alias = self._overridden(mention) or self._by_kolada(mention) or self._by_name(mention)
@@ -183,8 +187,9 @@ class _Linker:
     def _by_name(self, mention: Mention) -> Alias | None:
         within = self.names.get((mention.kind, mention.scope), {})
         cutoff = _ALIKE_WITH_CODE if mention.code else _ALIKE
+        keys = dict.fromkeys(key for trait in _traits(mention) for key in self.sharing.get(trait, ()))
         likely = process.extract(
-            mention.key, list(within), scorer=fuzz.token_sort_ratio, score_cutoff=cutoff, limit=_CANDIDATES
+            mention.key, list(keys), scorer=fuzz.token_sort_ratio, score_cutoff=cutoff, limit=_CANDIDATES
         )
         for key, score, _ in sorted(likely, key=lambda match: (-match[1], match[0])):
             for alias in within[key]:
@@ -202,6 +207,13 @@ class _Linker:
         if a.code and a.code == b.code:
             return "code"
         return "alike" if score >= _ALIKE and same_words(a.key, b.key) else None
+
+
+def _traits(mention: Mention) -> Iterator[Trait]:
+    """What mentions of one thing share, one of them at least: few others have to be looked at."""
+    yield mention.kind, mention.scope, word_beginnings(mention.key)
+    if mention.code:
+        yield mention.kind, mention.scope, mention.code
 
 
 def _contradict(a: Mention, b: Mention) -> bool:

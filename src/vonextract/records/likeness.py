@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 _WORD_ALIKE = 85.0
 _SHORT = 6
+_BEGINNING = 3
 _EMPTY = frozenset(
     (
         "andel",
@@ -28,6 +29,11 @@ _EMPTY = frozenset(
     )
 ) | {"och", "om", "pa", "samt", "som", "till", "vid"}
 """Words, folded, that names of one thing may have or lack."""
+
+
+def word_beginnings(name: str) -> tuple[str, ...]:
+    """What two folded names have in common when `same_words` can hold of them."""
+    return tuple(sorted(word[:_BEGINNING] for word in name.split() if word not in _EMPTY))
 
 
 def same_words(a: str, b: str) -> bool:
@@ -52,4 +58,4 @@ def _like(a: str, b: str) -> bool:
         return True
     if min(len(a), len(b)) < _SHORT or re.search(r"\d", a + b):
         return False
-    return a[:3] == b[:3] and fuzz.ratio(a, b) >= _WORD_ALIKE
+    return a[:_BEGINNING] == b[:_BEGINNING] and fuzz.ratio(a, b) >= _WORD_ALIKE
