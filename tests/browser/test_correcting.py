@@ -75,6 +75,10 @@ def test_a_finding_is_judged(visitor: Visitor, editors: str, archive: Path, tmp_
     visitor.read(".said", "sparad")
     (kept,) = load(tmp_path / "corrections.toml")
     assert (kept.field, kept.value, kept.seen.rule) == ("checked", "false_alarm", "total_mismatch")
+    visitor.see(".bar form button").click()
+    visitor.read(".said", "omläst")
+    assert "falskt larm" in visitor.see(".finding").text
+    assert visitor.all(".bar .chip.error") == []
     assert visitor.barriers() == []
 
 

@@ -29,6 +29,7 @@ class Doubt:
         table_id, row, col: the cell or the table it is about, as far as it is about one.
         expected, actual: the number that should stand there, and the one that does.
         place: title of the table or section.
+        checked: what a person found when she looked it up: true or false_alarm; None when nobody has.
     """
 
     doc_id: str
@@ -43,6 +44,12 @@ class Doubt:
     expected: float | None = None
     actual: float | None = None
     place: str | None = None
+    checked: str | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it still doubts anything."""
+        return self.checked != "false_alarm"
 
     @property
     def ref(self) -> Ref | None:
@@ -52,10 +59,10 @@ class Doubt:
         return Ref(self.doc_id, self.table_id, self.row, self.col)
 
     @property
-    def weight(self) -> tuple[int, bool, float, int]:
-        """Sorts the heaviest first: our own doubts, then stated amounts that are far off."""
+    def weight(self) -> tuple[bool, int, bool, float, int]:
+        """Sorts the heaviest first: what nobody has checked, our own doubts, amounts that are far off."""
         off = abs(self.actual - self.expected) if self.actual is not None and self.expected is not None else 0
-        return _RANKS.get(self.severity, 3), not off, -off, self.page or 0
+        return self.checked is not None, _RANKS.get(self.severity, 3), not off, -off, self.page or 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,7 +96,9 @@ class CellRead:
     @property
     def severity(self) -> str | None:
         """Of its heaviest finding."""
-        return min((d.severity for d in self.doubts), key=lambda s: _RANKS.get(s, 3), default=None)
+        return min(
+            (d.severity for d in self.doubts if d.stands), key=lambda s: _RANKS.get(s, 3), default=None
+        )
 
     @property
     def state(self) -> str:
@@ -182,7 +191,7 @@ class Dossier:
     def doubtful_pages(self) -> Mapping[int, str]:
         """For each page with findings, the heaviest severity."""
         heaviest: dict[int, str] = {}
-        for doubt in self.doubts:
-            if doubt.page is not None:
+        for doubt in sorted(self.doubts, key=lambda d: _RANKS.get(d.severity, 3)):
+            if doubt.page is not None and doubt.stands:
                 heaviest.setdefault(doubt.page, doubt.severity)
         return heaviest

@@ -152,7 +152,7 @@ def _html(
         sheets=sheets,
         items=items,
         kinds=sorted({kinds[i.doubt.doc_id, i.doubt.table_id] for i in items if i.doubt.table_id}),
-        counts=_counts(i.doubt for i in items),
+        counts=_counts(i.doubt for i in items if i.doubt.stands),
         style=style,
         script=script,
         script_words=script_words(language),
@@ -166,7 +166,7 @@ def _items(sheets: Sequence[Sheet], dossiers: Sequence[Dossier], doubtful_only: 
     files = {dossier.doc_id: dossier.file_name for dossier in dossiers}
     doubts = [d for dossier in dossiers for d in dossier.doubts]
     for doubt in sorted(doubts, key=lambda d: d.weight):
-        if doubtful_only and doubt.severity == "info":
+        if doubtful_only and (doubt.severity == "info" or not doubt.stands):
             continue
         key = keys.get((doubt.doc_id, doubt.page or 1), "")
         cell = "/" + ":".join(map(str, doubt.ref[1:])) if doubt.ref else ""

@@ -39,7 +39,9 @@ ORDER BY table_id, "row", col
 """
 _DOUBTFUL = """
 SELECT doc_id FROM documents d WHERE is_current
-    AND doc_id IN (SELECT doc_id FROM findings WHERE severity <> 'info')
+    AND doc_id IN (
+        SELECT doc_id FROM findings WHERE severity <> 'info' AND checked IS DISTINCT FROM 'false_alarm'
+    )
 ORDER BY organisation, committee, year, file_name
 """
 _ON_PAGE = "SELECT DISTINCT table_id FROM cells WHERE doc_id = $doc AND page = $page"
@@ -116,6 +118,7 @@ _DOUBT = (
     "expected",
     "actual",
     "place",
+    "checked",
 )
 
 

@@ -334,5 +334,5 @@ def _spaced(text: str) -> str:
 
 
 def _counts(doubts: Sequence[Doubt]) -> dict[str, int]:
-    found = Counter(doubt.severity for doubt in doubts)
+    found = Counter(doubt.severity for doubt in doubts if doubt.stands)
     return {severity: found[severity] for severity in ("error", "warning", "info") if found[severity]}

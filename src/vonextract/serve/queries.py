@@ -13,7 +13,7 @@ _REPORTS = """
 WITH doubted AS (
     SELECT doc_id, count(*) FILTER (severity = 'error') AS errors,
         count(*) FILTER (severity = 'warning') AS warnings
-    FROM findings GROUP BY doc_id
+    FROM findings WHERE checked IS DISTINCT FROM 'false_alarm' GROUP BY doc_id
 )
 SELECT d.doc_id, d.file_name, d.title, d.organisation, d.committee, d.document_type, d.year, d.pages,
     d.status, coalesce(f.errors, 0) AS errors, coalesce(f.warnings, 0) AS warnings, count(*) OVER () AS total
@@ -42,8 +42,8 @@ FROM findings f
 JOIN documents d ON d.doc_id = f.doc_id AND d.is_current
 LEFT JOIN tables t ON t.doc_id = f.doc_id AND t.table_id = f.table_id
 LEFT JOIN sections s ON s.doc_id = f.doc_id AND s.section_id = f.section_id
-WHERE list_contains($severities, f.severity) AND ($rule = '' OR f.rule = $rule)
-    AND ($kind = '' OR t.kind = $kind)
+WHERE list_contains($severities, f.severity) AND f.checked IS DISTINCT FROM 'false_alarm'
+    AND ($rule = '' OR f.rule = $rule) AND ($kind = '' OR t.kind = $kind)
 ORDER BY CASE f.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
     abs(f.actual - f.expected) DESC NULLS LAST, f.doc_id, f.finding_id
 LIMIT $rows OFFSET $skip
