@@ -354,7 +354,8 @@ CREATE TABLE findings (
     col INTEGER, -- Column of the cell it is about
     expected DOUBLE, -- The number that should stand there
     actual DOUBLE, -- The number that does
-    checked VARCHAR -- What a person found when she looked it up: true or false_alarm; NULL when nobody has
+    checked VARCHAR, -- What a person found when she looked it up: true or false_alarm; NULL when nobody has
+    cause_id INTEGER -- The finding that this one follows from; NULL for a cause
 );
 COMMENT ON TABLE findings IS 'Something doubtful or contradictory, and where it stands.';
 COMMENT ON COLUMN findings."doc_id" IS 'The document';
@@ -370,6 +371,7 @@ COMMENT ON COLUMN findings."col" IS 'Column of the cell it is about';
 COMMENT ON COLUMN findings."expected" IS 'The number that should stand there';
 COMMENT ON COLUMN findings."actual" IS 'The number that does';
 COMMENT ON COLUMN findings."checked" IS 'What a person found when she looked it up: true or false_alarm; NULL when nobody has';
+COMMENT ON COLUMN findings."cause_id" IS 'The finding that this one follows from; NULL for a cause';
 CREATE TABLE facts (
     doc_id VARCHAR NOT NULL, -- The document
     table_id INTEGER NOT NULL, -- The table
@@ -785,7 +787,8 @@ SELECT
     c.text AS cell_text, -- What the cell prints
     f.expected, -- The number that should stand there
     f.actual, -- The number that does
-    f.actual - f.expected AS difference -- How far apart they are
+    f.actual - f.expected AS difference, -- How far apart they are
+    f.cause_id -- The finding that this one follows from; NULL for a cause
 FROM findings f
 JOIN documents d ON d.doc_id = f.doc_id AND d.is_current
 LEFT JOIN tables t ON t.doc_id = f.doc_id AND t.table_id = f.table_id
@@ -813,6 +816,7 @@ COMMENT ON COLUMN v_findings."cell_text" IS 'What the cell prints';
 COMMENT ON COLUMN v_findings."expected" IS 'The number that should stand there';
 COMMENT ON COLUMN v_findings."actual" IS 'The number that does';
 COMMENT ON COLUMN v_findings."difference" IS 'How far apart they are';
+COMMENT ON COLUMN v_findings."cause_id" IS 'The finding that this one follows from; NULL for a cause';
 CREATE OR REPLACE VIEW v_entities AS
 SELECT
     d.doc_id, -- The document

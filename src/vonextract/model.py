@@ -249,6 +249,7 @@ class Finding(Element):
     """Something doubtful or contradictory, and where."""
 
     finding_id: int = 0
+    cause_id: int | None = Field(None, description="The finding that this one follows from; None for a cause")
     severity: Severity
     rule: str
     message: str

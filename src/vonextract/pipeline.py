@@ -14,6 +14,7 @@ from vonextract.corrections.applying import apply, settle
 from vonextract.corrections.concern import concerning, digest
 from vonextract.corrections.content import content_of
 from vonextract.corrections.model import Correction
+from vonextract.findings.causes import with_causes
 from vonextract.findings.rules import BORDERS_NOT_READ, STAGE_FAILED
 from vonextract.identity.meta import document_meta
 from vonextract.identity.statements import Value
@@ -83,6 +84,7 @@ def extract(path: Path | str, options: Options | None = None) -> Report:
         report.meta.status = "partial"
     for number, finding in enumerate(report.findings, start=1):
         finding.finding_id = number
+    report.findings = with_causes(report.findings)
     return report
 
 

@@ -21,7 +21,9 @@ class Summary(BaseModel):
     cells: int
     facts: int
     footnotes: int
-    findings: dict[str, int] = Field(description="Number of findings by severity")
+    findings: dict[str, int] = Field(
+        description="Number of findings by severity, those left out that follow from another"
+    )
     unassigned: float = Field(description="Share of the words that found no place, 0 to 1")
 
 
@@ -37,6 +39,6 @@ def summarise(report: Report) -> Summary:
         cells=sum(len(t.cells) for t in report.tables),
         facts=len(report.records.facts),
         footnotes=len(report.footnotes),
-        findings=dict(sorted(Counter(f.severity for f in report.findings).items())),
+        findings=dict(sorted(Counter(f.severity for f in report.findings if f.cause_id is None).items())),
         unassigned=report.meta.unassigned_words / report.meta.words if report.meta.words else 0.0,
     )

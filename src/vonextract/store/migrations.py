@@ -107,6 +107,7 @@ _CORRECTIONS = (
 )
 
 _ACTIVITIES_AND_RISKS = _created("aktiviteter", "risker")
+_CAUSES = ("ALTER TABLE findings ADD COLUMN cause_id INTEGER",)
 
 MIGRATIONS: Sequence[Sequence[str]] = (
     _VERIFIED_AND_ENTITIES,
@@ -120,6 +121,7 @@ MIGRATIONS: Sequence[Sequence[str]] = (
     _SHARDS,
     _CORRECTIONS,
     _ACTIVITIES_AND_RISKS,
+    _CAUSES,
 )
 """MIGRATIONS[i] leads from schema version i + 1 to i + 2."""
 

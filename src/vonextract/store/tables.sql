@@ -220,7 +220,8 @@ CREATE TABLE findings (
     col INTEGER, -- Column of the cell it is about
     expected DOUBLE, -- The number that should stand there
     actual DOUBLE, -- The number that does
-    checked VARCHAR -- What a person found when she looked it up: true or false_alarm; NULL when nobody has
+    checked VARCHAR, -- What a person found when she looked it up: true or false_alarm; NULL when nobody has
+    cause_id INTEGER -- The finding that this one follows from; NULL for a cause
 );
 
 -- A numeric cell of a table's body, with everything its row and its headers say.

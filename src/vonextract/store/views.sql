@@ -25,7 +25,8 @@ SELECT
     c.text AS cell_text, -- What the cell prints
     f.expected, -- The number that should stand there
     f.actual, -- The number that does
-    f.actual - f.expected AS difference -- How far apart they are
+    f.actual - f.expected AS difference, -- How far apart they are
+    f.cause_id -- The finding that this one follows from; NULL for a cause
 FROM findings f
 JOIN documents d ON d.doc_id = f.doc_id AND d.is_current
 LEFT JOIN tables t ON t.doc_id = f.doc_id AND t.table_id = f.table_id

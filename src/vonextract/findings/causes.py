@@ -1,0 +1,96 @@
+"""Findings that follow from one fault, grouped under the one that names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from vonextract.findings.rules import (
+    AMOUNT_IN_LABEL,
+    ARITHMETIC_MISMATCH,
+    CUT_LABEL,
+    CUT_NUMBER,
+    CUT_TABLE,
+    DUPLICATE_HEADER,
+    HEADER_IN_BODY,
+    INCOMPLETE_TOTAL,
+    LOW_CONFIDENCE,
+    NAMELESS_COLUMN,
+    NAMELESS_ROW,
+    NO_HEADER,
+    NUMERIC_HEADER,
+    TOTAL_MISMATCH,
+)
+from vonextract.model import Finding
+
+_OF_TABLE = tuple(
+    rule.name
+    for rule in (
+        NO_HEADER,
+        NUMERIC_HEADER,
+        AMOUNT_IN_LABEL,
+        HEADER_IN_BODY,
+        DUPLICATE_HEADER,
+        NAMELESS_COLUMN,
+        CUT_TABLE,
+        LOW_CONFIDENCE,
+    )
+)
+"""What makes the reading of a whole table doubtful, the plainest cause first: the others follow from it."""
+_OF_ROW = (CUT_NUMBER.name, CUT_LABEL.name, NAMELESS_ROW.name)
+"""What makes rows doubtful, the plainest cause first; neighbouring rows share one."""
+_SUMS = (TOTAL_MISMATCH.name, INCOMPLETE_TOTAL.name, ARITHMETIC_MISMATCH.name)
+"""What follows from a table read wrongly, when a slip of reading would explain it (severity error)."""
+
+
+def with_causes(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, numbered already, each with the `cause_id` of the one that it follows from.
+
+    A finding is a cause, or follows from one in its own table; no finding follows from one that follows
+    itself. The order is kept.
+    """
+    causes: dict[int, int] = {}
+    for group in _tables(findings):
+        _follow_first(_ranked(group, _OF_TABLE), causes)
+        _follow_in_rows(_ranked(group, _OF_ROW), causes)
+        broken = _ranked(group, _OF_TABLE)
+        for finding in group if broken else ():
+            if finding.rule in _SUMS and finding.severity == "error":
+                causes[finding.finding_id] = broken[0].finding_id
+    return [found.model_copy(update={"cause_id": causes.get(found.finding_id)}) for found in findings]
+
+
+def _tables(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """The warnings and errors of each table."""
+    groups: dict[int, list[Finding]] = {}
+    for finding in findings:
+        if finding.table_id is not None and finding.severity != "info":
+            groups.setdefault(finding.table_id, []).append(finding)
+    return list(groups.values())
+
+
+def _ranked(group: Iterable[Finding], rules: Sequence[str]) -> list[Finding]:
+    """Those of the rules, the plainest cause first."""
+    found = [finding for finding in group if finding.rule in rules]
+    return sorted(found, key=lambda finding: rules.index(finding.rule))
+
+
+def _follow_first(ranked: Sequence[Finding], causes: dict[int, int]) -> None:
+    for follower in ranked[1:]:
+        causes[follower.finding_id] = ranked[0].finding_id
+
+
+def _follow_in_rows(ranked: Sequence[Finding], causes: dict[int, int]) -> None:
+    """Let findings about one row, or about the rows beside it, follow the plainest of them."""
+    leaders: list[Finding] = []
+    for finding in ranked:
+        leader = next((other for other in leaders if _beside(other, finding)), None)
+        if leader is None:
+            leaders.append(finding)
+        else:
+            causes[finding.finding_id] = leader.finding_id
+
+
+def _beside(one: Finding, other: Finding) -> bool:
+    if one.row is None or other.row is None:
+        return one.row is other.row and one.rule == other.rule
+    return abs(one.row - other.row) <= 1

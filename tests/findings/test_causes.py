@@ -1,0 +1,63 @@
+"""One finding a fault: those that follow from another say from which."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vonextract.findings import rules
+from vonextract.findings.causes import with_causes
+from vonextract.findings.rule import Rule
+from vonextract.findings.rules import RULES
+from vonextract.model import Finding
+
+
+def found(*made: Finding) -> list[int | None]:
+    numbered = [finding.model_copy(update={"finding_id": n}) for n, finding in enumerate(made, start=1)]
+    return [finding.cause_id for finding in with_causes(numbered)]
+
+
+def about(rule: Rule, table_id: int = 1, **more: int) -> Finding:
+    return rule.finding("…", table_id=table_id, **more)
+
+
+def test_a_lost_header_is_one_fault() -> None:
+    columns = [about(rules.NAMELESS_COLUMN, col=col) for col in range(1, 6)]
+    assert found(*columns, about(rules.LOW_CONFIDENCE), about(rules.NO_HEADER)) == [7] * 6 + [None]
+
+
+def test_tables_do_not_share_causes() -> None:
+    assert found(about(rules.NO_HEADER), about(rules.LOW_CONFIDENCE, table_id=2)) == [None, None]
+
+
+def test_the_halves_of_a_number_and_the_row_they_leave_nameless_are_one_fault() -> None:
+    halves = [about(rules.CUT_NUMBER, row=4, col=2), about(rules.CUT_NUMBER, row=5, col=2)]
+    assert found(about(rules.NAMELESS_ROW, row=5), *halves) == [2, None, 2]
+    assert found(about(rules.NAMELESS_ROW, row=9), *halves) == [None, None, 2]
+
+
+def test_a_sum_that_a_slip_explains_follows_from_a_broken_table() -> None:
+    slip = rules.TOTAL_MISMATCH.finding("…", severity="error", table_id=1, row=3, col=1)
+    stated = rules.TOTAL_MISMATCH.finding("…", table_id=1, row=4, col=1)
+    assert found(slip, stated, about(rules.NUMERIC_HEADER)) == [3, None, None]
+    assert found(slip, stated) == [None, None]
+
+
+def test_what_is_worth_knowing_is_neither_cause_nor_consequence() -> None:
+    assert found(about(rules.ROUNDING), about(rules.NO_HEADER), about(rules.UNKNOWN_KIND)) == [None] * 3
+
+
+@given(
+    st.lists(
+        st.builds(
+            lambda rule, table, row: rule.finding("…", table_id=table, row=row),
+            st.sampled_from(list(RULES.values())),
+            st.integers(1, 2) | st.none(),
+            st.integers(0, 5) | st.none(),
+        )
+    )
+)
+def test_every_cause_stands_for_itself(findings: list[Finding]) -> None:
+    causes = found(*findings)
+    assert all(causes[cause - 1] is None for cause in causes if cause is not None)
+    assert all(
+        findings[cause - 1].table_id == f.table_id for f, cause in zip(findings, causes, strict=True) if cause
+    )
