@@ -10,10 +10,17 @@ if TYPE_CHECKING:
     from vonextract.model import Report
     from vonextract.options import Options
     from vonextract.pipeline import extract
+    from vonextract.store.database import connect
 
-__all__ = ["Options", "Report", "__version__", "extract", "ingest"]
+__all__ = ["Options", "Report", "__version__", "connect", "extract", "ingest"]
 
-_HOMES = {"Options": "options", "Report": "model", "extract": "pipeline", "ingest": "ingestion"}
+_HOMES = {
+    "Options": "options",
+    "Report": "model",
+    "connect": "store.database",
+    "extract": "pipeline",
+    "ingest": "ingestion",
+}
 
 
 def __getattr__(name: str) -> object:

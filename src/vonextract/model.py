@@ -9,11 +9,17 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from vonextract.extras import extra
 from vonextract.geometry import Box
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow as pa
 
 Kind = str
 """What a table is about: a kind of the shipped vocabulary (`KINDS`) or of the user's own; else "annat"."""
@@ -220,6 +226,36 @@ class Table(Element):
     confidence: float = Field(ge=0, le=1)
     trace: list[str] = Field(default_factory=list, description="Why it was read and joined this way")
     cells: list[Cell]
+
+    def __repr__(self) -> str:
+        return f"<Table {self.table_id}: {self.title!r}, {self.kind}, {self.n_rows} × {self.n_cols}>"
+
+    def _repr_html_(self) -> str:
+        from vonextract.render.frames import to_html
+
+        return to_html(self)
+
+    def to_arrow(self) -> pa.Table:
+        """The body as an Arrow table: numbers as numbers, columns named by their headers."""
+        from vonextract.render.frames import to_arrow
+
+        return to_arrow(self)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The body as a pandas data frame."""
+        return self.to_arrow().to_pandas()
+
+    def to_polars(self) -> polars.DataFrame:
+        """The body as a polars data frame.
+
+        Raises:
+            MissingLibrary: polars is not installed.
+        """
+        with extra("polars"):
+            import polars
+        frame = polars.from_arrow(self.to_arrow())
+        assert isinstance(frame, polars.DataFrame)
+        return frame
 
 
 class Footnote(Element):
@@ -465,3 +501,14 @@ class Report(Element):
     records: Records = Field(default_factory=Records)
     findings: list[Finding] = Field(default_factory=list)
     corrections: list[AppliedCorrection] = Field(default_factory=list)
+
+    def __repr__(self) -> str:
+        tables, findings = len(self.tables), len(self.findings)
+        return (
+            f"<Report {self.meta.file_name!r}: {self.meta.pages} pages, {tables} tables, {findings} findings>"
+        )
+
+    def _repr_html_(self) -> str:
+        from vonextract.render.frames import report_html
+
+        return report_html(self)

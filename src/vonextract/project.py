@@ -19,6 +19,16 @@ class ProjectError(VonextractError):
     exit_code = ExitCode.USAGE
 
 
+class ExportPlan(BaseModel):
+    """What is written beside the database after each batch."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    to: list[Path] = Field(min_length=1, description="Files and folders; a suffix tells the format")
+    views: list[str] | None = Field(None, description="Views and tables; the usual ones when left out")
+    where: str | None = Field(None, description="A condition in SQL on their columns")
+
+
 class Project(BaseModel):
     """The settings of a folder; an option on the command line goes before."""
 
@@ -30,6 +40,7 @@ class Project(BaseModel):
     entities: Path | None = Field(None, description="Decisions on what is the same over reports, TOML")
     ocr: OcrMode | None = Field(None, description="Which pictures of paper are read: auto, off or force")
     corrections: Path | None = Field(None, description="What people state of reports, TOML")
+    export: ExportPlan | None = Field(None, description="What is written after each batch")
 
 
 def load_project(path: Path | None = None) -> Project:
@@ -52,7 +63,12 @@ def load_project(path: Path | None = None) -> Project:
         raise ProjectError(f"The configuration {path} is no valid TOML: {error}.") from error
     except ValidationError as error:
         raise ProjectError(_sentence(path, error)) from error
-    found = {name: path.parent / given for name, given in project if isinstance(given, Path)}
+    found: dict[str, object] = {
+        name: path.parent / given for name, given in project if isinstance(given, Path)
+    }
+    if project.export:
+        places = [path.parent / to for to in project.export.to]
+        found["export"] = project.export.model_copy(update={"to": places})
     return project.model_copy(update=found)
 
 

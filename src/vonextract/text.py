@@ -81,7 +81,7 @@ def shown(value: Any) -> str:
         return "ja" if value else "nej"
     if isinstance(value, float | Decimal):
         return swedish_number(value)
-    return printable(_written(value))
+    return printable(plain_text(value))
 
 
 def machine(value: Any) -> str:
@@ -92,10 +92,11 @@ def machine(value: Any) -> str:
         return spreadsheet_safe(value)
     if isinstance(value, bool):
         return "true" if value else "false"
-    return _written(plain(value))
+    return plain_text(plain(value))
 
 
-def _written(value: Any) -> str:
+def plain_text(value: Any) -> str:
+    """A database value as text: lists and maps as JSON, dates in ISO form."""
     if isinstance(value, dict | list | tuple):
         return json.dumps(plain(value), ensure_ascii=False)
     return str(plain(value))

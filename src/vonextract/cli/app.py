@@ -136,7 +136,8 @@ def main(
 
     Typical use: `vonextract ingest reports/`, then `vonextract query "FROM v_findings"`.
     """
-    ctx.default_map = _defaults(ctx, load_project(config))
+    ctx.obj = load_project(config)
+    ctx.default_map = _defaults(ctx, ctx.obj)
     if debug:
         os.environ[_DEBUG] = "1"
     else:

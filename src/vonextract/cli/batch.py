@@ -34,6 +34,7 @@ from vonextract.cli.options import (
 from vonextract.cli.progress import FileProgress
 from vonextract.errors import OutputError, VonextractError
 from vonextract.intake import FileResult
+from vonextract.project import Project
 from vonextract.shards.folder import ShardFolder
 from vonextract.store.database import DEFAULT_DATABASE
 from vonextract.text import path_text
@@ -55,6 +56,7 @@ def _size(text: str) -> int:
 
 @app.command()
 def batch(
+    ctx: typer.Context,
     archive: Annotated[Path, typer.Argument(metavar="ARCHIVE", help="The folder, with all below.")],
     db: Database = DEFAULT_DATABASE,
     jobs: Jobs = CORES,
@@ -128,6 +130,8 @@ def batch(
     told = _run(run, archive, shards or path_text(db), log)
     if report:
         _write(report, told)
+    if not (shards or dry_run):
+        _export(ctx.obj, db)
     if json:
         print(told.model_dump_json(indent=1))
     else:
@@ -189,6 +193,19 @@ def _stoppable() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+def _export(project: Project | None, db: Path) -> None:
+    """Write what the project configuration asks for beside the database."""
+    if project is None or project.export is None:
+        return
+    from vonextract.export.settings import Selection
+    from vonextract.export.write import export
+
+    plan = project.export
+    views = tuple(plan.views) if plan.views else Selection().views
+    for target in plan.to:
+        export(db, target, selection=Selection(views, plan.where))
 
 
 def _write(path: Path, told: BatchReport) -> None:

@@ -10,6 +10,7 @@ COMMANDS: Mapping[str, str] = {
     "corrections": "List and check what people stated; send doubtful numbers out as a sheet, and take it in.",
     "debug": "Draw words, rules, table regions, cells, spans and roles over a page.",
     "entities": "List which names were taken for the same thing, and why; or link them all anew.",
+    "export": "Write the database as Excel, CSV, Parquet, SQLite or JSON Lines.",
     "extract": "Print what one report says, without a database.",
     "fold": (
         "Load the shards that `batch --shards` wrote into the database, in any order, as often as one likes."

@@ -122,6 +122,15 @@ def open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
     return con
 
 
+def connect(path: Path | str = DEFAULT_DATABASE) -> duckdb.DuckDBPyConnection:
+    """A database to ask, read-only: `connect("r.duckdb").sql("FROM v_facts").df()`.
+
+    Raises:
+        DatabaseError: it is missing, locked, newer, damaged or not a vonextract database.
+    """
+    return open_for_reading(Path(path))
+
+
 def schema_version(con: duckdb.DuckDBPyConnection, path: Path) -> int:
     """The schema version of an open database; 0 when it holds nothing at all.
 

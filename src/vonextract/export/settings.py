@@ -1,0 +1,88 @@
+"""What an export takes out, and in which form."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class ExportFormat(StrEnum):
+    """A form that other programs read."""
+
+    xlsx = "xlsx"
+    parquet = "parquet"
+    csv = "csv"
+    sqlite = "sqlite"
+    json = "json"
+
+
+SUFFIXES = {
+    ".xlsx": ExportFormat.xlsx,
+    ".parquet": ExportFormat.parquet,
+    ".csv": ExportFormat.csv,
+    ".sqlite": ExportFormat.sqlite,
+    ".db": ExportFormat.sqlite,
+    ".json": ExportFormat.json,
+    ".jsonl": ExportFormat.json,
+}
+"""The form that a file's name asks for."""
+
+VIEWS = (
+    "documents",
+    "v_facts",
+    "v_drift_serie",
+    "v_indikator_serie",
+    "v_atgarder",
+    "v_aktiviteter",
+    "v_risker",
+    "v_uppfoljning",
+    "v_findings",
+)
+"""What is taken out unless somebody says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which rows are taken out.
+
+    Attributes:
+        views: views and tables of the database, in this order.
+        where: a condition in SQL on the columns of every one of them.
+        report: doc_id or file name of the only report.
+        since: only reports that were ingested on that day (UTC) or later.
+    """
+
+    views: tuple[str, ...] = VIEWS
+    where: str | None = None
+    report: str | None = None
+    since: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSettings:
+    """Knobs of the forms.
+
+    Attributes:
+        plain_csv: commas, decimal points and no byte order mark; else as Swedish Excel opens it.
+        sheet_rows: rows of a sheet below its header; Excel takes 1 048 576 with it.
+        cell_characters: characters of a cell; Excel takes 32 767.
+        link_characters: of a link; Excel takes 255 in a formula.
+        sampled: rows that the widths of columns are taken from.
+        widest: of a column, in characters.
+        batch: rows that are held in memory at once.
+    """
+
+    plain_csv: bool = False
+    sheet_rows: int = 1_048_575
+    cell_characters: int = 32_767
+    link_characters: int = 255
+    sampled: int = 200
+    widest: int = 60
+    batch: int = 10_000
+
+
+def format_of(target: Path, given: ExportFormat | None) -> ExportFormat:
+    """The form that is asked for, by name or by the file's suffix; Parquet for a folder."""
+    return given or SUFFIXES.get(target.suffix.lower(), ExportFormat.parquet)

@@ -1,0 +1,100 @@
+"""The tables of one report as they stand in it: spans, headers, notes; a sheet a table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from vonextract.corrections.drafting import table_of
+from vonextract.export.excel import for_paper
+from vonextract.export.source import SelectionError
+from vonextract.model import Cell, Table
+
+_REPORT = "SELECT doc_id FROM documents WHERE is_current AND $report IN (doc_id, file_name, path)"
+_TABLES = "SELECT table_id FROM tables WHERE doc_id = $doc ORDER BY ordinal"
+_NOTES = "SELECT marker, text FROM footnotes WHERE doc_id = $doc AND table_id = $table ORDER BY footnote_id"
+_FIRST_ROW = 2
+_WIDEST = 50
+
+
+def write_tables(con: duckdb.DuckDBPyConnection, report: str, target: Path) -> None:
+    """Write every table of a report as a sheet.
+
+    Raises:
+        SelectionError: the database holds no such report, or it has no tables.
+        OSError: it cannot be written.
+    """
+    import xlsxwriter
+
+    found = con.execute(_REPORT, {"report": report}).fetchall()
+    if not found:
+        raise SelectionError(f"The database holds no report {report}.")
+    doc_id = found[0][0]
+    numbers = [number for (number,) in con.execute(_TABLES, {"doc": doc_id}).fetchall()]
+    if not numbers:
+        raise SelectionError(f"The report {report} has no tables.")
+    book = xlsxwriter.Workbook(str(target), {"strings_to_formulas": False, "strings_to_urls": False})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    styles = {
+        "label": wrapped,
+        "value": wrapped,
+        "header": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"}),
+        "group": book.add_format({"italic": True}),
+        "total": book.add_format({"bold": True, "top": 1}),
+        "title": book.add_format({"bold": True, "font_size": 13}),
+    }
+    for number in numbers:
+        table = table_of(con, doc_id, number)
+        if table is not None:
+            notes = con.execute(_NOTES, {"doc": doc_id, "table": number}).fetchall()
+            _write(book, table, notes, styles)
+    book.close()
+
+
+def _write(book: Any, table: Table, notes: list[Any], styles: dict[str, Any]) -> None:
+    sheet = book.add_worksheet(f"{table.table_id} s{table.page_first}")
+    sheet.write_string(
+        0, 0, " ".join(filter(None, (table.title, f"[{table.unit}]" if table.unit else ""))), styles["title"]
+    )
+    for col in range(table.n_cols):
+        texts = [len(c.text) for c in table.cells if c.col == col and c.col_span == 1]
+        sheet.set_column(col, col, min(max(texts, default=8) + 2, _WIDEST))
+    taken: set[tuple[int, int]] = set()
+    for cell in table.cells:
+        _cell(book, sheet, cell, styles, taken)
+    below = _FIRST_ROW + table.n_rows + 1
+    for at, (marker, text) in enumerate(notes):
+        sheet.write_string(below + at, 0, f"{marker} {text}".strip())
+    for_paper(sheet)
+    if table.n_header_rows:
+        sheet.freeze_panes(_FIRST_ROW + table.n_header_rows, 0)
+
+
+def _cell(book: Any, sheet: Any, cell: Cell, styles: dict[str, Any], taken: set[tuple[int, int]]) -> None:
+    places = {
+        (row, col)
+        for row in range(cell.row, cell.row + cell.row_span)
+        for col in range(cell.col, cell.col + cell.col_span)
+    }
+    style = styles.get(cell.role)
+    top = _FIRST_ROW + cell.row
+    if len(places) > 1 and not places & taken:
+        taken |= places
+        sheet.merge_range(top, cell.col, top + cell.row_span - 1, cell.col + cell.col_span - 1, "", style)
+    if cell.value is None or cell.role == "header":
+        sheet.write_string(top, cell.col, cell.text, style)
+    else:
+        sheet.write_number(top, cell.col, cell.value, _number(book, cell, styles))
+
+
+def _number(book: Any, cell: Cell, styles: dict[str, Any]) -> Any:
+    """The format of a number: as many decimals as it has, bold in a total."""
+    value = f"{cell.value:f}".partition(".")[2].rstrip("0") if cell.value is not None else ""
+    pattern = "#,##0" + ("." + "0" * len(value) if value else "")
+    name = f"{pattern}{cell.role == 'total'}"
+    if name not in styles:
+        total = {"bold": True, "top": 1} if cell.role == "total" else {}
+        styles[name] = book.add_format({"num_format": pattern, **total})
+    return styles[name]
