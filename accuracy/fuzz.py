@@ -108,10 +108,8 @@ def traits(style: Style, shapes: Iterable[Shape]) -> Iterator[str]:
     yield from sorted({trait for shape in shapes for trait in shape.traits})
 
 
-def run(seed: int, numbers: Iterable[int], keep: Path | None) -> dict[str, Tally]:
+def run(seed: int, numbers: Iterable[int], keep: Path | None, fonts: Sequence[str]) -> dict[str, Tally]:
     """Typeset and read documents; the tallies by what the documents are of."""
-    installed = set(typst.Fonts().families())
-    fonts = [font for font in FONTS if font in installed]
     tallies: dict[str, Tally] = {}
     with tempfile.TemporaryDirectory() as scratch:
         folder = keep or Path(scratch)
@@ -142,7 +140,9 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="a folder for the PDFs and their sources")
     given = parser.parse_args()
     numbers = range(given.documents) if given.only is None else [given.only]
-    tallies = run(given.seed, numbers, given.keep)
+    installed = set(typst.Fonts().families())
+    fonts = [font for font in FONTS if font in installed]
+    tallies = run(given.seed, numbers, given.keep, fonts)
     print(f"{'':22}numbers  right  missing  wrong:   found  silent  right tables doubted")
     for trait, tally in sorted(tallies.items()):
         print(f"{trait:20}{tally}")

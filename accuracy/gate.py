@@ -28,14 +28,14 @@ Figures = dict[str, float]
 Baseline = dict[str, Figures]
 
 DOCUMENT_FALL = 0.02
-"""How much worse one document may become in a figure before the gate closes: about one cell of a small table, so
-that a better reading of ten documents is not held up by a trifle in the eleventh."""
+"""How much a document may fall in a figure: about one cell of a small table, so that a better reading of ten
+documents is not held up by a trifle in the eleventh."""
 
 WHOLE_FALL = 0.002
-"""How much worse all documents together may become in a figure: what is lost in one must be won in another."""
+"""How much all documents together may fall in a figure: what one loses another must win."""
 
 SILENT_RISE = 0.0005
-"""How much the share of silently wrong numbers may rise, in all and in each document: nothing but rounding."""
+"""How much the share of silently wrong numbers may rise, in all and in each: nothing but rounding."""
 
 
 def documents(folders: Sequence[Path]) -> list[Path]:

@@ -57,7 +57,7 @@ def summed(scores: Iterable[Score]) -> Score:
 
 
 def reliability(numbers: Iterable[NumberRead]) -> list[tuple[float, int, float]]:
-    """By tenths of the confidence that tables state: its lower end, how many numbers, how many of them right."""
+    """By tenths of the confidence of tables: its lower end, how many numbers, the share of them right."""
     bins: dict[int, list[bool]] = {}
     for number in numbers:
         bins.setdefault(min(9, int(number.confidence * 10)), []).append(number.right)

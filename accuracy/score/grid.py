@@ -18,7 +18,7 @@ from vonextract.model import Finding, Table
 
 @dataclass
 class Grid:
-    """Texts, values (nan where there is none), where cells begin and where a finding points, all by row and column."""
+    """By row and column: texts, values (nan where there is none), where cells begin, what findings doubt."""
 
     text: npt.NDArray[np.object_]
     value: npt.NDArray[np.float64]

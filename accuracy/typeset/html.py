@@ -82,17 +82,19 @@ class Page:
             "italic": "font-style: italic",
             "bigger": "font-size: 125%; font-weight: bold",
         }
+        width_css = "100%" if look.full_width else "auto"
         return f"""
 @page {{ size: {width}pt {height}pt; margin: {paper.margin}pt;
   @top-left {{ content: "{paper.header}"; font: 8pt "{FONTS[look.font]}"; }}
   @bottom-center {{ content: "{footer}"; font: 8pt "{FONTS[look.font]}"; }} }}
 body {{ font: {look.size}pt/{look.leading} "{FONTS[look.font]}"; margin: 0; {columns} }}
 h1 {{ font-size: 170%; }} h2 {{ font-size: 130%; }} h3 {{ font-size: 110%; }}
-table {{ border-collapse: collapse; font-size: {look.table_size}pt; {"width: 100%;" if look.full_width else ""} }}
+table {{ border-collapse: collapse; font-size: {look.table_size}pt; width: {width_css}; }}
 td, th {{ padding: {look.inset_y}pt {look.inset_x}pt; vertical-align: top; font-weight: normal; }}
 thead {{ display: {"table-header-group" if look.repeat_header else "table-row-group"}; }}
 thead td {{ vertical-align: bottom; {"font-weight: bold;" if look.bold_header else ""} }}
-tr.total td {{ {"font-weight: bold;" if look.bold_totals else ""} }} tr.group td {{ {group.get(look.group, "")} }}
+tr.total td {{ {"font-weight: bold;" if look.bold_totals else ""} }}
+tr.group td {{ {group.get(look.group, "")} }}
 tr {{ break-inside: avoid; }} a {{ color: inherit; text-decoration: none; }}
 p.caption {{ margin-bottom: 2pt; font-weight: bold; break-after: avoid; }}
 p.note {{ font-size: 85%; margin-top: 2pt; }} p.line {{ margin: 0; }}
@@ -111,8 +113,8 @@ div.break {{ break-before: page; }} span.sign {{ float: left; }}"""
                 return f"<{tag}>" + "".join(f"<li>{escape(item)}</li>" for item in items) + f"</{tag}>"
             case Contents(entries):
                 return "".join(
-                    f'<div class="entry"><span style="padding-left: {12 * (level - 1)}pt">{escape(title)}</span>'
-                    f"<span>{page}</span></div>"
+                    f'<div class="entry"><span style="padding-left: {12 * (level - 1)}pt">'
+                    f"{escape(title)}</span><span>{page}</span></div>"
                     for level, title, page in entries
                 )
             case Lines(texts):
@@ -192,7 +194,8 @@ def _svg(chart: Chart) -> str:
                 f' fill="rgb({grey},{grey},{grey})"/>'
             )
         for label in chart.labels:
-            yield f'<text x="{label.x:.1f}" y="{label.y:.1f}" font-size="{label.size}">{escape(label.text)}</text>'
+            place = f'x="{label.x:.1f}" y="{label.y:.1f}" font-size="{label.size}"'
+            yield f"<text {place}>{escape(label.text)}</text>"
 
     box = f"0 0 {chart.width:.0f} {chart.height:.0f}"
     size = f'width="{chart.width:.0f}pt" height="{chart.height:.0f}pt" viewBox="{box}"'

@@ -153,7 +153,7 @@ class Source:
         return rf"{caption}{{{size}{stretch}{grid}}}{notes}"
 
     def _lines(self, table: Table, drawn: list[Rule]) -> list[str]:
-        """The rows; each with the rules above it, but for the first of the body, whose rules close the head."""
+        """The rows, each with the rules above it; those above the body's first row close the head."""
         texts: dict[int, list[str]] = {row: [] for row in range(len(table.rows))}
         hanging: dict[tuple[int, int], int] = {}
         columns: dict[int, int] = dict.fromkeys(range(len(table.rows)), 0)

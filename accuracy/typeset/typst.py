@@ -25,8 +25,7 @@ from accuracy.typeset.marks import address
 FONTS = {"sans": "DejaVu Sans", "serif": "Libertinus Serif", "humanist": "Lato", "mono": "DejaVu Sans Mono"}
 
 FLAT = 2.0
-"""What typst leaves of a line's height above capitals and below the baseline, in points: other producers count it
-to the line, here it is added to the inset."""
+"""The part of a line's height, in points, that typst does not count to it and other producers do."""
 
 
 def typst(made: Made, look: Look, *, marked: bool) -> bytes:
@@ -85,7 +84,8 @@ class Source:
                 return f"#{'enum' if ordered else 'list'}({', '.join(map(quoted, items))})"
             case Contents(entries):
                 return "\n\n".join(
-                    f"#block(above: 0.6em)[#h({level - 1}em)#text({quoted(title)}) #box(width: 1fr, repeat[.]) {page}]"
+                    f"#block(above: 0.6em)[#h({level - 1}em)#text({quoted(title)}) "
+                    f"#box(width: 1fr, repeat[.]) {page}]"
                     for level, title, page in entries
                 )
             case Lines(texts):
