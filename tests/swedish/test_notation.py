@@ -58,6 +58,7 @@ def test_sums_that_hold_in_one_way_alone_settle_it() -> None:
         (["(1,234)", "(2.74)"], "(2.74)", "-2.74"),
         (["$ 1,234"], "$ 1,234", "1234"),
         (["3.125"], "3.125", "3.125"),
+        ([".4%", "2.1%"], ".4%", "0.4"),
     ],
 )
 def test_a_column_of_an_english_document_is_read_in_its_way(column: list[str], text: str, value: str) -> None:

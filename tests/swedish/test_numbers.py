@@ -130,6 +130,7 @@ def test_forms_seen_in_reports(text: str, value: str, unit: str | None, marker: 
         "Q1 2024",
         "2 av 3",
         "5-10",
+        "(10.4–13.2)",
         "2023-08-31",
         "31/8",
         "10:30",

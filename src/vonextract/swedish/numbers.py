@@ -84,6 +84,7 @@ _OTHER_THINGS = re.compile(
     | \d{1,2}(\.\d{1,2}){2,}\.?                # 2.1.3
     | \d+[.):]                             # 3.
     | [<>]?[\d ,]+\s?(-|till|/)\s?[\d ,]+  # 5-10, 1/3
+    | \([\d.,]+\s?(-|to|till)\s?[\d.,]+\s?%?\)  # (10.4-13.2), what a number may be off by
     | \d+\s(av|per|of)\s\d+                # 2 av 3
     | \d{2,4}-[\d ]{5,}                    # 08-123 45 67
     | \d{6}-\d{4}                          # organisation number
@@ -91,6 +92,7 @@ _OTHER_THINGS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_BARE_POINT = re.compile(r"(?<![0-9.,])\.(?=[0-9])")
 _TOO_NARROW = re.compile(r"#{2,}")
 _FORMULA_ERROR = re.compile(r"#(?:[A-ZÅÄÖ]+(?:/0)?[!?]|N/A)")
 _AMBIGUOUS_POINT = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
@@ -108,6 +110,8 @@ def parse_number(text: str, notation: Notation = SWEDISH, units: Units | None = 
     """
     units = units or default_units()
     printed = plain(text)
+    if notation.decimal == ".":
+        printed = _BARE_POINT.sub("0.", printed)
     if len(printed) > MAX_LENGTH or not _CELL.match(printed):
         return None
     stated = _without_aside(printed, units)
