@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,12 @@ def regenerate(pytestconfig: pytest.Config) -> bool:
     return bool(pytestconfig.getoption("--regenerate"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_readings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What is read of pictures is kept for this run alone, and read once in it."""
+    os.environ["VONEXTRACT_CACHE"] = str(tmp_path_factory.mktemp("scans"))
+
+
 @pytest.fixture(scope="session")
 def samples() -> Path:
     """The folder of sample PDFs."""
@@ -31,9 +38,10 @@ def samples() -> Path:
 
 @pytest.fixture(scope="session")
 def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database that holds the samples; for reading only."""
+    """A database that holds the printed samples; for reading only."""
     path = tmp_path_factory.mktemp("samples") / "samples.duckdb"
     options = Options(documents=DocumentRules.read(SAMPLES / "documents.toml"))
-    result = ingest([SAMPLES], path, jobs=2, options=options)
+    printed = [pdf for pdf in sorted(SAMPLES.glob("*.pdf")) if not pdf.stem.endswith("-skannad")]
+    result = ingest(printed, path, jobs=2, options=options)
     assert result.exit_code == 0, result
     return path

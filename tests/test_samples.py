@@ -83,3 +83,14 @@ def test_notes_are_linked(reports: dict[str, Report]) -> None:
     assert sorted(contexts) == ["*", "1", "2"]
     assert contexts["1"].endswith("uppföljning av bemanningen.")
     assert contexts["2"].endswith("under första halvåret.")
+
+
+def test_a_page_from_a_copier_reads_as_the_print_it_was_made_from(reports: dict[str, Report]) -> None:
+    printed, scanned = reports["delarsrapport-2025"], reports["delarsrapport-2025-skannad"]
+
+    def numbers(report: Report, page: int) -> list[tuple[str, str]]:
+        return [(f.row_label, str(f.value)) for f in report.records.facts if f.page == page]
+
+    assert numbers(scanned, 1) == numbers(printed, 2) != []
+    assert [p.source for p in scanned.pages] == ["ocr"]
+    assert {f.verified_by for f in scanned.records.facts} <= {"total", None}

@@ -19,6 +19,10 @@ ROLE_COLORS = {
 }
 WORD, FURNITURE, RULE, FILL, IMAGE, REGION = "#90a4ae", "#d81b60", "#00838f", "#b0bec5", "#6d4c41", "#000000"
 
+DOUBT = "#d50000"
+_SURE = 0.95
+"""Probability from which a character read from a picture is not marked."""
+
 
 class Shape(NamedTuple):
     """A rectangle to draw.
@@ -41,8 +45,8 @@ class Shape(NamedTuple):
 
 
 def page_shapes(text: PageText, tables: Sequence[LogicalTable]) -> list[Shape]:
-    """Words, furniture, rules, fills, images, table regions and cells of one page."""
-    return [*_drawn(text), *_words(text), *_cells(text, tables), *_regions(text, tables)]
+    """Words, doubts, furniture, rules, fills, images, table regions and cells of one page."""
+    return [*_drawn(text), *_words(text), *_doubts(text), *_cells(text, tables), *_regions(text, tables)]
 
 
 def _drawn(text: PageText) -> Iterator[Shape]:
@@ -66,6 +70,15 @@ def _words(text: PageText) -> Iterator[Shape]:
             0.3,
             "furniture" if furniture else "words",
         )
+
+
+def _doubts(text: PageText) -> Iterator[Shape]:
+    """The words read from a picture with doubt, each with the probability of its least sure character."""
+    sure = text.page.certainty
+    for word in text.words if sure else ():
+        least = min((char.confidence for char in sure.within(word.box)), default=1.0) if sure else 1.0
+        if least < _SURE:
+            yield Shape(word.box, DOUBT, f"{least:.2f}", 0.2, 0.6, "doubts")
 
 
 def _cells(text: PageText, tables: Sequence[LogicalTable]) -> Iterator[Shape]:

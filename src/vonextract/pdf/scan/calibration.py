@@ -1,4 +1,4 @@
-"""What an engine's probabilities are worth: how often characters read so surely were right."""
+"""What an engine's probabilities are taken for: how often characters read so surely may be expected right."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import numpy as np
 
 _STATED = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.995, 1.0)
 _MEASURED = (0.2, 0.6, 0.8, 0.88, 0.95, 0.98, 0.992, 0.998, 0.9999)
-"""Of the figures that were read with each of these probabilities, so many were right (docs/scans.md)."""
+"""Of figures read with each of these probabilities, so many are expected right: less than was seen, which
+docs/scans.md tells, for too few unsure ones were seen to know."""
 
 
 def calibrated(stated: float) -> float:

@@ -27,8 +27,8 @@ _HANGS = 0.05
 _DASH_SURE = 0.95
 """Probability of a blot of a dash's shape in a row of print."""
 
-_PAIR, _NARROW_PAIR, _FIGURES_PAIR = 0.7, 0.18, 0.4
-"""Em that two equal letters take at least; two narrow ones; two 1, which are set as wide as figures."""
+_PAIR, _LOW_PAIR, _NARROW_PAIR, _FIGURES_PAIR = 0.7, 0.5, 0.18, 0.4
+"""Em that two capitals or figures take at least; two low letters; two narrow ones; two 1."""
 _NARROW = frozenset("Iijlrtfs.,:;!|'()[]-")
 _ECHO = 0.5
 """Probability of a figure that may be the one before it, given twice."""
@@ -63,6 +63,7 @@ class LineRead:
         words: its characters, word by word.
         baseline: pixels, downwards.
         low, tall: heights of letters such as x and of those such as H, in pixels; 0 without any.
+        tall_share: how many of both are tall.
         size: pixels; 0 while unknown.
         stroke: thickness of its strokes in em; 0 when unknown.
     """
@@ -72,6 +73,7 @@ class LineRead:
     baseline: float = 0.0
     low: float = 0.0
     tall: float = 0.0
+    tall_share: float = 0.0
     size: float = 0.0
     stroke: float = 0.0
     bold: bool = False
@@ -187,6 +189,7 @@ def measure(line: LineRead) -> None:
     low = [line.baseline - g.top for g in standing if g.letter.text in _LOW]
     tall = [line.baseline - g.top for g in standing if g.letter.text not in _LOW | _BETWEEN]
     line.low, line.tall = _middle(low), _middle(tall)
+    line.tall_share = len(tall) / max(1, len(tall) + len(low))
 
 
 def _middle(heights: list[float]) -> float:
@@ -214,8 +217,7 @@ def _without_echoes(word: list[Glyph], size: float) -> list[Glyph]:
     for glyph in word[1:]:
         before, text = kept[-1], glyph.letter.text
         room = (glyph.x1 - before.x0) / size
-        least = _FIGURES_PAIR if text == "1" else _NARROW_PAIR if text in _NARROW else _PAIR
-        if before.letter.text != text or room >= least:
+        if before.letter.text != text or room >= _least_pair(text):
             kept.append(glyph)
         elif text.isdigit():
             glyph.letter = glyph.letter._replace(confidence=min(glyph.letter.confidence, _ECHO))
@@ -223,6 +225,15 @@ def _without_echoes(word: list[Glyph], size: float) -> list[Glyph]:
         else:
             before.x1 = glyph.x1
     return kept
+
+
+def _least_pair(text: str) -> float:
+    """Em that a letter, given twice, takes at least."""
+    if text == "1":
+        return _FIGURES_PAIR
+    if text in _NARROW:
+        return _NARROW_PAIR
+    return _LOW_PAIR if text.islower() else _PAIR
 
 
 def _point_or_comma(glyph: Glyph, baseline: float, size: float) -> Letter:

@@ -14,7 +14,7 @@ from vonextract.pdf.model import Fill, Rule
 from vonextract.pdf.scan.bands import Band, find_bands
 from vonextract.pdf.scan.engine import Gray, OcrEngine, Spot
 from vonextract.pdf.scan.ink import Ink, cut_lines, find_ink, left_over
-from vonextract.pdf.scan.letters import LineRead, dash_at, place
+from vonextract.pdf.scan.letters import Glyph, LineRead, dash_at, place
 from vonextract.pdf.scan.lines import Stroke, find_strokes
 from vonextract.pdf.scan.model import ScanReading, exact, exact_box
 from vonextract.pdf.scan.picture import Picture, prepare
@@ -26,6 +26,10 @@ cv2.setNumThreads(1)  # one thread a worker: others read beside it
 _BLACK = 0
 _RIM = 0.25
 """Share of a line's height that is left white before and behind it."""
+_POINTS, _LEADER = frozenset(".,:;'´"), 2
+"""Points that dust looks like, and how many alone in a line are no leader yet."""
+_SNAP = 4.0
+"""Points within which the side of a band lies on a rule."""
 _SEAM, _ALONG = 3.0, 0.8
 """Points around the edge of a dark band, and share of a rule that lies there when it is the edge."""
 _ROW_HIGH = 8.0
@@ -66,8 +70,8 @@ def read_picture(
     picture = sheet.picture
     lines, unfinished = _read_lines(sheet, engine, deadline, settings)
     origin = (picture.region.x0, picture.region.top)
-    fills = [_fill(band, picture) for band in find_bands(picture, settings)]
     rules = [_rule(stroke, picture) for stroke in sheet.strokes]
+    fills = [_snapped(_fill(band, picture), rules) for band in find_bands(picture, settings)]
     return ScanReading(
         typeset(lines, sheet.ink, picture.scale, origin, settings),
         [rule for rule in rules if not _is_edge(rule, fills, settings)],
@@ -197,9 +201,35 @@ def _read_line(spot: Spot, ink: Ink, engine: OcrEngine, settings: ScanSettings) 
         return None
     letters = [c for c in engine.read(_crop(ink.page, roomy)) if c.confidence >= settings.lost_confidence]
     line = place(roomy, letters, ink, settings)
-    for word in line.words if line else ():
+    if line is None:
+        return None
+    line.words = _without_dust(line.words)
+    for word in line.words:
         spelled(word)
-    return line
+    return line if line.words else None
+
+
+def _without_dust(words: list[list[Glyph]]) -> list[list[Glyph]]:
+    """The words without points that stand alone, which are dust; a row of them is a leader."""
+    alone = [word for word in words if len(word) == 1 and word[0].letter.text in _POINTS]
+    return [word for word in words if word not in alone] if len(alone) <= _LEADER else words
+
+
+def _snapped(fill: Fill, rules: Sequence[Rule]) -> Fill:
+    """A band whose sides lie on the rules close to them: rules are found more exactly."""
+    box = fill.box
+    level = [(r.top + r.bottom) / 2 for r in rules if r.horizontal and r.x0 < box.x1 and r.x1 > box.x0]
+    upright = [
+        (r.x0 + r.x1) / 2 for r in rules if not r.horizontal and r.top < box.bottom and r.bottom > box.top
+    ]
+    x0, x1 = (_nearest(side, upright) for side in (box.x0, box.x1))
+    top, bottom = (_nearest(side, level) for side in (box.top, box.bottom))
+    return Fill(exact_box(x0, top, x1, bottom), fill.color) if x0 < x1 and top < bottom else fill
+
+
+def _nearest(side: float, rules: Sequence[float]) -> float:
+    near = min(rules, key=lambda rule: abs(rule - side), default=side)
+    return near if abs(near - side) <= _SNAP else side
 
 
 def _is_edge(rule: Rule, fills: Sequence[Fill], settings: ScanSettings) -> bool:

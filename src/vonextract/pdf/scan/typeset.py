@@ -17,8 +17,10 @@ from vonextract.pdf.scan.settings import ScanSettings
 
 _ROW = 0.22
 """Em by which the baselines of one row differ."""
-_ALIKE, _NEAR, _UNLIKE = 1.08, 1.15, 1.6
+_ALIKE, _NEAR, _UNLIKE = 1.08, 1.18, 1.6
 """Sizes that differ by less are one: on a page; in a row; in a row, where few letters tell."""
+_RARE = 0.15
+"""Share of the letters of a common size below which a size close to it is that one, badly measured."""
 _BLUR = 1.03
 """Factor by which measured sizes of one size scatter."""
 _WEAK = 4
@@ -63,14 +65,14 @@ def typeset(
 
 
 def _set_sizes(lines: Sequence[LineRead], usual: float) -> None:
-    """The size of every line, by its tall letters where it has some, else by its low ones.
+    """The size of every line, by its tall letters and its low ones.
 
     How high low letters are is the typeface's own: the page's lines with both tell.
     """
     both = [(line.low / line.tall, len(line.glyphs)) for line in lines if line.low and line.tall]
     share = _weighted_median(both) if both else X_HEIGHT / TALL
     for line in lines:
-        tall = line.tall or line.low / share
+        tall = line.tall_share * line.tall + (1 - line.tall_share) * line.low / share
         line.size = tall / TALL if tall > 0 else usual
 
 
@@ -103,11 +105,12 @@ def _common(pairs: list[tuple[float, int]]) -> list[float]:
     values, weights = (np.array(column, np.float64) for column in zip(*pairs, strict=True))
     apart = np.log(values[:, None] / values)
     density = (np.exp(-0.5 * (apart / np.log(_BLUR)) ** 2) * weights).sum(axis=1)
-    peaks: list[float] = []
+    peaks: list[tuple[float, float]] = []
     for k in np.argsort(-density, kind="stable").tolist():
-        if all(_ratio(values[k], peak) > _ALIKE for peak in peaks):
-            peaks.append(float(values[k]))
-    return peaks
+        value, weight = float(values[k]), float(density[k])
+        if all(_ratio(value, peak) > (_ALIKE if weight > _RARE * most else _NEAR) for peak, most in peaks):
+            peaks.append((value, weight))
+    return [peak for peak, _ in peaks]
 
 
 def _ratio(one: float, other: float) -> float:
