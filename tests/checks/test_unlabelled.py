@@ -1,7 +1,7 @@
 """Sums without a label are normal; rows that lost their label are not."""
 
 import pytest
-from made_reports import HEADER, alarms, doubts, report, table
+from made_reports import HEADER, doubts, report, table
 
 from vonextract.checks.check import check
 
@@ -47,18 +47,6 @@ def test_errors_in_brackets_belong_to_the_row_above():
         rows += [[name, "-1,05", "3,11"]]
     rows.insert(2, ["", "(0,62)", "(1,41)"])
     assert doubts(rows) == set()
-
-
-def test_a_part_of_the_disposition_is_no_total():
-    rows = [
-        ["Disposition", "Kronor"],
-        ["Balanserat resultat", "181 487"],
-        ["Årets resultat", "264 760"],
-        ["Reservation till underhållsfond", "-585 000"],
-        ["Ianspråkstagande av underhållsfond", "39 772"],
-        ["Summa till föreningsstämmans förfogande", "-98 981"],
-    ]
-    assert alarms(check(report(table(rows, totals=[2])))) == []
 
 
 @pytest.mark.parametrize("text", ["66 612 (100%)", "1 250 (99 %)"])

@@ -124,7 +124,7 @@ def _line(index: int, label: str, numbers: dict[int, Number], roles: set[str]) -
     elif known.net.begins(label) or (known.net.within(label) and not roles):
         kind = "net"
     elif "total" in roles:
-        kind = "net" if known.net.within(label) else "total"
+        kind = "total"
     elif "group" in roles and not numbers:
         kind = "group"
     return Line(index, label, kind, numbers, known.is_bare_total(label), "total" in roles)

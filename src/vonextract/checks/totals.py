@@ -80,11 +80,8 @@ def total_relations(
 
 
 def _leave(line: Line, state: _Open) -> None:
-    """Keep a line whose sum is not understood: a marked total still closes what is above it.
-
-    A result without parts of its own, such as Årets resultat among dispositions, is a part of what follows.
-    """
-    if line.kind == "total" and line.marked and state.lines:
+    """Keep a line whose sum is not understood: a marked total still closes what is above it."""
+    if line.sums and line.marked and state.lines:
         state.close(len(state.lines), line)
     else:
         state.lines.append(line)
