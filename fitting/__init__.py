@@ -1,0 +1,1 @@
+"""Fits the reader of tables: random pages of known tables, their candidates, the weights."""

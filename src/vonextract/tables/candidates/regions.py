@@ -1,0 +1,137 @@
+"""Regions of a page in which a table may stand, proposed generously from every kind of evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from vonextract.geometry import Box, bounding
+from vonextract.layout.model import PageText
+from vonextract.tables.bare.lines import TextLine
+from vonextract.tables.bare.regions import find_regions, tabular
+from vonextract.tables.bare.zones import zones
+from vonextract.tables.candidates.settings import DEFAULT, CandidateSettings
+from vonextract.tables.ruled.edges import Edge, Edges, page_edges
+from vonextract.tables.ruled.lattice import components
+
+
+def regions(text: PageText, known: Iterable[Box], settings: CandidateSettings = DEFAULT) -> list[Box]:
+    """Boxes around words of the page, each of which may be one table, without repetitions.
+
+    Args:
+        text: the page.
+        known: boxes of what the engines propose.
+        settings: how far to look.
+    """
+    edges = page_edges(text.page)
+    lines = [line for zone in zones(text.body, borders=edges.horizontal) for line in zone]
+    zoned = zones(text.body, borders=edges.horizontal)
+    found: list[Box] = list(known)
+    for box in _ruled(edges, settings):
+        found += _with_neighbours(box, lines, settings)
+    for zone in zoned:
+        for run in find_regions(zone, borders=edges.horizontal):
+            found += _of_run(run, zone, settings)
+    return _distinct(text, found)
+
+
+def _ruled(edges: Edges, settings: CandidateSettings) -> Iterator[Box]:
+    """Boxes between any two borders of one width, and around borders that meet."""
+    for stack in _stacks(edges.horizontal, settings):
+        for i, j in _pairs(stack, settings):
+            yield Box(stack[i].lo, stack[i].pos, stack[j].hi, stack[j].pos)
+    for component in components(edges):
+        if len(component.horizontal) > 1 or len(component.vertical) > 1:
+            yield component.box
+
+
+def _stacks(edges: Sequence[Edge], settings: CandidateSettings) -> list[list[Edge]]:
+    """Borders of one width, one below the other."""
+    stacks: list[list[Edge]] = []
+    for edge in sorted(edges, key=lambda e: e.pos):
+        if edge.length < settings.min_width:
+            continue
+        for stack in stacks:
+            last = stack[-1]
+            if abs(last.lo - edge.lo) < settings.same_end and abs(last.hi - edge.hi) < settings.same_end:
+                stack.append(edge)
+                break
+        else:
+            stacks.append([edge])
+    return stacks
+
+
+def _pairs(stack: Sequence[Edge], settings: CandidateSettings) -> Iterator[tuple[int, int]]:
+    """First and last border of every run that may enclose a table."""
+    n = len(stack)
+    if n <= settings.all_pairs:
+        yield from ((i, j) for i in range(n) for j in range(i + 1, n))
+        return
+    steps = [b.pos - a.pos for a, b in pairwise(stack)]
+    usual = median(steps)
+    breaks = [0, *(i + 1 for i, step in enumerate(steps) if step > settings.wide_step * usual), n]
+    ends = sorted(set(breaks))
+    for a, b in pairwise(ends):
+        if b - a > 1:
+            yield a, b - 1
+    yield 0, n - 1
+
+
+def _with_neighbours(box: Box, lines: Sequence[TextLine], settings: CandidateSettings) -> Iterator[Box]:
+    """The box, and the box with the lines right above and below it, one after the other."""
+    beside = [ln for ln in lines if ln.x0 > box.x0 - 12 and ln.x1 < box.x1 + 12]
+    above = [ln for ln in beside if ln.box.y_mid < box.top][-settings.lines_above :]
+    below = [ln for ln in beside if ln.box.y_mid > box.bottom][: settings.lines_below]
+    tops = [box.top, *_reached([box.top - ln.bottom for ln in reversed(above)], above[::-1], settings, up=True)]
+    bottoms = [box.bottom, *_reached([], below, settings, up=False, start=box.bottom)]
+    for top in tops:
+        for bottom in bottoms:
+            if top == box.top or bottom == box.bottom:
+                yield Box(box.x0 - 3, top, box.x1 + 3, bottom)
+
+
+def _reached(
+    _gaps: Sequence[float], lines: Sequence[TextLine], settings: CandidateSettings, *, up: bool, start: float = 0.0
+) -> Iterator[float]:
+    edge: float | None = None
+    for line in lines:
+        near = line.bottom if up else line.top
+        if edge is not None and abs(edge - near) > settings.line_gap * line.size:
+            return
+        edge = line.top if up else line.bottom
+        yield edge - 0.5 if up else edge + 0.5
+
+
+def _of_run(
+    run: Sequence[TextLine], zone: Sequence[TextLine], settings: CandidateSettings
+) -> Iterator[Box]:
+    """A run of lines whole, longer and shorter at its ends, and cut at its widest steps."""
+    at = {id(line): i for i, line in enumerate(zone)}
+    first, last = at[id(run[0])], at[id(run[-1])]
+    for a in range(max(0, first - settings.lines_above), min(first + 3, last)):
+        yield _around(zone[a : last + 1])
+    for b in range(max(first + 1, last - 2), min(len(zone), last + 1 + settings.lines_below)):
+        yield _around(zone[first : b + 1])
+    steps = [b.baseline - a.baseline for a, b in pairwise(run)]
+    usual = median(steps)
+    cuts = [i + 1 for i, step in enumerate(steps) if step > settings.cut_step * usual][: settings.max_cuts]
+    ends = [0, *cuts, len(run)]
+    for i, a in enumerate(ends):
+        for b in ends[i + 1 :]:
+            if b - a > 1:
+                yield _around(run[a:b])
+
+
+def _around(lines: Sequence[TextLine]) -> Box:
+    return bounding(line.box for line in lines).grow(0.5)
+
+
+def _distinct(text: PageText, boxes: Iterable[Box]) -> list[Box]:
+    """The boxes that hold different words, the first of each kind."""
+    seen: dict[frozenset[int], Box] = {}
+    for box in boxes:
+        held = frozenset(w.index for w in text.body if box.contains(w.x_mid, w.y_mid))
+        if len(held) > 3:
+            seen.setdefault(held, box)
+    return list(seen.values())

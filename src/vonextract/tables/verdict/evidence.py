@@ -1,0 +1,394 @@
+"""What speaks for and against a candidate: one vector of numbers for its region and its grid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from vonextract.geometry import Box
+from vonextract.layout.model import PageText, Word
+from vonextract.lazy import lazy
+from vonextract.tables.atoms import numbers_side_by_side
+from vonextract.tables.bare.judge import read_signs
+from vonextract.tables.bare.lines import TextLine, text_lines
+from vonextract.tables.bare.rows import is_value
+from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.roles import is_amount, is_total_label
+from vonextract.tables.ruled.edges import Edge, Edges, page_edges
+from vonextract.tables.verdict.sums import sums_that_hold
+
+
+@dataclass(eq=False)
+class Surroundings:
+    """A page as the evidence of its candidates needs it, looked at once."""
+
+    text: PageText
+
+    @lazy
+    def lines(self) -> list[TextLine]:
+        """The printed lines of the body over the whole width, from the top."""
+        return text_lines(self.text.body)
+
+    @lazy
+    def edges(self) -> Edges:
+        """The borders drawn on the page."""
+        return page_edges(self.text.page)
+
+    @lazy
+    def size(self) -> float:
+        """The usual type size, points."""
+        return median([w.size for w in self.text.body]) if self.text.body else 10.0
+
+
+NAMES = (
+    "tags", "rules", "text", "confidence", "rows", "columns", "header_rows", "words", "cells",
+    "filled", "numeric", "pure_columns", "crowded", "side_by_side", "cut", "many_lines", "mixed",
+    "labelled", "single_rows", "single_first", "single_last", "long_last", "named_columns", "first_numeric",
+    "aligned", "least_gap", "median_gap", "gap_above", "gap_below", "widest_step", "step_spread",
+    "pieces_above", "pieces_below", "over_columns_above", "over_columns_below",
+    "edge_top", "edge_bottom", "edges_inside", "edge_under_header", "walls", "frame", "edges_out",
+    "left_out", "straddling", "beside_left", "beside_right",
+    "bold_first", "bold_rest", "size_spread", "caption_above", "caption_inside", "caption_below",
+    "longest_cell", "words_a_cell", "prose", "width", "height", "axis", "piled", "bullets", "unlabelled",
+    "wordless", "contents", "totals", "sums", "broken_sums", "empty_columns", "empty_rows", "spans",
+    "rest_above", "rest_below", "lower_first", "numeric_label", "first_column_numeric", "wide_type", "x0_same_above",
+    "step", "steps_above", "steps_below", "numbers_above", "numbers_below", "width_above", "width_below",
+    "stack_above", "stack_below", "edge_above", "edge_below", "first_step",
+    "twins", "same_columns", "inside_others", "around_others", "rivals",
+    "followed", "followed_alike", "followed_columns", "followed_rows", "followed_several", "followed_confidence",
+)  # fmt: skip
+"""What each place of a vector says, in order."""
+
+
+def evidence(
+    tables: Sequence[PageTable], followed: Sequence[PageTable], around: Surroundings
+) -> list[list[float]]:
+    """The vectors of all candidates of a page, each as long as `NAMES`; `followed` is the first verdict."""
+    rivalry = _rivalry(tables)
+    return [
+        [float(found[name]) for name in NAMES]
+        for table, rivals in zip(tables, rivalry, strict=True)
+        for found in [_seen(table, around) | rivals | _like(table, followed)]
+    ]
+
+
+def _like(table: PageTable, followed: Sequence[PageTable]) -> dict[str, float]:
+    """How a candidate differs from what the first verdict followed in its place."""
+    held = table.word_indices()
+    shared = [(len(held & (words := other.word_indices())) / len(held | words), other) for other in followed]
+    share, nearest = max(shared, key=lambda pair: pair[0], default=(0.0, None))
+    if nearest is None or not share:
+        return dict.fromkeys(
+            ("followed", "followed_alike", "followed_columns", "followed_rows", "followed_several", "followed_confidence"), 0.0
+        )  # fmt: skip
+    return {
+        "followed": table.n_cols == nearest.n_cols and table.n_rows == nearest.n_rows and share == 1.0,
+        "followed_alike": share,
+        "followed_columns": float(table.n_cols - nearest.n_cols),
+        "followed_rows": max(-20.0, min(20.0, table.n_rows - nearest.n_rows)),
+        "followed_several": float(sum(part > 0.02 for part, _ in shared)),
+        "followed_confidence": nearest.confidence,
+    }
+
+
+def _seen(table: PageTable, around: Surroundings) -> dict[str, float]:
+    found = {**_whole(table), **_columns_of(table), **_rows_of(table), **_context(table, around), **_drawn(table, around)}
+    step = max(0.5, found["step"])
+    found["steps_above"] = min(8.0, found["gap_above"] / step)
+    found["steps_below"] = min(8.0, found["gap_below"] / step)
+    return found
+
+
+def _rivalry(tables: Sequence[PageTable]) -> list[dict[str, float]]:
+    """What the other candidates of the page say of each: who agrees, who holds more, who less."""
+    masks = [sum(1 << i for i in table.word_indices()) for table in tables]
+    sizes = [mask.bit_count() for mask in masks]
+    found = []
+    for a, table in enumerate(tables):
+        twins: set[str] = set()
+        same = rivals = inside = about = 0
+        for b, other in enumerate(tables):
+            shared = (masks[a] & masks[b]).bit_count() if a != b else 0
+            if not shared:
+                continue
+            rivals += 1
+            alike = other.n_cols == table.n_cols
+            same += alike
+            inside += alike and shared == sizes[a] < sizes[b]
+            about += alike and shared == sizes[b] < sizes[a]
+            if shared == sizes[a] == sizes[b] and alike and other.n_rows == table.n_rows:
+                twins.add(other.method)
+        found.append({
+            "twins": float(len(twins)),
+            "same_columns": same / max(1, rivals),
+            "inside_others": inside / max(1, rivals),
+            "around_others": about / max(1, rivals),
+            "rivals": min(100.0, rivals),
+        })  # fmt: skip
+    return found
+
+
+def _words(cell: GridCell) -> list[Word]:
+    return [w for line in cell.lines for w in line]
+
+
+def _whole(table: PageTable) -> dict[str, float]:
+    filled = [c for c in table.cells if c.text]
+    words = [w for c in filled for w in _words(c)]
+    n = max(1, len(filled))
+    numbers = [is_value(_words(c)) for c in filled]
+    body = [c for c in filled if c.row >= max(1, table.n_header_rows)]
+    signs = read_signs(
+        filled, table.n_rows, table.n_cols, table.n_header_rows, ruled=False, underlined=False, figure=False
+    )
+    sizes = [w.size for w in words] or [1.0]
+    counts = [len(_words(c)) for c in filled] or [0]
+    good, bad = sums_that_hold(table)
+    return {
+        "tags": table.method == "tags",
+        "rules": table.method == "rules",
+        "text": table.method == "text",
+        "confidence": table.confidence,
+        "rows": min(60, table.n_rows),
+        "columns": min(20, table.n_cols),
+        "header_rows": min(6, table.n_header_rows),
+        "words": min(400, len(words)),
+        "cells": min(400, len(filled)),
+        "filled": sum(c.row_span * c.col_span for c in filled) / max(1, table.n_rows * table.n_cols),
+        "numeric": sum(numbers) / n,
+        "crowded": sum(_crowd(c) for c in filled if not c.header) / n,
+        "side_by_side": sum(any(numbers_side_by_side(line) for line in c.lines) for c in filled) / n,
+        "cut": sum(_cut(c) for c in filled) / n,
+        "many_lines": sum(len(c.lines) > 1 for c in body) / max(1, len(body)),
+        "mixed": sum(_mixed(c) for c in body) / max(1, len(body)),
+        "bold_rest": sum(w.bold for c in body for w in _words(c)) / max(1, sum(len(_words(c)) for c in body)),
+        "size_spread": max(sizes) / max(1.0, median(sizes)),
+        "longest_cell": min(100, max(counts)),
+        "words_a_cell": sum(counts) / n,
+        "prose": sum(k for k in counts if k > 12) / max(1, sum(counts)),
+        "axis": signs.axis,
+        "piled": signs.piled,
+        "bullets": signs.bullets,
+        "unlabelled": signs.unlabelled,
+        "wordless": signs.wordless,
+        "contents": signs.contents,
+        "aligned": signs.aligned,
+        "totals": sum(is_total_label(c.text) for c in filled if c.col == 0),
+        "sums": good,
+        "broken_sums": bad,
+        "spans": sum(c.col_span > 1 or c.row_span > 1 for c in filled) / n,
+        "numeric_label": sum(is_value(_words(c)) for c in body if c.col == 0) / max(1, sum(c.col == 0 for c in body)),
+    }
+
+
+def _crowd(cell: GridCell) -> bool:
+    numbers = sum(is_value(line) for line in cell.lines)
+    return numbers > 1 and len(cell.lines) - numbers <= 1
+
+
+def _cut(cell: GridCell) -> bool:
+    return any(
+        w.x0 < cell.box.x0 - 0.4 * w.size or w.x1 > cell.box.x1 + 0.4 * w.size
+        for w in _words(cell)
+        if w.angle % 180 == 0
+    )
+
+
+def _mixed(cell: GridCell) -> bool:
+    """Whether a number ends a cell that begins with words."""
+    words = _words(cell)
+    return len(words) > 1 and is_value(words[-1:]) and not is_value(words) and words[0].text[:1].isalpha()
+
+
+def _columns_of(table: PageTable) -> dict[str, float]:
+    """What the columns say: their kinds, their names, the space between them."""
+    single = [c for c in table.cells if c.text and c.col_span == 1]
+    pure, hulls = [], []
+    first = min((c.row for c in single), default=0)
+    head = max(table.n_header_rows, first + 1)
+    for col in range(table.n_cols):
+        here = [c for c in single if c.col == col]
+        body = [c for c in here if c.row >= head]
+        if body:
+            share = sum(is_value(_words(c)) for c in body) / len(body)
+            pure.append(max(share, 1 - share))
+        if here:
+            hulls.append((min(w.x0 for c in here for w in _words(c)), max(w.x1 for c in here for w in _words(c))))
+    size = median([w.size for c in single for w in _words(c)]) if single else 10.0
+    gaps = [(b[0] - a[1]) / size for a, b in pairwise(hulls)] or [0.0]
+    named = {k for c in table.cells if c.text and c.row < head for k in range(c.col, c.col + c.col_span)}
+    return {
+        "pure_columns": sum(pure) / max(1, len(pure)),
+        "least_gap": max(-3.0, min(3.0, min(gaps))),
+        "median_gap": max(-3.0, min(6.0, median(gaps))),
+        "named_columns": len(named) / max(1, table.n_cols),
+        "empty_columns": table.n_cols - len({k for c in table.cells if c.text for k in range(c.col, c.col + c.col_span)}),
+        "first_column_numeric": pure[0] if pure else 0.0,
+    }
+
+
+def _rows_of(table: PageTable) -> dict[str, float]:
+    """What the rows say: labels, rows of one text, first and last."""
+    rows: list[list[GridCell]] = [[] for _ in range(table.n_rows)]
+    for cell in table.cells:
+        if cell.text:
+            rows[cell.row].append(cell)
+    filled = [row for row in rows if row]
+    if not filled:
+        return dict.fromkeys(
+            ("labelled", "single_rows", "single_first", "single_last", "long_last", "first_numeric", "bold_first",
+             "empty_rows", "widest_step", "step_spread", "lower_first", "step", "first_step"), 0.0)  # fmt: skip
+    first, last = filled[0], filled[-1]
+    tops = [min(w.top for c in row for w in _words(c)) for row in filled]
+    steps = [b - a for a, b in pairwise(tops)] or [0.0]
+    usual = max(1.0, median(steps))
+    heads = [w for c in first for w in _words(c)]
+    em = max(1.0, median([w.size for row in filled for c in row for w in _words(c)]))
+    starts = [c.text[:1] for row in filled[1:] for c in row if c.col == 0]
+    return {
+        "labelled": sum(any(c.col == 0 for c in row) for row in filled) / len(filled),
+        "single_rows": sum(len(row) == 1 for row in filled) / len(filled),
+        "single_first": len(first) == 1,
+        "single_last": len(last) == 1,
+        "long_last": min(40, len(last[0].text.split())) if len(last) == 1 else 0,
+        "first_numeric": sum(is_amount(c.text) for c in first) / len(first),
+        "bold_first": sum(w.bold for w in heads) / len(heads),
+        "empty_rows": len(rows) - len(filled),
+        "step": min(6.0, usual / em),
+        "first_step": min(6.0, steps[0] / usual),
+        "widest_step": min(8.0, max(steps) / usual),
+        "step_spread": min(4.0, (sum(abs(s - usual) for s in steps) / len(steps)) / usual),
+        "lower_first": sum(s.islower() for s in starts) / max(1, len(starts)),
+    }
+
+
+def _context(table: PageTable, around: Surroundings) -> dict[str, float]:
+    """What stands next to the table: lines above and below, words beside and left out."""
+    held = table.word_indices()
+    words = [w for c in table.cells for w in _words(c)]
+    box = Box(min(w.x0 for w in words), min(w.top for w in words), max(w.x1 for w in words), max(w.bottom for w in words))
+    em = median([w.size for w in words])
+    hulls = _hulls(table)
+    above = below = None
+    left_out = straddling = left = right = 0
+    caption_inside = caption_above = caption_below = False
+    rows = max(1, table.n_rows)
+    for line in around.lines:
+        inside = [w for w in line.words if w.index in held]
+        outside = [w for w in line.words if w.index not in held and w.x1 > box.x0 and w.x0 < box.x1]
+        if inside:
+            caption_inside = caption_inside or bool(line.caption)
+            left_out += len(outside)
+            near = [w for w in line.words if w.index not in held]
+            left += any(-0.2 * em < box.x0 - w.x1 < 2.5 * em for w in near)
+            right += any(-0.2 * em < w.x0 - box.x1 < 2.5 * em for w in near)
+            straddling += any(w.x0 < box.x0 < w.x1 or w.x0 < box.x1 < w.x1 for w in near)
+        elif outside and line.box.y_mid < box.top:
+            above = outside
+            caption_above = bool(line.caption) and box.top - line.bottom < 4 * em
+        elif outside and line.box.y_mid > box.bottom and below is None:
+            below = outside
+            caption_below = bool(line.caption) and line.top - box.bottom < 4 * em
+    gap_above = (box.top - max(w.bottom for w in above)) / em if above else 10.0
+    gap_below = (min(w.top for w in below) - box.bottom) / em if below else 10.0
+    return {
+        "gap_above": max(-2.0, min(10.0, gap_above)),
+        "gap_below": max(-2.0, min(10.0, gap_below)),
+        "pieces_above": _texts(above, em),
+        "pieces_below": _texts(below, em),
+        "over_columns_above": _over(above, hulls),
+        "over_columns_below": _over(below, hulls),
+        "numbers_above": _numbers(above),
+        "numbers_below": _numbers(below),
+        "width_above": (above[-1].x1 - above[0].x0) / box.width if above else 0.0,
+        "width_below": (below[-1].x1 - below[0].x0) / box.width if below else 0.0,
+        "rest_above": len(above or ()),
+        "rest_below": len(below or ()),
+        "left_out": min(50, left_out),
+        "straddling": straddling / rows,
+        "beside_left": left / rows,
+        "beside_right": right / rows,
+        "caption_above": caption_above,
+        "caption_inside": caption_inside,
+        "caption_below": caption_below,
+        "width": box.width / max(1.0, around.text.page.width),
+        "height": box.height / max(1.0, around.text.page.height),
+        "wide_type": em / max(1.0, around.size),
+        "x0_same_above": bool(above) and abs(min(w.x0 for w in above or ()) - box.x0) < 2,
+    }
+
+
+def _hulls(table: PageTable) -> list[tuple[float, float]]:
+    found = []
+    for col in range(table.n_cols):
+        words = [w for c in table.cells if c.col == col and c.col_span == 1 for w in _words(c)]
+        if words:
+            found.append((min(w.x0 for w in words), max(w.x1 for w in words)))
+    return found
+
+
+def _texts(words: Sequence[Word] | None, em: float) -> float:
+    """How many texts stand in a line."""
+    if not words:
+        return 0.0
+    return 1.0 + sum(b.x0 - a.x1 > 0.9 * em for a, b in pairwise(words))
+
+
+def _numbers(words: Sequence[Word] | None) -> float:
+    """Which share of the words of a line are numbers."""
+    return sum(is_value([w]) for w in words) / len(words) if words else 0.0
+
+
+def _over(words: Sequence[Word] | None, hulls: Sequence[tuple[float, float]]) -> float:
+    """Over which share of the columns the words of a line stand."""
+    if not words or not hulls:
+        return 0.0
+    return sum(any(w.x0 < b and w.x1 > a for w in words) for a, b in hulls) / len(hulls)
+
+
+def _drawn(table: PageTable, around: Surroundings) -> dict[str, float]:
+    """What is drawn: borders at the ends, under the header, between rows and columns, beyond."""
+    words = [w for c in table.cells for w in _words(c)]
+    box = Box(min(w.x0 for w in words), min(w.top for w in words), max(w.x1 for w in words), max(w.bottom for w in words))
+    em = median([w.size for w in words])
+    across = [
+        e for e in around.edges.horizontal
+        if box.top - 1.5 * em < e.pos < box.bottom + 1.5 * em and _shared(e, box.x0, box.x1) > 0.85 * box.width
+    ]  # fmt: skip
+    walls = [
+        e for e in around.edges.vertical
+        if box.x0 - em < e.pos < box.x1 + em and _shared(e, box.top, box.bottom) > 0.6 * box.height
+    ]  # fmt: skip
+    rows = sorted({c.row for c in table.cells if c.text})
+    first = [w for c in table.cells if c.text and rows and c.row == rows[0] for w in _words(c)]
+    under = max((w.bottom for w in first), default=box.top)
+    ends = [e for e in across if e.pos < box.top + em or e.pos > box.bottom - em] or across
+    stack = [
+        e.pos for e in around.edges.horizontal
+        for other in ends[:1]
+        if abs(e.lo - other.lo) < 4 and abs(e.hi - other.hi) < 4
+    ]  # fmt: skip
+    near = [
+        e.pos for e in around.edges.horizontal
+        if e.length > 0.5 * box.width and _shared(e, box.x0, box.x1) > 0.5 * box.width
+    ]  # fmt: skip
+    inner = [e for e in across if box.top + 0.3 * em < e.pos < box.bottom - 0.3 * em]
+    return {
+        "stack_above": min([20.0, *((box.top - y) / em for y in stack if y < box.top - 1.5 * em)]),
+        "stack_below": min([20.0, *((y - box.bottom) / em for y in stack if y > box.bottom + 1.5 * em)]),
+        "edge_above": min([20.0, *((box.top - y) / em for y in near if y < box.top + 0.3 * em)]),
+        "edge_below": min([20.0, *((y - box.bottom) / em for y in near if y > box.bottom - 0.3 * em)]),
+        "edge_top": any(e.pos < box.top + 0.3 * em for e in across),
+        "edge_bottom": any(e.pos > box.bottom - 0.3 * em for e in across),
+        "edges_inside": min(1.5, len(inner) / max(1, len(rows) - 1)),
+        "edge_under_header": any(under - 0.3 * em < e.pos < under + em for e in inner),
+        "walls": min(20, len(walls)),
+        "frame": any(e.pos < box.x0 + 1 for e in walls) + any(e.pos > box.x1 - 1 for e in walls),
+        "edges_out": sum(max(0.0, box.x0 - e.lo) + max(0.0, e.hi - box.x1) > 3 * em for e in across) / max(1, len(across)),
+    }
+
+
+def _shared(edge: Edge, lo: float, hi: float) -> float:
+    return min(edge.hi, hi) - max(edge.lo, lo)

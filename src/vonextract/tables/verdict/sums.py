@@ -1,0 +1,42 @@
+"""Sums that a grid makes hold: under the right grid a total is what stands above it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from vonextract.swedish.numbers import parse_number
+from vonextract.tables.model import PageTable
+from vonextract.tables.roles import is_total_label
+
+_MOST_ROWS = 80
+
+
+def sums_that_hold(table: PageTable) -> tuple[int, int]:
+    """How many totals the rows above them give, and how many labelled totals nothing above gives."""
+    totals = {c.row for c in table.cells if c.col == 0 and c.text and is_total_label(c.text)}
+    good = bad = 0
+    columns: dict[int, list[tuple[int, Decimal]]] = {}
+    for cell in table.cells:
+        if cell.col > 0 and cell.text and cell.row < _MOST_ROWS:
+            number = parse_number(cell.text)
+            if number is not None:
+                columns.setdefault(cell.col, []).append((cell.row, Decimal(str(number.value))))
+    for numbers in columns.values():
+        numbers.sort()
+        for i, (row, value) in enumerate(numbers):
+            if i < 2 or not value:
+                continue
+            holds = _holds([v for _, v in numbers[:i]], value)
+            good += holds
+            bad += row in totals and not holds
+    return min(good, 30), min(bad, 30)
+
+
+def _holds(above: list[Decimal], value: Decimal) -> bool:
+    """Whether two or more of the numbers right above make the value."""
+    total = Decimal(0)
+    for count, number in enumerate(reversed(above), start=1):
+        total += number
+        if count > 1 and total == value:
+            return True
+    return False
