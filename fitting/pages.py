@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-SWEDISH = (
+_SWEDISH = (
     "hemtjänst särskilt boende daglig verksamhet personlig assistans bostad med service korttidsplats ledsagning "
     "kontaktperson ekonomiskt bistånd skola förskola fritidshem gymnasium vuxenutbildning kost lokaler städning "
     "fastighet gata park vatten avlopp avfall renhållning räddningstjänst bibliotek kultur idrott fritid ungdom "
@@ -14,15 +14,14 @@ SWEDISH = (
     "intäkter kostnader avgifter bidrag personal köp av verksamhet hyra avskrivning ränta resultat reserv "
     "minskad ökad fler färre högre lägre effektivare planering schema bemanning vikarier sjukfrånvaro utbildning "
     "digital teknik rutin samverkan kvalitet brukare elever barn invånare andel antal beslut plan mål budget"
-).split()
-ENGLISH = (
+)
+_ENGLISH = (
     "baseline model method training data accuracy precision recall score loss rate learning batch size layer depth "
     "width encoder decoder attention memory latency cost energy power mass length time speed total share index "
     "region country year income revenue expense asset liability equity net gross current other long short term "
     "patients treatment control group mean median deviation range sample test result value error ratio level low "
     "high first second third national public private large small open closed north south east west annual report"
-).split()
-UNITS = ("tkr", "mnkr", "kr", "%", "st", "antal", "procent", "SEK m", "€", "$")
+)
 STATES = ("Pågår", "Klar", "Ej påbörjad", "Avslutad", "Yes", "No", "✓", "–", "Ja", "Nej")
 MONTHS = ("jan", "feb", "mars", "april", "maj", "juni", "aug", "sept", "okt", "nov", "dec")
 
@@ -168,14 +167,21 @@ def _figures(dice: random.Random, words: Sequence[str]) -> MadeTable:
     groups, sums = dice.random() < 0.3, dice.random() < 0.4
     for _ in range(dice.randint(2, 18)):
         if groups and dice.random() < 0.25:
-            rows.append([MadeCell(_label(dice, words, 3), bold=dice.random() < 0.7), *(MadeCell("") for _ in range(n))])
+            rows.append(
+                [
+                    MadeCell(_label(dice, words, 3), bold=dice.random() < 0.7),
+                    *(MadeCell("") for _ in range(n)),
+                ]
+            )
         blank = dice.random() < 0.1
         cells = [MadeCell("" if blank and dice.random() < 0.5 else dice.choice(("-", "–")) if dice.random() < 0.04 else _number(dice, s)) for s in mixed]  # fmt: skip
         rows.append([MadeCell(_label(dice, words)), *cells])
         if sums and dice.random() < 0.2:
             name = dice.choice(("Summa", "Totalt", "Total", "Netto", "Summa " + dice.choice(words), ""))
             strong = dice.random() < 0.7
-            rows.append([MadeCell(name, bold=strong), *(MadeCell(_number(dice, s), bold=strong) for s in mixed)])
+            rows.append(
+                [MadeCell(name, bold=strong), *(MadeCell(_number(dice, s), bold=strong) for s in mixed)]
+            )
     return MadeTable(rows, "l" + dice.choice(("r", "r", "c")) * n, head, partial=partial)
 
 
@@ -197,7 +203,9 @@ def _balance(dice: random.Random, words: Sequence[str]) -> MadeTable:
             rows.append([MadeCell(_label(dice, words, 3)), *(MadeCell("") for _ in range(wide))])
         for _ in range(dice.randint(1, 6)):
             mark = [MadeCell(dice.choice(("", "", str(dice.randint(1, 19)), "2, 3")))] if note else []
-            rows.append([MadeCell(_label(dice, words, 6)), *mark, *(MadeCell(_number(dice, style)) for _ in years)])
+            rows.append(
+                [MadeCell(_label(dice, words, 6)), *mark, *(MadeCell(_number(dice, style)) for _ in years)]
+            )
         name = dice.choice(("", "", "Summa " + dice.choice(words), "Summa"))
         if dice.random() < 0.6:
             hair.append((len(rows) - 1, wide - 1, wide))
@@ -214,11 +222,13 @@ def _texts(dice: random.Random, words: Sequence[str]) -> MadeTable:
     head = len(rows)
     kinds = [dice.choice(("short", "long", "long", "state", "number", "date")) for _ in range(n)]
     kinds[0] = dice.choice(("short", "long"))
-    for _ in range(dice.randint(2, 9)):
-        rows.append([MadeCell(_text_cell(dice, words, kind)) for kind in kinds])
+    body = range(dice.randint(2, 9))
+    rows += [[MadeCell(_text_cell(dice, words, kind)) for kind in kinds] for _ in body]
     weights = [{"short": 2.0, "long": 4.0, "state": 1.4, "number": 1.2, "date": 1.5}[k] for k in kinds]
     total = sum(weights)
-    return MadeTable(rows, "".join("r" if k == "number" else "l" for k in kinds), head, widths=[w / total for w in weights])
+    return MadeTable(
+        rows, "".join("r" if k == "number" else "l" for k in kinds), head, widths=[w / total for w in weights]
+    )
 
 
 def _text_cell(dice: random.Random, words: Sequence[str], kind: str) -> str:
@@ -229,19 +239,32 @@ def _text_cell(dice: random.Random, words: Sequence[str], kind: str) -> str:
     if kind == "state":
         return dice.choice(STATES)
     if kind == "date":
-        return dice.choice((f"{dice.choice(MONTHS)} 2024", f"2024-0{dice.randint(1, 9)}-1{dice.randint(0, 9)}", "Löpande", "T2"))
+        return dice.choice(
+            (
+                f"{dice.choice(MONTHS)} 2024",
+                f"2024-0{dice.randint(1, 9)}-1{dice.randint(0, 9)}",
+                "Löpande",
+                "T2",
+            )
+        )
     return _number(dice, "sv")
 
 
 def _pairs(dice: random.Random, words: Sequence[str]) -> MadeTable:
     """Names and values in two columns."""
     values: Callable[[], str] = dice.choice(
-        (lambda: _number(dice, dice.choice(NUMBERS)), lambda: _label(dice, words, 3), lambda: dice.choice(STATES))
+        (
+            lambda: _number(dice, dice.choice(NUMBERS)),
+            lambda: _label(dice, words, 3),
+            lambda: dice.choice(STATES),
+        )
     )
     rows = [[MadeCell(_label(dice, words, 4)), MadeCell(values())] for _ in range(dice.randint(2, 14))]
     head = 0
     if dice.random() < 0.7:
-        rows.insert(0, [MadeCell(_label(dice, words, 1), bold=True), MadeCell(_label(dice, words, 1), bold=True)])
+        rows.insert(
+            0, [MadeCell(_label(dice, words, 1), bold=True), MadeCell(_label(dice, words, 1), bold=True)]
+        )
         head = 1
     return MadeTable(rows, "l" + dice.choice("lrc"), head)
 
@@ -249,14 +272,23 @@ def _pairs(dice: random.Random, words: Sequence[str]) -> MadeTable:
 def _grouped(dice: random.Random, words: Sequence[str]) -> MadeTable:
     """Groups named by a cell at the left that spans their rows."""
     n = dice.randint(1, 4)
-    rows = [[MadeCell(_label(dice, words, 1), bold=True) for _ in range(2)] + [MadeCell(h, bold=True) for h in _heads(dice, words, n)]]
+    rows = [
+        [MadeCell(_label(dice, words, 1), bold=True) for _ in range(2)]
+        + [MadeCell(h, bold=True) for h in _heads(dice, words, n)]
+    ]
     partial = []
     style = dice.choice(NUMBERS)
     for _ in range(dice.randint(2, 4)):
         k = dice.randint(2, 4)
         for i in range(k):
             first = [MadeCell(_label(dice, words, 2), rows=k)] if i == 0 else []
-            rows.append([*first, MadeCell(_label(dice, words, 2)), *(MadeCell(_number(dice, style)) for _ in range(n))])
+            rows.append(
+                [
+                    *first,
+                    MadeCell(_label(dice, words, 2)),
+                    *(MadeCell(_number(dice, style)) for _ in range(n)),
+                ]
+            )
         partial.append((len(rows) - 1, 0, n + 1))
     return MadeTable(rows, "ll" + "r" * n, 1, partial=partial[:-1])
 
@@ -264,7 +296,22 @@ def _grouped(dice: random.Random, words: Sequence[str]) -> MadeTable:
 def _draw(dice: random.Random, table: MadeTable) -> None:
     """Rules, walls and fills of one manner."""
     n, head = len(table.rows), max(1, table.header_rows)
-    manner = dice.choice(("grid", "grid", "rows", "booktabs", "booktabs", "head", "none", "none", "zebra", "headfill", "frame", "wall"))
+    manner = dice.choice(
+        (
+            "grid",
+            "grid",
+            "rows",
+            "booktabs",
+            "booktabs",
+            "head",
+            "none",
+            "none",
+            "zebra",
+            "headfill",
+            "frame",
+            "wall",
+        )
+    )
     if manner in {"grid", "rows"}:
         table.rules = set(range(-1, n))
         table.walls = set(range(-1, table.n_cols)) if manner == "grid" else set()
@@ -281,7 +328,7 @@ def _draw(dice: random.Random, table: MadeTable) -> None:
     elif manner == "frame":
         table.rules, table.walls = {-1, n - 1}, {-1, table.n_cols - 1}
     elif manner == "zebra":
-        table.fills = {r: "eeeeee" for r in range(head, n, 2)}
+        table.fills = dict.fromkeys(range(head, n, 2), "eeeeee")
         if dice.random() < 0.5:
             table.rules = {head - 1}
     elif manner == "headfill":
@@ -309,19 +356,20 @@ def random_table(dice: random.Random, words: Sequence[str]) -> MadeTable:
     elif dice.random() < 0.3:
         table.caption = _sentence(dice, words, dice.randint(1, 5))
     if dice.random() < 0.15:
-        table.note = dice.choice(("* ", "Källa: ", "Not: ", "1) ")) + _sentence(dice, words, dice.randint(4, 12)) + "."
+        table.note = (
+            dice.choice(("* ", "Källa: ", "Not: ", "1) ")) + _sentence(dice, words, dice.randint(4, 12)) + "."
+        )
     return table
 
 
 def random_page(seed: int) -> MadePage:
     """A page of the seed: the same seed gives the same page."""
     dice = random.Random(seed)
-    words = dice.choice((SWEDISH, SWEDISH, ENGLISH))
+    words = dice.choice((_SWEDISH, _SWEDISH, _ENGLISH)).split()
     columns = 2 if dice.random() < 0.3 else 1
     blocks: list[tuple[str, object]] = []
     tables = 0 if dice.random() < 0.12 else dice.randint(1, 4)
-    for _ in range(dice.randint(0, 2)):
-        blocks.append(("p", _paragraph(dice, words)))
+    blocks += [("p", _paragraph(dice, words)) for _ in range(dice.randint(0, 2))]
     for _ in range(tables or 3):
         if dice.random() < 0.4:
             blocks.append(("h", _sentence(dice, words, dice.randint(1, 5))))
@@ -330,7 +378,9 @@ def random_page(seed: int) -> MadePage:
         elif tables:
             blocks.append(("table", random_table(dice, words)))
         else:
-            blocks.extend(("li", _sentence(dice, words, dice.randint(3, 14))) for _ in range(dice.randint(0, 6)))
+            blocks.extend(
+                ("li", _sentence(dice, words, dice.randint(3, 14))) for _ in range(dice.randint(0, 6))
+            )
         if dice.random() < 0.7:
             blocks.extend(("p", _paragraph(dice, words)) for _ in range(dice.randint(1, 2)))
     return MadePage(

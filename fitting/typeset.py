@@ -75,7 +75,10 @@ def _latex_tabular(table: MadeTable, page: MadePage) -> str:
         f"p{{{(0.85 if page.columns == 2 else width) * table.widths[c]:.3f}{unit}}}" if table.widths else a
         for c, a in enumerate(table.align)
     ]
-    spec = "".join(("|" if c == 0 and -1 in table.walls else "") + s + ("|" if c in table.walls else "") for c, s in enumerate(specs))
+    spec = "".join(
+        ("|" if c == 0 and -1 in table.walls else "") + s + ("|" if c in table.walls else "")
+        for c, s in enumerate(specs)
+    )
     tight = "booktabs" if len(table.rules) <= 3 and not table.walls else "hline"
     taken: dict[tuple[int, int], bool] = {}
     lines: list[str] = []
@@ -107,7 +110,9 @@ def _latex_tabular(table: MadeTable, page: MadePage) -> str:
             lines.append((r"\bottomrule" if last else r"\midrule") if tight == "booktabs" else r"\hline")
         for row_index, a, b in table.partial:
             if row_index == r and r not in table.rules:
-                lines.append((r"\cmidrule(lr)" if tight == "booktabs" else r"\cline") + f"{{{a + 1}-{b + 1}}}")
+                lines.append(
+                    (r"\cmidrule(lr)" if tight == "booktabs" else r"\cline") + f"{{{a + 1}-{b + 1}}}"
+                )
     return rf"\begin{{tabular}}{{{spec}}}" + "\n".join(lines) + r"\end{tabular}"
 
 
@@ -124,7 +129,9 @@ def _html_table(table: MadeTable, page: MadePage) -> str:
             while taken.get((r, col)):
                 col += 1
             last = r + cell.rows - 1
-            css = [f"text-align:{ {'l': 'left', 'c': 'center', 'r': 'right'}[table.align[col] if cell.cols == 1 else 'c']}"]
+            css = [
+                f"text-align:{ {'l': 'left', 'c': 'center', 'r': 'right'}[table.align[col] if cell.cols == 1 else 'c'] }"
+            ]
             css.append(f"padding:{page.pad}px {page.pad + 4}px")
             if last in table.rules or any(p[0] == last and p[1] <= col <= p[2] for p in table.partial):
                 css.append("border-bottom:1px solid #000")
@@ -137,7 +144,9 @@ def _html_table(table: MadeTable, page: MadePage) -> str:
             if cell.bold:
                 css.append("font-weight:bold")
             css.append("vertical-align:" + ("middle" if cell.rows > 1 else "top"))
-            out.append(f'<td colspan={cell.cols} rowspan={cell.rows} style="{";".join(css)}">{html.escape(cell.text)}</td>')
+            out.append(
+                f'<td colspan={cell.cols} rowspan={cell.rows} style="{";".join(css)}">{html.escape(cell.text)}</td>'
+            )
             taken.update({(r + i, col + j): True for i in range(cell.rows) for j in range(cell.cols)})
             col += cell.cols
         out.append("</tr>")
@@ -149,7 +158,11 @@ def _html_block(kind: str, block: object, page: MadePage) -> str:
         table: MadeTable = block  # type: ignore[assignment]
         caption = f"<div>{html.escape(table.caption)}</div>" if table.caption else ""
         note = f"<div style='font-size:80%'>{html.escape(table.note)}</div>" if table.note else ""
-        parts = [_html_table(table, page), caption] if table.caption_below else [caption, _html_table(table, page)]
+        parts = (
+            [_html_table(table, page), caption]
+            if table.caption_below
+            else [caption, _html_table(table, page)]
+        )
         return "<div style='margin:10px 0'>" + "".join(parts) + note + "</div>"
     if kind == "pair":
         inner = "".join(_html_table(t, page) for t in block)  # type: ignore[attr-defined]
@@ -189,7 +202,7 @@ def typst(page: MadePage, path: Path) -> None:
     sans = "" if page.serif else '#set text(font: ("Liberation Sans", "DejaVu Sans", "Arial"))\n'
     source = (
         f'#set page(paper: "a4", margin: 16mm, flipped: {str(page.landscape).lower()}, columns: {page.columns})\n'
-        f'#set text(size: {page.size}pt)\n{sans if sans else f"#set text(font: {chr(34)}{font}{chr(34)})" + chr(10)}'
+        f"#set text(size: {page.size}pt)\n{sans if sans else f'#set text(font: {chr(34)}{font}{chr(34)})' + chr(10)}"
         f"#set par(leading: {page.leading - 0.45:.2f}em)\n"
         + "\n\n".join(_typst_block(kind, block, page) for kind, block in page.blocks)
     )
@@ -209,27 +222,45 @@ def _typst_block(kind: str, block: object, page: MadePage) -> str:
         left, right = (_typst_table(t, page)[1:] for t in block)  # type: ignore[attr-defined]
         return f"#grid(columns: 2, column-gutter: 12mm, {left}, {right})"
     if kind == "h":
-        return f"#text(weight: \"bold\", size: 1.2em)[{_typ(str(block))}]"
+        return f'#text(weight: "bold", size: 1.2em)[{_typ(str(block))}]'
     return ("- " if kind == "li" else "") + _typ(str(block))
 
 
 def _typst_table(table: MadeTable, page: MadePage) -> str:
     names = {"l": "left", "c": "center", "r": "right"}
-    columns = ", ".join(f"{w:.2f}fr" for w in table.widths) if table.widths else ", ".join(["auto"] * table.n_cols)
-    out = [f"#table(columns: ({columns},), stroke: none, inset: (x: {page.pad + 3}pt, y: {page.pad + 1}pt), align: ({', '.join(names[a] for a in table.align)},),"]
+    columns = (
+        ", ".join(f"{w:.2f}fr" for w in table.widths) if table.widths else ", ".join(["auto"] * table.n_cols)
+    )
+    out = [
+        f"#table(columns: ({columns},), stroke: none, inset: (x: {page.pad + 3}pt, y: {page.pad + 1}pt), align: ({', '.join(names[a] for a in table.align)},),"
+    ]
     if table.fills:
         fills = ", ".join(f'"{r}": rgb("#{color}")' for r, color in table.fills.items())
         out.append(f"fill: (_, y) => ({fills},).at(str(y), default: none),")
     out += [f"table.hline(y: {r + 1})," for r in sorted(table.rules)]
-    out += [f"table.hline(y: {r + 1}, start: {a}, end: {b + 1})," for r, a, b in table.partial if r not in table.rules]
+    out += [
+        f"table.hline(y: {r + 1}, start: {a}, end: {b + 1}),"
+        for r, a, b in table.partial
+        if r not in table.rules
+    ]
     out += [f"table.vline(x: {c + 1})," for c in sorted(table.walls)]
     for row in table.rows:
         for cell in row:
-            text = f"#strong[{_typ(cell.text)}]" if cell.bold and cell.text else _typ(cell.text) if cell.text else ""
+            text = (
+                f"#strong[{_typ(cell.text)}]"
+                if cell.bold and cell.text
+                else _typ(cell.text)
+                if cell.text
+                else ""
+            )
             centre = "align: center + horizon, " if cell.cols > 1 or cell.rows > 1 else ""
             out.append(f"table.cell(colspan: {cell.cols}, rowspan: {cell.rows}, {centre})[{text}],")
     return "".join([*out, ")"])
 
 
-PRODUCERS: dict[str, Callable[[MadePage, Path], None]] = {"chromium": chromium, "typst": typst, "latex": latex}
+PRODUCERS: dict[str, Callable[[MadePage, Path], None]] = {
+    "chromium": chromium,
+    "typst": typst,
+    "latex": latex,
+}
 """How a page can be typeset; latex and chromium need programs of the system."""

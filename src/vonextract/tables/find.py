@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from vonextract.layout.model import PageText
 from vonextract.layout.spelling import spell
@@ -18,6 +20,7 @@ from vonextract.tables.settings import DEFAULT, TableSettings
 from vonextract.tables.signs import with_signs
 from vonextract.tables.strays import with_strays
 from vonextract.tables.tagged.engine import TaggedEngine
+from vonextract.tables.verdict.judge import judged
 from vonextract.tables.whole.stitch import stitch
 
 
@@ -44,14 +47,47 @@ def find_tables(
     """
     ways = default_engines(settings) if engines is None else engines
     bodies = [without_charts(text, settings) for text in texts]
+    firsts = [first_verdict(body, ways, settings) for body in bodies]
+    bound = over_page_breaks([followed for _, followed in firsts], settings)
     pages = [
-        with_strays(body, reconcile(body, _proposals(ways, body), settings), settings) for body in bodies
+        with_strays(body, judged(body, *first, held), settings)
+        for body, first, held in zip(bodies, firsts, bound, strict=True)
     ]
     tables = stitch(texts, pages, settings)
     vocabulary = vocabulary or Vocabulary.of(w.text for text in texts for w in text.words)
     for table in tables:
         _undo_hyphens(table, vocabulary)
     return tables
+
+
+def over_page_breaks(
+    pages: Sequence[Sequence[PageTable]], settings: TableSettings = DEFAULT
+) -> list[list[PageTable]]:
+    """Of each page's tables, top to bottom, those that seem to go on from or to the next page.
+
+    The last table of a page and the first of the next are taken for parts of one where their
+    columns are as many and their ends stand at the same places.
+    """
+    bound: list[list[PageTable]] = [[] for _ in pages]
+    for number, (here, after) in enumerate(pairwise(pages)):
+        if here and after and _one_shape(here[-1], after[0], settings):
+            bound[number].append(here[-1])
+            bound[number + 1].append(after[0])
+    return [list({id(table): table for table in tables}.values()) for tables in bound]
+
+
+def _one_shape(a: PageTable, b: PageTable, settings: TableSettings) -> bool:
+    near = max(abs(a.box.x0 - b.box.x0), abs(a.box.x1 - b.box.x1))
+    return a.n_cols == b.n_cols and near < 2 * settings.same_end
+
+
+def first_verdict(
+    text: PageText, engines: Sequence[Engine] | None = None, settings: TableSettings = DEFAULT
+) -> tuple[list[PageTable], list[PageTable]]:
+    """What the engines see on a page, and of rival tables those that their kind of evidence speaks for."""
+    ways = default_engines(settings) if engines is None else engines
+    seen = [table for table in _proposals(ways, text) if table.word_indices()]
+    return seen, reconcile(text, [replace(table, trace=list(table.trace)) for table in seen], settings)
 
 
 def _proposals(ways: Sequence[Engine], text: PageText) -> list[PageTable]:

@@ -42,9 +42,7 @@ class BareEngine:
         if len(words) > self.settings.max_words:
             return []
         if region is not None:
-            words = [w for w in words if region.contains(w.x_mid, w.y_mid)]
-            lines = text_lines(words, self.settings)
-            table = self._read(lines, text.page, borders) if lines else None
+            table = self.read(text, [w for w in words if region.contains(w.x_mid, w.y_mid)], borders)
             return [table] if table is not None else []
         found = []
         for zone in zones(words, self.settings, borders):
@@ -53,6 +51,17 @@ class BareEngine:
                 if table is not None and table.confidence >= self.settings.min_confidence:
                     found.append(table)
         return sorted(found, key=lambda table: (table.box.top, table.box.x0))
+
+    def read(self, text: PageText, words: Sequence[Word], borders: Sequence[Edge]) -> PageTable | None:
+        """The words as one table; None when they make no grid.
+
+        Args:
+            text: the page.
+            words: all that stands in a region of it.
+            borders: the horizontal borders of the page.
+        """
+        lines = text_lines(words, self.settings)
+        return self._read(lines, text.page, borders) if lines else None
 
     def _read(
         self, lines: Sequence[TextLine], page: Page, borders: Sequence[Edge], *, figure: bool = False

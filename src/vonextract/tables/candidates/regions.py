@@ -6,34 +6,42 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
+import numpy as np
+from numpy.typing import NDArray
+
 from vonextract.geometry import Box, bounding
-from vonextract.layout.model import PageText
+from vonextract.layout.model import PageText, Word
 from vonextract.tables.bare.lines import TextLine
-from vonextract.tables.bare.regions import find_regions, tabular
+from vonextract.tables.bare.regions import find_regions
 from vonextract.tables.bare.zones import zones
 from vonextract.tables.candidates.settings import DEFAULT, CandidateSettings
 from vonextract.tables.ruled.edges import Edge, Edges, page_edges
 from vonextract.tables.ruled.lattice import components
 
+_FEW_WORDS = 3
+"""So few words are no table."""
 
-def regions(text: PageText, known: Iterable[Box], settings: CandidateSettings = DEFAULT) -> list[Box]:
-    """Boxes around words of the page, each of which may be one table, without repetitions.
+
+def regions(text: PageText, known: Iterable[Box], settings: CandidateSettings = DEFAULT) -> list[list[Word]]:
+    """Words of the page that may be one table each, no words twice.
 
     Args:
         text: the page.
         known: boxes of what the engines propose.
         settings: how far to look.
     """
+    if len(text.body) > settings.most_words:
+        return []
     edges = page_edges(text.page)
-    lines = [line for zone in zones(text.body, borders=edges.horizontal) for line in zone]
-    zoned = zones(text.body, borders=edges.horizontal)
+    parts = zones(text.body, borders=edges.horizontal)
+    lines = [line for zone in parts for line in zone]
     found: list[Box] = list(known)
     for box in _ruled(edges, settings):
         found += _with_neighbours(box, lines, settings)
-    for zone in zoned:
+    for zone in parts:
         for run in find_regions(zone, borders=edges.horizontal):
             found += _of_run(run, zone, settings)
-    return _distinct(text, found)
+    return _distinct(text.body, found[: settings.most_regions])
 
 
 def _ruled(edges: Edges, settings: CandidateSettings) -> Iterator[Box]:
@@ -79,33 +87,31 @@ def _pairs(stack: Sequence[Edge], settings: CandidateSettings) -> Iterator[tuple
 
 
 def _with_neighbours(box: Box, lines: Sequence[TextLine], settings: CandidateSettings) -> Iterator[Box]:
-    """The box, and the box with the lines right above and below it, one after the other."""
-    beside = [ln for ln in lines if ln.x0 > box.x0 - 12 and ln.x1 < box.x1 + 12]
-    above = [ln for ln in beside if ln.box.y_mid < box.top][-settings.lines_above :]
-    below = [ln for ln in beside if ln.box.y_mid > box.bottom][: settings.lines_below]
-    tops = [box.top, *_reached([box.top - ln.bottom for ln in reversed(above)], above[::-1], settings, up=True)]
-    bottoms = [box.bottom, *_reached([], below, settings, up=False, start=box.bottom)]
-    for top in tops:
-        for bottom in bottoms:
-            if top == box.top or bottom == box.bottom:
-                yield Box(box.x0 - 3, top, box.x1 + 3, bottom)
+    """The box, and the box with the lines right above it or right below it, one after the other."""
+    slack = settings.beside
+    inside = [ln for ln in lines if ln.x0 > box.x0 - slack and ln.x1 < box.x1 + slack]
+    above = [ln for ln in reversed(inside) if ln.box.y_mid < box.top][: settings.lines_above]
+    below = [ln for ln in inside if ln.box.y_mid > box.bottom][: settings.lines_below]
+    wide = box._replace(x0=box.x0 - 3, x1=box.x1 + 3)
+    yield wide
+    for line in _next_to(above, settings):
+        yield wide._replace(top=line.top - 0.5)
+    for line in _next_to(below, settings):
+        yield wide._replace(bottom=line.bottom + 0.5)
 
 
-def _reached(
-    _gaps: Sequence[float], lines: Sequence[TextLine], settings: CandidateSettings, *, up: bool, start: float = 0.0
-) -> Iterator[float]:
-    edge: float | None = None
+def _next_to(lines: Sequence[TextLine], settings: CandidateSettings) -> Iterator[TextLine]:
+    """The lines up to the first wide gap between two of them."""
+    before: TextLine | None = None
     for line in lines:
-        near = line.bottom if up else line.top
-        if edge is not None and abs(edge - near) > settings.line_gap * line.size:
+        gap = 0.0 if before is None else max(line.top - before.bottom, before.top - line.bottom)
+        if gap > settings.line_gap * line.size:
             return
-        edge = line.top if up else line.bottom
-        yield edge - 0.5 if up else edge + 0.5
+        yield line
+        before = line
 
 
-def _of_run(
-    run: Sequence[TextLine], zone: Sequence[TextLine], settings: CandidateSettings
-) -> Iterator[Box]:
+def _of_run(run: Sequence[TextLine], zone: Sequence[TextLine], settings: CandidateSettings) -> Iterator[Box]:
     """A run of lines whole, longer and shorter at its ends, and cut at its widest steps."""
     at = {id(line): i for i, line in enumerate(zone)}
     first, last = at[id(run[0])], at[id(run[-1])]
@@ -127,11 +133,14 @@ def _around(lines: Sequence[TextLine]) -> Box:
     return bounding(line.box for line in lines).grow(0.5)
 
 
-def _distinct(text: PageText, boxes: Iterable[Box]) -> list[Box]:
-    """The boxes that hold different words, the first of each kind."""
-    seen: dict[frozenset[int], Box] = {}
+def _distinct(words: Sequence[Word], boxes: Iterable[Box]) -> list[list[Word]]:
+    """What the boxes hold, the same words once; too few words are no table."""
+    if not words:
+        return []
+    middles = np.array([(w.x_mid, w.y_mid) for w in words])
+    seen: dict[bytes, NDArray[np.intp]] = {}
     for box in boxes:
-        held = frozenset(w.index for w in text.body if box.contains(w.x_mid, w.y_mid))
-        if len(held) > 3:
-            seen.setdefault(held, box)
-    return list(seen.values())
+        inside = ((middles >= (box.x0, box.top)) & (middles <= (box.x1, box.bottom))).all(axis=1)
+        if inside.sum() > _FEW_WORDS:
+            seen.setdefault(inside.tobytes(), np.flatnonzero(inside))
+    return [[words[i] for i in places.tolist()] for places in seen.values()]

@@ -7,15 +7,34 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class CandidateSettings:
+    """How generously regions are proposed; what is proposed in vain costs time alone.
+
+    Attributes:
+        min_width: points; narrower borders enclose no table.
+        same_end: points; borders whose ends differ by less have one width.
+        all_pairs: between any two of up to so many borders of one width there may be a table.
+        wide_step: of more borders, steps so many times the usual one part tables.
+        beside: points that lines above and below may stand out beyond the borders.
+        lines_above, lines_below: so many lines may belong to a table outside of its borders.
+        line_gap: such lines stand at most so many font sizes apart.
+        cut_step: a run of lines may be cut at steps so many times the usual one.
+        max_cuts: cuts of one run.
+        most_words: on a page with more words no further region is looked for.
+        most_regions: of more regions only the first are read.
+    """
+
     min_width: float = 40.0
     same_end: float = 4.0
     all_pairs: int = 9
     wide_step: float = 2.5
+    beside: float = 12.0
     lines_above: int = 4
     lines_below: int = 2
     line_gap: float = 1.6
     cut_step: float = 1.25
     max_cuts: int = 5
+    most_words: int = 4000
+    most_regions: int = 400
 
 
 DEFAULT = CandidateSettings()

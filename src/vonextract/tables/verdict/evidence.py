@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from vonextract.geometry import Box
 from vonextract.layout.model import PageText, Word
 from vonextract.lazy import lazy
 from vonextract.tables.atoms import numbers_side_by_side
 from vonextract.tables.bare.judge import read_signs
 from vonextract.tables.bare.lines import TextLine, text_lines
 from vonextract.tables.bare.rows import is_value
+from vonextract.tables.grid import word_box
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount, is_total_label
 from vonextract.tables.ruled.edges import Edge, Edges, page_edges
@@ -53,11 +53,13 @@ NAMES = (
     "bold_first", "bold_rest", "size_spread", "caption_above", "caption_inside", "caption_below",
     "longest_cell", "words_a_cell", "prose", "width", "height", "axis", "piled", "bullets", "unlabelled",
     "wordless", "contents", "totals", "sums", "broken_sums", "empty_columns", "empty_rows", "spans",
-    "rest_above", "rest_below", "lower_first", "numeric_label", "first_column_numeric", "wide_type", "x0_same_above",
+    "rest_above", "rest_below", "lower_first", "numeric_label", "first_column_numeric", "wide_type",
+    "x0_same_above",
     "step", "steps_above", "steps_below", "numbers_above", "numbers_below", "width_above", "width_below",
     "stack_above", "stack_below", "edge_above", "edge_below", "first_step",
     "twins", "same_columns", "inside_others", "around_others", "rivals",
-    "followed", "followed_alike", "followed_columns", "followed_rows", "followed_several", "followed_confidence",
+    "followed", "followed_alike", "followed_columns", "followed_rows", "followed_several",
+    "followed_confidence",
 )  # fmt: skip
 """What each place of a vector says, in order."""
 
@@ -80,9 +82,7 @@ def _like(table: PageTable, followed: Sequence[PageTable]) -> dict[str, float]:
     shared = [(len(held & (words := other.word_indices())) / len(held | words), other) for other in followed]
     share, nearest = max(shared, key=lambda pair: pair[0], default=(0.0, None))
     if nearest is None or not share:
-        return dict.fromkeys(
-            ("followed", "followed_alike", "followed_columns", "followed_rows", "followed_several", "followed_confidence"), 0.0
-        )  # fmt: skip
+        return {name: 0.0 for name in NAMES if name.startswith("followed")}
     return {
         "followed": table.n_cols == nearest.n_cols and table.n_rows == nearest.n_rows and share == 1.0,
         "followed_alike": share,
@@ -94,7 +94,13 @@ def _like(table: PageTable, followed: Sequence[PageTable]) -> dict[str, float]:
 
 
 def _seen(table: PageTable, around: Surroundings) -> dict[str, float]:
-    found = {**_whole(table), **_columns_of(table), **_rows_of(table), **_context(table, around), **_drawn(table, around)}
+    found = {
+        **_whole(table),
+        **_columns_of(table),
+        **_rows_of(table),
+        **_context(table, around),
+        **_drawn(table, around),
+    }
     step = max(0.5, found["step"])
     found["steps_above"] = min(8.0, found["gap_above"] / step)
     found["steps_below"] = min(8.0, found["gap_below"] / step)
@@ -128,6 +134,11 @@ def _rivalry(tables: Sequence[PageTable]) -> list[dict[str, float]]:
             "rivals": min(100.0, rivals),
         })  # fmt: skip
     return found
+
+
+def _share(signs: Sequence[bool]) -> float:
+    """Which share of them is true; 0 of none."""
+    return sum(signs) / max(1, len(signs))
 
 
 def _words(cell: GridCell) -> list[Word]:
@@ -179,7 +190,7 @@ def _whole(table: PageTable) -> dict[str, float]:
         "sums": good,
         "broken_sums": bad,
         "spans": sum(c.col_span > 1 or c.row_span > 1 for c in filled) / n,
-        "numeric_label": sum(is_value(_words(c)) for c in body if c.col == 0) / max(1, sum(c.col == 0 for c in body)),
+        "numeric_label": _share([is_value(_words(c)) for c in body if c.col == 0]),
     }
 
 
@@ -215,18 +226,26 @@ def _columns_of(table: PageTable) -> dict[str, float]:
             share = sum(is_value(_words(c)) for c in body) / len(body)
             pure.append(max(share, 1 - share))
         if here:
-            hulls.append((min(w.x0 for c in here for w in _words(c)), max(w.x1 for c in here for w in _words(c))))
+            box = word_box([w for c in here for w in _words(c)])
+            hulls.append((box.x0, box.x1))
     size = median([w.size for c in single for w in _words(c)]) if single else 10.0
     gaps = [(b[0] - a[1]) / size for a, b in pairwise(hulls)] or [0.0]
+    held = {k for c in table.cells if c.text for k in range(c.col, c.col + c.col_span)}
     named = {k for c in table.cells if c.text and c.row < head for k in range(c.col, c.col + c.col_span)}
     return {
         "pure_columns": sum(pure) / max(1, len(pure)),
         "least_gap": max(-3.0, min(3.0, min(gaps))),
         "median_gap": max(-3.0, min(6.0, median(gaps))),
         "named_columns": len(named) / max(1, table.n_cols),
-        "empty_columns": table.n_cols - len({k for c in table.cells if c.text for k in range(c.col, c.col + c.col_span)}),
+        "empty_columns": table.n_cols - len(held),
         "first_column_numeric": pure[0] if pure else 0.0,
     }
+
+
+_OF_ROWS = (
+    "labelled", "single_rows", "single_first", "single_last", "long_last", "first_numeric", "bold_first",
+    "empty_rows", "widest_step", "step_spread", "lower_first", "step", "first_step",
+)  # fmt: skip
 
 
 def _rows_of(table: PageTable) -> dict[str, float]:
@@ -237,9 +256,7 @@ def _rows_of(table: PageTable) -> dict[str, float]:
             rows[cell.row].append(cell)
     filled = [row for row in rows if row]
     if not filled:
-        return dict.fromkeys(
-            ("labelled", "single_rows", "single_first", "single_last", "long_last", "first_numeric", "bold_first",
-             "empty_rows", "widest_step", "step_spread", "lower_first", "step", "first_step"), 0.0)  # fmt: skip
+        return dict.fromkeys(_OF_ROWS, 0.0)
     first, last = filled[0], filled[-1]
     tops = [min(w.top for c in row for w in _words(c)) for row in filled]
     steps = [b - a for a, b in pairwise(tops)] or [0.0]
@@ -268,7 +285,7 @@ def _context(table: PageTable, around: Surroundings) -> dict[str, float]:
     """What stands next to the table: lines above and below, words beside and left out."""
     held = table.word_indices()
     words = [w for c in table.cells for w in _words(c)]
-    box = Box(min(w.x0 for w in words), min(w.top for w in words), max(w.x1 for w in words), max(w.bottom for w in words))
+    box = word_box(words)
     em = median([w.size for w in words])
     hulls = _hulls(table)
     above = below = None
@@ -351,12 +368,10 @@ def _over(words: Sequence[Word] | None, hulls: Sequence[tuple[float, float]]) ->
 def _drawn(table: PageTable, around: Surroundings) -> dict[str, float]:
     """What is drawn: borders at the ends, under the header, between rows and columns, beyond."""
     words = [w for c in table.cells for w in _words(c)]
-    box = Box(min(w.x0 for w in words), min(w.top for w in words), max(w.x1 for w in words), max(w.bottom for w in words))
+    box = word_box(words)
     em = median([w.size for w in words])
-    across = [
-        e for e in around.edges.horizontal
-        if box.top - 1.5 * em < e.pos < box.bottom + 1.5 * em and _shared(e, box.x0, box.x1) > 0.85 * box.width
-    ]  # fmt: skip
+    level = [e for e in around.edges.horizontal if box.top - 1.5 * em < e.pos < box.bottom + 1.5 * em]
+    across = [e for e in level if _shared(e, box.x0, box.x1) > 0.85 * box.width]
     walls = [
         e for e in around.edges.vertical
         if box.x0 - em < e.pos < box.x1 + em and _shared(e, box.top, box.bottom) > 0.6 * box.height
@@ -386,7 +401,7 @@ def _drawn(table: PageTable, around: Surroundings) -> dict[str, float]:
         "edge_under_header": any(under - 0.3 * em < e.pos < under + em for e in inner),
         "walls": min(20, len(walls)),
         "frame": any(e.pos < box.x0 + 1 for e in walls) + any(e.pos > box.x1 - 1 for e in walls),
-        "edges_out": sum(max(0.0, box.x0 - e.lo) + max(0.0, e.hi - box.x1) > 3 * em for e in across) / max(1, len(across)),
+        "edges_out": _share([max(0.0, box.x0 - e.lo) + max(0.0, e.hi - box.x1) > 3 * em for e in across]),
     }
 
 

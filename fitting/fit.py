@@ -1,0 +1,145 @@
+"""Fits the verdict on tables and writes its weights into the package.
+
+    python -m fitting.fit --pages 600 FOLDER…
+
+Pages are made (see `fitting.make`) and read together with the folders of labelled documents.
+Groups, a publisher or a producer each, are left out in turn to say what is reached without them
+and to calibrate the confidence; the weights are those of a fit on everything. Seeded.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.ensemble import HistGradientBoostingRegressor
+from sklearn.isotonic import IsotonicRegression
+
+import vonextract.tables.verdict.forest as shipped_forest
+from fitting.gather import Candidate, LabelledPage, gathered
+from fitting.make import make
+from fitting.typeset import PRODUCERS
+from vonextract.tables.verdict.evidence import NAMES
+from vonextract.tables.verdict.forest import WEIGHTS, Forest
+from vonextract.tables.verdict.judge import chosen_places
+from vonextract.tables.verdict.settings import DEFAULT
+
+FOLDS = 5
+"""Groups are left out in so many turns."""
+STEPS = np.linspace(0.3, 1.05, 31)
+"""Scores at which the calibration is stated."""
+_FIRST = NAMES.index("followed")
+
+Scores = NDArray[np.float64]
+
+
+def trees() -> HistGradientBoostingRegressor:
+    """The model: small trees, features drawn at random, seeded."""
+    return HistGradientBoostingRegressor(
+        max_iter=300, learning_rate=0.06, max_leaf_nodes=24, min_samples_leaf=15,
+        l2_regularization=1.0, max_features=0.5, random_state=0,
+    )  # fmt: skip
+
+
+def flat(pages: Sequence[LabelledPage]) -> tuple[Scores, Scores, Scores]:
+    """Vectors, shares of right cells and weights of all candidates; a page weighs as the root of their number."""
+    vectors = np.array([c.vector for page in pages for c in page.candidates], dtype=np.float32)
+    right = np.array([c.right for page in pages for c in page.candidates])
+    weights = np.concatenate([np.full(len(p.candidates), len(p.candidates) ** -0.5) for p in pages])
+    return vectors.astype(np.float64), right, weights
+
+
+def left_out(pages: Sequence[LabelledPage]) -> list[Scores]:
+    """The scores of each page's candidates by a fit without the page's group."""
+    groups = sorted({page.group for page in pages})
+    np.random.RandomState(1).shuffle(groups)
+    fold = {group: i % FOLDS for i, group in enumerate(groups)}
+    found: dict[int, Scores] = {}
+    for k in range(FOLDS):
+        rest = [page for page in pages if fold[page.group] != k]
+        out = [i for i, page in enumerate(pages) if fold[page.group] == k]
+        if not rest or not out:
+            continue
+        vectors, right, weights = flat(rest)
+        model = trees().fit(vectors, right, sample_weight=weights)
+        found |= {i: model.predict(np.array([c.vector for c in pages[i].candidates])) for i in out}
+    return [found[i] for i in range(len(pages))]
+
+
+def chosen(page: LabelledPage, scores: Scores) -> list[tuple[float, Candidate]]:
+    """What the verdict chooses on a page, with its scores; tables that count neither way left out."""
+    ahead = [s + DEFAULT.kept * c.vector[_FIRST] for s, c in zip(scores, page.candidates, strict=True)]
+    places = chosen_places(ahead, [c.words for c in page.candidates])
+    return [(scores[i], page.candidates[i]) for i in places if not page.candidates[i].optional]
+
+
+def as_forest(model: HistGradientBoostingRegressor, said: Scores, right_share: Scores) -> Forest:
+    """The trees as arrays."""
+    nodes = [stage[0].nodes for stage in model._predictors]
+    starts = np.cumsum([0, *(len(tree) for tree in nodes)])[:-1]
+    all_nodes = np.concatenate(nodes)
+    shift = np.repeat(starts, [len(tree) for tree in nodes])
+    leaf = all_nodes["is_leaf"].astype(bool)
+    return Forest(
+        feature=np.where(leaf, -1, all_nodes["feature_idx"]).astype(np.int16),
+        threshold=np.where(leaf, 0, all_nodes["num_threshold"]).astype(np.float32),
+        left=np.where(leaf, 0, all_nodes["left"] + shift).astype(np.int32),
+        right=np.where(leaf, 0, all_nodes["right"] + shift).astype(np.int32),
+        value=np.where(leaf, all_nodes["value"], 0).astype(np.float32),
+        roots=starts.astype(np.int32),
+        base=np.array([float(np.ravel(model._baseline_prediction)[0])]),
+        said=said,
+        right_share=right_share,
+    )
+
+
+def reliability(picked: Sequence[tuple[float, Candidate]], forest: Forest) -> str:
+    """A table: of tables of a confidence, how many there are and which share of their cells is right."""
+    said = np.array([forest.calibrated(score) for score, _ in picked])
+    right = np.array([candidate.right for _, candidate in picked])
+    lines = ["| confidence | tables | right |", "| --- | ---: | ---: |"]
+    for low, high in ((0, 0.6), (0.6, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 1.01)):
+        here = (said >= low) & (said < high)
+        share = f"{right[here].mean():.3f}" if here.any() else "–"
+        lines.append(f"| {low:.2f} to {min(1, high):.2f} | {here.sum()} | {share} |")
+    return "\n".join(lines)
+
+
+def fit(pages: Sequence[LabelledPage]) -> tuple[Forest, str]:
+    """The forest of all pages, and what its like reach on groups left out."""
+    picked = [
+        pair for page, scores in zip(pages, left_out(pages), strict=True) for pair in chosen(page, scores)
+    ]
+    said, right = np.array([s for s, _ in picked]), np.array([c.right for _, c in picked])
+    steps = IsotonicRegression(y_min=0, y_max=1, out_of_bounds="clip").fit(said, right).predict(STEPS)
+    vectors, rightness, weights = flat(pages)
+    forest = as_forest(trees().fit(vectors, rightness, sample_weight=weights), STEPS, steps)
+    return forest, reliability(picked, forest)
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--pages", type=int, default=600, help="how many pages to make")
+    parser.add_argument("--producers", default="typst", help=f"of {', '.join(PRODUCERS)}")
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / "made"
+        make(made, asked.pages, asked.seed, asked.producers.split(","))
+        pages = [page for source in (made, *asked.folders) for page in gathered(source)]
+    forest, table = fit(pages)
+    target = Path(shipped_forest.__file__).with_name(WEIGHTS)
+    target.write_bytes(forest.saved())
+    print(f"{len(pages)} pages, {sum(len(p.candidates) for p in pages)} candidates; left out:\n{table}")
+
+
+if __name__ == "__main__":
+    main()

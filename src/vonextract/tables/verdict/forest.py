@@ -1,0 +1,74 @@
+"""Boosted regression trees as arrays: fitted elsewhere, applied with numpy alone.
+
+Friedman: Greedy function approximation: a gradient boosting machine, Annals of Statistics 2001.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+WEIGHTS = "forest.npz"
+
+
+@dataclass(frozen=True)
+class Forest:
+    """Trees whose leaves add up to a score.
+
+    Attributes:
+        feature: int16, the place of a vector that a node looks at; -1 in a leaf.
+        threshold: float32, vectors of at most so much go left.
+        left, right: int32, the nodes below.
+        value: float32, what a leaf adds.
+        roots: int32, the first node of each tree.
+        base: float64, one number: what every score begins with.
+        said, right_share: float64, a score and the share of right cells that tables of that score had on
+            publishers left out of the fit, both ascending.
+    """
+
+    feature: NDArray[np.int16]
+    threshold: NDArray[np.float32]
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
+    value: NDArray[np.float32]
+    roots: NDArray[np.int32]
+    base: NDArray[np.float64]
+    said: NDArray[np.float64]
+    right_share: NDArray[np.float64]
+
+    def scores(self, vectors: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The score of each row of `vectors` (candidates by places)."""
+        rows = np.arange(len(vectors))[:, None]
+        at = np.broadcast_to(self.roots, (len(vectors), len(self.roots))).copy()
+        while True:
+            feature = self.feature[at]
+            inner = feature >= 0
+            if not inner.any():
+                break
+            goes_left = vectors[rows, np.maximum(feature, 0)] <= self.threshold[at]
+            at = np.where(inner, np.where(goes_left, self.left[at], self.right[at]), at)
+        total: NDArray[np.float64] = self.base[0] + self.value[at].sum(axis=1, dtype=np.float64)
+        return total
+
+    def calibrated(self, score: float) -> float:
+        """The share of right cells, 0 to 1, to be expected of a table that was chosen with this score."""
+        return float(np.interp(score, self.said, self.right_share))
+
+    def saved(self) -> bytes:
+        """The forest as the bytes of a file, the same for the same forest."""
+        out = BytesIO()
+        np.savez_compressed(out, **{f.name: getattr(self, f.name) for f in fields(self)})
+        return out.getvalue()
+
+
+@cache
+def shipped() -> Forest:
+    """The forest of the package."""
+    data = files(__package__).joinpath(WEIGHTS).read_bytes()
+    with np.load(BytesIO(data)) as arrays:
+        return Forest(**{f.name: arrays[f.name] for f in fields(Forest)})

@@ -1,0 +1,94 @@
+"""The verdict on a page: of all candidates the set that is worth most, by the fitted score."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from vonextract.layout.model import PageText
+from vonextract.tables.candidates.propose import candidates
+from vonextract.tables.model import PageTable
+from vonextract.tables.verdict.choice import best_set
+from vonextract.tables.verdict.evidence import Surroundings, evidence
+from vonextract.tables.verdict.forest import Forest, shipped
+from vonextract.tables.verdict.settings import DEFAULT, VerdictSettings
+
+
+def judged(
+    text: PageText,
+    seen: Sequence[PageTable],
+    followed: Sequence[PageTable],
+    bound: Sequence[PageTable] = (),
+    forest: Forest | None = None,
+    settings: VerdictSettings = DEFAULT,
+) -> list[PageTable]:
+    """The tables of a page, top to bottom, none sharing a word with another.
+
+    Args:
+        text: the page.
+        seen: what the engines propose.
+        followed: the first verdict over these, by the kind of evidence alone. It stands where
+            drawn or tagged tables leave no doubt; else every region of the page is read and judged.
+        bound: those of them that go on over a page break: their other half speaks for them, they stand.
+        forest: the fitted score; the shipped one when None.
+        settings: the knobs.
+    """
+    around = Surroundings(text)
+    if _settled(followed, around, settings):
+        return list(followed)
+    fixed = set().union(*(table.word_indices() for table in bound))
+    rivals = [t for t in candidates(text, [*followed, *seen]) if fixed.isdisjoint(t.word_indices())]
+    if not rivals:
+        return list(bound)
+    forest = forest or shipped()
+    scores = forest.scores(np.array(evidence(rivals, followed, around))).tolist()
+    firsts = {id(table) for table in followed}
+    ahead = [
+        _ahead(score, table, settings) if id(table) in firsts else score
+        for score, table in zip(scores, rivals, strict=True)
+    ]
+    chosen = chosen_places(ahead, [frozenset(table.word_indices()) for table in rivals], settings)
+    tables = [_with_verdict(rivals[i], scores[i], forest, id(rivals[i]) in firsts) for i in chosen]
+    return sorted([*bound, *tables], key=lambda t: (t.box.top, t.box.x0))
+
+
+def _settled(followed: Sequence[PageTable], around: Surroundings, settings: VerdictSettings) -> bool:
+    """Whether every table was drawn or tagged without a doubt and hardly a line outside looks like a row."""
+    if any(table.method == "text" or table.confidence < settings.settled for table in followed):
+        return False
+    held = set().union(*(table.word_indices() for table in followed))
+    loose = sum(
+        len(line.pieces) > 1 and not any(w.index in held for w in line.words) for line in around.lines
+    )
+    return loose < settings.loose_lines
+
+
+def _ahead(score: float, table: PageTable, settings: VerdictSettings) -> float:
+    """What a table of the first verdict counts for against its rivals."""
+    least = settings.sure_worth if table.confidence >= settings.sure else 0.0
+    return max(score, least) + settings.kept
+
+
+def chosen_places(
+    scores: Sequence[float], words: Sequence[frozenset[int]], settings: VerdictSettings = DEFAULT
+) -> list[int]:
+    """The places of the candidates that together are worth most, no word in two of them.
+
+    Args:
+        scores: the expected share of right cells of each candidate.
+        words: what each holds.
+        settings: the knobs.
+    """
+    weights = [(s - settings.worth) * len(w) ** settings.weight for s, w in zip(scores, words, strict=True)]
+    order = sorted(range(len(weights)), key=lambda i: -weights[i])[: settings.most_candidates]
+    places = best_set([weights[i] for i in order], [words[i] for i in order], settings.most_steps)
+    return [order[place] for place in places]
+
+
+def _with_verdict(table: PageTable, score: float, forest: Forest, first: bool) -> PageTable:
+    """The table with what its score is worth as its confidence, and why it was chosen."""
+    confidence = min(1.0, max(0.0, forest.calibrated(score)))
+    reason = "the first verdict stands" if first else "judged better than the first verdict"
+    return replace(table, confidence=confidence, trace=[*table.trace, f"{reason}, score {score:.2f}"])

@@ -1,0 +1,37 @@
+"""The knobs of the verdict, all in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictSettings:
+    """What a candidate must be worth, and how long the best set is looked for.
+
+    Attributes:
+        worth: expected share of right cells from which a candidate is worth having; below it a
+            table costs more than it gives.
+        weight: power of a candidate's words in its weight: 0 would count tables, 1 words.
+        kept: what the first verdict's table has ahead of its rivals; a share of right cells that
+            lies within the error of the score.
+        sure: first verdict's tables of this confidence or more give way to better ones only, never to none.
+        sure_worth: what such a table is worth at least.
+        most_candidates: more, and only the best so many are weighed against each other.
+        most_steps: steps of the search for the best set; then the best found stands.
+        settled: confidence of a drawn or tagged table from which on it is not judged again.
+        loose_lines: so many lines of several texts outside of settled tables have a page judged.
+    """
+
+    worth: float = 0.55
+    weight: float = 0.3
+    kept: float = 0.05
+    sure: float = 0.9
+    sure_worth: float = 0.6
+    most_candidates: int = 120
+    most_steps: int = 4000
+    settled: float = 0.97
+    loose_lines: int = 2
+
+
+DEFAULT = VerdictSettings()
