@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types accuracy baseline corpus bench samples schemas golden lock clean
+.PHONY: help demo test lint types accuracy baseline corpus fit bench samples schemas golden lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -39,6 +39,10 @@ baseline: $(STAMP)  ## move the baseline to what is reached now (CONTRIBUTING.md
 corpus: $(STAMP)  ## make the shipped corpus again, from its seed
 	rm -rf accuracy/shipped
 	$(BIN)/python -m accuracy.corpus --out accuracy/shipped --documents 26 --seed 11
+
+fit: $(STAMP)  ## fit the verdict on tables anew; FOLDERS=… adds labelled documents (docs/model.md)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[fit]'
+	$(BIN)/python -m fitting.fit $(FOLDERS)
 
 bench: $(STAMP)  ## time extraction against bare PDFium reading and pdfplumber
 	$(BIN)/python benchmarks/pages.py samples/*.pdf

@@ -9,21 +9,21 @@ def best_set(weights: Sequence[float], words: Sequence[frozenset[int]], most_ste
     """Which of the candidates together weigh most, no word in two of them.
 
     Args:
-        weights: of each candidate, best first; candidates that weigh nothing are never taken.
+        weights: of each candidate; those that weigh nothing are never taken.
         words: what each candidate holds.
         most_steps: after so many steps the best set found so far is the answer.
 
     Returns:
         Their places, ascending.
     """
-    places = [i for i, weight in enumerate(weights) if weight > 0]
+    places = sorted((i for i, weight in enumerate(weights) if weight > 0), key=lambda i: -weights[i])
     search = _Search([weights[i] for i in places], [words[i] for i in places], most_steps)
     chosen = search.run()
-    return [place for i, place in enumerate(places) if chosen >> i & 1]
+    return sorted(place for i, place in enumerate(places) if chosen >> i & 1)
 
 
 class _Search:
-    """Branch and bound over bit masks: bit i of a mask is candidate i."""
+    """Branch and bound over bit masks: bit i of a mask is candidate i, the heaviest first."""
 
     def __init__(self, weights: list[float], words: list[frozenset[int]], most_steps: int) -> None:
         self.weights = weights

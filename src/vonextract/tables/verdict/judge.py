@@ -44,13 +44,12 @@ def judged(
         return list(bound)
     forest = forest or shipped()
     scores = forest.scores(np.array(evidence(rivals, followed, around))).tolist()
-    firsts = {id(table) for table in followed}
-    ahead = [
-        _ahead(score, table, settings) if id(table) in firsts else score
-        for score, table in zip(scores, rivals, strict=True)
-    ]
-    chosen = chosen_places(ahead, [frozenset(table.word_indices()) for table in rivals], settings)
-    tables = [_with_verdict(rivals[i], scores[i], forest, id(rivals[i]) in firsts) for i in chosen]
+    places = chosen_places(
+        [_ahead(score, table, followed, settings) for score, table in zip(scores, rivals, strict=True)],
+        [frozenset(table.word_indices()) for table in rivals],
+        settings,
+    )
+    tables = [_with_verdict(rivals[i], scores[i], forest, followed) for i in places]
     return sorted([*bound, *tables], key=lambda t: (t.box.top, t.box.x0))
 
 
@@ -65,10 +64,14 @@ def _settled(followed: Sequence[PageTable], around: Surroundings, settings: Verd
     return loose < settings.loose_lines
 
 
-def _ahead(score: float, table: PageTable, settings: VerdictSettings) -> float:
-    """What a table of the first verdict counts for against its rivals."""
-    least = settings.sure_worth if table.confidence >= settings.sure else 0.0
-    return max(score, least) + settings.kept
+def _ahead(score: float, table: PageTable, followed: Sequence[PageTable], settings: VerdictSettings) -> float:
+    """What a candidate counts for: more than its score when followed first, nothing when alone and weak."""
+    if any(table is other for other in followed):
+        least = settings.sure_worth if table.confidence >= settings.sure else 0.0
+        return max(score, least) + settings.kept
+    held = table.word_indices()
+    alone = all(held.isdisjoint(other.word_indices()) for other in followed)
+    return 0.0 if alone and score < settings.alone else score
 
 
 def chosen_places(
@@ -87,8 +90,14 @@ def chosen_places(
     return [order[place] for place in places]
 
 
-def _with_verdict(table: PageTable, score: float, forest: Forest, first: bool) -> PageTable:
-    """The table with what its score is worth as its confidence, and why it was chosen."""
+def _with_verdict(table: PageTable, score: float, forest: Forest, followed: Sequence[PageTable]) -> PageTable:
+    """The table with what its score is worth as its confidence, and why it was chosen.
+
+    What the first verdict doubts stays as doubtful as it was.
+    """
     confidence = min(1.0, max(0.0, forest.calibrated(score)))
-    reason = "the first verdict stands" if first else "judged better than the first verdict"
+    if any(table is other for other in followed):
+        reason, confidence = "the first verdict stands", min(confidence, table.confidence)
+    else:
+        reason = "judged better than the first verdict"
     return replace(table, confidence=confidence, trace=[*table.trace, f"{reason}, score {score:.2f}"])

@@ -17,6 +17,7 @@ class VerdictSettings:
             lies within the error of the score.
         sure: first verdict's tables of this confidence or more give way to better ones only, never to none.
         sure_worth: what such a table is worth at least.
+        alone: expected share of right cells from which a table is taken where the first verdict saw none.
         most_candidates: more, and only the best so many are weighed against each other.
         most_steps: steps of the search for the best set; then the best found stands.
         settled: confidence of a drawn or tagged table from which on it is not judged again.
@@ -28,6 +29,7 @@ class VerdictSettings:
     kept: float = 0.05
     sure: float = 0.9
     sure_worth: float = 0.6
+    alone: float = 0.75
     most_candidates: int = 120
     most_steps: int = 4000
     settled: float = 0.97

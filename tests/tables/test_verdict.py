@@ -1,0 +1,145 @@
+"""The verdict on a page: the best set, the trees, what stands and what gives way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.tables.pages import across, grid_rules, page, words
+
+from vonextract.layout.model import PageText
+from vonextract.tables.candidates.propose import candidates
+from vonextract.tables.find import first_verdict, over_page_breaks
+from vonextract.tables.model import PageTable
+from vonextract.tables.verdict.choice import best_set
+from vonextract.tables.verdict.evidence import NAMES, Surroundings, evidence
+from vonextract.tables.verdict.forest import Forest, shipped
+from vonextract.tables.verdict.judge import chosen_places, judged
+
+
+@given(
+    st.lists(st.tuples(st.floats(-1, 5), st.frozensets(st.integers(0, 8), min_size=1)), max_size=9),
+)
+def test_the_best_set_is_the_heaviest_without_a_word_in_two(
+    rivals: list[tuple[float, frozenset[int]]],
+) -> None:
+    weights, held = [w for w, _ in rivals], [h for _, h in rivals]
+    places = best_set(weights, held, most_steps=100_000)
+    heaviest = max(
+        sum(weights[i] for i in group)
+        for n in range(len(rivals) + 1)
+        for group in combinations(range(len(rivals)), n)
+        if all(held[a].isdisjoint(held[b]) for a, b in combinations(group, 2))
+    )
+    assert sum(weights[i] for i in places) == pytest.approx(heaviest)
+    assert all(held[a].isdisjoint(held[b]) for a, b in combinations(places, 2))
+
+
+def test_two_right_tables_are_worth_more_than_one_that_holds_both() -> None:
+    upper, lower = frozenset(range(10)), frozenset(range(10, 20))
+    assert sorted(chosen_places([0.8, 0.95, 0.95], [upper | lower, upper, lower])) == [1, 2]
+
+
+def _stump() -> Forest:
+    return Forest(
+        feature=np.array([1, -1, -1], np.int16),
+        threshold=np.array([0.5, 0, 0], np.float32),
+        left=np.array([1, 0, 0], np.int32),
+        right=np.array([2, 0, 0], np.int32),
+        value=np.array([0, -0.25, 0.25], np.float32),
+        roots=np.array([0], np.int32),
+        base=np.array([0.5]),
+        said=np.array([0.0, 1.0]),
+        right_share=np.array([0.2, 0.9]),
+    )
+
+
+def test_a_tree_sends_up_to_the_threshold_left() -> None:
+    scores = _stump().scores(np.array([[9.0, 0.5], [9.0, 0.51]]))
+    assert scores.tolist() == [0.25, 0.75]
+
+
+def test_a_forest_is_saved_as_the_same_bytes() -> None:
+    assert _stump().saved() == _stump().saved()
+
+
+def test_confidence_lies_between_the_steps_of_the_calibration() -> None:
+    assert _stump().calibrated(0.5) == pytest.approx(0.55)
+
+
+def test_the_shipped_forest_looks_at_places_of_the_evidence_alone() -> None:
+    forest = shipped()
+    assert forest.feature.max() < len(NAMES)
+    assert (np.diff(forest.right_share) >= 0).all()
+    assert 0 <= forest.right_share.min() <= forest.right_share.max() <= 1
+
+
+def _stacked() -> PageText:
+    """Two tables under each other between rules of one width, with a line of text between them."""
+    rows = [
+        words((60, top, name), (260, top, first), (360, top, second))
+        for top, name, first, second in (
+            (100, "Verksamhet", "Budget", "Utfall"), (116, "Skola", "1 200", "1 190"),
+            (132, "Vård", "900", "905"), (148, "Park", "80", "75"), (164, "Kultur", "55", "50"),
+            (300, "Nämnd", "Antal", "Andel"), (316, "Norra", "12", "40"), (332, "Södra", "18", "60"),
+            (348, "Västra", "22", "65"),
+        )
+    ]  # fmt: skip
+    rules = [across(y, 60, 400) for y in (96, 113, 180, 296, 313, 364)]
+    return page(
+        *rows, words((60, 230, "Nedan visas hur antalet fördelas mellan nämnderna under året.")), rules=rules
+    )
+
+
+def test_every_candidate_has_a_vector_of_all_places() -> None:
+    text = _stacked()
+    seen, followed = first_verdict(text)
+    rivals = candidates(text, [*followed, *seen])
+    vectors = evidence(rivals, followed, Surroundings(text))
+    assert len(rivals) == len(vectors) > len(seen)
+    assert {len(vector) for vector in vectors} == {len(NAMES)}
+    assert np.isfinite(np.array(vectors)).all()
+
+
+def test_tables_between_rules_of_one_width_are_told_apart() -> None:
+    text = _stacked()
+    tables = judged(text, *first_verdict(text))
+    assert [(t.n_rows, t.n_cols) for t in tables] == [(5, 3), (4, 3)]
+    assert all(0 <= t.confidence <= 1 for t in tables)
+
+
+def test_no_word_stands_in_two_tables() -> None:
+    text = _stacked()
+    tables = judged(text, *first_verdict(text))
+    assert sum(len(t.word_indices()) for t in tables) == len(set().union(*(t.word_indices() for t in tables)))
+
+
+def _drawn(number: int = 1, columns: int = 3) -> tuple[PageText, list[PageTable], list[PageTable]]:
+    xs = [50.0 + 100 * c for c in range(columns + 1)]
+    ys = [100.0, 120.0, 140.0, 160.0]
+    cells = [words((xs[c] + 5, y + 4, f"{c}{int(y)}")) for y in ys[:-1] for c in range(columns)]
+    text = page(*cells, rules=grid_rules(xs, ys), number=number)
+    return text, *first_verdict(text)
+
+
+def test_drawn_tables_without_a_doubt_are_not_judged_again() -> None:
+    text, seen, followed = _drawn()
+    assert judged(text, seen, followed) == followed
+
+
+def test_what_goes_on_over_a_page_break_stands() -> None:
+    text = _stacked()
+    seen, followed = first_verdict(text)
+    kept = judged(text, seen, followed, bound=followed[:1])
+    assert followed[0] in kept
+
+
+def test_tables_of_one_shape_on_two_pages_are_bound() -> None:
+    (_, _, first), (_, _, second) = _drawn(1), _drawn(2)
+    assert over_page_breaks([first, second, []]) == [first, second, []]
+    other = [replace(second[0], n_cols=7)]
+    assert over_page_breaks([first, other]) == [[], []]
