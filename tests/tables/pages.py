@@ -44,7 +44,7 @@ def page(
     everything = [w for group in groups for w in group]
     for i, word in enumerate(everything):
         word.index = i
-    made = Page(number, 595, 842, no_chars(), rules or [], fills or [], [], tags or [])
+    made = Page(number, 595, 842, no_chars(), rules=rules or [], fills=fills or [], tags=tags or [])
     return PageText(made, everything)
 
 

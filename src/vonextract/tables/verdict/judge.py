@@ -93,11 +93,9 @@ def chosen_places(
 def _with_verdict(table: PageTable, score: float, forest: Forest, followed: Sequence[PageTable]) -> PageTable:
     """The table with what its score is worth as its confidence, and why it was chosen.
 
-    What the first verdict doubts stays as doubtful as it was.
+    What its engine doubts stays as doubtful as it was.
     """
-    confidence = min(1.0, max(0.0, forest.calibrated(score)))
-    if any(table is other for other in followed):
-        reason, confidence = "the first verdict stands", min(confidence, table.confidence)
-    else:
-        reason = "judged better than the first verdict"
+    confidence = min(forest.calibrated(score), table.confidence)
+    first = any(table is other for other in followed)
+    reason = "the first verdict stands" if first else "judged better than the first verdict"
     return replace(table, confidence=confidence, trace=[*table.trace, f"{reason}, score {score:.2f}"])
