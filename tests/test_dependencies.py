@@ -44,7 +44,10 @@ def _imported() -> set[str]:
 
 
 EXTRAS = PROJECT["optional-dependencies"]
-RUN_TIME = [*PROJECT["dependencies"], *(r for name in ("web", "plot", "ray", "ocr", "polars") for r in EXTRAS[name])]
+RUN_TIME = [
+    *PROJECT["dependencies"],
+    *(r for name in ("web", "plot", "ray", "ocr", "polars") for r in EXTRAS[name]),
+]
 
 
 def test_what_is_imported_is_declared() -> None:

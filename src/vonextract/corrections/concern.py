@@ -13,7 +13,7 @@ from vonextract.corrections.settings import SETTINGS
 def concerning(corrections: Iterable[Correction], doc_id: str, content: str) -> tuple[Correction, ...]:
     """The corrections that speak of a document, or of one that says the same, oldest first."""
     found = [c for c in corrections if _concerns(c, doc_id, content)]
-    return tuple(sorted(found, key=lambda c: (c.at, c.correction_id)))
+    return tuple(sorted(found, key=lambda c: c.at))
 
 
 def _concerns(correction: Correction, doc_id: str, content: str) -> bool:
