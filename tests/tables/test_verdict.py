@@ -131,6 +131,22 @@ def test_drawn_tables_without_a_doubt_are_not_judged_again() -> None:
     assert judged(text, seen, followed) == followed
 
 
+def test_what_the_tags_state_without_a_doubt_stands() -> None:
+    text = _stacked()
+    seen, followed = first_verdict(text)
+    stated = [replace(followed[0], method="tags", confidence=0.97), *followed[1:]]
+    assert stated[0] in judged(text, seen, stated)
+
+
+def test_no_candidate_holds_a_word_whose_table_is_known() -> None:
+    text = _stacked()
+    seen, _ = first_verdict(text)
+    fixed = {w.index for w in text.words if w.top < 200}
+    found = candidates(text, seen, fixed)
+    assert found
+    assert all(fixed.isdisjoint(table.word_indices()) for table in found)
+
+
 def test_what_goes_on_over_a_page_break_stands() -> None:
     text = _stacked()
     seen, followed = first_verdict(text)

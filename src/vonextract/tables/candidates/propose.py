@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from vonextract.layout.model import PageText
 from vonextract.tables.bare.engine import BareEngine
@@ -13,11 +13,19 @@ from vonextract.tables.ruled.edges import page_edges
 from vonextract.tables.signs import with_signs
 
 
-def candidates(text: PageText, seen: Sequence[PageTable]) -> list[PageTable]:
-    """Everything on the page that may be a table, most of it not: what was `seen`, and every region read."""
+def candidates(text: PageText, seen: Sequence[PageTable], fixed: Set[int] = frozenset()) -> list[PageTable]:
+    """Everything on the page that may be a table, most of it not: what was seen, and every region read.
+
+    Args:
+        text: the page.
+        seen: tables that the engines propose.
+        fixed: indices of words whose table is known; no candidate holds one of them.
+    """
     bare, borders = BareEngine(), page_edges(text.page).horizontal
-    found = list(seen)
+    found = [table for table in seen if fixed.isdisjoint(table.word_indices())]
     for words in regions(text, [table.box for table in seen]):
+        if fixed and not fixed.isdisjoint(w.index for w in words):
+            continue
         table = bare.read(text, words, borders)
         if table is not None:
             found.append(with_panels(with_signs(table)))

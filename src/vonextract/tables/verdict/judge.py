@@ -38,10 +38,11 @@ def judged(
     around = Surroundings(text)
     if _settled(followed, around, settings):
         return list(followed)
-    fixed = set().union(*(table.word_indices() for table in bound))
-    rivals = [t for t in candidates(text, [*followed, *seen]) if fixed.isdisjoint(t.word_indices())]
+    held = [t for t in followed if any(t is b for b in bound) or _stated(t, settings)]
+    fixed = set().union(*(table.word_indices() for table in held))
+    rivals = candidates(text, [*followed, *seen], fixed)
     if not rivals:
-        return list(bound)
+        return held
     forest = forest or shipped()
     scores = forest.scores(np.array(evidence(rivals, followed, around))).tolist()
     places = chosen_places(
@@ -50,7 +51,12 @@ def judged(
         settings,
     )
     tables = [_with_verdict(rivals[i], scores[i], forest, followed) for i in places]
-    return sorted([*bound, *tables], key=lambda t: (t.box.top, t.box.x0))
+    return sorted([*held, *tables], key=lambda t: (t.box.top, t.box.x0))
+
+
+def _stated(table: PageTable, settings: VerdictSettings) -> bool:
+    """Whether the file's own tags state the table, and nothing on the page speaks against them."""
+    return table.method.split("+")[0] == "tags" and table.confidence >= settings.settled
 
 
 def _settled(followed: Sequence[PageTable], around: Surroundings, settings: VerdictSettings) -> bool:
