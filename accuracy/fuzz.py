@@ -22,7 +22,7 @@ import typst
 from accuracy.fuzz_tables import FONTS, Made, Place, Shape, Style, document, key, typst_source
 from vonextract import extract
 from vonextract.model import Report, Table
-from vonextract.records.view import TableView
+from vonextract.table_view import TableView
 
 
 @dataclass

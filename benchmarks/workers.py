@@ -26,11 +26,11 @@ from vonextract.archive import BatchSettings, run_batch
 from vonextract.archive.log import Listener
 from vonextract.intake import FileResult
 from vonextract.reading import read_rows
+from vonextract.shards.cluster import Cluster
 from vonextract.shards.fold import fold
 from vonextract.shards.folder import ShardFolder
 from vonextract.store.rows import DocumentRows
 from vonextract.workers import Reading
-from vonextract.workers.cluster import Cluster
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "verksamhetsplan-2025.pdf"
 READER = "workers:read_simulated"

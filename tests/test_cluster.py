@@ -14,12 +14,13 @@ import duckdb
 import pytest
 
 from vonextract.archive import BatchSettings, run_batch, run_batch_to_shards
+from vonextract.shards import cluster
+from vonextract.shards.cluster import Cluster
 from vonextract.shards.fold import fold
 from vonextract.shards.folder import ShardFolder
 from vonextract.store.rows import SOURCES
 from vonextract.store.verify import verify
-from vonextract.workers import Failure, Limits, WorkerStartError, cluster
-from vonextract.workers.cluster import Cluster
+from vonextract.workers import Failure, Limits, WorkerStartError
 
 ray = pytest.importorskip("ray", reason="needs vonextract[ray]")
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="finds nodes in /proc")

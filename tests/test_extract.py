@@ -7,7 +7,8 @@ import pytest
 
 from vonextract import Report, extract
 from vonextract.errors import VonextractError
-from vonextract.layout.flow_model import FlowBlock, FlowLine
+from vonextract.flow.blocks import FlowBlock
+from vonextract.layout.printed import FlowLine
 from vonextract.pdf.model import Document
 from vonextract.pdf.reader import read
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from pydantic import BaseModel, Field
 
+from vonextract.entities.entities import Overrides
 from vonextract.errors import ExitCode, NoInputError
 from vonextract.intake import FileResult, Intake, take_all
 from vonextract.options import Options
-from vonextract.records.entities import Overrides
 from vonextract.store.database import DEFAULT_DATABASE
 from vonextract.store.lock import writing
 from vonextract.store.store import Store

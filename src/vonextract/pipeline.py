@@ -21,20 +21,21 @@ from vonextract.identity.statements import Value
 from vonextract.layout.model import PageText
 from vonextract.layout.text import page_texts
 from vonextract.model import FactName, Finding, Report
-from vonextract.notes import Notes, attach_tables, page_notes
+from vonextract.notes import Notes, page_notes
 from vonextract.options import Options
+from vonextract.outline.attached_notes import attach_tables
 from vonextract.outline.structure import structure
 from vonextract.page_troubles import hidden_text_findings, page_troubles
 from vonextract.pdf.model import Document
 from vonextract.pdf.reader import read
 from vonextract.records.interpret import interpret
 from vonextract.records.stated import NOTHING, Stated
-from vonextract.records.vocabulary import Vocabulary as WordVocabulary
 from vonextract.swedish.hyphens import Vocabulary
 from vonextract.tables.find import find_tables
 from vonextract.tables.model import LogicalTable
 from vonextract.tables.ruled.overdrawn import overdrawn, overfull
 from vonextract.uncollected import uncollected
+from vonextract.vocabulary.words import Vocabulary as WordVocabulary
 
 _LOG = logging.getLogger(__name__)
 _MAX_PAGE_FINDINGS = 50

@@ -3,7 +3,8 @@ from hypothesis import strategies as st
 
 from printed import Row, body, document, page, paragraph
 from vonextract.layout.model import PageText
-from vonextract.notes import Notes, attach_tables, page_notes
+from vonextract.notes import Notes, page_notes
+from vonextract.outline.attached_notes import attach_tables
 from vonextract.pdf.model import Rule
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
 

@@ -1,5 +1,5 @@
 from printed import Row, page
-from vonextract.layout.flow_model import FlowLine
+from vonextract.layout.printed import FlowLine
 from vonextract.notes.rejoin import rejoined
 from vonextract.notes.settings import NoteSettings
 

@@ -1,6 +1,7 @@
+from vonextract.flow.blocks import FlowBlock
 from vonextract.geometry import Box
-from vonextract.layout.flow_model import FlowBlock, FlowLine
 from vonextract.layout.model import Word
+from vonextract.layout.printed import FlowLine
 from vonextract.outline.captions import table_captions
 from vonextract.outline.items import Item
 from vonextract.tables.model import LogicalTable, PageTable

@@ -1,6 +1,7 @@
-from vonextract.layout.flow_model import FlowBlock, FlowLine
+from vonextract.flow.blocks import FlowBlock
+from vonextract.flow.paragraphs import Typography
 from vonextract.layout.model import Word
-from vonextract.layout.paragraphs import Typography
+from vonextract.layout.printed import FlowLine
 from vonextract.outline.habits import habits
 from vonextract.outline.items import Item
 from vonextract.outline.settings import OutlineSettings

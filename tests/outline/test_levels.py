@@ -1,9 +1,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vonextract.layout.flow_model import FlowBlock, FlowLine, Style
+from vonextract.flow.blocks import FlowBlock
+from vonextract.flow.toc import TocEntry
 from vonextract.layout.model import Word
-from vonextract.layout.toc import TocEntry
+from vonextract.layout.printed import FlowLine, Style
 from vonextract.outline.headings import Heading
 from vonextract.outline.hints import Listed, bookmarked, contents, number_of
 from vonextract.outline.levels import set_levels

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from vonextract.flow.blocks import FlowBlock
 from vonextract.geometry import Box
-from vonextract.layout.flow_model import FlowBlock, FlowLine
 from vonextract.layout.model import PageText, Word
+from vonextract.layout.printed import FlowLine
 from vonextract.model import Section
 from vonextract.outline.headings import Heading
 from vonextract.outline.levels import set_levels

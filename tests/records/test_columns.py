@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from vonextract.records.columns import ColumnContext, ColumnMeaning, resolve_column, resolve_columns
+from vonextract.meaning.columns import ColumnContext, ColumnMeaning, resolve_column, resolve_columns
 
 HEADERS = tomllib.loads(Path(__file__).with_name("headers.toml").read_text(encoding="utf-8"))
 REPORT = ColumnContext(year=2024, as_of=dt.date(2024, 8, 31), document_type="delårsrapport")

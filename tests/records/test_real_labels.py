@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from vonextract.checks.vocabulary import vocabulary
+from vonextract.meaning.units import unit_of_label
 from vonextract.records.reading import meanings_of_labels
 from vonextract.records.rows import Row
-from vonextract.records.units import unit_of_label
-from vonextract.records.vocabulary import default_vocabulary
 from vonextract.swedish.typography import fold
 from vonextract.tables.roles import is_total_label
+from vonextract.vocabulary.words import default_vocabulary
 
 DATA = Path(__file__).parents[1] / "data"
 NAMES = [

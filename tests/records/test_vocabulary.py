@@ -7,7 +7,7 @@ import pytest
 from made_tables import report, table
 
 from vonextract.records.interpret import interpret
-from vonextract.records.vocabulary import VocabularyError, default_vocabulary, load_vocabulary
+from vonextract.vocabulary.words import VocabularyError, default_vocabulary, load_vocabulary
 
 OWN = """
 [kinds.elever]

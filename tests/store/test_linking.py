@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from full_report import full_report
+from vonextract.entities.entities import load_overrides
 from vonextract.model import Report
-from vonextract.records.entities import load_overrides
 from vonextract.store.holdings import SeenFile
 from vonextract.store.rows import rows_of
 from vonextract.store.store import Entry, Store

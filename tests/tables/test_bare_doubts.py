@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from bare_pages import page_of
 
+from vonextract.tables.alignment.settings import DEFAULT
 from vonextract.tables.bare.engine import BareEngine
-from vonextract.tables.bare.settings import DEFAULT
 from vonextract.tables.model import PageTable
 
 

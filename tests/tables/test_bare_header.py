@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tests.tables.pages import words
 
-from vonextract.tables.bare.columns import Column
-from vonextract.tables.bare.header import read_header
-from vonextract.tables.bare.lines import text_lines
+from vonextract.tables.alignment.corridors import Column
+from vonextract.tables.alignment.header import read_header
+from vonextract.tables.alignment.text_lines import text_lines
 
 
 def test_names_over_the_first_of_repeated_names_span_their_repetition():

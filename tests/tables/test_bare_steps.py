@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vonextract.tables.bare.steps import parting_step
+from vonextract.tables.alignment.steps import parting_step
 
 
 @pytest.mark.parametrize(

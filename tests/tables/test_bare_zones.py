@@ -5,7 +5,7 @@ from bare_pages import PITCH, words_of
 
 from vonextract.layout.model import Word
 from vonextract.tables.bare.zones import zones
-from vonextract.tables.ruled.edges import Edge
+from vonextract.tables.edges import Edge
 
 TEXT = "Platserna används mer flexibelt och det innebär"
 RIGHT = " " * 60

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.tables.pages import words
 
-from vonextract.tables.bare.columns import Column
+from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.ruled.settled import settled
 
 COLUMNS = [Column(50, 90, 50, 130), Column(170, 200, 130, 200)]

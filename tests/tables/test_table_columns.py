@@ -5,7 +5,7 @@ from bare_pages import word, words_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vonextract.tables.bare.columns import Column, cut_line, find_columns, join_of
+from vonextract.tables.alignment.corridors import Column, cut_line, find_columns, join_of
 
 
 def cut(text: str) -> list[list[str]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from vonextract.entities.entities import Overrides
 from vonextract.options import Options
-from vonextract.records.entities import Overrides
 from vonextract.workers import Limits
 from vonextract.workers.engine import Engine
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from vonextract.certainty import AGREED, DOUBTFUL
 from vonextract.checks.check import relations_of
 from vonextract.checks.equations import Equation, Number
 from vonextract.checks.explain import corrections
 from vonextract.checks.settings import DEFAULTS, CheckSettings
 from vonextract.findings.rules import DOUBTFUL_DIGIT
 from vonextract.model import Cell, Finding, Report
-from vonextract.pdf.scan.settings import SETTINGS as SCAN
 from vonextract.swedish.numbers import parse_number
 
 
@@ -32,7 +32,7 @@ def doubtful_digits(report: Report) -> list[Finding]:
         DOUBTFUL_DIGIT.of_cell(table.table_id, cell, _message(cell))
         for table in report.tables
         for cell in table.cells
-        if cell.value is not None and cell.confidence is not None and cell.confidence < SCAN.doubtful
+        if cell.value is not None and cell.confidence is not None and cell.confidence < DOUBTFUL
     ]
 
 
@@ -92,7 +92,7 @@ def with_chosen(report: Report, chosen: Sequence[Choice]) -> Report:
     tables = []
     for table in report.tables:
         cells = [
-            cell.model_copy(update={"text": texts[place], "confidence": SCAN.agreed, "alternatives": []})
+            cell.model_copy(update={"text": texts[place], "confidence": AGREED, "alternatives": []})
             if (place := (table.table_id, cell.row, cell.col)) in texts
             else cell
             for cell in table.cells

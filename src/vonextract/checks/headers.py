@@ -19,8 +19,8 @@ from vonextract.findings.rules import (
     NO_HEADER,
     NUMERIC_HEADER,
 )
+from vonextract.meaning.columns import resolve_column
 from vonextract.model import Cell, Finding, Table
-from vonextract.records.columns import resolve_column
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.typography import fold, fold_dashes, fold_spaces
 

@@ -35,12 +35,12 @@ from vonextract.cli.progress import FileProgress
 from vonextract.errors import OutputError, VonextractError
 from vonextract.intake import FileResult
 from vonextract.project import Project
+from vonextract.shards.cluster import Cluster
 from vonextract.shards.folder import ShardFolder
 from vonextract.store.database import DEFAULT_DATABASE
 from vonextract.text import path_text
 from vonextract.version import __version__
 from vonextract.workers import Limits
-from vonextract.workers.cluster import Cluster
 from vonextract.workers.engine import Engine
 
 _SIZE = re.compile(r"(\d+)([KMG]?)", re.IGNORECASE)

@@ -120,8 +120,8 @@ def _unapplied(stated: tuple[Correction, ...], db: Path) -> list[str]:
 
 
 def _export(file: Path, db: Path, *, pictures: bool) -> None:
-    from vonextract.corrections.crops import Crops
     from vonextract.corrections.sheet import write_sheet
+    from vonextract.review.crops import Crops
 
     with open_for_reading(db) as con, Crops(con) as crops:
         count = write_sheet(con, file, crops.png if pictures else None)

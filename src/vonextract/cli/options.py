@@ -13,7 +13,7 @@ from vonextract.options import Options
 from vonextract.pdf.settings import OcrMode
 
 if TYPE_CHECKING:
-    from vonextract.records.entities import Overrides
+    from vonextract.entities.entities import Overrides
     from vonextract.review.words import Language
 
 Database: TypeAlias = Annotated[Path, typer.Option("--db", metavar="FILE", help="The DuckDB database.")]
@@ -87,7 +87,7 @@ def reading_options(
     """
     from vonextract.corrections import load
     from vonextract.identity.rules import DocumentRules
-    from vonextract.records.vocabulary import VocabularyFile
+    from vonextract.vocabulary.words import VocabularyFile
 
     own = VocabularyFile.read(vocabulary) if vocabulary else None
     rules = DocumentRules.read(documents) if documents else None
@@ -104,6 +104,6 @@ def overrides_of(entities: Path | None) -> Overrides | None:
     Raises:
         VocabularyError: the file cannot be used.
     """
-    from vonextract.records.entities import load_overrides
+    from vonextract.entities.entities import load_overrides
 
     return load_overrides(entities) if entities else None

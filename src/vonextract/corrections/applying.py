@@ -14,7 +14,7 @@ from vonextract.corrections.structure import SHAPES, reshape
 from vonextract.findings.rules import CORRECTION_STALE, CORRECTION_UNNECESSARY
 from vonextract.model import AppliedCorrection, CorrectionState, DocumentFact, Fact, Finding, Report
 from vonextract.records.stated import NOTHING, Place, Stated
-from vonextract.records.vocabulary import Vocabulary, default_vocabulary
+from vonextract.vocabulary.words import Vocabulary, default_vocabulary
 
 _BY_PERSON = 0.99
 """How sure a number is that a person states: as sure as one that a total confirms."""

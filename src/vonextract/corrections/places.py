@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from vonextract.corrections.content import fingerprint
 from vonextract.corrections.model import Seen, Target
 from vonextract.model import Table
-from vonextract.records.view import TableView
 from vonextract.swedish.typography import fold_spaces
+from vonextract.table_view import TableView
 
 _BETWEEN = " | "
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.lines import page_lines
 from vonextract.layout.model import PageText, body_size
+from vonextract.layout.printed import FlowLine
 from vonextract.model import Arende
 from vonextract.swedish.diarienummer import Diarienummer, find_diarienummer, same_case
 from vonextract.swedish.hyphens import Vocabulary, join

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from vonextract.geometry import Box
 from vonextract.identity.statements import Source, Statement, Value
-from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.lines import page_lines
 from vonextract.layout.model import PageText, Word, around, body_size
+from vonextract.layout.printed import FlowLine
 
 FRONT_LINES = 40
 FURNITURE_SHARE = 0.2

@@ -12,7 +12,7 @@ from vonextract.geometry import bounding
 from vonextract.identity.sources import Sources
 from vonextract.identity.statements import Statement
 from vonextract.identity.vocabulary import document_kind, is_junk_title
-from vonextract.layout.flow_model import FlowLine
+from vonextract.layout.printed import FlowLine
 from vonextract.pdf.model import Document
 from vonextract.swedish.dates import find_years
 from vonextract.swedish.hyphens import Vocabulary, join

@@ -1,1 +1,1 @@
-"""Words, lines, furniture, columns, paragraphs: from characters to blocks of text."""
+"""From characters to words and printed lines in reading order; what of them is furniture."""

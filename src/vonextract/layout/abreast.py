@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from vonextract.layout.flow_model import FlowLine
-from vonextract.layout.flow_settings import FlowSettings
+from vonextract.layout.line_settings import LineSettings
+from vonextract.layout.printed import FlowLine
 
 _NUMERIC = re.compile(r"[\s\d.,:%–−+*()-]+$")
 _STOPS = (".", "!", "?", ":")
@@ -46,7 +46,7 @@ def _in_columns(lines: Sequence[FlowLine]) -> bool:
     return len(rows) <= 0.7 * len(lines)
 
 
-def by_rows(lines: Sequence[FlowLine], settings: FlowSettings) -> list[FlowLine]:
+def by_rows(lines: Sequence[FlowLine], settings: LineSettings) -> list[FlowLine]:
     """Lines from top to bottom; the pieces of a row put together over gaps that are not too wide.
 
     Args:
@@ -63,7 +63,7 @@ def by_rows(lines: Sequence[FlowLine], settings: FlowSettings) -> list[FlowLine]
     return ordered + _joined(row, settings)
 
 
-def _joined(row: Sequence[FlowLine], settings: FlowSettings) -> list[FlowLine]:
+def _joined(row: Sequence[FlowLine], settings: LineSettings) -> list[FlowLine]:
     """The pieces of one row, left to right, put together."""
     groups: list[list[FlowLine]] = []
     reach = 0.0

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from vonextract.layout.flow_settings import FlowSettings
+from vonextract.layout.line_settings import LineSettings
 from vonextract.layout.model import Word
 
 _SAME_EDGE = 1.5
@@ -15,7 +15,7 @@ _CANDIDATES = 8
 Row = Sequence[Word]
 
 
-def gutters(rows: Sequence[Row], least: float, settings: FlowSettings) -> list[set[int]]:
+def gutters(rows: Sequence[Row], least: float, settings: LineSettings) -> list[set[int]]:
     """For every row the words that begin a column there, as positions in the row.
 
     A column begins where neighbouring rows start at one edge and nothing crosses the strip
@@ -36,7 +36,7 @@ def gutters(rows: Sequence[Row], least: float, settings: FlowSettings) -> list[s
     return found
 
 
-def _candidates(rows: Sequence[Row], least: float, settings: FlowSettings) -> list[float]:
+def _candidates(rows: Sequence[Row], least: float, settings: LineSettings) -> list[float]:
     """Edges at which many rows, or parts of rows after a gap, begin, and before which others end."""
     starts: Counter[float] = Counter()
     for row in rows:
@@ -112,7 +112,7 @@ def _halves(index: int, row: Row, edge: float, least: float) -> _Halves | None:
     return _Halves(index, row[0].size, end, None, 0)
 
 
-def _parts(run: Sequence[_Halves], edge: float, settings: FlowSettings) -> bool:
+def _parts(run: Sequence[_Halves], edge: float, settings: LineSettings) -> bool:
     """Whether enough rows stand on both sides of the strip, and the right column begins at its edge."""
     ends = [half.end for half in run if half.end is not None]
     begins = [half.begin for half in run if half.begin is not None]

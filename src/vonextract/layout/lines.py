@@ -9,20 +9,20 @@ from itertools import pairwise
 from statistics import median
 
 from vonextract.geometry import Box
-from vonextract.layout.columns import reading_order
-from vonextract.layout.flow_model import FlowLine
-from vonextract.layout.flow_settings import FlowSettings
-from vonextract.layout.flow_tags import Tagged, tagged_elements
 from vonextract.layout.gutters import gutters
+from vonextract.layout.line_settings import LineSettings
+from vonextract.layout.line_tags import Tagged, tagged_elements
 from vonextract.layout.lists import is_label
 from vonextract.layout.model import PageText, Word
+from vonextract.layout.printed import FlowLine
+from vonextract.layout.reading_order import reading_order
 
 _NUMBER = re.compile(r"\(?\d+(?:[.:]\d+)*[.:)]?$|[A-ZÅÄÖ]\d*[.:)]?$")
 _PAGE_NUMBER = re.compile(r"\d{1,3}$")
 
 
 def page_lines(
-    text: PageText, taken: Iterable[int] = (), settings: FlowSettings | None = None
+    text: PageText, taken: Iterable[int] = (), settings: LineSettings | None = None
 ) -> list[FlowLine]:
     """The printed lines of a page's running text, in the order they are read.
 
@@ -35,11 +35,11 @@ def page_lines(
         Lines with their column, their distance to the line above and their structure
         element; turned text comes last.
     """
-    settings = settings or FlowSettings()
+    settings = settings or LineSettings()
     return arranged(printed_lines(text, taken, settings), settings)
 
 
-def printed_lines(text: PageText, taken: Iterable[int], settings: FlowSettings) -> list[FlowLine]:
+def printed_lines(text: PageText, taken: Iterable[int], settings: LineSettings) -> list[FlowLine]:
     """The printed lines of a page in no order, with their structure elements; cut where columns may begin."""
     skip = set(taken)
     words = [w for w in text.body if w.index not in skip]
@@ -51,7 +51,7 @@ def printed_lines(text: PageText, taken: Iterable[int], settings: FlowSettings) 
 
 def arranged(
     lines: Sequence[FlowLine],
-    settings: FlowSettings,
+    settings: LineSettings,
     solid: Iterable[tuple[Box, Sequence[FlowLine]]] = (),
 ) -> list[FlowLine]:
     """Printed lines in the order they are read, with column and pitch; turned text comes last.
@@ -72,7 +72,7 @@ def arranged(
     return ordered
 
 
-def _lines(page: int, words: Sequence[Word], settings: FlowSettings) -> list[FlowLine]:
+def _lines(page: int, words: Sequence[Word], settings: LineSettings) -> list[FlowLine]:
     """Upright words on common baselines, cut where the gap is wide or a column begins."""
     rows = _rows(words)
     narrow = _narrow_gap(rows, settings)
@@ -107,7 +107,7 @@ def _gaps(row: Sequence[Word], least: float) -> list[tuple[int, float]]:
     return found
 
 
-def _narrow_gap(rows: Sequence[Sequence[Word]], settings: FlowSettings) -> float:
+def _narrow_gap(rows: Sequence[Sequence[Word]], settings: LineSettings) -> float:
     """The gap, in type sizes, that is no word space: more where type is set wide, as monospaced type is."""
     spaces = [
         gap

@@ -1,11 +1,10 @@
 """Footnotes, endnotes and table notes, and the markers that refer to them.
 
 The way of use: `page_notes(document, texts)` after `page_texts` and before `find_tables`;
-`attach_tables(notes, tables)` after it; `Reference.anchor` tells the section or cell.
+`Reference.anchor` tells the section or cell.
 """
 
-from vonextract.notes.attach import attach_tables
 from vonextract.notes.find import page_notes
 from vonextract.notes.model import Note, Notes, Reference
 
-__all__ = ["Note", "Notes", "Reference", "attach_tables", "page_notes"]
+__all__ = ["Note", "Notes", "Reference", "page_notes"]

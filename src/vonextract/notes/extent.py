@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from vonextract.geometry import bounding
-from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.model import Word
+from vonextract.layout.printed import FlowLine
 from vonextract.layout.spelling import spell
 from vonextract.notes.markers import Start
 from vonextract.notes.model import Note

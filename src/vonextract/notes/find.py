@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.lines import page_lines
 from vonextract.layout.model import PageText, body_size
+from vonextract.layout.printed import FlowLine
 from vonextract.notes.extent import Extent
 from vonextract.notes.link import link, too_many, unlinked
 from vonextract.notes.markers import Mark, Start, find_exponents, find_marks, find_start, find_wrapped

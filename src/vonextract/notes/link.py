@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from vonextract.findings.rules import UNLINKED_FOOTNOTE
-from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.model import Word
+from vonextract.layout.printed import FlowLine
 from vonextract.layout.spelling import spell
 from vonextract.model import Finding
 from vonextract.notes.markers import Mark

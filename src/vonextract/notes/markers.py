@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.model import Word
+from vonextract.layout.printed import FlowLine
 from vonextract.notes.settings import NoteSettings
 
 SUPERSCRIPTS = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from vonextract.layout.flow_model import FlowLine
 from vonextract.layout.model import Word
+from vonextract.layout.printed import FlowLine
 from vonextract.notes.markers import find_start
 from vonextract.notes.settings import NoteSettings
 

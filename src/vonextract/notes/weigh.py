@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from vonextract.layout.flow_model import FlowLine
+from vonextract.layout.printed import FlowLine
 from vonextract.notes.extent import SIZE_TOLERANCE
 from vonextract.notes.markers import Mark, Start
 from vonextract.notes.settings import NoteSettings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from vonextract.layout.flow_model import Style
+from vonextract.layout.printed import Style
 from vonextract.outline.headings import Heading
 from vonextract.pdf.model import Page
 

@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from vonextract.flow.blocks import FlowBlock
+from vonextract.flow.paragraphs import Typography
 from vonextract.geometry import Box
-from vonextract.layout.flow_model import FlowBlock, Style
-from vonextract.layout.paragraphs import Typography
+from vonextract.layout.printed import Style
 from vonextract.outline.headings import Heading
 from vonextract.outline.items import Item, place_of
 from vonextract.tables.model import LogicalTable

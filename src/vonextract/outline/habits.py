@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from vonextract.layout.flow_model import FlowBlock, Style
-from vonextract.layout.paragraphs import Typography
+from vonextract.flow.blocks import FlowBlock
+from vonextract.flow.paragraphs import Typography
+from vonextract.layout.printed import Style
 from vonextract.outline.items import Item
 from vonextract.outline.settings import OutlineSettings
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from vonextract.layout.flow_model import FlowBlock, FlowLine, Style
+from vonextract.flow.blocks import FlowBlock
+from vonextract.flow.paragraphs import Typography
 from vonextract.layout.lists import is_label
-from vonextract.layout.paragraphs import Typography
+from vonextract.layout.printed import FlowLine, Style
 from vonextract.outline.habits import habits
 from vonextract.outline.hints import Listed, number_of
 from vonextract.outline.items import Item, place_of

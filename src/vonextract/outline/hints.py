@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from vonextract.layout.toc import TocEntry
+from vonextract.flow.toc import TocEntry
 from vonextract.pdf.model import Bookmark
 
 NUMBER = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from vonextract.flow.blocks import FlowBlock
 from vonextract.geometry import Box, bounding
-from vonextract.layout.flow_model import FlowBlock
 from vonextract.tables.model import LogicalTable
 
 Item = FlowBlock | LogicalTable

@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 from functools import cmp_to_key
 from itertools import pairwise
 
-from vonextract.layout.flow_model import Style
+from vonextract.layout.printed import Style
 from vonextract.outline.headings import Heading
 
 _TAGS_RULE = 0.6

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vonextract.layout.flow_model import FlowBlock, FlowLine
-from vonextract.layout.paragraphs import Typography
+from vonextract.flow.blocks import FlowBlock
+from vonextract.flow.paragraphs import Typography
+from vonextract.layout.printed import FlowLine
 
 _MAX_WORDS = 10
 _LEAST = 3

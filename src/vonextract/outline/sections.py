@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from vonextract.flow.blocks import FlowBlock
 from vonextract.geometry import Box
 from vonextract.identity.packets import PlacedArende
-from vonextract.layout.flow_model import FlowBlock
 from vonextract.model import Block, BlockType, Cell, Section, Table
 from vonextract.outline.doubts import PRINTED, doubt_of
 from vonextract.outline.headings import Heading

@@ -7,17 +7,17 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from vonextract.findings.rules import READING_ORDER, UNASSIGNED_TEXT
+from vonextract.flow.blocks import FlowBlock
+from vonextract.flow.flow import flow
+from vonextract.flow.order_doubts import doubtful_order
+from vonextract.flow.toc import toc_entries
 from vonextract.identity.contradictions import contradictions
 from vonextract.identity.meta import document_meta, page_infos
 from vonextract.identity.metadata import document_facts
 from vonextract.identity.packets import PlacedArende, find_arenden
 from vonextract.identity.papers import find_papers
 from vonextract.identity.statements import Value
-from vonextract.layout.doubts import doubtful_order
-from vonextract.layout.flow import flow
-from vonextract.layout.flow_model import FlowBlock
 from vonextract.layout.model import PageText, body_size
-from vonextract.layout.toc import toc_entries
 from vonextract.model import FactName, Finding, Report
 from vonextract.notes.model import Notes
 from vonextract.outline.appendices import appended_headings

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
+from vonextract.flow.blocks import FlowBlock
 from vonextract.geometry import Box, bounding
-from vonextract.layout.flow_model import FlowBlock, FlowLine
+from vonextract.layout.printed import FlowLine
 from vonextract.notes.model import Note
 from vonextract.outline.headings import Heading
 from vonextract.outline.items import Item

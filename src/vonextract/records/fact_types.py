@@ -8,12 +8,12 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
+from vonextract.meaning.columns import ColumnMeaning
 from vonextract.model import Cell, FactType
-from vonextract.records.columns import ColumnMeaning
-from vonextract.records.view import TableView, is_dash
-from vonextract.records.vocabulary import Vocabulary
 from vonextract.swedish.column_use import ColumnUse, column_use
 from vonextract.swedish.typography import fold, fold_spaces
+from vonextract.table_view import TableView, is_dash
+from vonextract.vocabulary.words import Vocabulary
 
 _BARE = re.compile(r"[0-9]{1,15}")
 _YEAR = re.compile(r"(19|20)[0-9]{2}")

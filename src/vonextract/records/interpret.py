@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from vonextract.findings.rules import LOW_CONFIDENCE, UNKNOWN_KIND
+from vonextract.meaning.columns import ColumnContext, ColumnMeaning, resolve_columns, stated_columns
+from vonextract.meaning.units import unit_of_sentences
 from vonextract.model import Finding, Records, Report, Section, Table
-from vonextract.records.columns import ColumnContext, ColumnMeaning, resolve_columns, stated_columns
 from vonextract.records.families import FAMILIES, link_activities
 from vonextract.records.kinds import Verdict, identify, traits_of
 from vonextract.records.reading import Reading, meanings_of_labels, notes_by_row
@@ -15,10 +16,9 @@ from vonextract.records.rows import mark_totals, read_rows
 from vonextract.records.settings import SETTINGS
 from vonextract.records.stated import NOTHING, Stated
 from vonextract.records.stated_units import Around, Sources, StatedUnits
-from vonextract.records.units import unit_of_sentences
 from vonextract.records.values import notation_of, read_values
-from vonextract.records.view import TableView
-from vonextract.records.vocabulary import Vocabulary, default_vocabulary
+from vonextract.table_view import TableView
+from vonextract.vocabulary.words import Vocabulary, default_vocabulary
 
 _NEAR = 3
 """Headings above a table that are taken to be about it."""

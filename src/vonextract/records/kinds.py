@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from vonextract.records.settings import SETTINGS
-from vonextract.records.view import TableView, is_dash
-from vonextract.records.vocabulary import Evidence, KindWords, Place, Vocabulary
 from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.typography import fold
 from vonextract.swedish.units import Units
+from vonextract.table_view import TableView, is_dash
+from vonextract.vocabulary.words import Evidence, KindWords, Place, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)

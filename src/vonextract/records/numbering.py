@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from vonextract.records.view import TableView
 from vonextract.swedish.typography import fold_spaces
+from vonextract.table_view import TableView
 
 _NUMBERED = re.compile(r"(?P<open>\()?(?P<number>[0-9]{1,2})(?P<close>\))?")
 _LEAST = 2

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vonextract.model import Cell, Role
-from vonextract.records.view import TableView, is_dash
-from vonextract.records.vocabulary import KindWords, Vocabulary
 from vonextract.swedish.typography import fold, fold_spaces
+from vonextract.table_view import TableView, is_dash
+from vonextract.vocabulary.words import KindWords, Vocabulary
 
 _CODED = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)(?: ?[.:–-] ?| )(?!års\b)([^\W\d_].+)")
 _CODE = re.compile(r"\d{1,6}(?:\.\d{1,3})?")

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeAlias
 
+from vonextract.meaning.columns import ColumnMeaning
 from vonextract.model import Finding, Table
-from vonextract.records.columns import ColumnMeaning
 
 Place: TypeAlias = tuple[int, int, int]
 """Number of the table, row, column."""

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from vonextract.meaning.columns import ColumnMeaning
+from vonextract.meaning.units import unit_in, unit_of_label
 from vonextract.model import Cell, Table
-from vonextract.records.columns import ColumnMeaning
 from vonextract.records.fact_types import FactTypes
-from vonextract.records.units import unit_in, unit_of_label
-from vonextract.records.view import TableView
-from vonextract.records.vocabulary import Vocabulary
+from vonextract.table_view import TableView
+from vonextract.vocabulary.words import Vocabulary
 
 UnitSource = Literal["cell", "row", "column", "table", "heading", "document", "inferred"]
 Sources = Mapping[tuple[int, int], UnitSource]

@@ -10,7 +10,6 @@ from vonextract.findings.rules import UNPARSED_NUMBER
 from vonextract.model import Cell, Finding, Report
 from vonextract.records.numbering import numbering_rows
 from vonextract.records.settings import SETTINGS
-from vonextract.records.view import TableView, is_dash
 from vonextract.swedish.column_use import ColumnUse, column_use
 from vonextract.swedish.notation import (
     SWEDISH,
@@ -23,6 +22,7 @@ from vonextract.swedish.notation import (
 from vonextract.swedish.numbers import doubt, parse_number
 from vonextract.swedish.typography import fold_spaces
 from vonextract.swedish.units import Units
+from vonextract.table_view import TableView, is_dash
 
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _BARE_NUMBER = re.compile(r"[-+]?[0-9]{1,3}[ 0-9]{0,12}(?:[,.][0-9]{1,2})?(?: ?%)?")

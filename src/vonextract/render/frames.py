@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from vonextract.records.view import TableView
+from vonextract.table_view import TableView
 from vonextract.text import printable
 
 if TYPE_CHECKING:

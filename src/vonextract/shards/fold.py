@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeAlias
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from vonextract.records.entities import Overrides
+from vonextract.entities.entities import Overrides
 from vonextract.shards.folder import ShardFolder
 from vonextract.shards.format import Shard
 from vonextract.store.lock import writing

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import duckdb
 import pyarrow as pa
 
-from vonextract.records.entities import Alias, Mention, Overrides, link
+from vonextract.entities.entities import Alias, Mention, Overrides, link
 
 _KEY = "kind, name, scope, kod, kolada_id, unit"
 _MENTIONS = f"""

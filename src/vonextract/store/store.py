@@ -12,7 +12,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from vonextract.records.entities import Overrides
+from vonextract.entities.entities import Overrides
 from vonextract.store import paths
 from vonextract.store.database import explained, open_for_writing
 from vonextract.store.holdings import Holdings, Quarantined, SeenFile

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
+from vonextract.swedish.tokens import is_year
 from vonextract.tables.atoms import Atom, atoms
-from vonextract.tables.bare.lines import is_year
 from vonextract.tables.grid import lines_of, set_lines
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount

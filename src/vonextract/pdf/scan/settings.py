@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from vonextract.certainty import AGREED, DOUBTFUL
+
 
 @dataclass(frozen=True, slots=True)
 class ScanSettings:
@@ -99,10 +101,10 @@ class ScanSettings:
     lost_confidence: float = 0.2
     line_confidence: float = 0.55
     short_confidence: float = 0.8
-    doubtful: float = 0.97
+    doubtful: float = DOUBTFUL
     alternative: float = 0.005
     hidden_layer: float = 0.9
-    agreed: float = 0.999
+    agreed: float = AGREED
     contested: float = 0.99
     disputed: float = 0.6
     seconds: float = 60.0

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from vonextract.meaning.units import unit_of_label
 from vonextract.model import Cell, Indikator, IndikatorVarde, Records
 from vonextract.records.reading import Reading
 from vonextract.records.rows import Row
-from vonextract.records.units import unit_of_label
-from vonextract.records.view import is_dash
 from vonextract.swedish.typography import fold, fold_spaces
+from vonextract.table_view import is_dash
 
 _KOLADA_ID = re.compile(r"\b([NUQ]) ?(\d{5})\b")
 _TARGET = re.compile(r"\bmål\b|\w*mål\d*\b", re.IGNORECASE)

@@ -6,8 +6,8 @@ from rapidfuzz import fuzz
 
 from vonextract.model import Records
 from vonextract.records.families.indikatorer import kolada_ids, same_indicator
-from vonextract.records.likeness import same_words
 from vonextract.records.reading import Reading
+from vonextract.swedish.likeness import same_words
 
 _SAME = 85.0
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vonextract.model import Aktivitet, Atgard, Records, Risk
-from vonextract.records.likeness import same_words
 from vonextract.records.reading import Reading
 from vonextract.records.rows import Row
+from vonextract.swedish.likeness import same_words
 from vonextract.swedish.typography import fold
 
 _OF_ACTIVITIES = ("ansvarig", "tidplan", "uppfoljning", "status")

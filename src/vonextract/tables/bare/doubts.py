@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from vonextract.tables.bare.header import Header
-from vonextract.tables.bare.rows import Row, may_break_numbers
+from vonextract.tables.alignment.body_rows import Row, may_break_numbers
+from vonextract.tables.alignment.header import Header
 
 
 def doubts(header: Header, rows: Sequence[Row]) -> list[str]:

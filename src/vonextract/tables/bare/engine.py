@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word, around
 from vonextract.pdf.model import Page
-from vonextract.tables.bare.columns import Column, find_columns
+from vonextract.tables.alignment.body_rows import Row, cut_lines, group_rows, header_lines
+from vonextract.tables.alignment.corridors import Column, find_columns
+from vonextract.tables.alignment.header import Header, read_header
+from vonextract.tables.alignment.joined import joined_columns
+from vonextract.tables.alignment.settings import DEFAULT, FIGURE_WORDS, AlignmentSettings
+from vonextract.tables.alignment.text_lines import TextLine, text_lines
 from vonextract.tables.bare.doubts import doubts
-from vonextract.tables.bare.header import Header, read_header
-from vonextract.tables.bare.joined import joined_columns
 from vonextract.tables.bare.judge import read_signs
-from vonextract.tables.bare.lines import TextLine, text_lines
 from vonextract.tables.bare.regions import find_regions
-from vonextract.tables.bare.rows import Row, cut_lines, group_rows, header_lines
-from vonextract.tables.bare.settings import DEFAULT, FIGURE_WORDS, BareSettings
 from vonextract.tables.bare.zones import zones
+from vonextract.tables.edges import Edge, page_edges
 from vonextract.tables.grid import cover, set_lines
 from vonextract.tables.model import GridCell, PageTable
-from vonextract.tables.ruled.edges import Edge, page_edges
 
 
 class BareEngine:
@@ -27,7 +27,7 @@ class BareEngine:
 
     name = "text"
 
-    def __init__(self, settings: BareSettings = DEFAULT) -> None:
+    def __init__(self, settings: AlignmentSettings = DEFAULT) -> None:
         self.settings = settings
 
     def propose(self, text: PageText, region: Box | None = None) -> list[PageTable]:

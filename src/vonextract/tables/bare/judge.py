@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from statistics import median
 
 from vonextract.layout.model import Word
-from vonextract.tables.bare.lines import is_year
-from vonextract.tables.bare.rows import is_value
-from vonextract.tables.bare.settings import BULLETS
+from vonextract.swedish.tokens import is_year
+from vonextract.tables.alignment.body_rows import is_value
+from vonextract.tables.alignment.settings import BULLETS
 from vonextract.tables.model import GridCell
 
 _PLAIN = re.compile(r"[+\-−–]?\d+(?:[.,]\d+)?%?")

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from vonextract.layout.model import gap_between
-from vonextract.tables.bare.lines import Piece, TextLine, is_year
-from vonextract.tables.bare.settings import DEFAULT, BareSettings
-from vonextract.tables.ruled.edges import Edge
+from vonextract.swedish.tokens import is_year
+from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
+from vonextract.tables.alignment.text_lines import Piece, TextLine
+from vonextract.tables.edges import Edge
 
 Stretch = tuple[float, float]
 
@@ -41,7 +42,7 @@ class _Run:
 
 
 def find_regions(
-    lines: Sequence[TextLine], settings: BareSettings = DEFAULT, borders: Sequence[Edge] = ()
+    lines: Sequence[TextLine], settings: AlignmentSettings = DEFAULT, borders: Sequence[Edge] = ()
 ) -> list[list[TextLine]]:
     """Runs of lines, top to bottom, each of which may be one table.
 
@@ -115,7 +116,7 @@ def _cover(covered: Sequence[Stretch], pieces: Sequence[Piece], size: float) -> 
     return merged
 
 
-def _take(run: _Run, line: TextLine, settings: BareSettings) -> bool:
+def _take(run: _Run, line: TextLine, settings: AlignmentSettings) -> bool:
     """Add the line to the run if it goes with it; a spanning line waits for the next row."""
     if line.contents_entry or (not tabular(line) and line.size > 1.15 * run.last.size):
         return False

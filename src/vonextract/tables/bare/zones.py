@@ -6,10 +6,10 @@ import itertools
 from collections.abc import Sequence
 
 from vonextract.layout.model import Word
-from vonextract.tables.bare.lines import Piece, TextLine, text_lines
-from vonextract.tables.bare.settings import DEFAULT, BareSettings
-from vonextract.tables.bare.steps import parting_step
-from vonextract.tables.ruled.edges import Edge
+from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
+from vonextract.tables.alignment.steps import parting_step
+from vonextract.tables.alignment.text_lines import Piece, TextLine, text_lines
+from vonextract.tables.edges import Edge
 
 _PROSE_WORDS = 4
 _PROSE_LINES = 8
@@ -23,7 +23,7 @@ _FLUSH_TEXTS = 3
 
 def zones(
     words: Sequence[Word],
-    settings: BareSettings = DEFAULT,
+    settings: AlignmentSettings = DEFAULT,
     borders: Sequence[Edge] = (),
     depth: int = 0,
 ) -> list[list[TextLine]]:

@@ -7,9 +7,9 @@ from collections.abc import Sequence, Set
 from vonextract.layout.model import PageText
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.candidates.regions import regions
+from vonextract.tables.edges import page_edges
 from vonextract.tables.model import PageTable
 from vonextract.tables.panels import with_panels
-from vonextract.tables.ruled.edges import page_edges
 from vonextract.tables.signs import with_signs
 
 

@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
-from vonextract.tables.bare.lines import TextLine
+from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.bare.regions import find_regions
 from vonextract.tables.bare.zones import zones
 from vonextract.tables.candidates.settings import DEFAULT, CandidateSettings
-from vonextract.tables.ruled.edges import Edge, Edges, page_edges
+from vonextract.tables.edges import Edge, Edges, page_edges
 from vonextract.tables.ruled.lattice import components
 
 _FEW_WORDS = 3

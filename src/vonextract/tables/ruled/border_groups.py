@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from vonextract.layout.model import Word, gap_between
 from vonextract.pdf.model import Page
+from vonextract.swedish.tokens import is_year
+from vonextract.tables.alignment.corridors import find_columns
+from vonextract.tables.alignment.settings import FIGURE_WORDS, TABLE_WORDS
+from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.atoms import atoms
-from vonextract.tables.bare.columns import find_columns
-from vonextract.tables.bare.lines import is_year, text_lines
-from vonextract.tables.bare.settings import FIGURE_WORDS, TABLE_WORDS
 from vonextract.tables.grid import lines_of
 from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.lattice import Component

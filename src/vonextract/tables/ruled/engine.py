@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from vonextract.geometry import Box
 from vonextract.layout.model import PageText, Word
+from vonextract.tables.edges import page_edges
 from vonextract.tables.grid import by_row, fill_cells
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount
-from vonextract.tables.ruled.edges import page_edges
 from vonextract.tables.ruled.lattice import Component, Lattice, components, lattice, spanned_cells
 from vonextract.tables.ruled.open_bodies import with_open_rows
 from vonextract.tables.ruled.rows import split_rows

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from vonextract.geometry import Box
 from vonextract.lazy import lazy
+from vonextract.tables.edges import Edge, Edges
 from vonextract.tables.model import GridCell
-from vonextract.tables.ruled.edges import Edge, Edges
 from vonextract.tables.settings import DEFAULT, TableSettings
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from vonextract.layout.model import Word
-from vonextract.tables.bare.columns import Column
-from vonextract.tables.bare.lines import text_lines
-from vonextract.tables.bare.rows import Row, cut_lines, group_rows, told_apart
+from vonextract.tables.alignment.body_rows import Row, cut_lines, group_rows, told_apart
+from vonextract.tables.alignment.corridors import Column
+from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.ruled.lattice import Lattice
 
 _MOST_ROWS = 3

@@ -8,8 +8,8 @@ from statistics import median
 
 from vonextract.geometry import Box
 from vonextract.layout.model import Word, gap_between
-from vonextract.tables.bare.columns import Column, cut_line
-from vonextract.tables.bare.lines import text_lines
+from vonextract.tables.alignment.corridors import Column, cut_line
+from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.grid import by_row, lines_of
 
 _INDENT = 0.1

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from vonextract.layout.model import PageText
 from vonextract.pdf.model import Page
-from vonextract.tables.bare.settings import DEFAULT as BARE
-from vonextract.tables.bare.settings import BareSettings
-from vonextract.tables.ruled.edges import page_edges
+from vonextract.tables.alignment.settings import DEFAULT as BARE
+from vonextract.tables.alignment.settings import AlignmentSettings
+from vonextract.tables.edges import page_edges
 from vonextract.tables.ruled.lattice import components, positions
 from vonextract.tables.settings import DEFAULT, TableSettings
 
@@ -27,7 +27,7 @@ def overdrawn(page: Page, settings: TableSettings = DEFAULT) -> str | None:
     return None
 
 
-def overfull(text: PageText, settings: BareSettings = BARE) -> str | None:
+def overfull(text: PageText, settings: AlignmentSettings = BARE) -> str | None:
     """Why tables without borders are not looked for, as the end of a sentence; None when they are."""
     words = len(text.body)
     if words > settings.max_words:

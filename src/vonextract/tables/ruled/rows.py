@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from vonextract.layout.model import Word
+from vonextract.swedish.tokens import is_year
 from vonextract.tables.atoms import is_number
-from vonextract.tables.bare.lines import is_year
 from vonextract.tables.grid import by_row, lines_of
 
 

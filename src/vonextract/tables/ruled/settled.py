@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from vonextract.layout.model import Word
+from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.atoms import atoms
-from vonextract.tables.bare.columns import Column
 
 
 def settled(columns: Sequence[Column], lines: Sequence[Sequence[Word]]) -> list[Column]:

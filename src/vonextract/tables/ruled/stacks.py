@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
+from vonextract.tables.alignment.corridors import Column, cut_line, find_columns
+from vonextract.tables.alignment.header import Header, read_header
+from vonextract.tables.alignment.joined import joined_columns
+from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.atoms import atoms, is_number, numbers_side_by_side
-from vonextract.tables.bare.columns import Column, cut_line, find_columns
-from vonextract.tables.bare.header import Header, read_header
-from vonextract.tables.bare.joined import joined_columns
-from vonextract.tables.bare.lines import text_lines
+from vonextract.tables.edges import Edge
 from vonextract.tables.grid import (
     by_row,
     cover,
@@ -25,7 +26,6 @@ from vonextract.tables.grid import (
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.border_groups import CAPTIONS, border_groups, several_names
-from vonextract.tables.ruled.edges import Edge
 from vonextract.tables.ruled.lattice import Component, positions
 from vonextract.tables.ruled.open_ends import is_prose, lead, lines_beside_prose, rest, without_prose
 from vonextract.tables.ruled.rows import split_rows

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from vonextract.layout.model import Word
+from vonextract.tables.alignment.corridors import Column, Cut, cut_line, find_columns
 from vonextract.tables.atoms import numbers_side_by_side
-from vonextract.tables.bare.columns import Column, Cut, cut_line, find_columns
 from vonextract.tables.grid import by_row, lines_of
 from vonextract.tables.ruled.lattice import Lattice
 

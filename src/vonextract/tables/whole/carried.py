@@ -11,10 +11,10 @@ from itertools import pairwise
 
 from vonextract.geometry import bounding
 from vonextract.layout.model import PageText, Word
-from vonextract.tables.bare.columns import Column
-from vonextract.tables.bare.lines import text_lines
-from vonextract.tables.bare.rows import CutLine, Row, cut_lines, group_rows, is_value, told_apart
-from vonextract.tables.bare.settings import DEFAULT, BareSettings
+from vonextract.tables.alignment.body_rows import CutLine, Row, cut_lines, group_rows, is_value, told_apart
+from vonextract.tables.alignment.corridors import Column
+from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
+from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.grid import cover, set_lines
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
 from vonextract.tables.roles import amount_columns
@@ -28,7 +28,7 @@ _LONG_ROW = 6
 
 
 def carried(
-    table: LogicalTable, text: PageText, tables: Sequence[PageTable], settings: BareSettings = DEFAULT
+    table: LogicalTable, text: PageText, tables: Sequence[PageTable], settings: AlignmentSettings = DEFAULT
 ) -> PageTable | None:
     """The table's rows on top of the page; None when nothing there goes on with it.
 
@@ -60,7 +60,7 @@ def carried(
     return _part(rows, columns, table, text.page.number) if sure or not _overlong(rows, table) else None
 
 
-def _repeated_header(table: LogicalTable, text: PageText, settings: BareSettings) -> set[int]:
+def _repeated_header(table: LogicalTable, text: PageText, settings: AlignmentSettings) -> set[int]:
     """Indices of the words on top of the page, if they say what the table's header says."""
     said = header_words(table)
     if not said or not {w.text for w in said} <= {w.text for w in text.body}:

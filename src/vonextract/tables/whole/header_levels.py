@@ -16,9 +16,9 @@ from statistics import median
 from typing import NamedTuple
 
 from vonextract.layout.model import Word
-from vonextract.tables.bare.columns import Column
-from vonextract.tables.bare.header import read_header
-from vonextract.tables.bare.lines import text_lines
+from vonextract.tables.alignment.corridors import Column
+from vonextract.tables.alignment.header import read_header
+from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.grid import HYPHENS, cover, set_lines, word_box
 from vonextract.tables.model import GridCell, LogicalTable
 from vonextract.tables.roles import header_rows, is_amount, rows_of

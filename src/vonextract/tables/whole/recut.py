@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from vonextract.layout.model import Word
-from vonextract.tables.bare.columns import Column
+from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.grid import cover, set_lines, word_box
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
 

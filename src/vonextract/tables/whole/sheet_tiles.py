@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from vonextract.layout.model import PageText, Word, around
-from vonextract.tables.bare.columns import Column
+from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.grid import cover, lines_of, set_lines
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.whole.recut import part_columns

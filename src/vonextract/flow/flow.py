@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from vonextract.flow.blocks import FlowBlock
+from vonextract.flow.figures import figure_lines, figure_regions, repeated_images
+from vonextract.flow.flow_settings import FlowSettings
+from vonextract.flow.paragraphs import Typography, continues, paragraphs
+from vonextract.flow.toc import toc_lines
 from vonextract.geometry import Box, bounding
-from vonextract.layout.figures import figure_lines, figure_regions, repeated_images
-from vonextract.layout.flow_model import FlowBlock, FlowLine
-from vonextract.layout.flow_settings import FlowSettings
-from vonextract.layout.flow_tags import distrust_broken_tags
+from vonextract.layout.line_settings import LineSettings
+from vonextract.layout.line_tags import distrust_broken_tags
 from vonextract.layout.lines import arranged, printed_lines
 from vonextract.layout.model import PageText
-from vonextract.layout.paragraphs import Typography, continues, paragraphs
-from vonextract.layout.toc import toc_lines
+from vonextract.layout.printed import FlowLine
 from vonextract.tables.model import LogicalTable, PageTable
 
 
@@ -28,9 +30,9 @@ def flow(
     Returns:
         The blocks, the figures without any text, and what is usual in the document's typography.
     """
-    settings = settings or FlowSettings()
+    settings, line_settings = settings or FlowSettings(), LineSettings()
     parts = _parts(tables)
-    printed = [printed_lines(text, _taken(parts.get(text.page.number, ())), settings) for text in texts]
+    printed = [printed_lines(text, _taken(parts.get(text.page.number, ())), line_settings) for text in texts]
     body = _body_size(printed)
     emblems = repeated_images([text.page for text in texts])
     lines: list[list[FlowLine]] = []
@@ -43,7 +45,7 @@ def flow(
         solid: list[tuple[Box, list[FlowLine]]] = [(part.box, []) for part in parts.get(number, ())]
         solid += [(box, []) for box in unlabelled]
         solid += [(bounding(line.box for line in held), held) for held in labelled]
-        lines.append(arranged(loose, settings, solid))
+        lines.append(arranged(loose, line_settings, solid))
         labels.append([*labelled, [line for line in lines[-1] if line.role == "Figure"]])
         bare += [FlowBlock("figure", [], place=(number, box)) for box in unlabelled]
     distrust_broken_tags(lines)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from vonextract.layout.flow_model import FlowLine
+from vonextract.layout.printed import FlowLine
 from vonextract.pdf.model import Tag
 
 _BLOCKS = {

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vonextract.records import entities
-from vonextract.records.entities import Alias, Mention, Overrides, link, load_overrides
-from vonextract.records.vocabulary import VocabularyError
+from vonextract.entities import entities
+from vonextract.entities.entities import Alias, Mention, Overrides, link, load_overrides
+from vonextract.vocabulary.words import VocabularyError
 
 
 def _linked(a: Mention, b: Mention, rules: Overrides | None = None) -> bool:

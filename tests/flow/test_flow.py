@@ -1,13 +1,13 @@
 import time
 
-from making import FONTS, Sheet
+from tests.layout.making import FONTS, Sheet
 
+from vonextract.flow.blocks import FlowBlock
+from vonextract.flow.flow import flow
+from vonextract.flow.toc import toc_entries
 from vonextract.geometry import Box
-from vonextract.layout.flow import flow
-from vonextract.layout.flow_model import FlowBlock
 from vonextract.layout.lists import follows, is_label
 from vonextract.layout.model import PageText
-from vonextract.layout.toc import toc_entries
 from vonextract.pdf.model import Fill, Rule
 
 LONG = "En rad som är lång nog för att fylla spalten helt och hållet, ord"

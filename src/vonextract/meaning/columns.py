@@ -7,11 +7,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from vonextract.records.periods import Period, find_period
-from vonextract.records.units import unit_in
-from vonextract.records.vocabulary import Vocabulary, default_vocabulary
+from vonextract.meaning.periods import Period, find_period
+from vonextract.meaning.units import unit_in
 from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.typography import fold
+from vonextract.vocabulary.words import Vocabulary, default_vocabulary
 
 _DIFFERENCES = ("avvikelse", "förändring")
 _REPORTED = ("utfall", "budget", "prognos", "avvikelse", "föregående prognos", "mål", "måluppfyllelse")

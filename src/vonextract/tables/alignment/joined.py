@@ -11,10 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from vonextract.tables.bare.columns import Column, cut_line
-from vonextract.tables.bare.header import Header, HeaderCell
-from vonextract.tables.bare.lines import BLANK_SIGN, TextLine
-from vonextract.tables.bare.settings import DEFAULT, BareSettings
+from vonextract.tables.alignment.corridors import Column, cut_line
+from vonextract.tables.alignment.header import Header, HeaderCell
+from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
+from vonextract.tables.alignment.text_lines import BLANK_SIGN, TextLine
 
 _WIDEST = 4
 _UNLIKELY = 1e-2
@@ -38,7 +38,7 @@ class _Edges:
         free: the names that stand free in front of a column, and whether they were read as its own.
     """
 
-    def __init__(self, header: Header, body: Sequence[TextLine], settings: BareSettings) -> None:
+    def __init__(self, header: Header, body: Sequence[TextLine], settings: AlignmentSettings) -> None:
         n = len(header.columns)
         self.heights: list[list[float]] = [[] for _ in range(n)]
         self.dashes = [True] * n
@@ -106,7 +106,7 @@ def _free_place(cell: HeaderCell, columns: Sequence[Column]) -> int | None:
 
 
 def joined_columns(
-    header: Header, body: Sequence[TextLine], settings: BareSettings = DEFAULT
+    header: Header, body: Sequence[TextLine], settings: AlignmentSettings = DEFAULT
 ) -> list[Column]:
     """The header's columns, neighbours that are edges of one made one.
 

@@ -17,7 +17,7 @@ from statistics import median
 from typing import Literal, NamedTuple
 
 from vonextract.layout.model import Word, gap_between
-from vonextract.tables.bare.settings import DEFAULT, BareSettings
+from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
 
 _GROUP_HEAD = re.compile(r"[(]?[+\-−–]?\d{1,3}")
 _GROUP_NEXT = re.compile(r"\d{3}(?:[.,]\d+)?(?:\D.*)?")
@@ -67,7 +67,7 @@ class _Place:
 
 def find_columns(
     lines: Sequence[Sequence[Word]],
-    settings: BareSettings = DEFAULT,
+    settings: AlignmentSettings = DEFAULT,
     separators: Sequence[float] = (),
 ) -> list[Column]:
     """The columns that the lines of a table stand in, from left to right.
@@ -100,7 +100,7 @@ def find_columns(
     return _columns(sorted(borders), body, x0, x1, settings)
 
 
-def _states_data(line: Sequence[Word], settings: BareSettings) -> bool:
+def _states_data(line: Sequence[Word], settings: AlignmentSettings) -> bool:
     """Whether a number stands apart in the line, after its first text."""
     return any(
         _NUMBER.fullmatch(right.text) is not None
@@ -110,7 +110,7 @@ def _states_data(line: Sequence[Word], settings: BareSettings) -> bool:
     )
 
 
-def _texts(line: Sequence[Word], settings: BareSettings) -> list[_Text]:
+def _texts(line: Sequence[Word], settings: AlignmentSettings) -> list[_Text]:
     """The line's words as texts that no column parts; what may be two numbers stays apart."""
     runs = [[line[0]]]
     for left, right in itertools.pairwise(line):
@@ -147,7 +147,12 @@ def _valleys(coverage: Sequence[tuple[float, float, int]], allowed: int) -> Iter
 
 
 def _parts(
-    lines: Sequence[Sequence[_Text]], a: float, b: float, em: float, tolerance: int, settings: BareSettings
+    lines: Sequence[Sequence[_Text]],
+    a: float,
+    b: float,
+    em: float,
+    tolerance: int,
+    settings: AlignmentSettings,
 ) -> bool:
     """Whether the white stretch a–b parts two columns."""
     width = (b - a) / em
@@ -174,7 +179,7 @@ def _parts(
     return count["firm"] >= 3 and widest >= 1.0
 
 
-def _place(line: Sequence[_Text], x: float, settings: BareSettings) -> _Place | None:
+def _place(line: Sequence[_Text], x: float, settings: AlignmentSettings) -> _Place | None:
     """What the line shows at x; None when it has no text on one of the sides."""
     left: _Text | None = None
     for text in line:
@@ -190,7 +195,7 @@ def _place(line: Sequence[_Text], x: float, settings: BareSettings) -> _Place | 
     return None
 
 
-def join_of(left: Word, right: Word, settings: BareSettings = DEFAULT) -> Join:
+def join_of(left: Word, right: Word, settings: AlignmentSettings = DEFAULT) -> Join:
     """What the gap between two neighbouring words of a line says about a column border there."""
     gap = gap_between(left, right) / max(left.size, right.size, 1.0)
     if gap > 2 * settings.space:
@@ -215,7 +220,7 @@ def _columns(
     body: Sequence[Sequence[_Text]],
     x0: float,
     x1: float,
-    settings: BareSettings,
+    settings: AlignmentSettings,
 ) -> list[Column]:
     cuts = [x0, *((a + b) / 2 for a, b in borders), x1]
     extents: list[list[float]] = [[] for _ in range(len(cuts) - 1)]
@@ -230,7 +235,9 @@ def _columns(
     ]
 
 
-def cut_line(words: Sequence[Word], columns: Sequence[Column], settings: BareSettings = DEFAULT) -> list[Cut]:
+def cut_line(
+    words: Sequence[Word], columns: Sequence[Column], settings: AlignmentSettings = DEFAULT
+) -> list[Cut]:
     """The words of a line as runs, each in one column or spanning several.
 
     Words that a mere space parts stay together over a border, unless both are numbers or the
@@ -257,7 +264,7 @@ def _at_edges(cut: Cut, columns: Sequence[Column]) -> list[Cut]:
     ]
 
 
-def _runs(words: Sequence[Word], columns: Sequence[Column], settings: BareSettings) -> list[Cut]:
+def _runs(words: Sequence[Word], columns: Sequence[Column], settings: AlignmentSettings) -> list[Cut]:
     """The words as runs that spaces do not part."""
     cuts: list[Cut] = []
     for word in words:

@@ -1,4 +1,4 @@
-"""The knobs of the reader of bare tables, all in one place."""
+"""The knobs of reading tables by the alignment of their text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class BareSettings:
+class AlignmentSettings:
     """Lengths in em (font sizes) unless the name says otherwise.
 
     Attributes:
@@ -40,7 +40,7 @@ class BareSettings:
     doubtful: float = 0.7
 
 
-DEFAULT = BareSettings()
+DEFAULT = AlignmentSettings()
 
 TABLE_WORDS = frozenset({"tabell", "table", "tab", "tabl", "tablå", "bilaga"})
 FIGURE_WORDS = frozenset(

@@ -11,7 +11,13 @@ from statistics import median
 from vonextract.geometry import Box
 from vonextract.layout.model import Word, around, gap_between
 from vonextract.lazy import lazy
-from vonextract.tables.bare.settings import BULLETS, CAPTION_WORDS, DEFAULT, NOTE_WORDS, BareSettings
+from vonextract.tables.alignment.settings import (
+    BULLETS,
+    CAPTION_WORDS,
+    DEFAULT,
+    NOTE_WORDS,
+    AlignmentSettings,
+)
 
 NUMERIC = re.compile(
     r"[(\[<>≤≥~±]*[+\-−–]?\s?\d[\d\s.,'’\u00a0\u2009\u202f/:]*(?:%|‰|p\.?p\.?|st|kr|tkr|mnkr|mkr|år|h|x)?[)\]]?[*†‡¹²³]*(?:\s?(?:±\s?\d[\d.,]*|\([+\-−–]?\d[\d.,\s]*%?\)))?",
@@ -24,12 +30,6 @@ ENUMERATOR = re.compile(
 )
 CAPTION_NUMBER = re.compile(r"(?:[A-ZÅÄÖ]{0,3}[.\-]?\d[\d.:\-]*[a-z]?|[IVX]+|[A-Z])[.:]?")
 LEADER = re.compile(r".*(?:\.{4,}|…{2,}|_{4,})")
-
-
-def is_year(text: str) -> bool:
-    """Whether the text is a year, perhaps with a note mark."""
-    plain = text.rstrip(" *)¹²³")
-    return len(plain) == 4 and plain.isdigit() and 1900 <= int(plain) <= 2100
 
 
 class Piece:
@@ -154,7 +154,7 @@ class TextLine:
         )
 
 
-def text_lines(words: Iterable[Word], settings: BareSettings = DEFAULT) -> list[TextLine]:
+def text_lines(words: Iterable[Word], settings: AlignmentSettings = DEFAULT) -> list[TextLine]:
     """The upright words by printed line from the top, each line in pieces.
 
     Raised words (note marks) join the line they overlap most.
@@ -195,7 +195,7 @@ def _add_raised(lines: list[TextLine], raised: list[Word]) -> None:
             lines.append(TextLine([word]))
 
 
-def pieces_of(words: Sequence[Word], settings: BareSettings = DEFAULT) -> list[Piece]:
+def pieces_of(words: Sequence[Word], settings: AlignmentSettings = DEFAULT) -> list[Piece]:
     """The words of a line, left to right, parted at its wide gaps."""
     gaps = [gap_between(a, b) for a, b in itertools.pairwise(words)]
     size = median([w.size for w in words])

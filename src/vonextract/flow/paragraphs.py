@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from vonextract.layout.flow_model import FlowBlock, FlowLine, Style
-from vonextract.layout.flow_settings import FlowSettings
+from vonextract.flow.blocks import FlowBlock
+from vonextract.flow.flow_settings import FlowSettings
 from vonextract.layout.lists import follows, is_bullet, is_dash, is_enumerator
+from vonextract.layout.printed import FlowLine, Style
 
 _STOPS = (".", "!", "?", ":", ";", "”", '"')
 _SIZE_STEP = 0.75

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from vonextract.layout.model import Word, gap_between
-from vonextract.tables.bare.columns import Column, join_of
-from vonextract.tables.bare.lines import TextLine
-from vonextract.tables.bare.settings import DEFAULT, BareSettings
-from vonextract.tables.ruled.edges import Edge
+from vonextract.tables.alignment.corridors import Column, join_of
+from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
+from vonextract.tables.alignment.text_lines import TextLine
+from vonextract.tables.edges import Edge
 
 _MAX_CELLS = 40
 _TURNED = 2.0
@@ -88,7 +88,7 @@ class Header:
 def read_header(
     lines: Sequence[TextLine],
     columns: Sequence[Column],
-    settings: BareSettings = DEFAULT,
+    settings: AlignmentSettings = DEFAULT,
     borders: Sequence[Edge] = (),
 ) -> Header:
     """The header's lines as cells in levels over the body's columns; `borders` part levels.
@@ -115,7 +115,7 @@ def read_header(
     return Header(n_rows, placed, complete)
 
 
-def _texts(line: TextLine, columns: Sequence[Column], settings: BareSettings) -> list[list[Word]]:
+def _texts(line: TextLine, columns: Sequence[Column], settings: AlignmentSettings) -> list[list[Word]]:
     """The line's texts: words that spaces part, a wider space counting where columns part."""
     runs = [[line.words[0]]]
     gaps = [gap_between(a, b) for a, b in itertools.pairwise(line.words)]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vonextract.layout.flow_model import FlowBlock, FlowLine
+from vonextract.flow.blocks import FlowBlock
+from vonextract.layout.printed import FlowLine
 
 _DOTS = " .…_·\t\u00a0"
 _LEADER = re.compile(r"\.{3}|…|_{4}|(?:\. ){3}")

@@ -1,7 +1,7 @@
-from making import Sheet
+from tests.layout.making import Sheet
 
-from vonextract.layout.doubts import doubtful_order
-from vonextract.layout.flow_model import FlowBlock
+from vonextract.flow.blocks import FlowBlock
+from vonextract.flow.order_doubts import doubtful_order
 from vonextract.layout.lines import page_lines
 
 

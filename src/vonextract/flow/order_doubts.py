@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from vonextract.layout.flow_model import FlowBlock, FlowLine
+from vonextract.flow.blocks import FlowBlock
 from vonextract.layout.lists import is_label
 from vonextract.layout.model import Word
+from vonextract.layout.printed import FlowLine
 
 _LEAST = 2
 _PROSE = 3

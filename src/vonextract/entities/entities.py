@@ -17,9 +17,9 @@ from typing import Any, Literal, TypeAlias
 
 from rapidfuzz import fuzz, process
 
-from vonextract.records.likeness import same_words, word_beginnings
-from vonextract.records.vocabulary import VocabularyError
+from vonextract.swedish.likeness import same_words, word_beginnings
 from vonextract.swedish.typography import fold
+from vonextract.vocabulary.words import VocabularyError
 
 EntityKind = Literal["verksamhet", "indikator", "atgard", "namnd"]
 Trait: TypeAlias = tuple[EntityKind, str, str | tuple[str, ...]]

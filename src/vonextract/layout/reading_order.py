@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from vonextract.geometry import Box
 from vonextract.layout.abreast import are_cells, are_side_headings, beside, by_rows
-from vonextract.layout.flow_model import FlowLine
-from vonextract.layout.flow_settings import FlowSettings
+from vonextract.layout.line_settings import LineSettings
+from vonextract.layout.printed import FlowLine
 
 _EDGE = 1.5
 _CANDIDATES = 8
@@ -67,7 +67,7 @@ class _Run:
 
 
 def reading_order(
-    lines: Sequence[FlowLine], settings: FlowSettings, solid: Iterable[tuple[Box, Sequence[FlowLine]]] = ()
+    lines: Sequence[FlowLine], settings: LineSettings, solid: Iterable[tuple[Box, Sequence[FlowLine]]] = ()
 ) -> list[FlowLine]:
     """The lines as they are read; each one's `column` is set.
 
@@ -93,7 +93,7 @@ def _piece(line: FlowLine) -> _Piece:
     return _Piece(base, base - 0.75 * size, base + 0.2 * size, line.box.x0, line.box.x1, [line], False)
 
 
-def _ordered(pieces: Sequence[_Piece], settings: FlowSettings, depth: int) -> list[FlowLine]:
+def _ordered(pieces: Sequence[_Piece], settings: LineSettings, depth: int) -> list[FlowLine]:
     """The lines of a region, whose pieces come from top to bottom."""
     runs = _best_cut(pieces) if depth < settings.column_depth and _any_abreast(pieces) else None
     if runs is None:
@@ -101,7 +101,7 @@ def _ordered(pieces: Sequence[_Piece], settings: FlowSettings, depth: int) -> li
     return [line for run in runs for line in _read(run, settings, depth + 1)]
 
 
-def _leaf(pieces: Sequence[_Piece], settings: FlowSettings) -> list[FlowLine]:
+def _leaf(pieces: Sequence[_Piece], settings: LineSettings) -> list[FlowLine]:
     """The lines of one column; figures keep their labels together."""
     plain = [p for p in pieces if not p.solid]
     column = (min((p.x0 for p in plain), default=0.0), max((p.x1 for p in plain), default=0.0))
@@ -114,7 +114,7 @@ def _leaf(pieces: Sequence[_Piece], settings: FlowSettings) -> list[FlowLine]:
     return ordered
 
 
-def _read(run: _Run, settings: FlowSettings, depth: int) -> list[FlowLine]:
+def _read(run: _Run, settings: LineSettings, depth: int) -> list[FlowLine]:
     """The lines of a run: its columns, the texts beside their labels, or what stands across."""
     if run.across:
         return _ordered(run.across, settings, depth)

@@ -10,10 +10,11 @@ from statistics import median
 
 from vonextract.layout.model import Word
 from vonextract.lazy import lazy
-from vonextract.tables.bare.columns import Column, Cut, cut_line
-from vonextract.tables.bare.lines import BLANK_SIGN, NUMERIC, TextLine, is_year
-from vonextract.tables.bare.settings import DEFAULT, BareSettings
-from vonextract.tables.bare.steps import WIDER, parting_step
+from vonextract.swedish.tokens import is_year
+from vonextract.tables.alignment.corridors import Column, Cut, cut_line
+from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
+from vonextract.tables.alignment.steps import WIDER, parting_step
+from vonextract.tables.alignment.text_lines import BLANK_SIGN, NUMERIC, TextLine
 
 _HEAD = re.compile(r"[(]?[+\-−–]?[1-9]\d{0,2}")
 _REST = re.compile(r"\d{3}(?:,\d+)?[%*)]*")
@@ -68,7 +69,7 @@ def is_value(words: Sequence[Word]) -> bool:
 
 
 def cut_lines(
-    lines: Sequence[TextLine], columns: Sequence[Column], settings: BareSettings = DEFAULT
+    lines: Sequence[TextLine], columns: Sequence[Column], settings: AlignmentSettings = DEFAULT
 ) -> list[CutLine]:
     """Every line cut at the columns."""
     return [CutLine(line, cut_line(line.words, columns, settings)) for line in lines]
@@ -167,7 +168,7 @@ def group_rows(
     lines: Sequence[CutLine],
     columns: Sequence[Column],
     rules: Sequence[float],
-    settings: BareSettings = DEFAULT,
+    settings: AlignmentSettings = DEFAULT,
 ) -> list[Row]:
     """The body's lines grouped into rows, top to bottom.
 

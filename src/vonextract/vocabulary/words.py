@@ -188,7 +188,7 @@ def load_vocabulary(path: Path | str) -> Vocabulary:
 
 def _shipped() -> dict[str, Any]:
     merged: dict[str, Any] = {}
-    folder = files("vonextract.records").joinpath("data")
+    folder = files("vonextract.vocabulary").joinpath("data")
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if file.name.endswith(".toml"):
             merged = _merge(merged, tomllib.loads(file.read_text(encoding="utf-8")))

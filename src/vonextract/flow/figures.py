@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Sequence
 
+from vonextract.flow.flow_settings import FlowSettings
 from vonextract.geometry import Box, bounding
-from vonextract.layout.flow_model import FlowLine
-from vonextract.layout.flow_settings import FlowSettings
+from vonextract.layout.printed import FlowLine
 from vonextract.pdf.model import Page
 from vonextract.tables.model import PageTable
 

@@ -1,0 +1,1 @@
+"""The same thing in different reports and wordings: one id."""

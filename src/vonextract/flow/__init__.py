@@ -1,0 +1,1 @@
+"""The running text outside tables, notes and furniture: paragraphs, lists, figures, contents."""

@@ -1,0 +1,1 @@
+"""What the words of a header or label mean: measure, period, population, unit."""
