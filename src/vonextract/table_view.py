@@ -74,10 +74,11 @@ class TableView:
 
     def label_of(self, cell: Cell) -> str:
         """The first text left of a cell in its row that has a word; else the first that is no dash."""
-        texts = list(self._texts_left_of(cell))
+        texts = list(self.texts_left_of(cell))
         return next(filter(_WORD.search, texts), next(iter(texts), ""))
 
-    def _texts_left_of(self, cell: Cell) -> Iterator[str]:
+    def texts_left_of(self, cell: Cell) -> Iterator[str]:
+        """The texts left of a cell in its row that are neither dashes nor numbers, outermost first."""
         for col in range(cell.col):
             covering = self._at.get((cell.row, col))
             if covering is None or not covering.text or is_dash(covering.text):

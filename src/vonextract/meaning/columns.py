@@ -13,7 +13,7 @@ from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.typography import fold
 from vonextract.vocabulary.words import Vocabulary, default_vocabulary
 
-_DIFFERENCES = ("avvikelse", "förändring")
+DIFFERENCES = ("avvikelse", "förändring")
 _REPORTED = ("utfall", "budget", "prognos", "avvikelse", "föregående prognos", "mål", "måluppfyllelse")
 _PLANNED = ("budget",)
 _FLOWS = ("utfall", "budget", "prognos", "avvikelse", "bokslut")
@@ -127,8 +127,8 @@ def resolve_columns(paths: Sequence[Sequence[str]], context: ColumnContext) -> l
     for i, meaning in enumerate(meanings):
         if stated[i].year is not None or meaning.measure is None:
             continue
-        if meaning.measure in _DIFFERENCES:
-            left = [m.year for m in stated[:i] if m.measure is not None and m.measure not in _DIFFERENCES]
+        if meaning.measure in DIFFERENCES:
+            left = [m.year for m in stated[:i] if m.measure is not None and m.measure not in DIFFERENCES]
             year = left[-1] if left and left[-1] else meaning.year
             meanings[i] = replace(meaning, year=year).lasting([find_period(text) for text in paths[i]])
         elif others and meaning.year not in (None, *others) and not _is_certain(meaning, paths[i], context):

@@ -19,7 +19,7 @@ _YEAR = re.compile(r"(?<![\d.,])((?:19[5-9]|20[0-9])\d)(?![\d]|,\d)")
 _SPLIT_YEAR = re.compile(r"(?<!\d)2 0([0-4]\d)(?!\d)")
 _SHORT_YEAR = re.compile(
     r"(?:\b(?:budget|bu|b|utfall|utf|u|bokslut|bok|bs|bo|prognos|progn|p|plan|vp|år|mål|effekt|helår|redov\w*|okt|dec|aug|"
-    r"jan|feb|mars?|apr|maj|jun|jul|sep|nov)[ .'-]{0,2}|')([0-4]\d)(?![\d%]|[ ,.]\d)"
+    r"jan|feb|mars?|apr|maj|jun|jul|sep|nov|[hv]t)[ .'-]{0,2}|')([0-4]\d)(?![\d%]|[ ,.]\d)"
 )
 _SPAN = re.compile(r"((?:19|20)\d\d) ?(?:-|till|t o m|tom) ?((?:19|20)?\d\d)(?![\d/])(?!-\d)(?! ?[a-zåäö])")
 _PAIR = re.compile(r"((?:19|20)\d\d) ?/ ?((?:19|20)?\d\d)(?!\d)")

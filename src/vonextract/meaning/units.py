@@ -17,6 +17,12 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 """An amount, which states a unit for itself and not for the numbers below: "SoL, -4,3 mnkr"."""
+_LONGEST_LINE = 90
+"""Characters; a longer line above a table is running text."""
+_BEGINNING = 25
+"""Characters at the beginning of such a line that tell what it counts or compares."""
+_FOR_WHOM = re.compile(r"^[-•* ]*(?:\w{1,4}: )?")
+"""What may stand before the words of a label: a bullet, "Gr:" for the grundskola."""
 _LEAD = re.compile(
     r"^(?:alla |samtliga )?(?:belopp|siffror|uppgifter|summor)?\s*(?:anges |redovisas |är )?(?:i |per )?"
 )
@@ -35,12 +41,30 @@ def unit_in(text: str, units: Units, *, nouns: bool = False) -> str | None:
 
 def unit_of_label(text: str, units: Units, row_units: Mapping[str, Phrases]) -> str | None:
     """The unit that a row's label states for its own numbers, such as "Sjukfrånvaro (%)" or "Antal …"."""
-    plain = _QUANTITY.sub(" ", fold_dashes(fold_spaces(text)))
-    stated = _stated_apart(plain, units)
+    plain = _FOR_WHOM.sub("", _QUANTITY.sub(" ", fold_dashes(fold_spaces(text))))
+    stated = _stated_apart(plain, units) or _stated_last(plain, units)
     if stated is not None:
         return stated
     folded = fold(plain)
     return next((unit for unit, phrases in row_units.items() if phrases.within(folded)), None)
+
+
+def unit_of_line(text: str, units: Units, meant: Mapping[str, Phrases]) -> str | None:
+    """The unit that a line above a table states: "Belopp i tkr", "Procent", "Årlig procentuell förändring".
+
+    Args:
+        text: the line.
+        units: those that may be named.
+        meant: unit -> the words that begin a line which means it.
+    """
+    if len(text) > _LONGEST_LINE or text.rstrip().endswith("."):
+        return None
+    plain = fold_dashes(fold_spaces(text))
+    if _QUANTITY.search(plain):
+        return None
+    stated = unit_of_sentences([plain], units) or _stated_apart(plain, units) or _stated_first(plain, units)
+    begins = fold(plain)[:_BEGINNING]
+    return stated or next((unit for unit, phrases in meant.items() if phrases.within(begins)), None)
 
 
 def unit_of_sentences(sentences: Iterable[str], units: Units) -> str | None:
@@ -50,7 +74,7 @@ def unit_of_sentences(sentences: Iterable[str], units: Units) -> str | None:
         unit.name
         for sentence in sentences
         for hit in pattern.finditer(fold_dashes(fold_spaces(sentence)).casefold())
-        if (unit := units.find(hit[1])) is not None
+        if (unit := units.find(hit[1] or hit[2])) is not None
     }
     return found.pop() if len(found) == 1 else None
 
@@ -68,6 +92,20 @@ def _stated_apart(plain: str, units: Units) -> str | None:
         ):
             return unit.name
     return None
+
+
+def _stated_last(plain: str, units: Units) -> str | None:
+    """The unit of money that a label ends in: "Skuldsättning kr/kvm", "Balansomslutning tkr"."""
+    words = plain.rstrip(" *:").split(" ")
+    unit = units.find(words[-1]) if len(words) > 1 else None
+    return unit.name if unit and unit.kronor is not None and _is_sure(unit.name, words[-1], units) else None
+
+
+def _stated_first(plain: str, units: Units) -> str | None:
+    """Money or percent as the first word of a line: "Procent, kvartalsmedelvärden"."""
+    first = re.split(r"[,;: ]", plain, maxsplit=1)[0]
+    unit = units.find(first)
+    return unit.name if unit and _is_sure(unit.name, first, units) else None
 
 
 def _stated_anywhere(plain: str, units: Units) -> str | None:
@@ -93,4 +131,7 @@ def _is_sure(name: str, form: str, units: Units) -> bool:
 def _belopp(units: Units) -> re.Pattern[str]:
     money = [form for form in units.forms() if (unit := units.find(form)) and unit.kronor is not None]
     forms = "|".join(re.escape(form) for form in sorted(money, key=len, reverse=True))
-    return re.compile(rf"\b(?:belopp|siffror|summor|tkr om)\w*(?: \w+){{0,5}} i ({forms})(?!\w)")
+    return re.compile(
+        rf"\b(?:belopp|siffror|summor|upprättad|tkr om)\w*(?: \w+){{0,5}} i ({forms})(?!\w)"
+        r"|\bi (svenska kronor)\b"
+    )

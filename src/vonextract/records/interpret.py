@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from vonextract.findings.rules import LOW_CONFIDENCE, UNKNOWN_KIND
 from vonextract.meaning.columns import ColumnContext, ColumnMeaning, resolve_columns, stated_columns
-from vonextract.meaning.units import unit_of_sentences
-from vonextract.model import Finding, Records, Report, Section, Table
+from vonextract.model import Finding, Records, Report, Table
 from vonextract.records.families import FAMILIES, link_activities
 from vonextract.records.kinds import Verdict, identify, traits_of
+from vonextract.records.outside_headers import NO_TIMES, Timed, Times, times_of, times_outside
 from vonextract.records.reading import Reading, meanings_of_labels, notes_by_row
 from vonextract.records.rows import mark_totals, read_rows
 from vonextract.records.settings import SETTINGS
 from vonextract.records.stated import NOTHING, Stated
-from vonextract.records.stated_units import Around, Sources, StatedUnits
+from vonextract.records.stated_units import Sources, StatedUnits
+from vonextract.records.surroundings import Surroundings
 from vonextract.records.values import notation_of, read_values
 from vonextract.table_view import TableView
 from vonextract.vocabulary.words import Vocabulary, default_vocabulary
@@ -37,19 +37,21 @@ def interpret(report: Report, vocabulary: Vocabulary | None = None, by_people: S
     """
     words = vocabulary or default_vocabulary()
     tables = [_copied(table) for table in report.tables]
-    surroundings, notation = _Surroundings(report, words), notation_of(report)
+    surroundings, notation = Surroundings(report, words), notation_of(report)
     findings: list[Finding] = []
     readings = []
-    before: TableView | None = None
+    before: Timed | None = None
     for table in tables:
         view = TableView(table)
         findings += filter(by_people.doubted, read_values(view, words.units, notation))
         by_people.amend(table)
         kind_stated = by_people.kinds.get(table.table_id)
-        columns, sources = _understand(view, surroundings, words, before, kind_stated)
+        outside = times_outside(view, surroundings.lines_above(table), before)
+        paths = _paths(view, outside)
+        columns, sources = _understand(view, paths, surroundings, words, before, kind_stated)
         findings += _low_confidence(table)
         notes = notes_by_row(report, table)
-        stated = stated_columns(_paths(view), words)
+        stated = stated_columns(paths, words)
         rows, titles = read_rows(view), surroundings.titles(table)
         by_label = meanings_of_labels(rows, words)
         kind = words.kind(table.kind)
@@ -59,7 +61,7 @@ def interpret(report: Report, vocabulary: Vocabulary | None = None, by_people: S
                 view, kind, columns, stated, rows, by_label, titles, notes, year, words, sources, by_people
             )
         )
-        before = view
+        before = Timed(view, times_of(view, outside))
     numbered = _numbered([*report.findings, *findings, *_unknown_kinds(tables)])
     return report.model_copy(update={"tables": tables, "records": _records(readings), "findings": numbered})
 
@@ -68,59 +70,25 @@ def _copied(table: Table) -> Table:
     return table.model_copy(update={"cells": [cell.model_copy() for cell in table.cells]})
 
 
-@dataclass(frozen=True, slots=True)
-class _Surroundings:
-    """What of the report stands around its tables."""
-
-    report: Report
-    words: Vocabulary
-
-    def titles(self, table: Table) -> tuple[str, ...]:
-        """Caption and headings above a table, nearest first."""
-        found = [table.title] if table.title else []
-        found += [section.title for section in self._sections(table) if section.title]
-        return tuple(dict.fromkeys(found))
-
-    def of(self, table: Table) -> Around:
-        """Where units may be stated for the whole of a table."""
-        headings = [section.title for section in self._sections(table) if section.title]
-        caption = table.title if table.title not in headings else None
-        near = 1 if caption else 2
-        return Around(caption, headings[:near], lambda: self._text_unit(table))
-
-    def _text_unit(self, table: Table) -> str | None:
-        """The unit of money that the nearest text with such a statement says amounts are in."""
-        for section in self._sections(table):
-            unit = unit_of_sentences((block.text for block in section.blocks), self.words.units)
-            if unit is not None:
-                return unit
-        return None
-
-    def _sections(self, table: Table) -> Iterator[Section]:
-        by_id: Mapping[int, Section] = {section.section_id: section for section in self.report.sections}
-        section = by_id.get(table.section_id) if table.section_id is not None else None
-        for _ in range(len(by_id)):
-            if section is None:
-                return
-            yield section
-            section = by_id.get(section.parent_id) if section.parent_id is not None else None
-
-
 def _understand(
-    view: TableView, around: _Surroundings, words: Vocabulary, before: TableView | None, kind: str | None
+    view: TableView,
+    paths: Sequence[Sequence[str]],
+    around: Surroundings,
+    words: Vocabulary,
+    before: Timed | None,
+    kind: str | None,
 ) -> tuple[list[ColumnMeaning], Sources]:
     """Set the table's kind, its rows' roles and units; returns what its columns mean and whence the units."""
     table, meta = view.table, around.report.meta
     titles = around.titles(table)
     context = ColumnContext(meta.year, meta.as_of, meta.document_type, titles[:2], words)
-    columns = resolve_columns(_paths(view), context)
+    columns = resolve_columns(paths, context)
     units = {cell.unit for cell in table.cells} | {column.unit for column in columns}
     money = any(words.units.kronor(column.unit) is not None for column in columns)
     verdict = identify(traits_of(view, titles[:_NEAR], units, money=money), words)
     table.kind, table.kind_score = verdict.kind, round(verdict.score, 3)
-    if table.kind == "annat" and _continues(view, before):
-        assert before is not None
-        table.kind = before.table.kind
+    if table.kind == "annat" and before is not None and _continues(view, before.view):
+        table.kind = before.view.table.kind
     trace = _sentence(verdict, table.kind)
     if kind is not None:
         table.kind, table.kind_score, trace = kind, 1.0, f"Kind {kind}, as a person states."
@@ -137,15 +105,16 @@ def _sentence(verdict: Verdict, kind: str) -> str:
     return f"Kind {kind} ({scores}) by: {verdict.why or 'nothing'}."
 
 
-def _continues(view: TableView, before: TableView | None) -> bool:
+def _continues(view: TableView, before: TableView) -> bool:
     """Whether a table of unknown kind has the header of the one before it in the same section."""
-    if before is None or before.table.section_id != view.table.section_id or view.table.n_header_rows == 0:
+    if before.table.section_id != view.table.section_id or view.table.n_header_rows == 0:
         return False
     return any(paths := _paths(view)) and paths == _paths(before)
 
 
-def _paths(view: TableView) -> list[list[str]]:
-    return [view.header_path(col) for col in range(view.table.n_cols)]
+def _paths(view: TableView, outside: Times = NO_TIMES) -> list[list[str]]:
+    """The header path of each column, below the time that stands outside of the table."""
+    return [[*filter(None, [outside.get(col)]), *view.header_path(col)] for col in range(view.table.n_cols)]
 
 
 def _low_confidence(table: Table) -> list[Finding]:

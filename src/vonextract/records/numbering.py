@@ -1,15 +1,25 @@
-"""Rows that number the columns of a table, "(1) (2) (3)": they state nothing."""
+"""Rows at the head of a table's body that state no numbers: "(1) (2) (3)", "1 000 kr | 1 000 kr | %"."""
 
 from __future__ import annotations
 
 import re
 
 from vonextract.swedish.typography import fold_spaces
+from vonextract.swedish.units import Units
 from vonextract.table_view import TableView
 
 _NUMBERED = re.compile(r"(?P<open>\()?(?P<number>[0-9]{1,2})(?P<close>\))?")
 _LEAST = 2
 """Columns that a row must number; and so many more where no brackets tell that it does."""
+
+
+def unit_row(view: TableView, units: Units) -> int | None:
+    """The row at the head of the body that states the units of its columns and nothing else."""
+    for row in range(view.body.start, min(view.body.start + 2, view.body.stop)):
+        cells = [cell for cell in view.rows.get(row, []) if cell.text and cell.role not in ("label", "group")]
+        if len(cells) >= _LEAST and all(units.find(fold_spaces(cell.text)) for cell in cells):
+            return row
+    return None
 
 
 def numbering_rows(view: TableView) -> set[int]:

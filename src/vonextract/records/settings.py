@@ -28,6 +28,9 @@ class RecordSettings:
         numeric_share: a larger share of a column's filled cells must state numbers for the others to be
             doubted when words stand around theirs.
         language_sample: characters of a report by which its language is told.
+        line: points; lines whose tops are nearer than that stand beside each other.
+        beside: points above a table within which a short line of text is about the whole of it.
+        aligned: points; right edges of columns of two tables nearer than that are the same column's.
         max_doubts: doubtful cells of a table that get a finding of their own each.
         max_unknown: tables of unknown kind that get a finding of their own each.
     """
@@ -50,6 +53,9 @@ class RecordSettings:
     several_numbers: int = 4
     numeric_share: float = 0.5
     language_sample: int = 200_000
+    line: float = 4.0
+    beside: float = 40.0
+    aligned: float = 6.0
     max_doubts: int = 5
     max_unknown: int = 10
 

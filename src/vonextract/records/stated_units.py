@@ -1,29 +1,36 @@
 """The unit of every number of a table, and where it is stated.
 
 The nearest statement wins: the cell itself, its row's label, its column's header, the table's corner and
-caption, the headings above, what the text says of all amounts. Wide statements are about money, and money
-is no unit of what is counted, of shares, or of a price a piece.
+caption and the lines beside it, the headings above, what the text says of all amounts. Wide statements are
+about money, and money is no unit of what is counted, of shares, or of a price a piece; what is stated
+elsewhere in the report holds for tables of money alone.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from vonextract.meaning.columns import ColumnMeaning
-from vonextract.meaning.units import unit_in, unit_of_label
+from vonextract.meaning.columns import DIFFERENCES, ColumnMeaning
+from vonextract.meaning.units import unit_in, unit_of_label, unit_of_line
 from vonextract.model import Cell, Table
+from vonextract.records.amounts import Amounts
 from vonextract.records.fact_types import FactTypes
+from vonextract.records.numbering import unit_row
+from vonextract.swedish.typography import fold
 from vonextract.table_view import TableView
 from vonextract.vocabulary.words import Vocabulary
 
 UnitSource = Literal["cell", "row", "column", "table", "heading", "document", "inferred"]
+_LARGEST_RATIO = Decimal("1.5")
+"""Shares that are printed as parts of one are no larger; others are percent."""
+
+_NUMBERED = re.compile(r"^(?:tabell|diagram|figur)\s[A-Z]?[0-9.:]+\s*", re.IGNORECASE)
+
 Sources = Mapping[tuple[int, int], UnitSource]
 """Where the unit of a table's numbers is stated, by row and column."""
-
-_COUNTED = ("antal", "andel")
-_NO_AMOUNT = ("share", "count", "index", "per_unit", "date", "code")
 
 
 class Stated(NamedTuple):
@@ -38,13 +45,17 @@ class Around(NamedTuple):
 
     Attributes:
         caption: the table's own title, None when it has none or has its heading's.
+        beside: the lines printed close above it, nearest first.
         headings: titles of the sections it stands in, nearest first.
-        text_unit: the unit of money that the text says all amounts are in.
+        text_unit: the unit of money that the text of those sections says all amounts are in.
+        report_unit: the one that the text of the whole report does.
     """
 
     caption: str | None
+    beside: Sequence[str]
     headings: Sequence[str]
     text_unit: Callable[[], str | None]
+    report_unit: Callable[[], str | None]
 
 
 class StatedUnits:
@@ -54,43 +65,61 @@ class StatedUnits:
         self, view: TableView, columns: Sequence[ColumnMeaning], around: Around, words: Vocabulary
     ) -> None:
         self._view, self._columns, self._words = view, columns, words
-        self._types = FactTypes(view, words)
+        self._amounts = Amounts(view, FactTypes(view, words), columns, words)
+        self._unit_row = unit_row(view, words.units)
         self._of_column = [self._stated_in_header(col) for col in range(view.table.n_cols)]
         self._wide = self._stated_around(around)
+        self._of_report = around.report_unit
 
     def set(self) -> Sources:
         """Give every number its unit and the table its own; returns where each number's is stated."""
         sources: dict[tuple[int, int], UnitSource] = {}
-        for cell in self._view.table.cells:
-            stated = self._unit(cell) if cell.value is not None else None
+        numbers = [cell for cell in self._view.table.cells if cell.value is not None]
+        for cell in numbers:
+            stated = self._near(cell)
             cell.unit = stated.unit if stated else None
             if stated:
                 sources[cell.row, cell.col] = stated.source
+        if self._wide is None and (unit := self._of_report()):
+            for cell in numbers:
+                if cell.unit is None and (said := self._said_elsewhere(unit, cell)):
+                    cell.unit, sources[cell.row, cell.col] = said, "document"
+        for cell in self._give_differences(numbers):
+            sources[cell.row, cell.col] = "column"
         for cell in _without_unit_in_sums(self._view.table.cells, self._words):
             sources[cell.row, cell.col] = "inferred"
         table = self._view.table
         table.unit = table.unit or _common_unit(table, self._of_column, self._wide, self._words)
         return sources
 
-    def _unit(self, cell: Cell) -> Stated | None:
+    def _near(self, cell: Cell) -> Stated | None:
         """The nearest statement of a number's unit."""
         if cell.unit is not None:
             return Stated(cell.unit, "cell")
-        label = self._view.label_of(cell)
-        of_row, of_column = self._stated_in_label(label), self._of_column[cell.col]
+        of_row = _first(map(self._stated_in_label, reversed(list(self._view.texts_left_of(cell)))))
+        of_column = self._of_column[cell.col]
         if of_row and not (of_column and self._is_money(of_row) and not self._is_money(of_column)):
             return Stated(of_row, "row")
         if of_column:
             return Stated(of_column, "column")
-        if self._wide is None or (self._is_money(self._wide.unit) and self._is_no_money(cell, label)):
-            return None
-        return self._wide
+        if self._wide is None or not self._is_money(self._wide.unit):
+            return self._wide
+        label = self._view.label_of(cell)
+        if not self._amounts.denied(cell, label):
+            return self._wide
+        priced = self._price(self._wide.unit, cell, label)
+        return Stated(priced, self._wide.source) if priced else None
 
-    def _is_no_money(self, cell: Cell, label: str) -> bool:
-        """Whether row or column says that it counts, is a share, or costs a piece."""
-        meaning = self._columns[cell.col]
-        said = (self._types.said(label), self._types.of_column(cell.col))
-        return meaning.measure in _COUNTED or any(kind in _NO_AMOUNT for kind in said)
+    def _said_elsewhere(self, unit: str, cell: Cell) -> str | None:
+        """The unit of a number of a table of money, by the unit that the report states elsewhere."""
+        label = self._view.label_of(cell)
+        return unit if self._amounts.may_be(cell, label) else self._price(unit, cell, label)
+
+    def _price(self, unit: str, cell: Cell, label: str) -> str | None:
+        """The unit of a price a piece where money is kronor, by the words of its row and column."""
+        texts = [fold(label), *map(fold, self._view.header_path(cell.col))] if unit == "kr" else []
+        prices = self._words.price_units.items()
+        return next((name for name, phrases in prices for text in texts if phrases.within(text)), None)
 
     def _is_money(self, unit: str) -> bool:
         return self._words.units.kronor(unit) is not None
@@ -103,9 +132,32 @@ class StatedUnits:
         return unit_of_label(label, units, self._words.row_units) if label else None
 
     def _stated_in_header(self, col: int) -> str | None:
-        path = self._view.header_path(col)
+        below = "" if self._unit_row is None else self._view.text(self._unit_row, col)
+        path = [*self._view.header_path(col), *filter(None, [below])]
         lowest = unit_in(path[-1], self._words.units, nouns=col > 0) if path else None
-        return lowest or self._columns[col].unit
+        return lowest or self._columns[col].unit or self._meant_by_header(path, col)
+
+    def _meant_by_header(self, path: Sequence[str], col: int) -> str | None:
+        """The unit that a header means without naming it: "Antal elever", "Andel nöjda"."""
+        units = self._words.column_units.items()
+        levels = map(fold, reversed(path))
+        unit = next((name for text in levels for name, phrases in units if phrases.within(text)), None)
+        values = [abs(c.value) for c in self._view.columns.get(col, []) if c.value is not None]
+        return None if unit == "procent" and max(values, default=0) <= _LARGEST_RATIO else unit
+
+    def _give_differences(self, numbers: Sequence[Cell]) -> list[Cell]:
+        """Give differences without a unit that of the other numbers of their row, where it is one."""
+        found = []
+        for cell in numbers:
+            if cell.unit is not None or self._columns[cell.col].measure not in DIFFERENCES:
+                continue
+            row = self._view.rows.get(cell.row, [])
+            others = {other.unit for other in row if other.value is not None and other is not cell} - {None}
+            if len(others) == 1:
+                unit = others.pop()
+                cell.unit = "procentenheter" if unit == "procent" else unit
+                found.append(cell)
+        return found
 
     def _stated_around(self, around: Around) -> Stated | None:
         """The first of the corner, the caption, the headings and the text that states a unit."""
@@ -114,10 +166,21 @@ class StatedUnits:
         captioned = [unit_in(around.caption, units)] if around.caption else []
         if (unit := _first((*corner, *captioned))) is not None:
             return Stated(unit, "table")
+        if (
+            unit := _first(unit_of_line(line, units, self._words.column_units) for line in around.beside)
+        ) is not None:
+            return Stated(unit, "table")
         if (unit := _first(unit_in(title, units) for title in around.headings)) is not None:
             return Stated(unit, "heading")
-        unit = around.text_unit()
-        return Stated(unit, "document") if unit else None
+        if unit := around.text_unit():
+            return Stated(unit, "document")
+        counted = self._counted_by(around.caption) if around.caption else None
+        return Stated(counted, "table") if counted else None
+
+    def _counted_by(self, caption: str) -> str | None:
+        """What a table counts, or takes shares of, by its caption: "Tabell 2. Antal barn"."""
+        said = fold(_NUMBERED.sub("", caption))
+        return next((unit for unit, phrases in self._words.row_units.items() if phrases.within(said)), None)
 
 
 def _first(units: Iterable[str | None]) -> str | None:

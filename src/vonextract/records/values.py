@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from vonextract.findings.rules import UNPARSED_NUMBER
 from vonextract.model import Cell, Finding, Report
-from vonextract.records.numbering import numbering_rows
+from vonextract.records.numbering import numbering_rows, unit_row
 from vonextract.records.settings import SETTINGS
 from vonextract.swedish.column_use import ColumnUse, column_use
 from vonextract.swedish.notation import (
@@ -77,11 +77,11 @@ def read_values(view: TableView, units: Units, document: Notation = SWEDISH) -> 
     """
     table_notation = infer_notation(cell.text for cell in view.table.cells if cell.row in view.body)
     columns = {col: _look_at(view, col, table_notation, document) for col in range(view.table.n_cols)}
-    numbering = numbering_rows(view)
+    stateless = {*numbering_rows(view), unit_row(view, units)}
     doubts: list[tuple[Cell, str]] = []
     for cell in view.table.cells:
         cell.value = None
-        outside = cell.row < view.table.n_header_rows or cell.row in numbering
+        outside = cell.row < view.table.n_header_rows or cell.row in stateless
         if outside or cell.role == "header" or not cell.text:
             continue
         reason = _read_cell(view, cell, columns[cell.col], units)

@@ -32,7 +32,17 @@ _SINGLE: dict[str, tuple[type, tuple[object, ...]]] = {
     "measure": (str, ()),
     "names": (str, ()),
 }
-_OPEN = ("measures", "weak_measures", "rewrite", "posts", "populations", "row_units", "fact_types")
+_OPEN = (
+    "measures",
+    "weak_measures",
+    "rewrite",
+    "posts",
+    "populations",
+    "row_units",
+    "column_units",
+    "price_units",
+    "fact_types",
+)
 _FIXED = {"spans": ("full", "part"), "previous": ("year",), "totals": ("first",)}
 
 
@@ -90,6 +100,8 @@ class Vocabulary:
     posts: Mapping[str, Phrases]
     populations: Mapping[str, Phrases]
     row_units: Mapping[str, Phrases]
+    column_units: Mapping[str, Phrases]
+    price_units: Mapping[str, Phrases]
     fact_types: Mapping[str, Phrases]
     full_year: Phrases
     part_year: Phrases
@@ -261,6 +273,8 @@ def _build(data: Mapping[str, Any], units: Units) -> Vocabulary:
         posts=_phrases(data["posts"]),
         populations=_phrases(data["populations"]),
         row_units=_phrases(data["row_units"]),
+        column_units=_phrases(data["column_units"]),
+        price_units=_phrases(data["price_units"]),
         fact_types=_phrases(data["fact_types"]),
         full_year=Phrases(data["spans"]["full"]),
         part_year=Phrases(data["spans"]["part"]),

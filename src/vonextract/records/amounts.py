@@ -1,0 +1,103 @@
+"""Which numbers of a table may be money when a unit is stated far away from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from vonextract.meaning.columns import ColumnMeaning
+from vonextract.model import Cell
+from vonextract.records.fact_types import FactTypes
+from vonextract.swedish.typography import fold, fold_spaces
+from vonextract.table_view import TableView
+from vonextract.vocabulary.words import KindWords, Vocabulary
+
+_COUNTED = ("antal", "andel")
+_NO_AMOUNT = ("share", "count", "index", "per_unit", "date", "code")
+_YEAR = re.compile(r"(19|20)[0-9]{2}")
+_GROUPED = re.compile(r"[0-9]{1,3}[ .\u00a0][0-9]{3}")
+_SMALL = 100
+"""Numbers of a column that are all smaller, beside a column of ten-thousands, are rates, years or notes."""
+_LARGE = 10_000
+_MIXED = 0.25
+"""Share of rows that are shares, counts or prices a piece, from which on the others may be as well."""
+
+
+class Amounts:
+    """Whether numbers of a table can be amounts of money."""
+
+    def __init__(
+        self, view: TableView, types: FactTypes, columns: Sequence[ColumnMeaning], words: Vocabulary
+    ) -> None:
+        self._view, self._types, self._columns, self._words = view, types, columns, words
+
+    def denied(self, cell: Cell, label: str) -> bool:
+        """Whether row or column says that it counts, is a share, or costs a piece."""
+        meaning = self._columns[cell.col]
+        said = (self._types.said(label), self._types.of_column(cell.col))
+        return meaning.measure in _COUNTED or any(kind in _NO_AMOUNT for kind in said)
+
+    def may_be(self, cell: Cell, label: str) -> bool:
+        """Whether a unit of money that is stated for the whole report may hold for a number.
+
+        The table must be of a kind of money, and nothing may tell against it: not its words, not that it is
+        printed as a year, not the size of its column. Where rows of the table have units of their
+        own, only those hold that are called what money is called.
+        """
+        if not self._of_money or not self._types.measures(cell) or self.denied(cell, label):
+            return False
+        if self._is_year(cell) or cell.col in self._small_columns:
+            return False
+        return not self._is_mixed or self._names_money(label)
+
+    @cached_property
+    def _of_money(self) -> bool:
+        return is_of_money(self._words.kind(self._view.table.kind), self._words)
+
+    def _is_year(self, cell: Cell) -> bool:
+        """Whether a number is printed as a year, among others whose thousands stand apart."""
+        return self._groups_thousands and _YEAR.fullmatch(fold_spaces(cell.text)) is not None
+
+    @cached_property
+    def _groups_thousands(self) -> bool:
+        return any(_GROUPED.search(fold_spaces(cell.text)) for cell in self._view.table.cells)
+
+    @cached_property
+    def _small_columns(self) -> frozenset[int]:
+        """Columns of numbers below a hundred beside one of ten-thousands."""
+        largest = {
+            col: max((abs(cell.value) for cell in cells if cell.value is not None), default=None)
+            for col, cells in self._view.columns.items()
+        }
+        if not any(most is not None and most >= _LARGE for most in largest.values()):
+            return frozenset()
+        return frozenset(col for col, most in largest.items() if most is not None and 0 < most < _SMALL)
+
+    @cached_property
+    def _is_mixed(self) -> bool:
+        """Whether so many rows are shares, counts or prices a piece that others may be as well."""
+        labels = list(self._view.labels())
+        other = {row for row, label in labels if self._types.said(label) in _NO_AMOUNT}
+        other |= {
+            cell.row
+            for cell in self._view.table.cells
+            if cell.unit is not None
+            and cell.value is not None
+            and self._words.units.kronor(cell.unit) is None
+        }
+        return len(other) > _MIXED * len(labels)
+
+    def _names_money(self, label: str) -> bool:
+        """Whether a label is one of those that lines of accounts have."""
+        folded = fold(label)
+        return any(
+            kind.evidence["label"].strong.within(folded)
+            for kind in self._words.kinds.values()
+            if is_of_money(kind, self._words)
+        )
+
+
+def is_of_money(kind: KindWords, words: Vocabulary) -> bool:
+    """Whether the numbers of a kind of table are amounts of money."""
+    return any(words.units.kronor(unit) is not None for unit in kind.units)

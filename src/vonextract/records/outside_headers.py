@@ -1,0 +1,170 @@
+"""Headers that stand outside of their table: years in a line above it, or in the header of the table before.
+
+Annual accounts print the years once at the top of a page, above the first heading, and let all tables of
+the page stand under them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from vonextract.meaning.periods import Period, find_period
+from vonextract.records.rows import has_words
+from vonextract.records.settings import SETTINGS
+from vonextract.swedish.typography import fold_dashes, fold_spaces
+from vonextract.table_view import TableView
+
+_TIME = re.compile(
+    r"(?P<dash>- ?)?(?<![\d.,/])"
+    r"(?P<time>(?:19|20)\d\d-\d\d-\d\d|\d\d?\.\d\d?\.(?:19|20)\d\d|(?:19|20)\d\d)(?![\d/.,])"
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FEWEST = 2
+"""Times that a line must name to be a header of columns; one alone is a title's."""
+_MOST_WORDS = 3
+"""Words that such a line may have besides: "Not", "Belopp i kr"."""
+_LONGEST = 90
+"""Characters; a longer line is running text, and what stands above that is no header."""
+_OF_NOTES = 100
+"""Numbers of notes are smaller."""
+
+Times = Mapping[int, str]
+"""Column -> the text that names its time."""
+NO_TIMES: Times = {}
+
+
+class Timed(NamedTuple):
+    """A table with the times of its columns."""
+
+    view: TableView
+    times: Times
+
+
+def times_outside(view: TableView, above: Sequence[str], before: Timed | None) -> Times:
+    """The times that the columns of a table stand under when they have no header of their own.
+
+    Args:
+        view: the table, its numbers read.
+        above: the lines printed between it and the table before it on its page, nearest first.
+        before: the table before it, with the times of its columns.
+    """
+    columns = [col for col in range(view.table.n_cols) if _is_of_amounts(view, col)]
+    if not columns or any(has_words(text) for col in columns for text in view.header_path(col)):
+        return {}
+    if any(_own_time(view, col) for col in columns):
+        return {}
+    times = next((times for times in _lines_of_times(above) if len(times) <= len(columns)), [])
+    if times:
+        spare, under = columns[: -len(times)], columns[-len(times) :]
+        return {} if spare else dict(zip(under, times, strict=True))
+    return _below(view, columns, *before) if before is not None and _follows(view, before.view) else {}
+
+
+def times_of(view: TableView, outside: Times) -> Times:
+    """The times of a table's columns: those of its own header, or those found outside of it."""
+    if outside:
+        return outside
+    columns = [col for col in range(view.table.n_cols) if _is_of_amounts(view, col)]
+    own = {col: _own_time(view, col) for col in columns}
+    return {col: text for col, text in own.items() if text}
+
+
+def _is_of_amounts(view: TableView, col: int) -> bool:
+    """Whether a column holds numbers, and others than those of notes."""
+    values = [cell.value for cell in view.columns.get(col, []) if cell.value is not None]
+    small = all(value == int(value) and 0 < value < _OF_NOTES for value in values)
+    return bool(values) and not (small and col < view.table.n_cols - 1 and _is_before_amounts(view, col))
+
+
+def _is_before_amounts(view: TableView, col: int) -> bool:
+    """Whether larger numbers stand to the right of a column."""
+    return any(
+        cell.value is not None and abs(cell.value) >= _OF_NOTES
+        for right in range(col + 1, view.table.n_cols)
+        for cell in view.columns.get(right, [])
+    )
+
+
+def _own_time(view: TableView, col: int) -> str | None:
+    """The text of a column's header that names its time."""
+    return next((text for text in view.header_path(col) if find_period(text) != Period()), None)
+
+
+def _lines_of_times(above: Sequence[str]) -> Iterator[list[str]]:
+    """The times of each line that names nothing else, nearest first; first and last days are joined."""
+    lines = [_times_in(line) for line in _short(above)]
+    for nearest, further in pairwise([*lines, []]):
+        if len(nearest) >= _FEWEST:
+            yield [f"{a} - {b}" for a, b in _begun(further, nearest)] or nearest
+
+
+def _begun(first: Sequence[str], last: Sequence[str]) -> list[tuple[str, str]]:
+    """The first and the last day of each column, of two lines that state them; empty for any others."""
+    days = list(zip(first, last, strict=False)) if len(first) == len(last) else []
+    return days if all(_is_later(b, a) for a, b in days) else []
+
+
+def _short(lines: Sequence[str]) -> Iterator[str]:
+    for line in lines:
+        if len(line) > _LONGEST:
+            return
+        yield line
+
+
+def _times_in(line: str) -> list[str]:
+    """The times that a line names one after another, beside a few words at most; none of any other line."""
+    plain = fold_dashes(fold_spaces(line))
+    hits = list(_TIME.finditer(plain))
+    if not hits or len(_WORD.findall(_TIME.sub(" ", plain))) > _MOST_WORDS:
+        return []
+    between = [plain[a.end() : b.start()] for a, b in pairwise(hits)]
+    return [] if any(text.strip() for text in between) else _joined(hits)
+
+
+def _joined(hits: Sequence[re.Match[str]]) -> list[str]:
+    """Times, those that a dash joins made one: of "2023-01-01 - 2023-12-31" the whole."""
+    times: list[str] = []
+    for nth, hit in enumerate(hits):
+        if nth and hit["dash"] and not hits[0]["dash"] and _is_later(hit["time"], hits[nth - 1]["time"]):
+            times[-1] = f"{times[-1]} - {hit['time']}"
+        else:
+            times.append(hit["time"])
+    return times
+
+
+def _is_later(time: str, other: str) -> bool:
+    later, earlier = find_period(time), find_period(other)
+    day = later.span(later.year)[1], earlier.span(earlier.year)[1]
+    return day[0] is not None and day[1] is not None and day[0] > day[1]
+
+
+def _follows(view: TableView, before: TableView) -> bool:
+    """Whether a table stands on the page that the one before it ends on, or in the same section."""
+    same_page = view.table.page_first == before.table.page_last
+    return same_page or (
+        view.table.section_id == before.table.section_id
+        and view.table.page_first == before.table.page_last + 1
+    )
+
+
+def _below(view: TableView, columns: Sequence[int], before: TableView, times: Times) -> Times:
+    """The times of the table before, where all columns of amounts stand below one of its columns each."""
+    edges = {col: _right_edge(before, col) for col in times}
+    found: dict[int, str] = {}
+    for col in columns:
+        edge = _right_edge(view, col)
+        near = [other for other, its in edges.items() if abs(its - edge) <= SETTINGS.aligned]
+        if len(near) != 1:
+            return {}
+        found[col] = times[near[0]]
+    return found
+
+
+def _right_edge(view: TableView, col: int) -> float:
+    """Where the numbers of a column end, in points."""
+    return max(
+        (cell.box.x1 for cell in view.columns.get(col, []) if cell.value is not None), default=float("-inf")
+    )
