@@ -12,7 +12,7 @@ from vonextract.swedish.units import Units
 
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
 _QUANTITY = re.compile(
-    r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))(?!1 ?000\b)[-+]?\d[\d ]*(?:[.,]\d+)? ?"
+    r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))(?!(?:1 ?)?000\b)[-+]?\d[\d ]*(?:[.,]\d+)? ?"
     r"(?:%|procent|tkr|tusen kr|kkr|mnkr|mkr|miljoner|miljarder|mdkr|kr|kronor)(?!\w)",
     re.IGNORECASE,
 )

@@ -47,7 +47,7 @@ class Amounts:
         """
         if not self._of_money or not self._types.measures(cell) or self.denied(cell, label):
             return False
-        if self._is_year(cell) or cell.col in self._small_columns:
+        if self.is_year(cell) or self.is_small(cell):
             return False
         return not self._is_mixed or self._names_money(label)
 
@@ -55,9 +55,13 @@ class Amounts:
     def _of_money(self) -> bool:
         return is_of_money(self._words.kind(self._view.table.kind), self._words)
 
-    def _is_year(self, cell: Cell) -> bool:
+    def is_year(self, cell: Cell) -> bool:
         """Whether a number is printed as a year, among others whose thousands stand apart."""
         return self._groups_thousands and _YEAR.fullmatch(fold_spaces(cell.text)) is not None
+
+    def is_small(self, cell: Cell) -> bool:
+        """Whether a number stands in a column of rates, lives in years or notes, by its size."""
+        return cell.col in self._small_columns
 
     @cached_property
     def _groups_thousands(self) -> bool:
@@ -65,14 +69,15 @@ class Amounts:
 
     @cached_property
     def _small_columns(self) -> frozenset[int]:
-        """Columns of numbers below a hundred beside one of ten-thousands."""
+        """Columns of nameless numbers below a hundred beside one of ten-thousands."""
         largest = {
             col: max((abs(cell.value) for cell in cells if cell.value is not None), default=None)
             for col, cells in self._view.columns.items()
         }
         if not any(most is not None and most >= _LARGE for most in largest.values()):
             return frozenset()
-        return frozenset(col for col, most in largest.items() if most is not None and 0 < most < _SMALL)
+        nameless = {col for col in largest if self._columns[col].measure is None}
+        return frozenset(col for col in nameless if 0 < (largest[col] or 0) < _SMALL)
 
     @cached_property
     def _is_mixed(self) -> bool:

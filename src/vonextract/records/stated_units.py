@@ -105,6 +105,8 @@ class StatedUnits:
         if self._wide is None or not self._is_money(self._wide.unit):
             return self._wide
         label = self._view.label_of(cell)
+        if self._amounts.is_year(cell) or (self._wide.source != "table" and self._amounts.is_small(cell)):
+            return None
         if not self._amounts.denied(cell, label):
             return self._wide
         priced = self._price(self._wide.unit, cell, label)
@@ -132,8 +134,10 @@ class StatedUnits:
         return unit_of_label(label, units, self._words.row_units) if label else None
 
     def _stated_in_header(self, col: int) -> str | None:
-        below = "" if self._unit_row is None else self._view.text(self._unit_row, col)
-        path = [*self._view.header_path(col), *filter(None, [below])]
+        below = None if self._unit_row is None else self._view.text(self._unit_row, col)
+        if below and (unit := self._words.units.find(below)):
+            return unit.name
+        path = self._view.header_path(col)
         lowest = unit_in(path[-1], self._words.units, nouns=col > 0) if path else None
         return lowest or self._columns[col].unit or self._meant_by_header(path, col)
 

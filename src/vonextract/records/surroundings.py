@@ -51,14 +51,13 @@ class Surroundings:
         top = table.box.top
         ends = self._ends_on.get(table.page_first, ())
         ceiling = max((end for end in ends if end <= top + SETTINGS.line), default=0.0)
-        rows: dict[int, list[tuple[float, str]]] = {}
-        for box, text in self._lines_on.get(table.page_first, ()):
+        rows: list[tuple[float, list[tuple[float, str]]]] = []
+        for box, text in sorted(self._lines_on.get(table.page_first, ()), key=_height):
             if ceiling - SETTINGS.line <= box.top < top:
-                rows.setdefault(round(box.top / SETTINGS.line), []).append((box.x0, text))
-        return [
-            (" ".join(text for _, text in sorted(rows[at])), top - at * SETTINGS.line)
-            for at in sorted(rows, reverse=True)
-        ]
+                if not rows or box.top - rows[-1][0] > SETTINGS.line:
+                    rows.append((box.top, []))
+                rows[-1][1].append((box.x0, text))
+        return [(" ".join(text for _, text in sorted(row)), top - at) for at, row in reversed(rows)]
 
     @cached_property
     def _lines_on(self) -> Mapping[int, list[tuple[Box, str]]]:
@@ -127,3 +126,7 @@ class Surroundings:
     @cached_property
     def _by_id(self) -> Mapping[int, Section]:
         return {section.section_id: section for section in self.report.sections}
+
+
+def _height(line: tuple[Box, str]) -> float:
+    return line[0].top

@@ -1,0 +1,168 @@
+"""Years and units that stand outside of their table: above it, in the table before, in the report."""
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+from made_tables import report, section, table
+
+from vonextract.geometry import Box
+from vonextract.model import Block, Cell, Fact, Section, Table
+from vonextract.records.interpret import interpret
+
+ROWS = [["Nettoomsättning", "2 582 860", "2 565 302"], ["Årets resultat", "-1 498 507", "-1 407 764"]]
+
+
+def placed(rows: Sequence[Sequence[str]], top: float, **changes: object) -> Table:
+    """A table whose columns end at 300, 400 and 500 points and whose rows are ten points high."""
+    made = table(rows, header_rows=0, **changes)
+    cells = [
+        Cell(**(cell.model_dump() | {"box": Box(0, top + 10 * cell.row, 300 + 100 * cell.col, top + 10)}))
+        for cell in made.cells
+    ]
+    return made.model_copy(update={"cells": cells, "box": Box(0, top, 500, top + 10 * len(rows))})
+
+
+def printed(*lines: tuple[str, float]) -> Section:
+    """The one section of a page with its lines, each at its height."""
+    blocks = [
+        Block(type="paragraph", text=text, raw=text, page=1, box=Box(200 + nth, top, 500, top + 9))
+        for nth, (text, top) in enumerate(lines)
+    ]
+    return section("Resultaträkning").model_copy(update={"blocks": blocks, "box": Box(0, 5, 90, 15)})
+
+
+def facts(*tables: Table, text: Section, **meta: object) -> dict[tuple[int, int, int], Fact]:
+    result = interpret(report(*tables, sections=[text], **meta))
+    return {(fact.table_id, fact.row, fact.col): fact for fact in result.records.facts}
+
+
+def years(*tables: Table, text: Section) -> list[int | None]:
+    return [fact.year for fact in facts(*tables, text=text).values() if fact.row == 0]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ([("Not 2023 2022", 40)], [2023, 2022]),
+        ([("2023-12-31 2022-12-31", 40), ("Rörelseintäkter", 80)], [2023, 2022]),
+        ([("2023", 41), ("2022", 40)], [2023, 2022]),
+        ([("Under 2023 2022 har antalet ärenden ökat i hela länet", 40)], [None, None]),
+        ([("Belopp 2023", 40)], [None, None]),
+        ([("2023 2022 2021", 40)], [None, None]),
+        ([("2023 2022", 40), ("Ett långt stycke text skiljer raden från tabellen. " * 3, 60)], [None, None]),
+        ([("2023 2022", 140)], [None, None]),
+    ],
+)
+def test_a_line_of_years_heads_the_columns_of_the_table_below(
+    lines: list[tuple[str, float]], found: list[int | None]
+) -> None:
+    assert years(placed(ROWS, 100), text=printed(*lines)) == found
+
+
+def test_first_and_last_days_stand_in_two_lines() -> None:
+    lines = printed(("Not 2022-01-01 2021-01-01", 40), ("1 -2022-12-31 -2021-12-31", 50))
+    first = facts(placed(ROWS, 100), text=lines)[1, 0, 1]
+    assert (first.period_start, first.period_end) == (dt.date(2022, 1, 1), dt.date(2022, 12, 31))
+
+
+def test_numbers_of_notes_stand_under_no_year() -> None:
+    rows = [["Nettoomsättning", "2", "2 582 860", "2 565 302"], ["Drift", "4", "-1 827 145", "-1 782 372"]]
+    found = facts(placed(rows, 100), text=printed(("2023 2022", 40)))
+    assert [found[1, 0, col].year for col in (2, 3)] == [2023, 2022]
+
+
+def test_the_header_of_the_table_before_holds_for_columns_below_it() -> None:
+    head = [["", "2023", "2022"], *ROWS]
+    before = placed(head, 100).model_copy(update={"n_header_rows": 1})
+    assert years(before, placed(ROWS, 200), text=printed())[-2:] == [2023, 2022]
+    aside = placed([[*row, "5 100"] for row in ROWS], 200)
+    assert years(before, aside, text=printed())[-3:] == [None, None, None]
+
+
+def test_a_table_with_headers_of_its_own_borrows_none() -> None:
+    other = table([["Enhet", "Intäkter", "Kostnader"], ["Hemtjänst", "100", "200"]])
+    before = table([["", "2023", "2022"], *ROWS])
+    assert years(before, other, text=printed()) == []
+    assert {f.year for f in facts(before, other, text=printed()).values() if f.table_id == 2} == {None}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("Årsredovisningen är upprättad i svenska kronor, SEK.", "kr"),
+        ("Om inte annat anges redovisas alla belopp i tkr.", "tkr"),
+        ("Belopp anges i miljoner kronor om inte annat anges.", "mnkr"),
+        ("Kostnaden uppgick till 12 000 kr.", None),
+        ("Belopp i tkr. Alla belopp anges i kronor.", None),
+    ],
+)
+def test_what_a_report_says_anywhere_holds_for_its_tables_of_money(sentence: str, unit: str | None) -> None:
+    told = section("Principer", 2).model_copy(
+        update={
+            "blocks": [Block(type="paragraph", text=sentence, raw=sentence, page=1, box=Box(0, 300, 9, 310))]
+        }
+    )
+    rows = [["Resultaträkning", "2023"], *[row[:2] for row in ROWS], ["Antal anställda", "12"]]
+    result = interpret(report(table(rows), sections=[section("Resultat"), told]))
+    found = {fact.row: fact for fact in result.records.facts}
+    assert (found[1].unit, found[1].unit_source) == (unit, "document" if unit else None)
+    assert found[3].unit != "kr" and found[3].amount_sek is None
+
+
+def test_years_and_rates_are_no_money() -> None:
+    text = printed(("Årsredovisningen är upprättad i svenska kronor.", 900))
+    rows = [
+        ["Not", "Ränta", "Belopp 2023"],
+        ["Värdeår", "1,20", "2013"],
+        ["Reparationer", "3,10", "44 390 000"],
+        ["Försäkring", "2,00", "1 250 000"],
+    ]
+    found = facts(table(rows, title="Not 4"), text=text)
+    assert found[1, 2, 2].amount_sek == Decimal(44_390_000)
+    assert found[1, 1, 2].unit is None and found[1, 2, 1].unit is None
+
+
+@pytest.mark.parametrize(
+    ("header", "text", "unit"),
+    [
+        ("Maxantal förskoleplatser", "94", "antal"),
+        ("Andel utrikes födda", "39", "procent"),
+        ("Andel utrikes födda", "0,39", None),
+        ("Procentdifferens", "+10", "procentenheter"),
+    ],
+)
+def test_a_header_means_a_unit_that_it_does_not_name(header: str, text: str, unit: str | None) -> None:
+    rows = [["Kommun", header], ["Ale", text], ["Nacka", text]]
+    assert facts(table(rows), text=printed())[1, 1, 1].unit == unit
+
+
+def test_a_line_above_a_table_states_the_unit_of_the_whole() -> None:
+    rows = [["", "2013", "2014"], ["KPI", "0,5", "1,2"]]
+    made = table(rows).model_copy(update={"box": Box(0, 100, 500, 120)})
+    for line in ("Årlig procentuell förändring om ej annat anges", "Procent, kvartalsmedelvärden"):
+        found = facts(made, text=printed((line, 88)))[1, 1, 1]
+        assert (found.unit, found.unit_source) == ("procent", "table")
+
+
+def test_a_row_of_units_below_the_header_states_no_numbers() -> None:
+    rows = [
+        ["", "2024", "2023", "Ändring"],
+        ["", "1 000 kr", "1000 kr", "%"],
+        ["Intäkter", "7 726", "7 920", "-2"],
+    ]
+    found = facts(table(rows, title="Resultaträkning"), text=printed())
+    assert {place[1] for place in found} == {2}
+    assert [found[1, 2, col].unit for col in (1, 2, 3)] == ["tkr", "tkr", "procent"]
+
+
+def test_a_price_a_piece_is_in_kronor_where_the_table_is_and_no_amount() -> None:
+    rows = [
+        ["Flerårsöversikt (kr)", "2023"],
+        ["Årsavgift/kvm bostadsrättsyta", "435"],
+        ["Nettoomsättning", "12 000"],
+    ]
+    found = facts(table(rows), text=printed())
+    assert (found[1, 1, 1].unit, found[1, 1, 1].amount_sek) == ("kr per kvm", None)
+    assert found[1, 2, 1].amount_sek == Decimal(12_000)
