@@ -23,7 +23,7 @@ MAY_IMPORT: Mapping[str, str] = {
     "entities": "swedish vocabulary",
     # from bytes to a Report
     "pdf": "swedish",
-    "layout": "pdf",
+    "layout": "pdf swedish",
     "notes": "pdf layout swedish findings model",
     "tables": "pdf layout swedish findings model",
     "tables.alignment": "layout swedish tables",

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from vonextract.checks.doubts import Columns
 from vonextract.checks.equations import printed_step
-from vonextract.checks.lines import column_headers, is_year, names_of_rows, year_rows
+from vonextract.checks.lines import column_headers, names_of_rows, year_rows
 from vonextract.checks.settings import CheckSettings
 from vonextract.findings.rules import (
     DUPLICATE_HEADER,
@@ -22,6 +22,7 @@ from vonextract.findings.rules import (
 from vonextract.meaning.columns import resolve_column
 from vonextract.model import Cell, Finding, Table
 from vonextract.swedish.numbers import parse_number
+from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold, fold_dashes, fold_spaces
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from vonextract.checks.doubts import Columns
-from vonextract.checks.lines import is_year
 from vonextract.checks.settings import CheckSettings
 from vonextract.checks.unlabelled import unnamed_rows
 from vonextract.checks.vocabulary import vocabulary
 from vonextract.findings.rules import AMOUNT_IN_LABEL, CUT_LABEL, NAMELESS_ROW
 from vonextract.model import Finding, Table
+from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold_dashes, fold_spaces
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")

@@ -13,13 +13,13 @@ from typing import Literal
 from vonextract.checks.equations import Number, printed_step
 from vonextract.checks.vocabulary import vocabulary
 from vonextract.model import Table
+from vonextract.swedish.tokens import is_year
 from vonextract.swedish.units import default_units
 
 LineKind = Literal["part", "total", "net", "group", "of_which"]
 PERCENT = "procent"
 _NAME = 48
 _SPLIT_YEAR = re.compile(r"^2\s0(\d\d)$")
-_YEAR = re.compile(r"(?:19[5-9]|20[0-9])[0-9] ?\**")
 
 
 @dataclass(slots=True)
@@ -174,8 +174,3 @@ def _follow_each_other(years: Sequence[str]) -> bool:
     """Whether years stand as over columns: each is the one before, or next to it, and some are next."""
     steps = {abs(int(b.rstrip(" *")) - int(a.rstrip(" *"))) for a, b in pairwise(years)}
     return 1 in steps and steps <= {0, 1}
-
-
-def is_year(text: str) -> bool:
-    """Whether a text is a year, with or without a note marker."""
-    return _YEAR.fullmatch(text.strip()) is not None

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from vonextract.checks.lines import is_year
 from vonextract.checks.settings import CheckSettings
 from vonextract.findings.rules import ROWS_IN_TEXT
 from vonextract.model import Block, Finding, Report
 from vonextract.swedish.numbers import parse_number
+from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold_dashes, fold_spaces
 
 _TOKEN = re.compile(r"[-+]?\d+(?:,\d+)?%?|%|-")

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from vonextract.swedish.phrases import Phrases
+from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold
 
 
@@ -55,12 +56,8 @@ class Vocabulary:
         return [
             word
             for word in _folded(label).split()
-            if not (self.total.within(word) or self.bare.within(word) or _is_year(word))
+            if not (self.total.within(word) or self.bare.within(word) or is_year(word))
         ]
-
-
-def _is_year(word: str) -> bool:
-    return word.isdigit() and len(word) == 4
 
 
 @lru_cache(maxsize=4096)

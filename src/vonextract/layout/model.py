@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from vonextract.geometry import Box
 from vonextract.lazy import lazy
 from vonextract.pdf.model import Page
+from vonextract.swedish.tokens import Token, token
 
 
 @dataclass(slots=True, eq=False)
@@ -44,6 +45,11 @@ class Word:
     glued: bool = False
     spacing: float = 0.0
     struck: bool = False
+
+    @property
+    def token(self) -> Token:
+        """What it is by its form: number, year, unit, sign and so on."""
+        return token(self.text)
 
     @property
     def box(self) -> Box:

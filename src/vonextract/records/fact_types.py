@@ -11,12 +11,12 @@ from typing import NamedTuple
 from vonextract.meaning.columns import ColumnMeaning
 from vonextract.model import Cell, FactType
 from vonextract.swedish.column_use import ColumnUse, column_use
+from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold, fold_spaces
 from vonextract.table_view import TableView, is_dash
 from vonextract.vocabulary.words import Vocabulary
 
 _BARE = re.compile(r"[0-9]{1,15}")
-_YEAR = re.compile(r"(19|20)[0-9]{2}")
 _SHARES = frozenset({"procent", "procentenheter", "promille"})
 _BY_WORDS: tuple[FactType, ...] = ("code", "per_unit", "index", "share", "count")
 _COUNTS = frozenset({"antal", "årsarbetare"})
@@ -42,7 +42,7 @@ class FactTypes:
         """The body's first row, when it holds nothing but years: a header's level not seen as one."""
         first = self._view.body.start
         texts = [fold_spaces(c.text) for c in self._view.rows.get(first, []) if c.value is not None]
-        return first if len(texts) > 1 and all(map(_YEAR.fullmatch, texts)) else None
+        return first if len(texts) > 1 and all(map(is_year, texts)) else None
 
     def number(self, cell: Cell, row_label: str, meaning: ColumnMeaning) -> Number | None:
         """The number that a cell of the body states or is; None when it is none."""
@@ -67,7 +67,7 @@ class FactTypes:
         use = self._uses[cell.col]
         if use == "years" or (cell.row == self._row_of_years and cell.value is not None):
             return "date"
-        if cell.role in ("label", "group") and _YEAR.fullmatch(fold_spaces(cell.text)):
+        if cell.role in ("label", "group") and is_year(fold_spaces(cell.text)):
             return "date"
         if (
             cell.role in ("label", "group")

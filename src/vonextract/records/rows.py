@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vonextract.model import Cell, Role
+from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold, fold_spaces
 from vonextract.table_view import TableView, is_dash
 from vonextract.vocabulary.words import KindWords, Vocabulary
@@ -72,7 +73,7 @@ def naming_column(view: TableView) -> int | None:
 def split_code(label: str) -> tuple[str | None, str]:
     """Code and name of a label; None and the whole label when it has no code."""
     found = _CODED.fullmatch(fold_spaces(label))
-    if found is None or re.fullmatch(r"(19|20)\d\d", found[1]):
+    if found is None or is_year(found[1]):
         return None, label
     return found[1], found[2]
 

@@ -20,6 +20,7 @@ from vonextract.swedish.notation import (
     plain,
 )
 from vonextract.swedish.numbers import doubt, parse_number
+from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold_spaces
 from vonextract.swedish.units import Units
 from vonextract.table_view import TableView, is_dash
@@ -161,7 +162,7 @@ def _holds_numbers(text: str) -> bool:
 
 def _is_year_among_words(view: TableView, cell: Cell, text: str) -> bool:
     """A bare year in a column of words, such as "2024" below "Våren 2024", states no amount."""
-    if not re.fullmatch(r"(19|20)[0-9]{2}", text):
+    if not is_year(text):
         return False
     others = [
         c.text for c in view.columns.get(cell.col, []) if c is not cell and c.text and not is_dash(c.text)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from vonextract.swedish.notation import plain
+from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold_spaces
 
 ColumnUse = Literal["numbers", "years", "codes", "serial"]
@@ -43,13 +44,9 @@ def column_use(header: str, texts: Iterable[str]) -> ColumnUse:
         return "serial"
     if _CODE.search(head):
         return "codes"
-    if all(_is_year(t) for t in whole) and (_YEAR_HEAD.search(head) or _year_like(whole, head)):
+    if all(map(is_year, whole)) and (_YEAR_HEAD.search(head) or _year_like(whole, head)):
         return "years"
     return "numbers"
-
-
-def _is_year(text: str) -> bool:
-    return bool(re.fullmatch(r"(19[5-9]|20[0-9])[0-9]", text))
 
 
 def _year_like(texts: list[str], head: str) -> bool:

@@ -1,11 +1,114 @@
-"""What a printed word is: number, year, date, code, marker, unit, sign or plain word."""
+"""What a printed word is: number, year, date, code, marker, unit, sign or plain word.
+
+The one place that tells what looks like a number; `numbers` reads which one it is.
+"""
 
 from __future__ import annotations
 
-from vonextract.swedish.dates import FIRST_YEAR, LAST_YEAR
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from vonextract.swedish.dates import LAST_YEAR
+
+FIRST_YEAR_OF_REPORTS = 1950
+"""Four digits below it are an amount: reports do not look further back."""
+
+TokenKind = Literal["number", "year", "date", "code", "marker", "unit", "sign", "word"]
+
+_SPACES = "\u00a0\u2009\u202f"
+_SIGNS = "+\\-−–±"
+_DATE = re.compile(r"(?:19|20)\d\d[-–./]\d\d?[-–./]\d\d?|\d{1,2}/\d{1,2}(?:[-/]\d{2,4})?")
+_FIGURE = re.compile(rf"[(]?[{_SIGNS}]?\d[\d.,{_SPACES}]*[%‰)*]*")
+_PLAIN = re.compile(rf"[{_SIGNS}]?\d+(?:[.,]\d+)?%?")
+_CODE = re.compile(r"[A-ZÅÄÖ]{1,6}[-./]?\d[\d./-]*")
+_MARKER = re.compile(r"\(?[*†‡]+[):]?\)?|[¹²³⁴-⁹⁰]+|\(?(?:\d{1,2}|[a-z])\)")
+_SIGN = re.compile(rf"[{_SIGNS}<>≤≥]")
+_UNIT = re.compile(r"%|‰|%-enh\w*|m?kr|tkr|mnkr|st|p\.e\.|år")
+_HEAD = re.compile(rf"[(]?[{_SIGNS}]?\d{{1,3}}")
+_GROUP = re.compile(r"\d{3}(?:[.,]\d+)?[%*)]*")
+_NUMBER_TEXT = re.compile(
+    rf"[(\[<>≤≥~±]*[{_SIGNS}]?\s?\d[\d\s.,'’{_SPACES}/:]*"
+    r"(?:%|‰|p\.?p\.?|st|kr|tkr|mnkr|mkr|år|h|x)?[)\]]?[*†‡¹²³]*"
+    r"(?:\s?(?:±\s?\d[\d.,]*|\([+\-−–]?\d[\d.,\s]*%?\)))?",
+    re.IGNORECASE,
+)
+_BLANK = re.compile(r"[-–—−.…*:xX]{1,4}|n\.?/?[ad]\.?|i\.u\.?|N/A", re.IGNORECASE)
+_YEAR_SPAN = re.compile(r"((?:19|20)\d\d)(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?\s?\*{0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, and what it is by its form alone.
+
+    Attributes:
+        kind: what it most likely is; a number of four digits may be a year as well.
+        figure: it is digits as a number has them, with a sign, brackets or a note's asterisks.
+        plain: a figure of digits with at most a sign, decimals and a per cent sign.
+        head: it may be the first group of a number whose thousands are parted by spaces.
+        group: it may be a group behind another: exactly three digits, perhaps with decimals.
+    """
+
+    text: str
+    kind: TokenKind
+    figure: bool
+    plain: bool
+    head: bool
+    group: bool
+
+    @property
+    def attached(self) -> bool:
+        """Whether it is said of the number before it: a unit or a note's asterisks."""
+        return self.kind == "unit" or (self.kind == "marker" and self.text.startswith("*"))
+
+
+@lru_cache(maxsize=1 << 15)
+def token(text: str) -> Token:
+    """The token of a word, that is of a text without a space."""
+    figure = _FIGURE.fullmatch(text) is not None
+    return Token(
+        text,
+        _kind(text, figure),
+        figure,
+        _PLAIN.fullmatch(text) is not None,
+        _HEAD.fullmatch(text) is not None,
+        _GROUP.fullmatch(text) is not None,
+    )
+
+
+def _kind(text: str, figure: bool) -> TokenKind:
+    if is_year(text):
+        return "year"
+    if _DATE.fullmatch(text):
+        return "date"
+    if _MARKER.fullmatch(text):
+        return "marker"
+    if figure:
+        return "number"
+    if _SIGN.fullmatch(text):
+        return "sign"
+    if _UNIT.fullmatch(text):
+        return "unit"
+    return "code" if _CODE.fullmatch(text) else "word"
 
 
 def is_year(text: str) -> bool:
-    """Whether the text is a year, perhaps with a note marker."""
+    """Whether a text is a year, perhaps with a note marker."""
     plain = text.rstrip(" *)¹²³")
-    return len(plain) == 4 and plain.isdecimal() and FIRST_YEAR <= int(plain) <= LAST_YEAR + 1
+    return len(plain) == 4 and plain.isdecimal() and FIRST_YEAR_OF_REPORTS <= int(plain) <= LAST_YEAR
+
+
+def is_year_or_span(text: str) -> bool:
+    """Whether a text is a year or a span of two: "2024*", "2024–2026", "2024/25"."""
+    return _YEAR_SPAN.fullmatch(text) is not None
+
+
+def is_number_text(text: str) -> bool:
+    """Whether a text of one or more words is a number, with what may stand at it."""
+    return _NUMBER_TEXT.fullmatch(text) is not None
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text says that a number is missing: a dash, dots, "i.u."."""
+    return _BLANK.fullmatch(text) is not None

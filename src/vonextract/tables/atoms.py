@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from vonextract.layout.model import Word, gap_between
+from vonextract.swedish.tokens import token
 from vonextract.tables.settings import DEFAULT, TableSettings
-
-_GROUP = re.compile(r"\d{3}(?:[,.]\d+)?[*%)]*")
-_LEAD = re.compile(r"[-–−+(]?\d{1,3}")
-_SIGN = re.compile(r"[-–−+]")
-_NUMBER = re.compile(r"[-–−+(]?\d[\d,.]*(?:[,.]\d+)?[*%)]*")
-_UNIT = re.compile(r"%|%-enh\w*|tkr|mnkr|kr|mkr|st|p\.e\.|[%*]+\)?")
 
 
 class Atom(NamedTuple):
@@ -46,14 +40,12 @@ def atoms(line: Sequence[Word], settings: TableSettings = DEFAULT) -> list[Atom]
 
 def is_number(text: str) -> bool:
     """Whether the text is a number as printed, sign, grouping, unit and note marker allowed."""
-    parts = text.split()
-    while parts and _UNIT.fullmatch(parts[-1]):
+    parts = [token(part) for part in text.split()]
+    while parts and parts[-1].attached:
         parts.pop()
-    if len(parts) > 1 and _SIGN.fullmatch(parts[0]):
+    if len(parts) > 1 and parts[0].kind == "sign":
         parts = parts[1:]
-    if not parts or not _NUMBER.fullmatch(parts[0]):
-        return False
-    return all(_GROUP.fullmatch(p) for p in parts[1:])
+    return bool(parts) and parts[0].figure and all(part.group for part in parts[1:])
 
 
 def numbers_side_by_side(line: Sequence[Word], settings: TableSettings = DEFAULT) -> bool:
@@ -61,9 +53,9 @@ def numbers_side_by_side(line: Sequence[Word], settings: TableSettings = DEFAULT
 
     A number in brackets one space behind another, "59 (25.5%)", is said of it and no second one.
     """
-    if len(line) < 2 or not (_NUMBER.fullmatch(line[0].text) or _SIGN.fullmatch(line[0].text)):
+    if len(line) < 2 or not (line[0].token.figure or line[0].token.kind == "sign"):
         return False
-    found = [a for a in atoms(line, settings) if a.number or not _SIGN.fullmatch(a.words[0].text)]
+    found = [a for a in atoms(line, settings) if a.number or a.words[0].token.kind != "sign"]
     said = sum(_said_of(a, b) for a, b in pairwise(found))
     return sum(a.number for a in found) - said > 1 and all(a.number for a in found)
 
@@ -81,12 +73,11 @@ def _joins(before: list[Word], word: Word, settings: TableSettings) -> bool:
     gap = gap_between(last, word)
     if gap > settings.word_gap * size:
         return False
-    if _SIGN.fullmatch(last.text) and len(before) == 1 and _NUMBER.fullmatch(word.text):
+    if last.token.kind == "sign" and len(before) == 1 and word.token.figure:
         return gap <= 0.6 * size
-    digits_before, digits = bool(_NUMBER.fullmatch(last.text)), bool(_NUMBER.fullmatch(word.text))
-    if digits_before and digits:
-        grouped = _GROUP.fullmatch(word.text) and _LEAD.fullmatch(before[0].text) and len(last.text) <= 4
-        return bool(grouped) and gap <= 0.45 * size
-    if digits_before:
-        return bool(_UNIT.fullmatch(word.text)) or (gap <= 0.45 * size and not _SIGN.fullmatch(word.text))
+    if last.token.figure and word.token.figure:
+        grouped = word.token.group and before[0].token.head and len(last.text) <= 4
+        return grouped and gap <= 0.45 * size
+    if last.token.figure:
+        return word.token.attached or (gap <= 0.45 * size and word.token.kind != "sign")
     return gap <= 0.6 * size

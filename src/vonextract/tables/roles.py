@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from vonextract.swedish.numbers import parse_number
+from vonextract.swedish.tokens import is_year_or_span
 from vonextract.tables.model import GridCell, LogicalTable
 from vonextract.tables.vocabulary import words
 
 MAX_HEADER_ROWS = 3
 _MOST_STATED = 6
 _FIGURE = re.compile(r"\d")
-_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?\s?\*{0,3}")
 _DASH = re.compile(r"[-–—−*.]*")
 
 Rows = list[list[GridCell]]
@@ -28,7 +28,7 @@ def is_total_label(text: str) -> bool:
 
 def is_amount(text: str) -> bool:
     """Whether a cell states a number that is no year."""
-    return bool(_FIGURE.search(text)) and not _YEAR.fullmatch(text) and parse_number(text) is not None
+    return bool(_FIGURE.search(text)) and not is_year_or_span(text) and parse_number(text) is not None
 
 
 def rows_of(cells: Sequence[GridCell], n_rows: int) -> Rows:

@@ -10,14 +10,12 @@ from statistics import median
 
 from vonextract.layout.model import Word
 from vonextract.lazy import lazy
-from vonextract.swedish.tokens import is_year
+from vonextract.swedish.tokens import is_blank, is_number_text, is_year, token
 from vonextract.tables.alignment.corridors import Column, Cut, cut_line
 from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
 from vonextract.tables.alignment.steps import WIDER, parting_step
-from vonextract.tables.alignment.text_lines import BLANK_SIGN, NUMERIC, TextLine
+from vonextract.tables.alignment.text_lines import TextLine
 
-_HEAD = re.compile(r"[(]?[+\-−–]?[1-9]\d{0,2}")
-_REST = re.compile(r"\d{3}(?:,\d+)?[%*)]*")
 _GOES_ON = "-\u00ad\u2010,/(&"
 
 
@@ -65,7 +63,7 @@ class Row:
 def is_value(words: Sequence[Word]) -> bool:
     """Whether the words are a number or a sign for a missing one."""
     text = " ".join(w.text for w in words)
-    return NUMERIC.fullmatch(text) is not None or BLANK_SIGN.fullmatch(text) is not None
+    return is_number_text(text) or is_blank(text)
 
 
 def cut_lines(
@@ -290,8 +288,8 @@ def number_rest(above: CutLine, line: CutLine) -> bool:
         return False
     return all(
         (head := above.at(cut.first)) is not None
-        and _HEAD.fullmatch("".join(w.text for w in head.words)) is not None
-        and _REST.fullmatch("".join(w.text for w in cut.words)) is not None
+        and token("".join(w.text for w in head.words)).head
+        and token("".join(w.text for w in cut.words)).group
         for cut in rests
     )
 

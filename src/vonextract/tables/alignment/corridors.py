@@ -8,7 +8,6 @@ followed by anything but exactly three digits cannot be inside a number.
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,13 +16,8 @@ from statistics import median
 from typing import Literal, NamedTuple
 
 from vonextract.layout.model import Word, gap_between
+from vonextract.swedish.tokens import token
 from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
-
-_GROUP_HEAD = re.compile(r"[(]?[+\-−–]?\d{1,3}")
-_GROUP_NEXT = re.compile(r"\d{3}(?:[.,]\d+)?(?:\D.*)?")
-_NUMBER = re.compile(r"[(]?[+\-−–±]?\d[\d.,:/\u00a0\u2009\u202f]*[%‰)*]*")
-_SIGN = frozenset("+-−–±<>≤≥")
-_UNITS = frozenset({"%", "‰", "kr", "tkr", "mnkr", "mkr", "st", "*", "**", "***", "p.e.", "%-enheter", "år"})
 
 Join = Literal["crossing", "text", "glue", "thousands", "break", "firm"]
 _UNPARTED: frozenset[Join] = frozenset({"text", "glue"})
@@ -103,7 +97,7 @@ def find_columns(
 def _states_data(line: Sequence[Word], settings: AlignmentSettings) -> bool:
     """Whether a number stands apart in the line, after its first text."""
     return any(
-        _NUMBER.fullmatch(right.text) is not None
+        right.token.figure
         and gap_between(left, right) > settings.space * right.size
         and (i + 2 == len(line) or join_of(right, line[i + 2], settings) != "text")
         for i, (left, right) in enumerate(itertools.pairwise(line))
@@ -200,17 +194,17 @@ def join_of(left: Word, right: Word, settings: AlignmentSettings = DEFAULT) -> J
     gap = gap_between(left, right) / max(left.size, right.size, 1.0)
     if gap > 2 * settings.space:
         return "firm"
-    before, after = (_NUMBER.fullmatch(word.text) is not None for word in (left, right))
-    if (left.text in _SIGN and after) or (before and (right.text in _UNITS or right.text[:1] in "(±")):
+    before, after = left.token.figure, right.token.figure
+    if (left.token.kind == "sign" and after) or (before and (right.token.attached or right.text[:1] in "(±")):
         return "glue"
     if gap > settings.space:
         return "firm"
     numbers = before and after
-    if numbers and not (_GROUP_HEAD.fullmatch(left.text) and _GROUP_NEXT.fullmatch(right.text)):
+    if numbers and not (left.token.head and right.token.group):
         return "break"
     if numbers:
         return "thousands"
-    if after and right.text[:1] in _SIGN and left.text[-1:].isdigit():
+    if after and token(right.text[:1]).kind == "sign" and left.text[-1:].isdigit():
         return "break"
     return "text"
 

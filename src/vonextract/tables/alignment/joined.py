@@ -11,10 +11,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from vonextract.swedish.tokens import is_blank
 from vonextract.tables.alignment.corridors import Column, cut_line
 from vonextract.tables.alignment.header import Header, HeaderCell
 from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
-from vonextract.tables.alignment.text_lines import BLANK_SIGN, TextLine
+from vonextract.tables.alignment.text_lines import TextLine
 
 _WIDEST = 4
 _UNLIKELY = 1e-2
@@ -46,7 +47,7 @@ class _Edges:
             for cut in cut_line(line.words, header.columns, settings):
                 if cut.first == cut.last:
                     self.heights[cut.first].append(line.baseline)
-                    if not BLANK_SIGN.fullmatch(" ".join(w.text for w in cut.words)):
+                    if not is_blank(" ".join(w.text for w in cut.words)):
                         self.dashes[cut.first] = False
         self.named = [False] * n
         self.free: dict[int, bool] = {}

@@ -11,6 +11,7 @@ from statistics import median
 from vonextract.geometry import Box
 from vonextract.layout.model import Word, around, gap_between
 from vonextract.lazy import lazy
+from vonextract.swedish.tokens import is_blank, is_number_text
 from vonextract.tables.alignment.settings import (
     BULLETS,
     CAPTION_WORDS,
@@ -19,11 +20,6 @@ from vonextract.tables.alignment.settings import (
     AlignmentSettings,
 )
 
-NUMERIC = re.compile(
-    r"[(\[<>≤≥~±]*[+\-−–]?\s?\d[\d\s.,'’\u00a0\u2009\u202f/:]*(?:%|‰|p\.?p\.?|st|kr|tkr|mnkr|mkr|år|h|x)?[)\]]?[*†‡¹²³]*(?:\s?(?:±\s?\d[\d.,]*|\([+\-−–]?\d[\d.,\s]*%?\)))?",
-    re.IGNORECASE,
-)
-BLANK_SIGN = re.compile(r"[-–—−.…*:xX]{1,4}|n\.?/?[ad]\.?|i\.u\.?|N/A", re.IGNORECASE)
 ENUMERATOR = re.compile(
     r"(?:\(?[0-9]{1,2}[.)]|\(?[a-zåäö][.)]|\(?[ivx]{1,5}[.)]|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?)",
     re.IGNORECASE,
@@ -53,7 +49,7 @@ class Piece:
     @lazy
     def numeric(self) -> bool:
         """A number, or a sign that stands for a missing one."""
-        return NUMERIC.fullmatch(self.text) is not None or BLANK_SIGN.fullmatch(self.text) is not None
+        return is_number_text(self.text) or is_blank(self.text)
 
     @lazy
     def bold(self) -> bool:

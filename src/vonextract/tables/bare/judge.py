@@ -14,8 +14,6 @@ from vonextract.tables.alignment.body_rows import is_value
 from vonextract.tables.alignment.settings import BULLETS
 from vonextract.tables.model import GridCell
 
-_PLAIN = re.compile(r"[+\-−–]?\d+(?:[.,]\d+)?%?")
-
 
 @dataclass(frozen=True, slots=True)
 class Signs:
@@ -161,11 +159,11 @@ def _aligned(cells: Sequence[GridCell]) -> float:
 
 def _several(cell: GridCell) -> bool:
     """Several numbers in one cell, none of them a group of thousands of the one before."""
-    words = [w.text for line in cell.lines for w in line]
-    numbers = [w for w in words if _PLAIN.fullmatch(w)]
+    words = [w.token for line in cell.lines for w in line]
+    numbers = [w for w in words if w.plain]
     if len(numbers) < 2 or len(numbers) < 0.6 * len(words):
         return False
-    return any(not re.fullmatch(r"\d{3}(?:[.,]\d+)?%?", w) for w in numbers[1:])
+    return any(not w.group for w in numbers[1:])
 
 
 def _axis(body: Sequence[GridCell]) -> bool:

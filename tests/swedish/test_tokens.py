@@ -1,0 +1,110 @@
+"""What a word is by its form alone, and that the forms agree with the reading of numbers."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from vonextract.swedish.numbers import parse_number
+from vonextract.swedish.tokens import (
+    TokenKind,
+    is_blank,
+    is_number_text,
+    is_year,
+    is_year_or_span,
+    token,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("2024", "year"),
+        ("2024*", "year"),
+        ("1949", "number"),
+        ("2100", "number"),
+        ("2024-08-31", "date"),
+        ("31/8", "date"),
+        ("12,5", "number"),
+        ("-813", "number"),
+        ("–6,2%", "number"),
+        ("(25,5%)", "number"),
+        ("1)", "marker"),
+        ("**", "marker"),
+        ("¹", "marker"),
+        ("a)", "marker"),
+        ("tkr", "unit"),
+        ("%", "unit"),
+        ("−", "sign"),
+        ("≥", "sign"),
+        ("VON2024", "code"),
+        ("N00945", "code"),
+        ("Hemtjänst", "word"),
+        ("12st", "word"),
+        ("", "word"),
+    ],
+)
+def test_a_word_is_what_its_form_says(text: str, kind: TokenKind) -> None:
+    assert token(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        ("10", "398", True),
+        ("-813", "978", True),
+        ("1", "309,5", True),
+        ("398", "13", False),
+        ("1234", "567", False),
+        ("12,5", "300", False),
+        ("31/8", "300", False),
+    ],
+)
+def test_thousands_part_in_groups_of_three(left: str, right: str, one: bool) -> None:
+    assert (token(left).head and token(right).group) is one
+
+
+@pytest.mark.parametrize("text", ["tkr", "%", "*", "**", "st", "år"])
+def test_units_and_asterisks_are_said_of_the_number_before(text: str) -> None:
+    assert token(text).attached
+
+
+@pytest.mark.parametrize("text", ["1)", "a)", "¹", "-", "kronor", "12"])
+def test_nothing_else_is_said_of_the_number_before(text: str) -> None:
+    assert not token(text).attached
+
+
+@pytest.mark.parametrize("text", ["2.1.3", "(12)", "12*", "31/8", "12:5"])
+def test_plain_figures_have_no_more_than_one_decimal_mark(text: str) -> None:
+    assert not token(text).plain
+
+
+def test_years_may_span_and_bear_a_marker() -> None:
+    assert all(map(is_year_or_span, ["2024", "2024–2026", "2024/25", "2024**", "2024 *"]))
+    assert not any(map(is_year_or_span, ["2024 000", "24/25", "12 024", "2024-08-31"]))
+    assert is_year("2023)") and not is_year("20 23")
+
+
+def test_blanks_say_that_a_number_is_missing() -> None:
+    assert all(map(is_blank, ["-", "–", "…", "x", "i.u.", "n/a", "..."]))
+    assert not any(map(is_blank, ["0", "-1", "xxxxx", "nej"]))
+
+
+def printed(value: int, decimals: str, sign: str, space: str) -> str:
+    return sign + f"{value:,}".replace(",", space) + decimals
+
+
+@given(
+    st.integers(0, 10**9),
+    st.sampled_from(["", ",5", ",25"]),
+    st.sampled_from(["", "-", "−", "–"]),
+    st.sampled_from([" ", "\u00a0", "\u202f"]),
+)
+@example(1_163_512, "", "-", " ")
+@example(0, "", "", " ")
+def test_every_printed_number_is_told_for_one(value: int, decimals: str, sign: str, space: str) -> None:
+    text = printed(value, decimals, sign, space)
+    assert parse_number(text) is not None
+    assert is_number_text(text)
+    first, *rest = text.split(space)
+    assert token(first).figure and all(token(part).group for part in rest)
+    assert not rest or token(first).head
