@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from vonextract.store.query import answer
+
 HEAVY = {"numpy", "pyarrow", "pypdfium2", "PIL", "pandas", "camelot", "pdfplumber", "ray", "vonextract.model"}
 READER = {"pypdfium2", "PIL", "pandas", "camelot", "pdfplumber", "ray", "vonextract.pdf.reader"}
 TOLD = """
@@ -50,3 +52,9 @@ def test_the_package_gives_what_it_promises() -> None:
     assert callable(vonextract.extract) and callable(vonextract.ingest)
     with pytest.raises(AttributeError):
         vonextract.nothing  # noqa: B018
+
+
+def test_showing_a_cell_draws_in_the_worker_alone(sample_database: Path, tmp_path: Path) -> None:
+    ((ref,),) = answer(sample_database, "SELECT ref FROM v_findings WHERE rule = 'total_mismatch'").rows
+    loaded = loaded_by("show", ref, "--db", sample_database, "-o", tmp_path / "cell.png")
+    assert "PIL" in loaded and loaded & {"numpy", "pypdfium2", "pyarrow", "pandas", "jinja2"} == set()

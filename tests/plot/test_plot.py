@@ -23,7 +23,7 @@ def series_of(name: str = "Hemtjänst", committee: str = "Socialnämnden", doubt
 
 def test_a_series_is_found_by_its_words_with_every_number_of_the_view(sample_database: Path) -> None:
     with open_for_reading(sample_database) as con:
-        (found,) = find_series(con, "hemtjänst nettokostnad")
+        ((found,), _) = find_series(con, "hemtjänst nettokostnad", 12)
     stated = answer(
         sample_database,
         "SELECT ref FROM v_drift_serie WHERE entity = 'Hemtjänst' AND amount_sek IS NOT NULL"
@@ -36,14 +36,14 @@ def test_a_series_is_found_by_its_words_with_every_number_of_the_view(sample_dat
 
 def test_part_of_a_year_is_no_year(sample_database: Path) -> None:
     with open_for_reading(sample_database) as con:
-        (found,) = find_series(con, "hemtjänst")
+        ((found,), _) = find_series(con, "hemtjänst", 12)
     assert [p.year for p in found.lines[OUTCOME]] == [2023]
     assert [(p.year, p.value) for p in found.lines[PARTIAL]] == [(2025, 153_420_000.0)]
 
 
 def test_costs_printed_with_a_minus_in_one_report_are_drawn_as_magnitudes(sample_database: Path) -> None:
     with open_for_reading(sample_database) as con:
-        (found,) = find_series(con, "hemtjänst")
+        ((found,), _) = find_series(con, "hemtjänst", 12)
     assert found.magnitudes
     assert min(p.value for _, p in found.points) > 0
     assert "utan tecken" in found.title
@@ -51,13 +51,13 @@ def test_costs_printed_with_a_minus_in_one_report_are_drawn_as_magnitudes(sample
 
 def test_targets_stand_beside_what_was_reached(sample_database: Path) -> None:
     with open_for_reading(sample_database) as con:
-        (found,) = find_series(con, "trygghet hemtjänsten")
+        ((found,), _) = find_series(con, "trygghet hemtjänsten", 12)
     assert [(p.year, p.value) for p in found.lines[TARGET]] == [(2025, 80.0), (2030, 90.0)]
 
 
 def test_nothing_alike_is_said(sample_database: Path) -> None:
     with open_for_reading(sample_database) as con, pytest.raises(NoInputError, match="rymdfart"):
-        find_series(con, "rymdfart")
+        find_series(con, "rymdfart", 12)
 
 
 def test_numbers_are_written_as_swedes_do() -> None:

@@ -72,7 +72,7 @@ def test_pictures_too_many_for_one_file_lie_beside_it(sample_database: Path, tmp
         dossier = load(con, doc_id)
     assert write_review([dossier], output, settings=ReviewSettings(embedded=1000)) == dossier.pages
     sources = [a["src"] for tag, a in Elements(output.read_text(encoding="utf-8")).found if tag == "img"]
-    assert sources[0] == "with%20space.pages/0001.webp"
+    assert sources[0] == "with%20space.pages/0001.jpg"
     assert len(list((tmp_path / "with space.pages").iterdir())) == dossier.pages
 
 

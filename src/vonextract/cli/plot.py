@@ -33,12 +33,11 @@ def plot(
         from vonextract.plot.draw import PlotSettings, draw, write
     from vonextract.plot.series import find_series
 
-    with open_for_reading(db) as con:
-        found = find_series(con, words)
-    most = PlotSettings().most
-    if len(found) > most:
-        tell(f"{len(found)} series fit; the first {most} are drawn. Add a word, such as the nämnd's name.")
+    with open_for_reading(db, collation="") as con:
+        found, total = find_series(con, words, PlotSettings().most)
+    if total > len(found):
+        tell(f"{total} series fit; the first {len(found)} are drawn. Add a word, such as the nämnd's name.")
     write(draw(found), output)
-    for series in found[:most]:
+    for series in found:
         print(printable(f"{series.title}: {series.committee or series.organisation or ''}"))
     print(output)

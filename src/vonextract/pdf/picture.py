@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import pypdfium2 as pdfium
 from PIL import Image
 
 from vonextract.errors import NoInputError
 from vonextract.pdf.columns import quarters_to_upright, read_columns
+from vonextract.pdf.drawn import Picture
 from vonextract.pdf.fonts import FontTable
 from vonextract.pdf.frame import Frame
 from vonextract.pdf.settings import Limits
@@ -19,22 +19,8 @@ from vonextract.pdf.settings import Limits
 MAX_PIXELS = 40_000_000
 """The largest picture; a larger page is drawn at a smaller scale."""
 _QUALITY = 55
-"""Of WebP: text of 9 points is crisp at two pixels a point, and an A4 page takes about 60 kB."""
-_EFFORT = 2
-"""Of WebP's encoder, 0 to 6: more is a few percent smaller and twice as slow."""
-
-
-class Picture(NamedTuple):
-    """A page as a WebP picture.
-
-    Attributes:
-        data: the file.
-        width, height: of the page as it was read, in points.
-    """
-
-    data: bytes
-    width: float
-    height: float
+"""Of JPEG, which is written ten times as fast as WebP: text of 9 points is easily read at 1.5 pixels a
+point, and an A4 page takes about 90 kB, so that 300 of them fit into one file that a browser opens."""
 
 
 def page_image(path: Path, number: int, scale: float) -> Image.Image:
@@ -60,7 +46,7 @@ def page_pictures(path: Path, numbers: Sequence[int], scale: float) -> list[Pict
 
 def _picture(image: Image.Image, width: float, height: float) -> Picture:
     file = io.BytesIO()
-    image.save(file, "WEBP", quality=_QUALITY, method=_EFFORT)
+    image.save(file, "JPEG", quality=_QUALITY, optimize=True)
     return Picture(file.getvalue(), width, height)
 
 

@@ -15,7 +15,7 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from vonextract.errors import OutputError
-from vonextract.plot.series import OUTCOME, PARTIAL, TARGET, Series
+from vonextract.plot.series import OUTCOME, PARTIAL, TARGET, Point, Series
 from vonextract.text import printable, swedish_number
 
 FORMATS = (".svg", ".png")
@@ -124,9 +124,7 @@ def _draw_one(axes: Axes, series: Series, same_unit: Sequence[Series]) -> None:
     for line, style in _STYLES.items():
         points = series.lines.get(line, [])
         if points:
-            xs, ys = [p.year for p in points], [p.value / factor for p in points]
-            hollow = [not p.doubtful for p in points]
-            _draw_line(axes, xs, ys, hollow, style, wide=line == TARGET)
+            _draw_line(axes, points, factor, style, wide=line == TARGET)
     place = series.committee or series.organisation or ""
     axes.set_title(
         printable(series.title), loc="left", fontweight="bold", fontsize=11, pad=18 if place else 6
@@ -144,23 +142,18 @@ def _draw_one(axes: Axes, series: Series, same_unit: Sequence[Series]) -> None:
     axes.set_ylim(low - room, high + room)
 
 
-def _draw_line(
-    axes: Axes,
-    xs: Sequence[int],
-    ys: Sequence[float],
-    filled: Sequence[bool],
-    style: _Style,
-    *,
-    wide: bool,
-) -> None:
+def _draw_line(axes: Axes, points: Sequence[Point], factor: float, style: _Style, *, wide: bool) -> None:
+    """The line, then its marks: doubtful points are hollow."""
+    xs, ys = [p.year for p in points], [p.value / factor for p in points]
     axes.plot(xs, ys, linestyle=style.dash, color=style.color, linewidth=2.2 if wide else 1.6, zorder=2)
-    for x, y, full in zip(xs, ys, filled, strict=True):
+    for doubtful in sorted({p.doubtful for p in points}):
         axes.plot(
-            [x],
-            [y],
+            [x for x, p in zip(xs, points, strict=True) if p.doubtful is doubtful],
+            [y for y, p in zip(ys, points, strict=True) if p.doubtful is doubtful],
+            linestyle="none",
             marker=style.mark,
             color=style.color,
-            markerfacecolor=style.color if full else "white",
+            markerfacecolor="white" if doubtful else style.color,
             markeredgewidth=2.2 if wide else 1.4,
             markersize=13 if wide else 7,
             zorder=3,

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import duckdb
 
 from vonextract.errors import NoInputError
-from vonextract.review.load import rows
+from vonextract.review.load import Row, rows
 
 OUTCOME, PARTIAL, TARGET = "utfall", "utfall, del av året", "mål"
 _MEASURES: Mapping[str, str] = {
@@ -41,21 +41,42 @@ WITH stated AS (
 SELECT * FROM stated
 WHERE year IS NOT NULL AND list_contains($measures, measure)
     AND list_bool_or([contains(lower(name), w) FOR w IN $words::VARCHAR[]])
-ORDER BY organisation, committee, name, part, year, document_year, ref
+ORDER BY organisation COLLATE sv, committee COLLATE sv, name COLLATE sv, part, year, document_year, ref
 """
 _TRUST = """
-WITH wanted AS (SELECT DISTINCT unnest($refs::VARCHAR[]) AS ref),
+WITH wanted AS (
+    SELECT ref, string_split(ref, ':') AS key FROM (SELECT DISTINCT unnest($refs::VARCHAR[]) AS ref)
+),
+places AS (
+    SELECT ref, key[1] AS doc_id, key[2]::INTEGER AS table_id, key[3]::INTEGER AS "row",
+        key[4]::INTEGER AS col
+    FROM wanted
+),
 doubted AS (
-    SELECT DISTINCT concat_ws(':', doc_id, table_id, "row", col) AS ref FROM findings
-    WHERE severity IN ('error', 'warning') AND "row" IS NOT NULL AND col IS NOT NULL
+    SELECT DISTINCT doc_id, table_id, "row", col FROM findings
+    WHERE severity IN ('error', 'warning') AND checked IS DISTINCT FROM 'false_alarm'
+        AND "row" IS NOT NULL AND col IS NOT NULL
 )
-SELECT f.ref, f.as_of, f.confidence, d.ref IS NOT NULL AS doubted
-FROM facts f JOIN wanted USING (ref) LEFT JOIN doubted d USING (ref)
+SELECT p.ref, f.as_of, f.confidence, d.doc_id IS NOT NULL AS doubted
+FROM places p JOIN facts f USING (doc_id, table_id, "row", col)
+LEFT JOIN doubted d USING (doc_id, table_id, "row", col)
 """
 
 
 _UNKNOWN: dict[str, Any] = {"as_of": None, "confidence": None, "doubted": False}
 """What is known of a number that is no fact."""
+
+
+class Found(NamedTuple):
+    """What fits the words best.
+
+    Attributes:
+        series: the first of it.
+        total: how many series it is in all.
+    """
+
+    series: Sequence[Series]
+    total: int
 
 
 class Point(NamedTuple):
@@ -107,31 +128,32 @@ class Series:
         return f"{named} (utan tecken)" if self.magnitudes else named
 
 
-def find_series(con: duckdb.DuckDBPyConnection, text: str) -> list[Series]:
+def find_series(con: duckdb.DuckDBPyConnection, text: str, most: int) -> Found:
     """The series whose name, nämnd, kommun and part hold the words of a text best.
+
+    Args:
+        con: the open database.
+        text: the words.
+        most: series that are put together; the others are only counted.
 
     Raises:
         NoInputError: there is none.
     """
     words = text.casefold().split()
-    stated = rows(con, _STATED, {"words": words, "measures": list(_MEASURES)})
-    groups: dict[tuple[Any, ...], list[dict[str, Any]]] = defaultdict(list)
-    for row in stated:
-        key = (
-            row["kind"],
-            row["entity_id"] or row["name"],
-            row["organisation"],
-            row["committee"],
-            row["part"],
-        )
-        groups[key].append(row)
+    groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
+    for row in rows(con, _STATED, {"words": words, "measures": list(_MEASURES)}):
+        name = row["entity_id"] or row["name"]
+        groups[row["kind"], name, row["organisation"], row["committee"], row["part"]].append(row)
     fits = {key: _fit(words, group[0]) for key, group in groups.items()}
     if not fits:
         raise NoInputError(f"No verksamhet and no indicator is called anything like '{text}'.")
-    best = [groups[key] for key, fit in fits.items() if fit == max(fits.values())]
-    refs = [row["ref"] for group in best for row in group if row["ref"]]
+    highest = max(fits.values())
+    best = [groups[key] for key, fit in fits.items() if fit == highest]
+    shown = best[:most]
+    refs = [row["ref"] for group in shown for row in group if row["ref"]]
     trust = {row["ref"]: row for row in rows(con, _TRUST, {"refs": refs})}
-    return [_series([row | trust.get(row["ref"], _UNKNOWN) for row in group]) for group in best]
+    series = [_series([row | trust.get(row["ref"], _UNKNOWN) for row in group]) for group in shown]
+    return Found(series, len(best))
 
 
 def _fit(words: Iterable[str], row: Mapping[str, Any]) -> tuple[int, int]:

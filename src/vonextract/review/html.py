@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from vonextract.errors import VonextractError
-from vonextract.pdf.picture import Picture
+from vonextract.pdf.drawn import Picture
 from vonextract.review.dossier import Dossier, Doubt
 from vonextract.review.page import environment, heading_of, script_words, static
 from vonextract.review.painter import Painter, require_same_file
@@ -128,8 +128,8 @@ def _put_beside(output: Path, n: int, picture: Picture | None) -> str | None:
         return None
     folder = output.with_suffix(".pages")
     folder.mkdir(exist_ok=True)
-    (folder / f"{n:04}.webp").write_bytes(picture.data)
-    return quote(f"{folder.name}/{n:04}.webp")
+    (folder / f"{n:04}.jpg").write_bytes(picture.data)
+    return quote(f"{folder.name}/{n:04}.jpg")
 
 
 def _html(

@@ -59,7 +59,9 @@ def number(value: float | None, decimals: int | None = None) -> str:
 def script_words(language: Language) -> dict[str, Any]:
     """The words that the script needs."""
     t = words(language)
-    return {name: t[name] for name in ("pick", "copy", "copied", "open_pdf", "severity", "printing")}
+    return {
+        name: t[name] for name in ("pick", "copy", "copied", "open_pdf", "severity", "printing", "no_picture")
+    }
 
 
 def rule_name(rule: str, language: Language) -> str:

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from vonextract.errors import NoInputError, VonextractError
-from vonextract.pdf.picture import Picture
+from vonextract.pdf.drawn import Picture
 from vonextract.workers import Failure, Limits
 from vonextract.workers.pool import Worker
 

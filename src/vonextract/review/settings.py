@@ -24,6 +24,6 @@ class ReviewSettings:
     crop_scale: float = 2.5
     crop_margin: float = 14.0
     crop_least: float = 220.0
-    embedded: int = 33_000_000
+    embedded: int = 30_000_000
     chunk: int = 10
     low_confidence: float = 0.5

@@ -16,6 +16,7 @@ class LiveDatabase:
     """A database file that requests share; between requests it is free for `ingest` and `batch`.
 
     DuckDB lets a process open a file once: readers at the same time get cursors of one connection.
+    It compares texts by their bytes; what is sorted for people says so.
     """
 
     def __init__(self, path: Path) -> None:
@@ -35,7 +36,7 @@ class LiveDatabase:
         with self._change:
             self._change.wait_for(lambda: not self._writing)
             if self._con is None:
-                self._con = open_for_reading(self.path)
+                self._con = open_for_reading(self.path, collation="")
             self._readers += 1
             cursor = self._con.cursor()
         try:
@@ -48,6 +49,14 @@ class LiveDatabase:
                     self._con.close()
                     self._con = None
                 self._change.notify_all()
+
+    def version(self) -> tuple[int, int]:
+        """Another one after every change of the file; zeros while there is none."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return 0, 0
+        return found.st_mtime_ns, found.st_size
 
     @contextmanager
     def left_alone(self) -> Iterator[None]:

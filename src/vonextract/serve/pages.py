@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
@@ -13,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
 from vonextract.errors import NoInputError, VonextractError
-from vonextract.pdf.picture import Picture
+from vonextract.pdf.drawn import Picture
 from vonextract.ref import Ref, RefError
 from vonextract.review.dossier import Dossier, Doubt
 from vonextract.review.load import Row, load
@@ -43,6 +45,7 @@ class Pages:
         self.settings = settings
         self.db = LiveDatabase(settings.db)
         self.t = words(settings.language)
+        self._chart = lru_cache(settings.kept_charts)(self._draw_chart)
         self._pictures = PictureCache(painter, settings.pictures)
         self._templates = environment(settings.language, "vonextract.serve")
         self._templates.filters["pairs"] = lambda values: [(v, v) for v in values]
@@ -139,7 +142,7 @@ class Pages:
         found: Sequence[Row] = []
         if not too_short:
             with self.db.reading() as con:
-                found = queries.search(con, wanted, limit)
+                found = queries.search(con, wanted.split(), limit)
         return self.page(
             "search.html",
             request,
@@ -148,19 +151,19 @@ class Pages:
             rows=found,
             too_short=too_short,
             limit=limit,
-            pieces=lambda text: list(pieces(text, wanted)),
+            pieces=lambda text: pieces(text, wanted.split()),
         )
 
     def series(self, request: Request) -> Response:
         """A series: its picture and its numbers."""
-        from vonextract.plot.series import find_series
+        from vonextract.plot.series import Found, find_series
 
         wanted = _spaced(request.query_params.get("words", ""))
-        found, problem = [], ""
+        found, problem = Found([], 0), ""
         if wanted:
             try:
                 with self.db.reading() as con:
-                    found = find_series(con, wanted)[: self.settings.shown_series]
+                    found = find_series(con, wanted, self.settings.shown_series)
             except NoInputError as error:
                 problem = error.message
         heading = self.t["series"]
@@ -169,19 +172,24 @@ class Pages:
             request,
             heading=heading,
             words=wanted,
-            found=found,
+            found=found.series,
+            left_out=found.total - len(found.series),
             problem=problem,
             limit=self.settings.results,
         )
 
     def series_picture(self, request: Request) -> Response:
-        """The picture of a series."""
+        """The picture of a series, drawn anew when the database has changed."""
+        wanted = _spaced(request.query_params.get("words", ""))
+        return Response(self._chart(wanted, self.db.version()), media_type="image/svg+xml")
+
+    def _draw_chart(self, wanted: str, _: object) -> bytes:
         from vonextract.plot.draw import draw, picture
         from vonextract.plot.series import find_series
 
         with self.db.reading() as con:
-            found = find_series(con, _spaced(request.query_params.get("words", "")))
-        return Response(picture(draw(found), "svg"), media_type="image/svg+xml")
+            found, _ = find_series(con, wanted, self.settings.shown_series)
+        return picture(draw(found), "svg")
 
     def report(self, request: Request) -> Response:
         """A report: its page with the heaviest finding, else its first."""
@@ -197,6 +205,7 @@ class Pages:
         with self.db.reading() as con:
             dossier = load(con, doc_id, page=page)
             facts = queries.report_facts(con, doc_id)
+            size = queries.page_size(con, doc_id, page)
         if not 1 <= page <= dossier.pages:
             raise NoInputError(
                 f"The report {dossier.file_name} has {dossier.pages} pages; there is no {page}."
@@ -216,21 +225,14 @@ class Pages:
             kind_of=lambda doubt: kinds.get(doubt.table_id, ""),
             with_tables=set(facts["pages_with_tables"] or []),
             counts=_counts(dossier.doubts),
-            picture=self._size_of(dossier, page),
-            picture_address=f"{address}.webp",
+            picture=size if dossier.path.is_file() else None,
+            picture_address=f"{address}.jpg",
             link=f"/reports/{doc_id}/report.pdf#page={page}",
             said=self.t.get(request.query_params.get("said", ""), "")
             if "said" in request.query_params
             else "",
             script_words=script_words(self.settings.language),
         )
-
-    def _size_of(self, dossier: Dossier, page: int) -> Picture | None:
-        """The page's picture, for its size; None when it cannot be drawn."""
-        try:
-            return self._picture(dossier, page, ReviewSettings().scale)
-        except VonextractError:
-            return None
 
     def _picture(self, dossier: Dossier, page: int, scale: float) -> Picture:
         return self._pictures.get(dossier.path, dossier.sha256, page, scale)
@@ -241,7 +243,7 @@ class Pages:
             dossier = load(con, request.path_params["doc_id"], table_id=0)
         picture = self._picture(dossier, request.path_params["page"], ReviewSettings().scale)
         return Response(
-            picture.data, media_type="image/webp", headers={"Cache-Control": "private, max-age=3600"}
+            picture.data, media_type="image/jpeg", headers={"Cache-Control": "private, max-age=3600"}
         )
 
     def pdf(self, request: Request) -> Response:
@@ -282,8 +284,8 @@ class Pages:
         scale = ReviewSettings().crop_scale
         page = self._picture(spot.dossier, spot.page, scale)
         file = io.BytesIO()
-        crop(opened(page.data), spot, scale).save(file, "WEBP")
-        return Response(file.getvalue(), media_type="image/webp")
+        crop(opened(page.data), spot, scale).save(file, "PNG")
+        return Response(file.getvalue(), media_type="image/png")
 
     def file(self, request: Request) -> Response:
         """A style or a script."""
@@ -318,14 +320,11 @@ def place_of_ref(ref: Ref, page: int, **query: str) -> str:
     return f"/reports/{ref.doc_id}/pages/{page}{asked}#p{page}/{ref.table_id}:{ref.row}:{ref.col}"
 
 
-def pieces(text: str, wanted: str) -> Iterator[tuple[str, bool]]:
-    """The text in pieces, and whether each is what was searched for."""
-    folded, sought, at = text.lower(), wanted.lower(), 0
-    while sought and len(folded) == len(text) and (found := folded.find(sought, at)) >= 0:
-        yield text[at:found], False
-        yield text[found : found + len(sought)], True
-        at = found + len(sought)
-    yield text[at:], False
+def pieces(text: str, words: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """The text in pieces, and whether each is a word that was searched for."""
+    sought = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    for n, piece in enumerate(re.split(f"({sought})", text, flags=re.IGNORECASE)):
+        yield piece, n % 2 == 1
 
 
 def _spaced(text: str) -> str:

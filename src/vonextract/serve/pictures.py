@@ -6,7 +6,7 @@ import threading
 from collections import OrderedDict
 from pathlib import Path
 
-from vonextract.pdf.picture import Picture
+from vonextract.pdf.drawn import Picture
 from vonextract.review.painter import Painter, require_same_file
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import duckdb
 
 from vonextract.review.load import Row, rows
+from vonextract.store.search import search_sql
 
 _REPORTS = """
 WITH doubted AS (
@@ -27,12 +28,13 @@ ORDER BY {order}
 LIMIT $rows OFFSET $skip
 """
 REPORT_ORDERS = {
-    "year": "d.year DESC NULLS LAST, d.organisation, d.committee, d.file_name",
-    "name": "d.title NULLS LAST, d.file_name",
-    "doubts": "errors DESC, warnings DESC, d.file_name",
+    "year": "d.year DESC NULLS LAST, d.organisation COLLATE sv, d.committee COLLATE sv,"
+    " d.file_name COLLATE sv",
+    "name": "d.title COLLATE sv NULLS LAST, d.file_name COLLATE sv",
+    "doubts": "errors DESC, warnings DESC, d.file_name COLLATE sv",
 }
 _CHOICES = """
-SELECT list(DISTINCT committee ORDER BY committee) FILTER (committee IS NOT NULL) AS committees,
+SELECT list(DISTINCT committee ORDER BY committee COLLATE sv) FILTER (committee IS NOT NULL) AS committees,
     list(DISTINCT year ORDER BY year DESC) FILTER (year IS NOT NULL) AS years
 FROM documents WHERE is_current
 """
@@ -60,29 +62,8 @@ WHERE ($kind = '' OR t.kind = $kind)
     AND ($words = '' OR list_bool_and([
         contains(lower(concat_ws(' ', t.title, d.file_name, d.committee, d.year)), w)
         FOR w IN string_split(lower($words), ' ')]))
-ORDER BY d.year DESC NULLS LAST, d.file_name, t.table_id
+ORDER BY d.year DESC NULLS LAST, d.file_name COLLATE sv, t.table_id
 LIMIT $rows OFFSET $skip
-"""
-_SEARCH = """
-SELECT * FROM (
-    SELECT d.doc_id, d.file_name, d.committee, d.year, c.page, t.title AS place, c.text,
-        t.doc_id || ':' || c.table_id || ':' || c."row" || ':' || c.col AS ref
-    FROM cells c
-    JOIN tables t ON t.doc_id = c.doc_id AND t.table_id = c.table_id
-    JOIN documents d ON d.doc_id = c.doc_id AND d.is_current
-    WHERE c.value IS NULL AND contains(lower(c.text), $lower)
-    LIMIT $rows
-)
-UNION ALL
-SELECT * FROM (
-    SELECT d.doc_id, d.file_name, d.committee, d.year, s.page_first, s.title,
-        substring(s.text, greatest(1, instr(lower(s.text), $lower) - 80), 240), NULL
-    FROM sections s
-    JOIN documents d ON d.doc_id = s.doc_id AND d.is_current
-    WHERE contains(s.text, $words) OR contains(s.text, $lower) OR contains(s.text, $first_upper)
-        OR contains(lower(s.title), $lower)
-    LIMIT $rows
-)
 """
 _REPORT_FACTS = """
 SELECT
@@ -91,6 +72,13 @@ SELECT
     (SELECT list(DISTINCT page) FROM cells WHERE doc_id = $doc) AS pages_with_tables,
     (SELECT map_from_entries(list({'key': table_id, 'value': kind})) FROM tables WHERE doc_id = $doc) AS kinds
 """
+
+
+_OF_REPORT = ("doc_id", "committee", "report_year AS year")
+"""What a found text shows of its report."""
+
+
+_PAGE_SIZE = "SELECT width, height FROM pages WHERE doc_id = $doc AND page = $page"
 
 
 class Part(NamedTuple):
@@ -158,18 +146,16 @@ def tables(con: duckdb.DuckDBPyConnection, page: int, size: int, *, kind: str = 
     return _part(con, _TABLES, {"kind": kind, "words": words}, page, size)
 
 
-def search(con: duckdb.DuckDBPyConnection, words: str, size: int) -> Sequence[Row]:
-    """Cells and running text that hold the words, some of each.
-
-    Running text is searched as it is written and with a first letter of either case: folding a whole
-    archive would take a second.
-    """
-    if not words:
-        return []
-    forms = {"words": words, "lower": words.lower(), "first_upper": words.capitalize()}
-    return rows(con, _SEARCH, forms | {"rows": size})
+def search(con: duckdb.DuckDBPyConnection, words: Sequence[str], size: int) -> Sequence[Row]:
+    """The texts that hold all the words, the best first, with their report."""
+    return rows(con, *search_sql(words, size, _OF_REPORT))
 
 
 def report_facts(con: duckdb.DuckDBPyConnection, doc_id: str) -> Row:
     """How many numbers a report has and how many are confirmed, its pages with tables, its tables' kinds."""
     return rows(con, _REPORT_FACTS, {"doc": doc_id})[0]
+
+
+def page_size(con: duckdb.DuckDBPyConnection, doc_id: str, page: int) -> Row | None:
+    """Width and height of a page in points, as it was read."""
+    return next(iter(rows(con, _PAGE_SIZE, {"doc": doc_id, "page": page})), None)

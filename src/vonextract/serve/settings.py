@@ -39,6 +39,7 @@ class ServeSettings:
         rows: rows of a list on one page.
         results: results of a search of each sort, or numbers of a series, the latest.
         shown_series: series on one page.
+        kept_charts: pictures of series that are kept in memory.
         pictures: bytes of drawn pages that are kept in memory.
         body: bytes of a form at most.
         painters: processes that draw pages.
@@ -52,6 +53,7 @@ class ServeSettings:
     rows: int = 50
     results: int = 100
     shown_series: int = 12
+    kept_charts: int = 32
     pictures: int = 64 << 20
     body: int = 64 << 10
     painters: int = 2

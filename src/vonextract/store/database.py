@@ -13,6 +13,8 @@ from vonextract.errors import DatabaseError, OutputError
 from vonextract.store import migrations
 
 DEFAULT_DATABASE = Path("out/vonextract.duckdb")
+SWEDISH = "sv"
+"""The collation that sorts å, ä and ö last."""
 STORAGE_VERSION = "v1.2.0"
 """File format that clients from DuckDB 1.2 on (ODBC, R, Power BI) can open."""
 
@@ -101,8 +103,12 @@ def open_for_writing(path: Path, program_version: str) -> duckdb.DuckDBPyConnect
     return con
 
 
-def open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
+def open_for_reading(path: Path, collation: str = SWEDISH) -> duckdb.DuckDBPyConnection:
     """The database at `path`, read-only and cut off from all other files.
+
+    Args:
+        path: the file.
+        collation: how texts are compared and sorted; "" for their bytes, which joins three times faster.
 
     Raises:
         DatabaseError: it is missing, locked, newer, damaged or not a vonextract database.
@@ -114,7 +120,7 @@ def open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
             if schema_version(con, path) == 0:
                 raise DatabaseError(f"The database {path} is empty; run 'vonextract ingest' first.")
             con.execute("SET TimeZone = 'UTC'")
-            con.execute("SET default_collation = 'sv'")
+            con.execute(f"SET default_collation = '{collation}'")
             con.execute("SET lock_configuration = true")
     except BaseException:
         con.close()

@@ -10,32 +10,46 @@ from vonextract.store.query import Answer, answer
 
 BEFORE, LENGTH = 40, 120
 """Characters of a snippet before the first word, and in all."""
+MOST_WORDS = 16
+"""Words that are looked for; more only cost time."""
 
-_SEARCH = f"""
-WITH asked AS (SELECT list_transform($words, lambda w: lower(w)) AS words),
-hits AS (
-    SELECT t.*, lower(t.text) AS folded, a.words,
-        list_sum(list_transform(a.words, lambda w: len(string_split(lower(t.text), w)) - 1)) AS n
-    FROM v_text t, asked a
-    WHERE len(list_filter(a.words, lambda w: NOT contains(lower(t.text), w))) = 0
-)
+_HITS = f"""
 SELECT document, page, source, coalesce("table", section) AS place,
-    CASE WHEN strpos(folded, words[1]) > {BEFORE} THEN '…' ELSE '' END
-    || text[greatest(1, strpos(folded, words[1]) - {BEFORE}):strpos(folded, words[1]) + {LENGTH - BEFORE}]
-    || CASE WHEN len(text) > strpos(folded, words[1]) + {LENGTH - BEFORE} THEN '…' ELSE '' END AS snippet, ref
-FROM hits
+    CASE WHEN start > {BEFORE} THEN '…' ELSE '' END
+    || text[greatest(1, start - {BEFORE}):start + {LENGTH - BEFORE}]
+    || CASE WHEN len(text) > start + {LENGTH - BEFORE} THEN '…' ELSE '' END AS snippet, ref{{more}}
+FROM (SELECT *, strpos(lower(text), {{first}}) AS start, {{count}} AS n FROM v_text WHERE {{holds}})
 ORDER BY source <> 'section', n / (8 + len(text)) DESC, document, page, snippet
 LIMIT $limit
 """
 
 
-def search(path: Path, words: Sequence[str], limit: int = 20) -> Answer:
-    """The texts that hold all the words, the best first: headings, then those that say little else.
+def search_sql(words: Sequence[str], limit: int, more: Sequence[str] = ()) -> tuple[str, dict[str, object]]:
+    """The query for the texts that hold all the words, the best first, and its parameters.
 
-    Case is folded; å, ä and ö are letters of their own. A word is found inside longer ones.
+    Headings come first, then texts that say little else. Case is folded; å, ä and ö are letters of
+    their own. A word is found inside longer ones.
+
+    Args:
+        words: at least one; those beyond `MOST_WORDS` are left out.
+        limit: texts at most.
+        more: columns of `v_text` to have besides document, page, source, place, snippet and ref.
+    """
+    given = {f"word{n}": unicodedata.normalize("NFC", word) for n, word in enumerate(words[:MOST_WORDS])}
+    names = [f"lower(${name})" for name in given]
+    sql = _HITS.format(
+        first=names[0],
+        more="".join(f", {column}" for column in more),
+        count=" + ".join(f"len(string_split(lower(text), {name})) - 1" for name in names),
+        holds=" AND ".join(f"contains(lower(text), {name})" for name in names),
+    )
+    return sql, {**given, "limit": limit}
+
+
+def search(path: Path, words: Sequence[str], limit: int = 20) -> Answer:
+    """The texts that hold all the words, as `search_sql` finds them.
 
     Raises:
         DatabaseError: the database cannot be read.
     """
-    plain = [unicodedata.normalize("NFC", word) for word in words]
-    return answer(path, _SEARCH, {"words": plain, "limit": limit})
+    return answer(path, *search_sql(words, limit))

@@ -27,7 +27,7 @@ function copyOf(key) {
   const image = copy.querySelector("img[data-picture]");
   if (image) {
     const data = document.querySelector(`script[data-of="${CSS.escape(key)}"]`);
-    image.src = "data:image/webp;base64," + data.textContent.trim();
+    image.src = "data:image/jpeg;base64," + data.textContent.trim();
   }
   return copy;
 }
@@ -47,6 +47,11 @@ function prepare() {
     const current = link.hash === "#" + sheet().dataset.key || link.dataset.key === sheet().dataset.key;
     link.toggleAttribute("aria-current", current);
     if (current) { link.setAttribute("aria-current", "page"); link.scrollIntoView({ block: "nearest" }); }
+  }
+  for (const image of main.querySelectorAll(".page img[src]")) {
+    const missing = () => image.closest(".page").replaceWith(element("p", words.no_picture, "missing"));
+    if (image.complete && !image.naturalWidth) missing();
+    else image.addEventListener("error", missing, { once: true });
   }
   for (const table of main.querySelectorAll("[role=grid]")) {
     const first = table.querySelector("td, th");
