@@ -23,7 +23,7 @@ from vonextract.workers import Limits, Reading
 
 READER = "full_report:read_by_name"
 PATHS = """
-SELECT path, doc_id, replaced_at IS NULL, bytes, mtime_ns FROM document_paths ORDER BY ALL
+SELECT path, doc_id, replaced_at IS NULL, bytes, mtime_ns, vanished_at IS NULL FROM document_paths ORDER BY ALL
 """
 
 
@@ -96,6 +96,21 @@ def test_folding_again_changes_nothing_and_new_shards_are_folded(archive: Path, 
     assert verify(db) == []
 
 
+def test_shards_tell_what_is_gone(archive: Path, tmp_path: Path) -> None:
+    db, folder = tmp_path / "x.duckdb", ShardFolder(str(tmp_path / "shards"))
+    run_batch_to_shards(archive, folder, reader=READER)
+    (archive / "8.pdf").unlink()
+    assert run_batch_to_shards(archive, folder, reader=READER).vanished == 1
+    assert run_batch_to_shards(archive, folder, reader=READER).vanished == 0
+    fold(folder.place, db)
+    gone = "SELECT path FROM document_paths WHERE vanished_at IS NOT NULL"
+    assert rows(db, gone) == [(str(archive / "8.pdf"),)]
+    (archive / "8.pdf").write_text("content 4")
+    assert run_batch_to_shards(archive, folder, reader=READER).outcomes["unchanged"] == 70
+    fold(folder.place, db)
+    assert rows(db, gone) == []
+
+
 @settings(deadline=None, max_examples=8)
 @given(seed=st.integers(0, 10_000))
 def test_the_order_of_shards_does_not_matter(seed: int, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -107,6 +122,8 @@ def test_the_order_of_shards_does_not_matter(seed: int, tmp_path_factory: pytest
         [Entry(None, [SeenFile("/a/4.pdf", entry("/a/1.pdf", "one").seen[0].doc_id, 3, 7)])],
         [entry("/a/1.pdf", "new one", 9)],
         [failure("/a/5.pdf", "two"), entry("/a/3.pdf", "three", 8)],
+        [Entry(None, [], gone=[*entry("/a/2.pdf", "two").seen, *entry("/a/3.pdf", "three").seen])],
+        [entry("/a/2.pdf", "two", 11)],
     ):
         whole.put(entries)
     expected, db = folder / "a.duckdb", folder / "b.duckdb"
@@ -121,6 +138,8 @@ def test_the_order_of_shards_does_not_matter(seed: int, tmp_path_factory: pytest
     assert contents(db) == contents(expected)
     assert rows(db, "SELECT count(*) FROM quarantine") == [(0,)]
     assert [r[2] for r in rows(db, PATHS) if r[0] == "/a/1.pdf"].count(True) == 1
+    assert {r[0] for r in rows(db, PATHS) if not r[5]} == {"/a/3.pdf"}
+    assert whole.holdings().gone == {"/a/3.pdf"}
     assert verify(db) == []
 
 
@@ -131,6 +150,16 @@ def test_a_shard_waits_for_the_documents_it_names(tmp_path: Path) -> None:
     assert fold(folder.place, db).waiting == 1
     assert rows(db, "FROM document_paths") == []
     folder.put([one])
+    assert fold(folder.place, db)[:2] == (2, 0)
+
+
+def test_a_shard_waits_for_the_files_it_misses(tmp_path: Path) -> None:
+    folder, db = ShardFolder(str(tmp_path / "shards")), tmp_path / "x.duckdb"
+    one, two = entry("/a/1.pdf", "one"), entry("/a/2.pdf", "one")
+    folder.put([one])
+    folder.put([Entry(None, [], gone=two.seen)])
+    assert fold(folder.place, db)[:2] == (1, 1)
+    folder.put([Entry(None, two.seen)])
     assert fold(folder.place, db)[:2] == (2, 0)
 
 

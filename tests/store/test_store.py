@@ -195,7 +195,7 @@ def test_a_moved_file_gives_its_document_the_new_path(store: Store) -> None:
     report = full_report()
     put(store, report)
     see(store, seen(report, "/new/b.pdf"))
-    store.mark_vanished([report.meta.path])
+    store.put([Entry(None, [], gone=[seen(report)])])
     assert rows(store, "SELECT path, file_name FROM documents") == [("/new/b.pdf", "b.pdf")]
     assert store.holdings().gone == {report.meta.path}
 

@@ -19,9 +19,10 @@ from vonextract.errors import NoInputError
 from vonextract.ingestion import READER
 from vonextract.intake import FileResult, Intake, Sink, take_all
 from vonextract.shards.folder import ShardFolder
-from vonextract.store.holdings import Holdings
+from vonextract.store.holdings import Holdings, SeenFile
 from vonextract.store.lock import writing
 from vonextract.store.rows import utc_now
+from vonextract.store.store import Entry
 from vonextract.text import path_text
 from vonextract.workers import Reading, read_all
 
@@ -60,8 +61,7 @@ def run_batch(
         with writing(db, "vonextract batch"), WorkCopy(db) as copy:
             copy.store.begin_run("batch")
             run = _Batch(copy.store, copy.store.holdings(), settings, report, listener or Listener())
-            gone = run.read(walk, reader, copy.checkpoint)
-            copy.store.mark_vanished(gone)
+            run.read(walk, reader, copy.checkpoint)
             copy.store.link(settings.overrides)
             copy.store.end_run(report.outcomes)
             report.look_up(copy.store.con)
@@ -78,8 +78,6 @@ def run_batch_to_shards(
 ) -> BatchReport:
     """Bring a folder of shards up to what lies in the archive; `fold` loads them into a database.
 
-    Files that are gone are not noted: only a database knows what was there before.
-
     Raises:
         NoInputError: the archive is no folder.
         DatabaseError: a shard that lies there is damaged or of another version.
@@ -89,7 +87,6 @@ def run_batch_to_shards(
     settings = settings or BatchSettings()
     with _reported(archive, shards.place, settings) as (walk, report):
         _Batch(shards, shards.holdings(), settings, report, listener or Listener()).read(walk, reader)
-        report.vanished = 0
     return report
 
 
@@ -120,10 +117,11 @@ class _Batch:
         self._report = report
         self._listener = listener
         self._held = held
+        self._sink = sink
         self._intake = _intake(sink, held, settings)
 
-    def read(self, walk: Walk, reader: str, publish: Callable[[], None] | None = None) -> list[str]:
-        """Read what must be read, and publish every now and then; the paths that are gone."""
+    def read(self, walk: Walk, reader: str, publish: Callable[[], None] | None = None) -> None:
+        """Read what must be read, publish every now and then, and note which files are gone."""
         settings = self._settings
         changed, gone = _sort(walk, self._intake, self._held, self._report)
         left = len(changed)
@@ -138,7 +136,8 @@ class _Batch:
                 published = time.monotonic()
                 interval = max(settings.checkpoint_seconds, cost / settings.checkpoint_share)
         self._report.left = left
-        return gone
+        if gone:
+            self._sink.put([Entry(None, [], gone=gone)])
 
     def _engine(self, reader: str, files: int) -> Callable[[Iterator[Path]], Iterator[Reading]]:
         settings = self._settings
@@ -164,8 +163,8 @@ class _Batch:
         return seconds
 
 
-def _sort(walk: Walk, intake: Intake, held: Holdings, report: BatchReport) -> tuple[list[Path], list[str]]:
-    """The files that are not known by their marks, newest first; and the paths that are gone."""
+def _sort(walk: Walk, intake: Intake, held: Holdings, report: BatchReport) -> tuple[list[Path], list[SeenFile]]:
+    """The files that are not known by their marks, newest first; and those that are gone."""
     changed: list[tuple[int, Path]] = []
     met: set[str] = set()
     for path, stat in walk.files():
@@ -186,12 +185,12 @@ def _sort(walk: Walk, intake: Intake, held: Holdings, report: BatchReport) -> tu
     return [path for _, path in sorted(changed)], gone
 
 
-def _gone(root: str, held: Holdings, met: set[str]) -> list[str]:
-    """The paths below the archive at which nothing lies any more."""
+def _gone(root: str, held: Holdings, met: set[str]) -> list[SeenFile]:
+    """The files below the archive that are not there any more."""
     below = root.rstrip("/") + "/"
     return [
-        path
-        for path in held.files
+        seen
+        for path, seen in held.files.items()
         if path not in met and path not in held.gone and path.startswith(below) and _is_missing(path)
     ]
 

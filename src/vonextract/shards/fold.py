@@ -1,15 +1,16 @@
 """Shards into the database: in any order, as often as one likes, while more arrive.
 
 Of two readings of a document the good one is kept, of two good ones the later. A path has the
-content that was last seen there; what was seen there before is a past version of it. A shard that
-names a document which is in no shard yet waits for the next time.
+content that was last seen there; what was seen there before is a past version of it; a file is gone
+where it was missed after it was last seen. A shard that names a document, or misses a file, which is in no
+shard yet waits for the next time.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -133,7 +134,7 @@ class _Fold:
         best = _best(group)
         mentioned = {seen.doc_id for _, shard in group for seen in shard.seen}
         held = self._store.ranks(sorted(mentioned | best.keys()))
-        ready = [g for g in group if all(s.doc_id in held or s.doc_id in best for s in g.shard.seen)]
+        ready = self._ready(group, held.keys() | best.keys())
         best = _best(ready)
         taken = {doc_id: d for doc_id, d in best.items() if doc_id not in held or d.rank > held[doc_id]}
         good = {d for d in held if held[d][0]} | {d for d in best if best[d].rank[0]}
@@ -144,6 +145,7 @@ class _Fold:
                 tables=tables,
                 seen=current,
                 past=past,
+                gone=[Sight.of(gone, shard.written_at) for _, shard in ready for gone in shard.gone],
                 failures=[f for _, shard in ready for f in shard.failures if f.sha256[:16] not in good],
                 outcomes=[o for _, shard in ready for o in shard.outcomes],
                 shards=[name for name, _ in ready],
@@ -154,6 +156,13 @@ class _Fold:
         self.outcomes.update("replaced" if d in held else "new" for d, r in taken.items() if r.rank[0])
         self.outcomes["failed"] += sum(not r.rank[0] for r in taken.values())
         return [name for name, shard in group if not any(name == done for done, _ in ready)]
+
+    def _ready(self, group: Sequence[_Named], documents: Set[str]) -> list[_Named]:
+        """The shards that name nothing but those documents, and miss no file but such as were seen."""
+        known = [g for g in group if all(seen.doc_id in documents for seen in g.shard.seen)]
+        there = self._store.ever_at({gone.path for _, shard in known for gone in shard.gone})
+        there |= {(seen.path, seen.doc_id) for _, shard in known for seen in shard.seen}
+        return [g for g in known if all((gone.path, gone.doc_id) in there for gone in g.shard.gone)]
 
     def _sights(self, group: Sequence[_Named]) -> tuple[list[Sight], list[Sight]]:
         """What lies at each path as of the latest look, and what lay there before."""

@@ -89,6 +89,8 @@ class ShardFolder:
                 held.known[row["sha256"]] = Known(row["doc_id"], version, status)
                 if status != "failed":
                     held.quarantined.pop(row["sha256"], None)
+            held.gone -= {seen.path for seen in shard.seen}
+            held.gone |= {gone.path for gone in shard.gone}
             held.files |= {seen.path: seen for seen in shard.seen if seen.mtime_ns}
             held.quarantined |= {failure.sha256: failure for failure in shard.failures}
         return held

@@ -1,7 +1,7 @@
 """A shard: a group of `Entry` as one Parquet file, a row each.
 
-Every table of the database is a column that holds a document's rows as a list; `seen`, `failure` and
-`outcomes` are columns as well. The file's own metadata has the schema's version and the time.
+Every table of the database is a column that holds a document's rows as a list; `seen`, `failure`,
+`outcomes` and `gone` are columns as well. The file's own metadata has the schema's version and the time.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ class Shard(NamedTuple):
         seen: the files that hold documents, its own or others.
         failures: why documents could not be read.
         outcomes: what became of files.
+        gone: files that were there before and are not any more.
     """
 
     written_at: dt.datetime
@@ -53,6 +54,7 @@ class Shard(NamedTuple):
     seen: list[SeenFile]
     failures: list[Quarantined]
     outcomes: list[Outcome]
+    gone: list[SeenFile]
 
 
 def packed(entries: Sequence[Entry]) -> bytes:
@@ -61,6 +63,7 @@ def packed(entries: Sequence[Entry]) -> bytes:
     columns["seen"] = pa.array([[s._asdict() for s in e.seen] for e in entries], pa.list_(_SEEN))
     columns["failure"] = pa.array([e.failure and e.failure._asdict() for e in entries], _FAILURE)
     columns["outcomes"] = pa.array([[o._asdict() for o in e.outcomes] for e in entries], pa.list_(_OUTCOME))
+    columns["gone"] = pa.array([[s._asdict() for s in e.gone] for e in entries], pa.list_(_SEEN))
     told = {"schema": current_version(), "written_at": utc_now().isoformat()}
     table = pa.table(columns).replace_schema_metadata({_META: json.dumps(told).encode()})
     sink = io.BytesIO()
@@ -96,7 +99,7 @@ def unpacked(name: str, data: bytes, tables: Sequence[str] | None = None) -> Sha
                 f"{current_version()}; read its documents again with this version."
             )
         wanted = list(arrow_schemas() if tables is None else tables)
-        table = file.read(columns=[*wanted, "seen", "failure", "outcomes"])
+        table = file.read(columns=[*wanted, "seen", "failure", "outcomes", "gone"])
     except (pa.ArrowException, KeyError, ValueError) as error:
         raise DatabaseError(
             f"The shard {name} is damaged; delete it and read its documents again."
@@ -107,6 +110,7 @@ def unpacked(name: str, data: bytes, tables: Sequence[str] | None = None) -> Sha
         [SeenFile(**row) for row in _flat(table["seen"]).to_pylist()],
         [Quarantined(**row) for row in table["failure"].to_pylist() if row],
         [Outcome(**row) for row in _flat(table["outcomes"]).to_pylist()],
+        [SeenFile(**row) for row in _flat(table["gone"]).to_pylist()],
     )
 
 

@@ -108,6 +108,8 @@ _CORRECTIONS = (
 
 _ACTIVITIES_AND_RISKS = _created("aktiviteter", "risker")
 _CAUSES = ("ALTER TABLE findings ADD COLUMN cause_id INTEGER",)
+_NAMES: Sequence[str] = ()
+"""Only views change, and what shards hold."""
 
 MIGRATIONS: Sequence[Sequence[str]] = (
     _VERIFIED_AND_ENTITIES,
@@ -122,6 +124,7 @@ MIGRATIONS: Sequence[Sequence[str]] = (
     _CORRECTIONS,
     _ACTIVITIES_AND_RISKS,
     _CAUSES,
+    _NAMES,
 )
 """MIGRATIONS[i] leads from schema version i + 1 to i + 2."""
 

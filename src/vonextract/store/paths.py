@@ -31,7 +31,8 @@ class Sight(NamedTuple):
 
 _SAME = """
 UPDATE document_paths p
-SET last_seen = s.seen_at, vanished_at = NULL, bytes = s.bytes, mtime_ns = s.mtime_ns, ctime_ns = s.ctime_ns
+SET last_seen = s.seen_at, bytes = s.bytes, mtime_ns = s.mtime_ns, ctime_ns = s.ctime_ns,
+    vanished_at = CASE WHEN p.vanished_at > s.seen_at THEN p.vanished_at END
 FROM seen s
 WHERE p.path = s.path AND p.doc_id = s.doc_id AND p.replaced_at IS NULL
 """
@@ -87,8 +88,11 @@ WHERE d.doc_id = e.doc_id AND NOT list_contains(e.paths, d.path)
 """
 
 _GONE = """
-UPDATE document_paths SET vanished_at = $now
-WHERE path IN (SELECT path FROM seen) AND replaced_at IS NULL AND vanished_at IS NULL
+UPDATE document_paths p
+SET vanished_at = s.seen_at
+FROM seen s
+WHERE p.path = s.path AND p.doc_id = s.doc_id AND p.vanished_at IS NULL
+    AND p.last_seen <= s.seen_at AND (p.replaced_at IS NULL OR p.replaced_at > s.seen_at)
 """
 
 RECORD = (_SAME, _REPLACED, _NEW, _CURRENT, _MOVED)
@@ -98,4 +102,4 @@ RECALL = (_PAST, _CURRENT)
 """Statements, in order, that enter what lay at paths before: the files of `seen` (the columns of Sight)."""
 
 VANISH = (_GONE, _MOVED)
-"""Statements, in order, that mark the files of `seen` (path) as gone at time $now."""
+"""Statements, in order, that mark the files of `seen` (the columns of Sight) as gone by the time they have."""

@@ -38,12 +38,14 @@ class Entry(NamedTuple):
         seen: the files that hold it, at least one.
         failure: why it could not be read, when it could not.
         outcomes: what this run made of the files.
+        gone: files that were there before and are not any more.
     """
 
     rows: DocumentRows | None
     seen: Sequence[SeenFile]
     failure: Quarantined | None = None
     outcomes: Sequence[Outcome] = ()
+    gone: Sequence[SeenFile] = ()
 
 
 class Outcome(NamedTuple):
@@ -64,6 +66,7 @@ class Load(NamedTuple):
         tables: rows by name of table; those of the documents in `documents` replace what they have.
         seen: the files that hold documents.
         past: files that held documents until another content took their path.
+        gone: files that held documents and were found missing.
         failures: why documents could not be read.
         outcomes: what this run made of files.
         shards: names of the shards that all of this comes from.
@@ -72,6 +75,7 @@ class Load(NamedTuple):
     tables: Mapping[str, pa.Table]
     seen: Sequence[Sight] = ()
     past: Sequence[Sight] = ()
+    gone: Sequence[Sight] = ()
     failures: Sequence[Quarantined] = ()
     outcomes: Sequence[Outcome] = ()
     shards: Sequence[str] = ()
@@ -119,6 +123,7 @@ class Store:
                 if contents
                 else {},
                 seen=[Sight.of(seen, now) for entry in entries for seen in entry.seen],
+                gone=[Sight.of(gone, now) for entry in entries for gone in entry.gone],
                 failures=[entry.failure for entry in entries if entry.failure],
                 outcomes=[outcome for entry in entries for outcome in entry.outcomes],
             )
@@ -132,9 +137,9 @@ class Store:
                 self._replace(given.tables)
             for failure in given.failures:
                 self._quarantine(failure, now)
-            for sights, statements in ((given.seen, paths.RECORD), (given.past, paths.RECALL)):
-                if sights:
-                    self._enter(statements, pa.Table.from_pylist([s._asdict() for s in sights], _SEEN), now)
+            self._enter(paths.RECORD, given.seen)
+            self._enter(paths.RECALL, given.past)
+            self._enter(paths.VANISH, given.gone)
             self._note(given.outcomes, now)
             shards = [{"name": name, "run_id": self._run_id, "folded_at": now} for name in given.shards]
             self._insert("shards", pa.Table.from_pylist(shards))
@@ -156,6 +161,11 @@ class Store:
         )
         return {row[0]: Sight(*row) for row in self.con.execute(sql, {"ids": list(at)}).fetchall()}
 
+    def ever_at(self, paths: Collection[str]) -> set[tuple[str, str]]:
+        """Of those paths: each with the documents that lie or lay there."""
+        sql = f"SELECT path, doc_id FROM document_paths WHERE path IN {_GIVEN}"
+        return set(self.con.execute(sql, {"ids": list(paths)}).fetchall()) if paths else set()
+
     def link(self, overrides: Overrides | None = None, *, afresh: bool = False) -> Linked:
         """Link what the documents mention over all of them, in one transaction.
 
@@ -167,12 +177,6 @@ class Store:
             if afresh:
                 forget_links(self.con)
             return link_all(self.con, overrides)
-
-    def mark_vanished(self, gone: Sequence[str]) -> None:
-        """Record that nothing lies at these paths any more."""
-        if gone:
-            with self._transaction():
-                self._enter(paths.VANISH, pa.table({"path": pa.array(gone, pa.string())}), utc_now())
 
     def release(self, pattern: str, *, forget: bool) -> int:
         """Let the files whose path or hash fits be tried again, or forget them; how many they are.
@@ -282,8 +286,10 @@ class Store:
         rows = [o._asdict() | {"run_id": self._run_id, "finished_at": now} for o in outcomes]
         self._insert("outcomes", pa.Table.from_pylist(rows))
 
-    def _enter(self, statements: Sequence[str], seen: pa.Table, now: dt.datetime) -> None:
-        self.con.register("seen", seen)
+    def _enter(self, statements: Sequence[str], sights: Sequence[Sight]) -> None:
+        if not sights:
+            return
+        self.con.register("seen", pa.Table.from_pylist([sight._asdict() for sight in sights], _SEEN))
         for statement in statements:
-            self.con.execute(statement, {"now": now} if "$now" in statement else None)
+            self.con.execute(statement)
         self.con.unregister("seen")

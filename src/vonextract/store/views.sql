@@ -33,12 +33,12 @@ LEFT JOIN tables t ON t.doc_id = f.doc_id AND t.table_id = f.table_id
 LEFT JOIN sections s ON s.doc_id = f.doc_id AND s.section_id = f.section_id
 LEFT JOIN cells c ON c.doc_id = f.doc_id AND c.table_id = f.table_id AND c."row" = f."row" AND c.col = f.col;
 
--- What each document's rows are about: the entity of every name, and of its nämnd.
-CREATE OR REPLACE VIEW v_entities AS
+-- What every name stands for within its scope: the entity, by kind, scope and name.
+CREATE OR REPLACE VIEW v_names AS
 SELECT
-    d.doc_id, -- The document
     a.kind, -- verksamhet, indikator, atgard or namnd
-    a.name, -- The name, as that document prints it
+    a.scope, -- The organisation, or the doc_id of a document that does not name its own
+    a.name, -- The name, as printed
     a.kod, -- Code printed with it
     a.kolada_id, -- Kolada id printed with it
     a.unit, -- Unit of the indicator
@@ -49,10 +49,26 @@ SELECT
     a.score -- Likeness, 0 to 100
 FROM entity_aliases a
 JOIN entities e ON e.entity_id = a.entity_id
-JOIN documents d ON coalesce(d.organisation, d.doc_id) = a.scope
 LEFT JOIN (
     SELECT entity_id, min(kolada_id) AS kolada_id FROM entity_aliases GROUP BY entity_id
 ) k ON k.entity_id = a.entity_id;
+
+-- What each document's rows are about: the entity of every name, and of its nämnd.
+CREATE OR REPLACE VIEW v_entities AS
+SELECT
+    d.doc_id, -- The document
+    n.kind, -- verksamhet, indikator, atgard or namnd
+    n.name, -- The name, as that document prints it
+    n.kod, -- Code printed with it
+    n.kolada_id, -- Kolada id printed with it
+    n.unit, -- Unit of the indicator
+    n.entity_id, -- Canonical id
+    n.entity, -- The name it was first known by
+    n.entity_kolada_id, -- Kolada id, from any report that gives it
+    n.decision, -- Why the name is taken for the entity
+    n.score -- Likeness, 0 to 100
+FROM v_names n
+JOIN documents d ON coalesce(d.organisation, d.doc_id) = n.scope;
 
 -- Every money figure of the drift tables over all reports: filter by entity_id or entity, order by year.
 CREATE OR REPLACE VIEW v_drift_serie AS
@@ -87,9 +103,9 @@ SELECT
 FROM drift_poster p
 JOIN documents d ON d.doc_id = p.doc_id AND d.is_current
 LEFT JOIN facts f ON f.doc_id = p.doc_id AND f.table_id = p.table_id AND f."row" = p."row" AND f.col = p.col
-LEFT JOIN v_entities m ON m.kind = 'verksamhet' AND m.doc_id = p.doc_id AND m.name = p.verksamhet
+LEFT JOIN v_names m ON m.kind = 'verksamhet' AND m.scope = coalesce(d.organisation, d.doc_id) AND m.name = p.verksamhet
     AND m.kod IS NOT DISTINCT FROM p.kod
-LEFT JOIN v_entities n ON n.kind = 'namnd' AND n.doc_id = d.doc_id AND n.name = d.committee;
+LEFT JOIN v_names n ON n.kind = 'namnd' AND n.scope = coalesce(d.organisation, d.doc_id) AND n.name = d.committee;
 
 -- Every value of every indicator over all reports: filter by entity_id, entity or kolada_id, order by year.
 CREATE OR REPLACE VIEW v_indikator_serie AS
@@ -125,9 +141,9 @@ FROM indikator_varden w
 LEFT JOIN facts f ON f.doc_id = w.doc_id AND f.table_id = w.table_id AND f."row" = w."row" AND f.col = w.col
 JOIN indikatorer i ON i.doc_id = w.doc_id AND i.indikator_id = w.indikator_id
 JOIN documents d ON d.doc_id = w.doc_id AND d.is_current
-LEFT JOIN v_entities m ON m.kind = 'indikator' AND m.doc_id = w.doc_id AND m.name = i.indikator
+LEFT JOIN v_names m ON m.kind = 'indikator' AND m.scope = coalesce(d.organisation, d.doc_id) AND m.name = i.indikator
     AND m.kolada_id IS NOT DISTINCT FROM i.kolada_id AND m.unit IS NOT DISTINCT FROM i.enhet
-LEFT JOIN v_entities n ON n.kind = 'namnd' AND n.doc_id = d.doc_id AND n.name = d.committee;
+LEFT JOIN v_names n ON n.kind = 'namnd' AND n.scope = coalesce(d.organisation, d.doc_id) AND n.name = d.committee;
 
 -- Measures, one wide row each, with their effects.
 CREATE OR REPLACE VIEW v_atgarder AS
@@ -178,8 +194,8 @@ FROM atgarder a
 JOIN documents d ON d.doc_id = a.doc_id AND d.is_current
 LEFT JOIN effekter e ON e.doc_id = a.doc_id AND e.atgard_id = a.atgard_id
 LEFT JOIN facts f ON f.ref = e.ref
-LEFT JOIN v_entities m ON m.kind = 'atgard' AND m.doc_id = a.doc_id AND m.name = a.atgard
-LEFT JOIN v_entities n ON n.kind = 'namnd' AND n.doc_id = d.doc_id AND n.name = d.committee;
+LEFT JOIN v_names m ON m.kind = 'atgard' AND m.scope = coalesce(d.organisation, d.doc_id) AND m.name = a.atgard
+LEFT JOIN v_names n ON n.kind = 'namnd' AND n.scope = coalesce(d.organisation, d.doc_id) AND n.name = d.committee;
 
 -- What a plan promised against what a later report shows: targets and outcomes of indicators, budget and
 -- outcome of verksamheter, effects of measures.
