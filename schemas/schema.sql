@@ -817,11 +817,11 @@ COMMENT ON COLUMN v_findings."expected" IS 'The number that should stand there';
 COMMENT ON COLUMN v_findings."actual" IS 'The number that does';
 COMMENT ON COLUMN v_findings."difference" IS 'How far apart they are';
 COMMENT ON COLUMN v_findings."cause_id" IS 'The finding that this one follows from; NULL for a cause';
-CREATE OR REPLACE VIEW v_entities AS
+CREATE OR REPLACE VIEW v_names AS
 SELECT
-    d.doc_id, -- The document
     a.kind, -- verksamhet, indikator, atgard or namnd
-    a.name, -- The name, as that document prints it
+    a.scope, -- The organisation, or the doc_id of a document that does not name its own
+    a.name, -- The name, as printed
     a.kod, -- Code printed with it
     a.kolada_id, -- Kolada id printed with it
     a.unit, -- Unit of the indicator
@@ -832,10 +832,36 @@ SELECT
     a.score -- Likeness, 0 to 100
 FROM entity_aliases a
 JOIN entities e ON e.entity_id = a.entity_id
-JOIN documents d ON coalesce(d.organisation, d.doc_id) = a.scope
 LEFT JOIN (
     SELECT entity_id, min(kolada_id) AS kolada_id FROM entity_aliases GROUP BY entity_id
 ) k ON k.entity_id = a.entity_id;
+COMMENT ON VIEW v_names IS 'What every name stands for within its scope: the entity, by kind, scope and name.';
+COMMENT ON COLUMN v_names."kind" IS 'verksamhet, indikator, atgard or namnd';
+COMMENT ON COLUMN v_names."scope" IS 'The organisation, or the doc_id of a document that does not name its own';
+COMMENT ON COLUMN v_names."name" IS 'The name, as printed';
+COMMENT ON COLUMN v_names."kod" IS 'Code printed with it';
+COMMENT ON COLUMN v_names."kolada_id" IS 'Kolada id printed with it';
+COMMENT ON COLUMN v_names."unit" IS 'Unit of the indicator';
+COMMENT ON COLUMN v_names."entity_id" IS 'Canonical id';
+COMMENT ON COLUMN v_names."entity" IS 'The name it was first known by';
+COMMENT ON COLUMN v_names."entity_kolada_id" IS 'Kolada id, from any report that gives it';
+COMMENT ON COLUMN v_names."decision" IS 'Why the name is taken for the entity';
+COMMENT ON COLUMN v_names."score" IS 'Likeness, 0 to 100';
+CREATE OR REPLACE VIEW v_entities AS
+SELECT
+    d.doc_id, -- The document
+    n.kind, -- verksamhet, indikator, atgard or namnd
+    n.name, -- The name, as that document prints it
+    n.kod, -- Code printed with it
+    n.kolada_id, -- Kolada id printed with it
+    n.unit, -- Unit of the indicator
+    n.entity_id, -- Canonical id
+    n.entity, -- The name it was first known by
+    n.entity_kolada_id, -- Kolada id, from any report that gives it
+    n.decision, -- Why the name is taken for the entity
+    n.score -- Likeness, 0 to 100
+FROM v_names n
+JOIN documents d ON coalesce(d.organisation, d.doc_id) = n.scope;
 COMMENT ON VIEW v_entities IS 'What each document''s rows are about: the entity of every name, and of its nämnd.';
 COMMENT ON COLUMN v_entities."doc_id" IS 'The document';
 COMMENT ON COLUMN v_entities."kind" IS 'verksamhet, indikator, atgard or namnd';
@@ -880,9 +906,9 @@ SELECT
 FROM drift_poster p
 JOIN documents d ON d.doc_id = p.doc_id AND d.is_current
 LEFT JOIN facts f ON f.doc_id = p.doc_id AND f.table_id = p.table_id AND f."row" = p."row" AND f.col = p.col
-LEFT JOIN v_entities m ON m.kind = 'verksamhet' AND m.doc_id = p.doc_id AND m.name = p.verksamhet
+LEFT JOIN v_names m ON m.kind = 'verksamhet' AND m.scope = coalesce(d.organisation, d.doc_id) AND m.name = p.verksamhet
     AND m.kod IS NOT DISTINCT FROM p.kod
-LEFT JOIN v_entities n ON n.kind = 'namnd' AND n.doc_id = d.doc_id AND n.name = d.committee;
+LEFT JOIN v_names n ON n.kind = 'namnd' AND n.scope = coalesce(d.organisation, d.doc_id) AND n.name = d.committee;
 COMMENT ON VIEW v_drift_serie IS 'Every money figure of the drift tables over all reports: filter by entity_id or entity, order by year.';
 COMMENT ON COLUMN v_drift_serie."organisation" IS 'Kommun, region or other body';
 COMMENT ON COLUMN v_drift_serie."committee" IS 'Nämnd';
@@ -944,9 +970,9 @@ FROM indikator_varden w
 LEFT JOIN facts f ON f.doc_id = w.doc_id AND f.table_id = w.table_id AND f."row" = w."row" AND f.col = w.col
 JOIN indikatorer i ON i.doc_id = w.doc_id AND i.indikator_id = w.indikator_id
 JOIN documents d ON d.doc_id = w.doc_id AND d.is_current
-LEFT JOIN v_entities m ON m.kind = 'indikator' AND m.doc_id = w.doc_id AND m.name = i.indikator
+LEFT JOIN v_names m ON m.kind = 'indikator' AND m.scope = coalesce(d.organisation, d.doc_id) AND m.name = i.indikator
     AND m.kolada_id IS NOT DISTINCT FROM i.kolada_id AND m.unit IS NOT DISTINCT FROM i.enhet
-LEFT JOIN v_entities n ON n.kind = 'namnd' AND n.doc_id = d.doc_id AND n.name = d.committee;
+LEFT JOIN v_names n ON n.kind = 'namnd' AND n.scope = coalesce(d.organisation, d.doc_id) AND n.name = d.committee;
 COMMENT ON VIEW v_indikator_serie IS 'Every value of every indicator over all reports: filter by entity_id, entity or kolada_id, order by year.';
 COMMENT ON COLUMN v_indikator_serie."organisation" IS 'Kommun, region or other body';
 COMMENT ON COLUMN v_indikator_serie."committee" IS 'Nämnd';
@@ -1023,8 +1049,8 @@ FROM atgarder a
 JOIN documents d ON d.doc_id = a.doc_id AND d.is_current
 LEFT JOIN effekter e ON e.doc_id = a.doc_id AND e.atgard_id = a.atgard_id
 LEFT JOIN facts f ON f.ref = e.ref
-LEFT JOIN v_entities m ON m.kind = 'atgard' AND m.doc_id = a.doc_id AND m.name = a.atgard
-LEFT JOIN v_entities n ON n.kind = 'namnd' AND n.doc_id = d.doc_id AND n.name = d.committee;
+LEFT JOIN v_names m ON m.kind = 'atgard' AND m.scope = coalesce(d.organisation, d.doc_id) AND m.name = a.atgard
+LEFT JOIN v_names n ON n.kind = 'namnd' AND n.scope = coalesce(d.organisation, d.doc_id) AND n.name = d.committee;
 COMMENT ON VIEW v_atgarder IS 'Measures, one wide row each, with their effects.';
 COMMENT ON COLUMN v_atgarder."organisation" IS 'Kommun, region or other body';
 COMMENT ON COLUMN v_atgarder."committee" IS 'Nämnd';

@@ -23,7 +23,8 @@ from vonextract.workers import Limits, Reading
 
 READER = "full_report:read_by_name"
 PATHS = """
-SELECT path, doc_id, replaced_at IS NULL, bytes, mtime_ns, vanished_at IS NULL FROM document_paths ORDER BY ALL
+SELECT path, doc_id, replaced_at IS NULL, bytes, mtime_ns, vanished_at IS NULL FROM document_paths
+ORDER BY ALL
 """
 
 

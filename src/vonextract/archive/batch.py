@@ -163,7 +163,9 @@ class _Batch:
         return seconds
 
 
-def _sort(walk: Walk, intake: Intake, held: Holdings, report: BatchReport) -> tuple[list[Path], list[SeenFile]]:
+def _sort(
+    walk: Walk, intake: Intake, held: Holdings, report: BatchReport
+) -> tuple[list[Path], list[SeenFile]]:
     """The files that are not known by their marks, newest first; and those that are gone."""
     changed: list[tuple[int, Path]] = []
     met: set[str] = set()

@@ -18,6 +18,12 @@ SWEDISH = "sv"
 STORAGE_VERSION = "v1.2.0"
 """File format that clients from DuckDB 1.2 on (ODBC, R, Power BI) can open."""
 
+_MEMORY = "2GB"
+"""What DuckDB may hold before it puts the rest on disk; 100,000 reports ask for a quarter of it."""
+_CHECKPOINT = "256MB"
+"""Size of the log from which it is worked into the file: that rewrites what the file says of itself, which
+grows with the file."""
+
 _REASONS = (
     (
         r"No such file|does not exist",
@@ -90,6 +96,9 @@ def open_for_writing(path: Path, program_version: str) -> duckdb.DuckDBPyConnect
     try:
         with explained(path):
             con.execute("SET TimeZone = 'UTC'")
+            con.execute(f"SET memory_limit = '{_MEMORY}'")
+            con.execute(f"SET checkpoint_threshold = '{_CHECKPOINT}'")
+            con.execute(f"SET temp_directory = '{_quoted(path)}.tmp'")
             con.execute(f"ATTACH '{_quoted(path)}' AS vonextract {options}")
             con.execute("USE vonextract")
             found = schema_version(con, path)
@@ -120,6 +129,7 @@ def open_for_reading(path: Path, collation: str = SWEDISH) -> duckdb.DuckDBPyCon
             if schema_version(con, path) == 0:
                 raise DatabaseError(f"The database {path} is empty; run 'vonextract ingest' first.")
             con.execute("SET TimeZone = 'UTC'")
+            con.execute(f"SET memory_limit = '{_MEMORY}'")
             con.execute(f"SET default_collation = '{collation}'")
             con.execute("SET lock_configuration = true")
     except BaseException:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import duckdb
@@ -23,7 +23,11 @@ SELECT DISTINCT {_KEY} FROM (
     SELECT 'namnd', committee, doc_id, NULL, NULL, NULL FROM documents WHERE committee IS NOT NULL
 ) JOIN (SELECT doc_id, coalesce(organisation, doc_id) AS scope FROM documents) USING (doc_id)
 """
-_NEW = f"({_MENTIONS}) EXCEPT SELECT {_KEY} FROM entity_aliases"
+_NEW = f"CREATE OR REPLACE TEMP TABLE fresh AS ({_MENTIONS}) EXCEPT SELECT {_KEY} FROM entity_aliases"
+_SCOPES = "SELECT scope, count(*) FROM fresh GROUP BY scope ORDER BY scope"
+_FRESH = f"SELECT {_KEY} FROM fresh WHERE scope IN (SELECT unnest($scopes))"
+_AT_ONCE = 20_000
+"""Names that are linked together at the least, so that memory does not grow with their number."""
 _FORGET = f"""
 DELETE FROM entity_aliases WHERE rowid IN (
     SELECT a.rowid FROM entity_aliases a ANTI JOIN ({_MENTIONS}) m
@@ -60,14 +64,35 @@ def link_all(con: duckdb.DuckDBPyConnection, overrides: Overrides | None = None)
     caller holds the transaction.
     """
     con.execute(_FORGET)
-    new = [_mention(row) for row in con.execute(_NEW).fetchall()]
-    if new:
-        rows = con.execute(_KNOWN, {"scopes": sorted({mention.scope for mention in new})}).fetchall()
-        known = [Alias(entity, _mention(key), how, score) for *key, entity, how, score in rows]
-        _store(con, link(new, known, overrides), overrides)
+    con.execute(_NEW)
+    names = sum(_link_within(con, scopes, overrides) for scopes in _together(con))
+    con.execute("DROP TABLE fresh")
     con.execute(_FORGET_ENTITIES)
     founded = con.execute(_FOUND).fetchall()[0][0]
-    return Linked(len(new), int(founded))
+    return Linked(names, int(founded))
+
+
+def _together(con: duckdb.DuckDBPyConnection) -> Iterator[list[str]]:
+    """The scopes that have new names, in groups: nothing is linked from one scope to another."""
+    scopes: list[str] = []
+    names = 0
+    for scope, count in con.execute(_SCOPES).fetchall():
+        scopes.append(scope)
+        names += count
+        if names >= _AT_ONCE:
+            yield scopes
+            scopes, names = [], 0
+    if scopes:
+        yield scopes
+
+
+def _link_within(con: duckdb.DuckDBPyConnection, scopes: list[str], overrides: Overrides | None) -> int:
+    """Link the new names of those scopes; how many they are."""
+    new = [_mention(row) for row in con.execute(_FRESH, {"scopes": scopes}).fetchall()]
+    rows = con.execute(_KNOWN, {"scopes": scopes}).fetchall()
+    known = [Alias(entity, _mention(key), how, score) for *key, entity, how, score in rows]
+    _store(con, link(new, known, overrides), overrides)
+    return len(new)
 
 
 def forget_links(con: duckdb.DuckDBPyConnection) -> None:

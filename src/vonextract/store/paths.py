@@ -102,4 +102,4 @@ RECALL = (_PAST, _CURRENT)
 """Statements, in order, that enter what lay at paths before: the files of `seen` (the columns of Sight)."""
 
 VANISH = (_GONE, _MOVED)
-"""Statements, in order, that mark the files of `seen` (the columns of Sight) as gone by the time they have."""
+"""Statements, in order, that mark the files of `seen` (the columns of Sight) as gone by then."""
