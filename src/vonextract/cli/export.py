@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from vonextract.cli.app import app
-from vonextract.cli.options import Database
+from vonextract.cli.options import Database, language_of
 from vonextract.export.settings import ExportFormat, ExportSettings, Selection
 from vonextract.store.database import DEFAULT_DATABASE
 from vonextract.text import printable
@@ -42,6 +42,9 @@ def export(
     plain: Annotated[
         bool, typer.Option("--plain", help="CSV with commas and points, without a byte order mark.")
     ] = False,
+    lang: Annotated[
+        str, typer.Option("--lang", help="Language of what findings say in Excel: sv or en.")
+    ] = "sv",
     db: Database = DEFAULT_DATABASE,
 ) -> None:
     """Write the database as Excel, CSV, Parquet, SQLite or JSON Lines.
@@ -64,6 +67,6 @@ def export(
     else:
         chosen = tuple(dict.fromkeys(view or Selection().views))
         selection = Selection(chosen, where, report, since.date() if since else None)
-        written = write(db, to, form, selection, ExportSettings(plain_csv=plain))
+        written = write(db, to, form, selection, ExportSettings(language=language_of(lang), plain_csv=plain))
     for path in written:
         print(printable(str(path)))

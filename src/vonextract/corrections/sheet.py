@@ -12,6 +12,7 @@ import duckdb
 from vonextract.corrections.drafting import draft
 from vonextract.corrections.model import Correction, CorrectionError
 from vonextract.errors import OutputError, VonextractError
+from vonextract.findings.language import in_swedish
 from vonextract.text import printable, spreadsheet_safe
 
 Crop = Callable[[str], bytes]
@@ -19,7 +20,7 @@ Crop = Callable[[str], bytes]
 
 _DOUBTFUL = """
 SELECT f.ref, d.file_name, f.page, t.title, f.row_path, f.column_label, c.text, f.value, n.message,
-    n.finding_id, n.rule
+    n.finding_id
 FROM facts f
 JOIN documents d ON d.doc_id = f.doc_id AND d.is_current
 JOIN tables t ON t.doc_id = f.doc_id AND t.table_id = f.table_id
@@ -77,9 +78,9 @@ def write_sheet(con: duckdb.DuckDBPyConnection, path: Path, crop: Crop | None = 
     for col, (name, width) in enumerate(_COLUMNS.items()):
         sheet.set_column(col, col, width, asked if name in _FILLED else plain)
         sheet.write_string(0, col, name, head)
-    for number, (*shown, finding, _) in enumerate(rows, start=1):
+    for number, (*shown, message, finding) in enumerate(rows, start=1):
         sheet.set_row(number, _ROW_POINTS)
-        for col, value in enumerate([*shown, finding]):
+        for col, value in enumerate([*shown, in_swedish(message), finding]):
             _write(sheet, number, col, value, plain)
         if crop and (picture := crop(shown[0])):
             place = list(_COLUMNS).index("bild")

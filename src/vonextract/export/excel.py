@@ -22,6 +22,7 @@ _UNITS = {
 }
 _YEARS = frozenset({"year", "document_year", "report_year", "effekt_year"})
 _NUMBER = "value"
+_MESSAGE = "message"
 _DECIMALS = 6
 _YES_OR_NO = '"ja";"ja";"nej"'
 _COLOURS = {"error": "#F8CBAD", "warning": "#FFE699"}
@@ -43,7 +44,7 @@ def write_excel(sources: Sequence[Source], target: Path, settings: ExportSetting
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(str(target), options)
     formats = _Formats(book)
-    doubts = _doubts(sources)
+    doubts = _doubts(sources, settings)
     for source in sources:
         _View(book, source, formats, doubts, settings).write()
     _explain(book, sources, formats)
@@ -130,6 +131,8 @@ class _View:
             link = self._link(row) if col == self._page and value is not None else None
             if link:
                 sheet.write_formula(at, col, link, self._formats.of("0", link=True), value)
+            elif column.name == _MESSAGE and isinstance(value, str):
+                self._cell(sheet, at, col, column.name, self._settings.said(value), None)
             else:
                 self._cell(sheet, at, col, column.name, value, colour)
             if doubted:
@@ -167,14 +170,17 @@ class _View:
 _Doubts = Mapping[tuple[Any, ...], tuple[str, str]]
 
 
-def _doubts(sources: Sequence[Source]) -> _Doubts:
+def _doubts(sources: Sequence[Source], settings: ExportSettings) -> _Doubts:
     """What is found about each cell: the worst severity and all messages."""
     if not sources:
         return {}
     found: defaultdict[tuple[Any, ...], list[tuple[str, str]]] = defaultdict(list)
     for *place, severity, message in sources[0].con.execute(_FINDINGS).fetchall():
         found[tuple(place)].append((severity, message))
-    return {place: (min(said)[0], "\n".join(message for _, message in said)) for place, said in found.items()}
+    return {
+        place: (min(said)[0], "\n".join(settings.said(message) for _, message in said))
+        for place, said in found.items()
+    }
 
 
 def _paths(source: Source) -> dict[str, str]:

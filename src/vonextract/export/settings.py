@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from vonextract.findings.language import in_swedish
+
 
 class ExportFormat(StrEnum):
     """A form that other programs read."""
@@ -65,6 +67,7 @@ class ExportSettings:
     """Knobs of the forms.
 
     Attributes:
+        language: of what findings say in Excel, sv or en; data for programs is as stored.
         plain_csv: commas, decimal points and no byte order mark; else as Swedish Excel opens it.
         sheet_rows: rows of a sheet below its header; Excel takes 1 048 576 with it.
         cell_characters: characters of a cell; Excel takes 32 767.
@@ -74,6 +77,7 @@ class ExportSettings:
         batch: rows that are held in memory at once.
     """
 
+    language: str = "sv"
     plain_csv: bool = False
     sheet_rows: int = 1_048_575
     cell_characters: int = 32_767
@@ -81,6 +85,10 @@ class ExportSettings:
     sampled: int = 200
     widest: int = 60
     batch: int = 10_000
+
+    def said(self, message: str) -> str:
+        """The message of a finding in the language that is asked for."""
+        return in_swedish(message) if self.language == "sv" else message
 
 
 def format_of(target: Path, given: ExportFormat | None) -> ExportFormat:

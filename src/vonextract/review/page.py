@@ -10,6 +10,7 @@ from typing import Any
 
 import jinja2
 
+from vonextract.findings.language import in_swedish
 from vonextract.review.dossier import CellRead, Dossier, Doubt
 from vonextract.review.grid import part_on_page
 from vonextract.review.show import meaning_of
@@ -39,6 +40,7 @@ def environment(language: Language, *packages: str) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["said"] = lambda message: said(message, language)
     made.globals |= {
         "t": words(language),
         "number": number,
@@ -70,6 +72,11 @@ def rule_name(rule: str, language: Language) -> str:
     return known or rule.replace("_", " ").capitalize()
 
 
+def said(message: str, language: Language) -> str:
+    """What a finding says, in the language of the page."""
+    return in_swedish(message) if language == "sv" else message
+
+
 def read_of(cell: CellRead, language: Language) -> dict[str, Any]:
     """What there is to say of a cell: named facts in order, and its findings."""
     t = words(language)
@@ -80,7 +87,7 @@ def read_of(cell: CellRead, language: Language) -> dict[str, Any]:
             {
                 "severity": d.severity,
                 "rule": rule_name(d.rule, language),
-                "message": printable(d.message) + _numbers(d, t),
+                "message": printable(said(d.message, language)) + _numbers(d, t),
                 "finding": d.finding_id,
             }
             for d in cell.doubts
