@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vonextract.layout.model import Word, gap_between
+from vonextract.layout.rows import rows_of
 
 _DOTS = re.compile(r"[.…·_]+")
 _LEAST = 4
@@ -58,13 +59,8 @@ def _led_lines(words: Sequence[Word]) -> Iterator[_Led]:
     upright = [w for w in words if w.angle == 0]
     if sum(len(w.text) for w in upright if _DOTS.fullmatch(w.text)) < _LEAST:
         return
-    line: list[Word] = []
-    for word in sorted(upright, key=lambda w: w.baseline):
-        if line and word.baseline - line[0].baseline > 0.3 * word.size:
-            yield from _led(sorted(line, key=lambda w: w.x0))
-            line = []
-        line.append(word)
-    yield from _led(sorted(line, key=lambda w: w.x0))
+    for row in rows_of(upright):
+        yield from _led(row)
 
 
 def _led(line: Sequence[Word]) -> Iterator[_Led]:

@@ -16,6 +16,7 @@ from vonextract.layout.lists import is_label
 from vonextract.layout.model import PageText, Word
 from vonextract.layout.printed import FlowLine
 from vonextract.layout.reading_order import reading_order
+from vonextract.layout.rows import rows_of
 
 _NUMBER = re.compile(r"\(?\d+(?:[.:]\d+)*[.:)]?$|[A-ZÅÄÖ]\d*[.:)]?$")
 _PAGE_NUMBER = re.compile(r"\d{1,3}$")
@@ -74,7 +75,7 @@ def arranged(
 
 def _lines(page: int, words: Sequence[Word], settings: LineSettings) -> list[FlowLine]:
     """Upright words on common baselines, cut where the gap is wide or a column begins."""
-    rows = _rows(words)
+    rows = rows_of(words)
     narrow = _narrow_gap(rows, settings)
     row_gaps = [_gaps(row, narrow) for row in rows]
     edges = gutters(rows, narrow, settings)
@@ -131,42 +132,6 @@ def _page_number_edge(rows: Sequence[Sequence[Word]]) -> set[int]:
                 ends[edge].append(int(row[-1].text))
     counted = (edge for edge, numbers in ends.items() if len(numbers) >= 3 and numbers == sorted(numbers))
     return {edge + d for edge in counted for d in (-1, 0, 1)}
-
-
-def _rows(words: Sequence[Word]) -> list[list[Word]]:
-    """Words by baseline, each row from left to right; raised words join the row they hang on."""
-    rows: list[list[Word]] = []
-    baseline = size = 0.0
-    for word in sorted((w for w in words if not w.superscript), key=lambda w: w.baseline):
-        smaller = word.size if word.size < size else size
-        if rows and word.baseline - baseline <= 0.4 * smaller:
-            rows[-1].append(word)
-            size = smaller
-        else:
-            rows.append([word])
-            baseline, size = word.baseline, word.size
-    for word in words:
-        if word.superscript:
-            _hang(word, rows)
-    for row in rows:
-        row.sort(key=lambda w: w.x0)
-    return rows
-
-
-def _hang(word: Word, rows: list[list[Word]]) -> None:
-    """Put a raised word into the row of the word it follows, or into one of its own."""
-    best, distance = None, 1e9
-    for row in rows:
-        drop = row[0].baseline - word.baseline
-        if not -0.2 * row[0].size <= drop <= 0.9 * row[0].size:
-            continue
-        near = min(min(abs(word.x0 - w.x1), abs(w.x0 - word.x1)) for w in row)
-        if near + abs(drop) < distance:
-            best, distance = row, near + abs(drop)
-    if best is None:
-        rows.append([word])
-    else:
-        best.append(word)
 
 
 def _last_lettered(row: Sequence[Word]) -> int:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from vonextract.layout.model import PageText, Word
+from vonextract.layout.rows import parted, rows_of
 
 Zone = Literal["top", "bottom"]
 _CLOSE = 36.0
+_APART = 1.2
 _DIGITS = re.compile(r"\d+")
 
 
@@ -86,38 +87,18 @@ def next_row(text: PageText, index: int, zone: Zone, share: float) -> Row | None
 def _rows(text: PageText, index: int, zone: Zone, beyond: float, reach: float) -> list[Row]:
     """The lines with a baseline between two distances from the page's edge, outermost first."""
     height = text.page.height
-    near: list[tuple[float, Word]] = []
+    near = []
     for word in text.words:
         offset = word.baseline if zone == "top" else height - word.baseline
         if offset <= reach and (not beyond or beyond < offset) and word.angle == 0 and word.size > 0:
-            near.append((offset, word))
-    near.sort(key=lambda pair: pair[0])
-    groups: list[list[Word]] = []
-    for _, word in near:
-        if groups and _on_one_line(groups[-1][0], word):
-            groups[-1].append(word)
-        else:
-            groups.append([word])
-    return [_row(sorted(group, key=lambda w: w.x0), index, zone, height) for group in groups]
-
-
-def _on_one_line(a: Word, b: Word) -> bool:
-    """Whether both stand on one baseline, or one is raised beside the other."""
-    common = min(a.bottom, b.bottom) - max(a.top, b.top)
-    return abs(a.baseline - b.baseline) <= 0.4 * max(a.size, b.size) or common > 0.5 * min(
-        a.bottom - a.top, b.bottom - b.top
-    )
+            near.append(word)
+    rows = rows_of(near)
+    return [_row(row, index, zone, height) for row in (rows if zone == "top" else reversed(rows))]
 
 
 def _row(line: list[Word], page: int, zone: Zone, height: float) -> Row:
-    parts: list[list[Word]] = [[line[0]]]
-    for before, word in pairwise(line):
-        if word.x0 - before.x1 > 1.2 * max(word.size, before.size):
-            parts.append([word])
-        else:
-            parts[-1].append(word)
     return Row(
-        [_segment(part, page, zone, height) for part in parts],
+        [_segment(part, page, zone, height) for part in parted(line, _APART)],
         min(w.top for w in line),
         max(w.bottom for w in line),
         max(w.size for w in line),

@@ -89,21 +89,35 @@ def gap_between(left: Word, right: Word) -> float:
     return gap
 
 
-@dataclass(slots=True, eq=False)
 class Line:
-    """Words on one baseline that belong together (one column's worth of a printed line)."""
+    """Words on one baseline: what the lines of running text and of tables have in common."""
 
     words: list[Word]
 
-    @property
-    def text(self) -> str:
-        """The words, joined by spaces."""
-        return " ".join(w.text for w in self.words)
-
-    @property
+    @lazy
     def box(self) -> Box:
         """Around its words."""
         return around(self.words)
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.box.x0
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return self.box.x1
+
+    @property
+    def top(self) -> float:
+        """Upper edge."""
+        return self.box.top
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return self.box.bottom
 
 
 @dataclass(eq=False)

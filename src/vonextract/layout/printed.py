@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from vonextract.geometry import Box
-from vonextract.layout.model import Word, around
+from vonextract.layout.model import Line, Word
 from vonextract.layout.spelling import spell
 from vonextract.lazy import lazy
 
@@ -31,7 +30,7 @@ class Style(NamedTuple):
 
 
 @dataclass(eq=False)
-class FlowLine:
+class FlowLine(Line):
     """A printed line of running text: one column's worth, in reading order.
 
     Attributes:
@@ -53,11 +52,6 @@ class FlowLine:
     tag: int = 0
     role: str = ""
     depth: int = 0
-
-    @lazy
-    def box(self) -> Box:
-        """Around its words."""
-        return around(self.words)
 
     @lazy
     def text(self) -> str:

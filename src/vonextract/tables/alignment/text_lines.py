@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from vonextract.geometry import Box
-from vonextract.layout.model import Word, around, gap_between
+from vonextract.layout.model import Line, Word, gap_between
+from vonextract.layout.rows import rows_of
 from vonextract.lazy import lazy
 from vonextract.swedish.tokens import is_blank, is_number_text
 from vonextract.tables.alignment.settings import (
@@ -58,16 +58,11 @@ class Piece:
 
 
 @dataclass(eq=False)
-class TextLine:
+class TextLine(Line):
     """The words on one baseline, in pieces from left to right."""
 
     words: list[Word]
     pieces: list[Piece] = field(default_factory=list)
-
-    @lazy
-    def box(self) -> Box:
-        """Around its words."""
-        return around(self.words)
 
     @lazy
     def size(self) -> float:
@@ -78,26 +73,6 @@ class TextLine:
     def baseline(self) -> float:
         """Median baseline."""
         return median([w.baseline for w in self.words])
-
-    @property
-    def x0(self) -> float:
-        """Left edge."""
-        return self.box.x0
-
-    @property
-    def x1(self) -> float:
-        """Right edge."""
-        return self.box.x1
-
-    @property
-    def top(self) -> float:
-        """Upper edge."""
-        return self.box.top
-
-    @property
-    def bottom(self) -> float:
-        """Lower edge."""
-        return self.box.bottom
 
     @lazy
     def numbers(self) -> int:
@@ -156,39 +131,8 @@ def text_lines(words: Iterable[Word], settings: AlignmentSettings = DEFAULT) -> 
     Raised words (note marks) join the line they overlap most.
     """
     upright = [w for w in words if w.angle == 0 and w.text.strip()]
-    lines: list[list[Word]] = []
-    base = size = 0.0
-    for word in sorted([w for w in upright if not w.superscript], key=lambda w: (w.baseline, w.x0)):
-        smaller = word.size if word.size < size else size
-        size = word.size
-        if lines and word.baseline - base <= settings.baseline * smaller:
-            lines[-1].append(word)
-            continue
-        lines.append([word])
-        base = word.baseline
-    found = [TextLine(group) for group in lines]
-    _add_raised(found, [w for w in upright if w.superscript])
-    for line in found:
-        line.words.sort(key=lambda w: w.x0)
-        line.pieces = pieces_of(line.words, settings)
+    found = [TextLine(row, pieces_of(row, settings)) for row in rows_of(upright, settings.baseline)]
     return sorted(found, key=lambda line: line.baseline)
-
-
-def _add_raised(lines: list[TextLine], raised: list[Word]) -> None:
-    for word in raised:
-        near = [
-            ln
-            for ln in lines
-            if ln.words[0].baseline - 1.2 * word.size < word.bottom < ln.words[0].baseline + word.size
-        ]
-        if near:
-            owner = min(
-                near,
-                key=lambda ln: min(abs(word.x0 - w.x1) + abs(word.baseline - w.baseline) for w in ln.words),
-            )
-            owner.words.append(word)
-        else:
-            lines.append(TextLine([word]))
 
 
 def pieces_of(words: Sequence[Word], settings: AlignmentSettings = DEFAULT) -> list[Piece]:

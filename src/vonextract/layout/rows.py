@@ -1,0 +1,68 @@
+"""Words on one baseline: the rows that every reader of lines begins from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from vonextract.layout.model import Word
+
+SAME_ROW = 0.4
+"""Baselines closer than this share of the smaller type size are one: uneven type, small capitals, scans."""
+
+
+def rows_of(words: Iterable[Word], tolerance: float = SAME_ROW) -> list[list[Word]]:
+    """Upright words by baseline from the top, each row from left to right.
+
+    Raised words, such as the markers of notes, join the row they hang on.
+
+    Args:
+        words: in any order.
+        tolerance: share of the smaller type size up to which baselines are one.
+    """
+    rows: list[list[Word]] = []
+    raised: list[Word] = []
+    baseline = size = 0.0
+    for word in sorted(words, key=lambda w: (w.baseline, w.x0)):
+        if word.superscript:
+            raised.append(word)
+            continue
+        smaller = word.size if word.size < size else size
+        if rows and word.baseline - baseline <= tolerance * smaller:
+            rows[-1].append(word)
+            size = smaller
+        else:
+            rows.append([word])
+            baseline, size = word.baseline, word.size
+    for word in raised:
+        _hang(word, rows)
+    for row in rows:
+        row.sort(key=lambda w: w.x0)
+    return rows
+
+
+def _hang(word: Word, rows: list[list[Word]]) -> None:
+    """Put a raised word into the row of the word it follows, or into one of its own."""
+    best, distance = None, 1e9
+    for row in rows:
+        drop = row[0].baseline - word.baseline
+        if not -0.2 * row[0].size <= drop <= 0.9 * row[0].size:
+            continue
+        near = min(min(abs(word.x0 - w.x1), abs(w.x0 - word.x1)) for w in row)
+        if near + abs(drop) < distance:
+            best, distance = row, near + abs(drop)
+    if best is None:
+        rows.append([word])
+    else:
+        best.append(word)
+
+
+def parted(row: Sequence[Word], gap: float) -> list[list[Word]]:
+    """A row parted where the space between two words is wider than `gap` of the larger type size."""
+    parts = [[row[0]]]
+    for before, word in pairwise(row):
+        if word.x0 - before.x1 > gap * max(word.size, before.size):
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    return parts
