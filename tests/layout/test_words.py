@@ -176,3 +176,24 @@ def test_exponents_of_units_and_ordinals_stay_in_their_word() -> None:
     sheet.put(", program", x, 100)
     sheet.put("3", 50, 200)
     assert sheet.spelled() == ["500", "m2", "den", "13th,", "program", "3"]
+
+
+def test_markers_drawn_apart_from_their_words_are_raised() -> None:
+    sheet = Sheet()
+    sheet.put("1", 50, 97, size=5.5)
+    sheet.put("2", 290, 97, size=5.5)
+    sheet.put("3", 140, 297, size=5.5)
+    sheet.put("Inklusive grundsärskola.", 53, 100, size=8)
+    sheet.put("Inklusive omsorg.", 293, 100, size=8)
+    sheet.put("Grundskola", 99, 300, size=8)
+    assert [w.text for w in sheet.words() if w.superscript] == ["1", "2", "3"]
+
+
+def test_small_figures_apart_from_text_or_level_with_it_are_not_raised() -> None:
+    sheet = Sheet()
+    sheet.put("1", 40, 97, size=5.5)
+    sheet.put("2", 286, 100, size=5.5)
+    sheet.put("år", 120, 80, size=5.5)
+    sheet.put("Staplar", 60, 100, size=8)
+    sheet.put("Linjer", 290, 100, size=8)
+    assert not any(w.superscript for w in sheet.words())

@@ -296,3 +296,15 @@ def test_whatever_is_printed_every_word_is_kept_or_noted_once(parts: list[str]) 
     owned = [(p, i) for n in found.notes for p, words in n.words.items() for i in words]
     assert len(owned) == len(set(owned))
     assert all(text.words[i].index == i for i in range(before))
+
+
+def test_notes_beside_each_other_at_the_foot_are_two() -> None:
+    rows = [
+        *paragraph(100, ["Grundskola^1 kostar mer än förra året och Förskola^2 mindre", *FILLER]),
+        Row("^1 Inklusive grundsärskola.", 70, 740, 8),
+        Row("^2 Inklusive pedagogisk omsorg.", 320, 740, 8),
+    ]
+    found = find(page(1, rows))
+    assert notes_of(found) == [("1", "Inklusive grundsärskola."), ("2", "Inklusive pedagogisk omsorg.")]
+    assert all(note is not None for _, _, note in linked(found))
+    assert found.findings == []

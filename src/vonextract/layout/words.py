@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from vonextract.layout.figure_glyphs import FigureWidths, figure_widths, raised_figures
 from vonextract.layout.model import Word
+from vonextract.layout.superscripts import mark_superscripts
+from vonextract.layout.word_settings import SETTINGS, WordSettings
 from vonextract.pdf.model import Chars, Font, Page
 
 Floats = NDArray[np.float64]
@@ -25,39 +26,7 @@ Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class WordSettings:
-    """Thresholds, as shares of the font size.
-
-    Attributes:
-        gap: a wider gap between two characters splits.
-        covered: a printed space is none when the letters around it are closer than this.
-        overlap: a next character starting further back than this splits.
-        drift: a baseline step beyond this splits.
-        shrink: size ratio below which a baseline step makes a super- or subscript.
-        raise_least, raise_most: how far a superscript stands above the baseline.
-        spaced_share: a stretch is letterspaced when this share of its gaps is wide.
-        spaced_least: and it has at least so many letters.
-        spaced_most: and its letters stand no further apart than this.
-        superscript_length: longer words are no superscripts.
-    """
-
-    gap: float = 0.13
-    covered: float = 0.03
-    overlap: float = 0.6
-    drift: float = 0.12
-    shrink: float = 0.85
-    raise_least: float = 0.12
-    raise_most: float = 0.7
-    spaced_share: float = 0.8
-    spaced_least: int = 5
-    spaced_most: float = 0.8
-    superscript_length: int = 6
-
-
-SETTINGS = WordSettings()
 _SPACES = np.array([0x20, 0xA0, 0x09, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x3000], np.uint32)
-_SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNIT = re.compile(r"(?:^|[^a-zåäö])[kcdm]?m$")
 _LEADER = re.compile(r"([._…·\ufffd])\1{3,}")
 
@@ -83,7 +52,7 @@ def words(
     raised = raised_figures(chars, codes, ink, figures or figure_widths([page]))
     starts, glued = _starts(chars, codes, ink, raised, settings)
     found = _build(chars, ink, starts, fonts, raised[starts], glued)
-    _mark_superscripts(found, settings)
+    mark_superscripts(found, settings)
     return found
 
 
@@ -256,23 +225,3 @@ def _texts(chars: Chars, ink: Ints, starts: Ints) -> list[str]:
     if len(text) == len(pieces):
         return [text[start:end] for start, end in zip(starts.tolist(), ends, strict=True)]
     return ["".join(pieces[start:end]) for start, end in zip(starts.tolist(), ends, strict=True)]
-
-
-def _mark_superscripts(found: list[Word], settings: WordSettings) -> None:
-    """Flag words raised above a larger neighbour on the same line, and Unicode superscripts."""
-    for word in found:
-        if word.text[0] in _SUPERSCRIPTS and all(c in _SUPERSCRIPTS for c in word.text):
-            word.superscript = True
-    for before, word in pairwise(found):
-        for small, large in ((before, word), (word, before)):
-            if small.size <= settings.shrink * large.size and _raised(small, large, settings):
-                small.superscript = True
-
-
-def _raised(word: Word, other: Word, settings: WordSettings) -> bool:
-    """Whether a word that is smaller than its neighbour stands above it, close by."""
-    if word.angle or other.angle or len(word.text) > settings.superscript_length:
-        return False
-    rise = (other.baseline - word.baseline) / other.size
-    near = min(abs(word.x0 - other.x1), abs(other.x0 - word.x1)) <= other.size
-    return near and settings.raise_least <= rise <= settings.raise_most
