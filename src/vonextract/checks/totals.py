@@ -8,8 +8,8 @@ columns do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -39,15 +39,33 @@ class Reading:
 
 @dataclass(slots=True)
 class _Open:
-    """The lines that no total has closed yet, and where groups began among them."""
+    """The lines that no total has closed yet, and where groups began among them.
+
+    Attributes:
+        hidden: what lines closed although no number proves it, by their index.
+    """
 
     lines: list[Line]
     groups: list[tuple[str, int]]
+    hidden: dict[int, list[Line]] = field(default_factory=dict)
 
     def close(self, count: int, total: Line) -> None:
         keep = len(self.lines) - count
         self.lines[keep:] = [total]
         self.groups = [g for g in self.groups if g[1] < keep]
+
+    def close_unproved(self, total: Line) -> None:
+        """Close everything, but remember it: the line may be one more part, as "Årets resultat" can be."""
+        self.hidden[total.index] = self.lines.copy()
+        self.close(len(self.lines), total)
+
+    def reopened(self) -> list[tuple[int, Line]]:
+        """The open lines, with those that a line closed without proof before it; and how many it closes."""
+        return [
+            (len(self.lines) - place, part)
+            for place, line in enumerate(self.lines)
+            for part in (*self.hidden.get(line.index, ()), line)
+        ]
 
 
 def total_relations(
@@ -68,6 +86,10 @@ def total_relations(
         if line.kind == "group":
             state.groups.append((line.label, len(state.lines)))
         elif line.kind != "of_which" and line.numbers:
+            if labels_suffice and (count := _plainly_closed(line, state, settings)):
+                relations.append(_relation(line, _plain_sum(state.lines[-count:], natural=True), False))
+                state.close(count, line)
+                continue
             readings = _readings(line, state, lines[position + 1 :], settings)
             chosen = _choose(line, readings, labels_suffice, len(sums) == 1, settings)
             if chosen is None:
@@ -82,9 +104,40 @@ def total_relations(
 def _leave(line: Line, state: _Open) -> None:
     """Keep a line whose sum is not understood: a marked total still closes what is above it."""
     if line.sums and line.marked and state.lines:
-        state.close(len(state.lines), line)
+        state.close_unproved(line)
     else:
         state.lines.append(line)
+
+
+def _plainly_closed(line: Line, state: _Open, settings: CheckSettings) -> int:
+    """How many of the last open lines a line sums beyond doubt in all its columns; 0 for none.
+
+    A line without label is the sum of those above it; it, or a total, may repeat a group of one to the digit.
+    """
+    lines = state.lines[-settings.max_open :]
+    amounts = {slot for slot, number in line.numbers.items() if not is_percent(number)}
+    if not lines or not amounts or (line.label and line.kind != "total"):
+        return 0
+    if _repeats(line, lines[-1], amounts):
+        return 1
+    for start in () if line.label else sorted(_likely_starts(line, lines, settings), reverse=True):
+        relation = _relation(line, _plain_sum(lines[start:], natural=True), False)
+        whole = len(relation.equations) == len(amounts) and not relation.failing
+        if whole and relation.hits(settings.significance):
+            return len(lines) - start
+    return 0
+
+
+def _repeats(line: Line, above: Line, amounts: Set[int]) -> bool:
+    """Whether a line states the very amounts of the one above it."""
+    stated = {slot: line.numbers[slot].value for slot in amounts}
+    alike = all(slot in above.numbers and above.numbers[slot].value == value for slot, value in stated.items())
+    return alike and any(stated.values())
+
+
+def _plain_sum(parts: Sequence[Line], *, natural: bool) -> Reading:
+    """The reading of a line as the sum of the last open ones."""
+    return Reading(tuple((part, 1) for part in parts), natural, len(parts))
 
 
 def _readings(line: Line, state: _Open, below: Sequence[Line], settings: CheckSettings) -> Iterator[Reading]:
@@ -97,7 +150,10 @@ def _readings(line: Line, state: _Open, below: Sequence[Line], settings: CheckSe
     for start in starts:
         parts = lines[start:]
         if parts:
-            yield Reading(tuple((p, 1) for p in parts), start == natural, len(parts))
+            yield _plain_sum(parts, natural=start == natural)
+    if len(reopened := state.reopened()[-settings.max_open :]) > len(lines):
+        for start in _likely_starts(line, [part for _, part in reopened], settings):
+            yield Reading(tuple((part, 1) for _, part in reopened[start:]), False, reopened[start][0])
     if line.kind == "net":
         for start in starts:
             yield from _signed(lines[start:], start == natural)

@@ -1,0 +1,96 @@
+"""Annual accounts as bookkeepers print them: nothing in them is a fault, and a wrong amount still is one."""
+
+from __future__ import annotations
+
+import pytest
+from made_reports import alarms, report, table
+
+from vonextract.checks.check import check
+
+HEADER = ["Post", "Not", "2024", "2023"]
+BALANCE = [
+    HEADER,
+    ["Materiella tillgångar", "", "", ""],
+    ["Byggnader", "4", "7 312 400", "7 450 100"],
+    ["Mark", "", "1 200 000", "1 200 000"],
+    ["", "", "8 512 400", "8 650 100"],
+    ["Finansiella tillgångar", "", "", ""],
+    ["Andelar i intresseföretag", "5", "700", "700"],
+    ["", "", "700", "700"],
+    ["Summa anläggningstillgångar", "", "8 513 100", "8 650 800"],
+    ["Kortfristiga fordringar", "", "", ""],
+    ["Kundfordringar", "", "41 250", "38 900"],
+    ["Övriga fordringar", "6", "9 310", "7 115"],
+    ["", "", "50 560", "46 015"],
+    ["Kassa och bank", "", "612 300", "498 200"],
+    ["Summa omsättningstillgångar", "", "662 860", "544 215"],
+    ["Summa tillgångar", "", "9 175 960", "9 195 015"],
+]
+EQUITY = [
+    HEADER,
+    ["Insatser", "", "4 000 000", "4 000 000"],
+    ["Fond för underhåll", "", "310 500", "250 100"],
+    ["", "", "4 310 500", "4 250 100"],
+    ["Balanserat resultat", "", "-120 400", "-61 300"],
+    ["Årets resultat", "", "88 700", "-59 100"],
+    ["", "", "-31 700", "-120 400"],
+    ["Summa eget kapital", "", "4 278 800", "4 129 700"],
+    ["Långfristiga skulder", "", "", ""],
+    ["Skulder till kreditinstitut", "7", "0", "3 900 000"],
+    ["Summa långfristiga skulder", "", "0", "3 900 000"],
+    ["Skulder till kreditinstitut", "7", "3 800 000", "100 000"],
+    ["Leverantörsskulder", "", "51 300", "44 800"],
+    ["Summa kortfristiga skulder", "", "3 851 300", "144 800"],
+    ["Summa eget kapital och skulder", "", "8 130 100", "8 174 500"],
+]
+DISPOSITION = [
+    ["Till förfogande", "Kronor"],
+    ["Balanserat resultat", "-1 911 340"],
+    ["Årets resultat", "-64 120"],
+    ["Reservering till fond", "-300 000"],
+    ["Totalt", "-2 275 460"],
+    ["Balanseras i ny räkning", "-2 275 460"],
+]
+INCOME = [
+    ["Resultaträkning", "2024", "2023"],
+    ["Årsavgifter", "2 450 300", "2 380 100"],
+    ["Hyresintäkter", "312 700", "298 600"],
+    ["Summa intäkter", "2 763 000", "2 678 700"],
+    ["Driftkostnader", "1 512 200", "1 488 300"],
+    ["Personalkostnader", "84 100", "81 900"],
+    ["Avskrivningar", "511 700", "502 400"],
+    ["Summa kostnader", "2 108 000", "2 072 600"],
+    ["Rörelseresultat", "655 000", "606 100"],
+    ["Ränteintäkter", "12 300", "4 100"],
+    ["Räntekostnader", "401 200", "388 700"],
+    ["Resultat efter finansiella poster", "266 100", "221 500"],
+]
+STATEMENTS = {"balance": BALANCE, "equity": EQUITY, "disposition": DISPOSITION, "income": INCOME}
+
+
+def found(rows: list[list[str]]) -> set[str]:
+    totals = [r for r, row in enumerate(rows) if "resultat" in row[0].casefold() and "Balans" not in row[0]]
+    return {rule for rule, _, _ in alarms(check(report(table(rows, totals=totals, unit="kr"))))}
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_a_statement_that_adds_up_is_no_fault(name: str) -> None:
+    assert found(STATEMENTS[name]) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "text"),
+    [
+        ("balance", 2, "7 312 900"),
+        ("balance", 8, "8 531 100"),
+        ("balance", 15, "9 715 960"),
+        ("equity", 7, "4 278 300"),
+        ("equity", 14, "8 130 700"),
+        ("income", 3, "2 736 000"),
+        ("income", 8, "665 000"),
+    ],
+)
+def test_a_wrong_amount_in_a_statement_is_told(name: str, row: int, text: str) -> None:
+    rows = [list(cells) for cells in STATEMENTS[name]]
+    rows[row][-2] = text
+    assert found(rows) & {"total_mismatch", "incomplete_total", "nameless_row", "arithmetic_mismatch"}
