@@ -207,3 +207,33 @@ def test_several_notes_are_no_amount() -> None:
 def test_amounts_that_follow_each_other_as_years_do_are_amounts() -> None:
     rows = [["Verksamhet", "Utfall"], ["Hemtjänst", "1950"], ["LSS", "1951"]]
     assert set(_values(_interpreted(table(rows)))) == {(1, 1), (2, 1)}
+
+
+def test_figures_between_labels_and_amounts_without_a_header_are_notes() -> None:
+    rows = [
+        ["Byggnader", "12,", "18", "832 940", "840 432"],
+        ["Övriga fordringar", "", "14", "3 622", "3 583"],
+        ["Kassa och bank", "", "15", "2 556", "1 431"],
+        ["Summa", "", "", "839 118", "845 446"],
+    ]
+    result = _interpreted(table(rows, header_rows=0))
+    assert {col for _, col in _values(result)} == {3, 4}
+    assert {f.fact_type for f in result.records.facts if f.column_label == "" and f.col == 2} == {"code"}
+    assert not [f for f in result.findings if f.rule == "unparsed_number"]
+
+
+def test_counts_beside_amounts_stay_counts() -> None:
+    rows = [["Skola", "18", "832 940"], ["Vård", "14", "3 622"], ["Summa", "32", "836 562"]]
+    assert {col for _, col in _values(_interpreted(table(rows, header_rows=0)))} == {1, 2}
+
+
+def test_a_bracket_that_a_column_of_its_own_closes_is_closed() -> None:
+    rows = [
+        ["", "Utfall", "", "Budget"],
+        ["Forskning", "(17 882", ")", "(18 994)"],
+        ["Drift", "(4 027", "", "1"],
+    ]
+    result = _interpreted(table(rows))
+    values = _values(result)
+    assert (values[1, 1], values[2, 1]) == (-17882, -4027)
+    assert [(f.row, f.col) for f in result.findings if f.rule == "unparsed_number"] == [(2, 1)]

@@ -232,3 +232,18 @@ def test_brackets_beside_minus_signs_are_no_minus() -> None:
 )
 def test_a_column_tells_years_and_codes_from_amounts(header: str, texts: list[str], use: str) -> None:
     assert column_use(header, texts) == use
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["716403-1630 2022-01-01", "64-32-16-8", "2-20 5-12", "412,413,414,417,421,423,428", "-(m - 1)", "n - 1"],
+)
+def test_codes_lists_ranges_and_formulas_are_no_doubtful_numbers(text: str) -> None:
+    assert parse_number(text) is None
+    assert doubt(text) is None
+
+
+@pytest.mark.parametrize("text", ["12 400 9 800", "1.234", "-0,086 ***-0,349", "4 12 33"])
+def test_what_may_be_a_number_is_doubted(text: str) -> None:
+    assert parse_number(text) is None
+    assert doubt(text)

@@ -131,7 +131,9 @@ def _plainly_closed(line: Line, state: _Open, settings: CheckSettings) -> int:
 def _repeats(line: Line, above: Line, amounts: Set[int]) -> bool:
     """Whether a line states the very amounts of the one above it."""
     stated = {slot: line.numbers[slot].value for slot in amounts}
-    alike = all(slot in above.numbers and above.numbers[slot].value == value for slot, value in stated.items())
+    alike = all(
+        slot in above.numbers and above.numbers[slot].value == value for slot, value in stated.items()
+    )
     return alike and any(stated.values())
 
 

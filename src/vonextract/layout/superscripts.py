@@ -37,9 +37,7 @@ def _mark_apart(words: Sequence[Word], settings: WordSettings) -> None:
     lone = [
         word
         for word in words
-        if not word.superscript
-        and word.size <= settings.shrink * largest
-        and _MARKER.fullmatch(word.text)
+        if not word.superscript and word.size <= settings.shrink * largest and _MARKER.fullmatch(word.text)
     ]
     if not lone:
         return

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from vonextract.meaning.columns import ColumnMeaning
 from vonextract.model import Cell, FactType
-from vonextract.swedish.column_use import ColumnUse, column_use
+from vonextract.records.column_uses import column_uses
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold, fold_spaces
-from vonextract.table_view import TableView, is_dash
+from vonextract.table_view import TableView
 from vonextract.vocabulary.words import Vocabulary
 
 _BARE = re.compile(r"[0-9]{1,15}")
@@ -34,7 +34,7 @@ class FactTypes:
 
     def __init__(self, view: TableView, words: Vocabulary) -> None:
         self._view, self._words = view, words
-        self._uses = [_use(view, col) for col in range(view.table.n_cols)]
+        self._uses = column_uses(view)
         self._of_column = [self._said_of(view.header_path(col)) for col in range(view.table.n_cols)]
 
     @cached_property
@@ -100,9 +100,3 @@ class FactTypes:
         """What the words of a label or header say that its numbers are."""
         folded, said = fold(text), self._words.fact_types
         return next((name for name in _BY_WORDS if name in said and said[name].within(folded)), None)
-
-
-def _use(view: TableView, col: int) -> ColumnUse:
-    path = view.header_path(col)
-    texts = [cell.text for cell in view.columns.get(col, []) if cell.text and not is_dash(cell.text)]
-    return column_use(path[-1] if path else "", texts)

@@ -27,6 +27,8 @@ class RecordSettings:
         several_numbers: a cell of nothing else but that many numbers was read of several cells.
         numeric_share: a larger share of a column's filled cells must state numbers for the others to be
             doubted when words stand around theirs.
+        least_amount: half of a column's numbers reach it where small figures beside them, without a
+            header, are notes.
         language_sample: characters of a report by which its language is told.
         line: points; lines whose tops are nearer than that stand beside each other.
         beside: points above a table within which a short line of text is about the whole of it.
@@ -52,6 +54,7 @@ class RecordSettings:
     low_confidence: float = 0.8
     several_numbers: int = 4
     numeric_share: float = 0.5
+    least_amount: int = 1000
     language_sample: int = 200_000
     line: float = 4.0
     beside: float = 40.0

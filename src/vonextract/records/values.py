@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from vonextract.findings.rules import UNPARSED_NUMBER
 from vonextract.model import Cell, Finding, Report
+from vonextract.records.column_uses import column_uses
 from vonextract.records.numbering import numbering_rows, unit_row
 from vonextract.records.settings import SETTINGS
-from vonextract.swedish.column_use import ColumnUse, column_use
+from vonextract.swedish.column_use import ColumnUse
 from vonextract.swedish.notation import (
     SWEDISH,
     Notation,
@@ -77,7 +78,9 @@ def read_values(view: TableView, units: Units, document: Notation = SWEDISH) -> 
         certainty; for the whole table when it has many.
     """
     table_notation = infer_notation(cell.text for cell in view.table.cells if cell.row in view.body)
-    columns = {col: _look_at(view, col, table_notation, document) for col in range(view.table.n_cols)}
+    columns = [
+        _look_at(view, col, use, table_notation, document) for col, use in enumerate(column_uses(view))
+    ]
     stateless = {*numbering_rows(view), unit_row(view, units)}
     doubts: list[tuple[Cell, str]] = []
     for cell in view.table.cells:
@@ -91,11 +94,9 @@ def read_values(view: TableView, units: Units, document: Notation = SWEDISH) -> 
     return _findings(view, doubts)
 
 
-def _look_at(view: TableView, col: int, table: Notation, document: Notation) -> _Column:
+def _look_at(view: TableView, col: int, use: ColumnUse, table: Notation, document: Notation) -> _Column:
     cells = [cell for cell in view.columns.get(col, []) if cell.text and not is_dash(cell.text)]
     texts = [cell.text for cell in cells]
-    path = view.header_path(col)
-    use = column_use(path[-1] if path else "", texts)
     notation = column_notation(infer_notation(texts), table, document)
     numbers = sum(parse_number(text, notation) is not None for text in texts)
     numeric = numbers > SETTINGS.numeric_share * len(texts)
@@ -124,7 +125,7 @@ def _codes_before_names(view: TableView, cells: list[Cell]) -> bool:
 
 def _read_cell(view: TableView, cell: Cell, column: _Column, units: Units) -> str | None:
     """Give the cell its number; the reason when its text is doubtful."""
-    text = fold_spaces(cell.text)
+    text = _closed(view, cell)
     if column.use in ("years", "codes") or cell.role == "group":
         return None
     if _holds_numbers(text):
@@ -139,6 +140,14 @@ def _read_cell(view: TableView, cell: Cell, column: _Column, units: Units) -> st
     elif column.numeric and cell.role in ("value", "total") and _AMONG_WORDS.fullmatch(plain(text)):
         return "words stand around the number"
     return None if number is not None and column.margins else doubt(text, column.notation, units)
+
+
+def _closed(view: TableView, cell: Cell) -> str:
+    """A cell's text, with the bracket that a column of its own closes."""
+    text = fold_spaces(cell.text)
+    if text.count("(") > text.count(")") and view.text(cell.row, cell.col + cell.col_span) == ")":
+        return f"{text})"
+    return text
 
 
 def _holds_margins(texts: list[str]) -> bool:

@@ -87,11 +87,15 @@ _OTHER_THINGS = re.compile(
     | \([\d.,]+\s?(-|to|till)\s?[\d.,]+\s?%?\)  # (10.4-13.2), what a number may be off by
     | \d+\s(av|per|of)\s\d+                # 2 av 3
     | \d{2,4}-[\d ]{5,}                    # 08-123 45 67
-    | \d{6}-\d{4}                          # organisation number
+    | \d{6}-\d{4}(\s.*)?                   # organisation number
+    | \d+(-\d+){2,}                        # 64-32-16, a code
+    | \d+-\d+([ ]\d+-\d+)+                 # 2-20 5-12, ranges
+    | \d{1,3}(,[ ]?\d{1,3}){5,}([ ]\d{1,3})*  # 412, 413, 414, 417, 421, 423: a list
     | \d+\+                                # 80+
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_FORMULA = re.compile(r"(?<![^\W\d_])[a-z] ?[-+*/=] ?[0-9(]", re.IGNORECASE)
 _BARE_POINT = re.compile(r"(?<![0-9.,])\.(?=[0-9])")
 _TOO_NARROW = re.compile(r"#{2,}")
 _FORMULA_ERROR = re.compile(r"#(?:[A-ZÅÄÖ]+(?:/0)?[!?]|N/A)")
@@ -118,7 +122,7 @@ def parse_number(text: str, notation: Notation = SWEDISH, units: Units | None = 
     body, marker = _split_marker(stated)
     found = None if _OTHER_THINGS.fullmatch(stated) else _CELL.fullmatch(body)
     rest = _REST.fullmatch(found["rest"]) if found else None
-    if found is None or rest is None or bool(found["open"]) != bool(rest["close"]):
+    if found is None or rest is None or (rest["close"] and not found["open"]):
         return None
     read = _read_digits(found["digits"], notation)
     unit, known = _unit((found["first"], found["front"], rest["unit"], rest["unit2"]), units)
@@ -131,6 +135,8 @@ def parse_number(text: str, notation: Notation = SWEDISH, units: Units | None = 
         value = -value
     if rest["minus"]:
         repair = repair or "the minus stands behind the number"
+    if found["open"] and not rest["close"]:
+        repair = repair or "its bracket does not close"
     doubtful = repair or _doubtful_sign(value, signs, bracketed, notation)
     return Number(value, unit, marker or found["lead"], bool(found["about"]), text, doubtful)
 
@@ -242,7 +248,7 @@ def _unit(parts: tuple[str | None, ...], units: Units) -> tuple[str | None, bool
 
 def _numeric_looking(printed: str, units: Units) -> bool:
     """Whether `printed` consists of digits, marks and units alone."""
-    if _STARTS_LIKE_NUMBER.match(printed) is None:
+    if _STARTS_LIKE_NUMBER.match(printed) is None or _FORMULA.search(printed):
         return False
     bare = _words(units).sub(" ", printed.casefold())
     return bool(re.search(r"[0-9]", bare)) and not re.search(r"[^0-9\s.,'+()*%<>≤≥~≈±$€£-]", bare)
