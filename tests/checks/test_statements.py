@@ -94,3 +94,40 @@ def test_a_wrong_amount_in_a_statement_is_told(name: str, row: int, text: str) -
     rows = [list(cells) for cells in STATEMENTS[name]]
     rows[row][-2] = text
     assert found(rows) & {"total_mismatch", "incomplete_total", "nameless_row", "arithmetic_mismatch"}
+
+
+OTHERS = {
+    "a mean beside counts": [
+        ["Svar", "Antal", "Andel", "Medelförlust"],
+        ["Behöll", "344", "75,1", "12196"],
+        ["Sålde en del", "53", "11,6", "23518"],
+        ["Sålde allt", "61", "13,3", "9187"],
+        ["Totalt", "458", "100,0", "13153"],
+    ],
+    "total as part of a name": [
+        ["Ämne", "Till vatten", "Till mark"],
+        ["Asbest", "1", "1"],
+        ["Fluorider", "2 000", "2 000"],
+        ["Total kväve", "50 000", "50 000"],
+        ["Total fosfor", "5 000", "5 000"],
+    ],
+    "a sample and some of its groups": [
+        ["Grupp", "Antal"],
+        ["Totalt urval", "1004"],
+        ["Kvinnor under 30", "369"],
+        ["Män under 30", "511"],
+    ],
+    "a price among amounts": [
+        ["Köp", "Kronor"],
+        ["Kontant", "52 291 000"],
+        ["Aktier, antal", "2 723 000"],
+        ["Kurs per aktie", "5,20"],
+        ["Aktiernas värde", "14 159 600"],
+        ["Total köpeskilling", "66 450 600"],
+    ],
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_what_is_no_sum_is_no_fault(name: str) -> None:
+    assert {f.rule for f in check(report(table(OTHERS[name], unit=None))) if f.severity != "info"} == set()

@@ -92,6 +92,13 @@ class Equation:
         return same_sign and short > self.tolerance and (len(parts) < 2 or short >= min(parts))
 
     @property
+    def is_among_parts(self) -> bool:
+        """Whether the result lies among its parts and far from their sum, as a mean, rate or share does."""
+        values = [term.share for term in self.terms]
+        among = len(values) > 1 and min(values) <= self.result.value <= max(values)
+        return among and abs(self.expected) * 2 > abs(self.result.value) * 3
+
+    @property
     def numbers(self) -> list[Number]:
         """The result and all it follows from."""
         return [self.result, *(term.number for term in self.terms)]

@@ -10,7 +10,7 @@ from decimal import Decimal
 from vonextract.checks.equations import Equation, Number, Place, Relation
 from vonextract.checks.explain import Correction, corrections, explanation, misread, swapped_with
 from vonextract.findings.rule import Rule
-from vonextract.findings.rules import INCOMPLETE_TOTAL, MIXED_UNITS, ROUNDING
+from vonextract.findings.rules import INCOMPLETE_TOTAL, MIXED_UNITS, ROUNDING, TOTAL_MISMATCH
 from vonextract.model import Finding, Severity
 
 
@@ -95,6 +95,8 @@ def _finding(failure: _Failure) -> Finding:
     for follower in failure.followers[:2]:
         message += f"; so do {follower.relation.what}" if failure.blamed else _contradicts(follower)
     severity: Severity = "error" if doubt else "warning"
+    if not doubt and not failure.blamed and relation.rule is TOTAL_MISMATCH and equation.is_among_parts:
+        severity, doubt = "info", ": it may be a mean"
     return relation.rule.of_cell(
         number.table_id, number.cell, f"{message}{doubt}.", severity=severity, expected=expected
     )

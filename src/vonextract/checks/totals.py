@@ -91,7 +91,11 @@ def total_relations(
                 state.close(count, line)
                 continue
             readings = _readings(line, state, lines[position + 1 :], settings)
-            chosen = _choose(line, readings, labels_suffice, len(sums) == 1, settings)
+            alone = len(sums) == 1
+            told = labels_suffice and _tells(
+                line, alone, last=not any(x.numbers for x in lines[position + 1 :])
+            )
+            chosen = _choose(line, readings, told, alone, settings)
             if chosen is None:
                 _leave(line, state)
                 continue
@@ -162,7 +166,7 @@ def _readings(line: Line, state: _Open, below: Sequence[Line], settings: CheckSe
     if not lines or line.kind == "total":
         following = _until_next_sum(below)
         if len(following) > 1:
-            yield Reading(tuple((p, 1) for p in following), not lines, 0)
+            yield Reading(tuple((p, 1) for p in following), False, 0)
 
 
 def _natural_start(line: Line, state: _Open, size: int) -> int:
@@ -224,12 +228,12 @@ def _until_next_sum(below: Sequence[Line]) -> list[Line]:
 
 
 def _choose(
-    line: Line, readings: Iterator[Reading], labels_suffice: bool, alone: bool, settings: CheckSettings
+    line: Line, readings: Iterator[Reading], told: bool, alone: bool, settings: CheckSettings
 ) -> tuple[Reading, Relation] | None:
     """The reading that most columns confirm; among equals the natural one, then the first."""
     best: tuple[tuple[int, int, int], Reading, Relation] | None = None
     for reading in readings:
-        stated = labels_suffice and reading.natural and _says_sum(line, reading, alone)
+        stated = told and reading.natural and _says_sum(line, reading, alone)
         relation = _relation(line, reading, stated)
         if not relation.equations:
             continue
@@ -255,9 +259,17 @@ def _doubted_when_incomplete(relation: Relation, settings: CheckSettings) -> Rel
     return replace(relation, rule=INCOMPLETE_TOTAL)
 
 
+def _tells(line: Line, alone: bool, *, last: bool) -> bool:
+    """Whether a label can tell by itself what it sums: "Total nitrogen" among others is a name."""
+    known = vocabulary()
+    return line.bare or (
+        known.total.begins(line.label) and (not known.entire.begins(line.label) or (alone and last))
+    )
+
+
 def _says_sum(line: Line, reading: Reading, alone: bool) -> bool:
-    """Whether the label alone tells that the line is the sum of these parts."""
-    return line.bare or (vocabulary().total.begins(line.label) and (alone or len(reading.parts) > 1))
+    """Whether a label that can tell what it sums tells that it is the sum of these parts."""
+    return line.bare or alone or len(reading.parts) > 1
 
 
 def _is_trusted(relation: Relation, settings: CheckSettings) -> bool:
@@ -266,7 +278,10 @@ def _is_trusted(relation: Relation, settings: CheckSettings) -> bool:
     if not failing:
         return relation.stated or hits > 0
     if relation.stated and not hits:
-        return failing < settings.doubtful_slots and not all(_is_mean(e) for e in relation.failing)
+        understood = not all(_is_mean(e) for e in relation.failing) and not any(
+            map(_holds_a_rate, relation.failing)
+        )
+        return failing < settings.doubtful_slots and understood
     return relation.stated or hits >= settings.min_agreement * (hits + failing)
 
 
@@ -275,6 +290,15 @@ def _is_mean(equation: Equation) -> bool:
     values = [term.number.value for term in equation.terms]
     result = equation.result
     return result.kronor is None and len(values) > 1 and min(values) <= result.value <= max(values)
+
+
+def _holds_a_rate(equation: Equation) -> bool:
+    """Whether one of the parts is a price or rate: a small number with decimals among whole ones."""
+    steps = [term.number.step for term in equation.terms]
+    finer = [term.number for term in equation.terms if term.number.step < 1]
+    return (
+        equation.result.step >= 1 and 2 * len(finer) < len(steps) and any(abs(n.value) < 1000 for n in finer)
+    )
 
 
 def _relation(line: Line, reading: Reading, stated: bool) -> Relation:

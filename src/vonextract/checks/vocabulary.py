@@ -40,6 +40,7 @@ class Vocabulary:
 
     total: WordList
     bare: WordList
+    entire: WordList
     net: WordList
     of_which: WordList
     difference: WordList
