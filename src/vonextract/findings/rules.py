@@ -173,6 +173,20 @@ UNKNOWN_KIND = Rule(
     "add its words to a kind ([kinds.md](kinds.md))",
     "a table of opening hours",
 )
+INFERRED_UNIT = Rule(
+    "inferred_unit",
+    "info",
+    "a table of money states no unit; the one was taken in which its numbers are amounts stated elsewhere",
+    "compare the amounts in kronor with the report; what has an inferred unit is never `verified`.",
+    "Nettoomsättning 2 582 860 without a unit, and Nettoomsättning, tkr 2 583 on another page",
+)
+UNKNOWN_UNIT = Rule(
+    "unknown_unit",
+    "info",
+    "a table of money states no unit, and nothing else in the report tells it; `amount_sek` is empty",
+    "look whether a cover or another report says what amounts are in, and state it (`vonextract correct`).",
+    "a table of budgets under no heading, caption or sentence that says tkr",
+)
 ENGINES_DISAGREE = Rule(
     "engines_disagree",
     "warning",

@@ -198,7 +198,7 @@ def _year(
         any(context.vocabulary.previous_year.within(text) for text in levels)
         and measure != "föregående prognos"
     ):
-        return context.year - 1 if context.year and _is_report(context) else None
+        return context.year - 1 if context.year and is_report(context.document_type) else None
     if measure is None and not any(period.month for period in periods):
         return None
     return _year_around(measure, context)
@@ -209,12 +209,13 @@ def _year_around(measure: str | None, context: ColumnContext) -> int | None:
     titled = find_period(context.titles[0]) if context.titles else Period()
     if titled.year is not None:
         return titled.year
-    safe = _REPORTED if _is_report(context) else _PLANNED
-    return context.year if measure in safe or (measure is None and _is_report(context)) else None
+    safe = _REPORTED if is_report(context.document_type) else _PLANNED
+    return context.year if measure in safe or (measure is None and is_report(context.document_type)) else None
 
 
-def _is_report(context: ColumnContext) -> bool:
-    return _REPORTS.search((context.document_type or "").casefold()) is not None
+def is_report(document_type: str | None) -> bool:
+    """Whether a document of a type looks back on its year, as no plan does."""
+    return _REPORTS.search((document_type or "").casefold()) is not None
 
 
 def _is_certain(meaning: ColumnMeaning, path: Sequence[str], context: ColumnContext) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 
+from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.typography import fold, fold_dashes, fold_spaces
 from vonextract.swedish.units import Units
@@ -79,6 +81,14 @@ def unit_of_sentences(sentences: Iterable[str], units: Units) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def amounts_in(text: str, units: Units) -> Iterator[tuple[Decimal, str]]:
+    """The amounts of money that a text states in figures, with their units: "58 957 kr", "212.727 euroa"."""
+    for hit in _amount(units).finditer(fold_dashes(fold_spaces(text)).casefold()):
+        unit, number = units.find(hit["unit"]), parse_number(hit["number"].replace(".", ""))
+        if unit is not None and number is not None:
+            yield number.value, unit.name
+
+
 def _stated_apart(plain: str, units: Units) -> str | None:
     """The unit in brackets, or a unit of money or percent after a comma or as the whole text."""
     bare = _BRACKETED.sub(" ", plain)
@@ -125,6 +135,16 @@ def _anywhere(units: Units) -> re.Pattern[str]:
 def _is_sure(name: str, form: str, units: Units) -> bool:
     money = units.kronor(name) is not None and len(form) > 1 and form not in ("mn", "sek", ":-", ",-")
     return money or name in ("procent", "procentenheter", "promille")
+
+
+@cache
+def _amount(units: Units) -> re.Pattern[str]:
+    """A number with a unit of money behind it."""
+    money = {form for form in units.forms() if (unit := units.find(form)) and units.money(unit.name)}
+    forms = "|".join(re.escape(form) for form in sorted(money, key=len, reverse=True) if len(form) > 1)
+    return re.compile(
+        rf"(?<![\d.,])(?P<number>\d{{1,3}}(?:[ .]\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?) ?(?P<unit>{forms}|€)(?!\w)"
+    )
 
 
 @cache

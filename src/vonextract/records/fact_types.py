@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from vonextract.meaning.columns import ColumnMeaning
@@ -19,6 +20,8 @@ from vonextract.vocabulary.words import Vocabulary
 _BARE = re.compile(r"[0-9]{1,15}")
 _SHARES = frozenset({"procent", "procentenheter", "promille"})
 _BY_WORDS: tuple[FactType, ...] = ("code", "per_unit", "index", "share", "count")
+_NOTES = range(1, 100)
+_AMOUNT = 10_000
 _COUNTS = frozenset({"antal", "årsarbetare"})
 
 
@@ -69,13 +72,21 @@ class FactTypes:
             return "date"
         if cell.role in ("label", "group") and is_year(fold_spaces(cell.text)):
             return "date"
-        if (
-            cell.role in ("label", "group")
-            or use in ("codes", "serial")
-            or self._of_column[cell.col] == "code"
-        ):
-            return "code"
-        return None
+        named = cell.role in ("label", "group") or use in ("codes", "serial") or cell.col in self._of_notes
+        return "code" if named or self._of_column[cell.col] == "code" else None
+
+    @cached_property
+    def _of_notes(self) -> frozenset[int]:
+        """Columns without header that hold numbers of notes: small ones that rise, left of large amounts."""
+        found: list[int] = []
+        for col in range(self._view.table.n_cols):
+            values = [cell.value for cell in self._view.columns.get(col, []) if cell.value is not None]
+            if any(abs(value) >= _AMOUNT for value in values):
+                return frozenset(found)
+            rising = all(a <= b for a, b in pairwise(values))
+            if len(values) > 1 and rising and all(value in _NOTES for value in values):
+                found += [] if self._view.header_path(col) else [col]
+        return frozenset()
 
     def _measured(self, cell: Cell, row_label: str, meaning: ColumnMeaning) -> FactType | None:
         """What a measured number is: its own unit tells, then the words of its row and column."""

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from vonextract.findings.rules import LOW_CONFIDENCE, UNKNOWN_KIND
-from vonextract.meaning.columns import ColumnContext, ColumnMeaning, resolve_columns, stated_columns
+from vonextract.meaning.columns import (
+    ColumnContext,
+    ColumnMeaning,
+    is_report,
+    resolve_columns,
+    stated_columns,
+)
 from vonextract.model import Finding, Records, Report, Table
 from vonextract.records.families import FAMILIES, link_activities
+from vonextract.records.inferred_units import MoneyTable, infer_units
 from vonextract.records.kinds import Verdict, identify, traits_of
 from vonextract.records.outside_headers import NO_TIMES, Timed, Times, times_of, times_outside
-from vonextract.records.reading import Reading, meanings_of_labels, notes_by_row
+from vonextract.records.reading import About, Reading, meanings_of_labels, notes_by_row
 from vonextract.records.rows import mark_totals, read_rows
 from vonextract.records.settings import SETTINGS
 from vonextract.records.stated import NOTHING, Stated
-from vonextract.records.stated_units import Sources, StatedUnits
+from vonextract.records.stated_units import StatedUnits
 from vonextract.records.surroundings import Surroundings
 from vonextract.records.values import notation_of, read_values
 from vonextract.table_view import TableView
@@ -39,7 +44,8 @@ def interpret(report: Report, vocabulary: Vocabulary | None = None, by_people: S
     tables = [_copied(table) for table in report.tables]
     surroundings, notation = Surroundings(report, words), notation_of(report)
     findings: list[Finding] = []
-    readings = []
+    readings: list[Reading] = []
+    moneys: list[MoneyTable] = []
     before: Timed | None = None
     for table in tables:
         view = TableView(table)
@@ -47,21 +53,33 @@ def interpret(report: Report, vocabulary: Vocabulary | None = None, by_people: S
         by_people.amend(table)
         kind_stated = by_people.kinds.get(table.table_id)
         outside = times_outside(view, surroundings.lines_above(table), before)
-        paths = _paths(view, outside)
-        columns, sources = _understand(view, paths, surroundings, words, before, kind_stated)
+        columns, money = _understand(view, outside, surroundings, words, before, kind_stated)
         findings += _low_confidence(table)
         notes = notes_by_row(report, table)
-        stated = stated_columns(paths, words)
+        stated = stated_columns(_paths(view, outside), words)
         rows, titles = read_rows(view), surroundings.titles(table)
         by_label = meanings_of_labels(rows, words)
         kind = words.kind(table.kind)
-        year = report.meta.year
+        about = About(report.meta.year, is_report(report.meta.document_type))
         readings.append(
             Reading(
-                view, kind, columns, stated, rows, by_label, titles, notes, year, words, sources, by_people
+                view,
+                kind,
+                columns,
+                stated,
+                rows,
+                by_label,
+                titles,
+                notes,
+                about,
+                words,
+                money.sources,
+                by_people,
             )
         )
+        moneys.append(money)
         before = Timed(view, times_of(view, outside))
+    findings += infer_units(report, moneys, words.units)
     numbered = _numbered([*report.findings, *findings, *_unknown_kinds(tables)])
     return report.model_copy(update={"tables": tables, "records": _records(readings), "findings": numbered})
 
@@ -72,30 +90,30 @@ def _copied(table: Table) -> Table:
 
 def _understand(
     view: TableView,
-    paths: Sequence[Sequence[str]],
+    outside: Times,
     around: Surroundings,
     words: Vocabulary,
     before: Timed | None,
     kind: str | None,
-) -> tuple[list[ColumnMeaning], Sources]:
+) -> tuple[list[ColumnMeaning], MoneyTable]:
     """Set the table's kind, its rows' roles and units; returns what its columns mean and whence the units."""
     table, meta = view.table, around.report.meta
     titles = around.titles(table)
     context = ColumnContext(meta.year, meta.as_of, meta.document_type, titles[:2], words)
-    columns = resolve_columns(paths, context)
+    columns = resolve_columns(_paths(view, outside), context)
     units = {cell.unit for cell in table.cells} | {column.unit for column in columns}
     money = any(words.units.kronor(column.unit) is not None for column in columns)
     verdict = identify(traits_of(view, titles[:_NEAR], units, money=money), words)
     table.kind, table.kind_score = verdict.kind, round(verdict.score, 3)
-    if table.kind == "annat" and before is not None and _continues(view, before.view):
+    if table.kind == "annat" and before is not None and _continues(view, outside, before):
         table.kind = before.view.table.kind
     trace = _sentence(verdict, table.kind)
     if kind is not None:
         table.kind, table.kind_score, trace = kind, 1.0, f"Kind {kind}, as a person states."
     mark_totals(view, words.kinds.get(table.kind), words)
-    sources = StatedUnits(view, columns, around.of(table), words).set()
+    stated = StatedUnits(view, columns, around.of(table), words)
     table.trace = [*table.trace, trace]
-    return columns, sources
+    return columns, MoneyTable(view, stated.amounts, stated.set())
 
 
 def _sentence(verdict: Verdict, kind: str) -> str:
@@ -105,11 +123,13 @@ def _sentence(verdict: Verdict, kind: str) -> str:
     return f"Kind {kind} ({scores}) by: {verdict.why or 'nothing'}."
 
 
-def _continues(view: TableView, before: TableView) -> bool:
-    """Whether a table of unknown kind has the header of the one before it in the same section."""
-    if before.table.section_id != view.table.section_id or view.table.n_header_rows == 0:
+def _continues(view: TableView, outside: Times, before: Timed) -> bool:
+    """Whether a table of unknown kind has the header of the one before it, printed again or left out."""
+    if outside:
+        return list(outside.values()) == list(before.times.values())
+    if before.view.table.section_id != view.table.section_id or view.table.n_header_rows == 0:
         return False
-    return any(paths := _paths(view)) and paths == _paths(before)
+    return any(paths := _paths(view)) and paths == _paths(before.view)
 
 
 def _paths(view: TableView, outside: Times = NO_TIMES) -> list[list[str]]:

@@ -9,15 +9,17 @@ from vonextract.swedish.units import Units
 from vonextract.table_view import TableView
 
 _NUMBERED = re.compile(r"(?P<open>\()?(?P<number>[0-9]{1,2})(?P<close>\))?")
+_DIGIT = re.compile(r"[0-9]")
 _LEAST = 2
 """Columns that a row must number; and so many more where no brackets tell that it does."""
 
 
 def unit_row(view: TableView, units: Units) -> int | None:
-    """The row at the head of the body that states the units of its columns and nothing else."""
+    """The row at the head of the body that states the units of its columns beside words alone."""
     for row in range(view.body.start, min(view.body.start + 2, view.body.stop)):
-        cells = [cell for cell in view.rows.get(row, []) if cell.text and cell.role not in ("label", "group")]
-        if len(cells) >= _LEAST and all(units.find(fold_spaces(cell.text)) for cell in cells):
+        texts = [fold_spaces(cell.text) for cell in view.rows.get(row, []) if cell.text]
+        named = [text for text in texts if units.find(text)]
+        if len(named) >= _LEAST and not any(map(_DIGIT.search, set(texts) - set(named))):
             return row
     return None
 

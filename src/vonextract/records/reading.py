@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from vonextract.meaning.columns import ColumnContext, ColumnMeaning, resolve_column
 from vonextract.meaning.periods import Period, find_period
@@ -33,6 +34,18 @@ class LabelMeaning:
     period: Period
 
 
+class About(NamedTuple):
+    """What a document is about.
+
+    Attributes:
+        year: the year, None when unknown.
+        looks_back: it reports of that year, as no plan does.
+    """
+
+    year: int | None
+    looks_back: bool
+
+
 @dataclass(frozen=True)
 class Reading:
     """Everything known of a table when its records are made.
@@ -44,7 +57,7 @@ class Reading:
         by_label: what labels say of their rows, for those that name a year, month or measure.
         titles: caption and headings above, nearest first.
         notes: texts of the notes referred to, by row.
-        year: that the document is about.
+        about: what the document is about.
         unit_sources: where the units of its numbers are stated.
         by_people: what people state of its cells.
     """
@@ -57,7 +70,7 @@ class Reading:
     by_label: Mapping[int, LabelMeaning]
     titles: tuple[str, ...]
     notes: Mapping[int, list[str]]
-    year: int | None
+    about: About
     vocabulary: Vocabulary
     unit_sources: Sources
     by_people: Stated = NOTHING
@@ -137,11 +150,25 @@ class Reading:
         """
         meant = self._meant(row, col)
         measured = self.kind.measure if meant.measure is None and not self._is_to_come(meant) else None
-        return replace(meant, measure=measured) if measured else meant
+        if measured:
+            meant = replace(meant, measure=measured)
+        if meant.year is None and self._year is not None and measured and meant.period_end is None:
+            meant = replace(meant, year=self._year).lasting([])
+        return meant
+
+    @cached_property
+    def _year(self) -> int | None:
+        """The document's year, where it looks back and nothing in the table names another or two of them."""
+        named = [column.year or column.period_end for column in self.stated]
+        named += [label.year for label in self.by_label.values()]
+        if not self.about.looks_back or any(named):
+            return None
+        columns = {cell.col for _, cell, _ in self.numbers()}
+        return self.about.year if len(columns) == 1 or all(map(self.column_label, columns)) else None
 
     def _is_to_come(self, meant: ColumnMeaning) -> bool:
         """Whether a number is about a year after its document's, so that nobody can have measured it."""
-        return meant.year is not None and self.year is not None and meant.year > self.year
+        return meant.year is not None and self.about.year is not None and meant.year > self.about.year
 
     def _meant(self, row: Row, col: int) -> ColumnMeaning:
         column, label = self.columns[col], self.by_label.get(row.index)

@@ -9,7 +9,7 @@ elsewhere in the report holds for tables of money alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -29,7 +29,7 @@ _LARGEST_RATIO = Decimal("1.5")
 
 _NUMBERED = re.compile(r"^(?:tabell|diagram|figur)\s[A-Z]?[0-9.:]+\s*", re.IGNORECASE)
 
-Sources = Mapping[tuple[int, int], UnitSource]
+Sources = dict[tuple[int, int], UnitSource]
 """Where the unit of a table's numbers is stated, by row and column."""
 
 
@@ -65,7 +65,7 @@ class StatedUnits:
         self, view: TableView, columns: Sequence[ColumnMeaning], around: Around, words: Vocabulary
     ) -> None:
         self._view, self._columns, self._words = view, columns, words
-        self._amounts = Amounts(view, FactTypes(view, words), columns, words)
+        self.amounts = Amounts(view, FactTypes(view, words), columns, words)
         self._unit_row = unit_row(view, words.units)
         self._of_column = [self._stated_in_header(col) for col in range(view.table.n_cols)]
         self._wide = self._stated_around(around)
@@ -73,7 +73,7 @@ class StatedUnits:
 
     def set(self) -> Sources:
         """Give every number its unit and the table its own; returns where each number's is stated."""
-        sources: dict[tuple[int, int], UnitSource] = {}
+        sources: Sources = {}
         numbers = [cell for cell in self._view.table.cells if cell.value is not None]
         for cell in numbers:
             stated = self._near(cell)
@@ -105,9 +105,9 @@ class StatedUnits:
         if self._wide is None or not self._is_money(self._wide.unit):
             return self._wide
         label = self._view.label_of(cell)
-        if self._amounts.is_year(cell) or (self._wide.source != "table" and self._amounts.is_small(cell)):
+        if self.amounts.is_year(cell) or (self._wide.source != "table" and self.amounts.is_small(cell)):
             return None
-        if not self._amounts.denied(cell, label):
+        if not self.amounts.denied(cell, label):
             return self._wide
         priced = self._price(self._wide.unit, cell, label)
         return Stated(priced, self._wide.source) if priced else None
@@ -115,7 +115,7 @@ class StatedUnits:
     def _said_elsewhere(self, unit: str, cell: Cell) -> str | None:
         """The unit of a number of a table of money, by the unit that the report states elsewhere."""
         label = self._view.label_of(cell)
-        return unit if self._amounts.may_be(cell, label) else self._price(unit, cell, label)
+        return unit if self.amounts.may_be(cell, label) else self._price(unit, cell, label)
 
     def _price(self, unit: str, cell: Cell, label: str) -> str | None:
         """The unit of a price a piece where money is kronor, by the words of its row and column."""

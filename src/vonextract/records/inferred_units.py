@@ -1,0 +1,183 @@
+"""Units of money that nothing states, inferred from the same amounts where their unit is stated.
+
+A statement prints 2 582 860 and the summary of the same report "Nettoomsättning, tkr 2 583"; a sentence says
+that the year ended in a loss of 58 957 kr. A table of money without a unit gets the one in which its numbers
+are those amounts, if there is one alone. What is inferred is never verified, and a finding says why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from vonextract.findings.rules import INFERRED_UNIT, UNKNOWN_UNIT
+from vonextract.meaning.units import amounts_in
+from vonextract.model import Cell, Finding, Report
+from vonextract.records.amounts import Amounts
+from vonextract.records.settings import SETTINGS
+from vonextract.records.stated_units import Sources
+from vonextract.swedish.typography import fold
+from vonextract.swedish.units import Units
+from vonextract.table_view import TableView
+
+_TELLING = 5
+"""Digits, closing zeros left out of account, that make an amount too particular to be met by chance."""
+_ENOUGH = 2
+"""Amounts that must be met; a very particular one alone is enough."""
+_PARTICULAR = 6
+_ROUNDS = 5
+"""How often what was inferred may tell the unit of further tables."""
+_ASIDE = re.compile(r"[,(].*")
+_CLOSE = Decimal("0.5")
+"""Rounding, in units of the coarser number."""
+
+
+@dataclass(frozen=True)
+class MoneyTable:
+    """A table with what tells which of its numbers may be money, and where their units are stated."""
+
+    view: TableView
+    amounts: Amounts
+    sources: Sources
+
+    def unstated(self) -> list[Cell]:
+        """The numbers that may be money and have no unit."""
+        return [
+            cell
+            for cell in self.view.table.cells
+            if cell.value is not None
+            and cell.unit is None
+            and self.amounts.may_be(cell, self.view.label_of(cell))
+        ]
+
+    def give(self, unit: str) -> None:
+        """Let those numbers have an inferred unit."""
+        for cell in self.unstated():
+            cell.unit, self.sources[cell.row, cell.col] = unit, "inferred"
+        self.view.table.unit = self.view.table.unit or unit
+
+
+@dataclass
+class _Known:
+    """Amounts whose unit is known: exact ones, and those of a label with how far they are rounded."""
+
+    units: Units
+    exact: dict[str, set[Decimal]] = field(default_factory=lambda: defaultdict(set))
+    rounded: dict[str, list[tuple[str, Decimal, Decimal]]] = field(default_factory=lambda: defaultdict(list))
+
+    def candidates(self) -> dict[str, tuple[str, Decimal]]:
+        """The units that an amount may be of, one a worth, of the currencies that the report knows."""
+        currencies = {*self.exact, *(currency for seen in self.rounded.values() for currency, _, _ in seen)}
+        worths = {self.units.money(name): name for name in reversed(list(self.units.by_name))}
+        return {name: worth for worth, name in worths.items() if worth and worth[0] in currencies}
+
+    def hear(self, text: str) -> None:
+        """Take in the amounts that a text states."""
+        for value, unit in amounts_in(text, self.units):
+            worth = self.units.money(unit)
+            if worth and _digits(value) >= _TELLING:
+                self.exact[worth[0]].add(abs(value) * worth[1])
+
+    def learn(self, view: TableView) -> None:
+        """Take in the numbers of a table that have a unit of money."""
+        for cell in view.table.cells:
+            worth = self.units.money(cell.unit) if cell.value is not None else None
+            if worth is None or cell.value is None:
+                continue
+            currency, times = worth
+            amount = abs(cell.value) * times
+            if _digits(cell.value) >= _TELLING:
+                self.exact[currency].add(amount)
+            if label := self.name(view.label_of(cell)):
+                step = times * Decimal(1).scaleb(int(cell.value.as_tuple().exponent))
+                self.rounded[label].append((currency, amount, step))
+
+    def name(self, label: str) -> str:
+        """What a label names, folded, without the unit that it states: "Nettoomsättning, tkr"."""
+        words = _ASIDE.sub("", label).split()
+        return fold(" ".join(words[:-1] if words and self.units.find(words[-1]) else words))
+
+    def met(self, cell: Cell, label: str, currency: str, times: Decimal) -> int:
+        """How much it tells that a number is a known amount, if it is of a unit: 0 for nothing."""
+        assert cell.value is not None
+        amount, digits = abs(cell.value) * times, _digits(cell.value)
+        if digits >= _TELLING and amount in self.exact[currency]:
+            return _ENOUGH if digits >= _PARTICULAR else 1
+        near = (
+            abs(amount - known) <= _CLOSE * max(step, times)
+            for its, known, step in self.rounded.get(label, ())
+            if its == currency and step != times and min(amount, known) >= 100 * max(step, times)
+        )
+        return 1 if any(near) else 0
+
+
+def infer_units(report: Report, tables: Sequence[MoneyTable], units: Units) -> list[Finding]:
+    """Give numbers of money without a unit the one that the report's other amounts tell.
+
+    Returns:
+        A finding for each table whose unit is inferred, and for those whose unit remains unknown.
+    """
+    known = _Known(units)
+    for text in _texts(report):
+        known.hear(text)
+    for table in tables:
+        known.learn(table.view)
+    waiting = [table for table in tables if table.unstated()]
+    findings = []
+    for _ in range(_ROUNDS):
+        told = [(table, unit) for table in waiting if (unit := _told(table, known))]
+        for table, unit in told:
+            findings.append(_inferred(table, unit))
+            table.give(unit)
+            known.learn(table.view)
+        waiting = [table for table in waiting if table not in [done for done, _ in told]]
+        if not told:
+            break
+    return [*findings, *_unknown(waiting)]
+
+
+def _texts(report: Report) -> Iterator[str]:
+    """Running text, notes, and the cells that hold more than a number."""
+    for section in report.sections:
+        yield from (block.text for block in section.blocks)
+    yield from (note.text for note in report.footnotes)
+    for table in report.tables:
+        yield from (cell.text for cell in table.cells if cell.value is None)
+
+
+def _told(table: MoneyTable, known: _Known) -> str | None:
+    """The one unit in which numbers of a table are amounts that are known; None when none or several are."""
+    cells = {abs(cell.value): cell for cell in table.unstated() if cell.value}
+    points: dict[str, int] = {}
+    for unit, (currency, times) in known.candidates().items():
+        met = (known.met(c, known.name(table.view.label_of(c)), currency, times) for c in cells.values())
+        if total := sum(met):
+            points[unit] = total
+    return next(iter(points)) if len(points) == 1 and max(points.values()) >= _ENOUGH else None
+
+
+def _inferred(table: MoneyTable, unit: str) -> Finding:
+    count = len(table.unstated())
+    message = (
+        f"No unit is stated for {count} amounts; {unit} is inferred, as the same amounts stand elsewhere."
+    )
+    return INFERRED_UNIT.of_table(table.view.table, message)
+
+
+def _unknown(waiting: Sequence[MoneyTable]) -> Iterator[Finding]:
+    """A finding for each table whose unit is unknown; one for all when they are many."""
+    if len(waiting) > SETTINGS.max_unknown:
+        message = f"{len(waiting)} tables of money state no unit and none can be inferred; the first is here."
+        yield UNKNOWN_UNIT.finding(message, page=waiting[0].view.table.page_first)
+        return
+    for table in waiting:
+        message = f"No unit is stated for {len(table.unstated())} amounts, and none can be inferred."
+        yield UNKNOWN_UNIT.of_table(table.view.table, message)
+
+
+def _digits(value: Decimal) -> int:
+    """How many digits a number has, closing zeros left out."""
+    return len(value.normalize().as_tuple().digits)

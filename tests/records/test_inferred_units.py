@@ -1,0 +1,91 @@
+"""A unit of money that nothing states is told by the same amounts, where their unit is stated."""
+
+from decimal import Decimal
+
+import pytest
+from made_tables import BOX, report, section, table
+
+from vonextract.meaning.units import amounts_in
+from vonextract.model import Block, Report, Section
+from vonextract.records.interpret import interpret
+from vonextract.swedish.units import default_units
+
+STATEMENT = [
+    ["Resultaträkning", "2023"],
+    ["Nettoomsättning", "2 582 860"],
+    ["Rörelsekostnader", "-3 950 131"],
+    ["Årets resultat", "-1 498 507"],
+]
+
+
+def told(*sentences: str) -> Section:
+    blocks = [Block(type="paragraph", text=text, raw=text, page=1, box=BOX) for text in sentences]
+    return section("Resultat").model_copy(update={"blocks": blocks})
+
+
+def units(result: Report, table_id: int = 1) -> set[tuple[str | None, str | None]]:
+    return {(f.unit, f.unit_source) for f in result.records.facts if f.table_id == table_id}
+
+
+def rules(result: Report) -> list[str]:
+    return [finding.rule for finding in result.findings]
+
+
+def test_a_sentence_states_the_amounts_of_a_table_with_their_unit() -> None:
+    text = told("Föreningen redovisar en förlust på 1 498 507 kr för året.")
+    result = interpret(report(table(STATEMENT), sections=[text]))
+    assert units(result) == {("kr", "inferred")}
+    assert rules(result) == ["inferred_unit"]
+    assert {fact.amount_sek for fact in result.records.facts} >= {Decimal(2_582_860)}
+
+
+def test_a_summary_in_thousands_tells_the_unit_of_the_statement() -> None:
+    summary = [
+        ["Flerårsöversikt", "2023"],
+        ["Nettoomsättning, tkr", "2 583"],
+        ["Årets resultat, tkr", "-1 499"],
+    ]
+    result = interpret(report(table(summary), table(STATEMENT), sections=[told()]))
+    assert units(result, 2) == {("kr", "inferred")}
+
+
+def test_what_is_inferred_tells_the_next_table() -> None:
+    notes = [["Not 2", "2023"], ["Avgifter", "1 382 860"], ["Hyror", "1 200 000"], ["Summa", "2 582 860"]]
+    text = told("Förlusten blev 1 498 507 kr.")
+    result = interpret(report(table(STATEMENT), table(notes, title="Not 2"), sections=[text]))
+    assert units(result, 2) == {("kr", "inferred")}
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["Kostnaden var 12 000 kr."],
+        ["Resultatet blev -1 498 507 kr.", "Budgeten är 2 582 860 tkr."],
+        ["Resultatet blev 1 500 tkr och omsättningen 2 600 tkr."],
+    ],
+)
+def test_what_is_not_told_or_told_twice_remains_unknown(sentences: list[str]) -> None:
+    result = interpret(report(table(STATEMENT), sections=[told(*sentences)]))
+    assert units(result) == {(None, None)}
+    assert rules(result) == ["unknown_unit"]
+    assert {fact.amount_sek for fact in result.records.facts} == {None}
+
+
+def test_many_tables_without_a_unit_are_one_finding() -> None:
+    result = interpret(report(*[table(STATEMENT) for _ in range(12)], sections=[told()]))
+    assert rules(result) == ["unknown_unit"]
+
+
+def test_counts_beside_amounts_get_no_money() -> None:
+    rows = [*STATEMENT, ["Antal anställda", "14"], ["Andel heltid", "80"]]
+    result = interpret(report(table(rows), sections=[told("Förlusten blev 1 498 507 kr.")]))
+    assert {f.unit for f in result.records.facts if f.row > 3} == {"antal", "procent"}
+
+
+def test_amounts_of_a_text_have_their_units() -> None:
+    text = "Av 12,5 mnkr gick 1 498 507 kronor till lån, 212.727 euroa till hus och 12 till bilar."
+    assert list(amounts_in(text, default_units())) == [
+        (Decimal("12.5"), "mnkr"),
+        (Decimal(1_498_507), "kr"),
+        (Decimal(212_727), "euro"),
+    ]
