@@ -382,10 +382,12 @@ class DriftPost(Element):
     row: int
     col: int
     page: int
-    verksamhet: str
+    verksamhet: str | None = Field(None, description="None for a post of the whole table")
     kod: str | None = None
     measure: str | None = None
-    post: str | None = Field(None, description="intäkter, kostnader or netto, where columns tell them apart")
+    post: str | None = Field(
+        None, description="intäkter, kostnader, netto or resultatöverföring, where the row or column is one"
+    )
     year: int | None = None
     amount_sek: Decimal | None = None
     value: Decimal

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vonextract.findings.rules import HIDDEN_TEXT, NO_TEXT_LAYER, PAGE_TRUNCATED, SCANNED_PAGES
+from vonextract.findings.rules import (
+    ATTACHED_FILES,
+    HIDDEN_TEXT,
+    NO_TEXT_LAYER,
+    PAGE_TRUNCATED,
+    SCANNED_PAGES,
+)
 from vonextract.layout.model import PageText
 from vonextract.model import Finding, Report
 from vonextract.pdf.model import Document, Page
 
 _MOST = 50
+_NAMED = 10
+_LONGEST_NAME = 80
 
 
 def page_troubles(document: Document, texts: Sequence[PageText]) -> list[Finding]:
-    """Pages that were not read whole, and pages or documents without text."""
+    """Pages that were not read whole, pages or documents without text, files inside the file."""
     troubles = [
         PAGE_TRUNCATED.finding(f"Page {page.number} was not read whole: {page.truncated}.", page=page.number)
         for page in document.pages
@@ -25,7 +33,7 @@ def page_troubles(document: Document, texts: Sequence[PageText]) -> list[Finding
         reason = next((page.unread for page in document.pages if page.unread), "no page of it has any text")
         message = f"The document could not be read: {reason}."
         troubles.append(NO_TEXT_LAYER.finding(message, severity="error"))
-    return [*troubles[:_MOST], *_scanned(document.pages)]
+    return [*troubles[:_MOST], *_scanned(document.pages), *_attached(document.attached)]
 
 
 def _unread(texts: Sequence[PageText]) -> Iterator[Finding]:
@@ -44,6 +52,13 @@ def _scanned(pages: Sequence[Page]) -> Iterator[Finding]:
     if read:
         message = f"{len(read)} of {len(pages)} pages are pictures of paper and were read by OCR."
         yield SCANNED_PAGES.finding(message, page=read[0])
+
+
+def _attached(names: Sequence[str]) -> Iterator[Finding]:
+    if names:
+        named = ", ".join(f"'{name[:_LONGEST_NAME]}'" for name in names[:_NAMED])
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        yield ATTACHED_FILES.finding(f"The file carries others, which were not read: {named}{more}.")
 
 
 def hidden_text_findings(report: Report) -> list[Finding]:

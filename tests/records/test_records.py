@@ -45,6 +45,43 @@ def test_lines_of_drift() -> None:
     assert [post.is_total for post in posts].count(True) == 6
 
 
+def test_a_post_is_no_verksamhet() -> None:
+    rows = [
+        ["Verksamhet, tkr", "Bokslut 2023"],
+        ["Kultur", ""],
+        ["Intäkter (+)", "120"],
+        ["Kostnader (-)", "-300"],
+        ["Resultatöverföring", "10"],
+        ["Biblioteket", "55"],
+    ]
+    posts = interpret(report(table(rows, roles={1: "group"}))).records.drift_poster
+    assert [(post.verksamhet, post.post) for post in posts] == [
+        ("Kultur", "intäkter"),
+        ("Kultur", "kostnader"),
+        ("Kultur", "resultatöverföring"),
+        ("Biblioteket", None),
+    ]
+    alone = interpret(report(table([rows[0], ["Årets resultat", "12"]], title="Drift"))).records.drift_poster
+    assert [(post.verksamhet, post.post) for post in alone] == [(None, "netto")]
+
+
+def test_a_name_that_stands_twice_has_its_groups_before_it() -> None:
+    rows = [
+        ["Verksamhet, tkr", "Bokslut 2023"],
+        ["LSS", ""],
+        ["Externa placeringar", "120"],
+        ["Socialpsykiatri", ""],
+        ["Externa placeringar", "80"],
+        ["Boendestöd", "7"],
+    ]
+    posts = interpret(report(table(rows, roles={1: "group", 3: "group"}))).records.drift_poster
+    assert [post.verksamhet for post in posts] == [
+        "LSS > Externa placeringar",
+        "Socialpsykiatri > Externa placeringar",
+        "Boendestöd",
+    ]
+
+
 def test_three_columns_of_one_measure_are_told_apart_by_their_post() -> None:
     rows = [
         ["Verksamhet, tkr", "Budget", "Budget", "Budget"],

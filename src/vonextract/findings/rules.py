@@ -229,6 +229,13 @@ NO_TEXT_LAYER = Rule(
     "install the extra `vonextract[ocr]` and ingest it again ([scans.md](scans.md))",
     "a scanned appendix where no OCR is installed; a photograph",
 )
+ATTACHED_FILES = Rule(
+    "attached_files",
+    "warning",
+    "the PDF carries other files, as a portfolio does, which were not read",
+    "save the attached files beside it (`pdfdetach -saveall`) and ingest them",
+    "a kallelse of one page with its handlingar attached",
+)
 SCANNED_PAGES = Rule(
     "scanned_pages",
     "info",

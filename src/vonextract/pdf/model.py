@@ -200,3 +200,4 @@ class Document:
     tagged: bool = False
     bookmarks: list[Bookmark] = field(default_factory=list)
     created: dt.date | None = None
+    attached: list[str] = field(default_factory=list)

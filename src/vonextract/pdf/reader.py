@@ -14,6 +14,7 @@ import pypdfium2.raw as raw
 from vonextract.errors import BadPdfError, EncryptedPdfError, NoInputError
 from vonextract.pdf import library
 from vonextract.pdf.annotations import Annotations
+from vonextract.pdf.attachments import attachment_names
 from vonextract.pdf.bookmarks import read_bookmarks
 from vonextract.pdf.columns import quarters_to_upright
 from vonextract.pdf.fonts import FontTable
@@ -100,6 +101,7 @@ def _read_document(path: Path, data: bytes, handle: Any, limits: Limits, ocr: Oc
         tagged=bool(raw.FPDFCatalog_IsTagged(handle)),
         bookmarks=read_bookmarks(handle, limits.bookmarks),
         created=_date(info.get("CreationDate", "")),
+        attached=attachment_names(handle, limits.attachments),
     )
 
 

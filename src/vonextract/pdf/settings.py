@@ -22,6 +22,7 @@ class Limits:
         tags: nodes of a page's structure tree.
         tag_depth: nesting of structure elements.
         bookmarks: entries of the document outline.
+        attachments: attached files that are named.
         thin: a filled rectangle up to this thickness is a rule.
         thick: a stroke from this width on is a fill.
         smallest_text: text below this size is invisible.
@@ -38,6 +39,7 @@ class Limits:
     tags: int = 40_000
     tag_depth: int = 120
     bookmarks: int = 5000
+    attachments: int = 1000
     thin: float = 3.0
     thick: float = 4.5
     smallest_text: float = 0.4

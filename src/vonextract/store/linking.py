@@ -14,7 +14,7 @@ _KEY = "kind, name, scope, kod, kolada_id, unit"
 _MENTIONS = f"""
 SELECT DISTINCT {_KEY} FROM (
     SELECT 'verksamhet' AS kind, verksamhet AS name, doc_id, kod, NULL AS kolada_id, NULL AS unit
-    FROM drift_poster
+    FROM drift_poster WHERE verksamhet IS NOT NULL
     UNION ALL
     SELECT 'indikator', indikator, doc_id, NULL, kolada_id, enhet FROM indikatorer
     UNION ALL

@@ -111,6 +111,11 @@ _CAUSES = ("ALTER TABLE findings ADD COLUMN cause_id INTEGER",)
 _NAMES: Sequence[str] = ()
 """Only views change, and what shards hold."""
 
+_REPEATS_AND_POSTS = (
+    "ALTER TABLE documents ADD COLUMN near_duplicate_of VARCHAR",
+    "ALTER TABLE drift_poster ALTER verksamhet DROP NOT NULL",
+)
+
 MIGRATIONS: Sequence[Sequence[str]] = (
     _VERIFIED_AND_ENTITIES,
     _MARKS_AND_COUNTS,
@@ -125,6 +130,7 @@ MIGRATIONS: Sequence[Sequence[str]] = (
     _ACTIVITIES_AND_RISKS,
     _CAUSES,
     _NAMES,
+    _REPEATS_AND_POSTS,
 )
 """MIGRATIONS[i] leads from schema version i + 1 to i + 2."""
 

@@ -144,7 +144,12 @@ class DocumentRows(NamedTuple):
 def rows_of(report: Report) -> DocumentRows:
     """The report's rows for every table."""
     meta = report.meta
-    fixed = {"doc_id": meta.doc_id, "ingested_at": utc_now(), "is_current": True}
+    fixed = {
+        "doc_id": meta.doc_id,
+        "ingested_at": utc_now(),
+        "is_current": True,
+        "near_duplicate_of": None,
+    }
     schemas = dict(arrow_schemas())
     own = schemas.pop("documents")
     tables = {name: _arrow(report, name, schema, fixed) for name, schema in schemas.items()}

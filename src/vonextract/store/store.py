@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 from vonextract.entities.entities import Overrides
 from vonextract.store import paths
 from vonextract.store.database import explained, open_for_writing
+from vonextract.store.duplicates import mark_duplicates
 from vonextract.store.holdings import Holdings, Quarantined, SeenFile
 from vonextract.store.linking import Linked, forget_links, link_all
 from vonextract.store.paths import Sight
@@ -167,7 +168,7 @@ class Store:
         return set(self.con.execute(sql, {"ids": list(paths)}).fetchall()) if paths else set()
 
     def link(self, overrides: Overrides | None = None, *, afresh: bool = False) -> Linked:
-        """Link what the documents mention over all of them, in one transaction.
+        """Link what all documents mention and mark those that repeat others, in one transaction.
 
         Args:
             overrides: decisions of people; they count for names that are not linked yet.
@@ -176,6 +177,7 @@ class Store:
         with self._transaction():
             if afresh:
                 forget_links(self.con)
+            mark_duplicates(self.con)
             return link_all(self.con, overrides)
 
     def release(self, pattern: str, *, forget: bool) -> int:

@@ -35,7 +35,8 @@ CREATE TABLE documents (
     stored_rows BIGINT NOT NULL, -- Rows of the document in all tables when it was written; `vonextract verify` counts them again
     scanned_pages INTEGER, -- Pages whose text comes from a picture of paper, by OCR or from its hidden text layer
     content VARCHAR, -- What it says, as a hash that is alike for documents that are alike: corrections find it again by this
-    corrections VARCHAR -- Hash of the corrections that concern it; NULL without
+    corrections VARCHAR, -- Hash of the corrections that concern it; NULL without
+    near_duplicate_of VARCHAR -- The document that it repeats, a copy or a later version: the views leave it out; NULL for the others
 );
 
 -- The pages of a document, and where the text of each comes from.
@@ -297,11 +298,11 @@ CREATE TABLE drift_poster (
     "row" INTEGER NOT NULL, -- Row of the cell
     col INTEGER, -- Column of the cell; NULL where a version before 0.3 wrote the row
     page INTEGER NOT NULL, -- Page of the cell
-    verksamhet VARCHAR NOT NULL, -- The line: a verksamhet, a cost or an income
+    verksamhet VARCHAR, -- The line: a verksamhet, a sort of cost or income; NULL for a post of the whole table
     kod VARCHAR, -- Its code
     measure VARCHAR, -- bokslut, budget, utfall, prognos, avvikelse …
     year INTEGER, -- Year
-    post VARCHAR, -- intäkter, kostnader or netto, where the columns tell them apart
+    post VARCHAR, -- intäkter, kostnader, netto or resultatöverföring, where the row or column is one
     amount_sek DECIMAL(18, 4), -- The amount in kronor; NULL when it is no money
     value DOUBLE NOT NULL, -- The number as printed
     unit VARCHAR, -- Its unit

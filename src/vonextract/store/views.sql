@@ -1,5 +1,5 @@
 -- The views of a vonextract database: what an analyst queries first. They show current
--- documents only. Rebuilt whenever the program opens a database of an older schema.
+-- documents only, and of those that repeat each other one. Rebuilt whenever the program opens a database of an older schema.
 -- A comment above a view and behind a column becomes its COMMENT in the database.
 
 -- Findings with the words they are about.
@@ -28,7 +28,7 @@ SELECT
     f.actual - f.expected AS difference, -- How far apart they are
     f.cause_id -- The finding that this one follows from; NULL for a cause
 FROM findings f
-JOIN documents d ON d.doc_id = f.doc_id AND d.is_current
+JOIN documents d ON d.doc_id = f.doc_id AND d.is_current AND d.near_duplicate_of IS NULL
 LEFT JOIN tables t ON t.doc_id = f.doc_id AND t.table_id = f.table_id
 LEFT JOIN sections s ON s.doc_id = f.doc_id AND s.section_id = f.section_id
 LEFT JOIN cells c ON c.doc_id = f.doc_id AND c.table_id = f.table_id AND c."row" = f."row" AND c.col = f.col;
@@ -101,7 +101,7 @@ SELECT
     f.verified, -- Whether something confirms the number: safe to publish
     f.confidence -- How sure it is, 0 to 1
 FROM drift_poster p
-JOIN documents d ON d.doc_id = p.doc_id AND d.is_current
+JOIN documents d ON d.doc_id = p.doc_id AND d.is_current AND d.near_duplicate_of IS NULL
 LEFT JOIN facts f ON f.doc_id = p.doc_id AND f.table_id = p.table_id AND f."row" = p."row" AND f.col = p.col
 LEFT JOIN v_names m ON m.kind = 'verksamhet' AND m.scope = coalesce(d.organisation, d.doc_id) AND m.name = p.verksamhet
     AND m.kod IS NOT DISTINCT FROM p.kod
@@ -140,7 +140,7 @@ SELECT
 FROM indikator_varden w
 LEFT JOIN facts f ON f.doc_id = w.doc_id AND f.table_id = w.table_id AND f."row" = w."row" AND f.col = w.col
 JOIN indikatorer i ON i.doc_id = w.doc_id AND i.indikator_id = w.indikator_id
-JOIN documents d ON d.doc_id = w.doc_id AND d.is_current
+JOIN documents d ON d.doc_id = w.doc_id AND d.is_current AND d.near_duplicate_of IS NULL
 LEFT JOIN v_names m ON m.kind = 'indikator' AND m.scope = coalesce(d.organisation, d.doc_id) AND m.name = i.indikator
     AND m.kolada_id IS NOT DISTINCT FROM i.kolada_id AND m.unit IS NOT DISTINCT FROM i.enhet
 LEFT JOIN v_names n ON n.kind = 'namnd' AND n.scope = coalesce(d.organisation, d.doc_id) AND n.name = d.committee;
@@ -191,7 +191,7 @@ SELECT
     f.verified, -- Whether something confirms that effect: safe to publish
     f.confidence -- How sure it is, 0 to 1
 FROM atgarder a
-JOIN documents d ON d.doc_id = a.doc_id AND d.is_current
+JOIN documents d ON d.doc_id = a.doc_id AND d.is_current AND d.near_duplicate_of IS NULL
 LEFT JOIN effekter e ON e.doc_id = a.doc_id AND e.atgard_id = a.atgard_id
 LEFT JOIN facts f ON f.ref = e.ref
 LEFT JOIN v_names m ON m.kind = 'atgard' AND m.scope = coalesce(d.organisation, d.doc_id) AND m.name = a.atgard
@@ -300,7 +300,7 @@ SELECT
     f.col, -- Column of the cell
     f.ref -- The cell, as `show` and `correct` take it
 FROM facts f
-JOIN documents d ON d.doc_id = f.doc_id AND d.is_current
+JOIN documents d ON d.doc_id = f.doc_id AND d.is_current AND d.near_duplicate_of IS NULL
 LEFT JOIN (
     SELECT doc_id, table_id, "row", col, count(*) AS findings FROM findings
     WHERE severity <> 'info' AND table_id IS NOT NULL AND "row" IS NOT NULL AND col IS NOT NULL
@@ -340,7 +340,7 @@ SELECT
     x.col, -- Column of the cell
     x.doc_id || ':' || x.table_id || ':' || x."row" || ':' || x.col AS ref -- The cell, as `show` takes it
 FROM texts x
-JOIN documents d ON d.doc_id = x.doc_id AND d.is_current
+JOIN documents d ON d.doc_id = x.doc_id AND d.is_current AND d.near_duplicate_of IS NULL
 LEFT JOIN sections s ON s.doc_id = x.doc_id AND s.section_id = x.section_id
 LEFT JOIN tables t ON t.doc_id = x.doc_id AND t.table_id = x.table_id;
 
@@ -366,7 +366,7 @@ SELECT
     a."row", -- Its row
     a.doc_id || ':' || a.table_id || ':' || a."row" || ':0' AS ref -- Its row's first cell, as `show` takes it
 FROM aktiviteter a
-JOIN documents d ON d.doc_id = a.doc_id AND d.is_current
+JOIN documents d ON d.doc_id = a.doc_id AND d.is_current AND d.near_duplicate_of IS NULL
 JOIN tables t ON t.doc_id = a.doc_id AND t.table_id = a.table_id;
 
 -- Risks, how they are judged and what is done.
@@ -391,5 +391,5 @@ SELECT
     r."row", -- Its row
     r.doc_id || ':' || r.table_id || ':' || r."row" || ':0' AS ref -- Its row's first cell, as `show` takes it
 FROM risker r
-JOIN documents d ON d.doc_id = r.doc_id AND d.is_current
+JOIN documents d ON d.doc_id = r.doc_id AND d.is_current AND d.near_duplicate_of IS NULL
 JOIN tables t ON t.doc_id = r.doc_id AND t.table_id = r.table_id;

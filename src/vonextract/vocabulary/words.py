@@ -41,6 +41,7 @@ _OPEN = (
     "row_units",
     "column_units",
     "price_units",
+    "row_posts",
     "fact_types",
 )
 _FIXED = {"spans": ("full", "part"), "previous": ("year",), "totals": ("first",)}
@@ -102,6 +103,7 @@ class Vocabulary:
     row_units: Mapping[str, Phrases]
     column_units: Mapping[str, Phrases]
     price_units: Mapping[str, Phrases]
+    row_posts: Mapping[str, Phrases]
     fact_types: Mapping[str, Phrases]
     full_year: Phrases
     part_year: Phrases
@@ -275,6 +277,7 @@ def _build(data: Mapping[str, Any], units: Units) -> Vocabulary:
         row_units=_phrases(data["row_units"]),
         column_units=_phrases(data["column_units"]),
         price_units=_phrases(data["price_units"]),
+        row_posts=_phrases(data["row_posts"]),
         fact_types=_phrases(data["fact_types"]),
         full_year=Phrases(data["spans"]["full"]),
         part_year=Phrases(data["spans"]["part"]),

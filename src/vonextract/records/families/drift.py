@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from vonextract.model import DriftPost, Records
 from vonextract.records.reading import Reading
+from vonextract.swedish.typography import fold
+from vonextract.vocabulary.words import Vocabulary
 
+_ASIDE = re.compile(r"\([^)]*\)")
 _NO_MONEY = frozenset({"procent", "procentenheter", "promille"})
+
+
+class _Line(NamedTuple):
+    """What a row is about: a verksamhet by its name, and the post of it where the row's label is one."""
+
+    name: str | None
+    post: str | None
 
 
 class DriftFamily:
@@ -19,21 +34,21 @@ class DriftFamily:
 
     def extract(self, reading: Reading, records: Records) -> None:
         """One post a line and money column."""
-        money = reading.vocabulary.units
+        money, lines = reading.vocabulary.units, _lines(reading)
         for row, cell, value in reading.numbers():
             if cell.unit is not None and (cell.unit in _NO_MONEY or money.kronor(cell.unit) is None):
                 continue
-            column = reading.meaning(row, cell.col)
+            column, line = reading.meaning(row, cell.col), lines[row.index]
             records.drift_poster.append(
                 DriftPost(
                     table_id=reading.table.table_id,
                     row=cell.row,
                     col=cell.col,
                     page=cell.page,
-                    verksamhet=row.name or row.joined_path,
+                    verksamhet=line.name,
                     kod=row.code,
                     measure=column.measure,
-                    post=column.post,
+                    post=line.post or column.post,
                     year=column.year,
                     amount_sek=reading.amount_sek(cell),
                     value=value,
@@ -42,3 +57,24 @@ class DriftFamily:
                     is_group=row.is_group,
                 )
             )
+
+
+def _lines(reading: Reading) -> Mapping[int, _Line]:
+    """What each row with numbers is about; a name that several rows have has its groups before it."""
+    rows = {row.index: row for row, _, _ in reading.numbers()}
+    named = Counter(row.name or row.joined_path for row in rows.values())
+    lines = {}
+    for index, row in rows.items():
+        name = row.name or row.joined_path
+        post = _post(name, reading.vocabulary)
+        if post:
+            lines[index] = _Line(" > ".join(row.groups) or None, post)
+        else:
+            lines[index] = _Line(row.joined_path if named[name] > 1 and row.groups else name, None)
+    return lines
+
+
+def _post(label: str, words: Vocabulary) -> str | None:
+    """The post that a label names and nothing else: "Intäkter (+)", "Verksamhetens nettokostnad"."""
+    folded = fold(_ASIDE.sub(" ", label))
+    return next((post for post, phrases in words.row_posts.items() if phrases.within(folded)), None)
