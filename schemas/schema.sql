@@ -32,7 +32,8 @@ CREATE TABLE documents (
     stored_rows BIGINT NOT NULL, -- Rows of the document in all tables when it was written; `vonextract verify` counts them again
     scanned_pages INTEGER, -- Pages whose text comes from a picture of paper, by OCR or from its hidden text layer
     content VARCHAR, -- What it says, as a hash that is alike for documents that are alike: corrections find it again by this
-    corrections VARCHAR -- Hash of the corrections that concern it; NULL without
+    corrections VARCHAR, -- Hash of the corrections that concern it; NULL without
+    near_duplicate_of VARCHAR -- The document that it repeats, a copy or a later version: the views leave it out; NULL for the others
 );
 COMMENT ON TABLE documents IS 'One row per distinct file (content, not name) that was ingested.';
 COMMENT ON COLUMN documents."doc_id" IS 'First 16 hex digits of the file''s SHA-256; first key column of every table';
@@ -60,6 +61,7 @@ COMMENT ON COLUMN documents."stored_rows" IS 'Rows of the document in all tables
 COMMENT ON COLUMN documents."scanned_pages" IS 'Pages whose text comes from a picture of paper, by OCR or from its hidden text layer';
 COMMENT ON COLUMN documents."content" IS 'What it says, as a hash that is alike for documents that are alike: corrections find it again by this';
 COMMENT ON COLUMN documents."corrections" IS 'Hash of the corrections that concern it; NULL without';
+COMMENT ON COLUMN documents."near_duplicate_of" IS 'The document that it repeats, a copy or a later version: the views leave it out; NULL for the others';
 CREATE TABLE pages (
     doc_id VARCHAR NOT NULL, -- The document
     page INTEGER NOT NULL, -- Number of the page, from 1
@@ -495,11 +497,11 @@ CREATE TABLE drift_poster (
     "row" INTEGER NOT NULL, -- Row of the cell
     col INTEGER, -- Column of the cell; NULL where a version before 0.3 wrote the row
     page INTEGER NOT NULL, -- Page of the cell
-    verksamhet VARCHAR NOT NULL, -- The line: a verksamhet, a cost or an income
+    verksamhet VARCHAR, -- The line: a verksamhet, a sort of cost or income; NULL for a post of the whole table
     kod VARCHAR, -- Its code
     measure VARCHAR, -- bokslut, budget, utfall, prognos, avvikelse …
     year INTEGER, -- Year
-    post VARCHAR, -- intäkter, kostnader or netto, where the columns tell them apart
+    post VARCHAR, -- intäkter, kostnader, netto or resultatöverföring, where the row or column is one
     amount_sek DECIMAL(18, 4), -- The amount in kronor; NULL when it is no money
     value DOUBLE NOT NULL, -- The number as printed
     unit VARCHAR, -- Its unit
@@ -512,11 +514,11 @@ COMMENT ON COLUMN drift_poster."table_id" IS 'The table';
 COMMENT ON COLUMN drift_poster."row" IS 'Row of the cell';
 COMMENT ON COLUMN drift_poster."col" IS 'Column of the cell; NULL where a version before 0.3 wrote the row';
 COMMENT ON COLUMN drift_poster."page" IS 'Page of the cell';
-COMMENT ON COLUMN drift_poster."verksamhet" IS 'The line: a verksamhet, a cost or an income';
+COMMENT ON COLUMN drift_poster."verksamhet" IS 'The line: a verksamhet, a sort of cost or income; NULL for a post of the whole table';
 COMMENT ON COLUMN drift_poster."kod" IS 'Its code';
 COMMENT ON COLUMN drift_poster."measure" IS 'bokslut, budget, utfall, prognos, avvikelse …';
 COMMENT ON COLUMN drift_poster."year" IS 'Year';
-COMMENT ON COLUMN drift_poster."post" IS 'intäkter, kostnader or netto, where the columns tell them apart';
+COMMENT ON COLUMN drift_poster."post" IS 'intäkter, kostnader, netto or resultatöverföring, where the row or column is one';
 COMMENT ON COLUMN drift_poster."amount_sek" IS 'The amount in kronor; NULL when it is no money';
 COMMENT ON COLUMN drift_poster."value" IS 'The number as printed';
 COMMENT ON COLUMN drift_poster."unit" IS 'Its unit';
@@ -790,7 +792,7 @@ SELECT
     f.actual - f.expected AS difference, -- How far apart they are
     f.cause_id -- The finding that this one follows from; NULL for a cause
 FROM findings f
-JOIN documents d ON d.doc_id = f.doc_id AND d.is_current
+JOIN documents d ON d.doc_id = f.doc_id AND d.is_current AND d.near_duplicate_of IS NULL
 LEFT JOIN tables t ON t.doc_id = f.doc_id AND t.table_id = f.table_id
 LEFT JOIN sections s ON s.doc_id = f.doc_id AND s.section_id = f.section_id
 LEFT JOIN cells c ON c.doc_id = f.doc_id AND c.table_id = f.table_id AND c."row" = f."row" AND c.col = f.col;
@@ -904,7 +906,7 @@ SELECT
     f.verified, -- Whether something confirms the number: safe to publish
     f.confidence -- How sure it is, 0 to 1
 FROM drift_poster p
-JOIN documents d ON d.doc_id = p.doc_id AND d.is_current
+JOIN documents d ON d.doc_id = p.doc_id AND d.is_current AND d.near_duplicate_of IS NULL
 LEFT JOIN facts f ON f.doc_id = p.doc_id AND f.table_id = p.table_id AND f."row" = p."row" AND f.col = p.col
 LEFT JOIN v_names m ON m.kind = 'verksamhet' AND m.scope = coalesce(d.organisation, d.doc_id) AND m.name = p.verksamhet
     AND m.kod IS NOT DISTINCT FROM p.kod
@@ -969,7 +971,7 @@ SELECT
 FROM indikator_varden w
 LEFT JOIN facts f ON f.doc_id = w.doc_id AND f.table_id = w.table_id AND f."row" = w."row" AND f.col = w.col
 JOIN indikatorer i ON i.doc_id = w.doc_id AND i.indikator_id = w.indikator_id
-JOIN documents d ON d.doc_id = w.doc_id AND d.is_current
+JOIN documents d ON d.doc_id = w.doc_id AND d.is_current AND d.near_duplicate_of IS NULL
 LEFT JOIN v_names m ON m.kind = 'indikator' AND m.scope = coalesce(d.organisation, d.doc_id) AND m.name = i.indikator
     AND m.kolada_id IS NOT DISTINCT FROM i.kolada_id AND m.unit IS NOT DISTINCT FROM i.enhet
 LEFT JOIN v_names n ON n.kind = 'namnd' AND n.scope = coalesce(d.organisation, d.doc_id) AND n.name = d.committee;
@@ -1046,7 +1048,7 @@ SELECT
     f.verified, -- Whether something confirms that effect: safe to publish
     f.confidence -- How sure it is, 0 to 1
 FROM atgarder a
-JOIN documents d ON d.doc_id = a.doc_id AND d.is_current
+JOIN documents d ON d.doc_id = a.doc_id AND d.is_current AND d.near_duplicate_of IS NULL
 LEFT JOIN effekter e ON e.doc_id = a.doc_id AND e.atgard_id = a.atgard_id
 LEFT JOIN facts f ON f.ref = e.ref
 LEFT JOIN v_names m ON m.kind = 'atgard' AND m.scope = coalesce(d.organisation, d.doc_id) AND m.name = a.atgard
@@ -1201,7 +1203,7 @@ SELECT
     f.col, -- Column of the cell
     f.ref -- The cell, as `show` and `correct` take it
 FROM facts f
-JOIN documents d ON d.doc_id = f.doc_id AND d.is_current
+JOIN documents d ON d.doc_id = f.doc_id AND d.is_current AND d.near_duplicate_of IS NULL
 LEFT JOIN (
     SELECT doc_id, table_id, "row", col, count(*) AS findings FROM findings
     WHERE severity <> 'info' AND table_id IS NOT NULL AND "row" IS NOT NULL AND col IS NOT NULL
@@ -1273,7 +1275,7 @@ SELECT
     x.col, -- Column of the cell
     x.doc_id || ':' || x.table_id || ':' || x."row" || ':' || x.col AS ref -- The cell, as `show` takes it
 FROM texts x
-JOIN documents d ON d.doc_id = x.doc_id AND d.is_current
+JOIN documents d ON d.doc_id = x.doc_id AND d.is_current AND d.near_duplicate_of IS NULL
 LEFT JOIN sections s ON s.doc_id = x.doc_id AND s.section_id = x.section_id
 LEFT JOIN tables t ON t.doc_id = x.doc_id AND t.table_id = x.table_id;
 COMMENT ON VIEW v_text IS 'Everything that a report says, text by text, for search: headings and running text, cells, notes.';
@@ -1314,7 +1316,7 @@ SELECT
     a."row", -- Its row
     a.doc_id || ':' || a.table_id || ':' || a."row" || ':0' AS ref -- Its row's first cell, as `show` takes it
 FROM aktiviteter a
-JOIN documents d ON d.doc_id = a.doc_id AND d.is_current
+JOIN documents d ON d.doc_id = a.doc_id AND d.is_current AND d.near_duplicate_of IS NULL
 JOIN tables t ON t.doc_id = a.doc_id AND t.table_id = a.table_id;
 COMMENT ON VIEW v_aktiviteter IS 'Activities of plans of action in words: who does what, when, and how far it has come.';
 COMMENT ON COLUMN v_aktiviteter."organisation" IS 'Kommun, region or other body';
@@ -1356,7 +1358,7 @@ SELECT
     r."row", -- Its row
     r.doc_id || ':' || r.table_id || ':' || r."row" || ':0' AS ref -- Its row's first cell, as `show` takes it
 FROM risker r
-JOIN documents d ON d.doc_id = r.doc_id AND d.is_current
+JOIN documents d ON d.doc_id = r.doc_id AND d.is_current AND d.near_duplicate_of IS NULL
 JOIN tables t ON t.doc_id = r.doc_id AND t.table_id = r.table_id;
 COMMENT ON VIEW v_risker IS 'Risks, how they are judged and what is done.';
 COMMENT ON COLUMN v_risker."organisation" IS 'Kommun, region or other body';
