@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from browsing import Visitor
+from selenium.webdriver.support.ui import Select
 
 from serving import running
 from vonextract import ingest
@@ -46,8 +47,8 @@ def test_a_wrong_total_is_found_corrected_and_holds(
     visitor.see("td.chosen")
     visitor.press("e")
     visitor.press("4 595 000")
-    visitor.see(".edit [name=because]").send_keys("Fel i trycket: <b>delarna</b> ger 4 595 000")
-    visitor.see(".edit [value=correct]").click()
+    visitor.see(".edit.value [name=because]").send_keys("Fel i trycket: <b>delarna</b> ger 4 595 000")
+    visitor.see(".edit [value='cell.value']").click()
     visitor.read(".said", "sparad")
 
     (kept,) = tomllib.loads((tmp_path / "corrections.toml").read_text(encoding="utf-8"))["correction"]
@@ -70,8 +71,8 @@ def test_a_finding_is_judged(visitor: Visitor, editors: str, archive: Path, tmp_
     visitor.open(f"{editors}/findings")
     visitor.see(".rows tbody a").click()
     visitor.see("td.chosen")
-    visitor.see(".edit [name=because]").send_keys("Nämnden räknar så")
-    visitor.see(".edit [value=false_alarm]").click()
+    visitor.see(".inspector .verdict [name=because]").send_keys("Nämnden räknar så")
+    visitor.see(".inspector [value='finding.checked=false_alarm']").click()
     visitor.read(".said", "sparad")
     (kept,) = load(tmp_path / "corrections.toml")
     assert (kept.field, kept.value, kept.seen.rule) == ("checked", "false_alarm", "total_mismatch")
@@ -82,16 +83,61 @@ def test_a_finding_is_judged(visitor: Visitor, editors: str, archive: Path, tmp_
     assert visitor.barriers() == []
 
 
+def test_kind_of_a_table_and_nämnd_of_a_report(
+    visitor: Visitor, editors: str, archive: Path, tmp_path: Path
+) -> None:
+    ((ref,),) = answer(archive, f"SELECT ref {WRONG}").rows
+    doc, table, *_ = ref.split(":")
+    visitor.open(f"{editors}/findings")
+    visitor.see(".rows tbody a").click()
+    visitor.see(".inspector details summary").click()
+    Select(visitor.see(".edit.state select")).select_by_value("table.kind")
+    visitor.see(".edit.state [name=value]").send_keys("drift")
+    visitor.see(".edit.state [name=because]").send_keys("kontona säger det")
+    assert visitor.barriers() == []
+    visitor.see(".edit.state button").click()
+    visitor.read(".said", "sparad")
+    visitor.see(".bar a.button").click()
+    Select(visitor.see(".edit.state select")).select_by_value("document.committee")
+    visitor.see(".edit.state [name=value]").send_keys("Äldrenämnden")
+    visitor.see(".edit.state [name=because]").send_keys("framsidan")
+    assert visitor.barriers() == []
+    visitor.see(".edit.state button").click()
+    visitor.read(".said", "sparad")
+    visitor.see(".again button").click()
+    visitor.read(".said", "omläst")
+    assert answer(archive, f"SELECT kind FROM tables WHERE doc_id = '{doc}' AND table_id = {table}").rows == [
+        ("drift",)
+    ]
+    assert "Äldrenämnden" in visitor.see(".facts.about").text
+    assert sorted(row.text.count("utförd") for row in visitor.all(".rows tbody tr")) == [1, 1]
+
+
+def test_a_number_is_accepted_as_it_is_read(visitor: Visitor, editors: str, tmp_path: Path) -> None:
+    visitor.open(f"{editors}/tables")
+    visitor.see(".rows tbody a").click()
+    visitor.see("td.number").click()
+    visitor.see(".edit.value [name=because]").send_keys("jämförd med sidan")
+    visitor.see("[value='cell.checked=true']").click()
+    visitor.read(".said", "sparad")
+    (kept,) = load(tmp_path / "corrections.toml")
+    assert (kept.field, kept.target, kept.value) == ("checked", "cell", "true")
+    visitor.see(".bar form button").click()
+    visitor.read(".said", "omläst")
+    visitor.see(f"td[data-cell$='{kept.seen.row}:{kept.seen.col}']").click()
+    assert "en människa" in visitor.see(".inspector").text
+
+
 def test_what_is_no_number_is_refused_in_a_sentence(
     visitor: Visitor, editors: str, archive: Path, tmp_path: Path
 ) -> None:
     ((ref,),) = answer(archive, f"SELECT ref {WRONG}").rows
     visitor.open(f"{editors}/cells/{ref}")
-    number = visitor.see(".edit [name=value]")
+    number = visitor.see(".edit.value [name=value]")
     number.clear()
     number.send_keys("fyra")
-    visitor.see(".edit [name=because]").send_keys("x")
-    visitor.see(".edit [value=correct]").click()
+    visitor.see(".edit.value [name=because]").send_keys("x")
+    visitor.see(".edit [value='cell.value']").click()
     visitor.read("[role=alert]", "fyra")
     assert not (tmp_path / "corrections.toml").exists()
     visitor.driver.get_log("browser")  # the browser complains of every refusal

@@ -57,7 +57,7 @@ def test_without_a_mouse_from_the_top_of_the_page(visitor: Visitor, address: str
     "path",
     [
         *("/", "/findings", "/tables", "/search?words=turlistor", "/series?words=hemtjänst", "/nothing"),
-        *("/search?words=ab", "report", "cell"),
+        *("/search?words=ab", "report", "cell", "about"),
     ],
 )
 def test_a_reader_of_a_screen_meets_no_barrier(
@@ -66,7 +66,11 @@ def test_a_reader_of_a_screen_meets_no_barrier(
     ((ref, doc_id, page),) = answer(
         sample_database, "SELECT ref, doc_id, page FROM v_findings WHERE rule = 'total_mismatch'"
     ).rows
-    special = {"report": f"/reports/{doc_id}/pages/{page}", "cell": f"/cells/{ref}"}
+    special = {
+        "report": f"/reports/{doc_id}/pages/{page}",
+        "cell": f"/cells/{ref}",
+        "about": f"/reports/{doc_id}/about",
+    }
     visitor.open(address + special.get(path, path))
     assert visitor.barriers() == []
     if path == "/nothing":

@@ -251,3 +251,25 @@ def test_what_can_not_be_stated_is_refused(
 ) -> None:
     with pytest.raises(error):
         desk.draft(ref.format(doc=desk.doc, summa=desk.summa()), field, value)
+
+
+def test_numbers_are_accepted_as_they_are_read(desk: Desk) -> None:
+    doc, table, row, col = desk.summa().split(":")
+    person = f"SELECT count(*) FROM facts WHERE table_id = {table} AND verified_by = 'person'"
+    assert desk.correct(f"{doc}:{table}:{row}:{col}", "checked", "true") == "applied"
+    assert desk.rows(person) == [(1,)]
+    assert desk.rows("SELECT count(*) FROM facts WHERE value_read IS NOT NULL") == [(0,)]
+    assert desk.correct(f"{doc}:{table}:*:*", "checked", "true") == "applied"
+    assert desk.rows(person) == desk.rows(f"SELECT count(*) FROM facts WHERE table_id = {table}")
+
+
+def test_a_table_that_was_accepted_is_not_when_a_number_is_another(desk: Desk) -> None:
+    doc, table, *_ = desk.summa().split(":")
+    stated = desk.draft(f"{doc}:{table}:*:*", "checked", "true")
+    other = stated.model_copy(update={"seen": stated.seen.model_copy(update={"table": "0" * 12})})
+    add(desk.file, other)
+    desk.read()
+    assert desk.state(other) == "stale"
+    assert desk.rows("SELECT count(*) FROM facts WHERE verified_by = 'person'") == [(0,)]
+    with pytest.raises(CorrectionError):
+        desk.draft(f"{doc}:{table}:*:*", "checked", "false_alarm")

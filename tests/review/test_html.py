@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from vonextract.cli import app
+from vonextract.corrections import add, draft
 from vonextract.errors import ExitCode
 from vonextract.findings import rules
 from vonextract.findings.rule import Rule
@@ -152,3 +153,18 @@ def test_every_row_of_a_page_has_all_columns(sample_database: Path) -> None:
                     lines = part_on_page(table, page)
                     filled = sum(slot.row_span * slot.col_span for line in lines for slot in line.slots)
                     assert filled == len(lines) * table.n_cols, (doc_id, table.table_id, page)
+
+
+def test_a_pdf_that_is_read_now_is_read_with_what_was_corrected(
+    sample_database: Path, samples: Path, tmp_path: Path
+) -> None:
+    ((ref,),) = answer(sample_database, "SELECT ref FROM v_findings WHERE rule = 'total_mismatch'").rows
+    with open_for_reading(sample_database) as con:
+        stated = draft(con, ref, "value", "4595000", reason="sidan", by="anna")
+    add(tmp_path / "c.toml", stated)
+    page, pdf = tmp_path / "review.html", str(samples / "atgardsplan-2024.pdf")
+    arguments = ["review", pdf, "--db", str(tmp_path / "none.duckdb"), "-o", str(page), "--jobs", "1"]
+    told = CliRunner().invoke(app, [*arguments, "--corrections", str(tmp_path / "c.toml")])
+    assert told.exit_code == 0, told.output
+    assert "total_mismatch" not in page.read_text(encoding="utf-8")
+    assert "Rättad från" in page.read_text(encoding="utf-8")

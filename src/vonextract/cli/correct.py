@@ -12,8 +12,6 @@ from vonextract.cli.options import DEFAULT_CORRECTIONS, Corrections, Database
 from vonextract.store.database import DEFAULT_DATABASE, open_for_reading
 from vonextract.text import printable
 
-_SEPARATOR = "|"
-
 
 @app.command()
 def correct(
@@ -64,11 +62,10 @@ def correct(
 
 
 def _parted(statement: str) -> tuple[str, str | list[str]]:
+    from vonextract.corrections import value_of
+
     field, _, value = statement.partition("=")
-    name = field.strip()
-    if _SEPARATOR in value and name.startswith("split_"):
-        return name, [text.strip() for text in value.split(_SEPARATOR)]
-    return name, value.strip()
+    return field.strip(), value_of(field.strip(), value)
 
 
 def user_name() -> str:

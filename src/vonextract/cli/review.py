@@ -8,7 +8,15 @@ from typing import Annotated
 import typer
 
 from vonextract.cli.app import app
-from vonextract.cli.options import CORES, Database, Jobs, language_of
+from vonextract.cli.options import (
+    CORES,
+    DEFAULT_CORRECTIONS,
+    Corrections,
+    Database,
+    Jobs,
+    language_of,
+    reading_options,
+)
 from vonextract.errors import UsageError
 from vonextract.extras import extra
 from vonextract.store.database import DEFAULT_DATABASE
@@ -30,10 +38,12 @@ def review(
     ] = False,
     lang: Annotated[str, typer.Option("--lang", help="Language of the page: sv or en.")] = "sv",
     jobs: Jobs = CORES,
+    corrections: Corrections = DEFAULT_CORRECTIONS,
 ) -> None:
     """Write a page that shows a report and what was read of it, side by side.
 
-    It needs no server and no network. A PDF that the database does not hold is read for it. For example:
+    It needs no server and no network. A PDF that the database does not hold is read for it, with what was
+    corrected. For example:
 
         vonextract review samples/atgardsplan-2024.pdf -o review.html
 
@@ -46,6 +56,9 @@ def review(
         from vonextract.review.html import write_review
     from vonextract.review.load import every_doubtful, one_report
 
-    dossiers = [one_report(report, db)] if report is not None else every_doubtful(db)
+    if report is None:
+        dossiers = every_doubtful(db)
+    else:
+        dossiers = [one_report(report, db, reading_options(None, None, True, corrections))]
     pages = write_review(dossiers, output, language, doubtful_only=all_errors, jobs=jobs)
     print(printable(f"{output}: {pages} pages of {len(dossiers)} reports"))

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from vonextract.corrections.applying import apply, settle
     from vonextract.corrections.concern import concerning, digest
-    from vonextract.corrections.drafting import draft
+    from vonextract.corrections.drafting import draft, value_of
     from vonextract.corrections.file import DEFAULT_CORRECTIONS, Trouble, add, load, remove, troubles_of
     from vonextract.corrections.model import FIELDS, Correction, CorrectionError, Seen
 
 _HOMES = {
     "applying": ("apply", "settle"),
     "concern": ("concerning", "digest"),
-    "drafting": ("draft",),
+    "drafting": ("draft", "value_of"),
     "file": ("DEFAULT_CORRECTIONS", "Trouble", "add", "load", "remove", "troubles_of"),
     "model": ("FIELDS", "Correction", "CorrectionError", "Seen"),
 }
@@ -34,6 +34,7 @@ __all__ = [
     "remove",
     "settle",
     "troubles_of",
+    "value_of",
 ]
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from decimal import Decimal
 from typing import Any
 
+from vonextract.corrections.content import fingerprint
 from vonextract.corrections.lines import Unfit
 from vonextract.corrections.model import Correction, number_of
+from vonextract.corrections.overtaken import is_gone, is_so_already, overtaken
 from vonextract.corrections.places import Found, Spot, find
 from vonextract.corrections.structure import SHAPES, reshape
 from vonextract.findings.rules import CORRECTION_STALE, CORRECTION_UNNECESSARY
@@ -115,7 +117,7 @@ class _Desk:
         elif correction.target != "finding" and correction.field in (*SHAPES, "text", "title"):
             found = find(correction.seen, correction.target, self.report.tables)
             if found is None or not found.same:
-                self._stale(correction, found)
+                self._missed(correction, found)
             elif correction.field in SHAPES:
                 self._reshape(correction, found.spot)
             else:
@@ -126,7 +128,7 @@ class _Desk:
         as_read = self._read(self.report, NOTHING)
         statements = _Statements(as_read, self._kinds)
         for correction in corrections:
-            if correction.target in ("cell", "column", "table") and correction.field in _NUMBERS:
+            if correction.target != "finding" and correction.field in _NUMBERS[correction.target]:
                 found = find(correction.seen, correction.target, as_read.tables)
                 state, read = statements.take(correction, found)
                 if state == "stale":
@@ -136,7 +138,7 @@ class _Desk:
                     self._note(correction, state, found.spot, read)
         stated = statements.stated
         read_again = self._read(self.report, stated) if statements.any else as_read
-        done = _marked(read_again, as_read, stated)
+        done = _marked(read_again, as_read, stated, statements.accepted)
         return done.model_copy(
             update={"findings": [*done.findings, *self._told], "corrections": self.report.corrections}
         )
@@ -166,7 +168,19 @@ class _Desk:
         said = {"name": correction.field, "value": correction.stated, "source": "person"}
         facts.append(DocumentFact.model_validate(said | {"confidence": _BY_PERSON, "chosen": True}))
 
+    def _missed(self, correction: Correction, found: Found | None) -> None:
+        """Tell of a place that does not read as it was seen: perhaps the reader has caught up."""
+        tables = self.report.tables
+        spot = overtaken(correction, tables)
+        if spot is not None or (correction.field == "no_table" and is_gone(correction, tables)):
+            self._note(correction, "unnecessary", spot, None)
+        else:
+            self._stale(correction, found)
+
     def _reshape(self, correction: Correction, spot: Spot) -> None:
+        if is_so_already(correction, spot):
+            self._note(correction, "unnecessary", spot, None)
+            return
         try:
             reshape(self.report, spot, correction)
         except Unfit as error:
@@ -211,7 +225,14 @@ class _Desk:
         self.report.corrections.append(_entry(correction, state, target, read))
 
 
-_NUMBERS = frozenset({"value", "unit", "year", "measure", "kind"})
+_NUMBERS: Mapping[str, frozenset[str]] = {
+    "document": frozenset(),
+    "table": frozenset({"unit", "kind", "checked"}),
+    "row": frozenset({"checked"}),
+    "column": frozenset({"unit", "year", "measure", "checked"}),
+    "cell": frozenset({"value", "unit", "year", "measure", "checked"}),
+}
+"""What is stated of the numbers of each sort of place."""
 
 
 class _Statements:
@@ -224,6 +245,7 @@ class _Statements:
         self._values: dict[Place, Decimal | None] = {}
         self._texts: dict[str, dict[Place, Any]] = {"unit": {}, "year": {}, "measure": {}}
         self._of_tables: dict[int, str] = {}
+        self.accepted: set[Place] = set()
 
     @property
     def stated(self) -> Stated:
@@ -244,6 +266,8 @@ class _Statements:
             return self._kind(correction, found)
         if correction.field == "value":
             return self._value(correction, found)
+        if correction.field == "checked":
+            return self._accept(correction, found)
         places = self._places(found.spot)
         stated: object = int(correction.stated) if correction.field == "year" else correction.stated
         read = {self._read(place, correction.field) for place in places}
@@ -276,6 +300,15 @@ class _Statements:
         self._values[table.table_id, cell.row, cell.col] = stated
         return "applied", shown
 
+    def _accept(self, correction: Correction, found: Found) -> tuple[CorrectionState, str | None]:
+        """Take the numbers of a place as they are read, if all of them are the ones that were seen."""
+        table, places = found.spot.table, self._places(found.spot)
+        other = correction.target == "table" and fingerprint(table) != correction.seen.table
+        if other or not found.same or not places:
+            return "stale", None
+        self.accepted.update(places)
+        return "applied", None
+
     def _places(self, spot: Spot) -> list[Place]:
         """The numbers that a cell, column or table holds."""
         table = spot.table
@@ -291,10 +324,10 @@ class _Statements:
         return getattr(fact, field) if fact else None
 
 
-def _marked(report: Report, as_read: Report, stated: Stated) -> Report:
-    """The report with the facts that people state marked, what was read beside them."""
+def _marked(report: Report, as_read: Report, stated: Stated, accepted: Set[Place]) -> Report:
+    """The report with the facts that people state or accept marked, what was read beside them."""
     read = {(t.table_id, c.row, c.col): c.value for t in as_read.tables for c in t.cells}
-    places = stated.places
+    places = stated.places | accepted
 
     def by_person(fact: Fact) -> Fact:
         place = (fact.table_id, fact.row, fact.col)

@@ -11,13 +11,15 @@ import duckdb
 from pydantic import ValidationError
 
 from vonextract.corrections.applying import figures_of
-from vonextract.corrections.model import Correction, CorrectionError, Seen
+from vonextract.corrections.model import FIELDS, Correction, CorrectionError, Seen
 from vonextract.corrections.places import Spot, seen_at
 from vonextract.geometry import Box
 from vonextract.model import Cell, Table
 from vonextract.ref import RefError
 
 _PLACE = re.compile(r"([0-9a-f]{16})(?::(\d{1,9})(?::(\d{1,9}|\*):(\d{1,9}|\*))?)?", re.ASCII)
+SEPARATOR = "|"
+"""Between texts that are written on one line."""
 _FORMS = (
     "doc:table:row:col for a cell (* for a whole row, column or table), doc:finding for a finding,"
     " doc for the document"
@@ -64,6 +66,12 @@ def draft(
     document = documents[0]
     kept = {"file": document["file_name"], "document": doc_id, "content": document["content"] or None}
     return stated(field, value, reason, by, Seen(**kept, **place))
+
+
+def value_of(field: str, text: str) -> str | list[str]:
+    """What a person wrote on one line, as the field takes it: texts of several places stand between |."""
+    several = field in FIELDS and FIELDS[field].sort == "texts" and SEPARATOR in text
+    return [part.strip() for part in text.split(SEPARATOR)] if several else text.strip()
 
 
 def stated(field: str, value: str | list[str], reason: str, by: str, seen: Seen) -> Correction:

@@ -27,7 +27,8 @@ Sort = Literal["number", "whole", "text", "texts", "date", "nothing", "verdict"]
 
 NO_NUMBER = "none"
 """The value of a cell that states no number."""
-VERDICTS = ("true", "false_alarm")
+FALSE_ALARM = "false_alarm"
+VERDICTS = ("true", FALSE_ALARM)
 
 
 class CorrectionError(VonextractError):
@@ -69,7 +70,11 @@ FIELDS: Mapping[str, FieldRule] = {
     "document_type": FieldRule(("document",), "text", "åtgärdsplan, verksamhetsplan, delårsrapport …"),
     "diarienummer": FieldRule(("document",), "text", "the document's own number"),
     "as_of": FieldRule(("document",), "date", "the day up to which it reports, 2025-08-31"),
-    "checked": FieldRule(("finding",), "verdict", "true (it is as the finding says) or false_alarm"),
+    "checked": FieldRule(
+        ("finding", "cell", "row", "column", "table"),
+        "verdict",
+        "true (it is as the finding says; of a place: its numbers are as read) or, of a finding, false_alarm",
+    ),
 }
 """Everything that can be corrected."""
 
@@ -151,6 +156,8 @@ class Correction(Element):
         rule = FIELDS[self.field]
         if self.target not in rule.targets:
             raise ValueError(f"{self.field} can not be stated of a {self.target}")
+        if self.value == FALSE_ALARM and self.target != "finding":
+            raise ValueError(f"{FALSE_ALARM} is stated of a finding")
         if not (self.seen.document or self.seen.content):
             raise ValueError("seen names no document: give document or content")
         return self

@@ -75,12 +75,12 @@ def seen_at(spot: Spot) -> dict[str, Any]:
 def find(seen: Seen, target: Target, tables: Sequence[Table]) -> Found | None:
     """The place that was seen, wherever it is now; None when it is nowhere, or may be in several places."""
     exact = [table for table in tables if fingerprint(table) == seen.table]
-    entries = [entry for table in exact or tables for entry in _ENTRIES[target](table)]
-    reading = [entry for entry in entries if entry.reads(seen)]
+    known = list(entries(target, exact or tables))
+    reading = [entry for entry in known if entry.reads(seen)]
     unmoved = [e for e in reading if exact and (e.spot.row, e.spot.col) == (seen.row, seen.col)]
     if target == "table" and exact:
-        reading = entries
-    labelled = [entry for entry in entries if entry.fits(seen)]
+        reading = known
+    labelled = [entry for entry in known if entry.fits(seen)]
     both = [entry for entry in reading if entry.fits(seen)]
     for candidates, same in (
         (unmoved, True),
@@ -91,6 +91,16 @@ def find(seen: Seen, target: Target, tables: Sequence[Table]) -> Found | None:
         if entry := _only(candidates, seen):
             return Found(entry.spot, same)
     return None
+
+
+def entries(target: Target, tables: Sequence[Table]) -> Iterator[Entry]:
+    """Every place of that sort in some tables."""
+    return (entry for table in tables for entry in _ENTRIES[target](table))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, wherever the borders between its cells are."""
+    return [word for word in fold_spaces(text).split() if word != _BETWEEN.strip()]
 
 
 def line_texts(table: Table, *, row: int | None = None, col: int | None = None) -> list[str]:
@@ -113,11 +123,7 @@ def _only(candidates: Sequence[Entry], seen: Seen) -> Entry | None:
 
 def _alike(seen: str | None, read: str | None) -> bool:
     """Whether two texts are the same, wherever the borders between their cells are."""
-    return seen is None or _words(seen) == _words(read or "")
-
-
-def _words(text: str) -> list[str]:
-    return [word for word in fold_spaces(text).split() if word != _BETWEEN.strip()]
+    return seen is None or words_of(seen) == words_of(read or "")
 
 
 def _target(spot: Spot) -> Target:

@@ -14,11 +14,13 @@ class CorrectionSettings:
             report in which one word of a hundred changed differs in about three; reports of one
             template for different years in more than ten. The place must read as it was seen besides.
         same_document: the same for what is stated of the document itself, where nothing else is compared.
+        same_table: share of the labels of a table that another one has when it is read of the same place.
         lock_seconds: how long to wait for another person who is writing the file.
     """
 
     same_content: int = 6
     same_document: int = 3
+    same_table: float = 0.5
     lock_seconds: float = 10.0
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import duckdb
 
@@ -17,6 +17,9 @@ from vonextract.ref import Ref, RefError
 from vonextract.review.dossier import CellRead, Dossier, Doubt, TableRead
 from vonextract.review.painter import sha256_of
 from vonextract.store.database import open_for_reading
+
+if TYPE_CHECKING:
+    from vonextract.options import Options
 
 Row: TypeAlias = dict[str, Any]
 _Place: TypeAlias = tuple[int, int, int]
@@ -133,8 +136,13 @@ def every_doubtful(db: Path) -> list[Dossier]:
         return [load(con, doc_id) for (doc_id,) in ids]
 
 
-def one_report(report: str, db: Path) -> Dossier:
+def one_report(report: str, db: Path, options: Options | None = None) -> Dossier:
     """A report by its doc_id, or a PDF: what the database holds of it, else what is read of it now.
+
+    Args:
+        report: doc_id or path.
+        db: the database.
+        options: how a PDF is read that the database does not hold.
 
     Raises:
         VonextractError: there is neither such a document nor such a file, or it cannot be read.
@@ -148,15 +156,15 @@ def one_report(report: str, db: Path) -> Dossier:
         with open_for_reading(db) as con:
             if rows(con, "SELECT doc_id FROM documents WHERE doc_id = $doc", {"doc": doc_id}):
                 return replace(load(con, doc_id), path=path)
-    return _read_now(path, doc_id)
+    return _read_now(path, doc_id, options)
 
 
-def _read_now(path: Path, doc_id: str) -> Dossier:
+def _read_now(path: Path, doc_id: str, options: Options | None) -> Dossier:
     from vonextract.ingestion import ingest
 
     with TemporaryDirectory(prefix="vonextract-") as folder:
         db = Path(folder) / "review.duckdb"
-        done = ingest([path], db).files[0]
+        done = ingest([path], db, options=options).files[0]
         if done.error:
             error = VonextractError(done.error)
             error.exit_code = ExitCode(done.exit_code)

@@ -49,6 +49,7 @@ def environment(language: Language, *packages: str) -> jinja2.Environment:
         "rule_name": lambda rule: rule_name(rule, language),
         "kind_of": lambda doubt: "",
         "many": False,
+        "verdict": lambda finding: "",
     }
     return made
 

@@ -26,7 +26,7 @@ def _editing_routes(pages: Pages) -> list[Route]:
 
     editor = Editor(pages, pages.settings.editing)
     return [
-        Route("/cells/{ref}", editor.correct, methods=["POST"]),
+        Route("/corrections", editor.correct, methods=["POST"]),
         Route("/reports/{doc_id}/read", editor.read_again, methods=["POST"]),
     ]
 
@@ -62,6 +62,7 @@ def application(settings: ServeSettings) -> Starlette:
             Route("/series", pages.series),
             Route("/series.svg", pages.series_picture),
             Route("/reports/{doc_id}", pages.report),
+            Route("/reports/{doc_id}/about", pages.about),
             Route("/reports/{doc_id}/report.pdf", pages.pdf),
             Route("/reports/{doc_id}/pages/{page:int}", pages.report_page),
             Route("/reports/{doc_id}/pages/{page:int}.jpg", pages.page_picture),

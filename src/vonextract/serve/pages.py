@@ -11,9 +11,11 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
+import duckdb
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
+from vonextract.corrections import FIELDS
 from vonextract.errors import NoInputError, VonextractError
 from vonextract.pdf.drawn import Picture
 from vonextract.ref import Ref, RefError
@@ -34,6 +36,7 @@ _LEAST_SEARCHED = 3
 """Letters that a search needs; fewer are in every report."""
 _PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
 """What browsers' own PDF viewers need."""
+_DEEDS = frozenset({"saved", "was_read_again"})
 _OWN_FILES = {"serve.css": "text/css", "edit.js": "text/javascript", "icon.svg": "image/svg+xml"}
 _SHARED_FILES = {"review.css": "text/css", "review.js": "text/javascript"}
 
@@ -53,7 +56,11 @@ class Pages:
             "editing": settings.editing is not None,
             "editor": settings.editing.editor if settings.editing else "",
             "place_of": place_of,
+            "stateable": stateable(),
         }
+        if settings.editing:
+            forms = vars(self._templates.get_template("edit.html").module)
+            self._templates.globals["verdict"] = forms["verdict"]
 
     def page(self, template: str, request: Request, status: int = 200, **given: Any) -> Response:
         """A template as the answer."""
@@ -199,6 +206,31 @@ class Pages:
         page = next((d.page for d in doubts if d.page), 1)
         return RedirectResponse(f"/reports/{doc_id}/pages/{page}", 303)
 
+    def about(self, request: Request) -> Response:
+        """What is known of a report, and what people have stated of it."""
+        doc_id = request.path_params["doc_id"]
+        with self.db.reading() as con:
+            dossier = load(con, doc_id, table_id=0)
+            return self.page(
+                "about.html",
+                request,
+                heading=self.t["about"],
+                dossier=dossier,
+                document=queries.document(con, doc_id),
+                corrections=queries.corrections_of(con, doc_id),
+                said=self._said(request),
+                known_words=self._known_words(con),
+            )
+
+    def _said(self, request: Request) -> str:
+        """What is told of a deed that was just done."""
+        said = request.query_params.get("said", "")
+        return self.t[said] if said in _DEEDS else ""
+
+    def _known_words(self, con: duckdb.DuckDBPyConnection) -> Sequence[str]:
+        """What editors may choose from when they state something."""
+        return queries.known_words(con) if self.settings.editing else ()
+
     def report_page(self, request: Request) -> Response:
         """A page of a report beside what was read of it."""
         doc_id, page = request.path_params["doc_id"], request.path_params["page"]
@@ -206,6 +238,7 @@ class Pages:
             dossier = load(con, doc_id, page=page)
             facts = queries.report_facts(con, doc_id)
             size = queries.page_size(con, doc_id, page)
+            known = self._known_words(con)
         if not 1 <= page <= dossier.pages:
             raise NoInputError(
                 f"The report {dossier.file_name} has {dossier.pages} pages; there is no {page}."
@@ -228,9 +261,8 @@ class Pages:
             picture=size if dossier.path.is_file() else None,
             picture_address=f"{address}.jpg",
             link=f"/reports/{doc_id}/report.pdf#page={page}",
-            said=self.t.get(request.query_params.get("said", ""), "")
-            if "said" in request.query_params
-            else "",
+            said=self._said(request),
+            known_words=known,
             script_words=script_words(self.settings.language),
         )
 
@@ -263,6 +295,7 @@ class Pages:
         """One cell: the place, what was read, and the form to correct it."""
         with self.db.reading() as con:
             spot = spot_of_cell(con, Ref.parse(request.path_params["ref"]))
+            known = self._known_words(con)
         cell = spot.cell
         assert cell is not None
         return self.page(
@@ -273,8 +306,7 @@ class Pages:
             cell=cell,
             read=read_of(cell, self.settings.language),
             place=place_of_ref(cell.ref, cell.page),
-            edit_address=f"/cells/{cell.ref}",
-            edit_value=cell.value if cell.value is not None else "",
+            known_words=known,
         )
 
     def cell_picture(self, request: Request) -> Response:
@@ -295,6 +327,16 @@ class Pages:
         if name in _OWN_FILES:
             return Response(static(name, "vonextract.serve"), media_type=_OWN_FILES[name])
         raise NoInputError(f"There is no file {name}.")
+
+
+def stateable() -> Mapping[str, Sequence[str]]:
+    """What can be stated of each sort of place by choosing it from a list."""
+    found: dict[str, list[str]] = {target: [] for target in ("cell", "row", "column", "table", "document")}
+    for field, rule in FIELDS.items():
+        for target in rule.targets:
+            if target in found:
+                found[target].append(field)
+    return found
 
 
 def place_of(thing: Row | Doubt) -> str:

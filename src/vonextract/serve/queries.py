@@ -74,6 +74,14 @@ SELECT
 """
 
 
+_KNOWN = """
+SELECT DISTINCT word FROM (
+    SELECT kind AS word FROM tables UNION ALL SELECT unit FROM tables UNION ALL SELECT measure FROM facts
+    UNION ALL SELECT committee FROM documents UNION ALL SELECT document_type FROM documents
+)
+WHERE word IS NOT NULL ORDER BY word COLLATE sv LIMIT 200
+"""
+_CORRECTIONS = 'SELECT * FROM corrections WHERE doc_id = $doc ORDER BY "at" DESC, correction_id'
 _OF_REPORT = ("doc_id", "committee", "report_year AS year")
 """What a found text shows of its report."""
 
@@ -159,3 +167,18 @@ def report_facts(con: duckdb.DuckDBPyConnection, doc_id: str) -> Row:
 def page_size(con: duckdb.DuckDBPyConnection, doc_id: str, page: int) -> Row | None:
     """Width and height of a page in points, as it was read."""
     return next(iter(rows(con, _PAGE_SIZE, {"doc": doc_id, "page": page})), None)
+
+
+def document(con: duckdb.DuckDBPyConnection, doc_id: str) -> Row:
+    """The row of a report."""
+    return rows(con, "SELECT * FROM documents WHERE doc_id = $doc", {"doc": doc_id})[0]
+
+
+def corrections_of(con: duckdb.DuckDBPyConnection, doc_id: str) -> Sequence[Row]:
+    """What people have stated of a report and what became of it, the latest first."""
+    return rows(con, _CORRECTIONS, {"doc": doc_id})
+
+
+def known_words(con: duckdb.DuckDBPyConnection) -> Sequence[str]:
+    """Kinds, units, measures, nämnder and document types that the database has."""
+    return [row["word"] for row in rows(con, _KNOWN, {})]

@@ -1,23 +1,27 @@
-// The form that corrects the chosen cell. Loaded only where the server lets its visitor edit.
+// The forms about the chosen cell. Loaded only where the server lets its visitor edit.
 const inspector = document.querySelector(".inspector");
-const template = document.getElementById("edit");
+const templates = { cell: document.getElementById("edit"), verdict: document.getElementById("verdict") };
+
+function formsOf(template, ref) {
+  const copy = template.content.cloneNode(true);
+  for (const field of copy.querySelectorAll("[name=ref]")) field.value = ref;
+  return copy;
+}
 
 inspector.addEventListener("inspected", (event) => {
   const { ref, read } = event.detail;
-  const form = template.content.firstElementChild.cloneNode(true);
-  form.action = "/cells/" + ref;
-  form.elements.value.value = read?.value ?? "";
-  const doubt = read?.doubts[0];
-  if (doubt) {
-    form.elements.finding.value = doubt.finding;
-    form.querySelector(".verdicts").hidden = false;
+  const told = inspector.querySelectorAll(".doubt");
+  for (const [n, doubt] of (read?.doubts ?? []).entries()) {
+    told[n].after(formsOf(templates.verdict, ref.split(":")[0] + ":" + doubt.finding));
   }
-  inspector.append(form);
+  const forms = formsOf(templates.cell, ref);
+  forms.querySelector(".value [name=value]").value = read?.value ?? "";
+  inspector.append(forms);
 });
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
   if (event.key !== "e") return;
-  inspector.querySelector(".edit [name=value]")?.select();
+  inspector.querySelector(".value [name=value]")?.select();
   event.preventDefault();
 });
