@@ -334,7 +334,7 @@ class Fact(Element):
     verified: bool = Field(False, description="A stated total or a second engine confirms the number")
     verified_by: str | None = Field(
         None,
-        description="total, engine, person, or tags, which vouch for its place alone; NULL when nothing does",
+        description="total, restated, next_report, engine, person, or tags, which vouch for its place alone",
     )
     confidence: float = Field(0.5, description="How sure it is, 0 to 1")
     value_read: Decimal | None = Field(

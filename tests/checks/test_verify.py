@@ -70,3 +70,26 @@ def test_the_report_given_is_not_changed():
     made = report(table(ROWS), facts=[fact(1, 1, 1, "813")])
     verified(made, [])
     assert made.records.facts[0].verified_by is None
+
+
+@pytest.mark.parametrize(
+    ("again", "year", "confirmed"),
+    [("12 345", 2023, True), ("12 346", 2023, False), ("12 345", 2022, False)],
+)
+def test_an_amount_that_another_table_states_again_is_confirmed(again, year, confirmed):
+    tables = [table([["Post", "Utfall"], ["Hemtjänst", text]]) for text in ("12 345", again)]
+    told = {"row_label": "Hemtjänst", "measure": "utfall"}
+    facts = [
+        fact(1, 1, 1, "12345", **told, year=2023),
+        fact(2, 1, 1, again.replace(" ", ""), **told, year=year),
+    ]
+    one, two = (t.model_copy(update={"table_id": n}) for n, t in enumerate(tables, start=1))
+    found = verified(report(one, two, facts=facts), []).records.facts
+    assert {f.verified_by for f in found} == ({"restated"} if confirmed else {None})
+
+
+def test_a_number_whose_unit_is_inferred_is_not_confirmed_by_being_stated_again():
+    told = {"row_label": "Hemtjänst", "measure": "utfall", "year": 2023}
+    facts = [fact(n, 1, 1, "12345", **told, unit_source="inferred") for n in (1, 2)]
+    found = verified(report(facts=facts), []).records.facts
+    assert {f.verified_by for f in found} == {None}

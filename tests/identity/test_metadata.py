@@ -96,6 +96,21 @@ def test_the_running_text_tells_the_year_when_it_keeps_to_one() -> None:
     assert read(paragraph(100, TEXT), rest=("Valet 1967 och budget 1967 nämns i förbigående.",)).year is None
 
 
+def test_accounts_are_of_the_year_that_they_are_given_for() -> None:
+    given = "Styrelsen för Brf Ängen får härmed avge årsredovisning för räkenskapsåret 2022."
+    facts = read(
+        [Row("Ordlista", 70, 100, 20), *paragraph(130, TEXT)], created=dt.date(2024, 3, 1), rest=(given,)
+    )
+    assert (facts.document_type, facts.year, facts.source("year")) == ("årsredovisning", 2022, "running text")
+
+
+def test_a_header_of_one_page_among_many_is_no_header_of_the_document() -> None:
+    texts = [page(number, paragraph(100, TEXT)) for number in range(1, 12)]
+    texts[8] = page(9, [Row("Grundskolenämnden", 70, 40, 8), *paragraph(100, TEXT)])
+    texts[8].furniture = {0}
+    assert document_facts(document(texts), texts).committee is None
+
+
 def test_a_day_in_the_title_is_no_chapter_number() -> None:
     rows = [Row("Åtgärdsplan per 31 augusti 2023", 70, 200, 24), *paragraph(300, TEXT)]
     assert read(rows).title == "Åtgärdsplan per 31 augusti 2023"

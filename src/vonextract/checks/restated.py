@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from vonextract.checks.equations import printed_step
+from vonextract.checks.equations import Place, printed_step
 from vonextract.checks.settings import CheckSettings
 from vonextract.checks.vocabulary import vocabulary
 from vonextract.findings.rules import RESTATED_MISMATCH
@@ -15,6 +15,10 @@ from vonextract.model import Fact, Finding, Report
 from vonextract.swedish.typography import fold
 
 Stated = dict[Hashable, Fact]
+
+_TELLING = 100
+"""Smaller numbers stand in two tables by chance."""
+_MOST_HOLDERS = 6
 
 
 def restated_findings(report: Report, settings: CheckSettings) -> list[Finding]:
@@ -29,6 +33,18 @@ def restated_findings(report: Report, settings: CheckSettings) -> list[Finding]:
         for finding in _differences([(tables[first][k], tables[second][k]) for k in keys], settings):
             found.setdefault((finding.table_id or 0, finding.row or 0, finding.col or 0), finding)
     return list(found.values())
+
+
+def restated_places(report: Report) -> set[Place]:
+    """The cells whose amount another table states as well, for the same line, measure and time."""
+    tables = _by_table(report.records.facts)
+    found: set[Place] = set()
+    for key, holders in _holders(tables).items():
+        stated = [tables[table_id][key] for table_id in holders]
+        for first, second in combinations(stated[:_MOST_HOLDERS], 2):
+            if min(abs(first.value), abs(second.value)) >= _TELLING and _same(first, second):
+                found |= {(fact.table_id, fact.row, fact.col) for fact in (first, second)}
+    return found
 
 
 def _by_table(facts: list[Fact]) -> dict[int, Stated]:
@@ -86,6 +102,12 @@ def _differences(pairs: list[tuple[Fact, Fact]], settings: CheckSettings) -> Ite
 def _agree(first: Fact, second: Fact) -> bool:
     slack = (_step(first) + _step(second)) / 2
     return abs(_worth(first) - _worth(second)) <= slack
+
+
+def _same(first: Fact, second: Fact) -> bool:
+    """Whether two amounts are one: equal, or the finer is rounded to the coarser."""
+    finer, coarser = sorted((_step(first), _step(second)))
+    return abs(_worth(first) - _worth(second)) <= (coarser / 2 if finer < coarser else 0)
 
 
 def _worth(fact: Fact) -> Decimal:

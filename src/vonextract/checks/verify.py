@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable
 
 from vonextract.checks.check import Relations, all_relations
 from vonextract.checks.equations import Place
+from vonextract.checks.restated import restated_places
 from vonextract.checks.settings import DEFAULTS, CheckSettings
 from vonextract.model import Fact, Finding, Report
 
-BY_TOTAL, BY_ENGINE, DOUBTED = 0.99, 0.95, 0.2
+BY_TOTAL, BY_RESTATED, BY_ENGINE, DOUBTED = 0.99, 0.97, 0.95, 0.2
 
 
 def verified(
@@ -19,7 +20,7 @@ def verified(
     settings: CheckSettings = DEFAULTS,
     known: Relations | None = None,
 ) -> Report:
-    """The report with every fact marked that a stated sum, or a second engine, confirms.
+    """The report with every fact marked that a stated sum, another table, or a second engine confirms.
 
     Args:
         report: with its facts.
@@ -36,10 +37,10 @@ def verified(
         for relation in relations
         for place in relation.confirmed(settings.significance)
     }
-    doubts = _Doubts(findings)
+    doubts, again = _Doubts(findings), restated_places(report)
     pictures = {page.page for page in report.pages if page.source in ("ocr", "hidden_text")}
     facts = [
-        _judged(fact, summed, () if fact.page in pictures else read_alike, doubts)
+        _judged(fact, summed, () if fact.page in pictures else read_alike, again, doubts)
         for fact in report.records.facts
     ]
     records = report.records.model_copy(update={"facts": facts})
@@ -61,7 +62,13 @@ class _Doubts:
         return not around.isdisjoint(self._places)
 
 
-def _judged(fact: Fact, summed: Collection[Place], read_alike: Collection[Place], doubts: _Doubts) -> Fact:
+def _judged(
+    fact: Fact,
+    summed: Collection[Place],
+    read_alike: Collection[Place],
+    again: Collection[Place],
+    doubts: _Doubts,
+) -> Fact:
     if fact.verified_by == "person":
         return fact
     place = (fact.table_id, fact.row, fact.col)
@@ -71,6 +78,8 @@ def _judged(fact: Fact, summed: Collection[Place], read_alike: Collection[Place]
         return fact
     if place in summed:
         return _marked(fact, "total", max(fact.confidence, BY_TOTAL))
+    if place in again:
+        return _marked(fact, "restated", max(fact.confidence, BY_RESTATED))
     if place in read_alike:
         return _marked(fact, "engine", max(fact.confidence, BY_ENGINE))
     return fact

@@ -33,6 +33,13 @@ _PER = re.compile(
 )
 
 
+_GIVEN = re.compile(
+    r"\b(?:avge|avger|avlämnar?|lämnar?|upprättar?)\s+(?:härmed\s+|följande\s+)?årsredovisning\w*\s+för\s+"
+    r"(?:räkenskapsåret|verksamhetsåret|året)\b[^.]{0,24}?((?:19|20)\d\d)\b",
+    re.I,
+)
+
+
 def find_years_stated(document: Document, sources: Sources) -> Iterator[Statement]:
     """The years that the document may be about, the likeliest first.
 
@@ -59,6 +66,8 @@ def find_years_stated(document: Document, sources: Sources) -> Iterator[Statemen
     for line in lines:
         if sources.place(line) == "letterhead" and (dates := find_dates(line.text)):
             yield sources.said(dates[0].day.year, line)
+    if given := accounts_given(sources):
+        yield given
     counts = Counter(int(m[1]) for m in _YEAR_CONTEXT.finditer(sources.text[:EARLY_CHARS]))
     if counts and counts.most_common(1)[0][1] > max(2, sum(counts.values()) / 2):
         yield Statement(counts.most_common(1)[0][0], "running text")
@@ -86,6 +95,12 @@ def find_as_of(sources: Sources, document_type: str | None, year: int | None) ->
     )
     if days:
         yield Statement(days.most_common(1)[0][0], "running text")
+
+
+def accounts_given(sources: Sources) -> Statement | None:
+    """The year a board gives accounts for: "får härmed avge årsredovisning för räkenskapsåret 2022"."""
+    found = _GIVEN.search(sources.text[:EARLY_CHARS])
+    return Statement(int(found[1]), "running text") if found else None
 
 
 def _years(text: str) -> list[int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from vonextract.identity.authors import find_committees, find_organisations_stated, is_about_others
-from vonextract.identity.dates import find_as_of, find_years_stated
+from vonextract.identity.dates import accounts_given, find_as_of, find_years_stated
 from vonextract.identity.sources import Sources, read_sources
 from vonextract.identity.statements import DocumentFacts, Statement, Value
 from vonextract.identity.titles import LARGE, TITLE_LINES, find_titles, spelt
@@ -16,6 +16,8 @@ from vonextract.model import FactName
 from vonextract.pdf.model import Document
 from vonextract.swedish.diarienummer import find_diarienummer
 
+ACCOUNTS = "årsredovisning"
+"""What a board gives for a year."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -62,6 +64,8 @@ def _kinds(sources: Sources) -> Iterator[Statement]:
             yield sources.said(kind, line)
     if kind := self_reference(sources.text, sources.pages):
         yield Statement(kind, "running text")
+    if accounts_given(sources):
+        yield Statement(ACCOUNTS, "running text")
 
 
 def _diarienummer(sources: Sources) -> Iterator[Statement]:

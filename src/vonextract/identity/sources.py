@@ -138,7 +138,7 @@ def _margin(texts: Sequence[PageText], *, head: bool) -> Margin:
             alike = re.sub(r"\d+", "#", printed)
             variants[alike].append(Margin(printed, text.page.number, around(words)))
     found = sorted(variants.values(), key=len, reverse=True)[:MOST_MARGINS]
-    found = [alike for alike in found if len(alike) >= FURNITURE_SHARE * sum(map(len, variants.values()))]
+    found = [alike for alike in found if len(alike) >= FURNITURE_SHARE * len(texts)]
     if not found:
         return Margin("")
     joined = " | ".join(alike[0].text for alike in found)

@@ -18,6 +18,7 @@ from vonextract.store.database import explained, open_for_writing
 from vonextract.store.duplicates import mark_duplicates
 from vonextract.store.holdings import Holdings, Quarantined, SeenFile
 from vonextract.store.linking import Linked, forget_links, link_all
+from vonextract.store.next_report import confirm_restated
 from vonextract.store.paths import Sight
 from vonextract.store.rows import SOURCES, DocumentRows, utc_now
 
@@ -168,7 +169,7 @@ class Store:
         return set(self.con.execute(sql, {"ids": list(paths)}).fetchall()) if paths else set()
 
     def link(self, overrides: Overrides | None = None, *, afresh: bool = False) -> Linked:
-        """Link what all documents mention and mark those that repeat others, in one transaction.
+        """Link what all documents mention, mark what repeats and what confirms what, in one transaction.
 
         Args:
             overrides: decisions of people; they count for names that are not linked yet.
@@ -178,6 +179,7 @@ class Store:
             if afresh:
                 forget_links(self.con)
             mark_duplicates(self.con)
+            confirm_restated(self.con)
             return link_all(self.con, overrides)
 
     def release(self, pattern: str, *, forget: bool) -> int:
