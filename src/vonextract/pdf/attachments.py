@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from typing import Any
 
 import pypdfium2.raw as raw
@@ -23,5 +24,10 @@ def attachment_names(document: Any, most: int) -> list[str]:
 def _name(attachment: Any) -> str:
     if not attachment:
         return ""
-    text = wide_text(lambda buffer, size: raw.FPDFAttachment_GetName(attachment, buffer, size))
+
+    def call(buffer: Any, size: int) -> int:
+        wide = ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)) if buffer is not None else None
+        return int(raw.FPDFAttachment_GetName(attachment, wide, size))
+
+    text = wide_text(call)
     return " ".join(text.split())
