@@ -11,8 +11,8 @@ from vonextract.layout.words import words
 from vonextract.pdf.reader import read
 
 
-def font_meaning(folder: Path, meanings: dict[str, int], content: str) -> list[str]:
-    """The words of a page set in Helvetica, some of whose letters are said to mean something else."""
+def font_meaning(folder: Path, meanings: dict[str, int], content: str, font: str = "Helvetica") -> list[str]:
+    """The words of a page, some of whose letters are said to mean something else."""
     lines = "".join(f"<{ord(letter):02X}> <{code:04X}>\n" for letter, code in meanings.items())
     table = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n"
@@ -21,8 +21,8 @@ def font_meaning(folder: Path, meanings: dict[str, int], content: str) -> list[s
     ).encode()
     builder = Builder().page(content)
     builder.objects[3] = (
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 80 0 R >>"
-    )
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding /WinAnsiEncoding /ToUnicode 80 0 R >>"
+    ).encode()
     builder.objects[80] = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(table), table)
     document = read(builder.save(folder))
     return [w.text for w in words(document.pages[0], document.fonts)]
@@ -86,3 +86,21 @@ def test_a_dot_on_the_line_without_a_meaning_is_a_full_stop(tmp_path: Path) -> N
 
 def test_a_dot_that_is_claimed_to_be_a_figure_is_not_known(tmp_path: Path) -> None:
     assert font_meaning(tmp_path, {".": 0x37}, text("4.5")) == ["4\ufffd5"]
+
+
+SWAPPED = [(a, b) for a in "0123456789" for b in "0123456789" if a != b]
+
+
+@pytest.mark.parametrize("font", ["Helvetica", "Times-Roman", "Courier-Bold"])
+def test_a_figure_that_is_claimed_to_be_another_is_not_known(font: str, tmp_path: Path) -> None:
+    for drawn, claimed in SWAPPED:
+        (number,) = font_meaning(tmp_path, {drawn: ord(claimed)}, text(f"{drawn}{drawn}"), font)
+        assert number == "\ufffd\ufffd", (drawn, claimed)
+
+
+@pytest.mark.parametrize("matrix", ["1 0 0 1 100 400", "0 1 -1 0 100 400", "1.3 0 0 0.9 100 400"])
+@pytest.mark.parametrize("font", ["Helvetica-Oblique", "Times-BoldItalic", "Courier"])
+def test_figures_that_are_what_they_are_claimed_to_be_are_kept(
+    font: str, matrix: str, tmp_path: Path
+) -> None:
+    assert font_meaning(tmp_path, {}, text("0123456789", matrix), font) == ["0123456789"]

@@ -54,6 +54,9 @@ font_name = _bind("FPDFFont_GetBaseFontName", ctypes.c_size_t, _HANDLE, _HANDLE,
 font_flags = _bind("FPDFFont_GetFlags", _INT, _HANDLE)
 font_weight = _bind("FPDFFont_GetWeight", _INT, _HANDLE)
 font_glyph_width = _bind("FPDFFont_GetGlyphWidth", _INT, _HANDLE, ctypes.c_uint, ctypes.c_float, _HANDLE)
+font_glyph_path = _bind("FPDFFont_GetGlyphPath", _HANDLE, _HANDLE, ctypes.c_uint, ctypes.c_float)
+glyph_segment_count = _bind("FPDFGlyphPath_CountGlyphSegments", _INT, _HANDLE)
+glyph_segment = _bind("FPDFGlyphPath_GetGlyphPathSegment", _HANDLE, _HANDLE, _INT)
 font_italic_angle = _bind("FPDFFont_GetItalicAngle", _INT, _HANDLE, _HANDLE)
 
 page_object_count = _bind("FPDFPage_CountObjects", _INT, _HANDLE)

@@ -67,8 +67,8 @@ class Drawn:
         size = np.where(self.runs.size > 0, self.runs.size, 1.0)[self.run]
         share = (self.boxes[:, 2] - self.boxes[:, 0]) / (size * _WIDTH_GRAIN)
         width = np.clip(np.nan_to_num(share), 0, _MOST_WIDTHS - 1).astype(np.int64)
-        font = self.runs.font[self.run]
-        letter = (font * _MOST_WIDTHS + width << 24) | self.codes
+        _, faces = np.unique(self.runs.face, return_inverse=True)
+        letter = (faces[self.run] * _MOST_WIDTHS + width << 24) | self.codes
         _, self.glyph_first, self.glyph = np.unique(letter, return_index=True, return_inverse=True)
 
 
@@ -106,7 +106,7 @@ def _stated_widths(drawn: Drawn, at: Ints) -> Floats:
     for glyph in np.unique(glyphs).tolist():
         first = drawn.glyph_first[glyph]
         code = int(drawn.codes[first])
-        font = library.run_font(int(drawn.runs.handle[drawn.run[first]]))
+        font = int(drawn.runs.face[drawn.run[first]])
         if code < _BEYOND_UNICODE and font and library.font_glyph_width(font, code, 1.0, width.ctypes.data):
             widths[glyph] = width[0]
     return widths[glyphs]

@@ -35,6 +35,7 @@ class Runs:
         font, color, mcid: as in `Chars`.
         hidden: drawn in the invisible mode, or all but transparent.
         handle: PDFium's handle of the text object.
+        face: PDFium's handle of its font; fonts of one name may be several.
     """
 
     size: Floats
@@ -45,6 +46,7 @@ class Runs:
     mcid: Ints
     hidden: Bools
     handle: NDArray[np.uint64]
+    face: NDArray[np.uint64]
 
 
 def read_runs(
@@ -70,7 +72,8 @@ def read_runs(
     sign = np.where(sizes < 0, -1.0, 1.0)
     safe = np.where(length > 0, length, 1.0)
     height = np.where(length > 0, np.abs(a * d - b * c) / safe, np.hypot(c, d))
-    font = np.fromiter(map(fonts.index, map(library.run_font, objects)), np.int64, n)
+    faces = list(map(library.run_font, objects))
+    font = np.fromiter(map(fonts.index, faces), np.int64, n)
     mode = np.fromiter(map(library.run_mode, objects), np.int64, n)
     for k in np.flatnonzero(np.isin(mode, _BOLD_MODES)).tolist():
         font[k] = fonts.bolder(int(font[k]))
@@ -84,6 +87,7 @@ def read_runs(
         mcid=_mcids(objects, inherited),
         hidden=(mode == _INVISIBLE_MODE) | (alpha < _FAINT),
         handle=np.array(objects, np.uint64),
+        face=np.array(faces, np.uint64),
     )
 
 

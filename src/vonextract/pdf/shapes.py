@@ -3,7 +3,7 @@
 A wrong table of meanings turns minus signs into bullets, quotes or nothing, and ligatures into
 hyphens. PDFium tells the extent of every drawn shape; asked once a letter of a font, it shows a
 bar where a figure's sign stands, something tall where a hyphen is claimed, and ink where the
-file claims a control character.
+file claims a control character. A figure that is drawn as another one is told by its outline.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import numpy as np
 
 from vonextract.pdf import library
 from vonextract.pdf.frame import Floats
+from vonextract.pdf.outlines import FIGURES, figure_likeness, outline
 from vonextract.pdf.places import Drawn
 from vonextract.pdf.runs import Bools, Ints
 
@@ -57,6 +58,9 @@ class ShapeSettings:
         low: a figure is at least so high.
         dot: a full stop stands on the baseline and is at most so high and wide.
         ink: a shape of less extent is none.
+        same: an outline is that of a drawn letter when their extents differ by no more.
+        narrow: a figure that is so slim, as a share of its height, is a one.
+        unlike: of 1, by which a figure may look more like another one.
     """
 
     thickness: float = 0.16
@@ -67,6 +71,9 @@ class ShapeSettings:
     low: float = 0.25
     dot: float = 0.22
     ink: float = 0.02
+    same: float = 0.025
+    narrow: float = 0.3
+    unlike: float = 0.15
 
 
 SETTINGS = ShapeSettings()
@@ -94,12 +101,36 @@ def corrected(drawn: Drawn, x: Floats, y: Floats, settings: ShapeSettings = SETT
     wrong = tall & np.isin(code, _DASHES)
     wrong |= inked & control & ~np.isin(code, _DASHES)
     wrong |= inked & ~bar & (high < settings.low) & (code >= ord("0")) & (code <= ord("9"))
+    wrong |= _other_figures(drawn, first, code, inked & ~bar, long, thick, settings)
     meant = code.copy()
     meant[wrong] = UNKNOWN
     dot = inked & (low > -settings.ink) & (high <= settings.dot) & (long <= settings.dot)
     meant[dot & (control | (code == UNKNOWN))] = _STOP
     meant[bar & ~np.isin(code, _FLAT)] = _MINUS
     return drawn.codes if (meant == code).all() else meant[drawn.glyph]
+
+
+def _other_figures(
+    drawn: Drawn, at: Ints, code: Ints, inked: Bools, long: Floats, thick: Floats, settings: ShapeSettings
+) -> Bools:
+    """Which letters are claimed to be figures and look like other ones.
+
+    An outline that has another extent than what is drawn is no evidence.
+    """
+    wrong = np.zeros(len(code), np.bool_)
+    for k in np.flatnonzero(inked & (code >= FIGURES.start) & (code < FIGURES.stop)).tolist():
+        claimed = int(code[k])
+        shape = outline(int(drawn.runs.face[drawn.run[at[k]]]), claimed)
+        if shape is None:
+            continue
+        width, height = shape.extent
+        if max(abs(width - long[k]), abs(height - thick[k])) > settings.same:
+            continue
+        if width < settings.narrow * height:
+            wrong[k] = claimed != ord("1")
+        elif (alike := figure_likeness(shape)) is not None:
+            wrong[k] = max(alike) - alike[claimed - FIGURES.start] > settings.unlike
+    return wrong
 
 
 def _extents(drawn: Drawn, at: Ints, x: Floats, y: Floats) -> tuple[Floats, Floats, Floats, Floats, Bools]:

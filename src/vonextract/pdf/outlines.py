@@ -1,0 +1,151 @@
+"""Outlines of letters, as pictures of a few dots that can be compared."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from itertools import repeat
+from typing import NamedTuple
+
+import numpy as np
+import pypdfium2.raw as raw
+from numpy.typing import NDArray
+
+from vonextract.pdf import library
+from vonextract.pdf.frame import Floats
+
+_MOST_SEGMENTS = 400
+_DOTS = 24
+_CURVE_STEPS = np.linspace(0, 1, 7)[1:]
+_FAMILIES = (
+    b"Helvetica",
+    b"Helvetica-Bold",
+    b"Helvetica-Oblique",
+    b"Times-Roman",
+    b"Times-Bold",
+    b"Times-Italic",
+    b"Courier",
+    b"Courier-Bold",
+)
+FIGURES = range(ord("0"), ord("9") + 1)
+
+
+class Outline(NamedTuple):
+    """The outline of a letter at size 1: its points, x and y in turns, and what leads to each of them."""
+
+    points: bytes
+    kinds: bytes
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """Width and height; curves are taken for the points that bend them."""
+        spread = np.ptp(np.frombuffer(self.points, np.float32).reshape(-1, 2), axis=0)
+        return float(spread[0]), float(spread[1])
+
+
+def outline(font: int, code: int) -> Outline | None:
+    """The outline that a font draws for what it says is a character; None without one of usual size.
+
+    Args:
+        font: PDFium's handle.
+        code: code point.
+    """
+    path = library.font_glyph_path(font, code, 1000.0) if font else 0
+    count = library.glyph_segment_count(path) if path else 0
+    if not 0 < count <= _MOST_SEGMENTS:
+        return None
+    segments = list(map(library.glyph_segment, repeat(path), range(count)))
+    points = np.zeros((count, 2), np.float32)
+    start = points.ctypes.data
+    library.run_all(
+        map(
+            library.segment_point,
+            segments,
+            range(start, start + 8 * count, 8),
+            range(start + 4, start + 8 * count, 8),
+        )
+    )
+    return Outline(points.tobytes(), bytes(map(library.segment_type, segments)))
+
+
+@lru_cache(maxsize=4096)
+def figure_likeness(shape: Outline) -> tuple[float, ...] | None:
+    """How much an outline looks like each of the ten figures (-1 to 1); None where it has no extent."""
+    drawn = _picture(shape)
+    return None if drawn is None else tuple((_figures() @ drawn).max(axis=1).tolist())
+
+
+@cache
+def _figures() -> Floats:
+    """Pictures of the ten figures in the fonts that every reader of PDF has: figure, font, dots."""
+    document = raw.FPDF_CreateNewDocument()
+    try:
+        fonts = [library.address(raw.FPDFText_LoadStandardFont(document, name)) for name in _FAMILIES]
+        shapes = [[outline(font, code) for font in fonts] for code in FIGURES]
+        pictures = [[_picture(shape) for shape in row if shape is not None] for row in shapes]
+        return np.array(pictures, np.float64)
+    finally:
+        raw.FPDF_CloseDocument(document)
+
+
+def _picture(shape: Outline) -> Floats | None:
+    """An outline filled and stretched to a square of dots, softened, of mean length 1."""
+    edges = _edges(shape)
+    if not len(edges):
+        return None
+    low, high = edges.reshape(-1, 2).min(axis=0), edges.reshape(-1, 2).max(axis=0)
+    if (high <= low).any():
+        return None
+    dots = _softened(_filled((edges - np.tile(low, 2)) / np.tile(high - low, 2))) - 0.5
+    return np.asarray((dots / np.linalg.norm(dots)).ravel())
+
+
+def _edges(shape: Outline) -> Floats:
+    """The straight edges of an outline, curves as a few each: x and y of both ends."""
+    points = np.frombuffer(shape.points, np.float32).reshape(-1, 2).astype(np.float64)
+    lines: list[Floats] = []
+    first = at = 0
+    while at < len(points):
+        kind = shape.kinds[at]
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            lines.append(points[at][None])
+            first = at
+        elif kind == raw.FPDF_SEGMENT_BEZIERTO and at + 2 < len(points) and at:
+            lines.append(_curve(points[at - 1 : at + 3]))
+            at += 2
+        else:
+            lines.append(points[at][None])
+        at += 1
+        if at == len(points) or shape.kinds[at] == raw.FPDF_SEGMENT_MOVETO:
+            lines.append(points[first][None])
+            lines.append(np.full((1, 2), np.nan))
+    path = np.concatenate(lines)
+    edges = np.hstack((path[:-1], path[1:]))
+    return edges[~np.isnan(edges).any(axis=1)]
+
+
+def _curve(points: Floats) -> Floats:
+    t = _CURVE_STEPS[:, None]
+    start, one, two, end = points
+    return np.asarray(
+        (1 - t) ** 3 * start + 3 * (1 - t) ** 2 * t * one + 3 * (1 - t) * t**2 * two + t**3 * end
+    )
+
+
+def _filled(edges: Floats) -> Floats:
+    """Which dots of the unit square edges wind around, as 0 and 1."""
+    middles = (np.arange(_DOTS) + 0.5) / _DOTS
+    x0, y0, x1, y1 = edges.T
+    rows = middles[:, None]
+    turn = ((y0 <= rows) & (y1 > rows)).astype(np.int8) - ((y1 <= rows) & (y0 > rows)).astype(np.int8)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        crossing = x0 + (rows - y0) * (x1 - x0) / (y1 - y0)
+    left = crossing[:, None, :] < middles[None, :, None]
+    winding = np.where(left, turn[:, None, :], 0).sum(axis=2)
+    return np.asarray((winding != 0).astype(np.float64))
+
+
+def _softened(dots: NDArray[np.float64]) -> Floats:
+    """Every dot the mean of the nine around it."""
+    padded = np.pad(dots, 1, mode="edge")
+    size = range(3)
+    return np.asarray(sum(padded[i : i + _DOTS, j : j + _DOTS] for i in size for j in size) / 9)
