@@ -82,3 +82,38 @@ def test_an_image_is_a_box(tmp_path: Path) -> None:
         b"/Length 1 >>\nstream\n\x80\nendstream"
     )
     assert read(builder.save(tmp_path)).pages[0].images == [pytest.approx(Box(50, 92, 150, 142))]
+
+
+GRID = "0.5 w 50 742 m 250 742 l S 50 700 m 250 700 l S 0.8 g 50 650 200 20 re f "
+UNSEEN = {
+    "under a later box": GRID + "1 g 40 640 300 120 re f",
+    "under a later coloured box": GRID + "0.5 g 40 640 300 120 re f",
+    "outside its clip": "q 300 0 10 10 re W n " + GRID + "Q",
+    "white on paper": "1 G 1 g 0.5 w 50 742 m 250 742 l S 50 650 200 20 re f",
+}
+SEEN = {
+    "over an earlier box": "1 g 40 640 300 120 re f " + GRID,
+    "half under a later box": GRID + "1 g 100 640 300 120 re f",
+    "on the edge of a later box": "0.5 w 50 742 m 250 742 l S 1 g 50 722 200 20 re f",
+    "white on colour": "0.8 g 40 640 300 120 re f 1 G 0.5 w 50 742 m 250 742 l S",
+    "under a later curve": GRID + "1 g 40 640 m 40 900 340 900 340 640 c f",
+    "inside its clip": "q 0 0 500 800 re W n " + GRID + "Q",
+}
+
+
+@pytest.mark.parametrize("content", UNSEEN.values(), ids=UNSEEN)
+def test_rules_and_fills_that_nobody_sees_are_not_read(content: str, tmp_path: Path) -> None:
+    page = drawn(tmp_path, content, extra="")
+    assert page.rules == []
+    assert [f for f in page.fills if f.color == 0xCCCCCC] == []
+
+
+@pytest.mark.parametrize("content", SEEN.values(), ids=SEEN)
+def test_rules_that_show_are_read(content: str, tmp_path: Path) -> None:
+    assert drawn(tmp_path, content).rules
+
+
+def test_a_clip_cuts_rules_and_fills(tmp_path: Path) -> None:
+    page = drawn(tmp_path, "q 100 600 100 200 re W n " + GRID + "Q")
+    assert {(round(r.x0), round(r.x1)) for r in page.rules} == {(100, 200)}
+    assert page.fills[0].box == pytest.approx(Box(100, 172, 200, 192))

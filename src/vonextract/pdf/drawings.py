@@ -13,6 +13,8 @@ import pypdfium2.raw as raw
 
 from vonextract.geometry import Box
 from vonextract.pdf import library
+from vonextract.pdf.clips import clip_of
+from vonextract.pdf.covered import WHITE, Mark, uncovered
 from vonextract.pdf.frame import IDENTITY, Frame, Matrix, MatrixBuffer, compose, scale_of
 from vonextract.pdf.model import NO_MCID, Fill, Rule
 from vonextract.pdf.runs import marked_content
@@ -22,7 +24,6 @@ _STRAIGHT = 0.6
 _SLANT_RISE = 24.0
 """Points that a stroke through words rises at most."""
 _PAGE_SHARE = 0.9
-_WHITE = 0xFFFFFF
 _PATTERN = 0xC0C0C0
 _SEVERAL = -1
 _DOT = 3.0
@@ -72,8 +73,7 @@ def read_drawings(page: Any, frame: Frame, limits: Limits) -> Drawings:
     """The drawings of a loaded PDFium page, as seen."""
     reader = _Reader(frame, limits)
     reader.read_page(library.address(page))
-    reader.found.rules = join_dots(reader.found.rules)
-    return reader.found
+    return reader.seen()
 
 
 def join_dots(rules: list[Rule]) -> list[Rule]:
@@ -121,6 +121,11 @@ class _Reader:
         self._number_addresses = [ctypes.addressof(self._numbers) + 4 * i for i in range(4)]
         self._bounds = (ctypes.c_float * 4)()
         self._bound_addresses = [ctypes.addressof(self._bounds) + 4 * i for i in range(4)]
+        self._rules: list[tuple[Rule, Mark]] = []
+        self._fills: list[tuple[Fill, Mark]] = []
+        self._covers: list[Mark] = []
+        self._window: Box | None = None
+        self._solid = True
         self._pair = (ctypes.c_float * 2)()
         self._pair_addresses = [ctypes.addressof(self._pair), ctypes.addressof(self._pair) + 4]
 
@@ -128,6 +133,14 @@ class _Reader:
         count = max(0, library.page_object_count(page))
         handles = map(library.page_object, repeat(page), range(count))
         self._read_objects(handles, IDENTITY, NO_MCID, 0)
+
+    def seen(self) -> Drawings:
+        """What was found, without the rules and fills that nobody sees."""
+        marks = [mark for _, mark in (*self._rules, *self._fills)]
+        seen = iter(uncovered(marks, self._covers, self.found.backdrops).tolist())
+        self.found.rules = join_dots([rule for rule, _ in self._rules if next(seen)])
+        self.found.fills = [fill for fill, _ in self._fills if next(seen)]
+        return self.found
 
     def _read_objects(self, handles: Iterable[int], outer: Matrix, mark: int, depth: int) -> None:
         for handle in handles:
@@ -166,7 +179,9 @@ class _Reader:
         own = marked_content(form)
         mark = own if own != NO_MCID else mark
         count = max(0, library.form_object_count(form))
+        solid, self._solid = self._solid, self._solid and not library.object_see_through(form)
         self._read_objects(map(library.form_object, repeat(form), range(count)), inner, mark, depth + 1)
+        self._solid = solid
 
     def _read_image(self, image: int, outer: Matrix) -> None:
         library.object_matrix(image, self._matrix.address)
@@ -191,9 +206,10 @@ class _Reader:
         library.object_matrix(path, self._matrix.address)
         matrix = compose(self._matrix.read(), outer)
         seen = compose(matrix, self._frame.matrix)
+        self._window = clip_of(path, compose(outer, self._frame.matrix))
         parts = list(self._subpaths(path, count, seen))
         if fill and (color := self._color(library.object_fill, path)) is not None:
-            self._add_filled(parts, color)
+            self._add_filled(parts, color, self._solid and not library.object_see_through(path))
         if stroke and (color := self._color(library.object_stroke, path)) is not None:
             width = self._stroke_width(path) * scale_of(matrix)
             for part in parts:
@@ -253,29 +269,42 @@ class _Reader:
         ys = [b * x + d * y + f for x, y in points]
         return Box(min(xs), min(ys), max(xs), max(ys))
 
-    def _add_filled(self, parts: list[_Subpath], color: int) -> None:
+    def _cut(self, box: Box) -> Box | None:
+        """The part of a box that the page and the clip leave, None when they leave nothing."""
+        cut = self._frame.clip(box)
+        if cut is None or self._window is None:
+            return cut
+        cut = cut.intersection(self._window)
+        return cut if cut.x0 <= cut.x1 and cut.top <= cut.bottom else None
+
+    def _add_filled(self, parts: list[_Subpath], color: int, solid: bool) -> None:
         for part in parts:
-            box = self._frame.clip(part.box)
+            box = self._cut(part.box)
             if box is None:
                 continue
             if min(box.width, box.height) > self._limits.thin:
                 self._add_paint(box, color)
-            if color != _WHITE:
+                if solid and part.square and len(parts) == 1:
+                    self._covers.append(Mark(self._turn, box, color))
+            if color != WHITE:
                 self.found.backdrops.append(box)
             if min(box.width, box.height) <= self._limits.thin:
                 self._add_thin(box, color)
             elif part.rectangular and not self._is_paper(box, color):
-                self.found.fills.append(Fill(box, color))
+                self._keep_fill(box, color)
 
     def _add_paint(self, box: Box, color: int) -> None:
         self.found.paints.append(Paint(self._turn, box, color))
 
     def _add_thin(self, box: Box, color: int) -> None:
         if max(box.width, box.height) > 0:
-            self.found.rules.append(Rule(*box, min(box.width, box.height), color))
+            self._rules.append((Rule(*box, min(box.width, box.height), color), Mark(self._turn, box, color)))
+
+    def _keep_fill(self, box: Box, color: int) -> None:
+        self._fills.append((Fill(box, color), Mark(self._turn, box, color)))
 
     def _is_paper(self, box: Box, color: int) -> bool:
-        return color == _WHITE and box.area >= _PAGE_SHARE * self._frame.width * self._frame.height
+        return color == WHITE and box.area >= _PAGE_SHARE * self._frame.width * self._frame.height
 
     def _add_stroked(self, part: _Subpath, width: float, color: int) -> None:
         for (x0, y0), (x1, y1) in part.straight_lines():
@@ -286,8 +315,9 @@ class _Reader:
                 continue
             if width >= self._limits.thick:
                 self._add_thick(box, width, color)
-            elif (cut := self._frame.clip(box)) is not None:
-                self.found.rules.append(Rule(*cut, width, color))
+            elif (cut := self._cut(box)) is not None:
+                ink = Mark(self._turn, cut.grow(width / 2), color)
+                self._rules.append((Rule(*cut, width, color), ink))
 
     def _add_thick(self, line: Box, width: float, color: int) -> None:
         half = width / 2
@@ -297,9 +327,9 @@ class _Reader:
             if level
             else Box(line.x0 - half, line.top, line.x1 + half, line.bottom)
         )
-        if (box := self._frame.clip(grown)) is not None:
+        if (box := self._cut(grown)) is not None:
             self.found.backdrops.append(box)
-            self.found.fills.append(Fill(box, color))
+            self._keep_fill(box, color)
             self._add_paint(box, color)
 
 
@@ -315,6 +345,11 @@ class _Subpath:
     def box(self) -> Box:
         xs, ys = zip(*self.points, strict=True)
         return Box(min(xs), min(ys), max(xs), max(ys))
+
+    @property
+    def square(self) -> bool:
+        """Whether it is a rectangle with sharp corners."""
+        return not any(self.curved) and self.rectangular
 
     @property
     def rectangular(self) -> bool:

@@ -42,6 +42,7 @@ object_bounds = _bind("FPDFPageObj_GetBounds", _INT, _HANDLE, _HANDLE, _HANDLE, 
 object_type = _bind("FPDFPageObj_GetType", _INT, _HANDLE)
 object_mark_count = _bind("FPDFPageObj_CountMarks", _INT, _HANDLE)
 object_clip = _bind("FPDFPageObj_GetClipPath", _HANDLE, _HANDLE)
+object_see_through = _bind("FPDFPageObj_HasTransparency", _INT, _HANDLE)
 object_set_active = _bind("FPDFPageObj_SetIsActive", _INT, _HANDLE, _INT)
 object_mark = _bind("FPDFPageObj_GetMark", _HANDLE, _HANDLE, ctypes.c_ulong)
 mark_name = _bind("FPDFPageObjMark_GetName", _INT, _HANDLE, _HANDLE, ctypes.c_ulong, _HANDLE)

@@ -17,9 +17,10 @@ from numpy.typing import NDArray
 
 from vonextract.geometry import Box
 from vonextract.pdf import library
+from vonextract.pdf.clips import clip_of
 from vonextract.pdf.columns import Columns
 from vonextract.pdf.drawings import Drawings
-from vonextract.pdf.frame import IDENTITY, Floats, Frame, Matrix, compose
+from vonextract.pdf.frame import IDENTITY, Floats, Frame, compose
 from vonextract.pdf.layers import Layers, on_layer
 from vonextract.pdf.model import Chars
 from vonextract.pdf.runs import Bools, Ints
@@ -27,7 +28,6 @@ from vonextract.pdf.settings import Limits
 
 _SLACK = 0.5
 _INNER = 0.15
-_MOST_PATHS = 64
 _MOST_APART, _MOST_GROUPS = 1500, 3
 _MOST_PAIRS = 4_000_000
 Boxes = NDArray[np.float64]
@@ -69,12 +69,9 @@ def _clipped(columns: Columns, boxes: Boxes, first: Ints, drawings: Drawings, fr
     """Which characters have their middle outside the clip of their text object."""
     gone = np.zeros(len(boxes), np.bool_)
     handles = columns.runs.handle[columns.run[first]].tolist()
-    clips = list(map(library.object_clip, handles))
-    paths = [library.clip_path_count(clip) if clip else 0 for clip in clips]
     ends = np.append(first[1:], len(boxes))
-    for run in (run for run, count in enumerate(paths) if count > 0):
-        matrix = compose(drawings.placed.get(handles[run], IDENTITY), frame.matrix)
-        left = _clip(clips[run], paths[run], matrix)
+    for run, handle in enumerate(handles):
+        left = clip_of(handle, compose(drawings.placed.get(handle, IDENTITY), frame.matrix))
         if left is None:
             continue
         own = slice(first[run], ends[run])
@@ -82,32 +79,6 @@ def _clipped(columns: Columns, boxes: Boxes, first: Ints, drawings: Drawings, fr
         inside = (x >= left.x0 - _SLACK) & (x <= left.x1 + _SLACK)
         gone[own] = ~(inside & (y >= left.top - _SLACK) & (y <= left.bottom + _SLACK))
     return gone
-
-
-def _clip(clip: int, paths: int, matrix: Matrix) -> Box | None:
-    """The part of the page that the paths of a clip leave together, as seen; None without any point."""
-    left: Box | None = None
-    for path in range(min(paths, _MOST_PATHS)):
-        box = _path_box(clip, path, matrix)
-        if box is not None:
-            left = box if left is None else left.intersection(box)
-    return left
-
-
-_POINT = (ctypes.c_float * 2)()
-_POINT_X = ctypes.addressof(_POINT)
-
-
-def _path_box(clip: int, path: int, matrix: Matrix) -> Box | None:
-    """The extent of a path of a clip, as seen; None for one without points."""
-    a, b, c, d, e, f = matrix
-    xs, ys = [], []
-    for number in range(library.clip_segment_count(clip, path)):
-        library.segment_point(library.clip_segment(clip, path, number), _POINT_X, _POINT_X + 4)
-        x, y = _POINT
-        xs.append(a * x + c * y + e)
-        ys.append(b * x + d * y + f)
-    return Box(min(xs), min(ys), max(xs), max(ys)) if xs else None
 
 
 def _suspects(
