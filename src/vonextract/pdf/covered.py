@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vonextract.geometry import Box
+from vonextract.pdf.frame import Floats
 from vonextract.pdf.runs import Bools
 
 WHITE = 0xFFFFFF
 _SLACK = 0.05
-_MOST_PAIRS = 1_000_000
+_MOST_PAIRS, _PAIRS_AT_ONCE = 1_000_000, 50_000
 
 
 class Mark(NamedTuple):
@@ -35,26 +35,24 @@ def uncovered(marks: Sequence[Mark], covers: Sequence[Mark], backdrops: Sequence
     seen = np.ones(len(marks), np.bool_)
     if not marks:
         return seen
-    boxes, turns = np.array([mark.box for mark in marks]), np.array([mark.turn for mark in marks])
-    for cover in _largest(covers, len(marks)):
-        inside = (boxes[:, :2] >= np.array(cover.box[:2]) - _SLACK).all(axis=1)
-        inside &= (boxes[:, 2:] <= np.array(cover.box[2:]) + _SLACK).all(axis=1)
-        seen &= ~(inside & (turns < cover.turn))
+    boxes = np.array([mark.box for mark in marks])
+    turns = np.array([mark.turn for mark in marks])
+    later = [cover for cover in covers if cover.turn > turns[0]]
+    later = sorted(later, key=lambda cover: -cover.box.area)[: _MOST_PAIRS // len(marks)]
+    for some in _in_blocks(np.array([(*cover.box, cover.turn) for cover in later]), len(marks)):
+        inside = (boxes[:, :2] >= some[:, None, :2] - _SLACK).all(axis=2)
+        inside &= (boxes[:, 2:] <= some[:, None, 2:4] + _SLACK).all(axis=2)
+        seen &= ~(inside & (turns < some[:, None, 4])).any(axis=0)
     white = np.flatnonzero(seen & np.array([mark.color == WHITE for mark in marks]))
-    if len(white):
-        seen[white] = _over_colour(boxes[white], backdrops)
+    seen[white] = False
+    for some in _in_blocks(np.array(backdrops[: _MOST_PAIRS // max(1, len(white))]), len(white)):
+        meets = (boxes[white, :2] <= some[:, None, 2:]).all(axis=2)
+        meets &= (boxes[white, 2:] >= some[:, None, :2]).all(axis=2)
+        seen[white] |= meets.any(axis=0)
     return seen
 
 
-def _largest(covers: Sequence[Mark], marks: int) -> list[Mark]:
-    """The covers, or the largest of so many that it takes too long to look below each."""
-    most = _MOST_PAIRS // marks
-    return sorted(covers, key=lambda cover: -cover.box.area)[:most]
-
-
-def _over_colour(boxes: NDArray[np.float64], backdrops: Sequence[Box]) -> Bools:
-    """Which boxes touch something coloured."""
-    found = np.zeros(len(boxes), np.bool_)
-    for x0, top, x1, bottom in backdrops[: max(1, _MOST_PAIRS // len(boxes))]:
-        found |= (boxes[:, 0] <= x1) & (boxes[:, 2] >= x0) & (boxes[:, 1] <= bottom) & (boxes[:, 3] >= top)
-    return found
+def _in_blocks(rows: Floats, others: int) -> Iterator[Floats]:
+    """Rows, so many at a time as can be held against the others at once; none without others."""
+    step = max(1, _PAIRS_AT_ONCE // max(1, others))
+    return (rows[k : k + step] for k in range(0, len(rows) if others else 0, step))

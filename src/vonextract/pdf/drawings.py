@@ -282,15 +282,17 @@ class _Reader:
             box = self._cut(part.box)
             if box is None:
                 continue
-            if min(box.width, box.height) > self._limits.thin:
-                self._add_paint(box, color)
-                if solid and part.square and len(parts) == 1:
-                    self._covers.append(Mark(self._turn, box, color))
             if color != WHITE:
                 self.found.backdrops.append(box)
             if min(box.width, box.height) <= self._limits.thin:
                 self._add_thin(box, color)
-            elif part.rectangular and not self._is_paper(box, color):
+                continue
+            self._add_paint(box, color)
+            if not part.rectangular:
+                continue
+            if solid and len(parts) == 1 and not any(part.curved):
+                self._covers.append(Mark(self._turn, box, color))
+            if not self._is_paper(box, color):
                 self._keep_fill(box, color)
 
     def _add_paint(self, box: Box, color: int) -> None:
@@ -345,11 +347,6 @@ class _Subpath:
     def box(self) -> Box:
         xs, ys = zip(*self.points, strict=True)
         return Box(min(xs), min(ys), max(xs), max(ys))
-
-    @property
-    def square(self) -> bool:
-        """Whether it is a rectangle with sharp corners."""
-        return not any(self.curved) and self.rectangular
 
     @property
     def rectangular(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import repeat
 from typing import NamedTuple
@@ -14,6 +15,8 @@ from vonextract.pdf import library
 from vonextract.pdf.frame import Floats
 
 _MOST_SEGMENTS = 400
+_TELLING = 8
+"""Points by which an outline is known again."""
 _DOTS = 24
 _CURVE_STEPS = np.linspace(0, 1, 7)[1:]
 _FAMILIES = (
@@ -30,48 +33,71 @@ FIGURES = range(ord("0"), ord("9") + 1)
 
 
 class Outline(NamedTuple):
-    """The outline of a letter at size 1: its points, x and y in turns, and what leads to each of them."""
+    """What is known of the outline of a letter at size 1.
 
+    Attributes:
+        width, height: extent; curves are taken for the points that bend them.
+        likeness: to each of the ten figures, -1 to 1; None where it has no extent.
+    """
+
+    width: float
+    height: float
+    likeness: tuple[float, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sketch:
+    """An outline that a font draws, known again by a few of its points.
+
+    Attributes:
+        count: of its segments.
+        points: x and y of some of them.
+        path: PDFium's handle.
+    """
+
+    count: int
     points: bytes
-    kinds: bytes
-
-    @property
-    def extent(self) -> tuple[float, float]:
-        """Width and height; curves are taken for the points that bend them."""
-        spread = np.ptp(np.frombuffer(self.points, np.float32).reshape(-1, 2), axis=0)
-        return float(spread[0]), float(spread[1])
+    path: int = field(compare=False)
 
 
 def outline(font: int, code: int) -> Outline | None:
-    """The outline that a font draws for what it says is a character; None without one of usual size.
+    """What a font draws for what it says is a character; None without an outline of usual size.
 
     Args:
         font: PDFium's handle.
         code: code point.
     """
+    sketch = _sketch(font, code)
+    return _known(sketch) if sketch else None
+
+
+def _sketch(font: int, code: int) -> _Sketch | None:
     path = library.font_glyph_path(font, code, 1000.0) if font else 0
     count = library.glyph_segment_count(path) if path else 0
     if not 0 < count <= _MOST_SEGMENTS:
         return None
-    segments = list(map(library.glyph_segment, repeat(path), range(count)))
-    points = np.zeros((count, 2), np.float32)
-    start = points.ctypes.data
-    library.run_all(
-        map(
-            library.segment_point,
-            segments,
-            range(start, start + 8 * count, 8),
-            range(start + 4, start + 8 * count, 8),
-        )
-    )
-    return Outline(points.tobytes(), bytes(map(library.segment_type, segments)))
+    some = range(0, count, max(1, count // _TELLING))
+    return _Sketch(count, _points([library.glyph_segment(path, k) for k in some]).tobytes(), path)
 
 
 @lru_cache(maxsize=4096)
-def figure_likeness(shape: Outline) -> tuple[float, ...] | None:
-    """How much an outline looks like each of the ten figures (-1 to 1); None where it has no extent."""
-    drawn = _picture(shape)
-    return None if drawn is None else tuple((_figures() @ drawn).max(axis=1).tolist())
+def _known(sketch: _Sketch) -> Outline:
+    segments = list(map(library.glyph_segment, repeat(sketch.path), range(sketch.count)))
+    points = _points(segments)
+    width, height = np.ptp(points, axis=0).tolist()
+    drawn = _picture(points, bytes(map(library.segment_type, segments)))
+    alike = None if drawn is None else tuple((_figures() @ drawn).max(axis=1).tolist())
+    return Outline(width, height, alike)
+
+
+def _points(segments: list[int]) -> NDArray[np.float32]:
+    """Where segments lead, x and y."""
+    count = len(segments)
+    points = np.zeros((count, 2), np.float32)
+    start = points.ctypes.data
+    xs, ys = range(start, start + 8 * count, 8), range(start + 4, start + 4 + 8 * count, 8)
+    library.run_all(map(library.segment_point, segments, xs, ys))
+    return points
 
 
 @cache
@@ -80,16 +106,21 @@ def _figures() -> Floats:
     document = raw.FPDF_CreateNewDocument()
     try:
         fonts = [library.address(raw.FPDFText_LoadStandardFont(document, name)) for name in _FAMILIES]
-        shapes = [[outline(font, code) for font in fonts] for code in FIGURES]
-        pictures = [[_picture(shape) for shape in row if shape is not None] for row in shapes]
-        return np.array(pictures, np.float64)
+        return np.array([[_drawn(font, code) for font in fonts] for code in FIGURES], np.float64)
     finally:
         raw.FPDF_CloseDocument(document)
 
 
-def _picture(shape: Outline) -> Floats | None:
-    """An outline filled and stretched to a square of dots, softened, of mean length 1."""
-    edges = _edges(shape)
+def _drawn(font: int, code: int) -> Floats | None:
+    """The picture of a letter of a font."""
+    path = library.font_glyph_path(font, code, 1000.0)
+    segments = [library.glyph_segment(path, k) for k in range(library.glyph_segment_count(path))]
+    return _picture(_points(segments), bytes(map(library.segment_type, segments)))
+
+
+def _picture(points: NDArray[np.float32], kinds: bytes) -> Floats | None:
+    """An outline filled and stretched to a square of dots, softened, of length 1; None without extent."""
+    edges = _edges(points.astype(np.float64), kinds)
     if not len(edges):
         return None
     low, high = edges.reshape(-1, 2).min(axis=0), edges.reshape(-1, 2).max(axis=0)
@@ -99,13 +130,12 @@ def _picture(shape: Outline) -> Floats | None:
     return np.asarray((dots / np.linalg.norm(dots)).ravel())
 
 
-def _edges(shape: Outline) -> Floats:
+def _edges(points: Floats, kinds: bytes) -> Floats:
     """The straight edges of an outline, curves as a few each: x and y of both ends."""
-    points = np.frombuffer(shape.points, np.float32).reshape(-1, 2).astype(np.float64)
     lines: list[Floats] = []
     first = at = 0
     while at < len(points):
-        kind = shape.kinds[at]
+        kind = kinds[at]
         if kind == raw.FPDF_SEGMENT_MOVETO:
             lines.append(points[at][None])
             first = at
@@ -115,7 +145,7 @@ def _edges(shape: Outline) -> Floats:
         else:
             lines.append(points[at][None])
         at += 1
-        if at == len(points) or shape.kinds[at] == raw.FPDF_SEGMENT_MOVETO:
+        if at == len(points) or kinds[at] == raw.FPDF_SEGMENT_MOVETO:
             lines.append(points[first][None])
             lines.append(np.full((1, 2), np.nan))
     path = np.concatenate(lines)

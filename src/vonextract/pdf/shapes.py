@@ -15,7 +15,7 @@ import numpy as np
 
 from vonextract.pdf import library
 from vonextract.pdf.frame import Floats
-from vonextract.pdf.outlines import FIGURES, figure_likeness, outline
+from vonextract.pdf.outlines import FIGURES, outline
 from vonextract.pdf.places import Drawn
 from vonextract.pdf.runs import Bools, Ints
 
@@ -123,13 +123,12 @@ def _other_figures(
         shape = outline(int(drawn.runs.face[drawn.run[at[k]]]), claimed)
         if shape is None:
             continue
-        width, height = shape.extent
-        if max(abs(width - long[k]), abs(height - thick[k])) > settings.same:
+        if max(abs(shape.width - long[k]), abs(shape.height - thick[k])) > settings.same:
             continue
-        if width < settings.narrow * height:
+        if shape.width < settings.narrow * shape.height:
             wrong[k] = claimed != ord("1")
-        elif (alike := figure_likeness(shape)) is not None:
-            wrong[k] = max(alike) - alike[claimed - FIGURES.start] > settings.unlike
+        elif shape.likeness is not None:
+            wrong[k] = max(shape.likeness) - shape.likeness[claimed - FIGURES.start] > settings.unlike
     return wrong
 
 
