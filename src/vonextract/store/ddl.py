@@ -12,6 +12,7 @@ _STATEMENT = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _COLUMN = re.compile(r"^    (?P<sql>.*?),? +-- (?P<comment>.+)$", re.MULTILINE)
+_TYPED = re.compile(r'^    "?(\w+)"? ([A-Z]+(?:\(\d+, \d+\))?(?:\[\])?)', re.MULTILINE)
 _VIEW_COLUMN = re.compile(r'(\w+|"\w+")$')
 
 
@@ -23,6 +24,11 @@ class Relation(NamedTuple):
     sql: str
     comment: str
     columns: dict[str, str]
+
+    @property
+    def types(self) -> dict[str, str]:
+        """The type of every column of a table, as SQL."""
+        return dict(_TYPED.findall(self.sql))
 
     @property
     def statements(self) -> list[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
-import duckdb
 import pyarrow as pa
 
 from vonextract.findings.rules import EXTRACTION_FAILED
@@ -21,6 +21,18 @@ from vonextract.summary import Summary, summarise
 
 Columns: TypeAlias = dict[str, list[Any]]
 
+_ARROW: Mapping[str, pa.DataType] = {
+    "BIGINT": pa.int64(),
+    "BOOLEAN": pa.bool_(),
+    "DATE": pa.date32(),
+    "DECIMAL(18, 4)": pa.decimal128(18, 4),
+    "DOUBLE": pa.float64(),
+    "INTEGER": pa.int32(),
+    "TIMESTAMP": pa.timestamp("us"),
+    "VARCHAR": pa.string(),
+    "VARCHAR[]": pa.list_(pa.field("l", pa.string())),
+}
+"""What Arrow calls the types of tables.sql."""
 _AMOUNT_STEP = Decimal("0.0001")
 _AMOUNT_LIMIT = Decimal(10) ** 14
 
@@ -176,11 +188,31 @@ def failed_rows(path: Path, sha256: str, size: int, version: str, message: str) 
 
 @cache
 def arrow_schemas() -> Mapping[str, pa.Schema]:
-    """Columns and types of the tables that a report fills."""
-    with duckdb.connect(config={"threads": 1}) as con:
-        for relation in ddl.tables():
-            con.execute(relation.sql)
-        return {name: con.sql(f"SELECT * FROM {name} LIMIT 0").to_arrow_table().schema for name in SOURCES}
+    """Columns and types of the tables that a report fills, without asking DuckDB, which readers need not load."""
+    _forgo_pandas()
+    types = {table.name: table.types.items() for table in ddl.tables()}
+    return {name: pa.schema([(column, _ARROW[sql]) for column, sql in types[name]]) for name in SOURCES}
+
+
+def _forgo_pandas() -> None:
+    """Let Arrow's first conversion find no pandas: it would load it, some 50 MB, to see whether it is given any.
+
+    What asks Arrow for pandas later still gets it.
+    """
+    sys.meta_path.insert(0, _Hidden)
+    try:
+        pa.array([0])
+    finally:
+        sys.meta_path.remove(_Hidden)
+
+
+class _Hidden:
+    """A finder of modules for which there is no pandas."""
+
+    @staticmethod
+    def find_spec(name: str, *_: object) -> None:
+        if name == "pandas":
+            raise ModuleNotFoundError(name)
 
 
 def utc_now() -> dt.datetime:
