@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from vonextract.store.query import answer
+from vonextract.store.rows import arrow_schemas
 
 HEAVY = {"numpy", "pyarrow", "pypdfium2", "PIL", "pandas", "camelot", "pdfplumber", "ray", "vonextract.model"}
 READER = {"pypdfium2", "PIL", "pandas", "camelot", "pdfplumber", "ray", "vonextract.pdf.reader"}
@@ -21,6 +22,14 @@ except SystemExit as end:
     assert not end.code, end.code
 print("loaded", *sys.modules)
 """
+READ = """
+import sys
+from pathlib import Path
+from vonextract.reading import read_rows
+read_rows(Path(sys.argv[1]))
+print(*sys.modules)
+"""
+SAMPLE = Path(__file__).parents[1] / "samples" / "atgardsplan-2024.pdf"
 
 
 def loaded_by(*arguments: str | Path) -> set[str]:
@@ -43,6 +52,18 @@ def test_asking_a_database_loads_duckdb_alone(sample_database: Path) -> None:
 @pytest.mark.parametrize("command", ["batch", "ingest", "verify", "entities", "quarantine"])
 def test_what_leaves_reading_to_workers_loads_no_reader(command: str) -> None:
     assert loaded_by(command, "--help") & READER == set()
+
+
+def test_reading_a_document_loads_neither_pandas_nor_duckdb() -> None:
+    """A worker's memory is its libraries above all."""
+    told = subprocess.run([sys.executable, "-c", READ, SAMPLE], capture_output=True, text=True, check=True)
+    loaded = set(told.stdout.split())
+    assert "pyarrow" in loaded and loaded & {"pandas", "duckdb", "camelot", "pdfplumber", "cv2"} == set()
+
+
+def test_arrow_still_gives_pandas() -> None:
+    arrow_schemas.cache_clear()
+    assert arrow_schemas()["documents"].empty_table().to_pandas().shape[0] == 0
 
 
 def test_the_package_gives_what_it_promises() -> None:

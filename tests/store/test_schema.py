@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from vonextract import model
 from vonextract.store import ddl, migrations
 from vonextract.store.database import open_for_reading, open_for_writing, schema_version
+from vonextract.store.rows import arrow_schemas
 
 FIRST = Path(__file__).parents[1] / "data" / "schema-1.sql"
 NESTED = {"alternatives", "blocks", "cells", "box", "tables", "records", "findings", "footnotes", "meta"}
@@ -129,3 +130,11 @@ def test_an_empty_file_is_filled(tmp_path: Path) -> None:
     con = open_for_writing(path, "1.0")
     assert schema_version(con, path) == migrations.current_version()
     con.close()
+
+
+def test_arrow_has_the_types_that_duckdb_gives() -> None:
+    with duckdb.connect() as con:
+        for table in ddl.tables():
+            con.execute(table.sql)
+        for name, schema in arrow_schemas().items():
+            assert con.sql(f"FROM {name} LIMIT 0").to_arrow_table().schema.equals(schema), name

@@ -32,6 +32,10 @@ from vonextract.swedish.typography import fold
 
 _TOP = 130.0
 _HEAD = 280.0
+_LETTERHEAD = 1 / 3
+"""Share of a page's height in which its letterhead stands."""
+_BELOW = 20.0
+"""How far below the top of its line a word may begin, in points."""
 _LISTED = 85.0
 _LEAST_CHARS = 8
 _LABEL = re.compile(r"\b(\d{1,3})\s?(?:\(\s?(\d{1,3})\s?\)|(?:av|/)\s?(\d{1,3})\b)")
@@ -99,11 +103,12 @@ def _page_starts(texts: Sequence[PageText]) -> list[_Start]:
 
 def _letterhead_kind(text: PageText) -> str | None:
     """The kind of paper that a line of the page's head names."""
-    if not any(may_head_paper(word.text) for word in text.words):
+    lowest = _LETTERHEAD * text.page.height
+    if not any(may_head_paper(word.text) for word in text.words if word.top < lowest + _BELOW):
         return None
     whole = PageText(text.page, text.words, notes=text.notes)
     head = page_lines(whole)[:LETTERHEAD_LINES]
-    kinds = (heads_paper(line.text) for line in head if line.box.top < text.page.height / 3)
+    kinds = (heads_paper(line.text) for line in head if line.box.top < lowest)
     return next((kind for kind in kinds if kind), None)
 
 

@@ -12,6 +12,9 @@ def spell(words: Iterable[Word]) -> str:
 
     Two figures are never put together, nor a raised figure to anything: a number must not grow.
     """
+    words = list(words)
+    if not any(word.glued for word in words):
+        return " ".join([word.text for word in words])
     text = ""
     before: Word | None = None
     for word in words:

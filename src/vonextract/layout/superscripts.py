@@ -25,9 +25,11 @@ def mark_superscripts(words: Sequence[Word], settings: WordSettings) -> None:
         if word.text[0] in _SUPERSCRIPTS and all(c in _SUPERSCRIPTS for c in word.text):
             word.superscript = True
     for before, word in pairwise(words):
-        for small, large in ((before, word), (word, before)):
-            if _raised(small, large, large.size, settings):
-                small.superscript = True
+        if before.size == word.size:
+            continue
+        small, large = (before, word) if before.size < word.size else (word, before)
+        if _raised(small, large, large.size, settings):
+            small.superscript = True
     _mark_apart(words, settings)
 
 

@@ -9,10 +9,11 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from vonextract.pdf.code_sets import CodeSet
 from vonextract.pdf.model import Chars, Page, Rule
 
-_DASHES = np.array([*map(ord, "-=–—─═")], np.uint32)
-_BARS = np.array([*map(ord, ":|¦│")], np.uint32)
+_DASHES = CodeSet(map(ord, "-=–—─═"))
+_BARS = CodeSet(map(ord, ":|¦│"))
 _SHORT, _LONG = 5, 20
 _LEAST_BARS = 4
 _NEXT_LINES = 4
@@ -43,9 +44,9 @@ def with_typed_rules(page: Page) -> Page:
     return replace(page, chars=chars.take(np.flatnonzero(kept)), rules=[*page.rules, *rules])
 
 
-def _marks(chars: Chars, signs: NDArray[np.uint32]) -> NDArray[np.intp]:
+def _marks(chars: Chars, signs: CodeSet) -> NDArray[np.intp]:
     """Positions of upright characters that are one of the signs."""
-    return np.flatnonzero(np.isin(chars.codes, signs) & (chars.angle == 0))
+    return np.flatnonzero(signs.holds(chars.codes) & (chars.angle == 0))
 
 
 def _runs(chars: Chars, dashes: NDArray[np.intp]) -> Iterator[NDArray[np.intp]]:

@@ -19,6 +19,7 @@ from vonextract.layout.figure_glyphs import FigureWidths, figure_widths, raised_
 from vonextract.layout.model import Word
 from vonextract.layout.superscripts import mark_superscripts
 from vonextract.layout.word_settings import SETTINGS, WordSettings
+from vonextract.pdf.code_sets import CodeSet
 from vonextract.pdf.model import Chars, Font, Page
 
 Floats = NDArray[np.float64]
@@ -26,7 +27,7 @@ Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 
 
-_SPACES = np.array([0x20, 0xA0, 0x09, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x3000], np.uint32)
+_SPACES = CodeSet([0x20, 0xA0, 0x09, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x3000])
 _UNIT = re.compile(r"(?:^|[^a-zåäö])[kcdm]?m$")
 _LEADER = re.compile(r"([._…·\ufffd])\1{3,}")
 
@@ -46,7 +47,7 @@ def words(
     if not len(chars):
         return []
     codes = chars.codes
-    ink = np.flatnonzero(~np.isin(codes, _SPACES))
+    ink = np.flatnonzero(~_SPACES.holds(codes))
     if not len(ink):
         return []
     raised = raised_figures(chars, codes, ink, figures or figure_widths([page]))

@@ -7,7 +7,10 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
+from vonextract.pdf.code_sets import CodeSet
+
 _HYPHENS = (0x02, 0xAD, 0x2010, 0x2011, 0xFFFE)
+_HYPHEN_SET = CodeSet(_HYPHENS)
 _SOFT_HYPHEN = 0xAD
 _BULLET = "•"
 _UNKNOWN = "\ufffd"
@@ -47,7 +50,7 @@ def spell(
     """
     clean = np.where(((codes >= 0xD800) & (codes < 0xE000)) | (codes > 0x10FFFF), 0xFFFD, codes)
     text = np.array(list(clean.astype("<u4").tobytes().decode("utf-32-le", "replace")), np.object_)
-    odd = (codes < 0x20) | ((codes >= 0x7F) & (codes < 0xA0)) | (codes >= 0xE000) | np.isin(codes, _HYPHENS)
+    odd = (codes < 0x20) | ((codes >= 0x7F) & (codes < 0xA0)) | (codes >= 0xE000) | _HYPHEN_SET.holds(codes)
     for i in np.flatnonzero(odd).tolist():
         text[i] = _spell_odd(int(clean[i]), names[font[i]], float(advance[i]))
     return text

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from vonextract.pdf.code_sets import CodeSet
 from vonextract.pdf.codes import spell
 from vonextract.pdf.columns import Columns
 from vonextract.pdf.drawings import Drawings
@@ -36,7 +37,7 @@ _WHITE_FROM = 0xEC
 _SCAN_SHARE = 0.25
 _ACCENTS = {"\u00a8": "\u0308", "\u00b4": "\u0301", "`": "\u0300", "\u02da": "\u030a", "\u02c6": "\u0302"}
 _COMBINING = ("\u0300", "\u036f")
-_ACCENT_CODES = np.array([*map(ord, _ACCENTS), *range(0x300, 0x370)], np.uint32)
+_ACCENT_CODES = CodeSet([*map(ord, _ACCENTS), *range(0x300, 0x370)])
 
 
 def empty_chars() -> Chars:
@@ -208,7 +209,7 @@ def _twins(chars: Chars) -> tuple[Ints, Ints]:
 def _join_accents(chars: Chars) -> Chars:
     """Accents drawn as characters of their own, joined to the letter they stand on."""
     text = chars.text.copy()
-    places = np.flatnonzero(np.isin(chars.codes, _ACCENT_CODES)).tolist()
+    places = np.flatnonzero(_ACCENT_CODES.holds(chars.codes)).tolist()
     marks = [i for i in places if text[i] in _ACCENTS or _COMBINING[0] <= text[i] <= _COMBINING[1]]
     if not marks:
         return chars

@@ -14,6 +14,7 @@ from itertools import repeat
 import numpy as np
 
 from vonextract.pdf import library
+from vonextract.pdf.code_sets import CodeSet
 from vonextract.pdf.frame import Floats
 from vonextract.pdf.outlines import FIGURES, outline
 from vonextract.pdf.places import Drawn
@@ -23,10 +24,11 @@ UNKNOWN = 0x110000
 """Stands for a glyph without a meaning; beyond Unicode, so that no file can state it."""
 
 _MINUS, _STOP = 0x2212, 0x2E
-_DASHES = np.array([0x02, 0x2D, 0xAD, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFFFE])
-_FLAT = np.array(
+_DASH_CODES = (0x02, 0x2D, 0xAD, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFFFE)
+_DASHES = CodeSet(_DASH_CODES)
+_FLAT = CodeSet(
     [
-        *_DASHES,
+        *_DASH_CODES,
         0x5F,
         0x7E,
         0x3D,
@@ -41,7 +43,7 @@ _FLAT = np.array(
     ]
 )
 """Characters that may be flat: no bar speaks against them."""
-_EMPTY = np.array([0x00, 0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060])
+_EMPTY = CodeSet([0x00, 0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060])
 _BLANK = np.array([0x20, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000])
 
 
@@ -97,16 +99,16 @@ def corrected(drawn: Drawn, x: Floats, y: Floats, settings: ShapeSettings = SETT
     bar &= (long >= settings.length) & (long >= settings.slender * thick)
     bar &= (middle >= settings.height[0]) & (middle <= settings.height[1])
     tall = inked & (thick > settings.tall)
-    control = (code < 0x20) | ((code >= 0x7F) & (code < 0xA0)) | (code == 0xFFFF) | np.isin(code, _EMPTY)
-    wrong = tall & np.isin(code, _DASHES)
-    wrong |= inked & control & ~np.isin(code, _DASHES)
+    control = (code < 0x20) | ((code >= 0x7F) & (code < 0xA0)) | (code == 0xFFFF) | _EMPTY.holds(code)
+    wrong = tall & _DASHES.holds(code)
+    wrong |= inked & control & ~_DASHES.holds(code)
     wrong |= inked & ~bar & (high < settings.low) & (code >= ord("0")) & (code <= ord("9"))
     wrong |= _other_figures(drawn, first, code, inked & ~bar, long, thick, settings)
     meant = code.copy()
     meant[wrong] = UNKNOWN
     dot = inked & (low > -settings.ink) & (high <= settings.dot) & (long <= settings.dot)
     meant[dot & (control | (code == UNKNOWN))] = _STOP
-    meant[bar & ~np.isin(code, _FLAT)] = _MINUS
+    meant[bar & ~_FLAT.holds(code)] = _MINUS
     return drawn.codes if (meant == code).all() else meant[drawn.glyph]
 
 

@@ -86,14 +86,14 @@ def identify(traits: Traits, vocabulary: Vocabulary) -> Verdict:
 
 def _score(traits: Traits, kind: KindWords, units: Units) -> tuple[float, str]:
     """How well a kind fits, 0 to 1, and the words that say so."""
-    points, words, certain = 0.0, [], 0
-    for place, texts in traits.places.items():
-        hits = _look(texts, kind.evidence[place], loose=place != "title")
-        points += hits.points * (SETTINGS.corner if place == "corner" else 1)
-        words += hits.words
-        certain += _certainty(place, hits)
-    if certain < SETTINGS.certain:
+    seen = {p: _look(texts, kind.evidence[p], loose=p != "title") for p, texts in traits.places.items()}
+    if sum(_certainty(place, hits) for place, hits in seen.items()) < SETTINGS.certain:
         return 0.0, ""
+    points, words = 0.0, []
+    for place, hits in seen.items():
+        against = _hits(traits.places[place], kind.evidence[place].against)
+        points += _points(hits, against) * (SETTINGS.corner if place == "corner" else 1)
+        words += [*hits.strong, *hits.weak]
     points += _units_fit(traits, kind, units) if points > 0 else 0.0
     points += _numbers_fit(traits, kind)
     return max(0.0, points) / (max(0.0, points) + SETTINGS.half), ", ".join(words[:6])
@@ -103,10 +103,8 @@ def _score(traits: Traits, kind: KindWords, units: Units) -> tuple[float, str]:
 class _Hits:
     """What one place of a table says for a kind."""
 
-    points: float
-    words: list[str]
-    strong: int
-    weak: int
+    strong: list[str]
+    weak: list[str]
 
 
 def _certainty(place: Place, hits: _Hits) -> int:
@@ -115,29 +113,31 @@ def _certainty(place: Place, hits: _Hits) -> int:
     One strong word in a header is enough; labels and titles need a second witness.
     """
     if place in ("corner", "header"):
-        return SETTINGS.certain if hits.strong else min(hits.weak, 1)
-    return hits.strong
+        return SETTINGS.certain if hits.strong else min(len(hits.weak), 1)
+    return len(hits.strong)
 
 
 def _look(texts: Sequence[str], evidence: Evidence, *, loose: bool) -> _Hits:
     strong = _hits(texts, evidence.strong)
-    weak = _hits(texts, evidence.weak)
-    against = _hits(texts, evidence.against)
     if loose and not strong and any(evidence.strong.like(text, SETTINGS.fuzzy) for text in texts[:12]):
         strong = ["≈"]
     decisive = [word for word in _hits(texts[:1], evidence.decisive) for _ in range(SETTINGS.certain)]
-    strong = [*decisive, *strong]
+    return _Hits([*decisive, *strong], _hits(texts, evidence.weak))
+
+
+def _points(hits: _Hits, against: Sequence[str]) -> float:
     limit = SETTINGS.repeats
-    points = (
-        SETTINGS.strong * min(len(strong), limit)
-        + SETTINGS.weak * min(len(weak), limit)
+    return (
+        SETTINGS.strong * min(len(hits.strong), limit)
+        + SETTINGS.weak * min(len(hits.weak), limit)
         + SETTINGS.against * min(len(against), limit)
     )
-    return _Hits(points, strong + weak, len(strong), len(weak))
 
 
 def _hits(texts: Sequence[str], phrases: Phrases) -> list[str]:
     """The different phrases found, one a text at most."""
+    if not phrases.in_any(texts):
+        return []
     return list(dict.fromkeys(min(found) for text in texts if (found := phrases.found(text))))
 
 

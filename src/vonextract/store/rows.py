@@ -188,14 +188,14 @@ def failed_rows(path: Path, sha256: str, size: int, version: str, message: str) 
 
 @cache
 def arrow_schemas() -> Mapping[str, pa.Schema]:
-    """Columns and types of the tables that a report fills, without asking DuckDB, which readers need not load."""
+    """Columns and types of the tables that a report fills; readers need not load DuckDB for it."""
     _forgo_pandas()
     types = {table.name: table.types.items() for table in ddl.tables()}
     return {name: pa.schema([(column, _ARROW[sql]) for column, sql in types[name]]) for name in SOURCES}
 
 
 def _forgo_pandas() -> None:
-    """Let Arrow's first conversion find no pandas: it would load it, some 50 MB, to see whether it is given any.
+    """Let Arrow's first conversion find no pandas: to see whether it is given any it would load it, 50 MB.
 
     What asks Arrow for pandas later still gets it.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -27,7 +27,7 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self.phrases = tuple(dict.fromkeys(phrases))
-        self._pattern = re.compile(_alternatives(self.phrases)) if self.phrases else None
+        self._pattern = re.compile(_alternatives(self.phrases), re.MULTILINE) if self.phrases else None
         self._plain = [bare for p in self.phrases if len(bare := fold(p.strip("*^=$"))) >= _SHORT]
 
     def found(self, folded: str) -> set[str]:
@@ -35,6 +35,10 @@ class Phrases:
         if self._pattern is None or not folded:
             return set()
         return {self.phrases[(hit.lastindex or 1) - 1] for hit in self._pattern.finditer(folded)}
+
+    def in_any(self, folded: Sequence[str]) -> bool:
+        """Whether any phrase stands in any of several folded texts, asked of all at once."""
+        return self._pattern is not None and self._pattern.search("\n".join(folded)) is not None
 
     def __bool__(self) -> bool:
         return bool(self.phrases)
