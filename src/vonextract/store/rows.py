@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
@@ -17,22 +16,11 @@ from vonextract.geometry import Box
 from vonextract.model import DocumentMeta, Element, Report
 from vonextract.ref import Ref
 from vonextract.store import ddl
+from vonextract.store.arrow import schema_of
 from vonextract.summary import Summary, summarise
 
 Columns: TypeAlias = dict[str, list[Any]]
 
-_ARROW: Mapping[str, pa.DataType] = {
-    "BIGINT": pa.int64(),
-    "BOOLEAN": pa.bool_(),
-    "DATE": pa.date32(),
-    "DECIMAL(18, 4)": pa.decimal128(18, 4),
-    "DOUBLE": pa.float64(),
-    "INTEGER": pa.int32(),
-    "TIMESTAMP": pa.timestamp("us"),
-    "VARCHAR": pa.string(),
-    "VARCHAR[]": pa.list_(pa.field("l", pa.string())),
-}
-"""What Arrow calls the types of tables.sql."""
 _AMOUNT_STEP = Decimal("0.0001")
 _AMOUNT_LIMIT = Decimal(10) ** 14
 
@@ -188,31 +176,8 @@ def failed_rows(path: Path, sha256: str, size: int, version: str, message: str) 
 
 @cache
 def arrow_schemas() -> Mapping[str, pa.Schema]:
-    """Columns and types of the tables that a report fills; readers need not load DuckDB for it."""
-    _forgo_pandas()
-    types = {table.name: table.types.items() for table in ddl.tables()}
-    return {name: pa.schema([(column, _ARROW[sql]) for column, sql in types[name]]) for name in SOURCES}
-
-
-def _forgo_pandas() -> None:
-    """Let Arrow's first conversion find no pandas: to see whether it is given any it would load it, 50 MB.
-
-    What asks Arrow for pandas later still gets it.
-    """
-    sys.meta_path.insert(0, _Hidden)
-    try:
-        pa.array([0])
-    finally:
-        sys.meta_path.remove(_Hidden)
-
-
-class _Hidden:
-    """A finder of modules for which there is no pandas."""
-
-    @staticmethod
-    def find_spec(name: str, *_: object) -> None:
-        if name == "pandas":
-            raise ModuleNotFoundError(name)
+    """Columns and types of the tables that a report fills."""
+    return {table.name: schema_of(table) for table in ddl.tables() if table.name in SOURCES}
 
 
 def utc_now() -> dt.datetime:
