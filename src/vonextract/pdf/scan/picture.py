@@ -54,7 +54,7 @@ def prepare(gray: Gray, dpi: float, region: Box, settings: ScanSettings) -> Pict
     small = _shrunk(gray, coarse / dpi)
     shade = _shade(small, coarse)
     dark = _dark_ground(small, coarse, settings)
-    clean = _evened(gray, shade, dark)
+    clean = _inked(_evened(gray, shade, dark), settings)
     shade[dark > 0] = cv2.medianBlur(small, len(_kernel(9.0, coarse)))[dark > 0]
     angle = skew(_shrunk(clean, min(1.0, _SKEW_DPI / dpi)), settings)
     if abs(angle) >= settings.skew_least:
@@ -94,6 +94,20 @@ def _evened(gray: Gray, shade: Gray, dark: Gray) -> Gray:
         inside = cv2.resize(dark, (wide, high), interpolation=cv2.INTER_NEAREST) > 0
         even[inside] = 255 - _stretched(gray[inside])
     return np.asarray(even, np.uint8)
+
+
+def _inked(even: Gray, settings: ScanSettings) -> Gray:
+    """The picture with faint print made as dark as print usually is."""
+    counts = np.bincount(even.ravel(), minlength=256)[: settings.print_lightest].cumsum()
+    if counts[-1] < settings.print_least * even.size:
+        return even
+    darkness = 255.0 - int(np.searchsorted(counts, settings.print_core * counts[-1]))
+    usual = 255.0 - settings.print_usual
+    gain = min(usual / darkness, settings.print_gain)
+    if gain <= 1:
+        return even
+    levels = np.clip(np.rint(255 - gain * (255 - np.arange(256))), 0, 255).astype(np.uint8)
+    return np.asarray(cv2.LUT(even, levels), np.uint8)
 
 
 def _stretched(levels: Gray) -> Gray:

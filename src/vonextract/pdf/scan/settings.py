@@ -27,6 +27,12 @@ class ScanSettings:
         skew_most: degrees by which paper lies askew at most.
         skew_least: a smaller angle is not worth resampling.
         ink: brightness (paper is 255) below which a pixel is ink.
+        print_lightest: brightness up to which a pixel is taken for print, or for the edge of it, when the
+            darkness of a page's print is measured; noise of paper is lighter.
+        print_least: share of such pixels below which a page has too little print to tell.
+        print_core: share of them, from the darkest, that the strokes' cores are.
+        print_usual: brightness of print; print that is fainter is darkened to it,
+        print_gain: but not by more than this factor, which makes noise darker too.
         rule_length: a straight line this long is a rule, not the stem of a letter.
         rule_thick: a thicker one is a filled band.
         rule_contrast: how much darker than what lies around it a rule is, in levels of 255.
@@ -74,6 +80,11 @@ class ScanSettings:
     skew_most: float = 5.0
     skew_least: float = 0.02
     ink: int = 150
+    print_lightest: int = 215
+    print_least: float = 0.0005
+    print_core: float = 0.15
+    print_usual: int = 60
+    print_gain: float = 2.5
     rule_length: float = 18.0
     rule_thick: float = 3.0
     rule_contrast: int = 10

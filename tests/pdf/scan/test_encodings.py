@@ -1,0 +1,91 @@
+"""A picture reads the same however a scanner wrote it."""
+
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from encoded import ENCODINGS, Encoded, ccitt, file_of, gray_jpeg, jbig2
+from paper import A5, table
+from PIL import Image
+
+from vonextract import extract
+from vonextract.pdf.scan.engine import Gray, OcrEngine
+from vonextract.pdf.scan.model import ScanReading
+
+Reader = Callable[..., ScanReading]
+
+
+class Seen(list[tuple[Gray, float]]):
+    """The pictures that were given to the reader, with their resolution."""
+
+
+@pytest.fixture
+def seen(monkeypatch: pytest.MonkeyPatch) -> Seen:
+    pictures = Seen()
+
+    def look(gray: Gray, dpi: float, region: object, engine: OcrEngine, **_: object) -> ScanReading:
+        pictures.append((gray, dpi))
+        return ScanReading()
+
+    monkeypatch.setenv("VONEXTRACT_CACHE", "")
+    monkeypatch.setattr("vonextract.pdf.scan.read.read_picture", look)
+    return pictures
+
+
+def likeness(gray: Gray, image: Image.Image) -> float:
+    """The share of ink that a picture has in common with a sheet."""
+    fitted = image.resize((gray.shape[1], gray.shape[0]))
+    one, other = gray < 140, np.asarray(fitted) < 140
+    return float((one & other).sum() / (one | other).sum())
+
+
+@pytest.mark.parametrize("encode", ENCODINGS)
+def test_every_encoding_is_given_to_the_reader_as_the_sheet_it_shows(
+    encode: Callable[[Image.Image], Encoded], tmp_path: Path, seen: Seen
+) -> None:
+    sheet = table().image
+    extract(file_of([[(encode(sheet), sheet)]], A5, tmp_path / "scan.pdf"))
+    ((gray, dpi),) = seen
+    assert dpi == pytest.approx(200, abs=1)
+    assert likeness(gray, sheet) > 0.8
+
+
+def test_a_page_in_strips_is_one_picture(tmp_path: Path, seen: Seen) -> None:
+    sheet = table().image
+    cuts = [0, 300, 317, 900, sheet.height]
+    parts = [sheet.crop((0, a, sheet.width, b)) for a, b in pairwise(cuts)]
+    extract(file_of([[(ccitt(part), part) for part in parts]], A5, tmp_path / "scan.pdf"))
+    ((gray, _),) = seen
+    assert likeness(gray, sheet) > 0.8
+
+
+@pytest.mark.parametrize(("dpi", "read"), [(96, 200), (240, 240), (600, 300)])
+def test_pages_are_read_at_the_resolution_they_have_within_what_is_worth_it(
+    dpi: int, read: int, tmp_path: Path, seen: Seen
+) -> None:
+    sheet = table().image
+    scaled = sheet.resize((round(A5[0] * dpi / 72), round(A5[1] * dpi / 72)))
+    extract(file_of([[(gray_jpeg(scaled), scaled)]], A5, tmp_path / "scan.pdf"))
+    ((_, taken),) = seen
+    assert taken == pytest.approx(read, abs=1)
+
+
+def test_a_page_that_the_file_turns_is_seen_upright(tmp_path: Path, seen: Seen) -> None:
+    sheet = table().image
+    lying = sheet.rotate(90, expand=True)
+    file = file_of([[(gray_jpeg(lying), lying)]], (A5[1], A5[0]), tmp_path / "scan.pdf", extra="/Rotate 90")
+    extract(file)
+    ((gray, _),) = seen
+    assert likeness(gray, sheet) > 0.8
+
+
+def test_a_fax_of_two_pages_one_upside_down_gives_its_tables(tmp_path: Path) -> None:
+    sheet = table().image
+    overhead = sheet.rotate(180)
+    pages = [[(jbig2(sheet), sheet)], [(ccitt(overhead), overhead)]]
+    report = extract(file_of(pages, A5, tmp_path / "scan.pdf"))
+    assert [page.rotation for page in report.pages] == [0, 180]
+    first, second = ([f.value for f in report.records.facts if f.page == page] for page in (1, 2))
+    assert first == second != []
