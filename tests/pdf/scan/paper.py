@@ -23,10 +23,13 @@ class Paper:
         self.image = Image.new("L", pixels, 255)
         self._pen = ImageDraw.Draw(self.image)
 
-    def write(self, text: str, x: float, baseline: float, size: float = 11.0) -> Paper:
-        """Text from x on."""
+    def write(
+        self, text: str, x: float, baseline: float, size: float = 11.0, *, bold: float = 0.0, gray: int = 0
+    ) -> Paper:
+        """Text from x on; `bold` is by how many pixels its strokes are thickened on each side."""
         font = ImageFont.load_default(size=size * self.scale)
-        self._pen.text((x * self.scale, baseline * self.scale), text, fill=0, font=font, anchor="ls")
+        place = (x * self.scale, baseline * self.scale)
+        self._pen.text(place, text, fill=gray, font=font, anchor="ls", stroke_width=bold)
         return self
 
     def rule(
@@ -62,16 +65,17 @@ class Paper:
         return path
 
 
-def table() -> Paper:
-    """Three lines of a table with rules and a shaded header, a dash, and a heading."""
+def table(header: float = 0.0) -> Paper:
+    """Three lines of a table with rules and a shaded header, a dash, and a heading; `header` thickens it."""
     sheet = Paper().write("Budget och utfall per verksamhet", 40, 60, 14).band(40, 85, 380, 103)
     rows = [("Verksamhet", "2023", "2024"), ("Hemvard", "12 345", "13 008"), ("Boende", "-", "7 291")]
     rows.append(("Summa", "12 345", "20 299"))
     for n, (label, *values) in enumerate(rows):
         y = 98 + 18 * n
-        sheet.write(label, 46, y)
+        bold = 0.0 if n else header
+        sheet.write(label, 46, y, bold=bold)
         for k, value in enumerate(values):
-            sheet.write(value, 220 + 90 * k, y)
+            sheet.write(value, 220 + 90 * k, y, bold=bold)
     for y in (85, 103, 121, 139, 157):
         sheet.rule(40, y, 380, y)
     return sheet

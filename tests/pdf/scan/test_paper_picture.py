@@ -60,6 +60,16 @@ def test_uneven_light_is_evened_out() -> None:
     assert np.percentile(clean, 5) > 235
 
 
+def test_faint_print_is_darkened_and_blank_paper_is_not() -> None:
+    faint = Paper().write("Budget och utfall per verksamhet", 40, 60, gray=170)
+    clean = picture(faint).clean
+    assert (faint.gray < SETTINGS.ink).mean() == 0
+    assert (clean < SETTINGS.ink).mean() > 0.5 * (faint.gray < 250).mean()
+    rough = np.random.default_rng(1).normal(235, 7, (1200, 900)).clip(0, 255).astype(np.uint8)
+    blank = prepare(rough, DPI, Box(0, 0, 324, 432), SETTINGS).clean
+    assert (blank < SETTINGS.ink).mean() == 0
+
+
 def test_a_photograph_is_no_paper() -> None:
     rng = np.random.default_rng(1)
     photo = rng.normal(110, 50, (200, 200)).clip(0, 255).astype(np.uint8)

@@ -46,6 +46,16 @@ def test_letters_come_where_they_are_printed(engine: OcrEngine) -> None:
     assert all(c.confidence > 0.5 for c in reading.chars)
 
 
+def test_the_cells_of_a_bold_header_are_bold_together_and_dashes_are_not(engine: OcrEngine) -> None:
+    reading = read_sheet(table(header=0.5), engine)
+    rows = {
+        round(c.baseline): [d.bold for d in reading.chars if d.baseline == c.baseline] for c in reading.chars
+    }
+    header = min(rows, key=lambda y: abs(y - 98))
+    assert all(rows.pop(header))
+    assert not any(any(bold) for y, bold in rows.items() if y > header)
+
+
 @pytest.mark.parametrize(("turned", "quarters"), [(180, 2), (90, 1)])
 def test_a_page_scanned_the_wrong_way_is_turned(turned: int, quarters: int, engine: OcrEngine) -> None:
     reading = read_sheet(table().turned(turned), engine)

@@ -111,6 +111,14 @@ def test_the_ink_tells_an_unsure_point_from_a_comma() -> None:
     assert read.glyphs[1].letter.confidence > 0.95
 
 
+def test_a_comma_that_coarse_print_does_not_let_hang_stays_one() -> None:
+    read = line("1,5", [4, 2, 5], confidence=0.9)
+    measure(read)
+    read.size = read.tall / 0.7
+    mend(read)
+    assert read.text == "1,5"
+
+
 @pytest.mark.parametrize(("read", "meant"), [("Älder", "Ålder"), ("tais", "tals"), ("Budget", "Budget")])
 def test_the_word_list_mends_an_unsure_letter(read: str, meant: str) -> None:
     word = line(read, [5.0] * len(read), 0.99).words[0]

@@ -20,7 +20,7 @@ _BESIDE_FIGURES = 2.5
 _SCATTER = 0.15
 """Share by which the heights of letters of one size differ."""
 _SURE = 0.95
-"""Probability from which the engine's word for a point or a comma is taken."""
+"""Probability from which the engine's word for a point is taken."""
 _HANGS = 0.05
 """Em below the baseline that a comma reaches and a point does not."""
 
@@ -237,10 +237,9 @@ def _least_pair(text: str) -> float:
 
 
 def _point_or_comma(glyph: Glyph, baseline: float, size: float) -> Letter:
-    """An unsure point or comma, told by whether it hangs below the line."""
+    """A point that hangs below the line is a comma; that it does not hang, coarse print proves of none."""
     letter = glyph.letter
-    if letter.text not in ".," or letter.confidence >= _SURE:
+    if letter.text != "." or letter.confidence >= _SURE or glyph.bottom - baseline <= _HANGS * size:
         return letter
-    text = "," if glyph.bottom - baseline > _HANGS * size else "."
-    either = letter.confidence + sum(chance for other, chance in letter.others if other in (".", ","))
-    return letter._replace(text=text, confidence=min(either, 1.0), others=())
+    either = letter.confidence + sum(chance for other, chance in letter.others if other == ",")
+    return letter._replace(text=",", confidence=min(either, 1.0), others=())

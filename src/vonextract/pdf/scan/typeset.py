@@ -169,16 +169,34 @@ def _join_row(line: LineRead, levels: list[tuple[float, float]]) -> None:
 
 
 def _mark_bold(lines: Sequence[LineRead], settings: ScanSettings) -> None:
-    """Tell bold lines by their strokes, against those of lines as large.
+    """Tell bold lines by their strokes; pieces of one row that are nearly bold are what their row is."""
+    rows: dict[float, list[tuple[LineRead, float]]] = {}
+    for line, weight in _weights(lines, settings):
+        rows.setdefault(line.baseline, []).append((line, weight))
+    for row in rows.values():
+        told = [(weight, len(line.glyphs)) for line, weight in row if _stands(line)]
+        usual = _weighted_median(told) if told else 0.0
+        for line, weight in row:
+            if not _stands(line):
+                line.bold = len(told) > 0 and usual > 1
+            elif usual > settings.bold_beside and len(told) > 1:
+                line.bold = weight > settings.bold_beside
+            else:
+                line.bold = weight > (settings.bold_unsure if _is_weak(line) else 1.0)
+
+
+def _weights(lines: Sequence[LineRead], settings: ScanSettings) -> list[tuple[LineRead, float]]:
+    """Lines with the thickness of their strokes, as a share of that from which type as large is bold.
 
     Blur makes small type look bolder: type larger than most is held against the most, smaller type
     against its own.
     """
     known = [line for line in lines if line.stroke > 0]
     if not known:
-        return
+        return []
     most = _weighted_median([(line.stroke, len(line.glyphs)) for line in known])
     size = _weighted_median([(line.size, len(line.glyphs)) for line in known])
+    weights = []
     for line in known:
         peers = [(p.stroke, len(p.glyphs)) for p in known if p.size == line.size]
         told = sum(weight for _, weight in peers) >= settings.bold_peers
@@ -187,8 +205,8 @@ def _mark_bold(lines: Sequence[LineRead], settings: ScanSettings) -> None:
             factor = settings.bold_large
         elif told and line.size < size / _ALIKE:
             usual = min(_weighted_median(peers), settings.bold_stroke * most)
-        unsure = settings.bold_unsure if len(line.glyphs) < _WEAK else 1.0
-        line.bold = bool(line.stroke > usual * factor * unsure)
+        weights.append((line, line.stroke / (usual * factor)))
+    return weights
 
 
 def _mark_raised(line: LineRead, settings: ScanSettings) -> None:
