@@ -102,7 +102,7 @@ class DocumentMeta(Element):
     extractor_version: str
     unassigned_words: int = Field(0, description="Words that are in no section, table, note or furniture")
     words: int = Field(0, description="Words on all pages")
-    scanned_pages: int = Field(0, description="Pages whose text comes from a picture of paper")
+    scanned_pages: int = Field(0, description="Pages with text that comes from a picture of paper")
     content: str = Field("", description="What it says, as a hash that is alike for documents that are alike")
     corrections: str | None = Field(None, description="Hash of the corrections that concern it; None without")
 

@@ -48,10 +48,15 @@ def _unread(texts: Sequence[PageText]) -> Iterator[Finding]:
 
 
 def _scanned(pages: Sequence[Page]) -> Iterator[Finding]:
-    read = [page.number for page in pages if page.source == "ocr"]
-    if read:
-        message = f"{len(read)} of {len(pages)} pages are pictures of paper and were read by OCR."
-        yield SCANNED_PAGES.finding(message, page=read[0])
+    whole = [page.number for page in pages if page.source == "ocr"]
+    if whole:
+        message = f"{len(whole)} of {len(pages)} pages are pictures of paper and were read by OCR."
+        yield SCANNED_PAGES.finding(message, page=whole[0])
+    pasted = [page.number for page in pages if page.source == "print" and page.certainty is not None]
+    if pasted:
+        places = ", ".join(map(str, pasted))
+        message = f"Tables that are pasted in as pictures were read by OCR on these pages: {places}."
+        yield SCANNED_PAGES.finding(message, page=pasted[0])
 
 
 def _attached(names: Sequence[str]) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ class Summary(BaseModel):
     doc_id: str
     status: Status
     pages: int
-    scanned_pages: int = Field(0, description="Pages whose text comes from a picture of paper")
+    scanned_pages: int = Field(0, description="Pages with text that comes from a picture of paper")
     sections: int
     tables: dict[str, int] = Field(description="Number of tables by kind")
     cells: int

@@ -34,7 +34,7 @@ def document_meta(
         tagged=document.tagged,
         extractor_version=__version__,
         words=sum(len(text.words) for text in texts),
-        scanned_pages=sum(page.source in ("ocr", "hidden_text") for page in document.pages),
+        scanned_pages=sum(page.certainty is not None for page in document.pages),
     )
 
 

@@ -33,7 +33,7 @@ CREATE TABLE documents (
     unassigned_words INTEGER NOT NULL, -- Words that are in no section, table, note, header or footer
     is_current BOOLEAN NOT NULL, -- FALSE when another file has since taken its place at every path; the views show current documents only
     stored_rows BIGINT NOT NULL, -- Rows of the document in all tables when it was written; `vonextract verify` counts them again
-    scanned_pages INTEGER, -- Pages whose text comes from a picture of paper, by OCR or from its hidden text layer
+    scanned_pages INTEGER, -- Pages with text that comes from a picture of paper, by OCR or from its hidden text layer
     content VARCHAR, -- What it says, as a hash that is alike for documents that are alike: corrections find it again by this
     corrections VARCHAR, -- Hash of the corrections that concern it; NULL without
     near_duplicate_of VARCHAR -- The document that it repeats, a copy or a later version: the views leave it out; NULL for the others

@@ -90,7 +90,7 @@ def file_of(
             top -= tall
             content += f"q {wide} 0 0 {tall} 0 {top} cm /P{number} Do Q\n"
             names += f"/P{number} {number} 0 R "
-            builder.objects[number] = _picture(encoded, image)
+            builder.objects[number] = picture_object(encoded, image)
             number += 1
         fonts = "/Font << /F1 3 0 R >>"
         resources = f"/Resources << /XObject << {names} >> {fonts} >>"
@@ -99,7 +99,8 @@ def file_of(
     return path
 
 
-def _picture(encoded: Encoded, image: Image.Image) -> bytes:
+def picture_object(encoded: Encoded, image: Image.Image) -> bytes:
+    """The picture as an object of a file."""
     size = f"/Width {image.width} /Height {image.height} /Length {len(encoded.data)}"
     head = f"<< /Type /XObject /Subtype /Image {size} {encoded.entries} >>"
     return head.encode() + b"\nstream\n" + encoded.data + b"\nendstream"

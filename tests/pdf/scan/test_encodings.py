@@ -6,9 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from encoded import ENCODINGS, Encoded, ccitt, file_of, gray_jpeg, jbig2
+from encoded import ENCODINGS, Encoded, ccitt, file_of, gray_jpeg, jbig2, picture_object
 from paper import A5, table
 from PIL import Image
+from tests.pdf.building import Builder, text
 
 from vonextract import extract
 from vonextract.pdf.scan.engine import Gray, OcrEngine
@@ -89,3 +90,20 @@ def test_a_fax_of_two_pages_one_upside_down_gives_its_tables(tmp_path: Path) -> 
     assert [page.rotation for page in report.pages] == [0, 180]
     first, second = ([f.value for f in report.records.facts if f.page == page] for page in (1, 2))
     assert first == second != []
+
+
+def test_a_table_pasted_into_print_is_read_where_it_stands_and_said_to_be(tmp_path: Path) -> None:
+    pasted = table().image.crop((80, 200, 1090, 460))
+    prose = "".join(text(60, 700 - 14 * k, "Text av vanligt slag om budget och utfall.") for k in range(12))
+    after = text(60, 300, "Efter tabellen.")
+    picture = "q 400 0 0 103 60 400 cm /X1 Do Q\n"
+    file = Builder().page(prose + picture + after)
+    file.objects[90] = picture_object(gray_jpeg(pasted), pasted)
+    report = extract(file.save(tmp_path))
+    (found,) = report.tables
+    assert [c.text for c in found.cells if c.row == found.n_rows - 1] == ["Summa", "12 345", "20 299"]
+    assert 400 < 842 - found.cells[0].box.bottom < 503
+    assert report.meta.scanned_pages == 1
+    (said,) = [f for f in report.findings if f.rule == "scanned_pages"]
+    assert "pasted" in said.message
+    assert {f.verified_by for f in report.records.facts} <= {"total", None}

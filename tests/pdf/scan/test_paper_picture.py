@@ -4,7 +4,8 @@ from paper import DPI, Paper, table
 
 from vonextract.geometry import Box
 from vonextract.pdf.scan.bands import find_bands
-from vonextract.pdf.scan.ink import find_ink
+from vonextract.pdf.scan.engine import Spot
+from vonextract.pdf.scan.ink import cut_lines, find_ink
 from vonextract.pdf.scan.lines import find_strokes
 from vonextract.pdf.scan.picture import Picture, prepare, skew
 from vonextract.pdf.scan.render import paper_and_ink
@@ -68,6 +69,21 @@ def test_faint_print_is_darkened_and_blank_paper_is_not() -> None:
     rough = np.random.default_rng(1).normal(235, 7, (1200, 900)).clip(0, 255).astype(np.uint8)
     blank = prepare(rough, DPI, Box(0, 0, 324, 432), SETTINGS).clean
     assert (blank < SETTINGS.ink).mean() == 0
+
+
+def test_ink_where_two_spots_overlap_is_read_once() -> None:
+    sheet = Paper().write("205", 40, 60, 14).write("310", 90, 60, 14)
+    seen = picture(sheet)
+    ink = find_ink(seen, np.zeros_like(seen.clean), SETTINGS)
+    scale = seen.scale
+    spots = [
+        Spot(38 * scale, 46 * scale, 70 * scale, 64 * scale),
+        Spot(60 * scale, 46 * scale, 116 * scale, 64 * scale),
+    ]
+    pieces = cut_lines(spots, ink, [], SETTINGS)
+    ends = sorted((round(piece.x0 / scale), round(piece.x1 / scale)) for piece in pieces)
+    assert len(ends) == 2
+    assert ends[0][1] < ends[1][0]
 
 
 def test_a_photograph_is_no_paper() -> None:

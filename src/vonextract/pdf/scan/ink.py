@@ -80,13 +80,17 @@ def runs(filled: Bools) -> list[tuple[int, int]]:
 
 
 def cut_lines(spots: list[Spot], ink: Ink, dividers: list[Spot], settings: ScanSettings) -> list[Spot]:
-    """The spots, cut at upright rules and at gaps as wide as between columns, tight around their ink."""
+    """The spots, cut at upright rules and at gaps as wide as between columns, tight around their ink.
+
+    Where spots overlap, a blot belongs to one of them: nothing is read twice.
+    """
+    owners = _owners(spots, ink)
     pieces = []
-    for spot in spots:
+    for number, spot in enumerate(spots):
         x0, top, x1, bottom = ink.window(spot)
         if x1 - x0 < 2 or bottom - top < 4:
             continue
-        columns = np.asarray(ink.mask(spot).any(axis=0))
+        columns = np.asarray((owners == number)[ink.labels[top:bottom, x0:x1]].any(axis=0))
         em = _LETTER_HIGH * (bottom - top)
         cuts = [d.x0 - x0 for d in dividers if x0 < d.x0 < x1 and _passes(d, top, bottom)]
         pieces += [
@@ -94,6 +98,22 @@ def cut_lines(spots: list[Spot], ink: Ink, dividers: list[Spot], settings: ScanS
             for first, last in _stretches(columns, settings.wide_gap * em, cuts)
         ]
     return pieces
+
+
+def _owners(spots: list[Spot], ink: Ink) -> NDArray[np.intp]:
+    """The place of the spot that each blot belongs to, the one that it lies deepest in; -1 for none."""
+    x0, top, x1, bottom, _ = ink.boxes.T
+    y = (top + bottom) / 2
+    owners = np.full(len(ink.boxes), -1, np.intp)
+    deepest = np.full(len(ink.boxes), -np.inf)
+    for number, spot in enumerate(spots):
+        left, upper, right, lower = ink.window(spot)
+        reached = (x1 > left) & (x0 < right) & (y >= upper) & (y <= lower)
+        depth = np.minimum(np.minimum(x0 - left, right - x1), np.minimum(y - upper, lower - y))
+        mine = reached & (depth > deepest)
+        owners[mine], deepest[mine] = number, depth[mine]
+    owners[0] = -1
+    return owners
 
 
 def _passes(rule: Spot, top: int, bottom: int) -> bool:
