@@ -35,10 +35,11 @@ _ECHO = 0.5
 
 Thickness: TypeAlias = NDArray[np.int64]
 TALL, X_HEIGHT = 0.7, 0.5
-"""Heights of capitals, figures and letters with a stem, and of low letters, in em."""
+"""Heights of capitals and figures, and of low letters, in em."""
 _LOW = frozenset("acemnorsuvwxzæø")
+_RISING = frozenset("bdfhiklþß")
 _BETWEEN = frozenset("t")
-"""Neither low nor tall."""
+"""Neither low nor rising."""
 _HANGING = frozenset("gjpqy,;QJ()[]{}|/\\@§µç_$€&")
 _NO_MEASURE = frozenset("-–−+=.,:;'\"’”´`°*•·~<>_|()[]/\\%§@&^µ…¼½¾²³¹→×±≤≥ÅÄÖåäö")
 
@@ -62,8 +63,9 @@ class LineRead:
     Attributes:
         words: its characters, word by word.
         baseline: pixels, downwards.
-        low, tall: heights of letters such as x and of those such as H, in pixels; 0 without any.
-        tall_share: how many of both are tall.
+        low, rise, tall: heights of letters such as x, of those such as h, and of capitals and figures, in
+            pixels; 0 without any.
+        counts: how many there are of each.
         size: pixels; 0 while unknown.
         stroke: thickness of its strokes in em; 0 when unknown.
     """
@@ -72,8 +74,9 @@ class LineRead:
     words: list[list[Glyph]]
     baseline: float = 0.0
     low: float = 0.0
+    rise: float = 0.0
     tall: float = 0.0
-    tall_share: float = 0.0
+    counts: tuple[int, int, int] = (0, 0, 0)
     size: float = 0.0
     stroke: float = 0.0
     bold: bool = False
@@ -182,14 +185,20 @@ def _is_figure(left: Glyph, right: Glyph) -> bool:
 
 
 def measure(line: LineRead) -> None:
-    """Give a line its baseline, and the heights of its tall and of its low letters."""
+    """Give a line its baseline, and the heights of its letters by their kind."""
     glyphs = line.glyphs
     standing = [g for g in glyphs if g.letter.text not in _HANGING and g.letter.text not in _NO_MEASURE]
     line.baseline = float(np.median([g.bottom for g in standing] or [g.bottom for g in glyphs]))
-    low = [line.baseline - g.top for g in standing if g.letter.text in _LOW]
-    tall = [line.baseline - g.top for g in standing if g.letter.text not in _LOW | _BETWEEN]
-    line.low, line.tall = _middle(low), _middle(tall)
-    line.tall_share = len(tall) / max(1, len(tall) + len(low))
+    low: list[float] = []
+    rise: list[float] = []
+    tall: list[float] = []
+    for glyph in standing:
+        text = glyph.letter.text
+        if text not in _BETWEEN:
+            kind = low if text in _LOW else rise if text in _RISING else tall
+            kind.append(line.baseline - glyph.top)
+    line.low, line.rise, line.tall = _middle(low), _middle(rise), _middle(tall)
+    line.counts = len(low), len(rise), len(tall)
 
 
 def _middle(heights: list[float]) -> float:

@@ -50,8 +50,9 @@ class ScanSettings:
         bold_large: the same for type larger than most, which blur thickens less.
         bold_peers: letters of one size from which their usual strokes are known.
         bold_unsure: by how much more the strokes of two or three letters must differ.
-        bold_beside: share of that thickness from which a piece is bold when its row is, too: the pieces
-            of a header are bold together.
+        bold_row, bold_beside: shares of that thickness. A row of several pieces is bold from the first on;
+            each piece of it, and what stands next to bold lines, from the second on: the cells of a
+            header are bold together.
         raised: em; a small figure standing so high above the line is a note's marker.
         dash_wide, dash_high: em; smallest width and largest height of a dash left over.
         upright_confidence: a page read worse is tried upside down too.
@@ -106,7 +107,8 @@ class ScanSettings:
     bold_large: float = 1.12
     bold_peers: int = 60
     bold_unsure: float = 1.1
-    bold_beside: float = 0.94
+    bold_row: float = 0.94
+    bold_beside: float = 0.87
     raised: float = 0.2
     dash_wide: float = 0.15
     dash_high: float = 0.2

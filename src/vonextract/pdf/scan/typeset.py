@@ -17,7 +17,7 @@ from vonextract.pdf.scan.settings import ScanSettings
 
 _ROW = 0.22
 """Em by which the baselines of one row differ."""
-_ALIKE, _NEAR, _UNLIKE = 1.08, 1.18, 1.6
+_ALIKE, _NEAR, _UNLIKE = 1.1, 1.18, 1.6
 """Sizes that differ by less are one: on a page; in a row; in a row, where few letters tell."""
 _RARE = 0.15
 """Share of the letters of a common size below which a size close to it is that one, badly measured."""
@@ -33,6 +33,8 @@ _BEARING = 0.04
 """Em of white that a letter has on both sides."""
 _SMALLEST, _USUAL = 4.0, 10.0
 """Sizes in points: none is smaller, and what to take where nothing tells."""
+_PITCH = 1.7
+"""Em between the baselines of two lines of one cell, at most."""
 _FIGURE = 0.7
 """Height of a figure in em."""
 
@@ -65,15 +67,24 @@ def typeset(
 
 
 def _set_sizes(lines: Sequence[LineRead], usual: float) -> None:
-    """The size of every line, by its tall letters and its low ones.
+    """The size of every line, by the heights of its letters.
 
-    How high low letters are is the typeface's own: the page's lines with both tell.
+    How high low and rising letters are against capitals and figures is the typeface's own: the page's
+    lines with both tell.
     """
-    both = [(line.low / line.tall, len(line.glyphs)) for line in lines if line.low and line.tall]
-    share = _weighted_median(both) if both else X_HEIGHT / TALL
+    low = _share([(line.low, line.tall, len(line.glyphs)) for line in lines], X_HEIGHT / TALL)
+    rise = _share([(line.rise, line.tall, len(line.glyphs)) for line in lines], 1.0)
     for line in lines:
-        tall = line.tall_share * line.tall + (1 - line.tall_share) * line.low / share
+        heights = (line.low / low, line.rise / rise, line.tall)
+        known = sum(line.counts)
+        tall = sum(h * n for h, n in zip(heights, line.counts, strict=True)) / max(1, known)
         line.size = tall / TALL if tall > 0 else usual
+
+
+def _share(lines: Sequence[tuple[float, float, int]], usual: float) -> float:
+    """How high some letters are as a share of others, by lines that have both."""
+    both = [(some / others, weight) for some, others, weight in lines if some > 0 and others > 0]
+    return _weighted_median(both) if both else usual
 
 
 def _stroke(line: LineRead, ink: Ink) -> float:
@@ -169,20 +180,27 @@ def _join_row(line: LineRead, levels: list[tuple[float, float]]) -> None:
 
 
 def _mark_bold(lines: Sequence[LineRead], settings: ScanSettings) -> None:
-    """Tell bold lines by their strokes; pieces of one row that are nearly bold are what their row is."""
+    """Tell bold lines by their strokes; what nearly is does as its row or a line next to it."""
     rows: dict[float, list[tuple[LineRead, float]]] = {}
     for line, weight in _weights(lines, settings):
         rows.setdefault(line.baseline, []).append((line, weight))
+    nearly: list[LineRead] = []
     for row in rows.values():
         told = [(weight, len(line.glyphs)) for line, weight in row if _stands(line)]
         usual = _weighted_median(told) if told else 0.0
+        together = usual > settings.bold_row and len(told) > 1
         for line, weight in row:
             if not _stands(line):
-                line.bold = len(told) > 0 and usual > 1
-            elif usual > settings.bold_beside and len(told) > 1:
+                line.bold = usual > 1
+            elif together:
                 line.bold = weight > settings.bold_beside
             else:
                 line.bold = weight > (settings.bold_unsure if _is_weak(line) else 1.0)
+        if usual > settings.bold_beside:
+            nearly += [line for line, weight in row if weight > settings.bold_beside]
+    sure = [line for row in rows.values() for line, _ in row if line.bold and _stands(line)]
+    for line in nearly:
+        line.bold |= any(_is_next(line, other) for other in sure)
 
 
 def _weights(lines: Sequence[LineRead], settings: ScanSettings) -> list[tuple[LineRead, float]]:
@@ -207,6 +225,12 @@ def _weights(lines: Sequence[LineRead], settings: ScanSettings) -> list[tuple[Li
             usual = min(_weighted_median(peers), settings.bold_stroke * most)
         weights.append((line, line.stroke / (usual * factor)))
     return weights
+
+
+def _is_next(line: LineRead, other: LineRead) -> bool:
+    """Whether one line stands right above or below the other, as lines of one cell do."""
+    close = 0 < abs(line.baseline - other.baseline) <= _PITCH * other.size
+    return close and line.spot.x0 < other.spot.x1 and other.spot.x0 < line.spot.x1
 
 
 def _mark_raised(line: LineRead, settings: ScanSettings) -> None:
