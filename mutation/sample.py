@@ -1,0 +1,157 @@
+"""Change the code at random places, one at a time, and see whether its tests fail.
+
+cosmic-ray makes the mutants; which of them are tried is drawn by a seed, the same number in every room.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cosmic_ray.ast import Visitor, get_ast
+from cosmic_ray.mutating import mutate_code
+from cosmic_ray.operators.operator import Operator
+from cosmic_ray.plugins import get_operator, operator_names
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = Path("src/vonextract")
+
+ROOMS = {
+    "checks": ("checks/*.py", ["tests/checks"]),
+    "values": ("records/[nv]*.py", ["tests/records"]),
+    "swedish": ("swedish/*.py", ["tests/swedish", "tests/records/test_values.py"]),
+    "store": ("store/*.py", ["tests/store", "tests/test_ingest.py"]),
+    "corrections": ("corrections/*.py", ["tests/corrections"]),
+    "archive": ("archive/*.py", ["tests/archive"]),
+    "workers": ("workers/*.py", ["tests/test_workers.py", "tests/archive/test_hostile.py"]),
+}
+"""The modules whose mutants matter most, and the tests that are to kill them."""
+
+KINDS = (
+    "ReplaceComparisonOperator",
+    "NumberReplacer",
+    "ReplaceTrueWithFalse",
+    "ReplaceFalseWithTrue",
+    "ReplaceAndWithOr",
+    "ReplaceOrWithAnd",
+    "AddNot",
+    "ZeroIterationForLoop",
+    "ReplaceBinaryOperator_Add_Sub",
+    "ReplaceBinaryOperator_Sub_Add",
+    "ReplaceBinaryOperator_Mul_Div",
+    "ReplaceBinaryOperator_Div_Mul",
+)
+"""What is changed. Not `|`, which stands in types, and nothing that mypy refuses."""
+
+TIME_LIMIT = 180.0
+"""Seconds after which a mutant that hangs counts as killed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One change: the operator applied where it can be for the n-th time in a module."""
+
+    module: Path
+    operator: str
+    occurrence: int
+
+    def code(self) -> str:
+        """The module's code with the change."""
+        return str(_mutated(self.module.read_text(encoding="utf-8"), self.operator, self.occurrence))
+
+    def line(self) -> str:
+        """The changed line as it reads in the mutant, with its place."""
+        old, new = self.module.read_text(encoding="utf-8").splitlines(), self.code().splitlines()
+        number = next((i for i, (a, b) in enumerate(zip(old, new, strict=False), 1) if a != b), 1)
+        return f"{self.module.relative_to(ROOT / PACKAGE)}:{number} {self.operator}: {new[number - 1].strip()}"
+
+
+def mutants(pattern: str) -> Iterator[Mutant]:
+    """Every mutant of the modules that a pattern names."""
+    operators = {
+        name: get_operator(name)() for name in operator_names() if name.partition("/")[2].startswith(KINDS)
+    }
+    for module in sorted((ROOT / PACKAGE).glob(pattern)):
+        counter = _Counter(operators)
+        counter.walk(get_ast(module.read_text(encoding="utf-8")))
+        for operator, count in counter.places.items():
+            yield from (Mutant(module, operator, occurrence) for occurrence in range(count))
+
+
+class _Counter(Visitor):
+    """Counts where each operator can be applied, in one walk over a module."""
+
+    def __init__(self, operators: Mapping[str, Operator]) -> None:
+        self._operators = operators
+        self.places: Counter[str] = Counter()
+
+    def visit(self, node: Any) -> Any:
+        for name, operator in self._operators.items():
+            self.places[name] += sum(1 for _ in operator.mutation_positions(node))
+        return node
+
+
+def _mutated(code: str, operator: str, occurrence: int) -> str | None:
+    changed: str | None = mutate_code(code, get_operator(operator)(), occurrence)
+    return changed
+
+
+def killed(mutant: Mutant, tests: Sequence[str], folder: Path) -> bool:
+    """Whether a test fails, or hangs, with the mutant in a copy of the source at `folder`."""
+    place = folder / mutant.module.relative_to(ROOT / "src")
+    before = place.read_text(encoding="utf-8")
+    place.write_text(mutant.code(), encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0"]
+    try:
+        run = subprocess.run(
+            [*command, *tests],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=TIME_LIMIT,
+            check=False,
+        )
+        return run.returncode != 0
+    except subprocess.TimeoutExpired:
+        return True
+    finally:
+        place.write_text(before, encoding="utf-8")
+
+
+def main() -> None:
+    """Try the mutants, print those that live, and the share that was killed in each room."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("rooms", nargs="*", default=list(ROOMS), help=f"of {', '.join(ROOMS)}")
+    parser.add_argument("--mutants", type=int, default=30, help="tried in every room")
+    parser.add_argument("--seed", type=int, default=7)
+    asked = parser.parse_args()
+    tried: Counter[str] = Counter()
+    dead: Counter[str] = Counter()
+    with tempfile.TemporaryDirectory() as work:
+        folder = Path(shutil.copytree(ROOT / "src", Path(work) / "src"))
+        for room in asked.rooms:
+            pattern, tests = ROOMS[room]
+            every = list(mutants(pattern))
+            for mutant in random.Random(asked.seed).sample(every, min(asked.mutants, len(every))):
+                tried[room] += 1
+                if killed(mutant, tests, folder):
+                    dead[room] += 1
+                else:
+                    print("lives ", mutant.line(), flush=True)
+            print(f"{room:12} {dead[room]:4} of {tried[room]:4} killed, of {len(every)} there are", flush=True)
+    print(f"{'all':12} {dead.total() / tried.total():.0%} of {tried.total()} killed")
+
+
+if __name__ == "__main__":
+    main()
