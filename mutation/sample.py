@@ -73,7 +73,9 @@ class Mutant:
         """The changed line as it reads in the mutant, with its place."""
         old, new = self.module.read_text(encoding="utf-8").splitlines(), self.code().splitlines()
         number = next((i for i, (a, b) in enumerate(zip(old, new, strict=False), 1) if a != b), 1)
-        return f"{self.module.relative_to(ROOT / PACKAGE)}:{number} {self.operator}: {new[number - 1].strip()}"
+        return (
+            f"{self.module.relative_to(ROOT / PACKAGE)}:{number} {self.operator}: {new[number - 1].strip()}"
+        )
 
 
 def mutants(pattern: str) -> Iterator[Mutant]:
@@ -149,7 +151,9 @@ def main() -> None:
                     dead[room] += 1
                 else:
                     print("lives ", mutant.line(), flush=True)
-            print(f"{room:12} {dead[room]:4} of {tried[room]:4} killed, of {len(every)} there are", flush=True)
+            print(
+                f"{room:12} {dead[room]:4} of {tried[room]:4} killed, of {len(every)} there are", flush=True
+            )
     print(f"{'all':12} {dead.total() / tried.total():.0%} of {tried.total()} killed")
 
 

@@ -17,28 +17,28 @@ LEAVES = frozenset(
 
 MAY_IMPORT: Mapping[str, str] = {
     # language and words
-    "swedish": "",
-    "vocabulary": "swedish",
+    "vocabulary": "",
+    "swedish": "vocabulary",
     "meaning": "swedish vocabulary",
     "entities": "swedish vocabulary",
     # from bytes to a Report
     "pdf": "swedish",
     "layout": "pdf swedish",
     "notes": "pdf layout swedish findings model",
-    "tables": "pdf layout swedish findings model",
-    "tables.alignment": "layout swedish tables",
+    "tables": "pdf layout swedish meaning findings model",
+    "tables.alignment": "layout swedish vocabulary tables",
     "tables.tagged": "pdf layout tables",
     "tables.ruled": "pdf layout swedish tables tables.alignment",
     "tables.bare": "pdf layout swedish tables tables.alignment",
     "tables.candidates": "layout tables tables.alignment tables.bare tables.ruled",
     "tables.verdict": "layout swedish tables tables.alignment tables.bare tables.candidates",
-    "tables.whole": "layout tables tables.alignment",
+    "tables.whole": "layout vocabulary tables tables.alignment",
     "tables.find": (
         "pdf layout swedish tables tables.bare tables.ruled tables.tagged tables.verdict tables.whole"
     ),
     "flow": "pdf layout tables",
-    "identity": "pdf layout swedish findings model",
-    "outline": "pdf layout notes tables flow identity swedish findings model",
+    "identity": "pdf layout swedish vocabulary findings model",
+    "outline": "pdf layout notes tables flow identity swedish vocabulary findings model",
     # what follows from a Report
     "model": "",
     "findings": "model",
@@ -46,8 +46,8 @@ MAY_IMPORT: Mapping[str, str] = {
     "table_view": "model swedish",
     "render": "model table_view",
     "records": "model findings meaning swedish table_view vocabulary",
-    "checks": "model findings meaning swedish",
-    "corrections": "model findings records swedish table_view vocabulary",
+    "checks": "model findings meaning swedish vocabulary",
+    "corrections": "model findings meaning records swedish table_view",
     "page_troubles": "pdf layout findings model",
     "options": "pdf",
     "pipeline": (
@@ -70,8 +70,8 @@ MAY_IMPORT: Mapping[str, str] = {
     "project": "pdf",
     "schemas": "findings ingestion model store",
     "cli": (
-        "archive corrections debug entities export identity ingestion intake options pdf plot project render"
-        " review serve shards store summary vocabulary workers"
+        "archive corrections debug entities export identity ingestion intake meaning options pdf plot"
+        " project render review serve shards store summary vocabulary workers"
     ),
     "__main__": "cli",
 }

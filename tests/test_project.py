@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 from vonextract.cli import app
 from vonextract.options import Options
 from vonextract.project import ProjectError, load_project
-from vonextract.vocabulary.words import VocabularyFile
+from vonextract.vocabulary import VocabularyFile
 
 OWN = """
 [kinds.bemanningsplan]

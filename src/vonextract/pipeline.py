@@ -35,7 +35,7 @@ from vonextract.tables.find import find_tables
 from vonextract.tables.model import LogicalTable
 from vonextract.tables.ruled.overdrawn import overdrawn, overfull
 from vonextract.uncollected import uncollected
-from vonextract.vocabulary.words import Vocabulary as WordVocabulary
+from vonextract.vocabulary import speaking
 
 _LOG = logging.getLogger(__name__)
 _MAX_PAGE_FINDINGS = 50
@@ -61,7 +61,12 @@ def extract(path: Path | str, options: Options | None = None) -> Report:
         VonextractError: when the file cannot be opened at all.
     """
     options = options or Options()
-    document = read(Path(path), ocr=options.ocr)
+    with speaking(options.vocabulary):
+        return _extract(Path(path), options)
+
+
+def _extract(path: Path, options: Options) -> Report:
+    document = read(path, ocr=options.ocr)
     texts = page_texts(document)
     troubles = page_troubles(document, texts)
     given = options.documents.stated(document.path) if options.documents else {}
@@ -70,13 +75,12 @@ def extract(path: Path | str, options: Options | None = None) -> Report:
         pictures_unread=any(page.unread for page in document.pages)
     )
     report.meta.content = content_of(word.text for text in texts for word in text.words)
-    words = options.vocabulary.load() if options.vocabulary else None
     stated = concerning(options.corrections, report.meta.doc_id, report.meta.content)
     report.meta.corrections = digest(stated)
     as_read = report
-    report = _attempt("records", lambda: _interpreted(as_read, words), as_read, troubles)
+    report = _attempt("records", lambda: _interpreted(as_read), as_read, troubles)
     if stated:
-        report = _attempt("corrections", lambda: _corrected(as_read, stated, words), report, troubles)
+        report = _attempt("corrections", lambda: _corrected(as_read, stated), report, troubles)
     report = _attempt("checks", lambda: _checked(report, stated), report, troubles)
     if options.opinions:
         report = _attempt("opinions", lambda: _heard(document, report, stated), report, troubles)
@@ -111,20 +115,20 @@ def _read_report(
     )
 
 
-def _interpreted(report: Report, words: WordVocabulary | None, by_people: Stated = NOTHING) -> Report:
+def _interpreted(report: Report, by_people: Stated = NOTHING) -> Report:
     """The report with what its tables mean; where a sum chose a doubtful figure, read again with that."""
-    read = interpret(report, words, by_people)
+    read = interpret(report, by_people=by_people)
     chosen = choose_digits(read) if report.meta.scanned_pages else []
     if not chosen:
         return read
-    again = interpret(with_chosen(report, chosen), words, by_people)
+    again = interpret(with_chosen(report, chosen), by_people=by_people)
     again.findings += [choice.finding for choice in chosen]
     return again
 
 
-def _corrected(report: Report, stated: Sequence[Correction], words: WordVocabulary | None) -> Report:
+def _corrected(report: Report, stated: Sequence[Correction]) -> Report:
     """The report with what people state of it, and what its tables mean with that."""
-    return apply(report, stated, lambda shaped, by_people: _interpreted(shaped, words, by_people), words)
+    return apply(report, stated, _interpreted)
 
 
 def _checked(report: Report, stated: Sequence[Correction]) -> Report:

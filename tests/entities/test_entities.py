@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from vonextract.entities import entities
 from vonextract.entities.entities import Alias, Mention, Overrides, link, load_overrides
-from vonextract.vocabulary.words import VocabularyError
+from vonextract.vocabulary import VocabularyError
 
 
 def _linked(a: Mention, b: Mention, rules: Overrides | None = None) -> bool:

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from vonextract.checks.vocabulary import vocabulary
+from vonextract.checks.line_words import line_words
 from vonextract.meaning.units import unit_of_label
+from vonextract.meaning.words import default_vocabulary
 from vonextract.records.reading import meanings_of_labels
 from vonextract.records.rows import Row
 from vonextract.swedish.typography import fold
 from vonextract.tables.roles import is_total_label
-from vonextract.vocabulary.words import default_vocabulary
 
 DATA = Path(__file__).parents[1] / "data"
 NAMES = [
@@ -32,7 +32,7 @@ def test_there_are_a_few_thousand_labels() -> None:
 
 @pytest.mark.parametrize("words", ["total", "net", "difference", "of_which"])
 def test_the_words_of_checks_find_none_of_them(words: str) -> None:
-    found = getattr(vocabulary(), words)
+    found = getattr(line_words(), words)
     assert [label for label in LABELS if found.begins(label) or found.within(label)] == []
 
 
@@ -61,11 +61,11 @@ def test_those_that_count_alone_state_a_type() -> None:
     "label", ["S:a", "s:a kostnader", "S:A VERKSAMHET", "Summa", "Netto", "Nettokostnad", "Totalt"]
 )
 def test_what_is_a_total_is_still_known(label: str) -> None:
-    assert vocabulary().total.begins(label) or vocabulary().net.begins(label)
+    assert line_words().total.begins(label) or line_words().net.begins(label)
 
 
 @pytest.mark.parametrize(
     "label", ["Förändring", "Förändring 2024", "Budgetavvikelse", "Förändring, %", "Diff", "Differens"]
 )
 def test_what_is_a_difference_is_still_known(label: str) -> None:
-    assert vocabulary().difference.within(label)
+    assert line_words().difference.within(label)

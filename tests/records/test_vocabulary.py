@@ -6,8 +6,15 @@ from pathlib import Path
 import pytest
 from made_tables import report, table
 
+from vonextract.checks.check import check
+from vonextract.checks.line_words import line_words
+from vonextract.identity.paper_words import heads_paper
+from vonextract.identity.vocabulary import document_kind
+from vonextract.meaning.totals import names_total
+from vonextract.meaning.words import default_vocabulary, load_vocabulary
 from vonextract.records.interpret import interpret
-from vonextract.vocabulary.words import VocabularyError, default_vocabulary, load_vocabulary
+from vonextract.tables.alignment.caption_words import caption_words
+from vonextract.vocabulary import VocabularyError, VocabularyFile, speaking
 
 OWN = """
 [kinds.elever]
@@ -61,10 +68,12 @@ def test_synonyms_measures_and_units_of_ones_own(tmp_path: Path) -> None:
         ("[kinds.elever]\nheaders = []\n", "unknown key 'headers'"),
         ("[kinds.elever.header]\nstark = []\n", "unknown key 'stark'"),
         ("[kinds.elever]\nfamily = 'skola'\n", "kinds.elever.family must be"),
-        ("[kinds.elever]\nnames = 3\n", "kinds.elever.names must be str"),
+        ("[kinds.elever]\nnames = 3\n", "kinds.elever.names must be a text"),
         ("[measures]\nutfall = 'utfall'\n", "measures.utfall must be a list"),
-        ("[units.tkr]\nvalue = 3\n", "unit 'tkr'"),
-        ("[units.tkr]\nkronor = 'tusen'\n", "unit 'tkr'"),
+        ("[units.tkr]\nvalue = 3\n", "unknown key 'value' in units.tkr"),
+        ("[units.tkr]\nkronor = 'tusen'\n", "units.tkr.kronor must be a number"),
+        ("[lines]\nsum = ['x']\n", "unknown key 'sum' in lines"),
+        ("[documents.titles]\njunk = ['(']\n", "is no regular expression"),
         ("kinds = 3\n", "kinds must be a table"),
         ("[kinds\n", "no valid TOML"),
     ],
@@ -83,3 +92,57 @@ def test_every_shipped_kind_describes_itself() -> None:
     described = default_vocabulary().describe()
     assert {entry["kind"] for entry in described} >= {"atgarder", "drift", "indikatorer", "kallforteckning"}
     assert all(entry["describe"] and entry["words"] for entry in described)
+
+
+REACHING = """
+[lines]
+total = ["inalles="]
+
+[captions]
+figure = ["kartbild"]
+continued = ["vidare"]
+
+[[documents.kind]]
+name = "årsanalys"
+patterns = ["årsanalys"]
+
+[[papers.paper]]
+name = "promemoria"
+heads = true
+patterns = ["promemoria"]
+
+[languages]
+point = ["whilst"]
+"""
+
+
+def test_a_file_of_ones_own_reaches_every_reader_of_words(tmp_path: Path) -> None:
+    own = VocabularyFile.read(_file(tmp_path, REACHING))
+
+    def known() -> list[bool]:
+        return [
+            names_total("Inalles"),
+            line_words().is_bare_total("Inalles"),
+            "kartbild" in caption_words(),
+            document_kind("Årsanalys 2024") == "årsanalys",
+            heads_paper("Promemoria") == "promemoria",
+        ]
+
+    assert not any(known())
+    with speaking(own):
+        assert all(known())
+    assert not any(known())
+
+
+def test_a_total_of_ones_own_is_held_against_its_parts(tmp_path: Path) -> None:
+    own = VocabularyFile.read(_file(tmp_path, REACHING))
+    made = report(
+        table([["Verksamhet", "Budget 2024, tkr"], ["Skola", "10"], ["Vård", "20"], ["Inalles", "57"]])
+    )
+
+    def rules() -> list[str]:
+        return [finding.rule for finding in check(interpret(made))]
+
+    with speaking(own):
+        assert "incomplete_total" in rules()
+    assert "incomplete_total" not in rules()

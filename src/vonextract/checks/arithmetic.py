@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vonextract.checks.equations import Equation, Number, Relation, linear
+from vonextract.checks.line_words import line_words
 from vonextract.checks.lines import Line, is_percent
 from vonextract.checks.settings import CheckSettings
-from vonextract.checks.vocabulary import vocabulary
 from vonextract.findings.rules import ARITHMETIC_MISMATCH
 
 Grid = NDArray[np.float64]
@@ -61,7 +61,7 @@ def arithmetic_relations(
 
 
 def _is_derived(line: Line) -> bool:
-    known = vocabulary()
+    known = line_words()
     return known.difference.within(line.label) or known.net.within(line.label)
 
 
@@ -87,7 +87,7 @@ def _best_pair(
     """
     before = range(max(0, position - settings.reach), position)
     after = range(position + 1, min(len(body), position + settings.reach + 1))
-    sums_too = not vocabulary().difference.within(body[position].label)
+    sums_too = not line_words().difference.within(body[position].label)
     for near in (before, (*before, *after)) if _is_derived(body[position]) else (before,):
         nearest_first = sorted(near, key=lambda p: abs(p - position))
         pair = _most_agreeing(position, nearest_first, values, steps, sums_too)
@@ -126,7 +126,7 @@ def _is_trusted(relation: Relation, derived: bool, settings: CheckSettings) -> b
 
 
 def _relation(line: Line, first: Line, second: Line, signs: tuple[int, int]) -> Relation:
-    needed = 1 if vocabulary().net.within(line.label) else 2
+    needed = 1 if line_words().net.within(line.label) else 2
     equations = []
     for slot, result in line.numbers.items():
         equation = _equation(result, [(first, signs[0]), (second, signs[1])], slot, needed)

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from vonextract.checks.doubts import Columns
+from vonextract.checks.line_words import line_words
 from vonextract.checks.settings import CheckSettings
 from vonextract.checks.unlabelled import unnamed_rows
-from vonextract.checks.vocabulary import vocabulary
 from vonextract.findings.rules import AMOUNT_IN_LABEL, CUT_LABEL, NAMELESS_ROW
 from vonextract.model import Finding, Table
 from vonextract.swedish.tokens import is_year
@@ -56,8 +56,8 @@ def _cut(table: Table, numbers: Columns) -> Iterator[Finding]:
         if row in filled or len(found) != 1:
             continue
         above = texts[row - 1][0] if row - 1 in filled else ""
-        goes_on = found[0][0].islower() or vocabulary().goes_on.ends(above)
-        named_again = found[0] in groups and vocabulary().is_bare_total(above)
+        goes_on = found[0][0].islower() or line_words().goes_on.ends(above)
+        named_again = found[0] in groups and line_words().is_bare_total(above)
         groups.add(found[0])
         if _LETTERS.search(above) and (goes_on or named_again):
             message = f"'{found[0][:40]}' may be the end of the label above it, '{above[:40]}'."

@@ -11,7 +11,7 @@ from textwrap import shorten
 from typing import Literal
 
 from vonextract.checks.equations import Number, printed_step
-from vonextract.checks.vocabulary import vocabulary
+from vonextract.checks.line_words import line_words
 from vonextract.model import Table
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.units import default_units
@@ -115,7 +115,7 @@ def column_headers(table: Table) -> dict[int, str]:
 
 
 def _line(index: int, label: str, numbers: dict[int, Number], roles: set[str]) -> Line:
-    known = vocabulary()
+    known = line_words()
     kind: LineKind = "part"
     if known.of_which.begins(label):
         kind = "of_which"

@@ -8,9 +8,9 @@ from decimal import Decimal
 from statistics import median
 
 from vonextract.checks.equations import Number, Place
+from vonextract.checks.line_words import line_words
 from vonextract.checks.lines import column_headers, is_percent, is_years, numbers_of
 from vonextract.checks.settings import CheckSettings
-from vonextract.checks.vocabulary import vocabulary
 from vonextract.findings.rules import SUSPECT_NUMBER
 from vonextract.model import Finding, Severity, Table
 
@@ -25,7 +25,7 @@ def odd_findings(table: Table, confirmed: set[Place], settings: CheckSettings) -
     """
     numbers = numbers_of(table)
     headers = column_headers(table)
-    small = {col for col, header in headers.items() if vocabulary().difference.within(header)}
+    small = {col for col, header in headers.items() if line_words().difference.within(header)}
     comparable = [number for (_, col), number in numbers.items() if col not in small]
     outliers = {
         n.place: finding for n, finding in _outliers(comparable, settings) if n.place not in confirmed

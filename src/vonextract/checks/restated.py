@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import combinations
 
 from vonextract.checks.equations import Place, printed_step
+from vonextract.checks.line_words import line_words
 from vonextract.checks.settings import CheckSettings
-from vonextract.checks.vocabulary import vocabulary
 from vonextract.findings.rules import RESTATED_MISMATCH
 from vonextract.model import Fact, Finding, Report
 from vonextract.swedish.typography import fold
@@ -66,7 +66,7 @@ def _by_table(facts: list[Fact]) -> dict[int, Stated]:
 def _about(fact: Fact) -> Hashable | None:
     """What a fact states, apart from its value; None when that is not said well enough."""
     label = fold(fact.row_label)
-    if not label or fact.measure is None or fact.year is None or vocabulary().is_bare_total(label):
+    if not label or fact.measure is None or fact.year is None or line_words().is_bare_total(label):
         return None
     unit = "kronor" if fact.amount_sek is not None else fact.unit
     return label, fact.measure, fact.year, fact.as_of, fact.full_year, fact.population, unit

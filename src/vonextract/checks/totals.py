@@ -15,9 +15,9 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from vonextract.checks.equations import Equation, Number, Relation, linear
+from vonextract.checks.line_words import line_words
 from vonextract.checks.lines import Line, is_percent
 from vonextract.checks.settings import CheckSettings
-from vonextract.checks.vocabulary import vocabulary
 from vonextract.findings.rules import INCOMPLETE_TOTAL, TOTAL_MISMATCH
 from vonextract.swedish.typography import fold
 
@@ -199,13 +199,13 @@ def _likely_starts(line: Line, lines: Sequence[Line], settings: CheckSettings) -
 
 def _names_group(total: str, group: str) -> bool:
     """Whether "Summa 77 Äldreomsorg" is the total of "77 Äldreomsorg"."""
-    named = " ".join(vocabulary().naming_words(total))
+    named = " ".join(line_words().naming_words(total))
     return bool(named) and fuzz.token_set_ratio(named, fold(group)) >= 90
 
 
 def _signed(parts: Sequence[Line], natural: bool) -> Iterator[Reading]:
     """Income less cost, for reports that print costs without a sign."""
-    known = vocabulary()
+    known = line_words()
     if len(parts) < 2:
         return
     by_label = [-1 if known.cost.within(p.label) and not known.income.within(p.label) else 1 for p in parts]
@@ -261,7 +261,7 @@ def _doubted_when_incomplete(relation: Relation, settings: CheckSettings) -> Rel
 
 def _tells(line: Line, alone: bool, *, last: bool) -> bool:
     """Whether a label can tell by itself what it sums: "Total nitrogen" among others is a name."""
-    known = vocabulary()
+    known = line_words()
     return line.bare or (
         known.total.begins(line.label) and (not known.entire.begins(line.label) or (alone and last))
     )

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from vonextract.checks.doubts import Columns
+from vonextract.checks.line_words import line_words
 from vonextract.checks.settings import CheckSettings
-from vonextract.checks.vocabulary import vocabulary
 from vonextract.model import Table
 
 Row = Mapping[int, Decimal]
@@ -25,7 +25,7 @@ def unlabelled_sums(table: Table, numbers: Columns, settings: CheckSettings) -> 
         parts = _parts(rows[row], [rows[other] for other in above[-settings.max_open :]])
         if row in nameless and parts and (parts > 1 or above[-1] not in nameless or above[-1] in found):
             found.add(row)
-        if row in found or (parts > 1 and vocabulary().total.begins(names.get(row, ""))):
+        if row in found or (parts > 1 and line_words().total.begins(names.get(row, ""))):
             above[len(above) - parts :] = []
         above.append(row)
     return found

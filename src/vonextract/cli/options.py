@@ -87,7 +87,7 @@ def reading_options(
     """
     from vonextract.corrections import load
     from vonextract.identity.rules import DocumentRules
-    from vonextract.vocabulary.words import VocabularyFile
+    from vonextract.vocabulary import VocabularyFile
 
     own = VocabularyFile.read(vocabulary) if vocabulary else None
     rules = DocumentRules.read(documents) if documents else None

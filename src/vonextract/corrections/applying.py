@@ -14,9 +14,9 @@ from vonextract.corrections.overtaken import is_gone, is_so_already, overtaken
 from vonextract.corrections.places import Found, Spot, find
 from vonextract.corrections.structure import SHAPES, reshape
 from vonextract.findings.rules import CORRECTION_STALE, CORRECTION_UNNECESSARY
+from vonextract.meaning.words import default_vocabulary
 from vonextract.model import AppliedCorrection, CorrectionState, DocumentFact, Fact, Finding, Report
 from vonextract.records.stated import NOTHING, Place, Stated
-from vonextract.vocabulary.words import Vocabulary, default_vocabulary
 
 _BY_PERSON = 0.99
 """How sure a number is that a person states: as sure as one that a total confirms."""
@@ -27,7 +27,6 @@ def apply(
     report: Report,
     corrections: Sequence[Correction],
     read: Callable[[Report, Stated], Report],
-    vocabulary: Vocabulary | None = None,
 ) -> Report:
     """The report read with what people state of it.
 
@@ -38,9 +37,8 @@ def apply(
         report: as it stands on the pages, before its numbers are read; left as it is.
         corrections: those that concern it, oldest first.
         read: reads the numbers of a report, with what is stated of them.
-        vocabulary: names the kinds of tables; the shipped one when None.
     """
-    kinds = (vocabulary or default_vocabulary()).kinds
+    kinds = default_vocabulary().kinds
     desk = _Desk(report.model_copy(deep=True), read, frozenset((*kinds, "annat")))
     for correction in corrections:
         desk.shape(correction)

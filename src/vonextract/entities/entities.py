@@ -19,7 +19,7 @@ from rapidfuzz import fuzz, process
 
 from vonextract.swedish.likeness import same_words, word_beginnings
 from vonextract.swedish.typography import fold
-from vonextract.vocabulary.words import VocabularyError
+from vonextract.vocabulary import VocabularyError
 
 EntityKind = Literal["verksamhet", "indikator", "atgard", "namnd"]
 Trait: TypeAlias = tuple[EntityKind, str, str | tuple[str, ...]]

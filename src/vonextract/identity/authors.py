@@ -60,7 +60,7 @@ def _belief(statement: Statement) -> float:
 
 def _is_municipal(sources: Sources) -> bool:
     """Whether the text speaks of bodies of a kommun or region, and the first page names no other author."""
-    others = re.compile(committee_words()["other_authors"], re.I)
+    others = re.compile(committee_words().other_authors, re.I)
     if any(others.search(line.text) for line in sources.front[:HEAD_LINES]):
         return False
     return len(_BODY.findall(sources.text)) >= MIN_BODIES
@@ -78,9 +78,9 @@ def _ranked(scores: dict[str, float], places: dict[str, Statement], *, municipal
 def is_about_others(kind: str | None, sources: Sources) -> bool:
     """Whether the text is about other bodies than its author, as an audit's is."""
     words = committee_words()
-    if kind in words["about_others"]:
+    if kind in words.about_others:
         return True
-    spoken = re.compile(words["about_others_words"], re.I)
+    spoken = re.compile(words.about_others_words, re.I)
     lines = (line.text for line in sources.front if len(line.words) <= 6)
     return bool(spoken.search(sources.title_text)) or any(spoken.match(line) for line in lines)
 
@@ -182,20 +182,20 @@ def _mentions(text: str) -> Iterator[re.Match[str]]:
 @cache
 def _stems() -> re.Pattern[str]:
     """What every name of a body holds, in lower case."""
-    return re.compile("|".join(committee_words()["weights"]))
+    return re.compile("|".join(committee_words().weights))
 
 
 @cache
 def _bodies() -> re.Pattern[str]:
     """Names of bodies: "Vård- och omsorgsnämnden", "Nämnden för Intraservice", "kommunstyrelsens"."""
     words = committee_words()
-    stems = "|".join(words["weights"])
-    never = "|".join(words["not_after_for"])
+    stems = "|".join(words.weights)
+    never = "|".join(words.not_after_for)
     return re.compile(
         rf"\b(?:(?P<named>(?:nämnden|styrelsen)\s+för\s+(?!(?:{never})\b)[^\W\d_][\w-]*"
         rf"(?:\s+(?:och|samt)\s+[^\W\d_][\w-]*)?)"
         rf"|(?P<part>[^\W\d_]*(?:styrelsens|nämndens)\s[^\W\d_]*utskott)(?:ets?)?"
-        rf"|(?P<stem>(?:[^\W\d_]+-(?:,\s[^\W\d_]+-)*\s?och\s)?[^\W\d_]*(?:{stems}))(?P<end>{words['endings']}))\b",
+        rf"|(?P<stem>(?:[^\W\d_]+-(?:,\s[^\W\d_]+-)*\s?och\s)?[^\W\d_]*(?:{stems}))(?P<end>{words.endings}))\b",
         re.I,
     )
 
@@ -207,7 +207,7 @@ def _definite(match: re.Match[str]) -> str | None:
     if match["part"]:
         return " ".join(match["part"].casefold().split())
     stem = " ".join(match["stem"].casefold().split())
-    if stem in committee_words()["generic"]:
+    if stem in committee_words().generic:
         return None
     if stem.endswith("styrelse"):
         return stem + "n"
@@ -218,7 +218,7 @@ def _definite(match: re.Match[str]) -> str | None:
 
 def _body_weight(name: str) -> float:
     """What a mention of a body of this kind weighs."""
-    weights: dict[str, float] = committee_words()["weights"]
+    weights: dict[str, float] = committee_words().weights
     return max((weight for stem, weight in weights.items() if stem in name), default=1.0)
 
 

@@ -1,36 +1,31 @@
-"""How papers of a packet call themselves, as data (`papers.toml`)."""
+"""How papers of a packet call themselves."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from importlib import resources
-from typing import Any
+
+from vonextract.identity.vocabulary import Patterns, patterns_of
+from vonextract.vocabulary import Words, per_vocabulary
+from vonextract.vocabulary.schema import Papers
 
 OTHER = "annat"
 APPENDIX = "bilaga"
 
 
-@cache
-def _data() -> dict[str, Any]:
-    """The vocabulary file."""
-    text = resources.files("vonextract.identity").joinpath("papers.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+@per_vocabulary
+def _papers(words: Words) -> Papers:
+    return words.papers
 
 
-@cache
-def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Names of kinds of paper with the pattern of all their words."""
-    return tuple(
-        (kind["name"], re.compile(rf"\b(?:{'|'.join(kind['patterns'])})", re.I)) for kind in _data()["paper"]
-    )
+@per_vocabulary
+def _kinds(words: Words) -> Patterns:
+    return patterns_of(words.papers.paper)
 
 
-@cache
-def _first_words() -> re.Pattern[str]:
+@per_vocabulary
+def _first_words(words: Words) -> re.Pattern[str]:
     """What a line begins with that names a kind of paper at a page's head: its words' first one."""
-    patterns = [pattern for kind in _data()["paper"] if kind.get("heads") for pattern in kind["patterns"]]
+    patterns = [pattern for kind in words.papers.paper if kind.heads for pattern in kind.patterns]
     return re.compile("|".join(pattern.split(" ")[0] for pattern in patterns), re.I)
 
 
@@ -51,7 +46,7 @@ def paper_kind(title: str) -> str | None:
 
 def heads_paper(line: str) -> str | None:
     """The kind of paper that a line names without saying more than a number or year."""
-    heads = {kind["name"] for kind in _data()["paper"] if kind.get("heads")}
+    heads = {kind.name for kind in _papers().paper if kind.heads}
     for name, pattern in _kinds():
         match = pattern.match(line) if name in heads else None
         if match and re.fullmatch(r"[\s\d:./()–-]*[A-ZÅÄÖ]?\.?", line[match.end() :]):
@@ -61,15 +56,14 @@ def heads_paper(line: str) -> str | None:
 
 def lists_papers(title: str) -> bool:
     """Whether papers that come with this one are listed under such a heading."""
-    return title.strip(" :.").casefold() in _data()["listing"]["headings"]
+    return title.strip(" :.").casefold() in _papers().listing.headings
 
 
 def proposes(title: str) -> bool:
     """Whether only a paper prepared for a decision has such a heading."""
-    return title.strip(" :.").casefold() in _data()["proposal"]["headings"]
+    return title.strip(" :.").casefold() in _papers().proposal.headings
 
 
 def prepared_kind() -> str:
     """The kind of paper that proposes a decision."""
-    kind: str = _data()["proposal"]["prepared"]
-    return kind
+    return _papers().proposal.prepared

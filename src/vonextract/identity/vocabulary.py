@@ -1,14 +1,14 @@
-"""The words that tell what a document is and who wrote it, as data (`metadata.toml`)."""
+"""The words that tell what a document is and who wrote it."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from importlib import resources
-from typing import Any
+from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
+
+from vonextract.vocabulary import Words, per_vocabulary
+from vonextract.vocabulary.schema import Committees, Documents, NamedPatterns
 
 PAGES_PER_SELF_REFERENCE = 6
 LONG_WORD = 12
@@ -17,26 +17,35 @@ MISREAD = 82.0
 """Least likeness, 0 to 100, of a misread word."""
 
 
-@cache
-def _data() -> dict[str, Any]:
-    """The vocabulary file."""
-    text = resources.files("vonextract.identity").joinpath("metadata.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+Patterns = tuple[tuple[str, re.Pattern[str]], ...]
+"""Names of kinds with the pattern of all their words."""
 
 
-@cache
-def _kinds(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Names of kinds of document with the pattern of all their words."""
-    return tuple(
-        (kind["name"], re.compile(rf"\b(?:{'|'.join(kind['patterns'])})", re.I)) for kind in _data()[table]
-    )
+def patterns_of(kinds: Iterable[NamedPatterns]) -> Patterns:
+    """One pattern a kind, of the words that it calls itself by."""
+    return tuple((kind.name, re.compile(rf"\b(?:{'|'.join(kind.patterns)})", re.I)) for kind in kinds)
+
+
+@per_vocabulary
+def _documents(words: Words) -> Documents:
+    return words.documents
+
+
+@per_vocabulary
+def _kinds(words: Words) -> Patterns:
+    return patterns_of(words.documents.kind)
+
+
+@per_vocabulary
+def _self_references(words: Words) -> Patterns:
+    return patterns_of(words.documents.self_reference)
 
 
 def document_kind(text: str) -> str | None:
     """The kind of document a title or heading names; the first named wins, the longer on a tie."""
     found = [
         (match.start(), -(match.end() - match.start()), name)
-        for name, pattern in _kinds("kind")
+        for name, pattern in _kinds()
         if (match := pattern.search(text))
     ]
     return min(found)[2] if found else None
@@ -44,7 +53,7 @@ def document_kind(text: str) -> str | None:
 
 def is_kind_alone(text: str) -> str | None:
     """The kind of document that a line names without saying more than a year or number."""
-    for name, pattern in _kinds("kind"):
+    for name, pattern in _kinds():
         match = pattern.match(text)
         if match and re.fullmatch(r"[a-zåäö]{0,3}[\s\d:()/–-]*", text[match.end() :]):
             return name
@@ -59,43 +68,41 @@ def _nearly(text: str) -> str | None:
     return _words()[found[0]] if found else None
 
 
-@cache
-def _words() -> dict[str, str]:
+@per_vocabulary
+def _words(words: Words) -> dict[str, str]:
     """The patterns that are long single words, each with its kind."""
     return {
-        pattern: kind["name"]
-        for kind in _data()["kind"]
-        for pattern in kind["patterns"]
+        pattern: kind.name
+        for kind in words.documents.kind
+        for pattern in kind.patterns
         if len(pattern) >= LONG_WORD and pattern.isalpha()
     }
 
 
 def excerpt_of(kind: str, front: str) -> str | None:
     """What a document of a kind is when only a part of it is there: a protokollsutdrag of a protokoll."""
-    for entry in _data()["excerpt"]:
-        begins = re.search(rf"^(?:{entry['begins']})", front, re.I | re.M)
-        if entry["of"] == kind and begins and not re.search(entry["whole"], front, re.I | re.M):
-            return str(entry["name"])
+    for entry in _documents().excerpt:
+        begins = re.search(rf"^(?:{entry.begins})", front, re.I | re.M)
+        if entry.of == kind and begins and not re.search(entry.whole, front, re.I | re.M):
+            return entry.name
     return None
 
 
 def reports_up_to_a_day(kind: str | None) -> bool:
     """Whether documents of a kind tell how things stand on a day."""
-    return kind in _data()["reports"]["up_to_a_day"]
+    return kind in _documents().reports.up_to_a_day
 
 
 def self_reference(text: str, pages: int) -> str | None:
     """What the document calls itself in its running text, if it does so often for its length."""
     least = max(2, pages / PAGES_PER_SELF_REFERENCE)
-    return next(
-        (name for name, pattern in _kinds("self_reference") if len(pattern.findall(text)) >= least), None
-    )
+    return next((name for name, pattern in _self_references() if len(pattern.findall(text)) >= least), None)
 
 
-@cache
-def _junk() -> re.Pattern[str]:
+@per_vocabulary
+def _junk(words: Words) -> re.Pattern[str]:
     """Titles that say nothing."""
-    return re.compile("|".join(_data()["titles"]["junk"]), re.I)
+    return re.compile("|".join(words.documents.titles.junk), re.I)
 
 
 def is_junk_title(title: str) -> bool:
@@ -103,8 +110,7 @@ def is_junk_title(title: str) -> bool:
     return len(title.strip()) < 4 or bool(_junk().search(title.strip()))
 
 
-@cache
-def committee_words() -> dict[str, Any]:
+@per_vocabulary
+def committee_words(words: Words) -> Committees:
     """Endings of bodies' names with their weights, and what looks like one but is none."""
-    words: dict[str, Any] = _data()["committees"]
-    return words
+    return words.documents.committees

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from vonextract.meaning.periods import Period, find_period
 from vonextract.meaning.units import unit_in
+from vonextract.meaning.words import Vocabulary, default_vocabulary
 from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.typography import fold
-from vonextract.vocabulary.words import Vocabulary, default_vocabulary
 
 DIFFERENCES = ("avvikelse", "förändring")
 _REPORTED = ("utfall", "budget", "prognos", "avvikelse", "föregående prognos", "mål", "måluppfyllelse")

@@ -13,13 +13,18 @@ from vonextract.layout.printed import Style
 from vonextract.outline.headings import Heading
 from vonextract.outline.items import Item, place_of
 from vonextract.tables.model import LogicalTable
+from vonextract.vocabulary import Words, per_vocabulary
 
-_NAMED = re.compile(
-    r"(?:tabell|tab\.|figur|fig\.|diagram|graf|bild|table|figure|chart|taulukko|kuvio)\s*(?:\d+(?:[.:]\d+)*|(?-i:[A-ZÅÄÖ]\d*))\b[.:]?",
-    re.IGNORECASE,
-)
 _MAX_CHARS = 250
 _NEAR = 30.0
+
+
+@per_vocabulary
+def _named(words: Words) -> re.Pattern[str]:
+    """A word for a table or figure with its number: "Tabell 3.", "Diagram A"."""
+    names = sorted({*words.captions.table, *words.captions.figure}, key=len, reverse=True)
+    number = r"(?:\d+(?:[.:]\d+)*|(?-i:[A-ZÅÄÖ]\d*))"
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})\.?\s*{number}\b[.:]?", re.IGNORECASE)
 
 
 def mark_captions(items: Sequence[Item], usual: Typography) -> None:
@@ -32,7 +37,7 @@ def mark_captions(items: Sequence[Item], usual: Typography) -> None:
         if not isinstance(item, FlowBlock) or item.kind != "text":
             continue
         short = len(item.raw) <= _MAX_CHARS
-        name = _NAMED.match(item.lines[0].text) if short else None
+        name = _named().match(item.lines[0].text) if short else None
         set_apart = item.style.italic > usual.italic or item.style.size < usual.size - 0.6
         own_type = set_apart or (item.style.bold > usual.bold and item.style.size < 1.1 * usual.size)
         named = name and (name[0][-1] in ".:" or own_type or _beside(items, i))

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from vonextract.meaning.columns import ColumnMeaning
+from vonextract.meaning.words import KindWords, Vocabulary
 from vonextract.model import Cell
 from vonextract.records.fact_types import FactTypes
 from vonextract.swedish.typography import fold, fold_spaces
 from vonextract.table_view import TableView
-from vonextract.vocabulary.words import KindWords, Vocabulary
 
 _COUNTED = ("antal", "andel")
 _NO_AMOUNT = ("share", "count", "index", "per_unit", "date", "code")

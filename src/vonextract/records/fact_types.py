@@ -10,12 +10,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from vonextract.meaning.columns import ColumnMeaning
+from vonextract.meaning.words import Vocabulary
 from vonextract.model import Cell, FactType
 from vonextract.records.column_uses import column_uses
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold, fold_spaces
 from vonextract.table_view import TableView
-from vonextract.vocabulary.words import Vocabulary
 
 _BARE = re.compile(r"[0-9]{1,15}")
 _SHARES = frozenset({"procent", "procentenheter", "promille"})

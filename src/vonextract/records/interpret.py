@@ -10,6 +10,7 @@ from vonextract.meaning.columns import (
     resolve_columns,
     stated_columns,
 )
+from vonextract.meaning.words import Vocabulary, default_vocabulary
 from vonextract.model import Finding, Records, Report, Table
 from vonextract.records.families import FAMILIES, link_activities
 from vonextract.records.inferred_units import MoneyTable, infer_units
@@ -23,7 +24,6 @@ from vonextract.records.stated_units import StatedUnits
 from vonextract.records.surroundings import Surroundings
 from vonextract.records.values import notation_of, read_values
 from vonextract.table_view import TableView
-from vonextract.vocabulary.words import Vocabulary, default_vocabulary
 
 _NEAR = 3
 """Headings above a table that are taken to be about it."""

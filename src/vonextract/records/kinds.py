@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from vonextract.meaning.words import Evidence, KindWords, Vocabulary
 from vonextract.records.settings import SETTINGS
 from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.typography import fold
 from vonextract.swedish.units import Units
 from vonextract.table_view import TableView, is_dash
-from vonextract.vocabulary.words import Evidence, KindWords, Place, Vocabulary
+from vonextract.vocabulary import Place
 
 
 @dataclass(frozen=True, slots=True)

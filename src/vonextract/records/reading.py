@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from vonextract.meaning.columns import ColumnContext, ColumnMeaning, resolve_column
 from vonextract.meaning.periods import Period, find_period
+from vonextract.meaning.words import KindWords, Vocabulary
 from vonextract.model import Cell, FootnoteRef, Report, Table
 from vonextract.records.fact_types import FactTypes
 from vonextract.records.rows import Row, has_words, naming_column
@@ -17,7 +18,6 @@ from vonextract.records.stated import NOTHING, Stated
 from vonextract.records.stated_units import Sources
 from vonextract.swedish.typography import fold
 from vonextract.table_view import TableView
-from vonextract.vocabulary.words import KindWords, Vocabulary
 
 _ENDING = 4
 """Letters that may be left of a label when the measure it names is taken out: "Prognosen", "Utfall kr"."""

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from vonextract.meaning.words import KindWords, Vocabulary
 from vonextract.model import Cell, Role
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold, fold_spaces
 from vonextract.table_view import TableView, is_dash
-from vonextract.vocabulary.words import KindWords, Vocabulary
 
 _CODED = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)(?: ?[.:–-] ?| )(?!års\b)([^\W\d_].+)")
 _CODE = re.compile(r"\d{1,6}(?:\.\d{1,3})?")

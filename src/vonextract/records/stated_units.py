@@ -15,13 +15,13 @@ from typing import Literal, NamedTuple
 
 from vonextract.meaning.columns import DIFFERENCES, ColumnMeaning
 from vonextract.meaning.units import unit_in, unit_of_label, unit_of_line
+from vonextract.meaning.words import Vocabulary
 from vonextract.model import Cell, Table
 from vonextract.records.amounts import Amounts
 from vonextract.records.fact_types import FactTypes
 from vonextract.records.numbering import unit_row
 from vonextract.swedish.typography import fold
 from vonextract.table_view import TableView
-from vonextract.vocabulary.words import Vocabulary
 
 UnitSource = Literal["cell", "row", "column", "table", "heading", "document", "inferred"]
 _LARGEST_RATIO = Decimal("1.5")

@@ -8,11 +8,11 @@ from functools import cached_property
 
 from vonextract.geometry import Box
 from vonextract.meaning.units import unit_of_sentences
+from vonextract.meaning.words import Vocabulary
 from vonextract.model import Report, Section, Table
 from vonextract.records.settings import SETTINGS
 from vonextract.records.stated_units import Around
 from vonextract.swedish.typography import fold_spaces
-from vonextract.vocabulary.words import Vocabulary
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,13 @@ notation by the marks that can mean one thing only, by its language, and by the 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 from itertools import accumulate
 
 from vonextract.swedish.typography import fold_dashes, fold_spaces
+from vonextract.vocabulary import Words, per_vocabulary
 
 GROUPED = re.compile(r"[0-9]{1,3}(?:[ '][0-9]{3})+")
 UNSURE_COMMA = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
@@ -195,8 +193,7 @@ def _words_of(text: str) -> tuple[int, int]:
     return sum(word in small["point"] for word in words), sum(word in small["comma"] for word in words)
 
 
-@cache
-def _small_words() -> Mapping[str, frozenset[str]]:
-    """Small words of languages, by the decimal mark that they use (`languages.toml`)."""
-    text = files("vonextract.swedish").joinpath("languages.toml").read_text(encoding="utf-8")
-    return {mark: frozenset(words) for mark, words in tomllib.loads(text).items()}
+@per_vocabulary
+def _small_words(words: Words) -> Mapping[str, frozenset[str]]:
+    """Small words of languages, by the decimal mark that they use."""
+    return {"point": frozenset(words.languages.point), "comma": frozenset(words.languages.comma)}

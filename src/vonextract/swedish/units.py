@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from vonextract.swedish.typography import fold_spaces
-
-_KEYS = frozenset(("forms", "kronor", "counts", "currency", "times"))
+from vonextract.vocabulary import Words, per_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,50 +62,14 @@ class Units:
             return "kr", unit.kronor
         return (unit.currency, unit.times) if unit.currency else None
 
-    def merged(self, others: Iterable[Unit]) -> Units:
-        """These units and `others`; the spellings of a unit that both name are joined."""
-        merged = dict(self.by_name)
-        for unit in others:
-            known = merged.get(unit.name)
-            forms = tuple(dict.fromkeys((*(known.forms if known else ()), *unit.forms)))
-            worth = unit.kronor if unit.kronor is not None else (known.kronor if known else None)
-            counts = unit.counts or (known.counts if known else False)
-            foreign = unit if unit.currency or known is None else known
-            merged[unit.name] = Unit(unit.name, forms, worth, counts, foreign.currency, foreign.times)
-        return Units(merged.values())
 
-
-def read_units(data: Mapping[str, Any]) -> list[Unit]:
-    """The units of a parsed TOML table `name -> {forms, kronor, counts, currency, times}`.
-
-    Raises:
-        ValueError: when a unit has an unknown key or a value of the wrong type.
-    """
-    return [_read_unit(name, entry) for name, entry in data.items()]
-
-
-def _read_unit(name: str, entry: Any) -> Unit:
-    if not isinstance(entry, Mapping) or set(entry) - _KEYS:
-        raise ValueError(f"unit '{name}' may have the keys forms, kronor, counts, currency and times only")
-    forms, kronor, counts = entry.get("forms", []), entry.get("kronor"), entry.get("counts", False)
-    if not isinstance(forms, list) or not all(isinstance(form, str) for form in forms):
-        raise ValueError(f"unit '{name}': forms must be a list of texts")
-    if isinstance(kronor, bool) or not isinstance(kronor, int | float | None):
-        raise ValueError(f"unit '{name}': kronor must be a number")
-    if not isinstance(counts, bool):
-        raise ValueError(f"unit '{name}': counts must be true or false")
-    currency, times = entry.get("currency"), entry.get("times", 1)
-    if not isinstance(currency, str | None) or isinstance(times, bool) or not isinstance(times, int | float):
-        raise ValueError(f"unit '{name}': currency must be a text and times a number")
-    worth = None if kronor is None else Decimal(str(kronor))
-    return Unit(name, tuple(forms), worth, counts, currency, Decimal(str(times)))
-
-
-@cache
-def default_units() -> Units:
-    """The units that ship with the package."""
-    text = files("vonextract.swedish").joinpath("units.toml").read_text(encoding="utf-8")
-    return Units(read_units(tomllib.loads(text)))
+@per_vocabulary
+def default_units(words: Words) -> Units:
+    """The units of the vocabulary that is spoken."""
+    return Units(
+        Unit(name, unit.forms, unit.kronor, bool(unit.counts), unit.currency, unit.times)
+        for name, unit in words.units.items()
+    )
 
 
 def _key(form: str) -> str:

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from vonextract.meaning.totals import names_total
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.tokens import is_year_or_span
 from vonextract.tables.model import GridCell, LogicalTable
-from vonextract.tables.vocabulary import words
 
 MAX_HEADER_ROWS = 3
 _MOST_STATED = 6
@@ -21,9 +21,7 @@ Rows = list[list[GridCell]]
 
 def is_total_label(text: str) -> bool:
     """Whether a row of this label states a total."""
-    label = re.sub(r"[\s:.*]+", " ", text.casefold()).strip()
-    first = label.split(" ", 1)[0]
-    return any(label == word or (first == word and " " not in word) for word in words("total"))
+    return names_total(re.sub(r"[\s:.*]+", " ", text))
 
 
 def is_amount(text: str) -> bool:

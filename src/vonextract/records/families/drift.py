@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from vonextract.meaning.words import Vocabulary
 from vonextract.model import DriftPost, Records
 from vonextract.records.reading import Reading
 from vonextract.swedish.typography import fold
-from vonextract.vocabulary.words import Vocabulary
 
 _ASIDE = re.compile(r"\([^)]*\)")
 _NO_MONEY = frozenset({"procent", "procentenheter", "promille"})

@@ -43,13 +43,4 @@ class AlignmentSettings:
 
 DEFAULT = AlignmentSettings()
 
-TABLE_WORDS = frozenset({"tabell", "table", "tab", "tabl", "tablå", "bilaga"})
-FIGURE_WORDS = frozenset(
-    {"figur", "figure", "fig", "diagram", "chart", "graf", "graph", "bild", "box", "karta", "map"}
-)
-CAPTION_WORDS = TABLE_WORDS | FIGURE_WORDS
-NOTE_WORDS = (
-    "source", "sources", "källa", "källor", "not", "note", "notes", "anm", "anm.", "anmärkning",
-    "nb", "nb:", "n.b.", "obs", "kommentar", "kommentarer", "definition", "definitions",
-)  # fmt: skip
 BULLETS = frozenset("•◦▪‣·●○■□–-*➢➤►o§")

@@ -12,11 +12,10 @@ from vonextract.layout.model import Line, Word, gap_between
 from vonextract.layout.rows import rows_of
 from vonextract.lazy import lazy
 from vonextract.swedish.tokens import is_blank, is_number_text
+from vonextract.tables.alignment.caption_words import note_words, numbered_words
 from vonextract.tables.alignment.settings import (
     BULLETS,
-    CAPTION_WORDS,
     DEFAULT,
-    NOTE_WORDS,
     AlignmentSettings,
 )
 
@@ -25,6 +24,7 @@ ENUMERATOR = re.compile(
     re.IGNORECASE,
 )
 CAPTION_NUMBER = re.compile(r"(?:[A-ZÅÄÖ]{0,3}[.\-]?\d[\d.:\-]*[a-z]?|[IVX]+|[A-Z])[.:]?")
+NOTE_SIGN = re.compile(r"\*+|\(?[*:†‡][):]?\)?|\(?\d?[*)]\)?")
 LEADER = re.compile(r".*(?:\.{4,}|…{2,}|_{4,})")
 
 
@@ -102,13 +102,15 @@ class TextLine(Line):
         if number is not None:
             first = number.group(1)
         follows = len(self.words) > 1 and CAPTION_NUMBER.fullmatch(self.words[1].text) is not None
-        return first if first in CAPTION_WORDS and (follows or number is not None) else ""
+        return first if first in numbered_words() and (follows or number is not None) else ""
 
     @lazy
     def note(self) -> bool:
         """It begins as a note or a source does."""
         first = self.words[0].text.casefold().rstrip(":")
-        return first in NOTE_WORDS or re.fullmatch(r"\*+|\(?[*:†‡][):]?\)?|\(?\d?[*)]\)?", first) is not None
+        return (
+            first in note_words() or re.fullmatch(r"\*+|\(?[*:†‡][):]?\)?|\(?\d?[*)]\)?", first) is not None
+        )
 
     @lazy
     def listed(self) -> bool:

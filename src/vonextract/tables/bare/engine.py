@@ -8,10 +8,11 @@ from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word, around
 from vonextract.pdf.model import Page
 from vonextract.tables.alignment.body_rows import Row, cut_lines, group_rows, header_lines
+from vonextract.tables.alignment.caption_words import figure_words
 from vonextract.tables.alignment.corridors import Column, find_columns
 from vonextract.tables.alignment.header import Header, read_header
 from vonextract.tables.alignment.joined import joined_columns
-from vonextract.tables.alignment.settings import DEFAULT, FIGURE_WORDS, AlignmentSettings
+from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
 from vonextract.tables.alignment.text_lines import TextLine, text_lines
 from vonextract.tables.bare.doubts import doubts
 from vonextract.tables.bare.judge import read_signs
@@ -123,7 +124,7 @@ def is_figure(lines: Sequence[TextLine], everything: Sequence[TextLine]) -> bool
         for ln in everything
         if ln.caption and (-20 < top - ln.bottom < 5 * ln.size or -20 < ln.top - bottom < 5 * ln.size)
     ]
-    return bool(near) and min(near)[1] in FIGURE_WORDS
+    return bool(near) and min(near)[1] in figure_words()
 
 
 def edges_across(borders: Sequence[Edge], box: Box) -> list[Edge]:

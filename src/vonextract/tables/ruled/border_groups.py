@@ -10,8 +10,8 @@ from typing import NamedTuple
 from vonextract.layout.model import Word, gap_between
 from vonextract.pdf.model import Page
 from vonextract.swedish.tokens import is_year
+from vonextract.tables.alignment.caption_words import caption_words
 from vonextract.tables.alignment.corridors import find_columns
-from vonextract.tables.alignment.settings import FIGURE_WORDS, TABLE_WORDS
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.atoms import atoms
 from vonextract.tables.grid import lines_of
@@ -20,7 +20,6 @@ from vonextract.tables.ruled.lattice import Component
 from vonextract.tables.ruled.open_ends import fills_row, is_prose
 from vonextract.tables.settings import DEFAULT, TableSettings
 
-CAPTIONS = (TABLE_WORDS | FIGURE_WORDS) - {"bilaga"}
 """Words that with a number begin the caption of the next table."""
 _APART = 0.8
 """A heading between two tables stands at least this far from their borders, in font sizes."""
@@ -189,7 +188,7 @@ def _is_other_header(between: list[Word], words: list[Word], group: list[Compone
 
 def _ends_table(words: list[Word], x0: float, x1: float, size: float) -> bool:
     lines = text_lines(words)
-    captioned = any(ln.caption in CAPTIONS and len(ln.pieces) == 1 for ln in lines)
+    captioned = any(ln.caption in caption_words() and len(ln.pieces) == 1 for ln in lines)
     noted = len(lines) > 2 and any(ln.note and len(ln.pieces) == 1 for ln in lines)
     return captioned or noted or is_prose(words, x0, x1) or _is_heading(words, size)
 

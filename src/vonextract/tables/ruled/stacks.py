@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
+from vonextract.tables.alignment.caption_words import caption_words
 from vonextract.tables.alignment.corridors import Column, cut_line, find_columns
 from vonextract.tables.alignment.header import Header, read_header
 from vonextract.tables.alignment.joined import joined_columns
@@ -25,7 +26,7 @@ from vonextract.tables.grid import (
 )
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount
-from vonextract.tables.ruled.border_groups import CAPTIONS, border_groups, several_names
+from vonextract.tables.ruled.border_groups import border_groups, several_names
 from vonextract.tables.ruled.lattice import Component, positions
 from vonextract.tables.ruled.open_ends import is_prose, lead, lines_beside_prose, rest, without_prose
 from vonextract.tables.ruled.rows import split_rows
@@ -186,7 +187,7 @@ def _holds_amounts(line: Sequence[Word], columns: Sequence[Column]) -> bool:
 def _below_caption(words: list[Word], x0: float) -> list[Word]:
     """The words without a numbered caption and the lines right below it that begin at its left."""
     lines = text_lines(words)
-    last = max((i for i, ln in enumerate(lines) if ln.caption in CAPTIONS), default=-1)
+    last = max((i for i, ln in enumerate(lines) if ln.caption in caption_words()), default=-1)
     if last < 0:
         return words
     kept = lines[last + 1 :]

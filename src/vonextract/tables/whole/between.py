@@ -9,7 +9,7 @@ from vonextract.layout.model import PageText, Word
 from vonextract.tables.grid import lines_of
 from vonextract.tables.model import PageTable
 from vonextract.tables.settings import TableSettings
-from vonextract.tables.vocabulary import words
+from vonextract.vocabulary import Words, per_vocabulary
 
 _FIRST_ROWS = 3
 _SPARE = 1.5
@@ -88,7 +88,12 @@ def _but_continued(words: list[Word]) -> list[Word]:
 
 
 def _says_continued(word: Word) -> bool:
-    return word.text.strip("()[]:;,.…–- ").casefold() in words("continued")
+    return word.text.strip("()[]:;,.…–- ").casefold() in _continued()
+
+
+@per_vocabulary
+def _continued(words: Words) -> frozenset[str]:
+    return frozenset(words.captions.continued)
 
 
 def _size(text: PageText) -> tuple[int, int]:

@@ -1,21 +1,22 @@
-"""The words by which checks know a line of a table, read from vocabulary.toml."""
+"""The words by which checks know a line of a table."""
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from functools import lru_cache
 
 from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold
+from vonextract.vocabulary import Words, per_vocabulary
 
 
 class WordList:
     """Phrases, looked for anywhere in a label or at its beginning."""
 
-    def __init__(self, phrases: list[str]) -> None:
+    def __init__(self, phrases: Iterable[str]) -> None:
+        phrases = tuple(phrases)
         self._anywhere = Phrases(phrases)
         self._inside = Phrases(phrase for phrase in phrases if phrase.startswith("*"))
         self._first = Phrases(f"^{phrase}" for phrase in phrases)
@@ -35,8 +36,8 @@ class WordList:
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """All word lists; the attributes are the keys of vocabulary.toml."""
+class LineWords:
+    """All word lists; the attributes are keys of data/lines.toml."""
 
     total: WordList
     bare: WordList
@@ -66,8 +67,7 @@ def _folded(label: str) -> str:
     return fold(label)
 
 
-@cache
-def vocabulary() -> Vocabulary:
-    """The vocabulary that ships with the package."""
-    text = files("vonextract.checks").joinpath("vocabulary.toml").read_text(encoding="utf-8")
-    return Vocabulary(**{name: WordList(phrases) for name, phrases in tomllib.loads(text).items()})
+@per_vocabulary
+def line_words(words: Words) -> LineWords:
+    """The words of the vocabulary that is spoken."""
+    return LineWords(**{one.name: WordList(getattr(words.lines, one.name)) for one in fields(LineWords)})

@@ -1,0 +1,29 @@
+"""The words that name tables, figures and notes, case folded."""
+
+from __future__ import annotations
+
+from vonextract.vocabulary import Words, per_vocabulary
+
+
+@per_vocabulary
+def figure_words(words: Words) -> frozenset[str]:
+    """What names a figure: "figur", "diagram"."""
+    return frozenset(words.captions.figure)
+
+
+@per_vocabulary
+def caption_words(words: Words) -> frozenset[str]:
+    """What names a table or a figure."""
+    return frozenset((*words.captions.table, *words.captions.figure))
+
+
+@per_vocabulary
+def numbered_words(words: Words) -> frozenset[str]:
+    """What stands before a number at the head of a caption or an appendix."""
+    return caption_words() | frozenset(words.captions.appendix)
+
+
+@per_vocabulary
+def note_words(words: Words) -> frozenset[str]:
+    """What begins a note or a source below a table: "Källa:", "Anm."."""
+    return frozenset(words.captions.note)

@@ -1,0 +1,225 @@
+"""What may stand in a vocabulary: the shipped files and a user's own are held to it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Annotated, Literal, get_args
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+Place = Literal["corner", "header", "label", "title"]
+Numbers = Literal["required", "possible", "none"]
+Family = Literal["facts", "atgarder", "drift", "indikatorer", "kallforteckning", "aktiviteter", "risker"]
+
+PLACES: tuple[Place, ...] = get_args(Place)
+FAMILIES: tuple[Family, ...] = get_args(Family)
+
+
+def _compiles(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"is no regular expression: {error}") from error
+    return pattern
+
+
+Phrase = Annotated[str, Field(min_length=1)]
+PhraseList = tuple[Phrase, ...]
+Pattern = Annotated[str, AfterValidator(_compiles)]
+Named = dict[str, PhraseList]
+"""Phrases by what they mean."""
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Evidence(_Table):
+    """Phrases of one place of a table that speak for a kind, or against it."""
+
+    strong: PhraseList = ()
+    weak: PhraseList = ()
+    against: PhraseList = ()
+    decisive: PhraseList = ()
+
+
+class Kind(_Table):
+    """A kind of table (docs/kinds.md says what each key means)."""
+
+    describe: str = ""
+    family: Family = "facts"
+    numbers: Numbers = "possible"
+    measure: str = ""
+    names: str = ""
+    units: PhraseList = ()
+    corner: Evidence = Evidence()
+    header: Evidence = Evidence()
+    label: Evidence = Evidence()
+    title: Evidence = Evidence()
+    columns: Named = {}
+
+    def at(self, place: Place) -> Evidence:
+        """What speaks for it in a place."""
+        evidence: Evidence = getattr(self, place)
+        return evidence
+
+
+class UnitWords(_Table):
+    """A unit.
+
+    Attributes:
+        forms: its spellings.
+        kronor: what one is worth in kronor.
+        counts: it only says what is counted.
+        currency: of foreign money.
+        times: how many whole units of that currency one is worth.
+    """
+
+    forms: PhraseList = ()
+    kronor: Decimal | None = None
+    counts: bool = False
+    currency: str | None = None
+    times: Decimal = Decimal(1)
+
+
+class Spans(_Table):
+    """What says that a column is about a whole year, or a part of one."""
+
+    full: PhraseList = ()
+    part: PhraseList = ()
+
+
+class Previous(_Table):
+    """What says that a column is about the year before."""
+
+    year: PhraseList = ()
+
+
+class Lines(_Table):
+    """What lines of a table are called (data/lines.toml)."""
+
+    total: PhraseList = ()
+    bare: PhraseList = ()
+    entire: PhraseList = ()
+    net: PhraseList = ()
+    outcome: PhraseList = ()
+    of_which: PhraseList = ()
+    difference: PhraseList = ()
+    income: PhraseList = ()
+    cost: PhraseList = ()
+    goes_on: PhraseList = ()
+
+
+class Captions(_Table):
+    """Words that name what stands beside them (data/captions.toml)."""
+
+    table: PhraseList = ()
+    figure: PhraseList = ()
+    appendix: PhraseList = ()
+    note: PhraseList = ()
+    continued: PhraseList = ()
+
+
+class Languages(_Table):
+    """Small words of languages, by the decimal mark that they use."""
+
+    point: PhraseList = ()
+    comma: PhraseList = ()
+
+
+class NamedPatterns(_Table):
+    """A kind of document or paper, and how it calls itself."""
+
+    name: str
+    patterns: tuple[Pattern, ...]
+    heads: bool = False
+
+
+class Excerpt(_Table):
+    """What a document is when only a part of it is there."""
+
+    of: str
+    name: str
+    begins: Pattern
+    whole: Pattern
+
+
+class Reports(_Table):
+    """Kinds of document that tell how things stand on a day."""
+
+    up_to_a_day: PhraseList = ()
+
+
+class Titles(_Table):
+    """Titles that say nothing."""
+
+    junk: tuple[Pattern, ...] = ()
+
+
+class Committees(_Table):
+    """Names of bodies (data/documents.toml)."""
+
+    weights: dict[str, float] = {}
+    endings: Pattern = ""
+    not_after_for: PhraseList = ()
+    generic: PhraseList = ()
+    other_authors: Pattern = ""
+    about_others: PhraseList = ()
+    about_others_words: Pattern = ""
+
+
+class Documents(_Table):
+    """What kinds of document there are, and who writes them (data/documents.toml)."""
+
+    kind: tuple[NamedPatterns, ...] = ()
+    excerpt: tuple[Excerpt, ...] = ()
+    reports: Reports = Reports()
+    self_reference: tuple[NamedPatterns, ...] = ()
+    titles: Titles = Titles()
+    committees: Committees = Committees()
+
+
+class Listing(_Table):
+    """Headings below which papers are listed."""
+
+    headings: PhraseList = ()
+
+
+class Proposal(_Table):
+    """Headings of a paper prepared for a decision, and its kind."""
+
+    headings: PhraseList = ()
+    prepared: str = ""
+
+
+class Papers(_Table):
+    """Kinds of paper in a packet (data/papers.toml)."""
+
+    paper: tuple[NamedPatterns, ...] = ()
+    listing: Listing = Listing()
+    proposal: Proposal = Proposal()
+
+
+class Words(_Table):
+    """Every list of words; the keys are the tables of a vocabulary file."""
+
+    kinds: dict[str, Kind] = {}
+    measures: Named = {}
+    weak_measures: Named = {}
+    rewrite: Named = {}
+    posts: Named = {}
+    populations: Named = {}
+    row_units: Named = {}
+    column_units: Named = {}
+    price_units: Named = {}
+    row_posts: Named = {}
+    fact_types: Named = {}
+    spans: Spans = Spans()
+    previous: Previous = Previous()
+    units: dict[str, UnitWords] = {}
+    lines: Lines = Lines()
+    captions: Captions = Captions()
+    languages: Languages = Languages()
+    documents: Documents = Documents()
+    papers: Papers = Papers()
