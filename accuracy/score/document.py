@@ -36,9 +36,14 @@ def _figure(name: str, counts: Counts) -> float:
 
 
 def score(truth: dict[str, Any], report: Report) -> Score:
-    """What a reading reaches; of a truth with `tables_only` the tables alone."""
+    """What a reading reaches; of a truth with `tables_only` the tables alone, on the pages that it knows."""
+    known = set(truth["pages"]) if truth.get("tables_only") and "pages" in truth else None
     true = [true_grid(block) for block in truth["blocks"] if block["type"] == "table"]
-    read = [read_grid(table, report.findings) for table in report.tables]
+    read = [
+        read_grid(table, report.findings)
+        for table in report.tables
+        if known is None or not known.isdisjoint(range(table.page_first, table.page_last + 1))
+    ]
     counts, numbers = table_figures(true, read)
     if not truth.get("tables_only"):
         counts["facts"] = fact_figure(true, report.records.facts)

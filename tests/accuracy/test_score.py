@@ -9,12 +9,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+from accuracy.score.document import score
 from accuracy.score.grid import Grid, read_grid, true_grid
 from accuracy.score.tables import relations, table_figures
 from accuracy.score.texts import folded, key
 from accuracy.score.writing import _outline
 from vonextract.geometry import Box
-from vonextract.model import Cell, Finding, Table
+from vonextract.model import Cell, DocumentMeta, Finding, Report, Table
 
 TRUTH: dict[str, Any] = {
     "type": "table",
@@ -109,6 +110,15 @@ def test_a_table_that_is_not_there_costs_precision() -> None:
     other.put(0, 0, (1, 1), "något annat", None)
     counts, _ = table_figures([true_grid(TRUTH)], [right, other])
     assert counts["tables"].f1 == pytest.approx(2 * 9 / (9 + 18))
+
+
+def test_tables_of_pages_that_the_truth_does_not_know_count_neither_way() -> None:
+    truth = {"tables_only": True, "pages": [1], "blocks": [TRUTH | {"type": "table"}]}
+    meta = DocumentMeta(doc_id="0" * 16, file_name="x.pdf", path="x.pdf", sha256="0" * 64, bytes=1, pages=2)
+    elsewhere = _rightly().model_copy(update={"table_id": 2, "page_first": 2, "page_last": 2})
+    report = Report(meta=meta, tables=[_rightly(), elsewhere])
+    assert score(truth, report).figures()["tables"] == 1.0
+    assert score(truth | {"pages": [1, 2]}, report).figures()["tables"] < 1.0
 
 
 def test_an_optional_table_counts_neither_way() -> None:

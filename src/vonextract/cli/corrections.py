@@ -145,5 +145,7 @@ def _label(folder: Path, db: Path) -> None:
     from vonextract.corrections.labelled import write_labelled
 
     with open_for_reading(db) as con:
-        count = write_labelled(con, folder)
-    print(f"{printable(str(folder))}: {count} corrected reports")
+        written, left = write_labelled(con, folder)
+    print(f"{printable(str(folder))}: {written} corrected reports")
+    if left:
+        tell(f"{left} more have no page of which every table was corrected or accepted; accept the others.")

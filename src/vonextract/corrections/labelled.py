@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 
@@ -15,42 +15,75 @@ from vonextract.model import Cell, Table
 from vonextract.text import plain
 
 _SETTLED = """
-SELECT d.doc_id, d.path, list_sort(list(DISTINCT split_part(c.target, ':', 2)::INTEGER)) AS tables
+SELECT d.doc_id, d.path, list(DISTINCT split_part(c.target, ':', 2)::INTEGER) AS tables
 FROM corrections c
 JOIN documents d ON d.doc_id = c.doc_id AND d.is_current
-WHERE c.state IN ('applied', 'unnecessary') AND c.field <> 'checked' AND contains(c.target, ':')
+WHERE c.state IN ('applied', 'unnecessary') AND c.target LIKE '%:%:%:%'
 GROUP BY ALL ORDER BY ALL
 """
 _META = ("organisation", "committee", "document_type", "title", "diarienummer", "year", "as_of")
 
 
-def write_labelled(con: duckdb.DuckDBPyConnection, folder: Path) -> int:
-    """Write each report that people corrected, with a `.truth.json` beside it; how many there are.
+class Labelled(NamedTuple):
+    """What was written as labelled documents.
 
-    Only tables that a person settled are labelled; the file says on which pages they stand.
+    Attributes:
+        written: reports with a page of which every table is settled.
+        left: reports that people corrected, of which no page is settled.
+    """
+
+    written: int
+    left: int
+
+
+def write_labelled(con: duckdb.DuckDBPyConnection, folder: Path) -> Labelled:
+    """Write each report that people corrected, with a `.truth.json` beside it.
+
+    A table is settled when a person corrected or accepted it. Only pages whose tables are all settled are
+    labelled, and the file says which these are: of the others, nobody knows what a perfect reader finds.
 
     Raises:
         OutputError: the folder cannot be written.
     """
     found = con.execute(_SETTLED).fetchall()
+    written = 0
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for doc_id, path, numbers in found:
-            tables = [table for number in numbers if (table := table_of(con, doc_id, number)) is not None]
+            settled, pages = _settled(con, doc_id, frozenset(numbers))
+            if not settled:
+                continue
             truth = {
                 "id": doc_id,
                 "meta": _meta(con, doc_id),
                 "tables_only": True,
-                "blocks": [_labelled(t) for t in tables],
+                "pages": pages,
+                "blocks": [_labelled(t) for number in settled if (t := table_of(con, doc_id, number))],
             }
             name = f"{Path(path).stem}-{doc_id}"
             text = json.dumps(truth, ensure_ascii=False, indent=1) + "\n"
             (folder / f"{name}.truth.json").write_text(text, encoding="utf-8")
             if Path(path).is_file():
                 shutil.copyfile(path, folder / f"{name}.pdf")
+            written += 1
     except OSError as error:
         raise OutputError(f"The folder {folder} cannot be written: {error.strerror}.") from error
-    return len(found)
+    return Labelled(written, len(found) - written)
+
+
+def _settled(
+    con: duckdb.DuckDBPyConnection, doc_id: str, numbers: frozenset[int]
+) -> tuple[list[int], list[int]]:
+    """The tables that stand on settled pages alone, and these pages."""
+    sql = "SELECT table_id, page_first, page_last FROM tables WHERE doc_id = $doc ORDER BY table_id"
+    tables = {n: range(first, last + 1) for n, first, last in con.execute(sql, {"doc": doc_id}).fetchall()}
+    settled = set(tables) & numbers
+    while True:
+        open_pages = {page for n, pages in tables.items() if n not in settled for page in pages}
+        doubtful = {n for n in settled if not open_pages.isdisjoint(tables[n])}
+        if not doubtful:
+            return sorted(settled), sorted({page for n in settled for page in tables[n]})
+        settled -= doubtful
 
 
 def _meta(con: duckdb.DuckDBPyConnection, doc_id: str) -> dict[str, Any]:
