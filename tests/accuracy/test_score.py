@@ -114,7 +114,15 @@ def test_a_table_that_is_not_there_costs_precision() -> None:
 
 def test_tables_of_pages_that_the_truth_does_not_know_count_neither_way() -> None:
     truth = {"tables_only": True, "pages": [1], "blocks": [TRUTH | {"type": "table"}]}
-    meta = DocumentMeta(doc_id="0" * 16, file_name="x.pdf", path="x.pdf", sha256="0" * 64, bytes=1, pages=2)
+    meta = DocumentMeta(
+        doc_id="0" * 16,
+        file_name="x.pdf",
+        path="x.pdf",
+        sha256="0" * 64,
+        bytes=1,
+        pages=2,
+        extractor_version="1",
+    )
     elsewhere = _rightly().model_copy(update={"table_id": 2, "page_first": 2, "page_last": 2})
     report = Report(meta=meta, tables=[_rightly(), elsewhere])
     assert score(truth, report).figures()["tables"] == 1.0
