@@ -131,6 +131,8 @@ CREATE TABLE arenden (
     ordinal INTEGER NOT NULL, -- Order of appearance
     title VARCHAR, -- Its heading
     diarienummer VARCHAR, -- Its diarienummer
+    paragraph VARCHAR, -- Its § in minutes (protokoll), such as § 12; NULL elsewhere
+    beslut VARCHAR, -- What minutes say was decided in it
     page_first INTEGER NOT NULL, -- First page, from 1
     page_last INTEGER NOT NULL -- Last page
 );
@@ -140,6 +142,8 @@ COMMENT ON COLUMN arenden."arende_id" IS 'Number of the ärende within the docum
 COMMENT ON COLUMN arenden."ordinal" IS 'Order of appearance';
 COMMENT ON COLUMN arenden."title" IS 'Its heading';
 COMMENT ON COLUMN arenden."diarienummer" IS 'Its diarienummer';
+COMMENT ON COLUMN arenden."paragraph" IS 'Its § in minutes (protokoll), such as § 12; NULL elsewhere';
+COMMENT ON COLUMN arenden."beslut" IS 'What minutes say was decided in it';
 COMMENT ON COLUMN arenden."page_first" IS 'First page, from 1';
 COMMENT ON COLUMN arenden."page_last" IS 'Last page';
 CREATE TABLE handlingar (

@@ -132,6 +132,8 @@ class Arende(Element):
     ordinal: int
     title: str | None
     diarienummer: str | None = None
+    paragraph: str | None = Field(None, description="Its § in minutes, such as § 12")
+    beslut: str | None = Field(None, description="What minutes say was decided in it")
     page_first: int
     page_last: int
 

@@ -18,6 +18,8 @@ from vonextract.pdf.model import Document, Page
 _MOST = 50
 _NAMED = 10
 _LONGEST_NAME = 80
+_PAPERS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".zip", ".msg", ".eml")
+"""Endings of attached files that people read; others are of signatures and the like."""
 
 
 def page_troubles(document: Document, texts: Sequence[PageText]) -> list[Finding]:
@@ -63,7 +65,9 @@ def _attached(names: Sequence[str]) -> Iterator[Finding]:
     if names:
         named = ", ".join(f"'{name[:_LONGEST_NAME]}'" for name in names[:_NAMED])
         more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-        yield ATTACHED_FILES.finding(f"The file carries others, which were not read: {named}{more}.")
+        message = f"The file carries others, which were not read: {named}{more}."
+        papers = any(name.lower().endswith(_PAPERS) for name in names)
+        yield ATTACHED_FILES.finding(message, severity=None if papers else "info")
 
 
 def hidden_text_findings(report: Report) -> list[Finding]:

@@ -232,7 +232,7 @@ NO_TEXT_LAYER = Rule(
 ATTACHED_FILES = Rule(
     "attached_files",
     "warning",
-    "the PDF carries other files, as a portfolio does, which were not read",
+    "the PDF carries other files, as a portfolio does, which were not read; info when none is a document",
     "save the attached files beside it (`pdfdetach -saveall`) and ingest them",
     "a kallelse of one page with its handlingar attached",
 )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from vonextract.identity.protocol import MINUTES, Paragraph, find_paragraphs
 from vonextract.layout.lines import page_lines
 from vonextract.layout.model import PageText, body_size
 from vonextract.layout.printed import FlowLine
@@ -61,9 +62,14 @@ class _Item(NamedTuple):
 
 
 def find_arenden(
-    texts: Sequence[PageText], title: str | None = None, diarienummer: str | None = None
+    texts: Sequence[PageText],
+    title: str | None = None,
+    diarienummer: str | None = None,
+    kind: str | None = None,
 ) -> list[PlacedArende]:
     """The ärenden of a document in page order.
+
+    Each § of minutes is one.
 
     An ärende begins where a heading ends with a case number ("Delegationsbeslut (von/2017:1)")
     or a letterhead states another one than before. An agenda at the front lends its titles and
@@ -73,10 +79,13 @@ def find_arenden(
         texts: one per page.
         title: of the whole document, for a report that is no packet.
         diarienummer: of the whole document, likewise.
+        kind: what kind of document it is.
 
     Returns:
         At least one; the first also has whatever stands before it.
     """
+    if kind in MINUTES and (paragraphs := find_paragraphs(texts)):
+        return _minuted(paragraphs, len(texts), title)
     items, agenda, lines = _items(texts)
     starts = _starts(items, agenda, lines)
     begins_late = (
@@ -232,6 +241,25 @@ def _placed(starts: Sequence[_Item], pages: int) -> list[PlacedArende]:
         first = 1 if ordinal == 1 else start.page
         arende = _arende(ordinal, start.title or None, start.number, first, max(first, last))
         placed.append(PlacedArende(arende, 0.0 if ordinal == 1 else start.top, start.page))
+    return placed
+
+
+def _minuted(paragraphs: Sequence[Paragraph], pages: int, title: str | None) -> list[PlacedArende]:
+    """The ärenden of minutes; each ends where the next § begins."""
+    placed = []
+    for ordinal, (paragraph, following) in enumerate(pairwise([*paragraphs, None]), start=1):
+        assert paragraph is not None
+        last = pages if following is None else following.page - (1 if following.first else 0)
+        arende = Arende(
+            arende_id=ordinal,
+            ordinal=ordinal,
+            title=paragraph.title or title,
+            diarienummer=paragraph.diarienummer,
+            paragraph=f"§ {paragraph.number}",
+            page_first=paragraph.page,
+            page_last=max(paragraph.page, last),
+        )
+        placed.append(PlacedArende(arende, paragraph.top, paragraph.page))
     return placed
 
 

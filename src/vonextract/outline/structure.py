@@ -22,6 +22,7 @@ from vonextract.model import FactName, Finding, Report
 from vonextract.notes.model import Notes
 from vonextract.outline.appendices import appended_headings
 from vonextract.outline.captions import caption_headings, mark_captions, table_captions
+from vonextract.outline.decisions import set_decisions
 from vonextract.outline.headings import Heading, Signs, find_headings, may_head
 from vonextract.outline.hints import bookmarked, contents
 from vonextract.outline.items import Item, in_reading_order, place_of
@@ -63,7 +64,7 @@ def structure(
     notes = notes or Notes()
     vocabulary = vocabulary or Vocabulary.of(w.text for text in texts for w in text.words)
     facts = document_facts(document, texts, given)
-    arenden = find_arenden(texts, facts.title, facts.diarienummer)
+    arenden = find_arenden(texts, facts.title, facts.diarienummer, facts.document_type)
     items, headings = outline(document, texts, tables, vocabulary, arenden, settings or OutlineSettings())
     items, unmarked = split_table_notes(items, headings, tables, notes.notes, body_size(texts), vocabulary)
     notes.notes = sorted([*notes.notes, *unmarked], key=lambda note: (note.page, note.box.top))
@@ -80,6 +81,7 @@ def structure(
         tables=[table_of(table, i, sections, sure) for i, table in enumerate(sections.tables, start=1)],
         findings=[*notes.findings, *contradictions(facts)],
     )
+    set_decisions(report.arenden, report.sections)
     report.handlingar = find_papers(texts, arenden, sections.made, facts.document_type)
     report.footnotes, report.footnote_refs = footnotes_and_refs(notes, tables, sections)
     left = _unassigned(texts, tables, notes, sections, items)

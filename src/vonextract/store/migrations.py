@@ -116,6 +116,11 @@ _REPEATS_AND_POSTS = (
     "ALTER TABLE drift_poster ALTER verksamhet DROP NOT NULL",
 )
 
+_MINUTES = (
+    "ALTER TABLE arenden ADD COLUMN paragraph VARCHAR",
+    "ALTER TABLE arenden ADD COLUMN beslut VARCHAR",
+)
+
 MIGRATIONS: Sequence[Sequence[str]] = (
     _VERIFIED_AND_ENTITIES,
     _MARKS_AND_COUNTS,
@@ -131,6 +136,7 @@ MIGRATIONS: Sequence[Sequence[str]] = (
     _CAUSES,
     _NAMES,
     _REPEATS_AND_POSTS,
+    _MINUTES,
 )
 """MIGRATIONS[i] leads from schema version i + 1 to i + 2."""
 

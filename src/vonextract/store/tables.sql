@@ -85,6 +85,8 @@ CREATE TABLE arenden (
     ordinal INTEGER NOT NULL, -- Order of appearance
     title VARCHAR, -- Its heading
     diarienummer VARCHAR, -- Its diarienummer
+    paragraph VARCHAR, -- Its § in minutes (protokoll), such as § 12; NULL elsewhere
+    beslut VARCHAR, -- What minutes say was decided in it
     page_first INTEGER NOT NULL, -- First page, from 1
     page_last INTEGER NOT NULL -- Last page
 );
