@@ -40,6 +40,8 @@ from vonextract.store.rows import DocumentRows, rows_of
 from vonextract.version import __version__
 
 BOX = Box(10, 20.123456, 30, 40)
+ASLEEP = 60.0
+"""Seconds that a reader which sleeps would sleep."""
 
 
 def full_report(content: str = "one", path: str = "/archive/rapport.pdf", version: str = "1.0") -> Report:
@@ -217,7 +219,7 @@ def _records() -> Records:
 def read_by_name(path: Path, *_options: object) -> DocumentRows:
     """A reader for workers that does what the file's name says; its content becomes the report's."""
     deeds = {
-        "sleeps": lambda: time.sleep(60),
+        "sleeps": lambda: time.sleep(ASLEEP),
         "aborts": os.abort,
         "kills": lambda: os.kill(os.getpid(), signal.SIGKILL),
         "allocates": lambda: bytearray(8 << 30),
@@ -264,7 +266,7 @@ def long_scan(path: Path) -> str:
     """Announces three pictures and takes longer than a printed document may."""
     for _ in range(3):
         picture_ahead()
-    threading.Event().wait(1.0)
+    threading.Event().wait(3.0)
     return path.name
 
 

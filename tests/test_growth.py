@@ -16,6 +16,9 @@ _FEW, _MANY = 400, 1600
 _MOST = 9.0
 """Linear work grows fourfold, quadratic work sixteenfold; there is room between for a busy machine."""
 
+_TRIES = 3
+"""A machine may be busy with something else during one of two readings, not always."""
+
 _STEP = 12.0
 _SIDE = 5000
 
@@ -85,6 +88,10 @@ def _seconds(folder: Path, content: Callable[[int], str], count: int) -> float:
 
 @pytest.mark.parametrize("kind", PAGES)
 def test_no_quadratic_work(kind: str, tmp_path: Path) -> None:
-    few = _seconds(tmp_path, PAGES[kind], _FEW)
-    many = _seconds(tmp_path, PAGES[kind], _MANY)
-    assert many < _MOST * max(few, 0.02), f"{few:.3f} s for {_FEW}, {many:.3f} s for {_MANY}"
+    tries = []
+    for _ in range(_TRIES):
+        few, many = (_seconds(tmp_path, PAGES[kind], count) for count in (_FEW, _MANY))
+        tries.append(f"{few:.3f} s for {_FEW}, {many:.3f} s for {_MANY}")
+        if many < _MOST * max(few, 0.02):
+            return
+    pytest.fail("; ".join(tries))

@@ -18,6 +18,7 @@ import pytest
 from vonextract.archive import BatchSettings, run_batch
 from vonextract.store.rows import SOURCES
 from vonextract.store.verify import verify
+from waiting import wait_for
 
 DOCUMENTS = 60
 ROUNDS = 25
@@ -149,9 +150,8 @@ def test_a_killed_worker_costs_no_document(
         text=True,
         env=environment,
     )
-    assert run.stdout and run.stdout.readline()
-    time.sleep(0.6)
-    os.kill(children(run.pid)[0], signal.SIGKILL)
+    workers = wait_for(lambda: children(run.pid))
+    os.kill(workers[0], signal.SIGKILL)
     run.communicate()
     assert run.returncode == 0
     assert content(db) == undisturbed

@@ -15,7 +15,7 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
-_PATIENCE = 20.0
+_PATIENCE = 60.0
 
 _BOX = """
 const image = document.querySelector(".page img").getBoundingClientRect();

@@ -72,6 +72,6 @@ def test_the_example_notebook_runs(samples: Path, monkeypatch: pytest.MonkeyPatc
     assert all(not cell.get("outputs") for cell in json.loads(path.read_text("utf-8"))["cells"])
     monkeypatch.setenv("VONEXTRACT_SAMPLES", str(samples))
     notebook = nbformat.read(path, as_version=4)
-    nbclient.NotebookClient(notebook, timeout=120, kernel_name="python3").execute(env=dict(os.environ))
+    nbclient.NotebookClient(notebook, timeout=600, kernel_name="python3").execute(env=dict(os.environ))
     shown = str(notebook.cells[-1].outputs)
     assert "budget" in shown and "231750" in shown.replace(".0", "")

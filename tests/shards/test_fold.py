@@ -66,7 +66,7 @@ def failure(path: str, content: str) -> Entry:
 
 def test_shards_give_the_rows_of_a_local_run(archive: Path, tmp_path: Path) -> None:
     local, folded, shards = tmp_path / "local.duckdb", tmp_path / "folded.duckdb", tmp_path / "shards"
-    knobs = BatchSettings(limits=Limits(timeout=20, attempts=1))
+    knobs = BatchSettings(limits=Limits(timeout=60, attempts=1))
     straight = run_batch(archive, local, knobs, reader=READER)
     report = run_batch_to_shards(archive, ShardFolder(str(shards)), knobs, reader=READER)
     assert (report.outcomes, report.exit_code) == (straight.outcomes, ExitCode.SOME_FAILED)

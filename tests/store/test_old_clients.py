@@ -22,7 +22,7 @@ SECONDS = 240
 @pytest.fixture(params=["1.2.2", "1.4.4"])
 def client(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A Python with another DuckDB; skipped where no package index is within reach."""
-    subprocess.run([sys.executable, "-m", "venv", tmp_path / "env"], check=True, timeout=SECONDS)
+    subprocess.run([sys.executable, "-m", "venv", tmp_path / "env"], check=True)
     python = tmp_path / "env" / "bin" / "python"
     install = [
         python,
@@ -34,7 +34,10 @@ def client(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
         "--timeout=5",
         f"duckdb=={request.param}",
     ]
-    done = subprocess.run(install, capture_output=True, text=True, timeout=SECONDS, check=False)
+    try:
+        done = subprocess.run(install, capture_output=True, text=True, timeout=SECONDS, check=False)
+    except subprocess.TimeoutExpired:
+        pytest.skip("the package index is too slow")
     if done.returncode:
         pytest.skip(f"duckdb {request.param} cannot be installed here: {done.stderr.strip()[-200:]}")
     return python
@@ -42,6 +45,6 @@ def client(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 def test_every_view_runs_in_older_clients(client: Path, sample_database: Path) -> None:
     command = [client, "-c", RUN_VIEWS, sample_database]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) >= 8
