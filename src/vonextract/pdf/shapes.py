@@ -62,6 +62,7 @@ class ShapeSettings:
         ink: a shape of less extent is none.
         same: an outline is that of a drawn letter when their extents differ by no more.
         narrow: a figure that is so slim, as a share of its height, is a one.
+        alike: of 1, how much an outline looks at least like the figure that it is taken for.
         unlike: of 1, by which a figure may look more like another one.
     """
 
@@ -75,7 +76,8 @@ class ShapeSettings:
     ink: float = 0.02
     same: float = 0.025
     narrow: float = 0.3
-    unlike: float = 0.15
+    alike: float = 0.6
+    unlike: float = 0.2
 
 
 SETTINGS = ShapeSettings()
@@ -130,7 +132,8 @@ def _other_figures(
         if shape.width < settings.narrow * shape.height:
             wrong[k] = claimed != ord("1")
         elif shape.likeness is not None:
-            wrong[k] = max(shape.likeness) - shape.likeness[claimed - FIGURES.start] > settings.unlike
+            most, own = max(shape.likeness), shape.likeness[claimed - FIGURES.start]
+            wrong[k] = most > settings.alike and most - own > settings.unlike
     return wrong
 
 
