@@ -28,6 +28,7 @@ def unit(rows: list[list[str]], row: int = 1, col: int = 1, **around: str) -> tu
         ("Budget, tkr", "Hemtjänst", "1 200", ("tkr", "column")),
         ("Budget", "Hemtjänst", "1 200", ("mnkr", "table")),
         ("Andel, %", "Hemtjänst (tkr)", "12", ("procent", "column")),
+        ("Kostnad per elev, kr", "Särskola (mnkr)", "400 000", ("kr", "column")),
     ],
 )
 def test_the_nearest_statement_wins(header: str, label: str, text: str, stated: tuple[str, str]) -> None:
@@ -42,7 +43,18 @@ def test_a_heading_states_money_for_amounts() -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["Elever", "Antal elever", "Årsarbetare", "Kostnad per elev", "Nöjd-kund-index", "Platser"]
+    "label",
+    [
+        "Elever",
+        "Antal elever",
+        "Årsarbetare",
+        "Kostnad per elev",
+        "Nöjd-kund-index",
+        "Platser",
+        "Sjukfrånvaro",
+        "Beläggning",
+        "Personaltäthet",
+    ],
 )
 def test_money_of_a_heading_is_no_unit_of_what_is_counted(label: str) -> None:
     rows = [["Verksamhet", "Utfall 2024"], [label, "412"], ["Hemtjänst", "1 200"]]

@@ -163,6 +163,11 @@ def test_a_row_of_small_numbers_is_no_numbering() -> None:
     assert len(_values(_interpreted(table(rows)))) == 4
 
 
+def test_a_row_of_three_bare_figures_numbers_a_table_of_three_columns() -> None:
+    rows = [["Verksamhet", "Budget", "Utfall"], ["1", "2", "3"], ["Skola", "41 200", "40 100"]]
+    assert set(_values(_interpreted(table(rows)))) == {(2, 1), (2, 2)}
+
+
 @pytest.mark.parametrize(
     ("text", "value", "doubted"),
     [

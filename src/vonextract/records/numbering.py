@@ -29,18 +29,21 @@ def numbering_rows(view: TableView) -> set[int]:
     first = view.body.start
     found: set[int] = set()
     for row in range(first, min(first + 2, view.body.stop)):
-        if not _counts_columns([fold_spaces(cell.text) for cell in view.rows.get(row, []) if cell.text]):
+        texts = [fold_spaces(cell.text) for cell in view.rows.get(row, []) if cell.text]
+        if not _counts_columns(texts, whole=len(texts) == view.table.n_cols):
             break
         found.add(row)
     return found
 
 
-def _counts_columns(texts: list[str]) -> bool:
+def _counts_columns(texts: list[str], *, whole: bool) -> bool:
+    """Whether texts count columns; a row of bare figures does if it is long, or `whole` and begins with 1."""
     hits = [_NUMBERED.fullmatch(text) for text in texts]
     marks = [hit for hit in hits if hit is not None and bool(hit["open"]) == bool(hit["close"])]
     if len(marks) < len(texts) or len({hit["open"] for hit in marks}) != 1:
         return False
     numbers = [int(hit["number"]) for hit in marks]
     in_order = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    enough = len(numbers) >= (_LEAST if marks[0]["open"] else 2 * _LEAST)
+    bare = _LEAST + 1 if whole and numbers[0] == 1 else 2 * _LEAST
+    enough = len(numbers) >= (_LEAST if marks[0]["open"] else bare)
     return in_order and enough and numbers[0] <= _LEAST

@@ -65,7 +65,8 @@ class StatedUnits:
         self, view: TableView, columns: Sequence[ColumnMeaning], around: Around, words: Vocabulary
     ) -> None:
         self._view, self._columns, self._words = view, columns, words
-        self.amounts = Amounts(view, FactTypes(view, words), columns, words)
+        self._types = FactTypes(view, words)
+        self.amounts = Amounts(view, self._types, columns, words)
         self._unit_row = unit_row(view, words.units)
         self._of_column = [self._stated_in_header(col) for col in range(view.table.n_cols)]
         self._wide = self._stated_around(around)
@@ -98,7 +99,7 @@ class StatedUnits:
             return Stated(cell.unit, "cell")
         of_row = _first(map(self._stated_in_label, reversed(list(self._view.texts_left_of(cell)))))
         of_column = self._of_column[cell.col]
-        if of_row and not (of_column and self._is_money(of_row) and not self._is_money(of_column)):
+        if of_row and not (of_column and self._is_money(of_row) and self._has_own_money(cell.col, of_column)):
             return Stated(of_row, "row")
         if of_column:
             return Stated(of_column, "column")
@@ -122,6 +123,10 @@ class StatedUnits:
         texts = [fold(label), *map(fold, self._view.header_path(cell.col))] if unit == "kr" else []
         prices = self._words.price_units.items()
         return next((name for name, phrases in prices for text in texts if phrases.within(text)), None)
+
+    def _has_own_money(self, col: int, unit: str) -> bool:
+        """Whether a row's unit of money says nothing of a column: it counts, or states a price a piece."""
+        return not self._is_money(unit) or self._types.of_column(col) == "per_unit"
 
     def _is_money(self, unit: str) -> bool:
         return self._words.units.kronor(unit) is not None
