@@ -11,7 +11,7 @@ from vonextract.checks.check import all_relations, check
 from vonextract.checks.digits import choose_digits, doubtful_digits, with_chosen
 from vonextract.checks.verify import verified
 from vonextract.corrections.applying import apply, settle
-from vonextract.corrections.concern import concerning, digest
+from vonextract.corrections.concern import belonging, concerning, digest
 from vonextract.corrections.content import content_of
 from vonextract.corrections.model import Correction
 from vonextract.findings.causes import with_causes
@@ -77,6 +77,7 @@ def _extract(path: Path, options: Options) -> Report:
     report.meta.content = content_of(word.text for text in texts for word in text.words)
     stated = concerning(options.corrections, report.meta.doc_id, report.meta.content)
     report.meta.corrections = digest(stated)
+    stated = belonging(stated, report)
     as_read = report
     report = _attempt("records", lambda: _interpreted(as_read), as_read, troubles)
     if stated:

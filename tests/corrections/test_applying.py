@@ -6,7 +6,18 @@ from typing import Any
 import pytest
 
 from vonextract import Options, extract, ingest
-from vonextract.corrections import Correction, CorrectionError, add, draft, load
+from vonextract.corrections import (
+    Correction,
+    CorrectionError,
+    add,
+    belonging,
+    concerning,
+    draft,
+    is_of,
+    load,
+)
+from vonextract.corrections.content import content_of
+from vonextract.model import Report
 from vonextract.ref import RefError
 from vonextract.store.database import open_for_reading
 from vonextract.store.holdings import SeenFile
@@ -273,3 +284,30 @@ def test_a_table_that_was_accepted_is_not_when_a_number_is_another(desk: Desk) -
     assert desk.rows("SELECT count(*) FROM facts WHERE verified_by = 'person'") == [(0,)]
     with pytest.raises(CorrectionError):
         desk.draft(f"{doc}:{table}:*:*", "checked", "false_alarm")
+
+
+def _rewritten(report: Report, bits: int) -> Report:
+    """The report as it is published again, so many bits of its content other, its tables as they were."""
+    content = f"{int(report.meta.content, 16) ^ ((1 << bits) - 1):016x}"
+    return report.model_copy(
+        update={"meta": report.meta.model_copy(update={"doc_id": "f" * 16, "content": content})}
+    )
+
+
+def test_a_report_that_was_rewritten_keeps_what_was_stated_of_its_tables(desk: Desk) -> None:
+    stated = desk.draft(desk.summa(), "value", "4 595 000")
+    of_document = desk.draft(desk.doc, "year", "2031")
+    report = extract(desk.report, Options())
+    again = _rewritten(report, 10)
+    assert not is_of(stated, again.meta.doc_id, again.meta.content)
+    near = concerning([stated, of_document], again.meta.doc_id, again.meta.content)
+    assert near == (stated,)
+    assert belonging(near, again) == (stated,)
+    for table in again.tables:
+        table.cells[-1].text += " 1"
+    assert belonging(near, again) == ()
+
+
+def test_another_report_is_not_taken_for_it(desk: Desk) -> None:
+    stated = desk.draft(desk.summa(), "value", "4 595 000")
+    assert concerning([stated], "f" * 16, content_of(str(n) for n in range(400))) == ()

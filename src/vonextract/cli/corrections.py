@@ -103,7 +103,7 @@ def _checked(corrections: Path, db: Path) -> ExitCode:
 
 
 def _unapplied(stated: tuple[Correction, ...], db: Path) -> list[str]:
-    from vonextract.corrections import concerning
+    from vonextract.corrections import is_of
 
     states = dict(answer(db, _STATES).rows)
     documents = answer(db, _DOCUMENTS).rows
@@ -114,7 +114,7 @@ def _unapplied(stated: tuple[Correction, ...], db: Path) -> list[str]:
         if state in ("stale", "unnecessary"):
             told.append(f"{name}: {state}")
         elif state is None:
-            known = any(concerning([correction], *document) for document in documents)
+            known = any(is_of(correction, *document) for document in documents)
             told.append(f"{name}: {'waits for the next ingest' if known else 'no report of the database'}")
     return told
 

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from vonextract.corrections.applying import apply, settle
-    from vonextract.corrections.concern import concerning, digest
+    from vonextract.corrections.concern import belonging, concerning, digest, is_of
     from vonextract.corrections.drafting import draft, value_of
     from vonextract.corrections.file import DEFAULT_CORRECTIONS, Trouble, add, load, remove, troubles_of
     from vonextract.corrections.model import FIELDS, Correction, CorrectionError, Seen
 
 _HOMES = {
     "applying": ("apply", "settle"),
-    "concern": ("concerning", "digest"),
+    "concern": ("belonging", "concerning", "digest", "is_of"),
     "drafting": ("draft", "value_of"),
     "file": ("DEFAULT_CORRECTIONS", "Trouble", "add", "load", "remove", "troubles_of"),
     "model": ("FIELDS", "Correction", "CorrectionError", "Seen"),
@@ -27,9 +27,11 @@ __all__ = [
     "Trouble",
     "add",
     "apply",
+    "belonging",
     "concerning",
     "digest",
     "draft",
+    "is_of",
     "load",
     "remove",
     "settle",
