@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import importlib
 import os
+import unicodedata
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import duckdb
 import pytest
@@ -12,6 +13,8 @@ from vonextract.errors import ExitCode, NoInputError
 from vonextract.ingestion import IngestResult, find_pdfs, ingest
 from vonextract.options import Options
 
+Spelling = Literal["NFC", "NFD"]
+SAMPLE = Path(__file__).parents[1] / "samples" / "atgardsplan-2024.pdf"
 intake_module = importlib.import_module("vonextract.intake")
 
 
@@ -186,3 +189,38 @@ def test_results_come_in_the_order_named(folder: Path, tmp_path: Path) -> None:
     result = read(paths, tmp_path / "x.duckdb", on_file=lambda f: told.append(f.file_name))
     assert [f.file_name for f in result.files] == ["B.PDF", "a.pdf"]
     assert sorted(told) == ["B.PDF", "a.pdf"]
+
+
+@pytest.mark.parametrize(("spelt", "named"), [("NFD", "NFC"), ("NFC", "NFD")])
+def test_names_are_found_however_their_accents_are_written(
+    tmp_path: Path, spelt: Spelling, named: Spelling
+) -> None:
+    below = tmp_path / unicodedata.normalize(spelt, "Nämnden å")
+    below.mkdir()
+    (below / unicodedata.normalize(spelt, "Årsrapport.pdf")).write_bytes(b"%PDF-1.7")
+    (found,) = find_pdfs([tmp_path / unicodedata.normalize(named, "Nämnden å/Årsrapport.pdf")])
+    assert found.exists()
+
+
+def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shut = tmp_path / "stängd"
+    shut.mkdir()
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
+    scandir = os.scandir
+
+    def guarded(path: Path | str) -> object:
+        if Path(path) == shut:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr("os.scandir", guarded)
+    unread: list[str] = []
+    assert find_pdfs([tmp_path], unread) == [tmp_path / "a.pdf"]
+    assert unread == [f"The folder {shut} cannot be read: Permission denied."]
+    assert IngestResult(database="x", unread_folders=unread).exit_code == ExitCode.SOME_FAILED
+
+
+def test_without_options_a_report_is_read_as_by_the_command(tmp_path: Path) -> None:
+    result = ingest([SAMPLE], tmp_path / "a.duckdb")
+    (version,) = rows(Path(result.database), "SELECT DISTINCT extractor_version FROM documents")
+    assert version == (Options(opinions=True).identity,)

@@ -191,6 +191,19 @@ def test_quarantine_counts_failures_and_ends_with_success(store: Store) -> None:
     assert rows(store, "FROM quarantine") == []
 
 
+@pytest.mark.parametrize(
+    ("pattern", "released"), [("*", 1), ("/2024/", 1), ("*/2024/*", 1), ("/2023/", 0), ("[", 0)]
+)
+def test_quarantined_files_are_released_by_a_part_of_their_path(
+    store: Store, pattern: str, released: int
+) -> None:
+    report = full_report()
+    failure = Quarantined(report.meta.sha256, "/arkiv/2024/a.pdf", "crash", "It ended.", "1.0", retry=False)
+    store.put([Entry(None, [seen(report)], failure)])
+    assert store.release(pattern, forget=False) == released
+    assert rows(store, "SELECT retry FROM quarantine") == [(released == 1,)]
+
+
 def test_a_moved_file_gives_its_document_the_new_path(store: Store) -> None:
     report = full_report()
     put(store, report)

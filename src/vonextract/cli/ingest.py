@@ -63,8 +63,7 @@ def ingest(
         reading_options(vocabulary, documents, opinions, corrections, ocr),
         overrides_of(entities),
     )
-    files = find_pdfs(paths)
-    left = len(files)
+    left = len(find_pdfs(paths))
     with FileProgress() as progress:
 
         def on_file(done: FileResult) -> None:
@@ -75,7 +74,7 @@ def ingest(
                 _print_file(done)
 
         result = run(
-            files,
+            paths,
             db,
             force=force,
             jobs=jobs,
@@ -84,6 +83,8 @@ def ingest(
             options=options,
             overrides=overrides,
         )
+    for sentence in result.unread_folders:
+        tell(sentence)
     print(result.model_dump_json(indent=1) if json else _closing_line(result))
     raise typer.Exit(result.exit_code)
 

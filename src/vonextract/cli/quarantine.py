@@ -32,7 +32,9 @@ class Action(StrEnum):
 @app.command()
 def quarantine(
     action: Annotated[Action, typer.Argument(help="What to do.")] = Action.list,
-    pattern: Annotated[str, typer.Argument(help="Glob over the path, or the beginning of the hash.")] = "*",
+    pattern: Annotated[
+        str, typer.Argument(help="Part of the path, a glob over it, or the beginning of the hash.")
+    ] = "*",
     db: Database = DEFAULT_DATABASE,
     form: Annotated[Format, typer.Option("--format", "-f", help="How to print the list.")] = Format.table,
 ) -> None:
@@ -42,7 +44,7 @@ def quarantine(
 
         vonextract quarantine list
 
-        vonextract quarantine retry "*/2024/*"
+        vonextract quarantine retry /2024/
     """
     if action is Action.list:
         print_answer(answer(db, _LIST), form)

@@ -186,10 +186,10 @@ class Store:
         """Let the files whose path or hash fits be tried again, or forget them; how many they are.
 
         Args:
-            pattern: the SHA-256's beginning, or a glob over the path.
+            pattern: the SHA-256's beginning, a glob over the path, or a part of it.
             forget: take them off the list, and their rows of status failed with them.
         """
-        fits = "(sha256 ^@ $pattern OR path GLOB $pattern)"
+        fits = "(sha256 ^@ $pattern OR path GLOB $pattern OR contains(path, $pattern))"
         failed = f"status = 'failed' AND sha256 IN (SELECT sha256 FROM quarantine WHERE {fits})"
         doomed = f"SELECT doc_id FROM documents WHERE {failed}"
         given = {"pattern": pattern}
