@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types accuracy baseline corpus fit bench samples schemas golden lock clean
+.PHONY: help demo test lint types accuracy baseline corpus fit bench samples schemas golden docs mutants release lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -20,8 +20,9 @@ demo: $(STAMP)  ## ingest the shipped samples and query the database
 	$(BIN)/vonextract query --db out/demo.duckdb "SELECT verksamhet, measure, year, value, unit, page, file_name FROM v_drift_serie ORDER BY ALL LIMIT 12"
 	$(BIN)/vonextract query --db out/demo.duckdb "SELECT severity, file_name, page, place, actual AS printed, expected AS follows FROM v_findings WHERE rule = 'total_mismatch'"
 
-test: $(STAMP) lint types accuracy  ## lint, type check, measure the accuracy and run the tests
-	$(BIN)/python -m pytest
+test: $(STAMP) lint types accuracy docs  ## lint, type check, measure the accuracy, build the docs and run the tests
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not timed"
+	$(BIN)/python -m pytest -m timed
 
 lint: $(STAMP)  ## ruff, style and docstrings
 	$(BIN)/ruff check .
@@ -56,6 +57,15 @@ schemas: $(STAMP)  ## regenerate schemas/ and the parts of docs/ that follow fro
 
 golden: $(STAMP)  ## regenerate the expected results beside the samples
 	$(BIN)/python -m pytest tests/test_samples.py --regenerate
+
+docs: $(STAMP)  ## the docs site in out/site, with the API reference
+	$(BIN)/mkdocs build --quiet
+
+mutants: $(STAMP)  ## change the code at random places and see whether its tests notice (docs/testing.md)
+	$(BIN)/python -m mutation.sample
+
+release: $(STAMP)  ## VERSION=0.3.0: date the changelog, build, and prove that wheel and sdist install and work
+	$(BIN)/python -m tools.release $(VERSION)
 
 lock: $(STAMP)  ## write constraints.txt from what is installed
 	$(BIN)/python -m pip freeze --exclude-editable | grep -v '^-e' > constraints.txt

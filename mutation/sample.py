@@ -13,14 +13,13 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cosmic_ray.ast import Visitor, get_ast
+from cosmic_ray.ast import get_ast
 from cosmic_ray.mutating import mutate_code
-from cosmic_ray.operators.operator import Operator
 from cosmic_ray.plugins import get_operator, operator_names
 
 ROOT = Path(__file__).parents[1]
@@ -84,23 +83,19 @@ def mutants(pattern: str) -> Iterator[Mutant]:
         name: get_operator(name)() for name in operator_names() if name.partition("/")[2].startswith(KINDS)
     }
     for module in sorted((ROOT / PACKAGE).glob(pattern)):
-        counter = _Counter(operators)
-        counter.walk(get_ast(module.read_text(encoding="utf-8")))
-        for operator, count in counter.places.items():
-            yield from (Mutant(module, operator, occurrence) for occurrence in range(count))
+        places: Counter[str] = Counter()
+        for node in _nodes(get_ast(module.read_text(encoding="utf-8"))):
+            for name, operator in operators.items():
+                places[name] += sum(1 for _ in operator.mutation_positions(node))
+        for name, count in places.items():
+            yield from (Mutant(module, name, occurrence) for occurrence in range(count))
 
 
-class _Counter(Visitor):
-    """Counts where each operator can be applied, in one walk over a module."""
-
-    def __init__(self, operators: Mapping[str, Operator]) -> None:
-        self._operators = operators
-        self.places: Counter[str] = Counter()
-
-    def visit(self, node: Any) -> Any:
-        for name, operator in self._operators.items():
-            self.places[name] += sum(1 for _ in operator.mutation_positions(node))
-        return node
+def _nodes(node: Any) -> Iterator[Any]:
+    """A node of a syntax tree and all below it."""
+    yield node
+    for child in getattr(node, "children", ()):
+        yield from _nodes(child)
 
 
 def _mutated(code: str, operator: str, occurrence: int) -> str | None:

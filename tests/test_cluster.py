@@ -23,7 +23,10 @@ from vonextract.store.verify import verify
 from vonextract.workers import Failure, Limits, WorkerStartError
 
 ray = pytest.importorskip("ray", reason="needs vonextract[ray]")
-pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="finds nodes in /proc")
+pytestmark = [
+    pytest.mark.timed,
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="finds nodes in /proc"),
+]
 
 READER = "full_report:read_by_name"
 HOLDING = "full_report:read_or_hold"

@@ -66,3 +66,15 @@ def test_what_is_declared_is_imported() -> None:
         and f'"{module}' not in texts
     ]
     assert not unused
+
+
+def test_every_dependency_has_its_licence_listed() -> None:
+    listed = (ROOT / "docs" / "licences.md").read_text(encoding="utf-8")
+    assert not [name for name in _declared(RUN_TIME) if f"\n| {name} | " not in listed]
+
+
+def test_what_is_listed_is_declared() -> None:
+    rows = re.findall(
+        r"^\| ([a-z][\w-]+) \| ", (ROOT / "docs" / "licences.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert set(rows) - {"package"} == set(_declared(RUN_TIME))

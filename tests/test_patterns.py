@@ -16,6 +16,8 @@ import pytest
 
 import vonextract
 
+pytestmark = pytest.mark.timed
+
 _UNITS = (
     " ", ".", "…", "-", "–", "1", "a", "A", "(", ")", "()", "[", "_", "*", ":", ",", "/", "@",
     "\t", "\n", "\u00a0",

@@ -17,6 +17,8 @@ from vonextract.store.rows import DocumentRows
 from vonextract.workers import Failure, Limits, WorkerStartError, read_all, read_one
 from waiting import wait_for
 
+pytestmark = pytest.mark.timed
+
 READER = "full_report:read_by_name"
 ROOMY = Limits(timeout=60.0, memory=1 << 30, attempts=1)
 QUICK = replace(ROOMY, timeout=4.0)

@@ -20,6 +20,8 @@ from vonextract.store.lock import writing
 from vonextract.store.verify import verify
 from vonextract.workers import Limits
 
+pytestmark = pytest.mark.timed
+
 READER = "full_report:read_by_name"
 
 

@@ -21,7 +21,7 @@ MONTHS = (
     "november",
     "december",
 )
-FIRST_YEAR, LAST_YEAR = 1900, 2099
+LAST_YEAR = 2099
 
 _MONTH = (
     r"(?:jan(?:uari)?|feb(?:r(?:uari)?)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|"
@@ -71,12 +71,6 @@ def find_dates(text: str) -> list[FoundDate]:
         if (day := _day(int(y), int(m), int(d))) is not None
     ]
     return sorted(dates, key=lambda f: f.start)
-
-
-def parse_date(text: str) -> dt.date | None:
-    """The first full date in `text`, or None."""
-    dates = find_dates(text)
-    return dates[0].day if dates else None
 
 
 def parse_period(text: str) -> Period | None:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from vonextract.errors import ExitCode, VonextractError
 from vonextract.vocabulary.schema import Words
@@ -79,7 +78,7 @@ def words_of(file: VocabularyFile | None) -> Words:
         Words.model_validate(own)
         return Words.model_validate(_merge(_shipped(), own))
     except ValidationError as error:
-        told = _told(error.errors()[0])
+        told = _told(dict(error.errors()[0]))
         raise VocabularyError(f"The vocabulary {file.name} is not understood: {told}.") from error
 
 
@@ -105,7 +104,7 @@ def _merge(base: Any, over: Any) -> Any:
     return over
 
 
-def _told(error: ErrorDetails) -> str:
+def _told(error: Mapping[str, Any]) -> str:
     """A mistake as the end of a sentence."""
     *path, last = [str(step) for step in error["loc"]]
     where = ".".join([*path, last])
@@ -119,7 +118,7 @@ def _told(error: ErrorDetails) -> str:
     return f"{where} must be {_WANTED.get(kind) or _expected(error)}"
 
 
-def _expected(error: ErrorDetails) -> str:
+def _expected(error: Mapping[str, Any]) -> str:
     context: Mapping[str, Any] = error.get("ctx", {})
     return str(context.get("expected") or error["msg"])
 

@@ -54,7 +54,6 @@ class ScanSettings:
             each piece of it, and what stands next to bold lines, from the second on: the cells of a
             header are bold together.
         raised: em; a small figure standing so high above the line is a note's marker.
-        dash_wide, dash_high: em; smallest width and largest height of a dash left over.
         upright_confidence: a page read worse is tried upside down too.
         upright_margin: by how much the other way must be read better.
         lost_confidence: characters below this probability are read as nothing: pictures, handwriting.
@@ -110,8 +109,6 @@ class ScanSettings:
     bold_row: float = 0.94
     bold_beside: float = 0.87
     raised: float = 0.2
-    dash_wide: float = 0.15
-    dash_high: float = 0.2
     upright_confidence: float = 0.95
     upright_margin: float = 0.1
     lost_confidence: float = 0.2

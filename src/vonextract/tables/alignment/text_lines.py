@@ -108,9 +108,7 @@ class TextLine(Line):
     def note(self) -> bool:
         """It begins as a note or a source does."""
         first = self.words[0].text.casefold().rstrip(":")
-        return (
-            first in note_words() or re.fullmatch(r"\*+|\(?[*:†‡][):]?\)?|\(?\d?[*)]\)?", first) is not None
-        )
+        return first in note_words() or NOTE_SIGN.fullmatch(first) is not None
 
     @lazy
     def listed(self) -> bool:
