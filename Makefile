@@ -45,8 +45,8 @@ fit: $(STAMP)  ## fit the verdict on tables anew; FOLDERS=… adds labelled docu
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[fit]'
 	$(BIN)/python -m fitting.fit $(FOLDERS)
 
-bench: $(STAMP)  ## time extraction against bare PDFium reading and pdfplumber
-	$(BIN)/python benchmarks/pages.py samples/*.pdf
+bench: $(STAMP)  ## measure, compare with the last release and say what got slower
+	$(BIN)/python benchmarks/figures.py
 
 samples: $(STAMP)  ## rebuild the sample PDFs from their sources
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[samples]'
