@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from made_reports import BODY, HEADER, doubts
+from made_reports import BODY, HEADER, doubts, report, table
+
+from vonextract.checks.check import check
 
 
 def test_a_table_read_rightly_is_not_doubted():
@@ -81,3 +83,11 @@ def test_a_year_alone_below_the_header_is_a_header_and_no_part_of_a_sum():
     assert doubts(rows) == {("header_in_body", 1, None), ("nameless_row", 1, None)}
     rows[1] = ["och projektnummer", "", "2017"]
     assert doubts(rows) == {("header_in_body", 1, None)}
+
+
+def test_columns_under_one_spanning_cell_are_meant_to_share_it() -> None:
+    made = table([["Verksamhet", "Utfall", ""], ["Skola", "10", "20"], ["Vård", "30", "40"]])
+    spanning = next(cell for cell in made.cells if (cell.row, cell.col) == (0, 1))
+    spanning.col_span = 2
+    made.cells = [cell for cell in made.cells if (cell.row, cell.col) != (0, 2)]
+    assert "duplicate_header" not in {finding.rule for finding in check(report(made))}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from made_reports import BODY, HEADER, doubts
+from made_reports import BODY, HEADER, doubts, report, table
+
+from vonextract.checks.check import check
 
 
 def test_numbers_without_a_label():
@@ -40,3 +42,16 @@ def test_the_name_of_a_group_is_no_end_of_the_label_above():
 def test_the_name_of_a_group_right_below_its_bare_sum_is_the_end_of_that_label():
     rows = [HEADER, ["Äldreomsorg", "", ""], *BODY, ["Summa", "24 800", "24 200"], ["Äldreomsorg", "", ""]]
     assert doubts(rows) == {("cut_label", 5, None), ("cut_label", 6, None)}
+
+
+def swallowed(words: int) -> bool:
+    """Whether amounts are seen in names of so many words, the amount's two groups among them."""
+    filler = " ".join(["och"] * (words - 3))
+    rows = [[f"{name} {filler} 1 {n}00", f"{n}"] for n, name in enumerate(("Skola", "Vård", "Lokaler"), 2)]
+    found = check(report(table([["Verksamhet", "Budget"], *rows])))
+    return any(finding.rule == "amount_in_label" for finding in found)
+
+
+def test_names_of_many_words_are_prose() -> None:
+    assert swallowed(10)
+    assert not swallowed(11)

@@ -19,6 +19,11 @@ def test_lost_thousands_are_doubted():
     assert [(f.rule, f.row, f.col) for f in check(report(table(rows)))] == [("suspect_number", 3, 3)]
 
 
+def test_a_number_far_above_the_others_is_doubted():
+    rows = units("13 300", "14 300", "15 300 000", "16 300", "17 300")
+    assert [(f.rule, f.row, f.col) for f in check(report(table(rows)))] == [("suspect_number", 3, 3)]
+
+
 def test_ordinary_numbers_are_not():
     assert check(report(table(units("13 300", "14 300", "15 900", "19 300", "17 300")))) == []
 

@@ -72,3 +72,9 @@ def test_an_amount_reads_back(value):
     typeset = f"{value:,}".replace(",", " ")
     (found,) = amounts(f"Kostnaden är {typeset} tkr för året.")
     assert found.kronor == value * 1000
+
+
+def test_a_quote_in_kronor_is_of_the_number_in_thousands_that_it_rounds_to():
+    (found,) = said(QUOTE.format("70 400 kronor", "412 tusen kronor"))
+    assert (found.rule, found.row, found.col) == ("prose_mismatch", 1, 2)
+    assert alarms(said(QUOTE.format("71 400 kronor", "412 tusen kronor"))) == []
