@@ -11,7 +11,7 @@ PACKAGE = "vonextract"
 DOC = Path(__file__).parents[1] / "docs" / "architecture.md"
 
 LEAVES = frozenset(
-    ["certainty", "errors", "extras", "geometry", "lazy", "ref", "text", "uncollected", "version"]
+    ["certainty", "errors", "extras", "geometry", "lazy", "ref", "text", "without_gc", "version"]
 )
 """Rooms that know no other but leaves: everybody may use them."""
 

@@ -34,8 +34,8 @@ from vonextract.swedish.hyphens import Vocabulary
 from vonextract.tables.find import find_tables
 from vonextract.tables.model import LogicalTable
 from vonextract.tables.ruled.overdrawn import overdrawn, overfull
-from vonextract.uncollected import uncollected
 from vonextract.vocabulary import speaking
+from vonextract.without_gc import without_gc
 
 _LOG = logging.getLogger(__name__)
 _MAX_PAGE_FINDINGS = 50
@@ -43,7 +43,7 @@ _MAX_PAGE_FINDINGS = 50
 T = TypeVar("T")
 
 
-@uncollected()
+@without_gc()
 def extract(path: Path | str, options: Options | None = None) -> Report:
     """Read one PDF.
 

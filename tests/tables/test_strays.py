@@ -7,7 +7,7 @@ from pages import grid_rules, page, texts, words
 
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.ruled.engine import RuledEngine
-from vonextract.tables.ruled.rows import split_rows
+from vonextract.tables.ruled.ruled_rows import split_rows
 from vonextract.tables.strays import with_strays
 
 BODY = words(

@@ -14,9 +14,9 @@ from typing import Any
 
 import numpy as np
 
+from vonextract.pdf.char_columns import Columns
 from vonextract.pdf.code_sets import CodeSet
 from vonextract.pdf.codes import spell
-from vonextract.pdf.columns import Columns
 from vonextract.pdf.drawings import Drawings
 from vonextract.pdf.fonts import FontTable
 from vonextract.pdf.frame import Floats, Frame

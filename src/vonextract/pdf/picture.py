@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 from PIL import Image
 
 from vonextract.errors import NoInputError
-from vonextract.pdf.columns import quarters_to_upright, read_columns
+from vonextract.pdf.char_columns import quarters_to_upright, read_columns
 from vonextract.pdf.drawn import Picture
 from vonextract.pdf.fonts import FontTable
 from vonextract.pdf.frame import Frame

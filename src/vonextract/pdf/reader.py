@@ -16,7 +16,7 @@ from vonextract.pdf import library
 from vonextract.pdf.annotations import Annotations
 from vonextract.pdf.attachments import attachment_names
 from vonextract.pdf.bookmarks import read_bookmarks
-from vonextract.pdf.columns import quarters_to_upright
+from vonextract.pdf.char_columns import quarters_to_upright
 from vonextract.pdf.fonts import FontTable
 from vonextract.pdf.frame import Frame
 from vonextract.pdf.glyphs import empty_chars

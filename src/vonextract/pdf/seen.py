@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from vonextract.geometry import Box
 from vonextract.pdf import library
+from vonextract.pdf.char_columns import Columns
 from vonextract.pdf.clips import clip_of
-from vonextract.pdf.columns import Columns
 from vonextract.pdf.drawings import Drawings
 from vonextract.pdf.frame import IDENTITY, Floats, Frame, compose
 from vonextract.pdf.layers import Layers, on_layer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from vonextract.pdf.columns import Columns, read_columns
+from vonextract.pdf.char_columns import Columns, read_columns
 from vonextract.pdf.drawings import Drawings, read_drawings
 from vonextract.pdf.fonts import FontTable
 from vonextract.pdf.frame import Frame

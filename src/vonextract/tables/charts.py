@@ -10,9 +10,9 @@ from typing import NamedTuple
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
 from vonextract.pdf.model import Page
-from vonextract.tables.atoms import Atom, atoms
 from vonextract.tables.grid import lines_of
 from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.word_groups import Atom, atoms
 
 _BLANKS = str.maketrans(dict.fromkeys(" \xa0\u2009\u202f%") | {"−": "-", "–": "-", ",": "."})
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from vonextract.layout.model import PageText, Word
-from vonextract.tables.atoms import is_number, numbers_side_by_side
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.settings import DEFAULT, TableSettings
 from vonextract.tables.split import apart
+from vonextract.tables.word_groups import is_number, numbers_side_by_side
 
 TRUST = {"tags": 1.0, "rules": 1.0, "text": 0.88}
 """What an engine's confidence is worth beside the others': alignment shows the least."""

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
 from vonextract.swedish.tokens import is_year
-from vonextract.tables.atoms import Atom, atoms
 from vonextract.tables.grid import lines_of, set_lines
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount
 from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.word_groups import Atom, atoms
 
 
 class _Lane(NamedTuple):

@@ -13,12 +13,12 @@ from vonextract.swedish.tokens import is_year
 from vonextract.tables.alignment.caption_words import caption_words
 from vonextract.tables.alignment.corridors import find_columns
 from vonextract.tables.alignment.text_lines import text_lines
-from vonextract.tables.atoms import atoms
 from vonextract.tables.grid import lines_of
 from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.lattice import Component
 from vonextract.tables.ruled.open_ends import fills_row, is_prose
 from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.word_groups import atoms
 
 """Words that with a number begin the caption of the next table."""
 _APART = 0.8

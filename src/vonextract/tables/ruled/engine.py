@@ -13,7 +13,7 @@ from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.lattice import Component, Lattice, components, lattice, spanned_cells
 from vonextract.tables.ruled.open_bodies import with_open_rows
-from vonextract.tables.ruled.rows import split_rows
+from vonextract.tables.ruled.ruled_rows import split_rows
 from vonextract.tables.ruled.stacks import stacked
 from vonextract.tables.ruled.text_walls import with_text_columns, with_text_walls
 from vonextract.tables.settings import DEFAULT, TableSettings

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from vonextract.layout.model import Word
 from vonextract.tables.alignment.corridors import Column
-from vonextract.tables.atoms import atoms
+from vonextract.tables.word_groups import atoms
 
 
 def settled(columns: Sequence[Column], lines: Sequence[Sequence[Word]]) -> list[Column]:

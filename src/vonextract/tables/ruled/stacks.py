@@ -13,7 +13,6 @@ from vonextract.tables.alignment.corridors import Column, cut_line, find_columns
 from vonextract.tables.alignment.header import Header, read_header
 from vonextract.tables.alignment.joined import joined_columns
 from vonextract.tables.alignment.text_lines import text_lines
-from vonextract.tables.atoms import atoms, is_number, numbers_side_by_side
 from vonextract.tables.edges import Edge
 from vonextract.tables.grid import (
     by_row,
@@ -29,10 +28,11 @@ from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.border_groups import border_groups, several_names
 from vonextract.tables.ruled.lattice import Component, positions
 from vonextract.tables.ruled.open_ends import is_prose, lead, lines_beside_prose, rest, without_prose
-from vonextract.tables.ruled.rows import split_rows
+from vonextract.tables.ruled.ruled_rows import split_rows
 from vonextract.tables.ruled.settled import settled
 from vonextract.tables.settings import DEFAULT, TableSettings
 from vonextract.tables.split import apart
+from vonextract.tables.word_groups import atoms, is_number, numbers_side_by_side
 
 
 def stacked(

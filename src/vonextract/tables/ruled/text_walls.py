@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from vonextract.layout.model import Word
 from vonextract.tables.alignment.corridors import Column, Cut, cut_line, find_columns
-from vonextract.tables.atoms import numbers_side_by_side
 from vonextract.tables.grid import by_row, lines_of
 from vonextract.tables.ruled.lattice import Lattice
+from vonextract.tables.word_groups import numbers_side_by_side
 
 _CROWDED = 0.25
 """From this share of rows with numbers side by side on, a drawn column is several."""

@@ -8,12 +8,12 @@ from itertools import pairwise
 from vonextract.geometry import Box
 from vonextract.layout.model import PageText, Word
 from vonextract.pdf.model import Tag
-from vonextract.tables.atoms import numbers_side_by_side
 from vonextract.tables.grid import cover, set_lines, word_box
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.settings import DEFAULT, TableSettings
 from vonextract.tables.tagged.grid import TaggedRow, column_boxes, misplaced, place
-from vonextract.tables.tagged.rows import read_rows
+from vonextract.tables.tagged.tagged_rows import read_rows
+from vonextract.tables.word_groups import numbers_side_by_side
 
 
 class TaggedEngine:

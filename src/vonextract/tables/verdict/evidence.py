@@ -11,13 +11,13 @@ from vonextract.layout.model import PageText, Word
 from vonextract.lazy import lazy
 from vonextract.tables.alignment.body_rows import is_value
 from vonextract.tables.alignment.text_lines import TextLine, text_lines
-from vonextract.tables.atoms import numbers_side_by_side
 from vonextract.tables.bare.judge import read_signs
 from vonextract.tables.edges import Edge, Edges, page_edges
 from vonextract.tables.grid import word_box
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount, is_total_label
 from vonextract.tables.verdict.sums import sums_that_hold
+from vonextract.tables.word_groups import numbers_side_by_side
 
 
 @dataclass(eq=False)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
+def without_gc() -> Iterator[None]:
     """Put off the cyclic garbage collector; also a decorator.
 
     Reading a document makes many thousands of small objects that hardly ever refer to each

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from vonextract.layout.model import Word
 from vonextract.swedish.tokens import is_year
-from vonextract.tables.atoms import is_number
 from vonextract.tables.grid import by_row, lines_of
+from vonextract.tables.word_groups import is_number
 
 
 def split_rows(words: Sequence[Word], xs: Sequence[float], top: float, bottom: float) -> list[float]:
