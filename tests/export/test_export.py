@@ -150,6 +150,8 @@ def test_sqlite_gives_back_every_value_with_links_and_search(
     assert con.execute("PRAGMA foreign_key_check").fetchall() == []
     keys = con.execute("PRAGMA foreign_key_list(v_facts)").fetchall()
     assert [(key["table"], key["from"]) for key in keys] == [("documents", "doc_id")]
+    made = con.execute("SELECT sql FROM sqlite_master WHERE name = 'v_text_fts'").fetchone()[0]
+    assert 'content="v_text"' in made, "Datasette looks for the index so"
     hits = con.execute("SELECT count(*) FROM v_text_fts WHERE v_text_fts MATCH 'hemtjänst'").fetchone()[0]
     assert hits > 0
     con.close()

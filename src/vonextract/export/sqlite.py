@@ -71,10 +71,10 @@ def _value(value: Any) -> Any:
 
 
 def _index(con: sqlite3.Connection) -> None:
-    """A full-text index over all texts; å, ä and ö are letters of their own."""
+    """A full-text index over all texts, as Datasette looks for one; å, ä and ö are letters of their own."""
     con.execute(
         f"CREATE VIRTUAL TABLE {_SEARCHED}_fts USING fts5"
-        f"(text, content='{_SEARCHED}', tokenize='unicode61 remove_diacritics 0')"
+        f'(text, content="{_SEARCHED}", tokenize="unicode61 remove_diacritics 0")'
     )
     con.execute(f"INSERT INTO {_SEARCHED}_fts({_SEARCHED}_fts) VALUES ('rebuild')")
 
