@@ -131,3 +131,17 @@ OTHERS = {
 @pytest.mark.parametrize("name", OTHERS)
 def test_what_is_no_sum_is_no_fault(name: str) -> None:
     assert {f.rule for f in check(report(table(OTHERS[name], unit=None))) if f.severity != "info"} == set()
+
+
+def test_a_slip_that_explains_a_sum_is_told_although_its_label_may_be_a_name() -> None:
+    rows = [
+        ["Fråga", "Svar"],
+        ["Spanien", "268"],
+        ["Tyskland", "901"],
+        ["Totalt EU", "1,169"],
+        ["Ungern", "17"],
+    ]
+    rows[3][0] = "Total EU"
+    assert {f.rule for f in check(report(table(rows, unit=None))) if f.severity != "info"} == {
+        "total_mismatch"
+    }

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz import fuzz
 
 from vonextract.checks.equations import Equation, Number, Relation, linear
+from vonextract.checks.explain import misread
 from vonextract.checks.line_words import line_words
 from vonextract.checks.lines import Line, is_percent
 from vonextract.checks.settings import CheckSettings
@@ -91,11 +93,9 @@ def total_relations(
                 state.close(count, line)
                 continue
             readings = _readings(line, state, lines[position + 1 :], settings)
-            alone = len(sums) == 1
-            told = labels_suffice and _tells(
-                line, alone, last=not any(x.numbers for x in lines[position + 1 :])
-            )
-            chosen = _choose(line, readings, told, alone, settings)
+            last = not any(other.numbers for other in lines[position + 1 :])
+            label = _told(line, alone=len(sums) == 1, last=last) if labels_suffice else _UNTOLD
+            chosen = _choose(line, readings, label, settings)
             if chosen is None:
                 _leave(line, state)
                 continue
@@ -228,13 +228,13 @@ def _until_next_sum(below: Sequence[Line]) -> list[Line]:
 
 
 def _choose(
-    line: Line, readings: Iterator[Reading], told: bool, alone: bool, settings: CheckSettings
+    line: Line, readings: Iterator[Reading], label: _Label, settings: CheckSettings
 ) -> tuple[Reading, Relation] | None:
     """The reading that most columns confirm; among equals the natural one, then the first."""
     best: tuple[tuple[int, int, int], Reading, Relation] | None = None
     for reading in readings:
-        stated = told and reading.natural and _says_sum(line, reading, alone)
-        relation = _relation(line, reading, stated)
+        relation = _relation(line, reading, False)
+        relation = replace(relation, stated=_stated(relation, reading, label))
         if not relation.equations:
             continue
         rank = (_agreement(reading, relation, settings), int(reading.natural), -len(relation.failing))
@@ -259,17 +259,37 @@ def _doubted_when_incomplete(relation: Relation, settings: CheckSettings) -> Rel
     return replace(relation, rule=INCOMPLETE_TOTAL)
 
 
-def _tells(line: Line, alone: bool, *, last: bool) -> bool:
-    """Whether a label can tell by itself what it sums: "Total nitrogen" among others is a name."""
+class _Label(NamedTuple):
+    """What a label tells by itself.
+
+    Attributes:
+        sums: that its line is a sum; "Total nitrogen" among others is a name.
+        may_sum: that it is one where a single slip of reading explains why it fails.
+        one: that it may sum a single line.
+    """
+
+    sums: bool
+    may_sum: bool
+    one: bool
+
+
+_UNTOLD = _Label(sums=False, may_sum=False, one=False)
+
+
+def _told(line: Line, *, alone: bool, last: bool) -> _Label:
+    """What a label tells: of the only sum of a table, of its last line, or of another."""
     known = line_words()
-    return line.bare or (
-        known.total.begins(line.label) and (not known.entire.begins(line.label) or (alone and last))
-    )
+    begins = known.total.begins(line.label)
+    name = known.entire.begins(line.label) and not (alone and last)
+    return _Label(line.bare or (begins and not name), begins, line.bare or alone)
 
 
-def _says_sum(line: Line, reading: Reading, alone: bool) -> bool:
-    """Whether a label that can tell what it sums tells that it is the sum of these parts."""
-    return line.bare or alone or len(reading.parts) > 1
+def _stated(relation: Relation, reading: Reading, label: _Label) -> bool:
+    """Whether the label says that its line is the sum of these parts."""
+    if not reading.natural or not (label.one or len(reading.parts) > 1):
+        return False
+    slips = (misread(equation.result.value, equation.expected) for equation in relation.failing)
+    return label.sums or (label.may_sum and any(slips))
 
 
 def _is_trusted(relation: Relation, settings: CheckSettings) -> bool:

@@ -11,6 +11,8 @@ from vonextract.checks.settings import CheckSettings
 from vonextract.model import Table
 
 Row = Mapping[int, Decimal]
+_UNKNOWN = "\ufffd"
+"""A sign that the file gives no meaning; it may be a name."""
 
 
 def unlabelled_sums(table: Table, numbers: Columns, settings: CheckSettings) -> set[int]:
@@ -43,7 +45,7 @@ def _nameless(table: Table, numbers: Columns) -> set[int]:
         for cell in table.cells
         if cell.text and cell.row >= table.n_header_rows and (cell.value is None or cell.role == "label")
         for row in range(cell.row, cell.row + cell.row_span)
-        if any(char.isalnum() for char in cell.text)
+        if any(char.isalnum() or char == _UNKNOWN for char in cell.text)
     }
     return {row for cells in numbers.values() for row in cells} - named
 
