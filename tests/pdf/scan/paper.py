@@ -46,6 +46,27 @@ class Paper:
         self._pen.rectangle((x0 * s, top * s, x1 * s, bottom * s), fill=gray)
         return self
 
+    def scrawl(self, x: float, middle: float, wide: float) -> Paper:
+        """A line as a hand writes its name: loops of a pen."""
+        turns = np.linspace(0, 9 * np.pi, 240)
+        across = x + wide * turns / turns[-1] + 9 * np.cos(1.7 * turns)
+        down = middle + 11 * np.sin(turns) * (1 + 0.5 * np.sin(turns / 5))
+        path = [(a * self.scale, d * self.scale) for a, d in zip(across, down, strict=True)]
+        self._pen.line(path, fill=60, width=round(1.2 * self.scale), joint="curve")
+        return self
+
+    def stamp(self, text: str, x: float, baseline: float) -> Paper:
+        """A stamp set by hand: pale, smeared, aslant in a frame."""
+        wide, high = round(150 * self.scale), round(40 * self.scale)
+        own = Image.new("L", (wide, high), 255)
+        pen = ImageDraw.Draw(own)
+        pen.rectangle((4, 4, wide - 5, high - 5), outline=150, width=5)
+        font = ImageFont.load_default(size=16 * self.scale)
+        pen.text((12 * self.scale, 28 * self.scale), text, fill=150, font=font, anchor="ls")
+        aslant = own.rotate(14, Image.Resampling.BICUBIC, expand=True, fillcolor=255)
+        self.image.paste(aslant, (round(x * self.scale), round(baseline * self.scale) - aslant.height))
+        return self
+
     def turned(self, degrees: float) -> Paper:
         """The sheet laid askew, counter-clockwise; whole quarters turn the format too."""
         whole = degrees % 90 == 0

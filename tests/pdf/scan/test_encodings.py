@@ -11,7 +11,7 @@ from paper import A5, table
 from PIL import Image
 from tests.pdf.building import Builder, text
 
-from vonextract import extract
+from vonextract import Options, extract
 from vonextract.pdf.scan.engine import Gray, OcrEngine
 from vonextract.pdf.scan.model import ScanReading
 
@@ -107,3 +107,34 @@ def test_a_table_pasted_into_print_is_read_where_it_stands_and_said_to_be(tmp_pa
     (said,) = [f for f in report.findings if f.rule == "scanned_pages"]
     assert "pasted" in said.message
     assert {f.verified_by for f in report.records.facts} <= {"total", None}
+
+
+def test_what_is_written_by_hand_ends_in_no_number(tmp_path: Path) -> None:
+    sheet = table()
+    signed = sheet.scrawl(60, 260, 150).scrawl(240, 270, 120).stamp("INKOM 0417", 230, 420)
+    report = extract(signed.pdf(tmp_path / "scan.pdf"))
+    assert len(report.tables) == 1
+    assert {str(f.value) for f in report.records.facts} == {"12345", "13008", "7291", "20299"}
+
+
+def test_a_hidden_layer_is_a_second_reader_and_no_print(tmp_path: Path) -> None:
+    sheet = table().image
+    words = [(46, 595 - 116, "Hemvard"), (220, 595 - 116, "12 345"), (310, 595 - 116, "13 098")]
+    hidden = "".join(text(x, y, word, 11, before="3 Tr") for x, y, word in words)
+    file = file_of([[(gray_jpeg(sheet), sheet)]], A5, tmp_path / "scan.pdf", over=hidden)
+    read = extract(file)
+    (page,) = read.pages
+    assert page.source == "ocr"
+    assert page.agreement is not None and 0 < page.agreement < 0.9
+    assert "13 008" in [c.text for c in read.tables[0].cells]
+    alone = extract(file, Options(ocr="off"))
+    assert [p.source for p in alone.pages] == ["hidden_text"]
+
+
+def test_force_reads_the_picture_of_a_page_that_has_text(tmp_path: Path) -> None:
+    lying = Builder().page(text(60, 700, "Wbmfsjhif", 20))  # a font that means other letters than it shows
+    path = lying.save(tmp_path)
+    assert [p.source for p in extract(path).pages] == ["print"]
+    forced = extract(path, Options(ocr="force"))
+    assert [p.source for p in forced.pages] == ["ocr"]
+    assert forced.meta.scanned_pages == 1
