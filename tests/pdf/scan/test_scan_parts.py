@@ -12,9 +12,12 @@ from vonextract.pdf.scan.cache import keep, recall
 from vonextract.pdf.scan.calibration import calibrated
 from vonextract.pdf.scan.compare import compared
 from vonextract.pdf.scan.engine import Letter, Spot
+from vonextract.pdf.scan.ink import Ink
 from vonextract.pdf.scan.letters import Glyph, LineRead, measure, mend
 from vonextract.pdf.scan.model import Certainty, ScanChar, ScanReading
+from vonextract.pdf.scan.settings import SETTINGS
 from vonextract.pdf.scan.spelling import spelled
+from vonextract.pdf.scan.typeset import typeset
 
 
 def chars(text: str, confidence: float = 0.9, x: float = 100.0, baseline: float = 200.0) -> list[ScanChar]:
@@ -117,6 +120,17 @@ def test_a_comma_that_coarse_print_does_not_let_hang_stays_one() -> None:
     read.size = read.tall / 0.7
     mend(read)
     assert read.text == "1,5"
+
+
+@pytest.mark.parametrize(("height", "kept"), [(7.0, "O"), (14.0, "")])
+def test_a_letter_alone_as_large_as_no_text_is_a_hole_in_the_paper(height: float, kept: str) -> None:
+    text, alone = line("Budget", [5.0] * 6), line("O", [5.0])
+    alone.words[0][0].bottom = alone.words[0][0].top + height
+    blank = Ink(
+        np.full((300, 300), 255, np.uint8), np.zeros((300, 300), np.int32), np.zeros((1, 5), np.int64)
+    )
+    read = typeset([text, alone], blank, 1.0, (0.0, 0.0), SETTINGS)
+    assert "".join(c.text for c in read).replace("Budget", "") == kept
 
 
 @pytest.mark.parametrize(("read", "meant"), [("Älder", "Ålder"), ("tais", "tals"), ("Budget", "Budget")])

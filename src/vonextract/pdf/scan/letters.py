@@ -246,9 +246,13 @@ def _least_pair(text: str) -> float:
 
 
 def _point_or_comma(glyph: Glyph, baseline: float, size: float) -> Letter:
-    """A point that hangs below the line is a comma; that it does not hang, coarse print proves of none."""
+    """An unsure point or comma, which is surely one of both: a point that hangs below the line is a comma.
+
+    That a comma does not hang proves nothing: in coarse print none does.
+    """
     letter = glyph.letter
-    if letter.text != "." or letter.confidence >= _SURE or glyph.bottom - baseline <= _HANGS * size:
+    if letter.text not in ".," or letter.confidence >= _SURE:
         return letter
-    either = letter.confidence + sum(chance for other, chance in letter.others if other == ",")
-    return letter._replace(text=",", confidence=min(either, 1.0), others=())
+    hangs = glyph.bottom - baseline > _HANGS * size
+    either = letter.confidence + sum(chance for other, chance in letter.others if other in ".,")
+    return letter._replace(text="," if hangs else letter.text, confidence=min(either, 1.0), others=())

@@ -101,11 +101,10 @@ def _inked(even: Gray, settings: ScanSettings) -> Gray:
     counts = np.bincount(even.ravel(), minlength=256)[: settings.print_lightest].cumsum()
     if counts[-1] < settings.print_least * even.size:
         return even
-    darkness = 255.0 - int(np.searchsorted(counts, settings.print_core * counts[-1]))
-    usual = 255.0 - settings.print_usual
-    gain = min(usual / darkness, settings.print_gain)
-    if gain <= 1:
+    core = int(np.searchsorted(counts, settings.print_core * counts[-1]))
+    if core <= settings.print_faint:
         return even
+    gain = min((255 - settings.print_usual) / (255 - core), settings.print_gain)
     levels = np.clip(np.rint(255 - gain * (255 - np.arange(256))), 0, 255).astype(np.uint8)
     return np.asarray(cv2.LUT(even, levels), np.uint8)
 

@@ -31,7 +31,8 @@ class ScanSettings:
             darkness of a page's print is measured; noise of paper is lighter.
         print_least: share of such pixels below which a page has too little print to tell.
         print_core: share of them, from the darkest, that the strokes' cores are.
-        print_usual: brightness of print; print that is fainter is darkened to it,
+        print_faint: brightness of these cores from which print is faint; darker print is left as it is.
+        print_usual: brightness of print, to which faint print is darkened,
         print_gain: but not by more than this factor, which makes noise darker too.
         rule_length: a straight line this long is a rule, not the stem of a letter.
         rule_thick: a thicker one is a filled band.
@@ -85,6 +86,7 @@ class ScanSettings:
     print_lightest: int = 215
     print_least: float = 0.0005
     print_core: float = 0.15
+    print_faint: int = 100
     print_usual: int = 60
     print_gain: float = 2.5
     rule_length: float = 18.0

@@ -54,6 +54,8 @@ def typeset(
     for line in lines:
         measure(line)
     _set_sizes(lines, _USUAL * scale)
+    sizes = [line.size for line in lines if not _is_weak(line)]
+    lines = [line for line in lines if not _is_blot(line, sizes)]
     for line in lines:
         line.stroke = _stroke(line, ink) / line.size
         mend(line)
@@ -131,6 +133,13 @@ def _ratio(one: float, other: float) -> float:
 def _is_weak(line: LineRead) -> bool:
     """Whether a line has too few letters to tell its size and baseline for sure."""
     return sum(glyph.letter.text.isalnum() for glyph in line.glyphs) < _WEAK
+
+
+def _is_blot(line: LineRead, sizes: Sequence[float]) -> bool:
+    """Whether a line is one letter alone, of a size that no text has: a hole in the paper, a stain."""
+    letters = line.text
+    alone = len(letters) == 1 and letters.isalpha()
+    return alone and len(sizes) > 0 and all(_ratio(line.size, size) > _NEAR for size in sizes)
 
 
 def _even_rows(lines: Sequence[LineRead]) -> None:
