@@ -4,12 +4,14 @@ from paper import DPI, Paper, table
 
 from vonextract.geometry import Box
 from vonextract.pdf.scan.bands import find_bands
-from vonextract.pdf.scan.engine import Spot
+from vonextract.pdf.scan.engine import Letter, Spot
 from vonextract.pdf.scan.ink import cut_lines, find_ink
+from vonextract.pdf.scan.letters import Glyph
 from vonextract.pdf.scan.lines import find_strokes
 from vonextract.pdf.scan.picture import Picture, prepare, skew
 from vonextract.pdf.scan.render import paper_and_ink
 from vonextract.pdf.scan.settings import SETTINGS
+from vonextract.pdf.scan.signs import with_sign
 
 
 def picture(sheet: Paper) -> Picture:
@@ -84,6 +86,27 @@ def test_ink_where_two_spots_overlap_is_read_once() -> None:
     ends = sorted((round(piece.x0 / scale), round(piece.x1 / scale)) for piece in pieces)
     assert len(ends) == 2
     assert ends[0][1] < ends[1][0]
+
+
+@pytest.mark.parametrize("figure", "0123456789")
+@pytest.mark.parametrize("size", [8.0, 12.0])
+def test_a_minus_that_touches_a_figure_is_seen_and_none_in_a_figure(figure: str, size: float) -> None:
+    signed = {}
+    for bar in (False, True):
+        sheet = Paper((60.0, 40.0), 300).write(figure, 30, 30, size)
+        dark = np.argwhere(sheet.gray < SETTINGS.ink) / sheet.scale
+        (top, x0), (bottom, x1) = dark.min(axis=0), dark.max(axis=0)
+        middle = top + 0.6 * (bottom - top)
+        if bar:
+            reach = dark[np.abs(dark[:, 0] - middle) < 0.5][:, 1].min() + 0.3
+            sheet.rule(x0 - 0.3 * size, middle, reach, middle, wide=0.08 * size)
+        seen = Picture(sheet.gray, sheet.gray, 300, 75, Box(0, 0, 60, 40))
+        ink = find_ink(seen, np.zeros_like(seen.clean), SETTINGS)
+        left = x0 - 0.3 * size if bar else x0
+        sides = (v * sheet.scale for v in (left, x1, top, bottom))
+        word = with_sign([Glyph(Letter(figure, 0.0, 1.0), *sides)], ink)
+        signed[bar] = "".join(glyph.letter.text for glyph in word)
+    assert signed == {False: figure, True: "-" + figure}
 
 
 def test_a_photograph_is_no_paper() -> None:

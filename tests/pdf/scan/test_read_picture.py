@@ -9,7 +9,7 @@ from paper import DPI, Paper, table
 from vonextract import Options, extract
 from vonextract.geometry import Box
 from vonextract.pdf.reader import read
-from vonextract.pdf.scan.engine import OcrEngine, installed_engine
+from vonextract.pdf.scan.engine import Gray, Letter, OcrEngine, installed_engine
 from vonextract.pdf.scan.model import ScanReading
 from vonextract.pdf.scan.read import read_picture
 
@@ -54,6 +54,22 @@ def test_the_cells_of_a_bold_header_are_bold_together_and_dashes_are_not(engine:
     header = min(rows, key=lambda y: abs(y - 98))
     assert all(rows.pop(header))
     assert not any(any(bold) for y, bold in rows.items() if y > header)
+
+
+@pytest.mark.parametrize(("baseline", "kept"), [(134, True), (400, False)])
+def test_an_unsure_figure_is_kept_in_a_row_of_print_alone(
+    baseline: int, kept: bool, engine: OcrEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = type(engine).read
+
+    def read(self: OcrEngine, line: Gray) -> list[Letter]:
+        letters = whole(self, line)
+        return [letters[0]._replace(confidence=0.5)] if len(letters) == 1 else letters
+
+    monkeypatch.setattr(type(engine), "read", read)
+    reading = read_sheet(table().write("8", 275, baseline), engine)
+    found = [c.confidence for c in reading.chars if 270 < c.box.x0 < 290 and abs(c.baseline - baseline) < 3]
+    assert found == ([0.5] if kept else [])
 
 
 @pytest.mark.parametrize(("turned", "quarters"), [(180, 2), (90, 1)])

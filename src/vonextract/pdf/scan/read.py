@@ -19,6 +19,7 @@ from vonextract.pdf.scan.lines import Stroke, find_strokes
 from vonextract.pdf.scan.model import ScanReading, exact, exact_box
 from vonextract.pdf.scan.picture import Picture, prepare
 from vonextract.pdf.scan.settings import SETTINGS, ScanSettings
+from vonextract.pdf.scan.signs import with_sign
 from vonextract.pdf.scan.spelling import spelled
 from vonextract.pdf.scan.typeset import typeset
 
@@ -168,21 +169,23 @@ def _read_lines(
     groups, dashes = left_over(ink, pieces, scale)
     pieces += groups
     lines: list[LineRead] = []
+    unsure: list[LineRead] = []
     for spot in pieces:
         if time.monotonic() > deadline:
             return lines, f"reading its picture took longer than {settings.seconds:g} seconds"
         line = _read_line(spot, ink, engine, settings)
-        if line is not None and _is_print(line, settings):
-            lines.append(line)
-    return [*lines, *(dash_at(spot) for spot in dashes if _is_in_row(spot, lines))], None
+        if line is not None:
+            (lines if _is_print(line, settings) else unsure).append(line)
+    figures = [line for line in unsure if line.text.isdigit() and _is_in_row(line.spot, lines)]
+    return [*lines, *figures, *(dash_at(spot) for spot in dashes if _is_in_row(spot, lines))], None
 
 
-def _is_in_row(dash: Spot, lines: Sequence[LineRead]) -> bool:
-    """Whether a dash stands level with the middle of letters of some line; another is dirt."""
-    middle = (dash.top + dash.bottom) / 2
+def _is_in_row(alone: Spot, lines: Sequence[LineRead]) -> bool:
+    """Whether a dash or an unsure figure stands level with the letters of some line; another is dirt."""
+    middle = (alone.top + alone.bottom) / 2
     return any(
         min(g.top for g in line.glyphs) < middle < max(g.bottom for g in line.glyphs)
-        and line.spot.x0 - _FAR * (line.spot.bottom - line.spot.top) < dash.x1
+        and line.spot.x0 - _FAR * (line.spot.bottom - line.spot.top) < alone.x1
         for line in lines
         if any(g.letter.text.isalnum() for g in line.glyphs)
     )
@@ -203,7 +206,7 @@ def _read_line(spot: Spot, ink: Ink, engine: OcrEngine, settings: ScanSettings) 
     line = place(roomy, letters, ink, settings)
     if line is None:
         return None
-    line.words = _without_dust(line.words)
+    line.words = [with_sign(word, ink) for word in _without_dust(line.words)]
     for word in line.words:
         spelled(word)
     return line if line.words else None
