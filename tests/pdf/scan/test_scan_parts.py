@@ -17,6 +17,7 @@ from vonextract.pdf.scan.letters import Glyph, LineRead, measure, mend
 from vonextract.pdf.scan.model import Certainty, ScanChar, ScanReading
 from vonextract.pdf.scan.settings import SETTINGS
 from vonextract.pdf.scan.spelling import spelled
+from vonextract.pdf.scan.spread import is_spread
 from vonextract.pdf.scan.typeset import typeset
 
 
@@ -154,3 +155,20 @@ def test_calibration_grows_with_what_is_stated() -> None:
     worth = [calibrated(float(s)) for s in stated]
     assert worth == sorted(worth)
     assert worth[0] >= 0 and worth[-1] <= 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "gap", "spread"),
+    [
+        (100.0, 106.0, 500.0, True),  # lines of their own on both sides of a white middle
+        (100.0, 100.0, 500.0, False),  # rows
+        (100.0, 106.0, 410.0, False),  # text in the middle
+    ],
+)
+def test_two_pages_on_one_picture_are_told_from_rows(
+    left: float, right: float, gap: float, spread: bool
+) -> None:
+    read = [c for k in range(8) for c in chars("Budget", x=100, baseline=left + 20 * k)]
+    read += [c for k in range(8) for c in chars("Utfall", x=gap, baseline=right + 20 * k)]
+    assert is_spread(ScanReading(read), Box(0, 0, 842, 595)) is spread
+    assert not is_spread(ScanReading(read), Box(0, 0, 842, 1190))

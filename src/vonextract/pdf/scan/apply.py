@@ -17,6 +17,7 @@ from vonextract.pdf.scan.engine import installed_engine
 from vonextract.pdf.scan.model import Certainty, ScanChar, ScanReading
 from vonextract.pdf.scan.pages import pick, read_regions
 from vonextract.pdf.scan.settings import SETTINGS, ScanSettings
+from vonextract.pdf.scan.spread import REASON, is_spread
 from vonextract.pdf.settings import OcrMode
 from vonextract.pdf.sight import Sight
 
@@ -101,7 +102,8 @@ def _as_scan(page: Page, sight: Sight, reading: ScanReading, mode: OcrMode) -> P
     if not reading.chars and len(hidden):
         return page
     reading, agreement = compared(reading.without(_boxes(printed)), hidden)
-    reasons = [reason for reason in (page.truncated, reading.unfinished) if reason]
+    spread = REASON if is_spread(reading, Box(0, 0, sight.frame.width, sight.frame.height)) else None
+    reasons = [reason for reason in (page.truncated, reading.unfinished, spread) if reason]
     return replace(
         page,
         width=sight.frame.width,

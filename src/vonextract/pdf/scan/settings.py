@@ -57,6 +57,10 @@ class ScanSettings:
         raised: em; a small figure standing so high above the line is a note's marker.
         upright_confidence: a page read worse is tried upside down too.
         upright_margin: by how much the other way must be read better.
+        spread_wide: width over height from which a picture may show two pages.
+        spread_gutter: share of its width that is white on both sides of the middle then.
+        spread_lines: lines that both halves have at least.
+        spread_alike: share of one half's lines level with lines of the other from which they are rows.
         lost_confidence: characters below this probability are read as nothing: pictures, handwriting.
         line_confidence: mean probability below which a line is no print.
         short_confidence: the same for one or two characters, which spots and signatures are read as.
@@ -113,6 +117,10 @@ class ScanSettings:
     raised: float = 0.2
     upright_confidence: float = 0.95
     upright_margin: float = 0.1
+    spread_wide: float = 1.2
+    spread_gutter: float = 0.02
+    spread_lines: int = 5
+    spread_alike: float = 0.6
     lost_confidence: float = 0.2
     line_confidence: float = 0.55
     short_confidence: float = 0.8
