@@ -115,6 +115,19 @@ def test_the_ink_tells_an_unsure_point_from_a_comma() -> None:
     assert read.glyphs[1].letter.confidence > 0.95
 
 
+@pytest.mark.parametrize(
+    ("widths", "doubted"), [([5, 5, 2, 5, 5], None), ([5, 5, 2, 11, 5], 3), ([5, 5, 7, 5, 5], 2)]
+)
+def test_ink_too_wide_for_its_figure_may_hold_a_lost_one(widths: list[float], doubted: int | None) -> None:
+    read = line("72,69", widths)
+    measure(read)
+    read.size = read.tall / 0.7
+    mend(read)
+    assert [k for k, g in enumerate(read.glyphs) if g.letter.confidence <= 0.5] == (
+        [] if doubted is None else [doubted]
+    )
+
+
 def test_a_comma_that_coarse_print_does_not_let_hang_stays_one() -> None:
     read = line("1,5", [4, 2, 5], confidence=0.9)
     measure(read)

@@ -30,8 +30,10 @@ _DASH_SURE = 0.95
 _PAIR, _LOW_PAIR, _NARROW_PAIR, _FIGURES_PAIR = 0.7, 0.5, 0.18, 0.4
 """Em that two capitals or figures take at least; two low letters; two narrow ones; two 1."""
 _NARROW = frozenset("Iijlrtfs.,:;!|'()[]-")
+_FIGURE_WIDE, _POINT_WIDE = 0.85, 0.45
+"""Em that no figure, and no point or comma, is wide."""
 _ECHO = 0.5
-"""Probability of a figure that may be the one before it, given twice."""
+"""Probability of a figure that may be the one before it, given twice, or hold another that was lost."""
 
 Thickness: TypeAlias = NDArray[np.int64]
 TALL, X_HEIGHT = 0.7, 0.5
@@ -214,7 +216,16 @@ def mend(line: LineRead) -> None:
     """Correct what the ink knows better than the engine, once a line's size is known."""
     for glyph in line.glyphs:
         glyph.letter = _point_or_comma(glyph, line.baseline, line.size)
+        if glyph.x1 - glyph.x0 > _widest(glyph.letter.text) * line.size:
+            glyph.letter = glyph.letter._replace(confidence=min(glyph.letter.confidence, _ECHO))
     line.words = [_without_echoes(word, line.size) for word in line.words]
+
+
+def _widest(text: str) -> float:
+    """Em that a figure, or a point or comma, takes at most; wider ink holds one that the engine lost."""
+    if text.isdigit():
+        return _FIGURE_WIDE
+    return _POINT_WIDE if text in (".", ",") else float("inf")
 
 
 def _without_echoes(word: list[Glyph], size: float) -> list[Glyph]:
