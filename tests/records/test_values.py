@@ -242,3 +242,15 @@ def test_a_bracket_that_a_column_of_its_own_closes_is_closed() -> None:
     values = _values(result)
     assert (values[1, 1], values[2, 1]) == (-17882, -4027)
     assert [(f.row, f.col) for f in result.findings if f.rule == "unparsed_number"] == [(2, 1)]
+
+
+@pytest.mark.parametrize(("named", "labels"), [(5, True), (4, True), (3, False), (0, False)])
+def test_bare_codes_are_labels_where_four_of_five_have_a_name_beside(named: int, labels: bool) -> None:
+    names = ["Hemtjänst", "Inventarier", "Lokaler", "Personal", "Resor"]
+    rows = [[str(770 * n), names[n - 1] if n <= named else "", f"{n}0"] for n in range(1, 6)]
+    made = table([["", "", "Budget 2024"], *rows])
+    for cell in made.cells:
+        if cell.row and cell.col == 0:
+            cell.role = "value"
+    first = {row for row, col in _values(_interpreted(made)) if col == 0}
+    assert first == (set() if labels else {1, 2, 3, 4, 5})
