@@ -19,7 +19,7 @@ print(len(names))
 SECONDS = 240
 
 
-@pytest.fixture(params=["1.2.2", "1.4.4"])
+@pytest.fixture(params=["1.2.2", "1.4.4", "1.5.6"])
 def client(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A Python with another DuckDB; skipped where no package index is within reach."""
     subprocess.run([sys.executable, "-m", "venv", tmp_path / "env"], check=True)
