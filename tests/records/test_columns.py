@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from vonextract.meaning.columns import ColumnContext, ColumnMeaning, resolve_column, resolve_columns
+from vonextract.meaning.periods import find_period
 
 HEADERS = tomllib.loads(Path(__file__).with_name("headers.toml").read_text(encoding="utf-8"))
 REPORT = ColumnContext(year=2024, as_of=dt.date(2024, 8, 31), document_type="delårsrapport")
@@ -84,3 +85,16 @@ def test_the_first_and_the_last_day_of_a_column(header: str, start: str | None, 
 def test_a_part_of_the_year_and_its_year_may_stand_on_two_levels() -> None:
     meaning = resolve_column(["Utfall jan–aug", "2023"], REPORT)
     assert (meaning.period_start, meaning.period_end) == (dt.date(2023, 1, 1), dt.date(2023, 8, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("31.12.2024", None, dt.date(2024, 12, 31)),
+        ("1.1. - 31.12.2024", dt.date(2024, 1, 1), dt.date(2024, 12, 31)),
+        ("1.1-30.6.2024", dt.date(2024, 1, 1), dt.date(2024, 6, 30)),
+        ("Avsnitt 2.1.3", None, None),
+    ],
+)
+def test_days_with_points_are_days(text: str, start: dt.date | None, end: dt.date | None) -> None:
+    assert find_period(text).span(None) == (start, end)

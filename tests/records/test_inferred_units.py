@@ -71,6 +71,18 @@ def test_what_is_not_told_or_told_twice_remains_unknown(sentences: list[str]) ->
     assert {fact.amount_sek for fact in result.records.facts} == {None}
 
 
+def test_tables_of_one_header_have_one_unit() -> None:
+    head = ["Verksamhet", "Nettobudget", "Utfall", "Budgetavvikelse"]
+    known = [table([head, ["Hemtjänst", f"{n} 382 kr", f"{n} 200 kr", "182 kr"]]) for n in (1, 2)]
+    bare = table([head, ["Boende", "1 120", "1 130", "-10"]])
+    result = interpret(report(*known, bare, sections=[told()]))
+    assert units(result, 3) == {("kr", "inferred")}
+    few = interpret(report(known[0], bare, sections=[told()]))
+    assert units(few, 2) == {(None, None)}
+    other = table([head, ["Hemtjänst", "12 tkr", "13 tkr", "-1 tkr"]])
+    assert units(interpret(report(*known, other, bare, sections=[told()])), 4) == {(None, None)}
+
+
 def test_many_tables_without_a_unit_are_one_finding() -> None:
     result = interpret(report(*[table(STATEMENT) for _ in range(12)], sections=[told()]))
     assert rules(result) == ["unknown_unit"]

@@ -24,6 +24,10 @@ _SHORT_YEAR = re.compile(
 _SPAN = re.compile(r"((?:19|20)\d\d) ?(?:-|till|t o m|tom) ?((?:19|20)?\d\d)(?![\d/])(?!-\d)(?! ?[a-zåäö])")
 _PAIR = re.compile(r"((?:19|20)\d\d) ?/ ?((?:19|20)?\d\d)(?!\d)")
 _ISO = re.compile(r"(20\d\d)-(\d\d)-(\d\d)(?!\d)")
+_DOTTED = re.compile(
+    r"(?<![\d.])(?:(?P<day>\d\d?)\.(?P<month>\d\d?)\.? ?- ?)?"
+    r"(?P<last>\d\d?)\.(?P<until>\d\d?)\.(?P<year>20\d\d)(?![\d.])"
+)
 _YEAR_MONTH = re.compile(r"(?<!\d)(20\d\d)-?(0[1-9]|1[0-2])(?![\d-])")
 _DAY_MONTH = re.compile(rf"(?<!\d)(3[01]|[12]\d|0?[1-9])[ :.]{{0,2}}(?:e )?{_MONTH}")
 _SLASHED = re.compile(r"(?<!\d)(3[01]|[12]\d|0?[1-9])/(1[0-2]|0?[1-9])(?!\d)")
@@ -78,7 +82,7 @@ class Period:
 @lru_cache(maxsize=4096)
 def find_period(text: str) -> Period:
     """The period that a header text names; an empty one when it names none."""
-    plain = _SPLIT_YEAR.sub(r"20\1", fold_dashes(fold_spaces(text)).casefold())
+    plain = _with_iso_days(_SPLIT_YEAR.sub(r"20\1", fold_dashes(fold_spaces(text)).casefold()))
     year, several = _year(plain)
     month, day = _last_day(plain)
     if dates := list(_ISO.finditer(plain)):
@@ -91,6 +95,18 @@ def find_period(text: str) -> Period:
     up_to = _UP_TO.search(plain) is not None
     since, until = _years(plain) if month is None else (_first_day(plain, up_to=up_to), None)
     return Period(year, month, day, several, up_to, since, until)
+
+
+def _with_iso_days(plain: str) -> str:
+    """The text with days as Finns and Germans write them, "1.1. - 31.12.2024", the Swedish way."""
+    return _DOTTED.sub(
+        lambda hit: " - ".join(
+            f"{hit['year']}-{int(month):02}-{int(day):02}"
+            for day, month in ((hit["day"], hit["month"]), (hit["last"], hit["until"]))
+            if day
+        ),
+        plain,
+    )
 
 
 def _day(year: int, month: int, day: int) -> dt.date:

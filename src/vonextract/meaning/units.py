@@ -21,6 +21,7 @@ _QUANTITY = re.compile(
 """An amount, which states a unit for itself and not for the numbers below: "SoL, -4,3 mnkr"."""
 _LONGEST_LINE = 90
 """Characters; a longer line above a table is running text."""
+_SIGNS = ("€", "$", "£")
 _BEGINNING = 25
 """Characters at the beginning of such a line that tell what it counts or compares."""
 _FOR_WHOM = re.compile(r"^[-•* ]*(?:\w{1,4}: )?")
@@ -133,8 +134,9 @@ def _anywhere(units: Units) -> re.Pattern[str]:
 
 
 def _is_sure(name: str, form: str, units: Units) -> bool:
-    money = units.kronor(name) is not None and len(form) > 1 and form not in ("mn", "sek", ":-", ",-")
-    return money or name in ("procent", "procentenheter", "promille")
+    short = len(form) < 2 and form not in _SIGNS
+    money = (units.kronor(name) or units.money(name)) and not short and form not in ("mn", "sek", ":-", ",-")
+    return bool(money) or name in ("procent", "procentenheter", "promille")
 
 
 @cache

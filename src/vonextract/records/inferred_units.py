@@ -8,7 +8,7 @@ are those amounts, if there is one alone. What is inferred is never verified, an
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -28,6 +28,10 @@ _TELLING = 5
 _ENOUGH = 2
 """Amounts that must be met; a very particular one alone is enough."""
 _PARTICULAR = 6
+_SIBLINGS = 2
+"""Tables of the same header that must have one unit for the others of that header to have it."""
+_NAMED = 3
+"""Columns with a name that make a header too particular to be met by chance."""
 _ROUNDS = 5
 """How often what was inferred may tell the unit of further tables."""
 _ASIDE = re.compile(r"[,(].*")
@@ -130,13 +134,36 @@ def infer_units(report: Report, tables: Sequence[MoneyTable], units: Units) -> l
     for _ in range(_ROUNDS):
         told = [(table, unit) for table in waiting if (unit := _told(table, known))]
         for table, unit in told:
-            findings.append(_inferred(table, unit))
+            findings.append(_inferred(table, unit, "the same amounts stand elsewhere with it"))
             table.give(unit)
             known.learn(table.view)
         waiting = [table for table in waiting if table not in [done for done, _ in told]]
         if not told:
             break
-    return [*findings, *_unknown(waiting)]
+    alike = _units_by_header(tables, units)
+    for table in waiting:
+        if len(found := alike.get(_header(table), Counter())) == 1 and found.total() >= _SIBLINGS:
+            unit = next(iter(found))
+            findings.append(_inferred(table, unit, "tables of the same header have it"))
+            table.give(unit)
+    return [*findings, *_unknown([table for table in waiting if table.unstated()])]
+
+
+def _header(table: MoneyTable) -> tuple[str, tuple[str, ...]] | None:
+    """What makes tables alike: their kind and the words over their columns."""
+    view = table.view
+    words = tuple(fold(" ".join(view.header_path(col))) for col in range(1, view.table.n_cols))
+    return (view.table.kind, words) if sum(map(bool, words)) >= _NAMED else None
+
+
+def _units_by_header(tables: Sequence[MoneyTable], units: Units) -> dict[object, Counter[str]]:
+    """How many tables of each header have each unit of money."""
+    found: dict[object, Counter[str]] = defaultdict(Counter)
+    for table in tables:
+        if (header := _header(table)) is not None:
+            held = {cell.unit for cell in table.view.table.cells if units.money(cell.unit)}
+            found[header].update(unit for unit in held if unit)
+    return found
 
 
 def _texts(report: Report) -> Iterator[str]:
@@ -159,11 +186,8 @@ def _told(table: MoneyTable, known: _Known) -> str | None:
     return next(iter(points)) if len(points) == 1 and max(points.values()) >= _ENOUGH else None
 
 
-def _inferred(table: MoneyTable, unit: str) -> Finding:
-    count = len(table.unstated())
-    message = (
-        f"No unit is stated for {count} amounts; {unit} is inferred, as the same amounts stand elsewhere."
-    )
+def _inferred(table: MoneyTable, unit: str, why: str) -> Finding:
+    message = f"No unit is stated for {len(table.unstated())} amounts; {unit} is inferred: {why}."
     return INFERRED_UNIT.of_table(table.view.table, message)
 
 
