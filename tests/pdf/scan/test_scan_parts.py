@@ -128,6 +128,18 @@ def test_ink_too_wide_for_its_figure_may_hold_a_lost_one(widths: list[float], do
     )
 
 
+@pytest.mark.parametrize(("raised", "kept"), [(2, "1234"), (3, "123")])
+def test_only_the_last_figure_of_a_word_may_be_a_raised_marker(raised: int, kept: str) -> None:
+    read = line("1234", [5.0] * 4)
+    read.words[0][raised].bottom = 96.0
+    blank = Ink(
+        np.full((300, 300), 255, np.uint8), np.zeros((300, 300), np.int32), np.zeros((1, 5), np.int64)
+    )
+    set_ = typeset([read], blank, 1.0, (0.0, 0.0), SETTINGS)
+    level = max(c.baseline for c in set_)
+    assert "".join(c.text for c in set_ if c.baseline == level) == kept
+
+
 def test_a_comma_that_coarse_print_does_not_let_hang_stays_one() -> None:
     read = line("1,5", [4, 2, 5], confidence=0.9)
     measure(read)

@@ -243,11 +243,14 @@ def _is_next(line: LineRead, other: LineRead) -> bool:
 
 
 def _mark_raised(line: LineRead, settings: ScanSettings) -> None:
+    """Tell the small figures that stand high at the end of a word; one within a number is a part of it."""
     for word in line.words:
-        for glyph in word:
+        for glyph in reversed(word):
             small = glyph.bottom - glyph.top < 0.55 * line.size
             high = line.baseline - glyph.bottom > settings.raised * line.size
             glyph.raised = glyph.letter.text.isdigit() and small and high
+            if not glyph.raised:
+                break
 
 
 def _chars(line: LineRead, scale: float, origin: tuple[float, float]) -> Iterator[ScanChar]:
