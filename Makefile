@@ -42,7 +42,6 @@ corpus: $(STAMP)  ## make the shipped corpus again, from its seed
 	$(BIN)/python -m accuracy.corpus --out accuracy/shipped --documents 26 --seed 11
 
 fit: $(STAMP)  ## fit the verdict on tables anew; FOLDERS=… adds labelled documents (docs/model.md)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[fit]'
 	$(BIN)/python -m fitting.fit $(FOLDERS)
 
 bench: $(STAMP)  ## measure, compare with the last release and say what got slower

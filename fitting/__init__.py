@@ -1,1 +1,1 @@
-"""Fits the reader of tables: random pages of known tables, their candidates, the weights."""
+"""Fits the verdict on tables: candidates of labelled pages, how right each is, the weights."""

@@ -1,10 +1,10 @@
 """Fits the verdict on tables and writes its weights into the package.
 
-    python -m fitting.fit --pages 600 FOLDER…
+    python -m fitting.fit --documents 300 FOLDER…
 
-Pages are made (see `fitting.make`) and read together with the folders of labelled documents.
-Groups, a publisher or a producer each, are left out in turn to say what is reached without them
-and to calibrate the confidence; the weights are those of a fit on everything. Seeded.
+Documents are made (`accuracy.corpus`, of another seed than the shipped ones) and read together with the
+folders of labelled documents. Groups, a publisher or a producer each, are left out in turn to say what is
+reached without them and to calibrate the confidence; the weights are those of a fit on everything. Seeded.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import tempfile
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -20,10 +21,9 @@ from sklearn.ensemble import HistGradientBoostingRegressor
 from sklearn.isotonic import IsotonicRegression
 
 import vonextract.tables.verdict.forest as shipped_forest
-from fitting.gather import Candidate, LabelledPage, gathered
-from fitting.make import make
-from fitting.typeset import PRODUCERS
-from vonextract.tables.verdict.evidence import NAMES
+from accuracy.corpus import write
+from accuracy.typeset.producers import available
+from fitting.gather import Candidate, LabelledPage, documents, gathered
 from vonextract.tables.verdict.forest import WEIGHTS, Forest
 from vonextract.tables.verdict.judge import chosen_places
 from vonextract.tables.verdict.settings import DEFAULT
@@ -32,7 +32,6 @@ FOLDS = 5
 """Groups are left out in so many turns."""
 STEPS = np.linspace(0.3, 1.05, 31)
 """Scores at which the calibration is stated."""
-_FIRST = NAMES.index("followed")
 
 Scores = NDArray[np.float64]
 
@@ -41,21 +40,27 @@ def trees() -> HistGradientBoostingRegressor:
     """The model: small trees, features drawn at random, seeded."""
     return HistGradientBoostingRegressor(
         max_iter=300, learning_rate=0.06, max_leaf_nodes=24, min_samples_leaf=15,
-        l2_regularization=1.0, max_features=0.5, random_state=0,
+        l2_regularization=1.0, max_features=0.5, early_stopping=False, random_state=0,
     )  # fmt: skip
 
 
 def flat(pages: Sequence[LabelledPage]) -> tuple[Scores, Scores, Scores]:
-    """Vectors, shares of right cells and weights of all candidates; a page weighs as the root of their number."""
-    vectors = np.array([c.vector for page in pages for c in page.candidates], dtype=np.float32)
+    """Vectors, shares of right cells and weights of all candidates; a page weighs their root."""
+    vectors = np.array([c.vector for page in pages for c in page.candidates])
     right = np.array([c.right for page in pages for c in page.candidates])
     weights = np.concatenate([np.full(len(p.candidates), len(p.candidates) ** -0.5) for p in pages])
-    return vectors.astype(np.float64), right, weights
+    return vectors, right, weights
 
 
 def left_out(pages: Sequence[LabelledPage]) -> list[Scores]:
-    """The scores of each page's candidates by a fit without the page's group."""
+    """The scores of each page's candidates by a fit without the page's group.
+
+    Raises:
+        ValueError: when there is a single group, which cannot be left out.
+    """
     groups = sorted({page.group for page in pages})
+    if len(groups) < 2:
+        raise ValueError("a fit needs documents of two publishers or producers: name more, or more folders")
     np.random.RandomState(1).shuffle(groups)
     fold = {group: i % FOLDS for i, group in enumerate(groups)}
     found: dict[int, Scores] = {}
@@ -72,9 +77,27 @@ def left_out(pages: Sequence[LabelledPage]) -> list[Scores]:
 
 def chosen(page: LabelledPage, scores: Scores) -> list[tuple[float, Candidate]]:
     """What the verdict chooses on a page, with its scores; tables that count neither way left out."""
-    ahead = [s + DEFAULT.kept * c.vector[_FIRST] for s, c in zip(scores, page.candidates, strict=True)]
+    ahead = [s + DEFAULT.kept * c.followed for s, c in zip(scores, page.candidates, strict=True)]
     places = chosen_places(ahead, [c.words for c in page.candidates])
-    return [(scores[i], page.candidates[i]) for i in places if not page.candidates[i].optional]
+    return [(scores[i], page.candidates[i]) for i in places if not _spared(page, page.candidates[i])]
+
+
+def _spared(page: LabelledPage, candidate: Candidate) -> bool:
+    return candidate.nearest is not None and page.truths[candidate.nearest][1]
+
+
+def likeness(pages: Sequence[LabelledPage], picked: Sequence[Sequence[Candidate]]) -> float:
+    """F1 of the cells of the tables picked on the pages, each true table counted with the best one."""
+    hits = places = 0.0
+    for page, candidates in zip(pages, picked, strict=True):
+        places += sum(size for size, spare in page.truths if not spare) + sum(c.places for c in candidates)
+        best: dict[int, float] = {}
+        for c in candidates:
+            if c.nearest is not None:
+                hit = c.right * (c.places + page.truths[c.nearest][0])
+                best[c.nearest] = max(hit, best.get(c.nearest, 0.0))
+        hits += sum(best.values())
+    return hits / places if places else 1.0
 
 
 def as_forest(model: HistGradientBoostingRegressor, said: Scores, right_share: Scores) -> Forest:
@@ -86,7 +109,7 @@ def as_forest(model: HistGradientBoostingRegressor, said: Scores, right_share: S
     leaf = all_nodes["is_leaf"].astype(bool)
     return Forest(
         feature=np.where(leaf, -1, all_nodes["feature_idx"]).astype(np.int16),
-        threshold=np.where(leaf, 0, all_nodes["num_threshold"]).astype(np.float32),
+        threshold=np.where(leaf, 0, all_nodes["num_threshold"]),
         left=np.where(leaf, 0, all_nodes["left"] + shift).astype(np.int32),
         right=np.where(leaf, 0, all_nodes["right"] + shift).astype(np.int32),
         value=np.where(leaf, all_nodes["value"], 0).astype(np.float32),
@@ -109,16 +132,29 @@ def reliability(picked: Sequence[tuple[float, Candidate]], forest: Forest) -> st
     return "\n".join(lines)
 
 
+def by_group(pages: Sequence[LabelledPage], picked: Sequence[Sequence[tuple[float, Candidate]]]) -> str:
+    """A table: what the first verdict and the fitted one reach on each group, which was left out."""
+    lines = ["| group | pages | first verdict | fitted, group left out |", "| --- | ---: | ---: | ---: |"]
+    for group in sorted({page.group for page in pages}):
+        here = [i for i, page in enumerate(pages) if page.group == group]
+        mine = [pages[i] for i in here]
+        first = [[c for c in page.candidates if c.followed and not _spared(page, c)] for page in mine]
+        fitted = [[c for _, c in picked[i]] for i in here]
+        lines.append(
+            f"| {group} | {len(mine)} | {likeness(mine, first):.3f} | {likeness(mine, fitted):.3f} |"
+        )
+    return "\n".join(lines)
+
+
 def fit(pages: Sequence[LabelledPage]) -> tuple[Forest, str]:
     """The forest of all pages, and what its like reach on groups left out."""
-    picked = [
-        pair for page, scores in zip(pages, left_out(pages), strict=True) for pair in chosen(page, scores)
-    ]
-    said, right = np.array([s for s, _ in picked]), np.array([c.right for _, c in picked])
+    picked = [chosen(page, scores) for page, scores in zip(pages, left_out(pages), strict=True)]
+    pairs = [pair for page in picked for pair in page]
+    said, right = np.array([s for s, _ in pairs]), np.array([c.right for _, c in pairs])
     steps = IsotonicRegression(y_min=0, y_max=1, out_of_bounds="clip").fit(said, right).predict(STEPS)
     vectors, rightness, weights = flat(pages)
     forest = as_forest(trees().fit(vectors, rightness, sample_weight=weights), STEPS, steps)
-    return forest, reliability(picked, forest)
+    return forest, f"{by_group(pages, picked)}\n\n{reliability(pairs, forest)}"
 
 
 def main() -> None:
@@ -127,18 +163,23 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("folders", nargs="*", type=Path)
-    parser.add_argument("--pages", type=int, default=600, help="how many pages to make")
-    parser.add_argument("--producers", default="typst", help=f"of {', '.join(PRODUCERS)}")
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--documents", type=int, default=300, help="how many to make")
+    parser.add_argument("--producers", default=",".join(available()), help="those installed: %(default)s")
+    parser.add_argument("--seed", type=int, default=100)
+    parser.add_argument("--out", type=Path, default=Path(shipped_forest.__file__).with_name(WEIGHTS))
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "made"
-        make(made, asked.pages, asked.seed, asked.producers.split(","))
-        pages = [page for source in (made, *asked.folders) for page in gathered(source)]
-    forest, table = fit(pages)
-    target = Path(shipped_forest.__file__).with_name(WEIGHTS)
-    target.write_bytes(forest.saved())
-    print(f"{len(pages)} pages, {sum(len(p.candidates) for p in pages)} candidates; left out:\n{table}")
+        write(made, asked.seed, range(asked.documents), asked.producers.split(","))
+        paths = [path for source in (made, *asked.folders) for path in documents(source)]
+        with ProcessPoolExecutor() as pool:
+            pages = [page for found in pool.map(gathered, paths) for page in found]
+    try:
+        forest, reached = fit(pages)
+    except ValueError as error:
+        parser.error(str(error))
+    asked.out.write_bytes(forest.saved())
+    print(f"{len(pages)} pages, {sum(len(p.candidates) for p in pages)} candidates\n\n{reached}")
 
 
 if __name__ == "__main__":

@@ -1,54 +1,106 @@
-"""What the reader of tables is fitted on: made pages and how alike two grids are."""
+"""How the reader of tables is fitted: candidates of made pages, what is picked, trees as arrays."""
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+from pathlib import Path
+
 import numpy as np
-from fitting.likeness import likeness
-from fitting.make import truth
-from fitting.pages import random_page
-from hypothesis import given
-from hypothesis import strategies as st
-from hypothesis.extra.numpy import array_shapes, arrays
+import pytest
+from fitting.fit import as_forest, chosen, fit, left_out, likeness, trees
+from fitting.gather import Candidate, LabelledPage, documents, gathered
 
-GRIDS = arrays(
-    np.dtype("<U4"), array_shapes(min_dims=2, max_dims=2, max_side=5), elements=st.text("ab1", max_size=3)
-)
+from accuracy.corpus import write
+from vonextract.tables.verdict.evidence import NAMES
 
 
-@given(GRIDS)
-def test_a_grid_is_wholly_like_itself(grid: np.ndarray) -> None:
-    assert likeness(grid, grid) == 1.0
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three documents made by typst."""
+    path = tmp_path_factory.mktemp("made")
+    write(path, 7, range(3), ["typst"])
+    return path
 
 
-@given(GRIDS, GRIDS)
-def test_likeness_has_no_sides(a: np.ndarray, b: np.ndarray) -> None:
-    assert 0.0 <= likeness(a, b) <= 1.0
+@pytest.fixture(scope="module")
+def pages(folder: Path) -> list[LabelledPage]:
+    return [page for path in documents(folder) for page in gathered(path)]
 
 
-def test_a_lost_row_costs_its_share() -> None:
-    grid = np.array([["a", "1"], ["b", "2"], ["c", "3"]])
-    assert likeness(grid, grid[1:]) == 2 * 4 / (6 + 4)
+def test_every_candidate_has_its_evidence_and_how_right_it_is(pages: list[LabelledPage]) -> None:
+    rivals = [c for page in pages for c in page.candidates]
+    assert {len(c.vector) for c in rivals} == {len(NAMES)}
+    assert all(0.0 <= c.right <= 1.0 for c in rivals)
+    assert max(c.right for c in rivals) > 0.99
+    assert min(c.right for c in rivals) < 0.5
 
 
-def test_a_seed_makes_one_page() -> None:
-    assert random_page(7) == random_page(7)
-    assert random_page(7) != random_page(8)
-
-
-def test_every_row_of_a_made_table_covers_its_columns() -> None:
-    tables = [table for seed in range(60) for table in random_page(seed).tables()]
-    assert len(tables) > 60
-    for table in tables:
-        open_rows = [0] * len(table.rows)
-        for r, row in enumerate(table.rows):
+def test_a_page_that_does_not_show_its_tables_is_not_used(folder: Path, tmp_path: Path) -> None:
+    path = documents(folder)[0]
+    truth = json.loads(path.read_text(encoding="utf-8"))
+    for block in truth["blocks"]:
+        for row in block.get("rows", ()):
             for cell in row:
-                for k in range(cell.rows):
-                    open_rows[r + k] += cell.cols
-        assert open_rows == [table.n_cols] * len(table.rows)
+                cell["text"] = f"nowhere {cell['text']} printed"
+    (tmp_path / path.name).write_text(json.dumps(truth), encoding="utf-8")
+    pdf = path.name.replace(".truth.json", ".pdf")
+    (tmp_path / pdf).write_bytes((folder / pdf).read_bytes())
+    with_tables = [page for page in gathered(tmp_path / path.name) if page.truths]
+    assert not with_tables
 
 
-def test_the_truth_states_spans() -> None:
-    made = truth("x", [t for seed in range(80) for t in random_page(seed).tables()])
-    cells = [cell for block in made["blocks"] for row in block["rows"] for cell in row]  # type: ignore[attr-defined]
-    assert any("rowspan" in cell for cell in cells)
-    assert any("colspan" in cell for cell in cells)
+def _candidate(
+    words: range, right: float, nearest: int | None, *, places: int = 10, score: float = 0.0
+) -> Candidate:
+    vector = [0.0] * len(NAMES)
+    vector[0] = score
+    return Candidate(vector, frozenset(words), 10, right, nearest)
+
+
+def test_likeness_counts_each_true_table_once() -> None:
+    page = LabelledPage("a", [(10, False)], [])
+    whole = _candidate(range(9), 1.0, 0)
+    assert likeness([page], [[whole]]) == 1.0
+    assert likeness([page], [[whole, replace(whole)]]) == pytest.approx(20 / 30)
+    assert likeness([page], [[]]) == 0.0
+
+
+def test_tables_that_count_neither_way_are_not_picked() -> None:
+    right, spare = _candidate(range(9), 1.0, 0), _candidate(range(20, 29), 1.0, 1)
+    page = LabelledPage("a", [(10, False), (10, True)], [right, spare])
+    assert [c for _, c in chosen(page, np.array([0.9, 0.9]))] == [right]
+
+
+def _page(group: str, seed: int) -> LabelledPage:
+    dice = np.random.RandomState(seed)
+    rivals = [
+        _candidate(range(9 * i, 9 * i + 9), float(score > 0.5), 0, score=float(score))
+        for i, score in enumerate(dice.rand(40))
+    ]
+    return LabelledPage(group, [(10, False)], rivals)
+
+
+def test_what_is_fitted_tells_right_from_wrong_in_a_group_left_out() -> None:
+    pages = [_page(group, i) for i, group in enumerate("aabbcc")]
+    for page, scores in zip(pages, left_out(pages), strict=True):
+        truth = np.array([c.right for c in page.candidates])
+        assert np.abs(scores - truth).mean() < 0.1
+
+
+def test_a_single_group_cannot_be_left_out() -> None:
+    with pytest.raises(ValueError, match="two publishers or producers"):
+        left_out([_page("a", 1), _page("a", 2)])
+
+
+def test_the_trees_as_arrays_score_as_the_model_does() -> None:
+    dice = np.random.RandomState(3)
+    vectors = dice.rand(400, 6)
+    model = trees().fit(vectors, vectors[:, 1] * vectors[:, 4])
+    forest = as_forest(model, np.array([0.0, 1.0]), np.array([0.0, 1.0]))
+    assert forest.scores(vectors) == pytest.approx(model.predict(vectors), abs=1e-6)
+
+
+def test_a_fit_is_the_same_twice() -> None:
+    pages = [_page(group, i) for i, group in enumerate("aabb")]
+    assert fit(pages)[0].saved() == fit(pages)[0].saved()

@@ -47,7 +47,7 @@ def test_two_right_tables_are_worth_more_than_one_that_holds_both() -> None:
 def _stump() -> Forest:
     return Forest(
         feature=np.array([1, -1, -1], np.int16),
-        threshold=np.array([0.5, 0, 0], np.float32),
+        threshold=np.array([0.5, 0, 0]),
         left=np.array([1, 0, 0], np.int32),
         right=np.array([2, 0, 0], np.int32),
         value=np.array([0, -0.25, 0.25], np.float32),

@@ -22,7 +22,7 @@ class Forest:
 
     Attributes:
         feature: int16, the place of a vector that a node looks at; -1 in a leaf.
-        threshold: float32, vectors of at most so much go left.
+        threshold: float64, vectors of at most so much go left; many stand at a value, so none is rounded.
         left, right: int32, the nodes below.
         value: float32, what a leaf adds.
         roots: int32, the first node of each tree.
@@ -32,7 +32,7 @@ class Forest:
     """
 
     feature: NDArray[np.int16]
-    threshold: NDArray[np.float32]
+    threshold: NDArray[np.float64]
     left: NDArray[np.int32]
     right: NDArray[np.int32]
     value: NDArray[np.float32]
