@@ -11,14 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.tables.pages import across, grid_rules, page, words
 
+from vonextract.geometry import Box
 from vonextract.layout.model import PageText
 from vonextract.tables.candidates.propose import candidates
 from vonextract.tables.find import first_verdict, over_page_breaks
-from vonextract.tables.model import PageTable
+from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.verdict.choice import best_set
 from vonextract.tables.verdict.evidence import NAMES, Surroundings, evidence
 from vonextract.tables.verdict.forest import Forest, shipped
 from vonextract.tables.verdict.judge import chosen_places, judged
+from vonextract.tables.verdict.sums import sums_that_hold
 
 
 @given(
@@ -116,6 +118,53 @@ def test_no_word_stands_in_two_tables() -> None:
     text = _stacked()
     tables = judged(text, *first_verdict(text))
     assert sum(len(t.word_indices()) for t in tables) == len(set().union(*(t.word_indices() for t in tables)))
+
+
+def _always(score: float) -> Forest:
+    """A forest that says the same of everything."""
+    return replace(
+        _stump(),
+        feature=np.array([-1], np.int16),
+        threshold=np.array([0.0]),
+        left=np.array([0], np.int32),
+        right=np.array([0], np.int32),
+        value=np.array([0], np.float32),
+        base=np.array([score]),
+    )
+
+
+@pytest.mark.parametrize(("score", "found"), [(0.7, False), (0.8, True)])
+def test_where_the_first_verdict_saw_nothing_a_table_must_be_worth_more(score: float, found: bool) -> None:
+    text = _stacked()
+    seen, _ = first_verdict(text)
+    assert bool(judged(text, seen, [], forest=_always(score))) is found
+
+
+def _column(*numbers: str, label: str = "Summa") -> PageTable:
+    """A column of numbers, the last of them labelled."""
+    labels = [*(f"Post {i}" for i in range(len(numbers) - 1)), label]
+    cells = [
+        GridCell(row, col, 1, 1, Box(100 * col, 10 * row, 100 * col + 90, 10 * row + 9), text=text)
+        for row, pair in enumerate(zip(labels, numbers, strict=True))
+        for col, text in enumerate(pair)
+    ]
+    return PageTable(1, Box(0, 0, 190, 90), len(numbers), 2, cells, "text", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "label", "sums"),
+    [
+        (("10", "20", "30"), "Summa", (1, 0)),
+        (("10", "20", "30"), "Park", (1, 0)),
+        (("10", "20", "31"), "Summa", (0, 1)),
+        (("10", "20", "31"), "Park", (0, 0)),
+        (("10", "30", "30"), "Park", (0, 0)),
+    ],
+)
+def test_sums_of_two_numbers_or_more_hold(
+    numbers: tuple[str, ...], label: str, sums: tuple[int, int]
+) -> None:
+    assert sums_that_hold(_column(*numbers, label=label)) == sums
 
 
 def _drawn(number: int = 1, columns: int = 3) -> tuple[PageText, list[PageTable], list[PageTable]]:
