@@ -95,7 +95,7 @@ def gathered(path: Path) -> list[LabelledPage]:
 
 
 def _pages(path: Path, truth: Truth) -> Iterator[tuple[list[tuple[int, bool]], list[Candidate]]]:
-    document = read(path)
+    document = read(path, ocr="off")
     texts = page_texts(document)
     page_notes(document, texts, Vocabulary.of(w.text for text in texts for w in text.words))
     tables = [block for block in truth["blocks"] if block["type"] == "table"]
@@ -107,7 +107,9 @@ def _pages(path: Path, truth: Truth) -> Iterator[tuple[list[tuple[int, bool]], l
         shown = _words(w.text for w in text.words)
         parts = [_part(table, text.page.number, shown, exact=exact) for table in tables]
         truths = [part for part in parts if part is not None]
-        found = _of_page(text, shown, truths)
+        if not exact and not all(_share(_words(iter(grid.text.ravel())), shown) >= LEAST_SEEN for grid in truths):
+            continue
+        found = _of_page(text, truths)
         if exact or all(c.right > AGREED for c in found if c.followed):
             yield [(grid.text.size, grid.optional) for grid in truths], found
 
@@ -141,11 +143,9 @@ def _share(words: Counter[str], shown: Counter[str]) -> float:
     return (words & shown).total() / max(1, words.total())
 
 
-def _of_page(text: PageText, shown: Counter[str], truths: Sequence[Grid]) -> list[Candidate]:
-    """The candidates of a page whose tables are known; none when it does not show them all."""
+def _of_page(text: PageText, truths: Sequence[Grid]) -> list[Candidate]:
+    """The candidates of a page whose tables are known."""
     wanted = [_words(iter(grid.text.ravel())) for grid in truths]
-    if any(_share(words, shown) < LEAST_SEEN for words in wanted):
-        return []
     body = without_charts(text)
     seen, followed = first_verdict(body)
     rivals = candidates(body, [*followed, *seen])
