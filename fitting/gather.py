@@ -107,7 +107,9 @@ def _pages(path: Path, truth: Truth) -> Iterator[tuple[list[tuple[int, bool]], l
         shown = _words(w.text for w in text.words)
         parts = [_part(table, text.page.number, shown, exact=exact) for table in tables]
         truths = [part for part in parts if part is not None]
-        if not exact and not all(_share(_words(iter(grid.text.ravel())), shown) >= LEAST_SEEN for grid in truths):
+        if not exact and not all(
+            _share(_words(iter(grid.text.ravel())), shown) >= LEAST_SEEN for grid in truths
+        ):
             continue
         found = _of_page(text, truths)
         if exact or all(c.right > AGREED for c in found if c.followed):
