@@ -19,14 +19,23 @@ class Statement:
         self.manner = manner
         self.noted = dice.random() < 0.7
         self.scale = dice.choice([4_000, 900_000, 60_000_000])
+        self.airy = dice.random() < 0.6
+        self.refers = dice.choice(["{}", "{}", "Not {}"])
         self.rows: list[list[Cell]] = []
+        self.spaced: set[int] = set()
 
     def head(self, name: str, years: Sequence[str]) -> None:
         """The header row."""
         self.rows.append([Cell(name), *([Cell("Not")] if self.noted else []), *map(Cell, years)])
 
+    def space(self) -> None:
+        """A blank line above the next row, where the statement has such."""
+        if self.airy:
+            self.spaced.add(len(self.rows))
+
     def group(self, name: str) -> None:
         """A row that names a group of those below it."""
+        self.space()
         self.rows.append([Cell(name, role="group"), *[Cell()] * (2 + self.noted)])
 
     def parts(self, names: Sequence[str], sign: int = 1) -> list[Decimal]:
@@ -35,7 +44,7 @@ class Statement:
         for name in names:
             values = [sign * amount(self.dice, self.scale, 0, negative=0.08) for _ in sums]
             sums = [a + b for a, b in zip(sums, values, strict=True)]
-            note = Cell(str(self.dice.randint(1, 20)) if self.dice.random() < 0.6 else "")
+            note = Cell(self._reference() if self.dice.random() < 0.6 else "")
             self.rows.append([Cell(name), *self._note(note), *map(self.manner.cell, values)])
         return sums
 
@@ -43,6 +52,12 @@ class Statement:
         """A sum; without a name it stands below its parts alone."""
         cells = [self.manner.cell(value, total=True) for value in values]
         self.rows.append([Cell(name, role="total"), *self._note(Cell()), *cells])
+
+    def _reference(self) -> str:
+        """To one note or several: "7", "8,13", "4, 5, 6"."""
+        count = self.dice.choice([1, 1, 1, 2, 3])
+        numbers = sorted(self.dice.sample(range(1, 21), count))
+        return self.refers.format(self.dice.choice([", ", ","]).join(map(str, numbers)))
 
     def _note(self, cell: Cell) -> list[Cell]:
         return [cell] if self.noted else []
@@ -54,19 +69,33 @@ class Statement:
         if self.noted:
             align[1] = self.dice.choice(["left", "center", "right"])
         return Table(
-            self.rows, align, [0.0] * columns, kind="annat", header_rows=header_rows, caption=caption
+            self.rows,
+            align,
+            [0.0] * columns,
+            kind="annat",
+            header_rows=header_rows,
+            caption=caption,
+            spaced=self.spaced,
         )
 
 
 def _years(dice: random.Random) -> tuple[str, str]:
     year = dice.randint(2015, 2025)
-    if dice.random() < 0.5:
-        return str(year), str(year - 1)
-    return f"{year}-12-31", f"{year - 1}-12-31"
+    form = dice.choice(["{}", "{}", "{}-12-31", "{0}-01-01\n-{0}-12-31"])
+    return form.format(year), form.format(year - 1)
 
 
 def _named(dice: random.Random, name: str) -> str:
     return name if dice.random() < 0.7 else ""
+
+
+UNDER = (
+    "Materiella anläggningstillgångar",
+    "Kortfristiga fordringar",
+    "Bundet eget kapital",
+    "Kassa och bank",
+)
+"""Names of groups within a group."""
 
 
 def balance_sheet(dice: random.Random, manner: Manner) -> Table:
@@ -75,7 +104,9 @@ def balance_sheet(dice: random.Random, manner: Manner) -> Table:
     assets = dice.random() < 0.5
     side = "Tillgångar" if assets else "Eget kapital och skulder"
     capital = dice.random() < 0.3
-    made.head(dice.choice([side, "Belopp i kr", ""]), _years(dice))
+    made.head(dice.choice([side, "Belopp i kr", "Balansräkning", ""]), _years(dice))
+    if dice.random() < 0.4:
+        made.group(side.upper())
     names = draw(dice, "accounts.assets" if assets else "accounts.debts", dice.randint(6, 11))
     parts = (
         ("Anläggningstillgångar", "Omsättningstillgångar")
@@ -85,10 +116,13 @@ def balance_sheet(dice: random.Random, manner: Manner) -> Table:
     everything = [Decimal(0), Decimal(0)]
     for n, part in enumerate(parts):
         made.group(part.upper() if capital else part)
+        if dice.random() < 0.3:
+            made.group(dice.choice(UNDER))
         sums = made.parts(names[n :: len(parts)])
         made.total(_named(dice, f"Summa {part.lower()}"), sums)
         everything = [a + b for a, b in zip(everything, sums, strict=True)]
     whole = f"Summa {side.lower()}"
+    made.space()
     made.total(whole.upper() if capital else whole, everything)
     return made.table(dice.choice([None, "Balansräkning"]))
 
@@ -96,7 +130,7 @@ def balance_sheet(dice: random.Random, manner: Manner) -> Table:
 def result(dice: random.Random, manner: Manner) -> Table:
     """Incomes, costs and what is left."""
     made = Statement(dice, manner)
-    made.head(dice.choice(["", "Belopp i tkr"]), _years(dice))
+    made.head(dice.choice(["", "Belopp i tkr", "1 januari - 31 december", "Resultaträkning"]), _years(dice))
     made.group("Rörelseintäkter")
     incomes = made.parts(draw(dice, "accounts.incomes", dice.randint(2, 4)))
     made.total(_named(dice, "Summa rörelseintäkter"), incomes)
@@ -104,10 +138,12 @@ def result(dice: random.Random, manner: Manner) -> Table:
     costs = made.parts(draw(dice, "accounts.costs", dice.randint(3, 7)), sign=-1)
     made.total(_named(dice, "Summa rörelsekostnader"), costs)
     left = [a + b for a, b in zip(incomes, costs, strict=True)]
-    made.total("Rörelseresultat", left)
+    made.space()
+    made.total(dice.choice(["Rörelseresultat", "RÖRELSERESULTAT"]), left)
     if dice.random() < 0.6:
         made.group("Resultat från finansiella poster")
         interest = made.parts(["Ränteintäkter", "Räntekostnader"][: dice.randint(1, 2)])
+        made.space()
         made.total("Årets resultat", [a + b for a, b in zip(left, interest, strict=True)])
     return made.table(dice.choice([None, "Resultaträkning"]))
 
@@ -119,8 +155,11 @@ def note(dice: random.Random, manner: Manner) -> Table:
     number = dice.randint(2, 18)
     details = draw(dice, "accounts.details", dice.randint(2, 7))
     title = f"Not {number} {dice.choice(['Övriga kostnader', 'Personal', 'Byggnader', 'Fordringar'])}"
+    title = dice.choice([title, title.upper()])
     inside = dice.random() < 0.4
     made.head(title if inside else "", _years(dice))
+    if dice.random() < 0.5:
+        made.space()
     sums = made.parts(details)
     made.total(dice.choice(["", "", "Summa"]), sums)
     return made.table(None if inside else title)

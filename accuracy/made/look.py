@@ -265,6 +265,10 @@ def _label_fill(table: Table, row: int, col: int) -> float | None:
     return 0.93 if col < table.labels else None
 
 
+def _newest_year(table: Table, row: int, col: int) -> float | None:
+    return 0.85 if table.columns > 2 and col == table.columns - 2 else None
+
+
 FILLS: dict[str, Callable[[Table, int, int], float | None]] = {
     "zebra": _zebra,
     "zebra from second": _zebra_from_second,
@@ -272,4 +276,5 @@ FILLS: dict[str, Callable[[Table, int, int], float | None]] = {
     "header and zebra": _header_and_zebra,
     "totals": _totals_fill,
     "labels": _label_fill,
+    "newest year": _newest_year,
 }

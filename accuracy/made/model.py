@@ -53,6 +53,8 @@ class Table:
     caption: str | None = None
     unit: str | None = None
     notes: list[Note] = field(default_factory=list)
+    spaced: set[int] = field(default_factory=set)
+    """Rows with a blank line above them, which is no row."""
 
     @property
     def columns(self) -> int:

@@ -190,7 +190,7 @@ PLAIN: tuple[Callable[[random.Random, Language, Paper], list[Block]], ...] = (
 )
 KINDS: dict[str, tuple[int, Callable[[random.Random, str], Made]]] = {
     "report": (8, _report),
-    "accounts": (5, _accounts),
+    "accounts": (7, _accounts),
     "plan": (3, _plan),
     "yearbook": (5, _yearbook),
     "article": (4, _article),

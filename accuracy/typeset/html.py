@@ -150,9 +150,10 @@ div.break {{ break-before: page; }} span.sign {{ float: left; }}"""
         grey = shade(table, self.look, row, col)
         ground = f"background: rgb({', '.join([str(round(255 * grey))] * 3)});" if grey is not None else ""
         breaks = "white-space: nowrap;" if not table.widths[col] and cell.value is not None else ""
+        space = f"padding-top: {self.look.inset_y + self.look.size}pt;" if row in table.spaced else ""
         spans = f' colspan="{cell.colspan}" rowspan="{cell.rowspan}"'
         text = self._text(cell, number)
-        return f'<td{spans} style="text-align: {align}; {ground}{breaks}{borders}">{text}</td>'
+        return f'<td{spans} style="text-align: {align}; {ground}{breaks}{space}{borders}">{text}</td>'
 
     def _text(self, cell: Cell, number: int) -> str:
         def linked(text: str) -> str:

@@ -169,7 +169,8 @@ class Source:
             above = "" if row == table.header_rows else _across(table, drawn, row)
             grey = shade(table, self.look, row, table.columns - 1)
             fill = rf"\rowcolor[gray]{{{grey:.2f}}}" if grey is not None else ""
-            lines.append(above + fill + " & ".join(cells) + r" \\")
+            space = rf"\addlinespace[{self.look.size}pt]" if row in table.spaced else ""
+            lines.append(above + space + fill + " & ".join(cells) + r" \\")
         return lines
 
     def _cell(self, table: Table, row: int, col: int, cell: Cell) -> str:

@@ -176,6 +176,9 @@ class Story:
             ("VALIGN", (0, 0), (-1, table.header_rows - 1), "BOTTOM"),
             ("VALIGN", (0, table.header_rows), (-1, -1), "TOP"),
         ]
+        style += [
+            ("TOPPADDING", (0, row), (-1, row), look.inset_y + look.size) for row in sorted(table.spaced)
+        ]
         for row, col, cell in table.placed():
             cells[row][col] = self._cell(table, row, col, cell)
             end = (col + cell.colspan - 1, row + cell.rowspan - 1)

@@ -147,6 +147,7 @@ class Source:
             f"colspan: {cell.colspan}, rowspan: {cell.rowspan}",
             f"align: {align} + {'bottom' if header else 'top'}",
             *([f"fill: luma({100 * grey:.0f}%)"] if grey is not None else []),
+            *([self._spaced()] if row in table.spaced else []),
         ]
         text = self._text(cell, number)
         role = table.role(row)
@@ -160,6 +161,12 @@ class Source:
             }
             text = wrap.get(look.group, "{}").format(text)
         return f"table.cell({', '.join(options)}, {text})"
+
+    def _spaced(self) -> str:
+        """The inset of a cell below a blank line."""
+        look = self.look
+        inset = look.inset_y + FLAT
+        return f"inset: (x: {look.inset_x}pt, top: {inset + look.size}pt, bottom: {inset}pt)"
 
     def _text(self, cell: Cell, number: int) -> str:
         def linked(text: str) -> str:

@@ -6,7 +6,7 @@ artifact, or when it stands exactly where such a line stands on the other pages.
 taken from the page's edge inwards and stops at the first line that is none of these. A table
 header that is repeated on top of every page comes again too, and so do the labels of a table
 that has the same rows on every page, but the other rows of the table follow directly, in the
-same columns or between the same rules: that is body.
+same columns or between the same rules: that is body, and so is a line of several years or days.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from vonextract.layout.margins import Row, Segment, Zone, margin_rows, next_row
 from vonextract.layout.model import PageText, Word
 from vonextract.pdf.model import ARTIFACT, NO_MCID
+from vonextract.swedish.tokens import is_period
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +226,8 @@ class _Search:
     def _is_of_table(self, rows: list[Row], inside: int, index: int, zone: Zone) -> bool:
         """Whether the innermost furniture line is a row of a table: the next ones follow directly."""
         row, inner = rows[inside - 1], self._inner(rows, inside, index, zone)
+        if zone == "top" and _names_years(row):
+            return True
         if inner is None:
             return False
         upper, lower = (row, inner) if zone == "top" else (inner, row)
@@ -329,6 +332,11 @@ def _counting(cluster: list[Segment]) -> list[Segment]:
 def _number(segment: Segment) -> int:
     match = _FIRST_NUMBER.search(segment.text)
     return int(match[0][:9]) if match else -1
+
+
+def _names_years(row: Row) -> bool:
+    """Whether the line heads columns of years or balance days, as statements of accounts have them."""
+    return sum(is_period(s.text) for s in row.segments) > 1
 
 
 def _shared_columns(row: Row, below: Row) -> int:

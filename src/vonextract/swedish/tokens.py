@@ -104,6 +104,12 @@ def is_year_or_span(text: str) -> bool:
     return _YEAR_SPAN.fullmatch(text) is not None
 
 
+def is_period(text: str) -> bool:
+    """Whether a text names a column by its time: a year, a span, a day, half of a span of days."""
+    plain = text.strip("-– ")
+    return is_year_or_span(plain) or _DATE.fullmatch(plain) is not None
+
+
 def is_number_text(text: str) -> bool:
     """Whether a text of one or more words is a number, with what may stand at it."""
     return _NUMBER_TEXT.fullmatch(text) is not None

@@ -184,7 +184,7 @@ def group_rows(
     rows = [Row([lines[0]])]
     for above, line in itertools.pairwise(lines):
         step = line.line.baseline - above.line.baseline
-        if any(above.line.baseline < y < line.line.baseline for y in rules):
+        if any(above.line.baseline < y < line.line.baseline for y in rules) or _itemised(line):
             joined = False
         elif number_rest(above, line):
             joined = step < rests
@@ -196,6 +196,13 @@ def group_rows(
             rows.append(Row())
         rows[-1].lines.append(line)
     return rows
+
+
+def _itemised(line: CutLine) -> bool:
+    """Whether a dash right before its label makes a line of numbers an item: "-Vid årets början"."""
+    label = line.at(0)
+    first = label.words[0].text if label is not None and line.numbers else ""
+    return len(first) > 1 and first[0] in "-–" and first[1].isalpha()
 
 
 def _pitches(lines: Sequence[CutLine]) -> tuple[float, float]:

@@ -200,6 +200,8 @@ def join_of(left: Word, right: Word, settings: AlignmentSettings = DEFAULT) -> J
     if gap > settings.space:
         return "firm"
     numbers = before and after
+    if numbers and left.text.endswith(","):
+        return "glue"
     if numbers and not (left.token.head and right.token.group):
         return "break"
     if numbers:

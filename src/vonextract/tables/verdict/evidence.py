@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from vonextract.geometry import Box
 from vonextract.layout.model import PageText, Word
 from vonextract.lazy import lazy
+from vonextract.swedish.tokens import is_period
 from vonextract.tables.alignment.body_rows import is_value
 from vonextract.tables.alignment.text_lines import TextLine, text_lines
 from vonextract.tables.bare.judge import read_signs
@@ -57,11 +59,14 @@ NAMES = (
     "x0_same_above",
     "step", "steps_above", "steps_below", "numbers_above", "numbers_below", "width_above", "width_below",
     "stack_above", "stack_below", "edge_above", "edge_below", "first_step",
+    "first_periods", "periods_above",
     "twins", "same_columns", "inside_others", "around_others", "rivals",
     "followed", "followed_alike", "followed_columns", "followed_rows", "followed_several",
     "followed_confidence",
 )  # fmt: skip
 """What each place of a vector says, in order."""
+_LOOKED_AT = 5
+"""So many lines above a table may name its columns by their years."""
 
 
 def evidence(
@@ -243,7 +248,7 @@ def _columns_of(table: PageTable) -> dict[str, float]:
 
 
 _OF_ROWS = (
-    "labelled", "single_rows", "single_first", "single_last", "long_last", "first_numeric", "bold_first",
+    "labelled", "single_rows", "single_first", "single_last", "long_last", "first_numeric", "bold_first", "first_periods",
     "empty_rows", "widest_step", "step_spread", "lower_first", "step", "first_step",
 )  # fmt: skip
 
@@ -272,6 +277,7 @@ def _rows_of(table: PageTable) -> dict[str, float]:
         "long_last": min(40, len(last[0].text.split())) if len(last) == 1 else 0,
         "first_numeric": sum(is_amount(c.text) for c in first) / len(first),
         "bold_first": sum(w.bold for w in heads) / len(heads),
+        "first_periods": sum(is_period(c.text) for c in first if c.col > 0),
         "empty_rows": len(rows) - len(filled),
         "step": min(6.0, usual / em),
         "first_step": min(6.0, steps[0] / usual),
@@ -333,8 +339,21 @@ def _context(table: PageTable, around: Surroundings) -> dict[str, float]:
         "width": box.width / max(1.0, around.text.page.width),
         "height": box.height / max(1.0, around.text.page.height),
         "wide_type": em / max(1.0, around.size),
+        "periods_above": _periods(around.lines, box),
         "x0_same_above": bool(above) and abs(min(w.x0 for w in above or ()) - box.x0) < 2,
     }
+
+
+def _periods(lines: Sequence[TextLine], box: Box) -> int:
+    """How many years or days one of the last lines above the table states over it."""
+    above = [line for line in lines if line.box.y_mid < box.top][-_LOOKED_AT:]
+    return max(
+        (
+            sum(is_period(p.text) for p in ln.pieces if p.x0 > box.x0 and p.x1 < box.x1 + ln.size)
+            for ln in above
+        ),
+        default=0,
+    )
 
 
 def _hulls(table: PageTable) -> list[tuple[float, float]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from vonextract.layout.model import PageText
+from vonextract.tables.alignment.text_lines import pieces_of
 from vonextract.tables.candidates.propose import candidates
 from vonextract.tables.model import PageTable
 from vonextract.tables.verdict.choice import best_set
@@ -31,22 +32,24 @@ def judged(
         seen: what the engines propose.
         followed: the first verdict over these, by the kind of evidence alone. It stands where
             drawn or tagged tables leave no doubt; else every region of the page is read and judged.
-        bound: those of them that go on over a page break: their other half speaks for them, they stand.
+        bound: those of them that go on over a page break: their other half speaks for them. They stand,
+            or grow by the lines of a header, unless borders are missing in them.
         forest: the fitted score; the shipped one when None.
         settings: the knobs.
     """
     around = Surroundings(text)
     if _settled(followed, around, settings):
         return list(followed)
-    held = [t for t in followed if any(t is b for b in bound) or _stated(t, settings)]
+    held = [t for t in followed if _stated(t, settings)]
     fixed = set().union(*(table.word_indices() for table in held))
     rivals = candidates(text, [*followed, *seen], fixed)
     if not rivals:
         return held
+    whole = [table for table in bound if _parted_cells(table) < settings.loose_lines]
     forest = forest or shipped()
     scores = forest.scores(np.array(evidence(rivals, followed, around))).tolist()
     places = chosen_places(
-        [_ahead(score, table, followed, settings) for score, table in zip(scores, rivals, strict=True)],
+        [_ahead(*pair, followed, whole, settings) for pair in zip(scores, rivals, strict=True)],
         [frozenset(table.word_indices()) for table in rivals],
         settings,
     )
@@ -60,24 +63,52 @@ def _stated(table: PageTable, settings: VerdictSettings) -> bool:
 
 
 def _settled(followed: Sequence[PageTable], around: Surroundings, settings: VerdictSettings) -> bool:
-    """Whether every table was drawn or tagged without a doubt and hardly a line outside looks like a row."""
+    """Whether every table was drawn or tagged without a doubt, and hardly a line looks like a row.
+
+    A line outside of the tables that falls into several texts looks like a row, and so does one in a
+    cell: a border is missing there.
+    """
     if any(table.method == "text" or table.confidence < settings.settled for table in followed):
         return False
     held = set().union(*(table.word_indices() for table in followed))
     loose = sum(
         len(line.pieces) > 1 and not any(w.index in held for w in line.words) for line in around.lines
     )
-    return loose < settings.loose_lines
+    return loose + sum(map(_parted_cells, followed)) < settings.loose_lines
 
 
-def _ahead(score: float, table: PageTable, followed: Sequence[PageTable], settings: VerdictSettings) -> float:
-    """What a candidate counts for: more than its score when followed first, nothing when alone and weak."""
+def _parted_cells(table: PageTable) -> int:
+    """How many cells below the header hold a line of several texts."""
+    body = (cell for cell in table.cells if cell.row >= table.n_header_rows)
+    return sum(any(len(pieces_of(line)) > 1 for line in cell.lines) for cell in body)
+
+
+def _ahead(
+    score: float,
+    table: PageTable,
+    followed: Sequence[PageTable],
+    bound: Sequence[PageTable],
+    settings: VerdictSettings,
+) -> float:
+    """What a candidate counts for: a table followed first more than its score, one alone and weak nothing.
+
+    Beside a table that goes on over a page break nothing counts but the same columns with more rows.
+    """
+    if any(table is other for other in bound):
+        return max(score, settings.sure_worth)
     if any(table is other for other in followed):
         least = settings.sure_worth if table.confidence >= settings.sure else 0.0
         return max(score, least) + settings.kept
     held = table.word_indices()
+    if not all(_grown(table, other) for other in bound if not held.isdisjoint(other.word_indices())):
+        return 0.0
     alone = all(held.isdisjoint(other.word_indices()) for other in followed)
     return 0.0 if alone and score < settings.alone else score
+
+
+def _grown(table: PageTable, other: PageTable) -> bool:
+    """Whether a table is the other one with more rows."""
+    return table.n_cols == other.n_cols and table.word_indices() > other.word_indices()
 
 
 def chosen_places(
