@@ -248,8 +248,8 @@ def _columns_of(table: PageTable) -> dict[str, float]:
 
 
 _OF_ROWS = (
-    "labelled", "single_rows", "single_first", "single_last", "long_last", "first_numeric", "bold_first", "first_periods",
-    "empty_rows", "widest_step", "step_spread", "lower_first", "step", "first_step",
+    "labelled", "single_rows", "single_first", "single_last", "long_last", "first_numeric", "bold_first",
+    "first_periods", "empty_rows", "widest_step", "step_spread", "lower_first", "step", "first_step",
 )  # fmt: skip
 
 
