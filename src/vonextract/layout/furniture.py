@@ -226,6 +226,8 @@ class _Search:
     def _is_of_table(self, rows: list[Row], inside: int, index: int, zone: Zone) -> bool:
         """Whether the innermost furniture line is a row of a table: the next ones follow directly."""
         row, inner = rows[inside - 1], self._inner(rows, inside, index, zone)
+        if any(_PAGE_OF.match(segment.text) for segment in row.segments):
+            return False
         if zone == "top" and _names_years(row):
             return True
         if inner is None:
