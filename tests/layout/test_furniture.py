@@ -196,3 +196,24 @@ def test_a_raised_marker_does_not_part_the_rows_of_a_table() -> None:
         return made
 
     assert furniture([sheet(n) for n in range(4)]) == [""] * 4
+
+
+def test_the_years_that_head_a_statement_are_no_furniture_though_they_come_again() -> None:
+    def write(sheet: Sheet, i: int) -> None:
+        sheet.put("Brf Exempelgården", 60, 40, size=9)
+        sheet.put("Balansräkning", 60, 75, size=12)
+        sheet.put("2023-12-31", 380, 75, size=9)
+        sheet.put("2022-12-31", 480, 75, size=9)
+
+    assert furniture(pages(4, write)) == ["Brf Exempelgården"] * 4
+
+
+def test_a_line_that_counts_the_pages_is_furniture_right_above_a_table_too() -> None:
+    def write(sheet: Sheet, i: int) -> None:
+        sheet.put("2023", 60, 60, size=9)
+        sheet.put("Årsredovisning", 120, 60, size=9)
+        sheet.put(f"{i + 1} (5)", 480, 60, size=9)
+        for n, x in enumerate((60, 120, 480)):
+            sheet.put(f"post{chr(97 + i)}{n}", x, 70, size=9)
+
+    assert furniture(pages(5, write)) == [f"2023 Årsredovisning {i} (5)" for i in range(1, 6)]

@@ -9,6 +9,7 @@ from vonextract.swedish.tokens import (
     TokenKind,
     is_blank,
     is_number_text,
+    is_period,
     is_year,
     is_year_or_span,
     token,
@@ -87,6 +88,13 @@ def test_years_may_span_and_bear_a_marker() -> None:
 def test_blanks_say_that_a_number_is_missing() -> None:
     assert all(map(is_blank, ["-", "–", "…", "x", "i.u.", "n/a", "..."]))
     assert not any(map(is_blank, ["0", "-1", "xxxxx", "nej"]))
+
+
+def test_columns_are_named_by_years_days_and_halves_of_spans() -> None:
+    assert all(
+        map(is_period, ["2024", "2023/24", "2024-12-31", "2024-01-01-", "-2024-12-31", "- 2024-12-31"])
+    )
+    assert not any(map(is_period, ["-", "12", "-1 200", "Not", "2024 års budget"]))
 
 
 def printed(value: int, decimals: str, sign: str, space: str) -> str:

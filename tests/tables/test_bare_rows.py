@@ -28,3 +28,22 @@ def test_the_name_of_a_group_below_a_full_label_keeps_the_step_of_rows() -> None
         "Lokaler med hyra samt städ",
         "Vikarier",
     ]
+
+
+def test_a_dash_before_its_label_begins_a_row_below_the_name_of_a_group() -> None:
+    heads = words((50, 100, "Not"), (220, 100, "2023-12-31"), (300, 100, "2022-12-31"), bold=True)
+    lines = [
+        (114, "Ackumulerade avskrivningar enligt", "", ""),
+        (126, "-Vid årets början", "-2 460", "-2 296"),
+        (138, "-Årets avskrivning", "-164", "-164"),
+        (154, "Redovisat värde", "13 779", "13 943"),
+    ]
+    body = words(*((x, y, t) for y, *row in lines for x, t in zip((50, 220, 300), row, strict=True) if t))
+    [table] = BareEngine().propose(page(heads, body))
+    assert [row[0] for row in texts(table)] == [
+        "Not",
+        "Ackumulerade avskrivningar enligt",
+        "-Vid årets början",
+        "-Årets avskrivning",
+        "Redovisat värde",
+    ]

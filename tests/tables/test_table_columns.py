@@ -46,6 +46,18 @@ Summa         11 602 23 535
     ]
 
 
+def test_references_to_several_notes_stand_in_one_column() -> None:
+    assert cut("""
+Byggnader och mark   12, 18   832 940   840 432
+Inventarier               3     2 072         0
+Summa                         835 012   840 432
+""") == [
+        ["Byggnader och mark", "12, 18", "832 940", "840 432"],
+        ["Inventarier", "3", "2 072", "0"],
+        ["Summa", "", "835 012", "840 432"],
+    ]
+
+
 def test_the_space_between_thousands_is_no_border() -> None:
     rows = cut("""
 Personal      10 398

@@ -37,7 +37,7 @@ def test_the_best_set_is_the_heaviest_without_a_word_in_two(
         for group in combinations(range(len(rivals)), n)
         if all(held[a].isdisjoint(held[b]) for a, b in combinations(group, 2))
     )
-    assert sum(weights[i] for i in places) == pytest.approx(heaviest)
+    assert sum(weights[i] for i in places) == pytest.approx(heaviest, abs=1e-8)
     assert all(held[a].isdisjoint(held[b]) for a, b in combinations(places, 2))
 
 
@@ -201,6 +201,50 @@ def test_what_goes_on_over_a_page_break_stands() -> None:
     seen, followed = first_verdict(text)
     kept = judged(text, seen, followed, bound=followed[:1])
     assert followed[0] in kept
+
+
+def test_what_goes_on_over_a_page_break_may_grow_by_its_header() -> None:
+    text = _stacked()
+    seen, followed = first_verdict(text)
+    whole = followed[0]
+    cells = [replace(c, row=c.row - 1) for c in whole.cells if c.row]
+    headless = replace(whole, n_rows=whole.n_rows - 1, n_header_rows=0, cells=cells)
+    assert headless.word_indices() < whole.word_indices()
+    [first, *_] = judged(text, [*seen, whole], [headless], [headless], _prefers_rows())
+    assert first.word_indices() == whole.word_indices()
+
+
+def _prefers_rows() -> Forest:
+    """A forest that says more of more rows."""
+    return replace(
+        _stump(),
+        feature=np.array([NAMES.index("rows"), -1, -1], np.int16),
+        threshold=np.array([4.5, 0.0, 0.0]),
+        left=np.array([1, 0, 0], np.int32),
+        right=np.array([2, 0, 0], np.int32),
+        value=np.array([0, 0, 0.1], np.float32),
+        base=np.array([0.8]),
+    )
+
+
+def test_a_drawn_table_with_several_texts_in_its_cells_is_judged_again() -> None:
+    xs, ys = [50.0, 300.0, 400.0], [100.0, 120.0, 140.0, 160.0, 180.0]
+    rows = [
+        ("Hyror", "1 200", "900"),
+        ("Avgifter", "850", "800"),
+        ("Räntor", "40", "35"),
+        ("Bidrag", "7", "9"),
+    ]
+    cells = [
+        words((55, y + 4, label), (240, y + 4, first), (350, y + 4, second))
+        for y, (label, first, second) in zip(ys, rows, strict=False)
+    ]
+    text = page(*cells, rules=grid_rules(xs, ys))
+    seen, followed = first_verdict(text)
+    drawn = [t for t in seen if t.method == "rules"]
+    assert [t.n_cols for t in drawn] == [2]
+    [table] = judged(text, seen, [replace(drawn[0], confidence=0.99)])
+    assert table.n_cols == 3
 
 
 def test_tables_of_one_shape_on_two_pages_are_bound() -> None:

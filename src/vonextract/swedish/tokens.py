@@ -104,17 +104,20 @@ def is_year_or_span(text: str) -> bool:
     return _YEAR_SPAN.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=1 << 15)
 def is_period(text: str) -> bool:
     """Whether a text names a column by its time: a year, a span, a day, half of a span of days."""
     plain = text.strip("-– ")
     return is_year_or_span(plain) or _DATE.fullmatch(plain) is not None
 
 
+@lru_cache(maxsize=1 << 15)
 def is_number_text(text: str) -> bool:
     """Whether a text of one or more words is a number, with what may stand at it."""
     return _NUMBER_TEXT.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=1 << 15)
 def is_blank(text: str) -> bool:
     """Whether a text says that a number is missing: a dash, dots, "i.u."."""
     return _BLANK.fullmatch(text) is not None

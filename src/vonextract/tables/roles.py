@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from vonextract.meaning.totals import names_total
 from vonextract.swedish.numbers import parse_number
@@ -24,6 +25,7 @@ def is_total_label(text: str) -> bool:
     return names_total(re.sub(r"[\s:.*]+", " ", text))
 
 
+@lru_cache(maxsize=1 << 15)
 def is_amount(text: str) -> bool:
     """Whether a cell states a number that is no year."""
     return bool(_FIGURE.search(text)) and not is_year_or_span(text) and parse_number(text) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from vonextract.swedish.numbers import parse_number
 from vonextract.tables.model import PageTable
@@ -18,9 +19,9 @@ def sums_that_hold(table: PageTable) -> tuple[int, int]:
     columns: dict[int, list[tuple[int, Decimal]]] = {}
     for cell in table.cells:
         if cell.col > 0 and cell.text and cell.row < _MOST_ROWS:
-            number = parse_number(cell.text)
-            if number is not None:
-                columns.setdefault(cell.col, []).append((cell.row, Decimal(str(number.value))))
+            value = _value(cell.text)
+            if value is not None:
+                columns.setdefault(cell.col, []).append((cell.row, value))
     for numbers in columns.values():
         numbers.sort()
         for i, (row, value) in enumerate(numbers):
@@ -30,6 +31,13 @@ def sums_that_hold(table: PageTable) -> tuple[int, int]:
             good += holds
             bad += row in totals and not holds
     return min(good, 30), min(bad, 30)
+
+
+@lru_cache(maxsize=1 << 14)
+def _value(text: str) -> Decimal | None:
+    """The number that a text is; the same texts stand in many candidates."""
+    number = parse_number(text)
+    return None if number is None else Decimal(str(number.value))
 
 
 def _holds(above: list[Decimal], value: Decimal) -> bool:
