@@ -6,12 +6,16 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from vonextract import ingest
 from vonextract.identity.rules import DocumentRules
 from vonextract.options import Options
 
 SAMPLES = Path(__file__).parents[1] / "samples"
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -240,7 +240,7 @@ def test_a_drawn_table_with_several_texts_in_its_cells_is_judged_again() -> None
         for y, (label, first, second) in zip(ys, rows, strict=False)
     ]
     text = page(*cells, rules=grid_rules(xs, ys))
-    seen, followed = first_verdict(text)
+    seen, _ = first_verdict(text)
     drawn = [t for t in seen if t.method == "rules"]
     assert [t.n_cols for t in drawn] == [2]
     [table] = judged(text, seen, [replace(drawn[0], confidence=0.99)])
