@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from vonextract.layout.model import PageText
+from vonextract.layout.model import PageText, Word
 from vonextract.tables.alignment.text_lines import pieces_of
 from vonextract.tables.candidates.propose import candidates
 from vonextract.tables.model import PageTable
+from vonextract.tables.reconcile import words_of
 from vonextract.tables.verdict.choice import best_set
 from vonextract.tables.verdict.evidence import Surroundings, evidence
 from vonextract.tables.verdict.forest import Forest, shipped
@@ -33,7 +34,7 @@ def judged(
         followed: the first verdict over these, by the kind of evidence alone. It stands where
             drawn or tagged tables leave no doubt; else every region of the page is read and judged.
         bound: those of them that go on over a page break: their other half speaks for them. They stand,
-            or grow by the lines of a header, unless borders are missing in them.
+            or get back a header, unless borders are missing in them.
         forest: the fitted score; the shipped one when None.
         settings: the knobs.
     """
@@ -45,7 +46,7 @@ def judged(
     rivals = candidates(text, [*followed, *seen], fixed)
     if not rivals:
         return held
-    whole = [table for table in bound if _parted_cells(table) < settings.loose_lines]
+    whole = [table for table in bound if not _lacks_border(table, settings)]
     forest = forest or shipped()
     scores = forest.scores(np.array(evidence(rivals, followed, around))).tolist()
     places = chosen_places(
@@ -63,24 +64,28 @@ def _stated(table: PageTable, settings: VerdictSettings) -> bool:
 
 
 def _settled(followed: Sequence[PageTable], around: Surroundings, settings: VerdictSettings) -> bool:
-    """Whether every table was drawn or tagged without a doubt, and hardly a line looks like a row.
-
-    A line outside of the tables that falls into several texts looks like a row, and so does one in a
-    cell: a border is missing there.
-    """
-    if any(table.method == "text" or table.confidence < settings.settled for table in followed):
+    """Whether every table was drawn or tagged without a doubt, and hardly a line outside looks like a row."""
+    if any(
+        table.method == "text" or table.confidence < settings.settled or _lacks_border(table, settings)
+        for table in followed
+    ):
         return False
     held = set().union(*(table.word_indices() for table in followed))
     loose = sum(
         len(line.pieces) > 1 and not any(w.index in held for w in line.words) for line in around.lines
     )
-    return loose + sum(map(_parted_cells, followed)) < settings.loose_lines
+    return loose < settings.loose_lines
 
 
-def _parted_cells(table: PageTable) -> int:
-    """How many cells below the header hold a line of several texts."""
-    body = (cell for cell in table.cells if cell.row >= table.n_header_rows)
-    return sum(any(len(pieces_of(line)) > 1 for line in cell.lines) for cell in body)
+def _lacks_border(table: PageTable, settings: VerdictSettings) -> bool:
+    """Whether many rows hold a cell with a number and another text far apart from it."""
+    rows = {cell.row for cell in table.cells if any(map(_two_texts, cell.lines))}
+    return len(rows) > settings.parted_rows * table.n_rows
+
+
+def _two_texts(line: list[Word]) -> bool:
+    pieces = pieces_of(line)
+    return len(pieces) > 1 and any(piece.numeric for piece in pieces)
 
 
 def _ahead(
@@ -92,7 +97,7 @@ def _ahead(
 ) -> float:
     """What a candidate counts for: a table followed first more than its score, one alone and weak nothing.
 
-    Beside a table that goes on over a page break nothing counts but the same columns with more rows.
+    Beside a table that goes on over a page break nothing counts but the same table with a header.
     """
     if any(table is other for other in bound):
         return max(score, settings.sure_worth)
@@ -107,8 +112,16 @@ def _ahead(
 
 
 def _grown(table: PageTable, other: PageTable) -> bool:
-    """Whether a table is the other one with more rows."""
-    return table.n_cols == other.n_cols and table.word_indices() > other.word_indices()
+    """Whether a table is the other one, read from alignment without a header, with its header."""
+    held = other.word_indices()
+    added = [w for w in words_of(table) if w.index not in held]
+    return (
+        other.method == "text"
+        and table.n_cols == other.n_cols
+        and table.n_header_rows > other.n_header_rows == 0
+        and held < table.word_indices()
+        and all(w.top < other.box.top for w in added)
+    )
 
 
 def chosen_places(

@@ -21,6 +21,7 @@ class VerdictSettings:
         most_candidates: more, and only the best so many are weighed against each other.
         most_steps: steps of the search for the best set; then the best found stands.
         settled: confidence of a drawn or tagged table from which on it is not judged again.
+        parted_rows: share of rows with two texts in one cell from which on a border is missing in a table.
         loose_lines: so many lines of several texts outside of settled tables have a page judged.
     """
 
@@ -33,6 +34,7 @@ class VerdictSettings:
     most_candidates: int = 120
     most_steps: int = 4000
     settled: float = 0.97
+    parted_rows: float = 0.3
     loose_lines: int = 2
 
 
