@@ -208,7 +208,8 @@ def test_what_goes_on_over_a_page_break_may_grow_by_its_header() -> None:
     seen, followed = first_verdict(text)
     whole = followed[0]
     cells = [replace(c, row=c.row - 1) for c in whole.cells if c.row]
-    headless = replace(whole, n_rows=whole.n_rows - 1, n_header_rows=0, cells=cells)
+    box = whole.box._replace(top=113.0)
+    headless = replace(whole, box=box, n_rows=whole.n_rows - 1, n_header_rows=0, cells=cells, method="text")
     assert headless.word_indices() < whole.word_indices()
     [first, *_] = judged(text, [*seen, whole], [headless], [headless], _prefers_rows())
     assert first.word_indices() == whole.word_indices()
