@@ -193,6 +193,11 @@ def _note_misfit(table: PageTable) -> None:
     if share < 1.0:
         table.confidence *= share
         table.trace.append(f"words fit the grid to {share:.0%}: numbers share cells or edges cut words")
+    note_overprint(table)
+
+
+def note_overprint(table: PageTable) -> None:
+    """Trust a table less in which texts are printed over each other, whoever saw it."""
     if printed := next((c for c in table.cells if _overprinted(c)), None):
         table.confidence = min(table.confidence, OVERPRINTED)
         table.trace.append(f"'{printed.text[:40]}' is printed over itself: two cells may be read as one")

@@ -11,7 +11,7 @@ from vonextract.layout.model import PageText, Word
 from vonextract.tables.alignment.text_lines import pieces_of
 from vonextract.tables.candidates.propose import candidates
 from vonextract.tables.model import PageTable
-from vonextract.tables.reconcile import words_of
+from vonextract.tables.reconcile import note_overprint, words_of
 from vonextract.tables.verdict.choice import best_set
 from vonextract.tables.verdict.evidence import Surroundings, evidence
 from vonextract.tables.verdict.forest import Forest, shipped
@@ -148,4 +148,6 @@ def _with_verdict(table: PageTable, score: float, forest: Forest, followed: Sequ
     confidence = min(forest.calibrated(score), table.confidence)
     first = any(table is other for other in followed)
     reason = "the first verdict stands" if first else "judged better than the first verdict"
-    return replace(table, confidence=confidence, trace=[*table.trace, f"{reason}, score {score:.2f}"])
+    chosen = replace(table, confidence=confidence, trace=[*table.trace, f"{reason}, score {score:.2f}"])
+    note_overprint(chosen)
+    return chosen
