@@ -105,8 +105,10 @@ def _stroke(line: LineRead, ink: Ink) -> float:
 
 
 def _even_sizes(lines: Sequence[LineRead], scale: float) -> None:
-    """Sizes that are nearly alike become one, the nearest of those that are common on the page."""
-    known = [(line.size, len(line.glyphs)) for line in lines if line.size > 0]
+    """Sizes become the nearest of those that are common on the page; a few letters make none common."""
+    sized = [line for line in lines if line.size > 0]
+    telling = [line for line in sized if not _is_weak(line)] or sized
+    known = [(line.size, len(line.glyphs)) for line in telling]
     common = _common(known) if known else [_USUAL * scale]
     for line in lines:
         size = min(common, key=lambda c: _ratio(c, line.size)) if line.size > 0 else common[0]
