@@ -41,21 +41,26 @@ def judged(
     around = Surroundings(text)
     if _settled(followed, around, settings):
         return list(followed)
-    held = [t for t in followed if _stated(t, settings)]
+    whole = [table for table in bound if not _lacks_border(table, settings)]
+    growing = [table for table in whole if table.method == "text" and not table.n_header_rows]
+    held = [t for t in followed if _stated(t, settings) or (_among(t, whole) and not _among(t, growing))]
     fixed = set().union(*(table.word_indices() for table in held))
     rivals = candidates(text, [*followed, *seen], fixed)
     if not rivals:
         return held
-    whole = [table for table in bound if not _lacks_border(table, settings)]
     forest = forest or shipped()
     scores = forest.scores(np.array(evidence(rivals, followed, around))).tolist()
     places = chosen_places(
-        [_ahead(*pair, followed, whole, settings) for pair in zip(scores, rivals, strict=True)],
+        [_ahead(*pair, followed, growing, settings) for pair in zip(scores, rivals, strict=True)],
         [frozenset(table.word_indices()) for table in rivals],
         settings,
     )
     tables = [_with_verdict(rivals[i], scores[i], forest, followed) for i in places]
     return sorted([*held, *tables], key=lambda t: (t.box.top, t.box.x0))
+
+
+def _among(table: PageTable, tables: Sequence[PageTable]) -> bool:
+    return any(table is other for other in tables)
 
 
 def _stated(table: PageTable, settings: VerdictSettings) -> bool:
@@ -92,33 +97,33 @@ def _ahead(
     score: float,
     table: PageTable,
     followed: Sequence[PageTable],
-    bound: Sequence[PageTable],
+    growing: Sequence[PageTable],
     settings: VerdictSettings,
 ) -> float:
     """What a candidate counts for: a table followed first more than its score, one alone and weak nothing.
 
-    Beside a table that goes on over a page break nothing counts but the same table with a header.
+    Beside one of the growing, which go on over a page break without a header, nothing counts but the
+    same table with a header.
     """
-    if any(table is other for other in bound):
+    if _among(table, growing):
         return max(score, settings.sure_worth)
-    if any(table is other for other in followed):
+    if _among(table, followed):
         least = settings.sure_worth if table.confidence >= settings.sure else 0.0
         return max(score, least) + settings.kept
     held = table.word_indices()
-    if not all(_grown(table, other) for other in bound if not held.isdisjoint(other.word_indices())):
+    if not all(_grown(table, other) for other in growing if not held.isdisjoint(other.word_indices())):
         return 0.0
     alone = all(held.isdisjoint(other.word_indices()) for other in followed)
     return 0.0 if alone and score < settings.alone else score
 
 
 def _grown(table: PageTable, other: PageTable) -> bool:
-    """Whether a table is the other one, read from alignment without a header, with its header."""
+    """Whether a table is the other one with a header."""
     held = other.word_indices()
     added = [w for w in words_of(table) if w.index not in held]
     return (
-        other.method == "text"
-        and table.n_cols == other.n_cols
-        and table.n_header_rows > other.n_header_rows == 0
+        table.n_cols == other.n_cols
+        and table.n_header_rows > 0
         and held < table.word_indices()
         and all(w.top < other.box.top for w in added)
     )
@@ -146,7 +151,7 @@ def _with_verdict(table: PageTable, score: float, forest: Forest, followed: Sequ
     What its engine doubts stays as doubtful as it was.
     """
     confidence = min(forest.calibrated(score), table.confidence)
-    first = any(table is other for other in followed)
+    first = _among(table, followed)
     reason = "the first verdict stands" if first else "judged better than the first verdict"
     chosen = replace(table, confidence=confidence, trace=[*table.trace, f"{reason}, score {score:.2f}"])
     note_overprint(chosen)
