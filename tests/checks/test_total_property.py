@@ -91,27 +91,27 @@ def fits_an_ending(rows, col):
 @example([[2024], [1999], [2001]])
 @example([[2010, 1977], [100, 100]])
 @example([[2925], [-1926], [100], [100]])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_correct_table_never_alarms(parts):
     assert check(report(table(simple_rows(parts)))) == []
 
 
 @given(nested_tables())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_correct_nested_table_never_alarms(groups):
     rows, heads = nested_rows(groups)
     assert check(report(table(rows, groups=heads))) == []
 
 
 @given(simple_tables(), st.data())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_a_changed_digit_alarms(parts, data):
     rows = with_changed_digit(data, simple_rows(parts))
     assert alarms(check(report(table(rows))))
 
 
 @given(nested_tables(), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_changed_digit_alarms_among_nested_totals(groups, data):
     rows, heads = nested_rows(groups)
     rows = with_changed_digit(data, rows)
@@ -119,7 +119,7 @@ def test_a_changed_digit_alarms_among_nested_totals(groups, data):
 
 
 @given(nested_tables(), st.integers(2, 9))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_rounded_tables_never_alarm(groups, divisor):
     rows, heads = nested_rows(groups)
     for row in rows[1:]:

@@ -114,7 +114,7 @@ def test_shards_tell_what_is_gone(archive: Path, tmp_path: Path) -> None:
     assert rows(db, gone) == []
 
 
-@settings(deadline=None, max_examples=8)
+@settings(max_examples=8)
 @given(seed=st.integers(0, 10_000))
 def test_the_order_of_shards_does_not_matter(seed: int, tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("order")
