@@ -1,7 +1,6 @@
 from making import Sheet
 
 from vonextract.geometry import Box
-from vonextract.layout.line_settings import LineSettings
 from vonextract.layout.line_tags import distrust_broken_tags, tagged_elements
 from vonextract.layout.lines import arranged, page_lines, printed_lines
 from vonextract.layout.printed import FlowLine
@@ -139,8 +138,8 @@ def test_a_table_across_both_columns_ends_them() -> None:
     sheet = Sheet()
     columns(sheet, ["vänster uppe med text"] * 4, ["höger uppe med text"] * 4)
     columns(sheet, ["vänster nere med text"] * 4, ["höger nere med text"] * 4, top=260)
-    printed = printed_lines(sheet.text(), (), LineSettings())
-    read = texts(arranged(printed, LineSettings(), [(Box(60, 190, 540, 240), [])]))
+    printed = printed_lines(sheet.text(), ())
+    read = texts(arranged(printed, [(Box(60, 190, 540, 240), [])]))
     assert [line.split()[0] for line in read] == ["vänster"] * 4 + ["höger"] * 4 + ["vänster"] * 4 + [
         "höger"
     ] * 4

@@ -1,7 +1,8 @@
 """Words on one baseline are a row, whoever asks."""
 
 from vonextract.layout.model import Word
-from vonextract.layout.rows import SAME_ROW, parted, rows_of
+from vonextract.layout.rows import parted, rows_of
+from vonextract.layout.settings import SETTINGS
 
 
 def word(text: str, x0: float, baseline: float, size: float = 10.0, raised: bool = False) -> Word:
@@ -24,8 +25,8 @@ def test_baselines_may_differ_by_a_share_of_the_smaller_type() -> None:
     def one(by: float) -> bool:
         return len(rows_of([word("a", 10, 100, 10), word("b", 60, 100 + by, 5)])) == 1
 
-    assert one(SAME_ROW * 5 - 0.1)
-    assert not one(SAME_ROW * 5 + 0.1)
+    assert one(SETTINGS.same_row * 5 - 0.1)
+    assert not one(SETTINGS.same_row * 5 + 0.1)
 
 
 def test_a_stricter_tolerance_parts_rows_that_stand_tight() -> None:

@@ -1,7 +1,6 @@
 from printed import Row, page
 from vonextract.layout.printed import FlowLine
 from vonextract.notes.rejoin import rejoined
-from vonextract.notes.settings import NoteSettings
 
 
 def cut(row: str, at: int) -> list[FlowLine]:
@@ -13,7 +12,7 @@ def cut(row: str, at: int) -> list[FlowLine]:
 
 
 def test_a_notes_line_goes_on_behind_a_cut_at_a_word_space() -> None:
-    lines = rejoined(cut("* Nöjdhet mäts i en undersökning och följs upp", 5), NoteSettings())
+    lines = rejoined(cut("* Nöjdhet mäts i en undersökning och följs upp", 5))
     assert [line.text for line in lines] == [
         "* Nöjdhet mäts i en undersökning och följs upp",
         "i slutet av året.",
@@ -23,7 +22,7 @@ def test_a_notes_line_goes_on_behind_a_cut_at_a_word_space() -> None:
 
 def test_what_begins_no_note_stays_cut() -> None:
     lines = cut("Nöjdhet mäts i en undersökning och följs upp", 5)
-    assert rejoined(lines, NoteSettings()) == lines
+    assert rejoined(lines) == lines
 
 
 def test_a_gap_wider_than_a_word_space_parts_columns() -> None:
@@ -31,4 +30,4 @@ def test_a_gap_wider_than_a_word_space_parts_columns() -> None:
     for word in lines[2].words:
         word.x0 += 12
         word.x1 += 12
-    assert rejoined(lines, NoteSettings()) == lines
+    assert rejoined(lines) == lines

@@ -4,7 +4,6 @@ from vonextract.layout.model import Word
 from vonextract.layout.printed import FlowLine
 from vonextract.outline.habits import habits
 from vonextract.outline.items import Item
-from vonextract.outline.settings import OutlineSettings
 
 PROSE = "Brödtext som är lång nog för att vara ett stycke under en rubrik, och mer."
 
@@ -18,7 +17,7 @@ def block(text: str, pitch: float, italic: bool = False) -> FlowBlock:
 def found(items: list[Item]) -> int:
     """How many styles head the text."""
     lines = [line for item in items if isinstance(item, FlowBlock) for line in item.lines]
-    return len(habits(items, Typography(lines), OutlineSettings()))
+    return len(habits(items, Typography(lines)))
 
 
 def test_a_slanted_style_that_stands_over_text_again_and_again_is_one_of_headings() -> None:

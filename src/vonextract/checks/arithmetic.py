@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from vonextract.checks.equations import Equation, Number, Relation, linear
 from vonextract.checks.line_words import line_words
 from vonextract.checks.lines import Line, is_percent
-from vonextract.checks.settings import CheckSettings
+from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rules import ARITHMETIC_MISMATCH
 
 Grid = NDArray[np.float64]
@@ -29,18 +29,15 @@ class Pair(NamedTuple):
     signs: tuple[int, int]
 
 
-def arithmetic_relations(
-    lines: Sequence[Line], settings: CheckSettings, *, numbers_suffice: bool
-) -> list[Relation]:
+def arithmetic_relations(lines: Sequence[Line], *, numbers_suffice: bool) -> list[Relation]:
     """What every difference or net line is made of.
 
     Args:
         lines: columns, or rows, in order.
-        settings: the knobs.
         numbers_suffice: a line that no label makes a difference or a net may be one, too,
             when many of its numbers say so. True of columns, which have many slots.
     """
-    body = [line for line in lines[: settings.max_lines] if line.numbers]
+    body = [line for line in lines[: SETTINGS.max_lines] if line.numbers]
     if len(body) < 3:
         return []
     values, steps = _grids(body)
@@ -50,11 +47,11 @@ def arithmetic_relations(
         derived = _is_derived(body[position])
         if not derived and (not numbers_suffice or body[position].kind == "total"):
             continue
-        pair = _best_pair(position, body, values, steps, settings)
+        pair = _best_pair(position, body, values, steps)
         if pair is None or frozenset((position, *pair[:2])) in triples:
             continue
         relation = _relation(body[position], body[pair.first], body[pair.second], pair.signs)
-        if _is_trusted(relation, derived, settings):
+        if _is_trusted(relation, derived):
             relations.append(relation)
             triples.add(frozenset((position, *pair[:2])))
     return relations
@@ -78,15 +75,13 @@ def _grids(body: Sequence[Line]) -> tuple[Grid, Grid]:
     return values, steps
 
 
-def _best_pair(
-    position: int, body: Sequence[Line], values: Grid, steps: Grid, settings: CheckSettings
-) -> Pair | None:
+def _best_pair(position: int, body: Sequence[Line], values: Grid, steps: Grid) -> Pair | None:
     """The pair with which most slots agree, the nearest among equals; None when none agrees.
 
     A line is made of lines before it, unless its label says what it is and none of them fit.
     """
-    before = range(max(0, position - settings.reach), position)
-    after = range(position + 1, min(len(body), position + settings.reach + 1))
+    before = range(max(0, position - SETTINGS.reach), position)
+    after = range(position + 1, min(len(body), position + SETTINGS.reach + 1))
     sums_too = not line_words().difference.within(body[position].label)
     for near in (before, (*before, *after)) if _is_derived(body[position]) else (before,):
         nearest_first = sorted(near, key=lambda p: abs(p - position))
@@ -118,10 +113,10 @@ def _most_agreeing(
     return Pair(first, second, (1, 1) if hits is plus_hits else (1, -1))
 
 
-def _is_trusted(relation: Relation, derived: bool, settings: CheckSettings) -> bool:
-    hits, misses = relation.hits(settings.significance), len(relation.failing)
+def _is_trusted(relation: Relation, derived: bool) -> bool:
+    hits, misses = relation.hits(SETTINGS.significance), len(relation.failing)
     if not derived:
-        return hits >= settings.unlabelled_hits and hits >= settings.unlabelled_ratio * misses
+        return hits >= SETTINGS.unlabelled_hits and hits >= SETTINGS.unlabelled_ratio * misses
     return (hits > 1 and hits >= 2 * misses) or (hits > 0 and not misses)
 
 

@@ -18,7 +18,7 @@ from vonextract.checks.lost_rows import lost_row_findings
 from vonextract.checks.oddities import odd_findings
 from vonextract.checks.prose import prose_findings
 from vonextract.checks.restated import restated_findings
-from vonextract.checks.settings import DEFAULTS, CheckSettings
+from vonextract.checks.settings import SETTINGS
 from vonextract.checks.totals import total_relations
 from vonextract.model import Finding, Report, Table
 
@@ -26,33 +26,30 @@ Relations = list[list[Relation]]
 """What must be equal within each table of a report, in the order of its tables."""
 
 
-def all_relations(report: Report, settings: CheckSettings = DEFAULTS) -> Relations:
+def all_relations(report: Report) -> Relations:
     """What must be equal within the tables of a report, for `check` and `verified` to share."""
-    return [relations_of(table, settings) for table in report.tables]
+    return [relations_of(table) for table in report.tables]
 
 
-def check(
-    report: Report, settings: CheckSettings = DEFAULTS, known: Relations | None = None
-) -> list[Finding]:
+def check(report: Report, known: Relations | None = None) -> list[Finding]:
     """The findings of all checks on a report whose cells have values.
 
     A pure function; `finding_id` is left to the caller.
 
     Args:
         report: with values in its cells.
-        settings: the knobs.
         known: what `all_relations` says of the report; worked out here when None.
     """
     found: list[Finding] = []
-    known = all_relations(report, settings) if known is None else known
+    known = all_relations(report) if known is None else known
     for table, relations in zip(report.tables, known, strict=True):
-        confirmed = {place for r in relations for place in r.confirmed(settings.significance)}
+        confirmed = {place for r in relations for place in r.confirmed(SETTINGS.significance)}
         found += judge(_not_explained_by_header(table, relations))
-        found += odd_findings(table, confirmed, settings)
-        found += _shape_findings(table, settings)
+        found += odd_findings(table, confirmed)
+        found += _shape_findings(table)
     found += cut_tables(report.tables)
-    found += lost_row_findings(report, settings)
-    return [*found, *restated_findings(report, settings), *prose_findings(report, settings)]
+    found += lost_row_findings(report)
+    return [*found, *restated_findings(report), *prose_findings(report)]
 
 
 def _not_explained_by_header(table: Table, relations: list[Relation]) -> list[Relation]:
@@ -68,19 +65,19 @@ def _lacks(equation: Equation, amounts: Mapping[int, Collection[Decimal]]) -> bo
     return not equation.holds and equation.difference in amounts.get(equation.result.cell.col, ())
 
 
-def _shape_findings(table: Table, settings: CheckSettings) -> list[Finding]:
+def _shape_findings(table: Table) -> list[Finding]:
     """Shapes that a table read rightly does not have."""
     numbers = number_cells(table)
     return [
-        *header_findings(table, numbers, settings),
-        *label_findings(table, numbers, settings),
-        *cut_findings(table, numbers, settings),
+        *header_findings(table, numbers),
+        *label_findings(table, numbers),
+        *cut_findings(table, numbers),
     ]
 
 
-def relations_of(table: Table, settings: CheckSettings = DEFAULTS) -> list[Relation]:
+def relations_of(table: Table) -> list[Relation]:
     """All that a table's labels and numbers say must be equal within it, where no halves of numbers stand."""
-    pairs = cut_numbers(table, number_cells(table), settings)
+    pairs = cut_numbers(table, number_cells(table))
     halves = {(cell.row, cell.col) for pair in pairs for cell in pair}
     whole = {place: number for place, number in numbers_of(table).items() if place not in halves}
     if not whole:
@@ -88,20 +85,20 @@ def relations_of(table: Table, settings: CheckSettings = DEFAULTS) -> list[Relat
     doubtful = {col for _, col in halves}
     rows = row_lines(table, {place: number for place, number in whole.items() if place[1] not in doubtful})
     columns = column_lines(table, whole)
-    row_totals = total_relations(columns, settings, labels_suffice=False)
+    row_totals = total_relations(columns, labels_suffice=False)
     for relation in row_totals:
-        _fill_blank_totals(rows, relation, settings)
+        _fill_blank_totals(rows, relation)
     return [
         *row_totals,
-        *total_relations(rows, settings, labels_suffice=True),
-        *arithmetic_relations(columns, settings, numbers_suffice=True),
-        *arithmetic_relations(rows, settings, numbers_suffice=False),
+        *total_relations(rows, labels_suffice=True),
+        *arithmetic_relations(columns, numbers_suffice=True),
+        *arithmetic_relations(rows, numbers_suffice=False),
     ]
 
 
-def _fill_blank_totals(rows: list[Line], row_total: Relation, settings: CheckSettings) -> None:
+def _fill_blank_totals(rows: list[Line], row_total: Relation) -> None:
     """Let a row whose own total is left blank enter the column's sum with its parts."""
-    if row_total.hits(settings.significance) < 2:
+    if row_total.hits(SETTINGS.significance) < 2:
         return
     total = row_total.equations[0].result.cell.col
     parts = {term.number.cell.col for equation in row_total.equations for term in equation.terms}

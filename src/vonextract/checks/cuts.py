@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from vonextract.checks.doubts import Columns, doubt_cell, number_cells
 from vonextract.checks.lines import column_headers
-from vonextract.checks.settings import CheckSettings
+from vonextract.checks.settings import SETTINGS
 from vonextract.checks.unlabelled import unlabelled_sums, unnamed_rows
 from vonextract.findings.rules import CUT_NUMBER, CUT_TABLE
 from vonextract.model import Cell, Finding, Table
@@ -27,39 +27,39 @@ Pair = tuple[Cell, Cell]
 """The first and the second half of what may be one number."""
 
 
-def cut_findings(table: Table, numbers: Columns, settings: CheckSettings) -> list[Finding]:
+def cut_findings(table: Table, numbers: Columns) -> list[Finding]:
     """The numbers of a table that look like halves, as warnings at the cell or the column."""
     found: dict[tuple[int | None, int | None], Finding] = {}
-    for pair in cut_numbers(table, numbers, settings):
+    for pair in cut_numbers(table, numbers):
         for cell, other in (pair, pair[::-1]):
             why = f"and '{other.text.strip()}' may be one number"
             found.setdefault((cell.row, cell.col), doubt_cell(CUT_NUMBER, table, cell, why))
     return [
         *found.values(),
-        *_cut_columns(table, numbers, settings),
+        *_cut_columns(table, numbers),
         *_lost_signs(table, numbers),
         *_cut_within_texts(table),
     ]
 
 
-def cut_numbers(table: Table, numbers: Columns, settings: CheckSettings) -> list[Pair]:
+def cut_numbers(table: Table, numbers: Columns) -> list[Pair]:
     """The cells, two and two, that look like one number each."""
     return [
-        *_over_lines(table, numbers, settings),
-        *_broken_rows(table, numbers, settings),
+        *_over_lines(table, numbers),
+        *_broken_rows(table, numbers),
         *_bare_groups(table, numbers),
     ]
 
 
-def _over_lines(table: Table, numbers: Columns, settings: CheckSettings) -> Iterator[Pair]:
+def _over_lines(table: Table, numbers: Columns) -> Iterator[Pair]:
     """Numbers broken over two lines that became two rows: "-245" over "332" among six-digit numbers.
 
     The lower row has no label, or one that goes on in small letters.
     """
-    labels, sums = _first_texts(table), unlabelled_sums(table, numbers, settings)
+    labels, sums = _first_texts(table), unlabelled_sums(table, numbers)
     for cells in numbers.values():
         long = sum(abs(cell.value or Decimal(0)) >= 1000 for cell in cells.values())
-        if long < settings.long_share * len(cells):
+        if long < SETTINGS.long_share * len(cells):
             continue
         for row, below in cells.items():
             above = cells.get(row - 1)
@@ -79,14 +79,14 @@ def _first_texts(table: Table) -> dict[int, str]:
     return texts
 
 
-def _broken_rows(table: Table, numbers: Columns, settings: CheckSettings) -> Iterator[Pair]:
+def _broken_rows(table: Table, numbers: Columns) -> Iterator[Pair]:
     """Rows without a label all of whose numbers go on those above them.
 
     Where many rows have no label, the lower half must be printed finer than the upper one.
     """
     rows = {row for cells in numbers.values() for row in cells}
-    nameless = unnamed_rows(table, numbers, settings)
-    usual = len(nameless) > settings.nameless_share * len(rows)
+    nameless = unnamed_rows(table, numbers)
+    usual = len(nameless) > SETTINGS.nameless_share * len(rows)
     for row in nameless:
         pairs = [(cells.get(row - 1), cells[row]) for cells in numbers.values() if row in cells]
         halves = [(above, below) for above, below in pairs if above and _are_halves(above, below)]
@@ -127,7 +127,7 @@ def _plain(cell: Cell) -> str:
     return fold_dashes(fold_spaces(cell.text))
 
 
-def _cut_columns(table: Table, numbers: Columns, settings: CheckSettings) -> Iterator[Finding]:
+def _cut_columns(table: Table, numbers: Columns) -> Iterator[Finding]:
     """Neighbouring columns that read as the two halves of one: "1 011" and "695"."""
     headers = column_headers(table)
     for left, right in pairwise(numbers):
@@ -138,7 +138,7 @@ def _cut_columns(table: Table, numbers: Columns, settings: CheckSettings) -> Ite
         told_apart = headers.get(right) and headers.get(right) != headers.get(left)
         telling = any(_plain(second).startswith("0") and second.value for _, second in halves)
         telling = telling or bool(headers.get(left) and not headers.get(right))
-        enough = len(halves) >= max(2, settings.halves_share * len(pairs))
+        enough = len(halves) >= max(2, SETTINGS.halves_share * len(pairs))
         if telling and enough and not told_apart:
             message = f"Columns {left + 1} and {right + 1} may be the two halves of the same numbers."
             yield CUT_NUMBER.of_table(table, message, col=left)

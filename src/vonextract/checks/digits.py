@@ -10,7 +10,7 @@ from vonextract.certainty import AGREED, DOUBTFUL
 from vonextract.checks.check import relations_of
 from vonextract.checks.equations import Equation, Number
 from vonextract.checks.explain import corrections
-from vonextract.checks.settings import DEFAULTS, CheckSettings
+from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rules import DOUBTFUL_DIGIT
 from vonextract.model import Cell, Finding, Report
 from vonextract.swedish.numbers import parse_number
@@ -43,14 +43,14 @@ def _message(cell: Cell) -> str:
     return f"{read}; it may be {others}." if others else f"{read}."
 
 
-def choose_digits(report: Report, settings: CheckSettings = DEFAULTS) -> list[Choice]:
+def choose_digits(report: Report) -> list[Choice]:
     """The doubtful numbers for which another figure, that was likely too, makes a stated total hold."""
     chosen: dict[tuple[int, int, int], Choice] = {}
     for table in report.tables:
         if not any(cell.alternatives for cell in table.cells):
             continue
-        relations = relations_of(table, settings)
-        sound = {place for relation in relations for place in relation.confirmed(settings.significance)}
+        relations = relations_of(table)
+        sound = {place for relation in relations for place in relation.confirmed(SETTINGS.significance)}
         for relation in relations:
             for equation in relation.failing:
                 choices = [c for c in _choices(equation) if c[:3] not in sound]

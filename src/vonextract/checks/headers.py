@@ -11,7 +11,7 @@ from itertools import pairwise
 from vonextract.checks.doubts import Columns
 from vonextract.checks.equations import printed_step
 from vonextract.checks.lines import column_headers, names_of_rows, year_rows
-from vonextract.checks.settings import CheckSettings
+from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rules import (
     DUPLICATE_HEADER,
     HEADER_IN_BODY,
@@ -34,7 +34,7 @@ Path = tuple[str, ...]
 """The folded texts above a column by header row, "" where there is none."""
 
 
-def header_findings(table: Table, numbers: Columns, settings: CheckSettings) -> list[Finding]:
+def header_findings(table: Table, numbers: Columns) -> list[Finding]:
     """What in a table's header makes its reading doubtful, as warnings at a column or the table."""
     if not numbers:
         return []
@@ -44,9 +44,9 @@ def header_findings(table: Table, numbers: Columns, settings: CheckSettings) -> 
         *_nameless(table, numbers),
         *_not_told_apart(table, numbers),
         *_without_group(table, numbers),
-        *_amounts_in_header(table, numbers, settings),
+        *_amounts_in_header(table, numbers),
         *_years_in_body(table, numbers),
-        *_second_header(table, numbers, settings),
+        *_second_header(table, numbers),
     ]
 
 
@@ -107,7 +107,7 @@ def _paths(table: Table) -> list[Path]:
     return [tuple(level[col] for level in levels) for col in range(table.n_cols)]
 
 
-def _amounts_in_header(table: Table, numbers: Columns, settings: CheckSettings) -> Iterator[Finding]:
+def _amounts_in_header(table: Table, numbers: Columns) -> Iterator[Finding]:
     """Rows of the header that hold amounts: data taken for a header, so that numbers are missing."""
     printed: dict[int, list[str]] = defaultdict(list)
     for cell in table.cells:
@@ -118,7 +118,7 @@ def _amounts_in_header(table: Table, numbers: Columns, settings: CheckSettings) 
             message = f"Row {row + 1} was read as a header but holds numbers: {', '.join(texts[:4])}."
             yield NUMERIC_HEADER.of_table(table, message)
     ending = _ending_numbers(table, numbers)
-    if len(ending) >= settings.amounts_in_header * len(numbers):
+    if len(ending) >= SETTINGS.amounts_in_header * len(numbers):
         message = f"The headers end in numbers ({', '.join(ending[:4])}) that may be the first row."
         yield NUMERIC_HEADER.of_table(table, message)
 
@@ -176,7 +176,7 @@ def _years_in_body(table: Table, numbers: Columns) -> Iterator[Finding]:
         yield HEADER_IN_BODY.of_table(table, f"Row {row + 1} holds years alone and may be a header.", row=row)
 
 
-def _second_header(table: Table, numbers: Columns, settings: CheckSettings) -> Iterator[Finding]:
+def _second_header(table: Table, numbers: Columns) -> Iterator[Finding]:
     """A row of header texts among the numbers: the rows below it may be another table's."""
     rows: dict[int, list[Cell]] = defaultdict(list)
     for cell in table.cells:
@@ -185,7 +185,7 @@ def _second_header(table: Table, numbers: Columns, settings: CheckSettings) -> I
     for row, cells in sorted(rows.items()):
         texts = [cell.text for cell in cells if cell.value is None or is_year(cell.text)]
         worded = any(_LETTERS.search(text) for text in texts)
-        if worded and len(texts) == len(cells) and sum(map(_names_a_column, texts)) >= settings.header_texts:
+        if worded and len(texts) == len(cells) and sum(map(_names_a_column, texts)) >= SETTINGS.header_texts:
             shown = ", ".join(text[:30] for text in texts[:3])
             message = f"Row {row + 1} looks like another table's header ({shown})."
             yield HEADER_IN_BODY.of_table(table, message)

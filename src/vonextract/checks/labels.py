@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from vonextract.checks.doubts import Columns
 from vonextract.checks.line_words import line_words
-from vonextract.checks.settings import CheckSettings
+from vonextract.checks.settings import SETTINGS
 from vonextract.checks.unlabelled import unnamed_rows
 from vonextract.findings.rules import AMOUNT_IN_LABEL, CUT_LABEL, NAMELESS_ROW
 from vonextract.model import Finding, Table
@@ -21,20 +21,20 @@ _NUMBER = re.compile(r"(?<=\S )[-+]?\d+(?!\S)")
 _DIGITS = re.compile(r"\d+")
 
 
-def label_findings(table: Table, numbers: Columns, settings: CheckSettings) -> list[Finding]:
+def label_findings(table: Table, numbers: Columns) -> list[Finding]:
     """What in the names of a table's rows makes its reading doubtful, as warnings at a row or the table."""
     return [
-        *_nameless(table, numbers, settings),
+        *_nameless(table, numbers),
         *_cut(table, numbers),
-        *_numbers_among_words(table, settings),
+        *_numbers_among_words(table),
     ]
 
 
-def _nameless(table: Table, numbers: Columns, settings: CheckSettings) -> Iterator[Finding]:
+def _nameless(table: Table, numbers: Columns) -> Iterator[Finding]:
     """Rows of numbers that no label names, among rows that have labels."""
     filled = {row for cells in numbers.values() for row in cells}
-    nameless = unnamed_rows(table, numbers, settings)
-    if len(nameless) > settings.nameless_share * len(filled):
+    nameless = unnamed_rows(table, numbers)
+    if len(nameless) > SETTINGS.nameless_share * len(filled):
         return
     for row in nameless:
         message = f"Row {row + 1} holds numbers but no label; it may belong to the row above."
@@ -65,15 +65,15 @@ def _cut(table: Table, numbers: Columns) -> Iterator[Finding]:
             yield CUT_LABEL.of_table(table, message, row=row)
 
 
-def _numbers_among_words(table: Table, settings: CheckSettings) -> Iterator[Finding]:
+def _numbers_among_words(table: Table) -> Iterator[Finding]:
     """Columns whose names hold a number nearly each: a column of numbers that was read into them."""
     names: dict[int, list[str]] = defaultdict(list)
     for cell in table.cells:
         if cell.row >= table.n_header_rows and cell.value is None and _LETTERS.search(cell.text):
             names[cell.col].append(fold_dashes(fold_spaces(cell.text)))
     for col, texts in sorted(names.items()):
-        short = [text for text in texts if len(text.split()) <= settings.name_words]
-        enough = max(settings.fewest_swallowed, settings.swallowed_share * len(texts))
+        short = [text for text in texts if len(text.split()) <= SETTINGS.name_words]
+        enough = max(SETTINGS.fewest_swallowed, SETTINGS.swallowed_share * len(texts))
         if sum(map(_holds_amount, short)) >= enough or _differing_names(short) >= enough:
             message = f"Column {col + 1} holds names and amounts in one; a column of numbers may be lost."
             yield AMOUNT_IN_LABEL.of_table(table, message)

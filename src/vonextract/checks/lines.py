@@ -12,13 +12,13 @@ from typing import Literal
 
 from vonextract.checks.equations import Number, printed_step
 from vonextract.checks.line_words import line_words
+from vonextract.checks.settings import SETTINGS
 from vonextract.model import Table
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.units import default_units
 
 LineKind = Literal["part", "total", "net", "group", "of_which"]
 PERCENT = "procent"
-_NAME = 48
 _SPLIT_YEAR = re.compile(r"^2\s0(\d\d)$")
 
 
@@ -45,7 +45,11 @@ class Line:
     def name(self) -> str:
         """The label in quotes, cut to what a message can hold."""
         label = " ".join(self.label.split())
-        return repr(label if len(label) <= _NAME else shorten(label, _NAME, placeholder=" …"))
+        return repr(
+            label
+            if len(label) <= SETTINGS.shown_label
+            else shorten(label, SETTINGS.shown_label, placeholder=" …")
+        )
 
     @property
     def sums(self) -> bool:

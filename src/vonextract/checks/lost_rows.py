@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from vonextract.checks.settings import CheckSettings
+from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rules import ROWS_IN_TEXT
 from vonextract.model import Block, Finding, Report
 from vonextract.swedish.numbers import parse_number
@@ -16,28 +16,27 @@ from vonextract.swedish.typography import fold_dashes, fold_spaces
 
 _TOKEN = re.compile(r"[-+]?\d+(?:,\d+)?%?|%|-")
 _CELL = re.compile(r"(?<!\S)(?:[-+]?(?:[1-9]\d{0,2}(?: \d{3})+|0|[1-9]\d*)(?:,\d+)?(?: ?%)?|-)(?!\S)")
-_SHOWN = 80
 
 
-def lost_row_findings(report: Report, settings: CheckSettings) -> Iterator[Finding]:
+def lost_row_findings(report: Report) -> Iterator[Finding]:
     """A warning for every page of a section whose text has lines that end as rows of a table do."""
     for section in report.sections:
         found: dict[int, list[str]] = defaultdict(list)
         for block in section.blocks:
-            found[block.page] += _rows(block, settings)
+            found[block.page] += _rows(block)
         for page, lines in found.items():
             if lines:
-                shown = lines[0][-_SHOWN:]
+                shown = lines[0][-SETTINGS.shown_row :]
                 message = f"{len(lines)} lines of the text look like rows of a table, such as '{shown}'."
                 yield ROWS_IN_TEXT.finding(message, page=page, section_id=section.section_id)
 
 
-def _rows(block: Block, settings: CheckSettings) -> list[str]:
+def _rows(block: Block) -> list[str]:
     """The printed lines of a paragraph that end in several numbers."""
     if block.type not in ("paragraph", "list_item"):
         return []
     lines = [fold_dashes(fold_spaces(line)) for line in block.raw.split("\n")]
-    return [line for line in lines if _are_cells(_ending_cells(line), settings)]
+    return [line for line in lines if _are_cells(_ending_cells(line))]
 
 
 def _ending_cells(line: str) -> list[str]:
@@ -47,9 +46,9 @@ def _ending_cells(line: str) -> list[str]:
     return [] if _CELL.sub("", text).strip() else _CELL.findall(text)
 
 
-def _are_cells(cells: Sequence[str], settings: CheckSettings) -> bool:
+def _are_cells(cells: Sequence[str]) -> bool:
     """Whether numbers are many enough for a row, and neither years nor the marks of an axis."""
     numbers = [number.value for number in map(parse_number, cells) if number]
-    if len(cells) < settings.cells_in_text or len(numbers) < 2 or all(map(is_year, cells)):
+    if len(cells) < SETTINGS.cells_in_text or len(numbers) < 2 or all(map(is_year, cells)):
         return False
-    return len(numbers) <= settings.cells_in_text or any(a >= b for a, b in pairwise(numbers))
+    return len(numbers) <= SETTINGS.cells_in_text or any(a >= b for a, b in pairwise(numbers))

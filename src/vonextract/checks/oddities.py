@@ -10,37 +10,34 @@ from statistics import median
 from vonextract.checks.equations import Number, Place
 from vonextract.checks.line_words import line_words
 from vonextract.checks.lines import column_headers, is_percent, is_years, numbers_of
-from vonextract.checks.settings import CheckSettings
+from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rules import SUSPECT_NUMBER
 from vonextract.model import Finding, Severity, Table
 
 
-def odd_findings(table: Table, confirmed: set[Place], settings: CheckSettings) -> list[Finding]:
+def odd_findings(table: Table, confirmed: set[Place]) -> list[Finding]:
     """Numbers far from all others of their line, and impossible shares.
 
     Args:
         table: with values.
         confirmed: cells that a sum vouches for; they are not doubted.
-        settings: the knobs.
     """
     numbers = numbers_of(table)
     headers = column_headers(table)
     small = {col for col, header in headers.items() if line_words().difference.within(header)}
     comparable = [number for (_, col), number in numbers.items() if col not in small]
-    outliers = {
-        n.place: finding for n, finding in _outliers(comparable, settings) if n.place not in confirmed
-    }
+    outliers = {n.place: finding for n, finding in _outliers(comparable) if n.place not in confirmed}
     return list(outliers.values())
 
 
-def _outliers(numbers: Sequence[Number], settings: CheckSettings) -> Iterator[tuple[Number, Finding]]:
+def _outliers(numbers: Sequence[Number]) -> Iterator[tuple[Number, Finding]]:
     for column in _shares_of_row(numbers).values():
         ordered = sorted(share for _, share in column)
         for number, share in column:
-            if _stands_out(share, ordered, settings):
+            if _stands_out(share, ordered):
                 yield number, _odd(number, "it is of another magnitude than its row and column")
     for number in numbers:
-        if is_percent(number) and abs(number.value) >= settings.largest_percent and not is_years([number]):
+        if is_percent(number) and abs(number.value) >= SETTINGS.largest_percent and not is_years([number]):
             yield number, _odd(number, "no share is that large", severity="warning")
 
 
@@ -58,15 +55,15 @@ def _shares_of_row(numbers: Sequence[Number]) -> dict[int, list[tuple[Number, De
     return columns
 
 
-def _stands_out(value: Decimal, ordered: Sequence[Decimal], settings: CheckSettings) -> bool:
+def _stands_out(value: Decimal, ordered: Sequence[Decimal]) -> bool:
     """Whether the value is of another magnitude than the others, which are alike."""
-    if len(ordered) <= settings.outlier_others:
+    if len(ordered) <= SETTINGS.outlier_others:
         return False
     if value == ordered[-1]:
         least, most = ordered[0], ordered[-2]
-        return most <= settings.alike * least and value > settings.outlier_factor * most
+        return most <= SETTINGS.alike * least and value > SETTINGS.outlier_factor * most
     least, most = ordered[1], ordered[-1]
-    return value == ordered[0] and most <= settings.alike * least and value * settings.outlier_factor < least
+    return value == ordered[0] and most <= SETTINGS.alike * least and value * SETTINGS.outlier_factor < least
 
 
 def _odd(number: Number, why: str, severity: Severity | None = None) -> Finding:

@@ -16,7 +16,7 @@ from functools import cache
 from vonextract.checks.equations import Number, printed_step
 from vonextract.checks.explain import misread
 from vonextract.checks.lines import Line, column_headers, is_percent, numbers_of, row_lines
-from vonextract.checks.settings import CheckSettings
+from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rules import PROSE_MISMATCH
 from vonextract.model import Finding, Report, Section, Table
 from vonextract.swedish.numbers import parse_number
@@ -27,7 +27,6 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])|\n")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DIGITS = r"[-+]?\d+(?: \d{3})*(?:,\d+)?"
-_STEM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def _amount_pattern() -> re.Pattern[str]:
     units = default_units()
     forms = [f for f in units.forms() if (u := units.find(f)) and u.kronor and "per" not in u.name]
     spelt = "|".join(re.escape(form) for form in forms if form[0].isalpha())
-    return re.compile(rf"(?<![\w,.])(?<!\d, ){_DIGITS} ?(?:{spelt})(?![\wåäö/])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w,.])(?<!\d){_DIGITS} ?(?:{spelt})(?![\wåäö/])", re.IGNORECASE)
 
 
 def amounts(sentence: str) -> list[Amount]:
@@ -80,14 +79,14 @@ def amounts(sentence: str) -> list[Amount]:
     return found
 
 
-def prose_findings(report: Report, settings: CheckSettings) -> list[Finding]:
+def prose_findings(report: Report) -> list[Finding]:
     """The sentences that state another amount than the row they quote."""
     arenden = {section.section_id: section.arende_id for section in report.sections}
     rows = [(arenden.get(t.section_id or 0), row) for t in report.tables for row in _money_rows(t)]
     found: dict[tuple[int, int, int], Finding] = {}
-    for section, sentence, stated in _quoting_sentences(report, settings):
+    for section, sentence, stated in _quoting_sentences(report):
         near = [row for arende, row in rows if arende == section.arende_id]
-        for finding in _mismatches(section, sentence, stated, near, settings):
+        for finding in _mismatches(section, sentence, stated, near):
             found.setdefault((finding.table_id or 0, finding.row or 0, finding.col or 0), finding)
     return list(found.values())
 
@@ -106,14 +105,14 @@ def _in_order(line: Line) -> tuple[Number, ...]:
 
 def _stems(text: str) -> frozenset[str]:
     """How the words of a text begin; short words say nothing."""
-    return frozenset(word[:_STEM] for word in re.findall(r"[a-z]+", fold(text)) if len(word) >= _STEM)
+    return frozenset(
+        word[: SETTINGS.stem] for word in re.findall(r"[a-z]+", fold(text)) if len(word) >= SETTINGS.stem
+    )
 
 
-def _quoting_sentences(
-    report: Report, settings: CheckSettings
-) -> Iterator[tuple[Section, str, list[Amount]]]:
+def _quoting_sentences(report: Report) -> Iterator[tuple[Section, str, list[Amount]]]:
     """Sentences with at least two amounts."""
-    left = settings.max_sentences
+    left = SETTINGS.max_sentences
     for section in report.sections:
         for sentence in _SENTENCE_END.split(section.text):
             stated = amounts(sentence) if _DIGIT.search(sentence) else []
@@ -123,7 +122,7 @@ def _quoting_sentences(
 
 
 def _mismatches(
-    section: Section, sentence: str, stated: Sequence[Amount], rows: Sequence[_Row], settings: CheckSettings
+    section: Section, sentence: str, stated: Sequence[Amount], rows: Sequence[_Row]
 ) -> Iterator[Finding]:
     about = _stems(f"{section.title or ''} {sentence}")
     for row in rows:
@@ -134,7 +133,7 @@ def _mismatches(
         for amount in loose if quoted else ():
             for number in row.numbers:
                 header = row.headers.get(number.cell.col, "")
-                if number.place not in quoted and _means(amount, number, header, settings):
+                if number.place not in quoted and _means(amount, number, header):
                     yield _finding(section, amount, number, row)
 
 
@@ -154,14 +153,14 @@ def _is_quote(amount: Amount, number: Number) -> bool:
     return _agrees(amount, number) and abs(amount.kronor) >= 10 * amount.step
 
 
-def _means(amount: Amount, number: Number, header: str, settings: CheckSettings) -> bool:
+def _means(amount: Amount, number: Number, header: str) -> bool:
     """Whether the amount, unequal to the number, must be meant to state it."""
     if amount.step != number.step * (number.kronor or 1):
         return False
     said, printed = abs(amount.kronor), abs(_worth(number))
     apart = abs(said - printed)
-    near = apart <= settings.prose_near * printed
-    slip = apart <= settings.prose_band * printed and misread(printed, said) == "digit"
+    near = apart <= SETTINGS.prose_near * printed
+    slip = apart <= SETTINGS.prose_band * printed and misread(printed, said) == "digit"
     return (near or slip) and _same_time(amount, header)
 
 

@@ -9,28 +9,24 @@ from itertools import combinations
 
 from vonextract.checks.equations import Place, printed_step
 from vonextract.checks.line_words import line_words
-from vonextract.checks.settings import CheckSettings
+from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rules import RESTATED_MISMATCH
 from vonextract.model import Fact, Finding, Report
 from vonextract.swedish.typography import fold
 
 Stated = dict[Hashable, Fact]
 
-_TELLING = 100
-"""Smaller numbers stand in two tables by chance."""
-_MOST_HOLDERS = 6
 
-
-def restated_findings(report: Report, settings: CheckSettings) -> list[Finding]:
+def restated_findings(report: Report) -> list[Finding]:
     """Amounts in which two tables differ that otherwise say the same."""
     tables = {table_id: stated for table_id, stated in _by_table(report.records.facts).items() if stated}
     shared: dict[tuple[int, int], list[Hashable]] = defaultdict(list)
     for key, holders in _holders(tables).items():
-        for pair in combinations(holders[: settings.max_restated], 2):
+        for pair in combinations(holders[: SETTINGS.max_restated], 2):
             shared[pair].append(key)
     found: dict[tuple[int, int, int], Finding] = {}
     for (first, second), keys in sorted(shared.items()):
-        for finding in _differences([(tables[first][k], tables[second][k]) for k in keys], settings):
+        for finding in _differences([(tables[first][k], tables[second][k]) for k in keys]):
             found.setdefault((finding.table_id or 0, finding.row or 0, finding.col or 0), finding)
     return list(found.values())
 
@@ -41,8 +37,8 @@ def restated_places(report: Report) -> set[Place]:
     found: set[Place] = set()
     for key, holders in _holders(tables).items():
         stated = [tables[table_id][key] for table_id in holders]
-        for first, second in combinations(stated[:_MOST_HOLDERS], 2):
-            if min(abs(first.value), abs(second.value)) >= _TELLING and _same(first, second):
+        for first, second in combinations(stated[: SETTINGS.most_holders], 2):
+            if min(abs(first.value), abs(second.value)) >= SETTINGS.telling and _same(first, second):
                 found |= {(fact.table_id, fact.row, fact.col) for fact in (first, second)}
     return found
 
@@ -80,11 +76,11 @@ def _holders(tables: dict[int, Stated]) -> dict[Hashable, list[int]]:
     return holders
 
 
-def _differences(pairs: list[tuple[Fact, Fact]], settings: CheckSettings) -> Iterator[Finding]:
+def _differences(pairs: list[tuple[Fact, Fact]]) -> Iterator[Finding]:
     """The pairs that differ, when the tables agree in most others."""
     differing = [pair for pair in pairs if not _agree(*pair)]
     same = sum(1 for first, second in pairs if first.value and _agree(first, second))
-    if same < settings.restated_agreement * max(1, len(differing)):
+    if same < SETTINGS.restated_agreement * max(1, len(differing)):
         return
     for first, second in differing:
         yield RESTATED_MISMATCH.finding(

@@ -44,6 +44,10 @@ class CheckSettings:
         cells_in_text: so many numbers or dashes at the end of a line of text look like a row; more of
             them that only rise are the marks of an axis.
         header_texts: cells of a row that must read like headers for it to be one.
+        telling: smaller numbers stand in two tables by chance.
+        most_holders: tables with one amount that are compared; one in more is a common one.
+        stem: letters by which words of a sentence and of a label are compared, endings left out.
+        shown_label, shown_row: characters of a label or a row that a message shows.
     """
 
     max_sentences: int = 2000
@@ -73,6 +77,11 @@ class CheckSettings:
     amounts_in_header: float = 0.5
     cells_in_text: int = 3
     header_texts: int = 2
+    telling: int = 100
+    most_holders: int = 6
+    stem: int = 5
+    shown_label: int = 48
+    shown_row: int = 80
 
 
-DEFAULTS = CheckSettings()
+SETTINGS = CheckSettings()

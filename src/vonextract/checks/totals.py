@@ -19,7 +19,7 @@ from vonextract.checks.equations import Equation, Number, Relation, linear
 from vonextract.checks.explain import misread
 from vonextract.checks.line_words import line_words
 from vonextract.checks.lines import Line, is_percent
-from vonextract.checks.settings import CheckSettings
+from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rules import INCOMPLETE_TOTAL, TOTAL_MISMATCH
 from vonextract.swedish.typography import fold
 
@@ -70,32 +70,29 @@ class _Open:
         ]
 
 
-def total_relations(
-    lines: Sequence[Line], settings: CheckSettings, *, labels_suffice: bool
-) -> list[Relation]:
+def total_relations(lines: Sequence[Line], *, labels_suffice: bool) -> list[Relation]:
     """What every total line of a table sums, as far as it can be told.
 
     Args:
         lines: rows, or columns, in order.
-        settings: the knobs.
         labels_suffice: a line called Summa under others sums them, even if no number agrees.
             True of rows; a column Totalt beside others may be anything.
     """
     relations: list[Relation] = []
     sums = [line for line in lines if line.sums and line.numbers]
     state = _Open([], [])
-    for position, line in enumerate(lines[: settings.max_lines]):
+    for position, line in enumerate(lines[: SETTINGS.max_lines]):
         if line.kind == "group":
             state.groups.append((line.label, len(state.lines)))
         elif line.kind != "of_which" and line.numbers:
-            if labels_suffice and (count := _plainly_closed(line, state, settings)):
+            if labels_suffice and (count := _plainly_closed(line, state)):
                 relations.append(_relation(line, _plain_sum(state.lines[-count:], natural=True), False))
                 state.close(count, line)
                 continue
-            readings = _readings(line, state, lines[position + 1 :], settings)
+            readings = _readings(line, state, lines[position + 1 :])
             last = not any(other.numbers for other in lines[position + 1 :])
             label = _told(line, alone=len(sums) == 1, last=last) if labels_suffice else _UNTOLD
-            chosen = _choose(line, readings, label, settings)
+            chosen = _choose(line, readings, label)
             if chosen is None:
                 _leave(line, state)
                 continue
@@ -113,21 +110,21 @@ def _leave(line: Line, state: _Open) -> None:
         state.lines.append(line)
 
 
-def _plainly_closed(line: Line, state: _Open, settings: CheckSettings) -> int:
+def _plainly_closed(line: Line, state: _Open) -> int:
     """How many of the last open lines a line sums beyond doubt in all its columns; 0 for none.
 
     A line without label is the sum of those above it; it, or a total, may repeat a group of one to the digit.
     """
-    lines = state.lines[-settings.max_open :]
+    lines = state.lines[-SETTINGS.max_open :]
     amounts = {slot for slot, number in line.numbers.items() if not is_percent(number)}
     if not lines or not amounts or (line.label and line.kind != "total"):
         return 0
     if _repeats(line, lines[-1], amounts):
         return 1
-    for start in () if line.label else sorted(_likely_starts(line, lines, settings), reverse=True):
+    for start in () if line.label else sorted(_likely_starts(line, lines), reverse=True):
         relation = _relation(line, _plain_sum(lines[start:], natural=True), False)
         whole = len(relation.equations) == len(amounts) and not relation.failing
-        if whole and relation.hits(settings.significance):
+        if whole and relation.hits(SETTINGS.significance):
             return len(lines) - start
     return 0
 
@@ -146,19 +143,19 @@ def _plain_sum(parts: Sequence[Line], *, natural: bool) -> Reading:
     return Reading(tuple((part, 1) for part in parts), natural, len(parts))
 
 
-def _readings(line: Line, state: _Open, below: Sequence[Line], settings: CheckSettings) -> Iterator[Reading]:
+def _readings(line: Line, state: _Open, below: Sequence[Line]) -> Iterator[Reading]:
     """Every way to read the line, the likeliest first."""
     if not line.sums:
         return
-    lines = state.lines[-settings.max_open :]
+    lines = state.lines[-SETTINGS.max_open :]
     natural = _natural_start(line, state, len(lines))
-    starts = [natural, *(s for s in _likely_starts(line, lines, settings) if s != natural)]
+    starts = [natural, *(s for s in _likely_starts(line, lines) if s != natural)]
     for start in starts:
         parts = lines[start:]
         if parts:
             yield _plain_sum(parts, natural=start == natural)
-    if len(reopened := state.reopened()[-settings.max_open :]) > len(lines):
-        for start in _likely_starts(line, [part for _, part in reopened], settings):
+    if len(reopened := state.reopened()[-SETTINGS.max_open :]) > len(lines):
+        for start in _likely_starts(line, [part for _, part in reopened]):
             yield Reading(tuple((part, 1) for _, part in reopened[start:]), False, reopened[start][0])
     if line.kind == "net":
         for start in starts:
@@ -182,7 +179,7 @@ def _natural_start(line: Line, state: _Open, size: int) -> int:
     return 0
 
 
-def _likely_starts(line: Line, lines: Sequence[Line], settings: CheckSettings) -> list[int]:
+def _likely_starts(line: Line, lines: Sequence[Line]) -> list[int]:
     """Where the parts begin, from two lines up, by how many slots their plain sum then agrees in."""
     slots = list(line.numbers)
     if len(lines) < 2 or not slots:
@@ -193,7 +190,7 @@ def _likely_starts(line: Line, lines: Sequence[Line], settings: CheckSettings) -
     sums = np.cumsum(parts[::-1], axis=0)[::-1]
     counts = np.arange(len(lines), 0, -1)[:, None]
     agreeing = (np.abs(sums - results) <= (counts + 1) * steps * 0.5 + 1e-9).sum(axis=1)
-    order = np.argsort(-agreeing[:-1], kind="stable")[: settings.tried_starts]
+    order = np.argsort(-agreeing[:-1], kind="stable")[: SETTINGS.tried_starts]
     return [int(start) for start in order]
 
 
@@ -227,9 +224,7 @@ def _until_next_sum(below: Sequence[Line]) -> list[Line]:
     return parts
 
 
-def _choose(
-    line: Line, readings: Iterator[Reading], label: _Label, settings: CheckSettings
-) -> tuple[Reading, Relation] | None:
+def _choose(line: Line, readings: Iterator[Reading], label: _Label) -> tuple[Reading, Relation] | None:
     """The reading that most columns confirm; among equals the natural one, then the first."""
     best: tuple[tuple[int, int, int], Reading, Relation] | None = None
     for reading in readings:
@@ -237,24 +232,24 @@ def _choose(
         relation = replace(relation, stated=_stated(relation, reading, label))
         if not relation.equations:
             continue
-        rank = (_agreement(reading, relation, settings), int(reading.natural), -len(relation.failing))
+        rank = (_agreement(reading, relation), int(reading.natural), -len(relation.failing))
         if best is None or rank > best[0]:
             best = rank, reading, relation
-    if best is None or not _is_trusted(best[2], settings):
+    if best is None or not _is_trusted(best[2]):
         return None
-    return best[1], _doubted_when_incomplete(best[2], settings)
+    return best[1], _doubted_when_incomplete(best[2])
 
 
-def _agreement(reading: Reading, relation: Relation, settings: CheckSettings) -> int:
+def _agreement(reading: Reading, relation: Relation) -> int:
     """How many columns confirm a reading; one that nothing suggests needs more than a lucky rounding."""
-    hits = relation.hits(settings.significance)
+    hits = relation.hits(SETTINGS.significance)
     exact = any(e.holds and not e.difference for e in relation.equations)
     return hits if reading.natural or exact or hits > 1 else 0
 
 
-def _doubted_when_incomplete(relation: Relation, settings: CheckSettings) -> Relation:
+def _doubted_when_incomplete(relation: Relation) -> Relation:
     """The relation as one whose parts were not all read, when nothing agrees and everything falls short."""
-    if relation.hits(settings.significance) or not all(e.lacks_parts for e in relation.failing):
+    if relation.hits(SETTINGS.significance) or not all(e.lacks_parts for e in relation.failing):
         return relation
     return replace(relation, rule=INCOMPLETE_TOTAL)
 
@@ -292,17 +287,17 @@ def _stated(relation: Relation, reading: Reading, label: _Label) -> bool:
     return label.sums or (label.may_sum and any(slips))
 
 
-def _is_trusted(relation: Relation, settings: CheckSettings) -> bool:
+def _is_trusted(relation: Relation) -> bool:
     """Whether the structure is sure enough for a sum that fails to be an error."""
-    hits, failing = relation.hits(settings.significance), len(relation.failing)
+    hits, failing = relation.hits(SETTINGS.significance), len(relation.failing)
     if not failing:
         return relation.stated or hits > 0
     if relation.stated and not hits:
         understood = not all(_is_mean(e) for e in relation.failing) and not any(
             map(_holds_a_rate, relation.failing)
         )
-        return failing < settings.doubtful_slots and understood
-    return relation.stated or hits >= settings.min_agreement * (hits + failing)
+        return failing < SETTINGS.doubtful_slots and understood
+    return relation.stated or hits >= SETTINGS.min_agreement * (hits + failing)
 
 
 def _is_mean(equation: Equation) -> bool:

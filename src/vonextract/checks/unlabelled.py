@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from vonextract.checks.doubts import Columns
 from vonextract.checks.line_words import line_words
-from vonextract.checks.settings import CheckSettings
+from vonextract.checks.settings import SETTINGS
 from vonextract.model import Table
 
 Row = Mapping[int, Decimal]
@@ -15,7 +15,7 @@ _UNKNOWN = "\ufffd"
 """A sign that the file gives no meaning; it may be a name."""
 
 
-def unlabelled_sums(table: Table, numbers: Columns, settings: CheckSettings) -> set[int]:
+def unlabelled_sums(table: Table, numbers: Columns) -> set[int]:
     """The rows without label all of whose numbers are the sum of the rows just above them."""
     rows: dict[int, dict[int, Decimal]] = {}
     for col, cells in numbers.items():
@@ -24,7 +24,7 @@ def unlabelled_sums(table: Table, numbers: Columns, settings: CheckSettings) -> 
     names = {cell.row: cell.text for cell in reversed(table.cells) if cell.text and cell.value is None}
     nameless, found, above = _nameless(table, numbers), set(), list[int]()
     for row in sorted(rows):
-        parts = _parts(rows[row], [rows[other] for other in above[-settings.max_open :]])
+        parts = _parts(rows[row], [rows[other] for other in above[-SETTINGS.max_open :]])
         if row in nameless and parts and (parts > 1 or above[-1] not in nameless or above[-1] in found):
             found.add(row)
         if row in found or (parts > 1 and line_words().total.begins(names.get(row, ""))):
@@ -33,10 +33,10 @@ def unlabelled_sums(table: Table, numbers: Columns, settings: CheckSettings) -> 
     return found
 
 
-def unnamed_rows(table: Table, numbers: Columns, settings: CheckSettings) -> list[int]:
+def unnamed_rows(table: Table, numbers: Columns) -> list[int]:
     """The rows of numbers without label that neither sum nor annotate those above, top to bottom."""
     aside = {row for row in _nameless(table, numbers) if _all_in_brackets(row, numbers)}
-    return sorted(_nameless(table, numbers) - aside - unlabelled_sums(table, numbers, settings))
+    return sorted(_nameless(table, numbers) - aside - unlabelled_sums(table, numbers))
 
 
 def _nameless(table: Table, numbers: Columns) -> set[int]:

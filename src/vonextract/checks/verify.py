@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from vonextract.checks.check import Relations, all_relations
 from vonextract.checks.equations import Place
 from vonextract.checks.restated import restated_places
-from vonextract.checks.settings import DEFAULTS, CheckSettings
+from vonextract.checks.settings import SETTINGS
 from vonextract.model import Fact, Finding, Report
 
 BY_TOTAL, BY_RESTATED, BY_ENGINE, DOUBTED = 0.99, 0.97, 0.95, 0.2
@@ -17,7 +17,6 @@ def verified(
     report: Report,
     findings: Iterable[Finding],
     read_alike: Collection[Place] = (),
-    settings: CheckSettings = DEFAULTS,
     known: Relations | None = None,
 ) -> Report:
     """The report with every fact marked that a stated sum, another table, or a second engine confirms.
@@ -27,15 +26,14 @@ def verified(
         findings: everything found about the report; a fact whose cell, row, column or table is
             doubted (warning or error) loses its confidence, and nothing confirms it.
         read_alike: cells that another engine read the same way; on pictures it read the same hidden text.
-        settings: the same as `check` was called with.
         known: what `all_relations` says of the report; worked out here when None.
     """
-    known = all_relations(report, settings) if known is None else known
+    known = all_relations(report) if known is None else known
     summed = {
         place
         for relations in known
         for relation in relations
-        for place in relation.confirmed(settings.significance)
+        for place in relation.confirmed(SETTINGS.significance)
     }
     doubts, again = _Doubts(findings), restated_places(report)
     pictures = {page.page for page in report.pages if page.source in ("ocr", "hidden_text")}

@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Sequence
 
-from vonextract.flow.flow_settings import FlowSettings
+from vonextract.flow.settings import SETTINGS
 from vonextract.geometry import Box, bounding
 from vonextract.layout.printed import FlowLine
 from vonextract.pdf.model import Page
 from vonextract.tables.model import PageTable
 
-_MAX_DRAWN = 4000
-_MAX_IMAGES = 500
-_APART = 25.0
-
 
 def repeated_images(pages: Sequence[Page]) -> set[tuple[int, ...]]:
     """Places where a picture stands on three pages or more: logos and ornaments, no figures."""
-    places = Counter(_rounded(box) for page in pages for box in page.images[:_MAX_IMAGES])
+    places = Counter(_rounded(box) for page in pages for box in page.images[: SETTINGS.most_images])
     return {place for place, n in places.items() if n >= 3}
 
 
@@ -27,18 +23,16 @@ def _rounded(box: Box) -> tuple[int, ...]:
     return tuple(round(v / 4) for v in box)
 
 
-def figure_regions(
-    page: Page, tables: Sequence[PageTable], emblems: Container[tuple[int, ...]], settings: FlowSettings
-) -> list[Box]:
+def figure_regions(page: Page, tables: Sequence[PageTable], emblems: Container[tuple[int, ...]]) -> list[Box]:
     """Where pictures and drawn charts are that are neither backgrounds nor emblems."""
     area = page.width * page.height
     images = [
         box
-        for box in page.images[:_MAX_IMAGES]
-        if settings.background_area <= box.area <= settings.figure_area * area
+        for box in page.images[: SETTINGS.most_images]
+        if SETTINGS.background_area <= box.area <= SETTINGS.figure_area * area
         and _rounded(box) not in emblems
     ]
-    charts = [box for box in _charts(page, tables) if box.area <= settings.figure_area * area]
+    charts = [box for box in _charts(page, tables) if box.area <= SETTINGS.figure_area * area]
     regions: list[Box] = []
     for box in sorted(images + charts, key=lambda b: -b.area):
         if not any(box.overlap(other) > 0.5 for other in regions):
@@ -47,7 +41,7 @@ def figure_regions(
 
 
 def figure_lines(
-    regions: Sequence[Box], lines: Sequence[FlowLine], body: float, settings: FlowSettings
+    regions: Sequence[Box], lines: Sequence[FlowLine], body: float
 ) -> tuple[list[list[FlowLine]], list[Box]]:
     """The labels of each figure that has any, in reading order, and the figures without.
 
@@ -58,27 +52,27 @@ def figure_lines(
     taken = {id(line) for line in lines if line.role == "Figure"}
     bare = []
     for box in regions:
-        inside = [x for x in lines if id(x) not in taken and _belongs(x, box, body, settings)]
+        inside = [x for x in lines if id(x) not in taken and _belongs(x, box, body)]
         if not inside:
             bare.append(box)
-        elif _are_labels(inside, body, settings):
+        elif _are_labels(inside, body):
             figures.append(inside)
             taken.update(id(x) for x in inside)
     return figures, bare
 
 
-def _belongs(line: FlowLine, box: Box, body: float, settings: FlowSettings) -> bool:
+def _belongs(line: FlowLine, box: Box, body: float) -> bool:
     """Whether the line stands in the figure, or is an axis label just outside of it."""
     if line.box.overlap(box) > 0.7:
         return True
-    near = line.box.overlap(box.grow(settings.axis_margin)) > 0.9
+    near = line.box.overlap(box.grow(SETTINGS.axis_margin)) > 0.9
     numeric = not any(map(str.isalpha, line.text))
     return near and (numeric or line.style.size < 0.9 * body)
 
 
-def _are_labels(lines: Sequence[FlowLine], body: float, settings: FlowSettings) -> bool:
+def _are_labels(lines: Sequence[FlowLine], body: float) -> bool:
     """Whether lines look like labels: mostly short, none set as prose or larger than the text."""
-    short = sum(len(x.words) <= settings.figure_words for x in lines)
+    short = sum(len(x.words) <= SETTINGS.figure_words for x in lines)
     longest = max(len(x.words) for x in lines)
     return short >= 0.7 * len(lines) and longest <= 12 and all(x.style.size <= 1.3 * body for x in lines)
 
@@ -88,7 +82,7 @@ def _charts(page: Page, tables: Sequence[PageTable]) -> list[Box]:
     drawn = [r.box for r in page.rules] + [
         f.box for f in page.fills if f.box.area < 0.5 * page.width * page.height
     ]
-    if not 6 <= len(drawn) <= _MAX_DRAWN:
+    if not 6 <= len(drawn) <= SETTINGS.most_drawn:
         return []
     blocked = [t.box.grow(8) for t in tables]
     free = [b for b in drawn if not any(b.overlap(t) > 0.1 or t.contains(b.x_mid, b.y_mid) for t in blocked)]
@@ -108,7 +102,7 @@ def _clusters(boxes: Sequence[Box], axis: int) -> list[list[Box]]:
     groups: list[list[Box]] = []
     end = -1e9
     for box in sorted(boxes, key=lambda b: b[axis]):
-        if groups and box[axis] <= end + _APART:
+        if groups and box[axis] <= end + SETTINGS.figure_gap:
             groups[-1].append(box)
         else:
             groups.append([box])

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 
 from vonextract.flow.blocks import FlowBlock
 from vonextract.flow.figures import figure_lines, figure_regions, repeated_images
-from vonextract.flow.flow_settings import FlowSettings
 from vonextract.flow.paragraphs import Typography, continues, paragraphs
 from vonextract.flow.toc import toc_lines
 from vonextract.geometry import Box, bounding
-from vonextract.layout.line_settings import LineSettings
 from vonextract.layout.line_tags import distrust_broken_tags
 from vonextract.layout.lines import arranged, printed_lines
 from vonextract.layout.model import PageText
@@ -20,7 +18,7 @@ from vonextract.tables.model import LogicalTable, PageTable
 
 
 def flow(
-    texts: Sequence[PageText], tables: Sequence[LogicalTable], settings: FlowSettings | None = None
+    texts: Sequence[PageText], tables: Sequence[LogicalTable]
 ) -> tuple[list[FlowBlock], list[FlowBlock], Typography]:
     """Everything outside tables, notes and furniture, in reading order.
 
@@ -30,9 +28,8 @@ def flow(
     Returns:
         The blocks, the figures without any text, and what is usual in the document's typography.
     """
-    settings, line_settings = settings or FlowSettings(), LineSettings()
     parts = _parts(tables)
-    printed = [printed_lines(text, _taken(parts.get(text.page.number, ())), line_settings) for text in texts]
+    printed = [printed_lines(text, _taken(parts.get(text.page.number, ()))) for text in texts]
     body = _body_size(printed)
     emblems = repeated_images([text.page for text in texts])
     lines: list[list[FlowLine]] = []
@@ -40,12 +37,12 @@ def flow(
     bare: list[FlowBlock] = []
     for text, loose in zip(texts, printed, strict=True):
         number = text.page.number
-        regions = figure_regions(text.page, parts.get(number, []), emblems, settings)
-        labelled, unlabelled = figure_lines(regions, loose, body, settings)
+        regions = figure_regions(text.page, parts.get(number, []), emblems)
+        labelled, unlabelled = figure_lines(regions, loose, body)
         solid: list[tuple[Box, list[FlowLine]]] = [(part.box, []) for part in parts.get(number, ())]
         solid += [(box, []) for box in unlabelled]
         solid += [(bounding(line.box for line in held), held) for held in labelled]
-        lines.append(arranged(loose, line_settings, solid))
+        lines.append(arranged(loose, solid))
         labels.append([*labelled, [line for line in lines[-1] if line.role == "Figure"]])
         bare += [FlowBlock("figure", [], place=(number, box)) for box in unlabelled]
     distrust_broken_tags(lines)
@@ -53,7 +50,7 @@ def flow(
     toc = toc_lines(lines)
     blocks: list[FlowBlock] = []
     for page, labelled in zip(lines, labels, strict=True):
-        blocks += _page_blocks(page, labelled, toc, usual, settings)
+        blocks += _page_blocks(page, labelled, toc, usual)
     return _joined(blocks), bare, usual
 
 
@@ -86,7 +83,6 @@ def _page_blocks(
     labels: Sequence[list[FlowLine]],
     toc: set[int],
     usual: Typography,
-    settings: FlowSettings,
 ) -> list[FlowBlock]:
     """One page's blocks; a figure stands where its first label does."""
     figure_of = {id(line): figure for figure in labels for line in figure}
@@ -97,7 +93,7 @@ def _page_blocks(
         if line is not None and not special:
             plain.append(line)
             continue
-        blocks += paragraphs(plain, usual, settings)
+        blocks += paragraphs(plain, usual)
         plain = []
         if line is None:
             break

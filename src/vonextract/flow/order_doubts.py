@@ -7,15 +7,11 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from vonextract.flow.blocks import FlowBlock
+from vonextract.flow.settings import SETTINGS
 from vonextract.layout.lists import is_label
 from vonextract.layout.model import Word
 from vonextract.layout.printed import FlowLine
 
-_LEAST = 2
-_PROSE = 3
-_BETWEEN = 4
-_MIXED_WORDS = 5
-_FAR = 20
 _STOPS = (".", "!", "?")
 
 
@@ -35,7 +31,7 @@ def doubtful_order(blocks: Sequence[FlowBlock]) -> dict[int, list[FlowLine]]:
             for line in block.lines:
                 pages[line.page].append((number, line))
     found = {page: _doubtful(placed) for page, placed in pages.items()}
-    return {page: lines for page, lines in found.items() if len(lines) >= _LEAST}
+    return {page: lines for page, lines in found.items() if len(lines) >= SETTINGS.doubtful_lines}
 
 
 def _doubtful(placed: Sequence[tuple[int, FlowLine]]) -> list[FlowLine]:
@@ -47,10 +43,10 @@ def _doubtful(placed: Sequence[tuple[int, FlowLine]]) -> list[FlowLine]:
     found = [line for line in read if _is_mixed(line)]
     for (block, a), (other, b) in pairwise(placed):
         at, step = turn[id(a)], turn[id(b)] - turn[id(a)]
-        if id(a) not in beside or 0 < step <= _BETWEEN or (a.tag and a.tag == b.tag):
+        if id(a) not in beside or 0 < step <= SETTINGS.printed_between or (a.tag and a.tag == b.tag):
             continue
         following = printed[at + 1] if at + 1 < len(printed) else None
-        together = block == other and min(len(a.words), len(b.words)) >= _PROSE
+        together = block == other and min(len(a.words), len(b.words)) >= SETTINGS.prose_words
         if together or (following is not None and _goes_on(a, following)):
             found.append(b)
     return found if found and _breaks(read) >= _breaks(printed) else []
@@ -59,9 +55,9 @@ def _doubtful(placed: Sequence[tuple[int, FlowLine]]) -> list[FlowLine]:
 def _is_mixed(line: FlowLine) -> bool:
     """Whether a line of prose was printed in two places."""
     words = _text(line)
-    if len(words) < _MIXED_WORDS:
+    if len(words) < SETTINGS.mixed_words:
         return False
-    return any(abs(b.index - a.index) > _FAR for a, b in pairwise(words))
+    return any(abs(b.index - a.index) > SETTINGS.printed_apart for a, b in pairwise(words))
 
 
 def _text(line: FlowLine) -> list[Word]:
@@ -72,7 +68,7 @@ def _text(line: FlowLine) -> list[Word]:
 
 def _goes_on(line: FlowLine, following: FlowLine) -> bool:
     """Whether a sentence runs on from a line to another."""
-    is_open = not line.text.endswith((*_STOPS, ":", ";")) and len(line.words) >= _PROSE
+    is_open = not line.text.endswith((*_STOPS, ":", ";")) and len(line.words) >= SETTINGS.prose_words
     return is_open and following.text[0].islower() and abs(line.size - following.size) < 1
 
 

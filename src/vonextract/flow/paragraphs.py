@@ -6,13 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from vonextract.flow.blocks import FlowBlock
-from vonextract.flow.flow_settings import FlowSettings
+from vonextract.flow.settings import SETTINGS
 from vonextract.layout.lists import follows, is_bullet, is_dash, is_enumerator
 from vonextract.layout.printed import FlowLine, Style
 
 _STOPS = (".", "!", "?", ":", ";", "”", '"')
-_SIZE_STEP = 0.75
-_HEADING_STEP = 0.4
 
 
 class Typography:
@@ -56,7 +54,7 @@ def _usual(found: Counter[float]) -> float:
     return min(pitch for pitch, n in found.items() if n >= 0.4 * most)
 
 
-def paragraphs(lines: Sequence[FlowLine], usual: Typography, settings: FlowSettings) -> list[FlowBlock]:
+def paragraphs(lines: Sequence[FlowLine], usual: Typography) -> list[FlowBlock]:
     """One page's lines as paragraphs and list items, in reading order."""
     blocks: list[FlowBlock] = []
     counted = _counted(lines)
@@ -68,7 +66,7 @@ def paragraphs(lines: Sequence[FlowLine], usual: Typography, settings: FlowSetti
         if label_words:
             label = " ".join(w.text for w in line.words[:label_words])
             blocks.append(FlowBlock("list_item", [line], label, line.depth, label_words))
-        elif last is None or _begins(line, last, usual, settings):
+        elif last is None or _begins(line, last, usual):
             tagged_item = line.role == "LI" and not (last and last.lines[-1].tag == line.tag)
             blocks.append(FlowBlock("list_item" if tagged_item else "text", [line], None, line.depth))
         else:
@@ -145,32 +143,32 @@ def _ends(last: FlowBlock, line: FlowLine, usual: Typography) -> bool:
     )
 
 
-def _begins(line: FlowLine, last: FlowBlock, usual: Typography, settings: FlowSettings) -> bool:
+def _begins(line: FlowLine, last: FlowBlock, usual: Typography) -> bool:
     """Whether the line begins a new block after `last`."""
     above = last.lines[-1]
     a, b = above.style, line.style
-    step = _HEADING_STEP if _set_apart(a, usual) and _set_apart(b, usual) else _SIZE_STEP
+    step = SETTINGS.heading_step if _set_apart(a, usual) and _set_apart(b, usual) else SETTINGS.size_step
     if line.pitch <= 0 or abs(a.size - b.size) > step or line.words[0].angle != above.words[0].angle:
         return True
     gap = line.pitch / usual.pitch(max(a.size, b.size))
     if line.tag and above.tag:
         if line.role.startswith("H") and a == b and line.text[0].islower():
-            return line.pitch > settings.heading_pitch * b.size
+            return line.pitch > SETTINGS.heading_pitch * b.size
         return line.tag != above.tag or gap > 2.2
     if a == b and (b.bold or b.size > usual.size + 0.75) and len(last.lines) < 3:
         goes_on = line.text[0].islower() and not above.text.endswith(_STOPS)
-        loose = line.pitch > (settings.loose_pitch if goes_on else settings.heading_pitch) * b.size
-        return loose or (_short(above) and line.text[0].isupper() and gap > settings.paragraph_gap)
-    if gap > settings.paragraph_gap or a.bold != b.bold:
+        loose = line.pitch > (SETTINGS.loose_pitch if goes_on else SETTINGS.heading_pitch) * b.size
+        return loose or (_short(above) and line.text[0].isupper() and gap > SETTINGS.paragraph_gap)
+    if gap > SETTINGS.paragraph_gap or a.bold != b.bold:
         return True
     if last.kind == "list_item":
         return _leaves_item(line, last) or _fits(line, above)
-    return _indented(line, last, settings) or _fits(line, above)
+    return _indented(line, last) or _fits(line, above)
 
 
 def _set_apart(style: Style, usual: Typography) -> bool:
     """Whether a line is set as headings are: larger or bolder than the body."""
-    return style.size > usual.size + _SIZE_STEP or (style.bold and not usual.bold)
+    return style.size > usual.size + SETTINGS.size_step or (style.bold and not usual.bold)
 
 
 def _short(line: FlowLine) -> bool:
@@ -196,13 +194,13 @@ def _fits(line: FlowLine, above: FlowLine) -> bool:
     )
 
 
-def _indented(line: FlowLine, last: FlowBlock, settings: FlowSettings) -> bool:
+def _indented(line: FlowLine, last: FlowBlock) -> bool:
     """Whether the line is a paragraph's indented first line."""
     size = line.style.size
     shift = line.box.x0 - last.lines[-1].box.x0
     if len(last.lines) == 1 and shift < 0:
         return False
-    return settings.indent * size < shift < settings.max_indent * size and last.lines[-1].text.endswith(
+    return SETTINGS.indent * size < shift < SETTINGS.max_indent * size and last.lines[-1].text.endswith(
         _STOPS
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vonextract.flow.blocks import FlowBlock
+from vonextract.flow.settings import SETTINGS
 from vonextract.layout.printed import FlowLine
 
 _DOTS = " .…_·\t\u00a0"
@@ -17,9 +18,6 @@ _TITLE = re.compile(
     r"(?:innehåll|innehållsförteckning|innehållsöversikt|table of contents|contents|sisällys\w*)[\s:.]*$",
     re.IGNORECASE,
 )
-_MIN_ENTRIES = 3
-_LONGEST = 140
-"""Characters of an entry without a leader, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def toc_lines(pages: Sequence[Sequence[FlowLine]]) -> set[int]:
         entries = [i for i, line in enumerate(lines) if _is_entry(line, titled is not None or open_page)]
         if titled is not None:
             entries = [i for i in entries if i > titled]
-        if len(entries) < _MIN_ENTRIES or (not _dense(entries, lines)):
+        if len(entries) < SETTINGS.toc_entries or (not _dense(entries, lines)):
             open_page = False
             continue
         first = min(entries[0], titled) if titled is not None else entries[0]
@@ -61,7 +59,7 @@ def _is_entry(line: FlowLine, expected: bool) -> bool:
     title, page = _led(line.text)
     if title and page:
         return True
-    return expected and len(line.text) < _LONGEST and bool(_PAGED.match(line.text))
+    return expected and len(line.text) < SETTINGS.toc_chars and bool(_PAGED.match(line.text))
 
 
 def _led(text: str) -> tuple[str | None, str | None]:
@@ -80,7 +78,7 @@ def _led(text: str) -> tuple[str | None, str | None]:
 def _entry(text: str) -> tuple[str | None, str | None]:
     """The title and the page number of an entry, with or without a leader."""
     title, page = _led(text)
-    if title is not None or len(text) >= _LONGEST:
+    if title is not None or len(text) >= SETTINGS.toc_chars:
         return title, page
     match = _PAGED.match(text)
     return (match["title"], match["page"]) if match else (None, None)

@@ -7,16 +7,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from vonextract.layout.line_settings import LineSettings
 from vonextract.layout.printed import FlowLine
+from vonextract.layout.settings import SETTINGS
 
 _NUMERIC = re.compile(r"[\s\d.,:%–−+*()-]+$")
 _STOPS = (".", "!", "?", ":")
-_CELL_WORDS = 2.5
-_LEVEL = 0.3
-_GROUP_PITCH = 1.7
-_SPARSE = 0.5
-_NARROW = 0.7
 
 
 def are_cells(left: Sequence[FlowLine], right: Sequence[FlowLine]) -> bool:
@@ -30,7 +25,7 @@ def are_cells(left: Sequence[FlowLine], right: Sequence[FlowLine]) -> bool:
         return True
     if len(left) + len(right) <= 6 or not (len(last) < len(right) or _in_columns(left)):
         return False
-    return sum(len(x.words) for x in (*left, *right)) < _CELL_WORDS * (len(left) + len(right))
+    return sum(len(x.words) for x in (*left, *right)) < SETTINGS.cell_words * (len(left) + len(right))
 
 
 def _last_column(lines: Sequence[FlowLine]) -> list[FlowLine]:
@@ -46,29 +41,28 @@ def _in_columns(lines: Sequence[FlowLine]) -> bool:
     return len(rows) <= 0.7 * len(lines)
 
 
-def by_rows(lines: Sequence[FlowLine], settings: LineSettings) -> list[FlowLine]:
+def by_rows(lines: Sequence[FlowLine]) -> list[FlowLine]:
     """Lines from top to bottom; the pieces of a row put together over gaps that are not too wide.
 
     Args:
         lines: of one column.
-        settings: how wide a gap may be.
     """
     ordered: list[FlowLine] = []
     row: list[FlowLine] = []
     for line in sorted(lines, key=lambda x: x.baseline):
-        if row and line.baseline - row[0].baseline >= _LEVEL * min(line.size, row[0].size):
-            ordered += _joined(row, settings)
+        if row and line.baseline - row[0].baseline >= SETTINGS.level * min(line.size, row[0].size):
+            ordered += _joined(row)
             row = []
         row.append(line)
-    return ordered + _joined(row, settings)
+    return ordered + _joined(row)
 
 
-def _joined(row: Sequence[FlowLine], settings: LineSettings) -> list[FlowLine]:
+def _joined(row: Sequence[FlowLine]) -> list[FlowLine]:
     """The pieces of one row, left to right, put together."""
     groups: list[list[FlowLine]] = []
     reach = 0.0
     for piece in sorted(row, key=lambda x: x.box.x0):
-        if groups and -0.5 * piece.size < piece.box.x0 - reach <= settings.joined_gap * piece.size:
+        if groups and -0.5 * piece.size < piece.box.x0 - reach <= SETTINGS.joined_gap * piece.size:
             groups[-1].append(piece)
             reach = max(reach, piece.box.x1)
         else:
@@ -91,12 +85,12 @@ def are_side_headings(left: Sequence[FlowLine], right: Sequence[FlowLine]) -> bo
     a paragraph on the right.
     """
     groups = _groups(left)
-    if len(groups) < 2 or len(left) > _SPARSE * len(right):
+    if len(groups) < 2 or len(left) > SETTINGS.side_lines * len(right):
         return False
-    if _width(left) > _NARROW * _width(right):
+    if _width(left) > SETTINGS.side_width * _width(right):
         return False
     begins = _paragraph_starts(right)
-    level = sum(any(abs(g[0].baseline - y) < _LEVEL * g[0].size for y in begins) for g in groups)
+    level = sum(any(abs(g[0].baseline - y) < SETTINGS.level * g[0].size for y in begins) for g in groups)
     return level >= 0.8 * len(groups)
 
 
@@ -105,7 +99,7 @@ def beside(left: Sequence[FlowLine], right: Sequence[FlowLine]) -> list[FlowLine
     ordered: list[FlowLine] = []
     rest = list(right)
     for group in _groups(left):
-        start = group[0].baseline - _LEVEL * group[0].size
+        start = group[0].baseline - SETTINGS.level * group[0].size
         above = next((i for i, line in enumerate(rest) if line.baseline >= start), len(rest))
         ordered += rest[:above]
         rest = rest[above:]
@@ -118,7 +112,7 @@ def _groups(lines: Sequence[FlowLine]) -> list[list[FlowLine]]:
     groups: list[list[FlowLine]] = []
     for line in lines:
         last = groups[-1][-1] if groups else None
-        if last is not None and 0 <= line.baseline - last.baseline <= _GROUP_PITCH * line.size:
+        if last is not None and 0 <= line.baseline - last.baseline <= SETTINGS.group_pitch * line.size:
             groups[-1].append(line)
         else:
             groups.append([line])

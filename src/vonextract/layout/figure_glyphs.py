@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from vonextract.layout.settings import SETTINGS
 from vonextract.pdf.model import Chars, Page
 
 
@@ -31,15 +32,9 @@ class FigureWidths(NamedTuple):
     tabular: frozenset[int]
 
 
-_NARROW = 0.78
-_ALIKE = 0.04
-_TABULAR = 0.9
-_LONGEST = 3
-_ATTACHED = 0.2
 _CLOSING = ")]”\"'»"
 _STOPS = ".,:;!?"
 _OPENING = "(”\"'«"
-_LONGEST_FORMULA = 4
 
 
 def figure_widths(pages: Sequence[Page]) -> FigureWidths:
@@ -66,7 +61,9 @@ def figure_widths(pages: Sequence[Page]) -> FigureWidths:
 
 def _alike(shares: NDArray[np.float64]) -> bool:
     middle = np.median(shares)
-    return float(np.mean(np.abs(shares - middle) <= _ALIKE * middle)) >= _TABULAR
+    return (
+        float(np.mean(np.abs(shares - middle) <= SETTINGS.figure_spread * middle)) >= SETTINGS.tabular_share
+    )
 
 
 def raised_figures(
@@ -92,14 +89,14 @@ def raised_figures(
     fonts, values = chars.font[ink[figures]].tolist(), (codes[ink[figures]] - ord("0")).tolist()
     own = np.array([usual.usual.get((f, v), 0.0) for f, v in zip(fonts, values, strict=True)])
     every = np.array([usual.usual.get((f, -1), 0.0) * (v != 1) for f, v in zip(fonts, values, strict=True)])
-    narrow = figures[_shares(chars, ink[figures]) < _NARROW * np.maximum(own, every)]
+    narrow = figures[_shares(chars, ink[figures]) < SETTINGS.raised_width * np.maximum(own, every)]
     if not len(narrow):
         return raised
     text = codes[ink].tobytes().decode("utf-32-le")
     spaced = _spaced(chars, ink)
     for run in _runs(narrow.tolist()):
         on_figures = int(chars.font[ink[run[0]]]) in usual.tabular
-        if len(run) <= _LONGEST and _hangs(text, spaced, run[0], run[-1], on_figures):
+        if len(run) <= SETTINGS.raised_figures and _hangs(text, spaced, run[0], run[-1], on_figures):
             raised[run] = True
     return raised
 
@@ -114,8 +111,8 @@ def _spaced(chars: Chars, ink: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Before every inked character, and after the last: whether nothing is attached to it there."""
     before, after = ink[:-1], ink[1:]
     size = np.maximum(chars.size[before], chars.size[after])
-    apart = np.abs(chars.x0[after] - chars.x1[before]) > _ATTACHED * size
-    shifted = np.abs(chars.baseline[after] - chars.baseline[before]) > _ATTACHED * size
+    apart = np.abs(chars.x0[after] - chars.x1[before]) > SETTINGS.attached * size
+    shifted = np.abs(chars.baseline[after] - chars.baseline[before]) > SETTINGS.attached * size
     return np.concatenate(([True], (after - before > 1) | apart | shifted, [True]))
 
 
@@ -133,7 +130,7 @@ def _runs(places: Sequence[int]) -> list[list[int]]:
 def _hangs(text: str, spaced: NDArray[np.bool_], first: int, last: int, on_figures: bool) -> bool:
     """Whether a run of narrow figures stands directly behind a word, before one, or broken off one."""
     if not spaced[first]:
-        before = text[max(0, first - 1 - _LONGEST_FORMULA) : first]
+        before = text[max(0, first - 1 - SETTINGS.formula_letters) : first]
         stem = before.rstrip(_STOPS)
         word = stem[-1:].isalpha() or stem[-1:] in _CLOSING or (on_figures and before[-1:].isdigit())
         return bool(stem) and word and not _is_formula(text, spaced, first)
@@ -148,7 +145,7 @@ def _hangs(text: str, spaced: NDArray[np.bool_], first: int, last: int, on_figur
 def _is_formula(text: str, spaced: NDArray[np.bool_], end: int) -> bool:
     """Whether the word that ends there is a few capitals, as in CO2: then the figure is a subscript."""
     start = end
-    while start and end - start <= _LONGEST_FORMULA and not spaced[start]:
+    while start and end - start <= SETTINGS.formula_letters and not spaced[start]:
         start -= 1
     word = text[start:end]
-    return len(word) <= _LONGEST_FORMULA and word.isupper()
+    return len(word) <= SETTINGS.formula_letters and word.isupper()

@@ -14,50 +14,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from vonextract.layout.margins import Row, Segment, Zone, margin_rows, next_row
 from vonextract.layout.model import PageText, Word
+from vonextract.layout.settings import SETTINGS
 from vonextract.pdf.model import ARTIFACT, NO_MCID
 from vonextract.swedish.tokens import is_period
 
-
-@dataclass(frozen=True, slots=True)
-class FurnitureSettings:
-    """Thresholds.
-
-    Attributes:
-        top_share, bottom_share: of the page's height that is looked at.
-        same_height: points within which two lines stand at the same height.
-        least_pages: on so many pages a line must come again.
-        least_document: documents with fewer pages have no recurrence to go by.
-        slot_tolerance: points within which a line stands exactly in another's place.
-        slot_words: longer lines are no running titles.
-        rest_words: so many words may stand in a furniture line without being known themselves.
-        heading_ratio: type this much larger than the body's is a heading when it comes only twice.
-        artifact_most: share of words marked as artifacts above which the marks mean nothing.
-        row_pitch: the rows of a table follow each other within this many line heights.
-        blocked_share: what comes again is body when on more other pages than this share of its
-            own the text begins further out.
-        side_share: of the page's width where turned text is looked at.
-    """
-
-    top_share: float = 0.22
-    bottom_share: float = 0.18
-    same_height: float = 5.0
-    least_pages: int = 3
-    least_document: int = 3
-    slot_tolerance: float = 1.5
-    slot_words: int = 12
-    rest_words: int = 8
-    heading_ratio: float = 1.2
-    artifact_most: float = 0.4
-    row_pitch: float = 1.1
-    blocked_share: float = 0.5
-    side_share: float = 0.12
-
-
-SETTINGS = FurnitureSettings()
 _PAGE_OF = re.compile(
     r"^(?:sid(?:a|an|nr|nummer)?\.?:?\s*|page\s*|s\.\s*)?(\d{1,4})\s*(?:\(|/|av|of)\s*(\d{1,4})\s*\)?$",
     re.IGNORECASE,
@@ -70,33 +33,31 @@ _FIRST_NUMBER = re.compile(r"\d+")
 Slot = tuple[Zone, int, float, float, float, float]
 
 
-def find_furniture(texts: list[PageText], settings: FurnitureSettings = SETTINGS) -> list[set[int]]:
+def find_furniture(texts: list[PageText]) -> list[set[int]]:
     """For every page the indices of its words that are furniture.
 
     Args:
         texts: all pages of a document.
-        settings: thresholds.
     """
-    search = _Search(texts, settings)
-    return [search.page(i) | sides for i, sides in enumerate(_turned(texts, settings))]
+    search = _Search(texts)
+    return [search.page(i) | sides for i, sides in enumerate(_turned(texts))]
 
 
 class _Search:
     """The margins of a document and what comes again in them."""
 
-    def __init__(self, texts: list[PageText], settings: FurnitureSettings) -> None:
+    def __init__(self, texts: list[PageText]) -> None:
         self._texts = texts
-        self._settings = settings
-        shares: dict[Zone, float] = {"top": settings.top_share, "bottom": settings.bottom_share}
+        shares: dict[Zone, float] = {"top": SETTINGS.top_share, "bottom": SETTINGS.bottom_share}
         self._rows: dict[Zone, list[list[Row]]] = {
             zone: [margin_rows(text, i, zone, share) for i, text in enumerate(texts)]
             for zone, share in shares.items()
         }
         self._body_size = _body_size(texts)
-        self._artifacts = _trust_artifacts(texts, settings)
-        self._untagged = _trust_untagged(texts, settings)
+        self._artifacts = _trust_artifacts(texts)
+        self._untagged = _trust_untagged(texts)
         self._known: set[int] = set()
-        if len(texts) >= settings.least_document:
+        if len(texts) >= SETTINGS.least_document:
             self._find_recurring()
         self._slots = self._find_slots()
 
@@ -118,9 +79,9 @@ class _Search:
                 break
             rest = sum(len(s.words) for s in row.segments if s not in taken)
             accepted.append(
-                [w for s in (row.segments if rest <= self._settings.rest_words else taken) for w in s.words]
+                [w for s in (row.segments if rest <= SETTINGS.rest_words else taken) for w in s.words]
             )
-            if rest > self._settings.rest_words:
+            if rest > SETTINGS.rest_words:
                 break
         while accepted and self._is_of_table(rows, len(accepted), index, zone):
             accepted.pop()
@@ -129,7 +90,7 @@ class _Search:
     def _lies_outside(self, rows: list[Row], number: int) -> bool:
         """Whether a short plain line stands further out than a line known to be furniture."""
         row = rows[number]
-        if len(row.words) > self._settings.rest_words or row.size > 1.05 * self._body_size:
+        if len(row.words) > SETTINGS.rest_words or row.size > 1.05 * self._body_size:
             return False
         inner = rows[number + 1 : number + 3]
         return any(id(s) in self._known for other in inner for s in other.segments)
@@ -139,11 +100,11 @@ class _Search:
             return True
         if outermost and self._counts_pages(segment):
             return True
-        return any(_fits(segment, slot, self._settings) for slot in self._slots)
+        return any(_fits(segment, slot) for slot in self._slots)
 
     def _may_be_artifact(self, row: Row) -> bool:
         """Whether an artifact mark on the line may mean furniture, not a table's repeated header."""
-        return len(row.segments) <= 2 or len(self._texts) < self._settings.least_document
+        return len(row.segments) <= 2 or len(self._texts) < SETTINGS.least_document
 
     def _is_artifact(self, segment: Segment) -> bool:
         marks = {word.mcid for word in segment.words}
@@ -164,7 +125,7 @@ class _Search:
             by_key[segment.zone, segment.key].append(segment)
         clusters = []
         for (_, key), segments in by_key.items():
-            for cluster in _same_height(segments, self._settings.same_height):
+            for cluster in _same_height(segments, SETTINGS.same_height):
                 if _NUMERIC_KEY.match(key):
                     cluster = _counting(cluster)
                 elif not self._recurs(cluster):
@@ -196,23 +157,21 @@ class _Search:
     def _inside_body(self, cluster: list[Segment], first_body: dict[tuple[Zone, int], float]) -> bool:
         """Whether the other pages' own text begins further out than what comes again here."""
         pages = {s.page for s in cluster}
-        reach = min(s.offset for s in cluster) + self._settings.slot_tolerance
+        reach = min(s.offset for s in cluster) + SETTINGS.slot_tolerance
         zone = cluster[0].zone
         further_out = sum(
             start <= reach for (side, page), start in first_body.items() if side == zone and page not in pages
         )
-        return further_out > self._settings.blocked_share * len(pages)
+        return further_out > SETTINGS.blocked_share * len(pages)
 
     def _recurs(self, cluster: list[Segment]) -> bool:
         pages = sorted({s.page for s in cluster})
-        if len(pages) >= self._settings.least_pages:
+        if len(pages) >= SETTINGS.least_pages:
             return True
         if len(pages) < 2:
             return False
-        small = min(w.size for s in cluster for w in s.words) < self._settings.heading_ratio * self._body_size
-        exact = (
-            max(s.offset for s in cluster) - min(s.offset for s in cluster) <= self._settings.slot_tolerance
-        )
+        small = min(w.size for s in cluster for w in s.words) < SETTINGS.heading_ratio * self._body_size
+        exact = max(s.offset for s in cluster) - min(s.offset for s in cluster) <= SETTINGS.slot_tolerance
         return small and exact and pages[-1] - pages[0] <= 2
 
     def _find_slots(self) -> list[Slot]:
@@ -220,7 +179,7 @@ class _Search:
         count: Counter[Slot] = Counter()
         places = {(_slot(s), s.page) for s in self._segments() if id(s) in self._known}
         count.update(slot for slot, _ in places)
-        least = max(self._settings.least_pages, len(self._texts) // 8)
+        least = max(SETTINGS.least_pages, len(self._texts) // 8)
         return [slot for slot, pages in count.items() if pages >= least]
 
     def _is_of_table(self, rows: list[Row], inside: int, index: int, zone: Zone) -> bool:
@@ -236,7 +195,7 @@ class _Search:
         if self._joined_by_rules(upper, lower, index):
             return True
         gap = lower.top - upper.bottom
-        reach = self._settings.row_pitch * row.size
+        reach = SETTINGS.row_pitch * row.size
         if zone == "top" and gap <= 2 * reach and self._on_fill(row, index):
             return True
         if len(row.segments) < 2 or gap > reach:
@@ -247,7 +206,7 @@ class _Search:
         """The line next to the innermost furniture line, towards the middle of the page."""
         if inside < len(rows):
             return rows[inside]
-        share = self._settings.top_share if zone == "top" else self._settings.bottom_share
+        share = SETTINGS.top_share if zone == "top" else SETTINGS.bottom_share
         return next_row(self._texts[index], index, zone, share)
 
     def _joined_by_rules(self, row: Row, below: Row, index: int) -> bool:
@@ -285,9 +244,9 @@ def _slot(segment: Segment) -> Slot:
     )
 
 
-def _fits(segment: Segment, slot: Slot, settings: FurnitureSettings) -> bool:
+def _fits(segment: Segment, slot: Slot) -> bool:
     """Whether a segment stands where furniture stands elsewhere, in the same type."""
-    if len(segment.words) > settings.slot_words:
+    if len(segment.words) > SETTINGS.slot_words:
         return False
     zone, font, size, offset, left, right = slot
     head = segment.words[0]
@@ -298,7 +257,7 @@ def _fits(segment: Segment, slot: Slot, settings: FurnitureSettings) -> bool:
         or abs(segment.x1 / 3 - right) <= 1
         or abs((segment.x0 + segment.x1) / 3 - left - right) <= 2
     )
-    return aligned and abs(offset - segment.offset) <= settings.slot_tolerance
+    return aligned and abs(offset - segment.offset) <= SETTINGS.slot_tolerance
 
 
 def _same_height(segments: list[Segment], tolerance: float) -> Iterable[list[Segment]]:
@@ -358,31 +317,31 @@ def _body_size(texts: list[PageText]) -> float:
     return count.most_common(1)[0][0] if count else 0.0
 
 
-def _trust_artifacts(texts: list[PageText], settings: FurnitureSettings) -> bool:
+def _trust_artifacts(texts: list[PageText]) -> bool:
     """Whether artifact marks tell anything: some producers mark everything."""
     total = sum(len(text.words) for text in texts)
     marked = sum(word.mcid == ARTIFACT for text in texts for word in text.words)
-    return 0 < marked <= settings.artifact_most * total
+    return 0 < marked <= SETTINGS.artifact_most * total
 
 
-def _trust_untagged(texts: list[PageText], settings: FurnitureSettings) -> bool:
+def _trust_untagged(texts: list[PageText]) -> bool:
     """Whether all but a little of the text is tagged, so that what is not is furniture."""
     total = sum(len(text.words) for text in texts)
     bare = sum(word.mcid == NO_MCID for text in texts for word in text.words)
-    return any(text.page.tags for text in texts) and 0 < bare <= 0.5 * settings.artifact_most * total
+    return any(text.page.tags for text in texts) and 0 < bare <= 0.5 * SETTINGS.artifact_most * total
 
 
-def _turned(texts: list[PageText], settings: FurnitureSettings) -> list[set[int]]:
+def _turned(texts: list[PageText]) -> list[set[int]]:
     """Turned text at the side edges that comes again on several pages."""
     places: dict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
     for i, text in enumerate(texts):
-        side = settings.side_share * text.page.width
+        side = SETTINGS.side_share * text.page.width
         for word in text.words:
             if word.angle and (word.x1 <= side or word.x0 >= text.page.width - side):
                 places[word.angle, word.text].append((i, word.index))
     found: list[set[int]] = [set() for _ in texts]
     for spots in places.values():
-        if len({page for page, _ in spots}) >= settings.least_pages:
+        if len({page for page, _ in spots}) >= SETTINGS.least_pages:
             for page, index in spots:
                 found[page].add(index)
     return found

@@ -6,16 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from vonextract.layout.line_settings import LineSettings
 from vonextract.layout.model import Word
-
-_SAME_EDGE = 1.5
-_CANDIDATES = 8
+from vonextract.layout.settings import SETTINGS
 
 Row = Sequence[Word]
 
 
-def gutters(rows: Sequence[Row], least: float, settings: LineSettings) -> list[set[int]]:
+def gutters(rows: Sequence[Row], least: float) -> list[set[int]]:
     """For every row the words that begin a column there, as positions in the row.
 
     A column begins where neighbouring rows start at one edge and nothing crosses the strip
@@ -24,19 +21,18 @@ def gutters(rows: Sequence[Row], least: float, settings: LineSettings) -> list[s
     Args:
         rows: words on common baselines, left to right, the rows from top to bottom.
         least: the gap, in type sizes, that is no space between words.
-        settings: how many rows it takes.
     """
     found: list[set[int]] = [set() for _ in rows]
-    for edge in _candidates(rows, least, settings):
+    for edge in _candidates(rows, least):
         for run in _runs(rows, edge, least):
-            if _parts(run, edge, settings):
+            if _parts(run, edge):
                 for half in run:
                     if half.begin is not None and half.end is not None:
                         found[half.row].add(half.position)
     return found
 
 
-def _candidates(rows: Sequence[Row], least: float, settings: LineSettings) -> list[float]:
+def _candidates(rows: Sequence[Row], least: float) -> list[float]:
     """Edges at which many rows, or parts of rows after a gap, begin, and before which others end."""
     starts: Counter[float] = Counter()
     for row in rows:
@@ -47,12 +43,12 @@ def _candidates(rows: Sequence[Row], least: float, settings: LineSettings) -> li
             if word.x1 > end:
                 end = word.x1
     firsts = sorted(row[0].x0 for row in rows)
-    reach = firsts[min(settings.wide_gutter_lines, len(firsts)) - 1] if firsts else 0.0
-    near = {x: starts[x - 1] + n + starts[x + 1] for x, n in starts.items() if x > reach + _SAME_EDGE}
-    often = sorted((x for x, n in near.items() if n >= settings.wide_gutter_lines), key=lambda x: -near[x])
+    reach = firsts[min(SETTINGS.wide_gutter_lines, len(firsts)) - 1] if firsts else 0.0
+    near = {x: starts[x - 1] + n + starts[x + 1] for x, n in starts.items() if x > reach + SETTINGS.same_edge}
+    often = sorted((x for x, n in near.items() if n >= SETTINGS.wide_gutter_lines), key=lambda x: -near[x])
     edges: list[float] = []
     for x in often:
-        if len(edges) == _CANDIDATES:
+        if len(edges) == SETTINGS.most_gutters:
             break
         if all(abs(x - other) > 1 for other in edges):
             edges.append(x)
@@ -98,7 +94,7 @@ def _halves(index: int, row: Row, edge: float, least: float) -> _Halves | None:
     """
     end: float | None = None
     for position, word in enumerate(row):
-        if word.x0 < edge - _SAME_EDGE:
+        if word.x0 < edge - SETTINGS.same_edge:
             if word.x1 > edge:
                 return None
             if end is None or word.x1 > end:
@@ -106,21 +102,21 @@ def _halves(index: int, row: Row, edge: float, least: float) -> _Halves | None:
             continue
         if end is not None and end > edge - least * word.size:
             apart = word.index - row[position - 1].index != 1
-            if not apart or word.x0 > edge + _SAME_EDGE:
+            if not apart or word.x0 > edge + SETTINGS.same_edge:
                 return None
         return _Halves(index, word.size, end, word.x0, position)
     return _Halves(index, row[0].size, end, None, 0)
 
 
-def _parts(run: Sequence[_Halves], edge: float, settings: LineSettings) -> bool:
+def _parts(run: Sequence[_Halves], edge: float) -> bool:
     """Whether enough rows stand on both sides of the strip, and the right column begins at its edge."""
     ends = [half.end for half in run if half.end is not None]
     begins = [half.begin for half in run if half.begin is not None]
     if not ends or not begins:
         return False
     size = run[0].size
-    wide = edge - max(ends) >= settings.wide_gutter * size
-    least = settings.wide_gutter_lines if wide else settings.column_lines
-    at_edge = sum(x <= edge + _SAME_EDGE for x in begins)
-    near = sum(x <= edge + settings.gutter_indent * size for x in begins)
+    wide = edge - max(ends) >= SETTINGS.wide_gutter * size
+    least = SETTINGS.wide_gutter_lines if wide else SETTINGS.column_lines
+    at_edge = sum(x <= edge + SETTINGS.same_edge for x in begins)
+    near = sum(x <= edge + SETTINGS.gutter_indent * size for x in begins)
     return min(len(ends), at_edge) >= least and 2 * near >= len(begins)

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 from vonextract.layout.model import Word, gap_between
 from vonextract.layout.rows import rows_of
+from vonextract.layout.settings import SETTINGS
 
 _DOTS = re.compile(r"[.…·_]+")
-_LEAST = 4
-_APART = 1.5
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 _VALUE = re.compile(
     r"[$€£]|[-–−+(<$€£]{0,3}\d[\d.,]*[%)*†‡a-e]{0,3}|[-–−—.…*]{1,3}|\((?:NA|[A-Z])\)|n\.?/?a\.?"
@@ -57,7 +56,7 @@ def table_leaders(words: Sequence[Word]) -> set[int]:
 def _led_lines(words: Sequence[Word]) -> Iterator[_Led]:
     """The leaders of all lines."""
     upright = [w for w in words if w.angle == 0]
-    if sum(len(w.text) for w in upright if _DOTS.fullmatch(w.text)) < _LEAST:
+    if sum(len(w.text) for w in upright if _DOTS.fullmatch(w.text)) < SETTINGS.leader_dots:
         return
     for row in rows_of(upright):
         yield from _led(row)
@@ -71,7 +70,7 @@ def _led(line: Sequence[Word]) -> Iterator[_Led]:
         while end < len(line) and _goes_on(line, start, end):
             end += 1
         dots = tuple(line[start:end])
-        if sum(len(w.text) for w in dots) >= _LEAST and start > 0:
+        if sum(len(w.text) for w in dots) >= SETTINGS.leader_dots and start > 0:
             rest = itertools.takewhile(lambda w: _VALUE.fullmatch(w.text), line[end:])
             yield _Led(dots[0].baseline, line[start - 1].size, dots, tuple(w.text for w in rest))
         start = max(end, start + 1)
@@ -81,7 +80,7 @@ def _goes_on(line: Sequence[Word], start: int, end: int) -> bool:
     """Whether the word at `end` is one of the dots that begin at `start`."""
     if not _DOTS.fullmatch(line[end].text):
         return False
-    return end == start or gap_between(line[end - 1], line[end]) < _APART * line[end].size
+    return end == start or gap_between(line[end - 1], line[end]) < SETTINGS.leader_gap * line[end].size
 
 
 def _blocks(lines: Sequence[_Led]) -> Iterator[list[_Led]]:

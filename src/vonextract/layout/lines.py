@@ -10,41 +10,37 @@ from statistics import median
 
 from vonextract.geometry import Box
 from vonextract.layout.gutters import gutters
-from vonextract.layout.line_settings import LineSettings
 from vonextract.layout.line_tags import Tagged, tagged_elements
 from vonextract.layout.lists import is_label
 from vonextract.layout.model import PageText, Word
 from vonextract.layout.printed import FlowLine
 from vonextract.layout.reading_order import reading_order
 from vonextract.layout.rows import rows_of
+from vonextract.layout.settings import SETTINGS
 
 _NUMBER = re.compile(r"\(?\d+(?:[.:]\d+)*[.:)]?$|[A-ZÅÄÖ]\d*[.:)]?$")
 _PAGE_NUMBER = re.compile(r"\d{1,3}$")
 
 
-def page_lines(
-    text: PageText, taken: Iterable[int] = (), settings: LineSettings | None = None
-) -> list[FlowLine]:
+def page_lines(text: PageText, taken: Iterable[int] = ()) -> list[FlowLine]:
     """The printed lines of a page's running text, in the order they are read.
 
     Args:
         text: the page.
         taken: indices of words that are part of tables.
-        settings: knobs; the defaults when None.
 
     Returns:
         Lines with their column, their distance to the line above and their structure
         element; turned text comes last.
     """
-    settings = settings or LineSettings()
-    return arranged(printed_lines(text, taken, settings), settings)
+    return arranged(printed_lines(text, taken))
 
 
-def printed_lines(text: PageText, taken: Iterable[int], settings: LineSettings) -> list[FlowLine]:
+def printed_lines(text: PageText, taken: Iterable[int]) -> list[FlowLine]:
     """The printed lines of a page in no order, with their structure elements; cut where columns may begin."""
     skip = set(taken)
     words = [w for w in text.body if w.index not in skip]
-    lines = _lines(text.page.number, [w for w in words if w.angle == 0], settings)
+    lines = _lines(text.page.number, [w for w in words if w.angle == 0])
     lines += _turned(text.page.number, [w for w in words if w.angle != 0])
     _set_tags(lines, tagged_elements(text.page.tags))
     return lines
@@ -52,20 +48,18 @@ def printed_lines(text: PageText, taken: Iterable[int], settings: LineSettings) 
 
 def arranged(
     lines: Sequence[FlowLine],
-    settings: LineSettings,
     solid: Iterable[tuple[Box, Sequence[FlowLine]]] = (),
 ) -> list[FlowLine]:
     """Printed lines in the order they are read, with column and pitch; turned text comes last.
 
     Args:
         lines: those of a page; those of `solid` among them.
-        settings: knobs.
         solid: tables and figures that columns do not run through, with the lines to be read there.
     """
     solid = list(solid)
     inside = {id(line) for _, held in solid for line in held}
     loose = [line for line in lines if id(line) not in inside]
-    ordered = reading_order([x for x in loose if x.words[0].angle == 0], settings, solid)
+    ordered = reading_order([x for x in loose if x.words[0].angle == 0], solid)
     for line in (turned := [x for x in loose if x.words[0].angle != 0]):
         line.column = (line.box.x0, line.box.x1)
     ordered += turned
@@ -73,18 +67,18 @@ def arranged(
     return ordered
 
 
-def _lines(page: int, words: Sequence[Word], settings: LineSettings) -> list[FlowLine]:
+def _lines(page: int, words: Sequence[Word]) -> list[FlowLine]:
     """Upright words on common baselines, cut where the gap is wide or a column begins."""
     rows = rows_of(words)
-    narrow = _narrow_gap(rows, settings)
+    narrow = _narrow_gap(rows)
     row_gaps = [_gaps(row, narrow) for row in rows]
-    edges = gutters(rows, narrow, settings)
+    edges = gutters(rows, narrow)
     pages = _page_number_edge(rows)
     lines: list[FlowLine] = []
     for row, gaps, columns in zip(rows, row_gaps, edges, strict=True):
         start = 0
         lettered = _last_lettered(row)
-        wide = {i for i, gap in gaps if gap > settings.column_gap * max(row[i].size, row[i - 1].size)}
+        wide = {i for i, gap in gaps if gap > SETTINGS.column_gap * max(row[i].size, row[i - 1].size)}
         for i in sorted(wide | columns):
             if i == len(row) - 1 and pages and round(row[i].x1) in pages and _PAGE_NUMBER.match(row[i].text):
                 continue
@@ -108,15 +102,15 @@ def _gaps(row: Sequence[Word], least: float) -> list[tuple[int, float]]:
     return found
 
 
-def _narrow_gap(rows: Sequence[Sequence[Word]], settings: LineSettings) -> float:
+def _narrow_gap(rows: Sequence[Sequence[Word]]) -> float:
     """The gap, in type sizes, that is no word space: more where type is set wide, as monospaced type is."""
     spaces = [
         gap
         for row in rows
         for a, b in pairwise(row)
-        if 0.1 < (gap := (b.x0 - a.x1) / max(b.size, 0.1)) < settings.widest_space
+        if 0.1 < (gap := (b.x0 - a.x1) / max(b.size, 0.1)) < SETTINGS.widest_space
     ]
-    return max(settings.narrow_gap, settings.over_space * median(spaces)) if spaces else settings.narrow_gap
+    return max(SETTINGS.narrow_gap, SETTINGS.over_space * median(spaces)) if spaces else SETTINGS.narrow_gap
 
 
 def _page_number_edge(rows: Sequence[Sequence[Word]]) -> set[int]:

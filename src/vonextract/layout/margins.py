@@ -8,10 +8,9 @@ from typing import Literal
 
 from vonextract.layout.model import PageText, Word
 from vonextract.layout.rows import parted, rows_of
+from vonextract.layout.settings import SETTINGS
 
 Zone = Literal["top", "bottom"]
-_CLOSE = 36.0
-_APART = 1.2
 _DIGITS = re.compile(r"\d+")
 
 
@@ -81,7 +80,7 @@ def next_row(text: PageText, index: int, zone: Zone, share: float) -> Row | None
         share: of the page's height that counts as margin.
     """
     margin = share * text.page.height
-    return next(iter(_rows(text, index, zone, margin, margin + _CLOSE)), None)
+    return next(iter(_rows(text, index, zone, margin, margin + SETTINGS.margin_reach)), None)
 
 
 def _rows(text: PageText, index: int, zone: Zone, beyond: float, reach: float) -> list[Row]:
@@ -98,7 +97,7 @@ def _rows(text: PageText, index: int, zone: Zone, beyond: float, reach: float) -
 
 def _row(line: list[Word], page: int, zone: Zone, height: float) -> Row:
     return Row(
-        [_segment(part, page, zone, height) for part in parted(line, _APART)],
+        [_segment(part, page, zone, height) for part in parted(line, SETTINGS.margin_gap)],
         min(w.top for w in line),
         max(w.bottom for w in line),
         max(w.size for w in line),

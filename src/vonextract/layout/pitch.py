@@ -8,18 +8,16 @@ from collections.abc import Sequence
 import numpy as np
 
 from vonextract.layout.model import PageText
+from vonextract.layout.settings import SETTINGS
 from vonextract.pdf.model import Chars, Page
-
-_USUAL_SPACE = 0.28
-_EQUAL = 0.03
-_LEAST_LETTERS = 5
-_ENOUGH = 400
 
 
 def set_spacing(texts: Sequence[PageText]) -> None:
     """Tell every word how much wider the spaces of its font are than usual ones."""
     widths = letter_widths([text.page for text in texts])
-    wide = {font: width - _USUAL_SPACE for font, width in widths.items() if width > _USUAL_SPACE}
+    wide = {
+        font: width - SETTINGS.usual_space for font, width in widths.items() if width > SETTINGS.usual_space
+    }
     if not wide:
         return
     for text in texts:
@@ -39,9 +37,13 @@ def letter_widths(pages: Sequence[Page]) -> dict[int, float]:
     for page in pages:
         fonts = page.chars.font
         for font in np.unique(fonts[page.chars.angle == 0]).tolist():
-            if seen[font] >= _ENOUGH or (font in most and most[font] - least[font] > _EQUAL):
+            if seen[font] >= SETTINGS.pitch_chars or (
+                font in most and most[font] - least[font] > SETTINGS.equal_letters
+            ):
                 continue
-            shares = _letter_shares(page.chars, np.flatnonzero(fonts == font)[:_ENOUGH], letters[font])
+            shares = _letter_shares(
+                page.chars, np.flatnonzero(fonts == font)[: SETTINGS.pitch_chars], letters[font]
+            )
             if len(shares):
                 seen[font] += len(shares)
                 least[font] = min(least.get(font, np.inf), float(shares.min()))
@@ -49,7 +51,7 @@ def letter_widths(pages: Sequence[Page]) -> dict[int, float]:
     return {
         font: most[font]
         for font in most
-        if most[font] - least[font] <= _EQUAL and len(letters[font]) >= _LEAST_LETTERS
+        if most[font] - least[font] <= SETTINGS.equal_letters and len(letters[font]) >= SETTINGS.pitch_letters
     }
 
 

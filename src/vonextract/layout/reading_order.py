@@ -12,13 +12,8 @@ from typing import NamedTuple
 
 from vonextract.geometry import Box
 from vonextract.layout.abreast import are_cells, are_side_headings, beside, by_rows
-from vonextract.layout.line_settings import LineSettings
 from vonextract.layout.printed import FlowLine
-
-_EDGE = 1.5
-_CANDIDATES = 8
-_BLANK = 0.9
-_TIGHT = 1.5
+from vonextract.layout.settings import SETTINGS
 
 
 class _Piece(NamedTuple):
@@ -67,7 +62,7 @@ class _Run:
 
 
 def reading_order(
-    lines: Sequence[FlowLine], settings: LineSettings, solid: Iterable[tuple[Box, Sequence[FlowLine]]] = ()
+    lines: Sequence[FlowLine], solid: Iterable[tuple[Box, Sequence[FlowLine]]] = ()
 ) -> list[FlowLine]:
     """The lines as they are read; each one's `column` is set.
 
@@ -79,12 +74,11 @@ def reading_order(
 
     Args:
         lines: printed lines, cut where columns may begin.
-        settings: knobs.
         solid: tables and figures that columns do not run through, with the lines to be read there.
     """
     pieces = [_piece(line) for line in lines]
     pieces += [_Piece(b.y_mid, b.top, b.bottom, b.x0, b.x1, inside, True) for b, inside in solid]
-    return _ordered(sorted(pieces, key=lambda p: (p.y, p.x0)), settings, 0)
+    return _ordered(sorted(pieces, key=lambda p: (p.y, p.x0)), 0)
 
 
 def _piece(line: FlowLine) -> _Piece:
@@ -93,32 +87,32 @@ def _piece(line: FlowLine) -> _Piece:
     return _Piece(base, base - 0.75 * size, base + 0.2 * size, line.box.x0, line.box.x1, [line], False)
 
 
-def _ordered(pieces: Sequence[_Piece], settings: LineSettings, depth: int) -> list[FlowLine]:
+def _ordered(pieces: Sequence[_Piece], depth: int) -> list[FlowLine]:
     """The lines of a region, whose pieces come from top to bottom."""
-    runs = _best_cut(pieces) if depth < settings.column_depth and _any_abreast(pieces) else None
+    runs = _best_cut(pieces) if depth < SETTINGS.column_depth and _any_abreast(pieces) else None
     if runs is None:
-        return _leaf(pieces, settings)
-    return [line for run in runs for line in _read(run, settings, depth + 1)]
+        return _leaf(pieces)
+    return [line for run in runs for line in _read(run, depth + 1)]
 
 
-def _leaf(pieces: Sequence[_Piece], settings: LineSettings) -> list[FlowLine]:
+def _leaf(pieces: Sequence[_Piece]) -> list[FlowLine]:
     """The lines of one column; figures keep their labels together."""
     plain = [p for p in pieces if not p.solid]
     column = (min((p.x0 for p in plain), default=0.0), max((p.x1 for p in plain), default=0.0))
     ordered: list[FlowLine] = []
     for solid, group in groupby(pieces, key=lambda p: p.solid):
         lines = [line for piece in group for line in piece.lines]
-        ordered += lines if solid else by_rows(lines, settings)
+        ordered += lines if solid else by_rows(lines)
     for line in ordered:
         line.column = column
     return ordered
 
 
-def _read(run: _Run, settings: LineSettings, depth: int) -> list[FlowLine]:
+def _read(run: _Run, depth: int) -> list[FlowLine]:
     """The lines of a run: its columns, the texts beside their labels, or what stands across."""
     if run.across:
-        return _ordered(run.across, settings, depth)
-    left, right = _ordered(run.left, settings, depth), _ordered(run.right, settings, depth)
+        return _ordered(run.across, depth)
+    left, right = _ordered(run.left, depth), _ordered(run.right, depth)
     return beside(left, right) if are_side_headings(left, right) else left + right
 
 
@@ -150,25 +144,25 @@ def _edges(pieces: Sequence[_Piece]) -> list[float]:
     begins, ends = sorted(p.x0 for p in pieces), sorted(p.x1 for p in pieces)
     scored: dict[float, int] = {}
     for x in dict.fromkeys(round(x) for x in begins):
-        before = bisect_right(ends, x - _EDGE)
-        after = len(pieces) - bisect_right(begins, x - _EDGE)
+        before = bisect_right(ends, x - SETTINGS.same_edge)
+        after = len(pieces) - bisect_right(begins, x - SETTINGS.same_edge)
         if before and after:
             scored[x] = min(before, after) - (len(pieces) - before - after)
-    return sorted(sorted(scored, key=lambda x: -scored[x])[:_CANDIDATES])
+    return sorted(sorted(scored, key=lambda x: -scored[x])[: SETTINGS.most_gutters])
 
 
 def _runs(pieces: Sequence[_Piece], edge: float) -> Iterator[_Run]:
     """The region from top to bottom: runs on both sides of `edge` and runs across it."""
     run = _Run()
     for i, piece in enumerate(pieces):
-        crosses = piece.x0 < edge - _EDGE and piece.x1 > edge - _EDGE
+        crosses = piece.x0 < edge - SETTINGS.same_edge and piece.x1 > edge - SETTINGS.same_edge
         if run.across and not crosses and _ends_across(run.across[-1], piece, pieces[i + 1 : i + 2]):
             run.across.append(piece)
             continue
         if crosses != bool(run.across) and (run.across or run.left or run.right):
             yield run
             run = _Run()
-        side = run.across if crosses else run.right if piece.x0 >= edge - _EDGE else run.left
+        side = run.across if crosses else run.right if piece.x0 >= edge - SETTINGS.same_edge else run.left
         side.append(piece)
     yield run
 
@@ -178,7 +172,7 @@ def _ends_across(above: _Piece, piece: _Piece, following: Sequence[_Piece]) -> b
     if above.solid or piece.solid or piece.x0 > above.x1 or any(p.top < piece.bottom for p in following):
         return False
     a, b = above.lines[0], piece.lines[0]
-    return a.style == b.style and 0 < b.baseline - a.baseline <= _TIGHT * b.size
+    return a.style == b.style and 0 < b.baseline - a.baseline <= SETTINGS.tight * b.size
 
 
 def _is_cut(run: _Run) -> bool:
@@ -214,9 +208,9 @@ def _slabs(run: _Run) -> list[_Run]:
     both columns stands below them, such as a short heading or the next pair of columns.
     """
     pieces = sorted([*run.left, *run.right], key=lambda p: p.top)
-    blank = _BLANK * median(p.bottom - p.top for p in pieces)
+    blank = SETTINGS.blank * median(p.bottom - p.top for p in pieces)
     later = list(accumulate(reversed([p.first for p in pieces]), min))[::-1]
-    edge = min(p.x0 for p in run.right) - _EDGE
+    edge = min(p.x0 for p in run.right) - SETTINGS.same_edge
     slabs: list[list[_Piece]] = [[]]
     bottom, printed = pieces[0].bottom, -inf
     for i, piece in enumerate(pieces):

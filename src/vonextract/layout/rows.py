@@ -6,12 +6,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from vonextract.layout.model import Word
-
-SAME_ROW = 0.4
-"""Baselines closer than this share of the smaller type size are one: uneven type, small capitals, scans."""
+from vonextract.layout.settings import SETTINGS
 
 
-def rows_of(words: Iterable[Word], tolerance: float = SAME_ROW) -> list[list[Word]]:
+def rows_of(words: Iterable[Word], tolerance: float = SETTINGS.same_row) -> list[list[Word]]:
     """Upright words by baseline from the top, each row from left to right.
 
     Raised words, such as the markers of notes, join the row they hang on.

@@ -6,21 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from vonextract.layout.model import PageText, Word
+from vonextract.layout.settings import SETTINGS
 from vonextract.pdf.model import Rule
-
-_THROUGH = (0.12, 0.42)
-"""How far above the baseline a stroke runs through letters and figures, in shares of their size."""
-_RISE = 1.1
-"""A slanted stroke rises at most by so much of their size."""
-_COVERED = 0.8
-"""Share of a word's width that its stroke reaches over."""
-_LOOSE = 1.5
-"""A stroke ends so close to its words, in shares of the size; a rule of a table reaches further."""
-_BESIDE = 1.5
-"""What stands in a struck word's place follows, or goes before, this close. In shares of the size."""
-_LARGEST = 40.0
-_THICKEST = 2.5
-_PALE = 0xE0
 
 
 def mark_struck(text: PageText) -> None:
@@ -33,7 +20,11 @@ def mark_struck(text: PageText) -> None:
     for rule in (*text.page.rules, *text.page.slants):
         if _is_stroke(rule):
             y = (rule.top + rule.bottom) / 2
-            near = words[bisect_left(heights, y) : bisect_right(heights, y + _THROUGH[1] * _LARGEST)]
+            near = words[
+                bisect_left(heights, y) : bisect_right(
+                    heights, y + SETTINGS.through[1] * SETTINGS.struck_size
+                )
+            ]
             for word in _struck(rule, y, near):
                 word.struck = True
     replaced = {w.index for w in words if w.struck and _is_replaced(w, text.words)}
@@ -43,8 +34,8 @@ def mark_struck(text: PageText) -> None:
 
 def _is_stroke(rule: Rule) -> bool:
     """Whether a rule may be a stroke: level, thin, and seen on paper."""
-    pale = all((rule.color >> shift & 0xFF) >= _PALE for shift in (0, 8, 16))
-    return rule.horizontal and rule.x1 > rule.x0 and rule.width <= _THICKEST and not pale
+    pale = all((rule.color >> shift & 0xFF) >= SETTINGS.stroke_pale for shift in (0, 8, 16))
+    return rule.horizontal and rule.x1 > rule.x0 and rule.width <= SETTINGS.stroke_width and not pale
 
 
 def _struck(rule: Rule, y: float, near: Sequence[Word]) -> list[Word]:
@@ -53,12 +44,17 @@ def _struck(rule: Rule, y: float, near: Sequence[Word]) -> list[Word]:
     through = [
         w
         for w in near
-        if _THROUGH[0] * w.size <= w.baseline - y <= _THROUGH[1] * w.size and rise <= _RISE * w.size
+        if SETTINGS.through[0] * w.size <= w.baseline - y <= SETTINGS.through[1] * w.size
+        and rise <= SETTINGS.stroke_rise * w.size
     ]
-    covered = [w for w in through if min(w.x1, rule.x1) - max(w.x0, rule.x0) >= _COVERED * (w.x1 - w.x0)]
+    covered = [
+        w
+        for w in through
+        if min(w.x1, rule.x1) - max(w.x0, rule.x0) >= SETTINGS.stroke_covers * (w.x1 - w.x0)
+    ]
     if not covered:
         return []
-    slack = _LOOSE * max(w.size for w in covered)
+    slack = SETTINGS.stroke_slack * max(w.size for w in covered)
     close = min(w.x0 for w in covered) - rule.x0 <= slack and rule.x1 - max(w.x1 for w in covered) <= slack
     return covered if close else []
 
@@ -82,4 +78,7 @@ def _beside(word: Word, words: Sequence[Word]) -> Iterator[Word]:
 
 def _follows(last: Word, other: Word, step: int) -> bool:
     gap = other.x0 - last.x1 if step > 0 else last.x0 - other.x1
-    return abs(other.baseline - last.baseline) < 0.3 * last.size and -last.size < gap <= _BESIDE * last.size
+    return (
+        abs(other.baseline - last.baseline) < 0.3 * last.size
+        and -last.size < gap <= SETTINGS.replaced_gap * last.size
+    )

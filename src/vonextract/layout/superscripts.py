@@ -8,18 +8,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from vonextract.layout.model import Word
-from vonextract.layout.word_settings import WordSettings
+from vonextract.layout.settings import SETTINGS
 
 _SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARKER = re.compile(r"[\[(]?(?:[1-9][0-9]{0,2}|[a-z])[\])]?[.:,;]?")
 
 
-def mark_superscripts(words: Sequence[Word], settings: WordSettings) -> None:
+def mark_superscripts(words: Sequence[Word]) -> None:
     """Flag words raised above a larger neighbour on the same line, and Unicode superscripts.
 
     Args:
         words: of a page, in content order.
-        settings: thresholds.
     """
     for word in words:
         if word.text[0] in _SUPERSCRIPTS and all(c in _SUPERSCRIPTS for c in word.text):
@@ -28,27 +27,29 @@ def mark_superscripts(words: Sequence[Word], settings: WordSettings) -> None:
         if before.size == word.size:
             continue
         small, large = (before, word) if before.size < word.size else (word, before)
-        if _raised(small, large, large.size, settings):
+        if _raised(small, large, large.size):
             small.superscript = True
-    _mark_apart(words, settings)
+    _mark_apart(words)
 
 
-def _mark_apart(words: Sequence[Word], settings: WordSettings) -> None:
+def _mark_apart(words: Sequence[Word]) -> None:
     """Flag markers that are drawn before or after all other text, as those of notes side by side may be."""
     largest = max((word.size for word in words), default=0.0)
     lone = [
         word
         for word in words
-        if not word.superscript and word.size <= settings.shrink * largest and _MARKER.fullmatch(word.text)
+        if not word.superscript
+        and word.size <= SETTINGS.raised_size * largest
+        and _MARKER.fullmatch(word.text)
     ]
     if not lone:
         return
     lines = sorted((w for w in words if not w.superscript and not w.angle), key=_baseline)
     for word in lone:
-        lowest = word.baseline + settings.raise_most * largest
+        lowest = word.baseline + SETTINGS.raise_most * largest
         first = bisect_left(lines, word.baseline, key=_baseline)
         near = lines[first : bisect_right(lines, lowest, key=_baseline)]
-        if any(_raised(word, other, settings.beside * other.size, settings) for other in near):
+        if any(_raised(word, other, SETTINGS.marker_gap * other.size) for other in near):
             word.superscript = True
 
 
@@ -57,12 +58,12 @@ def _baseline(word: Word) -> float:
     return word.baseline
 
 
-def _raised(word: Word, other: Word, near: float, settings: WordSettings) -> bool:
+def _raised(word: Word, other: Word, near: float) -> bool:
     """Whether a word that is smaller than its neighbour stands above it, at most `near` points apart."""
-    if word.size > settings.shrink * other.size or word.angle or other.angle:
+    if word.size > SETTINGS.raised_size * other.size or word.angle or other.angle:
         return False
-    if len(word.text) > settings.superscript_length:
+    if len(word.text) > SETTINGS.superscript_length:
         return False
     rise = (other.baseline - word.baseline) / other.size
     apart = min(abs(word.x0 - other.x1), abs(other.x0 - word.x1))
-    return apart <= near and settings.raise_least <= rise <= settings.raise_most
+    return apart <= near and SETTINGS.raise_least <= rise <= SETTINGS.raise_most

@@ -9,14 +9,12 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from vonextract.layout.settings import SETTINGS
 from vonextract.pdf.code_sets import CodeSet
 from vonextract.pdf.model import Chars, Page, Rule
 
 _DASHES = CodeSet(map(ord, "-=–—─═"))
 _BARS = CodeSet(map(ord, ":|¦│"))
-_SHORT, _LONG = 5, 20
-_LEAST_BARS = 4
-_NEXT_LINES = 4
 
 
 def with_typed_rules(page: Page) -> Page:
@@ -27,10 +25,10 @@ def with_typed_rules(page: Page) -> Page:
     """
     chars = page.chars
     dashes = _marks(chars, _DASHES)
-    if len(dashes) < 2 * _LONG:
+    if len(dashes) < 2 * SETTINGS.frame_dashes:
         return page
     runs = list(_runs(chars, dashes))
-    frame = _frame(chars, [run for run in runs if len(run) >= _LONG])
+    frame = _frame(chars, [run for run in runs if len(run) >= SETTINGS.frame_dashes])
     if frame is None:
         return page
     top, bottom = frame
@@ -56,7 +54,7 @@ def _runs(chars: Chars, dashes: NDArray[np.intp]) -> Iterator[NDArray[np.intp]]:
     step = np.abs(chars.baseline[dashes[1:]] - chars.baseline[dashes[:-1]])
     apart = (np.abs(gap) > 0.5 * size[1:]) | (step > 0.1 * size[1:])
     for run in np.split(dashes, np.flatnonzero(apart) + 1):
-        if len(run) >= _SHORT:
+        if len(run) >= SETTINGS.typed_dashes:
             yield run
 
 
@@ -78,9 +76,9 @@ def _columns(chars: Chars, top: float, bottom: float) -> Iterator[NDArray[np.int
     bars = bars[(chars.top[bars] >= top - 2) & (chars.bottom[bars] <= bottom + 2)]
     bars = bars[np.lexsort((chars.baseline[bars], np.round(chars.x0[bars])))]
     aside = np.diff(chars.x0[bars]) > 1.0
-    below = np.diff(chars.baseline[bars]) > _NEXT_LINES * chars.size[bars[1:]]
+    below = np.diff(chars.baseline[bars]) > SETTINGS.bar_pitch * chars.size[bars[1:]]
     for column in np.split(bars, np.flatnonzero(aside | below) + 1):
-        if len(column) >= _LEAST_BARS:
+        if len(column) >= SETTINGS.typed_bars:
             yield column
 
 

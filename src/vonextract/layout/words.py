@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from vonextract.layout.figure_glyphs import FigureWidths, figure_widths, raised_figures
 from vonextract.layout.model import Word
+from vonextract.layout.settings import SETTINGS
 from vonextract.layout.superscripts import mark_superscripts
-from vonextract.layout.word_settings import SETTINGS, WordSettings
 from vonextract.pdf.code_sets import CodeSet
 from vonextract.pdf.model import Chars, Font, Page
 
@@ -32,15 +32,12 @@ _UNIT = re.compile(r"(?:^|[^a-zåäö])[kcdm]?m$")
 _LEADER = re.compile(r"([._…·\ufffd])\1{3,}")
 
 
-def words(
-    page: Page, fonts: list[Font], settings: WordSettings = SETTINGS, figures: FigureWidths | None = None
-) -> list[Word]:
+def words(page: Page, fonts: list[Font], figures: FigureWidths | None = None) -> list[Word]:
     """The words of a page in content order, turned text among them.
 
     Args:
         page: what was printed.
         fonts: of the document.
-        settings: thresholds.
         figures: how wide figures are in the document's fonts; of this page when not given.
     """
     chars = page.chars
@@ -51,9 +48,9 @@ def words(
     if not len(ink):
         return []
     raised = raised_figures(chars, codes, ink, figures or figure_widths([page]))
-    starts, glued = _starts(chars, codes, ink, raised, settings)
+    starts, glued = _starts(chars, codes, ink, raised)
     found = _build(chars, ink, starts, fonts, raised[starts], glued)
-    mark_superscripts(found, settings)
+    mark_superscripts(found)
     return found
 
 
@@ -76,18 +73,18 @@ class _Steps:
     turned: Bools
 
 
-def _starts(
-    chars: Chars, codes: NDArray[np.uint32], ink: Ints, raised: Bools, settings: WordSettings
-) -> tuple[Ints, Bools]:
+def _starts(chars: Chars, codes: NDArray[np.uint32], ink: Ints, raised: Bools) -> tuple[Ints, Bools]:
     """Positions in `ink` where a word starts, and whether it is glued to the word before it."""
     steps = _steps(chars, ink)
-    tight = (steps.gap <= settings.gap) & (steps.gap >= -settings.overlap)
-    broken = steps.turned | (np.abs(steps.fall) > settings.drift) & ~_subscript(steps, settings)
-    covered = (steps.gap <= settings.covered) & (steps.gap >= -settings.gap) & _inside_before(chars, ink)
-    shifted = broken & tight & ~steps.spaced & ~steps.turned & (np.abs(steps.fall) <= settings.raise_most)
-    _attach_raised(shifted, broken, steps, codes[ink], settings)
+    tight = (steps.gap <= SETTINGS.word_gap) & (steps.gap >= -SETTINGS.glyph_overlap)
+    broken = steps.turned | (np.abs(steps.fall) > SETTINGS.baseline_drift) & ~_subscript(steps)
+    covered = (
+        (steps.gap <= SETTINGS.space_covered) & (steps.gap >= -SETTINGS.word_gap) & _inside_before(chars, ink)
+    )
+    shifted = broken & tight & ~steps.spaced & ~steps.turned & (np.abs(steps.fall) <= SETTINGS.raise_most)
+    _attach_raised(shifted, broken, steps, codes[ink])
     split = broken | ~tight | (steps.spaced & ~covered)
-    _heal_letterspaced(split, broken, steps, codes[ink], settings)
+    _heal_letterspaced(split, broken, steps, codes[ink])
     for match in _LEADER.finditer(codes[ink].tobytes().decode("utf-32-le")):
         split[[i - 1 for i in match.span() if 0 < i <= len(split)]] = True
     glyphs = (raised[1:] != raised[:-1]) & ~split
@@ -96,11 +93,9 @@ def _starts(
     return np.concatenate(([0], at + 1)), np.concatenate(([False], (shifted & broken | glyphs)[at]))
 
 
-def _attach_raised(
-    shifted: Bools, broken: Bools, steps: _Steps, codes: NDArray[np.uint32], settings: WordSettings
-) -> None:
+def _attach_raised(shifted: Bools, broken: Bools, steps: _Steps, codes: NDArray[np.uint32]) -> None:
     """Take back the breaks around raised characters that belong to their word: 13th, m2."""
-    raised = (shifted & (steps.fall < 0) & (steps.ratio < settings.shrink)).nonzero()[0]
+    raised = (shifted & (steps.fall < 0) & (steps.ratio < SETTINGS.raised_size)).nonzero()[0]
     for i in raised.tolist():
         end = i + 1
         while end < len(broken) and not broken[end] and not steps.spaced[end]:
@@ -127,10 +122,10 @@ def _steps(chars: Chars, ink: Ints) -> _Steps:
     )
 
 
-def _subscript(steps: _Steps, settings: WordSettings) -> Bools:
+def _subscript(steps: _Steps) -> Bools:
     """Steps down to a smaller character or back up from one."""
-    down = (steps.fall > 0) & (steps.ratio < settings.shrink)
-    back = (steps.fall < 0) & (steps.ratio > 1 / settings.shrink)
+    down = (steps.fall > 0) & (steps.ratio < SETTINGS.raised_size)
+    back = (steps.fall < 0) & (steps.ratio > 1 / SETTINGS.raised_size)
     return (down | back) & (np.abs(steps.fall) < 0.4)
 
 
@@ -140,30 +135,32 @@ def _inside_before(chars: Chars, ink: Ints) -> Bools:
     return (chars.x0[next_char] >= chars.x0[before]) & (chars.x1[next_char] <= chars.x1[before] + 0.1)
 
 
-def _heal_letterspaced(
-    split: Bools, broken: Bools, steps: _Steps, codes: NDArray[np.uint32], settings: WordSettings
-) -> None:
+def _heal_letterspaced(split: Bools, broken: Bools, steps: _Steps, codes: NDArray[np.uint32]) -> None:
     """Take back the splits between the letters of letterspaced text."""
-    wide = ~broken & ~steps.spaced & (steps.gap > 0.6 * settings.gap) & (steps.gap <= settings.spaced_most)
+    wide = (
+        ~broken & ~steps.spaced & (steps.gap > 0.6 * SETTINGS.word_gap) & (steps.gap <= SETTINGS.spaced_most)
+    )
     if not (wide & split).any():
         return
-    ends = np.flatnonzero(broken | (steps.gap > 2 * settings.spaced_most) | (steps.gap < -settings.overlap))
+    ends = np.flatnonzero(
+        broken | (steps.gap > 2 * SETTINGS.spaced_most) | (steps.gap < -SETTINGS.glyph_overlap)
+    )
     borders = np.concatenate(([0], ends + 1, [len(split) + 1]))
     totals = np.concatenate(([0], np.cumsum(wide)))
     for first, last in zip(borders[:-1].tolist(), borders[1:].tolist(), strict=True):
         if (
-            last - first < settings.spaced_least
-            or totals[last - 1] - totals[first] < settings.spaced_least - 1
+            last - first < SETTINGS.spaced_least
+            or totals[last - 1] - totals[first] < SETTINGS.spaced_least - 1
         ):
             continue
         inner = slice(first, last - 1)
         free = ~steps.spaced[inner]
         text = codes[first:last].tobytes().decode("utf-32-le")
         letters = sum(c.isalpha() for c in text)
-        if wide[inner].sum() < settings.spaced_share * free.sum() or letters < 0.7 * len(text):
+        if wide[inner].sum() < SETTINGS.spaced_share * free.sum() or letters < 0.7 * len(text):
             continue
         usual = float(np.median(steps.gap[inner][free]))
-        split[inner] = steps.spaced[inner] | (steps.gap[inner] > usual + settings.gap)
+        split[inner] = steps.spaced[inner] | (steps.gap[inner] > usual + SETTINGS.word_gap)
 
 
 def _along(chars: Chars) -> tuple[Floats, Floats, Floats]:

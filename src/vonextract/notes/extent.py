@@ -14,12 +14,11 @@ from vonextract.layout.printed import FlowLine
 from vonextract.layout.spelling import spell
 from vonextract.notes.markers import Start
 from vonextract.notes.model import Note
-from vonextract.notes.settings import NoteSettings
+from vonextract.notes.settings import SETTINGS
 from vonextract.swedish.hyphens import Vocabulary, join
 
 _ENDED = re.compile(r"[.!?:)”\"]$|\w\.\w+$")
 _ABBREVIATION = re.compile(r"\W*[A-ZÅÄÖ]{2}\w*\s*[-–—=:]\s")
-SIZE_TOLERANCE = 0.6
 
 
 @dataclass(slots=True)
@@ -50,11 +49,8 @@ class Pieces:
 class Extent:
     """Follows notes from their first line over the pages' lines."""
 
-    def __init__(
-        self, pages: Sequence[Sequence[FlowLine]], starts: Sequence[Start], settings: NoteSettings
-    ) -> None:
+    def __init__(self, pages: Sequence[Sequence[FlowLine]], starts: Sequence[Start]) -> None:
         self.pages = pages
-        self.settings = settings
         self.starts = {start.line for start in starts}
         self.marks = {(start.page, start.marker) for start in starts}
         self.place = {line: (p, i) for p, lines in enumerate(pages) for i, line in enumerate(lines)}
@@ -80,7 +76,7 @@ class Extent:
         if (
             line in self.starts
             or line.words[0].angle
-            or abs(line.style.size - start.line.style.size) > SIZE_TOLERANCE
+            or abs(line.style.size - start.line.style.size) > SETTINGS.size_step
         ):
             return False
         if line.tag and line.tag == last.tag:
@@ -98,7 +94,7 @@ class Extent:
     def _pitch(self, page: int, line: FlowLine) -> float:
         """The widest distance between two lines of one note, in points."""
         usual = self.pitches[page].get(round(line.style.size), 0.0)
-        return max(self.settings.pitch * line.style.size, self.settings.pitch_slack * usual)
+        return max(SETTINGS.pitch * line.style.size, SETTINGS.pitch_slack * usual)
 
     def _turn_page(self, start: Start, last: FlowLine, page: int, pieces: Pieces) -> None:
         """Add the note's lines on the next page: at its foot above the first note there, or at its top."""
@@ -120,7 +116,9 @@ class Extent:
 
     def _alike(self, line: FlowLine, start: Start) -> bool:
         """Whether a page's line may go on a note from the page before."""
-        return line not in self.starts and abs(line.style.size - start.line.style.size) <= SIZE_TOLERANCE / 2
+        return (
+            line not in self.starts and abs(line.style.size - start.line.style.size) <= SETTINGS.size_step / 2
+        )
 
     def _foot(self, lines: Sequence[FlowLine], start: Start) -> int | None:
         """Index of the first of the small lines that end a page, up to its first note."""

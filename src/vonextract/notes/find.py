@@ -17,7 +17,7 @@ from vonextract.notes.link import link, too_many, unlinked
 from vonextract.notes.markers import Mark, Start, find_exponents, find_marks, find_start, find_wrapped
 from vonextract.notes.model import Note, Notes, Reference
 from vonextract.notes.rejoin import rejoined
-from vonextract.notes.settings import NoteSettings
+from vonextract.notes.settings import SETTINGS
 from vonextract.notes.takeout import join_exponents, join_figures, take_out
 from vonextract.notes.weigh import choose_starts
 from vonextract.pdf.model import Document
@@ -28,7 +28,6 @@ def page_notes(
     document: Document,
     texts: Sequence[PageText],
     vocabulary: Vocabulary | None = None,
-    settings: NoteSettings | None = None,
 ) -> Notes:
     """Find footnotes, endnotes and table notes with the markers that refer to them.
 
@@ -39,39 +38,37 @@ def page_notes(
         document: for the rules drawn above notes.
         texts: one per page; their `notes` are filled here.
         vocabulary: of the document, for hyphenation; made from `texts` when not given.
-        settings: knobs; the defaults when None.
 
     Returns:
         The notes in reading order, the references linked to them, and `unlinked_footnote`
         findings for whatever found no partner.
     """
-    settings = settings or NoteSettings()
     vocabulary = vocabulary or Vocabulary.of(w.text for text in texts for w in text.words)
-    pages = [rejoined(page_lines(text), settings) for text in texts]
-    candidates = [start for lines in pages for line in lines if (start := find_start(line, settings))]
+    pages = [rejoined(page_lines(text)) for text in texts]
+    candidates = [start for lines in pages for line in lines if (start := find_start(line))]
     powers = [[pair for line in lines for pair in find_exponents(line)] for lines in pages]
-    marks = [mark for lines in pages for mark in [*_marks(lines, settings), *find_wrapped(lines)]]
+    marks = [mark for lines in pages for mark in [*_marks(lines), *find_wrapped(lines)]]
     for text, pairs in zip(texts, powers, strict=True):
         join_exponents(text, pairs)
     if not candidates and not marks:
         _join_figures(texts, [])
         return Notes()
-    starts = choose_starts(candidates, marks, pages, document, body_size(texts), settings)
-    notes = _follow(starts, pages, settings, vocabulary)
+    starts = choose_starts(candidates, marks, pages, document, body_size(texts))
+    notes = _follow(starts, pages, vocabulary)
     inside = {(page, index) for note in notes for page, words in note.words.items() for index in words}
     outside = [mark for mark in marks if (mark.page, mark.word.index) not in inside]
-    references = link(outside[: settings.max_marks], notes, pages, vocabulary, settings)
+    references = link(outside[: SETTINGS.max_marks], notes, pages, vocabulary)
     _join_figures(texts, references)
-    _take_out(texts, notes, references, settings)
+    _take_out(texts, notes, references)
     findings = unlinked(notes, references)
-    if len(outside) > settings.max_marks:
-        findings.append(too_many(len(outside), settings.max_marks))
+    if len(outside) > SETTINGS.max_marks:
+        findings.append(too_many(len(outside), SETTINGS.max_marks))
     return Notes(notes, references, findings)
 
 
-def _marks(lines: Sequence[FlowLine], settings: NoteSettings) -> list[Mark]:
+def _marks(lines: Sequence[FlowLine]) -> list[Mark]:
     """The places in a page's lines that may refer to a note."""
-    return [mark for line in lines for mark in find_marks(line, settings)]
+    return [mark for line in lines for mark in find_marks(line)]
 
 
 def _join_figures(texts: Sequence[PageText], references: Sequence[Reference]) -> None:
@@ -88,7 +85,6 @@ def _take_out(
     texts: Sequence[PageText],
     notes: Sequence[Note],
     references: Sequence[Reference],
-    settings: NoteSettings,
 ) -> None:
     """Take the notes and numbered markers out of every page."""
     words: dict[int, set[int]] = defaultdict(set)
@@ -101,17 +97,16 @@ def _take_out(
             markers[ref.page].append(ref)
     for text in texts:
         number = text.page.number
-        take_out(text, words[number], markers[number], settings)
+        take_out(text, words[number], markers[number])
 
 
 def _follow(
     starts: Sequence[Start],
     pages: Sequence[Sequence[FlowLine]],
-    settings: NoteSettings,
     vocabulary: Vocabulary,
 ) -> list[Note]:
     """The notes that begin at `starts`, each word in one note only."""
-    extent = Extent(pages, starts, settings)
+    extent = Extent(pages, starts)
     notes: list[Note] = []
     for start in starts:
         notes += [pieces.note(vocabulary) for pieces in extent.follow(start)]

@@ -13,11 +13,8 @@ from vonextract.layout.spelling import spell
 from vonextract.model import Finding
 from vonextract.notes.markers import Mark
 from vonextract.notes.model import Note, Reference
-from vonextract.notes.settings import NoteSettings
+from vonextract.notes.settings import SETTINGS
 from vonextract.swedish.hyphens import Vocabulary, join
-
-_BESIDE = 200
-_FAR = 1.2  # of the type size: words further apart stand in different cells
 
 
 def link(
@@ -25,7 +22,6 @@ def link(
     notes: Sequence[Note],
     pages: Sequence[Sequence[FlowLine]],
     vocabulary: Vocabulary,
-    settings: NoteSettings,
 ) -> list[Reference]:
     """The references in reading order, each with its note where there is one.
 
@@ -40,7 +36,7 @@ def link(
     for mark in marks:
         before = mark.before
         anchor = mark.word if mark.rest or not mark.marker.isalnum() else before
-        note = _partner(mark, before, by_marker.get(mark.marker, []), settings)
+        note = _partner(mark, before, by_marker.get(mark.marker, []))
         if note is None and (mark.doubtful or mark.marker.isalpha()):
             continue
         references.append(
@@ -50,7 +46,7 @@ def link(
                 box=mark.word.box,
                 word=mark.word.index,
                 anchor=anchor.index if anchor else -1,
-                context=_context(mark, pages, sorted_pages, vocabulary, settings),
+                context=_context(mark, pages, sorted_pages, vocabulary),
                 rest=mark.rest,
                 note=note,
             )
@@ -58,7 +54,7 @@ def link(
     return references
 
 
-def _partner(mark: Mark, before: Word | None, notes: Sequence[Note], settings: NoteSettings) -> Note | None:
+def _partner(mark: Mark, before: Word | None, notes: Sequence[Note]) -> Note | None:
     """The note that a mark refers to: the next one after it, or else the last one shortly before it."""
     if mark.doubtful:
         return next((n for n in notes if n.page == mark.page), None)
@@ -67,7 +63,7 @@ def _partner(mark: Mark, before: Word | None, notes: Sequence[Note], settings: N
     if mark.raised:
         near = [n for n in reversed(notes) if 0 <= mark.page - n.page <= 1]
         return next(iter(after + near), None)
-    near = [n for n in after if n.page - mark.page <= settings.star_pages]
+    near = [n for n in after if n.page - mark.page <= SETTINGS.star_pages]
     near += [n for n in notes if n.page == mark.page and n not in near]
     named = mark.rest or (before.text if before else "")
     alike = [n for n in near if n.page == near[0].page and named and n.text.startswith(named)]
@@ -79,14 +75,13 @@ def _context(
     pages: Sequence[Sequence[FlowLine]],
     sorted_pages: Mapping[int, Sequence[FlowLine]],
     vocabulary: Vocabulary,
-    settings: NoteSettings,
 ) -> str:
     """The words just before a marker, of its own cell or paragraph, hyphenation undone."""
     lines, by_baseline = pages[mark.page - 1], sorted_pages[mark.page]
     words = mark.line.words[: mark.at]
     first = len(words)
     while first and (
-        first == len(words) or words[first].x0 - words[first - 1].x1 <= _FAR * words[first].size
+        first == len(words) or words[first].x0 - words[first - 1].x1 <= SETTINGS.cell_gap * words[first].size
     ):
         first -= 1
     own = [*words[first:], mark.word] if mark.rest else words[first:]
@@ -99,7 +94,7 @@ def _context(
         left, right = mark.line.column
     if mark.line is lines[0] and mark.page > 1 and mark.line.words[0].text[0].islower():
         texts.insert(0, _last_line_like(mark.line, pages[mark.page - 2]))
-    while below is not None and sum(map(len, texts)) < settings.context:
+    while below is not None and sum(map(len, texts)) < SETTINGS.context:
         below = _line_above(below, left, right, by_baseline)
         if below is None:
             break
@@ -125,7 +120,7 @@ def _line_above(line: FlowLine, left: float, right: float, lines: Sequence[FlowL
     """
     size = line.style.size
     end = bisect_left(lines, line.baseline - 0.5 * size, key=_baseline)
-    for other in reversed(lines[max(0, end - _BESIDE) : end]):
+    for other in reversed(lines[max(0, end - SETTINGS.lines_back) : end]):
         if line.baseline - other.baseline >= 2.0 * size:
             return None
         if other.box.x0 < right and other.box.x1 > left:

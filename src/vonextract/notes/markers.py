@@ -10,14 +10,11 @@ from itertools import pairwise
 
 from vonextract.layout.model import Word
 from vonextract.layout.printed import FlowLine
-from vonextract.notes.settings import NoteSettings
+from vonextract.notes.settings import SETTINGS
 
 SUPERSCRIPTS = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
-_WRAPPED = 2.0
 _GROUP = 3
 """Figures between the spaces of a number."""
-_GROUP_GAP = 0.7
-"""Widest space inside a number, as a share of the type size."""
 UNITS = frozenset({"km", "dm", "cm", "mm", "kvm"})
 
 _RAISED_NUMBER = re.compile(r"[\[(]?([1-9]\d{0,2})[\])]?[.:,;]?$")
@@ -110,7 +107,7 @@ class Mark:
         return self.line.page
 
 
-def find_start(line: FlowLine, settings: NoteSettings) -> Start | None:
+def find_start(line: FlowLine) -> Start | None:
     """The note that a line begins, if it looks like one; what speaks for it is weighed later."""
     words = line.words
     first, second = words[0], words[1] if len(words) > 1 else None
@@ -119,24 +116,24 @@ def find_start(line: FlowLine, settings: NoteSettings) -> Start | None:
     if match := _STARS_START.match(first.text):
         if line.role == "TD":
             return None
-        return _checked(Start(line, 0, match[1], match[2], False, False), settings)
+        return _checked(Start(line, 0, match[1], match[2], False, False))
     if match := _GLUED_START.match(first.text):
-        return _checked(Start(line, 0, _digits(match[1]), match[2], True, True), settings)
+        return _checked(Start(line, 0, _digits(match[1]), match[2], True, True))
     raised = first.superscript and second is not None
     if raised and (match := _RAISED_NUMBER.match(first.text)):
-        return _checked(Start(line, 0, match[1], "", True, True), settings)
+        return _checked(Start(line, 0, match[1], "", True, True))
     if raised and (match := _RAISED_LETTER.match(first.text)):
-        return _checked(Start(line, 0, match[1], "", True, False), settings)
+        return _checked(Start(line, 0, match[1], "", True, False))
     if match := _BRACKETED.match(first.text):
-        return _checked(Start(line, 0, match[1], "", False, match[1].isdigit(), True), settings)
+        return _checked(Start(line, 0, match[1], "", False, match[1].isdigit(), True))
     if match := _PLAIN.match(first.text):
-        return _checked(Start(line, 0, match[1], "", False, True), settings)
+        return _checked(Start(line, 0, match[1], "", False, True))
     if match := _PLAIN_GLUED.match(first.text):
-        return _checked(Start(line, 0, match[1], match[2], False, True), settings)
+        return _checked(Start(line, 0, match[1], match[2], False, True))
     return None
 
 
-def _checked(start: Start, settings: NoteSettings) -> Start | None:
+def _checked(start: Start) -> Start | None:
     """The start, if words follow its marker closely enough."""
     words = start.line.words
     following = start.rest + "".join(w.text for w in words[start.at + 1 :])
@@ -144,17 +141,17 @@ def _checked(start: Start, settings: NoteSettings) -> Start | None:
         return None
     if not start.rest:
         gap = words[start.at + 1].x0 - words[start.at].x1
-        if gap > settings.marker_gap * words[start.at + 1].size:
+        if gap > SETTINGS.marker_gap * words[start.at + 1].size:
             return None
     return start
 
 
-def find_marks(line: FlowLine, settings: NoteSettings) -> list[Mark]:
+def find_marks(line: FlowLine) -> list[Mark]:
     """The places in a line that may refer to a note, from left to right."""
     marks: list[Mark] = []
     for at, word in enumerate(line.words):
         if word.angle == 0 and (word.superscript or _MAY_MARK.search(word.text)):
-            marks += _marks_of(line, at, settings)
+            marks += _marks_of(line, at)
     return marks
 
 
@@ -165,13 +162,13 @@ def find_wrapped(lines: Sequence[FlowLine]) -> list[Mark]:
         for above, line in pairwise(lines)
         if line.words[0].superscript
         and len(line.words) > 1
-        and 0 < line.pitch < _WRAPPED * line.style.size
-        and abs(above.style.size - line.style.size) < _WRAPPED / 4
+        and 0 < line.pitch < SETTINGS.wrapped * line.style.size
+        and abs(above.style.size - line.style.size) < SETTINGS.wrapped / 4
         and (match := _RAISED_NUMBER.match(line.words[0].text))
     ]
 
 
-def _marks_of(line: FlowLine, at: int, settings: NoteSettings) -> list[Mark]:
+def _marks_of(line: FlowLine, at: int) -> list[Mark]:
     """What one word refers to: several notes for "1,2"."""
     word = line.words[at]
     before = line.words[at - 1] if at else None
@@ -189,11 +186,11 @@ def _marks_of(line: FlowLine, at: int, settings: NoteSettings) -> list[Mark]:
     if before is None or not word.superscript:
         return []
     apart = (word.x0 - before.x1) / before.size
-    if apart > settings.mark_gap[1]:
+    if apart > SETTINGS.mark_gap[1]:
         return []
     if _breaks_number(line, at):
         return []
-    doubtful = apart > settings.mark_gap[0] or is_level_figure(before, word)
+    doubtful = apart > SETTINGS.mark_gap[0] or is_level_figure(before, word)
     if match := _RAISED_NUMBER.match(word.text):
         if is_exponent(before.text, match[1]):
             return []
@@ -223,7 +220,7 @@ def _breaks_number(line: FlowLine, at: int) -> bool:
     if at < 2 or not is_level_figure(line.words[at - 1], line.words[at]):
         return False
     groups, group = line.words[at - 2], line.words[at - 1]
-    close = group.x0 - groups.x1 < _GROUP_GAP * group.size
+    close = group.x0 - groups.x1 < SETTINGS.group_gap * group.size
     return close and groups.text[-1:].isdigit() and group.text.isdigit() and len(group.text) < _GROUP
 
 

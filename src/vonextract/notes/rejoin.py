@@ -11,10 +11,10 @@ from statistics import median
 from vonextract.layout.model import Word
 from vonextract.layout.printed import FlowLine
 from vonextract.notes.markers import find_start
-from vonextract.notes.settings import NoteSettings
+from vonextract.notes.settings import SETTINGS
 
 
-def rejoined(lines: Sequence[FlowLine], settings: NoteSettings) -> list[FlowLine]:
+def rejoined(lines: Sequence[FlowLine]) -> list[FlowLine]:
     """A page's lines, those that look like the beginning of a note with what follows them at a word space.
 
     Notes are sought before tables are known, so that a table's columns may cut the lines below it;
@@ -22,7 +22,6 @@ def rejoined(lines: Sequence[FlowLine], settings: NoteSettings) -> list[FlowLine
 
     Args:
         lines: of one page, in reading order.
-        settings: knobs.
     """
     rows: dict[int, list[FlowLine]] = defaultdict(list)
     for line in lines:
@@ -37,7 +36,7 @@ def rejoined(lines: Sequence[FlowLine], settings: NoteSettings) -> list[FlowLine
         if below is not None and not line.pitch:
             line = replace(line, pitch=max(line.baseline - below.baseline, 0.0))
         row = [other for other in rows[round(line.baseline)] if id(other) not in done]
-        rest = _rest(line, row, settings) if row and find_start(line, settings) else []
+        rest = _rest(line, row) if row and find_start(line) else []
         done |= {id(other) for other in rest}
         below = line if rest else None
         if rest:
@@ -46,10 +45,10 @@ def rejoined(lines: Sequence[FlowLine], settings: NoteSettings) -> list[FlowLine
     return result
 
 
-def _rest(line: FlowLine, row: Sequence[FlowLine], settings: NoteSettings) -> list[FlowLine]:
+def _rest(line: FlowLine, row: Sequence[FlowLine]) -> list[FlowLine]:
     """What goes on after `line` on its baseline, each piece at no more than the line's usual space."""
     spaces = [b.x0 - a.x1 for a, b in pairwise(line.words)]
-    widest = settings.same_space * median(spaces) if spaces else 0.0
+    widest = SETTINGS.same_space * median(spaces) if spaces else 0.0
     rest: list[FlowLine] = []
     last: Word = line.words[-1]
     for other in sorted(row, key=lambda other: other.box.x0):

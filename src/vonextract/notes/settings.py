@@ -27,6 +27,12 @@ class NoteSettings:
         context: characters of text before a marker that are kept, at least where there are so many.
         table_gap: points between a table's lower edge and a note that no marker in it refers to.
         max_marks: so many markers of a document are linked.
+        enough: points of evidence from which a small number at a line's start begins a note.
+        size_step: points by which the type of one note may vary.
+        lines_back: lines above one among which the nearest is looked for; a page has fewer beside each other.
+        cell_gap: words further apart stand in different cells.
+        wrapped: a line goes on with the one above when it stands closer than this below it.
+        group_gap: widest space inside a number.
     """
 
     small: float = 0.96
@@ -44,3 +50,12 @@ class NoteSettings:
     context: int = 60
     table_gap: float = 120.0
     max_marks: int = 20_000
+    enough: int = 4
+    size_step: float = 0.6
+    lines_back: int = 200
+    cell_gap: float = 1.2
+    wrapped: float = 2.0
+    group_gap: float = 0.7
+
+
+SETTINGS = NoteSettings()

@@ -8,13 +8,13 @@ from itertools import pairwise
 from vonextract.layout.model import PageText, Word
 from vonextract.notes.markers import is_level_figure
 from vonextract.notes.model import Reference
-from vonextract.notes.settings import NoteSettings
+from vonextract.notes.settings import SETTINGS
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _HANGS_ON = ".,;:!?)]}”\"'%-–"
 
 
-def take_out(text: PageText, gone: set[int], markers: Sequence[Reference], settings: NoteSettings) -> None:
+def take_out(text: PageText, gone: set[int], markers: Sequence[Reference]) -> None:
     """Mark words of notes and numbered markers as taken.
 
     A marker glued to its word is cut off; what directly follows a marker (the full stop in
@@ -24,7 +24,6 @@ def take_out(text: PageText, gone: set[int], markers: Sequence[Reference], setti
         text: the page.
         gone: indices of its notes' words.
         markers: the references of the page whose markers do not stay printed.
-        settings: knobs.
     """
     gone = set(gone)
     for ref in markers:
@@ -32,7 +31,7 @@ def take_out(text: PageText, gone: set[int], markers: Sequence[Reference], setti
             text.words[ref.word].text = ref.rest
             continue
         gone.add(ref.word)
-        tail = _tail(text.words, ref.word, settings)
+        tail = _tail(text.words, ref.word)
         if tail is not None and ref.anchor >= 0:
             anchor = text.words[ref.anchor]
             anchor.text += tail.text
@@ -73,14 +72,14 @@ def join_figures(text: PageText, markers: Set[int]) -> None:
         text.take_out(joined)
 
 
-def _tail(words: Sequence[Word], index: int, settings: NoteSettings) -> Word | None:
+def _tail(words: Sequence[Word], index: int) -> Word | None:
     """The rest of the marked word: what stands directly behind its marker on the same line."""
     if index + 1 >= len(words):
         return None
     marker, tail = words[index], words[index + 1]
     if tail.glued and tail.text[0] in _HANGS_ON:
         return tail
-    close = -0.1 * tail.size <= tail.x0 - marker.x1 <= settings.glue_gap * tail.size
+    close = -0.1 * tail.size <= tail.x0 - marker.x1 <= SETTINGS.glue_gap * tail.size
     level = 0 <= tail.baseline - marker.baseline <= 0.8 * tail.size
     if not (close and level and tail.size > marker.size):
         return None

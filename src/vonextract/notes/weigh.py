@@ -7,12 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from vonextract.layout.printed import FlowLine
-from vonextract.notes.extent import SIZE_TOLERANCE
 from vonextract.notes.markers import Mark, Start
-from vonextract.notes.settings import NoteSettings
+from vonextract.notes.settings import SETTINGS
 from vonextract.pdf.model import Document, Rule
 
-ENOUGH = 4
 _NOTE_HEADING = re.compile(
     r"(?:\d+(?:\.\d+)*\.?\s+)?(?:Slutnoter|Fotnoter|Noter|Källor|Källförteckning|Referenser|Lähteet|Viitteet"
     r"|Endnotes|Footnotes|Notes|Sources|References)\s*:?$",
@@ -27,7 +25,6 @@ def choose_starts(
     pages: Sequence[Sequence[FlowLine]],
     document: Document,
     body_size: float,
-    settings: NoteSettings,
 ) -> list[Start]:
     """The candidates that begin a note, in reading order.
 
@@ -36,20 +33,20 @@ def choose_starts(
     """
     lines = {start.line for start in candidates}
     places = _places(marks, lines)
-    bulleted = _bulleted(candidates, body_size, settings)
+    bulleted = _bulleted(candidates, body_size)
     headed = _headed(candidates, pages)
-    at_foot = _at_foot(candidates, pages, settings.small * body_size)
-    lonely = _lonely(candidates, pages, settings.small * body_size, settings)
+    at_foot = _at_foot(candidates, pages, SETTINGS.small * body_size)
+    lonely = _lonely(candidates, pages, SETTINGS.small * body_size)
     chosen: dict[tuple[int, str], list[Start]] = defaultdict(list)
     accepted: Start | None = None
     for start in candidates:
         if start.starred:
-            keep = _is_star_note(start, places, bulleted, settings) or start in lonely
+            keep = _is_star_note(start, places, bulleted) or start in lonely
         else:
-            start.score = _score(start, places, document, body_size, start in headed, settings)
+            start.score = _score(start, places, document, body_size, start in headed)
             start.score += start in at_foot
             start.score += 2 * _in_sequence(start, accepted)
-            keep = start.score >= ENOUGH
+            keep = start.score >= SETTINGS.enough
         if keep:
             chosen[start.page, start.marker].append(start)
             accepted = start
@@ -72,16 +69,15 @@ def _score(
     document: Document,
     body_size: float,
     headed: bool,
-    settings: NoteSettings,
 ) -> int:
     """How much speaks for a note with a number or letter."""
-    small = start.line.style.size <= settings.small * body_size
+    small = start.line.style.size <= SETTINGS.small * body_size
     tagged = start.line.role in _NOTE_ROLES
     rules = document.pages[start.page - 1].rules
     referred = _referred(start, places, here=not start.raised and not headed)
     score = 2 * start.raised + small + 3 * tagged + 2 * referred
     score += start.bracketed and referred
-    if score and small and any(_separates(rule, start.line, settings) for rule in rules):
+    if score and small and any(_separates(rule, start.line) for rule in rules):
         score += 1
     if start.raised or tagged or (small and referred):
         return score
@@ -122,14 +118,12 @@ def _headed(candidates: Sequence[Start], pages: Sequence[Sequence[FlowLine]]) ->
     return found
 
 
-def _lonely(
-    candidates: Sequence[Start], pages: Sequence[Sequence[FlowLine]], small: float, settings: NoteSettings
-) -> set[Start]:
+def _lonely(candidates: Sequence[Start], pages: Sequence[Sequence[FlowLine]], small: float) -> set[Start]:
     """Asterisk notes in small type that are no list, as under a table in which nothing is marked."""
     stars = {
         start.line: start
         for start in candidates
-        if start.starred and start.line.style.size <= small and _letters(start.line) >= settings.star_text
+        if start.starred and start.line.style.size <= small and _letters(start.line) >= SETTINGS.star_text
     }
     found: set[Start] = set()
     for lines in pages if stars else ():
@@ -142,7 +136,7 @@ def _lonely(
                 else:
                     found.add(start)
                 before = start
-            elif before is not None and abs(line.style.size - before.line.style.size) > SIZE_TOLERANCE:
+            elif before is not None and abs(line.style.size - before.line.style.size) > SETTINGS.size_step:
                 before = None
     return found
 
@@ -160,36 +154,34 @@ def _in_sequence(start: Start, accepted: Start | None) -> bool:
     return same_size and start.raised == accepted.raised and int(start.marker) == int(accepted.marker) + 1
 
 
-def _separates(rule: Rule, line: FlowLine, settings: NoteSettings) -> bool:
+def _separates(rule: Rule, line: FlowLine) -> bool:
     """Whether a rule is the short line above the notes that begin with `line`."""
-    shortest, longest = settings.rule_width
+    shortest, longest = SETTINGS.rule_width
     return (
         rule.horizontal
         and shortest <= rule.x1 - rule.x0 <= longest
-        and 0 <= line.box.top - rule.top <= settings.rule_gap
+        and 0 <= line.box.top - rule.top <= SETTINGS.rule_gap
         and abs(rule.x0 - line.column[0]) < longest / 10
     )
 
 
-def _is_star_note(
-    start: Start, places: dict[str, list[Mark]], bulleted: set[tuple[int, str]], settings: NoteSettings
-) -> bool:
+def _is_star_note(start: Start, places: dict[str, list[Mark]], bulleted: set[tuple[int, str]]) -> bool:
     """Whether a line that begins with asterisks is a note: some place before it has the same ones."""
     if (start.page, start.marker) in bulleted:
         return False
     return any(
         (mark.page < start.page or mark.line is not start.line)
-        and 0 <= start.page - mark.page <= settings.star_pages
+        and 0 <= start.page - mark.page <= SETTINGS.star_pages
         for mark in places.get(start.marker, ())
     )
 
 
-def _bulleted(candidates: Sequence[Start], body_size: float, settings: NoteSettings) -> set[tuple[int, str]]:
+def _bulleted(candidates: Sequence[Start], body_size: float) -> set[tuple[int, str]]:
     """Pages and markers where the asterisk is a list's bullet."""
     counts = Counter(
-        (s.page, s.marker) for s in candidates if s.starred and s.line.style.size > settings.small * body_size
+        (s.page, s.marker) for s in candidates if s.starred and s.line.style.size > SETTINGS.small * body_size
     )
-    return {key for key, count in counts.items() if count > settings.bullets}
+    return {key for key, count in counts.items() if count > SETTINGS.bullets}
 
 
 def _best(group: Sequence[Start]) -> list[Start]:

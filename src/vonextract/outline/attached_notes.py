@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from vonextract.notes.model import Note, Notes
-from vonextract.notes.settings import NoteSettings
+from vonextract.notes.settings import SETTINGS
 from vonextract.tables.model import LogicalTable, PageTable
 
 
-def attach_tables(notes: Notes, tables: Sequence[LogicalTable], settings: NoteSettings | None = None) -> None:
+def attach_tables(notes: Notes, tables: Sequence[LogicalTable]) -> None:
     """Say of each note under a table (asterisks, letters, "1)") which table it belongs to (`Note.table`).
 
     A note belongs to the table one of whose cells refers to it, if that table ends above it;
@@ -20,9 +20,7 @@ def attach_tables(notes: Notes, tables: Sequence[LogicalTable], settings: NoteSe
     Args:
         notes: of the document; their `table` is set here.
         tables: the document's tables, in order.
-        settings: knobs; the defaults when None.
     """
-    settings = settings or NoteSettings()
     cells = {
         (part.page, index): number
         for number, table in enumerate(tables)
@@ -33,14 +31,12 @@ def attach_tables(notes: Notes, tables: Sequence[LogicalTable], settings: NoteSe
     for ref in notes.references:
         owners[id(ref.note)].append(cells.get((ref.page, ref.word), cells.get((ref.page, ref.anchor))))
     for note in notes.notes:
-        note.table = _owner(note, owners[id(note)], tables, settings)
+        note.table = _owner(note, owners[id(note)], tables)
 
 
-def _owner(
-    note: Note, owners: Sequence[int | None], tables: Sequence[LogicalTable], settings: NoteSettings
-) -> int | None:
+def _owner(note: Note, owners: Sequence[int | None], tables: Sequence[LogicalTable]) -> int | None:
     """The table a note belongs to, given the tables of the cells that refer to it (None for running text)."""
-    nearest = _nearest(note, tables, settings)
+    nearest = _nearest(note, tables)
     if note.marker.isdigit():
         return nearest if owners and set(owners) == {nearest} else None
     for table in owners:
@@ -54,9 +50,9 @@ def _above(part: PageTable, note: Note) -> bool:
     return part.page < note.page or (part.page == note.page and part.box.top <= note.box.top)
 
 
-def _nearest(note: Note, tables: Sequence[LogicalTable], settings: NoteSettings) -> int | None:
+def _nearest(note: Note, tables: Sequence[LogicalTable]) -> int | None:
     """The table that ends closest above the note on its page."""
-    best, distance = None, settings.table_gap
+    best, distance = None, SETTINGS.table_gap
     for number, table in enumerate(tables):
         for part in table.parts:
             gap = note.box.top - part.box.bottom

@@ -12,11 +12,9 @@ from vonextract.geometry import Box
 from vonextract.layout.printed import Style
 from vonextract.outline.headings import Heading
 from vonextract.outline.items import Item, place_of
+from vonextract.outline.settings import SETTINGS
 from vonextract.tables.model import LogicalTable
 from vonextract.vocabulary import Words, per_vocabulary
-
-_MAX_CHARS = 250
-_NEAR = 30.0
 
 
 @per_vocabulary
@@ -36,7 +34,7 @@ def mark_captions(items: Sequence[Item], usual: Typography) -> None:
     for i, item in enumerate(items):
         if not isinstance(item, FlowBlock) or item.kind != "text":
             continue
-        short = len(item.raw) <= _MAX_CHARS
+        short = len(item.raw) <= SETTINGS.caption_chars
         name = _named().match(item.lines[0].text) if short else None
         set_apart = item.style.italic > usual.italic or item.style.size < usual.size - 0.6
         own_type = set_apart or (item.style.bold > usual.bold and item.style.size < 1.1 * usual.size)
@@ -82,10 +80,10 @@ def _goes_with(items: Sequence[Item], i: int) -> bool:
 
 
 def _gap(upper: Item, lower: Item) -> float:
-    """The room between two items, in points; `_NEAR` when a page parts them."""
+    """The room between two items, in points; `caption_gap` when a page parts them."""
     page, box = (upper.last_page, upper.box) if isinstance(upper, FlowBlock) else _end_of(upper)
     next_page, next_box = place_of(lower)
-    return next_box.top - box.bottom if page == next_page else _NEAR
+    return next_box.top - box.bottom if page == next_page else SETTINGS.caption_gap
 
 
 def _end_of(table: LogicalTable) -> tuple[int, Box]:
@@ -99,7 +97,7 @@ def _at_figure(items: Sequence[Item], i: int) -> bool:
     for other in (items[i - 1] if i else None, items[i + 1] if i + 1 < len(items) else None):
         if isinstance(other, FlowBlock) and other.kind == "figure" and other.page == page:
             gap = max(other.box.top - box.bottom, box.top - other.box.bottom)
-            if gap < _NEAR and box.x0 < other.box.x1 and box.x1 > other.box.x0:
+            if gap < SETTINGS.caption_gap and box.x0 < other.box.x1 and box.x1 > other.box.x0:
                 return True
     return False
 

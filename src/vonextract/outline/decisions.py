@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from vonextract.model import Arende, Section
+from vonextract.outline.settings import SETTINGS
 
 _DECISION = re.compile(r"(?:[^\W\d_]+s )*beslut\W*", re.IGNORECASE)
 _PROPOSED = re.compile(r"\b(?:förslag|tidigare|reservation|yrkande)", re.IGNORECASE)
-_LONGEST = 4000
-"""Characters that are kept; the sections have the whole."""
 
 
 def set_decisions(arenden: Iterable[Arende], sections: Sequence[Section]) -> None:
@@ -20,7 +19,7 @@ def set_decisions(arenden: Iterable[Arende], sections: Sequence[Section]) -> Non
             own = [section for section in sections if section.arende_id == arende.arende_id]
             decided = (section.text for section in own if _is_decision(section.title or ""))
             text = next(filter(None, decided), "")
-            arende.beslut = text[:_LONGEST] or None
+            arende.beslut = text[: SETTINGS.decision_chars] or None
 
 
 def _is_decision(title: str) -> bool:

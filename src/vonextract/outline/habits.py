@@ -9,16 +9,10 @@ from vonextract.flow.blocks import FlowBlock
 from vonextract.flow.paragraphs import Typography
 from vonextract.layout.printed import Style
 from vonextract.outline.items import Item
-from vonextract.outline.settings import OutlineSettings
-
-_LEAST = 3
-_MOST = 0.75
-_MAX_SHARE = 0.5
-_PROSE = 60
-_APART = 1.1
+from vonextract.outline.settings import SETTINGS
 
 
-def habits(items: Sequence[Item], usual: Typography, settings: OutlineSettings) -> set[Style]:
+def habits(items: Sequence[Item], usual: Typography) -> set[Style]:
     """The styles, bolder, slanted or coloured otherwise than the body, whose blocks head what follows.
 
     A heading is short, has some space above it, has running text, a list, a table or another
@@ -31,25 +25,26 @@ def habits(items: Sequence[Item], usual: Typography, settings: OutlineSettings) 
             continue
         style = item.style
         if _is_set_apart(style, usual):
-            votes[style].append(_heads(items, i, usual, settings))
+            votes[style].append(_heads(items, i, usual))
             under[style].append(i > 0 and _is_drawn(items[i - 1]))
     return {
         style
         for style, found in votes.items()
-        if sum(found) >= max(_LEAST, _MOST * len(found)) and sum(under[style]) <= _MAX_SHARE * len(found)
+        if sum(found) >= max(SETTINGS.habit_times, SETTINGS.habit_share * len(found))
+        and sum(under[style]) <= SETTINGS.below_drawn * len(found)
     }
 
 
-def _heads(items: Sequence[Item], i: int, usual: Typography, settings: OutlineSettings) -> bool:
+def _heads(items: Sequence[Item], i: int, usual: Typography) -> bool:
     """Whether the block there is short and stands over something to read."""
     block = items[i]
     assert isinstance(block, FlowBlock)
-    if len(block.lines) > settings.max_lines or len(block.raw) > settings.max_chars:
+    if len(block.lines) > SETTINGS.max_lines or len(block.raw) > SETTINGS.max_chars:
         return False
     if not block.raw[:1].isupper() and not block.raw[:1].isdigit():
         return False
     first = block.lines[0]
-    if 0 < first.pitch < _APART * usual.pitch(first.style.size):
+    if 0 < first.pitch < SETTINGS.habit_gap * usual.pitch(first.style.size):
         return False
     below = items[i + 1] if i + 1 < len(items) else None
     if not isinstance(below, FlowBlock):
@@ -61,7 +56,7 @@ def _heads(items: Sequence[Item], i: int, usual: Typography, settings: OutlineSe
     if _is_set_apart(below.style, usual):
         return below.style != block.style
     begins = not below.raw[0].islower()
-    return begins and abs(below.style.size - usual.size) < 1 and len(below.raw) >= _PROSE
+    return begins and abs(below.style.size - usual.size) < 1 and len(below.raw) >= SETTINGS.prose_chars
 
 
 def _is_set_apart(style: Style, usual: Typography) -> bool:

@@ -14,12 +14,8 @@ from vonextract.layout.printed import FlowLine, Style
 from vonextract.outline.habits import habits
 from vonextract.outline.hints import Listed, number_of
 from vonextract.outline.items import Item, place_of
-from vonextract.outline.settings import OutlineSettings
+from vonextract.outline.settings import SETTINGS
 
-_COVER_CHARS = 400
-_GAP = 1.5
-_MAX_LINES = 5
-_LETTERHEAD = 130.0
 _NEVER = {"Caption", "TD", "TH", "TOCI", "Note", "FENote", "Figure"}
 
 
@@ -54,15 +50,14 @@ class Signs:
         usual: Typography,
         bookmarks: Listed,
         contents: Listed,
-        settings: OutlineSettings,
     ) -> None:
-        self.items, self.usual, self.settings = items, usual, settings
+        self.items, self.usual = items, usual
         self.bookmarks, self.contents = bookmarks, contents
         blocks = [item for item in items if isinstance(item, FlowBlock)]
         self.tagged = {b.style for b in blocks if _tag_level(b) is not None}
         self._rows = _rows(blocks)
-        self._shape = _shapes(blocks, settings)
-        self._habits = habits(items, usual, settings)
+        self._shape = _shapes(blocks)
+        self._habits = habits(items, usual)
         self._covers = _covers(items)
 
     def read(self, index: int, title: str) -> tuple[Heading, float]:
@@ -81,7 +76,7 @@ class Signs:
 
     def _stated(self, heading: Heading) -> float:
         """What the file says."""
-        s = self.settings
+        s = SETTINGS
         total = s.bookmark * (heading.bookmark is not None) + s.contents * (heading.contents is not None)
         if heading.tag is not None:
             return total + s.tag
@@ -90,7 +85,7 @@ class Signs:
 
     def _set(self, block: FlowBlock) -> float:
         """How it is set, against the body."""
-        s, style, usual = self.settings, block.style, self.usual
+        s, style, usual = SETTINGS, block.style, self.usual
         ratio = style.size / usual.size if usual.size else 1.0
         habit = style in self._habits
         small = 0.0 if habit else s.small
@@ -102,7 +97,7 @@ class Signs:
 
     def _worded(self, heading: Heading) -> float:
         """How it reads."""
-        s, text = self.settings, heading.title
+        s, text = SETTINGS, heading.title
         total = s.numbered + s.deeper * heading.number.count(".") if heading.number else 0.0
         total += s.long * (len(heading.block.lines) > s.max_lines or len(text) > s.max_chars)
         total += s.lower * text[:1].islower()
@@ -117,7 +112,7 @@ class Signs:
 
     def _placed(self, index: int) -> float:
         """Where it stands."""
-        s, block = self.settings, self.items[index]
+        s, block = SETTINGS, self.items[index]
         assert isinstance(block, FlowBlock)
         line = block.lines[0]
         total = s.cover * (block.page in self._covers)
@@ -138,7 +133,7 @@ class Signs:
 
     def _listed(self, index: int) -> float:
         """A list item is no heading when another one like it stands next to it."""
-        s, block = self.settings, self.items[index]
+        s, block = SETTINGS, self.items[index]
         assert isinstance(block, FlowBlock)
         if block.kind != "list_item":
             return 0.0
@@ -150,9 +145,9 @@ class Signs:
 
     def _lettered(self, index: int) -> float:
         """A line in body type at the page's top, above something larger, is part of a letterhead."""
-        s, block = self.settings, self.items[index]
+        s, block = SETTINGS, self.items[index]
         assert isinstance(block, FlowBlock)
-        if block.role.startswith("H") or block.box.bottom > _LETTERHEAD:
+        if block.role.startswith("H") or block.box.bottom > SETTINGS.letterhead_height:
             return 0.0
         if block.style.size > 1.15 * self.usual.size:
             return 0.0
@@ -160,7 +155,7 @@ class Signs:
             if (
                 not isinstance(other, FlowBlock)
                 or other.page != block.page
-                or len(other.raw) > _COVER_CHARS / 4
+                or len(other.raw) > SETTINGS.cover_chars / 4
             ):
                 return 0.0
             if other.style.size > 1.15 * block.style.size:
@@ -187,7 +182,7 @@ def _rows(blocks: Sequence[FlowBlock]) -> dict[tuple[int, int], list[FlowBlock]]
 def _is_gapped(line: FlowLine) -> bool:
     """Whether a wide gap stands inside the line, other than after a number."""
     words = line.words[1:] if number_of(line.text) or is_label(line.words[0].text) else line.words
-    return any(b.x0 - a.x1 > _GAP * b.size for a, b in pairwise(words))
+    return any(b.x0 - a.x1 > SETTINGS.label_gap * b.size for a, b in pairwise(words))
 
 
 def _is_labelled(line: FlowLine) -> bool:
@@ -213,7 +208,7 @@ def find_headings(signs: Signs, titles: Sequence[str | None]) -> list[Heading]:
         if title is None:
             continue
         heading, total = signs.read(index, title)
-        if total >= signs.settings.enough:
+        if total >= SETTINGS.enough:
             found.append(heading)
     _tell_apart(found, signs)
     return found
@@ -238,7 +233,7 @@ def may_head(item: Item) -> bool:
     if item.kind == "list_item" and item.label is None:
         return False
     first = item.lines[0]
-    if len(item.lines) > _MAX_LINES or first.role in _NEVER or first.words[0].angle != 0:
+    if len(item.lines) > SETTINGS.most_lines or first.role in _NEVER or first.words[0].angle != 0:
         return False
     return sum(map(str.isalpha, item.raw)) >= 2
 
@@ -251,20 +246,20 @@ def _tag_level(block: FlowBlock) -> int | None:
     return int(role[1]) if len(role) == 2 and role[0] == "H" and role[1].isdigit() else None
 
 
-def _shapes(blocks: Sequence[FlowBlock], settings: OutlineSettings) -> dict[Style, float]:
+def _shapes(blocks: Sequence[FlowBlock]) -> dict[Style, float]:
     """For each style, the share of its blocks that are no longer than headings are."""
     shaped: dict[Style, list[bool]] = defaultdict(list)
     for block in blocks:
         if block.kind in ("text", "list_item"):
             chars = sum(len(line.text) for line in block.lines)
-            shaped[block.style].append(len(block.lines) <= settings.max_lines and chars <= settings.max_chars)
+            shaped[block.style].append(len(block.lines) <= SETTINGS.max_lines and chars <= SETTINGS.max_chars)
     return {style: sum(found) / len(found) for style, found in shaped.items()}
 
 
 def _covers(items: Sequence[Item]) -> set[int]:
     """The first page when it is a title page: neither running text nor a table stands there."""
     first = [item for item in items if place_of(item)[0] == 1]
-    lengths = [len(item.raw) if isinstance(item, FlowBlock) else _COVER_CHARS for item in first]
+    lengths = [len(item.raw) if isinstance(item, FlowBlock) else SETTINGS.cover_chars for item in first]
     lists = any(isinstance(item, FlowBlock) and item.kind == "list_item" for item in first)
-    is_cover = not lists and max(lengths, default=0) <= 150 and sum(lengths) < _COVER_CHARS
+    is_cover = not lists and max(lengths, default=0) <= 150 and sum(lengths) < SETTINGS.cover_chars
     return {1} if is_cover and len(first) < len(items) else set()

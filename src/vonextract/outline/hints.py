@@ -7,13 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from vonextract.flow.toc import TocEntry
+from vonextract.outline.settings import SETTINGS
 from vonextract.pdf.model import Bookmark
 
 NUMBER = re.compile(
     r"(?:(?:kapitel|avsnitt|bilaga)\s+)?(\d{1,2}(?:\.\d{1,2})*)[.:)]?\s+(?=\S)", re.IGNORECASE
 )
-_BORNE_OUT = 3
-_MAX_CHARS = 300
 
 
 def title_key(title: str) -> str:
@@ -52,7 +51,7 @@ class Listed:
             page: where it stands, from 1.
             nth: how many headings of this title stand before it on its page.
         """
-        if not self._entries or len(title) > _MAX_CHARS:
+        if not self._entries or len(title) > SETTINGS.listed_chars:
             return None
         for key in self._keys(title):
             places = self._entries.get(key)
@@ -71,7 +70,7 @@ class Listed:
         for title, page in titles if self._entries else ():
             for key in self._keys(title):
                 shifts.update({page - at for _, at in self._entries.get(key, ()) if at is not None})
-        borne_out = {shift for shift, n in shifts.items() if n >= _BORNE_OUT}
+        borne_out = {shift for shift, n in shifts.items() if n >= SETTINGS.borne_out}
         self._shifts = borne_out or set(shifts)
 
     @staticmethod

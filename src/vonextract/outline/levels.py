@@ -9,15 +9,9 @@ from itertools import pairwise
 
 from vonextract.layout.printed import Style
 from vonextract.outline.headings import Heading
+from vonextract.outline.settings import SETTINGS
 
-_TAGS_RULE = 0.6
-_SETTLED = 0.75
-_RECURS = 4
 _STEP = 4
-_LARGER = 0.5
-_LITTLE = 1.6
-_OVER = 4
-_SPOKEN_FOR = 0.25
 
 
 def set_levels(
@@ -44,7 +38,7 @@ def set_levels(
         return
     by_style = _fill_in(_stated_levels(headings), _style_ranks(headings, empty, body))
     settled = _settled_levels(headings)
-    tagged = sum(bool(h.tag) for h in headings) >= _TAGS_RULE * len(headings)
+    tagged = sum(bool(h.tag) for h in headings) >= SETTINGS.tags_rule * len(headings)
     bookmarked = any(h.bookmark is not None for h in headings)
     for heading in headings:
         style_level = by_style[heading.block.style]
@@ -80,7 +74,7 @@ def _stated_levels(headings: Sequence[Heading]) -> dict[Style, int]:
     return {
         style: found.most_common(1)[0][0]
         for style, found in votes.items()
-        if found.total() >= _SPOKEN_FOR * count[style]
+        if found.total() >= SETTINGS.spoken_for * count[style]
     }
 
 
@@ -117,7 +111,7 @@ def _settled_levels(headings: Sequence[Heading]) -> dict[Style, int]:
     settled = {}
     for style, found in levels.items():
         level, n = found.most_common(1)[0]
-        if n >= _SETTLED * found.total() and found.total() >= _RECURS:
+        if n >= SETTINGS.settled * found.total() and found.total() >= SETTINGS.recurs:
             settled[style] = level
     return settled
 
@@ -138,11 +132,11 @@ def _style_ranks(headings: Sequence[Heading], empty: Container[int], body: float
 
     def compare(a: Style, b: Style) -> int:
         direct, reverse = over[a, b], over[b, a]
-        if abs(a.size - b.size) < _LITTLE and max(direct, reverse) >= max(
-            _RECURS, _OVER * min(direct, reverse)
+        if abs(a.size - b.size) < SETTINGS.little_larger and max(direct, reverse) >= max(
+            SETTINGS.recurs, SETTINGS.over * min(direct, reverse)
         ):
             return reverse - direct
-        sizes = max(a.size, body + _LARGER), max(b.size, body + _LARGER)
+        sizes = max(a.size, body + SETTINGS.size_step), max(b.size, body + SETTINGS.size_step)
         for x, y in (
             sizes,
             (a.caps, b.caps),
@@ -183,13 +177,13 @@ def _lower_recurring(headings: Sequence[Heading]) -> None:
     """
     untagged = [h for h in headings if _is_free(h)]
     often = Counter(h.title.casefold() for h in untagged)
-    recurring = {title for title, n in often.items() if n >= _RECURS}
+    recurring = {title for title, n in often.items() if n >= SETTINGS.recurs}
     follows: Counter[Style] = Counter()
     for a, b in pairwise(untagged):
         if a.block.style == b.block.style and _recurs(b, recurring) and not _recurs(a, recurring):
             follows[a.block.style] += 1
     own = Counter(h.block.style for h in untagged if not _recurs(h, recurring))
-    split = {style for style, n in follows.items() if n >= _RECURS and n >= 0.6 * own[style]}
+    split = {style for style, n in follows.items() if n >= SETTINGS.recurs and n >= 0.6 * own[style]}
     for heading in untagged:
         if heading.block.style in split and _recurs(heading, recurring):
             heading.level += _STEP // 2

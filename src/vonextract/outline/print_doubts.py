@@ -8,11 +8,10 @@ from vonextract.findings.rule import Rule
 from vonextract.findings.rules import STRUCK_OUT, UNMAPPED_GLYPH
 from vonextract.layout.model import PageText, Word
 from vonextract.model import Finding
+from vonextract.outline.settings import SETTINGS
 from vonextract.tables.model import GridCell, LogicalTable
 
 UNKNOWN = "\ufffd"
-_MOST = 20
-"""Cells of a table that are named one by one; more are one finding about the table."""
 
 
 def print_doubts(tables: Sequence[LogicalTable], texts: Sequence[PageText]) -> list[Finding]:
@@ -39,7 +38,7 @@ def print_doubts(tables: Sequence[LogicalTable], texts: Sequence[PageText]) -> l
 
 
 def _findings(rule: Rule, table_id: int, doubts: Sequence[tuple[GridCell, str]]) -> Iterator[Finding]:
-    if len(doubts) > _MOST:
+    if len(doubts) > SETTINGS.doubted_cells:
         cell, message = doubts[0]
         yield rule.finding(f"{len(doubts)} cells: {message}", page=cell.page, table_id=table_id)
         return

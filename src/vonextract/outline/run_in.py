@@ -8,10 +8,7 @@ from dataclasses import replace
 from vonextract.flow.blocks import FlowBlock
 from vonextract.flow.paragraphs import Typography
 from vonextract.layout.printed import FlowLine
-
-_MAX_WORDS = 10
-_LEAST = 3
-_REST = 60
+from vonextract.outline.settings import SETTINGS
 
 
 def split_run_in(blocks: Sequence[FlowBlock], usual: Typography) -> list[FlowBlock]:
@@ -22,7 +19,7 @@ def split_run_in(blocks: Sequence[FlowBlock], usual: Typography) -> list[FlowBlo
     """
     ends = {id(b): end for b in blocks if (end := _bold_words(b, usual))}
     titles = {" ".join(w.text for w in b.lines[0].words[: ends[id(b)]]) for b in blocks if id(b) in ends}
-    if len(titles) < _LEAST:
+    if len(titles) < SETTINGS.run_in_titles:
         return list(blocks)
     parted: list[FlowBlock] = []
     for block in blocks:
@@ -32,15 +29,15 @@ def split_run_in(blocks: Sequence[FlowBlock], usual: Typography) -> list[FlowBlo
 
 def _bold_words(block: FlowBlock, usual: Typography) -> int:
     """How many words of the block are a run-in heading; 0 for none."""
-    if block.kind != "text" or usual.bold or block.style.bold or len(block.raw) < _REST:
+    if block.kind != "text" or usual.bold or block.style.bold or len(block.raw) < SETTINGS.prose_chars:
         return 0
     words = block.lines[0].words
     end = next((i for i, word in enumerate(words) if not word.bold), len(words))
-    if not 0 < end <= _MAX_WORDS or end == len(words) or not words[end - 1].text.endswith("."):
+    if not 0 < end <= SETTINGS.run_in_words or end == len(words) or not words[end - 1].text.endswith("."):
         return 0
     heading = " ".join(w.text for w in words[:end])
     fits = heading[0].isupper() and words[end].text[0].isupper() and sum(map(str.isalpha, heading)) >= 4
-    return end if fits and len(block.raw) - len(heading) >= _REST else 0
+    return end if fits and len(block.raw) - len(heading) >= SETTINGS.prose_chars else 0
 
 
 def _parted(block: FlowBlock, end: int) -> list[FlowBlock]:

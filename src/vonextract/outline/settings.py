@@ -30,6 +30,35 @@ class OutlineSettings:
         in_list: another list item like it stands next to it; bulleted: it begins with a bullet.
         letterhead: in body type at the page's top, above something larger.
         last: nothing follows it on its page or the next.
+        most_lines: a block of more lines is never one.
+        label_gap: em; a wider gap parts a label from its value.
+        cover_chars: characters of a title page at most.
+        letterhead_height: points from a page's top in which a letterhead stands.
+        habit_times, habit_share: so often, and in this share of its blocks, a style stands over text for
+            that to be its habit; below_drawn: and at most in this share of them under a table or figure.
+        habit_gap: times the usual pitch; the space above a heading is no smaller.
+        prose_chars: characters that a paragraph has at least.
+        caption_chars: a longer text is no caption.
+        caption_gap: points that stand for the space between two items which a page break parts.
+        decision_chars: that are kept of a decision; the sections have the whole.
+        borne_out: titles that must bear out how printed page numbers lie against pages.
+        listed_chars: a longer title is in no list of contents.
+        tags_rule: share of the headings with a tag from which tags say the levels.
+        settled: share of a style's tags that agree from which the others are slips.
+        recurs: times a title or an order of styles comes again to be more than chance.
+        size_step: points that a heading's type must exceed the body's by to rank by size.
+        little_larger: points; a difference this small is overruled by which stands over which,
+        over: when that is so many times as frequent as the reverse.
+        spoken_for: share of a style's headings that the file must name to speak for the style.
+        doubted_cells: of a table that are named one by one; more are one finding about the table.
+        run_in_words: words of a run-in heading at most; run_in_titles: a document with fewer has emphasis.
+        worst_pages: that a finding on the whole document names.
+        doubted_pages: that get a finding of their own each.
+        note_size: share of the body's size up to which text below a table may be its note,
+        note_step: and points by which it is then smaller than the table's own type.
+        note_gap: points between a table, or the note above, and its note.
+        note_apart: times the usual gap between rows from which text is no row that was lost.
+        note_chars: a longer text is no note.
     """
 
     enough: float = 2.0
@@ -63,3 +92,37 @@ class OutlineSettings:
     last: float = -1.5
     max_lines: int = 3
     max_chars: int = 220
+    most_lines: int = 5
+    label_gap: float = 1.5
+    cover_chars: int = 400
+    letterhead_height: float = 130.0
+    habit_times: int = 3
+    habit_share: float = 0.75
+    below_drawn: float = 0.5
+    habit_gap: float = 1.1
+    prose_chars: int = 60
+    caption_chars: int = 250
+    caption_gap: float = 30.0
+    decision_chars: int = 4000
+    borne_out: int = 3
+    listed_chars: int = 300
+    tags_rule: float = 0.6
+    settled: float = 0.75
+    recurs: int = 4
+    size_step: float = 0.5
+    little_larger: float = 1.6
+    over: int = 4
+    spoken_for: float = 0.25
+    doubted_cells: int = 20
+    run_in_words: int = 10
+    run_in_titles: int = 3
+    worst_pages: int = 3
+    doubted_pages: int = 50
+    note_size: float = 0.86
+    note_step: float = 0.4
+    note_gap: float = 26.0
+    note_apart: float = 1.3
+    note_chars: int = 800
+
+
+SETTINGS = OutlineSettings()

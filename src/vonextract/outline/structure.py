@@ -31,14 +31,11 @@ from vonextract.outline.notes import footnotes_and_refs
 from vonextract.outline.print_doubts import print_doubts
 from vonextract.outline.run_in import split_run_in
 from vonextract.outline.sections import Sections, table_of
-from vonextract.outline.settings import OutlineSettings
+from vonextract.outline.settings import SETTINGS
 from vonextract.outline.table_notes import split_table_notes
 from vonextract.pdf.model import Document
 from vonextract.swedish.hyphens import Vocabulary, join
 from vonextract.tables.model import LogicalTable
-
-_WORST_PAGES = 3
-_MAX_PAGES = 50
 
 
 def structure(
@@ -47,7 +44,6 @@ def structure(
     tables: Sequence[LogicalTable],
     notes: Notes | None = None,
     vocabulary: Vocabulary | None = None,
-    settings: OutlineSettings | None = None,
     given: Mapping[FactName, Value] | None = None,
 ) -> Report:
     """The document's sections, tables, notes, ärenden and facts as one Report.
@@ -58,14 +54,13 @@ def structure(
         tables: whole over their pages.
         notes: what `page_notes` found.
         vocabulary: of the document, for line-end hyphens; made from `texts` when not given.
-        settings: knobs of the outline.
         given: what people state of the document.
     """
     notes = notes or Notes()
     vocabulary = vocabulary or Vocabulary.of(w.text for text in texts for w in text.words)
     facts = document_facts(document, texts, given)
     arenden = find_arenden(texts, facts.title, facts.diarienummer, facts.document_type)
-    items, headings = outline(document, texts, tables, vocabulary, arenden, settings or OutlineSettings())
+    items, headings = outline(document, texts, tables, vocabulary, arenden)
     items, unmarked = split_table_notes(items, headings, tables, notes.notes, body_size(texts), vocabulary)
     notes.notes = sorted([*notes.notes, *unmarked], key=lambda note: (note.page, note.box.top))
     sections = Sections(headings, table_captions(items), vocabulary, arenden)
@@ -98,7 +93,6 @@ def outline(
     tables: Sequence[LogicalTable],
     vocabulary: Vocabulary,
     arenden: Sequence[PlacedArende],
-    settings: OutlineSettings,
 ) -> tuple[list[Item], list[Heading]]:
     """Blocks and tables in reading order, and which of the blocks are headings."""
     blocks, figures, usual = flow(texts, tables)
@@ -107,7 +101,7 @@ def outline(
     titles = [_title(item, vocabulary) for item in items]
     places = [(t, place_of(item)[0]) for t, item in zip(titles, items, strict=True) if t]
     listed = contents(toc_entries(blocks), places)
-    signs = Signs(items, usual, bookmarked(document.bookmarks), listed, settings)
+    signs = Signs(items, usual, bookmarked(document.bookmarks), listed)
     headings = find_headings(signs, titles)
     for heading in caption_headings(headings, items, usual):
         heading.block.kind = "caption"
@@ -189,7 +183,7 @@ def _order_findings(items: Sequence[Item]) -> list[Finding]:
             f"first at '{lines[0].text[:40]}': columns may be mixed up in its text.",
             page=page,
         )
-        for page, lines in sorted(doubts.items())[:_MAX_PAGES]
+        for page, lines in sorted(doubts.items())[: SETTINGS.doubted_pages]
     ]
 
 
@@ -197,7 +191,7 @@ def _unassigned_findings(left: Mapping[int, int]) -> list[Finding]:
     """One finding that says how many words were left over, and on which pages most of them."""
     if not left:
         return []
-    worst = sorted(left, key=lambda page: -left[page])[:_WORST_PAGES]
+    worst = sorted(left, key=lambda page: -left[page])[: SETTINGS.worst_pages]
     pages = ", ".join(f"{left[page]} on page {page}" for page in worst)
     message = f"{sum(left.values())} words are in no text, table or note, such as labels of figures: {pages}."
     return [UNASSIGNED_TEXT.finding(message, page=worst[0])]

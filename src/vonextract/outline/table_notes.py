@@ -14,14 +14,10 @@ from vonextract.layout.printed import FlowLine
 from vonextract.notes.model import Note
 from vonextract.outline.headings import Heading
 from vonextract.outline.items import Item
+from vonextract.outline.settings import SETTINGS
 from vonextract.swedish.hyphens import Vocabulary, join
 from vonextract.tables.model import LogicalTable
 
-_SMALL = 0.86
-_SMALLER = 0.4
-_GAP = 26.0
-_APART = 1.3
-_MAX_CHARS = 800
 _LABEL = re.compile(r"(?:Källa|Källor|Anm|Anmärkning|Not|Lähde|Lähteet|Sources?|Notes?)\b\s*[.:]")
 
 
@@ -73,7 +69,7 @@ class _Foot:
     def __init__(self, table: LogicalTable, number: int, marked: Sequence[Note], body_size: float) -> None:
         self.number = number
         self._part = table.parts[-1]
-        self._small = _SMALL * body_size
+        self._small = SETTINGS.note_size * body_size
         self._size = _type_size(table)
         self._bottom = self._part.box.bottom
         self._above = {note.box: self._size for note in marked if note.page == self._part.page}
@@ -81,12 +77,12 @@ class _Foot:
     def takes(self, block: FlowBlock) -> bool:
         """Whether a block is a note of the table; if so, the next may follow below it."""
         for box in sorted(self._above, key=lambda box: box.top):
-            if -1 <= box.top - self._bottom <= _GAP and box.bottom <= block.box.top + 1:
+            if -1 <= box.top - self._bottom <= SETTINGS.note_gap and box.bottom <= block.box.top + 1:
                 self._bottom = box.bottom
         if not (
             block.page == block.last_page == self._part.page
-            and -1 <= block.box.top - self._bottom <= _GAP
-            and len(block.raw) <= _MAX_CHARS
+            and -1 <= block.box.top - self._bottom <= SETTINGS.note_gap
+            and len(block.raw) <= SETTINGS.note_chars
             and (_LABEL.match(block.raw) or self._unlike_rows(block))
         ):
             return False
@@ -99,9 +95,12 @@ class _Foot:
         size = block.style.size
         if size > self._small:
             return False
-        if size < self._size - _SMALLER or self._follows_note(block):
+        if size < self._size - SETTINGS.note_step or self._follows_note(block):
             return True
-        return self._crosses_columns(block) and block.box.top - self._bottom > _APART * self._row_gap()
+        return (
+            self._crosses_columns(block)
+            and block.box.top - self._bottom > SETTINGS.note_apart * self._row_gap()
+        )
 
     def _follows_note(self, block: FlowBlock) -> bool:
         """Whether a note stands directly above, with the same left edge."""

@@ -11,7 +11,7 @@ class AlignmentSettings:
 
     Attributes:
         baseline: words whose baselines differ by less share a printed line; closer than in running text
-            (`layout.rows.SAME_ROW`), as the rows of a table may stand tight.
+            (`LayoutSettings.same_row`), as the rows of a table may stand tight.
         space: a gap up to this is a space between the words of one text.
         part: a gap from this on parts a printed line into pieces before columns are known.
         stretch: in a line of running text, a gap must exceed its usual gap by this factor to part it.
