@@ -17,6 +17,7 @@ from typing import Any, Literal, TypeAlias
 
 from rapidfuzz import fuzz, process
 
+from vonextract.entities.settings import SETTINGS
 from vonextract.swedish.likeness import same_words, word_beginnings
 from vonextract.swedish.typography import fold
 from vonextract.vocabulary import VocabularyError
@@ -26,9 +27,6 @@ Trait: TypeAlias = tuple[EntityKind, str, str | tuple[str, ...]]
 How = Literal["override", "kolada", "code", "same", "alike", "new"]
 
 _KINDS = ("verksamhet", "indikator", "atgard", "namnd")
-_ALIKE = 90.0
-_ALIKE_WITH_CODE = 60.0
-_CANDIDATES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +184,14 @@ class _Linker:
 
     def _by_name(self, mention: Mention) -> Alias | None:
         within = self.names.get((mention.kind, mention.scope), {})
-        cutoff = _ALIKE_WITH_CODE if mention.code else _ALIKE
+        cutoff = SETTINGS.alike_with_code if mention.code else SETTINGS.alike
         keys = dict.fromkeys(key for trait in _traits(mention) for key in self.sharing.get(trait, ()))
         likely = process.extract(
-            mention.key, list(keys), scorer=fuzz.token_sort_ratio, score_cutoff=cutoff, limit=_CANDIDATES
+            mention.key,
+            list(keys),
+            scorer=fuzz.token_sort_ratio,
+            score_cutoff=cutoff,
+            limit=SETTINGS.candidates,
         )
         for key, score, _ in sorted(likely, key=lambda match: (-match[1], match[0])):
             for alias in within[key]:
@@ -206,7 +208,7 @@ class _Linker:
             return "same"
         if a.code and a.code == b.code:
             return "code"
-        return "alike" if score >= _ALIKE and same_words(a.key, b.key) else None
+        return "alike" if score >= SETTINGS.alike and same_words(a.key, b.key) else None
 
 
 def _traits(mention: Mention) -> Iterator[Trait]:

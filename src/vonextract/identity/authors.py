@@ -9,24 +9,12 @@ from functools import cache
 from typing import NamedTuple
 
 from vonextract.geometry import Box
+from vonextract.identity.settings import SETTINGS
 from vonextract.identity.sources import Sources
 from vonextract.identity.statements import CONFIDENCE, PRINTED, Source, Statement
 from vonextract.identity.vocabulary import committee_words
 from vonextract.swedish.municipalities import Organisation, find_organisations, organisations
 from vonextract.swedish.typography import fold
-
-IN_FURNITURE, IN_TITLE, OWN_LINE, ON_FRONT, ELSEWHERE = 10.0, 8.0, 6.0, 2.0, 1.0
-"""What a mention weighs, by where it stands."""
-MIN_ORGANISATION = 2.0
-MIN_BODIES = 2
-"""Mentions of a nämnd, styrelse or fullmäktige that make a text one of a kommun or region."""
-HEAD_LINES = 12
-"""Lines of the first page among which the author's name stands."""
-LONGEST_NAME, MOST_WORDS = 60, 6
-"""Characters and words of a line that may be nothing but a name."""
-LEAD = 1.3
-NAME_REACH = 200
-"""How many characters before and after its stem a name may reach."""
 
 _BODY = re.compile(r"nämnd(?:en)?s?\b|\bkommunstyrelse|\bregionstyrelse|fullmäktige", re.I)
 _ACTS = re.compile(r" (?:kallas|beslutar|föreslås|föreslår|godkänner|noterar|antar)\b")
@@ -43,12 +31,12 @@ def find_organisations_stated(sources: Sources) -> list[Statement]:
     places: dict[str, Statement] = {}
     for place, weight in _weighted(sources):
         for name, count in Counter(n.organisation.name for n in find_organisations(place.text)).items():
-            scores[name] += weight * min(count, 3) if weight > ELSEWHERE else count
+            scores[name] += weight * min(count, 3) if weight > SETTINGS.elsewhere else count
             places[name] = max(places.get(name, place.says(name)), place.says(name), key=_belief)
     for match in _DOMAIN.finditer(sources.text):
         owner = _by_domain().get(match[1].casefold())
         if owner:
-            scores[owner.name] += ELSEWHERE
+            scores[owner.name] += SETTINGS.elsewhere
             places.setdefault(owner.name, Statement(owner.name, "running text"))
     return _ranked(scores, places, municipal=_is_municipal(sources))
 
@@ -61,14 +49,14 @@ def _belief(statement: Statement) -> float:
 def _is_municipal(sources: Sources) -> bool:
     """Whether the text speaks of bodies of a kommun or region, and the first page names no other author."""
     others = re.compile(committee_words().other_authors, re.I)
-    if any(others.search(line.text) for line in sources.front[:HEAD_LINES]):
+    if any(others.search(line.text) for line in sources.front[: SETTINGS.author_lines]):
         return False
-    return len(_BODY.findall(sources.text)) >= MIN_BODIES
+    return len(_BODY.findall(sources.text)) >= SETTINGS.bodies
 
 
 def _ranked(scores: dict[str, float], places: dict[str, Statement], *, municipal: bool) -> list[Statement]:
     """The leader first, then others that are printed where authors are; nothing without a leader."""
-    leader = _leader(scores, MIN_ORGANISATION)
+    leader = _leader(scores)
     if leader is None or (places[leader].source not in PRINTED and not municipal):
         return []
     others = [place for name, place in places.items() if name != leader and place.source in PRINTED]
@@ -98,9 +86,9 @@ def find_committees(sources: Sources, *, about_others: bool) -> list[Statement]:
     scores: dict[str, float] = defaultdict(float)
     places: dict[str, Statement] = {}
     for place, weight in _weighted(sources):
-        if weight <= ELSEWHERE or (about_others and weight <= ON_FRONT):
+        if weight <= SETTINGS.elsewhere or (about_others and weight <= SETTINGS.on_front):
             continue
-        for match in _mentions(place.text) if weight > ON_FRONT else _acting(place.text):
+        for match in _mentions(place.text) if weight > SETTINGS.on_front else _acting(place.text):
             name = _definite(match)
             if name is None:
                 continue
@@ -126,15 +114,19 @@ class _Place(NamedTuple):
 def _weighted(sources: Sources) -> Iterable[tuple[_Place, float]]:
     """Texts to read, each with what a mention there weighs."""
     for source, margin in sources.margins:
-        yield _Place(margin.text, source, margin.page, margin.box), IN_FURNITURE
+        yield _Place(margin.text, source, margin.page, margin.box), SETTINGS.in_furniture
     if title := sources.title:
-        yield _Place(sources.title_text, title.source, title.page, title.box), IN_TITLE
+        yield _Place(sources.title_text, title.source, title.page, title.box), SETTINGS.in_title
     for line in sources.front:
-        own = _alone(line.text) if len(line.text) < LONGEST_NAME and len(line.words) <= MOST_WORDS else ""
-        yield _Place(own, sources.place(line), line.page, line.box), OWN_LINE
+        own = (
+            _alone(line.text)
+            if len(line.text) < SETTINGS.name_chars and len(line.words) <= SETTINGS.name_words
+            else ""
+        )
+        yield _Place(own, sources.place(line), line.page, line.box), SETTINGS.own_line
     for line in sources.front:
-        yield _Place(line.text, sources.place(line), line.page, line.box), ON_FRONT
-    yield _Place(sources.text, "running text"), ELSEWHERE
+        yield _Place(line.text, sources.place(line), line.page, line.box), SETTINGS.on_front
+    yield _Place(sources.text, "running text"), SETTINGS.elsewhere
 
 
 def _acting(line: str) -> Iterator[re.Match[str]]:
@@ -155,12 +147,12 @@ def _is_name(text: str) -> bool:
     return _bodies().fullmatch(text) is not None or any(n.start == 0 for n in find_organisations(text))
 
 
-def _leader(scores: dict[str, float], least: float, lead: float = LEAD) -> str | None:
+def _leader(scores: dict[str, float]) -> str | None:
     """The highest name if it has enough and leads clearly."""
     ranked = sorted(scores.items(), key=lambda item: -item[1])
-    if not ranked or ranked[0][1] < least:
+    if not ranked or ranked[0][1] < SETTINGS.organisation_points:
         return None
-    if len(ranked) > 1 and ranked[0][1] < lead * ranked[1][1]:
+    if len(ranked) > 1 and ranked[0][1] < SETTINGS.lead * ranked[1][1]:
         return None
     return ranked[0][0]
 
@@ -172,8 +164,10 @@ def _mentions(text: str) -> Iterator[re.Match[str]]:
     for stem in _stems().finditer(lower if len(lower) == len(text) else text):
         if stem.start() < end:
             continue
-        stop = text.find(" ", stem.end() + NAME_REACH)
-        match = _bodies().search(text, max(end, stem.start() - NAME_REACH), stop if stop >= 0 else len(text))
+        stop = text.find(" ", stem.end() + SETTINGS.name_reach)
+        match = _bodies().search(
+            text, max(end, stem.start() - SETTINGS.name_reach), stop if stop >= 0 else len(text)
+        )
         if match is not None:
             end = match.end()
             yield match

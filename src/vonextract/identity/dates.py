@@ -7,16 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from vonextract.identity.settings import SETTINGS
 from vonextract.identity.sources import Sources
 from vonextract.identity.statements import Statement
-from vonextract.identity.titles import LARGE, TITLE_LINES
 from vonextract.identity.vocabulary import reports_up_to_a_day
 from vonextract.pdf.model import Document
 from vonextract.swedish.dates import find_dates, find_years, month_number, parse_period
-
-EARLY_CHARS = 20_000
-LONGEST_PART = 300
-"""Days; a longer period in a title is a year, not the part of one that a report reaches to."""
 
 _MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 _YEAR_CONTEXT = re.compile(
@@ -50,9 +46,9 @@ def find_years_stated(document: Document, sources: Sources) -> Iterator[Statemen
     if sources.title and (years := _years(sources.title_text)):
         title = sources.title
         yield Statement(years[0], title.source, title.page, title.box)
-    lines = sources.front[:TITLE_LINES]
+    lines = sources.front[: SETTINGS.title_lines]
     for line in lines:
-        if line.style.size > LARGE * sources.body_size and (years := find_years(line.text)):
+        if line.style.size > SETTINGS.large_title * sources.body_size and (years := find_years(line.text)):
             yield sources.said(years[0], line)
     for source, margin in sources.margins:
         if years := _years(margin.text):
@@ -68,7 +64,7 @@ def find_years_stated(document: Document, sources: Sources) -> Iterator[Statemen
             yield sources.said(dates[0].day.year, line)
     if given := accounts_given(sources):
         yield given
-    counts = Counter(int(m[1]) for m in _YEAR_CONTEXT.finditer(sources.text[:EARLY_CHARS]))
+    counts = Counter(int(m[1]) for m in _YEAR_CONTEXT.finditer(sources.text[: SETTINGS.early_chars]))
     if counts and counts.most_common(1)[0][1] > max(2, sum(counts.values()) / 2):
         yield Statement(counts.most_common(1)[0][0], "running text")
     made = document.created.year if document.created else None
@@ -84,14 +80,16 @@ def find_as_of(sources: Sources, document_type: str | None, year: int | None) ->
     for source, margin in sources.margins:
         if dates := find_dates(margin.text):
             yield Statement(dates[0].day, source, margin.page, margin.box)
-    for line in sources.front[:TITLE_LINES]:
+    for line in sources.front[: SETTINGS.title_lines]:
         dates = find_dates(line.text)
         if dates and dates[0].end - dates[0].start >= len(line.text.strip()):
             yield sources.said(dates[0].day, line)
     if not reports_up_to_a_day(document_type):
         return
     days = Counter(
-        day for m in _PER.finditer(sources.text[:EARLY_CHARS]) if (day := _day_of(m, year)) is not None
+        day
+        for m in _PER.finditer(sources.text[: SETTINGS.early_chars])
+        if (day := _day_of(m, year)) is not None
     )
     if days:
         yield Statement(days.most_common(1)[0][0], "running text")
@@ -99,7 +97,7 @@ def find_as_of(sources: Sources, document_type: str | None, year: int | None) ->
 
 def accounts_given(sources: Sources) -> Statement | None:
     """The year a board gives accounts for: "får härmed avge årsredovisning för räkenskapsåret 2022"."""
-    found = _GIVEN.search(sources.text[:EARLY_CHARS])
+    found = _GIVEN.search(sources.text[: SETTINGS.early_chars])
     return Statement(int(found[1]), "running text") if found else None
 
 
@@ -117,7 +115,7 @@ def _day_of_title(title: str, document_type: str | None, year: int | None) -> dt
     if not reports_up_to_a_day(document_type):
         return None
     period = parse_period(title)
-    if period is None or (period.last - period.first).days > LONGEST_PART:
+    if period is None or (period.last - period.first).days > SETTINGS.longest_part:
         return None
     return period.last
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from vonextract.identity.authors import find_committees, find_organisations_stated, is_about_others
 from vonextract.identity.dates import accounts_given, find_as_of, find_years_stated
+from vonextract.identity.settings import SETTINGS
 from vonextract.identity.sources import Sources, read_sources
 from vonextract.identity.statements import DocumentFacts, Statement, Value
-from vonextract.identity.titles import LARGE, TITLE_LINES, find_titles, spelt
+from vonextract.identity.titles import find_titles, spelt
 from vonextract.identity.vocabulary import document_kind, excerpt_of, is_kind_alone, self_reference
 from vonextract.layout.model import PageText
 from vonextract.model import FactName
@@ -50,7 +51,7 @@ def document_facts(
 
 def _kinds(sources: Sources) -> Iterator[Statement]:
     """The kind of document: on a line of its own, in the title, in headers, in headings, in the text."""
-    for line in sources.front[:TITLE_LINES]:
+    for line in sources.front[: SETTINGS.title_lines]:
         if kind := is_kind_alone(spelt(line.text)):
             yield sources.said(excerpt_of(kind, sources.front_text) or kind, line)
     title = sources.title
@@ -59,8 +60,8 @@ def _kinds(sources: Sources) -> Iterator[Statement]:
     for source, margin in sources.margins:
         if kind := document_kind(margin.text):
             yield Statement(excerpt_of(kind, sources.front_text) or kind, source, margin.page, margin.box)
-    for line in sources.front[:TITLE_LINES]:
-        if line.style.size > LARGE * sources.body_size and (kind := document_kind(line.text)):
+    for line in sources.front[: SETTINGS.title_lines]:
+        if line.style.size > SETTINGS.large_title * sources.body_size and (kind := document_kind(line.text)):
             yield sources.said(kind, line)
     if kind := self_reference(sources.text, sources.pages):
         yield Statement(kind, "running text")
@@ -73,7 +74,7 @@ def _diarienummer(sources: Sources) -> Iterator[Statement]:
     for source, margin in sources.margins:
         for number in find_diarienummer(margin.usual):
             yield Statement(number.number, source, margin.page, margin.box)
-    for line in sources.front[:TITLE_LINES]:
+    for line in sources.front[: SETTINGS.title_lines]:
         for number in find_diarienummer(line.text):
             beside = line.text[: number.start] + " " + line.text[number.end :]
             alone = number.end - number.start >= len(line.text.strip("() "))

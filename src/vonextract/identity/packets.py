@@ -10,19 +10,13 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from vonextract.identity.protocol import MINUTES, Paragraph, find_paragraphs
+from vonextract.identity.settings import SETTINGS
 from vonextract.layout.lines import page_lines
 from vonextract.layout.model import PageText, body_size
 from vonextract.layout.printed import FlowLine
 from vonextract.model import Arende
 from vonextract.swedish.diarienummer import Diarienummer, find_diarienummer, same_case
 from vonextract.swedish.hyphens import Vocabulary, join
-
-LETTERHEAD_LINES = 14
-AGENDA_GAP = 4
-SAME_TITLE = 88.0
-MIN_ITEMS = 2
-LARGE = 1.15
-FRONT_PAGES = 3
 
 _AGENDA_HEADING = re.compile(
     r"(?:föredragnings|ärende|dag)(?:lista|ordning)\b|ärenden\s*:?$|kallelse\b|innehåll(?:sförteckning)?\s*$",
@@ -89,9 +83,12 @@ def find_arenden(
     items, agenda, lines = _items(texts)
     starts = _starts(items, agenda, lines)
     begins_late = (
-        all(item.labelled for item in items) and not agenda and starts and starts[0].page > FRONT_PAGES
+        all(item.labelled for item in items)
+        and not agenda
+        and starts
+        and starts[0].page > SETTINGS.front_pages
     )
-    if len(starts) < MIN_ITEMS or begins_late:
+    if len(starts) < SETTINGS.packet_items or begins_late:
         whole = _arende(1, title, diarienummer, 1, max(1, len(texts)))
         return [PlacedArende(whole, 0.0)]
     return _placed(starts, len(texts))
@@ -102,7 +99,7 @@ def _items(texts: Sequence[PageText]) -> tuple[list[_Item], list[_Item], dict[in
     papers: list[_Item] = []
     agenda: list[_Item] = []
     pages: dict[int, list[FlowLine]] = {}
-    large = LARGE * body_size(texts)
+    large = SETTINGS.large_label * body_size(texts)
     for text in texts:
         if not find_diarienummer(" ".join(w.text for w in text.words)):
             continue
@@ -127,7 +124,7 @@ def _item(lines: Sequence[FlowLine], index: int, line: FlowLine, large: float) -
     number = numbers[-1]
     rest = line.text[number.end :].strip(" ()[].:")
     if number.labelled:
-        if index >= LETTERHEAD_LINES or len(numbers) > 1:
+        if index >= SETTINGS.letterhead_lines or len(numbers) > 1:
             return None
         return _Item(line.page, index, line.box.top, "", number.number, line.style.size, True)
     if len(rest) > 8 or not _is_heading(line, number, large):
@@ -176,11 +173,11 @@ def _agenda_items(found: Sequence[_Item], lines: Sequence[FlowLine]) -> list[_It
     """The items of a page that are an agenda's: close together, or under a heading that says so."""
     headings = [item for item in found if not item.labelled]
     entries = [item for item in headings if abs(item.size - headings[0].size) < 0.5]
-    if len(entries) < MIN_ITEMS:
+    if len(entries) < SETTINGS.packet_items:
         return []
-    close = all(b.line - a.line <= AGENDA_GAP for a, b in pairwise(entries))
+    close = all(b.line - a.line <= SETTINGS.agenda_gap for a, b in pairwise(entries))
     headed = any(_AGENDA_HEADING.match(line.text) for line in lines[: entries[0].line])
-    return entries if close or (headed and len(entries) > MIN_ITEMS) else []
+    return entries if close or (headed and len(entries) > SETTINGS.packet_items) else []
 
 
 def _starts(items: Sequence[_Item], agenda: Sequence[_Item], pages: dict[int, list[FlowLine]]) -> list[_Item]:
@@ -205,7 +202,7 @@ def _merged(starts: Sequence[_Item]) -> list[_Item]:
     kept: list[_Item] = []
     for start in starts:
         twin = next((k for k in kept if same_case(k.number, start.number)), None)
-        if twin and (start.labelled or fuzz.ratio(twin.title, start.title) >= SAME_TITLE):
+        if twin and (start.labelled or fuzz.ratio(twin.title, start.title) >= SETTINGS.same_title):
             continue
         kept.append(start)
     return kept
@@ -215,7 +212,7 @@ def _page_title(lines: Sequence[FlowLine]) -> str:
     """The largest lines near the top of a page, without names of kinds of paper."""
     head = [
         x
-        for x in lines[:LETTERHEAD_LINES]
+        for x in lines[: SETTINGS.letterhead_lines]
         if any(map(str.isalpha, x.text)) and not _NO_TITLE.match(x.text) and not find_diarienummer(x.text)
     ]
     if not head:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from vonextract.identity.packets import LETTERHEAD_LINES, SAME_TITLE, PlacedArende
+from vonextract.identity.packets import PlacedArende
 from vonextract.identity.paper_words import (
     APPENDIX,
     OTHER,
@@ -24,20 +24,13 @@ from vonextract.identity.paper_words import (
     prepared_kind,
     proposes,
 )
+from vonextract.identity.settings import SETTINGS
 from vonextract.layout.lines import page_lines
 from vonextract.layout.model import PageText
 from vonextract.layout.spelling import spell
 from vonextract.model import Handling, Section
 from vonextract.swedish.typography import fold
 
-_TOP = 130.0
-_HEAD = 280.0
-_LETTERHEAD = 1 / 3
-"""Share of a page's height in which its letterhead stands."""
-_BELOW = 20.0
-"""How far below the top of its line a word may begin, in points."""
-_LISTED = 85.0
-_LEAST_CHARS = 8
 _LABEL = re.compile(r"\b(\d{1,3})\s?(?:\(\s?(\d{1,3})\s?\)|(?:av|/)\s?(\d{1,3})\b)")
 _APPENDIX = re.compile(r"bilaga\s*(?:\d+\w?|[A-ZÅÄÖ])?\b[\s.:,–-]*(.*)$", re.I)
 _PARTS = re.compile(r"\s*[–:]\s+|\s+-\s*|,\s+")
@@ -103,11 +96,11 @@ def _page_starts(texts: Sequence[PageText]) -> list[_Start]:
 
 def _letterhead_kind(text: PageText) -> str | None:
     """The kind of paper that a line of the page's head names."""
-    lowest = _LETTERHEAD * text.page.height
-    if not any(may_head_paper(word.text) for word in text.words if word.top < lowest + _BELOW):
+    lowest = SETTINGS.paper_letterhead * text.page.height
+    if not any(may_head_paper(word.text) for word in text.words if word.top < lowest + SETTINGS.word_drop):
         return None
     whole = PageText(text.page, text.words, notes=text.notes)
-    head = page_lines(whole)[:LETTERHEAD_LINES]
+    head = page_lines(whole)[: SETTINGS.letterhead_lines]
     kinds = (heads_paper(line.text) for line in head if line.box.top < lowest)
     return next((kind for kind in kinds if kind), None)
 
@@ -131,14 +124,14 @@ def _heading_starts(headings: Sequence[Section], arenden: Sequence[PlacedArende]
         known = listed.setdefault(section.arende_id, [])
         appendix = _APPENDIX.match(title)
         if lists_papers(title):
-            known += [b.text for b in section.blocks if len(b.text) >= _LEAST_CHARS]
+            known += [b.text for b in section.blocks if len(b.text) >= SETTINGS.title_least]
         elif appendix and (appendix[1] or title[-1:].isalnum()):
             starts.append(_Start(section.page_first, section.box.top, _named_kind(appendix[1]), title))
         elif item := next((text for text in known if _is_listed(title, text)), None):
             known.remove(item)
             starts.append(_Start(section.page_first, section.box.top, _named_kind(item), title))
         elif len(arenden) > 1 and section.level <= 2:
-            same = fuzz.ratio(_key(title), titles.get(section.arende_id or 0, "")) >= SAME_TITLE
+            same = fuzz.ratio(_key(title), titles.get(section.arende_id or 0, "")) >= SETTINGS.same_title
             if same:
                 starts.append(_Start(section.page_first, section.box.top, None, title))
     return starts
@@ -158,7 +151,9 @@ def _is_listed(title: str, item: str) -> bool:
     """Whether a heading is the title of a listed paper."""
     key = fold(title)
     parts = [item, *_PARTS.split(item)]
-    return len(key) >= _LEAST_CHARS and any(fuzz.ratio(key, fold(part)) >= _LISTED for part in parts)
+    return len(key) >= SETTINGS.title_least and any(
+        fuzz.ratio(key, fold(part)) >= SETTINGS.listed for part in parts
+    )
 
 
 def _merged(found: Iterable[_Start], headings: Sequence[Section]) -> list[_Start]:
@@ -184,7 +179,9 @@ def _first_title(start: _Start, headings: Sequence[Section]) -> str | None:
 
 def _same_place(a: _Start, b: _Start) -> bool:
     """Whether two beginnings on a page are one: of one height, or the page's top and its first heading."""
-    return abs(a.top - b.top) < 2 or (a.top == 0 and (not a.title or a.title == b.title or b.top < _HEAD))
+    return abs(a.top - b.top) < 2 or (
+        a.top == 0 and (not a.title or a.title == b.title or b.top < SETTINGS.paper_head)
+    )
 
 
 def _paper(
@@ -198,7 +195,7 @@ def _paper(
     """The paper from one beginning to the next."""
     last = pages
     if following is not None:
-        last = following.page - 1 if following.top < _TOP else following.page
+        last = following.page - 1 if following.top < SETTINGS.paper_top else following.page
     end = (following.page, following.top) if following else (pages + 1, 0.0)
     own = [h.title or "" for h in headings if (start.page, start.top) <= (h.page_first, h.box.bottom) < end]
     kind = start.kind or (prepared_kind() if any(map(proposes, own)) else paper_kind(start.title or ""))

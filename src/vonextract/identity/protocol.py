@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from vonextract.identity.settings import SETTINGS
 from vonextract.layout.lines import page_lines
 from vonextract.layout.model import PageText
 from vonextract.layout.printed import FlowLine
@@ -21,16 +22,6 @@ _LEADERS = re.compile(r"\.{4,}|(?:\. ){3,}|…{2,}")
 _NO_TITLE = re.compile(
     r"beslut\b|ärende(?:beskrivning|t)?\b|sammanfattning\b|dnr\b|diarienummer\b", re.IGNORECASE
 )
-_BESIDE = 4.0
-"""Points by which a case number may stand higher or lower than the § beside which it is printed."""
-_TITLE_LINES = 5
-"""Lines that a title may take."""
-_LISTED = 3
-"""Paragraphs that begin on one page close under each other are those of a list of contents."""
-_LIST_GAP = 4
-"""Lines between the entries of such a list."""
-_LARGEST_GAP = 3
-"""Numbers that may be missing in a row: a paragraph that was not read, or is held back as secret."""
 
 
 class Paragraph(NamedTuple):
@@ -80,22 +71,28 @@ def _on_page(text: PageText) -> Iterator[Paragraph]:
 
 
 def _is_list(places: Sequence[int]) -> bool:
-    return len(places) >= _LISTED and all(b - a <= _LIST_GAP for a, b in pairwise(places))
+    return len(places) >= SETTINGS.listed_paragraphs and all(
+        b - a <= SETTINGS.list_gap for a, b in pairwise(places)
+    )
 
 
 def _beside(lines: Sequence[FlowLine], line: FlowLine) -> str:
     """What is printed on the height of a line, in another column."""
-    beside = (other for other in lines if other is not line and abs(other.box.top - line.box.top) <= _BESIDE)
+    beside = (
+        other for other in lines if other is not line and abs(other.box.top - line.box.top) <= SETTINGS.beside
+    )
     return " ".join(other.text for other in beside)
 
 
 def _title(below: Sequence[FlowLine], number: FlowLine) -> list[str]:
     """The lines of the heading under a §: those of the first one's style."""
     lines = [
-        line for line in below if line.box.top - number.box.top > _BESIDE and not _is_aside(line, number)
+        line
+        for line in below
+        if line.box.top - number.box.top > SETTINGS.beside and not _is_aside(line, number)
     ]
     title: list[FlowLine] = []
-    for line in lines[:_TITLE_LINES]:
+    for line in lines[: SETTINGS.paragraph_title_lines]:
         if _NO_TITLE.match(line.text) and (title or line.style.bold):
             break
         if title and (line.style != title[0].style or line.pitch > 1.6 * line.style.size):
@@ -106,7 +103,7 @@ def _title(below: Sequence[FlowLine], number: FlowLine) -> list[str]:
 
 def _is_aside(line: FlowLine, number: FlowLine) -> bool:
     """Whether a line stands in another column than the §, where case numbers and projects are."""
-    return line.box.x0 > number.box.x1 + 10 * _BESIDE
+    return line.box.x0 > number.box.x1 + 10 * SETTINGS.beside
 
 
 def _in_order(found: Sequence[Paragraph]) -> list[Paragraph]:
@@ -114,7 +111,9 @@ def _in_order(found: Sequence[Paragraph]) -> list[Paragraph]:
     best: list[list[Paragraph]] = []
     for nth, paragraph in enumerate(found):
         before = [
-            best[other] for other in range(nth) if 0 < paragraph.number - found[other].number <= _LARGEST_GAP
+            best[other]
+            for other in range(nth)
+            if 0 < paragraph.number - found[other].number <= SETTINGS.missing_paragraphs
         ]
         best.append([*max(before, key=len, default=[]), paragraph])
     return max(best, key=len, default=[])

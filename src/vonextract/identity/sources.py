@@ -9,23 +9,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from vonextract.geometry import Box
+from vonextract.identity.settings import SETTINGS
 from vonextract.identity.statements import Source, Statement, Value
 from vonextract.layout.lines import page_lines
 from vonextract.layout.model import PageText, Word, around, body_size
 from vonextract.layout.printed import FlowLine
-
-FRONT_LINES = 40
-FURNITURE_SHARE = 0.2
-MOST_MARGINS = 8
-"""Different headers or footers of a document that are looked at."""
-USUAL = 0.5
-"""Share of the pages on which a header speaks of the whole document and not of a part of it."""
-LETTERHEAD = 0.3
-"""Share of the first page's height that a letterhead may take."""
-FOOT = 0.88
-"""Share of the first page's height below which lines are its foot: the sender's address."""
-TITLE_REACH = 40.0
-"""Points below the title in which lines still belong to it, such as the nämnd's name."""
 
 
 class Margin(NamedTuple):
@@ -83,11 +71,11 @@ class Sources:
     def place(self, line: FlowLine) -> Source:
         """Which part of the first page a line is of: the title, the head above it, or the text."""
         title = self.title.box if self.title and self.title.page == line.page else None
-        if line.box.top > FOOT * self.height:
+        if line.box.top > SETTINGS.foot * self.height:
             return "footer"
         if title is None or line.box.bottom <= title.top + 1:
-            return "letterhead" if line.box.top < LETTERHEAD * self.height else "first page"
-        return "title block" if line.box.top <= title.bottom + TITLE_REACH else "first page"
+            return "letterhead" if line.box.top < SETTINGS.letterhead * self.height else "first page"
+        return "title block" if line.box.top <= title.bottom + SETTINGS.title_reach else "first page"
 
     def said(self, value: Value, line: FlowLine) -> Statement:
         """A statement that a line of the first page makes."""
@@ -103,7 +91,7 @@ def read_sources(texts: Sequence[PageText]) -> Sources:
         header=_margin(texts, head=True),
         footer=_margin(texts, head=False),
         front=lines,
-        front_text="\n".join(line.text for line in lines[:FRONT_LINES]),
+        front_text="\n".join(line.text for line in lines[: SETTINGS.front_lines]),
         text="\n".join(" ".join(w.text for w in text.words) for text in texts),
         body_size=body_size(texts),
         later_sizes=_later_sizes(texts, front),
@@ -137,12 +125,12 @@ def _margin(texts: Sequence[PageText], *, head: bool) -> Margin:
             printed = " ".join(word.text for word in words)
             alike = re.sub(r"\d+", "#", printed)
             variants[alike].append(Margin(printed, text.page.number, around(words)))
-    found = sorted(variants.values(), key=len, reverse=True)[:MOST_MARGINS]
-    found = [alike for alike in found if len(alike) >= FURNITURE_SHARE * len(texts)]
+    found = sorted(variants.values(), key=len, reverse=True)[: SETTINGS.most_margins]
+    found = [alike for alike in found if len(alike) >= SETTINGS.margin_share * len(texts)]
     if not found:
         return Margin("")
     joined = " | ".join(alike[0].text for alike in found)
-    usual = _common(found[0]) if len(found[0]) >= USUAL * len(texts) else ""
+    usual = _common(found[0]) if len(found[0]) >= SETTINGS.usual_margin * len(texts) else ""
     return found[0][0]._replace(text=joined, usual=usual)
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from rapidfuzz import fuzz
 
 from vonextract.geometry import bounding
+from vonextract.identity.settings import SETTINGS
 from vonextract.identity.sources import Sources
 from vonextract.identity.statements import Statement
 from vonextract.identity.vocabulary import document_kind, is_junk_title
@@ -17,14 +18,6 @@ from vonextract.pdf.model import Document
 from vonextract.swedish.dates import find_years
 from vonextract.swedish.hyphens import Vocabulary, join
 from vonextract.swedish.typography import fold
-
-SAME = 90.0
-WHOLE = 0.8
-"""Share of the printed title's length that the file's own must have to stand for it."""
-TITLE_LINES = 30
-TITLE_CHARS = 90
-HEADINGS = 2
-LARGE = 1.1
 
 _CHAPTER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.:]?\s+(?=[^\W\d_])")
 _SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]")
@@ -44,8 +37,8 @@ def find_titles(document: Document, sources: Sources) -> list[Statement]:
     own = Statement(stated, "metadata")
     if printed is None:
         return [own]
-    shown = fuzz.partial_ratio(fold(stated), fold(sources.front_text)) >= SAME
-    shown = shown and len(stated) >= WHOLE * len(str(printed.value))
+    shown = fuzz.partial_ratio(fold(stated), fold(sources.front_text)) >= SETTINGS.same_words
+    shown = shown and len(stated) >= SETTINGS.whole_title * len(str(printed.value))
     names = document_kind(stated) is not None and document_kind(str(printed.value)) is None
     if shown and (names or not document_kind(str(printed.value))):
         return [Statement(stated, printed.source, printed.page, printed.box), printed]
@@ -74,11 +67,11 @@ def _printed(sources: Sources) -> Statement | None:
     Where that type comes back on later pages it is a heading's; then a line above it, or the
     running header, that begins with a kind of document is the title.
     """
-    lines = [x for x in sources.front[:TITLE_LINES] if sum(map(str.isalpha, x.text)) >= 4]
+    lines = [x for x in sources.front[: SETTINGS.title_lines] if sum(map(str.isalpha, x.text)) >= 4]
     if not lines:
         return None
     size = max(line.style.size for line in lines)
-    if size < LARGE * sources.body_size:
+    if size < SETTINGS.large_title * sources.body_size:
         return None
     first = next(i for i, line in enumerate(lines) if line.style.size == size)
     title = [lines[first]]
@@ -87,7 +80,7 @@ def _printed(sources: Sources) -> Statement | None:
             break
         title.append(line)
     printed = _CHAPTER.sub("", spelt(join([line.text for line in title], Vocabulary())), count=1)
-    if sources.later_sizes[size] >= HEADINGS and not document_kind(printed):
+    if sources.later_sizes[size] >= SETTINGS.heading_sizes and not document_kind(printed):
         named = _named_kind(sources)
         if named is not None and printed and str(named.value).isalpha():
             return _statement(title, printed)
@@ -100,8 +93,11 @@ def _named_kind(sources: Sources) -> Statement | None:
 
     A running header cuts long titles short; the line that says the same and more is preferred.
     """
-    lines = takewhile(lambda x: x.style.size <= LARGE * sources.body_size, sources.front[:TITLE_LINES])
-    named = [x for x in lines if len(x.text) <= TITLE_CHARS and _begins_with_kind(x.text)]
+    lines = takewhile(
+        lambda x: x.style.size <= SETTINGS.large_title * sources.body_size,
+        sources.front[: SETTINGS.title_lines],
+    )
+    named = [x for x in lines if len(x.text) <= SETTINGS.title_chars and _begins_with_kind(x.text)]
     fuller = [x for x in named if x.text.startswith(named[0].text)]
     best = max(fuller, key=lambda x: len(x.text), default=None)
     return _statement([best], best.text) if best else None

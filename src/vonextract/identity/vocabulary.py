@@ -7,15 +7,9 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
+from vonextract.identity.settings import SETTINGS
 from vonextract.vocabulary import Words, per_vocabulary
 from vonextract.vocabulary.schema import Committees, Documents, NamedPatterns
-
-PAGES_PER_SELF_REFERENCE = 6
-LONG_WORD = 12
-"""Letters of a word that is still known when some of them were misread."""
-MISREAD = 82.0
-"""Least likeness, 0 to 100, of a misread word."""
-
 
 Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 """Names of kinds with the pattern of all their words."""
@@ -62,9 +56,11 @@ def is_kind_alone(text: str) -> str | None:
 
 def _nearly(text: str) -> str | None:
     """The kind that a long word alone on its line names, though letters of it were read wrong."""
-    if len(text) < LONG_WORD or " " in text:
+    if len(text) < SETTINGS.long_word or " " in text:
         return None
-    found = process.extractOne(text.casefold(), list(_words()), scorer=fuzz.ratio, score_cutoff=MISREAD)
+    found = process.extractOne(
+        text.casefold(), list(_words()), scorer=fuzz.ratio, score_cutoff=SETTINGS.misread
+    )
     return _words()[found[0]] if found else None
 
 
@@ -75,7 +71,7 @@ def _words(words: Words) -> dict[str, str]:
         pattern: kind.name
         for kind in words.documents.kind
         for pattern in kind.patterns
-        if len(pattern) >= LONG_WORD and pattern.isalpha()
+        if len(pattern) >= SETTINGS.long_word and pattern.isalpha()
     }
 
 
@@ -95,7 +91,7 @@ def reports_up_to_a_day(kind: str | None) -> bool:
 
 def self_reference(text: str, pages: int) -> str | None:
     """What the document calls itself in its running text, if it does so often for its length."""
-    least = max(2, pages / PAGES_PER_SELF_REFERENCE)
+    least = max(2, pages / SETTINGS.pages_per_mention)
     return next((name for name, pattern in _self_references() if len(pattern.findall(text)) >= least), None)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 
+from vonextract.meaning.settings import SETTINGS
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.typography import fold, fold_dashes, fold_spaces
@@ -19,11 +20,7 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 """An amount, which states a unit for itself and not for the numbers below: "SoL, -4,3 mnkr"."""
-_LONGEST_LINE = 90
-"""Characters; a longer line above a table is running text."""
 _SIGNS = ("€", "$", "£")
-_BEGINNING = 25
-"""Characters at the beginning of such a line that tell what it counts or compares."""
 _FOR_WHOM = re.compile(r"^[-•* ]*(?:\w{1,4}: )?")
 """What may stand before the words of a label: a bullet, "Gr:" for the grundskola."""
 _LEAD = re.compile(
@@ -60,13 +57,13 @@ def unit_of_line(text: str, units: Units, meant: Mapping[str, Phrases]) -> str |
         units: those that may be named.
         meant: unit -> the words that begin a line which means it.
     """
-    if len(text) > _LONGEST_LINE or text.rstrip().endswith("."):
+    if len(text) > SETTINGS.unit_line or text.rstrip().endswith("."):
         return None
     plain = fold_dashes(fold_spaces(text))
     if _QUANTITY.search(plain):
         return None
     stated = unit_of_sentences([plain], units) or _stated_apart(plain, units) or _stated_first(plain, units)
-    begins = fold(plain)[:_BEGINNING]
+    begins = fold(plain)[: SETTINGS.line_begins]
     return stated or next((unit for unit, phrases in meant.items() if phrases.within(begins)), None)
 
 

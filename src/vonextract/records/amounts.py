@@ -10,6 +10,7 @@ from vonextract.meaning.columns import ColumnMeaning
 from vonextract.meaning.words import KindWords, Vocabulary
 from vonextract.model import Cell
 from vonextract.records.fact_types import FactTypes
+from vonextract.records.settings import SETTINGS
 from vonextract.swedish.typography import fold, fold_spaces
 from vonextract.table_view import TableView
 
@@ -17,11 +18,6 @@ _COUNTED = ("antal", "andel")
 _NO_AMOUNT = ("share", "count", "index", "per_unit", "date", "code")
 _YEAR = re.compile(r"(19|20)[0-9]{2}")
 _GROUPED = re.compile(r"[0-9]{1,3}[ .\u00a0][0-9]{3}")
-_SMALL = 100
-"""Numbers of a column that are all smaller, beside a column of ten-thousands, are rates, years or notes."""
-_LARGE = 10_000
-_MIXED = 0.25
-"""Share of rows that are shares, counts or prices a piece, from which on the others may be as well."""
 
 
 class Amounts:
@@ -74,10 +70,10 @@ class Amounts:
             col: max((abs(cell.value) for cell in cells if cell.value is not None), default=None)
             for col, cells in self._view.columns.items()
         }
-        if not any(most is not None and most >= _LARGE for most in largest.values()):
+        if not any(most is not None and most >= SETTINGS.large for most in largest.values()):
             return frozenset()
         nameless = {col for col in largest if self._columns[col].measure is None}
-        return frozenset(col for col in nameless if 0 < (largest[col] or 0) < _SMALL)
+        return frozenset(col for col in nameless if 0 < (largest[col] or 0) < SETTINGS.small)
 
     @cached_property
     def _is_mixed(self) -> bool:
@@ -91,7 +87,7 @@ class Amounts:
             and cell.value is not None
             and self._words.units.kronor(cell.unit) is None
         }
-        return len(other) > _MIXED * len(labels)
+        return len(other) > SETTINGS.mixed * len(labels)
 
     def _names_money(self, label: str) -> bool:
         """Whether a label is one of those that lines of accounts have."""

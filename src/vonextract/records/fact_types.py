@@ -13,6 +13,7 @@ from vonextract.meaning.columns import ColumnMeaning
 from vonextract.meaning.words import Vocabulary
 from vonextract.model import Cell, FactType
 from vonextract.records.column_uses import column_uses
+from vonextract.records.settings import SETTINGS
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold, fold_spaces
 from vonextract.table_view import TableView
@@ -21,7 +22,6 @@ _BARE = re.compile(r"[0-9]{1,15}")
 _SHARES = frozenset({"procent", "procentenheter", "promille"})
 _BY_WORDS: tuple[FactType, ...] = ("code", "per_unit", "index", "share", "count")
 _NOTES = range(1, 100)
-_AMOUNT = 10_000
 _COUNTS = frozenset({"antal", "årsarbetare"})
 
 
@@ -81,7 +81,7 @@ class FactTypes:
         found: list[int] = []
         for col in range(self._view.table.n_cols):
             values = [cell.value for cell in self._view.columns.get(col, []) if cell.value is not None]
-            if any(abs(value) >= _AMOUNT for value in values):
+            if any(abs(value) >= SETTINGS.large for value in values):
                 return frozenset(found)
             rising = all(a <= b for a, b in pairwise(values))
             if len(values) > 1 and rising and all(value in _NOTES for value in values):

@@ -23,20 +23,7 @@ from vonextract.swedish.typography import fold
 from vonextract.swedish.units import Units
 from vonextract.table_view import TableView
 
-_TELLING = 5
-"""Digits, closing zeros left out of account, that make an amount too particular to be met by chance."""
-_ENOUGH = 2
-"""Amounts that must be met; a very particular one alone is enough."""
-_PARTICULAR = 6
-_SIBLINGS = 2
-"""Tables of the same header that must have one unit for the others of that header to have it."""
-_NAMED = 3
-"""Columns with a name that make a header too particular to be met by chance."""
-_ROUNDS = 5
-"""How often what was inferred may tell the unit of further tables."""
 _ASIDE = re.compile(r"[,(].*")
-_CLOSE = Decimal("0.5")
-"""Rounding, in units of the coarser number."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +69,7 @@ class _Known:
         """Take in the amounts that a text states."""
         for value, unit in amounts_in(text, self.units):
             worth = self.units.money(unit)
-            if worth and _digits(value) >= _TELLING:
+            if worth and _digits(value) >= SETTINGS.telling:
                 self.exact[worth[0]].add(abs(value) * worth[1])
 
     def learn(self, view: TableView) -> None:
@@ -93,7 +80,7 @@ class _Known:
                 continue
             currency, times = worth
             amount = abs(cell.value) * times
-            if _digits(cell.value) >= _TELLING:
+            if _digits(cell.value) >= SETTINGS.telling:
                 self.exact[currency].add(amount)
             if label := self.name(view.label_of(cell)):
                 step = times * Decimal(1).scaleb(int(cell.value.as_tuple().exponent))
@@ -108,10 +95,10 @@ class _Known:
         """How much it tells that a number is a known amount, if it is of a unit: 0 for nothing."""
         assert cell.value is not None
         amount, digits = abs(cell.value) * times, _digits(cell.value)
-        if digits >= _TELLING and amount in self.exact[currency]:
-            return _ENOUGH if digits >= _PARTICULAR else 1
+        if digits >= SETTINGS.telling and amount in self.exact[currency]:
+            return SETTINGS.met if digits >= SETTINGS.particular else 1
         near = (
-            abs(amount - known) <= _CLOSE * max(step, times)
+            abs(amount - known) <= SETTINGS.rounding * max(step, times)
             for its, known, step in self.rounded.get(label, ())
             if its == currency and step != times and min(amount, known) >= 100 * max(step, times)
         )
@@ -131,7 +118,7 @@ def infer_units(report: Report, tables: Sequence[MoneyTable], units: Units) -> l
         known.learn(table.view)
     waiting = [table for table in tables if table.unstated()]
     findings = []
-    for _ in range(_ROUNDS):
+    for _ in range(SETTINGS.rounds):
         told = [(table, unit) for table in waiting if (unit := _told(table, known))]
         for table, unit in told:
             findings.append(_inferred(table, unit, "the same amounts stand elsewhere with it"))
@@ -142,7 +129,7 @@ def infer_units(report: Report, tables: Sequence[MoneyTable], units: Units) -> l
             break
     alike = _units_by_header(tables, units)
     for table in waiting:
-        if len(found := alike.get(_header(table), Counter())) == 1 and found.total() >= _SIBLINGS:
+        if len(found := alike.get(_header(table), Counter())) == 1 and found.total() >= SETTINGS.siblings:
             unit = next(iter(found))
             findings.append(_inferred(table, unit, "tables of the same header have it"))
             table.give(unit)
@@ -153,7 +140,7 @@ def _header(table: MoneyTable) -> tuple[str, tuple[str, ...]] | None:
     """What makes tables alike: their kind and the words over their columns."""
     view = table.view
     words = tuple(fold(" ".join(view.header_path(col))) for col in range(1, view.table.n_cols))
-    return (view.table.kind, words) if sum(map(bool, words)) >= _NAMED else None
+    return (view.table.kind, words) if sum(map(bool, words)) >= SETTINGS.named_columns else None
 
 
 def _units_by_header(tables: Sequence[MoneyTable], units: Units) -> dict[object, Counter[str]]:
@@ -183,7 +170,7 @@ def _told(table: MoneyTable, known: _Known) -> str | None:
         met = (known.met(c, known.name(table.view.label_of(c)), currency, times) for c in cells.values())
         if total := sum(met):
             points[unit] = total
-    return next(iter(points)) if len(points) == 1 and max(points.values()) >= _ENOUGH else None
+    return next(iter(points)) if len(points) == 1 and max(points.values()) >= SETTINGS.met else None
 
 
 def _inferred(table: MoneyTable, unit: str, why: str) -> Finding:

@@ -25,9 +25,6 @@ from vonextract.records.surroundings import Surroundings
 from vonextract.records.values import notation_of, read_values
 from vonextract.table_view import TableView
 
-_NEAR = 3
-"""Headings above a table that are taken to be about it."""
-
 
 def interpret(report: Report, vocabulary: Vocabulary | None = None, by_people: Stated = NOTHING) -> Report:
     """The report with kinds, values, units and records; the one given is left as it was.
@@ -103,7 +100,7 @@ def _understand(
     columns = resolve_columns(_paths(view, outside), context)
     units = {cell.unit for cell in table.cells} | {column.unit for column in columns}
     money = any(words.units.kronor(column.unit) is not None for column in columns)
-    verdict = identify(traits_of(view, titles[:_NEAR], units, money=money), words)
+    verdict = identify(traits_of(view, titles[: SETTINGS.near_headings], units, money=money), words)
     table.kind, table.kind_score = verdict.kind, round(verdict.score, 3)
     if table.kind == "annat" and before is not None and _continues(view, outside, before):
         table.kind = before.view.table.kind

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
+from vonextract.records.settings import SETTINGS
 from vonextract.swedish.typography import fold_spaces
 from vonextract.swedish.units import Units
 from vonextract.table_view import TableView
 
 _NUMBERED = re.compile(r"(?P<open>\()?(?P<number>[0-9]{1,2})(?P<close>\))?")
 _DIGIT = re.compile(r"[0-9]")
-_LEAST = 2
-"""Columns that a row must number; and so many more where no brackets tell that it does."""
 
 
 def unit_row(view: TableView, units: Units) -> int | None:
@@ -19,7 +18,7 @@ def unit_row(view: TableView, units: Units) -> int | None:
     for row in range(view.body.start, min(view.body.start + 2, view.body.stop)):
         texts = [fold_spaces(cell.text) for cell in view.rows.get(row, []) if cell.text]
         named = [text for text in texts if units.find(text)]
-        if len(named) >= _LEAST and not any(map(_DIGIT.search, set(texts) - set(named))):
+        if len(named) >= SETTINGS.numbered and not any(map(_DIGIT.search, set(texts) - set(named))):
             return row
     return None
 
@@ -44,6 +43,6 @@ def _counts_columns(texts: list[str], *, whole: bool) -> bool:
         return False
     numbers = [int(hit["number"]) for hit in marks]
     in_order = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    bare = _LEAST + 1 if whole and numbers[0] == 1 else 2 * _LEAST
-    enough = len(numbers) >= (_LEAST if marks[0]["open"] else bare)
-    return in_order and enough and numbers[0] <= _LEAST
+    bare = SETTINGS.numbered + 1 if whole and numbers[0] == 1 else 2 * SETTINGS.numbered
+    enough = len(numbers) >= (SETTINGS.numbered if marks[0]["open"] else bare)
+    return in_order and enough and numbers[0] <= SETTINGS.numbered

@@ -22,14 +22,6 @@ _TIME = re.compile(
     r"(?P<time>(?:19|20)\d\d-\d\d-\d\d|\d\d?\.\d\d?\.(?:19|20)\d\d|(?:19|20)\d\d)(?![\d/.,])"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_FEWEST = 2
-"""Times that a line must name to be a header of columns; one alone is a title's."""
-_MOST_WORDS = 3
-"""Words that such a line may have besides: "Not", "Belopp i kr"."""
-_LONGEST = 90
-"""Characters; a longer line is running text, and what stands above that is no header."""
-_OF_NOTES = 100
-"""Numbers of notes are smaller."""
 
 Times = Mapping[int, str]
 """Column -> the text that names its time."""
@@ -75,14 +67,14 @@ def times_of(view: TableView, outside: Times) -> Times:
 def _is_of_amounts(view: TableView, col: int) -> bool:
     """Whether a column holds numbers, and others than those of notes."""
     values = [cell.value for cell in view.columns.get(col, []) if cell.value is not None]
-    small = all(value == int(value) and 0 < value < _OF_NOTES for value in values)
+    small = all(value == int(value) and 0 < value < SETTINGS.of_notes for value in values)
     return bool(values) and not (small and col < view.table.n_cols - 1 and _is_before_amounts(view, col))
 
 
 def _is_before_amounts(view: TableView, col: int) -> bool:
     """Whether larger numbers stand to the right of a column."""
     return any(
-        cell.value is not None and abs(cell.value) >= _OF_NOTES
+        cell.value is not None and abs(cell.value) >= SETTINGS.of_notes
         for right in range(col + 1, view.table.n_cols)
         for cell in view.columns.get(right, [])
     )
@@ -97,7 +89,7 @@ def _lines_of_times(above: Sequence[str]) -> Iterator[list[str]]:
     """The times of each line that names nothing else, nearest first; first and last days are joined."""
     lines = [_times_in(line) for line in _short(above)]
     for nearest, further in pairwise([*lines, []]):
-        if len(nearest) >= _FEWEST:
+        if len(nearest) >= SETTINGS.times_named:
             yield [f"{a} - {b}" for a, b in _begun(further, nearest)] or nearest
 
 
@@ -109,7 +101,7 @@ def _begun(first: Sequence[str], last: Sequence[str]) -> list[tuple[str, str]]:
 
 def _short(lines: Sequence[str]) -> Iterator[str]:
     for line in lines:
-        if len(line) > _LONGEST:
+        if len(line) > SETTINGS.header_line:
             return
         yield line
 
@@ -118,7 +110,7 @@ def _times_in(line: str) -> list[str]:
     """The times that a line names one after another, beside a few words at most; none of any other line."""
     plain = fold_dashes(fold_spaces(line))
     hits = list(_TIME.finditer(plain))
-    if not hits or len(_WORD.findall(_TIME.sub(" ", plain))) > _MOST_WORDS:
+    if not hits or len(_WORD.findall(_TIME.sub(" ", plain))) > SETTINGS.other_words:
         return []
     between = [plain[a.end() : b.start()] for a, b in pairwise(hits)]
     return [] if any(text.strip() for text in between) else _joined(hits)

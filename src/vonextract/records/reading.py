@@ -14,15 +14,11 @@ from vonextract.meaning.words import KindWords, Vocabulary
 from vonextract.model import Cell, FootnoteRef, Report, Table
 from vonextract.records.fact_types import FactTypes
 from vonextract.records.rows import Row, has_words, naming_column
+from vonextract.records.settings import SETTINGS
 from vonextract.records.stated import NOTHING, Stated
 from vonextract.records.stated_units import Sources
 from vonextract.swedish.typography import fold
 from vonextract.table_view import TableView
-
-_ENDING = 4
-"""Letters that may be left of a label when the measure it names is taken out: "Prognosen", "Utfall kr"."""
-_LONGEST_PERIOD = 20
-"""Characters; a longer label that names a year is about more than a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +191,7 @@ def meanings_of_labels(rows: Mapping[int, Row], vocabulary: Vocabulary) -> dict[
     context = ColumnContext(vocabulary=vocabulary)
     found = {}
     for index, row in rows.items():
-        if 0 < len(row.label) <= _LONGEST_PERIOD:
+        if 0 < len(row.label) <= SETTINGS.period_label:
             label, period = resolve_column([row.label], context), find_period(row.label)
             measure = label.measure if _is_little_else(row.label, label.measure, vocabulary) else None
             if label.year is not None or period.month is not None or measure is not None:
@@ -212,7 +208,7 @@ def _is_little_else(label: str, measure: str | None, vocabulary: Vocabulary) -> 
     rest = " ".join(word for word in words if find_period(word) == Period() and not word.isdigit())
     if rest == " ".join(words) and fold(measure) not in rest:
         return False
-    return any(sum(map(str.isalpha, phrases.replaced(rest, ""))) <= _ENDING for phrases in named)
+    return any(sum(map(str.isalpha, phrases.replaced(rest, ""))) <= SETTINGS.ending for phrases in named)
 
 
 def notes_by_row(report: Report, table: Table) -> dict[int, list[str]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from vonextract.meaning.words import KindWords, Vocabulary
 from vonextract.model import Cell, Role
+from vonextract.records.settings import SETTINGS
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold, fold_spaces
 from vonextract.table_view import TableView, is_dash
@@ -16,9 +17,6 @@ _CODED = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)(?: ?[.:–-] ?| )(?!års\b)([^\W\d
 _CODE = re.compile(r"\d{1,6}(?:\.\d{1,3})?")
 _ASIDE = re.compile(r"\([^)]*\)|,.*")
 _WORDS = re.compile(r"[^\W\d_]{3}")
-_LONGEST_PATH = 400
-_MOST_ROWS = 0.7
-"""Share of the fullest column's different labels that make a column before it name the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ class Row:
     @property
     def joined_path(self) -> str:
         """The path in one text, as stored."""
-        return " > ".join(self.path)[:_LONGEST_PATH]
+        return " > ".join(self.path)[: SETTINGS.longest_path]
 
 
 def has_words(text: str) -> bool:
@@ -67,7 +65,7 @@ def naming_column(view: TableView) -> int | None:
     if not texts:
         return None
     most = max(len(named) for named in texts.values())
-    return min(col for col, named in texts.items() if len(named) >= _MOST_ROWS * most)
+    return min(col for col, named in texts.items() if len(named) >= SETTINGS.naming_share * most)
 
 
 def split_code(label: str) -> tuple[str | None, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,29 @@ class RecordSettings:
         aligned: points; right edges of columns of two tables nearer than that are the same column's.
         max_doubts: doubtful cells of a table that get a finding of their own each.
         max_unknown: tables of unknown kind that get a finding of their own each.
+        small, large: numbers of a column that are all below the first, beside a column that reaches the
+            second, are rates, years or notes.
+        mixed: share of rows that are shares, counts or prices a piece, from which on the others may be too.
+        same_source: likeness, 0 to 100, of two names of one source.
+        telling: digits, closing zeros left out of account, that make an amount too particular to be met by
+            chance in two tables,
+        met: amounts that must be met for a unit to follow; one alone is enough with
+        particular: digits.
+        siblings: tables of one header that must have one unit for the others of that header to have it.
+        named_columns: columns with a name that make a header too particular to be met by chance.
+        rounds: how often what was inferred may tell the unit of further tables.
+        rounding: in units of the coarser number, by which two statements of one amount differ.
+        near_headings: above a table that are taken to be about it.
+        numbered: columns that a row must number; and one more, or twice as many, without brackets.
+        times_named: that a line must name to be a header of columns; one alone is a title's.
+        other_words: that such a line may have besides: "Not", "Belopp i kr".
+        header_line: characters; a longer line is running text, and what stands above that is no header.
+        of_notes: numbers of notes are smaller.
+        ending: letters that may be left of a label when the measure it names is taken out: "Utfall kr".
+        period_label: characters; a longer label that names a year is about more than a year.
+        longest_path: characters of a row's path that are kept.
+        naming_share: of the fullest column's different labels that make a column before it name the rows.
+        largest_ratio: shares that are printed as parts of one are no larger; others are percent.
     """
 
     strong: float = 3.0
@@ -61,6 +85,28 @@ class RecordSettings:
     aligned: float = 6.0
     max_doubts: int = 5
     max_unknown: int = 10
+    small: int = 100
+    large: int = 10_000
+    mixed: float = 0.25
+    same_source: float = 85.0
+    telling: int = 5
+    met: int = 2
+    particular: int = 6
+    siblings: int = 2
+    named_columns: int = 3
+    rounds: int = 5
+    rounding: Decimal = Decimal("0.5")
+    near_headings: int = 3
+    numbered: int = 2
+    times_named: int = 2
+    other_words: int = 3
+    header_line: int = 90
+    of_notes: int = 100
+    ending: int = 4
+    period_label: int = 20
+    longest_path: int = 400
+    naming_share: float = 0.7
+    largest_ratio: Decimal = Decimal("1.5")
 
 
 SETTINGS = RecordSettings()

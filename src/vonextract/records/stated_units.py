@@ -20,12 +20,11 @@ from vonextract.model import Cell, Table
 from vonextract.records.amounts import Amounts
 from vonextract.records.fact_types import FactTypes
 from vonextract.records.numbering import unit_row
+from vonextract.records.settings import SETTINGS
 from vonextract.swedish.typography import fold
 from vonextract.table_view import TableView
 
 UnitSource = Literal["cell", "row", "column", "table", "heading", "document", "inferred"]
-_LARGEST_RATIO = Decimal("1.5")
-"""Shares that are printed as parts of one are no larger; others are percent."""
 
 _NUMBERED = re.compile(r"^(?:tabell|diagram|figur)\s[A-Z]?[0-9.:]+\s*", re.IGNORECASE)
 
@@ -152,7 +151,7 @@ class StatedUnits:
         levels = map(fold, reversed(path))
         unit = next((name for text in levels for name, phrases in units if phrases.within(text)), None)
         values = [abs(c.value) for c in self._view.columns.get(col, []) if c.value is not None]
-        return None if unit == "procent" and max(values, default=0) <= _LARGEST_RATIO else unit
+        return None if unit == "procent" and max(values, default=0) <= SETTINGS.largest_ratio else unit
 
     def _give_differences(self, numbers: Sequence[Cell]) -> list[Cell]:
         """Give differences without a unit that of the other numbers of their row, where it is one."""

@@ -6,12 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import duckdb
 
-_NEAR = 3
-"""Bits of 64 in which the contents of two versions of a document may differ: a few words in a hundred."""
-_ALIKE = 0.9
-"""Share of its numbers that a document must have in common with the one that it repeats."""
-_WORDS = 50
-"""Documents of fewer words are alike by chance, as cover pages are."""
+from vonextract.store.settings import SETTINGS
 
 _BANDS = "[(c >> s) & 65535 FOR s IN [0, 16, 32, 48]]"
 """Two contents that differ in three bits at most have one of four bands in common."""
@@ -21,7 +16,7 @@ CREATE OR REPLACE TEMP TABLE alike AS
 WITH told AS (
     SELECT doc_id, ('0x' || content)::UBIGINT AS c, organisation, committee, document_type, year, as_of
     FROM documents
-    WHERE is_current AND status <> 'failed' AND words >= {_WORDS} AND length(content) = 16
+    WHERE is_current AND status <> 'failed' AND words >= {SETTINGS.least_words} AND length(content) = 16
 ),
 banded AS (SELECT *, unnest(range(4)) AS nth, unnest({_BANDS}) AS band FROM told),
 ranked AS (
@@ -38,7 +33,7 @@ ranked AS (
 SELECT DISTINCT r.doc_id, k.doc_id AS kept, r.rank, k.rank AS kept_rank
 FROM banded a
 JOIN banded b ON a.nth = b.nth AND a.band = b.band AND a.doc_id <> b.doc_id
-    AND bit_count(xor(a.c, b.c)) <= {_NEAR}
+    AND bit_count(xor(a.c, b.c)) <= {SETTINGS.same_content}
     AND a.organisation IS NOT DISTINCT FROM b.organisation AND a.committee IS NOT DISTINCT FROM b.committee
     AND a.document_type IS NOT DISTINCT FROM b.document_type
     AND a.year IS NOT DISTINCT FROM b.year AND a.as_of IS NOT DISTINCT FROM b.as_of
@@ -64,7 +59,7 @@ SELECT p.doc_id, p.kept
 FROM alike p
 LEFT JOIN shared s ON s.doc_id = p.doc_id AND s.kept = p.kept
 LEFT JOIN stated t ON t.doc_id = p.doc_id
-WHERE coalesce(s.n, 0) >= {_ALIKE} * coalesce(t.n, 0)
+WHERE coalesce(s.n, 0) >= {SETTINGS.same_numbers} * coalesce(t.n, 0)
 ORDER BY p.rank, p.kept_rank
 """
 """All pairs in one pass over the facts: a question a pair would cost the whole table each."""

@@ -11,10 +11,8 @@ from typing import NamedTuple, Self
 import duckdb
 
 from vonextract.store.database import explained, open_for_reading
+from vonextract.store.settings import SETTINGS
 from vonextract.text import path_text
-
-_FRESH_NS = 2_000_000_000
-"""A file changed so shortly before it was read may change again without its times telling."""
 
 
 class Known(NamedTuple):
@@ -50,7 +48,7 @@ class SeenFile(NamedTuple):
     @classmethod
     def of(cls, path: Path, doc_id: str, stat: os.stat_result) -> Self:
         """The file at `path` with its marks; a fresh one gets a mark that will not fit again."""
-        fresh = time.time_ns() - stat.st_ctime_ns < _FRESH_NS
+        fresh = time.time_ns() - stat.st_ctime_ns < SETTINGS.fresh_ns
         return cls(path_text(path), doc_id, stat.st_size, stat.st_mtime_ns, 0 if fresh else stat.st_ctime_ns)
 
     def is_same(self, stat: os.stat_result) -> bool:

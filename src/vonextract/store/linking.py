@@ -9,6 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from vonextract.entities.entities import Alias, Mention, Overrides, link
+from vonextract.store.settings import SETTINGS
 
 _KEY = "kind, name, scope, kod, kolada_id, unit"
 _MENTIONS = f"""
@@ -26,8 +27,6 @@ SELECT DISTINCT {_KEY} FROM (
 _NEW = f"CREATE OR REPLACE TEMP TABLE fresh AS ({_MENTIONS}) EXCEPT SELECT {_KEY} FROM entity_aliases"
 _SCOPES = "SELECT scope, count(*) FROM fresh GROUP BY scope ORDER BY scope"
 _FRESH = f"SELECT {_KEY} FROM fresh WHERE scope IN (SELECT unnest($scopes))"
-_AT_ONCE = 20_000
-"""Names that are linked together at the least, so that memory does not grow with their number."""
 _FORGET = f"""
 DELETE FROM entity_aliases WHERE rowid IN (
     SELECT a.rowid FROM entity_aliases a ANTI JOIN ({_MENTIONS}) m
@@ -79,7 +78,7 @@ def _together(con: duckdb.DuckDBPyConnection) -> Iterator[list[str]]:
     for scope, count in con.execute(_SCOPES).fetchall():
         scopes.append(scope)
         names += count
-        if names >= _AT_ONCE:
+        if names >= SETTINGS.linked_at_once:
             yield scopes
             scopes, names = [], 0
     if scopes:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import duckdb
 
+from vonextract.store.settings import SETTINGS
+
 BY = "next_report"
-_LEAST = 100
-"""Numbers of fewer figures are met by chance."""
 
 _TAKE_BACK = f"UPDATE facts SET verified = FALSE, verified_by = NULL WHERE verified_by = '{BY}'"
 
@@ -27,7 +27,7 @@ told AS (
     WHERE d.is_current AND d.near_duplicate_of IS NULL AND d.organisation IS NOT NULL
         AND f.year IS NOT NULL AND f.measure IS NOT NULL AND f.unit IS NOT NULL
         AND f.unit_source IS DISTINCT FROM 'inferred' AND f.fact_type NOT IN ('code', 'date')
-        AND abs(f.value) BETWEEN {_LEAST} AND 1e13
+        AND abs(f.value) BETWEEN {SETTINGS.least_promised} AND 1e13
         AND NOT EXISTS (
             FROM doubted x WHERE x.doc_id = f.doc_id AND x.table_id = f.table_id
             AND coalesce(x."row", f."row") = f."row" AND coalesce(x.col, f.col) = f.col

@@ -7,17 +7,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from vonextract.store.query import Answer, answer
+from vonextract.store.settings import SETTINGS
 
-BEFORE, LENGTH = 40, 120
-"""Characters of a snippet before the first word, and in all."""
-MOST_WORDS = 16
-"""Words that are looked for; more only cost time."""
-
+_BEFORE = SETTINGS.before_hit
+_AFTER = SETTINGS.shown_of_hit - SETTINGS.before_hit
 _HITS = f"""
 SELECT document, page, source, coalesce("table", section) AS place,
-    CASE WHEN start > {BEFORE} THEN '…' ELSE '' END
-    || text[greatest(1, start - {BEFORE}):start + {LENGTH - BEFORE}]
-    || CASE WHEN len(text) > start + {LENGTH - BEFORE} THEN '…' ELSE '' END AS snippet, ref{{more}}
+    CASE WHEN start > {_BEFORE} THEN '…' ELSE '' END
+    || text[greatest(1, start - {_BEFORE}):start + {_AFTER}]
+    || CASE WHEN len(text) > start + {_AFTER} THEN '…' ELSE '' END AS snippet, ref{{more}}
 FROM (SELECT *, strpos(lower(text), {{first}}) AS start, {{count}} AS n FROM v_text WHERE {{holds}})
 ORDER BY source <> 'section', n / (8 + len(text)) DESC, document, page, snippet
 LIMIT $limit
@@ -31,11 +29,14 @@ def search_sql(words: Sequence[str], limit: int, more: Sequence[str] = ()) -> tu
     their own. A word is found inside longer ones.
 
     Args:
-        words: at least one; those beyond `MOST_WORDS` are left out.
+        words: at least one; those beyond `StoreSettings.search_words` are left out.
         limit: texts at most.
         more: columns of `v_text` to have besides document, page, source, place, snippet and ref.
     """
-    given = {f"word{n}": unicodedata.normalize("NFC", word) for n, word in enumerate(words[:MOST_WORDS])}
+    given = {
+        f"word{n}": unicodedata.normalize("NFC", word)
+        for n, word in enumerate(words[: SETTINGS.search_words])
+    }
     names = [f"lower(${name})" for name in given]
     sql = _HITS.format(
         first=names[0],

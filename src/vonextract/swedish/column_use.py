@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from vonextract.swedish.notation import plain
+from vonextract.swedish.settings import SETTINGS
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold_spaces
 
@@ -22,8 +23,6 @@ _CODE = re.compile(
 )
 _NOTES = re.compile(r"not(er|hänvisning)?|notes?")
 _YEAR_HEAD = re.compile(r"\b(år|årtal|tidplan|klart|datum|start|slut|när|period|färdig\w*|beslutsår)\b|år$")
-_LONGEST_CHANCE = 2
-"""Amounts that may follow each other as years do, by chance, under a header that does not speak of years."""
 
 
 def column_use(header: str, texts: Iterable[str]) -> ColumnUse:
@@ -52,7 +51,7 @@ def column_use(header: str, texts: Iterable[str]) -> ColumnUse:
 def _year_like(texts: list[str], head: str) -> bool:
     """Whether bare years stand as a list of years does: in a sequence, without a gap."""
     years = [int(t) for t in texts]
-    enough = len(years) > (_LONGEST_CHANCE if head else 1)
+    enough = len(years) > (SETTINGS.chance_years if head else 1)
     return enough and len({b - a for a, b in pairwise(years)} | {0}) <= 2 and abs(years[1] - years[0]) == 1
 
 

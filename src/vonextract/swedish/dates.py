@@ -21,7 +21,6 @@ MONTHS = (
     "november",
     "december",
 )
-LAST_YEAR = 2099
 
 _MONTH = (
     r"(?:jan(?:uari)?|feb(?:r(?:uari)?)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|"

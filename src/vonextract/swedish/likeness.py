@@ -6,9 +6,8 @@ import re
 
 from rapidfuzz import fuzz
 
-_WORD_ALIKE = 85.0
-_SHORT = 6
-_BEGINNING = 3
+from vonextract.swedish.settings import SETTINGS
+
 _EMPTY = frozenset(
     (
         "andel",
@@ -33,7 +32,7 @@ _EMPTY = frozenset(
 
 def word_beginnings(name: str) -> tuple[str, ...]:
     """What two folded names have in common when `same_words` can hold of them."""
-    return tuple(sorted(word[:_BEGINNING] for word in name.split() if word not in _EMPTY))
+    return tuple(sorted(word[: SETTINGS.word_begins] for word in name.split() if word not in _EMPTY))
 
 
 def same_words(a: str, b: str) -> bool:
@@ -56,6 +55,6 @@ def _like(a: str, b: str) -> bool:
     """The same word but for a letter; short words and those with digits only when equal."""
     if a == b:
         return True
-    if min(len(a), len(b)) < _SHORT or re.search(r"\d", a + b):
+    if min(len(a), len(b)) < SETTINGS.short_word or re.search(r"\d", a + b):
         return False
-    return a[:_BEGINNING] == b[:_BEGINNING] and fuzz.ratio(a, b) >= _WORD_ALIKE
+    return a[: SETTINGS.word_begins] == b[: SETTINGS.word_begins] and fuzz.ratio(a, b) >= SETTINGS.word_alike

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-MIN_SCORE = 90.0
+from vonextract.swedish.settings import SETTINGS
+
 _NAME = r"[A-ZÅÄÖ][\w:]*(?:[ -][A-ZÅÄÖ][\w:]*){0,2}"
 _PHRASES = re.compile(
     rf"\b(?:({_NAME})\s+(kommun|stad|KOMMUN|STAD|Kommun|Stad)(?:s|en|ens)?\b"
@@ -73,7 +74,9 @@ def match_organisation(name: str) -> Organisation | None:
     exact = _by_name().get(folded)
     if exact or len(folded) < 9:
         return exact
-    best = process.extractOne(folded, _by_name().keys(), scorer=fuzz.ratio, score_cutoff=MIN_SCORE)
+    best = process.extractOne(
+        folded, _by_name().keys(), scorer=fuzz.ratio, score_cutoff=SETTINGS.organisation_alike
+    )
     if best is None or best[0][0] != folded[0]:
         return None
     return _by_name()[best[0]]

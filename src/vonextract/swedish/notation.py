@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
 
+from vonextract.swedish.settings import SETTINGS
 from vonextract.swedish.typography import fold_dashes, fold_spaces
 from vonextract.vocabulary import Words, per_vocabulary
 
@@ -25,12 +26,6 @@ _REPEATED_GROUP = re.compile(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})+"
 _GROUPS_AND_DECIMALS = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})+([.,])[0-9]+")
 _ONE_MARK = re.compile(r"[0-9 ]+([.,])([0-9]+)")
 _WORD = re.compile(r"[^\W\d_]+")
-_LEAST_WORDS = 5
-"""Words of one language that a document must hold for its language to be told."""
-_CLEAR = 3
-"""Times that the marks of one notation must outnumber the other's to overrule the document's language."""
-_MAX_PARTS = 60
-"""Lines of a column that are tried as parts of one sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +92,8 @@ def document_notation(columns: Iterable[Sequence[str]], text: str) -> Notation:
         sums = _sums_that_hold(cores)
         points, commas = points + english + sums[0], commas + swedish + sums[1]
     if _is_english(text):
-        return SWEDISH if commas > _CLEAR * points else ENGLISH
-    return ENGLISH if points > _CLEAR * max(commas, 1) and not _is_other(text) else SWEDISH
+        return SWEDISH if commas > SETTINGS.clear_marks * points else ENGLISH
+    return ENGLISH if points > SETTINGS.clear_marks * max(commas, 1) and not _is_other(text) else SWEDISH
 
 
 def column_notation(own: Notation, table: Notation, document: Notation = SWEDISH) -> Notation:
@@ -173,18 +168,19 @@ def _sums(values: Sequence[Decimal]) -> set[int]:
         place
         for place in range(2, len(values))
         if values[place]
-        and values[place] in list(accumulate(reversed(values[max(0, place - _MAX_PARTS) : place])))[1:]
+        and values[place]
+        in list(accumulate(reversed(values[max(0, place - SETTINGS.sum_parts) : place])))[1:]
     }
 
 
 def _is_english(text: str) -> bool:
     ours, theirs = _words_of(text)
-    return ours >= _LEAST_WORDS and ours > _CLEAR * theirs
+    return ours >= SETTINGS.language_words and ours > SETTINGS.clear_marks * theirs
 
 
 def _is_other(text: str) -> bool:
     ours, theirs = _words_of(text)
-    return theirs >= _LEAST_WORDS and theirs > _CLEAR * ours
+    return theirs >= SETTINGS.language_words and theirs > SETTINGS.clear_marks * ours
 
 
 def _words_of(text: str) -> tuple[int, int]:

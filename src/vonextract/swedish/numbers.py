@@ -20,12 +20,8 @@ from vonextract.swedish.notation import (
     plain,
     surely_groups,
 )
+from vonextract.swedish.settings import SETTINGS
 from vonextract.swedish.units import Units, default_units
-
-MAX_DIGITS = 18
-"""A longer run of digits is an account or reference number, no amount."""
-MAX_LENGTH = 120
-"""Characters; a longer text states no number, whatever it begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +112,7 @@ def parse_number(text: str, notation: Notation = SWEDISH, units: Units | None = 
     printed = plain(text)
     if notation.decimal == ".":
         printed = _BARE_POINT.sub("0.", printed)
-    if len(printed) > MAX_LENGTH or not _CELL.match(printed):
+    if len(printed) > SETTINGS.number_chars or not _CELL.match(printed):
         return None
     stated = _without_aside(printed, units)
     body, marker = _split_marker(stated)
@@ -151,7 +147,11 @@ def doubt(text: str, notation: Notation = SWEDISH, units: Units | None = None) -
         return "the spreadsheet's column was too narrow to print it"
     if _FORMULA_ERROR.fullmatch(printed):
         return "the spreadsheet's formula failed"
-    if len(printed) > MAX_LENGTH or _NO_NUMBER.fullmatch(printed) or _OTHER_THINGS.fullmatch(printed):
+    if (
+        len(printed) > SETTINGS.number_chars
+        or _NO_NUMBER.fullmatch(printed)
+        or _OTHER_THINGS.fullmatch(printed)
+    ):
         return None
     number = parse_number(text, notation, units)
     if number is not None:
@@ -207,7 +207,7 @@ def _read_digits(core: str, notation: Notation) -> tuple[Decimal, str | None] | 
     if not _whole(whole) or (marks and not _FRACTION.fullmatch(fraction)):
         return None
     digits = whole.replace(" ", "").replace("'", "")
-    if len(digits) + len(fraction) > MAX_DIGITS:
+    if len(digits) + len(fraction) > SETTINGS.most_digits:
         return None
     if notation.comma_unsure and UNSURE_COMMA.fullmatch(tight):
         repair = "the comma may mark decimals or group thousands"

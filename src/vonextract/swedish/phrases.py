@@ -9,10 +9,8 @@ from itertools import groupby
 
 from rapidfuzz import fuzz, process
 
+from vonextract.swedish.settings import SETTINGS
 from vonextract.swedish.typography import fold
-
-_SHORT = 5
-"""Shorter texts are not compared loosely: one letter of them is too much."""
 
 
 class Phrases:
@@ -28,7 +26,9 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         self.phrases = tuple(dict.fromkeys(phrases))
         self._pattern = re.compile(_alternatives(self.phrases), re.MULTILINE) if self.phrases else None
-        self._plain = [bare for p in self.phrases if len(bare := fold(p.strip("*^=$"))) >= _SHORT]
+        self._plain = [
+            bare for p in self.phrases if len(bare := fold(p.strip("*^=$"))) >= SETTINGS.short_phrase
+        ]
 
     def found(self, folded: str) -> set[str]:
         """The phrases that stand in a folded text."""
@@ -53,7 +53,7 @@ class Phrases:
 
     def like(self, folded: str, cutoff: float) -> bool:
         """Whether the whole of a folded text is a phrase but for small misspellings (0 to 100)."""
-        if len(folded) < _SHORT or not self._plain:
+        if len(folded) < SETTINGS.short_phrase or not self._plain:
             return False
         return process.extractOne(folded, self._plain, scorer=fuzz.ratio, score_cutoff=cutoff) is not None
 

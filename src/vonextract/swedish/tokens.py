@@ -10,10 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from vonextract.swedish.dates import LAST_YEAR
-
-FIRST_YEAR_OF_REPORTS = 1950
-"""Four digits below it are an amount: reports do not look further back."""
+from vonextract.swedish.settings import SETTINGS
 
 TokenKind = Literal["number", "year", "date", "code", "marker", "unit", "sign", "word"]
 
@@ -96,7 +93,7 @@ def _kind(text: str, figure: bool) -> TokenKind:
 def is_year(text: str) -> bool:
     """Whether a text is a year, perhaps with a note marker."""
     plain = text.rstrip(" *)¹²³")
-    return len(plain) == 4 and plain.isdecimal() and FIRST_YEAR_OF_REPORTS <= int(plain) <= LAST_YEAR
+    return len(plain) == 4 and plain.isdecimal() and SETTINGS.first_year <= int(plain) <= SETTINGS.last_year
 
 
 def is_year_or_span(text: str) -> bool:

@@ -7,9 +7,8 @@ from rapidfuzz import fuzz
 from vonextract.model import Records
 from vonextract.records.families.indikatorer import kolada_ids, same_indicator
 from vonextract.records.reading import Reading
+from vonextract.records.settings import SETTINGS
 from vonextract.swedish.likeness import same_words
-
-_SAME = 85.0
 
 
 class KallforteckningFamily:
@@ -33,7 +32,9 @@ class KallforteckningFamily:
             if not source or not name:
                 continue
             for indicator, other in zip(records.indikatorer, names, strict=True):
-                if name != other and not (fuzz.ratio(name, other) >= _SAME and same_words(name, other)):
+                if name != other and not (
+                    fuzz.ratio(name, other) >= SETTINGS.same_source and same_words(name, other)
+                ):
                     continue
                 indicator.source = indicator.source or source
                 ids = kolada_ids(source)

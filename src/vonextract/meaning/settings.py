@@ -1,0 +1,21 @@
+"""The knobs of understanding headers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningSettings:
+    """Which lines speak of a table.
+
+    Attributes:
+        unit_line: characters; a longer line above a table is running text.
+        line_begins: characters at the beginning of such a line that tell what it counts or compares.
+    """
+
+    unit_line: int = 90
+    line_begins: int = 25
+
+
+SETTINGS = MeaningSettings()

@@ -1,0 +1,44 @@
+"""The knobs of reading printed Swedish."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SwedishSettings:
+    """What is a number, a year or the same name.
+
+    Attributes:
+        most_digits: a longer run of digits is an account or reference number, no amount.
+        number_chars: a longer text states no number, whatever it begins with.
+        first_year: four digits below it are an amount: reports do not look further back,
+        last_year: nor further ahead.
+        chance_years: amounts that may follow each other as years do, by chance, under a header that
+            speaks of none.
+        language_words: words of one language that a document must hold for its language to be told.
+        clear_marks: times that the marks of one notation must outnumber the other's to overrule the language.
+        sum_parts: lines of a column that are tried as parts of one sum.
+        short_word: letters; shorter words are the same only when equal: one letter of them is too much.
+        word_begins: letters with which two spellings of one word begin alike; endings and slips come later.
+        word_alike: likeness, 0 to 100, of two spellings of one longer word.
+        short_phrase: letters; shorter texts are not compared loosely.
+        organisation_alike: likeness, 0 to 100, of a misspelt name to an organisation.
+    """
+
+    most_digits: int = 18
+    number_chars: int = 120
+    first_year: int = 1950
+    last_year: int = 2099
+    chance_years: int = 2
+    language_words: int = 5
+    clear_marks: int = 3
+    sum_parts: int = 60
+    short_word: int = 6
+    word_begins: int = 3
+    word_alike: float = 85.0
+    short_phrase: int = 5
+    organisation_alike: float = 90.0
+
+
+SETTINGS = SwedishSettings()
