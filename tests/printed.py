@@ -31,7 +31,10 @@ def page(number: int, rows: list[Row], rules: list[Rule] | None = None) -> PageT
     """A page with these lines."""
     empty = NOTHING.astype(np.float64)
     whole = NOTHING.astype(np.int32)
-    chars = Chars(NOTHING.astype(np.object_), *[empty] * 6, whole, whole, whole, NOTHING.astype(np.int16))
+    chars = Chars(
+        NOTHING.astype(np.object_), empty, empty, empty, empty, empty, empty,
+        whole, whole, whole, NOTHING.astype(np.int16),
+    )  # fmt: skip
     words: list[Word] = []
     for row in rows:
         x = row.x

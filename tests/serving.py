@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
+from tests.full_report import full_report
 
-from full_report import full_report
 from vonextract.model import Report
 from vonextract.serve.app import application
 from vonextract.serve.settings import ServeSettings

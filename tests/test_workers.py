@@ -5,17 +5,17 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.full_report import ASLEEP
+from tests.waiting import wait_for
 
-from full_report import ASLEEP
 from vonextract.errors import ExitCode
 from vonextract.store.rows import DocumentRows
 from vonextract.workers import Failure, Limits, WorkerStartError, read_all, read_one
-from waiting import wait_for
 
 pytestmark = pytest.mark.timed
 
@@ -99,6 +99,7 @@ def test_leaving_early_ends_the_workers(make: Callable[[str], Path]) -> None:
     readings = read_all([make("one.pdf"), make("sleeps.pdf")], reader=READER, limits=Limits(timeout=600))
     next(readings)
     started = time.perf_counter()
+    assert isinstance(readings, Generator)
     readings.close()
     assert time.perf_counter() - started < ASLEEP
     assert not [t for t in threading.enumerate() if t.name.startswith("worker")]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from hostile import BOMBS, acting, page_of, said
+from tests.archive.hostile import BOMBS, acting, page_of, said
 from typer.testing import CliRunner
 
 from vonextract.archive import BatchReport, BatchSettings, run_batch

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from tests.waiting import wait_for
 
 from vonextract.archive import BatchSettings, run_batch
 from vonextract.store.rows import SOURCES
 from vonextract.store.verify import verify
-from waiting import wait_for
 
 DOCUMENTS = 60
 ROUNDS = 25

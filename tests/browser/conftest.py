@@ -7,9 +7,9 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from browsing import Visitor
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from tests.browser.browsing import Visitor
 
 OPTIONS = (
     *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"),

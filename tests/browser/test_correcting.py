@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import Visitor
 from selenium.webdriver.support.ui import Select
+from tests.browser.browsing import Visitor
+from tests.serving import running
 
-from serving import running
 from vonextract import ingest
 from vonextract.corrections import load
 from vonextract.options import Options

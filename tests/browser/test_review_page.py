@@ -3,9 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from browsing import Keys, Visitor
+from tests.browser.browsing import Keys, Visitor
+from tests.serving import PAYLOADS, hostile_report, store_reports
 
-from serving import PAYLOADS, hostile_report, store_reports
 from vonextract.review.html import write_review
 from vonextract.review.load import every_doubtful, load, one_report
 from vonextract.review.settings import ReviewSettings

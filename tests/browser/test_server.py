@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import Keys, Visitor
+from tests.browser.browsing import Keys, Visitor
+from tests.serving import PAYLOADS, hostile_report, running, store_reports
 
-from serving import PAYLOADS, hostile_report, running, store_reports
 from vonextract.serve.settings import ServeSettings
 from vonextract.store.query import answer
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from made_reports import alarms, report, table
+from tests.checks.made_reports import alarms, report, table
 
 from vonextract.checks.check import check
 
@@ -19,7 +19,7 @@ def follow_up(sign: int) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("sign", [1, -1])
-def test_avvikelse_in_either_sign_convention(sign):
+def test_avvikelse_in_either_sign_convention(sign) -> None:
     rows = follow_up(sign)
     assert check(report(table(rows))) == []
     rows[2][3] = "31"
@@ -28,13 +28,13 @@ def test_avvikelse_in_either_sign_convention(sign):
     assert (found.expected, found.actual) == (Decimal(sign * 13), Decimal(31))
 
 
-def test_the_difference_is_taken_between_the_columns_that_fit():
+def test_the_difference_is_taken_between_the_columns_that_fit() -> None:
     rows = [["Enhet", "Bokslut 2023", "Budget 2024", "Prognos 2024", "Avvikelse"]]
     rows += [[f"Enhet {k}", str(b + 37 * k), str(b), str(u), str(b - u)] for k, (b, u) in enumerate(OUTCOMES)]
     assert check(report(table(rows))) == []
 
 
-def test_nettokostnad_of_income_and_cost_with_blanks():
+def test_nettokostnad_of_income_and_cost_with_blanks() -> None:
     rows = [
         ["Verksamhet", "Kostnader", "Intäkter", "Nettokostnad"],
         ["Nämnd", "-743", "", "-743"],
@@ -45,7 +45,7 @@ def test_nettokostnad_of_income_and_cost_with_blanks():
     assert [(row, col) for _, row, col in alarms(check(report(table(rows))))] == [(4, 3)]
 
 
-def test_differences_between_rows():
+def test_differences_between_rows() -> None:
     rows = [
         ["Tkr", "jan", "feb", "mars", "april"],
         ["Budget", "1 200", "1 310", "1 290", "1 400"],
@@ -55,19 +55,19 @@ def test_differences_between_rows():
     assert alarms(check(report(table(rows)))) == [("arithmetic_mismatch", 3, 4)]
 
 
-def test_changes_in_percent_are_no_differences():
+def test_changes_in_percent_are_no_differences() -> None:
     rows = [["Mått", "2023", "2024", "Förändring"], ["A", "100", "110", "10 %"], ["B", "50", "60", "20 %"]]
     assert alarms(check(report(table(rows, unit=None)))) == []
 
 
-def test_a_column_that_is_no_difference_of_its_neighbours_is_left_alone():
+def test_a_column_that_is_no_difference_of_its_neighbours_is_left_alone() -> None:
     rows = follow_up(1)
     for row, other in zip(rows[1:], ["7", "-310", "44", "5", "-2"], strict=True):
         row[3] = other
     assert alarms(check(report(table(rows)))) == []
 
 
-def test_one_false_cell_behind_two_failing_sums_gives_one_finding():
+def test_one_false_cell_behind_two_failing_sums_gives_one_finding() -> None:
     rows = [
         ["Tjänst", "Prognos intäkter", "Prognos kostnader", "Prognos resultat"],
         ["Ekonomi", "82,2", "-69,5", "12,7"],
@@ -80,14 +80,14 @@ def test_one_false_cell_behind_two_failing_sums_gives_one_finding():
     assert found.expected == Decimal("1066.4")
 
 
-def test_a_column_may_be_a_difference_without_saying_so():
+def test_a_column_may_be_a_difference_without_saying_so() -> None:
     rows = follow_up(1)
     rows[0] = ["Enhet", "Budget", "Utfall", "Bu-utf"]
     rows += [["Enhet 5", "700", "640", "60"], ["Enhet 6", "820", "777", "45"]]
     assert alarms(check(report(table(rows)))) == [("arithmetic_mismatch", 7, 3)]
 
 
-def test_a_label_broken_in_a_narrow_cell_is_still_known():
+def test_a_label_broken_in_a_narrow_cell_is_still_known() -> None:
     rows = follow_up(1)
     rows[0][3] = "Budgetav vikelse"
     rows[1][3] = "-59"

@@ -3,49 +3,49 @@
 from __future__ import annotations
 
 import pytest
-from made_reports import BODY, HEADER, doubts, report, table
+from tests.checks.made_reports import BODY, HEADER, doubts, report, table
 
 from vonextract.checks.check import check
 
 
-def test_small_numbers_over_each_other_are_not_doubted():
+def test_small_numbers_over_each_other_are_not_doubted() -> None:
     rows = [[label, str(n), str(n + 3)] for n, label in zip((110, 204, 345, 17), "ABCD", strict=True)]
     assert doubts([HEADER, *rows]) == set()
 
 
-def test_a_number_broken_over_two_lines():
+def test_a_number_broken_over_two_lines() -> None:
     rows = [HEADER, *BODY, ["Vård- och omsorgs-", "-245", "-243"], ["boende", "332", "247"]]
     assert doubts(rows) == {("cut_number", row, col) for row in (4, 5) for col in (1, 2)}
 
 
 @pytest.mark.parametrize("group", ["000", "063"])
-def test_a_bare_group_of_digits_ends_the_number_above_or_before_it(group):
+def test_a_bare_group_of_digits_ends_the_number_above_or_before_it(group) -> None:
     beside = [["Verksamhet", "Budget", "Antal"], *BODY[:2], ["Kost", "4", group]]
     assert ("cut_number", 3, 1) in doubts(beside)
     above = [HEADER, *BODY, ["", "", group]]
     assert ("cut_number", 3, 2) in doubts(above)
 
 
-def test_a_row_of_dashes_alone_may_be_the_signs_of_the_numbers_below():
+def test_a_row_of_dashes_alone_may_be_the_signs_of_the_numbers_below() -> None:
     rows = [HEADER, *BODY, ["", "-", "-"], ["Kostnader", "4100", "3900"]]
     assert {("cut_number", 5, 1), ("cut_number", 5, 2)} <= doubts(rows)
     named = [HEADER, *BODY, ["Avgifter", "-", "-"], ["Kostnader", "4100", "3900"]]
     assert not any(rule == "cut_number" for rule, _, _ in doubts(named))
 
 
-def test_a_number_cut_between_two_texts():
+def test_a_number_cut_between_two_texts() -> None:
     rows = [HEADER, *BODY, ["Resultatet blev -7", "797,57 kronor i underskott", "12"]]
     assert ("cut_number", 4, 0) in doubts(rows)
     told = [HEADER, *BODY, ["Avdelning 7", "797", "12"]]
     assert not any(rule == "cut_number" for rule, _, _ in doubts(told))
 
 
-def test_columns_that_are_the_halves_of_one():
+def test_columns_that_are_the_halves_of_one() -> None:
     rows = [["Verksamhet", "Budget", ""], ["A", "1 011", "695"], ["B", "-813", "978"], ["C", "197", "717"]]
     assert ("cut_number", None, 1) in doubts(rows)
 
 
-def test_halves_of_a_table_cut_by_a_page_are_both_doubted():
+def test_halves_of_a_table_cut_by_a_page_are_both_doubted() -> None:
     first, second = table([HEADER, *BODY], table_id=1), table([HEADER, *BODY], table_id=2)
     second.page_first = second.page_last = first.page_last + 1
     cut = [f.table_id for f in check(report(first, second)) if f.rule == "cut_table"]
@@ -55,25 +55,25 @@ def test_halves_of_a_table_cut_by_a_page_are_both_doubted():
 
 
 @pytest.mark.parametrize(("label", "doubted"), [("Verksamhet Äldreomsorg", [1, 2]), ("Äldreomsorg", [])])
-def test_the_name_of_a_group_in_the_header_hides_no_cut(label, doubted):
+def test_the_name_of_a_group_in_the_header_hides_no_cut(label, doubted) -> None:
     first = table([[label, *HEADER[1:]], *BODY], table_id=1)
     second = table([HEADER, *BODY], table_id=2)
     second.page_first = second.page_last = first.page_last + 1
     assert [f.table_id for f in check(report(first, second)) if f.rule == "cut_table"] == doubted
 
 
-def test_rows_without_labels_that_go_on_the_row_above():
+def test_rows_without_labels_that_go_on_the_row_above() -> None:
     rows = [HEADER, *BODY, ["Bidrag", "-1", "0"], ["", "550,7", ""]]
     assert {("cut_number", 4, 1), ("cut_number", 5, 1)} <= doubts(rows)
 
 
-def test_rows_that_are_all_broken_are_told_by_their_decimals():
+def test_rows_that_are_all_broken_are_told_by_their_decimals() -> None:
     rows = [HEADER]
     for label, first, second in BODY:
         rows += [[label, first, second], ["", "584,3 tkr", "123,0 tkr"]]
     assert sum(rule == "cut_number" for rule, _, _ in doubts(rows)) == 12
 
 
-def test_sums_over_a_column_with_halves_are_not_checked():
+def test_sums_over_a_column_with_halves_are_not_checked() -> None:
     rows = [HEADER, *BODY, ["Summa", "24", "24 200"], ["", "800", ""]]
     assert "total_mismatch" not in {rule for rule, _, _ in doubts(rows)}

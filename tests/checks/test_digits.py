@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from made_reports import BOX, report, table
+from tests.checks.made_reports import BOX, report, table
 
 from vonextract.checks.digits import choose_digits, doubtful_digits, with_chosen
 from vonextract.checks.verify import verified

@@ -25,12 +25,12 @@ from vonextract.checks.explain import misread
         ("13", "13", None),
     ],
 )
-def test_slips(printed, needed, slip):
+def test_slips(printed, needed, slip) -> None:
     assert misread(Decimal(printed), Decimal(needed)) == slip
 
 
 @given(st.integers(10, 10**9), st.data())
-def test_any_one_changed_digit_is_recognised(number, data):
+def test_any_one_changed_digit_is_recognised(number, data) -> None:
     text = str(number)
     at = data.draw(st.integers(0, len(text) - 1))
     other = data.draw(st.sampled_from([d for d in "123456789" if d != text[at]]))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from made_reports import BODY, HEADER, doubts, report, table
+from tests.checks.made_reports import BODY, HEADER, doubts, report, table
 
 from vonextract.checks.check import check
 
 
-def test_a_table_read_rightly_is_not_doubted():
+def test_a_table_read_rightly_is_not_doubted() -> None:
     assert doubts([HEADER, *BODY]) == set()
 
 
-def test_numbers_without_a_header():
+def test_numbers_without_a_header() -> None:
     assert doubts(BODY, headers=0) == {("no_header", None, None)}
     beside = doubts([["Verksamhet", "Budget 2024", ""], *BODY])
     assert beside == {("nameless_column", None, 1), ("nameless_column", None, 2)}
@@ -21,51 +21,51 @@ def test_numbers_without_a_header():
 @pytest.mark.parametrize(
     "second", [["Nyckeltal", "Utfall 2023", "Utfall 2024"], ["Åtgärd", "2024 *", "2025", "Totalt"]]
 )
-def test_a_header_among_the_numbers_doubts_the_table(second):
+def test_a_header_among_the_numbers_doubts_the_table(second) -> None:
     width = len(second)
     rows = [[*row, "7 000"][:width] for row in ([*HEADER], *BODY)]
     rows[0] = [*HEADER, "Prognos 2024"][:width]
     assert ("header_in_body", None, None) in doubts([*rows, second, rows[1]])
 
 
-def test_columns_of_one_header_are_told():
+def test_columns_of_one_header_are_told() -> None:
     rows = [["Enhet", "Utfall", "Utfall"], ["A", "813", "204"]]
     assert doubts(rows) == {("duplicate_header", None, 1), ("duplicate_header", None, 2)}
 
 
-def test_amounts_in_a_header_are_told():
+def test_amounts_in_a_header_are_told() -> None:
     rows = [["Chefer", "11,0", "9,5", "2024"], ["Övriga", "259,5", "246,6", "245,8"]]
     assert ("numeric_header", None, None) in doubts(rows)
 
 
-def test_small_amounts_in_a_header_are_told_by_their_disorder():
+def test_small_amounts_in_a_header_are_told_by_their_disorder() -> None:
     rows = [["Hemtjänst", "9", "46", "8"], ["Boende", "25", "24", "28"]]
     assert ("numeric_header", None, None) in doubts(rows)
 
 
-def test_years_in_a_header_are_right():
+def test_years_in_a_header_are_right() -> None:
     rows = [["Enhet", "2023", "2024", "2 025"], ["A", "259,5", "246,6", "245,8"]]
     assert doubts(rows) == set()
 
 
-def test_years_in_the_body_are_told():
+def test_years_in_the_body_are_told() -> None:
     rows = [["Enhet", "Utfall", "Utfall"], ["", "2023", "2024"], ["A", "259", "246"], ["B", "151", "161"]]
     assert ("header_in_body", 1, None) in doubts(rows)
 
 
-def test_a_row_of_data_that_was_read_into_the_header_is_told():
+def test_a_row_of_data_that_was_read_into_the_header_is_told() -> None:
     header = ["Verksamhet Kost", "Budget 2024 4 100", "Utfall 2024 4 000"]
     assert ("numeric_header", None, None) in doubts([header, *BODY[:2]])
     header = ["Verksamhet Kost", "Budget 344", "Utfall 51", "Prognos 863"]
     assert ("numeric_header", None, None) in doubts([header, *([*row, "7 100"] for row in BODY)])
 
 
-def test_ordinals_and_years_at_the_end_of_headers_are_right():
+def test_ordinals_and_years_at_the_end_of_headers_are_right() -> None:
     assert doubts([["Verksamhet", "Delår 1", "Delår 2"], *BODY]) == set()
     assert doubts([["Verksamhet", "Utfall 31 dec 2023", "Budget helår 2024"], *BODY]) == set()
 
 
-def test_a_column_that_lost_the_upper_level_of_its_header():
+def test_a_column_that_lost_the_upper_level_of_its_header() -> None:
     rows = [["", "2023", "", "2024", ""], ["Verksamhet", "Budget", "Utfall", "Budget", "Mål"]]
     rows += [[*row, "7 100", "6 900"] for row in BODY]
     assert doubts(rows, headers=2) == set()
@@ -73,7 +73,7 @@ def test_a_column_that_lost_the_upper_level_of_its_header():
     assert doubts(rows, headers=2) == {("duplicate_header", None, 3)}
 
 
-def test_a_year_alone_below_the_header_is_a_header_and_no_part_of_a_sum():
+def test_a_year_alone_below_the_header_is_a_header_and_no_part_of_a_sum() -> None:
     rows = [
         ["Projekt", "Utfall period", "Prognos"],
         ["", "2 017", "2017"],

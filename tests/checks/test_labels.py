@@ -2,44 +2,44 @@
 
 from __future__ import annotations
 
-from made_reports import BODY, HEADER, doubts, report, table
+from tests.checks.made_reports import BODY, HEADER, doubts, report, table
 
 from vonextract.checks.check import check
 
 
-def test_numbers_without_a_label():
+def test_numbers_without_a_label() -> None:
     assert doubts([HEADER, *BODY, ["", "500", "700"]]) >= {("nameless_row", 4, None)}
 
 
-def test_a_table_whose_rows_have_no_labels_is_made_so():
+def test_a_table_whose_rows_have_no_labels_is_made_so() -> None:
     assert doubts([HEADER, *([["", "1 200", "1 300"]] * 4)]) == set()
 
 
-def test_amounts_that_were_read_into_the_names():
+def test_amounts_that_were_read_into_the_names() -> None:
     swallowed = [["Hemtjänst 12 500", "11 900"], ["Boende 8 200,5", "8 300"], ["Kost 4 100", "4 000"]]
     assert ("amount_in_label", None, None) in doubts([["Verksamhet", "Utfall"], *swallowed])
     numbered = [["Mål 2", "11 900"], ["Avdelning 14", "8 300"], ["Kost 2024", "4 000"]]
     assert doubts([["Verksamhet", "Utfall"], *numbered]) == set()
 
 
-def test_small_numbers_that_were_read_into_different_names():
+def test_small_numbers_that_were_read_into_different_names() -> None:
     swallowed = [["Hemtjänst 12", "11 900"], ["Boende -8", "8 300"], ["Kost och 4 måltider", "4 000"]]
     assert ("amount_in_label", None, None) in doubts([["Verksamhet", "Utfall"], *swallowed])
     numbered = [[f"Avdelning {n}", f"{n} 900"] for n in range(1, 6)]
     assert doubts([["Verksamhet", "Utfall"], *numbered]) == set()
 
 
-def test_a_label_whose_end_became_a_row():
+def test_a_label_whose_end_became_a_row() -> None:
     for above, end in (("Personlig", "assistans"), ("Bostad enligt", "LSS")):
         rows = [HEADER, [above, "1 200", "1 300"], [end, "", ""], *BODY]
         assert doubts(rows) == {("cut_label", 1, None), ("cut_label", 2, None)}
 
 
-def test_the_name_of_a_group_is_no_end_of_the_label_above():
+def test_the_name_of_a_group_is_no_end_of_the_label_above() -> None:
     assert doubts([HEADER, *BODY, ["Äldreomsorg", "", ""], ["Nattpatrull", "1 200", "1 300"]]) == set()
 
 
-def test_the_name_of_a_group_right_below_its_bare_sum_is_the_end_of_that_label():
+def test_the_name_of_a_group_right_below_its_bare_sum_is_the_end_of_that_label() -> None:
     rows = [HEADER, ["Äldreomsorg", "", ""], *BODY, ["Summa", "24 800", "24 200"], ["Äldreomsorg", "", ""]]
     assert doubts(rows) == {("cut_label", 5, None), ("cut_label", 6, None)}
 

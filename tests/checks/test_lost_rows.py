@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from made_reports import report, section
+from tests.checks.made_reports import report, section
 
 from vonextract.checks.check import check
 
@@ -16,7 +16,7 @@ def found(line: str) -> bool:
     "line",
     ["7,6 % 7,5 % 9,7 % -", "Andel nöjda 55 % 58 % 60 % -", "Hemtjänst -12 500 - 1 250", "0,5 12 14 3"],
 )
-def test_lines_that_end_in_numbers_are_told(line):
+def test_lines_that_end_in_numbers_are_told(line) -> None:
     assert found(line)
 
 
@@ -31,5 +31,5 @@ def test_lines_that_end_in_numbers_are_told(line):
         "Summan 129 112,04 144 386,28",
     ],
 )
-def test_years_marks_of_an_axis_and_telephones_are_not(line):
+def test_years_marks_of_an_axis_and_telephones_are_not(line) -> None:
     assert not found(line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from made_reports import alarms, report, table
+from tests.checks.made_reports import alarms, report, table
 
 from vonextract.checks.check import check
 
@@ -14,25 +14,25 @@ def units(*last: str) -> list[list[str]]:
     return [HEADER, *([f"Enhet {k}", f"1{k} 100", f"1{k} 200", text] for k, text in enumerate(last, 3))]
 
 
-def test_lost_thousands_are_doubted():
+def test_lost_thousands_are_doubted() -> None:
     rows = units("13 300", "14 300", "300", "16 300", "17 300")
     assert [(f.rule, f.row, f.col) for f in check(report(table(rows)))] == [("suspect_number", 3, 3)]
 
 
-def test_a_number_far_above_the_others_is_doubted():
+def test_a_number_far_above_the_others_is_doubted() -> None:
     rows = units("13 300", "14 300", "15 300 000", "16 300", "17 300")
     assert [(f.rule, f.row, f.col) for f in check(report(table(rows)))] == [("suspect_number", 3, 3)]
 
 
-def test_ordinary_numbers_are_not():
+def test_ordinary_numbers_are_not() -> None:
     assert check(report(table(units("13 300", "14 300", "15 900", "19 300", "17 300")))) == []
 
 
-def test_a_column_of_mixed_magnitudes_is_left_alone():
+def test_a_column_of_mixed_magnitudes_is_left_alone() -> None:
     assert check(report(table(units("13", "1 400", "15", "160", "17 300")))) == []
 
 
-def test_a_difference_is_small_by_nature():
+def test_a_difference_is_small_by_nature() -> None:
     rows = [["Enhet", "2022", "2023", "Förändring"]]
     rows += [
         [f"Enhet {k}", f"1{k} 100", f"1{k} 900", text]
@@ -41,11 +41,11 @@ def test_a_difference_is_small_by_nature():
     assert ("suspect_number", 3, 3) not in alarms(check(report(table(rows))))
 
 
-def test_a_share_of_thousands_is_doubted():
+def test_a_share_of_thousands_is_doubted() -> None:
     rows = [["Mått", "2023"], ["Nöjda", "8 795 %"], ["Trygga", "87 %"]]
     assert alarms(check(report(table(rows, unit="procent")))) == [("suspect_number", 1, 1)]
 
 
-def test_amounts_near_two_thousand_are_no_years():
+def test_amounts_near_two_thousand_are_no_years() -> None:
     rows = [["Enhet", "Utfall", "Budget"], ["A", "2 015", "1 250"], ["B", "1 900", "1 610"]]
     assert check(report(table(rows))) == []

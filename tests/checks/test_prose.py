@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_reports import alarms, report, section, table
+from tests.checks.made_reports import alarms, report, section, table
 
 from vonextract.checks.check import check
 from vonextract.checks.prose import amounts
@@ -25,11 +25,11 @@ def said(text: str):
     return check(report(table(ROWS), sections=[section(text)]))
 
 
-def test_a_right_quote_says_nothing():
+def test_a_right_quote_says_nothing() -> None:
     assert alarms(said(QUOTE.format("70 tusen kronor", "421 tusen kronor"))) == []
 
 
-def test_a_wrong_quote_names_the_cell_and_the_sentence():
+def test_a_wrong_quote_names_the_cell_and_the_sentence() -> None:
     (found,) = said(QUOTE.format("70 tusen kronor", "412 tusen kronor"))
     assert (found.rule, found.row, found.col) == ("prose_mismatch", 1, 2)
     assert (found.expected, found.actual) == (Decimal(412), Decimal(421))
@@ -49,7 +49,7 @@ def test_a_wrong_quote_names_the_cell_and_the_sentence():
     ],
     ids=["rounded", "no amount agrees", "another amount", "a near amount", "another matter", "no full year"],
 )
-def test_what_may_be_about_something_else_is_left_alone(text):
+def test_what_may_be_about_something_else_is_left_alone(text) -> None:
     assert alarms(said(text)) == []
 
 
@@ -63,18 +63,18 @@ def test_what_may_be_about_something_else_is_left_alone(text):
         ("43 platser, 12 procent och 2023", []),
     ],
 )
-def test_amounts_of_a_sentence(text, kronor):
+def test_amounts_of_a_sentence(text, kronor) -> None:
     assert [a.kronor for a in amounts(text)] == [Decimal(k) for k in kronor]
 
 
 @given(st.integers(1, 10**7))
-def test_an_amount_reads_back(value):
+def test_an_amount_reads_back(value) -> None:
     typeset = f"{value:,}".replace(",", " ")
     (found,) = amounts(f"Kostnaden är {typeset} tkr för året.")
     assert found.kronor == value * 1000
 
 
-def test_a_quote_in_kronor_is_of_the_number_in_thousands_that_it_rounds_to():
+def test_a_quote_in_kronor_is_of_the_number_in_thousands_that_it_rounds_to() -> None:
     (found,) = said(QUOTE.format("70 400 kronor", "412 tusen kronor"))
     assert (found.rule, found.row, found.col) == ("prose_mismatch", 1, 2)
     assert alarms(said(QUOTE.format("71 400 kronor", "412 tusen kronor"))) == []

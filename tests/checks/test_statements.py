@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from made_reports import alarms, report, table
+from tests.checks.made_reports import alarms, report, table
 
 from vonextract.checks.check import check
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
-from made_reports import alarms, report, table
+from tests.checks.made_reports import alarms, report, table
 
 from vonextract.checks.check import check
 
@@ -69,9 +69,10 @@ def with_changed_digit(data, rows):
     return rows
 
 
-def fits_an_ending(rows, col):
+def fits_an_ending(rows, col) -> bool:
     """Whether a total is also what only the last of its lines make, which no check can tell apart."""
-    open_lines, group = [], 0
+    open_lines: list[int] = []
+    group = 0
     for row in rows[1:]:
         if not row[col]:
             group = len(open_lines)
@@ -92,27 +93,27 @@ def fits_an_ending(rows, col):
 @example([[2010, 1977], [100, 100]])
 @example([[2925], [-1926], [100], [100]])
 @settings(max_examples=60)
-def test_a_correct_table_never_alarms(parts):
+def test_a_correct_table_never_alarms(parts) -> None:
     assert check(report(table(simple_rows(parts)))) == []
 
 
 @given(nested_tables())
 @settings(max_examples=40)
-def test_a_correct_nested_table_never_alarms(groups):
+def test_a_correct_nested_table_never_alarms(groups) -> None:
     rows, heads = nested_rows(groups)
     assert check(report(table(rows, groups=heads))) == []
 
 
 @given(simple_tables(), st.data())
 @settings(max_examples=80)
-def test_a_changed_digit_alarms(parts, data):
+def test_a_changed_digit_alarms(parts, data) -> None:
     rows = with_changed_digit(data, simple_rows(parts))
     assert alarms(check(report(table(rows))))
 
 
 @given(nested_tables(), st.data())
 @settings(max_examples=60)
-def test_a_changed_digit_alarms_among_nested_totals(groups, data):
+def test_a_changed_digit_alarms_among_nested_totals(groups, data) -> None:
     rows, heads = nested_rows(groups)
     rows = with_changed_digit(data, rows)
     assert alarms(check(report(table(rows, groups=heads))))
@@ -120,7 +121,7 @@ def test_a_changed_digit_alarms_among_nested_totals(groups, data):
 
 @given(nested_tables(), st.integers(2, 9))
 @settings(max_examples=40)
-def test_rounded_tables_never_alarm(groups, divisor):
+def test_rounded_tables_never_alarm(groups, divisor) -> None:
     rows, heads = nested_rows(groups)
     for row in rows[1:]:
         row[1:] = [str(round(int(text) / divisor)) if text else "" for text in row[1:]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from made_reports import alarms, report, table
+from tests.checks.made_reports import alarms, report, table
 
 from vonextract.checks.check import check
 
@@ -34,17 +34,17 @@ def nested(**changes: str) -> list[list[str]]:
     return rows
 
 
-def test_nested_totals_that_hold_say_nothing():
+def test_nested_totals_that_hold_say_nothing() -> None:
     assert check(report(table(NESTED, groups=[2, 7]))) == []
 
 
-def test_a_wrong_subtotal_is_named_with_what_its_parts_give():
+def test_a_wrong_subtotal_is_named_with_what_its_parts_give() -> None:
     (found,) = check(report(table(nested(r6c1="-25 863", r11c1="-45 930"), groups=[2, 7])))
     assert (found.rule, found.row, found.col) == ("total_mismatch", 6, 1)
     assert (found.expected, found.actual, found.page) == (Decimal(-25904), Decimal(-25863), 1)
 
 
-def test_a_part_that_two_sums_doubt_is_named_itself():
+def test_a_part_that_two_sums_doubt_is_named_itself() -> None:
     rows = [
         ["Verksamhet", "Kvartal 1", "Kvartal 2", "Totalt"],
         ["Hemtjänst", "110", "120", "230"],
@@ -57,13 +57,13 @@ def test_a_part_that_two_sums_doubt_is_named_itself():
     assert found.severity == "error"
 
 
-def test_group_rows_without_numbers_need_no_total_of_their_own():
+def test_group_rows_without_numbers_need_no_total_of_their_own() -> None:
     rows = nested()
     del rows[10], rows[6]
     assert check(report(table(rows, groups=[2, 6]))) == []
 
 
-def test_varav_rows_are_no_parts():
+def test_varav_rows_are_no_parts() -> None:
     rows = [
         ["Post", "2023", "2024"],
         ["Personal", "500", "600"],
@@ -74,7 +74,7 @@ def test_varav_rows_are_no_parts():
     assert check(report(table(rows))) == []
 
 
-def test_a_total_may_stand_above_its_parts():
+def test_a_total_may_stand_above_its_parts() -> None:
     rows = [
         ["Verksamhet", "Budget", "Utfall"],
         ["Totalt nämnden", "1 000", "1 100"],
@@ -85,7 +85,7 @@ def test_a_total_may_stand_above_its_parts():
     assert alarms(check(report(table(rows)))) == [("total_mismatch", 1, 2)]
 
 
-def test_a_total_of_a_span_found_from_the_numbers():
+def test_a_total_of_a_span_found_from_the_numbers() -> None:
     rows = [
         ["Post, tkr", "Bokslut 2022", "Budget 2023"],
         ["Verksamhetens intäkter", "1 011", "968"],
@@ -100,7 +100,7 @@ def test_a_total_of_a_span_found_from_the_numbers():
 
 
 @pytest.mark.parametrize("cost", ["-1 200", "1 200"])
-def test_netto_is_income_and_cost_in_either_sign(cost):
+def test_netto_is_income_and_cost_in_either_sign(cost) -> None:
     rows = [
         ["Tkr", "Utfall", "Budget"],
         ["Intäkter", "1 000", "900"],
@@ -112,18 +112,18 @@ def test_netto_is_income_and_cost_in_either_sign(cost):
     assert [(r, c) for _, r, c in alarms(check(report(table(rows))))] == [(3, 1)]
 
 
-def test_rounding_is_information():
+def test_rounding_is_information() -> None:
     rows = [["Post", "Mnkr"], ["A", "1,4"], ["B", "1,4"], ["C", "1,4"], ["Summa", "4,3"]]
     (found,) = check(report(table(rows, unit="mnkr")))
     assert (found.severity, found.rule) == ("info", "rounding")
 
 
-def test_more_than_rounding_is_not():
+def test_more_than_rounding_is_not() -> None:
     rows = [["Post", "Mnkr"], ["A", "1,4"], ["B", "1,4"], ["C", "1,4"], ["Summa", "4,5"]]
     assert alarms(check(report(table(rows, unit="mnkr")))) == [("total_mismatch", 4, 1)]
 
 
-def test_a_misread_sign_is_an_error_of_ours():
+def test_a_misread_sign_is_an_error_of_ours() -> None:
     rows = [
         ["Post", "Budget", "Utfall"],
         ["A", "813", "820"],
@@ -135,7 +135,7 @@ def test_a_misread_sign_is_an_error_of_ours():
     assert "misread sign" in found.message
 
 
-def test_a_contradiction_no_slip_explains_is_the_reports_own():
+def test_a_contradiction_no_slip_explains_is_the_reports_own() -> None:
     rows = [
         ["Post", "Budget", "Utfall"],
         ["A", "813", "820"],
@@ -146,7 +146,7 @@ def test_a_contradiction_no_slip_explains_is_the_reports_own():
     assert found.severity == "warning"
 
 
-def test_exchanged_columns_are_recognised():
+def test_exchanged_columns_are_recognised() -> None:
     rows = [
         ["Post", "Budget", "Utfall"],
         ["A", "813", "820"],
@@ -161,7 +161,7 @@ def test_exchanged_columns_are_recognised():
     assert all("exchanged with column" in f.message for f in found)
 
 
-def test_a_total_in_tkr_over_kronor_is_scaled():
+def test_a_total_in_tkr_over_kronor_is_scaled() -> None:
     rows = [
         ["Åtgärd", "Effekt"],
         ["Flytt", "535 000"],
@@ -174,12 +174,12 @@ def test_a_total_in_tkr_over_kronor_is_scaled():
     assert (found.expected, found.actual) == (Decimal(2285), Decimal(2385))
 
 
-def test_units_that_cannot_be():
+def test_units_that_cannot_be() -> None:
     rows = [["Åtgärd", "Effekt"], ["Flytt", "535 kr"], ["Lokaler", "750 tkr"], ["Summa", "1 285 tkr"]]
     assert alarms(check(report(table(rows)))) == [("mixed_units", 3, 1)]
 
 
-def test_a_blank_row_total_enters_with_its_years():
+def test_a_blank_row_total_enters_with_its_years() -> None:
     rows = [
         ["Åtgärd", "2024", "2025", "Totalt"],
         ["Övertid", "535", "535", "1 070"],
@@ -213,11 +213,11 @@ def test_a_blank_row_total_enters_with_its_years():
     ],
     ids=["percent", "shares by sex", "a share of all", "a total of something else"],
 )
-def test_what_no_label_says_to_be_a_sum_is_left_alone(rows):
+def test_what_no_label_says_to_be_a_sum_is_left_alone(rows) -> None:
     assert alarms(check(report(table(rows, unit=None)))) == []
 
 
-def test_a_sum_that_its_lines_fall_short_of_may_lack_lines():
+def test_a_sum_that_its_lines_fall_short_of_may_lack_lines() -> None:
     rows = [["Åtgärd", "Effekt 2024"], ["Hemvårdsbidrag", "5 500"], ["Summa", "13 844"]]
     (found,) = [f for f in check(report(table(rows))) if f.severity != "info"]
     assert (found.rule, found.severity, found.expected) == ("incomplete_total", "error", 5500)
@@ -225,12 +225,12 @@ def test_a_sum_that_its_lines_fall_short_of_may_lack_lines():
     assert [rule for rule, _, _ in alarms(check(report(table(rows))))] == ["incomplete_total"]
 
 
-def test_a_sum_that_its_lines_exceed_is_a_contradiction():
+def test_a_sum_that_its_lines_exceed_is_a_contradiction() -> None:
     rows = [["Åtgärd", "Effekt 2024"], ["Bidrag", "8 949"], ["Boende", "4 600"], ["Summa", "13 149"]]
     assert alarms(check(report(table(rows)))) == [("total_mismatch", 3, 1)]
 
 
-def test_a_part_that_was_read_into_the_header_is_no_contradiction():
+def test_a_part_that_was_read_into_the_header_is_no_contradiction() -> None:
     rows = [["Projekt Inventarier", "Budget 2024 -1 400", "Prognos 2024 -1 400", "Avvikelse 2024 0"]]
     rows += [["Underhåll", "-2 000", "-1 000", "1 000"], ["Data", "-900", "-500", "400"]]
     rows += [["Summa", "-4 300", "-2 900", "1 400"]]
@@ -238,7 +238,7 @@ def test_a_part_that_was_read_into_the_header_is_no_contradiction():
     assert {rule for rule, _, _ in found} == {"numeric_header"}
 
 
-def test_an_ending_that_fits_by_rounding_alone_does_not_hide_an_error():
+def test_an_ending_that_fits_by_rounding_alone_does_not_hide_an_error() -> None:
     rows = [
         ["Verksamhet", "Utfall"],
         ["A", "2 925"],

@@ -1,7 +1,7 @@
 """Sums without a label are normal; rows that lost their label are not."""
 
 import pytest
-from made_reports import HEADER, doubts, report, table
+from tests.checks.made_reports import HEADER, doubts, report, table
 
 from vonextract.checks.check import check
 
@@ -12,36 +12,36 @@ PARTS = [
 ]
 
 
-def test_a_sum_that_no_label_names_is_no_fault():
+def test_a_sum_that_no_label_names_is_no_fault() -> None:
     assert doubts([HEADER, *PARTS, ["", "37 349", "32 772"]]) == set()
     assert doubts([HEADER, *PARTS, ["", "37 350", "32 771"], ["Ränta", "100", "90"]]) == set()
 
 
-def test_a_sum_of_one_line_is_no_fault():
+def test_a_sum_of_one_line_is_no_fault() -> None:
     assert (
         doubts([HEADER, *PARTS, ["Summa", "37 349", "32 772"], ["Ränta", "100", "90"], ["", "100", "90"]])
         == set()
     )
 
 
-def test_a_total_over_unlabelled_sums_takes_each_line_once():
+def test_a_total_over_unlabelled_sums_takes_each_line_once() -> None:
     rows = [HEADER, *PARTS, ["", "37 349", "32 772"], ["Ränta", "100", "90"], ["Summa", "37 449", "32 862"]]
     assert doubts(rows) == set()
     rows[-1][1] = "47 449"
     assert [f.rule for f in check(report(table(rows))) if f.severity != "info"] == ["total_mismatch"]
 
 
-def test_a_row_that_lost_its_label_is_told():
+def test_a_row_that_lost_its_label_is_told() -> None:
     assert ("nameless_row", 4, None) in doubts([HEADER, *PARTS, ["", "41 212", "30 001"]])
 
 
-def test_a_sum_of_sums_is_no_fault():
+def test_a_sum_of_sums_is_no_fault() -> None:
     staff = [["Lön", "49", "48"], ["Pension", "3", "2"], ["", "52", "50"]]
     rows = [HEADER, *PARTS, ["", "37 349", "32 772"], *staff, ["", "37 401", "32 822"]]
     assert doubts(rows) == set()
 
 
-def test_errors_in_brackets_belong_to_the_row_above():
+def test_errors_in_brackets_belong_to_the_row_above() -> None:
     rows = [["Variabel", "Modell 1", "Modell 2"]]
     for name in ("Ålder", "Kön", "Inkomst"):
         rows += [[name, "-1,05", "3,11"]]
@@ -50,6 +50,6 @@ def test_errors_in_brackets_belong_to_the_row_above():
 
 
 @pytest.mark.parametrize("text", ["66 612 (100%)", "1 250 (99 %)"])
-def test_a_share_beside_an_amount_makes_it_no_share(text):
+def test_a_share_beside_an_amount_makes_it_no_share(text) -> None:
     rows = [["Roll", "1999"], ["Ledamot", text], ["Ersättare", "30 559 (45%)"]]
     assert "suspect_number" not in {f.rule for f in check(report(table(rows)))}

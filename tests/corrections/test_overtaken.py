@@ -28,14 +28,15 @@ def spot_of(report: Report, field: str) -> tuple[Spot, str | list[str]]:
     table = max(report.tables, key=lambda t: t.n_rows)
     row = table.n_rows - 2
     last = {cell.col: cell.text for cell in table.cells if cell.row == row}
-    return {
+    places: dict[str, tuple[Spot, str | list[str]]] = {
         "join_row": (Spot(table, row), ""),
         "split_row": (Spot(table, row), ["", *(last.get(col, "") for col in range(1, table.n_cols))]),
         "join_column": (Spot(table, None, 0), ""),
         "split_table": (Spot(table, row), "0"),
         "header_rows": (Spot(table), str(table.n_header_rows + 1)),
         "no_table": (Spot(table), ""),
-    }[field]
+    }
+    return places[field]
 
 
 SHAPES = ("join_row", "split_row", "join_column", "split_table", "header_rows", "no_table")

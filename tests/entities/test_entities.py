@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz import process
 
-from vonextract.entities import entities
 from vonextract.entities.entities import Alias, Mention, Overrides, link, load_overrides
 from vonextract.vocabulary import VocabularyError
 
@@ -122,13 +122,13 @@ def test_every_decision_is_told() -> None:
 
 def test_a_name_is_compared_with_few_others(monkeypatch: pytest.MonkeyPatch) -> None:
     compared = []
-    extract = entities.process.extract
+    extract = process.extract
 
     def counting(key: str, others: list[str], **knobs: Any) -> Any:
         compared.append(len(others))
         return extract(key, others, **knobs)
 
-    monkeypatch.setattr(entities.process, "extract", counting)
+    monkeypatch.setattr(process, "extract", counting)
     words = ["".join(letters) for letters in itertools.product("bdfghklmnp", "aeiou", "rstv", "ing")]
     aliases = link(Mention("atgard", f"{a} {b}s verksamhet") for a, b in itertools.pairwise(words))
     assert len({alias.entity_id for alias in aliases}) == len(words) - 1

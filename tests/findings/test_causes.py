@@ -1,5 +1,7 @@
 """One finding a fault: those that follow from another say from which."""
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +17,7 @@ def found(*made: Finding) -> list[int | None]:
     return [finding.cause_id for finding in with_causes(numbered)]
 
 
-def about(rule: Rule, table_id: int = 1, **more: int) -> Finding:
+def about(rule: Rule, table_id: int = 1, **more: Any) -> Finding:
     return rule.finding("…", table_id=table_id, **more)
 
 

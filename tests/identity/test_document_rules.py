@@ -7,8 +7,8 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from tests.printed import Row, document, page, paragraph
 
-from printed import Row, document, page, paragraph
 from vonextract.identity.contradictions import contradictions
 from vonextract.identity.metadata import document_facts
 from vonextract.identity.rules import DocumentRules, RulesError

@@ -1,8 +1,8 @@
 import datetime as dt
 
 import pytest
+from tests.printed import Row, document, page, paragraph
 
-from printed import Row, document, page, paragraph
 from vonextract.identity.contradictions import contradictions
 from vonextract.identity.metadata import document_facts
 from vonextract.identity.statements import DocumentFacts

@@ -1,4 +1,5 @@
-from printed import Row, page, paragraph
+from tests.printed import Row, page, paragraph
+
 from vonextract.identity.packets import PlacedArende, find_arenden
 from vonextract.layout.model import PageText
 

@@ -1,6 +1,6 @@
 import pytest
+from tests.printed import Row, document, page, paragraph
 
-from printed import Row, document, page, paragraph
 from vonextract.identity.paper_words import heads_paper, may_head_paper, paper_kind
 from vonextract.layout.model import PageText
 from vonextract.model import Handling

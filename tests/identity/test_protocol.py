@@ -1,8 +1,8 @@
 """Each § of minutes is an ärende; contents, references and repeated heads are none."""
 
 import pytest
+from tests.printed import Row, page, paragraph
 
-from printed import Row, page, paragraph
 from vonextract.geometry import Box
 from vonextract.identity.packets import find_arenden
 from vonextract.identity.protocol import find_paragraphs

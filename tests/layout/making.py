@@ -65,8 +65,9 @@ class Sheet:
 
 def _chars(rows: list[tuple[str, float, float, float, float, float, float, int, int, int, int]]) -> Chars:
     columns = list(zip(*rows, strict=True)) if rows else [()] * 11
-    floats = [np.array(c, np.float64) for c in columns[1:7]]
+    x0, top, x1, bottom, baseline, size = (np.array(c, np.float64) for c in columns[1:7])
     font, color, mcid = (np.array(c, np.int32) for c in columns[7:10])
     return Chars(
-        np.array(columns[0], np.object_), *floats, font, color, mcid, np.array(columns[10], np.int16)
-    )
+        np.array(columns[0], np.object_), x0, top, x1, bottom, baseline, size,
+        font, color, mcid, np.array(columns[10], np.int16),
+    )  # fmt: skip

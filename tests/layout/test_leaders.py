@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from tests.layout.making import Sheet
 
-from layout.making import Sheet
 from vonextract.layout.leaders import table_leaders
 
 

@@ -1,4 +1,4 @@
-from making import Sheet
+from tests.layout.making import Sheet
 
 from vonextract.geometry import Box
 from vonextract.layout.line_tags import distrust_broken_tags, tagged_elements

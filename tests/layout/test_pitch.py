@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from making import Sheet
+from tests.layout.making import Sheet
 
 from vonextract.layout.model import gap_between
 from vonextract.layout.pitch import letter_widths, set_spacing

@@ -1,6 +1,6 @@
 """Words with a stroke through them are marked, and no other."""
 
-from making import Sheet
+from tests.layout.making import Sheet
 
 from vonextract.layout.struck import mark_struck
 from vonextract.pdf.model import Rule

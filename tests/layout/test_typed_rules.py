@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.layout.making import Sheet
 
-from layout.making import Sheet
 from vonextract.layout.typed_rules import with_typed_rules
 from vonextract.pdf.model import Page
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.printed import Row, body, document, page, paragraph
 
-from printed import Row, body, document, page, paragraph
 from vonextract.layout.model import PageText
 from vonextract.notes import Notes, page_notes
 from vonextract.outline.attached_notes import attach_tables

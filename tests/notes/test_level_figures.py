@@ -1,8 +1,8 @@
 """A last figure that only its narrow glyph makes a marker: of a note that exists, else of the number."""
 
 from tests.layout.making import Sheet
+from tests.printed import document
 
-from printed import document
 from vonextract.layout.text import page_texts
 from vonextract.notes import page_notes
 

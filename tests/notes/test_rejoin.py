@@ -1,4 +1,5 @@
-from printed import Row, page
+from tests.printed import Row, page
+
 from vonextract.layout.printed import FlowLine
 from vonextract.notes.rejoin import rejoined
 

@@ -30,8 +30,8 @@ def named(*items: Item) -> list[str | None]:
     return [found[key].raw if key in found else None for key in tables]
 
 
-def test_a_line_on_what_the_numbers_are_may_stand_between_caption_and_table():
-    items = [
+def test_a_line_on_what_the_numbers_are_may_stand_between_caption_and_table() -> None:
+    items: list[Item] = [
         caption("Tabell 1. Kostnader", 100),
         block("Tusental kronor", 112),
         table(124, 200),
@@ -42,16 +42,16 @@ def test_a_line_on_what_the_numbers_are_may_stand_between_caption_and_table():
     assert named(*items) == ["Tabell 1. Kostnader", "Tabell 2. Intäkter"]
 
 
-def test_a_caption_between_two_tables_names_the_nearer_one():
+def test_a_caption_between_two_tables_names_the_nearer_one() -> None:
     assert named(table(100, 200), caption("Tabell 1", 204), table(260, 300)) == ["Tabell 1", None]
     assert named(table(100, 200), caption("Tabell 1", 246), table(260, 300)) == [None, "Tabell 1"]
 
 
-def test_captions_below_name_the_table_above_although_another_follows():
-    items = [table(100, 200), caption("Tabell 1", 204), table(240, 300), caption("Tabell 2", 304)]
+def test_captions_below_name_the_table_above_although_another_follows() -> None:
+    items: list[Item] = [table(100, 200), caption("Tabell 1", 204), table(240, 300), caption("Tabell 2", 304)]
     assert named(*items) == ["Tabell 1", "Tabell 2"]
 
 
-def test_running_text_parts_a_caption_from_a_table():
+def test_running_text_parts_a_caption_from_a_table() -> None:
     assert named(caption("Figur 1", 100), block("Större stycke", 112, size=11), table(130, 200)) == [None]
     assert named(caption("Figur 1", 100), block("Långt under", 150), table(170, 200)) == [None]

@@ -18,7 +18,7 @@ def cell(*texts: str) -> GridCell:
 
 
 def read(made: GridCell, doubts: dict[int, tuple[float, tuple[tuple[str, float], ...]]]) -> Certainty:
-    chars = []
+    chars: list[ScanChar] = []
     for known in made.lines[0]:
         for k, letter in enumerate(known.text):
             sure, others = doubts.get(len(chars), (0.9999, ()))

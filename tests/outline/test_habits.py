@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 from vonextract.flow.blocks import FlowBlock
 from vonextract.flow.paragraphs import Typography
 from vonextract.layout.model import Word
@@ -14,7 +16,7 @@ def block(text: str, pitch: float, italic: bool = False) -> FlowBlock:
     return FlowBlock("text", [FlowLine(1, [word], column=(70, 500), pitch=pitch)])
 
 
-def found(items: list[Item]) -> int:
+def found(items: Sequence[Item]) -> int:
     """How many styles head the text."""
     lines = [line for item in items if isinstance(item, FlowBlock) for line in item.lines]
     return len(habits(items, Typography(lines)))

@@ -1,4 +1,5 @@
-from printed import Row, document, page, paragraph
+from tests.printed import Row, document, page, paragraph
+
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText
 from vonextract.model import Report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from building import Builder
+from tests.pdf.building import Builder
 
 from vonextract.layout.model import Word
 from vonextract.layout.words import words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from building import Builder
+from tests.pdf.building import Builder
 
 from vonextract.layout.text import page_texts
 from vonextract.pdf.reader import read

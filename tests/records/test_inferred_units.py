@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from made_tables import BOX, report, section, table
+from tests.records.made_tables import BOX, report, section, table
 
 from vonextract.meaning.units import amounts_in
 from vonextract.model import Block, Report, Section

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from made_tables import report, table
+from tests.records.made_tables import report, table
 
 from vonextract.records.interpret import interpret
 

@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 import pytest
-from made_tables import report, section, table
+from tests.records.made_tables import report, section, table
 
 from vonextract.geometry import Box
 from vonextract.model import Block, Cell, Fact, Section, Table
@@ -14,7 +15,7 @@ from vonextract.records.interpret import interpret
 ROWS = [["Nettoomsättning", "2 582 860", "2 565 302"], ["Årets resultat", "-1 498 507", "-1 407 764"]]
 
 
-def placed(rows: Sequence[Sequence[str]], top: float, **changes: object) -> Table:
+def placed(rows: Sequence[Sequence[str]], top: float, **changes: Any) -> Table:
     """A table whose columns end at 300, 400 and 500 points and whose rows are ten points high."""
     made = table(rows, header_rows=0, **changes)
     cells = [

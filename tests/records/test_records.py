@@ -2,8 +2,9 @@
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
-from made_tables import BOX, report, section, table
+from tests.records.made_tables import BOX, report, section, table
 
 from vonextract.model import Footnote, FootnoteRef
 from vonextract.records.interpret import interpret
@@ -194,7 +195,7 @@ def test_a_merged_label_is_inherited() -> None:
 
 
 def test_a_row_may_name_the_year_the_month_or_the_measure() -> None:
-    about = {"year": 2024, "document_type": "delårsrapport"}
+    about: dict[str, Any] = {"year": 2024, "document_type": "delårsrapport"}
     years = table(
         [["Verksamhetsår", "Budget", "Utfall"], ["2021", "10", "11"], ["2022", "12", "13"]], title="Drift"
     )

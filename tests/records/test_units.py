@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from made_tables import report, section, table
+from tests.records.made_tables import report, section, table
 
 from vonextract.model import Fact
 from vonextract.records.interpret import interpret

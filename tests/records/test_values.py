@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_tables import report, section, table
+from tests.records.made_tables import report, section, table
 
 from vonextract.model import Report, Table
 from vonextract.records.interpret import interpret

@@ -4,7 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from made_tables import report, table
+from tests.records.made_tables import report, table
 
 from vonextract.checks.check import check
 from vonextract.checks.line_words import line_words

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import httpx
 import pytest
+from tests.serving import PAYLOADS, hostile_report, running, store_reports
 from typer.testing import CliRunner
 
-from serving import PAYLOADS, hostile_report, running, store_reports
 from vonextract.cli import app
 from vonextract.corrections import load
 from vonextract.errors import DatabaseError, ExitCode

@@ -9,8 +9,8 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.full_report import full_report
 
-from full_report import full_report
 from vonextract.archive import BatchSettings, run_batch, run_batch_to_shards
 from vonextract.errors import DatabaseError, ExitCode, NoInputError, UsageError
 from vonextract.shards.fold import fold

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from tests.full_report import full_report
 
-from full_report import full_report
 from vonextract.store.holdings import SeenFile
 from vonextract.store.rows import rows_of
 from vonextract.store.store import Entry, Store

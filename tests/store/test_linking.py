@@ -7,8 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from tests.full_report import full_report
 
-from full_report import full_report
 from vonextract.entities.entities import load_overrides
 from vonextract.model import Report
 from vonextract.store.holdings import SeenFile

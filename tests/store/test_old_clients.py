@@ -24,7 +24,7 @@ def client(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A Python with another DuckDB; skipped where no package index is within reach."""
     subprocess.run([sys.executable, "-m", "venv", tmp_path / "env"], check=True)
     python = tmp_path / "env" / "bin" / "python"
-    install = [
+    install: list[str | Path] = [
         python,
         "-m",
         "pip",
@@ -44,7 +44,7 @@ def client(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 def test_every_view_runs_in_older_clients(client: Path, sample_database: Path) -> None:
-    command = [client, "-c", RUN_VIEWS, sample_database]
+    command = [str(client), "-c", RUN_VIEWS, str(sample_database)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) >= 8

@@ -5,8 +5,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from tests.full_report import full_report
 
-from full_report import full_report
 from vonextract.errors import DatabaseError
 from vonextract.model import Report
 from vonextract.store.holdings import Quarantined, SeenFile

@@ -7,6 +7,7 @@ import numpy as np
 from vonextract.geometry import Box
 from vonextract.layout.model import PageText, Word
 from vonextract.pdf.model import Chars, Fill, Page, Rule, Tag
+from vonextract.tables.model import LogicalTable, PageTable
 
 SIZE = 10.0
 
@@ -64,21 +65,21 @@ def fill(x0: float, top: float, x1: float, bottom: float, color: int = 0xDDEEFF)
     return Fill(Box(x0, top, x1, bottom), color)
 
 
-def texts(table: object) -> list[list[str]]:
+def texts(table: PageTable | LogicalTable) -> list[list[str]]:
     """The texts of a table's cells, row by row."""
     rows: dict[int, list[str]] = {}
-    for cell in table.cells:  # type: ignore[attr-defined]
+    for cell in table.cells:
         rows.setdefault(cell.row, []).append(cell.text)
     return [rows[r] for r in sorted(rows)]
 
 
-def covered_once(table: object) -> bool:
+def covered_once(table: PageTable | LogicalTable) -> bool:
     """Whether every place of the grid is covered by exactly one cell."""
     places = [
         (r, c)
-        for cell in table.cells  # type: ignore[attr-defined]
+        for cell in table.cells
         for r in range(cell.row, cell.row + cell.row_span)
         for c in range(cell.col, cell.col + cell.col_span)
     ]
-    size = table.n_rows * table.n_cols  # type: ignore[attr-defined]
+    size = table.n_rows * table.n_cols
     return len(places) == len(set(places)) == size

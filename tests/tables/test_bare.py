@@ -3,9 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from bare_pages import PITCH, SIZE, grid_of, page_of
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.tables.bare_pages import PITCH, SIZE, grid_of, page_of
 
 from vonextract.geometry import Box
 from vonextract.layout.model import PageText, Word

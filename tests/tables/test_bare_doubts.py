@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from bare_pages import page_of
+from tests.tables.bare_pages import page_of
 
 from vonextract.tables.alignment.settings import DEFAULT
 from vonextract.tables.bare.engine import BareEngine

@@ -9,7 +9,7 @@ from vonextract.tables.alignment.header import read_header
 from vonextract.tables.alignment.text_lines import text_lines
 
 
-def test_names_over_the_first_of_repeated_names_span_their_repetition():
+def test_names_over_the_first_of_repeated_names_span_their_repetition() -> None:
     xs = [200, 260, 330, 390]
     below = zip(xs, ["Budget", "Utfall"] * 2, strict=True)
     lines = text_lines(

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from bare_pages import PITCH, words_of
+from tests.tables.bare_pages import PITCH, words_of
 
 from vonextract.layout.model import Word
 from vonextract.tables.bare.zones import zones

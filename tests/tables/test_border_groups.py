@@ -8,7 +8,7 @@ from tests.tables.test_ruled import LONG, only, ruled_rows
 from vonextract.tables.ruled.engine import RuledEngine
 
 
-def test_running_text_over_all_columns_is_a_row_of_a_table_and_no_table_alone():
+def test_running_text_over_all_columns_is_a_row_of_a_table_and_no_table_alone() -> None:
     names = [(50, "Mål"), (250, "Utfall 2016"), (350, "Utfall 2017")]
     body = [(50, "Nöjda"), (250, "74 %"), (350, "68 %")]
     remark = [(50, LONG), (50, "resultatet för 12 av 14 enheter kommer sent", 1)]
@@ -18,7 +18,7 @@ def test_running_text_over_all_columns_is_a_row_of_a_table_and_no_table_alone():
     assert RuledEngine().propose(ruled_rows([names, remark, remark, remark], pitch=30)) == []
 
 
-def test_heading_far_from_both_borders_parts_tables():
+def test_heading_far_from_both_borders_parts_tables() -> None:
     rows = [[(50, "Analys"), (250, "Åtgärd")], [(50, "Ökade volymer"), (250, "Avtal")]]
     heading = words((50, 200, "Beslut om stöd"))
     cells = [(x, y + 4 + 20 * r, t) for y in (120, 240) for r, row in enumerate(rows) for x, t in row]
@@ -27,7 +27,7 @@ def test_heading_far_from_both_borders_parts_tables():
     assert [t.n_rows for t in found] == [2, 2]
 
 
-def test_header_in_bold_below_a_blank_takes_its_upper_border_along():
+def test_header_in_bold_below_a_blank_takes_its_upper_border_along() -> None:
     above = [(55, 104, "9"), (160, 104, "Teknik"), (260, 104, "2024"), (360, 104, "Chef")]
     more = [(55, 124, "10"), (160, 124, "Hyror"), (260, 124, "2024"), (360, 124, "Chef")]
     names = words((55, 184, "Åtgärd"), (210, 184, "2024 *"), (300, 184, "Totalt"), bold=True)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bare_pages import grid_of, page_of
+from tests.tables.bare_pages import grid_of, page_of
 
 from vonextract.layout.model import PageText
 from vonextract.tables.bare.engine import BareEngine

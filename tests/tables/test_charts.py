@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pages import across, down, fill, page, words
+from tests.tables.pages import across, down, fill, page, words
 
 from vonextract.layout.model import PageText
 from vonextract.pdf.model import Fill, Rule

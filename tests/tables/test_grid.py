@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
-from pages import words
+from tests.tables.pages import words
 
 from vonextract.tables.grid import by_row
 

@@ -57,7 +57,7 @@ def two_lines(step):
     ]
 
 
-def test_lines_as_far_apart_as_rows_are_levels():
+def test_lines_as_far_apart_as_rows_are_levels() -> None:
     made = table_of(two_lines(20), WRAPPED)
     assert header_texts(made) == {
         (0, 0, 2, 1): "Post",
@@ -70,18 +70,18 @@ def test_lines_as_far_apart_as_rows_are_levels():
     assert covered_once(made)
 
 
-def test_lines_as_near_as_those_of_a_cell_are_one_name():
+def test_lines_as_near_as_those_of_a_cell_are_one_name() -> None:
     made = table_of(two_lines(12), WRAPPED)
     assert made.n_header_rows == 1
     assert "Utfall 2015" in header_texts(made).values()
 
 
 @pytest.mark.parametrize(("step", "levels"), [(13.0, 1), (18.0, 2)])
-def test_without_wrapped_cells_the_rows_alone_tell_levels(step, levels):
+def test_without_wrapped_cells_the_rows_alone_tell_levels(step, levels) -> None:
     assert table_of(two_lines(step), PLAIN, row_step=19.0).n_header_rows == levels
 
 
-def test_a_word_broken_at_the_end_of_a_line_is_no_level():
+def test_a_word_broken_at_the_end_of_a_line_is_no_level() -> None:
     header = [
         (0, 1, [(0, 0, "Post")]),
         (1, 1, [(0, 0, "Avvi-"), (0, 20, "kelse")]),
@@ -91,7 +91,7 @@ def test_a_word_broken_at_the_end_of_a_line_is_no_level():
 
 
 @pytest.mark.parametrize(("step", "levels"), [(14.9, 1), (17.0, 2)])
-def test_a_phrase_that_goes_on_is_parted_only_by_steps_much_wider_than_those_in_cells(step, levels):
+def test_a_phrase_that_goes_on_is_parted_only_by_steps_much_wider_than_those_in_cells(step, levels) -> None:
     header = [
         (0, 1, [(0, 0, "Post")]),
         (1, 1, [(0, 0, "Prognos"), (0, step, "helår")]),
@@ -100,7 +100,7 @@ def test_a_phrase_that_goes_on_is_parted_only_by_steps_much_wider_than_those_in_
     assert table_of(header, WRAPPED, row_step=16.0).n_header_rows == levels
 
 
-def test_shares_in_the_header_are_labels_of_a_chart():
+def test_shares_in_the_header_are_labels_of_a_chart() -> None:
     header = [
         (0, 1, [(0, 0, "Stad 21 %"), (0, 20, "Land 8 %")]),
         (1, 1, [(0, 0, "Bil"), (0, 20, "Buss")]),
@@ -108,16 +108,16 @@ def test_shares_in_the_header_are_labels_of_a_chart():
     assert table_of(header, [row[:2] for row in WRAPPED]).n_header_rows == 1
 
 
-def test_one_name_with_a_wide_step_is_no_level():
+def test_one_name_with_a_wide_step_is_no_level() -> None:
     header = [(0, 1, [(0, 0, "Post")]), (1, 1, [(0, 0, "Utfall"), (0, 20, "2015")]), (2, 1, [(0, 0, "Mål")])]
     assert table_of(header, WRAPPED).n_header_rows == 1
 
 
-def test_tagged_rows_stay():
+def test_tagged_rows_stay() -> None:
     assert table_of(two_lines(20), WRAPPED, method="tags").n_header_rows == 1
 
 
-def test_amounts_drawn_into_the_header_become_rows_again():
+def test_amounts_drawn_into_the_header_become_rows_again() -> None:
     header = [
         (0, 1, [(0, 0, "Post"), (0, 20, "Hyra")]),
         (1, 1, [(0, 0, "Utfall"), (0, 20, "373,6")]),
@@ -138,7 +138,7 @@ OVER_TWO = [
 ]
 
 
-def test_names_set_over_several_open_columns_span_them():
+def test_names_set_over_several_open_columns_span_them() -> None:
     made = table_of(OVER_TWO, FIVE, open_columns=True)
     texts = header_texts(made)
     assert texts[0, 1, 1, 2] == "Period"
@@ -147,13 +147,13 @@ def test_names_set_over_several_open_columns_span_them():
     assert covered_once(made)
 
 
-def test_rows_read_as_one_do_not_make_the_steps_of_cells_as_wide_as_those_of_rows():
+def test_rows_read_as_one_do_not_make_the_steps_of_cells_as_wide_as_those_of_rows() -> None:
     read_as_one = [["Grupp"], ["Hyra"]]
     rows = [*PLAIN, *PLAIN, [[text for (text,) in read_as_one], ["7"], ["8"]]]
     assert table_of(two_lines(18), rows, row_step=18.0, leading=18.0).n_header_rows == 2
 
 
-def test_names_in_drawn_columns_span_none():
+def test_names_in_drawn_columns_span_none() -> None:
     made = table_of(OVER_TWO, FIVE)
     assert all(cols == 1 for _, _, _, cols in header_texts(made))
 
@@ -164,7 +164,7 @@ def test_names_in_drawn_columns_span_none():
     ),
     st.booleans(),
 )
-def test_every_place_is_covered_once_and_every_word_kept(levels, open_columns):
+def test_every_place_is_covered_once_and_every_word_kept(levels, open_columns) -> None:
     header = [(c, 1, [(0, 18.0 * n, f"namn{c}{n}") for n in lines]) for c, lines in enumerate(levels)]
     rows = [[["Hyra"], *([str(10 * r + c)] for c in range(1, len(levels)))] for r in range(3)]
     made = table_of(header, rows, open_columns=open_columns)

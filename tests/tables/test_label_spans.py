@@ -32,7 +32,7 @@ def spans(table):
     return {c.text: c.row_span for c in table.cells if c.row_span > 1}
 
 
-def test_labels_of_groups_reach_down_to_the_next():
+def test_labels_of_groups_reach_down_to_the_next() -> None:
     table = table_of([HEAD, *BODY])
     span_labels(table)
     assert spans(table) == {"Trygghet": 3, "Boende": 2, "Miljö": 2, "Måltider": 2}
@@ -40,13 +40,13 @@ def test_labels_of_groups_reach_down_to_the_next():
     assert "2 column(s) at the left" in table.trace[-1]
 
 
-def unspanned(rows, method="text"):
+def unspanned(rows, method="text") -> bool:
     table = table_of(rows, method)
     span_labels(table)
     return not spans(table) and not table.trace
 
 
-def test_borders_say_how_far_a_cell_reaches():
+def test_borders_say_how_far_a_cell_reaches() -> None:
     assert unspanned([HEAD, *BODY], "ruled")
 
 
@@ -61,31 +61,31 @@ def drawn(*reaching):
     return spans(table)
 
 
-def test_labels_cut_by_a_page_break_go_on_where_others_are_seen_to_reach_down():
+def test_labels_cut_by_a_page_break_go_on_where_others_are_seen_to_reach_down() -> None:
     assert drawn("Miljö", "Måltider") == {"Trygghet": 3, "Boende": 2, "Miljö": 2, "Måltider": 2}
 
 
-def test_borders_tell_of_each_column_whether_labels_reach_down():
+def test_borders_tell_of_each_column_whether_labels_reach_down() -> None:
     assert drawn("Miljö") == {"Trygghet": 3, "Miljö": 2}
 
 
-def test_a_table_of_amounts_is_left_alone():
+def test_a_table_of_amounts_is_left_alone() -> None:
     assert unspanned([["Grupp", "Post", "Kr"], ["Lön", "Fast", "12"], ["", "Rörlig", "7"], ["", "Sem", "9"]])
 
 
-def test_rows_without_a_name_of_their_own_form_no_groups():
+def test_rows_without_a_name_of_their_own_form_no_groups() -> None:
     assert unspanned([HEAD, *BODY, ["", "", "", "Enkät"], ["", "", "Energi", ""]])
 
 
-def test_a_label_that_begins_no_group_to_its_right_forms_none():
+def test_a_label_that_begins_no_group_to_its_right_forms_none() -> None:
     assert unspanned([HEAD, *BODY, ["Ekonomi", "", "Budget", "Bokslut"]])
 
 
-def test_a_first_row_without_labels_forms_no_groups():
+def test_a_first_row_without_labels_forms_no_groups() -> None:
     assert unspanned([HEAD, *BODY[1:]])
 
 
-def test_a_label_missing_once_is_no_group():
+def test_a_label_missing_once_is_no_group() -> None:
     whole = [["Ansvarig", "Uppgift"], *([f"Enhet {i}", f"Plan {i}"] for i in "abcde")]
     assert unspanned([*whole, ["", "Uppföljning"]])
 
@@ -94,7 +94,7 @@ def first_row(*texts):
     return [GridCell(0, c, 1, 1, Box(0, 0, 1, 1), page=2, text=text) for c, text in enumerate(texts)]
 
 
-def test_a_row_without_the_name_that_every_row_has_is_a_rest():
+def test_a_row_without_the_name_that_every_row_has_is_a_rest() -> None:
     table = table_of([HEAD, *BODY])
     assert cut_row(table, first_row("", "", "", "Läses av varje månad"))
     assert not cut_row(table, first_row("", "", "Energi", "Läses av varje månad"))

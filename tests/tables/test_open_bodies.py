@@ -22,7 +22,7 @@ def block(top, *lines, label=""):
     return [(0, top, label), *said] if label else said
 
 
-def test_wider_steps_part_a_body_without_rules():
+def test_wider_steps_part_a_body_without_rules() -> None:
     first = block(125, "Boka möten", "varje vecka", "och följ upp", label="Trygghet")
     second = block(165, "Fråga alla", "som bor här", "en gång om året", label="Delaktighet")
     third = block(205, "Ring", "en gång", label="Närhet")
@@ -34,12 +34,12 @@ def test_wider_steps_part_a_body_without_rules():
     ]
 
 
-def test_even_steps_leave_the_body_one_row():
+def test_even_steps_leave_the_body_one_row() -> None:
     lines = [f"rad {chr(97 + i)} av texten" for i in range(9)]
     assert len(read(*block(125, *lines, label="Trygghet"))) == 2
 
 
-def test_paragraphs_of_one_cell_are_no_rows():
+def test_paragraphs_of_one_cell_are_no_rows() -> None:
     first, second = block(125, "Boka möten", "varje vecka", "och följ upp"), block(165, "Fråga", "alla")
     third = block(195, "Ring", "en gång", "om året")
     assert len(read((0, 125, "Trygghet"), *first, *second, *third)) == 2

@@ -17,14 +17,14 @@ def report():
     return extract(SAMPLE)
 
 
-def unverified(report):
+def unverified(report) -> None:
     for fact in report.records.facts:
         fact.verified = False
     for table in report.tables:
         table.method = "text"
 
 
-def test_agreeing_engines_say_nothing(report):
+def test_agreeing_engines_say_nothing(report) -> None:
     unverified(report)
     opinions = second_opinions(SAMPLE, report)
     assert opinions.findings == []
@@ -32,7 +32,7 @@ def test_agreeing_engines_say_nothing(report):
     assert len(opinions.agreed & numbers) > 0.5 * len(numbers)
 
 
-def test_number_that_another_engine_reads_otherwise_is_a_finding_at_its_cell(report):
+def test_number_that_another_engine_reads_otherwise_is_a_finding_at_its_cell(report) -> None:
     unverified(report)
     table, cell = next(
         (t, c) for t in report.tables for c in t.cells if c.value and c.col > 0 and c.role == "value"
@@ -47,7 +47,7 @@ def test_number_that_another_engine_reads_otherwise_is_a_finding_at_its_cell(rep
     assert finding.expected == right
 
 
-def test_what_two_ways_saw_alike_is_not_read_again(report):
+def test_what_two_ways_saw_alike_is_not_read_again(report) -> None:
     unverified(report)
     for table in report.tables:
         table.method = "rules+text"
@@ -66,12 +66,14 @@ def test_what_two_ways_saw_alike_is_not_read_again(report):
     ],
     ids=["sign lost", "digits cut", "thousands lost", "sign missed", "marker glued", "digits changed"],
 )
-def test_what_an_engine_cut_is_no_doubt(report, theirs, ours, doubt):
+def test_what_an_engine_cut_is_no_doubt(report, theirs, ours, doubt) -> None:
     table = report.tables[0]
     label, number = (c.model_copy() for c in [c for c in table.cells if c.col < 2][-2:])
-    label.text, number.row, number.text, number.value = "Intäkter", label.row, ours, parse_number(ours).value
+    read, stated = parse_number(ours), parse_number(theirs)
+    assert read and stated
+    label.text, number.row, number.text, number.value = "Intäkter", label.row, ours, read.value
     number.col = label.col + 1
     found = Opinions([], set())
-    said = {"intäkter": [[Said(theirs, parse_number(theirs).value)]]}
+    said = {"intäkter": [[Said(theirs, stated.value)]]}
     _compare(table, [label, number], said, found)
     assert bool(found.findings) == doubt

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.tables.bare_pages import page_of
 
 from vonextract.layout.model import PageText
@@ -18,7 +20,7 @@ ROWS = [
 ]
 
 
-def read(lines: list[str], **kinds: list[int]) -> PageTable:
+def read(lines: list[str], **kinds: Any) -> PageTable:
     text: PageText = page_of("\n".join(lines), **kinds)
     [table] = [with_panels(t) for t in BareEngine().propose(text)]
     return table
@@ -32,32 +34,32 @@ def centred(text: str, first: int = 0, last: int = 42) -> str:
     return " " * ((first + last - len(text)) // 2) + text
 
 
-def test_names_centred_on_the_table_span_it():
+def test_names_centred_on_the_table_span_it() -> None:
     table = read([HEAD, centred("Kvinnor"), *ROWS, centred("Män"), *ROWS], bold=[0, 1, 5])
     assert spans(table) == [("Kvinnor", 1, 0, 5), ("Män", 5, 0, 5)]
     assert [c.text for c in table.cells if c.row == 0] == ["Grupp", "2021", "2022", "2023", "2024"]
     assert table.n_rows == 9
 
 
-def test_a_name_centred_on_the_numbers_spans_them():
+def test_a_name_centred_on_the_numbers_spans_them() -> None:
     table = read([HEAD, *ROWS, centred("Procent av alla", 12), *ROWS], bold=[0])
     assert spans(table) == [("Procent av alla", 4, 1, 4)]
 
 
-def test_the_names_at_the_left_leave_the_header():
+def test_the_names_at_the_left_leave_the_header() -> None:
     table = read([HEAD, "Kvinnor", *ROWS, "Män", *ROWS], bold=[0, 1, 5])
     labels = [c.text for c in table.cells if c.col == 0]
     assert labels[:3] == ["Grupp", "Kvinnor", "Barn"]
     assert labels[5] == "Män"
 
 
-def test_a_number_alone_in_its_row_stays():
+def test_a_number_alone_in_its_row_stays() -> None:
     lonely = "Övriga                         4"
     table = read([HEAD, *ROWS, lonely, *ROWS], bold=[0])
     assert spans(table) == []
 
 
-def test_the_rest_of_a_text_in_its_column_stays():
+def test_the_rest_of_a_text_in_its_column_stays() -> None:
     lines = [
         "Mål           Ansvarig           Läge",
         "Tillgång      Chefen för         Klart",
@@ -68,7 +70,7 @@ def test_the_rest_of_a_text_in_its_column_stays():
     assert spans(read(lines, bold=[0])) == []
 
 
-def test_labels_without_room_for_the_next_word_go_on():
+def test_labels_without_room_for_the_next_word_go_on() -> None:
     lines = [
         "Nämnd                2023      2024",
         "Utskottet för         120       131",
@@ -84,7 +86,7 @@ def test_labels_without_room_for_the_next_word_go_on():
     assert labels[3] == "Delegationen Trygghet Nord"
 
 
-def test_names_of_groups_below_short_labels_stay_rows():
+def test_names_of_groups_below_short_labels_stay_rows() -> None:
     lines = [
         "Nämnd                2023      2024",
         "Barn                  120       131",
@@ -97,7 +99,7 @@ def test_names_of_groups_below_short_labels_stay_rows():
     assert labels == ["Nämnd", "Barn", "Stöd och omsorg", "Vuxna", "Hälsa", "Äldre"]
 
 
-def test_a_header_between_rules_may_hold_numbers():
+def test_a_header_between_rules_may_hold_numbers() -> None:
     lines = [
         "                    per",
         "                  10 000",

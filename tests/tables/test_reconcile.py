@@ -22,7 +22,7 @@ def confidence(*numbers: tuple[float, float, str]) -> float:
     return table.confidence
 
 
-def test_numbers_that_share_a_cell_lower_the_confidence():
+def test_numbers_that_share_a_cell_lower_the_confidence() -> None:
     right = confidence((160, 125, "1200"))
     doubtful = confidence((155, 125, "1200"), (210, 125, "1300"))
     assert right > 0.9
@@ -47,7 +47,7 @@ def read(text: PageText) -> list[PageTable]:
     return reconcile(text, [*RuledEngine().propose(text), *BareEngine().propose(text)])
 
 
-def test_two_tables_side_by_side_that_rules_part_are_two():
+def test_two_tables_side_by_side_that_rules_part_are_two() -> None:
     text = page(
         columns_of_numbers(50, 100, 8),
         columns_of_numbers(195, 100, 8),
@@ -56,13 +56,13 @@ def test_two_tables_side_by_side_that_rules_part_are_two():
     assert [(t.n_rows, t.n_cols) for t in read(text)] == [(8, 3), (8, 3)]
 
 
-def test_a_number_in_brackets_is_said_of_the_one_before():
+def test_a_number_in_brackets_is_said_of_the_one_before() -> None:
     text = page(words(*CELLS, (155, 125, "59 (25%)")), rules=grid_rules(XS, YS))
     [table] = reconcile(text, RuledEngine().propose(text))
     assert table.confidence > 0.9
 
 
-def test_borders_around_the_head_of_a_table_are_not_followed_for_all_of_it():
+def test_borders_around_the_head_of_a_table_are_not_followed_for_all_of_it() -> None:
     xs, first = (55, 180, 280), [(55, 105, "Post"), (180, 105, "Budget"), (280, 105, "Utfall")]
     rows = [(f"Post {n}", str(10 + n), str(20 + n)) for n in range(6)]
     body = [(x, 125 + 15 * n, t) for n, row in enumerate(rows) for x, t in zip(xs, row, strict=True)]
@@ -74,7 +74,7 @@ def test_borders_around_the_head_of_a_table_are_not_followed_for_all_of_it():
     assert table.n_rows == 7
 
 
-def test_borders_around_whole_columns_are_not_followed():
+def test_borders_around_whole_columns_are_not_followed() -> None:
     """As where a spreadsheet is printed with its letters and row numbers but without its grid."""
     tops = [101 + 14 * i for i in range(31)]
     letters = words((100, tops[0], "A"), (185, tops[0], "B"), (255, tops[0], "C"))
@@ -91,7 +91,7 @@ def test_borders_around_whole_columns_are_not_followed():
     assert table.n_rows > 28
 
 
-def test_a_number_printed_over_a_word_is_doubted():
+def test_a_number_printed_over_a_word_is_doubted() -> None:
     right = confidence((160, 125, "1200"))
     over = confidence((160, 125, "Avskrivningar"), (190, 125, "1200"))
     assert right > 0.9

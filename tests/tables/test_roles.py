@@ -23,7 +23,7 @@ def roles(made):
     return [[c.role for c in made.cells if c.row == r] for r in range(made.n_rows)]
 
 
-def test_header_label_group_total_and_empty():
+def test_header_label_group_total_and_empty() -> None:
     made = table(
         [
             ["Post", "Budget", "Utfall"],
@@ -42,35 +42,35 @@ def test_header_label_group_total_and_empty():
     ]
 
 
-def test_two_header_rows_over_years():
+def test_two_header_rows_over_years() -> None:
     made = table([["Post", "Utfall", "Budget"], ["", "2023", "2024"], ["Hyra", "10", "12"]])
     assert made.n_header_rows == 2
 
 
-def test_first_row_of_amounts_is_no_header():
+def test_first_row_of_amounts_is_no_header() -> None:
     assert table([["Hyra", "10", "12"], ["El", "7", "8"]]).n_header_rows == 0
 
 
-def test_bold_group_row_is_no_second_header():
+def test_bold_group_row_is_no_second_header() -> None:
     made = table([["Post", "Utfall"], ["Äldreomsorg", ""], ["Hyra", "10"]], bold=(0, 1))
     assert made.n_header_rows == 1
 
 
-def test_cell_text_undoes_a_line_end_hyphen_and_joins_lines():
+def test_cell_text_undoes_a_line_end_hyphen_and_joins_lines() -> None:
     lines = lines_of(words((0, 0, "Delårsrap-"), (0, 12, "port 1"), (0, 24, "och 2")))
     assert cell_text(lines) == "Delårsrapport 1 och 2"
 
 
-def test_words_of_one_row_at_different_heights_share_a_line():
+def test_words_of_one_row_at_different_heights_share_a_line() -> None:
     assert [len(line) for line in lines_of(words((0, 0, "ett"), (40, 3, "två"), (0, 14, "tre")))] == [2, 1]
 
 
-def test_years_over_amounts_are_a_header_even_with_a_note_marker():
+def test_years_over_amounts_are_a_header_even_with_a_note_marker() -> None:
     made = table([["Åtgärd", "2024 *", "2025", "Totalt"], ["Översyn", "535 000", "-", "535 000"]])
     assert made.n_header_rows == 1
 
 
-def test_rows_below_the_first_rule_may_be_header_too_where_the_header_is_open_ended():
+def test_rows_below_the_first_rule_may_be_header_too_where_the_header_is_open_ended() -> None:
     texts = [["Post", "Utfall", "Budget"], ["", "2023", "2024"], ["Hyra", "10", "12"]]
     rows = rows_of(table(texts).cells, 3)
     assert header_rows(rows, 3, 1) == 1

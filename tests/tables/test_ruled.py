@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.tables.pages import across, covered_once, down, fill, grid_rules, page, texts, words
 
+from vonextract.pdf.model import Fill
 from vonextract.tables.ruled.engine import RuledEngine
 from vonextract.tables.ruled.lattice import Lattice, spanned_cells
 
@@ -20,33 +21,33 @@ def only(text):
     return tables[0]
 
 
-def test_full_grid():
+def test_full_grid() -> None:
     assert texts(only(page(words(*CELLS), rules=grid_rules(XS, YS)))) == [
         ["Post", "Budget"],
         ["Hyra", "-1 200"],
     ]
 
 
-def test_double_and_dashed_rules_are_single_borders():
+def test_double_and_dashed_rules_are_single_borders() -> None:
     double = [r._replace(top=r.top + 1.5, bottom=r.bottom + 1.5) for r in grid_rules(XS, YS) if r.horizontal]
     dashes = [down(x, y, y + 3) for x in XS for y in range(100, 140, 5)]
     rows = [across(y, 50, 250) for y in YS]
     assert only(page(words(*CELLS), rules=rows + double + dashes)).n_rows == 2
 
 
-def test_missing_inner_rule_is_a_span():
+def test_missing_inner_rule_is_a_span() -> None:
     rules = [across(y, 50, 250) for y in YS] + [down(50, 100, 140), down(250, 100, 140), down(150, 120, 140)]
     table = only(page(words((55, 105, "Utfall och budget"), *CELLS[2:]), rules=rules))
     assert [(c.row, c.col_span) for c in table.cells] == [(0, 2), (1, 1), (1, 1)]
 
 
-def test_missing_outer_borders_are_added():
+def test_missing_outer_borders_are_added() -> None:
     rules = [across(y, 50, 250) for y in YS] + [down(150, 100, 140)]
     table = only(page(words(*CELLS), rules=rules))
     assert (table.n_rows, table.n_cols) == (2, 2)
 
 
-def test_open_body_of_a_grid_is_parted_by_its_words():
+def test_open_body_of_a_grid_is_parted_by_its_words() -> None:
     rules = [across(y, 50, 350) for y in (100.0, 120.0, 140.0, 160.0)]
     rules += [down(x, 100, 120) for x in (50.0, 150.0, 250.0, 350.0)] + [
         down(50, 120, 160),
@@ -66,13 +67,13 @@ def test_open_body_of_a_grid_is_parted_by_its_words():
     assert texts(table)[1:] == [["Hyra", "12", "35"], ["El", "7", "8"]]
 
 
-def test_rows_of_numbers_without_rules_between():
+def test_rows_of_numbers_without_rules_between() -> None:
     rules = grid_rules([50.0, 150.0, 250.0], [100.0, 120.0, 160.0])
     body = [(55, 125, "Hyra"), (160, 125, "12"), (55, 142, "El"), (160, 142, "7")]
     assert texts(only(page(words(*CELLS[:2], *body), rules=rules)))[1:] == [["Hyra", "12"], ["El", "7"]]
 
 
-def test_shaded_bands_make_rows_and_columns():
+def test_shaded_bands_make_rows_and_columns() -> None:
     fills = [
         fill(50, 100, 150, 120),
         fill(150, 100, 250, 120),
@@ -84,12 +85,12 @@ def test_shaded_bands_make_rows_and_columns():
     assert texts(table) == [["Post", "Budget"], ["Hyra", "-1 200"], ["El", "300"], ["Vatten", "20"]]
 
 
-def test_shading_of_paragraphs_inside_cells_is_no_border():
+def test_shading_of_paragraphs_inside_cells_is_no_border() -> None:
     fills = [fill(50, 100, 150, 120), fill(55, 103, 145, 110), fill(55, 110, 145, 117)]
     assert only(page(words(*CELLS), rules=grid_rules(XS, YS), fills=fills)).n_rows == 2
 
 
-def test_rows_from_rules_and_columns_from_alignment():
+def test_rows_from_rules_and_columns_from_alignment() -> None:
     rules = [across(y, 50, 400) for y in (120, 140, 160, 180)]
     rows = [(55, y + 5, f"Post nummer {y}") for y in (120, 140, 160)]
     rows += [(300, y + 5, str(y)) for y in (120, 140, 160)] + [(55, 109, "Namn"), (300, 109, "Utfall")]
@@ -98,7 +99,7 @@ def test_rows_from_rules_and_columns_from_alignment():
     assert (table.n_rows, table.n_cols) == (4, 2)
 
 
-def test_boxes_charts_and_underlines_are_no_tables():
+def test_boxes_charts_and_underlines_are_no_tables() -> None:
     box = page(
         words((60, 110, "En ruta med text"), (60, 125, "i flera rader")),
         rules=grid_rules([50, 300], [100, 140]),
@@ -111,8 +112,8 @@ def test_boxes_charts_and_underlines_are_no_tables():
     assert [RuledEngine().propose(p) for p in (box, chart, underline)] == [[], [], []]
 
 
-def test_neighbouring_half_ruled_tables_with_other_columns_stay_apart():
-    def table(top: float, cut: float) -> tuple[list, list]:
+def test_neighbouring_half_ruled_tables_with_other_columns_stay_apart() -> None:
+    def table(top: float, cut: float) -> tuple[list[Fill], list[tuple[float, float, str]]]:
         fills = [fill(50, top, cut, top + 20), fill(cut, top, 400, top + 20)]
         rows = [
             (55, top + 25, "Hyra"),
@@ -129,7 +130,7 @@ def test_neighbouring_half_ruled_tables_with_other_columns_stay_apart():
 
 
 @given(st.integers(1, 6), st.integers(1, 6), st.data())
-def test_any_walls_give_a_grid_covered_once(n_rows, n_cols, data):
+def test_any_walls_give_a_grid_covered_once(n_rows, n_cols, data) -> None:
     walls = st.lists(
         st.lists(st.booleans(), min_size=n_cols, max_size=n_cols), min_size=n_rows, max_size=n_rows
     )
@@ -148,14 +149,14 @@ def test_any_walls_give_a_grid_covered_once(n_rows, n_cols, data):
     assert sorted(places) == [(r, c) for r in range(n_rows) for c in range(n_cols)]
 
 
-def test_grid_lines_and_bars_of_a_chart_are_no_table():
+def test_grid_lines_and_bars_of_a_chart_are_no_table() -> None:
     bars = [fill(80, 150, 100, 200), fill(180, 180, 200, 200), fill(280, 120, 300, 200)]
     lines = [across(y, 60, 400) for y in range(100, 201, 20)]
     labels = words((85, 140, "71"), (185, 170, "21"), (285, 109, "90"), (80, 205, "Ja"), (180, 205, "Delvis"))
     assert RuledEngine().propose(page(labels, rules=lines, fills=bars)) == []
 
 
-def test_name_over_a_drawn_span_is_not_parted_by_the_names_beside_it():
+def test_name_over_a_drawn_span_is_not_parted_by_the_names_beside_it() -> None:
     xs = [50.0, 150.0, 200.0, 250.0, 300.0, 350.0]
     rules = [across(100, 50, 350), across(140, 50, 350), across(160, 50, 350), across(120, 150, 350)]
     rules += [down(x, 100, 160) for x in (50, 150, 250, 350)] + [down(x, 120, 160) for x in (200, 300)]
@@ -177,13 +178,13 @@ def zebra(*shades):
     return page(words(*cells, (55, 144, "Post"), (160, 144, "Utfall")), fills=fills)
 
 
-def test_empty_row_between_bands_of_one_shade_is_a_row():
+def test_empty_row_between_bands_of_one_shade_is_a_row() -> None:
     assert [row[0] for row in texts(only(zebra(0xDDEEFF, 0xDDEEFF, 0xDDEEFF)))] == [
         "Projekt", "", "Hyra", "", "Post",
     ]  # fmt: skip
 
 
-def test_band_of_another_shade_below_a_gap_begins_another_table():
+def test_band_of_another_shade_below_a_gap_begins_another_table() -> None:
     assert texts(only(zebra(0xDDEEFF, 0xDDEEFF, 0x0000AA)))[-1] == ["Hyra", "12"]
 
 
@@ -201,7 +202,7 @@ def ruled_rows(rows, *, pitch=40):
 LONG = "Politiska förslag till budget ska senast skickas till nämnden i juni varje år"
 
 
-def test_empty_rows_between_rules_close_to_each_other_are_rows():
+def test_empty_rows_between_rules_close_to_each_other_are_rows() -> None:
     edges = (100, 120, 140, 146, 152, 172)
     cells = [(55, 105, "Post"), (160, 105, "Budget"), (55, 125, "Hyra"), (160, 125, "12")]
     more = [(55, 157, "Planerat"), (160, 157, "Utfall")]
@@ -209,32 +210,32 @@ def test_empty_rows_between_rules_close_to_each_other_are_rows():
     assert [row[0] for row in texts(only(text))] == ["Post", "Hyra", "", "", "Planerat"]
 
 
-def test_names_empty_below_have_columns_of_their_own():
+def test_names_empty_below_have_columns_of_their_own() -> None:
     rows = [[(50, "Bidrag"), (150, "Ansökt"), (250, "Erhållet"), (350, "Summa")], [(50, "Stöd"), (350, "12")]]
     table = only(ruled_rows([*rows, [(50, "Summa"), (350, "12")]]))
     assert texts(table)[1] == ["Stöd", "", "", "12"]
     assert table.n_header_rows == 1
 
 
-def test_wide_texts_beside_labels_are_cells_not_running_text():
+def test_wide_texts_beside_labels_are_cells_not_running_text() -> None:
     rows = [[(50, "Datum"), (110, "Aktivitet")], [(50, "3 juni"), (110, LONG), (110, LONG, 1)], [(110, LONG)]]
     table = only(ruled_rows(rows))
     assert [row[0] for row in texts(table)] == ["Datum", "3 juni", ""]
 
 
-def test_running_text_between_rules_parts_tables():
+def test_running_text_between_rules_parts_tables() -> None:
     rows = [[(50, "Datum"), (250, "Belopp")], [(50, "3 juni"), (250, "12")]]
     text = ruled_rows([*rows, [(50, LONG)], *rows])
     assert [t.n_rows for t in RuledEngine().propose(text)] == [2, 2]
 
 
-def test_rows_of_one_line_labels_are_trusted_more_than_bands_of_many():
+def test_rows_of_one_line_labels_are_trusted_more_than_bands_of_many() -> None:
     rows = [[(50, "Post"), (250, "Budget")], [(50, "Hyra"), (250, "kontor"), (250, "lager", 1)]]
     many = [rows[0], [(50, "Hyra"), (250, "kontor"), (50, "El", 1), (250, "lager", 1)]]
     assert only(ruled_rows(rows)).confidence > only(ruled_rows(many)).confidence
 
 
-def test_header_of_two_levels_and_first_row_stand_above_shaded_bands():
+def test_header_of_two_levels_and_first_row_stand_above_shaded_bands() -> None:
     xs = [50.0, 150.0, 200.0, 250.0, 300.0, 350.0]
     header = words((55, 80, "Post"), (190, 80, "2024"), (290, 80, "2025"))
     names = words(*((x + 5, 95, name) for x, name in zip(xs[1:], ["Kv", "Män"] * 2, strict=False)))

@@ -46,7 +46,7 @@ def rows(*columns):
 
 
 @pytest.mark.parametrize("ruled", [True, False])
-def test_columns_of_the_next_sheet_go_on_with_the_rows(ruled):
+def test_columns_of_the_next_sheet_go_on_with_the_rows(ruled) -> None:
     (table,) = read(sheet(1, LABELS, *LEFT, ruled=ruled), sheet(2, *RIGHT, ruled=ruled))
     assert texts(table) == rows(LABELS, *LEFT, *RIGHT)
     assert covered_once(table)
@@ -57,19 +57,19 @@ def test_columns_of_the_next_sheet_go_on_with_the_rows(ruled):
 
 
 @pytest.mark.parametrize("ruled", [True, False])
-def test_labels_printed_again_are_kept_once(ruled):
+def test_labels_printed_again_are_kept_once(ruled) -> None:
     (table,) = read(sheet(1, LABELS, *LEFT, ruled=ruled), sheet(2, LABELS, *RIGHT, ruled=ruled))
     assert texts(table) == rows(LABELS, *LEFT, *RIGHT)
     assert table.trace[-1].endswith("1 printed again")
 
 
-def test_three_sheets_become_one_table():
+def test_three_sheets_become_one_table() -> None:
     third = ["Plan", "1", "2", "3", "6"], ["Mål", "4", "5", "6", "15"]
     (table,) = read(sheet(1, LABELS, *LEFT), sheet(2, *RIGHT), sheet(3, *third))
     assert texts(table) == rows(LABELS, *LEFT, *RIGHT, *third)
 
 
-def test_rows_over_two_pages_before_the_columns_go_on():
+def test_rows_over_two_pages_before_the_columns_go_on() -> None:
     more = ["Resor", "Tolk", "Projekt"]
     whole = sheet(1, LABELS, *LEFT), sheet(2, more, ["1", "2", "3"], ["4", "5", "6"])
     beyond = sheet(3, *RIGHT), sheet(4, ["7", "8", "9"], ["10", "11", "12"])
@@ -86,7 +86,7 @@ ABOVE, BELOW = ["110", "2200", "330", "7700", "10340"], ["440", "5500", "660", "
 @pytest.mark.parametrize("ruled", [True, False])
 @pytest.mark.parametrize("head", [True, False], ids=["titles repeated", "titles once"])
 @pytest.mark.parametrize("codes", [[], [["Kod", "5101", "5102", "5103", "5104"]]], ids=["names", "codes"])
-def test_columns_go_on_before_the_rows_do(ruled, head, codes):
+def test_columns_go_on_before_the_rows_do(ruled, head, codes) -> None:
     """Printed over, then down: all columns of the first rows come before the next rows."""
     more = [["Kod", "6101", "6102", "6103", "6104"]] if codes else []
     below = ["Verksamhet", *MORE[1:]], ["Budget", *ABOVE[1:]], ["Utfall", *BELOW[1:]]
@@ -105,7 +105,7 @@ def test_columns_go_on_before_the_rows_do(ruled, head, codes):
 
 
 @pytest.mark.parametrize("over", [True, False], ids=["over, then down", "down, then over"])
-def test_a_single_column_on_the_last_sheets(over):
+def test_a_single_column_on_the_last_sheets(over) -> None:
     beyond = ["Prognos", "10900", "20200", "3350", "34450"]
     first = sheet(1, LABELS, *LEFT, ruled=False)
     below = sheet(3 if over else 2, MORE[1:], ABOVE[1:], BELOW[1:], ruled=False)
@@ -115,13 +115,13 @@ def test_a_single_column_on_the_last_sheets(over):
     assert texts(table)[5:] == rows(MORE[1:], ABOVE[1:], BELOW[1:], ABOVE[1:])
 
 
-def test_a_single_column_of_other_heights_is_no_table():
+def test_a_single_column_of_other_heights_is_no_table() -> None:
     lone = sheet(2, ["Prognos", "10900", "20200", "3350", "34450"], ruled=False, pitch=23)
     (table,) = read(sheet(1, LABELS, *LEFT, ruled=False), lone)
     assert table.n_cols == 3
 
 
-def test_two_spreadsheets_printed_over_then_down_stay_two():
+def test_two_spreadsheets_printed_over_then_down_stay_two() -> None:
     other = ["Post", *LABELS[1:]], ["Mål", *LEFT[0][1:]], ["Läge", *LEFT[1][1:]]
     beyond = ["Plan", *RIGHT[0][1:]], ["Rest", *RIGHT[1][1:]]
     first, second = read(sheet(1, LABELS, *LEFT), sheet(2, *RIGHT), sheet(3, *other), sheet(4, *beyond))
@@ -129,7 +129,7 @@ def test_two_spreadsheets_printed_over_then_down_stay_two():
     assert texts(second) == rows(*other, *beyond)
 
 
-def test_a_group_row_has_nothing_on_the_next_sheet():
+def test_a_group_row_has_nothing_on_the_next_sheet() -> None:
     labels, budget, actual = (
         [column[0], text, *column[1:]]
         for column, text in zip((LABELS, *LEFT), ("Kostnader", "", ""), strict=True)
@@ -153,16 +153,16 @@ def test_a_group_row_has_nothing_on_the_next_sheet():
         pytest.param(sheet(2, *RIGHT, top=160, extra=[(50, 120, "Egen rubrik")]), id="a caption"),
     ],
 )
-def test_lookalikes_stay_apart(second):
+def test_lookalikes_stay_apart(second) -> None:
     top = 160 if any(w.text == "Egen" for w in second.words) else 60
     found = read(sheet(1, LABELS, *LEFT, top=top), second)
     assert all(t.n_cols <= 3 for t in found)
 
 
-def test_text_below_the_first_sheet_keeps_them_apart():
+def test_text_below_the_first_sheet_keeps_them_apart() -> None:
     first = sheet(1, LABELS, *LEFT, extra=[(50, 300, "En mening som avslutar sidan.")])
     assert len(read(first, sheet(2, *RIGHT))) == 2
 
 
-def test_sheets_that_do_not_follow_each_other_stay_apart():
+def test_sheets_that_do_not_follow_each_other_stay_apart() -> None:
     assert len(read(sheet(1, LABELS, *LEFT), sheet(3, *RIGHT))) == 2

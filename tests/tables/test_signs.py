@@ -22,7 +22,7 @@ def read(lines: list[str]) -> tuple[PageTable, PageTable]:
     return table, with_signs(table)
 
 
-def test_signs_go_to_their_numbers():
+def test_signs_go_to_their_numbers() -> None:
     before, after = read(LINES)
     assert (before.n_cols, after.n_cols) == (5, 3)
     rows = [[c.text for c in after.cells if c.row == r] for r in range(after.n_rows)]
@@ -35,11 +35,11 @@ def test_signs_go_to_their_numbers():
     ]
 
 
-def test_no_word_is_lost():
+def test_no_word_is_lost() -> None:
     before, after = read(LINES)
     assert before.word_indices() == after.word_indices()
 
 
-def test_other_columns_stay():
+def test_other_columns_stay() -> None:
     before, after = read([line.replace("$", "x") for line in LINES])
     assert after is before

@@ -24,13 +24,13 @@ def table(*rows: list[str]):
 
 
 @pytest.mark.parametrize("name", ["Volymer", "Nyckeltal"])
-def test_a_header_further_down_begins_a_table_whatever_it_calls_its_rows(name):
+def test_a_header_further_down_begins_a_table_whatever_it_calls_its_rows(name) -> None:
     above = [HEAD, ["Platser", "420", "371", "371"], ["Dygn", "382", "374", "357"]]
     below = [[name, *HEAD[1:]], ["Kostnad", "598", "641", "672"]]
     assert [texts(t) for t in apart(table(*above, *below))] == [above, below]
 
 
-def test_a_row_that_only_shares_some_words_does_not():
+def test_a_row_that_only_shares_some_words_does_not() -> None:
     rows = [
         HEAD,
         ["Platser", "420", "371", "371"],
@@ -40,7 +40,7 @@ def test_a_row_that_only_shares_some_words_does_not():
     assert len(apart(table(*rows))) == 1
 
 
-def test_a_bold_row_of_other_columns_begins_a_table():
+def test_a_bold_row_of_other_columns_begins_a_table() -> None:
     rules = [across(y, 50, 400) for y in (116, 132, 148, 170, 186, 202)]
     plain = [(55, 119, "1"), (120, 119, "Minska övertid"), (300, 119, "2024")]
     plain += [(55, 135, "2"), (120, 135, "Ny lokal"), (300, 135, "2025")]

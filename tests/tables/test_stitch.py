@@ -28,7 +28,7 @@ def read(*texts_):
 FIRST = [["Hyra", "10", "12"], ["El", "7", "8"]]
 
 
-def test_repeated_header_is_kept_once():
+def test_repeated_header_is_kept_once() -> None:
     (table,) = read(sheet(1, 700, FIRST), sheet(2, 80, [["Vatten", "1", "2"]]))
     assert texts(table) == [HEAD, *FIRST, ["Vatten", "1", "2"]]
     assert [c.page for c in table.cells][-1] == 2
@@ -36,18 +36,18 @@ def test_repeated_header_is_kept_once():
     assert any("repeats 1 header row" in line for line in table.trace)
 
 
-def test_the_same_header_on_the_next_page_begins_a_table_when_this_page_had_room_for_more():
+def test_the_same_header_on_the_next_page_begins_a_table_when_this_page_had_room_for_more() -> None:
     tables = read(sheet(1, 400, FIRST), sheet(2, 80, [["Vatten", "1", "2"]]))
     assert [t.n_rows for t in tables] == [3, 2]
 
 
-def test_footnotes_end_the_page():
+def test_footnotes_end_the_page() -> None:
     first = sheet(1, 400, FIRST, before=[(50, 470, "1 En not.")])
     first.take_out({w.index for w in first.words if w.top == 470})
     assert len(read(first, sheet(2, 80, [["Vatten", "1", "2"]]))) == 1
 
 
-def test_a_row_that_is_too_high_for_the_rest_of_the_page_goes_on_below_the_same_header():
+def test_a_row_that_is_too_high_for_the_rest_of_the_page_goes_on_below_the_same_header() -> None:
     head = words(*((x + 5, 85, text) for x, text in zip(XS, HEAD, strict=False)), bold=True)
     lines = words(*((XS[0] + 5, 105 + 20 * i, "Avtalet löper") for i in range(13)))
     tall = page(head, lines, words((XS[1] + 5, 105, "1")), rules=grid_rules(XS, [80, 100, 380]), number=2)
@@ -56,40 +56,40 @@ def test_a_row_that_is_too_high_for_the_rest_of_the_page_goes_on_below_the_same_
 
 
 @pytest.mark.parametrize("said", ["Tabell 1 (forts.)", "Fortsättning", "Table 1, continued"])
-def test_a_caption_that_says_that_the_table_goes_on_parts_nothing(said):
+def test_a_caption_that_says_that_the_table_goes_on_parts_nothing(said) -> None:
     below = sheet(2, 200, [["Vatten", "1", "2"]], before=[(50, 150, said)])
     (table,) = read(sheet(1, 400, FIRST, before=[(50, 480, "fortsätter på nästa sida")]), below)
     assert table.n_rows == 4
 
 
-def test_part_without_header_goes_on():
+def test_part_without_header_goes_on() -> None:
     (table,) = read(sheet(1, 700, FIRST), sheet(2, 80, [["Vatten", "1", "2"]], header=None))
     assert table.n_rows == 4
     assert table.n_header_rows == 1
 
 
-def test_a_single_text_in_an_empty_grid_is_no_table():
+def test_a_single_text_in_an_empty_grid_is_no_table() -> None:
     assert read(sheet(1, 400, [["Kommunfullmäktige", "", ""], ["", "", ""]], header=[])) == []
 
 
-def test_other_header_begins_another_table():
+def test_other_header_begins_another_table() -> None:
     tables = read(
         sheet(1, 700, FIRST), sheet(2, 80, [["Vatten", "1", "2"]], header=["Post", "Budget", "Prognos"])
     )
     assert len(tables) == 2
 
 
-def test_heading_between_parts_keeps_them_apart():
+def test_heading_between_parts_keeps_them_apart() -> None:
     below = sheet(2, 200, [["Vatten", "1", "2"]], before=[(50, 150, "Ny rubrik")])
     assert len(read(sheet(1, 700, FIRST), below)) == 2
 
 
-def test_text_below_the_first_part_keeps_them_apart():
+def test_text_below_the_first_part_keeps_them_apart() -> None:
     above = sheet(1, 500, FIRST, before=[(50, 600, "En mening som avslutar sidan.")])
     assert len(read(above, sheet(2, 80, [["Vatten", "1", "2"]]))) == 2
 
 
-def test_row_cut_in_the_middle_of_a_cell():
+def test_row_cut_in_the_middle_of_a_cell() -> None:
     first = [["Hyra", "Avtalet löper", "12"], ["El", "Priset stiger och", "8"]]
     (table,) = read(sheet(1, 700, first), sheet(2, 80, [["", "sjunker sedan.", ""], ["Vatten", "Lika", "2"]]))
     assert texts(table)[2:] == [["El", "Priset stiger och sjunker sedan.", "8"], ["Vatten", "Lika", "2"]]
@@ -97,12 +97,12 @@ def test_row_cut_in_the_middle_of_a_cell():
     assert "completes the last one" in table.trace[-1]
 
 
-def test_row_of_numbers_is_never_joined_to_the_row_above():
+def test_row_of_numbers_is_never_joined_to_the_row_above() -> None:
     (table,) = read(sheet(1, 700, FIRST), sheet(2, 80, [["", "3", "4"], ["Vatten", "1", "2"]]))
     assert table.n_rows == 5
 
 
-def test_a_header_of_another_label_on_the_next_page_begins_a_table():
+def test_a_header_of_another_label_on_the_next_page_begins_a_table() -> None:
     xs = [50.0, 150.0, 220.0, 290.0, 360.0]
 
     def grid(top, *rows):
@@ -122,7 +122,7 @@ def test_a_header_of_another_label_on_the_next_page_begins_a_table():
     assert [(t.n_rows, [p.page for p in t.parts]) for t in found] == [(4, [1, 2]), (2, [2])]
 
 
-def test_a_group_in_the_label_of_the_header_is_a_row_when_the_header_comes_again_without_it():
+def test_a_group_in_the_label_of_the_header_is_a_row_when_the_header_comes_again_without_it() -> None:
     ys = [660.0, 700.0, 720.0]
     named = words(*[(x + 5, 665, said) for x, said in zip(XS, HEAD, strict=False)], bold=True)
     group = words((XS[0] + 5, 685, "Fastigheter"), bold=True)
@@ -134,6 +134,6 @@ def test_a_group_in_the_label_of_the_header_is_a_row_when_the_header_comes_again
     assert covered_once(table.parts[0])
 
 
-def test_another_word_beside_the_header_keeps_its_label():
+def test_another_word_beside_the_header_keeps_its_label() -> None:
     longer = [HEAD[0] + " 12", *HEAD[1:]]
     assert len(read(sheet(1, 700, FIRST, header=longer), sheet(2, 80, [["Vatten", "1", "2"]]))) == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pages import grid_rules, page, texts, words
+from tests.tables.pages import grid_rules, page, texts, words
 
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.ruled.engine import RuledEngine

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from bare_pages import word, words_of
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.tables.bare_pages import word, words_of
 
 from vonextract.tables.alignment.corridors import Column, cut_line, find_columns, join_of
 
@@ -108,7 +108,8 @@ def test_a_given_separator_is_a_border() -> None:
     ],
 )
 def test_what_a_space_between_two_words_says(left: str, right: str, join: str) -> None:
-    assert join_of(*words_of(f"{left} {right}")) == join
+    one, other = words_of(f"{left} {right}")
+    assert join_of(one, other) == join
 
 
 @given(

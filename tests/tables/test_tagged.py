@@ -41,34 +41,34 @@ def only(text):
     return table
 
 
-def test_left_out_empty_cell_is_placed_by_position():
+def test_left_out_empty_cell_is_placed_by_position() -> None:
     table = only(tagged(ROWS))
     assert texts(table)[2] == ["El", "", "8"]
     assert table.n_header_rows == 1
     assert table.confidence > 0.9
 
 
-def test_left_out_corner_is_placed_by_position():
+def test_left_out_corner_is_placed_by_position() -> None:
     rows = [[None, (200, "Budget"), (300, "Utfall")], *ROWS[1:]]
     assert texts(only(tagged(rows)))[0] == ["", "Budget", "Utfall"]
 
 
-def test_missing_span_is_seen_from_the_words():
+def test_missing_span_is_seen_from_the_words() -> None:
     rows = [[(50, "Post"), (200, "Budget och utfall under hela året")], *ROWS[1:]]
     assert [c.col_span for c in only(tagged(rows)).cells if c.row == 0] == [1, 2]
 
 
-def test_rows_at_the_same_height_are_doubted():
+def test_rows_at_the_same_height_are_doubted() -> None:
     assert only(tagged(ROWS, pitch=2.0)).confidence < 0.8
 
 
-def test_every_cell_its_own_table_is_doubted():
+def test_every_cell_its_own_table_is_doubted() -> None:
     one = Tag("Table", children=[Tag("TR", children=[Tag("TD", mcids=[0])])])
     (table,) = TaggedEngine().propose(page(words((50, 100, "Hyra"), mcid=0), tags=[one]))
     assert table.confidence < 0.8
 
 
-def test_outer_table_that_lays_out_the_page_is_no_table():
+def test_outer_table_that_lays_out_the_page_is_no_table() -> None:
     inner = tagged(ROWS)
     inner.page.tags = [Tag("Table", children=[Tag("TR", children=[Tag("TD", children=inner.page.tags)])])]
     assert only(inner).n_cols == 3
@@ -80,7 +80,7 @@ spans = st.integers(1, 3)
 @given(
     st.lists(st.lists(st.tuples(spans, spans, st.booleans()), min_size=1, max_size=5), min_size=1, max_size=6)
 )
-def test_no_cell_leaves_the_grid(shape):
+def test_no_cell_leaves_the_grid(shape) -> None:
     rows = [
         TaggedRow([TaggedCell(high, wide, False, words((60.0 * c, 20.0 * r, "ord")) if said else [])
                    for c, (high, wide, said) in enumerate(row)])
@@ -98,20 +98,20 @@ def with_absent_rows(text, at, count=1):
     return text
 
 
-def test_empty_row_between_rows_far_apart_is_a_row():
+def test_empty_row_between_rows_far_apart_is_a_row() -> None:
     table = only(with_absent_rows(tagged(ROWS, pitch=24.0), 2))
     assert [row[0] for row in texts(table)] == ["Post", "Hyra", "", "El"]
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_rows_without_room_are_on_other_pages(count):
+def test_rows_without_room_are_on_other_pages(count) -> None:
     assert only(with_absent_rows(tagged(ROWS, pitch=14.0), 1, count)).n_rows == 3
 
 
 @pytest.mark.parametrize(
     ("border", "below", "rows"), [(175.0, 190.0, 5), (175.0, 155.0, 3), (175.0, None, 3), (None, 190.0, 3)]
 )
-def test_empty_rows_at_the_end_have_room_above_the_last_border(border, below, rows):
+def test_empty_rows_at_the_end_have_room_above_the_last_border(border, below, rows) -> None:
     text = tagged(ROWS)
     after = words((50, below, "Kommentar till tabellen")) if below else []
     rules = [across(border, 50.0, 320.0)] if border else []
@@ -120,7 +120,7 @@ def test_empty_rows_at_the_end_have_room_above_the_last_border(border, below, ro
     )
 
 
-def test_absent_cell_keeps_the_place_of_an_empty_one():
+def test_absent_cell_keeps_the_place_of_an_empty_one() -> None:
     rows = [ROWS[0], [(50, "Hyra"), (200, "10"), (300, "12")], [(50, "El"), (300, "8")]]
     text = tagged(rows)
     text.page.tags[0].children[0].children[2].children.insert(1, Tag(ABSENT))

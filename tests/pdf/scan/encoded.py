@@ -108,7 +108,7 @@ def picture_object(encoded: Encoded, image: Image.Image) -> bytes:
 
 def _saved(image: Image.Image, form: str, **how: object) -> bytes:
     stream = io.BytesIO()
-    image.save(stream, form, **how)  # type: ignore[arg-type]
+    image.save(stream, form, **how)
     return stream.getvalue()
 
 

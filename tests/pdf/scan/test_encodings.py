@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from encoded import ENCODINGS, Encoded, ccitt, file_of, gray_jpeg, jbig2, picture_object
-from paper import A5, table
 from PIL import Image
 from tests.pdf.building import Builder, text
+from tests.pdf.scan.encoded import ENCODINGS, Encoded, ccitt, file_of, gray_jpeg, jbig2, picture_object
+from tests.pdf.scan.paper import A5, table
 
 from vonextract import Options, extract
 from vonextract.pdf.scan.engine import Gray, OcrEngine

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from paper import DPI, Paper, table
+from tests.pdf.scan.paper import DPI, Paper, table
 
 from vonextract.geometry import Box
 from vonextract.pdf.scan.bands import find_bands

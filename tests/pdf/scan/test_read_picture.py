@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from paper import DPI, Paper, table
+from tests.pdf.scan.paper import DPI, Paper, table
 
 from vonextract import Options, extract
 from vonextract.geometry import Box

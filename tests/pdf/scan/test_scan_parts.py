@@ -30,12 +30,12 @@ def chars(text: str, confidence: float = 0.9, x: float = 100.0, baseline: float 
 
 
 def layer(text: str, x: float = 100.0, baseline: float = 200.0) -> Chars:
-    places = x + 5.0 * np.arange(len(text))
+    places = x + 5.0 * np.arange(len(text), dtype=np.float64)
     n, whole = len(text), np.zeros(len(text), np.int32)
-    level = np.full(n, baseline)
+    level = np.full(n, baseline, np.float64)
     return Chars(
         np.array(list(text), np.object_),
-        places, level - 8, places + 5, level + 2, level, np.full(n, 10.0),
+        places, level - 8, places + 5, level + 2, level, np.full(n, 10.0, np.float64),
         whole, whole, whole, np.zeros(n, np.int16),
     )  # fmt: skip
 
