@@ -59,7 +59,7 @@ def _amount_pattern() -> re.Pattern[str]:
     units = default_units()
     forms = [f for f in units.forms() if (u := units.find(f)) and u.kronor and "per" not in u.name]
     spelt = "|".join(re.escape(form) for form in forms if form[0].isalpha())
-    return re.compile(rf"(?<![\w,.])(?<!\d){_DIGITS} ?(?:{spelt})(?![\wåäö/])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w,.])(?<!\d, ){_DIGITS} ?(?:{spelt})(?![\wåäö/])", re.IGNORECASE)
 
 
 def amounts(sentence: str) -> list[Amount]:
