@@ -43,6 +43,16 @@ def test_a_number_read_surely_is_not_named() -> None:
     assert doubtful_digits(scanned(found)) == []
 
 
+def test_figures_read_as_letters_are_named_and_words_are_not() -> None:
+    found = table(ROWS)
+    doubted(found, 1, 1).text = "3U U24 166"
+    doubted(found, 2, 1).text = "se not 2"
+    for row in (1, 2):
+        doubted(found, row, 1).value = None
+    (finding,) = doubtful_digits(scanned(found))
+    assert (finding.row, finding.col) == (1, 1)
+
+
 def test_a_stated_total_chooses_between_likely_figures_and_says_so() -> None:
     found = table(ROWS)
     doubted(found, 1, 1, "1 264", "1 234")

@@ -1,8 +1,8 @@
 from vonextract.geometry import Box
 from vonextract.layout.model import Word
-from vonextract.outline.doubts import PRINTED, doubt_of
+from vonextract.outline.doubts import PRINTED, doubt_of, unread_ink
 from vonextract.pdf.scan.model import Certainty, ScanChar
-from vonextract.tables.model import GridCell
+from vonextract.tables.model import GridCell, LogicalTable, PageTable
 
 
 def word(text: str, x: float) -> Word:
@@ -54,3 +54,42 @@ def test_print_beside_a_picture_is_not_doubted() -> None:
 
 def test_a_hidden_layer_alone_is_as_sure_as_layers_are() -> None:
     assert doubt_of(cell("5"), Certainty(usual=0.9)).confidence == 0.9
+
+
+def test_a_point_may_be_a_comma_and_no_figure() -> None:
+    made = cell("338.372")
+    doubt = doubt_of(made, read(made, {3: (0.5, ((",", 0.4), ("1", 0.1)))}))
+    assert doubt.alternatives == ["338,372"]
+
+
+def numbers() -> LogicalTable:
+    """A row with a number and an empty cell beside it."""
+    full, empty = cell("1", "284"), GridCell(0, 1, 1, 1, Box(140, 90, 200, 100))
+    cells = [full, empty]
+    part = PageTable(3, Box(100, 90, 200, 100), 1, 2, cells, "ruled", 1.0)
+    return LogicalTable([part], 1, 2, 0, cells, "ruled", 1.0)
+
+
+def test_ink_in_a_cell_that_could_not_be_read_is_said() -> None:
+    (found,) = unread_ink([numbers()], {3: Certainty(unread=[Box(150, 91, 170, 99), Box(180, 91, 190, 99)])})
+    assert (found.rule, found.severity) == ("doubtful_digit", "warning")
+    assert (found.page, found.table_id, found.row, found.col) == (3, 1, 0, 1)
+
+
+def test_ink_and_doubtful_figures_right_below_a_table_are_said_of_the_table() -> None:
+    table = numbers()
+    (below,) = unread_ink([table], {3: Certainty(unread=[Box(150, 103, 170, 112)])})
+    assert (below.table_id, below.row, below.col) == (1, None, None)
+    lost = ScanChar("7", Box(150, 103, 155, 112), 111, 10, False, 0.6)
+    assert len(unread_ink([table], {3: Certainty([lost])})) == 1
+
+
+def test_what_is_read_surely_or_far_from_tables_is_not_said() -> None:
+    table = numbers()
+    sure = ScanChar("7", Box(150, 103, 155, 112), 111, 10, False, 0.9999)
+    own = ScanChar("2", Box(108, 90, 113, 100), 98, 10, False, 0.6)
+    pages = {
+        3: Certainty([sure, own], unread=[Box(150, 300, 170, 312)]),
+        4: Certainty(unread=[Box(150, 91, 170, 99)]),
+    }
+    assert unread_ink([table], pages) == []

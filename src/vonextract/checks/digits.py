@@ -32,8 +32,14 @@ def doubtful_digits(report: Report) -> list[Finding]:
         DOUBTFUL_DIGIT.of_cell(table.table_id, cell, _message(cell))
         for table in report.tables
         for cell in table.cells
-        if cell.value is not None and cell.confidence is not None and cell.confidence < DOUBTFUL
+        if cell.confidence is not None and cell.confidence < DOUBTFUL and _is_number(cell)
     ]
+
+
+def _is_number(cell: Cell) -> bool:
+    """Whether a cell states a number, or is mostly figures, some of which may have been read as letters."""
+    figures = sum(map(str.isdigit, cell.text))
+    return cell.value is not None or (cell.role == "value" and 2 * figures > len(cell.text.replace(" ", "")))
 
 
 def _message(cell: Cell) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from vonextract.findings.rules import DOUBTFUL_DIGIT
+from vonextract.geometry import Box
+from vonextract.model import Finding
 from vonextract.pdf.scan.calibration import calibrated
 from vonextract.pdf.scan.model import Certainty, ScanChar
 from vonextract.pdf.scan.settings import SETTINGS, ScanSettings
-from vonextract.tables.model import GridCell
+from vonextract.tables.model import GridCell, LogicalTable
 
 
 class Doubt(NamedTuple):
@@ -15,12 +19,17 @@ class Doubt(NamedTuple):
 
     Attributes:
         confidence: probability that it is right; None where nothing tells.
-        alternatives: what it may be instead, one figure changed, likeliest first.
+        alternatives: what it may be instead, one figure, point or comma changed, likeliest first.
     """
 
     confidence: float | None
     alternatives: list[str]
 
+
+_MARKS = frozenset(".,")
+
+_NEAR = 15.0
+"""Points above and below a table in which a row of it may stand that could not be read."""
 
 PRINTED = Doubt(None, [])
 
@@ -37,20 +46,74 @@ def doubt_of(cell: GridCell, sure: Certainty, settings: ScanSettings = SETTINGS)
         (chance, cell.text[:place] + other + cell.text[place + 1 :])
         for place, char in _figures(cell.text, chars)
         for other, chance in char.others
-        if other.isdigit() and other != char.text and chance >= settings.alternative
+        if _kind(other) == _kind(char.text) and other != char.text and chance >= settings.alternative
     ]
     alternatives = [text for _, text in sorted(ranked, key=lambda pair: -pair[0])]
     return Doubt(round(confidence, 4), alternatives if confidence < settings.doubtful else [])
 
 
+def _kind(text: str) -> str | None:
+    """What a character of a number is, which one of another kind is no alternative to."""
+    return "figure" if text.isdigit() else "mark" if text in _MARKS else None
+
+
 def _figures(text: str, chars: list[ScanChar]) -> list[tuple[int, ScanChar]]:
-    """The figures of a cell, each with its place in the cell's text."""
+    """The figures and marks of a cell, each with its place in the cell's text."""
     found, at = [], 0
     for char in chars:
         place = text.find(char.text, at)
         if place < 0:
             continue
         at = place + 1
-        if char.text.isdigit():
+        if _kind(char.text):
             found.append((place, char))
     return found
+
+
+def unread_ink(tables: Sequence[LogicalTable], sure: Mapping[int, Certainty]) -> list[Finding]:
+    """A finding for every cell of a table with ink that nothing could be made of, and for such ink beside it.
+
+    Args:
+        tables: in the order of their ids, from 1.
+        sure: what is known of the pages that were read from pictures, by page.
+    """
+    found: dict[tuple[int, int, int | None, int | None], Finding] = {}
+    for table_id, table in enumerate(tables, start=1):
+        for page, box in _unread_in(table, sure):
+            cell = next(
+                (c for c in table.cells if (c.page or page) == page and c.box.contains(box.x_mid, box.y_mid)),
+                None,
+            )
+            row, col = (cell.row, cell.col) if cell else (None, None)
+            where = (
+                f"in the cell that reads {cell.text!r}"
+                if cell and cell.text
+                else "in it"
+                if cell
+                else "beside it"
+            )
+            message = f"What stands {where} could not be read: a number may be missing."
+            finding = DOUBTFUL_DIGIT.finding(message, page=page, table_id=table_id, row=row, col=col)
+            found.setdefault((table_id, page, row, col), finding)
+    return list(found.values())
+
+
+def _unread_in(
+    table: LogicalTable, sure: Mapping[int, Certainty], settings: ScanSettings = SETTINGS
+) -> Iterator[tuple[int, Box]]:
+    """What stands in a table, or close above or below it, and is unread, or a doubtful figure of no cell."""
+    words = [word.box for cell in table.cells for line in cell.lines for word in line]
+    for part in table.parts:
+        certainty = sure.get(part.page)
+        if certainty is None:
+            continue
+        around = Box(part.box.x0, part.box.top - _NEAR, part.box.x1, part.box.bottom + _NEAR)
+        figures = [
+            char.box
+            for char in certainty.within(around)
+            if char.text.isdigit() and calibrated(char.confidence) < settings.doubtful
+        ]
+        left = [box for box in figures if not any(word.contains(box.x_mid, box.y_mid) for word in words)]
+        for box in (*certainty.unread, *left):
+            if around.contains(box.x_mid, box.y_mid):
+                yield part.page, box

@@ -23,6 +23,7 @@ from vonextract.notes.model import Notes
 from vonextract.outline.appendices import appended_headings
 from vonextract.outline.captions import caption_headings, mark_captions, table_captions
 from vonextract.outline.decisions import set_decisions
+from vonextract.outline.doubts import unread_ink
 from vonextract.outline.headings import Heading, Signs, find_headings, may_head
 from vonextract.outline.hints import bookmarked, contents
 from vonextract.outline.items import Item, in_reading_order, place_of
@@ -83,7 +84,7 @@ def structure(
     report.meta.unassigned_words = sum(left.values())
     report.findings += _unassigned_findings(left)
     report.findings += _order_findings(items)
-    report.findings += print_doubts(sections.tables, texts)
+    report.findings += [*print_doubts(sections.tables, texts), *unread_ink(sections.tables, sure)]
     return report
 
 

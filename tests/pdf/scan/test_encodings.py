@@ -117,6 +117,14 @@ def test_what_is_written_by_hand_ends_in_no_number(tmp_path: Path) -> None:
     assert {str(f.value) for f in report.records.facts} == {"12345", "13008", "7291", "20299"}
 
 
+def test_a_number_under_a_stamp_is_missing_with_a_word(tmp_path: Path) -> None:
+    sheet = table()
+    sheet.rule(214, 147, 270, 153, wide=16, gray=90)
+    report = extract(sheet.pdf(tmp_path / "scan.pdf"))
+    assert "12 345" not in [c.text for c in report.tables[0].cells if c.row == 3]
+    assert [f.table_id for f in report.findings if f.rule == "doubtful_digit"] == [1]
+
+
 def test_a_hidden_layer_is_a_second_reader_and_no_print(tmp_path: Path) -> None:
     sheet = table().image
     words = [(46, 595 - 116, "Hemvard"), (220, 595 - 116, "12 345"), (310, 595 - 116, "13 098")]

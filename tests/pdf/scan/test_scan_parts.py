@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from vonextract.geometry import Box
 from vonextract.pdf.glyphs import empty_chars
@@ -12,9 +13,10 @@ from vonextract.pdf.scan.cache import keep, recall
 from vonextract.pdf.scan.calibration import calibrated
 from vonextract.pdf.scan.compare import compared
 from vonextract.pdf.scan.engine import Letter, Spot
-from vonextract.pdf.scan.ink import Ink
-from vonextract.pdf.scan.letters import Glyph, LineRead, measure, mend
+from vonextract.pdf.scan.ink import Ink, find_ink
+from vonextract.pdf.scan.letters import Glyph, LineRead, measure, mend, place
 from vonextract.pdf.scan.model import Certainty, ScanChar, ScanReading
+from vonextract.pdf.scan.picture import Picture
 from vonextract.pdf.scan.settings import SETTINGS
 from vonextract.pdf.scan.spelling import spelled
 from vonextract.pdf.scan.spread import is_spread
@@ -65,7 +67,9 @@ def test_without_a_layer_nothing_is_compared() -> None:
 def test_a_reading_is_kept_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VONEXTRACT_CACHE", str(tmp_path))
     read = [c._replace(others=(("7", 0.25),)) for c in chars("12")]
-    reading = ScanReading(read, [Rule(1, 2, 3, 4, 0.5, 0)], [Fill(Box(0, 0, 9, 9), 0xEEEEEE)], 2)
+    reading = ScanReading(
+        read, [Rule(1, 2, 3, 4, 0.5, 0)], [Fill(Box(0, 0, 9, 9), 0xEEEEEE)], 2, [Box(5, 6, 7, 8)]
+    )
     assert recall("ab12") is None
     keep("ab12", reading)
     assert recall("ab12") == reading
@@ -79,6 +83,11 @@ def test_a_broken_or_unfinished_reading_is_not_used(tmp_path: Path, monkeypatch:
     (file,) = tmp_path.rglob("*.gz")
     file.write_bytes(file.read_bytes()[:20])
     assert recall("ab12") is None
+
+
+def ink_of(page: NDArray[np.uint8]) -> Ink:
+    """The ink of a straight picture without rules."""
+    return find_ink(Picture(page, page, 72.0, 72.0, Box(0, 0, 140, 30)), np.zeros_like(page), SETTINGS)
 
 
 def line(text: str, widths: list[float], confidence: float = 1.0) -> LineRead:
@@ -103,18 +112,6 @@ def test_a_letter_given_twice_is_dropped_and_a_figure_is_doubted() -> None:
     assert read.glyphs[1].letter.confidence <= 0.5
 
 
-def test_the_ink_tells_an_unsure_point_from_a_comma() -> None:
-    read = line("1.5", [4, 2, 5])
-    point = read.glyphs[1]
-    point.letter = point.letter._replace(confidence=0.6, others=((",", 0.39),))
-    point.top, point.bottom = 99.0, 102.0
-    measure(read)
-    read.size = read.tall / 0.7
-    mend(read)
-    assert read.text == "1,5"
-    assert read.glyphs[1].letter.confidence > 0.95
-
-
 @pytest.mark.parametrize(
     ("widths", "doubted"), [([5, 5, 2, 5, 5], None), ([5, 5, 2, 11, 5], 3), ([5, 5, 7, 5, 5], 2)]
 )
@@ -128,6 +125,33 @@ def test_ink_too_wide_for_its_figure_may_hold_a_lost_one(widths: list[float], do
     )
 
 
+@pytest.mark.parametrize(
+    ("pitch", "narrow", "text"),
+    [(12, 3, "Controller"), (10, 3, "Controller"), (12, 10, "Controller")],
+)
+def test_type_of_one_pitch_has_gaps_within_words(pitch: int, narrow: int, text: str) -> None:
+    page = np.full((30, 140), 255, np.uint8)
+    letters = []
+    for k, letter in enumerate(text):
+        wide = narrow if letter in "tlr" else 9
+        first = 5 + pitch * k + (10 - wide) // 2
+        page[5:23, first : first + wide] = 0
+        letters.append(Letter(letter, first + wide / 2, 1.0))
+    assert (read := place(Spot(0, 0, 140, 28), letters, ink_of(page), SETTINGS)) is not None
+    assert read.text == text
+
+
+def test_a_gap_as_wide_as_a_space_is_one_that_the_engine_missed() -> None:
+    page = np.full((30, 140), 255, np.uint8)
+    letters = []
+    for k, letter in enumerate("ochmen"):
+        first = 5 + 12 * k + (8 if k > 2 else 0)
+        page[5:23, first : first + 10] = 0
+        letters.append(Letter(letter, first + 5, 1.0))
+    assert (read := place(Spot(0, 0, 140, 28), letters, ink_of(page), SETTINGS)) is not None
+    assert read.text == "och men"
+
+
 @pytest.mark.parametrize(("raised", "kept"), [(2, "1234"), (3, "123")])
 def test_only_the_last_figure_of_a_word_may_be_a_raised_marker(raised: int, kept: str) -> None:
     read = line("1234", [5.0] * 4)
@@ -138,14 +162,6 @@ def test_only_the_last_figure_of_a_word_may_be_a_raised_marker(raised: int, kept
     set_ = typeset([read], blank, 1.0, (0.0, 0.0), SETTINGS)
     level = max(c.baseline for c in set_)
     assert "".join(c.text for c in set_ if c.baseline == level) == kept
-
-
-def test_a_comma_that_coarse_print_does_not_let_hang_stays_one() -> None:
-    read = line("1,5", [4, 2, 5], confidence=0.9)
-    measure(read)
-    read.size = read.tall / 0.7
-    mend(read)
-    assert read.text == "1,5"
 
 
 @pytest.mark.parametrize(("height", "kept"), [(7.0, "O"), (14.0, "")])

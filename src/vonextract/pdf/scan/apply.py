@@ -115,7 +115,7 @@ def _as_scan(page: Page, sight: Sight, reading: ScanReading, mode: OcrMode) -> P
         truncated="; ".join(reasons) or None,
         turned=(page.turned + reading.quarters) % 4,
         source="ocr" if reading.chars else page.source,
-        certainty=Certainty(reading.chars),
+        certainty=Certainty(reading.chars, unread=reading.unread),
         agreement=agreement,
     )
 
@@ -131,13 +131,14 @@ def _with_regions(page: Page, sight: Sight, readings: dict[Box, ScanReading]) ->
     if not tables:
         return page
     read = [char for reading in tables.values() for char in reading.chars]
+    unread = [box for reading in tables.values() for box in reading.unread]
     return replace(
         page,
         chars=joined(page.chars, chars_of(read, sight.fonts)),
         rules=[*page.rules, *(rule for reading in tables.values() for rule in reading.rules)],
         fills=[*page.fills, *(fill for reading in tables.values() for fill in reading.fills)],
         images=[box for box in page.images if box not in tables],
-        certainty=Certainty(read),
+        certainty=Certainty(read, unread=unread),
     )
 
 

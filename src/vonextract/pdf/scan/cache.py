@@ -62,6 +62,7 @@ def _to_json(reading: ScanReading) -> dict[str, Any]:
         "rules": reading.rules,
         "fills": reading.fills,
         "quarters": reading.quarters,
+        "unread": reading.unread,
     }
 
 
@@ -72,4 +73,5 @@ def _from_json(data: dict[str, Any]) -> ScanReading:
     ]
     rules = [Rule(*rule) for rule in data["rules"]]
     fills = [Fill(Box(*box), color) for box, color in data["fills"]]
-    return ScanReading(chars, rules, fills, int(data["quarters"]))
+    unread = [Box(*box) for box in data["unread"]]
+    return ScanReading(chars, rules, fills, int(data["quarters"]), unread)

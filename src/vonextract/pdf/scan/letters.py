@@ -17,12 +17,11 @@ from vonextract.pdf.scan.settings import ScanSettings
 _BESIDE_FIGURES = 2.5
 """How many times wider than a space a gap beside a figure must be to be one."""
 
+_PITCHES, _PITCH_VARIES = 5, 0.25
+"""Steps from letter to letter that tell whether type has one pitch, and share by which they vary then."""
+
 _SCATTER = 0.15
 """Share by which the heights of letters of one size differ."""
-_SURE = 0.95
-"""Probability from which the engine's word for a point is taken."""
-_HANGS = 0.05
-"""Em below the baseline that a comma reaches and a point does not."""
 
 _DASH_SURE = 0.95
 """Probability of a blot of a dash's shape in a row of print."""
@@ -165,8 +164,10 @@ def _border(columns: Bools, thickness: Thickness, a: int, b: int, *, wide: bool)
 def _with_spaces(words: list[list[Glyph]], em: float, settings: ScanSettings) -> list[list[Glyph]]:
     """The words, cut where a gap is as wide as the spaces that the engine saw, or as spaces are.
 
-    Beside figures the engine alone decides: a gap is no proof there.
+    Beside figures the engine alone decides, and in type of one pitch: a gap is no proof there.
     """
+    if _has_one_pitch(words):
+        return words
     seen = [after[0].x0 - before[-1].x1 for before, after in pairwise(words)]
     usual = settings.space_gap * em
     if len(seen) >= settings.spaces_known:
@@ -179,6 +180,15 @@ def _with_spaces(words: list[list[Glyph]], em: float, settings: ScanSettings) ->
                 cut.append([])
             cut[-1].append(right)
     return cut
+
+
+def _has_one_pitch(words: list[list[Glyph]]) -> bool:
+    """Whether letters stand at equal distances, narrow ones too, as those of a typewriter do."""
+    pairs = [pair for word in words for pair in pairwise(word) if all(g.letter.text.isalpha() for g in pair)]
+    if len(pairs) < _PITCHES:
+        return False
+    steps = np.array([(b.x0 + b.x1 - a.x0 - a.x1) / 2 for a, b in pairs])
+    return bool((np.abs(steps / np.median(steps) - 1) <= _PITCH_VARIES).all())
 
 
 def _is_figure(left: Glyph, right: Glyph) -> bool:
@@ -215,7 +225,6 @@ def _middle(heights: list[float]) -> float:
 def mend(line: LineRead) -> None:
     """Correct what the ink knows better than the engine, once a line's size is known."""
     for glyph in line.glyphs:
-        glyph.letter = _point_or_comma(glyph, line.baseline, line.size)
         if glyph.x1 - glyph.x0 > _widest(glyph.letter.text) * line.size:
             glyph.letter = glyph.letter._replace(confidence=min(glyph.letter.confidence, _ECHO))
     line.words = [_without_echoes(word, line.size) for word in line.words]
@@ -254,16 +263,3 @@ def _least_pair(text: str) -> float:
     if text in _NARROW:
         return _NARROW_PAIR
     return _LOW_PAIR if text.islower() else _PAIR
-
-
-def _point_or_comma(glyph: Glyph, baseline: float, size: float) -> Letter:
-    """An unsure point or comma, which is surely one of both: a point that hangs below the line is a comma.
-
-    That a comma does not hang proves nothing: in coarse print none does.
-    """
-    letter = glyph.letter
-    if letter.text not in ".," or letter.confidence >= _SURE:
-        return letter
-    hangs = glyph.bottom - baseline > _HANGS * size
-    either = letter.confidence + sum(chance for other, chance in letter.others if other in ".,")
-    return letter._replace(text="," if hangs else letter.text, confidence=min(either, 1.0), others=())

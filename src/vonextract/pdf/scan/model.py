@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from vonextract.geometry import Box
@@ -47,6 +47,8 @@ class ScanReading:
         chars: in the order of lines; a space between words.
         rules, fills: as a drawn page has them.
         quarters: quarters clockwise that the picture had to be turned for its text to be upright.
+        unread: boxes of ink as large as letters that nothing could be made of: stamps, handwriting, and
+            print under them.
         unfinished: why it was not read whole, or None.
     """
 
@@ -54,6 +56,7 @@ class ScanReading:
     rules: Sequence[Rule] = ()
     fills: Sequence[Fill] = ()
     quarters: int = 0
+    unread: Sequence[Box] = ()
     unfinished: str | None = None
 
     def without(self, boxes: Iterable[Box]) -> ScanReading:
@@ -62,7 +65,7 @@ class ScanReading:
         if not taken:
             return self
         chars = [c for c in self.chars if not any(_within(c.box, box) for box in taken)]
-        return ScanReading(chars, self.rules, self.fills, self.quarters, self.unfinished)
+        return replace(self, chars=chars)
 
 
 def _within(inner: Box, outer: Box) -> bool:
@@ -77,10 +80,12 @@ class Certainty:
     Attributes:
         chars: those that were read from a picture.
         usual: probability of all other text on the page, where a hidden layer is all there is; else None.
+        unread: boxes of ink that nothing could be made of.
     """
 
     chars: Sequence[ScanChar] = ()
     usual: float | None = None
+    unread: Sequence[Box] = ()
     _bands: dict[int, list[ScanChar]] = field(default_factory=dict)
 
     def within(self, box: Box) -> list[ScanChar]:

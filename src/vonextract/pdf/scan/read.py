@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import cv2
@@ -37,6 +37,8 @@ _ROW_HIGH = 8.0
 """Points of a row of a table, at least."""
 _SAMPLES, _SAMPLE_LENGTH = 3, 12
 """Lines that are read to tell which way is up, and how many heights of each."""
+_LETTER_LEAST = 4.0
+"""Points that a letter is high at least."""
 _FAR = 3.0
 """Heights of a line that a dash may stand before it; further out is dirt at the paper's edge."""
 
@@ -69,7 +71,7 @@ def read_picture(
     if not whole_page and not _promises_table(sheet, settings):
         return ScanReading()
     picture = sheet.picture
-    lines, unfinished = _read_lines(sheet, engine, deadline, settings)
+    lines, unread, unfinished = _read_lines(sheet, engine, deadline, settings)
     origin = (picture.region.x0, picture.region.top)
     rules = [_rule(stroke, picture) for stroke in sheet.strokes]
     fills = [_snapped(_fill(band, picture), rules) for band in find_bands(picture, settings)]
@@ -78,6 +80,7 @@ def read_picture(
         [rule for rule in rules if not _is_edge(rule, fills, settings)],
         fills,
         quarters,
+        [_in_points(spot, picture) for spot in unread],
         unfinished,
     )
 
@@ -161,7 +164,8 @@ def _crop(page: Gray, spot: Spot) -> Gray:
 
 def _read_lines(
     sheet: _Sheet, engine: OcrEngine, deadline: float, settings: ScanSettings
-) -> tuple[list[LineRead], str | None]:
+) -> tuple[list[LineRead], list[Spot], str | None]:
+    """The lines of print; spots of ink that cannot be read; why reading was given up, if it was."""
     ink, scale = sheet.ink, sheet.picture.scale
     spots = [spot for spot in sheet.spots if spot.bottom - spot.top <= settings.line_most * scale]
     dividers = [Spot(s.x0, s.top, s.x1, s.bottom) for s in sheet.strokes if not s.level]
@@ -170,14 +174,26 @@ def _read_lines(
     pieces += groups
     lines: list[LineRead] = []
     unsure: list[LineRead] = []
+    unread: list[Spot] = []
     for spot in pieces:
         if time.monotonic() > deadline:
-            return lines, f"reading its picture took longer than {settings.seconds:g} seconds"
+            return lines, unread, f"reading its picture took longer than {settings.seconds:g} seconds"
         line = _read_line(spot, ink, engine, settings)
-        if line is not None:
+        if line is None:
+            unread += _blots(spot, ink, scale)
+        else:
             (lines if _is_print(line, settings) else unsure).append(line)
     figures = [line for line in unsure if line.text.isdigit() and _is_in_row(line.spot, lines)]
-    return [*lines, *figures, *(dash_at(spot) for spot in dashes if _is_in_row(spot, lines))], None
+    unread += [blot for line in unsure if line not in figures for blot in _blots(line.spot, ink, scale)]
+    return [*lines, *figures, *(dash_at(spot) for spot in dashes if _is_in_row(spot, lines))], unread, None
+
+
+def _blots(spot: Spot, ink: Ink, scale: float) -> Iterator[Spot]:
+    """The box around a spot's ink, where that is as high as a letter."""
+    rows, columns = np.nonzero(ink.mask(spot))
+    if len(rows) and rows.max() - rows.min() >= _LETTER_LEAST * scale:
+        x0, top, *_ = ink.window(spot)
+        yield Spot(x0 + columns.min(), top + rows.min(), x0 + columns.max() + 1, top + rows.max() + 1)
 
 
 def _is_in_row(alone: Spot, lines: Sequence[LineRead]) -> bool:
@@ -246,14 +262,22 @@ def _is_edge(rule: Rule, fills: Sequence[Fill], settings: ScanSettings) -> bool:
 
 
 def _rule(stroke: Stroke, picture: Picture) -> Rule:
-    scale, region = picture.scale, picture.region
     half = stroke.thick / 2
     x0, x1 = (stroke.x0, stroke.x1) if stroke.level else (stroke.x0 - half, stroke.x1 + half)
     top, bottom = (stroke.top - half, stroke.bottom + half) if stroke.level else (stroke.top, stroke.bottom)
-    box = exact_box(
-        region.x0 + x0 / scale, region.top + top / scale, region.x0 + x1 / scale, region.top + bottom / scale
+    box = _in_points(Spot(x0, top, x1, bottom), picture)
+    return Rule(*box, exact(stroke.thick / picture.scale), _BLACK)
+
+
+def _in_points(spot: Spot, picture: Picture) -> Box:
+    """What lies on a picture, as a box on the page."""
+    scale, region = picture.scale, picture.region
+    return exact_box(
+        region.x0 + spot.x0 / scale,
+        region.top + spot.top / scale,
+        region.x0 + spot.x1 / scale,
+        region.top + spot.bottom / scale,
     )
-    return Rule(*box, exact(stroke.thick / scale), _BLACK)
 
 
 def _fill(band: Band, picture: Picture) -> Fill:

@@ -12,6 +12,7 @@ from vonextract.geometry import Box
 from vonextract.pdf.glyphs import ASCENT, DESCENT
 from vonextract.pdf.scan.ink import Ink
 from vonextract.pdf.scan.letters import TALL, X_HEIGHT, Glyph, LineRead, measure, mend
+from vonextract.pdf.scan.marks import settle_marks
 from vonextract.pdf.scan.model import ScanChar, exact, exact_box
 from vonextract.pdf.scan.settings import ScanSettings
 
@@ -59,6 +60,7 @@ def typeset(
     for line in lines:
         line.stroke = _stroke(line, ink) / line.size
         mend(line)
+    settle_marks(lines)
     _even_rows(lines)
     _even_sizes(lines, scale)
     _mark_bold(lines, settings)

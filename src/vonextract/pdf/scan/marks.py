@@ -1,0 +1,135 @@
+"""Points, commas and dashes: which the ink shows, and what is doubted where it does not tell."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from vonextract.pdf.scan.engine import Letter
+from vonextract.pdf.scan.letters import Glyph, LineRead
+from vonextract.swedish.typography import DASHES
+
+_SURE = 0.95
+"""Probability from which the engine's word for a point is taken."""
+_HANGS = 0.05
+"""Em below the baseline that a comma reaches and a point does not."""
+_POINT_LOWEST, _COMMA_HIGHEST = 0.035, 0.02
+"""Em below the baseline that a point reaches at most, and a comma at least; others may be either."""
+_APART = 1.0
+"""Pixels between the ends of commas and those of points from which the ink tells them apart."""
+_TAILS = (0.1, 0.9)
+"""Shares of marks that are left aside, from above and below, when their ends are compared."""
+_THOUSAND = 3
+"""Figures behind a mark with which a point and a comma make numbers a thousand times apart."""
+_TALLEST = 0.4
+"""Em that a mark is high at most; more is ink of the figure that it touches."""
+_MIXED = 0.5
+"""Probability of a mark that may as well be the other one."""
+_OTHER = {",": ".", ".": ","}
+_DASHES = frozenset(DASHES)
+"""Any of them is a minus, or a number left out."""
+
+
+class _Mark(NamedTuple):
+    """A point or comma in front of a thousand's figures."""
+
+    glyph: Glyph
+    line: LineRead
+
+    @property
+    def text(self) -> str:
+        return self.glyph.letter.text
+
+    @property
+    def alone(self) -> bool:
+        """Whether its ink is its own, not that of a figure that it touches."""
+        return self.glyph.bottom - self.glyph.top < _TALLEST * self.line.size
+
+    @property
+    def hangs(self) -> float:
+        """Pixels below the baseline."""
+        return self.glyph.bottom - self.line.baseline
+
+    @property
+    def looks_right(self) -> bool:
+        """Whether it ends where its kind does."""
+        em = self.hangs / self.line.size
+        return em >= _COMMA_HIGHEST if self.text == "," else em <= _POINT_LOWEST
+
+
+def settle_marks(lines: Sequence[LineRead]) -> None:
+    """Correct unsure points and commas of measured lines, and doubt those that the ink does not bear out."""
+    for line in lines:
+        for glyph in line.glyphs:
+            if glyph.letter.text in _OTHER:
+                _settle_unsure(glyph, line)
+            elif glyph.letter.text in _DASHES:
+                glyph.letter = _one_of(glyph.letter, _DASHES)
+    marks = [mark for line in lines for mark in _thousands(line)]
+    commas, points = ([mark for mark in marks if mark.text == text] for text in _OTHER)
+    if commas and points and _are_apart(commas, points):
+        for mark in marks:
+            if not mark.alone:
+                _doubt(mark)
+    elif commas and points:
+        for mark in min(commas, points, key=len):
+            _take_other(mark)
+    for mark in marks:
+        if mark.alone and not mark.looks_right:
+            _doubt(mark)
+
+
+def _settle_unsure(glyph: Glyph, line: LineRead) -> None:
+    """An unsure mark is surely one of both: a point that hangs below the line is a comma.
+
+    That a comma does not hang proves nothing: in coarse print none does.
+    """
+    if glyph.letter.confidence >= _SURE:
+        return
+    hangs = glyph.bottom - line.baseline > _HANGS * line.size
+    letter = _one_of(glyph.letter, _OTHER)
+    glyph.letter = letter._replace(text="," if hangs else letter.text)
+
+
+def _one_of(letter: Letter, alike: Collection[str]) -> Letter:
+    """A letter that is surely one of some, with what is left to be something else."""
+    chance = letter.confidence + sum(chance for other, chance in letter.others if other in alike)
+    others = tuple(other for other in letter.others if other[0] not in alike)
+    return letter._replace(confidence=min(chance, 1.0), others=others)
+
+
+def _thousands(line: LineRead) -> Iterator[_Mark]:
+    """The marks within the numbers of a line that three figures follow."""
+    for word in line.words:
+        figures = "".join("0" if glyph.letter.text.isdigit() else "x" for glyph in word)
+        for place, glyph in enumerate(word):
+            behind = figures[place + 1 :]
+            counted = len(behind) - len(behind.lstrip("0"))
+            between = figures[:place].endswith("0") and counted == _THOUSAND
+            if glyph.letter.text in _OTHER and between:
+                yield _Mark(glyph, line)
+
+
+def _are_apart(commas: Sequence[_Mark], points: Sequence[_Mark]) -> bool:
+    """Whether the commas of a page hang lower than its points do, as far as they stand alone."""
+    low, high = ([mark.hangs for mark in marks if mark.alone] for marks in (commas, points))
+    if not low or not high:
+        return False
+    return float(np.quantile(low, _TAILS[0]) - np.quantile(high, _TAILS[1])) > _APART
+
+
+def _take_other(mark: _Mark) -> None:
+    """Take a mark for the page's usual one, which looks the same, and doubt it."""
+    letter = mark.glyph.letter
+    mark.glyph.letter = letter._replace(
+        text=_OTHER[letter.text], confidence=_MIXED, others=((letter.text, 1 - _MIXED),)
+    )
+
+
+def _doubt(mark: _Mark) -> None:
+    letter = mark.glyph.letter
+    mark.glyph.letter = letter._replace(
+        confidence=min(letter.confidence, _MIXED), others=((_OTHER[letter.text], 1 - _MIXED),)
+    )

@@ -1,0 +1,78 @@
+"""Points and commas that engines mix up: told by the ink, doubted where it does not tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from vonextract.pdf.scan.engine import Letter, Spot
+from vonextract.pdf.scan.letters import Glyph, LineRead, measure
+from vonextract.pdf.scan.marks import settle_marks
+
+BASELINE = 200.0
+SIZE = 25.0
+
+
+def line(text: str, hangs: float = 0.0, confidence: float = 1.0) -> LineRead:
+    """A line of figures 17 pixels high whose points and commas end so far below the baseline."""
+    word = []
+    for place, letter in enumerate(text):
+        mark = letter in ".,"
+        top, bottom = (BASELINE - 3, BASELINE + hangs) if mark else (BASELINE - 17, BASELINE)
+        others = ((",.".replace(letter, ""), 1 - confidence),) if mark and confidence < 1 else ()
+        x = 13.0 * place
+        word.append(Glyph(Letter(letter, x, confidence if mark else 1.0, others), x, x + 12, top, bottom))
+    read = LineRead(Spot(0, 180, 13.0 * len(text), 205), [word])
+    measure(read)
+    read.size = SIZE
+    return read
+
+
+def marks(read: LineRead) -> list[tuple[str, float]]:
+    return [(g.letter.text, g.letter.confidence) for g in read.glyphs if g.letter.text in ".,"]
+
+
+@pytest.mark.parametrize(
+    ("read", "hangs", "text"), [("1.5", 2.0, "1,5"), ("1.5", 0.0, "1.5"), ("1,5", 0.0, "1,5")]
+)
+def test_the_ink_tells_an_unsure_point_from_a_comma(read: str, hangs: float, text: str) -> None:
+    unsure = line(read, hangs, confidence=0.6)
+    settle_marks([unsure])
+    assert unsure.text == text
+    assert marks(unsure)[0][1] == 1.0
+
+
+def test_marks_that_look_alike_are_one_and_the_rare_ones_are_doubted() -> None:
+    page = [line("439,150", 1.0), line("2,617,004", 1.0), line("338.372", 1.0)]
+    settle_marks(page)
+    assert [read.text for read in page] == ["439,150", "2,617,004", "338,372"]
+    assert [chance for read in page for _, chance in marks(read)] == [1.0, 1.0, 1.0, 0.5]
+    assert page[2].glyphs[3].letter.others == ((".", 0.5),)
+
+
+def test_points_and_commas_that_the_ink_tells_apart_stay_what_they_are() -> None:
+    page = [line("439,150", 3.0), line("2,617,004", 3.0), line("338.372", 0.0), line("12.5", 1.0)]
+    settle_marks(page)
+    assert [read.text for read in page] == ["439,150", "2,617,004", "338.372", "12.5"]
+    assert all(chance == 1.0 for read in page for _, chance in marks(read))
+
+
+def test_a_point_that_hangs_is_doubted_where_it_makes_a_thousandfold() -> None:
+    page = [line("338.372", 2.0), line("12.5", 2.0)]
+    settle_marks(page)
+    assert marks(page[0]) == [(".", 0.5)]
+    assert marks(page[1]) == [(".", 1.0)]
+
+
+def test_it_does_not_matter_which_dash_a_minus_is() -> None:
+    read = line("-120")
+    read.glyphs[0].letter = Letter("-", 0.0, 0.6, (("–", 0.39), ("=", 0.01)))
+    settle_marks([read])
+    assert read.glyphs[0].letter == Letter("-", 0.0, 0.99, (("=", 0.01),))
+
+
+def test_a_mark_that_touches_a_figure_is_taken_for_the_pages_usual_one_and_doubted() -> None:
+    page = [line("439,150", 3.0), line("617,004", 3.0), line("338.372", 0.0)]
+    page[2].glyphs[3].top = BASELINE - 17
+    settle_marks(page)
+    assert page[2].text == "338,372"
+    assert marks(page[2]) == [(",", 0.5)]
