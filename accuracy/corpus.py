@@ -1,6 +1,6 @@
 """Made documents with exact truth.
 
-    python -m accuracy.corpus --out FOLDER --documents 100 --seed 1 [--producers typst,reportlab]
+    python -m accuracy.corpus --out FOLDER --documents 100 --seed 1 [--producers typst,reportlab] [--official]
 
 Writes NAME.pdf and NAME.truth.json. The same seed, producers and fonts give the same documents. A document
 whose cells do not stand, letter by letter, where its marked copy has them is left out, and said to be.
@@ -12,7 +12,7 @@ import argparse
 import json
 import random
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pypdfium2
@@ -20,20 +20,25 @@ import pypdfium2
 from accuracy.boxes import NotFound, cell_boxes
 from accuracy.made.look import Look, random_look
 from accuracy.made.model import Made
+from accuracy.made.official import official
 from accuracy.made.papers import document
 from accuracy.truth import Json, cell_texts, truth
 from accuracy.typeset.producers import PRODUCERS, available
 
+Maker = Callable[[random.Random, str], Made]
 
-def make(seed: int, number: int, producers: Sequence[str]) -> tuple[str, bytes, Json]:
-    """The name, the PDF and the truth of one document.
+
+def make(
+    seed: int, number: int, producers: Sequence[str], maker: Maker = document
+) -> tuple[str, bytes, Json]:
+    """The name, the PDF and the truth of one document, by `maker`.
 
     Raises:
         NotFound: Its cells were not found where they were marked.
     """
     dice = random.Random(f"{seed}-{number}")
     producer = producers[number % len(producers)]
-    made = document(dice, f"{producer}-{seed}-{number:04}")
+    made = maker(dice, f"{producer}-{seed}-{number:04}")
     look = random_look(dice)
     pdf, marked = (_set(producer, made, look, marked=marked) for marked in (False, True))
     boxes = cell_boxes(pdf, marked, {n: text for n, text in cell_texts(made).items() if text})
@@ -48,13 +53,15 @@ def _set(producer: str, made: Made, look: Look, *, marked: bool) -> bytes:
     return PRODUCERS[producer](made, look, marked=marked)
 
 
-def write(folder: Path, seed: int, numbers: Sequence[int], producers: Sequence[str]) -> list[str]:
+def write(
+    folder: Path, seed: int, numbers: Sequence[int], producers: Sequence[str], maker: Maker = document
+) -> list[str]:
     """Write documents to a folder; what could not be made is said, one sentence each."""
     folder.mkdir(parents=True, exist_ok=True)
     dropped = []
     for number in numbers:
         try:
-            name, pdf, described = make(seed, number, producers)
+            name, pdf, described = make(seed, number, producers, maker)
         except (NotFound, subprocess.SubprocessError) as error:
             dropped.append(f"document {number} left out: {error}")
             continue
@@ -74,9 +81,11 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=0, help="the number of the first document")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--producers", default=",".join(available()), help="those installed: %(default)s")
+    parser.add_argument("--official", action="store_true", help="papers with letterheads and their facts")
     given = parser.parse_args()
     numbers = range(given.first, given.first + given.documents)
-    for sentence in write(given.out, given.seed, numbers, given.producers.split(",")):
+    maker = official if given.official else document
+    for sentence in write(given.out, given.seed, numbers, given.producers.split(","), maker):
         print(sentence)
 
 

@@ -30,6 +30,7 @@ def truth(made: Made, boxes: dict[int, list[Box]], pages: int, producer: str) ->
             "producer": producer,
             "language": made.language,
             "decimal": "," if made.language == "sv" else ".",
+            **made.facts,
         },
         "header": made.paper.header or None,
         "footer": made.paper.footer or None,

@@ -401,13 +401,15 @@ CREATE TABLE facts (
     value DOUBLE NOT NULL, -- The number as printed
     unit VARCHAR, -- Its unit
     unit_source VARCHAR, -- Where the unit is stated: cell, row, column, table, heading, document; or inferred
-    amount_sek DECIMAL(18, 4), -- The amount in kronor (tkr and mnkr scaled); NULL when it is no money
+    amount_sek DECIMAL(18, 4), -- The amount in kronor (tkr and mnkr scaled); NULL when it is no money or of another currency
     is_total BOOLEAN NOT NULL, -- Whether it is a sum of others
     verified BOOLEAN NOT NULL, -- Whether a stated total or a second engine confirms the number: safe to publish
     verified_by VARCHAR, -- What speaks for it: total, restated (another table of the report), next_report (another report of the organisation), engine, person, or tags (which vouch for its place, not for the number); NULL when nothing does
     confidence DOUBLE NOT NULL, -- How sure it is, 0 to 1: 0.99 confirmed by a total, 0.95 by a second engine, at most 0.2 where a finding doubts it, else that of its table
     ref VARCHAR NOT NULL, -- doc_id:table_id:row:col, the name of the cell for `show` and `correct`
-    value_read DOUBLE -- The number that was read where a person states another
+    value_read DOUBLE, -- The number that was read where a person states another
+    amount DECIMAL(18, 4), -- The amount in whole units of its currency (teuro in euro); the same as amount_sek for kronor; NULL when it is no money
+    currency VARCHAR -- Code of that currency: SEK, EUR, …; NULL when it is no money or no unit is known
 );
 COMMENT ON TABLE facts IS 'A numeric cell of a table''s body, with everything its row and its headers say.';
 COMMENT ON COLUMN facts."doc_id" IS 'The document';
@@ -432,13 +434,15 @@ COMMENT ON COLUMN facts."post" IS 'intäkter, kostnader or netto, where the colu
 COMMENT ON COLUMN facts."value" IS 'The number as printed';
 COMMENT ON COLUMN facts."unit" IS 'Its unit';
 COMMENT ON COLUMN facts."unit_source" IS 'Where the unit is stated: cell, row, column, table, heading, document; or inferred';
-COMMENT ON COLUMN facts."amount_sek" IS 'The amount in kronor (tkr and mnkr scaled); NULL when it is no money';
+COMMENT ON COLUMN facts."amount_sek" IS 'The amount in kronor (tkr and mnkr scaled); NULL when it is no money or of another currency';
 COMMENT ON COLUMN facts."is_total" IS 'Whether it is a sum of others';
 COMMENT ON COLUMN facts."verified" IS 'Whether a stated total or a second engine confirms the number: safe to publish';
 COMMENT ON COLUMN facts."verified_by" IS 'What speaks for it: total, restated (another table of the report), next_report (another report of the organisation), engine, person, or tags (which vouch for its place, not for the number); NULL when nothing does';
 COMMENT ON COLUMN facts."confidence" IS 'How sure it is, 0 to 1: 0.99 confirmed by a total, 0.95 by a second engine, at most 0.2 where a finding doubts it, else that of its table';
 COMMENT ON COLUMN facts."ref" IS 'doc_id:table_id:row:col, the name of the cell for `show` and `correct`';
 COMMENT ON COLUMN facts."value_read" IS 'The number that was read where a person states another';
+COMMENT ON COLUMN facts."amount" IS 'The amount in whole units of its currency (teuro in euro); the same as amount_sek for kronor; NULL when it is no money';
+COMMENT ON COLUMN facts."currency" IS 'Code of that currency: SEK, EUR, …; NULL when it is no money or no unit is known';
 CREATE TABLE atgarder (
     doc_id VARCHAR NOT NULL, -- The document
     atgard_id INTEGER NOT NULL, -- Number of the measure within the document, from 1
@@ -1194,7 +1198,16 @@ SELECT
     f.value, -- The number as printed
     f.unit, -- Its unit
     f.unit_source, -- Where the unit is stated
-    f.amount_sek, -- The amount in kronor; NULL when it is no money
+    f.amount_sek, -- The amount in kronor; NULL when it is no money or of another currency
+    f.amount, -- The amount in whole units of its currency
+    f.currency, -- SEK, EUR, …; NULL when it is no money or no unit is known
+    CASE
+        WHEN f.amount_sek IS NOT NULL THEN NULL
+        WHEN f.currency IS NOT NULL THEN 'other currency'
+        WHEN f.fact_type = 'per_unit' THEN 'price a piece'
+        WHEN f.fact_type IS NOT NULL OR f.unit IS NOT NULL THEN 'no money'
+        ELSE 'unit unknown'
+    END AS no_sek, -- Why amount_sek is NULL: other currency, price a piece, no money, unit unknown
     f.is_total, -- Whether it is a sum of others
     f.verified, -- Whether something confirms the number: safe to publish
     f.verified_by, -- What confirms it
@@ -1235,7 +1248,10 @@ COMMENT ON COLUMN v_facts."population" IS 'män, kvinnor or alla';
 COMMENT ON COLUMN v_facts."value" IS 'The number as printed';
 COMMENT ON COLUMN v_facts."unit" IS 'Its unit';
 COMMENT ON COLUMN v_facts."unit_source" IS 'Where the unit is stated';
-COMMENT ON COLUMN v_facts."amount_sek" IS 'The amount in kronor; NULL when it is no money';
+COMMENT ON COLUMN v_facts."amount_sek" IS 'The amount in kronor; NULL when it is no money or of another currency';
+COMMENT ON COLUMN v_facts."amount" IS 'The amount in whole units of its currency';
+COMMENT ON COLUMN v_facts."currency" IS 'SEK, EUR, …; NULL when it is no money or no unit is known';
+COMMENT ON COLUMN v_facts."no_sek" IS 'Why amount_sek is NULL: other currency, price a piece, no money, unit unknown';
 COMMENT ON COLUMN v_facts."is_total" IS 'Whether it is a sum of others';
 COMMENT ON COLUMN v_facts."verified" IS 'Whether something confirms the number: safe to publish';
 COMMENT ON COLUMN v_facts."verified_by" IS 'What confirms it';

@@ -199,6 +199,8 @@ class Made:
     title: str
     paper: Paper
     blocks: list[Block]
+    facts: dict[str, str | int | None] = field(default_factory=dict)
+    """Who, what and when it is, where it prints that; None for what it does not print."""
 
     def tables(self) -> Iterator[Table]:
         """The tables in the order of the text."""

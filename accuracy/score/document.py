@@ -7,13 +7,25 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from accuracy.score.counts import Counts
+from accuracy.score.document_facts import document_figures
 from accuracy.score.facts import fact_figure
 from accuracy.score.grid import read_grid, true_grid
 from accuracy.score.tables import NumberRead, table_figures
 from accuracy.score.writing import writing_figures
 from vonextract.model import Report
 
-FIGURES = ("tables", "adjacency", "numbers", "silent", "facts", "headings", "outline", "notes", "text")
+FIGURES = (
+    "tables",
+    "adjacency",
+    "numbers",
+    "silent",
+    "facts",
+    "headings",
+    "outline",
+    "notes",
+    "text",
+    "document",
+)
 """Each from 0 to 1, higher is better; but for `silent`, the share of numbers wrong without a finding."""
 
 
@@ -48,6 +60,7 @@ def score(truth: dict[str, Any], report: Report) -> Score:
     if not truth.get("tables_only"):
         counts["facts"] = fact_figure(true, report.records.facts)
         counts |= writing_figures(truth, report)
+        counts |= document_figures(truth.get("meta", {}), report.meta)
     return Score(counts, numbers)
 
 

@@ -332,6 +332,10 @@ class Fact(Element):
         None, description="Where the unit is stated: cell, row, column, table, heading, document; or inferred"
     )
     amount_sek: Decimal | None = None
+    amount: Decimal | None = Field(None, description="The amount of money in whole units of its currency")
+    currency: str | None = Field(
+        None, description="SEK, EUR, …; NULL when it is no money or of no known unit"
+    )
     is_total: bool = False
     verified: bool = Field(False, description="A stated total or a second engine confirms the number")
     verified_by: str | None = Field(

@@ -254,3 +254,41 @@ def test_every_statement_has_its_source_and_place() -> None:
     assert ("organisation", "Göteborgs Stad", "letterhead", 1) in told
     assert ("year", "2024", "title block", 1) in told
     assert all(fact.box is not None for fact in facts.elements() if fact.page)
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ("Brf Husarviken Org.nr 769612-7807 1 (15)", "Brf Husarviken"),
+        ("Bostaden i Ystad AB Organisationsnummer: 556362-6794", "Bostaden i Ystad AB"),
+        ("HSB Brf Lönnen i Jönköping 716403-1630 Sida 2 av 17", "HSB Brf Lönnen i Jönköping"),
+        ("Kommunalförbundet Medelpad, org nr 222000-1552", "Kommunalförbundet Medelpad"),
+    ],
+)
+def test_a_legal_person_is_known_by_its_number(header: str, name: str) -> None:
+    rows = [Row("Årsredovisning 2023", 70, 100, 20), *paragraph(200, TEXT)]
+    facts = read(rows, header=header, rest=("Marken ägs av Stockholms stad. " * 3,))
+    assert (facts.organisation, facts.source("organisation")) == (name, "header")
+
+
+def test_a_legal_person_may_stand_above_its_number_or_on_a_line_of_its_own() -> None:
+    title = Row("Årsredovisning 2023", 70, 100, 20)
+    numbered = [title, Row("Brf Diana", 70, 125, 12), Row("Org.nr 769600-1333", 70, 140, 12)]
+    assert read([*numbered, *paragraph(200, TEXT)]).organisation == "Brf Diana"
+    lone = [title, Row("Stora Torps samfällighetsförening", 70, 125, 12), *paragraph(200, TEXT)]
+    assert read(lone).organisation is None
+    again = ("Styrelsen för Stora Torps samfällighetsförening avger detta",)
+    assert read(lone, rest=again).organisation == "Stora Torps samfällighetsförening"
+
+
+def test_a_person_s_number_and_a_company_in_a_paper_of_a_kommun_are_no_author() -> None:
+    rows = [Row("Avtal om hyra", 70, 100, 20), Row("Eva Ek AB 640823-3234", 70, 130), *paragraph(200, TEXT)]
+    assert read(rows).organisation is None
+    rows = [Row("Nacka kommun", 70, 60), *rows[:1], Row("Skanska AB 556033-9086", 70, 130), *rows[2:]]
+    assert read(rows).organisation == "Nacka kommun"
+
+
+def test_a_public_body_is_known_on_a_line_of_its_own() -> None:
+    rows = [Row("Penningpolitisk rapport", 70, 100, 20), *paragraph(200, ["Skolverket har", *TEXT])]
+    assert read([Row("SVERIGES RIKSBANK", 70, 60), *rows]).organisation == "Sveriges riksbank"
+    assert read(rows).organisation is None

@@ -337,3 +337,13 @@ def test_risks_have_their_judgement_and_action() -> None:
         "Dubbel kontroll",
         "MAS",
     )
+
+
+def test_money_of_another_currency_has_its_amount_and_no_kronor() -> None:
+    rows = [["Verksamhet, 1 000 €", "Bokslut 2023", "Andel"], ["Kultur", "12", "3 %"]]
+    foreign, share = interpret(report(table(rows))).records.facts
+    assert (foreign.fact_type, foreign.unit, foreign.amount_sek) == ("amount", "teuro", None)
+    assert (foreign.amount, foreign.currency) == (Decimal(12_000), "EUR")
+    assert (share.amount, share.currency) == (None, None)
+    kronor = interpret(report(table(DRIFT))).records.facts[0]
+    assert (kronor.amount, kronor.currency) == (kronor.amount_sek, "SEK")

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from vonextract.identity.authors import find_committees, find_organisations_stated, is_about_others
 from vonextract.identity.dates import accounts_given, find_as_of, find_years_stated
+from vonextract.identity.legal_persons import find_legal_persons
 from vonextract.identity.settings import SETTINGS
 from vonextract.identity.sources import Sources, read_sources
-from vonextract.identity.statements import DocumentFacts, Statement, Value
+from vonextract.identity.statements import PRINTED, DocumentFacts, Statement, Value
 from vonextract.identity.titles import find_titles, spelt
 from vonextract.identity.vocabulary import document_kind, excerpt_of, is_kind_alone, self_reference
 from vonextract.layout.model import PageText
@@ -39,7 +40,7 @@ def document_facts(
     sources.title = titles[0] if titles else None
     facts.put("title", [*ruled.get("title", []), *titles])
     facts.put("document_type", [*ruled.get("document_type", []), *_kinds(sources)])
-    facts.put("organisation", [*ruled.get("organisation", []), *find_organisations_stated(sources)])
+    facts.put("organisation", [*ruled.get("organisation", []), *_organisations(sources)])
     about_others = is_about_others(facts.document_type, sources)
     committees = find_committees(sources, about_others=about_others)
     facts.put("committee", [*ruled.get("committee", []), *committees])
@@ -47,6 +48,13 @@ def document_facts(
     facts.put("year", [*ruled.get("year", []), *find_years_stated(document, sources)])
     facts.put("as_of", [*ruled.get("as_of", []), *find_as_of(sources, facts.document_type, facts.year)])
     return facts
+
+
+def _organisations(sources: Sources) -> list[Statement]:
+    """A kommun or region that is printed, else another author, else a kommun that the text speaks of."""
+    municipal, others = find_organisations_stated(sources), [*find_legal_persons(sources)]
+    printed = any(statement.source in PRINTED for statement in municipal[:1])
+    return municipal if printed else [*others, *municipal]
 
 
 def _kinds(sources: Sources) -> Iterator[Statement]:

@@ -95,7 +95,7 @@ class FactTypes:
             return "share"
         said = self.said(row_label)
         stated = said if said not in (None, "code") else self._of_column[cell.col]
-        if unit is not None and unit.kronor is not None:
+        if unit is not None and (unit.kronor is not None or unit.currency is not None):
             return "per_unit" if " per " in unit.name or stated == "per_unit" else "amount"
         if stated is not None:
             return stated

@@ -18,6 +18,7 @@ from vonextract.records.settings import SETTINGS
 from vonextract.records.stated import NOTHING, Stated
 from vonextract.records.stated_units import Sources
 from vonextract.swedish.typography import fold
+from vonextract.swedish.units import KRONOR
 from vonextract.table_view import TableView
 
 
@@ -28,6 +29,18 @@ class LabelMeaning:
     measure: str | None
     year: int | None
     period: Period
+
+
+class Amount(NamedTuple):
+    """An amount of money in whole units of its currency.
+
+    Attributes:
+        number: exact.
+        currency: its code, "SEK" for kronor.
+    """
+
+    number: Decimal
+    currency: str
 
 
 class About(NamedTuple):
@@ -181,9 +194,17 @@ class Reading:
         return meant.lasting([label.period])
 
     def amount_sek(self, cell: Cell) -> Decimal | None:
-        """A cell's number in kronor, exactly; None when it is no money."""
-        worth = self.vocabulary.units.kronor(cell.unit)
-        return cell.value * worth if worth is not None and cell.value is not None else None
+        """A cell's number in kronor, exactly; None when it is no money or of another currency."""
+        amount = self.amount(cell)
+        return amount.number if amount is not None and amount.currency == KRONOR else None
+
+    def amount(self, cell: Cell) -> Amount | None:
+        """A cell's number in whole units of its currency, exactly; None when it is no money."""
+        money = self.vocabulary.units.money(cell.unit)
+        if money is None or cell.value is None:
+            return None
+        currency, worth = money
+        return Amount(cell.value * worth, currency)
 
 
 def meanings_of_labels(rows: Mapping[int, Row], vocabulary: Vocabulary) -> dict[int, LabelMeaning]:

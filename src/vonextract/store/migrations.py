@@ -121,6 +121,13 @@ _MINUTES = (
     "ALTER TABLE arenden ADD COLUMN beslut VARCHAR",
 )
 
+_CURRENCIES = (
+    "ALTER TABLE facts ADD COLUMN amount DECIMAL(18, 4)",
+    "ALTER TABLE facts ADD COLUMN currency VARCHAR",
+    "UPDATE facts SET amount = amount_sek, currency = 'SEK' WHERE amount_sek IS NOT NULL",
+)
+"""Of kronor; amounts in other currencies get theirs when their document is read again."""
+
 MIGRATIONS: Sequence[Sequence[str]] = (
     _VERIFIED_AND_ENTITIES,
     _MARKS_AND_COUNTS,
@@ -137,6 +144,7 @@ MIGRATIONS: Sequence[Sequence[str]] = (
     _NAMES,
     _REPEATS_AND_POSTS,
     _MINUTES,
+    _CURRENCIES,
 )
 """MIGRATIONS[i] leads from schema version i + 1 to i + 2."""
 

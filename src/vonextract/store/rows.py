@@ -21,6 +21,7 @@ from vonextract.summary import Summary, summarise
 
 Columns: TypeAlias = dict[str, list[Any]]
 
+_AMOUNTS = frozenset({"amount", "amount_sek"})
 _AMOUNT_STEP = Decimal("0.0001")
 _AMOUNT_LIMIT = Decimal(10) ** 14
 
@@ -82,7 +83,7 @@ SOURCES: Mapping[str, Callable[[Report], tuple[list[Any], Columns]]] = {
 
 
 def _amount(value: Decimal | None) -> Decimal | None:
-    """What fits the DECIMAL(18, 4) of amount_sek; the printed value stands beside it."""
+    """What fits the DECIMAL(18, 4) of an amount; the printed value stands beside it."""
     if value is None or not value.is_finite() or abs(value) >= _AMOUNT_LIMIT:
         return None
     return value.quantize(_AMOUNT_STEP)
@@ -96,7 +97,7 @@ def _text(value: str) -> str:
 def _scalar(column: str, value: Any) -> Any:
     if isinstance(value, str):
         return _text(value)
-    if column == "amount_sek":
+    if column in _AMOUNTS:
         return _amount(value)
     if isinstance(value, Decimal):
         return float(value)

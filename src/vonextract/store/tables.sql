@@ -251,13 +251,15 @@ CREATE TABLE facts (
     value DOUBLE NOT NULL, -- The number as printed
     unit VARCHAR, -- Its unit
     unit_source VARCHAR, -- Where the unit is stated: cell, row, column, table, heading, document; or inferred
-    amount_sek DECIMAL(18, 4), -- The amount in kronor (tkr and mnkr scaled); NULL when it is no money
+    amount_sek DECIMAL(18, 4), -- The amount in kronor (tkr and mnkr scaled); NULL when it is no money or of another currency
     is_total BOOLEAN NOT NULL, -- Whether it is a sum of others
     verified BOOLEAN NOT NULL, -- Whether a stated total or a second engine confirms the number: safe to publish
     verified_by VARCHAR, -- What speaks for it: total, restated (another table of the report), next_report (another report of the organisation), engine, person, or tags (which vouch for its place, not for the number); NULL when nothing does
     confidence DOUBLE NOT NULL, -- How sure it is, 0 to 1: 0.99 confirmed by a total, 0.95 by a second engine, at most 0.2 where a finding doubts it, else that of its table
     ref VARCHAR NOT NULL, -- doc_id:table_id:row:col, the name of the cell for `show` and `correct`
-    value_read DOUBLE -- The number that was read where a person states another
+    value_read DOUBLE, -- The number that was read where a person states another
+    amount DECIMAL(18, 4), -- The amount in whole units of its currency (teuro in euro); the same as amount_sek for kronor; NULL when it is no money
+    currency VARCHAR -- Code of that currency: SEK, EUR, …; NULL when it is no money or no unit is known
 );
 
 -- A measure (åtgärd) of an action plan.

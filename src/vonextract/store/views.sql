@@ -287,7 +287,16 @@ SELECT
     f.value, -- The number as printed
     f.unit, -- Its unit
     f.unit_source, -- Where the unit is stated
-    f.amount_sek, -- The amount in kronor; NULL when it is no money
+    f.amount_sek, -- The amount in kronor; NULL when it is no money or of another currency
+    f.amount, -- The amount in whole units of its currency
+    f.currency, -- SEK, EUR, …; NULL when it is no money or no unit is known
+    CASE
+        WHEN f.amount_sek IS NOT NULL THEN NULL
+        WHEN f.currency IS NOT NULL THEN 'other currency'
+        WHEN f.fact_type = 'per_unit' THEN 'price a piece'
+        WHEN f.fact_type IS NOT NULL OR f.unit IS NOT NULL THEN 'no money'
+        ELSE 'unit unknown'
+    END AS no_sek, -- Why amount_sek is NULL: other currency, price a piece, no money, unit unknown
     f.is_total, -- Whether it is a sum of others
     f.verified, -- Whether something confirms the number: safe to publish
     f.verified_by, -- What confirms it

@@ -9,6 +9,9 @@ from decimal import Decimal
 from vonextract.swedish.typography import fold_spaces
 from vonextract.vocabulary import Words, per_vocabulary
 
+KRONOR = "SEK"
+"""The code of the currency that amounts are compared in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -18,8 +21,8 @@ class Unit:
         forms: spellings, as in print; matching ignores case.
         kronor: the worth of one in kronor; None for what is no money.
         counts: it only says what is counted: persons, places, posts.
-        currency: the unit of foreign money that it is a multiple of; None for kronor and what is no money.
-        times: how many of that unit one of it is worth.
+        currency: the code of the foreign currency that it is money of; None for kronor and what is no money.
+        times: how many whole units of that currency one of it is worth.
     """
 
     name: str
@@ -51,7 +54,7 @@ class Units:
         return unit.kronor if unit else None
 
     def money(self, name: str | None) -> tuple[str, Decimal] | None:
-        """The currency of a unit of money and how many of its whole units one is worth; None for other units.
+        """The code of a unit's currency and how many whole units of it one is worth; None for no money.
 
         Prices a piece, "kr per kvm", are no money that can be added up.
         """
@@ -59,7 +62,7 @@ class Units:
         if unit is None or " per " in unit.name:
             return None
         if unit.kronor is not None:
-            return "kr", unit.kronor
+            return KRONOR, unit.kronor
         return (unit.currency, unit.times) if unit.currency else None
 
 

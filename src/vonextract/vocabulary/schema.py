@@ -169,6 +169,14 @@ class Committees(_Table):
     about_others_words: Pattern = ""
 
 
+class LegalPersons(_Table):
+    """Names of authors that are no kommun or region (data/documents.toml)."""
+
+    before: tuple[Pattern, ...] = ()
+    after: tuple[Pattern, ...] = ()
+    public_bodies: tuple[str, ...] = ()
+
+
 class Documents(_Table):
     """What kinds of document there are, and who writes them (data/documents.toml)."""
 
@@ -178,6 +186,7 @@ class Documents(_Table):
     self_reference: tuple[NamedPatterns, ...] = ()
     titles: Titles = Titles()
     committees: Committees = Committees()
+    legal_persons: LegalPersons = LegalPersons()
 
 
 class Listing(_Table):

@@ -35,6 +35,7 @@ def _facts(reading: Reading) -> Iterator[Fact]:
 
 def _fact(reading: Reading, row: Row, cell: Cell, number: Number) -> Fact:
     column = reading.meaning(row, cell.col)
+    amount = reading.amount(cell) if number.type == "amount" else None
     return Fact(
         table_id=reading.table.table_id,
         row=cell.row,
@@ -57,7 +58,9 @@ def _fact(reading: Reading, row: Row, cell: Cell, number: Number) -> Fact:
         value=number.value,
         unit=cell.unit,
         unit_source=reading.unit_sources.get((cell.row, cell.col)),
-        amount_sek=reading.amount_sek(cell) if number.type == "amount" else None,
+        amount_sek=reading.amount_sek(cell) if amount else None,
+        amount=amount.number if amount else None,
+        currency=amount.currency if amount else None,
         is_total=row.is_total,
         verified_by="tags" if "tags" in reading.table.method.split("+") else None,
         confidence=min(reading.table.confidence, 1.0 if cell.confidence is None else cell.confidence),
