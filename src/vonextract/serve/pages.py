@@ -21,10 +21,11 @@ from vonextract.pdf.drawn import Picture
 from vonextract.ref import Ref, RefError
 from vonextract.review.dossier import Dossier, Doubt
 from vonextract.review.load import Row, load
-from vonextract.review.page import environment, heading_of, read_of, rule_name, script_words, static
+from vonextract.review.page import environment, heading_of, script_words, static
 from vonextract.review.painter import Painter, require_same_file
 from vonextract.review.settings import ReviewSettings
 from vonextract.review.show import crop, opened, spot_of_cell
+from vonextract.review.telling import read_of, rule_name
 from vonextract.review.words import words
 from vonextract.serve import queries
 from vonextract.serve.database import LiveDatabase
