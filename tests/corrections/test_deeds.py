@@ -12,10 +12,11 @@ import pytest
 from typer.testing import CliRunner
 
 from serving import running
-from vonextract import extract
+from vonextract import Options, extract
 from vonextract.cli import app
 from vonextract.corrections import Correction, apply, draft, load, stateable, value_of
 from vonextract.corrections.drafting import around
+from vonextract.identity.rules import DocumentRules
 from vonextract.model import Report
 from vonextract.records.interpret import interpret
 from vonextract.review.words import words
@@ -71,7 +72,8 @@ def ref(sample_database: Path) -> str:
 @pytest.fixture(scope="module")
 def read(samples: Path) -> Report:
     """The report as it stands on its pages."""
-    return extract(samples / PLAN)
+    rules = DocumentRules.read(samples / "documents.toml")
+    return extract(samples / PLAN, Options(documents=rules))
 
 
 def seen_by(kept: Correction) -> tuple[str, str, str]:

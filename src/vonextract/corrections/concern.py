@@ -35,8 +35,11 @@ def surely_of(corrections: Iterable[Correction], report: Report) -> tuple[Correc
 
 def is_of(correction: Correction, doc_id: str, content: str) -> bool:
     """Whether a correction speaks of a document, or of one that says nearly the same."""
-    limit = SETTINGS.same_document if correction.target == "document" else SETTINGS.same_content
-    return correction.seen.document == doc_id or distance(correction.seen.content or "", content) <= limit
+    seen, limit = correction.seen.content or "", SETTINGS.same_content
+    if correction.target == "document":
+        itself = say_the_same_of_themselves(seen, content)
+        limit = SETTINGS.like_content if itself else SETTINGS.same_document
+    return correction.seen.document == doc_id or distance(seen, content) <= limit
 
 
 def _may_be_of(correction: Correction, content: str) -> bool:

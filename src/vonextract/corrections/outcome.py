@@ -10,7 +10,11 @@ import duckdb
 from vonextract.corrections.concern import is_of
 from vonextract.corrections.model import Correction
 
-_STATES = "SELECT correction_id, state FROM corrections JOIN documents USING (doc_id) WHERE is_current"
+_STATES = """
+SELECT correction_id, state FROM corrections JOIN documents USING (doc_id) WHERE is_current
+ORDER BY list_position(['unnecessary', 'applied', 'stale'], state)
+"""
+"""Of a correction that several reports have, the one that needs a look most comes last."""
 _CURRENT = "SELECT doc_id, coalesce(content, '') FROM documents WHERE is_current"
 _REPLACED = "SELECT doc_id FROM documents WHERE NOT is_current"
 

@@ -20,7 +20,8 @@ class CorrectionSettings:
             title, body, type, year and day: so a report is known again of which one word of five was
             rewritten, 16 bits, 23 in 95 of 100. What was stated of it is told there and not applied. Two
             texts by chance differ in fewer once in a hundred times.
-        same_document: the same for what is stated of the document itself, where nothing else is compared.
+        same_document: the same for what is stated of a document itself that says otherwise of itself, or
+            nothing; of one that says the same, `like_content`.
         same_table: share of the labels of a table that another one has when it is read of the same place.
         lock_seconds: how long to wait for another person who is writing the file.
     """
