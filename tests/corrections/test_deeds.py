@@ -9,9 +9,9 @@ from pathlib import Path
 import httpx
 import openpyxl
 import pytest
+from tests.serving import running
 from typer.testing import CliRunner
 
-from serving import running
 from vonextract import Options, extract
 from vonextract.cli import app
 from vonextract.corrections import Correction, apply, draft, load, stateable, value_of
