@@ -382,3 +382,25 @@ Kontinuitet               12 %       Antal personer i snitt under tiden
         bold=(0,),
     )
     assert grid_of(table)[-1][2].endswith("Källa: egen mätning i april")
+
+
+MATRIX = """
+1          100        210        13        112        222
+
+2          107        221        14        119        233
+
+3          114        232        15        126        244
+
+4          121        243        16        133        255
+
+5          128        254        17        140        266
+"""
+
+
+def test_numbers_in_rows_and_columns_without_a_gap_need_no_word() -> None:
+    (table,) = read(MATRIX)
+    assert (table.n_rows, table.n_cols) == (5, 6)
+
+
+def test_a_few_marks_in_even_steps_are_no_table() -> None:
+    assert not read("\n\n".join(MATRIX.strip().split("\n\n")[:3]))

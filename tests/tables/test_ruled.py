@@ -247,3 +247,19 @@ def test_header_of_two_levels_and_first_row_stand_above_shaded_bands() -> None:
     table = only(page(header, names, body, fills=bands))
     assert (table.n_rows, table.n_header_rows) == (6, 2)
     assert texts(table)[2:4] == [["El", *["12"] * 4], ["Hyra", *["12"] * 4]]
+
+
+def test_amounts_with_a_currency_tell_the_rows_of_a_tall_cell():
+    body = [
+        (55, 125, "Plats"),
+        (200, 125, "145,93 €"),
+        (55, 140, "Intyg"),
+        (160, 140, "1"),
+        (200, 140, "10,75 €"),
+    ]
+    rules = grid_rules([50.0, 150.0, 190.0, 260.0], [100.0, 120.0, 160.0])
+    head = [(55, 105, "Namn"), (160, 105, "Antal"), (200, 105, "Belopp")]
+    assert texts(only(page(words(*head, *body), rules=rules)))[1:] == [
+        ["Plats", "", "145,93 €"],
+        ["Intyg", "1", "10,75 €"],
+    ]

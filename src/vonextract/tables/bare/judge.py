@@ -14,6 +14,10 @@ from vonextract.tables.alignment.body_rows import is_value
 from vonextract.tables.alignment.settings import BULLETS
 from vonextract.tables.model import GridCell
 
+_MATRIX_ROWS = 5
+_MATRIX_COLUMNS = 3
+"""Numbers in so many rows and columns without a gap are a table, whatever words it lacks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signs:
@@ -105,6 +109,7 @@ def read_signs(
     inner = [c for c in body if c.col > 0]
     places = max(1, (n_rows - n_header) * n_cols)
     covered = sum(min(c.col_span, 2) for c in body)
+    matrix = _matrix(body, n_rows - n_header, n_cols)
     return Signs(
         numeric=sum(is_value(_words(c)) for c in inner) / max(1, len(inner)),
         filled=min(1.0, covered / places),
@@ -114,15 +119,21 @@ def read_signs(
         bold_header=bool(head) and _bold(head) > 0.9 and _bold(body) < 0.5,
         ruled=ruled,
         underlined=underlined,
-        axis=_axis(body),
+        axis=not matrix and _axis(body),
         piled=sum(_several(c) for c in cells) / max(1, len(cells)),
         figure=figure,
         aligned=_aligned(inner),
         bullets=_bullets(body),
         unlabelled=not n_header and sum(c.col == 0 for c in body) < 0.5 * n_rows,
-        wordless=not any(re.search(r"[^\W\d_]{2}", c.text) for c in cells),
+        wordless=not matrix and not any(re.search(r"[^\W\d_]{2}", c.text) for c in cells),
         contents=_contents(cells, n_cols),
     )
+
+
+def _matrix(body: Sequence[GridCell], n_rows: int, n_cols: int) -> bool:
+    """Whether every place holds a number, in more rows and columns than the marks of a chart's axes do."""
+    full = sum(c.col_span == 1 and is_value(_words(c)) for c in body) == n_rows * n_cols
+    return full and n_rows >= _MATRIX_ROWS and n_cols >= _MATRIX_COLUMNS
 
 
 def _words(cell: GridCell) -> list[Word]:

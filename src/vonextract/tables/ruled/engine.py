@@ -13,6 +13,7 @@ from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.lattice import Component, Lattice, components, lattice, spanned_cells
 from vonextract.tables.ruled.open_bodies import with_open_rows
+from vonextract.tables.ruled.outside_labels import with_outside_labels
 from vonextract.tables.ruled.ruled_rows import split_rows
 from vonextract.tables.ruled.stacks import stacked
 from vonextract.tables.ruled.text_walls import with_text_columns, with_text_walls
@@ -36,7 +37,7 @@ class RuledEngine:
         tables: list[PageTable] = []
         open_parts: list[Component] = []
         for component in found:
-            table = self._closed(text, component, words)
+            table = self._closed(text, component, words, [c.box for c in found])
             if table is None:
                 open_parts.append(component)
             else:
@@ -48,7 +49,9 @@ class RuledEngine:
             tables = [t for t in tables if region.overlap(t.box) > 0.5 or t.box.overlap(region) > 0.5]
         return sorted(tables, key=lambda t: (t.box.top, t.box.x0))
 
-    def _closed(self, text: PageText, component: Component, words: list[Word]) -> PageTable | None:
+    def _closed(
+        self, text: PageText, component: Component, words: list[Word], drawn: Sequence[Box]
+    ) -> PageTable | None:
         """The table that borders on all sides enclose, or None."""
         if len(component.horizontal) < 2 or len(component.vertical) < 2 or not _drawn_sides(component):
             return None
@@ -64,14 +67,15 @@ class RuledEngine:
             if grid is None or grid.n_rows < 2 or grid.n_cols > 1:
                 return None
         grid = with_text_walls(with_open_rows(with_split_rows(grid, inside), inside), inside)
+        grid = with_outside_labels(grid, words, drawn)
         cells = spanned_cells(text.page.number, grid)
-        fill_cells(cells, grid.xs, grid.ys, inside)
+        fill_cells(cells, grid.xs, grid.ys, words)
         if not _tabular(cells, grid):
             return None
         box = Box(grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1])
         trace = [f"borders drawn around {grid.n_rows} rows and {grid.n_cols} columns"]
-        drawn = all(e.drawn for e in [*component.horizontal, *component.vertical])
-        confidence = 0.6 if min(grid.n_cols, grid.n_rows) < 2 else 0.98 if drawn else 0.9
+        ruled = all(e.drawn for e in [*component.horizontal, *component.vertical])
+        confidence = 0.6 if min(grid.n_cols, grid.n_rows) < 2 else 0.98 if ruled else 0.9
         return PageTable(text.page.number, box, grid.n_rows, grid.n_cols, cells, self.name, confidence, trace)
 
 

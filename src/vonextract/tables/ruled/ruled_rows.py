@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from vonextract.layout.model import Word
 from vonextract.swedish.tokens import is_year
 from vonextract.tables.grid import by_row, lines_of
+from vonextract.tables.roles import is_amount
 from vonextract.tables.word_groups import is_number
 
 
@@ -74,7 +75,7 @@ def _number_heights(columns: dict[int, list[Word]]) -> list[float]:
     middles = {c: [_mid(line) for line in column] for c, column in lines.items()}
     for c, column in lines.items():
         texts = [" ".join(w.text for w in line) for line in column]
-        if len(column) < 2 or not all(is_number(t) or t in "-–−" for t in texts):
+        if len(column) < 2 or not all(is_number(t) or is_amount(t) or t in "-–−" for t in texts):
             continue
         heights = middles[c]
         others = sorted(h for d, other in middles.items() if d != c for h in other)

@@ -1,0 +1,90 @@
+"""Names of rows that stand left of the grid that borders enclose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from vonextract.geometry import Box
+from vonextract.layout.model import Word, around
+from vonextract.tables.grid import by_row, lines_of
+from vonextract.tables.roles import is_amount
+from vonextract.tables.ruled.lattice import Lattice
+from vonextract.tables.word_groups import atoms
+
+_NAMED = 0.8
+"""Share of the rows with numbers that a name must stand left of."""
+_LEVEL = 0.3
+"""A name stands as high as its row's numbers, to this share of a font size."""
+_MOST_WORDS = 6
+"""A line of more words is running text, in the middle of all lines."""
+_PITCH = 1.6
+"""A line so near to the names, in their font sizes, goes on with them: they are running text."""
+
+
+def with_outside_labels(grid: Lattice, words: Sequence[Word], drawn: Sequence[Box]) -> Lattice:
+    """The grid with a column more for the names of its rows, where these stand left of its borders.
+
+    Only a grid that begins with numbers has its names outside; running text beside it is told by
+    lines that stand at no row's height, go on above or below its rows, or hold many words.
+
+    Args:
+        grid: the drawn borders.
+        words: those of the whole page.
+        drawn: what all borders of the page enclose, the grid among them.
+    """
+    left = [w for w in words if w.x1 <= grid.xs[0] + 1 and w.angle % 180 == 0]
+    if any(box.x1 < grid.xs[0] and _abreast(box, grid) for box in drawn):
+        return grid
+    names = _names(grid, by_row(left, grid.ys), by_row(words, grid.ys))
+    if not names or _goes_on(names, [w for w in left if not grid.ys[0] <= w.y_mid < grid.ys[-1]]):
+        return grid
+    xs = [min(w.x0 for name in names for w in name) - 1, *grid.xs]
+    return Lattice(xs, grid.ys, [[True, *row] for row in grid.right], [[True, *row] for row in grid.below])
+
+
+def _abreast(box: Box, grid: Lattice) -> bool:
+    return box.top < grid.ys[-1] and box.bottom > grid.ys[0]
+
+
+def _names(grid: Lattice, left: Sequence[Sequence[Word]], held: Sequence[Sequence[Word]]) -> list[list[Word]]:
+    """The texts left of the rows that hold numbers; none when they are not the names of these."""
+    names: list[list[Word]] = []
+    rows = 0
+    for outside, row in zip(left, held, strict=True):
+        inside = [w for w in row if w.x_mid >= grid.xs[0]]
+        first = [w for w in inside if w.x_mid < grid.xs[1]]
+        if outside and inside and not _level(outside, inside):
+            return []
+        if not is_amount(" ".join(w.text for w in first)):
+            continue
+        rows += 1
+        if not all(_is_name(line) for line in lines_of(outside)):
+            return []
+        names.extend([list(outside)] if outside else [])
+    named = len(names) > 1 and len(names) >= _NAMED * rows and rows >= 0.5 * grid.n_rows
+    lengths = [len(line) for name in names for line in lines_of(name)]
+    return names if named and median(lengths) <= _MOST_WORDS else []
+
+
+def _level(outside: Sequence[Word], inside: Sequence[Word]) -> bool:
+    """Whether a text begins, or is centred, at the height of a row's texts."""
+    within = _LEVEL * inside[0].size
+    if abs(around(outside).y_mid - around(inside).y_mid) < within:
+        return True
+    return any(abs(outside[0].baseline - w.baseline) < within for w in inside)
+
+
+def _is_name(line: Sequence[Word]) -> bool:
+    """Whether a line is one text without gaps, in letters."""
+    parts = atoms(line)
+    return len(parts) == 1 and not parts[0].number
+
+
+def _goes_on(names: Sequence[Sequence[Word]], beyond: Sequence[Word]) -> bool:
+    """Whether a line above or below the grid begins where the names do, as near as lines of one text."""
+    box = around([w for name in names for w in name])
+    size = names[0][0].size
+    lines = [around(line) for line in lines_of(beyond)]
+    beside = [line for line in lines if abs(line.x0 - box.x0) < size]
+    return any(max(box.top - line.bottom, line.top - box.bottom) < (_PITCH - 1) * size for line in beside)

@@ -1,0 +1,58 @@
+"""Names of rows that stand left of the borders drawn around their numbers."""
+
+from __future__ import annotations
+
+import pytest
+from tests.tables.pages import covered_once, grid_rules, page, texts, words
+
+from vonextract.tables.ruled.engine import RuledEngine
+
+XS, YS = [200.0, 280.0, 360.0], [100.0, 120.0, 140.0, 160.0]
+NUMBERS = [
+    (205, 105, "Budget"), (285, 105, "Utfall"),
+    (205, 125, "41 200"), (285, 125, "43 615"),
+    (205, 145, "28 300"), (285, 145, "27 140"),
+]  # fmt: skip
+NAMES = [(50, 125, "Grundskola"), (50, 145, "Förskola")]
+
+
+def read(*outside: tuple[float, float, str]) -> list[list[str]]:
+    tables = RuledEngine().propose(page(words(*NUMBERS, *outside), rules=grid_rules(XS, YS)))
+    assert len(tables) == 1
+    assert covered_once(tables[0])
+    return texts(tables[0])
+
+
+def test_names_left_of_the_grid_are_its_first_column() -> None:
+    assert read(*NAMES) == [
+        ["", "Budget", "Utfall"],
+        ["Grundskola", "41 200", "43 615"],
+        ["Förskola", "28 300", "27 140"],
+    ]
+
+
+def test_name_of_two_lines_and_a_name_over_the_names() -> None:
+    rows = read((50, 105, "Verksamhet"), (50, 120, "Grund- och"), (50, 130, "särskola"), NAMES[1])
+    assert [row[0] for row in rows] == ["Verksamhet", "Grund- och särskola", "Förskola"]
+
+
+@pytest.mark.parametrize(
+    "outside",
+    [
+        pytest.param([(50, 113, "som nämnden"), (50, 135, "beslutade då")], id="between the rows"),
+        pytest.param([*NAMES, (50, 161, "och nämnden"), (50, 173, "fortsätter")], id="goes on below"),
+        pytest.param([*NAMES, (50, 113, "Som nämnden")], id="begins above"),
+        pytest.param([NAMES[0]], id="one row alone"),
+        pytest.param([(50, 125, "41"), (50, 145, "42")], id="numbers"),
+        pytest.param([(20, 125, "a b c d e f g h"), (20, 145, "a b c d e f g h")], id="many words"),
+    ],
+)
+def test_what_names_no_rows_stays_outside(outside: list[tuple[float, float, str]]) -> None:
+    assert {len(row) for row in read(*outside)} == {2}
+
+
+def test_another_grid_to_the_left_names_no_rows() -> None:
+    other = [(60, 105, "Post"), (110, 105, "År"), (60, 125, "Hyra"), (60, 145, "El")]
+    rules = [*grid_rules(XS, YS), *grid_rules([50.0, 100.0, 150.0], YS)]
+    tables = RuledEngine().propose(page(words(*NUMBERS, *other), rules=rules))
+    assert [table.n_cols for table in tables] == [2, 2]
