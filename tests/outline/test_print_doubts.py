@@ -51,5 +51,7 @@ def test_words_outside_tables_are_named_once_a_page() -> None:
 
 
 def test_many_doubts_in_a_table_are_one_finding() -> None:
+    (alone,) = doubts(word("1", 0), outside=(word("\ufffd", 3),))
+    assert (alone.rule, alone.severity) == ("unmapped_glyph", "info")
     found = doubts(*(word("\ufffd1", i) for i in range(30)))
     assert [(f.table_id, f.row, f.col) for f in found] == [(1, None, None)]

@@ -11,7 +11,9 @@ from vonextract.layout.words import words
 from vonextract.pdf.reader import read
 
 
-def font_meaning(folder: Path, meanings: dict[str, int], content: str, font: str = "Helvetica") -> list[str]:
+def font_meaning(
+    folder: Path, meanings: dict[str, int], content: str, font: str = "Helvetica", differences: str = ""
+) -> list[str]:
     """The words of a page, some of whose letters are said to mean something else."""
     lines = "".join(f"<{ord(letter):02X}> <{code:04X}>\n" for letter, code in meanings.items())
     table = (
@@ -21,7 +23,8 @@ def font_meaning(folder: Path, meanings: dict[str, int], content: str, font: str
     ).encode()
     builder = Builder().page(content)
     builder.objects[3] = (
-        f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding /WinAnsiEncoding /ToUnicode 80 0 R >>"
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} /ToUnicode 80 0 R "
+        f"/Encoding << /BaseEncoding /WinAnsiEncoding /Differences [{differences}] >> >>"
     ).encode()
     builder.objects[80] = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(table), table)
     document = read(builder.save(folder))
@@ -70,14 +73,68 @@ def test_dashes_and_bullets_that_look_like_themselves_are_kept(tmp_path: Path) -
     ]  # fmt: skip
 
 
-def test_a_tall_shape_that_is_claimed_to_be_a_dash_is_not_known(tmp_path: Path) -> None:
+def test_a_tall_shape_that_is_claimed_to_be_a_dash_is_a_letter_or_not_known(tmp_path: Path) -> None:
     for claimed in (0x2D, 0x2212, 0xAD):
-        assert font_meaning(tmp_path, {"H": claimed}, text("4H5")) == ["4\ufffd5"]
+        assert font_meaning(tmp_path, {"H": claimed}, text("4H5")) == ["4H5"]
+        assert font_meaning(tmp_path, {"8": claimed}, text("485")) == ["4\ufffd5"]
 
 
 def test_ink_without_a_meaning_is_no_space_and_not_dropped(tmp_path: Path) -> None:
     for claimed in (0x00, 0x04, 0x1F, 0x85, 0x200B):
-        assert font_meaning(tmp_path, {"H": claimed}, text("4H5")) == ["4\ufffd5"]
+        assert font_meaning(tmp_path, {"8": claimed}, text("485")) == ["4\ufffd5"]
+
+
+@pytest.mark.parametrize("font", ["Helvetica", "Times-Roman", "Courier-Bold"])
+@pytest.mark.parametrize("claimed", [0x23, 0x7D, 0x22, 0x5B, 0x00, 0xE012])
+def test_letters_that_are_claimed_to_be_signs_are_told_by_their_looks(
+    font: str, claimed: int, tmp_path: Path
+) -> None:
+    for letter in "åäöÅÄÖ":
+        shown = text(f"sk{letter}rm aouAOU").encode("latin-1").decode("cp1252")
+        (word, _) = font_meaning(tmp_path, {letter: claimed}, shown, font)
+        assert word == f"sk{letter}rm", letter
+
+
+@pytest.mark.parametrize("claimed", [0x2D, 0x23, 0x04])
+def test_a_ligature_is_told_by_its_looks(claimed: int, tmp_path: Path) -> None:
+    words = font_meaning(tmp_path, {"X": claimed}, text("Xnans h l"), "Times-Italic", "88 /fi")
+    assert words[0] == "finans"
+
+
+@pytest.mark.parametrize("font", ["Helvetica", "Times-Roman"])
+def test_a_ligature_that_looks_like_nothing_else_for_sure_is_not_known(font: str, tmp_path: Path) -> None:
+    assert font_meaning(tmp_path, {"X": 0x2D}, text("oXlm h l"), font, "88 /fi")[0] == "o\ufffdlm"
+
+
+@pytest.mark.parametrize("font", ["Helvetica", "Times-Roman", "Courier-Bold"])
+def test_of_two_letters_that_claim_one_figure_the_wrong_one_is_not_known(font: str, tmp_path: Path) -> None:
+    """The right one may be doubted with it, where they are of one extent."""
+    for drawn, claimed in SWAPPED:
+        (number,) = font_meaning(tmp_path, {drawn: ord(claimed)}, text(f"{claimed}{drawn}"), font)
+        assert number in (f"{claimed}\ufffd", "\ufffd\ufffd"), (drawn, claimed)
+
+
+def test_a_sign_that_no_word_holds_is_not_known_between_letters(tmp_path: Path) -> None:
+    shown = text("a\\267b \\267 485")
+    for claimed, alone in ((0x7B, "{"), (0x5D, "]"), (0xE012, "•")):
+        words = font_meaning(tmp_path, {"\xb7": claimed}, shown)
+        assert words == ["a\ufffdb", alone, "485"]
+
+
+@pytest.mark.parametrize("font", ["Helvetica", "Times-Roman", "Courier-Bold"])
+def test_a_figure_is_never_guessed(font: str, tmp_path: Path) -> None:
+    for figure in "0123456789":
+        other = "3" if figure != "3" else "4"
+        words = font_meaning(tmp_path, {figure: 0x23}, text(f"{other}{figure} lIOoSsZBbGqg"), font)
+        assert words[0] == f"{other}\ufffd", figure
+
+
+@pytest.mark.parametrize("font", ["Helvetica", "Helvetica-Bold", "Times-Roman", "Courier"])
+def test_signs_that_look_like_themselves_are_kept(font: str, tmp_path: Path) -> None:
+    shown = text("\"a\" 'b' #1 {c} [d] ~ ^ $4 x_y a=b c*d 5\260")
+    assert font_meaning(tmp_path, {}, shown, font) == [
+        '"a"', "'b'", "#1", "{c}", "[d]", "~", "^", "$4", "x_y", "a=b", "c*d", "5°",
+    ]  # fmt: skip
 
 
 def test_a_dot_on_the_line_without_a_meaning_is_a_full_stop(tmp_path: Path) -> None:

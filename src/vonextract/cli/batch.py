@@ -16,7 +16,6 @@ import typer
 from vonextract.archive import BatchReport, BatchSettings, run_batch, run_batch_to_shards
 from vonextract.archive.log import JsonLog, Listener
 from vonextract.cli.app import app
-from vonextract.cli.corrections import tell_orphaned
 from vonextract.cli.options import (
     CORES,
     DEFAULT_CORRECTIONS,
@@ -109,7 +108,6 @@ def batch(
 
         vonextract batch /srv/diarium --engine ray://head:10001 --shards s3://bucket/shards
     """
-    options = reading_options(vocabulary, documents, opinions, corrections, ocr)
     settings = BatchSettings(
         include=tuple(include) if include else BatchSettings().include,
         exclude=tuple(exclude or ()),
@@ -119,7 +117,7 @@ def batch(
         engine=_engine(engine, shards, ship=ship),
         limits=Limits(timeout=timeout, memory=_size(max_memory)),
         checkpoint_seconds=checkpoint,
-        options=options,
+        options=reading_options(vocabulary, documents, opinions, corrections, ocr),
         overrides=overrides_of(entities),
     )
     if shards and dry_run:
@@ -133,7 +131,6 @@ def batch(
     if report:
         _write(report, told)
     if not (shards or dry_run):
-        tell_orphaned(options, db)
         _export(ctx.obj, db)
     if json:
         print(told.model_dump_json(indent=1))

@@ -57,8 +57,10 @@ def _of_page(text: PageText, in_tables: set[tuple[int, int]]) -> Iterator[Findin
         message = f"{_quoted(struck)} on page {number} is struck out."
         yield STRUCK_OUT.finding(message, page=number, severity="info")
     if unknown:
+        alone = all(set(w.text) == {UNKNOWN} for w in unknown)
         message = f"The file does not say what signs mean in {_quoted(unknown)} on page {number}."
-        yield UNMAPPED_GLYPH.finding(message, page=number)
+        severity = "info" if alone else UNMAPPED_GLYPH.severity
+        yield UNMAPPED_GLYPH.finding(message, page=number, severity=severity)
 
 
 def _quoted(words: Sequence[Word]) -> str:

@@ -12,11 +12,12 @@ import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
 from vonextract.pdf import library
+from vonextract.pdf.codes import UNKNOWN
 from vonextract.pdf.fonts import FontTable
 from vonextract.pdf.frame import Floats, Frame
 from vonextract.pdf.places import Boxes, Drawn, loose_boxes, places
 from vonextract.pdf.runs import Bools, Ints, Runs, read_runs
-from vonextract.pdf.shapes import UNKNOWN, corrected
+from vonextract.pdf.shapes import corrected
 
 _SNAP_ANGLE = 3
 _STRIDE = 8
@@ -99,6 +100,7 @@ def read_columns(
 def _read(text: int, count: int, frame: Frame, fonts: FontTable, inherited: dict[int, int]) -> Columns | None:
     codes, boxes = _codes(text, count), loose_boxes(text, count)
     objects = _objects(text, codes, boxes)
+    objects[_join_halves(codes)] = 0
     printed = np.flatnonzero(objects)
     if not len(printed):
         return None
@@ -109,7 +111,7 @@ def _read(text: int, count: int, frame: Frame, fonts: FontTable, inherited: dict
     drawn = Drawn(text, printed, codes, boxes, first, run, runs)
     _forget_unmapped(codes, drawn)
     x, y, advance = places(drawn)
-    codes = corrected(drawn, x, y)
+    codes = corrected(drawn, x, y, fonts.document)
     seen_x, seen_y = frame.points(x, y)
     return Columns(codes, run, seen_x, seen_y, advance, _angles(frame, runs)[run], runs)
 
@@ -135,6 +137,14 @@ def _codes(text: int, count: int) -> Ints:
     if written == count + 1 and not ((codes >= 0xD800) & (codes < 0xE000)).any():
         return codes
     return np.fromiter(map(library.text_code, repeat(text), range(count)), np.int64, count)
+
+
+def _join_halves(codes: Ints) -> Ints:
+    """Make one code of the two halves of each beyond 16 bits, in place; the places of the second halves."""
+    high = (codes[:-1] >= 0xD800) & (codes[:-1] < 0xDC00)
+    at = np.flatnonzero(high & (codes[1:] >= 0xDC00) & (codes[1:] < 0xE000))
+    codes[at] = 0x10000 + ((codes[at] - 0xD800) << 10) + (codes[at + 1] - 0xDC00)
+    return at + 1
 
 
 def _objects(text: int, codes: Ints, boxes: Boxes) -> NDArray[np.uint64]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,8 @@ _HYPHENS = (0x02, 0xAD, 0x2010, 0x2011, 0xFFFE)
 _HYPHEN_SET = CodeSet(_HYPHENS)
 _SOFT_HYPHEN = 0xAD
 _BULLET = "•"
-_UNKNOWN = "\ufffd"
+UNKNOWN_TEXT = "\ufffd"
+"""What a sign without a known meaning reads as."""
 _LIGATURES = {
     0xFB00: "ff",
     0xFB01: "fi",
@@ -23,6 +25,15 @@ _LIGATURES = {
     0xFB05: "st",
     0xFB06: "st",
 }
+LIGATURES = (
+    "tt", "ti", "ft", "ff", "fi", "fl", "fj", "tf", "fb", "fh", "fk", "ct", "st", "Th",
+    "tti", "ffi", "ffl", "fti", "fft", "ttf", "ffj",
+)  # fmt: skip
+"""Letters that fonts draw as one."""
+UNKNOWN = 0x110000
+"""Stands for a glyph without a meaning; beyond Unicode, so that no file can state it."""
+_DRAWN_AS_ONE = UNKNOWN + 1
+"""Codes from here on stand for `LIGATURES`, in their order."""
 _DINGBATS = re.compile(
     r"wingd|webd|dingb|bullet|opens(ymbol)?|marlett|segoeuisymbol|fontawesome", re.IGNORECASE
 )
@@ -35,6 +46,13 @@ _SYMBOL_CODES = {
 }  # fmt: skip
 _CHECKS = {0xFC: "✓", 0xFE: "☑", 0xFD: "☒", 0xA8: "☐", 0x6F: "☐", 0xFB: "✗", 0xE0: "→"}
 _OLD_STYLE_DIGIT = 0xF730
+_OF_FORMULAS = range(0x1D400, 0x1D800)
+"""Letters and figures in the type of formulas."""
+
+
+def code_of(text: str) -> int:
+    """The code of a letter or of one of `LIGATURES`."""
+    return ord(text) if len(text) == 1 else _DRAWN_AS_ONE + LIGATURES.index(text)
 
 
 def spell(
@@ -53,7 +71,17 @@ def spell(
     odd = (codes < 0x20) | ((codes >= 0x7F) & (codes < 0xA0)) | (codes >= 0xE000) | _HYPHEN_SET.holds(codes)
     for i in np.flatnonzero(odd).tolist():
         text[i] = _spell_odd(int(clean[i]), names[font[i]], float(advance[i]))
+    for i in np.flatnonzero(codes >= _DRAWN_AS_ONE).tolist():
+        text[i] = LIGATURES[int(codes[i]) - _DRAWN_AS_ONE]
+    for i in np.flatnonzero(
+        (codes == UNKNOWN) & np.array(list(map(_is_dingbats, names)), bool)[font]
+    ).tolist():
+        text[i] = _BULLET
     return text
+
+
+def _is_dingbats(font: str) -> bool:
+    return _DINGBATS.search(font) is not None
 
 
 def _spell_odd(code: int, font: str, advance: float) -> str:
@@ -65,10 +93,12 @@ def _spell_odd(code: int, font: str, advance: float) -> str:
         return _spell_private(code, font)
     if code in (0, 0xFEFF):
         return ""
+    if code in _OF_FORMULAS:
+        return unicodedata.normalize("NFKC", chr(code))
     if code < 0x20:
         return " "
     if code == 0xFFFF or 0x7F <= code < 0xA0:
-        return _UNKNOWN
+        return UNKNOWN_TEXT
     return chr(code)
 
 
@@ -79,7 +109,7 @@ def _spell_private(code: int, font: str) -> str:
         return chr(ord("0") + code - _OLD_STYLE_DIGIT)
     if _SYMBOL.match(font):
         return _SYMBOL_CODES.get(low, _BULLET)
-    if _DINGBATS.search(font):
+    if _is_dingbats(font):
         return _CHECKS.get(low, _BULLET) if "wing" in font.lower() else _BULLET
     if low == 0xB7 or low == 0xA7:
         return _BULLET

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from typing import Any
 
 from vonextract.pdf import library
 from vonextract.pdf.model import Font
@@ -24,9 +25,15 @@ _SCANNED = "scanned"
 
 
 class FontTable:
-    """The fonts of a document, each kept once; the page reader asks by PDFium's handle."""
+    """The fonts of a document, each kept once; the page reader asks by PDFium's handle.
 
-    def __init__(self) -> None:
+    Attributes:
+        fonts: what is known of each.
+        document: PDFium's handle of the document; with it letters can be drawn.
+    """
+
+    def __init__(self, document: Any) -> None:
+        self.document = document
         self.fonts: list[Font] = []
         self._index: dict[Font, int] = {}
         self._page: dict[int, int] = {}

@@ -13,10 +13,11 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from vonextract.pdf.char_columns import Columns
 from vonextract.pdf.code_sets import CodeSet
-from vonextract.pdf.codes import spell
+from vonextract.pdf.codes import UNKNOWN_TEXT, spell
 from vonextract.pdf.drawings import Drawings
 from vonextract.pdf.fonts import FontTable
 from vonextract.pdf.frame import Floats, Frame
@@ -36,6 +37,9 @@ _GRAIN = 2.5
 _WHITE_FROM = 0xEC
 _SCAN_SHARE = 0.25
 _ACCENTS = {"\u00a8": "\u0308", "\u00b4": "\u0301", "`": "\u0300", "\u02da": "\u030a", "\u02c6": "\u0302"}
+_TIGHT = 0.1
+_NOT_IN_WORDS = CodeSet([*map(ord, "{}[]#~^§¤"), *range(0xE000, 0xF000), *range(0xF100, 0xF700)])
+"""Signs that stand between two letters only where the file states their meaning wrongly."""
 _COMBINING = ("\u0300", "\u036f")
 _ACCENT_CODES = CodeSet([*map(ord, _ACCENTS), *range(0x300, 0x370)])
 
@@ -84,8 +88,10 @@ def _placed(columns: Columns, fonts: FontTable) -> tuple[Chars, Bools, Ints]:
     x0, top, x1, bottom = _boxes(columns.x, columns.y, columns.advance, size, columns.angle)
     names = [font.name for font in fonts.fonts]
     font = runs.font[run]
+    text = spell(columns.code, font, names, columns.advance)
+    text[_amid_letters(text, columns, x0, x1, size)] = UNKNOWN_TEXT
     chars = Chars(
-        text=spell(columns.code, font, names, columns.advance),
+        text=text,
         x0=x0,
         top=top,
         x1=x1,
@@ -98,6 +104,17 @@ def _placed(columns: Columns, fonts: FontTable) -> tuple[Chars, Bools, Ints]:
         angle=columns.angle.astype(np.int16),
     )
     return chars, runs.hidden[run], run
+
+
+def _amid_letters(text: NDArray[np.object_], columns: Columns, x0: Floats, x1: Floats, size: Floats) -> Ints:
+    """Signs that no word holds, such as braces, set tight between two letters or figures."""
+    found = []
+    for i in np.flatnonzero(_NOT_IN_WORDS.holds(columns.code)).tolist():
+        beside = [j for j in (i - 1, i + 1) if 0 <= j < len(text) and columns.run[j] == columns.run[i]]
+        tight = all(max(x0[i] - x1[j], x0[j] - x1[i]) < _TIGHT * size[i] for j in beside)
+        if len(beside) == 2 and tight and all(text[j].isalnum() for j in beside):
+            found.append(i)
+    return np.array(found, np.int64)
 
 
 def _boxes(x: Floats, y: Floats, advance: Floats, size: Floats, angle: Ints) -> tuple[Floats, ...]:

@@ -45,6 +45,19 @@ class Outline(NamedTuple):
     likeness: tuple[float, ...] | None
 
 
+class Shape(NamedTuple):
+    """What letters look like.
+
+    Attributes:
+        width, height: extent at size 1.
+        picture: the same stretched to a square of dots, of length 1.
+    """
+
+    width: float
+    height: float
+    picture: Floats
+
+
 @dataclass(frozen=True, slots=True)
 class _Sketch:
     """An outline that a font draws, known again by a few of its points.
@@ -86,8 +99,12 @@ def _known(sketch: _Sketch) -> Outline:
     points = _points(segments)
     width, height = np.ptp(points, axis=0).tolist()
     drawn = _picture(points, bytes(map(library.segment_type, segments)))
-    alike = None if drawn is None else tuple((_figures() @ drawn).max(axis=1).tolist())
-    return Outline(width, height, alike)
+    return Outline(width, height, None if drawn is None else likeness(drawn))
+
+
+def likeness(picture: Floats) -> tuple[float, ...]:
+    """How much a picture is like each of the ten figures, -1 to 1."""
+    return tuple((_figures() @ picture).max(axis=1).tolist())
 
 
 def _points(segments: list[int]) -> NDArray[np.float32]:
@@ -98,6 +115,50 @@ def _points(segments: list[int]) -> NDArray[np.float32]:
     xs, ys = range(start, start + 8 * count, 8), range(start + 4, start + 4 + 8 * count, 8)
     library.run_all(map(library.segment_point, segments, xs, ys))
     return points
+
+
+def letters(font: int, text: str) -> Shape | None:
+    """What a font draws for some letters side by side, at size 1; None where it has no outline of one.
+
+    Args:
+        font: PDFium's handle.
+        text: letters that the font says it has.
+    """
+    parts, kinds, x = [], b"", 0.0
+    advance = np.zeros(1, np.float32)
+    for letter in text:
+        path = library.font_glyph_path(font, ord(letter), 1000.0) if font else 0
+        count = library.glyph_segment_count(path) if path else 0
+        if not 0 < count <= _MOST_SEGMENTS:
+            return None
+        segments = [library.glyph_segment(path, k) for k in range(count)]
+        parts.append(_points(segments) + np.array([x, 0.0], np.float32))
+        kinds += bytes(map(library.segment_type, segments))
+        if not library.font_glyph_width(font, ord(letter), 1.0, advance.ctypes.data):
+            return None
+        x += float(advance[0])
+    points = np.concatenate(parts)
+    drawn = _picture(points, kinds)
+    width, height = np.ptp(points, axis=0).tolist()
+    return None if drawn is None else Shape(width, height, drawn)
+
+
+def inked(ink: Floats) -> Floats:
+    """The picture of what is rendered, stretched like that of an outline.
+
+    Args:
+        ink: how dark each dot is, 0 to 1, without empty rows and columns at its sides.
+    """
+    rows, columns = map(_bins, ink.shape)
+    return _unit(_softened(rows @ ink @ columns.T) - 0.5)
+
+
+def _bins(count: int) -> Floats:
+    """How much of `count` dots each of the picture's dots covers."""
+    edges = np.linspace(0, count, _DOTS + 1)
+    low, high = edges[:-1, None], edges[1:, None]
+    at = np.arange(count)[None, :]
+    return np.asarray(np.clip(np.minimum(high, at + 1) - np.maximum(low, at), 0, None) * _DOTS / count)
 
 
 @cache
@@ -126,7 +187,10 @@ def _picture(points: NDArray[np.float32], kinds: bytes) -> Floats | None:
     low, high = edges.reshape(-1, 2).min(axis=0), edges.reshape(-1, 2).max(axis=0)
     if (high <= low).any():
         return None
-    dots = _softened(_filled((edges - np.tile(low, 2)) / np.tile(high - low, 2))) - 0.5
+    return _unit(_softened(_filled((edges - np.tile(low, 2)) / np.tile(high - low, 2))) - 0.5)
+
+
+def _unit(dots: Floats) -> Floats:
     return np.asarray((dots / np.linalg.norm(dots)).ravel())
 
 

@@ -58,7 +58,7 @@ def _image(
         raise NoInputError(f"{path}: no page {number}; the document has {len(pdf)} pages.")
     page = pdf[number - 1]
     frame = Frame.of(page.raw)
-    columns, _ = read_columns(page.raw, frame, FontTable(), {}, Limits().chars)
+    columns, _ = read_columns(page.raw, frame, FontTable(pdf.raw), {}, Limits().chars)
     turned = quarters_to_upright(columns)
     pixels = page.get_width() * page.get_height() * scale * scale
     fitting = scale if pixels <= MAX_PIXELS else scale * (MAX_PIXELS / pixels) ** 0.5

@@ -109,7 +109,7 @@ class _PageReader:
     """Reads the pages of one open document; knows what its pages share."""
 
     def __init__(self, document: Any, layers: Layers, limits: Limits, ocr: OcrMode) -> None:
-        self.fonts = FontTable()
+        self.fonts = FontTable(document)
         self._document = document
         self._layers = layers
         self._limits = limits

@@ -10,18 +10,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import repeat
+from typing import Any
 
 import numpy as np
 
 from vonextract.pdf import library
 from vonextract.pdf.code_sets import CodeSet
+from vonextract.pdf.codes import UNKNOWN
 from vonextract.pdf.frame import Floats
 from vonextract.pdf.outlines import FIGURES, outline
 from vonextract.pdf.places import Drawn
+from vonextract.pdf.recognised import Recogniser
 from vonextract.pdf.runs import Bools, Ints
-
-UNKNOWN = 0x110000
-"""Stands for a glyph without a meaning; beyond Unicode, so that no file can state it."""
 
 _MINUS, _STOP = 0x2212, 0x2E
 _DASH_CODES = (0x02, 0x2D, 0xAD, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFFFE)
@@ -43,6 +43,10 @@ _FLAT = CodeSet(
     ]
 )
 """Characters that may be flat: no bar speaks against them."""
+_HANGING = CodeSet(map(ord, "\"'`´¨^°“”„‘’«»‹›*"))
+"""Signs that never reach down to the line."""
+_ODD = CodeSet([*map(ord, "{}[]|\\~#@$§¤¬¦<>=+_¢¥µ¶"), *range(0xE000, 0xF900)])
+"""Signs that letters are mistaken for in files; they may be what they claim."""
 _EMPTY = CodeSet([0x00, 0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060])
 _BLANK = np.array([0x20, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000])
 
@@ -57,10 +61,12 @@ class ShapeSettings:
         slender: times its thickness.
         height: its middle lies so far above the baseline, as the sign of a figure does.
         tall: something so high is no dash.
+        sunk: a letter begins at most so far above the baseline.
         low: a figure is at least so high.
         dot: a full stop stands on the baseline and is at most so high and wide.
         ink: a shape of less extent is none.
         same: an outline is that of a drawn letter when their extents differ by no more.
+        other: figures whose extents differ by so much are not the same.
         narrow: a figure that is so slim, as a share of its height, is a one.
         alike: of 1, how much an outline looks at least like the figure that it is taken for.
         unlike: of 1, by which a figure may look more like another one.
@@ -71,10 +77,12 @@ class ShapeSettings:
     slender: float = 2.0
     height: tuple[float, float] = (0.12, 0.55)
     tall: float = 0.35
+    sunk: float = 0.1
     low: float = 0.25
     dot: float = 0.22
     ink: float = 0.02
     same: float = 0.025
+    other: float = 0.012
     narrow: float = 0.3
     alike: float = 0.6
     unlike: float = 0.2
@@ -83,16 +91,20 @@ class ShapeSettings:
 SETTINGS = ShapeSettings()
 
 
-def corrected(drawn: Drawn, x: Floats, y: Floats, settings: ShapeSettings = SETTINGS) -> Ints:
+def corrected(
+    drawn: Drawn, x: Floats, y: Floats, document: Any = None, settings: ShapeSettings = SETTINGS
+) -> Ints:
     """The code points of a page's characters, corrected by the shapes that are drawn for them.
 
     Args:
         drawn: the characters.
         x: their origins in user space, across.
         y: and upwards.
+        document: PDFium's handle of the file; without one no letter is rendered.
         settings: thresholds.
     """
-    first = drawn.glyph_first
+    recogniser = Recogniser(drawn, document)
+    first, glyph = _told_apart(drawn, x, y, settings)
     code = drawn.codes[first]
     left, right, low, high, judged = _extents(drawn, first, x[first], y[first])
     thick, long, middle = high - low, right - left, (high + low) / 2
@@ -105,35 +117,72 @@ def corrected(drawn: Drawn, x: Floats, y: Floats, settings: ShapeSettings = SETT
     wrong = tall & _DASHES.holds(code)
     wrong |= inked & control & ~_DASHES.holds(code)
     wrong |= inked & ~bar & (high < settings.low) & (code >= ord("0")) & (code <= ord("9"))
-    wrong |= _other_figures(drawn, first, code, inked & ~bar, long, thick, settings)
+    wrong |= _other_figures(drawn, first, code, inked & ~bar, long, thick, recogniser, settings)
+    like_letter = tall & (low < settings.sunk) & (high > settings.tall)
+    wrong |= like_letter & _HANGING.holds(code)
     meant = code.copy()
     meant[wrong] = UNKNOWN
     dot = inked & (low > -settings.ink) & (high <= settings.dot) & (long <= settings.dot)
     meant[dot & (control | (code == UNKNOWN))] = _STOP
     meant[bar & ~_FLAT.holds(code)] = _MINUS
-    return drawn.codes if (meant == code).all() else meant[drawn.glyph]
+    for k in np.flatnonzero(like_letter & ((meant == UNKNOWN) | _ODD.holds(code))).tolist():
+        meant[k] = recogniser.meaning(int(first[k]), int(meant[k]))
+    return drawn.codes if (meant == code).all() else meant[glyph]
+
+
+def _told_apart(drawn: Drawn, x: Floats, y: Floats, settings: ShapeSettings) -> tuple[Ints, Ints]:
+    """The first character of every letter, and every character's letter.
+
+    Figures of one font and width are several letters where they are drawn with several extents.
+    """
+    at = np.flatnonzero((drawn.codes >= FIGURES.start) & (drawn.codes < FIGURES.stop))
+    first = drawn.glyph_first[drawn.glyph[at]]
+    own = np.array(_extents(drawn, at, x[at], y[at])[:4])
+    usual = np.array(_extents(drawn, first, x[first], y[first])[:4])
+    apart = np.rint((own - usual) / settings.other).astype(np.int64)
+    odd = np.flatnonzero(apart.any(axis=0))
+    if not len(odd):
+        return drawn.glyph_first, drawn.glyph
+    letters = np.vstack((drawn.glyph[at[odd]], apart[:, odd]))
+    _, firsts, kind = np.unique(letters, axis=1, return_index=True, return_inverse=True)
+    glyph = drawn.glyph.copy()
+    glyph[at[odd]] = len(drawn.glyph_first) + kind.ravel()
+    return np.append(drawn.glyph_first, at[odd[firsts]]), glyph
 
 
 def _other_figures(
-    drawn: Drawn, at: Ints, code: Ints, inked: Bools, long: Floats, thick: Floats, settings: ShapeSettings
+    drawn: Drawn,
+    at: Ints,
+    code: Ints,
+    inked: Bools,
+    long: Floats,
+    thick: Floats,
+    recogniser: Recogniser,
+    settings: ShapeSettings,
 ) -> Bools:
     """Which letters are claimed to be figures and look like other ones.
 
-    An outline that has another extent than what is drawn is no evidence.
+    The outline that a font states for a figure tells, or where that has another extent than what is
+    drawn, since two letters may claim one figure, a rendering.
     """
     wrong = np.zeros(len(code), np.bool_)
-    for k in np.flatnonzero(inked & (code >= FIGURES.start) & (code < FIGURES.stop)).tolist():
-        claimed = int(code[k])
-        shape = outline(int(drawn.runs.face[drawn.run[at[k]]]), claimed)
-        if shape is None:
-            continue
-        if max(abs(shape.width - long[k]), abs(shape.height - thick[k])) > settings.same:
-            continue
-        if shape.width < settings.narrow * shape.height:
-            wrong[k] = claimed != ord("1")
-        elif shape.likeness is not None:
-            most, own = max(shape.likeness), shape.likeness[claimed - FIGURES.start]
-            wrong[k] = most > settings.alike and most - own > settings.unlike
+    figures = np.flatnonzero(inked & (code >= FIGURES.start) & (code < FIGURES.stop)).tolist()
+    faces = drawn.runs.face[drawn.run[at]].tolist()
+    claims: dict[tuple[int, int], list[int]] = {}
+    for k in figures:
+        claims.setdefault((faces[k], int(code[k])), []).append(k)
+    for (face, claimed), rivals in claims.items():
+        shape = outline(face, claimed)
+        for k in rivals:
+            if long[k] < settings.narrow * thick[k]:
+                wrong[k] = claimed != ord("1")
+                continue
+            off = max(abs(shape.width - long[k]), abs(shape.height - thick[k])) if shape else np.inf
+            sure = off <= (settings.same if len(rivals) == 1 else settings.other)
+            alike = shape.likeness if shape and sure else recogniser.figures(int(at[k]))
+            if alike is not None:
+                most, own = max(alike), alike[claimed - FIGURES.start]
+                wrong[k] = most > settings.alike and most - own > settings.unlike
     return wrong
 
 
