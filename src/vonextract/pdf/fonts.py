@@ -21,7 +21,7 @@ _ITALIC = re.compile(r"ital|obli|kursiv|slant|(?<![A-Za-z])(?:it|i|bi|z)(?![a-z]
 _FLAG_ITALIC = 1 << 6
 _FLAG_FORCE_BOLD = 1 << 18
 _BOLD_WEIGHT = 680
-_SCANNED = "scanned"
+_SCANNED, _SCANNED_FIXED = "scanned", "scanned fixed"
 
 
 class FontTable:
@@ -53,9 +53,9 @@ class FontTable:
         """The index of the same font, drawn bold."""
         return self._add(self.fonts[index]._replace(bold=True))
 
-    def scanned(self, *, bold: bool) -> int:
-        """The index of the font that stands for all print on pictures of paper."""
-        return self._add(Font(_SCANNED, bold, italic=False))
+    def scanned(self, *, bold: bool, fixed: bool) -> int:
+        """The index of the font that stands for all print on pictures of paper, or all of one pitch."""
+        return self._add(Font(_SCANNED_FIXED if fixed else _SCANNED, bold, italic=False))
 
     def _add(self, font: Font) -> int:
         if font not in self._index:

@@ -29,7 +29,8 @@ MISSING = "it is a picture of paper; pip install 'vonextract[ocr]' lets it be re
 def chars_of(reading: Sequence[ScanChar], fonts: FontTable) -> Chars:
     """Characters that were read, in the columns of printed ones."""
     n = len(reading)
-    plain, bold = fonts.scanned(bold=False), fonts.scanned(bold=True)
+    sorts = {(char.bold, char.fixed) for char in reading}
+    font = {(bold, fixed): fonts.scanned(bold=bold, fixed=fixed) for bold, fixed in sorted(sorts)}
     text = np.empty(n, np.object_)
     text[:] = [char.text for char in reading]
     boxes = np.array([char.box for char in reading], np.float64).reshape(n, 4)
@@ -42,7 +43,7 @@ def chars_of(reading: Sequence[ScanChar], fonts: FontTable) -> Chars:
         bottom=boxes[:, 3].copy(),
         baseline=lines[:, 0].copy(),
         size=lines[:, 1].copy(),
-        font=np.array([bold if char.bold else plain for char in reading], np.int32),
+        font=np.array([font[char.bold, char.fixed] for char in reading], np.int32),
         color=np.zeros(n, np.int32),
         mcid=np.full(n, NO_MCID, np.int32),
         angle=np.zeros(n, np.int16),

@@ -68,8 +68,8 @@ def _to_json(reading: ScanReading) -> dict[str, Any]:
 
 def _from_json(data: dict[str, Any]) -> ScanReading:
     chars = [
-        ScanChar(text, Box(*box), baseline, size, bold, confidence, tuple((t, p) for t, p in others))
-        for text, box, baseline, size, bold, confidence, others in data["chars"]
+        ScanChar(text, Box(*box), baseline, size, bold, confidence, tuple((t, p) for t, p in others), fixed)
+        for text, box, baseline, size, bold, confidence, others, fixed in data["chars"]
     ]
     rules = [Rule(*rule) for rule in data["rules"]]
     fills = [Fill(Box(*box), color) for box, color in data["fills"]]

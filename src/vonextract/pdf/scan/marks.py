@@ -60,7 +60,11 @@ class _Mark(NamedTuple):
 
 
 def settle_marks(lines: Sequence[LineRead]) -> None:
-    """Correct unsure points and commas of measured lines, and doubt those that the ink does not bear out."""
+    """Correct unsure points and commas of measured lines, and doubt those that the ink does not bear out.
+
+    A page has one kind of mark before a thousand's figures: the rarer one is doubted where the ink tells both
+    apart (a rule below a row takes the tails of its commas), else it is taken for the other one too.
+    """
     for line in lines:
         for glyph in line.glyphs:
             if glyph.letter.text in _OTHER:
@@ -69,13 +73,10 @@ def settle_marks(lines: Sequence[LineRead]) -> None:
                 glyph.letter = _one_of(glyph.letter, _DASHES)
     marks = [mark for line in lines for mark in _thousands(line)]
     commas, points = ([mark for mark in marks if mark.text == text] for text in _OTHER)
-    if commas and points and _are_apart(commas, points):
-        for mark in marks:
-            if not mark.alone:
-                _doubt(mark)
-    elif commas and points:
+    if commas and points:
+        told = _are_apart(commas, points)
         for mark in min(commas, points, key=len):
-            _take_other(mark)
+            (_doubt if told and mark.alone else _take_other)(mark)
     for mark in marks:
         if mark.alone and not mark.looks_right:
             _doubt(mark)

@@ -28,6 +28,7 @@ class ScanChar(NamedTuple):
         baseline, size: points.
         confidence: the engine's probability that it is this character.
         others: what it may be instead, likeliest first, with the engine's probability.
+        fixed: set in type of one pitch.
     """
 
     text: str
@@ -37,6 +38,7 @@ class ScanChar(NamedTuple):
     bold: bool
     confidence: float
     others: tuple[tuple[str, float], ...] = ()
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from vonextract.pdf.scan.letters import Glyph
 
 _THIN = 0.25
 """Share of a figure's height that a sign is high at most."""
-_LONG = 0.22
-"""Share of a figure's height that a sign sticks out of it at least; the tip of a 4 does not."""
+_LONG, _LONG_BEFORE_FOUR = 0.22, 0.45
+"""Share of a figure's height that a sign sticks out of it at least; a 4 has a tip of its own there."""
 _HIGHEST, _LOWEST = 0.4, 0.8
 """Shares of a figure's height, from its top, between which the middle of a sign lies."""
 _SURE = 0.9
@@ -43,4 +43,5 @@ def _sign(figure: Glyph, ink: Ink) -> int:
         if not _HIGHEST * high <= (rows[0] + rows[-1] + 1) / 2 <= _LOWEST * high:
             return 0
         long += 1
-    return long if long >= _LONG * high and long < mask.shape[1] else 0
+    least = _LONG_BEFORE_FOUR if figure.letter.text == "4" else _LONG
+    return long if least * high <= long < mask.shape[1] else 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -14,6 +13,7 @@ from vonextract.pdf.scan.ink import Ink
 from vonextract.pdf.scan.letters import TALL, X_HEIGHT, Glyph, LineRead, measure, mend
 from vonextract.pdf.scan.marks import settle_marks
 from vonextract.pdf.scan.model import ScanChar, exact, exact_box
+from vonextract.pdf.scan.pitch import Pitch, edges_of, pitch_of
 from vonextract.pdf.scan.settings import ScanSettings
 
 _ROW = 0.22
@@ -67,7 +67,8 @@ def typeset(
     for line in lines:
         _mark_raised(line, settings)
     ordered = sorted(lines, key=lambda line: (round(line.baseline), line.spot.x0))
-    return [char for line in ordered for char in _chars(line, scale, origin)]
+    pitch = pitch_of(ordered)
+    return [char for line in ordered for char in _chars(line, pitch, scale, origin)]
 
 
 def _set_sizes(lines: Sequence[LineRead], usual: float) -> None:
@@ -257,14 +258,12 @@ def _mark_raised(line: LineRead, settings: ScanSettings) -> None:
                 break
 
 
-def _chars(line: LineRead, scale: float, origin: tuple[float, float]) -> Iterator[ScanChar]:
+def _chars(line: LineRead, pitch: Pitch, scale: float, origin: tuple[float, float]) -> Iterator[ScanChar]:
     before: Box | None = None
     for word in line.words:
-        edges = [word[0].x0 - _BEARING * line.size]
-        edges += [(a.x1 + b.x0) / 2 for a, b in pairwise(word)]
-        edges.append(word[-1].x1 + _BEARING * line.size)
+        edges, fixed = edges_of(word, line.size, pitch, _BEARING * line.size)
         for n, glyph in enumerate(word):
-            char = _char(glyph, line, edges[n], edges[n + 1], scale, origin)
+            char = _char(glyph, line, edges[n], edges[n + 1], scale, origin)._replace(fixed=fixed)
             if n == 0 and before is not None:
                 yield _space(before, char)
             before = char.box
