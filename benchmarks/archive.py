@@ -26,7 +26,7 @@ import pypdfium2
 
 from vonextract.archive import BatchReport, BatchSettings, run_batch
 from vonextract.archive.log import Listener
-from vonextract.intake import FileResult
+from vonextract.file_sorter import FileResult
 from vonextract.reading import read_rows
 from vonextract.store.holdings import SeenFile
 from vonextract.store.rows import DocumentRows
@@ -212,7 +212,7 @@ _template: DocumentRows | None = None
 def read_nothing(path: Path) -> DocumentRows:
     """A reader that gives every file the rows of a sample: reading is not what is measured."""
     global _template
-    from vonextract.intake import sha256_of
+    from vonextract.file_sorter import sha256_of
 
     if _template is None:
         _template = read_rows(next(SAMPLES.glob("atgardsplan*.pdf")))

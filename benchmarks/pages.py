@@ -31,7 +31,7 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from vonextract.errors import VonextractError
-from vonextract.layout.text import page_texts
+from vonextract.layout.page_texts import page_texts
 from vonextract.pdf.reader import read
 
 Reading = Callable[[Path], object]

@@ -24,7 +24,7 @@ import pyarrow as pa
 
 from vonextract.archive import BatchSettings, run_batch
 from vonextract.archive.log import Listener
-from vonextract.intake import FileResult
+from vonextract.file_sorter import FileResult
 from vonextract.reading import read_rows
 from vonextract.shards.cluster import Cluster
 from vonextract.shards.fold import fold

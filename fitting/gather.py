@@ -14,7 +14,7 @@ from accuracy.score.alignment import aligned
 from accuracy.score.grid import Grid, true_grid
 from accuracy.score.texts import folded
 from vonextract.layout.model import PageText
-from vonextract.layout.text import page_texts
+from vonextract.layout.page_texts import page_texts
 from vonextract.notes import page_notes
 from vonextract.pdf.reader import read
 from vonextract.swedish.hyphens import Vocabulary

@@ -11,7 +11,7 @@ PACKAGE = "vonextract"
 DOC = Path(__file__).parents[1] / "docs" / "architecture.md"
 
 LEAVES = frozenset(
-    ["certainty", "errors", "extras", "geometry", "lazy", "ref", "text", "without_gc", "version"]
+    ["certainty", "display", "errors", "extras", "geometry", "lazy", "ref", "without_gc", "version"]
 )
 """Rooms that know no other but leaves: everybody may use them."""
 
@@ -59,9 +59,9 @@ MAY_IMPORT: Mapping[str, str] = {
     "workers": "pdf",
     "shards": "store entities workers",
     "reading": "options pipeline store",
-    "intake": "corrections options store summary workers",
-    "ingestion": "entities intake options store workers",
-    "archive": "entities ingestion intake options shards store workers",
+    "file_sorter": "corrections options store summary workers",
+    "ingestion": "entities file_sorter options store workers",
+    "archive": "entities ingestion file_sorter options shards store workers",
     "review": "findings ingestion pdf store workers",
     "plot": "review",
     "serve": "corrections pdf plot review store",
@@ -70,7 +70,7 @@ MAY_IMPORT: Mapping[str, str] = {
     "project": "pdf",
     "schemas": "findings ingestion model store",
     "cli": (
-        "archive corrections debug entities export identity ingestion intake meaning options pdf plot"
+        "archive corrections debug entities export identity ingestion file_sorter meaning options pdf plot"
         " project render review serve shards store summary vocabulary workers"
     ),
     "__main__": "cli",

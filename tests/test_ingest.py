@@ -15,7 +15,7 @@ from vonextract.options import Options
 
 Spelling = Literal["NFC", "NFD"]
 SAMPLE = Path(__file__).parents[1] / "samples" / "atgardsplan-2024.pdf"
-intake_module = importlib.import_module("vonextract.intake")
+sorter_module = importlib.import_module("vonextract.file_sorter")
 
 
 @pytest.fixture
@@ -165,7 +165,7 @@ def test_a_failure_does_not_take_earlier_rows(folder: Path, tmp_path: Path) -> N
 def test_a_file_that_changes_while_it_is_read(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(intake_module, "sha256_of", lambda path: "0" * 64)
+    monkeypatch.setattr(sorter_module, "sha256_of", lambda path: "0" * 64)
     result = read([folder / "a.pdf"], tmp_path / "x.duckdb")
     assert result.files[0].outcome == "postponed"
     assert result.files[0].error and "left for the next time" in result.files[0].error

@@ -11,14 +11,14 @@ from pathlib import Path
 
 from pydantic import BaseModel, Field
 
+from vonextract.display import path_text
 from vonextract.entities.entities import Overrides
 from vonextract.errors import ExitCode, NoInputError
-from vonextract.intake import FileResult, Intake, take_all
+from vonextract.file_sorter import FileResult, FileSorter, take_all
 from vonextract.options import Options
 from vonextract.store.database import DEFAULT_DATABASE
 from vonextract.store.lock import writing
 from vonextract.store.store import Store
-from vonextract.text import path_text
 from vonextract.version import __version__
 from vonextract.workers import Limits, Reading, read_all
 
@@ -148,8 +148,8 @@ def ingest(
 
     with writing(Path(db), "vonextract ingest"), Store(Path(db), __version__) as store:
         store.begin_run("ingest")
-        intake = Intake(store, store.holdings(), force=force, options=options)
-        for group in take_all(intake, files, read):
+        sorter = FileSorter(store, store.holdings(), force=force, options=options)
+        for group in take_all(sorter, files, read):
             for done in group:
                 results[done.path] = done
                 if on_file:

@@ -19,7 +19,7 @@ from vonextract.findings.rules import BORDERS_NOT_READ, STAGE_FAILED
 from vonextract.identity.meta import document_meta
 from vonextract.identity.statements import Value
 from vonextract.layout.model import PageText
-from vonextract.layout.text import page_texts
+from vonextract.layout.page_texts import page_texts
 from vonextract.model import FactName, Finding, Report
 from vonextract.notes import Notes, page_notes
 from vonextract.options import Options

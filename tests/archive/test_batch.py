@@ -15,7 +15,7 @@ import pytest
 from vonextract.archive import BatchReport, BatchSettings, run_batch
 from vonextract.archive.log import JsonLog, Listener
 from vonextract.errors import DatabaseError, ExitCode, NoInputError, OutputError
-from vonextract.intake import FileResult
+from vonextract.file_sorter import FileResult
 from vonextract.store.lock import writing
 from vonextract.store.verify import verify
 from vonextract.workers import Limits
@@ -279,7 +279,7 @@ def test_known_files_are_not_read_again_not_even_to_hash_them(
     (archive / "locked.pdf").write_text("x")
     batch(archive, db)
     hashed: list[Path] = []
-    monkeypatch.setattr("vonextract.intake.sha256_of", hashed.append)
+    monkeypatch.setattr("vonextract.file_sorter.sha256_of", hashed.append)
     assert batch(archive, db).outcomes == {"unchanged": 3, "quarantined": 1}
     assert hashed == []
 

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from vonextract.display import machine
 from vonextract.export.settings import ExportSettings, Selection
 from vonextract.export.source import Source, sources
 from vonextract.store.database import open_for_reading
-from vonextract.text import machine
 
 
 def write_markdown(source: Source, target: Path, settings: ExportSettings) -> None:

@@ -3,7 +3,7 @@
 from tests.layout.making import Sheet
 from tests.printed import document
 
-from vonextract.layout.text import page_texts
+from vonextract.layout.page_texts import page_texts
 from vonextract.notes import page_notes
 
 NARROW = 0.33

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.pdf.building import Builder
 
-from vonextract.layout.text import page_texts
+from vonextract.layout.page_texts import page_texts
 from vonextract.pdf.reader import read
 
 WIDTH, HEIGHT = 842, 595

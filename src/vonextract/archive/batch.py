@@ -15,15 +15,15 @@ from vonextract.archive.report import BatchReport
 from vonextract.archive.settings import BatchSettings
 from vonextract.archive.walk import Walk
 from vonextract.archive.workcopy import WorkCopy
+from vonextract.display import path_text
 from vonextract.errors import NoInputError
+from vonextract.file_sorter import FileResult, FileSorter, Sink, take_all
 from vonextract.ingestion import READER
-from vonextract.intake import FileResult, Intake, Sink, take_all
 from vonextract.shards.folder import ShardFolder
 from vonextract.store.holdings import Holdings, SeenFile
 from vonextract.store.lock import writing
 from vonextract.store.rows import utc_now
 from vonextract.store.store import Entry
-from vonextract.text import path_text
 from vonextract.workers import Reading, read_all
 
 
@@ -56,7 +56,7 @@ def run_batch(
     with _reported(archive, path_text(db), settings, dry_run=dry_run) as (walk, report):
         if dry_run:
             held = Holdings.at(db)
-            _look(walk, _intake(None, held, settings), held, report)
+            _look(walk, _sorter(None, held, settings), held, report)
             return report
         with writing(db, "vonextract batch"), WorkCopy(db) as copy:
             copy.store.begin_run("batch")
@@ -103,8 +103,8 @@ def _reported(
     report.seconds = round(time.monotonic() - started, 1)
 
 
-def _intake(sink: Sink | None, held: Holdings, settings: BatchSettings) -> Intake:
-    return Intake(sink, held, spare_quarantined=True, options=settings.options)
+def _sorter(sink: Sink | None, held: Holdings, settings: BatchSettings) -> FileSorter:
+    return FileSorter(sink, held, spare_quarantined=True, options=settings.options)
 
 
 class _Batch:
@@ -118,15 +118,15 @@ class _Batch:
         self._listener = listener
         self._held = held
         self._sink = sink
-        self._intake = _intake(sink, held, settings)
+        self._sorter = _sorter(sink, held, settings)
 
     def read(self, walk: Walk, reader: str, publish: Callable[[], None] | None = None) -> None:
         """Read what must be read, publish every now and then, and note which files are gone."""
         settings = self._settings
-        changed, gone = _sort(walk, self._intake, self._held, self._report)
+        changed, gone = _sort(walk, self._sorter, self._held, self._report)
         left = len(changed)
         published, interval = time.monotonic(), settings.checkpoint_seconds
-        for group in take_all(self._intake, changed, self._engine(reader, len(changed))):
+        for group in take_all(self._sorter, changed, self._engine(reader, len(changed))):
             for done in group:
                 left -= 1
                 self._report.add(done)
@@ -164,14 +164,14 @@ class _Batch:
 
 
 def _sort(
-    walk: Walk, intake: Intake, held: Holdings, report: BatchReport
+    walk: Walk, sorter: FileSorter, held: Holdings, report: BatchReport
 ) -> tuple[list[Path], list[SeenFile]]:
     """The files that are not known by their marks, newest first; and those that are gone."""
     changed: list[tuple[int, Path]] = []
     met: set[str] = set()
     for path, stat in walk.files():
         met.add(path_text(path))
-        if done := intake.recognise(path, stat):
+        if done := sorter.recognise(path, stat):
             report.add(done)
         else:
             changed.append((-stat.st_mtime_ns, path))
@@ -207,16 +207,16 @@ def _is_missing(path: str) -> bool:
     return False
 
 
-def _look(walk: Walk, intake: Intake, held: Holdings, report: BatchReport) -> None:
+def _look(walk: Walk, sorter: FileSorter, held: Holdings, report: BatchReport) -> None:
     """Tell what would be read, without reading it."""
-    changed, _ = _sort(walk, intake, held, report)
+    changed, _ = _sort(walk, sorter, held, report)
     for path in changed:
         done: FileResult | None = None
         if len(report.would_read) != walk.settings.limit:
-            done = intake.offer(path)
+            done = sorter.offer(path)
             if done:
                 report.add(done)
-            elif intake.is_waiting(path):
+            elif sorter.is_waiting(path):
                 report.would_read.append(path_text(path))
         else:
             report.left += 1

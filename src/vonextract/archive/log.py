@@ -8,10 +8,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from vonextract.display import path_text
 from vonextract.errors import OutputError
-from vonextract.intake import FileResult
+from vonextract.file_sorter import FileResult
 from vonextract.store.rows import utc_now
-from vonextract.text import path_text
 
 
 class Listener:

@@ -7,10 +7,10 @@ import datetime as dt
 import duckdb
 from pydantic import BaseModel, Field
 
+from vonextract.display import printable
 from vonextract.errors import ExitCode
-from vonextract.intake import FileResult
+from vonextract.file_sorter import FileResult
 from vonextract.store.store import Verdict
-from vonextract.text import printable
 
 _SHOWN = 20
 _FINDINGS = """

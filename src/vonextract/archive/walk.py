@@ -11,7 +11,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from vonextract.archive.settings import BatchSettings
-from vonextract.text import path_text
+from vonextract.display import path_text
 
 
 @dataclass(slots=True)

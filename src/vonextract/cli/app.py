@@ -15,9 +15,9 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from vonextract.cli.commands import COMMANDS
+from vonextract.display import printable
 from vonextract.errors import ExitCode, VonextractError
 from vonextract.project import Project, load_project
-from vonextract.text import printable
 from vonextract.version import __version__
 
 _DEBUG = "VONEXTRACT_DEBUG"

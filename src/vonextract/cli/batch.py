@@ -32,13 +32,13 @@ from vonextract.cli.options import (
     reading_options,
 )
 from vonextract.cli.progress import FileProgress
+from vonextract.display import path_text
 from vonextract.errors import OutputError, VonextractError
-from vonextract.intake import FileResult
+from vonextract.file_sorter import FileResult
 from vonextract.project import Project
 from vonextract.shards.cluster import Cluster
 from vonextract.shards.folder import ShardFolder
 from vonextract.store.database import DEFAULT_DATABASE
-from vonextract.text import path_text
 from vonextract.version import __version__
 from vonextract.workers import Limits
 from vonextract.workers.engine import Engine

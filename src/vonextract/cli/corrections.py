@@ -15,7 +15,7 @@ from vonextract.cli.options import DEFAULT_CORRECTIONS, Corrections, Database
 from vonextract.errors import ExitCode
 from vonextract.store.database import DEFAULT_DATABASE, open_for_reading
 from vonextract.store.query import Answer, answer
-from vonextract.text import printable
+from vonextract.display import printable
 
 if TYPE_CHECKING:
     from vonextract.corrections import Correction

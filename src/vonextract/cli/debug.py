@@ -9,8 +9,8 @@ import typer
 
 from vonextract.cli.app import app
 from vonextract.debug.picture import draw_page
+from vonextract.display import printable
 from vonextract.errors import NoInputError
-from vonextract.text import printable
 
 
 @app.command()

@@ -10,9 +10,9 @@ import typer
 
 from vonextract.cli.app import app
 from vonextract.cli.options import Database, language_of
+from vonextract.display import printable
 from vonextract.export.settings import ExportFormat, ExportSettings, Selection
 from vonextract.store.database import DEFAULT_DATABASE
-from vonextract.text import printable
 
 
 @app.command()

@@ -9,9 +9,9 @@ import typer
 
 from vonextract.cli.app import app
 from vonextract.cli.options import Database, Entities, Json, overrides_of
+from vonextract.display import printable
 from vonextract.shards.fold import fold as run
 from vonextract.store.database import DEFAULT_DATABASE
-from vonextract.text import printable
 
 
 @app.command()

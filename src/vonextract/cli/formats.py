@@ -14,8 +14,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from vonextract.display import machine, markdown_safe, plain, printable, shown
 from vonextract.store.query import Answer
-from vonextract.text import machine, markdown_safe, plain, printable, shown
 
 _PIPE_WIDTH = 100_000
 """Width of a table that no terminal shows: every row stays on its line."""

@@ -10,10 +10,10 @@ from typing import Any
 
 from vonextract.cli.app import app
 from vonextract.cli.options import Database, Json
+from vonextract.display import plain, shown
 from vonextract.store import migrations
 from vonextract.store.database import DEFAULT_DATABASE, STORAGE_VERSION
 from vonextract.store.query import answer
-from vonextract.text import plain, shown
 from vonextract.version import __version__
 
 _LIBRARIES = ("duckdb", "pypdfium2", "pdfplumber", "camelot-py", "pyarrow", "rapidfuzz")

@@ -24,12 +24,12 @@ from vonextract.cli.options import (
     reading_options,
 )
 from vonextract.cli.progress import FileProgress
+from vonextract.display import printable, swedish_number
+from vonextract.file_sorter import FileResult
 from vonextract.ingestion import IngestResult, find_pdfs
 from vonextract.ingestion import ingest as run
-from vonextract.intake import FileResult
 from vonextract.store.database import DEFAULT_DATABASE
 from vonextract.summary import Summary
-from vonextract.text import printable, swedish_number
 
 
 @app.command()

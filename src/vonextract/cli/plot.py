@@ -9,9 +9,9 @@ import typer
 
 from vonextract.cli.app import app, tell
 from vonextract.cli.options import Database
+from vonextract.display import printable
 from vonextract.extras import extra
 from vonextract.store.database import DEFAULT_DATABASE, open_for_reading
-from vonextract.text import printable
 
 
 @app.command()

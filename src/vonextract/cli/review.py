@@ -17,10 +17,10 @@ from vonextract.cli.options import (
     language_of,
     reading_options,
 )
+from vonextract.display import printable
 from vonextract.errors import UsageError
 from vonextract.extras import extra
 from vonextract.store.database import DEFAULT_DATABASE
-from vonextract.text import printable
 
 
 @app.command()

@@ -10,7 +10,7 @@ import typer
 from vonextract.cli.app import app
 from vonextract.cli.options import Database
 from vonextract.store.database import DEFAULT_DATABASE, open_for_reading
-from vonextract.text import printable
+from vonextract.display import printable
 
 
 @app.command()

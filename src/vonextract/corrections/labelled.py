@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 import duckdb
 
 from vonextract.corrections.drafting import table_of
+from vonextract.display import plain
 from vonextract.errors import OutputError
 from vonextract.model import Cell, Table
-from vonextract.text import plain
 
 _SETTLED = """
 SELECT d.doc_id, d.path, list(DISTINCT split_part(c.target, ':', 2)::INTEGER) AS tables

@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from vonextract.debug.shapes import Shape, page_shapes
 from vonextract.errors import NoInputError, OutputError
-from vonextract.layout.text import page_texts
+from vonextract.layout.page_texts import page_texts
 from vonextract.pdf.picture import page_image
 from vonextract.pdf.reader import read
 from vonextract.tables.find import find_tables

@@ -9,9 +9,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from vonextract.display import plain_text, shown
 from vonextract.export.settings import ExportSettings
 from vonextract.export.source import Column, Source
-from vonextract.text import plain_text, shown
 
 _UNITS = {
     "amount_sek": "kr",

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from vonextract.display import machine, plain
 from vonextract.export.settings import ExportSettings
 from vonextract.export.source import Source
-from vonextract.text import machine, plain
 
 _QUOTED = frozenset(';,"\r\n')
 

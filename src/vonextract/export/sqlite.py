@@ -9,9 +9,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from vonextract.display import plain, plain_text
 from vonextract.export.settings import ExportSettings
 from vonextract.export.source import Source
-from vonextract.text import plain, plain_text
 
 _TYPES = {"VARCHAR": "TEXT", "BOOLEAN": "INTEGER", "DOUBLE": "REAL", "DATE": "TEXT", "TIMESTAMP": "TEXT"}
 _SEARCHED = "v_text"

@@ -14,9 +14,9 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
+from vonextract.display import printable, swedish_number
 from vonextract.errors import OutputError
 from vonextract.plot.series import OUTCOME, PARTIAL, TARGET, Point, Series
-from vonextract.text import printable, swedish_number
 
 FORMATS = (".svg", ".png")
 

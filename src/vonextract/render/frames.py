@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from vonextract.display import printable
 from vonextract.table_view import TableView
-from vonextract.text import printable
 
 if TYPE_CHECKING:
     from vonextract.model import Cell, Report, Table

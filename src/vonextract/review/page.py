@@ -15,7 +15,7 @@ from vonextract.review.dossier import CellRead, Dossier, Doubt
 from vonextract.review.grid import part_on_page
 from vonextract.review.show import meaning_of
 from vonextract.review.words import Language, words
-from vonextract.text import printable, shown
+from vonextract.display import printable, shown
 
 
 @cache

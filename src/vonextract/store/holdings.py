@@ -10,9 +10,9 @@ from typing import NamedTuple, Self
 
 import duckdb
 
+from vonextract.display import path_text
 from vonextract.store.database import explained, open_for_reading
 from vonextract.store.settings import SETTINGS
-from vonextract.text import path_text
 
 
 class Known(NamedTuple):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
+from vonextract.display import storable
 from vonextract.errors import ExitCode, VonextractError
-from vonextract.text import storable
 
 _LENGTH = 8
 READY = "ready"

@@ -13,13 +13,13 @@ from typing import NamedTuple, Protocol
 from pydantic import BaseModel, Field
 
 from vonextract.corrections.concern import concerning, digest
+from vonextract.display import path_text
 from vonextract.errors import ExitCode
 from vonextract.options import Options
 from vonextract.store.holdings import Holdings, Known, Quarantined, SeenFile
 from vonextract.store.rows import failed_rows
 from vonextract.store.store import Entry, Outcome, Verdict
 from vonextract.summary import Summary
-from vonextract.text import path_text
 from vonextract.workers import Failure, Reading
 
 _CHUNK = 1 << 20
@@ -98,7 +98,7 @@ def _marks(stat: os.stat_result) -> tuple[int, ...]:
     return (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
 
 
-class Intake:
+class FileSorter:
     """Sorts files into known, doubled and new, and stores what the workers make of the new ones."""
 
     def __init__(
@@ -254,14 +254,14 @@ class Intake:
 
 
 def take_all(
-    intake: Intake,
+    sorter: FileSorter,
     paths: Iterable[Path],
     read: Callable[[Iterator[Path]], Iterator[Reading]],
 ) -> Iterator[list[FileResult]]:
     """Take files in, hashing ahead of the workers that read; the results as they are stored.
 
     Args:
-        intake: where they are taken in.
+        sorter: where they are taken in.
         paths: the files.
         read: reads the files it is given, in any order.
     """
@@ -269,15 +269,15 @@ def take_all(
 
     def unknown() -> Iterator[Path]:
         for path in paths:
-            if done := intake.offer(path):
+            if done := sorter.offer(path):
                 told.append(done)
-            elif intake.is_waiting(path):
+            elif sorter.is_waiting(path):
                 yield path
 
     for readings in _grouped(read(unknown())):
-        yield told + intake.take(readings)
+        yield told + sorter.take(readings)
         told = []
-    intake.close()
+    sorter.close()
     yield told
 
 

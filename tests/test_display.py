@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vonextract.cli.formats import Format, print_answer
+from vonextract.display import markdown_safe, plain, printable, shown, spreadsheet_safe, swedish_number
 from vonextract.store.query import Answer
-from vonextract.text import markdown_safe, plain, printable, shown, spreadsheet_safe, swedish_number
 
 
 @pytest.mark.parametrize(
