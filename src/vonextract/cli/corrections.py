@@ -12,10 +12,10 @@ from vonextract.cli.app import app, tell
 from vonextract.cli.correct import user_name
 from vonextract.cli.formats import Format, print_answer
 from vonextract.cli.options import DEFAULT_CORRECTIONS, Corrections, Database
+from vonextract.display import printable
 from vonextract.errors import ExitCode
 from vonextract.store.database import DEFAULT_DATABASE, open_for_reading
 from vonextract.store.query import Answer, answer
-from vonextract.display import printable
 
 if TYPE_CHECKING:
     from vonextract.corrections import Correction

@@ -9,8 +9,8 @@ import typer
 
 from vonextract.cli.app import app
 from vonextract.cli.options import Database
-from vonextract.store.database import DEFAULT_DATABASE, open_for_reading
 from vonextract.display import printable
+from vonextract.store.database import DEFAULT_DATABASE, open_for_reading
 
 
 @app.command()

@@ -11,9 +11,9 @@ import duckdb
 
 from vonextract.corrections.drafting import draft
 from vonextract.corrections.model import Correction, CorrectionError
+from vonextract.display import printable, spreadsheet_safe
 from vonextract.errors import OutputError, VonextractError
 from vonextract.findings.language import in_swedish
-from vonextract.display import printable, spreadsheet_safe
 
 Crop = Callable[[str], bytes]
 """The picture of a cell by its reference, as PNG; empty bytes where there is none."""

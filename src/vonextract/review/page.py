@@ -10,12 +10,12 @@ from typing import Any
 
 import jinja2
 
+from vonextract.display import printable, shown
 from vonextract.findings.language import in_swedish
 from vonextract.review.dossier import CellRead, Dossier, Doubt
 from vonextract.review.grid import part_on_page
 from vonextract.review.show import meaning_of
 from vonextract.review.words import Language, words
-from vonextract.display import printable, shown
 
 
 @cache

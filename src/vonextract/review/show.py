@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 import duckdb
 from PIL import Image, ImageDraw
 
+from vonextract.display import shown
 from vonextract.geometry import Box, bounding
 from vonextract.ref import FindingRef, Ref, RefError
 from vonextract.review.dossier import CellRead, Dossier, Doubt, TableRead
 from vonextract.review.load import load
 from vonextract.review.settings import ReviewSettings
-from vonextract.display import shown
 
 _FRAME = (179, 38, 30, 255)
 _CONTEXT = (11, 92, 173, 45)
