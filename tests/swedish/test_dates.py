@@ -59,6 +59,10 @@ def test_months_are_known_by_name_and_abbreviation(name: str, number: int | None
     assert month_number(name) == number
 
 
+def test_a_span_that_ends_before_it_begins_is_none_of_months() -> None:
+    assert parse_period("december–augusti 2017") == parse_period("augusti 2017")
+
+
 @given(st.text(max_size=40))
 def test_no_text_breaks_the_readers(text: str) -> None:
     find_dates(text), find_years(text), parse_period(text)

@@ -116,3 +116,7 @@ def test_every_printed_number_is_told_for_one(value: int, decimals: str, sign: s
     first, *rest = text.split(space)
     assert token(first).figure and all(token(part).group for part in rest)
     assert not rest or token(first).head
+
+
+def test_years_are_those_that_reports_speak_of() -> None:
+    assert [is_year(year) for year in ("1949", "1950", "2099", "2100")] == [False, True, True, False]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
+from pydantic import ByteSize, TypeAdapter, ValidationError
 
 from vonextract.archive import BatchReport, BatchSettings, run_batch, run_batch_to_shards
 from vonextract.archive.log import JsonLog, Listener
@@ -43,15 +43,42 @@ from vonextract.version import __version__
 from vonextract.workers import Limits
 from vonextract.workers.engine import Engine
 
-_SIZE = re.compile(r"(\d+)([KMG]?)", re.IGNORECASE)
-_FACTORS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
+_SIZE = TypeAdapter(ByteSize)
+_USUAL = BatchSettings()
 
-
-def _size(text: str) -> int:
-    found = _SIZE.fullmatch(text.strip())
-    if not found:
-        raise typer.BadParameter(f"{text!r} is no size; write 2G or 800M")
-    return int(found[1]) * _FACTORS[found[2].upper()]
+Include: TypeAlias = Annotated[list[str] | None, typer.Option(help="Only files that fit; may be repeated.")]
+Exclude: TypeAlias = Annotated[list[str] | None, typer.Option(help="Not what fits; may be repeated.")]
+Since: TypeAlias = Annotated[
+    datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only files changed since that day.")
+]
+Most: TypeAlias = Annotated[
+    int | None, typer.Option("--limit", min=1, help="Read at most so many documents, the newest.")
+]
+Seconds: TypeAlias = Annotated[
+    float, typer.Option("--timeout", min=0.1, help="Seconds that one document may take.")
+]
+Memory: TypeAlias = Annotated[str, typer.Option("--max-memory", help="Memory that one document may take.")]
+Checkpoint: TypeAlias = Annotated[
+    float, typer.Option(min=0, help="Seconds between two publications, at least.")
+]
+EngineName: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--engine", help="local, ray (RAY_ADDRESS, or this machine) or ray://HOST:PORT, a Ray cluster."
+    ),
+]
+Ship: TypeAlias = Annotated[
+    bool, typer.Option("--ship", help="Send files to the cluster, where it has no file share.")
+]
+Shards: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="PLACE", help="Write shards there (path or URL) instead of a database.")
+]
+DryRun: TypeAlias = Annotated[bool, typer.Option("--dry-run", help="Only say what would be read.")]
+Log: TypeAlias = Annotated[Path | None, typer.Option(help="Append JSON lines to this file.")]
+EndReport: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--report", help="Write the end report to this file, as JSON when it ends in .json."),
+]
 
 
 @app.command()
@@ -66,35 +93,19 @@ def batch(
     corrections: Corrections = DEFAULT_CORRECTIONS,
     opinions: Opinions = True,
     ocr: Ocr = None,
-    include: Annotated[list[str] | None, typer.Option(help="Only files that fit; may be repeated.")] = None,
-    exclude: Annotated[list[str] | None, typer.Option(help="Not what fits; may be repeated.")] = None,
-    since: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only files changed since that day.")
-    ] = None,
-    limit: Annotated[
-        int | None, typer.Option(min=1, help="Read at most so many documents, the newest.")
-    ] = None,
-    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that one document may take.")] = 600.0,
-    max_memory: Annotated[str, typer.Option(help="Memory that one document may take.")] = "4G",
-    checkpoint: Annotated[
-        float, typer.Option(min=0, help="Seconds between two publications, at least.")
-    ] = BatchSettings().checkpoint_seconds,
-    engine: Annotated[
-        str,
-        typer.Option(help="local, ray (RAY_ADDRESS, or this machine) or ray://HOST:PORT, a Ray cluster."),
-    ] = "local",
-    ship: Annotated[
-        bool, typer.Option("--ship", help="Send files to the cluster, where it has no file share.")
-    ] = False,
-    shards: Annotated[
-        str | None,
-        typer.Option(metavar="PLACE", help="Write shards there (path or URL) instead of a database."),
-    ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be read.")] = False,
-    log: Annotated[Path | None, typer.Option(help="Append JSON lines to this file.")] = None,
-    report: Annotated[
-        Path | None, typer.Option(help="Write the end report to this file, as JSON when it ends in .json.")
-    ] = None,
+    include: Include = None,
+    exclude: Exclude = None,
+    since: Since = None,
+    limit: Most = None,
+    timeout: Seconds = 600.0,
+    max_memory: Memory = "4GiB",
+    checkpoint: Checkpoint = _USUAL.checkpoint_seconds,
+    engine: EngineName = "local",
+    ship: Ship = False,
+    shards: Shards = None,
+    dry_run: DryRun = False,
+    log: Log = None,
+    report: EndReport = None,
     json: Json = False,
 ) -> None:
     """Bring the database up to what lies in an archive, unattended.
@@ -109,13 +120,13 @@ def batch(
         vonextract batch /srv/diarium --engine ray://head:10001 --shards s3://bucket/shards
     """
     settings = BatchSettings(
-        include=tuple(include) if include else BatchSettings().include,
+        include=tuple(include) if include else _USUAL.include,
         exclude=tuple(exclude or ()),
         since=since.date() if since else None,
         limit=limit,
         jobs=jobs,
         engine=_engine(engine, shards, ship=ship),
-        limits=Limits(timeout=timeout, memory=_size(max_memory)),
+        limits=Limits(timeout=timeout, memory=_bytes(max_memory)),
         checkpoint_seconds=checkpoint,
         options=reading_options(vocabulary, documents, opinions, corrections, ocr),
         overrides=overrides_of(entities),
@@ -137,6 +148,13 @@ def batch(
     else:
         print(told.text())
     raise typer.Exit(told.exit_code)
+
+
+def _bytes(size: str) -> int:
+    try:
+        return _SIZE.validate_python(size)
+    except ValidationError:
+        raise typer.BadParameter(f"{size!r} is no size; write 2GiB or 800MB") from None
 
 
 def _engine(name: str, shards: str | None, *, ship: bool) -> Engine | None:
