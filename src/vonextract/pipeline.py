@@ -20,7 +20,7 @@ from vonextract.identity.meta import document_meta
 from vonextract.identity.statements import Value
 from vonextract.layout.model import PageText
 from vonextract.layout.page_texts import page_texts
-from vonextract.model import FactName, Finding, Report
+from vonextract.model import DocumentMeta, FactName, Finding, Report
 from vonextract.notes import Notes, page_notes
 from vonextract.options import Options
 from vonextract.outline.attached_notes import attach_tables
@@ -74,7 +74,7 @@ def _extract(path: Path, options: Options) -> Report:
     report.meta.extractor_version = options.identity_of(
         pictures_unread=any(page.unread for page in document.pages)
     )
-    report.meta.content = content_of(word.text for text in texts for word in text.words)
+    report.meta.content = _content(texts, report.meta)
     stated = concerning(options.corrections, report.meta.doc_id, report.meta.content)
     report.meta.corrections = digest(stated)
     stated = belonging(stated, report)
@@ -114,6 +114,13 @@ def _read_report(
     return _attempt(
         "outline", lambda: structure(document, texts, tables, notes, vocabulary, given=given), bare, troubles
     )
+
+
+def _content(texts: Sequence[PageText], meta: DocumentMeta) -> str:
+    """What a document says, and what it says it is, by which corrections find it again."""
+    words = (word.text for text in texts for word in text.words)
+    about = (meta.title, meta.organisation, meta.committee, meta.document_type, meta.year, meta.as_of)
+    return content_of(words, about)
 
 
 def _interpreted(report: Report, by_people: Stated = NOTHING) -> Report:

@@ -1,22 +1,29 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from vonextract import Options, extract, ingest
+from vonextract.cli import app
 from vonextract.corrections import (
     Correction,
     CorrectionError,
     add,
+    apply,
     belonging,
     concerning,
     draft,
     is_of,
     load,
+    settle,
 )
+from vonextract.corrections.concern import surely_of
 from vonextract.corrections.content import content_of
+from vonextract.corrections.outcome import WAITING, orphaned, outcomes
 from vonextract.model import Report
 from vonextract.ref import RefError
 from vonextract.store.database import open_for_reading
@@ -288,7 +295,8 @@ def test_a_table_that_was_accepted_is_not_when_a_number_is_another(desk: Desk) -
 
 def _rewritten(report: Report, bits: int) -> Report:
     """The report as it is published again, so many bits of its content other, its tables as they were."""
-    content = f"{int(report.meta.content, 16) ^ ((1 << bits) - 1):016x}"
+    words, about = report.meta.content[:16], report.meta.content[16:]
+    content = f"{int(words, 16) ^ ((1 << bits) - 1):016x}{about}"
     return report.model_copy(
         update={"meta": report.meta.model_copy(update={"doc_id": "f" * 16, "content": content})}
     )
@@ -301,11 +309,67 @@ def test_a_report_that_was_rewritten_keeps_what_was_stated_of_its_tables(desk: D
     again = _rewritten(report, 10)
     assert not is_of(stated, again.meta.doc_id, again.meta.content)
     near = concerning([stated, of_document], again.meta.doc_id, again.meta.content)
-    assert near == (stated,)
-    assert belonging(near, again) == (stated,)
+    assert near == (stated, of_document)
+    assert surely_of(near, again) == near
+    done = apply(again, near, lambda as_it_is, _: as_it_is)
+    states = {c.field: c.state for c in done.corrections}
+    assert states == {"value": "applied", "year": "applied"}
+
+
+def test_what_was_stated_of_a_table_that_was_rewritten_is_told_and_not_applied(desk: Desk) -> None:
+    stated = desk.draft(desk.summa(), "value", "4 595 000")
+    of_document = desk.draft(desk.doc, "year", "2031")
+    again = _rewritten(extract(desk.report, Options()), 20)
     for table in again.tables:
-        table.cells[-1].text += " 1"
-    assert belonging(near, again) == ()
+        table.cells[0].text += " reviderad"
+    near = concerning([stated, of_document], again.meta.doc_id, again.meta.content)
+    assert belonging(near, again) == (stated, of_document)
+    done = apply(again, near, lambda as_it_is, _: as_it_is)
+    assert [c.state for c in done.corrections] == ["stale", "stale"]
+    told = [f for f in done.findings if f.rule.startswith("correction")]
+    assert [f.rule for f in told] == ["correction_stale"] * 2
+    assert all("stood in a report that was rewritten since" in f.message for f in told)
+
+
+def test_a_verdict_on_a_report_that_was_rewritten_is_not_taken_over(desk: Desk) -> None:
+    number = desk.rows("SELECT finding_id FROM findings WHERE rule = 'total_mismatch'")[0][0]
+    verdict = desk.draft(f"{desk.doc}:{number}", "checked", "false_alarm")
+    again = _rewritten(extract(desk.report, Options()), 20)
+    for table in again.tables:
+        table.cells[0].text += " reviderad"
+    settle(again, [verdict])
+    assert [c.state for c in again.corrections] == ["stale"]
+    assert {f.checked for f in again.findings} == {None}
+
+
+@pytest.mark.parametrize("about", ["title", "year", "committee"])
+def test_a_report_of_the_same_template_is_not_told_of(desk: Desk, about: str) -> None:
+    stated = desk.draft(desk.summa(), "value", "4 595 000")
+    meta = extract(desk.report, Options()).meta
+    said = {name: getattr(meta, name) for name in ("title", "organisation", "committee", "year")}
+    other = content_of(["annat"], (said | {about: "2031"}).values())[16:]
+    content = f"{int(meta.content[:16], 16) ^ ((1 << 20) - 1):016x}{other}"
+    assert concerning([stated], "f" * 16, content) == ()
+
+
+def test_a_report_that_is_gone_with_its_corrections_is_told(
+    desk: Desk, samples: Path, tmp_path: Path
+) -> None:
+    desk.report = Path(shutil.copy(desk.report, tmp_path / "plan.pdf"))
+    desk.db.unlink()
+    desk.ingest()
+    stated = desk.draft(desk.summa(), "value", "4 595 000")
+    add(desk.file, stated)
+    with open_for_reading(desk.db) as con:
+        assert [o.state for o in outcomes(con, [stated])] == [WAITING]
+        assert orphaned(con, [stated]) == []
+    shutil.copy(samples / "delarsrapport-2025.pdf", desk.report)
+    desk.ingest()
+    with open_for_reading(desk.db) as con:
+        assert orphaned(con, [stated]) == [stated]
+    arguments = ["ingest", str(desk.report), "--db", str(desk.db), "--corrections", str(desk.file)]
+    told = CliRunner().invoke(app, arguments)
+    assert "1 corrections are of reports that other files have replaced (plan.pdf)" in told.output
 
 
 def test_another_report_is_not_taken_for_it(desk: Desk) -> None:

@@ -60,6 +60,15 @@ def test_a_correction_is_stated_listed_and_checked(place: Path) -> None:
     assert (listed[0]["state"], listed[0]["by"]) == ("applied", "anna")
 
 
+def test_a_correction_is_taken_back(place: Path) -> None:
+    ref = answer(Path("r.duckdb"), SUMMA).rows[0][0]
+    run("correct", ref, "--value", "4 595 000", "--because", "sidan 1")
+    (stated,) = load("corrections.toml")
+    assert "hold no 000000000000" in run("corrections", "remove", "0" * 12, code=2)
+    assert "1 corrections were taken out" in run("corrections", "remove", stated.correction_id)
+    assert load("corrections.toml") == ()
+
+
 def test_a_broken_file_is_told_line_by_line(place: Path) -> None:
     Path("corrections.toml").write_text(
         '[[correction]]\nfield = "value"\n\n[[correction]]\nfeild = "x"\n', "utf-8"

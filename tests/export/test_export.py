@@ -5,9 +5,11 @@ import datetime as dt
 import json
 import re
 import sqlite3
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import duckdb
 import openpyxl
@@ -21,6 +23,7 @@ from vonextract.export import ExportFormat, ExportSettings, Selection, export, e
 from vonextract.export.source import SelectionError
 from vonextract.store.query import answer
 
+ROOT = Path(__file__).parents[2]
 FACTS = "SELECT * FROM v_facts ORDER BY doc_id, ref"
 ONE = Selection(views=("v_facts",))
 
@@ -298,3 +301,37 @@ def test_an_unknown_key_of_the_export_is_told(tmp_path: Path) -> None:
     config.write_text('[export]\nto = ["r.xlsx"]\nvyer = ["v_facts"]\n', "utf-8")
     result = CliRunner().invoke(app, ["--config", str(config), "info"])
     assert result.exit_code == 2 and "export.vyer" in result.output
+
+
+QUERIES = sorted((ROOT / "docs" / "exempel").glob("*.pq"))
+
+
+@pytest.mark.parametrize(
+    "query", [path for path in QUERIES if "odbc" in path.name], ids=lambda path: path.stem
+)
+def test_the_sql_of_the_guide_finds_rows_where_power_bi_asks(
+    query: Path, sample_database: Path, tmp_path: Path
+) -> None:
+    sql = re.findall(r'"(SELECT [^"]+)"', query.read_text(encoding="utf-8"))[0]
+    if "sqlite" in query.name:
+        export(sample_database, tmp_path / "r.sqlite")
+        with closing(sqlite3.connect(tmp_path / "r.sqlite")) as con:
+            found = con.execute(sql).fetchall()
+    else:
+        found = list(answer(sample_database, sql).rows)
+    assert ("Hemtjänst", "budget", 2025) in {row[:3] for row in found}
+
+
+def test_the_query_of_the_guide_takes_the_folders_apart_that_are_there(
+    sample_database: Path, tmp_path: Path
+) -> None:
+    query = (ROOT / "docs" / "exempel" / "parquet-mapp.pq").read_text(encoding="utf-8")
+    asked = re.findall(r'Del\(\[Folder Path\], "(\w+)"\)', query)
+    none = re.findall(r'Kodad = "(\w+)"', query)[0]
+    export(sample_database, tmp_path / "ut", selection=ONE)
+    stated = answer(sample_database, "SELECT DISTINCT organisation FROM v_facts").rows
+    for path in (tmp_path / "ut").rglob("*.parquet"):
+        keys = dict(part.split("=", 1) for part in path.relative_to(tmp_path / "ut" / "v_facts").parts[:-1])
+        assert list(keys) == asked
+        code = keys["organisation"]
+        assert (None if code == none else unquote(code),) in stated

@@ -4,12 +4,20 @@ import re
 import tomllib
 from importlib.resources import files
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.findings.sentences import Written, sentences
 
+from vonextract import extract
+from vonextract.errors import VonextractError
 from vonextract.findings.language import in_swedish
+from vonextract.findings.rules import RULES
+from vonextract.identity.statements import Source
+from vonextract.model import FactName
+from vonextract.review.words import words
 from vonextract.store.query import answer
 
 TEXT = files("vonextract.findings").joinpath("sv.toml").read_text(encoding="utf-8")
@@ -84,3 +92,39 @@ def test_what_is_printed_is_kept_whatever_it_is(one: str, other: str) -> None:
 def test_no_text_takes_long_to_look_at() -> None:
     hostile = "'" + "' is printed; the 3 lines from and to; so do: " * 20_000
     assert in_swedish(hostile).startswith("'")
+
+
+WRITTEN = list(sentences())
+OF_EQUATIONS = frozenset({"total_mismatch", "incomplete_total", "arithmetic_mismatch"})
+"""Rules that a relation brings along; `checks/judge.py` writes one sentence for all of them."""
+OF_ERRORS = frozenset({"extraction_failed"})
+"""Says what the error says."""
+
+
+@pytest.mark.parametrize("written", WRITTEN, ids=lambda written: f"{written.where} {written.text}"[:90])
+def test_every_sentence_of_the_checks_is_put_into_swedish(written: Written) -> None:
+    assert in_swedish(written.text) != written.text
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_has_a_sentence_that_was_looked_at_and_a_swedish_name(rule: str) -> None:
+    where = {w.where.partition(":")[0] for w in WRITTEN if rule in w.rules}
+    assert where or rule in OF_EQUATIONS | OF_ERRORS
+    assert words("sv")["rules"][rule]
+
+
+@pytest.mark.parametrize("name", get_args(FactName))
+@pytest.mark.parametrize("source", get_args(Source))
+def test_a_document_that_contradicts_itself_does_so_in_swedish(name: str, source: str) -> None:
+    called = name.replace("_", " ")
+    said = in_swedish(f"The {called} is 'A' by the {source}, 'B' by the footer; the first is stored.")
+    assert not {called, source} & {said.partition(" är ")[0], said.partition("enligt ")[2].partition(",")[0]}
+
+
+@pytest.mark.parametrize("name", ["tom.pdf", "text.pdf", "stympad.pdf"])
+def test_why_a_file_can_not_be_read_is_said_in_swedish(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes({"tom.pdf": b"", "text.pdf": b"Hej", "stympad.pdf": b"%PDF-1.7\n1 0 obj"}[name])
+    with pytest.raises(VonextractError) as caught:
+        extract(path)
+    assert in_swedish(caught.value.message) != caught.value.message

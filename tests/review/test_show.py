@@ -31,10 +31,14 @@ def test_a_number_is_told_with_what_doubts_it(
 ) -> None:
     picture = tmp_path / "summa.png"
     arguments = ["show", wrong_total[0], "--db", str(sample_database), "-o", str(picture)]
-    told = CliRunner().invoke(app, arguments)
-    assert told.exit_code == 0, told.output
-    for part in ("4 695 000", "row: Summa", "column: Totalt", "4 595 000", "[total_mismatch]", "#page=1"):
-        assert part in told.output.replace("\u00a0", " "), part
+    told = {lang: CliRunner().invoke(app, [*arguments, "--lang", lang]) for lang in ("sv", "en")}
+    for lang, parts in {
+        "sv": ("sida 1", "rad: Summa", "kolumn: Totalt", "fel: '4 695 000' är tryckt", "bekräftas av: inget"),
+        "en": ("page 1", "row: Summa", "column: Totalt", "error: '4 695 000' is printed", "by: nothing"),
+    }.items():
+        assert told[lang].exit_code == 0, told[lang].output
+        for part in (*parts, "4 595 000", "[total_mismatch]", "#page=1"):
+            assert part in told[lang].output.replace("\u00a0", " "), part
     assert Image.open(picture).width > 300
 
 

@@ -16,6 +16,7 @@ from pydantic import ByteSize, TypeAdapter, ValidationError
 from vonextract.archive import BatchReport, BatchSettings, run_batch, run_batch_to_shards
 from vonextract.archive.log import JsonLog, Listener
 from vonextract.cli.app import app
+from vonextract.cli.corrections import tell_orphaned
 from vonextract.cli.options import (
     CORES,
     DEFAULT_CORRECTIONS,
@@ -119,6 +120,7 @@ def batch(
 
         vonextract batch /srv/diarium --engine ray://head:10001 --shards s3://bucket/shards
     """
+    options = reading_options(vocabulary, documents, opinions, corrections, ocr)
     settings = BatchSettings(
         include=tuple(include) if include else _USUAL.include,
         exclude=tuple(exclude or ()),
@@ -128,7 +130,7 @@ def batch(
         engine=_engine(engine, shards, ship=ship),
         limits=Limits(timeout=timeout, memory=_bytes(max_memory)),
         checkpoint_seconds=checkpoint,
-        options=reading_options(vocabulary, documents, opinions, corrections, ocr),
+        options=options,
         overrides=overrides_of(entities),
     )
     if shards and dry_run:
@@ -142,6 +144,7 @@ def batch(
     if report:
         _write(report, told)
     if not (shards or dry_run):
+        tell_orphaned(options, db)
         _export(ctx.obj, db)
     if json:
         print(told.model_dump_json(indent=1))

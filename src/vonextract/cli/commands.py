@@ -7,7 +7,7 @@ from collections.abc import Mapping
 COMMANDS: Mapping[str, str] = {
     "batch": "Bring the database up to what lies in an archive, unattended.",
     "correct": "State what stands at a place, or what a table or report is; the next ingest takes it in.",
-    "corrections": "List and check what people stated; send doubtful numbers out as a sheet, and take it in.",
+    "corrections": "List, check, take back what people stated; let doubtful numbers out as a sheet, and in.",
     "debug": "Draw words, rules, table regions, cells, spans and roles over a page.",
     "entities": "List which names were taken for the same thing, and why; or link them all anew.",
     "export": "Write the database as Excel, CSV, Parquet, SQLite or JSON Lines.",

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from vonextract.cli.app import app, tell
+from vonextract.cli.corrections import tell_orphaned
 from vonextract.cli.options import (
     CORES,
     DEFAULT_CORRECTIONS,
@@ -85,6 +86,7 @@ def ingest(
         )
     for sentence in result.unread_folders:
         tell(sentence)
+    tell_orphaned(options, db)
     print(result.model_dump_json(indent=1) if json else _closing_line(result))
     raise typer.Exit(result.exit_code)
 

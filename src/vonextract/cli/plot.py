@@ -33,7 +33,7 @@ def plot(
         from vonextract.plot.draw import PlotSettings, draw, write
     from vonextract.plot.series import find_series
 
-    with open_for_reading(db, collation="") as con:
+    with open_for_reading(db) as con:
         found, total = find_series(con, words, PlotSettings().most)
     if total > len(found):
         tell(f"{total} series fit; the first {len(found)} are drawn. Add a word, such as the nämnd's name.")

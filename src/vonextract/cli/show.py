@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from vonextract.cli.app import app
-from vonextract.cli.options import Database
+from vonextract.cli.options import Database, language_of
 from vonextract.display import printable
 from vonextract.store.database import DEFAULT_DATABASE, open_for_reading
 
@@ -23,6 +23,7 @@ def show(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="The picture; default REPORT-pN-….png here."),
     ] = None,
+    lang: Annotated[str, typer.Option("--lang", help="Language of what is told: sv or en.")] = "sv",
     view: Annotated[bool, typer.Option("--open", help="Open the picture when it is written.")] = False,
 ) -> None:
     """Show the place of a number: the page with the cell framed, what was read, and why.
@@ -36,9 +37,10 @@ def show(
     from vonextract.review.settings import ReviewSettings
     from vonextract.review.show import find_spot, told, write_crop
 
+    language = language_of(lang)
     with open_for_reading(db) as con:
         spot = find_spot(con, ref)
-    for line in told(spot):
+    for line in told(spot, language):
         print(printable(line))
     require_same_file(spot.dossier.path, spot.dossier.sha256)
     scale = ReviewSettings().crop_scale

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from vonextract.corrections.applying import apply, settle
     from vonextract.corrections.concern import belonging, concerning, digest, is_of
-    from vonextract.corrections.drafting import draft, value_of
+    from vonextract.corrections.drafting import around, draft, value_of
     from vonextract.corrections.file import DEFAULT_CORRECTIONS, Trouble, add, load, remove, troubles_of
-    from vonextract.corrections.model import FIELDS, Correction, CorrectionError, Seen
+    from vonextract.corrections.model import FIELDS, Correction, CorrectionError, Seen, stateable
 
 _HOMES = {
     "applying": ("apply", "settle"),
     "concern": ("belonging", "concerning", "digest", "is_of"),
-    "drafting": ("draft", "value_of"),
+    "drafting": ("around", "draft", "value_of"),
     "file": ("DEFAULT_CORRECTIONS", "Trouble", "add", "load", "remove", "troubles_of"),
-    "model": ("FIELDS", "Correction", "CorrectionError", "Seen"),
+    "model": ("FIELDS", "Correction", "CorrectionError", "Seen", "stateable"),
 }
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Trouble",
     "add",
     "apply",
+    "around",
     "belonging",
     "concerning",
     "digest",
@@ -35,6 +36,7 @@ __all__ = [
     "load",
     "remove",
     "settle",
+    "stateable",
     "troubles_of",
     "value_of",
 ]

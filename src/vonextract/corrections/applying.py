@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from decimal import Decimal
 from typing import Any
 
+from vonextract.corrections.concern import surely_of
 from vonextract.corrections.content import fingerprint
 from vonextract.corrections.lines import Unfit
 from vonextract.corrections.model import Correction, number_of
@@ -15,7 +16,7 @@ from vonextract.corrections.places import Found, Spot, find
 from vonextract.corrections.structure import SHAPES, reshape
 from vonextract.findings.rules import CORRECTION_STALE, CORRECTION_UNNECESSARY
 from vonextract.meaning.words import default_vocabulary
-from vonextract.model import AppliedCorrection, CorrectionState, DocumentFact, Fact, Finding, Report
+from vonextract.model import AppliedCorrection, CorrectionState, DocumentFact, Fact, Finding, Report, Table
 from vonextract.records.stated import NOTHING, Place, Stated
 
 _BY_PERSON = 0.99
@@ -31,15 +32,15 @@ def apply(
     """The report read with what people state of it.
 
     What was read is kept beside; a correction whose place reads otherwise now becomes a finding and
-    changes nothing, and so does one that the reader has caught up with.
+    changes nothing; so does one of a report that was rewritten, in a table that was too, and one that
+    the reader has caught up with.
 
     Args:
         report: as it stands on the pages, before its numbers are read; left as it is.
         corrections: those that concern it, oldest first.
         read: reads the numbers of a report, with what is stated of them.
     """
-    kinds = default_vocabulary().kinds
-    desk = _Desk(report.model_copy(deep=True), read, frozenset((*kinds, "annat")))
+    desk = _Desk(report.model_copy(deep=True), read, surely_of(corrections, report))
     for correction in corrections:
         desk.shape(correction)
     return desk.read(corrections)
@@ -47,20 +48,25 @@ def apply(
 
 def settle(report: Report, corrections: Sequence[Correction]) -> None:
     """Mark the findings that people have looked up; a false alarm doubts nothing any more."""
+    sure = surely_of(corrections, report)
     for correction in corrections:
         if correction.target == "finding":
-            marked = [finding for finding in report.findings if _is_about(finding, correction, report)]
-            for finding in marked:
-                finding.checked = "true" if correction.stated == "true" else "false_alarm"
-                if finding.checked == "false_alarm":
-                    finding.severity = "info"
-            state: CorrectionState = "applied" if marked else "unnecessary"
-            report.corrections = [
-                *(c for c in report.corrections if c.correction_id != correction.correction_id),
-                _entry(
-                    correction, state, f"{report.meta.doc_id}:{correction.seen.rule}", correction.seen.text
-                ),
-            ]
+            looked_up = [finding for finding in report.findings if _is_about(finding, correction, report)]
+            state: CorrectionState = "unnecessary"
+            if looked_up:
+                state = "applied" if correction in sure else "stale"
+            if state == "applied":
+                _mark(looked_up, correction)
+            target = f"{report.meta.doc_id}:{correction.seen.rule}"
+            others = [c for c in report.corrections if c.correction_id != correction.correction_id]
+            report.corrections = [*others, _entry(correction, state, target, correction.seen.text)]
+
+
+def _mark(findings: Iterable[Finding], correction: Correction) -> None:
+    for finding in findings:
+        finding.checked = "true" if correction.stated == "true" else "false_alarm"
+        if finding.checked == "false_alarm":
+            finding.severity = "info"
 
 
 def figures_of(expected: float | Decimal | None, actual: float | Decimal | None, message: str) -> str:
@@ -101,11 +107,11 @@ class _Desk:
     """A report on which corrections are worked in."""
 
     def __init__(
-        self, report: Report, read: Callable[[Report, Stated], Report], kinds: frozenset[str]
+        self, report: Report, read: Callable[[Report, Stated], Report], sure: Sequence[Correction]
     ) -> None:
         self.report = report
         self._read = read
-        self._kinds = kinds
+        self._sure = sure
         self._told: list[Finding] = []
 
     def shape(self, correction: Correction) -> None:
@@ -113,7 +119,7 @@ class _Desk:
         if correction.target == "document":
             self._document(correction)
         elif correction.target != "finding" and correction.field in (*SHAPES, "text", "title"):
-            found = find(correction.seen, correction.target, self.report.tables)
+            found = self._found(correction, self.report.tables)
             if found is None or not found.same:
                 self._missed(correction, found)
             elif correction.field in SHAPES:
@@ -124,10 +130,10 @@ class _Desk:
     def read(self, corrections: Sequence[Correction]) -> Report:
         """Read the numbers, with what is stated of them."""
         as_read = self._read(self.report, NOTHING)
-        statements = _Statements(as_read, self._kinds)
+        statements = _Statements(as_read)
         for correction in corrections:
             if correction.target != "finding" and correction.field in _NUMBERS[correction.target]:
-                found = find(correction.seen, correction.target, as_read.tables)
+                found = self._found(correction, as_read.tables)
                 state, read = statements.take(correction, found)
                 if state == "stale":
                     self._stale(correction, found)
@@ -141,6 +147,11 @@ class _Desk:
             update={"findings": [*done.findings, *self._told], "corrections": self.report.corrections}
         )
 
+    def _found(self, correction: Correction, tables: Sequence[Table]) -> Found | None:
+        """The place that was seen; it does not count as the same in a report that may be another."""
+        found = find(correction.seen, correction.target, tables)
+        return found and Found(found.spot, found.same and correction in self._sure)
+
     def _document(self, correction: Correction) -> None:
         read = getattr(self.report.meta, correction.field)
         value: object = correction.stated
@@ -151,7 +162,7 @@ class _Desk:
         shown = None if read is None else str(read)
         if value == read:
             self._note(correction, "unnecessary", None, shown)
-        elif shown != correction.seen.text:
+        elif shown != correction.seen.text or correction not in self._sure:
             self._stale(correction, None, shown)
         else:
             setattr(self.report.meta, correction.field, value)
@@ -199,6 +210,8 @@ class _Desk:
         """Report what can not be applied, and where."""
         spot = found.spot if found else None
         cause = why or ("reads otherwise now" if found else "is not found any more")
+        if correction not in self._sure:
+            cause = "stood in a report that was rewritten since"
         where = correction.seen.row_label or correction.seen.text or correction.field
         statement = f"{correction.field} = '{correction.stated[:_MAX_SHOWN]}'"
         message = f"{statement} by {correction.by} is not applied: '{where[:_MAX_SHOWN]}' {cause}."
@@ -236,9 +249,8 @@ _NUMBERS: Mapping[str, frozenset[str]] = {
 class _Statements:
     """What is stated of numbers, gathered place by place."""
 
-    def __init__(self, as_read: Report, kinds: frozenset[str]) -> None:
-        self._report = as_read
-        self._kinds = kinds
+    def __init__(self, as_read: Report) -> None:
+        self._kinds = frozenset((*default_vocabulary().kinds, "annat"))
         self._facts = {(f.table_id, f.row, f.col): f for f in as_read.records.facts}
         self._values: dict[Place, Decimal | None] = {}
         self._texts: dict[str, dict[Place, Any]] = {"unit": {}, "year": {}, "measure": {}}

@@ -15,11 +15,20 @@ from vonextract.corrections.model import FIELDS, Correction, CorrectionError, Se
 from vonextract.corrections.places import Spot, seen_at
 from vonextract.geometry import Box
 from vonextract.model import Cell, Table
-from vonextract.ref import RefError
+from vonextract.ref import Ref, RefError
 
 _PLACE = re.compile(r"([0-9a-f]{16})(?::(\d{1,9})(?::(\d{1,9}|\*):(\d{1,9}|\*))?)?", re.ASCII)
+_UNASKED = {"checked": "true"}
+"""What is stated where nothing is written."""
 SEPARATOR = "|"
 """Between texts that are written on one line."""
+_AROUND = {
+    "document": "{doc}",
+    "table": "{doc}:{table}:*:*",
+    "row": "{doc}:{table}:{row}:*",
+    "column": "{doc}:{table}:*:{col}",
+    "cell": "{doc}:{table}:{row}:{col}",
+}
 _FORMS = (
     "doc:table:row:col for a cell (* for a whole row, column or table), doc:finding for a finding,"
     " doc for the document"
@@ -71,7 +80,28 @@ def draft(
 def value_of(field: str, text: str) -> str | list[str]:
     """What a person wrote on one line, as the field takes it: texts of several places stand between |."""
     several = field in FIELDS and FIELDS[field].sort == "texts" and SEPARATOR in text
-    return [part.strip() for part in text.split(SEPARATOR)] if several else text.strip()
+    if several:
+        return [part.strip() for part in text.split(SEPARATOR)]
+    return text.strip() or _UNASKED.get(field, "")
+
+
+def around(target: str, ref: str) -> str:
+    """What a cell stands for when something is stated of its row, column, table or document.
+
+    Args:
+        target: the sort of place.
+        ref: of the cell; a document may stand for itself.
+
+    Raises:
+        CorrectionError: there is no such sort of place.
+        RefError: the reference names no cell.
+    """
+    if target not in _AROUND:
+        raise CorrectionError(f"'{target}' is no place; known are {', '.join(_AROUND)}.")
+    if target == "document":
+        return ref.partition(":")[0]
+    doc, table, row, col = Ref.parse(ref)
+    return _AROUND[target].format(doc=doc, table=table, row=row, col=col)
 
 
 def stated(field: str, value: str | list[str], reason: str, by: str, seen: Seen) -> Correction:

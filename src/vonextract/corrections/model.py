@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, Literal, NamedTuple, Self
 
@@ -77,6 +77,12 @@ FIELDS: Mapping[str, FieldRule] = {
     ),
 }
 """Everything that can be corrected."""
+
+
+def stateable() -> Mapping[Target, Sequence[str]]:
+    """The fields that can be stated of each sort of place; of findings there is a verdict alone."""
+    places: tuple[Target, ...] = ("cell", "row", "column", "table", "document")
+    return {place: [field for field, rule in FIELDS.items() if place in rule.targets] for place in places}
 
 
 def _printed(value: object) -> object:

@@ -16,13 +16,19 @@ class CorrectionSettings:
             different years in more than ten. The place must read as it was seen besides.
         like_content: the same for places in a table that is word by word the one that was seen: so a
             report is known again of which one word of ten was rewritten, though not in that table.
-        same_document: the same for what is stated of the document itself, where nothing else is compared.
+        told_content: the same for a document that says the same of itself as the one that was seen, its
+            title, body, type, year and day: so a report is known again of which one word of five was
+            rewritten, 16 bits, 23 in 95 of 100. What was stated of it is told there and not applied. Two
+            texts by chance differ in fewer once in a hundred times.
+        same_document: the same for what is stated of a document itself that says otherwise of itself, or
+            nothing; of one that says the same, `like_content`.
         same_table: share of the labels of a table that another one has when it is read of the same place.
         lock_seconds: how long to wait for another person who is writing the file.
     """
 
     same_content: int = 6
     like_content: int = 17
+    told_content: int = 23
     same_document: int = 3
     same_table: float = 0.5
     lock_seconds: float = 10.0

@@ -9,14 +9,16 @@ from typing import Any
 
 import duckdb
 
-from vonextract.corrections.drafting import draft
-from vonextract.corrections.model import Correction, CorrectionError
+from vonextract.corrections.drafting import around, draft, value_of
+from vonextract.corrections.model import Correction, CorrectionError, Target
 from vonextract.display import printable, spreadsheet_safe
 from vonextract.errors import OutputError, VonextractError
 from vonextract.findings.language import in_swedish
 
 Crop = Callable[[str], bytes]
 """The picture of a cell by its reference, as PNG; empty bytes where there is none."""
+Choices = Mapping[str, tuple[Target, str]]
+"""What else can be stated, by what it is called in the sheet: of which sort of place, and which field."""
 
 _DOUBTFUL = """
 SELECT f.ref, d.file_name, f.page, t.title, f.row_path, f.column_label, c.text, f.value, n.message,
@@ -27,7 +29,7 @@ JOIN tables t ON t.doc_id = f.doc_id AND t.table_id = f.table_id
 JOIN cells c ON c.doc_id = f.doc_id AND c.table_id = f.table_id AND c."row" = f."row" AND c.col = f.col
 JOIN findings n ON n.doc_id = f.doc_id AND n.table_id = f.table_id AND n."row" = f."row" AND n.col = f.col
 WHERE n.severity <> 'info' AND n.checked IS NULL
-ORDER BY d.file_name, f.table_id, f."row", f.col, n.finding_id
+ORDER BY d.file_name COLLATE sv, f.table_id, f."row", f.col, n.finding_id
 """
 _COLUMNS: Mapping[str, float] = {
     "ref": 30,
@@ -42,25 +44,31 @@ _COLUMNS: Mapping[str, float] = {
     "fynd": 8,
     "bild": 46,
     "rätt tal": 16,
+    "rätta annat": 40,
+    "till": 24,
     "stämmer": 12,
     "varför": 40,
     "av": 14,
 }
 """Headers of the sheet and the widths of their columns in characters."""
-_FILLED = ("rätt tal", "stämmer", "varför", "av")
+_FILLED = ("rätt tal", "rätta annat", "till", "stämmer", "varför", "av")
 _VERDICTS = {"ja": "true", "nej": "false_alarm"}
 _ROW_POINTS = 44
 _NO_REASON = "kontrollerad i Excel"
 
 
-def write_sheet(con: duckdb.DuckDBPyConnection, path: Path, crop: Crop | None = None) -> int:
+def write_sheet(
+    con: duckdb.DuckDBPyConnection, path: Path, choices: Choices, crop: Crop | None = None
+) -> int:
     """Write the numbers that findings doubt to an Excel file; how many rows there are.
 
-    A person fills in the right number, or whether the finding is right ("stämmer": ja or nej).
+    A person fills in the right number, or whether the finding is right ("stämmer": ja or nej), or
+    chooses what else is wrong ("rätta annat") and writes how it should be ("till").
 
     Args:
         con: the open database.
         path: the file.
+        choices: what else can be stated.
         crop: draws the cell of a reference; no pictures when None.
 
     Raises:
@@ -87,10 +95,13 @@ def write_sheet(con: duckdb.DuckDBPyConnection, path: Path, crop: Crop | None = 
             sheet.insert_image(
                 number, place, "cell.png", {"image_data": BytesIO(picture), "x_scale": 0.5, "y_scale": 0.5}
             )
-    verdicts = list(_COLUMNS).index("stämmer")
-    sheet.data_validation(
-        1, verdicts, max(1, len(rows)), verdicts, {"validate": "list", "source": list(_VERDICTS)}
-    )
+    listed = book.add_worksheet("val")
+    listed.write_column(0, 0, choices)
+    listed.set_column(0, 0, _COLUMNS["rätta annat"])
+    sources = {"stämmer": list(_VERDICTS), "rätta annat": f"=val!$A$1:$A${len(choices)}"}
+    for name, source in sources.items():
+        at = list(_COLUMNS).index(name)
+        sheet.data_validation(1, at, max(1, len(rows)), at, {"validate": "list", "source": source})
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, len(rows), len(_COLUMNS) - 1)
     try:
@@ -100,40 +111,76 @@ def write_sheet(con: duckdb.DuckDBPyConnection, path: Path, crop: Crop | None = 
     return len(rows)
 
 
-def read_sheet(con: duckdb.DuckDBPyConnection, path: Path, by: str) -> list[Correction]:
+def read_sheet(con: duckdb.DuckDBPyConnection, path: Path, by: str, choices: Choices) -> list[Correction]:
     """The corrections that a filled sheet states.
 
     Args:
         con: the database that the sheet was made from.
         path: the file.
         by: who states those that name nobody.
+        choices: what else can be stated.
 
     Raises:
         CorrectionError: it is no such sheet, or a row can not be stated; the message names the row.
     """
-    return [made for number, row in _rows(path) for made in _corrections(con, path, number, row, by)]
+    return [made for number, row in _rows(path) for made in _told(con, path, number, row, by, choices)]
 
 
-def _corrections(
-    con: duckdb.DuckDBPyConnection, path: Path, number: int, row: Mapping[str, Any], by: str
-) -> Iterator[Correction]:
-    value, verdict = _text(row["rätt tal"]), _text(row["stämmer"]).casefold()
-    if not value and not verdict:
-        return
-    reason, who, ref = _text(row["varför"]) or _NO_REASON, _text(row["av"]) or by, _text(row["ref"])
+def _told(
+    con: duckdb.DuckDBPyConnection,
+    path: Path,
+    number: int,
+    row: Mapping[str, Any],
+    by: str,
+    choices: Choices,
+) -> list[Correction]:
+    """The corrections that a row states."""
+    filled = {name: _text(row[name]) for name in _FILLED}
+    signed = {"reason": filled["varför"] or _NO_REASON, "by": filled["av"] or by}
     try:
-        if value:
-            made = draft(con, ref, "value", value, reason=reason, by=who)
-            if (made.seen.text or "") != _text(row["läst text"]).removeprefix("'"):
-                raise CorrectionError(f"The place reads '{made.seen.text}' now; write the sheet anew.")
-            yield made
-        if verdict:
-            if verdict not in _VERDICTS:
-                raise CorrectionError(f"'{verdict}' in 'stämmer' is neither ja nor nej.")
-            finding = f"{ref.partition(':')[0]}:{_text(row['fynd'])}"
-            yield draft(con, finding, "checked", _VERDICTS[verdict], reason=reason, by=who)
+        return [
+            draft(con, place, field, value, **signed)
+            for place, field, value in _stated(con, row, filled, choices)
+        ]
     except VonextractError as error:
         raise CorrectionError(f"The sheet {path}, row {number}: {error.message}") from error
+
+
+def _stated(
+    con: duckdb.DuckDBPyConnection, row: Mapping[str, Any], filled: Mapping[str, str], choices: Choices
+) -> Iterator[tuple[str, str, str | list[str]]]:
+    """Of which place what is stated by a row.
+
+    Raises:
+        VonextractError: it cannot be.
+    """
+    ref, verdict, other = _text(row["ref"]), filled["stämmer"].casefold(), filled["rätta annat"]
+    if filled["rätt tal"] or other:
+        _require_unchanged(con, ref, _text(row["läst text"]))
+    if filled["rätt tal"]:
+        yield ref, "value", filled["rätt tal"]
+    if other:
+        if other not in choices:
+            raise CorrectionError(f"'{other}' in 'rätta annat' is none of the choices of the sheet 'val'.")
+        target, field = choices[other]
+        yield around(target, ref), field, value_of(field, filled["till"])
+    elif filled["till"]:
+        raise CorrectionError("'till' is filled in, but 'rätta annat' does not say what it is about.")
+    if verdict:
+        if verdict not in _VERDICTS:
+            raise CorrectionError(f"'{verdict}' in 'stämmer' is neither ja nor nej.")
+        yield f"{ref.partition(':')[0]}:{_text(row['fynd'])}", "checked", _VERDICTS[verdict]
+
+
+def _require_unchanged(con: duckdb.DuckDBPyConnection, ref: str, text: str) -> None:
+    """Make sure that a cell reads as it did when the sheet was written.
+
+    Raises:
+        VonextractError: it does not.
+    """
+    now = draft(con, ref, "text", "?", reason=_NO_REASON, by="?").seen.text or ""
+    if now != text.removeprefix("'"):
+        raise CorrectionError(f"The place reads '{now}' now; write the sheet anew.")
 
 
 def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:

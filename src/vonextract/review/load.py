@@ -45,7 +45,7 @@ SELECT doc_id FROM documents d WHERE is_current
     AND doc_id IN (
         SELECT doc_id FROM findings WHERE severity <> 'info' AND checked IS DISTINCT FROM 'false_alarm'
     )
-ORDER BY organisation, committee, year, file_name
+ORDER BY organisation COLLATE sv, committee COLLATE sv, year, file_name COLLATE sv
 """
 _ON_PAGE = "SELECT DISTINCT table_id FROM cells WHERE doc_id = $doc AND page = $page"
 

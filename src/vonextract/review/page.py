@@ -1,20 +1,18 @@
-"""The environment that all pages are written in: words, numbers, and what a cell tells."""
+"""The environment that all pages are written in: their words, and what they may call."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import jinja2
 
-from vonextract.display import printable, shown
-from vonextract.findings.language import in_swedish
-from vonextract.review.dossier import CellRead, Dossier, Doubt
+from vonextract.display import printable
+from vonextract.review.dossier import Dossier
 from vonextract.review.grid import part_on_page
-from vonextract.review.show import meaning_of
+from vonextract.review.telling import number, read_of, rule_name, said
 from vonextract.review.words import Language, words
 
 
@@ -54,77 +52,12 @@ def environment(language: Language, *packages: str) -> jinja2.Environment:
     return made
 
 
-def number(value: float | None, decimals: int | None = None) -> str:
-    """A number as Swedish readers write it; '' for None."""
-    return shown(value if value is None or decimals is None else round(value, decimals))
-
-
 def script_words(language: Language) -> dict[str, Any]:
     """The words that the script needs."""
     t = words(language)
     return {
         name: t[name] for name in ("pick", "copy", "copied", "open_pdf", "severity", "printing", "no_picture")
     }
-
-
-def rule_name(rule: str, language: Language) -> str:
-    """What a rule is called."""
-    known: str | None = words(language)["rules"].get(rule)
-    return known or rule.replace("_", " ").capitalize()
-
-
-def said(message: str, language: Language) -> str:
-    """What a finding says, in the language of the page."""
-    return in_swedish(message) if language == "sv" else message
-
-
-def read_of(cell: CellRead, language: Language) -> dict[str, Any]:
-    """What there is to say of a cell: named facts in order, and its findings."""
-    t = words(language)
-    return {
-        "facts": [[name, printable(text), style] for name, text, style in _told(cell, t) if text],
-        "value": cell.value,
-        "doubts": [
-            {
-                "severity": d.severity,
-                "rule": rule_name(d.rule, language),
-                "message": printable(said(d.message, language)) + _numbers(d, t),
-                "finding": d.finding_id,
-            }
-            for d in cell.doubts
-        ],
-    }
-
-
-def _told(cell: CellRead, t: dict[str, Any]) -> Sequence[tuple[str, str, str]]:
-    if not cell.fact:
-        return [(t["printed_text"], cell.text, "big"), *_bare_value(cell, t)]
-    fact = cell.fact
-    read = f"{number(cell.value)} {cell.unit or ''}".strip()
-    by = t["by"].get(fact["verified_by"], fact["verified_by"])
-    before = fact.get("value_read")
-    return [
-        (t["printed_text"], cell.text, "big"),
-        (t["read_as"], read, "big"),
-        (t["corrected_from"], number(before) if before is not None else "", ""),
-        (t["row"], fact["row_path"], ""),
-        (t["column"], fact["column_label"], ""),
-        (t["meaning"], " · ".join(meaning_of(fact)), ""),
-        (t["speaks_for"], by or t["speaks_for_nothing"], ""),
-        (t["confidence"], number(fact["confidence"], 2), ""),
-    ]
-
-
-def _bare_value(cell: CellRead, t: dict[str, Any]) -> Sequence[tuple[str, str, str]]:
-    if cell.value is None:
-        return []
-    return [(t["read_as"], f"{number(cell.value)} {cell.unit or ''}".strip(), "big")]
-
-
-def _numbers(doubt: Doubt, t: dict[str, Any]) -> str:
-    if doubt.expected is None or doubt.actual is None:
-        return ""
-    return f" ({t['actual']}: {number(doubt.actual)}; {t['expected'].lower()}: {number(doubt.expected)})"
 
 
 def heading_of(dossier: Dossier) -> tuple[str, str]:

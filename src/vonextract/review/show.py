@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import duckdb
 from PIL import Image, ImageDraw
 
-from vonextract.display import shown
 from vonextract.geometry import Box, bounding
 from vonextract.ref import FindingRef, Ref, RefError
 from vonextract.review.dossier import CellRead, Dossier, Doubt, TableRead
 from vonextract.review.load import load
 from vonextract.review.settings import ReviewSettings
+from vonextract.review.telling import facts_of, said
+from vonextract.review.words import Language, words
 
 _FRAME = (179, 38, 30, 255)
 _CONTEXT = (11, 92, 173, 45)
@@ -100,37 +101,18 @@ def _spot_of_finding(con: duckdb.DuckDBPyConnection, ref: FindingRef) -> Spot:
     return Spot(dossier, page, table, None, [doubt])
 
 
-def told(spot: Spot) -> Iterator[str]:
+def told(spot: Spot, language: Language) -> Iterator[str]:
     """What is known of the place, line by line."""
-    dossier, table, cell = spot.dossier, spot.table, spot.cell
-    yield f"{dossier.file_name}, page {spot.page}"
+    dossier, table, t = spot.dossier, spot.table, words(language)
+    yield f"{dossier.file_name}, {t['page'].lower()} {spot.page}"
     if table:
-        yield f"table {table.table_id}: {table.title or 'without title'} ({table.kind})"
-    if cell:
-        yield from _told_of_cell(cell)
+        yield f"{t['table'].lower()} {table.table_id}: {table.title or t['untitled'].lower()} ({table.kind})"
+    if spot.cell:
+        yield from (f"{name.lower()}: {text}" for name, text, _ in facts_of(spot.cell, language))
     for doubt in spot.doubts:
-        yield f"{doubt.severity}: {doubt.message} [{doubt.rule}]"
+        severity = t["severity"][doubt.severity].lower()
+        yield f"{severity}: {said(doubt.message, language)} [{doubt.rule}]"
     yield spot.link
-
-
-def _told_of_cell(cell: CellRead) -> Iterator[str]:
-    yield f"printed: {cell.text or '(nothing)'}"
-    if cell.value is None:
-        yield "read as no number"
-        return
-    fact = cell.fact
-    yield f"read as: {shown(cell.value)} {cell.unit or 'without unit'}"
-    if fact:
-        yield f"row: {fact['row_path']}"
-        yield f"column: {fact['column_label']}"
-        yield f"meaning: {', '.join(meaning_of(fact)) or 'unknown'}"
-        confirmed = f"confirmed by {fact['verified_by']}" if fact["verified"] else "confirmed by nothing"
-        yield f"{confirmed}; confidence {shown(round(fact['confidence'], 2))}"
-
-
-def meaning_of(fact: Mapping[str, Any]) -> list[str]:
-    """What a number measures and when, as far as its headers say."""
-    return [str(fact[name]) for name in ("measure", "post", "year", "as_of", "population") if fact[name]]
 
 
 def crop(page: Image.Image, spot: Spot, scale: float, settings: ReviewSettings | None = None) -> Image.Image:

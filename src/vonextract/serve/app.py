@@ -27,6 +27,7 @@ def _editing_routes(pages: Pages) -> list[Route]:
     editor = Editor(pages, pages.settings.editing)
     return [
         Route("/corrections", editor.correct, methods=["POST"]),
+        Route("/reports/{doc_id}/taken-back", editor.take_back, methods=["POST"]),
         Route("/reports/{doc_id}/read", editor.read_again, methods=["POST"]),
     ]
 

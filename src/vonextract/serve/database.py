@@ -36,7 +36,7 @@ class LiveDatabase:
         with self._change:
             self._change.wait_for(lambda: not self._writing)
             if self._con is None:
-                self._con = open_for_reading(self.path, collation="")
+                self._con = open_for_reading(self.path)
             self._readers += 1
             cursor = self._con.cursor()
         try:

@@ -10,27 +10,19 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from vonextract.corrections import add, draft, value_of
+from vonextract.corrections import add, around, draft, remove, value_of
 from vonextract.ref import FindingRef, Ref
 from vonextract.review.load import load
-from vonextract.review.show import find_spot
+from vonextract.review.show import find_spot, spot_of_cell
 from vonextract.serve.forms import FormError, form_of, whole
 from vonextract.serve.pages import Pages, place_of_ref
 from vonextract.serve.settings import Editing
 
 _DEED = re.compile(r"(\w+)\.(\w+)(?:=(\w+))?", re.ASCII)
-_PLACES = {
-    "document": "{doc}",
-    "table": "{doc}:{table}:*:*",
-    "row": "{doc}:{table}:{row}:*",
-    "column": "{doc}:{table}:*:{col}",
-    "cell": "{doc}:{table}:{row}:{col}",
-}
-"""What a cell stands for when something is stated of its row, column, table or document."""
-
-
-_UNASKED = {"checked": "true"}
-"""What is stated where the form asks for no value."""
+_ASKED_AGAIN = frozenset({"table.no_table"})
+"""Deeds that take numbers out of the database."""
+_BEGINNING = 300
+"""Characters of a table that is asked about."""
 
 
 class Editor:
@@ -43,7 +35,34 @@ class Editor:
     async def correct(self, request: Request) -> Response:
         """Keep what was stated of a place, a finding or a report, and show it again."""
         form = await form_of(request, self._pages.settings.body)
+        if form.get("do") in _ASKED_AGAIN and form.get("sure") != "yes":
+            return await run_in_threadpool(self._asked_again, request, form)
         return RedirectResponse(await run_in_threadpool(self._keep, form), 303)
+
+    async def take_back(self, request: Request) -> Response:
+        """Take a correction out of the file, and show what is left of its report."""
+        form = await form_of(request, self._pages.settings.body)
+        await run_in_threadpool(remove, self._editing.corrections, [form.get("id", "")])
+        doc_id = request.path_params["doc_id"]
+        return RedirectResponse(f"/reports/{doc_id}/about?said=was_taken_back", 303)
+
+    def _asked_again(self, request: Request, form: Mapping[str, str]) -> Response:
+        """What would be lost, and whether the editor is sure."""
+        with self._pages.db.reading() as con:
+            spot = spot_of_cell(con, Ref.parse(form.get("ref", "")))
+        assert spot.table is not None and spot.cell is not None
+        texts = " · ".join(cell.text for cell in spot.table.cells if cell.text)
+        return self._pages.page(
+            "confirm.html",
+            request,
+            heading=self._pages.t["sure_title"],
+            dossier=spot.dossier,
+            table=spot.table,
+            numbers=sum(cell.value is not None for cell in spot.table.cells),
+            beginning=texts[:_BEGINNING],
+            form=form,
+            back=place_of_ref(spot.cell.ref, spot.page),
+        )
 
     def _keep(self, form: Mapping[str, str]) -> str:
         """Write the correction; the address of what it is about."""
@@ -52,8 +71,8 @@ class Editor:
             raise FormError("The form does not say what to do.")
         target, field, given = deed.groups()
         ref = form.get("ref", "")
-        place = ref if target == "finding" else _place(target, ref)
-        value = given or value_of(field, form.get("value", "")) or _UNASKED.get(field, "")
+        place = ref if target == "finding" else around(target, ref)
+        value = given or value_of(field, form.get("value", ""))
         with self._pages.db.reading() as con:
             stated = draft(con, place, field, value, reason=form.get("because", ""), by=form.get("by", ""))
             address = _address(con, place if target == "document" else ref)
@@ -74,16 +93,6 @@ class Editor:
             path = load(con, doc_id, table_id=0).path
         with self._pages.db.left_alone():
             self._editing.read_again(path)
-
-
-def _place(target: str, ref: str) -> str:
-    """The place that a target of a cell is, as `draft` takes it."""
-    if target not in _PLACES:
-        raise FormError("The form does not say of what something is stated.")
-    if target == "document":
-        return ref.partition(":")[0]
-    doc, table, row, col = Ref.parse(ref)
-    return _PLACES[target].format(doc=doc, table=table, row=row, col=col)
 
 
 def _address(con: duckdb.DuckDBPyConnection, ref: str) -> str:

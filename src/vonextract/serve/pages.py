@@ -15,28 +15,31 @@ import duckdb
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
-from vonextract.corrections import FIELDS
+from vonextract.corrections import load as load_corrections
+from vonextract.corrections import stateable
 from vonextract.errors import NoInputError, VonextractError
 from vonextract.pdf.drawn import Picture
 from vonextract.ref import Ref, RefError
 from vonextract.review.dossier import Dossier, Doubt
 from vonextract.review.load import Row, load
-from vonextract.review.page import environment, heading_of, read_of, rule_name, script_words, static
+from vonextract.review.page import environment, heading_of, script_words, static
 from vonextract.review.painter import Painter, require_same_file
 from vonextract.review.settings import ReviewSettings
 from vonextract.review.show import crop, opened, spot_of_cell
+from vonextract.review.telling import read_of, rule_name
 from vonextract.review.words import words
 from vonextract.serve import queries
 from vonextract.serve.database import LiveDatabase
 from vonextract.serve.forms import address_of, whole, year_of
 from vonextract.serve.pictures import PictureCache
 from vonextract.serve.settings import ServeSettings
+from vonextract.serve.stated import stated_of
 
 _LEAST_SEARCHED = 3
 """Letters that a search needs; fewer are in every report."""
 _PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
 """What browsers' own PDF viewers need."""
-_DEEDS = frozenset({"saved", "was_read_again"})
+_DEEDS = frozenset({"saved", "was_read_again", "was_taken_back"})
 _OWN_FILES = {"serve.css": "text/css", "edit.js": "text/javascript", "icon.svg": "image/svg+xml"}
 _SHARED_FILES = {"review.css": "text/css", "review.js": "text/javascript"}
 
@@ -211,13 +214,17 @@ class Pages:
         doc_id = request.path_params["doc_id"]
         with self.db.reading() as con:
             dossier = load(con, doc_id, table_id=0)
+            document = queries.document(con, doc_id)
+            editing = self.settings.editing
             return self.page(
                 "about.html",
                 request,
                 heading=self.t["about"],
                 dossier=dossier,
-                document=queries.document(con, doc_id),
-                corrections=queries.corrections_of(con, doc_id),
+                document=document,
+                corrections=stated_of(
+                    con, document, load_corrections(editing.corrections) if editing else None
+                ),
                 said=self._said(request),
                 known_words=self._known_words(con),
             )
@@ -327,16 +334,6 @@ class Pages:
         if name in _OWN_FILES:
             return Response(static(name, "vonextract.serve"), media_type=_OWN_FILES[name])
         raise NoInputError(f"There is no file {name}.")
-
-
-def stateable() -> Mapping[str, Sequence[str]]:
-    """What can be stated of each sort of place by choosing it from a list."""
-    found: dict[str, list[str]] = {target: [] for target in ("cell", "row", "column", "table", "document")}
-    for field, rule in FIELDS.items():
-        for target in rule.targets:
-            if target in found:
-                found[target].append(field)
-    return found
 
 
 def place_of(thing: Row | Doubt) -> str:

@@ -112,12 +112,13 @@ def open_for_writing(path: Path, program_version: str) -> duckdb.DuckDBPyConnect
     return con
 
 
-def open_for_reading(path: Path, collation: str = SWEDISH) -> duckdb.DuckDBPyConnection:
+def open_for_reading(path: Path, collation: str = "") -> duckdb.DuckDBPyConnection:
     """The database at `path`, read-only and cut off from all other files.
 
     Args:
         path: the file.
-        collation: how texts are compared and sorted; "" for their bytes, which joins three times faster.
+        collation: how texts are compared and sorted: by their bytes, or `SWEDISH` for people who write SQL
+            of their own, whose queries it makes up to four times slower.
 
     Raises:
         DatabaseError: it is missing, locked, newer, damaged or not a vonextract database.
@@ -144,7 +145,7 @@ def connect(path: Path | str = DEFAULT_DATABASE) -> duckdb.DuckDBPyConnection:
     Raises:
         DatabaseError: it is missing, locked, newer, damaged or not a vonextract database.
     """
-    return open_for_reading(Path(path))
+    return open_for_reading(Path(path), SWEDISH)
 
 
 def schema_version(con: duckdb.DuckDBPyConnection, path: Path) -> int:

@@ -14,9 +14,10 @@ _BANDS = "[(c >> s) & 65535 FOR s IN [0, 16, 32, 48]]"
 _CANDIDATES = f"""
 CREATE OR REPLACE TEMP TABLE alike AS
 WITH told AS (
-    SELECT doc_id, ('0x' || content)::UBIGINT AS c, organisation, committee, document_type, year, as_of
+    SELECT doc_id, ('0x' || left(content, 16))::UBIGINT AS c,
+        organisation, committee, document_type, year, as_of
     FROM documents
-    WHERE is_current AND status <> 'failed' AND words >= {SETTINGS.least_words} AND length(content) = 16
+    WHERE is_current AND status <> 'failed' AND words >= {SETTINGS.least_words} AND length(content) >= 16
 ),
 banded AS (SELECT *, unnest(range(4)) AS nth, unnest({_BANDS}) AS band FROM told),
 ranked AS (

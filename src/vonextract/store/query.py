@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import duckdb
 
 from vonextract.errors import QueryError
-from vonextract.store.database import explain, open_for_reading
+from vonextract.store.database import SWEDISH, explain, open_for_reading
 
 _READING = {"SELECT", "EXPLAIN", "PRAGMA", "CALL", "MULTI"}  # MULTI is PIVOT
 
@@ -38,7 +38,7 @@ def answer(path: Path, sql: str, parameters: Mapping[str, object] | None = None)
         DatabaseError: the database cannot be read.
         QueryError: DuckDB refuses the query, or it would write.
     """
-    con = open_for_reading(path)
+    con = open_for_reading(path, SWEDISH)
     try:
         _require_reading(con, sql)
         relation = con.execute(sql, dict(parameters) if parameters else None)

@@ -1,0 +1,160 @@
+"""Every sentence that a check may write, taken from the source: with 7 for whatever is put into it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+SOURCE = Path(__file__).parents[2] / "src" / "vonextract"
+_MESSAGE_AT = {"finding": 0, "of_table": 1, "of_cell": 2}
+_ANYTHING = "7"
+_DEPTH = 4
+
+
+class Written(NamedTuple):
+    """A sentence, where it is written, and the names of the rules that it is written for."""
+
+    where: str
+    rules: frozenset[str]
+    text: str
+
+
+def sentences() -> Iterator[Written]:
+    """The sentences of all calls that make a finding."""
+    paths = [path for path in sorted(SOURCE.rglob("*.py")) if path.name != "rule.py"]
+    functions = {
+        path.relative_to(SOURCE).as_posix(): [
+            node
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.FunctionDef)
+        ]
+        for path in paths
+    }
+    public = [f for known in functions.values() for f in known]
+    for name, own in functions.items():
+        yield from _Module(name, own, public).sentences()
+
+
+class _Module:
+    """The functions of a module, and those that may call its public ones."""
+
+    def __init__(self, name: str, own: Sequence[ast.FunctionDef], public: Sequence[ast.FunctionDef]) -> None:
+        self._name = name
+        self._functions = own
+        self._everywhere = public
+
+    def sentences(self) -> Iterator[Written]:
+        for call, home in self._calls():
+            message = self._message(call)
+            rules = frozenset(_names(call.func)) | self._given(home, _root(call.func))
+            for text in self._texts(message, home, _DEPTH) if message else ():
+                yield Written(f"{self._name}:{call.lineno}", rules, text)
+
+    def _calls(self) -> Iterator[tuple[ast.Call, ast.FunctionDef]]:
+        for function in self._functions:
+            for node in ast.walk(function):
+                if (
+                    isinstance(node, ast.Call)
+                    and isinstance(node.func, ast.Attribute)
+                    and node.func.attr in _MESSAGE_AT
+                ):
+                    yield node, function
+
+    def _message(self, call: ast.Call) -> ast.expr | None:
+        assert isinstance(call.func, ast.Attribute)
+        at = _MESSAGE_AT[call.func.attr]
+        named = (k.value for k in call.keywords if k.arg == "message")
+        return call.args[at] if len(call.args) > at else next(named, None)
+
+    def _texts(self, node: ast.expr, home: ast.FunctionDef, depth: int) -> Sequence[str]:
+        """What an expression may be as a text; nothing when that can not be told."""
+        if isinstance(node, ast.Constant):
+            return [node.value] if isinstance(node.value, str) else []
+        if isinstance(node, ast.IfExp):
+            return [*self._texts(node.body, home, depth), *self._texts(node.orelse, home, depth)]
+        if isinstance(node, ast.BinOp):
+            ends = self._texts(node.right, home, depth) or [_ANYTHING]
+            return [a + b for a in self._texts(node.left, home, depth) for b in ends]
+        if isinstance(node, ast.JoinedStr):
+            return self._joined(node, home, depth)
+        if not depth:
+            return []
+        if isinstance(node, ast.Name):
+            said = [
+                text for value in _assigned(home, node.id) for text in self._texts(value, home, depth - 1)
+            ]
+            return said or sorted(self._passed(home, node.id, depth - 1))
+        if isinstance(node, ast.Call) and (name := _root(node.func)):
+            returned = (
+                (r.value, f)
+                for f in self._functions
+                if f.name == name
+                for r in ast.walk(f)
+                if isinstance(r, ast.Return) and r.value
+            )
+            return [text for value, f in returned for text in self._texts(value, f, depth - 1)]
+        return []
+
+    def _joined(self, node: ast.JoinedStr, home: ast.FunctionDef, depth: int) -> Sequence[str]:
+        texts = [""]
+        for part in node.values:
+            inner = part.value if isinstance(part, ast.FormattedValue) else part
+            open_end = isinstance(part, ast.FormattedValue) and not isinstance(inner, ast.IfExp | ast.Name)
+            ends = [_ANYTHING] if open_end else self._texts(inner, home, depth) or [_ANYTHING]
+            texts = [text + end for text in texts for end in ends]
+        return texts
+
+    def _passed(self, function: ast.FunctionDef, parameter: str, depth: int) -> Iterator[str]:
+        for value, home in self._arguments(function, parameter):
+            yield from self._texts(value, home, depth)
+
+    def _given(self, function: ast.FunctionDef, parameter: str) -> frozenset[str]:
+        """The rules that are passed to a function by a parameter, or stand in what it looks them up in."""
+        passed = [name for value, _ in self._arguments(function, parameter) for name in _names(value)]
+        assigned = [name for value in _assigned(function, parameter) for name in _names(value)]
+        return frozenset((*passed, *assigned))
+
+    def _arguments(
+        self, function: ast.FunctionDef, parameter: str
+    ) -> Iterator[tuple[ast.expr, ast.FunctionDef]]:
+        names = [a.arg for a in function.args.args]
+        if parameter not in names:
+            return
+        at = names.index(parameter)
+        for home in self._functions if function.name.startswith("_") else self._everywhere:
+            for node in ast.walk(home):
+                if isinstance(node, ast.Call) and _root(node.func) == function.name:
+                    shift = names[0] == "self"
+                    if len(node.args) > at - shift:
+                        yield node.args[at - shift], home
+                    yield from ((k.value, home) for k in node.keywords if k.arg == parameter)
+
+
+def _names(node: ast.expr) -> Iterator[str]:
+    """The constants that an expression names, as rules are named."""
+    for part in ast.walk(node):
+        name = part.id if isinstance(part, ast.Name) else part.attr if isinstance(part, ast.Attribute) else ""
+        if name.isupper():
+            yield name.lower()
+
+
+def _root(node: ast.expr) -> str:
+    """The name of what is called, or of what it is called on."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute):
+        of_self = isinstance(node.value, ast.Name) and node.value.id == "self"
+        return node.attr if of_self else _root(node.value)
+    return ""
+
+
+def _assigned(home: ast.FunctionDef, name: str) -> Iterator[ast.expr]:
+    for node in ast.walk(home):
+        if isinstance(node, ast.Assign) and any(
+            isinstance(t, ast.Name) and t.id == name for t in node.targets
+        ):
+            yield node.value
+        if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name) and node.target.id == name:
+            yield ast.BinOp(ast.Name(name), ast.Add(), node.value)
