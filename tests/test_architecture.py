@@ -24,7 +24,7 @@ MAY_IMPORT: Mapping[str, str] = {
     # from bytes to a Report
     "pdf": "swedish",
     "layout": "pdf swedish",
-    "notes": "pdf layout swedish findings model",
+    "notes": "pdf layout swedish vocabulary findings model",
     "tables": "pdf layout swedish meaning findings model",
     "tables.alignment": "layout swedish vocabulary tables",
     "tables.tagged": "pdf layout tables",

@@ -18,7 +18,7 @@ def _papers(words: Words) -> Papers:
 
 
 @per_vocabulary
-def _kinds(words: Words) -> Patterns:
+def _paper_kinds(words: Words) -> Patterns:
     return patterns_of(words.papers.paper)
 
 
@@ -38,7 +38,7 @@ def paper_kind(title: str) -> str | None:
     """The kind of paper a title names; the first named wins, the longer on a tie."""
     found = [
         (match.start(), -(match.end() - match.start()), name)
-        for name, pattern in _kinds()
+        for name, pattern in _paper_kinds()
         if (match := pattern.search(title))
     ]
     return min(found)[2] if found else None
@@ -47,7 +47,7 @@ def paper_kind(title: str) -> str | None:
 def heads_paper(line: str) -> str | None:
     """The kind of paper that a line names without saying more than a number or year."""
     heads = {kind.name for kind in _papers().paper if kind.heads}
-    for name, pattern in _kinds():
+    for name, pattern in _paper_kinds():
         match = pattern.match(line) if name in heads else None
         if match and re.fullmatch(r"[\s\d:./()–-]*[A-ZÅÄÖ]?\.?", line[match.end() :]):
             return name

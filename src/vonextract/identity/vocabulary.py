@@ -26,7 +26,7 @@ def _documents(words: Words) -> Documents:
 
 
 @per_vocabulary
-def _kinds(words: Words) -> Patterns:
+def _document_kinds(words: Words) -> Patterns:
     return patterns_of(words.documents.kind)
 
 
@@ -39,7 +39,7 @@ def document_kind(text: str) -> str | None:
     """The kind of document a title or heading names; the first named wins, the longer on a tie."""
     found = [
         (match.start(), -(match.end() - match.start()), name)
-        for name, pattern in _kinds()
+        for name, pattern in _document_kinds()
         if (match := pattern.search(text))
     ]
     return min(found)[2] if found else None
@@ -47,7 +47,7 @@ def document_kind(text: str) -> str | None:
 
 def is_kind_alone(text: str) -> str | None:
     """The kind of document that a line names without saying more than a year or number."""
-    for name, pattern in _kinds():
+    for name, pattern in _document_kinds():
         match = pattern.match(text)
         if match and re.fullmatch(r"[a-zåäö]{0,3}[\s\d:()/–-]*", text[match.end() :]):
             return name

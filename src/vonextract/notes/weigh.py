@@ -10,13 +10,17 @@ from vonextract.layout.printed import FlowLine
 from vonextract.notes.markers import Mark, Start
 from vonextract.notes.settings import SETTINGS
 from vonextract.pdf.model import Document, Rule
+from vonextract.vocabulary import Words, per_vocabulary
 
-_NOTE_HEADING = re.compile(
-    r"(?:\d+(?:\.\d+)*\.?\s+)?(?:Slutnoter|Fotnoter|Noter|Källor|Källförteckning|Referenser|Lähteet|Viitteet"
-    r"|Endnotes|Footnotes|Notes|Sources|References)\s*:?$",
-    re.I,
-)
 _NOTE_ROLES = ("Note", "FENote")
+
+
+@per_vocabulary
+def _note_heading(words: Words) -> re.Pattern[str]:
+    """A heading, perhaps numbered, under which nothing but notes stand."""
+    return re.compile(
+        rf"(?:\d+(?:\.\d+)*\.?\s+)?(?:{'|'.join(map(re.escape, words.captions.notes))})\s*:?$", re.I
+    )
 
 
 def choose_starts(
@@ -107,12 +111,13 @@ def _at_foot(candidates: Sequence[Start], pages: Sequence[Sequence[FlowLine]], s
 
 def _headed(candidates: Sequence[Start], pages: Sequence[Sequence[FlowLine]]) -> set[Start]:
     """The candidates on whose page a heading such as "Noter" or "Källor" stands before them."""
+    heading = _note_heading()
     by_line = {start.line: start for start in candidates}
     found: set[Start] = set()
     for lines in pages:
         below = False
         for line in lines:
-            below = below or bool(_NOTE_HEADING.match(line.text))
+            below = below or bool(heading.match(line.text))
             if below and line in by_line:
                 found.add(by_line[line])
     return found

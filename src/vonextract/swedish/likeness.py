@@ -7,32 +7,20 @@ import re
 from rapidfuzz import fuzz
 
 from vonextract.swedish.settings import SETTINGS
+from vonextract.swedish.typography import fold
+from vonextract.vocabulary import Words, per_vocabulary
 
-_EMPTY = frozenset(
-    (
-        "andel",
-        "antal",
-        "ar",
-        "att",
-        "av",
-        "de",
-        "den",
-        "det",
-        "en",
-        "enligt",
-        "ett",
-        "for",
-        "i",
-        "inom",
-        "med",
-    )
-) | {"och", "om", "pa", "samt", "som", "till", "vid"}
-"""Words, folded, that names of one thing may have or lack."""
+
+@per_vocabulary
+def _empty(words: Words) -> frozenset[str]:
+    """Words, folded, that names of one thing may have or lack."""
+    return frozenset(map(fold, words.languages.empty))
 
 
 def word_beginnings(name: str) -> tuple[str, ...]:
     """What two folded names have in common when `same_words` can hold of them."""
-    return tuple(sorted(word[: SETTINGS.word_begins] for word in name.split() if word not in _EMPTY))
+    empty = _empty()
+    return tuple(sorted(word[: SETTINGS.word_begins] for word in name.split() if word not in empty))
 
 
 def same_words(a: str, b: str) -> bool:
@@ -40,7 +28,8 @@ def same_words(a: str, b: str) -> bool:
 
     "gruppbostad" and "servicebostad" make two things of names that are alike by nine letters in ten.
     """
-    left, right = ([word for word in name.split() if word not in _EMPTY] for name in (a, b))
+    empty = _empty()
+    left, right = ([word for word in name.split() if word not in empty] for name in (a, b))
     if len(left) != len(right):
         return False
     for word in left:

@@ -118,14 +118,16 @@ class Captions(_Table):
     figure: PhraseList = ()
     appendix: PhraseList = ()
     note: PhraseList = ()
+    notes: PhraseList = ()
     continued: PhraseList = ()
 
 
 class Languages(_Table):
-    """Small words of languages, by the decimal mark that they use."""
+    """Small words of languages: by the decimal mark that they use, and those that mean nothing in a name."""
 
     point: PhraseList = ()
     comma: PhraseList = ()
+    empty: PhraseList = ()
 
 
 class NamedPatterns(_Table):
