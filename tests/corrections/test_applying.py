@@ -101,6 +101,17 @@ def test_a_corrected_summa_holds(desk: Desk) -> None:
     ]
 
 
+def test_a_number_whose_text_is_corrected_keeps_what_was_read(desk: Desk) -> None:
+    ref = desk.summa()
+    assert desk.correct(ref, "text", "4 595 000") == "applied"
+    facts = desk.rows(f"SELECT value, value_read, verified_by FROM facts WHERE ref = '{ref}'")
+    assert facts == [(4595000.0, 4695000.0, "person")]
+    assert desk.rows("SELECT count(*) FROM facts WHERE verified_by = 'person'") == [(1,)]
+    assert desk.correct(ref, "value", "4 595 001") == "applied"
+    facts = desk.rows(f"SELECT value, value_read, verified_by FROM facts WHERE ref = '{ref}'")
+    assert facts == [(4595001.0, 4695000.0, "person")]
+
+
 def test_corrections_outlive_force_and_a_copy_of_other_bytes(desk: Desk, tmp_path: Path) -> None:
     desk.correct(desk.summa(), "value", "4 595 000")
     before = desk.doc

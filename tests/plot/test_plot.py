@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib.text import Text
 from typer.testing import CliRunner
 
 from vonextract.cli import app
@@ -85,6 +87,21 @@ def test_each_namnd_has_its_own_picture_on_the_same_scale() -> None:
     figure = draw([series_of(committee=f"Nämnd {n}") for n in range(5)])
     assert len(figure.axes) == 5
     assert len({axes.get_ylim() for axes in figure.axes}) == 1
+
+
+def test_a_long_name_stays_in_its_own_picture() -> None:
+    name = "Personalkontinuitet, antal personal under 14 dagar, medelvärde"
+    figure = draw([series_of(name, committee=f"Nämnd {n}") for n in range(2)])
+    figure.draw_without_rendering()
+    titles = [text for axes in figure.axes for text in axes.findobj(Text) if name[:10] in text.get_text()]
+    first, second = (title.get_window_extent() for title in titles)
+    assert first.x1 < second.x0
+
+
+def test_series_of_reports_without_a_kommun_are_told_apart() -> None:
+    one = replace(series_of(), organisation=None)
+    assert one.place == f"Socialnämnden, {one.points[0][1].file_name}"
+    assert series_of().place == "Socialnämnden"
 
 
 def test_a_picture_is_the_same_each_time() -> None:

@@ -39,5 +39,5 @@ def plot(
         tell(f"{total} series fit; the first {len(found)} are drawn. Add a word, such as the nämnd's name.")
     write(draw(found), output)
     for series in found:
-        print(printable(f"{series.title}: {series.committee or series.organisation or ''}"))
+        print(printable(f"{series.title}: {series.place}"))
     print(output)

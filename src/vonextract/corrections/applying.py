@@ -18,6 +18,7 @@ from vonextract.findings.rules import CORRECTION_STALE, CORRECTION_UNNECESSARY
 from vonextract.meaning.words import default_vocabulary
 from vonextract.model import AppliedCorrection, CorrectionState, DocumentFact, Fact, Finding, Report, Table
 from vonextract.records.stated import NOTHING, Place, Stated
+from vonextract.swedish.numbers import parse_number
 
 _BY_PERSON = 0.99
 """How sure a number is that a person states: as sure as one that a total confirms."""
@@ -113,6 +114,7 @@ class _Desk:
         self._read = read
         self._sure = sure
         self._told: list[Finding] = []
+        self._reworded: dict[Place, tuple[str, Decimal | None]] = {}
 
     def shape(self, correction: Correction) -> None:
         """Take in what must be known before numbers are read."""
@@ -142,10 +144,24 @@ class _Desk:
                     self._note(correction, state, found.spot, read)
         stated = statements.stated
         read_again = self._read(self.report, stated) if statements.any else as_read
-        done = _marked(read_again, as_read, stated, statements.accepted)
+        before = self._numbers_before(as_read, stated)
+        done = _marked(read_again, before, stated.places | statements.accepted | before.keys())
         return done.model_copy(
             update={"findings": [*done.findings, *self._told], "corrections": self.report.corrections}
         )
+
+    def _numbers_before(self, as_read: Report, stated: Stated) -> Mapping[Place, Decimal | None]:
+        """What was read where people state another number, or the text of one."""
+        found: dict[Place, Decimal | None] = {}
+        for table in as_read.tables:
+            for cell in table.cells:
+                place = (table.table_id, cell.row, cell.col)
+                text, number = self._reworded.get(place, (None, None))
+                if text == cell.text:
+                    found[place] = number
+                elif place in stated.values:
+                    found[place] = cell.value
+        return found
 
     def _found(self, correction: Correction, tables: Sequence[Table]) -> Found | None:
         """The place that was seen; it does not count as the same in a report that may be another."""
@@ -203,6 +219,9 @@ class _Desk:
         else:
             cell = next(c for c in spot.table.cells if (c.row, c.col) == (spot.row, spot.col))
             read, cell.text = cell.text, correction.stated
+            before = parse_number(read)
+            place = (spot.table.table_id, cell.row, cell.col)
+            self._reworded[place] = (cell.text, before.value if before else None)
         same = read == correction.stated
         self._note(correction, "unnecessary" if same else "applied", spot, read)
 
@@ -334,16 +353,20 @@ class _Statements:
         return getattr(fact, field) if fact else None
 
 
-def _marked(report: Report, as_read: Report, stated: Stated, accepted: Set[Place]) -> Report:
-    """The report with the facts that people state or accept marked, what was read beside them."""
-    read = {(t.table_id, c.row, c.col): c.value for t in as_read.tables for c in t.cells}
-    places = stated.places | accepted
+def _marked(report: Report, before: Mapping[Place, Decimal | None], places: Set[Place]) -> Report:
+    """The report with the facts that people state or accept marked, what was read beside them.
+
+    Args:
+        report: read with what people state.
+        before: what was read where they state another number.
+        places: of all that they state or accept.
+    """
 
     def by_person(fact: Fact) -> Fact:
         place = (fact.table_id, fact.row, fact.col)
         if place not in places:
             return fact
-        kept = read.get(place) if place in stated.values else None
+        kept = before.get(place)
         marks = {"verified": True, "verified_by": "person", "confidence": _BY_PERSON, "value_read": kept}
         return fact.model_copy(update=marks)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,7 @@ class PlotSettings:
         small: width and height of one of several, inches.
         columns: small pictures beside each other.
         most: series in one picture.
+        letters: of a title in an inch; longer titles go on in the next line.
         dpi: pixels per inch of PNG.
     """
 
@@ -38,6 +40,7 @@ class PlotSettings:
     small: tuple[float, float] = (4.4, 3.1)
     columns: int = 3
     most: int = 12
+    letters: float = 9.0
     dpi: int = 150
 
 
@@ -89,7 +92,8 @@ def draw(series: Sequence[Series], settings: PlotSettings | None = None) -> Figu
             figure = Figure(figsize=(wide * columns, high * lines + 0.5), layout="constrained")
             grid = [figure.add_subplot(lines, columns, n + 1) for n in range(len(shown))]
         for axes, one in zip(grid, shown, strict=True):
-            _draw_one(axes, one, [s for s in shown if s.unit == one.unit])
+            letters = round(settings.letters * (settings.width if len(shown) == 1 else settings.small[0]))
+            _draw_one(axes, one, [s for s in shown if s.unit == one.unit], letters)
         _legend(figure, shown)
     return figure
 
@@ -117,17 +121,21 @@ def write(figure: Figure, output: Path) -> None:
         raise OutputError(f"{output}: cannot be written ({error.strerror}); name another place.") from error
 
 
-def _draw_one(axes: Axes, series: Series, same_unit: Sequence[Series]) -> None:
-    """One series; the axes of all that have its unit are alike."""
+def _draw_one(axes: Axes, series: Series, same_unit: Sequence[Series], letters: int) -> None:
+    """One series, its title so wide; the axes of all that have its unit are alike."""
     values = [p.value for one in same_unit for _, p in one.points]
     factor, unit = _scale(values) if series.unit == "kr" else (1.0, series.unit or "")
     for line, style in _STYLES.items():
         points = series.lines.get(line, [])
         if points:
             _draw_line(axes, points, factor, style, wide=line == TARGET)
-    place = series.committee or series.organisation or ""
+    place = series.place
     axes.set_title(
-        printable(series.title), loc="left", fontweight="bold", fontsize=11, pad=18 if place else 6
+        textwrap.fill(printable(series.title), letters),
+        loc="left",
+        fontweight="bold",
+        fontsize=11,
+        pad=18 if place else 6,
     )
     if place:
         axes.text(0, 1.02, printable(place), transform=axes.transAxes, color="#555d66", fontsize=9)

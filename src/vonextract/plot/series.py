@@ -122,6 +122,13 @@ class Series:
     magnitudes: bool = False
 
     @property
+    def place(self) -> str:
+        """Whose it is: its nämnd or kommun, and its report where no kommun is known."""
+        files = sorted({point.file_name for _, point in self.points})
+        alone = files[0] if self.organisation is None and len(files) == 1 else None
+        return ", ".join(filter(None, (self.committee or self.organisation, alone)))
+
+    @property
     def title(self) -> str:
         """Name and part."""
         named = f"{self.name}, {self.part}" if self.part else self.name
