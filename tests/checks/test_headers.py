@@ -80,7 +80,7 @@ def test_a_year_alone_below_the_header_is_a_header_and_no_part_of_a_sum() -> Non
         *BODY,
         ["Summa", "24 800", "24 200"],
     ]
-    assert doubts(rows) == {("header_in_body", 1, None), ("nameless_row", 1, None)}
+    assert doubts(rows) == {("header_in_body", 1, None)}
     rows[1] = ["och projektnummer", "", "2017"]
     assert doubts(rows) == {("header_in_body", 1, None)}
 

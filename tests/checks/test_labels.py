@@ -8,7 +8,17 @@ from vonextract.checks.check import check
 
 
 def test_numbers_without_a_label() -> None:
-    assert doubts([HEADER, *BODY, ["", "500", "700"]]) >= {("nameless_row", 4, None)}
+    assert doubts([HEADER, *BODY, ["", "500", "700"], BODY[0]]) >= {("nameless_row", 4, None)}
+    assert ("nameless_row", 5, None) in doubts([HEADER, *BODY, ["Kost", "", ""], ["", "500", "700"]])
+
+
+def test_a_last_row_without_a_label_may_be_a_sum_and_years_are_no_numbers() -> None:
+    assert doubts([HEADER, *BODY, ["", "500", "700"]]) == set()
+    assert ("nameless_row", 4, None) not in doubts([HEADER, *BODY, ["", "2024", "2023"], BODY[0]])
+
+
+def test_a_check_mark_names_a_row() -> None:
+    assert ("nameless_row", 4, None) not in doubts([HEADER, *BODY, ["✓", "500", "700"], BODY[0]])
 
 
 def test_a_table_whose_rows_have_no_labels_is_made_so() -> None:

@@ -77,3 +77,30 @@ def test_what_an_engine_cut_is_no_doubt(report, theirs, ours, doubt) -> None:
     said = {"intäkter": [[Said(theirs, stated.value)]]}
     _compare(table, [label, number], said, found)
     assert bool(found.findings) == doubt
+
+
+@pytest.mark.parametrize(("theirs", "doubt"), [("29,408", False), ("-29,408", True), ("29,418", True)])
+def test_marks_that_the_report_settles_are_no_doubt(report, theirs: str, doubt: bool) -> None:
+    table = report.tables[0]
+    label, number = (c.model_copy() for c in [c for c in table.cells if c.col < 2][-2:])
+    label.text, number.row, number.text, number.value = "Sales", label.row, "$ 29,408", Decimal(29408)
+    number.col = label.col + 1
+    stated = parse_number(theirs)
+    assert stated
+    found = Opinions([], set())
+    _compare(table, [label, number], {"sales": [[Said(theirs, stated.value)]]}, found)
+    assert bool(found.findings) == doubt
+
+
+def test_an_engine_that_reads_most_numbers_otherwise_reads_other_rows(report) -> None:
+    table = report.tables[0]
+    label, number = (c.model_copy() for c in [c for c in table.cells if c.col < 2][-2:])
+    label.text, cells = "Hyra", [label]
+    for col in range(1, 6):
+        update = {"row": label.row, "col": col, "text": str(col), "value": Decimal(col)}
+        cells.append(number.model_copy(update=update))
+    for wrong, told in ((3, 3), (5, 0)):
+        said = [Said(str(n), Decimal(n)) for n in (*range(71, 71 + wrong), *range(1 + wrong, 6))]
+        found = Opinions([], set())
+        _compare(table, cells, {"hyra": [said]}, found)
+        assert len(found.findings) == told

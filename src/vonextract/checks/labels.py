@@ -31,14 +31,19 @@ def label_findings(table: Table, numbers: Columns) -> list[Finding]:
 
 
 def _nameless(table: Table, numbers: Columns) -> Iterator[Finding]:
-    """Rows of numbers that no label names, among rows that have labels."""
-    filled = {row for cells in numbers.values() for row in cells}
+    """Rows of numbers that no label names, among rows that have labels.
+
+    A first row has none above, and a last one may be a sum of lines on another page: that is said only.
+    """
+    filled = sorted({row for cells in numbers.values() for row in cells})
     nameless = unnamed_rows(table, numbers)
     if len(nameless) > SETTINGS.nameless_share * len(filled):
         return
+    bare = {cell.row for cell in table.cells if cell.text and cell.row >= table.n_header_rows} - {*filled}
     for row in nameless:
         message = f"Row {row + 1} holds numbers but no label; it may belong to the row above."
-        yield NAMELESS_ROW.of_table(table, message, row=row)
+        may_sum = row in (filled[0], filled[-1]) and row - 1 not in bare
+        yield NAMELESS_ROW.of_table(table, message, row=row, severity="info" if may_sum else None)
 
 
 def _cut(table: Table, numbers: Columns) -> Iterator[Finding]:

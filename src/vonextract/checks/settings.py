@@ -31,7 +31,8 @@ class CheckSettings:
         alike: numbers are alike when the largest is at most this many times the smallest.
         outlier_factor: a number stands out from alike ones by this factor.
         largest_percent: a larger percentage is doubted.
-        nameless_share: a larger share of rows without a label is how the table is made.
+        nameless_share: a larger share of rows without a label is how the table is made: a name in the
+            middle of the rows that it is of.
         fewest_swallowed: so many names must hold an amount before their column is doubted,
         swallowed_share: and this share of its names,
         name_words: counting names of at most so many words; longer ones are prose.
@@ -68,7 +69,7 @@ class CheckSettings:
     alike: Decimal = Decimal(3)
     outlier_factor: Decimal = Decimal(50)
     largest_percent: Decimal = Decimal(2000)
-    nameless_share: float = 0.5
+    nameless_share: float = 0.34
     fewest_swallowed: int = 3
     swallowed_share: float = 0.6
     name_words: int = 10

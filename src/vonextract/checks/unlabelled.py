@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -9,10 +10,9 @@ from vonextract.checks.doubts import Columns
 from vonextract.checks.line_words import line_words
 from vonextract.checks.settings import SETTINGS
 from vonextract.model import Table
+from vonextract.swedish.tokens import is_year
 
 Row = Mapping[int, Decimal]
-_UNKNOWN = "\ufffd"
-"""A sign that the file gives no meaning; it may be a name."""
 
 
 def unlabelled_sums(table: Table, numbers: Columns) -> set[int]:
@@ -45,9 +45,15 @@ def _nameless(table: Table, numbers: Columns) -> set[int]:
         for cell in table.cells
         if cell.text and cell.row >= table.n_header_rows and (cell.value is None or cell.role == "label")
         for row in range(cell.row, cell.row + cell.row_span)
-        if any(char.isalnum() or char == _UNKNOWN for char in cell.text)
+        if any(map(_may_name, cell.text))
     }
-    return {row for cells in numbers.values() for row in cells} - named
+    figures = {row for cells in numbers.values() for row, cell in cells.items() if not is_year(cell.text)}
+    return figures - named
+
+
+def _may_name(char: str) -> bool:
+    """Whether a character may name a row: a letter, a figure, a check mark, one without a meaning."""
+    return char.isalnum() or unicodedata.category(char).startswith("So")
 
 
 def _all_in_brackets(row: int, numbers: Columns) -> bool:

@@ -84,7 +84,7 @@ def _one_file(
             f"The file {target} holds one view; choose one with --view, or name a folder with --to."
         )
     with put_in_place(target, folder=False) as made:
-        _FILES[form](taken[0], made, settings)
+        _writer(form)(taken[0], made, settings)
     return [target]
 
 
@@ -101,7 +101,7 @@ def _folder(
                 write_partitioned(source, made / name, settings)
             else:
                 name = f"{source.name}.{'jsonl' if form is ExportFormat.json else form.value}"
-                _FILES[form](source, made / name, settings)
+                _writer(form)(source, made / name, settings)
             written.append(target / name)
     return written
 
@@ -118,18 +118,13 @@ def _sqlite(taken: Sequence[Source], made: Path, settings: ExportSettings) -> No
     write_sqlite(taken, made, settings)
 
 
-def _parquet(source: Source, made: Path, settings: ExportSettings) -> None:
-    from vonextract.export.parquet import write_parquet
+def _writer(form: ExportFormat) -> Callable[[Source, Path, ExportSettings], None]:
+    if form is ExportFormat.parquet:
+        from vonextract.export.parquet import write_parquet
 
-    write_parquet(source, made, settings)
+        return write_parquet
+    return write_csv if form is ExportFormat.csv else write_json
 
-
-_FILES: Mapping[ExportFormat, Callable[[Source, Path, ExportSettings], None]] = {
-    ExportFormat.csv: write_csv,
-    ExportFormat.json: write_json,
-    ExportFormat.parquet: _parquet,
-}
-"""Forms that hold one view in a file."""
 
 _BOOKS: Mapping[ExportFormat, Callable[[Sequence[Source], Path, ExportSettings], None]] = {
     ExportFormat.xlsx: _excel,

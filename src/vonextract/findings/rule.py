@@ -59,11 +59,17 @@ class Rule:
         )
 
     def of_table(
-        self, table: Table, message: str, *, row: int | None = None, col: int | None = None
+        self,
+        table: Table,
+        message: str,
+        *,
+        severity: Severity | None = None,
+        row: int | None = None,
+        col: int | None = None,
     ) -> Finding:
         """A finding about a table, or a row or a column of it."""
         page = next((cell.page for cell in table.cells if cell.row == row), table.page_first)
-        return self.finding(message, page=page, table_id=table.table_id, row=row, col=col)
+        return self.finding(message, severity=severity, page=page, table_id=table.table_id, row=row, col=col)
 
     def of_cell(
         self,

@@ -84,7 +84,8 @@ NAMELESS_COLUMN = Rule(
 NAMELESS_ROW = Rule(
     "nameless_row",
     "warning",
-    "numbers stand in a row without label, among rows that have one",
+    "numbers stand in a row without label, among rows that have one; info for a first or last row, "
+    "which may be a sum of lines on another page",
     "look at the page: the numbers may belong to the row above",
     "'Personalkostnader' without numbers over a row of numbers without label",
 )

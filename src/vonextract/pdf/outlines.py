@@ -124,19 +124,24 @@ def letters(font: int, text: str) -> Shape | None:
         font: PDFium's handle.
         text: letters that the font says it has.
     """
-    parts, kinds, x = [], b"", 0.0
-    advance = np.zeros(1, np.float32)
-    for letter in text:
-        path = library.font_glyph_path(font, ord(letter), 1000.0) if font else 0
-        count = library.glyph_segment_count(path) if path else 0
-        if not 0 < count <= _MOST_SEGMENTS:
+    sketches = [_sketch(font, ord(letter)) for letter in text]
+    advance, advances = np.zeros(1, np.float32), list[float]()
+    for letter, sketch in zip(text, sketches, strict=True):
+        if sketch is None or not library.font_glyph_width(font, ord(letter), 1.0, advance.ctypes.data):
             return None
-        segments = [library.glyph_segment(path, k) for k in range(count)]
+        advances.append(float(advance[0]))
+    return _side_by_side(tuple(sketch for sketch in sketches if sketch), tuple(advances))
+
+
+@lru_cache(maxsize=4096)
+def _side_by_side(sketches: tuple[_Sketch, ...], advances: tuple[float, ...]) -> Shape | None:
+    """Outlines set one behind the other."""
+    parts, kinds, x = [], b"", 0.0
+    for sketch, advance in zip(sketches, advances, strict=True):
+        segments = list(map(library.glyph_segment, repeat(sketch.path), range(sketch.count)))
         parts.append(_points(segments) + np.array([x, 0.0], np.float32))
         kinds += bytes(map(library.segment_type, segments))
-        if not library.font_glyph_width(font, ord(letter), 1.0, advance.ctypes.data):
-            return None
-        x += float(advance[0])
+        x += advance
     points = np.concatenate(parts)
     drawn = _picture(points, kinds)
     width, height = np.ptp(points, axis=0).tolist()

@@ -38,6 +38,7 @@ class RecognitionSettings:
         size: dots that a letter's type size is rendered to.
         most_dots: of a rendered text object; a larger one is not looked at.
         most: letters of a page that are looked at.
+        faces: fonts of one name that are asked for their letters.
         alike: of 1, how much a letter looks at least like the one it is taken for.
         below: the same for what stands below an accent, which is evidence of its own.
         figure: how much a sign looks like a figure that is not the sign it claims to be, and how high such
@@ -53,6 +54,7 @@ class RecognitionSettings:
     size: float = 64.0
     most_dots: int = 1_000_000
     most: int = 40
+    faces: int = 4
     alike: float = 0.86
     below: float = 0.8
     clear: float = 0.06
@@ -85,13 +87,14 @@ class Recogniser:
     def meaning(self, at: int, claimed: int) -> int:
         """The code of the letter or ligature that a character surely is drawn as; else the one claimed.
 
-        UNKNOWN for a sign that looks like a figure.
+        A sign is no plain letter, which brackets look like; UNKNOWN for one that looks like a figure.
         """
         cover = self._cover(at)
         if cover is None:
             return claimed
-        text = recognised(self._face(at), cover, self._settings)
-        if text is not None:
+        faces = self._faces(at)
+        text = next((found for face in faces if (found := recognised(face, cover, self._settings))), None)
+        if text is not None and (claimed == UNKNOWN or text not in _LETTERS):
             return code_of(text)
         least, tallest = self._settings.figure
         low = len(cover) < tallest * self._settings.size
@@ -102,8 +105,12 @@ class Recogniser:
         cover = self._cover(at)
         return None if cover is None else likeness(inked(cover))
 
-    def _face(self, at: int) -> int:
-        return int(self._drawn.runs.face[self._drawn.run[at]])
+    def _faces(self, at: int) -> list[int]:
+        """The font of a character, then others of its name: files split one font into several."""
+        runs, run = self._drawn.runs, self._drawn.run[at]
+        own = int(runs.face[run])
+        others = np.unique(runs.face[runs.font == runs.font[run]]).tolist()
+        return [own, *(face for face in others if face != own)][: self._settings.faces]
 
     def _cover(self, at: int) -> Floats | None:
         """The rendered character; None where too many were looked at, or it does not run level."""

@@ -45,10 +45,10 @@ _FLAT = CodeSet(
 """Characters that may be flat: no bar speaks against them."""
 _HANGING = CodeSet(map(ord, "\"'`´¨^°“”„‘’«»‹›*"))
 """Signs that never reach down to the line."""
-_ODD = CodeSet([*map(ord, "{}[]|\\~#@$§¤¬¦<>=+_¢¥µ¶"), *range(0xE000, 0xF900)])
+_ODD = CodeSet([*map(ord, "{}[]|\\~#!¤¬¦^"), *range(0xE000, 0xF900)])
 """Signs that letters are mistaken for in files; they may be what they claim."""
 _EMPTY = CodeSet([0x00, 0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060])
-_BLANK = np.array([0x20, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000])
+_BLANK = CodeSet([0x20, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ class ShapeSettings:
         narrow: a figure that is so slim, as a share of its height, is a one.
         alike: of 1, how much an outline looks at least like the figure that it is taken for.
         unlike: of 1, by which a figure may look more like another one.
+        unlike_rendered: the same where it is rendered: some fonts draw a one much like a seven.
     """
 
     thickness: float = 0.16
@@ -86,6 +87,7 @@ class ShapeSettings:
     narrow: float = 0.3
     alike: float = 0.6
     unlike: float = 0.2
+    unlike_rendered: float = 0.3
 
 
 SETTINGS = ShapeSettings()
@@ -119,7 +121,7 @@ def corrected(
     wrong |= inked & ~bar & (high < settings.low) & (code >= ord("0")) & (code <= ord("9"))
     wrong |= _other_figures(drawn, first, code, inked & ~bar, long, thick, recogniser, settings)
     like_letter = tall & (low < settings.sunk) & (high > settings.tall)
-    wrong |= like_letter & _HANGING.holds(code)
+    wrong |= like_letter & (_HANGING.holds(code) | _BLANK.holds(code))
     meant = code.copy()
     meant[wrong] = UNKNOWN
     dot = inked & (low > -settings.ink) & (high <= settings.dot) & (long <= settings.dot)
@@ -180,9 +182,10 @@ def _other_figures(
             off = max(abs(shape.width - long[k]), abs(shape.height - thick[k])) if shape else np.inf
             sure = off <= (settings.same if len(rivals) == 1 else settings.other)
             alike = shape.likeness if shape and sure else recogniser.figures(int(at[k]))
+            unlike = settings.unlike if sure else settings.unlike_rendered
             if alike is not None:
                 most, own = max(alike), alike[claimed - FIGURES.start]
-                wrong[k] = most > settings.alike and most - own > settings.unlike
+                wrong[k] = most > settings.alike and most - own > unlike
     return wrong
 
 

@@ -28,6 +28,9 @@ MAX_PAGES = 30
 
 _DRAWN = 0.95
 _MINUS = ("-", "–", "−")
+_FEW = 3
+"""So many numbers may be read otherwise whatever else an engine reads."""
+_NO_FIGURES = re.compile(r"[^\d.,]")
 
 Row = list[Cell]
 
@@ -142,12 +145,26 @@ def _key(text: str) -> str:
 
 
 def _compare(table: Table, cells: Sequence[Cell], rows: dict[str, list[Witness]], found: Opinions) -> None:
+    """Add what the rows of another engine say of the cells, unless they say otherwise of most."""
+    agreed: set[tuple[int, int, int]] = set()
+    against: list[Finding] = []
     for row in _rows(cells):
         for cell, theirs in _pairs(row, rows):
-            if cell.value == theirs.value or _solid(cell.text) == _solid(theirs.text):
-                found.agreed.add((table.table_id, cell.row, cell.col))
+            if cell.value == theirs.value or _printed_alike(cell, theirs):
+                agreed.add((table.table_id, cell.row, cell.col))
             elif not _cut(theirs.text, cell.text):
-                found.findings.append(_disagreement(table, cell, theirs.value))
+                against.append(_disagreement(table, cell, theirs.value))
+    found.agreed.update(agreed)
+    if len(against) <= max(_FEW, len(agreed)):
+        found.findings.extend(against)
+
+
+def _printed_alike(cell: Cell, theirs: Said) -> bool:
+    """Whether both read the same print: which mark groups thousands the whole report tells, not a cell."""
+    if _solid(cell.text) == _solid(theirs.text):
+        return True
+    same_sign = cell.value is not None and (cell.value < 0) == (theirs.value < 0)
+    return same_sign and _NO_FIGURES.sub("", cell.text) == _NO_FIGURES.sub("", theirs.text)
 
 
 def _solid(text: str) -> str:
