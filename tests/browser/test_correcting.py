@@ -143,3 +143,24 @@ def test_what_is_no_number_is_refused_in_a_sentence(
     visitor.read("[role=alert]", "fyra")
     assert not (tmp_path / "corrections.toml").exists()
     visitor.driver.get_log("browser")  # the browser complains of every refusal
+
+
+def test_a_table_is_none_only_when_that_is_said_twice_and_it_is_taken_back(
+    visitor: Visitor, editors: str, archive: Path, tmp_path: Path
+) -> None:
+    ((ref,),) = answer(archive, f"SELECT ref {WRONG}").rows
+    visitor.open(f"{editors}/cells/{ref}")
+    Select(visitor.see(".edit.state select")).select_by_value("table.no_table")
+    visitor.see(".edit.state [name=because]").send_keys("en <b>bild</b>")
+    visitor.see(".edit.state button").click()
+    visitor.read("[role=alert]", "löpande text")
+    assert visitor.barriers() == []
+    assert not (tmp_path / "corrections.toml").exists()
+    visitor.see("[name=sure]").click()
+    visitor.read(".said", "sparad")
+    visitor.see(".bar a.button").click()
+    visitor.read(".rows tbody", "väntar")
+    assert visitor.barriers() == []
+    visitor.see(".rows form button").click()
+    visitor.read(".said", "borttagen")
+    assert load(tmp_path / "corrections.toml") == ()
