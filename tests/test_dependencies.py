@@ -46,7 +46,7 @@ def _imported() -> set[str]:
 EXTRAS = PROJECT["optional-dependencies"]
 RUN_TIME = [
     *PROJECT["dependencies"],
-    *(r for name in ("web", "plot", "ray", "ocr", "polars") for r in EXTRAS[name]),
+    *(r for name in ("web", "plot", "ray", "ocr", "arrow", "polars") for r in EXTRAS[name]),
 ]
 
 

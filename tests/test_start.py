@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from vonextract.store.query import answer
-from vonextract.store.rows import arrow_schemas
 
 HEAVY = {"numpy", "pyarrow", "pypdfium2", "PIL", "pandas", "camelot", "pdfplumber", "ray", "vonextract.model"}
 READER = {"pypdfium2", "PIL", "pandas", "camelot", "pdfplumber", "ray", "vonextract.pdf.reader"}
+ROWS = {"pyarrow", "pandas", "duckdb", "camelot", "pdfplumber", "cv2"}
 TOLD = """
 import sys
 from vonextract.cli import app
@@ -54,16 +54,11 @@ def test_what_leaves_reading_to_workers_loads_no_reader(command: str) -> None:
     assert loaded_by(command, "--help") & READER == set()
 
 
-def test_reading_a_document_loads_neither_pandas_nor_duckdb() -> None:
+def test_reading_a_document_loads_no_library_of_rows() -> None:
     """A worker's memory is its libraries above all."""
     told = subprocess.run([sys.executable, "-c", READ, SAMPLE], capture_output=True, text=True, check=True)
     loaded = set(told.stdout.split())
-    assert "pyarrow" in loaded and loaded & {"pandas", "duckdb", "camelot", "pdfplumber", "cv2"} == set()
-
-
-def test_arrow_still_gives_pandas() -> None:
-    arrow_schemas.cache_clear()
-    assert arrow_schemas()["documents"].empty_table().to_pandas().shape[0] == 0
+    assert "numpy" in loaded and loaded & ROWS == set()
 
 
 def test_the_package_gives_what_it_promises() -> None:

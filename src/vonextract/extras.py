@@ -10,6 +10,7 @@ from vonextract.errors import ExitCode, VonextractError
 EXTRAS: Mapping[str, frozenset[str]] = {
     "web": frozenset({"jinja2", "markupsafe", "starlette", "uvicorn", "anyio"}),
     "plot": frozenset({"matplotlib"}),
+    "arrow": frozenset({"pyarrow"}),
     "polars": frozenset({"polars"}),
 }
 """The extras of the package, and the libraries that each brings."""

@@ -16,7 +16,7 @@ from vonextract.store.database import DEFAULT_DATABASE, STORAGE_VERSION
 from vonextract.store.query import answer
 from vonextract.version import __version__
 
-_LIBRARIES = ("duckdb", "pypdfium2", "pdfplumber", "camelot-py", "pyarrow", "rapidfuzz")
+_LIBRARIES = ("duckdb", "pypdfium2", "pdfplumber", "camelot-py", "rapidfuzz")
 _HOLDINGS = {
     "documents": "SELECT status, count(*) FROM documents GROUP BY ALL ORDER BY ALL",
     "tables": "SELECT kind, count(*) FROM tables GROUP BY ALL ORDER BY ALL",

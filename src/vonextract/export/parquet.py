@@ -4,47 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pyarrow.dataset as ds
-import pyarrow.parquet as pq
-
 from vonextract.export.settings import ExportSettings
 from vonextract.export.source import Source
 
 _YEARS = ("report_year", "document_year", "year")
+_FORM = "FORMAT parquet, COMPRESSION zstd"
 
 
 def write_parquet(source: Source, target: Path, settings: ExportSettings) -> None:
-    """One view as a file, its columns in their own types.
-
-    Raises:
-        OSError: it cannot be written.
-    """
-    reader = source.batches(settings.batch)
-    with pq.ParquetWriter(target, reader.schema, compression="zstd") as writer:
-        for batch in reader:
-            writer.write_batch(batch)
+    """One view as a file, its columns in their own types."""
+    source.copy(target, _FORM)
 
 
-def write_partitioned(source: Source, target: Path, settings: ExportSettings) -> None:
-    """One view as a folder of files by organisation and year, in the manner of Hive.
-
-    Raises:
-        OSError: it cannot be written.
-    """
+def write_partitioned(source: Source, target: Path) -> None:
+    """One view as a folder of files by organisation and year, in the manner of Hive."""
     keys = [name for name in ("organisation", next(filter(source.has, _YEARS), "")) if source.has(name)]
     target.mkdir()
-    if not keys:
-        write_parquet(source, target / "part-0.parquet", settings)
-        return
-    reader = source.batches(settings.batch)
-    ds.write_dataset(
-        reader,
-        target,
-        format="parquet",
-        partitioning=keys,
-        partitioning_flavor="hive",
-        max_partitions=100_000,
-        max_open_files=256,
-        file_options=ds.ParquetFileFormat().make_write_options(compression="zstd"),
-        existing_data_behavior="overwrite_or_ignore",
-    )
+    if keys:
+        source.copy(target, f"{_FORM}, PARTITION_BY ({', '.join(keys)}), OVERWRITE_OR_IGNORE")
+    else:
+        source.copy(target / "part-0.parquet", _FORM)

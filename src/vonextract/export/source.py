@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import duckdb
-import pyarrow as pa
 
 from vonextract.errors import ExitCode, QueryError, VonextractError
 from vonextract.export.settings import Selection
@@ -61,9 +61,21 @@ class Source:
         while rows := cursor.fetchmany(size):
             yield rows
 
-    def batches(self, size: int) -> pa.RecordBatchReader:
-        """The rows as Arrow, so many at a time."""
-        return self.con.cursor().sql(self.sql).to_arrow_reader(size)
+    def copy(self, target: Path, form: str) -> None:
+        """Let DuckDB write the rows.
+
+        Args:
+            target: a file or folder, in the folder where the connection may write.
+            form: options of `COPY`.
+
+        Raises:
+            OSError: they cannot be written there.
+        """
+        place = str(target).replace("'", "''")
+        try:
+            self.con.execute(f"COPY ({self.sql}) TO '{place}' ({form})")
+        except duckdb.IOException as error:
+            raise OSError(str(error)) from error
 
     def has(self, name: str) -> bool:
         """Whether it has a column."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from vonextract.errors import OutputError
 from vonextract.export.atomic import put_in_place
 from vonextract.export.lines import write_csv, write_json
+from vonextract.export.parquet import write_parquet, write_partitioned
 from vonextract.export.settings import SUFFIXES, ExportFormat, ExportSettings, Selection, format_of
 from vonextract.export.source import Source, sources
 from vonextract.store.database import explained, open_for_reading
@@ -43,15 +44,24 @@ def export(
     """
     form, settings = format_of(target, form), settings or ExportSettings()
     selection = _with_texts(selection or Selection(), form)
-    with open_for_reading(db) as con, explained(db):
+    folder = form not in _BOOKS and SUFFIXES.get(target.suffix.lower()) is not form
+    with (
+        put_in_place(target, folder=folder) as made,
+        open_for_reading(db, folder=made.parent) as con,
+        explained(db),
+    ):
         taken = sources(con, selection)
+        if folder:
+            return [target / name for name in _folder(taken, made, form, settings)]
         if form in _BOOKS:
-            with put_in_place(target, folder=False) as made:
-                _BOOKS[form](taken, made, settings)
-            return [target]
-        if SUFFIXES.get(target.suffix.lower()) is form:
-            return _one_file(taken, target, form, settings)
-        return _folder(taken, target, form, settings)
+            _BOOKS[form](taken, made, settings)
+        elif len(taken) == 1:
+            _FILES[form](taken[0], made, settings)
+        else:
+            raise OutputError(
+                f"The file {target} holds one view; choose one with --view, or name a folder with --to."
+            )
+    return [target]
 
 
 def export_tables(db: Path, target: Path, report: str) -> Path:
@@ -76,33 +86,17 @@ def _with_texts(selection: Selection, form: ExportFormat) -> Selection:
     return selection
 
 
-def _one_file(
-    taken: Sequence[Source], target: Path, form: ExportFormat, settings: ExportSettings
-) -> list[Path]:
-    if len(taken) != 1:
-        raise OutputError(
-            f"The file {target} holds one view; choose one with --view, or name a folder with --to."
-        )
-    with put_in_place(target, folder=False) as made:
-        _writer(form)(taken[0], made, settings)
-    return [target]
-
-
-def _folder(
-    taken: Sequence[Source], target: Path, form: ExportFormat, settings: ExportSettings
-) -> list[Path]:
+def _folder(taken: Sequence[Source], made: Path, form: ExportFormat, settings: ExportSettings) -> list[str]:
+    """Write every view into the folder; the names of what was written."""
     written = []
-    with put_in_place(target, folder=True) as made:
-        for source in taken:
-            if form is ExportFormat.parquet:
-                from vonextract.export.parquet import write_partitioned
-
-                name = source.name
-                write_partitioned(source, made / name, settings)
-            else:
-                name = f"{source.name}.{'jsonl' if form is ExportFormat.json else form.value}"
-                _writer(form)(source, made / name, settings)
-            written.append(target / name)
+    for source in taken:
+        if form is ExportFormat.parquet:
+            name = source.name
+            write_partitioned(source, made / name)
+        else:
+            name = f"{source.name}.{'jsonl' if form is ExportFormat.json else form.value}"
+            _FILES[form](source, made / name, settings)
+        written.append(name)
     return written
 
 
@@ -118,13 +112,12 @@ def _sqlite(taken: Sequence[Source], made: Path, settings: ExportSettings) -> No
     write_sqlite(taken, made, settings)
 
 
-def _writer(form: ExportFormat) -> Callable[[Source, Path, ExportSettings], None]:
-    if form is ExportFormat.parquet:
-        from vonextract.export.parquet import write_parquet
-
-        return write_parquet
-    return write_csv if form is ExportFormat.csv else write_json
-
+_FILES: Mapping[ExportFormat, Callable[[Source, Path, ExportSettings], None]] = {
+    ExportFormat.csv: write_csv,
+    ExportFormat.json: write_json,
+    ExportFormat.parquet: write_parquet,
+}
+"""Forms that hold one view in a file."""
 
 _BOOKS: Mapping[ExportFormat, Callable[[Sequence[Source], Path, ExportSettings], None]] = {
     ExportFormat.xlsx: _excel,

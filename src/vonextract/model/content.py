@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from vonextract.extras import extra
 from vonextract.geometry import Box
 from vonextract.model.base import Element, Kind, Role
 
@@ -110,14 +109,20 @@ class Table(Element):
         return to_html(self)
 
     def to_arrow(self) -> pa.Table:
-        """The body as an Arrow table: numbers as numbers, columns named by their headers."""
+        """The body as an Arrow table: numbers as numbers, columns named by their headers.
+
+        Raises:
+            MissingLibrary: pyarrow is not installed.
+        """
         from vonextract.render.frames import to_arrow
 
         return to_arrow(self)
 
     def to_pandas(self) -> pandas.DataFrame:
         """The body as a pandas data frame."""
-        return self.to_arrow().to_pandas()
+        from vonextract.render.frames import to_pandas
+
+        return to_pandas(self)
 
     def to_polars(self) -> polars.DataFrame:
         """The body as a polars data frame.
@@ -125,11 +130,9 @@ class Table(Element):
         Raises:
             MissingLibrary: polars is not installed.
         """
-        with extra("polars"):
-            import polars
-        frame = polars.from_arrow(self.to_arrow())
-        assert isinstance(frame, polars.DataFrame)
-        return frame
+        from vonextract.render.frames import to_polars
+
+        return to_polars(self)
 
 
 class Footnote(Element):

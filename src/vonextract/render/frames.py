@@ -2,32 +2,77 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from html import escape
-from typing import TYPE_CHECKING, Any
-
-import pyarrow as pa
+from typing import TYPE_CHECKING
 
 from vonextract.display import printable
+from vonextract.extras import extra
 from vonextract.table_view import TableView
 
 if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow as pa
+
     from vonextract.model import Cell, Report, Table
 
 _MAX_ROWS = 200
 """Rows of a table that a notebook shows."""
 
 
-def to_arrow(table: Table) -> pa.Table:
+def columns_of(table: Table) -> dict[str, list[float | None] | list[str | None]]:
     """A table's body: a column of numbers where all its filled cells state one, else of texts as printed.
 
     Columns are named by their headers; a repeated or missing name gets its number. A spanning cell
-    fills every place that it covers; where nothing stands, there is NULL.
+    fills every place that it covers; where nothing stands, there is None.
     """
     view = TableView(table)
     columns = [[view.at(row, col) for row in view.body] for col in range(table.n_cols)]
     names = _names([" ".join(view.header_path(col)) for col in range(table.n_cols)])
-    return pa.table({name: _array(cells) for name, cells in zip(names, columns, strict=True)})
+    return {name: _values(cells) for name, cells in zip(names, columns, strict=True)}
+
+
+def to_arrow(table: Table) -> pa.Table:
+    """The columns as an Arrow table.
+
+    Raises:
+        MissingLibrary: pyarrow is not installed.
+    """
+    with extra("arrow"):
+        import pyarrow
+    columns = columns_of(table)
+    return pyarrow.table(
+        {
+            name: pyarrow.array(values, pyarrow.string() if _is_empty(values) else None)
+            for name, values in columns.items()
+        }
+    )
+
+
+def to_pandas(table: Table) -> pandas.DataFrame:
+    """The columns as a pandas data frame."""
+    import pandas
+
+    return pandas.DataFrame(columns_of(table))
+
+
+def to_polars(table: Table) -> polars.DataFrame:
+    """The columns as a polars data frame.
+
+    Raises:
+        MissingLibrary: polars is not installed.
+    """
+    with extra("polars"):
+        import polars
+    columns = columns_of(table)
+    texts = {name: polars.String for name, values in columns.items() if _is_empty(values)}
+    return polars.DataFrame(columns, schema_overrides=texts)
+
+
+def _is_empty(values: Sequence[float | str | None]) -> bool:
+    return all(value is None for value in values)
 
 
 def to_html(table: Table) -> str:
@@ -60,12 +105,11 @@ def _named(table: Table) -> str:
     return f"{table.title or 'without title'} ({table.kind}, {size}, page {table.page_first})"
 
 
-def _array(cells: list[Cell | None]) -> pa.Array:
+def _values(cells: list[Cell | None]) -> list[float | None] | list[str | None]:
     filled = [cell for cell in cells if cell is not None and cell.text]
     if filled and all(cell.value is not None for cell in filled):
-        values: list[Any] = [None if cell is None else _float(cell.value) for cell in cells]
-        return pa.array(values, pa.float64())
-    return pa.array([None if cell is None else cell.text for cell in cells], pa.string())
+        return [None if cell is None else _float(cell.value) for cell in cells]
+    return [None if cell is None else cell.text for cell in cells]
 
 
 def _float(value: Decimal | None) -> float | None:

@@ -9,20 +9,20 @@ shard yet waits for the next time.
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
 from vonextract.entities.entities import Overrides
-from vonextract.shards.folder import ShardFolder
-from vonextract.shards.format import Shard
+from vonextract.shards.folder import ShardFolder, path_within
+from vonextract.shards.format import Shard, rows_within
+from vonextract.store.incoming import Query
 from vonextract.store.lock import writing
 from vonextract.store.paths import Sight
-from vonextract.store.store import Load, Store, Verdict
+from vonextract.store.rows import SOURCES
+from vonextract.store.store import Arrival, Load, Store, Verdict
 from vonextract.version import __version__
 
 _ROWS = 200_000
@@ -60,6 +60,8 @@ class _Document(NamedTuple):
 
     rank: Rank
     home: str
+    sha256: str
+    rows: int
 
 
 def fold(
@@ -86,8 +88,9 @@ def fold(
     with writing(db, "vonextract fold"), Store(db, __version__) as store:
         store.begin_run("fold")
         known = store.folded_shards()
-        run = _Fold(folder, store)
-        left = run.load([name for name in names if name not in known], on_shards)
+        with tempfile.TemporaryDirectory(prefix="vonextract-") as scratch:
+            run = _Fold(folder, store, Path(scratch))
+            left = run.load([name for name in names if name not in known], on_shards)
         store.link(overrides)
         store.end_run(run.outcomes)
     return Folded(run.shards, len(left), run.rows, run.outcomes)
@@ -96,9 +99,10 @@ def fold(
 class _Fold:
     """One fold, shards by shards."""
 
-    def __init__(self, folder: ShardFolder, store: Store) -> None:
+    def __init__(self, folder: ShardFolder, store: Store, scratch: Path) -> None:
         self._folder = folder
         self._store = store
+        self._scratch = scratch
         self.shards = 0
         self.rows = 0
         self.outcomes: Counter[Verdict] = Counter()
@@ -110,6 +114,8 @@ class _Fold:
             before = self.shards
             for group in self._groups(names):
                 waiting += self._load(group)
+                for name, _ in group:
+                    path_within(self._scratch, name).unlink()
                 if on_shards:
                     on_shards(self.shards, len(names) - self.shards + before)
             if self.shards == before:
@@ -121,8 +127,8 @@ class _Fold:
         group: list[_Named] = []
         rows = 0
         for name in names:
-            group.append(_Named(name, self._folder.read(name)))
-            rows += sum(table.num_rows for table in group[-1].shard.tables.values())
+            group.append(_Named(name, self._folder.fetch(name, self._scratch)))
+            rows += sum(document.stored_rows for document in group[-1].shard.documents)
             if rows >= _ROWS or len(group) >= _SHARDS:
                 yield group
                 group, rows = [], 0
@@ -138,11 +144,11 @@ class _Fold:
         best = _best(ready)
         taken = {doc_id: d for doc_id, d in best.items() if doc_id not in held or d.rank > held[doc_id]}
         good = {d for d in held if held[d][0]} | {d for d in best if best[d].rank[0]}
-        tables = _united([_part(g, taken) for g in ready])
         current, past = self._sights(ready)
         self._store.load(
             Load(
-                tables=tables,
+                documents=[Arrival(d, r.sha256, r.rank[0]) for d, r in taken.items()],
+                tables=self._rows(taken),
                 seen=current,
                 past=past,
                 gone=[Sight.of(gone, shard.written_at) for _, shard in ready for gone in shard.gone],
@@ -152,10 +158,16 @@ class _Fold:
             )
         )
         self.shards += len(ready)
-        self.rows += sum(table.num_rows for table in tables.values())
+        self.rows += sum(r.rows for r in taken.values())
         self.outcomes.update("replaced" if d in held else "new" for d, r in taken.items() if r.rank[0])
         self.outcomes["failed"] += sum(not r.rank[0] for r in taken.values())
         return [name for name, shard in group if not any(name == done for done, _ in ready)]
+
+    def _rows(self, taken: Mapping[str, _Document]) -> Mapping[str, Query]:
+        """The rows of those documents, out of the shards that have their best readings."""
+        files = [path_within(self._scratch, name) for name in sorted({r.home for r in taken.values()})]
+        pairs = [(r.home, doc_id) for doc_id, r in taken.items()]
+        return {table: rows_within(files, table, pairs) for table in SOURCES} if files else {}
 
     def _ready(self, group: Sequence[_Named], documents: Set[str]) -> list[_Named]:
         """The shards that name nothing but those documents, and miss no file but such as were seen."""
@@ -189,22 +201,9 @@ def _best(group: Sequence[_Named]) -> dict[str, _Document]:
     """For each document the shard that has the best reading of it."""
     best: dict[str, _Document] = {}
     for name, shard in group:
-        columns = shard.tables["documents"].select(["doc_id", "status", "ingested_at"])
-        for row in columns.to_pylist():
-            found = _Document((row["status"] != "failed", row["ingested_at"]), name)
-            best[row["doc_id"]] = max(found, best.get(row["doc_id"], found))
+        for read in shard.documents:
+            found = _Document(
+                (read.status != "failed", read.ingested_at), name, read.sha256, read.stored_rows
+            )
+            best[read.doc_id] = max(found, best.get(read.doc_id, found))
     return best
-
-
-def _part(named: _Named, taken: Mapping[str, _Document]) -> Mapping[str, pa.Table]:
-    """The rows of those documents of a shard that are taken from it."""
-    documents = named.shard.tables["documents"]["doc_id"].to_pylist()
-    wanted = [d for d in documents if d in taken and taken[d].home == named.name]
-    if len(wanted) == len(documents):
-        return named.shard.tables
-    ids = pa.array(wanted, pa.string())
-    return {name: t.filter(pc.is_in(t["doc_id"], ids)) for name, t in named.shard.tables.items()}
-
-
-def _united(parts: Sequence[Mapping[str, pa.Table]]) -> Mapping[str, pa.Table]:
-    return {name: pa.concat_tables([part[name] for part in parts]) for name in (parts[0] if parts else ())}

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
 
+import duckdb
 import fsspec
 
 from vonextract.errors import NoInputError, OutputError, UsageError
-from vonextract.shards.format import Shard, damaged, packed, unpacked
+from vonextract.shards import format as parquet
+from vonextract.shards.format import Shard, damaged
 from vonextract.store.holdings import Holdings, Known, SeenFile
 from vonextract.store.rows import DocumentRows
 from vonextract.store.store import Entry
@@ -46,8 +51,8 @@ class ShardFolder:
         names = (str(path).rpartition("/")[2] for path in found)
         return sorted(n.removesuffix(_SUFFIX) for n in names if n.endswith(_SUFFIX))
 
-    def read(self, name: str, tables: Sequence[str] | None = None) -> Shard:
-        """A shard; of its tables those named, or all.
+    def fetch(self, name: str, scratch: Path) -> Shard:
+        """Bring a shard into a folder of this machine, under its name; what it tells.
 
         Raises:
             DatabaseError: it is damaged, or of another schema.
@@ -58,7 +63,9 @@ class ShardFolder:
             raise NoInputError(f"The shard {name} cannot be read: {error}.") from error
         if hashlib.sha256(data).hexdigest() != name:
             raise damaged(name)
-        return unpacked(name, data, tables)
+        here = path_within(scratch, name)
+        here.write_bytes(data)
+        return parquet.read(self._duckdb, here)
 
     def put(self, entries: Sequence[Entry]) -> None:
         """Write entries as one shard; rows that are shelved already are left out.
@@ -83,25 +90,32 @@ class ShardFolder:
         held = Holdings()
         if not self._files.exists(self._root):
             return held
-        for shard in sorted(self._shards(("documents",)), key=lambda s: s.written_at):
-            for row in shard.tables["documents"].to_pylist():
-                version, status = row["extractor_version"], row["status"]
-                held.known[row["sha256"]] = Known(row["doc_id"], version, status)
-                if status != "failed":
-                    held.quarantined.pop(row["sha256"], None)
+        for shard in sorted(self._shards(), key=lambda s: s.written_at):
+            for document in shard.documents:
+                known = Known(document.doc_id, document.extractor_version, document.status)
+                held.known[document.sha256] = known
+                if document.status != "failed":
+                    held.quarantined.pop(document.sha256, None)
             held.gone -= {seen.path for seen in shard.seen}
             held.gone |= {gone.path for gone in shard.gone}
             held.files |= {seen.path: seen for seen in shard.seen if seen.mtime_ns}
             held.quarantined |= {failure.sha256: failure for failure in shard.failures}
         return held
 
-    def _shards(self, tables: Sequence[str]) -> Iterator[Shard]:
-        return (self.read(name, tables) for name in self.names())
+    @cached_property
+    def _duckdb(self) -> duckdb.DuckDBPyConnection:
+        return parquet.working_connection()
+
+    def _shards(self) -> Iterator[Shard]:
+        with tempfile.TemporaryDirectory(prefix="vonextract-") as scratch:
+            for name in self.names():
+                yield self.fetch(name, Path(scratch))
+                path_within(Path(scratch), name).unlink()
 
     def _write(self, entries: Sequence[Entry]) -> None:
         if not entries:
             return
-        data = packed(entries)
+        data = self._packed(entries)
         name = hashlib.sha256(data).hexdigest()
         part = f"{self._root}/{name}.{uuid.uuid4().hex}.part"
         try:
@@ -111,8 +125,19 @@ class ShardFolder:
         except OSError as error:
             raise OutputError(f"A shard cannot be written to {self.place}: {error}.") from error
 
+    def _packed(self, entries: Sequence[Entry]) -> bytes:
+        with tempfile.TemporaryDirectory(prefix="vonextract-") as scratch:
+            made = Path(scratch, "shard")
+            parquet.write(self._duckdb, entries, made)
+            return made.read_bytes()
+
+
+def path_within(scratch: Path, name: str) -> Path:
+    """Where `fetch` puts the shard `name`."""
+    return scratch / f"{name}{_SUFFIX}"
+
 
 def _unmarked(rows: DocumentRows) -> SeenFile:
     """The file that a document was read from, without the marks that tell whether it is still the same."""
-    (document,) = rows.tables["documents"].select(["path", "bytes"]).to_pylist()
-    return SeenFile(document["path"], rows.doc_id, document["bytes"], 0)
+    document = rows.tables["documents"]
+    return SeenFile(document["path"][0], rows.doc_id, document["bytes"][0], 0)

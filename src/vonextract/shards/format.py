@@ -7,42 +7,56 @@ Every table of the database is a column that holds a document's rows as a list; 
 from __future__ import annotations
 
 import datetime as dt
-import io
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
-import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
+import duckdb
 
 from vonextract.errors import DatabaseError
+from vonextract.store import ddl
 from vonextract.store.holdings import Quarantined, SeenFile
+from vonextract.store.incoming import Columns, Query, joined, of_columns, size
 from vonextract.store.migrations import current_version
-from vonextract.store.rows import arrow_schemas, utc_now
+from vonextract.store.rows import SOURCES, utc_now
 from vonextract.store.store import Entry, Outcome
 
-_META = b"vonextract"
-_TEXT, _WHOLE = pa.string(), pa.int64()
-_SEEN = pa.struct(
-    [("path", _TEXT), ("doc_id", _TEXT), ("bytes", _WHOLE), ("mtime_ns", _WHOLE), ("ctime_ns", _WHOLE)]
-)
-_FAILURE = pa.struct(
-    [(name, _TEXT) for name in ("sha256", "path", "stage", "error", "extractor_version")]
-    + [("retry", pa.bool_())]
-)
-_OUTCOME = pa.struct(
-    [(name, _TEXT) for name in ("path", "doc_id", "outcome")]
-    + [("seconds", pa.float64()), ("stage", _TEXT), ("error", _TEXT)]
-)
+_META = "vonextract"
+_ENTRY = "entry_of_shard"
+_SEEN = "STRUCT(path VARCHAR, doc_id VARCHAR, bytes BIGINT, mtime_ns BIGINT, ctime_ns BIGINT)"
+_NOTES: Mapping[str, str] = {
+    "seen": f"{_SEEN}[]",
+    "failure": (
+        "STRUCT(sha256 VARCHAR, path VARCHAR, stage VARCHAR, error VARCHAR, extractor_version VARCHAR,"
+        " retry BOOLEAN)"
+    ),
+    "outcomes": (
+        "STRUCT(path VARCHAR, doc_id VARCHAR, outcome VARCHAR, seconds DOUBLE, stage VARCHAR,"
+        " error VARCHAR)[]"
+    ),
+    "gone": f"{_SEEN}[]",
+}
+"""The columns beside the tables, and their types."""
+
+
+class ShardDocument(NamedTuple):
+    """A document of a shard: which it is, and how and when it was read."""
+
+    doc_id: str
+    sha256: str
+    extractor_version: str
+    status: str
+    ingested_at: dt.datetime
+    stored_rows: int
 
 
 class Shard(NamedTuple):
-    """What a shard holds.
+    """What a shard tells; its rows stay in the file.
 
     Attributes:
         written_at: when it was written, UTC.
-        tables: rows of all its documents by name of table.
+        documents: those whose rows it holds.
         seen: the files that hold documents, its own or others.
         failures: why documents could not be read.
         outcomes: what became of files.
@@ -50,68 +64,114 @@ class Shard(NamedTuple):
     """
 
     written_at: dt.datetime
-    tables: Mapping[str, pa.Table]
+    documents: list[ShardDocument]
     seen: list[SeenFile]
     failures: list[Quarantined]
     outcomes: list[Outcome]
     gone: list[SeenFile]
 
 
-def packed(entries: Sequence[Entry]) -> bytes:
-    """The entries as a Parquet file."""
-    columns = {name: _nested(entries, name, schema) for name, schema in arrow_schemas().items()}
-    columns["seen"] = pa.array([[s._asdict() for s in e.seen] for e in entries], pa.list_(_SEEN))
-    columns["failure"] = pa.array([e.failure and e.failure._asdict() for e in entries], _FAILURE)
-    columns["outcomes"] = pa.array([[o._asdict() for o in e.outcomes] for e in entries], pa.list_(_OUTCOME))
-    columns["gone"] = pa.array([[s._asdict() for s in e.gone] for e in entries], pa.list_(_SEEN))
-    told = {"schema": current_version(), "written_at": utc_now().isoformat()}
-    table = pa.table(columns).replace_schema_metadata({_META: json.dumps(told).encode()})
-    sink = io.BytesIO()
-    pq.write_table(table, sink, compression="zstd")
-    return sink.getvalue()
+def working_connection() -> duckdb.DuckDBPyConnection:
+    """A DuckDB of one thread, without database, to write and read shards with."""
+    return duckdb.connect(config={"threads": 1})
 
 
-def _nested(entries: Sequence[Entry], name: str, schema: pa.Schema) -> pa.Array:
-    """The rows of one table as a column of lists, one list an entry."""
-    parts = [e.rows.tables[name] if e.rows else schema.empty_table() for e in entries]
-    ends = [0]
-    for part in parts:
-        ends.append(ends[-1] + part.num_rows)
-    rows = pa.concat_tables([schema.empty_table(), *parts]).combine_chunks()
-    arrays = [c.chunk(0) if c.num_chunks else pa.array([], c.type) for c in rows.columns]
-    return pa.ListArray.from_arrays(
-        pa.array(ends, pa.int32()), pa.StructArray.from_arrays(arrays, fields=list(schema))
+def write(con: duckdb.DuckDBPyConnection, entries: Sequence[Entry], path: Path) -> None:
+    """Write the entries as a Parquet file.
+
+    Args:
+        con: a working connection.
+        entries: what the shard holds.
+        path: of the file.
+    """
+    notes: Columns = {
+        "seen": [[s._asdict() for s in e.seen] for e in entries],
+        "failure": [e.failure and e.failure._asdict() for e in entries],
+        "outcomes": [[o._asdict() for o in e.outcomes] for e in entries],
+        "gone": [[s._asdict() for s in e.gone] for e in entries],
+    }
+    notes[_ENTRY] = list(range(len(entries)))
+    told = of_columns({**_NOTES, _ENTRY: "INTEGER"}, notes)
+    con.execute(f"CREATE OR REPLACE TEMP TABLE notes AS {told.sql}", told.parameters)
+    for name in SOURCES:
+        rows = _rows(entries, name)
+        con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {rows.sql}", rows.parameters)
+    columns = [_nested(name) for name in SOURCES] + list(_NOTES)
+    meta = json.dumps({"schema": current_version(), "written_at": utc_now().isoformat()})
+    con.execute(
+        f"COPY (SELECT {', '.join(columns)} FROM notes n ORDER BY {_ENTRY}) TO {_quoted(path)}"
+        f" (FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{_META}: '{meta}'}})"
     )
 
 
-def unpacked(name: str, data: bytes, tables: Sequence[str] | None = None) -> Shard:
-    """What the shard `name` holds; of its tables those named, or all.
+def _rows(entries: Sequence[Entry], name: str) -> Query:
+    """The rows of one table of all entries, with the number of the entry that each belongs to."""
+    parts = [(n, e.rows.tables[name]) for n, e in enumerate(entries) if e.rows]
+    columns = joined(part for _, part in parts) or {column: [] for column in ddl.types()[name]}
+    columns[_ENTRY] = [n for n, part in parts for _ in range(size(part))]
+    return of_columns({**ddl.types()[name], _ENTRY: "INTEGER"}, columns)
+
+
+def _nested(name: str) -> str:
+    """A column that holds an entry's rows of a table as a list."""
+    fields = ", ".join(f'"{column}" := t."{column}"' for column in ddl.types()[name])
+    return (
+        f"coalesce((SELECT list(struct_pack({fields}) ORDER BY t.rowid) FROM {name} t"
+        f" WHERE t.{_ENTRY} = n.{_ENTRY}), []) AS {name}"
+    )
+
+
+def read(con: duckdb.DuckDBPyConnection, path: Path) -> Shard:
+    """What the shard at `path`, called by its name, tells.
+
+    Args:
+        con: a working connection.
+        path: of the file.
 
     Raises:
         DatabaseError: it is damaged, or of another schema.
     """
+    file = {"file": str(path)}
     try:
-        file = pq.ParquetFile(io.BytesIO(data))
-        told = json.loads((file.metadata.metadata or {})[_META])
+        ((meta,),) = con.execute(
+            f"SELECT decode(value) FROM parquet_kv_metadata($file) WHERE decode(key) = '{_META}'", file
+        ).fetchall()
+        told = json.loads(meta)
         if told["schema"] != current_version():
             raise DatabaseError(
-                f"The shard {name} has schema version {told['schema']}, this program writes "
+                f"The shard {path.stem} has schema version {told['schema']}, this program writes "
                 f"{current_version()}; read its documents again with this version."
             )
-        wanted = list(arrow_schemas() if tables is None else tables)
-        table = file.read(columns=[*wanted, "seen", "failure", "outcomes", "gone"])
-    except (pa.ArrowException, KeyError, ValueError) as error:
-        raise DatabaseError(
-            f"The shard {name} is damaged; delete it and read its documents again."
-        ) from error
+        fields = ", ".join(f"d.{field}" for field in ShardDocument._fields)
+        documents = con.execute(
+            f"SELECT {fields} FROM (SELECT unnest(documents) AS d FROM read_parquet($file))", file
+        ).fetchall()
+        rows = con.execute(f"SELECT {', '.join(_NOTES)} FROM read_parquet($file)", file).fetchall()
+    except (duckdb.Error, KeyError, ValueError) as error:
+        raise damaged(path.stem) from error
     return Shard(
         dt.datetime.fromisoformat(told["written_at"]),
-        {name: _flat(table[name]) for name in wanted},
-        [SeenFile(**row) for row in _flat(table["seen"]).to_pylist()],
-        [Quarantined(**row) for row in table["failure"].to_pylist() if row],
-        [Outcome(**row) for row in _flat(table["outcomes"]).to_pylist()],
-        [SeenFile(**row) for row in _flat(table["gone"]).to_pylist()],
+        [ShardDocument(*row) for row in documents],
+        [SeenFile(**seen) for seen, _, _, _ in rows for seen in seen],
+        [Quarantined(**failure) for _, failure, _, _ in rows if failure],
+        [Outcome(**outcome) for _, _, outcomes, _ in rows for outcome in outcomes],
+        [SeenFile(**gone) for _, _, _, gone in rows for gone in gone],
     )
+
+
+def rows_within(paths: Sequence[Path], table: str, taken: Sequence[tuple[str, str]]) -> Query:
+    """The rows of one table in several shards.
+
+    Args:
+        paths: of the shards' files, called by their names.
+        table: its name.
+        taken: name of the shard and id of each document whose rows are wanted.
+    """
+    sql = (
+        f"SELECT unnest({table}, max_depth := 2) FROM read_parquet($files, filename = true)"
+        " WHERE parse_filename(filename, true) || documents[1].doc_id IN (SELECT unnest($taken))"
+    )
+    return Query(sql, {"files": [str(p) for p in paths], "taken": [name + doc_id for name, doc_id in taken]})
 
 
 def damaged(name: str) -> DatabaseError:
@@ -119,6 +179,5 @@ def damaged(name: str) -> DatabaseError:
     return DatabaseError(f"The shard {name} is damaged; delete it and read its documents again.")
 
 
-def _flat(column: Any) -> pa.Table:
-    """The rows of all lists of a column."""
-    return pa.Table.from_struct_array(pc.list_flatten(column))
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"

@@ -112,21 +112,27 @@ def open_for_writing(path: Path, program_version: str) -> duckdb.DuckDBPyConnect
     return con
 
 
-def open_for_reading(path: Path, collation: str = "") -> duckdb.DuckDBPyConnection:
+def open_for_reading(
+    path: Path, collation: str = "", folder: Path | None = None
+) -> duckdb.DuckDBPyConnection:
     """The database at `path`, read-only and cut off from all other files.
 
     Args:
         path: the file.
         collation: how texts are compared and sorted: by their bytes, or `SWEDISH` for people who write SQL
             of their own, whose queries it makes up to four times slower.
+        folder: where it may write files all the same, and read them; nowhere when None.
 
     Raises:
         DatabaseError: it is missing, locked, newer, damaged or not a vonextract database.
     """
     with explained(path):
-        con = duckdb.connect(str(path), read_only=True, config={"enable_external_access": "false"})
+        con = duckdb.connect(str(path), read_only=True)
     try:
         with explained(path):
+            if folder is not None:
+                con.execute(f"SET allowed_directories = ['{_quoted(folder)}']")
+            con.execute("SET enable_external_access = false")
             if schema_version(con, path) == 0:
                 raise DatabaseError(f"The database {path} is empty; run 'vonextract ingest' first.")
             con.execute("SET TimeZone = 'UTC'")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -77,6 +78,12 @@ def tables() -> tuple[Relation, ...]:
 def views() -> tuple[Relation, ...]:
     """All views."""
     return relations("views.sql")
+
+
+@cache
+def types() -> Mapping[str, Mapping[str, str]]:
+    """The columns of every table, each with its type as SQL."""
+    return {table.name: table.types for table in tables()}
 
 
 def script() -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import duckdb
-import pyarrow as pa
 
 from vonextract.entities.entities import Alias, Mention, Overrides, link
+from vonextract.store import ddl
+from vonextract.store.incoming import of_rows
 from vonextract.store.settings import SETTINGS
 
 _KEY = "kind, name, scope, kod, kolada_id, unit"
@@ -122,9 +123,10 @@ def _store(con: duckdb.DuckDBPyConnection, aliases: Sequence[Alias], overrides: 
         }
         for alias in aliases
     ]
-    con.register("linked", pa.Table.from_pylist(rows))
+    linked = of_rows(ddl.types()["entity_aliases"], rows)
     con.execute(
-        "INSERT INTO entity_aliases BY NAME SELECT l.*, d.organisation FROM linked l"
-        " LEFT JOIN (SELECT DISTINCT organisation FROM documents) d ON d.organisation = l.scope"
+        "INSERT INTO entity_aliases BY NAME SELECT l.* REPLACE (d.organisation AS organisation)"
+        f" FROM ({linked.sql}) l"
+        " LEFT JOIN (SELECT DISTINCT organisation FROM documents) d ON d.organisation = l.scope",
+        linked.parameters,
     )
-    con.unregister("linked")

@@ -1,8 +1,9 @@
-"""Where documents lie: the versions of a path, in SQL over the registered table `seen`."""
+"""Where documents lie: the versions of a path, in SQL over the temporary table `seen`."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import NamedTuple, Self
 
 from vonextract.store.holdings import SeenFile
@@ -28,6 +29,13 @@ class Sight(NamedTuple):
         """The file, seen at that time."""
         return cls(*seen, at)
 
+
+SEEN: Mapping[str, str] = (
+    dict.fromkeys(("path", "doc_id"), "VARCHAR")
+    | dict.fromkeys(("bytes", "mtime_ns", "ctime_ns"), "BIGINT")
+    | dict.fromkeys(("seen_at", "replaced_at"), "TIMESTAMP")
+)
+"""The columns of `seen`, those of Sight, and their types."""
 
 _SAME = """
 UPDATE document_paths p

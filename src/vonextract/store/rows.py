@@ -5,21 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
-
-import pyarrow as pa
+from typing import Any, NamedTuple
 
 from vonextract.findings.rules import EXTRACTION_FAILED
 from vonextract.geometry import Box
 from vonextract.model import DocumentMeta, Element, Report
 from vonextract.ref import Ref
 from vonextract.store import ddl
-from vonextract.store.arrow import schema_of
+from vonextract.store.incoming import Columns, size
 from vonextract.summary import Summary, summarise
-
-Columns: TypeAlias = dict[str, list[Any]]
 
 _AMOUNTS = frozenset({"amount", "amount_sek"})
 _AMOUNT_STEP = Decimal("0.0001")
@@ -110,11 +105,10 @@ def _column(name: str, items: Sequence[Any]) -> list[Any]:
     return [_scalar(name, getattr(item, name)) for item in items]
 
 
-def _arrow(report: Report, table: str, schema: pa.Schema, fixed: Mapping[str, Any]) -> pa.Table:
+def _columns(report: Report, table: str, fixed: Mapping[str, Any]) -> Columns:
     items, given = SOURCES[table](report)
-    columns: Columns = {name: [value] * len(items) for name, value in fixed.items()} | given
-    arrays = [pa.array(columns.get(f.name) or _column(f.name, items), type=f.type) for f in schema]
-    return pa.Table.from_arrays(arrays, schema=schema)
+    known = {name: [value] * len(items) for name, value in fixed.items()} | given
+    return {name: known.get(name) or _column(name, items) for name in ddl.types()[table]}
 
 
 class DocumentRows(NamedTuple):
@@ -123,23 +117,19 @@ class DocumentRows(NamedTuple):
     Attributes:
         doc_id: of the document.
         sha256: of the bytes that were read.
-        tables: rows by name of table, in the tables' own columns and types.
+        tables: rows by name of table, in the tables' own columns.
         summary: its figures.
     """
 
     doc_id: str
     sha256: str
-    tables: dict[str, pa.Table]
+    tables: dict[str, Columns]
     summary: Summary
 
     def at(self, path: Path) -> DocumentRows:
         """The same rows of the same bytes at another path."""
-        documents = self.tables["documents"]
-        for name, text in (("path", str(path)), ("file_name", path.name)):
-            index = documents.schema.get_field_index(name)
-            values = pa.array([_text(text)] * documents.num_rows, pa.string())
-            documents = documents.set_column(index, documents.schema.field(index), values)
-        return self._replace(tables=self.tables | {"documents": documents})
+        named = {"path": [_text(str(path))], "file_name": [_text(path.name)]}
+        return self._replace(tables=self.tables | {"documents": self.tables["documents"] | named})
 
 
 def rows_of(report: Report) -> DocumentRows:
@@ -151,11 +141,9 @@ def rows_of(report: Report) -> DocumentRows:
         "is_current": True,
         "near_duplicate_of": None,
     }
-    schemas = dict(arrow_schemas())
-    own = schemas.pop("documents")
-    tables = {name: _arrow(report, name, schema, fixed) for name, schema in schemas.items()}
-    stored = {"stored_rows": 1 + sum(table.num_rows for table in tables.values())}
-    tables["documents"] = _arrow(report, "documents", own, fixed | stored)
+    tables = {name: _columns(report, name, fixed) for name in SOURCES if name != "documents"}
+    stored = {"stored_rows": 1 + sum(map(size, tables.values()))}
+    tables["documents"] = _columns(report, "documents", fixed | stored)
     return DocumentRows(meta.doc_id, meta.sha256, tables, summarise(report))
 
 
@@ -173,12 +161,6 @@ def failed_rows(path: Path, sha256: str, size: int, version: str, message: str) 
     )
     finding = EXTRACTION_FAILED.finding(message).model_copy(update={"finding_id": 1})
     return rows_of(Report(meta=meta, findings=[finding]))
-
-
-@cache
-def arrow_schemas() -> Mapping[str, pa.Schema]:
-    """Columns and types of the tables that a report fills."""
-    return {table.name: schema_of(table) for table in ddl.tables() if table.name in SOURCES}
 
 
 def utc_now() -> dt.datetime:

@@ -9,27 +9,21 @@ from pathlib import Path
 from typing import Literal, NamedTuple, Self, TypeAlias
 
 import duckdb
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from vonextract.entities.entities import Overrides
-from vonextract.store import paths
+from vonextract.store import ddl, paths
 from vonextract.store.database import explained, open_for_writing
 from vonextract.store.duplicates import mark_duplicates
 from vonextract.store.holdings import Holdings, Quarantined, SeenFile
+from vonextract.store.incoming import Query, joined, of_columns, of_rows, size
 from vonextract.store.linking import Linked, forget_links, link_all
 from vonextract.store.next_report import confirm_restated
-from vonextract.store.paths import Sight
+from vonextract.store.paths import SEEN, Sight
 from vonextract.store.rows import SOURCES, DocumentRows, utc_now
 
 Verdict: TypeAlias = Literal["new", "replaced", "unchanged", "failed", "quarantined", "postponed"]
 
 _GIVEN = "(SELECT unnest($ids))"
-_SEEN = pa.schema(
-    [(name, pa.string()) for name in ("path", "doc_id")]
-    + [(name, pa.int64()) for name in ("bytes", "mtime_ns", "ctime_ns")]
-    + [(name, pa.timestamp("us")) for name in ("seen_at", "replaced_at")]
-)
 
 
 class Entry(NamedTuple):
@@ -61,11 +55,20 @@ class Outcome(NamedTuple):
     error: str | None = None
 
 
+class Arrival(NamedTuple):
+    """A document whose rows are to be written; whether it could be read."""
+
+    doc_id: str
+    sha256: str
+    good: bool
+
+
 class Load(NamedTuple):
     """What is to be written in one transaction.
 
     Attributes:
-        tables: rows by name of table; those of the documents in `documents` replace what they have.
+        documents: those whose rows are given; what they had is replaced.
+        tables: their rows by name of table, without the tables in which they have none.
         seen: the files that hold documents.
         past: files that held documents until another content took their path.
         gone: files that held documents and were found missing.
@@ -74,7 +77,8 @@ class Load(NamedTuple):
         shards: names of the shards that all of this comes from.
     """
 
-    tables: Mapping[str, pa.Table]
+    documents: Sequence[Arrival] = ()
+    tables: Mapping[str, Query] = {}
     seen: Sequence[Sight] = ()
     past: Sequence[Sight] = ()
     gone: Sequence[Sight] = ()
@@ -119,11 +123,15 @@ class Store:
         """Store documents in one transaction, each in place of the rows it has, if any."""
         now = utc_now()
         contents = [entry.rows for entry in entries if entry.rows]
+        tables = {name: joined(rows.tables[name] for rows in contents) for name in SOURCES}
         self.load(
             Load(
-                tables={t: pa.concat_tables([rows.tables[t] for rows in contents]) for t in SOURCES}
-                if contents
-                else {},
+                documents=[Arrival(r.doc_id, r.sha256, r.summary.status != "failed") for r in contents],
+                tables={
+                    name: of_columns(ddl.types()[name], columns)
+                    for name, columns in tables.items()
+                    if size(columns)
+                },
                 seen=[Sight.of(seen, now) for entry in entries for seen in entry.seen],
                 gone=[Sight.of(gone, now) for entry in entries for gone in entry.gone],
                 failures=[entry.failure for entry in entries if entry.failure],
@@ -135,8 +143,8 @@ class Store:
         """Write all that is given in one transaction."""
         now = utc_now()
         with self._transaction():
-            if given.tables:
-                self._replace(given.tables)
+            if given.documents:
+                self._replace(given.documents, given.tables)
             for failure in given.failures:
                 self._quarantine(failure, now)
             self._enter(paths.RECORD, given.seen)
@@ -144,7 +152,7 @@ class Store:
             self._enter(paths.VANISH, given.gone)
             self._note(given.outcomes, now)
             shards = [{"name": name, "run_id": self._run_id, "folded_at": now} for name in given.shards]
-            self._insert("shards", pa.Table.from_pylist(shards))
+            self._insert_rows("shards", shards)
 
     def folded_shards(self) -> set[str]:
         """The names of the shards that were folded."""
@@ -257,15 +265,14 @@ class Store:
     def _count(self, sql: str, parameters: Sequence[object] | Mapping[str, object]) -> int:
         return int(self.con.execute(sql, parameters).fetchall()[0][0])
 
-    def _replace(self, tables: Mapping[str, pa.Table]) -> None:
-        documents = tables["documents"]
-        ids = {"ids": documents["doc_id"].to_pylist()}
-        old = self._count(f"SELECT count(*) FROM documents WHERE doc_id IN {_GIVEN}", ids)
-        for table, rows in tables.items():
-            if old:
+    def _replace(self, documents: Sequence[Arrival], tables: Mapping[str, Query]) -> None:
+        ids = {"ids": [document.doc_id for document in documents]}
+        if self._count(f"SELECT count(*) FROM documents WHERE doc_id IN {_GIVEN}", ids):
+            for table in SOURCES:
                 self.con.execute(f"DELETE FROM {table} WHERE doc_id IN {_GIVEN}", ids)
+        for table, rows in tables.items():
             self._insert(table, rows)
-        good = documents.filter(pc.not_equal(documents["status"], "failed"))["sha256"].to_pylist()
+        good = [document.sha256 for document in documents if document.good]
         self.con.execute(f"DELETE FROM quarantine WHERE sha256 IN {_GIVEN}", {"ids": good})
 
     def _quarantine(self, entry: Quarantined, now: dt.datetime) -> None:
@@ -280,20 +287,22 @@ class Store:
             [*entry[:4], first_seen, now, attempts + 1, entry.extractor_version, entry.retry],
         )
 
-    def _insert(self, table: str, rows: pa.Table) -> None:
-        if rows.num_rows:
-            self.con.register("incoming", rows)
-            self.con.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
-            self.con.unregister("incoming")
+    def _insert(self, table: str, rows: Query) -> None:
+        self.con.execute(f"INSERT INTO {table} BY NAME {rows.sql}", rows.parameters)
+
+    def _insert_rows(self, table: str, rows: Sequence[Mapping[str, object]]) -> None:
+        if rows:
+            self._insert(table, of_rows(ddl.types()[table], rows))
 
     def _note(self, outcomes: Sequence[Outcome], now: dt.datetime) -> None:
         rows = [o._asdict() | {"run_id": self._run_id, "finished_at": now} for o in outcomes]
-        self._insert("outcomes", pa.Table.from_pylist(rows))
+        self._insert_rows("outcomes", rows)
 
     def _enter(self, statements: Sequence[str], sights: Sequence[Sight]) -> None:
         if not sights:
             return
-        self.con.register("seen", pa.Table.from_pylist([sight._asdict() for sight in sights], _SEEN))
+        seen = of_rows(SEEN, [sight._asdict() for sight in sights])
+        self.con.execute(f"CREATE TEMP TABLE seen AS {seen.sql}", seen.parameters)
         for statement in statements:
             self.con.execute(statement)
-        self.con.unregister("seen")
+        self.con.execute("DROP TABLE seen")
