@@ -21,8 +21,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import pyarrow as pa
 import pypdfium2
+from copies import renamed
 
 from vonextract.archive import BatchReport, BatchSettings, run_batch
 from vonextract.archive.log import Listener
@@ -164,16 +164,7 @@ def measure_load(sizes: list[int]) -> None:
 
 def _renamed(templates: list[DocumentRows], size: int) -> Iterator[DocumentRows]:
     for n in range(size):
-        rows = templates[n % len(templates)]
-        sha256 = f"{n:016x}" * 4
-        tables = {name: _with_id(table, sha256[:16]) for name, table in rows.tables.items()}
-        yield rows._replace(doc_id=sha256[:16], sha256=sha256, tables=tables)
-
-
-def _with_id(table: pa.Table, doc_id: str) -> pa.Table:
-    place = table.schema.get_field_index("doc_id")
-    column = pa.array([doc_id] * table.num_rows, table.schema.field(place).type)
-    return table.set_column(place, table.schema.field(place), column)
+        yield renamed(templates[n % len(templates)], f"{n:016x}" * 4)
 
 
 def _seen(rows: DocumentRows) -> SeenFile:
@@ -216,12 +207,7 @@ def read_nothing(path: Path) -> DocumentRows:
 
     if _template is None:
         _template = read_rows(next(SAMPLES.glob("atgardsplan*.pdf")))
-    sha256 = sha256_of(path)
-    tables = {name: _with_id(table, sha256[:16]) for name, table in _template.tables.items()}
-    documents = tables["documents"]
-    place = documents.schema.get_field_index("sha256")
-    tables["documents"] = documents.set_column(place, documents.schema.field(place), pa.array([sha256]))
-    return _template._replace(doc_id=sha256[:16], sha256=sha256, tables=tables)
+    return renamed(_template, sha256_of(path))
 
 
 def main() -> None:

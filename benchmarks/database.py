@@ -17,14 +17,16 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
-import pyarrow as pa
 
 from vonextract import ingest
+from vonextract.store import ddl
+from vonextract.store.incoming import Query
 from vonextract.store.paths import Sight
 from vonextract.store.rows import SOURCES, utc_now
-from vonextract.store.store import Load, Store
+from vonextract.store.store import Arrival, Load, Store
 from vonextract.store.verify import verify
 from vonextract.version import __version__
 
@@ -50,29 +52,43 @@ QUERIES = {
 }
 
 
-def make_reports(count: int) -> Iterator[Load]:
-    """So many reports in groups, out of the rows of the samples."""
+class Made(NamedTuple):
+    """Reports that are ready to be loaded, and how many rows they have."""
+
+    load: Load
+    rows: int
+
+
+def make_reports(con: duckdb.DuckDBPyConnection, count: int) -> Iterator[Made]:
+    """So many reports in groups, out of the rows of the samples, as temporary tables of that connection."""
     with tempfile.TemporaryDirectory() as scratch:
         base = Path(scratch) / "base.duckdb"
         ingest([SAMPLES], base)
-        con = duckdb.connect(config={"threads": 2, "memory_limit": "1GB"})
         con.execute(f"ATTACH '{base}' AS base (READ_ONLY)")
-        con.execute("CREATE TABLE origin AS SELECT doc_id, row_number() OVER () - 1 AS n FROM base.documents")
+        con.execute(
+            "CREATE TEMP TABLE origin AS SELECT doc_id, row_number() OVER () - 1 AS n FROM base.documents"
+        )
         for start in range(0, count, GROUP):
             con.execute(
-                "CREATE OR REPLACE TABLE copies AS SELECT doc_id, m, md5(m::VARCHAR)[:16] AS new"
+                "CREATE OR REPLACE TEMP TABLE copies AS SELECT doc_id, m, md5(m::VARCHAR)[:16] AS new"
                 f" FROM range({start}, {min(start + GROUP, count)}) r(m)"
                 " JOIN origin ON n = m % (SELECT count(*) FROM origin)"
             )
-            tables = {name: _copied(con, name) for name in SOURCES}
-            documents = tables["documents"].select(["path", "doc_id"]).to_pylist()
+            rows = sum(_copy(con, name) for name in SOURCES)
+            documents = con.execute("SELECT path, doc_id, sha256 FROM made_documents").fetchall()
             now = utc_now()
-            yield Load(tables, [Sight(d["path"], d["doc_id"], 1, 1, 1, now) for d in documents])
-        con.close()
+            load = Load(
+                [Arrival(doc_id, sha256, True) for _, doc_id, sha256 in documents],
+                {name: Query(f"FROM made_{name}", {}) for name in SOURCES},
+                [Sight(path, doc_id, 1, 1, 1, now) for path, doc_id, _ in documents],
+            )
+            yield Made(load, rows)
+        con.execute("DETACH base")
 
 
-def _copied(con: duckdb.DuckDBPyConnection, table: str) -> pa.Table:
-    columns = [row[0] for row in con.execute(f"DESCRIBE base.{table}").fetchall()]
+def _copy(con: duckdb.DuckDBPyConnection, table: str) -> int:
+    """Make the rows of a table; how many they are."""
+    columns = ddl.types()[table]
     changed = {"doc_id": "c.new", "ref": "c.new || t.ref[17:]"}
     if table in ("cells", "facts"):
         changed["value"] = "t.value + c.m % 97"
@@ -90,7 +106,9 @@ def _copied(con: duckdb.DuckDBPyConnection, table: str) -> pa.Table:
             f" ELSE t.{name} END"
         )
     listed = ", ".join(f'{changed.get(c, f"t.{chr(34)}{c}{chr(34)}")} AS "{c}"' for c in columns)
-    return con.sql(f"SELECT {listed} FROM base.{table} t JOIN copies c USING (doc_id)").to_arrow_table()
+    sql = f"SELECT {listed} FROM base.{table} t JOIN copies c USING (doc_id)"
+    made = con.execute(f"CREATE OR REPLACE TEMP TABLE made_{table} AS {sql}").fetchall()
+    return int(made[0][0])
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -105,9 +123,9 @@ def measure(count: int) -> None:
         seconds, rows = 0.0, 0
         with Store(db, __version__) as store:
             store.begin_run("benchmark")
-            for load in make_reports(count):
-                rows += sum(t.num_rows for t in load.tables.values())
-                seconds += timed(lambda load=load: store.load(load))
+            for made in make_reports(store.con, count):
+                rows += made.rows
+                seconds += timed(lambda made=made: store.load(made.load))
             link = timed(store.link)
             again = timed(store.link)
             afresh = timed(lambda: store.link(afresh=True))

@@ -20,7 +20,7 @@ import time
 from functools import cache
 from pathlib import Path
 
-import pyarrow as pa
+from copies import renamed
 
 from vonextract.archive import BatchSettings, run_batch
 from vonextract.archive.log import Listener
@@ -49,15 +49,7 @@ def read_simulated(path: Path) -> DocumentRows:
     time.sleep(float(content.split()[0]))
     sha256 = hashlib.sha256(content).hexdigest()
     rows = _template(path.with_name(ROWS)).at(path)
-    tables = {}
-    for name, table in rows.tables.items():
-        for column, value in (("doc_id", sha256[:16]), ("sha256", sha256)):
-            index = table.schema.get_field_index(column)
-            if index >= 0:
-                field = table.schema.field(index)
-                table = table.set_column(index, field, pa.array([value] * table.num_rows, field.type))
-        tables[name] = table
-    return rows._replace(doc_id=sha256[:16], sha256=sha256, tables=tables)
+    return renamed(rows, sha256)
 
 
 class Clock(Listener):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import random
 from pathlib import Path
 from typing import Any
@@ -190,6 +191,22 @@ def test_a_damaged_shard_is_told(tmp_path: Path) -> None:
     folder.put([entry("/a/1.pdf", "one")])
     (path,) = (tmp_path / "shards").iterdir()
     path.write_bytes(path.read_bytes()[:-9])
+    with pytest.raises(DatabaseError, match="is damaged"):
+        fold(folder.place, tmp_path / "x.duckdb")
+
+
+def test_a_damaged_shard_under_its_right_name_is_told(tmp_path: Path) -> None:
+    folder = ShardFolder(str(tmp_path / "shards"))
+    folder.put([entry("/a/1.pdf", "one")])
+    (path,) = (tmp_path / "shards").iterdir()
+    with duckdb.connect() as con:
+        chunk = "path_in_schema LIKE 'cells%text' AND total_compressed_size > 8"
+        sql = f"SELECT data_page_offset FROM parquet_metadata('{path}') WHERE {chunk}"
+        ((place,),) = con.execute(sql).fetchall()
+    data = bytearray(path.read_bytes())
+    data[place : place + 64] = bytes(64)
+    path.unlink()
+    (tmp_path / "shards" / f"{hashlib.sha256(data).hexdigest()}.parquet").write_bytes(data)
     with pytest.raises(DatabaseError, match="is damaged"):
         fold(folder.place, tmp_path / "x.duckdb")
 

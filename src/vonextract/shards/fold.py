@@ -12,13 +12,15 @@ import datetime as dt
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
+import duckdb
+
 from vonextract.entities.entities import Overrides
 from vonextract.shards.folder import ShardFolder, path_within
-from vonextract.shards.format import Shard, rows_within
-from vonextract.store.incoming import Query
+from vonextract.shards.format import Shard, damaged, documents_within, rows_of
 from vonextract.store.lock import writing
 from vonextract.store.paths import Sight
 from vonextract.store.rows import SOURCES
@@ -29,6 +31,8 @@ _ROWS = 200_000
 """Rows of a transaction, so that the memory of a fold does not grow with the number of shards."""
 _SHARDS = 256
 """Shards of a transaction at most, for those that hold few rows."""
+_TAKEN = "taken"
+"""The temporary table of the documents that a group of shards is about to give."""
 
 Rank: TypeAlias = tuple[bool, dt.datetime]
 """What makes one reading of a document go before another: that it succeeded, then its time."""
@@ -145,29 +149,36 @@ class _Fold:
         taken = {doc_id: d for doc_id, d in best.items() if doc_id not in held or d.rank > held[doc_id]}
         good = {d for d in held if held[d][0]} | {d for d in best if best[d].rank[0]}
         current, past = self._sights(ready)
-        self._store.load(
-            Load(
-                documents=[Arrival(d, r.sha256, r.rank[0]) for d, r in taken.items()],
-                tables=self._rows(taken),
-                seen=current,
-                past=past,
-                gone=[Sight.of(gone, shard.written_at) for _, shard in ready for gone in shard.gone],
-                failures=[f for _, shard in ready for f in shard.failures if f.sha256[:16] not in good],
-                outcomes=[o for _, shard in ready for o in shard.outcomes],
-                shards=[name for name, _ in ready],
+        with self._at_hand(taken, group):
+            self._store.load(
+                Load(
+                    documents=[Arrival(d, r.sha256, r.rank[0]) for d, r in taken.items()],
+                    tables={table: rows_of(table, _TAKEN) for table in SOURCES},
+                    seen=current,
+                    past=past,
+                    gone=[Sight.of(gone, shard.written_at) for _, shard in ready for gone in shard.gone],
+                    failures=[f for _, shard in ready for f in shard.failures if f.sha256[:16] not in good],
+                    outcomes=[o for _, shard in ready for o in shard.outcomes],
+                    shards=[name for name, _ in ready],
+                )
             )
-        )
         self.shards += len(ready)
         self.rows += sum(r.rows for r in taken.values())
         self.outcomes.update("replaced" if d in held else "new" for d, r in taken.items() if r.rank[0])
         self.outcomes["failed"] += sum(not r.rank[0] for r in taken.values())
         return [name for name, shard in group if not any(name == done for done, _ in ready)]
 
-    def _rows(self, taken: Mapping[str, _Document]) -> Mapping[str, Query]:
-        """The rows of those documents, out of the shards that have their best readings."""
-        files = [path_within(self._scratch, name) for name in sorted({r.home for r in taken.values()})]
-        pairs = [(r.home, doc_id) for doc_id, r in taken.items()]
-        return {table: rows_within(files, table, pairs) for table in SOURCES} if files else {}
+    @contextmanager
+    def _at_hand(self, taken: Mapping[str, _Document], group: Sequence[_Named]) -> Iterator[None]:
+        """Have those documents in a table inside the block, out of the shards with their best readings."""
+        files = [path_within(self._scratch, name) for name, _ in group]
+        wanted = documents_within(files, [(r.home, doc_id) for doc_id, r in taken.items()])
+        with ExitStack() as held:
+            try:
+                held.enter_context(self._store.temporary(_TAKEN, wanted))
+            except duckdb.Error as error:
+                raise damaged(" or ".join(name for name, _ in group)) from error
+            yield
 
     def _ready(self, group: Sequence[_Named], documents: Set[str]) -> list[_Named]:
         """The shards that name nothing but those documents, and miss no file but such as were seen."""

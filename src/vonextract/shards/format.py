@@ -17,13 +17,12 @@ import duckdb
 from vonextract.errors import DatabaseError
 from vonextract.store import ddl
 from vonextract.store.holdings import Quarantined, SeenFile
-from vonextract.store.incoming import Columns, Query, joined, of_columns, size
+from vonextract.store.incoming import Columns, Query, of_columns
 from vonextract.store.migrations import current_version
 from vonextract.store.rows import SOURCES, utc_now
 from vonextract.store.store import Entry, Outcome
 
 _META = "vonextract"
-_ENTRY = "entry_of_shard"
 _SEEN = "STRUCT(path VARCHAR, doc_id VARCHAR, bytes BIGINT, mtime_ns BIGINT, ctime_ns BIGINT)"
 _NOTES: Mapping[str, str] = {
     "seen": f"{_SEEN}[]",
@@ -90,35 +89,38 @@ def write(con: duckdb.DuckDBPyConnection, entries: Sequence[Entry], path: Path) 
         "outcomes": [[o._asdict() for o in e.outcomes] for e in entries],
         "gone": [[s._asdict() for s in e.gone] for e in entries],
     }
-    notes[_ENTRY] = list(range(len(entries)))
-    told = of_columns({**_NOTES, _ENTRY: "INTEGER"}, notes)
-    con.execute(f"CREATE OR REPLACE TEMP TABLE notes AS {told.sql}", told.parameters)
-    for name in SOURCES:
-        rows = _rows(entries, name)
-        con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {rows.sql}", rows.parameters)
-    columns = [_nested(name) for name in SOURCES] + list(_NOTES)
+    lists, types = _lists(entries)
+    flat = of_columns({**types, **_NOTES}, lists | notes)
+    columns = ", ".join([*map(_nested, SOURCES), *_NOTES])
+    con.execute(f"CREATE OR REPLACE TEMP TABLE shard AS SELECT {columns} FROM ({flat.sql})", flat.parameters)
     meta = json.dumps({"schema": current_version(), "written_at": utc_now().isoformat()})
     con.execute(
-        f"COPY (SELECT {', '.join(columns)} FROM notes n ORDER BY {_ENTRY}) TO {_quoted(path)}"
-        f" (FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{_META}: '{meta}'}})"
+        f"COPY shard TO {_quoted(path)} (FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{_META}: '{meta}'}})"
     )
 
 
-def _rows(entries: Sequence[Entry], name: str) -> Query:
-    """The rows of one table of all entries, with the number of the entry that each belongs to."""
-    parts = [(n, e.rows.tables[name]) for n, e in enumerate(entries) if e.rows]
-    columns = joined(part for _, part in parts) or {column: [] for column in ddl.types()[name]}
-    columns[_ENTRY] = [n for n, part in parts for _ in range(size(part))]
-    return of_columns({**ddl.types()[name], _ENTRY: "INTEGER"}, columns)
+def _lists(entries: Sequence[Entry]) -> tuple[Columns, dict[str, str]]:
+    """Every column of every table as a list for each entry, named by both; and their types."""
+    lists: Columns = {}
+    types: dict[str, str] = {}
+    for table in SOURCES:
+        for column, kind in ddl.types()[table].items():
+            name = _flat(table, column)
+            lists[name] = [e.rows.tables[table][column] if e.rows else [] for e in entries]
+            types[name] = f"{kind}[]"
+    return lists, types
 
 
-def _nested(name: str) -> str:
-    """A column that holds an entry's rows of a table as a list."""
-    fields = ", ".join(f'"{column}" := t."{column}"' for column in ddl.types()[name])
-    return (
-        f"coalesce((SELECT list(struct_pack({fields}) ORDER BY t.rowid) FROM {name} t"
-        f" WHERE t.{_ENTRY} = n.{_ENTRY}), []) AS {name}"
-    )
+def _nested(table: str) -> str:
+    """The rows of a table in one column: a list for each entry."""
+    types = ddl.types()[table]
+    lists = ", ".join(_flat(table, column) for column in types)
+    fields = ", ".join(f'"{column}" {kind}' for column, kind in types.items())
+    return f"list_zip({lists})::STRUCT({fields})[] AS {table}"
+
+
+def _flat(table: str, column: str) -> str:
+    return f"{table}_{column}"
 
 
 def read(con: duckdb.DuckDBPyConnection, path: Path) -> Shard:
@@ -147,6 +149,7 @@ def read(con: duckdb.DuckDBPyConnection, path: Path) -> Shard:
             f"SELECT {fields} FROM (SELECT unnest(documents) AS d FROM read_parquet($file))", file
         ).fetchall()
         rows = con.execute(f"SELECT {', '.join(_NOTES)} FROM read_parquet($file)", file).fetchall()
+        con.execute(f"SELECT {', '.join(SOURCES)} FROM read_parquet($file) LIMIT 0", file)
     except (duckdb.Error, KeyError, ValueError) as error:
         raise damaged(path.stem) from error
     return Shard(
@@ -159,19 +162,23 @@ def read(con: duckdb.DuckDBPyConnection, path: Path) -> Shard:
     )
 
 
-def rows_within(paths: Sequence[Path], table: str, taken: Sequence[tuple[str, str]]) -> Query:
-    """The rows of one table in several shards.
+def documents_within(paths: Sequence[Path], taken: Sequence[tuple[str, str]]) -> Query:
+    """Documents of several shards as they stand in these.
 
     Args:
         paths: of the shards' files, called by their names.
-        table: its name.
-        taken: name of the shard and id of each document whose rows are wanted.
+        taken: name of the shard and id of each document that is wanted.
     """
     sql = (
-        f"SELECT unnest({table}, max_depth := 2) FROM read_parquet($files, filename = true)"
+        f"SELECT {', '.join(SOURCES)} FROM read_parquet($files, filename = true)"
         " WHERE parse_filename(filename, true) || documents[1].doc_id IN (SELECT unnest($taken))"
     )
     return Query(sql, {"files": [str(p) for p in paths], "taken": [name + doc_id for name, doc_id in taken]})
+
+
+def rows_of(table: str, documents: str) -> Query:
+    """The rows of one table, out of the documents that a relation holds as they stand in shards."""
+    return Query(f"SELECT unnest({table}, max_depth := 2) FROM {documents}", {})
 
 
 def damaged(name: str) -> DatabaseError:

@@ -154,6 +154,13 @@ class Store:
             shards = [{"name": name, "run_id": self._run_id, "folded_at": now} for name in given.shards]
             self._insert_rows("shards", shards)
 
+    @contextmanager
+    def temporary(self, name: str, rows: Query) -> Iterator[None]:
+        """Hold the rows of a query as a temporary table inside the block."""
+        self.con.execute(f"CREATE TEMP TABLE {name} AS {rows.sql}", rows.parameters)
+        yield
+        self.con.execute(f"DROP TABLE {name}")
+
     def folded_shards(self) -> set[str]:
         """The names of the shards that were folded."""
         return {name for (name,) in self.con.execute("SELECT name FROM shards").fetchall()}
@@ -301,8 +308,6 @@ class Store:
     def _enter(self, statements: Sequence[str], sights: Sequence[Sight]) -> None:
         if not sights:
             return
-        seen = of_rows(SEEN, [sight._asdict() for sight in sights])
-        self.con.execute(f"CREATE TEMP TABLE seen AS {seen.sql}", seen.parameters)
-        for statement in statements:
-            self.con.execute(statement)
-        self.con.execute("DROP TABLE seen")
+        with self.temporary("seen", of_rows(SEEN, [sight._asdict() for sight in sights])):
+            for statement in statements:
+                self.con.execute(statement)
