@@ -15,6 +15,7 @@ from pydantic import ByteSize, TypeAdapter, ValidationError
 
 from vonextract.archive import BatchReport, BatchSettings, run_batch, run_batch_to_shards
 from vonextract.archive.log import JsonLog, Listener
+from vonextract.archive.mirror import DEFAULT_MIRROR, Mirror, is_url, mirrored
 from vonextract.cli.app import app
 from vonextract.cli.corrections import tell_orphaned
 from vonextract.cli.options import (
@@ -47,6 +48,12 @@ from vonextract.workers.engine import Engine
 _SIZE = TypeAdapter(ByteSize)
 _USUAL = BatchSettings()
 
+Archive: TypeAlias = Annotated[
+    str, typer.Argument(metavar="ARCHIVE", help="The folder, with all below; or the URL of one.")
+]
+Mirrors: TypeAlias = Annotated[
+    Path, typer.Option(metavar="FOLDER", help="Bring what lies at a URL there, to be read.")
+]
 Include: TypeAlias = Annotated[list[str] | None, typer.Option(help="Only files that fit; may be repeated.")]
 Exclude: TypeAlias = Annotated[list[str] | None, typer.Option(help="Not what fits; may be repeated.")]
 Since: TypeAlias = Annotated[
@@ -85,7 +92,7 @@ EndReport: TypeAlias = Annotated[
 @app.command()
 def batch(
     ctx: typer.Context,
-    archive: Annotated[Path, typer.Argument(metavar="ARCHIVE", help="The folder, with all below.")],
+    archive: Archive,
     db: Database = DEFAULT_DATABASE,
     jobs: Jobs = CORES,
     vocabulary: Vocabulary = None,
@@ -103,6 +110,7 @@ def batch(
     checkpoint: Checkpoint = _USUAL.checkpoint_seconds,
     engine: EngineName = "local",
     ship: Ship = False,
+    mirror: Mirrors = DEFAULT_MIRROR,
     shards: Shards = None,
     dry_run: DryRun = False,
     log: Log = None,
@@ -135,12 +143,14 @@ def batch(
     )
     if shards and dry_run:
         raise typer.BadParameter("choose one of --shards and --dry-run")
+    here = mirrored(archive, mirror) if is_url(archive) else Mirror(Path(archive), [])
     run = (
-        partial(run_batch_to_shards, archive, ShardFolder(shards), settings)
+        partial(run_batch_to_shards, here.folder, ShardFolder(shards), settings)
         if shards
-        else partial(run_batch, archive, db, settings, dry_run=dry_run)
+        else partial(run_batch, here.folder, db, settings, dry_run=dry_run)
     )
-    told = _run(run, archive, shards or path_text(db), log)
+    told = _run(run, here.folder, shards or path_text(db), log)
+    told.troubles += here.troubles
     if report:
         _write(report, told)
     if not (shards or dry_run):
