@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json as json_format
 import platform
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -45,11 +45,18 @@ def _program() -> dict[str, Any]:
     return {
         "vonextract": __version__,
         "python": platform.python_version(),
-        "libraries": {name: version(name) for name in _LIBRARIES},
+        "libraries": {name: _installed(name) for name in _LIBRARIES},
         "installed in": str(Path(__file__).parents[1]),
         "schema version": migrations.current_version(),
         "storage version": STORAGE_VERSION,
     }
+
+
+def _installed(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"
 
 
 def _database(db: Path) -> dict[str, Any]:
