@@ -17,6 +17,7 @@ from vonextract.archive.log import JsonLog, Listener
 from vonextract.errors import DatabaseError, ExitCode, NoInputError, OutputError
 from vonextract.file_sorter import FileResult
 from vonextract.store.lock import writing
+from vonextract.store.settings import StoreSettings
 from vonextract.store.verify import verify
 from vonextract.workers import Limits
 
@@ -269,7 +270,7 @@ def test_a_file_that_grows_while_it_is_read_is_read_whole_the_next_time(archive:
 
 def settle(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the files of the archive be old enough for their times to be relied on."""
-    monkeypatch.setattr("vonextract.store.holdings._FRESH_NS", 0)
+    monkeypatch.setattr("vonextract.store.holdings.SETTINGS", StoreSettings(fresh_ns=0))
 
 
 def test_known_files_are_not_read_again_not_even_to_hash_them(

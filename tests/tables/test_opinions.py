@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -104,3 +105,12 @@ def test_an_engine_that_reads_most_numbers_otherwise_reads_other_rows(report) ->
         found = Opinions([], set())
         _compare(table, cells, {"hyra": [said]}, found)
         assert len(found.findings) == told
+
+
+@pytest.mark.parametrize("missing", ["camelot", "cv2"])
+def test_without_an_engine_the_other_is_asked(report, missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    unverified(report)
+    for name in [name for name in sys.modules if name.partition(".")[0] == "camelot"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, missing, None)
+    assert second_opinions(SAMPLE, report).agreed
