@@ -16,6 +16,7 @@ from tests.waiting import wait_for
 from vonextract.errors import ExitCode
 from vonextract.store.rows import DocumentRows
 from vonextract.workers import Failure, Limits, WorkerStartError, read_all, read_one
+from vonextract.workers.pool import Worker
 
 pytestmark = pytest.mark.timed
 
@@ -82,6 +83,16 @@ def test_many_documents_in_two_workers(make: Callable[[str], Path]) -> None:
     results = list(read_all(iter(paths), jobs=2, reader=READER, limits=limits))
     assert sorted(r.path for r in results) == sorted(paths)
     assert all(isinstance(r.result, DocumentRows) for r in results)
+
+
+def test_a_worker_is_replaced_after_so_many_documents(make: Callable[[str], Path]) -> None:
+    worker, processes = Worker(READER, Limits(timeout=60, documents=2), ()), []
+    for n in range(3):
+        worker.read(make(f"{n}.pdf"))
+        assert worker._process is not None
+        processes.append(worker._process.pid)
+    worker.close()
+    assert processes[0] == processes[1] != processes[2]
 
 
 def test_every_picture_gives_a_document_more_time_and_is_told(make: Callable[[str], Path]) -> None:

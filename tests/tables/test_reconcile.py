@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.tables.pages import across, down, grid_rules, page, words
 
+from vonextract.geometry import bounding
 from vonextract.layout.model import PageText, Word
 from vonextract.pdf.model import Rule
 from vonextract.tables.bare.engine import BareEngine
-from vonextract.tables.model import PageTable
-from vonextract.tables.reconcile import reconcile
+from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.reconcile import _regions, reconcile
 from vonextract.tables.ruled.engine import RuledEngine
+from vonextract.tables.settings import DEFAULT
 
 XS, YS = [50.0, 150.0, 250.0], [100.0 + 20 * i for i in range(6)]
 CELLS = [(55, 105, "Post"), (160, 105, "Budget"), (55, 125, "Hyra"), (55, 145, "El")]
@@ -96,3 +99,17 @@ def test_a_number_printed_over_a_word_is_doubted() -> None:
     over = confidence((160, 125, "Avskrivningar"), (190, 125, "1200"))
     assert right > 0.9
     assert over <= 0.75
+
+
+@pytest.mark.parametrize(("shared", "tables"), [(3, 2), (4, 1)])
+def test_tables_are_rivals_when_they_share_more_than_three_words_of_ten(shared: int, tables: int) -> None:
+    every = words(*((50 + 40 * n, 100, f"a{n}") for n in range(20 - shared)))
+    text = page(every)
+    parts = [every[:10], every[10 - shared :]]
+    proposals = [
+        PageTable(
+            1, bounding(w.box for w in part), 1, 1, [GridCell(0, 0, 1, 1, part[0].box, [part])], "text", 0.9
+        )
+        for part in parts
+    ]
+    assert len(_regions(proposals, DEFAULT)) == tables and text.words
