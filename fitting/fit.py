@@ -3,15 +3,16 @@
     python -m fitting.fit --documents 300 FOLDER…
 
 Documents are made (`accuracy.corpus`, of another seed than the shipped ones) and read together with the
-folders of labelled documents. Groups, a publisher or a producer each, are left out in turn to say what is
-reached without them and to calibrate the confidence; the weights are those of a fit on everything. Seeded.
+folders of labelled documents, twice: every region, to fit which are worth reading; then as it will be
+done, to fit the verdict. Groups, a publisher or a producer each, are left out in turn to say what is reached
+without them and to calibrate the confidence; the weights are those of a fit on everything. Seeded.
 """
 
 from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -20,11 +21,21 @@ from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingRegressor
 from sklearn.isotonic import IsotonicRegression
 
-import vonextract.tables.verdict.forest as shipped_forest
+import vonextract
 from accuracy.corpus import write
 from accuracy.typeset.producers import available
-from fitting.gather import Candidate, LabelledPage, documents, gathered
-from vonextract.tables.verdict.forest import WEIGHTS, Forest
+from fitting.gather import (
+    Candidate,
+    LabelledPage,
+    LabelledRegions,
+    documents,
+    gathered,
+    gathered_regions,
+    group_of,
+)
+from vonextract.tables.candidates.promise import WEIGHTS as PROMISE
+from vonextract.tables.forest import Forest
+from vonextract.tables.verdict.judge import WEIGHTS as VERDICT
 from vonextract.tables.verdict.judge import chosen_places
 from vonextract.tables.verdict.settings import DEFAULT
 
@@ -36,10 +47,10 @@ STEPS = np.linspace(0.3, 1.05, 31)
 Scores = NDArray[np.float64]
 
 
-def trees() -> HistGradientBoostingRegressor:
+def trees(count: int = 300) -> HistGradientBoostingRegressor:
     """The model: small trees, features drawn at random, seeded."""
     return HistGradientBoostingRegressor(
-        max_iter=300, learning_rate=0.06, max_leaf_nodes=24, min_samples_leaf=15,
+        max_iter=count, learning_rate=18 / count, max_leaf_nodes=24, min_samples_leaf=15,
         l2_regularization=1.0, max_features=0.5, early_stopping=False, random_state=0,
     )  # fmt: skip
 
@@ -52,17 +63,33 @@ def flat(pages: Sequence[LabelledPage]) -> tuple[Scores, Scores, Scores]:
     return vectors, right, weights
 
 
-def left_out(pages: Sequence[LabelledPage]) -> list[Scores]:
-    """The scores of each page's candidates by a fit without the page's group.
+def folds(found: Iterable[str]) -> dict[str, int]:
+    """In which turn each of the groups is left out.
 
     Raises:
         ValueError: when there is a single group, which cannot be left out.
     """
-    groups = sorted({page.group for page in pages})
+    groups = sorted(set(found))
     if len(groups) < 2:
         raise ValueError("a fit needs documents of two publishers or producers: name more, or more folders")
     np.random.RandomState(1).shuffle(groups)
-    fold = {group: i % FOLDS for i, group in enumerate(groups)}
+    return {group: i % FOLDS for i, group in enumerate(groups)}
+
+
+def promises(regions: Sequence[LabelledRegions], fold: Mapping[str, int]) -> list[Forest]:
+    """The forests of promise: without the groups of each turn, and last that of all."""
+    return [_promise([page for page in regions if fold[page.group] != k]) for k in range(FOLDS + 1)]
+
+
+def _promise(regions: Sequence[LabelledRegions]) -> Forest:
+    vectors = np.concatenate([page.vectors for page in regions])
+    right = np.array([share for page in regions for share in page.right])
+    weights = np.concatenate([np.full(len(p.right), len(p.right) ** -0.5) for p in regions])
+    return as_forest(trees(100).fit(vectors, right, sample_weight=weights), STEPS, STEPS)
+
+
+def left_out(pages: Sequence[LabelledPage], fold: Mapping[str, int]) -> list[Scores]:
+    """The scores of each page's candidates by a fit without the groups of its turn."""
     found: dict[int, Scores] = {}
     for k in range(FOLDS):
         rest = [page for page in pages if fold[page.group] != k]
@@ -146,9 +173,26 @@ def by_group(pages: Sequence[LabelledPage], picked: Sequence[Sequence[tuple[floa
     return "\n".join(lines)
 
 
-def fit(pages: Sequence[LabelledPage]) -> tuple[Forest, str]:
+def fit(paths: Sequence[Path]) -> tuple[Forest, Forest, str]:
+    """The forests of promise and of the verdict on the documents of the truth files, and what is reached.
+
+    Raises:
+        ValueError: when all documents are of one group.
+    """
+    fold = folds(map(group_of, paths))
+    with ProcessPoolExecutor() as pool:
+        regions = [page for found in pool.map(gathered_regions, paths) for page in found]
+        without = promises(regions, fold)
+        chosen_by = [without[fold[group_of(path)]] for path in paths]
+        pages = [page for found in pool.map(gathered, paths, chosen_by) for page in found]
+    forest, reached = verdict(pages, fold)
+    size = f"{len(pages)} pages, {sum(len(p.candidates) for p in pages)} candidates"
+    return without[-1], forest, f"{size}\n\n{reached}"
+
+
+def verdict(pages: Sequence[LabelledPage], fold: Mapping[str, int]) -> tuple[Forest, str]:
     """The forest of all pages, and what its like reach on groups left out."""
-    picked = [chosen(page, scores) for page, scores in zip(pages, left_out(pages), strict=True)]
+    picked = [chosen(page, scores) for page, scores in zip(pages, left_out(pages, fold), strict=True)]
     pairs = [pair for page in picked for pair in page]
     said, right = np.array([s for s, _ in pairs]), np.array([c.right for _, c in pairs])
     steps = IsotonicRegression(y_min=0, y_max=1, out_of_bounds="clip").fit(said, right).predict(STEPS)
@@ -166,20 +210,19 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=300, help="how many to make")
     parser.add_argument("--producers", default=",".join(available()), help="those installed: %(default)s")
     parser.add_argument("--seed", type=int, default=100)
-    parser.add_argument("--out", type=Path, default=Path(shipped_forest.__file__).with_name(WEIGHTS))
+    parser.add_argument("--out", type=Path, default=Path(vonextract.__file__).parent / "tables")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "made"
         write(made, asked.seed, range(asked.documents), asked.producers.split(","))
         paths = [path for source in (made, *asked.folders) for path in documents(source)]
-        with ProcessPoolExecutor() as pool:
-            pages = [page for found in pool.map(gathered, paths) for page in found]
-    try:
-        forest, reached = fit(pages)
-    except ValueError as error:
-        parser.error(str(error))
-    asked.out.write_bytes(forest.saved())
-    print(f"{len(pages)} pages, {sum(len(p.candidates) for p in pages)} candidates\n\n{reached}")
+        try:
+            promise, forest, reached = fit(paths)
+        except ValueError as error:
+            parser.error(str(error))
+    (asked.out / "candidates" / PROMISE).write_bytes(promise.saved())
+    (asked.out / "verdict" / VERDICT).write_bytes(forest.saved())
+    print(reached)
 
 
 if __name__ == "__main__":

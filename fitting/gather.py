@@ -1,4 +1,4 @@
-"""Candidates of labelled pages, with their evidence and how right each is."""
+"""Regions and candidates of labelled pages, with their evidence and how right each is."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from accuracy.score.alignment import aligned
 from accuracy.score.grid import Grid, true_grid
 from accuracy.score.texts import folded
@@ -18,9 +21,10 @@ from vonextract.layout.page_texts import page_texts
 from vonextract.notes import page_notes
 from vonextract.pdf.reader import read
 from vonextract.swedish.hyphens import Vocabulary
-from vonextract.tables.candidates.propose import candidates
+from vonextract.tables.candidates.propose import candidates, proposed, read_regions
 from vonextract.tables.charts import without_charts
 from vonextract.tables.find import first_verdict
+from vonextract.tables.forest import Forest
 from vonextract.tables.model import PageTable
 from vonextract.tables.verdict.evidence import NAMES, Surroundings, evidence
 
@@ -77,25 +81,59 @@ class LabelledPage:
     candidates: list[Candidate]
 
 
+@dataclass(slots=True)
+class LabelledRegions:
+    """The regions of a page.
+
+    Attributes:
+        group: is left out of a fit together with them.
+        vectors: what is said of each before it is read.
+        right: how alike what is read of each is to the true table that it is most like, 0 to 1.
+    """
+
+    group: str
+    vectors: Vectors
+    right: list[float]
+
+
+Page = tuple[PageText, list[Grid]]
+Vectors = NDArray[np.float64]
+
+
 def documents(folder: Path) -> list[Path]:
     """The truth files of a folder of NAME.pdf with NAME.truth.json."""
     return sorted(folder.glob(f"*{_TRUTH}"))
 
 
-def gathered(path: Path) -> list[LabelledPage]:
-    """The pages of the document of a truth file that can be used.
-
-    The group is the folder and the name up to its first hyphen or figure, a publisher or a producer.
-    """
-    name = path.name.removesuffix(_TRUTH)
-    group = f"{path.parent.name}/{_NAME_ENDS.split(name)[0]}"
-    truth = json.loads(path.read_text(encoding="utf-8"))
-    found = _pages(path.with_name(f"{name}.pdf"), truth)
-    return [LabelledPage(group, truths, rivals) for truths, rivals in found if rivals]
+def group_of(path: Path) -> str:
+    """The folder of a truth file and its name up to the first hyphen or figure: a publisher or a producer."""
+    return f"{path.parent.name}/{_NAME_ENDS.split(path.name.removesuffix(_TRUTH))[0]}"
 
 
-def _pages(path: Path, truth: Truth) -> Iterator[tuple[list[tuple[int, bool]], list[Candidate]]]:
-    document = read(path, ocr="off")
+def gathered(path: Path, promise: Forest) -> list[LabelledPage]:
+    """The pages of the document of a truth file that can be used; `promise` says which regions are read."""
+    pages = []
+    for text, truths, exact in _pages(path):
+        found = _candidates(text, truths, promise)
+        if found and (exact or all(c.right > AGREED for c in found if c.followed)):
+            sizes = [(grid.text.size, grid.optional) for grid in truths]
+            pages.append(LabelledPage(group_of(path), sizes, found))
+    return pages
+
+
+def gathered_regions(path: Path) -> list[LabelledRegions]:
+    """The regions of the pages of the document of a truth file that states where its tables stand."""
+    return [
+        found
+        for text, truths, exact in _pages(path)
+        if exact and (found := _regions(text, truths, group_of(path))).right
+    ]
+
+
+def _pages(path: Path) -> Iterator[tuple[PageText, list[Grid], bool]]:
+    """Each page, its true tables, and whether it is certain that these are those of the page."""
+    truth: Truth = json.loads(path.read_text(encoding="utf-8"))
+    document = read(path.with_name(f"{path.name.removesuffix(_TRUTH)}.pdf"), ocr="off")
     texts = page_texts(document)
     page_notes(document, texts, Vocabulary.of(w.text for text in texts for w in text.words))
     tables = [block for block in truth["blocks"] if block["type"] == "table"]
@@ -111,9 +149,7 @@ def _pages(path: Path, truth: Truth) -> Iterator[tuple[list[tuple[int, bool]], l
             _share(_words(iter(grid.text.ravel())), shown) >= LEAST_SEEN for grid in truths
         ):
             continue
-        found = _of_page(text, truths)
-        if exact or all(c.right > AGREED for c in found if c.followed):
-            yield [(grid.text.size, grid.optional) for grid in truths], found
+        yield without_charts(text), truths, exact
 
 
 def _words(texts: Iterator[str]) -> Counter[str]:
@@ -145,20 +181,27 @@ def _share(words: Counter[str], shown: Counter[str]) -> float:
     return (words & shown).total() / max(1, words.total())
 
 
-def _of_page(text: PageText, truths: Sequence[Grid]) -> list[Candidate]:
+def _candidates(text: PageText, truths: Sequence[Grid], promise: Forest) -> list[Candidate]:
     """The candidates of a page whose tables are known."""
-    wanted = [_words(iter(grid.text.ravel())) for grid in truths]
-    body = without_charts(text)
-    seen, followed = first_verdict(body)
-    rivals = candidates(body, [*followed, *seen])
-    vectors = evidence(rivals, followed, Surroundings(body))
-    return [_judged(table, vector, truths, wanted) for table, vector in zip(rivals, vectors, strict=True)]
+    seen, followed = first_verdict(text)
+    rivals = candidates(text, seen, followed, forest=promise)
+    vectors = evidence(rivals, followed, Surroundings(text))
+    return [_judged(table, vector, truths) for table, vector in zip(rivals, vectors, strict=True)]
 
 
-def _judged(
-    table: PageTable, vector: list[float], truths: Sequence[Grid], wanted: Sequence[Counter[str]]
-) -> Candidate:
+def _regions(text: PageText, truths: Sequence[Grid], group: str) -> LabelledRegions:
+    """The regions of a page whose tables are known, each read."""
+    places, vectors = proposed(text, *first_verdict(text))
+    right = [
+        max((_judged(table, [], truths).right for table in read_regions(text, [words])), default=0.0)
+        for words in places
+    ]
+    return LabelledRegions(group, vectors, right)
+
+
+def _judged(table: PageTable, vector: list[float], truths: Sequence[Grid]) -> Candidate:
     """The candidate, held against the true tables with which it shares words."""
+    wanted = [_words(iter(grid.text.ravel())) for grid in truths]
     mine = _grid(table)
     words = _words(iter(mine.text.ravel()))
     best, nearest = 0.0, None

@@ -33,6 +33,8 @@ class Look:
     """How names that span several columns stand over them."""
 
     full_width: bool
+    centered: bool
+    """Whether a table narrower than the text stands in its middle."""
     repeat_header: bool
     tagged: bool
 
@@ -66,6 +68,7 @@ def random_look(dice: random.Random) -> Look:
         numbers=dice.choice(["right", "right", "right", "right", "center", "left"]),
         over=dice.choice(["center", "center", "left", "right"]),
         full_width=dice.random() < 0.6,
+        centered=dice.random() < 0.4,
         repeat_header=dice.random() < 0.6,
         tagged=dice.random() < 0.2,
     )
@@ -210,6 +213,39 @@ def _groups(table: Table) -> Iterator[Rule]:
     yield _across(table, len(table.rows))
 
 
+def _sections(table: Table) -> Iterator[Rule]:
+    """Lines of a book, and above and below each text that stands across the table."""
+    yield from _booktabs(table)
+    for row in range(table.header_rows, len(table.rows)):
+        if table.role(row) == "group":
+            yield from (_across(table, row), _across(table, row + 1))
+
+
+def _blocks(table: Table) -> Iterator[Rule]:
+    """Lines of a book, and above each name that several rows share."""
+    yield from _sections(table)
+    yield from (_across(table, row) for row in _shared_from(table))
+
+
+def _blocks_and_lines_down(table: Table) -> Iterator[Rule]:
+    yield from _blocks(table)
+    yield from (_down(table, at) for at in range(table.labels, table.columns, 2))
+
+
+def _rows_beside_names(table: Table) -> Iterator[Rule]:
+    """Lines between the rows, under the numbers alone within what a name is shared by."""
+    yield from _blocks(table)
+    inner = (Rule(True, row, 1, table.columns, THIN) for row in range(table.header_rows + 1, len(table.rows)))
+    yield from (rule for rule in inner if rule.at not in _shared_from(table))
+
+
+def _shared_from(table: Table) -> set[int]:
+    """The rows of the body at which a name begins that several rows share."""
+    return {
+        row for row, col, cell in table.placed() if row > table.header_rows and col == 0 and cell.rowspan > 1
+    }
+
+
 def _numbers_boxed(table: Table) -> Iterator[Rule]:
     """A grid around the numbers; the labels stand left of it, the header above."""
     top, left = table.header_rows, table.labels
@@ -237,6 +273,10 @@ RULINGS: dict[str, Callable[[Table], Iterator[Rule]]] = {
     "frame and header": _frame_and_header,
     "frame and columns": _frame_and_columns,
     "groups": _groups,
+    "sections": _sections,
+    "blocks": _blocks,
+    "blocks and lines down": _blocks_and_lines_down,
+    "rows beside names": _rows_beside_names,
     "numbers boxed": _numbers_boxed,
 }
 
@@ -265,6 +305,11 @@ def _label_fill(table: Table, row: int, col: int) -> float | None:
     return 0.93 if col < table.labels else None
 
 
+def _numbers_fill(table: Table, row: int, col: int) -> float | None:
+    """A ground of its own behind each number, as in a map of heat; labels stand beside it."""
+    return 0.7 + 0.06 * (row * 7 % 4) if row >= table.header_rows and col >= table.labels else None
+
+
 def _newest_year(table: Table, row: int, col: int) -> float | None:
     return 0.85 if table.columns > 2 and col == table.columns - 2 else None
 
@@ -276,5 +321,6 @@ FILLS: dict[str, Callable[[Table, int, int], float | None]] = {
     "header and zebra": _header_and_zebra,
     "totals": _totals_fill,
     "labels": _label_fill,
+    "numbers": _numbers_fill,
     "newest year": _newest_year,
 }

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from accuracy.made import abroad, accounts, money, plans
+from accuracy.made import abroad, accounts, money, plans, results
 from accuracy.made.charts import bars
 from accuracy.made.model import (
     Abreast,
@@ -64,6 +64,18 @@ def _article(dice: random.Random, name: str) -> Made:
     return _chapters(dice, name, "en", makers, columns=dice.choice([1, 2]))
 
 
+def _preprint(dice: random.Random, name: str) -> Made:
+    """Tables of results among sentences: hardly a heading or a caption, several tables a page."""
+    manner, columns = english(dice), dice.choice([1, 1, 2])
+    paper = _paper(dice, columns, "en")
+    makers: list[Maker] = [results.results, results.results, results.results, abroad.science]
+    blocks: list[Block] = []
+    for _ in range(dice.randint(2, 6)):
+        blocks += [_text(dice, "en") for _ in range(dice.choice([0, 1, 1, 2]))]
+        blocks.append(_fitting(dice, manner, makers) if columns > 1 else dice.choice(makers)(dice, manner))
+    return Made(name, "en", "", paper, [*blocks, _text(dice, "en")])
+
+
 def _chapters(
     dice: random.Random, name: str, language: Language, makers: Sequence[Maker], *, columns: int
 ) -> Made:
@@ -119,7 +131,7 @@ def _fitting(dice: random.Random, manner: Manner, makers: Sequence[Maker]) -> Ta
         table = dice.choice(makers)(dice, manner)
         if table.columns <= NARROW_COLUMNS and max(len(c.text) for _, _, c in table.placed()) < 40:
             return table
-    return abroad.science(dice, manner) if makers[0] is abroad.science else accounts.note(dice, manner)
+    return accounts.note(dice, manner) if accounts.note in makers else abroad.science(dice, manner)
 
 
 def _aside(dice: random.Random, language: Language, paper: Paper) -> list[Block]:
@@ -194,6 +206,7 @@ KINDS: dict[str, tuple[int, Callable[[random.Random, str], Made]]] = {
     "plan": (3, _plan),
     "yearbook": (5, _yearbook),
     "article": (4, _article),
+    "preprint": (6, _preprint),
     "plain": (3, _plain),
 }
 """Kinds of documents, with their weight among all."""

@@ -83,14 +83,16 @@ class Page:
             "bigger": "font-size: 125%; font-weight: bold",
         }
         width_css = "100%" if look.full_width else "auto"
+        margin = "0 auto" if look.centered else "0"
         return f"""
 @page {{ size: {width}pt {height}pt; margin: {paper.margin}pt;
   @top-left {{ content: "{paper.header}"; font: 8pt "{FONTS[look.font]}"; }}
   @bottom-center {{ content: "{footer}"; font: 8pt "{FONTS[look.font]}"; }} }}
 body {{ font: {look.size}pt/{look.leading} "{FONTS[look.font]}"; margin: 0; {columns} }}
 h1 {{ font-size: 170%; }} h2 {{ font-size: 130%; }} h3 {{ font-size: 110%; }}
-table {{ border-collapse: collapse; font-size: {look.table_size}pt; width: {width_css}; }}
+table {{ border-collapse: collapse; font-size: {look.table_size}pt; width: {width_css}; margin: {margin}; }}
 td, th {{ padding: {look.inset_y}pt {look.inset_x}pt; vertical-align: top; font-weight: normal; }}
+td[rowspan]:not([rowspan="1"]) {{ vertical-align: middle; }}
 thead {{ display: {"table-header-group" if look.repeat_header else "table-row-group"}; }}
 thead td {{ vertical-align: bottom; {"font-weight: bold;" if look.bold_header else ""} }}
 tr.total td {{ {"font-weight: bold;" if look.bold_totals else ""} }}
@@ -145,7 +147,7 @@ div.break {{ break-before: page; }} span.sign {{ float: left; }}"""
     def _cell(self, table: Table, row: int, col: int, cell: Cell, borders: str) -> str:
         number = next(self.numbers)
         align = table.align[col] if col < table.labels or table.align[col] == "left" else self.look.numbers
-        if row < table.header_rows and cell.colspan > 1:
+        if cell.colspan > 1:
             align = self.look.over
         grey = shade(table, self.look, row, col)
         ground = f"background: rgb({', '.join([str(round(255 * grey))] * 3)});" if grey is not None else ""

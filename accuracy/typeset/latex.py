@@ -150,6 +150,8 @@ class Source:
         stretch = rf"\renewcommand{{\arraystretch}}{{{1 + self.look.inset_y / 10:.2f}}}"
         caption = rf"\textbf{{{escaped(table.caption)}}}\par\nopagebreak " if table.caption else ""
         notes = "".join(rf"\par{{\footnotesize {escaped(f'{n.marker} {n.text}')}}}" for n in table.notes)
+        if self.look.centered and not long and not whole:
+            grid = rf"\begin{{center}}{grid}\end{{center}}"
         return rf"{caption}{{{size}{stretch}{grid}}}{notes}"
 
     def _lines(self, table: Table, drawn: list[Rule]) -> list[str]:
@@ -181,8 +183,11 @@ class Source:
         elif cell.text and role == "group" and not header:
             wrap = {"bold": r"\textbf{%s}", "italic": r"\textit{%s}", "bigger": r"{\large\textbf{%s}}"}
             text = wrap.get(look.group, "%s") % text
+        if cell.rowspan > 1:
+            down = (cell.rowspan - 1) / 2
+            text = rf"\smash{{\raisebox{{-{down:.2f}\normalbaselineskip}}{{{text}}}}}"
         if cell.colspan > 1:
-            side = {"left": "l", "center": "c", "right": "r"}[look.over if header else "left"]
+            side = {"left": "l", "center": "c", "right": "r"}[look.over]
             return rf"\multicolumn{{{cell.colspan}}}{{{side}}}{{{text}}}"
         return text
 

@@ -193,7 +193,13 @@ class Story:
         ]
         widths = self._widths(table, measure)
         repeat = table.header_rows if look.repeat_header else 0
-        return Grid(cells, colWidths=widths, style=style, repeatRows=repeat, hAlign="LEFT")
+        return Grid(
+            cells,
+            colWidths=widths,
+            style=style,
+            repeatRows=repeat,
+            hAlign="CENTER" if look.centered else "LEFT",
+        )
 
     def _widths(self, table: Table, measure: float) -> list[float]:
         """As wide as the longest text, within what the page has; labels give way first."""
@@ -227,7 +233,7 @@ class Story:
         look, number = self.look, next(self.numbers)
         header, role = row < table.header_rows, table.role(row)
         align = table.align[col] if col < table.labels or table.align[col] == "left" else look.numbers
-        if header and cell.colspan > 1:
+        if cell.colspan > 1:
             align = look.over
         font, size = self.font, look.table_size
         if (header and look.bold_header) or (role == "total" and look.bold_totals):

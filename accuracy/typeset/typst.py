@@ -104,7 +104,8 @@ class Source:
         parts = []
         if table.caption:
             parts.append(f"block(below: 4pt, sticky: true, strong({quoted(table.caption)}))")
-        parts.append(f"text(size: {self.look.table_size}pt, {self._grid(table)})")
+        grid = f"text(size: {self.look.table_size}pt, {self._grid(table)})"
+        parts.append(f"align(center, {grid})" if self.look.centered else grid)
         parts += [
             f"block(above: 4pt, text(size: 0.85em, {quoted(f'{n.marker} {n.text}')}))" for n in table.notes
         ]
@@ -140,12 +141,12 @@ class Source:
         look, number = self.look, next(self.numbers)
         align = table.align[col] if col < table.labels or table.align[col] == "left" else look.numbers
         header = row < table.header_rows
-        if header and cell.colspan > 1:
+        if cell.colspan > 1:
             align = look.over
         grey = shade(table, look, row, col)
         options = [
             f"colspan: {cell.colspan}, rowspan: {cell.rowspan}",
-            f"align: {align} + {'bottom' if header else 'top'}",
+            f"align: {align} + {'horizon' if cell.rowspan > 1 else 'bottom' if header else 'top'}",
             *([f"fill: luma({100 * grey:.0f}%)"] if grey is not None else []),
             *([self._spaced()] if row in table.spaced else []),
         ]

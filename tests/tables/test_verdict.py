@@ -15,11 +15,11 @@ from vonextract.geometry import Box
 from vonextract.layout.model import PageText
 from vonextract.tables.candidates.propose import candidates
 from vonextract.tables.find import first_verdict, over_page_breaks
+from vonextract.tables.forest import Forest, shipped
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.verdict.choice import best_set
 from vonextract.tables.verdict.evidence import NAMES, Surroundings, evidence
-from vonextract.tables.verdict.forest import Forest, shipped
-from vonextract.tables.verdict.judge import chosen_places, judged
+from vonextract.tables.verdict.judge import WEIGHTS, chosen_places, judged
 from vonextract.tables.verdict.sums import sums_that_hold
 
 
@@ -74,7 +74,7 @@ def test_confidence_lies_between_the_steps_of_the_calibration() -> None:
 
 
 def test_the_shipped_forest_looks_at_places_of_the_evidence_alone() -> None:
-    forest = shipped()
+    forest = shipped("vonextract.tables.verdict", WEIGHTS)
     assert forest.feature.max() < len(NAMES)
     assert (np.diff(forest.right_share) >= 0).all()
     assert 0 <= forest.right_share.min() <= forest.right_share.max() <= 1
@@ -100,7 +100,7 @@ def _stacked() -> PageText:
 def test_every_candidate_has_a_vector_of_all_places() -> None:
     text = _stacked()
     seen, followed = first_verdict(text)
-    rivals = candidates(text, [*followed, *seen])
+    rivals = candidates(text, seen, followed)
     vectors = evidence(rivals, followed, Surroundings(text))
     assert len(rivals) == len(vectors) > len(seen)
     assert {len(vector) for vector in vectors} == {len(NAMES)}
@@ -191,7 +191,7 @@ def test_no_candidate_holds_a_word_whose_table_is_known() -> None:
     text = _stacked()
     seen, _ = first_verdict(text)
     fixed = {w.index for w in text.words if w.top < 200}
-    found = candidates(text, seen, fixed)
+    found = candidates(text, seen, [], fixed)
     assert found
     assert all(fixed.isdisjoint(table.word_indices()) for table in found)
 
@@ -253,3 +253,11 @@ def test_tables_of_one_shape_on_two_pages_are_bound() -> None:
     assert over_page_breaks([first, second, []]) == [first, second, []]
     other = [replace(second[0], n_cols=7)]
     assert over_page_breaks([first, other]) == [[], []]
+
+
+def test_what_is_drawn_without_a_doubt_stays_sure_among_tables_that_are_judged() -> None:
+    text = _stacked()
+    seen, followed = first_verdict(text)
+    drawn = replace(followed[0], method="rules", confidence=0.98)
+    kept = judged(text, seen, [drawn, *followed[1:]], forest=_always(0.8))
+    assert [t.confidence for t in kept if t.word_indices() == drawn.word_indices()] == [0.98]

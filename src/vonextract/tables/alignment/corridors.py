@@ -79,9 +79,11 @@ def find_columns(
         return []
     em = median(w.size for line in lines for w in line)
     first = next((i for i, line in enumerate(lines) if _states_data(line, settings)), 0)
-    body = [_texts(line, settings) for line in lines[first:]]
+    everything = [_texts(line, settings) for line in lines[first:]]
+    x0 = min(t.x0 for line in everything for t in line)
+    x1 = max(t.x1 for line in everything for t in line)
+    body = _without_lone(everything)
     texts = [t for line in body for t in line]
-    x0, x1 = min(t.x0 for t in texts), max(t.x1 for t in texts)
     borders = [(x, x) for x in separators if x0 + 0.3 * em < x < x1 - 0.3 * em]
     tolerance = max(1 if len(body) >= 4 else 0, int(settings.crossing * len(body)))
     coverage = list(_coverage(texts, x0, x1))
@@ -91,7 +93,13 @@ def find_columns(
                 continue
             if _parts(body, a, b, em, tolerance, settings):
                 borders.append((a, b))
-    return _columns(sorted(borders), body, x0, x1, settings)
+    return _columns(sorted(borders), everything, x0, x1, settings)
+
+
+def _without_lone(lines: list[list[_Text]]) -> list[list[_Text]]:
+    """The lines without those of one text, which may stand across columns, where these are the fewer."""
+    several = [line for line in lines if len(line) > 1]
+    return several if 2 * len(several) >= len(lines) else lines
 
 
 def _states_data(line: Sequence[Word], settings: AlignmentSettings) -> bool:

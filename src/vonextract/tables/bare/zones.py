@@ -64,7 +64,7 @@ def _gutter(lines: Sequence[TextLine], borders: Sequence[Edge]) -> tuple[float, 
     places = _edges([p for _, p in prose])
     best: tuple[int, float, int, int] | None = None
     for x in sorted(x for x in places if inner[0] < x < inner[1]):
-        for first, last in _free(lines, x):
+        for first, last in free_runs(lines, x):
             count = sum(first <= i <= last and _at_edge(p, x) for i, p in prose)
             if count >= _PROSE_LINES and (best is None or count > best[0]):
                 here = lines[first : last + 1]
@@ -100,7 +100,7 @@ def _beside(lines: Sequence[TextLine], x: float) -> bool:
     )
 
 
-def _free(lines: Sequence[TextLine], x: float) -> list[tuple[int, int]]:
+def free_runs(lines: Sequence[TextLine], x: float) -> list[tuple[int, int]]:
     """Runs of lines that no piece of text crosses at x, as first and last index."""
     runs: list[tuple[int, int]] = []
     start: int | None = None
@@ -135,7 +135,7 @@ def _in_step(lines: Sequence[TextLine], x: float) -> bool:
     """
     pieces = [p for line in lines for p in line.pieces]
     left, right = [p for p in pieces if p.x1 <= x], [p for p in pieces if p.x0 >= x]
-    if _apart(left, right):
+    if out_of_step(left, right):
         return False
     if sum(len(p.words) >= _PROSE_WORDS for p in pieces) < _PROSE_SHARE * len(pieces):
         return True
@@ -173,7 +173,7 @@ def _over(line: TextLine, below: Sequence[TextLine], side: tuple[float, float]) 
     return any(sum(abs(x - name) < _FLUSH for x in texts) >= _FLUSH_TEXTS for name in names)
 
 
-def _apart(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+def out_of_step(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
     """Whether the baselines of the two sides have nothing to do with each other."""
     few, many = sorted(({round(p.words[0].baseline, 2) for p in side} for side in (left, right)), key=len)
     shared = sum(any(abs(a - b) < 0.5 for b in many) for a in few)

@@ -1,38 +1,81 @@
-"""All candidates of a page: what the engines see, and every region read by alignment."""
+"""All candidates of a page: what the engines see, and every promising region read by alignment."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from vonextract.layout.model import PageText
+import numpy as np
+from numpy.typing import NDArray
+
+from vonextract.layout.model import PageText, Word
 from vonextract.tables.bare.engine import BareEngine
+from vonextract.tables.bare.zones import zones
+from vonextract.tables.candidates.promise import PageWords, evidence, promise, promising
 from vonextract.tables.candidates.regions import regions
+from vonextract.tables.candidates.settings import DEFAULT, CandidateSettings
 from vonextract.tables.edges import page_edges
+from vonextract.tables.forest import Forest
 from vonextract.tables.model import PageTable
 from vonextract.tables.panels import with_panels
 from vonextract.tables.signs import with_signs
 
+Floats = NDArray[np.float64]
 
-def candidates(text: PageText, seen: Sequence[PageTable], fixed: Set[int] = frozenset()) -> list[PageTable]:
-    """Everything on the page that may be a table, most of it not: what was seen, and every region read.
+
+def candidates(
+    text: PageText,
+    seen: Sequence[PageTable],
+    followed: Sequence[PageTable],
+    fixed: Set[int] = frozenset(),
+    forest: Forest | None = None,
+    settings: CandidateSettings = DEFAULT,
+) -> list[PageTable]:
+    """Everything on the page that may be a table, most of it not: what was seen, and regions read.
 
     Args:
         text: the page.
         seen: tables that the engines propose.
+        followed: the first verdict over these.
         fixed: indices of words whose table is known; no candidate holds one of them.
+        forest: says of a region how right it may be read; the shipped one when None.
+        settings: how far to look.
     """
+    found = [table for table in [*followed, *seen] if fixed.isdisjoint(table.word_indices())]
+    places, vectors = proposed(text, seen, followed, fixed, settings)
+    if len(places) > settings.rivals:
+        scores = (forest or promise()).scores(vectors).tolist()
+        places = [places[i] for i in promising(places, scores, settings)]
+    return distinct([*found, *read_regions(text, places)])
+
+
+def proposed(
+    text: PageText,
+    seen: Sequence[PageTable],
+    followed: Sequence[PageTable],
+    fixed: Set[int] = frozenset(),
+    settings: CandidateSettings = DEFAULT,
+) -> tuple[list[list[Word]], Floats]:
+    """The words of every region in which a table may stand, and what is said of each before it is read."""
+    edges = page_edges(text.page)
+    parts = zones(text.body, borders=edges.horizontal) if len(text.body) <= settings.most_words else []
+    boxes = [table.box for table in [*followed, *seen]]
+    places = [
+        words for words in regions(text, parts, boxes, settings) if fixed.isdisjoint(w.index for w in words)
+    ]
+    if not places:
+        return [], np.empty((0, 0))
+    page = PageWords.of([line for zone in parts for line in zone], edges)
+    return places, evidence(page, places, seen, followed)
+
+
+def read_regions(text: PageText, places: Sequence[Sequence[Word]]) -> list[PageTable]:
+    """The regions read by alignment, as far as they make a grid."""
     bare, borders = BareEngine(), page_edges(text.page).horizontal
-    found = [table for table in seen if fixed.isdisjoint(table.word_indices())]
-    for words in regions(text, [table.box for table in seen]):
-        if fixed and not fixed.isdisjoint(w.index for w in words):
-            continue
-        table = bare.read(text, words, borders)
-        if table is not None:
-            found.append(with_panels(with_signs(table)))
-    return _distinct(found)
+    tables = (bare.read(text, words, borders) for words in places)
+    return [with_panels(with_signs(table)) for table in tables if table is not None]
 
 
-def _distinct(tables: Sequence[PageTable]) -> list[PageTable]:
+def distinct(tables: Sequence[PageTable]) -> list[PageTable]:
     """The first of those that are the same grid of the same texts."""
     found: dict[object, PageTable] = {}
     for table in tables:

@@ -13,7 +13,7 @@ from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.bare.regions import find_regions
-from vonextract.tables.bare.zones import zones
+from vonextract.tables.candidates.beside import lists_beside
 from vonextract.tables.candidates.settings import DEFAULT, CandidateSettings
 from vonextract.tables.edges import Edge, Edges, page_edges
 from vonextract.tables.ruled.lattice import components
@@ -22,19 +22,23 @@ _FEW_WORDS = 3
 """So few words are no table."""
 
 
-def regions(text: PageText, known: Iterable[Box], settings: CandidateSettings = DEFAULT) -> list[list[Word]]:
+def regions(
+    text: PageText,
+    zones: Sequence[Sequence[TextLine]],
+    known: Iterable[Box],
+    settings: CandidateSettings = DEFAULT,
+) -> list[list[Word]]:
     """Words of the page that may be one table each, no words twice.
 
     Args:
         text: the page.
+        zones: its lines, columns of running text each apart.
         known: boxes of what the engines propose.
         settings: how far to look.
     """
-    if len(text.body) > settings.most_words:
-        return []
     edges = page_edges(text.page)
-    parts = zones(text.body, borders=edges.horizontal)
-    lines = [line for zone in parts for line in zone]
+    parts = [*zones, *(part for zone in zones for part in lists_beside(zone, settings))]
+    lines = [line for zone in zones for line in zone]
     found: list[Box] = list(known)
     for box in _ruled(edges, settings):
         found += _with_neighbours(box, lines, settings)

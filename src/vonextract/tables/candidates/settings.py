@@ -19,6 +19,10 @@ class CandidateSettings:
         line_gap: such lines stand at most so many font sizes apart.
         cut_step: a run of lines may be cut at steps so many times the usual one.
         max_cuts: cuts of one run.
+        crossed: share of the lines that may cross the space between two lists side by side.
+        list_lines: shorter lists side by side are not parted.
+        rivals: of regions that share half of their words only so many are read.
+        most_read: regions read on a page.
         most_words: on a page with more words no further region is looked for.
         most_regions: of more regions only the first are read.
     """
@@ -33,6 +37,10 @@ class CandidateSettings:
     line_gap: float = 1.6
     cut_step: float = 1.25
     max_cuts: int = 5
+    crossed: float = 0.15
+    list_lines: int = 8
+    rivals: int = 12
+    most_read: int = 80
     most_words: int = 4000
     most_regions: int = 400
 

@@ -33,9 +33,11 @@ def with_outside_labels(grid: Lattice, words: Sequence[Word], drawn: Sequence[Bo
         words: those of the whole page.
         drawn: what all borders of the page enclose, the grid among them.
     """
-    left = [w for w in words if w.x1 <= grid.xs[0] + 1 and w.angle % 180 == 0]
-    if any(box.x1 < grid.xs[0] and _abreast(box, grid) for box in drawn):
-        return grid
+    x0, x1 = (
+        grid.xs[0],
+        max([box.x1 for box in drawn if box.x1 < grid.xs[0] and _abreast(box, grid)], default=0.0),
+    )
+    left = [w for w in words if x1 - 1 <= w.x0 and w.x1 <= x0 + 1 and w.angle % 180 == 0]
     names = _names(grid, by_row(left, grid.ys), by_row(words, grid.ys))
     if not names or _goes_on(names, [w for w in left if not grid.ys[0] <= w.y_mid < grid.ys[-1]]):
         return grid
@@ -47,7 +49,7 @@ def _abreast(box: Box, grid: Lattice) -> bool:
     return box.top < grid.ys[-1] and box.bottom > grid.ys[0]
 
 
-def _names(grid: Lattice, left: Sequence[Sequence[Word]], held: Sequence[Sequence[Word]]) -> list[list[Word]]:
+def _names(grid: Lattice, left: Sequence[list[Word]], held: Sequence[Sequence[Word]]) -> list[list[Word]]:
     """The texts left of the rows that hold numbers; none when they are not the names of these."""
     names: list[list[Word]] = []
     rows = 0

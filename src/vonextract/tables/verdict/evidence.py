@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -39,6 +40,11 @@ class Surroundings:
         return page_edges(self.text.page)
 
     @lazy
+    def ends(self) -> list[list[float]]:
+        """The right ends of the numbers of each line."""
+        return [[p.x1 for p in line.pieces if p.numeric] for line in self.lines]
+
+    @lazy
     def size(self) -> float:
         """The usual type size, points."""
         return median([w.size for w in self.text.body]) if self.text.body else 10.0
@@ -59,14 +65,18 @@ NAMES = (
     "x0_same_above",
     "step", "steps_above", "steps_below", "numbers_above", "numbers_below", "width_above", "width_below",
     "stack_above", "stack_below", "edge_above", "edge_below", "first_step",
-    "first_periods", "periods_above",
+    "first_periods", "periods_above", "alike_above", "alike_below",
     "twins", "same_columns", "inside_others", "around_others", "rivals",
     "followed", "followed_alike", "followed_columns", "followed_rows", "followed_several",
     "followed_confidence",
 )  # fmt: skip
 """What each place of a vector says, in order."""
 _LOOKED_AT = 5
-"""So many lines above a table may name its columns by their years."""
+"""So many lines above a table may name its columns by their years, or go on with it."""
+_FLUSH = 2.0
+"""Numbers whose right ends differ by less stand in one column (points)."""
+_FAR = 60.0
+"""Borders further off, in em, are not looked for."""
 
 
 def evidence(
@@ -340,6 +350,7 @@ def _context(table: PageTable, around: Surroundings) -> dict[str, float]:
         "height": box.height / max(1.0, around.text.page.height),
         "wide_type": em / max(1.0, around.size),
         "periods_above": _periods(around.lines, box),
+        **_alike(table, around, box),
         "x0_same_above": bool(above) and abs(min(w.x0 for w in above or ()) - box.x0) < 2,
     }
 
@@ -354,6 +365,20 @@ def _periods(lines: Sequence[TextLine], box: Box) -> int:
         ),
         default=0,
     )
+
+
+def _alike(table: PageTable, around: Surroundings, box: Box) -> dict[str, float]:
+    """Which share of the next lines above and below hold numbers flush with columns of the table."""
+    single = [_words(c) for c in table.cells if c.text and c.col_span == 1]
+    flush = {round(words[-1].x1 / _FLUSH) for words in single if is_value(words)}
+    near = {place + step for place in flush for step in (-1, 0, 1)}
+    middles = [line.box.y_mid for line in around.lines]
+    above = around.ends[: bisect_left(middles, box.top)][-_LOOKED_AT:]
+    below = around.ends[bisect_right(middles, box.bottom) :][:_LOOKED_AT]
+    return {
+        f"alike_{side}": sum(any(round(x / _FLUSH) in near for x in ends) for ends in lines) / _LOOKED_AT
+        for side, lines in (("above", above), ("below", below))
+    }
 
 
 def _hulls(table: PageTable) -> list[tuple[float, float]]:
@@ -410,8 +435,8 @@ def _drawn(table: PageTable, around: Surroundings) -> dict[str, float]:
     ]  # fmt: skip
     inner = [e for e in across if box.top + 0.3 * em < e.pos < box.bottom - 0.3 * em]
     return {
-        "stack_above": min([20.0, *((box.top - y) / em for y in stack if y < box.top - 1.5 * em)]),
-        "stack_below": min([20.0, *((y - box.bottom) / em for y in stack if y > box.bottom + 1.5 * em)]),
+        "stack_above": min([_FAR, *((box.top - y) / em for y in stack if y < box.top - 1.5 * em)]),
+        "stack_below": min([_FAR, *((y - box.bottom) / em for y in stack if y > box.bottom + 1.5 * em)]),
         "edge_above": min([20.0, *((box.top - y) / em for y in near if y < box.top + 0.3 * em)]),
         "edge_below": min([20.0, *((y - box.bottom) / em for y in near if y > box.bottom - 0.3 * em)]),
         "edge_top": any(e.pos < box.top + 0.3 * em for e in across),

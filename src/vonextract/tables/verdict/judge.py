@@ -10,12 +10,15 @@ import numpy as np
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.alignment.text_lines import pieces_of
 from vonextract.tables.candidates.propose import candidates
+from vonextract.tables.forest import Forest, shipped
 from vonextract.tables.model import PageTable
 from vonextract.tables.reconcile import note_overprint, words_of
 from vonextract.tables.verdict.choice import best_set
 from vonextract.tables.verdict.evidence import Surroundings, evidence
-from vonextract.tables.verdict.forest import Forest, shipped
 from vonextract.tables.verdict.settings import DEFAULT, VerdictSettings
+
+WEIGHTS = "forest.npz"
+"""The fitted score of candidates."""
 
 
 def judged(
@@ -45,17 +48,17 @@ def judged(
     growing = [table for table in whole if table.method == "text" and not table.n_header_rows]
     held = [t for t in followed if _stated(t, settings) or (_among(t, whole) and not _among(t, growing))]
     fixed = set().union(*(table.word_indices() for table in held))
-    rivals = candidates(text, [*followed, *seen], fixed)
+    rivals = candidates(text, seen, followed, fixed)
     if not rivals:
         return held
-    forest = forest or shipped()
+    forest = forest or shipped(__package__, WEIGHTS)
     scores = forest.scores(np.array(evidence(rivals, followed, around))).tolist()
     places = chosen_places(
         [_ahead(*pair, followed, growing, settings) for pair in zip(scores, rivals, strict=True)],
         [frozenset(table.word_indices()) for table in rivals],
         settings,
     )
-    tables = [_with_verdict(rivals[i], scores[i], forest, followed) for i in places]
+    tables = [_with_verdict(rivals[i], scores[i], forest, followed, settings) for i in places]
     return sorted([*held, *tables], key=lambda t: (t.box.top, t.box.x0))
 
 
@@ -145,13 +148,20 @@ def chosen_places(
     return [order[place] for place in places]
 
 
-def _with_verdict(table: PageTable, score: float, forest: Forest, followed: Sequence[PageTable]) -> PageTable:
+def _with_verdict(
+    table: PageTable,
+    score: float,
+    forest: Forest,
+    followed: Sequence[PageTable],
+    settings: VerdictSettings,
+) -> PageTable:
     """The table with what its score is worth as its confidence, and why it was chosen.
 
-    What its engine doubts stays as doubtful as it was.
+    What its engine doubts stays as doubtful as it was; what is drawn without a doubt stays as sure.
     """
-    confidence = min(forest.calibrated(score), table.confidence)
     first = _among(table, followed)
+    sure = first and table.method != "text" and table.confidence >= settings.settled
+    confidence = table.confidence if sure else min(forest.calibrated(score), table.confidence)
     reason = "the first verdict stands" if first else "judged better than the first verdict"
     chosen = replace(table, confidence=confidence, trace=[*table.trace, f"{reason}, score {score:.2f}"])
     note_overprint(chosen)

@@ -13,8 +13,6 @@ from io import BytesIO
 import numpy as np
 from numpy.typing import NDArray
 
-WEIGHTS = "forest.npz"
-
 
 @dataclass(frozen=True)
 class Forest:
@@ -67,8 +65,8 @@ class Forest:
 
 
 @cache
-def shipped() -> Forest:
-    """The forest of the package."""
-    data = files(__package__).joinpath(WEIGHTS).read_bytes()
+def shipped(package: str, name: str) -> Forest:
+    """A forest that lies in a package, as the file of this name."""
+    data = files(package).joinpath(name).read_bytes()
     with np.load(BytesIO(data)) as arrays:
         return Forest(**{f.name: arrays[f.name] for f in fields(Forest)})

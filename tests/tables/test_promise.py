@@ -1,0 +1,80 @@
+"""Which regions are read: lists beside each other, and of regions that share their words the best few."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from tests.tables.pages import across, page, words
+
+from vonextract.layout.model import PageText
+from vonextract.tables.alignment.text_lines import text_lines
+from vonextract.tables.candidates.beside import lists_beside
+from vonextract.tables.candidates.promise import NAMES, promise, promising
+from vonextract.tables.candidates.propose import proposed
+from vonextract.tables.candidates.settings import DEFAULT
+from vonextract.tables.find import first_verdict
+
+NAMED = (
+    "Arboga",
+    "Berg",
+    "Boden",
+    "Dals-Ed",
+    "Eda",
+    "Falun",
+    "Gnesta",
+    "Habo",
+    "Hjo",
+    "Kalix",
+    "Laxå",
+    "Mora",
+)
+
+
+def _lists(*pitches: float) -> PageText:
+    """Lists of names and numbers beside each other, each with its own distance from line to line."""
+    return page(*(
+        words((x, 100 + pitch * n, name), (x + 80, 100 + pitch * n, str(10 + 7 * n)))
+        for x, pitch in zip((50, 200, 350), pitches, strict=False)
+        for n, name in enumerate(NAMED)
+    ))  # fmt: skip
+
+
+def test_lists_at_heights_of_their_own_are_parted() -> None:
+    parts = lists_beside(text_lines(_lists(14.0, 15.3, 16.7).body))
+    assert [len(part) for part in parts] == [12, 12, 12]
+    assert all(len(line.pieces) == 2 for part in parts for line in part)
+
+
+def test_columns_of_one_table_are_not_parted() -> None:
+    assert lists_beside(text_lines(_lists(14.0, 14.0, 14.0).body)) == []
+
+
+def test_every_region_has_a_vector_of_all_places() -> None:
+    text = _lists(14.0, 15.3)
+    places, vectors = proposed(text, *first_verdict(text))
+    assert vectors.shape == (len(places), len(NAMES))
+    assert np.isfinite(vectors).all()
+
+
+def test_the_promise_of_a_table_is_more_than_that_of_a_part_of_it() -> None:
+    head = words((50, 86, "Kommun"), (130, 86, "2023"), (190, 86, "2024"), bold=True)
+    rows = [
+        words(
+            (50, 100 + 14 * n, name), (130, 100 + 14 * n, str(10 + 7 * n)), (190, 100 + 14 * n, str(90 - n))
+        )
+        for n, name in enumerate(NAMED)
+    ]
+    text = page(head, *rows, rules=[across(y, 48, 215) for y in (84, 98, 268)])
+    places, vectors = proposed(text, *first_verdict(text))
+    scores = dict(zip(map(len, places), promise().scores(vectors).tolist(), strict=True))
+    assert scores[39] == max(scores.values())
+    assert scores[39] > scores[min(scores)] + 0.1
+
+
+def test_of_regions_that_share_their_words_the_best_few_are_kept_and_those_apart_too() -> None:
+    text = _lists(14.0)
+    body = text.body
+    places = [body[:20], body[:19], body[:18], body[20:]]
+    settings = replace(DEFAULT, rivals=2)
+    assert promising(places, [0.5, 0.9, 0.7, 0.1], settings) == [1, 2, 3]
