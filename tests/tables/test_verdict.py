@@ -261,3 +261,14 @@ def test_what_is_drawn_without_a_doubt_stays_sure_among_tables_that_are_judged()
     drawn = replace(followed[0], method="rules", confidence=0.98)
     kept = judged(text, seen, [drawn, *followed[1:]], forest=_always(0.8))
     assert [t.confidence for t in kept if t.word_indices() == drawn.word_indices()] == [0.98]
+
+
+def test_a_drawn_table_that_goes_on_over_a_page_break_may_grow_by_a_header_that_stands_above_it() -> None:
+    text = _stacked()
+    seen, followed = first_verdict(text)
+    whole = followed[0]
+    cells = [replace(c, row=c.row - 1) for c in whole.cells if c.row]
+    box = whole.box._replace(top=113.0)
+    drawn = replace(whole, box=box, n_rows=whole.n_rows - 1, n_header_rows=0, cells=cells, method="rules")
+    [first, *_] = judged(text, [*seen, whole], [drawn], [drawn], _prefers_rows())
+    assert first.word_indices() == whole.word_indices()

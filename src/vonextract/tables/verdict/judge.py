@@ -13,6 +13,7 @@ from vonextract.tables.candidates.propose import candidates
 from vonextract.tables.forest import Forest, shipped
 from vonextract.tables.model import PageTable
 from vonextract.tables.reconcile import note_overprint, words_of
+from vonextract.tables.roles import is_amount
 from vonextract.tables.verdict.choice import best_set
 from vonextract.tables.verdict.evidence import Surroundings, evidence
 from vonextract.tables.verdict.settings import DEFAULT, VerdictSettings
@@ -45,7 +46,7 @@ def judged(
     if _settled(followed, around, settings):
         return list(followed)
     whole = [table for table in bound if not _lacks_border(table, settings)]
-    growing = [table for table in whole if table.method == "text" and not table.n_header_rows]
+    growing = [table for table in whole if _headless(table)]
     held = [t for t in followed if _stated(t, settings) or (_among(t, whole) and not _among(t, growing))]
     fixed = set().union(*(table.word_indices() for table in held))
     rivals = candidates(text, seen, followed, fixed)
@@ -64,6 +65,14 @@ def judged(
 
 def _among(table: PageTable, tables: Sequence[PageTable]) -> bool:
     return any(table is other for other in tables)
+
+
+def _headless(table: PageTable) -> bool:
+    """Whether nothing in the table names its columns: in a drawn one, whether its first row holds numbers."""
+    first = [cell for cell in table.cells if cell.row == 0]
+    return not table.n_header_rows and (
+        table.method == "text" or any(is_amount(cell.text) for cell in first if cell.col > 0)
+    )
 
 
 def _stated(table: PageTable, settings: VerdictSettings) -> bool:

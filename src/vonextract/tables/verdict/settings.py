@@ -26,8 +26,8 @@ class VerdictSettings:
     """
 
     worth: float = 0.55
-    weight: float = 0.3
-    kept: float = 0.05
+    weight: float = 0.2
+    kept: float = 0.02
     sure: float = 0.9
     sure_worth: float = 0.6
     alone: float = 0.75
