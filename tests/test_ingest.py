@@ -118,7 +118,7 @@ def test_second_opinions_read_again_what_was_read_without_and_never_the_other_wa
     read([folder / "a.pdf"], db)
     assert outcomes(read([folder / "a.pdf"], db, options=Options(opinions=True))) == {"a.pdf": "replaced"}
     with duckdb.connect(str(db)) as con:
-        con.execute("UPDATE documents SET extractor_version = ?", [Options(opinions=True).identity])
+        con.execute("UPDATE documents SET extractor_version = ?", [Options(opinions=True).identity()])
     for asked in (True, False):
         done = read([folder / "a.pdf"], db, options=Options(opinions=asked))
         assert outcomes(done) == {"a.pdf": "unchanged"}
@@ -223,4 +223,4 @@ def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytes
 def test_without_options_a_report_is_read_as_by_the_command(tmp_path: Path) -> None:
     result = ingest([SAMPLE], tmp_path / "a.duckdb")
     (version,) = rows(Path(result.database), "SELECT DISTINCT extractor_version FROM documents")
-    assert version == (Options(opinions=True).identity,)
+    assert version == (Options(opinions=True).identity(),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -44,8 +45,8 @@ def run(*arguments: object) -> Result:
     return CliRunner().invoke(app, [str(a) for a in arguments])
 
 
-def write(folder: Path, text: str) -> Path:
-    file = folder / "vonextract.toml"
+def write(folder: Path, text: str, name: str = "vonextract.toml") -> Path:
+    file = folder / name
     file.write_text(text, encoding="utf-8")
     return file
 
@@ -109,6 +110,33 @@ def test_another_vocabulary_reads_known_documents_again(here: Path, samples: Pat
         assert con.execute("SELECT DISTINCT kind FROM tables WHERE kind = 'bemanningsplan'").fetchall() == []
 
 
+def test_other_statements_read_only_the_documents_that_they_are_of(here: Path, samples: Path) -> None:
+    for name in ("atgardsplan-2024.pdf", "verksamhetsplan-2025.pdf"):
+        shutil.copy(samples / name, here / name)
+
+    def outcomes(rules: str) -> list[str]:
+        write(here, rules, "documents.toml")
+        command = (
+            "ingest",
+            here,
+            "--db",
+            here / "x.duckdb",
+            "--documents",
+            here / "documents.toml",
+            "--json",
+        )
+        return [file["outcome"] for file in json.loads(run(*command).output)["files"]]
+
+    def stated(path: str, kommun: str) -> str:
+        return f"[[document]]\npath = '{path}'\norganisation = '{kommun}'\n"
+
+    both = stated("*.pdf", "Nacka kommun")
+    assert outcomes(both) == ["new", "new"]
+    assert outcomes(f"# another text\n{both}") == ["unchanged", "unchanged"]
+    assert outcomes(both + stated("verksamhets*", "Täby kommun")) == ["unchanged", "replaced"]
+    assert outcomes(stated("verksamhets*", "Täby kommun")) == ["replaced", "unchanged"]
+
+
 def test_a_wrong_vocabulary_is_told_before_anything_is_read(here: Path, samples: Path) -> None:
     (here / "own.toml").write_text("[kindz]\n", encoding="utf-8")
     result = run("ingest", samples, "--db", here / "x.duckdb", "--vocabulary", here / "own.toml")
@@ -120,4 +148,4 @@ def test_a_wrong_vocabulary_is_told_before_anything_is_read(here: Path, samples:
 def test_another_text_is_another_identity(here: Path) -> None:
     own = VocabularyFile.read(here / "own.toml")
     other = VocabularyFile(own.name, OWN + "\n")
-    assert len({Options(vocabulary=words).identity for words in (None, own, other)}) == 3
+    assert len({Options(vocabulary=words).identity() for words in (None, own, other)}) == 3

@@ -123,9 +123,7 @@ class FileSorter:
         self._sink = sink
         self._held = held
         self._force = force
-        options = options or Options()
-        self._identity, self._identities = options.identity, frozenset(options.identities)
-        self._stated = options.corrections
+        self._options = options or Options()
         self._barred = dict(held.quarantined) if spare_quarantined and not force else {}
         self._current = {k.doc_id for k in held.known.values() if self._is_current(k)}
         self._spared = {sha[:16]: q for sha, q in self._barred.items() if self._is_spared(q)}
@@ -204,12 +202,14 @@ class FileSorter:
         return done
 
     def _is_current(self, held: Known) -> bool:
-        if self._force or held.status == "failed" or held.extractor_version not in self._identities:
+        current = held.extractor_version in self._options.identities(held.path)
+        if self._force or held.status == "failed" or not current:
             return False
-        return held.corrections == digest(concerning(self._stated, held.doc_id, held.content or ""))
+        stated = concerning(self._options.corrections, held.doc_id, held.content or "")
+        return held.corrections == digest(stated)
 
     def _is_spared(self, barred: Quarantined) -> bool:
-        return not barred.retry and barred.extractor_version == self._identity
+        return not barred.retry and barred.extractor_version == self._options.identity(barred.path)
 
     def _results(self, reading: Reading, content: _Content) -> list[FileResult]:
         """What came of the file, and of its doubles."""
@@ -235,22 +235,22 @@ class FileSorter:
             return Entry(None, [], None, [d.as_outcome(None) for d in done])
         outcomes = [d.as_outcome(first.doc_id) for d in done]
         if not isinstance(result, Failure):
-            self._note(content.sha256, result.summary.status)
+            self._note(content, result.summary.status)
             self._current.add(first.doc_id)
             return Entry(result, content.seen, None, outcomes)
         self._tried[content.sha256] = result
         held = self._held.known.get(content.sha256)
-        rows = None
+        identity, rows = self._options.identity(first.path), None
         if held is None or held.status == "failed":
-            rows = failed_rows(Path(first.path), content.sha256, first.bytes, self._identity, result.message)
-            self._note(content.sha256, "failed")
-        failure = Quarantined(
-            content.sha256, first.path, result.stage, result.message, self._identity, retry=False
-        )
+            rows = failed_rows(Path(first.path), content.sha256, first.bytes, identity, result.message)
+            self._note(content, "failed")
+        failure = Quarantined(content.sha256, first.path, result.stage, result.message, identity, retry=False)
         return Entry(rows, content.seen, failure, outcomes)
 
-    def _note(self, sha256: str, status: str) -> None:
-        self._held.known[sha256] = Known(sha256[:16], self._identity, status)
+    def _note(self, content: _Content, status: str) -> None:
+        first = content.seen[0]
+        identity = self._options.identity(first.path)
+        self._held.known[content.sha256] = Known(first.doc_id, identity, status, first.path)
 
 
 def take_all(

@@ -36,32 +36,32 @@ class Options:
     ocr: OcrMode = "auto"
     corrections: tuple[Correction, ...] = ()
 
-    @property
-    def identity(self) -> str:
-        """What reads documents this way, as stored in `documents.extractor_version`.
+    def identity(self, path: str = "") -> str:
+        """What reads the document at a path this way, as stored in `documents.extractor_version`.
 
-        A document read by another identity is read again: a new version or another vocabulary
-        may find other things in it, and second opinions more of what is known of its numbers.
+        A document read by another identity is read again: a new version, another vocabulary or other
+        statements on it may find other things, and second opinions more of what is known of its numbers.
+        Rules that do not speak of a document leave it alone.
         """
-        return self._identity(opinions=self.opinions)
+        return self._identity(path, opinions=self.opinions)
 
-    @property
-    def identities(self) -> tuple[str, ...]:
+    def identities(self, path: str = "") -> tuple[str, ...]:
         """The identity, and those whose documents hold all that this one would find, and more.
 
         A document whose pictures were not read for want of an engine is read again once there is one.
         """
-        whole = (self.identity, self._identity(opinions=True))
+        whole = (self.identity(path), self._identity(path, opinions=True))
         unread = () if engine_installed() else (_UNREAD.format(identity) for identity in whole)
         return tuple(dict.fromkeys([*whole, *unread]))
 
-    def identity_of(self, *, pictures_unread: bool) -> str:
+    def identity_of(self, path: str, *, pictures_unread: bool) -> str:
         """The identity to store with a document, whether or not pictures of paper in it were not read."""
-        return _UNREAD.format(self.identity) if pictures_unread else self.identity
+        return _UNREAD.format(self.identity(path)) if pictures_unread else self.identity(path)
 
-    def _identity(self, *, opinions: bool) -> str:
+    def _identity(self, path: str, *, opinions: bool) -> str:
+        stated = self.documents.digest(path) if self.documents else ""
         parts = [f"vocabulary.{self.vocabulary.digest}"] if self.vocabulary else []
-        parts += [f"documents.{self.documents.digest}"] if self.documents else []
+        parts += [f"documents.{stated}"] if stated else []
         parts += ["opinions"] if opinions else []
         parts += [f"ocr-{self.ocr}"] if self.ocr != "auto" else []
         return f"{__version__}+{'.'.join(parts)}" if parts else __version__

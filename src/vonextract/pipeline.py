@@ -72,7 +72,7 @@ def _extract(path: Path, options: Options) -> Report:
     given = options.documents.stated(document.path) if options.documents else {}
     report = _read_report(document, texts, troubles, given)
     report.meta.extractor_version = options.identity_of(
-        pictures_unread=any(page.unread for page in document.pages)
+        document.path, pictures_unread=any(page.unread for page in document.pages)
     )
     report.meta.content = _content(texts, report.meta)
     stated = concerning(options.corrections, report.meta.doc_id, report.meta.content)

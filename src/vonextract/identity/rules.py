@@ -83,10 +83,10 @@ class DocumentRules:
         _understood(rules)
         return rules
 
-    @property
-    def digest(self) -> str:
-        """Eight hex digits that another text does not have."""
-        return hashlib.sha256(self.text.encode()).hexdigest()[:8]
+    def digest(self, path: str) -> str:
+        """Eight hex digits of what is stated of the document at `path`; "" when nothing is."""
+        stated = sorted((name, str(value)) for name, value in self.stated(path).items())
+        return hashlib.sha256(repr(stated).encode()).hexdigest()[:8] if stated else ""
 
     def stated(self, path: str) -> dict[FactName, Value]:
         """What the rules say of the document at `path`; of two that speak of one fact the later holds.

@@ -92,7 +92,7 @@ class ShardFolder:
             return held
         for shard in sorted(self._shards(), key=lambda s: s.written_at):
             for document in shard.documents:
-                known = Known(document.doc_id, document.extractor_version, document.status)
+                known = Known(document.doc_id, document.extractor_version, document.status, document.path)
                 held.known[document.sha256] = known
                 if document.status != "failed":
                     held.quarantined.pop(document.sha256, None)

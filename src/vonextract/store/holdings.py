@@ -21,6 +21,7 @@ class Known(NamedTuple):
     doc_id: str
     extractor_version: str
     status: str
+    path: str
     content: str | None = None
     corrections: str | None = None
 
@@ -80,7 +81,7 @@ class Holdings:
     def within(cls, con: duckdb.DuckDBPyConnection) -> Self:
         """What an open database holds."""
         known = con.execute(
-            "SELECT sha256, doc_id, extractor_version, status, content, corrections FROM documents"
+            "SELECT sha256, doc_id, extractor_version, status, path, content, corrections FROM documents"
         )
         held = cls(known={sha: Known(*rest) for sha, *rest in known.fetchall()})
         files = con.execute(
