@@ -8,12 +8,18 @@ from typing import Any
 
 import pytest
 
-from vonextract.meaning.columns import ColumnContext, ColumnMeaning, resolve_column, resolve_columns
+from vonextract.meaning.columns import (
+    ColumnContext,
+    ColumnMeaning,
+    looks_back,
+    resolve_column,
+    resolve_columns,
+)
 from vonextract.meaning.periods import find_period
 
 HEADERS = tomllib.loads(Path(__file__).with_name("headers.toml").read_text(encoding="utf-8"))
-REPORT = ColumnContext(year=2024, as_of=dt.date(2024, 8, 31), document_type="delårsrapport")
-PLAN = ColumnContext(year=2024, document_type="verksamhetsplan")
+REPORT = ColumnContext(year=2024, as_of=dt.date(2024, 8, 31), looks_back=True)
+PLAN = ColumnContext(year=2024)
 
 
 def test_the_set_is_large_enough() -> None:
@@ -54,7 +60,7 @@ def test_the_documents_year_is_not_given_to_a_column_among_other_years() -> None
 
 
 def test_the_title_names_the_year() -> None:
-    context = ColumnContext(year=2024, document_type="delårsrapport", titles=["Årliga investeringar 2017"])
+    context = ColumnContext(year=2024, looks_back=True, titles=["Årliga investeringar 2017"])
     assert resolve_column(["Prognos"], context).year == 2017
 
 
@@ -98,3 +104,19 @@ def test_a_part_of_the_year_and_its_year_may_stand_on_two_levels() -> None:
 )
 def test_days_with_points_are_days(text: str, start: dt.date | None, end: dt.date | None) -> None:
     assert find_period(text).span(None) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "back"),
+    [
+        ("delårsrapport", "Plan", True),
+        ("tjänsteskrivelse", "Årsbokslut Välfärd skola 2017", True),
+        ("tjänsteskrivelse", "Avgifter 2024", False),
+        ("verksamhetsplan", "Verksamhetsplan med uppföljning av mål", False),
+        (None, "Uppföljning per augusti", True),
+    ],
+)
+def test_a_document_looks_back_by_its_type_else_by_its_title(
+    kind: str | None, title: str, back: bool
+) -> None:
+    assert looks_back(kind, title) is back

@@ -347,3 +347,12 @@ def test_money_of_another_currency_has_its_amount_and_no_kronor() -> None:
     assert (share.amount, share.currency) == (None, None)
     kronor = interpret(report(table(DRIFT))).records.facts[0]
     assert (kronor.amount, kronor.currency) == (kronor.amount_sek, "SEK")
+
+
+def test_the_time_of_a_row_may_stand_in_its_second_label() -> None:
+    rows = [["", "", ""], ["Hästhagens förskola", "År 2018", "-363"], ["", "År 2019", "-186"]]
+    made = table(rows)
+    for cell in made.cells:
+        cell.role = "label" if cell.col == 1 and cell.row else cell.role
+    facts = interpret(report(made)).records.facts
+    assert [fact.year for fact in facts] == [2018, 2019]

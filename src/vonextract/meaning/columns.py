@@ -22,6 +22,8 @@ _REPORTS = re.compile(
     r"delår|uppföljning|bokslut|årsredovisning|månads|tertial|verksamhetsberättelse|årsrapport"
 )
 
+_PLANS = re.compile(r"plan\b|budget|anvisning")
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnMeaning:
@@ -70,14 +72,14 @@ class ColumnContext:
     Attributes:
         year: the year the document is about.
         as_of: the day up to which the document reports.
-        document_type: as in `documents.document_type`.
+        looks_back: the document reports of its year, as no plan does.
         titles: caption and headings above the table, nearest first.
         vocabulary: the words.
     """
 
     year: int | None = None
     as_of: dt.date | None = None
-    document_type: str | None = None
+    looks_back: bool = False
     titles: Sequence[str] = ()
     vocabulary: Vocabulary = field(default_factory=default_vocabulary)
 
@@ -198,7 +200,7 @@ def _year(
         any(context.vocabulary.previous_year.within(text) for text in levels)
         and measure != "föregående prognos"
     ):
-        return context.year - 1 if context.year and is_report(context.document_type) else None
+        return context.year - 1 if context.year and context.looks_back else None
     if measure is None and not any(period.month for period in periods):
         return None
     return _year_around(measure, context)
@@ -209,13 +211,19 @@ def _year_around(measure: str | None, context: ColumnContext) -> int | None:
     titled = find_period(context.titles[0]) if context.titles else Period()
     if titled.year is not None:
         return titled.year
-    safe = _REPORTED if is_report(context.document_type) else _PLANNED
-    return context.year if measure in safe or (measure is None and is_report(context.document_type)) else None
+    safe = _REPORTED if context.looks_back else _PLANNED
+    return context.year if measure in safe or (measure is None and context.looks_back) else None
 
 
-def is_report(document_type: str | None) -> bool:
-    """Whether a document of a type looks back on its year, as no plan does."""
-    return _REPORTS.search((document_type or "").casefold()) is not None
+def looks_back(document_type: str | None, title: str | None = None) -> bool:
+    """Whether a document looks back on its year, as no plan does: by its type, else by its title.
+
+    A tjänsteskrivelse of that title is of the årsbokslut that it presents.
+    """
+    kind = (document_type or "").casefold()
+    if _REPORTS.search(kind) or _PLANS.search(kind):
+        return _REPORTS.search(kind) is not None
+    return _REPORTS.search((title or "").casefold()) is not None
 
 
 def _is_certain(meaning: ColumnMeaning, path: Sequence[str], context: ColumnContext) -> bool:

@@ -6,7 +6,6 @@ from vonextract.findings.rules import LOW_CONFIDENCE, UNKNOWN_KIND
 from vonextract.meaning.columns import (
     ColumnContext,
     ColumnMeaning,
-    is_report,
     resolve_columns,
     stated_columns,
 )
@@ -57,7 +56,7 @@ def interpret(report: Report, vocabulary: Vocabulary | None = None, by_people: S
         rows, titles = read_rows(view), surroundings.titles(table)
         by_label = meanings_of_labels(rows, words)
         kind = words.kind(table.kind)
-        about = About(report.meta.year, is_report(report.meta.document_type))
+        about = About(report.meta.year, surroundings.looks_back)
         readings.append(
             Reading(
                 view,
@@ -96,7 +95,7 @@ def _understand(
     """Set the table's kind, its rows' roles and units; returns what its columns mean and whence the units."""
     table, meta = view.table, around.report.meta
     titles = around.titles(table)
-    context = ColumnContext(meta.year, meta.as_of, meta.document_type, titles[:2], words)
+    context = ColumnContext(meta.year, meta.as_of, around.looks_back, titles[:2], words)
     columns = resolve_columns(_paths(view, outside), context)
     units = {cell.unit for cell in table.cells} | {column.unit for column in columns}
     money = any(words.units.kronor(column.unit) is not None for column in columns)

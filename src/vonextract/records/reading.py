@@ -209,15 +209,20 @@ class Reading:
 
 def meanings_of_labels(rows: Mapping[int, Row], vocabulary: Vocabulary) -> dict[int, LabelMeaning]:
     """What the labels that name a year, a month or a measure say of their rows."""
-    context = ColumnContext(vocabulary=vocabulary)
-    found = {}
+    found: dict[int, LabelMeaning] = {}
     for index, row in rows.items():
-        if 0 < len(row.label) <= SETTINGS.period_label:
-            label, period = resolve_column([row.label], context), find_period(row.label)
-            measure = label.measure if _is_little_else(row.label, label.measure, vocabulary) else None
-            if label.year is not None or period.month is not None or measure is not None:
-                found[index] = LabelMeaning(measure, label.year, period)
+        for text in dict.fromkeys((row.label, *row.path[-1:])):
+            if 0 < len(text) <= SETTINGS.period_label and (meaning := _meaning_of(text, vocabulary)):
+                found.setdefault(index, meaning)
     return found
+
+
+def _meaning_of(text: str, vocabulary: Vocabulary) -> LabelMeaning | None:
+    """What a label says, None when it names no year, month or measure."""
+    label, period = resolve_column([text], ColumnContext(vocabulary=vocabulary)), find_period(text)
+    measure = label.measure if _is_little_else(text, label.measure, vocabulary) else None
+    named = label.year is not None or period.month is not None or measure is not None
+    return LabelMeaning(measure, label.year, period) if named else None
 
 
 def _is_little_else(label: str, measure: str | None, vocabulary: Vocabulary) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from vonextract.geometry import Box
+from vonextract.meaning.columns import looks_back
 from vonextract.meaning.units import unit_of_sentences
 from vonextract.meaning.words import Vocabulary
 from vonextract.model import Report, Section, Table
@@ -21,6 +22,11 @@ class Surroundings:
 
     report: Report
     words: Vocabulary
+
+    @cached_property
+    def looks_back(self) -> bool:
+        """Whether the report looks back on its year."""
+        return looks_back(self.report.meta.document_type, self.report.meta.title)
 
     def titles(self, table: Table) -> tuple[str, ...]:
         """Caption and headings above a table, nearest first."""
