@@ -57,6 +57,8 @@ class _Numbered:
                 return [{"type": "paragraph", "text": text}]
             case Bullets(items, ordered):
                 return [{"type": "list", "ordered": ordered, "items": list(items)}]
+            case Lines(furniture=True):
+                return []
             case Lines(texts):
                 return [{"type": "paragraph", "text": text} for text in texts]
             case Chart():

@@ -114,6 +114,8 @@ class Lines:
     """Lines that are no running text: an address, the fields of a form, a line of signatures."""
 
     texts: tuple[str, ...]
+    furniture: bool = False
+    """A sender's address or boxes for signatures, which no reading of the text has."""
 
 
 @dataclass(frozen=True)

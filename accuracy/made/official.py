@@ -68,7 +68,8 @@ def _address(case: _Case) -> Lines:
         (
             "POSTADRESS   BESÖKSADRESS   TELEFON   E-POST   ORG.NUMMER",
             f"{case.organisation}, 123 45 {town}   Storgatan 15   0123-45 67 00   212000-0167",
-        )
+        ),
+        furniture=True,
     )
 
 

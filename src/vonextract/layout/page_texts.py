@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vonextract.layout.figure_glyphs import figure_widths
 from vonextract.layout.furniture import find_furniture
+from vonextract.layout.imprints import imprint_words
 from vonextract.layout.leaders import table_leaders
 from vonextract.layout.model import PageText
 from vonextract.layout.pitch import set_spacing
@@ -14,13 +15,13 @@ from vonextract.pdf.model import Document
 
 
 def page_texts(document: Document) -> list[PageText]:
-    """The words of all pages; running headers, footers, page numbers and leaders are marked as furniture."""
+    """The words of all pages; what stands around the text is marked as furniture."""
     figures = figure_widths(document.pages)
     pages = map(with_typed_rules, document.pages)
     texts = [PageText(page, words(page, document.fonts, figures=figures)) for page in pages]
     set_spacing(texts)
     for text in texts:
         mark_struck(text)
-    for text, furniture in zip(texts, find_furniture(texts), strict=True):
-        text.furniture = furniture | table_leaders(text.words)
+    for index, (text, furniture) in enumerate(zip(texts, find_furniture(texts), strict=True)):
+        text.furniture = furniture | imprint_words(text, index) | table_leaders(text.words)
     return texts

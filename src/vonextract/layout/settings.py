@@ -70,6 +70,9 @@ class LayoutSettings:
         top_share, bottom_share: of the page's height that is looked at for furniture.
         margin_reach: points; the next line of a margin is no further inwards than this.
         margin_gap: a wider gap parts what stands at the left of a margin from what stands at its right.
+        imprint_share: of the page's height at its top and foot where addresses and signatures stand.
+        imprint_lines: lines of such a block below its labels, at most.
+        imprint_pitch: times their size that these lines stand apart, at most.
         same_height: points within which two lines stand at the same height.
         least_pages: on so many pages a line must come again.
         least_document: documents with fewer pages have no recurrence to go by.
@@ -142,6 +145,9 @@ class LayoutSettings:
     stroke_pale: int = 0xE0
     top_share: float = 0.22
     bottom_share: float = 0.18
+    imprint_share: float = 0.3
+    imprint_lines: int = 6
+    imprint_pitch: float = 1.5
     margin_reach: float = 36.0
     margin_gap: float = 1.2
     same_height: float = 5.0

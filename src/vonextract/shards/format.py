@@ -48,6 +48,7 @@ class ShardDocument(NamedTuple):
     status: str
     ingested_at: dt.datetime
     stored_rows: int
+    path: str
 
 
 class Shard(NamedTuple):

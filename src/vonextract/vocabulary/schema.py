@@ -122,6 +122,14 @@ class Captions(_Table):
     continued: PhraseList = ()
 
 
+class Imprints(_Table):
+    """What a form prints at the edges of its pages (data/imprints.toml)."""
+
+    address: PhraseList = ()
+    head: PhraseList = ()
+    signature: PhraseList = ()
+
+
 class Languages(_Table):
     """Small words of languages: by the decimal mark that they use, and those that mean nothing in a name."""
 
@@ -231,6 +239,7 @@ class Words(_Table):
     units: dict[str, UnitWords] = {}
     lines: Lines = Lines()
     captions: Captions = Captions()
+    imprints: Imprints = Imprints()
     languages: Languages = Languages()
     documents: Documents = Documents()
     papers: Papers = Papers()
