@@ -60,6 +60,20 @@ def test_a_bokslut_is_confirmed_by_the_comparison_column_of_the_next_report(stor
     assert confirmed(store) == {(True, "next_report")}
 
 
+def test_amounts_of_another_currency_are_confirmed_in_whole_units(store: Store) -> None:
+    foreign = {"amount_sek": None, "currency": "EUR", "amount": Decimal(212540000)}
+    put(store, "2023", **(foreign | {"unit": "teuro"}))  # type: ignore[arg-type]
+    put(store, "2024", report_year=2024, **(foreign | {"unit": "euro", "value": Decimal(212540000)}))  # type: ignore[arg-type]
+    assert confirmed(store) == {(True, "next_report")}
+
+
+def test_what_has_no_type_is_confirmed_too(store: Store) -> None:
+    untyped = {"fact_type": None, "amount_sek": None, "unit": "poäng"}
+    put(store, "2023", **untyped)  # type: ignore[arg-type]
+    put(store, "2024", report_year=2024, **untyped)  # type: ignore[arg-type]
+    assert confirmed(store) == {(True, "next_report")}
+
+
 def test_it_is_taken_back_when_the_other_report_changes(store: Store) -> None:
     put(store, "2023")
     put(store, "2024", report_year=2024)

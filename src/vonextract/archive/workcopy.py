@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Self
 
 from vonextract.errors import DatabaseError, OutputError
+from vonextract.in_place import keep_access
 from vonextract.store.database import open_for_reading
 from vonextract.store.store import Store
 from vonextract.version import __version__
@@ -117,6 +118,7 @@ class WorkCopy:
                 " was read is kept for the next batch."
             )
         try:
+            keep_access(new, self._db)
             _sync(new)
             new.replace(self._db)
             _sync(self._db.parent)

@@ -19,6 +19,7 @@ from pydantic import ValidationError
 from vonextract.corrections.model import FIELDS, Correction, CorrectionError
 from vonextract.corrections.settings import SETTINGS
 from vonextract.errors import OutputError
+from vonextract.in_place import keep_access
 
 try:
     import fcntl
@@ -222,8 +223,8 @@ def _replace(path: Path, text: str) -> None:
             stream.write(text.rstrip("\n") + "\n")
             stream.flush()
             os.fsync(stream.fileno())
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
-        Path(name).chmod(mode)
+        Path(name).chmod(0o644)
+        keep_access(Path(name), target)
         Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)

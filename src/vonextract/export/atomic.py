@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from vonextract.errors import OutputError
+from vonextract.in_place import keep_access
 
 _MARK = ".vonextract-export"
 """Lies in folders that an export made, so that no other folder is ever replaced."""
@@ -46,7 +47,7 @@ def _is_ours(target: Path) -> bool:
 
 def _swap(made: Path, target: Path, scratch: Path) -> None:
     """Put a file in place in one step, a folder in two that take no time."""
-    made.chmod(0o755 if made.is_dir() else 0o644)
+    keep_access(made, target)
     if made.is_dir() and target.exists():
         shutil.move(target, scratch / "before")
     made.replace(target)

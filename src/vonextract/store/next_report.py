@@ -21,12 +21,12 @@ told AS (
         trim(lower(regexp_replace(f.row_label, '[^\\pL\\pN]+', ' ', 'g'))) AS label,
         CASE WHEN f.measure IN ('utfall', 'bokslut') THEN 'outcome' ELSE f.measure END AS measure,
         f.year, f.period_end, f.population, f.post,
-        coalesce(f.amount_sek, f.value::DECIMAL(18, 4)) AS amount,
-        CASE WHEN f.amount_sek IS NULL THEN f.unit ELSE 'kr' END AS unit
+        coalesce(f.amount_sek, f.amount, f.value::DECIMAL(18, 4)) AS amount,
+        CASE WHEN f.amount_sek IS NULL THEN coalesce(f.currency, f.unit) ELSE 'SEK' END AS unit
     FROM facts f JOIN documents d USING (doc_id)
     WHERE d.is_current AND d.near_duplicate_of IS NULL AND d.organisation IS NOT NULL
         AND f.year IS NOT NULL AND f.measure IS NOT NULL AND f.unit IS NOT NULL
-        AND f.unit_source IS DISTINCT FROM 'inferred' AND f.fact_type NOT IN ('code', 'date')
+        AND f.unit_source IS DISTINCT FROM 'inferred' AND coalesce(f.fact_type, '') NOT IN ('code', 'date')
         AND abs(f.value) BETWEEN {SETTINGS.least_promised} AND 1e13
         AND NOT EXISTS (
             FROM doubted x WHERE x.doc_id = f.doc_id AND x.table_id = f.table_id
