@@ -83,6 +83,21 @@ def test_a_name_that_stands_twice_has_its_groups_before_it() -> None:
     ]
 
 
+def test_a_line_below_its_group_is_the_one_that_another_table_names_with_it() -> None:
+    tree = [
+        ["Verksamhet, tkr", "Bokslut 2023"],
+        ["LSS", ""],
+        ["-Externa placeringar", "120"],
+        ["Boende", "7"],
+    ]
+    flat = [["Verksamhet, tkr", "Budget 2024"], ["Externa placeringar LSS", "130"], ["Boende", "8"]]
+    tables = [table(tree, roles={1: "group"}), table(flat, table_id=2, ordinal=2)]
+    posts = interpret(report(*tables)).records.drift_poster
+    assert [post.verksamhet for post in posts] == ["Externa placeringar LSS", "Boende"] * 2
+    alone = interpret(report(tables[0])).records.drift_poster
+    assert [post.verksamhet for post in alone] == ["-Externa placeringar", "Boende"]
+
+
 def test_three_columns_of_one_measure_are_told_apart_by_their_post() -> None:
     rows = [
         ["Verksamhet, tkr", "Budget", "Budget", "Budget"],

@@ -11,7 +11,7 @@ from vonextract.meaning.columns import (
 )
 from vonextract.meaning.words import Vocabulary, default_vocabulary
 from vonextract.model import Finding, Records, Report, Table
-from vonextract.records.families import FAMILIES, link_activities
+from vonextract.records.families import FAMILIES, link_activities, name_by_tree
 from vonextract.records.inferred_units import MoneyTable, infer_units
 from vonextract.records.kinds import Verdict, identify, traits_of
 from vonextract.records.outside_headers import NO_TIMES, Timed, Times, times_of, times_outside
@@ -161,6 +161,7 @@ def _records(readings: list[Reading]) -> Records:
             if family.identify(reading):
                 family.extract(reading, records)
     link_activities(records)
+    name_by_tree(records)
     return records
 
 

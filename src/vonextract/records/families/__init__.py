@@ -2,7 +2,7 @@
 
 from vonextract.records.families.atgarder import AtgarderFamily
 from vonextract.records.families.base import Family
-from vonextract.records.families.drift import DriftFamily
+from vonextract.records.families.drift import DriftFamily, name_by_tree
 from vonextract.records.families.facts import FactsFamily
 from vonextract.records.families.indikatorer import IndikatorerFamily
 from vonextract.records.families.kallforteckning import KallforteckningFamily
@@ -19,4 +19,4 @@ FAMILIES: list[Family] = [
 ]
 """Every family; a table goes through those that `identify` it, in this order."""
 
-__all__ = ["FAMILIES", "Family", "link_activities"]
+__all__ = ["FAMILIES", "Family", "link_activities", "name_by_tree"]

@@ -78,3 +78,25 @@ def _post(label: str, words: Vocabulary) -> str | None:
     """The post that a label names and nothing else: "Intäkter (+)", "Verksamhetens nettokostnad"."""
     folded = fold(_ASIDE.sub(" ", label))
     return next((post for post, phrases in words.row_posts.items() if phrases.within(folded)), None)
+
+
+def name_by_tree(records: Records) -> None:
+    """Give lines the name that the document has elsewhere for the same line with its group.
+
+    "-Externa placeringar" below LSS is the line that another table calls "Externa placeringar LSS".
+    """
+    whole: dict[frozenset[str], set[str]] = {}
+    for post in records.drift_poster:
+        if post.verksamhet and " > " not in post.verksamhet:
+            whole.setdefault(_words(post.verksamhet), set()).add(post.verksamhet)
+    paths = {(fact.table_id, fact.row): fact.row_path.split(" > ") for fact in records.facts}
+    for post in records.drift_poster:
+        *above, own = paths.get((post.table_id, post.row), [""])
+        names = whole.get(_words(f"{above[-1]} {own}"), set()) if above and post.verksamhet else set()
+        if len(names) == 1:
+            post.verksamhet = next(iter(names))
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a name, folded, without hanging hyphens."""
+    return frozenset(filter(None, (word.strip("-") for word in fold(name).split())))
