@@ -705,6 +705,11 @@ COMMENT ON COLUMN entity_aliases."unit" IS 'Unit of the indicator';
 COMMENT ON COLUMN entity_aliases."decision" IS 'new (it founds the entity), same (the same name), code, kolada, alike (a like name) or override';
 COMMENT ON COLUMN entity_aliases."score" IS 'Likeness to the name it was matched with, 0 to 100';
 COMMENT ON COLUMN entity_aliases."source" IS 'The file of overrides that decided it; NULL when the rules did';
+CREATE TABLE linked (
+    state VARCHAR NOT NULL -- Hash of the documents, where they were seen, the decisions of people and the version
+);
+COMMENT ON TABLE linked IS 'What the documents were like when they were last linked: nothing is linked anew while they are like that.';
+COMMENT ON COLUMN linked."state" IS 'Hash of the documents, where they were seen, the decisions of people and the version';
 CREATE TABLE runs (
     run_id INTEGER NOT NULL, -- Number of the run, from 1
     started_at TIMESTAMP NOT NULL, -- When it began

@@ -11,7 +11,18 @@ PACKAGE = "vonextract"
 DOC = Path(__file__).parents[1] / "docs" / "architecture.md"
 
 LEAVES = frozenset(
-    ["certainty", "display", "errors", "extras", "geometry", "in_place", "lazy", "ref", "without_gc", "version"]
+    [
+        "certainty",
+        "display",
+        "errors",
+        "extras",
+        "geometry",
+        "in_place",
+        "lazy",
+        "ref",
+        "without_gc",
+        "version",
+    ]
 )
 """Rooms that know no other but leaves: everybody may use them."""
 

@@ -154,7 +154,7 @@ def ingest(
                 results[done.path] = done
                 if on_file:
                     on_file(done)
-        store.link(overrides)
+        store.link_new(overrides)
         store.end_run(Counter(done.outcome for done in results.values()))
     told = [results[path_text(path)] for path in files]
     return IngestResult(database=str(db), files=told, unread_folders=unread)

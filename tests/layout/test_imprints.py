@@ -17,8 +17,8 @@ def found(*lines: tuple[str, float, float]) -> str:
     sheet = Sheet(1)
     for text, top, size in lines:
         sheet.put(text, 60, top, size=size)
-    text = sheet.text()
-    return " ".join(text.words[i].text for i in sorted(imprint_words(text, 0)))
+    page = sheet.text()
+    return " ".join(page.words[i].text for i in sorted(imprint_words(page, 0)))
 
 
 def test_addresses_at_the_foot_of_the_first_page() -> None:

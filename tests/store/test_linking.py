@@ -85,6 +85,19 @@ def test_linking_again_changes_nothing(store: Store) -> None:
     ) == before
 
 
+def test_what_is_linked_is_linked_anew_when_something_changed(store: Store, tmp_path: Path) -> None:
+    put(store, "plan")
+    assert store.link_new().names > 0
+    store.con.execute("DELETE FROM entity_aliases")
+    assert store.link_new().names == 0
+    decided = tmp_path / "entities.toml"
+    decided.write_text('[[different]]\nkind = "verksamhet"\nnames = ["A", "B"]\n', encoding="utf-8")
+    assert store.link_new(load_overrides(decided)).names > 0
+    put(store, "report")
+    store.con.execute("DELETE FROM entity_aliases")
+    assert store.link_new(load_overrides(decided)).names > 0
+
+
 def test_ids_stay_when_a_report_is_added_and_go_when_nothing_names_them(store: Store) -> None:
     put(store, "two", verksamhet="Särskilt boende")
     store.link()

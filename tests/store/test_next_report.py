@@ -70,7 +70,7 @@ def test_amounts_of_another_currency_are_confirmed_in_whole_units(store: Store) 
 def test_what_has_no_type_is_confirmed_too(store: Store) -> None:
     untyped = {"fact_type": None, "amount_sek": None, "unit": "poäng"}
     put(store, "2023", **untyped)  # type: ignore[arg-type]
-    put(store, "2024", report_year=2024, **untyped)  # type: ignore[arg-type]
+    put(store, "2024", report_year=2024, **untyped)
     assert confirmed(store) == {(True, "next_report")}
 
 

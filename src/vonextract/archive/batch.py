@@ -62,7 +62,7 @@ def run_batch(
             copy.store.begin_run("batch")
             run = _Batch(copy.store, copy.store.holdings(), settings, report, listener or Listener())
             run.read(walk, reader, copy.checkpoint)
-            copy.store.link(settings.overrides)
+            copy.store.link_new(settings.overrides)
             copy.store.end_run(report.outcomes)
             report.look_up(copy.store.con)
     return report

@@ -95,7 +95,7 @@ def fold(
         with tempfile.TemporaryDirectory(prefix="vonextract-") as scratch:
             run = _Fold(folder, store, Path(scratch))
             left = run.load([name for name in names if name not in known], on_shards)
-        store.link(overrides)
+        store.link_new(overrides)
         store.end_run(run.outcomes)
     return Folded(run.shards, len(left), run.rows, run.outcomes)
 

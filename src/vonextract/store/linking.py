@@ -50,6 +50,13 @@ ORDER BY entity_id, decision <> 'new', name
 _FORGET_ENTITIES = "DELETE FROM entities WHERE entity_id NOT IN (SELECT entity_id FROM entity_aliases)"
 
 
+_STATE = """
+SELECT md5(concat_ws('|', $given,
+    (SELECT string_agg(hash(doc_id, ingested_at, is_current)::VARCHAR, ',' ORDER BY doc_id) FROM documents),
+    (SELECT bit_xor(hash(path, doc_id, mtime_ns, replaced_at)) FROM document_paths)))
+"""
+
+
 class Linked(NamedTuple):
     """What linking came to: names that were decided on, and entities that they founded."""
 
@@ -93,6 +100,13 @@ def _link_within(con: duckdb.DuckDBPyConnection, scopes: list[str], overrides: O
     known = [Alias(entity, _mention(key), how, score) for *key, entity, how, score in rows]
     _store(con, link(new, known, overrides), overrides)
     return len(new)
+
+
+def state_of(con: duckdb.DuckDBPyConnection, version: str, overrides: Overrides | None = None) -> str:
+    """A hash of what linking depends on: documents, their places, decisions of people, the version."""
+    rules = overrides or Overrides()
+    decided = sorted(rules.same.items()), sorted((kind, sorted(names)) for kind, names in rules.different)
+    return str(con.execute(_STATE, {"given": f"{version} {decided}"}).fetchall()[0][0])
 
 
 def forget_links(con: duckdb.DuckDBPyConnection) -> None:

@@ -128,6 +128,8 @@ _CURRENCIES = (
 )
 """Of kronor; amounts in other currencies get theirs when their document is read again."""
 
+_LINKED = _created("linked")
+
 MIGRATIONS: Sequence[Sequence[str]] = (
     _VERIFIED_AND_ENTITIES,
     _MARKS_AND_COUNTS,
@@ -145,6 +147,7 @@ MIGRATIONS: Sequence[Sequence[str]] = (
     _REPEATS_AND_POSTS,
     _MINUTES,
     _CURRENCIES,
+    _LINKED,
 )
 """MIGRATIONS[i] leads from schema version i + 1 to i + 2."""
 

@@ -16,7 +16,7 @@ from vonextract.store.database import explained, open_for_writing
 from vonextract.store.duplicates import mark_duplicates
 from vonextract.store.holdings import Holdings, Quarantined, SeenFile
 from vonextract.store.incoming import Query, joined, of_columns, of_rows, size
-from vonextract.store.linking import Linked, forget_links, link_all
+from vonextract.store.linking import Linked, forget_links, link_all, state_of
 from vonextract.store.next_report import confirm_restated
 from vonextract.store.paths import SEEN, Sight
 from vonextract.store.rows import SOURCES, DocumentRows, utc_now
@@ -196,6 +196,17 @@ class Store:
             mark_duplicates(self.con)
             confirm_restated(self.con)
             return link_all(self.con, overrides)
+
+    def link_new(self, overrides: Overrides | None = None) -> Linked:
+        """Link as `link` does, but not again what is as it was when it was last linked."""
+        state = state_of(self.con, self.program_version, overrides)
+        if self.con.execute("SELECT state FROM linked").fetchall() == [(state,)]:
+            return Linked(0, 0)
+        done = self.link(overrides)
+        with self._transaction():
+            self.con.execute("DELETE FROM linked")
+            self.con.execute("INSERT INTO linked VALUES (?)", [state])
+        return done
 
     def release(self, pattern: str, *, forget: bool) -> int:
         """Let the files whose path or hash fits be tried again, or forget them; how many they are.

@@ -418,6 +418,11 @@ CREATE TABLE entity_aliases (
     source VARCHAR -- The file of overrides that decided it; NULL when the rules did
 );
 
+-- What the documents were like when they were last linked: nothing is linked anew while they are like that.
+CREATE TABLE linked (
+    state VARCHAR NOT NULL -- Hash of the documents, where they were seen, the decisions of people and the version
+);
+
 -- One row per command that wrote to the database.
 CREATE TABLE runs (
     run_id INTEGER NOT NULL, -- Number of the run, from 1
