@@ -36,8 +36,8 @@ ORDER BY pages DESC, doc_id, finding_id LIMIT 1
 def make_database(path: Path, reports: int) -> None:
     with Store(path, __version__) as store:
         store.begin_run("benchmark")
-        for load in make_reports(reports):
-            store.load(load)
+        for made in make_reports(store.con, reports):
+            store.load(made.load)
         store.link()
 
 

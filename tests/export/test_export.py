@@ -228,38 +228,6 @@ def test_an_export_that_fails_leaves_what_was_there(
     assert target.read_text("utf-8") == "before"
 
 
-HOSTILE = ["=cmd|'/C calc'!A0", "+1+cmd", "@SUM(A1)", "-2+3", '=HYPERLINK("http://x","y")', "\t=1", "\r=1"]
-
-
-@pytest.fixture
-def hostile(sample_database: Path, tmp_path: Path) -> Path:
-    """The samples with formulas for labels."""
-    path = tmp_path / "hostile.duckdb"
-    path.write_bytes(sample_database.read_bytes())
-    with duckdb.connect(str(path)) as con:
-        for number, text in enumerate(HOSTILE):
-            ref = con.execute("SELECT ref FROM facts ORDER BY ref LIMIT 1 OFFSET ?", [number]).fetchall()[0][
-                0
-            ]
-            con.execute("UPDATE facts SET row_label = ? WHERE ref = ?", [text, ref])
-    return path
-
-
-def test_formulas_are_harmless_in_excel_and_csv(hostile: Path, tmp_path: Path) -> None:
-    export(hostile, tmp_path / "r.xlsx", selection=ONE)
-    cells = [
-        cell for row in openpyxl.load_workbook(tmp_path / "r.xlsx")["v_facts"].iter_rows() for cell in row
-    ]
-    assert all(str(cell.value).startswith('=HYPERLINK("file:///') for cell in cells if cell.data_type == "f")
-    export(hostile, tmp_path / "r.csv", selection=ONE)
-    lines = list(
-        csv.reader((tmp_path / "r.csv").read_text("utf-8-sig").splitlines(keepends=True), delimiter=";")
-    )
-    fields = [field for line in lines for field in line]
-    assert [f for f in fields if f[:1] in "=@\t\r" and f] == []
-    assert "'=cmd|'/C calc'!A0" in fields
-
-
 def test_the_tables_of_a_report_stand_as_in_it(sample_database: Path, tmp_path: Path) -> None:
     export_tables(sample_database, tmp_path / "t.xlsx", "atgardsplan-2024.pdf")
     book = openpyxl.load_workbook(tmp_path / "t.xlsx")

@@ -11,7 +11,7 @@ import typer
 from vonextract.cli.app import app
 from vonextract.cli.options import Database, language_of
 from vonextract.display import printable
-from vonextract.export.settings import ExportFormat, ExportSettings, Selection
+from vonextract.export.settings import ExportFormat, ExportSettings, Selection, format_of
 from vonextract.store.database import DEFAULT_DATABASE
 
 
@@ -63,6 +63,10 @@ def export(
     if tables:
         if report is None:
             raise typer.BadParameter("--tables needs --report")
+        if view or where or since or format_of(to, form) is not ExportFormat.xlsx:
+            raise typer.BadParameter(
+                "--tables writes one report to an Excel file (.xlsx), without --view, --where and --since"
+            )
         written = [export_tables(db, to, report)]
     else:
         chosen = tuple(dict.fromkeys(view or Selection().views))
