@@ -28,6 +28,7 @@ _LEAST_CONFIDENCE = 0.5
 """A number below is drawn as doubtful even without a finding."""
 
 _STATED = """
+CREATE OR REPLACE TEMP TABLE stated AS
 WITH stated AS (
     SELECT 'verksamhet' AS kind, entity_id, coalesce(entity, verksamhet) AS name, organisation, committee,
         post AS part, measure, year, amount_sek::DOUBLE AS value, 'kr' AS unit, document_year, file_name,
@@ -38,10 +39,19 @@ WITH stated AS (
         nullif(population, 'alla'), measure, year, value, unit, document_year, file_name, page, ref
     FROM v_indikator_serie WHERE value IS NOT NULL
 )
-SELECT * FROM stated
+SELECT *, coalesce(entity_id, name) AS known_as FROM stated
 WHERE year IS NOT NULL AND list_contains($measures, measure)
     AND list_bool_or([contains(lower(name), w) FOR w IN $words::VARCHAR[]])
-ORDER BY organisation COLLATE sv, committee COLLATE sv, name COLLATE sv, part, year, document_year, ref
+"""
+_GROUPS = """
+SELECT kind, known_as, any_value(name) AS name, organisation, committee, part, min(unit) AS unit
+FROM stated GROUP BY kind, known_as, organisation, committee, part
+ORDER BY organisation COLLATE sv, committee COLLATE sv, any_value(name) COLLATE sv, part, kind, known_as
+"""
+"""The series that the words name, without their numbers: of thousands only the best are put together."""
+_NUMBERS = """
+SELECT * FROM stated WHERE list_contains($names, known_as)
+ORDER BY year, document_year, ref
 """
 _TRUST = """
 WITH wanted AS (
@@ -146,21 +156,32 @@ def find_series(con: duckdb.DuckDBPyConnection, text: str, most: int) -> Found:
     Raises:
         NoInputError: there is none.
     """
-    words = text.casefold().split()
-    groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
-    for row in rows(con, _STATED, {"words": words, "measures": list(_MEASURES)}):
-        name = row["entity_id"] or row["name"]
-        groups[row["kind"], name, row["organisation"], row["committee"], row["part"]].append(row)
-    fits = {key: _fit(words, group[0]) for key, group in groups.items()}
-    if not fits:
+    asked = {"words": text.casefold().split(), "measures": list(_MEASURES)}
+    con.execute(_STATED, asked)
+    groups = rows(con, _GROUPS, {})
+    if not groups:
         raise NoInputError(f"No verksamhet and no indicator is called anything like '{text}'.")
-    highest = max(fits.values())
-    best = [groups[key] for key, fit in fits.items() if fit == highest]
-    shown = best[:most]
-    refs = [row["ref"] for group in shown for row in group if row["ref"]]
+    fits = [_fit(asked["words"], group) for group in groups]
+    highest = max(fits)
+    best = [group for group, fit in zip(groups, fits, strict=True) if fit == highest]
+    return Found([_series(numbers) for numbers in _numbers(con, best[:most])], len(best))
+
+
+def _numbers(con: duckdb.DuckDBPyConnection, groups: Sequence[Row]) -> list[list[Row]]:
+    """The numbers of each of the groups, with what speaks against them."""
+    wanted: dict[tuple[Any, ...], list[Row]] = {_key(group): [] for group in groups}
+    names = sorted({group["known_as"] for group in groups})
+    for row in rows(con, _NUMBERS, {"names": names}):
+        if _key(row) in wanted:
+            wanted[_key(row)].append(row)
+    refs = [row["ref"] for found in wanted.values() for row in found if row["ref"]]
     trust = {row["ref"]: row for row in rows(con, _TRUST, {"refs": refs})}
-    series = [_series([row | trust.get(row["ref"], _UNKNOWN) for row in group]) for group in shown]
-    return Found(series, len(best))
+    return [[row | trust.get(row["ref"], _UNKNOWN) for row in found] for found in wanted.values()]
+
+
+def _key(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """What the numbers of one series have in common."""
+    return row["kind"], row["known_as"], row["organisation"], row["committee"], row["part"]
 
 
 def _fit(words: Iterable[str], row: Mapping[str, Any]) -> tuple[int, int]:
