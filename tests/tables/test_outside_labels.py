@@ -56,3 +56,10 @@ def test_another_grid_to_the_left_names_no_rows() -> None:
     rules = [*grid_rules(XS, YS), *grid_rules([50.0, 100.0, 150.0], YS)]
     tables = RuledEngine().propose(page(words(*NUMBERS, *other), rules=rules))
     assert [table.n_cols for table in tables] == [2, 2]
+
+
+def test_each_of_several_grids_has_the_names_that_stand_between_it_and_the_one_before() -> None:
+    beside = [(x + 330, y, text) for x, y, text in [*NUMBERS, *NAMES]]
+    rules = [*grid_rules(XS, YS), *grid_rules([x + 330 for x in XS], YS)]
+    tables = RuledEngine().propose(page(words(*NUMBERS, *NAMES, *beside), rules=rules))
+    assert [[row[0] for row in texts(table)] for table in tables] == [["", "Grundskola", "Förskola"]] * 2

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.tables.bare_pages import word, words_of
+from tests.tables.pages import words
 
 from vonextract.tables.alignment.corridors import Column, cut_line, find_columns, join_of
 
@@ -131,3 +132,13 @@ def test_texts_a_space_apart_are_two_where_the_second_begins_at_its_columns_edge
     assert [(c.first, c.last, len(c.words)) for c in cut_line(flush, columns)] == [(0, 0, 1), (1, 1, 2)]
     across = [word("aktiviteter", 51.0, 100.0), word("Data", 98.5, 100.0), word("från", 117.0, 100.0)]
     assert [(c.first, c.last) for c in cut_line(across, columns)] == [(0, 1)]
+
+
+def test_names_of_groups_across_the_columns_part_none_of_them() -> None:
+    rows = [
+        words((50, y, label), (150, y, "78"), (210, y, "71"), (270, y, "79"))
+        for y, label in ((100, "Norra"), (128, "Södra"), (142, "Västra"), (170, "Östra"))
+    ]
+    groups = [words((130, y, "Alla enheter utan egen regi")) for y in (114, 156)]
+    lines = [rows[0], groups[0], rows[1], rows[2], groups[1], rows[3]]
+    assert len(find_columns(lines)) == 4

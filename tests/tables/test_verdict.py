@@ -259,7 +259,9 @@ def test_what_is_drawn_without_a_doubt_stays_sure_among_tables_that_are_judged()
     text = _stacked()
     seen, followed = first_verdict(text)
     drawn = replace(followed[0], method="rules", confidence=0.98)
-    kept = judged(text, seen, [drawn, *followed[1:]], forest=_always(0.8))
+    unsure = replace(_always(0.5), said=np.array([0.0, 1.0]), right_share=np.array([0.5, 0.5]))
+    doubted = replace(followed[1], confidence=0.9)
+    kept = judged(text, seen, [drawn, doubted], forest=unsure)
     assert [t.confidence for t in kept if t.word_indices() == drawn.word_indices()] == [0.98]
 
 

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vonextract.layout.model import Word
+from vonextract.tables.alignment.flush import LINES, flush_share
 from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.candidates.settings import DEFAULT, CandidateSettings
 from vonextract.tables.edges import Edges
@@ -36,10 +37,6 @@ NAMES = (
 """What each place of a vector says, in order."""
 WEIGHTS = "promise.npz"
 _FAR = 10.0
-_LOOKED_AT = 5
-"""So many lines above and below may go on with a region."""
-_FLUSH = 2.0
-"""Numbers whose right ends differ by less stand in one column (points)."""
 
 
 @dataclass(eq=False)
@@ -107,7 +104,7 @@ def evidence(
     """
     place = {w.index: i for i, w in enumerate(page.words)}
     facts = _line_facts(page)
-    ends = [[round(p.x1 / _FLUSH) for p in line.pieces if p.numeric] for line in page.lines]
+    ends = [[p.x1 for p in line.pieces if p.numeric] for line in page.lines]
     proposed = {frozenset(table.word_indices()) for table in seen}
     first = [frozenset(table.word_indices()) for table in followed]
     rows = []
@@ -199,18 +196,14 @@ def _around(page: PageWords, here: Places, facts: Floats) -> list[float]:
     ]
 
 
-def _alike(page: PageWords, here: Places, ends: Sequence[Sequence[int]], facts: Floats) -> list[float]:
+def _alike(page: PageWords, here: Places, ends: Sequence[Sequence[float]], facts: Floats) -> list[float]:
     """Which share of the next lines above and below hold numbers flush with those of the region."""
-    flush = set(np.round(page.x1[here[page.number[here]]] / _FLUSH).astype(int).tolist())
-    near = {place + step for place in flush for step in (-1, 0, 1)}
-    top, bottom = page.top[here].min(), page.bottom[here].max()
-    above = np.flatnonzero(facts[:, 5] < top)
-    below = np.flatnonzero(facts[:, 6] > bottom)
-    above = above[np.argsort(facts[above, 5])][-_LOOKED_AT:]
-    below = below[np.argsort(facts[below, 5])][:_LOOKED_AT]
-    return [
-        sum(not near.isdisjoint(ends[n]) for n in lines.tolist()) / _LOOKED_AT for lines in (above, below)
-    ]
+    own = page.x1[here[page.number[here]]].tolist()
+    above = np.flatnonzero(facts[:, 5] < page.top[here].min())
+    below = np.flatnonzero(facts[:, 6] > page.bottom[here].max())
+    above = above[np.argsort(facts[above, 5])][-LINES:]
+    below = below[np.argsort(facts[below, 5])][:LINES]
+    return [flush_share([ends[n] for n in lines.tolist()], own) for lines in (above, below)]
 
 
 def _drawn(page: PageWords, here: Places) -> list[float]:

@@ -12,7 +12,7 @@ from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.bare.zones import zones
 from vonextract.tables.candidates.promise import PageWords, evidence, promise, promising
 from vonextract.tables.candidates.regions import regions
-from vonextract.tables.candidates.settings import DEFAULT, CandidateSettings
+from vonextract.tables.candidates.settings import DEFAULT
 from vonextract.tables.edges import page_edges
 from vonextract.tables.forest import Forest
 from vonextract.tables.model import PageTable
@@ -28,7 +28,6 @@ def candidates(
     followed: Sequence[PageTable],
     fixed: Set[int] = frozenset(),
     forest: Forest | None = None,
-    settings: CandidateSettings = DEFAULT,
 ) -> list[PageTable]:
     """Everything on the page that may be a table, most of it not: what was seen, and regions read.
 
@@ -38,13 +37,12 @@ def candidates(
         followed: the first verdict over these.
         fixed: indices of words whose table is known; no candidate holds one of them.
         forest: says of a region how right it may be read; the shipped one when None.
-        settings: how far to look.
     """
     found = [table for table in [*followed, *seen] if fixed.isdisjoint(table.word_indices())]
-    places, vectors = proposed(text, seen, followed, fixed, settings)
-    if len(places) > settings.rivals:
+    places, vectors = proposed(text, seen, followed, fixed)
+    if len(places) > DEFAULT.rivals:
         scores = (forest or promise()).scores(vectors).tolist()
-        places = [places[i] for i in promising(places, scores, settings)]
+        places = [places[i] for i in promising(places, scores)]
     return distinct([*found, *read_regions(text, places)])
 
 
@@ -53,15 +51,12 @@ def proposed(
     seen: Sequence[PageTable],
     followed: Sequence[PageTable],
     fixed: Set[int] = frozenset(),
-    settings: CandidateSettings = DEFAULT,
 ) -> tuple[list[list[Word]], Floats]:
     """The words of every region in which a table may stand, and what is said of each before it is read."""
     edges = page_edges(text.page)
-    parts = zones(text.body, borders=edges.horizontal) if len(text.body) <= settings.most_words else []
+    parts = zones(text.body, borders=edges.horizontal) if len(text.body) <= DEFAULT.most_words else []
     boxes = [table.box for table in [*followed, *seen]]
-    places = [
-        words for words in regions(text, parts, boxes, settings) if fixed.isdisjoint(w.index for w in words)
-    ]
+    places = [words for words in regions(text, parts, boxes) if fixed.isdisjoint(w.index for w in words)]
     if not places:
         return [], np.empty((0, 0))
     page = PageWords.of([line for zone in parts for line in zone], edges)

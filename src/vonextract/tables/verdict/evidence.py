@@ -13,6 +13,7 @@ from vonextract.layout.model import PageText, Word
 from vonextract.lazy import lazy
 from vonextract.swedish.tokens import is_period
 from vonextract.tables.alignment.body_rows import is_value
+from vonextract.tables.alignment.flush import LINES, flush_share
 from vonextract.tables.alignment.text_lines import TextLine, text_lines
 from vonextract.tables.bare.judge import read_signs
 from vonextract.tables.edges import Edge, Edges, page_edges
@@ -72,9 +73,7 @@ NAMES = (
 )  # fmt: skip
 """What each place of a vector says, in order."""
 _LOOKED_AT = 5
-"""So many lines above a table may name its columns by their years, or go on with it."""
-_FLUSH = 2.0
-"""Numbers whose right ends differ by less stand in one column (points)."""
+"""So many lines above a table may name its columns by their years."""
 _FAR = 60.0
 """Borders further off, in em, are not looked for."""
 
@@ -370,15 +369,11 @@ def _periods(lines: Sequence[TextLine], box: Box) -> int:
 def _alike(table: PageTable, around: Surroundings, box: Box) -> dict[str, float]:
     """Which share of the next lines above and below hold numbers flush with columns of the table."""
     single = [_words(c) for c in table.cells if c.text and c.col_span == 1]
-    flush = {round(words[-1].x1 / _FLUSH) for words in single if is_value(words)}
-    near = {place + step for place in flush for step in (-1, 0, 1)}
+    ends = [words[-1].x1 for words in single if is_value(words)]
     middles = [line.box.y_mid for line in around.lines]
-    above = around.ends[: bisect_left(middles, box.top)][-_LOOKED_AT:]
-    below = around.ends[bisect_right(middles, box.bottom) :][:_LOOKED_AT]
-    return {
-        f"alike_{side}": sum(any(round(x / _FLUSH) in near for x in ends) for ends in lines) / _LOOKED_AT
-        for side, lines in (("above", above), ("below", below))
-    }
+    above = around.ends[: bisect_left(middles, box.top)][-LINES:]
+    below = around.ends[bisect_right(middles, box.bottom) :][:LINES]
+    return {"alike_above": flush_share(above, ends), "alike_below": flush_share(below, ends)}
 
 
 def _hulls(table: PageTable) -> list[tuple[float, float]]:
