@@ -83,6 +83,51 @@ def test_tables_of_one_header_have_one_unit() -> None:
     assert units(interpret(report(*known, other, bare, sections=[told()])), 4) == {(None, None)}
 
 
+def test_a_difference_with_a_unit_tells_that_of_the_amounts_before_it() -> None:
+    head = ["Toimintatuotot", "TP 2024", "TP 2023", "Muutos €", "Muutos %"]
+    rows = [["Kaupunki", "7 725", "7 920", "-195", "-2,5"], ["Lautakunta", "85", "84", "1", "1,2"]]
+    result = interpret(report(table([head, *rows]), sections=[told()]))
+    assert [fact.unit for fact in result.records.facts] == ["euro", "euro", "euro", "procent"] * 2
+    assert {f.unit_source for f in result.records.facts if f.column_label.startswith("TP")} == {"inferred"}
+    wrong = [head, rows[0], ["Lautakunta", "85", "80", "1", "1,2"]]
+    apart = interpret(report(table(wrong), sections=[told()]))
+    assert {f.unit for f in apart.records.facts if f.column_label.startswith("TP")} == {None}
+
+
+HUNDREDTHS = [
+    ["Utgift", "Belopp", "Timmar"],
+    ["Färjor", "12 345,67", "1,50"],
+    ["Bussar", "800,00", "12,25"],
+]
+
+
+def test_amounts_to_the_hundredth_are_in_the_currency_of_the_report() -> None:
+    result = interpret(report(table(HUNDREDTHS), sections=[told("Färjorna kostade 12 346 kr.")]))
+    assert [fact.unit for fact in result.records.facts] == ["kr", "timmar"] * 2
+    assert [fact.fact_type for fact in result.records.facts][::2] == ["amount", "amount"]
+    assert "inferred_unit" in rules(result)
+
+
+@pytest.mark.parametrize("text", ["Färjorna kostade mycket.", "Av 12 346 kr gick 500 euro till bussar."])
+def test_without_one_currency_hundredths_tell_nothing(text: str) -> None:
+    result = interpret(report(table(HUNDREDTHS), sections=[told(text)]))
+    assert {f.unit for f in result.records.facts if f.column_label == "Belopp"} == {None}
+
+
+def test_annual_accounts_that_name_kronor_alone_are_in_kronor() -> None:
+    kronor, thousands = "Taxeringsvärdet är 67 835 000 kr.", "Kassan räcker till lån på 5 mnkr."
+    accounts = {"document_type": "årsredovisning"}
+    result = interpret(report(table(STATEMENT), sections=[told(kronor)], **accounts))
+    assert units(result) == {("kr", "inferred")}
+    assert rules(result) == ["inferred_unit"]
+    for other in (
+        report(table(STATEMENT), sections=[told(kronor, thousands)], **accounts),
+        report(table(STATEMENT), sections=[told("Kassan är god.")], **accounts),
+        report(table(STATEMENT), sections=[told(kronor)], document_type="delårsrapport"),
+    ):
+        assert units(interpret(other)) == {(None, None)}
+
+
 def test_many_tables_without_a_unit_are_one_finding() -> None:
     result = interpret(report(*[table(STATEMENT) for _ in range(12)], sections=[told()]))
     assert rules(result) == ["unknown_unit"]

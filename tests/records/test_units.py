@@ -93,3 +93,8 @@ def test_what_a_total_in_tkr_is_made_of_is_inferred() -> None:
 def test_a_total_that_its_parts_do_not_make_infers_nothing() -> None:
     rows = [["Verksamhet", "Utfall"], ["Hemtjänst", "1 200"], ["LSS", "800"], ["Summa", "2 900 tkr"]]
     assert facts(rows)[1, 1].unit is None
+
+
+def test_a_letter_alone_is_no_unit_of_its_column() -> None:
+    parties = interpret(report(table([["", "v", "m", "Timmar"], ["Kvinnor", "4", "16", "3"]])))
+    assert [fact.unit for fact in parties.records.facts] == [None, None, "timmar"]

@@ -177,7 +177,8 @@ UNKNOWN_KIND = Rule(
 INFERRED_UNIT = Rule(
     "inferred_unit",
     "info",
-    "a table of money states no unit; the one was taken in which its numbers are amounts stated elsewhere",
+    "a table of money states no unit; taken was the one that its amounts have elsewhere in the report, that "
+    "a difference between them has, or that the report's only currency is counted in",
     "compare the amounts in kronor with the report; what has an inferred unit is never `verified`.",
     "Nettoomsättning 2 582 860 without a unit, and Nettoomsättning, tkr 2 583 on another page",
 )

@@ -32,10 +32,11 @@ def unit_in(text: str, units: Units, *, nouns: bool = False) -> str | None:
     """The unit that a header or title states: "Effekt 2023, tkr", "Andel (%)", "Belopp i mnkr".
 
     Money and percent are seen anywhere, other units in brackets only. With `nouns` the whole
-    text may be a unit too: a column "Timmar" holds hours, but a corner "Tjänster" no full-time posts.
+    text may be a unit too: a column "Timmar" holds hours, but a corner "Tjänster" no full-time posts,
+    and a letter alone ("v", "m") is as often a party or a sex.
     """
     plain = _QUANTITY.sub(" ", fold_dashes(fold_spaces(text)))
-    whole = units.find(plain) if nouns else None
+    whole = units.find(plain) if nouns and (len(plain) > 1 or not plain.isalpha()) else None
     return _stated_apart(plain, units) or (whole.name if whole else None) or _stated_anywhere(plain, units)
 
 
@@ -85,6 +86,11 @@ def amounts_in(text: str, units: Units) -> Iterator[tuple[Decimal, str]]:
         unit, number = units.find(hit["unit"]), parse_number(hit["number"].replace(".", ""))
         if unit is not None and number is not None:
             yield number.value, unit.name
+
+
+def names_multiple(text: str, units: Units) -> bool:
+    """Whether a text names a unit of thousands or millions of a currency: "tkr", "mnkr", "1 000 €"."""
+    return _multiple(units).search(fold_dashes(fold_spaces(text)).casefold()) is not None
 
 
 def _stated_apart(plain: str, units: Units) -> str | None:
@@ -144,6 +150,17 @@ def _amount(units: Units) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\d.,])(?P<number>\d{{1,3}}(?:[ .]\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?) ?(?P<unit>{forms}|€)(?!\w)"
     )
+
+
+@cache
+def _multiple(units: Units) -> re.Pattern[str]:
+    """A unit of money that is worth more than one of its currency, as a word of its own."""
+    forms = {
+        re.escape(form)
+        for form in units.forms()
+        if (unit := units.find(form)) and (money := units.money(unit.name)) and money[1] > 1
+    }
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?!\w)")
 
 
 @cache

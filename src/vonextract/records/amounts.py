@@ -34,6 +34,10 @@ class Amounts:
         said = (self._types.said(label), self._types.of_column(cell.col))
         return meaning.measure in _COUNTED or any(kind in _NO_AMOUNT for kind in said)
 
+    def is_measured(self, cell: Cell) -> bool:
+        """Whether a number measures something: it is no code, date or note."""
+        return self._types.measures(cell) and not self.is_year(cell)
+
     def may_be(self, cell: Cell, label: str) -> bool:
         """Whether a unit of money that is stated for the whole report may hold for a number.
 

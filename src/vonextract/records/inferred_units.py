@@ -2,7 +2,8 @@
 
 A statement prints 2 582 860 and the summary of the same report "Nettoomsättning, tkr 2 583"; a sentence says
 that the year ended in a loss of 58 957 kr. A table of money without a unit gets the one in which its numbers
-are those amounts, if there is one alone. What is inferred is never verified, and a finding says why.
+are those amounts, if there is one alone; else the one that follows from how the report prints amounts
+(`whole_units`). What is inferred is never verified, and a finding says why.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from vonextract.findings.rules import INFERRED_UNIT, UNKNOWN_UNIT
-from vonextract.meaning.units import amounts_in
+from vonextract.meaning.units import amounts_in, names_multiple
 from vonextract.model import Cell, Finding, Report
 from vonextract.records.amounts import Amounts
 from vonextract.records.settings import SETTINGS
 from vonextract.records.stated_units import Sources
+from vonextract.records.whole_units import ACCOUNTS, by_difference, currency_unit, in_hundredths
 from vonextract.swedish.typography import fold
 from vonextract.swedish.units import Units
 from vonextract.table_view import TableView
@@ -44,9 +46,21 @@ class MoneyTable:
             and self.amounts.may_be(cell, self.view.label_of(cell))
         ]
 
-    def give(self, unit: str) -> None:
-        """Let those numbers have an inferred unit."""
-        for cell in self.unstated():
+    def measured(self) -> dict[int, dict[int, Cell]]:
+        """By column and row, the numbers that no word calls a share, a count or a price a piece."""
+        return {
+            col: numbers
+            for col, cells in self.view.columns.items()
+            if (numbers := {cell.row: cell for cell in cells if self._may_measure_money(cell)})
+        }
+
+    def _may_measure_money(self, cell: Cell) -> bool:
+        measured = cell.value is not None and self.amounts.is_measured(cell)
+        return measured and not self.amounts.denied(cell, self.view.label_of(cell))
+
+    def give(self, unit: str, cells: Sequence[Cell]) -> None:
+        """Let numbers have an inferred unit."""
+        for cell in cells:
             cell.unit, self.sources[cell.row, cell.col] = unit, "inferred"
         self.view.table.unit = self.view.table.unit or unit
 
@@ -116,13 +130,14 @@ def infer_units(report: Report, tables: Sequence[MoneyTable], units: Units) -> l
         known.hear(text)
     for table in tables:
         known.learn(table.view)
+    findings = list(_by_differences(tables, units))
     waiting = [table for table in tables if table.unstated()]
-    findings = []
     for _ in range(SETTINGS.rounds):
         told = [(table, unit) for table in waiting if (unit := _told(table, known))]
         for table, unit in told:
-            findings.append(_inferred(table, unit, "the same amounts stand elsewhere with it"))
-            table.give(unit)
+            findings.append(
+                _inferred(table, unit, "the same amounts stand elsewhere with it", table.unstated())
+            )
             known.learn(table.view)
         waiting = [table for table in waiting if table not in [done for done, _ in told]]
         if not told:
@@ -131,8 +146,8 @@ def infer_units(report: Report, tables: Sequence[MoneyTable], units: Units) -> l
     for table in waiting:
         if len(found := alike.get(_header(table), Counter())) == 1 and found.total() >= SETTINGS.siblings:
             unit = next(iter(found))
-            findings.append(_inferred(table, unit, "tables of the same header have it"))
-            table.give(unit)
+            findings.append(_inferred(table, unit, "tables of the same header have it", table.unstated()))
+    findings += _by_currency(report, tables, units)
     return [*findings, *_unknown([table for table in waiting if table.unstated()])]
 
 
@@ -173,8 +188,30 @@ def _told(table: MoneyTable, known: _Known) -> str | None:
     return next(iter(points)) if len(points) == 1 and max(points.values()) >= SETTINGS.met else None
 
 
-def _inferred(table: MoneyTable, unit: str, why: str) -> Finding:
-    message = f"No unit is stated for {len(table.unstated())} amounts; {unit} is inferred: {why}."
+def _by_differences(tables: Sequence[MoneyTable], units: Units) -> Iterator[Finding]:
+    """Give amounts the unit of the difference between them that is printed beside."""
+    for table in tables:
+        if (found := by_difference(table.measured(), units)) is not None:
+            yield _inferred(table, found[0], "a difference between them has it", found[1])
+
+
+def _by_currency(report: Report, tables: Sequence[MoneyTable], units: Units) -> Iterator[Finding]:
+    """Give amounts the unit of the one currency of the report, where nothing else can be meant."""
+    texts = [*_texts(report), *(section.title or "" for section in report.sections)]
+    if (unit := currency_unit(texts, units)) is None:
+        return
+    plain = report.meta.document_type == ACCOUNTS and not any(names_multiple(text, units) for text in texts)
+    for table in tables:
+        if cells := in_hundredths(table.measured()):
+            yield _inferred(table, unit, "they are printed to the hundredth", cells)
+        if plain and (cells := table.unstated()):
+            yield _inferred(table, unit, "the annual accounts name no other unit of money", cells)
+
+
+def _inferred(table: MoneyTable, unit: str, why: str, cells: Sequence[Cell]) -> Finding:
+    """Give numbers a unit, and say so."""
+    table.give(unit, cells)
+    message = f"No unit is stated for {len(cells)} amounts; {unit} is inferred: {why}."
     return INFERRED_UNIT.of_table(table.view.table, message)
 
 
