@@ -1,23 +1,29 @@
 """Change the code at random places, one at a time, and see whether its tests fail.
 
-cosmic-ray makes the mutants; which of them are tried is drawn by a seed, the same number in every room.
+cosmic-ray makes the mutants; which of them are tried is drawn by a seed, the same number in every room. A
+mutant is held against the tests that run its line, as coverage tells, and against all tests of its room where
+coverage cannot tell: at import, and in other processes.
 """
 
 from __future__ import annotations
 
 import argparse
+import ast
 import os
 import random
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
+import coverage
 from cosmic_ray.ast import get_ast
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
@@ -52,8 +58,8 @@ KINDS = (
 )
 """What is changed. Not `|`, which stands in types, and nothing that mypy refuses."""
 
-TIME_LIMIT = 180.0
-"""Seconds after which a mutant that hangs counts as killed."""
+SLOWER = 4.0
+"""A mutant whose tests take so many times what all tests of its room take hangs, and counts as killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +74,16 @@ class Mutant:
         """The module's code with the change."""
         return str(_mutated(self.module.read_text(encoding="utf-8"), self.operator, self.occurrence))
 
+    def number(self) -> int:
+        """The number of the changed line."""
+        old, new = self.module.read_text(encoding="utf-8").splitlines(), self.code().splitlines()
+        return next((i for i, (a, b) in enumerate(zip(old, new, strict=False), 1) if a != b), 1)
+
     def line(self) -> str:
         """The changed line as it reads in the mutant, with its place."""
-        old, new = self.module.read_text(encoding="utf-8").splitlines(), self.code().splitlines()
-        number = next((i for i, (a, b) in enumerate(zip(old, new, strict=False), 1) if a != b), 1)
-        return (
-            f"{self.module.relative_to(ROOT / PACKAGE)}:{number} {self.operator}: {new[number - 1].strip()}"
-        )
+        number = self.number()
+        changed = self.code().splitlines()[number - 1].strip()
+        return f"{self.module.relative_to(ROOT / PACKAGE)}:{number} {self.operator}: {changed}"
 
 
 def mutants(pattern: str) -> Iterator[Mutant]:
@@ -103,27 +112,80 @@ def _mutated(code: str, operator: str, occurrence: int) -> str | None:
     return changed
 
 
-def killed(mutant: Mutant, tests: Sequence[str], folder: Path) -> bool:
-    """Whether a test fails, or hangs, with the mutant in a copy of the source at `folder`."""
-    place = folder / mutant.module.relative_to(ROOT / "src")
-    before = place.read_text(encoding="utf-8")
-    place.write_text(mutant.code(), encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0"]
-    try:
-        run = subprocess.run(
-            [*command, *tests],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=TIME_LIMIT,
-            check=False,
-        )
-        return run.returncode != 0
-    except subprocess.TimeoutExpired:
-        return True
-    finally:
-        place.write_text(before, encoding="utf-8")
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The tests of a room, which lines each of them runs, and how long all of them take, in seconds."""
+
+    tests: Sequence[str]
+    runs: coverage.CoverageData
+    folder: Path
+    seconds: float
+
+    @classmethod
+    def look(cls, tests: Sequence[str], folder: Path) -> Room:
+        """Run the tests once on the copy of the source at `folder`, which must pass."""
+        data = folder.parent / f"{uuid4().hex}.coverage"
+        start = time.monotonic()
+        watched = ["--cov=vonextract", "--cov-context=test", "--cov-report="]
+        if _pytest([*watched, *tests], folder, None, data):
+            raise SystemExit(f"the tests {' '.join(tests)} fail without any change")
+        runs = coverage.CoverageData(str(data))
+        runs.read()
+        return cls(tests, runs, folder, time.monotonic() - start)
+
+    def tests_of(self, mutant: Mutant) -> Sequence[str]:
+        """The tests that run a mutant's line; all of them where coverage does not tell."""
+        place = str(self.folder / mutant.module.relative_to(ROOT / "src"))
+        contexts = self.runs.contexts_by_lineno(place)
+        first, last = _statement(mutant.module, mutant.number())
+        named = {
+            context.partition("|")[0]
+            for line in range(first, last + 1)
+            for context in contexts.get(line, ())
+            if context
+        }
+        return sorted(named) or self.tests
+
+    def kills(self, mutant: Mutant) -> bool:
+        """Whether a test fails, or hangs, with the mutant in the copy of the source."""
+        place = self.folder / mutant.module.relative_to(ROOT / "src")
+        before = place.read_text(encoding="utf-8")
+        place.write_text(mutant.code(), encoding="utf-8")
+        try:
+            return _pytest(["-x", *self.tests_of(mutant)], self.folder, SLOWER * self.seconds) != 0
+        except subprocess.TimeoutExpired:
+            return True
+        finally:
+            place.write_text(before, encoding="utf-8")
+
+
+def _statement(module: Path, number: int) -> tuple[int, int]:
+    """The first and last line of the smallest statement that holds a line: coverage counts only its first."""
+    spans = [
+        (node.lineno, node.end_lineno or node.lineno)
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.stmt) and node.lineno <= number <= (node.end_lineno or node.lineno)
+    ]
+    return min(spans, key=lambda span: span[1] - span[0], default=(number, number))
+
+
+def _pytest(arguments: Sequence[str], folder: Path, limit: float | None, data: Path | None = None) -> int:
+    """The exit code of pytest on the source at `folder`; raises TimeoutExpired after `limit` seconds."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0"]
+    return subprocess.run(
+        [*command, *arguments],
+        cwd=ROOT,
+        env={
+            **os.environ,
+            "PYTHONPATH": str(folder),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            **({"COVERAGE_FILE": str(data)} if data else {}),
+        },
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        timeout=limit,
+        check=False,
+    ).returncode
 
 
 def main() -> None:
@@ -140,9 +202,10 @@ def main() -> None:
         for room in asked.rooms:
             pattern, tests = ROOMS[room]
             every = list(mutants(pattern))
+            seen = Room.look(tests, folder)
             for mutant in random.Random(asked.seed).sample(every, min(asked.mutants, len(every))):
                 tried[room] += 1
-                if killed(mutant, tests, folder):
+                if seen.kills(mutant):
                     dead[room] += 1
                 else:
                     print("lives ", mutant.line(), flush=True)
