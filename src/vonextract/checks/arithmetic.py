@@ -38,7 +38,7 @@ def arithmetic_relations(lines: Sequence[Line], *, numbers_suffice: bool) -> lis
             when many of its numbers say so. True of columns, which have many slots.
     """
     body = [line for line in lines[: SETTINGS.max_lines] if line.numbers]
-    if len(body) < 3:
+    if len(body) < SETTINGS.least_lines:
         return []
     values, steps = _grids(body)
     relations: list[Relation] = []
@@ -99,7 +99,7 @@ def _most_agreeing(
         return None
     others, result = values[near], values[position]
     with np.errstate(invalid="ignore"):
-        slack = (steps[near][:, None] + steps[near][None] + steps[position]) * 0.5 + 1e-9
+        slack = (steps[near][:, None] + steps[near][None] + steps[position]) * 0.5 + SETTINGS.float_error
         size = np.abs(others)
         telling = np.minimum(size[:, None], size[None]) > 2 * slack
         telling[np.arange(len(near)), np.arange(len(near))] = False

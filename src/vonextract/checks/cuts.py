@@ -58,7 +58,7 @@ def _over_lines(table: Table, numbers: Columns) -> Iterator[Pair]:
     """
     labels, sums = _first_texts(table), unlabelled_sums(table, numbers)
     for cells in numbers.values():
-        long = sum(abs(cell.value or Decimal(0)) >= 1000 for cell in cells.values())
+        long = sum(abs(cell.value or Decimal(0)) >= SETTINGS.thousand for cell in cells.values())
         if long < SETTINGS.long_share * len(cells):
             continue
         for row, below in cells.items():

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rule import Rule
 from vonextract.model import Cell
 
 Place = tuple[int, int, int]
 
 HALF = Decimal("0.5")
-THOUSAND = Decimal(1000)
 
 
 class Number(NamedTuple):
@@ -132,7 +132,7 @@ def linear(result: Number, parts: Sequence[tuple[Number, int]]) -> Equation:
 def _sum(result: Number, terms: list[Term]) -> Equation:
     total = sum((t.share for t in terms), Decimal(0))
     if _in_thousands([result, *(t.number for t in terms)]):
-        step = own = THOUSAND
+        step = own = SETTINGS.thousand
     else:
         step, own = min(t.number.step for t in terms), result.step
     slack = sum((step * abs(t.weight) for t in terms), own)
@@ -141,7 +141,9 @@ def _sum(result: Number, terms: list[Term]) -> Equation:
 
 def _in_thousands(numbers: Sequence[Number]) -> bool:
     """Whether amounts in kronor are all printed as whole thousands."""
-    return len(numbers) >= 3 and all(n.step == 1 and n.value % THOUSAND == 0 for n in numbers)
+    return len(numbers) >= SETTINGS.in_thousands and all(
+        n.step == 1 and n.value % SETTINGS.thousand == 0 for n in numbers
+    )
 
 
 def _factor(part: Number, result: Number, assumed: Decimal | None) -> Decimal:

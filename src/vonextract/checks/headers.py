@@ -162,7 +162,7 @@ def _is_amount(text: str) -> bool:
     number = parse_number(text)
     if number is None:
         return False
-    return not (printed_step(number.value) == 1 and 0 < number.value <= 2200)
+    return not (printed_step(number.value) == 1 and 0 < number.value <= SETTINGS.last_year)
 
 
 def _years_in_body(table: Table, numbers: Columns) -> Iterator[Finding]:

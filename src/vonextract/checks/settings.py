@@ -49,6 +49,18 @@ class CheckSettings:
         most_holders: tables with one amount that are compared; one in more is a common one.
         stem: letters by which words of a sentence and of a label are compared, endings left out.
         shown_label, shown_row: characters of a label or a row that a message shows.
+        least_lines: lines with numbers that a sum takes: two parts and their total.
+        thousand: amounts from here on are printed in groups of three figures; smaller numbers with
+            decimals are prices.
+        in_thousands: amounts in kronor, all whole thousands, from which they are known to be rounded
+            to them.
+        last_year: larger whole numbers in a header are amounts, no years.
+        names_group: likeness, 0 to 100, of what a total names to the name of its group.
+        float_error: of sums of binary fractions.
+        by_total: probability of a number that a stated total confirms,
+        by_restated: that is printed alike in another table,
+        by_engine: that two engines read alike,
+        doubted: and of one that a finding doubts.
     """
 
     max_sentences: int = 2000
@@ -83,6 +95,16 @@ class CheckSettings:
     stem: int = 5
     shown_label: int = 48
     shown_row: int = 80
+    least_lines: int = 3
+    thousand: Decimal = Decimal(1000)
+    in_thousands: int = 3
+    last_year: int = 2200
+    names_group: float = 90.0
+    float_error: float = 1e-9
+    by_total: float = 0.99
+    by_restated: float = 0.97
+    by_engine: float = 0.95
+    doubted: float = 0.2
 
 
 SETTINGS = CheckSettings()

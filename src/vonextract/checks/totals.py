@@ -189,7 +189,7 @@ def _likely_starts(line: Line, lines: Sequence[Line]) -> list[int]:
     steps = np.array([float(line.numbers[s].step) for s in slots])
     sums = np.cumsum(parts[::-1], axis=0)[::-1]
     counts = np.arange(len(lines), 0, -1)[:, None]
-    agreeing = (np.abs(sums - results) <= (counts + 1) * steps * 0.5 + 1e-9).sum(axis=1)
+    agreeing = (np.abs(sums - results) <= (counts + 1) * steps * 0.5 + SETTINGS.float_error).sum(axis=1)
     order = np.argsort(-agreeing[:-1], kind="stable")[: SETTINGS.tried_starts]
     return [int(start) for start in order]
 
@@ -197,7 +197,7 @@ def _likely_starts(line: Line, lines: Sequence[Line]) -> list[int]:
 def _names_group(total: str, group: str) -> bool:
     """Whether "Summa 77 Äldreomsorg" is the total of "77 Äldreomsorg"."""
     named = " ".join(line_words().naming_words(total))
-    return bool(named) and fuzz.token_set_ratio(named, fold(group)) >= 90
+    return bool(named) and fuzz.token_set_ratio(named, fold(group)) >= SETTINGS.names_group
 
 
 def _signed(parts: Sequence[Line], natural: bool) -> Iterator[Reading]:
@@ -312,7 +312,9 @@ def _holds_a_rate(equation: Equation) -> bool:
     steps = [term.number.step for term in equation.terms]
     finer = [term.number for term in equation.terms if term.number.step < 1]
     return (
-        equation.result.step >= 1 and 2 * len(finer) < len(steps) and any(abs(n.value) < 1000 for n in finer)
+        equation.result.step >= 1
+        and 2 * len(finer) < len(steps)
+        and any(abs(n.value) < SETTINGS.thousand for n in finer)
     )
 
 

@@ -10,8 +10,6 @@ from vonextract.checks.restated import restated_places
 from vonextract.checks.settings import SETTINGS
 from vonextract.model import Fact, Finding, Report
 
-BY_TOTAL, BY_RESTATED, BY_ENGINE, DOUBTED = 0.99, 0.97, 0.95, 0.2
-
 
 def verified(
     report: Report,
@@ -71,15 +69,15 @@ def _judged(
         return fact
     place = (fact.table_id, fact.row, fact.col)
     if doubts.cover(fact):
-        return _marked(fact, None, min(fact.confidence, DOUBTED))
+        return _marked(fact, None, min(fact.confidence, SETTINGS.doubted))
     if fact.unit_source == "inferred":
         return fact
     if place in summed:
-        return _marked(fact, "total", max(fact.confidence, BY_TOTAL))
+        return _marked(fact, "total", max(fact.confidence, SETTINGS.by_total))
     if place in again:
-        return _marked(fact, "restated", max(fact.confidence, BY_RESTATED))
+        return _marked(fact, "restated", max(fact.confidence, SETTINGS.by_restated))
     if place in read_alike:
-        return _marked(fact, "engine", max(fact.confidence, BY_ENGINE))
+        return _marked(fact, "engine", max(fact.confidence, SETTINGS.by_engine))
     return fact
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Container, Sequence
 
@@ -13,9 +14,9 @@ from vonextract.tables.model import PageTable
 
 
 def repeated_images(pages: Sequence[Page]) -> set[tuple[int, ...]]:
-    """Places where a picture stands on three pages or more: logos and ornaments, no figures."""
+    """Places where a picture stands on several pages: logos and ornaments, no figures."""
     places = Counter(_rounded(box) for page in pages for box in page.images[: SETTINGS.most_images])
-    return {place for place, n in places.items() if n >= 3}
+    return {place for place, n in places.items() if n >= SETTINGS.emblem_pages}
 
 
 def _rounded(box: Box) -> tuple[int, ...]:
@@ -35,7 +36,7 @@ def figure_regions(page: Page, tables: Sequence[PageTable], emblems: Container[t
     charts = [box for box in _charts(page, tables) if box.area <= SETTINGS.figure_area * area]
     regions: list[Box] = []
     for box in sorted(images + charts, key=lambda b: -b.area):
-        if not any(box.overlap(other) > 0.5 for other in regions):
+        if not any(box.overlap(other) > SETTINGS.same_figure for other in regions):
             regions.append(box)
     return sorted(regions, key=lambda b: (b.top, b.x0))
 
@@ -63,36 +64,45 @@ def figure_lines(
 
 def _belongs(line: FlowLine, box: Box, body: float) -> bool:
     """Whether the line stands in the figure, or is an axis label just outside of it."""
-    if line.box.overlap(box) > 0.7:
+    if line.box.overlap(box) > SETTINGS.inside:
         return True
-    near = line.box.overlap(box.grow(SETTINGS.axis_margin)) > 0.9
+    near = line.box.overlap(box.grow(SETTINGS.axis_margin)) > SETTINGS.beside_axis
     numeric = not any(map(str.isalpha, line.text))
-    return near and (numeric or line.style.size < 0.9 * body)
+    return near and (numeric or line.style.size < SETTINGS.label_size * body)
 
 
 def _are_labels(lines: Sequence[FlowLine], body: float) -> bool:
     """Whether lines look like labels: mostly short, none set as prose or larger than the text."""
     short = sum(len(x.words) <= SETTINGS.figure_words for x in lines)
     longest = max(len(x.words) for x in lines)
-    return short >= 0.7 * len(lines) and longest <= 12 and all(x.style.size <= 1.3 * body for x in lines)
+    return (
+        short >= SETTINGS.labels * len(lines)
+        and longest <= SETTINGS.label_words
+        and all(x.style.size <= SETTINGS.label_large * body for x in lines)
+    )
 
 
 def _charts(page: Page, tables: Sequence[PageTable]) -> list[Box]:
-    """Groups of at least six drawn things, several of them filled or upright, outside tables."""
+    """Groups of enough drawn things, several of them filled or upright, outside tables."""
     drawn = [r.box for r in page.rules] + [
         f.box for f in page.fills if f.box.area < 0.5 * page.width * page.height
     ]
-    if not 6 <= len(drawn) <= SETTINGS.most_drawn:
+    if not SETTINGS.chart_strokes <= len(drawn) <= SETTINGS.most_drawn:
         return []
     blocked = [t.box.grow(8) for t in tables]
-    free = [b for b in drawn if not any(b.overlap(t) > 0.1 or t.contains(b.x_mid, b.y_mid) for t in blocked)]
+    free = [
+        b
+        for b in drawn
+        if not any(b.overlap(t) > SETTINGS.in_table or t.contains(b.x_mid, b.y_mid) for t in blocked)
+    ]
     groups = [part for group in _clusters(free, 1) for part in _clusters(group, 0)]
     found = []
     for group in groups:
         around = bounding(group)
-        tall = sum(b.height > 4 for b in group)
-        clear = not any(t.overlap(around) > 0.2 for t in blocked)
-        if len(group) >= 6 and tall >= 2 and clear and around.height >= 50 and around.width >= 60:
+        tall = sum(b.height > SETTINGS.chart_upright for b in group)
+        clear = not any(t.overlap(around) > SETTINGS.chart_overlap for t in blocked)
+        large = around.height >= SETTINGS.chart_high and around.width >= SETTINGS.chart_wide
+        if len(group) >= SETTINGS.chart_strokes and tall >= 2 and clear and large:
             found.append(around)
     return found
 
@@ -100,7 +110,7 @@ def _charts(page: Page, tables: Sequence[PageTable]) -> list[Box]:
 def _clusters(boxes: Sequence[Box], axis: int) -> list[list[Box]]:
     """Boxes in groups with more than a line's space between them across (0) or down (1) the page."""
     groups: list[list[Box]] = []
-    end = -1e9
+    end = -math.inf
     for box in sorted(boxes, key=lambda b: b[axis]):
         if groups and box[axis] <= end + SETTINGS.figure_gap:
             groups[-1].append(box)

@@ -29,11 +29,11 @@ class Typography:
             style = line.style
             edges[round(line.box.x0)] += 1
             letters[style.size, style.bold, style.italic, style.color] += len(line.text)
-            if 0.8 * style.size < line.pitch < 2.2 * style.size:
+            if SETTINGS.least_pitch * style.size < line.pitch < SETTINGS.most_pitch * style.size:
                 pitches[style.size][round(line.pitch * 2) / 2] += 1
-        body = letters.most_common(1)[0][0] if letters else (10.0, False, False, 0)
+        body = letters.most_common(1)[0][0] if letters else (SETTINGS.body_size, False, False, 0)
         self.size, self.bold, self.italic, self.color = body
-        self._edges = {x for x, n in edges.items() if n >= 0.05 * len(lines)}
+        self._edges = {x for x, n in edges.items() if n >= SETTINGS.edge_lines * len(lines)}
         self._pitch = {size: _usual(found) for size, found in pitches.items()}
 
     def begins_at(self, x: float) -> bool:
@@ -44,14 +44,14 @@ class Typography:
         """The usual distance between lines of this size."""
         if size in self._pitch:
             return self._pitch[size]
-        body = self._pitch.get(self.size, 1.2 * self.size)
+        body = self._pitch.get(self.size, SETTINGS.usual_pitch * self.size)
         return body * size / self.size
 
 
 def _usual(found: Counter[float]) -> float:
     """The smallest distance that a good share of the lines keep."""
     most = max(found.values())
-    return min(pitch for pitch, n in found.items() if n >= 0.4 * most)
+    return min(pitch for pitch, n in found.items() if n >= SETTINGS.pitch_lines * most)
 
 
 def paragraphs(lines: Sequence[FlowLine], usual: Typography) -> list[FlowBlock]:
@@ -80,7 +80,7 @@ def _set_reach(lines: Sequence[FlowLine]) -> None:
     alike: dict[tuple[tuple[float, float], int], list[float]] = defaultdict(list)
     for line in lines:
         alike[line.column, round(line.box.x0)].append(line.box.x1)
-    reach = {place: max(ends) for place, ends in alike.items() if len(ends) >= 3}
+    reach = {place: max(ends) for place, ends in alike.items() if len(ends) >= SETTINGS.reach_lines}
     widest: dict[tuple[float, float], float] = {}
     for (column, _), end in reach.items():
         widest[column] = max(widest.get(column, 0.0), end)
@@ -121,8 +121,8 @@ def _label(
         return 1
     hanging = (
         below is not None
-        and abs(below.words[0].x0 - second.x0) < 1.5
-        and second.x0 - first.x0 > 0.8 * first.size
+        and abs(below.words[0].x0 - second.x0) < SETTINGS.same_edge
+        and second.x0 - first.x0 > SETTINGS.hanging * first.size
     )
     after = last is None or last.kind == "list_item" or line.pitch == 0 or _ends(last, line, usual)
     if is_dash(first.text):
@@ -138,8 +138,9 @@ def _ends(last: FlowBlock, line: FlowLine, usual: Typography) -> bool:
     previous = last.lines[-1]
     return (
         previous.text.endswith(_STOPS)
-        or line.pitch > 1.15 * usual.pitch(line.style.size)
-        or previous.box.x1 < previous.column[1] - 0.25 * (previous.column[1] - previous.column[0])
+        or line.pitch > SETTINGS.ends_gap * usual.pitch(line.style.size)
+        or previous.box.x1
+        < previous.column[1] - SETTINGS.ends_short * (previous.column[1] - previous.column[0])
     )
 
 
@@ -154,8 +155,12 @@ def _begins(line: FlowLine, last: FlowBlock, usual: Typography) -> bool:
     if line.tag and above.tag:
         if line.role.startswith("H") and a == b and line.text[0].islower():
             return line.pitch > SETTINGS.heading_pitch * b.size
-        return line.tag != above.tag or gap > 2.2
-    if a == b and (b.bold or b.size > usual.size + 0.75) and len(last.lines) < 3:
+        return line.tag != above.tag or gap > SETTINGS.most_pitch
+    if (
+        a == b
+        and (b.bold or b.size > usual.size + SETTINGS.size_step)
+        and len(last.lines) < SETTINGS.heading_lines
+    ):
         goes_on = line.text[0].islower() and not above.text.endswith(_STOPS)
         loose = line.pitch > (SETTINGS.loose_pitch if goes_on else SETTINGS.heading_pitch) * b.size
         return loose or (_short(above) and line.text[0].isupper() and gap > SETTINGS.paragraph_gap)
@@ -189,7 +194,7 @@ def _fits(line: FlowLine, above: FlowLine) -> bool:
     if above.text.endswith("-"):
         return False
     room = above.reach - above.box.x1
-    return room > line.words[0].box.width + 0.35 * line.style.size + 0.02 * (
+    return room > line.words[0].box.width + SETTINGS.fit_slack * line.style.size + SETTINGS.ragged * (
         above.column[1] - above.column[0]
     )
 
@@ -226,7 +231,7 @@ def continues(last: FlowBlock, block: FlowBlock) -> bool:
     if last.kind not in ("text", "list_item") or block.kind != "text":
         return False
     a, b = last.lines[-1].style, block.lines[0].style
-    if abs(a.size - b.size) > 0.3 or a.bold != b.bold or a.italic != b.italic:
+    if abs(a.size - b.size) > SETTINGS.same_style or a.bold != b.bold or a.italic != b.italic:
         return False
     end, start = last.lines[-1].text, block.lines[0].text
     if end.endswith(_STOPS) or block.lines[0].role.startswith("H"):

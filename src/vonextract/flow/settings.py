@@ -31,6 +31,41 @@ class FlowSettings:
         printed_between: lines that a program may print between two of a paragraph: a note, a label.
         mixed_words: fewer words are printed in pieces by accident.
         printed_apart: words between two neighbours of a line from which they were printed in two places.
+        emblem_pages: pages on which a picture that stands in one place is a logo or an ornament.
+        inside: share of a line that lies in a figure it belongs to.
+        beside_axis: the same in the margin around a chart, where its axis labels stand.
+        label_size: times the body's size below which words beside an axis are its labels.
+        labels: share of a figure's lines that are as short as labels, at least.
+        label_words: words of the longest of them, at most; more are prose.
+        label_large: times the body's size that they are large at most; larger type is a heading on a
+            picture.
+        same_figure: share of the smaller of two regions that lies in the other when they are one
+            figure.
+        chart_strokes: drawn things that make a chart, at least; fewer are rules and boxes.
+        chart_upright: points from which a stroke is a bar or an axis and not an underline.
+        chart_high: points that a chart is high,
+        chart_wide: and wide at least.
+        in_table: share of a stroke that lies in a table it belongs to.
+        chart_overlap: share of a table that a chart may cover by the roughness of boxes.
+        body_size: points, what to take for the body's type where a document has no text.
+        least_pitch: lines closer than this are set over each other, and
+        most_pitch: lines further apart are not of one paragraph.
+        usual_pitch: the distance of lines to take for a size of which no two follow each other.
+        edge_lines: share of a document's lines that begin at one of its edges, at least.
+        pitch_lines: share of the lines of the commonest distance from which a smaller one is the
+            usual one.
+        same_edge: points within which a line begins below the text of a list item.
+        hanging: that text begins at least so far from the item's label.
+        ends_gap: multiples of the usual pitch from which the line above ended a paragraph.
+        ends_short: share of its column that a paragraph's last line leaves white.
+        heading_lines: lines of one heading, at most.
+        fit_slack: white that a word needs besides its width to have had room on the line above,
+        ragged: and share of the column by which lines that are not justified differ.
+        same_style: points by which the sizes of two parts of a paragraph may differ over a page
+            break.
+        toc_pages: share of the pages between a list's first and last that it names to be one of
+            contents.
+        reach_lines: lines that begin at one place from which is known how far right such lines go.
     """
 
     paragraph_gap: float = 1.28
@@ -54,6 +89,36 @@ class FlowSettings:
     printed_between: int = 4
     mixed_words: int = 5
     printed_apart: int = 20
+    emblem_pages: int = 3
+    inside: float = 0.7
+    beside_axis: float = 0.9
+    label_size: float = 0.9
+    labels: float = 0.7
+    label_words: int = 12
+    label_large: float = 1.3
+    same_figure: float = 0.5
+    chart_strokes: int = 6
+    chart_upright: float = 4.0
+    chart_high: float = 50.0
+    chart_wide: float = 60.0
+    in_table: float = 0.1
+    chart_overlap: float = 0.2
+    body_size: float = 10.0
+    least_pitch: float = 0.8
+    most_pitch: float = 2.2
+    usual_pitch: float = 1.2
+    edge_lines: float = 0.05
+    pitch_lines: float = 0.4
+    same_edge: float = 1.5
+    hanging: float = 0.8
+    ends_gap: float = 1.15
+    ends_short: float = 0.25
+    heading_lines: int = 3
+    fit_slack: float = 0.35
+    ragged: float = 0.02
+    same_style: float = 0.3
+    toc_pages: float = 0.4
+    reach_lines: int = 3
 
 
 SETTINGS = FlowSettings()

@@ -86,7 +86,7 @@ def _entry(text: str) -> tuple[str | None, str | None]:
 
 def _dense(entries: Sequence[int], lines: Sequence[FlowLine]) -> bool:
     """Whether most lines between the first and the last entry are entries."""
-    return len(entries) >= 0.4 * (entries[-1] - entries[0] + 1)
+    return len(entries) >= SETTINGS.toc_pages * (entries[-1] - entries[0] + 1)
 
 
 def _span(lines: Sequence[FlowLine], first: int, entries: Sequence[int]) -> list[FlowLine]:

@@ -69,7 +69,7 @@ def is_about_others(kind: str | None, sources: Sources) -> bool:
     if kind in words.about_others:
         return True
     spoken = re.compile(words.about_others_words, re.I)
-    lines = (line.text for line in sources.front if len(line.words) <= 6)
+    lines = (line.text for line in sources.front if len(line.words) <= SETTINGS.name_line)
     return bool(spoken.search(sources.title_text)) or any(spoken.match(line) for line in lines)
 
 
@@ -222,5 +222,5 @@ def _by_domain() -> dict[str, Organisation]:
     return {
         fold(o.place).replace(" ", "").replace("-", ""): o
         for o in reversed(organisations())
-        if len(o.code) == 4
+        if len(o.code) == SETTINGS.municipality_code
     }

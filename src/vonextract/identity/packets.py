@@ -127,14 +127,14 @@ def _item(lines: Sequence[FlowLine], index: int, line: FlowLine, large: float) -
         if index >= SETTINGS.letterhead_lines or len(numbers) > 1:
             return None
         return _Item(line.page, index, line.box.top, "", number.number, line.style.size, True)
-    if len(rest) > 8 or not _is_heading(line, number, large):
+    if len(rest) > SETTINGS.entry_words or not _is_heading(line, number, large):
         return None
     first = index
     while first and _goes_on(lines[first - 1], lines[first], large):
         first -= 1
     texts = [x.text for x in lines[first:index]] + [line.text[: number.start]]
     title = _unnumbered(join(texts, Vocabulary())).strip(" ([,;:–-")
-    if sum(map(str.isalpha, title)) < 4:
+    if sum(map(str.isalpha, title)) < SETTINGS.title_letters:
         return None
     return _Item(line.page, index, lines[first].box.top, title, number.number, line.style.size, False)
 
@@ -163,7 +163,7 @@ def _goes_on(above: FlowLine, line: FlowLine, large: float) -> bool:
     return (
         above.style == line.style
         and _is_set_apart(line, large)
-        and 0 < line.pitch <= 1.5 * line.style.size
+        and 0 < line.pitch <= SETTINGS.paper_title_pitch * line.style.size
         and not _NUMBERING.match(line.text)
         and not find_diarienummer(above.text)
     )
@@ -172,7 +172,7 @@ def _goes_on(above: FlowLine, line: FlowLine, large: float) -> bool:
 def _agenda_items(found: Sequence[_Item], lines: Sequence[FlowLine]) -> list[_Item]:
     """The items of a page that are an agenda's: close together, or under a heading that says so."""
     headings = [item for item in found if not item.labelled]
-    entries = [item for item in headings if abs(item.size - headings[0].size) < 0.5]
+    entries = [item for item in headings if abs(item.size - headings[0].size) < SETTINGS.same_heading]
     if len(entries) < SETTINGS.packet_items:
         return []
     close = all(b.line - a.line <= SETTINGS.agenda_gap for a, b in pairwise(entries))
@@ -185,7 +185,7 @@ def _starts(items: Sequence[_Item], agenda: Sequence[_Item], pages: dict[int, li
     largest = max((i.size for i in items if not i.labelled), default=0.0)
     starts: list[_Item] = []
     for item in items:
-        if not item.labelled and item.size < 0.85 * largest:
+        if not item.labelled and item.size < SETTINGS.part_size * largest:
             continue
         if starts and same_case(starts[-1].number, item.number):
             continue
@@ -221,7 +221,11 @@ def _page_title(lines: Sequence[FlowLine]) -> str:
     first = next(i for i, x in enumerate(head) if x.style.size == size)
     title = [head[first].text]
     for above, line in pairwise(head[first:]):
-        if line.style.size != size or not 0 < line.pitch <= 1.6 * size or above.style != line.style:
+        if (
+            line.style.size != size
+            or not 0 < line.pitch <= SETTINGS.item_title_pitch * size
+            or above.style != line.style
+        ):
             break
         title.append(line.text)
     return join(title, Vocabulary())
@@ -262,7 +266,7 @@ def _minuted(paragraphs: Sequence[Paragraph], pages: int, title: str | None) -> 
 
 def _at_top(item: _Item) -> bool:
     """Whether nothing of the ärende before can stand above it on its page."""
-    return item.labelled or item.line <= 1 or item.top < 130
+    return item.labelled or item.line <= 1 or item.top < SETTINGS.paper_top
 
 
 def _arende(ordinal: int, title: str | None, number: str | None, first: int, last: int) -> Arende:

@@ -95,7 +95,9 @@ def _title(below: Sequence[FlowLine], number: FlowLine) -> list[str]:
     for line in lines[: SETTINGS.paragraph_title_lines]:
         if _NO_TITLE.match(line.text) and (title or line.style.bold):
             break
-        if title and (line.style != title[0].style or line.pitch > 1.6 * line.style.size):
+        if title and (
+            line.style != title[0].style or line.pitch > SETTINGS.item_title_pitch * line.style.size
+        ):
             break
         title.append(line)
     return [line.text for line in title]

@@ -56,6 +56,17 @@ class IdentitySettings:
         pages_per_mention: a document names its own kind once in so many pages at least.
         long_word: letters of a word that is still known when some of them were misread.
         misread: least likeness, 0 to 100, of a misread word.
+        name_line: words of a line that may name the author's body, at most.
+        municipality_code: figures of the code of a kommun; a region's has two.
+        title_letters: letters of a title, at least; fewer are a number or a mark.
+        entry_words: words between an agenda's number and the end of its line, at most.
+        paper_title_pitch: times their size that the lines of a paper's title stand apart, at most.
+        item_title_pitch: the same of the title of an ärende or a paragraph of minutes, where only
+            lines of one style are joined.
+        title_pitch: the same of a document's title, which is set with more air.
+        part_size: of the largest of a page's unlabelled headings, below which type is not an
+            ärende's.
+        same_heading: points by which the type of the headings of one kind of ärende may differ.
     """
 
     in_furniture: float = 10.0
@@ -106,6 +117,15 @@ class IdentitySettings:
     pages_per_mention: int = 6
     long_word: int = 12
     misread: float = 82.0
+    name_line: int = 6
+    municipality_code: int = 4
+    title_letters: int = 4
+    entry_words: int = 8
+    paper_title_pitch: float = 1.5
+    item_title_pitch: float = 1.6
+    title_pitch: float = 1.8
+    part_size: float = 0.85
+    same_heading: float = 0.5
 
 
 SETTINGS = IdentitySettings()

@@ -67,7 +67,11 @@ def _printed(sources: Sources) -> Statement | None:
     Where that type comes back on later pages it is a heading's; then a line above it, or the
     running header, that begins with a kind of document is the title.
     """
-    lines = [x for x in sources.front[: SETTINGS.title_lines] if sum(map(str.isalpha, x.text)) >= 4]
+    lines = [
+        x
+        for x in sources.front[: SETTINGS.title_lines]
+        if sum(map(str.isalpha, x.text)) >= SETTINGS.title_letters
+    ]
     if not lines:
         return None
     size = max(line.style.size for line in lines)
@@ -76,7 +80,7 @@ def _printed(sources: Sources) -> Statement | None:
     first = next(i for i, line in enumerate(lines) if line.style.size == size)
     title = [lines[first]]
     for above, line in pairwise(lines[first:]):
-        if line.style.size != size or not 0 < line.baseline - above.baseline <= 1.8 * size:
+        if line.style.size != size or not 0 < line.baseline - above.baseline <= SETTINGS.title_pitch * size:
             break
         title.append(line)
     printed = _CHAPTER.sub("", spelt(join([line.text for line in title], Vocabulary())), count=1)

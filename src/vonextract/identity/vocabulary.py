@@ -103,7 +103,7 @@ def _junk(words: Words) -> re.Pattern[str]:
 
 def is_junk_title(title: str) -> bool:
     """Whether a title property was made by a program or left by a template."""
-    return len(title.strip()) < 4 or bool(_junk().search(title.strip()))
+    return len(title.strip()) < SETTINGS.title_letters or bool(_junk().search(title.strip()))
 
 
 @per_vocabulary

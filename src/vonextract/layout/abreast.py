@@ -23,7 +23,7 @@ def are_cells(left: Sequence[FlowLine], right: Sequence[FlowLine]) -> bool:
     last = _last_column(right)
     if 2 * sum(bool(_NUMERIC.match(x.text)) for x in last) >= len(last):
         return True
-    if len(left) + len(right) <= 6 or not (len(last) < len(right) or _in_columns(left)):
+    if len(left) + len(right) <= SETTINGS.few_lines or not (len(last) < len(right) or _in_columns(left)):
         return False
     return sum(len(x.words) for x in (*left, *right)) < SETTINGS.cell_words * (len(left) + len(right))
 
@@ -38,7 +38,7 @@ def _last_column(lines: Sequence[FlowLine]) -> list[FlowLine]:
 def _in_columns(lines: Sequence[FlowLine]) -> bool:
     """Whether lines stand beside each other on most rows."""
     rows = {round(x.baseline) for x in lines}
-    return len(rows) <= 0.7 * len(lines)
+    return len(rows) <= SETTINGS.abreast_rows * len(lines)
 
 
 def by_rows(lines: Sequence[FlowLine]) -> list[FlowLine]:
@@ -91,7 +91,7 @@ def are_side_headings(left: Sequence[FlowLine], right: Sequence[FlowLine]) -> bo
         return False
     begins = _paragraph_starts(right)
     level = sum(any(abs(g[0].baseline - y) < SETTINGS.level * g[0].size for y in begins) for g in groups)
-    return level >= 0.8 * len(groups)
+    return level >= SETTINGS.level_groups * len(groups)
 
 
 def beside(left: Sequence[FlowLine], right: Sequence[FlowLine]) -> list[FlowLine]:
@@ -130,6 +130,6 @@ def _paragraph_starts(lines: Sequence[FlowLine]) -> list[float]:
     starts = [lines[0].baseline]
     for above, line in pairwise(lines):
         gap = line.baseline - above.baseline
-        if gap > 1.2 * pitch or gap < 0 or above.text.endswith(_STOPS):
+        if gap > SETTINGS.paragraph_step * pitch or gap < 0 or above.text.endswith(_STOPS):
             starts.append(line.baseline)
     return starts

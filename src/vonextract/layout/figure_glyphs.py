@@ -103,7 +103,9 @@ def raised_figures(
 
 def _shares(chars: Chars, at: NDArray[np.int64]) -> NDArray[np.float64]:
     """Advance widths as shares of the type size."""
-    share: NDArray[np.float64] = (chars.x1[at] - chars.x0[at]) / np.maximum(chars.size[at], 0.1)
+    share: NDArray[np.float64] = (chars.x1[at] - chars.x0[at]) / np.maximum(
+        chars.size[at], SETTINGS.least_size
+    )
     return share
 
 

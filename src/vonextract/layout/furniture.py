@@ -90,7 +90,7 @@ class _Search:
     def _lies_outside(self, rows: list[Row], number: int) -> bool:
         """Whether a short plain line stands further out than a line known to be furniture."""
         row = rows[number]
-        if len(row.words) > SETTINGS.rest_words or row.size > 1.05 * self._body_size:
+        if len(row.words) > SETTINGS.rest_words or row.size > SETTINGS.plain_size * self._body_size:
             return False
         inner = rows[number + 1 : number + 3]
         return any(id(s) in self._known for other in inner for s in other.segments)
@@ -200,7 +200,7 @@ class _Search:
             return True
         if len(row.segments) < 2 or gap > reach:
             return False
-        return len(row.segments) >= 3 or _shared_columns(row, inner) >= 2
+        return len(row.segments) >= SETTINGS.slot_columns or _shared_columns(row, inner) >= 2
 
     def _inner(self, rows: list[Row], inside: int, index: int, zone: Zone) -> Row | None:
         """The line next to the innermost furniture line, towards the middle of the page."""
@@ -250,7 +250,7 @@ def _fits(segment: Segment, slot: Slot) -> bool:
         return False
     zone, font, size, offset, left, right = slot
     head = segment.words[0]
-    if zone != segment.zone or font != head.font or abs(size - head.size) > 0.15:
+    if zone != segment.zone or font != head.font or abs(size - head.size) > SETTINGS.slot_size:
         return False
     aligned = (
         abs(segment.x0 / 3 - left) <= 1
@@ -276,7 +276,11 @@ def _counting(cluster: list[Segment]) -> list[Segment]:
     """Those of a group of bare numbers that count up with the pages."""
     in_row = Counter(s.page for s in cluster)
     cluster = [
-        s for s in cluster if in_row[s.page] <= 2 and s.key.count("#") <= 2 and not 1950 <= _number(s) <= 2100
+        s
+        for s in cluster
+        if in_row[s.page] <= 2
+        and s.key.count("#") <= 2
+        and not SETTINGS.first_page_year <= _number(s) <= SETTINGS.last_page_year
     ]
     values: dict[int, set[int]] = defaultdict(set)
     for segment in cluster:
@@ -285,7 +289,7 @@ def _counting(cluster: list[Segment]) -> list[Segment]:
     return [
         s
         for s in cluster
-        if shifts[_number(s) - s.page] >= 3
+        if shifts[_number(s) - s.page] >= SETTINGS.page_numbers
         or any(_number(s) + step in values.get(s.page + step, ()) for step in (-2, -1, 1, 2))
     ]
 

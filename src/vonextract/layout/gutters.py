@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -36,7 +37,7 @@ def _candidates(rows: Sequence[Row], least: float) -> list[float]:
     """Edges at which many rows, or parts of rows after a gap, begin, and before which others end."""
     starts: Counter[float] = Counter()
     for row in rows:
-        end = -1e9
+        end = -math.inf
         for word in row:
             if word.x0 - end >= least * word.size:
                 starts[round(word.x0)] += 1

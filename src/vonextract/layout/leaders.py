@@ -103,4 +103,4 @@ def _contents(block: Sequence[_Led]) -> bool:
     lanes = sorted(entries, key=lambda line: (round(line.dots[-1].x1, -2), line.baseline))
     pages = [line.page for line in lanes if line.page is not None]
     falls = sum(a > b for a, b in itertools.pairwise(pages))
-    return len(pages) < 3 or 4 * falls < len(pages)
+    return len(pages) < SETTINGS.contents_pages or SETTINGS.contents_falls * falls < len(pages)

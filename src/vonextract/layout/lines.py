@@ -108,7 +108,9 @@ def _narrow_gap(rows: Sequence[Sequence[Word]]) -> float:
         gap
         for row in rows
         for a, b in pairwise(row)
-        if 0.1 < (gap := (b.x0 - a.x1) / max(b.size, 0.1)) < SETTINGS.widest_space
+        if SETTINGS.least_space
+        < (gap := (b.x0 - a.x1) / max(b.size, SETTINGS.least_size))
+        < SETTINGS.widest_space
     ]
     return max(SETTINGS.narrow_gap, SETTINGS.over_space * median(spaces)) if spaces else SETTINGS.narrow_gap
 
@@ -124,7 +126,11 @@ def _page_number_edge(rows: Sequence[Sequence[Word]]) -> set[int]:
         ):
             for edge in range(round(row[-1].x1) - 1, round(row[-1].x1) + 2):
                 ends[edge].append(int(row[-1].text))
-    counted = (edge for edge, numbers in ends.items() if len(numbers) >= 3 and numbers == sorted(numbers))
+    counted = (
+        edge
+        for edge, numbers in ends.items()
+        if len(numbers) >= SETTINGS.numbered_lines and numbers == sorted(numbers)
+    )
     return {edge + d for edge in counted for d in (-1, 0, 1)}
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from vonextract.layout.model import Line, Word
+from vonextract.layout.settings import SETTINGS
 from vonextract.layout.spelling import spell
 from vonextract.lazy import lazy
 
@@ -97,15 +98,15 @@ def style_of(words: Sequence[Word]) -> Style:
         italic += n * is_italic
     return Style(
         max(sizes, key=sizes.__getitem__),
-        bold > 0.85 * total,
-        italic > 0.85 * total,
+        bold > SETTINGS.mostly * total,
+        italic > SETTINGS.mostly * total,
         max(colors, key=colors.__getitem__),
         _in_capitals(words),
     )
 
 
 def _in_capitals(words: Sequence[Word]) -> bool:
-    """Whether the words hold at least five letters and no small one."""
+    """Whether the words hold at least some letters and no small one."""
     if any(word.text != word.text.upper() for word in words):
         return False
-    return sum(map(str.isalpha, "".join([word.text for word in words]))) >= 5
+    return sum(map(str.isalpha, "".join([word.text for word in words]))) >= SETTINGS.caps_letters

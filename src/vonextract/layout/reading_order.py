@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -84,7 +85,15 @@ def reading_order(
 def _piece(line: FlowLine) -> _Piece:
     """A line as a piece, as high as its letters."""
     base, size = line.baseline, line.size
-    return _Piece(base, base - 0.75 * size, base + 0.2 * size, line.box.x0, line.box.x1, [line], False)
+    return _Piece(
+        base,
+        base - SETTINGS.ascent * size,
+        base + SETTINGS.descent * size,
+        line.box.x0,
+        line.box.x1,
+        [line],
+        False,
+    )
 
 
 def _ordered(pieces: Sequence[_Piece], depth: int) -> list[FlowLine]:
@@ -118,7 +127,7 @@ def _read(run: _Run, depth: int) -> list[FlowLine]:
 
 def _any_abreast(pieces: Sequence[_Piece]) -> bool:
     """Whether any two pieces of the region stand beside each other."""
-    bottom = -1e9
+    bottom = -math.inf
     for piece in sorted(pieces, key=lambda p: p.top):
         if piece.top < bottom:
             return True

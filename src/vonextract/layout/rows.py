@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -41,10 +42,10 @@ def rows_of(words: Iterable[Word], tolerance: float = SETTINGS.same_row) -> list
 
 def _hang(word: Word, rows: list[list[Word]]) -> None:
     """Put a raised word into the row of the word it follows, or into one of its own."""
-    best, distance = None, 1e9
+    best, distance = None, math.inf
     for row in rows:
         drop = row[0].baseline - word.baseline
-        if not -0.2 * row[0].size <= drop <= 0.9 * row[0].size:
+        if not -SETTINGS.hangs_low * row[0].size <= drop <= SETTINGS.hangs_high * row[0].size:
             continue
         near = min(min(abs(word.x0 - w.x1), abs(w.x0 - word.x1)) for w in row)
         if near + abs(drop) < distance:

@@ -85,6 +85,38 @@ class LayoutSettings:
         blocked_share: what comes again is body when on more other pages than this share of its
             own the text begins further out.
         side_share: of the page's width where turned text is looked at.
+        abreast_rows: of the number of lines, the rows on which they stand at most when they stand
+            beside each other.
+        level_groups: share of a margin's groups that begin level with a paragraph when they are side
+            headings.
+        paragraph_step: times the usual pitch from which a line begins a paragraph of its own.
+        few_lines: lines of two columns together, up to which nothing tells how they are read.
+        least_size: points, for type of no size: nothing is divided by less.
+        plain_size: times the body's size from which a line of the margin is a heading.
+        slot_size: points by which the type of a running title may vary.
+        slot_columns: pieces of a row that make it one of a table.
+        first_page_year: numbers from here on
+        last_page_year: to here are years, not numbers of pages.
+        page_numbers: pages whose numbers count on alike, from which they are page numbers.
+        contents_pages: page numbers of a list, below which it is not known whether they rise,
+        contents_falls: and of so many one may fall.
+        least_space: a smaller gap between two words is none.
+        numbered_lines: rising numbers below each other that make a column of them.
+        mostly: share of a line's letters that are bold, or italic, when the line is.
+        caps_letters: capitals from which a line is set in them; fewer are an abbreviation.
+        ascent: how far letters reach above the baseline,
+        descent: and below it, as columns are cut.
+        hangs_low: how far below the baseline of its line a raised word stands at most,
+        hangs_high: and how far above.
+        replaced_level: by how much the baseline of what replaces a struck word may differ.
+        dashes_apart: a wider gap parts two typed rules.
+        dashes_level: and so does a greater step of the baseline.
+        dash_height: height of a dash above the baseline.
+        superscript_fall: a step of the baseline as large as this is a line's, not a superscript's.
+        space_within: points by which a printed space may reach out of the letter it lies in.
+        spaced_gap: of `word_gap`, what gaps between the letters of letterspaced text have at least.
+        spaced_letters: share of letters in letterspaced text; a row of figures is none.
+        along_axis: cosine from which text runs along an axis of the page.
     """
 
     word_gap: float = 0.13
@@ -161,6 +193,36 @@ class LayoutSettings:
     row_pitch: float = 1.1
     blocked_share: float = 0.5
     side_share: float = 0.12
+    abreast_rows: float = 0.7
+    level_groups: float = 0.8
+    paragraph_step: float = 1.2
+    few_lines: int = 6
+    least_size: float = 0.1
+    plain_size: float = 1.05
+    slot_size: float = 0.15
+    slot_columns: int = 3
+    first_page_year: int = 1950
+    last_page_year: int = 2100
+    page_numbers: int = 3
+    contents_pages: int = 3
+    contents_falls: int = 4
+    least_space: float = 0.1
+    numbered_lines: int = 3
+    mostly: float = 0.85
+    caps_letters: int = 5
+    ascent: float = 0.75
+    descent: float = 0.2
+    hangs_low: float = 0.2
+    hangs_high: float = 0.9
+    replaced_level: float = 0.3
+    dashes_apart: float = 0.5
+    dashes_level: float = 0.1
+    dash_height: float = 0.25
+    superscript_fall: float = 0.4
+    space_within: float = 0.1
+    spaced_gap: float = 0.6
+    spaced_letters: float = 0.7
+    along_axis: float = 0.99
 
 
 SETTINGS = LayoutSettings()

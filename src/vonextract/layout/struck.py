@@ -79,6 +79,6 @@ def _beside(word: Word, words: Sequence[Word]) -> Iterator[Word]:
 def _follows(last: Word, other: Word, step: int) -> bool:
     gap = other.x0 - last.x1 if step > 0 else last.x0 - other.x1
     return (
-        abs(other.baseline - last.baseline) < 0.3 * last.size
+        abs(other.baseline - last.baseline) < SETTINGS.replaced_level * last.size
         and -last.size < gap <= SETTINGS.replaced_gap * last.size
     )

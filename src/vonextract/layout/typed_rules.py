@@ -52,7 +52,7 @@ def _runs(chars: Chars, dashes: NDArray[np.intp]) -> Iterator[NDArray[np.intp]]:
     size = chars.size[dashes]
     gap = chars.x0[dashes[1:]] - chars.x1[dashes[:-1]]
     step = np.abs(chars.baseline[dashes[1:]] - chars.baseline[dashes[:-1]])
-    apart = (np.abs(gap) > 0.5 * size[1:]) | (step > 0.1 * size[1:])
+    apart = (np.abs(gap) > SETTINGS.dashes_apart * size[1:]) | (step > SETTINGS.dashes_level * size[1:])
     for run in np.split(dashes, np.flatnonzero(apart) + 1):
         if len(run) >= SETTINGS.typed_dashes:
             yield run
@@ -67,7 +67,7 @@ def _frame(chars: Chars, long: list[NDArray[np.intp]]) -> tuple[float, float] | 
 
 def _height(chars: Chars, run: NDArray[np.intp]) -> float:
     """Where the strokes of a line of dashes are."""
-    return float(chars.baseline[run[0]] - 0.25 * chars.size[run[0]])
+    return float(chars.baseline[run[0]] - SETTINGS.dash_height * chars.size[run[0]])
 
 
 def _columns(chars: Chars, top: float, bottom: float) -> Iterator[NDArray[np.intp]]:

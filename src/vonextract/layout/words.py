@@ -126,19 +126,24 @@ def _subscript(steps: _Steps) -> Bools:
     """Steps down to a smaller character or back up from one."""
     down = (steps.fall > 0) & (steps.ratio < SETTINGS.raised_size)
     back = (steps.fall < 0) & (steps.ratio > 1 / SETTINGS.raised_size)
-    return (down | back) & (np.abs(steps.fall) < 0.4)
+    return (down | back) & (np.abs(steps.fall) < SETTINGS.superscript_fall)
 
 
 def _inside_before(chars: Chars, ink: Ints) -> Bools:
     """Whether what follows a character directly (a space) lies within that character's own box."""
     before, next_char = ink[:-1], ink[:-1] + 1
-    return (chars.x0[next_char] >= chars.x0[before]) & (chars.x1[next_char] <= chars.x1[before] + 0.1)
+    return (chars.x0[next_char] >= chars.x0[before]) & (
+        chars.x1[next_char] <= chars.x1[before] + SETTINGS.space_within
+    )
 
 
 def _heal_letterspaced(split: Bools, broken: Bools, steps: _Steps, codes: NDArray[np.uint32]) -> None:
     """Take back the splits between the letters of letterspaced text."""
     wide = (
-        ~broken & ~steps.spaced & (steps.gap > 0.6 * SETTINGS.word_gap) & (steps.gap <= SETTINGS.spaced_most)
+        ~broken
+        & ~steps.spaced
+        & (steps.gap > SETTINGS.spaced_gap * SETTINGS.word_gap)
+        & (steps.gap <= SETTINGS.spaced_most)
     )
     if not (wide & split).any():
         return
@@ -157,7 +162,9 @@ def _heal_letterspaced(split: Bools, broken: Bools, steps: _Steps, codes: NDArra
         free = ~steps.spaced[inner]
         text = codes[first:last].tobytes().decode("utf-32-le")
         letters = sum(c.isalpha() for c in text)
-        if wide[inner].sum() < SETTINGS.spaced_share * free.sum() or letters < 0.7 * len(text):
+        if wide[inner].sum() < SETTINGS.spaced_share * free.sum() or letters < SETTINGS.spaced_letters * len(
+            text
+        ):
             continue
         usual = float(np.median(steps.gap[inner][free]))
         split[inner] = steps.spaced[inner] | (steps.gap[inner] > usual + SETTINGS.word_gap)
@@ -174,7 +181,11 @@ def _along(chars: Chars) -> tuple[Floats, Floats, Floats]:
     middle = xs * along_x + ys * along_y
     width, height = chars.x1 - chars.x0, chars.bottom - chars.top
     half = (
-        np.where(np.abs(along_x) > 0.99, width, np.where(np.abs(along_y) > 0.99, height, chars.size * 0.5))
+        np.where(
+            np.abs(along_x) > SETTINGS.along_axis,
+            width,
+            np.where(np.abs(along_y) > SETTINGS.along_axis, height, chars.size * 0.5),
+        )
         / 2
     )
     across = ys * along_x - xs * along_y

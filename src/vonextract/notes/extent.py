@@ -141,7 +141,7 @@ def _ends_paragraph(last: FlowLine, line: FlowLine) -> bool:
     """Whether the next line's first word would have fitted on the line before: a break that is meant."""
     right = max(last.column[1], line.column[1])
     word = line.words[0]
-    return last.box.x1 + 0.3 * line.style.size + (word.x1 - word.x0) < right - line.style.size
+    return last.box.x1 + SETTINGS.word_gap * line.style.size + (word.x1 - word.x0) < right - line.style.size
 
 
 def _split(pieces: Pieces, known: set[tuple[int, str]]) -> list[Pieces]:

@@ -13,8 +13,6 @@ from vonextract.layout.printed import FlowLine
 from vonextract.notes.settings import SETTINGS
 
 SUPERSCRIPTS = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
-_GROUP = 3
-"""Figures between the spaces of a number."""
 UNITS = frozenset({"km", "dm", "cm", "mm", "kvm"})
 
 _RAISED_NUMBER = re.compile(r"[\[(]?([1-9]\d{0,2})[\])]?[.:,;]?$")
@@ -137,7 +135,7 @@ def _checked(start: Start) -> Start | None:
     """The start, if words follow its marker closely enough."""
     words = start.line.words
     following = start.rest + "".join(w.text for w in words[start.at + 1 :])
-    if sum(map(str.isalpha, following)) < 3:
+    if sum(map(str.isalpha, following)) < SETTINGS.note_letters:
         return None
     if not start.rest:
         gap = words[start.at + 1].x0 - words[start.at].x1
@@ -211,8 +209,8 @@ def is_level_figure(before: Word, word: Word) -> bool:
     Such a figure may be the number's own last one, measured wrongly.
     """
     both = word.text[:1].isdigit() and before.text[-1:].isdigit() and word.glued
-    level = abs(word.baseline - before.baseline) < 0.05 * before.size
-    return both and level and abs(word.size - before.size) < 0.1 * before.size
+    level = abs(word.baseline - before.baseline) < SETTINGS.same_level * before.size
+    return both and level and abs(word.size - before.size) < SETTINGS.same_size * before.size
 
 
 def _breaks_number(line: FlowLine, at: int) -> bool:
@@ -221,7 +219,12 @@ def _breaks_number(line: FlowLine, at: int) -> bool:
         return False
     groups, group = line.words[at - 2], line.words[at - 1]
     close = group.x0 - groups.x1 < SETTINGS.group_gap * group.size
-    return close and groups.text[-1:].isdigit() and group.text.isdigit() and len(group.text) < _GROUP
+    return (
+        close
+        and groups.text[-1:].isdigit()
+        and group.text.isdigit()
+        and len(group.text) < SETTINGS.group_figures
+    )
 
 
 def _ends_cell(line: FlowLine, at: int) -> bool:
@@ -238,7 +241,7 @@ def find_exponents(line: FlowLine) -> list[tuple[Word, Word]]:
         if raised.superscript
         and raised.text.isdigit()
         and not base.superscript
-        and abs(raised.x0 - base.x1) <= 0.3 * base.size
+        and abs(raised.x0 - base.x1) <= SETTINGS.exponent_gap * base.size
         and is_exponent(base.text, _digits(raised.text))
     ]
 

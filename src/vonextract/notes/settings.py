@@ -33,6 +33,16 @@ class NoteSettings:
         cell_gap: words further apart stand in different cells.
         wrapped: a line goes on with the one above when it stands closer than this below it.
         group_gap: widest space inside a number.
+        word_gap: a space between two words: what a next word needs besides its width to have had room
+            on a line.
+        note_letters: letters of a note's text, at least; fewer are a number or a unit.
+        same_level: by how much the baselines of the figures of one number may differ,
+        same_size: and their sizes.
+        exponent_gap: how far an exponent stands from what it is of, at most.
+        overlap: how far what follows a marker may reach into it.
+        follows_low: how far the baseline of what follows a marker lies below it, at most.
+        note_size: points by which the type of two notes of one page may differ.
+        group_figures: figures between the spaces of a number.
     """
 
     small: float = 0.96
@@ -56,6 +66,15 @@ class NoteSettings:
     cell_gap: float = 1.2
     wrapped: float = 2.0
     group_gap: float = 0.7
+    word_gap: float = 0.3
+    note_letters: int = 3
+    same_level: float = 0.05
+    same_size: float = 0.1
+    exponent_gap: float = 0.3
+    overlap: float = 0.1
+    follows_low: float = 0.8
+    note_size: float = 0.6
+    group_figures: int = 3
 
 
 SETTINGS = NoteSettings()

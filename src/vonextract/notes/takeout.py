@@ -79,8 +79,8 @@ def _tail(words: Sequence[Word], index: int) -> Word | None:
     marker, tail = words[index], words[index + 1]
     if tail.glued and tail.text[0] in _HANGS_ON:
         return tail
-    close = -0.1 * tail.size <= tail.x0 - marker.x1 <= SETTINGS.glue_gap * tail.size
-    level = 0 <= tail.baseline - marker.baseline <= 0.8 * tail.size
+    close = -SETTINGS.overlap * tail.size <= tail.x0 - marker.x1 <= SETTINGS.glue_gap * tail.size
+    level = 0 <= tail.baseline - marker.baseline <= SETTINGS.follows_low * tail.size
     if not (close and level and tail.size > marker.size):
         return None
     return tail if tail.text[0] in _HANGS_ON else None

@@ -155,7 +155,7 @@ def _in_sequence(start: Start, accepted: Start | None) -> bool:
     """Whether the number follows that of the note accepted before, on its page or the next ones."""
     if accepted is None or not (start.numbered and accepted.numbered):
         return False
-    same_size = abs(start.line.style.size - accepted.line.style.size) < 0.6
+    same_size = abs(start.line.style.size - accepted.line.style.size) < SETTINGS.note_size
     return same_size and start.raised == accepted.raised and int(start.marker) == int(accepted.marker) + 1
 
 

@@ -36,8 +36,10 @@ def mark_captions(items: Sequence[Item], usual: Typography) -> None:
             continue
         short = len(item.raw) <= SETTINGS.caption_chars
         name = _named().match(item.lines[0].text) if short else None
-        set_apart = item.style.italic > usual.italic or item.style.size < usual.size - 0.6
-        own_type = set_apart or (item.style.bold > usual.bold and item.style.size < 1.1 * usual.size)
+        set_apart = item.style.italic > usual.italic or item.style.size < usual.size - SETTINGS.caption_small
+        own_type = set_apart or (
+            item.style.bold > usual.bold and item.style.size < SETTINGS.caption_size * usual.size
+        )
         named = name and (name[0][-1] in ".:" or own_type or _beside(items, i))
         at_figure = set_apart and short and len(item.lines) <= 2 and _at_figure(items, i)
         if named or at_figure or item.role == "Caption":
@@ -75,7 +77,7 @@ def _goes_with(items: Sequence[Item], i: int) -> bool:
     caption, line = items[i], items[i + 1] if i + 1 < len(items) else None
     if not isinstance(caption, FlowBlock) or not isinstance(line, FlowBlock) or line.kind != "text":
         return False
-    small = line.style.size <= caption.style.size + 0.1 and line.style.bold <= caption.style.bold
+    small = line.style.size <= caption.style.size + SETTINGS.goes_on and line.style.bold <= caption.style.bold
     return small and len(line.lines) == 1 and _gap(caption, line) < line.style.size
 
 
@@ -122,7 +124,7 @@ def caption_headings(headings: Iterable[Heading], items: Sequence[Item], usual: 
     }
     found = []
     for style, members in by_style.items():
-        if style.size > 1.1 * usual.size and not _all_at_figures(members, items, position):
+        if style.size > SETTINGS.caption_size * usual.size and not _all_at_figures(members, items, position):
             continue
         above = [h for h in members if not _listed(h) and _names(items, position[id(h.block)] + 1)]
         if len(above) == len(members) >= 2:

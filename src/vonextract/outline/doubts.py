@@ -8,9 +8,10 @@ from typing import NamedTuple
 from vonextract.findings.rules import DOUBTFUL_DIGIT
 from vonextract.geometry import Box
 from vonextract.model import Finding
+from vonextract.outline.settings import SETTINGS
 from vonextract.pdf.scan.calibration import calibrated
 from vonextract.pdf.scan.model import Certainty, ScanChar
-from vonextract.pdf.scan.settings import SETTINGS, ScanSettings
+from vonextract.pdf.scan.settings import SETTINGS as SCAN
 from vonextract.tables.model import GridCell, LogicalTable
 
 
@@ -28,13 +29,10 @@ class Doubt(NamedTuple):
 
 _MARKS = frozenset(".,")
 
-_NEAR = 15.0
-"""Points above and below a table in which a row of it may stand that could not be read."""
-
 PRINTED = Doubt(None, [])
 
 
-def doubt_of(cell: GridCell, sure: Certainty, settings: ScanSettings = SETTINGS) -> Doubt:
+def doubt_of(cell: GridCell, sure: Certainty) -> Doubt:
     """How sure a cell on a page with pictures is; `PRINTED` when it was not read from one."""
     chars = [char for line in cell.lines for word in line for char in sure.within(word.box)]
     if not chars:
@@ -46,10 +44,10 @@ def doubt_of(cell: GridCell, sure: Certainty, settings: ScanSettings = SETTINGS)
         (chance, cell.text[:place] + other + cell.text[place + 1 :])
         for place, char in _figures(cell.text, chars)
         for other, chance in char.others
-        if _kind(other) == _kind(char.text) and other != char.text and chance >= settings.alternative
+        if _kind(other) == _kind(char.text) and other != char.text and chance >= SCAN.alternative
     ]
     alternatives = [text for _, text in sorted(ranked, key=lambda pair: -pair[0])]
-    return Doubt(round(confidence, 4), alternatives if confidence < settings.doubtful else [])
+    return Doubt(round(confidence, 4), alternatives if confidence < SCAN.doubtful else [])
 
 
 def _kind(text: str) -> str | None:
@@ -98,20 +96,20 @@ def unread_ink(tables: Sequence[LogicalTable], sure: Mapping[int, Certainty]) ->
     return list(found.values())
 
 
-def _unread_in(
-    table: LogicalTable, sure: Mapping[int, Certainty], settings: ScanSettings = SETTINGS
-) -> Iterator[tuple[int, Box]]:
+def _unread_in(table: LogicalTable, sure: Mapping[int, Certainty]) -> Iterator[tuple[int, Box]]:
     """What stands in a table, or close above or below it, and is unread, or a doubtful figure of no cell."""
     words = [word.box for cell in table.cells for line in cell.lines for word in line]
     for part in table.parts:
         certainty = sure.get(part.page)
         if certainty is None:
             continue
-        around = Box(part.box.x0, part.box.top - _NEAR, part.box.x1, part.box.bottom + _NEAR)
+        around = Box(
+            part.box.x0, part.box.top - SETTINGS.lost_near, part.box.x1, part.box.bottom + SETTINGS.lost_near
+        )
         figures = [
             char.box
             for char in certainty.within(around)
-            if char.text.isdigit() and calibrated(char.confidence) < settings.doubtful
+            if char.text.isdigit() and calibrated(char.confidence) < SCAN.doubtful
         ]
         left = [box for box in figures if not any(word.contains(box.x_mid, box.y_mid) for word in words)]
         for box in (*certainty.unread, *left):

@@ -89,11 +89,19 @@ class Signs:
         ratio = style.size / usual.size if usual.size else 1.0
         habit = style in self._habits
         small = 0.0 if habit else s.small
-        total = s.large if ratio > 1.15 else s.larger if ratio > 1.04 else small if ratio < 0.9 else 0.0
+        total = (
+            s.large
+            if ratio > s.large_size
+            else s.larger
+            if ratio > s.larger_size
+            else small
+            if ratio < s.small_size
+            else 0.0
+        )
         total += s.habit * habit
         total += s.bold * (style.bold and not usual.bold) + s.italic * (style.italic and not usual.italic)
         total += s.colored * (style.color != usual.color) + s.caps * style.caps
-        return total + (s.shape if total > 0 and self._shape.get(style, 0.0) >= 0.8 else 0.0)
+        return total + (s.shape if total > 0 and self._shape.get(style, 0.0) >= s.shaped else 0.0)
 
     def _worded(self, heading: Heading) -> float:
         """How it reads."""
@@ -107,7 +115,7 @@ class Signs:
 
     def _may_end(self, block: FlowBlock) -> bool:
         """Whether a full stop says little: the block is larger than the body, set as headings, or run in."""
-        set_apart = block.style.size > 1.15 * self.usual.size or block.style in self._habits
+        set_apart = block.style.size > SETTINGS.large_size * self.usual.size or block.style in self._habits
         return block.run_in or set_apart
 
     def _placed(self, index: int) -> float:
@@ -116,10 +124,13 @@ class Signs:
         assert isinstance(block, FlowBlock)
         line = block.lines[0]
         total = s.cover * (block.page in self._covers)
-        total += s.above * (line.pitch == 0 or line.pitch > 1.25 * self.usual.pitch(line.style.size))
+        total += s.above * (line.pitch == 0 or line.pitch > s.above_gap * self.usual.pitch(line.style.size))
         total += self._listed(index) + self._lettered(index)
         total += s.beside * (not block.run_in and (self._shares_row(block) or _is_gapped(line)))
-        if block.style.size <= 1.15 * self.usual.size and line.box.x0 > line.column[0] + line.style.size:
+        if (
+            block.style.size <= SETTINGS.large_size * self.usual.size
+            and line.box.x0 > line.column[0] + line.style.size
+        ):
             total += s.indented * (not self.usual.begins_at(line.box.x0))
         following = self.items[index + 1] if index + 1 < len(self.items) else None
         page = (
@@ -149,7 +160,7 @@ class Signs:
         assert isinstance(block, FlowBlock)
         if block.role.startswith("H") or block.box.bottom > SETTINGS.letterhead_height:
             return 0.0
-        if block.style.size > 1.15 * self.usual.size:
+        if block.style.size > SETTINGS.large_size * self.usual.size:
             return 0.0
         for other in self.items[index + 1 : index + 4]:
             if (
@@ -158,7 +169,7 @@ class Signs:
                 or len(other.raw) > SETTINGS.cover_chars / 4
             ):
                 return 0.0
-            if other.style.size > 1.15 * block.style.size:
+            if other.style.size > SETTINGS.large_size * block.style.size:
                 return s.letterhead
         return 0.0
 
@@ -261,5 +272,7 @@ def _covers(items: Sequence[Item]) -> set[int]:
     first = [item for item in items if place_of(item)[0] == 1]
     lengths = [len(item.raw) if isinstance(item, FlowBlock) else SETTINGS.cover_chars for item in first]
     lists = any(isinstance(item, FlowBlock) and item.kind == "list_item" for item in first)
-    is_cover = not lists and max(lengths, default=0) <= 150 and sum(lengths) < SETTINGS.cover_chars
+    is_cover = (
+        not lists and max(lengths, default=0) <= SETTINGS.cover_block and sum(lengths) < SETTINGS.cover_chars
+    )
     return {1} if is_cover and len(first) < len(items) else set()

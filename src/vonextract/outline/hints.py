@@ -26,7 +26,11 @@ def number_of(title: str) -> str | None:
     if not match or not title[match.end()].isalpha():
         return None
     whole = match[1].split(".")
-    return match[1] if "." in match[1] or title[match.end()].isupper() or int(whole[0]) < 20 else None
+    return (
+        match[1]
+        if "." in match[1] or title[match.end()].isupper() or int(whole[0]) < SETTINGS.chapter_most
+        else None
+    )
 
 
 class Listed:

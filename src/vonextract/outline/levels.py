@@ -11,8 +11,6 @@ from vonextract.layout.printed import Style
 from vonextract.outline.headings import Heading
 from vonextract.outline.settings import SETTINGS
 
-_STEP = 4
-
 
 def set_levels(
     headings: Sequence[Heading],
@@ -52,7 +50,7 @@ def set_levels(
             heading.level = heading.contents
         else:
             heading.level = style_level
-        heading.level *= _STEP
+        heading.level *= SETTINGS.numbered_step
     _raise_appended(headings, roots, appended)
     _lower_recurring(headings)
     _lower_nested(headings, empty)
@@ -99,7 +97,7 @@ def _fill_in(stated: Mapping[Style, int], ranks: Mapping[Style, int]) -> dict[St
 def _looks_like(a: Style, b: Style) -> bool:
     """Whether two styles differ in no more than the tone of their colour."""
     alike = a[1:3] == b[1:3] and a.caps == b.caps and bool(a.color) == bool(b.color)
-    return alike and abs(a.size - b.size) < 0.6
+    return alike and abs(a.size - b.size) < SETTINGS.same_size
 
 
 def _settled_levels(headings: Sequence[Heading]) -> dict[Style, int]:
@@ -144,7 +142,7 @@ def _style_ranks(headings: Sequence[Heading], empty: Container[int], body: float
             (not a.italic, not b.italic),
             (a.size, b.size),
         ):
-            if abs(float(x) - float(y)) > 0.4:
+            if abs(float(x) - float(y)) > SETTINGS.size_order:
                 return -1 if x > y else 1
         return above[b, a] - above[a, b]
 
@@ -163,7 +161,7 @@ def _raise_appended(headings: Sequence[Heading], roots: Container[int], appended
         if not levels:
             continue
         top = min(levels)
-        chapter = top if levels.count(top) > 1 else top + _STEP
+        chapter = top if levels.count(top) > 1 else top + SETTINGS.numbered_step
         for heading in paper:
             if id(heading) in appended:
                 heading.level = chapter
@@ -183,10 +181,14 @@ def _lower_recurring(headings: Sequence[Heading]) -> None:
         if a.block.style == b.block.style and _recurs(b, recurring) and not _recurs(a, recurring):
             follows[a.block.style] += 1
     own = Counter(h.block.style for h in untagged if not _recurs(h, recurring))
-    split = {style for style, n in follows.items() if n >= SETTINGS.recurs and n >= 0.6 * own[style]}
+    split = {
+        style
+        for style, n in follows.items()
+        if n >= SETTINGS.recurs and n >= SETTINGS.follow_share * own[style]
+    }
     for heading in untagged:
         if heading.block.style in split and _recurs(heading, recurring):
-            heading.level += _STEP // 2
+            heading.level += SETTINGS.numbered_step // 2
 
 
 def _lower_nested(headings: Sequence[Heading], empty: Container[int]) -> None:
@@ -236,7 +238,7 @@ def _apply_numbers(headings: Sequence[Heading]) -> None:
         parts = tuple(heading.number.split("."))
         parent = base.get(parts[:-1])
         if parent is not None and (_is_stated(parent) or not _is_stated(heading)):
-            heading.level = parent.level + _STEP
+            heading.level = parent.level + SETTINGS.numbered_step
         known = base.get(parts)
         if known is None or _is_stated(heading) or not _is_stated(known):
             base[parts] = heading

@@ -65,7 +65,10 @@ def _of_page(text: PageText, in_tables: set[tuple[int, int]]) -> Iterator[Findin
 
 def _quoted(words: Sequence[Word]) -> str:
     """The first of some words, in quotes."""
-    return repr(" ".join(w.text for w in words[:8]) + (" …" if len(words) > 8 else ""))
+    return repr(
+        " ".join(w.text for w in words[: SETTINGS.quoted_words])
+        + (" …" if len(words) > SETTINGS.quoted_words else "")
+    )
 
 
 def _is_struck(cell: GridCell) -> bool:

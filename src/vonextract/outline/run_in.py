@@ -36,7 +36,11 @@ def _bold_words(block: FlowBlock, usual: Typography) -> int:
     if not 0 < end <= SETTINGS.run_in_words or end == len(words) or not words[end - 1].text.endswith("."):
         return 0
     heading = " ".join(w.text for w in words[:end])
-    fits = heading[0].isupper() and words[end].text[0].isupper() and sum(map(str.isalpha, heading)) >= 4
+    fits = (
+        heading[0].isupper()
+        and words[end].text[0].isupper()
+        and sum(map(str.isalpha, heading)) >= SETTINGS.run_in_letters
+    )
     return end if fits and len(block.raw) - len(heading) >= SETTINGS.prose_chars else 0
 
 

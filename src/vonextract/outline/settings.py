@@ -59,6 +59,30 @@ class OutlineSettings:
         note_gap: points between a table, or the note above, and its note.
         note_apart: times the usual gap between rows from which text is no row that was lost.
         note_chars: a longer text is no note.
+        caption_small: points by which a caption's type is smaller than the body's when that sets it
+            apart.
+        caption_size: times the body's size from which type is a heading's and not a caption's.
+        goes_on: points by which the second line of a caption may be larger than its first.
+        large_size: times the body's size from which type is clearly larger,
+        larger_size: slightly larger,
+        small_size: and below which it is smaller.
+        shaped: share of the blocks of a style that have a heading's shape when the style has.
+        above_gap: times the usual pitch from which there is more space above a block than between
+            lines.
+        cover_block: characters of a block of a cover, at most.
+        chapter_most: a bare number before a heading from here on is a quantity.
+        quoted_words: words of a doubted line that a finding quotes.
+        run_in_letters: letters of a heading that runs into its paragraph, at least.
+        same_size: points by which headings of one level may differ in size,
+        size_order: and from which the larger one is of a higher level.
+        follow_share: share of a style's headings that follow a heading of their own style from which
+            it has two levels.
+        word_gap: em; a space between two words: what a next word needs besides its width to have had
+            room.
+        lost_near: points above and below a table in which a row of it may stand that could not be
+            read.
+        numbered_step: levels between a numbered heading's own and those of unnumbered ones that may
+            stand between.
     """
 
     enough: float = 2.0
@@ -123,6 +147,24 @@ class OutlineSettings:
     note_gap: float = 26.0
     note_apart: float = 1.3
     note_chars: int = 800
+    caption_small: float = 0.6
+    caption_size: float = 1.1
+    goes_on: float = 0.1
+    large_size: float = 1.15
+    larger_size: float = 1.04
+    small_size: float = 0.9
+    shaped: float = 0.8
+    above_gap: float = 1.25
+    cover_block: int = 150
+    chapter_most: int = 20
+    quoted_words: int = 8
+    run_in_letters: int = 4
+    same_size: float = 0.6
+    size_order: float = 0.4
+    follow_share: float = 0.6
+    word_gap: float = 0.3
+    lost_near: float = 15.0
+    numbered_step: int = 4
 
 
 SETTINGS = OutlineSettings()

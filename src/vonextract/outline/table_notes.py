@@ -146,7 +146,7 @@ def _parted(lines: Sequence[FlowLine]) -> Iterator[list[FlowLine]]:
     begin = 0
     for i in range(1, len(lines)):
         above, word = lines[i - 1], lines[i].words[0]
-        room = right - above.box.x1 - 0.3 * above.style.size
+        room = right - above.box.x1 - SETTINGS.word_gap * above.style.size
         if above.text.endswith(".") and word.text[0].isupper() and word.x1 - word.x0 < room:
             yield list(lines[begin:i])
             begin = i

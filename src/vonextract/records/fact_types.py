@@ -21,7 +21,6 @@ from vonextract.table_view import TableView
 _BARE = re.compile(r"[0-9]{1,15}")
 _SHARES = frozenset({"procent", "procentenheter", "promille"})
 _BY_WORDS: tuple[FactType, ...] = ("code", "per_unit", "index", "share", "count")
-_NOTES = range(1, 100)
 _COUNTS = frozenset({"antal", "årsarbetare"})
 
 
@@ -84,7 +83,7 @@ class FactTypes:
             if any(abs(value) >= SETTINGS.large for value in values):
                 return frozenset(found)
             rising = all(a <= b for a, b in pairwise(values))
-            if len(values) > 1 and rising and all(value in _NOTES for value in values):
+            if len(values) > 1 and rising and all(value in range(1, SETTINGS.of_notes) for value in values):
                 found += [] if self._view.header_path(col) else [col]
         return frozenset()
 

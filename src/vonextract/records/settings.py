@@ -59,6 +59,8 @@ class RecordSettings:
         longest_path: characters of a row's path that are kept.
         naming_share: of the fullest column's different labels that make a column before it name the rows.
         largest_ratio: shares that are printed as parts of one are no larger; others are percent.
+        codes_named: share of a column's codes beside which a name stands when they are codes.
+        of_numbers: share of a text's words that are figures when it holds little else.
     """
 
     strong: float = 3.0
@@ -107,6 +109,8 @@ class RecordSettings:
     longest_path: int = 400
     naming_share: float = 0.7
     largest_ratio: Decimal = Decimal("1.5")
+    codes_named: float = 0.8
+    of_numbers: float = 0.8
 
 
 SETTINGS = RecordSettings()

@@ -120,7 +120,7 @@ def _codes_before_names(view: TableView, cells: list[Cell]) -> bool:
     if not all(re.fullmatch(r"[0-9]{1,8}", fold_spaces(cell.text)) for cell in cells):
         return False
     beside = [view.text(cell.row, 1) for cell in cells]
-    return sum(bool(_WORDS.search(text)) for text in beside) >= 0.8 * len(cells)
+    return sum(bool(_WORDS.search(text)) for text in beside) >= SETTINGS.codes_named * len(cells)
 
 
 def _read_cell(view: TableView, cell: Cell, column: _Column, units: Units) -> str | None:
@@ -166,7 +166,10 @@ def _holds_numbers(text: str) -> bool:
     """Whether a text is little else than numbers, as where a whole column was read as one cell."""
     words = text.split()
     figures = sum(_FIGURES.fullmatch(word) is not None for word in words)
-    return figures >= 0.8 * len(words) and len(_NUMBERS.findall(text)) >= SETTINGS.several_numbers
+    return (
+        figures >= SETTINGS.of_numbers * len(words)
+        and len(_NUMBERS.findall(text)) >= SETTINGS.several_numbers
+    )
 
 
 def _is_year_among_words(view: TableView, cell: Cell, text: str) -> bool:

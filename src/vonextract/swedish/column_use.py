@@ -37,7 +37,7 @@ def column_use(header: str, texts: Iterable[str]) -> ColumnUse:
     if filled and _NOTES.fullmatch(head):
         return "codes"
     whole = [t for t in filled if re.fullmatch(r"[0-9]{1,12}\.?", t)]
-    if not whole or len(whole) < 0.6 * len(filled):
+    if not whole or len(whole) < SETTINGS.whole_numbers * len(filled):
         return "numbers"
     if _SERIAL.fullmatch(head) or (not head and _counts_up(whole)):
         return "serial"

@@ -7,6 +7,8 @@ import re
 from calendar import monthrange
 from typing import NamedTuple
 
+from vonextract.swedish.settings import SETTINGS
+
 MONTHS = (
     "januari",
     "februari",
@@ -54,7 +56,7 @@ class FoundDate(NamedTuple):
 def month_number(name: str) -> int | None:
     """1 to 12 for a month's name or its abbreviation of at least three letters, in any case; else None."""
     stem = name.strip(" .").casefold()
-    if len(stem) < 3:
+    if len(stem) < SETTINGS.month_letters:
         return None
     return next((n for n, month in enumerate(MONTHS, 1) if month.startswith(stem)), None)
 

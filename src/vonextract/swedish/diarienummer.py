@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from vonextract.swedish.settings import SETTINGS
+
 LAW_SERIES = frozenset(
     [
         "afs",
@@ -110,4 +112,4 @@ def _is_case(match: re.Match[str]) -> bool:
         return False
     if serial.isdigit() and int(serial) in (year + 1, (year + 1) % 100):
         return len(serial) not in (2, 4) or match["sep"] == ":"
-    return match["sep"] in ":/" or (serial.isdigit() and len(serial) >= 3)
+    return match["sep"] in ":/" or (serial.isdigit() and len(serial) >= SETTINGS.serial_digits)

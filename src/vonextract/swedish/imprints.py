@@ -6,13 +6,10 @@ import re
 from typing import NamedTuple
 
 from vonextract.swedish.phrases import Phrases
+from vonextract.swedish.settings import SETTINGS
 from vonextract.swedish.typography import fold
 from vonextract.vocabulary import Words, per_vocabulary
 
-LABELS = 2
-"""Labels of addresses that stand beside each other on the line that heads them, at least."""
-_LETTERS = 2
-"""Letters that may be left of a line of labels when they are taken out."""
 _CONTACT = re.compile(
     r"\b\d{3} ?\d{2} +[A-ZÅÄÖ]|\bbox \d+|\bwww\.|@|\b0\d{1,3}[ -/]*\d{2,3}[ \d]{3,}|\b\d{6}-\d{4}\b", re.I
 )
@@ -37,7 +34,7 @@ def heads_addresses(line: str) -> bool:
     "POSTADRESS BESÖKSADRESS TELEFON", "Postadress: Box 1, 123 45 Staden. Telefon: 0123-45 67 00".
     """
     folded, words = fold(line), _imprints()
-    if not words.head.within(folded) or len(words.address.found(folded)) < LABELS:
+    if not words.head.within(folded) or len(words.address.found(folded)) < SETTINGS.address_labels:
         return False
     return states_contact(line) or _is_little(words.address.replaced(folded, " "))
 
@@ -54,4 +51,4 @@ def is_for_signatures(line: str) -> bool:
 
 
 def _is_little(rest: str) -> bool:
-    return sum(map(str.isalpha, rest)) <= _LETTERS
+    return sum(map(str.isalpha, rest)) <= SETTINGS.labels_rest

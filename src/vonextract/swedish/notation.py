@@ -129,7 +129,7 @@ def _surely_decimal(core: str) -> list[str]:
     """Marks in the digits that can only be decimal marks."""
     tight = LOOSE_MARK.sub(r"\1", core)
     found = _ONE_MARK.fullmatch(tight)
-    if found and (len(found[2]) != 3 or re.match(r"0|[0-9]{4}|[0-9]+ ", tight)):
+    if found and (len(found[2]) != SETTINGS.group_digits or re.match(r"0|[0-9]{4}|[0-9]+ ", tight)):
         return [found[1]]
     found = _GROUPS_AND_DECIMALS.fullmatch(tight)
     return [found[2]] if found and found[1] != found[2] else []

@@ -24,6 +24,16 @@ class SwedishSettings:
         word_alike: likeness, 0 to 100, of two spellings of one longer word.
         short_phrase: letters; shorter texts are not compared loosely.
         organisation_alike: likeness, 0 to 100, of a misspelt name to an organisation.
+        month_letters: letters of an abbreviated month, at least.
+        serial_digits: figures of a serial number that tell a case number by themselves.
+        loose_name: letters of an organisation's name from which a letter may be misread.
+        whole_numbers: share of a column's texts that are whole numbers when it numbers its rows or
+            holds codes.
+        group_digits: figures between the marks of a number's groups; after one mark, so many are a
+            group or decimals.
+        address_labels: labels of addresses that stand beside each other on the line that heads them,
+            at least.
+        labels_rest: letters that may be left of such a line when the labels are taken out.
     """
 
     most_digits: int = 18
@@ -39,6 +49,13 @@ class SwedishSettings:
     word_alike: float = 85.0
     short_phrase: int = 5
     organisation_alike: float = 90.0
+    month_letters: int = 3
+    serial_digits: int = 3
+    loose_name: int = 9
+    whole_numbers: float = 0.6
+    group_digits: int = 3
+    address_labels: int = 2
+    labels_rest: int = 2
 
 
 SETTINGS = SwedishSettings()
