@@ -50,3 +50,21 @@ def test_a_bold_row_of_other_columns_begins_a_table() -> None:
     bold += [(55, 156, "Effekt"), (200, 156, "Budget"), (280, 156, "Utfall"), (360, 156, "Rest")]
     found = RuledEngine().propose(page(words(*plain), words(*bold, bold=True), rules=rules))
     assert [(t.n_rows, t.n_cols) for t in found] == [(3, 3), (3, 4)]
+
+
+def test_a_row_of_other_periods_begins_a_table_and_the_name_above_it_is_its_title() -> None:
+    above = [["Not 3", "2024", "2023", "2022"], ["Löner", "420", "371", "371"], ["Pension", "82", "74", "57"]]
+    below = [["Belopp i tkr", "2021-12-31", "2020-12-31", "2019-12-31"], ["Kassa", "598", "641", "672"]]
+    parts = apart(table(*above, ["Balansräkning", "", "", ""], *below))
+    assert [texts(t) for t in parts] == [above, below]
+
+
+@pytest.mark.parametrize("head", [HEAD, ["Not 3", "2024", "2023", "2022"]])
+def test_amounts_that_look_like_years_do_not(head) -> None:
+    rows = [
+        head,
+        ["Platser", "420", "371", "371"],
+        ["Byggår", "2021", "2022", "2023"],
+        ["Dygn", "1", "2", "3"],
+    ]
+    assert len(apart(table(*rows))) == 1

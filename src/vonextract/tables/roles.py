@@ -6,15 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from vonextract.meaning.totals import names_total
 from vonextract.swedish.numbers import parse_number
-from vonextract.swedish.tokens import is_year_or_span
+from vonextract.swedish.tokens import is_period, is_year_or_span
 from vonextract.tables.model import GridCell, LogicalTable
 
 MAX_HEADER_ROWS = 3
 _MOST_STATED = 6
 _FIGURE = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}")
 _DASH = re.compile(r"[-–—−*.]*")
 
 Rows = list[list[GridCell]]
@@ -29,6 +31,22 @@ def is_total_label(text: str) -> bool:
 def is_amount(text: str) -> bool:
     """Whether a cell states a number that is no year."""
     return bool(_FIGURE.search(text)) and not is_year_or_span(text) and parse_number(text) is not None
+
+
+def names_periods_like(row: Sequence[GridCell], header: Sequence[GridCell]) -> bool:
+    """Whether all that a row says behind its label are periods, as far apart as those of a header.
+
+    Amounts may look like years, but hardly all of a row, at the steps of the years above them.
+    """
+    steps = _year_steps(row)
+    return bool(steps) and steps == _year_steps(header)
+
+
+def _year_steps(row: Sequence[GridCell]) -> list[int]:
+    """By how much the years behind a row's label differ; none where there is anything else."""
+    said = [word for c in row if c.col > 0 for word in c.text.split()]
+    years = [int(found[0]) for word in said if is_period(word) and (found := _YEAR.search(word))]
+    return [b - a for a, b in pairwise(years)] if len(years) == len(said) else []
 
 
 def rows_of(cells: Sequence[GridCell], n_rows: int) -> Rows:

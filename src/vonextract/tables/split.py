@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from vonextract.geometry import bounding
 from vonextract.tables.model import GridCell, PageTable
-from vonextract.tables.roles import Rows, is_amount, rows_of
+from vonextract.tables.roles import Rows, is_amount, names_periods_like, rows_of
 
 _ALIKE = 0.6
 """Share of header texts that must come again for a row to be a header like the first."""
@@ -32,12 +32,18 @@ def apart(
     starts = [
         r
         for r in range(2 if header is None else 1, table.n_rows - 1)
-        if r not in crossed and (_like_header(head, rows[r]) or (at_blanks and _words_after_blank(rows, r)))
+        if r not in crossed and _begins(head, rows, r, at_blanks=at_blanks)
     ]
     if not starts:
         return [table]
     edges = [0, *starts, table.n_rows]
     return [_part(table, rows, top, bottom) for top, bottom in pairwise(edges)]
+
+
+def _begins(head: Sequence[GridCell], rows: Rows, r: int, *, at_blanks: bool) -> bool:
+    """Whether a row is a header of its own."""
+    again = _like_header(head, rows[r]) or names_periods_like(rows[r], head)
+    return again or (at_blanks and _words_after_blank(rows, r))
 
 
 def _crossed(cells: Sequence[GridCell]) -> set[int]:
@@ -71,7 +77,8 @@ def _key(cell: GridCell) -> str:
 
 
 def _part(table: PageTable, rows: Rows, top: int, bottom: int) -> PageTable:
-    while bottom - top > 1 and not any(c.text for c in rows[bottom - 1]):
+    cut = bottom < len(rows)
+    while bottom - top > 1 and (_is_empty(rows[bottom - 1]) or (cut and _is_title(rows[bottom - 1]))):
         bottom -= 1
     cells = [replace(c, row=c.row - top) for row in rows[top:bottom] for c in row]
     trace = [*table.trace, f"rows {top + 1} to {bottom} have a header of their own"]
@@ -83,3 +90,12 @@ def _part(table: PageTable, rows: Rows, top: int, bottom: int) -> PageTable:
         trace=trace,
         n_header_rows=table.n_header_rows if top == 0 else 0,
     )
+
+
+def _is_empty(row: Sequence[GridCell]) -> bool:
+    return not any(c.text for c in row)
+
+
+def _is_title(row: Sequence[GridCell]) -> bool:
+    """Whether a row above another table's header says nothing but that table's name."""
+    return [c.col for c in row if c.text] == [0]

@@ -7,7 +7,7 @@ from vonextract.pdf.scan.bands import find_bands
 from vonextract.pdf.scan.engine import Letter, Spot
 from vonextract.pdf.scan.ink import cut_lines, find_ink
 from vonextract.pdf.scan.letters import Glyph
-from vonextract.pdf.scan.lines import find_strokes
+from vonextract.pdf.scan.lines import find_strokes, within_paper
 from vonextract.pdf.scan.picture import Picture, prepare, skew
 from vonextract.pdf.scan.render import paper_and_ink
 from vonextract.pdf.scan.settings import SETTINGS
@@ -112,8 +112,52 @@ def test_a_minus_that_touches_a_figure_is_seen_and_none_in_a_figure(figure: str,
 def test_a_photograph_is_no_paper() -> None:
     rng = np.random.default_rng(1)
     photo = rng.normal(110, 50, (200, 200)).clip(0, 255).astype(np.uint8)
-    share, ink = paper_and_ink(photo)
+    share, ink = paper_and_ink(photo, 50)
     assert share < SETTINGS.paper_share or ink > SETTINGS.ink_most
-    share, ink = paper_and_ink(table().gray[::4, ::4])
+    share, ink = paper_and_ink(table().gray[::4, ::4], DPI / 4)
     assert share >= SETTINGS.paper_share
     assert ink <= SETTINGS.ink_most
+
+
+def test_a_line_that_runs_off_the_paper_is_no_rule_and_one_within_it_is() -> None:
+    sheet = (
+        Paper().rule(40, 100, 380, 100).rule(0, 200, 420, 200).rule(0, 300, 150, 300).rule(200, 300, 420, 300)
+    )
+    seen = picture(sheet)
+    strokes, _ = find_strokes(seen, SETTINGS)
+    assert len(strokes) == 4
+    assert [round(s.top / seen.scale) for s in within_paper(strokes, seen)] == [100]
+
+
+def test_a_rule_close_under_a_row_of_figures_is_found() -> None:
+    sheet = Paper().rule(40, 121, 380, 121)
+    for x in range(45, 360, 28):
+        sheet.write("2,487,919", x, 120, 6)
+    seen = picture(sheet)
+    strokes, _ = find_strokes(seen, SETTINGS)
+    assert [s.top / seen.scale for s in strokes] == pytest.approx([121], abs=1)
+
+
+def test_a_streak_through_a_letter_leaves_its_strokes_whole() -> None:
+    plain = Paper((60.0, 60.0)).write("E", 20, 40, 14)
+    struck = Paper((60.0, 60.0)).write("E", 20, 40, 14).rule(25, 0, 25, 60)
+    pages = []
+    for sheet in (plain, struck):
+        seen = Picture(sheet.gray, sheet.gray, DPI, 75, Box(0, 0, 60, 60))
+        _, mask = find_strokes(seen, SETTINGS)
+        pages.append(find_ink(seen, mask, SETTINGS))
+    ink = [(page.page < SETTINGS.ink).sum() for page in pages]
+    assert 0.8 * ink[0] < ink[1] < 1.2 * ink[0]
+    assert len(pages[0].boxes) == len(pages[1].boxes)
+
+
+@pytest.mark.parametrize("corner", [0.55, 0.45])
+def test_paper_lit_from_a_corner_is_paper_and_its_dark_side_no_band(corner: float) -> None:
+    sheet = table().gray
+    down, across = (np.linspace(0, 1, side) for side in sheet.shape)
+    far = (across[None] - 0.2) ** 2 + (down[:, None] - 0.3) ** 2
+    lit = (sheet * (corner + (1 - corner) * np.exp(-far / 0.35))).astype(np.uint8)
+    share, _ = paper_and_ink(lit[::4, ::4], DPI / 4)
+    assert share >= SETTINGS.paper_share
+    seen = prepare(lit, DPI, Box(0, 0, 420, 595), SETTINGS)
+    assert np.percentile(seen.clean[-100:], 50) > 235

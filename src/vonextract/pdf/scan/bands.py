@@ -10,24 +10,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vonextract.pdf.scan.engine import Gray
+from vonextract.pdf.scan.ground import ground_of
 from vonextract.pdf.scan.lines import Mask
 from vonextract.pdf.scan.picture import Picture
 from vonextract.pdf.scan.settings import ScanSettings
 
-Surface = NDArray[np.float64]
 _LEVEL = 5
 """Levels by which the ground of one band varies."""
 _UNIFORM = 0.85
 """Share of a shaded part whose ground is alike when the part is one band; letters blur the rest."""
 _SAME = 0.7
 """Share of a band that another covers when the two are one."""
-_GRID = 8.0
-"""Points between the places at which the brightness of paper is sampled."""
-_MARGIN = 0.1
-"""Share of a page's sides in which hardly anything but paper lies."""
-_ROUNDS = 12
-_BELOW = 0.015
-"""Share by which what is darker than the paper found so far is taken for something else."""
 _RIM = 2.0
 """Points on both sides of a band's edge that are compared."""
 _STEP = 4.0
@@ -124,37 +117,8 @@ def _common(one: Band, other: Band) -> int:
 
 def _against_paper(shade: Gray, scale: float) -> Gray:
     """Brightness where bare paper is 255 all over, whatever light fell on it."""
-    high, wide = shade.shape
     smooth = cv2.blur(shade, (3, 3)).astype(np.float64)
-    step = max(1, round(_GRID * scale))
-    samples = smooth[step // 2 :: step, step // 2 :: step]
-    rows, columns = np.arange(step // 2, high, step), np.arange(step // 2, wide, step)
-    places = _terms(rows, columns, high, wide)
-    weights = _paper(places, samples.ravel())
-    everywhere = _terms(np.arange(high), np.arange(wide), high, wide)
-    paper = np.maximum(everywhere @ weights, 1.0).reshape(high, wide)
-    return np.asarray(np.clip(np.rint(255 * smooth / paper), 0, 255), np.uint8)
-
-
-def _terms(rows: NDArray[np.intp], columns: NDArray[np.intp], high: int, wide: int) -> Surface:
-    """What a surface that bends once both ways is made of, at the crossings of rows and columns."""
-    v, u = (axis.ravel() for axis in np.meshgrid(rows / high, columns / wide, indexing="ij"))
-    return np.stack([np.ones_like(u), u, v, u * u, u * v, v * v], axis=1)
-
-
-def _paper(places: Surface, levels: Surface) -> Surface:
-    """The surface that the brightest ground lies on: begun in the margins, what is darker left out."""
-    v, u = places[:, 2], places[:, 1]
-    margin = (np.minimum(u, 1 - u) < _MARGIN) | (np.minimum(v, 1 - v) < _MARGIN)
-    keep = margin & (levels >= np.percentile(levels[margin], 30))
-    weights = np.linalg.lstsq(places[keep], levels[keep], rcond=None)[0]
-    for _ in range(_ROUNDS):
-        now = levels >= (1 - _BELOW) * (places @ weights)
-        if now.sum() < places.shape[1] * 4 or (now == keep).all():
-            break
-        keep = now
-        weights = np.linalg.lstsq(places[keep], levels[keep], rcond=None)[0]
-    return np.asarray(weights, np.float64)
+    return np.asarray(np.clip(np.rint(255 * smooth / ground_of(smooth, scale)), 0, 255), np.uint8)
 
 
 def _has_edges(band: Band, even: Gray, scale: float) -> bool:

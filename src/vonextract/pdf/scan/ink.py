@@ -17,6 +17,8 @@ Ints = NDArray[np.int32]
 Bools = NDArray[np.bool_]
 _RIM = 1.0
 """Points around a rule that its blurred edge takes."""
+_BRIDGE = 2.5
+"""Points of a stroke that a rule hides at most."""
 _LETTER_HIGH = 0.75
 """Share of a line's box, as detectors cut it, that its letters take."""
 
@@ -59,9 +61,7 @@ class Ink:
 
 def find_ink(picture: Picture, rules: Mask, settings: ScanSettings) -> Ink:
     """The blots of a picture, its rules erased."""
-    rim = max(3, round(_RIM * picture.scale) | 1)
-    page = picture.clean.copy()
-    page[cv2.dilate(rules, np.ones((rim, rim), np.uint8)) > 0] = 255
+    page = _erased(picture.clean, rules, picture.scale)
     count, labels, stats, _ = cv2.connectedComponentsWithStats((page < settings.ink).astype(np.uint8))
     boxes = np.asarray(stats, np.int64)[:count].copy()
     boxes[:, 2] += boxes[:, 0]
@@ -71,6 +71,20 @@ def find_ink(picture: Picture, rules: Mask, settings: ScanSettings) -> Ink:
     keep = np.arange(count, dtype=np.int32)
     keep[dust] = 0
     return Ink(np.asarray(page, np.uint8), np.asarray(keep[labels], np.int32), boxes)
+
+
+def _erased(page: Gray, rules: Mask, scale: float) -> Gray:
+    """The page without its rules; strokes that run through a rule, or through a streak, stay whole."""
+    rim, bridge = (max(3, round(points * scale) | 1) for points in (_RIM, _BRIDGE))
+    gone = cv2.dilate(rules, np.ones((rim, rim), np.uint8)) > 0
+    white = page.copy()
+    white[gone] = 255
+    across, down = (
+        cv2.morphologyEx(white, cv2.MORPH_OPEN, np.ones(kernel, np.uint8))
+        for kernel in ((1, bridge), (bridge, 1))
+    )
+    white[gone] = np.minimum(across, down)[gone]
+    return white
 
 
 def runs(filled: Bools) -> list[tuple[int, int]]:

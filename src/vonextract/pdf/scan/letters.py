@@ -17,6 +17,9 @@ from vonextract.pdf.scan.settings import ScanSettings
 _BESIDE_FIGURES = 2.5
 """How many times wider than a space a gap beside a figure must be to be one."""
 
+_BETWEEN_NUMBERS, _EVEN = frozenset("±×"), 0.4
+"""Signs with spaces on both sides or on none, and share of one space that the other has at least."""
+
 _PITCHES, _PITCH_VARIES = 5, 0.25
 """Steps from letter to letter that tell whether type has one pitch, and share by which they vary then."""
 
@@ -179,6 +182,22 @@ def _with_spaces(words: list[list[Glyph]], em: float, settings: ScanSettings) ->
             if right.x0 - left.x1 > usual * (_BESIDE_FIGURES if _is_figure(left, right) else 1.0):
                 cut.append([])
             cut[-1].append(right)
+    return _with_even_signs(cut)
+
+
+def _with_even_signs(words: list[list[Glyph]]) -> list[list[Glyph]]:
+    """The words, a sign between two numbers parted from the first where it stands off the second.
+
+    It does at the end of a line.
+    """
+    cut: list[list[Glyph]] = []
+    for word, after in zip(words, [*words[1:], []], strict=True):
+        sign = word[-1]
+        ends = sign.letter.text in _BETWEEN_NUMBERS and len(word) > 1
+        if ends and (not after or sign.x0 - word[-2].x1 > _EVEN * (after[0].x0 - sign.x1)):
+            cut += [word[:-1], [sign]]
+        else:
+            cut.append(word)
     return cut
 
 

@@ -20,8 +20,14 @@ _WHOLE = 0.92
 """Share of its length that a rule has ink on."""
 _CROWDED = 0.35
 """Share of its length that has ink close beside a rule on one side at most; more are letters."""
+_CROWDABLE = 80.0
+"""Points; no line of letters has ink for so long without a gap."""
 _BESIDE = 1.2
 """Points off its edge at which is looked for what stands beside a rule."""
+_RIM = 2.0
+"""Points from the edge of the paper within which a rule runs off it."""
+_LANE = 2.0
+"""Points between the pieces of one line, across it."""
 _WAVE = 0.6
 """Points by which a rule may bend, besides what tilt adds."""
 
@@ -82,7 +88,8 @@ def _strokes(
         thick = own.sum() / max(1, along)
         if along < _WHOLE * length or thick > settings.rule_thick * scale:
             continue
-        if _crowded(ink, (x, y, wide, high), round(_BESIDE * scale), across):
+        short = length < _CROWDABLE * scale
+        if short and _crowded(ink, (x, y, wide, high), round(_BESIDE * scale), across):
             continue
         mask[window] |= own.astype(np.uint8)
         rows, cols = np.nonzero(own)
@@ -92,6 +99,30 @@ def _strokes(
         else:
             strokes.append(Stroke(x + cols.min(), y + middle, x + cols.max() + 1.0, y + middle, thick))
     return _joined(strokes, scale, across)
+
+
+def within_paper(strokes: list[Stroke], picture: Picture) -> list[Stroke]:
+    """The rules without what runs off the paper: folds, streaks of the glass, edges of what lay below."""
+    high, wide = picture.clean.shape
+    rim, lane = _RIM * picture.scale, _LANE * picture.scale
+    off = [
+        stroke
+        for stroke in strokes
+        if (
+            min(stroke.x0, wide - stroke.x1) <= rim
+            if stroke.level
+            else min(stroke.top, high - stroke.bottom) <= rim
+        )
+    ]
+    return [
+        stroke
+        for stroke in strokes
+        if not any(other.level == stroke.level and abs(_lane(other) - _lane(stroke)) <= lane for other in off)
+    ]
+
+
+def _lane(stroke: Stroke) -> float:
+    return stroke.top if stroke.level else stroke.x0
 
 
 def _crowded(ink: Mask, box: tuple[int, int, int, int], out: int, across: bool) -> bool:

@@ -23,7 +23,7 @@ from vonextract.pdf.scan.render import paper_and_ink, render
 from vonextract.pdf.scan.settings import SETTINGS, ScanSettings
 from vonextract.pdf.settings import OcrMode
 
-READER = "9"
+READER = "10"
 """Counted up when pictures are read in another way, so that kept readings are not used again."""
 
 _LOOK_DPI = 50.0
@@ -95,7 +95,7 @@ def _letters(chars: Chars, box: Box) -> int:
 
 def _is_paper(page: Any, frame: Frame, region: Box, settings: ScanSettings) -> bool:
     """Whether a picture shows print on paper, and no photograph."""
-    paper, ink = paper_and_ink(render(page, frame, region, _LOOK_DPI))
+    paper, ink = paper_and_ink(render(page, frame, region, _LOOK_DPI), _LOOK_DPI)
     return paper >= settings.paper_share and ink <= settings.ink_most
 
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from vonextract.geometry import Box
 from vonextract.pdf.scan.engine import Gray
+from vonextract.pdf.scan.ground import ground_of
 from vonextract.pdf.scan.settings import ScanSettings
 
 _INCH = 72.0
@@ -81,7 +82,8 @@ def _shade(small: Gray, dpi: float) -> Gray:
 def _dark_ground(small: Gray, dpi: float, settings: ScanSettings) -> Gray:
     """1 where the ground is dark and what is printed on it is light."""
     ground = cv2.medianBlur(small, len(_kernel(9.0, dpi)))
-    mask = (ground < settings.dark).astype(np.uint8)
+    light = np.clip(ground_of(ground, dpi / _INCH) / 255, settings.dimmest, 1)
+    mask = (ground < settings.dark * light).astype(np.uint8)
     return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, _kernel(7.0, dpi)), np.uint8)
 
 

@@ -15,7 +15,7 @@ from vonextract.pdf.scan.bands import Band, find_bands
 from vonextract.pdf.scan.engine import Gray, OcrEngine, Spot
 from vonextract.pdf.scan.ink import Ink, cut_lines, find_ink, left_over
 from vonextract.pdf.scan.letters import Glyph, LineRead, dash_at, place
-from vonextract.pdf.scan.lines import Stroke, find_strokes
+from vonextract.pdf.scan.lines import Stroke, find_strokes, within_paper
 from vonextract.pdf.scan.model import ScanReading, exact, exact_box
 from vonextract.pdf.scan.picture import Picture, prepare
 from vonextract.pdf.scan.settings import SETTINGS, ScanSettings
@@ -62,12 +62,14 @@ def read_picture(
         whole_page: it is all there is on the page, which may lie turned.
         settings: thresholds.
     """
-    deadline = time.monotonic() + settings.seconds
+    deadline = time.thread_time() + settings.seconds
     sheet = _sheet(gray, dpi, region, engine, settings)
     quarters = _quarters(sheet, engine, settings) if whole_page else 0
     if quarters:
         turned = np.rot90(gray, -quarters).copy()
         sheet = _sheet(turned, dpi, _turned(region, quarters), engine, settings)
+    if whole_page:
+        sheet = sheet._replace(strokes=within_paper(sheet.strokes, sheet.picture))
     if not whole_page and not _promises_table(sheet, settings):
         return ScanReading()
     picture = sheet.picture
@@ -176,8 +178,12 @@ def _read_lines(
     unsure: list[LineRead] = []
     unread: list[Spot] = []
     for spot in pieces:
-        if time.monotonic() > deadline:
-            return lines, unread, f"reading its picture took longer than {settings.seconds:g} seconds"
+        if time.thread_time() > deadline:
+            return (
+                lines,
+                unread,
+                f"reading its picture took more than {settings.seconds:g} seconds of computing",
+            )
         line = _read_line(spot, ink, engine, settings)
         if line is None:
             unread += _blots(spot, ink, scale)

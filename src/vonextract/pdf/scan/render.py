@@ -11,9 +11,12 @@ import pypdfium2.raw as raw
 from vonextract.geometry import Box
 from vonextract.pdf.frame import Frame
 from vonextract.pdf.scan.engine import Gray
+from vonextract.pdf.scan.ground import ground_of
 
 _INCH = 72.0
 _WHITE = 0xFFFFFFFF
+_PAPER, _INK = 0.88, 0.6
+"""Shares of the brightness of bare paper from which a pixel is paper, and below which it is ink."""
 
 
 def render(page: Any, frame: Frame, region: Box, dpi: float) -> Gray:
@@ -48,7 +51,7 @@ def render(page: Any, frame: Frame, region: Box, dpi: float) -> Gray:
         raw.FPDFBitmap_Destroy(bitmap)
 
 
-def paper_and_ink(small: Gray) -> tuple[float, float]:
-    """The shares of a coarse picture that are nearly as bright as its paper, and that are much darker."""
-    paper = max(float(np.percentile(small, 90)), 1.0)
-    return float((small >= 0.88 * paper).mean()), float((small < 0.6 * paper).mean())
+def paper_and_ink(small: Gray, dpi: float) -> tuple[float, float]:
+    """The shares of a coarse picture that are nearly as bright as paper is there, and much darker."""
+    share = small / ground_of(small, dpi / _INCH)
+    return float((share >= _PAPER).mean()), float((share < _INK).mean())

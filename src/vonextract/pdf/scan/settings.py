@@ -40,7 +40,8 @@ class ScanSettings:
         fill_contrast: how much darker than paper a shaded band is, as a share.
         fill_high, fill_wide: smallest shaded band.
         fill_square: share of its bounding box that a band covers.
-        dark: brightness below which a band has white letters on it.
+        dark: brightness, where paper is 255, below which a band has white letters on it.
+        dimmest: paper that is lit worse, as a share of 255, is taken for as bright as this.
         speck: smaller blots are dust.
         wide_gap: em; a wider gap cuts a line in two, as between columns.
         space_gap: em; a wider gap between letters is a space that the engine missed.
@@ -71,7 +72,8 @@ class ScanSettings:
         agreed: probability of what a hidden text layer reads alike.
         contested: a figure read more surely than this is not doubted because the layer differs.
         disputed: probability of a figure that the layer reads otherwise.
-        seconds: given to a page; what is not read by then is missing, and said so.
+        seconds: of computing given to a page, which other work on the machine does not shorten; what is not
+            read by then is missing, and said so.
     """
 
     page_share: float = 0.5
@@ -101,6 +103,7 @@ class ScanSettings:
     fill_wide: float = 30.0
     fill_square: float = 0.8
     dark: int = 120
+    dimmest: float = 0.5
     speck: float = 0.35
     wide_gap: float = 0.85
     space_gap: float = 0.3

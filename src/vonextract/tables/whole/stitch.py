@@ -8,7 +8,14 @@ from dataclasses import replace
 from vonextract.layout.model import PageText
 from vonextract.tables.grid import cell_text
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
-from vonextract.tables.roles import amount_columns, bold_share, is_amount, rows_of, set_roles
+from vonextract.tables.roles import (
+    amount_columns,
+    bold_share,
+    is_amount,
+    names_periods_like,
+    rows_of,
+    set_roles,
+)
 from vonextract.tables.settings import DEFAULT, TableSettings
 from vonextract.tables.split import apart
 from vonextract.tables.whole.between import Between
@@ -150,13 +157,15 @@ def _continuation(table: LogicalTable, part: PageTable, between: Between) -> tup
 def _own_header(part: PageTable, table: LogicalTable) -> bool:
     """Whether the part begins with a header of its own.
 
-    Marked by tags, bold above rows that are not, or words over columns of amounts.
+    Marked by tags, bold above rows that are not, or words or other periods over columns of amounts.
     """
     if part.n_header_rows and part.method.split("+")[0] != "text":
         return True
     rows = rows_of(part.cells, part.n_rows)
     first = [c for c in rows[0] if c.text]
     rest = [c for row in rows[1:] for c in row if c.text]
+    if names_periods_like(first, [c for c in table.cells if c.row == 0]):
+        return True
     if not first or any(is_amount(c.text) for c in first):
         return False
     named = {c.col for c in first if any(ch.isalpha() for ch in c.text)}
