@@ -17,7 +17,7 @@ CREATE TABLE documents (
     title VARCHAR, -- Title, as the document prints it
     organisation VARCHAR, -- Kommun, region or other body
     committee VARCHAR, -- Nämnd, as the document writes it
-    document_type VARCHAR, -- åtgärdsplan, verksamhetsplan, delårsrapport, tertialrapport, månadsuppföljning, årsbokslut, årsredovisning, mål och budget, budget, budgetanvisningar, styrkort, affärsplan, möteshandlingar, kallelse, protokoll, protokollsutdrag, tjänsteskrivelse, revisionsrapport, policy, yttrande, motion, rapport or bokkapitel; NULL when it does not say
+    document_type VARCHAR, -- åtgärdsplan, verksamhetsplan, delårsrapport, tertialrapport, månadsuppföljning, årsbokslut, årsredovisning, årsredogörelse, mål och budget, budget, budgetanvisningar, styrkort, affärsplan, möteshandlingar, kallelse, protokoll, protokollsutdrag, tjänsteskrivelse, revisionsrapport, policy, yttrande, motion, rapport or bokkapitel; NULL when it does not say
     diarienummer VARCHAR, -- The document's own number in the diarium
     year INTEGER, -- The year the document is about
     as_of DATE, -- The day up to which it reports
@@ -45,7 +45,7 @@ COMMENT ON COLUMN documents."pages" IS 'Number of pages';
 COMMENT ON COLUMN documents."title" IS 'Title, as the document prints it';
 COMMENT ON COLUMN documents."organisation" IS 'Kommun, region or other body';
 COMMENT ON COLUMN documents."committee" IS 'Nämnd, as the document writes it';
-COMMENT ON COLUMN documents."document_type" IS 'åtgärdsplan, verksamhetsplan, delårsrapport, tertialrapport, månadsuppföljning, årsbokslut, årsredovisning, mål och budget, budget, budgetanvisningar, styrkort, affärsplan, möteshandlingar, kallelse, protokoll, protokollsutdrag, tjänsteskrivelse, revisionsrapport, policy, yttrande, motion, rapport or bokkapitel; NULL when it does not say';
+COMMENT ON COLUMN documents."document_type" IS 'åtgärdsplan, verksamhetsplan, delårsrapport, tertialrapport, månadsuppföljning, årsbokslut, årsredovisning, årsredogörelse, mål och budget, budget, budgetanvisningar, styrkort, affärsplan, möteshandlingar, kallelse, protokoll, protokollsutdrag, tjänsteskrivelse, revisionsrapport, policy, yttrande, motion, rapport or bokkapitel; NULL when it does not say';
 COMMENT ON COLUMN documents."diarienummer" IS 'The document''s own number in the diarium';
 COMMENT ON COLUMN documents."year" IS 'The year the document is about';
 COMMENT ON COLUMN documents."as_of" IS 'The day up to which it reports';

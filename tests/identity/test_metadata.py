@@ -6,7 +6,7 @@ from tests.printed import Row, document, page, paragraph
 from vonextract.identity.contradictions import contradictions
 from vonextract.identity.metadata import document_facts
 from vonextract.identity.statements import DocumentFacts
-from vonextract.identity.vocabulary import document_kind, is_junk_title
+from vonextract.identity.vocabulary import document_kind, is_junk_title, is_kind_alone
 
 TEXT = ["löpande text i vanlig grad som fyller ut sidan med många ord till"] * 6
 
@@ -292,3 +292,28 @@ def test_a_public_body_is_known_on_a_line_of_its_own() -> None:
     rows = [Row("Penningpolitisk rapport", 70, 100, 20), *paragraph(200, ["Skolverket har", *TEXT])]
     assert read([Row("SVERIGES RIKSBANK", 70, 60), *rows]).organisation == "Sveriges riksbank"
     assert read(rows).organisation is None
+
+
+def test_a_public_body_is_known_by_a_footer_or_a_line_for_each_of_its_words() -> None:
+    rows = [Row("Svenskt valdeltagande", 70, 60, 20), *paragraph(300, TEXT)]
+    assert read(rows, header="Statistiska centralbyrån 5").organisation == "Statistiska centralbyrån"
+    cover = [Row("SVERIGES", 70, 60), Row("Oktober", 70, 120, 30), Row("RIKSBANK", 70, 700)]
+    assert read(cover).organisation == "Sveriges riksbank"
+    assert read([cover[0], *paragraph(300, TEXT)]).organisation is None
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("DEMOKRATISTATISTIK RAPPORT 13", "rapport"),
+        ("Årsredogörelse", "årsredogörelse"),
+        ("En rapport 2014", None),
+    ],
+)
+def test_a_line_that_numbers_a_series_names_the_kind(line: str, kind: str | None) -> None:
+    assert is_kind_alone(line) == kind
+
+
+def test_the_audit_of_a_municipality_is_a_body_of_it() -> None:
+    rows = [Row("Stadsrevisionen", 70, 40), Row("Missiv till nämnder", 70, 120, 24), *paragraph(300, TEXT)]
+    assert read(rows).committee == "Stadsrevisionen"

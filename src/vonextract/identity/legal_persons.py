@@ -24,7 +24,8 @@ def find_legal_persons(sources: Sources) -> Iterator[Statement]:
     """The associations, companies and public bodies that the document may be of, the likeliest first.
 
     A name with a legal form counts beside its number, in a header or on the first page, or on a line of its
-    own where the document repeats it; the name of a public body on a line of its own or in capitals.
+    own where the document repeats it; the name of a public body in a header, on a line of its own, a line
+    for each of its words, or in capitals.
     """
     yield from _numbered(sources)
     yield from _alone(sources)
@@ -58,12 +59,22 @@ def _alone(sources: Sources) -> Iterator[Statement]:
 
 
 def _public_bodies(sources: Sources) -> Iterator[Statement]:
+    bodies = _legal_persons().public_bodies
     lines = sources.front[: SETTINGS.author_lines]
     for line, below in zip(lines, [*lines[1:], None], strict=False):
         both = f"{line.text} {below.text}" if below else line.text
-        for name in _legal_persons().public_bodies:
+        for name in bodies:
             if fold(name) in (fold(line.text), fold(both)) or name.upper() in line.text:
                 yield sources.said(name, line)
+    alone = {line.text: line for line in lines}
+    for name in bodies:
+        if (words := name.upper().split()) and all(word in alone for word in words):
+            yield sources.said(name, alone[words[0]])
+    for source, margin in sources.margins:
+        named = f" {fold(margin.text)} "
+        yield from (
+            Statement(name, source, margin.page, margin.box) for name in bodies if f" {fold(name)} " in named
+        )
 
 
 def _names(text: str) -> Iterator[str]:

@@ -45,8 +45,16 @@ def document_kind(text: str) -> str | None:
     return min(found)[2] if found else None
 
 
+_IN_SERIES = re.compile(
+    r"(?:[\w-]+ ){1,3}(?P<kind>[^\W\d_]+) (?:nr\.? ?)?(?!(?:19|20)\d\d$)\d{1,4}(?:[:/]\d+)?"
+)
+"""A line that numbers a document in its series: "DEMOKRATISTATISTIK RAPPORT 13"."""
+
+
 def is_kind_alone(text: str) -> str | None:
-    """The kind of document that a line names without saying more than a year or number."""
+    """The kind of document that a line names without saying more than a year, a number or its series."""
+    if (series := _IN_SERIES.fullmatch(text)) and (kind := document_kind(series["kind"])):
+        return kind
     for name, pattern in _document_kinds():
         match = pattern.match(text)
         if match and re.fullmatch(r"[a-zåäö]{0,3}[\s\d:()/–-]*", text[match.end() :]):

@@ -19,7 +19,7 @@ _PLANNED = ("budget",)
 _FLOWS = ("utfall", "budget", "prognos", "avvikelse", "bokslut")
 _ABBREVIATED = re.compile(r"\b([a-z]{1,4})(\d\d)\b")
 _REPORTS = re.compile(
-    r"delår|uppföljning|bokslut|årsredovisning|månads|tertial|verksamhetsberättelse|årsrapport"
+    r"delår|uppföljning|bokslut|årsredovisning|årsredogörelse|månads|tertial|verksamhetsberättelse|årsrapport"
 )
 
 _PLANS = re.compile(r"plan\b|budget|anvisning")

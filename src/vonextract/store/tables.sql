@@ -20,7 +20,7 @@ CREATE TABLE documents (
     title VARCHAR, -- Title, as the document prints it
     organisation VARCHAR, -- Kommun, region or other body
     committee VARCHAR, -- Nämnd, as the document writes it
-    document_type VARCHAR, -- åtgärdsplan, verksamhetsplan, delårsrapport, tertialrapport, månadsuppföljning, årsbokslut, årsredovisning, mål och budget, budget, budgetanvisningar, styrkort, affärsplan, möteshandlingar, kallelse, protokoll, protokollsutdrag, tjänsteskrivelse, revisionsrapport, policy, yttrande, motion, rapport or bokkapitel; NULL when it does not say
+    document_type VARCHAR, -- åtgärdsplan, verksamhetsplan, delårsrapport, tertialrapport, månadsuppföljning, årsbokslut, årsredovisning, årsredogörelse, mål och budget, budget, budgetanvisningar, styrkort, affärsplan, möteshandlingar, kallelse, protokoll, protokollsutdrag, tjänsteskrivelse, revisionsrapport, policy, yttrande, motion, rapport or bokkapitel; NULL when it does not say
     diarienummer VARCHAR, -- The document's own number in the diarium
     year INTEGER, -- The year the document is about
     as_of DATE, -- The day up to which it reports
