@@ -1041,6 +1041,7 @@ SELECT
     d.year AS document_year, -- The year the report is about
     m.entity_id, -- Canonical id of the measure, the same in all reports of the organisation
     a.omrade, -- Area the measure belongs to
+    s.title AS section, -- Heading that its table stands under
     a.atgard, -- The measure
     a.beskrivning, -- Its description
     a.ansvarig, -- Who is responsible
@@ -1064,6 +1065,8 @@ FROM atgarder a
 JOIN documents d ON d.doc_id = a.doc_id AND d.is_current AND d.near_duplicate_of IS NULL
 LEFT JOIN effekter e ON e.doc_id = a.doc_id AND e.atgard_id = a.atgard_id
 LEFT JOIN facts f ON f.ref = e.ref
+LEFT JOIN tables t ON t.doc_id = a.doc_id AND t.table_id = a.table_id
+LEFT JOIN sections s ON s.doc_id = t.doc_id AND s.section_id = t.section_id
 LEFT JOIN v_names m ON m.kind = 'atgard' AND m.scope = coalesce(d.organisation, d.doc_id) AND m.name = a.atgard
 LEFT JOIN v_names n ON n.kind = 'namnd' AND n.scope = coalesce(d.organisation, d.doc_id) AND n.name = d.committee;
 COMMENT ON VIEW v_atgarder IS 'Measures, one wide row each, with their effects.';
@@ -1074,6 +1077,7 @@ COMMENT ON COLUMN v_atgarder."document_type" IS 'Kind of report it is from';
 COMMENT ON COLUMN v_atgarder."document_year" IS 'The year the report is about';
 COMMENT ON COLUMN v_atgarder."entity_id" IS 'Canonical id of the measure, the same in all reports of the organisation';
 COMMENT ON COLUMN v_atgarder."omrade" IS 'Area the measure belongs to';
+COMMENT ON COLUMN v_atgarder."section" IS 'Heading that its table stands under';
 COMMENT ON COLUMN v_atgarder."atgard" IS 'The measure';
 COMMENT ON COLUMN v_atgarder."beskrivning" IS 'Its description';
 COMMENT ON COLUMN v_atgarder."ansvarig" IS 'Who is responsible';
@@ -1138,7 +1142,7 @@ SELECT
     o.value AS shown, -- What the later report shows
     round(CASE WHEN o.value * p.value < 0 THEN abs(o.value) - abs(p.value) ELSE o.value - p.value END, 6) AS difference, -- Shown less promised; of magnitudes where one of the two prints costs with a minus
     p.unit, -- kr, or the unit of the indicator
-    d.as_of AS shown_as_of, -- The day up to which the later report counts: part of a year is less than the year
+    coalesce(f.as_of, d.as_of) AS shown_as_of, -- The day up to which the later report counts: part of a year is less than the year
     p.file_name AS promised_in, -- The report that promises
     p.page AS promised_page, -- Page there
     o.file_name AS shown_in, -- The report that shows
@@ -1154,7 +1158,9 @@ JOIN stated o ON o.role = 'outcome' AND o.kind = p.kind AND o.entity_id = p.enti
     AND o.part IS NOT DISTINCT FROM p.part AND o.committee IS NOT DISTINCT FROM p.committee
     AND o.doc_id <> p.doc_id AND coalesce(o.document_year, 0) >= coalesce(p.document_year, 0)
 JOIN documents d ON d.doc_id = o.doc_id
-WHERE p.role = 'promise';
+JOIN documents pd ON pd.doc_id = p.doc_id
+LEFT JOIN facts f ON f.ref = o.ref
+WHERE p.role = 'promise' AND NOT coalesce(f.as_of < pd.as_of, false);
 COMMENT ON VIEW v_uppfoljning IS 'What a plan promised against what a later report shows: targets and outcomes of indicators, budget and outcome of verksamheter, effects of measures.';
 COMMENT ON COLUMN v_uppfoljning."kind" IS 'indikator, verksamhet or atgard';
 COMMENT ON COLUMN v_uppfoljning."entity_id" IS 'Canonical id';

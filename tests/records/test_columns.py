@@ -64,6 +64,13 @@ def test_the_title_names_the_year() -> None:
     assert resolve_column(["Prognos"], context).year == 2017
 
 
+def test_a_month_is_of_the_year_that_a_heading_names_beside_it() -> None:
+    context = ColumnContext(year=2025, titles=["Mål och indikatorer", "Delårsrapport mars 2025"])
+    assert resolve_column(["Utfall mars, kvinnor"], context).year == 2025
+    assert resolve_column(["Utfall april, kvinnor"], context).year is None
+    assert resolve_column(["Utfall"], context).year is None
+
+
 @pytest.mark.parametrize(
     ("header", "start", "end"),
     [

@@ -98,3 +98,8 @@ def test_a_total_that_its_parts_do_not_make_infers_nothing() -> None:
 def test_a_letter_alone_is_no_unit_of_its_column() -> None:
     parties = interpret(report(table([["", "v", "m", "Timmar"], ["Kvinnor", "4", "16", "3"]])))
     assert [fact.unit for fact in parties.records.facts] == [None, None, "timmar"]
+
+
+def test_a_column_of_posts_counts_them_by_its_name() -> None:
+    found = facts([["Enhet", "Årsarbetare 2024", "Kostnad per årsarbetare"], ["Hemtjänst", "86", "612"]])
+    assert (found[1, 1].unit, found[1, 2].unit) == ("årsarbetare", None)

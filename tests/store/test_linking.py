@@ -148,6 +148,18 @@ def test_a_plan_is_followed_up_by_a_later_report(store: Store) -> None:
     assert all(row[4] == "plan.pdf" for row in shown)
 
 
+def test_a_report_of_part_of_the_year_shows_its_own_day_and_nothing_promised_later(store: Store) -> None:
+    plan = put(store, "plan", measure="budget", amount="1000")
+    report = put(store, "report", measure="utfall", amount="300", document_type="delårsrapport")
+    store.link()
+    store.con.execute("UPDATE facts SET as_of = '2024-03-31' WHERE doc_id = ?", [report.meta.doc_id])
+    shown = "SELECT shown_as_of::VARCHAR FROM v_uppfoljning WHERE kind = 'verksamhet'"
+    store.con.execute("UPDATE documents SET as_of = '2024-01-31' WHERE doc_id = ?", [plan.meta.doc_id])
+    assert rows(store, shown) == [("2024-03-31",)]
+    store.con.execute("UPDATE documents SET as_of = '2024-08-31' WHERE doc_id = ?", [plan.meta.doc_id])
+    assert rows(store, shown) == []
+
+
 @pytest.mark.parametrize(
     ("one", "two"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from vonextract.meaning.periods import Period, find_period
@@ -201,9 +201,16 @@ def _year(
         and measure != "föregående prognos"
     ):
         return context.year - 1 if context.year and context.looks_back else None
-    if measure is None and not any(period.month for period in periods):
+    months = {period.month for period in periods if period.month}
+    if measure is None and not months:
         return None
-    return _year_around(measure, context)
+    return _year_of_month(months, context) or _year_around(measure, context)
+
+
+def _year_of_month(months: Set[int], context: ColumnContext) -> int | None:
+    """The year that a title above names beside one of the months: "Delårsrapport mars 2025"."""
+    titled = map(find_period, context.titles)
+    return next((period.year for period in titled if period.year and period.month in months), None)
 
 
 def _year_around(measure: str | None, context: ColumnContext) -> int | None:

@@ -171,6 +171,7 @@ SELECT
     d.year AS document_year, -- The year the report is about
     m.entity_id, -- Canonical id of the measure, the same in all reports of the organisation
     a.omrade, -- Area the measure belongs to
+    s.title AS section, -- Heading that its table stands under
     a.atgard, -- The measure
     a.beskrivning, -- Its description
     a.ansvarig, -- Who is responsible
@@ -194,6 +195,8 @@ FROM atgarder a
 JOIN documents d ON d.doc_id = a.doc_id AND d.is_current AND d.near_duplicate_of IS NULL
 LEFT JOIN effekter e ON e.doc_id = a.doc_id AND e.atgard_id = a.atgard_id
 LEFT JOIN facts f ON f.ref = e.ref
+LEFT JOIN tables t ON t.doc_id = a.doc_id AND t.table_id = a.table_id
+LEFT JOIN sections s ON s.doc_id = t.doc_id AND s.section_id = t.section_id
 LEFT JOIN v_names m ON m.kind = 'atgard' AND m.scope = coalesce(d.organisation, d.doc_id) AND m.name = a.atgard
 LEFT JOIN v_names n ON n.kind = 'namnd' AND n.scope = coalesce(d.organisation, d.doc_id) AND n.name = d.committee;
 
@@ -244,7 +247,7 @@ SELECT
     o.value AS shown, -- What the later report shows
     round(CASE WHEN o.value * p.value < 0 THEN abs(o.value) - abs(p.value) ELSE o.value - p.value END, 6) AS difference, -- Shown less promised; of magnitudes where one of the two prints costs with a minus
     p.unit, -- kr, or the unit of the indicator
-    d.as_of AS shown_as_of, -- The day up to which the later report counts: part of a year is less than the year
+    coalesce(f.as_of, d.as_of) AS shown_as_of, -- The day up to which the later report counts: part of a year is less than the year
     p.file_name AS promised_in, -- The report that promises
     p.page AS promised_page, -- Page there
     o.file_name AS shown_in, -- The report that shows
@@ -260,7 +263,9 @@ JOIN stated o ON o.role = 'outcome' AND o.kind = p.kind AND o.entity_id = p.enti
     AND o.part IS NOT DISTINCT FROM p.part AND o.committee IS NOT DISTINCT FROM p.committee
     AND o.doc_id <> p.doc_id AND coalesce(o.document_year, 0) >= coalesce(p.document_year, 0)
 JOIN documents d ON d.doc_id = o.doc_id
-WHERE p.role = 'promise';
+JOIN documents pd ON pd.doc_id = p.doc_id
+LEFT JOIN facts f ON f.ref = o.ref
+WHERE p.role = 'promise' AND NOT coalesce(f.as_of < pd.as_of, false);
 
 -- Every number of every table, long: one row for each, with what it is, when it holds and how far it is sure.
 -- Filter by kind, measure and year; codes and years that only name something are left out of sums by fact_type.
