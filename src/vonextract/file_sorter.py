@@ -23,6 +23,7 @@ from vonextract.summary import Summary
 from vonextract.workers import Failure, Reading
 
 _CHUNK = 1 << 20
+"""Bytes of a file that are read at once to know it again."""
 _GROUP = 32
 """Documents that are written in one transaction, because a transaction costs more than a document."""
 _GROUP_SECONDS = 2.0

@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 _GROUP, _OTHERS = 0o070, 0o007
+"""The bits of a file's mode that say what its group, and everybody else, may do."""
 
 
 def keep_access(new: Path, old: Path) -> None:

@@ -16,8 +16,11 @@ from vonextract.model import Finding, Report
 from vonextract.pdf.model import Document, Page
 
 _MOST = 50
+"""Pages with trouble that get a finding of their own: a file of a thousand bad pages says no more."""
 _NAMED = 10
+"""Attached files that a finding names,"""
 _LONGEST_NAME = 80
+"""and characters of each name."""
 _PAPERS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".zip", ".msg", ".eml")
 """Endings of attached files that people read; others are of signatures and the like."""
 

@@ -39,6 +39,7 @@ from vonextract.without_gc import without_gc
 
 _LOG = logging.getLogger(__name__)
 _MAX_PAGE_FINDINGS = 50
+"""Pages that failed and get a finding of their own each."""
 
 T = TypeVar("T")
 

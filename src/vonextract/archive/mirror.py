@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import fsspec
 
+from vonextract.archive.settings import SETTINGS
 from vonextract.display import path_text, printable
 from vonextract.errors import NoInputError, OutputError, UsageError
 
@@ -105,4 +106,4 @@ def _is_same(here: Path, size: int, changed: float) -> bool:
         stat = here.stat()
     except OSError:
         return False
-    return stat.st_size == size and abs(stat.st_mtime - changed) < 0.001
+    return stat.st_size == size and abs(stat.st_mtime - changed) < SETTINGS.same_time

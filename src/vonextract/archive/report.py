@@ -7,12 +7,12 @@ import datetime as dt
 import duckdb
 from pydantic import BaseModel, Field
 
+from vonextract.archive.settings import SETTINGS
 from vonextract.display import printable
 from vonextract.errors import ExitCode
 from vonextract.file_sorter import FileResult
 from vonextract.store.store import Verdict
 
-_SHOWN = 20
 _FINDINGS = """
 SELECT rule, count(*) AS n FROM findings JOIN documents USING (doc_id)
 WHERE ingested_at >= $since GROUP BY rule ORDER BY n DESC, rule
@@ -122,5 +122,5 @@ class BatchReport(BaseModel):
 def _listed(title: str, entries: list[str]) -> list[str]:
     if not entries:
         return []
-    more = [f"  … and {len(entries) - _SHOWN} more"] if len(entries) > _SHOWN else []
-    return [f"{title} ({len(entries)}):", *(f"  {entry}" for entry in entries[:_SHOWN]), *more]
+    more = [f"  … and {len(entries) - SETTINGS.shown} more"] if len(entries) > SETTINGS.shown else []
+    return [f"{title} ({len(entries)}):", *(f"  {entry}" for entry in entries[: SETTINGS.shown]), *more]

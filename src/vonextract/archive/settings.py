@@ -41,3 +41,20 @@ class BatchSettings:
     checkpoint_share: float = 0.05
     options: Options | None = None
     overrides: Overrides | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveSettings:
+    """How changes are known and told.
+
+    Attributes:
+        same_time: seconds within which the times of an object and of its copy are one; stores round
+            them.
+        shown: entries of a list that the report of a batch names.
+    """
+
+    same_time: float = 0.001
+    shown: int = 20
+
+
+SETTINGS = ArchiveSettings()

@@ -105,7 +105,7 @@ def batch(
     exclude: Exclude = None,
     since: Since = None,
     limit: Most = None,
-    timeout: Seconds = 600.0,
+    timeout: Seconds = _USUAL.limits.timeout,
     max_memory: Memory = "4GiB",
     checkpoint: Checkpoint = _USUAL.checkpoint_seconds,
     engine: EngineName = "local",

@@ -13,6 +13,7 @@ from vonextract.cli.app import app, tell
 from vonextract.cli.correct import user_name
 from vonextract.cli.formats import Format, print_answer
 from vonextract.cli.options import DEFAULT_CORRECTIONS, Corrections, Database
+from vonextract.cli.settings import SETTINGS
 from vonextract.display import printable
 from vonextract.errors import ExitCode
 from vonextract.store.database import DEFAULT_DATABASE, open_for_reading
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from vonextract.corrections import Correction
     from vonextract.corrections.sheet import Choices
     from vonextract.options import Options
-
-_NAMED = 3
 
 
 class Action(StrEnum):
@@ -141,7 +140,7 @@ def tell_orphaned(options: Options | None, db: Path) -> None:
     with open_for_reading(db) as con:
         lost = orphaned(con, options.corrections)
     if lost:
-        named = ", ".join(sorted({c.seen.file or "?" for c in lost})[:_NAMED])
+        named = ", ".join(sorted({c.seen.file or "?" for c in lost})[: SETTINGS.named])
         tell(
             f"{len(lost)} corrections are of reports that other files have replaced ({named});"
             " 'vonextract corrections check' lists them."

@@ -14,11 +14,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from vonextract.cli.settings import SETTINGS
 from vonextract.display import machine, markdown_safe, plain, printable, shown
 from vonextract.store.query import Answer
-
-_PIPE_WIDTH = 100_000
-"""Width of a table that no terminal shows: every row stays on its line."""
 
 
 class Format(StrEnum):
@@ -43,7 +41,7 @@ def _numeric(answer: Answer) -> list[bool]:
 def _print_table(answer: Answer, out: TextIO) -> None:
     console = Console(
         file=out,
-        width=None if out.isatty() else _PIPE_WIDTH,
+        width=None if out.isatty() else SETTINGS.pipe_width,
         markup=False,
         emoji=False,
         highlight=False,

@@ -30,11 +30,12 @@ def plot(
         vonextract plot "hemtjänst nettokostnad" -o hemtjanst.png
     """
     with extra("plot"):
-        from vonextract.plot.draw import PlotSettings, draw, write
+        from vonextract.plot.draw import draw, write
     from vonextract.plot.series import find_series
+    from vonextract.plot.settings import SETTINGS
 
     with open_for_reading(db) as con:
-        found, total = find_series(con, words, PlotSettings().most)
+        found, total = find_series(con, words, SETTINGS.most)
     if total > len(found):
         tell(f"{total} series fit; the first {len(found)} are drawn. Add a word, such as the nämnd's name.")
     write(draw(found), output)

@@ -13,16 +13,13 @@ from vonextract.corrections.lines import Unfit
 from vonextract.corrections.model import Correction, number_of
 from vonextract.corrections.overtaken import is_gone, is_so_already, overtaken
 from vonextract.corrections.places import Found, Spot, find
+from vonextract.corrections.settings import SETTINGS
 from vonextract.corrections.structure import SHAPES, reshape
 from vonextract.findings.rules import CORRECTION_STALE, CORRECTION_UNNECESSARY
 from vonextract.meaning.words import default_vocabulary
 from vonextract.model import AppliedCorrection, CorrectionState, DocumentFact, Fact, Finding, Report, Table
 from vonextract.records.stated import NOTHING, Place, Stated
 from vonextract.swedish.numbers import parse_number
-
-_BY_PERSON = 0.99
-"""How sure a number is that a person states: as sure as one that a total confirms."""
-_MAX_SHOWN = 60
 
 
 def apply(
@@ -191,7 +188,7 @@ class _Desk:
         for fact in facts:
             fact.chosen = fact.chosen and fact.name != correction.field
         said = {"name": correction.field, "value": correction.stated, "source": "person"}
-        facts.append(DocumentFact.model_validate(said | {"confidence": _BY_PERSON, "chosen": True}))
+        facts.append(DocumentFact.model_validate(said | {"confidence": SETTINGS.by_person, "chosen": True}))
 
     def _missed(self, correction: Correction, found: Found | None) -> None:
         """Tell of a place that does not read as it was seen: perhaps the reader has caught up."""
@@ -232,8 +229,8 @@ class _Desk:
         if correction not in self._sure:
             cause = "stood in a report that was rewritten since"
         where = correction.seen.row_label or correction.seen.text or correction.field
-        statement = f"{correction.field} = '{correction.stated[:_MAX_SHOWN]}'"
-        message = f"{statement} by {correction.by} is not applied: '{where[:_MAX_SHOWN]}' {cause}."
+        statement = f"{correction.field} = '{correction.stated[: SETTINGS.most_shown]}'"
+        message = f"{statement} by {correction.by} is not applied: '{where[: SETTINGS.most_shown]}' {cause}."
         self._told.append(CORRECTION_STALE.finding(message, **_place(spot, correction)))
         self._log(correction, "stale", spot, None)
 
@@ -241,9 +238,8 @@ class _Desk:
         self, correction: Correction, state: CorrectionState, spot: Spot | None, read: str | None
     ) -> None:
         if state == "unnecessary":
-            message = (
-                f"{correction.field} = '{correction.stated[:_MAX_SHOWN]}' is read without the correction."
-            )
+            stated = correction.stated[: SETTINGS.most_shown]
+            message = f"{correction.field} = '{stated}' is read without the correction."
             self._told.append(CORRECTION_UNNECESSARY.finding(message, **_place(spot, correction)))
         self._log(correction, state, spot, read)
 
@@ -367,7 +363,12 @@ def _marked(report: Report, before: Mapping[Place, Decimal | None], places: Set[
         if place not in places:
             return fact
         kept = before.get(place)
-        marks = {"verified": True, "verified_by": "person", "confidence": _BY_PERSON, "value_read": kept}
+        marks = {
+            "verified": True,
+            "verified_by": "person",
+            "confidence": SETTINGS.by_person,
+            "value_read": kept,
+        }
         return fact.model_copy(update=marks)
 
     facts = [by_person(fact) for fact in report.records.facts]

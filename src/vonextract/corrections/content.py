@@ -9,11 +9,10 @@ from collections.abc import Iterable
 import numpy as np
 import numpy.typing as npt
 
+from vonextract.corrections.settings import SETTINGS
 from vonextract.model import Table
 from vonextract.swedish.typography import fold_spaces
 
-_DIGITS = 16
-_ENOUGH = 2
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _SPREAD = np.uint64(0xBF58476D1CE4E5B9)
 
@@ -34,7 +33,7 @@ def content_of(words: Iterable[str], about: Iterable[object] = ()) -> str:
 
 def _of_itself(about: Iterable[object]) -> str:
     said = [None if value is None else fold_spaces(str(value)).casefold() for value in about]
-    if len(said) - said.count(None) < _ENOUGH:
+    if len(said) - said.count(None) < SETTINGS.told_facts:
         return ""
     return hashlib.sha256(repr(said).encode("utf-8", "replace")).hexdigest()[:8]
 
@@ -56,13 +55,13 @@ def _mixed(codes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
 
 def distance(a: str, b: str) -> int:
     """In how many of 64 bits two contents differ; 64 when one of them is unknown."""
-    one, other = a[:_DIGITS], b[:_DIGITS]
+    one, other = a[: SETTINGS.hex_digits], b[: SETTINGS.hex_digits]
     return (int(one, 16) ^ int(other, 16)).bit_count() if one and other else 64
 
 
 def say_the_same_of_themselves(a: str, b: str) -> bool:
     """Whether two documents have the same title, body, type, year and day, as their contents tell."""
-    return a[_DIGITS:] == b[_DIGITS:] != ""
+    return a[SETTINGS.hex_digits :] == b[SETTINGS.hex_digits :] != ""
 
 
 def fingerprint(table: Table) -> str:

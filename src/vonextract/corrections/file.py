@@ -34,7 +34,6 @@ _HEAD = """\
 # with 'vonextract correct', and look it over with 'vonextract corrections check'.
 """
 _ENTRY = re.compile(r"^[ \t]*\[\[[ \t]*correction[ \t]*\]\]", re.MULTILINE)
-_WAIT = 0.05
 
 
 class Trouble(NamedTuple):
@@ -275,4 +274,4 @@ def _lock(handle: int, path: Path) -> None:
                 raise OutputError(
                     f"The corrections {path} are being written by another process; try again later."
                 ) from None
-            time.sleep(_WAIT)
+            time.sleep(SETTINGS.lock_wait)

@@ -18,6 +18,7 @@ from pydantic import (
     model_validator,
 )
 
+from vonextract.corrections.settings import SETTINGS
 from vonextract.errors import ExitCode, VonextractError
 from vonextract.model import Element
 from vonextract.swedish.numbers import parse_number
@@ -215,7 +216,7 @@ def _check_text(value: Any) -> None:
 
 
 def _check_whole(value: Any) -> None:
-    if not _single(value).isdecimal() or int(value) > 9999:
+    if not _single(value).isdecimal() or int(value) > SETTINGS.most_year:
         raise ValueError(f"'{value}' is no whole number from 0 to 9999")
 
 

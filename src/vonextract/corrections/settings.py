@@ -24,6 +24,13 @@ class CorrectionSettings:
             nothing; of one that says the same, `like_content`.
         same_table: share of the labels of a table that another one has when it is read of the same place.
         lock_seconds: how long to wait for another person who is writing the file.
+        most_year: the largest whole number that a field takes: years and pages are no larger.
+        by_person: how sure a number is that a person states: as sure as one that a total confirms.
+        most_shown: characters of what was stated that a message shows.
+        hex_digits: figures of a fingerprint of content, in base 16: 64 bits.
+        told_facts: facts that a document states of itself from which they tell it from others.
+        lock_wait: seconds between two looks whether another person still writes the file.
+        row_points: height of the sheet's rows in points, for two lines of a cell's picture.
     """
 
     same_content: int = 6
@@ -32,6 +39,13 @@ class CorrectionSettings:
     same_document: int = 3
     same_table: float = 0.5
     lock_seconds: float = 10.0
+    most_year: int = 9999
+    by_person: float = 0.99
+    most_shown: int = 60
+    hex_digits: int = 16
+    told_facts: int = 2
+    lock_wait: float = 0.05
+    row_points: int = 44
 
 
 SETTINGS = CorrectionSettings()

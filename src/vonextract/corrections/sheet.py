@@ -11,6 +11,7 @@ import duckdb
 
 from vonextract.corrections.drafting import around, draft, value_of
 from vonextract.corrections.model import Correction, CorrectionError, Target
+from vonextract.corrections.settings import SETTINGS
 from vonextract.display import printable, spreadsheet_safe
 from vonextract.errors import OutputError, VonextractError
 from vonextract.findings.language import in_swedish
@@ -53,7 +54,6 @@ _COLUMNS: Mapping[str, float] = {
 """Headers of the sheet and the widths of their columns in characters."""
 _FILLED = ("rätt tal", "rätta annat", "till", "stämmer", "varför", "av")
 _VERDICTS = {"ja": "true", "nej": "false_alarm"}
-_ROW_POINTS = 44
 _NO_REASON = "kontrollerad i Excel"
 
 
@@ -87,7 +87,7 @@ def write_sheet(
         sheet.set_column(col, col, width, asked if name in _FILLED else plain)
         sheet.write_string(0, col, name, head)
     for number, (*shown, message, finding) in enumerate(rows, start=1):
-        sheet.set_row(number, _ROW_POINTS)
+        sheet.set_row(number, SETTINGS.row_points)
         for col, value in enumerate([*shown, in_swedish(message), finding]):
             _write(sheet, number, col, value, plain)
         if crop and (picture := crop(shown[0])):

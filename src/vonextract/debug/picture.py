@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from vonextract.debug.settings import SETTINGS
 from vonextract.debug.shapes import Shape, page_shapes
 from vonextract.errors import NoInputError, OutputError
 from vonextract.layout.page_texts import page_texts
@@ -62,7 +63,7 @@ def to_png(image: Image.Image, shapes: Sequence[Shape], ratio: float) -> Image.I
     """The image with the shapes drawn on it; `ratio` is pixels per point."""
     overlay = Image.new("RGBA", image.size, (0, 0, 0, 0))
     pen = ImageDraw.Draw(overlay)
-    font = ImageFont.load_default(size=max(8.0, 5 * ratio))
+    font = ImageFont.load_default(size=max(SETTINGS.letters, 5 * ratio))
     for shape in shapes:
         x0, top, x1, bottom = (v * ratio for v in shape.box)
         red, green, blue = (int(shape.color[i : i + 2], 16) for i in (1, 3, 5))

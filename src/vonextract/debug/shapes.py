@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from vonextract.debug.settings import SETTINGS
 from vonextract.geometry import Box
 from vonextract.layout.model import PageText
 from vonextract.tables.model import GridCell, LogicalTable
@@ -20,8 +21,6 @@ ROLE_COLORS = {
 WORD, FURNITURE, RULE, FILL, IMAGE, REGION = "#90a4ae", "#d81b60", "#00838f", "#b0bec5", "#6d4c41", "#000000"
 
 DOUBT = "#d50000"
-_SURE = 0.95
-"""Probability from which a character read from a picture is not marked."""
 
 
 class Shape(NamedTuple):
@@ -52,11 +51,11 @@ def page_shapes(text: PageText, tables: Sequence[LogicalTable]) -> list[Shape]:
 def _drawn(text: PageText) -> Iterator[Shape]:
     page = text.page
     for fill in page.fills:
-        yield Shape(fill.box, FILL, "", 0.0, 0.4, "fills")
+        yield Shape(fill.box, FILL, "", 0.0, SETTINGS.fills, "fills")
     for image in page.images:
-        yield Shape(image, IMAGE, "image", 0.0, 0.8, "images")
+        yield Shape(image, IMAGE, "image", 0.0, SETTINGS.images, "images")
     for rule in page.rules:
-        yield Shape(rule.box, RULE, "", 0.5, 0.6, "rules")
+        yield Shape(rule.box, RULE, "", 0.5, SETTINGS.rules, "rules")
 
 
 def _words(text: PageText) -> Iterator[Shape]:
@@ -66,8 +65,8 @@ def _words(text: PageText) -> Iterator[Shape]:
             word.box,
             FURNITURE if furniture else WORD,
             "",
-            0.25 if furniture else 0.0,
-            0.3,
+            SETTINGS.furniture_tint if furniture else 0.0,
+            SETTINGS.words,
             "furniture" if furniture else "words",
         )
 
@@ -77,15 +76,22 @@ def _doubts(text: PageText) -> Iterator[Shape]:
     sure = text.page.certainty
     for word in text.words if sure else ():
         least = min((char.confidence for char in sure.within(word.box)), default=1.0) if sure else 1.0
-        if least < _SURE:
-            yield Shape(word.box, DOUBT, f"{least:.2f}", 0.2, 0.6, "doubts")
+        if least < SETTINGS.sure:
+            yield Shape(word.box, DOUBT, f"{least:.2f}", SETTINGS.doubt_tint, SETTINGS.rules, "doubts")
 
 
 def _cells(text: PageText, tables: Sequence[LogicalTable]) -> Iterator[Shape]:
     for table in tables:
         for cell in table.cells:
             if cell.page == text.page.number:
-                yield Shape(cell.box, ROLE_COLORS[cell.role], _place(cell), 0.12, 0.8, f"cells {cell.role}")
+                yield Shape(
+                    cell.box,
+                    ROLE_COLORS[cell.role],
+                    _place(cell),
+                    SETTINGS.cell_tint,
+                    SETTINGS.cells,
+                    f"cells {cell.role}",
+                )
 
 
 def _place(cell: GridCell) -> str:
@@ -98,4 +104,4 @@ def _regions(text: PageText, tables: Sequence[LogicalTable]) -> Iterator[Shape]:
         for part in table.parts:
             if part.page == text.page.number:
                 label = f"table {number}: {table.method}, {table.confidence:.2f}"
-                yield Shape(part.box, REGION, label, 0.0, 1.4, "regions")
+                yield Shape(part.box, REGION, label, 0.0, SETTINGS.regions, "regions")

@@ -166,7 +166,7 @@ class _Linker:
 
     def decide(self, mention: Mention) -> Alias:
         alias = self._overridden(mention) or self._by_kolada(mention) or self._by_name(mention)
-        alias = alias or Alias(_new_id(mention), mention, "new", 100.0)
+        alias = alias or Alias(_new_id(mention), mention, "new", SETTINGS.certain)
         self.add(alias)
         return alias
 
@@ -176,11 +176,11 @@ class _Linker:
             return None
         found = self.names.get((mention.kind, mention.scope), {}).get(meant)
         target = Mention(mention.kind, meant, mention.scope)
-        return Alias(found[0].entity_id if found else _new_id(target), mention, "override", 100.0)
+        return Alias(found[0].entity_id if found else _new_id(target), mention, "override", SETTINGS.certain)
 
     def _by_kolada(self, mention: Mention) -> Alias | None:
         entity = self.by_kolada.get((mention.scope, mention.kolada_id)) if mention.kolada_id else None
-        return Alias(entity, mention, "kolada", 100.0) if entity else None
+        return Alias(entity, mention, "kolada", SETTINGS.certain) if entity else None
 
     def _by_name(self, mention: Mention) -> Alias | None:
         within = self.names.get((mention.kind, mention.scope), {})

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from vonextract.display import plain_text, shown
-from vonextract.export.settings import ExportSettings
+from vonextract.export.settings import SETTINGS, ExportSettings
 from vonextract.export.source import Column, Source
 
 _UNITS = {
@@ -23,14 +23,12 @@ _UNITS = {
 _YEARS = frozenset({"year", "document_year", "report_year", "effekt_year"})
 _NUMBER = "value"
 _MESSAGE = "message"
-_DECIMALS = 6
 _YES_OR_NO = '"ja";"ja";"nej"'
 _COLOURS = {"error": "#F8CBAD", "warning": "#FFE699"}
 _FINDINGS = """
 SELECT doc_id, table_id, "row", col, severity, message FROM findings
 WHERE severity <> 'info' AND col IS NOT NULL
 """
-_COMMENT_SIZE = {"x_scale": 2.5, "y_scale": 1.5}
 
 
 def write_excel(sources: Sequence[Source], target: Path, settings: ExportSettings) -> None:
@@ -136,7 +134,9 @@ class _View:
             else:
                 self._cell(sheet, at, col, column.name, value, colour)
             if doubted:
-                sheet.write_comment(at, col, doubted, _COMMENT_SIZE)
+                sheet.write_comment(
+                    at, col, doubted, {"x_scale": SETTINGS.comment_wide, "y_scale": SETTINGS.comment_high}
+                )
 
     def _doubt(self, row: tuple[Any, ...]) -> tuple[str, str | None]:
         place = [None if index is None else row[index] for index in self._place]
@@ -194,7 +194,7 @@ def _pattern(name: str, value: float | Decimal) -> str:
     if name in _YEARS or name.endswith("_id") or name in ("page", "row", "col", "pages"):
         return "0"
     _, _, decimals = f"{Decimal(str(value)):f}".partition(".")
-    count = len(decimals.rstrip("0")[:_DECIMALS])
+    count = len(decimals.rstrip("0")[: SETTINGS.decimals])
     return "#,##0" + ("." + "0" * count if count else "")
 
 

@@ -94,3 +94,25 @@ class ExportSettings:
 def format_of(target: Path, given: ExportFormat | None) -> ExportFormat:
     """The form that is asked for, by name or by the file's suffix; Parquet for a folder."""
     return given or SUFFIXES.get(target.suffix.lower(), ExportFormat.parquet)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSettings:
+    """How sheets of Excel are laid out.
+
+    Attributes:
+        decimals: decimals that a number shows, at most.
+        first_row: rows above a table: its title, and one that is empty.
+        widest: characters of a column, at most.
+        comment_wide: times the usual width that a comment is wide,
+        comment_high: and high, for a finding to be read in it.
+    """
+
+    decimals: int = 6
+    first_row: int = 2
+    widest: int = 50
+    comment_wide: float = 2.5
+    comment_high: float = 1.5
+
+
+SETTINGS = SheetSettings()

@@ -9,14 +9,13 @@ import duckdb
 
 from vonextract.corrections.drafting import table_of
 from vonextract.export.excel import for_paper
+from vonextract.export.settings import SETTINGS
 from vonextract.export.source import SelectionError
 from vonextract.model import Cell, Table
 
 _REPORT = "SELECT doc_id FROM documents WHERE is_current AND $report IN (doc_id, file_name, path)"
 _TABLES = "SELECT table_id FROM tables WHERE doc_id = $doc ORDER BY ordinal"
 _NOTES = "SELECT marker, text FROM footnotes WHERE doc_id = $doc AND table_id = $table ORDER BY footnote_id"
-_FIRST_ROW = 2
-_WIDEST = 50
 
 
 def write_tables(con: duckdb.DuckDBPyConnection, report: str, target: Path) -> None:
@@ -60,16 +59,16 @@ def _write(book: Any, table: Table, notes: list[Any], styles: dict[str, Any]) ->
     )
     for col in range(table.n_cols):
         texts = [len(c.text) for c in table.cells if c.col == col and c.col_span == 1]
-        sheet.set_column(col, col, min(max(texts, default=8) + 2, _WIDEST))
+        sheet.set_column(col, col, min(max(texts, default=8) + 2, SETTINGS.widest))
     taken: set[tuple[int, int]] = set()
     for cell in table.cells:
         _cell(book, sheet, cell, styles, taken)
-    below = _FIRST_ROW + table.n_rows + 1
+    below = SETTINGS.first_row + table.n_rows + 1
     for at, (marker, text) in enumerate(notes):
         sheet.write_string(below + at, 0, f"{marker} {text}".strip())
     for_paper(sheet)
     if table.n_header_rows:
-        sheet.freeze_panes(_FIRST_ROW + table.n_header_rows, 0)
+        sheet.freeze_panes(SETTINGS.first_row + table.n_header_rows, 0)
 
 
 def _cell(book: Any, sheet: Any, cell: Cell, styles: dict[str, Any], taken: set[tuple[int, int]]) -> None:
@@ -79,7 +78,7 @@ def _cell(book: Any, sheet: Any, cell: Cell, styles: dict[str, Any], taken: set[
         for col in range(cell.col, cell.col + cell.col_span)
     }
     style = styles.get(cell.role)
-    top = _FIRST_ROW + cell.row
+    top = SETTINGS.first_row + cell.row
     if len(places) > 1 and not places & taken:
         taken |= places
         sheet.merge_range(top, cell.col, top + cell.row_span - 1, cell.col + cell.col_span - 1, "", style)

@@ -9,10 +9,10 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from vonextract.findings.settings import SETTINGS
+
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _NUMBER = re.compile(r"-?[\d ]+\.\d+")
-_DEPTH = 6
-"""Phrases in phrases, at most."""
 
 
 class Sentence(NamedTuple):
@@ -82,6 +82,6 @@ def _translated(text: str, sentences: Sequence[Sentence], depth: int) -> str:
 def _filled(part: str, sort: str, depth: int) -> str:
     if sort == "number" or (sort and _NUMBER.fullmatch(part)):
         return part.replace(".", ",")
-    if sort == "phrase" and depth < _DEPTH:
+    if sort == "phrase" and depth < SETTINGS.depth:
         return _translated(part, _sentences()[1], depth + 1)
     return part

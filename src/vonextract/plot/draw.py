@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -18,30 +17,9 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from vonextract.display import printable, swedish_number
 from vonextract.errors import OutputError
 from vonextract.plot.series import OUTCOME, PARTIAL, TARGET, Point, Series
+from vonextract.plot.settings import SETTINGS
 
 FORMATS = (".svg", ".png")
-
-
-@dataclass(frozen=True, slots=True)
-class PlotSettings:
-    """Sizes of a picture.
-
-    Attributes:
-        width, height: of one series alone, inches.
-        small: width and height of one of several, inches.
-        columns: small pictures beside each other.
-        most: series in one picture.
-        letters: of a title in an inch; longer titles go on in the next line.
-        dpi: pixels per inch of PNG.
-    """
-
-    width: float = 8.0
-    height: float = 4.6
-    small: tuple[float, float] = (4.4, 3.1)
-    columns: int = 3
-    most: int = 12
-    letters: float = 9.0
-    dpi: int = 150
 
 
 class _Style(NamedTuple):
@@ -72,38 +50,36 @@ _RC: dict[Any, Any] = {
 }
 
 
-def draw(series: Sequence[Series], settings: PlotSettings | None = None) -> Figure:
+def draw(series: Sequence[Series]) -> Figure:
     """Draw one series, or several as small pictures on one scale a unit.
 
     Args:
-        series: at least one; those beyond `settings.most` are left out.
-        settings: sizes.
+        series: at least one; those beyond `SETTINGS.most` are left out.
     """
-    settings = settings or PlotSettings()
-    shown = series[: settings.most]
+    shown = series[: SETTINGS.most]
     with matplotlib.rc_context(_RC):
         if len(shown) == 1:
-            figure = Figure(figsize=(settings.width, settings.height), layout="constrained")
+            figure = Figure(figsize=(SETTINGS.width, SETTINGS.height), layout="constrained")
             grid = [figure.add_subplot()]
         else:
-            columns = min(settings.columns, len(shown))
+            columns = min(SETTINGS.columns, len(shown))
             lines = -(-len(shown) // columns)
-            wide, high = settings.small
+            wide, high = SETTINGS.small
             figure = Figure(figsize=(wide * columns, high * lines + 0.5), layout="constrained")
             grid = [figure.add_subplot(lines, columns, n + 1) for n in range(len(shown))]
         for axes, one in zip(grid, shown, strict=True):
-            letters = round(settings.letters * (settings.width if len(shown) == 1 else settings.small[0]))
+            letters = round(SETTINGS.letters * (SETTINGS.width if len(shown) == 1 else SETTINGS.small[0]))
             _draw_one(axes, one, [s for s in shown if s.unit == one.unit], letters)
         _legend(figure, shown)
     return figure
 
 
-def picture(figure: Figure, form: str, settings: PlotSettings | None = None) -> bytes:
+def picture(figure: Figure, form: str) -> bytes:
     """The figure as a file: `svg` or `png`."""
     file = io.BytesIO()
     with matplotlib.rc_context(_RC):
         metadata = {"Date": None} if form == "svg" else {}
-        figure.savefig(file, format=form, dpi=(settings or PlotSettings()).dpi, metadata=metadata)
+        figure.savefig(file, format=form, dpi=SETTINGS.dpi, metadata=metadata)
     return file.getvalue()
 
 
@@ -138,22 +114,31 @@ def _draw_one(axes: Axes, series: Series, same_unit: Sequence[Series], letters: 
         pad=18 if place else 6,
     )
     if place:
-        axes.text(0, 1.02, printable(place), transform=axes.transAxes, color="#555d66", fontsize=9)
+        axes.text(
+            0, SETTINGS.title_up, printable(place), transform=axes.transAxes, color="#555d66", fontsize=9
+        )
     axes.set_ylabel(printable(unit))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda v, _: swedish_number(round(float(v), 6))))
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda v, _: str(round(v))))
     years = [p.year for _, p in series.points]
-    axes.set_xlim(min(years) - 0.4, max(years) + 0.4)
+    axes.set_xlim(min(years) - SETTINGS.years_margin, max(years) + SETTINGS.years_margin)
     low, high = min(values) / factor, max(values) / factor
-    room = (high - low) * 0.12 or abs(high) * 0.1 or 1
+    room = (high - low) * SETTINGS.room or abs(high) * SETTINGS.flat_room or 1
     axes.set_ylim(low - room, high + room)
 
 
 def _draw_line(axes: Axes, points: Sequence[Point], factor: float, style: _Style, *, wide: bool) -> None:
     """The line, then its marks: doubtful points are hollow."""
     xs, ys = [p.year for p in points], [p.value / factor for p in points]
-    axes.plot(xs, ys, linestyle=style.dash, color=style.color, linewidth=2.2 if wide else 1.6, zorder=2)
+    axes.plot(
+        xs,
+        ys,
+        linestyle=style.dash,
+        color=style.color,
+        linewidth=SETTINGS.line_wide if wide else SETTINGS.line,
+        zorder=2,
+    )
     for doubtful in sorted({p.doubtful for p in points}):
         axes.plot(
             [x for x, p in zip(xs, points, strict=True) if p.doubtful is doubtful],
@@ -162,7 +147,7 @@ def _draw_line(axes: Axes, points: Sequence[Point], factor: float, style: _Style
             marker=style.mark,
             color=style.color,
             markerfacecolor="white" if doubtful else style.color,
-            markeredgewidth=2.2 if wide else 1.4,
+            markeredgewidth=SETTINGS.line_wide if wide else SETTINGS.mark_edge,
             markersize=13 if wide else 7,
             zorder=3,
         )

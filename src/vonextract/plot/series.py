@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import duckdb
 
 from vonextract.errors import NoInputError
+from vonextract.plot.settings import SETTINGS
 from vonextract.review.load import Row, rows
 
 OUTCOME, PARTIAL, TARGET = "utfall", "utfall, del av året", "mål"
@@ -24,8 +25,6 @@ _MEASURES: Mapping[str, str] = {
     "målvärde": TARGET,
 }
 """Measures that are drawn, by the line they belong to."""
-_LEAST_CONFIDENCE = 0.5
-"""A number below is drawn as doubtful even without a finding."""
 
 _STATED = """
 CREATE OR REPLACE TEMP TABLE stated AS
@@ -231,7 +230,7 @@ def _line(row: Mapping[str, Any]) -> str:
 
 
 def _point(row: Mapping[str, Any], magnitudes: bool) -> Point:
-    unsure = row["confidence"] is not None and row["confidence"] < _LEAST_CONFIDENCE
+    unsure = row["confidence"] is not None and row["confidence"] < SETTINGS.least_confidence
     value = abs(row["value"]) if magnitudes else row["value"]
     return Point(
         row["year"], value, bool(row["doubted"] or unsure), row["file_name"], row["page"], row["ref"]

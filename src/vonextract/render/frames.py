@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from vonextract.display import printable
 from vonextract.extras import extra
+from vonextract.render.settings import SETTINGS
 from vonextract.table_view import TableView
 
 if TYPE_CHECKING:
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from vonextract.model import Cell, Report, Table
-
-_MAX_ROWS = 200
-"""Rows of a table that a notebook shows."""
 
 
 def columns_of(table: Table) -> dict[str, list[float | None] | list[str | None]]:
@@ -77,8 +75,8 @@ def _is_empty(values: Sequence[float | str | None]) -> bool:
 
 def to_html(table: Table) -> str:
     """A table as HTML, its spans kept, everything from the document escaped."""
-    shown = [cell for cell in table.cells if cell.row < _MAX_ROWS]
-    rows: dict[int, list[str]] = {row: [] for row in range(min(table.n_rows, _MAX_ROWS))}
+    shown = [cell for cell in table.cells if cell.row < SETTINGS.most_rows]
+    rows: dict[int, list[str]] = {row: [] for row in range(min(table.n_rows, SETTINGS.most_rows))}
     for cell in sorted(shown, key=lambda c: (c.row, c.col)):
         rows[cell.row].append(_html(cell))
     left = table.n_rows - len(rows)

@@ -7,12 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from vonextract.model import Block, Footnote, FootnoteRef, Report, Section, Table
+from vonextract.render.settings import SETTINGS
 from vonextract.render.tables import table_markdown
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
 _LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s)|[-+>](?=\s)|=+$|-{3,}$)")
 _COUNTED = re.compile(r"^(\s*\d+)([.)])(?=\s)")
-_MAX_LEVEL = 6
 
 
 def to_markdown(report: Report) -> str:
@@ -74,7 +74,7 @@ class _Writer:
         refs = list(self._refs.get(section.section_id, ()))
         if section.title:
             title = self._marked(section.title, refs)
-            mark = "#" * min(max(section.level, 1), _MAX_LEVEL)
+            mark = "#" * min(max(section.level, 1), SETTINGS.deepest_heading)
             yield f"{mark} {title}"
         waiting = list(self._tables.get(section.section_id, ()))
         items: list[str] = []

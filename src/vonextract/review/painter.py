@@ -12,11 +12,14 @@ from typing import Self
 
 from vonextract.errors import NoInputError, VonextractError
 from vonextract.pdf.drawn import Picture
+from vonextract.review.settings import SETTINGS
 from vonextract.workers import Failure, Limits
 from vonextract.workers.pool import Worker
 
 _READER = "vonextract.pdf.picture:page_pictures"
-_LIMITS = Limits(timeout=60.0, memory=2 << 30, attempts=1, documents=500)
+_LIMITS = Limits(
+    timeout=SETTINGS.page_seconds, memory=SETTINGS.page_memory, attempts=1, documents=SETTINGS.painter_pages
+)
 
 
 class Painter:

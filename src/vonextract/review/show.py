@@ -14,14 +14,9 @@ from vonextract.geometry import Box, bounding
 from vonextract.ref import FindingRef, Ref, RefError
 from vonextract.review.dossier import CellRead, Dossier, Doubt, TableRead
 from vonextract.review.load import load
-from vonextract.review.settings import ReviewSettings
+from vonextract.review.settings import SETTINGS, ReviewSettings
 from vonextract.review.telling import facts_of, said
 from vonextract.review.words import Language, words
-
-_FRAME = (179, 38, 30, 255)
-_CONTEXT = (11, 92, 173, 45)
-_CONTEXT_EDGE = (11, 92, 173, 160)
-_FRAME_WIDTH = 3
 
 
 class Spot(NamedTuple):
@@ -131,8 +126,10 @@ def crop(page: Image.Image, spot: Spot, scale: float, settings: ReviewSettings |
     layer = Image.new("RGBA", page.size, (0, 0, 0, 0))
     pen = ImageDraw.Draw(layer)
     for box in context:
-        pen.rectangle(_pixels(box, scale), fill=_CONTEXT, outline=_CONTEXT_EDGE)
-    pen.rectangle(_pixels(target.grow(1.5), scale), outline=_FRAME, width=_FRAME_WIDTH)
+        pen.rectangle(_pixels(box, scale), fill=SETTINGS.context, outline=SETTINGS.context_edge)
+    pen.rectangle(
+        _pixels(target.grow(SETTINGS.frame_gap), scale), outline=SETTINGS.frame, width=SETTINGS.frame_width
+    )
     framed = Image.alpha_composite(page.convert("RGBA"), layer).convert("RGB")
     part = _roomy(bounding([target, *context]).grow(settings.crop_margin), settings.crop_least)
     return framed.crop(_pixels(part.intersection(whole), scale))

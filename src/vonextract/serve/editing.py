@@ -16,13 +16,11 @@ from vonextract.review.load import load
 from vonextract.review.show import find_spot, spot_of_cell
 from vonextract.serve.forms import FormError, form_of, whole
 from vonextract.serve.pages import Pages, place_of_ref
-from vonextract.serve.settings import Editing
+from vonextract.serve.settings import SETTINGS, Editing
 
 _DEED = re.compile(r"(\w+)\.(\w+)(?:=(\w+))?", re.ASCII)
 _ASKED_AGAIN = frozenset({"table.no_table"})
 """Deeds that take numbers out of the database."""
-_BEGINNING = 300
-"""Characters of a table that is asked about."""
 
 
 class Editor:
@@ -59,7 +57,7 @@ class Editor:
             dossier=spot.dossier,
             table=spot.table,
             numbers=sum(cell.value is not None for cell in spot.table.cells),
-            beginning=texts[:_BEGINNING],
+            beginning=texts[: SETTINGS.beginning],
             form=form,
             back=place_of_ref(spot.cell.ref, spot.page),
         )

@@ -32,11 +32,9 @@ from vonextract.serve import queries
 from vonextract.serve.database import LiveDatabase
 from vonextract.serve.forms import address_of, whole, year_of
 from vonextract.serve.pictures import PictureCache
-from vonextract.serve.settings import ServeSettings
+from vonextract.serve.settings import SETTINGS, ServeSettings
 from vonextract.serve.stated import stated_of
 
-_LEAST_SEARCHED = 3
-"""Letters that a search needs; fewer are in every report."""
 _PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
 """What browsers' own PDF viewers need."""
 _DEEDS = frozenset({"saved", "was_read_again", "was_taken_back"})
@@ -147,7 +145,7 @@ class Pages:
     def search(self, request: Request) -> Response:
         """Where words stand."""
         wanted = _spaced(request.query_params.get("words", ""))
-        too_short = len(wanted) < _LEAST_SEARCHED
+        too_short = len(wanted) < SETTINGS.least_searched
         limit = self.settings.results
         found: Sequence[Row] = []
         if not too_short:

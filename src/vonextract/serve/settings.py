@@ -57,3 +57,21 @@ class ServeSettings:
     pictures: int = 64 << 20
     body: int = 64 << 10
     painters: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PageSettings:
+    """How much a page shows.
+
+    Attributes:
+        beginning: characters of a table that is asked about.
+        least_searched: letters that a search needs; fewer are in every report.
+        shown: characters of a place.
+    """
+
+    beginning: int = 300
+    least_searched: int = 3
+    shown: int = 120
+
+
+SETTINGS = PageSettings()

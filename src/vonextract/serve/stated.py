@@ -9,10 +9,9 @@ import duckdb
 from vonextract.corrections import Correction, is_of
 from vonextract.review.load import Row
 from vonextract.serve import queries
+from vonextract.serve.settings import SETTINGS
 
 WAITING, TAKEN_BACK = "waiting", "taken_back"
-_SHOWN = 120
-"""Characters of a place."""
 
 
 def stated_of(
@@ -53,8 +52,8 @@ def _waiting(correction: Correction) -> Row:
     return {
         "correction_id": correction.correction_id,
         "field": correction.field,
-        "target": " · ".join(filter(None, place))[:_SHOWN],
-        "read": (seen.text or "")[:_SHOWN],
+        "target": " · ".join(filter(None, place))[: SETTINGS.shown],
+        "read": (seen.text or "")[: SETTINGS.shown],
         "value": correction.stated,
         "reason": correction.reason,
         "by": correction.by,

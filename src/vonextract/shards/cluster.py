@@ -19,17 +19,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from vonextract.errors import UsageError
+from vonextract.shards.settings import SETTINGS
 from vonextract.store.rows import DocumentRows
 from vonextract.version import __version__
-from vonextract.workers.messages import Failure, Limits, Reading, WorkerStartError, failure
+from vonextract.workers.messages import Failure, Reading, WorkerStartError, failure
 from vonextract.workers.pool import Worker
-
-_TRIES = 4
-"""How often a parcel is tried when machines are lost under it."""
-_AHEAD = 2
-"""Parcels that wait or are read for every processor of the cluster."""
-_PARCEL = 16
-"""Documents of a parcel that becomes a shard: few enough to be read again, many enough for a file."""
+from vonextract.workers.settings import Limits
 
 
 class Sent(NamedTuple):
@@ -76,7 +71,9 @@ class Cluster:
         ray = _connected(self.address)
         task = Task(reader, limits or Limits(), tuple(arguments), self.shards, __version__)
         parcels = self._parcels(iter(paths))
-        read = ray.remote(num_cpus=1, max_retries=_TRIES - 1, scheduling_strategy="SPREAD")(read_parcel)
+        read = ray.remote(num_cpus=1, max_retries=SETTINGS.tries - 1, scheduling_strategy="SPREAD")(
+            read_parcel
+        )
         pending: dict[Any, list[Path]] = {}
         try:
             while True:
@@ -91,7 +88,7 @@ class Cluster:
                 ray.cancel(left, force=True)
 
     def _parcels(self, paths: Iterator[Path]) -> Iterator[list[Sent]]:
-        size = _PARCEL if self.shards else 1
+        size = SETTINGS.parcel if self.shards else 1
         while parcel := list(islice(paths, size)):
             yield [Sent(path, _bytes(path) if self.ship else None) for path in parcel]
 
@@ -142,7 +139,7 @@ def _own_signals() -> Iterator[None]:
 
 def _room(ray: Any) -> int:
     """How many parcels may be under way, on the machines there are now."""
-    return _AHEAD * max(1, int(ray.cluster_resources().get("CPU", 1)))
+    return SETTINGS.ahead * max(1, int(ray.cluster_resources().get("CPU", 1)))
 
 
 def _answer(ray: Any, done: Any, paths: Sequence[Path]) -> Iterator[Reading]:
@@ -152,7 +149,7 @@ def _answer(ray: Any, done: Any, paths: Sequence[Path]) -> Iterator[Reading]:
         raise error.cause from None
     except ray.exceptions.RayError:
         for path in paths:
-            told = f"The machine that read the file {path} was lost {_TRIES} times."
+            told = f"The machine that read the file {path} was lost {SETTINGS.tries} times."
             yield Reading(path, failure("crash", told), 0.0)
 
 

@@ -21,16 +21,13 @@ import duckdb
 from vonextract.entities.entities import Overrides
 from vonextract.shards.folder import ShardFolder, path_within
 from vonextract.shards.format import Shard, damaged, documents_within, rows_of
+from vonextract.shards.settings import SETTINGS
 from vonextract.store.lock import writing
 from vonextract.store.paths import Sight
 from vonextract.store.rows import SOURCES
 from vonextract.store.store import Arrival, Load, Store, Verdict
 from vonextract.version import __version__
 
-_ROWS = 200_000
-"""Rows of a transaction, so that the memory of a fold does not grow with the number of shards."""
-_SHARDS = 256
-"""Shards of a transaction at most, for those that hold few rows."""
 _TAKEN = "taken"
 """The temporary table of the documents that a group of shards is about to give."""
 
@@ -133,7 +130,7 @@ class _Fold:
         for name in names:
             group.append(_Named(name, self._folder.fetch(name, self._scratch)))
             rows += sum(document.stored_rows for document in group[-1].shard.documents)
-            if rows >= _ROWS or len(group) >= _SHARDS:
+            if rows >= SETTINGS.rows or len(group) >= SETTINGS.shards:
                 yield group
                 group, rows = [], 0
         if group:

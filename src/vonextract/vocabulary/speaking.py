@@ -10,12 +10,11 @@ from typing import TypeVar
 
 from vonextract.vocabulary.load import VocabularyFile, words_of
 from vonextract.vocabulary.schema import Words
+from vonextract.vocabulary.settings import SETTINGS
 
 T = TypeVar("T")
 
 _SPEAKING: ContextVar[VocabularyFile | None] = ContextVar("vocabulary", default=None)
-_KEPT = 4
-"""Vocabularies of which what is made is kept: the shipped one and those of a few calls."""
 
 
 @contextmanager
@@ -37,7 +36,7 @@ def per_vocabulary(make: Callable[[Words], T]) -> Callable[[], T]:
     It is made once a vocabulary.
     """
 
-    @lru_cache(maxsize=_KEPT)
+    @lru_cache(maxsize=SETTINGS.kept)
     def made(file: VocabularyFile | None) -> T:
         return make(words_of(file))
 

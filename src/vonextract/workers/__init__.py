@@ -8,7 +8,8 @@ Nothing is forked (PDFium and DuckDB may be loaded), and a worker whose parent i
 itself: it watches for its parent, its input ends, and its own alarm clock rings.
 """
 
-from vonextract.workers.messages import Failure, Limits, Reading, WorkerStartError
+from vonextract.workers.messages import Failure, Reading, WorkerStartError
 from vonextract.workers.pool import read_all, read_one
+from vonextract.workers.settings import Limits
 
 __all__ = ["Failure", "Limits", "Reading", "WorkerStartError", "read_all", "read_one"]

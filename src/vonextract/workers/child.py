@@ -19,11 +19,7 @@ from typing import IO, Any
 from vonextract.errors import VonextractError
 from vonextract.pdf.scan.pace import listening
 from vonextract.workers.messages import PICTURE, READY, Answer, Failure, WorkerGone, failure, receive, send
-
-_GRACE = 5.0
-"""Seconds that the parent has to end a worker before the worker's own alarm does."""
-_WATCH = 0.5
-"""Seconds between two looks at whether the parent still lives."""
+from vonextract.workers.settings import SETTINGS
 
 
 def main(reader: str, timeout: float, memory: int, picture: float) -> None:
@@ -50,7 +46,7 @@ def main(reader: str, timeout: float, memory: int, picture: float) -> None:
             task = receive(tasks)
         except WorkerGone:
             return
-        with _alarm(timeout + _GRACE, picture, answers):
+        with _alarm(timeout + SETTINGS.grace, picture, answers):
             result = _attempt(read, *task)
         send(answers, Answer(result, _allocated() > roomy))
 
@@ -95,7 +91,7 @@ def _too_large(path: Path) -> Failure:
 def _end_with(parent: int) -> None:
     """End this process when its parent has died; the alarm is there for native code that holds the lock."""
     while os.getppid() == parent:
-        time.sleep(_WATCH)
+        time.sleep(SETTINGS.watch)
     os._exit(0)
 
 

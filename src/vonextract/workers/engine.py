@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from vonextract.workers.messages import Limits, Reading
+from vonextract.workers.messages import Reading
+from vonextract.workers.settings import Limits
 
 
 class Engine(Protocol):

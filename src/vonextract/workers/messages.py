@@ -3,37 +3,17 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from vonextract.display import storable
 from vonextract.errors import ExitCode, VonextractError
+from vonextract.workers.settings import SETTINGS
 
-_LENGTH = 8
 READY = "ready"
 """A worker's first message, once it has loaded everything."""
 PICTURE = "picture"
 """A worker's message in the middle of a document: it is about to read a picture of paper."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one document may cost.
-
-    Attributes:
-        timeout: seconds of wall clock.
-        picture: seconds more for every picture of paper in it; its reader ends by itself sooner.
-        memory: bytes a worker may allocate beyond what it needs to start.
-        attempts: how often a document that kills its worker is tried.
-        documents: how many documents a worker reads before a fresh one takes over.
-    """
-
-    timeout: float = 600.0
-    picture: float = 90.0
-    memory: int = 4 << 30
-    attempts: int = 2
-    documents: int = 200
 
 
 class Failure(NamedTuple):
@@ -96,7 +76,7 @@ class WorkerStartError(VonextractError):
 def send(stream: IO[bytes], message: object) -> None:
     """Write one message."""
     data = pickle.dumps(message, protocol=5)
-    stream.write(len(data).to_bytes(_LENGTH, "big"))
+    stream.write(len(data).to_bytes(SETTINGS.length_bytes, "big"))
     stream.write(data)
     stream.flush()
 
@@ -107,9 +87,9 @@ def receive(stream: IO[bytes]) -> Any:
     Raises:
         WorkerGone: the other side closed the pipe, in the middle or before.
     """
-    head = stream.read(_LENGTH)
+    head = stream.read(SETTINGS.length_bytes)
     size = int.from_bytes(head, "big")
-    data = stream.read(size) if len(head) == _LENGTH else b""
+    data = stream.read(size) if len(head) == SETTINGS.length_bytes else b""
     if not data or len(data) < size:
         raise WorkerGone
     return pickle.loads(data)

@@ -18,7 +18,6 @@ from typing import Any, Self
 from vonextract.workers.messages import (
     PICTURE,
     Failure,
-    Limits,
     Reading,
     WorkerGone,
     WorkerStartError,
@@ -26,13 +25,7 @@ from vonextract.workers.messages import (
     receive,
     send,
 )
-
-_LAST_WORDS = 2.0
-"""Seconds that a worker whose pipe broke has to end by itself."""
-_START = 120.0
-"""Seconds that a worker has to load its libraries."""
-_STARTS = 3
-"""How often a worker is started in a row before it is said that none can be."""
+from vonextract.workers.settings import SETTINGS, Limits
 
 
 def _nothing() -> None:
@@ -113,7 +106,7 @@ class Worker:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._served >= self._limits.documents:
             self.close()
-        for _ in range(_STARTS):
+        for _ in range(SETTINGS.starts):
             if self._process is None:
                 self._start()
             if self._process is not None:
@@ -142,7 +135,7 @@ class Worker:
             env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             start_new_session=True,
         )
-        with _Deadline(process, _START):
+        with _Deadline(process, SETTINGS.start):
             try:
                 assert process.stdout
                 receive(process.stdout)
@@ -205,7 +198,7 @@ class _Deadline:
 def _exit_code(process: subprocess.Popen[bytes]) -> int:
     """The code of a process that is ending, or is made to."""
     try:
-        return process.wait(_LAST_WORDS)
+        return process.wait(SETTINGS.last_words)
     except subprocess.TimeoutExpired:
         _kill(process)
         return process.wait()

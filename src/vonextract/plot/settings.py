@@ -1,0 +1,46 @@
+"""How series are drawn, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PlotSettings:
+    """Sizes of a picture.
+
+    Attributes:
+        width, height: of one series alone, inches.
+        small: width and height of one of several, inches.
+        columns: small pictures beside each other.
+        most: series in one picture.
+        letters: of a title in an inch; longer titles go on in the next line.
+        dpi: pixels per inch of PNG.
+        least_confidence: A number below is drawn as doubtful even without a finding.
+        title_up: heights of a picture at which the place of a series stands above it.
+        years_margin: years left and right of the first and last.
+        room: share of the range of values above and below them,
+        flat_room: or of the value itself where all are alike.
+        line_wide: points that the line of a series alone is wide,
+        line: and that of one of several;
+        mark_edge: the edge of its marks.
+    """
+
+    width: float = 8.0
+    height: float = 4.6
+    small: tuple[float, float] = (4.4, 3.1)
+    columns: int = 3
+    most: int = 12
+    letters: float = 9.0
+    dpi: int = 150
+    least_confidence: float = 0.5
+    title_up: float = 1.02
+    years_margin: float = 0.4
+    room: float = 0.12
+    flat_room: float = 0.1
+    line_wide: float = 2.2
+    line: float = 1.6
+    mark_edge: float = 1.4
+
+
+SETTINGS = PlotSettings()
