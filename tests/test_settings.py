@@ -20,7 +20,7 @@ PENDING = ("pdf/", "tables/")
 """Packages whose numbers are still to be moved."""
 
 COUNTED = 4
-"""Whole numbers up to this are counted where they stand: a pair, three parts of a date, four digits of a year."""
+"""Whole numbers up to this are counted where they stand: a pair, parts of a date, four digits of a year."""
 
 CALENDAR = {12, 31, 9999}
 """Months, days of a month, and years have these limits whatever is set."""
@@ -55,9 +55,9 @@ def _name(path: Path) -> str:
 def _constants(tree: ast.Module) -> Iterator[tuple[ast.stmt, ast.stmt | None]]:
     """Numbers that a module names at its head, each with the statement after it."""
     for statement, following in zip(tree.body, [*tree.body[1:], None], strict=True):
-        if isinstance(statement, (ast.Assign, ast.AnnAssign)) and statement.value:
-            if _is_number(statement.value):
-                yield statement, following
+        value = statement.value if isinstance(statement, (ast.Assign, ast.AnnAssign)) else None
+        if value and _is_number(value):
+            yield statement, following
 
 
 def _is_text(statement: ast.stmt | None) -> bool:

@@ -20,7 +20,8 @@ class OutlineSettings:
         sentence: ends like a sentence; comma: ends in the middle of one.
         small: set in smaller type than the body.
         lower: begins with a small letter.
-        long: more than `max_lines` lines or `max_chars` characters.
+        long: more than `max_lines` lines or `max_chars` characters;
+        max_lines, max_chars: what a heading has at most, in most documents.
         shape: most blocks of its style are no longer than headings are.
         habit: its style stands only over text, again and again; then it may be small or a sentence.
         labelled: a label in bold with a value that is not, or the other way round.
