@@ -14,7 +14,11 @@ from vonextract.pdf.char_columns import quarters_to_upright, read_columns
 from vonextract.pdf.drawn import Picture
 from vonextract.pdf.fonts import FontTable
 from vonextract.pdf.frame import Frame
+from vonextract.pdf.layers import Layers
+from vonextract.pdf.scan.apply import lie_of
+from vonextract.pdf.scan.settings import SETTINGS
 from vonextract.pdf.settings import Limits
+from vonextract.pdf.sight import look
 
 MAX_PIXELS = 40_000_000
 """The largest picture; a larger page is drawn at a smaller scale."""
@@ -58,10 +62,21 @@ def _image(
         raise NoInputError(f"{path}: no page {number}; the document has {len(pdf)} pages.")
     page = pdf[number - 1]
     frame = Frame.of(page.raw)
-    columns, _ = read_columns(page.raw, frame, FontTable(pdf.raw), {}, Limits().chars)
-    turned = quarters_to_upright(columns)
+    fonts, limits = FontTable(pdf.raw), Limits()
+    columns, _ = read_columns(page.raw, frame, fonts, {}, limits.chars)
+    turned, tilt = quarters_to_upright(columns), 0.0
+    if columns is None or (~columns.hidden).sum() < SETTINGS.overlay_letters:
+        sight = look(page.raw, frame.turned(turned), fonts, Layers(b""), limits)
+        quarters, tilt = lie_of(sight)
+        turned = (turned + quarters) % 4
     pixels = page.get_width() * page.get_height() * scale * scale
     fitting = scale if pixels <= MAX_PIXELS else scale * (MAX_PIXELS / pixels) ** 0.5
     image: Image.Image = page.render(scale=fitting).to_pil().convert("RGB")
     seen = frame.turned(turned)
-    return image.rotate(-90 * turned, expand=True), seen.width, seen.height
+    upright = image.rotate(-90 * turned, expand=True)
+    return _level(upright, tilt), seen.width, seen.height
+
+
+def _level(image: Image.Image, tilt: float) -> Image.Image:
+    """The picture of paper that lay askew, its lines level."""
+    return image.rotate(tilt, Image.Resampling.BICUBIC, fillcolor="white") if tilt else image

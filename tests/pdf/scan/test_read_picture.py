@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from tests.pdf.scan.paper import DPI, Paper, table
 
 from vonextract import Options, extract
 from vonextract.geometry import Box
+from vonextract.pdf.picture import page_image
 from vonextract.pdf.reader import read
 from vonextract.pdf.scan.engine import Gray, Letter, OcrEngine, installed_engine
 from vonextract.pdf.scan.model import ScanReading
@@ -103,6 +105,24 @@ def test_what_was_read_is_kept_and_not_read_again(
 
     monkeypatch.setattr(type(engine), "read", broken)
     assert extract(path) == first
+
+
+@pytest.mark.parametrize(("askew", "turned"), [(2.5, 0), (0, 180), (-1.5, 90)])
+def test_the_picture_of_a_scan_is_turned_as_it_was_read(tmp_path: Path, askew: float, turned: float) -> None:
+    path = table().turned(askew).turned(turned).pdf(tmp_path / "scan.pdf")
+    page = read(path).pages[0]
+    ink = np.asarray(page_image(path, 1, 3.0).convert("L")) < 128
+    assert ink.shape == pytest.approx((3 * page.height, 3 * page.width), abs=3)
+    assert page.certainty is not None
+    letters = [c.box for c in page.certainty.chars if c.text.isalnum()]
+    assert len(letters) > 40
+    for box in letters:
+        core = ink[round(3 * box.top) : round(3 * box.bottom), round(3 * box.x0) : round(3 * box.x1)]
+        assert core.any(), box
+    level = [rule.top for rule in page.rules if rule.horizontal]
+    assert all(
+        ink[round(3 * top) - 3 : round(3 * top) + 6, 300:900].any(axis=0).mean() > 0.9 for top in level
+    )
 
 
 def test_pictures_are_left_alone_when_asked_to(tmp_path: Path) -> None:

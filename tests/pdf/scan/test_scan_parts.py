@@ -67,9 +67,8 @@ def test_without_a_layer_nothing_is_compared() -> None:
 def test_a_reading_is_kept_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VONEXTRACT_CACHE", str(tmp_path))
     read = [c._replace(others=(("7", 0.25),)) for c in chars("12")]
-    reading = ScanReading(
-        read, [Rule(1, 2, 3, 4, 0.5, 0)], [Fill(Box(0, 0, 9, 9), 0xEEEEEE)], 2, [Box(5, 6, 7, 8)]
-    )
+    rules, fills = [Rule(1, 2, 3, 4, 0.5, 0)], [Fill(Box(0, 0, 9, 9), 0xEEEEEE)]
+    reading = ScanReading(read, rules, fills, 2, -1.25, [Box(5, 6, 7, 8)])
     assert recall("ab12") is None
     keep("ab12", reading)
     assert recall("ab12") == reading

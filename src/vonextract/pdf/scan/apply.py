@@ -15,7 +15,7 @@ from vonextract.pdf.model import NO_MCID, Chars, Page
 from vonextract.pdf.scan.compare import compared, words_of
 from vonextract.pdf.scan.engine import installed_engine
 from vonextract.pdf.scan.model import Certainty, ScanChar, ScanReading
-from vonextract.pdf.scan.pages import pick, read_regions
+from vonextract.pdf.scan.pages import kept_reading, pick, read_regions
 from vonextract.pdf.scan.settings import SETTINGS, ScanSettings
 from vonextract.pdf.scan.spread import REASON, is_spread
 from vonextract.pdf.settings import OcrMode
@@ -85,6 +85,21 @@ def with_pictures(page: Page, sight: Sight, mode: OcrMode) -> Page:
     if picked.whole:
         return _as_scan(page, sight.turned(readings[0].quarters), readings[0], mode)
     return _with_regions(page, sight, dict(zip(picked.regions, readings, strict=True)))
+
+
+def lie_of(sight: Sight) -> tuple[int, float]:
+    """How the paper on a page's picture lies, as far as what was read of it is kept.
+
+    Returns:
+        quarters clockwise, and then degrees counter-clockwise, by which it was turned to be read.
+    """
+    printed = sight.chars() if sight.columns is None else sight.chars(~sight.columns.hidden)
+    picked = pick(sight.page, sight.frame, sight.drawings, printed, "auto")
+    engine = installed_engine() if picked.whole else None
+    if engine is None:
+        return 0, 0.0
+    reading = kept_reading(sight.drawings, sight.frame, picked.regions[0], engine) or ScanReading()
+    return reading.quarters, reading.tilt
 
 
 def _layers(page: Page, sight: Sight) -> tuple[Chars, Chars]:

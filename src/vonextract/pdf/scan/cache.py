@@ -62,6 +62,7 @@ def _to_json(reading: ScanReading) -> dict[str, Any]:
         "rules": reading.rules,
         "fills": reading.fills,
         "quarters": reading.quarters,
+        "tilt": reading.tilt,
         "unread": reading.unread,
     }
 
@@ -74,4 +75,4 @@ def _from_json(data: dict[str, Any]) -> ScanReading:
     rules = [Rule(*rule) for rule in data["rules"]]
     fills = [Fill(Box(*box), color) for box, color in data["fills"]]
     unread = [Box(*box) for box in data["unread"]]
-    return ScanReading(chars, rules, fills, int(data["quarters"]), unread)
+    return ScanReading(chars, rules, fills, int(data["quarters"]), float(data["tilt"]), unread)

@@ -49,6 +49,7 @@ class ScanReading:
         chars: in the order of lines; a space between words.
         rules, fills: as a drawn page has them.
         quarters: quarters clockwise that the picture had to be turned for its text to be upright.
+        tilt: degrees counter-clockwise that it was turned then, to set its lines level.
         unread: boxes of ink as large as letters that nothing could be made of: stamps, handwriting, and
             print under them.
         unfinished: why it was not read whole, or None.
@@ -58,6 +59,7 @@ class ScanReading:
     rules: Sequence[Rule] = ()
     fills: Sequence[Fill] = ()
     quarters: int = 0
+    tilt: float = 0.0
     unread: Sequence[Box] = ()
     unfinished: str | None = None
 

@@ -112,17 +112,24 @@ def read_regions(
 
     readings = []
     for region in picked.regions:
-        dpi = _resolution(drawings, region, settings)
-        key = _key(drawings, frame, region, dpi, engine)
-        reading = recall(key) if key else None
+        reading = kept_reading(drawings, frame, region, engine, settings)
         if reading is None:
             picture_ahead()
+            dpi = _resolution(drawings, region, settings)
             gray = render(page, frame, region, dpi)
             reading = read_picture(gray, dpi, region, engine, whole_page=picked.whole, settings=settings)
-            if key:
+            if key := _key(drawings, frame, region, dpi, engine):
                 keep(key, reading)
         readings.append(reading)
     return readings
+
+
+def kept_reading(
+    drawings: Drawings, frame: Frame, region: Box, engine: OcrEngine, settings: ScanSettings = SETTINGS
+) -> ScanReading | None:
+    """What an earlier run read of a region; None when it is not kept."""
+    key = _key(drawings, frame, region, _resolution(drawings, region, settings), engine)
+    return recall(key) if key else None
 
 
 def _resolution(drawings: Drawings, region: Box, settings: ScanSettings) -> float:

@@ -35,6 +35,7 @@ class Picture:
         dpi: dots per inch of `clean`.
         coarse: dots per inch of `shade`.
         region: what it shows, in points of the page.
+        tilt: degrees counter-clockwise by which it was turned to set it straight.
     """
 
     clean: Gray
@@ -42,6 +43,7 @@ class Picture:
     dpi: float
     coarse: float
     region: Box
+    tilt: float = 0.0
 
     @property
     def scale(self) -> float:
@@ -58,9 +60,9 @@ def prepare(gray: Gray, dpi: float, region: Box, settings: ScanSettings) -> Pict
     clean = _inked(_evened(gray, shade, dark), settings)
     shade[dark > 0] = cv2.medianBlur(small, len(_kernel(9.0, coarse)))[dark > 0]
     angle = skew(_shrunk(clean, min(1.0, _SKEW_DPI / dpi)), settings)
-    if abs(angle) >= settings.skew_least:
-        clean, shade = _turned(clean, angle), _turned(shade, angle)
-    return Picture(clean, shade, dpi, coarse, region)
+    if abs(angle) < settings.skew_least:
+        return Picture(clean, shade, dpi, coarse, region)
+    return Picture(_turned(clean, angle), _turned(shade, angle), dpi, coarse, region, angle)
 
 
 def _shrunk(gray: Gray, scale: float) -> Gray:

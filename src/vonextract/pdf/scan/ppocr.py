@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from importlib.metadata import version
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import cv2
@@ -41,20 +43,31 @@ _FOLDED = {"—": "–", "`": "´", "“": "”"}
 
 
 class PpOcr:
-    """The shipped `OcrEngine`."""
+    """The shipped `OcrEngine`; its models are loaded when first used: kept readings need none."""
 
     name = "ppocr-v6-small"
 
     def __init__(self) -> None:
         self.version = f"rapidocr-{version('rapidocr')}.onnxruntime-{version('onnxruntime')}"
-        models = files("rapidocr") / "models"
-        self._detector = _session((models / _DETECTOR).read_bytes())
-        self._recogniser = _session((models / _RECOGNISER).read_bytes())
+        if not all(_model(name).is_file() for name in (_DETECTOR, _RECOGNISER)):
+            raise FileNotFoundError(_DETECTOR)
+
+    @cached_property
+    def _detector(self) -> Any:
+        return _session(_model(_DETECTOR).read_bytes())
+
+    @cached_property
+    def _recogniser(self) -> Any:
+        return _session(_model(_RECOGNISER).read_bytes())
+
+    @cached_property
+    def _characters(self) -> tuple[list[str], NDArray[np.int64]]:
+        """The characters that may be read, and their places among those that the model knows."""
         known = self._recogniser.get_modelmeta().custom_metadata_map["character"].split("\n")
         classes = {text: number for number, text in enumerate([*known, " "], start=1)}
         allowed = [text for text in CHARACTERS if text in classes]
-        self._texts = ["", *(_FOLDED.get(text, text) for text in allowed)]
-        self._classes = np.array([0, *(classes[text] for text in allowed)])
+        texts = ["", *(_FOLDED.get(text, text) for text in allowed)]
+        return texts, np.array([0, *(classes[text] for text in allowed)])
 
     def find(self, picture: Gray) -> list[Spot]:
         """The lines of text on an upright picture."""
@@ -73,11 +86,12 @@ class PpOcr:
         wide = min(max(round(line.shape[1] * scale), _NARROWEST), _WIDEST)
         method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
         fitted = np.asarray(cv2.resize(line, (wide, _HEIGHT), interpolation=method), np.uint8)
-        chances = self._recogniser.run(None, {"x": _tensor(fitted)})[0][0][:, self._classes]
+        chances = self._recogniser.run(None, {"x": _tensor(fitted)})[0][0][:, self._characters[1]]
         return self._spelled(chances, line.shape[1] / len(chances))
 
     def _spelled(self, chances: NDArray[np.float32], step: float) -> list[Letter]:
         """The likeliest characters, repeated ones and blanks taken out; `step` is pixels per place."""
+        texts = self._characters[0]
         best = chances.argmax(axis=1)
         borders = np.flatnonzero(np.diff(best)) + 1
         letters = []
@@ -87,13 +101,17 @@ class PpOcr:
             peak = first + int(chances[first:last, best[first]].argmax())
             ranked = np.argsort(chances[peak])[::-1][: _OTHERS + 1]
             others = tuple(
-                (self._texts[k], round(float(chances[peak, k]), 4))
+                (texts[k], round(float(chances[peak, k]), 4))
                 for k in ranked
                 if k != best[first] and chances[peak, k] >= _NAMED
             )
             sure = round(float(chances[peak, best[first]]), 4)
-            letters.append(Letter(self._texts[best[first]], (first + last) / 2 * step, sure, others))
+            letters.append(Letter(texts[best[first]], (first + last) / 2 * step, sure, others))
         return letters
+
+
+def _model(name: str) -> Traversable:
+    return files("rapidocr") / "models" / name
 
 
 def _session(model: bytes) -> Any:

@@ -82,6 +82,7 @@ def read_picture(
         [rule for rule in rules if not _is_edge(rule, fills, settings)],
         fills,
         quarters,
+        exact(picture.tilt),
         [_in_points(spot, picture) for spot in unread],
         unfinished,
     )
