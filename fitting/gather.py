@@ -26,7 +26,8 @@ from vonextract.tables.charts import without_charts
 from vonextract.tables.find import first_verdict
 from vonextract.tables.forest import Forest
 from vonextract.tables.model import PageTable
-from vonextract.tables.verdict.evidence import NAMES, Surroundings, evidence
+from vonextract.tables.verdict.candidate import Surroundings
+from vonextract.tables.verdict.evidence import NAMES, evidence
 
 LEAST_SHARED = 0.15
 """Share of words that a candidate and a true table must share to be compared."""

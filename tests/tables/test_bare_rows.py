@@ -1,5 +1,6 @@
 from tests.tables.pages import page, texts, words
 
+from vonextract.tables.alignment.text_lines import TextLine, text_lines
 from vonextract.tables.bare.engine import BareEngine
 
 ROWS = [
@@ -47,3 +48,15 @@ def test_a_dash_before_its_label_begins_a_row_below_the_name_of_a_group() -> Non
         "-Årets avskrivning",
         "Redovisat värde",
     ]
+
+
+def test_regions_that_share_lines_are_read_as_each_alone() -> None:
+    labels = [(50.0, float(top), label) for top, label, _ in ROWS]
+    numbers = [(x, float(top), str(top + 37)) for top, _, filled in ROWS if filled for x in (160, 220)]
+    text = page(words((50, 100, "Verksamhet"), (155, 100, "Budget"), (215, 100, "Utfall"), *labels, *numbers))
+    engine, known = BareEngine(), dict[tuple[int, ...], TextLine]()
+    for region in (text.body, [w for w in text.body if w.top < 160], [w for w in text.body if w.x0 < 200]):
+        together, alone = engine.read(text, region, (), known), engine.read(text, region, ())
+        assert together is not None and alone is not None
+        assert texts(together) == texts(alone)
+    assert len(known) < 3 * len(text_lines(text.body))

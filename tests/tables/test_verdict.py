@@ -17,8 +17,9 @@ from vonextract.tables.candidates.propose import candidates
 from vonextract.tables.find import first_verdict, over_page_breaks
 from vonextract.tables.forest import Forest, shipped
 from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.verdict.candidate import Surroundings
 from vonextract.tables.verdict.choice import best_set
-from vonextract.tables.verdict.evidence import NAMES, Surroundings, evidence
+from vonextract.tables.verdict.evidence import NAMES, evidence
 from vonextract.tables.verdict.judge import WEIGHTS, chosen_places, judged
 from vonextract.tables.verdict.sums import sums_that_hold
 

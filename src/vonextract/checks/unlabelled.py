@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
 
 from vonextract.checks.doubts import Columns
@@ -17,17 +17,23 @@ Row = Mapping[int, Decimal]
 
 def unlabelled_sums(table: Table, numbers: Columns) -> set[int]:
     """The rows without label all of whose numbers are the sum of the rows just above them."""
+    return _sums(table, numbers, _nameless(table, numbers))
+
+
+def _sums(table: Table, numbers: Columns, nameless: Set[int]) -> set[int]:
     rows: dict[int, dict[int, Decimal]] = {}
     for col, cells in numbers.items():
         for row, cell in cells.items():
             rows.setdefault(row, {})[col] = cell.value or Decimal(0)
     names = {cell.row: cell.text for cell in reversed(table.cells) if cell.text and cell.value is None}
-    nameless, found, above = _nameless(table, numbers), set(), list[int]()
+    found, above = set[int](), list[int]()
     for row in sorted(rows):
-        parts = _parts(rows[row], [rows[other] for other in above[-SETTINGS.max_open :]])
+        named = line_words().total.begins(names.get(row, ""))
+        closes = named or row in nameless
+        parts = _parts(rows[row], [rows[other] for other in above[-SETTINGS.max_open :]]) if closes else 0
         if row in nameless and parts and (parts > 1 or above[-1] not in nameless or above[-1] in found):
             found.add(row)
-        if row in found or (parts > 1 and line_words().total.begins(names.get(row, ""))):
+        if row in found or (parts > 1 and named):
             above[len(above) - parts :] = []
         above.append(row)
     return found
@@ -35,8 +41,9 @@ def unlabelled_sums(table: Table, numbers: Columns) -> set[int]:
 
 def unnamed_rows(table: Table, numbers: Columns) -> list[int]:
     """The rows of numbers without label that neither sum nor annotate those above, top to bottom."""
-    aside = {row for row in _nameless(table, numbers) if _all_in_brackets(row, numbers)}
-    return sorted(_nameless(table, numbers) - aside - unlabelled_sums(table, numbers))
+    nameless = _nameless(table, numbers)
+    aside = {row for row in nameless if _all_in_brackets(row, numbers)}
+    return sorted(nameless - aside - _sums(table, numbers, nameless))
 
 
 def _nameless(table: Table, numbers: Columns) -> set[int]:
@@ -65,17 +72,19 @@ def _parts(stated: Row, above: Sequence[Row]) -> int:
     """How many of the rows just above make a row in all of its columns; 0 when no run of them does."""
     if not any(stated.values()):
         return 0
-    running = dict.fromkeys(stated, Decimal(0))
+    missing = dict(stated)
+    steps = {col: _step(value) for col, value in stated.items()}
     for count, other in enumerate(reversed(above), start=1):
-        for col in stated:
-            running[col] += other.get(col, Decimal(0))
-        if all(abs(running[col] - stated[col]) * 2 <= _slack(stated[col], count) for col in stated):
+        for col, value in other.items():
+            if col in missing:
+                missing[col] -= value
+        rounded = count + 1 if count > 1 else 0
+        if all(abs(rest) * 2 <= steps[col] * rounded for col, rest in missing.items()):
             return count
     return 0
 
 
-def _slack(value: Decimal, parts: int) -> Decimal:
-    """Twice what rounding may take a sum of so many parts from what is printed; a single part is exact."""
+def _step(value: Decimal) -> Decimal:
+    """The last place of what is printed: rounding may take a sum of parts half of it a part from there."""
     exponent = value.as_tuple().exponent
-    step = Decimal(1).scaleb(min(exponent, 0)) if isinstance(exponent, int) else Decimal(1)
-    return step * (parts + 1) if parts > 1 else Decimal(0)
+    return Decimal(1).scaleb(min(exponent, 0)) if isinstance(exponent, int) else Decimal(1)

@@ -73,6 +73,8 @@ def around(words: Sequence[Word]) -> Box:
     Raises:
         ValueError: when there is none.
     """
+    if len(words) == 1:
+        return words[0].box
     return Box(
         min([w.x0 for w in words]),
         min([w.top for w in words]),

@@ -5,9 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from vonextract.layout.model import Word
 from vonextract.layout.settings import SETTINGS
+
+_PLACE = attrgetter("baseline", "x0")
+_LEFT = attrgetter("x0")
 
 
 def rows_of(words: Iterable[Word], tolerance: float = SETTINGS.same_row) -> list[list[Word]]:
@@ -22,7 +26,7 @@ def rows_of(words: Iterable[Word], tolerance: float = SETTINGS.same_row) -> list
     rows: list[list[Word]] = []
     raised: list[Word] = []
     baseline = size = 0.0
-    for word in sorted(words, key=lambda w: (w.baseline, w.x0)):
+    for word in sorted(words, key=_PLACE):
         if word.superscript:
             raised.append(word)
             continue
@@ -36,7 +40,8 @@ def rows_of(words: Iterable[Word], tolerance: float = SETTINGS.same_row) -> list
     for word in raised:
         _hang(word, rows)
     for row in rows:
-        row.sort(key=lambda w: w.x0)
+        if len(row) > 1:
+            row.sort(key=_LEFT)
     return rows
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from vonextract.swedish.notation import (
     GROUPED,
@@ -109,7 +109,12 @@ def parse_number(text: str, notation: Notation = SWEDISH, units: Units | None = 
     no numbers. Whether a bare "2024" is a year or an amount only its column can tell: see
     `column_use`.
     """
-    units = units or default_units()
+    return _parsed(text, notation, units or default_units())
+
+
+@lru_cache(maxsize=1 << 15)
+def _parsed(text: str, notation: Notation, units: Units) -> Number | None:
+    """What `parse_number` gives: every stage asks for the texts of the same cells."""
     printed = plain(text)
     if notation.decimal == ".":
         printed = _BARE_POINT.sub("0.", printed)

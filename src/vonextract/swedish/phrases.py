@@ -45,7 +45,7 @@ class Phrases:
 
     def within(self, folded: str) -> bool:
         """Whether any phrase stands in a folded text."""
-        return self._pattern is not None and self._pattern.search(folded) is not None
+        return self._pattern is not None and _stands_in(self, folded)
 
     def replaced(self, folded: str, by: str) -> str:
         """A folded text with `by` wherever a phrase stood."""
@@ -56,6 +56,12 @@ class Phrases:
         if len(folded) < SETTINGS.short_phrase or not self._plain:
             return False
         return process.extractOne(folded, self._plain, scorer=fuzz.ratio, score_cutoff=cutoff) is not None
+
+
+@lru_cache(maxsize=1 << 15)
+def _stands_in(phrases: Phrases, folded: str) -> bool:
+    """Whether any of the phrases stands in a folded text; labels and headers come again and again."""
+    return phrases.in_any((folded,))
 
 
 def _alternatives(phrases: Iterable[str]) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from vonextract.geometry import Box
 from vonextract.layout.model import Word, around
 from vonextract.layout.spelling import spell
 from vonextract.tables.model import GridCell
 
+_LEFT = attrgetter("x0")
 HYPHENS = "-\u00ad\u2010"
 
 
@@ -44,7 +46,8 @@ def _upright_lines(words: list[Word]) -> list[list[Word]]:
             lines.append([word])
             top, bottom = upper, lower
     for line in lines:
-        line.sort(key=lambda w: w.x0)
+        if len(line) > 1:
+            line.sort(key=_LEFT)
     return lines
 
 

@@ -125,18 +125,38 @@ class TextLine(Line):
         )
 
 
-def text_lines(words: Iterable[Word], settings: AlignmentSettings = DEFAULT) -> list[TextLine]:
+KnownLines = dict[tuple[int, ...], TextLine]
+"""Lines of a page by the indices of their words: what regions have in common is looked at once."""
+
+
+def text_lines(
+    words: Iterable[Word], settings: AlignmentSettings = DEFAULT, known: KnownLines | None = None
+) -> list[TextLine]:
     """The upright words by printed line from the top, each line in pieces.
 
     Raised words (note marks) join the line they overlap most.
+
+    Args:
+        words: of one page.
+        settings: tolerances.
+        known: lines that were made of words of this page before; those made now are added.
     """
     upright = [w for w in words if w.angle == 0 and w.text.strip()]
-    found = [TextLine(row, pieces_of(row, settings)) for row in rows_of(upright, settings.baseline)]
+    known = {} if known is None else known
+    found = []
+    for row in rows_of(upright, settings.baseline):
+        key = tuple([w.index for w in row])
+        line = known.get(key)
+        if line is None:
+            line = known[key] = TextLine(row, pieces_of(row, settings))
+        found.append(line)
     return sorted(found, key=lambda line: line.baseline)
 
 
 def pieces_of(words: Sequence[Word], settings: AlignmentSettings = DEFAULT) -> list[Piece]:
     """The words of a line, left to right, parted at its wide gaps."""
+    if len(words) == 1:
+        return [Piece([words[0]])]
     gaps = [gap_between(a, b) for a, b in itertools.pairwise(words)]
     size = median([w.size for w in words])
     limit = settings.part * size

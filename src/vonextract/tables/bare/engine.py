@@ -13,7 +13,7 @@ from vonextract.tables.alignment.corridors import Column, find_columns
 from vonextract.tables.alignment.header import Header, read_header
 from vonextract.tables.alignment.joined import joined_columns
 from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
-from vonextract.tables.alignment.text_lines import TextLine, text_lines
+from vonextract.tables.alignment.text_lines import KnownLines, TextLine, text_lines
 from vonextract.tables.bare.doubts import doubts
 from vonextract.tables.bare.judge import read_signs
 from vonextract.tables.bare.regions import find_regions
@@ -53,15 +53,22 @@ class BareEngine:
                     found.append(table)
         return sorted(found, key=lambda table: (table.box.top, table.box.x0))
 
-    def read(self, text: PageText, words: Sequence[Word], borders: Sequence[Edge]) -> PageTable | None:
+    def read(
+        self,
+        text: PageText,
+        words: Sequence[Word],
+        borders: Sequence[Edge],
+        known: KnownLines | None = None,
+    ) -> PageTable | None:
         """The words as one table; None when they make no grid.
 
         Args:
             text: the page.
             words: all that stands in a region of it.
             borders: the horizontal borders of the page.
+            known: lines of the page that other regions have in common with this one.
         """
-        lines = text_lines(words, self.settings)
+        lines = text_lines(words, self.settings, known)
         return self._read(lines, text.page, borders) if lines else None
 
     def _read(

@@ -14,6 +14,7 @@ from vonextract.tables.alignment.body_rows import is_value
 from vonextract.tables.alignment.settings import BULLETS
 from vonextract.tables.model import GridCell
 
+_WORD = re.compile(r"[^\W\d_]{2}")
 _MATRIX_ROWS = 5
 _MATRIX_COLUMNS = 3
 """Numbers in so many rows and columns without a gap are a table, whatever words it lacks."""
@@ -109,9 +110,10 @@ def read_signs(
     inner = [c for c in body if c.col > 0]
     places = max(1, (n_rows - n_header) * n_cols)
     covered = sum(min(c.col_span, 2) for c in body)
-    matrix = _matrix(body, n_rows - n_header, n_cols)
+    values = [is_value(_words(c)) for c in body]
+    matrix = _matrix(body, values, n_rows - n_header, n_cols)
     return Signs(
-        numeric=sum(is_value(_words(c)) for c in inner) / max(1, len(inner)),
+        numeric=sum(value for c, value in zip(body, values, strict=True) if c.col > 0) / max(1, len(inner)),
         filled=min(1.0, covered / places),
         rows=n_rows - n_header,
         columns=n_cols,
@@ -125,14 +127,15 @@ def read_signs(
         aligned=_aligned(inner),
         bullets=_bullets(body),
         unlabelled=not n_header and sum(c.col == 0 for c in body) < 0.5 * n_rows,
-        wordless=not matrix and not any(re.search(r"[^\W\d_]{2}", c.text) for c in cells),
+        wordless=not matrix and not any(_WORD.search(c.text) for c in cells),
         contents=_contents(cells, n_cols),
     )
 
 
-def _matrix(body: Sequence[GridCell], n_rows: int, n_cols: int) -> bool:
+def _matrix(body: Sequence[GridCell], values: Sequence[bool], n_rows: int, n_cols: int) -> bool:
     """Whether every place holds a number, in more rows and columns than the marks of a chart's axes do."""
-    full = sum(c.col_span == 1 and is_value(_words(c)) for c in body) == n_rows * n_cols
+    single = (c.col_span == 1 and value for c, value in zip(body, values, strict=True))
+    full = sum(single) == n_rows * n_cols
     return full and n_rows >= _MATRIX_ROWS and n_cols >= _MATRIX_COLUMNS
 
 
@@ -164,8 +167,14 @@ def _aligned(cells: Sequence[GridCell]) -> float:
         if len(column) > 1:
             total += len(column)
             edges = ([c.box.x0 for c in column], [c.box.x1 for c in column], [c.box.x_mid for c in column])
-            agree += max(sum(abs(x - median(xs)) < 1.5 for x in xs) for xs in edges)
+            agree += max(map(_agreeing, edges))
     return agree / max(1, total)
+
+
+def _agreeing(places: Sequence[float]) -> int:
+    """How many of the places are that of the middle one."""
+    usual = median(places)
+    return sum(abs(x - usual) < 1.5 for x in places)
 
 
 def _several(cell: GridCell) -> bool:

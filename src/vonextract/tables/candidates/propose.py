@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vonextract.layout.model import PageText, Word
+from vonextract.tables.alignment.text_lines import KnownLines
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.bare.zones import zones
 from vonextract.tables.candidates.promise import PageWords, evidence, promise, promising
@@ -66,7 +67,8 @@ def proposed(
 def read_regions(text: PageText, places: Sequence[Sequence[Word]]) -> list[PageTable]:
     """The regions read by alignment, as far as they make a grid."""
     bare, borders = BareEngine(), page_edges(text.page).horizontal
-    tables = (bare.read(text, words, borders) for words in places)
+    known: KnownLines = {}
+    tables = (bare.read(text, words, borders, known) for words in places)
     return [with_panels(with_signs(table)) for table in tables if table is not None]
 
 

@@ -3,53 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
 from vonextract.geometry import Box
-from vonextract.layout.model import PageText, Word
-from vonextract.lazy import lazy
+from vonextract.layout.model import Word
 from vonextract.swedish.tokens import is_period
 from vonextract.tables.alignment.body_rows import is_value
 from vonextract.tables.alignment.flush import LINES, flush_share
-from vonextract.tables.alignment.text_lines import TextLine, text_lines
+from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.bare.judge import read_signs
-from vonextract.tables.edges import Edge, Edges, page_edges
-from vonextract.tables.grid import word_box
+from vonextract.tables.edges import Edge
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount, is_total_label
+from vonextract.tables.verdict.candidate import Candidate, Filled, Surroundings
 from vonextract.tables.verdict.sums import sums_that_hold
 from vonextract.tables.word_groups import numbers_side_by_side
-
-
-@dataclass(eq=False)
-class Surroundings:
-    """A page as the evidence of its candidates needs it, looked at once."""
-
-    text: PageText
-
-    @lazy
-    def lines(self) -> list[TextLine]:
-        """The printed lines of the body over the whole width, from the top."""
-        return text_lines(self.text.body)
-
-    @lazy
-    def edges(self) -> Edges:
-        """The borders drawn on the page."""
-        return page_edges(self.text.page)
-
-    @lazy
-    def ends(self) -> list[list[float]]:
-        """The right ends of the numbers of each line."""
-        return [[p.x1 for p in line.pieces if p.numeric] for line in self.lines]
-
-    @lazy
-    def size(self) -> float:
-        """The usual type size, points."""
-        return median([w.size for w in self.text.body]) if self.text.body else 10.0
-
 
 NAMES = (
     "tags", "rules", "text", "confidence", "rows", "columns", "header_rows", "words", "cells",
@@ -86,7 +56,7 @@ def evidence(
     return [
         [float(found[name]) for name in NAMES]
         for table, rivals in zip(tables, rivalry, strict=True)
-        for found in [_seen(table, around) | rivals | _like(table, followed)]
+        for found in [_seen(Candidate(table), around) | rivals | _like(table, followed)]
     ]
 
 
@@ -107,13 +77,13 @@ def _like(table: PageTable, followed: Sequence[PageTable]) -> dict[str, float]:
     }
 
 
-def _seen(table: PageTable, around: Surroundings) -> dict[str, float]:
+def _seen(candidate: Candidate, around: Surroundings) -> dict[str, float]:
     found = {
-        **_whole(table),
-        **_columns_of(table),
-        **_rows_of(table),
-        **_context(table, around),
-        **_drawn(table, around),
+        **_whole(candidate),
+        **_columns_of(candidate),
+        **_rows_of(candidate),
+        **_context(candidate, around),
+        **_drawn(candidate, around),
     }
     step = max(0.5, found["step"])
     found["steps_above"] = min(8.0, found["gap_above"] / step)
@@ -155,21 +125,17 @@ def _share(signs: Sequence[bool]) -> float:
     return sum(signs) / max(1, len(signs))
 
 
-def _words(cell: GridCell) -> list[Word]:
-    return [w for line in cell.lines for w in line]
-
-
-def _whole(table: PageTable) -> dict[str, float]:
-    filled = [c for c in table.cells if c.text]
-    words = [w for c in filled for w in _words(c)]
+def _whole(candidate: Candidate) -> dict[str, float]:
+    table, filled = candidate.table, candidate.filled
+    cells = [c for c, _, _ in filled]
+    words = [w for _, held, _ in filled for w in held]
     n = max(1, len(filled))
-    numbers = [is_value(_words(c)) for c in filled]
-    body = [c for c in filled if c.row >= max(1, table.n_header_rows)]
+    body = [f for f in filled if f.cell.row >= max(1, table.n_header_rows)]
     signs = read_signs(
-        filled, table.n_rows, table.n_cols, table.n_header_rows, ruled=False, underlined=False, figure=False
+        cells, table.n_rows, table.n_cols, table.n_header_rows, ruled=False, underlined=False, figure=False
     )
     sizes = [w.size for w in words] or [1.0]
-    counts = [len(_words(c)) for c in filled] or [0]
+    counts = [len(held) for _, held, _ in filled] or [0]
     good, bad = sums_that_hold(table)
     return {
         "tags": table.method == "tags",
@@ -181,14 +147,14 @@ def _whole(table: PageTable) -> dict[str, float]:
         "header_rows": min(6, table.n_header_rows),
         "words": min(400, len(words)),
         "cells": min(400, len(filled)),
-        "filled": sum(c.row_span * c.col_span for c in filled) / max(1, table.n_rows * table.n_cols),
-        "numeric": sum(numbers) / n,
-        "crowded": sum(_crowd(c) for c in filled if not c.header) / n,
-        "side_by_side": sum(any(numbers_side_by_side(line) for line in c.lines) for c in filled) / n,
-        "cut": sum(_cut(c) for c in filled) / n,
-        "many_lines": sum(len(c.lines) > 1 for c in body) / max(1, len(body)),
-        "mixed": sum(_mixed(c) for c in body) / max(1, len(body)),
-        "bold_rest": sum(w.bold for c in body for w in _words(c)) / max(1, sum(len(_words(c)) for c in body)),
+        "filled": sum(c.row_span * c.col_span for c in cells) / max(1, table.n_rows * table.n_cols),
+        "numeric": sum(value for _, _, value in filled) / n,
+        "crowded": sum(_crowd(c) for c in cells if not c.header) / n,
+        "side_by_side": sum(any(numbers_side_by_side(line) for line in c.lines) for c in cells) / n,
+        "cut": sum(map(_cut, filled)) / n,
+        "many_lines": sum(len(c.lines) > 1 for c, _, _ in body) / max(1, len(body)),
+        "mixed": sum(map(_mixed, body)) / max(1, len(body)),
+        "bold_rest": sum(w.bold for f in body for w in f.words) / max(1, sum(len(f.words) for f in body)),
         "size_spread": max(sizes) / max(1.0, median(sizes)),
         "longest_cell": min(100, max(counts)),
         "words_a_cell": sum(counts) / n,
@@ -200,11 +166,11 @@ def _whole(table: PageTable) -> dict[str, float]:
         "wordless": signs.wordless,
         "contents": signs.contents,
         "aligned": signs.aligned,
-        "totals": sum(is_total_label(c.text) for c in filled if c.col == 0),
+        "totals": sum(is_total_label(c.text) for c in cells if c.col == 0),
         "sums": good,
         "broken_sums": bad,
-        "spans": sum(c.col_span > 1 or c.row_span > 1 for c in filled) / n,
-        "numeric_label": _share([is_value(_words(c)) for c in body if c.col == 0]),
+        "spans": sum(c.col_span > 1 or c.row_span > 1 for c in cells) / n,
+        "numeric_label": _share([value for c, _, value in body if c.col == 0]),
     }
 
 
@@ -213,39 +179,39 @@ def _crowd(cell: GridCell) -> bool:
     return numbers > 1 and len(cell.lines) - numbers <= 1
 
 
-def _cut(cell: GridCell) -> bool:
+def _cut(filled: Filled) -> bool:
+    x0, _, x1, _ = filled.cell.box
     return any(
-        w.x0 < cell.box.x0 - 0.4 * w.size or w.x1 > cell.box.x1 + 0.4 * w.size
-        for w in _words(cell)
-        if w.angle % 180 == 0
+        w.x0 < x0 - 0.4 * w.size or w.x1 > x1 + 0.4 * w.size for w in filled.words if w.angle % 180 == 0
     )
 
 
-def _mixed(cell: GridCell) -> bool:
+def _mixed(filled: Filled) -> bool:
     """Whether a number ends a cell that begins with words."""
-    words = _words(cell)
-    return len(words) > 1 and is_value(words[-1:]) and not is_value(words) and words[0].text[:1].isalpha()
+    words = filled.words
+    return len(words) > 1 and not filled.value and words[0].text[:1].isalpha() and is_value(words[-1:])
 
 
-def _columns_of(table: PageTable) -> dict[str, float]:
+def _columns_of(candidate: Candidate) -> dict[str, float]:
     """What the columns say: their kinds, their names, the space between them."""
-    single = [c for c in table.cells if c.text and c.col_span == 1]
+    table = candidate.table
+    single = [f for f in candidate.filled if f.cell.col_span == 1]
     pure, hulls = [], []
-    first = min((c.row for c in single), default=0)
+    first = min((f.cell.row for f in single), default=0)
     head = max(table.n_header_rows, first + 1)
     for col in range(table.n_cols):
-        here = [c for c in single if c.col == col]
-        body = [c for c in here if c.row >= head]
+        here = [f for f in single if f.cell.col == col]
+        body = [f.value for f in here if f.cell.row >= head]
         if body:
-            share = sum(is_value(_words(c)) for c in body) / len(body)
+            share = sum(body) / len(body)
             pure.append(max(share, 1 - share))
         if here:
-            box = word_box([w for c in here for w in _words(c)])
-            hulls.append((box.x0, box.x1))
-    size = median([w.size for c in single for w in _words(c)]) if single else 10.0
+            words = [w for f in here for w in f.words]
+            hulls.append((min([w.x0 for w in words]), max([w.x1 for w in words])))
+    size = median([w.size for f in single for w in f.words]) if single else 10.0
     gaps = [(b[0] - a[1]) / size for a, b in pairwise(hulls)] or [0.0]
-    held = {k for c in table.cells if c.text for k in range(c.col, c.col + c.col_span)}
-    named = {k for c in table.cells if c.text and c.row < head for k in range(c.col, c.col + c.col_span)}
+    held = {k for c, _, _ in candidate.filled for k in range(c.col, c.col + c.col_span)}
+    named = {k for c, _, _ in candidate.filled if c.row < head for k in range(c.col, c.col + c.col_span)}
     return {
         "pure_columns": sum(pure) / max(1, len(pure)),
         "least_gap": max(-3.0, min(3.0, min(gaps))),
@@ -262,31 +228,30 @@ _OF_ROWS = (
 )  # fmt: skip
 
 
-def _rows_of(table: PageTable) -> dict[str, float]:
+def _rows_of(candidate: Candidate) -> dict[str, float]:
     """What the rows say: labels, rows of one text, first and last."""
-    rows: list[list[GridCell]] = [[] for _ in range(table.n_rows)]
-    for cell in table.cells:
-        if cell.text:
-            rows[cell.row].append(cell)
+    rows: list[list[Filled]] = [[] for _ in range(candidate.table.n_rows)]
+    for one in candidate.filled:
+        rows[one.cell.row].append(one)
     filled = [row for row in rows if row]
     if not filled:
         return dict.fromkeys(_OF_ROWS, 0.0)
     first, last = filled[0], filled[-1]
-    tops = [min(w.top for c in row for w in _words(c)) for row in filled]
+    tops = [min([w.top for f in row for w in f.words]) for row in filled]
     steps = [b - a for a, b in pairwise(tops)] or [0.0]
     usual = max(1.0, median(steps))
-    heads = [w for c in first for w in _words(c)]
-    em = max(1.0, median([w.size for row in filled for c in row for w in _words(c)]))
-    starts = [c.text[:1] for row in filled[1:] for c in row if c.col == 0]
+    heads = [w for f in first for w in f.words]
+    em = max(1.0, median([w.size for row in filled for f in row for w in f.words]))
+    starts = [c.text[:1] for row in filled[1:] for c, _, _ in row if c.col == 0]
     return {
-        "labelled": sum(any(c.col == 0 for c in row) for row in filled) / len(filled),
+        "labelled": sum(any(c.col == 0 for c, _, _ in row) for row in filled) / len(filled),
         "single_rows": sum(len(row) == 1 for row in filled) / len(filled),
         "single_first": len(first) == 1,
         "single_last": len(last) == 1,
-        "long_last": min(40, len(last[0].text.split())) if len(last) == 1 else 0,
-        "first_numeric": sum(is_amount(c.text) for c in first) / len(first),
+        "long_last": min(40, len(last[0].cell.text.split())) if len(last) == 1 else 0,
+        "first_numeric": sum(is_amount(c.text) for c, _, _ in first) / len(first),
         "bold_first": sum(w.bold for w in heads) / len(heads),
-        "first_periods": sum(is_period(c.text) for c in first if c.col > 0),
+        "first_periods": sum(is_period(c.text) for c, _, _ in first if c.col > 0),
         "empty_rows": len(rows) - len(filled),
         "step": min(6.0, usual / em),
         "first_step": min(6.0, steps[0] / usual),
@@ -296,33 +261,24 @@ def _rows_of(table: PageTable) -> dict[str, float]:
     }
 
 
-def _context(table: PageTable, around: Surroundings) -> dict[str, float]:
+def _context(candidate: Candidate, around: Surroundings) -> dict[str, float]:
     """What stands next to the table: lines above and below, words beside and left out."""
-    held = table.word_indices()
-    words = [w for c in table.cells for w in _words(c)]
-    box = word_box(words)
-    em = median([w.size for w in words])
+    table, held, box, em = candidate.table, candidate.held, candidate.box, candidate.em
     hulls = _hulls(table)
-    above = below = None
+    lines = list(zip(around.lines, around.indices, strict=True))
+    free = [line for line, indices in lines if held.isdisjoint(indices)]
+    line_above, above = _nearest((ln for ln in reversed(free) if ln.box.y_mid < box.top), box)
+    line_below, below = _nearest((ln for ln in free if ln.box.y_mid > box.bottom), box)
     left_out = straddling = left = right = 0
-    caption_inside = caption_above = caption_below = False
+    caption_inside = False
     rows = max(1, table.n_rows)
-    for line in around.lines:
-        inside = [w for w in line.words if w.index in held]
-        outside = [w for w in line.words if w.index not in held and w.x1 > box.x0 and w.x0 < box.x1]
-        if inside:
-            caption_inside = caption_inside or bool(line.caption)
-            left_out += len(outside)
-            near = [w for w in line.words if w.index not in held]
-            left += any(-0.2 * em < box.x0 - w.x1 < 2.5 * em for w in near)
-            right += any(-0.2 * em < w.x0 - box.x1 < 2.5 * em for w in near)
-            straddling += any(w.x0 < box.x0 < w.x1 or w.x0 < box.x1 < w.x1 for w in near)
-        elif outside and line.box.y_mid < box.top:
-            above = outside
-            caption_above = bool(line.caption) and box.top - line.bottom < 4 * em
-        elif outside and line.box.y_mid > box.bottom and below is None:
-            below = outside
-            caption_below = bool(line.caption) and line.top - box.bottom < 4 * em
+    for line in (line for line, indices in lines if not held.isdisjoint(indices)):
+        caption_inside = caption_inside or bool(line.caption)
+        near = [w for w in line.words if w.index not in held]
+        left_out += len(_over_box(near, box))
+        left += any(-0.2 * em < box.x0 - w.x1 < 2.5 * em for w in near)
+        right += any(-0.2 * em < w.x0 - box.x1 < 2.5 * em for w in near)
+        straddling += any(w.x0 < box.x0 < w.x1 or w.x0 < box.x1 < w.x1 for w in near)
     gap_above = (box.top - max(w.bottom for w in above)) / em if above else 10.0
     gap_below = (min(w.top for w in below) - box.bottom) / em if below else 10.0
     return {
@@ -336,22 +292,39 @@ def _context(table: PageTable, around: Surroundings) -> dict[str, float]:
         "numbers_below": _numbers(below),
         "width_above": (above[-1].x1 - above[0].x0) / box.width if above else 0.0,
         "width_below": (below[-1].x1 - below[0].x0) / box.width if below else 0.0,
-        "rest_above": len(above or ()),
-        "rest_below": len(below or ()),
+        "rest_above": len(above),
+        "rest_below": len(below),
         "left_out": min(50, left_out),
         "straddling": straddling / rows,
         "beside_left": left / rows,
         "beside_right": right / rows,
-        "caption_above": caption_above,
+        "caption_above": _captioned(line_above, box, em),
         "caption_inside": caption_inside,
-        "caption_below": caption_below,
+        "caption_below": _captioned(line_below, box, em),
         "width": box.width / max(1.0, around.text.page.width),
         "height": box.height / max(1.0, around.text.page.height),
         "wide_type": em / max(1.0, around.size),
         "periods_above": _periods(around.lines, box),
-        **_alike(table, around, box),
-        "x0_same_above": bool(above) and abs(min(w.x0 for w in above or ()) - box.x0) < 2,
+        **_alike(candidate, around),
+        "x0_same_above": bool(above) and abs(min(w.x0 for w in above) - box.x0) < 2,
     }
+
+
+def _nearest(lines: Iterable[TextLine], box: Box) -> tuple[TextLine | None, list[Word]]:
+    """The first line with words over the width of the box, and these."""
+    return next(((line, over) for line in lines if (over := _over_box(line.words, box))), (None, []))
+
+
+def _captioned(line: TextLine | None, box: Box, em: float) -> bool:
+    """Whether the line above or below the box is a caption next to it."""
+    if line is None or not line.caption:
+        return False
+    return max(box.top - line.bottom, line.top - box.bottom) < 4 * em
+
+
+def _over_box(words: Iterable[Word], box: Box) -> list[Word]:
+    """The words that stand over the width of the box."""
+    return [w for w in words if w.x1 > box.x0 and w.x0 < box.x1]
 
 
 def _periods(lines: Sequence[TextLine], box: Box) -> int:
@@ -366,57 +339,55 @@ def _periods(lines: Sequence[TextLine], box: Box) -> int:
     )
 
 
-def _alike(table: PageTable, around: Surroundings, box: Box) -> dict[str, float]:
+def _alike(candidate: Candidate, around: Surroundings) -> dict[str, float]:
     """Which share of the next lines above and below hold numbers flush with columns of the table."""
-    single = [_words(c) for c in table.cells if c.text and c.col_span == 1]
-    ends = [words[-1].x1 for words in single if is_value(words)]
-    middles = [line.box.y_mid for line in around.lines]
-    above = around.ends[: bisect_left(middles, box.top)][-LINES:]
-    below = around.ends[bisect_right(middles, box.bottom) :][:LINES]
+    box = candidate.box
+    ends = [f.words[-1].x1 for f in candidate.filled if f.value and f.cell.col_span == 1]
+    above = around.ends[: bisect_left(around.middles, box.top)][-LINES:]
+    below = around.ends[bisect_right(around.middles, box.bottom) :][:LINES]
     return {"alike_above": flush_share(above, ends), "alike_below": flush_share(below, ends)}
 
 
 def _hulls(table: PageTable) -> list[tuple[float, float]]:
     found = []
     for col in range(table.n_cols):
-        words = [w for c in table.cells if c.col == col and c.col_span == 1 for w in _words(c)]
+        cells = [c for c in table.cells if c.col == col and c.col_span == 1]
+        words = [w for c in cells for line in c.lines for w in line]
         if words:
-            found.append((min(w.x0 for w in words), max(w.x1 for w in words)))
+            found.append((min([w.x0 for w in words]), max([w.x1 for w in words])))
     return found
 
 
-def _texts(words: Sequence[Word] | None, em: float) -> float:
+def _texts(words: Sequence[Word], em: float) -> float:
     """How many texts stand in a line."""
     if not words:
         return 0.0
     return 1.0 + sum(b.x0 - a.x1 > 0.9 * em for a, b in pairwise(words))
 
 
-def _numbers(words: Sequence[Word] | None) -> float:
+def _numbers(words: Sequence[Word]) -> float:
     """Which share of the words of a line are numbers."""
     return sum(is_value([w]) for w in words) / len(words) if words else 0.0
 
 
-def _over(words: Sequence[Word] | None, hulls: Sequence[tuple[float, float]]) -> float:
+def _over(words: Sequence[Word], hulls: Sequence[tuple[float, float]]) -> float:
     """Over which share of the columns the words of a line stand."""
     if not words or not hulls:
         return 0.0
     return sum(any(w.x0 < b and w.x1 > a for w in words) for a, b in hulls) / len(hulls)
 
 
-def _drawn(table: PageTable, around: Surroundings) -> dict[str, float]:
+def _drawn(candidate: Candidate, around: Surroundings) -> dict[str, float]:
     """What is drawn: borders at the ends, under the header, between rows and columns, beyond."""
-    words = [w for c in table.cells for w in _words(c)]
-    box = word_box(words)
-    em = median([w.size for w in words])
+    box, em = candidate.box, candidate.em
     level = [e for e in around.edges.horizontal if box.top - 1.5 * em < e.pos < box.bottom + 1.5 * em]
     across = [e for e in level if _shared(e, box.x0, box.x1) > 0.85 * box.width]
     walls = [
         e for e in around.edges.vertical
         if box.x0 - em < e.pos < box.x1 + em and _shared(e, box.top, box.bottom) > 0.6 * box.height
     ]  # fmt: skip
-    rows = sorted({c.row for c in table.cells if c.text})
-    first = [w for c in table.cells if c.text and rows and c.row == rows[0] for w in _words(c)]
+    rows = sorted({c.row for c, _, _ in candidate.filled})
+    first = [w for c, words, _ in candidate.filled if c.row == rows[0] for w in words]
     under = max((w.bottom for w in first), default=box.top)
     ends = [e for e in across if e.pos < box.top + em or e.pos > box.bottom - em] or across
     stack = [

@@ -14,8 +14,9 @@ from vonextract.tables.forest import Forest, shipped
 from vonextract.tables.model import PageTable
 from vonextract.tables.reconcile import note_overprint, words_of
 from vonextract.tables.roles import is_amount
+from vonextract.tables.verdict.candidate import Surroundings
 from vonextract.tables.verdict.choice import best_set
-from vonextract.tables.verdict.evidence import Surroundings, evidence
+from vonextract.tables.verdict.evidence import evidence
 from vonextract.tables.verdict.settings import DEFAULT, VerdictSettings
 
 WEIGHTS = "forest.npz"

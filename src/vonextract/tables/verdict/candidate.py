@@ -1,0 +1,94 @@
+"""A candidate and its page as the evidence needs them: what several signs ask for, gathered once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import median
+from typing import NamedTuple
+
+from vonextract.geometry import Box
+from vonextract.layout.model import PageText, Word
+from vonextract.lazy import lazy
+from vonextract.tables.alignment.body_rows import is_value
+from vonextract.tables.alignment.text_lines import TextLine, text_lines
+from vonextract.tables.edges import Edges, page_edges
+from vonextract.tables.grid import word_box
+from vonextract.tables.model import GridCell, PageTable
+
+
+class Filled(NamedTuple):
+    """A cell with text, its words in reading order, and whether they are a number."""
+
+    cell: GridCell
+    words: list[Word]
+    value: bool
+
+
+@dataclass(eq=False)
+class Candidate:
+    """A table that a page may hold."""
+
+    table: PageTable
+
+    @lazy
+    def filled(self) -> list[Filled]:
+        """Its cells with text, row by row."""
+        cells = [(c, [w for line in c.lines for w in line]) for c in self.table.cells if c.text]
+        return [Filled(cell, words, is_value(words)) for cell, words in cells]
+
+    @lazy
+    def held(self) -> set[int]:
+        """The indices of its words."""
+        return self.table.word_indices()
+
+    @lazy
+    def words(self) -> list[Word]:
+        """All that stands in it."""
+        return [w for c in self.table.cells for line in c.lines for w in line]
+
+    @lazy
+    def box(self) -> Box:
+        """The box around its words."""
+        return word_box(self.words)
+
+    @lazy
+    def em(self) -> float:
+        """Its usual type size, points."""
+        return median([w.size for w in self.words])
+
+
+@dataclass(eq=False)
+class Surroundings:
+    """A page as the evidence of its candidates needs it, looked at once."""
+
+    text: PageText
+
+    @lazy
+    def lines(self) -> list[TextLine]:
+        """The printed lines of the body over the whole width, from the top."""
+        return text_lines(self.text.body)
+
+    @lazy
+    def indices(self) -> list[list[int]]:
+        """The indices of the words of each line."""
+        return [[w.index for w in line.words] for line in self.lines]
+
+    @lazy
+    def edges(self) -> Edges:
+        """The borders drawn on the page."""
+        return page_edges(self.text.page)
+
+    @lazy
+    def middles(self) -> list[float]:
+        """The height of the middle of each line."""
+        return [line.box.y_mid for line in self.lines]
+
+    @lazy
+    def ends(self) -> list[list[float]]:
+        """The right ends of the numbers of each line."""
+        return [[p.x1 for p in line.pieces if p.numeric] for line in self.lines]
+
+    @lazy
+    def size(self) -> float:
+        """The usual type size, points."""
+        return median([w.size for w in self.text.body]) if self.text.body else 10.0
