@@ -7,8 +7,9 @@ import pytest
 from tests.pdf.building import Builder
 
 from vonextract.errors import NoInputError
-from vonextract.pdf.picture import MAX_PIXELS, page_image, page_pictures
+from vonextract.pdf.picture import page_image, page_pictures
 from vonextract.pdf.reader import read
+from vonextract.pdf.settings import SETTINGS
 
 ALONG = {
     "upright": "1 0 0 1 100 {}",
@@ -48,7 +49,7 @@ def test_pictures_tell_the_size_of_the_page_in_points(tmp_path: Path) -> None:
 def test_a_huge_page_is_drawn_smaller(tmp_path: Path) -> None:
     path = Builder().page("", box="[0 0 14000 14000]").save(tmp_path)
     image = page_image(path, 1, 2.0)
-    assert image.width * image.height <= MAX_PIXELS * 1.01
+    assert image.width * image.height <= SETTINGS.most_pixels * 1.01
 
 
 def test_a_page_that_is_not_there_is_said(tmp_path: Path) -> None:

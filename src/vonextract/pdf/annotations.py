@@ -10,6 +10,8 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
+from vonextract.pdf.settings import SETTINGS
+
 _NOT_DRAWN = frozenset(
     {
         raw.FPDF_ANNOT_LINK,
@@ -26,8 +28,6 @@ _NOT_DRAWN = frozenset(
 """Kinds that add no words and hide none."""
 
 _HIDDEN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
-_MOST = 2000
-"""Annotations of a page with more are not looked at: merging them takes longer than a page may."""
 
 
 class Annotations:
@@ -49,7 +49,7 @@ class Annotations:
             A page handle, None when the page cannot be loaded again.
         """
         count = raw.FPDFPage_GetAnnotCount(page)
-        if not 0 < count <= _MOST:
+        if not 0 < count <= SETTINGS.annotations:
             return page
         drawn = [_is_drawn(page, i) for i in range(count)]
         if not any(drawn):

@@ -8,8 +8,7 @@ import pypdfium2.raw as raw
 
 from vonextract.pdf.library import address, wide_text
 from vonextract.pdf.model import Bookmark
-
-_DEEPEST = 20
+from vonextract.pdf.settings import SETTINGS
 
 
 def read_bookmarks(document: Any, most: int) -> list[Bookmark]:
@@ -29,7 +28,7 @@ def read_bookmarks(document: Any, most: int) -> list[Bookmark]:
         seen.add(address(entry))
         found.append(Bookmark(level, _title(entry), _page(document, entry)))
         todo.append((raw.FPDFBookmark_GetNextSibling(document, entry), level))
-        if level < _DEEPEST:
+        if level < SETTINGS.bookmark_depth:
             todo.append((raw.FPDFBookmark_GetFirstChild(document, entry), level + 1))
     return found
 

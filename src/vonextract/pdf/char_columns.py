@@ -17,15 +17,10 @@ from vonextract.pdf.fonts import FontTable
 from vonextract.pdf.frame import Floats, Frame
 from vonextract.pdf.places import Boxes, Drawn, loose_boxes, places
 from vonextract.pdf.runs import Bools, Ints, Runs, read_runs
+from vonextract.pdf.settings import SETTINGS
 from vonextract.pdf.shapes import corrected
 
-_SNAP_ANGLE = 3
-_STRIDE = 8
 _RIGHT_TO_LEFT = ((0x590, 0x8FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF))
-_TURNING_LEAST = 100
-_TURNING_SHARE = 0.7
-_UNREADABLE = 0.2
-"""Share of a page's characters without a meaning from which the page is not read at all."""
 
 
 @dataclass(slots=True)
@@ -90,7 +85,7 @@ def read_columns(
         columns = _read(library.address(text_page), min(count, most), frame, fonts, inherited)
         reason = f"it holds {count} characters, the first {most} were read" if count > most else None
         unknown = int((columns.code == UNKNOWN).sum()) if columns else 0
-        if reason is None and unknown > _UNREADABLE * count:
+        if reason is None and unknown > SETTINGS.unreadable * count:
             reason = f"the file does not say what {unknown} of its characters mean"
         return columns, reason
     finally:
@@ -121,11 +116,11 @@ def quarters_to_upright(columns: Columns | None) -> int:
 
     A table wider than the paper is often set along it. A few turned words are no reason to turn.
     """
-    if columns is None or len(columns.angle) < _TURNING_LEAST or not columns.angle.any():
+    if columns is None or len(columns.angle) < SETTINGS.turning_least or not columns.angle.any():
         return 0
     angles, counts = np.unique(columns.angle, return_counts=True)
     most = int(counts.argmax())
-    turned = angles[most] % 90 == 0 and counts[most] > _TURNING_SHARE * len(columns.angle)
+    turned = angles[most] % 90 == 0 and counts[most] > SETTINGS.turning_share * len(columns.angle)
     return int(angles[most]) // 90 % 4 if turned else 0
 
 
@@ -160,7 +155,7 @@ def _objects(text: int, codes: Ints, boxes: Boxes) -> NDArray[np.uint64]:
         flat[:] = True
     drawn = np.flatnonzero(~flat)
     if len(drawn):
-        ends = np.append(np.arange(0, len(drawn), _STRIDE), len(drawn) - 1)
+        ends = np.append(np.arange(0, len(drawn), SETTINGS.sampled_step), len(drawn) - 1)
         at_ends, steps = _ask_objects(text, drawn[ends]), np.diff(ends)
         objects[drawn] = np.append(np.repeat(at_ends[:-1], steps), at_ends[-1])
         flat[drawn[:-1]] = np.repeat(at_ends[1:] != at_ends[:-1], steps)
@@ -191,4 +186,4 @@ def _angles(frame: Frame, runs: Runs) -> Ints:
     angle = np.rint(np.degrees(np.arctan2(-seen_y, seen_x))).astype(np.int64) % 360
     quarter = (np.rint(angle / 90).astype(np.int64) * 90) % 360
     apart = np.abs((angle - quarter + 180) % 360 - 180)
-    return np.asarray(np.where(apart <= _SNAP_ANGLE, quarter, angle), np.int64)
+    return np.asarray(np.where(apart <= SETTINGS.snap_angle, quarter, angle), np.int64)

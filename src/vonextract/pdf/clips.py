@@ -7,8 +7,8 @@ import ctypes
 from vonextract.geometry import Box
 from vonextract.pdf import library
 from vonextract.pdf.frame import Matrix
+from vonextract.pdf.settings import SETTINGS
 
-_MOST_PATHS = 64
 _POINT = (ctypes.c_float * 2)()
 _POINT_X = ctypes.addressof(_POINT)
 
@@ -22,7 +22,7 @@ def clip_of(handle: int, matrix: Matrix) -> Box | None:
     """
     clip = library.object_clip(handle)
     left: Box | None = None
-    for path in range(min(library.clip_path_count(clip), _MOST_PATHS) if clip else 0):
+    for path in range(min(library.clip_path_count(clip), SETTINGS.clip_paths) if clip else 0):
         box = _path_box(clip, path, matrix)
         if box is not None:
             left = box if left is None else left.intersection(box)

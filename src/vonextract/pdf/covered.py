@@ -10,10 +10,9 @@ import numpy as np
 from vonextract.geometry import Box
 from vonextract.pdf.frame import Floats
 from vonextract.pdf.runs import Bools
+from vonextract.pdf.settings import SETTINGS
 
 WHITE = 0xFFFFFF
-_SLACK = 0.05
-_MOST_PAIRS, _PAIRS_AT_ONCE = 1_000_000, 50_000
 
 
 class Mark(NamedTuple):
@@ -38,14 +37,14 @@ def uncovered(marks: Sequence[Mark], covers: Sequence[Mark], backdrops: Sequence
     boxes = np.array([mark.box for mark in marks])
     turns = np.array([mark.turn for mark in marks])
     later = [cover for cover in covers if cover.turn > turns[0]]
-    later = sorted(later, key=lambda cover: -cover.box.area)[: _MOST_PAIRS // len(marks)]
+    later = sorted(later, key=lambda cover: -cover.box.area)[: SETTINGS.covered_pairs // len(marks)]
     for some in _in_blocks(np.array([(*cover.box, cover.turn) for cover in later]), len(marks)):
-        inside = (boxes[:, :2] >= some[:, None, :2] - _SLACK).all(axis=2)
-        inside &= (boxes[:, 2:] <= some[:, None, 2:4] + _SLACK).all(axis=2)
+        inside = (boxes[:, :2] >= some[:, None, :2] - SETTINGS.covered_slack).all(axis=2)
+        inside &= (boxes[:, 2:] <= some[:, None, 2:4] + SETTINGS.covered_slack).all(axis=2)
         seen &= ~(inside & (turns < some[:, None, 4])).any(axis=0)
     white = np.flatnonzero(seen & np.array([mark.color == WHITE for mark in marks]))
     seen[white] = False
-    for some in _in_blocks(np.array(backdrops[: _MOST_PAIRS // max(1, len(white))]), len(white)):
+    for some in _in_blocks(np.array(backdrops[: SETTINGS.covered_pairs // max(1, len(white))]), len(white)):
         meets = (boxes[white, :2] <= some[:, None, 2:]).all(axis=2)
         meets &= (boxes[white, 2:] >= some[:, None, :2]).all(axis=2)
         seen[white] |= meets.any(axis=0)
@@ -54,5 +53,5 @@ def uncovered(marks: Sequence[Mark], covers: Sequence[Mark], backdrops: Sequence
 
 def _in_blocks(rows: Floats, others: int) -> Iterator[Floats]:
     """Rows, so many at a time as can be held against the others at once; none without others."""
-    step = max(1, _PAIRS_AT_ONCE // max(1, others))
+    step = max(1, SETTINGS.pairs_at_once // max(1, others))
     return (rows[k : k + step] for k in range(0, len(rows) if others else 0, step))

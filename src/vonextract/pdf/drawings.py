@@ -18,18 +18,10 @@ from vonextract.pdf.covered import WHITE, Mark, uncovered
 from vonextract.pdf.frame import IDENTITY, Frame, Matrix, MatrixBuffer, compose, scale_of
 from vonextract.pdf.model import NO_MCID, Fill, Rule
 from vonextract.pdf.runs import marked_content
-from vonextract.pdf.settings import Limits
+from vonextract.pdf.settings import SETTINGS, Limits
 
-_STRAIGHT = 0.6
-_SLANT_RISE = 24.0
-"""Points that a stroke through words rises at most."""
-_PAGE_SHARE = 0.9
 _PATTERN = 0xC0C0C0
 _SEVERAL = -1
-_DOT = 3.0
-_DOTS_LEAST = 6
-_OUTLINE_SEGMENTS = 8
-_OUTLINE_EXTENT = 20.0
 Point = tuple[float, float]
 
 
@@ -78,10 +70,10 @@ def read_drawings(page: Any, frame: Frame, limits: Limits) -> Drawings:
 
 def join_dots(rules: list[Rule]) -> list[Rule]:
     """Rules drawn as rows of dots, as one rule each; other dots (the corners of a grid) are dropped."""
-    dots = [r for r in rules if max(r.x1 - r.x0, r.bottom - r.top) <= _DOT]
+    dots = [r for r in rules if max(r.x1 - r.x0, r.bottom - r.top) <= SETTINGS.dot]
     if not dots:
         return rules
-    joined = [r for r in rules if max(r.x1 - r.x0, r.bottom - r.top) > _DOT]
+    joined = [r for r in rules if max(r.x1 - r.x0, r.bottom - r.top) > SETTINGS.dot]
     for along, across in ((0, 1), (1, 0)):
         lanes: dict[tuple[int, int], list[Rule]] = defaultdict(list)
         for dot in dots:
@@ -96,10 +88,10 @@ def _dotted_rules(lane: list[Rule], along: int) -> Iterator[Rule]:
     """The rules that a lane of dots, sorted along it, makes up."""
     row = [lane[0]]
     for dot in [*lane[1:], None]:
-        if dot is not None and dot[along] - row[-1][along + 2] <= _DOT:
+        if dot is not None and dot[along] - row[-1][along + 2] <= SETTINGS.dot:
             row.append(dot)
             continue
-        if len(row) >= _DOTS_LEAST:
+        if len(row) >= SETTINGS.dots_least:
             first, last = row[0], row[-1]
             yield Rule(first.x0, first.top, last.x1, last.bottom, first.width, first.color)
         if dot is not None:
@@ -198,7 +190,7 @@ class _Reader:
         if not fill and not stroke:
             return
         count = library.path_segment_count(path)
-        if count < 2 or (count > _OUTLINE_SEGMENTS and self._is_outline(path, outer)):
+        if count < 2 or (count > SETTINGS.outline_segments and self._is_outline(path, outer)):
             return
         self._segments -= count
         if self._segments < 0:
@@ -220,7 +212,7 @@ class _Reader:
         library.object_bounds(path, *self._bound_addresses)
         left, bottom, right, top = self._bounds
         scale = scale_of(outer)
-        return max(right - left, top - bottom) * scale < _OUTLINE_EXTENT
+        return max(right - left, top - bottom) * scale < SETTINGS.outline_extent
 
     def _mode(self, path: int) -> tuple[bool, bool]:
         numbers = self._number_addresses
@@ -306,14 +298,16 @@ class _Reader:
         self._fills.append((Fill(box, color), Mark(self._turn, box, color)))
 
     def _is_paper(self, box: Box, color: int) -> bool:
-        return color == WHITE and box.area >= _PAGE_SHARE * self._frame.width * self._frame.height
+        return (
+            color == WHITE and box.area >= SETTINGS.background_share * self._frame.width * self._frame.height
+        )
 
     def _add_stroked(self, part: _Subpath, width: float, color: int) -> None:
         for (x0, y0), (x1, y1) in part.straight_lines():
             box = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-            if _STRAIGHT < box.height <= min(_SLANT_RISE, box.width / 2):
+            if SETTINGS.straight < box.height <= min(SETTINGS.slant_rise, box.width / 2):
                 self.found.slants.append(Rule(*box, width, color))
-            if min(box.width, box.height) > _STRAIGHT or max(box.width, box.height) == 0:
+            if min(box.width, box.height) > SETTINGS.straight or max(box.width, box.height) == 0:
                 continue
             if width >= self._limits.thick:
                 self._add_thick(box, width, color)
@@ -352,7 +346,11 @@ class _Subpath:
     def rectangular(self) -> bool:
         """Whether it is a rectangle, or one with rounded corners."""
         box = self.box
-        corner = min(8.0, 0.3 * min(box.width, box.height)) if any(self.curved) else _STRAIGHT
+        corner = (
+            min(SETTINGS.corner, SETTINGS.corner_share * min(box.width, box.height))
+            if any(self.curved)
+            else SETTINGS.straight
+        )
         reach = [
             min(abs(x - box.x0), abs(x - box.x1)) <= corner
             or min(abs(y - box.top), abs(y - box.bottom)) <= corner

@@ -12,9 +12,9 @@ import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
 from vonextract.geometry import Box
+from vonextract.pdf.settings import SETTINGS
 
 Floats = NDArray[np.float64]
-_TRIM_SHARE = 0.4
 Matrix = tuple[float, float, float, float, float, float]
 
 
@@ -93,7 +93,7 @@ def _sheet(page: Any, matrix: Matrix, whole: Box) -> Box:
     xs = sorted((a * left + c * bottom + e, a * right + c * top + e))
     ys = sorted((b * left + d * bottom + f, b * right + d * top + f))
     trim = Box(xs[0], ys[0], xs[1], ys[1]).intersection(whole)
-    return trim if trim.area >= _TRIM_SHARE * whole.area else whole
+    return trim if trim.area >= SETTINGS.trim_share * whole.area else whole
 
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)

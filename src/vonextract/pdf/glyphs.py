@@ -25,19 +25,9 @@ from vonextract.pdf.layers import Layers
 from vonextract.pdf.model import Chars
 from vonextract.pdf.runs import Bools, Ints
 from vonextract.pdf.seen import unseen
-from vonextract.pdf.settings import Limits
+from vonextract.pdf.settings import SETTINGS, Limits
 
-ASCENT, DESCENT = 0.78, 0.22
-"""Share of the font size above and below the baseline that a character's box takes."""
-
-_SAME_PLACE = 0.12
-_ROUNDING = 0.001
-_SET_OFF = 0.02
-_GRAIN = 2.5
-_WHITE_FROM = 0xEC
-_SCAN_SHARE = 0.25
 _ACCENTS = {"\u00a8": "\u0308", "\u00b4": "\u0301", "`": "\u0300", "\u02da": "\u030a", "\u02c6": "\u0302"}
-_TIGHT = 0.1
 _NOT_IN_WORDS = CodeSet([*map(ord, "{}[]#~^§¤"), *range(0xE000, 0xF000), *range(0xF100, 0xF700)])
 """Signs that stand between two letters only where the file states their meaning wrongly."""
 _COMBINING = ("\u0300", "\u036f")
@@ -111,7 +101,7 @@ def _amid_letters(text: NDArray[np.object_], columns: Columns, x0: Floats, x1: F
     found = []
     for i in np.flatnonzero(_NOT_IN_WORDS.holds(columns.code)).tolist():
         beside = [j for j in (i - 1, i + 1) if 0 <= j < len(text) and columns.run[j] == columns.run[i]]
-        tight = all(max(x0[i] - x1[j], x0[j] - x1[i]) < _TIGHT * size[i] for j in beside)
+        tight = all(max(x0[i] - x1[j], x0[j] - x1[i]) < SETTINGS.tight * size[i] for j in beside)
         if len(beside) == 2 and tight and all(text[j].isalnum() for j in beside):
             found.append(i)
     return np.array(found, np.int64)
@@ -121,12 +111,20 @@ def _boxes(x: Floats, y: Floats, advance: Floats, size: Floats, angle: Ints) -> 
     """Em boxes: the advance along the text, a fixed share of the size above and below the baseline."""
     level = angle == 0
     if level.all():
-        return x.copy(), y - ASCENT * size, x + advance, y + DESCENT * size
+        return x.copy(), y - SETTINGS.ascent * size, x + advance, y + SETTINGS.descent * size
     theta = np.radians(angle.astype(np.float64))
     along_x, along_y = np.cos(theta), -np.sin(theta)
     up_x, up_y = along_y * size, -along_x * size
-    xs = [x + side * advance * along_x + rise * up_x for side in (0, 1) for rise in (ASCENT, -DESCENT)]
-    ys = [y + side * advance * along_y + rise * up_y for side in (0, 1) for rise in (ASCENT, -DESCENT)]
+    xs = [
+        x + side * advance * along_x + rise * up_x
+        for side in (0, 1)
+        for rise in (SETTINGS.ascent, -SETTINGS.descent)
+    ]
+    ys = [
+        y + side * advance * along_y + rise * up_y
+        for side in (0, 1)
+        for rise in (SETTINGS.ascent, -SETTINGS.descent)
+    ]
     least, most = np.minimum.reduce, np.maximum.reduce
     return least(xs), least(ys), most(xs), most(ys)
 
@@ -140,7 +138,11 @@ def _on_page(chars: Chars, frame: Frame) -> Bools:
 def _white_on_white(chars: Chars, drawings: Drawings) -> Bools:
     """White characters with nothing coloured behind them."""
     color = chars.color.astype(np.int64)
-    white = (color >> 16 >= _WHITE_FROM) & (color >> 8 & 0xFF >= _WHITE_FROM) & (color & 0xFF >= _WHITE_FROM)
+    white = (
+        (color >> 16 >= SETTINGS.white_from)
+        & (color >> 8 & 0xFF >= SETTINGS.white_from)
+        & (color & 0xFF >= SETTINGS.white_from)
+    )
     at = np.flatnonzero(white)
     if not len(at):
         return white
@@ -161,7 +163,7 @@ def _scanned(chars: Chars, hidden: Bools, shown: Bools, drawings: Drawings, fram
     x, y = (chars.x0 + chars.x1) / 2, (chars.top + chars.bottom) / 2
     over = np.zeros(len(chars), np.bool_)
     for box in drawings.images:
-        if box.area >= _SCAN_SHARE * frame.width * frame.height:
+        if box.area >= SETTINGS.scan_share * frame.width * frame.height:
             over |= (x >= box.x0) & (x <= box.x1) & (y >= box.top) & (y <= box.bottom)
     return hidden & over
 
@@ -173,7 +175,7 @@ def _join_pieces(chars: Chars, run: Ints) -> Chars:
     inked = chars.text != " "
     same = (run[1:] == run[:-1]) & inked[1:] & inked[:-1]
     for edge in (chars.x0, chars.x1, chars.baseline):
-        same &= np.abs(edge[1:] - edge[:-1]) < _ROUNDING
+        same &= np.abs(edge[1:] - edge[:-1]) < SETTINGS.rounding
     at = np.flatnonzero(same)
     if not len(at):
         return chars
@@ -196,7 +198,7 @@ def _once(chars: Chars, fonts: FontTable) -> Chars:
         chars.baseline[kept] - chars.baseline[dropped]
     )
     font = chars.font.copy()
-    for i in np.unique(kept[apart > _SET_OFF * chars.size[kept]]).tolist():
+    for i in np.unique(kept[apart > SETTINGS.set_off * chars.size[kept]]).tolist():
         font[i] = fonts.bolder(int(font[i]))
     return replace(chars, font=font).take(np.setdiff1d(np.arange(len(chars)), dropped))
 
@@ -206,14 +208,14 @@ def _twins(chars: Chars) -> tuple[Ints, Ints]:
     letter = chars.codes.astype(np.int64)
     kept, dropped = [], []
     for shift in (0.0, 0.5):
-        column = np.floor(chars.x0 / _GRAIN + shift).astype(np.int64)
-        band = np.floor(chars.baseline / _GRAIN + shift).astype(np.int64)
+        column = np.floor(chars.x0 / SETTINGS.grain + shift).astype(np.int64)
+        band = np.floor(chars.baseline / SETTINGS.grain + shift).astype(np.int64)
         order = np.argsort((letter << 40) + (band << 20) + column, kind="stable")
         first, second = order[:-1], order[1:]
         same = (letter[first] == letter[second]) & (column[first] == column[second])
         at = np.flatnonzero(same & (band[first] == band[second]))
         first, second = first[at], second[at]
-        near = _SAME_PLACE * chars.size[first]
+        near = SETTINGS.same_place * chars.size[first]
         twin = np.abs(chars.x0[second] - chars.x0[first]) <= near
         twin &= np.abs(chars.baseline[second] - chars.baseline[first]) <= near
         twin &= np.abs(chars.size[second] - chars.size[first]) <= near
@@ -249,10 +251,10 @@ def _stands_on(chars: Chars, mark: int, letter: int, spacing: bool) -> bool:
     """Whether an accent's box lies over a letter's (a combining mark may also follow it closely)."""
     size = chars.size[letter]
     if (
-        abs(chars.baseline[mark] - chars.baseline[letter]) > 0.6 * size
+        abs(chars.baseline[mark] - chars.baseline[letter]) > SETTINGS.accent_high * size
         or not str(chars.text[letter]).isalpha()
     ):
         return False
     middle = (chars.x0[mark] + chars.x1[mark]) / 2
-    slack = 0.0 if spacing else 0.3 * size
+    slack = 0.0 if spacing else SETTINGS.accent_beside * size
     return bool(chars.x0[letter] - slack <= middle <= chars.x1[letter] + slack)

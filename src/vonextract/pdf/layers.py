@@ -11,13 +11,11 @@ import numpy as np
 
 from vonextract.pdf import library
 from vonextract.pdf.runs import Bools
+from vonextract.pdf.settings import SETTINGS
 
 _KEY = b"/OCProperties"
 _STREAM = re.compile(rb"stream\r?\n")
-_HEAD = 400
-_UNPACKED = 4 << 20
 _NAME = np.frombuffer("OC\0".encode("utf-16-le"), np.uint16)
-_MOST_MARKS = 16
 
 
 class Layers:
@@ -35,11 +33,13 @@ class Layers:
         """Where the object streams begin, into which the catalog may be packed."""
         data = self._data
         starts = (match.end() for match in _STREAM.finditer(data))
-        return [start for start in starts if b"/ObjStm" in data[max(0, start - _HEAD) : start]]
+        return [start for start in starts if b"/ObjStm" in data[max(0, start - SETTINGS.layer_head) : start]]
 
     def _in_packed(self, start: int) -> bool:
         try:
-            unpacked = zlib.decompressobj().decompress(self._data[start : start + _UNPACKED], _UNPACKED)
+            unpacked = zlib.decompressobj().decompress(
+                self._data[start : start + SETTINGS.unpacked], SETTINGS.unpacked
+            )
         except zlib.error:
             return True
         return _KEY in unpacked
@@ -53,7 +53,7 @@ def on_layer(handles: list[int]) -> Bools:
     """
     found = np.zeros(len(handles), np.bool_)
     counts = np.fromiter(map(library.object_mark_count, handles), np.int64, len(handles))
-    for number in range(min(int(counts.max(initial=0)), _MOST_MARKS)):
+    for number in range(min(int(counts.max(initial=0)), SETTINGS.layer_marks)):
         at = np.flatnonzero(counts > number)
         marks = map(library.object_mark, (handles[i] for i in at.tolist()), repeat(number))
         names, needed = np.zeros((len(at), len(_NAME)), np.uint16), np.zeros(1, np.uint64)

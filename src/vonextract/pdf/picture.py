@@ -16,15 +16,9 @@ from vonextract.pdf.fonts import FontTable
 from vonextract.pdf.frame import Frame
 from vonextract.pdf.layers import Layers
 from vonextract.pdf.scan.apply import lie_of
-from vonextract.pdf.scan.settings import SETTINGS
-from vonextract.pdf.settings import Limits
+from vonextract.pdf.scan.settings import SETTINGS as SCAN
+from vonextract.pdf.settings import SETTINGS, Limits
 from vonextract.pdf.sight import look
-
-MAX_PIXELS = 40_000_000
-"""The largest picture; a larger page is drawn at a smaller scale."""
-_QUALITY = 55
-"""Of JPEG, which is written ten times as fast as WebP: text of 9 points is easily read at 1.5 pixels a
-point, and an A4 page takes about 90 kB, so that 300 of them fit into one file that a browser opens."""
 
 
 def page_image(path: Path, number: int, scale: float) -> Image.Image:
@@ -50,7 +44,7 @@ def page_pictures(path: Path, numbers: Sequence[int], scale: float) -> list[Pict
 
 def _picture(image: Image.Image, width: float, height: float) -> Picture:
     file = io.BytesIO()
-    image.save(file, "JPEG", quality=_QUALITY, optimize=True)
+    image.save(file, "JPEG", quality=SETTINGS.jpeg_quality, optimize=True)
     return Picture(file.getvalue(), width, height)
 
 
@@ -65,12 +59,12 @@ def _image(
     fonts, limits = FontTable(pdf.raw), Limits()
     columns, _ = read_columns(page.raw, frame, fonts, {}, limits.chars)
     turned, tilt = quarters_to_upright(columns), 0.0
-    if columns is None or (~columns.hidden).sum() < SETTINGS.overlay_letters:
+    if columns is None or (~columns.hidden).sum() < SCAN.overlay_letters:
         sight = look(page.raw, frame.turned(turned), fonts, Layers(b""), limits)
         quarters, tilt = lie_of(sight)
         turned = (turned + quarters) % 4
     pixels = page.get_width() * page.get_height() * scale * scale
-    fitting = scale if pixels <= MAX_PIXELS else scale * (MAX_PIXELS / pixels) ** 0.5
+    fitting = scale if pixels <= SETTINGS.most_pixels else scale * (SETTINGS.most_pixels / pixels) ** 0.5
     image: Image.Image = page.render(scale=fitting).to_pil().convert("RGB")
     seen = frame.turned(turned)
     upright = image.rotate(-90 * turned, expand=True)

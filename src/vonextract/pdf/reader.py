@@ -23,11 +23,10 @@ from vonextract.pdf.glyphs import empty_chars
 from vonextract.pdf.layers import Layers
 from vonextract.pdf.model import Document, Page
 from vonextract.pdf.scan.apply import with_pictures
-from vonextract.pdf.settings import Limits, OcrMode
+from vonextract.pdf.settings import SETTINGS, Limits, OcrMode
 from vonextract.pdf.sight import look
 from vonextract.pdf.tags import read_tags
 
-_HEAD = 1024
 _INFO = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate")
 _DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
 _A4 = (595.0, 842.0)
@@ -76,7 +75,7 @@ def _failure(path: Path, data: bytes) -> BadPdfError | EncryptedPdfError:
         return EncryptedPdfError(
             f"{path}: is protected in a way that cannot be opened; save an unprotected copy."
         )
-    if b"%PDF-" not in data[:_HEAD]:
+    if b"%PDF-" not in data[: SETTINGS.file_head]:
         return BadPdfError(f"{path}: is not a PDF, whatever its name says.")
     return BadPdfError(f"{path}: is damaged or cut short and cannot be opened; fetch it again.")
 

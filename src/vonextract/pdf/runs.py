@@ -13,6 +13,7 @@ from vonextract.pdf import library
 from vonextract.pdf.fonts import FontTable
 from vonextract.pdf.frame import Floats
 from vonextract.pdf.model import ARTIFACT, NO_MCID
+from vonextract.pdf.settings import SETTINGS
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -20,9 +21,6 @@ Bools = NDArray[np.bool_]
 _INVISIBLE_MODE = 3
 _STROKED_MODES = (1, 5)
 _BOLD_MODES = (2, 6)
-_MOST_MARKS = 16
-_FAINT = 10
-"""Opacity, of 255, from which text can be seen."""
 
 
 @dataclass(slots=True)
@@ -85,7 +83,7 @@ def read_runs(
         font=font,
         color=color,
         mcid=_mcids(objects, inherited),
-        hidden=(mode == _INVISIBLE_MODE) | (alpha < _FAINT),
+        hidden=(mode == _INVISIBLE_MODE) | (alpha < SETTINGS.faint),
         handle=np.array(objects, np.uint64),
         face=np.array(faces, np.uint64),
     )
@@ -119,7 +117,7 @@ def marked_content(handle: int) -> int:
     mcid = int(library.object_mcid(handle))
     if mcid >= 0:
         return mcid
-    for i in range(min(library.object_mark_count(handle), _MOST_MARKS)):
+    for i in range(min(library.object_mark_count(handle), SETTINGS.run_marks)):
         if _mark_name(library.object_mark(handle, i)) == "Artifact":
             return ARTIFACT
     return NO_MCID

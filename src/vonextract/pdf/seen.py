@@ -24,12 +24,8 @@ from vonextract.pdf.frame import IDENTITY, Floats, Frame, compose
 from vonextract.pdf.layers import Layers, on_layer
 from vonextract.pdf.model import Chars
 from vonextract.pdf.runs import Bools, Ints
-from vonextract.pdf.settings import Limits
+from vonextract.pdf.settings import SETTINGS, Limits
 
-_SLACK = 0.5
-_INNER = 0.15
-_MOST_APART, _MOST_GROUPS = 1500, 3
-_MOST_PAIRS = 4_000_000
 Boxes = NDArray[np.float64]
 
 
@@ -76,8 +72,10 @@ def _clipped(columns: Columns, boxes: Boxes, first: Ints, drawings: Drawings, fr
             continue
         own = slice(first[run], ends[run])
         x, y = (boxes[own, 0] + boxes[own, 2]) / 2, (boxes[own, 1] + boxes[own, 3]) / 2
-        inside = (x >= left.x0 - _SLACK) & (x <= left.x1 + _SLACK)
-        gone[own] = ~(inside & (y >= left.top - _SLACK) & (y <= left.bottom + _SLACK))
+        inside = (x >= left.x0 - SETTINGS.seen_slack) & (x <= left.x1 + SETTINGS.seen_slack)
+        gone[own] = ~(
+            inside & (y >= left.top - SETTINGS.seen_slack) & (y <= left.bottom + SETTINGS.seen_slack)
+        )
     return gone
 
 
@@ -92,7 +90,7 @@ def _suspects(
         found |= np.fromiter((handle in drawings.placed for handle in handles), np.bool_, len(handles))
     if not paints:
         return found
-    if len(paints) * len(handles) > _MOST_PAIRS:
+    if len(paints) * len(handles) > SETTINGS.seen_pairs:
         return np.ones(len(handles), np.bool_)
     edges = (np.minimum, np.minimum, np.maximum, np.maximum)
     around = np.column_stack([edge.reduceat(boxes[:, k], first) for k, edge in enumerate(edges)])
@@ -114,7 +112,7 @@ def _overlaps(boxes: Boxes, others: Boxes) -> Bools:
         np.maximum(boxes[:, None, :2], others[None, :, :2]),
         np.minimum(boxes[:, None, 2:], others[None, :, 2:]),
     )
-    shared = high - low > _SLACK
+    shared = high - low > SETTINGS.seen_slack
     return shared[:, :, 0] & shared[:, :, 1]
 
 
@@ -145,14 +143,14 @@ def _apart(columns: Columns, boxes: Boxes, at: Ints) -> Iterator[Ints]:
     """The text objects of some characters, in groups within which none overlaps another, but in the last."""
     groups: list[tuple[list[int], list[Box]]] = []
     suspects = np.unique(columns.run[at])
-    if len(suspects) > _MOST_APART:
+    if len(suspects) > SETTINGS.suspects_apart:
         yield suspects
         return
     for run in suspects.tolist():
         own = boxes[at[columns.run[at] == run]]
         box = Box(*own[:, :2].min(axis=0).tolist(), *own[:, 2:].max(axis=0).tolist())
         for numbers, taken in groups:
-            full = len(groups) == _MOST_GROUPS and numbers is groups[-1][0]
+            full = len(groups) == SETTINGS.suspect_groups and numbers is groups[-1][0]
             if full or not _overlaps(np.array([box]), np.array(taken)).any():
                 numbers.append(run)
                 taken.append(box)
@@ -203,7 +201,7 @@ class _Picture:
         """In which boxes any dot is set; not at their sides, into which neighbours may reach."""
         sums = np.zeros((self._height + 1, self._width + 1), np.int32)
         sums[1:, 1:] = dots.cumsum(axis=0, dtype=np.int32).cumsum(axis=1, dtype=np.int32)
-        side = _INNER * np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
+        side = SETTINGS.seen_inner * np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
         left, right = self._steps(boxes[:, 0] + side, boxes[:, 2] - side, self._left, self._width)
         top, bottom = self._steps(boxes[:, 1], boxes[:, 3], self._top, self._height)
         marked: Bools = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left] > 0

@@ -46,3 +46,117 @@ class Limits:
     contrast: int = 20
     dots: float = 2.0
     picture: int = 1_500_000
+
+
+@dataclass(frozen=True, slots=True)
+class PdfSettings:
+    """How what is drawn on a page is told to be text, lines and pictures.
+
+    Attributes:
+        annotations: annotations of a page with more are not looked at: merging them takes longer than
+            a page may.
+        bookmark_depth: levels of a file's outline that are followed.
+        turning_least: characters of a page from which they tell that it is turned,
+        turning_share: and share of them that run in one other direction then.
+        unreadable: share of a page's characters without a meaning from which the page is not read at
+            all.
+        snap_angle: degrees by which text may be askew and still run along the page.
+        clip_paths: paths of a clip that are looked at.
+        covered_slack: points by which what covers may fall short of what it covers.
+        covered_pairs: pairs of drawn things that are compared on a page at most,
+        pairs_at_once: and at a time, for memory.
+        straight: points that a corner or an end may be off and a line still be straight.
+        slant_rise: points that a stroke through words rises at most.
+        background_share: share of a page from which what is filled is its ground.
+        dot: points that the dot of a dotted line is wide and high at most,
+        dots_least: and dots that make a line.
+        outline_segments: segments from which a small path is a letter drawn as its outline,
+        outline_extent: and points that such a letter is wide and high at most.
+        corner: points of a rounded corner at most,
+        corner_share: and share of the shorter side.
+        trim_share: share of a page that its trim box must cover to be believed.
+        ascent: share of the font size above the baseline,
+        descent: and below it, that a character's box takes.
+        same_place: em within which the same letter twice is one, printed over itself to be bold.
+        rounding: points by which places differ by rounding.
+        set_off: em by which a letter printed over itself to be bold is moved.
+        grain: points of the squares in which letters at one place are looked up.
+        scan_share: share of a page that a picture covers from which invisible text on it is its
+            hidden layer.
+        tight: em between a sign that no word holds, such as a brace, and the letters beside it, when
+            it stands in a word.
+        accent_high: em that an accent's baseline lies off its letter's at most,
+        accent_beside: and em that a combining mark stands beside it.
+        layer_head: bytes before a stream in which its dictionary stands.
+        unpacked: bytes of a stream that are unpacked to look for layers.
+        layer_marks: marks around one object that are looked at for its layer.
+        most_pixels: the largest picture; a larger page is drawn at a smaller scale.
+        jpeg_quality: of JPEG, which is written ten times as fast as WebP: text of 9 points is easily
+            read at 1.5 pixels a point, and an A4 page takes about 90 kB, so that 300 of them fit into
+            one file that a browser opens.
+        run_marks: marks around a run of text that are looked at.
+        faint: opacity, of 255, from which text can be seen.
+        file_head: bytes at the beginning of a file in which it must say that it is a PDF.
+        seen_slack: points by which what covers a letter may fall short of its box.
+        seen_inner: share of a letter's box, on every side, that is left out when its ink is looked
+            for.
+        suspects_apart: suspect letters of a page that are looked at one by one,
+        suspect_groups: and places in which they may stand.
+        seen_pairs: pairs of letters and covers that are compared on a page.
+        tag_span: rows or columns that a tagged cell spans at most.
+        tag_roots: elements of a structure tree that are looked at for those of a page.
+        sampled_step: of so many characters one is asked which object drew it; the others are where
+            its neighbours differ.
+        white_from: of 255, level of every channel from which text is white on white paper.
+    """
+
+    annotations: int = 2000
+    bookmark_depth: int = 20
+    turning_least: int = 100
+    turning_share: float = 0.7
+    unreadable: float = 0.2
+    snap_angle: int = 3
+    clip_paths: int = 64
+    covered_slack: float = 0.05
+    covered_pairs: int = 1_000_000
+    pairs_at_once: int = 50_000
+    straight: float = 0.6
+    slant_rise: float = 24.0
+    background_share: float = 0.9
+    dot: float = 3.0
+    dots_least: int = 6
+    outline_segments: int = 8
+    outline_extent: float = 20.0
+    corner: float = 8.0
+    corner_share: float = 0.3
+    trim_share: float = 0.4
+    ascent: float = 0.78
+    descent: float = 0.22
+    same_place: float = 0.12
+    rounding: float = 0.001
+    set_off: float = 0.02
+    grain: float = 2.5
+    scan_share: float = 0.25
+    tight: float = 0.1
+    accent_high: float = 0.6
+    accent_beside: float = 0.3
+    layer_head: int = 400
+    unpacked: int = 4 << 20
+    layer_marks: int = 16
+    most_pixels: int = 40_000_000
+    jpeg_quality: int = 55
+    run_marks: int = 16
+    faint: int = 10
+    file_head: int = 1024
+    seen_slack: float = 0.5
+    seen_inner: float = 0.15
+    suspects_apart: int = 1500
+    suspect_groups: int = 3
+    seen_pairs: int = 4_000_000
+    tag_span: int = 500
+    tag_roots: int = 1_000_000
+    sampled_step: int = 8
+    white_from: int = 0xEC
+
+
+SETTINGS = PdfSettings()

@@ -10,14 +10,12 @@ import pypdfium2.raw as raw
 
 from vonextract.pdf import library
 from vonextract.pdf.model import ABSENT, Tag
-from vonextract.pdf.settings import Limits
+from vonextract.pdf.settings import SETTINGS, Limits
 
 _CELLS = frozenset({"TD", "TH"})
 _HEADER_CELL = "TH"
 _GRID = frozenset({"Table", "THead", "TBody", "TFoot", "TR", *_CELLS})
 _NOTHING = Tag(ABSENT)
-_MOST_SPAN = 500
-_MOST_ROOTS = 1_000_000
 
 
 def read_tags(page: Any, limits: Limits) -> tuple[list[Tag], str | None]:
@@ -36,7 +34,7 @@ def _read_tree(tree: Any, limits: Limits) -> tuple[list[Tag], str | None]:
     reason = None
     budget = limits.tags
     handle = library.address(tree)
-    count = min(max(0, library.tree_child_count(handle)), _MOST_ROOTS)
+    count = min(max(0, library.tree_child_count(handle)), SETTINGS.tag_roots)
     roots = list(filter(None, map(library.tree_child, repeat(handle), range(count))))
     todo = [(root, top, 0) for root in reversed(roots)]
     while todo:
@@ -94,7 +92,7 @@ def _role(element: int) -> str:
 
 
 def _span(value: float | str | None) -> int:
-    return max(1, min(int(value), _MOST_SPAN)) if isinstance(value, float) else 1
+    return max(1, min(int(value), SETTINGS.tag_span)) if isinstance(value, float) else 1
 
 
 def _attribute(element: int, name: bytes) -> float | str | None:

@@ -16,30 +16,30 @@ from vonextract.pdf.scan.signs import with_sign
 
 def picture(sheet: Paper) -> Picture:
     high, wide = sheet.gray.shape
-    return prepare(sheet.gray, DPI, Box(0, 0, wide / sheet.scale, high / sheet.scale), SETTINGS)
+    return prepare(sheet.gray, DPI, Box(0, 0, wide / sheet.scale, high / sheet.scale))
 
 
 @pytest.mark.parametrize("angle", [-3.2, -0.4, 0.0, 1.5])
 def test_paper_that_lies_askew_is_set_straight(angle: float) -> None:
     sheet = table().turned(angle)
-    assert skew(sheet.gray, SETTINGS) == pytest.approx(-angle, abs=0.1)
-    assert skew(picture(sheet).clean, SETTINGS) == pytest.approx(0, abs=0.1)
+    assert skew(sheet.gray) == pytest.approx(-angle, abs=0.1)
+    assert skew(picture(sheet).clean) == pytest.approx(0, abs=0.1)
 
 
 def test_rules_are_found_in_the_picture_and_letters_are_not() -> None:
     seen = picture(table().rule(210, 85, 210, 157, gray=150))
-    strokes, mask = find_strokes(seen, SETTINGS)
+    strokes, mask = find_strokes(seen)
     level = sorted(round(s.top / seen.scale) for s in strokes if s.level)
     assert level == pytest.approx([85, 103, 121, 139, 157], abs=1)
     (upright,) = [s for s in strokes if not s.level]
     assert upright.x0 / seen.scale == pytest.approx(210, abs=1)
-    around_the_last = find_ink(seen, mask, SETTINGS).page[round(155 * seen.scale) : round(159 * seen.scale)]
+    around_the_last = find_ink(seen, mask).page[round(155 * seen.scale) : round(159 * seen.scale)]
     assert around_the_last.min() > SETTINGS.ink
 
 
 def test_shaded_bands_are_found_and_their_shade_is_divided_out() -> None:
     seen = picture(table())
-    (band,) = find_bands(seen, SETTINGS)
+    (band,) = find_bands(seen)
     points = [side * 72 / seen.coarse for side in band[:4]]
     assert points == pytest.approx([40, 85, 380, 103], abs=3)
     inside = seen.clean[round(88 * seen.scale), round(60 * seen.scale) : round(200 * seen.scale)]
@@ -59,7 +59,7 @@ def test_uneven_light_is_evened_out() -> None:
     sheet = table()
     light = np.linspace(1.0, 0.6, sheet.gray.shape[1])
     shaded = (sheet.gray * light).astype(np.uint8)
-    clean = prepare(shaded, DPI, Box(0, 0, 420, 595), SETTINGS).clean
+    clean = prepare(shaded, DPI, Box(0, 0, 420, 595)).clean
     assert np.percentile(clean, 5) > 235
 
 
@@ -69,20 +69,20 @@ def test_faint_print_is_darkened_and_blank_paper_is_not() -> None:
     assert (faint.gray < SETTINGS.ink).mean() == 0
     assert (clean < SETTINGS.ink).mean() > 0.5 * (faint.gray < 250).mean()
     rough = np.random.default_rng(1).normal(235, 7, (1200, 900)).clip(0, 255).astype(np.uint8)
-    blank = prepare(rough, DPI, Box(0, 0, 324, 432), SETTINGS).clean
+    blank = prepare(rough, DPI, Box(0, 0, 324, 432)).clean
     assert (blank < SETTINGS.ink).mean() == 0
 
 
 def test_ink_where_two_spots_overlap_is_read_once() -> None:
     sheet = Paper().write("205", 40, 60, 14).write("310", 90, 60, 14)
     seen = picture(sheet)
-    ink = find_ink(seen, np.zeros_like(seen.clean), SETTINGS)
+    ink = find_ink(seen, np.zeros_like(seen.clean))
     scale = seen.scale
     spots = [
         Spot(38 * scale, 46 * scale, 70 * scale, 64 * scale),
         Spot(60 * scale, 46 * scale, 116 * scale, 64 * scale),
     ]
-    pieces = cut_lines(spots, ink, [], SETTINGS)
+    pieces = cut_lines(spots, ink, [])
     ends = sorted((round(piece.x0 / scale), round(piece.x1 / scale)) for piece in pieces)
     assert len(ends) == 2
     assert ends[0][1] < ends[1][0]
@@ -101,7 +101,7 @@ def test_a_minus_that_touches_a_figure_is_seen_and_none_in_a_figure(figure: str,
             reach = dark[np.abs(dark[:, 0] - middle) < 0.5][:, 1].min() + 0.3
             sheet.rule(x0 - 0.3 * size, middle, reach, middle, wide=0.08 * size)
         seen = Picture(sheet.gray, sheet.gray, 300, 75, Box(0, 0, 60, 40))
-        ink = find_ink(seen, np.zeros_like(seen.clean), SETTINGS)
+        ink = find_ink(seen, np.zeros_like(seen.clean))
         left = x0 - 0.3 * size if bar else x0
         sides = (v * sheet.scale for v in (left, x1, top, bottom))
         word = with_sign([Glyph(Letter(figure, 0.0, 1.0), *sides)], ink)
@@ -124,7 +124,7 @@ def test_a_line_that_runs_off_the_paper_is_no_rule_and_one_within_it_is() -> Non
         Paper().rule(40, 100, 380, 100).rule(0, 200, 420, 200).rule(0, 300, 150, 300).rule(200, 300, 420, 300)
     )
     seen = picture(sheet)
-    strokes, _ = find_strokes(seen, SETTINGS)
+    strokes, _ = find_strokes(seen)
     assert len(strokes) == 4
     assert [round(s.top / seen.scale) for s in within_paper(strokes, seen)] == [100]
 
@@ -134,7 +134,7 @@ def test_a_rule_close_under_a_row_of_figures_is_found() -> None:
     for x in range(45, 360, 28):
         sheet.write("2,487,919", x, 120, 6)
     seen = picture(sheet)
-    strokes, _ = find_strokes(seen, SETTINGS)
+    strokes, _ = find_strokes(seen)
     assert [s.top / seen.scale for s in strokes] == pytest.approx([121], abs=1)
 
 
@@ -144,8 +144,8 @@ def test_a_streak_through_a_letter_leaves_its_strokes_whole() -> None:
     pages = []
     for sheet in (plain, struck):
         seen = Picture(sheet.gray, sheet.gray, DPI, 75, Box(0, 0, 60, 60))
-        _, mask = find_strokes(seen, SETTINGS)
-        pages.append(find_ink(seen, mask, SETTINGS))
+        _, mask = find_strokes(seen)
+        pages.append(find_ink(seen, mask))
     ink = [(page.page < SETTINGS.ink).sum() for page in pages]
     assert 0.8 * ink[0] < ink[1] < 1.2 * ink[0]
     assert len(pages[0].boxes) == len(pages[1].boxes)
@@ -159,5 +159,5 @@ def test_paper_lit_from_a_corner_is_paper_and_its_dark_side_no_band(corner: floa
     lit = (sheet * (corner + (1 - corner) * np.exp(-far / 0.35))).astype(np.uint8)
     share, _ = paper_and_ink(lit[::4, ::4], DPI / 4)
     assert share >= SETTINGS.paper_share
-    seen = prepare(lit, DPI, Box(0, 0, 420, 595), SETTINGS)
+    seen = prepare(lit, DPI, Box(0, 0, 420, 595))
     assert np.percentile(seen.clean[-100:], 50) > 235

@@ -17,7 +17,6 @@ from vonextract.pdf.scan.ink import Ink, find_ink
 from vonextract.pdf.scan.letters import Glyph, LineRead, measure, mend, place
 from vonextract.pdf.scan.model import Certainty, ScanChar, ScanReading
 from vonextract.pdf.scan.picture import Picture
-from vonextract.pdf.scan.settings import SETTINGS
 from vonextract.pdf.scan.spelling import spelled
 from vonextract.pdf.scan.spread import is_spread
 from vonextract.pdf.scan.typeset import typeset
@@ -86,7 +85,7 @@ def test_a_broken_or_unfinished_reading_is_not_used(tmp_path: Path, monkeypatch:
 
 def ink_of(page: NDArray[np.uint8]) -> Ink:
     """The ink of a straight picture without rules."""
-    return find_ink(Picture(page, page, 72.0, 72.0, Box(0, 0, 140, 30)), np.zeros_like(page), SETTINGS)
+    return find_ink(Picture(page, page, 72.0, 72.0, Box(0, 0, 140, 30)), np.zeros_like(page))
 
 
 def line(text: str, widths: list[float], confidence: float = 1.0) -> LineRead:
@@ -136,7 +135,7 @@ def test_type_of_one_pitch_has_gaps_within_words(pitch: int, narrow: int, text: 
         first = 5 + pitch * k + (10 - wide) // 2
         page[5:23, first : first + wide] = 0
         letters.append(Letter(letter, first + wide / 2, 1.0))
-    assert (read := place(Spot(0, 0, 140, 28), letters, ink_of(page), SETTINGS)) is not None
+    assert (read := place(Spot(0, 0, 140, 28), letters, ink_of(page))) is not None
     assert read.text == text
 
 
@@ -147,7 +146,7 @@ def test_a_gap_as_wide_as_a_space_is_one_that_the_engine_missed() -> None:
         first = 5 + 12 * k + (8 if k > 2 else 0)
         page[5:23, first : first + 10] = 0
         letters.append(Letter(letter, first + 5, 1.0))
-    assert (read := place(Spot(0, 0, 140, 28), letters, ink_of(page), SETTINGS)) is not None
+    assert (read := place(Spot(0, 0, 140, 28), letters, ink_of(page))) is not None
     assert read.text == "och men"
 
 
@@ -158,7 +157,7 @@ def test_only_the_last_figure_of_a_word_may_be_a_raised_marker(raised: int, kept
     blank = Ink(
         np.full((300, 300), 255, np.uint8), np.zeros((300, 300), np.int32), np.zeros((1, 5), np.int64)
     )
-    set_ = typeset([read], blank, 1.0, (0.0, 0.0), SETTINGS)
+    set_ = typeset([read], blank, 1.0, (0.0, 0.0))
     level = max(c.baseline for c in set_)
     assert "".join(c.text for c in set_ if c.baseline == level) == kept
 
@@ -170,7 +169,7 @@ def test_a_letter_alone_as_large_as_no_text_is_a_hole_in_the_paper(height: float
     blank = Ink(
         np.full((300, 300), 255, np.uint8), np.zeros((300, 300), np.int32), np.zeros((1, 5), np.int64)
     )
-    read = typeset([text, alone], blank, 1.0, (0.0, 0.0), SETTINGS)
+    read = typeset([text, alone], blank, 1.0, (0.0, 0.0))
     assert "".join(c.text for c in read).replace("Budget", "") == kept
 
 

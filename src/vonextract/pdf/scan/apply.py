@@ -16,7 +16,7 @@ from vonextract.pdf.scan.compare import compared, words_of
 from vonextract.pdf.scan.engine import installed_engine
 from vonextract.pdf.scan.model import Certainty, ScanChar, ScanReading
 from vonextract.pdf.scan.pages import kept_reading, pick, read_regions
-from vonextract.pdf.scan.settings import SETTINGS, ScanSettings
+from vonextract.pdf.scan.settings import SETTINGS
 from vonextract.pdf.scan.spread import REASON, is_spread
 from vonextract.pdf.settings import OcrMode
 from vonextract.pdf.sight import Sight
@@ -158,12 +158,12 @@ def _with_regions(page: Page, sight: Sight, readings: dict[Box, ScanReading]) ->
     )
 
 
-def shows_table(reading: ScanReading, settings: ScanSettings = SETTINGS) -> bool:
+def shows_table(reading: ScanReading) -> bool:
     """Whether a picture on a printed page is a table: rows of words with numbers, and no bars of a chart."""
-    pillars = [fill for fill in reading.fills if fill.box.height > 1.5 * fill.box.width]
+    pillars = [fill for fill in reading.fills if fill.box.height > SETTINGS.pillar * fill.box.width]
     rows: dict[int, list[str]] = {}
     for word in words_of(reading.chars):
         chars = [reading.chars[k] for k in word]
         rows.setdefault(round(chars[0].baseline), []).append("".join(c.text for c in chars))
     full = [words for words in rows.values() if len(words) >= 2 and any(w[-1:].isdigit() for w in words)]
-    return len(pillars) < 2 and len(full) >= settings.region_rows and len(full) >= 0.5 * len(rows)
+    return len(pillars) < 2 and len(full) >= SETTINGS.region_rows and len(full) >= 0.5 * len(rows)

@@ -13,18 +13,7 @@ from vonextract.pdf.scan.engine import Gray
 from vonextract.pdf.scan.ground import ground_of
 from vonextract.pdf.scan.lines import Mask
 from vonextract.pdf.scan.picture import Picture
-from vonextract.pdf.scan.settings import ScanSettings
-
-_LEVEL = 5
-"""Levels by which the ground of one band varies."""
-_UNIFORM = 0.85
-"""Share of a shaded part whose ground is alike when the part is one band; letters blur the rest."""
-_SAME = 0.7
-"""Share of a band that another covers when the two are one."""
-_RIM = 2.0
-"""Points on both sides of a band's edge that are compared."""
-_STEP = 4.0
-"""Levels that the ground must change by over an edge; in a shadow it changes slowly."""
+from vonextract.pdf.scan.settings import SETTINGS
 
 
 class Band(NamedTuple):
@@ -37,15 +26,15 @@ class Band(NamedTuple):
     level: int
 
 
-def find_bands(picture: Picture, settings: ScanSettings) -> list[Band]:
+def find_bands(picture: Picture) -> list[Band]:
     """The shaded rectangles, larger ones first."""
     scale = picture.coarse / 72
     even = _against_paper(picture.shade, scale)
-    shaded = _opened(even < round(255 * (1 - settings.fill_contrast)), scale)
+    shaded = _opened(even < round(255 * (1 - SETTINGS.fill_contrast)), scale)
     found: list[Band] = []
     for x0, top, x1, bottom, own in _blobs(shaded):
         window = np.s_[top:bottom, x0:x1]
-        bands = _bands(np.where(own, even[window], 255).astype(np.uint8), scale, settings)
+        bands = _bands(np.where(own, even[window], 255).astype(np.uint8), scale)
         found += [Band(x0 + b.x0, top + b.top, x0 + b.x1, top + b.bottom, b.level) for b in bands]
     high, wide = even.shape
     inside = [b for b in found if b.x0 > 0 and b.top > 0 and b.x1 < wide and b.bottom < high]
@@ -67,33 +56,33 @@ def _blobs(mask: Mask) -> Iterator[tuple[int, int, int, int, NDArray[np.bool_]]]
         yield x, y, x + wide, y + high, labels[y : y + high, x : x + wide] == n
 
 
-def _bands(levels: Gray, scale: float, settings: ScanSettings) -> list[Band]:
+def _bands(levels: Gray, scale: float) -> list[Band]:
     """The rectangles of a shaded part, in its own pixels: the whole of it, else one or more a level."""
     shaded = levels < 255
     middle = int(np.median(levels[shaded]))
-    if (np.abs(levels[shaded].astype(np.int16) - middle) <= 2 * _LEVEL).mean() >= _UNIFORM:
-        whole = _rectangle(0, 0, shaded, middle, scale, settings)
+    if (
+        np.abs(levels[shaded].astype(np.int16) - middle) <= 2 * SETTINGS.band_level
+    ).mean() >= SETTINGS.band_uniform:
+        whole = _rectangle(0, 0, shaded, middle, scale)
         return [whole] if whole else []
     counts = np.bincount(levels[shaded], minlength=256)
     found: list[Band] = []
     while counts.any():
-        peak = int(np.convolve(counts, np.ones(2 * _LEVEL + 1), "same").argmax())
-        mask = shaded & (np.abs(levels.astype(np.int16) - peak) <= _LEVEL)
+        peak = int(np.convolve(counts, np.ones(2 * SETTINGS.band_level + 1), "same").argmax())
+        mask = shaded & (np.abs(levels.astype(np.int16) - peak) <= SETTINGS.band_level)
         for x0, top, _, _, own in _blobs(_opened(mask, scale)):
-            band = _rectangle(x0, top, own, peak, scale, settings)
+            band = _rectangle(x0, top, own, peak, scale)
             if band is not None:
                 found.append(band)
-        counts[max(0, peak - _LEVEL - 1) : peak + _LEVEL + 2] = 0
+        counts[max(0, peak - SETTINGS.band_level - 1) : peak + SETTINGS.band_level + 2] = 0
     return _distinct(found)
 
 
-def _rectangle(
-    x0: int, top: int, own: NDArray[np.bool_], level: int, scale: float, settings: ScanSettings
-) -> Band | None:
+def _rectangle(x0: int, top: int, own: NDArray[np.bool_], level: int, scale: float) -> Band | None:
     """A part as a band, when it is large enough and a rectangle."""
     high, wide = own.shape
-    large = wide >= settings.fill_wide * scale and high >= settings.fill_high * scale
-    if not large or own.mean() < settings.fill_square:
+    large = wide >= SETTINGS.fill_wide * scale and high >= SETTINGS.fill_high * scale
+    if not large or own.mean() < SETTINGS.fill_square:
         return None
     return Band(x0, top, x0 + wide, top + high, level)
 
@@ -103,7 +92,8 @@ def _distinct(bands: list[Band]) -> list[Band]:
     kept: list[Band] = []
     for band in bands:
         if all(
-            _common(band, other) < _SAME * (band.x1 - band.x0) * (band.bottom - band.top) for other in kept
+            _common(band, other) < SETTINGS.same_band * (band.x1 - band.x0) * (band.bottom - band.top)
+            for other in kept
         ):
             kept.append(band)
     return kept
@@ -123,7 +113,7 @@ def _against_paper(shade: Gray, scale: float) -> Gray:
 
 def _has_edges(band: Band, even: Gray, scale: float) -> bool:
     """Whether the ground changes at most of a band's sides at once."""
-    rim = max(1, round(_RIM * scale))
+    rim = max(1, round(SETTINGS.band_rim * scale))
     level = even.astype(np.float64)
     x0, top, x1, bottom, _ = band
     inner = np.s_[top + rim : bottom - rim, x0 + rim : x1 - rim]
@@ -134,5 +124,5 @@ def _has_edges(band: Band, even: Gray, scale: float) -> bool:
         level[top:bottom, x1 + rim : x1 + 2 * rim],
     )
     own = float(np.median(level[inner])) if level[inner].size else float(band.level)
-    steps = sum(side.size > 0 and abs(float(np.median(side)) - own) >= _STEP for side in beside)
-    return steps >= 3
+    steps = sum(side.size > 0 and abs(float(np.median(side)) - own) >= SETTINGS.band_step for side in beside)
+    return steps >= SETTINGS.edges_changed

@@ -8,15 +8,13 @@ from dataclasses import replace
 from vonextract.geometry import Box, bounding
 from vonextract.pdf.model import Chars
 from vonextract.pdf.scan.model import ScanChar, ScanReading
-from vonextract.pdf.scan.settings import SETTINGS, ScanSettings
+from vonextract.pdf.scan.settings import SETTINGS
 from vonextract.swedish.typography import DASHES
 
 _FOLD = str.maketrans(dict.fromkeys(DASHES, "-"))
 
 
-def compared(
-    reading: ScanReading, hidden: Chars, settings: ScanSettings = SETTINGS
-) -> tuple[ScanReading, float | None]:
+def compared(reading: ScanReading, hidden: Chars) -> tuple[ScanReading, float | None]:
     """The reading, surer where the hidden text says the same, and the share of words where it does."""
     if not len(hidden):
         return reading, None
@@ -33,10 +31,10 @@ def compared(
         if text.translate(_FOLD) == other.translate(_FOLD):
             alike += 1
             for k in word:
-                chars[k] = chars[k]._replace(confidence=max(chars[k].confidence, settings.agreed), others=())
+                chars[k] = chars[k]._replace(confidence=max(chars[k].confidence, SETTINGS.agreed), others=())
         elif len(other) == len(text):
             for k, letter in zip(word, other, strict=True):
-                chars[k] = _contested(chars[k], letter, settings)
+                chars[k] = _contested(chars[k], letter)
     return replace(reading, chars=chars), round(alike / told, 4) if told else None
 
 
@@ -47,7 +45,9 @@ def words_of(chars: Sequence[ScanChar]) -> list[list[int]]:
         before = chars[k - 1] if k else None
         if char.text == " ":
             continue
-        joined = before is not None and before.text != " " and abs(char.box.x0 - before.box.x1) < 0.01
+        joined = (
+            before is not None and before.text != " " and abs(char.box.x0 - before.box.x1) < SETTINGS.glued
+        )
         if joined and words:
             words[-1].append(k)
         else:
@@ -55,14 +55,14 @@ def words_of(chars: Sequence[ScanChar]) -> list[list[int]]:
     return words
 
 
-def _contested(char: ScanChar, letter: str, settings: ScanSettings) -> ScanChar:
+def _contested(char: ScanChar, letter: str) -> ScanChar:
     """A figure that both read, in different ways: the unsure one is doubted."""
     if char.text == letter or not (char.text.isdigit() and letter.isdigit()):
         return char
-    if char.confidence >= settings.contested:
+    if char.confidence >= SETTINGS.contested:
         return char
     others = ((letter, 1 - char.confidence), *(o for o in char.others if o[0] != letter))
-    return char._replace(confidence=min(char.confidence, settings.disputed), others=others)
+    return char._replace(confidence=min(char.confidence, SETTINGS.disputed), others=others)
 
 
 class _Layer:

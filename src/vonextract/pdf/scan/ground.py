@@ -5,14 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from vonextract.pdf.scan.settings import SETTINGS
+
 Surface = NDArray[np.float64]
-_GRID = 8.0
-"""Points between the places at which the brightness of paper is sampled."""
-_MARGIN = 0.1
-"""Share of a page's sides in which hardly anything but paper lies."""
-_ROUNDS = 12
-_BELOW = 0.015
-"""Share by which what is darker than the paper found so far is taken for something else."""
 
 
 def ground_of(level: NDArray[np.generic], scale: float) -> Surface:
@@ -23,7 +18,7 @@ def ground_of(level: NDArray[np.generic], scale: float) -> Surface:
         scale: pixels per point.
     """
     high, wide = level.shape
-    step = max(1, round(_GRID * scale))
+    step = max(1, round(SETTINGS.paper_grid * scale))
     samples = level[step // 2 :: step, step // 2 :: step].astype(np.float64)
     rows, columns = np.arange(step // 2, high, step), np.arange(step // 2, wide, step)
     weights = _paper(_terms(rows, columns, high, wide), samples.ravel())
@@ -40,11 +35,11 @@ def _terms(rows: NDArray[np.intp], columns: NDArray[np.intp], high: int, wide: i
 def _paper(places: Surface, levels: Surface) -> Surface:
     """The surface that the brightest ground lies on: begun in the margins, what is darker left out."""
     v, u = places[:, 2], places[:, 1]
-    margin = (np.minimum(u, 1 - u) < _MARGIN) | (np.minimum(v, 1 - v) < _MARGIN)
+    margin = (np.minimum(u, 1 - u) < SETTINGS.paper_margin) | (np.minimum(v, 1 - v) < SETTINGS.paper_margin)
     keep = margin & (levels >= np.percentile(levels[margin], 30))
     weights = np.linalg.lstsq(places[keep], levels[keep], rcond=None)[0]
-    for _ in range(_ROUNDS):
-        now = levels >= (1 - _BELOW) * (places @ weights)
+    for _ in range(SETTINGS.paper_rounds):
+        now = levels >= (1 - SETTINGS.paper_below) * (places @ weights)
         if now.sum() < places.shape[1] * 4 or (now == keep).all():
             break
         keep = now

@@ -11,16 +11,10 @@ from numpy.typing import NDArray
 from vonextract.pdf.scan.engine import Gray, Spot
 from vonextract.pdf.scan.lines import Mask
 from vonextract.pdf.scan.picture import Picture
-from vonextract.pdf.scan.settings import ScanSettings
+from vonextract.pdf.scan.settings import SETTINGS
 
 Ints = NDArray[np.int32]
 Bools = NDArray[np.bool_]
-_RIM = 1.0
-"""Points around a rule that its blurred edge takes."""
-_BRIDGE = 2.5
-"""Points of a stroke that a rule hides at most."""
-_LETTER_HIGH = 0.75
-"""Share of a line's box, as detectors cut it, that its letters take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +53,14 @@ class Ink:
         )
 
 
-def find_ink(picture: Picture, rules: Mask, settings: ScanSettings) -> Ink:
+def find_ink(picture: Picture, rules: Mask) -> Ink:
     """The blots of a picture, its rules erased."""
     page = _erased(picture.clean, rules, picture.scale)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats((page < settings.ink).astype(np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats((page < SETTINGS.ink).astype(np.uint8))
     boxes = np.asarray(stats, np.int64)[:count].copy()
     boxes[:, 2] += boxes[:, 0]
     boxes[:, 3] += boxes[:, 1]
-    dust = boxes[:, 4] < (settings.speck * picture.scale) ** 2
+    dust = boxes[:, 4] < (SETTINGS.speck * picture.scale) ** 2
     dust[0] = False
     keep = np.arange(count, dtype=np.int32)
     keep[dust] = 0
@@ -75,7 +69,7 @@ def find_ink(picture: Picture, rules: Mask, settings: ScanSettings) -> Ink:
 
 def _erased(page: Gray, rules: Mask, scale: float) -> Gray:
     """The page without its rules; strokes that run through a rule, or through a streak, stay whole."""
-    rim, bridge = (max(3, round(points * scale) | 1) for points in (_RIM, _BRIDGE))
+    rim, bridge = (max(3, round(points * scale) | 1) for points in (SETTINGS.rule_rim, SETTINGS.bridge))
     gone = cv2.dilate(rules, np.ones((rim, rim), np.uint8)) > 0
     white = page.copy()
     white[gone] = 255
@@ -93,7 +87,7 @@ def runs(filled: Bools) -> list[tuple[int, int]]:
     return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
-def cut_lines(spots: list[Spot], ink: Ink, dividers: list[Spot], settings: ScanSettings) -> list[Spot]:
+def cut_lines(spots: list[Spot], ink: Ink, dividers: list[Spot]) -> list[Spot]:
     """The spots, cut at upright rules and at gaps as wide as between columns, tight around their ink.
 
     Where spots overlap, a blot belongs to one of them: nothing is read twice.
@@ -102,14 +96,14 @@ def cut_lines(spots: list[Spot], ink: Ink, dividers: list[Spot], settings: ScanS
     pieces = []
     for number, spot in enumerate(spots):
         x0, top, x1, bottom = ink.window(spot)
-        if x1 - x0 < 2 or bottom - top < 4:
+        if x1 - x0 < 2 or bottom - top < SETTINGS.least_spot_high:
             continue
         columns = np.asarray((owners == number)[ink.labels[top:bottom, x0:x1]].any(axis=0))
-        em = _LETTER_HIGH * (bottom - top)
+        em = SETTINGS.letter_high * (bottom - top)
         cuts = [d.x0 - x0 for d in dividers if x0 < d.x0 < x1 and _passes(d, top, bottom)]
         pieces += [
             Spot(x0 + first, top, x0 + last, bottom)
-            for first, last in _stretches(columns, settings.wide_gap * em, cuts)
+            for first, last in _stretches(columns, SETTINGS.wide_gap * em, cuts)
         ]
     return pieces
 
@@ -130,9 +124,13 @@ def _owners(spots: list[Spot], ink: Ink) -> NDArray[np.intp]:
     return owners
 
 
+def _between(sizes: NDArray[np.float64], bounds: tuple[float, float]) -> Bools:
+    return (sizes >= bounds[0]) & (sizes <= bounds[1])
+
+
 def _passes(rule: Spot, top: int, bottom: int) -> bool:
     """Whether an upright rule runs through most of a line's height."""
-    return min(rule.bottom, bottom) - max(rule.top, top) > 0.6 * (bottom - top)
+    return min(rule.bottom, bottom) - max(rule.top, top) > SETTINGS.passes * (bottom - top)
 
 
 def _stretches(columns: Bools, gap: float, cuts: list[float]) -> list[tuple[int, int]]:
@@ -158,8 +156,9 @@ def left_over(ink: Ink, pieces: list[Spot], scale: float) -> tuple[list[Spot], l
     high, wide = (bottom - top) / scale, (x1 - x0) / scale
     rows, columns = (top + bottom) // 2, (x0 + x1) // 2
     free = taken[np.minimum(rows, len(taken) - 1), np.minimum(columns, ink.page.shape[1] - 1)] == 0
-    figure = (high >= 4) & (high <= 30) & (wide <= 60) & (wide >= 0.8)
-    dash = (wide >= 1.5) & (wide <= 12) & (high <= 2.5) & (area > 0.6 * (x1 - x0) * (bottom - top))
+    figure = _between(high, SETTINGS.figure_high) & _between(wide, SETTINGS.figure_wide)
+    dash = _between(wide, SETTINGS.dash_wide) & (high <= SETTINGS.dash_high)
+    dash &= area > SETTINGS.dash_full * (x1 - x0) * (bottom - top)
     free &= np.arange(len(area)) > 0
     dashes = [Spot(*box[:4]) for box in ink.boxes[np.flatnonzero(free & dash)].tolist()]
     return _grouped(ink.boxes[np.flatnonzero(free & figure & ~dash)], scale), dashes
@@ -171,7 +170,9 @@ def _grouped(boxes: NDArray[np.int64], scale: float) -> list[Spot]:
     for x0, top, x1, bottom, _ in sorted(boxes.tolist(), key=lambda b: b[0]):
         for group in reversed(groups):
             overlap = min(bottom, group[3]) - max(top, group[1])
-            if x0 - group[2] < 5 * scale and overlap > 0.4 * min(bottom - top, group[3] - group[1]):
+            if x0 - group[2] < SETTINGS.blot_gap * scale and overlap > SETTINGS.blot_level * min(
+                bottom - top, group[3] - group[1]
+            ):
                 group[:] = [
                     min(x0, group[0]), min(top, group[1]), max(x1, group[2]), max(bottom, group[3])
                 ]  # fmt: skip
@@ -180,6 +181,6 @@ def _grouped(boxes: NDArray[np.int64], scale: float) -> list[Spot]:
             groups.append([x0, top, x1, bottom])
     spots = []
     for x0, top, x1, bottom in groups:
-        out = max(0.18 * (bottom - top), 1.5 * scale)
+        out = max(SETTINGS.cut_out * (bottom - top), SETTINGS.cut_least * scale)
         spots.append(Spot(x0 - scale, top - out, x1 + scale, bottom + out))
     return spots

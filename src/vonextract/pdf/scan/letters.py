@@ -12,34 +12,14 @@ from numpy.typing import NDArray
 
 from vonextract.pdf.scan.engine import Letter, Spot
 from vonextract.pdf.scan.ink import Bools, Ink, runs
-from vonextract.pdf.scan.settings import ScanSettings
+from vonextract.pdf.scan.settings import SETTINGS
 
-_BESIDE_FIGURES = 2.5
-"""How many times wider than a space a gap beside a figure must be to be one."""
+_BETWEEN_NUMBERS = frozenset("±×")
+"""Signs with spaces on both sides or on none."""
 
-_BETWEEN_NUMBERS, _EVEN = frozenset("±×"), 0.4
-"""Signs with spaces on both sides or on none, and share of one space that the other has at least."""
-
-_PITCHES, _PITCH_VARIES = 5, 0.25
-"""Steps from letter to letter that tell whether type has one pitch, and share by which they vary then."""
-
-_SCATTER = 0.15
-"""Share by which the heights of letters of one size differ."""
-
-_DASH_SURE = 0.95
-"""Probability of a blot of a dash's shape in a row of print."""
-
-_PAIR, _LOW_PAIR, _NARROW_PAIR, _FIGURES_PAIR = 0.7, 0.5, 0.18, 0.4
-"""Em that two capitals or figures take at least; two low letters; two narrow ones; two 1."""
 _NARROW = frozenset("Iijlrtfs.,:;!|'()[]-")
-_FIGURE_WIDE, _POINT_WIDE = 0.85, 0.45
-"""Em that no figure, and no point or comma, is wide."""
-_ECHO = 0.5
-"""Probability of a figure that may be the one before it, given twice, or hold another that was lost."""
 
 Thickness: TypeAlias = NDArray[np.int64]
-TALL, X_HEIGHT = 0.7, 0.5
-"""Heights of capitals and figures, and of low letters, in em."""
 _LOW = frozenset("acemnorsuvwxzæø")
 _RISING = frozenset("bdfhiklþß")
 _BETWEEN = frozenset("t")
@@ -101,14 +81,13 @@ class LineRead:
         return float(np.mean([g.letter.confidence for g in self.glyphs])) if self.words else 0.0
 
 
-def place(spot: Spot, letters: Sequence[Letter], ink: Ink, settings: ScanSettings) -> LineRead | None:
+def place(spot: Spot, letters: Sequence[Letter], ink: Ink) -> LineRead | None:
     """A line as read, every character where its ink is; None without any ink.
 
     Args:
         spot: what was read.
         letters: as the engine gives them; x counts from the spot's left edge.
         ink: of the page.
-        settings: thresholds.
     """
     mask = ink.mask(spot)
     columns = np.asarray(mask.any(axis=0))
@@ -118,7 +97,7 @@ def place(spot: Spot, letters: Sequence[Letter], ink: Ink, settings: ScanSetting
     x0, top, *_ = ink.window(spot)
     edges = _edges(letters, solid, mask, columns)
     rows = np.flatnonzero(mask.any(axis=1))
-    em = max(1.0, (rows[-1] - rows[0]) / 0.9)
+    em = max(1.0, (rows[-1] - rows[0]) / SETTINGS.letters_in_em)
     words: list[list[Glyph]] = [[]]
     for n, k in enumerate(solid):
         first, last = edges[n], edges[n + 1]
@@ -130,12 +109,12 @@ def place(spot: Spot, letters: Sequence[Letter], ink: Ink, settings: ScanSetting
         if words[-1] and k - solid[n - 1] > 1:
             words.append([])
         words[-1].append(glyph)
-    return LineRead(spot, _with_spaces(words, em, settings))
+    return LineRead(spot, _with_spaces(words, em))
 
 
 def dash_at(spot: Spot) -> LineRead:
     """A dash that stands alone, as in an empty cell."""
-    letter = Letter("-", (spot.x1 - spot.x0) / 2, _DASH_SURE)
+    letter = Letter("-", (spot.x1 - spot.x0) / 2, SETTINGS.dash_sure)
     return LineRead(spot, [[Glyph(letter, spot.x0, spot.x1, spot.top, spot.bottom)]])
 
 
@@ -159,12 +138,12 @@ def _border(columns: Bools, thickness: Thickness, a: int, b: int, *, wide: bool)
     gaps = runs(~columns[a:b])
     if not gaps:
         return a + int(np.argmin(thickness[a:b]))
-    aside = 0.0 if wide else 0.2  # a gap in the middle is likelier between letters than within one
+    aside = 0.0 if wide else SETTINGS.middle_gap
     first, last = max(gaps, key=lambda g: g[1] - g[0] - aside * abs(g[0] + g[1] - b + a) / 2)
     return a + (first + last) // 2
 
 
-def _with_spaces(words: list[list[Glyph]], em: float, settings: ScanSettings) -> list[list[Glyph]]:
+def _with_spaces(words: list[list[Glyph]], em: float) -> list[list[Glyph]]:
     """The words, cut where a gap is as wide as the spaces that the engine saw, or as spaces are.
 
     Beside figures the engine alone decides, and in type of one pitch: a gap is no proof there.
@@ -172,14 +151,14 @@ def _with_spaces(words: list[list[Glyph]], em: float, settings: ScanSettings) ->
     if _has_one_pitch(words):
         return words
     seen = [after[0].x0 - before[-1].x1 for before, after in pairwise(words)]
-    usual = settings.space_gap * em
-    if len(seen) >= settings.spaces_known:
-        usual = max(settings.space_least * em, settings.space_share * float(np.median(seen)))
+    usual = SETTINGS.space_gap * em
+    if len(seen) >= SETTINGS.spaces_known:
+        usual = max(SETTINGS.space_least * em, SETTINGS.space_share * float(np.median(seen)))
     cut: list[list[Glyph]] = []
     for word in words:
         cut.append(word[:1])
         for left, right in pairwise(word):
-            if right.x0 - left.x1 > usual * (_BESIDE_FIGURES if _is_figure(left, right) else 1.0):
+            if right.x0 - left.x1 > usual * (SETTINGS.beside_figures if _is_figure(left, right) else 1.0):
                 cut.append([])
             cut[-1].append(right)
     return _with_even_signs(cut)
@@ -194,7 +173,7 @@ def _with_even_signs(words: list[list[Glyph]]) -> list[list[Glyph]]:
     for word, after in zip(words, [*words[1:], []], strict=True):
         sign = word[-1]
         ends = sign.letter.text in _BETWEEN_NUMBERS and len(word) > 1
-        if ends and (not after or sign.x0 - word[-2].x1 > _EVEN * (after[0].x0 - sign.x1)):
+        if ends and (not after or sign.x0 - word[-2].x1 > SETTINGS.even_spaces * (after[0].x0 - sign.x1)):
             cut += [word[:-1], [sign]]
         else:
             cut.append(word)
@@ -204,10 +183,10 @@ def _with_even_signs(words: list[list[Glyph]]) -> list[list[Glyph]]:
 def _has_one_pitch(words: list[list[Glyph]]) -> bool:
     """Whether letters stand at equal distances, narrow ones too, as those of a typewriter do."""
     pairs = [pair for word in words for pair in pairwise(word) if all(g.letter.text.isalpha() for g in pair)]
-    if len(pairs) < _PITCHES:
+    if len(pairs) < SETTINGS.pitch_steps:
         return False
     steps = np.array([(b.x0 + b.x1 - a.x0 - a.x1) / 2 for a, b in pairs])
-    return bool((np.abs(steps / np.median(steps) - 1) <= _PITCH_VARIES).all())
+    return bool((np.abs(steps / np.median(steps) - 1) <= SETTINGS.pitch_varies).all())
 
 
 def _is_figure(left: Glyph, right: Glyph) -> bool:
@@ -237,7 +216,7 @@ def _middle(heights: list[float]) -> float:
     if not heights:
         return 0.0
     middle = float(np.median(heights))
-    alike = [height for height in heights if abs(height - middle) <= _SCATTER * middle]
+    alike = [height for height in heights if abs(height - middle) <= SETTINGS.scatter * middle]
     return max(0.0, float(np.mean(alike or heights)))
 
 
@@ -245,15 +224,15 @@ def mend(line: LineRead) -> None:
     """Correct what the ink knows better than the engine, once a line's size is known."""
     for glyph in line.glyphs:
         if glyph.x1 - glyph.x0 > _widest(glyph.letter.text) * line.size:
-            glyph.letter = glyph.letter._replace(confidence=min(glyph.letter.confidence, _ECHO))
+            glyph.letter = glyph.letter._replace(confidence=min(glyph.letter.confidence, SETTINGS.echo))
     line.words = [_without_echoes(word, line.size) for word in line.words]
 
 
 def _widest(text: str) -> float:
     """Em that a figure, or a point or comma, takes at most; wider ink holds one that the engine lost."""
     if text.isdigit():
-        return _FIGURE_WIDE
-    return _POINT_WIDE if text in (".", ",") else float("inf")
+        return SETTINGS.figure_most
+    return SETTINGS.point_most if text in (".", ",") else float("inf")
 
 
 def _without_echoes(word: list[Glyph], size: float) -> list[Glyph]:
@@ -268,7 +247,7 @@ def _without_echoes(word: list[Glyph], size: float) -> list[Glyph]:
         if before.letter.text != text or room >= _least_pair(text):
             kept.append(glyph)
         elif text.isdigit():
-            glyph.letter = glyph.letter._replace(confidence=min(glyph.letter.confidence, _ECHO))
+            glyph.letter = glyph.letter._replace(confidence=min(glyph.letter.confidence, SETTINGS.echo))
             kept.append(glyph)
         else:
             before.x1 = glyph.x1
@@ -278,7 +257,7 @@ def _without_echoes(word: list[Glyph], size: float) -> list[Glyph]:
 def _least_pair(text: str) -> float:
     """Em that a letter, given twice, takes at least."""
     if text == "1":
-        return _FIGURES_PAIR
+        return SETTINGS.figures_pair
     if text in _NARROW:
-        return _NARROW_PAIR
-    return _LOW_PAIR if text.islower() else _PAIR
+        return SETTINGS.narrow_pair
+    return SETTINGS.low_pair if text.islower() else SETTINGS.pair

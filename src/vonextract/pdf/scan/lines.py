@@ -9,27 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vonextract.pdf.scan.picture import Picture
-from vonextract.pdf.scan.settings import ScanSettings
+from vonextract.pdf.scan.settings import SETTINGS
 
 Mask = NDArray[np.uint8]
-_JOIN = 4.0
-"""Points that a rule may be broken for."""
-_BREAK = 0.6
-"""Points of a hole in the print of a rule that is closed before its length is measured."""
-_WHOLE = 0.92
-"""Share of its length that a rule has ink on."""
-_CROWDED = 0.35
-"""Share of its length that has ink close beside a rule on one side at most; more are letters."""
-_CROWDABLE = 80.0
-"""Points; no line of letters has ink for so long without a gap."""
-_BESIDE = 1.2
-"""Points off its edge at which is looked for what stands beside a rule."""
-_RIM = 2.0
-"""Points from the edge of the paper within which a rule runs off it."""
-_LANE = 2.0
-"""Points between the pieces of one line, across it."""
-_WAVE = 0.6
-"""Points by which a rule may bend, besides what tilt adds."""
 
 
 class Stroke(NamedTuple):
@@ -47,26 +29,26 @@ class Stroke(NamedTuple):
         return self.x1 - self.x0 >= self.bottom - self.top
 
 
-def find_strokes(picture: Picture, settings: ScanSettings) -> tuple[list[Stroke], Mask]:
+def find_strokes(picture: Picture) -> tuple[list[Stroke], Mask]:
     """The rules, level ones first, and a mask of their pixels."""
     scale = picture.scale
     block = max(3, round(5 * scale) | 1)
     darker = cv2.adaptiveThreshold(
-        picture.clean, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, block, settings.rule_contrast
+        picture.clean, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, block, SETTINGS.rule_contrast
     )
     ink: Mask = np.asarray(darker, np.uint8)
     mask: Mask = np.zeros_like(ink)
     strokes: list[Stroke] = []
     for across in (False, True):
-        found = _straight(ink, scale, settings, across)
-        strokes += _strokes(found, ink, mask, scale, settings, across)
+        found = _straight(ink, scale, across)
+        strokes += _strokes(found, ink, mask, scale, across)
     return strokes, mask
 
 
-def _straight(ink: Mask, scale: float, settings: ScanSettings, across: bool) -> Mask:
+def _straight(ink: Mask, scale: float, across: bool) -> Mask:
     """Pixels of long straight lines: small gaps and waves closed, then opened along the line."""
-    wave = max(3, round(_WAVE * scale) | 1)
-    length, join = round(settings.rule_length * scale), max(3, round(_BREAK * scale) | 1)
+    wave = max(3, round(SETTINGS.rule_wave * scale) | 1)
+    length, join = round(SETTINGS.rule_length * scale), max(3, round(SETTINGS.rule_break * scale) | 1)
     grow = (wave, 1) if across else (1, wave)
     close, cut = ((1, join), (1, length)) if across else ((join, 1), (length, 1))
     thick = cv2.dilate(ink, np.ones((grow[1], grow[0]), np.uint8))
@@ -74,9 +56,7 @@ def _straight(ink: Mask, scale: float, settings: ScanSettings, across: bool) -> 
     return np.asarray(cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((cut[1], cut[0]), np.uint8)), np.uint8)
 
 
-def _strokes(
-    found: Mask, ink: Mask, mask: Mask, scale: float, settings: ScanSettings, across: bool
-) -> list[Stroke]:
+def _strokes(found: Mask, ink: Mask, mask: Mask, scale: float, across: bool) -> list[Stroke]:
     count, labels, stats, _ = cv2.connectedComponentsWithStats(found)
     strokes = []
     for n in range(1, count):
@@ -86,10 +66,10 @@ def _strokes(
         length = high if across else wide
         along = own.any(axis=1 if across else 0).sum()
         thick = own.sum() / max(1, along)
-        if along < _WHOLE * length or thick > settings.rule_thick * scale:
+        if along < SETTINGS.rule_whole * length or thick > SETTINGS.rule_thick * scale:
             continue
-        short = length < _CROWDABLE * scale
-        if short and _crowded(ink, (x, y, wide, high), round(_BESIDE * scale), across):
+        short = length < SETTINGS.crowdable * scale
+        if short and _crowded(ink, (x, y, wide, high), round(SETTINGS.rule_beside * scale), across):
             continue
         mask[window] |= own.astype(np.uint8)
         rows, cols = np.nonzero(own)
@@ -104,7 +84,7 @@ def _strokes(
 def within_paper(strokes: list[Stroke], picture: Picture) -> list[Stroke]:
     """The rules without what runs off the paper: folds, streaks of the glass, edges of what lay below."""
     high, wide = picture.clean.shape
-    rim, lane = _RIM * picture.scale, _LANE * picture.scale
+    rim, lane = SETTINGS.paper_rim * picture.scale, SETTINGS.lane * picture.scale
     off = [
         stroke
         for stroke in strokes
@@ -132,7 +112,7 @@ def _crowded(ink: Mask, box: tuple[int, int, int, int], out: int, across: bool) 
         sides = (ink[y : y + high, max(0, x - out)], ink[y : y + high, min(ink.shape[1] - 1, x + wide + out)])
     else:
         sides = (ink[max(0, y - out), x : x + wide], ink[min(ink.shape[0] - 1, y + high + out), x : x + wide])
-    return any(float(side.mean()) > _CROWDED for side in sides)
+    return any(float(side.mean()) > SETTINGS.rule_crowded for side in sides)
 
 
 def _joined(strokes: list[Stroke], scale: float, across: bool) -> list[Stroke]:
@@ -142,8 +122,8 @@ def _joined(strokes: list[Stroke], scale: float, across: bool) -> list[Stroke]:
     whole: list[Stroke] = []
     for stroke in todo:
         before = whole[-1] if whole else None
-        near = before is not None and abs(before[lane] - stroke[lane]) <= 1.2 * scale
-        if before is not None and near and stroke[start] - before[end] <= _JOIN * scale:
+        near = before is not None and abs(before[lane] - stroke[lane]) <= SETTINGS.same_lane * scale
+        if before is not None and near and stroke[start] - before[end] <= SETTINGS.rule_join * scale:
             middle = (before[lane] + stroke[lane]) / 2
             ends = (before[start], max(before[end], stroke[end]))
             thick = max(before.thick, stroke.thick)

@@ -9,24 +9,9 @@ import numpy as np
 
 from vonextract.pdf.scan.engine import Letter
 from vonextract.pdf.scan.letters import Glyph, LineRead
+from vonextract.pdf.scan.settings import SETTINGS
 from vonextract.swedish.typography import DASHES
 
-_SURE = 0.95
-"""Probability from which the engine's word for a point is taken."""
-_HANGS = 0.05
-"""Em below the baseline that a comma reaches and a point does not."""
-_POINT_LOWEST, _COMMA_HIGHEST = 0.035, 0.02
-"""Em below the baseline that a point reaches at most, and a comma at least; others may be either."""
-_APART = 1.0
-"""Pixels between the ends of commas and those of points from which the ink tells them apart."""
-_TAILS = (0.1, 0.9)
-"""Shares of marks that are left aside, from above and below, when their ends are compared."""
-_THOUSAND = 3
-"""Figures behind a mark with which a point and a comma make numbers a thousand times apart."""
-_TALLEST = 0.4
-"""Em that a mark is high at most; more is ink of the figure that it touches."""
-_MIXED = 0.5
-"""Probability of a mark that may as well be the other one."""
 _OTHER = {",": ".", ".": ","}
 _DASHES = frozenset(DASHES)
 """Any of them is a minus, or a number left out."""
@@ -45,7 +30,7 @@ class _Mark(NamedTuple):
     @property
     def alone(self) -> bool:
         """Whether its ink is its own, not that of a figure that it touches."""
-        return self.glyph.bottom - self.glyph.top < _TALLEST * self.line.size
+        return self.glyph.bottom - self.glyph.top < SETTINGS.mark_tallest * self.line.size
 
     @property
     def hangs(self) -> float:
@@ -56,7 +41,7 @@ class _Mark(NamedTuple):
     def looks_right(self) -> bool:
         """Whether it ends where its kind does."""
         em = self.hangs / self.line.size
-        return em >= _COMMA_HIGHEST if self.text == "," else em <= _POINT_LOWEST
+        return em >= SETTINGS.comma_highest if self.text == "," else em <= SETTINGS.point_lowest
 
 
 def settle_marks(lines: Sequence[LineRead]) -> None:
@@ -87,9 +72,9 @@ def _settle_unsure(glyph: Glyph, line: LineRead) -> None:
 
     That a comma does not hang proves nothing: in coarse print none does.
     """
-    if glyph.letter.confidence >= _SURE:
+    if glyph.letter.confidence >= SETTINGS.mark_sure:
         return
-    hangs = glyph.bottom - line.baseline > _HANGS * line.size
+    hangs = glyph.bottom - line.baseline > SETTINGS.comma_hangs * line.size
     letter = _one_of(glyph.letter, _OTHER)
     glyph.letter = letter._replace(text="," if hangs else letter.text)
 
@@ -108,7 +93,7 @@ def _thousands(line: LineRead) -> Iterator[_Mark]:
         for place, glyph in enumerate(word):
             behind = figures[place + 1 :]
             counted = len(behind) - len(behind.lstrip("0"))
-            between = figures[:place].endswith("0") and counted == _THOUSAND
+            between = figures[:place].endswith("0") and counted == SETTINGS.thousand_figures
             if glyph.letter.text in _OTHER and between:
                 yield _Mark(glyph, line)
 
@@ -118,19 +103,25 @@ def _are_apart(commas: Sequence[_Mark], points: Sequence[_Mark]) -> bool:
     low, high = ([mark.hangs for mark in marks if mark.alone] for marks in (commas, points))
     if not low or not high:
         return False
-    return float(np.quantile(low, _TAILS[0]) - np.quantile(high, _TAILS[1])) > _APART
+    return (
+        float(np.quantile(low, SETTINGS.mark_tails[0]) - np.quantile(high, SETTINGS.mark_tails[1]))
+        > SETTINGS.marks_apart
+    )
 
 
 def _take_other(mark: _Mark) -> None:
     """Take a mark for the page's usual one, which looks the same, and doubt it."""
     letter = mark.glyph.letter
     mark.glyph.letter = letter._replace(
-        text=_OTHER[letter.text], confidence=_MIXED, others=((letter.text, 1 - _MIXED),)
+        text=_OTHER[letter.text],
+        confidence=SETTINGS.mark_mixed,
+        others=((letter.text, 1 - SETTINGS.mark_mixed),),
     )
 
 
 def _doubt(mark: _Mark) -> None:
     letter = mark.glyph.letter
     mark.glyph.letter = letter._replace(
-        confidence=min(letter.confidence, _MIXED), others=((_OTHER[letter.text], 1 - _MIXED),)
+        confidence=min(letter.confidence, SETTINGS.mark_mixed),
+        others=((_OTHER[letter.text], 1 - SETTINGS.mark_mixed),),
     )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from vonextract.geometry import Box
 from vonextract.pdf.model import Fill, Rule
+from vonextract.pdf.scan.settings import SETTINGS
 
 
 def exact(value: float) -> float:
@@ -98,14 +99,10 @@ class Certainty:
             for char in self.chars:
                 if char.text != " ":
                     self._bands.setdefault(_band(char.box), []).append(char)
-        rows = range(int(box.top // _BAND), int(box.bottom // _BAND) + 1)
+        rows = range(int(box.top // SETTINGS.lookup_band), int(box.bottom // SETTINGS.lookup_band) + 1)
         found = [char for row in rows for char in self._bands.get(row, ()) if _within(char.box, box)]
         return sorted(found, key=lambda char: char.box.x0)
 
 
-_BAND = 20.0
-"""Points of the page's height that are looked up at a time."""
-
-
 def _band(box: Box) -> int:
-    return int((box.top + box.bottom) / 2 // _BAND)
+    return int((box.top + box.bottom) / 2 // SETTINGS.lookup_band)

@@ -20,13 +20,11 @@ from vonextract.pdf.scan.engine import OcrEngine
 from vonextract.pdf.scan.model import ScanReading
 from vonextract.pdf.scan.pace import picture_ahead
 from vonextract.pdf.scan.render import paper_and_ink, render
-from vonextract.pdf.scan.settings import SETTINGS, ScanSettings
+from vonextract.pdf.scan.settings import SETTINGS
 from vonextract.pdf.settings import OcrMode
 
 READER = "10"
 """Counted up when pictures are read in another way, so that kept readings are not used again."""
-
-_LOOK_DPI = 50.0
 
 
 class Picked(NamedTuple):
@@ -47,7 +45,6 @@ def pick(
     drawings: Drawings,
     printed: Chars,
     mode: OcrMode,
-    settings: ScanSettings = SETTINGS,
 ) -> Picked:
     """Which pictures of a loaded PDFium page show paper.
 
@@ -57,7 +54,6 @@ def pick(
         drawings: its pictures among them.
         printed: the characters that are printed over or beside them.
         mode: what is asked for.
-        settings: thresholds.
     """
     sheet = Box(0, 0, frame.width, frame.height)
     if mode == "force":
@@ -65,14 +61,14 @@ def pick(
     if mode == "off" or not drawings.images:
         return Picked()
     covered = _covered(drawings.images, sheet)
-    if covered >= settings.page_share and _letters(printed, sheet) < settings.overlay_letters:
-        return Picked((sheet,), whole=True) if _is_paper(page, frame, sheet, settings) else Picked()
+    if covered >= SETTINGS.page_share and _letters(printed, sheet) < SETTINGS.overlay_letters:
+        return Picked((sheet,), whole=True) if _is_paper(page, frame, sheet) else Picked()
     regions = tuple(
         box
         for box in dict.fromkeys(drawings.images)
-        if settings.region_share * sheet.area <= box.area <= settings.page_share * sheet.area
+        if SETTINGS.region_share * sheet.area <= box.area <= SETTINGS.page_share * sheet.area
         and _letters(printed, box) == 0
-        and _is_paper(page, frame, box, settings)
+        and _is_paper(page, frame, box)
     )
     return Picked(regions)
 
@@ -93,10 +89,10 @@ def _letters(chars: Chars, box: Box) -> int:
     return int((inside & (chars.text != " ")).sum())
 
 
-def _is_paper(page: Any, frame: Frame, region: Box, settings: ScanSettings) -> bool:
+def _is_paper(page: Any, frame: Frame, region: Box) -> bool:
     """Whether a picture shows print on paper, and no photograph."""
-    paper, ink = paper_and_ink(render(page, frame, region, _LOOK_DPI), _LOOK_DPI)
-    return paper >= settings.paper_share and ink <= settings.ink_most
+    paper, ink = paper_and_ink(render(page, frame, region, SETTINGS.look_dpi), SETTINGS.look_dpi)
+    return paper >= SETTINGS.paper_share and ink <= SETTINGS.ink_most
 
 
 def read_regions(
@@ -105,34 +101,31 @@ def read_regions(
     drawings: Drawings,
     picked: Picked,
     engine: OcrEngine,
-    settings: ScanSettings = SETTINGS,
 ) -> list[ScanReading]:
     """What stands on the picked parts of a loaded PDFium page; kept readings are not read again."""
     from vonextract.pdf.scan.read import read_picture  # OpenCV is loaded for scans alone
 
     readings = []
     for region in picked.regions:
-        reading = kept_reading(drawings, frame, region, engine, settings)
+        reading = kept_reading(drawings, frame, region, engine)
         if reading is None:
             picture_ahead()
-            dpi = _resolution(drawings, region, settings)
+            dpi = _resolution(drawings, region)
             gray = render(page, frame, region, dpi)
-            reading = read_picture(gray, dpi, region, engine, whole_page=picked.whole, settings=settings)
+            reading = read_picture(gray, dpi, region, engine, whole_page=picked.whole)
             if key := _key(drawings, frame, region, dpi, engine):
                 keep(key, reading)
         readings.append(reading)
     return readings
 
 
-def kept_reading(
-    drawings: Drawings, frame: Frame, region: Box, engine: OcrEngine, settings: ScanSettings = SETTINGS
-) -> ScanReading | None:
+def kept_reading(drawings: Drawings, frame: Frame, region: Box, engine: OcrEngine) -> ScanReading | None:
     """What an earlier run read of a region; None when it is not kept."""
-    key = _key(drawings, frame, region, _resolution(drawings, region, settings), engine)
+    key = _key(drawings, frame, region, _resolution(drawings, region), engine)
     return recall(key) if key else None
 
 
-def _resolution(drawings: Drawings, region: Box, settings: ScanSettings) -> float:
+def _resolution(drawings: Drawings, region: Box) -> float:
     """Dots per inch of the finest picture in a region, within what is worth reading."""
     finest = 0.0
     for handle, box in zip(drawings.image_handles, drawings.images, strict=True):
@@ -140,8 +133,8 @@ def _resolution(drawings: Drawings, region: Box, settings: ScanSettings) -> floa
         image = ctypes.cast(handle, raw.FPDF_PAGEOBJECT)
         if box.overlap(region) > 0.5 and raw.FPDFImageObj_GetImagePixelSize(image, wide, high):
             finest = max(finest, 72 * math.sqrt(wide.value * high.value / box.area))
-    most = 72 * math.sqrt(settings.pixels_most / max(1.0, region.area))
-    return min(max(finest, settings.dpi_least), settings.dpi_most, most)
+    most = 72 * math.sqrt(SETTINGS.pixels_most / max(1.0, region.area))
+    return min(max(finest, SETTINGS.dpi_least), SETTINGS.dpi_most, most)
 
 
 def _key(drawings: Drawings, frame: Frame, region: Box, dpi: float, engine: OcrEngine) -> str | None:

@@ -12,17 +12,8 @@ from numpy.typing import NDArray
 from vonextract.geometry import Box
 from vonextract.pdf.scan.engine import Gray
 from vonextract.pdf.scan.ground import ground_of
-from vonextract.pdf.scan.settings import ScanSettings
-
-_INCH = 72.0
-_COARSE = 75.0
-"""Dots per inch at which shade and bands are looked for."""
-_SKEW_DPI = 100.0
-_SKEW_POINTS = 80_000
-_STEPS = ((0.25, 0.0), (0.05, 0.3), (0.01, 0.06))
-"""Searches for the angle: step and reach in degrees; the first reaches as far as the settings say."""
-_AS_SHARP = 0.99
-"""Share of the best sharpness that is as good: short rules tell small angles badly; level is likeliest."""
+from vonextract.pdf.scan.render import INCH
+from vonextract.pdf.scan.settings import SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +39,19 @@ class Picture:
     @property
     def scale(self) -> float:
         """Pixels of `clean` per point."""
-        return self.dpi / _INCH
+        return self.dpi / INCH
 
 
-def prepare(gray: Gray, dpi: float, region: Box, settings: ScanSettings) -> Picture:
+def prepare(gray: Gray, dpi: float, region: Box) -> Picture:
     """The picture with its shade divided out and its lines level."""
-    coarse = min(dpi, _COARSE)
+    coarse = min(dpi, SETTINGS.coarse_dpi)
     small = _shrunk(gray, coarse / dpi)
     shade = _shade(small, coarse)
-    dark = _dark_ground(small, coarse, settings)
-    clean = _inked(_evened(gray, shade, dark), settings)
-    shade[dark > 0] = cv2.medianBlur(small, len(_kernel(9.0, coarse)))[dark > 0]
-    angle = skew(_shrunk(clean, min(1.0, _SKEW_DPI / dpi)), settings)
-    if abs(angle) < settings.skew_least:
+    dark = _dark_ground(small, coarse)
+    clean = _inked(_evened(gray, shade, dark))
+    shade[dark > 0] = cv2.medianBlur(small, len(_kernel(SETTINGS.ground_wide, coarse)))[dark > 0]
+    angle = skew(_shrunk(clean, min(1.0, SETTINGS.skew_dpi / dpi)))
+    if abs(angle) < SETTINGS.skew_least:
         return Picture(clean, shade, dpi, coarse, region)
     return Picture(_turned(clean, angle), _turned(shade, angle), dpi, coarse, region, angle)
 
@@ -71,22 +62,22 @@ def _shrunk(gray: Gray, scale: float) -> Gray:
 
 
 def _kernel(points: float, dpi: float) -> NDArray[np.uint8]:
-    side = max(3, round(points / _INCH * dpi) | 1)
+    side = max(3, round(points / INCH * dpi) | 1)
     return np.ones((side, side), np.uint8)
 
 
 def _shade(small: Gray, dpi: float) -> Gray:
     """What lies under the print: strokes are closed over, what is wider than a letter's stem stays."""
-    closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, _kernel(6.0, dpi))
-    return np.asarray(cv2.medianBlur(closed, len(_kernel(4.0, dpi))), np.uint8)
+    closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, _kernel(SETTINGS.stem_wide, dpi))
+    return np.asarray(cv2.medianBlur(closed, len(_kernel(SETTINGS.shade_wide, dpi))), np.uint8)
 
 
-def _dark_ground(small: Gray, dpi: float, settings: ScanSettings) -> Gray:
+def _dark_ground(small: Gray, dpi: float) -> Gray:
     """1 where the ground is dark and what is printed on it is light."""
-    ground = cv2.medianBlur(small, len(_kernel(9.0, dpi)))
-    light = np.clip(ground_of(ground, dpi / _INCH) / 255, settings.dimmest, 1)
-    mask = (ground < settings.dark * light).astype(np.uint8)
-    return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, _kernel(7.0, dpi)), np.uint8)
+    ground = cv2.medianBlur(small, len(_kernel(SETTINGS.ground_wide, dpi)))
+    light = np.clip(ground_of(ground, dpi / INCH) / 255, SETTINGS.dimmest, 1)
+    mask = (ground < SETTINGS.dark * light).astype(np.uint8)
+    return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, _kernel(SETTINGS.dark_wide, dpi)), np.uint8)
 
 
 def _evened(gray: Gray, shade: Gray, dark: Gray) -> Gray:
@@ -100,41 +91,41 @@ def _evened(gray: Gray, shade: Gray, dark: Gray) -> Gray:
     return np.asarray(even, np.uint8)
 
 
-def _inked(even: Gray, settings: ScanSettings) -> Gray:
+def _inked(even: Gray) -> Gray:
     """The picture with faint print made as dark as print usually is."""
-    counts = np.bincount(even.ravel(), minlength=256)[: settings.print_lightest].cumsum()
-    if counts[-1] < settings.print_least * even.size:
+    counts = np.bincount(even.ravel(), minlength=256)[: SETTINGS.print_lightest].cumsum()
+    if counts[-1] < SETTINGS.print_least * even.size:
         return even
-    core = int(np.searchsorted(counts, settings.print_core * counts[-1]))
-    if core <= settings.print_faint:
+    core = int(np.searchsorted(counts, SETTINGS.print_core * counts[-1]))
+    if core <= SETTINGS.print_faint:
         return even
-    gain = min((255 - settings.print_usual) / (255 - core), settings.print_gain)
+    gain = min((255 - SETTINGS.print_usual) / (255 - core), SETTINGS.print_gain)
     levels = np.clip(np.rint(255 - gain * (255 - np.arange(256))), 0, 255).astype(np.uint8)
     return np.asarray(cv2.LUT(even, levels), np.uint8)
 
 
 def _stretched(levels: Gray) -> Gray:
     """Levels between the darkest and the brightest of a dark band, over the whole range."""
-    low, high = (float(v) for v in np.percentile(levels, (20, 99.5)))
-    spread = max(high - low, 60.0)
+    low, high = (float(v) for v in np.percentile(levels, (SETTINGS.stretch_from, SETTINGS.stretch_to)))
+    spread = max(high - low, SETTINGS.stretch_least)
     return np.asarray(np.clip((levels - low) / spread * 255, 0, 255), np.uint8)
 
 
-def skew(small: Gray, settings: ScanSettings) -> float:
+def skew(small: Gray) -> float:
     """By how many degrees lines run downhill: the angle along which ink gathers in the sharpest rows."""
-    y, x = np.nonzero(small < settings.ink)
-    if len(y) < 50:
+    y, x = np.nonzero(small < SETTINGS.ink)
+    if len(y) < SETTINGS.skew_least_points:
         return 0.0
-    if len(y) > _SKEW_POINTS:
-        chosen = np.random.default_rng(0).choice(len(y), _SKEW_POINTS, replace=False)
+    if len(y) > SETTINGS.skew_points:
+        chosen = np.random.default_rng(0).choice(len(y), SETTINGS.skew_points, replace=False)
         y, x = y[chosen], x[chosen]
     across = x - x.mean()
     best = 0.0
-    for step, reach in _STEPS:
-        reach = reach or settings.skew_most
+    for step, reach in SETTINGS.skew_searches:
+        reach = reach or SETTINGS.skew_most
         angles = best + np.arange(-reach, reach + step / 2, step)
         sharp = np.array([_sharpness(y, across, a) for a in angles])
-        good = angles[sharp >= _AS_SHARP * sharp.max()]
+        good = angles[sharp >= SETTINGS.as_sharp * sharp.max()]
         best = float(good[int(np.argmin(np.abs(good - best)))])
     return best
 

@@ -10,13 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vonextract.pdf.scan.letters import Glyph, LineRead
-
-_FIGURES, _LETTERS = 8, 30
-"""Steps from figure to figure, and from letter to letter, from which their width is known."""
-_VARIES, _ALIKE = 0.15, 0.93
-"""Share by which steps of one pitch vary, blur and slanting letters included, and how many of them do so."""
-_ASTRAY = 0.5
-"""Pitches by which a letter stands beside its place when one was lost before it."""
+from vonextract.pdf.scan.settings import SETTINGS
 
 
 class Pitch(NamedTuple):
@@ -34,12 +28,12 @@ class Pitch(NamedTuple):
 def pitch_of(lines: Sequence[LineRead]) -> Pitch:
     """The widths that the distances between neighbouring figures, and letters, on a page tell."""
     figures, letters = _steps(lines, str.isdigit), _steps(lines, str.isalpha)
-    figure = float(np.median(figures)) if len(figures) >= _FIGURES else 0.0
-    if len(letters) < _LETTERS:
+    figure = float(np.median(figures)) if len(figures) >= SETTINGS.pitch_figures else 0.0
+    if len(letters) < SETTINGS.known_letters:
         return Pitch(figure, 0.0)
     usual = float(np.median(letters))
-    alike = float((np.abs(letters / usual - 1) <= _VARIES).mean())
-    return Pitch(figure, usual if alike >= _ALIKE else 0.0)
+    alike = float((np.abs(letters / usual - 1) <= SETTINGS.steps_vary).mean())
+    return Pitch(figure, usual if alike >= SETTINGS.steps_alike else 0.0)
 
 
 def _steps(lines: Sequence[LineRead], of_kind: Callable[[str], bool]) -> NDArray[np.float64]:
@@ -66,7 +60,11 @@ def edges_of(word: Sequence[Glyph], size: float, pitch: Pitch, bearing: float) -
     wide = pitch.letter * size
     places = np.array([_middle(glyph) for glyph in word]) - wide * np.arange(len(word))
     start = float(np.median(places))
-    if wide and not any(glyph.raised for glyph in word) and np.abs(places - start).max() < _ASTRAY * wide:
+    if (
+        wide
+        and not any(glyph.raised for glyph in word)
+        and np.abs(places - start).max() < SETTINGS.astray * wide
+    ):
         return [start + wide * (k - 0.5) for k in range(len(word) + 1)], True
     half = pitch.figure * size / 2
     first, last = word[0], word[-1]

@@ -14,23 +14,9 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from vonextract.pdf.scan.engine import Gray, Letter, Spot
+from vonextract.pdf.scan.settings import SETTINGS
 
 _DETECTOR, _RECOGNISER = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"
-_TILE = 32
-"""The detector takes pictures whose sides are multiples of this."""
-_TEXT = 0.3
-"""Probability from which a pixel belongs to a line."""
-_LINE = 0.5
-"""Mean probability from which a blot is a line."""
-_GROWTH = 1.6
-"""Lines are found shrunk; by this factor times area over perimeter they are let out again."""
-_HEIGHT = 48
-"""Height of the pictures that the recogniser was trained on."""
-_NARROWEST = 16
-_WIDEST = 4000
-_OTHERS = 4
-_NAMED = 1e-4
-"""Probability from which another character is named."""
 
 CHARACTERS = (
     "0123456789"
@@ -71,7 +57,9 @@ class PpOcr:
 
     def find(self, picture: Gray) -> list[Spot]:
         """The lines of text on an upright picture."""
-        high, wide = (max(_TILE, round(side / _TILE) * _TILE) for side in picture.shape)
+        high, wide = (
+            max(SETTINGS.tile, round(side / SETTINGS.tile) * SETTINGS.tile) for side in picture.shape
+        )
         fitted = cv2.resize(picture, (wide, high), interpolation=cv2.INTER_AREA)
         chance = self._detector.run(None, {"x": _tensor(np.asarray(fitted, np.uint8))})[0][0, 0]
         across, down = picture.shape[1] / wide, picture.shape[0] / high
@@ -82,10 +70,10 @@ class PpOcr:
 
     def read(self, line: Gray) -> list[Letter]:
         """The characters of one upright line."""
-        scale = _HEIGHT / line.shape[0]
-        wide = min(max(round(line.shape[1] * scale), _NARROWEST), _WIDEST)
+        scale = SETTINGS.line_height / line.shape[0]
+        wide = min(max(round(line.shape[1] * scale), SETTINGS.line_narrowest), SETTINGS.line_widest)
         method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-        fitted = np.asarray(cv2.resize(line, (wide, _HEIGHT), interpolation=method), np.uint8)
+        fitted = np.asarray(cv2.resize(line, (wide, SETTINGS.line_height), interpolation=method), np.uint8)
         chances = self._recogniser.run(None, {"x": _tensor(fitted)})[0][0][:, self._characters[1]]
         return self._spelled(chances, line.shape[1] / len(chances))
 
@@ -99,11 +87,11 @@ class PpOcr:
             if best[first] == 0:
                 continue
             peak = first + int(chances[first:last, best[first]].argmax())
-            ranked = np.argsort(chances[peak])[::-1][: _OTHERS + 1]
+            ranked = np.argsort(chances[peak])[::-1][: SETTINGS.others + 1]
             others = tuple(
                 (texts[k], round(float(chances[peak, k]), 4))
                 for k in ranked
-                if k != best[first] and chances[peak, k] >= _NAMED
+                if k != best[first] and chances[peak, k] >= SETTINGS.named_from
             )
             sure = round(float(chances[peak, best[first]]), 4)
             letters.append(Letter(texts[best[first]], (first + last) / 2 * step, sure, others))
@@ -125,20 +113,20 @@ def _session(model: bytes) -> Any:
 
 def _tensor(picture: Gray) -> NDArray[np.float32]:
     """The picture three times, from -1 to 1, as the models take colours."""
-    level = (picture.astype(np.float32) / 127.5 - 1)[None, None]
+    level = (picture.astype(np.float32) / SETTINGS.level_range - 1)[None, None]
     return np.ascontiguousarray(np.broadcast_to(level, (1, 3, *picture.shape)))
 
 
 def _blots(chance: NDArray[np.float32]) -> list[tuple[float, float, float, float]]:
     """Boxes around what is likely text, let out to the size of its letters."""
-    mask = (chance > _TEXT).astype(np.uint8)
+    mask = (chance > SETTINGS.text_from).astype(np.uint8)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(mask)
     sums = np.bincount(labels.ravel(), chance.ravel(), count)
     found = []
     for n in range(1, count):
         x, y, wide, high, area = (int(v) for v in stats[n])
-        if min(wide, high) < 2 or sums[n] < _LINE * area:
+        if min(wide, high) < 2 or sums[n] < SETTINGS.line_from * area:
             continue
-        out = area * _GROWTH / (2 * (wide + high))
+        out = area * SETTINGS.growth / (2 * (wide + high))
         found.append((x - out, y - out, x + wide + out, y + high + out))
     return found

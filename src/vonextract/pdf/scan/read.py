@@ -18,29 +18,15 @@ from vonextract.pdf.scan.letters import Glyph, LineRead, dash_at, place
 from vonextract.pdf.scan.lines import Stroke, find_strokes, within_paper
 from vonextract.pdf.scan.model import ScanReading, exact, exact_box
 from vonextract.pdf.scan.picture import Picture, prepare
-from vonextract.pdf.scan.settings import SETTINGS, ScanSettings
+from vonextract.pdf.scan.settings import SETTINGS
 from vonextract.pdf.scan.signs import with_sign
 from vonextract.pdf.scan.spelling import spelled
 from vonextract.pdf.scan.typeset import typeset
 
 cv2.setNumThreads(1)  # one thread a worker: others read beside it
 _BLACK = 0
-_RIM = 0.25
-"""Share of a line's height that is left white before and behind it."""
-_POINTS, _LEADER = frozenset(".,:;'´"), 2
-"""Points that dust looks like, and how many alone in a line are no leader yet."""
-_SNAP = 4.0
-"""Points within which the side of a band lies on a rule."""
-_SEAM, _ALONG = 3.0, 0.8
-"""Points around the edge of a dark band, and share of a rule that lies there when it is the edge."""
-_ROW_HIGH = 8.0
-"""Points of a row of a table, at least."""
-_SAMPLES, _SAMPLE_LENGTH = 3, 12
-"""Lines that are read to tell which way is up, and how many heights of each."""
-_LETTER_LEAST = 4.0
-"""Points that a letter is high at least."""
-_FAR = 3.0
-"""Heights of a line that a dash may stand before it; further out is dirt at the paper's edge."""
+_POINTS = frozenset(".,:;'´")
+"""Points that dust looks like."""
 
 
 def read_picture(
@@ -50,7 +36,6 @@ def read_picture(
     engine: OcrEngine,
     *,
     whole_page: bool = True,
-    settings: ScanSettings = SETTINGS,
 ) -> ScanReading:
     """Everything printed on a picture.
 
@@ -60,26 +45,25 @@ def read_picture(
         region: what it shows, in points of the page.
         engine: reads the letters.
         whole_page: it is all there is on the page, which may lie turned.
-        settings: thresholds.
     """
-    deadline = time.thread_time() + settings.seconds
-    sheet = _sheet(gray, dpi, region, engine, settings)
-    quarters = _quarters(sheet, engine, settings) if whole_page else 0
+    deadline = time.thread_time() + SETTINGS.seconds
+    sheet = _sheet(gray, dpi, region, engine)
+    quarters = _quarters(sheet, engine) if whole_page else 0
     if quarters:
         turned = np.rot90(gray, -quarters).copy()
-        sheet = _sheet(turned, dpi, _turned(region, quarters), engine, settings)
+        sheet = _sheet(turned, dpi, _turned(region, quarters), engine)
     if whole_page:
         sheet = sheet._replace(strokes=within_paper(sheet.strokes, sheet.picture))
-    if not whole_page and not _promises_table(sheet, settings):
+    if not whole_page and not _promises_table(sheet):
         return ScanReading()
     picture = sheet.picture
-    lines, unread, unfinished = _read_lines(sheet, engine, deadline, settings)
+    lines, unread, unfinished = _read_lines(sheet, engine, deadline)
     origin = (picture.region.x0, picture.region.top)
     rules = [_rule(stroke, picture) for stroke in sheet.strokes]
-    fills = [_snapped(_fill(band, picture), rules) for band in find_bands(picture, settings)]
+    fills = [_snapped(_fill(band, picture), rules) for band in find_bands(picture)]
     return ScanReading(
-        typeset(lines, sheet.ink, picture.scale, origin, settings),
-        [rule for rule in rules if not _is_edge(rule, fills, settings)],
+        typeset(lines, sheet.ink, picture.scale, origin),
+        [rule for rule in rules if not _is_edge(rule, fills)],
         fills,
         quarters,
         exact(picture.tilt),
@@ -97,49 +81,49 @@ class _Sheet(NamedTuple):
     spots: list[Spot]
 
 
-def _sheet(gray: Gray, dpi: float, region: Box, engine: OcrEngine, settings: ScanSettings) -> _Sheet:
-    picture = prepare(gray, dpi, region, settings)
-    strokes, mask = find_strokes(picture, settings)
-    ink = find_ink(picture, mask, settings)
-    return _Sheet(picture, strokes, ink, _spots(ink.page, dpi, engine, settings))
+def _sheet(gray: Gray, dpi: float, region: Box, engine: OcrEngine) -> _Sheet:
+    picture = prepare(gray, dpi, region)
+    strokes, mask = find_strokes(picture)
+    ink = find_ink(picture, mask)
+    return _Sheet(picture, strokes, ink, _spots(ink.page, dpi, engine))
 
 
-def _promises_table(sheet: _Sheet, settings: ScanSettings) -> bool:
+def _promises_table(sheet: _Sheet) -> bool:
     """Whether enough rows of a picture hold several pieces of text to be a table, before a letter is read."""
     rows: dict[int, int] = {}
     for spot in sheet.spots:
-        middle = round((spot.top + spot.bottom) / 2 / (_ROW_HIGH * sheet.picture.scale))
+        middle = round((spot.top + spot.bottom) / 2 / (SETTINGS.row_high * sheet.picture.scale))
         rows[middle] = rows.get(middle, 0) + 1
-    return sum(pieces >= 2 for pieces in rows.values()) >= settings.region_rows
+    return sum(pieces >= 2 for pieces in rows.values()) >= SETTINGS.region_rows
 
 
 def _turned(region: Box, quarters: int) -> Box:
     return Box(0, 0, region.height, region.width) if quarters % 2 else region
 
 
-def _spots(page: Gray, dpi: float, engine: OcrEngine, settings: ScanSettings) -> list[Spot]:
+def _spots(page: Gray, dpi: float, engine: OcrEngine) -> list[Spot]:
     """The lines of text, in pixels of the page."""
-    scale = min(1.0, settings.detection_dpi / dpi)
+    scale = min(1.0, SETTINGS.detection_dpi / dpi)
     small = cv2.resize(page, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     return [Spot(*(side / scale for side in spot)) for spot in engine.find(np.asarray(small, np.uint8))]
 
 
-def _quarters(sheet: _Sheet, engine: OcrEngine, settings: ScanSettings) -> int:
+def _quarters(sheet: _Sheet, engine: OcrEngine) -> int:
     """Quarters clockwise by which the picture must be turned: lines level, and read better that way up."""
     spots = sheet.spots
-    tall = [s for s in spots if s.bottom - s.top > 1.5 * (s.x1 - s.x0)]
-    wide = [s for s in spots if s.x1 - s.x0 > 1.5 * (s.bottom - s.top)]
-    upright = int(_length(tall) > 1.5 * _length(wide))
-    samples = sorted(tall if upright else wide, key=_extent)[-_SAMPLES:]
+    tall = [s for s in spots if s.bottom - s.top > SETTINGS.lying * (s.x1 - s.x0)]
+    wide = [s for s in spots if s.x1 - s.x0 > SETTINGS.lying * (s.bottom - s.top)]
+    upright = int(_length(tall) > SETTINGS.lying * _length(wide))
+    samples = sorted(tall if upright else wide, key=_extent)[-SETTINGS.upright_samples :]
     crops = [np.rot90(_crop(sheet.ink.page, s), -upright) for s in samples]
-    crops = [crop[:, : _SAMPLE_LENGTH * crop.shape[0]] for crop in crops if crop.size]
+    crops = [crop[:, : SETTINGS.sample_length * crop.shape[0]] for crop in crops if crop.size]
     if not crops:
         return 0
     this_way = _sureness(crops, engine)
-    if this_way >= settings.upright_confidence:
+    if this_way >= SETTINGS.upright_confidence:
         return upright
     other_way = _sureness([np.rot90(crop, 2) for crop in crops], engine)
-    return upright + 2 if other_way > this_way + settings.upright_margin else upright
+    return upright + 2 if other_way > this_way + SETTINGS.upright_margin else upright
 
 
 def _extent(spot: Spot) -> float:
@@ -166,13 +150,13 @@ def _crop(page: Gray, spot: Spot) -> Gray:
 
 
 def _read_lines(
-    sheet: _Sheet, engine: OcrEngine, deadline: float, settings: ScanSettings
+    sheet: _Sheet, engine: OcrEngine, deadline: float
 ) -> tuple[list[LineRead], list[Spot], str | None]:
     """The lines of print; spots of ink that cannot be read; why reading was given up, if it was."""
     ink, scale = sheet.ink, sheet.picture.scale
-    spots = [spot for spot in sheet.spots if spot.bottom - spot.top <= settings.line_most * scale]
+    spots = [spot for spot in sheet.spots if spot.bottom - spot.top <= SETTINGS.line_most * scale]
     dividers = [Spot(s.x0, s.top, s.x1, s.bottom) for s in sheet.strokes if not s.level]
-    pieces = cut_lines(spots, ink, dividers, settings)
+    pieces = cut_lines(spots, ink, dividers)
     groups, dashes = left_over(ink, pieces, scale)
     pieces += groups
     lines: list[LineRead] = []
@@ -183,13 +167,13 @@ def _read_lines(
             return (
                 lines,
                 unread,
-                f"reading its picture took more than {settings.seconds:g} seconds of computing",
+                f"reading its picture took more than {SETTINGS.seconds:g} seconds of computing",
             )
-        line = _read_line(spot, ink, engine, settings)
+        line = _read_line(spot, ink, engine)
         if line is None:
             unread += _blots(spot, ink, scale)
         else:
-            (lines if _is_print(line, settings) else unsure).append(line)
+            (lines if _is_print(line) else unsure).append(line)
     figures = [line for line in unsure if line.text.isdigit() and _is_in_row(line.spot, lines)]
     unread += [blot for line in unsure if line not in figures for blot in _blots(line.spot, ink, scale)]
     return [*lines, *figures, *(dash_at(spot) for spot in dashes if _is_in_row(spot, lines))], unread, None
@@ -198,7 +182,7 @@ def _read_lines(
 def _blots(spot: Spot, ink: Ink, scale: float) -> Iterator[Spot]:
     """The box around a spot's ink, where that is as high as a letter."""
     rows, columns = np.nonzero(ink.mask(spot))
-    if len(rows) and rows.max() - rows.min() >= _LETTER_LEAST * scale:
+    if len(rows) and rows.max() - rows.min() >= SETTINGS.letter_least * scale:
         x0, top, *_ = ink.window(spot)
         yield Spot(x0 + columns.min(), top + rows.min(), x0 + columns.max() + 1, top + rows.max() + 1)
 
@@ -208,25 +192,25 @@ def _is_in_row(alone: Spot, lines: Sequence[LineRead]) -> bool:
     middle = (alone.top + alone.bottom) / 2
     return any(
         min(g.top for g in line.glyphs) < middle < max(g.bottom for g in line.glyphs)
-        and line.spot.x0 - _FAR * (line.spot.bottom - line.spot.top) < alone.x1
+        and line.spot.x0 - SETTINGS.dash_far * (line.spot.bottom - line.spot.top) < alone.x1
         for line in lines
         if any(g.letter.text.isalnum() for g in line.glyphs)
     )
 
 
-def _is_print(line: LineRead, settings: ScanSettings) -> bool:
+def _is_print(line: LineRead) -> bool:
     """Whether a line was read surely enough to be no picture, stamp or signature."""
     short = len(line.glyphs) <= 2
-    return line.confidence >= (settings.short_confidence if short else settings.line_confidence)
+    return line.confidence >= (SETTINGS.short_confidence if short else SETTINGS.line_confidence)
 
 
-def _read_line(spot: Spot, ink: Ink, engine: OcrEngine, settings: ScanSettings) -> LineRead | None:
-    rim = _RIM * (spot.bottom - spot.top)
+def _read_line(spot: Spot, ink: Ink, engine: OcrEngine) -> LineRead | None:
+    rim = SETTINGS.line_rim * (spot.bottom - spot.top)
     roomy = Spot(*ink.window(Spot(spot.x0 - rim, spot.top, spot.x1 + rim, spot.bottom)))
     if roomy.x1 - roomy.x0 < 2 or roomy.bottom - roomy.top < 2:
         return None
-    letters = [c for c in engine.read(_crop(ink.page, roomy)) if c.confidence >= settings.lost_confidence]
-    line = place(roomy, letters, ink, settings)
+    letters = [c for c in engine.read(_crop(ink.page, roomy)) if c.confidence >= SETTINGS.lost_confidence]
+    line = place(roomy, letters, ink)
     if line is None:
         return None
     line.words = [with_sign(word, ink) for word in _without_dust(line.words)]
@@ -238,7 +222,7 @@ def _read_line(spot: Spot, ink: Ink, engine: OcrEngine, settings: ScanSettings) 
 def _without_dust(words: list[list[Glyph]]) -> list[list[Glyph]]:
     """The words without points that stand alone, which are dust; a row of them is a leader."""
     alone = [word for word in words if len(word) == 1 and word[0].letter.text in _POINTS]
-    return [word for word in words if word not in alone] if len(alone) <= _LEADER else words
+    return [word for word in words if word not in alone] if len(alone) <= SETTINGS.leader_least else words
 
 
 def _snapped(fill: Fill, rules: Sequence[Rule]) -> Fill:
@@ -255,15 +239,15 @@ def _snapped(fill: Fill, rules: Sequence[Rule]) -> Fill:
 
 def _nearest(side: float, rules: Sequence[float]) -> float:
     near = min(rules, key=lambda rule: abs(rule - side), default=side)
-    return near if abs(near - side) <= _SNAP else side
+    return near if abs(near - side) <= SETTINGS.band_snap else side
 
 
-def _is_edge(rule: Rule, fills: Sequence[Fill], settings: ScanSettings) -> bool:
+def _is_edge(rule: Rule, fills: Sequence[Fill]) -> bool:
     """Whether a rule is the seam around a dark band, where its ground was turned to light."""
     return any(
-        fill.color & 0xFF < settings.dark
-        and rule.box.grow(0.1).overlap(fill.box.grow(_SEAM)) > _ALONG
-        and rule.box.grow(0.1).overlap(fill.box.grow(-_SEAM)) < 1 - _ALONG
+        fill.color & 0xFF < SETTINGS.dark
+        and rule.box.grow(SETTINGS.hair).overlap(fill.box.grow(SETTINGS.seam)) > SETTINGS.seam_along
+        and rule.box.grow(SETTINGS.hair).overlap(fill.box.grow(-SETTINGS.seam)) < 1 - SETTINGS.seam_along
         for fill in fills
     )
 

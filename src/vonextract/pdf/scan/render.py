@@ -12,11 +12,11 @@ from vonextract.geometry import Box
 from vonextract.pdf.frame import Frame
 from vonextract.pdf.scan.engine import Gray
 from vonextract.pdf.scan.ground import ground_of
+from vonextract.pdf.scan.settings import SETTINGS
 
-_INCH = 72.0
+INCH = 72.0
+"""Points of an inch."""
 _WHITE = 0xFFFFFFFF
-_PAPER, _INK = 0.88, 0.6
-"""Shares of the brightness of bare paper from which a pixel is paper, and below which it is ink."""
 
 
 def render(page: Any, frame: Frame, region: Box, dpi: float) -> Gray:
@@ -25,7 +25,7 @@ def render(page: Any, frame: Frame, region: Box, dpi: float) -> Gray:
     Raises:
         MemoryError: there is no room for the picture.
     """
-    scale = dpi / _INCH
+    scale = dpi / INCH
     wide, high = max(1, round(region.width * scale)), max(1, round(region.height * scale))
     bitmap = raw.FPDFBitmap_CreateEx(wide, high, raw.FPDFBitmap_Gray, None, 0)
     if not bitmap:
@@ -53,5 +53,5 @@ def render(page: Any, frame: Frame, region: Box, dpi: float) -> Gray:
 
 def paper_and_ink(small: Gray, dpi: float) -> tuple[float, float]:
     """The shares of a coarse picture that are nearly as bright as paper is there, and much darker."""
-    share = small / ground_of(small, dpi / _INCH)
-    return float((share >= _PAPER).mean()), float((share < _INK).mean())
+    share = small / ground_of(small, dpi / INCH)
+    return float((share >= SETTINGS.paper_bright).mean()), float((share < SETTINGS.ink_dark).mean())

@@ -74,6 +74,151 @@ class ScanSettings:
         disputed: probability of a figure that the layer reads otherwise.
         seconds: of computing given to a page, which other work on the machine does not shorten; what is not
             read by then is missing, and said so.
+        leader_least: points alone in a line that are no leader yet.
+        pillar: times its width from which a filled part is high as the bar of a chart is.
+        glued: points between two letters of one word in a hidden layer.
+        passes: share of a line's height that an upright rule runs through to cut it.
+        least_spot_high: pixels; a lower spot is dust.
+        figure_high: points between which a lone blot is as high as a figure,
+        figure_wide: and as wide as one or several.
+        dash_wide: points between which a lone blot is as wide as a dash,
+        dash_high: that it is high at most,
+        dash_full: and share of its box that it fills.
+        blot_gap: points between the blots of one number, at most,
+        blot_level: and share of the lower one's height on which they stand beside each other.
+        cut_out: share of a number's height by which it is cut out larger than it is,
+        cut_least: points at least.
+        letters_in_em: em from the highest letter of a line to the lowest.
+        middle_gap: pixels that a gap loses for each that it lies off the middle, where letters are
+            likelier to part.
+        same_lane: points within which two strokes lie on one line.
+        ground_wide: points over which the ground of print is looked at where it may be dark,
+        stem_wide: over which strokes of letters are closed,
+        shade_wide: what is left is smoothed,
+        dark_wide: and that a dark band is wide at least.
+        stretch_from: percent of a dark band that are its ground,
+        stretch_to: and below which its letters' brightness lies; the rest is noise.
+        stretch_least: levels between them, at least: no letters are made of noise.
+        skew_least_points: pixels of ink from which an angle can be told.
+        level_range: half of the range of a pixel, from black to white.
+        lying: times that a line's box is longer than wide to lie, or to stand.
+        hair: points that a rule, which has no width, is taken to have.
+        small_figure: em below which a figure is a note's.
+        edges_changed: sides of a band over which its ground changes, at least.
+        band_level: levels by which the ground of one band varies.
+        band_uniform: share of a shaded part whose ground is alike when the part is one band; letters
+            blur the rest.
+        same_band: share of a band that another covers when the two are one.
+        band_rim: points on both sides of a band's edge that are compared.
+        band_step: levels that the ground must change by over an edge; in a shadow it changes slowly.
+        rule_rim: points around a rule that its blurred edge takes.
+        letter_high: share of a line's box, as detectors cut it, that its letters take.
+        beside_figures: how many times wider than a space a gap beside a figure must be to be one.
+        pitch_steps: steps from letter to letter that tell whether type has one pitch,
+        pitch_varies: and share by which they vary then.
+        scatter: share by which the heights of letters of one size differ.
+        dash_sure: probability of a blot of a dash's shape in a row of print.
+        pair: em that two capitals or figures take at least;
+        low_pair: two low letters;
+        narrow_pair: two narrow ones;
+        figures_pair: two 1.
+        figure_most: em that no figure,
+        point_most: and no point or comma, is wide.
+        echo: probability of a figure that may be the one before it, given twice, or hold another that
+            was lost.
+        rule_join: points that a rule may be broken for.
+        rule_break: points of a hole in the print of a rule that is closed before its length is
+            measured.
+        rule_whole: share of its length that a rule has ink on.
+        rule_crowded: share of its length that has ink close beside a rule on one side at most; more
+            are letters.
+        rule_beside: points off its edge at which is looked for what stands beside a rule.
+        rule_wave: points by which a rule may bend, besides what tilt adds.
+        mark_sure: probability from which the engine's word for a point is taken.
+        comma_hangs: em below the baseline that a comma reaches and a point does not.
+        point_lowest: em below the baseline that a point reaches at most,
+        comma_highest: and a comma at least; others may be either.
+        marks_apart: pixels between the ends of commas and those of points from which the ink tells
+            them apart.
+        mark_tails: shares of marks that are left aside, from above and below, when their ends are
+            compared.
+        thousand_figures: figures behind a mark with which a point and a comma make numbers a thousand
+            times apart.
+        mark_tallest: em that a mark is high at most; more is ink of the figure that it touches.
+        mark_mixed: probability of a mark that may as well be the other one.
+        lookup_band: points of the page's height that are looked up at a time.
+        look_dpi: dots per inch at which is looked whether a picture is one of paper.
+        coarse_dpi: dots per inch at which shade and bands are looked for.
+        skew_dpi: dots per inch at which the angle of lines is looked for,
+        skew_points: and pixels of ink that are looked at for it, at most.
+        as_sharp: share of the best sharpness that is as good: short rules tell small angles badly;
+            level is likeliest.
+        pitch_figures: steps from figure to figure,
+        known_letters: and from letter to letter, from which their width is known.
+        steps_vary: share by which steps of one pitch vary, blur and slanting letters included,
+        steps_alike: and how many of them do so.
+        astray: pitches by which a letter stands beside its place when one was lost before it.
+        tile: pixels; the detector takes pictures whose sides are multiples of this.
+        text_from: probability from which a pixel belongs to a line.
+        line_from: mean probability from which a blot is a line.
+        growth: lines are found shrunk; by this factor times area over perimeter they are let out
+            again.
+        line_height: pixels, height of the pictures that the recogniser was trained on,
+        line_narrowest: and the width that they are filled up to,
+        line_widest: or cut at.
+        others: other characters that are kept of each that was read.
+        named_from: probability from which another character is named.
+        line_rim: share of a line's height that is left white before and behind it.
+        band_snap: points within which the side of a band lies on a rule.
+        seam: points around the edge of a dark band,
+        seam_along: and share of a rule that lies there when it is the edge.
+        row_high: points of a row of a table, at least.
+        upright_samples: lines that are read to tell which way is up,
+        sample_length: and how many heights of each.
+        letter_least: points that a letter is high at least.
+        dash_far: heights of a line that a dash may stand before it; further out is dirt at the
+            paper's edge.
+        sign_thin: share of a figure's height that a sign is high at most.
+        sign_out: share of a figure's height that a sign sticks out of it at least;
+        sign_out_four: a 4 has a tip of its own there.
+        sign_highest: shares of a figure's height, from its top, between which
+        sign_lowest: the middle of a sign lies.
+        sign_sure: probability of a sign that the ink shows and the engine did not name: it is read,
+            and doubted.
+        spelling_sure: probability from which a letter is left as it is.
+        spelling_shortest: letters of a word that is looked up, at least.
+        row_level: em by which the baselines of one row differ.
+        page_sizes: sizes that differ by less are one: on a page;
+        row_sizes: in a row;
+        few_sizes: in a row, where few letters tell.
+        rare_size: share of the letters of a common size below which a size close to it is that one,
+            badly measured.
+        blur: factor by which measured sizes of one size scatter.
+        few_letters: letters and figures from which a line's own size and baseline are sure.
+        row_reach: em within which a line of few letters joins a row.
+        waist: height of a dash above the baseline in em.
+        bearing: em of white that a letter has on both sides.
+        smallest_size: points; none is smaller,
+        usual_size: and what to take where nothing tells.
+        cell_pitch: em between the baselines of two lines of one cell, at most.
+        figure_tall: height of a figure in em.
+        skew_searches: searches for the angle: step and reach in degrees; the first reaches as far as
+            the settings say.
+        tall: heights of capitals and figures,
+        x_height: and of low letters, in em.
+        paper_grid: points between the places at which the brightness of paper is sampled.
+        paper_margin: share of a page's sides in which hardly anything but paper lies.
+        paper_rounds: rounds in which the brightness of bare paper is told from what is darker.
+        paper_below: share by which what is darker than the paper found so far is taken for something
+            else.
+        bridge: points of a stroke that a rule hides at most.
+        crowdable: points; no line of letters has ink for so long without a gap.
+        paper_rim: points from the edge of the paper within which a rule runs off it.
+        lane: points between the pieces of one line, across it.
+        paper_bright: of the brightness of bare paper from which a pixel is paper,
+        ink_dark: and below which it is ink.
+        even_spaces: share of the space on one side of ± or × that the one on its other side has at
+            least.
     """
 
     page_share: float = 0.5
@@ -134,6 +279,139 @@ class ScanSettings:
     contested: float = 0.99
     disputed: float = 0.6
     seconds: float = 60.0
+    leader_least: int = 2
+    pillar: float = 1.5
+    glued: float = 0.01
+    passes: float = 0.6
+    least_spot_high: int = 4
+    figure_high: tuple[float, float] = (4.0, 30.0)
+    figure_wide: tuple[float, float] = (0.8, 60.0)
+    dash_wide: tuple[float, float] = (1.5, 12.0)
+    dash_high: float = 2.5
+    dash_full: float = 0.6
+    blot_gap: float = 5.0
+    blot_level: float = 0.4
+    cut_out: float = 0.18
+    cut_least: float = 1.5
+    letters_in_em: float = 0.9
+    middle_gap: float = 0.2
+    same_lane: float = 1.2
+    ground_wide: float = 9.0
+    stem_wide: float = 6.0
+    shade_wide: float = 4.0
+    dark_wide: float = 7.0
+    stretch_from: float = 20.0
+    stretch_to: float = 99.5
+    stretch_least: float = 60.0
+    skew_least_points: int = 50
+    level_range: float = 127.5
+    lying: float = 1.5
+    hair: float = 0.1
+    small_figure: float = 0.55
+    edges_changed: int = 3
+    band_level: int = 5
+    band_uniform: float = 0.85
+    same_band: float = 0.7
+    band_rim: float = 2.0
+    band_step: float = 4.0
+    rule_rim: float = 1.0
+    letter_high: float = 0.75
+    beside_figures: float = 2.5
+    pitch_steps: int = 5
+    pitch_varies: float = 0.25
+    scatter: float = 0.15
+    dash_sure: float = 0.95
+    pair: float = 0.7
+    low_pair: float = 0.5
+    narrow_pair: float = 0.18
+    figures_pair: float = 0.4
+    figure_most: float = 0.85
+    point_most: float = 0.45
+    echo: float = 0.5
+    rule_join: float = 4.0
+    rule_break: float = 0.6
+    rule_whole: float = 0.92
+    rule_crowded: float = 0.35
+    rule_beside: float = 1.2
+    rule_wave: float = 0.6
+    mark_sure: float = 0.95
+    comma_hangs: float = 0.05
+    point_lowest: float = 0.035
+    comma_highest: float = 0.02
+    marks_apart: float = 1.0
+    mark_tails: tuple[float, float] = (0.1, 0.9)
+    thousand_figures: int = 3
+    mark_tallest: float = 0.4
+    mark_mixed: float = 0.5
+    lookup_band: float = 20.0
+    look_dpi: float = 50.0
+    coarse_dpi: float = 75.0
+    skew_dpi: float = 100.0
+    skew_points: int = 80_000
+    as_sharp: float = 0.99
+    pitch_figures: int = 8
+    known_letters: int = 30
+    steps_vary: float = 0.15
+    steps_alike: float = 0.93
+    astray: float = 0.5
+    tile: int = 32
+    text_from: float = 0.3
+    line_from: float = 0.5
+    growth: float = 1.6
+    line_height: int = 48
+    line_narrowest: int = 16
+    line_widest: int = 4000
+    others: int = 4
+    named_from: float = 1e-4
+    line_rim: float = 0.25
+    band_snap: float = 4.0
+    seam: float = 3.0
+    seam_along: float = 0.8
+    row_high: float = 8.0
+    upright_samples: int = 3
+    sample_length: int = 12
+    letter_least: float = 4.0
+    dash_far: float = 3.0
+    sign_thin: float = 0.25
+    sign_out: float = 0.22
+    sign_out_four: float = 0.45
+    sign_highest: float = 0.4
+    sign_lowest: float = 0.8
+    sign_sure: float = 0.9
+    spelling_sure: float = 0.95
+    spelling_shortest: int = 3
+    row_level: float = 0.22
+    page_sizes: float = 1.1
+    row_sizes: float = 1.18
+    few_sizes: float = 1.6
+    rare_size: float = 0.15
+    blur: float = 1.03
+    few_letters: int = 4
+    row_reach: float = 0.4
+    waist: float = 0.3
+    bearing: float = 0.04
+    smallest_size: float = 4.0
+    usual_size: float = 10.0
+    cell_pitch: float = 1.7
+    figure_tall: float = 0.7
+    skew_searches: tuple[tuple[float, float], ...] = (
+        (0.25, 0.0),
+        (0.05, 0.3),
+        (0.01, 0.06),
+    )
+    tall: float = 0.7
+    x_height: float = 0.5
+    paper_grid: float = 8.0
+    paper_margin: float = 0.1
+    paper_rounds: int = 12
+    paper_below: float = 0.015
+    bridge: float = 2.5
+    crowdable: float = 80.0
+    paper_rim: float = 2.0
+    lane: float = 2.0
+    paper_bright: float = 0.88
+    ink_dark: float = 0.6
+    even_spaces: float = 0.4
 
 
 SETTINGS = ScanSettings()

@@ -7,15 +7,7 @@ import numpy as np
 from vonextract.pdf.scan.engine import Letter, Spot
 from vonextract.pdf.scan.ink import Ink
 from vonextract.pdf.scan.letters import Glyph
-
-_THIN = 0.25
-"""Share of a figure's height that a sign is high at most."""
-_LONG, _LONG_BEFORE_FOUR = 0.22, 0.45
-"""Share of a figure's height that a sign sticks out of it at least; a 4 has a tip of its own there."""
-_HIGHEST, _LOWEST = 0.4, 0.8
-"""Shares of a figure's height, from its top, between which the middle of a sign lies."""
-_SURE = 0.9
-"""Probability of a sign that the ink shows and the engine did not name: it is read, and doubted."""
+from vonextract.pdf.scan.settings import SETTINGS
 
 
 def with_sign(word: list[Glyph], ink: Ink) -> list[Glyph]:
@@ -26,7 +18,13 @@ def with_sign(word: list[Glyph], ink: Ink) -> list[Glyph]:
     long = _sign(first, ink)
     if long == 0:
         return word
-    sign = Glyph(Letter("-", first.x0 + long / 2, _SURE), first.x0, first.x0 + long, first.top, first.bottom)
+    sign = Glyph(
+        Letter("-", first.x0 + long / 2, SETTINGS.sign_sure),
+        first.x0,
+        first.x0 + long,
+        first.top,
+        first.bottom,
+    )
     first.x0 += long
     return [sign, *word]
 
@@ -38,10 +36,10 @@ def _sign(figure: Glyph, ink: Ink) -> int:
     long = 0
     for column in mask.T:
         rows = np.flatnonzero(column)
-        if not len(rows) or rows[-1] + 1 - rows[0] > _THIN * high:
+        if not len(rows) or rows[-1] + 1 - rows[0] > SETTINGS.sign_thin * high:
             break
-        if not _HIGHEST * high <= (rows[0] + rows[-1] + 1) / 2 <= _LOWEST * high:
+        if not SETTINGS.sign_highest * high <= (rows[0] + rows[-1] + 1) / 2 <= SETTINGS.sign_lowest * high:
             return 0
         long += 1
-    least = _LONG_BEFORE_FOUR if figure.letter.text == "4" else _LONG
+    least = SETTINGS.sign_out_four if figure.letter.text == "4" else SETTINGS.sign_out
     return long if least * high <= long < mask.shape[1] else 0

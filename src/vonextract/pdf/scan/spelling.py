@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from vonextract.pdf.scan.letters import Glyph
+from vonextract.pdf.scan.settings import SETTINGS
 from vonextract.swedish.hyphens import listed
 
-_SURE = 0.95
-"""Probability from which a letter is left as it is."""
-_SHORTEST = 3
 _MARKS = ("aåä", "oö", "AÅÄ", "OÖ")
 """Letters that differ by a mark, which dust and faint print take and give."""
 
@@ -19,13 +17,13 @@ def spelled(word: list[Glyph]) -> None:
         if glyph is not None and glyph.letter.text.isalpha():
             run.append(glyph)
             continue
-        if len(run) >= _SHORTEST:
+        if len(run) >= SETTINGS.spelling_shortest:
             _mend(run)
         run = []
 
 
 def _mend(run: list[Glyph]) -> None:
-    unsure = [k for k, glyph in enumerate(run) if glyph.letter.confidence < _SURE]
+    unsure = [k for k, glyph in enumerate(run) if glyph.letter.confidence < SETTINGS.spelling_sure]
     text = "".join(glyph.letter.text for glyph in run)
     if not unsure or listed(text.casefold()):
         return

@@ -8,41 +8,16 @@ import cv2
 import numpy as np
 
 from vonextract.geometry import Box
-from vonextract.pdf.glyphs import ASCENT, DESCENT
 from vonextract.pdf.scan.ink import Ink
-from vonextract.pdf.scan.letters import TALL, X_HEIGHT, Glyph, LineRead, measure, mend
+from vonextract.pdf.scan.letters import Glyph, LineRead, measure, mend
 from vonextract.pdf.scan.marks import settle_marks
 from vonextract.pdf.scan.model import ScanChar, exact, exact_box
 from vonextract.pdf.scan.pitch import Pitch, edges_of, pitch_of
-from vonextract.pdf.scan.settings import ScanSettings
-
-_ROW = 0.22
-"""Em by which the baselines of one row differ."""
-_ALIKE, _NEAR, _UNLIKE = 1.1, 1.18, 1.6
-"""Sizes that differ by less are one: on a page; in a row; in a row, where few letters tell."""
-_RARE = 0.15
-"""Share of the letters of a common size below which a size close to it is that one, badly measured."""
-_BLUR = 1.03
-"""Factor by which measured sizes of one size scatter."""
-_WEAK = 4
-"""Letters and figures from which a line's own size and baseline are sure."""
-_REACH = 0.4
-"""Em within which a line of few letters joins a row."""
-_WAIST = 0.3
-"""Height of a dash above the baseline in em."""
-_BEARING = 0.04
-"""Em of white that a letter has on both sides."""
-_SMALLEST, _USUAL = 4.0, 10.0
-"""Sizes in points: none is smaller, and what to take where nothing tells."""
-_PITCH = 1.7
-"""Em between the baselines of two lines of one cell, at most."""
-_FIGURE = 0.7
-"""Height of a figure in em."""
+from vonextract.pdf.scan.settings import SETTINGS
+from vonextract.pdf.settings import SETTINGS as PDF
 
 
-def typeset(
-    lines: Sequence[LineRead], ink: Ink, scale: float, origin: tuple[float, float], settings: ScanSettings
-) -> list[ScanChar]:
+def typeset(lines: Sequence[LineRead], ink: Ink, scale: float, origin: tuple[float, float]) -> list[ScanChar]:
     """The characters of all lines in points of the page.
 
     Args:
@@ -50,11 +25,10 @@ def typeset(
         ink: of the picture.
         scale: pixels per point.
         origin: of the picture on the page, in points.
-        settings: thresholds.
     """
     for line in lines:
         measure(line)
-    _set_sizes(lines, _USUAL * scale)
+    _set_sizes(lines, SETTINGS.usual_size * scale)
     sizes = [line.size for line in lines if not _is_weak(line)]
     lines = [line for line in lines if not _is_blot(line, sizes)]
     for line in lines:
@@ -63,9 +37,9 @@ def typeset(
     settle_marks(lines)
     _even_rows(lines)
     _even_sizes(lines, scale)
-    _mark_bold(lines, settings)
+    _mark_bold(lines)
     for line in lines:
-        _mark_raised(line, settings)
+        _mark_raised(line)
     ordered = sorted(lines, key=lambda line: (round(line.baseline), line.spot.x0))
     pitch = pitch_of(ordered)
     return [char for line in ordered for char in _chars(line, pitch, scale, origin)]
@@ -77,13 +51,15 @@ def _set_sizes(lines: Sequence[LineRead], usual: float) -> None:
     How high low and rising letters are against capitals and figures is the typeface's own: the page's
     lines with both tell.
     """
-    low = _share([(line.low, line.tall, len(line.glyphs)) for line in lines], X_HEIGHT / TALL)
+    low = _share(
+        [(line.low, line.tall, len(line.glyphs)) for line in lines], SETTINGS.x_height / SETTINGS.tall
+    )
     rise = _share([(line.rise, line.tall, len(line.glyphs)) for line in lines], 1.0)
     for line in lines:
         heights = (line.low / low, line.rise / rise, line.tall)
         known = sum(line.counts)
         tall = sum(h * n for h, n in zip(heights, line.counts, strict=True)) / max(1, known)
-        line.size = tall / TALL if tall > 0 else usual
+        line.size = tall / SETTINGS.tall if tall > 0 else usual
 
 
 def _share(lines: Sequence[tuple[float, float, int]], usual: float) -> float:
@@ -112,21 +88,25 @@ def _even_sizes(lines: Sequence[LineRead], scale: float) -> None:
     sized = [line for line in lines if line.size > 0]
     telling = [line for line in sized if not _is_weak(line)] or sized
     known = [(line.size, len(line.glyphs)) for line in telling]
-    common = _common(known) if known else [_USUAL * scale]
+    common = _common(known) if known else [SETTINGS.usual_size * scale]
     for line in lines:
         size = min(common, key=lambda c: _ratio(c, line.size)) if line.size > 0 else common[0]
-        line.size = max(size, _SMALLEST * scale)
+        line.size = max(size, SETTINGS.smallest_size * scale)
 
 
 def _common(pairs: list[tuple[float, int]]) -> list[float]:
-    """The values around which weight gathers, the heaviest first, none within `_ALIKE` of another."""
+    """The values around which weight gathers, the heaviest first, none too close to another."""
     values, weights = (np.array(column, np.float64) for column in zip(*pairs, strict=True))
     apart = np.log(values[:, None] / values)
-    density = (np.exp(-0.5 * (apart / np.log(_BLUR)) ** 2) * weights).sum(axis=1)
+    density = (np.exp(-0.5 * (apart / np.log(SETTINGS.blur)) ** 2) * weights).sum(axis=1)
     peaks: list[tuple[float, float]] = []
     for k in np.argsort(-density, kind="stable").tolist():
         value, weight = float(values[k]), float(density[k])
-        if all(_ratio(value, peak) > (_ALIKE if weight > _RARE * most else _NEAR) for peak, most in peaks):
+        if all(
+            _ratio(value, peak)
+            > (SETTINGS.page_sizes if weight > SETTINGS.rare_size * most else SETTINGS.row_sizes)
+            for peak, most in peaks
+        ):
             peaks.append((value, weight))
     return [peak for peak, _ in peaks]
 
@@ -137,14 +117,14 @@ def _ratio(one: float, other: float) -> float:
 
 def _is_weak(line: LineRead) -> bool:
     """Whether a line has too few letters to tell its size and baseline for sure."""
-    return sum(glyph.letter.text.isalnum() for glyph in line.glyphs) < _WEAK
+    return sum(glyph.letter.text.isalnum() for glyph in line.glyphs) < SETTINGS.few_letters
 
 
 def _is_blot(line: LineRead, sizes: Sequence[float]) -> bool:
     """Whether a line is one letter alone, of a size that no text has: a hole in the paper, a stain."""
     letters = line.text
     alone = len(letters) == 1 and letters.isalpha()
-    return alone and len(sizes) > 0 and all(_ratio(line.size, size) > _NEAR for size in sizes)
+    return alone and len(sizes) > 0 and all(_ratio(line.size, size) > SETTINGS.row_sizes for size in sizes)
 
 
 def _even_rows(lines: Sequence[LineRead]) -> None:
@@ -152,7 +132,9 @@ def _even_rows(lines: Sequence[LineRead]) -> None:
     todo = sorted((line for line in lines if not _is_weak(line)), key=lambda line: line.baseline)
     rows: list[list[LineRead]] = []
     for line in todo:
-        if rows and line.baseline - rows[-1][0].baseline <= _ROW * min(line.size, rows[-1][0].size):
+        if rows and line.baseline - rows[-1][0].baseline <= SETTINGS.row_level * min(
+            line.size, rows[-1][0].size
+        ):
             rows[-1].append(line)
         else:
             rows.append([line])
@@ -163,7 +145,7 @@ def _even_rows(lines: Sequence[LineRead]) -> None:
         levels.append((level, size))
         for line in row:
             line.baseline = level
-            if _ratio(line.size, size) <= _NEAR:
+            if _ratio(line.size, size) <= SETTINGS.row_sizes:
                 line.size = size
     for line in lines:
         if _is_weak(line):
@@ -185,39 +167,39 @@ def _join_row(line: LineRead, levels: list[tuple[float, float]]) -> None:
         )
     else:
         gap, level, size = min(
-            ((abs(level - _WAIST * size - middle), level, size) for level, size in levels),
+            ((abs(level - SETTINGS.waist * size - middle), level, size) for level, size in levels),
             default=(np.inf, 0.0, line.size),
         )
-        line.baseline = middle + _WAIST * line.size
-    if gap <= _REACH * size and _ratio(line.size, size) <= _UNLIKE:
+        line.baseline = middle + SETTINGS.waist * line.size
+    if gap <= SETTINGS.row_reach * size and _ratio(line.size, size) <= SETTINGS.few_sizes:
         line.baseline, line.size = level, size
 
 
-def _mark_bold(lines: Sequence[LineRead], settings: ScanSettings) -> None:
+def _mark_bold(lines: Sequence[LineRead]) -> None:
     """Tell bold lines by their strokes; what nearly is does as its row or a line next to it."""
     rows: dict[float, list[tuple[LineRead, float]]] = {}
-    for line, weight in _weights(lines, settings):
+    for line, weight in _weights(lines):
         rows.setdefault(line.baseline, []).append((line, weight))
     nearly: list[LineRead] = []
     for row in rows.values():
         told = [(weight, len(line.glyphs)) for line, weight in row if _stands(line)]
         usual = _weighted_median(told) if told else 0.0
-        together = usual > settings.bold_row and len(told) > 1
+        together = usual > SETTINGS.bold_row and len(told) > 1
         for line, weight in row:
             if not _stands(line):
                 line.bold = usual > 1
             elif together:
-                line.bold = weight > settings.bold_beside
+                line.bold = weight > SETTINGS.bold_beside
             else:
-                line.bold = weight > (settings.bold_unsure if _is_weak(line) else 1.0)
-        if usual > settings.bold_beside:
-            nearly += [line for line, weight in row if weight > settings.bold_beside]
+                line.bold = weight > (SETTINGS.bold_unsure if _is_weak(line) else 1.0)
+        if usual > SETTINGS.bold_beside:
+            nearly += [line for line, weight in row if weight > SETTINGS.bold_beside]
     sure = [line for row in rows.values() for line, _ in row if line.bold and _stands(line)]
     for line in nearly:
         line.bold |= any(_is_next(line, other) for other in sure)
 
 
-def _weights(lines: Sequence[LineRead], settings: ScanSettings) -> list[tuple[LineRead, float]]:
+def _weights(lines: Sequence[LineRead]) -> list[tuple[LineRead, float]]:
     """Lines with the thickness of their strokes, as a share of that from which type as large is bold.
 
     Blur makes small type look bolder: type larger than most is held against the most, smaller type
@@ -231,28 +213,28 @@ def _weights(lines: Sequence[LineRead], settings: ScanSettings) -> list[tuple[Li
     weights = []
     for line in known:
         peers = [(p.stroke, len(p.glyphs)) for p in known if p.size == line.size]
-        told = sum(weight for _, weight in peers) >= settings.bold_peers
-        usual, factor = most, settings.bold_stroke
-        if line.size > _ALIKE * size:
-            factor = settings.bold_large
-        elif told and line.size < size / _ALIKE:
-            usual = min(_weighted_median(peers), settings.bold_stroke * most)
+        told = sum(weight for _, weight in peers) >= SETTINGS.bold_peers
+        usual, factor = most, SETTINGS.bold_stroke
+        if line.size > SETTINGS.page_sizes * size:
+            factor = SETTINGS.bold_large
+        elif told and line.size < size / SETTINGS.page_sizes:
+            usual = min(_weighted_median(peers), SETTINGS.bold_stroke * most)
         weights.append((line, line.stroke / (usual * factor)))
     return weights
 
 
 def _is_next(line: LineRead, other: LineRead) -> bool:
     """Whether one line stands right above or below the other, as lines of one cell do."""
-    close = 0 < abs(line.baseline - other.baseline) <= _PITCH * other.size
+    close = 0 < abs(line.baseline - other.baseline) <= SETTINGS.cell_pitch * other.size
     return close and line.spot.x0 < other.spot.x1 and other.spot.x0 < line.spot.x1
 
 
-def _mark_raised(line: LineRead, settings: ScanSettings) -> None:
+def _mark_raised(line: LineRead) -> None:
     """Tell the small figures that stand high at the end of a word; one within a number is a part of it."""
     for word in line.words:
         for glyph in reversed(word):
-            small = glyph.bottom - glyph.top < 0.55 * line.size
-            high = line.baseline - glyph.bottom > settings.raised * line.size
+            small = glyph.bottom - glyph.top < SETTINGS.small_figure * line.size
+            high = line.baseline - glyph.bottom > SETTINGS.raised * line.size
             glyph.raised = glyph.letter.text.isdigit() and small and high
             if not glyph.raised:
                 break
@@ -261,7 +243,7 @@ def _mark_raised(line: LineRead, settings: ScanSettings) -> None:
 def _chars(line: LineRead, pitch: Pitch, scale: float, origin: tuple[float, float]) -> Iterator[ScanChar]:
     before: Box | None = None
     for word in line.words:
-        edges, fixed = edges_of(word, line.size, pitch, _BEARING * line.size)
+        edges, fixed = edges_of(word, line.size, pitch, SETTINGS.bearing * line.size)
         for n, glyph in enumerate(word):
             char = _char(glyph, line, edges[n], edges[n + 1], scale, origin)._replace(fixed=fixed)
             if n == 0 and before is not None:
@@ -275,13 +257,13 @@ def _char(
 ) -> ScanChar:
     baseline, size = line.baseline, line.size
     if glyph.raised:
-        baseline, size = glyph.bottom, (glyph.bottom - glyph.top) / _FIGURE
+        baseline, size = glyph.bottom, (glyph.bottom - glyph.top) / SETTINGS.figure_tall
     level, points = origin[1] + baseline / scale, size / scale
     box = exact_box(
         origin[0] + left / scale,
-        level - ASCENT * points,
+        level - PDF.ascent * points,
         origin[0] + max(right, left + 1) / scale,
-        level + DESCENT * points,
+        level + PDF.descent * points,
     )
     letter = glyph.letter
     return ScanChar(
