@@ -371,3 +371,34 @@ def test_the_time_of_a_row_may_stand_in_its_second_label() -> None:
         cell.role = "label" if cell.col == 1 and cell.row else cell.role
     facts = interpret(report(made)).records.facts
     assert [fact.year for fact in facts] == [2018, 2019]
+
+
+def test_a_name_across_the_columns_stands_below_the_labels_left_of_it() -> None:
+    rows = [
+        ["Fokusområde", "Indikator", "2023", "2024"],
+        ["Utbildningsnämnden", "", "", ""],
+        ["Alla elever utvecklas", "Andel som når målen", "", ""],
+        ["", "Behöriga till gymnasiet", "94", "96"],
+        ["", "Genomsnittlig nivå", "", ""],
+        ["", "Meritvärde", "264", "265"],
+        ["Alla elever trivs", "Trygghet", "", ""],
+        ["", "Trygga elever", "88", "90"],
+    ]
+    merged = table(rows, roles={1: "group"})
+    for cell in merged.cells:
+        cell.role = "label" if cell.col == 1 and cell.text and cell.row > 0 else cell.role
+        if cell.row in (2, 4, 6) and cell.col == 1:
+            cell.col_span = 3
+        if cell.row == 4 and cell.col == 1:
+            cell.role = "group"
+    merged.cells = [
+        cell
+        for cell in merged.cells
+        if not (cell.row in (2, 4, 6) and cell.col > 1) and (cell.text or cell.col)
+    ]
+    found = interpret(report(merged)).records.facts
+    assert [fact.row_path for fact in found][::2] == [
+        "Utbildningsnämnden > Alla elever utvecklas > Andel som når målen > Behöriga till gymnasiet",
+        "Utbildningsnämnden > Alla elever utvecklas > Genomsnittlig nivå > Meritvärde",
+        "Utbildningsnämnden > Alla elever trivs > Trygghet > Trygga elever",
+    ]

@@ -100,6 +100,11 @@ def test_a_letter_alone_is_no_unit_of_its_column() -> None:
     assert [fact.unit for fact in parties.records.facts] == [None, None, "timmar"]
 
 
+def test_what_an_amount_is_divided_by_is_no_unit_of_it() -> None:
+    found = facts([["Personal", "2022"], ["Arbetad tid, årsarbetare", "35"], ["Lön per årsarbetare", "560"]])
+    assert (found[1, 1].unit, found[2, 1].unit) == ("årsarbetare", None)
+
+
 def test_a_column_of_posts_counts_them_by_its_name() -> None:
     found = facts([["Enhet", "Årsarbetare 2024", "Kostnad per årsarbetare"], ["Hemtjänst", "86", "612"]])
     assert (found[1, 1].unit, found[1, 2].unit) == ("årsarbetare", None)

@@ -23,6 +23,8 @@ _QUANTITY = re.compile(
 _SIGNS = ("€", "$", "£")
 _FOR_WHOM = re.compile(r"^[-•* ]*(?:\w{1,4}: )?")
 """What may stand before the words of a label: a bullet, "Gr:" for the grundskola."""
+_FOR_EACH = re.compile(r"\bper [^\W\d_]+", re.IGNORECASE)
+"""What an amount is divided by, and is no count of: "Lönekostnad per årsarbetare"."""
 _LEAD = re.compile(
     r"^(?:alla |samtliga )?(?:belopp|siffror|uppgifter|summor)?\s*(?:anges |redovisas |är )?(?:i |per )?"
 )
@@ -46,7 +48,7 @@ def unit_of_label(text: str, units: Units, row_units: Mapping[str, Phrases]) -> 
     stated = _stated_apart(plain, units) or _stated_last(plain, units)
     if stated is not None:
         return stated
-    folded = fold(plain)
+    folded = fold(_FOR_EACH.sub(" ", plain))
     return next((unit for unit, phrases in row_units.items() if phrases.within(folded)), None)
 
 

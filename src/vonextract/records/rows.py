@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from vonextract.meaning.words import KindWords, Vocabulary
 from vonextract.model import Cell, Role
@@ -107,35 +109,83 @@ def read_rows(view: TableView) -> dict[int, Row]:
 
 
 def _walk(view: TableView) -> Iterator[Row]:
-    groups: list[str] = []
-    above_is_group = False
-    above: dict[int, str] = {}
+    above = _Above(view)
     for index in view.body:
         cells = [cell for cell in view.rows.get(index, []) if cell.text]
         labels = [fold_spaces(cell.text) for cell in cells if cell.value is None and not is_dash(cell.text)]
         label = next(filter(has_words, labels), next(iter(labels), ""))
         is_total = any(cell.role == "total" for cell in cells)
         is_group = not is_total and any(cell.role == "group" for cell in cells[:1])
-        has_values = any(cell.value is not None for cell in cells)
-        if is_group and label:
-            groups = [*groups, label] if above_is_group and not has_values else [label]
-            above = {}
-        above_is_group = is_group and not has_values
         own = {cell.col: fold_spaces(cell.text) for cell in cells if _names(cell)}
-        left = _left_out(above, own)
-        path = _path(cells, groups, label, left, is_total=is_total, is_group=is_group)
+        if is_group and label:
+            above.open(cells, label)
+        else:
+            above.close_within(own)
+        path = _path(cells, above, label, own, is_total=is_total, is_group=is_group)
         code, name = _code_and_name(labels, label)
-        yield Row(index, label, path, tuple(groups), code, name, is_total, is_group)
-        above = (
-            {} if is_total else {c: above[c] for c in above if c < min(own, default=view.table.n_cols)} | own
-        )
-        groups = [] if is_total else groups
+        groups = tuple(group.text for group in above.groups)
+        yield Row(index, label, path, groups, code, name, is_total, is_group)
+        if is_total:
+            above = _Above(view)
+        elif not is_group:
+            above.pass_on(cells, own)
 
 
-def _left_out(above: dict[int, str], own: dict[int, str]) -> list[str]:
-    """The labels of rows above that stand left of a row's own; of a row without any, the outermost."""
-    first = min(own, default=1)
-    return [text for col, text in sorted(above.items()) if col < first]
+class _Group(NamedTuple):
+    """A name of rows below it, and the column in which it stands below the labels left of it."""
+
+    col: int
+    text: str
+
+
+class _Above:
+    """What the rows above name the next one: groups, and labels by column that it may leave out."""
+
+    def __init__(self, view: TableView) -> None:
+        self._view = view
+        self.groups: list[_Group] = []
+        self.labels: dict[int, str] = {}
+        self._nests = False
+
+    def open(self, cells: Sequence[Cell], name: str) -> None:
+        """Begin a group: below the one of the row before, or in the place of those as far to the right."""
+        col = _depth(self._view, cells[0], self.labels)
+        numbers = any(cell.value is not None for cell in cells)
+        nested = self._nests and not numbers
+        kept = [group for group in self.groups if group.col < col or (nested and group.col == col)]
+        self.groups = [*kept, _Group(col, name)]
+        self.labels = {c: text for c, text in self.labels.items() if c < col}
+        self._nests = not numbers
+
+    def close_within(self, own: Mapping[int, str]) -> None:
+        """End the groups right of a row's own labels."""
+        first = min(own, default=self._view.table.n_cols)
+        self.groups = [group for group in self.groups if group.col <= first]
+        self._nests = False
+
+    def pass_on(self, cells: Sequence[Cell], own: Mapping[int, str]) -> None:
+        """Let a row's labels name those below that leave them out."""
+        first = min(own, default=self._view.table.n_cols)
+        inner = _names_those_below(self._view, cells)
+        self.groups += [inner] if inner else []
+        kept = {col: text for col, text in self.labels.items() if col < first}
+        self.labels = kept | {col: text for col, text in own.items() if not inner or col < inner.col}
+
+
+def _depth(view: TableView, cell: Cell, above: Mapping[int, str]) -> int:
+    """The column of a group's name when labels stand left of it, merged or left out; else the first."""
+    left = (view.text(cell.row, col) or above.get(col, "") for col in range(cell.col))
+    return cell.col if any(map(has_words, left)) else 0
+
+
+def _names_those_below(view: TableView, cells: Sequence[Cell]) -> _Group | None:
+    """The name of the rows below that a row without numbers prints across all columns, right of its label."""
+    last = cells[-1] if len(cells) > 1 and all(cell.value is None for cell in cells) else None
+    if last is None or last.col_span == 1 or last.col + last.col_span < view.table.n_cols:
+        return None
+    labelling = any(cell.role == "label" for cell in view.columns.get(last.col, []))
+    short = len(last.text) <= SETTINGS.longest_label
+    return _Group(last.col, fold_spaces(last.text)) if labelling and short else None
 
 
 def _names(cell: Cell) -> bool:
@@ -143,21 +193,31 @@ def _names(cell: Cell) -> bool:
     return (cell.role == "label" or (cell.col == 0 and cell.role != "group")) and not is_dash(cell.text)
 
 
-def _labels(cells: list[Cell], role: Role) -> list[str]:
+def _labels(cells: Sequence[Cell], role: Role) -> list[str]:
     """The texts of a row that name it."""
     named = (cell for cell in cells if cell.role == role and cell.value is None and not is_dash(cell.text))
     return [fold_spaces(cell.text) for cell in named]
 
 
 def _path(
-    cells: list[Cell], groups: list[str], label: str, above: list[str], *, is_total: bool, is_group: bool
+    cells: Sequence[Cell],
+    above: _Above,
+    label: str,
+    own: Mapping[int, str],
+    *,
+    is_total: bool,
+    is_group: bool,
 ) -> tuple[str, ...]:
     """Groups, then the label cells of the row; labels merged or left out above are inherited."""
+    first = min(own, default=1)
+    inherited = [(col, 1, text) for col, text in above.labels.items() if col < first]
+    parts = [*((group.col, 0, group.text) for group in above.groups), *inherited]
+    outer = [text for _, _, text in sorted(parts, key=itemgetter(0, 1))]
     if is_group:
-        return tuple(groups)
+        return tuple(outer)
     if is_total:
-        named = [group for group in groups if fold(group) in fold(label)]
+        named = [group.text for group in above.groups if fold(group.text) in fold(label)]
         return (*named, *_labels(cells, "total"))
-    own = _labels(cells, "label")
-    own = own if any(map(has_words, own)) or label in own else [*own, label]
-    return tuple(part for part in (*groups, *above, *own) if part)
+    labels = _labels(cells, "label")
+    labels = labels if any(map(has_words, labels)) or label in labels else [*labels, label]
+    return tuple(part for part in (*outer, *labels) if part)
