@@ -15,7 +15,8 @@ from vonextract.meaning.columns import (
     resolve_column,
     resolve_columns,
 )
-from vonextract.meaning.periods import find_period
+from vonextract.meaning.periods import Period, find_period
+from vonextract.vocabulary import VocabularyFile, speaking
 
 HEADERS = tomllib.loads(Path(__file__).with_name("headers.toml").read_text(encoding="utf-8"))
 REPORT = ColumnContext(year=2024, as_of=dt.date(2024, 8, 31), looks_back=True)
@@ -127,3 +128,13 @@ def test_a_document_looks_back_by_its_type_else_by_its_title(
     kind: str | None, title: str, back: bool
 ) -> None:
     assert looks_back(kind, title) is back
+
+
+def test_a_users_own_words_name_years_and_thirds() -> None:
+    own = VocabularyFile("own.toml", '[periods]\nbefore_year = ["omräknad"]\ntertial = ["tredjedel"]\n')
+    assert find_period("Omräknad 24") == Period()
+    with speaking(own):
+        assert find_period("Omräknad 24").year == 2024
+        assert find_period("tredjedel 2 2024").month == 8
+        assert find_period("Utfall 24").year == 2024
+    assert find_period("Omräknad 24") == Period()

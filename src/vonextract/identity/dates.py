@@ -12,9 +12,9 @@ from vonextract.identity.sources import Sources
 from vonextract.identity.statements import Statement
 from vonextract.identity.vocabulary import reports_up_to_a_day
 from vonextract.pdf.model import Document
-from vonextract.swedish.dates import find_dates, find_years, month_number, parse_period
+from vonextract.swedish.dates import MONTHS, find_dates, find_years, month_number, parse_period
 
-_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+_MONTHS = "|".join(MONTHS)
 _YEAR_CONTEXT = re.compile(
     r"\b(?:verksamhetsåre[tn]|räkenskapsåre[tn]|budgetåre[tn]|helåre?t?|året|år|budget|bokslut"
     r"|delårsrapport(?:\s\d)?|delår(?:\s\d)?|tertial\s\d|prognosen?(?:\sför)?"

@@ -5,22 +5,19 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
+from vonextract.meaning.settings import SETTINGS
+from vonextract.swedish.dates import MONTH, month_number
 from vonextract.swedish.typography import fold_dashes, fold_spaces
+from vonextract.vocabulary import Words, per_vocabulary
 
-_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_MONTH = (
-    r"(jan(?:uari)?|feb(?:ruari)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?"
-    r"|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-zåäö])\.?"
-)
+_MONTH = rf"({MONTH})(?![a-zåäö])\.?"
 _YEAR = re.compile(r"(?<![\d.,])((?:19[5-9]|20[0-9])\d)(?![\d]|,\d)")
 _SPLIT_YEAR = re.compile(r"(?<!\d)2 0([0-4]\d)(?!\d)")
-_SHORT_YEAR = re.compile(
-    r"(?:\b(?:budget|bu|b|utfall|utf|u|bokslut|bok|bs|bo|prognos|progn|p|plan|vp|år|mål|effekt|helår|redov\w*|okt|dec|aug|"
-    r"jan|feb|mars?|apr|maj|jun|jul|sep|nov|[hv]t)[ .'-]{0,2}|')([0-4]\d)(?![\d%]|[ ,.]\d)"
-)
 _SPAN = re.compile(r"((?:19|20)\d\d) ?(?:-|till|t o m|tom) ?((?:19|20)?\d\d)(?![\d/])(?!-\d)(?! ?[a-zåäö])")
 _PAIR = re.compile(r"((?:19|20)\d\d) ?/ ?((?:19|20)?\d\d)(?!\d)")
 _ISO = re.compile(r"(20\d\d)-(\d\d)-(\d\d)(?!\d)")
@@ -32,12 +29,41 @@ _YEAR_MONTH = re.compile(r"(?<!\d)(20\d\d)-?(0[1-9]|1[0-2])(?![\d-])")
 _DAY_MONTH = re.compile(rf"(?<!\d)(3[01]|[12]\d|0?[1-9])[ :.]{{0,2}}(?:e )?{_MONTH}")
 _SLASHED = re.compile(r"(?<!\d)(3[01]|[12]\d|0?[1-9])/(1[0-2]|0?[1-9])(?!\d)")
 _MONTH_ALONE = re.compile(rf"(?<![a-zåäö]){_MONTH}")
-_TERTIAL = re.compile(r"\b(?:tertial|tert\.?|t) ?([123])(?!\d)")
-_QUARTER = re.compile(r"\b(?:kvartal|kv\.?|q) ?([1-4])(?!\d)|\b([1-4])(?:a|:a|:e)? kvartalet")
-_HALF = re.compile(r"\b(?:halvår|h) ?([12])(?!\d)|\b(första|andra) halvåret")
-_MONTHS_TO = re.compile(r"\b(?:mån(?:ad(?:erna|er)?)?\.?|per\.?) ?0?1 ?- ?(1[0-2]|0?[1-9])(?!\d)")
-_ENDS = re.compile(r"\b(?:per|ack\w*|till|[a-z]*redovisning|läget)\b[^a-z]*$")
-_UP_TO = re.compile(r"\b(?:t ?\.?o ?\.?m\.?|till och med)(?= )")
+
+
+class _Words(NamedTuple):
+    """What parts of a year, and years of two figures, are named by."""
+
+    short_year: re.Pattern[str]
+    tertial: re.Pattern[str]
+    quarter: re.Pattern[str]
+    half: re.Pattern[str]
+    months_to: re.Pattern[str]
+    ends: re.Pattern[str]
+    up_to: re.Pattern[str]
+    first: tuple[str, ...]
+
+
+@per_vocabulary
+def _words(words: Words) -> _Words:
+    said = words.periods
+    which = _any([re.escape(word) for word in (*said.first, *said.second)])
+    return _Words(
+        short_year=re.compile(rf"(?:\b{_any(said.before_year)}[ .'-]{{0,2}}|')([0-4]\d)(?![\d%]|[ ,.]\d)"),
+        tertial=re.compile(rf"\b{_any(said.tertial)} ?([123])(?!\d)"),
+        quarter=re.compile(
+            rf"\b{_any(said.quarter)} ?([1-4])(?!\d)|\b([1-4])(?:a|:a|:e)? {_any(said.the_quarter)}"
+        ),
+        half=re.compile(rf"\b{_any(said.half)} ?([12])(?!\d)|\b({which}) {_any(said.the_half)}"),
+        months_to=re.compile(rf"\b{_any(said.months)} ?0?1 ?- ?(1[0-2]|0?[1-9])(?!\d)"),
+        ends=re.compile(rf"\b{_any(said.ends)}\b[^a-z]*$"),
+        up_to=re.compile(rf"\b{_any(said.up_to)}(?= )"),
+        first=said.first,
+    )
+
+
+def _any(patterns: Sequence[str]) -> str:
+    return f"(?:{'|'.join(patterns)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +105,18 @@ class Period:
         return (start if start <= end else None), end
 
 
-@lru_cache(maxsize=4096)
 def find_period(text: str) -> Period:
     """The period that a header text names; an empty one when it names none."""
+    return _found()(text)
+
+
+@per_vocabulary
+def _found(_words: Words) -> Callable[[str], Period]:
+    """The same, kept: the headers of a document come again and again."""
+    return lru_cache(maxsize=SETTINGS.kept_headers)(_read)
+
+
+def _read(text: str) -> Period:
     plain = _with_iso_days(_SPLIT_YEAR.sub(r"20\1", fold_dashes(fold_spaces(text)).casefold()))
     year, several = _year(plain)
     month, day = _last_day(plain)
@@ -92,7 +127,7 @@ def find_period(text: str) -> Period:
             month, day = None, None
     elif month is None and (joined := _YEAR_MONTH.search(plain)):
         year, month = int(joined[1]), int(joined[2])
-    up_to = _UP_TO.search(plain) is not None
+    up_to = _words().up_to.search(plain) is not None
     since, until = _years(plain) if month is None else (_first_day(plain, up_to=up_to), None)
     return Period(year, month, day, several, up_to, since, until)
 
@@ -124,7 +159,7 @@ def _years(plain: str) -> tuple[tuple[int, int, int] | None, dt.date | None]:
     year, _ = _year(plain)
     if year is None:
         return None, None
-    return (None if _UP_TO.search(plain) else (year, 1, 1)), dt.date(year, 12, 31)
+    return (None if _words().up_to.search(plain) else (year, 1, 1)), dt.date(year, 12, 31)
 
 
 def _first_day(plain: str, *, up_to: bool) -> tuple[int | None, int, int] | None:
@@ -137,15 +172,15 @@ def _first_day(plain: str, *, up_to: bool) -> tuple[int | None, int, int] | None
     if _SLASHED.search(plain):
         return None
     if named := list(_MONTH_ALONE.finditer(plain)):
-        ends = len(named) == 1 and (up_to or _ENDS.search(plain[: named[0].start()]))
+        ends = len(named) == 1 and (up_to or _words().ends.search(plain[: named[0].start()]))
         return None if ends else (None, _month(named[0][1]), 1)
-    if _MONTHS_TO.search(plain):
+    if _words().months_to.search(plain):
         return None, 1, 1
-    for pattern, months in ((_TERTIAL, 4), (_QUARTER, 3)):
+    for pattern, months in ((_words().tertial, 4), (_words().quarter, 3)):
         if parts := pattern.search(plain):
             return None, months * (int(next(filter(None, parts.groups()))) - 1) + 1, 1
-    if half := _HALF.search(plain):
-        return None, (1 if half[1] == "1" or half[2] == "första" else 7), 1
+    if half := _words().half.search(plain):
+        return None, (1 if half[1] == "1" or half[2] in _words().first else 7), 1
     return None
 
 
@@ -160,7 +195,7 @@ def _year(plain: str) -> tuple[int | None, bool]:
     if pair := _PAIR.search(plain):
         return max(int(pair[1]), _full(pair[2], pair[1])), False
     years = [int(found[1]) for found in _YEAR.finditer(plain)]
-    if not years and (short := _SHORT_YEAR.search(plain)):
+    if not years and (short := _words().short_year.search(plain)):
         years = [2000 + int(short[1])]
     return (years[0] if years else None), False
 
@@ -177,16 +212,16 @@ def _last_day(plain: str) -> tuple[int | None, int | None]:
         return int(slashed[-1][2]), int(slashed[-1][1])
     if named := list(_MONTH_ALONE.finditer(plain)):
         return _month(named[-1][1]), None
-    if months := _MONTHS_TO.search(plain):
+    if months := _words().months_to.search(plain):
         return int(months[1]), None
-    if tertial := list(_TERTIAL.finditer(plain)):
+    if tertial := list(_words().tertial.finditer(plain)):
         return 4 * int(tertial[-1][1]), None
-    if quarter := list(_QUARTER.finditer(plain)):
+    if quarter := list(_words().quarter.finditer(plain)):
         return 3 * int(quarter[-1][1] or quarter[-1][2]), None
-    if half := _HALF.search(plain):
-        return (6 if half[1] == "1" or half[2] == "första" else 12), None
+    if half := _words().half.search(plain):
+        return (6 if half[1] == "1" or half[2] in _words().first else 12), None
     return None, None
 
 
 def _month(name: str) -> int:
-    return _MONTHS.index(name[:3]) + 1
+    return month_number(name) or 0

@@ -12,10 +12,12 @@ class MeaningSettings:
     Attributes:
         unit_line: characters; a longer line above a table is running text.
         line_begins: characters at the beginning of such a line that tell what it counts or compares.
+        kept_headers: texts of which is kept what period they name: those of a long document.
     """
 
     unit_line: int = 90
     line_begins: int = 25
+    kept_headers: int = 4096
 
 
 SETTINGS = MeaningSettings()

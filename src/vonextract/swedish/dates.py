@@ -24,10 +24,12 @@ MONTHS = (
     "december",
 )
 
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uari)?|feb(?:r(?:uari)?)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|"
-    r"sep(?:t(?:ember)?)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+    r"sep(?:t(?:ember)?)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+"""Pattern of a month's name or abbreviation, in small letters and without the abbreviation's full stop."""
+_MONTH = rf"{MONTH}\.?"
 _YEAR = r"(?:19|20)\d\d"
 _DASH = r"\s*(?:[-–—−‐]|till(?: och med)?|t\.?\s?o\.?\s?m\.?)\s*"
 _ISO = re.compile(rf"(?<![\d/:-])({_YEAR})([-‐–./])(\d\d?)\2(\d\d?)(?![\d-])")

@@ -96,6 +96,22 @@ class Previous(_Table):
     year: PhraseList = ()
 
 
+class Periods(_Table):
+    """How headers name years and parts of them (data/periods.toml)."""
+
+    before_year: tuple[Pattern, ...] = ()
+    tertial: tuple[Pattern, ...] = ()
+    quarter: tuple[Pattern, ...] = ()
+    half: tuple[Pattern, ...] = ()
+    the_quarter: tuple[Pattern, ...] = ()
+    the_half: tuple[Pattern, ...] = ()
+    first: PhraseList = ()
+    second: PhraseList = ()
+    months: tuple[Pattern, ...] = ()
+    ends: tuple[Pattern, ...] = ()
+    up_to: tuple[Pattern, ...] = ()
+
+
 class Lines(_Table):
     """What lines of a table are called (data/lines.toml)."""
 
@@ -243,3 +259,4 @@ class Words(_Table):
     languages: Languages = Languages()
     documents: Documents = Documents()
     papers: Papers = Papers()
+    periods: Periods = Periods()
