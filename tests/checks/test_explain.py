@@ -20,6 +20,8 @@ from vonextract.checks.explain import misread
         ("1314", "13149", "lost digit"),
         ("13949", "1349", "digit too many"),
         ("8.6", "8.8", "digit"),
+        ("0.5", "0.6", "digit"),
+        ("0.6", "-0.5", None),
         ("4200", "3910", None),
         ("0", "18", None),
         ("13", "13", None),

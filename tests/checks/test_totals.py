@@ -57,6 +57,26 @@ def test_a_part_that_two_sums_doubt_is_named_itself() -> None:
     assert found.severity == "error"
 
 
+def test_a_finding_says_what_calls_for_another_number() -> None:
+    rows = [
+        ["Verksamhet", "2023", "2024", "Summa"],
+        ["Hemtjänst", "100", "200", "300"],
+        ["Boende", "150", "250", "400"],
+        ["Summa", "250", "450", "790"],
+    ]
+    (found,) = check(report(table(rows)))
+    assert found.message.startswith(
+        "'790' is printed; the 2 lines from '2023' to '2024' give 700;"
+        " so do the 2 lines from 'Hemtjänst' to 'Boende'"
+    )
+    rows[2][2], rows[3][3] = "260", "700"
+    (found,) = check(report(table(rows)))
+    assert found.message.startswith(
+        "'260' is printed; '400' and the 2 lines from '2023' to '2024' call for 250;"
+        " so do the 2 lines from 'Hemtjänst' to 'Boende'"
+    )
+
+
 def test_group_rows_without_numbers_need_no_total_of_their_own() -> None:
     rows = nested()
     del rows[10], rows[6]
