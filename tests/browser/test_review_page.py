@@ -19,7 +19,9 @@ pytestmark = pytest.mark.timed
 def page(sample_database: Path, samples: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of the åtgärdsplan's review."""
     output = tmp_path_factory.mktemp("review") / "review.html"
-    write_review([one_report(str(samples / "atgardsplan-2024.pdf"), sample_database)], output)
+    report = one_report(str(samples / "atgardsplan-2024.pdf"), sample_database)
+    assert report
+    write_review([report], output)
     return output.as_uri()
 
 

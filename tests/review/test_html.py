@@ -39,7 +39,9 @@ class Elements(HTMLParser):
 def written(sample_database: Path, samples: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The review page of the åtgärdsplan."""
     output = tmp_path_factory.mktemp("review") / "review.html"
-    write_review([one_report(str(samples / "atgardsplan-2024.pdf"), sample_database)], output)
+    report = one_report(str(samples / "atgardsplan-2024.pdf"), sample_database)
+    assert report
+    write_review([report], output)
     return output.read_text(encoding="utf-8")
 
 
@@ -83,6 +85,7 @@ def test_a_report_that_is_gone_still_shows_its_tables(
     copy = tmp_path / "copy.pdf"
     shutil.copy(samples / "atgardsplan-2024.pdf", copy)
     dossier = one_report(str(copy), sample_database)
+    assert dossier
     copy.unlink()
     output = tmp_path / "review.html"
     write_review([dossier], output, "en")

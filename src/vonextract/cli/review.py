@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,6 +21,10 @@ from vonextract.display import printable
 from vonextract.errors import UsageError
 from vonextract.extras import extra
 from vonextract.store.database import DEFAULT_DATABASE
+
+if TYPE_CHECKING:
+    from vonextract.review.album import Album
+    from vonextract.review.dossier import Dossier
 
 
 @app.command()
@@ -53,12 +57,23 @@ def review(
     if all_errors == (report is not None):
         raise UsageError("Name one report, or ask for --all-errors.")
     with extra("web"):
+        from vonextract.review.album import Album
         from vonextract.review.html import write_review
     from vonextract.review.load import every_doubtful, one_report
 
-    if report is None:
-        dossiers = every_doubtful(db)
-    else:
-        dossiers = [one_report(report, db, reading_options(None, None, True, corrections))]
-    pages = write_review(dossiers, output, language, doubtful_only=all_errors, jobs=jobs)
+    with Album(jobs) as album:
+        if report is None:
+            dossiers = every_doubtful(db)
+        else:
+            dossiers = [one_report(report, db) or _read_beside(album, Path(report), corrections)]
+        pages = write_review(dossiers, output, language, doubtful_only=all_errors, album=album)
     print(printable(f"{output}: {pages} pages of {len(dossiers)} reports"))
+
+
+def _read_beside(album: Album, path: Path, corrections: Path) -> Dossier:
+    """What is read of a PDF, while its pages are drawn."""
+    from vonextract.review.load import read_now
+
+    options = reading_options(None, None, True, corrections)
+    album.begin(path)
+    return read_now(path, options)

@@ -36,6 +36,12 @@ def page_image(path: Path, number: int, scale: float) -> Image.Image:
         return _image(pdf, path, number, scale)[0]
 
 
+def page_count(path: Path) -> int:
+    """How many pages a PDF has."""
+    with pdfium.PdfDocument(path) as pdf:
+        return len(pdf)
+
+
 def page_pictures(path: Path, numbers: Sequence[int], scale: float) -> list[Picture]:
     """Several pages as pictures to be sent or stored; what `page_image` raises."""
     with pdfium.PdfDocument(path) as pdf:

@@ -144,7 +144,7 @@ class PdfSettings:
     unpacked: int = 4 << 20
     layer_marks: int = 16
     most_pixels: int = 40_000_000
-    jpeg_quality: int = 55
+    jpeg_quality: int = 40
     run_marks: int = 16
     faint: int = 10
     file_head: int = 1024

@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from vonextract.errors import VonextractError
 from vonextract.pdf.drawn import Picture
+from vonextract.review.album import Album
 from vonextract.review.dossier import Dossier, Doubt
 from vonextract.review.page import environment, heading_of, script_words, static
-from vonextract.review.painter import Painter, require_same_file
 from vonextract.review.settings import ReviewSettings
 from vonextract.review.words import Language, words
 
@@ -68,7 +67,7 @@ def write_review(
     language: Language = "sv",
     *,
     doubtful_only: bool = False,
-    jobs: int = 1,
+    album: Album | None = None,
     settings: ReviewSettings | None = None,
 ) -> int:
     """Write the reports as one page that needs nothing else.
@@ -80,7 +79,7 @@ def write_review(
         output: the HTML file.
         language: of the page.
         doubtful_only: only the pages that errors and doubts are about.
-        jobs: processes that draw pages.
+        album: that draws the pages; one of its own when None.
         settings: sizes.
 
     Returns:
@@ -88,8 +87,8 @@ def write_review(
     """
     settings = settings or ReviewSettings()
     wanted = [(dossier, page) for dossier in dossiers for page in _pages(dossier, doubtful_only)]
-    with Painter(jobs) as painter:
-        pictures = list(_painted(painter, wanted, settings))
+    with album or Album(settings=settings) as drawing:
+        pictures = list(drawing.pictures(wanted))
     beside = sum(len(p.data) for p in pictures if p) > settings.embedded
     sheets = [
         Sheet(f"s{n}", dossier, page, picture, _put_beside(output, n, picture) if beside else None)
@@ -103,23 +102,6 @@ def _pages(dossier: Dossier, doubtful_only: bool) -> Iterable[int]:
     if not doubtful_only:
         return range(1, dossier.pages + 1)
     return sorted(page for page, severity in dossier.doubtful_pages.items() if severity != "info")
-
-
-def _painted(
-    painter: Painter, wanted: Sequence[tuple[Dossier, int]], settings: ReviewSettings
-) -> Iterator[Picture | None]:
-    """The pictures in order; none of a report that is gone or has changed."""
-    by_report: dict[str, list[int]] = {}
-    reports = {dossier.doc_id: dossier for dossier, _ in wanted}
-    for dossier, page in wanted:
-        by_report.setdefault(dossier.doc_id, []).append(page)
-    for doc_id, pages in by_report.items():
-        try:
-            require_same_file(reports[doc_id].path, reports[doc_id].sha256)
-        except VonextractError:
-            yield from [None] * len(pages)
-        else:
-            yield from painter.paint_all(reports[doc_id].path, pages, settings.scale, settings.chunk)
 
 
 def _put_beside(output: Path, n: int, picture: Picture | None) -> str | None:

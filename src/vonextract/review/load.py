@@ -136,13 +136,15 @@ def every_doubtful(db: Path) -> list[Dossier]:
         return [load(con, doc_id) for (doc_id,) in ids]
 
 
-def one_report(report: str, db: Path, options: Options | None = None) -> Dossier:
-    """A report by its doc_id, or a PDF: what the database holds of it, else what is read of it now.
+def one_report(report: str, db: Path) -> Dossier | None:
+    """A report by its doc_id, or a PDF: what the database holds of it.
 
     Args:
         report: doc_id or path.
         db: the database.
-        options: how a PDF is read that the database does not hold.
+
+    Returns:
+        The report; None for a PDF that the database does not hold.
 
     Raises:
         VonextractError: there is neither such a document nor such a file, or it cannot be read.
@@ -156,10 +158,19 @@ def one_report(report: str, db: Path, options: Options | None = None) -> Dossier
         with open_for_reading(db) as con:
             if rows(con, "SELECT doc_id FROM documents WHERE doc_id = $doc", {"doc": doc_id}):
                 return replace(load(con, doc_id), path=path)
-    return _read_now(path, doc_id, options)
+    return None
 
 
-def _read_now(path: Path, doc_id: str, options: Options | None) -> Dossier:
+def read_now(path: Path, options: Options | None = None) -> Dossier:
+    """What is read of a PDF that no database holds.
+
+    Args:
+        path: the PDF.
+        options: how it is read.
+
+    Raises:
+        VonextractError: it cannot be read.
+    """
     from vonextract.ingestion import ingest
 
     with TemporaryDirectory(prefix="vonextract-") as folder:
@@ -170,7 +181,7 @@ def _read_now(path: Path, doc_id: str, options: Options | None) -> Dossier:
             error.exit_code = ExitCode(done.exit_code)
             raise error
         with open_for_reading(db) as con:
-            return load(con, doc_id)
+            return load(con, sha256_of(path)[:16])
 
 
 def _wanted(

@@ -14,9 +14,10 @@ from vonextract.errors import NoInputError, VonextractError
 from vonextract.pdf.drawn import Picture
 from vonextract.review.settings import SETTINGS
 from vonextract.workers import Failure, Limits
-from vonextract.workers.pool import Worker
+from vonextract.workers.pool import Worker, read_one
 
 _READER = "vonextract.pdf.picture:page_pictures"
+_COUNTER = "vonextract.pdf.picture:page_count"
 _LIMITS = Limits(
     timeout=SETTINGS.page_seconds, memory=SETTINGS.page_memory, attempts=1, documents=SETTINGS.painter_pages
 )
@@ -36,8 +37,23 @@ class Painter:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.dismiss()
+
+    def dismiss(self) -> None:
+        """End the processes; what they are drawing cannot be drawn."""
         for worker in self._workers:
             worker.dismiss()
+
+    def count(self, path: Path) -> int:
+        """How many pages a PDF has.
+
+        Raises:
+            VonextractError: it cannot be opened.
+        """
+        result = read_one(path, reader=_COUNTER, limits=_LIMITS).result
+        if isinstance(result, Failure):
+            raise result.error()
+        return int(result)
 
     def paint(self, path: Path, numbers: Sequence[int], scale: float) -> list[Picture]:
         """Some pages of a PDF.
