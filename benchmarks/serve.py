@@ -54,8 +54,9 @@ def addresses(db: Path) -> Iterator[str]:
         "/tables?words=effekter",
     )
     yield from ("/search?words=hemtjänst", "/search?words=lokaler+2025", "/search?words=saknas+överallt")
-    yield from ("/series?words=hemtjänst", "/series.svg?words=hemtjänst")
-    yield from (f"/reports/{doc_id}", f"/reports/{doc_id}/pages/{page}", f"/cells/{ref}")
+    yield from ("/series?words=hemtjänst", "/series.svg?words=hemtjänst", "/series.svg?words=hemtjänst&n=12")
+    yield from (f"/reports/{doc_id}", f"/reports/{doc_id}/about", f"/reports/{doc_id}/pages/{page}")
+    yield from (f"/cells/{ref}", "/static/review.css")
 
 
 def measure(db: Path) -> None:

@@ -19,6 +19,8 @@ _NBSP = "\u00a0"
 
 def printable(text: str) -> str:
     """The text on one line, without characters that steer a terminal or turn the reading direction."""
+    if text.isprintable():  # most texts are, and it is told ten times as fast
+        return text
     return _CONTROLS.sub("", _SPACES.sub(" ", text))
 
 

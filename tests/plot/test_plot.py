@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from vonextract.cli import app
 from vonextract.errors import ExitCode, NoInputError, OutputError
-from vonextract.plot.draw import draw, picture, write
+from vonextract.plot.draw import draw, draw_one, picture, write
 from vonextract.plot.series import OUTCOME, PARTIAL, TARGET, Point, Series, find_series
 from vonextract.store.database import open_for_reading
 from vonextract.store.query import answer
@@ -55,6 +55,14 @@ def test_targets_stand_beside_what_was_reached(sample_database: Path) -> None:
     with open_for_reading(sample_database) as con:
         ((found,), _) = find_series(con, "trygghet hemtjänsten", 12)
     assert [(p.year, p.value) for p in found.lines[TARGET]] == [(2025, 80.0), (2030, 90.0)]
+
+
+def test_one_of_several_keeps_the_scale_it_has_beside_them() -> None:
+    small = series_of("Liten")
+    large = replace(small, points=[(line, p._replace(value=9 * p.value)) for line, p in small.points])
+    together, alone = draw([small, large]), draw_one([small, large], 0)
+    assert [axes.get_ylim() for axes in alone.axes] == [together.axes[0].get_ylim()]
+    assert draw_one([small], 0).axes[0].get_ylim() != alone.axes[0].get_ylim()
 
 
 def test_nothing_alike_is_said(sample_database: Path) -> None:

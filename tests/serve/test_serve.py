@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import html
 import re
 import threading
 from collections.abc import Iterator
@@ -79,6 +80,17 @@ def test_lists_find_what_is_asked_for(site: httpx.Client, address: str, found: s
     assert found in site.get(address).text
 
 
+def test_each_series_has_a_picture_of_its_own(site: httpx.Client) -> None:
+    page = site.get("/series?words=omsorg").text
+    pictures = [html.unescape(found) for found in re.findall(r'src="(/series[.]svg[^"]*)"', page)]
+    assert len(pictures) == page.count("<h2>") > 1
+    drawn = [site.get(address) for address in pictures]
+    assert {(picture.status_code, picture.headers["content-type"]) for picture in drawn} == {
+        (200, "image/svg+xml")
+    }
+    assert len({picture.text for picture in drawn}) == len(drawn)
+
+
 @pytest.mark.parametrize(
     "address",
     [
@@ -95,7 +107,8 @@ def test_odd_questions_are_answered(site: httpx.Client, address: str) -> None:
     "address",
     [
         *("/nothing", "/reports/none", "/cells/none", "/cells/0000000000000000:1:1:1", "/static/none.js"),
-        *("/static/..%2f..%2fpages.py", "/series.svg?words=rymdfart", "/reports/none/pages/1.jpg"),
+        *("/static/..%2f..%2fpages.py", "/reports/none/pages/1.jpg"),
+        *("/series.svg?words=rymdfart", "/series.svg?words=hemtjänst&n=99"),
     ],
 )
 def test_what_is_not_there_is_not_found(site: httpx.Client, address: str) -> None:

@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 from PIL import Image
 
 from vonextract.errors import NoInputError
-from vonextract.pdf.char_columns import quarters_to_upright, read_columns
+from vonextract.pdf.char_columns import glance
 from vonextract.pdf.drawn import Picture
 from vonextract.pdf.fonts import FontTable
 from vonextract.pdf.frame import Frame
@@ -63,9 +63,9 @@ def _image(
     page = pdf[number - 1]
     frame = Frame.of(page.raw)
     fonts, limits = FontTable(pdf.raw), Limits()
-    columns, _ = read_columns(page.raw, frame, fonts, {}, limits.chars)
-    turned, tilt = quarters_to_upright(columns), 0.0
-    if columns is None or (~columns.hidden).sum() < SCAN.overlay_letters:
+    letters = glance(page.raw, frame, fonts, limits.chars)
+    turned, tilt = letters.turned, 0.0
+    if letters.seen < SCAN.overlay_letters:
         sight = look(page.raw, frame.turned(turned), fonts, Layers(b""), limits)
         quarters, tilt = lie_of(sight)
         turned = (turned + quarters) % 4

@@ -134,7 +134,7 @@ class _PageReader:
     def _read(self, page: Any, number: int) -> Page:
         self.fonts.start_page()
         sight = look(page, Frame.of(page), self.fonts, self._layers, self._limits)
-        turned = quarters_to_upright(sight.columns)
+        turned = quarters_to_upright(sight.columns.angle if sight.columns else None)
         sight = sight.turned(turned)
         tags, tag_reason = read_tags(page, self._limits)
         drawings = sight.drawings

@@ -57,20 +57,37 @@ def draw(series: Sequence[Series]) -> Figure:
         series: at least one; those beyond `SETTINGS.most` are left out.
     """
     shown = series[: SETTINGS.most]
+    if len(shown) == 1:
+        return _drawn(shown, shown, (SETTINGS.width, SETTINGS.height), 1)
+    columns = min(SETTINGS.columns, len(shown))
+    wide, high = SETTINGS.small
+    size = (wide * columns, high * -(-len(shown) // columns) + SETTINGS.legend_high)
+    return _drawn(shown, shown, size, columns)
+
+
+def draw_one(series: Sequence[Series], n: int) -> Figure:
+    """Draw one of several series, small, on the scale that it has beside the others.
+
+    Args:
+        series: all of them.
+        n: place of the one in them.
+    """
+    wide, high = SETTINGS.small
+    return _drawn([series[n]], series, (wide, high + SETTINGS.legend_high), 1)
+
+
+def _drawn(
+    shown: Sequence[Series], beside: Sequence[Series], size: tuple[float, float], columns: int
+) -> Figure:
+    """Series in so many columns on a figure of so many inches, on the scale of all beside them."""
     with matplotlib.rc_context(_RC):
-        if len(shown) == 1:
-            figure = Figure(figsize=(SETTINGS.width, SETTINGS.height), layout="constrained")
-            grid = [figure.add_subplot()]
-        else:
-            columns = min(SETTINGS.columns, len(shown))
-            lines = -(-len(shown) // columns)
-            wide, high = SETTINGS.small
-            figure = Figure(figsize=(wide * columns, high * lines + 0.5), layout="constrained")
-            grid = [figure.add_subplot(lines, columns, n + 1) for n in range(len(shown))]
-        for axes, one in zip(grid, shown, strict=True):
-            letters = round(SETTINGS.letters * (SETTINGS.width if len(shown) == 1 else SETTINGS.small[0]))
-            _draw_one(axes, one, [s for s in shown if s.unit == one.unit], letters)
-        _legend(figure, shown)
+        figure = Figure(figsize=size, layout="constrained")
+        lines = -(-len(shown) // columns)
+        letters = round(SETTINGS.letters * size[0] / columns)
+        for n, one in enumerate(shown, 1):
+            axes = figure.add_subplot(lines, columns, n)
+            _draw_one(axes, one, [s for s in beside if s.unit == one.unit], letters)
+        _legend(figure, shown, round(SETTINGS.legend * size[0]))
     return figure
 
 
@@ -159,7 +176,8 @@ def _scale(values: Sequence[float]) -> tuple[float, str]:
     return next((factor, name) for least, factor, name in _MONEY if largest >= least)
 
 
-def _legend(figure: Figure, series: Sequence[Series]) -> None:
+def _legend(figure: Figure, series: Sequence[Series], most: int) -> None:
+    """What the lines mean, at most so many beside each other."""
     used = {line for one in series for line in one.lines}
     handles = [
         Line2D([], [], linestyle=s.dash, marker=s.mark, color=s.color, label=line)
@@ -178,4 +196,6 @@ def _legend(figure: Figure, series: Sequence[Series]) -> None:
                 label="ihålig: tveksam",
             )
         )
-    figure.legend(handles=handles, loc="outside lower left", ncols=len(handles), frameon=False, fontsize=9)
+    figure.legend(
+        handles=handles, loc="outside lower left", ncols=min(len(handles), most), frameon=False, fontsize=9
+    )

@@ -15,6 +15,8 @@ class PlotSettings:
         columns: small pictures beside each other.
         most: series in one picture.
         letters: of a title in an inch; longer titles go on in the next line.
+        legend: entries of the legend in an inch,
+        legend_high: and how high it is below small pictures, inches.
         dpi: pixels per inch of PNG.
         least_confidence: A number below is drawn as doubtful even without a finding.
         title_up: heights of a picture at which the place of a series stands above it.
@@ -32,6 +34,8 @@ class PlotSettings:
     columns: int = 3
     most: int = 12
     letters: float = 9.0
+    legend: float = 0.7
+    legend_high: float = 0.5
     dpi: int = 150
     least_confidence: float = 0.5
     title_up: float = 1.02

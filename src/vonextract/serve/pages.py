@@ -6,7 +6,6 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
@@ -19,6 +18,7 @@ from vonextract.corrections import load as load_corrections
 from vonextract.corrections import stateable
 from vonextract.errors import NoInputError, VonextractError
 from vonextract.pdf.drawn import Picture
+from vonextract.plot.series import Found
 from vonextract.ref import Ref, RefError
 from vonextract.review.dossier import Dossier, Doubt
 from vonextract.review.load import Row, load
@@ -29,6 +29,7 @@ from vonextract.review.show import crop, opened, spot_of_cell
 from vonextract.review.telling import read_of, rule_name
 from vonextract.review.words import words
 from vonextract.serve import queries
+from vonextract.serve.charts import Charts
 from vonextract.serve.database import LiveDatabase
 from vonextract.serve.forms import address_of, whole, year_of
 from vonextract.serve.pictures import PictureCache
@@ -49,7 +50,7 @@ class Pages:
         self.settings = settings
         self.db = LiveDatabase(settings.db)
         self.t = words(settings.language)
-        self._chart = lru_cache(settings.kept_charts)(self._draw_chart)
+        self._charts = Charts(self.db, settings)
         self._pictures = PictureCache(painter, settings.pictures)
         self._templates = environment(settings.language, "vonextract.serve")
         self._templates.filters["pairs"] = lambda values: [(v, v) for v in values]
@@ -62,6 +63,12 @@ class Pages:
         if settings.editing:
             forms = vars(self._templates.get_template("edit.html").module)
             self._templates.globals["verdict"] = forms["verdict"]
+
+    def warm(self) -> None:
+        """Load what pages need, so that the first visitor does not wait for it."""
+        self._charts.warm()
+        for template in self._templates.list_templates(extensions=["html"]):
+            self._templates.get_template(template)
 
     def page(self, template: str, request: Request, status: int = 200, **given: Any) -> Response:
         """A template as the answer."""
@@ -163,15 +170,12 @@ class Pages:
         )
 
     def series(self, request: Request) -> Response:
-        """A series: its picture and its numbers."""
-        from vonextract.plot.series import Found, find_series
-
+        """Series: their pictures and their numbers."""
         wanted = _spaced(request.query_params.get("words", ""))
         found, problem = Found([], 0), ""
         if wanted:
             try:
-                with self.db.reading() as con:
-                    found = find_series(con, wanted, self.settings.shown_series)
+                found = self._charts.found(wanted)
             except NoInputError as error:
                 problem = error.message
         heading = self.t["series"]
@@ -187,17 +191,10 @@ class Pages:
         )
 
     def series_picture(self, request: Request) -> Response:
-        """The picture of a series, drawn anew when the database has changed."""
-        wanted = _spaced(request.query_params.get("words", ""))
-        return Response(self._chart(wanted, self.db.version()), media_type="image/svg+xml")
-
-    def _draw_chart(self, wanted: str, _: object) -> bytes:
-        from vonextract.plot.draw import draw, picture
-        from vonextract.plot.series import find_series
-
-        with self.db.reading() as con:
-            found, _ = find_series(con, wanted, self.settings.shown_series)
-        return picture(draw(found), "svg")
+        """The picture of one of the series that words name."""
+        asked = request.query_params
+        chart = self._charts.svg(_spaced(asked.get("words", "")), whole(asked.get("n"), 1))
+        return Response(chart, media_type="image/svg+xml")
 
     def report(self, request: Request) -> Response:
         """A report: its page with the heaviest finding, else its first."""

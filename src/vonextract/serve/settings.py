@@ -39,7 +39,7 @@ class ServeSettings:
         rows: rows of a list on one page.
         results: results of a search of each sort, or numbers of a series, the latest.
         shown_series: series on one page.
-        kept_charts: pictures of series that are kept in memory.
+        kept_charts: questions for series whose answers and pictures are kept in memory.
         pictures: bytes of drawn pages that are kept in memory.
         body: bytes of a form at most.
         painters: processes that draw pages.

@@ -8,6 +8,8 @@ They are imported when first used: most documents never need them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
+from functools import cached_property
 from typing import Any
 
 from vonextract.geometry import Box
@@ -17,26 +19,36 @@ from vonextract.tables.model import PageTable
 
 
 class PdfplumberEngine:
-    """pdfplumber's finder over drawn lines; it opens the file itself."""
+    """pdfplumber's finder over drawn lines; it opens the file itself, once. `close` lets go of it."""
 
     name = "pdfplumber"
 
     def __init__(self, path: str) -> None:
         self.path = path
+        self._files = ExitStack()
+
+    @cached_property
+    def _pages(self) -> Sequence[Any]:
+        """All pages of the file; going through them takes longer than reading a table."""
+        import pdfplumber
+
+        return list(self._files.enter_context(pdfplumber.open(self.path)).pages)
 
     def propose(self, text: PageText, region: Box | None = None) -> Sequence[PageTable]:
         """The tables pdfplumber finds on the page, or inside `region`."""
-        import pdfplumber
-
-        with pdfplumber.open(self.path, pages=[text.page.number]) as pdf:
-            page = pdf.pages[0]
-            try:
-                seen = page if region is None else page.crop(_inside(region, page.bbox), strict=False)
-                found = [_plumber_texts(table) for table in seen.find_tables()]
-            finally:
-                page.close()
+        page = self._pages[text.page.number - 1]
+        try:
+            seen = page if region is None else page.crop(_inside(region, page.bbox), strict=False)
+            found = [_plumber_texts(table) for table in seen.find_tables()]
+        finally:
+            page.close()
         tables = (_from_boxes(text, cells, self.name) for cells in found)
         return [t for t in tables if t is not None]
+
+    def close(self) -> None:
+        """Close the file; the next page opens it again."""
+        self._files.close()
+        self.__dict__.pop("_pages", None)
 
 
 def _plumber_texts(table: Any) -> list[tuple[Box, str]]:
