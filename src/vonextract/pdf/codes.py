@@ -35,7 +35,7 @@ UNKNOWN = 0x110000
 _DRAWN_AS_ONE = UNKNOWN + 1
 """Codes from here on stand for `LIGATURES`, in their order."""
 _DINGBATS = re.compile(
-    r"wingd|webd|dingb|bullet|opens(ymbol)?|marlett|segoeuisymbol|fontawesome", re.IGNORECASE
+    r"wingd|webd|dingb|bullet|opens(?:ymbol|_)|marlett|segoeuisymbol|fontawesome", re.IGNORECASE
 )
 _SYMBOL = re.compile(r"^symbol", re.IGNORECASE)
 _SYMBOL_CODES = {
@@ -53,6 +53,11 @@ _OF_FORMULAS = range(0x1D400, 0x1D800)
 def code_of(text: str) -> int:
     """The code of a letter or of one of `LIGATURES`."""
     return ord(text) if len(text) == 1 else _DRAWN_AS_ONE + LIGATURES.index(text)
+
+
+def is_ligature(code: int) -> bool:
+    """Whether a code stands for one of `LIGATURES`."""
+    return code >= _DRAWN_AS_ONE
 
 
 def spell(

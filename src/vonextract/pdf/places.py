@@ -22,7 +22,9 @@ Boxes = NDArray[np.float32]
 
 _WIDTH_GRAIN = 0.005
 _MOST_WIDTHS = 1 << 12
+_ROUNDING = 0.001
 _BEYOND_UNICODE = 0x110000
+_LETTERS_OF_A_PITCH, _MOST_OF_ONE_PITCH = 5, 0.6
 _NARROWED = 0.85
 """Letters that step on by less than this share of their stated width are set narrower than it."""
 
@@ -70,6 +72,26 @@ class Drawn:
         _, faces = np.unique(self.runs.face, return_inverse=True)
         letter = (faces[self.run] * _MOST_WIDTHS + width << 24) | self.codes
         _, self.glyph_first, self.glyph = np.unique(letter, return_index=True, return_inverse=True)
+
+    def spelled_out(self) -> Bools:
+        """Which characters have their place in common with a neighbour: one glyph, spelled out to several."""
+        same = np.abs(np.diff(self.boxes, axis=0)).max(axis=1, initial=0) < _ROUNDING
+        same &= self.run[1:] == self.run[:-1]
+        spelled: Bools = np.append(same, False) | np.append(False, same)
+        return spelled
+
+    def of_one_pitch(self) -> Bools:
+        """Which characters are of fonts whose letters on the page, are of one width but for a few."""
+        _, faces = np.unique(self.runs.face[self.run[self.glyph_first]], return_inverse=True)
+        widths = self.boxes[self.glyph_first, 2] - self.boxes[self.glyph_first, 0]
+        grain = np.maximum(self.runs.size[self.run[self.glyph_first]], 0.1) * 4 * _WIDTH_GRAIN
+        pitched = np.zeros(faces.max(initial=-1) + 1, np.bool_)
+        for face in range(len(pitched)):
+            own = widths[faces == face]
+            usual = np.abs(own - np.median(own)) <= grain[faces == face]
+            pitched[face] = len(own) >= _LETTERS_OF_A_PITCH and usual.mean() > _MOST_OF_ONE_PITCH
+        held: Bools = pitched[faces][self.glyph]
+        return held
 
 
 def places(drawn: Drawn) -> tuple[Floats, Floats, Floats]:

@@ -15,10 +15,11 @@ import numpy as np
 import pypdfium2.raw as raw
 
 from vonextract.geometry import Box
-from vonextract.pdf import library
+from vonextract.pdf import alphabet, library
 from vonextract.pdf.codes import LIGATURES, UNKNOWN, code_of
+from vonextract.pdf.dots import stretched
 from vonextract.pdf.frame import Floats
-from vonextract.pdf.outlines import Shape, inked, letters, likeness
+from vonextract.pdf.outlines import Shape, letters
 from vonextract.pdf.places import Drawn
 from vonextract.pdf.runs import Bools
 
@@ -98,12 +99,25 @@ class Recogniser:
             return code_of(text)
         least, tallest = self._settings.figure
         low = len(cover) < tallest * self._settings.size
-        return UNKNOWN if low and max(likeness(inked(cover))) > least else claimed
+        return UNKNOWN if low and max(alphabet.figures(stretched(cover))) > least else claimed
 
     def figures(self, at: int) -> tuple[float, ...] | None:
         """How much a character is drawn like each of the ten figures, -1 to 1; None when it is not seen."""
         cover = self._cover(at)
-        return None if cover is None else likeness(inked(cover))
+        return None if cover is None else alphabet.figures(stretched(cover))
+
+    def shape(self, at: int, low: float) -> Shape | None:
+        """What a character is drawn like; None when it is not seen, or is slanted and met by its neighbours.
+
+        Args:
+            at: its place.
+            low: where it begins above the baseline, as a share of the size.
+        """
+        cover = None if self._drawn.runs.sheared[self._drawn.run[at]] else self._cover(at)
+        if cover is None:
+            return None
+        height, width = (side / self._settings.size for side in cover.shape)
+        return Shape(width, height, low, stretched(cover))
 
     def _faces(self, at: int) -> list[int]:
         """The font of a character, then others of its name: files split one font into several."""
@@ -183,7 +197,7 @@ def recognised(font: int, cover: Floats, settings: RecognitionSettings = SETTING
 
 def _alike(font: int, cover: Floats, settings: RecognitionSettings) -> str | None:
     """The letter or ligature that a shape looks like, and no other does, nor any figure."""
-    picture = inked(cover)
+    picture = stretched(cover)
     found = []
     for text in (*_LETTERS, *LIGATURES):
         shape = letters(font, text)
@@ -191,7 +205,7 @@ def _alike(font: int, cover: Floats, settings: RecognitionSettings) -> str | Non
             found.append((float(picture @ shape.picture), text, _fits(shape, text, cover, settings)))
     best, text, _ = max((entry for entry in found if entry[2]), default=(0.0, "", False))
     others = [much for much, other, _ in found if other.casefold() != text.casefold()]
-    clear = best - max([*others, *likeness(picture)], default=0.0) >= settings.clear
+    clear = best - max([*others, *alphabet.figures(picture)], default=0.0) >= settings.clear
     return text if best >= settings.alike and clear else None
 
 
@@ -224,7 +238,7 @@ def _accented(font: int, cover: Floats, settings: RecognitionSettings) -> str | 
 
 def _is(shape: Shape, cover: Floats, settings: RecognitionSettings) -> bool:
     trimmed = _trimmed(cover)
-    return trimmed is not None and float(inked(trimmed) @ shape.picture) >= settings.below
+    return trimmed is not None and float(stretched(trimmed) @ shape.picture) >= settings.below
 
 
 def _with_mark(base: str, mark: Floats) -> str | None:

@@ -31,6 +31,7 @@ class Runs:
         size: font size as seen, in points.
         along_x, along_y: direction the text runs in user space, length 1.
         font, color, mcid: as in `Chars`.
+        sheared: slanted by its matrix, as italics are made of upright fonts.
         hidden: drawn in the invisible mode, or all but transparent.
         handle: PDFium's handle of the text object.
         face: PDFium's handle of its font; fonts of one name may be several.
@@ -42,6 +43,7 @@ class Runs:
     font: Ints
     color: Ints
     mcid: Ints
+    sheared: Bools
     hidden: Bools
     handle: NDArray[np.uint64]
     face: NDArray[np.uint64]
@@ -83,6 +85,7 @@ def read_runs(
         font=font,
         color=color,
         mcid=_mcids(objects, inherited),
+        sheared=np.abs(a * c + b * d) > SETTINGS.upright * length * height,
         hidden=(mode == _INVISIBLE_MODE) | (alpha < SETTINGS.faint),
         handle=np.array(objects, np.uint64),
         face=np.array(faces, np.uint64),

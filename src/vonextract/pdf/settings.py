@@ -95,6 +95,7 @@ class PdfSettings:
             read at 1.5 pixels a point, and an A4 page takes 60 to 95 kB, so that 300 of them fit into
             one file that a browser opens. At 55 it looks the same and takes a sixth more.
         run_marks: marks around a run of text that are looked at.
+        upright: by which text may lean, as a share of its height, and still be upright.
         faint: opacity, of 255, from which text can be seen.
         file_head: bytes at the beginning of a file in which it must say that it is a PDF.
         seen_slack: points by which what covers a letter may fall short of its box.
@@ -146,6 +147,7 @@ class PdfSettings:
     most_pixels: int = 40_000_000
     jpeg_quality: int = 40
     run_marks: int = 16
+    upright: float = 0.02
     faint: int = 10
     file_head: int = 1024
     seen_slack: float = 0.5
@@ -160,3 +162,65 @@ class PdfSettings:
 
 
 SETTINGS = PdfSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSettings:
+    """When letters are other ones than the file says: extents in shares of the type size, likeness of 1.
+
+    Attributes:
+        same: an outline is that of a drawn letter when their extents differ by no more.
+        other: figures whose extents differ by so much are not the same.
+        narrow: a figure that is so slim, as a share of its height, is a one.
+        alike: how much an outline looks at least like the figure that it is taken for.
+        unlike: by which a figure may look more like another one.
+        unlike_rendered: the same where it is rendered: some fonts draw a one much like a seven.
+        letter: how much a letter looks at least like the other one, where nothing else speaks against it.
+        letter_rendered: the same where it is rendered, with what else touches it.
+        odd: by which a letter may look more like another one.
+        swapped: the same where more speaks against it: the font draws the other one oddly too, many letters
+            oddly, or two letters of one meaning.
+        like: and at least in any case.
+        as_high: signs of one form differ by no more in height where they may be each other.
+        near: signs that a letter is less like by no more than that are all thought of.
+        itself: what a font draws for a sign is that sign where it is no more like another one.
+        known: a font whose usual letter is less like any sign is not judged.
+        many: share of a font's letters on a page, and number, that make many.
+        grains: grains of a type size, in which extents are told apart.
+        otherwise_set: taken from a likeness where a shape begins or ends a type size higher or lower,
+            or is 2.7 times as wide for its height.
+        dots: a picture of a letter has so many each way,
+        steps: and every curve of it so many edges.
+        thin: share of ink below which strokes are too fine to be compared with those of usual type.
+        drawn_alike: likenesses of two drawings of one sign differ by no more.
+        drawn_alike_rendered: the same where one is rendered.
+        rivals: likenesses of drawings of two signs differ by more.
+    """
+
+    same: float = 0.025
+    other: float = 0.012
+    narrow: float = 0.3
+    alike: float = 0.6
+    unlike: float = 0.2
+    unlike_rendered: float = 0.3
+    letter: float = 0.65
+    letter_rendered: float = 0.8
+    odd: float = 0.27
+    swapped: float = 0.1
+    like: float = 0.55
+    as_high: float = 0.12
+    near: float = 0.1
+    itself: float = 0.03
+    known: float = 0.72
+    many: tuple[float, int] = (0.25, 4)
+    grains: int = 1000
+    otherwise_set: float = 0.3
+    dots: int = 24
+    steps: int = 6
+    thin: float = 0.22
+    drawn_alike: float = 0.03
+    drawn_alike_rendered: float = 0.15
+    rivals: float = 0.2
+
+
+CLAIMS = ClaimSettings()

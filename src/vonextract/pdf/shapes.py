@@ -3,7 +3,7 @@
 A wrong table of meanings turns minus signs into bullets, quotes or nothing, and ligatures into
 hyphens. PDFium tells the extent of every drawn shape; asked once a letter of a font, it shows a
 bar where a figure's sign stands, something tall where a hyphen is claimed, and ink where the
-file claims a control character. A figure that is drawn as another one is told by its outline.
+file claims a control character. Letters and figures that are drawn as other ones: `claims`.
 """
 
 from __future__ import annotations
@@ -15,13 +15,15 @@ from typing import Any
 import numpy as np
 
 from vonextract.pdf import library
+from vonextract.pdf.alphabet import KnownOutlines
+from vonextract.pdf.claims import IS_FIGURE, Claims, other_figures, other_letters
 from vonextract.pdf.code_sets import CodeSet
-from vonextract.pdf.codes import UNKNOWN
+from vonextract.pdf.codes import UNKNOWN, is_ligature
 from vonextract.pdf.frame import Floats
-from vonextract.pdf.outlines import FIGURES, outline
 from vonextract.pdf.places import Drawn
 from vonextract.pdf.recognised import Recogniser
 from vonextract.pdf.runs import Bools, Ints
+from vonextract.pdf.settings import CLAIMS
 
 _MINUS, _STOP = 0x2212, 0x2E
 _DASH_CODES = (0x02, 0x2D, 0xAD, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFFFE)
@@ -65,12 +67,6 @@ class ShapeSettings:
         low: a figure is at least so high.
         dot: a full stop stands on the baseline and is at most so high and wide.
         ink: a shape of less extent is none.
-        same: an outline is that of a drawn letter when their extents differ by no more.
-        other: figures whose extents differ by so much are not the same.
-        narrow: a figure that is so slim, as a share of its height, is a one.
-        alike: of 1, how much an outline looks at least like the figure that it is taken for.
-        unlike: of 1, by which a figure may look more like another one.
-        unlike_rendered: the same where it is rendered: some fonts draw a one much like a seven.
     """
 
     thickness: float = 0.16
@@ -82,66 +78,63 @@ class ShapeSettings:
     low: float = 0.25
     dot: float = 0.22
     ink: float = 0.02
-    same: float = 0.025
-    other: float = 0.012
-    narrow: float = 0.3
-    alike: float = 0.6
-    unlike: float = 0.2
-    unlike_rendered: float = 0.3
 
 
 SETTINGS = ShapeSettings()
 
 
-def corrected(
-    drawn: Drawn, x: Floats, y: Floats, document: Any = None, settings: ShapeSettings = SETTINGS
-) -> Ints:
+def corrected(drawn: Drawn, x: Floats, y: Floats, document: Any, known: KnownOutlines) -> Ints:
     """The code points of a page's characters, corrected by the shapes that are drawn for them.
 
     Args:
         drawn: the characters.
         x: their origins in user space, across.
         y: and upwards.
-        document: PDFium's handle of the file; without one no letter is rendered.
-        settings: thresholds.
+        document: PDFium's handle of the file.
+        known: outlines of its fonts, extended here.
     """
     recogniser = Recogniser(drawn, document)
-    first, glyph = _told_apart(drawn, x, y, settings)
+    first, glyph = _told_apart(drawn, x, y)
     code = drawn.codes[first]
     left, right, low, high, judged = _extents(drawn, first, x[first], y[first])
     thick, long, middle = high - low, right - left, (high + low) / 2
-    inked = judged & (thick > settings.ink) & (long > settings.ink)
-    bar = inked & (thick <= settings.thickness)
-    bar &= (long >= settings.length) & (long >= settings.slender * thick)
-    bar &= (middle >= settings.height[0]) & (middle <= settings.height[1])
-    tall = inked & (thick > settings.tall)
+    inked = judged & (thick > SETTINGS.ink) & (long > SETTINGS.ink)
+    bar = inked & (thick <= SETTINGS.thickness)
+    bar &= (long >= SETTINGS.length) & (long >= SETTINGS.slender * thick)
+    bar &= (middle >= SETTINGS.height[0]) & (middle <= SETTINGS.height[1])
+    tall = inked & (thick > SETTINGS.tall)
     control = (code < 0x20) | ((code >= 0x7F) & (code < 0xA0)) | (code == 0xFFFF) | _EMPTY.holds(code)
     wrong = tall & _DASHES.holds(code)
     wrong |= inked & control & ~_DASHES.holds(code)
-    wrong |= inked & ~bar & (high < settings.low) & (code >= ord("0")) & (code <= ord("9"))
-    wrong |= _other_figures(drawn, first, code, inked & ~bar, long, thick, recogniser, settings)
-    like_letter = tall & (low < settings.sunk) & (high > settings.tall)
+    wrong |= inked & ~bar & (high < SETTINGS.low) & (code >= ord("0")) & (code <= ord("9"))
+    claims = Claims(drawn, first, code, low, long, thick, known)
+    wrong |= other_figures(claims, inked & ~bar, recogniser)
+    like_letter = tall & (low < SETTINGS.sunk) & (high > SETTINGS.tall)
     wrong |= like_letter & (_HANGING.holds(code) | _BLANK.holds(code))
     meant = code.copy()
     meant[wrong] = UNKNOWN
-    dot = inked & (low > -settings.ink) & (high <= settings.dot) & (long <= settings.dot)
+    dot = inked & (low > -SETTINGS.ink) & (high <= SETTINGS.dot) & (long <= SETTINGS.dot)
     meant[dot & (control | (code == UNKNOWN))] = _STOP
     meant[bar & ~_FLAT.holds(code)] = _MINUS
     for k in np.flatnonzero(like_letter & ((meant == UNKNOWN) | _ODD.holds(code))).tolist():
         meant[k] = recogniser.meaning(int(first[k]), int(meant[k]))
+    for k in np.flatnonzero(other_letters(claims, inked & ~drawn.spelled_out()[first], recogniser)).tolist():
+        found = recogniser.meaning(int(first[k]), UNKNOWN)
+        meant[k] = found if is_ligature(found) else UNKNOWN
     return drawn.codes if (meant == code).all() else meant[glyph]
 
 
-def _told_apart(drawn: Drawn, x: Floats, y: Floats, settings: ShapeSettings) -> tuple[Ints, Ints]:
+def _told_apart(drawn: Drawn, x: Floats, y: Floats) -> tuple[Ints, Ints]:
     """The first character of every letter, and every character's letter.
 
-    Figures of one font and width are several letters where they are drawn with several extents.
+    Figures of one font and width are several letters where they are drawn with several extents, and so is
+    everything else in fonts of one pitch.
     """
-    at = np.flatnonzero((drawn.codes >= FIGURES.start) & (drawn.codes < FIGURES.stop))
+    at = np.flatnonzero(IS_FIGURE.holds(drawn.codes) | drawn.of_one_pitch())
     first = drawn.glyph_first[drawn.glyph[at]]
     own = np.array(_extents(drawn, at, x[at], y[at])[:4])
     usual = np.array(_extents(drawn, first, x[first], y[first])[:4])
-    apart = np.rint((own - usual) / settings.other).astype(np.int64)
+    apart = np.rint((own - usual) / CLAIMS.other).astype(np.int64)
     odd = np.flatnonzero(apart.any(axis=0))
     if not len(odd):
         return drawn.glyph_first, drawn.glyph
@@ -150,43 +143,6 @@ def _told_apart(drawn: Drawn, x: Floats, y: Floats, settings: ShapeSettings) -> 
     glyph = drawn.glyph.copy()
     glyph[at[odd]] = len(drawn.glyph_first) + kind.ravel()
     return np.append(drawn.glyph_first, at[odd[firsts]]), glyph
-
-
-def _other_figures(
-    drawn: Drawn,
-    at: Ints,
-    code: Ints,
-    inked: Bools,
-    long: Floats,
-    thick: Floats,
-    recogniser: Recogniser,
-    settings: ShapeSettings,
-) -> Bools:
-    """Which letters are claimed to be figures and look like other ones.
-
-    The outline that a font states for a figure tells, or where that has another extent than what is
-    drawn, since two letters may claim one figure, a rendering.
-    """
-    wrong = np.zeros(len(code), np.bool_)
-    figures = np.flatnonzero(inked & (code >= FIGURES.start) & (code < FIGURES.stop)).tolist()
-    faces = drawn.runs.face[drawn.run[at]].tolist()
-    claims: dict[tuple[int, int], list[int]] = {}
-    for k in figures:
-        claims.setdefault((faces[k], int(code[k])), []).append(k)
-    for (face, claimed), rivals in claims.items():
-        shape = outline(face, claimed)
-        for k in rivals:
-            if long[k] < settings.narrow * thick[k]:
-                wrong[k] = claimed != ord("1")
-                continue
-            off = max(abs(shape.width - long[k]), abs(shape.height - thick[k])) if shape else np.inf
-            sure = off <= (settings.same if len(rivals) == 1 else settings.other)
-            alike = shape.likeness if shape and sure else recogniser.figures(int(at[k]))
-            unlike = settings.unlike if sure else settings.unlike_rendered
-            if alike is not None:
-                most, own = max(alike), alike[claimed - FIGURES.start]
-                wrong[k] = most > settings.alike and most - own > unlike
-    return wrong
 
 
 def _extents(drawn: Drawn, at: Ints, x: Floats, y: Floats) -> tuple[Floats, Floats, Floats, Floats, Bools]:

@@ -1,0 +1,92 @@
+"""Letters that are drawn as other ones than the file says are not known; odd forms are believed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.pdf.building import Builder
+from tests.pdf.test_shapes import font_meaning, text
+
+from vonextract.layout.words import words
+from vonextract.pdf.reader import read
+
+FONTS = ("Helvetica", "Helvetica-BoldOblique", "Times-Roman", "Times-Italic", "Courier")
+SENTENCE = "Nettokostnad personal hyror och vilja jobb fredag budget"
+
+
+def told(letter: str, meant: str) -> bool:
+    """Whether what a letter became is no other letter than the one that is drawn."""
+    return letter in (meant, "\ufffd")
+
+
+@pytest.mark.parametrize("font", FONTS)
+def test_text_that_is_what_it_is_said_to_be_is_kept(font: str, tmp_path: Path) -> None:
+    for shown in (SENTENCE, "ABCDEFGHIJKLMNOPQRSTUVWXYZ qxz"):
+        assert font_meaning(tmp_path, {}, text(shown), font) == shown.split()
+
+
+@pytest.mark.parametrize("font", FONTS)
+@pytest.mark.parametrize("pair", [*map(tuple, ("ao", "ed", "nk", "rt", "sb", "gp", "hy"))])
+def test_of_two_letters_that_are_swapped_none_is_read_as_the_other(
+    pair: tuple[str, str], font: str, tmp_path: Path
+) -> None:
+    one, other = pair
+    found = font_meaning(tmp_path, {one: ord(other), other: ord(one)}, text(SENTENCE), font)
+    read_as = "".join(found)
+    meant = SENTENCE.replace(" ", "")
+    assert all(told(r, m) for r, m in zip(read_as, meant, strict=True) if m in pair)
+    assert all(r == m for r, m in zip(read_as, meant, strict=True) if m not in pair)
+
+
+@pytest.mark.parametrize("font", FONTS)
+def test_a_table_of_meanings_that_is_shifted_by_one_is_not_believed(font: str, tmp_path: Path) -> None:
+    shifted = {letter: ord(letter) + 1 for letter in "abcdefghijklmnopqrstuvwxy"}
+    found = "".join(font_meaning(tmp_path, shifted, text(SENTENCE), font))
+    silent = [m for r, m in zip(found, SENTENCE.replace(" ", ""), strict=True) if not told(r, m)]
+    assert set(silent) <= {"i"}, "an i and a j are much alike"
+    assert found.count("\ufffd") > 30
+
+
+@pytest.mark.parametrize("font", FONTS)
+def test_of_two_letters_of_one_meaning_the_wrong_one_is_not_known(font: str, tmp_path: Path) -> None:
+    found = "".join(font_meaning(tmp_path, {"o": ord("t")}, text(SENTENCE), font))
+    for read_as, meant in zip(found, SENTENCE.replace(" ", ""), strict=True):
+        assert told(read_as, meant)
+
+
+def test_letters_drawn_by_hand_are_held_against_what_they_are_said_to_be(tmp_path: Path) -> None:
+    """A Type 3 font states no outlines: what it draws is rendered."""
+    shapes = {
+        "H": "100 0 m 100 700 l 200 700 l 200 400 l 450 400 l 450 700 l 550 700 l 550 0 l 450 0 l "
+        "450 300 l 200 300 l 200 0 l f",
+        "L": "100 0 m 100 700 l 200 700 l 200 90 l 520 90 l 520 0 l f",
+        "T": "250 0 m 250 610 l 40 610 l 40 700 l 560 700 l 560 610 l 350 610 l 350 0 l f",
+    }
+    for said, wanted in (("HLT", "HLT"), ("OLT", "\ufffdLT")):
+        assert _drawn_by_hand(tmp_path, shapes, said) == wanted
+
+
+def _drawn_by_hand(folder: Path, shapes: dict[str, str], said: str) -> str:
+    """What three letters of a font of drawings are read as when they are said to be others."""
+    builder = Builder().page("BT /F1 20 Tf 100 400 Td (HLT) Tj ET\n")
+    procedures = ""
+    for place, (letter, drawing) in enumerate(shapes.items()):
+        stream = f"600 0 0 0 600 720 d1 {drawing}"
+        builder.objects[70 + place] = f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream".encode()
+        procedures += f"/{letter} {70 + place} 0 R "
+    lines = "".join(
+        f"<{ord(letter):02X}> <{ord(meaning):04X}>\n" for letter, meaning in zip("HLT", said, strict=True)
+    )
+    table = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n"
+        f"1 begincodespacerange <00> <FF> endcodespacerange\n3 beginbfchar\n{lines}endbfchar endcmap end end"
+    )
+    builder.objects[80] = f"<< /Length {len(table)} >>\nstream\n{table}\nendstream".encode()
+    builder.objects[3] = (
+        f"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 600 720] /FontMatrix [0.001 0 0 0.001 0 0] "
+        f"/CharProcs << {procedures} >> /Encoding << /Differences [72 /H 76 /L 84 /T] >> "
+        f"/FirstChar 72 /LastChar 84 /Widths [{'600 ' * 13}] /ToUnicode 80 0 R /Resources << >> >>"
+    ).encode()
+    document = read(builder.save(folder))
+    return "".join(w.text for w in words(document.pages[0], document.fonts))
