@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 
 from vonextract.cli import app
 from vonextract.options import Options
-from vonextract.project import ProjectError, load_project
+from vonextract.project import Project, ProjectError, load_project
 from vonextract.vocabulary import VocabularyFile
 
 OWN = """
@@ -60,7 +60,7 @@ def test_paths_of_the_configuration_are_relative_to_it(here: Path) -> None:
 
 
 def test_without_a_configuration_nothing_is_set(here: Path) -> None:
-    assert load_project().model_dump(exclude_none=True) == {}
+    assert load_project() == Project()
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,8 @@ def test_without_a_configuration_nothing_is_set(here: Path) -> None:
             "unknown key 'vocabulry'; known are database, vocabulary, documents, entities",
         ),
         ("database = 3", "wrong value for 'database'"),
+        ("[export]\nto = []", "names no place in 'export.to'"),
+        ("[export]\nto = ['x.csv']\nas = 'csv'", "unknown key 'export.as'"),
         ("database = ", "no valid TOML"),
     ],
 )

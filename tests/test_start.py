@@ -44,6 +44,10 @@ def test_a_command_that_reads_no_document_loads_no_reader(arguments: list[str]) 
     assert loaded_by(*arguments) & HEAVY == set()
 
 
+def test_without_a_configuration_nothing_is_loaded_to_validate_one() -> None:
+    assert "pydantic" not in loaded_by("--help")
+
+
 def test_asking_a_database_loads_duckdb_alone(sample_database: Path) -> None:
     loaded = loaded_by("query", "SELECT 1", "--db", sample_database)
     assert "duckdb" in loaded and loaded & HEAVY == set()

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from typing import TYPE_CHECKING
 
 from vonextract.errors import ExitCode, VonextractError
 from vonextract.pdf.settings import OcrMode
 
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
 FILE_NAME = "vonextract.toml"
+_UNKNOWN = "unexpected_keyword_argument"
+"""What pydantic calls a key that a dataclass has no attribute for."""
 
 
 class ProjectError(VonextractError):
@@ -19,28 +24,46 @@ class ProjectError(VonextractError):
     exit_code = ExitCode.USAGE
 
 
-class ExportPlan(BaseModel):
-    """What is written beside the database after each batch."""
+@dataclass(frozen=True)
+class ExportPlan:
+    """What is written beside the database after each batch.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    Attributes:
+        to: files and folders; a suffix tells the format.
+        views: views and tables; the usual ones when left out.
+        where: a condition in SQL on their columns.
+    """
 
-    to: list[Path] = Field(min_length=1, description="Files and folders; a suffix tells the format")
-    views: list[str] | None = Field(None, description="Views and tables; the usual ones when left out")
-    where: str | None = Field(None, description="A condition in SQL on their columns")
+    __pydantic_config__ = {"extra": "forbid"}
+
+    to: list[Path]
+    views: list[str] | None = None
+    where: str | None = None
 
 
-class Project(BaseModel):
-    """The settings of a folder; an option on the command line goes before."""
+@dataclass(frozen=True)
+class Project:
+    """The settings of a folder; an option on the command line goes before.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    Attributes:
+        database: the DuckDB database.
+        vocabulary: own words for kinds, columns and units, TOML.
+        documents: what holds for documents by their paths, TOML.
+        entities: decisions on what is the same over reports, TOML.
+        ocr: which pictures of paper are read.
+        corrections: what people state of reports, TOML.
+        export: what is written after each batch.
+    """
 
-    database: Path | None = Field(None, description="The DuckDB database")
-    vocabulary: Path | None = Field(None, description="Own words for kinds, columns and units, TOML")
-    documents: Path | None = Field(None, description="What holds for documents by their paths, TOML")
-    entities: Path | None = Field(None, description="Decisions on what is the same over reports, TOML")
-    ocr: OcrMode | None = Field(None, description="Which pictures of paper are read: auto, off or force")
-    corrections: Path | None = Field(None, description="What people state of reports, TOML")
-    export: ExportPlan | None = Field(None, description="What is written after each batch")
+    __pydantic_config__ = {"extra": "forbid"}
+
+    database: Path | None = None
+    vocabulary: Path | None = None
+    documents: Path | None = None
+    entities: Path | None = None
+    ocr: OcrMode | None = None
+    corrections: Path | None = None
+    export: ExportPlan | None = None
 
 
 def load_project(path: Path | None = None) -> Project:
@@ -56,27 +79,37 @@ def load_project(path: Path | None = None) -> Project:
         if not path.exists():
             return Project()
     try:
-        project = Project.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        project = _validated(path, tomllib.loads(path.read_text(encoding="utf-8")))
     except OSError as error:
         raise ProjectError(f"The configuration {path} cannot be read: {error.strerror}.") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ProjectError(f"The configuration {path} is no valid TOML: {error}.") from error
-    except ValidationError as error:
-        raise ProjectError(_sentence(path, error)) from error
-    found: dict[str, object] = {
-        name: path.parent / given for name, given in project if isinstance(given, Path)
-    }
+    stated = {field.name: getattr(project, field.name) for field in fields(project)}
+    found = {name: path.parent / given for name, given in stated.items() if isinstance(given, Path)}
     if project.export:
         places = [path.parent / to for to in project.export.to]
-        found["export"] = project.export.model_copy(update={"to": places})
-    return project.model_copy(update=found)
+        return replace(project, **found, export=replace(project.export, to=places))
+    return replace(project, **found)
+
+
+def _validated(path: Path, stated: dict[str, object]) -> Project:
+    """What the file states; pydantic is loaded for a file alone, as most commands start without one."""
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        project = TypeAdapter(Project).validate_python(stated)
+    except ValidationError as error:
+        raise ProjectError(_sentence(path, error)) from error
+    if project.export and not project.export.to:
+        raise ProjectError(f"The configuration {path} names no place in 'export.to'.")
+    return project
 
 
 def _sentence(path: Path, error: ValidationError) -> str:
     """The first thing that is wrong."""
     first = error.errors()[0]
     key = ".".join(map(str, first["loc"]))
-    if first["type"] == "extra_forbidden":
-        known = ", ".join(Project.model_fields)
+    if first["type"] == _UNKNOWN:
+        known = ", ".join(field.name for field in fields(Project))
         return f"The configuration {path} has the unknown key '{key}'; known are {known}."
     return f"The configuration {path} has a wrong value for '{key}': {first['msg']}."
