@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vonextract.errors import ExitCode, VonextractError
 from vonextract.pdf.settings import OcrMode
@@ -85,10 +85,11 @@ def load_project(path: Path | None = None) -> Project:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ProjectError(f"The configuration {path} is no valid TOML: {error}.") from error
     stated = {field.name: getattr(project, field.name) for field in fields(project)}
-    found = {name: path.parent / given for name, given in stated.items() if isinstance(given, Path)}
+    found: dict[str, Any] = {
+        name: path.parent / given for name, given in stated.items() if isinstance(given, Path)
+    }
     if project.export:
-        places = [path.parent / to for to in project.export.to]
-        return replace(project, **found, export=replace(project.export, to=places))
+        found["export"] = replace(project.export, to=[path.parent / to for to in project.export.to])
     return replace(project, **found)
 
 

@@ -8,10 +8,13 @@ from hypothesis import strategies as st
 from tests.tables.pages import across, covered_once, down, fill, grid_rules, page, texts, words
 
 from vonextract.pdf.model import Fill
-from vonextract.tables.edges import Edge
+from vonextract.tables import edges
+from vonextract.tables.edges import Edge, joined
+from vonextract.tables.find import first_verdict
 from vonextract.tables.ruled.engine import RuledEngine
 from vonextract.tables.ruled.lattice import Lattice, _covers, spanned_cells
 from vonextract.tables.settings import DEFAULT
+from vonextract.tables.verdict.candidate import Surroundings
 
 XS, YS = [50.0, 150.0, 250.0], [100.0, 120.0, 140.0]
 CELLS = [(55, 105, "Post"), (160, 105, "Budget"), (55, 125, "Hyra"), (160, 125, "-1 200")]
@@ -271,3 +274,14 @@ def test_amounts_with_a_currency_tell_the_rows_of_a_tall_cell():
 @pytest.mark.parametrize(("drawn", "border"), [(0.55, False), (0.65, True)])
 def test_a_side_is_a_border_when_most_of_it_is_drawn(drawn: float, border: bool) -> None:
     assert _covers(Edge(50, 100, 100 + 20 * drawn, True), 100, 120, DEFAULT) is border
+
+
+def test_the_borders_of_a_page_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(
+        edges, "joined", lambda found, settings: asked.append(found) or joined(found, settings)
+    )
+    text = page(words(*CELLS), rules=grid_rules(XS, YS))
+    first_verdict(text)
+    assert Surroundings(text).edges.horizontal
+    assert len(asked) == len(("horizontal", "vertical"))

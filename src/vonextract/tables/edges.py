@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from vonextract.geometry import Box
+from vonextract.layout.model import PageText
 from vonextract.pdf.model import Page
 from vonextract.tables.settings import DEFAULT, TableSettings
 
@@ -34,6 +36,17 @@ class Edges(NamedTuple):
 
     horizontal: list[Edge]
     vertical: list[Edge]
+
+
+_FOUND: WeakKeyDictionary[PageText, tuple[TableSettings, Edges]] = WeakKeyDictionary()
+
+
+def edges_of(text: PageText, settings: TableSettings = DEFAULT) -> Edges:
+    """The borders of a page of text, looked for once: every engine and the verdict ask for them."""
+    found = _FOUND.get(text)
+    if found is None or found[0] != settings:
+        found = _FOUND[text] = (settings, page_edges(text.page, settings))
+    return found[1]
 
 
 def page_edges(page: Page, settings: TableSettings = DEFAULT) -> Edges:

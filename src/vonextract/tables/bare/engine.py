@@ -18,7 +18,7 @@ from vonextract.tables.bare.doubts import doubts
 from vonextract.tables.bare.judge import read_signs
 from vonextract.tables.bare.regions import find_regions
 from vonextract.tables.bare.zones import zones
-from vonextract.tables.edges import Edge, page_edges
+from vonextract.tables.edges import Edge, edges_of
 from vonextract.tables.grid import cover, set_lines
 from vonextract.tables.model import GridCell, PageTable
 
@@ -39,7 +39,7 @@ class BareEngine:
             region: points; given, all its text is taken for one table.
         """
         words = text.body
-        borders = page_edges(text.page).horizontal
+        borders = edges_of(text).horizontal
         if len(words) > self.settings.max_words:
             return []
         if region is not None:

@@ -14,7 +14,7 @@ from vonextract.tables.bare.zones import zones
 from vonextract.tables.candidates.promise import PageWords, evidence, promise, promising
 from vonextract.tables.candidates.regions import regions
 from vonextract.tables.candidates.settings import DEFAULT
-from vonextract.tables.edges import page_edges
+from vonextract.tables.edges import edges_of
 from vonextract.tables.forest import Forest
 from vonextract.tables.model import PageTable
 from vonextract.tables.panels import with_panels
@@ -54,7 +54,7 @@ def proposed(
     fixed: Set[int] = frozenset(),
 ) -> tuple[list[list[Word]], Floats]:
     """The words of every region in which a table may stand, and what is said of each before it is read."""
-    edges = page_edges(text.page)
+    edges = edges_of(text)
     parts = zones(text.body, borders=edges.horizontal) if len(text.body) <= DEFAULT.most_words else []
     boxes = [table.box for table in [*followed, *seen]]
     places = [words for words in regions(text, parts, boxes) if fixed.isdisjoint(w.index for w in words)]
@@ -66,7 +66,7 @@ def proposed(
 
 def read_regions(text: PageText, places: Sequence[Sequence[Word]]) -> list[PageTable]:
     """The regions read by alignment, as far as they make a grid."""
-    bare, borders = BareEngine(), page_edges(text.page).horizontal
+    bare, borders = BareEngine(), edges_of(text).horizontal
     known: KnownLines = {}
     tables = (bare.read(text, words, borders, known) for words in places)
     return [with_panels(with_signs(table)) for table in tables if table is not None]

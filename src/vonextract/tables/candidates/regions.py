@@ -15,7 +15,7 @@ from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.bare.regions import find_regions
 from vonextract.tables.candidates.beside import lists_beside
 from vonextract.tables.candidates.settings import DEFAULT, CandidateSettings
-from vonextract.tables.edges import Edge, Edges, page_edges
+from vonextract.tables.edges import Edge, Edges, edges_of
 from vonextract.tables.ruled.lattice import components
 
 _FEW_WORDS = 3
@@ -36,7 +36,7 @@ def regions(
         known: boxes of what the engines propose.
         settings: how far to look.
     """
-    edges = page_edges(text.page)
+    edges = edges_of(text)
     parts = [*zones, *(part for zone in zones for part in lists_beside(zone, settings))]
     lines = [line for zone in zones for line in zone]
     found: list[Box] = list(known)

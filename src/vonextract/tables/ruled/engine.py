@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from vonextract.geometry import Box
 from vonextract.layout.model import PageText, Word
-from vonextract.tables.edges import page_edges
+from vonextract.tables.edges import edges_of
 from vonextract.tables.grid import by_row, fill_cells
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount
@@ -33,7 +33,7 @@ class RuledEngine:
         words = text.body
         if not words:
             return []
-        found = components(page_edges(text.page, self.settings), self.settings)
+        found = components(edges_of(text, self.settings), self.settings)
         tables: list[PageTable] = []
         open_parts: list[Component] = []
         for component in found:

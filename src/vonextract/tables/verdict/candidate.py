@@ -11,7 +11,7 @@ from vonextract.layout.model import PageText, Word
 from vonextract.lazy import lazy
 from vonextract.tables.alignment.body_rows import is_value
 from vonextract.tables.alignment.text_lines import TextLine, text_lines
-from vonextract.tables.edges import Edges, page_edges
+from vonextract.tables.edges import Edges, edges_of
 from vonextract.tables.grid import word_box
 from vonextract.tables.model import GridCell, PageTable
 
@@ -76,7 +76,7 @@ class Surroundings:
     @lazy
     def edges(self) -> Edges:
         """The borders drawn on the page."""
-        return page_edges(self.text.page)
+        return edges_of(self.text)
 
     @lazy
     def middles(self) -> list[float]:
