@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
@@ -277,11 +278,9 @@ def test_a_side_is_a_border_when_most_of_it_is_drawn(drawn: float, border: bool)
 
 
 def test_the_borders_of_a_page_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = []
-    monkeypatch.setattr(
-        edges, "joined", lambda found, settings: asked.append(found) or joined(found, settings)
-    )
+    asked = Mock(wraps=joined)
+    monkeypatch.setattr(edges, "joined", asked)
     text = page(words(*CELLS), rules=grid_rules(XS, YS))
     first_verdict(text)
     assert Surroundings(text).edges.horizontal
-    assert len(asked) == len(("horizontal", "vertical"))
+    assert asked.call_count == len(("horizontal", "vertical"))
