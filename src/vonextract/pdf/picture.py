@@ -15,7 +15,7 @@ from vonextract.pdf.drawn import Picture
 from vonextract.pdf.fonts import FontTable
 from vonextract.pdf.frame import Frame
 from vonextract.pdf.layers import Layers
-from vonextract.pdf.scan.apply import lie_of
+from vonextract.pdf.scan.apply import Lie, lie_of
 from vonextract.pdf.scan.settings import SETTINGS as SCAN
 from vonextract.pdf.settings import SETTINGS, Limits
 from vonextract.pdf.sight import look
@@ -64,19 +64,32 @@ def _image(
     frame = Frame.of(page.raw)
     fonts, limits = FontTable(pdf.raw), Limits()
     letters = glance(page.raw, frame, fonts, limits.chars)
-    turned, tilt = letters.turned, 0.0
+    turned, lie = letters.turned, Lie()
     if letters.seen < SCAN.overlay_letters:
         sight = look(page.raw, frame.turned(turned), fonts, Layers(b""), limits)
-        quarters, tilt = lie_of(sight)
-        turned = (turned + quarters) % 4
+        lie = lie_of(sight)
+        turned = (turned + lie.quarters) % 4
     pixels = page.get_width() * page.get_height() * scale * scale
     fitting = scale if pixels <= SETTINGS.most_pixels else scale * (SETTINGS.most_pixels / pixels) ** 0.5
     image: Image.Image = page.render(scale=fitting).to_pil().convert("RGB")
     seen = frame.turned(turned)
-    upright = image.rotate(-90 * turned, expand=True)
-    return _level(upright, tilt), seen.width, seen.height
+    level = _level(image.rotate(-90 * turned, expand=True), lie.tilt)
+    return (
+        (_unfolded(level), seen.width / 2, 2 * seen.height)
+        if lie.spread
+        else (level, seen.width, seen.height)
+    )
 
 
 def _level(image: Image.Image, tilt: float) -> Image.Image:
     """The picture of paper that lay askew, its lines level."""
     return image.rotate(tilt, Image.Resampling.BICUBIC, fillcolor="white") if tilt else image
+
+
+def _unfolded(image: Image.Image) -> Image.Image:
+    """The right half of a picture of two pages below the left one."""
+    half, high = image.width // 2, image.height
+    pages = Image.new(image.mode, (half, 2 * high), "white")
+    pages.paste(image.crop((0, 0, half, high)), (0, 0))
+    pages.paste(image.crop((half, 0, 2 * half, high)), (0, high))
+    return pages

@@ -125,6 +125,37 @@ def test_the_picture_of_a_scan_is_turned_as_it_was_read(tmp_path: Path, askew: f
     )
 
 
+def two_pages() -> Paper:
+    """A spread whose halves have lines at the same heights: running text, and a table on each."""
+    sheet = Paper((842.0, 595.0))
+    for x, name in ((40, "Utfall"), (461, "Budget")):
+        for n in range(9):
+            sheet.write("Kostnaderna har ökat något snabbare än väntat.", x, 60 + 16 * n)
+        for y in (230, 250, 270, 290):
+            sheet.rule(x, y, x + 340, y)
+        for n, (label, value) in enumerate((("Tkr", name), ("Boende", "7 291"), ("Summa", "13 008"))):
+            sheet.write(label, x + 5, 245 + 20 * n).write(value, x + 250, 245 + 20 * n)
+    return sheet
+
+
+def test_two_pages_of_one_sheet_are_read_one_after_the_other(tmp_path: Path) -> None:
+    path = two_pages().pdf(tmp_path / "spread.pdf")
+    report = extract(path)
+    assert [t.n_cols for t in report.tables] == [2, 2]
+    assert [c.text for t in report.tables for c in t.cells if c.row == 0] == [
+        "Tkr",
+        "Utfall",
+        "Tkr",
+        "Budget",
+    ]
+    assert (report.pages[0].width, report.pages[0].height) == pytest.approx((421, 1190), abs=1)
+    page = read(path).pages[0]
+    ink = np.asarray(page_image(path, 1, 2.0).convert("L")) < 128
+    assert page.certainty is not None
+    for box in (c.box for c in page.certainty.chars if c.text.isalnum()):
+        assert ink[round(2 * box.top) : round(2 * box.bottom), round(2 * box.x0) : round(2 * box.x1)].any()
+
+
 def test_pictures_are_left_alone_when_asked_to(tmp_path: Path) -> None:
     report = extract(table().pdf(tmp_path / "scan.pdf"), Options(ocr="off"))
     assert not report.tables

@@ -211,3 +211,10 @@ def test_two_pages_on_one_picture_are_told_from_rows(
     read += [c for k in range(8) for c in chars("Utfall", x=gap, baseline=right + 20 * k)]
     assert is_spread(ScanReading(read), Box(0, 0, 842, 595)) is spread
     assert not is_spread(ScanReading(read), Box(0, 0, 842, 1190))
+
+
+def test_running_text_on_both_sides_of_the_middle_is_two_pages_whatever_its_lines_share() -> None:
+    line = "Nämnden följer verksamheten varje månad under hela året"
+    read = [c for k in range(8) for x in (60, 460) for c in chars(line, x=x, baseline=100.0 + 20 * k)]
+    assert read[len(line) - 1].box.x1 - 60 > 0.55 * 421
+    assert is_spread(ScanReading(read), Box(0, 0, 842, 595))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from vonextract.pdf.scan.engine import installed_engine
 from vonextract.pdf.scan.model import Certainty, ScanChar, ScanReading
 from vonextract.pdf.scan.pages import kept_reading, pick, read_regions
 from vonextract.pdf.scan.settings import SETTINGS
-from vonextract.pdf.scan.spread import REASON, is_spread
+from vonextract.pdf.scan.spread import is_spread, unfolded
 from vonextract.pdf.settings import OcrMode
 from vonextract.pdf.sight import Sight
 
@@ -87,19 +88,30 @@ def with_pictures(page: Page, sight: Sight, mode: OcrMode) -> Page:
     return _with_regions(page, sight, dict(zip(picked.regions, readings, strict=True)))
 
 
-def lie_of(sight: Sight) -> tuple[int, float]:
-    """How the paper on a page's picture lies, as far as what was read of it is kept.
+class Lie(NamedTuple):
+    """How the paper on a page's picture lies.
 
-    Returns:
-        quarters clockwise, and then degrees counter-clockwise, by which it was turned to be read.
+    Attributes:
+        quarters: clockwise, by which it was turned to be read.
+        tilt: degrees counter-clockwise, by which it was turned then.
+        spread: whether it shows two pages, which were laid one above the other.
     """
+
+    quarters: int = 0
+    tilt: float = 0.0
+    spread: bool = False
+
+
+def lie_of(sight: Sight) -> Lie:
+    """How the paper on a page's picture lies, as far as what was read of it is kept."""
     printed = sight.chars() if sight.columns is None else sight.chars(~sight.columns.hidden)
     picked = pick(sight.page, sight.frame, sight.drawings, printed, "auto")
     engine = installed_engine() if picked.whole else None
     if engine is None:
-        return 0, 0.0
+        return Lie()
     reading = kept_reading(sight.drawings, sight.frame, picked.regions[0], engine) or ScanReading()
-    return reading.quarters, reading.tilt
+    frame = sight.frame.turned(reading.quarters)
+    return Lie(reading.quarters, reading.tilt, is_spread(reading, Box(0, 0, frame.width, frame.height)))
 
 
 def _layers(page: Page, sight: Sight) -> tuple[Chars, Chars]:
@@ -117,10 +129,10 @@ def _as_scan(page: Page, sight: Sight, reading: ScanReading, mode: OcrMode) -> P
         printed = empty_chars()
     if not reading.chars and len(hidden):
         return page
+    spread = is_spread(reading, Box(0, 0, sight.frame.width, sight.frame.height))
     reading, agreement = compared(reading.without(_boxes(printed)), hidden)
-    spread = REASON if is_spread(reading, Box(0, 0, sight.frame.width, sight.frame.height)) else None
-    reasons = [reason for reason in (page.truncated, reading.unfinished, spread) if reason]
-    return replace(
+    reasons = [reason for reason in (page.truncated, reading.unfinished) if reason]
+    read = replace(
         page,
         width=sight.frame.width,
         height=sight.frame.height,
@@ -134,6 +146,7 @@ def _as_scan(page: Page, sight: Sight, reading: ScanReading, mode: OcrMode) -> P
         certainty=Certainty(reading.chars, unread=reading.unread),
         agreement=agreement,
     )
+    return unfolded(read) if spread else read
 
 
 def _boxes(chars: Chars) -> list[Box]:

@@ -61,7 +61,8 @@ class ScanSettings:
         spread_wide: width over height from which a picture may show two pages.
         spread_gutter: share of its width that is white on both sides of the middle then.
         spread_lines: lines that both halves have at least.
-        spread_alike: share of one half's lines level with lines of the other from which they are rows.
+        spread_alike: share of one half's lines level with lines of the other from which they are rows,
+        spread_full: unless so many of each half's lines run unbroken over this share of its width.
         lost_confidence: characters below this probability are read as nothing: pictures, handwriting.
         line_confidence: mean probability below which a line is no print.
         short_confidence: the same for one or two characters, which spots and signatures are read as.
@@ -269,6 +270,7 @@ class ScanSettings:
     spread_gutter: float = 0.02
     spread_lines: int = 5
     spread_alike: float = 0.6
+    spread_full: float = 0.55
     lost_confidence: float = 0.2
     line_confidence: float = 0.55
     short_confidence: float = 0.8
