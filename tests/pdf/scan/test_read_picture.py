@@ -173,6 +173,15 @@ def test_without_an_engine_the_finding_says_what_to_install(
     assert report.meta.extractor_version.endswith("(pictures unread)")
 
 
+def test_a_printed_document_gives_the_same_bytes_with_an_engine_and_without(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = Path(__file__).parents[3] / "samples" / "delarsrapport-2025.pdf"
+    read = extract(path).model_dump_json()
+    monkeypatch.setattr("vonextract.pdf.scan.apply.installed_engine", lambda: None)
+    assert extract(path).model_dump_json() == read
+
+
 def test_a_blank_back_is_an_empty_page(tmp_path: Path) -> None:
     (page,) = read(Paper().pdf(tmp_path / "blank.pdf")).pages
     assert (page.source, len(page.chars), page.images) == ("empty", 0, [])
