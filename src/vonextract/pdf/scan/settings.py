@@ -61,6 +61,7 @@ class ScanSettings:
         spread_wide: width over height from which a picture may show two pages.
         spread_gutter: share of its width that is white on both sides of the middle then.
         spread_lines: lines that both halves have at least.
+        spread_level: points between baselines of one row.
         spread_alike: share of one half's lines level with lines of the other from which they are rows,
         spread_full: unless so many of each half's lines run unbroken over this share of its width.
         lost_confidence: characters below this probability are read as nothing: pictures, handwriting.
@@ -269,6 +270,7 @@ class ScanSettings:
     spread_wide: float = 1.2
     spread_gutter: float = 0.02
     spread_lines: int = 5
+    spread_level: float = 1.0
     spread_alike: float = 0.6
     spread_full: float = 0.55
     lost_confidence: float = 0.2

@@ -14,9 +14,6 @@ from vonextract.pdf.model import Chars, Page, Rule
 from vonextract.pdf.scan.model import Certainty, ScanChar, ScanReading, exact_box
 from vonextract.pdf.scan.settings import SETTINGS
 
-_LEVEL = 1.0
-"""Points between baselines of one row."""
-
 
 def is_spread(reading: ScanReading, sheet: Box) -> bool:
     """Whether a picture shows two pages.
@@ -43,7 +40,7 @@ def is_spread(reading: ScanReading, sheet: Box) -> bool:
 
 def _alike(some: Sequence[float], others: Sequence[float]) -> float:
     """The share of the baselines of one half that stand level with one of the other's, as rows do."""
-    return sum(any(abs(one - other) < _LEVEL for other in others) for one in some) / len(some)
+    return sum(any(abs(one - other) < SETTINGS.spread_level for other in others) for one in some) / len(some)
 
 
 def _runs(chars: Sequence[ScanChar]) -> list[float]:
