@@ -16,14 +16,22 @@ SETTINGS = sorted(SOURCE.rglob("settings.py"))
 PLAIN = {0.0, 0.5, 1.0, 2.0, 100.0}
 """Floats that say nothing but none, half, whole, twice and percent."""
 
-PENDING = ("pdf/outlines", "pdf/places", "pdf/recognised", "pdf/shapes", "tables/")
-"""Modules whose numbers are still to be moved."""
+FITTED = (
+    "tables/verdict/",
+    "tables/candidates/promise",
+    "tables/candidates/propose",
+    "tables/alignment/flush",
+)
+"""Modules that measure what a fitted model is shown: their bounds are fitted, and move only with it."""
+
+PENDING = ("pdf/outlines", "pdf/places", "pdf/recognised", "pdf/shapes")
+"""Modules that are being rewritten: their numbers are still to be moved."""
 
 COUNTED = 4
 """Whole numbers up to this are counted where they stand: a pair, parts of a date, four digits of a year."""
 
-STANDARD = {12, 31, 9999, 255}
-"""Months, days of a month, years and levels of a colour have these limits whatever is set."""
+STANDARD = {12, 31, 90, 255, 9999}
+"""Months, days of a month, a right angle, levels of a colour and years are so many whatever is set."""
 
 STATED = {
     "pdf/char_columns.py": "surrogates of UTF-16",
@@ -94,7 +102,7 @@ def _thresholds(tree: ast.Module) -> Iterator[ast.Constant]:
                         yield number
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if not _name(p).startswith(PENDING)], ids=_name)
+@pytest.mark.parametrize("path", [p for p in MODULES if not _name(p).startswith(FITTED + PENDING)], ids=_name)
 def test_no_number_steers_from_within_a_module(path: Path) -> None:
     tree, name = ast.parse(path.read_text(encoding="utf-8")), _name(path)
     found = [node.lineno for node in _thresholds(tree) if isinstance(node.value, float) or name not in STATED]

@@ -92,8 +92,8 @@ def _even(run: Sequence[_Label], label: _Label) -> bool:
     down = label.box.y_mid - run[-1].box.y_mid
     return (
         step > 0
-        and abs(run[-1].value - label.value - step) <= 0.02 * step
-        and abs(down - distance) <= max(1.5, 0.06 * distance)
+        and abs(run[-1].value - label.value - step) <= DEFAULT.tick_step * step
+        and abs(down - distance) <= max(DEFAULT.tick_slack, DEFAULT.tick_place * distance)
         and distance > 0.5 * label.size
     )
 
@@ -107,7 +107,7 @@ def _plot(axis: Sequence[_Label], page: Page, settings: TableSettings) -> Box | 
         if r.horizontal and around.top <= r.box.y_mid <= around.bottom and _at_end(r.box, around, settings)
     ]
     heights = sorted(box.y_mid for box in lines)
-    met = sum(_meets(heights, a.box.y_mid, max(1.5, 0.25 * a.size)) for a in axis)
+    met = sum(_meets(heights, a.box.y_mid, max(DEFAULT.tick_slack, DEFAULT.tick_near * a.size)) for a in axis)
     ground = axis[-1].box.y_mid
     bars = [
         f.box
@@ -115,7 +115,7 @@ def _plot(axis: Sequence[_Label], page: Page, settings: TableSettings) -> Box | 
         if abs(f.box.bottom - ground) < settings.snap and f.box.top > around.top - settings.axis_reach
     ]
     on_ground = len(bars) > 1 and len({round(b.top) for b in bars}) > 1 and len(axis) > settings.axis_labels
-    if met < 0.6 * len(axis) and not on_ground:
+    if met < DEFAULT.ticks_met * len(axis) and not on_ground:
         return None
     return _spread(bounding([around, *lines]), page, settings)
 
@@ -160,7 +160,10 @@ def _below(words: Sequence[Word], plot: Box, settings: TableSettings) -> list[Wo
     found: list[Word] = []
     floor = plot.bottom
     for line in lines_of(near)[: settings.axis_lines]:
-        if min(w.top for w in line) - floor > 1.5 * size or max(w.size for w in line) > 1.2 * size:
+        if (
+            min(w.top for w in line) - floor > DEFAULT.names_below * size
+            or max(w.size for w in line) > DEFAULT.names_large * size
+        ):
             break
         found += line
         floor = max(w.bottom for w in line)

@@ -10,6 +10,7 @@ import numpy as np
 
 from vonextract.geometry import Box
 from vonextract.layout.model import PageText
+from vonextract.pdf.covered import WHITE
 from vonextract.pdf.model import Page
 from vonextract.tables.settings import DEFAULT, TableSettings
 
@@ -75,9 +76,9 @@ def _panels(page: Page) -> list[Box]:
     by_color: dict[int, list[Box]] = {}
     for fill in page.fills:
         box = fill.box.intersection(page.box)
-        if fill.color == 0xFFFFFF or box.width < 4 or box.height < 4:
+        if fill.color == WHITE or box.width < DEFAULT.fill_side or box.height < DEFAULT.fill_side:
             continue
-        if box.area < 0.85 * page.box.area:
+        if box.area < DEFAULT.page_share * page.box.area:
             by_color.setdefault(fill.color, []).append(box)
     return [box for boxes in by_color.values() for box in _uncovered(boxes)]
 
@@ -95,7 +96,7 @@ def _uncovered(boxes: list[Box]) -> list[Box]:
             & (grid[:, 1] <= box.top + 1)
             & (grid[:, 2] >= box.x1 - 1)
             & (grid[:, 3] >= box.bottom - 1)
-            & (area > 1.005 * area[i])
+            & (area > DEFAULT.wraps * area[i])
         )
         if not around.any():
             kept.append(box)
@@ -110,7 +111,9 @@ def joined(edges: Iterable[Edge], settings: TableSettings = DEFAULT) -> list[Edg
     result: list[Edge] = []
     for group in _same_position(sorted(edges), settings.snap):
         drawn = [e for e in group if e.drawn] or group
-        pos = sum(e.pos * max(e.length, 0.1) for e in drawn) / sum(max(e.length, 0.1) for e in drawn)
+        pos = sum(e.pos * max(e.length, DEFAULT.edge_weight) for e in drawn) / sum(
+            max(e.length, DEFAULT.edge_weight) for e in drawn
+        )
         result.extend(_along(pos, sorted(group, key=lambda e: e.lo), settings))
     return result
 

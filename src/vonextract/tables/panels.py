@@ -12,9 +12,7 @@ from vonextract.layout.model import Word, around
 from vonextract.tables.grid import cover
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount
-
-_NUMBERS = 0.5
-_OFF_CENTRE = 0.04
+from vonextract.tables.settings import DEFAULT
 
 
 class _Place(NamedTuple):
@@ -48,7 +46,7 @@ def with_panels(table: PageTable) -> PageTable:
 
 def _of_numbers(table: PageTable) -> bool:
     values = [c.text for c in table.cells if c.col > 0 and c.row >= table.n_header_rows and c.text]
-    return sum(map(is_amount, values)) > _NUMBERS * len(values)
+    return sum(map(is_amount, values)) > DEFAULT.panel_numbers * len(values)
 
 
 def _alone(table: PageTable) -> list[GridCell]:
@@ -91,7 +89,7 @@ def _place(
         return None
     near = [(abs(p.middle - box.x_mid), p) for p in places]
     off, place = min(near, default=(table.box.width, None))
-    return place if off < max(_OFF_CENTRE * table.box.width, words[0].size) else None
+    return place if off < max(DEFAULT.off_centre * table.box.width, words[0].size) else None
 
 
 def _styled(words: Sequence[Word], table: PageTable) -> bool:
@@ -106,7 +104,10 @@ def _styled(words: Sequence[Word], table: PageTable) -> bool:
 def _centred(box: Box, other: GridCell) -> bool:
     """Whether two texts of other widths have one middle."""
     theirs = around(_words([other]))
-    return abs(theirs.x_mid - box.x_mid) < 1.5 and abs(theirs.width - box.width) > 4
+    return (
+        abs(theirs.x_mid - box.x_mid) < DEFAULT.panel_edge
+        and abs(theirs.width - box.width) > DEFAULT.panel_wide
+    )
 
 
 def _flush(box: Box, cell: GridCell, table: PageTable) -> bool:
@@ -119,7 +120,7 @@ def _flush(box: Box, cell: GridCell, table: PageTable) -> bool:
     if len(others) < 2:
         return False
     left, right = median(b.x0 for b in others), median(b.x1 for b in others)
-    return abs(box.x0 - left) < 1.5 or abs(box.x1 - right) < 1.5
+    return abs(box.x0 - left) < DEFAULT.panel_edge or abs(box.x1 - right) < DEFAULT.panel_edge
 
 
 def _spread(cell: GridCell, first: int, table: PageTable) -> GridCell:

@@ -14,15 +14,6 @@ from vonextract.tables.word_groups import is_number, numbers_side_by_side
 TRUST = {"tags": 1.0, "rules": 1.0, "text": 0.88}
 """What an engine's confidence is worth beside the others': alignment shows the least."""
 
-DRAWN = 0.85
-"""From this confidence on, a drawn table's columns are borders that can be seen."""
-
-OVERPRINTED = 0.75
-"""What a table is trusted at most in which texts are printed over each other."""
-
-_MOST_NAMES = 1
-"""Lines of words that a cell may hold above a column of numbers."""
-
 
 def reconcile(
     text: PageText, proposals: Sequence[PageTable], settings: TableSettings = DEFAULT
@@ -94,7 +85,7 @@ def _verdict(group: list[PageTable]) -> list[PageTable]:
     for engine in ranked:
         for table in engines[engine]:
             words = table.word_indices()
-            if len(words & taken) <= 0.1 * len(words):
+            if len(words & taken) <= DEFAULT.new_words * len(words):
                 chosen.append(table)
                 taken |= words
                 table.trace.append(f"{engine} followed, score {scores[id(table)]:.2f}")
@@ -141,7 +132,7 @@ def _side_by_side(a: PageTable, b: PageTable) -> bool:
 def _labelled(table: PageTable) -> bool:
     """Whether hardly any of the texts in its first column are numbers."""
     first = [c.text for c in table.cells if c.col == 0 and c.text]
-    return sum(map(is_number, first)) < 0.3 * len(first)
+    return sum(map(is_number, first)) < DEFAULT.header_numbers * len(first)
 
 
 def words_of(table: PageTable) -> Iterator[Word]:
@@ -159,7 +150,7 @@ def _with_drawn_columns(table: PageTable, group: list[PageTable]) -> PageTable:
     for rival in group:
         if rival.method != "rules" or rival.n_rows != table.n_rows or rival.n_cols <= table.n_cols:
             continue
-        if rival.confidence >= DRAWN and _row_texts(rival) == _row_texts(table):
+        if rival.confidence >= DEFAULT.drawn and _row_texts(rival) == _row_texts(table):
             rival.n_header_rows = rival.n_header_rows or table.n_header_rows
             rival.trace.append("followed instead of the tags, which leave its empty columns out")
             return rival
@@ -199,7 +190,7 @@ def _note_misfit(table: PageTable) -> None:
 def note_overprint(table: PageTable) -> None:
     """Trust a table less in which texts are printed over each other, whoever saw it."""
     if printed := next((c for c in table.cells if _overprinted(c)), None):
-        table.confidence = min(table.confidence, OVERPRINTED)
+        table.confidence = min(table.confidence, DEFAULT.overprinted)
         table.trace.append(f"'{printed.text[:40]}' is printed over itself: two cells may be read as one")
 
 
@@ -214,7 +205,10 @@ def fit(table: PageTable) -> float:
         return 0.0
     crowded = sum(_crowd(c) for c in filled)
     cut = sum(_cut(c) for c in filled)
-    return max(0.0, 1.0 - 3.0 * crowded / (len(filled) + crowded) - 2.0 * cut / len(filled))
+    return max(
+        0.0,
+        1.0 - DEFAULT.crowded_cost * crowded / (len(filled) + crowded) - DEFAULT.cut_cost * cut / len(filled),
+    )
 
 
 def _crowd(cell: GridCell) -> int:
@@ -222,7 +216,7 @@ def _crowd(cell: GridCell) -> int:
     if cell.header:
         return 0
     numbers = sum(is_number(" ".join(w.text for w in line)) for line in cell.lines)
-    if numbers > 1 and len(cell.lines) - numbers <= _MOST_NAMES:
+    if numbers > 1 and len(cell.lines) - numbers <= DEFAULT.most_names:
         return numbers - 1
     return int(any(numbers_side_by_side(line) for line in cell.lines))
 
@@ -230,7 +224,9 @@ def _crowd(cell: GridCell) -> int:
 def _overprinted(cell: GridCell) -> bool:
     """Whether a number in the cell stands on top of another word of its line."""
     return any(
-        b.x0 < a.x1 - 0.3 * b.size and b.x1 > a.x0 + 0.3 * b.size and abs(a.baseline - b.baseline) < 1.0
+        b.x0 < a.x1 - DEFAULT.overlap * b.size
+        and b.x1 > a.x0 + DEFAULT.overlap * b.size
+        and abs(a.baseline - b.baseline) < 1.0
         for line in cell.lines
         for a, b in pairwise(sorted(line, key=lambda w: w.x0))
         if a.angle % 180 == 0 and (a.text[-1:].isdigit() != b.text[-1:].isdigit())
@@ -239,7 +235,7 @@ def _overprinted(cell: GridCell) -> bool:
 
 def _cut(cell: GridCell) -> bool:
     return any(
-        w.x0 < cell.box.x0 - 0.4 * w.size or w.x1 > cell.box.x1 + 0.4 * w.size
+        w.x0 < cell.box.x0 - DEFAULT.cut_word * w.size or w.x1 > cell.box.x1 + DEFAULT.cut_word * w.size
         for line in cell.lines
         for w in line
         if w.angle % 180 == 0

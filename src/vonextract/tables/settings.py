@@ -38,6 +38,47 @@ class TableSettings:
         axis_reach: grid lines and ticks are this close to the labels of their axis.
         axis_lines: at most so many lines of category names stand under a chart.
         same_region: share of the smaller table's words that make two proposals rivals.
+        tick_step: share by which the steps of an axis's numbers differ,
+        tick_place: and by which their places do,
+        tick_slack: points at least.
+        tick_near: font sizes from a tick to its number's middle.
+        ticks_met: share of an axis's numbers at which a line or tick is drawn.
+        names_below: font sizes below an axis within which its names stand,
+        names_large: and times the axis's type that they are large, at most.
+        fill_side: points; a fill that is smaller is none of a cell.
+        page_share: share of a page from which a fill is its ground.
+        wraps: times a fill's area from which another that it lies in is a frame around it.
+        edge_weight: points that an edge of no length counts as.
+        panel_edge: points within which panels beside each other have one middle or edge,
+        panel_wide: and from which their widths differ.
+        new_words: share of a proposal's words that another may hold already.
+        header_numbers: share of numbers from which a row is no header.
+        crowded_cost: what crowded cells cost for their share,
+        cut_cost: and words that are cut.
+        overlap: font sizes by which words printed over each other overlap,
+        cut_word: and by which a word that is cut reaches over its cell.
+        bold_row: share of a row's cells that are bold when it is set apart.
+        stray_flush: font sizes within which numbers of a row below a table stand in its columns.
+        atom_gap: font sizes between the parts of one number,
+        text_gap: and between the words of one text.
+        group_length: characters of a number's first group with its sign, at most.
+        opinion_margin: points around a table that another engine is shown.
+        opinion_place: share of the region that its table covers to be the same.
+        opinion_pages: more pages than this of one document are not read again: each costs a tenth of
+            a second.
+        opinion_sure: confidence from which a drawn table needs no second opinion.
+        opinion_few: so many numbers may be read otherwise whatever else an engine reads.
+        panel_numbers: share of a panel's values that are amounts.
+        off_centre: share of a table's width by which a panel's name stands off its middle.
+        drawn: from this confidence on, a drawn table's columns are borders that can be seen.
+        overprinted: what a table is trusted at most in which texts are printed over each other.
+        most_names: lines of words that a cell may hold above a column of numbers.
+        header_rows: rows of a header that are told by what they hold,
+        stated_rows: and by the tags.
+        headers_alike: share of header texts that must come again for a row to be a header like the
+            first.
+        named_anew: header texts that come again for a row of another label to be a header like the
+            first.
     """
 
     snap: float = 2.5
@@ -68,6 +109,44 @@ class TableSettings:
     axis_reach: float = 25.0
     axis_lines: int = 4
     same_region: float = 0.3
+    tick_step: float = 0.02
+    tick_place: float = 0.06
+    tick_slack: float = 1.5
+    tick_near: float = 0.25
+    ticks_met: float = 0.6
+    names_below: float = 1.5
+    names_large: float = 1.2
+    fill_side: float = 4.0
+    page_share: float = 0.85
+    wraps: float = 1.005
+    edge_weight: float = 0.1
+    panel_edge: float = 1.5
+    panel_wide: float = 4.0
+    new_words: float = 0.1
+    header_numbers: float = 0.3
+    crowded_cost: float = 3.0
+    cut_cost: float = 2.0
+    overlap: float = 0.3
+    cut_word: float = 0.4
+    bold_row: float = 0.6
+    stray_flush: float = 0.3
+    atom_gap: float = 0.45
+    text_gap: float = 0.6
+    group_length: int = 4
+    opinion_margin: float = 6.0
+    opinion_place: float = 0.5
+    opinion_pages: int = 30
+    opinion_sure: float = 0.95
+    opinion_few: int = 3
+    panel_numbers: float = 0.5
+    off_centre: float = 0.04
+    drawn: float = 0.85
+    overprinted: float = 0.75
+    most_names: int = 1
+    header_rows: int = 3
+    stated_rows: int = 6
+    headers_alike: float = 0.6
+    named_anew: int = 3
 
 
 DEFAULT = TableSettings()

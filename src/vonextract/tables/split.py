@@ -9,11 +9,7 @@ from itertools import pairwise
 from vonextract.geometry import bounding
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import Rows, is_amount, names_periods_like, rows_of
-
-_ALIKE = 0.6
-"""Share of header texts that must come again for a row to be a header like the first."""
-_NAMED_ANEW = 3
-"""Header texts that come again for a row of another label to be a header like the first."""
+from vonextract.tables.settings import DEFAULT
 
 
 def apart(
@@ -59,8 +55,8 @@ def _like_header(header: Sequence[GridCell], row: Sequence[GridCell]) -> bool:
         return False
     again = sum(head.get(c.col) == _key(c) for c in filled)
     if _key(filled[0]) != head.get(filled[0].col):
-        return again >= _NAMED_ANEW and again == len(filled) - 1 == len(head) - 1
-    return again >= _ALIKE * max(len(head), len(filled))
+        return again >= DEFAULT.named_anew and again == len(filled) - 1 == len(head) - 1
+    return again >= DEFAULT.headers_alike * max(len(head), len(filled))
 
 
 def _words_after_blank(rows: Rows, r: int) -> bool:

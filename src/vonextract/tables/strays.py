@@ -62,7 +62,7 @@ def _lanes(table: PageTable) -> list[_Lane]:
             words = [w for line in cell.lines for w in line]
             edges.setdefault(cell.col, []).append(max(w.x1 for w in words))
             sizes.append(words[0].size)
-    flush = 0.3 * median(sizes) if sizes else 0.0
+    flush = DEFAULT.stray_flush * median(sizes) if sizes else 0.0
     lanes = [_Lane(col, median(xs)) for col, xs in sorted(edges.items()) if len(xs) > 1]
     return [lane for lane in lanes if sum(abs(x - lane.x1) < flush for x in edges[lane.col]) > 1]
 
@@ -78,7 +78,9 @@ def _row(
     amounts = [a for a in numbers if a.number and not is_year(_text(a))]
     if not close or label.number or not numbers or len(amounts) < len(numbers):
         return None
-    places = {lane.col: a for a in amounts for lane in lanes if abs(lane.x1 - a.x1) < 0.3 * size}
+    places = {
+        lane.col: a for a in amounts for lane in lanes if abs(lane.x1 - a.x1) < DEFAULT.stray_flush * size
+    }
     if len(places) < max(1, 0.5 * len(lanes)) or len(places) < len(amounts):
         return None
     left = min(c.box.x0 for c in table.cells if c.col == 0)

@@ -63,7 +63,7 @@ def numbers_side_by_side(line: Sequence[Word], settings: TableSettings = DEFAULT
 def _said_of(before: Atom, atom: Atom) -> bool:
     """Whether the atom is a number in brackets, one space behind what it is said of."""
     word = atom.words[0]
-    near = gap_between(before.words[-1], word) <= 0.45 * word.size
+    near = gap_between(before.words[-1], word) <= DEFAULT.atom_gap * word.size
     return near and word.text.startswith("(") and atom.words[-1].text.endswith(")")
 
 
@@ -74,10 +74,10 @@ def _joins(before: list[Word], word: Word, settings: TableSettings) -> bool:
     if gap > settings.word_gap * size:
         return False
     if last.token.kind == "sign" and len(before) == 1 and word.token.figure:
-        return gap <= 0.6 * size
+        return gap <= DEFAULT.text_gap * size
     if last.token.figure and word.token.figure:
-        grouped = word.token.group and before[0].token.head and len(last.text) <= 4
-        return grouped and gap <= 0.45 * size
+        grouped = word.token.group and before[0].token.head and len(last.text) <= DEFAULT.group_length
+        return grouped and gap <= DEFAULT.atom_gap * size
     if last.token.figure:
-        return word.token.attached or (gap <= 0.45 * size and word.token.kind != "sign")
-    return gap <= 0.6 * size
+        return word.token.attached or (gap <= DEFAULT.atom_gap * size and word.token.kind != "sign")
+    return gap <= DEFAULT.text_gap * size

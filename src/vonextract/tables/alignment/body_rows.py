@@ -13,7 +13,7 @@ from vonextract.lazy import lazy
 from vonextract.swedish.tokens import is_blank, is_number_text, is_year, token
 from vonextract.tables.alignment.corridors import Column, Cut, cut_line
 from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
-from vonextract.tables.alignment.steps import WIDER, parting_step
+from vonextract.tables.alignment.steps import parting_step
 from vonextract.tables.alignment.text_lines import TextLine
 
 _GOES_ON = "-\u00ad\u2010,/(&"
@@ -94,8 +94,8 @@ def _names_panel(line: CutLine, below: Sequence[CutLine]) -> bool:
 
 def _alike(a: TextLine, b: TextLine) -> bool:
     """Whether two lines are of one type and have one left edge or one middle."""
-    aligned = abs(a.x0 - b.x0) < 1.5 or abs(a.box.x_mid - b.box.x_mid) < 1.5
-    return aligned and a.bold == b.bold and abs(a.size - b.size) < 0.1
+    aligned = abs(a.x0 - b.x0) < DEFAULT.aligned or abs(a.box.x_mid - b.box.x_mid) < DEFAULT.aligned
+    return aligned and a.bold == b.bold and abs(a.size - b.size) < DEFAULT.same_size
 
 
 def _header_end(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
@@ -117,7 +117,7 @@ def _header_end(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
         return _first_block(lines)
     _, limit = _pitches(lines)
     while first > 1 and lines[first].line.baseline - lines[first - 1].line.baseline < min(
-        limit, 1.6 * lines[first].line.size
+        limit, DEFAULT.wrapped * lines[first].line.size
     ):
         if limit == float("inf") and lines[first - 1].columns != {0}:
             break
@@ -146,7 +146,7 @@ def _without_groups(lines: Sequence[CutLine], head: int) -> int:
     """The header without the group rows at its end: labels alone, after a wider step."""
     steps = [b.line.baseline - a.line.baseline for a, b in itertools.pairwise(lines[:head])]
     named = max((i for i in range(head) if lines[i].columns != {0}), default=head - 1)
-    limit = parting_step(steps) if len(steps) > 1 else 1.35 * lines[0].line.size
+    limit = parting_step(steps) if len(steps) > 1 else DEFAULT.alone_step * lines[0].line.size
     return next((i + 1 for i in range(named, head - 1) if steps[i] > limit), head)
 
 
@@ -158,7 +158,7 @@ def _has_data(line: CutLine) -> bool:
 def _first_block(lines: Sequence[CutLine]) -> int:
     """Of a table of texts: the lines before the first gap wider than the narrowest."""
     steps = [b.line.baseline - a.line.baseline for a, b in itertools.pairwise(lines)]
-    limit = parting_step(s for s in steps if s > 0.8 * lines[0].line.size)
+    limit = parting_step(s for s in steps if s > DEFAULT.least_step * lines[0].line.size)
     return next((i + 1 for i, s in enumerate(steps) if s > limit), 1)
 
 
@@ -211,7 +211,7 @@ def _pitches(lines: Sequence[CutLine]) -> tuple[float, float]:
     rows, others = [], []
     for above, line in itertools.pairwise(lines):
         step = line.line.baseline - above.line.baseline
-        if step < 0.8 * size:
+        if step < DEFAULT.least_step * size:
             continue
         if above.numbers & line.numbers and not number_rest(above, line):
             rows.append(step)
@@ -220,13 +220,13 @@ def _pitches(lines: Sequence[CutLine]) -> tuple[float, float]:
     tight = min(others, default=0.0)
     if rows and tight:
         closest = min(rows)
-        if closest > 1.12 * tight:
+        if closest > DEFAULT.tight_step * tight:
             return tight, (tight + closest) / 2
         return tight, float("inf")
     if rows:
         return min(rows), float("inf")
     limit = parting_step(others)
-    return tight, limit if limit > WIDER * tight or _begins_texts(lines, limit) else float("inf")
+    return tight, limit if limit > DEFAULT.wider * tight or _begins_texts(lines, limit) else float("inf")
 
 
 def _begins_texts(lines: Sequence[CutLine], limit: float) -> bool:
@@ -248,9 +248,9 @@ def _goes_on(row: Row, line: CutLine, columns: Sequence[Column], pitch: float, l
         return False
     if limit != float("inf"):
         return step < limit
-    if step < 0.7 * line.line.size:
+    if step < DEFAULT.hanging_step * line.line.size:
         return True
-    if pitch and step > 1.3 * pitch:
+    if pitch and step > DEFAULT.pitch_step * pitch:
         return False
     if _amid_sentences(row, line, pitch):
         return True
@@ -267,7 +267,7 @@ def _crosses_numbers(above: CutLine, line: CutLine) -> bool:
     if over is None:
         return False
     lo, hi, x0, x1 = over.words[0].x0, over.words[-1].x1, under.words[0].x0, under.words[-1].x1
-    return min(abs(x0 - lo), abs(x1 - hi), abs(x0 + x1 - lo - hi) / 2) > 1.5
+    return min(abs(x0 - lo), abs(x1 - hi), abs(x0 + x1 - lo - hi) / 2) > DEFAULT.aligned
 
 
 def told_apart(lines: Sequence[CutLine], rows: Sequence[Row]) -> bool:
@@ -314,7 +314,7 @@ def _rests_limit(lines: Sequence[CutLine]) -> float:
     for above, line in itertools.pairwise(lines):
         zero = any(cut.words[0].text[:1] == "0" for cut in line.cuts if cut.first > 0)
         if (zero or line.at(0) is not None) and number_rest(above, line):
-            return 1.1 * (line.line.baseline - above.line.baseline)
+            return DEFAULT.same_rows * (line.line.baseline - above.line.baseline)
     return 0.0
 
 
@@ -323,7 +323,9 @@ def _amid_sentences(row: Row, line: CutLine, pitch: float) -> bool:
     going = fresh = 0
     for cut in line.cuts:
         over = next((ln for ln in reversed(row.lines) if cut.first in ln.columns), None)
-        near = over is not None and line.line.baseline - over.line.baseline < 1.3 * (pitch or line.line.size)
+        near = over is not None and line.line.baseline - over.line.baseline < DEFAULT.pitch_step * (
+            pitch or line.line.size
+        )
         if near and cut.first > 0 and cut.words[0].text[:1].islower():
             going += 1
         elif cut.first > 0:
@@ -345,7 +347,7 @@ def _wraps(above: CutLine, line: CutLine, column: int, columns: Sequence[Column]
 
 def _was_full(over: Cut, word: Word, column: Column) -> bool:
     """Whether the word has no room in the column behind the text of the line above."""
-    return word.x1 - word.x0 + 0.2 * word.size > column.x1 - over.words[-1].x1
+    return word.x1 - word.x0 + DEFAULT.room * word.size > column.x1 - over.words[-1].x1
 
 
 def _labels_wrap(lines: Sequence[CutLine], columns: Sequence[Column]) -> bool:

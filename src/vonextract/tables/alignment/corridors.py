@@ -22,8 +22,6 @@ from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
 Join = Literal["crossing", "text", "glue", "thousands", "break", "firm"]
 _UNPARTED: frozenset[Join] = frozenset({"text", "glue"})
 """Words joined so stay together over a column border."""
-_FLUSH = 0.6
-"""Words this close to the left edge of a column begin at it (points)."""
 
 
 class Column(NamedTuple):
@@ -84,12 +82,17 @@ def find_columns(
     x1 = max(t.x1 for line in everything for t in line)
     body = _without_lone(everything)
     texts = [t for line in body for t in line]
-    borders = [(x, x) for x in separators if x0 + 0.3 * em < x < x1 - 0.3 * em]
-    tolerance = max(1 if len(body) >= 4 else 0, int(settings.crossing * len(body)))
+    borders = [
+        (x, x) for x in separators if x0 + DEFAULT.border_inset * em < x < x1 - DEFAULT.border_inset * em
+    ]
+    tolerance = max(1 if len(body) >= DEFAULT.many_lines else 0, int(settings.crossing * len(body)))
     coverage = list(_coverage(texts, x0, x1))
     for allowed in range(tolerance + 1):
         for a, b in _valleys(coverage, allowed):
-            if any(a <= right + 0.05 * em and left <= b + 0.05 * em for left, right in borders):
+            if any(
+                a <= right + DEFAULT.border_slack * em and left <= b + DEFAULT.border_slack * em
+                for left, right in borders
+            ):
                 continue
             if _parts(body, a, b, em, tolerance, settings):
                 borders.append((a, b))
@@ -168,7 +171,7 @@ def _parts(
         return False
     if not places:
         return width >= settings.wide
-    near = [p for p in places if p.left_edge >= a - 0.35 * em and p.join != "crossing"]
+    near = [p for p in places if p.left_edge >= a - DEFAULT.corridor_near * em and p.join != "crossing"]
     if near and all(p.join == "thousands" for p in near):
         return False
     if count["break"] >= 1 and count["break"] + count["firm"] >= 2:
@@ -177,8 +180,8 @@ def _parts(
         return count["firm"] >= 1
     widest = max(p.gap for p in places) / em
     if count["firm"] >= 2 and width >= 0.5:
-        return widest >= 0.8
-    return count["firm"] >= 3 and widest >= 1.0
+        return widest >= DEFAULT.corridor_wide
+    return count["firm"] >= DEFAULT.firm_lines and widest >= DEFAULT.corridor_firm
 
 
 def _place(line: Sequence[_Text], x: float, settings: AlignmentSettings) -> _Place | None:
@@ -231,7 +234,7 @@ def _columns(
     for line in body:
         for text in line:
             place = bisect_right(cuts, (text.x0 + text.x1) / 2) - 1
-            if text.x0 >= cuts[place] - 0.01 and text.x1 <= cuts[place + 1] + 0.01:
+            if text.x0 >= cuts[place] - DEFAULT.cut_slack and text.x1 <= cuts[place + 1] + DEFAULT.cut_slack:
                 extents[place] += [text.x0, text.x1]
     return [
         Column(min(found, default=left), max(found, default=right), left, right)
@@ -257,8 +260,8 @@ def _at_edges(cut: Cut, columns: Sequence[Column]) -> list[Cut]:
     starts = [0]
     for column in range(cut.first + 1, cut.last + 1):
         edge = columns[column].x0
-        start = next((i for i, w in enumerate(cut.words) if abs(w.x0 - edge) < _FLUSH), 0)
-        if start <= starts[-1] or cut.words[start - 1].x1 > columns[column - 1].x1 + _FLUSH:
+        start = next((i for i, w in enumerate(cut.words) if abs(w.x0 - edge) < DEFAULT.flush_left), 0)
+        if start <= starts[-1] or cut.words[start - 1].x1 > columns[column - 1].x1 + DEFAULT.flush_left:
             return [cut]
         starts.append(start)
     ends = [*starts[1:], len(cut.words)]
@@ -286,7 +289,9 @@ def _runs(words: Sequence[Word], columns: Sequence[Column], settings: AlignmentS
     return cuts
 
 
-def columns_of(x0: float, x1: float, columns: Sequence[Column], slack: float = 0.25) -> tuple[int, int]:
+def columns_of(
+    x0: float, x1: float, columns: Sequence[Column], slack: float = DEFAULT.column_slack
+) -> tuple[int, int]:
     """First and last column that the stretch x0–x1 stands over, small overlaps ignored.
 
     Args:

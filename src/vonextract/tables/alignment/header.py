@@ -15,13 +15,6 @@ from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
 from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.edges import Edge
 
-_MAX_CELLS = 40
-_TURNED = 2.0
-"""How much further off a name right of its column's text is than one left of it: cells begin with names."""
-
-_ASKEW = 0.5
-"""From which distance, in em, a text is not set by the edges or the middle of the one below it."""
-
 
 @dataclass(eq=False)
 class HeaderCell:
@@ -64,7 +57,10 @@ class HeaderCell:
 
     def add_above(self, words: list[Word]) -> None:
         """Put words of the next line up in front, beside those already taken from it."""
-        if self.lines and abs(self.lines[0][0].baseline - words[0].baseline) < 0.35 * words[0].size:
+        if (
+            self.lines
+            and abs(self.lines[0][0].baseline - words[0].baseline) < DEFAULT.same_level * words[0].size
+        ):
             self.lines[0] = sorted([*self.lines[0], *words], key=lambda w: w.x0)
         else:
             self.lines.insert(0, words)
@@ -119,11 +115,11 @@ def _texts(line: TextLine, columns: Sequence[Column], settings: AlignmentSetting
     """The line's texts: words that spaces part, a wider space counting where columns part."""
     runs = [[line.words[0]]]
     gaps = [gap_between(a, b) for a, b in itertools.pairwise(line.words)]
-    usual = min(median(gaps) if gaps else 0.0, 0.3 * line.size)
+    usual = min(median(gaps) if gaps else 0.0, DEFAULT.usual_space * line.size)
     for left, right in itertools.pairwise(line.words):
         gap = gap_between(left, right)
         parted = any(left.x1 <= b.x0 and right.x0 >= a.x1 for a, b in itertools.pairwise(columns))
-        wide = gap > settings.space * right.size or (parted and gap > 1.35 * usual)
+        wide = gap > settings.space * right.size or (parted and gap > DEFAULT.wide_space * usual)
         if wide or join_of(left, right, settings) == "break":
             runs.append([right])
         else:
@@ -168,7 +164,11 @@ def _ruled_off(
     """The cells under the border drawn beneath a text that stands alone over it."""
     x0, x1, base = words[0].x0, words[-1].x1, words[0].baseline
     for edge in borders:
-        if not (base < edge.pos < base + 1.2 * words[0].size and edge.lo < x0 + 2 and edge.hi > x1 - 2):
+        if not (
+            base < edge.pos < base + DEFAULT.underline * words[0].size
+            and edge.lo < x0 + 2
+            and edge.hi > x1 - 2
+        ):
             continue
         others = [t for t in texts if t is not words and t[-1].x1 > edge.lo and t[0].x0 < edge.hi]
         under = [c for c in frontier if edge.lo < (c.x0 + c.x1) / 2 < edge.hi and c.top > edge.pos - 2]
@@ -179,7 +179,7 @@ def _ruled_off(
 
 def _below(frontier: Sequence[HeaderCell], words: Sequence[Word], em: float) -> list[HeaderCell]:
     x0, x1 = words[0].x0, words[-1].x1
-    slack = min(0.3 * em, 0.3 * (x1 - x0))
+    slack = DEFAULT.under_slack * min(em, x1 - x0)
     return [c for c in frontier if min(x1, c.x1) - max(x0, c.x0) > slack]
 
 
@@ -190,7 +190,7 @@ def _askew(words: Sequence[Word], below: Sequence[HeaderCell], em: float) -> boo
     x0, x1, cell = words[0].x0, words[-1].x1, below[0]
     extents = [(cell.x0, cell.x1), (cell.lines[0][0].x0, cell.lines[0][-1].x1)]
     return all(
-        min(abs(x0 - lo), abs(x1 - hi), abs(x0 + x1 - lo - hi) / 2) > _ASKEW * em for lo, hi in extents
+        min(abs(x0 - lo), abs(x1 - hi), abs(x0 + x1 - lo - hi) / 2) > DEFAULT.askew * em for lo, hi in extents
     )
 
 
@@ -207,7 +207,11 @@ def _repeated(frontier: Sequence[HeaderCell]) -> list[HeaderCell]:
     """The cells whose names stand again and again, as below spanning cells; few are chance."""
     names = Counter(c.text for c in frontier if not c.under)
     again = [c for c in frontier if not c.under and names[c.text] > 1]
-    return again if len(again) >= 4 or len(again) >= max(2, 0.6 * len(frontier)) else []
+    return (
+        again
+        if len(again) >= DEFAULT.named_columns or len(again) >= max(2, DEFAULT.all_columns * len(frontier))
+        else []
+    )
 
 
 def _repetitions(again: Sequence[HeaderCell], texts: Sequence[list[Word]]) -> dict[int, list[HeaderCell]]:
@@ -246,7 +250,7 @@ def _groups(
     set; runs do not overlap and keep the order of the texts.
     """
     n = len(frontier)
-    if n > _MAX_CELLS:
+    if n > DEFAULT.most_cells:
         return {}
     best: dict[int, tuple[float, list[tuple[int, int]]]] = {0: (0.0, [])}
     for number, words in enumerate(texts):
@@ -271,7 +275,7 @@ def _off(words: Sequence[Word], frontier: Sequence[HeaderCell], run: tuple[int, 
     """
     i, j = run
     x0, x1, lo, hi = words[0].x0, words[-1].x1, frontier[i].x0, frontier[j].x1
-    askew = min(abs(x0 - lo), abs(x1 - hi)) + 0.1 * em
+    askew = min(abs(x0 - lo), abs(x1 - hi)) + DEFAULT.askew_free * em
     if i == j:
         left = min(lo, frontier[i - 1].x1) if i else min(lo, x0)
         right = max(hi, frontier[j + 1].x0) if j + 1 < len(frontier) else max(hi, x1)
@@ -304,7 +308,7 @@ def _place_leaves(
 def _match(leaves: Sequence[HeaderCell], columns: Sequence[Column], em: float) -> list[int | None]:
     """Columns for leaves, both from left to right: the assignment with the least distance in all."""
     n, m = len(leaves), len(columns)
-    new, bare = 4.0, 6.0
+    new, bare = DEFAULT.new_column, DEFAULT.bare_column
     label = bare if leaves and abs(leaves[0].x0 - columns[0].x0) < 0.5 * em else 0.5
     best = [[float("inf")] * (m + 1) for _ in range(n + 1)]
     came = [[""] * (m + 1) for _ in range(n + 1)]
@@ -323,9 +327,11 @@ def _match(leaves: Sequence[HeaderCell], columns: Sequence[Column], em: float) -
                 i < n
                 and j > 0
                 and came[i][j] in {"pair", "more"}
-                and leaves[i].x0 - leaves[i - 1].x1 < 0.7 * em
+                and leaves[i].x0 - leaves[i - 1].x1 < DEFAULT.two_names * em
             ):
-                steps.append((i + 1, j, 0.3 + _distance(leaves[i], columns[j - 1], em), "more"))
+                steps.append(
+                    (i + 1, j, DEFAULT.more_names + _distance(leaves[i], columns[j - 1], em), "more")
+                )
             for a, b, cost, step in steps:
                 if here + cost < best[a][b]:
                     best[a][b], came[a][b] = here + cost, step
@@ -349,13 +355,13 @@ def _match(leaves: Sequence[HeaderCell], columns: Sequence[Column], em: float) -
 
 def _distance(leaf: HeaderCell, column: Column, em: float) -> float:
     """How far a header text stands from a column's own text, in em; little when over it but askew."""
-    apart = max(0.0, column.x0 - leaf.x1, _TURNED * (leaf.x0 - column.x1))
+    apart = max(0.0, column.x0 - leaf.x1, DEFAULT.turned * (leaf.x0 - column.x1))
     askew = min(
         abs(leaf.x0 - column.x0),
         abs(leaf.x1 - column.x1),
         abs(leaf.x0 + leaf.x1 - column.x0 - column.x1) / 2,
     )
-    return (apart + 0.05 * askew) / em
+    return (apart + DEFAULT.askew_cost * askew) / em
 
 
 def _merge_same_column(cells: Sequence[HeaderCell]) -> list[HeaderCell]:

@@ -17,12 +17,6 @@ from vonextract.tables.alignment.header import Header, HeaderCell
 from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
 from vonextract.tables.alignment.text_lines import TextLine
 
-_WIDEST = 4
-_UNLIKELY = 1e-2
-"""Cost of a name right of a text that it would be the name of, or in another column than first read."""
-_APART = 1e-5
-"""Cost of a point between the texts of one column."""
-
 
 class _Way(NamedTuple):
     """Neighbouring columns joined so far: what it costs, and the first and last of each group."""
@@ -58,7 +52,7 @@ class _Edges:
                     self.named[cell.first] = True
                 else:
                     self.free[place] = place == cell.first
-        self.step = 0.8 * min((line.size for line in body), default=0.0)
+        self.step = DEFAULT.joined_step * min((line.size for line in body), default=0.0)
 
     def join(self, first: int, last: int, *, before: bool, after: bool) -> float | None:
         """What it costs that the columns are one; None when they cannot be.
@@ -77,7 +71,7 @@ class _Edges:
         askew = after or (not before and bool(names) and names[0] > first)
         turned = askew and bool(self.heights[first])
         moved = (before and not self.free[first]) or (after and self.free[last + 1])
-        return _UNLIKELY * (turned + moved) + max(0, count - 1)
+        return DEFAULT.unlikely * (turned + moved) + max(0, count - 1)
 
     def _one(self, first: int, last: int, *, named: bool) -> bool:
         """Whether the columns may be edges of one that carries a name or none."""
@@ -143,11 +137,14 @@ def _ways(
     best: Sequence[dict[bool, _Way]], edges: _Edges, columns: Sequence[Column], end: int
 ) -> Iterator[tuple[bool, _Way]]:
     """Ways to join the columns up to `end`, each with whether it takes the free name behind them."""
-    for start in range(max(0, end - _WIDEST + 1), end + 1):
+    for start in range(max(0, end - DEFAULT.joined_most + 1), end + 1):
         apart = max((columns[c + 1].x0 - columns[c].x1 for c in range(start, end)), default=0.0)
         for taken, way in best[start].items():
             before = start in edges.free and not taken
             for after in (False, True) if end + 1 in edges.free else (False,):
                 cost = edges.join(start, end, before=before, after=after)
                 if cost is not None:
-                    yield after, _Way(way.cost + 1.0 + cost + _APART * apart, [*way.groups, (start, end)])
+                    yield (
+                        after,
+                        _Way(way.cost + 1.0 + cost + DEFAULT.apart_cost * apart, [*way.groups, (start, end)]),
+                    )

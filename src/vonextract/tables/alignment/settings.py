@@ -24,6 +24,56 @@ class AlignmentSettings:
         max_lines: a region with more lines is not read.
         min_confidence: a grid below it is no table.
         doubtful: no more confidence has a grid that may be read wrongly (see `bare_doubts`).
+        aligned: points within which texts stand under each other.
+        same_size: points by which the type of two cells of one row may differ.
+        wrapped: times their size that the first two lines of a cell stand apart, at most.
+        alone_step: times its size that the next row stands from a line alone.
+        least_step: times the size of type below which a step goes to no next line,
+        hanging_step: nor to one that hangs on the line above.
+        tight_step: times the tightest step of a table up to which lines stand as tight.
+        pitch_step: times the usual step from which a line begins a row.
+        same_rows: times the step above it that a line may stand from the next and be of its row.
+        room: a space that a word needs besides its own width to have had room on the line above.
+        border_inset: how far within a table a border stands that parts its columns.
+        border_slack: how far from a corridor its border may stand.
+        many_lines: lines from which one may cross a corridor.
+        corridor_near: how far left of a corridor the texts begin that it parts.
+        corridor_wide: a corridor without firm sides has this width in some line,
+        corridor_firm: and with
+        firm_lines: firm lines this.
+        cut_slack: points by which a text may reach over a cut.
+        column_slack: points by which a text may reach over a column's edge.
+        same_level: by how much the baselines of the texts of one line of a header differ.
+        usual_space: a space between words where a header's own spaces are wider.
+        wide_space: times the usual space from which a gap parts two texts of a header that was parted
+            before.
+        underline: how far below its text the border of a group of columns stands, at most.
+        under_slack: how far the texts of a group may reach over it.
+        all_columns: share of the columns that a level of a header names when it names columns,
+        named_columns: or so many of them.
+        askew_free: how far askew costs nothing.
+        new_column: cost of a name over no column,
+        bare_column: and of a column without a name.
+        two_names: two names of one column stand no further apart than this.
+        more_names: cost of a column with more than one name.
+        askew_cost: what standing askew costs beside standing apart.
+        joined_step: of the smallest type, the step between lines at least.
+        leader: dots that make a leader.
+        gaps_known: gaps of a line from which its usual one is known,
+        usual_gap: which is no wider than this.
+        flush_left: words this close to the left edge of a column begin at it (points).
+        most_cells: cells of a header that are held against columns; a row with more is none.
+        turned: how much further off a name right of its column's text is than one left of it: cells
+            begin with names.
+        askew: from which distance, in em, a text is not set by the edges or the middle of the one
+            below it.
+        joined_most: columns as read that may be joined to one.
+        unlikely: cost of a name right of a text that it would be the name of, or in another column
+            than first read.
+        apart_cost: cost of a point between the texts of one column.
+        wider: A step this many times the narrowest one parts texts, whatever the others are.
+        crisp: where so many steps are the narrowest one, so closely, one but so much wider parts
+            texts.
     """
 
     baseline: float = 0.25
@@ -39,6 +89,51 @@ class AlignmentSettings:
     max_lines: int = 1500
     min_confidence: float = 0.5
     doubtful: float = 0.7
+    aligned: float = 1.5
+    same_size: float = 0.1
+    wrapped: float = 1.6
+    alone_step: float = 1.35
+    least_step: float = 0.8
+    hanging_step: float = 0.7
+    tight_step: float = 1.12
+    pitch_step: float = 1.3
+    same_rows: float = 1.1
+    room: float = 0.2
+    border_inset: float = 0.3
+    border_slack: float = 0.05
+    many_lines: int = 4
+    corridor_near: float = 0.35
+    corridor_wide: float = 0.8
+    corridor_firm: float = 1.0
+    firm_lines: int = 3
+    cut_slack: float = 0.01
+    column_slack: float = 0.25
+    same_level: float = 0.35
+    usual_space: float = 0.3
+    wide_space: float = 1.35
+    underline: float = 1.2
+    under_slack: float = 0.3
+    all_columns: float = 0.6
+    named_columns: int = 4
+    askew_free: float = 0.1
+    new_column: float = 4.0
+    bare_column: float = 6.0
+    two_names: float = 0.7
+    more_names: float = 0.3
+    askew_cost: float = 0.05
+    joined_step: float = 0.8
+    leader: int = 4
+    gaps_known: int = 4
+    usual_gap: float = 0.75
+    flush_left: float = 0.6
+    most_cells: int = 40
+    turned: float = 2.0
+    askew: float = 0.5
+    joined_most: int = 4
+    unlikely: float = 1e-2
+    apart_cost: float = 1e-5
+    wider: float = 1.15
+    crisp: tuple[tuple[int, float, float], tuple[int, float, float]] = ((3, 1.02, 1.06), (8, 1.01, 1.035))
 
 
 DEFAULT = AlignmentSettings()

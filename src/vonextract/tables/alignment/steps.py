@@ -5,10 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable
 
-WIDER = 1.15
-"""A step this many times the narrowest one parts texts, whatever the others are."""
-_CRISP = ((3, 1.02, 1.06), (8, 1.01, 1.035))
-"""Where so many steps are the narrowest one, so closely, one but so much wider parts texts."""
+from vonextract.tables.alignment.settings import DEFAULT
 
 
 def parting_step(steps: Iterable[float]) -> float:
@@ -24,8 +21,8 @@ def parting_step(steps: Iterable[float]) -> float:
     for count, (step, wider) in enumerate(itertools.pairwise(ordered), 1):
         crisp = any(
             count >= least and step < close * tight and wider > apart * tight
-            for least, close, apart in _CRISP
+            for least, close, apart in DEFAULT.crisp
         )
-        if crisp or wider > WIDER * tight:
+        if crisp or wider > DEFAULT.wider * tight:
             return (step + wider) / 2
     return float("inf")

@@ -90,7 +90,7 @@ class TextLine(Line):
         dots = 0
         for word in self.words:
             dots = dots + 1 if word.text in {".", "…", "_"} else 0
-            if dots >= 4 or LEADER.fullmatch(word.text):
+            if dots >= DEFAULT.leader or LEADER.fullmatch(word.text):
                 return True
         return False
 
@@ -160,8 +160,8 @@ def pieces_of(words: Sequence[Word], settings: AlignmentSettings = DEFAULT) -> l
     gaps = [gap_between(a, b) for a, b in itertools.pairwise(words)]
     size = median([w.size for w in words])
     limit = settings.part * size
-    if len(gaps) >= 4:
-        usual = min(median(gaps), 0.75 * size)
+    if len(gaps) >= DEFAULT.gaps_known:
+        usual = min(median(gaps), DEFAULT.usual_gap * size)
         limit = max(limit, settings.stretch * usual)
     runs = [[words[0]]]
     for gap, word in zip(gaps, words[1:], strict=True):

@@ -17,6 +17,7 @@ from vonextract.tables.alignment.text_lines import KnownLines, TextLine, text_li
 from vonextract.tables.bare.doubts import doubts
 from vonextract.tables.bare.judge import read_signs
 from vonextract.tables.bare.regions import find_regions
+from vonextract.tables.bare.settings import SETTINGS
 from vonextract.tables.bare.zones import zones
 from vonextract.tables.edges import Edge, edges_of
 from vonextract.tables.grid import cover, set_lines
@@ -129,7 +130,11 @@ def is_figure(lines: Sequence[TextLine], everything: Sequence[TextLine]) -> bool
     near = [
         (min(abs(ln.bottom - top), abs(ln.top - bottom)), ln.caption)
         for ln in everything
-        if ln.caption and (-20 < top - ln.bottom < 5 * ln.size or -20 < ln.top - bottom < 5 * ln.size)
+        if ln.caption
+        and any(
+            -SETTINGS.caption_near < gap < SETTINGS.caption_far * ln.size
+            for gap in (top - ln.bottom, ln.top - bottom)
+        )
     ]
     return bool(near) and min(near)[1] in figure_words()
 
@@ -140,7 +145,7 @@ def edges_across(borders: Sequence[Edge], box: Box) -> list[Edge]:
         edge
         for edge in borders
         if box.top - 4 < edge.pos < box.bottom + 4
-        and min(edge.hi, box.x1) - max(edge.lo, box.x0) > 0.85 * box.width
+        and min(edge.hi, box.x1) - max(edge.lo, box.x0) > SETTINGS.border_share * box.width
     )
 
 

@@ -12,12 +12,10 @@ from vonextract.layout.model import Word
 from vonextract.swedish.tokens import is_year
 from vonextract.tables.alignment.body_rows import is_value
 from vonextract.tables.alignment.settings import BULLETS
+from vonextract.tables.bare.settings import SETTINGS
 from vonextract.tables.model import GridCell
 
 _WORD = re.compile(r"[^\W\d_]{2}")
-_MATRIX_ROWS = 5
-_MATRIX_COLUMNS = 3
-"""Numbers in so many rows and columns without a gap are a table, whatever words it lacks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +59,18 @@ class Signs:
     @property
     def confidence(self) -> float:
         """0 to 1; from about a half on it is a table."""
-        named = self.header and (self.numeric > 0.2 or self.bold_header or self.ruled)
-        points = 0.45 * self.numeric + 0.15 * self.filled
-        points += 0.15 * named + 0.15 * self.bold_header + 0.15 * (self.ruled or self.underlined)
-        points += 0.1 * (self.columns >= 3) + 0.1 * (self.rows >= 3)
-        points += 0.1 * (self.columns >= 4) + 0.1 * (self.columns >= 3 and self.aligned > 0.85)
-        points -= 0.6 * self.axis + 0.5 * self.bullets + 0.4 * min(1.0, 2 * self.piled) + 0.5 * self.figure
-        points -= 0.3 * self.unlabelled
-        points -= 0.3 * (self.filled < 0.35) + 0.6 * self.wordless + 0.6 * self.contents
+        named = self.header and (self.numeric > SETTINGS.named_numbers or self.bold_header or self.ruled)
+        points = SETTINGS.is_numeric * self.numeric + SETTINGS.is_filled * self.filled
+        points += SETTINGS.is_named * named + SETTINGS.bold_header * self.bold_header
+        points += SETTINGS.bordered * (self.ruled or self.underlined)
+        points += SETTINGS.third * (self.columns >= 3) + SETTINGS.third * (self.rows >= 3)
+        points += SETTINGS.fourth * (self.columns >= 4)
+        points += SETTINGS.fourth * (self.columns >= 3 and self.aligned > SETTINGS.aligned)
+        points -= SETTINGS.axis * self.axis + SETTINGS.bullets * self.bullets + SETTINGS.figure * self.figure
+        points -= SETTINGS.piled * min(1.0, 2 * self.piled)
+        points -= SETTINGS.unlabelled * self.unlabelled
+        points -= SETTINGS.sparse * (self.filled < SETTINGS.filled_least)
+        points -= SETTINGS.wordless * self.wordless + SETTINGS.contents * self.contents
         return max(0.0, min(1.0, points))
 
     @property
@@ -82,7 +84,7 @@ class Signs:
             (self.bold_header, "Only its header is bold."),
             (self.ruled, "Rules run across it."),
             (self.axis, "Evenly spaced numbers stand alone, as on the axis of a chart."),
-            (self.piled > 0.1, f"{self.piled:.0%} of its cells hold several numbers."),
+            (self.piled > SETTINGS.piled_doubt, f"{self.piled:.0%} of its cells hold several numbers."),
             (self.figure, "Its caption calls it a figure."),
             (self.bullets, "A column holds nothing but bullets."),
             (self.unlabelled, "It has no header, and most of its rows no label."),
@@ -118,7 +120,7 @@ def read_signs(
         rows=n_rows - n_header,
         columns=n_cols,
         header=n_header > 0,
-        bold_header=bool(head) and _bold(head) > 0.9 and _bold(body) < 0.5,
+        bold_header=bool(head) and _bold(head) > SETTINGS.all_bold and _bold(body) < SETTINGS.body_bold,
         ruled=ruled,
         underlined=underlined,
         axis=not matrix and _axis(body),
@@ -136,7 +138,7 @@ def _matrix(body: Sequence[GridCell], values: Sequence[bool], n_rows: int, n_col
     """Whether every place holds a number, in more rows and columns than the marks of a chart's axes do."""
     single = (c.col_span == 1 and value for c, value in zip(body, values, strict=True))
     full = sum(single) == n_rows * n_cols
-    return full and n_rows >= _MATRIX_ROWS and n_cols >= _MATRIX_COLUMNS
+    return full and n_rows >= SETTINGS.matrix_rows and n_cols >= SETTINGS.matrix_columns
 
 
 def _words(cell: GridCell) -> list[Word]:
@@ -174,14 +176,14 @@ def _aligned(cells: Sequence[GridCell]) -> float:
 def _agreeing(places: Sequence[float]) -> int:
     """How many of the places are that of the middle one."""
     usual = median(places)
-    return sum(abs(x - usual) < 1.5 for x in places)
+    return sum(abs(x - usual) < SETTINGS.edge for x in places)
 
 
 def _several(cell: GridCell) -> bool:
     """Several numbers in one cell, none of them a group of thousands of the one before."""
     words = [w.token for line in cell.lines for w in line]
     numbers = [w for w in words if w.plain]
-    if len(numbers) < 2 or len(numbers) < 0.6 * len(words):
+    if len(numbers) < 2 or len(numbers) < SETTINGS.numbers_share * len(words):
         return False
     return any(not w.group for w in numbers[1:])
 
@@ -214,13 +216,13 @@ def _scale(columns: dict[int, list[tuple[int, float]]], places: dict[int, set[in
     if len(rows) != 1:
         return False
     ((row, scale),) = rows.items()
-    return len(scale) >= 4 and len(scale) == len(places[row]) and _evenly(scale)
+    return len(scale) >= SETTINGS.axis_marks and len(scale) == len(places[row]) and _evenly(scale)
 
 
 def _evenly(values: Sequence[float]) -> bool:
     steps = [round(b - a, 6) for a, b in itertools.pairwise(values)]
     usual = max(set(steps), key=steps.count)
-    return usual != 0 and steps.count(usual) >= 0.7 * len(steps)
+    return usual != 0 and steps.count(usual) >= SETTINGS.even_steps * len(steps)
 
 
 def _contents(cells: Sequence[GridCell], n_cols: int) -> bool:
@@ -230,7 +232,12 @@ def _contents(cells: Sequence[GridCell], n_cols: int) -> bool:
     texts = [c.text for c in sorted(cells, key=lambda c: c.row) if c.col == 1]
     numbers = [int(t) for t in texts if t.isdigit() and len(t) <= 3]
     rising = all(a <= b for a, b in itertools.pairwise(numbers))
-    return len(numbers) >= 4 and len(numbers) >= 0.8 * len(texts) and rising and numbers[0] < numbers[-1]
+    return (
+        len(numbers) >= SETTINGS.entries
+        and len(numbers) >= SETTINGS.entries_share * len(texts)
+        and rising
+        and numbers[0] < numbers[-1]
+    )
 
 
 def _value(text: str) -> float | None:

@@ -11,12 +11,10 @@ from vonextract.layout.model import gap_between
 from vonextract.swedish.tokens import is_year
 from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
 from vonextract.tables.alignment.text_lines import Piece, TextLine
+from vonextract.tables.bare.settings import SETTINGS
 from vonextract.tables.edges import Edge
 
 Stretch = tuple[float, float]
-
-_FLUSH = 1.5
-_LAST_GROUPS = 3
 
 
 def tabular(line: TextLine) -> bool:
@@ -95,9 +93,11 @@ def _captions(lines: Sequence[TextLine]) -> set[int]:
 def _continues(caption: TextLine, above: TextLine, line: TextLine) -> bool:
     """Whether the line goes on a caption: close, in its letters, and hanging or alone."""
     first, last = line.words[0], above.words[-1]
-    alike = (first.bold, first.italic) == (last.bold, last.italic) and abs(first.size - last.size) < 0.6
-    close = line.baseline - above.baseline < 1.5 * line.size
-    hanging = any(abs(w.x0 - line.x0) < 1.5 for w in caption.words[1:4])
+    alike = (first.bold, first.italic) == (last.bold, last.italic) and abs(
+        first.size - last.size
+    ) < SETTINGS.same_type
+    close = line.baseline - above.baseline < SETTINGS.caption_pitch * line.size
+    hanging = any(abs(w.x0 - line.x0) < SETTINGS.edge for w in caption.words[1:4])
     return (
         alike
         and close
@@ -109,7 +109,7 @@ def _cover(covered: Sequence[Stretch], pieces: Sequence[Piece], size: float) -> 
     """The covered stretches with the pieces added; stretches that nearly touch become one."""
     merged: list[Stretch] = []
     for a, b in sorted([*covered, *((p.x0, p.x1) for p in pieces)]):
-        if merged and a <= merged[-1][1] + 0.3 * size:
+        if merged and a <= merged[-1][1] + SETTINGS.merged * size:
             merged[-1] = (merged[-1][0], max(merged[-1][1], b))
         else:
             merged.append((a, b))
@@ -118,14 +118,16 @@ def _cover(covered: Sequence[Stretch], pieces: Sequence[Piece], size: float) -> 
 
 def _take(run: _Run, line: TextLine, settings: AlignmentSettings) -> bool:
     """Add the line to the run if it goes with it; a spanning line waits for the next row."""
-    if line.contents_entry or (not tabular(line) and line.size > 1.15 * run.last.size):
+    if line.contents_entry or (not tabular(line) and line.size > SETTINGS.heading_size * run.last.size):
         return False
     gap = (line.top - run.last.bottom) / max(line.size, 1.0)
     pieces = _parted(line, run.covered) if len(line.pieces) > 1 else line.pieces
     new = _cover(run.covered, pieces, line.size)
-    fits = len(new) >= max(2, 0.6 * len(run.covered))
+    fits = len(new) >= max(2, SETTINGS.covered * len(run.covered))
     known = len(run.lines) > 2 and tabular(line) and len(new) == len(run.covered)
-    if gap > settings.row_gap * (1.6 if known else 1.0 if len(run.lines) > 1 else 0.75):
+    if gap > settings.row_gap * (
+        SETTINGS.known_gap if known else 1.0 if len(run.lines) > 1 else SETTINGS.first_gap
+    ):
         return False
     if fits and (tabular(line) or len(new) >= len(run.covered)):
         run.lines += [*run.pending, line]
@@ -146,7 +148,7 @@ def _parted(line: TextLine, covered: Sequence[Stretch]) -> list[Piece]:
     for piece in line.pieces:
         run = [piece.words[0]]
         for left, right in itertools.pairwise(piece.words):
-            wide = gap_between(left, right) > 0.2 * line.size
+            wide = gap_between(left, right) > SETTINGS.tight_gap * line.size
             if wide and any(
                 left.x1 < b and right.x0 > a and left.x0 < a and right.x1 > b for a, b in corridors
             ):
@@ -164,7 +166,7 @@ def _trim(lines: list[TextLine]) -> list[TextLine]:
         return []
     last = rows[-1]
     kept = lines[rows[0] : last + 1]
-    while len(kept) > 2 and kept[0].size > 1.15 * median(ln.size for ln in kept):
+    while len(kept) > 2 and kept[0].size > SETTINGS.heading_size * median(ln.size for ln in kept):
         kept = kept[1:]
     return kept + _wrapped(kept, lines[last + 1 :])
 
@@ -175,7 +177,7 @@ def _wrapped(kept: Sequence[TextLine], after: Sequence[TextLine]) -> list[TextLi
     found: list[TextLine] = []
     for line in after:
         above = found[-1] if found else kept[-1]
-        tight = line.baseline - above.baseline < 1.45 * line.size
+        tight = line.baseline - above.baseline < SETTINGS.prose_pitch * line.size
         inner = line.x0 > left + 3 * line.size
         wraps = line.words[0].text[:1].islower() and not line.note
         if not (tight and (inner or wraps)):
@@ -191,19 +193,19 @@ def _label_rest(kept: Sequence[TextLine], after: Sequence[TextLine]) -> list[Tex
     for line in kept:
         covered = _cover(covered, line.pieces, line.size)
     steps = [b.baseline - a.baseline for a, b in itertools.pairwise([*kept, *after[:1]])]
-    pitch = min((s for s in steps if s > 0.8 * kept[-1].size), default=0.0)
-    if len(covered) < 2 or pitch > 1.4 * kept[-1].size:
+    pitch = min((s for s in steps if s > SETTINGS.least_step * kept[-1].size), default=0.0)
+    if len(covered) < 2 or pitch > SETTINGS.table_pitch * kept[-1].size:
         return []
     block: list[TextLine] = []
     for line in after:
         above = block[-1] if block else kept[-1]
-        if line.baseline - above.baseline > 1.06 * pitch:
+        if line.baseline - above.baseline > SETTINGS.pitch_slack * pitch:
             break
         block.append(line)
     first = kept[-1].pieces[0].words[0]
     under = all(
         len(ln.pieces) == 1
-        and abs(ln.x0 - kept[-1].x0) < 1.5
+        and abs(ln.x0 - kept[-1].x0) < SETTINGS.edge
         and ln.x1 < covered[1][0] - 0.5 * ln.size
         and (ln.words[0].bold, ln.words[0].italic) == (first.bold, first.italic)
         and not (ln.note or ln.listed)
@@ -226,7 +228,7 @@ def _lead_in(members: list[TextLine], lines: Sequence[TextLine], taken: set[int]
     left, right = min(ln.x0 for ln in members), max(ln.x1 for ln in members)
     for line in reversed(lines[max(0, start - 4) : start]):
         size = line.size
-        near = whole[0].top - line.bottom < 0.9 * size
+        near = whole[0].top - line.bottom < SETTINGS.head_near * size
         first = covered[0][1] if covered else left
         inner = (
             line.x0 > max(left + 3 * size, min(first, left + 0.5 * (right - left)))
@@ -250,7 +252,8 @@ def _to_borders(
     closing = [
         e.pos
         for e in borders
-        if min(e.hi, right) - max(e.lo, left) > 0.85 * width and e.length < 1.25 * width + 2 * size
+        if min(e.hi, right) - max(e.lo, left) > SETTINGS.border_share * width
+        and e.length < SETTINGS.border_long * width + 2 * size
     ]
     top, bottom = members[0].top, members[-1].bottom
     roof = max((y for y in closing if y < top + 1), default=top)
@@ -261,9 +264,17 @@ def _to_borders(
     head = _close([members[0], *reversed(above)], size)
     tail = _close([members[-1], *below], size)
     whole = members
-    if 0 < len(above) <= 3 and len(head) == len(above) + 1 and above[0].top - roof < 0.8 * size:
+    if (
+        0 < len(above) <= SETTINGS.header_lines
+        and len(head) == len(above) + 1
+        and above[0].top - roof < SETTINGS.border_near * size
+    ):
         whole = [*above, *whole]
-    if 0 < len(below) <= 2 and len(tail) == len(below) + 1 and floor - below[-1].bottom < 0.8 * size:
+    if (
+        0 < len(below) <= 2
+        and len(tail) == len(below) + 1
+        and floor - below[-1].bottom < SETTINGS.border_near * size
+    ):
         whole = [*whole, *below]
     return whole
 
@@ -278,13 +289,19 @@ def _with_last_groups(members: list[TextLine], lines: Sequence[TextLine]) -> lis
     start = next(i for i, ln in enumerate(lines) if ln is members[-1])
     after = lines[start + 1 :]
     left = min(ln.x0 for ln in members)
-    groups = [ln for ln in members[1:] if ln.bold and len(ln.pieces) == 1 and ln.x0 - left < _FLUSH]
-    if not groups or members[-1].bold or not 0 < len(after) <= _LAST_GROUPS:
+    groups = [
+        ln for ln in members[1:] if ln.bold and len(ln.pieces) == 1 and ln.x0 - left < SETTINGS.flush_left
+    ]
+    if not groups or members[-1].bold or not 0 < len(after) <= SETTINGS.last_groups:
         return members
     widest = max(b.baseline - a.baseline for a, b in itertools.pairwise(members))
     for above, line in itertools.pairwise([members[-1], *after]):
-        alike = line.bold and len(line.pieces) == 1 and abs(line.size - groups[0].size) < 0.1
-        if not alike or line.x0 - left > _FLUSH or line.baseline - above.baseline > 1.1 * widest:
+        alike = line.bold and len(line.pieces) == 1 and abs(line.size - groups[0].size) < SETTINGS.group_size
+        if (
+            not alike
+            or line.x0 - left > SETTINGS.flush_left
+            or line.baseline - above.baseline > SETTINGS.group_pitch * widest
+        ):
             return members
     return [*members, *after]
 
@@ -294,7 +311,7 @@ def _close(lines: Sequence[TextLine], size: float) -> list[TextLine]:
     kept = list(lines[:1])
     for line in lines[1:]:
         gap = max(line.top - kept[-1].bottom, kept[-1].top - line.bottom)
-        if gap > 0.9 * size or line.note or line.listed:
+        if gap > SETTINGS.below_gap * size or line.note or line.listed:
             break
         kept.append(line)
     return kept
@@ -302,7 +319,7 @@ def _close(lines: Sequence[TextLine], size: float) -> list[TextLine]:
 
 def _split(lines: list[TextLine]) -> list[list[TextLine]]:
     """The run cut where another table begins: a heading or a new header after a wider gap."""
-    if len(lines) < 4:
+    if len(lines) < SETTINGS.several_lines:
         return [lines]
     steps = [b.baseline - a.baseline for a, b in itertools.pairwise(lines)]
     usual = median(steps)
@@ -310,14 +327,14 @@ def _split(lines: list[TextLine]) -> list[list[TextLine]]:
     mostly_bold = sum(ln.bold for ln in lines) > 0.5 * len(lines)
     parts: list[list[TextLine]] = [[lines[0]]]
     for i, line in enumerate(lines[1:], 1):
-        wider = steps[i - 1] > 1.25 * usual and steps[i - 1] > 1.5 * size
+        wider = steps[i - 1] > SETTINGS.wider_step * usual and steps[i - 1] > SETTINGS.parting_step * size
         follows = lines[i + 1] if i + 1 < len(lines) else None
         heading = len(line.pieces) == 1 and (
-            line.size > 1.08 * size
+            line.size > SETTINGS.larger_type * size
             or (line.bold and follows is not None and _header_like(follows) and _after_body(lines[:i]))
         )
         header = _header_like(line) and _after_body(parts[-1]) and line.bold and not mostly_bold
-        other = header and steps[i - 1] > 0.9 * usual and _misfits(parts[-1], line)
+        other = header and steps[i - 1] > SETTINGS.header_step * usual and _misfits(parts[-1], line)
         if (other or (wider and (heading or header))) and len(parts[-1]) >= 2:
             parts.append([])
         parts[-1].append(line)
@@ -328,11 +345,11 @@ def _without_tail(lines: list[TextLine]) -> list[list[TextLine]]:
     """The run, and apart from it the lines without numbers that follow its rows after a gap."""
     last = max((i for i, ln in enumerate(lines) if ln.numbers), default=-1)
     with_numbers = sum(ln.numbers > 0 for ln in lines[: last + 1])
-    if last < 2 or last == len(lines) - 1 or with_numbers < 0.6 * (last + 1):
+    if last < 2 or last == len(lines) - 1 or with_numbers < SETTINGS.with_numbers * (last + 1):
         return [lines]
     usual = median(b.baseline - a.baseline for a, b in itertools.pairwise(lines[: last + 1]))
     for i in range(last + 1, len(lines)):
-        if lines[i].baseline - lines[i - 1].baseline > 1.3 * usual:
+        if lines[i].baseline - lines[i - 1].baseline > SETTINGS.notes_step * usual:
             return [lines[:i], lines[i:]]
     return [lines]
 

@@ -9,16 +9,8 @@ from vonextract.layout.model import Word
 from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
 from vonextract.tables.alignment.steps import parting_step
 from vonextract.tables.alignment.text_lines import Piece, TextLine, text_lines
+from vonextract.tables.bare.settings import SETTINGS
 from vonextract.tables.edges import Edge
-
-_PROSE_WORDS = 4
-_PROSE_LINES = 8
-_PROSE_SHARE = 0.6
-_DEPTH = 3
-_EDGE = 12.0
-_HEADER_LINES = 4
-_FLUSH = 1.5
-_FLUSH_TEXTS = 3
 
 
 def zones(
@@ -39,7 +31,7 @@ def zones(
         depth: how often the page was split to come here.
     """
     lines = text_lines(words, settings)
-    cut = _gutter(lines, borders) if depth < _DEPTH else None
+    cut = _gutter(lines, borders) if depth < SETTINGS.depth else None
     if cut is None:
         return [lines] if lines else []
     x, first, last = cut
@@ -56,17 +48,19 @@ def zones(
 
 def _gutter(lines: Sequence[TextLine], borders: Sequence[Edge]) -> tuple[float, int, int] | None:
     """A corridor beside running text: its x, and the first and last line it runs through."""
-    prose = [(i, p) for i, line in enumerate(lines) for p in line.pieces if len(p.words) >= _PROSE_WORDS]
-    if len(prose) < _PROSE_LINES:
+    prose = [
+        (i, p) for i, line in enumerate(lines) for p in line.pieces if len(p.words) >= SETTINGS.prose_words
+    ]
+    if len(prose) < SETTINGS.prose_lines:
         return None
     x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    inner = (x0 + 0.2 * (x1 - x0), x0 + 0.8 * (x1 - x0))
+    inner = (x0 + SETTINGS.inner * (x1 - x0), x1 - SETTINGS.inner * (x1 - x0))
     places = _edges([p for _, p in prose])
     best: tuple[int, float, int, int] | None = None
     for x in sorted(x for x in places if inner[0] < x < inner[1]):
         for first, last in free_runs(lines, x):
             count = sum(first <= i <= last and _at_edge(p, x) for i, p in prose)
-            if count >= _PROSE_LINES and (best is None or count > best[0]):
+            if count >= SETTINGS.prose_lines and (best is None or count > best[0]):
                 here = lines[first : last + 1]
                 over = lines[_top(lines, x, first) : last + 1]
                 if _beside(here, x) and not _in_step(here, x) and not _headed(over, x, borders):
@@ -81,10 +75,13 @@ def _edges(prose: Sequence[Piece]) -> set[float]:
         groups.setdefault(round(piece.x0), []).append(piece.x1)
     found: set[float] = set()
     for left, ends in groups.items():
-        if len(ends) >= _PROSE_LINES // 2:
+        if len(ends) >= SETTINGS.prose_lines // 2:
             ends.sort()
-            found.add(left - 3.0)
-            found |= {round(ends[int(share * (len(ends) - 1))]) + 3.0 for share in (0.5, 0.8, 0.95, 1.0)}
+            found.add(left - SETTINGS.gutter_off)
+            found |= {
+                round(ends[int(share * (len(ends) - 1))]) + SETTINGS.gutter_off
+                for share in SETTINGS.gutter_shares
+            }
     return found
 
 
@@ -95,7 +92,8 @@ def _beside(lines: Sequence[TextLine], x: float) -> bool:
         [p for line in lines for p in line.pieces if p.x0 >= x],
     )
     return all(sides) and any(
-        sum(len(p.words) >= _PROSE_WORDS for p in side) >= max(_PROSE_LINES, _PROSE_SHARE * len(side))
+        sum(len(p.words) >= SETTINGS.prose_words for p in side)
+        >= max(SETTINGS.prose_lines, SETTINGS.prose_share * len(side))
         for side in sides
     )
 
@@ -118,12 +116,14 @@ def free_runs(lines: Sequence[TextLine], x: float) -> list[tuple[int, int]]:
 
 def _at_edge(piece: Piece, x: float) -> bool:
     """Whether the text ends right before x, or begins right behind it."""
-    return x - _EDGE < piece.x1 <= x or x <= piece.x0 < x + _EDGE
+    return x - SETTINGS.gutter_edge < piece.x1 <= x or x <= piece.x0 < x + SETTINGS.gutter_edge
 
 
 def _top(lines: Sequence[TextLine], x: float, first: int) -> int:
     """The first of the lines above `first` that none crosses at x, but for an end a little too long."""
-    while first > 0 and not any(p.x0 < x - _EDGE and x + _EDGE < p.x1 for p in lines[first - 1].pieces):
+    while first > 0 and not any(
+        p.x0 < x - SETTINGS.gutter_edge and x + SETTINGS.gutter_edge < p.x1 for p in lines[first - 1].pieces
+    ):
         first -= 1
     return first
 
@@ -137,16 +137,16 @@ def _in_step(lines: Sequence[TextLine], x: float) -> bool:
     left, right = [p for p in pieces if p.x1 <= x], [p for p in pieces if p.x0 >= x]
     if out_of_step(left, right):
         return False
-    if sum(len(p.words) >= _PROSE_WORDS for p in pieces) < _PROSE_SHARE * len(pieces):
+    if sum(len(p.words) >= SETTINGS.prose_words for p in pieces) < SETTINGS.prose_share * len(pieces):
         return True
     narrow, wide = sorted((_width(left), _width(right)))
-    if narrow < 0.7 * wide and min(len(left), len(right)) < 3 * _PROSE_LINES:
+    if narrow < SETTINGS.narrower * wide and min(len(left), len(right)) < 3 * SETTINGS.prose_lines:
         return True
     few, many = sorted((_starts(left), _starts(right)), key=len)
     if len(few) < 2:
-        return min(len(left), len(right)) < 2 * _PROSE_LINES
-    together = sum(any(abs(a - b) < 1.5 for b in many) for a in few)
-    return together > 0.6 * len(few)
+        return min(len(left), len(right)) < 2 * SETTINGS.prose_lines
+    together = sum(any(abs(a - b) < SETTINGS.rows_level for b in many) for a in few)
+    return together > SETTINGS.rows_shared * len(few)
 
 
 def _headed(lines: Sequence[TextLine], x: float, borders: Sequence[Edge]) -> bool:
@@ -158,7 +158,7 @@ def _headed(lines: Sequence[TextLine], x: float, borders: Sequence[Edge]) -> boo
         below = lines[i + 1 :]
         if not (any(p.x1 <= x for p in line.pieces) and any(p.x0 >= x for p in line.pieces)):
             continue
-        floor = below[min(_HEADER_LINES, len(below)) - 1].baseline
+        floor = below[min(SETTINGS.zone_header, len(below)) - 1].baseline
         underlined = any(line.baseline < e.pos < floor and e.lo < x < e.hi for e in borders)
         bold = line.bold and len(line.pieces) > 2 and sum(ln.bold for ln in below) < 0.5 * len(below)
         if (underlined or bold) and all(_over(line, below, side) for side in ((0.0, x), (x, float("inf")))):
@@ -170,7 +170,9 @@ def _over(line: TextLine, below: Sequence[TextLine], side: tuple[float, float]) 
     """Whether some text of the line on that side begins where several texts below it begin."""
     names = [p.x0 for p in line.pieces if side[0] <= p.x0 < side[1]]
     texts = [p.x0 for ln in below for p in ln.pieces]
-    return any(sum(abs(x - name) < _FLUSH for x in texts) >= _FLUSH_TEXTS for name in names)
+    return any(
+        sum(abs(x - name) < SETTINGS.name_flush for x in texts) >= SETTINGS.flush_texts for name in names
+    )
 
 
 def out_of_step(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
@@ -187,5 +189,5 @@ def _width(pieces: Sequence[Piece]) -> float:
 def _starts(pieces: Sequence[Piece]) -> list[float]:
     """Baselines that follow a step wider than the usual one, and the first."""
     heights = sorted({round(p.words[0].baseline, 1) for p in pieces})
-    limit = parting_step(b - a for a, b in itertools.pairwise(heights) if b - a > 3)
+    limit = parting_step(b - a for a, b in itertools.pairwise(heights) if b - a > SETTINGS.text_step)
     return heights[:1] + [b for a, b in itertools.pairwise(heights) if b - a > limit]

@@ -18,9 +18,6 @@ from vonextract.tables.candidates.settings import DEFAULT, CandidateSettings
 from vonextract.tables.edges import Edge, Edges, edges_of
 from vonextract.tables.ruled.lattice import components
 
-_FEW_WORDS = 3
-"""So few words are no table."""
-
 
 def regions(
     text: PageText,
@@ -145,6 +142,6 @@ def _distinct(words: Sequence[Word], boxes: Iterable[Box]) -> list[list[Word]]:
     seen: dict[bytes, NDArray[np.intp]] = {}
     for box in boxes:
         inside = ((middles >= (box.x0, box.top)) & (middles <= (box.x1, box.bottom))).all(axis=1)
-        if inside.sum() > _FEW_WORDS:
+        if inside.sum() > DEFAULT.few_words:
             seen.setdefault(inside.tobytes(), np.flatnonzero(inside))
     return [[words[i] for i in places.tolist()] for places in seen.values()]

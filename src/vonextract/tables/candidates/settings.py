@@ -25,6 +25,7 @@ class CandidateSettings:
         most_read: regions read on a page.
         most_words: on a page with more words no further region is looked for.
         most_regions: of more regions only the first are read.
+        few_words: a region of fewer words is no table.
     """
 
     min_width: float = 40.0
@@ -43,6 +44,7 @@ class CandidateSettings:
     most_read: int = 80
     most_words: int = 4000
     most_regions: int = 400
+    few_words: int = 3
 
 
 DEFAULT = CandidateSettings()

@@ -17,12 +17,11 @@ from vonextract.tables.grid import lines_of
 from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.lattice import Component
 from vonextract.tables.ruled.open_ends import fills_row, is_prose
+from vonextract.tables.ruled.settings import SETTINGS
 from vonextract.tables.settings import DEFAULT, TableSettings
 from vonextract.tables.word_groups import atoms
 
 """Words that with a number begin the caption of the next table."""
-_APART = 0.8
-"""A heading between two tables stands at least this far from their borders, in font sizes."""
 
 
 def border_groups(
@@ -45,7 +44,7 @@ def _stacks(parts: Sequence[Component], height: float, settings: TableSettings) 
     stacks: list[list[Component]] = []
     for part in sorted(parts, key=lambda p: p.box.top):
         box = part.box
-        if box.width < settings.min_width or box.height > 0.9 * height:
+        if box.width < settings.min_width or box.height > SETTINGS.tall * height:
             continue
         for stack in stacks:
             last = stack[-1].box
@@ -70,12 +69,12 @@ def _apart(
     held = [w for w in words if x0 - 3 <= w.x_mid <= x1 + 3]
     top, bottom = stack[0].box.top, stack[-1].box.bottom
     inside = [w for w in held if top <= w.y_mid <= bottom]
-    size = median(w.size for w in inside) if inside else 10.0
+    size = median(w.size for w in inside) if inside else SETTINGS.usual_size
     spaces = _spaces(stack, held, settings)
     groups = [[stack[0]]]
     for i, space in enumerate(spaces):
         low, high = space.above.box.bottom, space.below.box.top
-        lone = space.blank and high - low < 1.2 * size and not _in_run(spaces, i)
+        lone = space.blank and high - low < SETTINGS.lone_line * size and not _in_run(spaces, i)
         header = spaces[i + 1].words if space.blank and i + 1 < len(spaces) else space.words
         if (
             (lone and _begins_anew(space, page, held))
@@ -144,8 +143,8 @@ def _stands_apart(space: _Space, spaces: Sequence[_Space]) -> bool:
         return False
     rows = [other.margin for other in spaces if other.words and other is not space]
     line = lines[0]
-    far = max(_APART * line.size, 2 * median(rows) if rows else 0.0)
-    return space.margin > far and space.below.box.top - line.bottom > _APART * line.size
+    far = max(SETTINGS.heading_apart * line.size, 2 * median(rows) if rows else 0.0)
+    return space.margin > far and space.below.box.top - line.bottom > SETTINGS.heading_apart * line.size
 
 
 def _begins_anew(space: _Space, page: Page, words: Sequence[Word]) -> bool:
@@ -195,14 +194,14 @@ def _ends_table(words: list[Word], x0: float, x1: float, size: float) -> bool:
 
 def _is_heading(words: list[Word], size: float) -> bool:
     """Whether larger text, or several lines that fill no columns, stands between two borders."""
-    if any(w.size > 1.15 * size for w in words):
+    if any(w.size > SETTINGS.heading * size for w in words):
         return True
     lines = lines_of(words)
     return (
         len(lines) > 1
         and all(
             line[0].x0 - words[0].x0 < size
-            and all(gap_between(a, b) < 0.8 * a.size for a, b in pairwise(line))
+            and all(gap_between(a, b) < SETTINGS.one_text * a.size for a, b in pairwise(line))
             for line in lines
         )
         and any(b[0].top - a[0].bottom > 0.5 * size for a, b in pairwise(lines))
@@ -218,4 +217,4 @@ def _other_walls(
     if not ours or not theirs:
         return False
     common = sum(any(abs(x - o) <= 2 * settings.snap for o in ours) for x in theirs)
-    return common < 0.8 * min(len(theirs), len(set(ours)))
+    return common < SETTINGS.new_words * min(len(theirs), len(set(ours)))

@@ -15,6 +15,7 @@ from vonextract.tables.ruled.lattice import Component, Lattice, components, latt
 from vonextract.tables.ruled.open_bodies import with_open_rows
 from vonextract.tables.ruled.outside_labels import with_outside_labels
 from vonextract.tables.ruled.ruled_rows import split_rows
+from vonextract.tables.ruled.settings import SETTINGS
 from vonextract.tables.ruled.stacks import stacked
 from vonextract.tables.ruled.text_walls import with_text_columns, with_text_walls
 from vonextract.tables.settings import DEFAULT, TableSettings
@@ -75,7 +76,8 @@ class RuledEngine:
         box = Box(grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1])
         trace = [f"borders drawn around {grid.n_rows} rows and {grid.n_cols} columns"]
         ruled = all(e.drawn for e in [*component.horizontal, *component.vertical])
-        confidence = 0.6 if min(grid.n_cols, grid.n_rows) < 2 else 0.98 if ruled else 0.9
+        flat = min(grid.n_cols, grid.n_rows) < 2
+        confidence = SETTINGS.thin if flat else SETTINGS.certain if ruled else SETTINGS.bordered
         return PageTable(text.page.number, box, grid.n_rows, grid.n_cols, cells, self.name, confidence, trace)
 
 
@@ -107,8 +109,8 @@ def _drawn_sides(component: Component) -> bool:
     if not any(e.drawn for e in component.vertical):
         return False
     box = component.box
-    left = sum(e.length for e in component.vertical if e.pos - box.x0 < 8)
-    right = sum(e.length for e in component.vertical if box.x1 - e.pos < 8)
+    left = sum(e.length for e in component.vertical if e.pos - box.x0 < SETTINGS.side)
+    right = sum(e.length for e in component.vertical if box.x1 - e.pos < SETTINGS.side)
     inner = any(box.x0 + 8 <= e.pos <= box.x1 - 8 for e in component.vertical)
     return inner or min(left, right) > 0.5 * box.height
 
@@ -116,11 +118,11 @@ def _drawn_sides(component: Component) -> bool:
 def _tabular(cells: list[GridCell], grid: Lattice) -> bool:
     """Whether the filled cells make a table, not a chart, a flow of boxes or a form's ruling."""
     filled = [c for c in cells if c.text]
-    if len(filled) < 0.12 * len(cells) and len(filled) < 6:
+    if len(filled) < SETTINGS.filled * len(cells) and len(filled) < SETTINGS.filled_cells:
         return False
     per_row = Counter(c.row for c in filled)
     if grid.n_cols == 1:
-        return len(per_row) >= 2 and len(per_row) > 0.6 * grid.n_rows
+        return len(per_row) >= 2 and len(per_row) > SETTINGS.filled_rows * grid.n_rows
     full_rows = sum(n > 1 for n in per_row.values())
     figures = any(is_amount(c.text) for c in filled if c.col > 0)
     return full_rows > 0 and len(filled) > (1 if grid.n_rows == 1 or figures else 2)

@@ -10,11 +10,7 @@ from vonextract.tables.alignment.body_rows import Row, cut_lines, group_rows, to
 from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.ruled.lattice import Lattice
-
-_MOST_ROWS = 3
-_OPEN_LINES = 6
-_MOST_LINES = 400
-_FILLED = 0.6
+from vonextract.tables.ruled.settings import SETTINGS
 
 
 def with_open_rows(grid: Lattice, words: Sequence[Word]) -> Lattice:
@@ -24,7 +20,7 @@ def with_open_rows(grid: Lattice, words: Sequence[Word]) -> Lattice:
         grid: drawn borders; only one with columns drawn throughout and hardly any rows is open.
         words: the words inside it.
     """
-    if grid.n_rows > _MOST_ROWS or grid.n_cols < 2 or not all(grid.right[-1][: grid.n_cols - 1]):
+    if grid.n_rows > SETTINGS.open_rows or grid.n_cols < 2 or not all(grid.right[-1][: grid.n_cols - 1]):
         return grid
     here = [w for w in words if grid.ys[-2] <= w.y_mid < grid.ys[-1] and w.angle % 180 == 0]
     rows = _rows(here, [Column(a, b, a, b) for a, b in pairwise(grid.xs)])
@@ -40,8 +36,8 @@ def with_open_rows(grid: Lattice, words: Sequence[Word]) -> Lattice:
 def _rows(words: Sequence[Word], columns: Sequence[Column]) -> list[Row]:
     """The rows that steps or numbers part, most of which begin in several columns; else none."""
     lines = cut_lines(text_lines(words), columns)
-    if not _OPEN_LINES < len(lines) <= _MOST_LINES:
+    if not SETTINGS.open_least < len(lines) <= SETTINGS.open_most:
         return []
     rows = group_rows(lines, columns, [])
     begun = sum(len(row.lines[0].columns) > 1 for row in rows)
-    return rows if told_apart(lines, rows) and begun >= _FILLED * len(rows) else []
+    return rows if told_apart(lines, rows) and begun >= SETTINGS.open_filled * len(rows) else []

@@ -11,13 +11,7 @@ from vonextract.layout.model import Word, gap_between
 from vonextract.tables.alignment.corridors import Column, cut_line
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.grid import by_row, lines_of
-
-_INDENT = 0.1
-"""Running text begins in this share of a table's width; what begins further right is a cell."""
-_REACH = 100.0
-"""A header above the first border stands at most this far from it, points."""
-_TIGHT = 0.75
-"""A row's text stands this near to its borders, and its lines to each other, in font sizes."""
+from vonextract.tables.ruled.settings import SETTINGS
 
 
 def is_prose(words: Sequence[Word], x0: float, x1: float) -> bool:
@@ -41,7 +35,7 @@ def lines_beside_prose(words: Sequence[Word], ys: Sequence[float], x0: float, x1
         x0: its left end.
         x1: its right end.
     """
-    bands = [lines_of(band) for band in by_row(words, [ys[0] - _REACH, *ys]) if band]
+    bands = [lines_of(band) for band in by_row(words, [ys[0] - SETTINGS.header_reach, *ys]) if band]
     kept = [band for band in bands if not any(_runs_across(line, x0, x1) for line in band)]
     if len(kept) < max(2, 0.5 * len(bands)):
         return lines_of(words)
@@ -49,8 +43,8 @@ def lines_beside_prose(words: Sequence[Word], ys: Sequence[float], x0: float, x1
 
 
 def _runs_across(line: Sequence[Word], x0: float, x1: float) -> bool:
-    wide = line[-1].x1 - line[0].x0 > 0.7 * (x1 - x0)
-    return wide and line[0].x0 < x0 + _INDENT * (x1 - x0) and _one_text(line)
+    wide = line[-1].x1 - line[0].x0 > SETTINGS.wide_line * (x1 - x0)
+    return wide and line[0].x0 < x0 + SETTINGS.indent * (x1 - x0) and _one_text(line)
 
 
 def _beside(line: Sequence[Word], words: Sequence[Word]) -> bool:
@@ -61,7 +55,7 @@ def _beside(line: Sequence[Word], words: Sequence[Word]) -> bool:
 
 
 def _one_text(line: Sequence[Word]) -> bool:
-    return all(gap_between(a, b) < 0.8 * a.size for a, b in pairwise(line))
+    return all(gap_between(a, b) < SETTINGS.one_text * a.size for a, b in pairwise(line))
 
 
 def fills_row(between: Sequence[Word], inside: Sequence[Word], top: float, bottom: float) -> bool:
@@ -78,7 +72,7 @@ def fills_row(between: Sequence[Word], inside: Sequence[Word], top: float, botto
     lines = lines_of(between)
     size = median(w.size for w in inside)
     edges = [top, *(y for line in lines for y in _extent(line)), bottom]
-    tight = all(b - a < _TIGHT * size for a, b in zip(edges[::2], edges[1::2], strict=True))
+    tight = all(b - a < SETTINGS.tight * size for a, b in zip(edges[::2], edges[1::2], strict=True))
     return tight and _like_cells(lines, inside)
 
 
@@ -91,7 +85,8 @@ def _like_cells(lines: Sequence[Sequence[Word]], inside: Sequence[Word]) -> bool
     size = median(w.size for w in inside)
     left = min(w.x0 for w in inside)
     return all(
-        abs(line[0].x0 - left) < 0.3 * size and abs(median(w.size for w in line) - size) < 0.05 * size
+        abs(line[0].x0 - left) < SETTINGS.flush * size
+        and abs(median(w.size for w in line) - size) < SETTINGS.same_size * size
         for line in lines
     )
 
@@ -108,13 +103,16 @@ def lead(y: float, columns: Sequence[Column], words: Sequence[Word], inside: Seq
     found: list[Word] = []
     held: set[int] = set()
     edge = y
-    size = median(w.size for w in inside) if inside else 10.0
+    size = median(w.size for w in inside) if inside else SETTINGS.usual_size
     above = [w for w in words if w.y_mid < y]
     lines = lines_of(above)
     for line in reversed(lines):
         top, bottom = _extent(line)
         cuts = cut_line(line, columns)
-        if edge - bottom > _TIGHT * size or abs(median(w.size for w in line) - size) > 0.1 * size:
+        if (
+            edge - bottom > SETTINGS.tight * size
+            or abs(median(w.size for w in line) - size) > SETTINGS.like_size * size
+        ):
             break
         if any(c.first != c.last for c in cuts) or _is_caption(line) or (len(cuts) > 1 and _one_text(line)):
             return []
@@ -147,7 +145,7 @@ def rest(
     held = {c.first for line in block[:crossing] for c in cut_line(line, columns)}
     if len(held) > 1:
         return [*ys, _extent(block[crossing - 1])[1] + 1]
-    inset = bool(inside) and min(w.x0 for w in inside) - box.x0 > 1.5
+    inset = bool(inside) and min(w.x0 for w in inside) - box.x0 > SETTINGS.inset
     if shaded and inset and block and _like_cells(block, inside):
         return [*ys, _extent(block[-1])[1] + 1]
     return list(ys)
@@ -159,7 +157,7 @@ def _tight_block(y: float, words: Sequence[Word]) -> list[list[Word]]:
     end = y
     for line in lines_of(w for w in words if w.y_mid > y):
         top, bottom = _extent(line)
-        if top - end > 0.7 * line[0].size:
+        if top - end > SETTINGS.next_line * line[0].size:
             break
         block.append(line)
         end = bottom

@@ -10,16 +10,8 @@ from vonextract.layout.model import Word, around
 from vonextract.tables.grid import by_row, lines_of
 from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.lattice import Lattice
+from vonextract.tables.ruled.settings import SETTINGS
 from vonextract.tables.word_groups import atoms
-
-_NAMED = 0.8
-"""Share of the rows with numbers that a name must stand left of."""
-_LEVEL = 0.3
-"""A name stands as high as its row's numbers, to this share of a font size."""
-_MOST_WORDS = 6
-"""A line of more words is running text, in the middle of all lines."""
-_PITCH = 1.6
-"""A line so near to the names, in their font sizes, goes on with them: they are running text."""
 
 
 def with_outside_labels(grid: Lattice, words: Sequence[Word], drawn: Sequence[Box]) -> Lattice:
@@ -64,14 +56,14 @@ def _names(grid: Lattice, left: Sequence[list[Word]], held: Sequence[Sequence[Wo
         if not all(_is_name(line) for line in lines_of(outside)):
             return []
         names.extend([list(outside)] if outside else [])
-    named = len(names) > 1 and len(names) >= _NAMED * rows and rows >= 0.5 * grid.n_rows
+    named = len(names) > 1 and len(names) >= SETTINGS.rows_named * rows and rows >= 0.5 * grid.n_rows
     lengths = [len(line) for name in names for line in lines_of(name)]
-    return names if named and median(lengths) <= _MOST_WORDS else []
+    return names if named and median(lengths) <= SETTINGS.name_words else []
 
 
 def _level(outside: Sequence[Word], inside: Sequence[Word]) -> bool:
     """Whether a text begins, or is centred, at the height of a row's texts."""
-    within = _LEVEL * inside[0].size
+    within = SETTINGS.name_level * inside[0].size
     if abs(around(outside).y_mid - around(inside).y_mid) < within:
         return True
     return any(abs(outside[0].baseline - w.baseline) < within for w in inside)
@@ -89,4 +81,7 @@ def _goes_on(names: Sequence[Sequence[Word]], beyond: Sequence[Word]) -> bool:
     size = names[0][0].size
     lines = [around(line) for line in lines_of(beyond)]
     beside = [line for line in lines if abs(line.x0 - box.x0) < size]
-    return any(max(box.top - line.bottom, line.top - box.bottom) < (_PITCH - 1) * size for line in beside)
+    return any(
+        max(box.top - line.bottom, line.top - box.bottom) < (SETTINGS.names_pitch - 1) * size
+        for line in beside
+    )

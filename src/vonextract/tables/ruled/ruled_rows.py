@@ -10,6 +10,7 @@ from vonextract.layout.model import Word
 from vonextract.swedish.tokens import is_year
 from vonextract.tables.grid import by_row, lines_of
 from vonextract.tables.roles import is_amount
+from vonextract.tables.ruled.settings import SETTINGS
 from vonextract.tables.word_groups import is_number
 
 
@@ -80,7 +81,7 @@ def _number_heights(columns: dict[int, list[Word]]) -> list[float]:
         heights = middles[c]
         others = sorted(h for d, other in middles.items() if d != c for h in other)
         size = max(w.size for w in column[0])
-        agreed = all(_has_near(others, h, 0.4 * size) for h in heights)
+        agreed = all(_has_near(others, h, SETTINGS.same_height * size) for h in heights)
         if agreed and len(heights) > len(best):
             best = heights
     return best

@@ -29,6 +29,7 @@ from vonextract.tables.ruled.border_groups import border_groups, several_names
 from vonextract.tables.ruled.lattice import Component, positions
 from vonextract.tables.ruled.open_ends import is_prose, lead, lines_beside_prose, rest, without_prose
 from vonextract.tables.ruled.ruled_rows import split_rows
+from vonextract.tables.ruled.settings import SETTINGS
 from vonextract.tables.ruled.settled import settled
 from vonextract.tables.settings import DEFAULT, TableSettings
 from vonextract.tables.split import apart
@@ -95,8 +96,9 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
     if held < 2 or len({c.col for c in cells if c.text}) < 2 or _is_chart(cells, held, n_rows):
         return None
     mostly = drawn > 0.5 * len(ys)
-    dense = drawn > settings.dense_rules and held > 0.8 * n_rows
-    confidence = 0.9 if walls or (mostly and (dense or _rows_parted(cells, n_cols))) else 0.72
+    dense = drawn > settings.dense_rules and held > SETTINGS.held * n_rows
+    parted = walls or (mostly and (dense or _rows_parted(cells, n_cols)))
+    confidence = SETTINGS.bordered if parted else SETTINGS.loose
     whole = bounding([Box(xs[0], ys[0], xs[-1], ys[-1]), *(w.box for w in above)])
     trace = [f"{len(group)} borders of one width, columns {'drawn' if walls else 'aligned'}"]
     return PageTable(
@@ -148,9 +150,11 @@ def _header_above(y: float, box: Box, words: list[Word]) -> list[Word]:
     block: list[Word] = []
     edge = y
     for line in reversed(lines_of(w for w in words if y - 80 < w.y_mid < y)):
-        if edge - max(w.bottom for w in line) > 0.7 * line[0].size or is_prose(line, box.x0, box.x1):
+        if edge - max(w.bottom for w in line) > SETTINGS.next_line * line[0].size or is_prose(
+            line, box.x0, box.x1
+        ):
             break
-        if block and line[0].size > 1.1 * block[0].size:
+        if block and line[0].size > SETTINGS.larger * block[0].size:
             break
         block = [*line, *block]
         edge = min(w.top for w in line)
@@ -237,7 +241,7 @@ def _kept(lines: Sequence[list[Word]], columns: list[Column]) -> bool:
     for column in columns:
         held = [[w for w in line if column.left <= w.x_mid < column.right] for line in lines]
         crowded += sum(numbers_side_by_side(line) for line in held if line)
-    return crossing <= 0.2 * len(lines) and crowded <= 0.05 * len(lines)
+    return crossing <= SETTINGS.crossing * len(lines) and crowded <= SETTINGS.crowded * len(lines)
 
 
 def _with_number_rows(

@@ -9,10 +9,8 @@ from vonextract.layout.model import Word
 from vonextract.tables.alignment.corridors import Column, Cut, cut_line, find_columns
 from vonextract.tables.grid import by_row, lines_of
 from vonextract.tables.ruled.lattice import Lattice
+from vonextract.tables.ruled.settings import SETTINGS
 from vonextract.tables.word_groups import numbers_side_by_side
-
-_CROWDED = 0.25
-"""From this share of rows with numbers side by side on, a drawn column is several."""
 
 
 def with_text_walls(grid: Lattice, words: Sequence[Word]) -> Lattice:
@@ -60,7 +58,7 @@ def with_text_columns(grid: Lattice, words: Sequence[Word]) -> Lattice:
         here = [w for w in words if x0 <= w.x_mid < x1 and w.angle % 180 == 0]
         lines = lines_of(here)
         crowded = sum(numbers_side_by_side(line[1:] if grid.n_cols == 1 else line) for line in lines)
-        if len(lines) > 2 and crowded > _CROWDED * len(lines):
+        if len(lines) > 2 and crowded > SETTINGS.crowded_rows * len(lines):
             inner[c] = [column.left for column in find_columns(lines)[1:]]
     if not any(inner.values()):
         return grid

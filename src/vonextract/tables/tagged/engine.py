@@ -12,6 +12,7 @@ from vonextract.tables.grid import cover, set_lines, word_box
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.settings import DEFAULT, TableSettings
 from vonextract.tables.tagged.grid import TaggedRow, column_boxes, misplaced, place
+from vonextract.tables.tagged.settings import SETTINGS
 from vonextract.tables.tagged.tagged_rows import read_rows
 from vonextract.tables.word_groups import numbers_side_by_side
 
@@ -57,7 +58,7 @@ class TaggedEngine:
             n_cols,
             cells,
             self.name,
-            max(0.05, 0.97 - 0.3 * len(doubts)),
+            max(SETTINGS.confidence_least, SETTINGS.confidence - SETTINGS.per_doubt * len(doubts)),
             [f"structure tree: {len(rows)} rows, {n_cols} columns", *doubts],
             _head_rows(rows),
         )
@@ -137,4 +138,4 @@ def _rows_overlap(rows: list[TaggedRow], settings: TableSettings) -> bool:
 def _cells_out_of_order(cells: list[GridCell]) -> bool:
     filled = [c for c in cells if c.lines]
     wrong = sum(a.row == b.row and b.box.x0 < a.box.x_mid for a, b in pairwise(filled))
-    return wrong > 0.1 * len(filled)
+    return wrong > SETTINGS.misplaced * len(filled)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from vonextract.geometry import Box
 from vonextract.layout.model import Word
+from vonextract.tables.tagged.settings import SETTINGS
 
-MAX_COLUMNS = 400
 Hull = tuple[float, float]
 
 
@@ -65,7 +65,7 @@ def place(rows: Sequence[TaggedRow]) -> int:
     Returns:
         The number of columns.
     """
-    n_cols = min(MAX_COLUMNS, max(sum(c.col_span for c in row.cells) for row in rows))
+    n_cols = min(SETTINGS.most_columns, max(sum(c.col_span for c in row.cells) for row in rows))
     hulls = _hulls(rows, n_cols)
     taken: set[tuple[int, int]] = set()
     for r, row in enumerate(rows):

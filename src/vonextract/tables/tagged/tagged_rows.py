@@ -10,12 +10,9 @@ from vonextract.layout.model import PageText, Word
 from vonextract.pdf.model import ABSENT, Tag
 from vonextract.tables.grid import word_box
 from vonextract.tables.tagged.grid import TaggedCell, TaggedRow
+from vonextract.tables.tagged.settings import SETTINGS
 
 _CELLS = {"TD", "TH", ABSENT}
-_LEAST = 0.9
-_LEAST_MARKED = 0.3
-_MOST = 3.0
-"""Height of an empty row in font sizes: at least, at least with marked content, at most below all text."""
 
 
 def table_rows(table: Tag) -> Iterator[tuple[Tag, bool]]:
@@ -79,7 +76,9 @@ def _placed(run: Sequence[TaggedRow], top: float, bottom: float, size: float) ->
     """The empty rows at their places between two heights; only the marked ones, or none, without room."""
     marked = [row for row in run if row.marked and not row.elsewhere]
     for rows in (run, marked):
-        needed = (len(rows) * _LEAST - len(marked) * (_LEAST - _LEAST_MARKED)) * size
+        needed = (
+            len(rows) * SETTINGS.empty_row - len(marked) * (SETTINGS.empty_row - SETTINGS.empty_marked)
+        ) * size
         if rows and bottom - top >= needed:
             step = (bottom - top) / len(rows)
             for i, row in enumerate(rows):
@@ -93,7 +92,7 @@ def _border_below(bottom: float, height: float, words: Sequence[Word], text: Pag
 
     Where nothing stands below the table on its page, the rows may stand on the next one.
     """
-    least, most = bottom + _LEAST * height, bottom + _MOST * height
+    least, most = bottom + SETTINGS.empty_row * height, bottom + SETTINGS.empty_most * height
     if least > text.page.height:
         return bottom
     box = word_box(words)

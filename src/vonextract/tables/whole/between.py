@@ -9,11 +9,8 @@ from vonextract.layout.model import PageText, Word
 from vonextract.tables.grid import lines_of
 from vonextract.tables.model import PageTable
 from vonextract.tables.settings import TableSettings
+from vonextract.tables.whole.settings import SETTINGS
 from vonextract.vocabulary import Words, per_vocabulary
-
-_FIRST_ROWS = 3
-_SPARE = 1.5
-_LONGEST = 14
 
 
 class Between:
@@ -67,8 +64,8 @@ class Between:
         text = self._texts[part.page]
         below = [w.top for w in text.words if w.y_mid > part.box.bottom]
         room = min([self._lowest[_size(text)], *below]) - part.box.bottom
-        rows = [c.box.bottom for c in following.cells if c.row < _FIRST_ROWS]
-        return room > _SPARE * (max(rows, default=following.box.bottom) - following.box.top)
+        rows = [c.box.bottom for c in following.cells if c.row < SETTINGS.first_rows]
+        return room > SETTINGS.spare * (max(rows, default=following.box.bottom) - following.box.top)
 
     def _above(self, part: PageTable) -> list[Word]:
         own = part.word_indices()
@@ -83,7 +80,7 @@ def _but_continued(words: list[Word]) -> list[Word]:
     """The words without short lines that say that a table goes on over the page break."""
     if not any(_says_continued(w) for w in words):
         return words
-    lines = [ln for ln in lines_of(words) if len(ln) > _LONGEST or not any(map(_says_continued, ln))]
+    lines = [ln for ln in lines_of(words) if len(ln) > SETTINGS.longest or not any(map(_says_continued, ln))]
     return [w for line in lines for w in line]
 
 

@@ -20,11 +20,7 @@ from vonextract.tables.model import GridCell, LogicalTable, PageTable
 from vonextract.tables.roles import amount_columns
 from vonextract.tables.whole.headers import header_words, same_words
 from vonextract.tables.whole.recut import table_columns
-
-_EDGE = 1.0
-_TIGHT = 1.2
-_EMPTY_ROW = 3.5
-_LONG_ROW = 6
+from vonextract.tables.whole.settings import SETTINGS
 
 
 def carried(
@@ -77,7 +73,7 @@ def _taken(lines: Sequence[CutLine], table: LogicalTable, columns: Sequence[Colu
     """The lines from the top that keep to the columns, without a tail that only has a label."""
     body = [w for c in table.parts[-1].cells for line in c.lines for w in line]
     size = sorted(w.size for w in body)[len(body) // 2]
-    reach = max(1.3 * _step(table), _EMPTY_ROW * size)
+    reach = max(SETTINGS.row_step * _step(table), SETTINGS.empty_row * size)
     kept: list[CutLine] = []
     for line in lines:
         far = bool(kept) and line.line.baseline - kept[-1].line.baseline > reach
@@ -101,12 +97,12 @@ def _step(table: LogicalTable) -> float:
 def _keeps_to(line: CutLine, columns: Sequence[Column], size: float) -> bool:
     """Whether the line's texts are set in the table's type and each begins inside a column of its own."""
     noted = line.line.note and 0 in line.columns
-    if abs(line.line.size - size) > 0.1 * size or line.line.contents_entry or noted:
+    if abs(line.line.size - size) > SETTINGS.same_size * size or line.line.contents_entry or noted:
         return False
     return all(
         cut.first == cut.last
-        and cut.words[0].x0 > columns[cut.first].left - _EDGE * size
-        and cut.words[-1].x1 < columns[cut.first].right + _EDGE * size
+        and cut.words[0].x0 > columns[cut.first].left - SETTINGS.edge * size
+        and cut.words[-1].x1 < columns[cut.first].right + SETTINGS.edge * size
         for cut in line.cuts
     )
 
@@ -114,7 +110,7 @@ def _keeps_to(line: CutLine, columns: Sequence[Column], size: float) -> bool:
 def _wraps(above: CutLine, line: CutLine, size: float) -> bool:
     """Whether a line with one text follows so close that it goes on the row above."""
     step = line.line.baseline - above.line.baseline
-    return len(line.columns) == 1 and step < _TIGHT * 1.15 * size
+    return len(line.columns) == 1 and step < SETTINGS.tight * SETTINGS.cell_step * size
 
 
 def _outdoes(taken: Sequence[CutLine], header: set[int], first: PageTable, n_cols: int) -> bool:
@@ -139,7 +135,7 @@ def _has_digit(word: Word) -> bool:
 def _overlong(rows: Sequence[Row], table: LogicalTable) -> bool:
     """Whether a row has far more lines than any of the table: lines that nothing groups into rows."""
     most = max((len(c.lines) for c in table.cells), default=1)
-    return max(len(row.lines) for row in rows) > max(_LONG_ROW, 2 * most)
+    return max(len(row.lines) for row in rows) > max(SETTINGS.long_row, 2 * most)
 
 
 def _part(rows: Sequence[Row], columns: Sequence[Column], table: LogicalTable, page: int) -> PageTable:

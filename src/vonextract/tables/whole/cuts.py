@@ -7,12 +7,7 @@ from collections.abc import Sequence
 
 from vonextract.tables.model import GridCell, LogicalTable
 from vonextract.tables.roles import is_amount
-
-_LABELLED = 0.8
-"""Share of a table's rows with a label from which on a row without one is a rest."""
-_NAMED = 0.95
-"""Share of the rows with a text in a column further right, of groups of rows, that names them."""
-_MIN_ROWS = 5
+from vonextract.tables.whole.settings import SETTINGS
 
 
 def goes_on(above: GridCell, below: GridCell) -> bool:
@@ -52,11 +47,13 @@ def _naming_column(table: LogicalTable) -> int | None:
     """The first column that has a text in every row, or a label in most; None without one."""
     filled = Counter(c.col for c in table.cells if c.text)
     rows = Counter(c.col for c in table.cells)
-    if filled[0] >= _LABELLED * rows[0]:
+    if filled[0] >= SETTINGS.labelled * rows[0]:
         return 0
-    if table.n_rows < _MIN_ROWS:
+    if table.n_rows < SETTINGS.cut_rows:
         return None
-    return next((col for col in range(1, table.n_cols) if filled[col] >= _NAMED * rows[col] > 0), None)
+    return next(
+        (col for col in range(1, table.n_cols) if filled[col] >= SETTINGS.groups_named * rows[col] > 0), None
+    )
 
 
 def _mid_sentence(before: str, after: str) -> bool:

@@ -22,19 +22,8 @@ from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.grid import HYPHENS, cover, set_lines, word_box
 from vonextract.tables.model import GridCell, LogicalTable
 from vonextract.tables.roles import header_rows, is_amount, rows_of
+from vonextract.tables.whole.settings import SETTINGS
 
-_LEAST_STEP = 0.9
-"""Steps between lines below this share of the type size are no steps from line to line."""
-_ROWS_APART = 1.1
-"""How much wider than the steps in cells those between rows are, where they tell rows apart."""
-_LIKE_ROWS, _WIDE = 0.9, 1.4
-"""Where no cell has lines: the share of a row's step, and of the type size, that parts levels."""
-_ALONE = 1.65
-"""Where there are no rows to compare with: the share of the type size that parts levels."""
-_SURE = 1.3
-"""How much wider than the steps in cells one is that parts even a phrase that goes on."""
-_FEW = 0.25
-"""Share of the rows up to which steps in cells that are as wide as those between rows say nothing."""
 _BROKEN_OFF = ",/(&"
 _SHARE = re.compile(r"\d\s?%")
 
@@ -105,27 +94,32 @@ def _limits(table: LogicalTable, height: int) -> _Limits:
     """The steps between lines of two levels, from those inside the cells and those between the rows."""
     rows = _row_step(table, height)
     steps = sorted(s for c in table.cells if c.row >= height for s in _steps(c))
-    if len(steps) < _FEW * (table.n_rows - height) and rows and steps and steps[0] > rows / _ROWS_APART:
+    if (
+        len(steps) < SETTINGS.few * (table.n_rows - height)
+        and rows
+        and steps
+        and steps[0] > rows / SETTINGS.rows_apart
+    ):
         steps = []
     steps = steps or _mixed([s for c in table.cells if c.row < height for s in _steps(c)])
     tight = steps[len(steps) // 10] if steps else 0.0
-    sure = _SURE * tight if tight else inf
-    if tight and rows > _ROWS_APART * tight:
+    sure = SETTINGS.sure * tight if tight else inf
+    if tight and rows > SETTINGS.rows_apart * tight:
         return _Limits((tight + rows) / 2, sure)
     if tight:
-        return _Limits(max(_ALONE, sure), sure)
-    return _Limits(max(_LIKE_ROWS * rows, _WIDE) if rows else _ALONE, sure)
+        return _Limits(max(SETTINGS.alone, sure), sure)
+    return _Limits(max(SETTINGS.like_rows * rows, SETTINGS.wide) if rows else SETTINGS.alone, sure)
 
 
 def _mixed(steps: Sequence[float]) -> list[float]:
     """The steps in ascending order when they are of more than one width; else none."""
-    return sorted(steps) if steps and max(steps) > _ROWS_APART * min(steps) else []
+    return sorted(steps) if steps and max(steps) > SETTINGS.rows_apart * min(steps) else []
 
 
 def _steps(cell: GridCell) -> list[float]:
     """The steps between the cell's lines, as shares of the type size."""
     pairs = [(_baseline(b) - _baseline(a)) / b[0].size for a, b in pairwise(cell.lines)]
-    return [step for step in pairs if step >= _LEAST_STEP]
+    return [step for step in pairs if step >= SETTINGS.least_step]
 
 
 def _row_step(table: LogicalTable, height: int) -> float:

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from vonextract.tables.model import GridCell, LogicalTable
 from vonextract.tables.roles import amount_columns
-
-_FEW_LABELS = 0.8
-"""Share of the rows with a label up to which a row without one belongs to the label above."""
+from vonextract.tables.whole.settings import SETTINGS
 
 
 def span_labels(table: LogicalTable) -> None:
@@ -53,7 +51,7 @@ def _group_columns(table: LogicalTable, filled: list[set[int]]) -> int:
     """How many columns at the left hold labels of groups of rows."""
     body = set(range(table.n_header_rows, table.n_rows))
     names = next((col for col, rows in enumerate(filled) if rows == body), 0)
-    if len(filled[0]) > _FEW_LABELS * len(body):
+    if len(filled[0]) > SETTINGS.few_labels * len(body):
         return 0
     nested = all(filled[col] <= filled[col + 1] for col in range(names))
     return names if nested and body and all(min(body) in rows for rows in filled[:names]) else 0

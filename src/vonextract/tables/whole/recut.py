@@ -10,6 +10,7 @@ from vonextract.layout.model import Word
 from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.grid import cover, set_lines, word_box
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
+from vonextract.tables.whole.settings import SETTINGS
 
 
 def fitted(part: PageTable, table: LogicalTable) -> PageTable | None:
@@ -45,7 +46,7 @@ def _stands_in(part: PageTable, columns: list[Column]) -> bool:
     """Whether hardly any of the part's texts stands over another column than its cell's."""
     filled = [c for c in part.cells if c.lines and c.col_span == 1]
     wrong = sum(not columns[c.col].left - 2 <= _middle(c) <= columns[c.col].right + 2 for c in filled)
-    return wrong <= 0.1 * len(filled)
+    return wrong <= SETTINGS.wrong * len(filled)
 
 
 def _middle(cell: GridCell) -> float:

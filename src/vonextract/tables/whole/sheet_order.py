@@ -13,13 +13,9 @@ from typing import NamedTuple
 from vonextract.layout.model import PageText
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount, rows_of
+from vonextract.tables.whole.settings import SETTINGS
 from vonextract.tables.whole.sheet_rows import beside, level_rows, sheet_rows
 from vonextract.tables.whole.sheet_tiles import lone_column, read_level, without_empty_front
-
-MOST_SHEETS = 8
-"""A table is looked for on so many sheets before the one that goes on with it."""
-
-_SAME_EDGE = 3.0
 
 Band = list[PageTable]
 
@@ -67,7 +63,7 @@ def _with_lone_columns(sheets: Sequence[Sheet]) -> list[Sheet]:
 def _lone_column(text: PageText, before: Sequence[Sheet]) -> PageTable | None:
     """What the page says as the last column of a table that is alone on a sheet before."""
     last = _only(before[-1]) if before else None
-    for left in filter(None, map(_only, before[-MOST_SHEETS:])):
+    for left in filter(None, map(_only, before[-SETTINGS.most_sheets :])):
         column = lone_column(text, left)
         if column and (beside(left, column) or (last and last.n_cols == 1 and _goes_on_below(last, column))):
             return column
@@ -135,7 +131,8 @@ def _same_edges(above: PageTable, below: PageTable) -> bool:
     """Whether the texts of every column begin or end where they do in the other part."""
     pairs = zip(_edges(above), _edges(below), strict=True)
     return all(
-        a is None or b is None or min(abs(a[0] - b[0]), abs(a[1] - b[1])) <= _SAME_EDGE for a, b in pairs
+        a is None or b is None or min(abs(a[0] - b[0]), abs(a[1] - b[1])) <= SETTINGS.same_edge
+        for a, b in pairs
     )
 
 

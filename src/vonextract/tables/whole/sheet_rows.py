@@ -12,13 +12,9 @@ from statistics import median
 
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
 from vonextract.tables.roles import is_amount, rows_of
+from vonextract.tables.whole.settings import SETTINGS
 
 Table = LogicalTable | PageTable
-
-_MIN_ROWS = 3
-SAME_HEIGHT = 1.0
-_SAME_SIZE = 0.05
-_REACH = 90.0
 
 
 @dataclass(slots=True, eq=False)
@@ -83,7 +79,7 @@ def level_rows(ours: Sequence[SheetRow], theirs: Sequence[SheetRow]) -> list[int
         places.append(at)
         at += 1
     level = sum(_level(ours[a], row) for a, row in zip(places, theirs, strict=True))
-    return places if level >= _MIN_ROWS else None
+    return places if level >= SETTINGS.sheet_rows else None
 
 
 def repeated_columns(ours: Sequence[SheetRow], theirs: Sequence[SheetRow], places: Sequence[int]) -> int:
@@ -102,17 +98,17 @@ def _alike(left: Table, right: Table) -> bool:
     """Whether both begin at the same margin and are set in type of one size."""
     a, b = (t.parts[0] if isinstance(t, LogicalTable) else t for t in (left, right))
     sizes = [[w.size for c in part.cells for line in c.lines for w in line] for part in (a, b)]
-    if not all(sizes) or abs(b.box.x0 - a.box.x0) > _REACH:
+    if not all(sizes) or abs(b.box.x0 - a.box.x0) > SETTINGS.sheet_reach:
         return False
     ours, theirs = map(median, sizes)
-    return abs(ours - theirs) <= _SAME_SIZE * ours
+    return abs(ours - theirs) <= SETTINGS.sheet_size * ours
 
 
 def _named(rows: Sequence[SheetRow]) -> bool:
     """Whether the first column, or the one after codes of digits alone, names the rows."""
     for col in (0, 1):
         texts = [c.text for row in rows[1:] for c in row.cells if c.col == col and c.text]
-        if len(texts) >= _MIN_ROWS - 1 and all(any(map(str.isalpha, text)) for text in texts):
+        if len(texts) >= SETTINGS.sheet_rows - 1 and all(any(map(str.isalpha, text)) for text in texts):
             return True
         if not all(map(str.isdigit, texts)):
             return False
@@ -120,7 +116,9 @@ def _named(rows: Sequence[SheetRow]) -> bool:
 
 
 def _level(a: SheetRow, b: SheetRow) -> bool:
-    return a.sheet == b.sheet and any(abs(y - z) <= SAME_HEIGHT for y in a.heights for z in b.heights)
+    return a.sheet == b.sheet and any(
+        abs(y - z) <= SETTINGS.same_height for y in a.heights for z in b.heights
+    )
 
 
 def _headed(ours: SheetRow, theirs: SheetRow) -> bool:

@@ -16,14 +16,11 @@ from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.grid import cover, lines_of, set_lines
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.whole.recut import part_columns
-from vonextract.tables.whole.sheet_rows import SAME_HEIGHT, sheet_rows
+from vonextract.tables.whole.settings import SETTINGS
+from vonextract.tables.whole.sheet_rows import sheet_rows
 
 METHOD = "sheet"
 """Of what is a table only as a part of another."""
-
-_MIN_LINES = 3
-_WIDEST = 16.0
-_WORD_GAP = 0.6
 
 
 def without_empty_front(table: PageTable) -> PageTable:
@@ -42,10 +39,10 @@ def lone_column(text: PageText, left: PageTable) -> PageTable | None:
         text: a page.
         left: the table on another sheet, whose rows the page has.
     """
-    if len(text.body) < _MIN_LINES:
+    if len(text.body) < SETTINGS.tile_lines:
         return None
     box = around(text.body)
-    if box.width > _WIDEST * text.body[0].size:
+    if box.width > SETTINGS.tile_width * text.body[0].size:
         return None
     lines = lines_of(text.body)
     if not all(map(_solid, lines)):
@@ -82,7 +79,7 @@ def _read(
                 return None
             held[row, col].append(word)
     rows = sorted({row for row, _ in held})
-    if len(rows) < _MIN_LINES:
+    if len(rows) < SETTINGS.tile_lines:
         return None
     cells = []
     for (row, col), words in held.items():
@@ -97,8 +94,8 @@ def _read(
 
 def _solid(line: Sequence[Word]) -> bool:
     """Whether no gap in the line is wider than between the words of a phrase."""
-    return all(b.x0 - a.x1 <= _WORD_GAP * a.size for a, b in pairwise(line))
+    return all(b.x0 - a.x1 <= SETTINGS.word_gap * a.size for a, b in pairwise(line))
 
 
 def _meets(heights: set[float], y: float) -> bool:
-    return any(abs(y - height) <= SAME_HEIGHT for height in heights)
+    return any(abs(y - height) <= SETTINGS.same_height for height in heights)

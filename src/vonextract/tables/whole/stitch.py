@@ -31,7 +31,8 @@ from vonextract.tables.whole.headers import (
 )
 from vonextract.tables.whole.label_spans import span_labels
 from vonextract.tables.whole.recut import fitted
-from vonextract.tables.whole.sheet_order import MOST_SHEETS, Sheet, downwards
+from vonextract.tables.whole.settings import SETTINGS
+from vonextract.tables.whole.sheet_order import Sheet, downwards
 from vonextract.tables.whole.sheet_rows import beside
 from vonextract.tables.whole.sheet_tiles import METHOD
 from vonextract.tables.whole.sheets import joined_sheets
@@ -91,7 +92,7 @@ def _on_next_sheet(part: PageTable, before: Sequence[LogicalTable], open_table: 
     """Whether the part has further columns of a table just before it, not further rows of the open one."""
     if open_table is not None and repeated_header(open_table, part):
         return False
-    return any(beside(table.parts[0], part) for table in before[-MOST_SHEETS:])
+    return any(beside(table.parts[0], part) for table in before[-SETTINGS.most_sheets :])
 
 
 def _with_carried(table: LogicalTable, text: PageText, tables: Sequence[PageTable]) -> Sequence[PageTable]:
@@ -171,12 +172,17 @@ def _own_header(part: PageTable, table: LogicalTable) -> bool:
     named = {c.col for c in first if any(ch.isalpha() for ch in c.text)}
     if len(named & amount_columns(table)) > 1:
         return True
-    return bool(rest) and len(first) > 1 and bold_share(first) > 0.6 and bold_share(rest) < 0.3
+    return (
+        bool(rest)
+        and len(first) > 1
+        and bold_share(first) > SETTINGS.bold_header
+        and bold_share(rest) < SETTINGS.plain_body
+    )
 
 
 def _same_columns(a: PageTable, b: PageTable) -> bool:
     narrow = min(a.box.width, b.box.width)
-    return min(a.box.x1, b.box.x1) - max(a.box.x0, b.box.x0) > 0.7 * narrow
+    return min(a.box.x1, b.box.x1) - max(a.box.x0, b.box.x0) > SETTINGS.shared * narrow
 
 
 def _append(table: LogicalTable, part: PageTable, reason: str) -> None:

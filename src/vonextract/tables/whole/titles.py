@@ -7,8 +7,7 @@ from dataclasses import replace
 from vonextract.geometry import bounding
 from vonextract.tables.model import PageTable
 from vonextract.tables.roles import rows_of
-
-_LEAST_ROWS = 2
+from vonextract.tables.whole.settings import SETTINGS
 
 
 def without_title(part: PageTable) -> PageTable:
@@ -21,7 +20,7 @@ def without_title(part: PageTable) -> PageTable:
     many = next((r for r, texts in enumerate(filled) if len(texts) > 1), 0)
     start = next((r for r in range(many, 0, -1) if not filled[r - 1]), 0)
     crossed = any(c.row < start < c.row + c.row_span for c in part.cells)
-    if crossed or not any(filled[:start]) or part.n_rows - start < _LEAST_ROWS:
+    if crossed or not any(filled[:start]) or part.n_rows - start < SETTINGS.titled_rows:
         return part
     cells = [replace(c, row=c.row - start) for row in rows[start:] for c in row]
     return replace(

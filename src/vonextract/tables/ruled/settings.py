@@ -1,0 +1,97 @@
+"""How tables with borders are built; lengths in font sizes unless a unit is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class RuledSettings:
+    """How tables with borders are built; lengths in font sizes unless a unit is named.
+
+    Attributes:
+        tall: share of a page's height from which a border is its frame.
+        usual_size: points, where no text tells the size of type.
+        lone_line: the space of a line alone, at most.
+        heading: times the size of a table's type from which a line is a heading.
+        one_text: a gap within one text, at most.
+        new_words: share of the words of two headers that they have in common to be one header.
+        certain: confidence of a table that is bordered on all sides,
+        bordered: on most,
+        thin: of one of a single row or column,
+        loose: and of one whose rows borders do not part.
+        side: points from a table's edge within which a border is its side.
+        filled: share of its cells that a table has filled, at least,
+        filled_cells: or so many,
+        filled_rows: or this share of its rows.
+        wide_line: share of a table's width that running text takes.
+        flush: a line begins at the edge within this.
+        same_size: share by which the size of type of one text differs,
+        like_size: and that of a text and what goes on with it.
+        inset: points that the text of cells stands within their border.
+        next_line: from the border to the next line, at most.
+        same_height: rows of two columns are level within this.
+        held: share of a table's rows that borders hold.
+        larger: times the size of the line above from which a line is not of its block.
+        crossing: share of lines that run over a column's edge, at most,
+        crowded: and of those with two texts in a column.
+        heading_apart: A heading between two tables stands at least this far from their borders, in
+            font sizes.
+        open_rows: rows that borders part, at most, for the lines in one to be rows of their own;
+        open_least: more lines than this,
+        open_most: and no more than this, are looked at,
+        open_filled: and this share of them begins in the first column.
+        indent: running text begins in this share of a table's width; what begins further right is a
+            cell.
+        header_reach: A header above the first border stands at most this far from it, points.
+        tight: A row's text stands this near to its borders, and its lines to each other, in font
+            sizes.
+        rows_named: share of the rows with numbers that a name must stand left of.
+        name_level: A name stands as high as its row's numbers, to this share of a font size.
+        name_words: A line of more words is running text, in the middle of all lines.
+        names_pitch: A line so near to the names, in their font sizes, goes on with them: they are
+            running text.
+        crowded_rows: from this share of rows with numbers side by side on, a drawn column is several.
+    """
+
+    tall: float = 0.9
+    usual_size: float = 10.0
+    lone_line: float = 1.2
+    heading: float = 1.15
+    one_text: float = 0.8
+    new_words: float = 0.8
+    certain: float = 0.98
+    bordered: float = 0.9
+    thin: float = 0.6
+    loose: float = 0.72
+    side: float = 8.0
+    filled: float = 0.12
+    filled_cells: int = 6
+    filled_rows: float = 0.6
+    wide_line: float = 0.7
+    flush: float = 0.3
+    same_size: float = 0.05
+    like_size: float = 0.1
+    inset: float = 1.5
+    next_line: float = 0.7
+    same_height: float = 0.4
+    held: float = 0.8
+    larger: float = 1.1
+    crossing: float = 0.2
+    crowded: float = 0.05
+    heading_apart: float = 0.8
+    open_rows: int = 3
+    open_least: int = 6
+    open_most: int = 400
+    open_filled: float = 0.6
+    indent: float = 0.1
+    header_reach: float = 100.0
+    tight: float = 0.75
+    rows_named: float = 0.8
+    name_level: float = 0.3
+    name_words: int = 6
+    names_pitch: float = 1.6
+    crowded_rows: float = 0.25
+
+
+SETTINGS = RuledSettings()
