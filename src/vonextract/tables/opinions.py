@@ -23,10 +23,6 @@ from vonextract.tables.model import Engine, PageTable
 from vonextract.tables.settings import DEFAULT
 
 _LOG = logging.getLogger(__name__)
-_MARGIN = 6.0
-_SAME_PLACE = 0.5
-MAX_PAGES = 30
-"""More pages than this of one document are not read again: each costs a sixth of a second."""
 
 _MINUS = ("-", "–", "−")
 _NO_FIGURES = re.compile(r"[^\d.,]")

@@ -66,13 +66,12 @@ class BareSettings:
         header_step: or a header so many usual steps below.
         with_numbers: share of the lines of a table that hold numbers, without its notes.
         notes_step: times the usual step from which notes stand below it.
-        inner: share of a region's width at both sides in which no gutter is looked for.
+        inner: shares of a region's width between which a gutter is looked for.
         gutter_off: points beside the ends of lines at which gutters are tried.
         narrower: share of the wider side that the narrower one of two columns of prose has, at least.
         rows_level: points within which lines of two columns are level.
         rows_shared: share of level lines from which they are rows.
         text_step: points between two lines, at least.
-        few_level: share of the lines of the shorter side that stand level with others, at most.
         matrix_rows: rows, and
         matrix_columns: numbers in so many rows and columns without a gap are a table, whatever words
             it lacks.
@@ -145,13 +144,12 @@ class BareSettings:
     header_step: float = 0.9
     with_numbers: float = 0.6
     notes_step: float = 1.3
-    inner: float = 0.2
+    inner: tuple[float, float] = (0.2, 0.8)
     gutter_off: float = 3.0
     narrower: float = 0.7
     rows_level: float = 1.5
     rows_shared: float = 0.6
     text_step: float = 3.0
-    few_level: float = 0.5
     matrix_rows: int = 5
     matrix_columns: int = 3
     flush_left: float = 1.5

@@ -54,7 +54,7 @@ def _gutter(lines: Sequence[TextLine], borders: Sequence[Edge]) -> tuple[float, 
     if len(prose) < SETTINGS.prose_lines:
         return None
     x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    inner = (x0 + SETTINGS.inner * (x1 - x0), x1 - SETTINGS.inner * (x1 - x0))
+    inner = [x0 + share * (x1 - x0) for share in SETTINGS.inner]
     places = _edges([p for _, p in prose])
     best: tuple[int, float, int, int] | None = None
     for x in sorted(x for x in places if inner[0] < x < inner[1]):
