@@ -17,7 +17,7 @@ from vonextract.meaning.columns import DIFFERENCES, ColumnMeaning
 from vonextract.meaning.units import unit_in, unit_of_label, unit_of_line
 from vonextract.meaning.words import Vocabulary
 from vonextract.model import Cell, Table
-from vonextract.records.amounts import Amounts
+from vonextract.records.amounts import Amounts, is_of_money
 from vonextract.records.fact_types import FactTypes
 from vonextract.records.numbering import unit_row
 from vonextract.records.settings import SETTINGS
@@ -183,7 +183,17 @@ class StatedUnits:
         if unit := around.text_unit():
             return Stated(unit, "document")
         counted = self._counted_by(around.caption) if around.caption else None
+        counted = counted or self._counted_by_title()
         return Stated(counted, "table") if counted else None
+
+    def _counted_by_title(self) -> str | None:
+        """What a table that is not about money counts, by a title that its header begins with."""
+        title = self._view.at(0, 0) if self._view.table.n_header_rows > 1 else None
+        money = is_of_money(self._words.kind(self._view.table.kind), self._words)
+        if title is None or title.col_span == 1 or money:
+            return None
+        folded = fold(title.text)
+        return next((u for u, phrases in self._words.column_units.items() if phrases.within(folded)), None)
 
     def _counted_by(self, caption: str) -> str | None:
         """What a table counts, or takes shares of, by its caption: "Tabell 2. Antal barn"."""
