@@ -218,3 +218,16 @@ def test_running_text_on_both_sides_of_the_middle_is_two_pages_whatever_its_line
     read = [c for k in range(8) for x in (60, 460) for c in chars(line, x=x, baseline=100.0 + 20 * k)]
     assert read[len(line) - 1].box.x1 - 60 > 0.55 * 421
     assert is_spread(ScanReading(read), Box(0, 0, 842, 595))
+
+
+@pytest.mark.parametrize(("gap", "text"), [(7, "63 ± 27"), (2, "63±27")])
+def test_a_sign_between_numbers_stands_apart_from_both_or_from_none(gap: int, text: str) -> None:
+    page = np.full((30, 140), 255, np.uint8)
+    letters, x = [], 5
+    for letter in "63±27":
+        x += gap if letter in "±2" else 2
+        page[5:23, x : x + 10] = 0
+        letters.append(Letter(letter, x + 5, 1.0))
+        x += 10
+    assert (read := place(Spot(0, 0, 140, 28), letters, ink_of(page))) is not None
+    assert read.text == text

@@ -158,10 +158,17 @@ def _with_spaces(words: list[list[Glyph]], em: float) -> list[list[Glyph]]:
     for word in words:
         cut.append(word[:1])
         for left, right in pairwise(word):
-            if right.x0 - left.x1 > usual * (SETTINGS.beside_figures if _is_figure(left, right) else 1.0):
+            if right.x0 - left.x1 > _least_space(left, right, usual, em):
                 cut.append([])
             cut[-1].append(right)
     return _with_even_signs(cut)
+
+
+def _least_space(left: Glyph, right: Glyph, usual: float, em: float) -> float:
+    """How wide a gap between two characters must be to be a space that the engine overlooked."""
+    if {left.letter.text, right.letter.text} & _BETWEEN_NUMBERS:
+        return SETTINGS.sign_space * em
+    return usual * SETTINGS.beside_figures if _is_figure(left, right) else usual
 
 
 def _with_even_signs(words: list[list[Glyph]]) -> list[list[Glyph]]:

@@ -219,6 +219,7 @@ class ScanSettings:
         lane: points between the pieces of one line, across it.
         paper_bright: of the brightness of bare paper from which a pixel is paper,
         ink_dark: and below which it is ink.
+        sign_space: em of white beside ± or × from which it stands apart.
         even_spaces: share of the space on one side of ± or × that the one on its other side has at
             least.
     """
@@ -415,6 +416,7 @@ class ScanSettings:
     lane: float = 2.0
     paper_bright: float = 0.88
     ink_dark: float = 0.6
+    sign_space: float = 0.2
     even_spaces: float = 0.4
 
 
