@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import httpx
 import uvicorn
 from tests.full_report import full_report
 
@@ -26,6 +27,8 @@ PAYLOADS = (
     "</template></script><script>window.hacked = 1</script>",
     "javascript:window.hacked=1",
 )
+_PATIENCE = 60.0
+"""Seconds that a busy machine may take to answer."""
 _FREE = {
     *("title", "organisation", "committee", "document_type", "file_name", "text", "raw", "label"),
     *("row_label", "row_path", "column_label", "message", "unit", "verksamhet", "indikator", "atgard"),
@@ -56,6 +59,11 @@ def store_reports(db: Path, *reports: Report) -> None:
             seen = SeenFile(path=report.meta.path, doc_id=rows.doc_id, bytes=1, mtime_ns=1, ctime_ns=1)
             store.put([Entry(rows, [seen])])
         store.link()
+
+
+def visiting(address: str) -> httpx.Client:
+    """A visitor who waits as long as a busy machine takes."""
+    return httpx.Client(base_url=address, timeout=_PATIENCE)
 
 
 @contextmanager

@@ -68,7 +68,12 @@ class Visitor:
 
     def all(self, selector: str) -> list[WebElement]:
         """Everything that is shown there now."""
-        return [e for e in self.driver.find_elements(By.CSS_SELECTOR, selector) if e.is_displayed()]
+
+        def shown(driver: webdriver.Chrome) -> tuple[list[WebElement]]:
+            return ([e for e in driver.find_elements(By.CSS_SELECTOR, selector) if e.is_displayed()],)
+
+        found: list[WebElement] = self._wait(shown, f"{selector} keeps changing")[0]
+        return found
 
     def point_at(self, element: WebElement) -> None:
         """Move the mouse onto something."""

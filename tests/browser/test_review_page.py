@@ -119,6 +119,8 @@ def test_hostile_text_does_nothing(visitor: Visitor, tmp_path: Path) -> None:
     visitor.open(output.as_uri())
     for link in visitor.all(".finding a"):
         link.click()
+        key = str(link.get_attribute("href")).partition("#")[2].partition("/")[0]
+        visitor.see(f"main .sheet[data-key='{key}']")
     for cell in visitor.all("td[data-read], th[data-read]"):
         cell.click()
     assert visitor.script("return typeof window.hacked") == "undefined"

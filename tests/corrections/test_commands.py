@@ -118,3 +118,24 @@ def test_a_sheet_of_something_else_is_refused(place: Path) -> None:
     assert "is no Excel file" in run("corrections", "import", "x.xlsx", code=2)
     openpyxl.Workbook().save("y.xlsx")
     assert "has no column" in run("corrections", "import", "y.xlsx", code=2)
+
+
+@pytest.mark.parametrize(
+    ("where", "stated", "why"),
+    [
+        ("{row}:*", "split_row=x | y", "does not end in"),
+        ("{row}:*", "split_row=" + " | " * 99, "places"),
+        ("*:{last}", "join_column=true", "nothing follows it"),
+        ("*:{last}", "split_column=" + " | " * 99 + "x", "places"),
+    ],
+)
+def test_a_shape_that_does_not_fit_is_refused_before_it_is_written(
+    place: Path, where: str, stated: str, why: str
+) -> None:
+    ref = answer(Path("r.duckdb"), SUMMA).rows[0][0]
+    doc_id, table, row, _ = ref.split(":")
+    sql = f"SELECT n_cols - 1 FROM tables WHERE table_id = {table}"
+    last = answer(Path("r.duckdb"), sql).rows[0][0]
+    spot = f"{doc_id}:{table}:{where.format(row=row, last=last)}"
+    assert why in run("correct", spot, "--set", stated, "--because", "x", code=2)
+    assert not Path("corrections.toml").exists()

@@ -6,10 +6,9 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import openpyxl
 import pytest
-from tests.serving import running
+from tests.serving import running, visiting
 from typer.testing import CliRunner
 
 from vonextract import Options, extract
@@ -103,7 +102,7 @@ def test_everything_is_applied(deed: tuple[str, str], ref: str, read: Report, sa
 def test_everything_is_stated_in_the_pages(ref: str, sample_database: Path, tmp_path: Path) -> None:
     file = tmp_path / "corrections.toml"
     settings = ServeSettings(db=sample_database, editing=Editing(file, "Anna", lambda _: None))
-    with running(settings) as address, httpx.Client(base_url=address) as client:
+    with running(settings) as address, visiting(address) as client:
         for (place, field), value in DEEDS.items():
             form = {"ref": ref, "do": f"{place}.{field}", "value": value, "because": "sidan", "by": "Anna"}
             got = client.post("/corrections", data=form | {"sure": "yes"}, headers={"origin": address})
@@ -183,7 +182,7 @@ def test_what_takes_numbers_away_is_asked_again(ref: str, sample_database: Path,
     file = tmp_path / "corrections.toml"
     settings = ServeSettings(db=sample_database, editing=Editing(file, "Anna", lambda _: None))
     form = {"ref": ref, "do": "table.no_table", "value": "", "because": "en <b>bild</b>", "by": "Anna"}
-    with running(settings) as address, httpx.Client(base_url=address) as client:
+    with running(settings) as address, visiting(address) as client:
         asked = client.post("/corrections", data=form, headers={"origin": address})
         assert asked.status_code == 200
         assert "Ja, det är ingen tabell" in asked.text and "Översyn av turlistor" in asked.text
@@ -212,7 +211,7 @@ def test_a_correction_that_was_taken_back_is_told_until_the_report_is_read(
     assert run(app, ["correct", ref, "--value", "5", "--because", "x", *common]).exit_code == 0
     assert run(app, ["ingest", report, *common]).exit_code == 0
     settings = ServeSettings(db=db, editing=Editing(file, "Anna", lambda _: None))
-    with running(settings) as address, httpx.Client(base_url=address) as client:
+    with running(settings) as address, visiting(address) as client:
         outcomes = words("sv")["outcomes"]
         assert outcomes["applied"] in client.get(f"/reports/{ref[:16]}/about").text
         file.write_text("", "utf-8")

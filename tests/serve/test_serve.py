@@ -9,7 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from tests.serving import PAYLOADS, hostile_report, running, store_reports
+from tests.serving import PAYLOADS, hostile_report, running, store_reports, visiting
 from typer.testing import CliRunner
 
 from vonextract.cli import app
@@ -24,7 +24,7 @@ from vonextract.store.store import Store
 @pytest.fixture(scope="module")
 def site(sample_database: Path) -> Iterator[httpx.Client]:
     """A visitor of a server over the samples."""
-    with running(ServeSettings(db=sample_database)) as address, httpx.Client(base_url=address) as client:
+    with running(ServeSettings(db=sample_database)) as address, visiting(address) as client:
         yield client
 
 
@@ -137,7 +137,7 @@ def test_forms_of_other_sites_are_not_taken(site: httpx.Client, origin: str | No
 
 def test_visitors_from_elsewhere_need_the_token(sample_database: Path) -> None:
     settings = ServeSettings(db=sample_database, token="secret-ö", hosts=frozenset())
-    with running(settings) as address, httpx.Client(base_url=address) as client:
+    with running(settings) as address, visiting(address) as client:
         assert client.get("/").status_code == 401
         assert client.get("/?token=wrong").status_code == 401
         assert client.get("/reports/x/report.pdf").status_code == 401
@@ -173,7 +173,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_hostile_documents_are_shown_as_text(hostile: Path) -> None:
-    with running(ServeSettings(db=hostile)) as address, httpx.Client(base_url=address) as client:
+    with running(ServeSettings(db=hostile)) as address, visiting(address) as client:
         refs = answer(hostile, "SELECT doc_id, ref, page FROM facts").rows
         assert len(refs) >= len(PAYLOADS)
         addresses = ["/", "/findings?severity=error&severity=warning&severity=info", "/tables"]
@@ -223,7 +223,7 @@ def test_a_writer_waits_for_readers_and_they_for_it(sample_database: Path) -> No
 def test_a_database_that_is_gone_is_said_and_comes_back(sample_database: Path, tmp_path: Path) -> None:
     db = tmp_path / "moved.duckdb"
     db.write_bytes(sample_database.read_bytes())
-    with running(ServeSettings(db=db)) as address, httpx.Client(base_url=address) as client:
+    with running(ServeSettings(db=db)) as address, visiting(address) as client:
         assert client.get("/").status_code == 200
         aside = db.rename(tmp_path / "aside.duckdb")
         got = client.get("/")
@@ -258,7 +258,7 @@ def test_a_form_that_says_nothing_is_refused(sample_database: Path, tmp_path: Pa
     file = tmp_path / "corrections.toml"
     ((ref,),) = answer(sample_database, "SELECT ref FROM v_findings WHERE rule = 'total_mismatch'").rows
     settings = ServeSettings(db=sample_database, editing=Editing(file, "Anna", lambda _: None))
-    with running(settings) as address, httpx.Client(base_url=address) as client:
+    with running(settings) as address, visiting(address) as client:
         given = {"ref": ref, "because": "sidan", "by": "Anna"}
         for deed in ("cell.color", "", "moon.value", "finding.checked=maybe"):
             refused = client.post("/corrections", data=given | {"do": deed}, headers={"origin": address})

@@ -11,8 +11,10 @@ import duckdb
 from pydantic import ValidationError
 
 from vonextract.corrections.applying import figures_of
+from vonextract.corrections.lines import Unfit
 from vonextract.corrections.model import FIELDS, Correction, CorrectionError, Seen
 from vonextract.corrections.places import Spot, seen_at
+from vonextract.corrections.structure import require_fit
 from vonextract.geometry import Box
 from vonextract.model import Cell, Table
 from vonextract.ref import Ref, RefError
@@ -71,7 +73,7 @@ def draft(
     elif row is None:
         place = _finding_seen(con, doc_id, int(number))
     else:
-        place = _spot_seen(con, doc_id, int(number), _line(row), _line(col), ref)
+        place = _spot_seen(con, doc_id, int(number), _line(row), _line(col), ref, (field, value))
     document = documents[0]
     kept = {"file": document["file_name"], "document": doc_id, "content": document["content"] or None}
     return stated(field, value, reason, by, Seen(**kept, **place))
@@ -148,12 +150,24 @@ def _line(text: str) -> int | None:
 
 
 def _spot_seen(
-    con: duckdb.DuckDBPyConnection, doc_id: str, table_id: int, row: int | None, col: int | None, ref: str
+    con: duckdb.DuckDBPyConnection,
+    doc_id: str,
+    table_id: int,
+    row: int | None,
+    col: int | None,
+    ref: str,
+    shape: tuple[str, str | list[str]] | None = None,
 ) -> dict[str, Any]:
+    """What is seen at a place; a shape that is stated of it must fit it."""
     table = table_of(con, doc_id, table_id)
     try:
         if table is not None:
-            return seen_at(Spot(table, row, col))
+            seen = seen_at(Spot(table, row, col))
+            if shape:
+                require_fit(Spot(table, row, col), *shape)
+            return seen
+    except Unfit as error:
+        raise CorrectionError(f"This can not be stated of {ref}: {error}.") from None
     except LookupError:
         pass
     raise RefError(f"Nothing begins at {ref}; the database holds no such cell.")

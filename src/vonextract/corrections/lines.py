@@ -34,10 +34,10 @@ def join_rows(table: Table, row: int) -> Table:
     """The table with a row and the next one as one.
 
     Raises:
-        Unfit: there is no next row.
+        Unfit: there is nothing behind it.
     """
     if row + 1 >= table.n_rows:
-        raise Unfit("no row follows it")
+        raise Unfit("nothing follows it")
     cells: list[Cell] = []
     uppers = {cell.col: cell for cell in table.cells if cell.row == row and cell.row_span == 1}
     for cell in table.cells:
@@ -64,7 +64,7 @@ def split_row(table: Table, row: int, lower: Sequence[str]) -> Table:
         lower: what belongs into the lower row, column by column: the end of each cell's text.
 
     Raises:
-        Unfit: a cell does not end so, or covers other rows too.
+        Unfit: a cell does not end so, covers other rows too, or is not there.
     """
     cells: list[Cell] = []
     for cell in table.cells:
@@ -78,6 +78,10 @@ def split_row(table: Table, row: int, lower: Sequence[str]) -> Table:
             cells += _halves(cell, lower[cell.col] if cell.col < len(lower) else "")
     if len(lower) > table.n_cols:
         raise Unfit(f"{len(lower)} texts are stated for {table.n_cols} places")
+    own = {cell.col for cell in table.cells if cell.row == row and cell.row_span == 1}
+    for place, text in enumerate(lower):
+        if text and place not in own:
+            raise Unfit(f"no cell of its own stands at place {place + 1}, where '{text[:40]}' is stated")
     cells.sort(key=lambda cell: (cell.row, cell.col))
     return table.model_copy(update={"cells": cells, "n_rows": table.n_rows + 1})
 

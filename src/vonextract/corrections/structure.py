@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
 from vonextract.corrections.lines import Unfit, join_rows, on_its_side, split_row
@@ -39,14 +39,41 @@ def _split_row(report: Report, spot: Spot, correction: Correction) -> None:
 
 def _join_column(report: Report, spot: Spot, _: Correction) -> None:
     col = _line(spot.col)
-    joined = on_its_side(join_rows(on_its_side(spot.table), col))
-    _replace(report, spot.table, joined, _shifted(spot.table, col, -1, columns=True))
+    _replace(
+        report, spot.table, _columns_joined(spot.table, col), _shifted(spot.table, col, -1, columns=True)
+    )
 
 
 def _split_column(report: Report, spot: Spot, correction: Correction) -> None:
     col = _line(spot.col)
-    cut = on_its_side(split_row(on_its_side(spot.table), col, _texts(correction)))
+    cut = _column_split(spot.table, col, _texts(correction))
     _replace(report, spot.table, cut, _shifted(spot.table, col, 1, columns=True))
+
+
+def _columns_joined(table: Table, col: int) -> Table:
+    return on_its_side(join_rows(on_its_side(table), col))
+
+
+def _column_split(table: Table, col: int, right: Sequence[str]) -> Table:
+    return on_its_side(split_row(on_its_side(table), col, right))
+
+
+def require_fit(spot: Spot, field: str, value: str | Sequence[str]) -> None:
+    """Make sure that a row or column can be joined or split as is stated, before anybody writes it down.
+
+    Raises:
+        Unfit: it can not be done.
+    """
+    texts = [value] if isinstance(value, str) else value
+    match field:
+        case "join_row":
+            join_rows(spot.table, _line(spot.row))
+        case "join_column":
+            _columns_joined(spot.table, _line(spot.col))
+        case "split_row":
+            split_row(spot.table, _line(spot.row), texts)
+        case "split_column":
+            _column_split(spot.table, _line(spot.col), texts)
 
 
 def _header_rows(report: Report, spot: Spot, correction: Correction) -> None:
