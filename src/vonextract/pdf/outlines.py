@@ -12,11 +12,7 @@ from numpy.typing import NDArray
 from vonextract.pdf import library
 from vonextract.pdf.dots import picture
 from vonextract.pdf.frame import Floats
-
-_MOST_SEGMENTS = 400
-_TELLING = 8
-"""Points by which an outline is known again."""
-_EM = 1000.0
+from vonextract.pdf.settings import SETTINGS
 
 
 class Shape(NamedTuple):
@@ -56,11 +52,11 @@ def sketch(font: int, code: int) -> Sketch | None:
         font: PDFium's handle.
         code: code point.
     """
-    path = library.font_glyph_path(font, code, _EM) if font else 0
+    path = library.font_glyph_path(font, code, SETTINGS.outline_em) if font else 0
     count = library.glyph_segment_count(path) if path else 0
-    if not 0 < count <= _MOST_SEGMENTS:
+    if not 0 < count <= SETTINGS.glyph_segments:
         return None
-    some = range(0, count, max(1, count // _TELLING))
+    some = range(0, count, max(1, count // SETTINGS.telling_points))
     return Sketch(count, _points([library.glyph_segment(path, k) for k in some]).tobytes(), path)
 
 

@@ -16,17 +16,12 @@ from numpy.typing import NDArray
 from vonextract.pdf import library
 from vonextract.pdf.frame import Floats
 from vonextract.pdf.runs import Bools, Ints, Runs
+from vonextract.pdf.settings import SETTINGS
 
 Boxes = NDArray[np.float32]
 """Left, top, right and bottom of every character, in user space."""
 
-_WIDTH_GRAIN = 0.005
-_MOST_WIDTHS = 1 << 12
-_ROUNDING = 0.001
 _BEYOND_UNICODE = 0x110000
-_LETTERS_OF_A_PITCH, _MOST_OF_ONE_PITCH = 5, 0.6
-_NARROWED = 0.85
-"""Letters that step on by less than this share of their stated width are set narrower than it."""
 
 
 def loose_boxes(text: int, count: int) -> Boxes:
@@ -67,15 +62,15 @@ class Drawn:
 
     def __post_init__(self) -> None:
         size = np.where(self.runs.size > 0, self.runs.size, 1.0)[self.run]
-        share = (self.boxes[:, 2] - self.boxes[:, 0]) / (size * _WIDTH_GRAIN)
-        width = np.clip(np.nan_to_num(share), 0, _MOST_WIDTHS - 1).astype(np.int64)
+        share = (self.boxes[:, 2] - self.boxes[:, 0]) / (size * SETTINGS.width_grain)
+        width = np.clip(np.nan_to_num(share), 0, SETTINGS.most_widths - 1).astype(np.int64)
         _, faces = np.unique(self.runs.face, return_inverse=True)
-        letter = (faces[self.run] * _MOST_WIDTHS + width << 24) | self.codes
+        letter = (faces[self.run] * SETTINGS.most_widths + width << 24) | self.codes
         _, self.glyph_first, self.glyph = np.unique(letter, return_index=True, return_inverse=True)
 
     def spelled_out(self) -> Bools:
         """Which characters have their place in common with a neighbour: one glyph, spelled out to several."""
-        same = np.abs(np.diff(self.boxes, axis=0)).max(axis=1, initial=0) < _ROUNDING
+        same = np.abs(np.diff(self.boxes, axis=0)).max(axis=1, initial=0) < SETTINGS.place_rounding
         same &= self.run[1:] == self.run[:-1]
         spelled: Bools = np.append(same, False) | np.append(False, same)
         return spelled
@@ -84,12 +79,12 @@ class Drawn:
         """Which characters are of fonts whose letters on the page, are of one width but for a few."""
         _, faces = np.unique(self.runs.face[self.run[self.glyph_first]], return_inverse=True)
         widths = self.boxes[self.glyph_first, 2] - self.boxes[self.glyph_first, 0]
-        grain = np.maximum(self.runs.size[self.run[self.glyph_first]], 0.1) * 4 * _WIDTH_GRAIN
+        grain = np.maximum(self.runs.size[self.run[self.glyph_first]], SETTINGS.least_size) * 4 * SETTINGS.width_grain
         pitched = np.zeros(faces.max(initial=-1) + 1, np.bool_)
         for face in range(len(pitched)):
             own = widths[faces == face]
             usual = np.abs(own - np.median(own)) <= grain[faces == face]
-            pitched[face] = len(own) >= _LETTERS_OF_A_PITCH and usual.mean() > _MOST_OF_ONE_PITCH
+            pitched[face] = len(own) >= SETTINGS.pitched_letters and usual.mean() > SETTINGS.pitched_share
         held: Bools = pitched[faces][self.glyph]
         return held
 
@@ -105,17 +100,17 @@ def places(drawn: Drawn) -> tuple[Floats, Floats, Floats]:
     x, y = _origins(drawn)
     run, runs, left, right = drawn.run, drawn.runs, drawn.boxes[:, 0], drawn.boxes[:, 2]
     along_x, along_y = runs.along_x[run], runs.along_y[run]
-    x = np.where((along_x > 0.99) & (left > x), left, x)
+    x = np.where((along_x > SETTINGS.along_axis) & (left > x), left, x)
     advance = np.where(along_x >= 0, right - x, x - left)
     size = runs.size[run]
-    turned = np.flatnonzero((np.abs(along_y) > 0.05) | (advance < 0.02 * size))
+    turned = np.flatnonzero((np.abs(along_y) > SETTINGS.turned) | (advance < SETTINGS.no_advance * size))
     if len(turned):
         step = (x[1:] - x[:-1]) * along_x[:-1] + (y[1:] - y[:-1]) * along_y[:-1]
         step = np.append(np.where((run[1:] == run[:-1]) & (step > 0), step, 0), 0)
         drawing = _drawn_widths(drawn, turned, x, y, along_x, along_y)
-        room = np.maximum(drawing, np.minimum(step[turned], drawing + 0.3 * size[turned]))
+        room = np.maximum(drawing, np.minimum(step[turned], drawing + SETTINGS.beyond_drawing * size[turned]))
         stated = _stated_widths(drawn, turned) * size[turned]
-        narrowed = (step[turned] > 0) & (step[turned] < _NARROWED * stated)
+        narrowed = (step[turned] > 0) & (step[turned] < SETTINGS.narrowed * stated)
         advance[turned] = np.where((stated > 0) & ~narrowed, stated, room)
     return x, y, np.maximum(advance, 0.0)
 

@@ -8,7 +8,6 @@ them side by side: that tells ligatures ("tt" in Nettoomsättning) and letters w
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -22,52 +21,12 @@ from vonextract.pdf.frame import Floats
 from vonextract.pdf.outlines import Shape, letters
 from vonextract.pdf.places import Drawn
 from vonextract.pdf.runs import Bools
+from vonextract.pdf.settings import RECOGNITION as SETTINGS
+from vonextract.pdf.settings import SETTINGS as PDF
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _DOTS_ON = dict(zip("aouAOU", "äöüÄÖÜ", strict=True))
 _RING_ON = {"a": "å", "A": "Å"}
-_LEVEL = 0.999
-_INK = 0.3
-"""Darkness from which a dot belongs to a letter, 0 to 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class RecognitionSettings:
-    """Thresholds of likeness.
-
-    Attributes:
-        size: dots that a letter's type size is rendered to.
-        most_dots: of a rendered text object; a larger one is not looked at.
-        most: letters of a page that are looked at.
-        faces: fonts of one name that are asked for their letters.
-        alike: of 1, how much a letter looks at least like the one it is taken for.
-        below: the same for what stands below an accent, which is evidence of its own.
-        figure: how much a sign looks like a figure that is not the sign it claims to be, and how high such
-            a figure is at most, as a share of the type size: brackets are higher.
-        clear: of 1, by which it looks less like any other.
-        narrower: a ligature may be narrower, by this factor, than its letters side by side.
-        width: letters of one meaning are as wide to this share.
-        height: letters of one meaning differ by no more in it, as a share of the type size.
-        accent: height of an accent and its gap, as shares of the letter below it.
-        touching: so much above a letter, as a share of it, belongs to no accent.
-    """
-
-    size: float = 64.0
-    most_dots: int = 1_000_000
-    most: int = 40
-    faces: int = 4
-    alike: float = 0.86
-    below: float = 0.8
-    clear: float = 0.06
-    figure: tuple[float, float] = (0.85, 0.8)
-    narrower: float = 1.35
-    width: float = 0.12
-    height: float = 0.06
-    accent: tuple[float, float] = (0.15, 0.7)
-    touching: float = 0.08
-
-
-SETTINGS = RecognitionSettings()
 
 
 class Recogniser:
@@ -76,14 +35,12 @@ class Recogniser:
     Args:
         drawn: the page's characters.
         document: PDFium's handle of the file; without one nothing is recognised.
-        settings: thresholds.
     """
 
-    def __init__(self, drawn: Drawn, document: Any, settings: RecognitionSettings = SETTINGS) -> None:
+    def __init__(self, drawn: Drawn, document: Any) -> None:
         self._drawn = drawn
         self._document = document
-        self._settings = settings
-        self._left = settings.most
+        self._left = SETTINGS.most
 
     def meaning(self, at: int, claimed: int) -> int:
         """The code of the letter or ligature that a character surely is drawn as; else the one claimed.
@@ -94,11 +51,11 @@ class Recogniser:
         if cover is None:
             return claimed
         faces = self._faces(at)
-        text = next((found for face in faces if (found := recognised(face, cover, self._settings))), None)
+        text = next((found for face in faces if (found := recognised(face, cover))), None)
         if text is not None and (claimed == UNKNOWN or text not in _LETTERS):
             return code_of(text)
-        least, tallest = self._settings.figure
-        low = len(cover) < tallest * self._settings.size
+        least, tallest = SETTINGS.figure
+        low = len(cover) < tallest * SETTINGS.size
         return UNKNOWN if low and max(alphabet.figures(stretched(cover))) > least else claimed
 
     def figures(self, at: int) -> tuple[float, ...] | None:
@@ -116,7 +73,7 @@ class Recogniser:
         cover = None if self._drawn.runs.sheared[self._drawn.run[at]] else self._cover(at)
         if cover is None:
             return None
-        height, width = (side / self._settings.size for side in cover.shape)
+        height, width = (side / SETTINGS.size for side in cover.shape)
         return Shape(width, height, low, stretched(cover))
 
     def _faces(self, at: int) -> list[int]:
@@ -124,21 +81,21 @@ class Recogniser:
         runs, run = self._drawn.runs, self._drawn.run[at]
         own = int(runs.face[run])
         others = np.unique(runs.face[runs.font == runs.font[run]]).tolist()
-        return [own, *(face for face in others if face != own)][: self._settings.faces]
+        return [own, *(face for face in others if face != own)][: SETTINGS.faces]
 
     def _cover(self, at: int) -> Floats | None:
         """The rendered character; None where too many were looked at, or it does not run level."""
         drawn, run = self._drawn, self._drawn.run[at]
-        if not self._document or self._left <= 0 or drawn.runs.along_x[run] < _LEVEL:
+        if not self._document or self._left <= 0 or drawn.runs.along_x[run] < PDF.level:
             return None
         self._left -= 1
         values = np.zeros(4)
         start = values.ctypes.data
         library.text_tight_box(drawn.text, int(drawn.index[at]), *range(start, start + 32, 8))
         left, right, low, high = values.tolist()
-        dots = self._settings.size / max(float(drawn.runs.size[run]), 0.1)
+        dots = SETTINGS.size / max(float(drawn.runs.size[run]), PDF.least_size)
         handle = int(drawn.runs.handle[run])
-        return rendered(self._document, handle, Box(left, low, right, high), dots, self._settings.most_dots)
+        return rendered(self._document, handle, Box(left, low, right, high), dots, SETTINGS.most_dots)
 
 
 def rendered(document: Any, handle: int, box: Box, size: float, most_dots: int) -> Floats | None:
@@ -166,7 +123,7 @@ def rendered(document: Any, handle: int, box: Box, size: float, most_dots: int) 
         data = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * height)
     finally:
         raw.FPDFBitmap_Destroy(bitmap)
-    cover = np.frombuffer(data, np.uint8).reshape(height, stride // 4, 4)[:, :, 3] / 255.0
+    cover = np.frombuffer(data, np.uint8).reshape(height, stride // 4, 4)[:, :, 3] / 255
     above, below = int((top - box.bottom) * size), int(np.ceil((top - box.top) * size))
     first, behind = int((box.x0 - left) * size), int(np.ceil((box.x1 - left) * size))
     return _trimmed(cover[max(0, above) : max(0, below), max(0, first) : max(0, behind)][::-1])
@@ -174,7 +131,7 @@ def rendered(document: Any, handle: int, box: Box, size: float, most_dots: int) 
 
 def _trimmed(cover: Floats) -> Floats | None:
     """A picture without the rows and columns at its sides that hold no ink; None when all do."""
-    rows, columns = _held(cover >= _INK, 1), _held(cover >= _INK, 0)
+    rows, columns = _held(cover >= PDF.letter_ink, 1), _held(cover >= PDF.letter_ink, 0)
     if not len(rows):
         return None
     return cover[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
@@ -184,41 +141,40 @@ def _held(inked: Bools, axis: int) -> Any:
     return np.flatnonzero(inked.any(axis=axis))
 
 
-def recognised(font: int, cover: Floats, settings: RecognitionSettings = SETTINGS) -> str | None:
+def recognised(font: int, cover: Floats) -> str | None:
     """The letter, or the letters, that a rendered shape is in a font; None when that is not sure.
 
     Args:
         font: PDFium's handle.
         cover: how dark each dot of the shape is, from the bottom.
-        settings: thresholds.
     """
-    return _accented(font, cover, settings) or _alike(font, cover, settings)
+    return _accented(font, cover) or _alike(font, cover)
 
 
-def _alike(font: int, cover: Floats, settings: RecognitionSettings) -> str | None:
+def _alike(font: int, cover: Floats) -> str | None:
     """The letter or ligature that a shape looks like, and no other does, nor any figure."""
     picture = stretched(cover)
     found = []
     for text in (*_LETTERS, *LIGATURES):
         shape = letters(font, text)
         if shape is not None:
-            found.append((float(picture @ shape.picture), text, _fits(shape, text, cover, settings)))
+            found.append((float(picture @ shape.picture), text, _fits(shape, text, cover)))
     best, text, _ = max((entry for entry in found if entry[2]), default=(0.0, "", False))
     others = [much for much, other, _ in found if other.casefold() != text.casefold()]
-    clear = best - max([*others, *alphabet.figures(picture)], default=0.0) >= settings.clear
-    return text if best >= settings.alike and clear else None
+    clear = best - max([*others, *alphabet.figures(picture)], default=0.0) >= SETTINGS.clear
+    return text if best >= SETTINGS.alike and clear else None
 
 
-def _fits(shape: Shape, text: str, cover: Floats, settings: RecognitionSettings) -> bool:
+def _fits(shape: Shape, text: str, cover: Floats) -> bool:
     """Whether letters are as high as a shape, and as wide or, when they are drawn as one, a little wider."""
     height, width = cover.shape
     wider = shape.width / shape.height / (width / height)
-    most = settings.narrower if len(text) > 1 else 1 + settings.width
-    as_high = abs(shape.height - height / settings.size) < settings.height
-    return bool(as_high and 1 - settings.width <= wider <= most)
+    most = SETTINGS.narrower if len(text) > 1 else 1 + SETTINGS.width
+    as_high = abs(shape.height - height / SETTINGS.size) < SETTINGS.height
+    return bool(as_high and 1 - SETTINGS.width <= wider <= most)
 
 
-def _accented(font: int, cover: Floats, settings: RecognitionSettings) -> str | None:
+def _accented(font: int, cover: Floats) -> str | None:
     """The letter with dots or a ring above it that a shape is."""
     height, width = cover.shape
     for base in _DOTS_ON:
@@ -226,24 +182,24 @@ def _accented(font: int, cover: Floats, settings: RecognitionSettings) -> str | 
         if shape is None:
             continue
         rows = round(width * shape.height / shape.width)
-        low, high = settings.accent
-        as_high = abs(shape.height - rows / settings.size) < settings.height
-        if as_high and low * rows <= height - rows <= high * rows and _is(shape, cover[:rows], settings):
-            mark = _trimmed(cover[rows + round(settings.touching * rows) :])
+        low, high = SETTINGS.accent
+        as_high = abs(shape.height - rows / SETTINGS.size) < SETTINGS.height
+        if as_high and low * rows <= height - rows <= high * rows and _is(shape, cover[:rows]):
+            mark = _trimmed(cover[rows + round(SETTINGS.touching * rows) :])
             text = None if mark is None else _with_mark(base, mark)
             if text:
                 return text
     return None
 
 
-def _is(shape: Shape, cover: Floats, settings: RecognitionSettings) -> bool:
+def _is(shape: Shape, cover: Floats) -> bool:
     trimmed = _trimmed(cover)
-    return trimmed is not None and float(stretched(trimmed) @ shape.picture) >= settings.below
+    return trimmed is not None and float(stretched(trimmed) @ shape.picture) >= SETTINGS.below
 
 
 def _with_mark(base: str, mark: Floats) -> str | None:
     """A letter with what stands above it: two dots side by side, or a ring with a hole."""
-    ink = mark >= _INK
+    ink = mark >= PDF.letter_ink
     if _runs(np.logical_or.reduce(ink)) > 1:
         return _DOTS_ON.get(base)
     sides = [_runs(ink[k]) for k in range(len(ink))]

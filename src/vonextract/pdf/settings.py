@@ -109,6 +109,23 @@ class PdfSettings:
         sampled_step: of so many characters one is asked which object drew it; the others are where
             its neighbours differ.
         white_from: of 255, level of every channel from which text is white on white paper.
+        level: cosine from which text runs level, or upright.
+        along_axis: cosine from which the box of a letter tells how far it reaches.
+        turned: sine from which text is turned,
+        no_advance: and em below which a letter's box has no width to tell.
+        beyond_drawing: em that a letter may take beside what is drawn of it.
+        least_size: points, for type of no size: nothing is divided by less.
+        letter_ink: darkness from which a dot belongs to a letter, 0 to 1.
+        glyph_segments: segments of a letter's outline; one with more is an ornament.
+        telling_points: points by which an outline is known again.
+        outline_em: units in which outlines are asked for, to an em.
+        width_grain: em by which widths of one letter differ by rounding.
+        most_widths: steps of `width_grain` that widths are told apart by; wider letters count as one width.
+        place_rounding: points by which places in a file differ by rounding.
+        pitched_letters: letters from which a font is known to have one width,
+        pitched_share: and share of them that have it.
+        narrowed: letters that step on by less than this share of their stated width are set narrower
+            than it.
     """
 
     annotations: int = 2000
@@ -159,6 +176,22 @@ class PdfSettings:
     tag_roots: int = 1_000_000
     sampled_step: int = 8
     white_from: int = 0xEC
+    level: float = 0.999
+    along_axis: float = 0.99
+    turned: float = 0.05
+    no_advance: float = 0.02
+    beyond_drawing: float = 0.3
+    least_size: float = 0.1
+    letter_ink: float = 0.3
+    glyph_segments: int = 400
+    telling_points: int = 8
+    outline_em: float = 1000.0
+    width_grain: float = 0.005
+    most_widths: int = 1 << 12
+    place_rounding: float = 0.001
+    pitched_letters: int = 5
+    pitched_share: float = 0.6
+    narrowed: float = 0.85
 
 
 SETTINGS = PdfSettings()
@@ -224,3 +257,72 @@ class ClaimSettings:
 
 
 CLAIMS = ClaimSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class RecognitionSettings:
+    """Thresholds of likeness.
+
+    Attributes:
+        size: dots that a letter's type size is rendered to.
+        most_dots: of a rendered text object; a larger one is not looked at.
+        most: letters of a page that are looked at.
+        faces: fonts of one name that are asked for their letters.
+        alike: of 1, how much a letter looks at least like the one it is taken for.
+        below: the same for what stands below an accent, which is evidence of its own.
+        figure: how much a sign looks like a figure that is not the sign it claims to be, and how high such
+            a figure is at most, as a share of the type size: brackets are higher.
+        clear: of 1, by which it looks less like any other.
+        narrower: a ligature may be narrower, by this factor, than its letters side by side.
+        width: letters of one meaning are as wide to this share.
+        height: letters of one meaning differ by no more in it, as a share of the type size.
+        accent: height of an accent and its gap, as shares of the letter below it.
+        touching: so much above a letter, as a share of it, belongs to no accent.
+    """
+
+    size: float = 64.0
+    most_dots: int = 1_000_000
+    most: int = 40
+    faces: int = 4
+    alike: float = 0.86
+    below: float = 0.8
+    clear: float = 0.06
+    figure: tuple[float, float] = (0.85, 0.8)
+    narrower: float = 1.35
+    width: float = 0.12
+    height: float = 0.06
+    accent: tuple[float, float] = (0.15, 0.7)
+    touching: float = 0.08
+
+
+RECOGNITION = RecognitionSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeSettings:
+    """Thresholds in shares of the type size.
+
+    Attributes:
+        thickness: a bar is at most so thick.
+        length: and at least so long, and `slender` times as long as it is thick.
+        slender: times its thickness.
+        height: its middle lies so far above the baseline, as the sign of a figure does.
+        tall: something so high is no dash.
+        sunk: a letter begins at most so far above the baseline.
+        low: a figure is at least so high.
+        dot: a full stop stands on the baseline and is at most so high and wide.
+        ink: a shape of less extent is none.
+    """
+
+    thickness: float = 0.16
+    length: float = 0.15
+    slender: float = 2.0
+    height: tuple[float, float] = (0.12, 0.55)
+    tall: float = 0.35
+    sunk: float = 0.1
+    low: float = 0.25
+    dot: float = 0.22
+    ink: float = 0.02
+
+
+SHAPES = ShapeSettings()

@@ -8,7 +8,6 @@ file claims a control character. Letters and figures that are drawn as other one
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
 
@@ -24,6 +23,8 @@ from vonextract.pdf.places import Drawn
 from vonextract.pdf.recognised import Recogniser
 from vonextract.pdf.runs import Bools, Ints
 from vonextract.pdf.settings import CLAIMS
+from vonextract.pdf.settings import SETTINGS as PDF
+from vonextract.pdf.settings import SHAPES as SETTINGS
 
 _MINUS, _STOP = 0x2212, 0x2E
 _DASH_CODES = (0x02, 0x2D, 0xAD, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFFFE)
@@ -51,36 +52,6 @@ _ODD = CodeSet([*map(ord, "{}[]|\\~#!¤¬¦^"), *range(0xE000, 0xF900)])
 """Signs that letters are mistaken for in files; they may be what they claim."""
 _EMPTY = CodeSet([0x00, 0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060])
 _BLANK = CodeSet([0x20, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000])
-
-
-@dataclass(frozen=True, slots=True)
-class ShapeSettings:
-    """Thresholds in shares of the type size.
-
-    Attributes:
-        thickness: a bar is at most so thick.
-        length: and at least so long, and `slender` times as long as it is thick.
-        slender: times its thickness.
-        height: its middle lies so far above the baseline, as the sign of a figure does.
-        tall: something so high is no dash.
-        sunk: a letter begins at most so far above the baseline.
-        low: a figure is at least so high.
-        dot: a full stop stands on the baseline and is at most so high and wide.
-        ink: a shape of less extent is none.
-    """
-
-    thickness: float = 0.16
-    length: float = 0.15
-    slender: float = 2.0
-    height: tuple[float, float] = (0.12, 0.55)
-    tall: float = 0.35
-    sunk: float = 0.1
-    low: float = 0.25
-    dot: float = 0.22
-    ink: float = 0.02
-
-
-SETTINGS = ShapeSettings()
 
 
 def corrected(drawn: Drawn, x: Floats, y: Floats, document: Any, known: KnownOutlines) -> Ints:
@@ -157,7 +128,7 @@ def _extents(drawn: Drawn, at: Ints, x: Floats, y: Floats) -> tuple[Floats, Floa
     library.run_all(map(library.text_tight_box, repeat(drawn.text), drawn.index[at].tolist(), *columns))
     run, runs = drawn.run[at], drawn.runs
     ux, uy, size = runs.along_x[run], runs.along_y[run], runs.size[run]
-    judged = (np.maximum(np.abs(ux), np.abs(uy)) > 0.999) & (size > 0) & ~runs.hidden[run]
+    judged = (np.maximum(np.abs(ux), np.abs(uy)) > PDF.level) & (size > 0) & ~runs.hidden[run]
     size = np.where(size > 0, size, 1.0)
     xs, ys = values[:2] - x, values[2:] - y
     along = np.sort([(xs[0] * ux + ys[0] * uy) / size, (xs[1] * ux + ys[1] * uy) / size], axis=0)
