@@ -79,7 +79,11 @@ class Drawn:
         """Which characters are of fonts whose letters on the page, are of one width but for a few."""
         _, faces = np.unique(self.runs.face[self.run[self.glyph_first]], return_inverse=True)
         widths = self.boxes[self.glyph_first, 2] - self.boxes[self.glyph_first, 0]
-        grain = np.maximum(self.runs.size[self.run[self.glyph_first]], SETTINGS.least_size) * 4 * SETTINGS.width_grain
+        grain = (
+            np.maximum(self.runs.size[self.run[self.glyph_first]], SETTINGS.least_size)
+            * 4
+            * SETTINGS.width_grain
+        )
         pitched = np.zeros(faces.max(initial=-1) + 1, np.bool_)
         for face in range(len(pitched)):
             own = widths[faces == face]
