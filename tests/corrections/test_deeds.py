@@ -57,6 +57,8 @@ DEEDS = {
     ("document", "as_of"): "2031-08-31",
 }
 """Something to state in every field of every sort of place."""
+UNFIT_FOR_THE_LAST_CELL = {"join_row", "split_row", "join_column", "split_column"}
+"""What can not be stated of the sheet's first row: its cell is the last of its table, nothing follows."""
 NAMES = {f"{place}.{field}": (place, field) for place, field in DEEDS}
 
 
@@ -151,11 +153,12 @@ def test_everything_is_stated_in_the_sheet(sheet: tuple[Path, Path], sample_data
     t = words("sv")
     called = {f"{t['targets'][place]}: {t['fields'][field]}": (place, field) for place, field in DEEDS}
     assert set(names) == set(called)
-    fill(path, *({"rätta annat": name, "till": DEEDS[called[name]]} for name in names))
+    fitting = [name for name in names if called[name][1] not in UNFIT_FOR_THE_LAST_CELL]
+    fill(path, *({"rätta annat": name, "till": DEEDS[called[name]]} for name in fitting))
     arguments = ["corrections", "import", str(path), "--db", str(sample_database), "--corrections", str(file)]
     told = CliRunner().invoke(app, arguments)
     assert told.exit_code == 0, told.output
-    assert sorted(map(seen_by, load(file))) == sorted(map(wanted, DEEDS))
+    assert sorted(map(seen_by, load(file))) == sorted(wanted(called[name]) for name in fitting)
 
 
 @pytest.mark.parametrize(
