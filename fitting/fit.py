@@ -3,7 +3,7 @@
     python -m fitting.fit --documents 300 FOLDER…
 
 Documents are made (`accuracy.corpus`, of another seed than the shipped ones) and read together with the
-folders of labelled documents, twice: every region, to fit which are worth reading; then as it will be
+folders of labelled documents: every region of some, to fit which are worth reading; then all as it will be
 done, to fit the verdict. Groups, a publisher or a producer each, are left out in turn to say what is reached
 without them and to calibrate the confidence; the weights are those of a fit on everything. Seeded.
 """
@@ -14,6 +14,8 @@ import argparse
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from itertools import repeat
 from pathlib import Path
 
 import numpy as np
@@ -35,12 +37,14 @@ from fitting.gather import (
 )
 from vonextract.tables.candidates.promise import WEIGHTS as PROMISE
 from vonextract.tables.forest import Forest
-from vonextract.tables.verdict.judge import WEIGHTS as VERDICT
 from vonextract.tables.verdict.judge import chosen_places
+from vonextract.tables.verdict.score import FIRST, SECOND, with_rivals
 from vonextract.tables.verdict.settings import DEFAULT
 
 FOLDS = 5
 """Groups are left out in so many turns."""
+PROMISING = 80
+"""At most so many documents of a group are read in all their regions, to fit which are worth reading."""
 STEPS = np.linspace(0.3, 1.05, 31)
 """Scores at which the calibration is stated."""
 
@@ -76,6 +80,14 @@ def folds(found: Iterable[str]) -> dict[str, int]:
     return {group: i % FOLDS for i, group in enumerate(groups)}
 
 
+def few_of_each(paths: Sequence[Path]) -> list[Path]:
+    """At most `PROMISING` of each group's documents, evenly chosen."""
+    groups: dict[str, list[Path]] = {}
+    for path in paths:
+        groups.setdefault(group_of(path), []).append(path)
+    return [path for found in groups.values() for path in found[:: -(-len(found) // PROMISING)]]
+
+
 def promises(regions: Sequence[LabelledRegions], fold: Mapping[str, int]) -> list[Forest]:
     """The forests of promise: without the groups of each turn, and last that of all."""
     return [_promise([page for page in regions if fold[page.group] != k]) for k in range(FOLDS + 1)]
@@ -88,18 +100,36 @@ def _promise(regions: Sequence[LabelledRegions]) -> Forest:
     return as_forest(trees(100).fit(vectors, right, sample_weight=weights), STEPS, STEPS)
 
 
-def left_out(pages: Sequence[LabelledPage], fold: Mapping[str, int]) -> list[Scores]:
-    """The scores of each page's candidates by a fit without the groups of its turn."""
-    found: dict[int, Scores] = {}
-    for k in range(FOLDS):
-        rest = [page for page in pages if fold[page.group] != k]
-        out = [i for i, page in enumerate(pages) if fold[page.group] == k]
-        if not rest or not out:
-            continue
-        vectors, right, weights = flat(rest)
-        model = trees().fit(vectors, right, sample_weight=weights)
-        found |= {i: model.predict(np.array([c.vector for c in pages[i].candidates])) for i in out}
-    return [found[i] for i in range(len(pages))]
+def with_second(pages: Sequence[LabelledPage], scores: Sequence[Scores]) -> list[LabelledPage]:
+    """The pages with what the first scores of its rivals say of each candidate put before its evidence."""
+    return [_with_rivals(page, list(found)) for page, found in zip(pages, scores, strict=True)]
+
+
+def _with_rivals(page: LabelledPage, scores: list[float]) -> LabelledPage:
+    vectors = np.array([c.vector for c in page.candidates])
+    found = with_rivals(vectors, scores, [c.words for c in page.candidates])
+    pairs = zip(page.candidates, found.tolist(), strict=True)
+    return replace(page, candidates=[replace(c, vector=vector) for c, vector in pairs])
+
+
+def left_out(
+    pages: Sequence[LabelledPage], fold: Mapping[str, int], *others: Sequence[LabelledPage]
+) -> list[list[Scores]]:
+    """The scores of candidates by fits on the pages without the groups of each turn.
+
+    Args:
+        pages: what is fitted on.
+        fold: in which turn each group is left out.
+        others: more pages to score.
+
+    Returns:
+        The scores of the candidates of `pages`, and of each of the others, page by page.
+    """
+    models = [_fitted([page for page in pages if fold[page.group] != k]) for k in range(FOLDS)]
+    return [
+        [models[fold[p.group]].predict(np.array([c.vector for c in p.candidates])) for p in scored]
+        for scored in (pages, *others)
+    ]
 
 
 def chosen(page: LabelledPage, scores: Scores) -> list[tuple[float, Candidate]]:
@@ -173,32 +203,48 @@ def by_group(pages: Sequence[LabelledPage], picked: Sequence[Sequence[tuple[floa
     return "\n".join(lines)
 
 
-def fit(paths: Sequence[Path]) -> tuple[Forest, Forest, str]:
-    """The forests of promise and of the verdict on the documents of the truth files, and what is reached.
+def fit(paths: Sequence[Path]) -> tuple[list[Forest], str]:
+    """The forests of promise and of the verdict, on the documents of the truth files, and what is reached.
 
     Raises:
         ValueError: when all documents are of one group.
     """
     fold = folds(map(group_of, paths))
     with ProcessPoolExecutor() as pool:
-        regions = [page for found in pool.map(gathered_regions, paths) for page in found]
-        without = promises(regions, fold)
+        regions = [page for found in pool.map(gathered_regions, few_of_each(paths)) for page in found]
+        *without, promise = promises(regions, fold)
+        pages = [page for found in pool.map(gathered, paths, repeat(promise)) for page in found]
         chosen_by = [without[fold[group_of(path)]] for path in paths]
-        pages = [page for found in pool.map(gathered, paths, chosen_by) for page in found]
-    forest, reached = verdict(pages, fold)
+        unseen = [page for found in pool.map(gathered, paths, chosen_by) for page in found]
+    first, second, reached = verdict(pages, unseen, fold)
     size = f"{len(pages)} pages, {sum(len(p.candidates) for p in pages)} candidates"
-    return without[-1], forest, f"{size}\n\n{reached}"
+    return [promise, first, second], f"{size}\n\n{reached}"
 
 
-def verdict(pages: Sequence[LabelledPage], fold: Mapping[str, int]) -> tuple[Forest, str]:
-    """The forest of all pages, and what its like reach on groups left out."""
-    picked = [chosen(page, scores) for page, scores in zip(pages, left_out(pages, fold), strict=True)]
+def verdict(
+    pages: Sequence[LabelledPage], unseen: Sequence[LabelledPage], fold: Mapping[str, int]
+) -> tuple[Forest, Forest, str]:
+    """The first and the second forest of all pages, and what their like reach on groups left out.
+
+    Args:
+        pages: what is fitted on.
+        unseen: the same pages, their regions chosen by a promise that does not know their group.
+        fold: in which turn each group is left out.
+    """
+    own, others = left_out(pages, fold, unseen)
+    seconds, unseen = with_second(pages, own), with_second(unseen, others)
+    _, scores = left_out(seconds, fold, unseen)
+    picked = [chosen(page, found) for page, found in zip(unseen, scores, strict=True)]
     pairs = [pair for page in picked for pair in page]
     said, right = np.array([s for s, _ in pairs]), np.array([c.right for _, c in pairs])
     steps = IsotonicRegression(y_min=0, y_max=1, out_of_bounds="clip").fit(said, right).predict(STEPS)
+    one, two = (as_forest(_fitted(labelled), STEPS, steps) for labelled in (pages, seconds))
+    return one, two, f"{by_group(unseen, picked)}\n\n{reliability(pairs, two)}"
+
+
+def _fitted(pages: Sequence[LabelledPage]) -> HistGradientBoostingRegressor:
     vectors, rightness, weights = flat(pages)
-    forest = as_forest(trees().fit(vectors, rightness, sample_weight=weights), STEPS, steps)
-    return forest, f"{by_group(pages, picked)}\n\n{reliability(pairs, forest)}"
+    return trees().fit(vectors, rightness, sample_weight=weights)
 
 
 def main() -> None:
@@ -217,11 +263,13 @@ def main() -> None:
         write(made, asked.seed, range(asked.documents), asked.producers.split(","))
         paths = [path for source in (made, *asked.folders) for path in documents(source)]
         try:
-            promise, forest, reached = fit(paths)
+            forests, reached = fit(paths)
         except ValueError as error:
             parser.error(str(error))
-    (asked.out / "candidates" / PROMISE).write_bytes(promise.saved())
-    (asked.out / "verdict" / VERDICT).write_bytes(forest.saved())
+    for forest, place in zip(
+        forests, (f"candidates/{PROMISE}", f"verdict/{FIRST}", f"verdict/{SECOND}"), strict=True
+    ):
+        (asked.out / place).write_bytes(forest.saved())
     print(reached)
 
 

@@ -22,8 +22,7 @@ from vonextract.notes import page_notes
 from vonextract.pdf.reader import read
 from vonextract.swedish.hyphens import Vocabulary
 from vonextract.tables.candidates.propose import candidates, proposed, read_regions
-from vonextract.tables.charts import without_charts
-from vonextract.tables.find import first_verdict
+from vonextract.tables.find import first_verdict, readable
 from vonextract.tables.forest import Forest
 from vonextract.tables.model import PageTable
 from vonextract.tables.verdict.candidate import Surroundings
@@ -55,6 +54,7 @@ class Candidate:
         places: of its grid.
         right: how alike it is to the true table that it is most like, 0 to 1.
         nearest: the place of that table among those of the page; None when it is like none.
+        followed: whether it is what the first verdict followed.
     """
 
     vector: list[float]
@@ -62,11 +62,7 @@ class Candidate:
     places: int
     right: float
     nearest: int | None
-
-    @property
-    def followed(self) -> bool:
-        """Whether it is what the first verdict followed."""
-        return bool(self.vector[_FOLLOWED])
+    followed: bool = False
 
 
 @dataclass(slots=True)
@@ -150,7 +146,7 @@ def _pages(path: Path) -> Iterator[tuple[PageText, list[Grid], bool]]:
             _share(_words(iter(grid.text.ravel())), shown) >= LEAST_SEEN for grid in truths
         ):
             continue
-        yield without_charts(text), truths, exact
+        yield readable(text), truths, exact
 
 
 def _words(texts: Iterator[str]) -> Counter[str]:
@@ -213,7 +209,8 @@ def _judged(table: PageTable, vector: list[float], truths: Sequence[Grid]) -> Ca
             alike = 2 * aligned(grid, mine).likeness / (grid.text.size + mine.text.size)
             if alike > best:
                 best, nearest = alike, number
-    return Candidate(vector, frozenset(table.word_indices()), mine.text.size, best, nearest)
+    followed = bool(vector and vector[_FOLLOWED])
+    return Candidate(vector, frozenset(table.word_indices()), mine.text.size, best, nearest, followed)
 
 
 def _grid(table: PageTable) -> Grid:

@@ -122,7 +122,7 @@ div.break {{ break-before: page; }} span.sign {{ float: left; }}"""
             case Lines(texts):
                 return "".join(f'<p class="line">{escape(text)}</p>' for text in texts)
             case Chart():
-                return _svg(block)
+                return f'<p class="caption">{escape(block.caption)}</p>{svg(block)}'
             case Table():
                 return self._table(block)
             case Abreast(left, right):
@@ -135,7 +135,9 @@ div.break {{ break-before: page; }} span.sign {{ float: left; }}"""
         rows: dict[int, list[str]] = {row: [] for row in range(len(table.rows))}
         borders = Borders(table, self.look)
         for row, col, cell in table.placed():
-            rows[row].append(self._cell(table, row, col, cell, borders.of(row, col, cell)))
+            drawn = borders.of(row, col, cell)
+            css = "".join(f"border-{side}: {width}pt solid black;" for side, width in drawn.items())
+            rows[row].append(self._cell(table, row, col, cell, css))
         lines = [f'<tr class="{table.role(row) or ""}">{"".join(cells)}</tr>' for row, cells in rows.items()]
         head, body = "".join(lines[: table.header_rows]), "".join(lines[table.header_rows :])
         caption = f'<p class="caption">{escape(table.caption)}</p>' if table.caption else ""
@@ -177,18 +179,20 @@ class Borders:
             for place in range(rule.start, rule.end):
                 self.widths[rule.across, rule.at, place] = rule.width
 
-    def of(self, row: int, col: int, cell: Cell) -> str:
-        """The CSS of a cell's borders."""
+    def of(self, row: int, col: int, cell: Cell) -> dict[str, float]:
+        """The widths in points of a cell's borders, by the side; those that are drawn."""
         sides = {
             "top": self.widths.get((True, row, col)),
             "bottom": self.widths.get((True, row + cell.rowspan, col)),
             "left": self.widths.get((False, col, row)),
             "right": self.widths.get((False, col + cell.colspan, row)),
         }
-        return "".join(f"border-{side}: {width}pt solid black;" for side, width in sides.items() if width)
+        return {side: width for side, width in sides.items() if width}
 
 
-def _svg(chart: Chart) -> str:
+def svg(chart: Chart) -> str:
+    """A chart as SVG, its measures in points."""
+
     def parts() -> Iterator[str]:
         for box in chart.boxes:
             grey = round(255 * box.grey)
@@ -202,4 +206,4 @@ def _svg(chart: Chart) -> str:
 
     box = f"0 0 {chart.width:.0f} {chart.height:.0f}"
     size = f'width="{chart.width:.0f}pt" height="{chart.height:.0f}pt" viewBox="{box}"'
-    return f'<p class="caption">{escape(chart.caption)}</p><svg {size}>{"".join(parts())}</svg>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(parts())}</svg>'

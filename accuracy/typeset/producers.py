@@ -12,6 +12,7 @@ from accuracy.typeset.html import chromium, weasyprint
 from accuracy.typeset.latex import latex
 from accuracy.typeset.platypus import reportlab
 from accuracy.typeset.typst import typst
+from accuracy.typeset.writer import writer
 
 
 class Producer(Protocol):
@@ -28,8 +29,9 @@ PRODUCERS: dict[str, Producer] = {
     "weasyprint": weasyprint,
     "chromium": chromium,
     "latex": latex,
+    "writer": writer,
 }
-NEEDS = {"chromium": "chromium", "latex": "pdflatex"}
+NEEDS = {"chromium": "chromium", "latex": "pdflatex", "writer": "soffice"}
 """Producers that are programs."""
 
 

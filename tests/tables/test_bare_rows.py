@@ -1,7 +1,8 @@
-from tests.tables.pages import page, texts, words
+from tests.tables.pages import fill, page, texts, words
 
 from vonextract.tables.alignment.text_lines import TextLine, text_lines
 from vonextract.tables.bare.engine import BareEngine
+from vonextract.tables.edges import page_edges
 
 ROWS = [
     (114, "Hemtjänst", True),
@@ -60,3 +61,75 @@ def test_regions_that_share_lines_are_read_as_each_alone() -> None:
         assert together is not None and alone is not None
         assert texts(together) == texts(alone)
     assert len(known) < 3 * len(text_lines(text.body))
+
+
+def rows_of(*lines: tuple[float, tuple[str, ...]], xs=(50, 220, 300)) -> list[list[str]]:
+    body = words(*((x, y, t) for y, row in lines for x, t in zip(xs, row, strict=True) if t))
+    table = BareEngine().read(page(body), body, [])
+    assert table is not None
+    return texts(table)
+
+
+def test_lines_with_figures_in_several_columns_are_rows_of_their_own() -> None:
+    found = rows_of(
+        (100, ("Storlek", "Ren spiral", "Fast")),
+        (112, ("16×16", "14.2s (1.0×)", "12.8s")),
+        (124, ("32×32", "60.0s (4.2×)", "45.8s")),
+        (136, ("64×64", "~900s* (63×)", "~700s*")),
+    )
+    assert [row[0] for row in found] == ["Storlek", "16×16", "32×32", "64×64"]
+
+
+def test_numbers_of_rows_part_them_whatever_the_step() -> None:
+    found = rows_of(
+        (100, ("Nr", "Risk", "Ansvarig")),
+        (120, ("1", "Handläggningen tar längre tid", "Enhetschef")),
+        (132, ("", "än väntat under sommaren", "")),
+        (144, ("2", "Kostnaden ökar", "Controller")),
+        (156, ("3", "Handläggningen tar längre tid", "Enhetschef")),
+        (168, ("", "än väntat under hösten", "")),
+        xs=(50, 90, 300),
+    )
+    assert [row[0] for row in found] == ["Nr", "1", "2", "3"]
+
+
+def test_a_name_in_the_middle_of_the_table_stands_over_all_columns() -> None:
+    heads = words((50, 100, "Model"), (180, 100, "F1"), (240, 100, "BLEU"), (300, 100, "AUC"), bold=True)
+    names = words((160, 114, "Fine-tuned"), (162, 156, "Zero-shot"))
+    lines = [(128, "Graph", "real"), (142, "Linear", "yes"), (170, "Ours", "none"), (184, "Base", "real")]
+    body = words(
+        *((x, y, t) for y, label, t in lines for x, t in ((50, label), (180, t), (240, t), (300, t)))
+    )
+    text = page(heads, names, body)
+    table = BareEngine().read(text, text.body, [])
+    assert table is not None
+    assert [(c.text, c.row, c.col_span) for c in table.cells if c.col_span > 1] == [
+        ("Fine-tuned", 1, 4), ("Zero-shot", 4, 4),
+    ]  # fmt: skip
+
+
+def test_bands_behind_every_other_row_do_not_end_the_header() -> None:
+    heads = words((50, 100, "Aktivitet"), (200, 100, "Ansvarig"), (300, 100, "Status"))
+    lines = [
+        words(
+            (50, 114 + 14 * n, f"Följa upp {w}"),
+            (200, 114 + 14 * n, "Controller"),
+            (300, 114 + 14 * n, "Klar"),
+        )
+        for n, w in enumerate(["vård", "skola", "omsorg", "kultur"])
+    ]
+    text = page(heads, *lines, fills=[fill(48, 126, 330, 140), fill(48, 154, 330, 168)])
+    table = BareEngine().read(text, text.body, page_edges(text.page).horizontal)
+    assert table is not None
+    assert (table.n_rows, table.n_header_rows) == (5, 1)
+
+
+def test_percentages_a_space_apart_stand_in_columns_of_their_own() -> None:
+    found = rows_of(
+        (100, ("Indikator", "2023", "2024")),
+        (114, ("Sjukfrånvaro", "43,5 %", "36,5 %")),
+        (128, ("Nöjdhet", "81,0 %", "99,5 %")),
+        (142, ("Väntetid", "12,0 %", "11,5 %")),
+        xs=(50, 220, 256),
+    )
+    assert found[1] == ["Sjukfrånvaro", "43,5 %", "36,5 %"]

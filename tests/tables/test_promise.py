@@ -78,3 +78,35 @@ def test_of_regions_that_share_their_words_the_best_few_are_kept_and_those_apart
     places = [body[:20], body[:19], body[:18], body[20:]]
     settings = replace(DEFAULT, rivals=2)
     assert promising(places, [0.5, 0.9, 0.7, 0.1], settings) == [1, 2, 3]
+
+
+def _beside(gap: float) -> PageText:
+    """Two tables in step, so far apart, and a line of text above that crosses both."""
+    above = words(
+        (50, 70, "Tabellerna nedan visar antal och andel för varje kommun i länet det senaste året")
+    )
+    rows = [
+        words((x, 100 + 14 * n, name), (x + 70, 100 + 14 * n, str(10 + 7 * n)))
+        for x in (50.0, 150.0 + gap)
+        for n, name in enumerate(NAMED)
+    ]
+    return page(above, *rows)
+
+
+def test_tables_in_step_beside_each_other_are_proposed_each() -> None:
+    text = _beside(80.0)
+    found = [sorted(w.text for w in words) for words in proposed(text, *first_verdict(text))[0]]
+    one = sorted([*NAMED, *(str(10 + 7 * n) for n in range(len(NAMED)))])
+    assert found.count(one) >= 2
+
+
+def test_a_table_with_names_of_groups_is_proposed_whole() -> None:
+    lines = ["Stad", "Falun 12 40", "Boden 31 55", "", "Land", "Mora 7 9", "Eda 3 11", "", "Kust", "Hjo 8 2"]
+    placed = [
+        words(*((50.0 + 80 * k, 100.0 + 16 * n, text) for k, text in enumerate(line.split())))
+        for n, line in enumerate(lines)
+        if line
+    ]
+    text = page(words((50, 84, "Ort"), (130, 84, "2023"), (210, 84, "2024")), *placed)
+    found = [len(words) for words in proposed(text, *first_verdict(text))[0]]
+    assert len(text.words) in found

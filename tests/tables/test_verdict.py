@@ -15,12 +15,15 @@ from vonextract.geometry import Box
 from vonextract.layout.model import PageText
 from vonextract.tables.candidates.propose import candidates
 from vonextract.tables.find import first_verdict, over_page_breaks
-from vonextract.tables.forest import Forest, shipped
+from vonextract.tables.forest import Forest
 from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.ruled.engine import RuledEngine
+from vonextract.tables.verdict import rivals
 from vonextract.tables.verdict.candidate import Surroundings
 from vonextract.tables.verdict.choice import best_set
 from vonextract.tables.verdict.evidence import NAMES, evidence
-from vonextract.tables.verdict.judge import WEIGHTS, chosen_places, judged
+from vonextract.tables.verdict.judge import chosen_places, judged
+from vonextract.tables.verdict.score import Score
 from vonextract.tables.verdict.sums import sums_that_hold
 
 
@@ -74,11 +77,13 @@ def test_confidence_lies_between_the_steps_of_the_calibration() -> None:
     assert _stump().calibrated(0.5) == pytest.approx(0.55)
 
 
-def test_the_shipped_forest_looks_at_places_of_the_evidence_alone() -> None:
-    forest = shipped("vonextract.tables.verdict", WEIGHTS)
-    assert forest.feature.max() < len(NAMES)
-    assert (np.diff(forest.right_share) >= 0).all()
-    assert 0 <= forest.right_share.min() <= forest.right_share.max() <= 1
+def test_the_shipped_forests_look_at_places_of_the_evidence_alone() -> None:
+    score = Score.shipped()
+    assert score.first.feature.max() < len(NAMES)
+    assert score.second.feature.max() < len(rivals.NAMES) + len(NAMES)
+    for forest in (score.first, score.second):
+        assert (np.diff(forest.right_share) >= 0).all()
+        assert 0 <= forest.right_share.min() <= forest.right_share.max() <= 1
 
 
 def _stacked() -> PageText:
@@ -121,9 +126,9 @@ def test_no_word_stands_in_two_tables() -> None:
     assert sum(len(t.word_indices()) for t in tables) == len(set().union(*(t.word_indices() for t in tables)))
 
 
-def _always(score: float) -> Forest:
-    """A forest that says the same of everything."""
-    return replace(
+def _always(score: float) -> Score:
+    """A score that says the same of everything."""
+    forest = replace(
         _stump(),
         feature=np.array([-1], np.int16),
         threshold=np.array([0.0]),
@@ -132,13 +137,14 @@ def _always(score: float) -> Forest:
         value=np.array([0], np.float32),
         base=np.array([score]),
     )
+    return Score(forest, forest)
 
 
-@pytest.mark.parametrize(("score", "found"), [(0.7, False), (0.8, True)])
+@pytest.mark.parametrize(("score", "found"), [(0.6, False), (0.7, True)])
 def test_where_the_first_verdict_saw_nothing_a_table_must_be_worth_more(score: float, found: bool) -> None:
     text = _stacked()
     seen, _ = first_verdict(text)
-    assert bool(judged(text, seen, [], forest=_always(score))) is found
+    assert bool(judged(text, seen, [], score=_always(score))) is found
 
 
 def _column(*numbers: str, label: str = "Summa") -> PageTable:
@@ -216,11 +222,15 @@ def test_what_goes_on_over_a_page_break_may_grow_by_its_header() -> None:
     assert first.word_indices() == whole.word_indices()
 
 
-def _prefers_rows() -> Forest:
-    """A forest that says more of more rows."""
+def _prefers_rows() -> Score:
+    """A score that says more of more rows."""
+    return Score(_rows_at(NAMES.index("rows")), _rows_at(len(rivals.NAMES) + NAMES.index("rows")))
+
+
+def _rows_at(place: int) -> Forest:
     return replace(
         _stump(),
-        feature=np.array([NAMES.index("rows"), -1, -1], np.int16),
+        feature=np.array([place, -1, -1], np.int16),
         threshold=np.array([4.5, 0.0, 0.0]),
         left=np.array([1, 0, 0], np.int32),
         right=np.array([2, 0, 0], np.int32),
@@ -260,9 +270,10 @@ def test_what_is_drawn_without_a_doubt_stays_sure_among_tables_that_are_judged()
     text = _stacked()
     seen, followed = first_verdict(text)
     drawn = replace(followed[0], method="rules", confidence=0.98)
-    unsure = replace(_always(0.5), said=np.array([0.0, 1.0]), right_share=np.array([0.5, 0.5]))
+    second = replace(_always(0.5).second, said=np.array([0.0, 1.0]), right_share=np.array([0.5, 0.5]))
+    unsure = Score(second, second)
     doubted = replace(followed[1], confidence=0.9)
-    kept = judged(text, seen, [drawn, doubted], forest=unsure)
+    kept = judged(text, seen, [drawn, doubted], score=unsure)
     assert [t.confidence for t in kept if t.word_indices() == drawn.word_indices()] == [0.98]
 
 
@@ -275,3 +286,15 @@ def test_a_drawn_table_that_goes_on_over_a_page_break_may_grow_by_a_header_that_
     drawn = replace(whole, box=box, n_rows=whole.n_rows - 1, n_header_rows=0, cells=cells, method="rules")
     [first, *_] = judged(text, [*seen, whole], [drawn], [drawn], _prefers_rows())
     assert first.word_indices() == whole.word_indices()
+
+
+@pytest.mark.parametrize(("beside", "stands"), [(False, True), (True, False)])
+def test_what_is_drawn_over_a_part_of_the_rows_is_judged_although_it_goes_on_over_a_page_break(
+    beside: bool, stands: bool
+) -> None:
+    last = [words((200, 100 + 14 * n, str(11 + n)), (260, 100 + 14 * n, str(31 + n))) for n in range(6)]
+    labels = [words((50, 100 + 14 * n, f"rad {n}"), (120, 100 + 14 * n, str(21 + n))) for n in range(6)]
+    rules = grid_rules([195.0, 250.0, 300.0], [96.0 + 14 * n for n in range(7)])
+    text = page(*last, *(labels if beside else []), rules=rules)
+    drawn = [replace(table, confidence=0.8) for table in RuledEngine().propose(text)]
+    assert bool(judged(text, drawn, drawn, drawn, _always(0.3))) is stands

@@ -24,6 +24,8 @@ class Word:
         glued: follows the word before it without a space, being parted from it only by the
             baseline (a superscript and what comes right after it).
         struck: a stroke runs through it.
+        walled: a vertical border is drawn between it and the word before it on its line
+            (see `tables.walls`).
         spacing: points by which a space of its font is wider than usual, as in type of one pitch.
     """
 
@@ -45,6 +47,7 @@ class Word:
     glued: bool = False
     spacing: float = 0.0
     struck: bool = False
+    walled: bool = False
 
     @property
     def token(self) -> Token:

@@ -61,13 +61,13 @@ def page_edges(page: Page, settings: TableSettings = DEFAULT) -> Edges:
             horizontal.append(Edge((rule.top + rule.bottom) / 2, rule.x0, rule.x1, True))
         elif rule.bottom - rule.top > rule.x1 - rule.x0:
             vertical.append(Edge((rule.x0 + rule.x1) / 2, rule.top, rule.bottom, True))
-    for box in _panels(page):
+    for box in _panels(page, settings):
         horizontal += [Edge(box.top, box.x0, box.x1, False), Edge(box.bottom, box.x0, box.x1, False)]
         vertical += [Edge(box.x0, box.top, box.bottom, False), Edge(box.x1, box.top, box.bottom, False)]
     return Edges(joined(horizontal, settings), joined(vertical, settings))
 
 
-def _panels(page: Page) -> list[Box]:
+def _panels(page: Page, settings: TableSettings) -> list[Box]:
     """Fills that can be the ground of a cell, a row or a table.
 
     White ones, those as large as the page, and those that lie on a larger one of their own

@@ -21,6 +21,7 @@ from vonextract.tables.signs import with_signs
 from vonextract.tables.strays import with_strays
 from vonextract.tables.tagged.engine import TaggedEngine
 from vonextract.tables.verdict.judge import judged
+from vonextract.tables.walls import with_walls
 from vonextract.tables.whole.stitch import stitch
 
 
@@ -46,7 +47,7 @@ def find_tables(
         vocabulary: of the document, for hyphenation; made from `texts` when None.
     """
     ways = default_engines(settings) if engines is None else engines
-    bodies = [without_charts(text, settings) for text in texts]
+    bodies = [readable(text, settings) for text in texts]
     firsts = [first_verdict(body, ways, settings) for body in bodies]
     bound = over_page_breaks([followed for _, followed in firsts], settings)
     pages = [
@@ -58,6 +59,11 @@ def find_tables(
     for table in tables:
         _undo_hyphens(table, vocabulary)
     return tables
+
+
+def readable(text: PageText, settings: TableSettings = DEFAULT) -> PageText:
+    """The page as tables are read from it: without charts, its words told apart by borders."""
+    return with_walls(without_charts(text, settings), settings)
 
 
 def over_page_breaks(

@@ -15,6 +15,8 @@ class TableSettings:
         dash: gaps in a rule up to this many of its own pieces' lengths are bridged.
         min_edge: shorter edges are no borders.
         wall_share: how much of a cell's side must be drawn to be a border.
+        wall_slack: share of the type size that a word may reach over a vertical border.
+        wall_height: a vertical border that parts words is higher than so many times their type size.
         max_edges: a page with more edges is a drawing; its rules are not read.
         max_axes: a page is searched for charts at its first so many axes.
         max_cells: a grid with more places is not built.
@@ -86,6 +88,8 @@ class TableSettings:
     dash: float = 3.0
     min_edge: float = 4.0
     wall_share: float = 0.6
+    wall_slack: float = 0.15
+    wall_height: float = 1.6
     max_edges: int = 20000
     max_axes: int = 40
     max_cells: int = 40000

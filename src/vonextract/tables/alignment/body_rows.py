@@ -38,16 +38,41 @@ class CutLine:
             cut.first for cut in self.cuts if cut.first > 0 and cut.first == cut.last and is_value(cut.words)
         }
 
+    @lazy
+    def figures(self) -> set[int]:
+        """Columns, the first left out, that hold a short text with a figure first: "14.2s (1.0×)", "~ 70"."""
+        return {
+            cut.first
+            for cut in self.cuts
+            if cut.first > 0
+            and cut.first == cut.last
+            and len(cut.words) <= DEFAULT.figure_words
+            and _leads(cut.words)
+        }
+
     def at(self, column: int) -> Cut | None:
         """What stands in the column."""
         return next((cut for cut in self.cuts if cut.first <= column <= cut.last), None)
 
 
+def _leads(words: Sequence[Word]) -> bool:
+    """Whether the first letter or figure of the words is a figure."""
+    return next((ch for word in words for ch in word.text if ch.isalnum()), "").isdigit()
+
+
 @dataclass(eq=False)
 class Row:
-    """The printed lines of one row."""
+    """The printed lines of one row.
+
+    Attributes:
+        lines: from the top.
+        name: whether it is a text in the middle of the table, that names the rows below it.
+        reach: how many rows the text in a column stands for, where it is more than this one.
+    """
 
     lines: list[CutLine] = field(default_factory=list)
+    name: bool = False
+    reach: dict[int, int] = field(default_factory=dict)
 
     @property
     def top(self) -> float:
@@ -111,10 +136,10 @@ def _header_end(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
     ruled = [
         above for y in rules if 0 < (above := sum(ln.line.baseline < y for ln in lines)) <= max(first, 1)
     ]
+    if first == len(lines):
+        return _closed(lines, rules) or _first_block(lines)
     if ruled and max(ruled) < len(lines):
         return _without_groups(lines, max(ruled))
-    if first == len(lines):
-        return _first_block(lines)
     _, limit = _pitches(lines)
     while first > 1 and lines[first].line.baseline - lines[first - 1].line.baseline < min(
         limit, DEFAULT.wrapped * lines[first].line.size
@@ -134,6 +159,16 @@ def _framed(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
     head = above[1] if len(above) == 3 and above[0] == 0 and above[2] == len(lines) else 0
     named = head and any(cut.first > 0 and not is_value(cut.words) for cut in lines[head - 1].cuts)
     return head if named and 2 * head <= len(lines) else 0
+
+
+def _closed(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
+    """How many lines of a table of texts the first border ends: one below another on top, or a lone one.
+
+    The first edge of bands behind every other row may stand further down.
+    """
+    above = sorted({sum(ln.line.baseline < y for ln in lines) for y in rules} - {len(lines)})
+    head = above[1] if len(above) > 1 and above[0] == 0 else above[0] if len(above) == 1 else 0
+    return head if 2 * head <= len(lines) else 0
 
 
 def _exact(line: CutLine) -> bool:
@@ -180,11 +215,14 @@ def group_rows(
         return []
     pitch, limit = _pitches(lines)
     wrapping = _labels_wrap(lines, columns)
+    names = _group_names(lines, columns)
+    begin = names | _numbered(lines)
     rests = limit if limit != float("inf") else _rests_limit(lines)
-    rows = [Row([lines[0]])]
+    rows = [Row([lines[0]], name=id(lines[0]) in names)]
     for above, line in itertools.pairwise(lines):
         step = line.line.baseline - above.line.baseline
-        if any(above.line.baseline < y < line.line.baseline for y in rules) or _itemised(line):
+        apart = id(line) in begin or id(above) in names or _itemised(line)
+        if apart or any(above.line.baseline < y < line.line.baseline for y in rules):
             joined = False
         elif number_rest(above, line):
             joined = step < rests
@@ -193,9 +231,45 @@ def group_rows(
         else:
             joined = _goes_on(rows[-1], line, columns, pitch, limit)
         if not joined:
-            rows.append(Row())
+            rows.append(Row(name=id(line) in names))
         rows[-1].lines.append(line)
     return rows
+
+
+def _numbered(lines: Sequence[CutLine]) -> set[int]:
+    """The ids of the lines that begin with the numbers of the rows: 1, 2, 3 in the first column."""
+    found = [(line, cut.words) for line in lines if (cut := line.at(0)) is not None and len(cut.words) == 1]
+    firsts = [(id(line), words[0].text.rstrip(".")) for line, words in found]
+    numbers = [(place, int(text)) for place, text in firsts if text.isascii() and text.isdigit()]
+    counted = len(numbers) > 2 and all(b == a + 1 for (_, a), (_, b) in itertools.pairwise(numbers))
+    return {place for place, _ in numbers} if counted else set()
+
+
+def _group_names(lines: Sequence[CutLine], columns: Sequence[Column]) -> set[int]:
+    """The ids of the lines that are a text alone in the middle of the table, at no edge of a column."""
+    several = [line for line in lines if len(line.cuts) > 1]
+    return {
+        id(line)
+        for line in lines
+        if _in_the_middle(line, columns) and not any(_flush(line.cuts[0], other) for other in several)
+    }
+
+
+def _in_the_middle(line: CutLine, columns: Sequence[Column]) -> bool:
+    if len(line.cuts) != 1 or line.numbers or line.figures:
+        return False
+    x0, x1, slack = line.line.x0, line.line.x1, DEFAULT.middle * line.line.size
+    middle = abs(x0 + x1 - columns[0].x0 - columns[-1].x1) < 2 * slack
+    return middle and x0 > columns[0].x0 + slack
+
+
+def _flush(cut: Cut, line: CutLine) -> bool:
+    """Whether a text in the column of the cut keeps to its left edge, right edge or middle."""
+    other = line.at(cut.first) if cut.first == cut.last else None
+    if other is None:
+        return False
+    left, right = cut.words[0].x0 - other.words[0].x0, cut.words[-1].x1 - other.words[-1].x1
+    return min(abs(left), abs(right), abs(left + right) / 2) < DEFAULT.aligned
 
 
 def _itemised(line: CutLine) -> bool:
@@ -213,7 +287,7 @@ def _pitches(lines: Sequence[CutLine]) -> tuple[float, float]:
         step = line.line.baseline - above.line.baseline
         if step < DEFAULT.least_step * size:
             continue
-        if above.numbers & line.numbers and not number_rest(above, line):
+        if _both_state(above, line) and not number_rest(above, line):
             rows.append(step)
         elif above.columns & line.columns:
             others.append(step)
@@ -244,7 +318,7 @@ def _goes_on(row: Row, line: CutLine, columns: Sequence[Column], pitch: float, l
     """Whether the line belongs to the row above it."""
     above = row.lines[-1]
     step = line.line.baseline - above.line.baseline
-    if any(ln.numbers & line.numbers or _crosses_numbers(ln, line) for ln in row.lines):
+    if any(_both_state(ln, line) or _crosses_numbers(ln, line) for ln in row.lines):
         return False
     if limit != float("inf"):
         return step < limit
@@ -257,6 +331,11 @@ def _goes_on(row: Row, line: CutLine, columns: Sequence[Column], pitch: float, l
     if 0 not in line.columns:
         return bool(line.columns) and not line.line.bold
     return _wraps(above, line, 0, columns)
+
+
+def _both_state(above: CutLine, line: CutLine) -> bool:
+    """Whether both lines hold a number in one column, or what begins with a figure in several."""
+    return bool(above.numbers & line.numbers) or len(above.figures & line.figures) > 1
 
 
 def _crosses_numbers(above: CutLine, line: CutLine) -> bool:
@@ -326,11 +405,15 @@ def _amid_sentences(row: Row, line: CutLine, pitch: float) -> bool:
         near = over is not None and line.line.baseline - over.line.baseline < DEFAULT.pitch_step * (
             pitch or line.line.size
         )
-        if near and cut.first > 0 and cut.words[0].text[:1].islower():
-            going += 1
-        elif cut.first > 0:
-            fresh += 1
+        if cut.first > 0:
+            goes_on = over is not None and near and _goes_on_sentence(over.at(cut.first), cut)
+            going, fresh = going + goes_on, fresh + (not goes_on)
     return going > fresh
+
+
+def _goes_on_sentence(over: Cut | None, cut: Cut) -> bool:
+    """Whether a text in lower case stands below one of several words."""
+    return over is not None and len(over.words) > 1 and cut.words[0].text[:1].islower()
 
 
 def _wraps(above: CutLine, line: CutLine, column: int, columns: Sequence[Column]) -> bool:

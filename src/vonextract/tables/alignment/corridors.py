@@ -203,7 +203,7 @@ def _place(line: Sequence[_Text], x: float, settings: AlignmentSettings) -> _Pla
 def join_of(left: Word, right: Word, settings: AlignmentSettings = DEFAULT) -> Join:
     """What the gap between two neighbouring words of a line says about a column border there."""
     gap = gap_between(left, right) / max(left.size, right.size, 1.0)
-    if gap > 2 * settings.space:
+    if right.walled or gap > 2 * settings.space:
         return "firm"
     before, after = left.token.figure, right.token.figure
     if (left.token.kind == "sign" and after) or (before and (right.token.attached or right.text[:1] in "(±")):
@@ -217,6 +217,8 @@ def join_of(left: Word, right: Word, settings: AlignmentSettings = DEFAULT) -> J
         return "break"
     if numbers:
         return "thousands"
+    if left.text == "%" and after:
+        return "break"
     if after and token(right.text[:1]).kind == "sign" and left.text[-1:].isdigit():
         return "break"
     return "text"
@@ -261,7 +263,10 @@ def _at_edges(cut: Cut, columns: Sequence[Column]) -> list[Cut]:
     for column in range(cut.first + 1, cut.last + 1):
         edge = columns[column].x0
         start = next((i for i, w in enumerate(cut.words) if abs(w.x0 - edge) < DEFAULT.flush_left), 0)
-        if start <= starts[-1] or cut.words[start - 1].x1 > columns[column - 1].x1 + DEFAULT.flush_left:
+        if start <= starts[-1] or not (
+            cut.words[start - 1].x1 < columns[column - 1].x1 + DEFAULT.flush_left
+            or _exactly_at(cut.words[start], columns[column])
+        ):
             return [cut]
         starts.append(start)
     ends = [*starts[1:], len(cut.words)]
@@ -269,6 +274,11 @@ def _at_edges(cut: Cut, columns: Sequence[Column]) -> list[Cut]:
         Cut(column, column, cut.words[a:b])
         for column, a, b in zip(range(cut.first, cut.last + 1), starts, ends, strict=True)
     ]
+
+
+def _exactly_at(word: Word, column: Column) -> bool:
+    """Whether the word begins at the very edge of a column that holds wider texts."""
+    return abs(word.x0 - column.x0) < DEFAULT.exact_left and word.x1 < column.x1 - DEFAULT.flush_left
 
 
 def _runs(words: Sequence[Word], columns: Sequence[Column], settings: AlignmentSettings) -> list[Cut]:

@@ -112,7 +112,7 @@ def read_header(
 
 
 def _texts(line: TextLine, columns: Sequence[Column], settings: AlignmentSettings) -> list[list[Word]]:
-    """The line's texts: words that spaces part, a wider space counting where columns part."""
+    """The line's texts: words that spaces or borders part, a wider space counting where columns part."""
     runs = [[line.words[0]]]
     gaps = [gap_between(a, b) for a, b in itertools.pairwise(line.words)]
     usual = min(median(gaps) if gaps else 0.0, DEFAULT.usual_space * line.size)
@@ -120,7 +120,7 @@ def _texts(line: TextLine, columns: Sequence[Column], settings: AlignmentSetting
         gap = gap_between(left, right)
         parted = any(left.x1 <= b.x0 and right.x0 >= a.x1 for a, b in itertools.pairwise(columns))
         wide = gap > settings.space * right.size or (parted and gap > DEFAULT.wide_space * usual)
-        if wide or join_of(left, right, settings) == "break":
+        if wide or right.walled or join_of(left, right, settings) == "break":
             runs.append([right])
         else:
             runs[-1].append(right)

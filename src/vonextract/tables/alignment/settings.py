@@ -18,6 +18,13 @@ class AlignmentSettings:
         wide: a corridor from this width on needs no further support.
         narrow: a corridor must have at least this width.
         crossing: share of the lines that may cross a corridor (spanning headers, long labels).
+        centred: share of the step of rows by which a text may miss the middle of those it stands for.
+        centred_lines: lines that such a text has at most,
+        centred_step: steps of the rows that they stand apart at most.
+        uneven: the widest step between rows beside such texts is at most so many times the narrowest.
+        middle: a name in the middle of a table misses it by less.
+        figure_words: words that a text beginning with a figure has at most to be one of a row.
+        exact_left: words this close to the left edge of a column begin at it for certain (points).
         row_gap: vertical distance to the next line, in line heights, that ends a region.
         prose_width: a piece wider than this many em, alone on its line, is running text.
         max_words: a page with more words is not read for bare tables.
@@ -83,6 +90,13 @@ class AlignmentSettings:
     wide: float = 0.9
     narrow: float = 0.22
     crossing: float = 0.12
+    centred: float = 0.2
+    centred_lines: int = 3
+    centred_step: float = 1.5
+    uneven: float = 2.5
+    middle: float = 0.6
+    figure_words: int = 4
+    exact_left: float = 0.05
     row_gap: float = 2.8
     prose_width: float = 34.0
     max_words: int = 8000

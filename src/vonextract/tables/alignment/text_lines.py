@@ -11,7 +11,7 @@ from statistics import median
 from vonextract.layout.model import Line, Word, gap_between
 from vonextract.layout.rows import rows_of
 from vonextract.lazy import lazy
-from vonextract.swedish.tokens import is_blank, is_number_text
+from vonextract.swedish.tokens import is_blank, is_number_text, is_period
 from vonextract.tables.alignment.caption_words import note_words, numbered_words
 from vonextract.tables.alignment.settings import (
     BULLETS,
@@ -50,6 +50,11 @@ class Piece:
     def numeric(self) -> bool:
         """A number, or a sign that stands for a missing one."""
         return is_number_text(self.text) or is_blank(self.text)
+
+    @lazy
+    def period(self) -> bool:
+        """Whether it is a year or a day."""
+        return is_period(self.text)
 
     @lazy
     def bold(self) -> bool:
@@ -154,7 +159,7 @@ def text_lines(
 
 
 def pieces_of(words: Sequence[Word], settings: AlignmentSettings = DEFAULT) -> list[Piece]:
-    """The words of a line, left to right, parted at its wide gaps."""
+    """The words of a line, left to right, parted at its wide gaps and at borders."""
     if len(words) == 1:
         return [Piece([words[0]])]
     gaps = [gap_between(a, b) for a, b in itertools.pairwise(words)]
@@ -165,7 +170,7 @@ def pieces_of(words: Sequence[Word], settings: AlignmentSettings = DEFAULT) -> l
         limit = max(limit, settings.stretch * usual)
     runs = [[words[0]]]
     for gap, word in zip(gaps, words[1:], strict=True):
-        if gap > limit:
+        if gap > limit or word.walled:
             runs.append([word])
         else:
             runs[-1].append(word)

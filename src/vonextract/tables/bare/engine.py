@@ -9,6 +9,7 @@ from vonextract.layout.model import PageText, Word, around
 from vonextract.pdf.model import Page
 from vonextract.tables.alignment.body_rows import Row, cut_lines, group_rows, header_lines
 from vonextract.tables.alignment.caption_words import figure_words
+from vonextract.tables.alignment.centred import centred_rows
 from vonextract.tables.alignment.corridors import Column, find_columns
 from vonextract.tables.alignment.header import Header, read_header
 from vonextract.tables.alignment.joined import joined_columns
@@ -93,8 +94,9 @@ class BareEngine:
         shift = len(columns) > len(header.columns) and columns[0].x0 == columns[0].x1
         if shift:
             header.move(1)
-        rows = group_rows(cut_lines(lines[head:], columns, self.settings), columns, rules, self.settings)
-        cells = _cells(header, rows, page.number)
+        body = cut_lines(lines[head:], columns, self.settings)
+        rows = centred_rows(body, self.settings) or group_rows(body, columns, rules, self.settings)
+        cells = _cells(header, rows, columns, page.number)
         n_rows = header.n_rows + len(rows)
         if n_rows < 2:
             return None
@@ -161,7 +163,7 @@ def with_empty_front(columns: Sequence[Column], edges: Sequence[Edge], em: float
     return found
 
 
-def _cells(header: Header, rows: Sequence[Row], page: int) -> list[GridCell]:
+def _cells(header: Header, rows: Sequence[Row], columns: Sequence[Column], page: int) -> list[GridCell]:
     cells = [
         _cell(c.row, c.first, c.row_span, c.last - c.first + 1, c.lines, page, header=True)
         for c in header.cells
@@ -175,9 +177,28 @@ def _cells(header: Header, rows: Sequence[Row], page: int) -> list[GridCell]:
                     spans.append((cut.first, cut.last, [cut.words]))
                 else:
                     near[2].append(cut.words)
+        if len(row.lines) == len(row.lines[0].cuts) == 1:
+            spans = [(*over_middle(row, columns), spans[0][2])]
         for first, last, lines in _apart(spans):
-            cells.append(_cell(number, first, 1, last - first + 1, lines, page, header=False))
+            reach = row.reach.get(first, 1)
+            cells.append(_cell(number, first, reach, last - first + 1, lines, page, header=False))
     return cells
+
+
+def over_middle(row: Row, columns: Sequence[Column]) -> tuple[int, int]:
+    """First and last of all the columns in whose middle the text stands that is alone in its row."""
+    line = row.lines[0]
+    first, last, words = line.cuts[0]
+    if row.name:
+        return 0, len(columns) - 1
+    around = [
+        (a, b)
+        for a in range(first + 1)
+        for b in range(last, len(columns))
+        if abs(words[0].x0 + words[-1].x1 - columns[a].x0 - columns[b].x1) < line.line.size
+        and columns[a].x0 < words[0].x0 - 1
+    ]
+    return max(around, key=lambda span: span[1] - span[0]) if first < last and around else (first, last)
 
 
 def _apart(spans: list[tuple[int, int, list[list[Word]]]]) -> list[tuple[int, int, list[list[Word]]]]:

@@ -1,9 +1,10 @@
-"""Parts of a page that stand beside each other out of step: lists set in columns, each lines of its own."""
+"""Parts of a page that stand beside each other: lists out of step, each lines of its own; tables in step."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 
 from vonextract.tables.alignment.text_lines import Piece, TextLine, text_lines
 from vonextract.tables.bare.zones import free_runs, out_of_step
@@ -17,7 +18,8 @@ def lists_beside(lines: Sequence[TextLine], settings: CandidateSettings = DEFAUL
     other heights than what stands left of it, as the cells of one row do not.
     """
     pieces = [piece for line in lines for piece in line.pieces]
-    corridors = _corridors(pieces, settings.crossed * len(lines)) if len(pieces) > len(lines) else []
+    free = _corridors(pieces, settings.crossed * len(lines)) if len(pieces) > len(lines) else []
+    corridors = [(a + b) / 2 for a, b in free]
     ends = [float("-inf"), *corridors, float("inf")]
     cuts: dict[float, tuple[int, int]] = {}
     for left, x, right in zip(ends, corridors, ends[2:], strict=False):
@@ -35,15 +37,32 @@ def lists_beside(lines: Sequence[TextLine], settings: CandidateSettings = DEFAUL
     return [text_lines(part) for part in parts if part]
 
 
-def _corridors(pieces: Sequence[Piece], most: float) -> list[float]:
-    """The middles of the stretches of x over which at most so many pieces stand, between others."""
+def sides(lines: Sequence[TextLine], settings: CandidateSettings = DEFAULT) -> Iterator[list[TextLine]]:
+    """The lines left and right of the widest corridors that hardly one crosses: perhaps a table each."""
+    pieces = [piece for line in lines for piece in line.pieces]
+    x0, x1 = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
+    least = settings.least_side * (x1 - x0)
+    size = median([line.size for line in lines])
+    free = [
+        (a, b)
+        for a, b in _corridors(pieces, settings.crossed * len(lines))
+        if x0 + least < a and b < x1 - least and b - a > settings.apart * size
+    ]
+    words = [w for line in lines for w in line.words]
+    for a, b in sorted(free, key=lambda stretch: stretch[0] - stretch[1])[: settings.most_corridors]:
+        yield text_lines([w for w in words if w.x1 < b])
+        yield text_lines([w for w in words if w.x0 > a])
+
+
+def _corridors(pieces: Sequence[Piece], most: float) -> list[tuple[float, float]]:
+    """The stretches of x over which at most so many pieces stand, between others."""
     steps = sorted([(p.x0, 1) for p in pieces] + [(p.x1, -1) for p in pieces])
-    found: list[float] = []
+    found: list[tuple[float, float]] = []
     depth, start = 0, None
     for x, step in steps:
         depth += step
         if depth > most and start is not None:
-            found.append((start + x) / 2)
+            found.append((start, x))
             start = None
         elif depth <= most and step < 0 and start is None:
             start = x

@@ -6,7 +6,7 @@ the best reading of a region is likely to be; of those that share their words on
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -32,6 +32,7 @@ NAMES = (
     "width_above", "width_below", "caption_above", "caption_below", "caption_inside",
     "left_out", "beside_left", "beside_right", "alike_above", "alike_below",
     "edge_top", "edge_bottom", "edges_inside", "part_edges", "walls", "edge_above", "edge_below",
+    "ground", "ground_first", "periods_inside",
     "proposed", "followed", "inside_followed", "around_followed",
 )  # fmt: skip
 """What each place of a vector says, in order."""
@@ -46,6 +47,8 @@ class PageWords:
     Attributes:
         lines: of each zone, from the top.
         line, piece: of each word, the number of its line and of its piece.
+        ground: of each word, whether it stands on a fill.
+        periods: of each line, how many texts but the first are years or days.
         line_of: of each piece, the number of its line.
     """
 
@@ -63,10 +66,12 @@ class PageWords:
     size: Floats
     number: NDArray[np.bool_]
     bold: NDArray[np.bool_]
+    ground: NDArray[np.bool_]
+    periods: Places
 
     @classmethod
-    def of(cls, lines: Sequence[TextLine], edges: Edges) -> PageWords:
-        """The words that stand in the lines."""
+    def of(cls, lines: Sequence[TextLine], edges: Edges, grounds: Mapping[int, int]) -> PageWords:
+        """The words that stand in the lines; `grounds` are the colours they stand on."""
         words: list[Word] = []
         line: list[int] = []
         piece: list[int] = []
@@ -85,6 +90,8 @@ class PageWords:
             np.array(line)[order], np.array(piece)[order], np.array(line_of),
             box[:, 0], box[:, 2], box[:, 1], box[:, 3], np.array([w.size for w in words]),
             np.array([w.token.figure for w in words]), np.array([w.bold for w in words]),
+            np.array([w.index in grounds for w in words]),
+            np.array([sum(p.period for p in ln.pieces[1:]) for ln in lines]),
         )  # fmt: skip
 
 
@@ -119,6 +126,7 @@ def evidence(
             + _around(page, here, facts)
             + _alike(page, here, ends, facts)
             + _drawn(page, here)
+            + _heads(page, here, facts)
         )
         rows.append([*own, float(held in proposed), *_like(held, first)])
     return np.array(rows, float).reshape(-1, len(NAMES))
@@ -233,6 +241,18 @@ def _drawn(page: PageWords, here: Places) -> list[float]:
         found["top"], found["bottom"], min(20.0, found["inside"]), min(20.0, found["part"]), min(20.0, walls),
         found["above"], found["below"],
     ]  # fmt: skip
+
+
+def _heads(page: PageWords, here: Places, facts: Floats) -> list[float]:
+    """What is on a ground, the first line too, and how many lines further down state years."""
+    lines = np.unique(page.line[here])
+    lines = lines[np.argsort(facts[lines, 5])]
+    first = here[page.line[here] == lines[0]]
+    return [
+        float(page.ground[here].mean()),
+        float(page.ground[first].mean()),
+        float(min(5, (page.periods[lines[2:]] > 1).sum())),
+    ]
 
 
 def _like(held: frozenset[int], followed: Sequence[frozenset[int]]) -> list[float]:

@@ -16,6 +16,7 @@ from vonextract.tables.candidates.regions import regions
 from vonextract.tables.candidates.settings import DEFAULT
 from vonextract.tables.edges import edges_of
 from vonextract.tables.forest import Forest
+from vonextract.tables.grounds import grounds
 from vonextract.tables.model import PageTable
 from vonextract.tables.panels import with_panels
 from vonextract.tables.signs import with_signs
@@ -60,7 +61,7 @@ def proposed(
     places = [words for words in regions(text, parts, boxes) if fixed.isdisjoint(w.index for w in words)]
     if not places:
         return [], np.empty((0, 0))
-    page = PageWords.of([line for zone in parts for line in zone], edges)
+    page = PageWords.of([line for zone in parts for line in zone], edges, grounds(text.page, text.body))
     return places, evidence(page, places, seen, followed)
 
 

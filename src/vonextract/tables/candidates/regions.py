@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -13,7 +14,7 @@ from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.bare.regions import find_regions
-from vonextract.tables.candidates.beside import lists_beside
+from vonextract.tables.candidates.beside import lists_beside, sides
 from vonextract.tables.candidates.settings import DEFAULT, CandidateSettings
 from vonextract.tables.edges import Edge, Edges, edges_of
 from vonextract.tables.ruled.lattice import components
@@ -34,15 +35,30 @@ def regions(
         settings: how far to look.
     """
     edges = edges_of(text)
-    parts = [*zones, *(part for zone in zones for part in lists_beside(zone, settings))]
     lines = [line for zone in zones for line in zone]
     found: list[Box] = list(known)
-    for box in _ruled(edges, settings):
+    for zone in zones:
+        for part in (zone, *lists_beside(zone, settings), *sides(zone, settings)):
+            found += _in_lines(part, edges.horizontal, settings)
+    for box in [*_walled(edges, lines, settings), *_ruled(edges, settings)]:
         found += _with_neighbours(box, lines, settings)
-    for zone in parts:
-        for run in find_regions(zone, borders=edges.horizontal):
-            found += _of_run(run, zone, settings)
     return _distinct(text.body, found[: settings.most_regions])
+
+
+def _in_lines(
+    lines: Sequence[TextLine], borders: Sequence[Edge], settings: CandidateSettings
+) -> Iterator[Box]:
+    """Boxes around runs of lines that look like rows, and around what may be tables side by side in a run."""
+    for run in find_regions(lines, borders=borders):
+        yield from _ends(run, lines, settings)
+        yield from _cuts(run, settings)
+        for side in sides(run, settings):
+            yield _around(side)
+            for part in find_regions(side, borders=borders):
+                yield from _ends(part, side, settings)
+    for run in _with_names(lines, settings):
+        yield from _ends(run, lines, settings)
+        yield from _cuts(run, settings)
 
 
 def _ruled(edges: Edges, settings: CandidateSettings) -> Iterator[Box]:
@@ -53,6 +69,18 @@ def _ruled(edges: Edges, settings: CandidateSettings) -> Iterator[Box]:
     for component in components(edges):
         if len(component.horizontal) > 1 or len(component.vertical) > 1:
             yield component.box
+
+
+def _walled(edges: Edges, lines: Sequence[TextLine], settings: CandidateSettings) -> Iterator[Box]:
+    """Boxes over the whole width of the text, as high as vertical borders of one height."""
+    heights = Counter(
+        (round(e.lo / settings.same_end), round(e.hi / settings.same_end)) for e in edges.vertical
+    )
+    for low, high in (span for span, count in heights.items() if count > 1):
+        top, bottom = (low - 0.5) * settings.same_end, (high + 0.5) * settings.same_end
+        inside = [line for line in lines if top < line.box.y_mid < bottom]
+        if len(inside) > 1:
+            yield _around(inside)._replace(top=top, bottom=bottom)
 
 
 def _stacks(edges: Sequence[Edge], settings: CandidateSettings) -> list[list[Edge]]:
@@ -112,18 +140,37 @@ def _next_to(lines: Sequence[TextLine], settings: CandidateSettings) -> Iterator
         before = line
 
 
-def _of_run(run: Sequence[TextLine], zone: Sequence[TextLine], settings: CandidateSettings) -> Iterator[Box]:
-    """A run of lines whole, longer and shorter at its ends, and cut at its widest steps."""
+def _with_names(zone: Sequence[TextLine], settings: CandidateSettings) -> Iterator[list[TextLine]]:
+    """Runs of lines of several texts, with lines of one short text, which may name groups, between them."""
+    widest = settings.name_width * (max(line.x1 for line in zone) - min(line.x0 for line in zone))
+    run: list[TextLine] = []
+    for line in [*zone, None]:
+        if line is not None and not line.caption and (len(line.pieces) > 1 or line.box.width < widest):
+            run.append(line)
+            continue
+        rows = [i for i, line in enumerate(run) if len(line.pieces) > 1]
+        if len(rows) > 1:
+            yield run[rows[0] : rows[-1] + 1]
+        run = []
+
+
+def _ends(run: Sequence[TextLine], zone: Sequence[TextLine], settings: CandidateSettings) -> Iterator[Box]:
+    """A run of lines whole, longer and shorter at its ends."""
     at = {id(line): i for i, line in enumerate(zone)}
     first, last = at[id(run[0])], at[id(run[-1])]
     for a in range(max(0, first - settings.lines_above), min(first + 3, last)):
         yield _around(zone[a : last + 1])
     for b in range(max(first + 1, last - 2), min(len(zone), last + 1 + settings.lines_below)):
         yield _around(zone[first : b + 1])
+
+
+def _cuts(run: Sequence[TextLine], settings: CandidateSettings) -> Iterator[Box]:
+    """A run of lines cut at its widest steps."""
     steps = [b.baseline - a.baseline for a, b in pairwise(run)]
     usual = median(steps)
-    cuts = [i + 1 for i, step in enumerate(steps) if step > settings.cut_step * usual][: settings.max_cuts]
-    ends = [0, *cuts, len(run)]
+    wide = [i + 1 for i, step in enumerate(steps) if step > settings.cut_step * usual]
+    cuts = sorted(wide, key=lambda i: -steps[i - 1])[: settings.max_cuts]
+    ends = [0, *sorted(cuts), len(run)]
     for i, a in enumerate(ends):
         for b in ends[i + 1 :]:
             if b - a > 1:

@@ -19,8 +19,12 @@ class CandidateSettings:
         line_gap: such lines stand at most so many font sizes apart.
         cut_step: a run of lines may be cut at steps so many times the usual one.
         max_cuts: cuts of one run.
+        name_width: share of the width of the text that the name of a group inside of a table has at most.
         crossed: share of the lines that may cross the space between two lists side by side.
         list_lines: shorter lists side by side are not parted.
+        apart: a corridor of so many font sizes may part two tables side by side.
+        most_corridors: only so many of the widest are tried.
+        least_side: share of the width that each of two such tables has at least.
         rivals: of regions that share half of their words only so many are read.
         most_read: regions read on a page.
         most_words: on a page with more words no further region is looked for.
@@ -30,20 +34,24 @@ class CandidateSettings:
 
     min_width: float = 40.0
     same_end: float = 4.0
-    all_pairs: int = 9
+    all_pairs: int = 14
     wide_step: float = 2.5
     beside: float = 12.0
     lines_above: int = 4
     lines_below: int = 2
     line_gap: float = 1.6
     cut_step: float = 1.25
-    max_cuts: int = 5
+    max_cuts: int = 6
+    name_width: float = 0.6
     crossed: float = 0.15
     list_lines: int = 8
+    apart: float = 1.2
+    most_corridors: int = 2
+    least_side: float = 0.25
     rivals: int = 12
     most_read: int = 80
     most_words: int = 4000
-    most_regions: int = 400
+    most_regions: int = 600
     few_words: int = 3
 
 

@@ -13,6 +13,7 @@ from vonextract.tables.alignment.body_rows import is_value
 from vonextract.tables.alignment.text_lines import TextLine, text_lines
 from vonextract.tables.edges import Edges, edges_of
 from vonextract.tables.grid import word_box
+from vonextract.tables.grounds import grounds
 from vonextract.tables.model import GridCell, PageTable
 
 
@@ -77,6 +78,11 @@ class Surroundings:
     def edges(self) -> Edges:
         """The borders drawn on the page."""
         return edges_of(self.text)
+
+    @lazy
+    def grounds(self) -> dict[int, int]:
+        """The colours that words stand on, by their indices."""
+        return grounds(self.text.page, self.text.body)
 
     @lazy
     def middles(self) -> list[float]:

@@ -17,6 +17,7 @@ from vonextract.tables.bare.judge import read_signs
 from vonextract.tables.edges import Edge
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount, is_total_label
+from vonextract.tables.verdict import inside
 from vonextract.tables.verdict.candidate import Candidate, Filled, Surroundings
 from vonextract.tables.verdict.sums import sums_that_hold
 from vonextract.tables.word_groups import numbers_side_by_side
@@ -37,6 +38,7 @@ NAMES = (
     "step", "steps_above", "steps_below", "numbers_above", "numbers_below", "width_above", "width_below",
     "stack_above", "stack_below", "edge_above", "edge_below", "first_step",
     "first_periods", "periods_above", "alike_above", "alike_below",
+    "torn", *inside.NAMES,
     "twins", "same_columns", "inside_others", "around_others", "rivals",
     "followed", "followed_alike", "followed_columns", "followed_rows", "followed_several",
     "followed_confidence",
@@ -84,6 +86,7 @@ def _seen(candidate: Candidate, around: Surroundings) -> dict[str, float]:
         **_rows_of(candidate),
         **_context(candidate, around),
         **_drawn(candidate, around),
+        **inside.inside(candidate.table, around.grounds),
     }
     step = max(0.5, found["step"])
     found["steps_above"] = min(8.0, found["gap_above"] / step)
@@ -269,12 +272,14 @@ def _context(candidate: Candidate, around: Surroundings) -> dict[str, float]:
     free = [line for line, indices in lines if held.isdisjoint(indices)]
     line_above, above = _nearest((ln for ln in reversed(free) if ln.box.y_mid < box.top), box)
     line_below, below = _nearest((ln for ln in free if ln.box.y_mid > box.bottom), box)
-    left_out = straddling = left = right = 0
+    left_out = straddling = left = right = torn = 0
     caption_inside = False
     rows = max(1, table.n_rows)
-    for line in (line for line, indices in lines if not held.isdisjoint(indices)):
+    level = [line for line, indices in lines if not held.isdisjoint(indices)]
+    for line in level:
         caption_inside = caption_inside or bool(line.caption)
         near = [w for w in line.words if w.index not in held]
+        torn += bool(near)
         left_out += len(_over_box(near, box))
         left += any(-0.2 * em < box.x0 - w.x1 < 2.5 * em for w in near)
         right += any(-0.2 * em < w.x0 - box.x1 < 2.5 * em for w in near)
@@ -294,6 +299,7 @@ def _context(candidate: Candidate, around: Surroundings) -> dict[str, float]:
         "width_below": (below[-1].x1 - below[0].x0) / box.width if below else 0.0,
         "rest_above": len(above),
         "rest_below": len(below),
+        "torn": torn / max(1, len(level)),
         "left_out": min(50, left_out),
         "straddling": straddling / rows,
         "beside_left": left / rows,

@@ -10,17 +10,15 @@ import numpy as np
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.alignment.text_lines import pieces_of
 from vonextract.tables.candidates.propose import candidates
-from vonextract.tables.forest import Forest, shipped
+from vonextract.tables.forest import Forest
 from vonextract.tables.model import PageTable
 from vonextract.tables.reconcile import note_overprint, words_of
 from vonextract.tables.roles import is_amount
 from vonextract.tables.verdict.candidate import Surroundings
 from vonextract.tables.verdict.choice import best_set
 from vonextract.tables.verdict.evidence import evidence
+from vonextract.tables.verdict.score import Score
 from vonextract.tables.verdict.settings import DEFAULT, VerdictSettings
-
-WEIGHTS = "forest.npz"
-"""The fitted score of candidates."""
 
 
 def judged(
@@ -28,7 +26,7 @@ def judged(
     seen: Sequence[PageTable],
     followed: Sequence[PageTable],
     bound: Sequence[PageTable] = (),
-    forest: Forest | None = None,
+    score: Score | None = None,
     settings: VerdictSettings = DEFAULT,
 ) -> list[PageTable]:
     """The tables of a page, top to bottom, none sharing a word with another.
@@ -40,28 +38,43 @@ def judged(
             drawn or tagged tables leave no doubt; else every region of the page is read and judged.
         bound: those of them that go on over a page break: their other half speaks for them. They stand,
             or get back a header, unless borders are missing in them.
-        forest: the fitted score; the shipped one when None.
+        score: the fitted one; the shipped one when None.
         settings: the knobs.
     """
     around = Surroundings(text)
     if _settled(followed, around, settings):
         return list(followed)
-    whole = [table for table in bound if not _lacks_border(table, settings)]
+    whole = [t for t in bound if not _lacks_border(t, settings) and not _torn(t, around, settings)]
     growing = [table for table in whole if _headless(table)]
     held = [t for t in followed if _stated(t, settings) or (_among(t, whole) and not _among(t, growing))]
     fixed = set().union(*(table.word_indices() for table in held))
     rivals = candidates(text, seen, followed, fixed)
     if not rivals:
         return held
-    forest = forest or shipped(__package__, WEIGHTS)
-    scores = forest.scores(np.array(evidence(rivals, followed, around))).tolist()
-    places = chosen_places(
-        [_ahead(*pair, followed, growing, settings) for pair in zip(scores, rivals, strict=True)],
-        [frozenset(table.word_indices()) for table in rivals],
-        settings,
-    )
-    tables = [_with_verdict(rivals[i], scores[i], forest, followed, settings) for i in places]
+    score = score or Score.shipped()
+    words = [frozenset(table.word_indices()) for table in rivals]
+    scores = score.of(np.array(evidence(rivals, followed, around)), words)
+    ahead = [_ahead(*pair, followed, growing, settings) for pair in zip(scores, rivals, strict=True)]
+    places = chosen_places(ahead, words, settings)
+    places += _seen_first(places, ahead, words, followed, settings)
+    tables = [_with_verdict(rivals[i], scores[i], score.second, followed, settings) for i in places]
     return sorted([*held, *tables], key=lambda t: (t.box.top, t.box.x0))
+
+
+def _seen_first(
+    chosen: Sequence[int],
+    scores: Sequence[float],
+    words: Sequence[frozenset[int]],
+    followed: Sequence[PageTable],
+    settings: VerdictSettings,
+) -> list[int]:
+    """The places of doubtful candidates where the first verdict saw a table, and none was chosen."""
+    held = frozenset().union(*(words[i] for i in chosen))
+    first = frozenset().union(*(table.word_indices() for table in followed))
+    left = [i for i, own in enumerate(words) if held.isdisjoint(own) and not first.isdisjoint(own)]
+    lenient = replace(settings, worth=settings.seen_worth)
+    places = chosen_places([scores[i] for i in left], [words[i] for i in left], lenient)
+    return [left[place] for place in places]
 
 
 def _among(table: PageTable, tables: Sequence[PageTable]) -> bool:
@@ -99,6 +112,14 @@ def _lacks_border(table: PageTable, settings: VerdictSettings) -> bool:
     """Whether many rows hold a cell with a number and another text far apart from it."""
     rows = {cell.row for cell in table.cells if any(map(_two_texts, cell.lines))}
     return len(rows) > settings.parted_rows * table.n_rows
+
+
+def _torn(table: PageTable, around: Surroundings, settings: VerdictSettings) -> bool:
+    """Whether most rows go on beyond the table: what is drawn is a part of it."""
+    held, box = table.word_indices(), table.box
+    level = [line for line in around.lines if box.top < line.box.y_mid < box.bottom]
+    beyond = [line for line in level if any(w.index not in held for w in line.words)]
+    return len(beyond) > settings.torn_lines * len(level)
 
 
 def _two_texts(line: list[Word]) -> bool:

@@ -1,0 +1,131 @@
+"""Labels that stand once beside several rows, at half their height.
+
+Where such rows are an even number, the label stands between two of them, on a baseline of its own; else
+beside the middle one. The fullest column then says what a row is, each label stands for those around it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from vonextract.tables.alignment.body_rows import CutLine, Row
+from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
+
+
+class _Reach(NamedTuple):
+    """Lines of one column that are one text, and the rows it stands for, first to last."""
+
+    lines: list[CutLine]
+    first: int
+    last: int
+
+
+def centred_rows(lines: Sequence[CutLine], settings: AlignmentSettings = DEFAULT) -> list[Row] | None:
+    """The body's rows, where labels stand centred beside them; None where none is seen to.
+
+    Args:
+        lines: body lines, from the top, each cut at the columns.
+        settings: tolerances.
+    """
+    if not lines or any(cut.first != cut.last for line in lines for cut in line.cuts):
+        return None
+    columns: dict[int, list[CutLine]] = {}
+    for line in lines:
+        for cut in line.cuts:
+            columns.setdefault(cut.first, []).append(line)
+    fullest = max(columns.values(), key=len)
+    rows = [line.line.baseline for line in fullest]
+    if not _even(rows, fullest):
+        return None
+    reaches: dict[int, list[_Reach]] = {}
+    leading = True
+    for column, found in sorted(columns.items()):
+        reach = _reaches(found, rows, settings, sparse=leading)
+        if reach is None:
+            return None
+        reaches[column] = reach
+        leading = leading and _stand_for_several(reach)
+    return _as_rows(fullest, reaches) if any(map(_stand_for_several, reaches.values())) else None
+
+
+def _stand_for_several(reaches: Sequence[_Reach]) -> bool:
+    return any(last > first for _, first, last in reaches)
+
+
+def _even(rows: Sequence[float], lines: Sequence[CutLine]) -> bool:
+    """Whether the baselines of the fullest column may be those of rows: steps all alike."""
+    steps = [b - a for a, b in pairwise(rows)]
+    return (
+        len(steps) > 2
+        and max(steps) < DEFAULT.uneven * min(steps)
+        and min(steps) > DEFAULT.least_step * lines[0].line.size
+    )
+
+
+def _reaches(
+    lines: Sequence[CutLine], rows: Sequence[float], settings: AlignmentSettings, *, sparse: bool
+) -> list[_Reach] | None:
+    """The texts of a column with the rows around their middles; None unless these are all rows, in order.
+
+    Where all texts stand in rows, each stands for its own, unless they are `sparse`: one in the middle of
+    every run of rows.
+    """
+    pitch = median(b - a for a, b in pairwise(rows))
+    slack = settings.centred * pitch
+    if any(_at(line.line.baseline, rows, slack) is None for line in lines):
+        return _around_middles(lines, rows, pitch, 2 * slack)
+    around = _around_middles(lines, rows, pitch, slack) if sparse and 2 * len(lines) < len(rows) else None
+    several = [reach for reach in around or () if reach.last - reach.first > 1]
+    return around if len(several) > 1 else _one_each(lines, rows, slack)
+
+
+def _around_middles(
+    lines: Sequence[CutLine], rows: Sequence[float], pitch: float, slack: float
+) -> list[_Reach] | None:
+    """The lines as texts, each with the rows around its middle: all rows, one after the other."""
+    heights = [line.line.baseline for line in lines]
+    ways: list[dict[int, list[_Reach]]] = [{} for _ in range(len(lines) + 1)]
+    ways[0][0] = []
+    for start in range(len(lines)):
+        for first, way in ways[start].items():
+            for end in range(start + 1, _text_end(heights, start, pitch) + 1) if first < len(rows) else ():
+                last = _at(heights[start] + heights[end - 1] - rows[first], rows, slack)
+                if last is not None and last >= first:
+                    reach = _Reach(list(lines[start:end]), first, last)
+                    ways[end].setdefault(last + 1, [*way, reach])
+    return ways[-1].get(len(rows))
+
+
+def _text_end(heights: Sequence[float], start: int, pitch: float) -> int:
+    """The end of the longest run of lines from `start` on that may be one text."""
+    end = start + 1
+    most = min(start + DEFAULT.centred_lines, len(heights))
+    while end < most and heights[end] - heights[end - 1] < DEFAULT.centred_step * pitch:
+        end += 1
+    return end
+
+
+def _one_each(lines: Sequence[CutLine], rows: Sequence[float], slack: float) -> list[_Reach]:
+    places = [bisect_left(rows, line.line.baseline - slack) for line in lines]
+    return [_Reach([line], place, place) for line, place in zip(lines, places, strict=True)]
+
+
+def _at(y: float, rows: Sequence[float], slack: float) -> int | None:
+    """The row whose baseline is at y."""
+    place = bisect_left(rows, y - slack)
+    return place if place < len(rows) and rows[place] <= y + slack else None
+
+
+def _as_rows(fullest: Sequence[CutLine], reaches: dict[int, list[_Reach]]) -> list[Row]:
+    """A row for each line of the fullest column, with the texts that begin to stand for it."""
+    rows = [Row() for _ in fullest]
+    for column, texts in reaches.items():
+        for lines, first, last in texts:
+            own = [CutLine(line.line, [c for c in line.cuts if c.first == column]) for line in lines]
+            rows[first].lines += own
+            rows[first].reach[column] = last - first + 1
+    return rows

@@ -1,0 +1,87 @@
+"""What inside a candidate looks like the head of another table: names, years, a ground of its own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from vonextract.layout.model import Word
+from vonextract.swedish.tokens import is_period
+from vonextract.tables.alignment.body_rows import is_value
+from vonextract.tables.model import GridCell, PageTable
+
+NAMES = (
+    "ground_first", "ground_rest", "grounds_inside", "periods_inside", "names_inside", "bold_inside",
+    "one_form",
+)  # fmt: skip
+_NUMBERS = 0.6
+"""Share of a column's texts that are numbers, from which on it is one of numbers."""
+_MOST = 5.0
+"""More rows say no more."""
+_DECIMALS = re.compile(r"[.,](\d{1,2}|\d{4,})\D*$")
+
+
+def inside(table: PageTable, ground: Mapping[int, int]) -> dict[str, float]:
+    """The evidence, by `NAMES`.
+
+    Args:
+        table: a candidate.
+        ground: the colours that words stand on, by their indices.
+    """
+    rows: list[list[GridCell]] = [[] for _ in range(table.n_rows)]
+    for cell in table.cells:
+        if cell.text:
+            rows[cell.row].append(cell)
+    filled = [row for row in rows if row]
+    body = [row for row in rows[max(1, table.n_header_rows) :] if row]
+    numbers = _columns_of_numbers(body)
+    colours = [_ground(row, ground) for row in filled]
+    first = colours[0] if colours else None
+    return {
+        "ground_first": first is not None,
+        "ground_rest": sum(colour is not None for colour in colours[1:]) / max(1, len(colours) - 1),
+        "grounds_inside": _few(first is not None and colour == first for colour in colours[2:]),
+        "periods_inside": _few(sum(is_period(c.text) for c in row if c.col) > 1 for row in body[1:]),
+        "names_inside": _few(_names(row, numbers) for row in body[1:]),
+        "bold_inside": _few(len(row) > 1 and all(w.bold for w in _words(row)) for row in body[1:]),
+        "one_form": _one_form(body, numbers),
+    }
+
+
+def _few(signs: Iterable[bool]) -> float:
+    return min(_MOST, float(sum(signs)))
+
+
+def _words(row: Sequence[GridCell]) -> list[Word]:
+    return [w for cell in row for line in cell.lines for w in line]
+
+
+def _ground(row: Sequence[GridCell], ground: Mapping[int, int]) -> int | None:
+    """The colour on which every word of the row stands; None where there is no such."""
+    found = {ground.get(word.index) for word in _words(row)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _columns_of_numbers(body: Sequence[Sequence[GridCell]]) -> set[int]:
+    texts: Counter[int] = Counter(cell.col for row in body for cell in row)
+    numbers = Counter(cell.col for row in body for cell in row if is_value(_words([cell])))
+    return {col for col, count in texts.items() if col and numbers[col] >= _NUMBERS * count}
+
+
+def _names(row: Sequence[GridCell], numbers: set[int]) -> bool:
+    """Whether there are only words where the columns have numbers."""
+    over = [cell for cell in row if cell.col in numbers]
+    return len(over) > 1 and not any(is_value(_words([cell])) for cell in over)
+
+
+def _one_form(body: Sequence[Sequence[GridCell]], numbers: set[int]) -> float:
+    """Which share of the numbers has the usual form of its column: so many decimals, per cent or not."""
+    forms: dict[int, Counter[tuple[int, bool]]] = {col: Counter() for col in numbers}
+    for row in body:
+        for cell in row:
+            if cell.col in numbers and any(ch.isdigit() for ch in cell.text):
+                decimals = _DECIMALS.search(cell.text)
+                forms[cell.col][len(decimals[1]) if decimals else 0, "%" in cell.text] += 1
+    shares = [max(count.values()) / count.total() for count in forms.values() if count]
+    return sum(shares) / len(shares) if shares else 1.0

@@ -1,0 +1,48 @@
+"""Labels that stand once beside several rows, at half their height."""
+
+from __future__ import annotations
+
+import pytest
+from tests.tables.pages import page, words
+
+from vonextract.tables.bare.engine import BareEngine
+
+STEP = 14
+
+
+def spans(labels: dict[float, str], rows: int) -> list[tuple[str, int, int]]:
+    """The labels of a table of so many rows, each with its row and how many it stands for.
+
+    Args:
+        labels: by their place, in rows from the first: 0.5 is between the first two.
+        rows: how many.
+    """
+    head = words((50, 100, "Station"), (150, 100, "Datum"), (250, 100, "Antal"), bold=True)
+    texts = [(50.0, 114 + STEP * place, label) for place, label in labels.items()]
+    body = [
+        (x, 114.0 + STEP * n, t)
+        for n in range(rows)
+        for x, t in ((150.0, f"dag-{chr(97 + n)}"), (250.0, str(11 + n)))
+    ]
+    [table] = BareEngine().propose(page(head, words(*texts, *body)))
+    return [(c.text, c.row, c.row_span) for c in table.cells if c.col == 0 and c.row and c.text]
+
+
+def test_labels_between_two_rows_stand_for_both() -> None:
+    assert spans({0.5: "Norr", 2.5: "Syd", 4.5: "Väst"}, 6) == [("Norr", 1, 2), ("Syd", 3, 2), ("Väst", 5, 2)]
+
+
+def test_labels_beside_the_middle_of_three_rows_stand_for_all() -> None:
+    assert spans({1: "Norr", 4: "Syd"}, 6) == [("Norr", 1, 3), ("Syd", 4, 3)]
+
+
+def test_a_label_of_two_lines_is_one() -> None:
+    assert spans({0.6: "Norr", 1.4: "Berg", 4: "Syd"}, 6) == [("Norr Berg", 1, 3), ("Syd", 4, 3)]
+
+
+@pytest.mark.parametrize(
+    ("labels", "rows"),
+    [({0: "Norr", 3: "Syd"}, 6), ({0: "Norr", 1: "Syd", 2: "Väst"}, 3), ({0: "Norr", 4: "Syd"}, 5)],
+)
+def test_labels_at_the_first_of_their_rows_stand_in_that_row(labels: dict[float, str], rows: int) -> None:
+    assert [(row, span) for _, row, span in spans(labels, rows)] == [(int(place) + 1, 1) for place in labels]
