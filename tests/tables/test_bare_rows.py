@@ -133,3 +133,19 @@ def test_percentages_a_space_apart_stand_in_columns_of_their_own() -> None:
         xs=(50, 220, 256),
     )
     assert found[1] == ["Sjukfrånvaro", "43,5 %", "36,5 %"]
+
+
+def test_years_over_two_columns_each_do_not_make_them_one() -> None:
+    years = words((136, 100, "2014"), (216, 100, "2023"))
+    names = words((100, 114, "Index Antal"), (180, 114, "Index Antal"))
+    rows = [("Norr", "1,741", "5,475", "6,545", "9,836"), ("Syd", "3,919", "1,787", "8,745", "6,433")]
+    places = (50, 105, 133, 185, 213)
+    body = words(*(
+        (x, 128 + 14 * n, t)
+        for n, row in enumerate(rows * 3)
+        for x, t in zip(places, row, strict=True)
+    ))  # fmt: skip
+    text = page(years, names, body)
+    table = BareEngine().read(text, text.body, [])
+    assert table is not None
+    assert table.n_cols == 5

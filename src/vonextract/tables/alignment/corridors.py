@@ -106,9 +106,10 @@ def _without_lone(lines: list[list[_Text]]) -> list[list[_Text]]:
 
 
 def _states_data(line: Sequence[Word], settings: AlignmentSettings) -> bool:
-    """Whether a number stands apart in the line, after its first text."""
+    """Whether a number that is no year stands apart in the line, after its first text."""
     return any(
         right.token.figure
+        and right.token.kind != "year"
         and gap_between(left, right) > settings.space * right.size
         and (i + 2 == len(line) or join_of(right, line[i + 2], settings) != "text")
         for i, (left, right) in enumerate(itertools.pairwise(line))
