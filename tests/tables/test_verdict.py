@@ -194,15 +194,6 @@ def test_what_the_tags_state_without_a_doubt_stands() -> None:
     assert stated[0] in judged(text, seen, stated)
 
 
-def test_no_candidate_holds_a_word_whose_table_is_known() -> None:
-    text = _stacked()
-    seen, _ = first_verdict(text)
-    fixed = {w.index for w in text.words if w.top < 200}
-    found = candidates(text, seen, [], fixed)
-    assert found
-    assert all(fixed.isdisjoint(table.word_indices()) for table in found)
-
-
 def test_what_goes_on_over_a_page_break_stands() -> None:
     text = _stacked()
     seen, followed = first_verdict(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +28,6 @@ def candidates(
     text: PageText,
     seen: Sequence[PageTable],
     followed: Sequence[PageTable],
-    fixed: Set[int] = frozenset(),
     forest: Forest | None = None,
 ) -> list[PageTable]:
     """Everything on the page that may be a table, most of it not: what was seen, and regions read.
@@ -37,28 +36,23 @@ def candidates(
         text: the page.
         seen: tables that the engines propose.
         followed: the first verdict over these.
-        fixed: indices of words whose table is known; no candidate holds one of them.
         forest: says of a region how right it may be read; the shipped one when None.
     """
-    found = [table for table in [*followed, *seen] if fixed.isdisjoint(table.word_indices())]
-    places, vectors = proposed(text, seen, followed, fixed)
+    places, vectors = proposed(text, seen, followed)
     if len(places) > DEFAULT.rivals:
         scores = (forest or promise()).scores(vectors).tolist()
         places = [places[i] for i in promising(places, scores)]
-    return distinct([*found, *read_regions(text, places)])
+    return distinct([*followed, *seen, *read_regions(text, places)])
 
 
 def proposed(
-    text: PageText,
-    seen: Sequence[PageTable],
-    followed: Sequence[PageTable],
-    fixed: Set[int] = frozenset(),
+    text: PageText, seen: Sequence[PageTable], followed: Sequence[PageTable]
 ) -> tuple[list[list[Word]], Floats]:
     """The words of every region in which a table may stand, and what is said of each before it is read."""
     edges = edges_of(text)
     parts = zones(text.body, borders=edges.horizontal) if len(text.body) <= DEFAULT.most_words else []
     boxes = [table.box for table in [*followed, *seen]]
-    places = [words for words in regions(text, parts, boxes) if fixed.isdisjoint(w.index for w in words)]
+    places = regions(text, parts, boxes)
     if not places:
         return [], np.empty((0, 0))
     page = PageWords.of([line for zone in parts for line in zone], edges, grounds(text.page, text.body))

@@ -47,14 +47,17 @@ def judged(
     whole = [t for t in bound if not _lacks_border(t, settings) and not _torn(t, around, settings)]
     growing = [table for table in whole if _headless(table)]
     held = [t for t in followed if _stated(t, settings) or (_among(t, whole) and not _among(t, growing))]
-    fixed = set().union(*(table.word_indices() for table in held))
-    rivals = candidates(text, seen, followed, fixed)
+    known = set().union(*(table.word_indices() for table in held))
+    rivals = candidates(text, seen, followed)
     if not rivals:
         return held
     score = score or Score.shipped()
     words = [frozenset(table.word_indices()) for table in rivals]
     scores = score.of(np.array(evidence(rivals, followed, around)), words)
-    ahead = [_ahead(*pair, followed, growing, settings) for pair in zip(scores, rivals, strict=True)]
+    ahead = [
+        _ahead(expected, table, followed, growing, settings) if known.isdisjoint(own) else 0.0
+        for expected, table, own in zip(scores, rivals, words, strict=True)
+    ]
     places = chosen_places(ahead, words, settings)
     places += _seen_first(places, ahead, words, followed, settings)
     tables = [_with_verdict(rivals[i], scores[i], score.second, followed, settings) for i in places]
