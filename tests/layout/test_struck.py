@@ -29,6 +29,11 @@ def test_a_stroke_through_a_number_strikes_all_its_words() -> None:
     assert struck(number(), stroke(99, 131, 197))[0] == ["27", "140"]
 
 
+def test_a_stroke_of_several_pieces_strikes_what_it_runs_through() -> None:
+    by_hand = [Rule(99, 197.0, 115, 197.4, 0.7, 0), Rule(115, 196.8, 131, 197.4, 0.7, 0)]
+    assert struck(number(), *by_hand)[0] == ["27", "140"]
+
+
 def test_a_thin_box_strikes_too() -> None:
     assert struck(number(), Rule(99, 196.5, 131, 197.5, 1.0, 0xFF0000))[0] == ["27", "140"]
 

@@ -77,3 +77,9 @@ def test_a_stroke_through_words_is_drawn(tmp_path: Path) -> None:
     stroke = b"/Subtype /StrikeOut /Rect [60 698 120 710] /QuadPoints [60 710 120 710 60 698 120 698] /F 4"
     page, _ = page_with(tmp_path, stroke)
     assert [(round(r.x0), round(r.x1)) for r in page.rules] == [(60, 120)]
+
+
+def test_a_line_without_an_appearance_is_drawn(tmp_path: Path) -> None:
+    line = b"/Subtype /Line /Rect [60 698 120 710] /L [60 703.5 120 703.5] /F 4"
+    page, _ = page_with(tmp_path, line)
+    assert [(round(r.x0), round(r.x1)) for r in page.rules] == [(60, 120)]

@@ -61,6 +61,15 @@ HIDDEN = {
     + text(60, 700, "99")
     + "0 g\n",
     "blue on blue": "0 0 1 rg 50 690 80 30 re f " + text(60, 700, "99") + "0 g\n",
+    "in the hole of its clip": "q 40 680 200 60 re 50 690 60 30 re W* n " + text(60, 700, "99") + "Q\n",
+    "outside a clip of three corners": "q 55 650 m 200 650 l 200 760 l h W n " + text(60, 700, "99") + "Q\n",
+    "in a layer that is shown within a hidden one": "/OC /Hidden BDC /OC /Shown BDC "
+    + text(60, 700, "99")
+    + "EMC EMC\n",
+    "under a polygon": text(60, 700, "99") + "1 1 1 rg 50 690 m 130 690 l 130 730 l 50 730 l h f 0 g\n",
+    "under a thick line": text(60, 700, "99") + "1 1 1 RG 30 w 50 705 m 140 705 l S 0 G\n",
+    "white in the mode of strokes": "1 Tr 1 G " + text(60, 700, "99") + "0 Tr 0 G\n",
+    "in the mode that only clips": "7 Tr " + text(60, 700, "99") + "0 Tr\n",
     "in the invisible mode": "3 Tr " + text(60, 700, "99") + "0 Tr\n",
 }
 SHOWN = {
@@ -70,6 +79,11 @@ SHOWN = {
     "on a box drawn before": "0.8 g 50 690 80 30 re f 0 g " + text(60, 700, "99"),
     "white on blue": "0 0 1 rg 50 690 80 30 re f 1 g " + text(60, 700, "99") + "0 g\n",
     "beside a box drawn later": text(60, 700, "99") + "1 1 1 rg 100 690 80 30 re f 0 g\n",
+    "inside a round clip": "q 40 700 m 40 740 100 740 100 700 c 100 660 40 660 40 700 c W n "
+    + text(60, 700, "99")
+    + "Q\n",
+    "under a box on a hidden layer": text(60, 700, "99")
+    + "/OC /Hidden BDC 1 1 1 rg 50 690 80 30 re f EMC 0 g\n",
     "inside its clip": "q 50 690 80 30 re W n " + text(60, 700, "99") + "Q\n",
     "in a form placed elsewhere with its own box": "q 1 0 0 1 100 -200 cm /X1 Do Q\n",
 }
@@ -85,6 +99,24 @@ def test_what_is_not_seen_is_not_read(content: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", SHOWN.values(), ids=SHOWN)
 def test_what_is_seen_is_read(content: str, tmp_path: Path) -> None:
     assert seen(tmp_path, content, {90: FORM}) == ["Rad", "99"]
+
+
+@pytest.mark.parametrize(
+    ("members", "shown"),
+    [
+        ("/OCGs [70 0 R 71 0 R] /P /AnyOn", True),
+        ("/OCGs [70 0 R 71 0 R] /P /AnyOff", True),
+        ("/OCGs [70 0 R 71 0 R] /P /AllOff", False),
+        ("/OCGs 70 0 R", False),
+        ("/VE [/Not 70 0 R]", True),
+        ("/VE [/And 70 0 R 71 0 R]", False),
+        ("/VE [/Or 70 0 R 71 0 R]", True),
+    ],
+)
+def test_membership_in_layers_is_what_the_file_says(members: str, shown: bool, tmp_path: Path) -> None:
+    content = "/OC /Members BDC " + text(60, 700, "99") + "EMC\n"
+    found = seen(tmp_path, content, {72: f"<< /Type /OCMD {members} >>".encode()})
+    assert found == (["Rad", "99"] if shown else ["Rad"])
 
 
 def test_a_number_over_a_hidden_one_is_read_alone(tmp_path: Path) -> None:

@@ -134,7 +134,7 @@ CUT_NUMBER = Rule(
 )
 CUT_TABLE = Rule(
     "cut_table",
-    "warning",
+    "info",
     "a table without header, or with the same one, stands on the next page under the same heading",
     "read both as one table",
     "a table goes on after a page break and was not joined",

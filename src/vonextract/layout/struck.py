@@ -17,16 +17,11 @@ def mark_struck(text: PageText) -> None:
     """
     words = sorted((w for w in text.words if not w.angle), key=lambda w: w.baseline)
     heights = [w.baseline for w in words]
-    for rule in (*text.page.rules, *text.page.slants):
-        if _is_stroke(rule):
-            y = (rule.top + rule.bottom) / 2
-            near = words[
-                bisect_left(heights, y) : bisect_right(
-                    heights, y + SETTINGS.through[1] * SETTINGS.struck_size
-                )
-            ]
-            for word in _struck(rule, y, near):
-                word.struck = True
+    for rule in _joined([r for r in (*text.page.rules, *text.page.slants) if _is_stroke(r)]):
+        y = (rule.top + rule.bottom) / 2
+        last = y + SETTINGS.through[1] * SETTINGS.struck_size
+        for word in _struck(rule, y, words[bisect_left(heights, y) : bisect_right(heights, last)]):
+            word.struck = True
     replaced = {w.index for w in words if w.struck and _is_replaced(w, text.words)}
     if replaced:
         text.take_out(replaced)
@@ -36,6 +31,24 @@ def _is_stroke(rule: Rule) -> bool:
     """Whether a rule may be a stroke: level, thin, and seen on paper."""
     pale = all((rule.color >> shift & 0xFF) >= SETTINGS.stroke_pale for shift in (0, 8, 16))
     return rule.horizontal and rule.x1 > rule.x0 and rule.width <= SETTINGS.stroke_width and not pale
+
+
+def _joined(strokes: list[Rule]) -> list[Rule]:
+    """Strokes, and those whose pieces each begin where the last ends, as strokes drawn by hand do, as one."""
+    ends: dict[tuple[int, int], Rule] = {}
+    for stroke in sorted(strokes, key=lambda rule: rule.x0):
+        middle = (stroke.top + stroke.bottom) / 2
+        places = [
+            (round(stroke.x0) + across, round(middle) + down) for across in (-1, 0, 1) for down in (-1, 0, 1)
+        ]
+        before = next((place for place in places if place in ends), None)
+        if before is not None:
+            last = ends.pop(before)
+            stroke = last._replace(
+                x1=stroke.x1, top=min(last.top, stroke.top), bottom=max(last.bottom, stroke.bottom)
+            )
+        ends[round(stroke.x1), round(middle)] = stroke
+    return [*strokes, *ends.values()]
 
 
 def _struck(rule: Rule, y: float, near: Sequence[Word]) -> list[Word]:

@@ -6,6 +6,7 @@ merged into the page in memory, as a printer would, before it is read.
 
 from __future__ import annotations
 
+import ctypes
 from typing import Any
 
 import pypdfium2.raw as raw
@@ -57,6 +58,7 @@ class Annotations:
         for i in reversed(range(count)):
             if not drawn[i]:
                 raw.FPDFPage_RemoveAnnot(page, i)
+        _draw_lines(page)
         self._complete(page)
         raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
         raw.FPDF_ClosePage(page)
@@ -87,3 +89,27 @@ def _is_drawn(page: Any, index: int) -> bool:
         return not hidden and raw.FPDFAnnot_GetSubtype(annotation) not in _NOT_DRAWN
     finally:
         raw.FPDFPage_CloseAnnot(annotation)
+
+
+def _draw_lines(page: Any) -> None:
+    """Give the lines of a page without an appearance one: PDFium makes none for them."""
+    for index in range(raw.FPDFPage_GetAnnotCount(page)):
+        annotation = raw.FPDFPage_GetAnnot(page, index)
+        if not annotation:
+            continue
+        try:
+            if raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_LINE:
+                _draw_line(annotation)
+        finally:
+            raw.FPDFPage_CloseAnnot(annotation)
+
+
+def _draw_line(annotation: Any) -> None:
+    start, end = raw.FS_POINTF(), raw.FS_POINTF()
+    mode = raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL
+    drawn = raw.FPDFAnnot_GetAP(annotation, mode, None, 0) > len("\0".encode("utf-16-le"))
+    if drawn or not raw.FPDFAnnot_GetLine(annotation, start, end):
+        return
+    content = f"1 w {start.x:.3f} {start.y:.3f} m {end.x:.3f} {end.y:.3f} l S"
+    text = (content + "\0").encode("utf-16-le")
+    raw.FPDFAnnot_SetAP(annotation, mode, (ctypes.c_ushort * (len(text) // 2)).from_buffer_copy(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from typing import NamedTuple
 
 from vonextract.geometry import Box
 from vonextract.pdf import library
@@ -13,7 +14,19 @@ _POINT = (ctypes.c_float * 2)()
 _POINT_X = ctypes.addressof(_POINT)
 
 
-def clip_of(handle: int, matrix: Matrix) -> Box | None:
+class Clip(NamedTuple):
+    """What a clip leaves of the page.
+
+    Attributes:
+        box: extent of it, as seen.
+        whole: whether all of that is left; not where a path that is no upright rectangle clips.
+    """
+
+    box: Box
+    whole: bool
+
+
+def clip_of(handle: int, matrix: Matrix) -> Clip | None:
     """The part of the page that the clip of an object leaves, as seen; None where nothing clips it.
 
     Args:
@@ -21,16 +34,16 @@ def clip_of(handle: int, matrix: Matrix) -> Box | None:
         matrix: from the space it stands in to the page as seen.
     """
     clip = library.object_clip(handle)
-    left: Box | None = None
+    left: Clip | None = None
     for path in range(min(library.clip_path_count(clip), SETTINGS.clip_paths) if clip else 0):
-        box = _path_box(clip, path, matrix)
-        if box is not None:
-            left = box if left is None else left.intersection(box)
+        own = _path_clip(clip, path, matrix)
+        if own is not None:
+            left = own if left is None else Clip(left.box.intersection(own.box), left.whole and own.whole)
     return left
 
 
-def _path_box(clip: int, path: int, matrix: Matrix) -> Box | None:
-    """The extent of a path of a clip, as seen; None for one without points."""
+def _path_clip(clip: int, path: int, matrix: Matrix) -> Clip | None:
+    """What a path of a clip leaves, as seen; None for one without points."""
     a, b, c, d, e, f = matrix
     xs, ys = [], []
     for number in range(library.clip_segment_count(clip, path)):
@@ -38,4 +51,14 @@ def _path_box(clip: int, path: int, matrix: Matrix) -> Box | None:
         x, y = _POINT
         xs.append(a * x + c * y + e)
         ys.append(b * x + d * y + f)
-    return Box(min(xs), min(ys), max(xs), max(ys)) if xs else None
+    if not xs:
+        return None
+    box = Box(min(xs), min(ys), max(xs), max(ys))
+    corners = {(_end(x, box.x0, box.x1), _end(y, box.top, box.bottom)) for x, y in zip(xs, ys, strict=True)}
+    return Clip(box, len(corners) == 4 and not any(None in corner for corner in corners))
+
+
+def _end(place: float, start: float, end: float) -> int | None:
+    """At which end of a stretch something lies, 0 or 1; None where it is between them."""
+    ends = [k for k, at in enumerate((start, end)) if abs(place - at) <= SETTINGS.seen_slack]
+    return ends[0] if ends else None

@@ -198,7 +198,8 @@ class _Reader:
         library.object_matrix(path, self._matrix.address)
         matrix = compose(self._matrix.read(), outer)
         seen = compose(matrix, self._frame.matrix)
-        self._window = clip_of(path, compose(outer, self._frame.matrix))
+        clip = clip_of(path, compose(outer, self._frame.matrix))
+        self._window = None if clip is None else clip.box
         parts = list(self._subpaths(path, count, seen))
         if fill and (color := self._color(library.object_fill, path)) is not None:
             self._add_filled(parts, color, self._solid and not library.object_see_through(path))

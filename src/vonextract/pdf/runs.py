@@ -18,7 +18,7 @@ from vonextract.pdf.settings import SETTINGS
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
-_INVISIBLE_MODE = 3
+_INVISIBLE_MODES = (3, 7)
 _STROKED_MODES = (1, 5)
 _BOLD_MODES = (2, 6)
 
@@ -86,7 +86,7 @@ def read_runs(
         color=color,
         mcid=_mcids(objects, inherited),
         sheared=np.abs(a * c + b * d) > SETTINGS.upright * length * height,
-        hidden=(mode == _INVISIBLE_MODE) | (alpha < SETTINGS.faint),
+        hidden=np.isin(mode, _INVISIBLE_MODES) | (alpha < SETTINGS.faint),
         handle=np.array(objects, np.uint64),
         face=np.array(faces, np.uint64),
     )

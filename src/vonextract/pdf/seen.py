@@ -1,8 +1,9 @@
 """What of a page's text is seen: not what is clipped away, painted over, on a hidden layer or in no ink.
 
-Clipping is geometry. For the rest cheap signs name suspects: something drawn later over the text,
-a layer around it, the colour of what lies below it. Only suspects are rendered, with and without
-their text: a letter that changes no dot of the picture is not seen.
+Clipping by rectangles is geometry. For the rest cheap signs name suspects: a clip of another form,
+something drawn later over the text, a layer around it, the colour of what lies below it. Only
+suspects are rendered, with and without their text: a letter that changes no dot of the picture is
+not seen.
 """
 
 from __future__ import annotations
@@ -51,9 +52,9 @@ def unseen(
     """
     boxes = np.column_stack((chars.x0, chars.top, chars.x1, chars.bottom))
     first = np.flatnonzero(np.concatenate(([True], columns.run[1:] != columns.run[:-1])))
-    gone = _clipped(columns, boxes, first, drawings, frame)
+    gone, cut = _clipped(columns, boxes, first, drawings, frame)
     suspects = np.zeros(len(columns.runs.hidden), np.bool_)
-    suspects[columns.run[first]] = _suspects(columns, boxes, first, drawings, layers, limits)
+    suspects[columns.run[first]] = cut | _suspects(columns, boxes, first, drawings, layers, limits)
     at = np.flatnonzero(suspects[columns.run] & ~columns.hidden & ~gone)
     if len(at):
         gone[at] = ~_rendered(page, columns, boxes, at, frame, limits)
@@ -61,22 +62,25 @@ def unseen(
     return gone
 
 
-def _clipped(columns: Columns, boxes: Boxes, first: Ints, drawings: Drawings, frame: Frame) -> Bools:
-    """Which characters have their middle outside the clip of their text object."""
-    gone = np.zeros(len(boxes), np.bool_)
+def _clipped(
+    columns: Columns, boxes: Boxes, first: Ints, drawings: Drawings, frame: Frame
+) -> tuple[Bools, Bools]:
+    """Which characters have their middle outside their text object's clip; which clips may hide more."""
+    gone, cut = np.zeros(len(boxes), np.bool_), np.zeros(len(first), np.bool_)
     handles = columns.runs.handle[columns.run[first]].tolist()
     ends = np.append(first[1:], len(boxes))
     for run, handle in enumerate(handles):
-        left = clip_of(handle, compose(drawings.placed.get(handle, IDENTITY), frame.matrix))
-        if left is None:
+        clip = clip_of(handle, compose(drawings.placed.get(handle, IDENTITY), frame.matrix))
+        if clip is None:
             continue
+        left, cut[run] = clip.box, not clip.whole
         own = slice(first[run], ends[run])
         x, y = (boxes[own, 0] + boxes[own, 2]) / 2, (boxes[own, 1] + boxes[own, 3]) / 2
         inside = (x >= left.x0 - SETTINGS.seen_slack) & (x <= left.x1 + SETTINGS.seen_slack)
         gone[own] = ~(
             inside & (y >= left.top - SETTINGS.seen_slack) & (y <= left.bottom + SETTINGS.seen_slack)
         )
-    return gone
+    return gone, cut
 
 
 def _suspects(
