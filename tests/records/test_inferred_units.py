@@ -108,7 +108,14 @@ def test_amounts_to_the_hundredth_are_in_the_currency_of_the_report() -> None:
     assert "inferred_unit" in rules(result)
 
 
-@pytest.mark.parametrize("text", ["Färjorna kostade mycket.", "Av 12 346 kr gick 500 euro till bussar."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Färjorna kostade mycket.",
+        "Av 12 346 kr gick 500 euro till bussar.",
+        "Färjorna kostade 12 346 kr, bron 5,25 mnkr.",
+    ],
+)
 def test_without_one_currency_hundredths_tell_nothing(text: str) -> None:
     result = interpret(report(table(HUNDREDTHS), sections=[told(text)]))
     assert {f.unit for f in result.records.facts if f.column_label == "Belopp"} == {None}

@@ -1,8 +1,9 @@
 """Units of money that follow from how a report prints its amounts, though no amount is met elsewhere.
 
 Three things tell: a column is the difference of two others and states its unit, so they have it; amounts
-are printed to the hundredth, as only those in whole units of the currency are; the annual accounts name no
-unit of money but the currency itself, which the law has them state amounts in unless they say otherwise.
+are printed to the hundredth in a report that names no thousands or millions, as millions may be so printed
+too; the annual accounts name no unit of money but the currency itself, which the law has them state amounts
+in unless they say otherwise.
 """
 
 from __future__ import annotations
