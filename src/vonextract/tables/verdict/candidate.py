@@ -38,6 +38,14 @@ class Candidate:
         return [Filled(cell, words, is_value(words)) for cell, words in cells]
 
     @lazy
+    def rows(self) -> list[list[Filled]]:
+        """Its cells with text in each of its rows."""
+        rows: list[list[Filled]] = [[] for _ in range(self.table.n_rows)]
+        for filled in self.filled:
+            rows[filled.cell.row].append(filled)
+        return rows
+
+    @lazy
     def held(self) -> set[int]:
         """The indices of its words."""
         return self.table.word_indices()

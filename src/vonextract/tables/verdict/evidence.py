@@ -86,7 +86,7 @@ def _seen(candidate: Candidate, around: Surroundings) -> dict[str, float]:
         **_rows_of(candidate),
         **_context(candidate, around),
         **_drawn(candidate, around),
-        **inside.inside(candidate.table, around.grounds),
+        **inside.inside(candidate, around.grounds),
     }
     step = max(0.5, found["step"])
     found["steps_above"] = min(8.0, found["gap_above"] / step)
@@ -233,10 +233,7 @@ _OF_ROWS = (
 
 def _rows_of(candidate: Candidate) -> dict[str, float]:
     """What the rows say: labels, rows of one text, first and last."""
-    rows: list[list[Filled]] = [[] for _ in range(candidate.table.n_rows)]
-    for one in candidate.filled:
-        rows[one.cell.row].append(one)
-    filled = [row for row in rows if row]
+    filled = [row for row in candidate.rows if row]
     if not filled:
         return dict.fromkeys(_OF_ROWS, 0.0)
     first, last = filled[0], filled[-1]
@@ -255,7 +252,7 @@ def _rows_of(candidate: Candidate) -> dict[str, float]:
         "first_numeric": sum(is_amount(c.text) for c, _, _ in first) / len(first),
         "bold_first": sum(w.bold for w in heads) / len(heads),
         "first_periods": sum(is_period(c.text) for c, _, _ in first if c.col > 0),
-        "empty_rows": len(rows) - len(filled),
+        "empty_rows": len(candidate.rows) - len(filled),
         "step": min(6.0, usual / em),
         "first_step": min(6.0, steps[0] / usual),
         "widest_step": min(8.0, max(steps) / usual),

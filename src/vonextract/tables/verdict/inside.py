@@ -6,10 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from vonextract.layout.model import Word
 from vonextract.swedish.tokens import is_period
-from vonextract.tables.alignment.body_rows import is_value
-from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.verdict.candidate import Candidate, Filled
 
 NAMES = (
     "ground_first", "ground_rest", "grounds_inside", "periods_inside", "names_inside", "bold_inside",
@@ -21,20 +19,13 @@ _MOST = 5.0
 """More rows say no more."""
 _DECIMALS = re.compile(r"[.,](\d{1,2}|\d{4,})\D*$")
 
+Row = Sequence[Filled]
 
-def inside(table: PageTable, ground: Mapping[int, int]) -> dict[str, float]:
-    """The evidence, by `NAMES`.
 
-    Args:
-        table: a candidate.
-        ground: the colours that words stand on, by their indices.
-    """
-    rows: list[list[GridCell]] = [[] for _ in range(table.n_rows)]
-    for cell in table.cells:
-        if cell.text:
-            rows[cell.row].append(cell)
-    filled = [row for row in rows if row]
-    body = [row for row in rows[max(1, table.n_header_rows) :] if row]
+def inside(candidate: Candidate, ground: Mapping[int, int]) -> dict[str, float]:
+    """The evidence, by `NAMES`; `ground` is the colours that words stand on, by their indices."""
+    filled = [row for row in candidate.rows if row]
+    body = [row for row in candidate.rows[max(1, candidate.table.n_header_rows) :] if row]
     numbers = _columns_of_numbers(body)
     colours = [_ground(row, ground) for row in filled]
     first = colours[0] if colours else None
@@ -42,9 +33,9 @@ def inside(table: PageTable, ground: Mapping[int, int]) -> dict[str, float]:
         "ground_first": first is not None,
         "ground_rest": sum(colour is not None for colour in colours[1:]) / max(1, len(colours) - 1),
         "grounds_inside": _few(first is not None and colour == first for colour in colours[2:]),
-        "periods_inside": _few(sum(is_period(c.text) for c in row if c.col) > 1 for row in body[1:]),
+        "periods_inside": _few(sum(is_period(c.text) for c, _, _ in row if c.col) > 1 for row in body[1:]),
         "names_inside": _few(_names(row, numbers) for row in body[1:]),
-        "bold_inside": _few(len(row) > 1 and all(w.bold for w in _words(row)) for row in body[1:]),
+        "bold_inside": _few(len(row) > 1 and all(w.bold for f in row for w in f.words) for row in body[1:]),
         "one_form": _one_form(body, numbers),
     }
 
@@ -53,33 +44,29 @@ def _few(signs: Iterable[bool]) -> float:
     return min(_MOST, float(sum(signs)))
 
 
-def _words(row: Sequence[GridCell]) -> list[Word]:
-    return [w for cell in row for line in cell.lines for w in line]
-
-
-def _ground(row: Sequence[GridCell], ground: Mapping[int, int]) -> int | None:
+def _ground(row: Row, ground: Mapping[int, int]) -> int | None:
     """The colour on which every word of the row stands; None where there is no such."""
-    found = {ground.get(word.index) for word in _words(row)}
+    found = {ground.get(word.index) for filled in row for word in filled.words}
     return found.pop() if len(found) == 1 else None
 
 
-def _columns_of_numbers(body: Sequence[Sequence[GridCell]]) -> set[int]:
-    texts: Counter[int] = Counter(cell.col for row in body for cell in row)
-    numbers = Counter(cell.col for row in body for cell in row if is_value(_words([cell])))
+def _columns_of_numbers(body: Sequence[Row]) -> set[int]:
+    texts: Counter[int] = Counter(cell.col for row in body for cell, _, _ in row)
+    numbers = Counter(cell.col for row in body for cell, _, value in row if value)
     return {col for col, count in texts.items() if col and numbers[col] >= _NUMBERS * count}
 
 
-def _names(row: Sequence[GridCell], numbers: set[int]) -> bool:
+def _names(row: Row, numbers: set[int]) -> bool:
     """Whether there are only words where the columns have numbers."""
-    over = [cell for cell in row if cell.col in numbers]
-    return len(over) > 1 and not any(is_value(_words([cell])) for cell in over)
+    over = [value for cell, _, value in row if cell.col in numbers]
+    return len(over) > 1 and not any(over)
 
 
-def _one_form(body: Sequence[Sequence[GridCell]], numbers: set[int]) -> float:
+def _one_form(body: Sequence[Row], numbers: set[int]) -> float:
     """Which share of the numbers has the usual form of its column: so many decimals, per cent or not."""
     forms: dict[int, Counter[tuple[int, bool]]] = {col: Counter() for col in numbers}
     for row in body:
-        for cell in row:
+        for cell, _, _ in row:
             if cell.col in numbers and any(ch.isdigit() for ch in cell.text):
                 decimals = _DECIMALS.search(cell.text)
                 forms[cell.col][len(decimals[1]) if decimals else 0, "%" in cell.text] += 1
