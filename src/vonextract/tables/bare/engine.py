@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word, around
 from vonextract.pdf.model import Page
-from vonextract.tables.alignment.body_rows import Row, cut_lines, group_rows, header_lines
+from vonextract.tables.alignment.body_rows import Row, cut_lines, group_rows
 from vonextract.tables.alignment.caption_words import figure_words
 from vonextract.tables.alignment.centred import centred_rows
 from vonextract.tables.alignment.corridors import Column, find_columns
 from vonextract.tables.alignment.header import Header, read_header
+from vonextract.tables.alignment.header_end import header_lines
 from vonextract.tables.alignment.joined import joined_columns
 from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
 from vonextract.tables.alignment.text_lines import KnownLines, TextLine, text_lines

@@ -1,0 +1,112 @@
+"""How many lines at the top of a table are header: by type, borders, steps and the first numbers."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from vonextract.swedish.tokens import is_year
+from vonextract.tables.alignment.body_rows import CutLine, is_value, pitches
+from vonextract.tables.alignment.settings import DEFAULT
+from vonextract.tables.alignment.steps import parting_step
+from vonextract.tables.alignment.text_lines import TextLine
+
+
+def header_lines(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
+    """How many lines at the top are header; none when they name less than half of the columns below."""
+    head = _header_end(lines, rules)
+    while head > 1 and _names_panel(lines[head - 1], lines[head:]):
+        head -= 1
+    named = {c for line in lines[:head] for c in line.columns}
+    filled = {c for line in lines[head:] for c in line.columns}
+    return head if len(named) >= 0.5 * len(filled) else 0
+
+
+def _names_panel(line: CutLine, below: Sequence[CutLine]) -> bool:
+    """Whether the line is a text alone above rows of numbers, and one alike comes again between them."""
+    if len(line.line.pieces) > 1 or 2 * sum(bool(other.numbers) for other in below) < len(below):
+        return False
+    return any(
+        len(other.line.pieces) == 1 and not other.numbers and _alike(line.line, other.line) for other in below
+    )
+
+
+def _alike(a: TextLine, b: TextLine) -> bool:
+    """Whether two lines are of one type and have one left edge or one middle."""
+    aligned = abs(a.x0 - b.x0) < DEFAULT.aligned or abs(a.box.x_mid - b.box.x_mid) < DEFAULT.aligned
+    return aligned and a.bold == b.bold and abs(a.size - b.size) < DEFAULT.same_size
+
+
+def _header_end(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
+    """How many lines at the top are bold or before a rule, and without numbers but years."""
+    framed = _framed(lines, rules)
+    if framed:
+        return _without_groups(lines, framed)
+    first = next((i for i, ln in enumerate(lines) if _has_data(ln)), len(lines))
+    bold = next((i for i, ln in enumerate(lines) if not ln.line.bold), len(lines))
+    if 0 < bold < len(lines):
+        exact = any(_exact(line) for line in lines[:bold])
+        return _without_groups(lines, bold if bold <= first or (first == 0 and not exact) else first)
+    ruled = [
+        above for y in rules if 0 < (above := sum(ln.line.baseline < y for ln in lines)) <= max(first, 1)
+    ]
+    if first == len(lines):
+        return _closed(lines, rules) or _first_block(lines)
+    if ruled and max(ruled) < len(lines):
+        return _without_groups(lines, max(ruled))
+    _, limit = pitches(lines)
+    while first > 1 and lines[first].line.baseline - lines[first - 1].line.baseline < min(
+        limit, DEFAULT.wrapped * lines[first].line.size
+    ):
+        if limit == float("inf") and lines[first - 1].columns != {0}:
+            break
+        first -= 1
+    return first
+
+
+def _framed(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
+    """How many lines stand between the first two of three rules: above, below the header, and at the end.
+
+    Such a header may say "per 100,000" or "2024/2025" where a body begins with numbers.
+    """
+    above = sorted({sum(ln.line.baseline < y for ln in lines) for y in rules})
+    head = above[1] if len(above) == 3 and above[0] == 0 and above[2] == len(lines) else 0
+    named = head and any(cut.first > 0 and not is_value(cut.words) for cut in lines[head - 1].cuts)
+    return head if named and 2 * head <= len(lines) else 0
+
+
+def _closed(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
+    """How many lines of a table of texts the first border ends: one below another on top, or a lone one.
+
+    The first edge of bands behind every other row may stand further down.
+    """
+    above = sorted({sum(ln.line.baseline < y for ln in lines) for y in rules} - {len(lines)})
+    head = above[1] if len(above) > 1 and above[0] == 0 else above[0] if len(above) == 1 else 0
+    return head if 2 * head <= len(lines) else 0
+
+
+def _exact(line: CutLine) -> bool:
+    """Whether it holds numbers as no header does: with decimals, thousands, a per cent sign."""
+    texts = (" ".join(w.text for w in cut.words) for cut in line.cuts if cut.first in line.numbers)
+    return any(re.search(r"\d[,.\s]\d|\d\s?%|±", text) for text in texts)
+
+
+def _without_groups(lines: Sequence[CutLine], head: int) -> int:
+    """The header without the group rows at its end: labels alone, after a wider step."""
+    steps = [b.line.baseline - a.line.baseline for a, b in itertools.pairwise(lines[:head])]
+    named = max((i for i in range(head) if lines[i].columns != {0}), default=head - 1)
+    limit = parting_step(steps) if len(steps) > 1 else DEFAULT.alone_step * lines[0].line.size
+    return next((i + 1 for i in range(named, head - 1) if steps[i] > limit), head)
+
+
+def _has_data(line: CutLine) -> bool:
+    values = [cut for cut in line.cuts if cut.first in line.numbers]
+    return any(not is_year(" ".join(w.text for w in cut.words)) for cut in values)
+
+
+def _first_block(lines: Sequence[CutLine]) -> int:
+    """Of a table of texts: the lines before the first gap wider than the narrowest."""
+    steps = [b.line.baseline - a.line.baseline for a, b in itertools.pairwise(lines)]
+    limit = parting_step(s for s in steps if s > DEFAULT.least_step * lines[0].line.size)
+    return next((i + 1 for i, s in enumerate(steps) if s > limit), 1)
