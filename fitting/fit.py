@@ -39,7 +39,7 @@ from vonextract.tables.candidates.promise import WEIGHTS as PROMISE
 from vonextract.tables.forest import Forest
 from vonextract.tables.verdict.judge import chosen_places
 from vonextract.tables.verdict.score import FIRST, SECOND, with_rivals
-from vonextract.tables.verdict.settings import DEFAULT
+from vonextract.tables.verdict.settings import SETTINGS as VERDICT
 
 FOLDS = 5
 """Groups are left out in so many turns."""
@@ -134,7 +134,7 @@ def left_out(
 
 def chosen(page: LabelledPage, scores: Scores) -> list[tuple[float, Candidate]]:
     """What the verdict chooses on a page, with its scores; tables that count neither way left out."""
-    ahead = [s + DEFAULT.kept * c.followed for s, c in zip(scores, page.candidates, strict=True)]
+    ahead = [s + VERDICT.kept * c.followed for s, c in zip(scores, page.candidates, strict=True)]
     places = chosen_places(ahead, [c.words for c in page.candidates])
     return [(scores[i], page.candidates[i]) for i in places if not _spared(page, page.candidates[i])]
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from tests.tables.bare_pages import page_of
 
-from vonextract.tables.alignment.settings import DEFAULT
+from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.model import PageTable
 
@@ -22,7 +22,7 @@ Gruppbostad           -400 000        -262 000        -300 000
 Inventarier           -300 000        -180 000        -
 """
     )
-    assert table.confidence > DEFAULT.doubtful
+    assert table.confidence > ALIGNMENT.doubtful
 
 
 def test_a_name_over_dashes_beside_numbers_without_a_name_leaves_the_table_in_doubt() -> None:
@@ -36,5 +36,5 @@ Inventarier           -300 000        -180 000       -                        -2
 """
     )
     assert table.n_cols == 5
-    assert table.confidence <= DEFAULT.doubtful
+    assert table.confidence <= ALIGNMENT.doubtful
     assert any("no name" in sentence for sentence in table.trace)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from vonextract.tables.alignment.settings import DEFAULT
+from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.bare.judge import Signs
 
 TABLE = Signs(
@@ -16,7 +16,7 @@ TABLE = Signs(
 
 
 def test_numbers_under_names_are_a_table() -> None:
-    assert TABLE.confidence >= DEFAULT.min_confidence
+    assert TABLE.confidence >= ALIGNMENT.min_confidence
 
 
 @pytest.mark.parametrize(
@@ -34,4 +34,4 @@ def test_numbers_under_names_are_a_table() -> None:
     ids=lambda sign: next(iter(sign)),
 )
 def test_each_sign_against_it_is_enough_for_none(sign: dict[str, Any]) -> None:
-    assert replace(TABLE, **sign).confidence < DEFAULT.min_confidence
+    assert replace(TABLE, **sign).confidence < ALIGNMENT.min_confidence

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.tables.pages import across, down, fill, page, words
 
 from vonextract.layout.model import PageText
 from vonextract.pdf.model import Fill, Rule
+from vonextract.tables import charts
 from vonextract.tables.charts import without_charts
-from vonextract.tables.settings import TableSettings
+from vonextract.tables.settings import SETTINGS
 
 AXIS = [(60.0, 200.0 - 20 * i, str(20 * i)) for i in range(5)]
 BARS = [(100.0, 150.0, "45"), (140.0, 170.0, "28")]
@@ -53,10 +56,11 @@ def test_uneven_numbers_are_no_axis() -> None:
     assert without_charts(text) is text
 
 
-def test_a_page_is_searched_at_its_first_axes_only() -> None:
+def test_a_page_is_searched_at_its_first_axes_only(monkeypatch: pytest.MonkeyPatch) -> None:
     found = chart([*(across(y, 76.0, 300.0) for y in mids()), across(max(mids()), 76.0, 300.0)])
-    assert without_charts(found, TableSettings(max_axes=1)) is not found
-    assert without_charts(found, TableSettings(max_axes=0)) is found
+    for most, searched in ((1, True), (0, False)):
+        monkeypatch.setattr(charts, "SETTINGS", replace(SETTINGS, max_axes=most))
+        assert (without_charts(found) is not found) is searched
 
 
 def test_words_that_float_reads_are_no_axis_labels() -> None:

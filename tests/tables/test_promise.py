@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from tests.tables.pages import across, page, words
 
 from vonextract.layout.model import PageText
@@ -12,7 +13,7 @@ from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.candidates.beside import lists_beside
 from vonextract.tables.candidates.promise import NAMES, promise, promising
 from vonextract.tables.candidates.propose import proposed
-from vonextract.tables.candidates.settings import DEFAULT
+from vonextract.tables.candidates.settings import SETTINGS as CANDIDATES
 from vonextract.tables.find import first_verdict
 
 NAMED = (
@@ -72,12 +73,14 @@ def test_the_promise_of_a_table_is_more_than_that_of_a_part_of_it() -> None:
     assert scores[39] > scores[min(scores)] + 0.1
 
 
-def test_of_regions_that_share_their_words_the_best_few_are_kept_and_those_apart_too() -> None:
+def test_of_regions_that_share_their_words_the_best_few_are_kept_and_those_apart_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     text = _lists(14.0)
     body = text.body
     places = [body[:20], body[:19], body[:18], body[20:]]
-    settings = replace(DEFAULT, rivals=2)
-    assert promising(places, [0.5, 0.9, 0.7, 0.1], settings) == [1, 2, 3]
+    monkeypatch.setattr("vonextract.tables.candidates.promise.SETTINGS", replace(CANDIDATES, rivals=2))
+    assert promising(places, [0.5, 0.9, 0.7, 0.1]) == [1, 2, 3]
 
 
 def _beside(gap: float) -> PageText:

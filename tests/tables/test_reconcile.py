@@ -12,7 +12,6 @@ from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.reconcile import _regions, reconcile
 from vonextract.tables.ruled.engine import RuledEngine
-from vonextract.tables.settings import DEFAULT
 
 XS, YS = [50.0, 150.0, 250.0], [100.0 + 20 * i for i in range(6)]
 CELLS = [(55, 105, "Post"), (160, 105, "Budget"), (55, 125, "Hyra"), (55, 145, "El")]
@@ -112,4 +111,4 @@ def test_tables_are_rivals_when_they_share_more_than_three_words_of_ten(shared: 
         )
         for part in parts
     ]
-    assert len(_regions(proposals, DEFAULT)) == tables and text.words
+    assert len(_regions(proposals)) == tables and text.words

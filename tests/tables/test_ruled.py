@@ -14,7 +14,6 @@ from vonextract.tables.edges import Edge, joined
 from vonextract.tables.find import first_verdict
 from vonextract.tables.ruled.engine import RuledEngine
 from vonextract.tables.ruled.lattice import Lattice, _covers, spanned_cells
-from vonextract.tables.settings import DEFAULT
 from vonextract.tables.verdict.candidate import Surroundings
 
 XS, YS = [50.0, 150.0, 250.0], [100.0, 120.0, 140.0]
@@ -274,7 +273,7 @@ def test_amounts_with_a_currency_tell_the_rows_of_a_tall_cell():
 
 @pytest.mark.parametrize(("drawn", "border"), [(0.55, False), (0.65, True)])
 def test_a_side_is_a_border_when_most_of_it_is_drawn(drawn: float, border: bool) -> None:
-    assert _covers(Edge(50, 100, 100 + 20 * drawn, True), 100, 120, DEFAULT) is border
+    assert _covers(Edge(50, 100, 100 + 20 * drawn, True), 100, 120) is border
 
 
 def test_the_borders_of_a_page_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:

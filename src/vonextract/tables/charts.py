@@ -11,7 +11,7 @@ from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
 from vonextract.pdf.model import Page
 from vonextract.tables.grid import lines_of
-from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.settings import SETTINGS
 from vonextract.tables.word_groups import Atom, atoms
 
 _BLANKS = str.maketrans(dict.fromkeys(" \xa0\u2009\u202f%") | {"−": "-", "–": "-", ",": "."})
@@ -25,37 +25,35 @@ class _Label(NamedTuple):
     size: float
 
 
-def without_charts(text: PageText, settings: TableSettings = DEFAULT) -> PageText:
+def without_charts(text: PageText) -> PageText:
     """The page without the words of its charts, or the page itself when it has none.
 
     A chart is told by its axis: numbers below each other in even steps at even distances, each with
     its middle at the end of a grid line or tick, or beside bars that stand on the line of the last.
     The rules of a table run between its numbers, never at the middle of them.
     """
-    if len(text.page.rules) + len(text.page.fills) < settings.axis_labels:
+    if len(text.page.rules) + len(text.page.fills) < SETTINGS.axis_labels:
         return text
-    axes = islice(_axes(text.body, settings), settings.max_axes)
-    regions = [region for axis in axes if (region := _plot(axis, text.page, settings))]
+    axes = islice(_axes(text.body), SETTINGS.max_axes)
+    regions = [region for axis in axes if (region := _plot(axis, text.page))]
     taken = {
-        word.index
-        for region in regions
-        for word in [*_inside(text.body, region), *_below(text.body, region, settings)]
+        word.index for region in regions for word in [*_inside(text.body, region), *_below(text.body, region)]
     }
     return PageText(text.page, text.words, text.furniture | taken, text.notes) if taken else text
 
 
-def _axes(words: Sequence[Word], settings: TableSettings) -> Iterator[list[_Label]]:
+def _axes(words: Sequence[Word]) -> Iterator[list[_Label]]:
     """Numbers that stand evenly below each other and fall in even steps, flush at one side."""
     lines = [line for line in lines_of(words) if any(map(_has_figure, line))]
     labels = [found for line in lines for atom in atoms(line) if (found := _label(atom))]
     for side in (0, 2):
         lane: list[_Label] = []
         for label in sorted(labels, key=lambda a: a.box[side]):
-            if lane and label.box[side] - lane[0].box[side] > settings.snap:
-                yield from _runs(sorted(lane, key=lambda a: a.box.top), settings)
+            if lane and label.box[side] - lane[0].box[side] > SETTINGS.snap:
+                yield from _runs(sorted(lane, key=lambda a: a.box.top))
                 lane = []
             lane.append(label)
-        yield from _runs(sorted(lane, key=lambda a: a.box.top), settings)
+        yield from _runs(sorted(lane, key=lambda a: a.box.top))
 
 
 def _has_figure(word: Word) -> bool:
@@ -72,16 +70,16 @@ def _label(atom: Atom) -> _Label | None:
     return _Label(value, bounding(w.box for w in atom.words), atom.words[0].size)
 
 
-def _runs(lane: Sequence[_Label], settings: TableSettings) -> Iterator[list[_Label]]:
+def _runs(lane: Sequence[_Label]) -> Iterator[list[_Label]]:
     """The longest stretches of a lane in which distance and step stay what they are."""
     run = list(lane[:1])
     for label in lane[1:]:
         if len(run) > 1 and not _even(run, label):
-            if len(run) >= settings.axis_labels:
+            if len(run) >= SETTINGS.axis_labels:
                 yield run
             run = run[-1:]
         run.append(label)
-    if len(run) >= settings.axis_labels:
+    if len(run) >= SETTINGS.axis_labels:
         yield run
 
 
@@ -92,37 +90,39 @@ def _even(run: Sequence[_Label], label: _Label) -> bool:
     down = label.box.y_mid - run[-1].box.y_mid
     return (
         step > 0
-        and abs(run[-1].value - label.value - step) <= DEFAULT.tick_step * step
-        and abs(down - distance) <= max(DEFAULT.tick_slack, DEFAULT.tick_place * distance)
+        and abs(run[-1].value - label.value - step) <= SETTINGS.tick_step * step
+        and abs(down - distance) <= max(SETTINGS.tick_slack, SETTINGS.tick_place * distance)
         and distance > 0.5 * label.size
     )
 
 
-def _plot(axis: Sequence[_Label], page: Page, settings: TableSettings) -> Box | None:
+def _plot(axis: Sequence[_Label], page: Page) -> Box | None:
     """The extent of the chart that the axis belongs to; None when nothing is drawn at its labels."""
     around = bounding(a.box for a in axis)
     lines = [
         r.box
         for r in page.rules
-        if r.horizontal and around.top <= r.box.y_mid <= around.bottom and _at_end(r.box, around, settings)
+        if r.horizontal and around.top <= r.box.y_mid <= around.bottom and _at_end(r.box, around)
     ]
     heights = sorted(box.y_mid for box in lines)
-    met = sum(_meets(heights, a.box.y_mid, max(DEFAULT.tick_slack, DEFAULT.tick_near * a.size)) for a in axis)
+    met = sum(
+        _meets(heights, a.box.y_mid, max(SETTINGS.tick_slack, SETTINGS.tick_near * a.size)) for a in axis
+    )
     ground = axis[-1].box.y_mid
     bars = [
         f.box
         for f in page.fills
-        if abs(f.box.bottom - ground) < settings.snap and f.box.top > around.top - settings.axis_reach
+        if abs(f.box.bottom - ground) < SETTINGS.snap and f.box.top > around.top - SETTINGS.axis_reach
     ]
-    on_ground = len(bars) > 1 and len({round(b.top) for b in bars}) > 1 and len(axis) > settings.axis_labels
-    if met < DEFAULT.ticks_met * len(axis) and not on_ground:
+    on_ground = len(bars) > 1 and len({round(b.top) for b in bars}) > 1 and len(axis) > SETTINGS.axis_labels
+    if met < SETTINGS.ticks_met * len(axis) and not on_ground:
         return None
-    return _spread(bounding([around, *lines]), page, settings)
+    return _spread(bounding([around, *lines]), page)
 
 
-def _at_end(line: Box, axis: Box, settings: TableSettings) -> bool:
+def _at_end(line: Box, axis: Box) -> bool:
     """Whether a line begins right of the axis' labels or ends left of them, close by."""
-    snap, reach = settings.snap, settings.axis_reach
+    snap, reach = SETTINGS.snap, SETTINGS.axis_reach
     return -snap <= line.x0 - axis.x1 <= reach or -snap <= axis.x0 - line.x1 <= reach
 
 
@@ -131,15 +131,15 @@ def _meets(heights: Sequence[float], y: float, within: float) -> bool:
     return i < len(heights) and heights[i] <= y + within
 
 
-def _spread(plot: Box, page: Page, settings: TableSettings) -> Box:
+def _spread(plot: Box, page: Page) -> Box:
     """The plot, grown sideways over what is drawn at its height and close to it."""
     drawn = [r.box for r in page.rules] + [f.box for f in page.fills]
-    band = [b for b in drawn if b.top > plot.top - settings.snap and b.bottom < plot.bottom + settings.snap]
+    band = [b for b in drawn if b.top > plot.top - SETTINGS.snap and b.bottom < plot.bottom + SETTINGS.snap]
     for box in sorted(band, key=lambda b: b.x0):
-        if box.x1 > plot.x1 and box.x0 - plot.x1 < settings.axis_reach:
+        if box.x1 > plot.x1 and box.x0 - plot.x1 < SETTINGS.axis_reach:
             plot = plot._replace(x1=box.x1)
     for box in sorted(band, key=lambda b: -b.x1):
-        if box.x0 < plot.x0 and plot.x0 - box.x1 < settings.axis_reach:
+        if box.x0 < plot.x0 and plot.x0 - box.x1 < SETTINGS.axis_reach:
             plot = plot._replace(x0=box.x0)
     return plot
 
@@ -148,7 +148,7 @@ def _inside(words: Sequence[Word], plot: Box) -> list[Word]:
     return [w for w in words if plot.contains(w.box.x_mid, w.box.y_mid)]
 
 
-def _below(words: Sequence[Word], plot: Box, settings: TableSettings) -> list[Word]:
+def _below(words: Sequence[Word], plot: Box) -> list[Word]:
     """The names of the categories: the first few lines under the plot, as small as its labels."""
     labels = _inside(words, plot)
     size = min((w.size for w in labels), default=0.0)
@@ -159,10 +159,10 @@ def _below(words: Sequence[Word], plot: Box, settings: TableSettings) -> list[Wo
     ]
     found: list[Word] = []
     floor = plot.bottom
-    for line in lines_of(near)[: settings.axis_lines]:
+    for line in lines_of(near)[: SETTINGS.axis_lines]:
         if (
-            min(w.top for w in line) - floor > DEFAULT.names_below * size
-            or max(w.size for w in line) > DEFAULT.names_large * size
+            min(w.top for w in line) - floor > SETTINGS.names_below * size
+            or max(w.size for w in line) > SETTINGS.names_large * size
         ):
             break
         found += line

@@ -12,7 +12,7 @@ from vonextract.geometry import Box
 from vonextract.layout.model import PageText
 from vonextract.pdf.covered import WHITE
 from vonextract.pdf.model import Page
-from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.settings import SETTINGS
 
 
 class Edge(NamedTuple):
@@ -39,20 +39,20 @@ class Edges(NamedTuple):
     vertical: list[Edge]
 
 
-_FOUND: WeakKeyDictionary[PageText, tuple[TableSettings, Edges]] = WeakKeyDictionary()
+_FOUND: WeakKeyDictionary[PageText, Edges] = WeakKeyDictionary()
 
 
-def edges_of(text: PageText, settings: TableSettings = DEFAULT) -> Edges:
+def edges_of(text: PageText) -> Edges:
     """The borders of a page of text, looked for once: every engine and the verdict ask for them."""
     found = _FOUND.get(text)
-    if found is None or found[0] != settings:
-        found = _FOUND[text] = (settings, page_edges(text.page, settings))
-    return found[1]
+    if found is None:
+        found = _FOUND[text] = page_edges(text.page)
+    return found
 
 
-def page_edges(page: Page, settings: TableSettings = DEFAULT) -> Edges:
+def page_edges(page: Page) -> Edges:
     """All borders drawn on the page, or none when it holds so many that it is a drawing."""
-    if len(page.rules) + 4 * len(page.fills) > settings.max_edges:
+    if len(page.rules) + 4 * len(page.fills) > SETTINGS.max_edges:
         return Edges([], [])
     horizontal: list[Edge] = []
     vertical: list[Edge] = []
@@ -61,13 +61,13 @@ def page_edges(page: Page, settings: TableSettings = DEFAULT) -> Edges:
             horizontal.append(Edge((rule.top + rule.bottom) / 2, rule.x0, rule.x1, True))
         elif rule.bottom - rule.top > rule.x1 - rule.x0:
             vertical.append(Edge((rule.x0 + rule.x1) / 2, rule.top, rule.bottom, True))
-    for box in _panels(page, settings):
+    for box in _panels(page):
         horizontal += [Edge(box.top, box.x0, box.x1, False), Edge(box.bottom, box.x0, box.x1, False)]
         vertical += [Edge(box.x0, box.top, box.bottom, False), Edge(box.x1, box.top, box.bottom, False)]
-    return Edges(joined(horizontal, settings), joined(vertical, settings))
+    return Edges(joined(horizontal), joined(vertical))
 
 
-def _panels(page: Page, settings: TableSettings) -> list[Box]:
+def _panels(page: Page) -> list[Box]:
     """Fills that can be the ground of a cell, a row or a table.
 
     White ones, those as large as the page, and those that lie on a larger one of their own
@@ -76,9 +76,9 @@ def _panels(page: Page, settings: TableSettings) -> list[Box]:
     by_color: dict[int, list[Box]] = {}
     for fill in page.fills:
         box = fill.box.intersection(page.box)
-        if fill.color == WHITE or box.width < DEFAULT.fill_side or box.height < DEFAULT.fill_side:
+        if fill.color == WHITE or box.width < SETTINGS.fill_side or box.height < SETTINGS.fill_side:
             continue
-        if box.area < DEFAULT.page_share * page.box.area:
+        if box.area < SETTINGS.page_share * page.box.area:
             by_color.setdefault(fill.color, []).append(box)
     return [box for boxes in by_color.values() for box in _uncovered(boxes)]
 
@@ -96,25 +96,25 @@ def _uncovered(boxes: list[Box]) -> list[Box]:
             & (grid[:, 1] <= box.top + 1)
             & (grid[:, 2] >= box.x1 - 1)
             & (grid[:, 3] >= box.bottom - 1)
-            & (area > DEFAULT.wraps * area[i])
+            & (area > SETTINGS.wraps * area[i])
         )
         if not around.any():
             kept.append(box)
     return kept
 
 
-def joined(edges: Iterable[Edge], settings: TableSettings = DEFAULT) -> list[Edge]:
+def joined(edges: Iterable[Edge]) -> list[Edge]:
     """Edges on the same line made one: doubles dropped, dashes and touching pieces joined.
 
     Positions within `snap` of each other become their mean, drawn rules before fills.
     """
     result: list[Edge] = []
-    for group in _same_position(sorted(edges), settings.snap):
+    for group in _same_position(sorted(edges), SETTINGS.snap):
         drawn = [e for e in group if e.drawn] or group
-        pos = sum(e.pos * max(e.length, DEFAULT.edge_weight) for e in drawn) / sum(
-            max(e.length, DEFAULT.edge_weight) for e in drawn
+        pos = sum(e.pos * max(e.length, SETTINGS.edge_weight) for e in drawn) / sum(
+            max(e.length, SETTINGS.edge_weight) for e in drawn
         )
-        result.extend(_along(pos, sorted(group, key=lambda e: e.lo), settings))
+        result.extend(_along(pos, sorted(group, key=lambda e: e.lo)))
     return result
 
 
@@ -129,20 +129,20 @@ def _same_position(edges: list[Edge], snap: float) -> Iterable[list[Edge]]:
         yield group
 
 
-def _along(pos: float, pieces: list[Edge], settings: TableSettings) -> Iterable[Edge]:
+def _along(pos: float, pieces: list[Edge]) -> Iterable[Edge]:
     """Pieces on one line, joined over corners and dashes."""
     lo, hi, drawn = pieces[0].lo, pieces[0].hi, pieces[0].drawn
     piece = hi - lo
     for edge in pieces[1:]:
-        bridge = settings.join
-        if max(piece, edge.length) < 3 * settings.join:
-            bridge = max(bridge, min(settings.dash * max(piece, edge.length), 2 * settings.join))
+        bridge = SETTINGS.join
+        if max(piece, edge.length) < 3 * SETTINGS.join:
+            bridge = max(bridge, min(SETTINGS.dash * max(piece, edge.length), 2 * SETTINGS.join))
         if edge.lo - hi <= bridge:
             hi, drawn = max(hi, edge.hi), drawn or edge.drawn
         else:
-            if hi - lo >= settings.min_edge:
+            if hi - lo >= SETTINGS.min_edge:
                 yield Edge(pos, lo, hi, drawn)
             lo, hi, drawn = edge.lo, edge.hi, edge.drawn
         piece = edge.length
-    if hi - lo >= settings.min_edge:
+    if hi - lo >= SETTINGS.min_edge:
         yield Edge(pos, lo, hi, drawn)

@@ -16,7 +16,7 @@ from vonextract.tables.model import Engine, LogicalTable, PageTable
 from vonextract.tables.panels import with_panels
 from vonextract.tables.reconcile import reconcile
 from vonextract.tables.ruled.engine import RuledEngine
-from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.settings import SETTINGS
 from vonextract.tables.signs import with_signs
 from vonextract.tables.strays import with_strays
 from vonextract.tables.tagged.engine import TaggedEngine
@@ -25,16 +25,15 @@ from vonextract.tables.walls import with_walls
 from vonextract.tables.whole.stitch import stitch
 
 
-def default_engines(settings: TableSettings = DEFAULT) -> list[Engine]:
+def default_engines() -> list[Engine]:
     """The three ways of seeing: structure tags, drawn borders, alignment of text."""
-    return [TaggedEngine(settings), RuledEngine(settings), BareEngine()]
+    return [TaggedEngine(), RuledEngine(), BareEngine()]
 
 
 def find_tables(
     document: Document,
     texts: Sequence[PageText],
     engines: Sequence[Engine] | None = None,
-    settings: TableSettings = DEFAULT,
     vocabulary: Vocabulary | None = None,
 ) -> list[LogicalTable]:
     """All tables of the document in reading order, each whole over its pages.
@@ -43,32 +42,29 @@ def find_tables(
         document: the file, read.
         texts: its pages' words, one for each page.
         engines: ways of seeing tables; the default three when None.
-        settings: the knobs.
         vocabulary: of the document, for hyphenation; made from `texts` when None.
     """
-    ways = default_engines(settings) if engines is None else engines
-    bodies = [readable(text, settings) for text in texts]
-    firsts = [first_verdict(body, ways, settings) for body in bodies]
-    bound = over_page_breaks([followed for _, followed in firsts], settings)
+    ways = default_engines() if engines is None else engines
+    bodies = [readable(text) for text in texts]
+    firsts = [first_verdict(body, ways) for body in bodies]
+    bound = over_page_breaks([followed for _, followed in firsts])
     pages = [
-        with_strays(body, judged(body, *first, held), settings)
+        with_strays(body, judged(body, *first, held))
         for body, first, held in zip(bodies, firsts, bound, strict=True)
     ]
-    tables = stitch(texts, pages, settings)
+    tables = stitch(texts, pages)
     vocabulary = vocabulary or Vocabulary.of(w.text for text in texts for w in text.words)
     for table in tables:
         _undo_hyphens(table, vocabulary)
     return tables
 
 
-def readable(text: PageText, settings: TableSettings = DEFAULT) -> PageText:
+def readable(text: PageText) -> PageText:
     """The page as tables are read from it: without charts, its words told apart by borders."""
-    return with_walls(without_charts(text, settings), settings)
+    return with_walls(without_charts(text))
 
 
-def over_page_breaks(
-    pages: Sequence[Sequence[PageTable]], settings: TableSettings = DEFAULT
-) -> list[list[PageTable]]:
+def over_page_breaks(pages: Sequence[Sequence[PageTable]]) -> list[list[PageTable]]:
     """Of each page's tables, top to bottom, those that seem to go on from or to the next page.
 
     The last table of a page and the first of the next are taken for parts of one where their
@@ -76,24 +72,24 @@ def over_page_breaks(
     """
     bound: list[list[PageTable]] = [[] for _ in pages]
     for number, (here, after) in enumerate(pairwise(pages)):
-        if here and after and _one_shape(here[-1], after[0], settings):
+        if here and after and _one_shape(here[-1], after[0]):
             bound[number].append(here[-1])
             bound[number + 1].append(after[0])
     return [list({id(table): table for table in tables}.values()) for tables in bound]
 
 
-def _one_shape(a: PageTable, b: PageTable, settings: TableSettings) -> bool:
+def _one_shape(a: PageTable, b: PageTable) -> bool:
     near = max(abs(a.box.x0 - b.box.x0), abs(a.box.x1 - b.box.x1))
-    return a.n_cols == b.n_cols and near < 2 * settings.same_end
+    return a.n_cols == b.n_cols and near < 2 * SETTINGS.same_end
 
 
 def first_verdict(
-    text: PageText, engines: Sequence[Engine] | None = None, settings: TableSettings = DEFAULT
+    text: PageText, engines: Sequence[Engine] | None = None
 ) -> tuple[list[PageTable], list[PageTable]]:
     """What the engines see on a page, and of rival tables those that their kind of evidence speaks for."""
-    ways = default_engines(settings) if engines is None else engines
+    ways = default_engines() if engines is None else engines
     seen = [table for table in _proposals(ways, text) if table.word_indices()]
-    return seen, reconcile(text, [replace(table, trace=list(table.trace)) for table in seen], settings)
+    return seen, reconcile(text, [replace(table, trace=list(table.trace)) for table in seen])
 
 
 def _proposals(ways: Sequence[Engine], text: PageText) -> list[PageTable]:

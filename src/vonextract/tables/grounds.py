@@ -9,12 +9,12 @@ import numpy as np
 from vonextract.layout.model import Word
 from vonextract.pdf.covered import WHITE
 from vonextract.pdf.model import Page
-from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.settings import SETTINGS
 
 
-def grounds(page: Page, words: Sequence[Word], settings: TableSettings = DEFAULT) -> dict[int, int]:
+def grounds(page: Page, words: Sequence[Word]) -> dict[int, int]:
     """The colours of the grounds on which words stand, by the words' indices; none of white."""
-    fills = [fill for fill in page.fills if fill.box.area < settings.page_share * page.box.area]
+    fills = [fill for fill in page.fills if fill.box.area < SETTINGS.page_share * page.box.area]
     if not fills or not words:
         return {}
     boxes = np.array([fill.box for fill in fills])

@@ -20,7 +20,7 @@ from vonextract.pdf.reader import read
 from vonextract.swedish.numbers import parse_number
 from vonextract.tables.engines import CamelotEngine, PdfplumberEngine
 from vonextract.tables.model import Engine, PageTable
-from vonextract.tables.settings import DEFAULT
+from vonextract.tables.settings import SETTINGS
 
 _LOG = logging.getLogger(__name__)
 
@@ -77,14 +77,14 @@ def second_opinions(path: Path, report: Report, pages: Sequence[Page] | None = N
     upright = [n for n in sorted(regions.keys() & known.keys()) if not known[n].turned]
     with closing(PdfplumberEngine(str(path))) as plumber:
         engines: list[Engine] = [CamelotEngine(str(path)), plumber]
-        for number in upright[: DEFAULT.opinion_pages]:
+        for number in upright[: SETTINGS.opinion_pages]:
             _hear(engines, known[number], regions[number], opinions)
     return opinions
 
 
 def _seen_once(table: Table) -> bool:
     """Whether only one of tags, rules and alignment shows the table, and not borders all round."""
-    return "+" not in table.method and (table.method != "rules" or table.confidence < DEFAULT.opinion_sure)
+    return "+" not in table.method and (table.method != "rules" or table.confidence < SETTINGS.opinion_sure)
 
 
 def _unconfirmed(table: Table, report: Report) -> bool:
@@ -116,8 +116,8 @@ def _hear(
             continue
         unheard = []
         for table, cells in left:
-            region = bounding(Box(*c.box) for c in cells).grow(DEFAULT.opinion_margin)
-            rows = _witnesses([t for t in tables if t.box.overlap(region) > DEFAULT.opinion_place])
+            region = bounding(Box(*c.box) for c in cells).grow(SETTINGS.opinion_margin)
+            rows = _witnesses([t for t in tables if t.box.overlap(region) > SETTINGS.opinion_place])
             if rows:
                 _compare(table, cells, rows, found)
             else:
@@ -151,7 +151,7 @@ def _compare(table: Table, cells: Sequence[Cell], rows: dict[str, list[Witness]]
             elif not _cut(theirs.text, cell.text):
                 against.append(_disagreement(table, cell, theirs.value))
     found.agreed.update(agreed)
-    if len(against) <= max(DEFAULT.opinion_few, len(agreed)):
+    if len(against) <= max(SETTINGS.opinion_few, len(agreed)):
         found.findings.extend(against)
 
 

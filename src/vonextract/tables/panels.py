@@ -12,7 +12,7 @@ from vonextract.layout.model import Word, around
 from vonextract.tables.grid import cover
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount
-from vonextract.tables.settings import DEFAULT
+from vonextract.tables.settings import SETTINGS
 
 
 class _Place(NamedTuple):
@@ -46,7 +46,7 @@ def with_panels(table: PageTable) -> PageTable:
 
 def _of_numbers(table: PageTable) -> bool:
     values = [c.text for c in table.cells if c.col > 0 and c.row >= table.n_header_rows and c.text]
-    return sum(map(is_amount, values)) > DEFAULT.panel_numbers * len(values)
+    return sum(map(is_amount, values)) > SETTINGS.panel_numbers * len(values)
 
 
 def _alone(table: PageTable) -> list[GridCell]:
@@ -89,7 +89,7 @@ def _place(
         return None
     near = [(abs(p.middle - box.x_mid), p) for p in places]
     off, place = min(near, default=(table.box.width, None))
-    return place if off < max(DEFAULT.off_centre * table.box.width, words[0].size) else None
+    return place if off < max(SETTINGS.off_centre * table.box.width, words[0].size) else None
 
 
 def _styled(words: Sequence[Word], table: PageTable) -> bool:
@@ -105,8 +105,8 @@ def _centred(box: Box, other: GridCell) -> bool:
     """Whether two texts of other widths have one middle."""
     theirs = around(_words([other]))
     return (
-        abs(theirs.x_mid - box.x_mid) < DEFAULT.panel_edge
-        and abs(theirs.width - box.width) > DEFAULT.panel_wide
+        abs(theirs.x_mid - box.x_mid) < SETTINGS.panel_edge
+        and abs(theirs.width - box.width) > SETTINGS.panel_wide
     )
 
 
@@ -120,7 +120,7 @@ def _flush(box: Box, cell: GridCell, table: PageTable) -> bool:
     if len(others) < 2:
         return False
     left, right = median(b.x0 for b in others), median(b.x1 for b in others)
-    return abs(box.x0 - left) < DEFAULT.panel_edge or abs(box.x1 - right) < DEFAULT.panel_edge
+    return abs(box.x0 - left) < SETTINGS.panel_edge or abs(box.x1 - right) < SETTINGS.panel_edge
 
 
 def _spread(cell: GridCell, first: int, table: PageTable) -> GridCell:

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.model import GridCell, PageTable
-from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.settings import SETTINGS
 from vonextract.tables.split import apart
 from vonextract.tables.word_groups import is_number, numbers_side_by_side
 
@@ -15,27 +15,24 @@ TRUST = {"tags": 1.0, "rules": 1.0, "text": 0.88}
 """What an engine's confidence is worth beside the others': alignment shows the least."""
 
 
-def reconcile(
-    text: PageText, proposals: Sequence[PageTable], settings: TableSettings = DEFAULT
-) -> list[PageTable]:
+def reconcile(text: PageText, proposals: Sequence[PageTable]) -> list[PageTable]:
     """The tables of a page: of rival proposals the one that its words fit best.
 
     Args:
         text: the page.
         proposals: what the engines saw.
-        settings: the knobs.
 
     Returns:
         Tables that share no words, top to bottom; `method` names every engine that saw the
         same grid, `trace` says which rivals lost and why.
     """
     verdicts: list[PageTable] = []
-    for group in _regions([p for p in proposals if p.word_indices()], settings):
+    for group in _regions([p for p in proposals if p.word_indices()]):
         verdicts.extend(_verdict(group))
     return sorted((p for t in verdicts for p in apart(t)), key=lambda t: (t.box.top, t.box.x0))
 
 
-def _regions(proposals: list[PageTable], settings: TableSettings) -> list[list[PageTable]]:
+def _regions(proposals: list[PageTable]) -> list[list[PageTable]]:
     """Proposals grouped by the words that they share."""
     groups: list[tuple[set[int], list[PageTable]]] = []
     for proposal in proposals:
@@ -43,7 +40,7 @@ def _regions(proposals: list[PageTable], settings: TableSettings) -> list[list[P
         members = [proposal]
         rest = []
         for other_words, others in groups:
-            if any(_rivals(proposal, o, settings) for o in others):
+            if any(_rivals(proposal, o) for o in others):
                 words, members = words | other_words, others + members
             else:
                 rest.append((other_words, others))
@@ -51,9 +48,9 @@ def _regions(proposals: list[PageTable], settings: TableSettings) -> list[list[P
     return [members for _, members in groups]
 
 
-def _rivals(a: PageTable, b: PageTable, settings: TableSettings) -> bool:
+def _rivals(a: PageTable, b: PageTable) -> bool:
     mine, theirs = a.word_indices(), b.word_indices()
-    return len(mine & theirs) > settings.same_region * min(len(mine), len(theirs))
+    return len(mine & theirs) > SETTINGS.same_region * min(len(mine), len(theirs))
 
 
 def _verdict(group: list[PageTable]) -> list[PageTable]:
@@ -85,7 +82,7 @@ def _verdict(group: list[PageTable]) -> list[PageTable]:
     for engine in ranked:
         for table in engines[engine]:
             words = table.word_indices()
-            if len(words & taken) <= DEFAULT.new_words * len(words):
+            if len(words & taken) <= SETTINGS.new_words * len(words):
                 chosen.append(table)
                 taken |= words
                 table.trace.append(f"{engine} followed, score {scores[id(table)]:.2f}")
@@ -132,7 +129,7 @@ def _side_by_side(a: PageTable, b: PageTable) -> bool:
 def _labelled(table: PageTable) -> bool:
     """Whether hardly any of the texts in its first column are numbers."""
     first = [c.text for c in table.cells if c.col == 0 and c.text]
-    return sum(map(is_number, first)) < DEFAULT.header_numbers * len(first)
+    return sum(map(is_number, first)) < SETTINGS.header_numbers * len(first)
 
 
 def words_of(table: PageTable) -> Iterator[Word]:
@@ -150,7 +147,7 @@ def _with_drawn_columns(table: PageTable, group: list[PageTable]) -> PageTable:
     for rival in group:
         if rival.method != "rules" or rival.n_rows != table.n_rows or rival.n_cols <= table.n_cols:
             continue
-        if rival.confidence >= DEFAULT.drawn and _row_texts(rival) == _row_texts(table):
+        if rival.confidence >= SETTINGS.drawn and _row_texts(rival) == _row_texts(table):
             rival.n_header_rows = rival.n_header_rows or table.n_header_rows
             rival.trace.append("followed instead of the tags, which leave its empty columns out")
             return rival
@@ -190,7 +187,7 @@ def _note_misfit(table: PageTable) -> None:
 def note_overprint(table: PageTable) -> None:
     """Trust a table less in which texts are printed over each other, whoever saw it."""
     if printed := next((c for c in table.cells if _overprinted(c)), None):
-        table.confidence = min(table.confidence, DEFAULT.overprinted)
+        table.confidence = min(table.confidence, SETTINGS.overprinted)
         table.trace.append(f"'{printed.text[:40]}' is printed over itself: two cells may be read as one")
 
 
@@ -207,7 +204,9 @@ def fit(table: PageTable) -> float:
     cut = sum(_cut(c) for c in filled)
     return max(
         0.0,
-        1.0 - DEFAULT.crowded_cost * crowded / (len(filled) + crowded) - DEFAULT.cut_cost * cut / len(filled),
+        1.0
+        - SETTINGS.crowded_cost * crowded / (len(filled) + crowded)
+        - SETTINGS.cut_cost * cut / len(filled),
     )
 
 
@@ -216,7 +215,7 @@ def _crowd(cell: GridCell) -> int:
     if cell.header:
         return 0
     numbers = sum(is_number(" ".join(w.text for w in line)) for line in cell.lines)
-    if numbers > 1 and len(cell.lines) - numbers <= DEFAULT.most_names:
+    if numbers > 1 and len(cell.lines) - numbers <= SETTINGS.most_names:
         return numbers - 1
     return int(any(numbers_side_by_side(line) for line in cell.lines))
 
@@ -224,8 +223,8 @@ def _crowd(cell: GridCell) -> int:
 def _overprinted(cell: GridCell) -> bool:
     """Whether a number in the cell stands on top of another word of its line."""
     return any(
-        b.x0 < a.x1 - DEFAULT.overlap * b.size
-        and b.x1 > a.x0 + DEFAULT.overlap * b.size
+        b.x0 < a.x1 - SETTINGS.overlap * b.size
+        and b.x1 > a.x0 + SETTINGS.overlap * b.size
         and abs(a.baseline - b.baseline) < 1.0
         for line in cell.lines
         for a, b in pairwise(sorted(line, key=lambda w: w.x0))
@@ -235,7 +234,7 @@ def _overprinted(cell: GridCell) -> bool:
 
 def _cut(cell: GridCell) -> bool:
     return any(
-        w.x0 < cell.box.x0 - DEFAULT.cut_word * w.size or w.x1 > cell.box.x1 + DEFAULT.cut_word * w.size
+        w.x0 < cell.box.x0 - SETTINGS.cut_word * w.size or w.x1 > cell.box.x1 + SETTINGS.cut_word * w.size
         for line in cell.lines
         for w in line
         if w.angle % 180 == 0

@@ -12,7 +12,7 @@ from vonextract.meaning.totals import names_total
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.tokens import is_period, is_year_or_span
 from vonextract.tables.model import GridCell, LogicalTable
-from vonextract.tables.settings import DEFAULT
+from vonextract.tables.settings import SETTINGS
 
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}")
@@ -66,11 +66,11 @@ def header_rows(rows: Rows, n_cols: int, stated: int = 0, *, open_ended: bool = 
         open_ended: rows below the stated ones may be header too.
     """
     if stated and not open_ended:
-        return min(stated, DEFAULT.stated_rows, max(0, len(rows) - 1))
+        return min(stated, SETTINGS.stated_rows, max(0, len(rows) - 1))
     if len(rows) < 2:
         return 0
     count = min(stated, len(rows) - 1)
-    for row in rows[count : min(DEFAULT.header_rows, len(rows) - 1)]:
+    for row in rows[count : min(SETTINGS.header_rows, len(rows) - 1)]:
         if not _can_be_header(row, count, rows, n_cols):
             break
         count += 1
@@ -80,7 +80,7 @@ def header_rows(rows: Rows, n_cols: int, stated: int = 0, *, open_ended: bool = 
 def _through_spans(rows: Rows, count: int) -> int:
     """The header extended to the end of cells that reach down from it."""
     deepest = max((c.row + c.row_span for row in rows[:count] for c in row if c.text), default=count)
-    return min(max(count, deepest), DEFAULT.header_rows, max(0, len(rows) - 1))
+    return min(max(count, deepest), SETTINGS.header_rows, max(0, len(rows) - 1))
 
 
 def _can_be_header(row: list[GridCell], index: int, rows: Rows, n_cols: int) -> bool:
@@ -101,13 +101,13 @@ def _can_be_header(row: list[GridCell], index: int, rows: Rows, n_cols: int) -> 
         return False
     if any(c.col_span > 1 for c in above):
         return True
-    if bold_share(above) > DEFAULT.bold_row >= bold_share(filled):
+    if bold_share(above) > SETTINGS.bold_row >= bold_share(filled):
         return False
     values = [c for c in filled if c.col > 0]
     if not values or all(_DASH.fullmatch(c.text) for c in values):
         return False
     first_empty = not any(c.col == 0 for c in filled)
-    return first_empty or (bold_share(filled) > DEFAULT.bold_row and len(values) >= 0.5 * (n_cols - 1))
+    return first_empty or (bold_share(filled) > SETTINGS.bold_row and len(values) >= 0.5 * (n_cols - 1))
 
 
 def bold_share(cells: Sequence[GridCell]) -> float:

@@ -153,4 +153,4 @@ class TableSettings:
     named_anew: int = 3
 
 
-DEFAULT = TableSettings()
+SETTINGS = TableSettings()

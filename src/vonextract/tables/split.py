@@ -9,7 +9,7 @@ from itertools import pairwise
 from vonextract.geometry import bounding
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import Rows, is_amount, names_periods_like, rows_of
-from vonextract.tables.settings import DEFAULT
+from vonextract.tables.settings import SETTINGS
 
 
 def apart(
@@ -55,8 +55,8 @@ def _like_header(header: Sequence[GridCell], row: Sequence[GridCell]) -> bool:
         return False
     again = sum(head.get(c.col) == _key(c) for c in filled)
     if _key(filled[0]) != head.get(filled[0].col):
-        return again >= DEFAULT.named_anew and again == len(filled) - 1 == len(head) - 1
-    return again >= DEFAULT.headers_alike * max(len(head), len(filled))
+        return again >= SETTINGS.named_anew and again == len(filled) - 1 == len(head) - 1
+    return again >= SETTINGS.headers_alike * max(len(head), len(filled))
 
 
 def _words_after_blank(rows: Rows, r: int) -> bool:

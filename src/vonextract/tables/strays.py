@@ -13,7 +13,7 @@ from vonextract.swedish.tokens import is_year
 from vonextract.tables.grid import lines_of, set_lines
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount
-from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.settings import SETTINGS
 from vonextract.tables.word_groups import Atom, atoms
 
 
@@ -24,9 +24,7 @@ class _Lane(NamedTuple):
     x1: float
 
 
-def with_strays(
-    text: PageText, tables: Sequence[PageTable], settings: TableSettings = DEFAULT
-) -> list[PageTable]:
+def with_strays(text: PageText, tables: Sequence[PageTable]) -> list[PageTable]:
     """The tables, each with the rows right below it that nothing else holds.
 
     Such a row has a label at the left and, flush with the numbers above, numbers in at least
@@ -42,10 +40,10 @@ def with_strays(
             for w in text.body
             if w.index not in taken
             and table.box.bottom < w.y_mid < floor
-            and table.box.x0 - settings.snap <= w.x_mid <= table.box.x1 + settings.snap
+            and table.box.x0 - SETTINGS.snap <= w.x_mid <= table.box.x1 + SETTINGS.snap
         ]
         for line in lines_of(free) if lanes else []:
-            row = _row(table, lanes, line, settings)
+            row = _row(table, lanes, line)
             if row is None:
                 break
             table = _with_row(table, row)
@@ -62,29 +60,27 @@ def _lanes(table: PageTable) -> list[_Lane]:
             words = [w for line in cell.lines for w in line]
             edges.setdefault(cell.col, []).append(max(w.x1 for w in words))
             sizes.append(words[0].size)
-    flush = DEFAULT.stray_flush * median(sizes) if sizes else 0.0
+    flush = SETTINGS.stray_flush * median(sizes) if sizes else 0.0
     lanes = [_Lane(col, median(xs)) for col, xs in sorted(edges.items()) if len(xs) > 1]
     return [lane for lane in lanes if sum(abs(x - lane.x1) < flush for x in edges[lane.col]) > 1]
 
 
-def _row(
-    table: PageTable, lanes: Sequence[_Lane], line: list[Word], settings: TableSettings
-) -> list[GridCell] | None:
+def _row(table: PageTable, lanes: Sequence[_Lane], line: list[Word]) -> list[GridCell] | None:
     """The cells of a line that fits the table's columns, or None."""
-    parts = atoms(line, settings)
+    parts = atoms(line)
     size = median(w.size for w in line)
     label, numbers = parts[0], parts[1:]
-    close = min(w.top for w in line) - table.box.bottom < settings.stray_gap * size
+    close = min(w.top for w in line) - table.box.bottom < SETTINGS.stray_gap * size
     amounts = [a for a in numbers if a.number and not is_year(_text(a))]
     if not close or label.number or not numbers or len(amounts) < len(numbers):
         return None
     places = {
-        lane.col: a for a in amounts for lane in lanes if abs(lane.x1 - a.x1) < DEFAULT.stray_flush * size
+        lane.col: a for a in amounts for lane in lanes if abs(lane.x1 - a.x1) < SETTINGS.stray_flush * size
     }
     if len(places) < max(1, 0.5 * len(lanes)) or len(places) < len(amounts):
         return None
     left = min(c.box.x0 for c in table.cells if c.col == 0)
-    if abs(label.x0 - left) > settings.header_reach:
+    if abs(label.x0 - left) > SETTINGS.header_reach:
         return None
     held = {0: label, **places}
     top, bottom = min(w.top for w in line), max(w.bottom for w in line)

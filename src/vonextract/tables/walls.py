@@ -10,28 +10,28 @@ from itertools import pairwise
 from vonextract.layout.model import PageText, Word
 from vonextract.layout.rows import rows_of
 from vonextract.tables.edges import Edge, edges_of
-from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.settings import SETTINGS
 
 
-def with_walls(text: PageText, settings: TableSettings = DEFAULT) -> PageText:
+def with_walls(text: PageText) -> PageText:
     """The page with its words told whether a vertical border parts them from the word before."""
-    borders = sorted(edges_of(text, settings).vertical)
-    walled = {word.index for row in rows_of(text.body) for word in _walled(row, borders, settings)}
+    borders = sorted(edges_of(text).vertical)
+    walled = {word.index for row in rows_of(text.body) for word in _walled(row, borders)}
     if not walled:
         return text
     words = [replace(word, walled=True) if word.index in walled else word for word in text.words]
     return PageText(text.page, words, text.furniture, text.notes)
 
 
-def _walled(row: Sequence[Word], borders: Sequence[Edge], settings: TableSettings) -> Iterator[Word]:
+def _walled(row: Sequence[Word], borders: Sequence[Edge]) -> Iterator[Word]:
     """The words of a row with a border before them, that is no mere ground of a word."""
     for left, right in pairwise(row):
         em = max(left.size, right.size)
-        slack = settings.wall_slack * em
+        slack = SETTINGS.wall_slack * em
         place = bisect_left(borders, (left.x1 - slack,))
         while place < len(borders) and borders[place].pos < right.x0 + slack:
             edge = borders[place]
-            if edge.lo < right.y_mid < edge.hi and edge.length > settings.wall_height * em:
+            if edge.lo < right.y_mid < edge.hi and edge.length > SETTINGS.wall_height * em:
                 yield right
                 break
             place += 1

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from vonextract.layout.model import Word, gap_between
 from vonextract.swedish.tokens import token
-from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.settings import SETTINGS
 
 
 class Atom(NamedTuple):
@@ -20,7 +20,7 @@ class Atom(NamedTuple):
     number: bool
 
 
-def atoms(line: Sequence[Word], settings: TableSettings = DEFAULT) -> list[Atom]:
+def atoms(line: Sequence[Word]) -> list[Atom]:
     """The line's words, from left to right, joined to numbers and phrases.
 
     Digits join by the thousands grouping of Swedish numbers ("10 398" is one, "398 13" two),
@@ -28,7 +28,7 @@ def atoms(line: Sequence[Word], settings: TableSettings = DEFAULT) -> list[Atom]
     """
     result: list[list[Word]] = []
     for word in line:
-        if result and _joins(result[-1], word, settings):
+        if result and _joins(result[-1], word):
             result[-1].append(word)
         else:
             result.append([word])
@@ -48,14 +48,14 @@ def is_number(text: str) -> bool:
     return bool(parts) and parts[0].figure and all(part.group for part in parts[1:])
 
 
-def numbers_side_by_side(line: Sequence[Word], settings: TableSettings = DEFAULT) -> bool:
+def numbers_side_by_side(line: Sequence[Word]) -> bool:
     """Whether the line holds two numbers with nothing but space between them.
 
     A number in brackets one space behind another, "59 (25.5%)", is said of it and no second one.
     """
     if len(line) < 2 or not (line[0].token.figure or line[0].token.kind == "sign"):
         return False
-    found = [a for a in atoms(line, settings) if a.number or a.words[0].token.kind != "sign"]
+    found = [a for a in atoms(line) if a.number or a.words[0].token.kind != "sign"]
     said = sum(_said_of(a, b) for a, b in pairwise(found))
     return sum(a.number for a in found) - said > 1 and all(a.number for a in found)
 
@@ -63,21 +63,21 @@ def numbers_side_by_side(line: Sequence[Word], settings: TableSettings = DEFAULT
 def _said_of(before: Atom, atom: Atom) -> bool:
     """Whether the atom is a number in brackets, one space behind what it is said of."""
     word = atom.words[0]
-    near = gap_between(before.words[-1], word) <= DEFAULT.atom_gap * word.size
+    near = gap_between(before.words[-1], word) <= SETTINGS.atom_gap * word.size
     return near and word.text.startswith("(") and atom.words[-1].text.endswith(")")
 
 
-def _joins(before: list[Word], word: Word, settings: TableSettings) -> bool:
+def _joins(before: list[Word], word: Word) -> bool:
     last = before[-1]
     size = max(last.size, word.size, 1.0)
     gap = gap_between(last, word)
-    if gap > settings.word_gap * size:
+    if gap > SETTINGS.word_gap * size:
         return False
     if last.token.kind == "sign" and len(before) == 1 and word.token.figure:
-        return gap <= DEFAULT.text_gap * size
+        return gap <= SETTINGS.text_gap * size
     if last.token.figure and word.token.figure:
-        grouped = word.token.group and before[0].token.head and len(last.text) <= DEFAULT.group_length
-        return grouped and gap <= DEFAULT.atom_gap * size
+        grouped = word.token.group and before[0].token.head and len(last.text) <= SETTINGS.group_length
+        return grouped and gap <= SETTINGS.atom_gap * size
     if last.token.figure:
-        return word.token.attached or (gap <= DEFAULT.atom_gap * size and word.token.kind != "sign")
-    return gap <= DEFAULT.text_gap * size
+        return word.token.attached or (gap <= SETTINGS.atom_gap * size and word.token.kind != "sign")
+    return gap <= SETTINGS.text_gap * size

@@ -11,7 +11,7 @@ from vonextract.layout.model import Word
 from vonextract.lazy import lazy
 from vonextract.swedish.tokens import is_blank, is_number_text, token
 from vonextract.tables.alignment.corridors import Column, Cut, cut_line
-from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
+from vonextract.tables.alignment.settings import SETTINGS
 from vonextract.tables.alignment.steps import parting_step
 from vonextract.tables.alignment.text_lines import TextLine
 
@@ -45,7 +45,7 @@ class CutLine:
             for cut in self.cuts
             if cut.first > 0
             and cut.first == cut.last
-            and len(cut.words) <= DEFAULT.figure_words
+            and len(cut.words) <= SETTINGS.figure_words
             and _leads(cut.words)
         }
 
@@ -90,26 +90,18 @@ def is_value(words: Sequence[Word]) -> bool:
     return is_number_text(text) or is_blank(text)
 
 
-def cut_lines(
-    lines: Sequence[TextLine], columns: Sequence[Column], settings: AlignmentSettings = DEFAULT
-) -> list[CutLine]:
+def cut_lines(lines: Sequence[TextLine], columns: Sequence[Column]) -> list[CutLine]:
     """Every line cut at the columns."""
-    return [CutLine(line, cut_line(line.words, columns, settings)) for line in lines]
+    return [CutLine(line, cut_line(line.words, columns)) for line in lines]
 
 
-def group_rows(
-    lines: Sequence[CutLine],
-    columns: Sequence[Column],
-    rules: Sequence[float],
-    settings: AlignmentSettings = DEFAULT,
-) -> list[Row]:
+def group_rows(lines: Sequence[CutLine], columns: Sequence[Column], rules: Sequence[float]) -> list[Row]:
     """The body's lines grouped into rows, top to bottom.
 
     Args:
         lines: body lines, from the top.
         columns: the table's columns.
         rules: y of horizontal rules across the table: sure borders of rows.
-        settings: tolerances.
     """
     if not lines:
         return []
@@ -158,7 +150,7 @@ def _group_names(lines: Sequence[CutLine], columns: Sequence[Column]) -> set[int
 def _in_the_middle(line: CutLine, columns: Sequence[Column]) -> bool:
     if len(line.cuts) != 1 or line.numbers or line.figures:
         return False
-    x0, x1, slack = line.line.x0, line.line.x1, DEFAULT.middle * line.line.size
+    x0, x1, slack = line.line.x0, line.line.x1, SETTINGS.middle * line.line.size
     middle = abs(x0 + x1 - columns[0].x0 - columns[-1].x1) < 2 * slack
     return middle and x0 > columns[0].x0 + slack
 
@@ -169,7 +161,7 @@ def _flush(cut: Cut, line: CutLine) -> bool:
     if other is None:
         return False
     left, right = cut.words[0].x0 - other.words[0].x0, cut.words[-1].x1 - other.words[-1].x1
-    return min(abs(left), abs(right), abs(left + right) / 2) < DEFAULT.aligned
+    return min(abs(left), abs(right), abs(left + right) / 2) < SETTINGS.aligned
 
 
 def _itemised(line: CutLine) -> bool:
@@ -185,7 +177,7 @@ def pitches(lines: Sequence[CutLine]) -> tuple[float, float]:
     rows, others = [], []
     for above, line in itertools.pairwise(lines):
         step = line.line.baseline - above.line.baseline
-        if step < DEFAULT.least_step * size:
+        if step < SETTINGS.least_step * size:
             continue
         if _both_state(above, line) and not number_rest(above, line):
             rows.append(step)
@@ -194,13 +186,13 @@ def pitches(lines: Sequence[CutLine]) -> tuple[float, float]:
     tight = min(others, default=0.0)
     if rows and tight:
         closest = min(rows)
-        if closest > DEFAULT.tight_step * tight:
+        if closest > SETTINGS.tight_step * tight:
             return tight, (tight + closest) / 2
         return tight, float("inf")
     if rows:
         return min(rows), float("inf")
     limit = parting_step(others)
-    return tight, limit if limit > DEFAULT.wider * tight or _begins_texts(lines, limit) else float("inf")
+    return tight, limit if limit > SETTINGS.wider * tight or _begins_texts(lines, limit) else float("inf")
 
 
 def _begins_texts(lines: Sequence[CutLine], limit: float) -> bool:
@@ -222,9 +214,9 @@ def _goes_on(row: Row, line: CutLine, columns: Sequence[Column], pitch: float, l
         return False
     if limit != float("inf"):
         return step < limit
-    if step < DEFAULT.hanging_step * line.line.size:
+    if step < SETTINGS.hanging_step * line.line.size:
         return True
-    if pitch and step > DEFAULT.pitch_step * pitch:
+    if pitch and step > SETTINGS.pitch_step * pitch:
         return False
     if _amid_sentences(row, line, pitch):
         return True
@@ -246,7 +238,7 @@ def _crosses_numbers(above: CutLine, line: CutLine) -> bool:
     if over is None:
         return False
     lo, hi, x0, x1 = over.words[0].x0, over.words[-1].x1, under.words[0].x0, under.words[-1].x1
-    return min(abs(x0 - lo), abs(x1 - hi), abs(x0 + x1 - lo - hi) / 2) > DEFAULT.aligned
+    return min(abs(x0 - lo), abs(x1 - hi), abs(x0 + x1 - lo - hi) / 2) > SETTINGS.aligned
 
 
 def told_apart(lines: Sequence[CutLine], rows: Sequence[Row]) -> bool:
@@ -293,7 +285,7 @@ def _rests_limit(lines: Sequence[CutLine]) -> float:
     for above, line in itertools.pairwise(lines):
         zero = any(cut.words[0].text[:1] == "0" for cut in line.cuts if cut.first > 0)
         if (zero or line.at(0) is not None) and number_rest(above, line):
-            return DEFAULT.same_rows * (line.line.baseline - above.line.baseline)
+            return SETTINGS.same_rows * (line.line.baseline - above.line.baseline)
     return 0.0
 
 
@@ -302,7 +294,7 @@ def _amid_sentences(row: Row, line: CutLine, pitch: float) -> bool:
     going = fresh = 0
     for cut in line.cuts:
         over = next((ln for ln in reversed(row.lines) if cut.first in ln.columns), None)
-        near = over is not None and line.line.baseline - over.line.baseline < DEFAULT.pitch_step * (
+        near = over is not None and line.line.baseline - over.line.baseline < SETTINGS.pitch_step * (
             pitch or line.line.size
         )
         if cut.first > 0:
@@ -330,7 +322,7 @@ def _wraps(above: CutLine, line: CutLine, column: int, columns: Sequence[Column]
 
 def _was_full(over: Cut, word: Word, column: Column) -> bool:
     """Whether the word has no room in the column behind the text of the line above."""
-    return word.x1 - word.x0 + DEFAULT.room * word.size > column.x1 - over.words[-1].x1
+    return word.x1 - word.x0 + SETTINGS.room * word.size > column.x1 - over.words[-1].x1
 
 
 def _labels_wrap(lines: Sequence[CutLine], columns: Sequence[Column]) -> bool:

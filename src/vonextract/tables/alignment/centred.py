@@ -13,7 +13,7 @@ from statistics import median
 from typing import NamedTuple
 
 from vonextract.tables.alignment.body_rows import CutLine, Row
-from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
+from vonextract.tables.alignment.settings import SETTINGS
 
 
 class _Reach(NamedTuple):
@@ -24,12 +24,11 @@ class _Reach(NamedTuple):
     last: int
 
 
-def centred_rows(lines: Sequence[CutLine], settings: AlignmentSettings = DEFAULT) -> list[Row] | None:
+def centred_rows(lines: Sequence[CutLine]) -> list[Row] | None:
     """The body's rows, where labels stand centred beside them; None where none is seen to.
 
     Args:
         lines: body lines, from the top, each cut at the columns.
-        settings: tolerances.
     """
     if not lines or any(cut.first != cut.last for line in lines for cut in line.cuts):
         return None
@@ -44,7 +43,7 @@ def centred_rows(lines: Sequence[CutLine], settings: AlignmentSettings = DEFAULT
     reaches: dict[int, list[_Reach]] = {}
     leading = True
     for column, found in sorted(columns.items()):
-        reach = _reaches(found, rows, settings, sparse=leading)
+        reach = _reaches(found, rows, sparse=leading)
         if reach is None:
             return None
         reaches[column] = reach
@@ -61,21 +60,19 @@ def _even(rows: Sequence[float], lines: Sequence[CutLine]) -> bool:
     steps = [b - a for a, b in pairwise(rows)]
     return (
         len(steps) > 2
-        and max(steps) < DEFAULT.uneven * min(steps)
-        and min(steps) > DEFAULT.least_step * lines[0].line.size
+        and max(steps) < SETTINGS.uneven * min(steps)
+        and min(steps) > SETTINGS.least_step * lines[0].line.size
     )
 
 
-def _reaches(
-    lines: Sequence[CutLine], rows: Sequence[float], settings: AlignmentSettings, *, sparse: bool
-) -> list[_Reach] | None:
+def _reaches(lines: Sequence[CutLine], rows: Sequence[float], *, sparse: bool) -> list[_Reach] | None:
     """The texts of a column with the rows around their middles; None unless these are all rows, in order.
 
     Where all texts stand in rows, each stands for its own, unless they are `sparse`: one in the middle of
     every run of rows.
     """
     pitch = median(b - a for a, b in pairwise(rows))
-    slack = settings.centred * pitch
+    slack = SETTINGS.centred * pitch
     if any(_at(line.line.baseline, rows, slack) is None for line in lines):
         return _around_middles(lines, rows, pitch, 2 * slack)
     around = _around_middles(lines, rows, pitch, slack) if sparse and 2 * len(lines) < len(rows) else None
@@ -103,8 +100,8 @@ def _around_middles(
 def _text_end(heights: Sequence[float], start: int, pitch: float) -> int:
     """The end of the longest run of lines from `start` on that may be one text."""
     end = start + 1
-    most = min(start + DEFAULT.centred_lines, len(heights))
-    while end < most and heights[end] - heights[end - 1] < DEFAULT.centred_step * pitch:
+    most = min(start + SETTINGS.centred_lines, len(heights))
+    while end < most and heights[end] - heights[end - 1] < SETTINGS.centred_step * pitch:
         end += 1
     return end
 

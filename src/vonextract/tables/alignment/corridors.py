@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 
 from vonextract.layout.model import Word, gap_between
 from vonextract.swedish.tokens import token
-from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
+from vonextract.tables.alignment.settings import SETTINGS
 
 Join = Literal["crossing", "text", "glue", "thousands", "break", "firm"]
 _UNPARTED: frozenset[Join] = frozenset({"text", "glue"})
@@ -57,16 +57,11 @@ class _Place:
     left_edge: float
 
 
-def find_columns(
-    lines: Sequence[Sequence[Word]],
-    settings: AlignmentSettings = DEFAULT,
-    separators: Sequence[float] = (),
-) -> list[Column]:
+def find_columns(lines: Sequence[Sequence[Word]], separators: Sequence[float] = ()) -> list[Column]:
     """The columns that the lines of a table stand in, from left to right.
 
     Args:
         lines: the words of each printed line, left to right.
-        settings: tolerances.
         separators: x of vertical rules or fill borders that are borders for certain.
 
     Returns:
@@ -76,27 +71,27 @@ def find_columns(
     if not lines:
         return []
     em = median(w.size for line in lines for w in line)
-    first = next((i for i, line in enumerate(lines) if _states_data(line, settings)), 0)
-    everything = [_texts(line, settings) for line in lines[first:]]
+    first = next((i for i, line in enumerate(lines) if _states_data(line)), 0)
+    everything = [_texts(line) for line in lines[first:]]
     x0 = min(t.x0 for line in everything for t in line)
     x1 = max(t.x1 for line in everything for t in line)
     body = _without_lone(everything)
     texts = [t for line in body for t in line]
     borders = [
-        (x, x) for x in separators if x0 + DEFAULT.border_inset * em < x < x1 - DEFAULT.border_inset * em
+        (x, x) for x in separators if x0 + SETTINGS.border_inset * em < x < x1 - SETTINGS.border_inset * em
     ]
-    tolerance = max(1 if len(body) >= DEFAULT.many_lines else 0, int(settings.crossing * len(body)))
+    tolerance = max(1 if len(body) >= SETTINGS.many_lines else 0, int(SETTINGS.crossing * len(body)))
     coverage = list(_coverage(texts, x0, x1))
     for allowed in range(tolerance + 1):
         for a, b in _valleys(coverage, allowed):
             if any(
-                a <= right + DEFAULT.border_slack * em and left <= b + DEFAULT.border_slack * em
+                a <= right + SETTINGS.border_slack * em and left <= b + SETTINGS.border_slack * em
                 for left, right in borders
             ):
                 continue
-            if _parts(body, a, b, em, tolerance, settings):
+            if _parts(body, a, b, em, tolerance):
                 borders.append((a, b))
-    return _columns(sorted(borders), everything, x0, x1, settings)
+    return _columns(sorted(borders), everything, x0, x1)
 
 
 def _without_lone(lines: list[list[_Text]]) -> list[list[_Text]]:
@@ -105,22 +100,22 @@ def _without_lone(lines: list[list[_Text]]) -> list[list[_Text]]:
     return several if 2 * len(several) >= len(lines) else lines
 
 
-def _states_data(line: Sequence[Word], settings: AlignmentSettings) -> bool:
+def _states_data(line: Sequence[Word]) -> bool:
     """Whether a number that is no year stands apart in the line, after its first text."""
     return any(
         right.token.figure
         and right.token.kind != "year"
-        and gap_between(left, right) > settings.space * right.size
-        and (i + 2 == len(line) or join_of(right, line[i + 2], settings) != "text")
+        and gap_between(left, right) > SETTINGS.space * right.size
+        and (i + 2 == len(line) or join_of(right, line[i + 2]) != "text")
         for i, (left, right) in enumerate(itertools.pairwise(line))
     )
 
 
-def _texts(line: Sequence[Word], settings: AlignmentSettings) -> list[_Text]:
+def _texts(line: Sequence[Word]) -> list[_Text]:
     """The line's words as texts that no column parts; what may be two numbers stays apart."""
     runs = [[line[0]]]
     for left, right in itertools.pairwise(line):
-        if join_of(left, right, settings) in {"text", "glue"}:
+        if join_of(left, right) in {"text", "glue"}:
             runs[-1].append(right)
         else:
             runs.append([right])
@@ -152,40 +147,33 @@ def _valleys(coverage: Sequence[tuple[float, float, int]], allowed: int) -> Iter
         yield start, end
 
 
-def _parts(
-    lines: Sequence[Sequence[_Text]],
-    a: float,
-    b: float,
-    em: float,
-    tolerance: int,
-    settings: AlignmentSettings,
-) -> bool:
+def _parts(lines: Sequence[Sequence[_Text]], a: float, b: float, em: float, tolerance: int) -> bool:
     """Whether the white stretch a–b parts two columns."""
     width = (b - a) / em
-    if width < settings.narrow:
+    if width < SETTINGS.narrow:
         return False
-    places = [p for line in lines if (p := _place(line, (a + b) / 2, settings)) is not None]
+    places = [p for line in lines if (p := _place(line, (a + b) / 2)) is not None]
     count = Counter(p.join for p in places)
     against = count["crossing"]
     proof = count["firm"] + count["break"]
     if against > tolerance or proof < 2 * against:
         return False
     if not places:
-        return width >= settings.wide
-    near = [p for p in places if p.left_edge >= a - DEFAULT.corridor_near * em and p.join != "crossing"]
+        return width >= SETTINGS.wide
+    near = [p for p in places if p.left_edge >= a - SETTINGS.corridor_near * em and p.join != "crossing"]
     if near and all(p.join == "thousands" for p in near):
         return False
     if count["break"] >= 1 and count["break"] + count["firm"] >= 2:
         return True
-    if width >= settings.wide:
+    if width >= SETTINGS.wide:
         return count["firm"] >= 1
     widest = max(p.gap for p in places) / em
     if count["firm"] >= 2 and width >= 0.5:
-        return widest >= DEFAULT.corridor_wide
-    return count["firm"] >= DEFAULT.firm_lines and widest >= DEFAULT.corridor_firm
+        return widest >= SETTINGS.corridor_wide
+    return count["firm"] >= SETTINGS.firm_lines and widest >= SETTINGS.corridor_firm
 
 
-def _place(line: Sequence[_Text], x: float, settings: AlignmentSettings) -> _Place | None:
+def _place(line: Sequence[_Text], x: float) -> _Place | None:
     """What the line shows at x; None when it has no text on one of the sides."""
     left: _Text | None = None
     for text in line:
@@ -194,22 +182,20 @@ def _place(line: Sequence[_Text], x: float, settings: AlignmentSettings) -> _Pla
         if text.x0 >= x:
             if left is None:
                 return None
-            return _Place(
-                join_of(left.last, text.first, settings), gap_between(left.last, text.first), left.x1
-            )
+            return _Place(join_of(left.last, text.first), gap_between(left.last, text.first), left.x1)
         left = text
     return None
 
 
-def join_of(left: Word, right: Word, settings: AlignmentSettings = DEFAULT) -> Join:
+def join_of(left: Word, right: Word) -> Join:
     """What the gap between two neighbouring words of a line says about a column border there."""
     gap = gap_between(left, right) / max(left.size, right.size, 1.0)
-    if right.walled or gap > 2 * settings.space:
+    if right.walled or gap > 2 * SETTINGS.space:
         return "firm"
     before, after = left.token.figure, right.token.figure
     if (left.token.kind == "sign" and after) or (before and (right.token.attached or right.text[:1] in "(±")):
         return "glue"
-    if gap > settings.space:
+    if gap > SETTINGS.space:
         return "firm"
     numbers = before and after
     if numbers and left.text.endswith(","):
@@ -226,18 +212,17 @@ def join_of(left: Word, right: Word, settings: AlignmentSettings = DEFAULT) -> J
 
 
 def _columns(
-    borders: list[tuple[float, float]],
-    body: Sequence[Sequence[_Text]],
-    x0: float,
-    x1: float,
-    settings: AlignmentSettings,
+    borders: list[tuple[float, float]], body: Sequence[Sequence[_Text]], x0: float, x1: float
 ) -> list[Column]:
     cuts = [x0, *((a + b) / 2 for a, b in borders), x1]
     extents: list[list[float]] = [[] for _ in range(len(cuts) - 1)]
     for line in body:
         for text in line:
             place = bisect_right(cuts, (text.x0 + text.x1) / 2) - 1
-            if text.x0 >= cuts[place] - DEFAULT.cut_slack and text.x1 <= cuts[place + 1] + DEFAULT.cut_slack:
+            if (
+                text.x0 >= cuts[place] - SETTINGS.cut_slack
+                and text.x1 <= cuts[place + 1] + SETTINGS.cut_slack
+            ):
                 extents[place] += [text.x0, text.x1]
     return [
         Column(min(found, default=left), max(found, default=right), left, right)
@@ -245,15 +230,13 @@ def _columns(
     ]
 
 
-def cut_line(
-    words: Sequence[Word], columns: Sequence[Column], settings: AlignmentSettings = DEFAULT
-) -> list[Cut]:
+def cut_line(words: Sequence[Word], columns: Sequence[Column]) -> list[Cut]:
     """The words of a line as runs, each in one column or spanning several.
 
     Words that a mere space parts stay together over a border, unless both are numbers or the
     run begins anew at the left edge of every column that it reaches into.
     """
-    return [part for cut in _runs(words, columns, settings) for part in _at_edges(cut, columns)]
+    return [part for cut in _runs(words, columns) for part in _at_edges(cut, columns)]
 
 
 def _at_edges(cut: Cut, columns: Sequence[Column]) -> list[Cut]:
@@ -263,9 +246,9 @@ def _at_edges(cut: Cut, columns: Sequence[Column]) -> list[Cut]:
     starts = [0]
     for column in range(cut.first + 1, cut.last + 1):
         edge = columns[column].x0
-        start = next((i for i, w in enumerate(cut.words) if abs(w.x0 - edge) < DEFAULT.flush_left), 0)
+        start = next((i for i, w in enumerate(cut.words) if abs(w.x0 - edge) < SETTINGS.flush_left), 0)
         if start <= starts[-1] or not (
-            cut.words[start - 1].x1 < columns[column - 1].x1 + DEFAULT.flush_left
+            cut.words[start - 1].x1 < columns[column - 1].x1 + SETTINGS.flush_left
             or _exactly_at(cut.words[start], columns[column])
         ):
             return [cut]
@@ -279,10 +262,10 @@ def _at_edges(cut: Cut, columns: Sequence[Column]) -> list[Cut]:
 
 def _exactly_at(word: Word, column: Column) -> bool:
     """Whether the word begins at the very edge of a column that holds wider texts."""
-    return abs(word.x0 - column.x0) < DEFAULT.exact_left and word.x1 < column.x1 - DEFAULT.flush_left
+    return abs(word.x0 - column.x0) < SETTINGS.exact_left and word.x1 < column.x1 - SETTINGS.flush_left
 
 
-def _runs(words: Sequence[Word], columns: Sequence[Column], settings: AlignmentSettings) -> list[Cut]:
+def _runs(words: Sequence[Word], columns: Sequence[Column]) -> list[Cut]:
     """The words as runs that spaces do not part."""
     cuts: list[Cut] = []
     for word in words:
@@ -290,7 +273,7 @@ def _runs(words: Sequence[Word], columns: Sequence[Column], settings: AlignmentS
         if cuts:
             before = cuts[-1]
             same = first == before.last and first == last
-            together = same or first < before.last or join_of(before.words[-1], word, settings) in _UNPARTED
+            together = same or first < before.last or join_of(before.words[-1], word) in _UNPARTED
             if together or (first == before.last and (before.first != before.last or first != last)):
                 before.words.append(word)
                 if last > before.last:
@@ -300,16 +283,13 @@ def _runs(words: Sequence[Word], columns: Sequence[Column], settings: AlignmentS
     return cuts
 
 
-def columns_of(
-    x0: float, x1: float, columns: Sequence[Column], slack: float = DEFAULT.column_slack
-) -> tuple[int, int]:
+def columns_of(x0: float, x1: float, columns: Sequence[Column]) -> tuple[int, int]:
     """First and last column that the stretch x0–x1 stands over, small overlaps ignored.
 
     Args:
         x0: left edge, points.
         x1: right edge, points.
         columns: the columns.
-        slack: share of the stretch or of a column that may overlap without counting.
     """
     mid = (x0 + x1) / 2
     home = 0
@@ -318,11 +298,11 @@ def columns_of(
     first = last = home
     if columns[home].left <= x0 and x1 <= columns[home].right:
         return home, home
-    while first > 0 and columns[first].left - x0 > slack * min(
+    while first > 0 and columns[first].left - x0 > SETTINGS.column_slack * min(
         x1 - x0, columns[first - 1].x1 - columns[first - 1].x0
     ):
         first -= 1
-    while last < len(columns) - 1 and x1 - columns[last].right > slack * min(
+    while last < len(columns) - 1 and x1 - columns[last].right > SETTINGS.column_slack * min(
         x1 - x0, columns[last + 1].x1 - columns[last + 1].x0
     ):
         last += 1

@@ -11,7 +11,7 @@ from statistics import median
 
 from vonextract.layout.model import Word, gap_between
 from vonextract.tables.alignment.corridors import Column, join_of
-from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
+from vonextract.tables.alignment.settings import SETTINGS
 from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.edges import Edge
 
@@ -59,7 +59,7 @@ class HeaderCell:
         """Put words of the next line up in front, beside those already taken from it."""
         if (
             self.lines
-            and abs(self.lines[0][0].baseline - words[0].baseline) < DEFAULT.same_level * words[0].size
+            and abs(self.lines[0][0].baseline - words[0].baseline) < SETTINGS.same_level * words[0].size
         ):
             self.lines[0] = sorted([*self.lines[0], *words], key=lambda w: w.x0)
         else:
@@ -81,12 +81,7 @@ class Header:
             cell.last += by
 
 
-def read_header(
-    lines: Sequence[TextLine],
-    columns: Sequence[Column],
-    settings: AlignmentSettings = DEFAULT,
-    borders: Sequence[Edge] = (),
-) -> Header:
+def read_header(lines: Sequence[TextLine], columns: Sequence[Column], borders: Sequence[Edge] = ()) -> Header:
     """The header's lines as cells in levels over the body's columns; `borders` part levels.
 
     Read from the lowest line up: a text over one cell goes on that cell, a text over several
@@ -97,7 +92,7 @@ def read_header(
     em = median(w.size for line in lines for w in line.words)
     frontier: list[HeaderCell] = []
     for line in reversed(lines):
-        _add_line(frontier, _texts(line, columns, settings), em, borders)
+        _add_line(frontier, _texts(line, columns), em, borders)
     leaves = [leaf for cell in frontier for leaf in _leaves(cell)]
     leaves.sort(key=lambda c: c.x0 + c.x1)
     places, complete = _place_leaves(leaves, columns, em)
@@ -111,16 +106,16 @@ def read_header(
     return Header(n_rows, placed, complete)
 
 
-def _texts(line: TextLine, columns: Sequence[Column], settings: AlignmentSettings) -> list[list[Word]]:
+def _texts(line: TextLine, columns: Sequence[Column]) -> list[list[Word]]:
     """The line's texts: words that spaces or borders part, a wider space counting where columns part."""
     runs = [[line.words[0]]]
     gaps = [gap_between(a, b) for a, b in itertools.pairwise(line.words)]
-    usual = min(median(gaps) if gaps else 0.0, DEFAULT.usual_space * line.size)
+    usual = min(median(gaps) if gaps else 0.0, SETTINGS.usual_space * line.size)
     for left, right in itertools.pairwise(line.words):
         gap = gap_between(left, right)
         parted = any(left.x1 <= b.x0 and right.x0 >= a.x1 for a, b in itertools.pairwise(columns))
-        wide = gap > settings.space * right.size or (parted and gap > DEFAULT.wide_space * usual)
-        if wide or right.walled or join_of(left, right, settings) == "break":
+        wide = gap > SETTINGS.space * right.size or (parted and gap > SETTINGS.wide_space * usual)
+        if wide or right.walled or join_of(left, right) == "break":
             runs.append([right])
         else:
             runs[-1].append(right)
@@ -165,7 +160,7 @@ def _ruled_off(
     x0, x1, base = words[0].x0, words[-1].x1, words[0].baseline
     for edge in borders:
         if not (
-            base < edge.pos < base + DEFAULT.underline * words[0].size
+            base < edge.pos < base + SETTINGS.underline * words[0].size
             and edge.lo < x0 + 2
             and edge.hi > x1 - 2
         ):
@@ -179,7 +174,7 @@ def _ruled_off(
 
 def _below(frontier: Sequence[HeaderCell], words: Sequence[Word], em: float) -> list[HeaderCell]:
     x0, x1 = words[0].x0, words[-1].x1
-    slack = DEFAULT.under_slack * min(em, x1 - x0)
+    slack = SETTINGS.under_slack * min(em, x1 - x0)
     return [c for c in frontier if min(x1, c.x1) - max(x0, c.x0) > slack]
 
 
@@ -190,7 +185,8 @@ def _askew(words: Sequence[Word], below: Sequence[HeaderCell], em: float) -> boo
     x0, x1, cell = words[0].x0, words[-1].x1, below[0]
     extents = [(cell.x0, cell.x1), (cell.lines[0][0].x0, cell.lines[0][-1].x1)]
     return all(
-        min(abs(x0 - lo), abs(x1 - hi), abs(x0 + x1 - lo - hi) / 2) > DEFAULT.askew * em for lo, hi in extents
+        min(abs(x0 - lo), abs(x1 - hi), abs(x0 + x1 - lo - hi) / 2) > SETTINGS.askew * em
+        for lo, hi in extents
     )
 
 
@@ -209,7 +205,7 @@ def _repeated(frontier: Sequence[HeaderCell]) -> list[HeaderCell]:
     again = [c for c in frontier if not c.under and names[c.text] > 1]
     return (
         again
-        if len(again) >= DEFAULT.named_columns or len(again) >= max(2, DEFAULT.all_columns * len(frontier))
+        if len(again) >= SETTINGS.named_columns or len(again) >= max(2, SETTINGS.all_columns * len(frontier))
         else []
     )
 
@@ -250,7 +246,7 @@ def _groups(
     set; runs do not overlap and keep the order of the texts.
     """
     n = len(frontier)
-    if n > DEFAULT.most_cells:
+    if n > SETTINGS.most_cells:
         return {}
     best: dict[int, tuple[float, list[tuple[int, int]]]] = {0: (0.0, [])}
     for number, words in enumerate(texts):
@@ -275,7 +271,7 @@ def _off(words: Sequence[Word], frontier: Sequence[HeaderCell], run: tuple[int, 
     """
     i, j = run
     x0, x1, lo, hi = words[0].x0, words[-1].x1, frontier[i].x0, frontier[j].x1
-    askew = min(abs(x0 - lo), abs(x1 - hi)) + DEFAULT.askew_free * em
+    askew = min(abs(x0 - lo), abs(x1 - hi)) + SETTINGS.askew_free * em
     if i == j:
         left = min(lo, frontier[i - 1].x1) if i else min(lo, x0)
         right = max(hi, frontier[j + 1].x0) if j + 1 < len(frontier) else max(hi, x1)
@@ -308,7 +304,7 @@ def _place_leaves(
 def _match(leaves: Sequence[HeaderCell], columns: Sequence[Column], em: float) -> list[int | None]:
     """Columns for leaves, both from left to right: the assignment with the least distance in all."""
     n, m = len(leaves), len(columns)
-    new, bare = DEFAULT.new_column, DEFAULT.bare_column
+    new, bare = SETTINGS.new_column, SETTINGS.bare_column
     label = bare if leaves and abs(leaves[0].x0 - columns[0].x0) < 0.5 * em else 0.5
     best = [[float("inf")] * (m + 1) for _ in range(n + 1)]
     came = [[""] * (m + 1) for _ in range(n + 1)]
@@ -327,10 +323,10 @@ def _match(leaves: Sequence[HeaderCell], columns: Sequence[Column], em: float) -
                 i < n
                 and j > 0
                 and came[i][j] in {"pair", "more"}
-                and leaves[i].x0 - leaves[i - 1].x1 < DEFAULT.two_names * em
+                and leaves[i].x0 - leaves[i - 1].x1 < SETTINGS.two_names * em
             ):
                 steps.append(
-                    (i + 1, j, DEFAULT.more_names + _distance(leaves[i], columns[j - 1], em), "more")
+                    (i + 1, j, SETTINGS.more_names + _distance(leaves[i], columns[j - 1], em), "more")
                 )
             for a, b, cost, step in steps:
                 if here + cost < best[a][b]:
@@ -355,13 +351,13 @@ def _match(leaves: Sequence[HeaderCell], columns: Sequence[Column], em: float) -
 
 def _distance(leaf: HeaderCell, column: Column, em: float) -> float:
     """How far a header text stands from a column's own text, in em; little when over it but askew."""
-    apart = max(0.0, column.x0 - leaf.x1, DEFAULT.turned * (leaf.x0 - column.x1))
+    apart = max(0.0, column.x0 - leaf.x1, SETTINGS.turned * (leaf.x0 - column.x1))
     askew = min(
         abs(leaf.x0 - column.x0),
         abs(leaf.x1 - column.x1),
         abs(leaf.x0 + leaf.x1 - column.x0 - column.x1) / 2,
     )
-    return (apart + DEFAULT.askew_cost * askew) / em
+    return (apart + SETTINGS.askew_cost * askew) / em
 
 
 def _merge_same_column(cells: Sequence[HeaderCell]) -> list[HeaderCell]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from vonextract.swedish.tokens import is_year
 from vonextract.tables.alignment.body_rows import CutLine, is_value, pitches
-from vonextract.tables.alignment.settings import DEFAULT
+from vonextract.tables.alignment.settings import SETTINGS
 from vonextract.tables.alignment.steps import parting_step
 from vonextract.tables.alignment.text_lines import TextLine
 
@@ -34,8 +34,8 @@ def _names_panel(line: CutLine, below: Sequence[CutLine]) -> bool:
 
 def _alike(a: TextLine, b: TextLine) -> bool:
     """Whether two lines are of one type and have one left edge or one middle."""
-    aligned = abs(a.x0 - b.x0) < DEFAULT.aligned or abs(a.box.x_mid - b.box.x_mid) < DEFAULT.aligned
-    return aligned and a.bold == b.bold and abs(a.size - b.size) < DEFAULT.same_size
+    aligned = abs(a.x0 - b.x0) < SETTINGS.aligned or abs(a.box.x_mid - b.box.x_mid) < SETTINGS.aligned
+    return aligned and a.bold == b.bold and abs(a.size - b.size) < SETTINGS.same_size
 
 
 def _header_end(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
@@ -57,7 +57,7 @@ def _header_end(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
         return _without_groups(lines, max(ruled))
     _, limit = pitches(lines)
     while first > 1 and lines[first].line.baseline - lines[first - 1].line.baseline < min(
-        limit, DEFAULT.wrapped * lines[first].line.size
+        limit, SETTINGS.wrapped * lines[first].line.size
     ):
         if limit == float("inf") and lines[first - 1].columns != {0}:
             break
@@ -96,7 +96,7 @@ def _without_groups(lines: Sequence[CutLine], head: int) -> int:
     """The header without the group rows at its end: labels alone, after a wider step."""
     steps = [b.line.baseline - a.line.baseline for a, b in itertools.pairwise(lines[:head])]
     named = max((i for i in range(head) if lines[i].columns != {0}), default=head - 1)
-    limit = parting_step(steps) if len(steps) > 1 else DEFAULT.alone_step * lines[0].line.size
+    limit = parting_step(steps) if len(steps) > 1 else SETTINGS.alone_step * lines[0].line.size
     return next((i + 1 for i in range(named, head - 1) if steps[i] > limit), head)
 
 
@@ -108,5 +108,5 @@ def _has_data(line: CutLine) -> bool:
 def _first_block(lines: Sequence[CutLine]) -> int:
     """Of a table of texts: the lines before the first gap wider than the narrowest."""
     steps = [b.line.baseline - a.line.baseline for a, b in itertools.pairwise(lines)]
-    limit = parting_step(s for s in steps if s > DEFAULT.least_step * lines[0].line.size)
+    limit = parting_step(s for s in steps if s > SETTINGS.least_step * lines[0].line.size)
     return next((i + 1 for i, s in enumerate(steps) if s > limit), 1)

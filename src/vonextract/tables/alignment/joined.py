@@ -14,7 +14,7 @@ from typing import NamedTuple
 from vonextract.swedish.tokens import is_blank
 from vonextract.tables.alignment.corridors import Column, cut_line
 from vonextract.tables.alignment.header import Header, HeaderCell
-from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
+from vonextract.tables.alignment.settings import SETTINGS
 from vonextract.tables.alignment.text_lines import TextLine
 
 
@@ -33,12 +33,12 @@ class _Edges:
         free: the names that stand free in front of a column, and whether they were read as its own.
     """
 
-    def __init__(self, header: Header, body: Sequence[TextLine], settings: AlignmentSettings) -> None:
+    def __init__(self, header: Header, body: Sequence[TextLine]) -> None:
         n = len(header.columns)
         self.heights: list[list[float]] = [[] for _ in range(n)]
         self.dashes = [True] * n
         for line in body:
-            for cut in cut_line(line.words, header.columns, settings):
+            for cut in cut_line(line.words, header.columns):
                 if cut.first == cut.last:
                     self.heights[cut.first].append(line.baseline)
                     if not is_blank(" ".join(w.text for w in cut.words)):
@@ -52,7 +52,7 @@ class _Edges:
                     self.named[cell.first] = True
                 else:
                     self.free[place] = place == cell.first
-        self.step = DEFAULT.joined_step * min((line.size for line in body), default=0.0)
+        self.step = SETTINGS.joined_step * min((line.size for line in body), default=0.0)
 
     def join(self, first: int, last: int, *, before: bool, after: bool) -> float | None:
         """What it costs that the columns are one; None when they cannot be.
@@ -71,7 +71,7 @@ class _Edges:
         askew = after or (not before and bool(names) and names[0] > first)
         turned = askew and bool(self.heights[first])
         moved = (before and not self.free[first]) or (after and self.free[last + 1])
-        return DEFAULT.unlikely * (turned + moved) + max(0, count - 1)
+        return SETTINGS.unlikely * (turned + moved) + max(0, count - 1)
 
     def _one(self, first: int, last: int, *, named: bool) -> bool:
         """Whether the columns may be edges of one that carries a name or none."""
@@ -100,9 +100,7 @@ def _free_place(cell: HeaderCell, columns: Sequence[Column]) -> int | None:
     return None
 
 
-def joined_columns(
-    header: Header, body: Sequence[TextLine], settings: AlignmentSettings = DEFAULT
-) -> list[Column]:
+def joined_columns(header: Header, body: Sequence[TextLine]) -> list[Column]:
     """The header's columns, neighbours that are edges of one made one.
 
     Of all ways to join neighbours the one with the fewest columns is taken, and of those the
@@ -111,10 +109,9 @@ def joined_columns(
     Args:
         header: the columns, and which of them are named.
         body: the lines below the header.
-        settings: tolerances.
     """
     columns = header.columns
-    edges = _Edges(header, body, settings)
+    edges = _Edges(header, body)
     best: list[dict[bool, _Way]] = [{False: _Way(0.0, [])}]
     for end in range(len(columns)):
         ways: dict[bool, _Way] = {}
@@ -137,7 +134,7 @@ def _ways(
     best: Sequence[dict[bool, _Way]], edges: _Edges, columns: Sequence[Column], end: int
 ) -> Iterator[tuple[bool, _Way]]:
     """Ways to join the columns up to `end`, each with whether it takes the free name behind them."""
-    for start in range(max(0, end - DEFAULT.joined_most + 1), end + 1):
+    for start in range(max(0, end - SETTINGS.joined_most + 1), end + 1):
         apart = max((columns[c + 1].x0 - columns[c].x1 for c in range(start, end)), default=0.0)
         for taken, way in best[start].items():
             before = start in edges.free and not taken
@@ -146,5 +143,7 @@ def _ways(
                 if cost is not None:
                     yield (
                         after,
-                        _Way(way.cost + 1.0 + cost + DEFAULT.apart_cost * apart, [*way.groups, (start, end)]),
+                        _Way(
+                            way.cost + 1.0 + cost + SETTINGS.apart_cost * apart, [*way.groups, (start, end)]
+                        ),
                     )

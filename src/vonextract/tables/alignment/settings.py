@@ -150,6 +150,6 @@ class AlignmentSettings:
     crisp: tuple[tuple[int, float, float], tuple[int, float, float]] = ((3, 1.02, 1.06), (8, 1.01, 1.035))
 
 
-DEFAULT = AlignmentSettings()
+SETTINGS = AlignmentSettings()
 
 BULLETS = frozenset("•◦▪‣·●○■□–-*➢➤►o§")

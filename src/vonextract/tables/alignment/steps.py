@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable
 
-from vonextract.tables.alignment.settings import DEFAULT
+from vonextract.tables.alignment.settings import SETTINGS
 
 
 def parting_step(steps: Iterable[float]) -> float:
@@ -21,8 +21,8 @@ def parting_step(steps: Iterable[float]) -> float:
     for count, (step, wider) in enumerate(itertools.pairwise(ordered), 1):
         crisp = any(
             count >= least and step < close * tight and wider > apart * tight
-            for least, close, apart in DEFAULT.crisp
+            for least, close, apart in SETTINGS.crisp
         )
-        if crisp or wider > DEFAULT.wider * tight:
+        if crisp or wider > SETTINGS.wider * tight:
             return (step + wider) / 2
     return float("inf")

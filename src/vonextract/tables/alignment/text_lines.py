@@ -13,11 +13,7 @@ from vonextract.layout.rows import rows_of
 from vonextract.lazy import lazy
 from vonextract.swedish.tokens import is_blank, is_number_text, is_period
 from vonextract.tables.alignment.caption_words import note_words, numbered_words
-from vonextract.tables.alignment.settings import (
-    BULLETS,
-    DEFAULT,
-    AlignmentSettings,
-)
+from vonextract.tables.alignment.settings import BULLETS, SETTINGS
 
 ENUMERATOR = re.compile(
     r"(?:\(?[0-9]{1,2}[.)]|\(?[a-zåäö][.)]|\(?[ivx]{1,5}[.)]|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?)",
@@ -95,7 +91,7 @@ class TextLine(Line):
         dots = 0
         for word in self.words:
             dots = dots + 1 if word.text in {".", "…", "_"} else 0
-            if dots >= DEFAULT.leader or LEADER.fullmatch(word.text):
+            if dots >= SETTINGS.leader or LEADER.fullmatch(word.text):
                 return True
         return False
 
@@ -134,40 +130,37 @@ KnownLines = dict[tuple[int, ...], TextLine]
 """Lines of a page by the indices of their words: what regions have in common is looked at once."""
 
 
-def text_lines(
-    words: Iterable[Word], settings: AlignmentSettings = DEFAULT, known: KnownLines | None = None
-) -> list[TextLine]:
+def text_lines(words: Iterable[Word], known: KnownLines | None = None) -> list[TextLine]:
     """The upright words by printed line from the top, each line in pieces.
 
     Raised words (note marks) join the line they overlap most.
 
     Args:
         words: of one page.
-        settings: tolerances.
         known: lines that were made of words of this page before; those made now are added.
     """
     upright = [w for w in words if w.angle == 0 and w.text.strip()]
     known = {} if known is None else known
     found = []
-    for row in rows_of(upright, settings.baseline):
+    for row in rows_of(upright, SETTINGS.baseline):
         key = tuple([w.index for w in row])
         line = known.get(key)
         if line is None:
-            line = known[key] = TextLine(row, pieces_of(row, settings))
+            line = known[key] = TextLine(row, pieces_of(row))
         found.append(line)
     return sorted(found, key=lambda line: line.baseline)
 
 
-def pieces_of(words: Sequence[Word], settings: AlignmentSettings = DEFAULT) -> list[Piece]:
+def pieces_of(words: Sequence[Word]) -> list[Piece]:
     """The words of a line, left to right, parted at its wide gaps and at borders."""
     if len(words) == 1:
         return [Piece([words[0]])]
     gaps = [gap_between(a, b) for a, b in itertools.pairwise(words)]
     size = median([w.size for w in words])
-    limit = settings.part * size
-    if len(gaps) >= DEFAULT.gaps_known:
-        usual = min(median(gaps), DEFAULT.usual_gap * size)
-        limit = max(limit, settings.stretch * usual)
+    limit = SETTINGS.part * size
+    if len(gaps) >= SETTINGS.gaps_known:
+        usual = min(median(gaps), SETTINGS.usual_gap * size)
+        limit = max(limit, SETTINGS.stretch * usual)
     runs = [[words[0]]]
     for gap, word in zip(gaps, words[1:], strict=True):
         if gap > limit or word.walled:

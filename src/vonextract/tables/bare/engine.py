@@ -14,7 +14,7 @@ from vonextract.tables.alignment.corridors import Column, find_columns
 from vonextract.tables.alignment.header import Header, read_header
 from vonextract.tables.alignment.header_end import header_lines
 from vonextract.tables.alignment.joined import joined_columns
-from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
+from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.alignment.text_lines import KnownLines, TextLine, text_lines
 from vonextract.tables.bare.doubts import doubts
 from vonextract.tables.bare.judge import read_signs
@@ -31,9 +31,6 @@ class BareEngine:
 
     name = "text"
 
-    def __init__(self, settings: AlignmentSettings = DEFAULT) -> None:
-        self.settings = settings
-
     def propose(self, text: PageText, region: Box | None = None) -> list[PageTable]:
         """The tables on the page, or the one inside `region`, from the top.
 
@@ -43,16 +40,16 @@ class BareEngine:
         """
         words = text.body
         borders = edges_of(text).horizontal
-        if len(words) > self.settings.max_words:
+        if len(words) > ALIGNMENT.max_words:
             return []
         if region is not None:
             table = self.read(text, [w for w in words if region.contains(w.x_mid, w.y_mid)], borders)
             return [table] if table is not None else []
         found = []
-        for zone in zones(words, self.settings, borders):
-            for lines in find_regions(zone, self.settings, borders):
+        for zone in zones(words, borders):
+            for lines in find_regions(zone, borders):
                 table = self._read(lines, text.page, borders, figure=is_figure(lines, zone))
-                if table is not None and table.confidence >= self.settings.min_confidence:
+                if table is not None and table.confidence >= ALIGNMENT.min_confidence:
                     found.append(table)
         return sorted(found, key=lambda table: (table.box.top, table.box.x0))
 
@@ -71,32 +68,32 @@ class BareEngine:
             borders: the horizontal borders of the page.
             known: lines of the page that other regions have in common with this one.
         """
-        lines = text_lines(words, self.settings, known)
+        lines = text_lines(words, known)
         return self._read(lines, text.page, borders) if lines else None
 
     def _read(
         self, lines: Sequence[TextLine], page: Page, borders: Sequence[Edge], *, figure: bool = False
     ) -> PageTable | None:
         """The lines as a table; None when they make no grid."""
-        if len(lines) > self.settings.max_lines:
+        if len(lines) > ALIGNMENT.max_lines:
             return None
         box = bounding(ln.box for ln in lines)
         across = edges_across(borders, box)
         rules = [edge.pos for edge in across]
-        columns = find_columns([ln.words for ln in lines], self.settings)
+        columns = find_columns([ln.words for ln in lines])
         if len(columns) < 2:
             return None
-        head = header_lines(cut_lines(lines, columns, self.settings), rules)
-        header = read_header(lines[:head], columns, self.settings, borders)
-        joined = joined_columns(header, lines[head:], self.settings)
+        head = header_lines(cut_lines(lines, columns), rules)
+        header = read_header(lines[:head], columns, borders)
+        joined = joined_columns(header, lines[head:])
         if 2 <= len(joined) < len(header.columns):
-            header = read_header(lines[:head], joined, self.settings, borders)
+            header = read_header(lines[:head], joined, borders)
         columns = with_empty_front(header.columns, across, lines[0].size)
         shift = len(columns) > len(header.columns) and columns[0].x0 == columns[0].x1
         if shift:
             header.move(1)
-        body = cut_lines(lines[head:], columns, self.settings)
-        rows = centred_rows(body, self.settings) or group_rows(body, columns, rules, self.settings)
+        body = cut_lines(lines[head:], columns)
+        rows = centred_rows(body) or group_rows(body, columns, rules)
         cells = _cells(header, rows, columns, page.number)
         n_rows = header.n_rows + len(rows)
         if n_rows < 2:
@@ -121,7 +118,7 @@ class BareEngine:
             len(columns),
             cover(page.number, cells, n_rows, len(columns), box),
             self.name,
-            min(signs.confidence, self.settings.doubtful) if doubt else signs.confidence,
+            min(signs.confidence, ALIGNMENT.doubtful) if doubt else signs.confidence,
             [*signs.trace, *doubt],
             header.n_rows,
         )

@@ -9,7 +9,7 @@ from statistics import median
 
 from vonextract.layout.model import gap_between
 from vonextract.swedish.tokens import is_year
-from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
+from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.alignment.text_lines import Piece, TextLine
 from vonextract.tables.bare.settings import SETTINGS
 from vonextract.tables.edges import Edge
@@ -39,14 +39,11 @@ class _Run:
         return self.pending[-1] if self.pending else self.lines[-1]
 
 
-def find_regions(
-    lines: Sequence[TextLine], settings: AlignmentSettings = DEFAULT, borders: Sequence[Edge] = ()
-) -> list[list[TextLine]]:
+def find_regions(lines: Sequence[TextLine], borders: Sequence[Edge] = ()) -> list[list[TextLine]]:
     """Runs of lines, top to bottom, each of which may be one table.
 
     Args:
         lines: the printed lines of a page or of one of its text columns, from the top.
-        settings: tolerances.
         borders: horizontal borders drawn on the page; a table reaches to those that close it.
     """
     apart = _captions(lines)
@@ -54,7 +51,7 @@ def find_regions(
     run: _Run | None = None
     for line in lines:
         closed = id(line) in apart or _noted(line)
-        if run is not None and not closed and _take(run, line, settings):
+        if run is not None and not closed and _take(run, line):
             continue
         run = None
         if tabular(line) and not closed:
@@ -116,7 +113,7 @@ def _cover(covered: Sequence[Stretch], pieces: Sequence[Piece], size: float) -> 
     return merged
 
 
-def _take(run: _Run, line: TextLine, settings: AlignmentSettings) -> bool:
+def _take(run: _Run, line: TextLine) -> bool:
     """Add the line to the run if it goes with it; a spanning line waits for the next row."""
     if line.contents_entry or (not tabular(line) and line.size > SETTINGS.heading_size * run.last.size):
         return False
@@ -125,7 +122,7 @@ def _take(run: _Run, line: TextLine, settings: AlignmentSettings) -> bool:
     new = _cover(run.covered, pieces, line.size)
     fits = len(new) >= max(2, SETTINGS.covered * len(run.covered))
     known = len(run.lines) > 2 and tabular(line) and len(new) == len(run.covered)
-    if gap > settings.row_gap * (
+    if gap > ALIGNMENT.row_gap * (
         SETTINGS.known_gap if known else 1.0 if len(run.lines) > 1 else SETTINGS.first_gap
     ):
         return False
@@ -135,7 +132,7 @@ def _take(run: _Run, line: TextLine, settings: AlignmentSettings) -> bool:
         run.covered = new
         return True
     width = (line.x1 - line.x0) / max(line.size, 1.0)
-    if len(run.pending) < 2 and (width < settings.prose_width or line.bold) and not line.listed:
+    if len(run.pending) < 2 and (width < ALIGNMENT.prose_width or line.bold) and not line.listed:
         run.pending.append(line)
         return True
     return False

@@ -6,19 +6,13 @@ import itertools
 from collections.abc import Sequence
 
 from vonextract.layout.model import Word
-from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
 from vonextract.tables.alignment.steps import parting_step
 from vonextract.tables.alignment.text_lines import Piece, TextLine, text_lines
 from vonextract.tables.bare.settings import SETTINGS
 from vonextract.tables.edges import Edge
 
 
-def zones(
-    words: Sequence[Word],
-    settings: AlignmentSettings = DEFAULT,
-    borders: Sequence[Edge] = (),
-    depth: int = 0,
-) -> list[list[TextLine]]:
+def zones(words: Sequence[Word], borders: Sequence[Edge] = (), depth: int = 0) -> list[list[TextLine]]:
     """The printed lines of the words by zone: columns of running text each apart.
 
     A zone is split where running text stands on both sides of a free corridor, its paragraphs
@@ -26,11 +20,10 @@ def zones(
 
     Args:
         words: the words of a page, or of a part of it.
-        settings: tolerances.
         borders: horizontal borders drawn on the page.
         depth: how often the page was split to come here.
     """
-    lines = text_lines(words, settings)
+    lines = text_lines(words)
     cut = _gutter(lines, borders) if depth < SETTINGS.depth else None
     if cut is None:
         return [lines] if lines else []
@@ -42,7 +35,7 @@ def zones(
     after = [w for line in lines[last + 1 :] for w in line.words]
     for part in (before, left, right, after):
         if part:
-            found += zones(part, settings, borders, depth + 1)
+            found += zones(part, borders, depth + 1)
     return found
 
 

@@ -8,24 +8,24 @@ from statistics import median
 
 from vonextract.tables.alignment.text_lines import Piece, TextLine, text_lines
 from vonextract.tables.bare.zones import free_runs, out_of_step
-from vonextract.tables.candidates.settings import DEFAULT, CandidateSettings
+from vonextract.tables.candidates.settings import SETTINGS
 
 
-def lists_beside(lines: Sequence[TextLine], settings: CandidateSettings = DEFAULT) -> list[list[TextLine]]:
+def lists_beside(lines: Sequence[TextLine]) -> list[list[TextLine]]:
     """The lines of each of several lists, left to right; none where the lines are those of one text or table.
 
     A corridor parts two lists where nothing crosses it over many lines, and what stands right of it keeps to
     other heights than what stands left of it, as the cells of one row do not.
     """
     pieces = [piece for line in lines for piece in line.pieces]
-    free = _corridors(pieces, settings.crossed * len(lines)) if len(pieces) > len(lines) else []
+    free = _corridors(pieces, SETTINGS.crossed * len(lines)) if len(pieces) > len(lines) else []
     corridors = [(a + b) / 2 for a, b in free]
     ends = [float("-inf"), *corridors, float("inf")]
     cuts: dict[float, tuple[int, int]] = {}
     for left, x, right in zip(ends, corridors, ends[2:], strict=False):
         first, last = max(free_runs(lines, x), key=lambda run: run[1] - run[0], default=(0, 0))
         here = [p for line in lines[first : last + 1] for p in line.pieces if left < p.x0 and p.x1 < right]
-        if last - first >= settings.list_lines and out_of_step(
+        if last - first >= SETTINGS.list_lines and out_of_step(
             [p for p in here if p.x1 <= x], [p for p in here if p.x0 >= x]
         ):
             cuts[x] = (first, last)
@@ -37,19 +37,19 @@ def lists_beside(lines: Sequence[TextLine], settings: CandidateSettings = DEFAUL
     return [text_lines(part) for part in parts if part]
 
 
-def sides(lines: Sequence[TextLine], settings: CandidateSettings = DEFAULT) -> Iterator[list[TextLine]]:
+def sides(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
     """The lines left and right of the widest corridors that hardly one crosses: perhaps a table each."""
     pieces = [piece for line in lines for piece in line.pieces]
     x0, x1 = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
-    least = settings.least_side * (x1 - x0)
+    least = SETTINGS.least_side * (x1 - x0)
     size = median([line.size for line in lines])
     free = [
         (a, b)
-        for a, b in _corridors(pieces, settings.crossed * len(lines))
-        if x0 + least < a and b < x1 - least and b - a > settings.apart * size
+        for a, b in _corridors(pieces, SETTINGS.crossed * len(lines))
+        if x0 + least < a and b < x1 - least and b - a > SETTINGS.apart * size
     ]
     words = [w for line in lines for w in line.words]
-    for a, b in sorted(free, key=lambda stretch: stretch[0] - stretch[1])[: settings.most_corridors]:
+    for a, b in sorted(free, key=lambda stretch: stretch[0] - stretch[1])[: SETTINGS.most_corridors]:
         yield text_lines([w for w in words if w.x1 < b])
         yield text_lines([w for w in words if w.x0 > a])
 

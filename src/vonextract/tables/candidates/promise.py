@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from vonextract.layout.model import Word
 from vonextract.tables.alignment.flush import LINES, flush_share
 from vonextract.tables.alignment.text_lines import TextLine
-from vonextract.tables.candidates.settings import DEFAULT, CandidateSettings
+from vonextract.tables.candidates.settings import SETTINGS
 from vonextract.tables.edges import Edges
 from vonextract.tables.forest import Forest, shipped
 from vonextract.tables.model import PageTable
@@ -265,24 +265,21 @@ def _like(held: frozenset[int], followed: Sequence[frozenset[int]]) -> list[floa
     ]
 
 
-def promising(
-    regions: Sequence[Sequence[Word]], scores: Sequence[float], settings: CandidateSettings = DEFAULT
-) -> list[int]:
+def promising(regions: Sequence[Sequence[Word]], scores: Sequence[float]) -> list[int]:
     """The places of the regions to be read: of those that share most of their words only the best few.
 
     Args:
         regions: the words of each.
         scores: how right each is likely to be read.
-        settings: how many.
     """
     masks = [sum(1 << w.index for w in words) for words in regions]
     sizes = [mask.bit_count() for mask in masks]
     kept: list[int] = []
     for i in sorted(range(len(regions)), key=lambda i: -scores[i]):
         rivals = sum(2 * (masks[i] & masks[j]).bit_count() >= min(sizes[i], sizes[j]) for j in kept)
-        if rivals < settings.rivals:
+        if rivals < SETTINGS.rivals:
             kept.append(i)
-        if len(kept) == settings.most_read:
+        if len(kept) == SETTINGS.most_read:
             break
     return sorted(kept)
 

@@ -13,7 +13,7 @@ from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.bare.zones import zones
 from vonextract.tables.candidates.promise import PageWords, evidence, promise, promising
 from vonextract.tables.candidates.regions import regions
-from vonextract.tables.candidates.settings import DEFAULT
+from vonextract.tables.candidates.settings import SETTINGS
 from vonextract.tables.edges import edges_of
 from vonextract.tables.forest import Forest
 from vonextract.tables.grounds import grounds
@@ -39,7 +39,7 @@ def candidates(
         forest: says of a region how right it may be read; the shipped one when None.
     """
     places, vectors = proposed(text, seen, followed)
-    if len(places) > DEFAULT.rivals:
+    if len(places) > SETTINGS.rivals:
         scores = (forest or promise()).scores(vectors).tolist()
         places = [places[i] for i in promising(places, scores)]
     return distinct([*followed, *seen, *read_regions(text, places)])
@@ -50,7 +50,7 @@ def proposed(
 ) -> tuple[list[list[Word]], Floats]:
     """The words of every region in which a table may stand, and what is said of each before it is read."""
     edges = edges_of(text)
-    parts = zones(text.body, borders=edges.horizontal) if len(text.body) <= DEFAULT.most_words else []
+    parts = zones(text.body, borders=edges.horizontal) if len(text.body) <= SETTINGS.most_words else []
     boxes = [table.box for table in [*followed, *seen]]
     places = regions(text, parts, boxes)
     if not places:

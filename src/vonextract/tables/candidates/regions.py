@@ -15,83 +15,75 @@ from vonextract.layout.model import PageText, Word
 from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.bare.regions import find_regions
 from vonextract.tables.candidates.beside import lists_beside, sides
-from vonextract.tables.candidates.settings import DEFAULT, CandidateSettings
+from vonextract.tables.candidates.settings import SETTINGS
 from vonextract.tables.edges import Edge, Edges, edges_of
 from vonextract.tables.ruled.lattice import components
 
 
-def regions(
-    text: PageText,
-    zones: Sequence[Sequence[TextLine]],
-    known: Iterable[Box],
-    settings: CandidateSettings = DEFAULT,
-) -> list[list[Word]]:
+def regions(text: PageText, zones: Sequence[Sequence[TextLine]], known: Iterable[Box]) -> list[list[Word]]:
     """Words of the page that may be one table each, no words twice.
 
     Args:
         text: the page.
         zones: its lines, columns of running text each apart.
         known: boxes of what the engines propose.
-        settings: how far to look.
     """
     edges = edges_of(text)
     lines = [line for zone in zones for line in zone]
     found: list[Box] = list(known)
     for zone in zones:
-        for part in (zone, *lists_beside(zone, settings), *sides(zone, settings)):
-            found += _in_lines(part, edges.horizontal, settings)
-    for box in [*_walled(edges, lines, settings), *_ruled(edges, settings)]:
-        found += _with_neighbours(box, lines, settings)
-    return _distinct(text.body, found[: settings.most_regions])
+        for part in (zone, *lists_beside(zone), *sides(zone)):
+            found += _in_lines(part, edges.horizontal)
+    for box in [*_walled(edges, lines), *_ruled(edges)]:
+        found += _with_neighbours(box, lines)
+    return _distinct(text.body, found[: SETTINGS.most_regions])
 
 
-def _in_lines(
-    lines: Sequence[TextLine], borders: Sequence[Edge], settings: CandidateSettings
-) -> Iterator[Box]:
+def _in_lines(lines: Sequence[TextLine], borders: Sequence[Edge]) -> Iterator[Box]:
     """Boxes around runs of lines that look like rows, and around what may be tables side by side in a run."""
     for run in find_regions(lines, borders=borders):
-        yield from _ends(run, lines, settings)
-        yield from _cuts(run, settings)
-        for side in sides(run, settings):
+        yield from _ends(run, lines)
+        yield from _cuts(run)
+        for side in sides(run):
             yield _around(side)
             for part in find_regions(side, borders=borders):
-                yield from _ends(part, side, settings)
-    for run in _with_names(lines, settings):
-        yield from _ends(run, lines, settings)
-        yield from _cuts(run, settings)
+                yield from _ends(part, side)
+    for run in _with_names(lines):
+        yield from _ends(run, lines)
+        yield from _cuts(run)
 
 
-def _ruled(edges: Edges, settings: CandidateSettings) -> Iterator[Box]:
+def _ruled(edges: Edges) -> Iterator[Box]:
     """Boxes between any two borders of one width, and around borders that meet."""
-    for stack in _stacks(edges.horizontal, settings):
-        for i, j in _pairs(stack, settings):
+    for stack in _stacks(edges.horizontal):
+        for i, j in _pairs(stack):
             yield Box(stack[i].lo, stack[i].pos, stack[j].hi, stack[j].pos)
     for component in components(edges):
         if len(component.horizontal) > 1 or len(component.vertical) > 1:
             yield component.box
 
 
-def _walled(edges: Edges, lines: Sequence[TextLine], settings: CandidateSettings) -> Iterator[Box]:
+def _walled(edges: Edges, lines: Sequence[TextLine]) -> Iterator[Box]:
     """Boxes over the whole width of the text, as high as vertical borders of one height."""
     heights = Counter(
-        (round(e.lo / settings.same_end), round(e.hi / settings.same_end)) for e in edges.vertical
+        (round(e.lo / SETTINGS.same_end), round(e.hi / SETTINGS.same_end)) for e in edges.vertical
     )
     for low, high in (span for span, count in heights.items() if count > 1):
-        top, bottom = (low - 0.5) * settings.same_end, (high + 0.5) * settings.same_end
+        top, bottom = (low - 0.5) * SETTINGS.same_end, (high + 0.5) * SETTINGS.same_end
         inside = [line for line in lines if top < line.box.y_mid < bottom]
         if len(inside) > 1:
             yield _around(inside)._replace(top=top, bottom=bottom)
 
 
-def _stacks(edges: Sequence[Edge], settings: CandidateSettings) -> list[list[Edge]]:
+def _stacks(edges: Sequence[Edge]) -> list[list[Edge]]:
     """Borders of one width, one below the other."""
     stacks: list[list[Edge]] = []
     for edge in sorted(edges, key=lambda e: e.pos):
-        if edge.length < settings.min_width:
+        if edge.length < SETTINGS.min_width:
             continue
         for stack in stacks:
             last = stack[-1]
-            if abs(last.lo - edge.lo) < settings.same_end and abs(last.hi - edge.hi) < settings.same_end:
+            if abs(last.lo - edge.lo) < SETTINGS.same_end and abs(last.hi - edge.hi) < SETTINGS.same_end:
                 stack.append(edge)
                 break
         else:
@@ -99,15 +91,15 @@ def _stacks(edges: Sequence[Edge], settings: CandidateSettings) -> list[list[Edg
     return stacks
 
 
-def _pairs(stack: Sequence[Edge], settings: CandidateSettings) -> Iterator[tuple[int, int]]:
+def _pairs(stack: Sequence[Edge]) -> Iterator[tuple[int, int]]:
     """First and last border of every run that may enclose a table."""
     n = len(stack)
-    if n <= settings.all_pairs:
+    if n <= SETTINGS.all_pairs:
         yield from ((i, j) for i in range(n) for j in range(i + 1, n))
         return
     steps = [b.pos - a.pos for a, b in pairwise(stack)]
     usual = median(steps)
-    breaks = [0, *(i + 1 for i, step in enumerate(steps) if step > settings.wide_step * usual), n]
+    breaks = [0, *(i + 1 for i, step in enumerate(steps) if step > SETTINGS.wide_step * usual), n]
     ends = sorted(set(breaks))
     for a, b in pairwise(ends):
         if b - a > 1:
@@ -115,34 +107,34 @@ def _pairs(stack: Sequence[Edge], settings: CandidateSettings) -> Iterator[tuple
     yield 0, n - 1
 
 
-def _with_neighbours(box: Box, lines: Sequence[TextLine], settings: CandidateSettings) -> Iterator[Box]:
+def _with_neighbours(box: Box, lines: Sequence[TextLine]) -> Iterator[Box]:
     """The box, and the box with the lines right above it or right below it, one after the other."""
-    slack = settings.beside
+    slack = SETTINGS.beside
     inside = [ln for ln in lines if ln.x0 > box.x0 - slack and ln.x1 < box.x1 + slack]
-    above = [ln for ln in reversed(inside) if ln.box.y_mid < box.top][: settings.lines_above]
-    below = [ln for ln in inside if ln.box.y_mid > box.bottom][: settings.lines_below]
+    above = [ln for ln in reversed(inside) if ln.box.y_mid < box.top][: SETTINGS.lines_above]
+    below = [ln for ln in inside if ln.box.y_mid > box.bottom][: SETTINGS.lines_below]
     wide = box._replace(x0=box.x0 - 3, x1=box.x1 + 3)
     yield wide
-    for line in _next_to(above, settings):
+    for line in _next_to(above):
         yield wide._replace(top=line.top - 0.5)
-    for line in _next_to(below, settings):
+    for line in _next_to(below):
         yield wide._replace(bottom=line.bottom + 0.5)
 
 
-def _next_to(lines: Sequence[TextLine], settings: CandidateSettings) -> Iterator[TextLine]:
+def _next_to(lines: Sequence[TextLine]) -> Iterator[TextLine]:
     """The lines up to the first wide gap between two of them."""
     before: TextLine | None = None
     for line in lines:
         gap = 0.0 if before is None else max(line.top - before.bottom, before.top - line.bottom)
-        if gap > settings.line_gap * line.size:
+        if gap > SETTINGS.line_gap * line.size:
             return
         yield line
         before = line
 
 
-def _with_names(zone: Sequence[TextLine], settings: CandidateSettings) -> Iterator[list[TextLine]]:
+def _with_names(zone: Sequence[TextLine]) -> Iterator[list[TextLine]]:
     """Runs of lines of several texts, with lines of one short text, which may name groups, between them."""
-    widest = settings.name_width * (max(line.x1 for line in zone) - min(line.x0 for line in zone))
+    widest = SETTINGS.name_width * (max(line.x1 for line in zone) - min(line.x0 for line in zone))
     run: list[TextLine] = []
     for line in [*zone, None]:
         if line is not None and not line.caption and (len(line.pieces) > 1 or line.box.width < widest):
@@ -154,22 +146,22 @@ def _with_names(zone: Sequence[TextLine], settings: CandidateSettings) -> Iterat
         run = []
 
 
-def _ends(run: Sequence[TextLine], zone: Sequence[TextLine], settings: CandidateSettings) -> Iterator[Box]:
+def _ends(run: Sequence[TextLine], zone: Sequence[TextLine]) -> Iterator[Box]:
     """A run of lines whole, longer and shorter at its ends."""
     at = {id(line): i for i, line in enumerate(zone)}
     first, last = at[id(run[0])], at[id(run[-1])]
-    for a in range(max(0, first - settings.lines_above), min(first + 3, last)):
+    for a in range(max(0, first - SETTINGS.lines_above), min(first + 3, last)):
         yield _around(zone[a : last + 1])
-    for b in range(max(first + 1, last - 2), min(len(zone), last + 1 + settings.lines_below)):
+    for b in range(max(first + 1, last - 2), min(len(zone), last + 1 + SETTINGS.lines_below)):
         yield _around(zone[first : b + 1])
 
 
-def _cuts(run: Sequence[TextLine], settings: CandidateSettings) -> Iterator[Box]:
+def _cuts(run: Sequence[TextLine]) -> Iterator[Box]:
     """A run of lines cut at its widest steps."""
     steps = [b.baseline - a.baseline for a, b in pairwise(run)]
     usual = median(steps)
-    wide = [i + 1 for i, step in enumerate(steps) if step > settings.cut_step * usual]
-    cuts = sorted(wide, key=lambda i: -steps[i - 1])[: settings.max_cuts]
+    wide = [i + 1 for i, step in enumerate(steps) if step > SETTINGS.cut_step * usual]
+    cuts = sorted(wide, key=lambda i: -steps[i - 1])[: SETTINGS.max_cuts]
     ends = [0, *sorted(cuts), len(run)]
     for i, a in enumerate(ends):
         for b in ends[i + 1 :]:
@@ -189,6 +181,6 @@ def _distinct(words: Sequence[Word], boxes: Iterable[Box]) -> list[list[Word]]:
     seen: dict[bytes, NDArray[np.intp]] = {}
     for box in boxes:
         inside = ((middles >= (box.x0, box.top)) & (middles <= (box.x1, box.bottom))).all(axis=1)
-        if inside.sum() > DEFAULT.few_words:
+        if inside.sum() > SETTINGS.few_words:
             seen.setdefault(inside.tobytes(), np.flatnonzero(inside))
     return [[words[i] for i in places.tolist()] for places in seen.values()]

@@ -55,4 +55,4 @@ class CandidateSettings:
     few_words: int = 3
 
 
-DEFAULT = CandidateSettings()
+SETTINGS = CandidateSettings()

@@ -18,42 +18,35 @@ from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.lattice import Component
 from vonextract.tables.ruled.open_ends import fills_row, is_prose
 from vonextract.tables.ruled.settings import SETTINGS
-from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.settings import SETTINGS as TABLES
 from vonextract.tables.word_groups import atoms
 
 """Words that with a number begin the caption of the next table."""
 
 
-def border_groups(
-    page: Page, parts: Sequence[Component], words: list[Word], settings: TableSettings = DEFAULT
-) -> list[list[Component]]:
+def border_groups(page: Page, parts: Sequence[Component], words: list[Word]) -> list[list[Component]]:
     """The borders of each table, top to bottom.
 
     Args:
         page: what is drawn.
         parts: borders that touch each other.
         words: the words of the page's body.
-        settings: the knobs.
     """
-    stacks = _stacks(parts, page.height, settings)
-    return [group for stack in stacks for group in _apart(stack, page, words, settings)]
+    stacks = _stacks(parts, page.height)
+    return [group for stack in stacks for group in _apart(stack, page, words)]
 
 
-def _stacks(parts: Sequence[Component], height: float, settings: TableSettings) -> list[list[Component]]:
+def _stacks(parts: Sequence[Component], height: float) -> list[list[Component]]:
     """Components of the same left and right end, top to bottom."""
     stacks: list[list[Component]] = []
     for part in sorted(parts, key=lambda p: p.box.top):
         box = part.box
-        if box.width < settings.min_width or box.height > SETTINGS.tall * height:
+        if box.width < TABLES.min_width or box.height > SETTINGS.tall * height:
             continue
         for stack in stacks:
             last = stack[-1].box
-            near = box.top - last.bottom < settings.max_row_height
-            if (
-                near
-                and abs(last.x0 - box.x0) < settings.same_end
-                and abs(last.x1 - box.x1) < settings.same_end
-            ):
+            near = box.top - last.bottom < TABLES.max_row_height
+            if near and abs(last.x0 - box.x0) < TABLES.same_end and abs(last.x1 - box.x1) < TABLES.same_end:
                 stack.append(part)
                 break
         else:
@@ -61,16 +54,14 @@ def _stacks(parts: Sequence[Component], height: float, settings: TableSettings) 
     return [s for s in stacks if len(s) > 1 or len(s[0].horizontal) > 2]
 
 
-def _apart(
-    stack: list[Component], page: Page, words: list[Word], settings: TableSettings
-) -> list[list[Component]]:
+def _apart(stack: list[Component], page: Page, words: list[Word]) -> list[list[Component]]:
     """The stack, cut where one table ends and another begins."""
     x0, x1 = stack[0].box.x0, stack[0].box.x1
     held = [w for w in words if x0 - 3 <= w.x_mid <= x1 + 3]
     top, bottom = stack[0].box.top, stack[-1].box.bottom
     inside = [w for w in held if top <= w.y_mid <= bottom]
     size = median(w.size for w in inside) if inside else SETTINGS.usual_size
-    spaces = _spaces(stack, held, settings)
+    spaces = _spaces(stack, held)
     groups = [[stack[0]]]
     for i, space in enumerate(spaces):
         low, high = space.above.box.bottom, space.below.box.top
@@ -83,7 +74,7 @@ def _apart(
                 _ends_table(space.words, x0, x1, size)
                 and not fills_row(space.words, _since(groups[-1][0], low, inside), low, high)
             )
-            or _other_walls(groups[-1], space.below, x0, x1, settings)
+            or _other_walls(groups[-1], space.below, x0, x1)
             or _stands_apart(space, spaces)
         ):
             groups.append([])
@@ -118,12 +109,12 @@ class _Space(NamedTuple):
         return min(w.top for w in self.words) - self.above.box.bottom
 
 
-def _spaces(stack: Sequence[Component], words: Sequence[Word], settings: TableSettings) -> list[_Space]:
+def _spaces(stack: Sequence[Component], words: Sequence[Word]) -> list[_Space]:
     spaces = []
     placed = [(w.y_mid, w) for w in words]
     for above, below in pairwise(stack):
         between = [w for y, w in placed if above.box.bottom - 1 <= y <= below.box.top + 1]
-        blank = not between and below.box.top - above.box.bottom > settings.join
+        blank = not between and below.box.top - above.box.bottom > TABLES.join
         band = any(below.box.top < y < below.box.bottom for y, _ in placed)
         spaces.append(_Space(above, below, between, blank, band))
     return spaces
@@ -208,13 +199,11 @@ def _is_heading(words: list[Word], size: float) -> bool:
     )
 
 
-def _other_walls(
-    group: list[Component], part: Component, x0: float, x1: float, settings: TableSettings
-) -> bool:
+def _other_walls(group: list[Component], part: Component, x0: float, x1: float) -> bool:
     """Whether the part's inner vertical borders stand elsewhere than those above."""
     ours = [e.pos for p in group for e in p.vertical if x0 + 8 < e.pos < x1 - 8]
     theirs = [e.pos for e in part.vertical if x0 + 8 < e.pos < x1 - 8]
     if not ours or not theirs:
         return False
-    common = sum(any(abs(x - o) <= 2 * settings.snap for o in ours) for x in theirs)
+    common = sum(any(abs(x - o) <= 2 * TABLES.snap for o in ours) for x in theirs)
     return common < SETTINGS.new_words * min(len(theirs), len(set(ours)))

@@ -18,7 +18,7 @@ from vonextract.tables.ruled.ruled_rows import split_rows
 from vonextract.tables.ruled.settings import SETTINGS
 from vonextract.tables.ruled.stacks import stacked
 from vonextract.tables.ruled.text_walls import with_text_columns, with_text_walls
-from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.settings import SETTINGS as TABLES
 
 
 class RuledEngine:
@@ -26,15 +26,12 @@ class RuledEngine:
 
     name = "rules"
 
-    def __init__(self, settings: TableSettings = DEFAULT) -> None:
-        self.settings = settings
-
     def propose(self, text: PageText, region: Box | None = None) -> Sequence[PageTable]:
         """The drawn tables on the page, or inside `region` when given."""
         words = text.body
         if not words:
             return []
-        found = components(edges_of(text, self.settings), self.settings)
+        found = components(edges_of(text))
         tables: list[PageTable] = []
         open_parts: list[Component] = []
         for component in found:
@@ -43,7 +40,7 @@ class RuledEngine:
                 open_parts.append(component)
             else:
                 tables.append(table)
-        for table in stacked(text, open_parts, words, self.settings):
+        for table in stacked(text, open_parts, words):
             if all(table.box.overlap(t.box) < 0.5 for t in tables):
                 tables.append(table)
         if region is not None:
@@ -56,15 +53,15 @@ class RuledEngine:
         """The table that borders on all sides enclose, or None."""
         if len(component.horizontal) < 2 or len(component.vertical) < 2 or not _drawn_sides(component):
             return None
-        component = _without_paragraph_shading(component, self.settings)
-        grid = lattice(component, self.settings)
+        component = _without_paragraph_shading(component)
+        grid = lattice(component)
         if grid is None:
             return None
         inside = [w for w in words if component.box.contains(w.x_mid, w.y_mid)]
         grid = with_text_columns(grid, inside)
         if grid.n_cols == 1:
             drawn_only = _only_drawn(component)
-            grid = lattice(drawn_only, self.settings) if drawn_only.horizontal else None
+            grid = lattice(drawn_only) if drawn_only.horizontal else None
             if grid is None or grid.n_rows < 2 or grid.n_cols > 1:
                 return None
         grid = with_text_walls(with_open_rows(with_split_rows(grid, inside), inside), inside)
@@ -81,7 +78,7 @@ class RuledEngine:
         return PageTable(text.page.number, box, grid.n_rows, grid.n_cols, cells, self.name, confidence, trace)
 
 
-def _without_paragraph_shading(component: Component, settings: TableSettings) -> Component:
+def _without_paragraph_shading(component: Component) -> Component:
     """The borders without the edges of shading that ends inside drawn cells.
 
     Where rules part the columns, a shaded row reaches from rule to rule.
@@ -92,7 +89,7 @@ def _without_paragraph_shading(component: Component, settings: TableSettings) ->
         return component
 
     def at_rule(x: float) -> bool:
-        return any(abs(x - pos) <= settings.join for pos in drawn)
+        return any(abs(x - pos) <= TABLES.join for pos in drawn)
 
     return Component(
         [e for e in component.horizontal if e.drawn or (at_rule(e.lo) and at_rule(e.hi))],

@@ -10,7 +10,7 @@ from vonextract.geometry import Box
 from vonextract.lazy import lazy
 from vonextract.tables.edges import Edge, Edges
 from vonextract.tables.model import GridCell
-from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.settings import SETTINGS as TABLES
 
 
 @dataclass(eq=False)
@@ -28,7 +28,7 @@ class Component:
         return Box(min(xs), min(ys), max(xs), max(ys))
 
 
-def components(edges: Edges, settings: TableSettings = DEFAULT) -> list[Component]:
+def components(edges: Edges) -> list[Component]:
     """Borders grouped by touching or crossing, top to bottom."""
     n_h = len(edges.horizontal)
     parent = list(range(n_h + len(edges.vertical)))
@@ -42,9 +42,9 @@ def components(edges: Edges, settings: TableSettings = DEFAULT) -> list[Componen
     by_pos = sorted(range(n_h), key=lambda i: edges.horizontal[i].pos)
     heights = [edges.horizontal[i].pos for i in by_pos]
     for j, v in enumerate(edges.vertical):
-        for i in _between(by_pos, heights, v.lo - settings.join, v.hi + settings.join):
+        for i in _between(by_pos, heights, v.lo - TABLES.join, v.hi + TABLES.join):
             h = edges.horizontal[i]
-            if h.lo - settings.join <= v.pos <= h.hi + settings.join:
+            if h.lo - TABLES.join <= v.pos <= h.hi + TABLES.join:
                 parent[root(i)] = root(n_h + j)
     groups: dict[int, Component] = {}
     for i, h in enumerate(edges.horizontal):
@@ -85,37 +85,37 @@ class Lattice:
         return len(self.xs) - 1
 
 
-def lattice(component: Component, settings: TableSettings = DEFAULT) -> Lattice | None:
+def lattice(component: Component) -> Lattice | None:
     """Rows, columns and walls of borders that meet; None when they enclose nothing."""
     box = component.box
-    xs = positions([e.pos for e in component.vertical], box.x0, box.x1, settings)
-    ys = positions([e.pos for e in component.horizontal], box.top, box.bottom, settings)
-    if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) > settings.max_cells:
+    xs = positions([e.pos for e in component.vertical], box.x0, box.x1)
+    ys = positions([e.pos for e in component.horizontal], box.top, box.bottom)
+    if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) > TABLES.max_cells:
         return None
     right = [[False] * (len(xs) - 1) for _ in ys[1:]]
     for e in component.vertical:
         c = _nearest(xs, e.pos) - 1
         if 0 <= c < len(xs) - 2:
             for r in range(len(ys) - 1):
-                right[r][c] = right[r][c] or _covers(e, ys[r], ys[r + 1], settings)
+                right[r][c] = right[r][c] or _covers(e, ys[r], ys[r + 1])
     below = [[False] * (len(xs) - 1) for _ in ys[1:]]
     for e in component.horizontal:
         r = _nearest(ys, e.pos) - 1
         if 0 <= r < len(ys) - 2:
             for c in range(len(xs) - 1):
-                below[r][c] = below[r][c] or _covers(e, xs[c], xs[c + 1], settings)
+                below[r][c] = below[r][c] or _covers(e, xs[c], xs[c + 1])
     return Lattice(xs, ys, right, below)
 
 
-def positions(found: list[float], lo: float, hi: float, settings: TableSettings = DEFAULT) -> list[float]:
+def positions(found: list[float], lo: float, hi: float) -> list[float]:
     """Distinct positions, ascending, with the outer limits added where nothing is drawn."""
     result: list[float] = []
     for pos in sorted(found):
-        if not result or pos - result[-1] > settings.snap:
+        if not result or pos - result[-1] > TABLES.snap:
             result.append(pos)
-    if not result or result[0] - lo > 2 * settings.join:
+    if not result or result[0] - lo > 2 * TABLES.join:
         result.insert(0, lo)
-    if hi - result[-1] > 2 * settings.join:
+    if hi - result[-1] > 2 * TABLES.join:
         result.append(hi)
     return result
 
@@ -124,8 +124,8 @@ def _nearest(values: Sequence[float], wanted: float) -> int:
     return min(range(len(values)), key=lambda i: abs(values[i] - wanted))
 
 
-def _covers(edge: Edge, lo: float, hi: float, settings: TableSettings) -> bool:
-    return min(edge.hi, hi) - max(edge.lo, lo) >= settings.wall_share * (hi - lo)
+def _covers(edge: Edge, lo: float, hi: float) -> bool:
+    return min(edge.hi, hi) - max(edge.lo, lo) >= TABLES.wall_share * (hi - lo)
 
 
 def spanned_cells(page: int, grid: Lattice) -> list[GridCell]:

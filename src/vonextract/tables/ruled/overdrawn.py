@@ -4,34 +4,33 @@ from __future__ import annotations
 
 from vonextract.layout.model import PageText
 from vonextract.pdf.model import Page
-from vonextract.tables.alignment.settings import DEFAULT as BARE
-from vonextract.tables.alignment.settings import AlignmentSettings
+from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.edges import page_edges
 from vonextract.tables.ruled.lattice import components, positions
-from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.settings import SETTINGS as TABLES
 
 
-def overdrawn(page: Page, settings: TableSettings = DEFAULT) -> str | None:
+def overdrawn(page: Page) -> str | None:
     """Why borders drawn on the page are not read, as the end of a sentence; None when all are."""
     count = len(page.rules) + 4 * len(page.fills)
-    if count > settings.max_edges:
-        return f"more than {settings.max_edges} borders are drawn"
-    if count * count < 4 * settings.max_cells:
+    if count > TABLES.max_edges:
+        return f"more than {TABLES.max_edges} borders are drawn"
+    if count * count < 4 * TABLES.max_cells:
         return None
-    for part in components(page_edges(page, settings), settings):
+    for part in components(page_edges(page)):
         box = part.box
-        n_cols = len(positions([e.pos for e in part.vertical], box.x0, box.x1, settings)) - 1
-        n_rows = len(positions([e.pos for e in part.horizontal], box.top, box.bottom, settings)) - 1
-        if n_cols * n_rows > settings.max_cells:
-            return f"a grid has {n_rows} rows and {n_cols} columns, more than {settings.max_cells} cells"
+        n_cols = len(positions([e.pos for e in part.vertical], box.x0, box.x1)) - 1
+        n_rows = len(positions([e.pos for e in part.horizontal], box.top, box.bottom)) - 1
+        if n_cols * n_rows > TABLES.max_cells:
+            return f"a grid has {n_rows} rows and {n_cols} columns, more than {TABLES.max_cells} cells"
     return None
 
 
-def overfull(text: PageText, settings: AlignmentSettings = BARE) -> str | None:
+def overfull(text: PageText) -> str | None:
     """Why tables without borders are not looked for, as the end of a sentence; None when they are."""
     words = len(text.body)
-    if words > settings.max_words:
-        return f"it holds more than {settings.max_words} words"
-    if words > settings.max_lines and len({round(w.baseline, 1) for w in text.body}) > settings.max_lines:
-        return f"it holds more than {settings.max_lines} lines"
+    if words > ALIGNMENT.max_words:
+        return f"it holds more than {ALIGNMENT.max_words} words"
+    if words > ALIGNMENT.max_lines and len({round(w.baseline, 1) for w in text.body}) > ALIGNMENT.max_lines:
+        return f"it holds more than {ALIGNMENT.max_lines} lines"
     return None

@@ -31,24 +31,22 @@ from vonextract.tables.ruled.open_ends import is_prose, lead, lines_beside_prose
 from vonextract.tables.ruled.ruled_rows import split_rows
 from vonextract.tables.ruled.settings import SETTINGS
 from vonextract.tables.ruled.settled import settled
-from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.settings import SETTINGS as TABLES
 from vonextract.tables.split import apart
 from vonextract.tables.word_groups import atoms, is_number, numbers_side_by_side
 
 
-def stacked(
-    text: PageText, parts: Sequence[Component], words: list[Word], settings: TableSettings = DEFAULT
-) -> list[PageTable]:
+def stacked(text: PageText, parts: Sequence[Component], words: list[Word]) -> list[PageTable]:
     """Tables made of borders that share their left and right ends."""
     tables = []
-    for group in border_groups(text.page, parts, words, settings):
-        table = _table(text.page.number, group, words, settings)
+    for group in border_groups(text.page, parts, words):
+        table = _table(text.page.number, group, words)
         if table is not None:
             tables.extend(apart(table, at_blanks=True))
     return tables
 
 
-def _table(page: int, group: list[Component], words: list[Word], settings: TableSettings) -> PageTable | None:
+def _table(page: int, group: list[Component], words: list[Word]) -> PageTable | None:
     edges = [e for part in group for e in part.horizontal]
     box = Box(
         min(p.box.x0 for p in group),
@@ -56,14 +54,14 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
         max(p.box.x1 for p in group),
         max(p.box.bottom for p in group),
     )
-    ys = positions([e.pos for e in edges], box.top, box.bottom, settings)
-    if _are_bars(edges, ys, box, settings):
+    ys = positions([e.pos for e in edges], box.top, box.bottom)
+    if _are_bars(edges, ys, box):
         return None
     beside = [w for w in words if box.x0 - 3 <= w.x_mid <= box.x1 + 3]
     walls = [e for p in group for e in p.vertical if box.x0 + 8 < e.pos < box.x1 - 8]
     above = [] if walls else _header_above(ys[0], box, beside)
     inside = [w for w in beside if ys[0] - 1 <= w.y_mid <= ys[-1] + 1]
-    columns = _columns(group, walls, ys, [*above, *inside], settings)
+    columns = _columns(group, walls, ys, [*above, *inside])
     if len(ys) < 3 or len(columns) < 2:
         return None
     if walls:
@@ -78,25 +76,25 @@ def _table(page: int, group: list[Component], words: list[Word], settings: Table
         inside = [w for w in inside if w.y_mid > ys[0]]
     header = _header(above, inside, columns)
     columns = header.columns
-    shaded = not any(e.drawn and abs(e.pos - ys[-1]) <= settings.snap for e in edges)
+    shaded = not any(e.drawn and abs(e.pos - ys[-1]) <= TABLES.snap for e in edges)
     ys = rest(ys, columns, beside, box=box, shaded=shaded)
     xs = [box.x0, *(c.left for c in columns[1:]), box.x1]
     inside = [w for w in beside if ys[0] <= w.y_mid < ys[-1]]
     drawn = len(ys)
     ys = _with_number_rows(ys, xs, columns, inside)
-    cells = _cells(page, xs, ys, columns, walls, inside, settings)
+    cells = _cells(page, xs, ys, columns, walls, inside)
     fill_cells(cells, xs, ys, inside)
     cells = _below_header(cells, header, page)
     stated = 0 if any(is_amount(c.text) for c in cells if c.header and c.col > 0) else header.n_rows
     for cell in cells:
         cell.header = cell.row < stated
-    cells, n_cols = without_empty_columns(cells, len(xs) - 1, settings.narrow if walls else box.width)
+    cells, n_cols = without_empty_columns(cells, len(xs) - 1, TABLES.narrow if walls else box.width)
     n_rows = header.n_rows + len(ys) - 1
     held = len({c.row for c in cells if c.text})
     if held < 2 or len({c.col for c in cells if c.text}) < 2 or _is_chart(cells, held, n_rows):
         return None
     mostly = drawn > 0.5 * len(ys)
-    dense = drawn > settings.dense_rules and held > SETTINGS.held * n_rows
+    dense = drawn > TABLES.dense_rules and held > SETTINGS.held * n_rows
     parted = walls or (mostly and (dense or _rows_parted(cells, n_cols)))
     confidence = SETTINGS.bordered if parted else SETTINGS.loose
     whole = bounding([Box(xs[0], ys[0], xs[-1], ys[-1]), *(w.box for w in above)])
@@ -131,12 +129,12 @@ def _is_one_row(filled: Sequence[GridCell], n_cols: int) -> bool:
     return filled[0].col_span == n_cols or (level and 2 * len(single) >= len(filled))
 
 
-def _are_bars(edges: list[Edge], ys: list[float], box: Box, settings: TableSettings) -> bool:
+def _are_bars(edges: list[Edge], ys: list[float], box: Box) -> bool:
     """Whether most row edges are drawn over a small part of the width only: a chart's bars."""
     short = 0
     for y in ys[1:-1]:
-        drawn = sum(e.length for e in edges if abs(e.pos - y) <= settings.snap)
-        short += drawn < settings.row_edge * box.width
+        drawn = sum(e.length for e in edges if abs(e.pos - y) <= TABLES.snap)
+        short += drawn < TABLES.row_edge * box.width
     return short > 0.5 * max(1, len(ys) - 2)
 
 
@@ -217,16 +215,14 @@ def _below_header(cells: list[GridCell], header: Header, page: int) -> list[Grid
     return [*cover(page, made, header.n_rows, n_cols, place), *cells]
 
 
-def _columns(
-    group: list[Component], walls: list[Edge], ys: list[float], words: list[Word], settings: TableSettings
-) -> list[Column]:
+def _columns(group: list[Component], walls: list[Edge], ys: list[float], words: list[Word]) -> list[Column]:
     """Columns from the inner vertical borders where the words keep to them, else from alignment too."""
     x0, x1 = min(p.box.x0 for p in group), max(p.box.x1 for p in group)
     if not walls:
         lines = lines_beside_prose(words, ys, x0, x1)
         return settled(find_columns(lines), lines)
     lines = without_prose(lines_of(words), x0, x1)
-    xs = positions([x0, *(e.pos for e in walls), x1], x0, x1, settings)
+    xs = positions([x0, *(e.pos for e in walls), x1], x0, x1)
     columns = [Column(a, b, a, b) for a, b in pairwise(xs)]
     walled = sum(any(e in p.vertical for e in walls) for p in group)
     if walled >= 0.5 * len(group) or _kept(lines, columns):
@@ -256,22 +252,16 @@ def _with_number_rows(
 
 
 def _cells(
-    page: int,
-    xs: list[float],
-    ys: list[float],
-    columns: list[Column],
-    walls: list[Edge],
-    words: list[Word],
-    settings: TableSettings,
+    page: int, xs: list[float], ys: list[float], columns: list[Column], walls: list[Edge], words: list[Word]
 ) -> list[GridCell]:
     """The cells of every row, spanning the columns that their text crosses and no wall parts."""
     cells = []
     held = by_row(words, ys)
     for r, (top, bottom) in enumerate(pairwise(ys)):
         drawn = {
-            bisect_right(xs, e.pos - settings.snap)
+            bisect_right(xs, e.pos - TABLES.snap)
             for e in walls
-            if min(e.hi, bottom) - max(e.lo, top) > settings.wall_share * (bottom - top)
+            if min(e.hi, bottom) - max(e.lo, top) > TABLES.wall_share * (bottom - top)
         }
         spans = _spans(held[r], columns)
         for first, last in _row_places(len(xs) - 1, spans, drawn):

@@ -10,7 +10,7 @@ from vonextract.layout.model import PageText, Word
 from vonextract.pdf.model import Tag
 from vonextract.tables.grid import cover, set_lines, word_box
 from vonextract.tables.model import GridCell, PageTable
-from vonextract.tables.settings import DEFAULT, TableSettings
+from vonextract.tables.settings import SETTINGS as TABLES
 from vonextract.tables.tagged.grid import TaggedRow, column_boxes, misplaced, place
 from vonextract.tables.tagged.settings import SETTINGS
 from vonextract.tables.tagged.tagged_rows import read_rows
@@ -21,9 +21,6 @@ class TaggedEngine:
     """Reads Table, TR, TH and TD of the structure tree."""
 
     name = "tags"
-
-    def __init__(self, settings: TableSettings = DEFAULT) -> None:
-        self.settings = settings
 
     def propose(self, text: PageText, region: Box | None = None) -> Sequence[PageTable]:
         """The tagged tables on the page, or inside `region` when given."""
@@ -43,14 +40,14 @@ class TaggedEngine:
         return tables
 
     def _table(self, text: PageText, tag: Tag, by_mcid: dict[int, list[Word]]) -> PageTable | None:
-        rows = read_rows(tag, by_mcid, text)[: self.settings.max_rows_tagged]
+        rows = read_rows(tag, by_mcid, text)[: TABLES.max_rows_tagged]
         if not rows:
             return None
         page = text.page.number
         box = word_box(w for r in rows for w in r.words())
         n_cols = place(rows)
         cells = cover(page, _grid_cells(rows, n_cols, page, box), len(rows), n_cols, box)
-        doubts = _doubts(rows, cells, n_cols, self.settings)
+        doubts = _doubts(rows, cells, n_cols)
         return PageTable(
             page,
             box,
@@ -102,14 +99,14 @@ def _head_rows(rows: list[TaggedRow]) -> int:
     return count if count < len(rows) else 0
 
 
-def _doubts(rows: list[TaggedRow], cells: list[GridCell], n_cols: int, settings: TableSettings) -> list[str]:
+def _doubts(rows: list[TaggedRow], cells: list[GridCell], n_cols: int) -> list[str]:
     """What speaks against the tags, one sentence each."""
     doubts = []
-    if misplaced(rows, n_cols) > settings.misplaced:
+    if misplaced(rows, n_cols) > TABLES.misplaced:
         doubts.append("cells stand outside their columns")
     if sum(c.row_span * c.col_span for c in cells) != len(rows) * n_cols:
         doubts.append("cells overlap each other")
-    if _rows_overlap(rows, settings):
+    if _rows_overlap(rows):
         doubts.append("rows stand at the same height")
     if _cells_out_of_order(cells):
         doubts.append("cells of a row do not stand from left to right")
@@ -122,7 +119,7 @@ def _doubts(rows: list[TaggedRow], cells: list[GridCell], n_cols: int, settings:
     return doubts
 
 
-def _rows_overlap(rows: list[TaggedRow], settings: TableSettings) -> bool:
+def _rows_overlap(rows: list[TaggedRow]) -> bool:
     extents = []
     for row in rows:
         words = [w for c in row.cells if c.row_span <= 1 for w in c.words]
@@ -130,7 +127,7 @@ def _rows_overlap(rows: list[TaggedRow], settings: TableSettings) -> bool:
             box = word_box(words)
             extents.append((box.top, box.bottom))
     return any(
-        t2 < t1 or min(b1, b2) - max(t1, t2) > settings.row_overlap * min(b1 - t1, b2 - t2)
+        t2 < t1 or min(b1, b2) - max(t1, t2) > TABLES.row_overlap * min(b1 - t1, b2 - t2)
         for (t1, b1), (t2, b2) in pairwise(extents)
     )
 

@@ -18,7 +18,7 @@ from vonextract.tables.verdict.candidate import Surroundings
 from vonextract.tables.verdict.choice import best_set
 from vonextract.tables.verdict.evidence import evidence
 from vonextract.tables.verdict.score import Score
-from vonextract.tables.verdict.settings import DEFAULT, VerdictSettings
+from vonextract.tables.verdict.settings import SETTINGS
 
 
 def judged(
@@ -27,7 +27,6 @@ def judged(
     followed: Sequence[PageTable],
     bound: Sequence[PageTable] = (),
     score: Score | None = None,
-    settings: VerdictSettings = DEFAULT,
 ) -> list[PageTable]:
     """The tables of a page, top to bottom, none sharing a word with another.
 
@@ -39,14 +38,13 @@ def judged(
         bound: those of them that go on over a page break: their other half speaks for them. They stand,
             or get back a header, unless borders are missing in them.
         score: the fitted one; the shipped one when None.
-        settings: the knobs.
     """
     around = Surroundings(text)
-    if _settled(followed, around, settings):
+    if _settled(followed, around):
         return list(followed)
-    whole = [t for t in bound if not _lacks_border(t, settings) and not _torn(t, around, settings)]
+    whole = [t for t in bound if not _lacks_border(t) and not _torn(t, around)]
     growing = [table for table in whole if _headless(table)]
-    held = [t for t in followed if _stated(t, settings) or (_among(t, whole) and not _among(t, growing))]
+    held = [t for t in followed if _stated(t) or (_among(t, whole) and not _among(t, growing))]
     known = set().union(*(table.word_indices() for table in held))
     rivals = candidates(text, seen, followed)
     if not rivals:
@@ -55,12 +53,12 @@ def judged(
     words = [frozenset(table.word_indices()) for table in rivals]
     scores = score.of(np.array(evidence(rivals, followed, around)), words)
     ahead = [
-        _ahead(expected, table, followed, growing, settings) if known.isdisjoint(own) else 0.0
+        _ahead(expected, table, followed, growing) if known.isdisjoint(own) else 0.0
         for expected, table, own in zip(scores, rivals, words, strict=True)
     ]
-    places = chosen_places(ahead, words, settings)
-    places += _seen_first(places, ahead, words, followed, settings)
-    tables = [_with_verdict(rivals[i], scores[i], score.second, followed, settings) for i in places]
+    places = chosen_places(ahead, words)
+    places += _seen_first(places, ahead, words, followed)
+    tables = [_with_verdict(rivals[i], scores[i], score.second, followed) for i in places]
     return sorted([*held, *tables], key=lambda t: (t.box.top, t.box.x0))
 
 
@@ -69,14 +67,12 @@ def _seen_first(
     scores: Sequence[float],
     words: Sequence[frozenset[int]],
     followed: Sequence[PageTable],
-    settings: VerdictSettings,
 ) -> list[int]:
     """The places of doubtful candidates where the first verdict saw a table, and none was chosen."""
     held = frozenset().union(*(words[i] for i in chosen))
     first = frozenset().union(*(table.word_indices() for table in followed))
     left = [i for i, own in enumerate(words) if held.isdisjoint(own) and not first.isdisjoint(own)]
-    lenient = replace(settings, worth=settings.seen_worth)
-    places = chosen_places([scores[i] for i in left], [words[i] for i in left], lenient)
+    places = chosen_places([scores[i] for i in left], [words[i] for i in left], SETTINGS.seen_worth)
     return [left[place] for place in places]
 
 
@@ -92,15 +88,15 @@ def _headless(table: PageTable) -> bool:
     )
 
 
-def _stated(table: PageTable, settings: VerdictSettings) -> bool:
+def _stated(table: PageTable) -> bool:
     """Whether the file's own tags state the table, and nothing on the page speaks against them."""
-    return table.method.split("+")[0] == "tags" and table.confidence >= settings.settled
+    return table.method.split("+")[0] == "tags" and table.confidence >= SETTINGS.settled
 
 
-def _settled(followed: Sequence[PageTable], around: Surroundings, settings: VerdictSettings) -> bool:
+def _settled(followed: Sequence[PageTable], around: Surroundings) -> bool:
     """Whether every table was drawn or tagged without a doubt, and hardly a line outside looks like a row."""
     if any(
-        table.method == "text" or table.confidence < settings.settled or _lacks_border(table, settings)
+        table.method == "text" or table.confidence < SETTINGS.settled or _lacks_border(table)
         for table in followed
     ):
         return False
@@ -108,21 +104,21 @@ def _settled(followed: Sequence[PageTable], around: Surroundings, settings: Verd
     loose = sum(
         len(line.pieces) > 1 and not any(w.index in held for w in line.words) for line in around.lines
     )
-    return loose < settings.loose_lines
+    return loose < SETTINGS.loose_lines
 
 
-def _lacks_border(table: PageTable, settings: VerdictSettings) -> bool:
+def _lacks_border(table: PageTable) -> bool:
     """Whether many rows hold a cell with a number and another text far apart from it."""
     rows = {cell.row for cell in table.cells if any(map(_two_texts, cell.lines))}
-    return len(rows) > settings.parted_rows * table.n_rows
+    return len(rows) > SETTINGS.parted_rows * table.n_rows
 
 
-def _torn(table: PageTable, around: Surroundings, settings: VerdictSettings) -> bool:
+def _torn(table: PageTable, around: Surroundings) -> bool:
     """Whether most rows go on beyond the table: what is drawn is a part of it."""
     held, box = table.word_indices(), table.box
     level = [line for line in around.lines if box.top < line.box.y_mid < box.bottom]
     beyond = [line for line in level if any(w.index not in held for w in line.words)]
-    return len(beyond) > settings.torn_lines * len(level)
+    return len(beyond) > SETTINGS.torn_lines * len(level)
 
 
 def _two_texts(line: list[Word]) -> bool:
@@ -131,11 +127,7 @@ def _two_texts(line: list[Word]) -> bool:
 
 
 def _ahead(
-    score: float,
-    table: PageTable,
-    followed: Sequence[PageTable],
-    growing: Sequence[PageTable],
-    settings: VerdictSettings,
+    score: float, table: PageTable, followed: Sequence[PageTable], growing: Sequence[PageTable]
 ) -> float:
     """What a candidate counts for: a table followed first more than its score, one alone and weak nothing.
 
@@ -143,15 +135,15 @@ def _ahead(
     same table with a header.
     """
     if _among(table, growing):
-        return max(score, settings.sure_worth)
+        return max(score, SETTINGS.sure_worth)
     if _among(table, followed):
-        least = settings.sure_worth if table.confidence >= settings.sure else 0.0
-        return max(score, least) + settings.kept
+        least = SETTINGS.sure_worth if table.confidence >= SETTINGS.sure else 0.0
+        return max(score, least) + SETTINGS.kept
     held = table.word_indices()
     if not all(_grown(table, other) for other in growing if not held.isdisjoint(other.word_indices())):
         return 0.0
     alone = all(held.isdisjoint(other.word_indices()) for other in followed)
-    return 0.0 if alone and score < settings.alone else score
+    return 0.0 if alone and score < SETTINGS.alone else score
 
 
 def _grown(table: PageTable, other: PageTable) -> bool:
@@ -167,34 +159,28 @@ def _grown(table: PageTable, other: PageTable) -> bool:
 
 
 def chosen_places(
-    scores: Sequence[float], words: Sequence[frozenset[int]], settings: VerdictSettings = DEFAULT
+    scores: Sequence[float], words: Sequence[frozenset[int]], worth: float = SETTINGS.worth
 ) -> list[int]:
     """The places of the candidates that together are worth most, no word in two of them.
 
     Args:
         scores: the expected share of right cells of each candidate.
         words: what each holds.
-        settings: the knobs.
+        worth: the share of right cells from which a candidate is worth having.
     """
-    weights = [(s - settings.worth) * len(w) ** settings.weight for s, w in zip(scores, words, strict=True)]
-    order = sorted(range(len(weights)), key=lambda i: -weights[i])[: settings.most_candidates]
-    places = best_set([weights[i] for i in order], [words[i] for i in order], settings.most_steps)
+    weights = [(s - worth) * len(w) ** SETTINGS.weight for s, w in zip(scores, words, strict=True)]
+    order = sorted(range(len(weights)), key=lambda i: -weights[i])[: SETTINGS.most_candidates]
+    places = best_set([weights[i] for i in order], [words[i] for i in order], SETTINGS.most_steps)
     return [order[place] for place in places]
 
 
-def _with_verdict(
-    table: PageTable,
-    score: float,
-    forest: Forest,
-    followed: Sequence[PageTable],
-    settings: VerdictSettings,
-) -> PageTable:
+def _with_verdict(table: PageTable, score: float, forest: Forest, followed: Sequence[PageTable]) -> PageTable:
     """The table with what its score is worth as its confidence, and why it was chosen.
 
     What its engine doubts stays as doubtful as it was; what is drawn without a doubt stays as sure.
     """
     first = _among(table, followed)
-    sure = first and table.method != "text" and table.confidence >= settings.settled
+    sure = first and table.method != "text" and table.confidence >= SETTINGS.settled
     confidence = table.confidence if sure else min(forest.calibrated(score), table.confidence)
     reason = "the first verdict stands" if first else "judged better than the first verdict"
     chosen = replace(table, confidence=confidence, trace=[*table.trace, f"{reason}, score {score:.2f}"])

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from vonextract.tables.verdict.settings import DEFAULT, VerdictSettings
+from vonextract.tables.verdict.settings import SETTINGS
 
 Floats = NDArray[np.float64]
 Signs = NDArray[np.bool_]
@@ -32,17 +32,14 @@ _ALIKE = 0.8
 """Share of the words of two candidates that both hold, from which on they are alike."""
 
 
-def evidence(
-    scores: Sequence[float], words: Sequence[frozenset[int]], settings: VerdictSettings = DEFAULT
-) -> Floats:
+def evidence(scores: Sequence[float], words: Sequence[frozenset[int]]) -> Floats:
     """The vectors of all candidates of a page, each as long as `NAMES`.
 
     Args:
         scores: of each candidate, for itself.
         words: what each holds.
-        settings: the knobs.
     """
-    page = _Page(scores, words, settings)
+    page = _Page(scores, words)
     return np.array([_seen(page, i) for i in range(len(scores))])
 
 
@@ -55,9 +52,7 @@ class _Page:
         alike: of two, the share of the words of both.
     """
 
-    def __init__(
-        self, scores: Sequence[float], words: Sequence[frozenset[int]], settings: VerdictSettings
-    ) -> None:
+    def __init__(self, scores: Sequence[float], words: Sequence[frozenset[int]]) -> None:
         every = sorted(frozenset().union(*words))
         at = {word: place for place, word in enumerate(every)}
         masks = np.zeros((len(words), len(every)), dtype=np.float32)
@@ -69,7 +64,7 @@ class _Page:
         self.shared = masks @ masks.T
         self.alike = self.shared / (self.size[:, None] + self.size[None] - self.shared)
         self.held = self.shared / self.size[None]
-        self.worth = np.maximum(self.scores - settings.worth, 0) * self.size
+        self.worth = np.maximum(self.scores - SETTINGS.worth, 0) * self.size
 
     def best(self, which: Signs) -> float:
         """The best score of some candidates."""

@@ -43,4 +43,4 @@ class VerdictSettings:
     loose_lines: int = 2
 
 
-DEFAULT = VerdictSettings()
+SETTINGS = VerdictSettings()

@@ -8,7 +8,7 @@ from statistics import median
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.grid import lines_of
 from vonextract.tables.model import PageTable
-from vonextract.tables.settings import TableSettings
+from vonextract.tables.settings import SETTINGS as TABLES
 from vonextract.tables.whole.settings import SETTINGS
 from vonextract.vocabulary import Words, per_vocabulary
 
@@ -16,18 +16,16 @@ from vonextract.vocabulary import Words, per_vocabulary
 class Between:
     """The pages of a document, asked for what is printed above and below tables."""
 
-    def __init__(self, texts: Sequence[PageText], settings: TableSettings) -> None:
+    def __init__(self, texts: Sequence[PageText]) -> None:
         """Know the pages.
 
         Args:
             texts: the pages of the document.
-            settings: the knobs.
         """
         self._texts = {text.page.number: text for text in texts}
-        self._settings = settings
         self._lowest: dict[tuple[int, int], float] = {}
         for text in texts:
-            least = (1 - settings.foot) * text.page.height
+            least = (1 - TABLES.foot) * text.page.height
             bottom = max((w.bottom for w in text.body), default=least)
             self._lowest[_size(text)] = max(least, bottom, self._lowest.get(_size(text), 0.0))
 
@@ -37,17 +35,17 @@ class Between:
         A line that says that the table goes on is neither.
         """
         text = self._texts[part.page]
-        foot = (1 - self._settings.margin) * text.page.height
+        foot = (1 - TABLES.margin) * text.page.height
         below = _but_continued([w for w in self._below(part) if w.top < foot])
         if not below:
             return True
-        small = self._settings.note_size * median(w.size for w in text.body)
-        apart = min(w.top for w in below) - part.box.bottom > self._settings.note_gap
+        small = TABLES.note_size * median(w.size for w in text.body)
+        apart = min(w.top for w in below) - part.box.bottom > TABLES.note_gap
         return apart and all(w.size < small for w in below)
 
     def words_above(self, part: PageTable) -> list[Word]:
         """Words of the body above the part, but in the page's margin or a line that says that it goes on."""
-        head = self._settings.margin * self._texts[part.page].page.height
+        head = TABLES.margin * self._texts[part.page].page.height
         return _but_continued([w for w in self._above(part) if head < w.bottom])
 
     def is_continued(self, part: PageTable) -> bool:

@@ -13,7 +13,7 @@ from vonextract.geometry import bounding
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.alignment.body_rows import CutLine, Row, cut_lines, group_rows, is_value, told_apart
 from vonextract.tables.alignment.corridors import Column
-from vonextract.tables.alignment.settings import DEFAULT, AlignmentSettings
+from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.grid import cover, set_lines
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
@@ -23,9 +23,7 @@ from vonextract.tables.whole.recut import table_columns
 from vonextract.tables.whole.settings import SETTINGS
 
 
-def carried(
-    table: LogicalTable, text: PageText, tables: Sequence[PageTable], settings: AlignmentSettings = DEFAULT
-) -> PageTable | None:
+def carried(table: LogicalTable, text: PageText, tables: Sequence[PageTable]) -> PageTable | None:
     """The table's rows on top of the page; None when nothing there goes on with it.
 
     Args:
@@ -33,36 +31,35 @@ def carried(
         text: the page.
         tables: what was found on the page; only a first one that is read from alignment, and has
             no header or the table's, is read anew.
-        settings: tolerances.
     """
     first = tables[0] if tables else None
     columns = table_columns(table)
     if columns is None or len(columns) < 2 or "tags" in table.parts[-1].method:
         return None
-    header = _repeated_header(table, text, settings)
+    header = _repeated_header(table, text)
     anew = first is not None and first.method == "text" and (bool(header) or not first.n_header_rows)
     others = tables[1:] if anew else tables
     held = {i for t in others for i in t.word_indices()}
     end = min((t.box.top for t in others), default=text.page.height)
     words = [w for w in text.body if w.index not in held | header and w.bottom < end + 1]
-    lines = text_lines(words, settings)[: settings.max_lines]
-    taken = _taken(cut_lines(lines, columns, settings), table, columns)
+    lines = text_lines(words)[: ALIGNMENT.max_lines]
+    taken = _taken(cut_lines(lines, columns), table, columns)
     if first is not None and anew and not _outdoes(taken, header, first, len(columns)):
         return None
     if not taken or not _of_its_kind(taken, table):
         return None
-    rows = group_rows(taken, columns, [], settings)
+    rows = group_rows(taken, columns, [])
     sure = bool(header) or (len(rows) > 1 and told_apart(taken, rows))
     return _part(rows, columns, table, text.page.number) if sure or not _overlong(rows, table) else None
 
 
-def _repeated_header(table: LogicalTable, text: PageText, settings: AlignmentSettings) -> set[int]:
+def _repeated_header(table: LogicalTable, text: PageText) -> set[int]:
     """Indices of the words on top of the page, if they say what the table's header says."""
     said = header_words(table)
     if not said or not {w.text for w in said} <= {w.text for w in text.body}:
         return set()
     top: list[Word] = []
-    for line in text_lines(text.body, settings):
+    for line in text_lines(text.body):
         top += line.words
         if len(top) >= len(said):
             break

@@ -10,7 +10,7 @@ from vonextract.layout.model import Word
 from vonextract.tables.grid import cover, set_lines, word_box
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
 from vonextract.tables.roles import header_rows, rows_of
-from vonextract.tables.settings import DEFAULT
+from vonextract.tables.settings import SETTINGS as TABLES
 from vonextract.tables.whole.recut import row_cells, table_columns
 
 
@@ -52,7 +52,7 @@ def repeated_header(table: LogicalTable, part: PageTable) -> int:
     if not any(ours):
         return 0
     said = header_words(table)
-    for count in range(1, min(DEFAULT.header_rows, part.n_rows) + 1):
+    for count in range(1, min(TABLES.header_rows, part.n_rows) + 1):
         if ours == _column_texts(part.cells, count, part.n_cols):
             return count
         if same_words([w for c in part.cells if c.row < count for line in c.lines for w in line], said):

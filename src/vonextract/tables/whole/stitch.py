@@ -16,7 +16,6 @@ from vonextract.tables.roles import (
     rows_of,
     set_roles,
 )
-from vonextract.tables.settings import DEFAULT, TableSettings
 from vonextract.tables.split import apart
 from vonextract.tables.whole.between import Between
 from vonextract.tables.whole.carried import carried
@@ -39,9 +38,7 @@ from vonextract.tables.whole.sheets import joined_sheets
 from vonextract.tables.whole.titles import without_title
 
 
-def stitch(
-    texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]], settings: TableSettings = DEFAULT
-) -> list[LogicalTable]:
+def stitch(texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]]) -> list[LogicalTable]:
     """The tables of the document, each whole over its pages.
 
     A single row, or what was read by the rows of another sheet, makes a table only as part of one
@@ -50,9 +47,8 @@ def stitch(
     Args:
         texts: the pages.
         pages: the tables of each page, top to bottom, parallel to `texts`.
-        settings: the knobs.
     """
-    between = Between(texts, settings)
+    between = Between(texts)
     whole: list[LogicalTable] = []
     open_table: LogicalTable | None = None
     sheets = [
