@@ -36,6 +36,7 @@ from vonextract.store.store import Entry, Store
 from vonextract.version import __version__
 
 SAMPLES = Path(__file__).parents[1] / "samples"
+SEED = 1
 VARIANTS = 12
 GROUP = 16
 PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
@@ -65,9 +66,9 @@ def _other_figure(match: re.Match[str], dice: random.Random) -> str:
     return sign + changed + decimals
 
 
-def make_archive(folder: Path, documents: int, pages: int, seed: int = 1) -> int:
+def make_archive(folder: Path, documents: int, pages: int) -> int:
     """Fill a folder with different PDFs of at most so many pages; the number of pages in all."""
-    dice = random.Random(seed)
+    dice = random.Random(SEED)
     total = 0
     with tempfile.TemporaryDirectory() as scratch:
         sources = [pypdfium2.PdfDocument(p) for p in typeset_variants(Path(scratch), dice)]

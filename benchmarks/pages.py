@@ -34,6 +34,9 @@ from vonextract.errors import VonextractError
 from vonextract.layout.page_texts import page_texts
 from vonextract.pdf.reader import read
 
+SHOWN = 20
+"""The worst pages that are named."""
+
 Reading = Callable[[Path], object]
 
 
@@ -127,7 +130,7 @@ def _least(reading: Reading, path: Path) -> float:
     return min(times)
 
 
-def _print_worst(files: list[Path], reading: Reading, count: int = 20) -> None:
+def _print_worst(files: list[Path], reading: Reading) -> None:
     found = []
     for path in files:
         try:
@@ -137,7 +140,7 @@ def _print_worst(files: list[Path], reading: Reading, count: int = 20) -> None:
         except (VonextractError, pypdfium2.PdfiumError) as error:
             print(f"{path.name}: not measured ({type(error).__name__})", file=sys.stderr)
     print(f"{len(found)} pages, median ratio {statistics.median(r[0] for r in found):.2f}")
-    for ratio, ours, theirs, name, number in sorted(found, reverse=True)[:count]:
+    for ratio, ours, theirs, name, number in sorted(found, reverse=True)[:SHOWN]:
         print(f"{ratio:8.1f} × {ours:8.1f} ms  bare {theirs:7.2f} ms  {name} page {number}")
 
 

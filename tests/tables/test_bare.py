@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.tables.bare_pages import PITCH, SIZE, grid_of, page_of
 
-from vonextract.geometry import Box
 from vonextract.layout.model import PageText, Word
 from vonextract.pdf.model import Rule
 from vonextract.tables.bare.engine import BareEngine
+from vonextract.tables.edges import edges_of
 from vonextract.tables.model import PageTable
 
 PROSE = """
@@ -243,16 +243,18 @@ def test_a_rule_under_the_header_ends_it() -> None:
     y = 60.0 + PITCH / 2 - 0.1 * SIZE
     rule = Rule(50.0, y, 200.0, y, 0.5, 0)
     assert read(text) == []
-    (table,) = BareEngine().propose(page_of(text, rules=[rule]), Box(0, 0, 595, 842))
-    assert table.n_header_rows == 1
+    page = page_of(text, rules=[rule])
+    table = BareEngine().read(page, page.body, edges_of(page).horizontal)
+    assert table is not None and table.n_header_rows == 1
 
 
-def test_a_given_region_is_read_whatever_it_holds() -> None:
+def test_given_words_are_read_whatever_they_hold() -> None:
     page = page_of(PROSE + "\n" + ECONOMY)
     (table,) = BareEngine().propose(page)
-    (same,) = BareEngine().propose(page, table.box.grow(2))
-    assert grid_of(same) == grid_of(table)
-    assert BareEngine().propose(page, Box(0, 800, 10, 810)) == []
+    held = table.word_indices()
+    same = BareEngine().read(page, [w for w in page.body if w.index in held], ())
+    assert same is not None and grid_of(same) == grid_of(table)
+    assert BareEngine().read(page, [], ()) is None
 
 
 @given(

@@ -34,12 +34,11 @@ class PdfplumberEngine:
 
         return list(self._files.enter_context(pdfplumber.open(self.path)).pages)
 
-    def propose(self, text: PageText, region: Box | None = None) -> Sequence[PageTable]:
-        """The tables pdfplumber finds on the page, or inside `region`."""
+    def propose(self, text: PageText) -> Sequence[PageTable]:
+        """The tables pdfplumber finds on the page."""
         page = self._pages[text.page.number - 1]
         try:
-            seen = page if region is None else page.crop(_inside(region, page.bbox), strict=False)
-            found = [_plumber_texts(table) for table in seen.find_tables()]
+            found = [_plumber_texts(table) for table in page.find_tables()]
         finally:
             page.close()
         tables = (_from_boxes(text, cells, self.name) for cells in found)
@@ -69,15 +68,14 @@ class CamelotEngine:
     def __init__(self, path: str) -> None:
         self.path = path
 
-    def propose(self, text: PageText, region: Box | None = None) -> Sequence[PageTable]:
-        """The tables camelot finds on the page, or inside `region`."""
+    def propose(self, text: PageText) -> Sequence[PageTable]:
+        """The tables camelot finds on the page."""
         import camelot
 
         found = camelot.read_pdf(
             self.path, pages=str(text.page.number), flavor="hybrid", engine="vector", suppress_stdout=True
         )
-        tables = [made for table in found if (made := self._table(text, table)) is not None]
-        return [t for t in tables if region is None or t.box.overlap(region) > 0.5]
+        return [made for table in found if (made := self._table(text, table)) is not None]
 
     def _table(self, text: PageText, table: Any) -> PageTable | None:
         height = text.page.height
@@ -88,11 +86,6 @@ class CamelotEngine:
             for cell in made.cells:
                 cell.text = " ".join(str(table.df.iat[cell.row, cell.col]).split())
         return made
-
-
-def _inside(region: Box, page: Sequence[float]) -> tuple[float, float, float, float]:
-    box = region.intersection(Box(*page))
-    return (box.x0, box.top, box.x1, box.bottom)
 
 
 def _from_boxes(text: PageText, cells: Sequence[tuple[Box, str]], name: str) -> PageTable | None:

@@ -24,29 +24,22 @@ from vonextract.tables.verdict.judge import judged
 from vonextract.tables.walls import with_walls
 from vonextract.tables.whole.stitch import stitch
 
-
-def default_engines() -> list[Engine]:
-    """The three ways of seeing: structure tags, drawn borders, alignment of text."""
-    return [TaggedEngine(), RuledEngine(), BareEngine()]
+ENGINES: tuple[Engine, ...] = (TaggedEngine(), RuledEngine(), BareEngine())
+"""The three ways of seeing: structure tags, drawn borders, alignment of text."""
 
 
 def find_tables(
-    document: Document,
-    texts: Sequence[PageText],
-    engines: Sequence[Engine] | None = None,
-    vocabulary: Vocabulary | None = None,
+    document: Document, texts: Sequence[PageText], vocabulary: Vocabulary | None = None
 ) -> list[LogicalTable]:
     """All tables of the document in reading order, each whole over its pages.
 
     Args:
         document: the file, read.
         texts: its pages' words, one for each page.
-        engines: ways of seeing tables; the default three when None.
         vocabulary: of the document, for hyphenation; made from `texts` when None.
     """
-    ways = default_engines() if engines is None else engines
     bodies = [readable(text) for text in texts]
-    firsts = [first_verdict(body, ways) for body in bodies]
+    firsts = [first_verdict(body) for body in bodies]
     bound = over_page_breaks([followed for _, followed in firsts])
     pages = [
         with_strays(body, judged(body, *first, held))
@@ -83,18 +76,15 @@ def _one_shape(a: PageTable, b: PageTable) -> bool:
     return a.n_cols == b.n_cols and near < 2 * SETTINGS.same_end
 
 
-def first_verdict(
-    text: PageText, engines: Sequence[Engine] | None = None
-) -> tuple[list[PageTable], list[PageTable]]:
+def first_verdict(text: PageText) -> tuple[list[PageTable], list[PageTable]]:
     """What the engines see on a page, and of rival tables those that their kind of evidence speaks for."""
-    ways = default_engines() if engines is None else engines
-    seen = [table for table in _proposals(ways, text) if table.word_indices()]
+    seen = [table for table in _proposals(text) if table.word_indices()]
     return seen, reconcile(text, [replace(table, trace=list(table.trace)) for table in seen])
 
 
-def _proposals(ways: Sequence[Engine], text: PageText) -> list[PageTable]:
+def _proposals(text: PageText) -> list[PageTable]:
     """What all engines see on a page: signs put to their numbers, names of panels spread out."""
-    return [with_panels(with_signs(table)) for way in ways for table in way.propose(text)]
+    return [with_panels(with_signs(table)) for engine in ENGINES for table in engine.propose(text)]
 
 
 def _undo_hyphens(table: LogicalTable, vocabulary: Vocabulary) -> None:

@@ -85,6 +85,6 @@ class Engine(Protocol):
 
     name: str
 
-    def propose(self, text: PageText, region: Box | None = None) -> Sequence[PageTable]:
-        """The tables on the page, or inside `region` when given."""
+    def propose(self, text: PageText) -> Sequence[PageTable]:
+        """The tables on the page."""
         ...

@@ -31,20 +31,12 @@ class BareEngine:
 
     name = "text"
 
-    def propose(self, text: PageText, region: Box | None = None) -> list[PageTable]:
-        """The tables on the page, or the one inside `region`, from the top.
-
-        Args:
-            text: a page's words.
-            region: points; given, all its text is taken for one table.
-        """
+    def propose(self, text: PageText) -> list[PageTable]:
+        """The tables on the page, from the top."""
         words = text.body
         borders = edges_of(text).horizontal
         if len(words) > ALIGNMENT.max_words:
             return []
-        if region is not None:
-            table = self.read(text, [w for w in words if region.contains(w.x_mid, w.y_mid)], borders)
-            return [table] if table is not None else []
         found = []
         for zone in zones(words, borders):
             for lines in find_regions(zone, borders):

@@ -26,8 +26,8 @@ class RuledEngine:
 
     name = "rules"
 
-    def propose(self, text: PageText, region: Box | None = None) -> Sequence[PageTable]:
-        """The drawn tables on the page, or inside `region` when given."""
+    def propose(self, text: PageText) -> Sequence[PageTable]:
+        """The drawn tables on the page."""
         words = text.body
         if not words:
             return []
@@ -43,8 +43,6 @@ class RuledEngine:
         for table in stacked(text, open_parts, words):
             if all(table.box.overlap(t.box) < 0.5 for t in tables):
                 tables.append(table)
-        if region is not None:
-            tables = [t for t in tables if region.overlap(t.box) > 0.5 or t.box.overlap(region) > 0.5]
         return sorted(tables, key=lambda t: (t.box.top, t.box.x0))
 
     def _closed(

@@ -22,22 +22,19 @@ class TaggedEngine:
 
     name = "tags"
 
-    def propose(self, text: PageText, region: Box | None = None) -> Sequence[PageTable]:
-        """The tagged tables on the page, or inside `region` when given."""
+    def propose(self, text: PageText) -> Sequence[PageTable]:
+        """The tagged tables on the page."""
         if not text.page.tags:
             return []
         by_mcid: dict[int, list[Word]] = {}
         for word in text.words:
             if word.mcid >= 0:
                 by_mcid.setdefault(word.mcid, []).append(word)
-        tables = [
+        return [
             table
             for tag in innermost_tables(text.page.tags)
             if (table := self._table(text, tag, by_mcid)) is not None
         ]
-        if region is not None:
-            tables = [t for t in tables if t.box.overlap(region) > 0.5]
-        return tables
 
     def _table(self, text: PageText, tag: Tag, by_mcid: dict[int, list[Word]]) -> PageTable | None:
         rows = read_rows(tag, by_mcid, text)[: TABLES.max_rows_tagged]
