@@ -15,6 +15,7 @@ from vonextract import __version__
 from vonextract.cli import app
 from vonextract.errors import ExitCode
 from vonextract.model import Report
+from vonextract.options import Options
 from vonextract.store.database import open_for_reading
 from vonextract.store.query import answer
 
@@ -64,6 +65,18 @@ def test_ingest_json(run: Run, samples: Path, tmp_path: Path) -> None:
     told = json.loads(result.stdout)["files"][0]
     assert told["outcome"] == "new"
     assert told["summary"]["facts"] > 0 and told["summary"]["pages"] == 2
+
+
+@pytest.mark.parametrize("command", ["ingest", "batch"])
+@pytest.mark.parametrize("asked", [True, False])
+def test_second_opinions_are_asked_for_as_the_option_says(
+    run: Run, samples: Path, tmp_path: Path, command: str, asked: bool
+) -> None:
+    shutil.copy(samples / "atgardsplan-2024.pdf", tmp_path)
+    db = tmp_path / "x.duckdb"
+    run(command, str(tmp_path), "--db", str(db), "--opinions" if asked else "--no-opinions")
+    version = answer(db, "SELECT extractor_version FROM documents").rows
+    assert version == [(Options(opinions=asked).identity(),)]
 
 
 def test_extract_json_is_a_report(run: Run, samples: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -197,13 +198,25 @@ def test_quarantine_counts_failures_and_ends_with_success(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "released"), [("*", 1), ("/2024/", 1), ("*/2024/*", 1), ("/2023/", 0), ("[", 0)]
+    ("pattern", "released"),
+    [
+        ("*", 1),
+        ("/2024/", 1),
+        ("*/2024/*", 1),
+        ("2024/*.pdf", 1),
+        ("nämnd.pdf", 1),
+        ("/2023/", 0),
+        ("2023/*", 0),
+        ("2024/*.tif", 0),
+        ("[", 0),
+    ],
 )
 def test_quarantined_files_are_released_by_a_part_of_their_path(
     store: Store, pattern: str, released: int
 ) -> None:
     report = full_report()
-    failure = Quarantined(report.meta.sha256, "/arkiv/2024/a.pdf", "crash", "It ended.", "1.0", retry=False)
+    path = unicodedata.normalize("NFD", "/arkiv/2024/nämnd.pdf")
+    failure = Quarantined(report.meta.sha256, path, "crash", "It ended.", "1.0", retry=False)
     store.put([Entry(None, [seen(report)], failure)])
     assert store.release(pattern, forget=False) == released
     assert rows(store, "SELECT retry FROM quarantine") == [(released == 1,)]

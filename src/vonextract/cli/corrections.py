@@ -131,9 +131,9 @@ def _remove(ids: Sequence[str], corrections: Path) -> None:
     print(f"{count} corrections were taken out of {printable(str(corrections))}; the next ingest knows.")
 
 
-def tell_orphaned(options: Options | None, db: Path) -> None:
+def tell_orphaned(options: Options, db: Path) -> None:
     """Tell of corrections that were lost with the file of their report."""
-    if options is None or not options.corrections:
+    if not options.corrections:
         return
     from vonextract.corrections.outcome import orphaned
 

@@ -77,8 +77,8 @@ def reading_options(
     opinions: bool,
     corrections: Path,
     ocr: OcrMode | None = None,
-) -> Options | None:
-    """How documents are to be read; None for as usual.
+) -> Options:
+    """How documents are to be read.
 
     Raises:
         VocabularyError: the vocabulary cannot be used.
@@ -92,10 +92,7 @@ def reading_options(
     own = VocabularyFile.read(vocabulary) if vocabulary else None
     rules = DocumentRules.read(documents) if documents else None
     stated = load(corrections)
-    options = Options(
-        opinions=opinions, vocabulary=own, documents=rules, ocr=ocr or "auto", corrections=stated
-    )
-    return options if options != Options() else None
+    return Options(opinions=opinions, vocabulary=own, documents=rules, ocr=ocr or "auto", corrections=stated)
 
 
 def overrides_of(entities: Path | None) -> Overrides | None:

@@ -33,7 +33,7 @@ class Action(StrEnum):
 def quarantine(
     action: Annotated[Action, typer.Argument(help="What to do.")] = Action.list,
     pattern: Annotated[
-        str, typer.Argument(help="Part of the path, a glob over it, or the beginning of the hash.")
+        str, typer.Argument(help="Part of the path, a glob over its end, or the beginning of the hash.")
     ] = "*",
     db: Database = DEFAULT_DATABASE,
     form: Annotated[Format, typer.Option("--format", "-f", help="How to print the list.")] = Format.table,

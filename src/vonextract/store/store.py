@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -212,13 +213,14 @@ class Store:
         """Let the files whose path or hash fits be tried again, or forget them; how many they are.
 
         Args:
-            pattern: the SHA-256's beginning, a glob over the path, or a part of it.
+            pattern: the SHA-256's beginning, a part of the path, or a glob over its end.
             forget: take them off the list, and their rows of status failed with them.
         """
-        fits = "(sha256 ^@ $pattern OR path GLOB $pattern OR contains(path, $pattern))"
+        path = "nfc_normalize(path)"
+        fits = f"(sha256 ^@ $pattern OR {path} GLOB '*' || $pattern OR contains({path}, $pattern))"
         failed = f"status = 'failed' AND sha256 IN (SELECT sha256 FROM quarantine WHERE {fits})"
         doomed = f"SELECT doc_id FROM documents WHERE {failed}"
-        given = {"pattern": pattern}
+        given = {"pattern": unicodedata.normalize("NFC", pattern)}
         with self._transaction():
             found = self._count(f"SELECT count(*) FROM quarantine WHERE {fits}", given)
             if not forget:
