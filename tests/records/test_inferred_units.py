@@ -121,6 +121,15 @@ def test_without_one_currency_hundredths_tell_nothing(text: str) -> None:
     assert {f.unit for f in result.records.facts if f.column_label == "Belopp"} == {None}
 
 
+def test_what_no_thousands_can_be_is_in_the_currency_though_thousands_are_named() -> None:
+    text = told("Färjorna kostade 12 346 kr, bron 5,25 mnkr.")
+    rows = [*HUNDREDTHS, ["Bro", "5 250 000,00", "8,00"]]
+    assert {fact.unit for fact in interpret(report(table(rows), sections=[text])).records.facts} == {
+        "kr",
+        "timmar",
+    }
+
+
 def test_annual_accounts_that_name_kronor_alone_are_in_kronor() -> None:
     kronor, thousands = "Taxeringsvärdet är 67 835 000 kr.", "Kassan räcker till lån på 5 mnkr."
     accounts = {"document_type": "årsredovisning"}

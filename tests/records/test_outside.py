@@ -49,6 +49,7 @@ def years(*tables: Table, text: Section) -> list[int | None]:
         ([("Not 2023 2022", 40)], [2023, 2022]),
         ([("2023-12-31 2022-12-31", 40), ("Rörelseintäkter", 80)], [2023, 2022]),
         ([("2023", 41), ("2022", 40)], [2023, 2022]),
+        ([("2023 Not 2022", 40)], [None, None]),
         ([("Under 2023 2022 har antalet ärenden ökat i hela länet", 40)], [None, None]),
         ([("Belopp 2023", 40)], [None, None]),
         ([("2023 2022 2021", 40)], [None, None]),
@@ -60,6 +61,32 @@ def test_a_line_of_years_heads_the_columns_of_the_table_below(
     lines: list[tuple[str, float]], found: list[int | None]
 ) -> None:
     assert years(placed(ROWS, 100), text=printed(*lines)) == found
+
+
+def test_two_halves_of_a_statement_stand_under_the_same_years() -> None:
+    rows = [["Byggnader", "2 582 860", "2 565 302", "Insatser", "498 507", "407 764"]]
+    both = facts(placed(rows, 100), text=printed(("Tillgångar 2023 2022 Skulder 2023 2022", 40)))
+    assert [both[1, 0, col].year for col in (1, 2, 4, 5)] == [2023, 2022, 2023, 2022]
+    assert both[1, 0, 4].column_label == "2023"
+    other = facts(placed(rows, 100), text=printed(("Tillgångar 2023 2022 Skulder 2023 2021", 40)))
+    assert {fact.year for fact in other.values()} == {None}
+
+
+@pytest.mark.parametrize(
+    ("first", "found"),
+    [
+        (["Flerårsöversikt (kr)", "2023", "Belopp i kr 2022"], [2023, 2022]),
+        (["", "2022-12-31", "2023-12-31"], [2022, 2023]),
+        (["Byggår", "1952", "1987"], [None, None]),
+        (["Byggår", "1952", ""], [None, None]),
+    ],
+)
+def test_years_that_were_left_in_the_body_head_its_columns(first: list[str], found: list[int | None]) -> None:
+    rows = [["769605-0116", "", ""], first, *ROWS]
+    made = placed(rows, 100).model_copy(update={"n_header_rows": 1})
+    below = [fact for fact in facts(made, text=printed()).values() if fact.row == 2]
+    assert [fact.year for fact in below] == found
+    assert [fact.column_label for fact in below] == (first[1:] if all(found) else ["", ""])
 
 
 def test_first_and_last_days_stand_in_two_lines() -> None:

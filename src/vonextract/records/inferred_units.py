@@ -196,16 +196,17 @@ def _by_differences(tables: Sequence[MoneyTable], units: Units) -> Iterator[Find
 
 
 def _by_currency(report: Report, tables: Sequence[MoneyTable], units: Units) -> Iterator[Finding]:
-    """Give amounts the unit of the one currency of the report, where no thousands or millions are named."""
+    """Give amounts the unit of the one currency of the report, where nothing else can be meant."""
     texts = [*_texts(report), *(section.title or "" for section in report.sections)]
     if (unit := currency_unit(texts, units)) is None:
         return
-    if any(names_multiple(text, units) for text in texts):
-        return
+    multiples = any(names_multiple(text, units) for text in texts)
+    least = SETTINGS.never_multiple if multiples else SETTINGS.least_amount
+    plain = report.meta.document_type == ACCOUNTS and not multiples
     for table in tables:
-        if cells := in_hundredths(table.measured()):
+        if cells := in_hundredths(table.measured(), least=least):
             yield _inferred(table, unit, "they are printed to the hundredth", cells)
-        if report.meta.document_type == ACCOUNTS and (cells := table.unstated()):
+        if plain and (cells := table.unstated()):
             yield _inferred(table, unit, "the annual accounts name no other unit of money", cells)
 
 

@@ -14,7 +14,7 @@ from vonextract.model import Finding, Records, Report, Table
 from vonextract.records.families import FAMILIES, link_activities, name_by_tree
 from vonextract.records.inferred_units import MoneyTable, infer_units
 from vonextract.records.kinds import Verdict, identify, traits_of
-from vonextract.records.outside_headers import NO_TIMES, Timed, Times, times_of, times_outside
+from vonextract.records.outside_headers import NO_TIMES, Timed, Times, times_before, times_of, times_printed
 from vonextract.records.reading import About, Reading, meanings_of_labels, notes_by_row
 from vonextract.records.rows import mark_totals, read_rows
 from vonextract.records.settings import SETTINGS
@@ -48,7 +48,8 @@ def interpret(report: Report, vocabulary: Vocabulary | None = None, by_people: S
         findings += filter(by_people.doubted, read_values(view, words.units, notation))
         by_people.amend(table)
         kind_stated = by_people.kinds.get(table.table_id)
-        outside = times_outside(view, surroundings.lines_above(table), before)
+        printed = times_printed(view, surroundings.lines_above(table))
+        outside = printed or (times_before(view, before) if before is not None else NO_TIMES)
         columns, money = _understand(view, outside, surroundings, words, before, kind_stated)
         findings += _low_confidence(table)
         notes = notes_by_row(report, table)
@@ -70,6 +71,7 @@ def interpret(report: Report, vocabulary: Vocabulary | None = None, by_people: S
                 about,
                 words,
                 money.sources,
+                printed,
                 by_people,
             )
         )

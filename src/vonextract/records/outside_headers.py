@@ -1,14 +1,14 @@
-"""Headers that stand outside of their table: years in a line above it, or in the header of the table before.
+"""Times of columns that no header of theirs names: in a row of the body, a line above, or the table before.
 
 Annual accounts print the years once at the top of a page, above the first heading, and let all tables of
-the page stand under them.
+the page stand under them; a line that was read into a table above its years leaves them in the body.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from vonextract.meaning.periods import Period, find_period
@@ -35,24 +35,48 @@ class Timed(NamedTuple):
     times: Times
 
 
-def times_outside(view: TableView, above: Sequence[str], before: Timed | None) -> Times:
-    """The times that the columns of a table stand under when they have no header of their own.
+def times_printed(view: TableView, above: Sequence[str]) -> Times:
+    """The times that are printed over the columns of a table which have no header of their own.
 
     Args:
         view: the table, its numbers read.
         above: the lines printed between it and the table before it on its page, nearest first.
-        before: the table before it, with the times of its columns.
     """
+    columns = _without_header(view)
+    if times := _in_body(view, columns):
+        return times
+    named = next((times for times in _lines_of_times(above) if len(times) <= len(columns)), [])
+    return dict(zip(columns, named, strict=True)) if len(named) == len(columns) else {}
+
+
+def times_before(view: TableView, before: Timed) -> Times:
+    """The times of the columns of the table before that those of a table without a header stand below."""
+    columns = _without_header(view)
+    return _below(view, columns, *before) if columns and _follows(view, before.view) else {}
+
+
+def _without_header(view: TableView) -> list[int]:
+    """The columns of amounts, where no header has a word or a time for any of them."""
     columns = [col for col in range(view.table.n_cols) if _is_of_amounts(view, col)]
-    if not columns or any(has_words(text) for col in columns for text in view.header_path(col)):
-        return {}
-    if any(_own_time(view, col) for col in columns):
-        return {}
-    times = next((times for times in _lines_of_times(above) if len(times) <= len(columns)), [])
-    if times:
-        spare, under = columns[: -len(times)], columns[-len(times) :]
-        return {} if spare else dict(zip(under, times, strict=True))
-    return _below(view, columns, *before) if before is not None and _follows(view, before.view) else {}
+    headed = any(has_words(text) for col in columns for text in view.header_path(col))
+    return [] if headed or any(_own_time(view, col) for col in columns) else columns
+
+
+def _in_body(view: TableView, columns: Sequence[int]) -> Times:
+    """The first texts of the columns, where those are years one after another."""
+    first = ({col: text for col in columns if (text := view.text(row, col))} for row in view.body)
+    times = next(filter(None, first), {})
+    years = [find_period(text).year for text in times.values()]
+    return times if len(times) == len(columns) and _in_steps(years) else {}
+
+
+def _in_steps(years: Sequence[int | None]) -> bool:
+    """Whether years follow each other, in either direction, once or the same ones in two halves."""
+    half = len(years) // 2
+    if half >= SETTINGS.times_named and years[:half] == years[half:]:
+        return _in_steps(years[:half])
+    steps = {later - year for year, later in pairwise(years) if year is not None and later is not None}
+    return None not in years and len(years) >= SETTINGS.times_named and steps in ({1}, {-1})
 
 
 def times_of(view: TableView, outside: Times) -> Times:
@@ -107,13 +131,18 @@ def _short(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _times_in(line: str) -> list[str]:
-    """The times that a line names one after another, beside a few words at most; none of any other line."""
+    """The times that a line names one after another, beside a few words at most; none of any other line.
+
+    A word between them parts two halves of a statement, and the same times are in both.
+    """
     plain = fold_dashes(fold_spaces(line))
     hits = list(_TIME.finditer(plain))
     if not hits or len(_WORD.findall(_TIME.sub(" ", plain))) > SETTINGS.other_words:
         return []
-    between = [plain[a.end() : b.start()] for a, b in pairwise(hits)]
-    return [] if any(text.strip() for text in between) else _joined(hits)
+    parts = [nth for nth, (a, b) in enumerate(pairwise(hits), 1) if plain[a.end() : b.start()].strip()]
+    halves = [_joined(hits[start:end]) for start, end in pairwise([0, *parts, len(hits)])]
+    alike = len(halves[0]) >= SETTINGS.times_named and all(half == halves[0] for half in halves)
+    return list(chain(*halves)) if alike or not parts else []
 
 
 def _joined(hits: Sequence[re.Match[str]]) -> list[str]:

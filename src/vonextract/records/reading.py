@@ -13,6 +13,7 @@ from vonextract.meaning.periods import Period, find_period
 from vonextract.meaning.words import KindWords, Vocabulary
 from vonextract.model import Cell, FootnoteRef, Report, Table
 from vonextract.records.fact_types import FactTypes
+from vonextract.records.outside_headers import Times
 from vonextract.records.rows import Row, has_words, naming_column
 from vonextract.records.settings import SETTINGS
 from vonextract.records.stated import NOTHING, Stated
@@ -68,6 +69,7 @@ class Reading:
         notes: texts of the notes referred to, by row.
         about: what the document is about.
         unit_sources: where the units of its numbers are stated.
+        times: what is printed over columns that have no header.
         by_people: what people state of its cells.
     """
 
@@ -82,6 +84,7 @@ class Reading:
     about: About
     vocabulary: Vocabulary
     unit_sources: Sources
+    times: Times
     by_people: Stated = NOTHING
 
     @property
@@ -115,9 +118,13 @@ class Reading:
                 if cell.value is not None and self.types.measures(cell):
                     yield self.rows[index], cell, cell.value
 
+    def header_path(self, col: int) -> list[str]:
+        """The texts over a column, top first: its header, below a time that is printed over it."""
+        return [*filter(None, [self.times.get(col)]), *self.view.header_path(col)]
+
     def column_label(self, col: int) -> str:
         """The header path of a column, joined by a space."""
-        return " ".join(self.view.header_path(col))
+        return " ".join(self.header_path(col))
 
     def fields(self) -> dict[str, int]:
         """Field of the record -> its column: the first column of texts whose header has its phrases."""

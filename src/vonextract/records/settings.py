@@ -30,6 +30,7 @@ class RecordSettings:
             doubted when words stand around theirs.
         least_amount: half of a column's numbers reach it where small figures beside them, without a
             header, are notes.
+        never_multiple: thousands or millions that are so many are not printed to the hundredth.
         language_sample: characters of a report by which its language is told.
         line: points; lines whose tops are nearer than that stand beside each other.
         beside: points above a table within which a short line of text is about the whole of it.
@@ -81,6 +82,7 @@ class RecordSettings:
     several_numbers: int = 4
     numeric_share: float = 0.5
     least_amount: int = 1000
+    never_multiple: int = 1_000_000
     language_sample: int = 200_000
     line: float = 4.0
     beside: float = 40.0

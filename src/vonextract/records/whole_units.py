@@ -1,9 +1,9 @@
 """Units of money that follow from how a report prints its amounts, though no amount is met elsewhere.
 
 Three things tell: a column is the difference of two others and states its unit, so they have it; amounts
-are printed to the hundredth in a report that names no thousands or millions, as millions may be so printed
-too; the annual accounts name no unit of money but the currency itself, which the law has them state amounts
-in unless they say otherwise.
+are printed to the hundredth, in a report that names thousands or millions only where there are large ones
+among them, as nobody states thousands of millions so; the annual accounts name no unit of money but the
+currency itself, which the law has them state amounts in unless they say otherwise.
 """
 
 from __future__ import annotations
@@ -67,8 +67,11 @@ def _differ(first: Column, second: Column, difference: Column) -> bool:
     return proving >= SETTINGS.met
 
 
-def in_hundredths(columns: Mapping[int, Column]) -> list[Cell]:
-    """The numbers without a unit in columns printed to the hundredth that have large ones among them."""
+def in_hundredths(columns: Mapping[int, Column], *, least: int) -> list[Cell]:
+    """The numbers without a unit in columns printed to the hundredth, if the largest reaches `least`.
+
+    Columns without an amount of some size among those, which may be rates or hours, are left out.
+    """
     found: list[Cell] = []
     for column in columns.values():
         cells = [cell for cell in column.values() if cell.unit is None]
@@ -76,7 +79,7 @@ def in_hundredths(columns: Mapping[int, Column]) -> list[Cell]:
         largest = max((abs(cell.value or Decimal(0)) for cell in cells), default=Decimal(0))
         if printed and (largest >= SETTINGS.least_amount or largest == 0):
             found += cells
-    return found if any(cell.value for cell in found) else []
+    return found if any(cell.value and abs(cell.value) >= least for cell in found) else []
 
 
 def currency_unit(texts: Iterable[str], units: Units) -> str | None:

@@ -46,7 +46,7 @@ def _fact(reading: Reading, row: Row, cell: Cell, number: Number) -> Fact:
         row_label=reading.label(row, cell),
         row_path=row.joined_path,
         column_label=reading.column_label(cell.col),
-        column_path=" > ".join(reading.view.header_path(cell.col)),
+        column_path=" > ".join(reading.header_path(cell.col)),
         measure=column.measure,
         post=column.post,
         year=column.year,
