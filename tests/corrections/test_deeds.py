@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
+import duckdb
 import openpyxl
 import pytest
 from tests.serving import running, visiting
@@ -57,8 +57,6 @@ DEEDS = {
     ("document", "as_of"): "2031-08-31",
 }
 """Something to state in every field of every sort of place."""
-UNFIT_FOR_THE_LAST_CELL = {"join_row", "split_row", "join_column", "split_column"}
-"""What can not be stated of the sheet's first row: its cell is the last of its table, nothing follows."""
 NAMES = {f"{place}.{field}": (place, field) for place, field in DEEDS}
 
 
@@ -125,14 +123,28 @@ def test_everything_is_stated_by_command(ref: str, sample_database: Path, tmp_pa
 
 
 @pytest.fixture
-def sheet(sample_database: Path, tmp_path: Path) -> Iterator[tuple[Path, Path]]:
-    """A sheet that went out, and the file that it becomes."""
+def doubted(ref: str, sample_database: Path, tmp_path: Path) -> Path:
+    """A database in which the number in the middle of the table is doubted, so that a sheet asks about it."""
+    db = Path(shutil.copy(sample_database, tmp_path / "doubted.duckdb"))
+    row, col = ref.split(":")[2:]
+    with duckdb.connect(str(db)) as con:
+        con.execute(
+            f'INSERT INTO findings SELECT * REPLACE (99 AS finding_id, {row} AS "row", {col} AS col)'
+            " FROM findings WHERE rule = 'total_mismatch'"
+        )
+    return db
+
+
+@pytest.fixture
+def sheet(ref: str, doubted: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """A sheet that went out, its first row about the number, and the file that it becomes."""
     book = tmp_path / "tvivel.xlsx"
     told = CliRunner().invoke(
-        app, ["corrections", "export", str(book), "--no-pictures", "--db", str(sample_database)]
+        app, ["corrections", "export", str(book), "--no-pictures", "--db", str(doubted)]
     )
     assert told.exit_code == 0, told.output
-    yield book, tmp_path / "corrections.toml"
+    assert openpyxl.load_workbook(book).worksheets[0].cell(2, 1).value == ref
+    return book, tmp_path / "corrections.toml"
 
 
 def fill(path: Path, *rows: dict[str, str]) -> None:
@@ -147,18 +159,17 @@ def fill(path: Path, *rows: dict[str, str]) -> None:
     book.save(path)
 
 
-def test_everything_is_stated_in_the_sheet(sheet: tuple[Path, Path], sample_database: Path) -> None:
+def test_everything_is_stated_in_the_sheet(sheet: tuple[Path, Path], doubted: Path) -> None:
     path, file = sheet
     names = [cell.value for (cell,) in openpyxl.load_workbook(path)["val"].iter_rows()]
     t = words("sv")
     called = {f"{t['targets'][place]}: {t['fields'][field]}": (place, field) for place, field in DEEDS}
     assert set(names) == set(called)
-    fitting = [name for name in names if called[name][1] not in UNFIT_FOR_THE_LAST_CELL]
-    fill(path, *({"rätta annat": name, "till": DEEDS[called[name]]} for name in fitting))
-    arguments = ["corrections", "import", str(path), "--db", str(sample_database), "--corrections", str(file)]
+    fill(path, *({"rätta annat": name, "till": DEEDS[called[name]]} for name in names))
+    arguments = ["corrections", "import", str(path), "--db", str(doubted), "--corrections", str(file)]
     told = CliRunner().invoke(app, arguments)
     assert told.exit_code == 0, told.output
-    assert sorted(map(seen_by, load(file))) == sorted(wanted(called[name]) for name in fitting)
+    assert sorted(map(seen_by, load(file))) == sorted(map(wanted, DEEDS))
 
 
 @pytest.mark.parametrize(
@@ -170,11 +181,11 @@ def test_everything_is_stated_in_the_sheet(sheet: tuple[Path, Path], sample_data
     ],
 )
 def test_what_the_sheet_can_not_state_is_told_with_its_row(
-    sheet: tuple[Path, Path], sample_database: Path, filled: dict[str, str], told: str
+    sheet: tuple[Path, Path], doubted: Path, filled: dict[str, str], told: str
 ) -> None:
     path, file = sheet
     fill(path, filled)
-    arguments = ["corrections", "import", str(path), "--db", str(sample_database), "--corrections", str(file)]
+    arguments = ["corrections", "import", str(path), "--db", str(doubted), "--corrections", str(file)]
     answered = CliRunner().invoke(app, arguments)
     assert answered.exit_code == 2
     assert "row 2: " in answered.output and told in answered.output.replace("\n", " ")
