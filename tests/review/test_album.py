@@ -23,17 +23,30 @@ def report(sample_database: Path, samples: Path, tmp_path: Path) -> Dossier:
     return found
 
 
+def drawn(album: Album, report: Dossier) -> list[bytes]:
+    """What lies on disk of every page of a report."""
+    kept = album.pictures([(report, page) for page in range(1, report.pages + 1)])
+    return [page.path.read_bytes() for page in kept if page]
+
+
 def test_pages_begun_ahead_are_those_drawn_when_asked(report: Dossier) -> None:
-    wanted = [(report, page) for page in range(1, report.pages + 1)]
     with Album() as album:
-        asked = list(album.pictures(wanted))
+        asked = drawn(album, report)
     with Album() as album:
         album.begin(report.path)
-        begun = list(album.pictures(wanted))
+        begun = drawn(album, report)
         report.path.unlink()
-        again = list(album.pictures(wanted))
-    assert None not in asked
+        again = drawn(album, report)
+    assert len(set(asked)) == report.pages
     assert asked == begun == again
+
+
+def test_pictures_lie_on_disk_until_the_album_is_closed(report: Dossier) -> None:
+    with Album() as album:
+        (page,) = album.pictures([(report, 1)])
+        assert page
+        assert page.path.stat().st_size == page.size > 0
+    assert not page.path.parent.exists()
 
 
 def test_pages_of_another_file_are_not_shown_for_a_report(report: Dossier, samples: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,8 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from vonextract.pdf.drawn import Picture
-from vonextract.review.album import Album
+from vonextract.review.album import Album, Kept
 from vonextract.review.dossier import Dossier, Doubt
 from vonextract.review.page import environment, heading_of, script_words, static
 from vonextract.review.settings import ReviewSettings
@@ -34,7 +34,7 @@ class Sheet:
     key: str
     dossier: Dossier
     page: int
-    picture: Picture | None
+    picture: Kept | None
     source: str | None = None
 
     @property
@@ -45,7 +45,7 @@ class Sheet:
     @property
     def embedded(self) -> str:
         """The picture's bytes as text."""
-        return base64.b64encode(self.picture.data).decode() if self.picture else ""
+        return base64.b64encode(self.picture.path.read_bytes()).decode() if self.picture else ""
 
     @property
     def link(self) -> str:
@@ -89,12 +89,13 @@ def write_review(
     wanted = [(dossier, page) for dossier in dossiers for page in _pages(dossier, doubtful_only)]
     with album or Album(settings=settings) as drawing:
         pictures = list(drawing.pictures(wanted))
-    beside = sum(len(p.data) for p in pictures if p) > settings.embedded
-    sheets = [
-        Sheet(f"s{n}", dossier, page, picture, _put_beside(output, n, picture) if beside else None)
-        for n, ((dossier, page), picture) in enumerate(zip(wanted, pictures, strict=True), 1)
-    ]
-    output.write_text(_html(sheets, dossiers, language, doubtful_only=doubtful_only), encoding="utf-8")
+        beside = sum(p.size for p in pictures if p) > settings.embedded
+        sheets = [
+            Sheet(f"s{n}", dossier, page, picture, _put_beside(output, n, picture) if beside else None)
+            for n, ((dossier, page), picture) in enumerate(zip(wanted, pictures, strict=True), 1)
+        ]
+        with output.open("w", encoding="utf-8") as file:
+            file.writelines(_html(sheets, dossiers, language, doubtful_only=doubtful_only))
     return len(sheets)
 
 
@@ -104,19 +105,20 @@ def _pages(dossier: Dossier, doubtful_only: bool) -> Iterable[int]:
     return sorted(page for page, severity in dossier.doubtful_pages.items() if severity != "info")
 
 
-def _put_beside(output: Path, n: int, picture: Picture | None) -> str | None:
+def _put_beside(output: Path, n: int, picture: Kept | None) -> str | None:
     """Write a picture into the folder beside the page; its address seen from the page."""
     if picture is None:
         return None
     folder = output.with_suffix(".pages")
     folder.mkdir(exist_ok=True)
-    (folder / f"{n:04}.jpg").write_bytes(picture.data)
+    shutil.copyfile(picture.path, folder / f"{n:04}.jpg")
     return quote(f"{folder.name}/{n:04}.jpg")
 
 
 def _html(
     sheets: Sequence[Sheet], dossiers: Sequence[Dossier], language: Language, *, doubtful_only: bool
-) -> str:
+) -> Iterator[str]:
+    """The page, piece by piece: its pictures are never in memory together."""
     t = words(language)
     many = doubtful_only
     kinds = {(d.doc_id, table.table_id): table.kind for d in dossiers for table in d.tables}
@@ -128,7 +130,7 @@ def _html(
     heading, subheading = (t["all_doubts"], "") if many else heading_of(dossiers[0])
     items = list(_items(sheets, dossiers, doubtful_only))
     style, script = static("review.css"), static("review.js")
-    return made.get_template("review.html").render(
+    return made.get_template("review.html").generate(
         heading=heading,
         subheading=subheading,
         sheets=sheets,
