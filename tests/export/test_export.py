@@ -240,6 +240,17 @@ def test_the_tables_of_a_report_stand_as_in_it(sample_database: Path, tmp_path: 
     assert 4695000 in values and "Summa" in values
 
 
+def test_what_stands_for_a_number_stands_to_the_right_as_in_the_report(
+    sample_database: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "tables.xlsx"
+    export_tables(sample_database, target, "verksamhetsplan-2025.pdf")
+    sheet = openpyxl.load_workbook(target).worksheets[0]
+    placed = {cell.value: cell.alignment.horizontal for row in sheet.iter_rows() for cell in row}
+    assert placed["Utfall 2022"] == placed["-"] == "right"
+    assert placed["Indikatorer"] is None
+
+
 def test_the_command_writes_and_says_where(sample_database: Path, tmp_path: Path) -> None:
     target = tmp_path / "r.xlsx"
     result = CliRunner().invoke(

@@ -35,13 +35,16 @@ def write_tables(con: duckdb.DuckDBPyConnection, report: str, target: Path) -> N
     if not numbers:
         raise SelectionError(f"The report {report} has no tables.")
     book = xlsxwriter.Workbook(str(target), {"strings_to_formulas": False, "strings_to_urls": False})
-    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    wrapped = {"text_wrap": True, "valign": "top"}
+    header = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"}
     styles = {
-        "label": wrapped,
-        "value": wrapped,
-        "header": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"}),
+        "label": book.add_format(wrapped),
+        "value": book.add_format(wrapped),
+        "header": book.add_format(header),
+        "over numbers": book.add_format(header | {"align": "right"}),
+        "no number": book.add_format({"align": "right", "valign": "top"}),
         "group": book.add_format({"italic": True}),
-        "total": book.add_format({"bold": True, "top": 1}),
+        "total": book.add_format({"bold": True, "top": 1, "valign": "top"}),
         "title": book.add_format({"bold": True, "font_size": 13}),
     }
     for number in numbers:
@@ -61,8 +64,9 @@ def _write(book: Any, table: Table, notes: list[Any], styles: dict[str, Any]) ->
         texts = [len(c.text) for c in table.cells if c.col == col and c.col_span == 1]
         sheet.set_column(col, col, min(max(texts, default=8) + 2, SETTINGS.widest))
     taken: set[tuple[int, int]] = set()
+    numeric = {cell.col for cell in table.cells if cell.value is not None and cell.role != "header"}
     for cell in table.cells:
-        _cell(book, sheet, cell, styles, taken)
+        _cell(book, sheet, cell, _style(cell, numeric), styles, taken)
     below = SETTINGS.first_row + table.n_rows + 1
     for at, (marker, text) in enumerate(notes):
         sheet.write_string(below + at, 0, f"{marker} {text}".strip())
@@ -71,13 +75,24 @@ def _write(book: Any, table: Table, notes: list[Any], styles: dict[str, Any]) ->
         sheet.freeze_panes(SETTINGS.first_row + table.n_header_rows, 0)
 
 
-def _cell(book: Any, sheet: Any, cell: Cell, styles: dict[str, Any], taken: set[tuple[int, int]]) -> None:
+def _style(cell: Cell, numeric: set[int]) -> str:
+    """How a cell is set: what stands over numbers, or in the place of one, stands to the right as they do."""
+    if cell.col not in numeric or cell.col_span > 1:
+        return cell.role
+    if cell.role == "header":
+        return "over numbers"
+    return "no number" if cell.text and not any(map(str.isalpha, cell.text)) else cell.role
+
+
+def _cell(
+    book: Any, sheet: Any, cell: Cell, name: str, styles: dict[str, Any], taken: set[tuple[int, int]]
+) -> None:
     places = {
         (row, col)
         for row in range(cell.row, cell.row + cell.row_span)
         for col in range(cell.col, cell.col + cell.col_span)
     }
-    style = styles.get(cell.role)
+    style = styles.get(name)
     top = SETTINGS.first_row + cell.row
     if len(places) > 1 and not places & taken:
         taken |= places
@@ -95,5 +110,5 @@ def _number(book: Any, cell: Cell, styles: dict[str, Any]) -> Any:
     name = f"{pattern}{cell.role == 'total'}"
     if name not in styles:
         total = {"bold": True, "top": 1} if cell.role == "total" else {}
-        styles[name] = book.add_format({"num_format": pattern, **total})
+        styles[name] = book.add_format({"num_format": pattern, "valign": "top", **total})
     return styles[name]
