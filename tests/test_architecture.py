@@ -34,7 +34,7 @@ MAY_IMPORT: Mapping[str, str] = {
     "entities": "swedish vocabulary",
     # from bytes to a Report
     "pdf": "swedish",
-    "layout": "pdf swedish",
+    "layout": "pdf swedish vocabulary",
     "notes": "pdf layout swedish vocabulary findings model",
     "tables": "pdf layout swedish meaning findings model",
     "tables.alignment": "layout swedish vocabulary tables",
@@ -47,7 +47,7 @@ MAY_IMPORT: Mapping[str, str] = {
     "tables.find": (
         "pdf layout swedish tables tables.bare tables.ruled tables.tagged tables.verdict tables.whole"
     ),
-    "flow": "pdf layout tables",
+    "flow": "pdf layout tables vocabulary",
     "identity": "pdf layout swedish vocabulary findings model",
     "outline": "pdf layout notes tables flow identity swedish vocabulary findings model",
     # what follows from a Report

@@ -15,13 +15,21 @@ from vonextract.checks.unlabelled import unlabelled_sums, unnamed_rows
 from vonextract.findings.rules import CUT_NUMBER, CUT_TABLE
 from vonextract.model import Cell, Finding, Table
 from vonextract.swedish.typography import fold_dashes, fold_spaces
+from vonextract.vocabulary import Words, per_vocabulary
 
 _LEADING_GROUPS = re.compile(r"[-+]?\d{1,3}(?: \d{3})*")
-_LAST_GROUPS = re.compile(r"(?:\d{3}(?: \d{3})*)(?P<finer>,\d+)?(?: ?(?:%|tkr|kr|mnkr))?")
 _BARE_GROUP = re.compile(r"0\d\d")
 _DASH = re.compile(r"-")
 _ENDS_IN_DIGITS = re.compile(r"[^\W\d_] -?\d{1,3}$")
 _BEGINS_IN_GROUP = re.compile(r"\d{3}(?: \d{3})*(?:,\d+)? \D")
+
+
+@per_vocabulary
+def _last_groups(words: Words) -> re.Pattern[str]:
+    """The second half of a number that was cut between two groups, with its unit."""
+    units = "|".join(words.numbers.money)
+    return re.compile(rf"(?:\d{{3}}(?: \d{{3}})*)(?P<finer>,\d+)?(?: ?(?:%|{units}))?")
+
 
 Pair = tuple[Cell, Cell]
 """The first and the second half of what may be one number."""
@@ -107,7 +115,7 @@ def _bare_groups(table: Table, numbers: Columns) -> Iterator[Pair]:
 
 
 def _are_halves(first: Cell, second: Cell) -> bool:
-    return bool(_LEADING_GROUPS.fullmatch(_plain(first)) and _LAST_GROUPS.fullmatch(_plain(second)))
+    return bool(_LEADING_GROUPS.fullmatch(_plain(first)) and _last_groups().fullmatch(_plain(second)))
 
 
 def _fits(first: Cell, second: Cell, column: Mapping[int, Cell]) -> bool:
@@ -119,7 +127,7 @@ def _fits(first: Cell, second: Cell, column: Mapping[int, Cell]) -> bool:
 
 def _is_finer(first: Cell, second: Cell) -> bool:
     """Whether the second half has decimals; the first one, being all digits, has none."""
-    found = _LAST_GROUPS.fullmatch(_plain(second))
+    found = _last_groups().fullmatch(_plain(second))
     return found is not None and found["finer"] is not None
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from vonextract.checks.doubts import Columns
 from vonextract.checks.equations import printed_step
@@ -24,11 +25,24 @@ from vonextract.model import Cell, Finding, Table
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold, fold_dashes, fold_spaces
+from vonextract.vocabulary import Words, per_vocabulary
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_DIGITS = r"([-+]?(?:\d{1,3}(?: \d{3})+|\d+)(?:,\d+)?)(?: ?(?:%|kr|tkr|mnkr))?$"
-_AFTER_WORD = re.compile(r"(?<=[^\W\d] |[)] )" + _DIGITS)
-_AFTER_YEAR = re.compile(r"(?<=\b20\d\d )" + _DIGITS)
+
+
+class _Endings(NamedTuple):
+    """Numbers that a header may end in: after a word, and after a year."""
+
+    after_word: re.Pattern[str]
+    after_year: re.Pattern[str]
+
+
+@per_vocabulary
+def _endings(words: Words) -> _Endings:
+    units = "|".join(words.numbers.money)
+    digits = rf"([-+]?(?:\d{{1,3}}(?: \d{{3}})+|\d+)(?:,\d+)?)(?: ?(?:%|{units}))?$"
+    return _Endings(re.compile(r"(?<=[^\W\d] |[)] )" + digits), re.compile(r"(?<=\b20\d\d )" + digits))
+
 
 Path = tuple[str, ...]
 """The folded texts above a column by header row, "" where there is none."""
@@ -130,8 +144,8 @@ def _ending_numbers(table: Table, numbers: Columns) -> list[str]:
         for cell in table.cells
         if cell.row < table.n_header_rows and cell.col in numbers
     ]
-    after_year = [found[1] for header in headers if (found := _AFTER_YEAR.search(header))]
-    after_word = [found[1] for header in headers if (found := _AFTER_WORD.search(header))]
+    after_year = [found[1] for header in headers if (found := _endings().after_year.search(header))]
+    after_word = [found[1] for header in headers if (found := _endings().after_word.search(header))]
     amounts = [text for text in after_word if text != "0" and not is_year(text)]
     telling = sum(map(_is_amount, amounts)) * 2 >= len(amounts) or _in_no_order(amounts)
     return [*after_year, *(amounts if telling else [])]
@@ -143,7 +157,7 @@ def header_amounts(table: Table) -> dict[int, set[Decimal]]:
     for cell in table.cells:
         if cell.row < table.n_header_rows and cell.text:
             plain = fold_dashes(fold_spaces(cell.text))
-            last = _AFTER_YEAR.search(plain) or _AFTER_WORD.search(plain)
+            last = _endings().after_year.search(plain) or _endings().after_word.search(plain)
             number = parse_number(last[1] if last else plain)
             if number and not is_year(plain):
                 found[cell.col].add(number.value)

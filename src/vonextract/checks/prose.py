@@ -20,8 +20,10 @@ from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rules import PROSE_MISMATCH
 from vonextract.model import Finding, Report, Section, Table
 from vonextract.swedish.numbers import parse_number
+from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.typography import fold, fold_dashes, fold_spaces
 from vonextract.swedish.units import default_units
+from vonextract.vocabulary import Words, per_vocabulary
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])|\n")
 _DIGIT = re.compile(r"\d")
@@ -170,7 +172,13 @@ def _same_time(amount: Amount, header: str) -> bool:
     years, column_years = set(_YEAR.findall(clause)), set(_YEAR.findall(header))
     if years and column_years and not years & column_years:
         return False
-    return ("helår" in clause) or ("helår" not in header.casefold())
+    return _whole_year().within(fold(clause)) or not _whole_year().within(fold(header))
+
+
+@per_vocabulary
+def _whole_year(words: Words) -> Phrases:
+    """What says of an amount that it is of the whole year."""
+    return Phrases(words.spans.said)
 
 
 def _finding(section: Section, amount: Amount, number: Number, row: _Row) -> Finding:

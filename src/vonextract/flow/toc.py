@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from vonextract.flow.blocks import FlowBlock
 from vonextract.flow.settings import SETTINGS
 from vonextract.layout.printed import FlowLine
+from vonextract.vocabulary import Words, per_vocabulary
 
 _DOTS = " .…_·\t\u00a0"
 _LEADER = re.compile(r"\.{3}|…|_{4}|(?:\. ){3}")
 _PAGE = re.compile(r"\d{1,3}$")
 _PAGED = re.compile(r"^(?P<title>\D.*?|\d+(?:\.\d+)*\.?\s+\D.*?)\s+(?P<page>\d{1,3})$")
-_TITLE = re.compile(
-    r"(?:innehåll|innehållsförteckning|innehållsöversikt|table of contents|contents|sisällys\w*)[\s:.]*$",
-    re.IGNORECASE,
-)
+
+
+@per_vocabulary
+def _title(words: Words) -> re.Pattern[str]:
+    """The heading of a table of contents."""
+    return re.compile(rf"(?:{'|'.join(words.captions.contents)})[\s:.]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def toc_lines(pages: Sequence[Sequence[FlowLine]]) -> set[int]:
     found: set[int] = set()
     open_page = False
     for lines in pages:
-        titled = next((i for i, line in enumerate(lines[:12]) if _TITLE.match(line.text)), None)
+        titled = next((i for i, line in enumerate(lines[:12]) if _title().match(line.text)), None)
         entries = [i for i, line in enumerate(lines) if _is_entry(line, titled is not None or open_page)]
         if titled is not None:
             entries = [i for i in entries if i > titled]
@@ -103,7 +106,7 @@ def toc_entries(blocks: Sequence[FlowBlock]) -> list[TocEntry]:
             head = []
             continue
         line = block.lines[0]
-        if _TITLE.match(line.text):
+        if _title().match(line.text):
             continue
         head.append(line)
         named, page = _entry(line.text)

@@ -15,9 +15,8 @@ from vonextract.identity.statements import CONFIDENCE, PRINTED, Source, Statemen
 from vonextract.identity.vocabulary import committee_words
 from vonextract.swedish.municipalities import Organisation, find_organisations, organisations
 from vonextract.swedish.typography import fold
+from vonextract.vocabulary import Words, per_vocabulary
 
-_BODY = re.compile(r"nämnd(?:en)?s?\b|\bkommunstyrelse|\bregionstyrelse|fullmäktige", re.I)
-_ACTS = re.compile(r" (?:kallas|beslutar|föreslås|föreslår|godkänner|noterar|antar)\b")
 _DOMAIN = re.compile(r"[@.](?:[\w-]+\.)*([\w-]+)\.se\b")
 
 
@@ -51,7 +50,8 @@ def _is_municipal(sources: Sources) -> bool:
     others = re.compile(committee_words().other_authors, re.I)
     if any(others.search(line.text) for line in sources.front[: SETTINGS.author_lines]):
         return False
-    return len(_BODY.findall(sources.text)) >= SETTINGS.bodies
+    spoken = re.compile("|".join(committee_words().spoken_of), re.I)
+    return len(spoken.findall(sources.text)) >= SETTINGS.bodies
 
 
 def _ranked(scores: dict[str, float], places: dict[str, Statement], *, municipal: bool) -> list[Statement]:
@@ -132,7 +132,7 @@ def _weighted(sources: Sources) -> Iterable[tuple[_Place, float]]:
 def _acting(line: str) -> Iterator[re.Match[str]]:
     """The body that a line of the first page begins with and that decides, or is called, in it."""
     match = _bodies().match(line)
-    if match is not None and _ACTS.match(line, match.end()):
+    if match is not None and _acts().match(line, match.end()):
         yield match
 
 
@@ -173,25 +173,31 @@ def _mentions(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-@cache
-def _stems() -> re.Pattern[str]:
+@per_vocabulary
+def _stems(words: Words) -> re.Pattern[str]:
     """What every name of a body holds, in lower case."""
-    return re.compile("|".join(committee_words().weights))
+    return re.compile("|".join(words.documents.committees.weights))
 
 
-@cache
-def _bodies() -> re.Pattern[str]:
+@per_vocabulary
+def _bodies(words: Words) -> re.Pattern[str]:
     """Names of bodies: "Vård- och omsorgsnämnden", "Nämnden för Intraservice", "kommunstyrelsens"."""
-    words = committee_words()
-    stems = "|".join(words.weights)
-    never = "|".join(words.not_after_for)
+    said = words.documents.committees
+    stems, never, joined = ("|".join(some) for some in (said.weights, said.not_after_for, said.joined))
     return re.compile(
-        rf"\b(?:(?P<named>(?:nämnden|styrelsen)\s+för\s+(?!(?:{never})\b)[^\W\d_][\w-]*"
-        rf"(?:\s+(?:och|samt)\s+[^\W\d_][\w-]*)?)"
-        rf"|(?P<part>[^\W\d_]*(?:styrelsens|nämndens)\s[^\W\d_]*utskott)(?:ets?)?"
-        rf"|(?P<stem>(?:[^\W\d_]+-(?:,\s[^\W\d_]+-)*\s?och\s)?[^\W\d_]*(?:{stems}))(?P<end>{words.endings}))\b",
+        rf"\b(?:(?P<named>{said.named_for}\s+(?!(?:{never})\b)[^\W\d_][\w-]*"
+        rf"(?:\s+(?:{joined})\s+[^\W\d_][\w-]*)?)"
+        rf"|(?P<part>[^\W\d_]*{said.part_of}\s[^\W\d_]*{said.part})(?:ets?)?"
+        rf"|(?P<stem>(?:[^\W\d_]+-(?:,\s[^\W\d_]+-)*\s?(?:{joined})\s)?[^\W\d_]*(?:{stems}))"
+        rf"(?P<end>{said.endings}))\b",
         re.I,
     )
+
+
+@per_vocabulary
+def _acts(words: Words) -> re.Pattern[str]:
+    """What stands behind the name of a body that does something."""
+    return re.compile(rf" (?:{'|'.join(words.documents.committees.acts)})\b")
 
 
 def _definite(match: re.Match[str]) -> str | None:
@@ -203,11 +209,8 @@ def _definite(match: re.Match[str]) -> str | None:
     stem = " ".join(match["stem"].casefold().split())
     if stem in committee_words().generic:
         return None
-    if stem.endswith("styrelse"):
-        return stem + "n"
-    if stem.endswith("fullmäktige"):
-        return stem
-    return stem + ("et" if stem.endswith("utskott") else "en")
+    endings = committee_words().definite
+    return stem + next((end for name, end in endings.items() if stem.endswith(name)), "en")
 
 
 def _body_weight(name: str) -> float:

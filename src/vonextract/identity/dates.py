@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from vonextract.identity.settings import SETTINGS
 from vonextract.identity.sources import Sources
@@ -13,27 +14,41 @@ from vonextract.identity.statements import Statement
 from vonextract.identity.vocabulary import reports_up_to_a_day
 from vonextract.pdf.model import Document
 from vonextract.swedish.dates import MONTHS, find_dates, find_years, month_number, parse_period
+from vonextract.vocabulary import Words, per_vocabulary
 
 _MONTHS = "|".join(MONTHS)
-_YEAR_CONTEXT = re.compile(
-    r"\b(?:verksamhetsåre[tn]|räkenskapsåre[tn]|budgetåre[tn]|helåre?t?|året|år|budget|bokslut"
-    r"|delårsrapport(?:\s\d)?|delår(?:\s\d)?|tertial\s\d|prognosen?(?:\sför)?"
-    rf"|\d{{1,2}}\s(?:{_MONTHS}))\s+((?:19|20)\d\d)\b",
-    re.I,
-)
-_SIGNED = re.compile(r"[A-ZÅÄÖ][\wåäö-]+ (?:den )?\d{1,2} ")
-_PER = re.compile(
-    r"\b(?:per|t\.?\s?o\.?\s?m\.?|till och med)\s+(?:den\s+)?(?:(\d{1,2})\s+)?"
-    rf"({_MONTHS})(?:\s+((?:19|20)\d\d))?\b",
-    re.I,
-)
+_YEAR = r"(?:19|20)\d\d"
 
 
-_GIVEN = re.compile(
-    r"\b(?:avge|avger|avlämnar?|lämnar?|upprättar?)\s+(?:härmed\s+|följande\s+)?årsredovisning\w*\s+för\s+"
-    r"(?:räkenskapsåret|verksamhetsåret|året)\b[^.]{0,24}?((?:19|20)\d\d)\b",
-    re.I,
-)
+class _Patterns(NamedTuple):
+    """What stands before the years and days that a document is about.
+
+    Attributes:
+        year: the year of an account, a plan or a named day.
+        signed: a place, and the day on which something is signed there.
+        up_to: the day or month that is reported up to.
+        accounts: the year that a board gives accounts for.
+    """
+
+    year: re.Pattern[str]
+    signed: re.Pattern[str]
+    up_to: re.Pattern[str]
+    accounts: re.Pattern[str]
+
+
+@per_vocabulary
+def _patterns(words: Words) -> _Patterns:
+    years, said = words.documents.years, words.periods
+    of, day = "|".join(years.of), f"(?:{'|'.join(said.day)})"
+    up_to = "|".join((*said.per, *said.up_to))
+    return _Patterns(
+        year=re.compile(rf"\b(?:{of}|\d{{1,2}}\s(?:{_MONTHS}))\s+({_YEAR})\b", re.I),
+        signed=re.compile(rf"[A-ZÅÄÖ][\wåäö-]+ (?:{day} )?\d{{1,2}} "),
+        up_to=re.compile(
+            rf"\b(?:{up_to})\s+(?:{day}\s+)?(?:(\d{{1,2}})\s+)?({_MONTHS})(?:\s+({_YEAR}))?\b", re.I
+        ),
+        accounts=re.compile(rf"\b{years.accounts}\b[^.]{{0,24}}?({_YEAR})\b", re.I),
+    )
 
 
 def find_years_stated(document: Document, sources: Sources) -> Iterator[Statement]:
@@ -54,9 +69,9 @@ def find_years_stated(document: Document, sources: Sources) -> Iterator[Statemen
         if years := _years(margin.text):
             yield Statement(years[0], source, margin.page, margin.box)
     for line in lines:
-        if _SIGNED.match(line.text) and (dates := find_dates(line.text)):
+        if _patterns().signed.match(line.text) and (dates := find_dates(line.text)):
             yield sources.said(dates[0].day.year, line)
-    if counts := Counter(int(m[1]) for m in _YEAR_CONTEXT.finditer(sources.front_text)):
+    if counts := Counter(int(m[1]) for m in _patterns().year.finditer(sources.front_text)):
         year = counts.most_common(1)[0][0]
         yield from (sources.said(year, line) for line in sources.front if str(year) in line.text)
     for line in lines:
@@ -64,7 +79,7 @@ def find_years_stated(document: Document, sources: Sources) -> Iterator[Statemen
             yield sources.said(dates[0].day.year, line)
     if given := accounts_given(sources):
         yield given
-    counts = Counter(int(m[1]) for m in _YEAR_CONTEXT.finditer(sources.text[: SETTINGS.early_chars]))
+    counts = Counter(int(m[1]) for m in _patterns().year.finditer(sources.text[: SETTINGS.early_chars]))
     if counts and counts.most_common(1)[0][1] > max(2, sum(counts.values()) / 2):
         yield Statement(counts.most_common(1)[0][0], "running text")
     made = document.created.year if document.created else None
@@ -88,7 +103,7 @@ def find_as_of(sources: Sources, document_type: str | None, year: int | None) ->
         return
     days = Counter(
         day
-        for m in _PER.finditer(sources.text[: SETTINGS.early_chars])
+        for m in _patterns().up_to.finditer(sources.text[: SETTINGS.early_chars])
         if (day := _day_of(m, year)) is not None
     )
     if days:
@@ -97,7 +112,7 @@ def find_as_of(sources: Sources, document_type: str | None, year: int | None) ->
 
 def accounts_given(sources: Sources) -> Statement | None:
     """The year a board gives accounts for: "får härmed avge årsredovisning för räkenskapsåret 2022"."""
-    found = _GIVEN.search(sources.text[: SETTINGS.early_chars])
+    found = _patterns().accounts.search(sources.text[: SETTINGS.early_chars])
     return Statement(int(found[1]), "running text") if found else None
 
 
@@ -110,7 +125,7 @@ def _day_of_title(title: str, document_type: str | None, year: int | None) -> dt
     """The day a title states, or the end of the part of a year that a report's title names."""
     if dates := find_dates(title):
         return dates[0].day
-    if match := _PER.search(title):
+    if match := _patterns().up_to.search(title):
         return _day_of(match, year)
     if not reports_up_to_a_day(document_type):
         return None

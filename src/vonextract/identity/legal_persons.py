@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from vonextract.identity.settings import SETTINGS
@@ -89,13 +88,9 @@ def _legal_persons(words: Words) -> LegalPersons:
     return words.documents.legal_persons
 
 
-@cache
-def _pattern(before: tuple[str, ...], after: tuple[str, ...]) -> re.Pattern[str]:
-    name = rf"{_WORD}(?: (?:(?:i|och|på|vid|av) )?{_WORD}){{0,4}}"
-    return re.compile(rf"\b(?:(?i:{'|'.join(before)}) {name}|{name} (?i:{'|'.join(after)})\b)")
-
-
-def _named() -> re.Pattern[str]:
+@per_vocabulary
+def _named(words: Words) -> re.Pattern[str]:
     """A name with its legal form: "Brf Lönnen", "Hässelby Gårds Samfällighetsförening", "Bostaden AB"."""
-    found = _legal_persons()
-    return _pattern(found.before, found.after)
+    said = words.documents.legal_persons
+    name = rf"{_WORD}(?: (?:(?:{'|'.join(said.inside)}) )?{_WORD}){{0,4}}"
+    return re.compile(rf"\b(?:(?i:{'|'.join(said.before)}) {name}|{name} (?i:{'|'.join(said.after)})\b)")

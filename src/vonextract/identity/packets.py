@@ -17,16 +17,28 @@ from vonextract.layout.printed import FlowLine
 from vonextract.model import Arende
 from vonextract.swedish.diarienummer import Diarienummer, find_diarienummer, same_case
 from vonextract.swedish.hyphens import Vocabulary, join
+from vonextract.vocabulary import Words, per_vocabulary
 
-_AGENDA_HEADING = re.compile(
-    r"(?:föredragnings|ärende|dag)(?:lista|ordning)\b|ärenden\s*:?$|kallelse\b|innehåll(?:sförteckning)?\s*$",
-    re.I,
-)
-_NUMBERING = re.compile(r"(?:(?:§|ärende|punkt)\s*)?\d{1,3}\s*[.):]?\s+|§\s*\d{1,3}\s*[.:]?\s*", re.I)
 _BULLET = re.compile(r"[•▪◦●■\uf0b7*–-]\s")
-_NO_TITLE = re.compile(
-    r"(?:tjänsteskrivelse|tjänsteutlåtande|beslutsförslag|protokollsutdrag|missiv|dnr\b|sida?\b)", re.I
-)
+
+
+class _Agenda(NamedTuple):
+    """How an agenda begins, how its items are numbered, and lines that are no title of one."""
+
+    heading: re.Pattern[str]
+    numbering: re.Pattern[str]
+    untitled: re.Pattern[str]
+
+
+@per_vocabulary
+def _agenda(words: Words) -> _Agenda:
+    said = words.documents.agenda
+    patterns = (
+        "|".join(said.headings),
+        rf"(?:(?:§|{'|'.join(said.items)})\s*)?\d{{1,3}}\s*[.):]?\s+|§\s*\d{{1,3}}\s*[.:]?\s*",
+        "|".join(said.untitled),
+    )
+    return _Agenda(*(re.compile(pattern, re.I) for pattern in patterns))
 
 
 class PlacedArende(NamedTuple):
@@ -141,13 +153,13 @@ def _item(lines: Sequence[FlowLine], index: int, line: FlowLine, large: float) -
 
 def _unnumbered(title: str) -> str:
     """A title without its item's number."""
-    match = _NUMBERING.match(title)
+    match = _agenda().numbering.match(title)
     return title[match.end() :] if match else title
 
 
 def _is_heading(line: FlowLine, number: Diarienummer, large: float) -> bool:
     """Whether a line is set or numbered like a heading or an agenda's entry, not like running text."""
-    if _is_set_apart(line, large) or _NUMBERING.match(line.text):
+    if _is_set_apart(line, large) or _agenda().numbering.match(line.text):
         return True
     before = line.text[: number.start].rstrip()
     return before.endswith("(") and before[:1].isupper() and line.words[0].x0 <= line.column[0] + 3
@@ -164,7 +176,7 @@ def _goes_on(above: FlowLine, line: FlowLine, large: float) -> bool:
         above.style == line.style
         and _is_set_apart(line, large)
         and 0 < line.pitch <= SETTINGS.paper_title_pitch * line.style.size
-        and not _NUMBERING.match(line.text)
+        and not _agenda().numbering.match(line.text)
         and not find_diarienummer(above.text)
     )
 
@@ -176,7 +188,7 @@ def _agenda_items(found: Sequence[_Item], lines: Sequence[FlowLine]) -> list[_It
     if len(entries) < SETTINGS.packet_items:
         return []
     close = all(b.line - a.line <= SETTINGS.agenda_gap for a, b in pairwise(entries))
-    headed = any(_AGENDA_HEADING.match(line.text) for line in lines[: entries[0].line])
+    headed = any(_agenda().heading.match(line.text) for line in lines[: entries[0].line])
     return entries if close or (headed and len(entries) > SETTINGS.packet_items) else []
 
 
@@ -213,7 +225,9 @@ def _page_title(lines: Sequence[FlowLine]) -> str:
     head = [
         x
         for x in lines[: SETTINGS.letterhead_lines]
-        if any(map(str.isalpha, x.text)) and not _NO_TITLE.match(x.text) and not find_diarienummer(x.text)
+        if any(map(str.isalpha, x.text))
+        and not _agenda().untitled.match(x.text)
+        and not find_diarienummer(x.text)
     ]
     if not head:
         return ""

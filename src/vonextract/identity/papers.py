@@ -30,11 +30,18 @@ from vonextract.layout.model import PageText
 from vonextract.layout.spelling import spell
 from vonextract.model import Handling, Section
 from vonextract.swedish.typography import fold
+from vonextract.vocabulary import Words, per_vocabulary
 
 _LABEL = re.compile(r"\b(\d{1,3})\s?(?:\(\s?(\d{1,3})\s?\)|(?:av|/)\s?(\d{1,3})\b)")
-_APPENDIX = re.compile(r"bilaga\s*(?:\d+\w?|[A-ZÅÄÖ])?\b[\s.:,–-]*(.*)$", re.I)
 _PARTS = re.compile(r"\s*[–:]\s+|\s+-\s*|,\s+")
 _CASE = re.compile(r"\s*\([^()]*\d[^()]*\)\s*$")
+
+
+@per_vocabulary
+def _appendix(words: Words) -> re.Pattern[str]:
+    """The heading of an appendix, with what it says behind its number."""
+    names = "|".join(words.captions.appendix)
+    return re.compile(rf"(?:{names})\s*(?:\d+\w?|[A-ZÅÄÖ])?\b[\s.:,–-]*(.*)$", re.I)
 
 
 class _Start(NamedTuple):
@@ -122,7 +129,7 @@ def _heading_starts(headings: Sequence[Section], arenden: Sequence[PlacedArende]
     for section in headings:
         title = section.title or ""
         known = listed.setdefault(section.arende_id, [])
-        appendix = _APPENDIX.match(title)
+        appendix = _appendix().match(title)
         if lists_papers(title):
             known += [b.text for b in section.blocks if len(b.text) >= SETTINGS.title_least]
         elif appendix and (appendix[1] or title[-1:].isalnum()):

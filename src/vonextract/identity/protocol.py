@@ -13,15 +13,19 @@ from vonextract.layout.model import PageText
 from vonextract.layout.printed import FlowLine
 from vonextract.swedish.diarienummer import find_diarienummer
 from vonextract.swedish.hyphens import Vocabulary, join
+from vonextract.vocabulary import Words, per_vocabulary
 
 MINUTES = frozenset({"protokoll", "protokollsutdrag"})
 """Kinds of documents that fall into paragraphs."""
 
 _NUMBERED = re.compile(r"§\s*(?P<number>\d{1,4})(?:\s*/\s*\d{2,4})?(?:[.:]|\b)\s*(?P<rest>.*)")
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){3,}|…{2,}")
-_NO_TITLE = re.compile(
-    r"beslut\b|ärende(?:beskrivning|t)?\b|sammanfattning\b|dnr\b|diarienummer\b", re.IGNORECASE
-)
+
+
+@per_vocabulary
+def _untitled(words: Words) -> re.Pattern[str]:
+    """Headings of parts of a paragraph, which are not its title."""
+    return re.compile("|".join(words.documents.minutes.untitled), re.IGNORECASE)
 
 
 class Paragraph(NamedTuple):
@@ -93,7 +97,7 @@ def _title(below: Sequence[FlowLine], number: FlowLine) -> list[str]:
     ]
     title: list[FlowLine] = []
     for line in lines[: SETTINGS.paragraph_title_lines]:
-        if _NO_TITLE.match(line.text) and (title or line.style.bold):
+        if _untitled().match(line.text) and (title or line.style.bold):
             break
         if title and (
             line.style != title[0].style or line.pitch > SETTINGS.item_title_pitch * line.style.size

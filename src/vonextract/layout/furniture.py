@@ -14,22 +14,35 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from vonextract.layout.margins import Row, Segment, Zone, margin_rows, next_row
 from vonextract.layout.model import PageText, Word
 from vonextract.layout.settings import SETTINGS
 from vonextract.pdf.model import ARTIFACT, NO_MCID
 from vonextract.swedish.tokens import is_period
+from vonextract.vocabulary import Words, per_vocabulary
 
-_PAGE_OF = re.compile(
-    r"^(?:sid(?:a|an|nr|nummer)?\.?:?\s*|page\s*|s\.\s*)?(\d{1,4})\s*(?:\(|/|av|of)\s*(\d{1,4})\s*\)?$",
-    re.IGNORECASE,
-)
-_NUMBER_ONLY = re.compile(
-    r"^(?:sid(?:a|an)?\.?:?|page|s\.)?[\s\-–—|•.()/]*\d{1,4}[\s\-–—|•.)/]*$", re.IGNORECASE
-)
 _NUMERIC_KEY = re.compile(r"^[#\s\W]*$")
 _FIRST_NUMBER = re.compile(r"\d+")
+
+
+class _PageNumbers(NamedTuple):
+    """The number of a page with the number of all, and alone."""
+
+    counted: re.Pattern[str]
+    alone: re.Pattern[str]
+
+
+@per_vocabulary
+def _page_numbers(words: Words) -> _PageNumbers:
+    page, of = "|".join(words.captions.page), "|".join(words.captions.page_of)
+    return _PageNumbers(
+        re.compile(rf"^(?:(?:{page})\s*)?(\d{{1,4}})\s*(?:\(|/|{of})\s*(\d{{1,4}})\s*\)?$", re.IGNORECASE),
+        re.compile(rf"^(?:{page})?[\s\-–—|•.()/]*\d{{1,4}}[\s\-–—|•.)/]*$", re.IGNORECASE),
+    )
+
+
 Slot = tuple[Zone, int, float, float, float, float]
 
 
@@ -112,11 +125,13 @@ class _Search:
 
     def _counts_pages(self, segment: Segment) -> bool:
         """Whether the line says which page this is, in words that leave no doubt."""
-        if match := _PAGE_OF.match(segment.text):
+        if match := _page_numbers().counted.match(segment.text):
             return 1 <= int(match[1]) <= int(match[2])
         number = segment.page + 1
         return (
-            bool(_NUMBER_ONLY.match(segment.text)) and _number(segment) == number and segment.zone == "bottom"
+            bool(_page_numbers().alone.match(segment.text))
+            and _number(segment) == number
+            and segment.zone == "bottom"
         )
 
     def _find_recurring(self) -> None:
@@ -185,7 +200,7 @@ class _Search:
     def _is_of_table(self, rows: list[Row], inside: int, index: int, zone: Zone) -> bool:
         """Whether the innermost furniture line is a row of a table: the next ones follow directly."""
         row, inner = rows[inside - 1], self._inner(rows, inside, index, zone)
-        if any(_PAGE_OF.match(segment.text) for segment in row.segments):
+        if any(_page_numbers().counted.match(segment.text) for segment in row.segments):
             return False
         if zone == "top" and _names_years(row):
             return True

@@ -12,17 +12,20 @@ from vonextract.meaning.units import unit_in
 from vonextract.meaning.words import Vocabulary, default_vocabulary
 from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.typography import fold
+from vonextract.vocabulary import Words, per_vocabulary
 
 DIFFERENCES = ("avvikelse", "förändring")
 _REPORTED = ("utfall", "budget", "prognos", "avvikelse", "föregående prognos", "mål", "måluppfyllelse")
 _PLANNED = ("budget",)
 _FLOWS = ("utfall", "budget", "prognos", "avvikelse", "bokslut")
 _ABBREVIATED = re.compile(r"\b([a-z]{1,4})(\d\d)\b")
-_REPORTS = re.compile(
-    r"delår|uppföljning|bokslut|årsredovisning|årsredogörelse|månads|tertial|verksamhetsberättelse|årsrapport"
-)
 
-_PLANS = re.compile(r"plan\b|budget|anvisning")
+
+@per_vocabulary
+def _kinds(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Parts of the names of documents that look back on their year, and of those that look ahead."""
+    reports = words.documents.reports
+    return re.compile("|".join(reports.looks_back)), re.compile("|".join(reports.looks_ahead))
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,10 +230,11 @@ def looks_back(document_type: str | None, title: str | None = None) -> bool:
 
     A tjänsteskrivelse of that title is of the årsbokslut that it presents.
     """
+    back, ahead = _kinds()
     kind = (document_type or "").casefold()
-    if _REPORTS.search(kind) or _PLANS.search(kind):
-        return _REPORTS.search(kind) is not None
-    return _REPORTS.search((title or "").casefold()) is not None
+    if back.search(kind) or ahead.search(kind):
+        return back.search(kind) is not None
+    return back.search((title or "").casefold()) is not None
 
 
 def _is_certain(meaning: ColumnMeaning, path: Sequence[str], context: ColumnContext) -> bool:

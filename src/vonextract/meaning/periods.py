@@ -18,7 +18,6 @@ from vonextract.vocabulary import Words, per_vocabulary
 _MONTH = rf"({MONTH})(?![a-zåäö])\.?"
 _YEAR = re.compile(r"(?<![\d.,])((?:19[5-9]|20[0-9])\d)(?![\d]|,\d)")
 _SPLIT_YEAR = re.compile(r"(?<!\d)2 0([0-4]\d)(?!\d)")
-_SPAN = re.compile(r"((?:19|20)\d\d) ?(?:-|till|t o m|tom) ?((?:19|20)?\d\d)(?![\d/])(?!-\d)(?! ?[a-zåäö])")
 _PAIR = re.compile(r"((?:19|20)\d\d) ?/ ?((?:19|20)?\d\d)(?!\d)")
 _ISO = re.compile(r"(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _DOTTED = re.compile(
@@ -35,6 +34,7 @@ class _Words(NamedTuple):
     """What parts of a year, and years of two figures, are named by."""
 
     short_year: re.Pattern[str]
+    span: re.Pattern[str]
     tertial: re.Pattern[str]
     quarter: re.Pattern[str]
     half: re.Pattern[str]
@@ -50,6 +50,10 @@ def _words(words: Words) -> _Words:
     which = _any([re.escape(word) for word in (*said.first, *said.second)])
     return _Words(
         short_year=re.compile(rf"(?:\b{_any(said.before_year)}[ .'-]{{0,2}}|')([0-4]\d)(?![\d%]|[ ,.]\d)"),
+        span=re.compile(
+            rf"((?:19|20)\d\d) ?(?:-|{_any((*said.up_to, *said.to))}) ?((?:19|20)?\d\d)"
+            r"(?![\d/])(?!-\d)(?! ?[a-zåäö])"
+        ),
         tertial=re.compile(rf"\b{_any(said.tertial)} ?([123])(?!\d)"),
         quarter=re.compile(
             rf"\b{_any(said.quarter)} ?([1-4])(?!\d)|\b([1-4])(?:a|:a|:e)? {_any(said.the_quarter)}"
@@ -151,7 +155,7 @@ def _day(year: int, month: int, day: int) -> dt.date:
 
 def _years(plain: str) -> tuple[tuple[int, int, int] | None, dt.date | None]:
     """The first and the last day of the year, school year or years that are named without a month."""
-    if (span := _SPAN.search(plain)) and (last := _full(span[2], span[1])) > (first := int(span[1])):
+    if (span := _words().span.search(plain)) and (last := _full(span[2], span[1])) > (first := int(span[1])):
         return (first, 1, 1), dt.date(last, 12, 31)
     if pair := _PAIR.search(plain):
         first, last = int(pair[1]), _full(pair[2], pair[1])
@@ -188,7 +192,7 @@ def _year(plain: str) -> tuple[int | None, bool]:
     """The year meant, and whether several are."""
     if (
         _ISO.search(plain) is None
-        and (span := _SPAN.search(plain))
+        and (span := _words().span.search(plain))
         and _full(span[2], span[1]) > int(span[1])
     ):
         return None, True

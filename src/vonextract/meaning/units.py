@@ -6,28 +6,63 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from vonextract.meaning.settings import SETTINGS
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.typography import fold, fold_dashes, fold_spaces
 from vonextract.swedish.units import Units
+from vonextract.vocabulary import Words, per_vocabulary
 
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
-_QUANTITY = re.compile(
-    r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))(?!(?:1 ?)?000\b)[-+]?\d[\d ]*(?:[.,]\d+)? ?"
-    r"(?:%|procent|tkr|tusen kr|kkr|mnkr|mkr|miljoner|miljarder|mdkr|kr|kronor)(?!\w)",
-    re.IGNORECASE,
-)
-"""An amount, which states a unit for itself and not for the numbers below: "SoL, -4,3 mnkr"."""
 _SIGNS = ("€", "$", "£")
 _FOR_WHOM = re.compile(r"^[-•* ]*(?:\w{1,4}: )?")
 """What may stand before the words of a label: a bullet, "Gr:" for the grundskola."""
 _FOR_EACH = re.compile(r"\bper [^\W\d_]+", re.IGNORECASE)
 """What an amount is divided by, and is no count of: "Lönekostnad per årsarbetare"."""
-_LEAD = re.compile(
-    r"^(?:alla |samtliga )?(?:belopp|siffror|uppgifter|summor)?\s*(?:anges |redovisas |är )?(?:i |per )?"
-)
+SHARE = "procent"
+
+
+@cache
+def _quantity(units: Units) -> re.Pattern[str]:
+    """An amount, which states a unit for itself and not for the numbers below: "SoL, -4,3 mnkr"."""
+    known = [unit for unit in units.by_name.values() if units.kronor(unit.name) or unit.name == SHARE]
+    forms = _longest_first(form for unit in known for form in (unit.name, *unit.forms) if form[0].isalpha())
+    return re.compile(
+        r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))(?!(?:1 ?)?000\b)[-+]?\d[\d ]*(?:[.,]\d+)? ?"
+        rf"(?:%|{forms})(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+class _Said(NamedTuple):
+    """How a text says what its amounts are in.
+
+    Attributes:
+        lead: what stands before the unit in a line: "Alla belopp anges i".
+        sentence: how a sentence begins that says it of all amounts.
+        alone: units that a sentence need not say so much of.
+    """
+
+    lead: re.Pattern[str]
+    sentence: str
+    alone: str
+
+
+@per_vocabulary
+def _said(words: Words) -> _Said:
+    said = words.numbers
+    every, amounts, given, within = (
+        "|".join(some) for some in (said.all, said.amounts, said.given, said.within)
+    )
+    lead = rf"^(?:(?:{every}) )?(?:{amounts})?\s*(?:(?:{given}) )?(?:(?:{within}) )?"
+    return _Said(re.compile(lead), "|".join(said.stated), "|".join(said.money_alone))
+
+
+def _longest_first(forms: Iterable[str]) -> str:
+    """A pattern of spellings, of which the longest that fits is meant."""
+    return "|".join(re.escape(form) for form in sorted(set(forms), key=lambda form: (-len(form), form)))
 
 
 def unit_in(text: str, units: Units, *, nouns: bool = False) -> str | None:
@@ -37,14 +72,14 @@ def unit_in(text: str, units: Units, *, nouns: bool = False) -> str | None:
     text may be a unit too: a column "Timmar" holds hours, but a corner "Tjänster" no full-time posts,
     and a letter alone ("v", "m") is as often a party or a sex.
     """
-    plain = _QUANTITY.sub(" ", fold_dashes(fold_spaces(text)))
+    plain = _quantity(units).sub(" ", fold_dashes(fold_spaces(text)))
     whole = units.find(plain) if nouns and (len(plain) > 1 or not plain.isalpha()) else None
     return _stated_apart(plain, units) or (whole.name if whole else None) or _stated_anywhere(plain, units)
 
 
 def unit_of_label(text: str, units: Units, row_units: Mapping[str, Phrases]) -> str | None:
     """The unit that a row's label states for its own numbers, such as "Sjukfrånvaro (%)" or "Antal …"."""
-    plain = _FOR_WHOM.sub("", _QUANTITY.sub(" ", fold_dashes(fold_spaces(text))))
+    plain = _FOR_WHOM.sub("", _quantity(units).sub(" ", fold_dashes(fold_spaces(text))))
     stated = _stated_apart(plain, units) or _stated_last(plain, units)
     if stated is not None:
         return stated
@@ -63,7 +98,7 @@ def unit_of_line(text: str, units: Units, meant: Mapping[str, Phrases]) -> str |
     if len(text) > SETTINGS.unit_line or text.rstrip().endswith("."):
         return None
     plain = fold_dashes(fold_spaces(text))
-    if _QUANTITY.search(plain):
+    if _quantity(units).search(plain):
         return None
     stated = unit_of_sentences([plain], units) or _stated_apart(plain, units) or _stated_first(plain, units)
     begins = fold(plain)[: SETTINGS.line_begins]
@@ -72,7 +107,7 @@ def unit_of_line(text: str, units: Units, meant: Mapping[str, Phrases]) -> str |
 
 def unit_of_sentences(sentences: Iterable[str], units: Units) -> str | None:
     """The unit of money that the text says all amounts are in; None when it says none, or two."""
-    pattern = _belopp(units)
+    pattern = _belopp(units, _said())
     found = {
         unit.name
         for sentence in sentences
@@ -101,7 +136,7 @@ def _stated_apart(plain: str, units: Units) -> str | None:
     parts = [(part, True) for part in _BRACKETED.findall(plain)]
     parts += [(part, False) for part in (*re.split(r"[,;:–|]| - ", bare)[1:], bare)]
     for part, bracketed in parts:
-        form = _LEAD.sub("", part.strip().casefold()).strip()
+        form = _said().lead.sub("", part.strip().casefold()).strip()
         unit = units.find(form)
         if unit is not None and (
             bracketed or _is_sure(unit.name, form, units) or unit.name in ("kr", "antal")
@@ -134,7 +169,7 @@ def _stated_anywhere(plain: str, units: Units) -> str | None:
 def _anywhere(units: Units) -> re.Pattern[str]:
     """Money and percent as words of their own."""
     sure = {form for form in units.forms() if (unit := units.find(form)) and _is_sure(unit.name, form, units)}
-    forms = "|".join(re.escape(form) for form in sorted(sure, key=len, reverse=True))
+    forms = _longest_first(sure)
     return re.compile(rf"(?<![\w]){forms and '(?:' + forms + ')'}(?![\w-])")
 
 
@@ -148,7 +183,7 @@ def _is_sure(name: str, form: str, units: Units) -> bool:
 def _amount(units: Units) -> re.Pattern[str]:
     """A number with a unit of money behind it."""
     money = {form for form in units.forms() if (unit := units.find(form)) and units.money(unit.name)}
-    forms = "|".join(re.escape(form) for form in sorted(money, key=len, reverse=True) if len(form) > 1)
+    forms = _longest_first(form for form in money if len(form) > 1)
     return re.compile(
         rf"(?<![\d.,])(?P<number>\d{{1,3}}(?:[ .]\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?) ?(?P<unit>{forms}|€)(?!\w)"
     )
@@ -157,19 +192,16 @@ def _amount(units: Units) -> re.Pattern[str]:
 @cache
 def _multiple(units: Units) -> re.Pattern[str]:
     """A unit of money that is worth more than one of its currency, as a word of its own."""
-    forms = {
-        re.escape(form)
+    forms = _longest_first(
+        form
         for form in units.forms()
         if (unit := units.find(form)) and (money := units.money(unit.name)) and money[1] > 1
-    }
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?!\w)")
+    )
+    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
 
 
 @cache
-def _belopp(units: Units) -> re.Pattern[str]:
-    money = [form for form in units.forms() if (unit := units.find(form)) and unit.kronor is not None]
-    forms = "|".join(re.escape(form) for form in sorted(money, key=len, reverse=True))
-    return re.compile(
-        rf"\b(?:belopp|siffror|summor|upprättad|tkr om)\w*(?: \w+){{0,5}} i ({forms})(?!\w)"
-        r"|\bi (svenska kronor)\b"
-    )
+def _belopp(units: Units, said: _Said) -> re.Pattern[str]:
+    money = (form for form in units.forms() if (unit := units.find(form)) and unit.kronor is not None)
+    forms = _longest_first(money)
+    return re.compile(rf"\b(?:{said.sentence})\w*(?: \w+){{0,5}} i ({forms})(?!\w)|\bi ({said.alone})\b")

@@ -7,9 +7,15 @@ from collections.abc import Iterable, Sequence
 
 from vonextract.model import Arende, Section
 from vonextract.outline.settings import SETTINGS
+from vonextract.vocabulary import Words, per_vocabulary
 
-_DECISION = re.compile(r"(?:[^\W\d_]+s )*beslut\W*", re.IGNORECASE)
-_PROPOSED = re.compile(r"\b(?:förslag|tidigare|reservation|yrkande)", re.IGNORECASE)
+
+@per_vocabulary
+def _headings(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The heading of a decision, and what in it speaks of something else."""
+    said = words.documents.minutes
+    undecided = rf"\b(?:{'|'.join(said.undecided)})"
+    return re.compile(said.decision, re.IGNORECASE), re.compile(undecided, re.IGNORECASE)
 
 
 def set_decisions(arenden: Iterable[Arende], sections: Sequence[Section]) -> None:
@@ -23,4 +29,5 @@ def set_decisions(arenden: Iterable[Arende], sections: Sequence[Section]) -> Non
 
 
 def _is_decision(title: str) -> bool:
-    return _DECISION.fullmatch(title.strip()) is not None and not _PROPOSED.search(title)
+    decision, undecided = _headings()
+    return decision.fullmatch(title.strip()) is not None and not undecided.search(title)

@@ -9,10 +9,14 @@ from collections.abc import Iterable, Sequence
 from vonextract.flow.toc import TocEntry
 from vonextract.outline.settings import SETTINGS
 from vonextract.pdf.model import Bookmark
+from vonextract.vocabulary import Words, per_vocabulary
 
-NUMBER = re.compile(
-    r"(?:(?:kapitel|avsnitt|bilaga)\s+)?(\d{1,2}(?:\.\d{1,2})*)[.:)]?\s+(?=\S)", re.IGNORECASE
-)
+
+@per_vocabulary
+def _number(words: Words) -> re.Pattern[str]:
+    """The number that a title begins with, perhaps behind the name of what is numbered."""
+    names = "|".join((*words.captions.chapter, *words.captions.appendix))
+    return re.compile(rf"(?:(?:{names})\s+)?(\d{{1,2}}(?:\.\d{{1,2}})*)[.:)]?\s+(?=\S)", re.IGNORECASE)
 
 
 def title_key(title: str) -> str:
@@ -22,7 +26,7 @@ def title_key(title: str) -> str:
 
 def number_of(title: str) -> str | None:
     """The number a title begins with, such as 2.1; None without one or when it is a quantity."""
-    match = NUMBER.match(title)
+    match = _number().match(title)
     if not match or not title[match.end()].isalpha():
         return None
     whole = match[1].split(".")
@@ -79,7 +83,7 @@ class Listed:
 
     @staticmethod
     def _keys(title: str) -> list[str]:
-        match = NUMBER.match(title)
+        match = _number().match(title)
         return [title_key(title), *([title_key(title[match.end() :])] if match else [])]
 
 

@@ -17,8 +17,13 @@ from vonextract.outline.items import Item
 from vonextract.outline.settings import SETTINGS
 from vonextract.swedish.hyphens import Vocabulary, join
 from vonextract.tables.model import LogicalTable
+from vonextract.vocabulary import Words, per_vocabulary
 
-_LABEL = re.compile(r"(?:Källa|Källor|Anm|Anmärkning|Not|Lähde|Lähteet|Sources?|Notes?)\b\s*[.:]")
+
+@per_vocabulary
+def _label(words: Words) -> re.Pattern[str]:
+    """What a note without a marker begins with."""
+    return re.compile(rf"(?:{'|'.join(words.captions.below)})\b\s*[.:]")
 
 
 def split_table_notes(
@@ -83,7 +88,7 @@ class _Foot:
             block.page == block.last_page == self._part.page
             and -1 <= block.box.top - self._bottom <= SETTINGS.note_gap
             and len(block.raw) <= SETTINGS.note_chars
-            and (_LABEL.match(block.raw) or self._unlike_rows(block))
+            and (_label().match(block.raw) or self._unlike_rows(block))
         ):
             return False
         self._bottom = block.box.bottom

@@ -14,11 +14,18 @@ from vonextract.records.settings import SETTINGS
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold, fold_spaces
 from vonextract.table_view import TableView, is_dash
+from vonextract.vocabulary import Words, per_vocabulary
 
-_CODED = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)(?: ?[.:–-] ?| )(?!års\b)([^\W\d_].+)")
 _CODE = re.compile(r"\d{1,6}(?:\.\d{1,3})?")
 _ASIDE = re.compile(r"\([^)]*\)|,.*")
 _WORDS = re.compile(r"[^\W\d_]{3}")
+
+
+@per_vocabulary
+def _coded(words: Words) -> re.Pattern[str]:
+    """A code before a name, which no number of years is."""
+    years = "|".join(words.languages.year_tails)
+    return re.compile(rf"(\d{{1,6}}(?:\.\d{{1,3}})?)(?: ?[.:–-] ?| )(?!(?:{years})\b)([^\W\d_].+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,7 @@ def naming_column(view: TableView) -> int | None:
 
 def split_code(label: str) -> tuple[str | None, str]:
     """Code and name of a label; None and the whole label when it has no code."""
-    found = _CODED.fullmatch(fold_spaces(label))
+    found = _coded().fullmatch(fold_spaces(label))
     if found is None or is_year(found[1]):
         return None, label
     return found[1], found[2]

@@ -23,10 +23,10 @@ from vonextract.records.numbering import unit_row
 from vonextract.records.settings import SETTINGS
 from vonextract.swedish.typography import fold
 from vonextract.table_view import TableView
+from vonextract.vocabulary import Words, per_vocabulary
 
 UnitSource = Literal["cell", "row", "column", "table", "heading", "document", "inferred"]
 
-_NUMBERED = re.compile(r"^(?:tabell|diagram|figur)\s[A-Z]?[0-9.:]+\s*", re.IGNORECASE)
 
 Sources = dict[tuple[int, int], UnitSource]
 """Where the unit of a table's numbers is stated, by row and column."""
@@ -197,8 +197,15 @@ class StatedUnits:
 
     def _counted_by(self, caption: str) -> str | None:
         """What a table counts, or takes shares of, by its caption: "Tabell 2. Antal barn"."""
-        said = fold(_NUMBERED.sub("", caption))
+        said = fold(_numbered().sub("", caption))
         return next((unit for unit, phrases in self._words.row_units.items() if phrases.within(said)), None)
+
+
+@per_vocabulary
+def _numbered(words: Words) -> re.Pattern[str]:
+    """The name and number that a caption begins with."""
+    names = "|".join(map(re.escape, (*words.captions.table, *words.captions.figure)))
+    return re.compile(rf"^(?:{names})\s[A-Z]?[0-9.:]+\s*", re.IGNORECASE)
 
 
 def _first(units: Iterable[str | None]) -> str | None:

@@ -25,18 +25,25 @@ from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold_spaces
 from vonextract.swedish.units import Units
 from vonextract.table_view import TableView, is_dash
+from vonextract.vocabulary import Words, per_vocabulary
 
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _BARE_NUMBER = re.compile(r"[-+]?[0-9]{1,3}[ 0-9]{0,12}(?:[,.][0-9]{1,2})?(?: ?%)?")
-_AMONG_WORDS = re.compile(
-    r"(?!not(?:er)?\b|se |sid|bil|dnr|kap|§)(?:[^\W\d_]{2,}[.:]? ){1,4}"
-    r"(?!(?:19|20)[0-9]{2}$)[-+]?[0-9][0-9 ]*(?:[,.][0-9]+)?(?: ?(?:%|kr|tkr|mnkr|st))?",
-    re.IGNORECASE,
-)
 _FIGURES = re.compile(r"[-−–+]?[0-9][0-9.,]*")
 _NUMBERS = re.compile(
     r"(?<![^ ])(?!(?:19|20)[0-9]{2}(?![^ ]))[-−–+]?(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:,[0-9]+)?(?![^ ])"
 )
+
+
+@per_vocabulary
+def _among_words(words: Words) -> re.Pattern[str]:
+    """A number behind a few words that do not refer to something by it."""
+    refers, units = "|".join(words.numbers.refers), "|".join((*words.numbers.money, *words.numbers.unit))
+    return re.compile(
+        rf"(?!{refers}|§)(?:[^\W\d_]{{2,}}[.:]? ){{1,4}}"
+        rf"(?!(?:19|20)[0-9]{{2}}$)[-+]?[0-9][0-9 ]*(?:[,.][0-9]+)?(?: ?(?:%|{units}))?",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +144,7 @@ def _read_cell(view: TableView, cell: Cell, column: _Column, units: Units) -> st
         return None
     if number is not None:
         cell.value, cell.unit = number.value, number.unit or cell.unit
-    elif column.numeric and cell.role in ("value", "total") and _AMONG_WORDS.fullmatch(plain(text)):
+    elif column.numeric and cell.role in ("value", "total") and _among_words().fullmatch(plain(text)):
         return "words stand around the number"
     return None if number is not None and column.margins else doubt(text, column.notation, units)
 

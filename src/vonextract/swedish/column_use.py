@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from vonextract.swedish.notation import plain
 from vonextract.swedish.settings import SETTINGS
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold_spaces
+from vonextract.vocabulary import Words, per_vocabulary
 
 ColumnUse = Literal["numbers", "years", "codes", "serial"]
 
 _NOTHING = re.compile(r"[-*.… ()†xX]*")
-_SERIAL = re.compile(r"löp ?-?(nr|nummer)|nr|nummer|no|#|rad|radnr|ordning|prio(ritet|ordning)?")
-_CODE = re.compile(
-    r"\b(kod|konto|kto|kontonr|ansvar|vht|verksamhetskod|objekt(nr|kod)?|id|kolada.*)$"
-    r"|\b(proj(ekt)?|obj(ekt)?|konto|ansvar|aktivitet|verksamhet)s?[. ]? ?-?(nr|nummer|kod|id)\.?$"
-    r"|(kod|konto|-nr|-id|nummer)$"
-)
-_NOTES = re.compile(r"not(er|hänvisning)?|notes?")
-_YEAR_HEAD = re.compile(r"\b(år|årtal|tidplan|klart|datum|start|slut|när|period|färdig\w*|beslutsår)\b|år$")
+
+
+class _Heads(NamedTuple):
+    """What heads columns of digits that are no amounts."""
+
+    serial: re.Pattern[str]
+    codes: re.Pattern[str]
+    notes: re.Pattern[str]
+    years: re.Pattern[str]
+
+
+@per_vocabulary
+def _heads(words: Words) -> _Heads:
+    digits = words.digits
+    return _Heads(*map(_any, (digits.serial, digits.codes, digits.notes, digits.years)))
+
+
+def _any(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)")
 
 
 def column_use(header: str, texts: Iterable[str]) -> ColumnUse:
@@ -33,17 +45,17 @@ def column_use(header: str, texts: Iterable[str]) -> ColumnUse:
         texts: its cells below the header.
     """
     filled = [t for t in map(plain, texts) if t and not _NOTHING.fullmatch(t)]
-    head = fold_spaces(header).casefold().strip(" .:")
-    if filled and _NOTES.fullmatch(head):
+    heads, head = _heads(), fold_spaces(header).casefold().strip(" .:")
+    if filled and heads.notes.fullmatch(head):
         return "codes"
     whole = [t for t in filled if re.fullmatch(r"[0-9]{1,12}\.?", t)]
     if not whole or len(whole) < SETTINGS.whole_numbers * len(filled):
         return "numbers"
-    if _SERIAL.fullmatch(head) or (not head and _counts_up(whole)):
+    if heads.serial.fullmatch(head) or (not head and _counts_up(whole)):
         return "serial"
-    if _CODE.search(head):
+    if heads.codes.search(head):
         return "codes"
-    if all(map(is_year, whole)) and (_YEAR_HEAD.search(head) or _year_like(whole, head)):
+    if all(map(is_year, whole)) and (heads.years.search(head) or _year_like(whole, head)):
         return "years"
     return "numbers"
 

@@ -8,6 +8,7 @@ from calendar import monthrange
 from typing import NamedTuple
 
 from vonextract.swedish.settings import SETTINGS
+from vonextract.vocabulary import Words, per_vocabulary
 
 MONTHS = (
     "januari",
@@ -31,13 +32,28 @@ MONTH = (
 """Pattern of a month's name or abbreviation, in small letters and without the abbreviation's full stop."""
 _MONTH = rf"{MONTH}\.?"
 _YEAR = r"(?:19|20)\d\d"
-_DASH = r"\s*(?:[-–—−‐]|till(?: och med)?|t\.?\s?o\.?\s?m\.?)\s*"
 _ISO = re.compile(rf"(?<![\d/:-])({_YEAR})([-‐–./])(\d\d?)\2(\d\d?)(?![\d-])")
 _COMPACT = re.compile(rf"(?<![\d/:-])({_YEAR})(\d\d)(\d\d)(?!\d)")
 _WRITTEN = re.compile(rf"(?<!\d)(\d{{1,2}})(?:\s*:?e)?\s+({_MONTH})\s*,?\s+({_YEAR})(?!\d)", re.I)
-_PERIOD = re.compile(rf"\b({_MONTH}){_DASH}({_MONTH})(?:\s+({_YEAR}))?(?!\w)", re.I)
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})\s*,?\s+({_YEAR})(?!\d)", re.I)
 _YEARS = re.compile(rf"(?<![\d/:.-])({_YEAR})(?!\d|/\d|:\d)")
+
+
+@per_vocabulary
+def _months_joined(words: Words) -> re.Pattern[str]:
+    """A span of months: "jan–augusti 2017", "januari till och med mars"."""
+    to = "|".join((*words.periods.up_to, *words.periods.to))
+    return re.compile(rf"\b({_MONTH})\s*(?:[-–—−‐]|{to})\s*({_MONTH})(?:\s+({_YEAR}))?(?!\w)", re.I)
+
+
+@per_vocabulary
+def _parts_of_year(words: Words) -> tuple[tuple[re.Pattern[str], int], ...]:
+    """Thirds, quarters and halves of a year with the number that says which, and their months."""
+    said = words.periods
+    return tuple(
+        (re.compile(rf"\b(?:{'|'.join(names)})[ .:–-]{{0,3}}([1-{12 // months}])\b", re.I), months)
+        for names, months in ((said.tertial, 4), (said.quarter, 3), (said.half, 6))
+    )
 
 
 class Period(NamedTuple):
@@ -82,7 +98,7 @@ def parse_period(text: str) -> Period | None:
     Returns:
         First and last day; None when the text states no year.
     """
-    if match := _PERIOD.search(text):
+    if match := _months_joined().search(text):
         year = match[3] or _first_year(text)
         first, last = month_number(match[1]), month_number(match[2])
         if year and first and last and first <= last:
@@ -93,12 +109,8 @@ def parse_period(text: str) -> Period | None:
     year = _first_year(text)
     if not year:
         return None
-    for pattern, length in (
-        (r"tertial\D{0,3}([1-3])\b", 4),
-        (r"kvartal\D{0,3}([1-4])\b", 3),
-        (r"halvår\D{0,3}([12])\b", 6),
-    ):
-        if part := re.search(pattern, text, re.I):
+    for pattern, length in _parts_of_year():
+        if part := pattern.search(text):
             number = int(part[1])
             return _months(int(year), length * (number - 1) + 1, length * number)
     return _months(int(year), 1, 12)

@@ -6,54 +6,28 @@ import re
 from typing import NamedTuple
 
 from vonextract.swedish.settings import SETTINGS
-
-LAW_SERIES = frozenset(
-    [
-        "afs",
-        "bet",
-        "bfs",
-        "dir",
-        "ds",
-        "ec",
-        "eg",
-        "en",
-        "eu",
-        "ffs",
-        "fs",
-        "hfd",
-        "hslf-fs",
-        "isbn",
-        "iso",
-        "issn",
-        "jo",
-        "lsfs",
-        "lss",
-        "mfs",
-        "nja",
-        "prop",
-        "rskr",
-        "rå",
-        "scb",
-        "sfs",
-        "skr",
-        "solas",
-        "sosfs",
-        "sou",
-        "ss",
-    ]
-)
-"""What precedes a year and a number without being a case: statutes, reports, courts, standards."""
+from vonextract.vocabulary import Words, per_vocabulary
 
 _SERIAL = r"\d{1,6}(?:[.-]\d{1,4})*"
 _NUMBER = re.compile(
     rf"(?<![\w/§.-])(?P<series>[A-ZÅÄÖ]{{2,6}}\d{{0,3}}[ /–-]|[a-zåäö]{{2,6}}/)\s?"
     rf"(?P<year>(?:19|20)\d\d)\s?(?P<sep>[:/–-])\s?(?P<serial>{_SERIAL})(?![\w/-])"
 )
-_LABELLED = re.compile(
-    r"\b(?:d\.?nr|diarie(?:nummer|nr|beteckning)|ärende(?:nummer|nr))\b\.?\s*:?\s*"
-    r"(?P<number>(?:[A-ZÅÄÖa-zåäö]{1,6}\d{0,4}[ /–-])?\d[\w]*(?:\s?[:/–.-]\s?\w*\d\w*)+)",
-    re.I,
-)
+
+
+@per_vocabulary
+def _labelled(words: Words) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{'|'.join(words.documents.cases.labels)})\b\.?\s*:?\s*"
+        r"(?P<number>(?:[A-ZÅÄÖa-zåäö]{1,6}\d{0,4}[ /–-])?\d[\w]*(?:\s?[:/–.-]\s?\w*\d\w*)+)",
+        re.I,
+    )
+
+
+@per_vocabulary
+def _other_series(words: Words) -> frozenset[str]:
+    """What precedes a year and a number without being a case."""
+    return frozenset(words.documents.cases.other_series)
 
 
 class Diarienummer(NamedTuple):
@@ -78,7 +52,7 @@ def find_diarienummer(text: str) -> list[Diarienummer]:
     """
     found = [
         Diarienummer(_clean(m["number"]), m.start(), m.end(), True)
-        for m in _LABELLED.finditer(text)
+        for m in _labelled().finditer(text)
         if not re.fullmatch(r"(?:19|20)\d\d-\d\d-\d\d", m["number"])
     ]
     taken = [(n.start, n.end) for n in found]
@@ -108,7 +82,7 @@ def _clean(number: str) -> str:
 def _is_case(match: re.Match[str]) -> bool:
     """Whether a match is no statute, school year or date."""
     series, year, serial = match["series"].strip(" /–-").casefold(), int(match["year"]), match["serial"]
-    if series in LAW_SERIES:
+    if series in _other_series():
         return False
     if serial.isdigit() and int(serial) in (year + 1, (year + 1) % 100):
         return len(serial) not in (2, 4) or match["sep"] == ":"

@@ -15,49 +15,32 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import metadata
 from pathlib import Path
+from typing import NamedTuple
 
 from vonextract.swedish.dates import month_number
+from vonextract.vocabulary import Words, per_vocabulary
 
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = "-\u2010"
-SUSPENDED = frozenset({"och", "eller", "samt", "respektive", "och/eller", "resp", "el"})
 LIST_PACKAGE, LIST_FILE = "hunspell-sv", "sv_SE.dic"
-ENDINGS = (
-    "",
-    *["s", "a", "t", "n", "en", "et", "na", "er", "ar", "or", "erna", "arna", "orna", "de", "at", "ad"],
-)
-INITIALISMS = frozenset(
-    [
-        "it",
-        "tv",
-        "pc",
-        "cd",
-        "sms",
-        "vd",
-        "hr",
-        "pr",
-        "ip",
-        "wc",
-        "eu",
-        "dna",
-        "hiv",
-        "pm",
-        "cv",
-        "ai",
-        "lss",
-        "hsl",
-        "hbtq",
-        "kf",
-        "ks",
-        "kpi",
-        "bvc",
-        "icke",
-    ]
-)
-YEAR_TAILS = ("tal", "års", "åring")
 _OPEN_END = re.compile(r"\w/$|\d[–—]$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W_]+)*", re.UNICODE)
+
+
+class _Hyphenation(NamedTuple):
+    """The words that hyphens at the ends of lines are undone by."""
+
+    suspended: frozenset[str]
+    initialisms: frozenset[str]
+    endings: tuple[str, ...]
+    year_tails: tuple[str, ...]
+
+
+@per_vocabulary
+def _words(words: Words) -> _Hyphenation:
+    said = words.languages
+    return _Hyphenation(frozenset(said.suspended), frozenset(said.initialisms), said.endings, said.year_tails)
 
 
 @dataclass(slots=True)
@@ -135,9 +118,9 @@ def _glue(text: str, line: str, vocabulary: Vocabulary) -> str:
     if head is None:
         return f"{text} {line}"
     tail = line.split(" ", 1)[0]
-    if not tail[0].isalnum() or tail.strip(".,;:()").casefold() in SUSPENDED:
+    if not tail[0].isalnum() or tail.strip(".,;:()").casefold() in _words().suspended:
         return f"{text} {line}"
-    if _YEAR.match(head) and tail[0].islower() and not tail.startswith(YEAR_TAILS):
+    if _YEAR.match(head) and tail[0].islower() and not tail.startswith(_words().year_tails):
         return f"{text} {line}"
     if _keeps(head, tail, vocabulary):
         return text + line
@@ -180,7 +163,7 @@ def _document_keeps(first: str, second: str, vocabulary: Vocabulary) -> bool:
         return True
     if vocabulary.prefixes[first]:
         return vocabulary.prefixes[first] >= vocabulary.compounds(first)
-    if first in INITIALISMS:
+    if first in _words().initialisms:
         return not listed(first + second)
     pair = vocabulary.words[first] and vocabulary.words[second]
     return bool(pair) and listed(f"{first}-{second}") and not listed(first + second)
@@ -189,7 +172,9 @@ def _document_keeps(first: str, second: str, vocabulary: Vocabulary) -> bool:
 def listed(word: str) -> bool:
     """Whether the word, or what remains of it without an inflection ending, is in the list."""
     entries = _entries(word[: max(3, len(word) - 4)])
-    return any(word.endswith(end) and word[: len(word) - len(end)] in entries for end in ENDINGS)
+    return any(
+        word.endswith(end) and word[: len(word) - len(end)] in entries for end in ("", *_words().endings)
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -22,6 +22,7 @@ from vonextract.swedish.notation import (
 )
 from vonextract.swedish.settings import SETTINGS
 from vonextract.swedish.units import Units, default_units
+from vonextract.vocabulary import Words, per_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +51,12 @@ _MARK = (
     r"(?:\*+|[†‡§]+|[⁰¹²³⁴-⁹]+(?:,[¹²³⁴-⁹]+)*"
     r"|(?:(?<=\s)|(?<=%))(?:[0-9]{1,2}|[a-z])\)|\[[0-9]{1,2}\])"
 )
-_ABOUT = (
-    r"(?:ca\.?|c:a|cirka|c|omkring|ungefär|runt|drygt|knappt|nästan|minst|lägst|högst|max\.?|min\.?"
-    r"|under|över|mer än|mindre än|upp till|[<>≤≥~≈]=?)"
-)
-_CURRENCY = r"(?:sek|kr|eur|usd|gbp|nok|dkk|chf|[€$£])"
-_CELL = re.compile(
-    rf"(?P<lead>\*+)? ?(?:(?P<about>{_ABOUT})(?![a-zåäö]) ?)?(?:(?P<first>{_CURRENCY}) ?)?"
-    r"(?P<outer>- ?(?=\())?(?P<open>\()? ?(?P<sign>\+ ?/ ?-|±|\+|-)? ?"
-    rf"(?:(?P<front>{_CURRENCY}) ?)?(?P<digits>{_DIGITS})(?P<rest>.*)",
-    re.IGNORECASE,
-)
 _REST = re.compile(r"(?P<minus> ?-(?!\w))? ?(?P<unit>[^)]*?) ?(?P<close>\))? ?(?P<unit2>[^)]*)")
 _MARKED = re.compile(rf"(?P<body>.*[0-9%)a-z-]) ?(?P<marker>{_MARK})", re.IGNORECASE)
 _MARGIN = re.compile(rf"(?P<body>.*[0-9%*]) ?(?:±|\+/-) ?{_DIGITS} ?%?")
 _BESIDE = re.compile(r"(?P<body>[^()]*[^() ]) ?\((?P<aside>[^()]+)\)")
 _SECOND = re.compile(rf"[-+]? ?{_DIGITS} ?%?(?: ?- ?{_DIGITS} ?%?)?")
 _WORD = re.compile(r"[^\W\d_]{2}")
-_STARTS_LIKE_NUMBER = re.compile(rf"(?:ca|cirka|{_CURRENCY})?[\s.:]*[0-9+\-(<>≤≥~≈±*,.]", re.IGNORECASE)
 _NO_NUMBER = re.compile(r"[-*.… ()†xX]*")
 _OTHER_THINGS = re.compile(
     r"""
@@ -79,10 +68,9 @@ _OTHER_THINGS = re.compile(
     | \d{1,2}:\d{2}(:\d{2})?               # 10:30
     | \d{1,2}(\.\d{1,2}){2,}\.?                # 2.1.3
     | \d+[.):]                             # 3.
-    | [<>]?[\d ,]+\s?(-|till|/)\s?[\d ,]+  # 5-10, 1/3
+    | [<>]?[\d ,]+\s?(-|/)\s?[\d ,]+       # 5-10, 1/3
     | \d+[.,]\d+\s?-\s?\d+[.,]\d+(\s?\(\d+[.,]\d+\s?-\s?\d+[.,]\d+\))?  # 0.67-0.98, 3,5-4,5 (5,5-6,5)
-    | \([\d.,]+\s?(-|to|till)\s?[\d.,]+\s?%?\)  # (10.4-13.2), what a number may be off by
-    | \d+\s(av|per|of)\s\d+                # 2 av 3
+    | \([\d.,]+\s?-\s?[\d.,]+\s?%?\)      # (10.4-13.2), what a number may be off by
     | \d{2,4}-[\d ]{5,}                    # 08-123 45 67
     | \d{6}-\d{4}(\s.*)?                   # organisation number
     | \d+(-\d+){2,}                        # 64-32-16, a code
@@ -102,6 +90,45 @@ _FRACTION = re.compile(r"[0-9]{1,6}")
 _POINT_OR_COMMA = re.compile(r"[.,]")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Forms:
+    """What numbers look like with the words that stand beside them.
+
+    Attributes:
+        cell: a number with all that may stand around it.
+        begins: how a text begins that may be a number.
+        span: two numbers that a word joins, and one is not meant: "5 till 10", "2 av 3".
+        about: the words that make a number approximate.
+    """
+
+    cell: re.Pattern[str]
+    begins: re.Pattern[str]
+    span: re.Pattern[str]
+    about: str
+
+
+@per_vocabulary
+def _forms(words: Words) -> _Forms:
+    currency = f"(?:{'|'.join(words.numbers.currency)}|[€$£])"
+    about, to = "|".join(words.numbers.about), "|".join(words.periods.to)
+    parts = "|".join(words.numbers.parts)
+    cell = (
+        rf"(?P<lead>\*+)? ?(?:(?P<about>{about}|[<>≤≥~≈]=?)(?![a-zåäö]) ?)?(?:(?P<first>{currency}) ?)?"
+        r"(?P<outer>- ?(?=\())?(?P<open>\()? ?(?P<sign>\+ ?/ ?-|±|\+|-)? ?"
+        rf"(?:(?P<front>{currency}) ?)?(?P<digits>{_DIGITS})(?P<rest>.*)"
+    )
+    span = (
+        rf"[<>]?[\d ,]+\s?(?:{to})\s?[\d ,]+|\([\d.,]+\s?(?:{to})\s?[\d.,]+\s?%?\)"
+        rf"|\d+\s(?:{parts})\s\d+"
+    )
+    return _Forms(
+        cell=re.compile(cell, re.IGNORECASE),
+        begins=re.compile(rf"(?:{about}|{currency})?[\s.:]*[0-9+\-(<>≤≥~≈±*,.]", re.IGNORECASE),
+        span=re.compile(span, re.IGNORECASE),
+        about=about,
+    )
+
+
 def parse_number(text: str, notation: Notation = SWEDISH, units: Units | None = None) -> Number | None:
     """The number that `text`, the whole of it, states; None when it states none with certainty.
 
@@ -109,20 +136,21 @@ def parse_number(text: str, notation: Notation = SWEDISH, units: Units | None = 
     no numbers. Whether a bare "2024" is a year or an amount only its column can tell: see
     `column_use`.
     """
-    return _parsed(text, notation, units or default_units())
+    return _parsed(text, notation, units or default_units(), _forms())
 
 
-@lru_cache(maxsize=1 << 15)
-def _parsed(text: str, notation: Notation, units: Units) -> Number | None:
+@lru_cache(maxsize=SETTINGS.kept_texts)
+def _parsed(text: str, notation: Notation, units: Units, forms: _Forms) -> Number | None:
     """What `parse_number` gives: every stage asks for the texts of the same cells."""
     printed = plain(text)
     if notation.decimal == ".":
         printed = _BARE_POINT.sub("0.", printed)
-    if len(printed) > SETTINGS.number_chars or not _CELL.match(printed):
+    if len(printed) > SETTINGS.number_chars or not forms.cell.match(printed):
         return None
     stated = _without_aside(printed, units)
     body, marker = _split_marker(stated)
-    found = None if _OTHER_THINGS.fullmatch(stated) else _CELL.fullmatch(body)
+    other = _OTHER_THINGS.fullmatch(stated) or forms.span.fullmatch(stated)
+    found = None if other else forms.cell.fullmatch(body)
     rest = _REST.fullmatch(found["rest"]) if found else None
     if found is None or rest is None or (rest["close"] and not found["open"]):
         return None
@@ -254,13 +282,13 @@ def _unit(parts: tuple[str | None, ...], units: Units) -> tuple[str | None, bool
 
 def _numeric_looking(printed: str, units: Units) -> bool:
     """Whether `printed` consists of digits, marks and units alone."""
-    if _STARTS_LIKE_NUMBER.match(printed) is None or _FORMULA.search(printed):
+    if _forms().begins.match(printed) is None or _FORMULA.search(printed):
         return False
-    bare = _words(units).sub(" ", printed.casefold())
+    bare = _words(units, _forms()).sub(" ", printed.casefold())
     return bool(re.search(r"[0-9]", bare)) and not re.search(r"[^0-9\s.,'+()*%<>≤≥~≈±$€£-]", bare)
 
 
 @cache
-def _words(units: Units) -> re.Pattern[str]:
+def _words(units: Units, beside: _Forms) -> re.Pattern[str]:
     forms = "|".join(re.escape(form) for form in units.forms() if re.search(r"\w", form))
-    return re.compile(rf"(?<![\wåäö])(?:{forms}|ca|cirka)(?![\wåäö])")
+    return re.compile(rf"(?<![\wåäö])(?:{forms}|{beside.about})(?![\wåäö])")

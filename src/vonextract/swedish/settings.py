@@ -33,6 +33,7 @@ class SwedishSettings:
             group or decimals.
         address_labels: labels of addresses that stand beside each other on the line that heads them,
             at least.
+        kept_texts: texts of which is kept what they are: those of a long document.
         labels_rest: letters that may be left of such a line when the labels are taken out.
     """
 
@@ -55,6 +56,7 @@ class SwedishSettings:
     whole_numbers: float = 0.6
     group_digits: int = 3
     address_labels: int = 2
+    kept_texts: int = 1 << 15
     labels_rest: int = 2
 
 

@@ -6,11 +6,13 @@ The one place that tells what looks like a number; `numbers` reads which one it 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Literal
 
 from vonextract.swedish.settings import SETTINGS
+from vonextract.vocabulary import Words, per_vocabulary
 
 TokenKind = Literal["number", "year", "date", "code", "marker", "unit", "sign", "word"]
 
@@ -22,17 +24,23 @@ _PLAIN = re.compile(rf"[{_SIGNS}]?\d+(?:[.,]\d+)?%?")
 _CODE = re.compile(r"[A-ZÅÄÖ]{1,6}[-./]?\d[\d./-]*")
 _MARKER = re.compile(r"\(?[*†‡]+[):]?\)?|[¹²³⁴-⁹⁰]+|\(?(?:\d{1,2}|[a-z])\)")
 _SIGN = re.compile(rf"[{_SIGNS}<>≤≥]")
-_UNIT = re.compile(r"%|‰|%-enh\w*|m?kr|tkr|mnkr|st|p\.e\.|år")
 _HEAD = re.compile(rf"[(]?[{_SIGNS}]?\d{{1,3}}")
 _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?[%*)]*")
-_NUMBER_TEXT = re.compile(
-    rf"[(\[<>≤≥~±]*[{_SIGNS}]?\s?\d[\d\s.,'’{_SPACES}/:]*"
-    r"(?:%|‰|p\.?p\.?|st|kr|tkr|mnkr|mkr|år|h|x)?[)\]]?[*†‡¹²³]*"
-    r"(?:\s?(?:±\s?\d[\d.,]*|\([+\-−–]?\d[\d.,\s]*%?\)))?",
-    re.IGNORECASE,
-)
 _BLANK = re.compile(r"[-–—−.…*:xX]{1,4}|n\.?/?[ad]\.?|i\.u\.?|N/A", re.IGNORECASE)
 _YEAR_SPAN = re.compile(r"((?:19|20)\d\d)(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?\s?\*{0,3}")
+
+
+@per_vocabulary
+def _number_texts(words: Words) -> Callable[[str], re.Match[str] | None]:
+    """Matches whole texts that are a number, with what may stand before and behind one; answers are kept."""
+    units = "|".join(("%|‰", *words.numbers.attached, *words.numbers.money))
+    pattern = re.compile(
+        rf"[(\[<>≤≥~±]*[{_SIGNS}]?\s?\d[\d\s.,'’{_SPACES}/:]*"
+        rf"(?:{units})?[)\]]?[*†‡¹²³]*"
+        r"(?:\s?(?:±\s?\d[\d.,]*|\([+\-−–]?\d[\d.,\s]*%?\)))?",
+        re.IGNORECASE,
+    )
+    return lru_cache(maxsize=SETTINGS.kept_texts)(pattern.fullmatch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +68,23 @@ class Token:
         return self.kind == "unit" or (self.kind == "marker" and self.text.startswith("*"))
 
 
-@lru_cache(maxsize=1 << 15)
 def token(text: str) -> Token:
     """The token of a word, that is of a text without a space."""
+    return _tokens()(text)
+
+
+@per_vocabulary
+def _tokens(words: Words) -> Callable[[str], Token]:
+    """What makes tokens; those made are kept: the words of a document come again and again."""
+    unit = re.compile("|".join(("%|‰", *words.numbers.money, *words.numbers.unit)))
+    return lru_cache(maxsize=SETTINGS.kept_texts)(partial(_token, unit))
+
+
+def _token(unit: re.Pattern[str], text: str) -> Token:
     figure = _FIGURE.fullmatch(text) is not None
     return Token(
         text,
-        _kind(text, figure),
+        _kind(text, figure, unit),
         figure,
         _PLAIN.fullmatch(text) is not None,
         _HEAD.fullmatch(text) is not None,
@@ -74,7 +92,7 @@ def token(text: str) -> Token:
     )
 
 
-def _kind(text: str, figure: bool) -> TokenKind:
+def _kind(text: str, figure: bool, unit: re.Pattern[str]) -> TokenKind:
     if is_year(text):
         return "year"
     if _DATE.fullmatch(text):
@@ -85,7 +103,7 @@ def _kind(text: str, figure: bool) -> TokenKind:
         return "number"
     if _SIGN.fullmatch(text):
         return "sign"
-    if _UNIT.fullmatch(text):
+    if unit.fullmatch(text):
         return "unit"
     return "code" if _CODE.fullmatch(text) else "word"
 
@@ -101,20 +119,19 @@ def is_year_or_span(text: str) -> bool:
     return _YEAR_SPAN.fullmatch(text) is not None
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=SETTINGS.kept_texts)
 def is_period(text: str) -> bool:
     """Whether a text names a column by its time: a year, a span, a day, half of a span of days."""
     plain = text.strip("-– ")
     return is_year_or_span(plain) or _DATE.fullmatch(plain) is not None
 
 
-@lru_cache(maxsize=1 << 15)
 def is_number_text(text: str) -> bool:
     """Whether a text of one or more words is a number, with what may stand at it."""
-    return _NUMBER_TEXT.fullmatch(text) is not None
+    return _number_texts()(text) is not None
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=SETTINGS.kept_texts)
 def is_blank(text: str) -> bool:
     """Whether a text says that a number is missing: a dash, dots, "i.u."."""
     return _BLANK.fullmatch(text) is not None

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from vonextract.errors import ExitCode, VonextractError
 from vonextract.vocabulary.schema import Words
 
-_TABLES = ("units", "lines", "captions", "imprints", "languages", "documents", "papers", "periods")
+_TABLES = ("units", "lines", "captions", "imprints", "languages", "documents", "papers", "periods", "numbers")
 """Files of `data/` that hold the table of their own name; the others hold tables by name."""
 
 

@@ -88,6 +88,7 @@ class Spans(_Table):
 
     full: PhraseList = ()
     part: PhraseList = ()
+    said: PhraseList = ()
 
 
 class Previous(_Table):
@@ -110,6 +111,36 @@ class Periods(_Table):
     months: tuple[Pattern, ...] = ()
     ends: tuple[Pattern, ...] = ()
     up_to: tuple[Pattern, ...] = ()
+    to: tuple[Pattern, ...] = ()
+    per: tuple[Pattern, ...] = ()
+    day: PhraseList = ()
+
+
+class Digits(_Table):
+    """What heads columns of digits that are no amounts (data/columns.toml)."""
+
+    serial: tuple[Pattern, ...] = ()
+    codes: tuple[Pattern, ...] = ()
+    notes: tuple[Pattern, ...] = ()
+    years: tuple[Pattern, ...] = ()
+
+
+class BesideNumbers(_Table):
+    """What stands beside numbers (data/numbers.toml)."""
+
+    about: tuple[Pattern, ...] = ()
+    currency: PhraseList = ()
+    parts: PhraseList = ()
+    money: PhraseList = ()
+    unit: tuple[Pattern, ...] = ()
+    attached: tuple[Pattern, ...] = ()
+    refers: tuple[Pattern, ...] = ()
+    all: PhraseList = ()
+    amounts: PhraseList = ()
+    given: PhraseList = ()
+    within: PhraseList = ()
+    stated: tuple[Pattern, ...] = ()
+    money_alone: PhraseList = ()
 
 
 class Lines(_Table):
@@ -125,6 +156,7 @@ class Lines(_Table):
     income: PhraseList = ()
     cost: PhraseList = ()
     goes_on: PhraseList = ()
+    target: PhraseList = ()
 
 
 class Captions(_Table):
@@ -133,7 +165,12 @@ class Captions(_Table):
     table: PhraseList = ()
     figure: PhraseList = ()
     appendix: PhraseList = ()
+    chapter: PhraseList = ()
+    contents: tuple[Pattern, ...] = ()
+    page: tuple[Pattern, ...] = ()
+    page_of: PhraseList = ()
     note: PhraseList = ()
+    below: PhraseList = ()
     notes: PhraseList = ()
     continued: PhraseList = ()
 
@@ -147,11 +184,15 @@ class Imprints(_Table):
 
 
 class Languages(_Table):
-    """Small words of languages: by the decimal mark that they use, and those that mean nothing in a name."""
+    """Small words of languages, and what hyphens at the ends of lines are undone by (data/languages.toml)."""
 
     point: PhraseList = ()
     comma: PhraseList = ()
     empty: PhraseList = ()
+    suspended: PhraseList = ()
+    endings: PhraseList = ()
+    initialisms: PhraseList = ()
+    year_tails: PhraseList = ()
 
 
 class NamedPatterns(_Table):
@@ -172,9 +213,41 @@ class Excerpt(_Table):
 
 
 class Reports(_Table):
-    """Kinds of document that tell how things stand on a day."""
+    """Kinds of document that tell how things stand on a day, look back on their year, or ahead."""
 
     up_to_a_day: PhraseList = ()
+    looks_back: tuple[Pattern, ...] = ()
+    looks_ahead: tuple[Pattern, ...] = ()
+
+
+class Minutes(_Table):
+    """Headings of minutes: those of decisions, and those that are no title of a paragraph."""
+
+    decision: Pattern = ""
+    undecided: tuple[Pattern, ...] = ()
+    untitled: tuple[Pattern, ...] = ()
+
+
+class Agenda(_Table):
+    """How an agenda begins and numbers its items, and lines that name none of them."""
+
+    headings: tuple[Pattern, ...] = ()
+    items: PhraseList = ()
+    untitled: tuple[Pattern, ...] = ()
+
+
+class YearsStated(_Table):
+    """What stands before the year that a document is about."""
+
+    of: tuple[Pattern, ...] = ()
+    accounts: Pattern = ""
+
+
+class Cases(_Table):
+    """What stands before case numbers, and before numbers that only look like them."""
+
+    labels: tuple[Pattern, ...] = ()
+    other_series: PhraseList = ()
 
 
 class Titles(_Table):
@@ -188,6 +261,13 @@ class Committees(_Table):
 
     weights: dict[str, float] = {}
     endings: Pattern = ""
+    definite: dict[str, str] = {}
+    spoken_of: tuple[Pattern, ...] = ()
+    acts: PhraseList = ()
+    named_for: Pattern = ""
+    joined: PhraseList = ()
+    part_of: Pattern = ""
+    part: str = ""
     not_after_for: PhraseList = ()
     generic: PhraseList = ()
     other_authors: Pattern = ""
@@ -200,6 +280,7 @@ class LegalPersons(_Table):
 
     before: tuple[Pattern, ...] = ()
     after: tuple[Pattern, ...] = ()
+    inside: PhraseList = ()
     public_bodies: tuple[str, ...] = ()
 
 
@@ -209,6 +290,10 @@ class Documents(_Table):
     kind: tuple[NamedPatterns, ...] = ()
     excerpt: tuple[Excerpt, ...] = ()
     reports: Reports = Reports()
+    minutes: Minutes = Minutes()
+    agenda: Agenda = Agenda()
+    years: YearsStated = YearsStated()
+    cases: Cases = Cases()
     self_reference: tuple[NamedPatterns, ...] = ()
     titles: Titles = Titles()
     committees: Committees = Committees()
@@ -252,6 +337,8 @@ class Words(_Table):
     fact_types: Named = {}
     spans: Spans = Spans()
     previous: Previous = Previous()
+    digits: Digits = Digits()
+    numbers: BesideNumbers = BesideNumbers()
     units: dict[str, UnitWords] = {}
     lines: Lines = Lines()
     captions: Captions = Captions()

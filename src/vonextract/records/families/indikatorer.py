@@ -10,9 +10,15 @@ from vonextract.records.reading import Reading
 from vonextract.records.rows import Row
 from vonextract.swedish.typography import fold, fold_spaces
 from vonextract.table_view import is_dash
+from vonextract.vocabulary import Words, per_vocabulary
 
 _KOLADA_ID = re.compile(r"\b([NUQ]) ?(\d{5})\b")
-_TARGET = re.compile(r"\bmål\b|\w*mål\d*\b", re.IGNORECASE)
+
+
+@per_vocabulary
+def _names_target(words: Words) -> re.Pattern[str]:
+    """A heading that names a target: "Mål 3", "Nämndmål"."""
+    return re.compile(rf"\w*(?:{'|'.join(words.lines.target)})\d*\b", re.IGNORECASE)
 
 
 class IndikatorerFamily:
@@ -76,7 +82,7 @@ def _target(reading: Reading, row: Row) -> str | None:
     """The target that the indicator stands under: its group, or the nearest heading that names one."""
     if row.groups:
         return row.groups[-1]
-    return next((title for title in reading.titles if _TARGET.search(title) and " " in title), None)
+    return next((title for title in reading.titles if _names_target().search(title) and " " in title), None)
 
 
 def _value(reading: Reading, row: Row, cell: Cell, indikator_id: int) -> IndikatorVarde:
