@@ -11,10 +11,14 @@ import pkgutil
 import re
 import time
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from types import FunctionType
 
 import pytest
 
 import vonextract
+from vonextract.swedish.units import default_units
+from vonextract.vocabulary import per_vocabulary
 
 pytestmark = pytest.mark.timed
 
@@ -37,21 +41,39 @@ _TRIES = 4
 """Busy machines measure wrong now and then, not every time."""
 
 
+_GIVEN = per_vocabulary(lambda words: words).__code__
+
+
 def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The patterns that modules name, and those that functions make of the vocabulary or of its units."""
     for info in pkgutil.walk_packages(vonextract.__path__, "vonextract."):
         if info.name.endswith("__main__"):
             continue
         for name, value in vars(importlib.import_module(info.name)).items():
-            held = (
-                value.values()
-                if isinstance(value, dict)
-                else value
-                if isinstance(value, (list, tuple))
-                else ()
-            )
-            for pattern in (value, *held):
-                if isinstance(pattern, re.Pattern) and isinstance(pattern.pattern, str):
-                    yield f"{info.name}.{name}", pattern
+            for pattern in _held(_made(value)):
+                yield f"{info.name}.{name}", pattern
+
+
+def _made(value: object) -> object:
+    """What a function makes that asks for no more than the vocabulary or units; else the value itself."""
+    if isinstance(value, FunctionType) and value.__code__ is _GIVEN:
+        return value()
+    asked = getattr(getattr(value, "__wrapped__", None), "__annotations__", {})
+    asked = {name: kind for name, kind in asked.items() if name != "return"}
+    return value(default_units()) if callable(value) and asked == {"units": "Units"} else value
+
+
+def _held(value: object) -> Iterator[re.Pattern[str]]:
+    """The patterns in a value, and in what it holds."""
+    if isinstance(value, re.Pattern):
+        if isinstance(value.pattern, str):
+            yield value
+    elif isinstance(value, (list, tuple)):
+        yield from (pattern for inner in value for pattern in _held(inner))
+    elif isinstance(value, dict):
+        yield from _held(list(value.values()))
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield from _held([getattr(value, field.name, None) for field in fields(value)])
 
 
 def _seconds(pattern: re.Pattern[str], text: str) -> float:
@@ -81,6 +103,11 @@ def _grows(pattern: re.Pattern[str], unit: str, end: str) -> bool:
 
 def test_a_pattern_that_tries_all_shares_is_found() -> None:
     assert _grows(re.compile(r"^.*?[\s.]*\.{3,}[\s.]*(\d+)?$"), ".", "x")
+
+
+def test_patterns_made_of_the_vocabulary_are_tried() -> None:
+    names = {name for name, _ in _patterns()}
+    assert {"vonextract.swedish.numbers._forms", "vonextract.meaning.units._quantity"} <= names
 
 
 @pytest.mark.parametrize("end", _ENDS)

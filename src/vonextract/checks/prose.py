@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from vonextract.checks.equations import Number, printed_step
 from vonextract.checks.explain import misread
@@ -56,8 +55,8 @@ class _Row:
     headers: dict[int, str]
 
 
-@cache
-def _amount_pattern() -> re.Pattern[str]:
+@per_vocabulary
+def _amount_pattern(_words: Words) -> re.Pattern[str]:
     units = default_units()
     forms = [f for f in units.forms() if (u := units.find(f)) and u.kronor and "per" not in u.name]
     spelt = "|".join(re.escape(form) for form in forms if form[0].isalpha())

@@ -187,7 +187,7 @@ def _bodies(words: Words) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<named>{said.named_for}\s+(?!(?:{never})\b)[^\W\d_][\w-]*"
         rf"(?:\s+(?:{joined})\s+[^\W\d_][\w-]*)?)"
-        rf"|(?P<part>[^\W\d_]*{said.part_of}\s[^\W\d_]*{said.part})(?:ets?)?"
+        rf"|(?P<part>[^\W\d_]*{said.part_of}\s[^\W\d_]*{said.part})(?:{said.endings})"
         rf"|(?P<stem>(?:[^\W\d_]+-(?:,\s[^\W\d_]+-)*\s?(?:{joined})\s)?[^\W\d_]*(?:{stems}))"
         rf"(?P<end>{said.endings}))\b",
         re.I,

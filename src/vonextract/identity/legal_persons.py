@@ -13,10 +13,20 @@ from vonextract.swedish.typography import fold, fold_spaces
 from vonextract.vocabulary import Words, per_vocabulary
 from vonextract.vocabulary.schema import LegalPersons
 
-_NUMBER = re.compile(r"(?:\borg(?:anisations)?\W{0,2}\s?n(?:umme)?r\W{0,3})?\b\d{2}[2-9]\d{3}-\d{4}\b", re.I)
-"""A number of organisation, with its label; the third figure tells it from a person's."""
-_LABEL = re.compile(r"\borg(?:anisations)?\W{0,2}\s?n(?:umme)?r\b", re.I)
 _WORD = r"[A-ZÅÄÖ0-9][\w:&.-]*"
+
+
+@per_vocabulary
+def _label(words: Words) -> re.Pattern[str]:
+    """What stands before a number of organisation."""
+    return re.compile(rf"\b{words.documents.legal_persons.number}\b", re.I)
+
+
+@per_vocabulary
+def _number(words: Words) -> re.Pattern[str]:
+    """A number of organisation, with its label; the third figure tells it from a person's."""
+    label = rf"\b{words.documents.legal_persons.number}\W{{0,3}}"
+    return re.compile(rf"(?:{label})?\b\d{{2}}[2-9]\d{{3}}-\d{{4}}\b", re.I)
 
 
 def find_legal_persons(sources: Sources) -> Iterator[Statement]:
@@ -36,7 +46,7 @@ def _numbered(sources: Sources) -> Iterator[Statement]:
         for name in _names_by_number(margin.text):
             yield Statement(name, source, margin.page, margin.box)
     for above, line in pairwise([None, *sources.front]):
-        if line is not None and (_NUMBER.search(line.text) or _LABEL.search(line.text)):
+        if line is not None and (_number().search(line.text) or _label().search(line.text)):
             own = [*_names(line.text)]
             for name in own or (_names(above.text) if above else []):
                 yield sources.said(name, line if own or above is None else above)
@@ -44,7 +54,7 @@ def _numbered(sources: Sources) -> Iterator[Statement]:
 
 def _names_by_number(text: str) -> Iterator[str]:
     """The names that the parts of a header end with before a number of organisation."""
-    for part in _NUMBER.split(text)[:-1]:
+    for part in _number().split(text)[:-1]:
         yield from [*_names(part)][-1:]
 
 
@@ -78,7 +88,7 @@ def _public_bodies(sources: Sources) -> Iterator[Statement]:
 
 def _names(text: str) -> Iterator[str]:
     """The names with a legal form in a text of a line or two."""
-    for part in _NUMBER.split(_LABEL.sub("|", text)):
+    for part in _number().split(_label().sub("|", text)):
         for match in _named().finditer(part[: SETTINGS.name_reach]):
             yield fold_spaces(match.group()).strip(" .,:")
 

@@ -43,11 +43,13 @@ class _Said(NamedTuple):
         lead: what stands before the unit in a line: "Alla belopp anges i".
         sentence: how a sentence begins that says it of all amounts.
         alone: units that a sentence need not say so much of.
+        unsure: spellings of units that mean something else as often, where they stand alone.
     """
 
     lead: re.Pattern[str]
     sentence: str
     alone: str
+    unsure: tuple[str, ...]
 
 
 @per_vocabulary
@@ -57,7 +59,7 @@ def _said(words: Words) -> _Said:
         "|".join(some) for some in (said.all, said.amounts, said.given, said.within)
     )
     lead = rf"^(?:(?:{every}) )?(?:{amounts})?\s*(?:(?:{given}) )?(?:(?:{within}) )?"
-    return _Said(re.compile(lead), "|".join(said.stated), "|".join(said.money_alone))
+    return _Said(re.compile(lead), "|".join(said.stated), "|".join(said.money_alone), said.unsure)
 
 
 def _longest_first(forms: Iterable[str]) -> str:
@@ -175,7 +177,7 @@ def _anywhere(units: Units) -> re.Pattern[str]:
 
 def _is_sure(name: str, form: str, units: Units) -> bool:
     short = len(form) < 2 and form not in _SIGNS
-    money = (units.kronor(name) or units.money(name)) and not short and form not in ("mn", "sek", ":-", ",-")
+    money = (units.kronor(name) or units.money(name)) and not short and form not in _said().unsure
     return bool(money) or name in ("procent", "procentenheter", "promille")
 
 

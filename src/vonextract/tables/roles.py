@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.tokens import is_period, is_year_or_span
 from vonextract.tables.model import GridCell, LogicalTable
 from vonextract.tables.settings import SETTINGS
+from vonextract.vocabulary import Words, per_vocabulary
 
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}")
@@ -26,9 +27,18 @@ def is_total_label(text: str) -> bool:
     return names_total(re.sub(r"[\s:.*]+", " ", text))
 
 
-@lru_cache(maxsize=1 << 15)
 def is_amount(text: str) -> bool:
     """Whether a cell states a number that is no year."""
+    return _amounts()(text)
+
+
+@per_vocabulary
+def _amounts(_words: Words) -> Callable[[str], bool]:
+    """The same, kept: the texts of a document are asked for again and again."""
+    return lru_cache(maxsize=SETTINGS.kept_texts)(_is_amount)
+
+
+def _is_amount(text: str) -> bool:
     return bool(_FIGURE.search(text)) and not is_year_or_span(text) and parse_number(text) is not None
 
 

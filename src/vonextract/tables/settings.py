@@ -81,6 +81,7 @@ class TableSettings:
             first.
         named_anew: header texts that come again for a row of another label to be a header like the
             first.
+        kept_texts: texts of cells of which is kept what they are: those of a long document.
     """
 
     snap: float = 2.5
@@ -151,6 +152,7 @@ class TableSettings:
     stated_rows: int = 6
     headers_alike: float = 0.6
     named_anew: int = 3
+    kept_texts: int = 1 << 15
 
 
 SETTINGS = TableSettings()

@@ -141,6 +141,7 @@ class BesideNumbers(_Table):
     within: PhraseList = ()
     stated: tuple[Pattern, ...] = ()
     money_alone: PhraseList = ()
+    unsure: PhraseList = ()
 
 
 class Lines(_Table):
@@ -281,6 +282,7 @@ class LegalPersons(_Table):
     before: tuple[Pattern, ...] = ()
     after: tuple[Pattern, ...] = ()
     inside: PhraseList = ()
+    number: Pattern = ""
     public_bodies: tuple[str, ...] = ()
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
 from vonextract.swedish.numbers import parse_number
 from vonextract.tables.model import PageTable
 from vonextract.tables.roles import is_total_label
+from vonextract.tables.settings import SETTINGS as TABLES
+from vonextract.vocabulary import Words, per_vocabulary
 
 _MOST_ROWS = 80
 
@@ -15,11 +18,11 @@ _MOST_ROWS = 80
 def sums_that_hold(table: PageTable) -> tuple[int, int]:
     """How many totals the rows above them give, and how many labelled totals nothing above gives."""
     totals = {c.row for c in table.cells if c.col == 0 and c.text and is_total_label(c.text)}
-    good = bad = 0
+    known, good, bad = _values(), 0, 0
     columns: dict[int, list[tuple[int, Decimal]]] = {}
     for cell in table.cells:
         if cell.col > 0 and cell.text and cell.row < _MOST_ROWS:
-            value = _value(cell.text)
+            value = known(cell.text)
             if value is not None:
                 columns.setdefault(cell.col, []).append((cell.row, value))
     for numbers in columns.values():
@@ -33,9 +36,13 @@ def sums_that_hold(table: PageTable) -> tuple[int, int]:
     return min(good, 30), min(bad, 30)
 
 
-@lru_cache(maxsize=1 << 14)
+@per_vocabulary
+def _values(_words: Words) -> Callable[[str], Decimal | None]:
+    """What gives the number that a text is, kept: the same texts stand in many candidates."""
+    return lru_cache(maxsize=TABLES.kept_texts)(_value)
+
+
 def _value(text: str) -> Decimal | None:
-    """The number that a text is; the same texts stand in many candidates."""
     number = parse_number(text)
     return None if number is None else Decimal(str(number.value))
 
