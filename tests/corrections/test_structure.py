@@ -1,0 +1,159 @@
+"""Tables cut, joined and dropped: their rows, headers, pages, and where notes and findings went."""
+
+from __future__ import annotations
+
+import pytest
+from tests.checks.made_reports import report, section, table
+
+from vonextract.corrections.lines import Unfit
+from vonextract.corrections.model import Correction, Seen
+from vonextract.corrections.places import Spot
+from vonextract.corrections.structure import require_fit, reshape
+from vonextract.findings.rules import SUSPECT_NUMBER
+from vonextract.model import Finding, FootnoteRef, Report
+
+ROWS = [["Namn", "2023", "2024"], ["Kost", "1", "2"], ["Boende", "3", "4"], ["Summa", "4", "6"]]
+EVERYWHERE = [(row, col) for row in range(4) for col in range(3)]
+
+
+def made() -> Report:
+    """Two tables of one shape, with a finding at every place of the first and one of all of it."""
+    found = report(table(ROWS), table(ROWS, table_id=2), sections=[section("Text.")])
+    places = [*EVERYWHERE, (None, None)]
+    found.findings = [SUSPECT_NUMBER.finding("x", table_id=1, row=r, col=c) for r, c in places]
+    found.footnote_refs = [FootnoteRef(footnote_id=1, table_id=1, row=3, col=2, page=1, context="")]
+    return found
+
+
+def stated(found: Report, field: str, value: str | list[str] = "", **place: int) -> Report:
+    correction = Correction.model_construct(field=field, value=value, seen=Seen(document="0" * 16))
+    reshape(found, Spot(found.tables[0], place.get("row"), place.get("col")), correction)
+    return found
+
+
+def grid(found: Report, nth: int = 0) -> list[list[str]]:
+    """The texts of a table by row."""
+    rows = [[""] * found.tables[nth].n_cols for _ in range(found.tables[nth].n_rows)]
+    for cell in found.tables[nth].cells:
+        rows[cell.row][cell.col] = cell.text
+    return rows
+
+
+def moved(findings: list[Finding]) -> list[tuple[int | None, int | None, int | None]]:
+    return [(f.table_id, f.row, f.col) for f in findings]
+
+
+def test_findings_of_joined_rows_are_of_the_one_and_those_below_move_up() -> None:
+    found = stated(made(), "join_row", row=1)
+    assert grid(found) == [ROWS[0], ["Kost Boende", "1 3", "2 4"], ROWS[3]]
+    went = {0: 0, 1: 1, 2: 1, 3: 2}
+    assert moved(found.findings) == [*((1, went[r], c) for r, c in EVERYWHERE), (1, None, None)]
+    assert (found.footnote_refs[0].row, found.footnote_refs[0].col) == (2, 2)
+
+
+def test_findings_below_a_split_row_move_down() -> None:
+    found = stated(stated(made(), "join_row", row=1), "split_row", ["Boende", "3", "4"], row=1)
+    assert grid(found) == ROWS
+    assert [f.row for f in found.findings if f.row is not None] == [0] * 3 + [1] * 6 + [3] * 3
+
+
+def test_columns_are_joined_with_their_findings() -> None:
+    found = stated(made(), "join_column", col=0)
+    assert grid(found)[1] == ["Kost 1", "2"]
+    assert [f.col for f in found.findings[:3]] == [0, 0, 1]
+    again = stated(found, "split_column", ["2023", "1", "3", "4"], col=0)
+    assert grid(again) == ROWS
+
+
+@pytest.mark.parametrize(("row", "headers"), [(0, 1), (1, 2), (2, 2)])
+def test_a_header_shrinks_when_its_rows_are_joined(row: int, headers: int) -> None:
+    found = report(table([["A", "B"], ["a", "b"], *([["x", "1"]] * 3)], headers=2))
+    joined = stated(found, "join_row", row=row).tables[0]
+    assert joined.n_header_rows == headers
+    assert {c.row for c in joined.cells if c.role == "header"} == set(range(headers))
+
+
+def test_a_header_grows_when_one_of_its_rows_is_split() -> None:
+    found = report(table([["A a", "B b"], ["x", "1"], ["y y", "2 2"]]))
+    assert stated(found, "split_row", ["a", "b"], row=0).tables[0].n_header_rows == 2
+    assert stated(found, "split_row", ["y", "2"], row=3).tables[0].n_header_rows == 2
+
+
+def test_rows_of_header_give_and_take_roles() -> None:
+    found = report(table([["A", ""], ["x", "1"], ["y", "2"]]))
+    more = stated(found, "header_rows", "2").tables[0]
+    assert [c.role for c in more.cells] == ["header"] * 4 + ["label", "value"]
+    fewer = stated(found, "header_rows", "0").tables[0]
+    assert [c.role for c in fewer.cells] == ["label", "empty", "label", "value", "label", "value"]
+    with pytest.raises(Unfit, match="the table has 3 rows"):
+        stated(found, "header_rows", "3")
+
+
+def test_a_table_cut_below_its_header_repeats_it_and_findings_follow() -> None:
+    found = stated(made(), "split_table", "0", row=2)
+    assert [grid(found, n) for n in (0, 1)] == [ROWS[:2], [ROWS[0], *ROWS[2:]]]
+    assert [(t.table_id, t.ordinal, t.n_header_rows) for t in found.tables] == [
+        (1, 1, 1),
+        (3, 2, 1),
+        (2, 3, 1),
+    ]
+    went = {0: (1, 0), 1: (1, 1), 2: (3, 1), 3: (3, 2)}
+    assert moved(found.findings) == [*((*went[r], c) for r, c in EVERYWHERE), (1, None, None)]
+
+
+def test_a_table_with_a_header_of_its_own_repeats_none() -> None:
+    found = stated(made(), "split_table", "1", row=2)
+    assert grid(found, 1) == ROWS[2:] and found.tables[1].n_header_rows == 1
+    assert [c.role for c in found.tables[1].cells[:3]] == ["header"] * 3
+
+
+@pytest.mark.parametrize(("row", "own"), [(0, "0"), (4, "0"), (3, "1")])
+def test_no_table_begins_at_its_first_row_or_where_it_would_be_header_alone(row: int, own: str) -> None:
+    with pytest.raises(Unfit, match="no table can begin"):
+        stated(made(), "split_table", own, row=row)
+
+
+def test_tables_cut_and_joined_are_as_they_were() -> None:
+    found = stated(stated(made(), "split_table", "0", row=2), "join_table")
+    assert grid(found) == ROWS
+    assert moved(found.findings) == [*((1, r, c) for r, c in EVERYWHERE), (1, None, None)]
+    assert [t.ordinal for t in found.tables] == [1, 2]
+
+
+def test_a_joined_table_of_another_header_keeps_it_as_rows() -> None:
+    found = report(table(ROWS), table([["Namn", "2025", "2026"], ["Kost", "7", "8"]], table_id=2))
+    joined = stated(found, "join_table").tables[0]
+    assert joined.n_rows == 6 and joined.n_header_rows == 1
+    assert [c.role for c in joined.cells if c.row == 4] == ["label", "value", "value"]
+
+
+def test_tables_that_do_not_fit_each_other_are_not_joined() -> None:
+    with pytest.raises(Unfit, match="no table follows it"):
+        stated(report(table(ROWS)), "join_table")
+    with pytest.raises(Unfit, match="it has 3 columns, the next table 2"):
+        stated(report(table(ROWS), table([["A", "B"], ["x", "1"]], table_id=2)), "join_table")
+
+
+def test_what_is_no_table_is_text_in_its_place_and_its_findings_are_of_no_table() -> None:
+    found = stated(made(), "no_table")
+    assert [t.ordinal for t in found.tables] == [1]
+    texts = [block.text for block in found.sections[0].blocks]
+    assert "\n".join(" ".join(row) for row in ROWS) in texts and "Text." in texts
+    assert set(moved(found.findings)) == {(None, None, None)}
+    assert found.footnote_refs[0].table_id is None
+
+
+@pytest.mark.parametrize("field", ["join_row", "split_row", "join_column", "split_column"])
+def test_a_line_must_be_named(field: str) -> None:
+    with pytest.raises(Unfit, match="names no row or column"):
+        require_fit(Spot(made().tables[0]), field, ["x"])
+
+
+def test_what_fits_is_not_refused_and_changes_nothing() -> None:
+    found = made()
+    require_fit(Spot(found.tables[0], 3), "split_row", ["", "", "6"])
+    require_fit(Spot(found.tables[0], 2), "join_row", "")
+    require_fit(Spot(found.tables[0], None, 1), "join_column", "")
+    with pytest.raises(Unfit, match="nothing follows it"):
+        require_fit(Spot(found.tables[0], None, 2), "join_column", "")
+    assert found == made()
