@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from tests.checks.made_reports import report, section, table
 
@@ -13,6 +15,7 @@ from vonextract.findings.rules import SUSPECT_NUMBER
 from vonextract.model import Finding, FootnoteRef, Report
 
 ROWS = [["Namn", "2023", "2024"], ["Kost", "1", "2"], ["Boende", "3", "4"], ["Summa", "4", "6"]]
+NOW = dt.datetime(2026, 11, 28, tzinfo=dt.UTC)
 EVERYWHERE = [(row, col) for row in range(4) for col in range(3)]
 
 
@@ -26,7 +29,9 @@ def made() -> Report:
 
 
 def stated(found: Report, field: str, value: str | list[str] = "", **place: int) -> Report:
-    correction = Correction.model_construct(field=field, value=value, seen=Seen(document="0" * 16))
+    correction = Correction.model_construct(
+        field=field, value=value, seen=Seen(document="0" * 16), reason="", by="", at=NOW
+    )
     reshape(found, Spot(found.tables[0], place.get("row"), place.get("col")), correction)
     return found
 
