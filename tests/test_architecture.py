@@ -36,13 +36,13 @@ MAY_IMPORT: Mapping[str, str] = {
     "pdf": "swedish",
     "layout": "pdf swedish vocabulary",
     "notes": "pdf layout swedish vocabulary findings model",
-    "tables": "pdf layout swedish meaning findings model",
+    "tables": "pdf layout swedish vocabulary meaning findings model",
     "tables.alignment": "layout swedish vocabulary tables",
     "tables.tagged": "pdf layout tables",
     "tables.ruled": "pdf layout swedish tables tables.alignment",
     "tables.bare": "pdf layout swedish tables tables.alignment",
     "tables.candidates": "layout tables tables.alignment tables.bare tables.ruled",
-    "tables.verdict": "layout swedish tables tables.alignment tables.bare tables.candidates",
+    "tables.verdict": "layout swedish vocabulary tables tables.alignment tables.bare tables.candidates",
     "tables.whole": "layout vocabulary tables tables.alignment",
     "tables.find": (
         "pdf layout swedish tables tables.bare tables.ruled tables.tagged tables.verdict tables.whole"
