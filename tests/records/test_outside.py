@@ -194,3 +194,47 @@ def test_a_price_a_piece_is_in_kronor_where_the_table_is_and_no_amount() -> None
     found = facts(table(rows), text=printed())
     assert (found[1, 1, 1].unit, found[1, 1, 1].amount_sek) == ("kr per kvm", None)
     assert found[1, 2, 1].amount_sek == Decimal(12_000)
+
+
+def test_what_stands_over_the_column_of_text_beside_says_nothing_of_a_table() -> None:
+    made = table([["", "2014"], ["Löner", "593"]]).model_copy(update={"box": Box(0, 100, 200, 120)})
+    beside = Block(
+        type="paragraph", text="Procentenheter", raw="Procentenheter", page=1, box=Box(250, 80, 350, 90)
+    )
+    text = section("Inkomster").model_copy(update={"blocks": [beside]})
+    assert facts(made, text=text)[1, 1, 1].unit is None
+
+
+def test_a_line_about_shares_states_no_unit_of_columns_of_amounts() -> None:
+    rows = [["", "Villkorsdag", "2023-12-31", "2022-12-31"], ["Nordea", "", "1,06", "43 930 000"]]
+    made = table(rows, title="Not 16").model_copy(update={"box": Box(0, 100, 500, 120)})
+    lines = printed(("Räntesats Skuld", 88), ("Årsredovisningen är upprättad i svenska kronor.", 900))
+    found = facts(made, text=lines)
+    assert [(found[1, 1, col].unit, found[1, 1, col].fact_type) for col in (2, 3)] == [
+        ("procent", "share"),
+        ("kr", "amount"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Insatser", "Inbetalda insatser"])
+def test_contributions_in_accounts_are_money_and_count_nothing(name: str) -> None:
+    text = printed(("Årsredovisningen är upprättad i svenska kronor.", 900))
+    head = ["", name, "Balanserat resultat", "Årets resultat"]
+    equity = [head, ["Belopp vid årets ingång", "23 903 039", "-58 957", "52 314"]]
+    assert facts(table(equity, title="Förändring av eget kapital"), text=text)[1, 1, 1].unit == "kr"
+    down = [["Eget kapital", "2023"], [name, "23 903 039"], ["Balanserat resultat", "-58 957"]]
+    assert facts(table(down, title="Balansräkning"), text=text)[1, 1, 1].unit == "kr"
+
+
+def test_contributions_elsewhere_are_counted() -> None:
+    text = printed(("Alla belopp anges i svenska kronor.", 900))
+    counted = [["Verksamhet", "Insatser"], ["Hemtjänst", "312"], ["Boende", "45"]]
+    assert facts(table(counted, title="Volymer"), text=text)[1, 1, 1].fact_type == "count"
+
+
+def test_a_day_beside_the_label_dates_no_number_of_a_column_with_its_own_day() -> None:
+    rows = [["Långivare", "Villkorsdag", "2023-12-31"], ["Nordea", "2024-06-07", "43 930 000"]]
+    found = facts(table(rows, title="Not 16"), text=printed())[1, 1, 2]
+    assert (found.year, found.period_end) == (2023, dt.date(2023, 12, 31))
+    rows[0][2] = "Räntesats"
+    assert facts(table(rows, title="Not 16"), text=printed())[1, 1, 2].period_end is None

@@ -79,6 +79,14 @@ def test_a_column_read_as_one_cell_is_doubted_in_whatever_column() -> None:
     assert not [f for f in _interpreted(table(few)).findings if f.rule == "unparsed_number"]
 
 
+@pytest.mark.parametrize(("text", "read"), [("505 470 000 225 930 000", False), ("1 234 567 890 123", True)])
+def test_two_amounts_that_read_as_one_are_doubted(text: str, read: bool) -> None:
+    result = interpret(report(table([["Post", "2023"], ["Insatser", text], ["Fond", "1 625 531"]])))
+    assert [fact.row for fact in result.records.facts] == ([1, 2] if read else [2])
+    doubted = [finding for finding in result.findings if finding.rule == "unparsed_number"]
+    assert [finding.row for finding in doubted] == ([] if read else [1])
+
+
 def test_points_are_read_by_what_their_column_shows() -> None:
     rows = [["Verksamhet", "Budget", "Andel"], ["Hemtjänst", "1.309.000", "12.5"], ["LSS", "1.309", "1.309"]]
     values = _values(_interpreted(table(rows)))

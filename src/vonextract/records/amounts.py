@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from vonextract.meaning.columns import ColumnMeaning
@@ -49,7 +49,7 @@ class Amounts:
             return False
         if self.is_year(cell) or self.is_small(cell):
             return False
-        return not self._is_mixed or self._names_money(label)
+        return not self._is_mixed or self._names_money(label, self._words.kinds.values())
 
     @cached_property
     def _of_money(self) -> bool:
@@ -93,13 +93,17 @@ class Amounts:
         }
         return len(other) > SETTINGS.mixed * len(labels)
 
-    def _names_money(self, label: str) -> bool:
-        """Whether a label is one of those that lines of accounts have."""
+    def names_account(self, text: str) -> bool:
+        """Whether a label or header is a line of such accounts as the table's: "Insatser" counts nothing."""
+        family = self._words.kind(self._view.table.kind).family
+        kinds = self._words.kinds.values()
+        return self._of_money and self._names_money(text, [kind for kind in kinds if kind.family == family])
+
+    def _names_money(self, label: str, kinds: Iterable[KindWords]) -> bool:
+        """Whether a label is one of those that lines of accounts of some kinds have."""
         folded = fold(label)
         return any(
-            kind.evidence["label"].strong.within(folded)
-            for kind in self._words.kinds.values()
-            if is_of_money(kind, self._words)
+            kind.evidence["label"].strong.within(folded) for kind in kinds if is_of_money(kind, self._words)
         )
 
 

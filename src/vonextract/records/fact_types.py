@@ -19,7 +19,8 @@ from vonextract.swedish.typography import fold, fold_spaces
 from vonextract.table_view import TableView
 
 _BARE = re.compile(r"[0-9]{1,15}")
-_SHARES = frozenset({"procent", "procentenheter", "promille"})
+SHARES = frozenset({"procent", "procentenheter", "promille"})
+"""Units of parts of a whole."""
 _BY_WORDS: tuple[FactType, ...] = ("code", "per_unit", "index", "share", "count")
 _COUNTS = frozenset({"antal", "årsarbetare"})
 
@@ -90,7 +91,7 @@ class FactTypes:
     def _measured(self, cell: Cell, row_label: str, meaning: ColumnMeaning) -> FactType | None:
         """What a measured number is: its own unit tells, then the words of its row and column."""
         unit = self._words.units.by_name.get(cell.unit) if cell.unit else None
-        if cell.unit in _SHARES:
+        if cell.unit in SHARES:
             return "share"
         said = self.said(row_label)
         stated = said if said not in (None, "code") else self._of_column[cell.col]

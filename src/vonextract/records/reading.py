@@ -190,6 +190,8 @@ class Reading:
         column, label = self.columns[col], self.by_label.get(row.index)
         if label is None or (label.year is None and label.period.month is None and column.measure):
             return column
+        if self.stated[col].as_of is not None:
+            return replace(column, measure=column.measure or label.measure)
         year = self.stated[col].year or label.year or column.year
         meant = replace(
             column,
@@ -215,10 +217,14 @@ class Reading:
 
 
 def meanings_of_labels(rows: Mapping[int, Row], vocabulary: Vocabulary) -> dict[int, LabelMeaning]:
-    """What the labels that name a year, a month or a measure say of their rows."""
+    """What the labels that name a year, a month or a measure say of their rows.
+
+    A day beside the label is something else about what the row names: when a loan is due.
+    """
     found: dict[int, LabelMeaning] = {}
     for index, row in rows.items():
-        for text in dict.fromkeys((row.label, *row.path[-1:])):
+        further = [text for text in row.path[-1:] if find_period(text).day is None]
+        for text in dict.fromkeys((row.label, *further)):
             if 0 < len(text) <= SETTINGS.period_label and (meaning := _meaning_of(text, vocabulary)):
                 found.setdefault(index, meaning)
     return found

@@ -26,6 +26,7 @@ class RecordSettings:
         fuzzy: least rapidfuzz ratio (0 to 100) of a misspelt header to a phrase.
         low_confidence: a table read with less gets a finding.
         several_numbers: a cell of nothing else but that many numbers was read of several cells.
+        most_figures: of an amount; the budget of the state, in kronor, has thirteen.
         numeric_share: a larger share of a column's filled cells must state numbers for the others to be
             doubted when words stand around theirs.
         least_amount: half of a column's numbers reach it where small figures beside them, without a
@@ -80,6 +81,7 @@ class RecordSettings:
     fuzzy: float = 88.0
     low_confidence: float = 0.8
     several_numbers: int = 4
+    most_figures: int = 13
     numeric_share: float = 0.5
     least_amount: int = 1000
     never_multiple: int = 1_000_000

@@ -18,7 +18,7 @@ from vonextract.meaning.units import unit_in, unit_of_label, unit_of_line
 from vonextract.meaning.words import Vocabulary
 from vonextract.model import Cell, Table
 from vonextract.records.amounts import Amounts, is_of_money
-from vonextract.records.fact_types import FactTypes
+from vonextract.records.fact_types import SHARES, FactTypes
 from vonextract.records.numbering import unit_row
 from vonextract.records.settings import SETTINGS
 from vonextract.swedish.typography import fold
@@ -80,7 +80,8 @@ class StatedUnits:
             cell.unit = stated.unit if stated else None
             if stated:
                 sources[cell.row, cell.col] = stated.source
-        if self._wide is None and (unit := self._of_report()):
+        money_is_told = self._wide is not None and self._is_money(self._wide.unit)
+        if not money_is_told and (unit := self._of_report()):
             for cell in numbers:
                 if cell.unit is None and (said := self._said_elsewhere(unit, cell)):
                     cell.unit, sources[cell.row, cell.col] = said, "document"
@@ -103,7 +104,7 @@ class StatedUnits:
         if of_column:
             return Stated(of_column, "column")
         if self._wide is None or not self._is_money(self._wide.unit):
-            return self._wide
+            return None if self._wide and self._is_no_share(self._wide.unit, cell.col) else self._wide
         label = self._view.label_of(cell)
         if self.amounts.is_year(cell) or (self._wide.source != "table" and self.amounts.is_small(cell)):
             return None
@@ -111,6 +112,13 @@ class StatedUnits:
             return self._wide
         priced = self._price(self._wide.unit, cell, label)
         return Stated(priced, self._wide.source) if priced else None
+
+    def _is_no_share(self, unit: str, col: int) -> bool:
+        """Whether a unit of shares is stated for a column of numbers that are none, by their size."""
+        return unit in SHARES and max(self._sizes(col), default=0) >= SETTINGS.least_amount
+
+    def _sizes(self, col: int) -> list[Decimal]:
+        return [abs(c.value) for c in self._view.columns.get(col, []) if c.value is not None]
 
     def _said_elsewhere(self, unit: str, cell: Cell) -> str | None:
         """The unit of a number of a table of money, by the unit that the report states elsewhere."""
@@ -134,24 +142,26 @@ class StatedUnits:
         units = self._words.units
         counted = units.find(label) if label else None
         if counted is not None and counted.counts:
-            return counted.name
+            return None if self.amounts.names_account(label) else counted.name
         return unit_of_label(label, units, self._words.row_units) if label else None
 
     def _stated_in_header(self, col: int) -> str | None:
         below = None if self._unit_row is None else self._view.text(self._unit_row, col)
-        if below and (unit := self._words.units.find(below)):
-            return unit.name
+        if below and (printed := self._words.units.find(below)):
+            return printed.name
         path = self._view.header_path(col)
         lowest = unit_in(path[-1], self._words.units, nouns=col > 0) if path else None
-        return lowest or self._columns[col].unit or self._meant_by_header(path, col)
+        unit = lowest or self._columns[col].unit or self._meant_by_header(path, col)
+        no_count = self._words.units.counts(unit) and self.amounts.names_account(path[-1])
+        return None if no_count else unit
 
     def _meant_by_header(self, path: Sequence[str], col: int) -> str | None:
         """The unit that a header means without naming it: "Antal elever", "Andel nöjda"."""
         units = self._words.column_units.items()
         levels = map(fold, reversed(path))
         unit = next((name for text in levels for name, phrases in units if phrases.within(text)), None)
-        values = [abs(c.value) for c in self._view.columns.get(col, []) if c.value is not None]
-        return None if unit == "procent" and max(values, default=0) <= SETTINGS.largest_ratio else unit
+        largest = max(self._sizes(col), default=0)
+        return None if unit == "procent" and largest <= SETTINGS.largest_ratio else unit
 
     def _give_differences(self, numbers: Sequence[Cell]) -> list[Cell]:
         """Give differences without a unit that of the other numbers of their row, where it is one."""

@@ -53,13 +53,17 @@ class Surroundings:
         return [line for line, _ in self._printed_above(table)]
 
     def _printed_above(self, table: Table) -> list[tuple[str, float]]:
-        """Each line above a table with its distance in points; what stands beside each other is one line."""
+        """Each line above a table with its distance in points; what stands beside each other is one line.
+
+        What stands above the column of text beside the table's is about something else.
+        """
         top = table.box.top
         ends = self._ends_on.get(table.page_first, ())
         ceiling = max((end for end in ends if end <= top + SETTINGS.line), default=0.0)
         rows: list[tuple[float, list[tuple[float, str]]]] = []
         for box, text in sorted(self._lines_on.get(table.page_first, ()), key=_height):
-            if ceiling - SETTINGS.line <= box.top < top:
+            over = box.x0 < table.box.x1 and table.box.x0 < box.x1
+            if over and ceiling - SETTINGS.line <= box.top < top:
                 if not rows or box.top - rows[-1][0] > SETTINGS.line:
                     rows.append((box.top, []))
                 rows[-1][1].append((box.x0, text))

@@ -29,6 +29,7 @@ from vonextract.vocabulary import Words, per_vocabulary
 
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _BARE_NUMBER = re.compile(r"[-+]?[0-9]{1,3}[ 0-9]{0,12}(?:[,.][0-9]{1,2})?(?: ?%)?")
+_GROUPED = re.compile(r"[-−–+]?[0-9]{1,3}(?: [0-9]{3})+(?:,[0-9]+)?")
 _FIGURES = re.compile(r"[-−–+]?[0-9][0-9.,]*")
 _NUMBERS = re.compile(
     r"(?<![^ ])(?!(?:19|20)[0-9]{2}(?![^ ]))[-−–+]?(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:,[0-9]+)?(?![^ ])"
@@ -170,7 +171,12 @@ def _stands_alone(cell: Cell, column: _Column, text: str) -> bool:
 
 
 def _holds_numbers(text: str) -> bool:
-    """Whether a text is little else than numbers, as where a whole column was read as one cell."""
+    """Whether a text is little else than numbers, as where a whole column was read as one cell.
+
+    Two amounts one after another may read as one whose thousands stand apart: it has too many figures.
+    """
+    if _GROUPED.fullmatch(text) and sum(map(str.isdigit, text)) > SETTINGS.most_figures:
+        return True
     words = text.split()
     figures = sum(_FIGURES.fullmatch(word) is not None for word in words)
     return (

@@ -53,6 +53,11 @@ class Units:
         unit = self.by_name.get(name) if name else None
         return unit.kronor if unit else None
 
+    def counts(self, name: str | None) -> bool:
+        """Whether a unit only says what is counted."""
+        unit = self.by_name.get(name) if name else None
+        return unit is not None and unit.counts
+
     def money(self, name: str | None) -> tuple[str, Decimal] | None:
         """The code of a unit's currency and how many whole units of it one is worth; None for no money.
 
