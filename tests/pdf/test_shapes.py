@@ -161,3 +161,25 @@ def test_figures_that_are_what_they_are_claimed_to_be_are_kept(
     font: str, matrix: str, tmp_path: Path
 ) -> None:
     assert font_meaning(tmp_path, {}, text("0123456789", matrix), font) == ["0123456789"]
+
+
+@pytest.mark.parametrize("font", ["Helvetica", "Times-Bold", "Times-Italic"])
+@pytest.mark.parametrize("claimed", [*map(ord, '!"#$%&@?'), 0xFFFD, 0x20])
+def test_letters_that_are_numbered_as_they_come_are_read_by_their_looks(
+    font: str, claimed: int, tmp_path: Path
+) -> None:
+    """Programs that number a font's letters from the blank on leave "Övriga" as "$vriga"."""
+    shown = text("\\326vriga Oslo")
+    assert font_meaning(tmp_path, {"Ö": claimed}, shown, font) == ["Övriga", "Oslo"]
+
+
+@pytest.mark.parametrize("sign", "$%&@?/()")
+def test_signs_that_are_what_they_are_said_to_be_are_kept(sign: str, tmp_path: Path) -> None:
+    shown = f"{chr(92)}{sign}vriga Oslo"
+    assert font_meaning(tmp_path, {}, text(shown), "Times-Roman") == [f"{sign}vriga", "Oslo"]
+
+
+def test_a_letter_with_an_accent_that_is_said_to_be_another_is_read_by_its_looks(tmp_path: Path) -> None:
+    shown = text("f\\366rst o\\366o tolv kosmos")
+    found = "".join(font_meaning(tmp_path, {"o": ord("a"), "ö": ord("ä")}, shown))
+    assert found == "först\ufffdö\ufffdt\ufffdlvk\ufffdsm\ufffds"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 
 from vonextract.pdf import library
 from vonextract.pdf.frame import Floats
-from vonextract.pdf.outlines import Shape, Sketch, shape, sketch
+from vonextract.pdf.outlines import Shape, Sketch, shapes, sketch
 from vonextract.pdf.settings import CLAIMS
 
 FIGURES = "0123456789"
@@ -52,42 +53,61 @@ class Outline(NamedTuple):
     signs: Likeness
 
 
-KnownOutlines: TypeAlias = dict[tuple[int, ...], Outline]
-"""What the fonts of a document draw, by font, code and extents."""
+class Outlines:
+    """What the fonts of a document draw, each outline looked at once."""
+
+    def __init__(self) -> None:
+        self._seen: dict[Sketch, Outline | None] = {}
+
+    def of(self, font: int, code: int) -> Outline | None:
+        """What a font draws for what it says is a character; None without an outline of usual size.
+
+        Args:
+            font: PDFium's handle.
+            code: code point.
+        """
+        return self.of_all([(font, code)])[0]
+
+    def of_all(self, letters: Sequence[tuple[int, int]]) -> list[Outline | None]:
+        """The same for many fonts and code points."""
+        drawn = [sketch(font, code) for font, code in letters]
+        new = list(dict.fromkeys(one for one in drawn if one and one not in self._seen))
+        self._seen.update(zip(new, _outlines(shapes(new)), strict=True))
+        return [self._seen[one] if one else None for one in drawn]
 
 
-def outline(font: int, code: int) -> Outline | None:
-    """What a font draws for what it says is a character; None without an outline of usual size.
-
-    Args:
-        font: PDFium's handle.
-        code: code point.
-    """
-    drawn = sketch(font, code)
-    return _known(drawn) if drawn else None
+def _outlines(drawn: Sequence[Shape | None]) -> list[Outline | None]:
+    found = iter(_likeness([one for one in drawn if one]))
+    return [Outline(one.width, one.height, *next(found)) if one else None for one in drawn]
 
 
-@lru_cache(maxsize=8192)
-def _known(drawn: Sketch) -> Outline | None:
-    found = shape(drawn)
-    return None if found is None else Outline(found.width, found.height, *_likeness(found))
+def _likeness(drawn: Sequence[Shape]) -> Iterator[tuple[tuple[float, ...], Likeness]]:
+    """To the figures wherever they stand, and to all signs, of every shape."""
+    if not drawn:
+        return
+    pictures = np.array([one.picture for one in drawn], np.float32)
+    places = np.array([_place(one) for one in drawn], np.float32)
+    for alike, place in zip(_alike(pictures), places, strict=True):
+        off = np.abs(_places() - place).sum(axis=2)
+        figures = tuple(alike[: len(FIGURES)].max(axis=1).tolist())
+        yield figures, (alike - CLAIMS.otherwise_set * off).max(axis=1)
 
 
-def _likeness(drawn: Shape) -> tuple[tuple[float, ...], Likeness]:
-    alike = _pictures() @ drawn.picture.astype(np.float32)
-    figures = tuple(alike[: len(FIGURES)].max(axis=1).tolist())
-    off = np.abs(_places() - _place(drawn)).sum(axis=2)
-    return figures, (alike - CLAIMS.otherwise_set * off).max(axis=1)
+def _alike(pictures: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Likeness of pictures to every sign in every family."""
+    references = _pictures()
+    alike = pictures @ references.reshape(-1, references.shape[2]).T
+    return alike.reshape(len(pictures), *references.shape[:2])
 
 
 def signs(drawn: Shape) -> Likeness:
     """How much a shape is like each of `SIGNS`, less what its place and proportions speak against it."""
-    return _likeness(drawn)[1]
+    return next(_likeness([drawn]))[1]
 
 
 def figures(picture: Floats) -> tuple[float, ...]:
     """How much a picture is like each of the ten figures, -1 to 1."""
-    return tuple((_pictures()[: len(FIGURES)] @ picture.astype(np.float32)).max(axis=1).tolist())
+    return tuple(_alike(picture.astype(np.float32)[None])[0, : len(FIGURES)].max(axis=1).tolist())
 
 
 def _pictures() -> NDArray[np.float32]:
@@ -104,10 +124,11 @@ def _references() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     document = raw.FPDF_CreateNewDocument()
     try:
         fonts = [library.address(raw.FPDFText_LoadStandardFont(document, name)) for name in _FAMILIES]
-        drawn = [[sketch(font, ord(sign)) for font in fonts] for sign in SIGNS]
-        shapes = [[shape(one) for one in row if one] for row in drawn]
-        pictures = np.array([[one.picture for one in row if one] for row in shapes], np.float32)
-        return pictures, np.array([[_place(one) for one in row if one] for row in shapes], np.float32)
+        drawn = [found for sign in SIGNS for font in fonts if (found := sketch(font, ord(sign)))]
+        seen = [found for found in shapes(drawn) if found]
+        pictures = np.array([one.picture for one in seen], np.float32)
+        places = np.array([_place(one) for one in seen], np.float32)
+        return pictures.reshape(len(SIGNS), -1, pictures.shape[1]), places.reshape(len(SIGNS), -1, 3)
     finally:
         raw.FPDF_CloseDocument(document)
 

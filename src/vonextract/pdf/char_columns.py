@@ -134,7 +134,7 @@ def _read(text: int, count: int, frame: Frame, fonts: FontTable, inherited: dict
     run, runs, codes = drawn.run, drawn.runs, drawn.codes
     _forget_unmapped(codes, drawn)
     x, y, advance = places(drawn)
-    codes = corrected(drawn, x, y, fonts.document, fonts.outlines)
+    codes = corrected(drawn, x, y, fonts.document, fonts.known)
     seen_x, seen_y = frame.points(x, y)
     return Columns(codes, run, seen_x, seen_y, advance, _angles(frame, runs)[run], runs)
 

@@ -9,7 +9,7 @@ font draws that other one as well, and differently.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -18,15 +18,14 @@ from vonextract.pdf.alphabet import (
     LETTERS,
     PLACES,
     SIGNS,
-    KnownOutlines,
     Likeness,
     Outline,
-    outline,
+    Outlines,
     signs,
 )
 from vonextract.pdf.code_sets import CodeSet
 from vonextract.pdf.frame import Floats
-from vonextract.pdf.outlines import Shape
+from vonextract.pdf.known import Key, Known, Look
 from vonextract.pdf.places import Drawn
 from vonextract.pdf.recognised import Recogniser
 from vonextract.pdf.runs import Bools, Ints
@@ -38,7 +37,7 @@ _DRAWN_ALIKE = ("oO0", "lIi1jJ", "cC", "sS", "uU", "vV", "wW", "xX", "zZ")
 """Signs that are drawn alike, but for their height."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Claims:
     """The letters of a page, each of one font, code and width, and what they are drawn like.
 
@@ -49,7 +48,8 @@ class Claims:
         low: where it begins above the baseline, as a share of the size.
         long: its extent along the text, likewise.
         thick: its extent across, likewise.
-        known: outlines that were drawn on pages before, by font, code and extents; extended here.
+        known: what was seen on pages before; extended here.
+        keys: by which letters are known again.
     """
 
     drawn: Drawn
@@ -58,26 +58,29 @@ class Claims:
     low: Floats
     long: Floats
     thick: Floats
-    known: KnownOutlines
+    known: Known
+    keys: list[Key] = field(init=False)
+
+    def __post_init__(self) -> None:
+        runs, run = self.drawn.runs, self.drawn.run[self.at]
+        extents = np.rint(np.column_stack((self.long, self.thick)) * SETTINGS.grains)
+        parts = (runs.face[run].tolist(), runs.font[run].tolist(), self.code.tolist(), *extents.T.tolist())
+        self.keys = list(zip(*parts, strict=True))
 
     def outlines(self, chosen: Bools) -> Iterable[tuple[int, list[tuple[int, Outline | None, bool]]]]:
         """By font: the chosen letters, the outlines that it states for them, and whether these are drawn."""
-        runs, run = self.drawn.runs, self.drawn.run[self.at]
-        faces, names = runs.face[run].tolist(), runs.font[run].tolist()
-        extents = np.rint(np.column_stack((self.long, self.thick)) * SETTINGS.grains).tolist()
-        fonts: dict[int, list[int]] = {}
-        for k in np.flatnonzero(chosen).tolist():
-            fonts.setdefault(faces[k], []).append(k)
-        for face, letters in fonts.items():
-            found = []
-            for k in letters:
-                key = (face, names[k], int(self.code[k]), *extents[k])
-                shape = self.known.get(key) or outline(face, int(self.code[k]))
-                is_drawn = shape is not None and self._is_drawn(k, shape)
-                if shape is not None and is_drawn:
-                    self.known[key] = shape
-                found.append((k, shape, is_drawn))
-            yield face, found
+        letters = np.flatnonzero(chosen).tolist()
+        new = [k for k in letters if self.keys[k] not in self.known.drawn]
+        stated = self.known.outlines.of_all([(self.keys[k][0], self.keys[k][2]) for k in new])
+        fonts: dict[int, list[tuple[int, Outline | None, bool]]] = {}
+        shapes = dict(zip(new, stated, strict=True))
+        for k in letters:
+            shape = shapes[k] if k in shapes else self.known.drawn[self.keys[k]]
+            is_drawn = shape is not None and self._is_drawn(k, shape)
+            if shape is not None and is_drawn:
+                self.known.drawn[self.keys[k]] = shape
+            fonts.setdefault(self.keys[k][0], []).append((k, shape, is_drawn))
+        return fonts.items()
 
     def _is_drawn(self, letter: int, shape: Outline) -> bool:
         """Whether an outline has the extents of a letter; only its height where the letter is slanted."""
@@ -114,52 +117,31 @@ def other_figures(claims: Claims, judged: Bools, recogniser: Recogniser) -> Bool
     return wrong
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What a letter looks like.
-
-    Attributes:
-        sign: what it is said to be.
-        height: its extent across, as a share of the size.
-        signs: how much it is like each sign.
-        margins: by how much more it is like each sign than like what it is said to be.
-        rendered: whether this was told from a rendering, not from an outline.
-    """
-
-    sign: str
-    height: float
-    signs: Likeness
-    margins: Likeness
-    rendered: bool
-
-    @property
-    def margin(self) -> float:
-        """By which it looks more like another sign than like itself."""
-        return float(self.margins.max())
-
-    def others(self) -> list[str]:
-        """The signs that it looks like rather than like itself, all that come near the likest."""
-        least = max(SETTINGS.swapped, self.margin - SETTINGS.near)
-        near = (self.margins > least) & (self.signs > SETTINGS.like)
-        return [SIGNS[place] for place in np.flatnonzero(near).tolist()]
-
-
 def _look(
     claims: Claims, letter: int, shape: Outline | None, same: bool, recogniser: Recogniser
-) -> _Look | None:
+) -> Look | None:
     """What a letter looks like; None where it cannot be told."""
+    key = claims.keys[letter]
+    known = claims.known.looks.get(key)
+    if known is not None:
+        return known
     sign = chr(int(claims.code[letter]))
     if shape is not None and same:
-        return _held_against(sign, shape.height, shape.signs)
-    seen: Shape | None = recogniser.shape(int(claims.at[letter]), float(claims.low[letter]))
-    return None if seen is None else _held_against(sign, seen.height, signs(seen), rendered=True)
+        look = _held_against(sign, shape.height, shape.signs)
+    else:
+        seen = recogniser.shape(int(claims.at[letter]), float(claims.low[letter]))
+        if seen is None:
+            return None
+        look = _held_against(sign, seen.height, signs(seen), rendered=True)
+    claims.known.looks[key] = look
+    return look
 
 
-def _held_against(sign: str, height: float, alike: Likeness, *, rendered: bool = False) -> _Look:
+def _held_against(sign: str, height: float, alike: Likeness, *, rendered: bool = False) -> Look:
     own = _ALIKE[sign]
     margins = alike - alike[own].max()
     margins[own] = 0.0
-    return _Look(sign, height, alike, margins, rendered)
+    return Look(sign, height, alike, margins, rendered)
 
 
 def other_letters(claims: Claims, judged: Bools, recogniser: Recogniser) -> Bools:
@@ -169,7 +151,11 @@ def other_letters(claims: Claims, judged: Bools, recogniser: Recogniser) -> Bool
         looks = {k: look for k, shape, same in found if (look := _look(claims, k, shape, same, recogniser))}
         if not looks or np.median([look.signs.max() for look in looks.values()]) < SETTINGS.known:
             continue
-        odd = {k: doubts for k, look in looks.items() if (doubts := _Doubts.of(face, look)).any}
+        odd = {
+            k: doubts
+            for k, look in looks.items()
+            if (doubts := _Doubts.of(claims.known.outlines, face, look)).any
+        }
         if len(odd) >= max(SETTINGS.many[1], SETTINGS.many[0] * len(looks)):
             wrong[[k for k, look in looks.items() if look.margin > 0]] = True
             continue
@@ -181,7 +167,7 @@ def other_letters(claims: Claims, judged: Bools, recogniser: Recogniser) -> Bool
     return wrong
 
 
-def _has_rival(look: _Look, looks: Iterable[_Look]) -> bool:
+def _has_rival(look: Look, looks: Iterable[Look]) -> bool:
     """Whether something of clearly another look is said to be the same letter."""
     return any(
         other.sign == look.sign and _apart(other.signs, look.signs) > SETTINGS.rivals for other in looks
@@ -206,18 +192,18 @@ class _Doubts:
         return bool(self.signs)
 
     @classmethod
-    def of(cls, face: int, look: _Look) -> _Doubts:
+    def of(cls, outlines: Outlines, face: int, look: Look) -> _Doubts:
         """Doubts of a letter of a font."""
         if look.margin <= SETTINGS.swapped:
             return cls([], sure=False)
         others = look.others()
-        drawn = {form: outline(face, ord(form)) for sign in others for form in _FORMS[sign]}
+        drawn = {form: outlines.of(face, ord(form)) for sign in others for form in _FORMS[sign]}
         own = {form for form, shape in drawn.items() if shape is not None and _is_itself(form, shape, look)}
         left = [sign for sign in others if not own & set(_FORMS[sign])]
         return cls(left, any(_is_sure(sign, drawn[sign], look) for sign in left))
 
 
-def _is_itself(sign: str, shape: Outline, look: _Look) -> bool:
+def _is_itself(sign: str, shape: Outline, look: Look) -> bool:
     """Whether a font draws a sign like that sign, as high as a letter that looks like it, but otherwise."""
     if abs(shape.height - look.height) > SETTINGS.as_high:
         return False
@@ -228,7 +214,7 @@ def _is_itself(sign: str, shape: Outline, look: _Look) -> bool:
     return float(shape.signs.max() - shape.signs[_CASES[sign]].max()) <= SETTINGS.itself
 
 
-def _is_sure(sign: str, shape: Outline | None, look: _Look) -> bool:
+def _is_sure(sign: str, shape: Outline | None, look: Look) -> bool:
     """Whether a letter is the sign it looks like: clearly, or what is drawn for that sign is the letter."""
     if shape is not None:
         swapped = _held_against(sign, shape.height, shape.signs)

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from vonextract.pdf import library
-from vonextract.pdf.alphabet import KnownOutlines
+from vonextract.pdf.known import Known
 from vonextract.pdf.model import Font
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
@@ -31,13 +31,13 @@ class FontTable:
     Attributes:
         fonts: what is known of each.
         document: PDFium's handle of the document; with it letters can be drawn.
-        outlines: what the fonts draw, as far as it was looked at.
+        known: what was seen of their letters.
     """
 
     def __init__(self, document: Any) -> None:
         self.document = document
         self.fonts: list[Font] = []
-        self.outlines: KnownOutlines = {}
+        self.known = Known()
         self._index: dict[Font, int] = {}
         self._page: dict[int, int] = {}
 

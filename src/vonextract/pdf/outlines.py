@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vonextract.pdf import library
-from vonextract.pdf.dots import picture
+from vonextract.pdf.dots import Path, pictures
 from vonextract.pdf.frame import Floats
 from vonextract.pdf.settings import SETTINGS
 
@@ -60,9 +61,9 @@ def sketch(font: int, code: int) -> Sketch | None:
     return Sketch(count, _points([library.glyph_segment(path, k) for k in some]).tobytes(), path)
 
 
-def shape(outline: Sketch) -> Shape | None:
-    """What an outline looks like; None where it has no extent."""
-    return _shape(*_path(outline))
+def shapes(sketches: Sequence[Sketch]) -> list[Shape | None]:
+    """What outlines look like; None where one has no extent."""
+    return _shapes([_path(drawn) for drawn in sketches])
 
 
 def letters(font: int, text: str) -> Shape | None:
@@ -90,10 +91,10 @@ def _side_by_side(sketches: tuple[Sketch, ...], advances: tuple[float, ...]) -> 
         parts.append(points + np.array([x, 0.0], np.float32))
         kinds += own
         x += advance
-    return _shape(np.concatenate(parts), kinds)
+    return _shapes([(np.concatenate(parts), kinds)])[0]
 
 
-def _path(drawn: Sketch) -> tuple[NDArray[np.float32], bytes]:
+def _path(drawn: Sketch) -> Path:
     """Where the segments of an outline lead, x and y, and their kinds."""
     segments = [library.glyph_segment(drawn.path, k) for k in range(drawn.count)]
     return _points(segments), bytes(map(library.segment_type, segments))
@@ -108,10 +109,14 @@ def _points(segments: list[int]) -> NDArray[np.float32]:
     return points
 
 
-def _shape(points: NDArray[np.float32], kinds: bytes) -> Shape | None:
-    drawn = picture(points, kinds)
-    if drawn is None:
-        return None
+def _shapes(paths: Sequence[Path]) -> list[Shape | None]:
+    return [
+        None if drawn is None else _shape(points, drawn)
+        for (points, _), drawn in zip(paths, pictures(paths), strict=True)
+    ]
+
+
+def _shape(points: NDArray[np.float32], drawn: Floats) -> Shape:
     low, high = points.min(axis=0), points.max(axis=0)
     width, height = (high - low).tolist()
     return Shape(width, height, float(low[1]), drawn)

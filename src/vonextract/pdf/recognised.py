@@ -42,14 +42,15 @@ class Recogniser:
         self._document = document
         self._left = SETTINGS.most
 
-    def meaning(self, at: int, claimed: int) -> int:
+    def meaning(self, at: int, claimed: int) -> int | None:
         """The code of the letter or ligature that a character surely is drawn as; else the one claimed.
 
-        A sign is no plain letter, which brackets look like; UNKNOWN for one that looks like a figure.
+        A sign is no plain letter, which brackets look like; UNKNOWN for one that looks like a figure;
+        None where it is not seen.
         """
         cover = self._cover(at)
         if cover is None:
-            return claimed
+            return None
         faces = self._faces(at)
         text = next((found for face in faces if (found := recognised(face, cover))), None)
         if text is not None and (claimed == UNKNOWN or text not in _LETTERS):
@@ -177,6 +178,7 @@ def _fits(shape: Shape, text: str, cover: Floats) -> bool:
 def _accented(font: int, cover: Floats) -> str | None:
     """The letter with dots or a ring above it that a shape is."""
     height, width = cover.shape
+    found = []
     for base in _DOTS_ON:
         shape = letters(font, base)
         if shape is None:
@@ -184,17 +186,16 @@ def _accented(font: int, cover: Floats) -> str | None:
         rows = round(width * shape.height / shape.width)
         low, high = SETTINGS.accent
         as_high = abs(shape.height - rows / SETTINGS.size) < SETTINGS.height
-        if as_high and low * rows <= height - rows <= high * rows and _is(shape, cover[:rows]):
-            mark = _trimmed(cover[rows + round(SETTINGS.touching * rows) :])
-            text = None if mark is None else _with_mark(base, mark)
-            if text:
-                return text
-    return None
+        if as_high and low * rows <= height - rows <= high * rows:
+            found.append((_like(shape, cover[:rows]), base, rows))
+    best, base, rows = max(found, default=(0.0, "", 0))
+    mark = _trimmed(cover[rows + round(SETTINGS.touching * rows) :]) if best >= SETTINGS.below else None
+    return None if mark is None else _with_mark(base, mark)
 
 
-def _is(shape: Shape, cover: Floats) -> bool:
+def _like(shape: Shape, cover: Floats) -> float:
     trimmed = _trimmed(cover)
-    return trimmed is not None and float(stretched(trimmed) @ shape.picture) >= SETTINGS.below
+    return 0.0 if trimmed is None else float(stretched(trimmed) @ shape.picture)
 
 
 def _with_mark(base: str, mark: Floats) -> str | None:

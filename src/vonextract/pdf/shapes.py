@@ -8,17 +8,18 @@ file claims a control character. Letters and figures that are drawn as other one
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import repeat
 from typing import Any
 
 import numpy as np
 
 from vonextract.pdf import library
-from vonextract.pdf.alphabet import KnownOutlines
 from vonextract.pdf.claims import IS_FIGURE, Claims, other_figures, other_letters
 from vonextract.pdf.code_sets import CodeSet
 from vonextract.pdf.codes import UNKNOWN, is_ligature
 from vonextract.pdf.frame import Floats
+from vonextract.pdf.known import Known
 from vonextract.pdf.places import Drawn
 from vonextract.pdf.recognised import Recogniser
 from vonextract.pdf.runs import Bools, Ints
@@ -27,6 +28,8 @@ from vonextract.pdf.settings import SETTINGS as PDF
 from vonextract.pdf.settings import SHAPES as SETTINGS
 
 _MINUS, _STOP = 0x2212, 0x2E
+_REPLACEMENT = 0xFFFD
+"""Said of what a file cannot say."""
 _DASH_CODES = (0x02, 0x2D, 0xAD, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFFFE)
 _DASHES = CodeSet(_DASH_CODES)
 _FLAT = CodeSet(
@@ -50,11 +53,13 @@ _HANGING = CodeSet(map(ord, "\"'`´¨^°“”„‘’«»‹›*"))
 """Signs that never reach down to the line."""
 _ODD = CodeSet([*map(ord, "{}[]|\\~#!¤¬¦^"), *range(0xE000, 0xF900)])
 """Signs that letters are mistaken for in files; they may be what they claim."""
+_SIGNS = CodeSet(map(ord, "$%&()*+/<=>?@\u00a1\u00a2\u00a3\u00a5\u00a7\u00a9\u00ae\u00b1\u00b6\u00bf\u20ac"))
+"""Signs that letters with an accent are said to be, where codes are numbered as letters come."""
 _EMPTY = CodeSet([0x00, 0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060])
 _BLANK = CodeSet([0x20, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000])
 
 
-def corrected(drawn: Drawn, x: Floats, y: Floats, document: Any, known: KnownOutlines) -> Ints:
+def corrected(drawn: Drawn, x: Floats, y: Floats, document: Any, known: Known) -> Ints:
     """The code points of a page's characters, corrected by the shapes that are drawn for them.
 
     Args:
@@ -62,7 +67,7 @@ def corrected(drawn: Drawn, x: Floats, y: Floats, document: Any, known: KnownOut
         x: their origins in user space, across.
         y: and upwards.
         document: PDFium's handle of the file.
-        known: outlines of its fonts, extended here.
+        known: what was seen of its letters, extended here.
     """
     recogniser = Recogniser(drawn, document)
     first, glyph = _told_apart(drawn, x, y)
@@ -74,7 +79,13 @@ def corrected(drawn: Drawn, x: Floats, y: Floats, document: Any, known: KnownOut
     bar &= (long >= SETTINGS.length) & (long >= SETTINGS.slender * thick)
     bar &= (middle >= SETTINGS.height[0]) & (middle <= SETTINGS.height[1])
     tall = inked & (thick > SETTINGS.tall)
-    control = (code < 0x20) | ((code >= 0x7F) & (code < 0xA0)) | (code == 0xFFFF) | _EMPTY.holds(code)
+    control = (
+        (code == _REPLACEMENT)
+        | (code < 0x20)
+        | ((code >= 0x7F) & (code < 0xA0))
+        | (code == 0xFFFF)
+        | _EMPTY.holds(code)
+    )
     wrong = tall & _DASHES.holds(code)
     wrong |= inked & control & ~_DASHES.holds(code)
     wrong |= inked & ~bar & (high < SETTINGS.low) & (code >= ord("0")) & (code <= ord("9"))
@@ -87,12 +98,36 @@ def corrected(drawn: Drawn, x: Floats, y: Floats, document: Any, known: KnownOut
     dot = inked & (low > -SETTINGS.ink) & (high <= SETTINGS.dot) & (long <= SETTINGS.dot)
     meant[dot & (control | (code == UNKNOWN))] = _STOP
     meant[bar & ~_FLAT.holds(code)] = _MINUS
-    for k in np.flatnonzero(like_letter & ((meant == UNKNOWN) | _ODD.holds(code))).tolist():
-        meant[k] = recogniser.meaning(int(first[k]), int(meant[k]))
-    for k in np.flatnonzero(other_letters(claims, inked & ~drawn.spelled_out()[first], recogniser)).tolist():
-        found = recogniser.meaning(int(first[k]), UNKNOWN)
-        meant[k] = found if is_ligature(found) else UNKNOWN
+    odd = like_letter & ((meant == UNKNOWN) | _ODD.holds(code) | _SIGNS.holds(code))
+    for k in np.flatnonzero(odd).tolist():
+        meant[k] = _meaning(claims, k, int(meant[k]), recogniser)
+    others = other_letters(claims, inked & ~drawn.spelled_out()[first], recogniser)
+    for k in np.flatnonzero(others).tolist():
+        found = _meaning(claims, k, UNKNOWN, recogniser)
+        meant[k] = found if is_ligature(found) or _is_accented(claims, k, found, others) else UNKNOWN
     return drawn.codes if (meant == code).all() else meant[glyph]
+
+
+def _meaning(claims: Claims, letter: int, said: int, recogniser: Recogniser) -> int:
+    """What a letter is, where that is sure; else what it is said to be."""
+    key = (claims.keys[letter], said)
+    if key in claims.known.meanings:
+        return claims.known.meanings[key]
+    found = recogniser.meaning(int(claims.at[letter]), said)
+    if found is None or (found == UNKNOWN and _SIGNS.holds(claims.code[letter : letter + 1])[0]):
+        return said
+    if found != UNKNOWN:
+        claims.known.meanings[key] = found
+    return found
+
+
+def _is_accented(claims: Claims, letter: int, code: int, wrong: Bools) -> bool:
+    """Whether a code is that of a letter with an accent whose base, in the same font, is believed."""
+    base = ord(unicodedata.normalize("NFD", chr(code))[0]) if code < UNKNOWN else code
+    face = claims.keys[letter][0]
+    return base != code and not any(
+        claims.keys[k][0] == face and claims.code[k] == base for k in np.flatnonzero(wrong).tolist()
+    )
 
 
 def _told_apart(drawn: Drawn, x: Floats, y: Floats) -> tuple[Ints, Ints]:
