@@ -238,3 +238,27 @@ def test_a_day_beside_the_label_dates_no_number_of_a_column_with_its_own_day() -
     assert (found.year, found.period_end) == (2023, dt.date(2023, 12, 31))
     rows[0][2] = "Räntesats"
     assert facts(table(rows, title="Not 16"), text=printed())[1, 1, 2].period_end is None
+
+
+def test_what_stood_when_the_year_began_is_of_the_year_before() -> None:
+    head = ["", "Medlemsinsatser", "Balanserat resultat", "Årets resultat"]
+    rows = [
+        head,
+        ["Belopp vid årets ingång", "23 903 039", "-58 957", "52 314"],
+        ["Belopp vid årets utgång", "23 903 039", "-6 643", "41 200"],
+    ]
+    made = table(rows, title="Förändring av eget kapital")
+    found = facts(made, text=section("Eget kapital"), document_type="årsredovisning", year=2023)
+    assert {fact.kind for fact in found.values()} == {"balansrakning"}
+    assert [found[1, 1, col].period_end for col in (1, 2, 3)] == [dt.date(2022, 12, 31)] * 3
+    assert [found[1, 2, col].year for col in (1, 2, 3)] == [2023] * 3
+    across = [["", "Belopp vid årets ingång", "Förändring"], ["Medlemsinsatser", "23 903 039", "7 000"]]
+    turned = facts(
+        table(across, title="Eget kapital"), text=section("Not"), document_type="årsredovisning", year=2023
+    )
+    assert [turned[1, 1, col].year for col in (1, 2)] == [2022, 2023]
+    dated = [["", "2023-12-31"], ["Belopp vid årets ingång", "23 903 039"], ["Medlemsinsatser", "7 000"]]
+    said = facts(
+        table(dated, title="Eget kapital"), text=section("Not"), document_type="årsredovisning", year=2023
+    )
+    assert said[1, 1, 1].year == 2023

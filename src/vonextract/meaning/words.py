@@ -78,6 +78,7 @@ class Vocabulary:
     full_year: Phrases
     part_year: Phrases
     previous_year: Phrases
+    opening: Phrases
     totals: Phrases
     units: Units
 
@@ -116,6 +117,7 @@ def default_vocabulary(words: Words) -> Vocabulary:
         full_year=Phrases(words.spans.full),
         part_year=Phrases(words.spans.part),
         previous_year=Phrases(words.previous.year),
+        opening=Phrases(words.previous.opening),
         totals=total_names(),
         units=default_units(),
     )

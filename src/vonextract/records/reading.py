@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -168,9 +169,18 @@ class Reading:
         measured = self.kind.measure if meant.measure is None and not self._is_to_come(meant) else None
         if measured:
             meant = replace(meant, measure=measured)
-        if meant.year is None and self._year is not None and measured and meant.period_end is None:
-            meant = replace(meant, year=self._year).lasting([])
+        if self._year is None or self.kind.measure is None:
+            return meant
+        if self._is_opening(row, col):
+            return replace(meant, year=self._year - 1, as_of=dt.date(self._year - 1, 12, 31)).lasting([])
+        if meant.year is None and meant.period_end is None and not self._is_to_come(meant):
+            return replace(meant, year=self._year).lasting([])
         return meant
+
+    def _is_opening(self, row: Row, col: int) -> bool:
+        """Whether a number stood when the year began: it is of the last day of the one before."""
+        texts = (fold(row.label), fold(self.column_label(col)))
+        return any(map(self.vocabulary.opening.within, texts))
 
     @cached_property
     def _year(self) -> int | None:

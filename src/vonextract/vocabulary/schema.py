@@ -92,9 +92,15 @@ class Spans(_Table):
 
 
 class Previous(_Table):
-    """What says that a column is about the year before."""
+    """What says that numbers are of the year before.
+
+    Attributes:
+        year: words of a column about it.
+        opening: words of a row or column of what stood when the year began.
+    """
 
     year: PhraseList = ()
+    opening: PhraseList = ()
 
 
 class Periods(_Table):
