@@ -146,3 +146,9 @@ def test_force_reads_the_picture_of_a_page_that_has_text(tmp_path: Path) -> None
     forced = extract(path, Options(ocr="force"))
     assert [p.source for p in forced.pages] == ["ocr"]
     assert forced.meta.scanned_pages == 1
+
+
+def test_a_page_of_a_few_points_that_is_one_picture_fails_nothing(tmp_path: Path) -> None:
+    icon = table().image.resize((12, 9))
+    pages = [[(gray_jpeg(icon), icon)], [(ccitt(icon), icon)]]
+    assert len(extract(file_of(pages, (12, 9), tmp_path / "icons.pdf")).pages) == 2

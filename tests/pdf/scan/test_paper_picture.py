@@ -26,6 +26,12 @@ def test_paper_that_lies_askew_is_set_straight(angle: float) -> None:
     assert skew(picture(sheet).clean) == pytest.approx(0, abs=0.1)
 
 
+@pytest.mark.parametrize(("high", "wide"), [(1, 1), (3, 40), (40, 3), (7, 7)])
+def test_a_picture_of_a_few_pixels_has_a_ground(high: int, wide: int) -> None:
+    paper, ink = paper_and_ink(np.full((high, wide), 240, np.uint8), DPI)
+    assert (paper, ink) == (1.0, 0.0)
+
+
 def test_rules_are_found_in_the_picture_and_letters_are_not() -> None:
     seen = picture(table().rule(210, 85, 210, 157, gray=150))
     strokes, mask = find_strokes(seen)

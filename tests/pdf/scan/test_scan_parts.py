@@ -173,12 +173,23 @@ def test_a_letter_alone_as_large_as_no_text_is_a_hole_in_the_paper(height: float
     assert "".join(c.text for c in read).replace("Budget", "") == kept
 
 
-@pytest.mark.parametrize(("read", "meant"), [("Älder", "Ålder"), ("tais", "tals"), ("Budget", "Budget")])
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("Älder", "Ålder"),
+        ("Atgärd", "Åtgärd"),
+        ("flerárig", "flerårig"),
+        ("tais", "tals"),
+        ("Budget", "Budget"),
+    ],
+)
 def test_the_word_list_mends_an_unsure_letter(read: str, meant: str) -> None:
     word = line(read, [5.0] * len(read), 0.99).words[0]
     for glyph in word:
-        if glyph.letter.text in "Äi":
-            glyph.letter = glyph.letter._replace(confidence=0.55, others=(("Å", 0.4), ("l", 0.3)))
+        if glyph.letter.text in "ÄAái":
+            glyph.letter = glyph.letter._replace(
+                confidence=0.55, others=(("Å", 0.4), ("l", 0.3), ("å", 0.01))
+            )
     spelled(word)
     assert "".join(g.letter.text for g in word) == meant
 

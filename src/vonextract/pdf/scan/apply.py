@@ -70,6 +70,16 @@ def with_pictures(page: Page, sight: Sight, mode: OcrMode) -> Page:
         page.certainty = Certainty(usual=SETTINGS.hidden_layer) if len(hidden) else None
     if not sight.drawings.images and mode != "force":
         return page
+    try:
+        return _with_readings(page, sight, mode, printed)
+    except Exception as error:  # whatever a picture does to an engine costs that picture alone
+        _LOG.warning("a picture on page %d was not read", page.number, exc_info=True)
+        page.unread = f"its picture could not be read ({type(error).__name__})"
+        return page
+
+
+def _with_readings(page: Page, sight: Sight, mode: OcrMode, printed: Chars) -> Page:
+    """The page with what is read of those of its pictures that show paper."""
     picked = pick(sight.page, sight.frame, sight.drawings, printed, mode)
     if not picked.regions:
         return page
@@ -77,12 +87,7 @@ def with_pictures(page: Page, sight: Sight, mode: OcrMode) -> Page:
     if engine is None:
         page.unread = MISSING if picked.whole else None
         return page
-    try:
-        readings = read_regions(sight.page, sight.frame, sight.drawings, picked, engine)
-    except Exception as error:  # whatever a picture does to an engine costs that picture alone
-        _LOG.warning("a picture on page %d was not read", page.number, exc_info=True)
-        page.unread = f"its picture could not be read ({type(error).__name__})"
-        return page
+    readings = read_regions(sight.page, sight.frame, sight.drawings, picked, engine)
     if picked.whole:
         return _as_scan(page, sight.turned(readings[0].quarters), readings[0], mode)
     return _with_regions(page, sight, dict(zip(picked.regions, readings, strict=True)))

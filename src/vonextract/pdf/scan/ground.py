@@ -18,7 +18,7 @@ def ground_of(level: NDArray[np.generic], scale: float) -> Surface:
         scale: pixels per point.
     """
     high, wide = level.shape
-    step = max(1, round(SETTINGS.paper_grid * scale))
+    step = max(1, min(round(SETTINGS.paper_grid * scale), min(high, wide) // SETTINGS.paper_places))
     samples = level[step // 2 :: step, step // 2 :: step].astype(np.float64)
     rows, columns = np.arange(step // 2, high, step), np.arange(step // 2, wide, step)
     weights = _paper(_terms(rows, columns, high, wide), samples.ravel())

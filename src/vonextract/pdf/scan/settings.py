@@ -209,6 +209,7 @@ class ScanSettings:
         tall: heights of capitals and figures,
         x_height: and of low letters, in em.
         paper_grid: points between the places at which the brightness of paper is sampled.
+        paper_places: such places along the shorter side, at least: a page may be a few points wide.
         paper_margin: share of a page's sides in which hardly anything but paper lies.
         paper_rounds: rounds in which the brightness of bare paper is told from what is darker.
         paper_below: share by which what is darker than the paper found so far is taken for something
@@ -407,6 +408,7 @@ class ScanSettings:
     tall: float = 0.7
     x_height: float = 0.5
     paper_grid: float = 8.0
+    paper_places: int = 8
     paper_margin: float = 0.1
     paper_rounds: int = 12
     paper_below: float = 0.015

@@ -6,7 +6,7 @@ from vonextract.pdf.scan.letters import Glyph
 from vonextract.pdf.scan.settings import SETTINGS
 from vonextract.swedish.hyphens import listed
 
-_MARKS = ("aåä", "oö", "AÅÄ", "OÖ")
+_MARKS = ("aåäáà", "oöóò", "AÅÄÁÀ", "OÖÓÒ")
 """Letters that differ by a mark, which dust and faint print take and give."""
 
 
@@ -27,20 +27,21 @@ def _mend(run: list[Glyph]) -> None:
     text = "".join(glyph.letter.text for glyph in run)
     if not unsure or listed(text.casefold()):
         return
-    found = [
-        (k, other)
-        for k in unsure
-        for other in _others(run[k])
-        if listed((text[:k] + other + text[k + 1 :]).casefold())
-    ]
+    found: dict[str, tuple[int, str]] = {}
+    for k in unsure:
+        for other in _others(run[k]):
+            word = (text[:k] + other + text[k + 1 :]).casefold()
+            if listed(word):
+                found.setdefault(word, (k, other))
     if len(found) == 1:
-        k, other = found[0]
+        ((k, other),) = found.values()
         run[k].letter = run[k].letter._replace(text=other, others=((text[k], run[k].letter.confidence),))
 
 
 def _others(glyph: Glyph) -> list[str]:
-    """The letters that an unsure one may be: what the engine names, and itself with other marks."""
+    """The letters that an unsure one may be, named or with other marks; those of its case first."""
     text = glyph.letter.text
     marked = [letter for family in _MARKS if text in family for letter in family]
     named = [other for other, _ in glyph.letter.others if len(other) == 1 and other.isalpha()]
-    return [letter for letter in dict.fromkeys([*named, *marked]) if letter != text]
+    others = [letter for letter in dict.fromkeys([*named, *marked]) if letter != text]
+    return sorted(others, key=lambda letter: letter.isupper() != text.isupper())
