@@ -16,6 +16,7 @@ from vonextract.vocabulary import Words, per_vocabulary
 ColumnUse = Literal["numbers", "years", "codes", "serial"]
 
 _NOTHING = re.compile(r"[-*.… ()†xX]*")
+_YEARS = re.compile(r"(?:19|20)\d\d ?[-–/] ?(?:(?:19|20)?\d\d)")
 
 
 class _Heads(NamedTuple):
@@ -61,8 +62,11 @@ def column_use(header: str, texts: Iterable[str]) -> ColumnUse:
 
 
 def _year_like(texts: list[str], head: str) -> bool:
-    """Whether bare years stand as a list of years does: in a sequence, without a gap."""
+    """Whether bare years stand as a list of years does: in a sequence without a gap, or many in order."""
     years = [int(t) for t in texts]
+    ordered = years in (sorted(years), sorted(years, reverse=True))
+    if ordered and len(set(years)) >= SETTINGS.ordered_years and (not head or _YEARS.fullmatch(head)):
+        return True
     enough = len(years) > (SETTINGS.chance_years if head else 1)
     return enough and len({b - a for a, b in pairwise(years)} | {0}) <= 2 and abs(years[1] - years[0]) == 1
 

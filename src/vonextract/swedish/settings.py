@@ -16,6 +16,7 @@ class SwedishSettings:
         last_year: nor further ahead.
         chance_years: amounts that may follow each other as years do, by chance, under a header that
             speaks of none.
+        ordered_years: figures that may be years and rise or fall all the way down are years from so many on.
         language_words: words of one language that a document must hold for its language to be told.
         clear_marks: times that the marks of one notation must outnumber the other's to overrule the language.
         sum_parts: lines of a column that are tried as parts of one sum.
@@ -42,6 +43,7 @@ class SwedishSettings:
     first_year: int = 1950
     last_year: int = 2099
     chance_years: int = 2
+    ordered_years: int = 5
     language_words: int = 5
     clear_marks: int = 3
     sum_parts: int = 60
