@@ -1,0 +1,125 @@
+"""What each doubt about a table's reading says, and of which row, column and cell it says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from tests.checks.made_reports import BODY, HEADER, report, table
+
+from vonextract.checks.check import check
+
+LONG = [["Hemtjänst", "112 500"], ["Boende", "108 200"], ["Kost", "104 100"], ["Stab", "101 900"]]
+
+
+def said(rows: Sequence[Sequence[str]], headers: int = 1, unit: str = "tkr") -> dict[str, list[str]]:
+    """The messages of every rule about a table, each after its row and column."""
+    found: dict[str, list[str]] = {}
+    for finding in check(report(table(rows, headers=headers, unit=unit))):
+        found.setdefault(finding.rule, []).append(f"{finding.row},{finding.col}: {finding.message}")
+    return found
+
+
+def test_columns_without_a_header_and_beside_one() -> None:
+    assert said([["Verksamhet", "Budget", "", "Utfall", "Prognos"], ["Kost", "1", "2", "3", "4"]]) == {
+        "nameless_column": [
+            "None,1: Column 2 stands beside one without header; it may hold the header of both.",
+            "None,2: Column 3 holds numbers but has no header; it may belong to its neighbour.",
+            "None,3: Column 4 stands beside one without header; it may hold the header of both.",
+        ]
+    }
+
+
+def test_columns_that_are_headed_alike() -> None:
+    rows = [["Verksamhet", "Budget", "Utfall", "budget"], ["Kost", "1", "2", "3"]]
+    assert said(rows)["duplicate_header"] == [
+        "None,1: Columns 2 and 4 are all headed 'Budget'.",
+        "None,3: Columns 2 and 4 are all headed 'budget'.",
+    ]
+
+
+def test_years_in_the_body_are_of_their_row() -> None:
+    found = said([["Verksamhet", "Budget", "Utfall"], ["", "2023", "2024"], *BODY])
+    assert found["header_in_body"] == ["1,None: Row 2 holds years alone and may be a header."]
+    lower = said([HEADER, *BODY, ["", "2023", "2024"], *BODY])
+    assert lower["header_in_body"] == ["4,None: Row 5 holds years alone and may be a header."]
+
+
+def test_texts_of_another_header_are_shown() -> None:
+    found = said([HEADER, *BODY, ["Område", "Prognos 2024", "Utfall 2023"], *BODY])
+    message = "None,None: Row 5 looks like another table's header (Prognos 2024, Utfall 2023)."
+    assert [one.partition(",")[2].partition(": ")[2] for one in found["header_in_body"]] == [
+        message.partition(": ")[2]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("second", "doubted"),
+    [
+        (["Kost", "4 100,5", "4 000,5"], True),
+        (["Kost", "4 100", "4 000"], True),
+        (["Kost", "2 023", "2 024"], False),
+        (["Kost", "31", "12"], False),
+    ],
+)
+def test_amounts_read_into_a_header_are_named(second: list[str], doubted: bool) -> None:
+    found = said([HEADER, second, *BODY], headers=2).get("numeric_header", [])
+    assert (
+        any(f"Row 2 was read as a header but holds numbers: {second[1]}" in one for one in found) is doubted
+    )
+
+
+def test_headers_that_end_in_amounts() -> None:
+    rows = [["Verksamhet", "Budget 12 500", "Utfall 11 900,5"], *BODY]
+    assert "The headers end in numbers (12 500, 11 900,5)" in said(rows)["numeric_header"][0]
+    one = [["Verksamhet", "Budget 12 500", "Utfall", "Prognos"], ["Kost", "1", "2", "3"]]
+    assert "numeric_header" not in said(one)
+    two = [["Verksamhet", "Budget 12 500", "Utfall"], ["Kost", "1", "2"]]
+    assert "numeric_header" in said(two)
+
+
+def test_a_number_cut_over_two_rows_is_told_at_both_halves() -> None:
+    found = said([["Verksamhet", "Budget"], *LONG[:2], ["Ledning", "-245"], ["", "332"], *LONG[2:]])
+    assert [one[:4] for one in found["cut_number"]] == ["3,1:", "4,1:"]
+    assert "'332' may be one number" in found["cut_number"][0]
+
+
+@pytest.mark.parametrize(
+    ("label", "below", "doubted"),
+    [("", "332", True), ("och stab", "332", True), ("Stab", "332", False), ("", "32", False)],
+)
+def test_a_lower_half_has_three_figures_and_no_name(label: str, below: str, doubted: bool) -> None:
+    rows = [["Verksamhet", "Budget"], *LONG[:2], ["Ledning", "-245"], [label, below], *LONG[2:]]
+    assert ("cut_number" in said(rows)) is doubted
+
+
+def test_a_cut_number_is_of_a_size_with_its_column() -> None:
+    small = [["a", "1 500"], ["b", "1 200"], ["c", "1 100"]]
+    rows = [["Verksamhet", "Budget"], *small, ["Ledning", "112 245"], ["", "332"]]
+    assert "cut_number" not in said(rows)
+
+
+def test_columns_of_two_halves() -> None:
+    halves = [["Kost", "1", "111"], ["Boende", "2", "695"], ["Stab", "3", "140"]]
+    found = said([["Verksamhet", "Budget", ""], *halves])
+    assert "None,1: Columns 2 and 3 may be the two halves of the same numbers." in found["cut_number"]
+    told_apart = said([["Verksamhet", "Budget", "Utfall"], *halves])
+    assert not any("two halves" in one for one in told_apart.get("cut_number", []))
+    one_in_three = [["Kost", "1", "111"], ["Boende", "2", "69"], ["Stab", "3", "4"]]
+    found = said([["Verksamhet", "Budget", ""], *one_in_three])
+    assert not any("two halves" in one for one in found.get("cut_number", []))
+
+
+def test_a_sign_on_a_line_of_its_own() -> None:
+    rows = [["Verksamhet", "Budget", "Utfall"], ["", "-", ""], ["Kost", "4 100", "4 000"], *BODY]
+    found = said(rows)["cut_number"]
+    assert [one[:4] for one in found] == ["2,1:"] and "lack the sign that stands above it" in found[0]
+    assert "cut_number" not in said([HEADER, ["Stab", "-", "-"], *BODY])
+    assert "cut_number" not in said([HEADER, ["", "-", ""], ["Kost", "-4 100", "4 000"], *BODY])
+
+
+def test_texts_that_cut_a_number() -> None:
+    rows = [["Vad", "Hur"], ["Kostnaden är 12", "500 tkr i år"], ["Ingenting", "alls"]]
+    (found,) = said(rows)["cut_number"]
+    assert found.startswith("1,0: ") and "'500 tkr i år' may cut a number in two" in found
+    assert said([["Vad", "Hur"], ["Kostnaden är 12", "50 tkr i år"]]) == {}
