@@ -123,3 +123,74 @@ def test_texts_that_cut_a_number() -> None:
     (found,) = said(rows)["cut_number"]
     assert found.startswith("1,0: ") and "'500 tkr i år' may cut a number in two" in found
     assert said([["Vad", "Hur"], ["Kostnaden är 12", "50 tkr i år"]]) == {}
+
+
+def column(*values: str) -> list[str]:
+    """What is told of a column beside three of 100 each."""
+    like = ["100"] * 3
+    names = [f"Enhet {letter}" for letter in "ABCDEF"]
+    rows = [["Enhet", "2020", "2021", "2022", "2023"]]
+    rows += [[name, *like, value] for name, value in zip(names, values, strict=False)]
+    return said(rows, unit="antal").get("suspect_number", [])
+
+
+@pytest.mark.parametrize(
+    ("values", "row"),
+    [
+        (("100", "110", "90", "100", "9000"), "5,4"),
+        (("100", "110", "90", "100", "3000"), None),
+        (("100", "110", "90", "9000"), None),
+        (("100", "400", "90", "100", "90000"), None),
+        (("100", "110", "90", "100", "1"), "5,4"),
+        (("1", "110", "90", "100", "100"), "1,4"),
+        (("100", "110", "90", "100", "0"), None),
+    ],
+)
+def test_a_number_of_another_magnitude_stands_out_from_four_that_are_alike(
+    values: tuple[str, ...], row: str | None
+) -> None:
+    assert [one.partition(":")[0] for one in column(*values)] == ([row] if row else [])
+
+
+def test_no_share_is_two_thousand_per_cent() -> None:
+    def doubted(text: str) -> list[str]:
+        rows = [["Mått", "Andel"], ["Nöjda", text], ["Trygga", "87 %"]]
+        return said(rows, unit="procent").get("suspect_number", [])
+
+    assert doubted("2 500 %") == ["1,1: '2 500 %' may be misread or mistyped: no share is that large."]
+    assert doubted("-2 000 %") and not doubted("1 999 %") and not doubted("2024")
+
+
+def test_rows_without_a_name() -> None:
+    rows = [HEADER, BODY[0], ["", "500", "700"], BODY[1], BODY[2], BODY[0]]
+    assert said(rows)["nameless_row"] == [
+        "2,None: Row 3 holds numbers but no label; it may belong to the row above."
+    ]
+    usual = [HEADER, BODY[1], *([["", "500", "700"], BODY[0]] * 3)]
+    assert "nameless_row" not in said(usual)
+
+
+def test_a_label_and_its_end_name_each_other() -> None:
+    found = said([HEADER, ["Personlig", "1 200", "1 300"], ["assistans", "", ""], *BODY])
+    message = "'assistans' may be the end of the label above it, 'Personlig'."
+    assert found == {"cut_label": [f"1,None: {message}", f"2,None: {message}"]}
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (("Skola 1 200", "Vård 1 300", "Kost 1 400"), True),
+        (("Skola 1 200", "Vård 1 300", "Kost"), False),
+        (("Skola 1 200", "Vård 1 300", "Kost 1 400", "A aa", "B bb"), True),
+        (("Skola 1 200", "Vård 1 300", "Kost 1 400", "A aa", "B bb", "C cc"), False),
+        (("över 1 000 till 5 000", "över 5 000 till 9 000", "över 9 000 till 9 900"), False),
+        (("Skola 12", "Vård 13", "Kost 14"), True),
+        (("Skola 12", "Skola 13", "Skola 14"), False),
+        (("Skola 2012", "Vård 2013", "Kost 2014"), False),
+        (("Skola 1 2", "Vård 1 3", "Kost 1 4"), False),
+    ],
+)
+def test_names_that_hold_amounts(names: tuple[str, ...], told: bool) -> None:
+    rows = [["Verksamhet", "Utfall"], *([name, f"{n} 900"] for n, name in enumerate(names, 1))]
+    found = said(rows).get("amount_in_label", [])
+    assert bool(found) is told and all("Column 1 holds names and amounts in one" in one for one in found)

@@ -78,3 +78,45 @@ def test_a_quote_in_kronor_is_of_the_number_in_thousands_that_it_rounds_to() -> 
     (found,) = said(QUOTE.format("70 400 kronor", "412 tusen kronor"))
     assert (found.rule, found.row, found.col) == ("prose_mismatch", 1, 2)
     assert alarms(said(QUOTE.format("71 400 kronor", "412 tusen kronor"))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kronor", "step"),
+    [
+        ("12 tkr", "12000", "1000"),
+        ("1,5 mnkr", "1500000", "100000"),
+        ("-4 500 kr", "-4500", "1"),
+        ("3 miljoner kronor", "3000000", "1000000"),
+    ],
+)
+def test_an_amount_is_worth_kronor_and_its_last_figure_tells_how_exactly(
+    text: str, kronor: str, step: str
+) -> None:
+    (found,) = amounts(f"Kostnaden var {text} för året.")
+    assert (found.kronor, found.step) == (Decimal(kronor), Decimal(step))
+
+
+def test_the_clause_of_an_amount_lies_between_its_neighbours() -> None:
+    first, second = amounts("Budget 12 tkr och på helår utfall 14 tkr.")
+    assert first.clause == "Budget 12 tkr och på helår utfall "
+    assert second.clause == " och på helår utfall 14 tkr."
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("12 500 tkr och utfallet 11 900 tkr", False),
+        ("12 500 tkr och utfallet 11 400 tkr", True),
+        ("12 500 tkr och utfallet 11 305 tkr", True),
+        ("12 500 tkr och utfallet 11 304 tkr", False),
+        ("12 500 tkr och utfallet 14 900 tkr", False),
+        ("12 500 tkr och utfallet 13 900 tkr", True),
+        ("12 500 tkr och utfallet 11,9 mnkr", False),
+        ("12 500 tkr och utfallet 11,4 mnkr", False),
+        ("12 501 tkr och utfallet 11 400 tkr", False),
+    ],
+)
+def test_a_quoted_row_is_quoted_rightly(said: str, told: bool) -> None:
+    rows = [["Verksamhet", "Budget", "Utfall"], ["Hemtjänst", "12 500", "11 900"], ["Boende", "8 200", "80"]]
+    found = check(report(table(rows), sections=[section(f"Hemtjänstens budget var {said}.")]))
+    assert [f.rule for f in found] == (["prose_mismatch"] if told else [])
