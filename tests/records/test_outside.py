@@ -262,3 +262,42 @@ def test_what_stood_when_the_year_began_is_of_the_year_before() -> None:
         table(dated, title="Eget kapital"), text=section("Not"), document_type="årsredovisning", year=2023
     )
     assert said[1, 1, 1].year == 2023
+
+
+RISKS = [
+    ["Risk", "Sannolikhet", "Konsekvens", "Åtgärd"],
+    ["Pass bemannas inte", "3", "4", "Rekrytera tidigare"],
+    ["Läkemedel ges fel", "2", "4", "Dubbel kontroll"],
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "changes", "risks"),
+    [
+        ([["Kvalitet", "", "", ""], ["Elever slutar", "2", "3", "Handlingsplan"]], {"n_header_rows": 1}, 3),
+        ([["Elever slutar", "2", "3", "Handlingsplan"]], {"n_header_rows": 0}, 3),
+        ([["Elever slutar", "2", "3", "Handlingsplan"]], {"n_header_rows": 0, "page_first": 3}, 2),
+        ([["Elever slutar", "2", "3", "Plan"]], {"n_header_rows": 0, "box": Box(0, 100, 420, 120)}, 2),
+    ],
+)
+def test_a_table_goes_on_over_the_page_below_the_header_of_the_one_before(
+    rows: list[list[str]], changes: dict[str, Any], risks: int
+) -> None:
+    box = {"box": Box(0, 100, 500, 140)}
+    further = {"page_first": 2, "page_last": 2, **box, **changes}
+    made = [table(RISKS, title="Riskanalys").model_copy(update=box), table(rows).model_copy(update=further)]
+    result = interpret(report(*made, sections=[section("Riskanalys")]))
+    assert len(result.records.risker) == risks
+    if risks == 3:
+        assert result.records.risker[2].atgard == "Handlingsplan"
+        assert [fact.column_label for fact in result.records.facts][-2:] == ["Sannolikhet", "Konsekvens"]
+
+
+def test_below_a_line_of_text_nothing_goes_on() -> None:
+    rows = [["Elever slutar", "2", "3", "Handlingsplan"]]
+    box = Box(0, 100, 500, 140)
+    second = table(rows, header_rows=0).model_copy(update={"page_first": 2, "page_last": 2, "box": box})
+    first = table(RISKS, title="Riskanalys").model_copy(update={"box": box})
+    line = Block(type="paragraph", text="Ny tabell", raw="Ny tabell", page=2, box=Box(0, 60, 200, 70))
+    told = section("Riskanalys").model_copy(update={"blocks": [line]})
+    assert len(interpret(report(first, second, sections=[told])).records.risker) == 2

@@ -14,7 +14,16 @@ from vonextract.model import Finding, Records, Report, Table
 from vonextract.records.families import FAMILIES, link_activities, name_by_tree
 from vonextract.records.inferred_units import MoneyTable, infer_units
 from vonextract.records.kinds import Verdict, identify, traits_of
-from vonextract.records.outside_headers import NO_TIMES, Timed, Times, times_before, times_of, times_printed
+from vonextract.records.outside_headers import (
+    NO_TIMES,
+    Timed,
+    Times,
+    header_of,
+    header_over_page,
+    times_before,
+    times_of,
+    times_printed,
+)
 from vonextract.records.reading import About, Reading, meanings_of_labels, notes_by_row
 from vonextract.records.rows import mark_totals, read_rows
 from vonextract.records.settings import SETTINGS
@@ -48,8 +57,7 @@ def interpret(report: Report, vocabulary: Vocabulary | None = None, by_people: S
         findings += filter(by_people.doubted, read_values(view, words.units, notation))
         by_people.amend(table)
         kind_stated = by_people.kinds.get(table.table_id)
-        printed = times_printed(view, surroundings.lines_above(table))
-        outside = printed or (times_before(view, before) if before is not None else NO_TIMES)
+        printed, outside = _heads(view, surroundings.lines_above(table), before)
         columns, money = _understand(view, outside, surroundings, words, before, kind_stated)
         findings += _low_confidence(table)
         notes = notes_by_row(report, table)
@@ -80,6 +88,16 @@ def interpret(report: Report, vocabulary: Vocabulary | None = None, by_people: S
     findings += infer_units(report, moneys, words.units)
     numbered = _numbered([*report.findings, *findings, *_unknown_kinds(tables)])
     return report.model_copy(update={"tables": tables, "records": _records(readings), "findings": numbered})
+
+
+def _heads(view: TableView, above: list[str], before: Timed | None) -> tuple[Times, Times]:
+    """What is printed over columns that have no header of their own; and that, or else their times."""
+    if printed := times_printed(view, above):
+        return printed, printed
+    if before is None:
+        return NO_TIMES, NO_TIMES
+    header = header_over_page(view, above, before)
+    return header, header or times_before(view, before)
 
 
 def _copied(table: Table) -> Table:
@@ -124,7 +142,7 @@ def _sentence(verdict: Verdict, kind: str) -> str:
 def _continues(view: TableView, outside: Times, before: Timed) -> bool:
     """Whether a table of unknown kind has the header of the one before it, printed again or left out."""
     if outside:
-        return list(outside.values()) == list(before.times.values())
+        return outside == header_of(before) or list(outside.values()) == list(before.times.values())
     if before.view.table.section_id != view.table.section_id or view.table.n_header_rows == 0:
         return False
     return any(paths := _paths(view)) and paths == _paths(before.view)

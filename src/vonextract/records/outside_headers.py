@@ -1,4 +1,4 @@
-"""Times of columns that no header of theirs names: in a row of the body, a line above, or the table before.
+"""What stands over columns that have no header: in a row of the body, a line above, or the table before.
 
 Annual accounts print the years once at the top of a page, above the first heading, and let all tables of
 the page stand under them; a line that was read into a table above its years leaves them in the body.
@@ -24,7 +24,7 @@ _TIME = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 Times = Mapping[int, str]
-"""Column -> the text that names its time."""
+"""Column -> the text that stands over it, most often its time."""
 NO_TIMES: Times = {}
 
 
@@ -47,6 +47,29 @@ def times_printed(view: TableView, above: Sequence[str]) -> Times:
         return times
     named = next((times for times in _lines_of_times(above) if len(times) <= len(columns)), [])
     return dict(zip(columns, named, strict=True)) if len(named) == len(columns) else {}
+
+
+def header_over_page(view: TableView, above: Sequence[str], before: Timed) -> Times:
+    """The header of the table before, where a table goes on below it on the next page without one.
+
+    It has as many columns, is as wide, and no line of text stands above it; what looks like its header
+    names one column at most, as the name of a group does.
+    """
+    table, other = view.table, before.view.table
+    edges = (table.box.x0 - other.box.x0, table.box.x1 - other.box.x1)
+    if above or table.n_cols != other.n_cols or table.page_first != other.page_last + 1:
+        return {}
+    if any(abs(apart) > SETTINGS.aligned for apart in edges):
+        return {}
+    return header_of(before) if sum(bool(view.header_path(col)) for col in range(table.n_cols)) <= 1 else {}
+
+
+def header_of(timed: Timed) -> Times:
+    """The header of a table in a text for each column, or the times of columns; empty for a single one."""
+    view, times = timed
+    texts = {col: " ".join(view.header_path(col)) or times.get(col, "") for col in range(view.table.n_cols)}
+    named = {col: text for col, text in texts.items() if text}
+    return named if len(named) > 1 else {}
 
 
 def times_before(view: TableView, before: Timed) -> Times:
