@@ -59,6 +59,17 @@ class Recogniser:
         low = len(cover) < tallest * SETTINGS.size
         return UNKNOWN if low and max(alphabet.figures(stretched(cover))) > least else claimed
 
+    def accented(self, at: int, claimed: int) -> int | None:
+        """The code of the letter with an accent that a character surely is drawn as; else the one claimed.
+
+        None where it is not seen.
+        """
+        cover = self._cover(at)
+        if cover is None:
+            return None
+        text = next((found for face in self._faces(at) if (found := _accented(face, cover))), None)
+        return code_of(text) if text else claimed
+
     def figures(self, at: int) -> tuple[float, ...] | None:
         """How much a character is drawn like each of the ten figures, -1 to 1; None when it is not seen."""
         cover = self._cover(at)

@@ -53,7 +53,10 @@ _HANGING = CodeSet(map(ord, "\"'`´¨^°“”„‘’«»‹›*"))
 """Signs that never reach down to the line."""
 _ODD = CodeSet([*map(ord, "{}[]|\\~#!¤¬¦^"), *range(0xE000, 0xF900)])
 """Signs that letters are mistaken for in files; they may be what they claim."""
-_SIGNS = CodeSet(map(ord, "$%&()*+/<=>?@\u00a1\u00a2\u00a3\u00a5\u00a7\u00a9\u00ae\u00b1\u00b6\u00bf\u20ac"))
+_SIGN_CODES = frozenset(
+    map(ord, "$%&()*+/<=>?@\u00a1\u00a2\u00a3\u00a5\u00a7\u00a9\u00ae\u00b1\u00b6\u00bf\u20ac")
+)
+_SIGNS = CodeSet(_SIGN_CODES)
 """Signs that letters with an accent are said to be, where codes are numbered as letters come."""
 _EMPTY = CodeSet([0x00, 0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060])
 _BLANK = CodeSet([0x20, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000])
@@ -113,8 +116,9 @@ def _meaning(claims: Claims, letter: int, said: int, recogniser: Recogniser) -> 
     key = (claims.keys[letter], said)
     if key in claims.known.meanings:
         return claims.known.meanings[key]
-    found = recogniser.meaning(int(claims.at[letter]), said)
-    if found is None or (found == UNKNOWN and _SIGNS.holds(claims.code[letter : letter + 1])[0]):
+    at = int(claims.at[letter])
+    found = (recogniser.accented if said in _SIGN_CODES else recogniser.meaning)(at, said)
+    if found is None:
         return said
     if found != UNKNOWN:
         claims.known.meanings[key] = found
