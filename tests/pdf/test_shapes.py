@@ -183,3 +183,12 @@ def test_a_letter_with_an_accent_that_is_said_to_be_another_is_read_by_its_looks
     shown = text("f\\366rst o\\366o tolv kosmos")
     found = "".join(font_meaning(tmp_path, {"o": ord("a"), "ö": ord("ä")}, shown))
     assert found == "först\ufffdö\ufffdt\ufffdlvk\ufffdsm\ufffds"
+
+
+@pytest.mark.parametrize(
+    ("font", "read_as"), [("Courier", "begin{index}"), ("Helvetica", "begin\ufffdindex}")]
+)
+def test_braces_between_letters_are_those_of_a_program_in_type_of_one_pitch(
+    font: str, read_as: str, tmp_path: Path
+) -> None:
+    assert font_meaning(tmp_path, {}, text("begin{index}"), font) == [read_as]

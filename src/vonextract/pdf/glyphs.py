@@ -97,12 +97,16 @@ def _placed(columns: Columns, fonts: FontTable) -> tuple[Chars, Bools, Ints]:
 
 
 def _amid_letters(text: NDArray[np.object_], columns: Columns, x0: Floats, x1: Floats, size: Floats) -> Ints:
-    """Signs that no word holds, such as braces, set tight between two letters or figures."""
+    """Signs that no word holds, such as braces, set tight between two letters or figures.
+
+    Type of one pitch sets lines of programs, which do hold them, and joins no letters to one.
+    """
     found = []
     for i in np.flatnonzero(_NOT_IN_WORDS.holds(columns.code)).tolist():
         beside = [j for j in (i - 1, i + 1) if 0 <= j < len(text) and columns.run[j] == columns.run[i]]
         tight = all(max(x0[i] - x1[j], x0[j] - x1[i]) < SETTINGS.tight * size[i] for j in beside)
-        if len(beside) == 2 and tight and all(text[j].isalnum() for j in beside):
+        pitched = np.ptp(columns.advance[[i, *beside]]) < SETTINGS.width_grain * size[i]
+        if len(beside) == 2 and tight and not pitched and all(text[j].isalnum() for j in beside):
             found.append(i)
     return np.array(found, np.int64)
 
