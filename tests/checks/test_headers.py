@@ -33,6 +33,12 @@ def test_columns_of_one_header_are_told() -> None:
     assert doubts(rows) == {("duplicate_header", None, 1), ("duplicate_header", None, 2)}
 
 
+def test_columns_named_in_a_script_that_does_not_fold_are_told_apart() -> None:
+    body = [["A", "813", "204"], ["B", "12", "55"]]
+    assert doubts([["银行", "授信总额", "剩余额度"], *body]) == set()
+    assert doubts([["银行", "授信总额", "授信总额"], *body]) >= {("duplicate_header", None, 1)}
+
+
 def test_amounts_in_a_header_are_told() -> None:
     rows = [["Chefer", "11,0", "9,5", "2024"], ["Övriga", "259,5", "246,6", "245,8"]]
     assert ("numeric_header", None, None) in doubts(rows)

@@ -72,3 +72,11 @@ def test_a_struck_number_alone_in_its_cell_stays() -> None:
     sheet = number()
     sheet.put("28 300", 200, 200)
     assert struck(sheet, stroke(99, 131, 197)) == (["27", "140"], ["27", "140", "28", "300"])
+
+
+def test_the_bar_of_a_root_is_no_stroke_through_it_and_a_struck_sign_goes_with_its_number() -> None:
+    root, signed = Sheet(), Sheet()
+    root.put("√", 100, 200)
+    signed.put("- 140", 100, 200)
+    assert struck(root, stroke(99, 107, 197))[0] == []
+    assert struck(signed, stroke(99, 126, 197))[0] == ["-", "140"]

@@ -256,3 +256,14 @@ def test_codes_lists_ranges_and_formulas_are_no_doubtful_numbers(text: str) -> N
 def test_what_may_be_a_number_is_doubted(text: str) -> None:
     assert parse_number(text) is None
     assert doubt(text)
+
+
+@pytest.mark.parametrize("text", ["64, 65, 66", "8, 13, 21, 22", "412, 413, 414, 417, 421"])
+def test_a_list_of_numbers_is_neither_a_number_nor_a_doubtful_one(text: str) -> None:
+    assert parse_number(text) is None
+    assert doubt(text) is None
+
+
+@pytest.mark.parametrize("text", ["1, 234, 567", "8, 13"])
+def test_what_may_be_one_number_set_apart_is_doubted(text: str) -> None:
+    assert doubt(text)

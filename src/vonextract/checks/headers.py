@@ -92,13 +92,18 @@ def _not_told_apart(table: Table, numbers: Columns) -> Iterator[Finding]:
     alike: dict[str, list[int]] = defaultdict(list)
     for col in numbers:
         if col not in shared and headers.get(col):
-            alike[fold(headers[col])].append(col)
+            alike[_known_by(headers[col])].append(col)
     for columns in alike.values():
         if len(columns) > 1:
             named = " and ".join(str(col + 1) for col in columns)
             for col in columns:
                 message = f"Columns {named} are all headed '{headers[col]}'."
                 yield DUPLICATE_HEADER.of_table(table, message, col=col)
+
+
+def _known_by(text: str) -> str:
+    """By what a header is compared: its folded text, or itself where its letters do not fold."""
+    return fold(text) or text
 
 
 def _without_group(table: Table, numbers: Columns) -> Iterator[Finding]:
@@ -117,7 +122,7 @@ def _paths(table: Table) -> list[Path]:
     for cell in table.cells:
         if cell.row < table.n_header_rows and cell.text:
             for col in range(cell.col, min(cell.col + cell.col_span, table.n_cols)):
-                levels[cell.row][col] = fold(cell.text)
+                levels[cell.row][col] = _known_by(cell.text)
     return [tuple(level[col] for level in levels) for col in range(table.n_cols)]
 
 

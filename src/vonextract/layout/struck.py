@@ -52,7 +52,7 @@ def _joined(strokes: list[Rule]) -> list[Rule]:
 
 
 def _struck(rule: Rule, y: float, near: Sequence[Word]) -> list[Word]:
-    """The words that a rule at a height strikes out."""
+    """The words that a rule at a height strikes out; it draws the bar of a root, not a stroke through one."""
     rise = rule.bottom - rule.top
     through = [
         w
@@ -65,7 +65,7 @@ def _struck(rule: Rule, y: float, near: Sequence[Word]) -> list[Word]:
         for w in through
         if min(w.x1, rule.x1) - max(w.x0, rule.x0) >= SETTINGS.stroke_covers * (w.x1 - w.x0)
     ]
-    if not covered:
+    if not any(map(str.isalnum, "".join(w.text for w in covered))):
         return []
     slack = SETTINGS.stroke_slack * max(w.size for w in covered)
     close = min(w.x0 for w in covered) - rule.x0 <= slack and rule.x1 - max(w.x1 for w in covered) <= slack

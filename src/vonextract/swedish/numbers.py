@@ -76,6 +76,7 @@ _OTHER_THINGS = re.compile(
     | \d+(-\d+){2,}                        # 64-32-16, a code
     | \d+-\d+([ ]\d+-\d+)+                 # 2-20 5-12, ranges
     | \d{1,3}(,[ ]?\d{1,3}){4,}([ ]\d{1,3})*  # 412, 413, 414, 417, 421, 423: a list
+    | \d{1,3}(,[ ]\d{1,2}){2,}             # 64, 65, 67: a list that is no grouped number
     | \d+\+                                # 80+
     """,
     re.VERBOSE | re.IGNORECASE,
