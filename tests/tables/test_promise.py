@@ -9,11 +9,13 @@ import pytest
 from tests.tables.pages import across, page, words
 
 from vonextract.layout.model import PageText
+from vonextract.tables.alignment.flush import LINES
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.candidates.beside import lists_beside
-from vonextract.tables.candidates.promise import NAMES, promise, promising
+from vonextract.tables.candidates.promise import NAMES, PageWords, evidence, promise, promising
 from vonextract.tables.candidates.propose import proposed
 from vonextract.tables.candidates.settings import SETTINGS as CANDIDATES
+from vonextract.tables.edges import edges_of
 from vonextract.tables.find import first_verdict
 
 NAMED = (
@@ -56,6 +58,38 @@ def test_every_region_has_a_vector_of_all_places() -> None:
     places, vectors = proposed(text, *first_verdict(text))
     assert vectors.shape == (len(places), len(NAMES))
     assert np.isfinite(vectors).all()
+
+
+def test_what_is_said_of_a_region_does_not_depend_on_the_others_and_their_order() -> None:
+    text = _beside(40.0)
+    seen, followed = first_verdict(text)
+    page_words = PageWords.of(text_lines(text.body), edges_of(text), {})
+    places = proposed(text, seen, followed)[0]
+    together = evidence(page_words, places, seen, followed)
+    alone = [evidence(page_words, [words], seen, followed)[0] for words in reversed(places)]
+    assert len(places) > 5
+    assert np.array_equal(together, np.array(alone[::-1]))
+
+
+def test_a_vector_says_what_stands_in_the_region_and_around_it() -> None:
+    text = _lists(14.0)
+    page_words = PageWords.of(text_lines(text.body), edges_of(text), {})
+    inner = [w for w in text.body if 110 < w.y_mid < 150]
+    vector = dict(zip(NAMES, evidence(page_words, [inner, text.body], [], [])[0].tolist(), strict=True))
+    assert (vector["words"], vector["lines"], vector["numbers"]) == (len(inner), len(inner) / 2, 0.5)
+    assert vector["step"] == pytest.approx(14.0 / page_words.em)
+    assert vector["pieces_above"] == vector["pieces_below"] == 2.0
+    assert vector["alike_above"] == 1 / LINES
+    assert vector["alike_below"] == 1.0
+    assert vector["left_out"] == vector["beside_left"] == vector["beside_right"] == 0.0
+
+
+def test_nothing_is_said_of_words_that_stand_in_no_line() -> None:
+    text = _lists(14.0)
+    page_words = PageWords.of(text_lines(text.body[:10]), edges_of(text), {})
+    vectors = evidence(page_words, [text.body[12:], text.body[:8]], [], [])
+    assert not vectors[0].any()
+    assert vectors[1].any()
 
 
 def test_the_promise_of_a_table_is_more_than_that_of_a_part_of_it() -> None:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vonextract.layout.model import Word
-from vonextract.tables.alignment.flush import LINES, flush_share
+from vonextract.tables.alignment.flush import LINES, flush_lines
 from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.candidates.settings import SETTINGS
 from vonextract.tables.edges import Edges
@@ -23,6 +23,7 @@ from vonextract.tables.model import PageTable
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.intp]
+Signs = NDArray[np.bool_]
 
 NAMES = (
     "words", "lines", "width", "height", "words_a_line", "numbers", "pieces_a_line", "lines_of_one",
@@ -95,13 +96,66 @@ class PageWords:
         )  # fmt: skip
 
 
+@dataclass(eq=False)
+class _Regions:
+    """The regions of a page, each with a row of its own in every array.
+
+    Attributes:
+        held: which words of the page each holds.
+        per_line: how many words of each line.
+        lines: the lines in which they stand from the top, `count` of them, the rest of the row anything.
+        x0, x1, top, bottom: the box around its words, points.
+    """
+
+    page: PageWords
+    facts: Floats
+    held: Signs
+    per_line: Places
+    lines: Places
+    count: Places
+    x0: Floats
+    x1: Floats
+    top: Floats
+    bottom: Floats
+
+    @classmethod
+    def of(cls, page: PageWords, held: Signs) -> _Regions:
+        """The regions that hold these words, at least one each."""
+        facts = _line_facts(page)
+        per_line = _by_group(held, page.line)
+        down = _down(facts)
+        on = (per_line > 0)[:, down]
+        return cls(
+            page, facts, held, per_line,
+            down[np.argsort(~on, axis=1, kind="stable")], on.sum(axis=1),
+            np.where(held, page.x0, np.inf).min(axis=1), np.where(held, page.x1, -np.inf).max(axis=1),
+            np.where(held, page.top, np.inf).min(axis=1), np.where(held, page.bottom, -np.inf).max(axis=1),
+        )  # fmt: skip
+
+    @property
+    def words(self) -> Places:
+        """How many words each holds."""
+        counts: Places = self.held.sum(axis=1)
+        return counts
+
+    def share(self, signs: Signs) -> Floats:
+        """Which share of its words has a sign."""
+        shares: Floats = (self.held & signs).sum(axis=1) / self.words
+        return shares
+
+    def line_at(self, place: Places | int) -> Places:
+        """Of each, the line at a place from its top."""
+        lines: Places = self.lines[np.arange(len(self.lines)), place]
+        return lines
+
+
 def evidence(
     page: PageWords,
     regions: Sequence[Sequence[Word]],
     seen: Sequence[PageTable],
     followed: Sequence[PageTable],
 ) -> Floats:
-    """The vectors of the regions, each as long as `NAMES`.
+    """The vectors of the regions, each as long as `NAMES`; nothing is said of words that stand in no line.
 
     Args:
         page: their page.
@@ -110,26 +164,21 @@ def evidence(
         followed: the first verdict.
     """
     place = {w.index: i for i, w in enumerate(page.words)}
-    facts = _line_facts(page)
-    ends = [[p.x1 for p in line.pieces if p.numeric] for line in page.lines]
+    indices = [frozenset([w.index for w in words]) for words in regions]
+    held = np.zeros((len(regions), len(place)), dtype=bool)
+    for row, own in enumerate(indices):
+        held[row, [place[i] for i in own if i in place]] = True
+    vectors = np.zeros((len(regions), len(NAMES)))
+    some = np.flatnonzero(held.any(axis=1))
+    if not len(some):
+        return vectors
     proposed = {frozenset(table.word_indices()) for table in seen}
     first = [frozenset(table.word_indices()) for table in followed]
-    rows = []
-    for words in regions:
-        held = frozenset(w.index for w in words)
-        here = np.array([place[i] for i in held if i in place], dtype=np.intp)
-        if not len(here):
-            rows.append([0.0] * len(NAMES))
-            continue
-        own = (
-            _own(page, here, facts)
-            + _around(page, here, facts)
-            + _alike(page, here, ends, facts)
-            + _drawn(page, here)
-            + _heads(page, here, facts)
-        )
-        rows.append([*own, float(held in proposed), *_like(held, first)])
-    return np.array(rows, float).reshape(-1, len(NAMES))
+    likeness = [[float(indices[i] in proposed), *_like(indices[i], first)] for i in some.tolist()]
+    of = _Regions.of(page, held[some])
+    columns = [*_own(of), *_around(of), *_alike(of), *_drawn(of), *_heads(of)]
+    vectors[some] = np.column_stack([*columns, np.array(likeness)])
+    return vectors
 
 
 def _line_facts(page: PageWords) -> Floats:
@@ -141,117 +190,166 @@ def _line_facts(page: PageWords) -> Floats:
     ], float).reshape(-1, 10)  # fmt: skip
 
 
-def _own(page: PageWords, here: Places, facts: Floats) -> list[float]:
-    """What the words of the region say of themselves."""
-    lines, row = np.unique(page.line[here], return_inverse=True)
-    pieces = np.bincount(page.line_of[np.unique(page.piece[here])], minlength=len(facts))[lines]
-    numbers = np.bincount(row, page.number[here], len(lines))
-    order = np.argsort(facts[lines, 5])
-    steps = np.diff(facts[lines[order], 5]) if len(lines) > 1 else np.zeros(1)
-    usual = max(1.0, float(np.median(steps)))
+def _down(facts: Floats) -> Places:
+    """The numbers of the lines from the top of the page."""
+    return np.argsort(facts[:, 5], kind="stable")
+
+
+def _by_group(signs: Signs, group: Places) -> Places:
+    """How many signs of each row are true in each group of its places; no group is empty."""
+    order = np.argsort(group, kind="stable")
+    starts = np.flatnonzero(np.diff(group[order], prepend=-1))
+    counts: Places = np.add.reduceat(signs[:, order], starts, axis=1, dtype=np.intp)
+    return counts
+
+
+def _medians(rows: Places, values: Floats) -> Floats:
+    """The median of the values of each row; every row from 0 on has some."""
+    ascending = values[np.lexsort((values, rows))]
+    counts = np.bincount(rows)
+    starts = np.cumsum(counts) - counts
+    medians: Floats = (ascending[starts + (counts - 1) // 2] + ascending[starts + counts // 2]) / 2
+    return medians
+
+
+def _own(of: _Regions) -> list[Floats]:
+    """What the words of the regions say of themselves."""
+    page, held, on = of.page, of.held, of.per_line > 0
+    pieces = _by_group(_by_group(held, page.piece) > 0, page.line_of)
+    numbers = _by_group(held & page.number, page.line)
+    rows, places = np.nonzero(held)
+    steps = _steps(of)
+    at, step = np.nonzero(np.isfinite(steps))
+    usual = np.maximum(1.0, _medians(at, steps[at, step]))
     return [
-        min(400, len(here)),
-        min(80, len(lines)),
-        float(page.x1[here].max() - page.x0[here].min()) / page.em,
-        float(page.bottom[here].max() - page.top[here].min()) / page.em,
-        len(here) / len(lines),
-        float(page.number[here].mean()),
-        float(pieces.mean()),
-        float((pieces == 1).mean()),
-        float((numbers > 0).mean()),
-        *facts[lines[order[0]], [0, 1, 3]].tolist(),
-        *facts[lines[order[-1]], [0, 1, 2]].tolist(),
-        float(page.bold[here].mean()),
-        min(6.0, usual / page.em),
-        min(8.0, float(steps.max()) / usual),
-        min(6.0, float(steps[0]) / usual),
-        min(6.0, float(steps[-1]) / usual),
-        min(6.0, float(steps.min()) / usual),
-        float(page.size[here].max() / np.median(page.size[here])),
+        np.minimum(400, of.words),
+        np.minimum(80, of.count),
+        (of.x1 - of.x0) / page.em,
+        (of.bottom - of.top) / page.em,
+        of.words / of.count,
+        of.share(page.number),
+        pieces.sum(axis=1) / of.count,
+        (pieces == 1).sum(axis=1) / of.count,
+        ((numbers > 0) & on).sum(axis=1) / of.count,
+        *of.facts[of.line_at(0)][:, [0, 1, 3]].T,
+        *of.facts[of.line_at(of.count - 1)][:, [0, 1, 2]].T,
+        of.share(page.bold),
+        np.minimum(6.0, usual / page.em),
+        np.minimum(8.0, np.where(np.isfinite(steps), steps, -np.inf).max(axis=1) / usual),
+        np.minimum(6.0, steps[:, 0] / usual),
+        np.minimum(6.0, steps[np.arange(len(steps)), np.maximum(0, of.count - 2)] / usual),
+        np.minimum(6.0, steps.min(axis=1) / usual),
+        np.where(held, page.size, 0.0).max(axis=1) / _medians(rows, page.size[places]),
     ]
 
 
-def _around(page: PageWords, here: Places, facts: Floats) -> list[float]:
-    """What stands above and below the region, and beside it in its own lines."""
-    x0, x1 = page.x0[here].min(), page.x1[here].max()
-    top, bottom, em = page.top[here].min(), page.bottom[here].max(), page.em
-    outside = np.ones(len(page.words), dtype=bool)
-    outside[here] = False
-    within = np.zeros(len(facts), dtype=bool)
-    within[page.line[here]] = True
-    over = outside & (page.x1 > x0) & (page.x0 < x1)
+def _steps(of: _Regions) -> Floats:
+    """From each line to the next, infinite behind the last; a line alone has a step of 0."""
+    base = of.facts[of.lines, 5]
+    steps = np.full((len(base), max(1, base.shape[1] - 1)), np.inf)
+    steps[:, : base.shape[1] - 1] = np.diff(base, axis=1)
+    steps[np.arange(steps.shape[1]) >= of.count[:, None] - 1] = np.inf
+    steps[of.count == 1, 0] = 0.0
+    return steps
+
+
+def _around(of: _Regions) -> list[Floats]:
+    """What stands above and below the regions, and beside them in their own lines."""
+    page, em, facts = of.page, of.page.em, of.facts
+    x0, x1, top, bottom = (side[:, None] for side in (of.x0, of.x1, of.top, of.bottom))
+    over = ~of.held & (page.x1 > x0) & (page.x0 < x1)
     middle = (page.top + page.bottom) / 2
-    above, below = np.flatnonzero(over & (middle < top)), np.flatnonzero(over & (middle > bottom))
-    next_above = page.line[above[np.argmax(page.bottom[above])]] if len(above) else None
-    next_below = page.line[below[np.argmin(page.top[below])]] if len(below) else None
-    beside = outside & within[page.line]
+    above, below = over & (middle < top), over & (middle > bottom)
+    next_above = facts[page.line[np.where(above, page.bottom, -np.inf).argmax(axis=1)]]
+    next_below = facts[page.line[np.where(below, page.top, np.inf).argmin(axis=1)]]
+    has_above: Signs = above.any(axis=1)
+    has_below: Signs = below.any(axis=1)
+    near = [np.where(has_above[:, None], next_above, 0.0), np.where(has_below[:, None], next_below, 0.0)]
     gaps = [
-        min(_FAR, float(top - facts[next_above, 7]) / em) if next_above is not None else _FAR,
-        min(_FAR, float(facts[next_below, 6] - bottom) / em) if next_below is not None else _FAR,
+        np.where(has_above, np.minimum(_FAR, (of.top - next_above[:, 7]) / em), _FAR),
+        np.where(has_below, np.minimum(_FAR, (next_below[:, 6] - of.bottom) / em), _FAR),
     ]
-    near = [facts[n] if n is not None else np.zeros(10) for n in (next_above, next_below)]
-    width = max(1.0, float(x1 - x0))
+    width = np.maximum(1.0, of.x1 - of.x0)
+    on = of.per_line > 0
+    beside = ~of.held & on[:, page.line]
+    left = beside & (page.x1 <= x0) & (page.x1 > x0 - 2.5 * em)
+    right = beside & (page.x0 >= x1) & (page.x0 < x1 + 2.5 * em)
     return [
-        *(max(-2.0, gap) for gap in gaps),
-        *(float(fact[0]) for fact in near),
-        *(float(fact[1]) for fact in near),
-        *(min(4.0, float(fact[9] - fact[8]) / width) for fact in near),
-        *(float(fact[4]) if gap < 4 else 0.0 for fact, gap in zip(near, gaps, strict=True)),
-        float(facts[within, 4].max()),
-        float(beside.sum()) / len(here),
-        float((beside & (page.x1 <= x0) & (page.x1 > x0 - 2.5 * em)).sum()) / max(1, within.sum()),
-        float((beside & (page.x0 >= x1) & (page.x0 < x1 + 2.5 * em)).sum()) / max(1, within.sum()),
+        *(np.maximum(-2.0, gap) for gap in gaps),
+        *(fact[:, 0] for fact in near),
+        *(fact[:, 1] for fact in near),
+        *(np.minimum(4.0, (fact[:, 9] - fact[:, 8]) / width) for fact in near),
+        *(np.where(gap < 4, fact[:, 4], 0.0) for fact, gap in zip(near, gaps, strict=True)),
+        np.where(on, facts[:, 4], 0.0).max(axis=1),
+        beside.sum(axis=1) / of.words,
+        left.sum(axis=1) / of.count,
+        right.sum(axis=1) / of.count,
     ]
 
 
-def _alike(page: PageWords, here: Places, ends: Sequence[Sequence[float]], facts: Floats) -> list[float]:
+def _alike(of: _Regions) -> list[Floats]:
     """Which share of the next lines above and below hold numbers flush with those of the region."""
-    own = page.x1[here[page.number[here]]].tolist()
-    above = np.flatnonzero(facts[:, 5] < page.top[here].min())
-    below = np.flatnonzero(facts[:, 6] > page.bottom[here].max())
-    above = above[np.argsort(facts[above, 5])][-LINES:]
-    below = below[np.argsort(facts[below, 5])][:LINES]
-    return [flush_share([ends[n] for n in lines.tolist()], own) for lines in (above, below)]
-
-
-def _drawn(page: PageWords, here: Places) -> list[float]:
-    """The borders at and in the region, by how much of its width or height they run along."""
-    x0, x1 = float(page.x0[here].min()), float(page.x1[here].max())
-    top, bottom, em = float(page.top[here].min()), float(page.bottom[here].max()), page.em
-    width, height = max(1.0, x1 - x0), max(1.0, bottom - top)
-    found = dict.fromkeys(("top", "bottom", "inside", "part", "above", "below"), 0.0)
-    for edge in page.edges.horizontal:
-        if edge.pos < top - 3 * em or edge.pos > bottom + 3 * em:
-            continue
-        share = max(0.0, min(edge.hi, x1) - max(edge.lo, x0)) / width
-        if edge.pos < top + 1:
-            name = "top" if edge.pos > top - em else "above"
-            found[name] = max(found[name], share)
-        elif edge.pos > bottom - 1:
-            name = "bottom" if edge.pos < bottom + em else "below"
-            found[name] = max(found[name], share)
-        else:
-            found["inside" if share > 0.8 else "part"] += share > 0
-    walls = sum(
-        max(0.0, min(e.hi, bottom) - max(e.lo, top)) / height
-        for e in page.edges.vertical
-        if x0 - em < e.pos < x1 + em
+    page, facts = of.page, of.facts
+    down = _down(facts)
+    flush = flush_lines(
+        [[p.x1 for p in page.lines[n].pieces if p.numeric] for n in down.tolist()],
+        of.held & page.number,
+        page.x1,
     )
+    above = facts[down, 5] < of.top[:, None]
+    below = facts[down, 6] > of.bottom[:, None]
     return [
-        found["top"], found["bottom"], min(20.0, found["inside"]), min(20.0, found["part"]), min(20.0, walls),
-        found["above"], found["below"],
-    ]  # fmt: skip
+        (flush[:, ::-1] & _first(above[:, ::-1])).sum(axis=1) / LINES,
+        (flush & _first(below)).sum(axis=1) / LINES,
+    ]
 
 
-def _heads(page: PageWords, here: Places, facts: Floats) -> list[float]:
+def _first(signs: Signs) -> Signs:
+    """The first few true signs of each row."""
+    few: Signs = signs & (np.cumsum(signs, axis=1) <= LINES)
+    return few
+
+
+def _drawn(of: _Regions) -> list[Floats]:
+    """The borders at and in the regions, by how much of their width or height they run along."""
+    x0, x1, top, bottom = (side[:, None] for side in (of.x0, of.x1, of.top, of.bottom))
+    em, width = of.page.em, np.maximum(1.0, x1 - x0)
+    pos, lo, hi = np.array([(e.pos, e.lo, e.hi) for e in of.page.edges.horizontal]).reshape(-1, 3).T
+    near = (pos >= top - 3 * em) & (pos <= bottom + 3 * em)
+    share = np.maximum(0.0, np.minimum(hi, x1) - np.maximum(lo, x0)) / width
+    upper = near & (pos < top + 1)
+    lower = near & ~upper & (pos > bottom - 1)
+    inner = near & ~upper & ~lower
+    at_top, at_bottom = pos > top - em, pos < bottom + em
+    most = [
+        np.where(side, share, 0.0).max(axis=1, initial=0.0)
+        for side in (upper & at_top, lower & at_bottom, upper & ~at_top, lower & ~at_bottom)
+    ]
+    inside = (inner & (share > 0.8)).sum(axis=1)
+    part = (inner & (share > 0) & (share <= 0.8)).sum(axis=1)
+    return [*most[:2], np.minimum(20.0, inside), np.minimum(20.0, part), _walls(of), *most[2:]]
+
+
+def _walls(of: _Regions) -> Floats:
+    """How many vertical borders run along the regions."""
+    em, height = of.page.em, np.maximum(1.0, of.bottom - of.top)
+    walls = np.zeros(len(height))
+    for e in of.page.edges.vertical:
+        along = np.maximum(0.0, np.minimum(e.hi, of.bottom) - np.maximum(e.lo, of.top)) / height
+        walls += np.where((of.x0 - em < e.pos) & (e.pos < of.x1 + em), along, 0.0)
+    return np.minimum(20.0, walls)
+
+
+def _heads(of: _Regions) -> list[Floats]:
     """What is on a ground, the first line too, and how many lines further down state years."""
-    lines = np.unique(page.line[here])
-    lines = lines[np.argsort(facts[lines, 5])]
-    first = here[page.line[here] == lines[0]]
+    page, first = of.page, of.line_at(0)
+    rows = np.arange(len(first))
+    place = np.arange(of.lines.shape[1])
+    later = (place >= 2) & (place < of.count[:, None])
     return [
-        float(page.ground[here].mean()),
-        float(page.ground[first].mean()),
-        float(min(5, (page.periods[lines[2:]] > 1).sum())),
+        of.share(page.ground),
+        _by_group(of.held & page.ground, page.line)[rows, first] / of.per_line[rows, first],
+        np.minimum(5, (later & (page.periods[of.lines] > 1)).sum(axis=1)),
     ]
 
 
@@ -272,12 +370,15 @@ def promising(regions: Sequence[Sequence[Word]], scores: Sequence[float]) -> lis
         regions: the words of each.
         scores: how right each is likely to be read.
     """
-    masks = [sum(1 << w.index for w in words) for words in regions]
-    sizes = [mask.bit_count() for mask in masks]
+    every = {index: i for i, index in enumerate({w.index for words in regions for w in words})}
+    held = np.zeros((len(regions), len(every)), dtype=np.float32)
+    for row, words in enumerate(regions):
+        held[row, [every[w.index] for w in words]] = 1
+    sizes = held.sum(axis=1)
+    rivals = 2 * (held @ held.T) >= np.minimum(sizes[:, None], sizes)
     kept: list[int] = []
     for i in sorted(range(len(regions)), key=lambda i: -scores[i]):
-        rivals = sum(2 * (masks[i] & masks[j]).bit_count() >= min(sizes[i], sizes[j]) for j in kept)
-        if rivals < SETTINGS.rivals:
+        if rivals[i, kept].sum() < SETTINGS.rivals:
             kept.append(i)
         if len(kept) == SETTINGS.most_read:
             break
