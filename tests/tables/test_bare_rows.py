@@ -1,6 +1,7 @@
 from tests.tables.pages import fill, page, texts, words
 
-from vonextract.tables.alignment.text_lines import TextLine, text_lines
+from vonextract.tables.alignment.known import KnownLines
+from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.edges import page_edges
 
@@ -55,7 +56,7 @@ def test_regions_that_share_lines_are_read_as_each_alone() -> None:
     labels = [(50.0, float(top), label) for top, label, _ in ROWS]
     numbers = [(x, float(top), str(top + 37)) for top, _, filled in ROWS if filled for x in (160, 220)]
     text = page(words((50, 100, "Verksamhet"), (155, 100, "Budget"), (215, 100, "Utfall"), *labels, *numbers))
-    engine, known = BareEngine(), dict[tuple[int, ...], TextLine]()
+    engine, known = BareEngine(), KnownLines()
     for region in (text.body, [w for w in text.body if w.top < 160], [w for w in text.body if w.x0 < 200]):
         together, alone = engine.read(text, region, (), known), engine.read(text, region, ())
         assert together is not None and alone is not None

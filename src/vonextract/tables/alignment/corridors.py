@@ -16,6 +16,7 @@ from statistics import median
 from typing import Literal, NamedTuple
 
 from vonextract.layout.model import Word, gap_between
+from vonextract.lazy import lazy
 from vonextract.swedish.tokens import token
 from vonextract.tables.alignment.settings import SETTINGS
 
@@ -57,6 +58,27 @@ class _Place:
     left_edge: float
 
 
+class Printed:
+    """A printed line as columns are looked for in it.
+
+    Attributes:
+        words: left to right, at least one.
+    """
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+
+    @lazy
+    def texts(self) -> list[_Text]:
+        """Its words as texts that no column parts."""
+        return _texts(self.words)
+
+    @lazy
+    def states_data(self) -> bool:
+        """Whether a number that is no year stands apart in it."""
+        return _states_data(self.words)
+
+
 def find_columns(lines: Sequence[Sequence[Word]], separators: Sequence[float] = ()) -> list[Column]:
     """The columns that the lines of a table stand in, from left to right.
 
@@ -67,12 +89,16 @@ def find_columns(lines: Sequence[Sequence[Word]], separators: Sequence[float] = 
     Returns:
         At least one column for lines with words; none for no words.
     """
-    lines = [line for line in lines if line]
+    return columns_in([Printed(line) for line in lines if line], separators)
+
+
+def columns_in(lines: Sequence[Printed], separators: Sequence[float] = ()) -> list[Column]:
+    """The columns of lines that may have been looked at before; see `find_columns`."""
     if not lines:
         return []
-    em = median(w.size for line in lines for w in line)
-    first = next((i for i, line in enumerate(lines) if _states_data(line)), 0)
-    everything = [_texts(line) for line in lines[first:]]
+    em = median([w.size for line in lines for w in line.words])
+    first = next((i for i, line in enumerate(lines) if line.states_data), 0)
+    everything = [line.texts for line in lines[first:]]
     x0 = min(t.x0 for line in everything for t in line)
     x1 = max(t.x1 for line in everything for t in line)
     body = _without_lone(everything)

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from vonextract.swedish.tokens import is_blank
-from vonextract.tables.alignment.corridors import Column, cut_line
+from vonextract.tables.alignment.body_rows import CutLine
+from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.alignment.header import Header, HeaderCell
 from vonextract.tables.alignment.settings import SETTINGS
-from vonextract.tables.alignment.text_lines import TextLine
 
 
 class _Way(NamedTuple):
@@ -33,14 +33,14 @@ class _Edges:
         free: the names that stand free in front of a column, and whether they were read as its own.
     """
 
-    def __init__(self, header: Header, body: Sequence[TextLine]) -> None:
+    def __init__(self, header: Header, body: Sequence[CutLine]) -> None:
         n = len(header.columns)
         self.heights: list[list[float]] = [[] for _ in range(n)]
         self.dashes = [True] * n
         for line in body:
-            for cut in cut_line(line.words, header.columns):
+            for cut in line.cuts:
                 if cut.first == cut.last:
-                    self.heights[cut.first].append(line.baseline)
+                    self.heights[cut.first].append(line.line.baseline)
                     if not is_blank(" ".join(w.text for w in cut.words)):
                         self.dashes[cut.first] = False
         self.named = [False] * n
@@ -52,7 +52,7 @@ class _Edges:
                     self.named[cell.first] = True
                 else:
                     self.free[place] = place == cell.first
-        self.step = SETTINGS.joined_step * min((line.size for line in body), default=0.0)
+        self.step = SETTINGS.joined_step * min((line.line.size for line in body), default=0.0)
 
     def join(self, first: int, last: int, *, before: bool, after: bool) -> float | None:
         """What it costs that the columns are one; None when they cannot be.
@@ -100,7 +100,7 @@ def _free_place(cell: HeaderCell, columns: Sequence[Column]) -> int | None:
     return None
 
 
-def joined_columns(header: Header, body: Sequence[TextLine]) -> list[Column]:
+def joined_columns(header: Header, body: Sequence[CutLine]) -> list[Column]:
     """The header's columns, neighbours that are edges of one made one.
 
     Of all ways to join neighbours the one with the fewest columns is taken, and of those the
@@ -108,7 +108,7 @@ def joined_columns(header: Header, body: Sequence[TextLine]) -> list[Column]:
 
     Args:
         header: the columns, and which of them are named.
-        body: the lines below the header.
+        body: the lines below the header, cut at its columns.
     """
     columns = header.columns
     edges = _Edges(header, body)

@@ -13,6 +13,7 @@ from vonextract.layout.rows import rows_of
 from vonextract.lazy import lazy
 from vonextract.swedish.tokens import is_blank, is_number_text, is_period
 from vonextract.tables.alignment.caption_words import note_words, numbered_words
+from vonextract.tables.alignment.corridors import Printed
 from vonextract.tables.alignment.settings import BULLETS, SETTINGS
 
 ENUMERATOR = re.compile(
@@ -64,6 +65,11 @@ class TextLine(Line):
 
     words: list[Word]
     pieces: list[Piece] = field(default_factory=list)
+
+    @lazy
+    def printed(self) -> Printed:
+        """It as columns are looked for in it."""
+        return Printed(self.words)
 
     @lazy
     def size(self) -> float:
@@ -126,29 +132,20 @@ class TextLine(Line):
         )
 
 
-KnownLines = dict[tuple[int, ...], TextLine]
-"""Lines of a page by the indices of their words: what regions have in common is looked at once."""
-
-
-def text_lines(words: Iterable[Word], known: KnownLines | None = None) -> list[TextLine]:
+def text_lines(words: Iterable[Word]) -> list[TextLine]:
     """The upright words by printed line from the top, each line in pieces.
 
     Raised words (note marks) join the line they overlap most.
 
     Args:
         words: of one page.
-        known: lines that were made of words of this page before; those made now are added.
     """
-    upright = [w for w in words if w.angle == 0 and w.text.strip()]
-    known = {} if known is None else known
-    found = []
-    for row in rows_of(upright, SETTINGS.baseline):
-        key = tuple([w.index for w in row])
-        line = known.get(key)
-        if line is None:
-            line = known[key] = TextLine(row, pieces_of(row))
-        found.append(line)
-    return sorted(found, key=lambda line: line.baseline)
+    return sorted((TextLine(row, pieces_of(row)) for row in line_words(words)), key=lambda ln: ln.baseline)
+
+
+def line_words(words: Iterable[Word]) -> list[list[Word]]:
+    """The upright words of each printed line, left to right."""
+    return rows_of([w for w in words if w.angle == 0 and w.text.strip()], SETTINGS.baseline)
 
 
 def pieces_of(words: Sequence[Word]) -> list[Piece]:

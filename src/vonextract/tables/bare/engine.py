@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word, around
 from vonextract.pdf.model import Page
-from vonextract.tables.alignment.body_rows import Row, cut_lines, group_rows
+from vonextract.tables.alignment.body_rows import Row, group_rows
 from vonextract.tables.alignment.caption_words import figure_words
 from vonextract.tables.alignment.centred import centred_rows
-from vonextract.tables.alignment.corridors import Column, find_columns
+from vonextract.tables.alignment.corridors import Column, columns_in
 from vonextract.tables.alignment.header import Header, read_header
 from vonextract.tables.alignment.header_end import header_lines
 from vonextract.tables.alignment.joined import joined_columns
+from vonextract.tables.alignment.known import KnownLines
 from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
-from vonextract.tables.alignment.text_lines import KnownLines, TextLine, text_lines
+from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.bare.doubts import doubts
 from vonextract.tables.bare.judge import read_signs
 from vonextract.tables.bare.regions import find_regions
@@ -37,10 +38,10 @@ class BareEngine:
         borders = edges_of(text).horizontal
         if len(words) > ALIGNMENT.max_words:
             return []
-        found = []
+        found, known = [], KnownLines()
         for zone in zones(words, borders):
             for lines in find_regions(zone, borders):
-                table = self._read(lines, text.page, borders, figure=is_figure(lines, zone))
+                table = self._read(lines, known, text.page, borders, figure=is_figure(lines, zone))
                 if table is not None and table.confidence >= ALIGNMENT.min_confidence:
                     found.append(table)
         return sorted(found, key=lambda table: (table.box.top, table.box.x0))
@@ -60,11 +61,18 @@ class BareEngine:
             borders: the horizontal borders of the page.
             known: lines of the page that other regions have in common with this one.
         """
-        lines = text_lines(words, known)
-        return self._read(lines, text.page, borders) if lines else None
+        known = KnownLines() if known is None else known
+        lines = known.text_lines(words)
+        return self._read(lines, known, text.page, borders) if lines else None
 
     def _read(
-        self, lines: Sequence[TextLine], page: Page, borders: Sequence[Edge], *, figure: bool = False
+        self,
+        lines: Sequence[TextLine],
+        known: KnownLines,
+        page: Page,
+        borders: Sequence[Edge],
+        *,
+        figure: bool = False,
     ) -> PageTable | None:
         """The lines as a table; None when they make no grid."""
         if len(lines) > ALIGNMENT.max_lines:
@@ -72,19 +80,19 @@ class BareEngine:
         box = bounding(ln.box for ln in lines)
         across = edges_across(borders, box)
         rules = [edge.pos for edge in across]
-        columns = find_columns([ln.words for ln in lines])
+        columns = columns_in([ln.printed for ln in lines])
         if len(columns) < 2:
             return None
-        head = header_lines(cut_lines(lines, columns), rules)
+        head = header_lines(known.cut_lines(lines, columns), rules)
         header = read_header(lines[:head], columns, borders)
-        joined = joined_columns(header, lines[head:])
+        joined = joined_columns(header, known.cut_lines(lines[head:], header.columns))
         if 2 <= len(joined) < len(header.columns):
             header = read_header(lines[:head], joined, borders)
         columns = with_empty_front(header.columns, across, lines[0].size)
         shift = len(columns) > len(header.columns) and columns[0].x0 == columns[0].x1
         if shift:
             header.move(1)
-        body = cut_lines(lines[head:], columns)
+        body = known.cut_lines(lines[head:], columns)
         rows = centred_rows(body) or group_rows(body, columns, rules)
         cells = _cells(header, rows, columns, page.number)
         n_rows = header.n_rows + len(rows)

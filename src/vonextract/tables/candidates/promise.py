@@ -262,8 +262,7 @@ def _around(of: _Regions) -> list[Floats]:
     above, below = over & (middle < top), over & (middle > bottom)
     next_above = facts[page.line[np.where(above, page.bottom, -np.inf).argmax(axis=1)]]
     next_below = facts[page.line[np.where(below, page.top, np.inf).argmin(axis=1)]]
-    has_above: Signs = above.any(axis=1)
-    has_below: Signs = below.any(axis=1)
+    has_above, has_below = _any(above), _any(below)
     near = [np.where(has_above[:, None], next_above, 0.0), np.where(has_below[:, None], next_below, 0.0)]
     gaps = [
         np.where(has_above, np.minimum(_FAR, (of.top - next_above[:, 7]) / em), _FAR),
@@ -302,6 +301,12 @@ def _alike(of: _Regions) -> list[Floats]:
         (flush[:, ::-1] & _first(above[:, ::-1])).sum(axis=1) / LINES,
         (flush & _first(below)).sum(axis=1) / LINES,
     ]
+
+
+def _any(signs: Signs) -> Signs:
+    """Whether a sign of each row is true."""
+    found: Signs = np.logical_or.reduce(signs, axis=1)
+    return found
 
 
 def _first(signs: Signs) -> Signs:

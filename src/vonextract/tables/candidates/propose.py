@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vonextract.layout.model import PageText, Word
-from vonextract.tables.alignment.text_lines import KnownLines
+from vonextract.tables.alignment.known import KnownLines
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.bare.zones import zones
 from vonextract.tables.candidates.promise import PageWords, evidence, promise, promising
@@ -62,7 +62,7 @@ def proposed(
 def read_regions(text: PageText, places: Sequence[Sequence[Word]]) -> list[PageTable]:
     """The regions read by alignment, as far as they make a grid."""
     bare, borders = BareEngine(), edges_of(text).horizontal
-    known: KnownLines = {}
+    known = KnownLines()
     tables = (bare.read(text, words, borders, known) for words in places)
     return [with_panels(with_signs(table)) for table in tables if table is not None]
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
+from vonextract.tables.alignment.body_rows import cut_lines
 from vonextract.tables.alignment.caption_words import caption_words
 from vonextract.tables.alignment.corridors import Column, cut_line, find_columns
 from vonextract.tables.alignment.header import Header, read_header
@@ -108,7 +109,7 @@ def _header(above: Sequence[Word], below: Sequence[Word], columns: Sequence[Colu
     """The header above the first border, over columns of which several may be one by its names."""
     lines = text_lines(above)
     header = read_header(lines, columns)
-    joined = joined_columns(header, text_lines(below)) if lines else []
+    joined = joined_columns(header, cut_lines(text_lines(below), header.columns)) if lines else []
     return read_header(lines, joined) if 2 <= len(joined) < len(header.columns) else header
 
 
