@@ -72,6 +72,28 @@ def test_a_single_text_in_an_empty_grid_is_no_table() -> None:
     assert read(sheet(1, 400, [["Kommunfullmäktige", "", ""], ["", "", ""]], header=[])) == []
 
 
+def cut_label(text="Gemensam drift och", x=55, *, header=HEAD):
+    """A table whose page ends, below its last border, with a text; the next page has one with a header."""
+    first = sheet(1, 700, FIRST, before=[(x, 763, text)])
+    return read(first, sheet(2, 80, [["underhåll", "", ""], ["Vatten", "1", "2"]], header=header))
+
+
+def test_a_label_alone_below_the_last_border_is_a_row_where_the_next_page_repeats_the_header() -> None:
+    (table,) = cut_label()
+    assert texts(table)[3:] == [["Gemensam drift och underhåll", "", ""], ["Vatten", "1", "2"]]
+    assert covered_once(table)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"text": "En mening som går över hela bredden"}, {"x": 205}, {"header": ["Post", "Plan", "Utfall"]}],
+)
+def test_other_text_below_the_last_border_is_no_row(other) -> None:
+    assert all(
+        "Gemensam" not in c.text and "mening" not in c.text for t in cut_label(**other) for c in t.cells
+    )
+
+
 def test_other_header_begins_another_table() -> None:
     tables = read(
         sheet(1, 700, FIRST), sheet(2, 80, [["Vatten", "1", "2"]], header=["Post", "Budget", "Prognos"])

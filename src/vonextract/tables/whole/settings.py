@@ -49,6 +49,7 @@ class WholeSettings:
         tile_lines: lines of a sheet of labels, or of numbers, at least.
         tile_width: of a sheet that holds one column.
         word_gap: between two words of one text.
+        below_border: that a last label of a page stands below the last border, and its lines apart.
         titled_rows: rows below the title of a part, at least.
     """
 
@@ -86,6 +87,7 @@ class WholeSettings:
     tile_lines: int = 3
     tile_width: float = 16.0
     word_gap: float = 0.6
+    below_border: float = 0.8
     titled_rows: int = 2
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from vonextract.layout.model import PageText
 from vonextract.tables.grid import cell_text
@@ -29,6 +30,7 @@ from vonextract.tables.whole.headers import (
     with_header,
 )
 from vonextract.tables.whole.label_spans import span_labels
+from vonextract.tables.whole.last_label import with_last_label
 from vonextract.tables.whole.recut import fitted
 from vonextract.tables.whole.settings import SETTINGS
 from vonextract.tables.whole.sheet_order import Sheet, downwards
@@ -54,7 +56,7 @@ def stitch(texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]]) -> l
     sheets = [
         Sheet(text, [without_title(part) for part in found]) for text, found in zip(texts, pages, strict=True)
     ]
-    for text, found in downwards(sheets):
+    for text, found in _with_last_labels(downwards(sheets)):
         if found and _on_next_sheet(found[0], whole, open_table):
             open_table = None
         tables = _with_carried(open_table, text, found) if open_table else found
@@ -77,6 +79,16 @@ def stitch(texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]]) -> l
         set_roles(table, table.n_header_rows)
         span_labels(table)
     return kept
+
+
+def _with_last_labels(sheets: Sequence[Sheet]) -> Iterator[Sheet]:
+    """The sheets, a last table with the label below it where the next sheet repeats its header."""
+    for sheet, following in zip_longest(sheets, sheets[1:]):
+        if sheet.tables and following is not None and following.tables:
+            last = with_last_label(sheet.tables[-1], sheet.text, following.tables[0])
+            yield Sheet(sheet.text, [*sheet.tables[:-1], last])
+        else:
+            yield sheet
 
 
 def _is_whole(table: LogicalTable) -> bool:

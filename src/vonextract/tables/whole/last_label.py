@@ -1,0 +1,63 @@
+"""The row at the end of a page that has nothing but a label there, where the table goes on overleaf.
+
+No border closes it, and a label alone is no row to those who read a page: only the next page, which
+repeats the header, shows that it is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from vonextract.geometry import bounding
+from vonextract.layout.model import PageText, Word
+from vonextract.tables.alignment.corridors import Column
+from vonextract.tables.alignment.text_lines import text_lines
+from vonextract.tables.grid import cover, word_box
+from vonextract.tables.model import PageTable
+from vonextract.tables.whole.recut import part_columns, row_cells
+from vonextract.tables.whole.settings import SETTINGS
+
+
+def with_last_label(part: PageTable, text: PageText, following: PageTable) -> PageTable:
+    """The part with what stands below it on its page as a last row, if that is a label and nothing else.
+
+    Args:
+        part: the last table of its page.
+        text: the page.
+        following: the first table of the next page; where it begins with other words than the part,
+            or the part is not drawn with borders, nothing is added.
+    """
+    columns = part_columns([part])
+    if columns is None or not part.method.startswith("rules") or not _begin_alike(part, following):
+        return part
+    own = part.word_indices()
+    below = [w for w in text.body if w.index not in own and w.y_mid > part.box.bottom]
+    if not below or not _is_label(below, part, columns[0]):
+        return part
+    box = bounding([part.box, word_box(below)])
+    cells = [*part.cells, *row_cells(part.n_rows, below, columns, part)]
+    cells = cover(part.page, cells, part.n_rows + 1, part.n_cols, box)
+    return replace(part, box=box, n_rows=part.n_rows + 1, cells=cells)
+
+
+def _begin_alike(some: PageTable, other: PageTable) -> bool:
+    """Whether the first rows of two parts say the same in several columns."""
+    ours, theirs = ([c.text for c in part.cells if c.row == 0] for part in (some, other))
+    return ours == theirs and sum(map(bool, ours)) > 1
+
+
+def _is_label(words: Sequence[Word], part: PageTable, column: Column) -> bool:
+    """Whether words follow a part closely, line by line, in its first column and its type."""
+    size = median(w.size for c in part.cells for line in c.lines for w in line)
+    edge = SETTINGS.edge * size
+    end = part.box.bottom
+    for line in text_lines(words):
+        top, bottom = min(w.top for w in line.words), max(w.bottom for w in line.words)
+        in_column = all(column.left - edge < w.x0 and w.x1 < column.right + edge for w in line.words)
+        like_rows = abs(line.size - size) <= SETTINGS.same_size * size and not line.note
+        if not in_column or not like_rows or top - end > SETTINGS.below_border * size:
+            return False
+        end = bottom
+    return True
