@@ -1339,6 +1339,10 @@ SELECT
     a.uppfoljning, -- How it is followed up
     a.status, -- How far it has come
     a.atgard_id, -- The same åtgärd in a table of money of the document
+    coalesce(
+        (SELECT bool_and(f.verified) FROM facts f
+        WHERE f.doc_id = a.doc_id AND f.table_id = a.table_id AND f."row" = a."row"), FALSE
+    ) AS verified, -- TRUE when its row has numbers and each is confirmed
     t.confidence, -- How sure the reading of its table is, 0 to 1
     d.file_name, -- Name of the file
     a.page, -- Page
@@ -1361,6 +1365,7 @@ COMMENT ON COLUMN v_aktiviteter."tidplan" IS 'When';
 COMMENT ON COLUMN v_aktiviteter."uppfoljning" IS 'How it is followed up';
 COMMENT ON COLUMN v_aktiviteter."status" IS 'How far it has come';
 COMMENT ON COLUMN v_aktiviteter."atgard_id" IS 'The same åtgärd in a table of money of the document';
+COMMENT ON COLUMN v_aktiviteter."verified" IS 'TRUE when its row has numbers and each is confirmed';
 COMMENT ON COLUMN v_aktiviteter."confidence" IS 'How sure the reading of its table is, 0 to 1';
 COMMENT ON COLUMN v_aktiviteter."file_name" IS 'Name of the file';
 COMMENT ON COLUMN v_aktiviteter."page" IS 'Page';
@@ -1381,6 +1386,10 @@ SELECT
     r.riskvarde, -- Its value, as printed
     r.atgard, -- What is done
     r.ansvarig, -- Who is responsible
+    coalesce(
+        (SELECT bool_and(f.verified) FROM facts f
+        WHERE f.doc_id = r.doc_id AND f.table_id = r.table_id AND f."row" = r."row"), FALSE
+    ) AS verified, -- TRUE when its row has numbers and each is confirmed
     t.confidence, -- How sure the reading of its table is, 0 to 1
     d.file_name, -- Name of the file
     r.page, -- Page
@@ -1403,6 +1412,7 @@ COMMENT ON COLUMN v_risker."konsekvens" IS 'What it leads to, as printed';
 COMMENT ON COLUMN v_risker."riskvarde" IS 'Its value, as printed';
 COMMENT ON COLUMN v_risker."atgard" IS 'What is done';
 COMMENT ON COLUMN v_risker."ansvarig" IS 'Who is responsible';
+COMMENT ON COLUMN v_risker."verified" IS 'TRUE when its row has numbers and each is confirmed';
 COMMENT ON COLUMN v_risker."confidence" IS 'How sure the reading of its table is, 0 to 1';
 COMMENT ON COLUMN v_risker."file_name" IS 'Name of the file';
 COMMENT ON COLUMN v_risker."page" IS 'Page';

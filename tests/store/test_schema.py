@@ -64,6 +64,16 @@ def test_every_table_view_and_column_carries_a_comment(database: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "view", ["v_facts", "v_atgarder", "v_drift_serie", "v_indikator_serie", "v_aktiviteter", "v_risker"]
+)
+def test_every_row_of_records_can_be_followed(database: Path, view: str) -> None:
+    with open_for_reading(database) as con:
+        columns = {column[0] for column in con.sql(f"FROM {view}").description}
+    assert {"ref", "page", "verified", "confidence"} <= columns
+    assert "enhet" not in columns
+
+
 @pytest.mark.parametrize("table", MIRRORS)
 def test_every_field_of_a_model_is_a_column(table: str) -> None:
     columns = next(t.columns for t in ddl.tables() if t.name == table)

@@ -9,7 +9,7 @@ import pytest
 from tests.full_report import full_report
 
 from vonextract.errors import DatabaseError
-from vonextract.model import Report
+from vonextract.model import Report, Risk
 from vonextract.store.holdings import Quarantined, SeenFile
 from vonextract.store.incoming import Columns
 from vonextract.store.rows import SOURCES, DocumentRows, rows_of
@@ -183,6 +183,18 @@ def test_several_documents_in_one_transaction(store: Store) -> None:
     with pytest.raises(Exception, match="page"):
         store.put([Entry(rows_of(full_report("5")), [seen(full_report("5"))]), Entry(damaged, [])])
     assert rows(store, "SELECT count(*) FROM documents") == [(5,)]
+
+
+def test_a_risk_is_verified_when_every_number_of_its_row_is(store: Store) -> None:
+    report = full_report()
+    fact = report.records.facts[0]
+    report.records.facts = [fact.model_copy(update={"row": row, "verified": row == 1}) for row in (1, 2)]
+    report.records.risker = [
+        Risk(risk_id=row, table_id=fact.table_id, row=row, page=1, risk=f"Risk {row}") for row in (1, 2, 3)
+    ]
+    put(store, report)
+    told = rows(store, "SELECT risk, verified FROM v_risker ORDER BY risk")
+    assert told == [("Risk 1", True), ("Risk 2", False), ("Risk 3", False)]
 
 
 def test_quarantine_counts_failures_and_ends_with_success(store: Store) -> None:

@@ -372,6 +372,10 @@ SELECT
     a.uppfoljning, -- How it is followed up
     a.status, -- How far it has come
     a.atgard_id, -- The same åtgärd in a table of money of the document
+    coalesce(
+        (SELECT bool_and(f.verified) FROM facts f
+        WHERE f.doc_id = a.doc_id AND f.table_id = a.table_id AND f."row" = a."row"), FALSE
+    ) AS verified, -- TRUE when its row has numbers and each is confirmed
     t.confidence, -- How sure the reading of its table is, 0 to 1
     d.file_name, -- Name of the file
     a.page, -- Page
@@ -397,6 +401,10 @@ SELECT
     r.riskvarde, -- Its value, as printed
     r.atgard, -- What is done
     r.ansvarig, -- Who is responsible
+    coalesce(
+        (SELECT bool_and(f.verified) FROM facts f
+        WHERE f.doc_id = r.doc_id AND f.table_id = r.table_id AND f."row" = r."row"), FALSE
+    ) AS verified, -- TRUE when its row has numbers and each is confirmed
     t.confidence, -- How sure the reading of its table is, 0 to 1
     d.file_name, -- Name of the file
     r.page, -- Page
