@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import json
 import re
+import shutil
 import sqlite3
 from contextlib import closing
 from decimal import Decimal
@@ -249,6 +250,21 @@ def test_what_stands_for_a_number_stands_to_the_right_as_in_the_report(
     placed = {cell.value: cell.alignment.horizontal for row in sheet.iter_rows() for cell in row}
     assert placed["Utfall 2022"] == placed["-"] == "right"
     assert placed["Indikatorer"] is None
+
+
+def test_a_text_that_spans_columns_has_room_for_its_lines(tmp_path: Path, sample_database: Path) -> None:
+    db, target = Path(shutil.copy(sample_database, tmp_path / "r.duckdb")), tmp_path / "t.xlsx"
+    with duckdb.connect(str(db)) as con:
+        con.execute("UPDATE cells SET text = repeat('Ombyggnad ', 40) WHERE text = 'Summa'")
+    export_tables(db, target, "atgardsplan-2024.pdf")
+    heights = {
+        sheet.row_dimensions[cell.row].height or 15
+        for sheet in openpyxl.load_workbook(target)
+        for row in sheet.iter_rows()
+        for cell in row
+        if str(cell.value).startswith("Ombyggnad")
+    }
+    assert heights and min(heights) >= 60
 
 
 def test_the_command_writes_and_says_where(sample_database: Path, tmp_path: Path) -> None:

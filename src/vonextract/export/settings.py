@@ -103,14 +103,20 @@ class SheetSettings:
     Attributes:
         decimals: decimals that a number shows, at most.
         first_row: rows above a table: its title, and one that is empty.
+        narrowest: characters of a column without a text of its own.
         widest: characters of a column, at most.
+        line_points: height of a line of text in the usual font.
+        highest: points of a row; Excel takes 409.
         comment_wide: times the usual width that a comment is wide,
         comment_high: and high, for a finding to be read in it.
     """
 
     decimals: int = 6
     first_row: int = 2
+    narrowest: int = 8
     widest: int = 50
+    line_points: float = 15.0
+    highest: float = 409.0
     comment_wide: float = 2.5
     comment_high: float = 1.5
 

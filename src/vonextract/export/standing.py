@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -60,9 +61,11 @@ def _write(book: Any, table: Table, notes: list[Any], styles: dict[str, Any]) ->
     sheet.write_string(
         0, 0, " ".join(filter(None, (table.title, f"[{table.unit}]" if table.unit else ""))), styles["title"]
     )
-    for col in range(table.n_cols):
-        texts = [len(c.text) for c in table.cells if c.col == col and c.col_span == 1]
-        sheet.set_column(col, col, min(max(texts, default=8) + 2, SETTINGS.widest))
+    widths = [_width(table, col) for col in range(table.n_cols)]
+    for col, width in enumerate(widths):
+        sheet.set_column(col, col, width)
+    for row, lines in _lines(table, widths).items():
+        sheet.set_row(SETTINGS.first_row + row, min(lines * SETTINGS.line_points, SETTINGS.highest))
     taken: set[tuple[int, int]] = set()
     numeric = {cell.col for cell in table.cells if cell.value is not None and cell.role != "header"}
     for cell in table.cells:
@@ -73,6 +76,22 @@ def _write(book: Any, table: Table, notes: list[Any], styles: dict[str, Any]) ->
     for_paper(sheet)
     if table.n_header_rows:
         sheet.freeze_panes(SETTINGS.first_row + table.n_header_rows, 0)
+
+
+def _width(table: Table, col: int) -> int:
+    """Of a column, in characters."""
+    texts = [len(c.text) for c in table.cells if c.col == col and c.col_span == 1]
+    return min(max(texts, default=SETTINGS.narrowest) + 2, SETTINGS.widest)
+
+
+def _lines(table: Table, widths: list[int]) -> dict[int, int]:
+    """The lines of each row whose texts need several: no program makes room for one that spans columns."""
+    lines: dict[int, int] = {}
+    for cell in table.cells:
+        needed = ceil(len(cell.text) / sum(widths[cell.col : cell.col + cell.col_span]))
+        if cell.row_span == 1 and needed > 1:
+            lines[cell.row] = max(needed, lines.get(cell.row, 1))
+    return lines
 
 
 def _style(cell: Cell, numeric: set[int]) -> str:
