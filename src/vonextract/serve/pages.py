@@ -6,6 +6,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
@@ -172,12 +173,10 @@ class Pages:
     def series(self, request: Request) -> Response:
         """Series: their pictures and their numbers."""
         wanted = _spaced(request.query_params.get("words", ""))
-        found, problem = Found([], 0), ""
+        found = Found([], 0)
         if wanted:
-            try:
+            with suppress(NoInputError):
                 found = self._charts.found(wanted)
-            except NoInputError as error:
-                problem = error.message
         heading = self.t["series"]
         return self.page(
             "series.html",
@@ -186,7 +185,6 @@ class Pages:
             words=wanted,
             found=found.series,
             left_out=found.total - len(found.series),
-            problem=problem,
             limit=self.settings.results,
         )
 
