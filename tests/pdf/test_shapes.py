@@ -192,3 +192,10 @@ def test_braces_between_letters_are_those_of_a_program_in_type_of_one_pitch(
     font: str, read_as: str, tmp_path: Path
 ) -> None:
     assert font_meaning(tmp_path, {}, text("begin{index}"), font) == [read_as]
+
+
+@pytest.mark.parametrize(("claimed", "read_as"), [("一", "10一2"), ("ー", "10ー2"), ("^", "10\ufffd2")])
+def test_a_bar_may_be_a_flat_sign_of_another_script_or_of_programs(
+    claimed: str, read_as: str, tmp_path: Path
+) -> None:
+    assert font_meaning(tmp_path, {"-": ord(claimed)}, text("10-2")) == [read_as]

@@ -32,22 +32,7 @@ _REPLACEMENT = 0xFFFD
 """Said of what a file cannot say."""
 _DASH_CODES = (0x02, 0x2D, 0xAD, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFFFE)
 _DASHES = CodeSet(_DASH_CODES)
-_FLAT = CodeSet(
-    [
-        *_DASH_CODES,
-        0x5F,
-        0x7E,
-        0x3D,
-        0x2026,
-        0x22EF,
-        0x2043,
-        0x2D7,
-        0x2190,
-        0x2192,
-        0x2194,
-        *range(0x2500, 0x2580),
-    ]
-)
+_FLAT = CodeSet([*_DASH_CODES, *map(ord, "_~=^…⋯⁃˗←→↔ー一－"), *range(0x2500, 0x2580)])
 """Characters that may be flat: no bar speaks against them."""
 _HANGING = CodeSet(map(ord, "\"'`´¨^°“”„‘’«»‹›*"))
 """Signs that never reach down to the line."""
