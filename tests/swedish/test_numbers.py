@@ -267,3 +267,11 @@ def test_a_list_of_numbers_is_neither_a_number_nor_a_doubtful_one(text: str) -> 
 @pytest.mark.parametrize("text", ["1, 234, 567", "8, 13"])
 def test_what_may_be_one_number_set_apart_is_doubted(text: str) -> None:
     assert doubt(text)
+
+
+def test_brackets_in_a_table_with_minus_signs_are_doubted_where_they_hold_whole_numbers() -> None:
+    signed = infer_notation(["-6", "(120)", "45"])
+    assert doubt("(120)", signed)
+    assert doubt("(0,044)", signed) is None
+    assert doubt("88 (90)", signed) is None
+    assert parse_number("(120)", infer_notation(["(120)", "45"])).value == -120

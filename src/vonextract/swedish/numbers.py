@@ -161,8 +161,8 @@ def _parsed(text: str, notation: Notation, units: Units, forms: _Forms) -> Numbe
     if read is None or not known or len(signs) > 1:
         return None
     value, repair = read
-    bracketed = bool(found["open"]) and not signs and notation.brackets_negative
-    if bracketed or "-" in {sign.strip() for sign in signs}:
+    bracketed = bool(found["open"]) and not signs
+    if (bracketed and notation.brackets_negative) or "-" in {sign.strip() for sign in signs}:
         value = -value
     if rest["minus"]:
         repair = repair or "the minus stands behind the number"
@@ -202,7 +202,12 @@ def _doubtful_sign(value: Decimal, signs: list[str], bracketed: bool, notation: 
     """What of a number's sign is not sure."""
     if value and not {sign.replace(" ", "") for sign in signs}.isdisjoint({"±", "+/-"}):
         return "plus or minus tells no sign"
-    if bracketed and value != value.to_integral_value() and notation.decimal == ",":
+    if not bracketed:
+        return None
+    whole = value == value.to_integral_value()
+    if value and whole and not notation.brackets_negative:
+        return "brackets may mark a minus or an aside where others have a minus sign"
+    if notation.brackets_negative and not whole and notation.decimal == ",":
         return "brackets around decimals may mark a minus, an error or an aside"
     return None
 
