@@ -274,4 +274,6 @@ def test_brackets_in_a_table_with_minus_signs_are_doubted_where_they_hold_whole_
     assert doubt("(120)", signed)
     assert doubt("(0,044)", signed) is None
     assert doubt("88 (90)", signed) is None
-    assert parse_number("(120)", infer_notation(["(120)", "45"])).value == -120
+    unsigned = parse_number("(120)", infer_notation(["(120)", "45"]))
+    assert unsigned is not None
+    assert unsigned.value == -120
