@@ -67,6 +67,14 @@ HIDDEN = {
     + text(60, 700, "99")
     + "EMC EMC\n",
     "under a polygon": text(60, 700, "99") + "1 1 1 rg 50 690 m 130 690 l 130 730 l 50 730 l h f 0 g\n",
+    "under many thin boxes": text(60, 700, "99")
+    + "1 g "
+    + "".join(f"50 {690 + k} 80 1.05 re f " for k in range(30))
+    + "0 g\n",
+    "under many thin lines": text(60, 700, "99")
+    + "1 G 1.2 w "
+    + "".join(f"{50 + k} 690 m {50 + k} 730 l S " for k in range(80))
+    + "0 G\n",
     "under a thick line": text(60, 700, "99") + "1 1 1 RG 30 w 50 705 m 140 705 l S 0 G\n",
     "white in the mode of strokes": "1 Tr 1 G " + text(60, 700, "99") + "0 Tr 0 G\n",
     "in the mode that only clips": "7 Tr " + text(60, 700, "99") + "0 Tr\n",
@@ -74,6 +82,10 @@ HIDDEN = {
 }
 SHOWN = {
     "on a layer that is shown": "/OC /Shown BDC " + text(60, 700, "99") + "EMC\n",
+    "under lines with room between them": text(60, 700, "99")
+    + "1 G 0.5 w "
+    + "".join(f"50 {690 + 2 * k} m 130 {690 + 2 * k} l S " for k in range(15))
+    + "0 G\n",
     "under a see-through box": text(60, 700, "99") + "q /Faint gs 1 1 0 rg 50 690 80 30 re f Q\n",
     "under a marker pen": text(60, 700, "99") + "q /Multiply gs 1 1 0 rg 50 690 80 30 re f Q\n",
     "on a box drawn before": "0.8 g 50 690 80 30 re f 0 g " + text(60, 700, "99"),

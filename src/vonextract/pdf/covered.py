@@ -1,13 +1,13 @@
-"""Which rules and fills are seen: not what a later fill covers, nor white on white paper."""
+"""Which rules and fills are seen: not what a later fill covers, nor white on white; surfaces of thin ones."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from vonextract.geometry import Box
+from vonextract.geometry import Box, bounding
 from vonextract.pdf.frame import Floats
 from vonextract.pdf.runs import Bools
 from vonextract.pdf.settings import SETTINGS
@@ -55,3 +55,33 @@ def _in_blocks(rows: Floats, others: int) -> Iterator[Floats]:
     """Rows, so many at a time as can be held against the others at once; none without others."""
     step = max(1, SETTINGS.pairs_at_once // max(1, others))
     return (rows[k : k + step] for k in range(0, len(rows) if others else 0, step))
+
+
+def surfaces(marks: Iterable[Mark], thin: float) -> Iterator[Mark]:
+    """Surfaces, wider than `thin`, of thin marks that were drawn one along the other.
+
+    Args:
+        marks: thin marks in the order in which they were drawn.
+        thin: what is no wider covers no text.
+    """
+    last: Mark | None = None
+    for mark in marks:
+        joined = last and _along(last.box, mark.box)
+        if not joined and last and _is_surface(last.box, thin):
+            yield last
+        last = Mark(mark.turn, bounding((last.box, mark.box)), mark.color) if last and joined else mark
+    if last and _is_surface(last.box, thin):
+        yield last
+
+
+def _along(one: Box, other: Box) -> bool:
+    """Whether two boxes have two sides in common and meet at another."""
+    slack = SETTINGS.straight
+    level = max(abs(one.x0 - other.x0), abs(one.x1 - other.x1)) <= slack
+    upright = max(abs(one.top - other.top), abs(one.bottom - other.bottom)) <= slack
+    meets = one.grow(slack).intersection(other)
+    return (level or upright) and meets.x0 <= meets.x1 and meets.top <= meets.bottom
+
+
+def _is_surface(box: Box, thin: float) -> bool:
+    return min(box.width, box.height) > thin

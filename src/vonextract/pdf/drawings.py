@@ -14,7 +14,7 @@ import pypdfium2.raw as raw
 from vonextract.geometry import Box
 from vonextract.pdf import library
 from vonextract.pdf.clips import clip_of
-from vonextract.pdf.covered import WHITE, Mark, uncovered
+from vonextract.pdf.covered import WHITE, Mark, surfaces, uncovered
 from vonextract.pdf.frame import IDENTITY, Frame, Matrix, MatrixBuffer, compose, scale_of
 from vonextract.pdf.model import NO_MCID, Fill, Rule
 from vonextract.pdf.runs import marked_content
@@ -129,6 +129,8 @@ class _Reader:
     def seen(self) -> Drawings:
         """What was found, without the rules and fills that nobody sees."""
         marks = [mark for _, mark in (*self._rules, *self._fills)]
+        for surface in surfaces((mark for _, mark in self._rules), self._limits.thin):
+            self.found.paints.append(Paint(surface.turn, surface.box, surface.color))
         seen = iter(uncovered(marks, self._covers, self.found.backdrops).tolist())
         self.found.rules = join_dots([rule for rule, _ in self._rules if next(seen)])
         self.found.fills = [fill for fill, _ in self._fills if next(seen)]
