@@ -70,7 +70,7 @@ def test_words_of_tables_are_left_out() -> None:
     sheet = Sheet()
     sheet.put("ett två tre", 70, 100)
     text = sheet.text()
-    assert texts(page_lines(text, taken=[1])) == ["ett tre"]
+    assert texts(arranged(printed_lines(text, [1]))) == ["ett tre"]
 
 
 def test_every_word_stands_in_exactly_one_line() -> None:

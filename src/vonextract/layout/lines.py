@@ -22,18 +22,14 @@ _NUMBER = re.compile(r"\(?\d+(?:[.:]\d+)*[.:)]?$|[A-ZÅÄÖ]\d*[.:)]?$")
 _PAGE_NUMBER = re.compile(r"\d{1,3}$")
 
 
-def page_lines(text: PageText, taken: Iterable[int] = ()) -> list[FlowLine]:
+def page_lines(text: PageText) -> list[FlowLine]:
     """The printed lines of a page's running text, in the order they are read.
-
-    Args:
-        text: the page.
-        taken: indices of words that are part of tables.
 
     Returns:
         Lines with their column, their distance to the line above and their structure
         element; turned text comes last.
     """
-    return arranged(printed_lines(text, taken))
+    return arranged(printed_lines(text, ()))
 
 
 def printed_lines(text: PageText, taken: Iterable[int]) -> list[FlowLine]:
