@@ -11,11 +11,11 @@ import argparse
 import ast
 import os
 import random
+import resource
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -59,7 +59,10 @@ KINDS = (
 """What is changed. Not `|`, which stands in types, and nothing that mypy refuses."""
 
 SLOWER = 4.0
-"""A mutant whose tests take so many times what all tests of its room take hangs, and counts as killed."""
+"""A mutant whose tests take so many times the processor time of all tests of its room hangs: it is killed."""
+
+LONGEST = 900.0
+"""Seconds in which tests must end that wait for something, on however busy a machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ def _mutated(code: str, operator: str, occurrence: int) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The tests of a room, which lines each of them runs, and how long all of them take, in seconds."""
+    """The tests of a room, which lines each of them runs, and their processor time in all, in seconds."""
 
     tests: Sequence[str]
     runs: coverage.CoverageData
@@ -125,13 +128,13 @@ class Room:
     def look(cls, tests: Sequence[str], folder: Path) -> Room:
         """Run the tests once on the copy of the source at `folder`, which must pass."""
         data = folder.parent / f"{uuid4().hex}.coverage"
-        start = time.monotonic()
+        before = _used()
         watched = ["--cov=vonextract", "--cov-context=test", "--cov-report="]
         if _pytest([*watched, *tests], folder, None, data):
             raise SystemExit(f"the tests {' '.join(tests)} fail without any change")
         runs = coverage.CoverageData(str(data))
         runs.read()
-        return cls(tests, runs, folder, time.monotonic() - start)
+        return cls(tests, runs, folder, _used() - before)
 
     def tests_of(self, mutant: Mutant) -> Sequence[str]:
         """The tests that run a mutant's line; all of them where coverage does not tell."""
@@ -169,9 +172,21 @@ def _statement(module: Path, number: int) -> tuple[int, int]:
     return min(spans, key=lambda span: span[1] - span[0], default=(number, number))
 
 
+def _used() -> float:
+    """Seconds of processor time that commands have taken so far, which other work does not lengthen."""
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
+
+
 def _pytest(arguments: Sequence[str], folder: Path, limit: float | None, data: Path | None = None) -> int:
-    """The exit code of pytest on the source at `folder`; raises TimeoutExpired after `limit` seconds."""
+    """The exit code of pytest on the source at `folder`, stopped after `limit` seconds of processor time.
+
+    Raises:
+        TimeoutExpired: it waits and does not end.
+    """
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0"]
+    if limit is not None:
+        command = ["prlimit", f"--cpu={max(1, round(limit))}", *command]
     return subprocess.run(
         [*command, *arguments],
         cwd=ROOT,
@@ -183,7 +198,7 @@ def _pytest(arguments: Sequence[str], folder: Path, limit: float | None, data: P
         },
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        timeout=limit,
+        timeout=None if limit is None else LONGEST,
         check=False,
     ).returncode
 
