@@ -194,3 +194,26 @@ def test_names_that_hold_amounts(names: tuple[str, ...], told: bool) -> None:
     rows = [["Verksamhet", "Utfall"], *([name, f"{n} 900"] for n, name in enumerate(names, 1))]
     found = said(rows).get("amount_in_label", [])
     assert bool(found) is told and all("Column 1 holds names and amounts in one" in one for one in found)
+
+
+def test_a_row_without_a_name_may_go_on_the_one_above_where_few_rows_have_none() -> None:
+    rows = [
+        ["Verksamhet", "Budget"],
+        ["a", "500"],
+        ["b", "1 300"],
+        ["c", "400"],
+        ["d", "12"],
+        ["", "332"],
+        ["e", "90"],
+    ]
+    assert [one[:4] for one in said(rows)["cut_number"]] == ["4,1:", "5,1:"]
+    many = [
+        ["Verksamhet", "Budget"],
+        ["a", "500"],
+        ["", "130"],
+        ["b", "400"],
+        ["", "120"],
+        ["c", "12"],
+        ["", "332"],
+    ]
+    assert "cut_number" not in said(many)
