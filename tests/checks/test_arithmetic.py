@@ -92,3 +92,8 @@ def test_a_label_broken_in_a_narrow_cell_is_still_known() -> None:
     rows[0][3] = "Budgetav vikelse"
     rows[1][3] = "-59"
     assert alarms(check(report(table(rows)))) == [("arithmetic_mismatch", 1, 3)]
+
+
+def test_a_difference_needs_both_its_sides() -> None:
+    rows = [["Enhet", "Budget", "Utfall", "Avvikelse"], ["a", "100", "90", "10"], ["b", "200", "190", "10"]]
+    assert alarms(check(report(table([*rows, ["c", "300", "280", "20"], ["d", "400", "", "50"]])))) == []
