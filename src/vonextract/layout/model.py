@@ -48,11 +48,14 @@ class Word:
     spacing: float = 0.0
     struck: bool = False
     walled: bool = False
+    _token: Token | None = field(default=None, init=False, repr=False)
 
     @property
     def token(self) -> Token:
         """What it is by its form: number, year, unit, sign and so on."""
-        return token(self.text)
+        if self._token is None:
+            self._token = token(self.text)
+        return self._token
 
     @property
     def box(self) -> Box:

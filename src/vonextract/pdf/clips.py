@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from vonextract.geometry import Box
@@ -54,11 +55,22 @@ def _path_clip(clip: int, path: int, matrix: Matrix) -> Clip | None:
     if not xs:
         return None
     box = Box(min(xs), min(ys), max(xs), max(ys))
-    corners = {(_end(x, box.x0, box.x1), _end(y, box.top, box.bottom)) for x, y in zip(xs, ys, strict=True)}
-    return Clip(box, len(corners) == 4 and not any(None in corner for corner in corners))
+    return Clip(box, _is_upright(zip(xs, ys, strict=True), box))
+
+
+def _is_upright(points: Iterable[tuple[float, float]], box: Box) -> bool:
+    """Whether the points are the four corners of their box."""
+    corners = set()
+    for x, y in points:
+        corner = _end(x, box.x0, box.x1), _end(y, box.top, box.bottom)
+        if None in corner:
+            return False
+        corners.add(corner)
+    return len(corners) == 4
 
 
 def _end(place: float, start: float, end: float) -> int | None:
     """At which end of a stretch something lies, 0 or 1; None where it is between them."""
-    ends = [k for k, at in enumerate((start, end)) if abs(place - at) <= SETTINGS.seen_slack]
-    return ends[0] if ends else None
+    if abs(place - start) <= SETTINGS.seen_slack:
+        return 0
+    return 1 if abs(place - end) <= SETTINGS.seen_slack else None

@@ -6,9 +6,11 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import median
 
 from vonextract.layout.model import Word
+from vonextract.swedish.settings import SETTINGS as SWEDISH
 from vonextract.swedish.tokens import is_year
 from vonextract.tables.alignment.body_rows import is_value
 from vonextract.tables.alignment.settings import BULLETS
@@ -240,6 +242,7 @@ def _contents(cells: Sequence[GridCell], n_cols: int) -> bool:
     )
 
 
+@lru_cache(maxsize=SWEDISH.kept_texts)
 def _value(text: str) -> float | None:
     plain = text.replace(" ", "").replace("−", "-").replace("–", "-").replace(",", ".").rstrip("%")
     try:
