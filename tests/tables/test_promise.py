@@ -92,6 +92,14 @@ def test_nothing_is_said_of_words_that_stand_in_no_line() -> None:
     assert vectors[1].any()
 
 
+def test_on_a_page_of_too_many_words_nothing_further_is_proposed(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = page(*(words((50, 100 + 14 * n, name)) for n, name in enumerate(NAMED)), rules=[
+        across(y, 48, 215) for y in (84, 98, 268)
+    ])  # fmt: skip
+    monkeypatch.setattr("vonextract.tables.candidates.propose.SETTINGS", replace(CANDIDATES, most_words=5))
+    assert proposed(text, *first_verdict(text))[0] == []
+
+
 def test_the_promise_of_a_table_is_more_than_that_of_a_part_of_it() -> None:
     head = words((50, 86, "Kommun"), (130, 86, "2023"), (190, 86, "2024"), bold=True)
     rows = [

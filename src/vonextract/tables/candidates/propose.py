@@ -52,7 +52,7 @@ def proposed(
     edges = edges_of(text)
     parts = zones(text.body, borders=edges.horizontal) if len(text.body) <= SETTINGS.most_words else []
     boxes = [table.box for table in [*followed, *seen]]
-    places = regions(text, parts, boxes)
+    places = regions(text, parts, boxes) if parts else []
     if not places:
         return [], np.empty((0, 0))
     page = PageWords.of([line for zone in parts for line in zone], edges, grounds(text.page, text.body))
