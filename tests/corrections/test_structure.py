@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import nullcontext
 
 import pytest
 from tests.checks.made_reports import report, section, table
 
+from vonextract.corrections.applying import _is_about, figures_of
 from vonextract.corrections.lines import Unfit
 from vonextract.corrections.model import Correction, Seen
 from vonextract.corrections.places import Spot
 from vonextract.corrections.structure import require_fit, reshape
-from vonextract.findings.rules import SUSPECT_NUMBER
+from vonextract.findings.rules import ROWS_IN_TEXT, SUSPECT_NUMBER
 from vonextract.model import Finding, FootnoteRef, Report
 
 ROWS = [["Namn", "2023", "2024"], ["Kost", "1", "2"], ["Boende", "3", "4"], ["Summa", "4", "6"]]
@@ -162,3 +164,18 @@ def test_what_fits_is_not_refused_and_changes_nothing() -> None:
     with pytest.raises(Unfit, match="nothing follows it"):
         require_fit(Spot(found.tables[0], None, 2), "join_column", "")
     assert found == made()
+
+
+@pytest.mark.parametrize(("count", "taken"), [("0", True), ("9999", True), ("10000", False), ("-1", False)])
+def test_a_whole_number_has_four_figures_at_most(count: str, taken: bool) -> None:
+    stating = {"field": "header_rows", "value": count, "reason": "x", "by": "y", "at": NOW}
+    seen = {"document": "0" * 16, "table": "0" * 12}
+    with nullcontext() if taken else pytest.raises(ValueError, match="no whole number"):
+        Correction.model_validate({**stating, "seen": seen})
+
+
+def test_a_finding_of_a_page_is_looked_up_on_that_page_alone() -> None:
+    found = [ROWS_IN_TEXT.finding("x", page=page) for page in (1, 2, 3)]
+    seen = Seen(document="0" * 16, page=2, rule=ROWS_IN_TEXT.name, text=figures_of(None, None, "x"))
+    stating = Correction.model_construct(field="finding", value="", seen=seen, reason="", by="", at=NOW)
+    assert [_is_about(finding, stating, made()) for finding in found] == [False, True, False]
