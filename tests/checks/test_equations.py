@@ -130,6 +130,7 @@ def test_a_mean_lies_among_its_parts_and_far_below_their_sum(
         ("30", ("30", "0"), False),
         ("3", ("1", "2"), True),
         ("4", ("1", "2"), False),
+        ("-31", ("-10", "-20"), True),
         ("16", ("5", "10"), True),
         ("15", ("4", "10"), False),
         ("0", ("10", "-10"), True),
