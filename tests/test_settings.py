@@ -21,6 +21,7 @@ FITTED = (
     "tables/candidates/promise",
     "tables/candidates/propose",
     "tables/alignment/flush",
+    "tables/alignment/names_above",
 )
 """Modules that measure what a fitted model is shown: their bounds are fitted, and move only with it."""
 

@@ -8,55 +8,12 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from vonextract.layout.model import Word
-from vonextract.lazy import lazy
-from vonextract.swedish.tokens import is_blank, is_number_text, token
-from vonextract.tables.alignment.corridors import Column, Cut, cut_line
+from vonextract.tables.alignment.broken_numbers import ends_open, number_rest, rests_limit, sign_rest
+from vonextract.tables.alignment.caption_words import of_which_words
+from vonextract.tables.alignment.corridors import Column, Cut
+from vonextract.tables.alignment.cut_lines import CutLine
 from vonextract.tables.alignment.settings import SETTINGS
 from vonextract.tables.alignment.steps import parting_step
-from vonextract.tables.alignment.text_lines import TextLine
-
-_GOES_ON = "-\u00ad\u2010,/(&"
-
-
-@dataclass(eq=False)
-class CutLine:
-    """A printed line cut at the columns."""
-
-    line: TextLine
-    cuts: list[Cut]
-
-    @lazy
-    def columns(self) -> set[int]:
-        """Columns with text."""
-        return {c for cut in self.cuts for c in range(cut.first, cut.last + 1)}
-
-    @lazy
-    def numbers(self) -> set[int]:
-        """Columns, the first left out, that hold a number or its stand-in."""
-        return {
-            cut.first for cut in self.cuts if cut.first > 0 and cut.first == cut.last and is_value(cut.words)
-        }
-
-    @lazy
-    def figures(self) -> set[int]:
-        """Columns, the first left out, that hold a short text with a figure first: "14.2s (1.0×)", "~ 70"."""
-        return {
-            cut.first
-            for cut in self.cuts
-            if cut.first > 0
-            and cut.first == cut.last
-            and len(cut.words) <= SETTINGS.figure_words
-            and _leads(cut.words)
-        }
-
-    def at(self, column: int) -> Cut | None:
-        """What stands in the column."""
-        return next((cut for cut in self.cuts if cut.first <= column <= cut.last), None)
-
-
-def _leads(words: Sequence[Word]) -> bool:
-    """Whether the first letter or figure of the words is a figure."""
-    return next((ch for word in words for ch in word.text if ch.isalnum()), "").isdigit()
 
 
 @dataclass(eq=False)
@@ -84,17 +41,6 @@ class Row:
         return max(ln.line.bottom for ln in self.lines)
 
 
-def is_value(words: Sequence[Word]) -> bool:
-    """Whether the words are a number or a sign for a missing one."""
-    text = " ".join(w.text for w in words)
-    return is_number_text(text) or is_blank(text)
-
-
-def cut_lines(lines: Sequence[TextLine], columns: Sequence[Column]) -> list[CutLine]:
-    """Every line cut at the columns."""
-    return [CutLine(line, cut_line(line.words, columns)) for line in lines]
-
-
 def group_rows(lines: Sequence[CutLine], columns: Sequence[Column], rules: Sequence[float]) -> list[Row]:
     """The body's lines grouped into rows, top to bottom.
 
@@ -107,9 +53,10 @@ def group_rows(lines: Sequence[CutLine], columns: Sequence[Column], rules: Seque
         return []
     pitch, limit = pitches(lines)
     wrapping = _labels_wrap(lines, columns)
+    ends = _label_ends(lines)
     names = _group_names(lines, columns)
-    begin = names | _numbered(lines)
-    rests = limit if limit != float("inf") else _rests_limit(lines)
+    begin = names | _numbered(lines) | {id(a) for a, b in itertools.pairwise(lines) if sign_rest(a, b)}
+    rests = max(rests_limit(lines), limit if limit != float("inf") else 0.0)
     rows = [Row([lines[0]], name=id(lines[0]) in names)]
     for above, line in itertools.pairwise(lines):
         step = line.line.baseline - above.line.baseline
@@ -118,8 +65,10 @@ def group_rows(lines: Sequence[CutLine], columns: Sequence[Column], rules: Seque
             joined = False
         elif number_rest(above, line):
             joined = step < rests
-        elif wrapping and line.columns == {0} and step < limit:
+        elif sign_rest(above, line) or (wrapping and line.columns == {0} and step < limit):
             joined = True
+        elif id(line) in ends:
+            joined = step < SETTINGS.wrapped * line.line.size
         else:
             joined = _goes_on(rows[-1], line, columns, pitch, limit)
         if not joined:
@@ -248,45 +197,8 @@ def told_apart(lines: Sequence[CutLine], rows: Sequence[Row]) -> bool:
 
 
 def may_break_numbers(rows: Sequence[Row]) -> bool:
-    """Whether a row without a label could be the rest of the numbers of the row above it."""
+    """Whether a row could be the rest of the numbers of the row above it."""
     return any(number_rest(above.lines[-1], row.lines[0]) for above, row in itertools.pairwise(rows))
-
-
-def number_rest(above: CutLine, line: CutLine) -> bool:
-    """Whether the line holds nothing but groups of thousands whose numbers begin in the line above.
-
-    A narrow cell breaks "-245 332" between its groups; a label may go on beside them.
-    """
-    rests = [cut for cut in line.cuts if cut.first > 0]
-    if not rests or any(cut.first not in line.numbers for cut in rests):
-        return False
-    label = line.at(0)
-    over = above.at(0)
-    if label is not None and (over is None or not _goes_on_text(over, label)):
-        return False
-    return all(
-        (head := above.at(cut.first)) is not None
-        and token("".join(w.text for w in head.words)).head
-        and token("".join(w.text for w in cut.words)).group
-        for cut in rests
-    )
-
-
-def _goes_on_text(above: Cut, below: Cut) -> bool:
-    """Whether a label is broken off, so that the text below can only go on with it."""
-    return above.words[-1].text[-1:] in _GOES_ON or below.words[0].text[:1].islower()
-
-
-def _rests_limit(lines: Sequence[CutLine]) -> float:
-    """The step below which lines of mere groups go on the row above; 0 where none does for certain.
-
-    A group that no number begins with, or a label broken off, shows it.
-    """
-    for above, line in itertools.pairwise(lines):
-        zero = any(cut.words[0].text[:1] == "0" for cut in line.cuts if cut.first > 0)
-        if (zero or line.at(0) is not None) and number_rest(above, line):
-            return SETTINGS.same_rows * (line.line.baseline - above.line.baseline)
-    return 0.0
 
 
 def _amid_sentences(row: Row, line: CutLine, pitch: float) -> bool:
@@ -313,7 +225,7 @@ def _wraps(above: CutLine, line: CutLine, column: int, columns: Sequence[Column]
     over, under = above.at(column), line.at(column)
     if over is None or under is None:
         return False
-    if over.words[-1].text[-1:] in _GOES_ON:
+    if ends_open(over):
         return True
     first = under.words[0]
     bracketed = first.text[:1] == "(" and not line.numbers
@@ -348,6 +260,16 @@ def _labels_wrap(lines: Sequence[CutLine], columns: Sequence[Column]) -> bool:
     )
 
 
+def _label_ends(lines: Sequence[CutLine]) -> set[int]:
+    """The ids of the lines with numbers that begin in lower case below a label alone, as no other does."""
+    stated = [line for line in lines if line.numbers and 0 in line.columns]
+    low = [line for line in stated if _begins_low(line)]
+    below = {id(line) for above, line in itertools.pairwise(lines) if above.columns == {0}}
+    rare = len(low) <= SETTINGS.low_labels * len(stated)
+    return {id(line) for line in low} if rare and all(id(line) in below for line in low) else set()
+
+
 def _begins_low(line: CutLine) -> bool:
-    """Whether a line with numbers begins in lower case."""
-    return bool(line.numbers) and line.line.words[0].text[:1].islower()
+    """Whether a line with numbers begins in lower case, with no word for a part of the row above."""
+    first = line.line.words[0].text
+    return bool(line.numbers) and first[:1].islower() and not of_which_words().within(first)

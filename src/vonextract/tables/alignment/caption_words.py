@@ -1,7 +1,8 @@
-"""The words that name tables, figures and notes, case folded."""
+"""The words that name tables, figures and notes, and those that begin a part of a row."""
 
 from __future__ import annotations
 
+from vonextract.swedish.phrases import Phrases
 from vonextract.vocabulary import Words, per_vocabulary
 
 
@@ -27,3 +28,9 @@ def numbered_words(words: Words) -> frozenset[str]:
 def note_words(words: Words) -> frozenset[str]:
     """What begins a note or a source below a table: "Källa:", "Anm."."""
     return frozenset(words.captions.note)
+
+
+@per_vocabulary
+def of_which_words(words: Words) -> Phrases:
+    """What begins a row that states a part of the one above it: "varav"."""
+    return Phrases(f"^{phrase}" for phrase in words.lines.of_which)

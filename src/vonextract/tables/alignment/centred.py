@@ -1,18 +1,21 @@
-"""Labels that stand once beside several rows, at half their height.
+"""Labels of several lines, or that stand once beside several rows, at half their height.
 
 Where such rows are an even number, the label stands between two of them, on a baseline of its own; else
-beside the middle one. The fullest column then says what a row is, each label stands for those around it.
+beside the middle one. So does a row of numbers between the two lines of its label. What most columns agree on
+then says what a row is, or else the fullest column; each label stands for those around it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from vonextract.tables.alignment.body_rows import CutLine, Row
+from vonextract.tables.alignment.body_rows import Row
+from vonextract.tables.alignment.cut_lines import CutLine
 from vonextract.tables.alignment.settings import SETTINGS
 
 
@@ -36,9 +39,9 @@ def centred_rows(lines: Sequence[CutLine]) -> list[Row] | None:
     for line in lines:
         for cut in line.cuts:
             columns.setdefault(cut.first, []).append(line)
-    fullest = max(columns.values(), key=len)
-    rows = [line.line.baseline for line in fullest]
-    if not _even(rows, fullest):
+    stated = _lines_of_rows(list(columns.values()))
+    rows = [line.line.baseline for line in stated]
+    if not _even(rows, stated):
         return None
     reaches: dict[int, list[_Reach]] = {}
     leading = True
@@ -48,7 +51,16 @@ def centred_rows(lines: Sequence[CutLine]) -> list[Row] | None:
             return None
         reaches[column] = reach
         leading = leading and _stand_for_several(reach)
-    return _as_rows(fullest, reaches) if any(map(_stand_for_several, reaches.values())) else None
+    centred = any(len(r.lines) > 1 or r.last > r.first for found in reaches.values() for r in found)
+    return _as_rows(stated, reaches) if centred else None
+
+
+def _lines_of_rows(columns: Sequence[list[CutLine]]) -> list[CutLine]:
+    """The lines that say what a row is: those of most columns, else those of the fullest column."""
+    shared = Counter(tuple(map(id, lines)) for lines in columns)
+    most = max(shared.values())
+    alike = [lines for lines in columns if shared[tuple(map(id, lines))] == most]
+    return max(alike if 2 * most > len(columns) else columns, key=len)
 
 
 def _stand_for_several(reaches: Sequence[_Reach]) -> bool:
@@ -56,7 +68,7 @@ def _stand_for_several(reaches: Sequence[_Reach]) -> bool:
 
 
 def _even(rows: Sequence[float], lines: Sequence[CutLine]) -> bool:
-    """Whether the baselines of the fullest column may be those of rows: steps all alike."""
+    """Whether the baselines of such lines may be those of rows: steps all alike."""
     steps = [b - a for a, b in pairwise(rows)]
     return (
         len(steps) > 2
@@ -83,17 +95,24 @@ def _reaches(lines: Sequence[CutLine], rows: Sequence[float], *, sparse: bool) -
 def _around_middles(
     lines: Sequence[CutLine], rows: Sequence[float], pitch: float, slack: float
 ) -> list[_Reach] | None:
-    """The lines as texts, each with the rows around its middle: all rows, one after the other."""
+    """The lines as texts, as many as can be, each with the rows around its middle: all rows in order.
+
+    What begins level with a row is centred beside none but its own.
+    """
     heights = [line.line.baseline for line in lines]
+    level = [_at(y, rows, slack / 2) is not None for y in heights]
     ways: list[dict[int, list[_Reach]]] = [{} for _ in range(len(lines) + 1)]
     ways[0][0] = []
     for start in range(len(lines)):
         for first, way in ways[start].items():
-            for end in range(start + 1, _text_end(heights, start, pitch) + 1) if first < len(rows) else ():
+            most = start + 1 if level[start] else _text_end(heights, start, pitch)
+            for end in range(start + 1, most + 1) if first < len(rows) else ():
                 last = _at(heights[start] + heights[end - 1] - rows[first], rows, slack)
-                if last is not None and last >= first:
-                    reach = _Reach(list(lines[start:end]), first, last)
-                    ways[end].setdefault(last + 1, [*way, reach])
+                if last is None or last < first:
+                    continue
+                known = ways[end].get(last + 1)
+                if known is None or len(known) <= len(way):
+                    ways[end][last + 1] = [*way, _Reach(list(lines[start:end]), first, last)]
     return ways[-1].get(len(rows))
 
 
@@ -117,9 +136,9 @@ def _at(y: float, rows: Sequence[float], slack: float) -> int | None:
     return place if place < len(rows) and rows[place] <= y + slack else None
 
 
-def _as_rows(fullest: Sequence[CutLine], reaches: dict[int, list[_Reach]]) -> list[Row]:
-    """A row for each line of the fullest column, with the texts that begin to stand for it."""
-    rows = [Row() for _ in fullest]
+def _as_rows(stated: Sequence[CutLine], reaches: dict[int, list[_Reach]]) -> list[Row]:
+    """A row for each of these lines, with the texts that begin to stand for it."""
+    rows = [Row() for _ in stated]
     for column, texts in reaches.items():
         for lines, first, last in texts:
             own = [CutLine(line.line, [c for c in line.cuts if c.first == column]) for line in lines]

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 
 from vonextract.swedish.tokens import is_year
-from vonextract.tables.alignment.body_rows import CutLine, is_value, pitches
+from vonextract.tables.alignment.body_rows import pitches
+from vonextract.tables.alignment.cut_lines import CutLine, is_value
 from vonextract.tables.alignment.settings import SETTINGS
 from vonextract.tables.alignment.steps import parting_step
 from vonextract.tables.alignment.text_lines import TextLine

@@ -12,7 +12,7 @@ from statistics import median
 from vonextract.layout.model import Word
 from vonextract.swedish.settings import SETTINGS as SWEDISH
 from vonextract.swedish.tokens import is_year
-from vonextract.tables.alignment.body_rows import is_value
+from vonextract.tables.alignment.cut_lines import is_value
 from vonextract.tables.alignment.settings import BULLETS
 from vonextract.tables.bare.settings import SETTINGS
 from vonextract.tables.model import GridCell

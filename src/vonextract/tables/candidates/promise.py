@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from statistics import median
 
 import numpy as np
@@ -15,6 +17,7 @@ from numpy.typing import NDArray
 
 from vonextract.layout.model import Word
 from vonextract.tables.alignment.flush import LINES, flush_lines
+from vonextract.tables.alignment.names_above import LOOKED_AT, LineNames, extent, line_names, names_above
 from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.candidates.settings import SETTINGS
 from vonextract.tables.edges import Edges
@@ -33,12 +36,15 @@ NAMES = (
     "width_above", "width_below", "caption_above", "caption_below", "caption_inside",
     "left_out", "beside_left", "beside_right", "alike_above", "alike_below",
     "edge_top", "edge_bottom", "edges_inside", "part_edges", "walls", "edge_above", "edge_below",
-    "ground", "ground_first", "periods_inside",
+    "ground", "ground_first", "periods_inside", "periods_first", "periods_second", "names_above",
+    "prose_inside", "prose_first",
     "proposed", "followed", "inside_followed", "around_followed",
 )  # fmt: skip
 """What each place of a vector says, in order."""
 WEIGHTS = "promise.npz"
 _FAR = 10.0
+_PROSE = 10
+"""A line of so many words in one piece is running text."""
 
 
 @dataclass(eq=False)
@@ -51,6 +57,8 @@ class PageWords:
         ground: of each word, whether it stands on a fill.
         periods: of each line, how many texts but the first are years or days.
         line_of: of each piece, the number of its line.
+        names: what each line says to the numbers below it.
+        prose: of each line, whether it is running text.
     """
 
     words: list[Word]
@@ -69,6 +77,8 @@ class PageWords:
     bold: NDArray[np.bool_]
     ground: NDArray[np.bool_]
     periods: Places
+    names: list[LineNames]
+    prose: NDArray[np.bool_]
 
     @classmethod
     def of(cls, lines: Sequence[TextLine], edges: Edges, grounds: Mapping[int, int]) -> PageWords:
@@ -93,6 +103,8 @@ class PageWords:
             np.array([w.token.figure for w in words]), np.array([w.bold for w in words]),
             np.array([w.index in grounds for w in words]),
             np.array([sum(p.period for p in ln.pieces[1:]) for ln in lines]),
+            [line_names(ln) for ln in lines],
+            np.array([len(ln.pieces) == 1 and len(ln.words) >= _PROSE for ln in lines]),
         )  # fmt: skip
 
 
@@ -346,16 +358,36 @@ def _walls(of: _Regions) -> Floats:
 
 
 def _heads(of: _Regions) -> list[Floats]:
-    """What is on a ground, the first line too, and how many lines further down state years."""
+    """What names columns: grounds, years at the top and further down, names left above; running text."""
     page, first = of.page, of.line_at(0)
     rows = np.arange(len(first))
     place = np.arange(of.lines.shape[1])
-    later = (place >= 2) & (place < of.count[:, None])
+    inside = place < of.count[:, None]
+    later, prose = inside & (place >= 2), page.prose[of.lines]
     return [
         of.share(page.ground),
         _by_group(of.held & page.ground, page.line)[rows, first] / of.per_line[rows, first],
         np.minimum(5, (later & (page.periods[of.lines] > 1)).sum(axis=1)),
+        np.minimum(5, page.periods[first]),
+        np.where(of.count > 1, np.minimum(5, page.periods[of.line_at(np.minimum(1, of.count - 1))]), 0),
+        _names_above(of),
+        np.minimum(5, (prose & inside).sum(axis=1)),
+        (prose & inside)[:, :2].any(axis=1),
     ]
+
+
+def _names_above(of: _Regions) -> Floats:
+    """How many names a line above each region has over its numbers."""
+    names, base = of.page.names, of.facts[:, 5]
+    down = _down(of.facts)
+    found = []
+    for row, lines in enumerate(of.lines):
+        own = lines[: of.count[row]]
+        numbers = reduce(or_, (names[n].numbers for n in own.tolist()))
+        above = down[base[down] < base[own[0]]][::-1][:LOOKED_AT]
+        width = extent(float(of.x0[row]), float(of.x1[row]))
+        found.append(names_above((names[n] for n in above.tolist()), numbers & width))
+    return np.array(found, float)
 
 
 def _like(held: frozenset[int], followed: Sequence[frozenset[int]]) -> list[float]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from vonextract.layout.model import Word
-from vonextract.tables.alignment.body_rows import Row, cut_lines, group_rows, told_apart
+from vonextract.tables.alignment.body_rows import Row, group_rows, told_apart
 from vonextract.tables.alignment.corridors import Column
+from vonextract.tables.alignment.cut_lines import cut_lines
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.ruled.lattice import Lattice
 from vonextract.tables.ruled.settings import SETTINGS

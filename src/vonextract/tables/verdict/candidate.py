@@ -9,7 +9,8 @@ from typing import NamedTuple
 from vonextract.geometry import Box
 from vonextract.layout.model import PageText, Word
 from vonextract.lazy import lazy
-from vonextract.tables.alignment.body_rows import is_value
+from vonextract.tables.alignment.cut_lines import is_value
+from vonextract.tables.alignment.names_above import LineNames, line_names
 from vonextract.tables.alignment.text_lines import TextLine, text_lines
 from vonextract.tables.edges import Edges, edges_of
 from vonextract.tables.grid import word_box
@@ -101,6 +102,11 @@ class Surroundings:
     def ends(self) -> list[list[float]]:
         """The right ends of the numbers of each line."""
         return [[p.x1 for p in line.pieces if p.numeric] for line in self.lines]
+
+    @lazy
+    def names(self) -> list[LineNames]:
+        """What each line says to the numbers below it."""
+        return [line_names(line) for line in self.lines]
 
     @lazy
     def size(self) -> float:

@@ -10,8 +10,9 @@ from statistics import median
 from vonextract.geometry import Box
 from vonextract.layout.model import Word
 from vonextract.swedish.tokens import is_period
-from vonextract.tables.alignment.body_rows import is_value
+from vonextract.tables.alignment.cut_lines import is_value
 from vonextract.tables.alignment.flush import LINES, flush_share
+from vonextract.tables.alignment.names_above import extent, names_above
 from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.bare.judge import read_signs
 from vonextract.tables.edges import Edge
@@ -37,7 +38,7 @@ NAMES = (
     "x0_same_above",
     "step", "steps_above", "steps_below", "numbers_above", "numbers_below", "width_above", "width_below",
     "stack_above", "stack_below", "edge_above", "edge_below", "first_step",
-    "first_periods", "periods_above", "alike_above", "alike_below",
+    "first_periods", "periods_above", "names_above", "alike_above", "alike_below",
     "torn", *inside.NAMES,
     "twins", "same_columns", "inside_others", "around_others", "rivals",
     "followed", "followed_alike", "followed_columns", "followed_rows", "followed_several",
@@ -308,6 +309,7 @@ def _context(candidate: Candidate, around: Surroundings) -> dict[str, float]:
         "height": box.height / max(1.0, around.text.page.height),
         "wide_type": em / max(1.0, around.size),
         "periods_above": _periods(around.lines, box),
+        "names_above": _names(candidate, around),
         **_alike(candidate, around),
         "x0_same_above": bool(above) and abs(min(w.x0 for w in above) - box.x0) < 2,
     }
@@ -340,6 +342,16 @@ def _periods(lines: Sequence[TextLine], box: Box) -> int:
         ),
         default=0,
     )
+
+
+def _names(candidate: Candidate, around: Surroundings) -> int:
+    """How many names a line above the table has over its numbers, names of groups in between."""
+    numbers = 0
+    for cell, words, value in candidate.filled:
+        if value and cell.col > 0:
+            numbers |= extent(words[0].x0, words[-1].x1)
+    above = around.names[: bisect_left(around.middles, candidate.box.top)]
+    return names_above(reversed(above), numbers)
 
 
 def _alike(candidate: Candidate, around: Surroundings) -> dict[str, float]:

@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from vonextract.geometry import bounding
 from vonextract.layout.model import PageText, Word
-from vonextract.tables.alignment.body_rows import CutLine, Row, cut_lines, group_rows, is_value, told_apart
+from vonextract.tables.alignment.body_rows import Row, group_rows, told_apart
 from vonextract.tables.alignment.corridors import Column
+from vonextract.tables.alignment.cut_lines import CutLine, cut_lines, is_value
 from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.grid import cover, set_lines
