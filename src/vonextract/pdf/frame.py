@@ -11,7 +11,7 @@ import numpy as np
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
-from vonextract.geometry import Box
+from vonextract.geometry import Box, bounding
 from vonextract.pdf.settings import SETTINGS
 
 Floats = NDArray[np.float64]
@@ -84,7 +84,10 @@ class Frame:
 
 
 def _sheet(page: Any, matrix: Matrix, whole: Box) -> Box:
-    """The trim box where it cuts printer's marks off the page, else the whole page."""
+    """The trim box where it cuts printer's marks off the page, else the whole page.
+
+    One that reaches beyond the page was stated for a page that is not turned, or for another one.
+    """
     sides = [ctypes.c_float() for _ in range(4)]
     if not raw.FPDFPage_GetTrimBox(page, *sides):
         return whole
@@ -92,8 +95,9 @@ def _sheet(page: Any, matrix: Matrix, whole: Box) -> Box:
     a, b, c, d, e, f = matrix
     xs = sorted((a * left + c * bottom + e, a * right + c * top + e))
     ys = sorted((b * left + d * bottom + f, b * right + d * top + f))
-    trim = Box(xs[0], ys[0], xs[1], ys[1]).intersection(whole)
-    return trim if trim.area >= SETTINGS.trim_share * whole.area else whole
+    trim = Box(xs[0], ys[0], xs[1], ys[1])
+    on_page = bounding([whole.grow(SETTINGS.trim_slack), trim]) == whole.grow(SETTINGS.trim_slack)
+    return trim.intersection(whole) if on_page and trim.area >= SETTINGS.trim_share * whole.area else whole
 
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)

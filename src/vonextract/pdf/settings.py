@@ -74,7 +74,8 @@ class PdfSettings:
         outline_extent: and points that such a letter is wide and high at most.
         corner: points of a rounded corner at most,
         corner_share: and share of the shorter side.
-        trim_share: share of a page that its trim box must cover to be believed.
+        trim_share: share of a page that its trim box must cover to be believed,
+        trim_slack: and points by which it may reach beyond the page.
         ascent: share of the font size above the baseline,
         descent: and below it, that a character's box takes.
         same_place: em within which the same letter twice is one, printed over itself to be bold.
@@ -148,6 +149,7 @@ class PdfSettings:
     corner: float = 8.0
     corner_share: float = 0.3
     trim_share: float = 0.4
+    trim_slack: float = 1.0
     ascent: float = 0.78
     descent: float = 0.22
     same_place: float = 0.12

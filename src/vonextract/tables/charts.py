@@ -99,31 +99,40 @@ def _even(run: Sequence[_Label], label: _Label) -> bool:
 def _plot(axis: Sequence[_Label], page: Page) -> Box | None:
     """The extent of the chart that the axis belongs to; None when nothing is drawn at its labels."""
     around = bounding(a.box for a in axis)
-    lines = [
-        r.box
-        for r in page.rules
-        if r.horizontal and around.top <= r.box.y_mid <= around.bottom and _at_end(r.box, around)
-    ]
+    level = [r.box for r in page.rules if r.horizontal and around.top <= r.box.y_mid <= around.bottom]
+    right, left = (
+        [b for b in level if _close(b.x0 - around.x1)],
+        [b for b in level if _close(around.x0 - b.x1)],
+    )
+    met_right, met_left = _met(axis, right), _met(axis, left)
+    if max(met_right, met_left) >= SETTINGS.ticks_met * len(axis):
+        lines, rightward = (right, True) if met_right >= met_left else (left, False)
+        return _spread(bounding([around, *lines]), page, rightward=rightward)
+    bars = _bars(axis, page)
+    on_ground = len(bars) > 1 and len({round(b.top) for b in bars}) > 1 and len(axis) > SETTINGS.axis_labels
+    if not on_ground:
+        return None
+    rightward = 2 * sum(bar.x_mid > around.x_mid for bar in bars) >= len(bars)
+    return _spread(around, page, rightward=rightward)
+
+
+def _bars(axis: Sequence[_Label], page: Page) -> list[Box]:
+    """What is filled and stands on the line of the last label, no higher than the first."""
+    ground, top = axis[-1].box.y_mid, axis[0].box.top - SETTINGS.axis_reach
+    return [f.box for f in page.fills if abs(f.box.bottom - ground) < SETTINGS.snap and f.box.top > top]
+
+
+def _close(gap: float) -> bool:
+    """Whether a line begins or ends so far from the labels of an axis that it belongs to it."""
+    return -SETTINGS.snap <= gap <= SETTINGS.axis_reach
+
+
+def _met(axis: Sequence[_Label], lines: Sequence[Box]) -> int:
+    """At how many labels of the axis one of the lines ends."""
     heights = sorted(box.y_mid for box in lines)
-    met = sum(
+    return sum(
         _meets(heights, a.box.y_mid, max(SETTINGS.tick_slack, SETTINGS.tick_near * a.size)) for a in axis
     )
-    ground = axis[-1].box.y_mid
-    bars = [
-        f.box
-        for f in page.fills
-        if abs(f.box.bottom - ground) < SETTINGS.snap and f.box.top > around.top - SETTINGS.axis_reach
-    ]
-    on_ground = len(bars) > 1 and len({round(b.top) for b in bars}) > 1 and len(axis) > SETTINGS.axis_labels
-    if met < SETTINGS.ticks_met * len(axis) and not on_ground:
-        return None
-    return _spread(bounding([around, *lines]), page)
-
-
-def _at_end(line: Box, axis: Box) -> bool:
-    """Whether a line begins right of the axis' labels or ends left of them, close by."""
-    snap, reach = SETTINGS.snap, SETTINGS.axis_reach
-    return -snap <= line.x0 - axis.x1 <= reach or -snap <= axis.x0 - line.x1 <= reach
 
 
 def _meets(heights: Sequence[float], y: float, within: float) -> bool:
@@ -131,13 +140,15 @@ def _meets(heights: Sequence[float], y: float, within: float) -> bool:
     return i < len(heights) and heights[i] <= y + within
 
 
-def _spread(plot: Box, page: Page) -> Box:
-    """The plot, grown sideways over what is drawn at its height and close to it."""
+def _spread(plot: Box, page: Page, *, rightward: bool) -> Box:
+    """The plot, grown away from its axis over what is drawn at its height and close to it."""
     drawn = [r.box for r in page.rules] + [f.box for f in page.fills]
     band = [b for b in drawn if b.top > plot.top - SETTINGS.snap and b.bottom < plot.bottom + SETTINGS.snap]
-    for box in sorted(band, key=lambda b: b.x0):
-        if box.x1 > plot.x1 and box.x0 - plot.x1 < SETTINGS.axis_reach:
-            plot = plot._replace(x1=box.x1)
+    if rightward:
+        for box in sorted(band, key=lambda b: b.x0):
+            if box.x1 > plot.x1 and box.x0 - plot.x1 < SETTINGS.axis_reach:
+                plot = plot._replace(x1=box.x1)
+        return plot
     for box in sorted(band, key=lambda b: -b.x1):
         if box.x0 < plot.x0 and plot.x0 - box.x1 < SETTINGS.axis_reach:
             plot = plot._replace(x0=box.x0)

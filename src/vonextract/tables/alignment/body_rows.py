@@ -55,7 +55,8 @@ def group_rows(lines: Sequence[CutLine], columns: Sequence[Column], rules: Seque
     wrapping = _labels_wrap(lines, columns)
     ends = _label_ends(lines)
     names = _group_names(lines, columns)
-    begin = names | _numbered(lines) | {id(a) for a, b in itertools.pairwise(lines) if sign_rest(a, b)}
+    signs = {id(above) for above, line in itertools.pairwise(lines) if sign_rest(above, line)}
+    begin = names | signs | _numbered(lines) | _known_labels(lines)
     rests = max(rests_limit(lines), limit if limit != float("inf") else 0.0)
     rows = [Row([lines[0]], name=id(lines[0]) in names)]
     for above, line in itertools.pairwise(lines):
@@ -84,6 +85,18 @@ def _numbered(lines: Sequence[CutLine]) -> set[int]:
     numbers = [(place, int(text)) for place, text in firsts if text.isascii() and text.isdigit()]
     counted = len(numbers) > 2 and all(b == a + 1 for (_, a), (_, b) in itertools.pairwise(numbers))
     return {place for place, _ in numbers} if counted else set()
+
+
+def _known_labels(lines: Sequence[CutLine]) -> set[int]:
+    """The ids of the lines below a label alone that bear the label of another row: it is whole by itself."""
+    labels = {
+        id(line): " ".join(w.text for w in cut.words) for line in lines if (cut := line.at(0)) is not None
+    }
+    below = {id(line) for above, line in itertools.pairwise(lines) if above.columns == {0}}
+    known = {labels.get(id(line)) for line in lines if line.numbers and id(line) not in below}
+    return {
+        id(line) for line in lines if line.numbers and id(line) in below and labels.get(id(line)) in known
+    }
 
 
 def _group_names(lines: Sequence[CutLine], columns: Sequence[Column]) -> set[int]:
