@@ -92,6 +92,12 @@ def test_printers_marks_outside_the_trim_box_are_no_text(tmp_path: Path) -> None
     assert page.chars.x0[0] == pytest.approx(100)
 
 
+def test_a_trim_box_that_reaches_beyond_the_page_cuts_nothing(tmp_path: Path) -> None:
+    content = text(100, 700, "uppe") + text(100, 20, "nere")
+    page = one(tmp_path, content, extra="/Rotate 90 /TrimBox [0 0 842 595]").pages[0]
+    assert sorted(spelled(page)) == sorted("uppenere")
+
+
 def test_text_drawn_twice_is_read_once_and_bold(tmp_path: Path) -> None:
     line, below = text(100, 700, "Totalt 11"), text(100, 650, "Netto 12")
     again = "BT /F1 10 Tf 100.3 700 Td (Tot) Tj (alt 11) Tj ET "

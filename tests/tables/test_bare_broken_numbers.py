@@ -52,3 +52,53 @@ Hemtjänst               47          52
     (doubtful,) = BareEngine().propose(page_of(text, bold=(0,)))
     (plain,) = BareEngine().propose(page_of(text.replace("     713", "Stöd 713"), bold=(0,)))
     assert doubtful.confidence < 0.8 < plain.confidence
+
+
+def test_a_sign_that_a_narrow_column_leaves_in_the_line_above_is_of_the_number() -> None:
+    assert rows(
+        """
+Verksamhet            Budget        Utfall
+Intäkter             6 228,0       7 725,5
+                           -             -
+Kostnader           46 525,7      46 216,1
+Personal           -29 248,4     -28 659,2
+                                         -
+Netto              -40 297,7      38 490,6
+"""
+    ) == [
+        ["Intäkter", "6 228,0", "7 725,5"],
+        ["Kostnader", "- 46 525,7", "- 46 216,1"],
+        ["Personal", "-29 248,4", "-28 659,2"],
+        ["Netto", "-40 297,7", "- 38 490,6"],
+    ]
+
+
+def test_dashes_above_a_row_without_a_label_stay_a_row() -> None:
+    found = rows(
+        """
+Verksamhet            Budget        Utfall
+Intäkter             6 228,0       7 725,5
+Kostnader                  -             -
+Personal            29 248,4      28 659,2
+"""
+    )
+    assert found[1] == ["Kostnader", "-", "-"]
+
+
+def test_one_number_broken_above_its_label_is_whole() -> None:
+    assert rows(
+        """
+Projekt                Budget        Utfall     Andel
+
+Centralköket        1 250 000     1 734 471       139
+
+                       11 635
+Byggnader                 000     9 183 636        79
+
+Maskiner              170 000        87 736        52
+"""
+    ) == [
+        ["Centralköket", "1 250 000", "1 734 471", "139"],
+        ["Byggnader", "11 635 000", "9 183 636", "79"],
+        ["Maskiner", "170 000", "87 736", "52"],
+    ]

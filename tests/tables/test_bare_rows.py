@@ -150,3 +150,42 @@ def test_years_over_two_columns_each_do_not_make_them_one() -> None:
     table = BareEngine().read(text, text.body, [])
     assert table is not None
     assert table.n_cols == 5
+
+
+def _labels(lines: list[tuple[float, str, str, str]]) -> list[str]:
+    """The labels of a table whose lines stand at these heights."""
+    heads = words((50, 100, "Post"), (220, 100, "2023"), (300, 100, "2022"), bold=True)
+    body = words(*((x, y, t) for y, *row in lines for x, t in zip((50, 220, 300), row, strict=True) if t))
+    [table] = BareEngine().propose(page(heads, body))
+    return [row[0] for row in texts(table)][1:]
+
+
+def test_a_label_known_from_another_row_does_not_go_on_the_name_above_it() -> None:
+    lines = [
+        (114.0, "Norra distriktet", "", ""), (124.0, "Arboga", "20", "31"), (139.0, "Boden", "18", "12"),
+        (154.0, "Södra distriktet", "", ""), (164.0, "Boden", "26", "24"), (179.0, "Eda", "65", "49"),
+        (194.0, "Västra distriktet", "", ""), (204.0, "Eda", "38", "56"), (219.0, "Falun", "44", "11"),
+    ]  # fmt: skip
+    assert _labels(lines)[2:] == [label for _, label, *_ in lines][3:]
+
+
+def test_labels_in_lower_case_end_those_alone_above_them() -> None:
+    lines = [
+        (114.0, "Vid årets början", "903", "714"), (136.0, "Disposition enligt", "", ""),
+        (148.0, "stämmobeslut", "52", "-52"), (160.0, "Avsättning till yttre fond", "440", "-440"),
+        (175.0, "Belopp vid", "", ""), (187.0, "årets slut", "1 395", "222"),
+    ]  # fmt: skip
+    assert _labels(lines) == [
+        "Vid årets början",
+        "Disposition enligt stämmobeslut",
+        "Avsättning till yttre fond",
+        "Belopp vid årets slut",
+    ]
+
+
+def test_a_part_of_the_row_above_begins_in_lower_case_and_is_a_row() -> None:
+    labels = ("Löner och arvoden till alla", "Övriga kostnader", "varav hyror", "Avskrivningar")
+    lines = [
+        (114.0 + 13 * n, label, *(("", "") if n == 1 else ("52", "440"))) for n, label in enumerate(labels)
+    ]
+    assert _labels(lines) == list(labels)

@@ -46,3 +46,25 @@ def test_a_label_of_two_lines_is_one() -> None:
 )
 def test_labels_at_the_first_of_their_rows_stand_in_that_row(labels: dict[float, str], rows: int) -> None:
     assert [(row, span) for _, row, span in spans(labels, rows)] == [(int(place) + 1, 1) for place in labels]
+
+
+def test_numbers_between_the_two_lines_of_their_label_are_one_row() -> None:
+    lines = [
+        (0.0, "Omsättning", "8 360", "6 997"), (1.0, "Soliditet", "84", "83"),
+        (2.0, "Årsavgift per kvadratmeter", "", ""), (2.45, "", "596", "590"), (2.9, "upplåten yta", "", ""),
+        (3.9, "Elkostnad", "104", "108"), (4.9, "Vatten", "23", "30"),
+    ]  # fmt: skip
+    head = words((50, 100, "Nyckeltal"), (250, 100, "2023"), (350, 100, "2022"), bold=True)
+    body = [
+        (x, 114 + STEP * place, text)
+        for place, *texts in lines
+        for x, text in zip((50.0, 250.0, 350.0), texts, strict=True)
+        if text
+    ]
+    [table] = BareEngine().propose(page(head, words(*body)))
+    assert [c.text for c in table.cells if c.row == 3] == [
+        "Årsavgift per kvadratmeter upplåten yta",
+        "596",
+        "590",
+    ]
+    assert table.n_rows == 6

@@ -66,3 +66,12 @@ def test_a_page_is_searched_at_its_first_axes_only(monkeypatch: pytest.MonkeyPat
 def test_words_that_float_reads_are_no_axis_labels() -> None:
     names = words(*((x, top, "inf") for x, top, _ in AXIS))
     assert without_charts(page(names, rules=[across(y, 76.0, 300.0) for y in mids()])).body == names
+
+
+def test_rows_that_are_drawn_up_to_the_axis_of_a_chart_are_none_of_it() -> None:
+    heights = mids()
+    drawn = [across(y, 76.0, 300.0) for y in heights]
+    bands = [fill(10.0, y - 6, 58.0, y + 6) for y in heights]
+    rows = words(*((12.0, y - 5, "Ja") for y in heights))
+    text = page(words(*AXIS), rows, rules=[*drawn, *(across(y, 10.0, 58.0) for y in heights)], fills=bands)
+    assert left(text) == " ".join("Ja" for _ in rows)
