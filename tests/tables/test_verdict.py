@@ -147,6 +147,25 @@ def test_where_the_first_verdict_saw_nothing_a_table_must_be_worth_more(score: f
     assert bool(judged(text, seen, [], score=_always(score))) is found
 
 
+@pytest.mark.parametrize(("score", "found"), [(0.45, True), (0.35, False)])
+def test_a_doubtful_table_is_read_where_the_first_verdict_saw_one(score: float, found: bool) -> None:
+    text = _stacked()
+    seen, followed = first_verdict(text)
+    doubted = [replace(table, method="text", confidence=0.5) for table in followed]
+    assert bool(judged(text, seen, doubted, score=_always(score))) is found
+
+
+def test_no_candidate_takes_words_of_a_table_that_stands() -> None:
+    text = _stacked()
+    seen, followed = first_verdict(text)
+    stated = replace(followed[0], method="tags", confidence=0.97)
+    doubted = [replace(table, method="text", confidence=0.5) for table in followed[1:]]
+    tables = judged(text, seen, [stated, *doubted], score=_always(0.9))
+    held = [index for table in tables for index in table.word_indices()]
+    assert stated in tables
+    assert len(held) == len(set(held))
+
+
 def _column(*numbers: str, label: str = "Summa") -> PageTable:
     """A column of numbers, the last of them labelled."""
     labels = [*(f"Post {i}" for i in range(len(numbers) - 1)), label]
