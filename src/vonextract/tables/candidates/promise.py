@@ -401,7 +401,7 @@ def _like(held: frozenset[int], followed: Sequence[frozenset[int]]) -> list[floa
 
 
 def promising(regions: Sequence[Sequence[Word]], scores: Sequence[float]) -> list[int]:
-    """The places of the regions to be read: of those that share most of their words only the best few.
+    """The places of the regions to be read: of those that hold much the same words only the best few.
 
     Args:
         regions: the words of each.
@@ -412,7 +412,7 @@ def promising(regions: Sequence[Sequence[Word]], scores: Sequence[float]) -> lis
     for row, words in enumerate(regions):
         held[row, [every[w.index] for w in words]] = 1
     sizes = held.sum(axis=1)
-    rivals = 2 * (held @ held.T) >= np.minimum(sizes[:, None], sizes)
+    rivals = 2 * (held @ held.T) >= np.maximum(sizes[:, None], sizes)
     kept: list[int] = []
     for i in sorted(range(len(regions)), key=lambda i: -scores[i]):
         if rivals[i, kept].sum() < SETTINGS.rivals:

@@ -25,7 +25,7 @@ class CandidateSettings:
         apart: a corridor of so many font sizes may part two tables side by side.
         most_corridors: only so many of the widest are tried.
         least_side: share of the width that each of two such tables has at least.
-        rivals: of regions that share half of their words only so many are read.
+        rivals: of regions that share half of the words of the larger one only so many are read.
         most_read: regions read on a page.
         most_words: on a page with more words no further region is looked for.
         most_regions: of more regions only the first are read.
@@ -48,7 +48,7 @@ class CandidateSettings:
     apart: float = 1.2
     most_corridors: int = 2
     least_side: float = 0.25
-    rivals: int = 12
+    rivals: int = 4
     most_read: int = 80
     most_words: int = 4000
     most_regions: int = 600
