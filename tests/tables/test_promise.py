@@ -125,6 +125,13 @@ def test_of_regions_that_share_their_words_the_best_few_are_kept_and_those_apart
     assert promising(places, [0.5, 0.9, 0.7, 0.1]) == [1, 2, 3]
 
 
+def test_a_whole_is_kept_however_many_of_its_parts_promise_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = _lists(14.0, 14.0).body
+    places = [*(body[2 * n : 2 * n + 6] for n in range(10)), body]
+    monkeypatch.setattr("vonextract.tables.candidates.promise.SETTINGS", replace(CANDIDATES, rivals=2))
+    assert len(places) - 1 in promising(places, [*(0.9 - 0.01 * n for n in range(10)), 0.5])
+
+
 def _beside(gap: float) -> PageText:
     """Two tables in step, so far apart, and a line of text above that crosses both."""
     above = words(

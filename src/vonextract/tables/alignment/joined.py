@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from vonextract.swedish.tokens import is_blank
-from vonextract.tables.alignment.body_rows import CutLine
 from vonextract.tables.alignment.corridors import Column
+from vonextract.tables.alignment.cut_lines import CutLine
 from vonextract.tables.alignment.header import Header, HeaderCell
 from vonextract.tables.alignment.settings import SETTINGS
 

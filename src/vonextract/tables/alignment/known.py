@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from vonextract.layout.model import Word
-from vonextract.tables.alignment.body_rows import CutLine, cut_lines
 from vonextract.tables.alignment.corridors import Column
+from vonextract.tables.alignment.cut_lines import CutLine, cut_lines
 from vonextract.tables.alignment.text_lines import TextLine, line_words, pieces_of
 
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
-from vonextract.tables.alignment.body_rows import cut_lines
 from vonextract.tables.alignment.caption_words import caption_words
 from vonextract.tables.alignment.corridors import Column, cut_line, find_columns
+from vonextract.tables.alignment.cut_lines import cut_lines
 from vonextract.tables.alignment.header import Header, read_header
 from vonextract.tables.alignment.joined import joined_columns
 from vonextract.tables.alignment.text_lines import text_lines
