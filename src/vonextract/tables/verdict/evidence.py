@@ -38,7 +38,8 @@ NAMES = (
     "x0_same_above",
     "step", "steps_above", "steps_below", "numbers_above", "numbers_below", "width_above", "width_below",
     "stack_above", "stack_below", "edge_above", "edge_below", "first_step",
-    "first_periods", "first_words", "first_stops", "periods_above", "names_above", "alike_above", "alike_below",
+    "first_periods", "first_words", "first_stops", "periods_above", "names_above",
+    "alike_above", "alike_below",
     "torn", *inside.NAMES,
     "twins", "same_columns", "inside_others", "around_others", "rivals",
     "followed", "followed_alike", "followed_columns", "followed_rows", "followed_several",
@@ -228,7 +229,8 @@ def _columns_of(candidate: Candidate) -> dict[str, float]:
 
 _OF_ROWS = (
     "labelled", "single_rows", "single_first", "single_last", "long_last", "first_numeric", "bold_first",
-    "first_periods", "first_words", "first_stops", "empty_rows", "widest_step", "step_spread", "lower_first", "step", "first_step",
+    "first_periods", "first_words", "first_stops", "empty_rows", "widest_step", "step_spread", "lower_first",
+    "step", "first_step",
 )  # fmt: skip
 
 
