@@ -113,30 +113,6 @@ def test_every_candidate_has_a_vector_of_all_places() -> None:
     assert np.isfinite(np.array(vectors)).all()
 
 
-def test_a_sentence_at_the_head_of_a_table_is_seen() -> None:
-    rows = [
-        ("Tre åtgärder är beslutade. De ger effekt nu.", ""),
-        ("Ny bemanning", "120"),
-        ("Färre lokaler", "340"),
-        ("Bättre avtal", "75"),
-    ]
-    lines = [
-        words((50, 100 + 14 * n, a), *([(400, 100 + 14 * n, b)] if b else []))
-        for n, (a, b) in enumerate(rows)
-    ]
-    text = page(*lines)
-    cells = [
-        GridCell(n, col, 1, 1, Box(x0, 100.0 + 14 * n, x0 + 200, 110.0 + 14 * n), [held], text=words_)
-        for n, (line, row) in enumerate(zip(lines, rows, strict=True))
-        for col, (x0, words_) in enumerate(zip((50.0, 400.0), row, strict=True))
-        if words_ and (held := [w for w in line if (w.x0 >= 400) == (col == 1)])
-    ]
-    table = PageTable(1, Box(50, 100, 600, 152), 4, 2, cells, "text", 0.9)
-    (vector,) = evidence([table], [], Surroundings(text))
-    assert vector[NAMES.index("first_words")] == 8
-    assert vector[NAMES.index("first_stops")] == 1
-
-
 def test_tables_between_rules_of_one_width_are_told_apart() -> None:
     text = _stacked()
     tables = judged(text, *first_verdict(text))
