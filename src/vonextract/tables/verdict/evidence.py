@@ -38,8 +38,7 @@ NAMES = (
     "x0_same_above",
     "step", "steps_above", "steps_below", "numbers_above", "numbers_below", "width_above", "width_below",
     "stack_above", "stack_below", "edge_above", "edge_below", "first_step",
-    "first_periods", "first_words", "first_stops", "periods_above", "names_above",
-    "alike_above", "alike_below",
+    "first_periods", "periods_above", "names_above", "alike_above", "alike_below",
     "torn", *inside.NAMES,
     "twins", "same_columns", "inside_others", "around_others", "rivals",
     "followed", "followed_alike", "followed_columns", "followed_rows", "followed_several",
@@ -229,8 +228,7 @@ def _columns_of(candidate: Candidate) -> dict[str, float]:
 
 _OF_ROWS = (
     "labelled", "single_rows", "single_first", "single_last", "long_last", "first_numeric", "bold_first",
-    "first_periods", "first_words", "first_stops", "empty_rows", "widest_step", "step_spread", "lower_first",
-    "step", "first_step",
+    "first_periods", "empty_rows", "widest_step", "step_spread", "lower_first", "step", "first_step",
 )  # fmt: skip
 
 
@@ -255,8 +253,6 @@ def _rows_of(candidate: Candidate) -> dict[str, float]:
         "first_numeric": sum(is_amount(c.text) for c, _, _ in first) / len(first),
         "bold_first": sum(w.bold for w in heads) / len(heads),
         "first_periods": sum(is_period(c.text) for c, _, _ in first if c.col > 0),
-        "first_words": min(40, max(len(f.words) for f in first)),
-        "first_stops": sum(w.text[-1:] == "." for row in filled[:2] for f in row for w in f.words[:-1]),
         "empty_rows": len(candidate.rows) - len(filled),
         "step": min(6.0, usual / em),
         "first_step": min(6.0, steps[0] / usual),
