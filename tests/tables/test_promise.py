@@ -132,6 +132,16 @@ def test_a_whole_is_kept_however_many_of_its_parts_promise_more(monkeypatch: pyt
     assert len(places) - 1 in promising(places, [*(0.9 - 0.01 * n for n in range(10)), 0.5])
 
 
+def test_no_region_begins_with_a_sentence() -> None:
+    above = words((50, 86, "Tre kommuner har fler barn än året innan."))
+    text = page(
+        above, *(words((50, 100 + 14 * n, name), (130, 100 + 14 * n, str(n))) for n, name in enumerate(NAMED))
+    )
+    places, _ = proposed(text, *first_verdict(text))
+    assert places
+    assert all(above[0].index not in {w.index for w in held} for held in places)
+
+
 def _beside(gap: float) -> PageText:
     """Two tables in step, so far apart, and a line of text above that crosses both."""
     above = words(

@@ -23,6 +23,7 @@ class AlignmentSettings:
         centred_step: steps of the rows that they stand apart at most.
         uneven: the widest step between rows beside such texts is at most so many times the narrowest.
         middle: a name in the middle of a table misses it by less.
+        sentence_words: words that a line has at least to be a sentence.
         figure_words: words that a text beginning with a figure has at most to be one of a row.
         exact_left: words this close to the left edge of a column begin at it for certain (points).
         row_gap: vertical distance to the next line, in line heights, that ends a region.
@@ -96,6 +97,7 @@ class AlignmentSettings:
     centred_step: float = 1.5
     uneven: float = 2.5
     middle: float = 0.6
+    sentence_words: int = 6
     figure_words: int = 4
     exact_left: float = 0.05
     row_gap: float = 2.8

@@ -92,6 +92,12 @@ class TextLine(Line):
         return all(w.bold for w in self.words)
 
     @lazy
+    def sentence(self) -> bool:
+        """One text of several words that ends with a full stop."""
+        several = len(self.pieces) == 1 and len(self.words) >= SETTINGS.sentence_words
+        return several and self.words[-1].text.endswith(".") and not self.contents_entry
+
+    @lazy
     def contents_entry(self) -> bool:
         """A line of a table of contents: dots lead to a page number."""
         dots = 0

@@ -21,7 +21,7 @@ from vonextract.tables.ruled.lattice import components
 
 
 def regions(text: PageText, zones: Sequence[Sequence[TextLine]], known: Iterable[Box]) -> list[list[Word]]:
-    """Words of the page that may be one table each, no words twice.
+    """Words of the page that may be one table each, no words twice; none begin with a whole sentence.
 
     Args:
         text: the page.
@@ -36,7 +36,9 @@ def regions(text: PageText, zones: Sequence[Sequence[TextLine]], known: Iterable
             found += _in_lines(part, edges.horizontal)
     for box in [*_walled(edges, lines), *_ruled(edges)]:
         found += _with_neighbours(box, lines)
-    return _distinct(text.body, found[: SETTINGS.most_regions])
+    told = {word.index for line in lines if line.sentence for word in line.words}
+    places = _distinct(text.body, found[: SETTINGS.most_regions])
+    return [words for words in places if min(words, key=lambda w: w.top).index not in told]
 
 
 def _in_lines(lines: Sequence[TextLine], borders: Sequence[Edge]) -> Iterator[Box]:
