@@ -68,3 +68,24 @@ def test_numbers_between_the_two_lines_of_their_label_are_one_row() -> None:
         "590",
     ]
     assert table.n_rows == 6
+
+
+def test_numbers_beside_one_of_the_lines_of_their_label_keep_to_it() -> None:
+    lines = [
+        (0, "Trygghet i hemtjänsten, andel", "79"), (1, "Bemötande på särskilt boende, andel", "93"),
+        (2, "nöjda (%)", ""), (3, "Personalkontinuitet, antal personal", "15"), (4, "under 14 dagar", ""),
+        (5, "Sjukfrånvaro, totalt", "9"),
+    ]  # fmt: skip
+    head = words((50, 100, "Indikator"), (300, 100, "2023"), (400, 100, "2024"), bold=True)
+    body = [
+        (x, 112.0 + 12 * n, text)
+        for n, label, number in lines
+        for x, text in ((50.0, label), (300.0, number), (400.0, number))
+        if text
+    ]
+    [table] = BareEngine().propose(page(head, words(*body)))
+    labels = [c.text for c in table.cells if c.col == 0]
+    assert labels[2:4] == [
+        "Bemötande på särskilt boende, andel nöjda (%)",
+        "Personalkontinuitet, antal personal under 14 dagar",
+    ]

@@ -1,8 +1,9 @@
 """Labels of several lines, or that stand once beside several rows, at half their height.
 
 Where such rows are an even number, the label stands between two of them, on a baseline of its own; else
-beside the middle one. So does a row of numbers between the two lines of its label. What most columns agree on
-then says what a row is, or else the fullest column; each label stands for those around it.
+beside the middle one. So does a row of numbers between the two lines of its label; beside one of three lines it
+may as well belong to the first or the last. What most columns agree on then says what a row is, or else the
+fullest column; each label stands for those around it.
 """
 
 from __future__ import annotations
@@ -51,8 +52,8 @@ def centred_rows(lines: Sequence[CutLine]) -> list[Row] | None:
             return None
         reaches[column] = reach
         leading = leading and _stand_for_several(reach)
-    centred = any(len(r.lines) > 1 or r.last > r.first for found in reaches.values() for r in found)
-    return _as_rows(stated, reaches) if centred else None
+    between = any(len(r.lines) % 2 == 0 or r.last > r.first for found in reaches.values() for r in found)
+    return _as_rows(stated, reaches) if between else None
 
 
 def _lines_of_rows(columns: Sequence[list[CutLine]]) -> list[CutLine]:
