@@ -1,8 +1,8 @@
 """Labels of several lines, or that stand once beside several rows, at half their height.
 
 Where such rows are an even number, the label stands between two of them, on a baseline of its own; else
-beside the middle one. So does a row of numbers between the two lines of its label; beside one of three lines it
-may as well belong to the first or the last. What most columns agree on then says what a row is, or else the
+beside the middle one. So does a row of numbers between the two lines of its label; beside one of three lines
+it may as well belong to the first or the last. What most columns agree on then says what a row is, or else the
 fullest column; each label stands for those around it.
 """
 
