@@ -2,8 +2,8 @@
 
 Where such rows are an even number, the label stands between two of them, on a baseline of its own; else
 beside the middle one. So does a row of numbers between the two lines of its label; beside one of three lines
-it may as well belong to the first or the last. What most columns agree on then says what a row is, or else the
-fullest column; each label stands for those around it.
+it may as well belong to the first or the last. What most columns agree on then says what a row is, or else
+the fullest column; each label stands for those around it.
 """
 
 from __future__ import annotations
