@@ -5,7 +5,9 @@ from __future__ import annotations
 from tests.tables.pages import words
 
 from vonextract.tables.alignment.corridors import Column
+from vonextract.tables.alignment.cut_lines import cut_lines
 from vonextract.tables.alignment.header import read_header
+from vonextract.tables.alignment.header_end import header_lines
 from vonextract.tables.alignment.text_lines import text_lines
 
 
@@ -19,3 +21,17 @@ def test_names_over_the_first_of_repeated_names_span_their_repetition() -> None:
     header = read_header(lines, columns)
     upper = {(c.text, c.first, c.last) for c in header.cells if c.row == 0}
     assert upper == {("Post", 0, 0), ("2024", 1, 2), ("2025", 3, 4)}
+
+
+def test_rows_of_texts_above_a_lone_dash_are_no_header() -> None:
+    names = ("Skriva avtal", "Samla inköp", "Bjuda in", "Ta fram rutin", "Inventera", "Följa upp")
+    rows = [(name, "HR", "Klar" if n < 5 else "-") for n, name in enumerate(names)]
+    lines = text_lines(
+        words(*(
+            (x, 100.0 + 16 * n, text)
+            for n, row in enumerate([("Aktivitet", "Ansvarig", "Status"), *rows])
+            for x, text in zip((50.0, 200.0, 300.0), row, strict=True)
+        ))
+    )  # fmt: skip
+    columns = [Column(x, x + 80, x - 5, x + 95) for x in (50, 200, 300)]
+    assert header_lines(cut_lines(lines, columns), []) == 1

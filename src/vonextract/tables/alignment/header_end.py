@@ -45,6 +45,8 @@ def _header_end(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
     if framed:
         return _without_groups(lines, framed)
     first = next((i for i, ln in enumerate(lines) if _has_data(ln)), len(lines))
+    if first > max(SETTINGS.head_lines, len(lines) - first):
+        first = len(lines)
     bold = next((i for i, ln in enumerate(lines) if not ln.line.bold), len(lines))
     if 0 < bold < len(lines):
         exact = any(_exact(line) for line in lines[:bold])
