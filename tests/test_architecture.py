@@ -152,3 +152,8 @@ def test_the_page_on_architecture_names_every_room() -> None:
     said = DOC.read_text(encoding="utf-8")
     missing = [name for name in (*MAY_IMPORT, *LEAVES) if f"`{name.replace('.', '/')}" not in said]
     assert not missing, f"docs/architecture.md does not say what is in {missing}"
+
+
+def test_no_two_test_modules_bear_one_name() -> None:
+    names = sorted(path.name for path in Path(__file__).parent.rglob("test_*.py"))
+    assert names == sorted(set(names)), "pytest collects only the first of two"
