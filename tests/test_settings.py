@@ -16,15 +16,6 @@ SETTINGS = sorted(SOURCE.rglob("settings.py"))
 PLAIN = {0.0, 0.5, 1.0, 2.0, 100.0}
 """Floats that say nothing but none, half, whole, twice and percent."""
 
-FITTED = (
-    "tables/verdict/",
-    "tables/candidates/promise",
-    "tables/candidates/propose",
-    "tables/alignment/flush",
-    "tables/alignment/names_above",
-)
-"""Modules that measure what a fitted model is shown: their bounds are fitted, and move only with it."""
-
 COUNTED = 4
 """Whole numbers up to this are counted where they stand: a pair, parts of a date, four digits of a year."""
 
@@ -102,7 +93,7 @@ def _thresholds(tree: ast.Module) -> Iterator[ast.Constant]:
                         yield number
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if not _name(p).startswith(FITTED)], ids=_name)
+@pytest.mark.parametrize("path", MODULES, ids=_name)
 def test_no_number_steers_from_within_a_module(path: Path) -> None:
     tree, name = ast.parse(path.read_text(encoding="utf-8")), _name(path)
     found = [node.lineno for node in _thresholds(tree) if isinstance(node.value, float) or name not in STATED]

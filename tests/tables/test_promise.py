@@ -9,7 +9,7 @@ import pytest
 from tests.tables.pages import across, page, words
 
 from vonextract.layout.model import PageText
-from vonextract.tables.alignment.flush import LINES
+from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.candidates.beside import lists_beside
 from vonextract.tables.candidates.promise import NAMES, PageWords, evidence, promise, promising
@@ -79,7 +79,7 @@ def test_a_vector_says_what_stands_in_the_region_and_around_it() -> None:
     assert (vector["words"], vector["lines"], vector["numbers"]) == (len(inner), len(inner) / 2, 0.5)
     assert vector["step"] == pytest.approx(14.0 / page_words.em)
     assert vector["pieces_above"] == vector["pieces_below"] == 2.0
-    assert vector["alike_above"] == 1 / LINES
+    assert vector["alike_above"] == 1 / ALIGNMENT.flush_lines
     assert vector["alike_below"] == 1.0
     assert vector["left_out"] == vector["beside_left"] == vector["beside_right"] == 0.0
 

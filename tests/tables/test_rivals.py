@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vonextract.tables.verdict.rivals import NAMES, NONE, evidence
+from vonextract.tables.verdict.rivals import NAMES, evidence
+from vonextract.tables.verdict.settings import SETTINGS
 
 
 def seen(scores: list[float], words: list[frozenset[int]]) -> list[dict[str, float]]:
@@ -30,12 +31,12 @@ def test_a_part_knows_its_whole_and_the_other_part() -> None:
 
 def test_parts_that_are_worth_nothing_are_none() -> None:
     whole, *_ = seen([0.89, 0.4, 0.3], [WHOLE, UPPER, LOWER])
-    assert (whole["parts"], whole["parts_score"]) == (0, NONE)
+    assert (whole["parts"], whole["parts_score"]) == (0, SETTINGS.no_score)
 
 
 def test_the_same_words_read_otherwise_are_a_twin_and_neither_whole_nor_part() -> None:
     one, other = seen([0.7, 0.9], [UPPER, UPPER])
-    assert (one["twin"], one["whole"], one["parts"]) == (0.9, NONE, 0)
+    assert (one["twin"], one["whole"], one["parts"]) == (0.9, SETTINGS.no_score, 0)
     assert (other["twin"], other["better"]) == (0.7, 0.0)
 
 

@@ -7,23 +7,18 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-LINES = 5
-"""So many lines above and below may go on with a table."""
-_APART = 2.0
-"""Numbers whose right ends differ by less stand in one column (points)."""
-_NEAR = (-1, 0, 1)
-"""So many times `_APART` may lie between the rounded places of two such ends."""
+from vonextract.tables.alignment.settings import SETTINGS
 
 
 def flush_share(lines: Sequence[Sequence[float]], ends: Iterable[float]) -> float:
-    """Which share of `LINES` lines hold a number flush with one of those.
+    """Which share of `SETTINGS.flush_lines` lines hold a number flush with one of those.
 
     Args:
         lines: the right ends of the numbers of each of at most so many lines, points.
         ends: the right ends of the numbers of a table, points.
     """
-    near = {round(x / _APART) + step for x in ends for step in _NEAR}
-    return sum(any(round(x / _APART) in near for x in line) for line in lines) / LINES
+    near = _near(ends)
+    return sum(any(_place(x) in near for x in line) for line in lines) / SETTINGS.flush_lines
 
 
 def flush_lines(
@@ -36,9 +31,17 @@ def flush_lines(
         tables: of each table, which of the words are its numbers.
         ends: the right ends of the words, points.
     """
-    place = np.rint(ends / _APART).astype(np.intp)
+    place = np.rint(ends / SETTINGS.flush_apart).astype(np.intp)
     found = np.zeros((len(tables), len(lines)), dtype=bool)
     for column, line in enumerate(lines):
-        near = {round(x / _APART) + step for x in line for step in _NEAR}
-        found[:, column] = tables[:, np.isin(place, list(near))].any(axis=1)
+        found[:, column] = tables[:, np.isin(place, list(_near(line)))].any(axis=1)
     return found
+
+
+def _place(end: float) -> int:
+    return round(end / SETTINGS.flush_apart)
+
+
+def _near(ends: Iterable[float]) -> set[int]:
+    """The places of ends and those next to them, as rounding may part two that are near."""
+    return {_place(x) + step for x in ends for step in (-1, 0, 1)}

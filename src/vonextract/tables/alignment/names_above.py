@@ -9,20 +9,12 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
 
+from vonextract.tables.alignment.settings import SETTINGS
 from vonextract.tables.alignment.text_lines import TextLine
-
-MOST = 6
-"""More names say no more."""
-LOOKED_AT = 8
-"""So many lines above a table may name its columns."""
-_PROSE = 8
-"""A text of so many words names nothing."""
-_UNIT = 2.0
-"""Points; what overlaps is seen as exactly."""
 
 
 class LineNames(NamedTuple):
-    """What a line says to the numbers below it; extents are sets of bits, one for each `_UNIT` of width.
+    """What a line says to the numbers below it; extents are sets of bits, each for a unit of the width.
 
     Attributes:
         names: extents of the texts that may name a column: words, years, days.
@@ -48,14 +40,14 @@ def line_names(line: TextLine) -> LineNames:
         numbers,
         len(amounts) > 1
         or any(len(p.text) > 1 for p in amounts)
-        or any(len(p.words) >= _PROSE for p in names),
+        or any(len(p.words) >= SETTINGS.prose_words for p in names),
     )
 
 
 def extent(x0: float, x1: float) -> int:
     """The bits of what stands between two places, points."""
-    low = max(0, int(x0 / _UNIT))
-    return (1 << max(low + 1, int(x1 / _UNIT) + 1)) - (1 << low)
+    low = max(0, int(x0 / SETTINGS.extent_unit))
+    return (1 << max(low + 1, int(x1 / SETTINGS.extent_unit) + 1)) - (1 << low)
 
 
 def names_above(above: Iterable[LineNames], numbers: int) -> int:
@@ -66,8 +58,8 @@ def names_above(above: Iterable[LineNames], numbers: int) -> int:
         numbers: the extent of the numbers of the table.
     """
     found = 0
-    for line in islice(above, LOOKED_AT):
+    for line in islice(above, SETTINGS.names_in):
         if line.ends:
             break
         found = max(found, sum(bool(name & numbers) for name in line.names))
-    return min(MOST, found)
+    return min(SETTINGS.most_names, found)

@@ -84,6 +84,12 @@ class AlignmentSettings:
         wider: A step this many times the narrowest one parts texts, whatever the others are.
         crisp: where so many steps are the narrowest one, so closely, one but so much wider parts
             texts.
+        flush_lines: lines above and below a table that may go on with its numbers.
+        flush_apart: numbers whose right ends differ by less stand in one column (points).
+        most_names: more names above a table say no more.
+        names_in: lines above a table that may name its columns.
+        prose_words: a text of so many words names nothing.
+        extent_unit: points; what overlaps above a table is seen as exactly.
     """
 
     baseline: float = 0.25
@@ -154,6 +160,12 @@ class AlignmentSettings:
     apart_cost: float = 1e-5
     wider: float = 1.15
     crisp: tuple[tuple[int, float, float], tuple[int, float, float]] = ((3, 1.02, 1.06), (8, 1.01, 1.035))
+    flush_lines: int = 5
+    flush_apart: float = 2.0
+    most_names: int = 6
+    names_in: int = 8
+    prose_words: int = 8
+    extent_unit: float = 2.0
 
 
 SETTINGS = AlignmentSettings()

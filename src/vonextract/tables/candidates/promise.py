@@ -16,10 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vonextract.layout.model import Word
-from vonextract.tables.alignment.flush import LINES, flush_lines
-from vonextract.tables.alignment.names_above import LOOKED_AT, LineNames, extent, line_names, names_above
+from vonextract.tables.alignment.flush import flush_lines
+from vonextract.tables.alignment.names_above import LineNames, extent, line_names, names_above
+from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.alignment.text_lines import TextLine
-from vonextract.tables.candidates.settings import SETTINGS
+from vonextract.tables.candidates.settings import BOUNDS, SETTINGS
 from vonextract.tables.edges import Edges
 from vonextract.tables.forest import Forest, shipped
 from vonextract.tables.model import PageTable
@@ -42,9 +43,7 @@ NAMES = (
 )  # fmt: skip
 """What each place of a vector says, in order."""
 WEIGHTS = "promise.npz"
-_FAR = 10.0
-_PROSE = 10
-"""A line of so many words in one piece is running text."""
+_LEAST, _MOST = np.array([BOUNDS.get(name, (-np.inf, np.inf)) for name in NAMES]).T
 
 
 @dataclass(eq=False)
@@ -104,7 +103,7 @@ class PageWords:
             np.array([w.index in grounds for w in words]),
             np.array([sum(p.period for p in ln.pieces[1:]) for ln in lines]),
             [line_names(ln) for ln in lines],
-            np.array([len(ln.pieces) == 1 and len(ln.words) >= _PROSE for ln in lines]),
+            np.array([len(ln.pieces) == 1 and len(ln.words) >= SETTINGS.prose_words for ln in lines]),
         )  # fmt: skip
 
 
@@ -189,7 +188,7 @@ def evidence(
     likeness = [[float(indices[i] in proposed), *_like(indices[i], first)] for i in some.tolist()]
     of = _Regions.of(page, held[some])
     columns = [*_own(of), *_around(of), *_alike(of), *_drawn(of), *_heads(of)]
-    vectors[some] = np.column_stack([*columns, np.array(likeness)])
+    vectors[some] = np.clip(np.column_stack([*columns, np.array(likeness)]), _LEAST, _MOST)
     return vectors
 
 
@@ -234,8 +233,8 @@ def _own(of: _Regions) -> list[Floats]:
     at, step = np.nonzero(np.isfinite(steps))
     usual = np.maximum(1.0, _medians(at, steps[at, step]))
     return [
-        np.minimum(400, of.words),
-        np.minimum(80, of.count),
+        of.words,
+        of.count,
         (of.x1 - of.x0) / page.em,
         (of.bottom - of.top) / page.em,
         of.words / of.count,
@@ -246,11 +245,11 @@ def _own(of: _Regions) -> list[Floats]:
         *of.facts[of.line_at(0)][:, [0, 1, 3]].T,
         *of.facts[of.line_at(of.count - 1)][:, [0, 1, 2]].T,
         of.share(page.bold),
-        np.minimum(6.0, usual / page.em),
-        np.minimum(8.0, np.where(np.isfinite(steps), steps, -np.inf).max(axis=1) / usual),
-        np.minimum(6.0, steps[:, 0] / usual),
-        np.minimum(6.0, steps[np.arange(len(steps)), np.maximum(0, of.count - 2)] / usual),
-        np.minimum(6.0, steps.min(axis=1) / usual),
+        usual / page.em,
+        np.where(np.isfinite(steps), steps, -np.inf).max(axis=1) / usual,
+        steps[:, 0] / usual,
+        steps[np.arange(len(steps)), np.maximum(0, of.count - 2)] / usual,
+        steps.min(axis=1) / usual,
         np.where(held, page.size, 0.0).max(axis=1) / _medians(rows, page.size[places]),
     ]
 
@@ -277,19 +276,19 @@ def _around(of: _Regions) -> list[Floats]:
     has_above, has_below = _any(above), _any(below)
     near = [np.where(has_above[:, None], next_above, 0.0), np.where(has_below[:, None], next_below, 0.0)]
     gaps = [
-        np.where(has_above, np.minimum(_FAR, (of.top - next_above[:, 7]) / em), _FAR),
-        np.where(has_below, np.minimum(_FAR, (next_below[:, 6] - of.bottom) / em), _FAR),
+        np.where(has_above, (of.top - next_above[:, 7]) / em, np.inf),
+        np.where(has_below, (next_below[:, 6] - of.bottom) / em, np.inf),
     ]
     width = np.maximum(1.0, of.x1 - of.x0)
     on = of.per_line > 0
     beside = ~of.held & on[:, page.line]
-    left = beside & (page.x1 <= x0) & (page.x1 > x0 - 2.5 * em)
-    right = beside & (page.x0 >= x1) & (page.x0 < x1 + 2.5 * em)
+    left = beside & (page.x1 <= x0) & (page.x1 > x0 - SETTINGS.near_words * em)
+    right = beside & (page.x0 >= x1) & (page.x0 < x1 + SETTINGS.near_words * em)
     return [
-        *(np.maximum(-2.0, gap) for gap in gaps),
+        *gaps,
         *(fact[:, 0] for fact in near),
         *(fact[:, 1] for fact in near),
-        *(np.minimum(4.0, (fact[:, 9] - fact[:, 8]) / width) for fact in near),
+        *((fact[:, 9] - fact[:, 8]) / width for fact in near),
         *(np.where(gap < 4, fact[:, 4], 0.0) for fact, gap in zip(near, gaps, strict=True)),
         np.where(on, facts[:, 4], 0.0).max(axis=1),
         beside.sum(axis=1) / of.words,
@@ -310,8 +309,8 @@ def _alike(of: _Regions) -> list[Floats]:
     above = facts[down, 5] < of.top[:, None]
     below = facts[down, 6] > of.bottom[:, None]
     return [
-        (flush[:, ::-1] & _first(above[:, ::-1])).sum(axis=1) / LINES,
-        (flush & _first(below)).sum(axis=1) / LINES,
+        (flush[:, ::-1] & _first(above[:, ::-1])).sum(axis=1) / ALIGNMENT.flush_lines,
+        (flush & _first(below)).sum(axis=1) / ALIGNMENT.flush_lines,
     ]
 
 
@@ -323,7 +322,7 @@ def _any(signs: Signs) -> Signs:
 
 def _first(signs: Signs) -> Signs:
     """The first few true signs of each row."""
-    few: Signs = signs & (np.cumsum(signs, axis=1) <= LINES)
+    few: Signs = signs & (np.cumsum(signs, axis=1) <= ALIGNMENT.flush_lines)
     return few
 
 
@@ -342,9 +341,9 @@ def _drawn(of: _Regions) -> list[Floats]:
         np.where(side, share, 0.0).max(axis=1, initial=0.0)
         for side in (upper & at_top, lower & at_bottom, upper & ~at_top, lower & ~at_bottom)
     ]
-    inside = (inner & (share > 0.8)).sum(axis=1)
-    part = (inner & (share > 0) & (share <= 0.8)).sum(axis=1)
-    return [*most[:2], np.minimum(20.0, inside), np.minimum(20.0, part), _walls(of), *most[2:]]
+    inside = (inner & (share > SETTINGS.border_across)).sum(axis=1)
+    part = (inner & (share > 0) & (share <= SETTINGS.border_across)).sum(axis=1)
+    return [*most[:2], inside, part, _walls(of), *most[2:]]
 
 
 def _walls(of: _Regions) -> Floats:
@@ -354,7 +353,7 @@ def _walls(of: _Regions) -> Floats:
     for e in of.page.edges.vertical:
         along = np.maximum(0.0, np.minimum(e.hi, of.bottom) - np.maximum(e.lo, of.top)) / height
         walls += np.where((of.x0 - em < e.pos) & (e.pos < of.x1 + em), along, 0.0)
-    return np.minimum(20.0, walls)
+    return walls
 
 
 def _heads(of: _Regions) -> list[Floats]:
@@ -367,11 +366,11 @@ def _heads(of: _Regions) -> list[Floats]:
     return [
         of.share(page.ground),
         _by_group(of.held & page.ground, page.line)[rows, first] / of.per_line[rows, first],
-        np.minimum(5, (later & (page.periods[of.lines] > 1)).sum(axis=1)),
-        np.minimum(5, page.periods[first]),
-        np.where(of.count > 1, np.minimum(5, page.periods[of.line_at(np.minimum(1, of.count - 1))]), 0),
+        (later & (page.periods[of.lines] > 1)).sum(axis=1),
+        page.periods[first],
+        np.where(of.count > 1, page.periods[of.line_at(np.minimum(1, of.count - 1))], 0),
         _names_above(of),
-        np.minimum(5, (prose & inside).sum(axis=1)),
+        (prose & inside).sum(axis=1),
         (prose & inside)[:, :2].any(axis=1),
     ]
 
@@ -384,7 +383,7 @@ def _names_above(of: _Regions) -> Floats:
     for row, lines in enumerate(of.lines):
         own = lines[: of.count[row]]
         numbers = reduce(or_, (names[n].numbers for n in own.tolist()))
-        above = down[base[down] < base[own[0]]][::-1][:LOOKED_AT]
+        above = down[base[down] < base[own[0]]][::-1][: ALIGNMENT.names_in]
         width = extent(float(of.x0[row]), float(of.x1[row]))
         found.append(names_above((names[n] for n in above.tolist()), numbers & width))
     return np.array(found, float)

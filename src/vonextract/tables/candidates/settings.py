@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,9 @@ class CandidateSettings:
         most_words: on a page with more words no further region is looked for.
         most_regions: of more regions only the first are read.
         few_words: a region of fewer words is no table.
+        prose_words: a line of so many words in one piece is running text.
+        near_words: em from a region up to which a word is beside it.
+        border_across: share of a region's width from which on a border runs through it.
     """
 
     min_width: float = 40.0
@@ -53,6 +58,18 @@ class CandidateSettings:
     most_words: int = 4000
     most_regions: int = 600
     few_words: int = 3
+    prose_words: int = 10
+    near_words: float = 2.5
+    border_across: float = 0.8
 
 
 SETTINGS = CandidateSettings()
+
+BOUNDS: Mapping[str, tuple[float, float]] = MappingProxyType({
+    "words": (0, 400), "lines": (0, 80), "step": (0, 6), "widest_step": (0, 8), "first_step": (0, 6),
+    "last_step": (0, 6), "tight_step": (0, 6), "gap_above": (-2, 10), "gap_below": (-2, 10),
+    "width_above": (0, 4), "width_below": (0, 4), "edges_inside": (0, 20), "part_edges": (0, 20),
+    "walls": (0, 20), "periods_inside": (0, 5), "periods_first": (0, 5), "periods_second": (0, 5),
+    "prose_inside": (0, 5),
+})  # fmt: skip
+"""Between what each sign of a region is seen: beyond it says no more. Units are those of the sign."""

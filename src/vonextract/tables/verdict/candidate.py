@@ -16,6 +16,7 @@ from vonextract.tables.edges import Edges, edges_of
 from vonextract.tables.grid import word_box
 from vonextract.tables.grounds import grounds
 from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.verdict.settings import SETTINGS
 
 
 class Filled(NamedTuple):
@@ -111,4 +112,4 @@ class Surroundings:
     @lazy
     def size(self) -> float:
         """The usual type size, points."""
-        return median([w.size for w in self.text.body]) if self.text.body else 10.0
+        return median([w.size for w in self.text.body]) if self.text.body else SETTINGS.type_size

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vonextract.tables.verdict.settings import SETTINGS
+
 
 def best_set(weights: Sequence[float], words: Sequence[frozenset[int]], most_steps: int) -> list[int]:
     """Which of the candidates together weigh most, no word in two of them.
@@ -57,7 +59,7 @@ class _Search:
             self.steps -= 1
             if weight > self.best:
                 self.best, self.chosen = weight, chosen
-            if self.steps < 0 or not free or weight + self._bound(free) <= self.best + 1e-9:
+            if self.steps < 0 or not free or weight + self._bound(free) <= self.best + SETTINGS.gain:
                 return
             first = (free & -free).bit_length() - 1
             free &= ~(1 << first)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import inf
 from statistics import median
 
 from vonextract.geometry import Box
 from vonextract.layout.model import Word
 from vonextract.swedish.tokens import is_period
 from vonextract.tables.alignment.cut_lines import is_value
-from vonextract.tables.alignment.flush import LINES, flush_share
+from vonextract.tables.alignment.flush import flush_share
 from vonextract.tables.alignment.names_above import extent, names_above
+from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.bare.judge import read_signs
 from vonextract.tables.edges import Edge
@@ -20,6 +22,7 @@ from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount, is_total_label
 from vonextract.tables.verdict import inside
 from vonextract.tables.verdict.candidate import Candidate, Filled, Surroundings
+from vonextract.tables.verdict.settings import BOUNDS, SETTINGS
 from vonextract.tables.verdict.sums import sums_that_hold
 from vonextract.tables.word_groups import numbers_side_by_side
 
@@ -45,10 +48,6 @@ NAMES = (
     "followed_confidence",
 )  # fmt: skip
 """What each place of a vector says, in order."""
-_LOOKED_AT = 5
-"""So many lines above a table may name its columns by their years."""
-_FAR = 60.0
-"""Borders further off, in em, are not looked for."""
 
 
 def evidence(
@@ -59,8 +58,15 @@ def evidence(
     return [
         [float(found[name]) for name in NAMES]
         for table, rivals in zip(tables, rivalry, strict=True)
-        for found in [_seen(Candidate(table), around) | rivals | _like(table, followed)]
+        for found in [_bounded(_seen(Candidate(table), around) | rivals | _like(table, followed))]
     ]
+
+
+def _bounded(found: dict[str, float]) -> dict[str, float]:
+    """What was found, within `BOUNDS`."""
+    return found | {
+        name: max(least, min(most, found[name])) for name, (least, most) in BOUNDS.items() if name in found
+    }
 
 
 def _like(table: PageTable, followed: Sequence[PageTable]) -> dict[str, float]:
@@ -74,25 +80,23 @@ def _like(table: PageTable, followed: Sequence[PageTable]) -> dict[str, float]:
         "followed": table.n_cols == nearest.n_cols and table.n_rows == nearest.n_rows and share == 1.0,
         "followed_alike": share,
         "followed_columns": float(table.n_cols - nearest.n_cols),
-        "followed_rows": max(-20.0, min(20.0, table.n_rows - nearest.n_rows)),
-        "followed_several": float(sum(part > 0.02 for part, _ in shared)),
+        "followed_rows": table.n_rows - nearest.n_rows,
+        "followed_several": float(sum(part > SETTINGS.same_place for part, _ in shared)),
         "followed_confidence": nearest.confidence,
     }
 
 
 def _seen(candidate: Candidate, around: Surroundings) -> dict[str, float]:
-    found = {
+    found = _bounded({
         **_whole(candidate),
         **_columns_of(candidate),
         **_rows_of(candidate),
         **_context(candidate, around),
         **_drawn(candidate, around),
         **inside.inside(candidate, around.grounds),
-    }
+    })  # fmt: skip
     step = max(0.5, found["step"])
-    found["steps_above"] = min(8.0, found["gap_above"] / step)
-    found["steps_below"] = min(8.0, found["gap_below"] / step)
-    return found
+    return found | {"steps_above": found["gap_above"] / step, "steps_below": found["gap_below"] / step}
 
 
 def _rivalry(tables: Sequence[PageTable]) -> list[dict[str, float]]:
@@ -119,7 +123,7 @@ def _rivalry(tables: Sequence[PageTable]) -> list[dict[str, float]]:
             "same_columns": same / max(1, rivals),
             "inside_others": inside / max(1, rivals),
             "around_others": about / max(1, rivals),
-            "rivals": min(100.0, rivals),
+            "rivals": rivals,
         })  # fmt: skip
     return found
 
@@ -146,11 +150,11 @@ def _whole(candidate: Candidate) -> dict[str, float]:
         "rules": table.method == "rules",
         "text": table.method == "text",
         "confidence": table.confidence,
-        "rows": min(60, table.n_rows),
-        "columns": min(20, table.n_cols),
-        "header_rows": min(6, table.n_header_rows),
-        "words": min(400, len(words)),
-        "cells": min(400, len(filled)),
+        "rows": table.n_rows,
+        "columns": table.n_cols,
+        "header_rows": table.n_header_rows,
+        "words": len(words),
+        "cells": len(filled),
         "filled": sum(c.row_span * c.col_span for c in cells) / max(1, table.n_rows * table.n_cols),
         "numeric": sum(value for _, _, value in filled) / n,
         "crowded": sum(_crowd(c) for c in cells if not c.header) / n,
@@ -160,9 +164,9 @@ def _whole(candidate: Candidate) -> dict[str, float]:
         "mixed": sum(map(_mixed, body)) / max(1, len(body)),
         "bold_rest": sum(w.bold for f in body for w in f.words) / max(1, sum(len(f.words) for f in body)),
         "size_spread": max(sizes) / max(1.0, median(sizes)),
-        "longest_cell": min(100, max(counts)),
+        "longest_cell": max(counts),
         "words_a_cell": sum(counts) / n,
-        "prose": sum(k for k in counts if k > 12) / max(1, sum(counts)),
+        "prose": sum(k for k in counts if k > SETTINGS.long_cell) / max(1, sum(counts)),
         "axis": signs.axis,
         "piled": signs.piled,
         "bullets": signs.bullets,
@@ -186,7 +190,9 @@ def _crowd(cell: GridCell) -> bool:
 def _cut(filled: Filled) -> bool:
     x0, _, x1, _ = filled.cell.box
     return any(
-        w.x0 < x0 - 0.4 * w.size or w.x1 > x1 + 0.4 * w.size for w in filled.words if w.angle % 180 == 0
+        w.x0 < x0 - SETTINGS.cut_off * w.size or w.x1 > x1 + SETTINGS.cut_off * w.size
+        for w in filled.words
+        if w.angle % 180 == 0
     )
 
 
@@ -212,14 +218,14 @@ def _columns_of(candidate: Candidate) -> dict[str, float]:
         if here:
             words = [w for f in here for w in f.words]
             hulls.append((min([w.x0 for w in words]), max([w.x1 for w in words])))
-    size = median([w.size for f in single for w in f.words]) if single else 10.0
+    size = median([w.size for f in single for w in f.words]) if single else SETTINGS.type_size
     gaps = [(b[0] - a[1]) / size for a, b in pairwise(hulls)] or [0.0]
     held = {k for c, _, _ in candidate.filled for k in range(c.col, c.col + c.col_span)}
     named = {k for c, _, _ in candidate.filled if c.row < head for k in range(c.col, c.col + c.col_span)}
     return {
         "pure_columns": sum(pure) / max(1, len(pure)),
-        "least_gap": max(-3.0, min(3.0, min(gaps))),
-        "median_gap": max(-3.0, min(6.0, median(gaps))),
+        "least_gap": min(gaps),
+        "median_gap": median(gaps),
         "named_columns": len(named) / max(1, table.n_cols),
         "empty_columns": table.n_cols - len(held),
         "first_column_numeric": pure[0] if pure else 0.0,
@@ -249,15 +255,15 @@ def _rows_of(candidate: Candidate) -> dict[str, float]:
         "single_rows": sum(len(row) == 1 for row in filled) / len(filled),
         "single_first": len(first) == 1,
         "single_last": len(last) == 1,
-        "long_last": min(40, len(last[0].cell.text.split())) if len(last) == 1 else 0,
+        "long_last": len(last[0].cell.text.split()) if len(last) == 1 else 0,
         "first_numeric": sum(is_amount(c.text) for c, _, _ in first) / len(first),
         "bold_first": sum(w.bold for w in heads) / len(heads),
         "first_periods": sum(is_period(c.text) for c, _, _ in first if c.col > 0),
         "empty_rows": len(candidate.rows) - len(filled),
-        "step": min(6.0, usual / em),
-        "first_step": min(6.0, steps[0] / usual),
-        "widest_step": min(8.0, max(steps) / usual),
-        "step_spread": min(4.0, (sum(abs(s - usual) for s in steps) / len(steps)) / usual),
+        "step": usual / em,
+        "first_step": steps[0] / usual,
+        "widest_step": max(steps) / usual,
+        "step_spread": (sum(abs(s - usual) for s in steps) / len(steps)) / usual,
         "lower_first": sum(s.islower() for s in starts) / max(1, len(starts)),
     }
 
@@ -271,6 +277,7 @@ def _context(candidate: Candidate, around: Surroundings) -> dict[str, float]:
     line_above, above = _nearest((ln for ln in reversed(free) if ln.box.y_mid < box.top), box)
     line_below, below = _nearest((ln for ln in free if ln.box.y_mid > box.bottom), box)
     left_out = straddling = left = right = torn = 0
+    over, reach = SETTINGS.beside_over * em, SETTINGS.beside * em
     caption_inside = False
     rows = max(1, table.n_rows)
     level = [line for line, indices in lines if not held.isdisjoint(indices)]
@@ -279,14 +286,14 @@ def _context(candidate: Candidate, around: Surroundings) -> dict[str, float]:
         near = [w for w in line.words if w.index not in held]
         torn += bool(near)
         left_out += len(_over_box(near, box))
-        left += any(-0.2 * em < box.x0 - w.x1 < 2.5 * em for w in near)
-        right += any(-0.2 * em < w.x0 - box.x1 < 2.5 * em for w in near)
+        left += any(-over < box.x0 - w.x1 < reach for w in near)
+        right += any(-over < w.x0 - box.x1 < reach for w in near)
         straddling += any(w.x0 < box.x0 < w.x1 or w.x0 < box.x1 < w.x1 for w in near)
-    gap_above = (box.top - max(w.bottom for w in above)) / em if above else 10.0
-    gap_below = (min(w.top for w in below) - box.bottom) / em if below else 10.0
+    gap_above = (box.top - max(w.bottom for w in above)) / em if above else inf
+    gap_below = (min(w.top for w in below) - box.bottom) / em if below else inf
     return {
-        "gap_above": max(-2.0, min(10.0, gap_above)),
-        "gap_below": max(-2.0, min(10.0, gap_below)),
+        "gap_above": gap_above,
+        "gap_below": gap_below,
         "pieces_above": _texts(above, em),
         "pieces_below": _texts(below, em),
         "over_columns_above": _over(above, hulls),
@@ -298,7 +305,7 @@ def _context(candidate: Candidate, around: Surroundings) -> dict[str, float]:
         "rest_above": len(above),
         "rest_below": len(below),
         "torn": torn / max(1, len(level)),
-        "left_out": min(50, left_out),
+        "left_out": left_out,
         "straddling": straddling / rows,
         "beside_left": left / rows,
         "beside_right": right / rows,
@@ -334,7 +341,7 @@ def _over_box(words: Iterable[Word], box: Box) -> list[Word]:
 
 def _periods(lines: Sequence[TextLine], box: Box) -> int:
     """How many years or days one of the last lines above the table states over it."""
-    above = [line for line in lines if line.box.y_mid < box.top][-_LOOKED_AT:]
+    above = [line for line in lines if line.box.y_mid < box.top][-SETTINGS.periods_in :]
     return max(
         (
             sum(is_period(p.text) for p in ln.pieces if p.x0 > box.x0 and p.x1 < box.x1 + ln.size)
@@ -358,8 +365,8 @@ def _alike(candidate: Candidate, around: Surroundings) -> dict[str, float]:
     """Which share of the next lines above and below hold numbers flush with columns of the table."""
     box = candidate.box
     ends = [f.words[-1].x1 for f in candidate.filled if f.value and f.cell.col_span == 1]
-    above = around.ends[: bisect_left(around.middles, box.top)][-LINES:]
-    below = around.ends[bisect_right(around.middles, box.bottom) :][:LINES]
+    above = around.ends[: bisect_left(around.middles, box.top)][-ALIGNMENT.flush_lines :]
+    below = around.ends[bisect_right(around.middles, box.bottom) :][: ALIGNMENT.flush_lines]
     return {"alike_above": flush_share(above, ends), "alike_below": flush_share(below, ends)}
 
 
@@ -377,7 +384,7 @@ def _texts(words: Sequence[Word], em: float) -> float:
     """How many texts stand in a line."""
     if not words:
         return 0.0
-    return 1.0 + sum(b.x0 - a.x1 > 0.9 * em for a, b in pairwise(words))
+    return 1.0 + sum(b.x0 - a.x1 > SETTINGS.text_gap * em for a, b in pairwise(words))
 
 
 def _numbers(words: Sequence[Word]) -> float:
@@ -395,11 +402,13 @@ def _over(words: Sequence[Word], hulls: Sequence[tuple[float, float]]) -> float:
 def _drawn(candidate: Candidate, around: Surroundings) -> dict[str, float]:
     """What is drawn: borders at the ends, under the header, between rows and columns, beyond."""
     box, em = candidate.box, candidate.em
-    level = [e for e in around.edges.horizontal if box.top - 1.5 * em < e.pos < box.bottom + 1.5 * em]
-    across = [e for e in level if _shared(e, box.x0, box.x1) > 0.85 * box.width]
+    near_by, at = SETTINGS.border_near * em, SETTINGS.border_at * em
+    level = [e for e in around.edges.horizontal if box.top - near_by < e.pos < box.bottom + near_by]
+    across = [e for e in level if _shared(e, box.x0, box.x1) > SETTINGS.border_across * box.width]
     walls = [
         e for e in around.edges.vertical
-        if box.x0 - em < e.pos < box.x1 + em and _shared(e, box.top, box.bottom) > 0.6 * box.height
+        if box.x0 - em < e.pos < box.x1 + em
+        and _shared(e, box.top, box.bottom) > SETTINGS.border_along * box.height
     ]  # fmt: skip
     rows = sorted({c.row for c, _, _ in candidate.filled})
     first = [w for c, words, _ in candidate.filled if c.row == rows[0] for w in words]
@@ -414,17 +423,17 @@ def _drawn(candidate: Candidate, around: Surroundings) -> dict[str, float]:
         e.pos for e in around.edges.horizontal
         if e.length > 0.5 * box.width and _shared(e, box.x0, box.x1) > 0.5 * box.width
     ]  # fmt: skip
-    inner = [e for e in across if box.top + 0.3 * em < e.pos < box.bottom - 0.3 * em]
+    inner = [e for e in across if box.top + at < e.pos < box.bottom - at]
     return {
-        "stack_above": min([_FAR, *((box.top - y) / em for y in stack if y < box.top - 1.5 * em)]),
-        "stack_below": min([_FAR, *((y - box.bottom) / em for y in stack if y > box.bottom + 1.5 * em)]),
-        "edge_above": min([20.0, *((box.top - y) / em for y in near if y < box.top + 0.3 * em)]),
-        "edge_below": min([20.0, *((y - box.bottom) / em for y in near if y > box.bottom - 0.3 * em)]),
-        "edge_top": any(e.pos < box.top + 0.3 * em for e in across),
-        "edge_bottom": any(e.pos > box.bottom - 0.3 * em for e in across),
-        "edges_inside": min(1.5, len(inner) / max(1, len(rows) - 1)),
-        "edge_under_header": any(under - 0.3 * em < e.pos < under + em for e in inner),
-        "walls": min(20, len(walls)),
+        "stack_above": min([inf, *((box.top - y) / em for y in stack if y < box.top - near_by)]),
+        "stack_below": min([inf, *((y - box.bottom) / em for y in stack if y > box.bottom + near_by)]),
+        "edge_above": min([inf, *((box.top - y) / em for y in near if y < box.top + at)]),
+        "edge_below": min([inf, *((y - box.bottom) / em for y in near if y > box.bottom - at)]),
+        "edge_top": any(e.pos < box.top + at for e in across),
+        "edge_bottom": any(e.pos > box.bottom - at for e in across),
+        "edges_inside": len(inner) / max(1, len(rows) - 1),
+        "edge_under_header": any(under - at < e.pos < under + em for e in inner),
+        "walls": len(walls),
         "frame": any(e.pos < box.x0 + 1 for e in walls) + any(e.pos > box.x1 - 1 for e in walls),
         "edges_out": _share([max(0.0, box.x0 - e.lo) + max(0.0, e.hi - box.x1) > 3 * em for e in across]),
     }

@@ -8,15 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from vonextract.swedish.tokens import is_period
 from vonextract.tables.verdict.candidate import Candidate, Filled
+from vonextract.tables.verdict.settings import SETTINGS
 
 NAMES = (
     "ground_first", "ground_rest", "grounds_inside", "periods_inside", "names_inside", "bold_inside",
     "one_form",
 )  # fmt: skip
-_NUMBERS = 0.6
-"""Share of a column's texts that are numbers, from which on it is one of numbers."""
-_MOST = 5.0
-"""More rows say no more."""
 _DECIMALS = re.compile(r"[.,](\d{1,2}|\d{4,})\D*$")
 
 Row = Sequence[Filled]
@@ -41,7 +38,7 @@ def inside(candidate: Candidate, ground: Mapping[int, int]) -> dict[str, float]:
 
 
 def _few(signs: Iterable[bool]) -> float:
-    return min(_MOST, float(sum(signs)))
+    return float(sum(signs))
 
 
 def _ground(row: Row, ground: Mapping[int, int]) -> int | None:
@@ -53,7 +50,7 @@ def _ground(row: Row, ground: Mapping[int, int]) -> int | None:
 def _columns_of_numbers(body: Sequence[Row]) -> set[int]:
     texts: Counter[int] = Counter(cell.col for row in body for cell, _, _ in row)
     numbers = Counter(cell.col for row in body for cell, _, value in row if value)
-    return {col for col, count in texts.items() if col and numbers[col] >= _NUMBERS * count}
+    return {col for col, count in texts.items() if col and numbers[col] >= SETTINGS.numbers * count}
 
 
 def _names(row: Row, numbers: set[int]) -> bool:

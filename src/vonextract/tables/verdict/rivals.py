@@ -22,14 +22,7 @@ NAMES = (
     "parts", "parts_score", "parts_share", "least_part", "first_part",
     "rival", "rival_alike", "better", "rivals_score", "rivals", "crossing", "alike", "best", "candidates",
 )  # fmt: skip
-"""What each place of a vector says, in order; a score is `NONE` where there is no such candidate."""
-NONE = -1.0
-_ALL = 0.95
-"""Share of a candidate's words from which on another one holds it."""
-_LARGER = 1.02
-"""So many times the words make a candidate larger than another one."""
-_ALIKE = 0.8
-"""Share of the words of two candidates that both hold, from which on they are alike."""
+"""What each place of a vector says, in order; `SETTINGS.no_score` where there is no such candidate."""
 
 
 def evidence(scores: Sequence[float], words: Sequence[frozenset[int]]) -> Floats:
@@ -68,22 +61,22 @@ class _Page:
 
     def best(self, which: Signs) -> float:
         """The best score of some candidates."""
-        return float(self.scores[which].max()) if which.any() else NONE
+        return float(self.scores[which].max()) if which.any() else SETTINGS.no_score
 
 
 def _seen(page: _Page, i: int) -> list[float]:
     size, others = page.size, np.arange(len(page.size)) != i
     rivals = (page.shared[i] > 0) & others
-    inside = page.held[i] > _ALL
-    around = page.held[:, i] > _ALL
+    inside = page.held[i] > SETTINGS.holding
+    around = page.held[:, i] > SETTINGS.holding
     return [
         page.scores[i], size[i], size[i] / page.total,
-        page.best((page.alike[i] > 0.999) & others),
-        *_whole(page, i, around & (size > _LARGER * size[i])),
-        *_parts(page, i, inside & (_LARGER * size < size[i])),
+        page.best((page.alike[i] > SETTINGS.twin) & others),
+        *_whole(page, i, around & (size > SETTINGS.larger * size[i])),
+        *_parts(page, i, inside & (SETTINGS.larger * size < size[i])),
         *_overlapping(page, i, rivals),
         page.best(rivals & ~inside & ~around),
-        page.best(rivals & (page.alike[i] > _ALIKE)),
+        page.best(rivals & (page.alike[i] > SETTINGS.alike)),
         float(page.scores.max()), len(size),
     ]  # fmt: skip
 
@@ -91,12 +84,12 @@ def _seen(page: _Page, i: int) -> list[float]:
 def _whole(page: _Page, i: int, around: Signs) -> list[float]:
     """The best of those that hold the candidate and more, and the best that this one holds beside it."""
     if not around.any():
-        return [NONE, 0.0, NONE, 0.0]
+        return [SETTINGS.no_score, 0.0, SETTINGS.no_score, 0.0]
     whole = int(np.argmax(np.where(around, page.scores, -np.inf)))
-    beside = (page.held[whole] > _ALL) & (page.shared[i] == 0)
+    beside = (page.held[whole] > SETTINGS.holding) & (page.shared[i] == 0)
     size, share = page.size, float(page.size[i] / page.size[whole])
     if not beside.any():
-        return [float(page.scores[whole]), share, NONE, share]
+        return [float(page.scores[whole]), share, SETTINGS.no_score, share]
     other = int(np.argmax(np.where(beside, page.worth, -1.0)))
     both = float((size[i] + size[other]) / size[whole])
     return [float(page.scores[whole]), share, float(page.scores[other]), both]
@@ -111,7 +104,7 @@ def _parts(page: _Page, i: int, inside: Signs) -> list[float]:
         taken.append(part)
         left &= page.shared[part] == 0
     if not taken:
-        return [0.0, NONE, 0.0, NONE, NONE]
+        return [0.0, SETTINGS.no_score, 0.0, SETTINGS.no_score, SETTINGS.no_score]
     scores, sizes = page.scores[taken], page.size[taken]
     mean = float((scores * sizes).sum() / sizes.sum())
     return [len(taken), mean, float(sizes.sum() / page.size[i]), float(scores.min()), float(scores[0])]
@@ -120,7 +113,7 @@ def _parts(page: _Page, i: int, inside: Signs) -> list[float]:
 def _overlapping(page: _Page, i: int, rivals: Signs) -> list[float]:
     """The best of all that share a word, how many are better, and what they are worth by what they share."""
     if not rivals.any():
-        return [NONE, 0.0, 0.0, 0.0, 0.0]
+        return [SETTINGS.no_score, 0.0, 0.0, 0.0, 0.0]
     best = int(np.argmax(np.where(rivals, page.scores, -np.inf)))
     alike = page.alike[i, rivals]
     return [

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
+from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,26 @@ class VerdictSettings:
         parted_rows: share of rows with two texts in one cell from which on a border is missing in a table.
         torn_lines: share of a table's lines that go on outside of it, from which on it is a part of one.
         loose_lines: so many lines of several texts outside of settled tables have a page judged.
+        gain: a set of candidates must weigh so much more than another one to be better: the error of sums.
+        periods_in: lines above a table that may name its columns by their years.
+        numbers: share of a column's texts that are numbers, from which on it is one of numbers.
+        holding: share of a candidate's words from which on another one holds it.
+        larger: so many times the words make a candidate larger than another one.
+        alike: share of the words of two candidates that both hold, from which on they are alike,
+        twin: and from which on they are the same.
+        summed_rows: rows of a candidate in which sums are looked for.
+        no_score: what is said of the score of a candidate where there is none.
+        same_place: share of the words of two candidates that both hold, from which on they have one place.
+        cut_off: em that a word may stand out of its cell.
+        beside: em from a table up to which a word is beside it,
+        beside_over: if it reaches into the table by no more.
+        text_gap: em from which on a gap parts the texts of a line.
+        long_cell: a cell of more words is prose.
+        border_near: em above and below a table up to which a border is one of the table.
+        border_across: share of a table's width from which on a border parts it,
+        border_along: and of its height.
+        border_at: em from an end of the table up to which a border stands at it.
+        type_size: points; that of a page or a table without words.
     """
 
     worth: float = 0.55
@@ -41,6 +64,43 @@ class VerdictSettings:
     parted_rows: float = 0.3
     torn_lines: float = 0.5
     loose_lines: int = 2
+    gain: float = 1e-9
+    periods_in: int = 5
+    numbers: float = 0.6
+    holding: float = 0.95
+    larger: float = 1.02
+    alike: float = 0.8
+    twin: float = 0.999
+    summed_rows: int = 80
+    no_score: float = -1.0
+    same_place: float = 0.02
+    cut_off: float = 0.4
+    beside: float = 2.5
+    beside_over: float = 0.2
+    text_gap: float = 0.9
+    long_cell: int = 12
+    border_near: float = 1.5
+    border_across: float = 0.85
+    border_along: float = 0.6
+    border_at: float = 0.3
+    type_size: float = 10.0
 
 
 SETTINGS = VerdictSettings()
+
+BOUNDS: Mapping[str, tuple[float, float]] = MappingProxyType({
+    "rows": (0, 60), "columns": (0, 20), "header_rows": (0, 6), "words": (0, 400), "cells": (0, 400),
+    "longest_cell": (0, 100), "long_last": (0, 40), "left_out": (0, 50), "rivals": (0, 100),
+    "sums": (0, 30), "broken_sums": (0, 30),
+    "least_gap": (-3, 3), "median_gap": (-3, 6), "gap_above": (-2, 10), "gap_below": (-2, 10),
+    "step": (0, 6), "first_step": (-inf, 6), "widest_step": (-inf, 8), "step_spread": (0, 4),
+    "steps_above": (-inf, 8), "steps_below": (-inf, 8),
+    "walls": (0, 20), "edges_inside": (0, 1.5), "edge_above": (-inf, 20), "edge_below": (-inf, 20),
+    "stack_above": (0, 60), "stack_below": (0, 60),
+    "grounds_inside": (0, 5), "periods_inside": (0, 5), "names_inside": (0, 5), "bold_inside": (0, 5),
+    "followed_rows": (-20, 20),
+})  # fmt: skip
+"""Between what each evidence is seen: beyond it says no more, and few values there teach a forest nothing.
+
+Units are those of the evidence: counts, em, steps between rows. What is not there is as far as can be.
+"""

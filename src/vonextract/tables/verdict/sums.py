@@ -10,9 +10,8 @@ from vonextract.swedish.numbers import parse_number
 from vonextract.tables.model import PageTable
 from vonextract.tables.roles import is_total_label
 from vonextract.tables.settings import SETTINGS as TABLES
+from vonextract.tables.verdict.settings import SETTINGS
 from vonextract.vocabulary import Words, per_vocabulary
-
-_MOST_ROWS = 80
 
 
 def sums_that_hold(table: PageTable) -> tuple[int, int]:
@@ -21,7 +20,7 @@ def sums_that_hold(table: PageTable) -> tuple[int, int]:
     known, good, bad = _values(), 0, 0
     columns: dict[int, list[tuple[int, Decimal]]] = {}
     for cell in table.cells:
-        if cell.col > 0 and cell.text and cell.row < _MOST_ROWS:
+        if cell.col > 0 and cell.text and cell.row < SETTINGS.summed_rows:
             value = known(cell.text)
             if value is not None:
                 columns.setdefault(cell.col, []).append((cell.row, value))
@@ -33,7 +32,7 @@ def sums_that_hold(table: PageTable) -> tuple[int, int]:
             holds = _holds([v for _, v in numbers[:i]], value)
             good += holds
             bad += row in totals and not holds
-    return min(good, 30), min(bad, 30)
+    return good, bad
 
 
 @per_vocabulary
