@@ -42,3 +42,7 @@ def test_a_note_with_the_marker_has_it() -> None:
 
 def test_a_number_that_would_be_none_without_the_figure_keeps_it() -> None:
     assert body(number="41 21", last="2", note="2") == ["Kostnad", "41", "212"]
+
+
+def test_a_power_is_put_to_its_unit_once() -> None:
+    assert body(number="12 m", last="2", note=None) == ["Kostnad", "12", "m²"]

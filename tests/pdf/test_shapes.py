@@ -73,6 +73,17 @@ def test_dashes_and_bullets_that_look_like_themselves_are_kept(tmp_path: Path) -
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("font", ["Times-Roman", "Helvetica", "Courier", "Courier-Oblique"])
+def test_quotes_and_brackets_that_stand_low_are_kept(font: str, tmp_path: Path) -> None:
+    assert font_meaning(tmp_path, {}, text("«a» ‹b› {c} [d] 1*2"), font) == [
+        "«a»",
+        "‹b›",
+        "{c}",
+        "[d]",
+        "1*2",
+    ]
+
+
 def test_a_tall_shape_that_is_claimed_to_be_a_dash_is_a_letter_or_not_known(tmp_path: Path) -> None:
     for claimed in (0x2D, 0x2212, 0xAD):
         assert font_meaning(tmp_path, {"H": claimed}, text("4H5")) == ["4H5"]

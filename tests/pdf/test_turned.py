@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -39,11 +40,37 @@ def content(matrix: str) -> str:
     return "\n".join([*lines, "Q"])
 
 
-def placed(folder: Path, turn: str) -> list[tuple[str, bool, float, float, float]]:
+def content_in_pieces(matrix: str) -> str:
+    """The same with every figure of the numbers as a text object of its own, as some programs write them."""
+    lines = [f"q {matrix} cm"]
+    for row, cells in enumerate(ROWS[:6]):
+        y = 500 - 18 * row
+        lines.append(f"BT /F1 9 Tf 60 {y} Td ({cells[0]}) Tj ET")
+        for x, number in zip((400.0, 600.0), cells[1:], strict=True):
+            for letter in number:
+                lines.append(f"BT /F1 9 Tf {x:.3f} {y} Td ({letter}) Tj ET")
+                x += 9 * (_NARROW.get(letter, 0.556) if row else 1.0)
+    return "\n".join([*lines, "Q"])
+
+
+_NARROW = {" ": 0.278, "-": 0.333}
+_WIDE_FI = (
+    "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n"
+    "1 begincodespacerange <00> <FF> endcodespacerange\n"
+    "1 beginbfchar\n<57> <00660069>\nendbfchar endcmap end end"
+)
+"""One wide letter, W, that means f and i."""
+
+
+def placed(
+    folder: Path, turn: str, write: Callable[[str], str] = content
+) -> list[tuple[str, bool, float, float, float]]:
     """The words of the page turned so, with their places."""
     matrix, box, rotate = TURNS[turn]
-    path = Builder().page(content(matrix), f"/Rotate {rotate}", box).save(folder)
-    (text,) = page_texts(read(path))
+    builder = Builder().page(write(matrix), f"/Rotate {rotate}", box)
+    builder.objects[4] = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 80 0 R >>"
+    builder.objects[80] = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(_WIDE_FI), _WIDE_FI.encode())
+    (text,) = page_texts(read(builder.save(folder)))
     found = [(w.text, w.superscript, round(w.x0), round(w.x1), round(w.baseline)) for w in text.words]
     return sorted(found, key=lambda word: (word[-1], word[2]))
 
@@ -51,3 +78,18 @@ def placed(folder: Path, turn: str) -> list[tuple[str, bool, float, float, float
 @pytest.mark.parametrize("turn", TURNS)
 def test_words_are_the_same_however_the_page_is_turned(turn: str, tmp_path: Path) -> None:
     assert placed(tmp_path, turn) == placed(tmp_path, "level")
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_numbers_of_many_pieces_are_whole_however_the_page_is_turned(turn: str, tmp_path: Path) -> None:
+    found = placed(tmp_path, turn, content_in_pieces)
+    assert found == placed(tmp_path, "level", content_in_pieces)
+    assert {"211", "43101", "-19"} <= {word[0] for word in found}
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_letters_drawn_as_one_break_no_word_however_the_page_is_turned(turn: str, tmp_path: Path) -> None:
+    def with_ligature(matrix: str) -> str:
+        return content(matrix) + f"\nq {matrix} cm BT /F2 9 Tf 60 300 Td (koefWcient) Tj ET Q"
+
+    assert "koefficient" in {word[0] for word in placed(tmp_path, turn, with_ligature)}

@@ -186,6 +186,8 @@ def test_a_row_of_three_bare_figures_numbers_a_table_of_three_columns() -> None:
         ("± 5", "5", True),
         ("Enligt budget -1500", None, True),
         ("£ 1 500", "1500", False),
+        ("9 521a)", None, True),
+        ("521b", None, True),
         ("Not 8,13", None, False),
         ("Se bilaga 3", None, False),
     ],

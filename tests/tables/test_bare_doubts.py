@@ -38,3 +38,18 @@ Inventarier           -300 000        -180 000       -                        -2
     assert table.n_cols == 5
     assert table.confidence <= ALIGNMENT.doubtful
     assert any("no name" in sentence for sentence in table.trace)
+
+
+def test_powers_among_page_numbers_are_no_error() -> None:
+    table = read(
+        """
+Storhet               Antal
+
+Gruppbostad           10³
+
+Inventarier           3
+
+Fordon                10²
+"""
+    )
+    assert table.n_rows == 4

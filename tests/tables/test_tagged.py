@@ -48,6 +48,12 @@ def test_left_out_empty_cell_is_placed_by_position() -> None:
     assert table.confidence > 0.9
 
 
+def test_words_that_were_taken_for_notes_are_in_no_cell() -> None:
+    text = tagged([[(50, "Yta, m² 2"), (200, "Budget")], [(50, "Hyra"), (200, "10")]])
+    text.notes.add(next(word.index for word in text.words if word.text == "2"))
+    assert texts(only(text))[0] == ["Yta, m²", "Budget"]
+
+
 def test_left_out_corner_is_placed_by_position() -> None:
     rows = [[None, (200, "Budget"), (300, "Utfall")], *ROWS[1:]]
     assert texts(only(tagged(rows)))[0] == ["", "Budget", "Utfall"]

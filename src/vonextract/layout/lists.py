@@ -32,6 +32,6 @@ def is_label(word: str) -> bool:
 def follows(previous: str, label: str) -> bool:
     """Whether `label` counts on from `previous`: 2. after 1., c) after b)."""
     a, b = previous.strip("().").casefold(), label.strip("().").casefold()
-    if a.isdigit() and b.isdigit():
+    if a.isdecimal() and b.isdecimal():
         return int(b) == int(a) + 1
     return len(a) == len(b) == 1 and a.isalpha() and ord(b) == ord(a) + 1

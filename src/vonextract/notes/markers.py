@@ -208,7 +208,7 @@ def is_level_figure(before: Word, word: Word) -> bool:
 
     Such a figure may be the number's own last one, measured wrongly.
     """
-    both = word.text[:1].isdigit() and before.text[-1:].isdigit() and word.glued
+    both = word.text[:1].isdecimal() and before.text[-1:].isdecimal() and word.glued
     level = abs(word.baseline - before.baseline) < SETTINGS.same_level * before.size
     return both and level and abs(word.size - before.size) < SETTINGS.same_size * before.size
 

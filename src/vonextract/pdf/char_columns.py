@@ -49,8 +49,8 @@ class Columns:
         """Which of them are drawn in no colour, as the text layer of a scan is."""
         return self.runs.hidden[self.run]
 
-    def where(self, chosen: Bools) -> Columns:
-        """Some of the characters, of the same text objects."""
+    def where(self, chosen: Bools | Ints) -> Columns:
+        """Some of the characters, or all in another order, of the same text objects."""
         return Columns(
             self.code[chosen],
             self.run[chosen],
@@ -136,7 +136,8 @@ def _read(text: int, count: int, frame: Frame, fonts: FontTable, inherited: dict
     x, y, advance = places(drawn)
     codes = corrected(drawn, x, y, fonts.document, fonts.known)
     seen_x, seen_y = frame.points(x, y)
-    return Columns(codes, run, seen_x, seen_y, advance, _angles(frame, runs)[run], runs)
+    columns = Columns(codes, run, seen_x, seen_y, advance, _angles(frame, runs)[run], runs)
+    return columns.where(_reading_order(columns, drawn.first, frame))
 
 
 def _drawn(text: int, count: int, fonts: FontTable, inherited: dict[int, int]) -> Drawn | None:
@@ -168,6 +169,28 @@ def quarters_to_upright(angle: Ints | None) -> int:
     most = int(counts.argmax())
     turned = angles[most] % 90 == 0 and counts[most] > SETTINGS.turning_share * len(angle)
     return int(angles[most]) // 90 % 4 if turned else 0
+
+
+def _reading_order(columns: Columns, first: Ints, frame: Frame) -> Ints:
+    """The places of the characters in reading order: PDFium gives lines shown upside down from their end.
+
+    Args:
+        columns: the characters in PDFium's order.
+        first: place of every text object's first character.
+        frame: how the page is seen.
+    """
+    angle = columns.angle[first]
+    upside_down = (angle + 90 * frame.extra) % 360 == 180
+    if not upside_down.any():
+        return np.arange(len(columns.code))
+    along_x, along_y = np.cos(np.radians(angle)), -np.sin(np.radians(angle))
+    x, y = columns.x[first], columns.y[first]
+    along, across = x * along_x + y * along_y, y * along_x - x * along_y
+    apart = np.abs(np.diff(across)) > SETTINGS.same_line * columns.runs.size[columns.run[first]][1:]
+    line = np.cumsum(np.append(0, apart | ~upside_down[1:] | ~upside_down[:-1]))
+    lengths = np.diff(np.append(first, len(columns.code)))
+    objects = np.lexsort((np.where(upside_down, along, 0.0), line))
+    return np.concatenate([np.arange(first[k], first[k] + lengths[k]) for k in objects])
 
 
 def _codes(text: int, count: int) -> Ints:

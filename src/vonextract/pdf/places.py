@@ -94,7 +94,7 @@ class Drawn:
 
 
 def places(drawn: Drawn) -> tuple[Floats, Floats, Floats]:
-    """Origins (x, y) and advance widths: of level text as PDFium tells, of turned text as the fonts state.
+    """Origins (x, y) and advance widths, of level and upright text as PDFium tells, else as fonts state.
 
     Where a font states none, shapes and next origins tell.
 
@@ -102,21 +102,42 @@ def places(drawn: Drawn) -> tuple[Floats, Floats, Floats]:
     first; their boxes tell where each of them stands.
     """
     x, y = _origins(drawn)
-    run, runs, left, right = drawn.run, drawn.runs, drawn.boxes[:, 0], drawn.boxes[:, 2]
-    along_x, along_y = runs.along_x[run], runs.along_y[run]
-    x = np.where((along_x > SETTINGS.along_axis) & (left > x), left, x)
-    advance = np.where(along_x >= 0, right - x, x - left)
-    size = runs.size[run]
-    turned = np.flatnonzero((np.abs(along_y) > SETTINGS.turned) | (advance < SETTINGS.no_advance * size))
-    if len(turned):
-        step = (x[1:] - x[:-1]) * along_x[:-1] + (y[1:] - y[:-1]) * along_y[:-1]
-        step = np.append(np.where((run[1:] == run[:-1]) & (step > 0), step, 0), 0)
-        drawing = _drawn_widths(drawn, turned, x, y, along_x, along_y)
-        room = np.maximum(drawing, np.minimum(step[turned], drawing + SETTINGS.beyond_drawing * size[turned]))
-        stated = _stated_widths(drawn, turned) * size[turned]
-        narrowed = (step[turned] > 0) & (step[turned] < SETTINGS.narrowed * stated)
-        advance[turned] = np.where((stated > 0) & ~narrowed, stated, room)
+    run, runs = drawn.run, drawn.runs
+    along_x, along_y, size = runs.along_x[run], runs.along_y[run], runs.size[run]
+    axis_x, axis_y = np.rint(along_x), np.rint(along_y)
+    begin, end = _reach(drawn.boxes, axis_x, axis_y)
+    at = x * axis_x + y * axis_y
+    squared = np.maximum(np.abs(along_x), np.abs(along_y)) > SETTINGS.along_axis
+    ahead = np.where(squared, np.maximum(begin - at, 0.0), 0.0)
+    x, y, advance = x + ahead * axis_x, y + ahead * axis_y, end - at - ahead
+    askew = np.minimum(np.abs(along_x), np.abs(along_y)) > SETTINGS.turned
+    told = ~askew & (advance >= SETTINGS.no_advance * size)
+    untold = np.flatnonzero(~told)
+    if len(untold):
+        advance[untold] = _untold_widths(drawn, untold, x, y)
     return x, y, np.maximum(advance, 0.0)
+
+
+def _reach(boxes: Boxes, axis_x: Floats, axis_y: Floats) -> tuple[Floats, Floats]:
+    """Where boxes begin and end along the axis that their text follows."""
+    left, top, right, bottom = boxes.T.astype(np.float64)
+    xs, ys = (left * axis_x, right * axis_x), (bottom * axis_y, top * axis_y)
+    return np.minimum(*xs) + np.minimum(*ys), np.maximum(*xs) + np.maximum(*ys)
+
+
+def _untold_widths(drawn: Drawn, at: Ints, x: Floats, y: Floats) -> Floats:
+    """Advance widths that boxes do not tell: as fonts state, else from shapes and steps."""
+    run, runs = drawn.run, drawn.runs
+    along_x, along_y, size = runs.along_x[run], runs.along_y[run], runs.size[run][at]
+    step = (x[1:] - x[:-1]) * along_x[:-1] + (y[1:] - y[:-1]) * along_y[:-1]
+    step = np.append(np.where((run[1:] == run[:-1]) & (step > 0), step, 0), 0)
+    spelled_out = drawn.spelled_out()
+    step = np.where(spelled_out, 0, step)[at]
+    drawing = _drawn_widths(drawn, at, x, y, along_x, along_y)
+    room = np.maximum(drawing, np.minimum(step, drawing + SETTINGS.beyond_drawing * size))
+    stated = np.where(spelled_out[at], 0.0, size) * _stated_widths(drawn, at)
+    narrowed = (step > 0) & (step < SETTINGS.narrowed * stated)
+    return np.where((stated > 0) & ~narrowed, stated, room)
 
 
 def _stated_widths(drawn: Drawn, at: Ints) -> Floats:

@@ -8,6 +8,7 @@ them side by side: that tells ligatures ("tt" in Nettoomsättning) and letters w
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -55,9 +56,7 @@ class Recogniser:
         text = next((found for face in faces if (found := recognised(face, cover))), None)
         if text is not None and (claimed == UNKNOWN or text not in _LETTERS):
             return code_of(text)
-        least, tallest = SETTINGS.figure
-        low = len(cover) < tallest * SETTINGS.size
-        return UNKNOWN if low and max(alphabet.figures(stretched(cover))) > least else claimed
+        return UNKNOWN if _is_figure(faces, cover) else claimed
 
     def accented(self, at: int, claimed: int) -> int | None:
         """The code of the letter with an accent that a character surely is drawn as; else the one claimed.
@@ -161,6 +160,17 @@ def recognised(font: int, cover: Floats) -> str | None:
         cover: how dark each dot of the shape is, from the bottom.
     """
     return _accented(font, cover) or _alike(font, cover)
+
+
+def _is_figure(fonts: Sequence[int], cover: Floats) -> bool:
+    """Whether a shape looks like a figure, and none of the fonts draws that figure otherwise."""
+    least, tallest = SETTINGS.figure
+    picture = stretched(cover)
+    alike = alphabet.figures(picture)
+    if len(cover) >= tallest * SETTINGS.size or max(alike) <= least:
+        return False
+    own = [shape for font in fonts if (shape := letters(font, str(int(np.argmax(alike)))))]
+    return not own or any(float(picture @ shape.picture) >= SETTINGS.alike for shape in own)
 
 
 def _alike(font: int, cover: Floats) -> str | None:

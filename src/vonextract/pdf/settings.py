@@ -111,7 +111,8 @@ class PdfSettings:
             its neighbours differ.
         white_from: of 255, level of every channel from which text is white on white paper.
         level: cosine from which text runs level, or upright.
-        along_axis: cosine from which the box of a letter tells how far it reaches.
+        same_line: em by which the baselines of text objects beside each other differ at most.
+        along_axis: cosine to an axis of the page from which the box of a letter tells where it begins.
         turned: sine from which text is turned,
         no_advance: and em below which a letter's box has no width to tell.
         beyond_drawing: em that a letter may take beside what is drawn of it.
@@ -179,6 +180,7 @@ class PdfSettings:
     sampled_step: int = 8
     white_from: int = 0xEC
     level: float = 0.999
+    same_line: float = 0.5
     along_axis: float = 0.99
     turned: float = 0.05
     no_advance: float = 0.02

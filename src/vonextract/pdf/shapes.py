@@ -34,12 +34,12 @@ _DASH_CODES = (0x02, 0x2D, 0xAD, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015,
 _DASHES = CodeSet(_DASH_CODES)
 _FLAT = CodeSet([*_DASH_CODES, *map(ord, "_~=^…⋯⁃˗←→↔ー一－"), *range(0x2500, 0x2580)])
 """Characters that may be flat: no bar speaks against them."""
-_HANGING = CodeSet(map(ord, "\"'`´¨^°“”„‘’«»‹›*"))
+_HANGING = CodeSet(map(ord, "\"'`´¨^°“”„‘’"))
 """Signs that never reach down to the line."""
 _ODD = CodeSet([*map(ord, "{}[]|\\~#!¤¬¦^"), *range(0xE000, 0xF900)])
 """Signs that letters are mistaken for in files; they may be what they claim."""
 _SIGN_CODES = frozenset(
-    map(ord, "$%&()*+/<=>?@\u00a1\u00a2\u00a3\u00a5\u00a7\u00a9\u00ae\u00b1\u00b6\u00bf\u20ac")
+    map(ord, "$%&()*+/<=>?@«»‹›\u00a1\u00a2\u00a3\u00a5\u00a7\u00a9\u00ae\u00b1\u00b6\u00bf\u20ac")
 )
 _SIGNS = CodeSet(_SIGN_CODES)
 """Signs that letters with an accent are said to be, where codes are numbered as letters come."""

@@ -30,6 +30,8 @@ from vonextract.vocabulary import Words, per_vocabulary
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _BARE_NUMBER = re.compile(r"[-+]?[0-9]{1,3}[ 0-9]{0,12}(?:[,.][0-9]{1,2})?(?: ?%)?")
 _GROUPED = re.compile(r"[-−–+]?[0-9]{1,3}(?: [0-9]{3})+(?:,[0-9]+)?")
+_LETTERED = re.compile(r"[-+]?[0-9][0-9 ]*(?:[,.][0-9]+)?(?: ?[a-zåäö]\)|(?<=[0-9]{3})[a-zåäö])")
+"""A number with what may be the marker of a note: "9 521a)"."""
 _FIGURES = re.compile(r"[-−–+]?[0-9][0-9.,]*")
 _NUMBERS = re.compile(
     r"(?<![^ ])(?!(?:19|20)[0-9]{2}(?![^ ]))[-−–+]?(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:,[0-9]+)?(?![^ ])"
@@ -145,8 +147,11 @@ def _read_cell(view: TableView, cell: Cell, column: _Column, units: Units) -> st
         return None
     if number is not None:
         cell.value, cell.unit = number.value, number.unit or cell.unit
-    elif column.numeric and cell.role in ("value", "total") and _among_words().fullmatch(plain(text)):
-        return "words stand around the number"
+    elif column.numeric and cell.role in ("value", "total"):
+        if _among_words().fullmatch(plain(text)):
+            return "words stand around the number"
+        if _LETTERED.fullmatch(plain(text)):
+            return "a letter stands at the number, which may mark a note"
     return None if number is not None and column.margins else doubt(text, column.notation, units)
 
 

@@ -84,6 +84,6 @@ def _is_case(match: re.Match[str]) -> bool:
     series, year, serial = match["series"].strip(" /–-").casefold(), int(match["year"]), match["serial"]
     if series in _other_series():
         return False
-    if serial.isdigit() and int(serial) in (year + 1, (year + 1) % 100):
+    if serial.isdecimal() and int(serial) in (year + 1, (year + 1) % 100):
         return len(serial) not in (2, 4) or match["sep"] == ":"
     return match["sep"] in ":/" or (serial.isdigit() and len(serial) >= SETTINGS.serial_digits)

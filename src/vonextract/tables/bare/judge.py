@@ -232,7 +232,7 @@ def _contents(cells: Sequence[GridCell], n_cols: int) -> bool:
     if n_cols != 2:
         return False
     texts = [c.text for c in sorted(cells, key=lambda c: c.row) if c.col == 1]
-    numbers = [int(t) for t in texts if t.isdigit() and len(t) <= 3]
+    numbers = [int(t) for t in texts if t.isdecimal() and len(t) <= 3]
     rising = all(a <= b for a, b in itertools.pairwise(numbers))
     return (
         len(numbers) >= SETTINGS.entries

@@ -28,7 +28,7 @@ class TaggedEngine:
             return []
         by_mcid: dict[int, list[Word]] = {}
         for word in text.words:
-            if word.mcid >= 0:
+            if word.mcid >= 0 and word.index not in text.notes:
                 by_mcid.setdefault(word.mcid, []).append(word)
         return [
             table
