@@ -336,6 +336,32 @@ def test_a_plan_in_words_gives_activities_and_completes_the_åtgärder() -> None
     ]
 
 
+def test_a_form_completes_each_activity_by_the_row_below_a_row_of_names() -> None:
+    form = [
+        ["Mål", "Åtgärd", ""],
+        ["Budget i balans", "Se över bemanningen", ""],
+        ["Uppföljning", "", "Status"],
+        ["Två tjänster är borta", "", "Pågår"],
+        ["Nöjda brukare", "Utbilda handledare", ""],
+        ["Mål", "Åtgärd", ""],
+        ["Ett nytt boende", "", ""],
+        ["Uppföljning", "", "Status"],
+        ["Ritningar finns", "", "Pågår"],
+    ]
+    records = interpret(report(table(form, title="Handlingsplan", roles={6: "group"}))).records
+    assert [(a.row, a.mal, a.aktivitet, a.status, a.uppfoljning) for a in records.aktiviteter] == [
+        (1, "Budget i balans", "Se över bemanningen", "Pågår", "Två tjänster är borta"),
+        (4, "Nöjda brukare", "Utbilda handledare", None, None),
+        (6, None, "Ett nytt boende", "Pågår", "Ritningar finns"),
+    ]
+
+
+def test_an_activity_called_as_a_column_is_one_where_the_header_names_the_details() -> None:
+    plan = [["Aktivitet", "Status"], ["Uppföljning", "Klart"], ["Utbildning", "Pågår"]]
+    records = interpret(report(table(plan, title="Handlingsplan"))).records
+    assert [a.aktivitet for a in records.aktiviteter] == ["Uppföljning", "Utbildning"]
+
+
 def test_risks_have_their_judgement_and_action() -> None:
     rows = [
         ["Process", "Riskbeskrivning", "Sannolikhet", "Konsekvens", "Riskvärde", "Åtgärd", "Ansvarig"],

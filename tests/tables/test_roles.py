@@ -47,6 +47,21 @@ def test_two_header_rows_over_years() -> None:
     assert made.n_header_rows == 2
 
 
+def header_of_choices(second, *marks):
+    """How many header rows a table has whose header spans the columns of choices, with those marks below."""
+    rows = [["Risk", "Val", ""], ["", *second], *(["Brist", a, b] for a, b in marks)]
+    cells = [c for c in table(rows).cells if (c.row, c.col) != (0, 2)]
+    next(c for c in cells if (c.row, c.col) == (0, 1)).col_span = 2
+    return header_rows(rows_of(cells, len(rows)), 3)
+
+
+def test_words_over_marks_are_a_header_below_a_name_that_spans_them() -> None:
+    assert header_of_choices(["Behåll", "Lägg ned"], ["x", ""], ["", "x"]) == 2
+    assert header_of_choices(["Behåll", "Lägg ned"], ["kanske", ""], ["", "nej"]) == 1
+    assert header_of_choices(["x", ""], ["x", ""], ["", "x"]) == 1
+    assert header_of_choices(["Behåll", "Lägg ned"], ["", ""], ["", ""]) == 1
+
+
 def test_first_row_of_amounts_is_no_header() -> None:
     assert table([["Hyra", "10", "12"], ["El", "7", "8"]]).n_header_rows == 0
 

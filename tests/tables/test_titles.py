@@ -42,6 +42,7 @@ def test_a_title_above_an_empty_row_is_no_part_of_the_table(above: list[list[str
         pytest.param([["Norr", "Söder", ""], BLANK, *TABLE], id="a first row of two texts"),
         pytest.param([BLANK, *TABLE], id="an empty first row"),
         pytest.param([*TABLE, BLANK, ["Not", "", ""]], id="a text below"),
+        pytest.param([["och söder", "", ""], BLANK, *TABLE], id="the rest of a cell of the page before"),
     ],
 )
 def test_what_no_empty_row_sets_apart_stays(rows: list[list[str]]) -> None:

@@ -107,9 +107,10 @@ def _can_be_header(row: list[GridCell], index: int, rows: Rows, n_cols: int) -> 
     numeric_below = any(
         is_amount(c.text) for later in rows[index + 1 : index + 6] for c in later if c.col > 0
     )
+    spanned = any(c.col_span > 1 for c in above)
     if not numeric_below:
-        return False
-    if any(c.col_span > 1 for c in above):
+        return spanned and _names_marks(filled, rows[index + 1 :])
+    if spanned:
         return True
     if bold_share(above) > SETTINGS.bold_row >= bold_share(filled):
         return False
@@ -118,6 +119,15 @@ def _can_be_header(row: list[GridCell], index: int, rows: Rows, n_cols: int) -> 
         return False
     first_empty = not any(c.col == 0 for c in filled)
     return first_empty or (bold_share(filled) > SETTINGS.bold_row and len(values) >= 0.5 * (n_cols - 1))
+
+
+def _names_marks(row: Sequence[GridCell], below: Rows) -> bool:
+    """Whether a row has words over a column of which nothing but marks are filled in: "x", "✓"."""
+    for named in row:
+        marks = [c.text for later in below for c in later if c.col == named.col > 0 and c.text]
+        if len(named.text) > 1 and marks and all(len(text) == 1 and not text.isdigit() for text in marks):
+            return True
+    return False
 
 
 def bold_share(cells: Sequence[GridCell]) -> float:

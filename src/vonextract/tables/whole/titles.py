@@ -13,14 +13,16 @@ from vonextract.tables.whole.settings import SETTINGS
 def without_title(part: PageTable) -> PageTable:
     """The part without the rows of a single text on top of it that an empty row sets apart.
 
-    Where grid lines are printed, they run around the title above the table too.
+    Where grid lines are printed, they run around the title above the table too. A text that begins in the
+    middle of a sentence is no title: it is the rest of a cell that the page break before it cut.
     """
     rows = rows_of(part.cells, part.n_rows)
     filled = [[c for c in row if c.text] for row in rows]
     many = next((r for r, texts in enumerate(filled) if len(texts) > 1), 0)
     start = next((r for r in range(many, 0, -1) if not filled[r - 1]), 0)
     crossed = any(c.row < start < c.row + c.row_span for c in part.cells)
-    if crossed or not any(filled[:start]) or part.n_rows - start < SETTINGS.titled_rows:
+    title = [c.text for texts in filled[:start] for c in texts]
+    if crossed or not title or title[0][0].islower() or part.n_rows - start < SETTINGS.titled_rows:
         return part
     cells = [replace(c, row=c.row - start) for row in rows[start:] for c in row]
     return replace(
