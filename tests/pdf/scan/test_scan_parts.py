@@ -194,6 +194,41 @@ def test_the_word_list_mends_an_unsure_letter(read: str, meant: str) -> None:
     assert "".join(g.letter.text for g in word) == meant
 
 
+@pytest.mark.parametrize(
+    ("others", "meant"),
+    [
+        ((("Á", 0.04), ("Ä", 0.006)), "FRÅN"),
+        ((("Ä", 0.05), ("Á", 0.002)), "FRÄN"),
+        ((("Ä", 0.03), ("Á", 0.03)), "FRAN"),
+    ],
+)
+def test_of_two_words_that_is_meant_whose_mark_was_seen(
+    others: tuple[tuple[str, float], ...], meant: str
+) -> None:
+    word = line("FRAN", [5.0] * 4, 0.999).words[0]
+    word[2].letter = word[2].letter._replace(confidence=0.94, others=others)
+    spelled(word)
+    assert "".join(g.letter.text for g in word) == meant
+
+
+@pytest.mark.parametrize(
+    ("read", "high", "meant"),
+    [
+        ("TILLGANGAR", 5, "TILLGÅNGAR"),
+        ("TILLGANGAR", 1, "TILLGANGAR"),  # without ink above no mark is lost
+        ("BUDGETPLAN", 8, "BUDGETPLAN"),  # a word that is one needs none
+    ],
+)
+def test_a_sure_capital_that_is_higher_than_its_word_may_have_lost_its_ring(
+    read: str, high: int, meant: str
+) -> None:
+    word = line(read, [5.0] * len(read), 0.999).words[0]
+    if read[high] == "A":
+        word[high].top -= 0.15 * (word[high].bottom - word[high].top)
+    spelled(word)
+    assert "".join(g.letter.text for g in word) == meant
+
+
 def test_certainty_is_found_by_place() -> None:
     sure = Certainty([*chars("12", x=100), *chars("34", x=300), *chars("5", baseline=400)])
     assert "".join(c.text for c in sure.within(Box(99, 190, 111, 203))) == "12"

@@ -188,6 +188,10 @@ class ScanSettings:
         sign_sure: probability of a sign that the ink shows and the engine did not name: it is read,
             and doubted.
         spelling_sure: probability from which a letter is left as it is.
+        spelling_margin: times that the letter of one word is likelier than those of others that could
+            stand there as well.
+        mark_peers: other capitals of a word from which is known how high they are,
+        marked_high: and how many times as high one with a ring or dots is at least.
         spelling_shortest: letters of a word that is looked up, at least.
         row_level: em by which the baselines of one row differ.
         page_sizes: sizes that differ by less are one: on a page;
@@ -385,6 +389,9 @@ class ScanSettings:
     sign_lowest: float = 0.8
     sign_sure: float = 0.9
     spelling_sure: float = 0.95
+    spelling_margin: float = 3.0
+    mark_peers: int = 3
+    marked_high: float = 1.08
     spelling_shortest: int = 3
     row_level: float = 0.22
     page_sizes: float = 1.1
