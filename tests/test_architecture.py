@@ -17,6 +17,7 @@ LEAVES = frozenset(
         "errors",
         "extras",
         "geometry",
+        "given",
         "in_place",
         "lazy",
         "ref",

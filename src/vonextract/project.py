@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vonextract.errors import ExitCode, VonextractError
+from vonextract.given import given_text, given_toml
 from vonextract.pdf.settings import OcrMode
 
 if TYPE_CHECKING:
@@ -78,12 +78,8 @@ def load_project(path: Path | None = None) -> Project:
         path = Path(FILE_NAME)
         if not path.exists():
             return Project()
-    try:
-        project = _validated(path, tomllib.loads(path.read_text(encoding="utf-8")))
-    except OSError as error:
-        raise ProjectError(f"The configuration {path} cannot be read: {error.strerror}.") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ProjectError(f"The configuration {path} is no valid TOML: {error}.") from error
+    text = given_text(path, "The configuration", ProjectError)
+    project = _validated(path, given_toml(text, f"The configuration {path}", ProjectError))
     stated = {field.name: getattr(project, field.name) for field in fields(project)}
     found: dict[str, Any] = {
         name: path.parent / given for name, given in stated.items() if isinstance(given, Path)

@@ -19,6 +19,7 @@ from pydantic import ValidationError
 from vonextract.corrections.model import FIELDS, Correction, CorrectionError
 from vonextract.corrections.settings import SETTINGS
 from vonextract.errors import OutputError
+from vonextract.given import given_text
 from vonextract.in_place import keep_access
 
 try:
@@ -126,15 +127,13 @@ def remove(path: Path | str, ids: Iterable[str]) -> int:
 
 
 def _text(path: Path) -> str:
+    """What the file says; nothing where there is none yet."""
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return ""
-    except OSError as error:
-        raise CorrectionError(f"The corrections {path} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise CorrectionError(f"The corrections {path}, line {line}: this is no UTF-8.") from error
+        return given_text(path, "The corrections", CorrectionError)
+    except CorrectionError as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            return ""
+        raise
 
 
 def _trouble(text: str, start: int, wrong: Any) -> Trouble:

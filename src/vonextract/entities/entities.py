@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import Any, Literal, TypeAlias
 from rapidfuzz import fuzz, process
 
 from vonextract.entities.settings import SETTINGS
+from vonextract.given import given_text, given_toml
 from vonextract.swedish.likeness import same_words, word_beginnings
 from vonextract.swedish.typography import fold
 from vonextract.vocabulary import VocabularyError
@@ -109,10 +109,8 @@ def load_overrides(path: Path | str) -> Overrides:
     Raises:
         VocabularyError: when the file cannot be read or an entry is not understood.
     """
-    try:
-        data = tomllib.loads(Path(path).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise VocabularyError(f"The overrides {path} cannot be read: {error}.") from error
+    text = given_text(path, "The overrides", VocabularyError)
+    data = given_toml(text, f"The overrides {path}", VocabularyError)
     if unknown := set(data) - {"same", "different"}:
         raise VocabularyError(f"The overrides {path} have the unknown key '{min(unknown)}'.")
     same: dict[tuple[str, str], str] = {}

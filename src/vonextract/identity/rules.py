@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -18,6 +17,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from vonextract.errors import ExitCode, VonextractError
+from vonextract.given import given_text, given_toml
 from vonextract.identity.statements import Value
 from vonextract.model import FactName
 from vonextract.swedish.municipalities import match_organisation
@@ -74,12 +74,7 @@ class DocumentRules:
         Raises:
             RulesError: it cannot be read, is no TOML, or has an unknown key or a wrong value.
         """
-        try:
-            rules = cls(str(path), Path(path).read_text(encoding="utf-8"))
-        except OSError as error:
-            raise RulesError(f"The rules {path} cannot be read: {error.strerror}.") from error
-        except UnicodeDecodeError as error:
-            raise RulesError(f"The rules {path} are no UTF-8 text: {error.reason}.") from error
+        rules = cls(str(path), given_text(path, "The rules", RulesError))
         _understood(rules)
         return rules
 
@@ -104,10 +99,9 @@ class DocumentRules:
 
 @lru_cache(maxsize=4)
 def _understood(rules: DocumentRules) -> list[DocumentRule]:
+    stated = given_toml(rules.text, f"The rules {rules.name}", RulesError)
     try:
-        return _File.model_validate(tomllib.loads(rules.text)).document
-    except tomllib.TOMLDecodeError as error:
-        raise RulesError(f"The rules {rules.name} are no valid TOML: {error}.") from error
+        return _File.model_validate(stated).document
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(map(str, first["loc"]))

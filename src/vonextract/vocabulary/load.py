@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from vonextract.errors import ExitCode, VonextractError
+from vonextract.given import given_text, given_toml
 from vonextract.vocabulary.schema import Words
 
 _TABLES = ("units", "lines", "captions", "imprints", "languages", "documents", "papers", "periods", "numbers")
@@ -45,13 +46,7 @@ class VocabularyFile:
         Raises:
             VocabularyError: when the file cannot be read, is no TOML, or has an unknown key.
         """
-        try:
-            text = Path(path).read_text(encoding="utf-8")
-        except OSError as error:
-            raise VocabularyError(f"The vocabulary {path} cannot be read: {error.strerror}.") from error
-        except UnicodeDecodeError as error:
-            raise VocabularyError(f"The vocabulary {path} is no UTF-8 text: {error.reason}.") from error
-        file = cls(str(path), text)
+        file = cls(str(path), given_text(path, "The vocabulary", VocabularyError))
         words_of(file)
         return file
 
@@ -70,10 +65,7 @@ def words_of(file: VocabularyFile | None) -> Words:
     """
     if file is None:
         return Words.model_validate(_shipped())
-    try:
-        own = tomllib.loads(file.text)
-    except tomllib.TOMLDecodeError as error:
-        raise VocabularyError(f"The vocabulary {file.name} is no valid TOML: {error}.") from error
+    own = given_toml(file.text, f"The vocabulary {file.name}", VocabularyError)
     try:
         Words.model_validate(own)
         return Words.model_validate(_merge(_shipped(), own))
