@@ -31,7 +31,7 @@ from vonextract.archive.log import Listener
 from vonextract.file_sorter import FileResult
 from vonextract.reading import read_rows
 from vonextract.store.holdings import SeenFile
-from vonextract.store.rows import DocumentRows
+from vonextract.store.report_rows import DocumentRows
 from vonextract.store.store import Entry, Store
 from vonextract.version import __version__
 

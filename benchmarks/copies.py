@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vonextract.store.rows import DocumentRows
+from vonextract.store.report_rows import DocumentRows
 
 
 def renamed(rows: DocumentRows, sha256: str) -> DocumentRows:

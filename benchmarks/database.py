@@ -25,7 +25,7 @@ from vonextract import ingest
 from vonextract.store import ddl
 from vonextract.store.incoming import Query
 from vonextract.store.paths import Sight
-from vonextract.store.rows import SOURCES, utc_now
+from vonextract.store.report_rows import SOURCES, utc_now
 from vonextract.store.store import Arrival, Load, Store
 from vonextract.store.verify import verify
 from vonextract.version import __version__

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from database import make_reports
 
-from vonextract.serve.app import application
+from vonextract.serve.application import application
 from vonextract.serve.settings import ServeSettings
 from vonextract.store.database import open_for_reading
 from vonextract.store.store import Store

@@ -29,7 +29,7 @@ from vonextract.reading import read_rows
 from vonextract.shards.cluster import Cluster
 from vonextract.shards.fold import fold
 from vonextract.shards.folder import ShardFolder
-from vonextract.store.rows import DocumentRows
+from vonextract.store.report_rows import DocumentRows
 from vonextract.workers import Reading
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "verksamhetsplan-2025.pdf"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 
 from vonextract import ingest
-from vonextract.identity.rules import DocumentRules
+from vonextract.identity.document_rules import DocumentRules
 from vonextract.options import Options
 
 SAMPLES = Path(__file__).parents[1] / "samples"

@@ -36,7 +36,7 @@ from vonextract.model import (
     Table,
 )
 from vonextract.pdf.scan.pace import picture_ahead
-from vonextract.store.rows import DocumentRows, rows_of
+from vonextract.store.report_rows import DocumentRows, rows_of
 from vonextract.version import __version__
 
 BOX = Box(10, 20.123456, 30, 40)

@@ -13,10 +13,10 @@ import uvicorn
 from tests.full_report import full_report
 
 from vonextract.model import Report
-from vonextract.serve.app import application
+from vonextract.serve.application import application
 from vonextract.serve.settings import ServeSettings
 from vonextract.store.holdings import SeenFile
-from vonextract.store.rows import rows_of
+from vonextract.store.report_rows import rows_of
 from vonextract.store.store import Entry, Store
 
 PAYLOADS = (

@@ -1,5 +1,6 @@
 """Which room of the house may know which: every arrow of docs/architecture.md, and no other."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -89,6 +90,9 @@ MAY_IMPORT: Mapping[str, str] = {
 }
 """What each room may import besides the leaves."""
 
+SHARED = {"__init__", "__main__", "settings", "model", "engine"}
+"""What a room's numbers, its data, and one of several ways to the same end are called in every room."""
+
 CONVENIENCES = {("model", "render")}
 """Arrows against the direction: `Report.to_markdown()` and its like call the renderer when called."""
 
@@ -158,3 +162,10 @@ def test_the_page_on_architecture_names_every_room() -> None:
 def test_no_two_test_modules_bear_one_name() -> None:
     names = sorted(path.name for path in Path(__file__).parent.rglob("test_*.py"))
     assert names == sorted(set(names)), "pytest collects only the first of two"
+
+
+def test_no_two_modules_of_one_name_do_different_things() -> None:
+    source = Path(__file__).parents[1] / "src" / PACKAGE
+    modules = [path for path in source.rglob("*.py") if path.parent.name != "cli"]  # named as it is typed
+    again = [name for name, count in Counter(path.stem for path in modules).items() if count > 1]
+    assert set(again) <= SHARED, "say in the name what it is of"

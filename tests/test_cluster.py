@@ -18,7 +18,7 @@ from vonextract.shards import cluster
 from vonextract.shards.cluster import Cluster
 from vonextract.shards.fold import fold
 from vonextract.shards.folder import ShardFolder
-from vonextract.store.rows import SOURCES
+from vonextract.store.report_rows import SOURCES
 from vonextract.store.verify import verify
 from vonextract.workers import Failure, Limits, WorkerStartError
 

@@ -7,7 +7,7 @@ import pytest
 from vonextract.entities.entities import load_overrides
 from vonextract.errors import UsageError
 from vonextract.given import given_text, given_toml
-from vonextract.identity.rules import DocumentRules, RulesError
+from vonextract.identity.document_rules import DocumentRules, RulesError
 from vonextract.project import ProjectError, load_project
 from vonextract.vocabulary import VocabularyError, VocabularyFile
 

@@ -107,7 +107,7 @@ def test_a_pattern_that_tries_all_shares_is_found() -> None:
 
 def test_patterns_made_of_the_vocabulary_are_tried() -> None:
     names = {name for name, _ in _patterns()}
-    assert {"vonextract.swedish.numbers._forms", "vonextract.meaning.units._quantity"} <= names
+    assert {"vonextract.swedish.numbers._forms", "vonextract.meaning.unit_phrases._quantity"} <= names
 
 
 @pytest.mark.parametrize("end", _ENDS)

@@ -14,7 +14,7 @@ from tests.full_report import ASLEEP
 from tests.waiting import wait_for
 
 from vonextract.errors import ExitCode
-from vonextract.store.rows import DocumentRows
+from vonextract.store.report_rows import DocumentRows
 from vonextract.workers import Failure, Limits, WorkerStartError, read_all, read_one
 from vonextract.workers.pool import Worker
 

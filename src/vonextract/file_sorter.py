@@ -17,7 +17,7 @@ from vonextract.display import path_text
 from vonextract.errors import ExitCode
 from vonextract.options import Options
 from vonextract.store.holdings import Holdings, Known, Quarantined, SeenFile
-from vonextract.store.rows import failed_rows
+from vonextract.store.report_rows import failed_rows
 from vonextract.store.store import Entry, Outcome, Verdict
 from vonextract.summary import Summary
 from vonextract.workers import Failure, Reading

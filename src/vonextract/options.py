@@ -11,7 +11,7 @@ from vonextract.version import __version__
 
 if TYPE_CHECKING:
     from vonextract.corrections.model import Correction
-    from vonextract.identity.rules import DocumentRules
+    from vonextract.identity.document_rules import DocumentRules
     from vonextract.vocabulary import VocabularyFile
 
 _UNREAD = "{} (pictures unread)"

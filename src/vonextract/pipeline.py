@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from vonextract.checks.check import all_relations, check
+from vonextract.checks.confirmed import verified
 from vonextract.checks.digits import choose_digits, doubtful_digits, with_chosen
-from vonextract.checks.verify import verified
 from vonextract.corrections.applying import apply, settle
 from vonextract.corrections.concern import belonging, concerning, digest
-from vonextract.corrections.content import content_of
+from vonextract.corrections.content_keys import content_of
 from vonextract.corrections.model import Correction
 from vonextract.findings.causes import with_causes
 from vonextract.findings.rules import BORDERS_NOT_READ, STAGE_FAILED

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from vonextract.options import Options
 from vonextract.pipeline import extract
-from vonextract.store.rows import DocumentRows, rows_of
+from vonextract.store.report_rows import DocumentRows, rows_of
 
 
 def read_rows(path: Path, options: Options | None = None) -> DocumentRows:

@@ -17,7 +17,7 @@ import pytest
 from tests.waiting import wait_for
 
 from vonextract.archive import BatchSettings, run_batch
-from vonextract.store.rows import SOURCES
+from vonextract.store.report_rows import SOURCES
 from vonextract.store.verify import verify
 
 DOCUMENTS = 60

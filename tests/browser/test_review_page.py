@@ -7,7 +7,7 @@ from tests.browser.browsing import Keys, Visitor
 from tests.serving import PAYLOADS, hostile_report, store_reports
 
 from vonextract.review.html import write_review
-from vonextract.review.load import every_doubtful, load, one_report
+from vonextract.review.load_dossiers import every_doubtful, load, one_report
 from vonextract.review.settings import ReviewSettings
 from vonextract.store.database import open_for_reading
 from vonextract.store.query import answer

@@ -2,8 +2,8 @@ from decimal import Decimal
 
 from tests.checks.made_reports import BOX, report, table
 
+from vonextract.checks.confirmed import verified
 from vonextract.checks.digits import choose_digits, doubtful_digits, with_chosen
-from vonextract.checks.verify import verified
 from vonextract.model import Cell, PageInfo, Report, Table
 
 ROWS = [

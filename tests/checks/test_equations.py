@@ -9,7 +9,7 @@ from tests.checks.made_reports import BOX
 
 from vonextract.checks.equations import Equation, Number, Relation, linear, printed_step
 from vonextract.checks.explain import Correction, corrections, explanation, misread, swapped_with
-from vonextract.checks.lines import Line, is_percent, is_years, year_rows
+from vonextract.checks.number_lines import Line, is_percent, is_years, year_rows
 from vonextract.checks.totals import _signed
 from vonextract.findings.rules import TOTAL_MISMATCH
 from vonextract.model import Cell

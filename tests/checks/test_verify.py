@@ -8,7 +8,7 @@ import pytest
 from tests.checks.made_reports import fact, report, table
 
 from vonextract.checks.check import check
-from vonextract.checks.verify import verified
+from vonextract.checks.confirmed import verified
 from vonextract.model import Finding
 
 ROWS = [["Enhet", "Budget", "Antal"], ["A", "813", "5"], ["B", "204", ""], ["Summa", "1 017", ""]]

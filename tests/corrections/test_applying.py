@@ -22,13 +22,13 @@ from vonextract.corrections import (
     settle,
 )
 from vonextract.corrections.concern import surely_of
-from vonextract.corrections.content import content_of
+from vonextract.corrections.content_keys import content_of
 from vonextract.corrections.outcome import WAITING, orphaned, outcomes
 from vonextract.model import Report
 from vonextract.ref import RefError
 from vonextract.store.database import open_for_reading
 from vonextract.store.holdings import SeenFile
-from vonextract.store.rows import rows_of
+from vonextract.store.report_rows import rows_of
 from vonextract.store.store import Entry, Store
 
 PLAN = "atgardsplan-2024.pdf"

@@ -13,7 +13,7 @@ from vonextract.cli import app
 from vonextract.corrections import load
 from vonextract.store.holdings import SeenFile
 from vonextract.store.query import answer
-from vonextract.store.rows import rows_of
+from vonextract.store.report_rows import rows_of
 from vonextract.store.store import Entry, Store
 
 SUMMA = "SELECT concat_ws(':', doc_id, table_id, \"row\", col) FROM findings WHERE rule = 'total_mismatch'"

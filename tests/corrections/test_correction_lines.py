@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vonextract.corrections.lines import Unfit, join_rows, on_its_side, split_row
+from vonextract.corrections.joined_rows import Unfit, join_rows, on_its_side, split_row
 from vonextract.geometry import Box
 from vonextract.model import Cell, Role, Table
 

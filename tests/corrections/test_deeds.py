@@ -15,10 +15,10 @@ from vonextract import Options, extract
 from vonextract.cli import app
 from vonextract.corrections import Correction, apply, draft, load, stateable, value_of
 from vonextract.corrections.drafting import around
-from vonextract.identity.rules import DocumentRules
+from vonextract.identity.document_rules import DocumentRules
 from vonextract.model import Report
 from vonextract.records.interpret import interpret
-from vonextract.review.words import words
+from vonextract.review.page_words import words
 from vonextract.serve.settings import Editing, ServeSettings
 from vonextract.store.database import open_for_reading
 from vonextract.store.query import answer

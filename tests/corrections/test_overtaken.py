@@ -7,8 +7,8 @@ import pytest
 
 from vonextract import extract
 from vonextract.corrections import Correction, Seen, apply
-from vonextract.corrections.places import Spot, seen_at
-from vonextract.corrections.structure import reshape
+from vonextract.corrections.spots import Spot, seen_at
+from vonextract.corrections.table_shape import reshape
 from vonextract.model import Report
 
 

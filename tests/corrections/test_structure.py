@@ -9,10 +9,10 @@ import pytest
 from tests.checks.made_reports import report, section, table
 
 from vonextract.corrections.applying import _is_about, figures_of
-from vonextract.corrections.lines import Unfit
+from vonextract.corrections.joined_rows import Unfit
 from vonextract.corrections.model import Correction, Seen
-from vonextract.corrections.places import Spot
-from vonextract.corrections.structure import require_fit, reshape
+from vonextract.corrections.spots import Spot
+from vonextract.corrections.table_shape import require_fit, reshape
 from vonextract.findings.rules import ROWS_IN_TEXT, SUSPECT_NUMBER
 from vonextract.model import Finding, FootnoteRef, Report
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from vonextract.debug.picture import draw_page, to_png
-from vonextract.debug.shapes import Shape
+from vonextract.debug.drawing import draw_page, to_png
+from vonextract.debug.rectangles import Shape
 from vonextract.errors import NoInputError, OutputError
 from vonextract.geometry import Box
 

@@ -31,6 +31,8 @@ CHECK = """
 from tests.checks.made_reports import report, table
 from vonextract.checks.check import check
 from vonextract.findings.language import in_swedish
+from vonextract.review.page_words import words
+print(words("sv")["rules"]["negative_count"])
 for text in ("-12", "12"):
     made = report(table([["Verksamhet", "Platser"], ["Korttidsboende", text]], unit=None))
     made.tables[0].cells[3].unit = "antal"
@@ -89,7 +91,8 @@ def test_a_kind_of_table_is_a_file_of_words(patched: Callable[[str], Run]) -> No
 
 
 def test_a_check_finds_what_it_looks_for_and_says_it_in_swedish(patched: Callable[[str], Run]) -> None:
-    found = patched("check")(CHECK).splitlines()
+    name, *found = patched("check")(CHECK).splitlines()
+    assert name == "Ett antal är negativt"
     assert found == ["[(1, 1, \"'-12' räknar färre än inga.\")]", "[]"]
 
 

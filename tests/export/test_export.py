@@ -223,7 +223,7 @@ def test_an_export_that_fails_leaves_what_was_there(
     def break_off(*_: object) -> str:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("vonextract.export.lines.machine", break_off)
+    monkeypatch.setattr("vonextract.export.text_files.machine", break_off)
     with pytest.raises(OutputError, match="No space left"):
         export(sample_database, target, selection=ONE)
     assert target.read_text("utf-8") == "before"

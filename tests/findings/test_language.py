@@ -17,7 +17,7 @@ from vonextract.findings.language import in_swedish
 from vonextract.findings.rules import RULES
 from vonextract.identity.statements import Source
 from vonextract.model import FactName
-from vonextract.review.words import words
+from vonextract.review.page_words import words
 from vonextract.store.query import answer
 
 TEXT = files("vonextract.findings").joinpath("sv.toml").read_text(encoding="utf-8")
@@ -96,7 +96,7 @@ def test_no_text_takes_long_to_look_at() -> None:
 
 WRITTEN = list(sentences())
 OF_EQUATIONS = frozenset({"total_mismatch", "incomplete_total", "arithmetic_mismatch"})
-"""Rules that a relation brings along; `checks/judge.py` writes one sentence for all of them."""
+"""Rules that a relation brings along; `checks/blame.py` writes one sentence for all of them."""
 OF_ERRORS = frozenset({"extraction_failed"})
 """Says what the error says."""
 

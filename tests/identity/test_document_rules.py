@@ -10,8 +10,8 @@ import pytest
 from tests.printed import Row, document, page, paragraph
 
 from vonextract.identity.contradictions import contradictions
+from vonextract.identity.document_rules import DocumentRules, RulesError
 from vonextract.identity.metadata import document_facts
-from vonextract.identity.rules import DocumentRules, RulesError
 
 RULES = DocumentRules(
     "documents.toml",

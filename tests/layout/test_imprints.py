@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.layout.making import Sheet
 
-from vonextract.layout.imprints import imprint_words
+from vonextract.layout.imprint_blocks import imprint_words
 from vonextract.swedish.imprints import heads_addresses, is_for_signatures
 
 LABELS = "POSTADRESS BESÖKSADRESS TELEFON E-POST WEBB ORG.NUMMER"

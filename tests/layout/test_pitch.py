@@ -4,7 +4,7 @@ import pytest
 from tests.layout.making import Sheet
 
 from vonextract.layout.model import gap_between
-from vonextract.layout.pitch import letter_widths, set_spacing
+from vonextract.layout.one_pitch import letter_widths, set_spacing
 
 
 def test_type_of_one_pitch_has_wide_spaces() -> None:

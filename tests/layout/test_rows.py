@@ -1,7 +1,7 @@
 """Words on one baseline are a row, whoever asks."""
 
+from vonextract.layout.baselines import parted, rows_of
 from vonextract.layout.model import Word
-from vonextract.layout.rows import parted, rows_of
 from vonextract.layout.settings import SETTINGS
 
 

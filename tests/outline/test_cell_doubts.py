@@ -1,6 +1,6 @@
 from vonextract.geometry import Box
 from vonextract.layout.model import Word
-from vonextract.outline.doubts import PRINTED, doubt_of, unread_ink
+from vonextract.outline.cell_certainty import PRINTED, doubt_of, unread_ink
 from vonextract.pdf.scan.model import Certainty, ScanChar
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
 

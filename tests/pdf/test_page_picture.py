@@ -7,7 +7,7 @@ import pytest
 from tests.pdf.building import Builder
 
 from vonextract.errors import NoInputError
-from vonextract.pdf.picture import page_image, page_pictures
+from vonextract.pdf.page_picture import page_image, page_pictures
 from vonextract.pdf.reader import read
 from vonextract.pdf.settings import SETTINGS
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from tests.records.made_tables import BOX, report, section, table
 
-from vonextract.meaning.units import amounts_in
+from vonextract.meaning.unit_phrases import amounts_in
 from vonextract.model import Block, Report, Section
 from vonextract.records.interpret import interpret
 from vonextract.swedish.units import default_units

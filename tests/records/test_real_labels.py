@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from vonextract.checks.line_words import line_words
-from vonextract.meaning.units import unit_of_label
-from vonextract.meaning.words import default_vocabulary
-from vonextract.records.reading import meanings_of_labels
+from vonextract.meaning.record_words import default_vocabulary
+from vonextract.meaning.unit_phrases import unit_of_label
 from vonextract.records.rows import Row
+from vonextract.records.table_reading import meanings_of_labels
 from vonextract.swedish.typography import fold
 from vonextract.tables.roles import is_total_label
 

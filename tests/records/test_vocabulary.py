@@ -10,8 +10,8 @@ from vonextract.checks.check import check
 from vonextract.checks.line_words import line_words
 from vonextract.identity.paper_words import heads_paper
 from vonextract.identity.vocabulary import document_kind
-from vonextract.meaning.totals import names_total
-from vonextract.meaning.words import default_vocabulary, load_vocabulary
+from vonextract.meaning.record_words import default_vocabulary, load_vocabulary
+from vonextract.meaning.total_names import names_total
 from vonextract.records.interpret import interpret
 from vonextract.tables.alignment.caption_words import caption_words
 from vonextract.vocabulary import VocabularyError, VocabularyFile, speaking

@@ -10,7 +10,7 @@ import pytest
 
 from vonextract.review.album import Album
 from vonextract.review.dossier import Dossier
-from vonextract.review.load import one_report
+from vonextract.review.load_dossiers import one_report
 
 
 @pytest.fixture

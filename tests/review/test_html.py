@@ -13,12 +13,12 @@ from vonextract.corrections import add, draft
 from vonextract.errors import ExitCode
 from vonextract.findings import rules
 from vonextract.findings.rule import Rule
-from vonextract.review.grid import part_on_page
 from vonextract.review.html import write_review
-from vonextract.review.load import every_doubtful, load, one_report
+from vonextract.review.load_dossiers import every_doubtful, load, one_report
+from vonextract.review.page_words import words
 from vonextract.review.settings import ReviewSettings
+from vonextract.review.slots import part_on_page
 from vonextract.review.telling import rule_name
-from vonextract.review.words import words
 from vonextract.store.database import open_for_reading
 from vonextract.store.query import answer
 

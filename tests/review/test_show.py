@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 from vonextract.cli import app
 from vonextract.errors import ExitCode, NoInputError
 from vonextract.ref import Ref, RefError
-from vonextract.review.load import load
+from vonextract.review.load_dossiers import load
 from vonextract.review.painter import Painter, require_same_file
 from vonextract.review.settings import ReviewSettings
 from vonextract.review.show import crop, find_spot, opened

@@ -14,9 +14,9 @@ from typer.testing import CliRunner
 
 from vonextract.cli import app
 from vonextract.errors import DatabaseError, ExitCode
-from vonextract.serve.database import LiveDatabase
-from vonextract.serve.pages import pieces, place_of
+from vonextract.serve.html_pages import pieces, place_of
 from vonextract.serve.settings import Editing, ServeSettings
+from vonextract.serve.shared_database import LiveDatabase
 from vonextract.store.query import answer
 from vonextract.store.store import Store
 

@@ -16,7 +16,7 @@ from vonextract.errors import DatabaseError, ExitCode, NoInputError, UsageError
 from vonextract.shards.fold import fold
 from vonextract.shards.folder import ShardFolder
 from vonextract.store.holdings import Quarantined, SeenFile
-from vonextract.store.rows import SOURCES, failed_rows, rows_of
+from vonextract.store.report_rows import SOURCES, failed_rows, rows_of
 from vonextract.store.store import Entry
 from vonextract.store.verify import verify
 from vonextract.workers import Limits, Reading

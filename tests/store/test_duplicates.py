@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from tests.full_report import full_report
 
-from vonextract.corrections.content import content_of
+from vonextract.corrections.content_keys import content_of
 from vonextract.store.holdings import SeenFile
-from vonextract.store.rows import rows_of
+from vonextract.store.report_rows import rows_of
 from vonextract.store.store import Entry, Store
 
 WORDS = [f"ord{nth}" for nth in range(600)]

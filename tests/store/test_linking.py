@@ -12,7 +12,7 @@ from tests.full_report import full_report
 from vonextract.entities.entities import load_overrides
 from vonextract.model import Report
 from vonextract.store.holdings import SeenFile
-from vonextract.store.rows import rows_of
+from vonextract.store.report_rows import rows_of
 from vonextract.store.store import Entry, Store
 
 

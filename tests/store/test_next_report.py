@@ -10,7 +10,7 @@ import pytest
 from tests.full_report import full_report
 
 from vonextract.store.holdings import SeenFile
-from vonextract.store.rows import rows_of
+from vonextract.store.report_rows import rows_of
 from vonextract.store.store import Entry, Store
 
 

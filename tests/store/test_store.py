@@ -12,7 +12,7 @@ from vonextract.errors import DatabaseError
 from vonextract.model import Report, Risk
 from vonextract.store.holdings import Quarantined, SeenFile
 from vonextract.store.incoming import Columns
-from vonextract.store.rows import SOURCES, DocumentRows, rows_of
+from vonextract.store.report_rows import SOURCES, DocumentRows, rows_of
 from vonextract.store.store import Entry, Outcome, Store
 
 

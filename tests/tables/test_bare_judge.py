@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
-from vonextract.tables.bare.judge import Signs
+from vonextract.tables.bare.table_or_not import Signs
 
 TABLE = Signs(
     numeric=0.6, filled=1.0, rows=5, columns=3, header=True, bold_header=False, ruled=False, underlined=False,

@@ -7,7 +7,7 @@ from tests.tables.pages import across, covered_once, page, texts, words
 
 from vonextract.pdf.model import ABSENT, Tag
 from vonextract.tables.tagged.engine import TaggedEngine
-from vonextract.tables.tagged.grid import TaggedCell, TaggedRow, place
+from vonextract.tables.tagged.tagged_grid import TaggedCell, TaggedRow, place
 
 
 def tagged(rows, *, header=1, top=100.0, pitch=20.0):

@@ -10,8 +10,8 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from vonextract.archive.end_report import BatchReport
 from vonextract.archive.log import Listener
-from vonextract.archive.report import BatchReport
 from vonextract.archive.settings import BatchSettings
 from vonextract.archive.walk import Walk
 from vonextract.archive.workcopy import WorkCopy
@@ -22,7 +22,7 @@ from vonextract.ingestion import READER
 from vonextract.shards.folder import ShardFolder
 from vonextract.store.holdings import Holdings, SeenFile
 from vonextract.store.lock import writing
-from vonextract.store.rows import utc_now
+from vonextract.store.report_rows import utc_now
 from vonextract.store.store import Entry
 from vonextract.workers import Reading, read_all
 

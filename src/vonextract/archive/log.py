@@ -11,7 +11,7 @@ from typing import Self
 from vonextract.display import path_text
 from vonextract.errors import OutputError
 from vonextract.file_sorter import FileResult
-from vonextract.store.rows import utc_now
+from vonextract.store.report_rows import utc_now
 
 
 class Listener:

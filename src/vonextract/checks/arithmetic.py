@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from vonextract.checks.equations import Equation, Number, Relation, linear
 from vonextract.checks.line_words import line_words
-from vonextract.checks.lines import Line, is_percent
+from vonextract.checks.number_lines import Line, is_percent
 from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rules import ARITHMETIC_MISMATCH
 

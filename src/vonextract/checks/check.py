@@ -7,14 +7,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from vonextract.checks.arithmetic import arithmetic_relations
-from vonextract.checks.cuts import cut_findings, cut_numbers, cut_tables
-from vonextract.checks.doubts import number_cells
+from vonextract.checks.blame import judge
+from vonextract.checks.cut_in_two import cut_findings, cut_numbers, cut_tables
+from vonextract.checks.doubted_numbers import number_cells
 from vonextract.checks.equations import Equation, Relation
-from vonextract.checks.headers import header_amounts, header_findings
-from vonextract.checks.judge import judge
 from vonextract.checks.labels import label_findings
-from vonextract.checks.lines import Line, column_lines, numbers_of, row_lines
 from vonextract.checks.lost_rows import lost_row_findings
+from vonextract.checks.number_lines import Line, column_lines, numbers_of, row_lines
+from vonextract.checks.odd_headers import header_amounts, header_findings
 from vonextract.checks.oddities import odd_findings
 from vonextract.checks.prose import prose_findings
 from vonextract.checks.restated import restated_findings

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from vonextract.checks.doubts import Columns
+from vonextract.checks.doubted_numbers import Columns
 from vonextract.checks.line_words import line_words
 from vonextract.checks.settings import SETTINGS
 from vonextract.checks.unlabelled import unnamed_rows

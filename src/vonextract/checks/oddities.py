@@ -9,7 +9,7 @@ from statistics import median
 
 from vonextract.checks.equations import Number, Place
 from vonextract.checks.line_words import line_words
-from vonextract.checks.lines import column_headers, is_percent, is_years, numbers_of
+from vonextract.checks.number_lines import column_headers, is_percent, is_years, numbers_of
 from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rules import SUSPECT_NUMBER
 from vonextract.model import Finding, Severity, Table

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from vonextract.checks.equations import Number, printed_step
 from vonextract.checks.explain import misread
-from vonextract.checks.lines import Line, column_headers, is_percent, numbers_of, row_lines
+from vonextract.checks.number_lines import Line, column_headers, is_percent, numbers_of, row_lines
 from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rules import PROSE_MISMATCH
 from vonextract.model import Finding, Report, Section, Table

@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 from vonextract.checks.equations import Equation, Number, Relation, linear
 from vonextract.checks.explain import misread
 from vonextract.checks.line_words import line_words
-from vonextract.checks.lines import Line, is_percent
+from vonextract.checks.number_lines import Line, is_percent
 from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rules import INCOMPLETE_TOTAL, TOTAL_MISMATCH
 from vonextract.swedish.typography import fold

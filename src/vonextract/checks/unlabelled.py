@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
 
-from vonextract.checks.doubts import Columns
+from vonextract.checks.doubted_numbers import Columns
 from vonextract.checks.line_words import line_words
 from vonextract.checks.settings import SETTINGS
 from vonextract.model import Table

@@ -18,7 +18,8 @@ from vonextract.archive.log import JsonLog, Listener
 from vonextract.archive.mirror import DEFAULT_MIRROR, Mirror, is_url, mirrored
 from vonextract.cli.app import app
 from vonextract.cli.corrections import tell_orphaned
-from vonextract.cli.options import (
+from vonextract.cli.progress import FileProgress
+from vonextract.cli.shared_options import (
     CORES,
     DEFAULT_CORRECTIONS,
     Corrections,
@@ -33,7 +34,6 @@ from vonextract.cli.options import (
     overrides_of,
     reading_options,
 )
-from vonextract.cli.progress import FileProgress
 from vonextract.display import path_text
 from vonextract.errors import OutputError, VonextractError
 from vonextract.file_sorter import FileResult

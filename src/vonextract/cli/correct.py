@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from vonextract.cli.app import app
-from vonextract.cli.options import DEFAULT_CORRECTIONS, Corrections, Database
+from vonextract.cli.shared_options import DEFAULT_CORRECTIONS, Corrections, Database
 from vonextract.display import printable
 from vonextract.store.database import DEFAULT_DATABASE, open_for_reading
 

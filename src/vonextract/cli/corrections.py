@@ -12,8 +12,8 @@ import typer
 from vonextract.cli.app import app, tell
 from vonextract.cli.correct import user_name
 from vonextract.cli.formats import Format, print_answer
-from vonextract.cli.options import DEFAULT_CORRECTIONS, Corrections, Database
 from vonextract.cli.settings import SETTINGS
+from vonextract.cli.shared_options import DEFAULT_CORRECTIONS, Corrections, Database
 from vonextract.display import printable
 from vonextract.errors import ExitCode
 from vonextract.store.database import DEFAULT_DATABASE, open_for_reading
@@ -162,7 +162,7 @@ def _export(file: Path, db: Path, *, pictures: bool) -> None:
 def _choices() -> Choices:
     """What can be stated in a sheet besides numbers, as the pages call it."""
     from vonextract.corrections import stateable
-    from vonextract.review.words import words
+    from vonextract.review.page_words import words
 
     t = words("sv")
     return {

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from vonextract.cli.app import app
-from vonextract.debug.picture import draw_page
+from vonextract.debug.drawing import draw_page
 from vonextract.display import printable
 from vonextract.errors import NoInputError
 

@@ -9,7 +9,7 @@ import typer
 
 from vonextract.cli.app import app
 from vonextract.cli.formats import Format, print_answer
-from vonextract.cli.options import Database, Entities, overrides_of
+from vonextract.cli.shared_options import Database, Entities, overrides_of
 from vonextract.store.database import DEFAULT_DATABASE
 from vonextract.store.lock import writing
 from vonextract.store.query import answer

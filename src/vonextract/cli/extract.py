@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from vonextract.cli.app import app
-from vonextract.cli.options import (
+from vonextract.cli.shared_options import (
     DEFAULT_CORRECTIONS,
     Corrections,
     Documents,

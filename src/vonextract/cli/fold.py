@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from vonextract.cli.app import app
-from vonextract.cli.options import Database, Entities, Json, overrides_of
+from vonextract.cli.shared_options import Database, Entities, Json, overrides_of
 from vonextract.display import printable
 from vonextract.shards.fold import fold as run
 from vonextract.store.database import DEFAULT_DATABASE

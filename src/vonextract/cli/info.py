@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from vonextract.cli.app import app
-from vonextract.cli.options import Database, Json
+from vonextract.cli.shared_options import Database, Json
 from vonextract.display import plain, shown
 from vonextract.store import migrations
 from vonextract.store.database import DEFAULT_DATABASE, STORAGE_VERSION

@@ -9,7 +9,8 @@ import typer
 
 from vonextract.cli.app import app, tell
 from vonextract.cli.corrections import tell_orphaned
-from vonextract.cli.options import (
+from vonextract.cli.progress import FileProgress
+from vonextract.cli.shared_options import (
     CORES,
     DEFAULT_CORRECTIONS,
     Corrections,
@@ -24,7 +25,6 @@ from vonextract.cli.options import (
     overrides_of,
     reading_options,
 )
-from vonextract.cli.progress import FileProgress
 from vonextract.display import printable, swedish_number
 from vonextract.file_sorter import FileResult
 from vonextract.ingestion import IngestResult, find_pdfs

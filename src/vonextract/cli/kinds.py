@@ -6,8 +6,8 @@ import json as json_format
 
 from vonextract.cli.app import app
 from vonextract.cli.formats import Format, print_answer
-from vonextract.cli.options import Json, Vocabulary
-from vonextract.meaning.words import default_vocabulary, load_vocabulary
+from vonextract.cli.shared_options import Json, Vocabulary
+from vonextract.meaning.record_words import default_vocabulary, load_vocabulary
 from vonextract.store.query import Answer
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from vonextract.cli.app import app, tell
-from vonextract.cli.options import Database
+from vonextract.cli.shared_options import Database
 from vonextract.display import printable
 from vonextract.extras import extra
 from vonextract.store.database import DEFAULT_DATABASE, open_for_reading

@@ -10,7 +10,7 @@ import typer
 from vonextract.archive.workcopy import WorkCopy
 from vonextract.cli.app import app
 from vonextract.cli.formats import Format, print_answer
-from vonextract.cli.options import Database
+from vonextract.cli.shared_options import Database
 from vonextract.store.database import DEFAULT_DATABASE
 from vonextract.store.lock import writing
 from vonextract.store.query import answer

@@ -10,7 +10,7 @@ import typer
 
 from vonextract.cli.app import app
 from vonextract.cli.formats import Format, print_answer
-from vonextract.cli.options import Database
+from vonextract.cli.shared_options import Database
 from vonextract.errors import NoInputError, QueryError
 from vonextract.store.database import DEFAULT_DATABASE
 from vonextract.store.query import answer

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vonextract.cli.app import app
-from vonextract.cli.options import (
+from vonextract.cli.shared_options import (
     CORES,
     DEFAULT_CORRECTIONS,
     Corrections,
@@ -59,7 +59,7 @@ def review(
     with extra("web"):
         from vonextract.review.album import Album
         from vonextract.review.html import write_review
-    from vonextract.review.load import every_doubtful, one_report
+    from vonextract.review.load_dossiers import every_doubtful, one_report
 
     with Album(jobs) as album:
         if report is None:
@@ -72,7 +72,7 @@ def review(
 
 def _read_beside(album: Album, path: Path, corrections: Path) -> Dossier:
     """What is read of a PDF, while its pages are drawn."""
-    from vonextract.review.load import read_now
+    from vonextract.review.load_dossiers import read_now
 
     options = reading_options(None, None, True, corrections)
     album.begin(path)

@@ -8,7 +8,7 @@ import typer
 
 from vonextract.cli.app import app
 from vonextract.cli.formats import Format, print_answer
-from vonextract.cli.options import Database
+from vonextract.cli.shared_options import Database
 from vonextract.store.database import DEFAULT_DATABASE
 from vonextract.store.search import search as find
 

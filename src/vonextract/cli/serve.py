@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vonextract.cli.app import app, tell
-from vonextract.cli.options import (
+from vonextract.cli.shared_options import (
     DEFAULT_CORRECTIONS,
     Corrections,
     Database,
@@ -62,7 +62,7 @@ def serve(
     with extra("web"):
         import uvicorn
 
-        from vonextract.serve.app import application
+        from vonextract.serve.application import application
         from vonextract.serve.settings import LOOPBACK, Editing, ServeSettings
 
     def read_again(path: Path) -> None:

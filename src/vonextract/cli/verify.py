@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from vonextract.cli.app import app, tell
-from vonextract.cli.options import Database
+from vonextract.cli.shared_options import Database
 from vonextract.errors import ExitCode
 from vonextract.store.database import DEFAULT_DATABASE
 from vonextract.store.verify import verify as check

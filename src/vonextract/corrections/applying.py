@@ -8,15 +8,15 @@ from decimal import Decimal
 from typing import Any
 
 from vonextract.corrections.concern import surely_of
-from vonextract.corrections.content import fingerprint
-from vonextract.corrections.lines import Unfit
+from vonextract.corrections.content_keys import fingerprint
+from vonextract.corrections.joined_rows import Unfit
 from vonextract.corrections.model import Correction, number_of
 from vonextract.corrections.overtaken import is_gone, is_so_already, overtaken
-from vonextract.corrections.places import Found, Spot, find
 from vonextract.corrections.settings import SETTINGS
-from vonextract.corrections.structure import SHAPES, reshape
+from vonextract.corrections.spots import Found, Spot, find
+from vonextract.corrections.table_shape import SHAPES, reshape
 from vonextract.findings.rules import CORRECTION_STALE, CORRECTION_UNNECESSARY
-from vonextract.meaning.words import default_vocabulary
+from vonextract.meaning.record_words import default_vocabulary
 from vonextract.model import AppliedCorrection, CorrectionState, DocumentFact, Fact, Finding, Report, Table
 from vonextract.records.stated import NOTHING, Place, Stated
 from vonextract.swedish.numbers import parse_number

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 
-from vonextract.corrections.content import distance, fingerprint, say_the_same_of_themselves
+from vonextract.corrections.content_keys import distance, fingerprint, say_the_same_of_themselves
 from vonextract.corrections.model import Correction
 from vonextract.corrections.settings import SETTINGS
 from vonextract.model import Report

@@ -11,10 +11,10 @@ import duckdb
 from pydantic import ValidationError
 
 from vonextract.corrections.applying import figures_of
-from vonextract.corrections.lines import Unfit
+from vonextract.corrections.joined_rows import Unfit
 from vonextract.corrections.model import FIELDS, Correction, CorrectionError, Seen
-from vonextract.corrections.places import Spot, seen_at
-from vonextract.corrections.structure import require_fit
+from vonextract.corrections.spots import Spot, seen_at
+from vonextract.corrections.table_shape import require_fit
 from vonextract.geometry import Box
 from vonextract.model import Cell, Table
 from vonextract.ref import Ref, RefError

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from vonextract.corrections.content import fingerprint
+from vonextract.corrections.content_keys import fingerprint
 from vonextract.corrections.model import Correction
-from vonextract.corrections.places import Entry, Spot, entries, line_texts, words_of
 from vonextract.corrections.settings import SETTINGS
+from vonextract.corrections.spots import Entry, Spot, entries, line_texts, words_of
 from vonextract.model import Table
 
 

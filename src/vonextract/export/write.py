@@ -8,10 +8,10 @@ from pathlib import Path
 
 from vonextract.errors import OutputError
 from vonextract.export.atomic import put_in_place
-from vonextract.export.lines import write_csv, write_json
 from vonextract.export.parquet import write_parquet, write_partitioned
 from vonextract.export.settings import SUFFIXES, ExportFormat, ExportSettings, Selection, format_of
 from vonextract.export.source import Source, sources
+from vonextract.export.text_files import write_csv, write_json
 from vonextract.store.database import explained, open_for_reading
 
 _TEXTS = "v_text"

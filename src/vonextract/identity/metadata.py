@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from vonextract.identity.authors import find_committees, find_organisations_stated, is_about_others
-from vonextract.identity.dates import accounts_given, find_as_of, find_years_stated
+from vonextract.identity.document_title import find_titles, spelt
 from vonextract.identity.legal_persons import find_legal_persons
 from vonextract.identity.settings import SETTINGS
 from vonextract.identity.sources import Sources, read_sources
 from vonextract.identity.statements import PRINTED, DocumentFacts, Statement, Value
-from vonextract.identity.titles import find_titles, spelt
 from vonextract.identity.vocabulary import document_kind, excerpt_of, is_kind_alone, self_reference
+from vonextract.identity.when import accounts_given, find_as_of, find_years_stated
 from vonextract.layout.model import PageText
 from vonextract.model import FactName
 from vonextract.pdf.model import Document

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from vonextract.layout.baselines import rows_of
 from vonextract.layout.model import Word, gap_between
-from vonextract.layout.rows import rows_of
 from vonextract.layout.settings import SETTINGS
 
 _DOTS = re.compile(r"[.…·_]+")

@@ -9,13 +9,13 @@ from itertools import pairwise
 from statistics import median
 
 from vonextract.geometry import Box
+from vonextract.layout.baselines import rows_of
 from vonextract.layout.gutters import gutters
 from vonextract.layout.line_tags import Tagged, tagged_elements
 from vonextract.layout.lists import is_label
 from vonextract.layout.model import PageText, Word
 from vonextract.layout.printed import FlowLine
 from vonextract.layout.reading_order import reading_order
-from vonextract.layout.rows import rows_of
 from vonextract.layout.settings import SETTINGS
 
 _NUMBER = re.compile(r"\(?\d+(?:[.:]\d+)*[.:)]?$|[A-ZÅÄÖ]\d*[.:)]?$")

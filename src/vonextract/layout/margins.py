@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from vonextract.layout.baselines import parted, rows_of
 from vonextract.layout.model import PageText, Word
-from vonextract.layout.rows import parted, rows_of
 from vonextract.layout.settings import SETTINGS
 
 Zone = Literal["top", "bottom"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from vonextract.layout.figure_glyphs import figure_widths
 from vonextract.layout.furniture import find_furniture
-from vonextract.layout.imprints import imprint_words
+from vonextract.layout.imprint_blocks import imprint_words
 from vonextract.layout.leaders import table_leaders
 from vonextract.layout.model import PageText
-from vonextract.layout.pitch import set_spacing
+from vonextract.layout.one_pitch import set_spacing
 from vonextract.layout.struck import mark_struck
 from vonextract.layout.typed_rules import with_typed_rules
 from vonextract.layout.words import words

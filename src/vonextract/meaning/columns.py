@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from vonextract.meaning.periods import Period, find_period
-from vonextract.meaning.units import unit_in
-from vonextract.meaning.words import Vocabulary, default_vocabulary
+from vonextract.meaning.record_words import Vocabulary, default_vocabulary
+from vonextract.meaning.unit_phrases import unit_in
 from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.typography import fold
 from vonextract.vocabulary import Words, per_vocabulary

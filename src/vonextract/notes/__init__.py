@@ -4,7 +4,7 @@ The way of use: `page_notes(document, texts)` after `page_texts` and before `fin
 `Reference.anchor` tells the section or cell.
 """
 
-from vonextract.notes.find import page_notes
+from vonextract.notes.find_notes import page_notes
 from vonextract.notes.model import Note, Notes, Reference
 
 __all__ = ["Note", "Notes", "Reference", "page_notes"]

@@ -8,7 +8,7 @@ from vonextract.flow.blocks import FlowBlock
 from vonextract.geometry import Box
 from vonextract.identity.packets import PlacedArende
 from vonextract.model import Block, BlockType, Cell, Section, Table
-from vonextract.outline.doubts import PRINTED, doubt_of
+from vonextract.outline.cell_certainty import PRINTED, doubt_of
 from vonextract.outline.headings import Heading
 from vonextract.outline.items import Item
 from vonextract.pdf.scan.model import Certainty

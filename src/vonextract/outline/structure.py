@@ -22,8 +22,8 @@ from vonextract.model import FactName, Finding, Report
 from vonextract.notes.model import Notes
 from vonextract.outline.appendices import appended_headings
 from vonextract.outline.captions import caption_headings, mark_captions, table_captions
+from vonextract.outline.cell_certainty import unread_ink
 from vonextract.outline.decisions import set_decisions
-from vonextract.outline.doubts import unread_ink
 from vonextract.outline.headings import Heading, Signs, find_headings, may_head
 from vonextract.outline.hints import bookmarked, contents
 from vonextract.outline.items import Item, in_reading_order, place_of

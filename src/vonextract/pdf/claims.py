@@ -25,7 +25,7 @@ from vonextract.pdf.alphabet import (
 )
 from vonextract.pdf.code_sets import CodeSet
 from vonextract.pdf.frame import Floats
-from vonextract.pdf.known import Key, Known, Look
+from vonextract.pdf.known_letters import Key, Known, Look
 from vonextract.pdf.places import Drawn
 from vonextract.pdf.recognised import Recogniser
 from vonextract.pdf.runs import Bools, Ints

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from vonextract.pdf import library
-from vonextract.pdf.known import Known
+from vonextract.pdf.known_letters import Known
 from vonextract.pdf.model import Font
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")

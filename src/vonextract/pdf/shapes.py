@@ -19,7 +19,7 @@ from vonextract.pdf.claims import IS_FIGURE, Claims, other_figures, other_letter
 from vonextract.pdf.code_sets import CodeSet
 from vonextract.pdf.codes import UNKNOWN, is_ligature
 from vonextract.pdf.frame import Floats
-from vonextract.pdf.known import Known
+from vonextract.pdf.known_letters import Known
 from vonextract.pdf.places import Drawn
 from vonextract.pdf.recognised import Recogniser
 from vonextract.pdf.runs import Bools, Ints

@@ -11,7 +11,7 @@ import duckdb
 
 from vonextract.errors import NoInputError
 from vonextract.plot.settings import SETTINGS
-from vonextract.review.load import Row, rows
+from vonextract.review.load_dossiers import Row, rows
 
 OUTCOME, PARTIAL, TARGET = "utfall", "utfall, del av året", "mål"
 _MEASURES: Mapping[str, str] = {

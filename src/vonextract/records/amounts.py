@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from vonextract.meaning.columns import ColumnMeaning
-from vonextract.meaning.words import KindWords, Vocabulary
+from vonextract.meaning.record_words import KindWords, Vocabulary
 from vonextract.model import Cell
 from vonextract.records.fact_types import FactTypes
 from vonextract.records.settings import SETTINGS

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from vonextract.meaning.columns import ColumnMeaning
-from vonextract.meaning.words import Vocabulary
+from vonextract.meaning.record_words import Vocabulary
 from vonextract.model import Cell, FactType
 from vonextract.records.column_uses import column_uses
 from vonextract.records.settings import SETTINGS

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from vonextract.findings.rules import INFERRED_UNIT, UNKNOWN_UNIT
-from vonextract.meaning.units import amounts_in, names_multiple
+from vonextract.meaning.unit_phrases import amounts_in, names_multiple
 from vonextract.model import Cell, Finding, Report
 from vonextract.records.amounts import Amounts
 from vonextract.records.settings import SETTINGS

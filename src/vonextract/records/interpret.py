@@ -9,7 +9,7 @@ from vonextract.meaning.columns import (
     resolve_columns,
     stated_columns,
 )
-from vonextract.meaning.words import Vocabulary, default_vocabulary
+from vonextract.meaning.record_words import Vocabulary, default_vocabulary
 from vonextract.model import Finding, Records, Report, Table
 from vonextract.records.families import FAMILIES, link_activities, name_by_tree
 from vonextract.records.inferred_units import MoneyTable, infer_units
@@ -24,12 +24,12 @@ from vonextract.records.outside_headers import (
     times_of,
     times_printed,
 )
-from vonextract.records.reading import About, Reading, meanings_of_labels, notes_by_row
 from vonextract.records.rows import mark_totals, read_rows
 from vonextract.records.settings import SETTINGS
 from vonextract.records.stated import NOTHING, Stated
 from vonextract.records.stated_units import StatedUnits
 from vonextract.records.surroundings import Surroundings
+from vonextract.records.table_reading import About, Reading, meanings_of_labels, notes_by_row
 from vonextract.records.values import notation_of, read_values
 from vonextract.table_view import TableView
 

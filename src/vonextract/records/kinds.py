@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from vonextract.meaning.words import Evidence, KindWords, Vocabulary
+from vonextract.meaning.record_words import Evidence, KindWords, Vocabulary
 from vonextract.records.settings import SETTINGS
 from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.typography import fold

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
-from vonextract.meaning.words import KindWords, Vocabulary
+from vonextract.meaning.record_words import KindWords, Vocabulary
 from vonextract.model import Cell, Role
 from vonextract.records.settings import SETTINGS
 from vonextract.swedish.tokens import is_year

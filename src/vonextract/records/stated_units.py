@@ -14,8 +14,8 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from vonextract.meaning.columns import DIFFERENCES, ColumnMeaning
-from vonextract.meaning.units import unit_in, unit_of_label, unit_of_line
-from vonextract.meaning.words import Vocabulary
+from vonextract.meaning.record_words import Vocabulary
+from vonextract.meaning.unit_phrases import unit_in, unit_of_label, unit_of_line
 from vonextract.model import Cell, Table
 from vonextract.records.amounts import Amounts, is_of_money
 from vonextract.records.fact_types import SHARES, FactTypes

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from vonextract.geometry import Box
 from vonextract.meaning.columns import looks_back
-from vonextract.meaning.units import unit_of_sentences
-from vonextract.meaning.words import Vocabulary
+from vonextract.meaning.record_words import Vocabulary
+from vonextract.meaning.unit_phrases import unit_of_sentences
 from vonextract.model import Report, Section, Table
 from vonextract.records.settings import SETTINGS
 from vonextract.records.stated_units import Around

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from itertools import permutations
 
-from vonextract.meaning.units import amounts_in
+from vonextract.meaning.unit_phrases import amounts_in
 from vonextract.model import Cell
 from vonextract.records.settings import SETTINGS
 from vonextract.swedish.typography import fold_spaces

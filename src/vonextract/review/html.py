@@ -15,8 +15,8 @@ from urllib.parse import quote
 from vonextract.review.album import Album, Kept
 from vonextract.review.dossier import Dossier, Doubt
 from vonextract.review.page import environment, heading_of, script_words, static
+from vonextract.review.page_words import Language, words
 from vonextract.review.settings import ReviewSettings
-from vonextract.review.words import Language, words
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ import jinja2
 
 from vonextract.display import printable
 from vonextract.review.dossier import Dossier
-from vonextract.review.grid import part_on_page
+from vonextract.review.page_words import Language, words
+from vonextract.review.slots import part_on_page
 from vonextract.review.telling import number, read_of, rule_name, said
-from vonextract.review.words import Language, words
 
 
 @cache

@@ -16,8 +16,8 @@ from vonextract.review.settings import SETTINGS
 from vonextract.workers import Failure, Limits
 from vonextract.workers.pool import Worker, read_one
 
-_READER = "vonextract.pdf.picture:page_pictures"
-_COUNTER = "vonextract.pdf.picture:page_count"
+_READER = "vonextract.pdf.page_picture:page_pictures"
+_COUNTER = "vonextract.pdf.page_picture:page_count"
 _LIMITS = Limits(
     timeout=SETTINGS.page_seconds, memory=SETTINGS.page_memory, attempts=1, documents=SETTINGS.painter_pages
 )

@@ -13,10 +13,10 @@ from PIL import Image, ImageDraw
 from vonextract.geometry import Box, bounding
 from vonextract.ref import FindingRef, Ref, RefError
 from vonextract.review.dossier import CellRead, Dossier, Doubt, TableRead
-from vonextract.review.load import load
+from vonextract.review.load_dossiers import load
+from vonextract.review.page_words import Language, words
 from vonextract.review.settings import SETTINGS, ReviewSettings
 from vonextract.review.telling import facts_of, said
-from vonextract.review.words import Language, words
 
 
 class Spot(NamedTuple):

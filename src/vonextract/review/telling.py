@@ -8,7 +8,7 @@ from typing import Any
 from vonextract.display import printable, shown
 from vonextract.findings.language import in_swedish
 from vonextract.review.dossier import CellRead, Doubt
-from vonextract.review.words import Language, words
+from vonextract.review.page_words import Language, words
 
 
 def number(value: float | None, decimals: int | None = None) -> str:

@@ -12,10 +12,10 @@ from starlette.responses import RedirectResponse, Response
 
 from vonextract.corrections import add, around, draft, remove, value_of
 from vonextract.ref import FindingRef, Ref
-from vonextract.review.load import load
+from vonextract.review.load_dossiers import load
 from vonextract.review.show import find_spot, spot_of_cell
 from vonextract.serve.forms import FormError, form_of, whole
-from vonextract.serve.pages import Pages, place_of_ref
+from vonextract.serve.html_pages import Pages, place_of_ref
 from vonextract.serve.settings import SETTINGS, Editing
 
 _DEED = re.compile(r"(\w+)\.(\w+)(?:=(\w+))?", re.ASCII)

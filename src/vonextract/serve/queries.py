@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import duckdb
 
-from vonextract.review.load import Row, rows
+from vonextract.review.load_dossiers import Row, rows
 from vonextract.store.search import search_sql
 
 _REPORTS = """

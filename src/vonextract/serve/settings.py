@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from vonextract.review.words import Language
+from vonextract.review.page_words import Language
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from vonextract.errors import UsageError
 from vonextract.shards.settings import SETTINGS
-from vonextract.store.rows import DocumentRows
+from vonextract.store.report_rows import DocumentRows
 from vonextract.version import __version__
 from vonextract.workers.messages import Failure, Reading, WorkerStartError, failure
 from vonextract.workers.pool import Worker

@@ -24,7 +24,7 @@ from vonextract.shards.format import Shard, damaged, documents_within, rows_of
 from vonextract.shards.settings import SETTINGS
 from vonextract.store.lock import writing
 from vonextract.store.paths import Sight
-from vonextract.store.rows import SOURCES
+from vonextract.store.report_rows import SOURCES
 from vonextract.store.store import Arrival, Load, Store, Verdict
 from vonextract.version import __version__
 

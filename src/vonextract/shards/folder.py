@@ -16,7 +16,7 @@ from vonextract.errors import NoInputError, OutputError, UsageError
 from vonextract.shards import format as parquet
 from vonextract.shards.format import Shard, damaged
 from vonextract.store.holdings import Holdings, Known, SeenFile
-from vonextract.store.rows import DocumentRows
+from vonextract.store.report_rows import DocumentRows
 from vonextract.store.store import Entry
 from vonextract.workers import Reading
 

@@ -19,7 +19,7 @@ from vonextract.store import ddl
 from vonextract.store.holdings import Quarantined, SeenFile
 from vonextract.store.incoming import Columns, Query, of_columns
 from vonextract.store.migrations import current_version
-from vonextract.store.rows import SOURCES, utc_now
+from vonextract.store.report_rows import SOURCES, utc_now
 from vonextract.store.store import Entry, Outcome
 
 _META = "vonextract"

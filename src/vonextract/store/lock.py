@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from vonextract.errors import DatabaseError, OutputError
-from vonextract.store.rows import utc_now
+from vonextract.store.report_rows import utc_now
 
 try:
     import fcntl

@@ -20,7 +20,7 @@ from vonextract.store.incoming import Query, joined, of_columns, of_rows, size
 from vonextract.store.linking import Linked, forget_links, link_all, state_of
 from vonextract.store.next_report import confirm_restated
 from vonextract.store.paths import SEEN, Sight
-from vonextract.store.rows import SOURCES, DocumentRows, utc_now
+from vonextract.store.report_rows import SOURCES, DocumentRows, utc_now
 
 Verdict: TypeAlias = Literal["new", "replaced", "unchanged", "failed", "quarantined", "postponed"]
 

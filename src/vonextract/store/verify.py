@@ -9,7 +9,7 @@ from typing import NamedTuple
 import duckdb
 
 from vonextract.store.database import explained, open_for_reading
-from vonextract.store.rows import SOURCES
+from vonextract.store.report_rows import SOURCES
 
 
 class Check(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from vonextract.meaning.totals import names_total
+from vonextract.meaning.total_names import names_total
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.tokens import is_period, is_year_or_span
 from vonextract.tables.model import GridCell, LogicalTable

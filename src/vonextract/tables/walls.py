@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from vonextract.layout.baselines import rows_of
 from vonextract.layout.model import PageText, Word
-from vonextract.layout.rows import rows_of
 from vonextract.tables.edges import Edge, edges_of
 from vonextract.tables.settings import SETTINGS
 

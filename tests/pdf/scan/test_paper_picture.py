@@ -7,11 +7,11 @@ from vonextract.pdf.scan.bands import find_bands
 from vonextract.pdf.scan.engine import Letter, Spot
 from vonextract.pdf.scan.ink import cut_lines, find_ink
 from vonextract.pdf.scan.letters import Glyph
-from vonextract.pdf.scan.lines import find_strokes, within_paper
 from vonextract.pdf.scan.picture import Picture, prepare, skew
 from vonextract.pdf.scan.render import paper_and_ink
+from vonextract.pdf.scan.ruled_lines import find_strokes, within_paper
 from vonextract.pdf.scan.settings import SETTINGS
-from vonextract.pdf.scan.signs import with_sign
+from vonextract.pdf.scan.touching_signs import with_sign
 
 
 def picture(sheet: Paper) -> Picture:

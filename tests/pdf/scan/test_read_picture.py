@@ -9,7 +9,7 @@ from tests.pdf.scan.paper import DPI, Paper, table
 
 from vonextract import Options, extract
 from vonextract.geometry import Box
-from vonextract.pdf.picture import page_image
+from vonextract.pdf.page_picture import page_image
 from vonextract.pdf.reader import read
 from vonextract.pdf.scan.engine import Gray, Letter, OcrEngine, installed_engine
 from vonextract.pdf.scan.model import ScanReading

@@ -17,9 +17,9 @@ from vonextract.pdf.scan.ink import Ink, find_ink
 from vonextract.pdf.scan.letters import Glyph, LineRead, measure, mend, place
 from vonextract.pdf.scan.model import Certainty, ScanChar, ScanReading
 from vonextract.pdf.scan.picture import Picture
-from vonextract.pdf.scan.spelling import spelled
 from vonextract.pdf.scan.spread import is_spread
 from vonextract.pdf.scan.typeset import typeset
+from vonextract.pdf.scan.unsure_letters import spelled
 
 
 def chars(text: str, confidence: float = 0.9, x: float = 100.0, baseline: float = 200.0) -> list[ScanChar]:

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from vonextract.pdf.scan.engine import Gray
 from vonextract.pdf.scan.ground import ground_of
-from vonextract.pdf.scan.lines import Mask
 from vonextract.pdf.scan.picture import Picture
+from vonextract.pdf.scan.ruled_lines import Mask
 from vonextract.pdf.scan.settings import SETTINGS
 
 

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vonextract.pdf.scan.engine import Gray, Spot
-from vonextract.pdf.scan.lines import Mask
 from vonextract.pdf.scan.picture import Picture
+from vonextract.pdf.scan.ruled_lines import Mask
 from vonextract.pdf.scan.settings import SETTINGS
 
 Ints = NDArray[np.int32]

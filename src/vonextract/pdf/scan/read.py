@@ -15,13 +15,13 @@ from vonextract.pdf.scan.bands import Band, find_bands
 from vonextract.pdf.scan.engine import Gray, OcrEngine, Spot
 from vonextract.pdf.scan.ink import Ink, cut_lines, find_ink, left_over
 from vonextract.pdf.scan.letters import Glyph, LineRead, dash_at, place
-from vonextract.pdf.scan.lines import Stroke, find_strokes, within_paper
 from vonextract.pdf.scan.model import ScanReading, exact, exact_box
 from vonextract.pdf.scan.picture import Picture, prepare
+from vonextract.pdf.scan.ruled_lines import Stroke, find_strokes, within_paper
 from vonextract.pdf.scan.settings import SETTINGS
-from vonextract.pdf.scan.signs import with_sign
-from vonextract.pdf.scan.spelling import spelled
+from vonextract.pdf.scan.touching_signs import with_sign
 from vonextract.pdf.scan.typeset import typeset
+from vonextract.pdf.scan.unsure_letters import spelled
 
 cv2.setNumThreads(1)  # one thread a worker: others read beside it
 _BLACK = 0

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from vonextract.model import Atgard, AtgardEffekt, Records
-from vonextract.records.reading import Reading
 from vonextract.records.rows import Row
+from vonextract.records.table_reading import Reading
 
 _TEXTS = ("beskrivning", "ansvarig", "tidplan", "uppfoljning", "status")
 

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from vonextract.meaning.words import Vocabulary
+from vonextract.meaning.record_words import Vocabulary
 from vonextract.model import DriftPost, Records
-from vonextract.records.reading import Reading
+from vonextract.records.table_reading import Reading
 from vonextract.swedish.typography import fold
 
 _ASIDE = re.compile(r"\([^)]*\)")

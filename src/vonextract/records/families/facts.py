@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from vonextract.model import Cell, Fact, Records
 from vonextract.records.fact_types import Number
-from vonextract.records.reading import Reading
 from vonextract.records.rows import Row
+from vonextract.records.table_reading import Reading
 
 
 class FactsFamily:

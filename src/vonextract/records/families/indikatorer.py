@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from vonextract.meaning.units import unit_of_label
+from vonextract.meaning.unit_phrases import unit_of_label
 from vonextract.model import Cell, Indikator, IndikatorVarde, Records
-from vonextract.records.reading import Reading
 from vonextract.records.rows import Row
+from vonextract.records.table_reading import Reading
 from vonextract.swedish.typography import fold, fold_spaces
 from vonextract.table_view import is_dash
 from vonextract.vocabulary import Words, per_vocabulary

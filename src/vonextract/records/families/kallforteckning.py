@@ -6,8 +6,8 @@ from rapidfuzz import fuzz
 
 from vonextract.model import Records
 from vonextract.records.families.indikatorer import kolada_ids, same_indicator
-from vonextract.records.reading import Reading
 from vonextract.records.settings import SETTINGS
+from vonextract.records.table_reading import Reading
 from vonextract.swedish.likeness import same_words
 
 

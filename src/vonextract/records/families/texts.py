@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from vonextract.model import Aktivitet, Atgard, Cell, Records, Risk
-from vonextract.records.reading import Reading
 from vonextract.records.rows import Row
+from vonextract.records.table_reading import Reading
 from vonextract.swedish.likeness import same_words
 from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.typography import fold

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+from vonextract.layout.baselines import rows_of
 from vonextract.layout.model import Line, Word, gap_between
-from vonextract.layout.rows import rows_of
 from vonextract.lazy import lazy
 from vonextract.swedish.tokens import is_blank, is_number_text, is_period
 from vonextract.tables.alignment.caption_words import note_words, numbered_words

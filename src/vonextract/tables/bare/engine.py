@@ -17,10 +17,10 @@ from vonextract.tables.alignment.joined import joined_columns
 from vonextract.tables.alignment.known import KnownLines
 from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.alignment.text_lines import TextLine
+from vonextract.tables.bare.corridor_regions import find_regions
 from vonextract.tables.bare.doubts import doubts
-from vonextract.tables.bare.judge import read_signs
-from vonextract.tables.bare.regions import find_regions
 from vonextract.tables.bare.settings import SETTINGS
+from vonextract.tables.bare.table_or_not import read_signs
 from vonextract.tables.bare.zones import zones
 from vonextract.tables.edges import Edge, edges_of
 from vonextract.tables.grid import cover, set_lines

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.alignment.text_lines import TextLine
-from vonextract.tables.bare.regions import find_regions
+from vonextract.tables.bare.corridor_regions import find_regions
 from vonextract.tables.candidates.beside import lists_beside, sides
 from vonextract.tables.candidates.settings import SETTINGS
 from vonextract.tables.edges import Edge, Edges, edges_of

@@ -11,8 +11,8 @@ from vonextract.pdf.model import Tag
 from vonextract.tables.grid import cover, set_lines, word_box
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.settings import SETTINGS as TABLES
-from vonextract.tables.tagged.grid import TaggedRow, column_boxes, misplaced, place
 from vonextract.tables.tagged.settings import SETTINGS
+from vonextract.tables.tagged.tagged_grid import TaggedRow, column_boxes, misplaced, place
 from vonextract.tables.tagged.tagged_rows import read_rows
 from vonextract.tables.word_groups import numbers_side_by_side
 

@@ -9,8 +9,8 @@ from statistics import median
 from vonextract.layout.model import PageText, Word
 from vonextract.pdf.model import ABSENT, Tag
 from vonextract.tables.grid import word_box
-from vonextract.tables.tagged.grid import TaggedCell, TaggedRow
 from vonextract.tables.tagged.settings import SETTINGS
+from vonextract.tables.tagged.tagged_grid import TaggedCell, TaggedRow
 
 _CELLS = {"TD", "TH", ABSENT}
 

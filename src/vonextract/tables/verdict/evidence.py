@@ -16,7 +16,7 @@ from vonextract.tables.alignment.flush import flush_share
 from vonextract.tables.alignment.names_above import extent, names_above
 from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.alignment.text_lines import TextLine
-from vonextract.tables.bare.judge import read_signs
+from vonextract.tables.bare.table_or_not import read_signs
 from vonextract.tables.edges import Edge
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount, is_total_label

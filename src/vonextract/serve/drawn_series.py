@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from vonextract.errors import NoInputError
 from vonextract.plot.series import Found, find_series
-from vonextract.serve.database import LiveDatabase
 from vonextract.serve.settings import ServeSettings
+from vonextract.serve.shared_database import LiveDatabase
 
 
 class Charts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from vonextract.corrections.content import fingerprint
+from vonextract.corrections.content_keys import fingerprint
 from vonextract.corrections.model import Seen, Target
 from vonextract.model import Table
 from vonextract.swedish.typography import fold_spaces

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from vonextract.model import Records
-from vonextract.records.reading import Reading
+from vonextract.records.table_reading import Reading
 
 
 class Family(Protocol):

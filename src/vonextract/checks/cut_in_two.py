@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from vonextract.checks.doubts import Columns, doubt_cell, number_cells
-from vonextract.checks.lines import column_headers
+from vonextract.checks.doubted_numbers import Columns, doubt_cell, number_cells
+from vonextract.checks.number_lines import column_headers
 from vonextract.checks.settings import SETTINGS
 from vonextract.checks.unlabelled import unlabelled_sums, unnamed_rows
 from vonextract.findings.rules import CUT_NUMBER, CUT_TABLE

@@ -15,7 +15,7 @@ from starlette.routing import Route
 from vonextract.errors import DatabaseError, NoInputError, VonextractError
 from vonextract.review.painter import Painter
 from vonextract.serve.access import Guard
-from vonextract.serve.pages import Pages
+from vonextract.serve.html_pages import Pages
 from vonextract.serve.settings import ServeSettings
 
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from vonextract.checks.doubts import Columns
+from vonextract.checks.doubted_numbers import Columns
 from vonextract.checks.equations import printed_step
-from vonextract.checks.lines import column_headers, names_of_rows, year_rows
+from vonextract.checks.number_lines import column_headers, names_of_rows, year_rows
 from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rules import (
     DUPLICATE_HEADER,

@@ -14,7 +14,7 @@ from vonextract.pdf.settings import OcrMode
 
 if TYPE_CHECKING:
     from vonextract.entities.entities import Overrides
-    from vonextract.review.words import Language
+    from vonextract.review.page_words import Language
 
 Database: TypeAlias = Annotated[Path, typer.Option("--db", metavar="FILE", help="The DuckDB database.")]
 Json: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
@@ -86,7 +86,7 @@ def reading_options(
         CorrectionError: the corrections cannot be used.
     """
     from vonextract.corrections import load
-    from vonextract.identity.rules import DocumentRules
+    from vonextract.identity.document_rules import DocumentRules
     from vonextract.vocabulary import VocabularyFile
 
     own = VocabularyFile.read(vocabulary) if vocabulary else None

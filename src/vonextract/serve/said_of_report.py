@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import duckdb
 
 from vonextract.corrections import Correction, is_of
-from vonextract.review.load import Row
+from vonextract.review.load_dossiers import Row
 from vonextract.serve import queries
 from vonextract.serve.settings import SETTINGS
 

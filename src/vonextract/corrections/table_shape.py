@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
-from vonextract.corrections.lines import Unfit, join_rows, on_its_side, split_row
+from vonextract.corrections.joined_rows import Unfit, join_rows, on_its_side, split_row
 from vonextract.corrections.model import Correction
-from vonextract.corrections.places import Spot, line_texts
+from vonextract.corrections.spots import Spot, line_texts
 from vonextract.geometry import bounding
 from vonextract.model import Block, Cell, Finding, FootnoteRef, Report, Table
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from vonextract.meaning.totals import total_names
+from vonextract.meaning.total_names import total_names
 from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.units import Units, default_units
 from vonextract.vocabulary import (

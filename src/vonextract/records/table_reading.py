@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from vonextract.meaning.columns import ColumnContext, ColumnMeaning, resolve_column
 from vonextract.meaning.periods import Period, find_period
-from vonextract.meaning.words import KindWords, Vocabulary
+from vonextract.meaning.record_words import KindWords, Vocabulary
 from vonextract.model import Cell, FootnoteRef, Report, Table
 from vonextract.records.fact_types import FactTypes
 from vonextract.records.outside_headers import Times

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from vonextract.debug.rectangles import Shape, page_shapes
 from vonextract.debug.settings import SETTINGS
-from vonextract.debug.shapes import Shape, page_shapes
 from vonextract.errors import NoInputError, OutputError
 from vonextract.layout.page_texts import page_texts
-from vonextract.pdf.picture import page_image
+from vonextract.pdf.page_picture import page_image
 from vonextract.pdf.reader import read
 from vonextract.tables.find import find_tables
 

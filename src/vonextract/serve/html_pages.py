@@ -22,20 +22,20 @@ from vonextract.pdf.drawn import Picture
 from vonextract.plot.series import Found
 from vonextract.ref import Ref, RefError
 from vonextract.review.dossier import Dossier, Doubt
-from vonextract.review.load import Row, load
+from vonextract.review.load_dossiers import Row, load
 from vonextract.review.page import environment, heading_of, script_words, static
+from vonextract.review.page_words import words
 from vonextract.review.painter import Painter, require_same_file
 from vonextract.review.settings import ReviewSettings
 from vonextract.review.show import crop, opened, spot_of_cell
 from vonextract.review.telling import read_of, rule_name
-from vonextract.review.words import words
 from vonextract.serve import queries
-from vonextract.serve.charts import Charts
-from vonextract.serve.database import LiveDatabase
+from vonextract.serve.drawn_series import Charts
 from vonextract.serve.forms import address_of, whole, year_of
 from vonextract.serve.pictures import PictureCache
+from vonextract.serve.said_of_report import stated_of
 from vonextract.serve.settings import SETTINGS, ServeSettings
-from vonextract.serve.stated import stated_of
+from vonextract.serve.shared_database import LiveDatabase
 
 _PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
 """What browsers' own PDF viewers need."""
