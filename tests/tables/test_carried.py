@@ -137,3 +137,24 @@ def test_a_long_text_goes_on_below_the_repeated_header() -> None:
 def test_a_long_text_without_a_header_is_not_taken_for_a_row() -> None:
     (table,) = read(FIRST, LONG)
     assert [part.page for part in table.parts] == [1]
+
+
+def test_a_sum_whose_label_is_longer_than_any_before_goes_on_alone() -> None:
+    first = """
+Intäkter, tkr                     2024       2023
+
+Avgifter                        89 725     39 113
+
+Hyror                            5 191      7 346
+
+Bidrag                          50 176     74 844
+"""
+    following = """
+Summa verksamhetens intäkter   153 159    130 207
+
+Enligt beslutet ska nämnden följa målen varje tertial och redovisa dem i sin egen berättelse
+för hela året, med förslag till åtgärder där målen inte nås.
+"""
+    (table,) = read(first, following)
+    last = {(c.row, c.col): c.text for c in table.cells}
+    assert [last[4, c] for c in range(3)] == ["Summa verksamhetens intäkter", "153 159", "130 207"]

@@ -12,7 +12,7 @@ from itertools import pairwise
 from vonextract.geometry import bounding
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.alignment.body_rows import Row, group_rows, told_apart
-from vonextract.tables.alignment.corridors import Column
+from vonextract.tables.alignment.corridors import Column, Cut
 from vonextract.tables.alignment.cut_lines import CutLine, cut_lines, is_value
 from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.alignment.text_lines import text_lines
@@ -44,7 +44,7 @@ def carried(table: LogicalTable, text: PageText, tables: Sequence[PageTable]) ->
     end = min((t.box.top for t in others), default=text.page.height)
     words = [w for w in text.body if w.index not in held | header and w.bottom < end + 1]
     lines = text_lines(words)[: ALIGNMENT.max_lines]
-    taken = _taken(cut_lines(lines, columns), table, columns)
+    taken = _taken([_parted(line, columns) for line in cut_lines(lines, columns)], table, columns)
     if first is not None and anew and not _outdoes(taken, header, first, len(columns)):
         return None
     if not taken or not _of_its_kind(taken, table):
@@ -84,6 +84,16 @@ def _taken(lines: Sequence[CutLine], table: LogicalTable, columns: Sequence[Colu
     return kept[: last + 1]
 
 
+def _parted(line: CutLine, columns: Sequence[Column]) -> CutLine:
+    """The line, a label longer than those before, such as a sum's, parted from the number beside it."""
+    words, size = line.cuts[0].words, line.line.size
+    for at in range(1, len(words)) if (line.cuts[0].first, line.cuts[0].last) == (0, 1) else ():
+        wide = words[at].x0 - words[at - 1].x1 > SETTINGS.edge * size
+        if wide and words[at].x0 > columns[1].left and is_value(words[at:]):
+            return CutLine(line.line, [Cut(0, 0, words[:at]), Cut(1, 1, words[at:]), *line.cuts[1:]])
+    return line
+
+
 def _step(table: LogicalTable) -> float:
     """The widest step between neighbouring lines of the table's last part, its header left out."""
     part = table.parts[-1]
@@ -97,11 +107,15 @@ def _keeps_to(line: CutLine, columns: Sequence[Column], size: float) -> bool:
     noted = line.line.note and 0 in line.columns
     if abs(line.line.size - size) > SETTINGS.same_size * size or line.line.contents_entry or noted:
         return False
+    ends = [*(cut.words[0].x0 - SETTINGS.edge * size for cut in line.cuts[1:]), 0.0]
     return all(
         cut.first == cut.last
         and cut.words[0].x0 > columns[cut.first].left - SETTINGS.edge * size
-        and cut.words[-1].x1 < columns[cut.first].right + SETTINGS.edge * size
-        for cut in line.cuts
+        and (
+            cut.words[-1].x1 < columns[cut.first].right + SETTINGS.edge * size
+            or (cut.first == 0 and cut.words[-1].x1 < end)
+        )
+        for cut, end in zip(line.cuts, ends, strict=True)
     )
 
 
