@@ -109,6 +109,17 @@ def test_a_title_in_the_header_says_what_the_whole_table_counts() -> None:
     assert {fact.unit for fact in found if fact.col > 0} == {"antal"}
 
 
+def test_a_title_that_is_the_whole_header_says_what_the_table_counts() -> None:
+    rows = [["Befolkningsprognos Norra", "", "", ""], ["1", "4", "5", "6"], ["2", "3", "5", "5"]]
+    made = table(rows)
+    made.cells[0].col_span = 2
+    made.cells = [made.cells[0], *made.cells[2:]]
+    found = interpret(report(made)).records.facts
+    assert {fact.unit for fact in found if fact.col > 0} == {"antal"}
+    made.cells[2].text = "Elever"
+    assert {f.unit for f in interpret(report(made)).records.facts if f.col == 2} == {None}
+
+
 def test_what_an_amount_is_divided_by_is_no_unit_of_it() -> None:
     found = facts([["Personal", "2022"], ["Arbetad tid, årsarbetare", "35"], ["Lön per årsarbetare", "560"]])
     assert (found[1, 1].unit, found[2, 1].unit) == ("årsarbetare", None)

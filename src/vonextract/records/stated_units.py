@@ -197,10 +197,12 @@ class StatedUnits:
         return Stated(counted, "table") if counted else None
 
     def _counted_by_title(self) -> str | None:
-        """What a table that is not about money counts, by a title that its header begins with."""
-        title = self._view.at(0, 0) if self._view.table.n_header_rows > 1 else None
-        money = is_of_money(self._words.kind(self._view.table.kind), self._words)
-        if title is None or title.col_span == 1 or money:
+        """What a table that is not about money counts, by a title that its header begins with, or is."""
+        table, title = self._view.table, self._view.at(0, 0)
+        header = [cell for cell in table.cells if cell.row < table.n_header_rows and cell.text]
+        if title is None or title.col_span == 1 or is_of_money(self._words.kind(table.kind), self._words):
+            return None
+        if table.n_header_rows < 2 and header != [title]:
             return None
         folded = fold(title.text)
         return next((u for u, phrases in self._words.column_units.items() if phrases.within(folded)), None)
