@@ -167,3 +167,27 @@ def test_paper_lit_from_a_corner_is_paper_and_its_dark_side_no_band(corner: floa
     assert share >= SETTINGS.paper_share
     seen = prepare(lit, DPI, Box(0, 0, 420, 595))
     assert np.percentile(seen.clean[-100:], 50) > 235
+
+
+def test_double_rules_are_rules_and_go_on_through_a_header_of_their_pieces() -> None:
+    sheet = Paper()
+    for x in (100.0, 102.0, 200.0):
+        sheet.rule(x, 124, x, 164)
+        sheet.rule(x, 111, x, 120)  # parted from the rest by the gap of a double rule
+    for level in (111.0, 121.0, 123.0, 137.0, 150.0, 164.0):
+        sheet.rule(60, level, 240, level)
+    for row in (119.0, 134.0, 147.0, 160.0):
+        sheet.write("12/22", 120, row, 7)
+    seen = picture(sheet)
+    strokes, _ = find_strokes(seen)
+    upright = sorted((stroke for stroke in strokes if not stroke.level), key=lambda stroke: stroke.x0)
+    assert [round(stroke.x0 / seen.scale) for stroke in upright] == [100, 102, 200]
+    assert all(stroke.top / seen.scale < 113 for stroke in upright)
+
+
+def test_no_rule_goes_on_where_letters_stand_above_it() -> None:
+    sheet = Paper().rule(60, 100, 240, 100).rule(60, 112, 240, 112).rule(150, 112, 150, 160)
+    sheet.write("Budget i i", 120, 109, 7)
+    strokes, _ = find_strokes(picture(sheet))
+    (upright,) = (stroke for stroke in strokes if not stroke.level)
+    assert upright.top / sheet.scale > 110

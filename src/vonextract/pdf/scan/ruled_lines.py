@@ -42,7 +42,31 @@ def find_strokes(picture: Picture) -> tuple[list[Stroke], Mask]:
     for across in (False, True):
         found = _straight(ink, scale, across)
         strokes += _strokes(found, ink, mask, scale, across)
-    return strokes, mask
+    level = [stroke for stroke in strokes if stroke.level]
+    upright = [_continued(stroke, level, ink, mask, scale) for stroke in strokes if not stroke.level]
+    return [*level, *upright], mask
+
+
+def _continued(stroke: Stroke, level: list[Stroke], ink: Mask, mask: Mask, scale: float) -> Stroke:
+    """An upright rule let out to the level ones up to which its ink goes on: it is in pieces in a header."""
+    reach, lane = SETTINGS.rule_length * scale, SETTINGS.rule_beside * scale
+    columns = slice(max(0, round(stroke.x0 - lane / 2)), round(stroke.x0 + lane / 2) + 1)
+    crossed = sorted(other.top for other in level if other.x0 - lane <= stroke.x0 <= other.x1 + lane)
+    top, bottom = stroke.top, stroke.bottom
+    for next_one in reversed(crossed):
+        if next_one < top <= next_one + reach and _is_inked(ink[round(next_one) : round(top), columns]):
+            top = next_one
+    for next_one in crossed:
+        if next_one - reach <= bottom < next_one and _is_inked(ink[round(bottom) : round(next_one), columns]):
+            bottom = next_one
+    for rows in (slice(round(top), round(stroke.top)), slice(round(stroke.bottom), round(bottom))):
+        mask[rows, columns] |= ink[rows, columns]
+    return stroke._replace(top=top, bottom=bottom)
+
+
+def _is_inked(window: Mask) -> bool:
+    """Whether a narrow window is inked from its top to its bottom, but for a gap at a double rule."""
+    return not window.size or float(window.any(axis=1).mean()) >= SETTINGS.piece_whole
 
 
 def _straight(ink: Mask, scale: float, across: bool) -> Mask:
@@ -58,6 +82,8 @@ def _straight(ink: Mask, scale: float, across: bool) -> Mask:
 
 def _strokes(found: Mask, ink: Mask, mask: Mask, scale: float, across: bool) -> list[Stroke]:
     count, labels, stats, _ = cv2.connectedComponentsWithStats(found)
+    # The other line of an upright double rule is no letter; level lines of letters are found in pairs too.
+    letters = ink & (1 - found) if across else ink
     strokes = []
     for n in range(1, count):
         x, y, wide, high, _ = (int(v) for v in stats[n])
@@ -69,7 +95,7 @@ def _strokes(found: Mask, ink: Mask, mask: Mask, scale: float, across: bool) -> 
         if along < SETTINGS.rule_whole * length or thick > SETTINGS.rule_thick * scale:
             continue
         short = length < SETTINGS.crowdable * scale
-        if short and _crowded(ink, (x, y, wide, high), round(SETTINGS.rule_beside * scale), across):
+        if short and _crowded(letters, (x, y, wide, high), round(SETTINGS.rule_beside * scale), across):
             continue
         mask[window] |= own.astype(np.uint8)
         rows, cols = np.nonzero(own)
@@ -85,20 +111,19 @@ def within_paper(strokes: list[Stroke], picture: Picture) -> list[Stroke]:
     """The rules without what runs off the paper: folds, streaks of the glass, edges of what lay below."""
     high, wide = picture.clean.shape
     rim, lane = SETTINGS.paper_rim * picture.scale, SETTINGS.lane * picture.scale
-    off = [
-        stroke
-        for stroke in strokes
-        if (
-            min(stroke.x0, wide - stroke.x1) <= rim
-            if stroke.level
-            else min(stroke.top, high - stroke.bottom) <= rim
-        )
-    ]
+    off = [stroke for stroke in strokes if min(_to_edges(stroke, high, wide)) <= rim]
     return [
         stroke
         for stroke in strokes
         if not any(other.level == stroke.level and abs(_lane(other) - _lane(stroke)) <= lane for other in off)
     ]
+
+
+def _to_edges(stroke: Stroke, high: int, wide: int) -> tuple[float, ...]:
+    """Pixels from the ends of a stroke to the edges of the paper, and from itself to those along it."""
+    if stroke.level:
+        return stroke.x0, wide - stroke.x1, stroke.top, high - stroke.bottom
+    return stroke.top, high - stroke.bottom, stroke.x0, wide - stroke.x1
 
 
 def _lane(stroke: Stroke) -> float:

@@ -132,6 +132,7 @@ class ScanSettings:
         rule_break: points of a hole in the print of a rule that is closed before its length is
             measured.
         rule_whole: share of its length that a rule has ink on.
+        piece_whole: and share that its piece between two level rules has.
         rule_crowded: share of its length that has ink close beside a rule on one side at most; more
             are letters.
         rule_beside: points off its edge at which is looked for what stands beside a rule.
@@ -341,6 +342,7 @@ class ScanSettings:
     rule_join: float = 4.0
     rule_break: float = 0.6
     rule_whole: float = 0.92
+    piece_whole: float = 0.8
     rule_crowded: float = 0.35
     rule_beside: float = 1.2
     rule_wave: float = 0.6
