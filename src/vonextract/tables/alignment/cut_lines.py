@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from vonextract.layout.model import Word
 from vonextract.lazy import lazy
-from vonextract.swedish.tokens import is_blank, is_number_text
+from vonextract.swedish.tokens import is_blank, is_number_text, token
 from vonextract.tables.alignment.corridors import Column, Cut, cut_line
 from vonextract.tables.alignment.settings import SETTINGS
 from vonextract.tables.alignment.text_lines import TextLine
+
+DASHES = ("-", "−", "–")
+"""What may stand as the sign of a number, a space in front of it."""
 
 
 @dataclass(eq=False)
@@ -44,9 +47,39 @@ class CutLine:
             and _leads(cut.words)
         }
 
+    @lazy
+    def begun(self) -> set[int]:
+        """Columns, the first left out, in whose text a number may begin and go on below it."""
+        return {column for column in self.starts if _begins(self._by_column[column].words)}
+
+    @lazy
+    def gone_on(self) -> set[int]:
+        """Columns, the first left out, that hold nothing but groups of thousands."""
+        return {column for column in self.starts if _groups(self._by_column[column].words)}
+
+    @lazy
+    def starts(self) -> set[int]:
+        """Columns, the first left out, in which a text begins."""
+        return {cut.first for cut in self.cuts if cut.first > 0}
+
+    @lazy
+    def _by_column(self) -> dict[int, Cut]:
+        return {c: cut for cut in reversed(self.cuts) for c in range(cut.first, cut.last + 1)}
+
     def at(self, column: int) -> Cut | None:
         """What stands in the column."""
-        return next((cut for cut in self.cuts if cut.first <= column <= cut.last), None)
+        return self._by_column.get(column)
+
+
+def _begins(words: Sequence[Word]) -> bool:
+    """Whether they are the first groups of a number, the first of which may bear a sign."""
+    if len(words) > 1 and words[0].text in DASHES:
+        return token(words[0].text + words[1].text).head and _groups(words[2:])
+    return words[0].token.head and _groups(words[1:])
+
+
+def _groups(words: Sequence[Word]) -> bool:
+    return all(word.token.group for word in words)
 
 
 def _leads(words: Sequence[Word]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vonextract.geometry import Box, bounding
-from vonextract.layout.model import PageText, Word, around
+from vonextract.layout.model import PageText, Word
 from vonextract.pdf.model import Page
 from vonextract.tables.alignment.body_rows import Row, group_rows
 from vonextract.tables.alignment.caption_words import figure_words
@@ -23,7 +23,7 @@ from vonextract.tables.bare.settings import SETTINGS
 from vonextract.tables.bare.table_or_not import read_signs
 from vonextract.tables.bare.zones import zones
 from vonextract.tables.edges import Edge, edges_of
-from vonextract.tables.grid import cover, set_lines
+from vonextract.tables.grid import cover
 from vonextract.tables.model import GridCell, PageTable
 
 
@@ -94,7 +94,7 @@ class BareEngine:
             header.move(1)
         body = known.cut_lines(lines[head:], columns)
         rows = centred_rows(body) or group_rows(body, columns, rules)
-        cells = _cells(header, rows, columns, page.number)
+        cells = _cells(header, rows, columns, page.number, known)
         n_rows = header.n_rows + len(rows)
         if n_rows < 2:
             return None
@@ -161,9 +161,11 @@ def with_empty_front(columns: Sequence[Column], edges: Sequence[Edge], em: float
     return found
 
 
-def _cells(header: Header, rows: Sequence[Row], columns: Sequence[Column], page: int) -> list[GridCell]:
+def _cells(
+    header: Header, rows: Sequence[Row], columns: Sequence[Column], page: int, known: KnownLines
+) -> list[GridCell]:
     cells = [
-        _cell(c.row, c.first, c.row_span, c.last - c.first + 1, c.lines, page, header=True)
+        known.cell(c.row, c.first, c.row_span, c.last - c.first + 1, c.lines, page, header=True)
         for c in header.cells
     ]
     for number, row in enumerate(rows, header.n_rows):
@@ -179,7 +181,7 @@ def _cells(header: Header, rows: Sequence[Row], columns: Sequence[Column], page:
             spans = [(*over_middle(row, columns), spans[0][2])]
         for first, last, lines in _apart(spans):
             reach = row.reach.get(first, 1)
-            cells.append(_cell(number, first, reach, last - first + 1, lines, page, header=False))
+            cells.append(known.cell(number, first, reach, last - first + 1, lines, page, header=False))
     return cells
 
 
@@ -209,12 +211,3 @@ def _apart(spans: list[tuple[int, int, list[list[Word]]]]) -> list[tuple[int, in
         else:
             merged.append((first, last, lines))
     return merged
-
-
-def _cell(
-    row: int, col: int, rows: int, cols: int, lines: list[list[Word]], page: int, *, header: bool
-) -> GridCell:
-    words = [w for line in lines for w in line]
-    cell = GridCell(row, col, rows, cols, around(words), header=header, page=page)
-    set_lines(cell, words)
-    return cell
