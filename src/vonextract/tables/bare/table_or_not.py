@@ -21,7 +21,30 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
+class Form:
+    """What a grid looks like that is no table.
+
+    Attributes:
+        axis: a column or row of evenly spaced numbers stands nearly alone, as on a chart.
+        piled: share of the cells that hold several numbers.
+        aligned: share of the cells whose edge or middle is that of their column.
+        bullets: a column holds nothing but bullets.
+        unlabelled: it has no header, and most of its rows begin with a blank.
+        wordless: there is no word in it at all.
+        contents: headings with rising page numbers.
+    """
+
+    axis: bool
+    piled: float
+    aligned: float
+    bullets: bool
+    unlabelled: bool
+    wordless: bool
+    contents: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Signs(Form):
     """What speaks for and against a table.
 
     Attributes:
@@ -31,14 +54,7 @@ class Signs:
         header: there is a header, and `bold_header` it alone is bold.
         ruled: horizontal rules run across it.
         underlined: a rule parts header and body.
-        axis: a column or row of evenly spaced numbers stands nearly alone, as on a chart.
-        piled: share of the cells that hold several numbers.
         figure: the nearest caption calls it a figure.
-        aligned: share of the cells whose edge or middle is that of their column.
-        bullets: a column holds nothing but bullets.
-        unlabelled: it has no header, and most of its rows begin with a blank.
-        wordless: there is no word in it at all.
-        contents: headings with rising page numbers.
     """
 
     numeric: float
@@ -49,14 +65,7 @@ class Signs:
     bold_header: bool
     ruled: bool
     underlined: bool
-    axis: bool
-    piled: float
     figure: bool
-    aligned: float
-    bullets: bool
-    unlabelled: bool
-    wordless: bool
-    contents: bool
 
     @property
     def confidence(self) -> float:
@@ -115,7 +124,7 @@ def read_signs(
     places = max(1, (n_rows - n_header) * n_cols)
     covered = sum(min(c.col_span, 2) for c in body)
     values = [is_value(_words(c)) for c in body]
-    matrix = _matrix(body, values, n_rows - n_header, n_cols)
+    form = form_of(cells, values, [several_numbers(_words(c)) for c in cells], n_rows, n_cols, n_header)
     return Signs(
         numeric=sum(value for c, value in zip(body, values, strict=True) if c.col > 0) / max(1, len(inner)),
         filled=min(1.0, covered / places),
@@ -125,10 +134,41 @@ def read_signs(
         bold_header=bool(head) and _bold(head) > SETTINGS.all_bold and _bold(body) < SETTINGS.body_bold,
         ruled=ruled,
         underlined=underlined,
-        axis=not matrix and _axis(body),
-        piled=sum(_several(c) for c in cells) / max(1, len(cells)),
         figure=figure,
-        aligned=_aligned(inner),
+        axis=form.axis,
+        piled=form.piled,
+        aligned=form.aligned,
+        bullets=form.bullets,
+        unlabelled=form.unlabelled,
+        wordless=form.wordless,
+        contents=form.contents,
+    )
+
+
+def form_of(
+    cells: Sequence[GridCell],
+    values: Sequence[bool],
+    several: Sequence[bool],
+    n_rows: int,
+    n_cols: int,
+    n_header: int,
+) -> Form:
+    """What a grid looks like.
+
+    Args:
+        cells: its cells with text.
+        values: of each below the header, whether it is a number or stands for one.
+        several: of each, whether it holds several numbers.
+        n_rows: how many rows it has, header included,
+        n_cols: and columns,
+        n_header: and how many rows are header.
+    """
+    body = [c for c in cells if c.row >= n_header]
+    matrix = _matrix(body, values, n_rows - n_header, n_cols)
+    return Form(
+        axis=not matrix and _axis(body),
+        piled=sum(several) / max(1, len(cells)),
+        aligned=_aligned([c for c in body if c.col > 0]),
         bullets=_bullets(body),
         unlabelled=not n_header and sum(c.col == 0 for c in body) < 0.5 * n_rows,
         wordless=not matrix and not any(_WORD.search(c.text) for c in cells),
@@ -181,10 +221,9 @@ def _agreeing(places: Sequence[float]) -> int:
     return sum(abs(x - usual) < SETTINGS.edge for x in places)
 
 
-def _several(cell: GridCell) -> bool:
-    """Several numbers in one cell, none of them a group of thousands of the one before."""
-    words = [w.token for line in cell.lines for w in line]
-    numbers = [w for w in words if w.plain]
+def several_numbers(words: Sequence[Word]) -> bool:
+    """Whether the words of one cell are several numbers, none a group of thousands of the one before."""
+    numbers = [w.token for w in words if w.token.plain]
     if len(numbers) < 2 or len(numbers) < SETTINGS.numbers_share * len(words):
         return False
     return any(not w.group for w in numbers[1:])

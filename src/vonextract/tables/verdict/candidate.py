@@ -9,35 +9,49 @@ from typing import NamedTuple
 from vonextract.geometry import Box
 from vonextract.layout.model import PageText, Word
 from vonextract.lazy import lazy
-from vonextract.tables.alignment.cut_lines import is_value
 from vonextract.tables.alignment.names_above import LineNames, line_names
 from vonextract.tables.alignment.text_lines import TextLine, text_lines
 from vonextract.tables.edges import Edges, edges_of
 from vonextract.tables.grid import word_box
 from vonextract.tables.grounds import grounds
 from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.verdict.content import Content, Contents
 from vonextract.tables.verdict.settings import SETTINGS
 
 
 class Filled(NamedTuple):
-    """A cell with text, its words in reading order, and whether they are a number."""
+    """A cell with text, and what stands in it."""
 
     cell: GridCell
-    words: list[Word]
-    value: bool
+    content: Content
+
+    @property
+    def words(self) -> list[Word]:
+        """Its words in reading order."""
+        return self.content.words
+
+    @property
+    def value(self) -> bool:
+        """Whether they are a number, or stand for a missing one."""
+        return self.content.value
 
 
 @dataclass(eq=False)
 class Candidate:
-    """A table that a page may hold."""
+    """A table that a page may hold.
+
+    Attributes:
+        table: the grid.
+        contents: what stands in the cells of the page's candidates.
+    """
 
     table: PageTable
+    contents: Contents
 
     @lazy
     def filled(self) -> list[Filled]:
         """Its cells with text, row by row."""
-        cells = [(c, [w for line in c.lines for w in line]) for c in self.table.cells if c.text]
-        return [Filled(cell, words, is_value(words)) for cell, words in cells]
+        return [Filled(cell, self.contents.of(cell)) for cell in self.table.cells if cell.text]
 
     @lazy
     def rows(self) -> list[list[Filled]]:
@@ -73,6 +87,11 @@ class Surroundings:
     """A page as the evidence of its candidates needs it, looked at once."""
 
     text: PageText
+
+    @lazy
+    def contents(self) -> Contents:
+        """What stands in the cells of its candidates."""
+        return Contents()
 
     @lazy
     def lines(self) -> list[TextLine]:

@@ -16,15 +16,15 @@ from vonextract.tables.alignment.flush import flush_share
 from vonextract.tables.alignment.names_above import extent, names_above
 from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.alignment.text_lines import TextLine
-from vonextract.tables.bare.table_or_not import read_signs
+from vonextract.tables.bare.table_or_not import form_of
 from vonextract.tables.edges import Edge
-from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.model import PageTable
 from vonextract.tables.roles import is_amount, is_total_label
 from vonextract.tables.verdict import inside
 from vonextract.tables.verdict.candidate import Candidate, Filled, Surroundings
+from vonextract.tables.verdict.content import Content
 from vonextract.tables.verdict.settings import BOUNDS, SETTINGS
 from vonextract.tables.verdict.sums import sums_that_hold
-from vonextract.tables.word_groups import numbers_side_by_side
 
 NAMES = (
     "tags", "rules", "text", "confidence", "rows", "columns", "header_rows", "words", "cells",
@@ -58,7 +58,9 @@ def evidence(
     return [
         [float(found[name]) for name in NAMES]
         for table, rivals in zip(tables, rivalry, strict=True)
-        for found in [_bounded(_seen(Candidate(table), around) | rivals | _like(table, followed))]
+        for found in [
+            _bounded(_seen(Candidate(table, around.contents), around) | rivals | _like(table, followed))
+        ]
     ]
 
 
@@ -135,15 +137,14 @@ def _share(signs: Sequence[bool]) -> float:
 
 def _whole(candidate: Candidate) -> dict[str, float]:
     table, filled = candidate.table, candidate.filled
-    cells = [c for c, _, _ in filled]
-    words = [w for _, held, _ in filled for w in held]
+    cells = [c for c, _ in filled]
     n = max(1, len(filled))
     body = [f for f in filled if f.cell.row >= max(1, table.n_header_rows)]
-    signs = read_signs(
-        cells, table.n_rows, table.n_cols, table.n_header_rows, ruled=False, underlined=False, figure=False
-    )
-    sizes = [w.size for w in words] or [1.0]
-    counts = [len(held) for _, held, _ in filled] or [0]
+    values = [f.value for f in filled if f.cell.row >= table.n_header_rows]
+    several = [content.several for _, content in filled]
+    form = form_of(cells, values, several, table.n_rows, table.n_cols, table.n_header_rows)
+    sizes = [size for _, content in filled for size in content.sizes] or [1.0]
+    counts = [len(content.words) for _, content in filled] or [0]
     good, bad = sums_that_hold(table)
     return {
         "tags": table.method == "tags",
@@ -153,53 +154,45 @@ def _whole(candidate: Candidate) -> dict[str, float]:
         "rows": table.n_rows,
         "columns": table.n_cols,
         "header_rows": table.n_header_rows,
-        "words": len(words),
+        "words": sum(counts),
         "cells": len(filled),
         "filled": sum(c.row_span * c.col_span for c in cells) / max(1, table.n_rows * table.n_cols),
-        "numeric": sum(value for _, _, value in filled) / n,
-        "crowded": sum(_crowd(c) for c in cells if not c.header) / n,
-        "side_by_side": sum(any(numbers_side_by_side(line) for line in c.lines) for c in cells) / n,
+        "numeric": sum(content.value for _, content in filled) / n,
+        "crowded": sum(content.crowded for c, content in filled if not c.header) / n,
+        "side_by_side": sum(content.side_by_side for _, content in filled) / n,
         "cut": sum(map(_cut, filled)) / n,
-        "many_lines": sum(len(c.lines) > 1 for c, _, _ in body) / max(1, len(body)),
-        "mixed": sum(map(_mixed, body)) / max(1, len(body)),
-        "bold_rest": sum(w.bold for f in body for w in f.words) / max(1, sum(len(f.words) for f in body)),
+        "many_lines": sum(len(c.lines) > 1 for c, _ in body) / max(1, len(body)),
+        "mixed": sum(content.mixed for _, content in body) / max(1, len(body)),
+        "bold_rest": sum(content.bold for _, content in body)
+        / max(1, sum(len(content.words) for _, content in body)),
         "size_spread": max(sizes) / max(1.0, median(sizes)),
         "longest_cell": max(counts),
         "words_a_cell": sum(counts) / n,
         "prose": sum(k for k in counts if k > SETTINGS.long_cell) / max(1, sum(counts)),
-        "axis": signs.axis,
-        "piled": signs.piled,
-        "bullets": signs.bullets,
-        "unlabelled": signs.unlabelled,
-        "wordless": signs.wordless,
-        "contents": signs.contents,
-        "aligned": signs.aligned,
+        "axis": form.axis,
+        "piled": form.piled,
+        "bullets": form.bullets,
+        "unlabelled": form.unlabelled,
+        "wordless": form.wordless,
+        "contents": form.contents,
+        "aligned": form.aligned,
         "totals": sum(is_total_label(c.text) for c in cells if c.col == 0),
         "sums": good,
         "broken_sums": bad,
         "spans": sum(c.col_span > 1 or c.row_span > 1 for c in cells) / n,
-        "numeric_label": _share([value for c, _, value in body if c.col == 0]),
+        "numeric_label": _share([content.value for c, content in body if c.col == 0]),
     }
 
 
-def _crowd(cell: GridCell) -> bool:
-    numbers = sum(is_value(line) for line in cell.lines)
-    return numbers > 1 and len(cell.lines) - numbers <= 1
-
-
 def _cut(filled: Filled) -> bool:
+    """Whether a word stands out of its cell."""
     x0, _, x1, _ = filled.cell.box
-    return any(
+    left, right = filled.content.span
+    return (left < x0 or right > x1) and any(
         w.x0 < x0 - SETTINGS.cut_off * w.size or w.x1 > x1 + SETTINGS.cut_off * w.size
         for w in filled.words
         if w.angle % 180 == 0
     )
-
-
-def _mixed(filled: Filled) -> bool:
-    """Whether a number ends a cell that begins with words."""
-    words = filled.words
-    return len(words) > 1 and not filled.value and words[0].text[:1].isalpha() and is_value(words[-1:])
 
 
 def _columns_of(candidate: Candidate) -> dict[str, float]:
@@ -216,12 +209,11 @@ def _columns_of(candidate: Candidate) -> dict[str, float]:
             share = sum(body) / len(body)
             pure.append(max(share, 1 - share))
         if here:
-            words = [w for f in here for w in f.words]
-            hulls.append((min([w.x0 for w in words]), max([w.x1 for w in words])))
-    size = median([w.size for f in single for w in f.words]) if single else SETTINGS.type_size
+            hulls.append(_hull([f.content for f in here]))
+    size = median([size for f in single for size in f.content.sizes]) if single else SETTINGS.type_size
     gaps = [(b[0] - a[1]) / size for a, b in pairwise(hulls)] or [0.0]
-    held = {k for c, _, _ in candidate.filled for k in range(c.col, c.col + c.col_span)}
-    named = {k for c, _, _ in candidate.filled if c.row < head for k in range(c.col, c.col + c.col_span)}
+    held = {k for c, _ in candidate.filled for k in range(c.col, c.col + c.col_span)}
+    named = {k for c, _ in candidate.filled if c.row < head for k in range(c.col, c.col + c.col_span)}
     return {
         "pure_columns": sum(pure) / max(1, len(pure)),
         "least_gap": min(gaps),
@@ -244,21 +236,20 @@ def _rows_of(candidate: Candidate) -> dict[str, float]:
     if not filled:
         return dict.fromkeys(_OF_ROWS, 0.0)
     first, last = filled[0], filled[-1]
-    tops = [min([w.top for f in row for w in f.words]) for row in filled]
+    tops = [min([f.content.top for f in row]) for row in filled]
     steps = [b - a for a, b in pairwise(tops)] or [0.0]
     usual = max(1.0, median(steps))
-    heads = [w for f in first for w in f.words]
-    em = max(1.0, median([w.size for row in filled for f in row for w in f.words]))
-    starts = [c.text[:1] for row in filled[1:] for c, _, _ in row if c.col == 0]
+    em = max(1.0, median([size for row in filled for f in row for size in f.content.sizes]))
+    starts = [c.text[:1] for row in filled[1:] for c, _ in row if c.col == 0]
     return {
-        "labelled": sum(any(c.col == 0 for c, _, _ in row) for row in filled) / len(filled),
+        "labelled": sum(any(c.col == 0 for c, _ in row) for row in filled) / len(filled),
         "single_rows": sum(len(row) == 1 for row in filled) / len(filled),
         "single_first": len(first) == 1,
         "single_last": len(last) == 1,
         "long_last": len(last[0].cell.text.split()) if len(last) == 1 else 0,
-        "first_numeric": sum(is_amount(c.text) for c, _, _ in first) / len(first),
-        "bold_first": sum(w.bold for w in heads) / len(heads),
-        "first_periods": sum(is_period(c.text) for c, _, _ in first if c.col > 0),
+        "first_numeric": sum(is_amount(c.text) for c, _ in first) / len(first),
+        "bold_first": sum(f.content.bold for f in first) / sum(len(f.words) for f in first),
+        "first_periods": sum(is_period(c.text) for c, _ in first if c.col > 0),
         "empty_rows": len(candidate.rows) - len(filled),
         "step": usual / em,
         "first_step": steps[0] / usual,
@@ -271,7 +262,7 @@ def _rows_of(candidate: Candidate) -> dict[str, float]:
 def _context(candidate: Candidate, around: Surroundings) -> dict[str, float]:
     """What stands next to the table: lines above and below, words beside and left out."""
     table, held, box, em = candidate.table, candidate.held, candidate.box, candidate.em
-    hulls = _hulls(table)
+    hulls = _hulls(candidate)
     lines = list(zip(around.lines, around.indices, strict=True))
     free = [line for line, indices in lines if held.isdisjoint(indices)]
     line_above, above = _nearest((ln for ln in reversed(free) if ln.box.y_mid < box.top), box)
@@ -354,9 +345,9 @@ def _periods(lines: Sequence[TextLine], box: Box) -> int:
 def _names(candidate: Candidate, around: Surroundings) -> int:
     """How many names a line above the table has over its numbers, names of groups in between."""
     numbers = 0
-    for cell, words, value in candidate.filled:
-        if value and cell.col > 0:
-            numbers |= extent(words[0].x0, words[-1].x1)
+    for cell, content in candidate.filled:
+        if content.value and cell.col > 0:
+            numbers |= extent(content.words[0].x0, content.words[-1].x1)
     above = around.names[: bisect_left(around.middles, candidate.box.top)]
     return names_above(reversed(above), numbers)
 
@@ -370,14 +361,18 @@ def _alike(candidate: Candidate, around: Surroundings) -> dict[str, float]:
     return {"alike_above": flush_share(above, ends), "alike_below": flush_share(below, ends)}
 
 
-def _hulls(table: PageTable) -> list[tuple[float, float]]:
-    found = []
-    for col in range(table.n_cols):
-        cells = [c for c in table.cells if c.col == col and c.col_span == 1]
-        words = [w for c in cells for line in c.lines for w in line]
-        if words:
-            found.append((min([w.x0 for w in words]), max([w.x1 for w in words])))
-    return found
+def _hulls(candidate: Candidate) -> list[tuple[float, float]]:
+    """From where to where the words of each column stand."""
+    columns: dict[int, list[Content]] = {}
+    for cell in candidate.table.cells:
+        if cell.col_span == 1 and cell.lines:
+            columns.setdefault(cell.col, []).append(candidate.contents.of(cell))
+    return [_hull(columns[col]) for col in sorted(columns)]
+
+
+def _hull(contents: Sequence[Content]) -> tuple[float, float]:
+    spans = [content.span for content in contents]
+    return min([x0 for x0, _ in spans]), max([x1 for _, x1 in spans])
 
 
 def _texts(words: Sequence[Word], em: float) -> float:
@@ -410,8 +405,8 @@ def _drawn(candidate: Candidate, around: Surroundings) -> dict[str, float]:
         if box.x0 - em < e.pos < box.x1 + em
         and _shared(e, box.top, box.bottom) > SETTINGS.border_along * box.height
     ]  # fmt: skip
-    rows = sorted({c.row for c, _, _ in candidate.filled})
-    first = [w for c, words, _ in candidate.filled if c.row == rows[0] for w in words]
+    rows = sorted({c.row for c, _ in candidate.filled})
+    first = [w for f in candidate.filled if f.cell.row == rows[0] for w in f.words]
     under = max((w.bottom for w in first), default=box.top)
     ends = [e for e in across if e.pos < box.top + em or e.pos > box.bottom - em] or across
     stack = [

@@ -30,9 +30,11 @@ def inside(candidate: Candidate, ground: Mapping[int, int]) -> dict[str, float]:
         "ground_first": first is not None,
         "ground_rest": sum(colour is not None for colour in colours[1:]) / max(1, len(colours) - 1),
         "grounds_inside": _few(first is not None and colour == first for colour in colours[2:]),
-        "periods_inside": _few(sum(is_period(c.text) for c, _, _ in row if c.col) > 1 for row in body[1:]),
+        "periods_inside": _few(sum(is_period(c.text) for c, _ in row if c.col) > 1 for row in body[1:]),
         "names_inside": _few(_names(row, numbers) for row in body[1:]),
-        "bold_inside": _few(len(row) > 1 and all(w.bold for f in row for w in f.words) for row in body[1:]),
+        "bold_inside": _few(
+            len(row) > 1 and all(f.content.bold == len(f.words) for f in row) for row in body[1:]
+        ),
         "one_form": _one_form(body, numbers),
     }
 
@@ -48,14 +50,14 @@ def _ground(row: Row, ground: Mapping[int, int]) -> int | None:
 
 
 def _columns_of_numbers(body: Sequence[Row]) -> set[int]:
-    texts: Counter[int] = Counter(cell.col for row in body for cell, _, _ in row)
-    numbers = Counter(cell.col for row in body for cell, _, value in row if value)
+    texts: Counter[int] = Counter(cell.col for row in body for cell, _ in row)
+    numbers = Counter(cell.col for row in body for cell, content in row if content.value)
     return {col for col, count in texts.items() if col and numbers[col] >= SETTINGS.numbers * count}
 
 
 def _names(row: Row, numbers: set[int]) -> bool:
     """Whether there are only words where the columns have numbers."""
-    over = [value for cell, _, value in row if cell.col in numbers]
+    over = [content.value for cell, content in row if cell.col in numbers]
     return len(over) > 1 and not any(over)
 
 
@@ -63,7 +65,7 @@ def _one_form(body: Sequence[Row], numbers: set[int]) -> float:
     """Which share of the numbers has the usual form of its column: so many decimals, per cent or not."""
     forms: dict[int, Counter[tuple[int, bool]]] = {col: Counter() for col in numbers}
     for row in body:
-        for cell, _, _ in row:
+        for cell, _ in row:
             if cell.col in numbers and any(ch.isdigit() for ch in cell.text):
                 decimals = _DECIMALS.search(cell.text)
                 forms[cell.col][len(decimals[1]) if decimals else 0, "%" in cell.text] += 1
