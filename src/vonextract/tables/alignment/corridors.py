@@ -74,6 +74,12 @@ class Printed:
         return _texts(self.words)
 
     @lazy
+    def joins(self) -> list[tuple[Join, float]]:
+        """What the gap behind each text but the last says about a column border there, and its width."""
+        pairs = [(a.last, b.first) for a, b in itertools.pairwise(self.texts)]
+        return [(join_of(left, right), gap_between(left, right)) for left, right in pairs]
+
+    @lazy
     def states_data(self) -> bool:
         """Whether a number that is no year stands apart in it."""
         return _states_data(self.words)
@@ -101,8 +107,8 @@ def columns_in(lines: Sequence[Printed], separators: Sequence[float] = ()) -> li
     everything = [line.texts for line in lines[first:]]
     x0 = min(t.x0 for line in everything for t in line)
     x1 = max(t.x1 for line in everything for t in line)
-    body = _without_lone(everything)
-    texts = [t for line in body for t in line]
+    body = _without_lone(lines[first:])
+    texts = [t for line in body for t in line.texts]
     borders = [
         (x, x) for x in separators if x0 + SETTINGS.border_inset * em < x < x1 - SETTINGS.border_inset * em
     ]
@@ -120,9 +126,9 @@ def columns_in(lines: Sequence[Printed], separators: Sequence[float] = ()) -> li
     return _columns(sorted(borders), everything, x0, x1)
 
 
-def _without_lone(lines: list[list[_Text]]) -> list[list[_Text]]:
+def _without_lone(lines: Sequence[Printed]) -> Sequence[Printed]:
     """The lines without those of one text, which may stand across columns, where these are the fewer."""
-    several = [line for line in lines if len(line) > 1]
+    several = [line for line in lines if len(line.texts) > 1]
     return several if 2 * len(several) >= len(lines) else lines
 
 
@@ -173,7 +179,7 @@ def _valleys(coverage: Sequence[tuple[float, float, int]], allowed: int) -> Iter
         yield start, end
 
 
-def _parts(lines: Sequence[Sequence[_Text]], a: float, b: float, em: float, tolerance: int) -> bool:
+def _parts(lines: Sequence[Printed], a: float, b: float, em: float, tolerance: int) -> bool:
     """Whether the white stretch a–b parts two columns."""
     width = (b - a) / em
     if width < SETTINGS.narrow:
@@ -199,17 +205,14 @@ def _parts(lines: Sequence[Sequence[_Text]], a: float, b: float, em: float, tole
     return count["firm"] >= SETTINGS.firm_lines and widest >= SETTINGS.corridor_firm
 
 
-def _place(line: Sequence[_Text], x: float) -> _Place | None:
+def _place(line: Printed, x: float) -> _Place | None:
     """What the line shows at x; None when it has no text on one of the sides."""
-    left: _Text | None = None
-    for text in line:
+    texts = line.texts
+    for i, text in enumerate(texts):
         if text.x0 < x < text.x1:
             return _Place("crossing", 0.0, text.x0)
         if text.x0 >= x:
-            if left is None:
-                return None
-            return _Place(join_of(left.last, text.first), gap_between(left.last, text.first), left.x1)
-        left = text
+            return _Place(*line.joins[i - 1], texts[i - 1].x1) if i else None
     return None
 
 

@@ -37,8 +37,10 @@ def regions(text: PageText, zones: Sequence[Sequence[TextLine]], known: Iterable
     for box in [*_walled(edges, lines), *_ruled(edges)]:
         found += _with_neighbours(box, lines)
     told = {word.index for line in lines if line.sentence for word in line.words}
-    places = _distinct(text.body, found[: SETTINGS.most_regions])
-    return [words for words in places if min(words, key=lambda w: w.top).index not in told]
+    body, tops = text.body, np.array([w.top for w in text.body])
+    places = _distinct(body, found[: SETTINGS.most_regions])
+    begun = [at for at in places if body[at[tops[at].argmin()]].index not in told]
+    return [[body[i] for i in at.tolist()] for at in begun]
 
 
 def _in_lines(lines: Sequence[TextLine], borders: Sequence[Edge]) -> Iterator[Box]:
@@ -175,8 +177,8 @@ def _around(lines: Sequence[TextLine]) -> Box:
     return bounding(line.box for line in lines).grow(0.5)
 
 
-def _distinct(words: Sequence[Word], boxes: Iterable[Box]) -> list[list[Word]]:
-    """What the boxes hold, the same words once; too few words are no table."""
+def _distinct(words: Sequence[Word], boxes: Iterable[Box]) -> list[NDArray[np.intp]]:
+    """Which words the boxes hold, the same words once; too few words are no table."""
     if not words:
         return []
     middles = np.array([(w.x_mid, w.y_mid) for w in words])
@@ -185,4 +187,4 @@ def _distinct(words: Sequence[Word], boxes: Iterable[Box]) -> list[list[Word]]:
         inside = ((middles >= (box.x0, box.top)) & (middles <= (box.x1, box.bottom))).all(axis=1)
         if inside.sum() > SETTINGS.few_words:
             seen.setdefault(inside.tobytes(), np.flatnonzero(inside))
-    return [[words[i] for i in places.tolist()] for places in seen.values()]
+    return list(seen.values())
