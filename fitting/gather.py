@@ -182,7 +182,7 @@ def _candidates(text: PageText, truths: Sequence[Grid], promise: Forest) -> list
     """The candidates of a page whose tables are known."""
     seen, followed = first_verdict(text)
     rivals = candidates(text, seen, followed, forest=promise)
-    vectors = evidence(rivals, followed, Surroundings(text))
+    vectors = evidence(rivals, followed, Surroundings(text)).tolist()
     return [_judged(table, vector, truths) for table, vector in zip(rivals, vectors, strict=True)]
 
 

@@ -8,6 +8,9 @@ from itertools import pairwise
 from math import inf
 from statistics import median
 
+import numpy as np
+from numpy.typing import NDArray
+
 from vonextract.geometry import Box
 from vonextract.layout.model import Word
 from vonextract.swedish.tokens import is_period
@@ -25,6 +28,8 @@ from vonextract.tables.verdict.candidate import Candidate, Filled, Surroundings
 from vonextract.tables.verdict.content import Content
 from vonextract.tables.verdict.settings import BOUNDS, SETTINGS
 from vonextract.tables.verdict.sums import sums_that_hold
+
+Floats = NDArray[np.float64]
 
 NAMES = (
     "tags", "rules", "text", "confidence", "rows", "columns", "header_rows", "words", "cells",
@@ -50,25 +55,23 @@ NAMES = (
 """What each place of a vector says, in order."""
 
 
-def evidence(
-    tables: Sequence[PageTable], followed: Sequence[PageTable], around: Surroundings
-) -> list[list[float]]:
+_LEAST, _MOST = np.array([BOUNDS.get(name, (-inf, inf)) for name in NAMES]).T
+
+
+def evidence(tables: Sequence[PageTable], followed: Sequence[PageTable], around: Surroundings) -> Floats:
     """The vectors of all candidates of a page, each as long as `NAMES`; `followed` is the first verdict."""
-    rivalry = _rivalry(tables)
-    return [
-        [float(found[name]) for name in NAMES]
-        for table, rivals in zip(tables, rivalry, strict=True)
-        for found in [
-            _bounded(_seen(Candidate(table, around.contents), around) | rivals | _like(table, followed))
-        ]
+    found = [
+        _seen(Candidate(table, around.contents), around) | rivals | _like(table, followed)
+        for table, rivals in zip(tables, _rivalry(tables), strict=True)
     ]
+    vectors = np.array([[of_one[name] for name in NAMES] for of_one in found], dtype=np.float64)
+    return np.clip(vectors.reshape(len(found), len(NAMES)), _LEAST, _MOST)
 
 
-def _bounded(found: dict[str, float]) -> dict[str, float]:
+def _bounded(name: str, value: float) -> float:
     """What was found, within `BOUNDS`."""
-    return found | {
-        name: max(least, min(most, found[name])) for name, (least, most) in BOUNDS.items() if name in found
-    }
+    least, most = BOUNDS[name]
+    return max(least, min(most, value))
 
 
 def _like(table: PageTable, followed: Sequence[PageTable]) -> dict[str, float]:
@@ -89,16 +92,18 @@ def _like(table: PageTable, followed: Sequence[PageTable]) -> dict[str, float]:
 
 
 def _seen(candidate: Candidate, around: Surroundings) -> dict[str, float]:
-    found = _bounded({
+    found = {
         **_whole(candidate),
         **_columns_of(candidate),
         **_rows_of(candidate),
         **_context(candidate, around),
         **_drawn(candidate, around),
         **inside.inside(candidate, around.grounds),
-    })  # fmt: skip
-    step = max(0.5, found["step"])
-    return found | {"steps_above": found["gap_above"] / step, "steps_below": found["gap_below"] / step}
+    }
+    step = max(0.5, _bounded("step", found["step"]))
+    for side in ("above", "below"):
+        found[f"steps_{side}"] = _bounded(f"gap_{side}", found[f"gap_{side}"]) / step
+    return found
 
 
 def _rivalry(tables: Sequence[PageTable]) -> list[dict[str, float]]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.alignment.text_lines import pieces_of
 from vonextract.tables.candidates.propose import candidates
@@ -51,7 +49,7 @@ def judged(
         return held
     score = score or Score.shipped()
     words = [frozenset(table.word_indices()) for table in rivals]
-    scores = score.of(np.array(evidence(rivals, followed, around)), words)
+    scores = score.of(evidence(rivals, followed, around), words)
     ahead = [
         _ahead(expected, table, followed, growing) if known.isdisjoint(own) else 0.0
         for expected, table, own in zip(scores, rivals, words, strict=True)
