@@ -21,6 +21,7 @@ from vonextract.tables.ruled.engine import RuledEngine
 from vonextract.tables.verdict import rivals
 from vonextract.tables.verdict.candidate import Surroundings
 from vonextract.tables.verdict.choice import best_set
+from vonextract.tables.verdict.content import Contents
 from vonextract.tables.verdict.evidence import NAMES, evidence
 from vonextract.tables.verdict.judge import chosen_places, judged
 from vonextract.tables.verdict.score import Score
@@ -308,3 +309,22 @@ def test_what_is_drawn_over_a_part_of_the_rows_is_judged_although_it_goes_on_ove
     text = page(*last, *(labels if beside else []), rules=rules)
     drawn = [replace(table, confidence=0.8) for table in RuledEngine().propose(text)]
     assert bool(judged(text, drawn, drawn, drawn, _always(0.3))) is stands
+
+
+def test_a_candidate_looks_the_same_whatever_was_looked_at_before() -> None:
+    text = _stacked()
+    seen, followed = first_verdict(text)
+    rivals = candidates(text, seen, followed)
+    around = Surroundings(text)
+    forth, back = evidence(rivals, followed, around), evidence(rivals[::-1], followed, around)
+    alone = evidence(rivals[:1], followed, Surroundings(text))
+    company = [NAMES.index(n) for n in ("twins", "same_columns", "inside_others", "around_others", "rivals")]
+    assert (forth == back[::-1]).all()
+    assert (np.delete(forth[0], company) == np.delete(alone[0], company)).all()
+
+
+def test_cells_of_the_same_lines_share_what_is_said_of_them() -> None:
+    contents, text = Contents(), _stacked()
+    table = first_verdict(text)[1][0]
+    cell = next(cell for cell in table.cells if cell.lines)
+    assert contents.of(cell) is contents.of(replace(cell, row=7, text="")) is not contents.of(table.cells[-1])
