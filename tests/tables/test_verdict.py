@@ -21,7 +21,7 @@ from vonextract.tables.ruled.engine import RuledEngine
 from vonextract.tables.verdict import rivals
 from vonextract.tables.verdict.candidate import Surroundings
 from vonextract.tables.verdict.choice import best_set
-from vonextract.tables.verdict.content import Contents
+from vonextract.tables.verdict.cell_contents import Contents
 from vonextract.tables.verdict.evidence import NAMES, evidence
 from vonextract.tables.verdict.judge import chosen_places, judged
 from vonextract.tables.verdict.score import Score

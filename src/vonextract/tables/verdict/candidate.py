@@ -15,7 +15,7 @@ from vonextract.tables.edges import Edges, edges_of
 from vonextract.tables.grid import word_box
 from vonextract.tables.grounds import grounds
 from vonextract.tables.model import GridCell, PageTable
-from vonextract.tables.verdict.content import Content, Contents
+from vonextract.tables.verdict.cell_contents import Content, Contents
 from vonextract.tables.verdict.settings import SETTINGS
 
 

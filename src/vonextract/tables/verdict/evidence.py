@@ -25,7 +25,7 @@ from vonextract.tables.model import PageTable
 from vonextract.tables.roles import is_amount, is_total_label
 from vonextract.tables.verdict import inside
 from vonextract.tables.verdict.candidate import Candidate, Filled, Surroundings
-from vonextract.tables.verdict.content import Content
+from vonextract.tables.verdict.cell_contents import Content
 from vonextract.tables.verdict.settings import BOUNDS, SETTINGS
 from vonextract.tables.verdict.sums import sums_that_hold
 
