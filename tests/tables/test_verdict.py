@@ -20,8 +20,8 @@ from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.ruled.engine import RuledEngine
 from vonextract.tables.verdict import rivals
 from vonextract.tables.verdict.candidate import Surroundings
-from vonextract.tables.verdict.choice import best_set
 from vonextract.tables.verdict.cell_contents import Contents
+from vonextract.tables.verdict.choice import best_set
 from vonextract.tables.verdict.evidence import NAMES, evidence
 from vonextract.tables.verdict.judge import chosen_places, judged
 from vonextract.tables.verdict.score import Score
