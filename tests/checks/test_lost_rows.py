@@ -33,3 +33,19 @@ def test_lines_that_end_in_numbers_are_told(line) -> None:
 )
 def test_years_marks_of_an_axis_and_telephones_are_not(line) -> None:
     assert not found(line)
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Summa verksamhetens intäkter 153 159 130 207", True),
+        ("Årets resultat −1 204 12 530,5", True),
+        ("Årets resultat 2024", False),
+        ("Summa 3", False),
+        ("Avtal om 12 500 kr", False),
+        ("Kostnader 153 159 130 207", False),
+    ],
+)
+def test_a_sum_that_became_a_heading_is_told(title: str, told: bool) -> None:
+    heading = section("Nämnden redovisar årets resultat.").model_copy(update={"title": title})
+    assert ("rows_in_text" in {f.rule for f in check(report(sections=[heading]))}) is told

@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 
 from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rules import ROWS_IN_TEXT
+from vonextract.meaning.total_names import names_total
 from vonextract.model import Block, Finding, Report
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.tokens import is_year
@@ -17,10 +18,16 @@ from vonextract.swedish.typography import fold_dashes, fold_spaces
 _TOKEN = re.compile(r"[-+]?\d+(?:,\d+)?%?|%|-")
 _CELL = re.compile(r"(?<!\S)(?:[-+]?(?:[1-9]\d{0,2}(?: \d{3})+|0|[1-9]\d*)(?:,\d+)?(?: ?%)?|-)(?!\S)")
 
+_NAMED_AMOUNTS = re.compile(r"(?P<name>[^\d]+?) (?:[-+]?[1-9]\d{0,2}(?: \d{3})+(?:,\d+)?(?: |$))+")
+
 
 def lost_row_findings(report: Report) -> Iterator[Finding]:
-    """A warning for every page of a section whose text has lines that end as rows of a table do."""
+    """What is told of sections whose titles, or texts page by page, end as rows of a table do."""
     for section in report.sections:
+        if section.title and _is_sum(section.title):
+            shown = section.title[-SETTINGS.shown_row :]
+            message = f"The heading '{shown}' looks like a row of sums."
+            yield ROWS_IN_TEXT.finding(message, page=section.page_first, section_id=section.section_id)
         found: dict[int, list[str]] = defaultdict(list)
         for block in section.blocks:
             found[block.page] += _rows(block)
@@ -29,6 +36,12 @@ def lost_row_findings(report: Report) -> Iterator[Finding]:
                 shown = lines[0][-SETTINGS.shown_row :]
                 message = f"{len(lines)} lines of the text look like rows of a table, such as '{shown}'."
                 yield ROWS_IN_TEXT.finding(message, page=page, section_id=section.section_id)
+
+
+def _is_sum(title: str) -> bool:
+    """Whether a title is the name of a total and amounts, as the last row of a table alone on a page is."""
+    found = _NAMED_AMOUNTS.fullmatch(fold_dashes(fold_spaces(title)))
+    return found is not None and names_total(found["name"])
 
 
 def _rows(block: Block) -> list[str]:
