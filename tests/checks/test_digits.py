@@ -95,3 +95,24 @@ def test_boxes_and_values_are_left_as_they_are() -> None:
     chosen = with_chosen(made, choose_digits(made))
     assert [c.box for c in chosen.tables[0].cells] == [BOX] * len(found.cells)
     assert made.tables[0].cells[4].value == Decimal(1284)
+
+
+def test_a_figure_that_a_sum_of_its_row_vouches_for_stays() -> None:
+    rows = [
+        ["Verksamhet", "2023", "2024", "Summa"],
+        ["Hemtjänst", "100", "200", "300"],
+        ["Boende", "150", "250", "400"],
+        ["Kost", "30", "40", "70"],
+        ["Summa", "290", "490", "770"],
+    ]
+    found = table(rows)
+    doubted(found, 1, 1, "110")
+    assert choose_digits(scanned(found)) == []
+
+
+def test_an_alternative_is_taken_only_for_the_number_that_was_read() -> None:
+    found = table(ROWS)
+    doubted(found, 1, 1, "1 234").value = Decimal(1285)
+    assert choose_digits(scanned(found)) == []
+    doubted(found, 1, 1, "oläsligt")
+    assert choose_digits(scanned(found)) == []

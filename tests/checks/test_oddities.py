@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+import pytest
 from tests.checks.made_reports import alarms, report, table
 
 from vonextract.checks.check import check
+from vonextract.checks.oddities import _stands_out
+from vonextract.checks.settings import SETTINGS
 
 HEADER = ["Enhet", "2021", "2022", "2023"]
 
@@ -49,3 +54,24 @@ def test_a_share_of_thousands_is_doubted() -> None:
 def test_amounts_near_two_thousand_are_no_years() -> None:
     rows = [["Enhet", "Utfall", "Budget"], ["A", "2 015", "1 250"], ["B", "1 900", "1 610"]]
     assert check(report(table(rows))) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "others", "out"),
+    [
+        (15001, (100, 200, 250, 300), True),
+        (15000, (100, 200, 250, 300), False),
+        (20000, (100, 200, 250, 301), False),
+        (1, (51, 60, 70, 153), True),
+        (1, (50, 60, 70, 150), False),
+        (1, (51, 60, 70, 154), False),
+        (200, (100, 150, 250, 300), False),
+    ],
+)
+def test_a_number_stands_out_of_four_that_are_alike_by_more_than_fifty_times(
+    value: int, others: tuple[int, ...], out: bool
+) -> None:
+    assert (SETTINGS.alike, SETTINGS.outlier_factor, SETTINGS.outlier_others) == (3, 50, 4)
+    ordered = sorted(map(Decimal, (value, *others)))
+    assert _stands_out(Decimal(value), ordered) is out
+    assert not _stands_out(Decimal(value), ordered[-4:])

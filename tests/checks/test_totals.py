@@ -8,6 +8,9 @@ import pytest
 from tests.checks.made_reports import alarms, report, table
 
 from vonextract.checks.check import check
+from vonextract.checks.line_words import line_words
+from vonextract.checks.number_lines import Line, LineKind
+from vonextract.checks.totals import _natural_start, _Open
 
 NESTED = [
     ["Verksamhet, tkr", "Utfall 2023", "Budget 2024"],
@@ -199,15 +202,40 @@ def test_units_that_cannot_be() -> None:
     assert alarms(check(report(table(rows)))) == [("mixed_units", 3, 1)]
 
 
+def blank(*rows: list[str], total: str) -> list[list[str]]:
+    """Rows with their totals, one of which is left blank."""
+    header = ["Åtgärd", "2024", "2025", "Totalt"]
+    return [header, *rows, ["Lokaler", "100", "250", "-"], ["Summa", "", "", total]]
+
+
+WITH_TOTALS = [["Övertid", "535", "535", "1 070"], ["Konsulter", "1 200", "600", "1 800"]]
+
+
 def test_a_blank_row_total_enters_with_its_years() -> None:
-    rows = [
-        ["Åtgärd", "2024", "2025", "Totalt"],
-        ["Övertid", "535", "535", "1 070"],
-        ["Konsulter", "1 200", "600", "1 800"],
-        ["Lokaler", "100", "250", "-"],
-        ["Summa", "", "", "3 220"],
-    ]
-    assert alarms(check(report(table(rows)))) == []
+    assert alarms(check(report(table(blank(*WITH_TOTALS, total="3 220"))))) == []
+    third = ["Resor", "20", "30", "50"]
+    assert alarms(check(report(table(blank(*WITH_TOTALS, third, total="3 270"))))) == []
+
+
+def test_a_single_row_does_not_tell_that_columns_are_summed() -> None:
+    (only, _) = WITH_TOTALS
+    assert alarms(check(report(table(blank(only, total="1 420"))))) != []
+
+
+@pytest.mark.parametrize(
+    ("label", "start"),
+    [("Summa", 0), ("Summa drift", 2), ("Nettokostnad", 0), ("Summa 77 Äldreomsorg", 1)],
+)
+def test_where_the_parts_of_a_total_begin_by_its_label(label: str, start: int) -> None:
+    def line(index: int, label: str, kind: LineKind = "part") -> Line:
+        return Line(index, label, kind, {}, line_words().is_bare_total(label))
+
+    above = [line(1, "Personal"), line(2, "Summa personal", "total"), line(3, "Hyror"), line(4, "El")]
+    state = _Open(above, [("77 Äldreomsorg", 1)])
+    kind: LineKind = "net" if label.startswith("Netto") else "total"
+    assert _natural_start(line(5, label, kind), state, len(above)) == start
+    if start:
+        assert _natural_start(line(5, label, kind), state, len(above) - 1) == start - 1
 
 
 @pytest.mark.parametrize(

@@ -76,3 +76,8 @@ def test_joining_changes_only_spaces_and_hyphens(lines: list[str]) -> None:
 @given(st.lists(st.text("abcdeåäö ", min_size=1, max_size=12), max_size=6))
 def test_without_hyphens_lines_are_joined_by_spaces(lines: list[str]) -> None:
     assert join(lines, NOTHING) == " ".join(" ".join(lines).split())
+
+
+def test_a_word_broken_at_the_end_of_a_line_is_none_and_the_one_before_it_is_whole() -> None:
+    known = Vocabulary.of(["inom hemtjänsten äldre-", "bara", "stads\u00ad"])
+    assert set(known.words) == {"inom", "hemtjänsten", "bara"}

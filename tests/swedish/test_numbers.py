@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from vonextract.swedish.column_use import column_use
 from vonextract.swedish.notation import SWEDISH, Notation, infer_notation
 from vonextract.swedish.numbers import doubt, parse_number
+from vonextract.swedish.settings import SETTINGS
 
 SPACES = ["", " ", "\u00a0", "\u202f", "\u2009"]
 MINUSES = ["-", "\u2212", "\u2013", "- ", "\u2212\u00a0"]
@@ -277,3 +278,21 @@ def test_brackets_in_a_table_with_minus_signs_are_doubted_where_they_hold_whole_
     unsigned = parse_number("(120)", infer_notation(["(120)", "45"]))
     assert unsigned is not None
     assert unsigned.value == -120
+
+
+def test_a_run_of_more_digits_than_amounts_have_is_no_number() -> None:
+    longest = "1" + " 000" * 5 + ",25"
+    assert SETTINGS.most_digits == 18 and sum(map(str.isdigit, longest)) == 18
+    number = parse_number(longest)
+    assert number is not None and number.value == Decimal("1000000000000000.25")
+    assert parse_number(longest + "1") is None
+    assert parse_number("1" * 18) is not None and parse_number("1" * 19) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "repaired"), [("1, 5", True), ("1 ,5", True), ("1,5", False), ("1 500", False)]
+)
+def test_a_space_beside_the_decimal_mark_is_taken_out_and_said(text: str, repaired: bool) -> None:
+    number = parse_number(text)
+    assert number is not None and number.value in (Decimal("1.5"), 1500)
+    assert bool(number.doubt) is repaired
