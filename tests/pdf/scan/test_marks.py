@@ -63,6 +63,26 @@ def test_a_point_that_hangs_is_doubted_where_it_makes_a_thousandfold() -> None:
     assert marks(page[1]) == [(".", 1.0)]
 
 
+@pytest.mark.parametrize(
+    ("text", "sure", "others", "chance"),
+    [
+        ("0", 0.84, (("O", 0.15), ("o", 0.005)), 0.99),
+        ("0", 0.6, (("o", 0.39),), 0.6),  # a list's dot is a low o
+        ("0", 0.4, (("O", 0.39),), 0.4),
+        ("105", 0.6, (("o", 0.3), ("6", 0.1)), 0.9),
+        ("A0", 0.84, (("O", 0.15),), 0.84),
+    ],
+)
+def test_a_nought_among_figures_is_no_letter(
+    text: str, sure: float, others: tuple[tuple[str, float], ...], chance: float
+) -> None:
+    read = line(text)
+    (nought,) = (glyph for glyph in read.glyphs if glyph.letter.text == "0")
+    nought.letter = Letter("0", 0.0, sure, others)
+    settle_marks([read])
+    assert nought.letter.confidence == pytest.approx(chance)
+
+
 def test_it_does_not_matter_which_dash_a_minus_is() -> None:
     read = line("-120")
     read.glyphs[0].letter = Letter("-", 0.0, 0.6, (("–", 0.39), ("=", 0.01)))

@@ -1,4 +1,4 @@
-"""Points, commas and dashes: which the ink shows, and what is doubted where it does not tell."""
+"""Points, commas, dashes and noughts: which the ink shows, and what is doubted where it does not tell."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from vonextract.pdf.scan.settings import SETTINGS
 from vonextract.swedish.typography import DASHES
 
 _OTHER = {",": ".", ".": ","}
+_NOUGHTS = frozenset("0Oo")
+"""Alike in print: within a number any of them is a nought."""
+_LONE_NOUGHTS = frozenset("0O")
+"""Where one stands alone, a low o may be the dot of a list."""
 _DASHES = frozenset(DASHES)
 """Any of them is a minus, or a number left out."""
 
@@ -51,6 +55,8 @@ def settle_marks(lines: Sequence[LineRead]) -> None:
     apart (a rule below a row takes the tails of its commas), else it is taken for the other one too.
     """
     for line in lines:
+        for word in line.words:
+            _settle_noughts(word)
         for glyph in line.glyphs:
             if glyph.letter.text in _OTHER:
                 _settle_unsure(glyph, line)
@@ -65,6 +71,17 @@ def settle_marks(lines: Sequence[LineRead]) -> None:
     for mark in marks:
         if mark.alone and not mark.looks_right:
             _doubt(mark)
+
+
+def _settle_noughts(word: Sequence[Glyph]) -> None:
+    """Take noughts of a number for no letters, and one that stands alone where it is likelier than not."""
+    if any(glyph.letter.text.isalpha() for glyph in word):
+        return
+    alike = _NOUGHTS if len(word) > 1 else _LONE_NOUGHTS
+    for glyph in word:
+        letter = glyph.letter
+        if letter.text == "0" and (len(word) > 1 or letter.confidence >= SETTINGS.nought_sure):
+            glyph.letter = _one_of(letter, alike)
 
 
 def _settle_unsure(glyph: Glyph, line: LineRead) -> None:

@@ -138,6 +138,7 @@ class ScanSettings:
         rule_beside: points off its edge at which is looked for what stands beside a rule.
         rule_wave: points by which a rule may bend, besides what tilt adds.
         mark_sure: probability from which the engine's word for a point is taken.
+        nought_sure: probability from which a round that stands alone is a nought.
         comma_hangs: em below the baseline that a comma reaches and a point does not.
         point_lowest: em below the baseline that a point reaches at most,
         comma_highest: and a comma at least; others may be either.
@@ -347,6 +348,7 @@ class ScanSettings:
     rule_beside: float = 1.2
     rule_wave: float = 0.6
     mark_sure: float = 0.95
+    nought_sure: float = 0.5
     comma_hangs: float = 0.05
     point_lowest: float = 0.035
     comma_highest: float = 0.02
