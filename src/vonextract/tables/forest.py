@@ -13,6 +13,8 @@ from io import BytesIO
 import numpy as np
 from numpy.typing import NDArray
 
+from vonextract.lazy import lazy
+
 
 @dataclass(frozen=True)
 class Forest:
@@ -41,17 +43,31 @@ class Forest:
 
     def scores(self, vectors: NDArray[np.float64]) -> NDArray[np.float64]:
         """The score of each row of `vectors` (candidates by places)."""
-        rows = np.arange(len(vectors))[:, None]
-        at = np.broadcast_to(self.roots, (len(vectors), len(self.roots))).copy()
-        while True:
-            feature = self.feature[at]
-            inner = feature >= 0
-            if not inner.any():
-                break
-            goes_left = vectors[rows, np.maximum(feature, 0)] <= self.threshold[at]
-            at = np.where(inner, np.where(goes_left, self.left[at], self.right[at]), at)
+        asked, below, depth = self._steps
+        width = vectors.shape[1]
+        values = vectors.ravel()
+        first = (np.arange(len(vectors)) * width)[:, None]
+        at = np.broadcast_to(self.roots.astype(np.intp), (len(vectors), len(self.roots)))
+        for _ in range(depth):
+            goes_left = values[first + asked[at]] <= self.threshold[at]
+            at = below[2 * at + goes_left]
         total: NDArray[np.float64] = self.base[0] + self.value[at].sum(axis=1, dtype=np.float64)
         return total
+
+    @lazy
+    def _steps(self) -> tuple[NDArray[np.intp], NDArray[np.intp], int]:
+        """What each node asks, its right and left followers by turns, and how many steps lead to every leaf.
+
+        Leaves lead to themselves, so that all trees are walked down by the same number of steps.
+        """
+        own = np.arange(len(self.feature))
+        leaf = self.feature < 0
+        left, right = (np.where(leaf, own, side) for side in (self.left, self.right))
+        below = np.stack([right, left], axis=1).ravel().astype(np.intp)
+        depth, level = 0, self.roots
+        while not leaf[level].all():
+            depth, level = depth + 1, np.union1d(left[level], right[level])
+        return np.maximum(self.feature, 0).astype(np.intp), below, depth
 
     def calibrated(self, score: float) -> float:
         """The share of right cells, 0 to 1, to be expected of a table that was chosen with this score."""

@@ -177,14 +177,16 @@ def _around(lines: Sequence[TextLine]) -> Box:
     return bounding(line.box for line in lines).grow(0.5)
 
 
-def _distinct(words: Sequence[Word], boxes: Iterable[Box]) -> list[NDArray[np.intp]]:
+def _distinct(words: Sequence[Word], boxes: Sequence[Box]) -> list[NDArray[np.intp]]:
     """Which words the boxes hold, the same words once; too few words are no table."""
-    if not words:
+    if not words or not boxes:
         return []
-    middles = np.array([(w.x_mid, w.y_mid) for w in words])
+    x, y = np.array([(w.x_mid, w.y_mid) for w in words]).T
+    x0, top, x1, bottom = np.array(boxes, dtype=np.float64).T[:, :, None]
+    inside = (x >= x0) & (x <= x1) & (y >= top) & (y <= bottom)
     seen: dict[bytes, NDArray[np.intp]] = {}
-    for box in boxes:
-        inside = ((middles >= (box.x0, box.top)) & (middles <= (box.x1, box.bottom))).all(axis=1)
-        if inside.sum() > SETTINGS.few_words:
-            seen.setdefault(inside.tobytes(), np.flatnonzero(inside))
+    for held in inside[inside.sum(axis=1) > SETTINGS.few_words]:
+        key = held.tobytes()
+        if key not in seen:
+            seen[key] = np.flatnonzero(held)
     return list(seen.values())
