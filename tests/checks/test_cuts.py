@@ -77,3 +77,18 @@ def test_rows_that_are_all_broken_are_told_by_their_decimals() -> None:
 def test_sums_over_a_column_with_halves_are_not_checked() -> None:
     rows = [HEADER, *BODY, ["Summa", "24", "24 200"], ["", "800", ""]]
     assert "total_mismatch" not in {rule for rule, _, _ in doubts(rows)}
+
+
+def test_small_letters_tell_nothing_where_all_names_begin_so() -> None:
+    named = [["ksh", "12 456", "56"], ["rc", "1 169", "169"], ["posh", "1 190", "190"]]
+    assert not any("cut" in rule for rule, _, _ in doubts([HEADER, *named, ["dash", "", ""]]))
+
+
+def test_codes_that_begin_with_nought_end_no_number_of_the_row_above() -> None:
+    rows = [HEADER, ["Läge 1", "110", "1,0"], ["Läge 2", "000", "0,2"], ["Läge 3", "001", "0,3"]]
+    assert not any(rule == "cut_number" for rule, _, _ in doubts(rows))
+
+
+def test_columns_of_the_same_numbers_are_no_halves() -> None:
+    rows = [["Verksamhet", "Budget", ""], ["A", "325", "325"], ["B", "300", "300"], ["C", "275", "275"]]
+    assert not any(rule == "cut_number" for rule, _, _ in doubts(rows))

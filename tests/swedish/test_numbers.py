@@ -259,10 +259,20 @@ def test_what_may_be_a_number_is_doubted(text: str) -> None:
     assert doubt(text)
 
 
-@pytest.mark.parametrize("text", ["64, 65, 66", "8, 13, 21, 22", "412, 413, 414, 417, 421"])
+@pytest.mark.parametrize(
+    "text", ["64, 65, 66", "8, 13, 21, 22", "412, 413, 414, 417, 421", "3.5, 3.6", "0755", "-0400"]
+)
 def test_a_list_of_numbers_is_neither_a_number_nor_a_doubtful_one(text: str) -> None:
     assert parse_number(text) is None
     assert doubt(text) is None
+
+
+@pytest.mark.parametrize("text", ["0.165016747", "1.3863620", "-0,026686161"])
+def test_long_decimals_are_read(text: str) -> None:
+    number = parse_number(text)
+    assert number is not None
+    assert number.value == Decimal(text.replace(",", "."))
+    assert number.doubt is None
 
 
 @pytest.mark.parametrize("text", ["1, 234, 567", "8, 13"])

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from vonextract.checks.doubted_numbers import Columns, doubt_cell, number_cells
+from vonextract.checks.labels import begin_large
 from vonextract.checks.number_lines import column_headers
 from vonextract.checks.settings import SETTINGS
 from vonextract.checks.unlabelled import unlabelled_sums, unnamed_rows
@@ -65,13 +66,14 @@ def _over_lines(table: Table, numbers: Columns) -> Iterator[Pair]:
     The lower row has no label, or one that goes on in small letters.
     """
     labels, sums = _first_texts(table), unlabelled_sums(table, numbers)
+    small_tells = begin_large(labels.values())
     for cells in numbers.values():
         long = sum(abs(cell.value or Decimal(0)) >= SETTINGS.thousand for cell in cells.values())
         if long < SETTINGS.long_share * len(cells):
             continue
         for row, below in cells.items():
             above = cells.get(row - 1)
-            goes_on = not labels.get(row) or labels[row][0].islower()
+            goes_on = not labels.get(row) or (small_tells and labels[row][0].islower())
             if above is None or not above.value or not goes_on or row in sums:
                 continue
             if _are_halves(above, below) and _fits(above, below, cells):
@@ -104,11 +106,16 @@ def _broken_rows(table: Table, numbers: Columns) -> Iterator[Pair]:
 
 
 def _bare_groups(table: Table, numbers: Columns) -> Iterator[Pair]:
-    """Groups of digits that begin with 0, such as "000": the end of the number before or above them."""
+    """Groups of digits that begin with 0, such as "000": the end of the number before or above them.
+
+    Above them, where no label stands beside them.
+    """
+    labels = {row for row, text in _first_texts(table).items() if not _BARE_GROUP.fullmatch(text)}
     for cell in table.cells:
         if cell.row < table.n_header_rows or not _BARE_GROUP.fullmatch(_plain(cell)):
             continue
-        for col, row in ((cell.col - 1, cell.row), (cell.col, cell.row - 1)):
+        before, above = (cell.col - 1, cell.row), (cell.col, cell.row - 1)
+        for col, row in (before,) if cell.row in labels else (before, above):
             other = numbers.get(col, {}).get(row)
             if other is not None and _LEADING_GROUPS.fullmatch(_plain(other)):
                 yield other, cell
@@ -147,7 +154,8 @@ def _cut_columns(table: Table, numbers: Columns) -> Iterator[Finding]:
         telling = any(_plain(second).startswith("0") and second.value for _, second in halves)
         telling = telling or bool(headers.get(left) and not headers.get(right))
         enough = len(halves) >= max(2, SETTINGS.halves_share * len(pairs))
-        if telling and enough and not told_apart:
+        alike = all(first.value == second.value for first, second in halves)
+        if telling and enough and not (told_apart or alike):
             message = f"Columns {left + 1} and {right + 1} may be the two halves of the same numbers."
             yield CUT_NUMBER.of_table(table, message, col=left)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from vonextract.checks.doubted_numbers import Columns
 from vonextract.checks.line_words import line_words
@@ -19,6 +19,8 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 _AMOUNT = re.compile(r"(?<=\S )[-+]?(?:\d{1,3}(?: \d{3})+(?:,\d+)?|\d+,\d+)(?!\S)")
 _NUMBER = re.compile(r"(?<=\S )[-+]?\d+(?!\S)")
 _DIGITS = re.compile(r"\d+")
+_HYPHENED = re.compile(r"\w-\w+$")
+"""A compound at the end, whose last part is no word of its own."""
 
 
 def label_findings(table: Table, numbers: Columns) -> list[Finding]:
@@ -57,17 +59,25 @@ def _cut(table: Table, numbers: Columns) -> Iterator[Finding]:
         if cell.row >= table.n_header_rows and cell.text:
             texts[cell.row].append(cell.text.strip())
     groups: set[str] = set()
+    small_tells = begin_large(texts[row][0] for row in filled if row in texts)
     for row, found in sorted(texts.items()):
         if row in filled or len(found) != 1:
             continue
         above = texts[row - 1][0] if row - 1 in filled else ""
-        goes_on = found[0][0].islower() or line_words().goes_on.ends(above)
+        open_end = line_words().goes_on.ends(above) and not _HYPHENED.search(above)
+        goes_on = open_end or (small_tells and found[0][0].islower())
         named_again = found[0] in groups and line_words().is_bare_total(above)
         groups.add(found[0])
         if _LETTERS.search(above) and (goes_on or named_again):
             message = f"'{found[0][:40]}' may be the end of the label above it, '{above[:40]}'."
             yield CUT_LABEL.of_table(table, message, row=row - 1)
             yield CUT_LABEL.of_table(table, message, row=row)
+
+
+def begin_large(labels: Iterable[str]) -> bool:
+    """Whether most labels that begin with a letter begin with a large one: a small one goes on then."""
+    letters = [label[0] for label in labels if label[:1].isalpha()]
+    return bool(letters) and sum(map(str.islower, letters)) <= SETTINGS.small_share * len(letters)
 
 
 def _numbers_among_words(table: Table) -> Iterator[Finding]:

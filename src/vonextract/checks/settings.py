@@ -17,7 +17,9 @@ class CheckSettings:
         tried_starts: how many of those endings are looked at closely.
         significance: a sum is evidence only when it is this many times its own tolerance.
         doubtful_slots: sums of one total line that, when none holds, show that its
-            structure was misunderstood.
+            structure was misunderstood; two more for each that holds.
+        lines_with_one: more lines than these of which one alone has a number in a column state no sum there
+            that could fail.
         min_agreement: share of the sums of a structure that must hold before the others alarm.
         unlabelled_hits: numbers of a column that must be made of two others for it to be a
             difference or a net that its header does not name.
@@ -31,6 +33,7 @@ class CheckSettings:
         alike: numbers are alike when the largest is at most this many times the smallest.
         outlier_factor: a number stands out from alike ones by this factor.
         largest_percent: a larger percentage is doubted.
+        small_share: share of labels that begin small at most where a small letter says that a label goes on.
         nameless_share: a larger share of rows without a label is how the table is made: a name in the
             middle of the rows that it is of.
         fewest_swallowed: so many names must hold an amount before their column is doubted,
@@ -70,6 +73,7 @@ class CheckSettings:
     tried_starts: int = 4
     significance: Decimal = Decimal(10)
     doubtful_slots: int = 3
+    lines_with_one: int = 2
     min_agreement: float = 0.5
     unlabelled_hits: int = 5
     unlabelled_ratio: int = 4
@@ -81,6 +85,7 @@ class CheckSettings:
     alike: Decimal = Decimal(3)
     outlier_factor: Decimal = Decimal(50)
     largest_percent: Decimal = Decimal(2000)
+    small_share: float = 0.34
     nameless_share: float = 0.34
     fewest_swallowed: int = 3
     swallowed_share: float = 0.6

@@ -287,6 +287,11 @@ def _stated(relation: Relation, reading: Reading, label: _Label) -> bool:
     return label.sums or (label.may_sum and any(slips))
 
 
+def _stands_alone(equation: Equation, reading: Reading) -> bool:
+    """Whether only one of several lines has a number in a column: the others stand in another one."""
+    return len(equation.terms) == 1 and len(reading.parts) > SETTINGS.lines_with_one
+
+
 def _is_trusted(relation: Relation) -> bool:
     """Whether the structure is sure enough for a sum that fails to be an error."""
     hits, failing = relation.hits(SETTINGS.significance), len(relation.failing)
@@ -297,7 +302,8 @@ def _is_trusted(relation: Relation) -> bool:
             map(_holds_a_rate, relation.failing)
         )
         return failing < SETTINGS.doubtful_slots and understood
-    return relation.stated or hits >= SETTINGS.min_agreement * (hits + failing)
+    stated = relation.stated and failing < SETTINGS.doubtful_slots + 2 * hits
+    return stated or hits >= SETTINGS.min_agreement * (hits + failing)
 
 
 def _is_mean(equation: Equation) -> bool:
@@ -324,7 +330,7 @@ def _relation(line: Line, reading: Reading, stated: bool) -> Relation:
         if is_percent(result):
             continue
         equation = _equation(result, slot, reading)
-        if equation:
+        if equation and (equation.holds or not _stands_alone(equation, reading)):
             equations.append(equation)
     first, last = reading.parts[0][0].name, reading.parts[-1][0].name
     what = f"the {len(reading.parts)} lines from {first} to {last}"

@@ -77,6 +77,8 @@ _OTHER_THINGS = re.compile(
     | \d+-\d+([ ]\d+-\d+)+                 # 2-20 5-12, ranges
     | \d{1,3}(,[ ]?\d{1,3}){4,}([ ]\d{1,3})*  # 412, 413, 414, 417, 421, 423: a list
     | \d{1,3}(,[ ]\d{1,2}){2,}             # 64, 65, 67: a list that is no grouped number
+    | \d+[.,]\d(,[ ]\d+[.,]\d)+           # 3.5, 3.6: a list of versions
+    | -?0\d{3,}                            # 0755, -0400: a code, a zone of time
     | \d+\+                                # 80+
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -87,7 +89,7 @@ _TOO_NARROW = re.compile(r"#{2,}")
 _FORMULA_ERROR = re.compile(r"#(?:[A-ZÅÄÖ]+(?:/0)?[!?]|N/A)")
 _AMBIGUOUS_POINT = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _BARE = re.compile(r"0|[1-9][0-9]*")
-_FRACTION = re.compile(r"[0-9]{1,6}")
+_FRACTION = re.compile(r"[0-9]{1,12}")
 _POINT_OR_COMMA = re.compile(r"[.,]")
 
 
