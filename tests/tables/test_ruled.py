@@ -12,8 +12,8 @@ from vonextract.pdf.model import Fill
 from vonextract.tables import edges
 from vonextract.tables.edges import Edge, joined
 from vonextract.tables.find import first_verdict
+from vonextract.tables.lattice import Lattice, _covers, spanned_cells
 from vonextract.tables.ruled.engine import RuledEngine
-from vonextract.tables.ruled.lattice import Lattice, _covers, spanned_cells
 from vonextract.tables.verdict.candidate import Surroundings
 
 XS, YS = [50.0, 150.0, 250.0], [100.0, 120.0, 140.0]

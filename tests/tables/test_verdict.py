@@ -14,10 +14,9 @@ from tests.tables.pages import across, grid_rules, page, words
 from vonextract.geometry import Box
 from vonextract.layout.model import PageText
 from vonextract.tables.candidates.propose import candidates
-from vonextract.tables.find import first_verdict, over_page_breaks
+from vonextract.tables.find import first_verdict
 from vonextract.tables.forest import Forest
 from vonextract.tables.model import GridCell, PageTable
-from vonextract.tables.ruled.engine import RuledEngine
 from vonextract.tables.verdict import rivals
 from vonextract.tables.verdict.candidate import Surroundings
 from vonextract.tables.verdict.cell_contents import Contents
@@ -156,17 +155,6 @@ def test_a_doubtful_table_is_read_where_the_first_verdict_saw_one(score: float, 
     assert bool(judged(text, seen, doubted, score=_always(score))) is found
 
 
-def test_no_candidate_takes_words_of_a_table_that_stands() -> None:
-    text = _stacked()
-    seen, followed = first_verdict(text)
-    stated = replace(followed[0], method="tags", confidence=0.97)
-    doubted = [replace(table, method="text", confidence=0.5) for table in followed[1:]]
-    tables = judged(text, seen, [stated, *doubted], score=_always(0.9))
-    held = [index for table in tables for index in table.word_indices()]
-    assert stated in tables
-    assert len(held) == len(set(held))
-
-
 def _column(*numbers: str, label: str = "Summa") -> PageTable:
     """A column of numbers, the last of them labelled."""
     labels = [*(f"Post {i}" for i in range(len(numbers) - 1)), label]
@@ -202,52 +190,24 @@ def _drawn(number: int = 1, columns: int = 3) -> tuple[PageText, list[PageTable]
     return text, *first_verdict(text)
 
 
-def test_drawn_tables_without_a_doubt_are_not_judged_again() -> None:
+def test_a_grid_that_two_engines_saw_stands_whatever_the_score_says() -> None:
     text, seen, followed = _drawn()
-    assert judged(text, seen, followed) == followed
+    assert [table.method for table in followed] == ["rules+text"]
+    assert judged(text, seen, followed, _always(0.3)) == followed
 
 
-def test_what_the_tags_state_without_a_doubt_stands() -> None:
+def test_a_grid_that_is_drawn_alone_is_judged() -> None:
+    text, seen, followed = _drawn()
+    assert not judged(text, seen, [replace(table, method="rules") for table in followed], _always(0.3))
+
+
+def test_no_candidate_takes_words_of_a_grid_that_two_engines_saw() -> None:
     text = _stacked()
     seen, followed = first_verdict(text)
-    stated = [replace(followed[0], method="tags", confidence=0.97), *followed[1:]]
-    assert stated[0] in judged(text, seen, stated)
-
-
-def test_what_goes_on_over_a_page_break_stands() -> None:
-    text = _stacked()
-    seen, followed = first_verdict(text)
-    kept = judged(text, seen, followed, bound=followed[:1])
-    assert followed[0] in kept
-
-
-def test_what_goes_on_over_a_page_break_may_grow_by_its_header() -> None:
-    text = _stacked()
-    seen, followed = first_verdict(text)
-    whole = followed[0]
-    cells = [replace(c, row=c.row - 1) for c in whole.cells if c.row]
-    box = whole.box._replace(top=113.0)
-    headless = replace(whole, box=box, n_rows=whole.n_rows - 1, n_header_rows=0, cells=cells, method="text")
-    assert headless.word_indices() < whole.word_indices()
-    [first, *_] = judged(text, [*seen, whole], [headless], [headless], _prefers_rows())
-    assert first.word_indices() == whole.word_indices()
-
-
-def _prefers_rows() -> Score:
-    """A score that says more of more rows."""
-    return Score(_rows_at(NAMES.index("rows")), _rows_at(len(rivals.NAMES) + NAMES.index("rows")))
-
-
-def _rows_at(place: int) -> Forest:
-    return replace(
-        _stump(),
-        feature=np.array([place, -1, -1], np.int16),
-        threshold=np.array([4.5, 0.0, 0.0]),
-        left=np.array([1, 0, 0], np.int32),
-        right=np.array([2, 0, 0], np.int32),
-        value=np.array([0, 0, 0.1], np.float32),
-        base=np.array([0.8]),
-    )
+    agreed = [replace(followed[0], method="rules+text", confidence=0.99), *followed[1:]]
+    tables = judged(text, seen, agreed, _always(0.9))
+    held = agreed[0].word_indices()
+    assert [t for t in tables if not held.isdisjoint(t.word_indices())] == agreed[:1]
 
 
 def test_a_drawn_table_with_several_texts_in_its_cells_is_judged_again() -> None:
@@ -266,49 +226,8 @@ def test_a_drawn_table_with_several_texts_in_its_cells_is_judged_again() -> None
     seen, _ = first_verdict(text)
     drawn = [t for t in seen if t.method == "rules"]
     assert [t.n_cols for t in drawn] == [2]
-    [table] = judged(text, seen, [replace(drawn[0], confidence=0.99)])
+    [table] = judged(text, seen, [replace(drawn[0], method="rules+tags", confidence=0.99)])
     assert table.n_cols == 3
-
-
-def test_tables_of_one_shape_on_two_pages_are_bound() -> None:
-    (_, _, first), (_, _, second) = _drawn(1), _drawn(2)
-    assert over_page_breaks([first, second, []]) == [first, second, []]
-    other = [replace(second[0], n_cols=7)]
-    assert over_page_breaks([first, other]) == [[], []]
-
-
-def test_what_is_drawn_without_a_doubt_stays_sure_among_tables_that_are_judged() -> None:
-    text = _stacked()
-    seen, followed = first_verdict(text)
-    drawn = replace(followed[0], method="rules", confidence=0.98)
-    second = replace(_always(0.5).second, said=np.array([0.0, 1.0]), right_share=np.array([0.5, 0.5]))
-    unsure = Score(second, second)
-    doubted = replace(followed[1], confidence=0.9)
-    kept = judged(text, seen, [drawn, doubted], score=unsure)
-    assert [t.confidence for t in kept if t.word_indices() == drawn.word_indices()] == [0.98]
-
-
-def test_a_drawn_table_that_goes_on_over_a_page_break_may_grow_by_a_header_that_stands_above_it() -> None:
-    text = _stacked()
-    seen, followed = first_verdict(text)
-    whole = followed[0]
-    cells = [replace(c, row=c.row - 1) for c in whole.cells if c.row]
-    box = whole.box._replace(top=113.0)
-    drawn = replace(whole, box=box, n_rows=whole.n_rows - 1, n_header_rows=0, cells=cells, method="rules")
-    [first, *_] = judged(text, [*seen, whole], [drawn], [drawn], _prefers_rows())
-    assert first.word_indices() == whole.word_indices()
-
-
-@pytest.mark.parametrize(("beside", "stands"), [(False, True), (True, False)])
-def test_what_is_drawn_over_a_part_of_the_rows_is_judged_although_it_goes_on_over_a_page_break(
-    beside: bool, stands: bool
-) -> None:
-    last = [words((200, 100 + 14 * n, str(11 + n)), (260, 100 + 14 * n, str(31 + n))) for n in range(6)]
-    labels = [words((50, 100 + 14 * n, f"rad {n}"), (120, 100 + 14 * n, str(21 + n))) for n in range(6)]
-    rules = grid_rules([195.0, 250.0, 300.0], [96.0 + 14 * n for n in range(7)])
-    text = page(*last, *(labels if beside else []), rules=rules)
-    drawn = [replace(table, confidence=0.8) for table in RuledEngine().propose(text)]
-    assert bool(judged(text, drawn, drawn, drawn, _always(0.3))) is stands
 
 
 def test_a_candidate_looks_the_same_whatever_was_looked_at_before() -> None:

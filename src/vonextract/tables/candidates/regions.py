@@ -17,7 +17,7 @@ from vonextract.tables.bare.corridor_regions import find_regions
 from vonextract.tables.candidates.beside import lists_beside, sides
 from vonextract.tables.candidates.settings import SETTINGS
 from vonextract.tables.edges import Edge, Edges, edges_of
-from vonextract.tables.ruled.lattice import components
+from vonextract.tables.lattice import components
 
 
 def regions(text: PageText, zones: Sequence[Sequence[TextLine]], known: Iterable[Box]) -> list[list[Word]]:

@@ -14,8 +14,8 @@ from vonextract.tables.alignment.caption_words import caption_words
 from vonextract.tables.alignment.corridors import find_columns
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.grid import lines_of
+from vonextract.tables.lattice import Component
 from vonextract.tables.roles import is_amount
-from vonextract.tables.ruled.lattice import Component
 from vonextract.tables.ruled.open_ends import fills_row, is_prose
 from vonextract.tables.ruled.settings import SETTINGS
 from vonextract.tables.settings import SETTINGS as TABLES

@@ -9,9 +9,9 @@ from vonextract.geometry import Box
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.edges import edges_of
 from vonextract.tables.grid import by_row, fill_cells
+from vonextract.tables.lattice import Component, Lattice, components, lattice, spanned_cells
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount
-from vonextract.tables.ruled.lattice import Component, Lattice, components, lattice, spanned_cells
 from vonextract.tables.ruled.open_bodies import with_open_rows
 from vonextract.tables.ruled.outside_labels import with_outside_labels
 from vonextract.tables.ruled.ruled_rows import split_rows

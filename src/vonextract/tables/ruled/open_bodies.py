@@ -10,7 +10,7 @@ from vonextract.tables.alignment.body_rows import Row, group_rows, told_apart
 from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.alignment.cut_lines import cut_lines
 from vonextract.tables.alignment.text_lines import text_lines
-from vonextract.tables.ruled.lattice import Lattice
+from vonextract.tables.lattice import Lattice
 from vonextract.tables.ruled.settings import SETTINGS
 
 

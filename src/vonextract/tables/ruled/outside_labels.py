@@ -8,8 +8,8 @@ from statistics import median
 from vonextract.geometry import Box
 from vonextract.layout.model import Word, around
 from vonextract.tables.grid import by_row, lines_of
+from vonextract.tables.lattice import Lattice
 from vonextract.tables.roles import is_amount
-from vonextract.tables.ruled.lattice import Lattice
 from vonextract.tables.ruled.settings import SETTINGS
 from vonextract.tables.word_groups import atoms
 

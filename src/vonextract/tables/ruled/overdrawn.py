@@ -6,7 +6,7 @@ from vonextract.layout.model import PageText
 from vonextract.pdf.model import Page
 from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.edges import page_edges
-from vonextract.tables.ruled.lattice import components, positions
+from vonextract.tables.lattice import components, positions
 from vonextract.tables.settings import SETTINGS as TABLES
 
 

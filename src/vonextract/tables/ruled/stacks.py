@@ -24,10 +24,10 @@ from vonextract.tables.grid import (
     without_empty_columns,
     word_box,
 )
+from vonextract.tables.lattice import Component, positions
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.border_groups import border_groups, several_names
-from vonextract.tables.ruled.lattice import Component, positions
 from vonextract.tables.ruled.open_ends import is_prose, lead, lines_beside_prose, rest, without_prose
 from vonextract.tables.ruled.ruled_rows import split_rows
 from vonextract.tables.ruled.settings import SETTINGS

@@ -8,7 +8,7 @@ from itertools import pairwise
 from vonextract.layout.model import Word
 from vonextract.tables.alignment.corridors import Column, Cut, cut_line, find_columns
 from vonextract.tables.grid import by_row, lines_of
-from vonextract.tables.ruled.lattice import Lattice
+from vonextract.tables.lattice import Lattice
 from vonextract.tables.ruled.settings import SETTINGS
 from vonextract.tables.word_groups import numbers_side_by_side
 

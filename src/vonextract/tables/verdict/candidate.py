@@ -11,6 +11,7 @@ from vonextract.layout.model import PageText, Word
 from vonextract.lazy import lazy
 from vonextract.tables.alignment.names_above import LineNames, line_names
 from vonextract.tables.alignment.text_lines import TextLine, text_lines
+from vonextract.tables.drawn_cells import DrawnCell, drawn_cells
 from vonextract.tables.edges import Edges, edges_of
 from vonextract.tables.grid import word_box
 from vonextract.tables.grounds import grounds
@@ -107,6 +108,11 @@ class Surroundings:
     def edges(self) -> Edges:
         """The borders drawn on the page."""
         return edges_of(self.text)
+
+    @lazy
+    def drawn(self) -> dict[int, DrawnCell]:
+        """The drawn cells in which words stand, by the words' indices."""
+        return drawn_cells(self.edges, self.text.body)
 
     @lazy
     def grounds(self) -> dict[int, int]:

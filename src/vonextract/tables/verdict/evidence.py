@@ -23,7 +23,7 @@ from vonextract.tables.bare.table_or_not import form_of
 from vonextract.tables.edges import Edge
 from vonextract.tables.model import PageTable
 from vonextract.tables.roles import is_amount, is_total_label
-from vonextract.tables.verdict import inside
+from vonextract.tables.verdict import closed, inside
 from vonextract.tables.verdict.candidate import Candidate, Filled, Surroundings
 from vonextract.tables.verdict.cell_contents import Content
 from vonextract.tables.verdict.settings import BOUNDS, SETTINGS
@@ -47,7 +47,7 @@ NAMES = (
     "step", "steps_above", "steps_below", "numbers_above", "numbers_below", "width_above", "width_below",
     "stack_above", "stack_below", "edge_above", "edge_below", "first_step",
     "first_periods", "periods_above", "names_above", "alike_above", "alike_below",
-    "torn", *inside.NAMES,
+    "torn", *inside.NAMES, *closed.NAMES,
     "twins", "same_columns", "inside_others", "around_others", "rivals",
     "followed", "followed_alike", "followed_columns", "followed_rows", "followed_several",
     "followed_confidence",
@@ -99,6 +99,7 @@ def _seen(candidate: Candidate, around: Surroundings) -> dict[str, float]:
         **_context(candidate, around),
         **_drawn(candidate, around),
         **inside.inside(candidate, around.grounds),
+        **closed.closed(candidate, around.drawn),
     }
     step = max(0.5, _bounded("step", found["step"]))
     for side in ("above", "below"):

@@ -10,8 +10,7 @@ from vonextract.tables.alignment.text_lines import pieces_of
 from vonextract.tables.candidates.propose import candidates
 from vonextract.tables.forest import Forest
 from vonextract.tables.model import PageTable
-from vonextract.tables.reconcile import note_overprint, words_of
-from vonextract.tables.roles import is_amount
+from vonextract.tables.reconcile import note_overprint
 from vonextract.tables.verdict.candidate import Surroundings
 from vonextract.tables.verdict.choice import best_set
 from vonextract.tables.verdict.evidence import evidence
@@ -20,38 +19,29 @@ from vonextract.tables.verdict.settings import SETTINGS
 
 
 def judged(
-    text: PageText,
-    seen: Sequence[PageTable],
-    followed: Sequence[PageTable],
-    bound: Sequence[PageTable] = (),
-    score: Score | None = None,
+    text: PageText, seen: Sequence[PageTable], followed: Sequence[PageTable], score: Score | None = None
 ) -> list[PageTable]:
     """The tables of a page, top to bottom, none sharing a word with another.
 
     Args:
         text: the page.
         seen: what the engines propose.
-        followed: the first verdict over these, by the kind of evidence alone. It stands where
-            drawn or tagged tables leave no doubt; else every region of the page is read and judged.
-        bound: those of them that go on over a page break: their other half speaks for them. They stand,
-            or get back a header, unless borders are missing in them.
+        followed: the first verdict over these, by the kind of evidence alone.
         score: the fitted one; the shipped one when None.
     """
     around = Surroundings(text)
-    if _settled(followed, around):
-        return list(followed)
-    whole = [t for t in bound if not _lacks_border(t) and not _torn(t, around)]
-    growing = [table for table in whole if _headless(table)]
-    held = [t for t in followed if _stated(t) or (_among(t, whole) and not _among(t, growing))]
+    held = [table for table in followed if _agreed(table)]
     known = set().union(*(table.word_indices() for table in held))
+    if len(held) == len(followed) and held and _loose(known, around) < SETTINGS.loose_lines:
+        return held
     rivals = candidates(text, seen, followed)
     if not rivals:
-        return held
+        return []
     score = score or Score.shipped()
     words = [frozenset(table.word_indices()) for table in rivals]
     scores = score.of(evidence(rivals, followed, around), words)
     ahead = [
-        _ahead(expected, table, followed, growing) if known.isdisjoint(own) else 0.0
+        _ahead(expected, table, followed) if known.isdisjoint(own) else 0.0
         for expected, table, own in zip(scores, rivals, words, strict=True)
     ]
     places = chosen_places(ahead, words)
@@ -78,31 +68,9 @@ def _among(table: PageTable, tables: Sequence[PageTable]) -> bool:
     return any(table is other for other in tables)
 
 
-def _headless(table: PageTable) -> bool:
-    """Whether nothing in the table names its columns: in a drawn one, whether its first row holds numbers."""
-    first = [cell for cell in table.cells if cell.row == 0]
-    return not table.n_header_rows and (
-        table.method == "text" or any(is_amount(cell.text) for cell in first if cell.col > 0)
-    )
-
-
-def _stated(table: PageTable) -> bool:
-    """Whether the file's own tags state the table, and nothing on the page speaks against them."""
-    return table.method.split("+")[0] == "tags" and table.confidence >= SETTINGS.settled
-
-
-def _settled(followed: Sequence[PageTable], around: Surroundings) -> bool:
-    """Whether every table was drawn or tagged without a doubt, and hardly a line outside looks like a row."""
-    if any(
-        table.method == "text" or table.confidence < SETTINGS.settled or _lacks_border(table)
-        for table in followed
-    ):
-        return False
-    held = set().union(*(table.word_indices() for table in followed))
-    loose = sum(
-        len(line.pieces) > 1 and not any(w.index in held for w in line.words) for line in around.lines
-    )
-    return loose < SETTINGS.loose_lines
+def _agreed(table: PageTable) -> bool:
+    """Whether two engines saw the same grid, each in its own way, and no border is missing in it."""
+    return "+" in table.method and table.confidence >= SETTINGS.settled and not _lacks_border(table)
 
 
 def _lacks_border(table: PageTable) -> bool:
@@ -111,49 +79,25 @@ def _lacks_border(table: PageTable) -> bool:
     return len(rows) > SETTINGS.parted_rows * table.n_rows
 
 
-def _torn(table: PageTable, around: Surroundings) -> bool:
-    """Whether most rows go on beyond the table: what is drawn is a part of it."""
-    held, box = table.word_indices(), table.box
-    level = [line for line in around.lines if box.top < line.box.y_mid < box.bottom]
-    beyond = [line for line in level if any(w.index not in held for w in line.words)]
-    return len(beyond) > SETTINGS.torn_lines * len(level)
-
-
 def _two_texts(line: list[Word]) -> bool:
     pieces = pieces_of(line)
     return len(pieces) > 1 and any(piece.numeric for piece in pieces)
 
 
-def _ahead(
-    score: float, table: PageTable, followed: Sequence[PageTable], growing: Sequence[PageTable]
-) -> float:
-    """What a candidate counts for: a table followed first more than its score, one alone and weak nothing.
+def _loose(known: set[int], around: Surroundings) -> int:
+    """How many lines outside of known tables look like rows."""
+    return sum(
+        len(line.pieces) > 1 and not any(w.index in known for w in line.words) for line in around.lines
+    )
 
-    Beside one of the growing, which go on over a page break without a header, nothing counts but the
-    same table with a header.
-    """
-    if _among(table, growing):
-        return max(score, SETTINGS.sure_worth)
+
+def _ahead(score: float, table: PageTable, followed: Sequence[PageTable]) -> float:
+    """What a candidate counts for: a table followed first more than its score, one alone and weak nothing."""
     if _among(table, followed):
-        least = SETTINGS.sure_worth if table.confidence >= SETTINGS.sure else 0.0
-        return max(score, least) + SETTINGS.kept
+        return score + SETTINGS.kept
     held = table.word_indices()
-    if not all(_grown(table, other) for other in growing if not held.isdisjoint(other.word_indices())):
-        return 0.0
     alone = all(held.isdisjoint(other.word_indices()) for other in followed)
     return 0.0 if alone and score < SETTINGS.alone else score
-
-
-def _grown(table: PageTable, other: PageTable) -> bool:
-    """Whether a table is the other one with a header."""
-    held = other.word_indices()
-    added = [w for w in words_of(table) if w.index not in held]
-    return (
-        table.n_cols == other.n_cols
-        and table.n_header_rows > 0
-        and held < table.word_indices()
-        and all(w.top < other.box.top for w in added)
-    )
 
 
 def chosen_places(
@@ -175,11 +119,10 @@ def chosen_places(
 def _with_verdict(table: PageTable, score: float, forest: Forest, followed: Sequence[PageTable]) -> PageTable:
     """The table with what its score is worth as its confidence, and why it was chosen.
 
-    What its engine doubts stays as doubtful as it was; what is drawn without a doubt stays as sure.
+    What its engine doubts stays as doubtful as it was.
     """
     first = _among(table, followed)
-    sure = first and table.method != "text" and table.confidence >= SETTINGS.settled
-    confidence = table.confidence if sure else min(forest.calibrated(score), table.confidence)
+    confidence = min(forest.calibrated(score), table.confidence)
     reason = "the first verdict stands" if first else "judged better than the first verdict"
     chosen = replace(table, confidence=confidence, trace=[*table.trace, f"{reason}, score {score:.2f}"])
     note_overprint(chosen)

@@ -20,14 +20,11 @@ class VerdictSettings:
         weight: power of a candidate's words in its weight: 0 would count tables, 1 words.
         kept: what the first verdict's table has ahead of its rivals; a share of right cells that
             lies within the error of the score.
-        sure: first verdict's tables of this confidence or more give way to better ones only, never to none.
-        sure_worth: what such a table is worth at least.
         alone: expected share of right cells from which a table is taken where the first verdict saw none.
         most_candidates: more, and only the best so many are weighed against each other.
         most_steps: steps of the search for the best set; then the best found stands.
-        settled: confidence of a drawn or tagged table from which on it is not judged again.
+        settled: confidence of a table that two engines saw from which on it is not judged again.
         parted_rows: share of rows with two texts in one cell from which on a border is missing in a table.
-        torn_lines: share of a table's lines that go on outside of it, from which on it is a part of one.
         loose_lines: so many lines of several texts outside of settled tables have a page judged.
         gain: a set of candidates must weigh so much more than another one to be better: the error of sums.
         periods_in: lines above a table that may name its columns by their years.
@@ -55,14 +52,11 @@ class VerdictSettings:
     seen_worth: float = 0.4
     weight: float = 0.2
     kept: float = 0.02
-    sure: float = 0.9
-    sure_worth: float = 0.6
     alone: float = 0.65
     most_candidates: int = 120
     most_steps: int = 4000
     settled: float = 0.97
     parted_rows: float = 0.3
-    torn_lines: float = 0.5
     loose_lines: int = 2
     gain: float = 1e-9
     periods_in: int = 5
