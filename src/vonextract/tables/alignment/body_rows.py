@@ -56,7 +56,7 @@ def group_rows(lines: Sequence[CutLine], columns: Sequence[Column], rules: Seque
     ends = _label_ends(lines)
     names = _group_names(lines, columns)
     signs = {id(above) for above, line in itertools.pairwise(lines) if sign_rest(above, line)}
-    begin = names | signs | _numbered(lines) | _known_labels(lines)
+    begin = names | signs | _numbered(lines) | _known_labels(lines) | _labels_with_room(lines, columns)
     rests = max(rests_limit(lines), limit if limit != float("inf") else 0.0)
     rows = [Row([lines[0]], name=id(lines[0]) in names)]
     for above, line in itertools.pairwise(lines):
@@ -97,6 +97,22 @@ def _known_labels(lines: Sequence[CutLine]) -> set[int]:
     return {
         id(line) for line in lines if line.numbers and id(line) in below and labels.get(id(line)) in known
     }
+
+
+def _labels_with_room(lines: Sequence[CutLine], columns: Sequence[Column]) -> set[int]:
+    """The ids of the lines with labels where several texts in lower case had room in the line above.
+
+    A text is broken where the next word has no room: what stands below room begins a text, in all such lines.
+    """
+    labelled = [(a, b) for a, b in itertools.pairwise(lines) if 0 in a.columns and 0 in b.columns]
+    full = [
+        _was_full(over, cut.words[0], columns[cut.last])
+        for above, line in labelled
+        for cut in line.cuts
+        if cut.first > 0 and cut.words[0].text[:1].islower() and (over := above.at(cut.first)) is not None
+    ]
+    room = full.count(False)
+    return {id(line) for _, line in labelled} if room > 1 and room > SETTINGS.roomy * len(full) else set()
 
 
 def _group_names(lines: Sequence[CutLine], columns: Sequence[Column]) -> set[int]:
@@ -174,6 +190,8 @@ def _goes_on(row: Row, line: CutLine, columns: Sequence[Column], pitch: float, l
     step = line.line.baseline - above.line.baseline
     if any(_both_state(ln, line) or _crosses_numbers(ln, line) for ln in row.lines):
         return False
+    if _says_again(above, line):
+        return False
     if limit != float("inf"):
         return step < limit
     if step < SETTINGS.hanging_step * line.line.size:
@@ -190,6 +208,14 @@ def _goes_on(row: Row, line: CutLine, columns: Sequence[Column], pitch: float, l
 def _both_state(above: CutLine, line: CutLine) -> bool:
     """Whether both lines hold a number in one column, or what begins with a figure in several."""
     return bool(above.numbers & line.numbers) or len(above.figures & line.figures) > 1
+
+
+def _says_again(above: CutLine, line: CutLine) -> bool:
+    """Whether both lines say the same single word behind their labels, which no text that goes on does."""
+    pairs = [(above.at(cut.first), cut) for cut in line.cuts if cut.first > 0 and len(cut.words) == 1]
+    return 0 in line.columns and any(
+        over is not None and [w.text for w in over.words] == [cut.words[0].text] for over, cut in pairs
+    )
 
 
 def _crosses_numbers(above: CutLine, line: CutLine) -> bool:

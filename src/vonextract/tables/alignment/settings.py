@@ -43,6 +43,8 @@ class AlignmentSettings:
         tight_step: times the tightest step of a table up to which lines stand as tight.
         pitch_step: times the usual step from which a line begins a row.
         same_rows: times the step above it that a line may stand from the next and be of its row.
+        roomy: share of texts in lower case that had room in the line above, from which on none goes on it;
+            between what short definitions show (0.2 to 0.8) and wrapped texts (0 to 0.1).
         room: a space that a word needs besides its own width to have had room on the line above.
         border_inset: how far within a table a border stands that parts its columns.
         border_slack: how far from a corridor its border may stand.
@@ -124,6 +126,7 @@ class AlignmentSettings:
     tight_step: float = 1.12
     pitch_step: float = 1.3
     same_rows: float = 1.1
+    roomy: float = 0.15
     room: float = 0.2
     border_inset: float = 0.3
     border_slack: float = 0.05
