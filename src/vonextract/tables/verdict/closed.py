@@ -24,8 +24,8 @@ def closed(candidate: Candidate, drawn: Mapping[int, DrawnCell]) -> dict[str, fl
     around = sum(place.grid in touched for place in drawn.values())
     parts: dict[DrawnCell, set[tuple[int, int]]] = defaultdict(set)
     joined = 0
-    for cell, words, _ in candidate.filled:
-        places = {drawn[w.index] for w in words if w.index in drawn}
+    for cell, content in candidate.filled:
+        places = {drawn[w.index] for w in content.words if w.index in drawn}
         joined += len(places) > 1
         for place in places:
             parts[place].add((cell.row, cell.col))
