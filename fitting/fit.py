@@ -14,13 +14,12 @@ import argparse
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 from itertools import repeat
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.ensemble import HistGradientBoostingRegressor
+from sklearn.ensemble import HistGradientBoostingRegressor as Model
 from sklearn.isotonic import IsotonicRegression
 
 import vonextract
@@ -38,7 +37,7 @@ from fitting.gather import (
 from vonextract.tables.candidates.promise import WEIGHTS as PROMISE
 from vonextract.tables.forest import Forest
 from vonextract.tables.verdict.judge import chosen_places
-from vonextract.tables.verdict.score import FIRST, SECOND, with_rivals
+from vonextract.tables.verdict.score import TOLD, UNTOLD, untold
 from vonextract.tables.verdict.settings import SETTINGS as VERDICT
 
 FOLDS = 5
@@ -51,9 +50,9 @@ STEPS = np.linspace(0.3, 1.05, 31)
 Scores = NDArray[np.float64]
 
 
-def trees(count: int = 300) -> HistGradientBoostingRegressor:
+def trees(count: int = 300) -> Model:
     """The model: small trees, features drawn at random, seeded."""
-    return HistGradientBoostingRegressor(
+    return Model(
         max_iter=count, learning_rate=18 / count, max_leaf_nodes=24, min_samples_leaf=15,
         l2_regularization=1.0, max_features=0.5, early_stopping=False, random_state=0,
     )  # fmt: skip
@@ -100,36 +99,25 @@ def _promise(regions: Sequence[LabelledRegions]) -> Forest:
     return as_forest(trees(100).fit(vectors, right, sample_weight=weights), STEPS, STEPS)
 
 
-def with_second(pages: Sequence[LabelledPage], scores: Sequence[Scores]) -> list[LabelledPage]:
-    """The pages with what the first scores of its rivals say of each candidate put before its evidence."""
-    return [_with_rivals(page, list(found)) for page, found in zip(pages, scores, strict=True)]
-
-
-def _with_rivals(page: LabelledPage, scores: list[float]) -> LabelledPage:
-    vectors = np.array([c.vector for c in page.candidates])
-    found = with_rivals(vectors, scores, [c.words for c in page.candidates])
-    pairs = zip(page.candidates, found.tolist(), strict=True)
-    return replace(page, candidates=[replace(c, vector=vector) for c, vector in pairs])
-
-
 def left_out(
-    pages: Sequence[LabelledPage], fold: Mapping[str, int], *others: Sequence[LabelledPage]
-) -> list[list[Scores]]:
-    """The scores of candidates by fits on the pages without the groups of each turn.
+    pages: Sequence[LabelledPage], fold: Mapping[str, int], unseen: Sequence[LabelledPage]
+) -> list[Scores]:
+    """The scores of the candidates of `unseen`, page by page, by fits without the groups of each turn.
 
     Args:
         pages: what is fitted on.
         fold: in which turn each group is left out.
-        others: more pages to score.
-
-    Returns:
-        The scores of the candidates of `pages`, and of each of the others, page by page.
+        unseen: what is scored.
     """
     models = [_fitted([page for page in pages if fold[page.group] != k]) for k in range(FOLDS)]
-    return [
-        [models[fold[p.group]].predict(np.array([c.vector for c in p.candidates])) for p in scored]
-        for scored in (pages, *others)
-    ]
+    return [_mean(models[fold[page.group]], page) for page in unseen]
+
+
+def _mean(models: tuple[Model, Model], page: LabelledPage) -> Scores:
+    told, blind = models
+    vectors = np.array([c.vector for c in page.candidates])
+    mean: Scores = (told.predict(vectors) + blind.predict(untold(vectors))) / 2
+    return mean
 
 
 def chosen(page: LabelledPage, scores: Scores) -> list[tuple[float, Candidate]]:
@@ -157,7 +145,7 @@ def likeness(pages: Sequence[LabelledPage], picked: Sequence[Sequence[Candidate]
     return hits / places if places else 1.0
 
 
-def as_forest(model: HistGradientBoostingRegressor, said: Scores, right_share: Scores) -> Forest:
+def as_forest(model: Model, said: Scores, right_share: Scores) -> Forest:
     """The trees as arrays."""
     nodes = [stage[0].nodes for stage in model._predictors]
     starts = np.cumsum([0, *(len(tree) for tree in nodes)])[:-1]
@@ -216,35 +204,37 @@ def fit(paths: Sequence[Path]) -> tuple[list[Forest], str]:
         pages = [page for found in pool.map(gathered, paths, repeat(promise)) for page in found]
         chosen_by = [without[fold[group_of(path)]] for path in paths]
         unseen = [page for found in pool.map(gathered, paths, chosen_by) for page in found]
-    first, second, reached = verdict(pages, unseen, fold)
+    told, blind, reached = verdict(pages, unseen, fold)
     size = f"{len(pages)} pages, {sum(len(p.candidates) for p in pages)} candidates"
-    return [promise, first, second], f"{size}\n\n{reached}"
+    return [promise, told, blind], f"{size}\n\n{reached}"
 
 
 def verdict(
     pages: Sequence[LabelledPage], unseen: Sequence[LabelledPage], fold: Mapping[str, int]
 ) -> tuple[Forest, Forest, str]:
-    """The first and the second forest of all pages, and what their like reach on groups left out.
+    """The told and the untold forest of all pages, and what their like reach on groups left out.
 
     Args:
         pages: what is fitted on.
         unseen: the same pages, their regions chosen by a promise that does not know their group.
         fold: in which turn each group is left out.
     """
-    own, others = left_out(pages, fold, unseen)
-    seconds, unseen = with_second(pages, own), with_second(unseen, others)
-    _, scores = left_out(seconds, fold, unseen)
+    scores = left_out(pages, fold, unseen)
     picked = [chosen(page, found) for page, found in zip(unseen, scores, strict=True)]
     pairs = [pair for page in picked for pair in page]
     said, right = np.array([s for s, _ in pairs]), np.array([c.right for _, c in pairs])
     steps = IsotonicRegression(y_min=0, y_max=1, out_of_bounds="clip").fit(said, right).predict(STEPS)
-    one, two = (as_forest(_fitted(labelled), STEPS, steps) for labelled in (pages, seconds))
-    return one, two, f"{by_group(unseen, picked)}\n\n{reliability(pairs, two)}"
+    told, blind = (as_forest(model, STEPS, steps) for model in _fitted(pages))
+    return told, blind, f"{by_group(unseen, picked)}\n\n{reliability(pairs, told)}"
 
 
-def _fitted(pages: Sequence[LabelledPage]) -> HistGradientBoostingRegressor:
+def _fitted(pages: Sequence[LabelledPage]) -> tuple[Model, Model]:
+    """The model that is told what the first verdict followed, and the one that is not."""
     vectors, rightness, weights = flat(pages)
-    return trees().fit(vectors, rightness, sample_weight=weights)
+    return (
+        trees().fit(vectors, rightness, sample_weight=weights),
+        trees().fit(untold(vectors), rightness, sample_weight=weights),
+    )
 
 
 def main() -> None:
@@ -267,7 +257,7 @@ def main() -> None:
         except ValueError as error:
             parser.error(str(error))
     for forest, place in zip(
-        forests, (f"candidates/{PROMISE}", f"verdict/{FIRST}", f"verdict/{SECOND}"), strict=True
+        forests, (f"candidates/{PROMISE}", f"verdict/{TOLD}", f"verdict/{UNTOLD}"), strict=True
     ):
         (asked.out / place).write_bytes(forest.saved())
     print(reached)

@@ -25,7 +25,6 @@ from fitting.gather import Candidate, LabelledPage, LabelledRegions, documents, 
 from accuracy.corpus import write
 from vonextract.tables.candidates import promise
 from vonextract.tables.verdict.evidence import NAMES
-from vonextract.tables.verdict.score import Score
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +115,7 @@ def _page(group: str, seed: int) -> LabelledPage:
 
 def test_what_is_fitted_tells_right_from_wrong_in_a_group_left_out() -> None:
     pages = [_page(group, i) for i, group in enumerate("aabbcc")]
-    for page, scores in zip(pages, left_out(pages, folds("abc"))[0], strict=True):
+    for page, scores in zip(pages, left_out(pages, folds("abc"), pages), strict=True):
         truth = np.array([c.right for c in page.candidates])
         assert np.abs(scores - truth).mean() < 0.1
 
@@ -138,27 +137,6 @@ def test_a_fit_is_the_same_twice() -> None:
     pages = [_page(group, i) for i, group in enumerate("aabb")]
     once, again = (verdict(pages, pages, folds("ab")) for _ in range(2))
     assert [forest.saved() for forest in once[:2]] == [forest.saved() for forest in again[:2]]
-
-
-def test_the_second_forest_tells_a_part_from_a_whole_that_is_right() -> None:
-    pages = [_nested(group, i) for i, group in enumerate("aabbcc" * 3)]
-    first, second, _ = verdict(pages, pages, folds("abc"))
-    score = Score(first, second)
-    whole, upper, lower = score.of(
-        np.array([c.vector for c in pages[0].candidates]), [c.words for c in pages[0].candidates]
-    )[:3]
-    assert whole > 0.9 and max(upper, lower) < 0.6
-
-
-def _nested(group: str, seed: int) -> LabelledPage:
-    """Whole tables, each with its halves: the evidence of the halves is as good as that of the wholes."""
-    dice = np.random.RandomState(seed)
-    found = []
-    for start in range(0, 400, 20):
-        whole, upper, lower = ((start, start + 20), (start, start + 10), (start + 10, start + 20))
-        for ends, right, least in ((whole, 1.0, 0.8), (upper, 0.5, 0.7), (lower, 0.5, 0.7)):
-            found.append(_candidate(range(*ends), right, 0, score=float(least + 0.2 * dice.rand())))
-    return LabelledPage(group, [(10, False)], found)
 
 
 def test_few_documents_of_each_group_are_read_in_all_their_regions() -> None:

@@ -1,8 +1,11 @@
+from collections.abc import Sequence
+
 from tests.tables.pages import fill, page, texts, words
 
 from vonextract.tables.alignment.known import KnownLines
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.bare.engine import BareEngine
+from vonextract.tables.candidates.propose import read_regions
 from vonextract.tables.edges import page_edges
 
 ROWS = [
@@ -189,3 +192,49 @@ def test_a_part_of_the_row_above_begins_in_lower_case_and_is_a_row() -> None:
         (114.0 + 13 * n, label, *(("", "") if n == 1 else ("52", "440"))) for n, label in enumerate(labels)
     ]
     assert _labels(lines) == list(labels)
+
+
+def _labels_read(lines: Sequence[tuple[float, str, str]]) -> list[str]:
+    heads = words((50, 90, "Kod"), (90, 90, "Betydelse"))
+    body = words(*((x, y, t) for y, *row in lines for x, t in zip((50.0, 90.0), row, strict=True) if t))
+    text = page(heads, body)
+    [table] = read_regions(text, [text.body])
+    return [row[0] for row in texts(table)]
+
+
+def test_short_texts_in_lower_case_begin_rows_where_the_line_above_left_room() -> None:
+    lines = [
+        (104, "IMP", "inferred from mutant phenotype"),
+        (116, "IGI", "inferred from genes"),
+        (128, "IDA", "inferred by assay"),
+        (140, "IEA", "inferred from annotation"),
+        (152, "ND", "no data available for it"),
+        (164, "IC", "by a curator"),
+    ]
+    assert _labels_read(lines) == ["Kod", "IMP", "IGI", "IDA", "IEA", "ND", "IC"]
+
+
+def test_texts_that_go_on_below_full_lines_stay_in_their_rows() -> None:
+    lines = [
+        (104, "Drift av", "kommunens alla anläggningar"),
+        (116, "vatten", "för rening av vatten samt av"),
+        (128, "", "ledningar"),
+        (148, "Vård av", "personer som bor kvar hemma"),
+        (160, "äldre", "men som behöver hjälp varje"),
+        (172, "", "dag"),
+    ]
+    assert _labels_read(lines) == ["Kod", "Drift av vatten", "Vård av äldre"]
+
+
+def test_a_word_said_again_in_its_column_begins_a_row() -> None:
+    rows = [("alphaothers", 1), ("dataonly", 1), ("inheritance", 1), ("labelalpha", 2), ("labeldate", 2)]
+    heads = words((50, 90, "Option"), (120, 90, "Global"), (180, 90, "Type"))
+    body = words(*(
+        (x, 104.0 + 12 * n, t)
+        for n, (name, mark) in enumerate(rows)
+        for x, t in ((50, name), (60 + 60 * mark, "✓"))
+    ))  # fmt: skip
+    text = page(heads, body)
+    [table] = read_regions(text, [text.body])
+    labels = [row[0] for row in texts(table)]
+    assert labels[1:3] == ["alphaothers", "dataonly"] and "labeldate" in labels

@@ -17,7 +17,6 @@ from vonextract.tables.candidates.propose import candidates
 from vonextract.tables.find import first_verdict
 from vonextract.tables.forest import Forest
 from vonextract.tables.model import GridCell, PageTable
-from vonextract.tables.verdict import rivals
 from vonextract.tables.verdict.candidate import Surroundings
 from vonextract.tables.verdict.cell_contents import Contents
 from vonextract.tables.verdict.choice import best_set
@@ -79,9 +78,10 @@ def test_confidence_lies_between_the_steps_of_the_calibration() -> None:
 
 def test_the_shipped_forests_look_at_places_of_the_evidence_alone() -> None:
     score = Score.shipped()
-    assert score.first.feature.max() < len(NAMES)
-    assert score.second.feature.max() < len(rivals.NAMES) + len(NAMES)
-    for forest in (score.first, score.second):
+    told = [place for place, name in enumerate(NAMES) if name.startswith("followed")]
+    assert not np.isin(score.untold.feature, told).any()
+    for forest in (score.told, score.untold):
+        assert forest.feature.max() < len(NAMES)
         assert (np.diff(forest.right_share) >= 0).all()
         assert 0 <= forest.right_share.min() <= forest.right_share.max() <= 1
 
@@ -124,6 +124,15 @@ def test_no_word_stands_in_two_tables() -> None:
     text = _stacked()
     tables = judged(text, *first_verdict(text))
     assert sum(len(t.word_indices()) for t in tables) == len(set().union(*(t.word_indices() for t in tables)))
+
+
+def test_a_score_is_the_mean_of_what_is_told_and_what_is_not() -> None:
+    place = NAMES.index("followed_alike")
+    by_first_verdict = replace(_stump(), feature=np.array([place, -1, -1], np.int16))
+    score = Score(by_first_verdict, by_first_verdict)
+    vectors = np.zeros((2, len(NAMES)))
+    vectors[1, place] = 1.0
+    assert score.of(vectors) == [0.25, 0.5]
 
 
 def _always(score: float) -> Score:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.alignment.text_lines import pieces_of
 from vonextract.tables.candidates.propose import candidates
-from vonextract.tables.forest import Forest
 from vonextract.tables.model import PageTable
 from vonextract.tables.reconcile import note_overprint
 from vonextract.tables.verdict.candidate import Surroundings
@@ -39,14 +38,14 @@ def judged(
         return []
     score = score or Score.shipped()
     words = [frozenset(table.word_indices()) for table in rivals]
-    scores = score.of(evidence(rivals, followed, around), words)
+    scores = score.of(evidence(rivals, followed, around))
     ahead = [
         _ahead(expected, table, followed) if known.isdisjoint(own) else 0.0
         for expected, table, own in zip(scores, rivals, words, strict=True)
     ]
     places = chosen_places(ahead, words)
     places += _seen_first(places, ahead, words, followed)
-    tables = [_with_verdict(rivals[i], scores[i], score.second, followed) for i in places]
+    tables = [_with_verdict(rivals[i], scores[i], score, followed) for i in places]
     return sorted([*held, *tables], key=lambda t: (t.box.top, t.box.x0))
 
 
@@ -116,14 +115,14 @@ def chosen_places(
     return [order[place] for place in places]
 
 
-def _with_verdict(table: PageTable, score: float, forest: Forest, followed: Sequence[PageTable]) -> PageTable:
+def _with_verdict(table: PageTable, worth: float, score: Score, followed: Sequence[PageTable]) -> PageTable:
     """The table with what its score is worth as its confidence, and why it was chosen.
 
     What its engine doubts stays as doubtful as it was.
     """
     first = _among(table, followed)
-    confidence = min(forest.calibrated(score), table.confidence)
+    confidence = min(score.calibrated(worth), table.confidence)
     reason = "the first verdict stands" if first else "judged better than the first verdict"
-    chosen = replace(table, confidence=confidence, trace=[*table.trace, f"{reason}, score {score:.2f}"])
+    chosen = replace(table, confidence=confidence, trace=[*table.trace, f"{reason}, score {worth:.2f}"])
     note_overprint(chosen)
     return chosen

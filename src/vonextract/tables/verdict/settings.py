@@ -29,12 +29,7 @@ class VerdictSettings:
         gain: a set of candidates must weigh so much more than another one to be better: the error of sums.
         periods_in: lines above a table that may name its columns by their years.
         numbers: share of a column's texts that are numbers, from which on it is one of numbers.
-        holding: share of a candidate's words from which on another one holds it.
-        larger: so many times the words make a candidate larger than another one.
-        alike: share of the words of two candidates that both hold, from which on they are alike,
-        twin: and from which on they are the same.
         summed_rows: rows of a candidate in which sums are looked for.
-        no_score: what is said of the score of a candidate where there is none.
         same_place: share of the words of two candidates that both hold, from which on they have one place.
         cut_off: em that a word may stand out of its cell.
         beside: em from a table up to which a word is beside it,
@@ -61,12 +56,7 @@ class VerdictSettings:
     gain: float = 1e-9
     periods_in: int = 5
     numbers: float = 0.6
-    holding: float = 0.95
-    larger: float = 1.02
-    alike: float = 0.8
-    twin: float = 0.999
     summed_rows: int = 80
-    no_score: float = -1.0
     same_place: float = 0.02
     cut_off: float = 0.4
     beside: float = 2.5
