@@ -46,7 +46,7 @@ class VerdictSettings:
     worth: float = 0.55
     seen_worth: float = 0.4
     weight: float = 0.2
-    kept: float = 0.02
+    kept: float = 0.04
     alone: float = 0.65
     most_candidates: int = 120
     most_steps: int = 4000
