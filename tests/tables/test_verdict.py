@@ -14,7 +14,7 @@ from tests.tables.pages import across, grid_rules, page, words
 from vonextract.geometry import Box
 from vonextract.layout.model import PageText
 from vonextract.tables.candidates.propose import candidates
-from vonextract.tables.find import first_verdict
+from vonextract.tables.find import first_verdict, over_page_breaks
 from vonextract.tables.forest import Forest
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.verdict.candidate import Surroundings
@@ -202,19 +202,33 @@ def _drawn(number: int = 1, columns: int = 3) -> tuple[PageText, list[PageTable]
 def test_a_grid_that_two_engines_saw_stands_whatever_the_score_says() -> None:
     text, seen, followed = _drawn()
     assert [table.method for table in followed] == ["rules+text"]
-    assert judged(text, seen, followed, _always(0.3)) == followed
+    assert judged(text, seen, followed, score=_always(0.3)) == followed
 
 
 def test_a_grid_that_is_drawn_alone_is_judged() -> None:
     text, seen, followed = _drawn()
-    assert not judged(text, seen, [replace(table, method="rules") for table in followed], _always(0.3))
+    assert not judged(text, seen, [replace(table, method="rules") for table in followed], score=_always(0.3))
+
+
+@pytest.mark.parametrize(("method", "stands"), [("rules", True), ("text", False)])
+def test_what_is_drawn_and_goes_on_over_a_page_break_stands(method: str, stands: bool) -> None:
+    text, seen, followed = _drawn()
+    alone = [replace(table, method=method) for table in followed]
+    assert bool(judged(text, seen, alone, alone, _always(0.3))) is stands
+
+
+def test_tables_of_one_shape_on_two_pages_are_bound() -> None:
+    (_, _, first), (_, _, second) = _drawn(1), _drawn(2)
+    assert over_page_breaks([first, second, []]) == [first, second, []]
+    other = [replace(second[0], n_cols=7)]
+    assert over_page_breaks([first, other]) == [[], []]
 
 
 def test_no_candidate_takes_words_of_a_grid_that_two_engines_saw() -> None:
     text = _stacked()
     seen, followed = first_verdict(text)
     agreed = [replace(followed[0], method="rules+text", confidence=0.99), *followed[1:]]
-    tables = judged(text, seen, agreed, _always(0.9))
+    tables = judged(text, seen, agreed, score=_always(0.9))
     held = agreed[0].word_indices()
     assert [t for t in tables if not held.isdisjoint(t.word_indices())] == agreed[:1]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from vonextract.layout.model import PageText
 from vonextract.layout.spelling import spell
@@ -15,6 +16,7 @@ from vonextract.tables.model import Engine, LogicalTable, PageTable
 from vonextract.tables.panels import with_panels
 from vonextract.tables.reconcile import reconcile
 from vonextract.tables.ruled.engine import RuledEngine
+from vonextract.tables.settings import SETTINGS
 from vonextract.tables.signs import with_signs
 from vonextract.tables.strays import with_strays
 from vonextract.tables.tagged.engine import TaggedEngine
@@ -37,7 +39,12 @@ def find_tables(
         vocabulary: of the document, for hyphenation; made from `texts` when None.
     """
     bodies = [readable(text) for text in texts]
-    pages = [with_strays(body, judged(body, *first_verdict(body))) for body in bodies]
+    firsts = [first_verdict(body) for body in bodies]
+    bound = over_page_breaks([followed for _, followed in firsts])
+    pages = [
+        with_strays(body, judged(body, *first, held))
+        for body, first, held in zip(bodies, firsts, bound, strict=True)
+    ]
     tables = stitch(texts, pages)
     vocabulary = vocabulary or Vocabulary.of(w.text for text in texts for w in text.words)
     for table in tables:
@@ -48,6 +55,25 @@ def find_tables(
 def readable(text: PageText) -> PageText:
     """The page as tables are read from it: without charts, its words told apart by borders."""
     return with_walls(without_charts(text))
+
+
+def over_page_breaks(pages: Sequence[Sequence[PageTable]]) -> list[list[PageTable]]:
+    """Of each page's tables, top to bottom, those that seem to go on from or to the next page.
+
+    The last table of a page and the first of the next are taken for parts of one where their
+    columns are as many and their ends stand at the same places.
+    """
+    bound: list[list[PageTable]] = [[] for _ in pages]
+    for number, (here, after) in enumerate(pairwise(pages)):
+        if here and after and _one_shape(here[-1], after[0]):
+            bound[number].append(here[-1])
+            bound[number + 1].append(after[0])
+    return [list({id(table): table for table in tables}.values()) for tables in bound]
+
+
+def _one_shape(a: PageTable, b: PageTable) -> bool:
+    near = max(abs(a.box.x0 - b.box.x0), abs(a.box.x1 - b.box.x1))
+    return a.n_cols == b.n_cols and near < 2 * SETTINGS.same_end
 
 
 def first_verdict(text: PageText) -> tuple[list[PageTable], list[PageTable]]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vonextract.layout.model import PageText, Word
-from vonextract.tables.alignment.text_lines import pieces_of
+from vonextract.layout.model import PageText
 from vonextract.tables.candidates.propose import candidates
 from vonextract.tables.model import PageTable
 from vonextract.tables.reconcile import note_overprint
@@ -15,10 +14,15 @@ from vonextract.tables.verdict.choice import best_set
 from vonextract.tables.verdict.evidence import evidence
 from vonextract.tables.verdict.score import Score
 from vonextract.tables.verdict.settings import SETTINGS
+from vonextract.tables.verdict.standing import stands
 
 
 def judged(
-    text: PageText, seen: Sequence[PageTable], followed: Sequence[PageTable], score: Score | None = None
+    text: PageText,
+    seen: Sequence[PageTable],
+    followed: Sequence[PageTable],
+    bound: Sequence[PageTable] = (),
+    score: Score | None = None,
 ) -> list[PageTable]:
     """The tables of a page, top to bottom, none sharing a word with another.
 
@@ -26,10 +30,11 @@ def judged(
         text: the page.
         seen: what the engines propose.
         followed: the first verdict over these, by the kind of evidence alone.
+        bound: those of them that go on over a page break.
         score: the fitted one; the shipped one when None.
     """
     around = Surroundings(text)
-    held = [table for table in followed if _agreed(table)]
+    held = [table for table in followed if stands(table, bound)]
     known = set().union(*(table.word_indices() for table in held))
     if len(held) == len(followed) and held and _loose(known, around) < SETTINGS.loose_lines:
         return held
@@ -65,22 +70,6 @@ def _seen_first(
 
 def _among(table: PageTable, tables: Sequence[PageTable]) -> bool:
     return any(table is other for other in tables)
-
-
-def _agreed(table: PageTable) -> bool:
-    """Whether two engines saw the same grid, each in its own way, and no border is missing in it."""
-    return "+" in table.method and table.confidence >= SETTINGS.settled and not _lacks_border(table)
-
-
-def _lacks_border(table: PageTable) -> bool:
-    """Whether many rows hold a cell with a number and another text far apart from it."""
-    rows = {cell.row for cell in table.cells if any(map(_two_texts, cell.lines))}
-    return len(rows) > SETTINGS.parted_rows * table.n_rows
-
-
-def _two_texts(line: list[Word]) -> bool:
-    pieces = pieces_of(line)
-    return len(pieces) > 1 and any(piece.numeric for piece in pieces)
 
 
 def _loose(known: set[int], around: Surroundings) -> int:
