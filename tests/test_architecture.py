@@ -43,7 +43,7 @@ MAY_IMPORT: Mapping[str, str] = {
     "tables.tagged": "pdf layout tables",
     "tables.ruled": "pdf layout swedish tables tables.alignment",
     "tables.bare": "pdf layout swedish tables tables.alignment",
-    "tables.candidates": "layout tables tables.alignment tables.bare tables.ruled",
+    "tables.candidates": "layout tables tables.alignment tables.bare",
     "tables.verdict": "layout swedish vocabulary tables tables.alignment tables.bare tables.candidates",
     "tables.whole": "layout vocabulary tables tables.alignment",
     "tables.find": (

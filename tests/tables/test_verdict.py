@@ -217,6 +217,32 @@ def test_what_is_drawn_and_goes_on_over_a_page_break_stands(method: str, stands:
     assert bool(judged(text, seen, alone, alone, _always(0.3))) is stands
 
 
+def test_what_goes_on_over_a_page_break_may_grow_by_a_header_that_stands_above_it() -> None:
+    text = _stacked()
+    seen, followed = first_verdict(text)
+    whole = followed[0]
+    cells = [replace(c, row=c.row - 1) for c in whole.cells if c.row]
+    box = whole.box._replace(top=113.0)
+    drawn = replace(whole, box=box, n_rows=whole.n_rows - 1, n_header_rows=0, cells=cells, method="rules")
+    rows = _by_rows(NAMES.index("rows"))
+    [first, *_] = judged(text, [*seen, whole], [drawn], [drawn], Score(rows, rows))
+    assert first.word_indices() == whole.word_indices()
+    other = replace(whole, n_cols=7)
+    [first, *_] = judged(text, [other], [drawn], [drawn], Score(rows, rows))
+    assert first.n_cols == whole.n_cols
+
+
+def _by_rows(place: int) -> Forest:
+    """A forest that says more of more rows."""
+    return replace(
+        _stump(),
+        feature=np.array([place, -1, -1], np.int16),
+        threshold=np.array([4.5, 0.0, 0.0]),
+        value=np.array([0, 0, 0.1], np.float32),
+        base=np.array([0.8]),
+    )
+
+
 def test_tables_of_one_shape_on_two_pages_are_bound() -> None:
     (_, _, first), (_, _, second) = _drawn(1), _drawn(2)
     assert over_page_breaks([first, second, []]) == [first, second, []]

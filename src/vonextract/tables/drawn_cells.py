@@ -9,9 +9,7 @@ from typing import NamedTuple
 from vonextract.layout.model import Word
 from vonextract.tables.edges import Edges
 from vonextract.tables.lattice import Lattice, components, lattice, spanned_cells
-
-_LEAST_CELLS = 2
-"""A frame of one cell is no grid."""
+from vonextract.tables.settings import SETTINGS
 
 
 class DrawnCell(NamedTuple):
@@ -26,7 +24,7 @@ def drawn_cells(edges: Edges, words: Sequence[Word]) -> dict[int, DrawnCell]:
     found = {}
     for number, grid in enumerate(_grids(edges)):
         cells = spanned_cells(0, grid)
-        if len(cells) < _LEAST_CELLS:
+        if len(cells) < SETTINGS.least_cells:
             continue
         places = {
             (r, c): place

@@ -21,6 +21,7 @@ class TableSettings:
         max_axes: a page is searched for charts at its first so many axes.
         max_cells: a grid with more places is not built.
         min_width: narrower rules and bands carry no table.
+        least_cells: drawn cells that touch and make a grid; a frame of one is none.
         same_end: rules and bands whose ends differ by less have one width.
         max_row_height: two borders of one width further apart belong to different tables.
         dense_rules: more rules of one width than this part the rows of a table.
@@ -95,6 +96,7 @@ class TableSettings:
     max_axes: int = 40
     max_cells: int = 40000
     min_width: float = 60.0
+    least_cells: int = 2
     same_end: float = 6.0
     max_row_height: float = 400.0
     dense_rules: int = 5

@@ -14,7 +14,7 @@ from vonextract.tables.verdict.choice import best_set
 from vonextract.tables.verdict.evidence import evidence
 from vonextract.tables.verdict.score import Score
 from vonextract.tables.verdict.settings import SETTINGS
-from vonextract.tables.verdict.standing import stands
+from vonextract.tables.verdict.undoubted import grown, may_grow, stands
 
 
 def judged(
@@ -40,13 +40,20 @@ def judged(
         return held
     rivals = candidates(text, seen, followed)
     if not rivals:
-        return []
+        return held
     score = score or Score.shipped()
     words = [frozenset(table.word_indices()) for table in rivals]
     scores = score.of(evidence(rivals, followed, around))
+    growing = [table for table in followed if may_grow(table, bound)]
+    worth = [
+        max(expected, SETTINGS.sure_worth) if _among(table, growing) else expected
+        for expected, table in zip(scores, rivals, strict=True)
+    ]
     ahead = [
-        _ahead(expected, table, followed) if known.isdisjoint(own) else 0.0
-        for expected, table, own in zip(scores, rivals, words, strict=True)
+        worth[i] + _lead(i, worth, rivals, words, followed)
+        if known.isdisjoint(own) and _spares(table, own, growing)
+        else 0.0
+        for i, (table, own) in enumerate(zip(rivals, words, strict=True))
     ]
     places = chosen_places(ahead, words)
     places += _seen_first(places, ahead, words, followed)
@@ -79,13 +86,31 @@ def _loose(known: set[int], around: Surroundings) -> int:
     )
 
 
-def _ahead(score: float, table: PageTable, followed: Sequence[PageTable]) -> float:
-    """What a candidate counts for: a table followed first more than its score, one alone and weak nothing."""
+def _spares(table: PageTable, own: frozenset[int], growing: Sequence[PageTable]) -> bool:
+    """Whether a candidate takes no word of a table that may grow, but for that table itself, or grown."""
+    return all(grown(table, other) for other in growing if not own.isdisjoint(other.word_indices()))
+
+
+def _lead(
+    place: int,
+    scores: Sequence[float],
+    rivals: Sequence[PageTable],
+    words: Sequence[frozenset[int]],
+    followed: Sequence[PageTable],
+) -> float:
+    """What a candidate counts for besides its score: one followed first more, one alone and weak nothing.
+
+    Not where a better one has all its words and more in as many columns: what was followed lost a header.
+    """
+    score, table, own = scores[place], rivals[place], words[place]
     if _among(table, followed):
-        return score + SETTINGS.kept
-    held = table.word_indices()
-    alone = all(held.isdisjoint(other.word_indices()) for other in followed)
-    return 0.0 if alone and score < SETTINGS.alone else score
+        grown = any(
+            other > score and own < held and rival.n_cols == table.n_cols
+            for other, held, rival in zip(scores, words, rivals, strict=True)
+        )
+        return 0.0 if grown else SETTINGS.kept
+    alone = all(own.isdisjoint(other.word_indices()) for other in followed)
+    return -score if alone and score < SETTINGS.alone else 0.0
 
 
 def chosen_places(

@@ -1,0 +1,58 @@
+"""Which tables of the first verdict leave no doubt: they are not judged again, or may get back a header."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vonextract.layout.model import Word
+from vonextract.tables.alignment.text_lines import pieces_of
+from vonextract.tables.model import PageTable
+from vonextract.tables.reconcile import words_of
+from vonextract.tables.roles import is_amount
+from vonextract.tables.verdict.settings import SETTINGS
+
+
+def stands(table: PageTable, bound: Sequence[PageTable]) -> bool:
+    """Whether two engines saw the same grid, or its other half speaks for it, and no border is missing in it.
+
+    Args:
+        table: of the first verdict.
+        bound: those that go on over a page break.
+    """
+    agreed = "+" in table.method and table.confidence >= SETTINGS.settled and not _lacks_border(table)
+    return agreed or (_drawn_half(table, bound) and not _headless(table))
+
+
+def may_grow(table: PageTable, bound: Sequence[PageTable]) -> bool:
+    """Whether the table stands but for a header that it may have lost."""
+    return _drawn_half(table, bound) and not stands(table, bound)
+
+
+def grown(table: PageTable, other: PageTable) -> bool:
+    """Whether a table is the other one, or that with a header."""
+    held, own = other.word_indices(), table.word_indices()
+    added = [w for w in words_of(table) if w.index not in held]
+    header = held < own and table.n_header_rows > 0 and all(w.top < other.box.top for w in added)
+    return table is other or (table.n_cols == other.n_cols and header)
+
+
+def _drawn_half(table: PageTable, bound: Sequence[PageTable]) -> bool:
+    half = table.method != "text" and any(table is other for other in bound)
+    return half and not _lacks_border(table)
+
+
+def _headless(table: PageTable) -> bool:
+    """Whether nothing names the columns of a drawn table: its first row holds numbers."""
+    first = [cell for cell in table.cells if cell.row == 0 and cell.col > 0]
+    return not table.n_header_rows and any(is_amount(cell.text) for cell in first)
+
+
+def _lacks_border(table: PageTable) -> bool:
+    """Whether many rows hold a cell with a number and another text far apart from it."""
+    rows = {cell.row for cell in table.cells if any(map(_two_texts, cell.lines))}
+    return len(rows) > SETTINGS.parted_rows * table.n_rows
+
+
+def _two_texts(line: list[Word]) -> bool:
+    pieces = pieces_of(line)
+    return len(pieces) > 1 and any(piece.numeric for piece in pieces)
