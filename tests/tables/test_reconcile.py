@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.tables.pages import across, down, grid_rules, page, words
 
@@ -12,6 +14,7 @@ from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.reconcile import _regions, reconcile
 from vonextract.tables.ruled.engine import RuledEngine
+from vonextract.tables.settings import SETTINGS
 
 XS, YS = [50.0, 150.0, 250.0], [100.0 + 20 * i for i in range(6)]
 CELLS = [(55, 105, "Post"), (160, 105, "Budget"), (55, 125, "Hyra"), (55, 145, "El")]
@@ -112,3 +115,13 @@ def test_tables_are_rivals_when_they_share_more_than_three_words_of_ten(shared: 
         for part in parts
     ]
     assert len(_regions(proposals)) == tables and text.words
+
+
+def test_a_table_of_turned_texts_is_trusted_less() -> None:
+    xs, ys = [50.0, 150.0, 250.0], [100.0, 120.0, 140.0, 160.0]
+    texts = [words((x + 5, y + 4, f"{int(x)}{int(y)}")) for y in ys[:-1] for x in xs[:-1]]
+    level = page(*texts, rules=grid_rules(xs, ys))
+    turned = page(*[[replace(w, angle=90) for w in text] for text in texts], rules=grid_rules(xs, ys))
+    [sure], [doubted] = (reconcile(p, RuledEngine().propose(p)) for p in (level, turned))
+    assert sure.confidence > 0.9
+    assert doubted.confidence <= SETTINGS.overprinted

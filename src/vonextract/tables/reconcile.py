@@ -181,14 +181,18 @@ def _note_misfit(table: PageTable) -> None:
     if share < 1.0:
         table.confidence *= share
         table.trace.append(f"words fit the grid to {share:.0%}: numbers share cells or edges cut words")
-    note_overprint(table)
+    note_print(table)
 
 
-def note_overprint(table: PageTable) -> None:
-    """Trust a table less in which texts are printed over each other, whoever saw it."""
+def note_print(table: PageTable) -> None:
+    """Trust a table less whose print misleads, whoever saw it: texts over each other, or turned ones."""
     if printed := next((c for c in table.cells if _overprinted(c)), None):
         table.confidence = min(table.confidence, SETTINGS.overprinted)
         table.trace.append(f"'{printed.text[:40]}' is printed over itself: two cells may be read as one")
+    turned = [w.angle % 180 != 0 for w in words_of(table)]
+    if sum(turned) > SETTINGS.turned * len(turned):
+        table.confidence = min(table.confidence, SETTINGS.overprinted)
+        table.trace.append("its texts are turned: what are rows here may be columns")
 
 
 def fit(table: PageTable) -> float:

@@ -74,6 +74,7 @@ class TableSettings:
         panel_numbers: share of a panel's values that are amounts.
         off_centre: share of a table's width by which a panel's name stands off its middle.
         drawn: from this confidence on, a drawn table's columns are borders that can be seen.
+        turned: share of turned words from which on a table is one that is set turned.
         overprinted: what a table is trusted at most in which texts are printed over each other.
         most_names: lines of words that a cell may hold above a column of numbers.
         header_rows: rows of a header that are told by what they hold,
@@ -148,6 +149,7 @@ class TableSettings:
     panel_numbers: float = 0.5
     off_centre: float = 0.04
     drawn: float = 0.85
+    turned: float = 0.5
     overprinted: float = 0.75
     most_names: int = 1
     header_rows: int = 3

@@ -8,7 +8,7 @@ from dataclasses import replace
 from vonextract.layout.model import PageText
 from vonextract.tables.candidates.propose import candidates
 from vonextract.tables.model import PageTable
-from vonextract.tables.reconcile import note_overprint
+from vonextract.tables.reconcile import note_print
 from vonextract.tables.verdict.candidate import Surroundings
 from vonextract.tables.verdict.choice import best_set
 from vonextract.tables.verdict.evidence import evidence
@@ -138,5 +138,5 @@ def _with_verdict(table: PageTable, worth: float, score: Score, followed: Sequen
     confidence = min(score.calibrated(worth), table.confidence)
     reason = "the first verdict stands" if first else "judged better than the first verdict"
     chosen = replace(table, confidence=confidence, trace=[*table.trace, f"{reason}, score {worth:.2f}"])
-    note_overprint(chosen)
+    note_print(chosen)
     return chosen
