@@ -232,13 +232,25 @@ def test_what_goes_on_over_a_page_break_may_grow_by_a_header_that_stands_above_i
     assert first.n_cols == whole.n_cols
 
 
-def _by_rows(place: int) -> Forest:
+def test_the_first_verdict_has_no_lead_on_a_better_table_that_has_its_header_too() -> None:
+    whole_page = _stacked()
+    text = page([w for w in whole_page.words if w.top < 200])
+    whole = first_verdict(text)[1][0]
+    cells = [replace(c, row=c.row - 1) for c in whole.cells if c.row]
+    box = whole.box._replace(top=113.0)
+    headless = replace(whole, box=box, n_rows=whole.n_rows - 1, n_header_rows=0, cells=cells, method="text")
+    rows = _by_rows(NAMES.index("rows"), more=0.02)
+    [first] = judged(text, [whole], [headless], score=Score(rows, rows))
+    assert first.n_rows == whole.n_rows
+
+
+def _by_rows(place: int, more: float = 0.1) -> Forest:
     """A forest that says more of more rows."""
     return replace(
         _stump(),
         feature=np.array([place, -1, -1], np.int16),
         threshold=np.array([4.5, 0.0, 0.0]),
-        value=np.array([0, 0, 0.1], np.float32),
+        value=np.array([0, 0, more], np.float32),
         base=np.array([0.8]),
     )
 

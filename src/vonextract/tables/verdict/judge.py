@@ -104,11 +104,11 @@ def _lead(
     """
     score, table, own = scores[place], rivals[place], words[place]
     if _among(table, followed):
-        grown = any(
+        outgrown = any(
             other > score and own < held and rival.n_cols == table.n_cols
             for other, held, rival in zip(scores, words, rivals, strict=True)
         )
-        return 0.0 if grown else SETTINGS.kept
+        return 0.0 if outgrown else SETTINGS.kept
     alone = all(own.isdisjoint(other.word_indices()) for other in followed)
     return -score if alone and score < SETTINGS.alone else 0.0
 
