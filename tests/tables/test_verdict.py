@@ -120,6 +120,21 @@ def test_tables_between_rules_of_one_width_are_told_apart() -> None:
     assert all(0 <= t.confidence <= 1 for t in tables)
 
 
+def test_a_table_that_is_printed_twice_is_read_twice() -> None:
+    rows = [("Verksamhet", "2023", "2024"), ("Vård", "12 345", "13 008"), ("Skola", "8", "7 291")]
+    rows.append(("Summa", "12 353", "20 299"))
+    lines = [
+        words(*zip((46.0, 220.0, 310.0), (98.0 + 18 * n + below,) * 3, row, strict=True))
+        for below in (0, 300)
+        for n, row in enumerate(rows)
+    ]
+    text = page(*lines)
+    read = [
+        table for table in candidates(text, *first_verdict(text)) if table.n_rows == 4 and table.n_cols == 3
+    ]
+    assert {table.box.top for table in read} >= {98.0, 398.0}
+
+
 def test_no_word_stands_in_two_tables() -> None:
     text = _stacked()
     tables = judged(text, *first_verdict(text))

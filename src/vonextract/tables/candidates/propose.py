@@ -68,9 +68,9 @@ def read_regions(text: PageText, places: Sequence[Sequence[Word]]) -> list[PageT
 
 
 def distinct(tables: Sequence[PageTable]) -> list[PageTable]:
-    """The first of those that are the same grid of the same texts."""
+    """The first of those that are the same grid of the same words."""
     found: dict[object, PageTable] = {}
     for table in tables:
         grid = tuple((c.row, c.col, c.row_span, c.col_span, c.text) for c in table.cells if c.text)
-        found.setdefault((table.n_rows, table.n_cols, grid), table)
+        found.setdefault((table.n_rows, table.n_cols, grid, frozenset(table.word_indices())), table)
     return list(found.values())
