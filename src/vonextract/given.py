@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from vonextract.errors import VonextractError
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFile:
+    """A file by its text, so that it means the same in every process.
+
+    Attributes:
+        name: of the file, for messages.
+        text: TOML.
+    """
+
+    name: str
+    text: str
 
 
 def given_text(path: Path | str, what: str, error: type[VonextractError]) -> str:

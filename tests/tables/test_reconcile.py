@@ -124,4 +124,4 @@ def test_a_table_of_turned_texts_is_trusted_less() -> None:
     turned = page(*[[replace(w, angle=90) for w in text] for text in texts], rules=grid_rules(xs, ys))
     [sure], [doubted] = (reconcile(p, RuledEngine().propose(p)) for p in (level, turned))
     assert sure.confidence > 0.9
-    assert doubted.confidence <= SETTINGS.overprinted
+    assert doubted.confidence <= SETTINGS.hard_print

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import unicodedata
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path
@@ -17,7 +16,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from vonextract.errors import ExitCode, VonextractError
-from vonextract.given import given_text, given_toml
+from vonextract.given import GivenFile, given_text, given_toml
 from vonextract.identity.statements import Value
 from vonextract.model import FactName
 from vonextract.swedish.municipalities import match_organisation
@@ -55,17 +54,10 @@ class _File(BaseModel):
     document: list[DocumentRule] = Field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRules:
-    """The rules of a file: their text, so that they mean the same in every process.
+class DocumentRules(GivenFile):
+    """The rules of a file."""
 
-    Attributes:
-        name: of the file, for messages.
-        text: TOML.
-    """
-
-    name: str
-    text: str
+    __slots__ = ()
 
     @classmethod
     def read(cls, path: Path | str) -> DocumentRules:

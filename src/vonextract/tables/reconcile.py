@@ -187,11 +187,11 @@ def _note_misfit(table: PageTable) -> None:
 def note_print(table: PageTable) -> None:
     """Trust a table less whose print misleads, whoever saw it: texts over each other, or turned ones."""
     if printed := next((c for c in table.cells if _overprinted(c)), None):
-        table.confidence = min(table.confidence, SETTINGS.overprinted)
+        table.confidence = min(table.confidence, SETTINGS.hard_print)
         table.trace.append(f"'{printed.text[:40]}' is printed over itself: two cells may be read as one")
     turned = [w.angle % 180 != 0 for w in words_of(table)]
     if sum(turned) > SETTINGS.turned * len(turned):
-        table.confidence = min(table.confidence, SETTINGS.overprinted)
+        table.confidence = min(table.confidence, SETTINGS.hard_print)
         table.trace.append("its texts are turned: what are rows here may be columns")
 
 

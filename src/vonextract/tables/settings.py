@@ -75,7 +75,7 @@ class TableSettings:
         off_centre: share of a table's width by which a panel's name stands off its middle.
         drawn: from this confidence on, a drawn table's columns are borders that can be seen.
         turned: share of turned words from which on a table is one that is set turned.
-        overprinted: what a table is trusted at most in which texts are printed over each other.
+        hard_print: what a table is trusted at most whose texts are printed over each other, or turned.
         most_names: lines of words that a cell may hold above a column of numbers.
         header_rows: rows of a header that are told by what they hold,
         stated_rows: and by the tags.
@@ -150,7 +150,7 @@ class TableSettings:
     off_centre: float = 0.04
     drawn: float = 0.85
     turned: float = 0.5
-    overprinted: float = 0.75
+    hard_print: float = 0.75
     most_names: int = 1
     header_rows: int = 3
     stated_rows: int = 6

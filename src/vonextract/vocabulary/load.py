@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from vonextract.errors import ExitCode, VonextractError
-from vonextract.given import given_text, given_toml
+from vonextract.given import GivenFile, given_text, given_toml
 from vonextract.vocabulary.schema import Words
 
 _TABLES = ("units", "lines", "captions", "imprints", "languages", "documents", "papers", "periods", "numbers")
@@ -27,17 +26,10 @@ class VocabularyError(VonextractError):
     exit_code = ExitCode.USAGE
 
 
-@dataclass(frozen=True, slots=True)
-class VocabularyFile:
-    """A user's own vocabulary: its text, so that it means the same in every process.
+class VocabularyFile(GivenFile):
+    """A user's own vocabulary."""
 
-    Attributes:
-        name: of the file, for messages.
-        text: TOML.
-    """
-
-    name: str
-    text: str
+    __slots__ = ()
 
     @classmethod
     def read(cls, path: Path | str) -> VocabularyFile:

@@ -49,12 +49,10 @@ def judged(
         max(expected, SETTINGS.sure_worth) if _among(table, growing) else expected
         for expected, table in zip(scores, rivals, strict=True)
     ]
-    ahead = [
-        worth[i] + _lead(i, worth, rivals, words, followed)
-        if known.isdisjoint(own) and _spares(table, own, growing)
-        else 0.0
-        for i, (table, own) in enumerate(zip(rivals, words, strict=True))
-    ]
+    ahead = [0.0] * len(rivals)
+    for i, (table, own) in enumerate(zip(rivals, words, strict=True)):
+        if known.isdisjoint(own) and _spares(table, own, growing):
+            ahead[i] = worth[i] + (_lead(i, worth, rivals, words) if _among(table, followed) else 0.0)
     places = chosen_places(ahead, words)
     places += _seen_first(places, ahead, words, followed)
     tables = [_with_verdict(rivals[i], scores[i], score, followed) for i in places]
@@ -92,25 +90,17 @@ def _spares(table: PageTable, own: frozenset[int], growing: Sequence[PageTable])
 
 
 def _lead(
-    place: int,
-    scores: Sequence[float],
-    rivals: Sequence[PageTable],
-    words: Sequence[frozenset[int]],
-    followed: Sequence[PageTable],
+    place: int, scores: Sequence[float], rivals: Sequence[PageTable], words: Sequence[frozenset[int]]
 ) -> float:
-    """What a candidate counts for besides its score: one followed first more, one alone and weak nothing.
+    """What a table followed first counts for besides its score.
 
-    Not where a better one has all its words and more in as many columns: what was followed lost a header.
+    Nothing where a better one has all its words and more in as many columns: what was followed lost a header.
     """
-    score, table, own = scores[place], rivals[place], words[place]
-    if _among(table, followed):
-        outgrown = any(
-            other > score and own < held and rival.n_cols == table.n_cols
-            for other, held, rival in zip(scores, words, rivals, strict=True)
-        )
-        return 0.0 if outgrown else SETTINGS.kept
-    alone = all(own.isdisjoint(other.word_indices()) for other in followed)
-    return -score if alone and score < SETTINGS.alone else 0.0
+    outgrown = any(
+        score > scores[place] and words[place] < held and rival.n_cols == rivals[place].n_cols
+        for score, held, rival in zip(scores, words, rivals, strict=True)
+    )
+    return 0.0 if outgrown else SETTINGS.kept
 
 
 def chosen_places(

@@ -21,7 +21,6 @@ class VerdictSettings:
         kept: what the first verdict's table has ahead of its rivals; a share of right cells that
             lies within the error of the score.
         sure_worth: what a drawn half of a table over a page break is worth at least.
-        alone: expected share of right cells from which a table is taken where the first verdict saw none.
         most_candidates: more, and only the best so many are weighed against each other.
         most_steps: steps of the search for the best set; then the best found stands.
         settled: confidence of a table that two engines saw from which on it is not judged again.
@@ -49,7 +48,6 @@ class VerdictSettings:
     weight: float = 0.2
     kept: float = 0.04
     sure_worth: float = 0.6
-    alone: float = 0.65
     most_candidates: int = 120
     most_steps: int = 4000
     settled: float = 0.97
