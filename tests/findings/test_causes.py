@@ -47,6 +47,13 @@ def test_what_is_worth_knowing_is_neither_cause_nor_consequence() -> None:
     assert found(about(rules.ROUNDING), about(rules.NO_HEADER), about(rules.UNKNOWN_KIND)) == [None] * 3
 
 
+def test_a_doubted_table_is_one_warning() -> None:
+    cells = [about(rules.UNPARSED_NUMBER, row=2, col=1), about(rules.NAMELESS_ROW, row=3)]
+    elsewhere = about(rules.UNPARSED_NUMBER, table_id=2, row=2, col=1)
+    made = with_causes([*cells, elsewhere, about(rules.LOW_CONFIDENCE)])
+    assert [finding.severity for finding in made] == ["info", "info", "warning", "warning"]
+
+
 @given(
     st.lists(
         st.builds(

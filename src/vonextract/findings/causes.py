@@ -19,6 +19,7 @@ from vonextract.findings.rules import (
     NO_HEADER,
     NUMERIC_HEADER,
     TOTAL_MISMATCH,
+    UNPARSED_NUMBER,
 )
 from vonextract.model import Finding
 
@@ -40,14 +41,21 @@ _OF_ROW = (CUT_NUMBER.name, CUT_LABEL.name, NAMELESS_ROW.name)
 """What makes rows doubtful, the plainest cause first; neighbouring rows share one."""
 _SUMS = (TOTAL_MISMATCH.name, INCOMPLETE_TOTAL.name, ARITHMETIC_MISMATCH.name)
 """What follows from a table read wrongly, when a slip of reading would explain it (severity error)."""
+_OF_CELLS = tuple(
+    rule.name
+    for rule in (NUMERIC_HEADER, AMOUNT_IN_LABEL, CUT_NUMBER, CUT_LABEL, NAMELESS_ROW, UNPARSED_NUMBER)
+)
+"""What takes rows and cells for what they were read as: no surer than the table, and no news where it is doubted."""
 
 
 def with_causes(findings: Sequence[Finding]) -> list[Finding]:
     """The findings, numbered already, each with the `cause_id` of the one that it follows from.
 
     A finding is a cause, or follows from one in its own table; no finding follows from one that follows
-    itself. The order is kept.
+    itself. The order is kept. Warnings about rows and cells of a table that is doubted as a whole become
+    info: in a listing or a figure that was read as a table most of them are false.
     """
+    findings = _without_news(findings)
     causes: dict[int, int] = {}
     for group in _tables(findings):
         _follow_first(_ranked(group, _OF_TABLE), causes)
@@ -57,6 +65,17 @@ def with_causes(findings: Sequence[Finding]) -> list[Finding]:
             if finding.rule in _SUMS and finding.severity == "error":
                 causes[finding.finding_id] = broken[0].finding_id
     return [found.model_copy(update={"cause_id": causes.get(found.finding_id)}) for found in findings]
+
+
+def _without_news(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, those about cells of doubted tables as info."""
+    doubted = {found.table_id for found in findings if found.rule == LOW_CONFIDENCE.name}
+    return [
+        found.model_copy(update={"severity": "info"})
+        if found.table_id in doubted and found.rule in _OF_CELLS
+        else found
+        for found in findings
+    ]
 
 
 def _tables(findings: Iterable[Finding]) -> list[list[Finding]]:
