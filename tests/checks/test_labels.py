@@ -33,10 +33,12 @@ def test_amounts_that_were_read_into_the_names() -> None:
 
 
 def test_small_numbers_that_were_read_into_different_names() -> None:
-    swallowed = [["Hemtjänst 12", "11 900"], ["Boende -8", "8 300"], ["Kost och 4 måltider", "4 000"]]
+    swallowed = [["Hemtjänst 12", "11 900"], ["Boende -8", "8 300"], ["Kost och måltider 4", "4 000"]]
     assert ("amount_in_label", None, None) in doubts([["Verksamhet", "Utfall"], *swallowed])
     numbered = [[f"Avdelning {n}", f"{n} 900"] for n in range(1, 6)]
     assert doubts([["Verksamhet", "Utfall"], *numbered]) == set()
+    within = [["Hemtjänst 2 kvällar", "11 900"], ["Boende med 2 rum", "8 300"], ["Kost 4 dagar", "4 000"]]
+    assert doubts([["Verksamhet", "Utfall"], *within]) == set()
 
 
 def test_a_label_whose_end_became_a_row() -> None:

@@ -17,7 +17,7 @@ from vonextract.swedish.typography import fold_dashes, fold_spaces
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _AMOUNT = re.compile(r"(?<=\S )[-+]?(?:\d{1,3}(?: \d{3})+(?:,\d+)?|\d+,\d+)(?!\S)")
-_NUMBER = re.compile(r"(?<=\S )[-+]?\d+(?!\S)")
+_NUMBER = re.compile(r"(?<=\S )[-+]?\d+$")
 _DIGITS = re.compile(r"\d+")
 _HYPHENED = re.compile(r"\w-\w+$")
 """A compound at the end, whose last part is no word of its own."""
@@ -100,7 +100,7 @@ def _holds_amount(text: str) -> bool:
 
 
 def _differing_names(texts: list[str]) -> int:
-    """How many different names hold one small number: "Avdelning 1" and "Avdelning 2" are one name."""
+    """How many different names end in a small number: "Avdelning 1" and "Avdelning 2" are one name."""
     single = [text for text in texts if len(_DIGITS.findall(text)) == 1]
     found = [(text, number[0]) for text in single if (number := _NUMBER.search(text))]
     return len({_NUMBER.sub("", text) for text, number in found if not is_year(number)})
