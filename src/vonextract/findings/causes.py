@@ -45,7 +45,7 @@ _OF_CELLS = tuple(
     rule.name
     for rule in (NUMERIC_HEADER, AMOUNT_IN_LABEL, CUT_NUMBER, CUT_LABEL, NAMELESS_ROW, UNPARSED_NUMBER)
 )
-"""What takes rows and cells for what they were read as: no surer than the table, and no news where it is doubted."""
+"""What is said of rows and cells: no news where the whole table is doubted."""
 
 
 def with_causes(findings: Sequence[Finding]) -> list[Finding]:

@@ -149,7 +149,7 @@ ROWS_IN_TEXT = Rule(
 LOW_CONFIDENCE = Rule(
     "low_confidence",
     "warning",
-    "the reading of the table scored less than 0.8; numbers not read, cut or without a label in it are `info` then",
+    "the reading of the table scored less than 0.8; doubts about its rows and cells are `info` then",
     "compare the table with the page",
     "columns that only a few words keep apart",
 )
