@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -277,3 +278,15 @@ def test_a_sign_between_numbers_stands_apart_from_both_or_from_none(gap: int, te
         x += 10
     assert (read := place(Spot(0, 0, 140, 28), letters, ink_of(page))) is not None
     assert read.text == text
+
+
+def test_a_printers_register_mark_is_no_letter_and_a_ring_is_one() -> None:
+    page = np.full((30, 140), 255, np.uint8)
+    for x in (20, 60):
+        cv2.circle(page, (x, 14), 9, 0, 1)
+    cv2.circle(page, (20, 14), 5, 0, -1)
+    page[14, 9:32] = page[3:26, 20] = 0
+    ink = ink_of(page)
+    assert not ink.labels[:, :40].any()
+    assert (ink.page[:, :40] == 255).all()
+    assert ink.labels[:, 40:].any()

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from vonextract.pdf.scan.engine import Gray, Spot
 from vonextract.pdf.scan.picture import Picture
+from vonextract.pdf.scan.register_marks import register_marks
 from vonextract.pdf.scan.ruled_lines import Mask
 from vonextract.pdf.scan.settings import SETTINGS
 
@@ -54,9 +55,10 @@ class Ink:
 
 
 def find_ink(picture: Picture, rules: Mask) -> Ink:
-    """The blots of a picture, its rules erased."""
+    """The blots of a picture, its rules and register marks erased."""
     page = _erased(picture.clean, rules, picture.scale)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats((page < SETTINGS.ink).astype(np.uint8))
+    count, blots, stats, _ = cv2.connectedComponentsWithStats((page < SETTINGS.ink).astype(np.uint8))
+    labels = np.asarray(blots, np.int32)
     boxes = np.asarray(stats, np.int64)[:count].copy()
     boxes[:, 2] += boxes[:, 0]
     boxes[:, 3] += boxes[:, 1]
@@ -64,7 +66,11 @@ def find_ink(picture: Picture, rules: Mask) -> Ink:
     dust[0] = False
     keep = np.arange(count, dtype=np.int32)
     keep[dust] = 0
-    return Ink(np.asarray(page, np.uint8), np.asarray(keep[labels], np.int32), boxes)
+    for mark in register_marks(labels, boxes, picture.scale):
+        keep[mark] = 0
+        x0, top, x1, bottom, _ = boxes[mark]
+        page[max(0, top - 1) : bottom + 1, max(0, x0 - 1) : x1 + 1] = 255
+    return Ink(np.asarray(page, np.uint8), keep[labels], boxes)
 
 
 def _erased(page: Gray, rules: Mask, scale: float) -> Gray:

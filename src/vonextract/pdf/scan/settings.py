@@ -43,6 +43,9 @@ class ScanSettings:
         dark: brightness, where paper is 255, below which a band has white letters on it.
         dimmest: paper that is lit worse, as a share of 255, is taken for as bright as this.
         speck: smaller blots are dust.
+        register_sizes: points that a register mark is high and wide,
+        register_uneven: share by which its sides differ,
+        register_alike: and of its ink that it keeps at least when given a quarter turn.
         wide_gap: em; a wider gap cuts a line in two, as between columns.
         space_gap: em; a wider gap between letters is a space that the engine missed.
         space_least, space_share, spaces_known: em, and share of the spaces that the engine saw in the line
@@ -260,6 +263,9 @@ class ScanSettings:
     dark: int = 120
     dimmest: float = 0.5
     speck: float = 0.35
+    register_sizes: tuple[float, float] = (7.0, 40.0)
+    register_uneven: float = 0.15
+    register_alike: float = 0.7
     wide_gap: float = 0.85
     space_gap: float = 0.3
     space_least: float = 0.16
