@@ -177,7 +177,7 @@ def test_everything_is_stated_in_the_sheet(sheet: tuple[Path, Path], doubted: Pa
     [
         ({"rätta annat": "Cellen: färg", "till": "röd"}, "none of the choices"),
         ({"till": "tkr"}, "does not say what it is about"),
-        ({"rätta annat": "Kolumnen: år", "till": "i fjol"}, "no whole number"),
+        ({"rätta annat": "Kolumnen: år", "till": "i fjol"}, "no year from 1900 to 2099"),
     ],
 )
 def test_what_the_sheet_can_not_state_is_told_with_its_row(

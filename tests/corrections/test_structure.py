@@ -174,6 +174,16 @@ def test_a_whole_number_has_four_figures_at_most(count: str, taken: bool) -> Non
         Correction.model_validate({**stating, "seen": seen})
 
 
+@pytest.mark.parametrize(
+    ("year", "taken"),
+    [("0", False), ("1899", False), ("1900", True), ("2099", True), ("2100", False), ("-1", False)],
+)
+def test_a_year_is_one_that_a_report_may_be_about(year: str, taken: bool) -> None:
+    stating = {"field": "year", "value": year, "reason": "x", "by": "y", "at": NOW}
+    with nullcontext() if taken else pytest.raises(ValueError, match="no year from 1900 to 2099"):
+        Correction.model_validate({**stating, "seen": {"document": "0" * 16}})
+
+
 def test_a_finding_of_a_page_is_looked_up_on_that_page_alone() -> None:
     found = [ROWS_IN_TEXT.finding("x", page=page) for page in (1, 2, 3)]
     seen = Seen(document="0" * 16, page=2, rule=ROWS_IN_TEXT.name, text=figures_of(None, None, "x"))

@@ -176,7 +176,7 @@ def _place_for(correction: Correction, known: Sequence[Correction]) -> int:
 def _block(correction: Correction) -> str:
     """An entry as TOML, its numbers bare."""
     data = correction.model_dump(exclude_none=True)
-    if FIELDS[correction.field].sort == "whole":
+    if FIELDS[correction.field].sort in ("whole", "year"):
         data["value"] = int(correction.stated)
     if data["value"] == "":
         del data["value"]

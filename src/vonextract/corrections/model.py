@@ -24,7 +24,7 @@ from vonextract.model import Element
 from vonextract.swedish.numbers import parse_number
 
 Target = Literal["document", "table", "row", "column", "cell", "finding"]
-Sort = Literal["number", "whole", "text", "texts", "date", "nothing", "verdict"]
+Sort = Literal["number", "whole", "year", "text", "texts", "date", "nothing", "verdict"]
 
 NO_NUMBER = "none"
 """The value of a cell that states no number."""
@@ -51,7 +51,7 @@ FIELDS: Mapping[str, FieldRule] = {
     "text": FieldRule(("cell",), "text", "the cell's text"),
     "unit": FieldRule(("cell", "column", "table"), "text", "the unit of the numbers"),
     "measure": FieldRule(("cell", "column"), "text", "budget, utfall, prognos …"),
-    "year": FieldRule(("cell", "column", "document"), "whole", "the year that it is about"),
+    "year": FieldRule(("cell", "column", "document"), "year", "the year that it is about"),
     "kind": FieldRule(("table",), "text", "what the table is about"),
     "title": FieldRule(("table", "document"), "text", "the title"),
     "header_rows": FieldRule(("table",), "whole", "how many rows at the top are header"),
@@ -216,8 +216,14 @@ def _check_text(value: Any) -> None:
 
 
 def _check_whole(value: Any) -> None:
-    if not _single(value).isdecimal() or int(value) > SETTINGS.most_year:
-        raise ValueError(f"'{value}' is no whole number from 0 to 9999")
+    if not _single(value).isdecimal() or int(value) > SETTINGS.most_whole:
+        raise ValueError(f"'{value}' is no whole number from 0 to {SETTINGS.most_whole}")
+
+
+def _check_year(value: Any) -> None:
+    first, last = SETTINGS.first_year, SETTINGS.last_year
+    if not _single(value).isdecimal() or not first <= int(value) <= last:
+        raise ValueError(f"'{value}' is no year from {first} to {last}")
 
 
 def _check_texts(value: Any) -> None:
@@ -238,6 +244,7 @@ def _check_verdict(value: Any) -> None:
 _CHECKS: Mapping[Sort, Any] = {
     "number": lambda value: number_of(_single(value)),
     "whole": _check_whole,
+    "year": _check_year,
     "text": _check_text,
     "texts": _check_texts,
     "date": lambda value: dt.date.fromisoformat(_single(value)),

@@ -24,7 +24,9 @@ class CorrectionSettings:
             nothing; of one that says the same, `like_content`.
         same_table: share of the labels of a table that another one has when it is read of the same place.
         lock_seconds: how long to wait for another person who is writing the file.
-        most_year: the largest whole number that a field takes: years and pages are no larger.
+        most_whole: the largest whole number that a field takes: no table has more rows of header.
+        first_year: the first year that may be stated: readers take no earlier one either.
+        last_year: the last one, as for readers.
         by_person: how sure a number is that a person states: as sure as one that a total confirms.
         most_shown: characters of what was stated that a message shows.
         hex_digits: figures of a fingerprint of content, in base 16: 64 bits.
@@ -39,7 +41,9 @@ class CorrectionSettings:
     same_document: int = 3
     same_table: float = 0.5
     lock_seconds: float = 10.0
-    most_year: int = 9999
+    most_whole: int = 9999
+    first_year: int = 1900
+    last_year: int = 2099
     by_person: float = 0.99
     most_shown: int = 60
     hex_digits: int = 16
