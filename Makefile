@@ -21,8 +21,7 @@ demo: $(STAMP)  ## ingest the shipped samples and query the database
 	$(BIN)/vonextract query --db out/demo.duckdb "SELECT severity, file_name, page, place, actual AS printed, expected AS follows FROM v_findings WHERE rule = 'total_mismatch'"
 
 test: $(STAMP) lint types accuracy docs  ## lint, type check, measure the accuracy, build the docs and run the tests
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not timed"
-	$(BIN)/python -m pytest -m timed
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(STAMP)  ## ruff, style and docstrings
 	$(BIN)/ruff check .

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
+from tests.waiting import wait_for
 
 from vonextract.archive import BatchSettings, run_batch, run_batch_to_shards
 from vonextract.shards import cluster
@@ -23,10 +23,7 @@ from vonextract.store.verify import verify
 from vonextract.workers import Failure, Limits, WorkerStartError
 
 ray = pytest.importorskip("ray", reason="needs vonextract[ray]")
-pytestmark = [
-    pytest.mark.timed,
-    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="finds nodes in /proc"),
-]
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="finds nodes in /proc")
 
 READER = "full_report:read_by_name"
 HOLDING = "full_report:read_or_hold"
@@ -106,8 +103,7 @@ def test_a_lost_machine_costs_its_documents_a_second_try(
     (archive / "5.pdf.hold").touch()
 
     def lose_the_machine_that_holds() -> None:
-        while not (note.exists() and note.read_text().endswith("\n")):
-            time.sleep(0.05)
+        wait_for(lambda: note.exists() and note.read_text().endswith("\n"))
         machines.lose(int(note.read_text()))
 
     killer = threading.Thread(target=lose_the_machine_that_holds, daemon=True)

@@ -12,8 +12,6 @@ from tests.pdf.building import Builder, text
 
 from vonextract.pipeline import extract
 
-pytestmark = pytest.mark.timed
-
 _FEW, _MANY = 400, 1600
 _MOST = 9.0
 """Linear work grows fourfold, quadratic work sixteenfold; there is room between for a busy machine."""

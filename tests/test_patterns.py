@@ -20,8 +20,6 @@ import vonextract
 from vonextract.swedish.units import default_units
 from vonextract.vocabulary import per_vocabulary
 
-pytestmark = pytest.mark.timed
-
 _UNITS = (
     " ", ".", "…", "-", "–", "1", "a", "A", "(", ")", "()", "[", "_", "*", ":", ",", "/", "@",
     "\t", "\n", "\u00a0",

@@ -18,8 +18,6 @@ from vonextract.store.report_rows import DocumentRows
 from vonextract.workers import Failure, Limits, WorkerStartError, read_all, read_one
 from vonextract.workers.pool import Worker
 
-pytestmark = pytest.mark.timed
-
 READER = "full_report:read_by_name"
 ROOMY = Limits(timeout=60.0, memory=1 << 30, attempts=1)
 QUICK = replace(ROOMY, timeout=4.0)

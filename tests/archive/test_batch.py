@@ -21,8 +21,6 @@ from vonextract.store.settings import StoreSettings
 from vonextract.store.verify import verify
 from vonextract.workers import Limits
 
-pytestmark = pytest.mark.timed
-
 READER = "full_report:read_by_name"
 
 

@@ -18,8 +18,6 @@ from vonextract.cli import app
 from vonextract.store.verify import verify
 from vonextract.workers import Limits
 
-pytestmark = pytest.mark.timed
-
 TIMEOUT = 60.0
 LIMITS = Limits(timeout=TIMEOUT, memory=512 << 20, attempts=1)
 ODD_NAMES = (

@@ -41,10 +41,7 @@ print("begin", flush=True)
 run_batch(Path(sys.argv[1]), Path(sys.argv[2]), settings, listener=Aloud(), reader=sys.argv[3])
 """
 
-pytestmark = [
-    pytest.mark.timed,
-    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for processes in /proc"),
-]
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for processes in /proc")
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import fsspec
 import pytest
 from typer.testing import CliRunner
 
-from vonextract.archive.mirror import is_url, mirrored
+from vonextract.archive.mirror import _is_same, is_url, mirrored
 from vonextract.cli import app
 from vonextract.errors import NoInputError, UsageError
 
@@ -95,3 +96,24 @@ def test_a_batch_over_a_url(samples: Path, tmp_path: Path) -> None:
     assert CliRunner().invoke(app, run).exit_code == 0
     told = CliRunner().invoke(app, run)
     assert "1 unchanged" in " ".join(told.output.split())
+
+
+@pytest.mark.parametrize(
+    ("size", "later", "same"),
+    [
+        (5, 0.0, True),
+        (5, 0.0004, True),
+        (5, -0.0004, True),
+        (5, 0.01, False),
+        (5, -0.01, False),
+        (6, 0.0, False),
+    ],
+)
+def test_an_object_lies_here_already_by_its_size_and_its_time(
+    tmp_path: Path, size: int, later: float, same: bool
+) -> None:
+    here = tmp_path / "a.pdf"
+    here.write_text("12345")
+    os.utime(here, (1_000_000, 1_000_000))
+    assert _is_same(here, size, 1_000_000 + later) is same
+    assert not _is_same(tmp_path / "b.pdf", size, 1_000_000)

@@ -16,8 +16,6 @@ from vonextract.options import Options
 from vonextract.serve.settings import Editing, ServeSettings
 from vonextract.store.query import answer
 
-pytestmark = pytest.mark.timed
-
 WRONG = "FROM v_findings WHERE rule = 'total_mismatch'"
 
 

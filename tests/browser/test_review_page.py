@@ -12,8 +12,6 @@ from vonextract.review.settings import ReviewSettings
 from vonextract.store.database import open_for_reading
 from vonextract.store.query import answer
 
-pytestmark = pytest.mark.timed
-
 
 @pytest.fixture(scope="module")
 def page(sample_database: Path, samples: Path, tmp_path_factory: pytest.TempPathFactory) -> str:

@@ -10,8 +10,6 @@ from tests.serving import PAYLOADS, hostile_report, running, store_reports
 from vonextract.serve.settings import ServeSettings
 from vonextract.store.query import answer
 
-pytestmark = pytest.mark.timed
-
 
 @pytest.fixture(scope="module")
 def address(sample_database: Path) -> Iterator[str]:

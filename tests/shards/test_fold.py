@@ -21,8 +21,6 @@ from vonextract.store.store import Entry
 from vonextract.store.verify import verify
 from vonextract.workers import Limits, Reading
 
-pytestmark = pytest.mark.timed
-
 READER = "full_report:read_by_name"
 PATHS = """
 SELECT path, doc_id, replaced_at IS NULL, bytes, mtime_ns, vanished_at IS NULL FROM document_paths

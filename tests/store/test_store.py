@@ -243,6 +243,45 @@ def test_a_moved_file_gives_its_document_the_new_path(store: Store) -> None:
     assert store.holdings().gone == {report.meta.path}
 
 
+def test_a_run_that_met_nothing(store: Store) -> None:
+    store.begin_run("batch")
+    store.end_run({})
+    assert rows(store, "SELECT * EXCLUDE (started_at, finished_at) FROM runs") == [
+        (1, "batch", "1.0", 0, 0, 0, 0)
+    ]
+
+
+def test_what_is_quarantined_or_replaced_counts_as_failed_or_read(store: Store) -> None:
+    store.begin_run("batch")
+    store.end_run({"new": 1, "replaced": 2, "unchanged": 4, "failed": 8, "quarantined": 16})
+    assert rows(
+        store,
+        "SELECT documents_seen, documents_ingested, documents_unchanged, documents_failed FROM runs",
+    ) == [(31, 3, 4, 24)]
+
+
+@pytest.mark.parametrize("value", ["99999999999999.9999", "-99999999999999.9999", "0.00005", "0"])
+def test_an_amount_that_fits_is_kept_to_the_fourth_decimal(store: Store, value: str) -> None:
+    report = full_report()
+    report.records.facts[0].amount_sek = Decimal(value)
+    put(store, report)
+    assert rows(store, "SELECT amount_sek FROM facts") == [(Decimal(value).quantize(Decimal("0.0001")),)]
+
+
+def test_what_lies_at_paths_and_what_ever_lay_there(store: Store) -> None:
+    old, new = full_report("old"), full_report("new")
+    put(store, old)
+    put(store, new)
+    path = new.meta.path
+    found = store.latest([path, "/nowhere.pdf"])
+    assert {at: sight.doc_id for at, sight in found.items()} == {path: new.meta.doc_id}
+    assert store.ever_at([path]) == {(path, old.meta.doc_id), (path, new.meta.doc_id)}
+    assert store.ever_at([]) == set()
+    assert {doc: good for doc, (good, _) in store.ranks([new.meta.doc_id, "0" * 16]).items()} == {
+        new.meta.doc_id: True
+    }
+
+
 @pytest.mark.parametrize("value", ["1e30", "-1e14", "NaN", "Infinity"])
 def test_an_amount_that_fits_no_budget_is_null_and_its_value_kept(store: Store, value: str) -> None:
     report = full_report()

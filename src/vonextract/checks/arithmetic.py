@@ -117,7 +117,7 @@ def _is_trusted(relation: Relation, derived: bool) -> bool:
     hits, misses = relation.hits(SETTINGS.significance), len(relation.failing)
     if not derived:
         return hits >= SETTINGS.unlabelled_hits and hits >= SETTINGS.unlabelled_ratio * misses
-    return (hits > 1 and hits >= 2 * misses) or (hits > 0 and not misses)
+    return hits >= max(1, 2 * misses)
 
 
 def _relation(line: Line, first: Line, second: Line, signs: tuple[int, int]) -> Relation:
