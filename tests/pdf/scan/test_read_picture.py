@@ -14,6 +14,7 @@ from vonextract.pdf.reader import read
 from vonextract.pdf.scan.engine import Gray, Letter, OcrEngine, installed_engine
 from vonextract.pdf.scan.model import ScanReading
 from vonextract.pdf.scan.read import read_picture
+from vonextract.pdf.scan.settings import SETTINGS
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +73,12 @@ def test_an_unsure_figure_is_kept_in_a_row_of_print_alone(
     reading = read_sheet(table().write("8", 275, baseline), engine)
     found = [c.confidence for c in reading.chars if 270 < c.box.x0 < 290 and abs(c.baseline - baseline) < 3]
     assert found == ([0.5] if kept else [])
+
+
+def test_a_number_that_may_go_on_beyond_the_paper_is_doubted(engine: OcrEngine) -> None:
+    reading = read_sheet(table().write("9 815 219", 391, 134), engine)
+    unsure = [char for char in reading.chars if char.confidence < SETTINGS.doubtful]
+    assert "".join(char.text for char in unsure if char.text.isdigit()) == "815"
 
 
 @pytest.mark.parametrize(("turned", "quarters"), [(180, 2), (90, 1)])

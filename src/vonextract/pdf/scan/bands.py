@@ -58,6 +58,7 @@ def _blobs(mask: Mask) -> Iterator[tuple[int, int, int, int, NDArray[np.bool_]]]
 
 def _bands(levels: Gray, scale: float) -> list[Band]:
     """The rectangles of a shaded part, in its own pixels: the whole of it, else one or more a level."""
+    levels = _without_halos(levels, scale)
     shaded = levels < 255
     middle = int(np.median(levels[shaded]))
     if (
@@ -76,6 +77,18 @@ def _bands(levels: Gray, scale: float) -> list[Band]:
                 found.append(band)
         counts[max(0, peak - SETTINGS.band_level - 1) : peak + SETTINGS.band_level + 2] = 0
     return _distinct(found)
+
+
+def _without_halos(levels: Gray, scale: float) -> Gray:
+    """The levels without light spots of the size of words, with which scanners that sharpen ring them."""
+    high, wide = (max(1, round(side * scale)) for side in SETTINGS.halo)
+    ground = np.where(levels < 255, levels, 0)
+    upright, level = (
+        cv2.morphologyEx(ground, cv2.MORPH_OPEN, np.ones(kernel, np.uint8))
+        for kernel in ((high, 1), (1, wide))
+    )
+    without = np.maximum(upright, level)
+    return np.asarray(np.where(without > 0, without, levels), np.uint8)
 
 
 def _rectangle(x0: int, top: int, own: NDArray[np.bool_], level: int, scale: float) -> Band | None:

@@ -114,6 +114,7 @@ class ScanSettings:
         band_uniform: share of a shaded part whose ground is alike when the part is one band; letters
             blur the rest.
         same_band: share of a band that another covers when the two are one.
+        halo: points that a light spot around letters on a band is high and wide, at most.
         band_rim: points on both sides of a band's edge that are compared.
         band_step: levels that the ground must change by over an edge; in a shadow it changes slowly.
         rule_rim: points around a rule that its blurred edge takes.
@@ -130,7 +131,8 @@ class ScanSettings:
         figure_most: em that no figure,
         point_most: and no point or comma, is wide.
         echo: probability of a figure that may be the one before it, given twice, or hold another that
-            was lost.
+            was lost, or go on beyond the paper,
+        cut_off: whose edge lies within so many em.
         rule_join: points that a rule may be broken for.
         rule_break: points of a hole in the print of a rule that is closed before its length is
             measured.
@@ -330,6 +332,7 @@ class ScanSettings:
     band_level: int = 5
     band_uniform: float = 0.85
     same_band: float = 0.7
+    halo: tuple[float, float] = (14.0, 100.0)
     band_rim: float = 2.0
     band_step: float = 4.0
     rule_rim: float = 1.0
@@ -346,6 +349,7 @@ class ScanSettings:
     figure_most: float = 0.85
     point_most: float = 0.45
     echo: float = 0.5
+    cut_off: float = 0.9
     rule_join: float = 4.0
     rule_break: float = 0.6
     rule_whole: float = 0.92
