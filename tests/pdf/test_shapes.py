@@ -174,6 +174,14 @@ def test_figures_that_are_what_they_are_claimed_to_be_are_kept(
     assert font_meaning(tmp_path, {}, text("0123456789", matrix), font) == ["0123456789"]
 
 
+@pytest.mark.parametrize(
+    "matrix", ["0 1 -1 0 300 300", "-1 0 0 -1 300 300", "0 -1 1 0 300 300"], ids=["up", "over", "down"]
+)
+def test_letters_of_turned_text_are_read_by_their_looks(matrix: str, tmp_path: Path) -> None:
+    shown = text("\\326vriga Oslo", matrix)
+    assert font_meaning(tmp_path, {"Ö": ord("$")}, shown) == ["Övriga", "Oslo"]
+
+
 @pytest.mark.parametrize("font", ["Helvetica", "Times-Bold", "Times-Italic"])
 @pytest.mark.parametrize("claimed", [*map(ord, '!"#$%&@?'), 0xFFFD, 0x20])
 def test_letters_that_are_numbered_as_they_come_are_read_by_their_looks(

@@ -88,6 +88,20 @@ def test_numbers_of_many_pieces_are_whole_however_the_page_is_turned(turn: str, 
 
 
 @pytest.mark.parametrize("turn", TURNS)
+def test_a_hyphen_drawn_by_itself_stays_at_its_word_however_the_page_is_turned(
+    turn: str, tmp_path: Path
+) -> None:
+    """PDFium puts the text objects of a line in the order in which it shows them."""
+
+    def hyphened(matrix: str) -> str:
+        lines = [("gemensam", 60, 314), ("administra", 60, 300), ("-", 101.5, 300), ("tion", 60, 290)]
+        shown = "".join(f" BT /F1 9 Tf {x} {y} Td ({words}) Tj ET" for words, x, y in lines)
+        return f"{content(matrix)}\nq {matrix} cm{shown} Q"
+
+    assert "administra-" in {word[0] for word in placed(tmp_path, turn, hyphened)}
+
+
+@pytest.mark.parametrize("turn", TURNS)
 def test_letters_drawn_as_one_break_no_word_however_the_page_is_turned(turn: str, tmp_path: Path) -> None:
     def with_ligature(matrix: str) -> str:
         return content(matrix) + f"\nq {matrix} cm BT /F2 9 Tf 60 300 Td (koefWcient) Tj ET Q"

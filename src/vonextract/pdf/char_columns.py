@@ -77,7 +77,7 @@ def read_columns(
     Returns:
         The columns (None without any character), and why they are not whole, or None.
     """
-    text_page = raw.FPDFText_LoadPage(page)
+    text_page = _loaded(page, frame)
     if not text_page:
         return None, "its text cannot be read"
     try:
@@ -90,6 +90,18 @@ def read_columns(
         return columns, reason
     finally:
         raw.FPDFText_ClosePage(text_page)
+
+
+def _loaded(page: Any, frame: Frame) -> Any:
+    """PDFium's text of a page turned as the frame is: it puts characters in the order that this shows them in."""
+    stated = raw.FPDFPage_GetRotation(page)
+    if frame.turn == stated % 4:
+        return raw.FPDFText_LoadPage(page)
+    raw.FPDFPage_SetRotation(page, frame.turn)
+    try:
+        return raw.FPDFText_LoadPage(page)
+    finally:
+        raw.FPDFPage_SetRotation(page, stated)
 
 
 class Glance(NamedTuple):
@@ -137,7 +149,7 @@ def _read(text: int, count: int, frame: Frame, fonts: FontTable, inherited: dict
     codes = corrected(drawn, x, y, fonts.document, fonts.known)
     seen_x, seen_y = frame.points(x, y)
     columns = Columns(codes, run, seen_x, seen_y, advance, _angles(frame, runs)[run], runs)
-    return columns.where(_reading_order(columns, drawn.first, frame))
+    return columns.where(_reading_order(columns, drawn.first))
 
 
 def _drawn(text: int, count: int, fonts: FontTable, inherited: dict[int, int]) -> Drawn | None:
@@ -171,16 +183,15 @@ def quarters_to_upright(angle: Ints | None) -> int:
     return int(angles[most]) // 90 % 4 if turned else 0
 
 
-def _reading_order(columns: Columns, first: Ints, frame: Frame) -> Ints:
+def _reading_order(columns: Columns, first: Ints) -> Ints:
     """The places of the characters in reading order: PDFium gives lines shown upside down from their end.
 
     Args:
         columns: the characters in PDFium's order.
         first: place of every text object's first character.
-        frame: how the page is seen.
     """
     angle = columns.angle[first]
-    upside_down = (angle + 90 * frame.extra) % 360 == 180
+    upside_down = angle == 180
     if not upside_down.any():
         return np.arange(len(columns.code))
     along_x, along_y = np.cos(np.radians(angle)), -np.sin(np.radians(angle))

@@ -8,6 +8,7 @@ them side by side: that tells ligatures ("tt" in Nettoomsättning) and letters w
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -95,9 +96,10 @@ class Recogniser:
         return [own, *(face for face in others if face != own)][: SETTINGS.faces]
 
     def _cover(self, at: int) -> Floats | None:
-        """The rendered character; None where too many were looked at, or it does not run level."""
+        """The rendered character, level; None where too many were looked at, or it runs askew."""
         drawn, run = self._drawn, self._drawn.run[at]
-        if not self._document or self._left <= 0 or drawn.runs.along_x[run] < PDF.level:
+        along_x, along_y = float(drawn.runs.along_x[run]), float(drawn.runs.along_y[run])
+        if not self._document or self._left <= 0 or max(abs(along_x), abs(along_y)) < PDF.level:
             return None
         self._left -= 1
         values = np.zeros(4)
@@ -106,7 +108,9 @@ class Recogniser:
         left, right, low, high = values.tolist()
         dots = SETTINGS.size / max(float(drawn.runs.size[run]), PDF.least_size)
         handle = int(drawn.runs.handle[run])
-        return rendered(self._document, handle, Box(left, low, right, high), dots, SETTINGS.most_dots)
+        cover = rendered(self._document, handle, Box(left, low, right, high), dots, SETTINGS.most_dots)
+        quarters = round(math.atan2(along_y, along_x) / (math.pi / 2))
+        return None if cover is None else np.rot90(cover, quarters)
 
 
 def rendered(document: Any, handle: int, box: Box, size: float, most_dots: int) -> Floats | None:
@@ -114,7 +118,7 @@ def rendered(document: Any, handle: int, box: Box, size: float, most_dots: int) 
 
     Args:
         document: PDFium's handle.
-        handle: of the letter's text object, which runs level on the page.
+        handle: of the letter's text object.
         box: around the letter; user space, which counts upwards: `top` is its lower edge.
         size: dots per point.
         most_dots: a larger text object is not rendered.
