@@ -14,7 +14,7 @@ from vonextract.vocabulary import Words, per_vocabulary
 _DOTS = " .…_·\t\u00a0"
 _LEADER = re.compile(r"\.{3}|…|_{4}|(?:\. ){3}")
 _PAGE = re.compile(r"\d{1,3}$")
-_PAGED = re.compile(r"^(?P<title>\D.*?|\d+(?:\.\d+)*\.?\s+\D.*?)\s+(?P<page>\d{1,3})$")
+_PAGED = re.compile(r"^(?P<title>\D.*?|\d+(?:\.\d+)*\.?\s+\D.*?)(?<!\s)\s+(?P<page>\d{1,3})$")
 
 
 @per_vocabulary

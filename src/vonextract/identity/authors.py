@@ -17,7 +17,7 @@ from vonextract.swedish.municipalities import Organisation, find_organisations, 
 from vonextract.swedish.typography import fold
 from vonextract.vocabulary import Words, per_vocabulary
 
-_DOMAIN = re.compile(r"[@.](?:[\w-]+\.)*([\w-]+)\.se\b")
+_DOMAIN = re.compile(r"[@.](?:[\w-]{1,63}\.){0,5}([\w-]{1,63})\.se\b")
 
 
 def find_organisations_stated(sources: Sources) -> list[Statement]:

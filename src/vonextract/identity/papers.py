@@ -33,8 +33,8 @@ from vonextract.swedish.typography import fold
 from vonextract.vocabulary import Words, per_vocabulary
 
 _LABEL = re.compile(r"\b(\d{1,3})\s?(?:\(\s?(\d{1,3})\s?\)|(?:av|/)\s?(\d{1,3})\b)")
-_PARTS = re.compile(r"\s*[–:]\s+|\s+-\s*|,\s+")
-_CASE = re.compile(r"\s*\([^()]*\d[^()]*\)\s*$")
+_PARTS = re.compile(r"(?<!\s)\s*[–:]\s+|(?<!\s)\s+-\s*|,\s+")
+_CASE = re.compile(r"(?<!\s)\s*\((?=[^()\d]*\d)[^()]*\)\s*$")
 
 
 @per_vocabulary

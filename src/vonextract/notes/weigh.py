@@ -18,9 +18,8 @@ _NOTE_ROLES = ("Note", "FENote")
 @per_vocabulary
 def _note_heading(words: Words) -> re.Pattern[str]:
     """A heading, perhaps numbered, under which nothing but notes stand."""
-    return re.compile(
-        rf"(?:\d+(?:\.\d+)*\.?\s+)?(?:{'|'.join(map(re.escape, words.captions.notes))})\s*:?$", re.I
-    )
+    names = "|".join(map(re.escape, words.captions.notes))
+    return re.compile(rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,8}}\.?\s+)?(?:{names})\s*:?$", re.I)
 
 
 def choose_starts(

@@ -16,7 +16,7 @@ from vonextract.vocabulary import Words, per_vocabulary
 def _number(words: Words) -> re.Pattern[str]:
     """The number that a title begins with, perhaps behind the name of what is numbered."""
     names = "|".join((*words.captions.chapter, *words.captions.appendix))
-    return re.compile(rf"(?:(?:{names})\s+)?(\d{{1,2}}(?:\.\d{{1,2}})*)[.:)]?\s+(?=\S)", re.IGNORECASE)
+    return re.compile(rf"(?:(?:{names})\s+)?(\d{{1,2}}(?:\.\d{{1,2}}){{0,8}})[.:)]?\s+(?=\S)", re.IGNORECASE)
 
 
 def title_key(title: str) -> str:

@@ -93,7 +93,7 @@ def read_columns(
 
 
 def _loaded(page: Any, frame: Frame) -> Any:
-    """PDFium's text of a page turned as the frame is: it puts characters in the order that this shows them in."""
+    """PDFium's text of a page, turned as the frame is: that decides in which order characters come."""
     stated = raw.FPDFPage_GetRotation(page)
     if frame.turn == stated % 4:
         return raw.FPDFText_LoadPage(page)

@@ -17,7 +17,7 @@ from vonextract.table_view import TableView, is_dash
 from vonextract.vocabulary import Words, per_vocabulary
 
 _CODE = re.compile(r"\d{1,6}(?:\.\d{1,3})?")
-_ASIDE = re.compile(r"\([^)]*\)|,.*")
+_ASIDE = re.compile(r"\([^)]{0,200}\)|,.*")
 _WORDS = re.compile(r"[^\W\d_]{3}")
 
 

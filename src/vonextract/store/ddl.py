@@ -12,9 +12,9 @@ _STATEMENT = re.compile(
     r"(?P<above>(?:^--[^\n]*\n)+)^CREATE (?:OR REPLACE )?(?P<what>TABLE|VIEW) (?P<name>\w+)(?P<body>.*?;)$",
     re.MULTILINE | re.DOTALL,
 )
-_COLUMN = re.compile(r"^    (?P<sql>.*?),? +-- (?P<comment>.+)$", re.MULTILINE)
+_COLUMN = re.compile(r"^    (?P<sql>\S(?:.*?[^ ,])?),? +-- (?P<comment>.+)$", re.MULTILINE)
 _TYPED = re.compile(r'^    "?(\w+)"? ([A-Z]+(?:\(\d+, \d+\))?(?:\[\])?)', re.MULTILINE)
-_VIEW_COLUMN = re.compile(r'(\w+|"\w+")$')
+_VIEW_COLUMN = re.compile(r'(\b\w+|"\w+")$')
 
 
 class Relation(NamedTuple):

@@ -12,7 +12,7 @@ from vonextract.model import DriftPost, Records
 from vonextract.records.table_reading import Reading
 from vonextract.swedish.typography import fold
 
-_ASIDE = re.compile(r"\([^)]*\)")
+_ASIDE = re.compile(r"\([^)]{0,200}\)")
 _NO_MONEY = frozenset({"procent", "procentenheter", "promille"})
 
 

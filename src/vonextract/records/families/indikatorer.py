@@ -18,7 +18,7 @@ _KOLADA_ID = re.compile(r"\b([NUQ]) ?(\d{5})\b")
 @per_vocabulary
 def _names_target(words: Words) -> re.Pattern[str]:
     """A heading that names a target: "Mål 3", "Nämndmål"."""
-    return re.compile(rf"\w*(?:{'|'.join(words.lines.target)})\d*\b", re.IGNORECASE)
+    return re.compile(rf"\b\w*(?:{'|'.join(words.lines.target)})\d*\b", re.IGNORECASE)
 
 
 class IndikatorerFamily:
