@@ -128,3 +128,41 @@ def test_what_an_amount_is_divided_by_is_no_unit_of_it() -> None:
 def test_a_column_of_posts_counts_them_by_its_name() -> None:
     found = facts([["Enhet", "Årsarbetare 2024", "Kostnad per årsarbetare"], ["Hemtjänst", "86", "612"]])
     assert (found[1, 1].unit, found[1, 2].unit) == ("årsarbetare", None)
+
+
+@pytest.mark.parametrize(
+    ("label", "stated"),
+    [
+        ("Yta, m²", "kvm"),
+        ("Energi, GWh", "GWh"),
+        ("Avfall, ton", "ton"),
+        ("Material, varor, tjänster", "tkr"),
+        ("Lokaler, hyra", "tkr"),
+    ],
+)
+def test_a_measure_behind_a_comma_is_no_money(label: str, stated: str) -> None:
+    assert unit([["Mått, tkr", "2023"], [label, "3 036"]])[0] == stated
+
+
+def test_a_column_of_units_states_them_row_by_row() -> None:
+    rows = [
+        ["Mått (tkr)", "Enhet", "2023"],
+        ["Hyra", "", "3 400"],
+        ["Yta", "m²", "3 036"],
+        ["El", "GWh", "12"],
+    ]
+    rows += [["Buller", "dB", "55"], ["Frånvaro", "%", "5,2"]]
+    found = facts(rows)
+    assert [found[row, 2].unit for row in range(1, 6)] == ["tkr", "kvm", "GWh", None, "procent"]
+
+
+def test_a_column_of_bodies_is_none_of_units() -> None:
+    rows = [["Post (tkr)", "Enhet", "2023"], ["Hyra", "Solen", "3 400"], ["Löner", "Månen", "3 036"]]
+    assert {fact.unit for fact in facts(rows).values()} == {"tkr"}
+
+
+@pytest.mark.parametrize(("label", "stated"), [("Kultur", "tkr"), ("Byggår", None), ("Klart år", None)])
+def test_a_number_like_a_year_is_one_where_years_stand(label: str, stated: str | None) -> None:
+    rows = [["Nämnd, tkr", "Budget", "Utfall"], ["Skola", "12 024", "11 990"], [label, "1950", "1960"]]
+    rows += [["Teknik", "8 024", "8 010"]]
+    assert unit(rows, 2)[0] == stated

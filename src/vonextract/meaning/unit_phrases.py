@@ -82,7 +82,7 @@ def unit_in(text: str, units: Units, *, nouns: bool = False) -> str | None:
 def unit_of_label(text: str, units: Units, row_units: Mapping[str, Phrases]) -> str | None:
     """The unit that a row's label states for its own numbers, such as "Sjukfrånvaro (%)" or "Antal …"."""
     plain = _FOR_WHOM.sub("", _quantity(units).sub(" ", fold_dashes(fold_spaces(text))))
-    stated = _stated_apart(plain, units) or _stated_last(plain, units)
+    stated = _stated_apart(plain, units) or _stated_behind(plain, units) or _stated_last(plain, units)
     if stated is not None:
         return stated
     folded = fold(_FOR_EACH.sub(" ", plain))
@@ -145,6 +145,13 @@ def _stated_apart(plain: str, units: Units) -> str | None:
         ):
             return unit.name
     return None
+
+
+def _stated_behind(plain: str, units: Units) -> str | None:
+    """The measure behind a label's last comma, or alone: "Yta, m²", "Avfall, ton", "GWh"; no count."""
+    form = plain.rpartition(",")[2].strip(" :").casefold()
+    unit = units.find(form) if len(form) > 1 else None
+    return unit.name if unit and not unit.counts else None
 
 
 def _stated_last(plain: str, units: Units) -> str | None:

@@ -11,6 +11,7 @@ from vonextract.meaning.record_words import KindWords, Vocabulary
 from vonextract.model import Cell
 from vonextract.records.fact_types import FactTypes
 from vonextract.records.settings import SETTINGS
+from vonextract.swedish.column_use import names_years
 from vonextract.swedish.typography import fold, fold_spaces
 from vonextract.table_view import TableView
 
@@ -56,8 +57,20 @@ class Amounts:
         return is_of_money(self._words.kind(self._view.table.kind), self._words)
 
     def is_year(self, cell: Cell) -> bool:
-        """Whether a number is printed as a year, among others whose thousands stand apart."""
-        return self._groups_thousands and _YEAR.fullmatch(fold_spaces(cell.text)) is not None
+        """Whether a number is printed as a year, among others whose thousands stand apart, where years stand.
+
+        That is in a row or column that names years, or in a column that holds little else.
+        """
+        if not self._groups_thousands or not _is_year(cell):
+            return False
+        named = (self._view.label_of(cell), *self._view.header_path(cell.col))
+        return cell.col in self._columns_of_years or any(map(names_years, named))
+
+    @cached_property
+    def _columns_of_years(self) -> frozenset[int]:
+        columns = self._view.columns.items()
+        numbers = {col: [cell for cell in cells if cell.value is not None] for col, cells in columns}
+        return frozenset(col for col, cells in numbers.items() if sum(map(_is_year, cells)) * 2 > len(cells))
 
     def is_small(self, cell: Cell) -> bool:
         """Whether a number stands in a column of rates, lives in years or notes, by its size."""
@@ -105,6 +118,10 @@ class Amounts:
         return any(
             kind.evidence["label"].strong.within(folded) for kind in kinds if is_of_money(kind, self._words)
         )
+
+
+def _is_year(cell: Cell) -> bool:
+    return _YEAR.fullmatch(fold_spaces(cell.text)) is not None
 
 
 def is_of_money(kind: KindWords, words: Vocabulary) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from vonextract.meaning.columns import DIFFERENCES, ColumnMeaning
@@ -106,12 +107,30 @@ class StatedUnits:
         if self._wide is None or not self._is_money(self._wide.unit):
             return None if self._wide and self._is_no_share(self._wide.unit, cell.col) else self._wide
         label = self._view.label_of(cell)
+        if self._is_measured_otherwise(cell.row):
+            return None
         if self.amounts.is_year(cell) or (self._wide.source != "table" and self.amounts.is_small(cell)):
             return None
         if not self.amounts.denied(cell, label):
             return self._wide
         priced = self._price(self._wide.unit, cell, label)
         return Stated(priced, self._wide.source) if priced else None
+
+    def _is_measured_otherwise(self, row: int) -> bool:
+        """Whether a row's cell in a column of units states one that is not known."""
+        texts = (self._view.text(row, col) for col in self._unit_columns)
+        return any(text and self._words.units.find(text) is None for text in texts)
+
+    @cached_property
+    def _unit_columns(self) -> list[int]:
+        """The columns most of whose texts are units, as below "Enhet" where that is no part of a body."""
+        found = []
+        for col, cells in self._view.columns.items():
+            texts = [cell.text for cell in cells if cell.text]
+            known = sum(self._words.units.find(text) is not None for text in texts)
+            if known > 1 and known * 2 > len(texts):
+                found.append(col)
+        return found
 
     def _is_no_share(self, unit: str, col: int) -> bool:
         """Whether a unit of shares is stated for a column of numbers that are none, by their size."""

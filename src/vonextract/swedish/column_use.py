@@ -38,6 +38,11 @@ def _any(patterns: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)")
 
 
+def names_years(text: str) -> bool:
+    """Whether a header or a label says that what it names are years: "Byggår", "Klart"."""
+    return _heads().years.search(fold_spaces(text).casefold().strip(" .:")) is not None
+
+
 def column_use(header: str, texts: Iterable[str]) -> ColumnUse:
     """What the digits of a column are: numbers, years, codes of accounts or notes, or the rows' own numbers.
 
