@@ -13,7 +13,7 @@ from vonextract.swedish.typography import fold, fold_spaces
 from vonextract.vocabulary import Words, per_vocabulary
 from vonextract.vocabulary.schema import LegalPersons
 
-_WORD = r"[A-ZÅÄÖ0-9][\w:&.-]*"
+_WORD = r"[A-ZÅÄÖ0-9][\w:&.-]{0,40}"
 
 
 @per_vocabulary

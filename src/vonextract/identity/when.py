@@ -43,7 +43,7 @@ def _patterns(words: Words) -> _Patterns:
     up_to = "|".join((*said.per, *said.up_to))
     return _Patterns(
         year=re.compile(rf"\b(?:{of}|\d{{1,2}}\s(?:{_MONTHS}))\s+({_YEAR})\b", re.I),
-        signed=re.compile(rf"[A-ZÅÄÖ][\wåäö-]+ (?:{day} )?\d{{1,2}} "),
+        signed=re.compile(rf"\A[A-ZÅÄÖ][\wåäö-]+ (?:{day} )?\d{{1,2}} "),
         up_to=re.compile(
             rf"\b(?:{up_to})\s+(?:{day}\s+)?(?:(\d{{1,2}})\s+)?({_MONTHS})(?:\s+({_YEAR}))?\b", re.I
         ),

@@ -22,7 +22,7 @@ ENUMERATOR = re.compile(
 )
 CAPTION_NUMBER = re.compile(r"(?:[A-ZÅÄÖ]{0,3}[.\-]?\d[\d.:\-]*[a-z]?|[IVX]+|[A-Z])[.:]?")
 NOTE_SIGN = re.compile(r"\*+|\(?[*:†‡][):]?\)?|\(?\d?[*)]\)?")
-LEADER = re.compile(r".*(?:\.{4,}|…{2,}|_{4,})")
+LEADER = re.compile(r".*(?:\.{4}|…{2}|_{4})")
 
 
 class Piece:
