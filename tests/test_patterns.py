@@ -33,9 +33,9 @@ _UNITS = (
     "= ", "1 - ", " - ",
 )  # fmt: skip
 _ENDS = ("!", "x", "")
-_SIZES = (40, 1280, 10240)
+_SIZES = (40, 160, 640, 2560, 10240)
 _FASTER = 2.5
-"""By how much time may grow beyond the text: linear ones do not, squared ones do eight times."""
+"""By how much time may grow beyond the text: linear ones do not, squared ones do four times."""
 _MEASURABLE = 0.005
 """Seconds of processor time below which growth is not told from noise."""
 
