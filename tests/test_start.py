@@ -48,6 +48,10 @@ def test_without_a_configuration_nothing_is_loaded_to_validate_one() -> None:
     assert "pydantic" not in loaded_by("--help")
 
 
+def test_the_own_version_is_told_without_looking_through_what_is_installed() -> None:
+    assert "importlib.metadata" not in loaded_by("--version")
+
+
 def test_asking_a_database_loads_duckdb_alone(sample_database: Path) -> None:
     loaded = loaded_by("query", "SELECT 1", "--db", sample_database)
     assert "duckdb" in loaded and loaded & HEAVY == set()

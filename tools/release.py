@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-VERSION = re.compile(r'^version = "([^"]+)"$', re.MULTILINE)
+VERSION = re.compile(r'^__version__ = "[^"]+"$', re.MULTILINE)
 SHAPE = re.compile(r"\d+\.\d+\.\d+(?:(?:a|b|rc)\d+)?")
 UNRELEASED = "## [Unreleased]\n"
 
@@ -24,17 +24,17 @@ class ReleaseError(Exception):
     """Why nothing is released, in one sentence."""
 
 
-def with_version(project: str, version: str) -> str:
-    """The text of pyproject.toml with another version.
+def with_version(module: str, version: str) -> str:
+    """The text of version.py with another version.
 
     Raises:
         ReleaseError: when the version is none, or there is not exactly one to set.
     """
     if not SHAPE.fullmatch(version):
         raise ReleaseError(f"'{version}' is no version like 0.3.0 or 0.3.0rc1.")
-    changed, count = VERSION.subn(f'version = "{version}"', project)
+    changed, count = VERSION.subn(f'__version__ = "{version}"', module)
     if count != 1:
-        raise ReleaseError("pyproject.toml does not state one version.")
+        raise ReleaseError("version.py does not state one version.")
     return changed
 
 
@@ -83,10 +83,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("version", help="such as 0.3.0")
     version = parser.parse_args().version
-    project, changelog = ROOT / "pyproject.toml", ROOT / "CHANGELOG.md"
+    module, changelog = ROOT / "src/vonextract/version.py", ROOT / "CHANGELOG.md"
     try:
         texts = {
-            project: with_version(project.read_text(encoding="utf-8"), version),
+            module: with_version(module.read_text(encoding="utf-8"), version),
             changelog: dated(changelog.read_text(encoding="utf-8"), version, dt.datetime.now(dt.UTC).date()),
         }
     except ReleaseError as error:

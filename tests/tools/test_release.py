@@ -13,18 +13,18 @@ CHANGELOG = "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- a\n\n## [0.2.0] - 
 
 
 def test_the_version_is_set_once() -> None:
-    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    assert '\nversion = "9.8.7"\n' in with_version(project, "9.8.7")
-    assert len(with_version(project, "9.8.7").splitlines()) == len(project.splitlines())
+    module = (ROOT / "src/vonextract/version.py").read_text(encoding="utf-8")
+    assert '\n__version__ = "9.8.7"\n' in with_version(module, "9.8.7")
+    assert len(with_version(module, "9.8.7").splitlines()) == len(module.splitlines())
 
 
 @pytest.mark.parametrize("version", ["1", "v1.2.3", "1.2.3-dev", "1.2.3; rm -rf /", ""])
 def test_what_is_no_version_is_refused(version: str) -> None:
     with pytest.raises(ReleaseError, match="no version"):
-        with_version('version = "1.0.0"\n', version)
+        with_version('__version__ = "1.0.0"\n', version)
 
 
-def test_a_project_without_a_version_is_refused() -> None:
+def test_a_module_without_a_version_is_refused() -> None:
     with pytest.raises(ReleaseError, match="one version"):
         with_version("[project]\n", "1.0.0")
 

@@ -12,8 +12,7 @@ from vonextract.cli.app import app
 from vonextract.cli.shared_options import Database, Json
 from vonextract.display import plain, shown
 from vonextract.store import migrations
-from vonextract.store.database import DEFAULT_DATABASE, STORAGE_VERSION
-from vonextract.store.query import answer
+from vonextract.store.database import DEFAULT_DATABASE, STORAGE_VERSION, explained, open_for_reading
 from vonextract.version import __version__
 
 _LIBRARIES = ("duckdb", "pypdfium2", "pdfplumber", "camelot-py", "rapidfuzz")
@@ -22,6 +21,7 @@ _HOLDINGS = {
     "tables": "SELECT kind, count(*) FROM tables GROUP BY ALL ORDER BY ALL",
     "findings": "SELECT severity, count(*) FROM findings GROUP BY ALL ORDER BY ALL",
 }
+_LAST_RUN = "SELECT command, started_at, documents_seen FROM runs ORDER BY run_id DESC LIMIT 1"
 
 
 @app.command()
@@ -63,10 +63,11 @@ def _database(db: Path) -> dict[str, Any]:
     told: dict[str, Any] = {"database": str(db.absolute())}
     if not db.exists():
         return told | {"state": "not there yet; 'vonextract ingest' makes it"}
-    counts = {name: dict(map(plain, answer(db, sql).rows)) for name, sql in _HOLDINGS.items()}
-    facts = answer(db, "SELECT count(*) FROM facts").rows[0][0]
-    last = answer(
-        db, "SELECT command, started_at, documents_seen FROM runs ORDER BY run_id DESC LIMIT 1"
-    ).rows
-    runs = {"last run": f"{last[0][0]}, {last[0][1]:%Y-%m-%d %H:%M} UTC, {last[0][2]} files"} if last else {}
-    return told | {"bytes": db.stat().st_size} | counts | {"facts": facts} | runs
+    with open_for_reading(db) as con, explained(db):
+        counts = {name: dict(map(plain, con.execute(sql).fetchall())) for name, sql in _HOLDINGS.items()}
+        ((facts,),) = con.execute("SELECT count(*) FROM facts").fetchall()
+        last = con.execute(_LAST_RUN).fetchall()
+    told |= {"bytes": db.stat().st_size} | counts | {"facts": facts}
+    for command, started_at, seen in last:
+        told["last run"] = f"{command}, {started_at:%Y-%m-%d %H:%M} UTC, {seen} files"
+    return told
