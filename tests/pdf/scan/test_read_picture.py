@@ -75,6 +75,24 @@ def test_an_unsure_figure_is_kept_in_a_row_of_print_alone(
     assert found == ([0.5] if kept else [])
 
 
+@pytest.mark.parametrize(("nothing", "kept"), [(0.35, ""), (0.05, ",")])
+def test_a_speck_behind_a_number_is_no_comma_and_the_number_is_doubted(
+    nothing: float, kept: str, engine: OcrEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = type(engine).read
+
+    def read(self: OcrEngine, line: Gray) -> list[Letter]:
+        letters = whole(self, line)
+        speck = Letter(",", letters[-1].x + 2, 0.6, (("", nothing),))
+        return [*letters, speck] if "".join(letter.text for letter in letters) == "7 291" else letters
+
+    monkeypatch.setattr(type(engine), "read", read)
+    reading = read_sheet(table(), engine)
+    at = text_of(reading).index("7 291") + 4
+    assert text_of(reading)[at + 1 : at + 2].strip("S") == kept
+    assert (reading.chars[at].confidence < SETTINGS.doubtful) == (not kept)
+
+
 def test_a_number_that_may_go_on_beyond_the_paper_is_doubted(engine: OcrEngine) -> None:
     reading = read_sheet(table().write("9 815 219", 391, 134), engine)
     unsure = [char for char in reading.chars if char.confidence < SETTINGS.doubtful]

@@ -231,10 +231,22 @@ def _read_line(spot: Spot, ink: Ink, engine: OcrEngine) -> LineRead | None:
     line = place(roomy, letters, ink)
     if line is None:
         return None
-    line.words = [with_sign(word, ink) for word in _without_dust(line.words)]
+    line.words = [_without_speck(with_sign(word, ink)) for word in _without_dust(line.words)]
     for word in line.words:
         spelled(word)
     return line if line.words else None
+
+
+def _without_speck(word: list[Glyph]) -> list[Glyph]:
+    """The word without a point behind its last figure that may be nothing; the figure is doubted instead."""
+    if len(word) < 2 or word[-1].letter.text not in _POINTS or not word[-2].letter.text.isdigit():
+        return word
+    nothing = dict(word[-1].letter.others).get("", 0.0)
+    if nothing < SETTINGS.speck_likely:
+        return word
+    figure = word[-2]
+    figure.letter = figure.letter._replace(confidence=min(figure.letter.confidence, nothing))
+    return word[:-1]
 
 
 def _without_dust(words: list[list[Glyph]]) -> list[list[Glyph]]:

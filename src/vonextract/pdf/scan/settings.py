@@ -43,6 +43,7 @@ class ScanSettings:
         dark: brightness, where paper is 255, below which a band has white letters on it.
         dimmest: paper that is lit worse, as a share of 255, is taken for as bright as this.
         speck: smaller blots are dust.
+        speck_likely: probability of nothing from which a point behind a number is dust.
         register_sizes: points that a register mark is high and wide,
         register_uneven: share by which its sides differ,
         register_alike: and of its ink that it keeps at least when given a quarter turn.
@@ -265,6 +266,7 @@ class ScanSettings:
     dark: int = 120
     dimmest: float = 0.5
     speck: float = 0.35
+    speck_likely: float = 0.2
     register_sizes: tuple[float, float] = (7.0, 40.0)
     register_uneven: float = 0.15
     register_alike: float = 0.7
