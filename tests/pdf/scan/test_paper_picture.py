@@ -134,6 +134,13 @@ def test_a_photograph_is_no_paper() -> None:
     assert ink <= SETTINGS.ink_most
 
 
+def test_the_dark_lid_around_a_sheet_is_not_looked_at() -> None:
+    lid = np.pad(table().gray[::4, ::4], 32, constant_values=20)
+    share, ink = paper_and_ink(lid, DPI / 4)
+    assert share >= SETTINGS.paper_share
+    assert ink <= SETTINGS.ink_most
+
+
 def test_a_line_that_runs_off_the_paper_is_no_rule_and_one_within_it_is() -> None:
     sheet = (
         Paper().rule(40, 100, 380, 100).rule(0, 200, 420, 200).rule(0, 300, 150, 300).rule(200, 300, 420, 300)

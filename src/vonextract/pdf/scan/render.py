@@ -52,6 +52,14 @@ def render(page: Any, frame: Frame, region: Box, dpi: float) -> Gray:
 
 
 def paper_and_ink(small: Gray, dpi: float) -> tuple[float, float]:
-    """The shares of a coarse picture that are nearly as bright as paper is there, and much darker."""
+    """The shares of a coarse picture that are nearly as bright as paper is there, and much darker.
+
+    The dark rim that a scanner's lid leaves around a sheet is not looked at.
+    """
     share = small / ground_of(small, dpi / INCH)
+    bright = share >= SETTINGS.paper_bright
+    rows, columns = (np.flatnonzero(bright.mean(axis=side) > SETTINGS.lid_bright) for side in (1, 0))
+    if len(rows) and len(columns):
+        sheet = share[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+        share = sheet if sheet.size >= SETTINGS.sheet_least * share.size else share
     return float((share >= SETTINGS.paper_bright).mean()), float((share < SETTINGS.ink_dark).mean())

@@ -232,6 +232,8 @@ class ScanSettings:
         lane: points between the pieces of one line, across it.
         paper_bright: of the brightness of bare paper from which a pixel is paper,
         ink_dark: and below which it is ink.
+        lid_bright: share of a row or column of a picture that is paper from which it is of the sheet,
+        sheet_least: and share of the picture that the sheet takes at least.
         sign_space: em of white beside ± or × from which it stands apart.
         even_spaces: share of the space on one side of ± or × that the one on its other side has at
             least.
@@ -240,7 +242,7 @@ class ScanSettings:
     page_share: float = 0.5
     overlay_letters: int = 150
     region_share: float = 0.05
-    paper_share: float = 0.6
+    paper_share: float = 0.5
     ink_most: float = 0.25
     region_rows: int = 3
     dpi_least: float = 200.0
@@ -441,6 +443,8 @@ class ScanSettings:
     lane: float = 2.0
     paper_bright: float = 0.88
     ink_dark: float = 0.6
+    lid_bright: float = 0.3
+    sheet_least: float = 0.7
     sign_space: float = 0.2
     even_spaces: float = 0.4
 
