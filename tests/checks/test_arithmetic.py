@@ -97,3 +97,11 @@ def test_a_label_broken_in_a_narrow_cell_is_still_known() -> None:
 def test_a_difference_needs_both_its_sides() -> None:
     rows = [["Enhet", "Budget", "Utfall", "Avvikelse"], ["a", "100", "90", "10"], ["b", "200", "190", "10"]]
     assert alarms(check(report(table([*rows, ["c", "300", "280", "20"], ["d", "400", "", "50"]])))) == []
+
+
+def test_rows_that_no_label_makes_a_difference_are_none_however_many_numbers_say_so() -> None:
+    rows = [["Enhet", *"ABCDEFG"], ["Norr", *map(str, range(200, 270, 10))], ["Syd", *["110"] * 7]]
+    rows += [["Öst", *(str(int(north) - 110) for north in rows[1][1:7]), "57"]]
+    assert alarms(check(report(table(rows)))) == []
+    rows[3][0] = "Differens"
+    assert alarms(check(report(table(rows)))) == [("arithmetic_mismatch", 3, 7)]

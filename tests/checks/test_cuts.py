@@ -92,3 +92,14 @@ def test_codes_that_begin_with_nought_end_no_number_of_the_row_above() -> None:
 def test_columns_of_the_same_numbers_are_no_halves() -> None:
     rows = [["Verksamhet", "Budget", ""], ["A", "325", "325"], ["B", "300", "300"], ["C", "275", "275"]]
     assert not any(rule == "cut_number" for rule, _, _ in doubts(rows))
+
+
+@pytest.mark.parametrize(
+    ("titles", "doubted"),
+    [(("A", "B"), False), (("B", "A"), False), (("A", "A"), True), ((None, "A"), True), (("A", None), True)],
+)
+def test_tables_of_two_titles_were_not_cut(titles: tuple[str | None, str | None], doubted: bool) -> None:
+    halves = [table([HEADER, *BODY], table_id=n) for n in (1, 2)]
+    for page, (half, title) in enumerate(zip(halves, titles, strict=True), 1):
+        half.title, half.page_first, half.page_last = title, page, page
+    assert any(f.rule == "cut_table" for f in check(report(*halves))) is doubted

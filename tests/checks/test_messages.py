@@ -217,3 +217,43 @@ def test_a_row_without_a_name_may_go_on_the_one_above_where_few_rows_have_none()
         ["", "332"],
     ]
     assert "cut_number" not in said(many)
+
+
+@pytest.mark.parametrize(("length", "whole"), [(10, True), (48, True), (49, False), (90, False)])
+def test_long_labels_are_cut_in_what_is_said(length: int, whole: bool) -> None:
+    label = ("Verksamhet med ett mycket långt namn som går över flera rader i sin cell" * 2)[:length].strip()
+    rows = [["Post", "Utfall"], [label, "813"], ["B", "204"], ["Summa", "900"]]
+    (message,) = said(rows)["total_mismatch"]
+    assert (f"'{label}'" in message) is whole
+    assert (" …'" in message) is not whole
+
+
+def test_amounts_behind_years_in_headers_are_named_without_their_unit() -> None:
+    rows = [["Verksamhet", "Budget 2024 4 100 tkr", "Utfall 2024 4 000 tkr"], *BODY]
+    assert "The headers end in numbers (4 100, 4 000)" in said(rows)["numeric_header"][0]
+
+
+@pytest.mark.parametrize(
+    ("headers", "told"),
+    [
+        (["Delår 3", "Budget 12 500"], True),
+        (["Delår 2", "Delår 3", "Budget 12 500"], False),
+        (["Delår 3", "Budget 12 500", "Utfall 11 900"], True),
+    ],
+)
+def test_half_of_the_endings_must_be_amounts(headers: list[str], told: bool) -> None:
+    body = [["Kost", *"123"[: len(headers)]], ["Stab", *"456"[: len(headers)]]]
+    assert ("numeric_header" in said([["Verksamhet", *headers], *body])) is told
+
+
+def test_a_row_with_an_amount_among_texts_is_no_header() -> None:
+    rows = [[*HEADER, "Mål"], *([*row, "5"] for row in BODY)]
+    other = ["Område", "Prognos 2024", "Utfall 2023"]
+    assert "header_in_body" in said([*rows, [*other, "Budget"], *rows[1:]])
+    assert "header_in_body" not in said([*rows, [*other, "12 500"], *rows[1:]])
+
+
+def test_a_difference_says_what_it_is_made_of() -> None:
+    rows = [["Enhet", "Budget", "Utfall", "Avvikelse"], ["a", "900", "800", "100"], ["b", "700", "650", "50"]]
+    rows += [["c", "500", "460", "40"], ["d", "300", "290", "60"]]
+    assert "'Budget' - 'Utfall'" in said(rows)["arithmetic_mismatch"][0]

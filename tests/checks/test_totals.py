@@ -9,8 +9,8 @@ from tests.checks.made_reports import alarms, report, table
 
 from vonextract.checks.check import check
 from vonextract.checks.line_words import line_words
-from vonextract.checks.number_lines import Line, LineKind
-from vonextract.checks.totals import _natural_start, _Open
+from vonextract.checks.number_lines import Line, LineKind, numbers_of
+from vonextract.checks.totals import _likely_starts, _natural_start, _Open
 
 NESTED = [
     ["Verksamhet, tkr", "Utfall 2023", "Budget 2024"],
@@ -297,3 +297,21 @@ def test_an_ending_that_fits_by_rounding_alone_does_not_hide_an_error() -> None:
     ]
     found = check(report(table(rows)))
     assert [(f.rule, f.actual, f.expected) for f in found] == [("total_mismatch", 199, 1199)]
+
+
+def test_a_total_closes_the_groups_that_began_among_its_lines() -> None:
+    lines = [Line(index, f"Rad {index}", "part", {}) for index in range(4)]
+    total = Line(4, "Summa", "total", {})
+    state = _Open(lines.copy(), [("Förvaltning", 0), ("Skola", 1), ("Vård", 2), ("Omsorg", 3)])
+    state.close(2, total)
+    assert state.lines == [*lines[:2], total]
+    assert state.groups == [("Förvaltning", 0), ("Skola", 1)]
+
+
+@pytest.mark.parametrize(("stated", "first"), [(30, 1), (31, 1), (34, 0), (36, 0)])
+def test_parts_likeliest_begin_where_most_of_their_sums_agree_within_rounding(
+    stated: int, first: int
+) -> None:
+    found = numbers_of(table([["Post", "Utfall"], *([str(n), str(n)] for n in (4, 10, 20, stated))]))
+    lines = [Line(row, "", "part", {1: number}) for (row, _), number in found.items()]
+    assert _likely_starts(lines[-1], lines[:-1])[0] == first

@@ -53,3 +53,19 @@ def test_errors_in_brackets_belong_to_the_row_above() -> None:
 def test_a_share_beside_an_amount_makes_it_no_share(text) -> None:
     rows = [["Roll", "1999"], ["Ledamot", text], ["Ersättare", "30 559 (45%)"]]
     assert "suspect_number" not in {f.rule for f in check(report(table(rows)))}
+
+
+def test_what_a_sum_without_a_label_took_is_taken_once() -> None:
+    staff = [["Lön", "49", "48"], ["Pension", "3", "2"], ["", "52", "50"]]
+    rows = [HEADER, *PARTS, ["", "37 349", "32 772"], *staff, ["", "37 401", "32 822"], ["Ränta", "7", "9"]]
+    assert not any(rule == "nameless_row" for rule, _, _ in doubts(rows))
+    rows[8][1] = "37 402"
+    assert ("nameless_row", 8, None) not in doubts(rows)
+    rows[8][1] = "37 501"
+    assert ("nameless_row", 8, None) in doubts(rows)
+
+
+@pytest.mark.parametrize(("total", "sums"), [("30", True), ("31", True), ("32", False)])
+def test_a_sum_without_a_label_may_be_off_by_the_rounding_of_its_parts(total: str, sums: bool) -> None:
+    rows = [["Post", "Utfall"], ["Lön", "10"], ["Pension", "20"], ["", total], ["Ränta", "7"], ["Hyra", "4"]]
+    assert (("nameless_row", 3, None) not in doubts(rows)) is sums

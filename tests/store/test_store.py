@@ -330,3 +330,11 @@ def test_rows_pickle_small(store: Store) -> None:
     assert isinstance(packed, DocumentRows)
     store.put([Entry(packed, [seen(full_report())])])
     assert counts(store)["cells"] == 6
+
+
+def test_folders_are_made_for_a_new_database(tmp_path: Path) -> None:
+    db = tmp_path / "a" / "b" / "x.duckdb"
+    for _ in range(2):
+        with Store(db, "1.0") as opened:
+            assert opened.path == db
+    assert db.exists()
