@@ -260,7 +260,17 @@ def test_what_may_be_a_number_is_doubted(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["64, 65, 66", "8, 13, 21, 22", "412, 413, 414, 417, 421", "3.5, 3.6", "0755", "-0400"]
+    "text",
+    [
+        "64, 65, 66",
+        "8, 13, 21, 22",
+        "412, 413, 414, 417, 421",
+        "3.5, 3.6",
+        "0.318, 0.742",
+        "111.111.111-11",
+        "0755",
+        "-0400",
+    ],
 )
 def test_a_list_of_numbers_is_neither_a_number_nor_a_doubtful_one(text: str) -> None:
     assert parse_number(text) is None

@@ -35,7 +35,7 @@ def label_findings(table: Table, numbers: Columns) -> list[Finding]:
 def _nameless(table: Table, numbers: Columns) -> Iterator[Finding]:
     """Rows of numbers that no label names, among rows that have labels.
 
-    A first row has none above, and a last one may be a sum of lines on another page: that is said only.
+    Beside a line of words without numbers the two may be one row, cut; elsewhere that is said only.
     """
     filled = sorted({row for cells in numbers.values() for row in cells})
     nameless = unnamed_rows(table, numbers)
@@ -44,8 +44,8 @@ def _nameless(table: Table, numbers: Columns) -> Iterator[Finding]:
     bare = {cell.row for cell in table.cells if cell.text and cell.row >= table.n_header_rows} - {*filled}
     for row in nameless:
         message = f"Row {row + 1} holds numbers but no label; it may belong to the row above."
-        may_sum = row in (filled[0], filled[-1]) and row - 1 not in bare
-        yield NAMELESS_ROW.of_table(table, message, row=row, severity="info" if may_sum else None)
+        cut = not bare.isdisjoint((row - 1, row + 1))
+        yield NAMELESS_ROW.of_table(table, message, row=row, severity=None if cut else "info")
 
 
 def _cut(table: Table, numbers: Columns) -> Iterator[Finding]:
@@ -89,9 +89,10 @@ def _numbers_among_words(table: Table) -> Iterator[Finding]:
     for col, texts in sorted(names.items()):
         short = [text for text in texts if len(text.split()) <= SETTINGS.name_words]
         enough = max(SETTINGS.fewest_swallowed, SETTINGS.swallowed_share * len(texts))
-        if sum(map(_holds_amount, short)) >= enough or _differing_names(short) >= enough:
+        amounts = sum(map(_holds_amount, short)) >= enough
+        if amounts or _differing_names(short) >= enough:
             message = f"Column {col + 1} holds names and amounts in one; a column of numbers may be lost."
-            yield AMOUNT_IN_LABEL.of_table(table, message)
+            yield AMOUNT_IN_LABEL.of_table(table, message, severity=None if amounts else "info")
 
 
 def _holds_amount(text: str) -> bool:

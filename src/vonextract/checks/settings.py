@@ -90,7 +90,7 @@ class CheckSettings:
     fewest_swallowed: int = 3
     swallowed_share: float = 0.6
     name_words: int = 10
-    halves_share: float = 0.6
+    halves_share: float = 0.8
     long_share: float = 0.5
     amounts_in_header: float = 0.5
     cells_in_text: int = 3

@@ -84,8 +84,7 @@ NAMELESS_COLUMN = Rule(
 NAMELESS_ROW = Rule(
     "nameless_row",
     "warning",
-    "numbers stand in a row without label, among rows that have one; info for a first or last row, "
-    "which may be a sum of lines on another page",
+    "numbers stand in a row without label, beside a row of words without numbers; info where there is none",
     "look at the page: the numbers may belong to the row above",
     "'Personalkostnader' without numbers over a row of numbers without label",
 )
@@ -113,7 +112,7 @@ HEADER_IN_BODY = Rule(
 AMOUNT_IN_LABEL = Rule(
     "amount_in_label",
     "warning",
-    "most names of a column hold a number as well",
+    "most names of a column hold an amount as well; info where they end in small numbers",
     "look at the page: a column of numbers may be lost in the names",
     "'Hemtjänst 12 400', 'Boende 9 800' as labels",
 )

@@ -77,7 +77,8 @@ _OTHER_THINGS = re.compile(
     | \d+-\d+([ ]\d+-\d+)+                 # 2-20 5-12, ranges
     | \d{1,3}(,[ ]?\d{1,3}){4,}([ ]\d{1,3})*  # 412, 413, 414, 417, 421, 423: a list
     | \d{1,3}(,[ ]\d{1,2}){2,}             # 64, 65, 67: a list that is no grouped number
-    | \d+[.,]\d(,[ ]\d+[.,]\d)+           # 3.5, 3.6: a list of versions
+    | \d+[.,]\d+(,[ ]\d+[.,]\d+)+         # 3.5, 3.6: a list of versions
+    | \d{1,3}(\.\d{3})+-\d+               # 111.111.111-11: a code
     | -?0\d{3,}                            # 0755, -0400: a code, a zone of time
     | \d+\+                                # 80+
     """,
