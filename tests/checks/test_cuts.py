@@ -90,7 +90,7 @@ def test_codes_that_begin_with_nought_end_no_number_of_the_row_above() -> None:
 
 
 def test_columns_some_of_which_are_too_short_are_no_halves() -> None:
-    pairs = [("38", "29"), ("93", "62"), ("137", "087"), ("179", "116"), ("226", "148"), ("269", "179")]
+    pairs = [("38", "29"), ("93", "62"), ("137", "187"), ("179", "116"), ("226", "148"), ("269", "179")]
     rows = [["When", "Ins Dead", ""], *([f"T{n}", *pair] for n, pair in enumerate(pairs))]
     assert "cut_number" not in {rule for rule, _, _ in doubts(rows)}
 
