@@ -47,6 +47,7 @@ def total(result: str, *parts: str) -> Equation:
         ("101000", ("50000", "50000"), True),
         ("102000", ("50000", "50000"), False),
         ("101001", ("50000", "50000"), False),
+        ("101000", ("50000.0", "50000"), False),
     ],
 )
 def test_a_sum_may_be_off_by_half_of_the_last_place_of_every_number(
@@ -96,6 +97,7 @@ def test_a_sign_is_the_weight_of_a_part() -> None:
         ("33", ("30",), True),
         ("100", ("90", "0"), True),
         ("100", ("50", "1"), True),
+        ("100", ("10", "-10"), True),
     ],
 )
 def test_parts_are_missing_where_a_whole_one_more_fits(
@@ -115,6 +117,7 @@ def test_parts_are_missing_where_a_whole_one_more_fits(
         ("31", ("10", "30"), False),
         ("9", ("10", "30"), False),
         ("20", ("40",), False),
+        ("31", ("30", "30", "30"), False),
     ],
 )
 def test_a_mean_lies_among_its_parts_and_far_below_their_sum(
@@ -179,6 +182,7 @@ def test_a_sign_explains_before_a_digit_and_the_result_before_its_parts() -> Non
         ("12", "12.0", None),
         ("0", "0", None),
         ("5", "50", None),
+        ("5", "0", "digit"),
         ("10", "100", "lost digit"),
         ("100", "10", "digit too many"),
         ("12345", "12", "digits too many"),

@@ -75,3 +75,13 @@ def test_a_number_stands_out_of_four_that_are_alike_by_more_than_fifty_times(
     ordered = sorted(map(Decimal, (value, *others)))
     assert _stands_out(Decimal(value), ordered) is out
     assert not _stands_out(Decimal(value), ordered[-4:])
+
+
+def test_a_number_beside_one_other_is_held_against_it() -> None:
+    rows = [
+        ["Enhet", "2022", "2023"],
+        *([f"E{n}", f"{n}00", f"{n}50"] for n in range(1, 6)),
+        ["E6", "600", "1"],
+    ]
+    found = check(report(table(rows, unit="antal")))
+    assert [(f.rule, f.row, f.col) for f in found if f.rule == "suspect_number"] == [("suspect_number", 6, 2)]

@@ -88,3 +88,11 @@ def test_what_repeated_a_document_that_is_replaced_counts_again(store: Store) ->
     again = full_report("nytt", path="/archive/två.pdf")
     store.put([Entry(rows_of(again), [SeenFile("/archive/två.pdf", again.meta.doc_id, 1, 3)])])
     assert first not in repeats(store)
+
+
+@pytest.mark.parametrize(("bits", "alike"), [(3, True), (4, False)])
+def test_contents_of_one_document_differ_in_three_bits_at_most(store: Store, bits: int, alike: bool) -> None:
+    content = content_of(WORDS)
+    other = f"{int(content[:16], 16) ^ ((1 << bits) - 1):016x}{content[16:]}"
+    first, second = put(store, "ett", mtime=1), put(store, "två", mtime=2, content=other)
+    assert repeats(store) == ({first: second} if alike else {})

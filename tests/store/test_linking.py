@@ -122,6 +122,7 @@ def test_people_decide_what_words_cannot(store: Store, tmp_path: Path) -> None:
     store.link(load_overrides(own), afresh=True)
     assert len({entity for entity, *_ in entities(store, "verksamhet")}) == 1
     assert rows(store, "SELECT source FROM entity_aliases WHERE decision = 'override'") == [(str(own),)]
+    assert rows(store, "SELECT DISTINCT source FROM entity_aliases WHERE decision <> 'override'") == [(None,)]
 
 
 def test_a_series_runs_over_reports(store: Store) -> None:
