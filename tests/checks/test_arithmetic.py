@@ -105,3 +105,9 @@ def test_rows_that_no_label_makes_a_difference_are_none_however_many_numbers_say
     assert alarms(check(report(table(rows)))) == []
     rows[3][0] = "Differens"
     assert alarms(check(report(table(rows)))) == [("arithmetic_mismatch", 3, 7)]
+
+
+def test_a_net_beside_which_nothing_stands_is_held_against_nothing() -> None:
+    rows = [["Verksamhet", "Kostnader", "Intäkter", "Nettokostnad"], ["Nämnd", "-743", "", "-743"]]
+    rows += [["Boende", "-9 502", "1 142", "-8 360"], ["Hemtjänst", "-2 384", "650", "-1 734"]]
+    assert alarms(check(report(table([*rows, ["Övrigt", "", "", "-5"]])))) == []

@@ -72,3 +72,8 @@ def swallowed(words: int) -> bool:
 def test_names_of_many_words_are_prose() -> None:
     assert swallowed(10)
     assert not swallowed(11)
+
+
+def test_numbers_below_words_alone_are_told_though_nothing_stands_above() -> None:
+    rows = [HEADER, ["Kost", "", ""], ["", "500", "700"], *BODY]
+    assert ("nameless_row", 2, None) in doubts(rows)
