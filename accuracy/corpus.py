@@ -1,6 +1,6 @@
 """Made documents with exact truth.
 
-    python -m accuracy.corpus --out FOLDER --documents 100 --seed 1 [--producers typst,reportlab] [--official]
+    python -m accuracy.corpus --out FOLDER --documents 100 --seed 1 [--producers typst,latex] [--kind annual]
 
 Writes NAME.pdf and NAME.truth.json. The same seed, producers and fonts give the same documents. A document
 whose cells do not stand, letter by letter, where its marked copy has them is left out, and said to be.
@@ -18,6 +18,7 @@ from pathlib import Path
 import pypdfium2
 
 from accuracy.boxes import NotFound, cell_boxes
+from accuracy.made.annual import annual, annual_look
 from accuracy.made.look import Look, random_look
 from accuracy.made.model import Made
 from accuracy.made.official import official
@@ -25,21 +26,29 @@ from accuracy.made.papers import document
 from accuracy.truth import Json, cell_texts, truth
 from accuracy.typeset.producers import PRODUCERS, available
 
-Maker = Callable[[random.Random, str], Made]
+Maker = tuple[Callable[[random.Random, str], Made], Callable[[random.Random], Look]]
+DOCUMENTS: Maker = document, random_look
+KINDS: dict[str, Maker] = {
+    "document": DOCUMENTS,
+    "official": (official, random_look),
+    "annual": (annual, annual_look),
+}
+"""What can be made: reports of all kinds, papers with letterheads and their facts, annual accounts."""
 
 
 def make(
-    seed: int, number: int, producers: Sequence[str], maker: Maker = document
+    seed: int, number: int, producers: Sequence[str], maker: Maker = DOCUMENTS
 ) -> tuple[str, bytes, Json]:
-    """The name, the PDF and the truth of one document, by `maker`.
+    """The name, the PDF and the truth of one document, by `maker`: what it says, and its look.
 
     Raises:
         NotFound: Its cells were not found where they were marked.
     """
     dice = random.Random(f"{seed}-{number}")
     producer = producers[number % len(producers)]
-    made = maker(dice, f"{producer}-{seed}-{number:04}")
-    look = random_look(dice)
+    made_by, drawn_by = maker
+    made = made_by(dice, f"{producer}-{seed}-{number:04}")
+    look = drawn_by(dice)
     pdf, marked = (_set(producer, made, look, marked=marked) for marked in (False, True))
     boxes = cell_boxes(pdf, marked, {n: text for n, text in cell_texts(made).items() if text})
     with pypdfium2.PdfDocument(pdf) as opened:
@@ -54,7 +63,7 @@ def _set(producer: str, made: Made, look: Look, *, marked: bool) -> bytes:
 
 
 def write(
-    folder: Path, seed: int, numbers: Sequence[int], producers: Sequence[str], maker: Maker = document
+    folder: Path, seed: int, numbers: Sequence[int], producers: Sequence[str], maker: Maker = DOCUMENTS
 ) -> list[str]:
     """Write documents to a folder; what could not be made is said, one sentence each."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -81,11 +90,11 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=0, help="the number of the first document")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--producers", default=",".join(available()), help="those installed: %(default)s")
-    parser.add_argument("--official", action="store_true", help="papers with letterheads and their facts")
+    parser.add_argument("--kind", choices=KINDS, default="document", help="what to make (%(default)s)")
     given = parser.parse_args()
     numbers = range(given.first, given.first + given.documents)
-    maker = official if given.official else document
-    for sentence in write(given.out, given.seed, numbers, given.producers.split(","), maker):
+    producers = given.producers.split(",")
+    for sentence in write(given.out, given.seed, numbers, producers, KINDS[given.kind]):
         print(sentence)
 
 

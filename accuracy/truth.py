@@ -102,7 +102,7 @@ def _cell(cell: Cell, boxes: list[Box]) -> Json:
         if getattr(cell, name) > 1:
             made[name] = getattr(cell, name)
     if cell.role:
-        made["role"] = cell.role
+        made["role"] = "group" if cell.role == "title" else cell.role
     if boxes:
         made["box"] = _edges(boxes[0])
     if len(boxes) > 1:

@@ -23,7 +23,7 @@ from sklearn.ensemble import HistGradientBoostingRegressor as Model
 from sklearn.isotonic import IsotonicRegression
 
 import vonextract
-from accuracy.corpus import write
+from accuracy.corpus import KINDS, write
 from accuracy.typeset.producers import available
 from fitting.gather import (
     Candidate,
@@ -244,13 +244,16 @@ def main() -> None:
     )
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--documents", type=int, default=300, help="how many to make")
+    parser.add_argument("--accounts", type=int, default=100, help="how many annual accounts to make besides")
     parser.add_argument("--producers", default=",".join(available()), help="those installed: %(default)s")
     parser.add_argument("--seed", type=int, default=100)
     parser.add_argument("--out", type=Path, default=Path(vonextract.__file__).parent / "tables")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "made"
-        write(made, asked.seed, range(asked.documents), asked.producers.split(","))
+        producers = asked.producers.split(",")
+        write(made, asked.seed, range(asked.documents), producers)
+        write(made, asked.seed, range(asked.accounts), producers, KINDS["annual"])
         paths = [path for source in (made, *asked.folders) for path in documents(source)]
         try:
             forests, reached = fit(paths)

@@ -20,6 +20,7 @@ class Statement:
         self.noted = dice.random() < 0.7
         self.scale = dice.choice([4_000, 900_000, 60_000_000])
         self.airy = dice.random() < 0.6
+        self.referred = 0.6
         self.refers = dice.choice(["{}", "{}", "Not {}"])
         self.rows: list[list[Cell]] = []
         self.spaced: set[int] = set()
@@ -38,13 +39,18 @@ class Statement:
         self.space()
         self.rows.append([Cell(name, role="group"), *[Cell()] * (2 + self.noted)])
 
+    def title(self, name: str) -> None:
+        """A row that names a part of the statement, larger than the names of groups."""
+        self.space()
+        self.rows.append([Cell(name, role="title"), *[Cell()] * (2 + self.noted)])
+
     def parts(self, names: Sequence[str], sign: int = 1) -> list[Decimal]:
         """Rows of amounts; their sums come back."""
         sums = [Decimal(0), Decimal(0)]
         for name in names:
             values = [sign * amount(self.dice, self.scale, 0, negative=0.08) for _ in sums]
             sums = [a + b for a, b in zip(sums, values, strict=True)]
-            note = Cell(self._reference() if self.dice.random() < 0.6 else "")
+            note = Cell(self._reference() if self.dice.random() < self.referred else "")
             self.rows.append([Cell(name), *self._note(note), *map(self.manner.cell, values)])
         return sums
 

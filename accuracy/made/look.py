@@ -11,6 +11,8 @@ from accuracy.made.model import Align, Table
 
 THIN, THICK = 0.4, 1.0
 """Widths of rules in points."""
+LARGER = 1.25
+"""The size of larger type, in sizes of the usual one."""
 
 
 @dataclass(frozen=True)

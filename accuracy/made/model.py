@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-Role = Literal["group", "total"]
+Role = Literal["title", "group", "total"]
+"""The name of a part in larger type, that of a group of rows, a sum."""
 Align = Literal["left", "center", "right"]
 
 
@@ -55,6 +56,8 @@ class Table:
     notes: list[Note] = field(default_factory=list)
     spaced: set[int] = field(default_factory=set)
     """Rows with a blank line above them, which is no row."""
+    indent: float = 0.0
+    """How far the labels below the header are moved to the right, in points."""
 
     @property
     def columns(self) -> int:
@@ -73,6 +76,10 @@ class Table:
                 covered = range(row, row + cell.rowspan), range(col, col + cell.colspan)
                 taken.update((r, c) for r in covered[0] for c in covered[1])
                 col += cell.colspan
+
+    def indents(self, row: int, col: int) -> float:
+        """How far a cell's text is moved to the right, in points."""
+        return self.indent if col == 0 and row >= self.header_rows else 0.0
 
     def role(self, row: int) -> Role | None:
         """What a row is, by its first cell."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from accuracy.made.look import Look, rules, shade
+from accuracy.made.look import LARGER, Look, rules, shade
 from accuracy.made.model import (
     COLUMN_GAP,
     Abreast,
@@ -80,7 +80,7 @@ class Page:
         group = {
             "bold": "font-weight: bold",
             "italic": "font-style: italic",
-            "bigger": "font-size: 125%; font-weight: bold",
+            "bigger": f"font-size: {LARGER}em; font-weight: bold",
         }
         width_css = "100%" if look.full_width else "auto"
         margin = "0 auto" if look.centered else "0"
@@ -96,7 +96,7 @@ td[rowspan]:not([rowspan="1"]) {{ vertical-align: middle; }}
 thead {{ display: {"table-header-group" if look.repeat_header else "table-row-group"}; }}
 thead td {{ vertical-align: bottom; {"font-weight: bold;" if look.bold_header else ""} }}
 tr.total td {{ {"font-weight: bold;" if look.bold_totals else ""} }}
-tr.group td {{ {group.get(look.group, "")} }}
+tr.group td {{ {group.get(look.group, "")} }} td.title {{ font-size: {LARGER}em; font-weight: bold; }}
 tr {{ break-inside: avoid; }} a {{ color: inherit; text-decoration: none; }}
 p.caption {{ margin-bottom: 2pt; font-weight: bold; break-after: avoid; }}
 p.note {{ font-size: 85%; margin-top: 2pt; }} p.line {{ margin: 0; }}
@@ -155,9 +155,12 @@ div.break {{ break-before: page; }} span.sign {{ float: left; }}"""
         ground = f"background: rgb({', '.join([str(round(255 * grey))] * 3)});" if grey is not None else ""
         breaks = "white-space: nowrap;" if not table.widths[col] and cell.value is not None else ""
         space = f"padding-top: {self.look.inset_y + self.look.size}pt;" if row in table.spaced else ""
-        spans = f' colspan="{cell.colspan}" rowspan="{cell.rowspan}"'
+        indent = table.indents(row, col)
+        left = f"padding-left: {self.look.inset_x + indent}pt;" if indent else ""
+        kind = ' class="title"' if cell.role == "title" else ""
+        spans = f'{kind} colspan="{cell.colspan}" rowspan="{cell.rowspan}"'
         text = self._text(cell, number)
-        return f'<td{spans} style="text-align: {align}; {ground}{breaks}{space}{borders}">{text}</td>'
+        return f'<td{spans} style="text-align: {align}; {ground}{breaks}{space}{left}{borders}">{text}</td>'
 
     def _text(self, cell: Cell, number: int) -> str:
         def linked(text: str) -> str:

@@ -178,11 +178,15 @@ class Source:
     def _cell(self, table: Table, row: int, col: int, cell: Cell) -> str:
         look, header, role = self.look, row < table.header_rows, table.role(row)
         text = self._text(cell, next(self.numbers), wraps=bool(table.widths[col]))
-        if cell.text and ((header and look.bold_header) or (role == "total" and look.bold_totals)):
+        if cell.role == "title":
+            text = rf"{{\large\textbf{{{text}}}}}"
+        elif cell.text and ((header and look.bold_header) or (role == "total" and look.bold_totals)):
             text = rf"\textbf{{{text}}}"
         elif cell.text and role == "group" and not header:
             wrap = {"bold": r"\textbf{%s}", "italic": r"\textit{%s}", "bigger": r"{\large\textbf{%s}}"}
             text = wrap.get(look.group, "%s") % text
+        if indent := table.indents(row, col):
+            text = rf"\hspace*{{{indent}pt}}{text}"
         if cell.rowspan > 1:
             down = (cell.rowspan - 1) / 2
             text = rf"\smash{{\raisebox{{-{down:.2f}\normalbaselineskip}}{{{text}}}}}"

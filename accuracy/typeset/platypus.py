@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from accuracy.made.look import Look, rules, shade
+from accuracy.made.look import LARGER, Look, rules, shade
 from accuracy.made.model import (
     COLUMN_GAP,
     Abreast,
@@ -179,6 +179,9 @@ class Story:
         style += [
             ("TOPPADDING", (0, row), (-1, row), look.inset_y + look.size) for row in sorted(table.spaced)
         ]
+        style += [
+            ("LEFTPADDING", (0, table.header_rows), (0, -1), look.inset_x + table.indent),
+        ]
         for row, col, cell in table.placed():
             cells[row][col] = self._cell(table, row, col, cell)
             end = (col + cell.colspan - 1, row + cell.rowspan - 1)
@@ -208,17 +211,19 @@ class Story:
         if all(table.widths):
             return [measure * share for share in table.widths]
         natural, least = [0.0] * table.columns, [0.0] * table.columns
-        for _, col, cell in table.placed():
+        for row, col, cell in table.placed():
             if cell.colspan > 1:
                 continue
             lines, whole = cell.text.split("\n"), cell.value is not None
+            size = self.look.table_size * (LARGER if cell.role == "title" else 1)
             words = lines if whole else cell.text.split()
             widths = [
-                max((stringWidth(t, self.bold, self.look.table_size) for t in ts), default=0.0)
+                max((stringWidth(t, self.bold, size) for t in ts), default=0.0)
                 for ts in (lines, words)
             ]
-            natural[col] = max(natural[col], widths[0] * 1.25 + 2 * self.look.inset_x + 2)
-            least[col] = max(least[col], widths[1] * 1.05 + 2 * self.look.inset_x + 2)
+            beside = table.indents(row, col) + 2 * self.look.inset_x + 2
+            natural[col] = max(natural[col], widths[0] * 1.25 + beside)
+            least[col] = max(least[col], widths[1] * 1.05 + beside)
         over = sum(natural) - measure
         room = sum(a - b for a, b in zip(natural, least, strict=True))
         if over > 0:
@@ -236,11 +241,13 @@ class Story:
         if cell.colspan > 1:
             align = look.over
         font, size = self.font, look.table_size
-        if (header and look.bold_header) or (role == "total" and look.bold_totals):
+        if cell.role == "title":
+            font, size = self.bold, LARGER * size
+        elif (header and look.bold_header) or (role == "total" and look.bold_totals):
             font = self.bold
         elif role == "group" and not header:
             font = {"bold": self.bold, "bigger": self.bold, "italic": self.italic}.get(look.group, font)
-            size *= 1.25 if look.group == "bigger" else 1.0
+            size *= LARGER if look.group == "bigger" else 1.0
         text = escape(cell.text).replace("\n", "<br/>")
         if self.marked and text:
             text = f'<a href="{address(number)}">{text}</a>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from accuracy.made.look import Look, rules, shade
+from accuracy.made.look import LARGER, Look, rules, shade
 from accuracy.made.model import (
     COLUMN_GAP,
     Abreast,
@@ -148,26 +148,31 @@ class Source:
             f"colspan: {cell.colspan}, rowspan: {cell.rowspan}",
             f"align: {align} + {'horizon' if cell.rowspan > 1 else 'bottom' if header else 'top'}",
             *([f"fill: luma({100 * grey:.0f}%)"] if grey is not None else []),
-            *([self._spaced()] if row in table.spaced else []),
+            *self._inset(table, row, col),
         ]
         text = self._text(cell, number)
         role = table.role(row)
-        if (header and look.bold_header) or (role == "total" and look.bold_totals):
+        if cell.role == "title":
+            text = f'text(size: {LARGER}em, weight: "bold", {text})'
+        elif (header and look.bold_header) or (role == "total" and look.bold_totals):
             text = f"strong({text})"
         elif role == "group" and not header:
             wrap = {
                 "bold": "strong({})",
                 "italic": "emph({})",
-                "bigger": 'text(size: 1.25em, weight: "bold", {})',
+                "bigger": f'text(size: {LARGER}em, weight: "bold", {{}})',
             }
             text = wrap.get(look.group, "{}").format(text)
         return f"table.cell({', '.join(options)}, {text})"
 
-    def _spaced(self) -> str:
-        """The inset of a cell below a blank line."""
-        look = self.look
-        inset = look.inset_y + FLAT
-        return f"inset: (x: {look.inset_x}pt, top: {inset + look.size}pt, bottom: {inset}pt)"
+    def _inset(self, table: Table, row: int, col: int) -> list[str]:
+        """The inset of a cell that is indented, or stands below a blank line."""
+        look, inset = self.look, self.look.inset_y + FLAT
+        indent, space = table.indents(row, col), look.size if row in table.spaced else 0.0
+        if not indent and not space:
+            return []
+        sides = f"left: {look.inset_x + indent}pt, right: {look.inset_x}pt"
+        return [f"inset: ({sides}, top: {inset + space}pt, bottom: {inset}pt)"]
 
     def _text(self, cell: Cell, number: int) -> str:
         def linked(text: str) -> str:

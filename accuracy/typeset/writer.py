@@ -11,7 +11,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from accuracy.made.look import Look, shade
+from accuracy.made.look import LARGER, Look, shade
 from accuracy.made.model import (
     COLUMN_GAP,
     Abreast,
@@ -292,7 +292,7 @@ class Text:
         lines = "".join(f' fo:border-{side}="{width}pt solid #000000"' for side, width in borders.items())
         style = self._style(
             "table-cell",
-            f'<style:table-cell-properties fo:padding-left="{look.inset_x}pt"'
+            f'<style:table-cell-properties fo:padding-left="{look.inset_x + table.indents(row, col)}pt"'
             f' fo:padding-right="{look.inset_x}pt" fo:padding-top="{air}pt"'
             f' fo:padding-bottom="{look.inset_y}pt" style:vertical-align="{level}"{ground}{lines}/>',
         )
@@ -304,10 +304,12 @@ class Text:
         look, role = self.look, table.role(row)
         header = row < table.header_rows
         group = role == "group" and not header
+        title = cell.role == "title"
         style = self._paragraph_style(
             f'fo:text-align="{align}"',
-            size=look.table_size * (1.25 if group and look.group == "bigger" else 1),
-            bold=(header and look.bold_header)
+            size=look.table_size * (LARGER if title or (group and look.group == "bigger") else 1),
+            bold=title
+            or (header and look.bold_header)
             or (role == "total" and look.bold_totals)
             or (group and look.group in {"bold", "bigger"}),
             italic=group and look.group == "italic",

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
 import pytest
@@ -13,10 +17,12 @@ import pytest
 from accuracy import corpus
 from accuracy.boxes import NotFound, cell_boxes
 from accuracy.gate import CORPUS, documents
-from accuracy.made.look import FILLS, RULINGS, random_look, rules
+from accuracy.made.annual import annual
+from accuracy.made.look import FILLS, LARGER, RULINGS, random_look, rules
 from accuracy.made.model import Cell, Made, Paper, Table, sides
 from accuracy.made.papers import document
 from accuracy.typeset.platypus import reportlab
+from accuracy.typeset.producers import PRODUCERS
 
 SHIPPED = documents([CORPUS])
 
@@ -26,9 +32,10 @@ def test_the_same_seed_makes_the_same_document() -> None:
     assert first == again
 
 
+@pytest.mark.parametrize("maker", [document, annual])
 @pytest.mark.parametrize("seed", range(20))
-def test_rows_of_a_table_fill_its_columns(seed: int) -> None:
-    for table in document(random.Random(seed), "made").tables():
+def test_rows_of_a_table_fill_its_columns(seed: int, maker: Callable[[random.Random, str], Made]) -> None:
+    for table in maker(random.Random(seed), "made").tables():
         taken = [
             (r, c)
             for row, col, cell in table.placed()
@@ -36,7 +43,43 @@ def test_rows_of_a_table_fill_its_columns(seed: int) -> None:
             for c in range(col, col + cell.colspan)
         ]
         assert len(taken) == len(set(taken)) == len(table.rows) * table.columns
-        assert 0 < table.header_rows < len(table.rows)
+        assert table.header_rows < len(table.rows)
+
+
+def test_sums_of_a_balance_sheet_hold_at_each_level() -> None:
+    sheets = [
+        table
+        for seed in range(40)
+        for table in annual(random.Random(seed), "made").tables()
+        if table.rows[-1][0].text.lower() == "summa tillgångar"
+    ]
+    assert len(sheets) > 10
+    for table in sheets:
+        for amounts in (-2, -1):
+            parts = [row[amounts].value or 0 for row in table.rows if row[0].role is None and row[0].text]
+            assert sum(parts) == table.rows[-1][amounts].value
+
+
+@pytest.mark.parametrize("producer", ["reportlab", "weasyprint", "typst"])
+def test_annual_accounts_have_larger_names_of_parts_and_indented_labels(producer: str) -> None:
+    name = Cell("Tillgångar", role="title")
+    rows = [[Cell(""), Cell("2024")], [name, Cell()], [Cell("Mark"), Cell("17")]]
+    table = Table(rows, sides(1, 1), [0.0, 0.0], indent=30.0)
+    look = replace(random_look(random.Random(1)), group="plain", full_width=False, centered=False)
+    pdf = PRODUCERS[producer](Made("made", "sv", "", Paper(), [table]), look, marked=False)
+    flat = PRODUCERS[producer](
+        Made("made", "sv", "", Paper(), [replace(table, indent=0.0)]), look, marked=False
+    )
+    words = {word["text"]: word for word in _words(pdf)}
+    assert words["Tillgångar"]["size"] == pytest.approx(LARGER * words["Mark"]["size"], rel=0.01)
+    moved = words["Mark"]["x0"] - next(word["x0"] for word in _words(flat) if word["text"] == "Mark")
+    assert moved == pytest.approx(30, abs=0.5)
+
+
+def _words(pdf: bytes) -> list[dict[str, Any]]:
+    with pdfplumber.open(BytesIO(pdf)) as opened:
+        words: list[dict[str, Any]] = opened.pages[0].extract_words(extra_attrs=["size"])
+        return words
 
 
 def test_no_rule_goes_through_a_spanning_cell() -> None:

@@ -61,7 +61,7 @@ def test_official_papers_state_their_facts(seed: int) -> None:
 
 def test_figures_of_a_folder_and_of_its_documents(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert records.main([str(tmp_path)]) == 1
-    corpus.write(tmp_path, 4, [0], ["reportlab"], official)
+    corpus.write(tmp_path, 4, [0], ["reportlab"], corpus.KINDS["official"])
     (name,) = (pdf.name for pdf in tmp_path.glob("*.pdf"))
     table = tmp_path / "facts.csv"
     header = "file_name,organisation,committee,document_type,year,diarienummer"

@@ -248,6 +248,21 @@ def test_a_rule_under_the_header_ends_it() -> None:
     assert table is not None and table.n_header_rows == 1
 
 
+@pytest.mark.parametrize(("indent", "columns"), [(0, 3), (8, 4)])
+def test_borders_that_begin_well_before_all_texts_leave_an_empty_column(indent: int, columns: int) -> None:
+    text = """
+Level of the noise   AR@1   AR@5
+        0           99.13  99.86
+        1           99.08  99.80
+        2           99.05  99.80
+"""
+    moved = "\n".join(" " * indent + line for line in text.strip("\n").split("\n"))
+    heights = (60.0 - SIZE, 60.0 + 0.3 * SIZE, 60.0 + 3.3 * PITCH)
+    page = page_of(moved, rules=[Rule(50.0, y, 220.0, y, 0.5, 0) for y in heights])
+    table = BareEngine().read(page, page.body, edges_of(page).horizontal)
+    assert table is not None and table.n_cols == columns
+
+
 def test_given_words_are_read_whatever_they_hold() -> None:
     page = page_of(PROSE + "\n" + ECONOMY)
     (table,) = BareEngine().propose(page)

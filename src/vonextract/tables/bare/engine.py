@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from vonextract.geometry import Box, bounding
@@ -88,7 +89,7 @@ class BareEngine:
         joined = joined_columns(header, known.cut_lines(lines[head:], header.columns))
         if 2 <= len(joined) < len(header.columns):
             header = read_header(lines[:head], joined, borders)
-        columns = with_empty_front(header.columns, across, lines[0].size)
+        columns = with_empty_front(header.columns, across, lines)
         shift = len(columns) > len(header.columns) and columns[0].x0 == columns[0].x1
         if shift:
             header.move(1)
@@ -149,14 +150,14 @@ def edges_across(borders: Sequence[Edge], box: Box) -> list[Edge]:
     )
 
 
-def with_empty_front(columns: Sequence[Column], edges: Sequence[Edge], em: float) -> list[Column]:
-    """The columns, with an empty one in front where all edges begin well before the text."""
+def with_empty_front(
+    columns: Sequence[Column], edges: Sequence[Edge], lines: Sequence[TextLine]
+) -> list[Column]:
+    """The columns, with an empty one in front where all edges begin well before the text of all lines."""
     found = list(columns)
-    if not edges:
-        return found
-    left = max(edge.lo for edge in edges)
-    if columns[0].x0 - left > 2 * em:
-        found[0] = columns[0]._replace(left=(left + columns[0].x0) / 2)
+    left = max((edge.lo for edge in edges), default=math.inf)
+    if min(line.words[0].x0 for line in lines) - left > 2 * lines[0].size:
+        found[0] = found[0]._replace(left=(left + found[0].x0) / 2)
         found.insert(0, Column(left, left, left, found[0].left))
     return found
 

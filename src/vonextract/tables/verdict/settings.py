@@ -17,7 +17,7 @@ class VerdictSettings:
             table costs more than it gives.
         seen_worth: the same where the first verdict saw a table and nothing of worth is: a doubted table is
             better than numbers that are missing without a word.
-        weight: power of a candidate's words in its weight: 0 would count tables, 1 words.
+        weight: power of a candidate's words in its weight: 0 would count tables, and part them; 1 words.
         kept: what the first verdict's table has ahead of its rivals; a share of right cells that
             lies within the error of the score.
         sure_worth: what a drawn half of a table over a page break is worth at least.
@@ -45,7 +45,7 @@ class VerdictSettings:
 
     worth: float = 0.55
     seen_worth: float = 0.4
-    weight: float = 0.2
+    weight: float = 0.5
     kept: float = 0.04
     sure_worth: float = 0.6
     most_candidates: int = 120
