@@ -57,6 +57,7 @@ def group_rows(lines: Sequence[CutLine], columns: Sequence[Column], rules: Seque
     names = _group_names(lines, columns)
     signs = {id(above) for above, line in itertools.pairwise(lines) if sign_rest(above, line)}
     begin = names | signs | _numbered(lines) | _known_labels(lines) | _labels_with_room(lines, columns)
+    begin |= _labels_in_other_type(lines)
     rests = max(rests_limit(lines), limit if limit != float("inf") else 0.0)
     rows = [Row([lines[0]], name=id(lines[0]) in names)]
     for above, line in itertools.pairwise(lines):
@@ -115,6 +116,24 @@ def _labels_with_room(lines: Sequence[CutLine], columns: Sequence[Column]) -> se
     return {id(line) for _, line in labelled} if room > 1 and room > SETTINGS.roomy * len(full) else set()
 
 
+def _labels_in_other_type(lines: Sequence[CutLine]) -> set[int]:
+    """The ids of the lines among numbers whose label begins anew, in other type than the label above it."""
+    if 2 * sum(bool(line.numbers) for line in lines) < len(lines):
+        return set()
+    pairs = [(above.at(0), line.at(0), line) for above, line in itertools.pairwise(lines)]
+    return {
+        id(line)
+        for over, under, line in pairs
+        if over and under and under.words[0].text[:1].isupper() and _other_type(over.words[-1], under.words[0])
+    }
+
+
+def _other_type(a: Word, b: Word) -> bool:
+    """Whether two words are set in different weight, slant, colour or size."""
+    apart = abs(a.size - b.size) > SETTINGS.same_type
+    return apart or (a.bold, a.italic, a.color) != (b.bold, b.italic, b.color)
+
+
 def _group_names(lines: Sequence[CutLine], columns: Sequence[Column]) -> set[int]:
     """The ids of the lines that are a text alone in the middle of the table, at no edge of a column."""
     several = [line for line in lines if len(line.cuts) > 1]
@@ -152,6 +171,7 @@ def _itemised(line: CutLine) -> bool:
 def pitches(lines: Sequence[CutLine]) -> tuple[float, float]:
     """Distance of the lines in a cell, and the distance from which a row begins (inf: unknown)."""
     size = median(ln.line.size for ln in lines)
+    begin = _labels_in_other_type(lines)
     rows, others = [], []
     for above, line in itertools.pairwise(lines):
         step = line.line.baseline - above.line.baseline
@@ -159,7 +179,7 @@ def pitches(lines: Sequence[CutLine]) -> tuple[float, float]:
             continue
         if _both_state(above, line) and not number_rest(above, line):
             rows.append(step)
-        elif above.columns & line.columns:
+        elif above.columns & line.columns and id(line) not in begin:
             others.append(step)
     tight = min(others, default=0.0)
     if rows and tight:
