@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 
+from tests.tables.bare_pages import grid_of, page_of
 from tests.tables.pages import fill, page, texts, words
 
 from vonextract.tables.alignment.known import KnownLines
@@ -238,3 +239,60 @@ def test_a_word_said_again_in_its_column_begins_a_row() -> None:
     [table] = read_regions(text, [text.body])
     labels = [row[0] for row in texts(table)]
     assert labels[1:3] == ["alphaothers", "dataonly"] and "labeldate" in labels
+
+
+def _rows_of(text: str) -> list[list[str]]:
+    """The rows of all that stands on a page in type of one width, read as one table."""
+    found = page_of(text)
+    (table,) = read_regions(found, [found.body])
+    return grid_of(table)
+
+
+def test_lines_that_fill_all_columns_are_a_row_each() -> None:
+    text = """
+identifier    CCR      CCMI     CCSY
+parameters    one      ccr      ccr
+slant         upright  sloped   sloped
+variant g     false    true     irrelevant
+generate      roman    mathit   mathsy
+"""
+    rows = _rows_of(text)
+    assert [row[0] for row in rows] == ["identifier", "parameters", "slant", "variant g", "generate"]
+
+
+def test_names_of_groups_in_other_type_below_each_other_are_rows() -> None:
+    lines = [
+        (126, "Materiella tillgångar", ""),
+        (139, "Byggnader och mark", "290 676"),
+        (152, "Inventarier", "11 002"),
+        (182, "Kortfristiga fordringar", ""),
+        (195, "Övriga fordringar", "1 328"),
+        (208, "Kassa och bank", "649"),
+    ]
+    names = words(
+        (50, 100, "Balansräkning"),
+        (220, 100, "2024"),
+        (50, 117, "ANLÄGGNING"),
+        (50, 173, "OMSÄTTNING"),
+        bold=True,
+    )
+    body = words(*((x, y, t) for y, *row in lines for x, t in zip((50, 220), row, strict=True) if t))
+    text = page(names, body)
+    (table,) = read_regions(text, [text.body])
+    labels = [row[0] for row in texts(table)]
+    assert labels[:3] == ["Balansräkning", "ANLÄGGNING", "Materiella tillgångar"]
+    assert labels[5:7] == ["OMSÄTTNING", "Kortfristiga fordringar"]
+
+
+def test_the_number_of_a_note_is_part_of_the_title_beside_it() -> None:
+    text = """
+Not 3     Övriga kostnader          2024       2023
+
+          Städning                33 600     33 100
+
+          Fjärrvärme             401 264    355 606
+
+          Vatten                  57 163     51 468
+"""
+    rows = _rows_of(text)
+    assert rows[0] == ["Not 3 Övriga kostnader", "2024", "2023"]

@@ -57,7 +57,7 @@ def group_rows(lines: Sequence[CutLine], columns: Sequence[Column], rules: Seque
     names = _group_names(lines, columns)
     signs = {id(above) for above, line in itertools.pairwise(lines) if sign_rest(above, line)}
     begin = names | signs | _numbered(lines) | _known_labels(lines) | _labels_with_room(lines, columns)
-    begin |= _labels_in_other_type(lines)
+    begin |= _filled(lines, columns)
     rests = max(rests_limit(lines), limit if limit != float("inf") else 0.0)
     rows = [Row([lines[0]], name=id(lines[0]) in names)]
     for above, line in itertools.pairwise(lines):
@@ -116,6 +116,16 @@ def _labels_with_room(lines: Sequence[CutLine], columns: Sequence[Column]) -> se
     return {id(line) for _, line in labelled} if room > 1 and room > SETTINGS.roomy * len(full) else set()
 
 
+def _filled(lines: Sequence[CutLine], columns: Sequence[Column]) -> set[int]:
+    """The ids of all lines where each fills all columns: a text that goes on leaves some of them empty."""
+    enough = len(columns) > 2 or len(lines) >= SETTINGS.filled_lines
+    return (
+        {id(line) for line in lines}
+        if enough and all(len(line.columns) == len(columns) for line in lines)
+        else set()
+    )
+
+
 def _labels_in_other_type(lines: Sequence[CutLine]) -> set[int]:
     """The ids of the lines among numbers whose label begins anew, in other type than the label above it."""
     if 2 * sum(bool(line.numbers) for line in lines) < len(lines):
@@ -124,7 +134,10 @@ def _labels_in_other_type(lines: Sequence[CutLine]) -> set[int]:
     return {
         id(line)
         for over, under, line in pairs
-        if over and under and under.words[0].text[:1].isupper() and _other_type(over.words[-1], under.words[0])
+        if over
+        and under
+        and under.words[0].text[:1].isupper()
+        and _other_type(over.words[-1], under.words[0])
     }
 
 

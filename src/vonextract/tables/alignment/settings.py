@@ -45,6 +45,8 @@ class AlignmentSettings:
         same_rows: times the step above it that a line may stand from the next and be of its row.
         roomy: share of texts in lower case that had room in the line above, from which on none goes on it;
             between what short definitions show (0.2 to 0.8) and wrapped texts (0 to 0.1).
+        filled_lines: so many lines that fill two columns are a row each: wrapped texts beside each other
+            end at one height now and then, not so often.
         same_type: points by which the size of words of one type differs at most.
         flush_title: font sizes within which a title begins where the labels below it do.
         room: a space that a word needs besides its own width to have had room on the line above.
@@ -129,6 +131,7 @@ class AlignmentSettings:
     pitch_step: float = 1.3
     same_rows: float = 1.1
     roomy: float = 0.15
+    filled_lines: int = 5
     same_type: float = 0.3
     flush_title: float = 0.5
     room: float = 0.2
