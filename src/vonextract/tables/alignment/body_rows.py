@@ -325,7 +325,7 @@ def _labels_wrap(lines: Sequence[CutLine], columns: Sequence[Column]) -> bool:
         and max(rooms, default=0.0) > 1
         and all(
             over is not None
-            and over.words[-1].bold == cut.words[0].bold
+            and not _other_type(over.words[-1], cut.words[0])
             and _was_full(over, cut.words[0], columns[0])
             for over, cut in pairs
         )
