@@ -32,7 +32,7 @@ def test_svg_names_its_layers(tmp_path: Path) -> None:
     output = tmp_path / "page.svg"
     draw_page(SAMPLE, 1, output, scale=0.5)
     svg = output.read_text(encoding="utf-8")
-    for layer in ("words", "rules", "cells header", "cells total", "regions"):
+    for layer in ("words", "rules", "cells header", "cells total", "regions", "borders"):
         assert f'<g class="{layer}">' in svg
 
 

@@ -17,7 +17,7 @@ from vonextract.errors import NoInputError, OutputError
 from vonextract.layout.page_texts import page_texts
 from vonextract.pdf.page_picture import page_image
 from vonextract.pdf.reader import read
-from vonextract.tables.find import find_tables
+from vonextract.tables.find import find_tables, page_borders
 
 FORMATS = (".png", ".svg")
 
@@ -45,7 +45,7 @@ def draw_page(path: Path, number: int, output: Path, scale: float = 2.0) -> list
         raise NoInputError(f"{path}: no page {number}; the document has {len(document.pages)} pages.")
     texts = page_texts(document)
     tables = find_tables(document, texts)
-    shapes = page_shapes(texts[number - 1], tables)
+    shapes = page_shapes(texts[number - 1], tables, page_borders(texts[number - 1], tables))
     image = page_image(path, number, scale)
     ratio = image.width / document.pages[number - 1].width
     try:

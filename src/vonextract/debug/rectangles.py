@@ -8,7 +8,7 @@ from typing import NamedTuple
 from vonextract.debug.settings import SETTINGS
 from vonextract.geometry import Box
 from vonextract.layout.model import PageText
-from vonextract.tables.model import GridCell, LogicalTable
+from vonextract.tables.model import Border, GridCell, LogicalTable
 
 ROLE_COLORS = {
     "header": "#1f4e79",
@@ -20,7 +20,7 @@ ROLE_COLORS = {
 }
 WORD, FURNITURE, RULE, FILL, IMAGE, REGION = "#90a4ae", "#d81b60", "#00838f", "#b0bec5", "#6d4c41", "#000000"
 
-DOUBT = "#d50000"
+DOUBT, BORDER = "#d50000", "#3949ab"
 
 
 class Shape(NamedTuple):
@@ -43,9 +43,27 @@ class Shape(NamedTuple):
     layer: str
 
 
-def page_shapes(text: PageText, tables: Sequence[LogicalTable]) -> list[Shape]:
-    """Words, doubts, furniture, rules, fills, images, table regions and cells of one page."""
-    return [*_drawn(text), *_words(text), *_doubts(text), *_cells(text, tables), *_regions(text, tables)]
+def page_shapes(
+    text: PageText, tables: Sequence[LogicalTable], borders: Sequence[Border] = ()
+) -> list[Shape]:
+    """Words, doubts, furniture, rules, fills, images, table regions, cells and borders of one page."""
+    seen = [*_drawn(text), *_words(text), *_doubts(text)]
+    return [
+        *seen,
+        *_cells(text, tables),
+        *_regions(text, tables),
+        *(shape for border in borders for shape in _border(border)),
+    ]
+
+
+def _border(border: Border) -> Iterator[Shape]:
+    """A line as long as its table, the surer the heavier, and its probability where it ends."""
+    half, end = SETTINGS.border / 2, border.hi + 1
+    lo, hi, ends = (border.lo, border.at - half), (border.hi, border.at + half), (end, border.at - 3)
+    if not border.across:
+        lo, hi, ends = lo[::-1], hi[::-1], ends[::-1]
+    yield Shape(Box(*lo, *hi), BORDER, "", border.probability, SETTINGS.words, "borders")
+    yield Shape(Box(*ends, *ends), BORDER, f"{border.probability:.2f}", 0.0, 0.0, "borders")
 
 
 def _drawn(text: PageText) -> Iterator[Shape]:

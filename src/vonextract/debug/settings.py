@@ -18,6 +18,7 @@ class DebugSettings:
         words: around a word,
         cells: around a cell,
         regions: around a table.
+        border: width of a border inside of a table.
         furniture_tint: opacity of running headers and footers,
         doubt_tint: of doubtful characters,
         cell_tint: of cells.
@@ -31,6 +32,7 @@ class DebugSettings:
     words: float = 0.3
     cells: float = 0.8
     regions: float = 1.4
+    border: float = 0.8
     furniture_tint: float = 0.25
     doubt_tint: float = 0.2
     cell_tint: float = 0.12

@@ -12,7 +12,7 @@ from vonextract.pdf.model import Document
 from vonextract.swedish.hyphens import Vocabulary, join
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.charts import without_charts
-from vonextract.tables.model import Engine, LogicalTable, PageTable
+from vonextract.tables.model import Border, Engine, LogicalTable, PageTable
 from vonextract.tables.panels import with_panels
 from vonextract.tables.reconcile import reconcile
 from vonextract.tables.ruled.engine import RuledEngine
@@ -20,7 +20,8 @@ from vonextract.tables.settings import SETTINGS
 from vonextract.tables.signs import with_signs
 from vonextract.tables.strays import with_strays
 from vonextract.tables.tagged.engine import TaggedEngine
-from vonextract.tables.verdict.judge import judged
+from vonextract.tables.verdict.borders import borders
+from vonextract.tables.verdict.judge import judged, weighed
 from vonextract.tables.walls import with_walls
 from vonextract.tables.whole.stitch import stitch
 
@@ -50,6 +51,14 @@ def find_tables(
     for table in tables:
         _undo_hyphens(table, vocabulary)
     return tables
+
+
+def page_borders(text: PageText, tables: Sequence[LogicalTable]) -> list[Border]:
+    """The borders inside of the tables on a page, each with what all candidates say of it."""
+    body = readable(text)
+    rivals, scores = weighed(body, *first_verdict(body))
+    parts = [part for table in tables for part in table.parts if part.page == text.page.number]
+    return [border for part in parts for border in borders(part, rivals, scores)]
 
 
 def readable(text: PageText) -> PageText:

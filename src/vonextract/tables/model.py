@@ -80,6 +80,25 @@ class LogicalTable:
     trace: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Border:
+    """A border between two rows or two columns of a table.
+
+    Attributes:
+        across: whether it lies between rows.
+        at: its height, or its distance from the left edge of the page, points.
+        lo: where it begins, points.
+        hi: where it ends, points.
+        probability: that words on its two sides stand in different cells.
+    """
+
+    across: bool
+    at: float
+    lo: float
+    hi: float
+    probability: float
+
+
 class Engine(Protocol):
     """One way of seeing tables on a page."""
 

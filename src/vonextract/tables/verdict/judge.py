@@ -38,12 +38,11 @@ def judged(
     known = set().union(*(table.word_indices() for table in held))
     if len(held) == len(followed) and held and _loose(known, around) < SETTINGS.loose_lines:
         return held
-    rivals = candidates(text, seen, followed)
+    score = score or Score.shipped()
+    rivals, scores = weighed(text, seen, followed, around, score)
     if not rivals:
         return held
-    score = score or Score.shipped()
     words = [frozenset(table.word_indices()) for table in rivals]
-    scores = score.of(evidence(rivals, followed, around))
     growing = [table for table in followed if may_grow(table, bound)]
     worth = [
         max(expected, SETTINGS.sure_worth) if _among(table, growing) else expected
@@ -57,6 +56,19 @@ def judged(
     places += _seen_first(places, ahead, words, followed)
     tables = [_with_verdict(rivals[i], scores[i], score, followed) for i in places]
     return sorted([*held, *tables], key=lambda t: (t.box.top, t.box.x0))
+
+
+def weighed(
+    text: PageText,
+    seen: Sequence[PageTable],
+    followed: Sequence[PageTable],
+    around: Surroundings | None = None,
+    score: Score | None = None,
+) -> tuple[list[PageTable], list[float]]:
+    """All candidates of a page, and the share of right cells to be expected of each; see `judged`."""
+    rivals = candidates(text, seen, followed)
+    vectors = evidence(rivals, followed, around or Surroundings(text)) if rivals else None
+    return rivals, [] if vectors is None else (score or Score.shipped()).of(vectors)
 
 
 def _seen_first(
