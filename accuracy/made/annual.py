@@ -172,9 +172,10 @@ def _assets(dice: random.Random, house: House) -> Table:
 
 
 def _debts(dice: random.Random, house: House) -> Table:
-    """Equity and debts in three levels of groups, each with its sum."""
-    made = house.statement(dice, "Balansräkning", house.days, noted=house.noted)
+    """Equity and debts in three levels of groups with their sums; its title tells it from the assets."""
     whole = "Eget kapital och skulder"
+    made = house.statement(dice, whole, house.days, noted=house.noted)
+    made.rows[0][0] = Cell(whole, role="title")
     if dice.random() < 0.8:
         made.title(whole.upper() if house.capital else whole)
     made.title("Eget kapital")

@@ -218,8 +218,7 @@ class Story:
             size = self.look.table_size * (LARGER if cell.role == "title" else 1)
             words = lines if whole else cell.text.split()
             widths = [
-                max((stringWidth(t, self.bold, size) for t in ts), default=0.0)
-                for ts in (lines, words)
+                max((stringWidth(t, self.bold, size) for t in ts), default=0.0) for ts in (lines, words)
             ]
             beside = table.indents(row, col) + 2 * self.look.inset_x + 2
             natural[col] = max(natural[col], widths[0] * 1.25 + beside)

@@ -68,3 +68,10 @@ def test_amounts_that_look_like_years_do_not(head) -> None:
         ["Dygn", "1", "2", "3"],
     ]
     assert len(apart(table(*rows))) == 1
+
+
+def test_the_head_of_a_note_below_loans_begins_a_table_of_its_own_columns() -> None:
+    above = [["Långivare", "Ränta", "2024", "2023"], ["Bank", "1,59 %", "697", "469"], ["", "", "697", "469"]]
+    below = [["Not 4 Kostnader", "", "2024", "2023"], ["Städning", "", "13", "36"], ["El", "", "48", "42"]]
+    parts = apart(table(*above, *below))
+    assert [texts(t) for t in parts] == [above, [[row[0], *row[2:]] for row in below]]

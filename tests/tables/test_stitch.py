@@ -5,6 +5,7 @@ from tests.tables.pages import covered_once, grid_rules, page, texts, words
 
 from vonextract.tables.reconcile import reconcile
 from vonextract.tables.ruled.engine import RuledEngine
+from vonextract.tables.whole.between import Between
 from vonextract.tables.whole.stitch import stitch
 
 XS = [50.0, 200.0, 300.0, 400.0]
@@ -124,24 +125,37 @@ def test_row_of_numbers_is_never_joined_to_the_row_above() -> None:
     assert table.n_rows == 5
 
 
-def test_a_header_of_another_label_on_the_next_page_begins_a_table() -> None:
+def wide(number, top, *rows):
+    """A page with a ruled table of four columns."""
     xs = [50.0, 150.0, 220.0, 290.0, 360.0]
+    said = [
+        (x + 5, top + 20 * i + 5, text)
+        for i, row in enumerate(rows)
+        for x, text in zip(xs, row, strict=False)
+        if text
+    ]
+    lines = grid_rules(xs, [top + 20.0 * i for i in range(len(rows) + 1)])
+    return page(words(*said), rules=lines, number=number)
 
-    def grid(top, *rows):
-        said = [
-            (x + 5, top + 20 * i + 5, text)
-            for i, row in enumerate(rows)
-            for x, text in zip(xs, row, strict=False)
-        ]
-        return words(*said), grid_rules(xs, [top + 20.0 * i for i in range(len(rows) + 1)])
 
+def test_a_header_of_another_label_on_the_next_page_begins_a_table() -> None:
     head = ["Volymer", "Utfall", "Budget", "Prognos"]
-    first, first_rules = grid(700, head, ["Platser", "420", "371", "371"], ["Dygn", "382", "374", "357"])
+    first = wide(1, 700, head, ["Platser", "420", "371", "371"], ["Dygn", "382", "374", "357"])
     rest = [["Timmar", "12", "13", "14"], ["Nyckeltal", *head[1:]], ["Kostnad", "598", "641", "672"]]
-    second, second_rules = grid(60, *rest)
-    pages = [page(first, rules=first_rules), page(second, rules=second_rules, number=2)]
-    found = stitch(pages, [reconcile(p, RuledEngine().propose(p)) for p in pages])
+    found = read(first, wide(2, 60, *rest))
     assert [(t.n_rows, [p.page for p in t.parts]) for t in found] == [(4, [1, 2]), (2, [2])]
+
+
+SPANS = ["2024-01-01-2024-12-31", "2023-01-01-2023-12-31"]
+
+
+@pytest.mark.parametrize("days", [["2024", "2023"], ["2024-12-31", "2023-12-31"], SPANS])
+def test_a_statement_with_other_days_and_a_column_of_notes_begins_a_table(days) -> None:
+    first = wide(
+        1, 700, ["Resultat", "Not", "2022", "2021"], ["Hyra", "7", "12", "13"], ["El", "8", "80", "70"]
+    )
+    second = wide(2, 60, ["Balans", "Not", *days], ["Mark", "4", "120", "110"], ["Kassa", "", "80", "60"])
+    assert [texts(t)[0][0] for t in read(first, second)] == ["Resultat", "Balans"]
 
 
 def test_a_group_in_the_label_of_the_header_is_a_row_when_the_header_comes_again_without_it() -> None:
@@ -159,3 +173,10 @@ def test_a_group_in_the_label_of_the_header_is_a_row_when_the_header_comes_again
 def test_another_word_beside_the_header_keeps_its_label() -> None:
     longer = [HEAD[0] + " 12", *HEAD[1:]]
     assert len(read(sheet(1, 700, FIRST, header=longer), sheet(2, 80, [["Vatten", "1", "2"]]))) == 2
+
+
+@pytest.mark.parametrize(("height", "seen"), [(37, ["2022"]), (12, [])])
+def test_words_in_the_margin_stand_above_a_part_where_they_are_right_above_it(height, seen) -> None:
+    text = sheet(1, 54, [["Lån", "1", "2"], ["Bank", "3", "4"]], header=None, before=[(205, height, "2022")])
+    (part,) = RuledEngine().propose(text)
+    assert [w.text for w in Between([text]).words_above(part)] == seen

@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.tables.pages import across, grid_rules, page, words
+from tests.tables.pages import across, grid_rules, page, texts, words
 
 from vonextract.geometry import Box
 from vonextract.layout.model import PageText
+from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.candidates.propose import candidates
 from vonextract.tables.find import first_verdict, over_page_breaks
 from vonextract.tables.forest import Forest
@@ -162,6 +163,21 @@ def _always(score: float) -> Score:
         base=np.array([score]),
     )
     return Score(forest, forest)
+
+
+def test_what_is_chosen_is_cut_at_a_header_of_its_own_further_down() -> None:
+    rows = [("Not 2 Intäkter", "2024", "2023"), ("Avgifter", "1 318", "1 280"), ("Hyror", "32", "28")]
+    rows += [("Not 3 Kostnader", "2024", "2023"), ("Städning", "336", "331"), ("Vatten", "57", "51")]
+    text = page(
+        *(
+            words((60, y, a), (260, y, b), (360, y, c))
+            for y, (a, b, c) in zip(range(100, 190, 15), rows, strict=True)
+        )
+    )
+    whole = BareEngine().read(text, text.body, ())
+    assert whole is not None and whole.n_rows == 6
+    tables = judged(text, [whole], [], score=_always(0.9))
+    assert [texts(t)[0][0] for t in tables] == ["Not 2 Intäkter", "Not 3 Kostnader"]
 
 
 @pytest.mark.parametrize(("score", "found"), [(0.5, False), (0.6, True)])

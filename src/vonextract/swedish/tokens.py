@@ -19,6 +19,7 @@ TokenKind = Literal["number", "year", "date", "code", "marker", "unit", "sign", 
 _SPACES = "\u00a0\u2009\u202f"
 _SIGNS = "+\\-−–±"
 _DATE = re.compile(r"(?:19|20)\d\d[-–./]\d\d?[-–./]\d\d?|\d{1,2}/\d{1,2}(?:[-/]\d{2,4})?")
+_DAYS = re.compile(rf"(?:{_DATE.pattern})(?:[-–](?:{_DATE.pattern}))?")
 _FIGURE = re.compile(rf"[(]?[{_SIGNS}]?\d[\d.,{_SPACES}]*[%‰)*]*")
 _PLAIN = re.compile(rf"[{_SIGNS}]?\d+(?:[.,]\d+)?%?")
 _CODE = re.compile(r"[A-ZÅÄÖ]{1,6}[-./]?\d[\d./-]*")
@@ -121,9 +122,9 @@ def is_year_or_span(text: str) -> bool:
 
 @lru_cache(maxsize=SETTINGS.kept_texts)
 def is_period(text: str) -> bool:
-    """Whether a text names a column by its time: a year, a span, a day, half of a span of days."""
+    """Whether a text names a column by its time: a year, a span, a day, a span of days or half of one."""
     plain = text.strip("-– ")
-    return is_year_or_span(plain) or _DATE.fullmatch(plain) is not None
+    return is_year_or_span(plain) or _DAYS.fullmatch(plain) is not None
 
 
 def is_number_text(text: str) -> bool:

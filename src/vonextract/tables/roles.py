@@ -43,19 +43,31 @@ def _is_amount(text: str) -> bool:
 
 
 def names_periods_like(row: Sequence[GridCell], header: Sequence[GridCell]) -> bool:
-    """Whether all that a row says behind its label are periods, as far apart as those of a header.
+    """Whether a row says, behind its label, periods as far apart as those of a header above them; and "Not".
 
     Amounts may look like years, but hardly all of a row, at the steps of the years above them.
     """
-    steps = _year_steps(row)
-    return bool(steps) and steps == _year_steps(header)
+    steps, columns = _year_steps(row), {c.col for c in row if c.text}
+    return bool(steps) and steps == _year_steps([c for c in header if c.col in columns])
+
+
+def names_periods(row: Sequence[GridCell]) -> bool:
+    """Whether all that a row says behind its label, but for "Not", are several periods."""
+    return bool(_year_steps(row))
 
 
 def _year_steps(row: Sequence[GridCell]) -> list[int]:
     """By how much the years behind a row's label differ; none where there is anything else."""
-    said = [word for c in row if c.col > 0 for word in c.text.split()]
+    cells = [c for c in row if c.col > 0 and not _note_column().fullmatch(c.text.casefold())]
+    said = [word for c in cells for word in c.text.split()]
     years = [int(found[0]) for word in said if is_period(word) and (found := _YEAR.search(word))]
     return [b - a for a, b in pairwise(years)] if len(years) == len(said) else []
+
+
+@per_vocabulary
+def _note_column(words: Words) -> re.Pattern[str]:
+    """What heads a column of the numbers of notes."""
+    return re.compile("|".join(words.digits.notes))
 
 
 def rows_of(cells: Sequence[GridCell], n_rows: int) -> Rows:

@@ -76,16 +76,30 @@ def _part(table: PageTable, rows: Rows, top: int, bottom: int) -> PageTable:
     cut = bottom < len(rows)
     while bottom - top > 1 and (_is_empty(rows[bottom - 1]) or (cut and _is_title(rows[bottom - 1]))):
         bottom -= 1
-    cells = [replace(c, row=c.row - top) for row in rows[top:bottom] for c in row]
+    cells, columns = _without_empty_columns([c for row in rows[top:bottom] for c in row])
+    cells = [replace(c, row=c.row - top) for c in cells]
     trace = [*table.trace, f"rows {top + 1} to {bottom} have a header of their own"]
     return replace(
         table,
         box=bounding(c.box for c in cells),
         n_rows=bottom - top,
+        n_cols=columns,
         cells=cells,
         trace=trace,
         n_header_rows=table.n_header_rows if top == 0 else 0,
     )
+
+
+def _without_empty_columns(cells: Sequence[GridCell]) -> tuple[list[GridCell], int]:
+    """The cells in the columns that hold text, and how many these are; the other tables filled the rest."""
+    held = sorted({col for c in cells if c.text for col in range(c.col, c.col + c.col_span)})
+    place = {col: n for n, col in enumerate(held)}
+    moved = []
+    for cell in cells:
+        kept = [place[col] for col in range(cell.col, cell.col + cell.col_span) if col in place]
+        if kept:
+            moved.append(replace(cell, col=kept[0], col_span=len(kept)))
+    return moved, len(held)
 
 
 def _is_empty(row: Sequence[GridCell]) -> bool:

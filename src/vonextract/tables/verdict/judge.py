@@ -9,6 +9,7 @@ from vonextract.layout.model import PageText
 from vonextract.tables.candidates.propose import candidates
 from vonextract.tables.model import PageTable
 from vonextract.tables.reconcile import note_print
+from vonextract.tables.split import apart
 from vonextract.tables.verdict.candidate import Surroundings
 from vonextract.tables.verdict.choice import best_set
 from vonextract.tables.verdict.evidence import evidence
@@ -54,7 +55,8 @@ def judged(
             ahead[i] = worth[i] + (_lead(i, worth, rivals, words) if _among(table, followed) else 0.0)
     places = chosen_places(ahead, words)
     places += _seen_first(places, ahead, words, followed)
-    tables = [_with_verdict(rivals[i], scores[i], score, followed) for i in places]
+    chosen = [_with_verdict(rivals[i], scores[i], score, followed) for i in places]
+    tables = [part for table in chosen for part in apart(table)]
     return sorted([*held, *tables], key=lambda t: (t.box.top, t.box.x0))
 
 

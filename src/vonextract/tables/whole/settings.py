@@ -19,6 +19,7 @@ class WholeSettings:
         shared: share of the narrower part's width that the parts of one table have in common.
         first_rows: rows of what follows that need room to stand on the page before,
         spare: and times their height that is free there when the table ended by itself.
+        right_above: words in the margin no further above a part than this may be its header.
         longest: words of a line between two parts that may say that the table goes on.
         edge: by which the rest of a cell may stand off its column.
         tight: times `cell_step` that such lines stand apart, at most.
@@ -62,6 +63,7 @@ class WholeSettings:
     shared: float = 0.7
     first_rows: int = 3
     spare: float = 1.5
+    right_above: float = 1.5
     longest: int = 14
     edge: float = 1.0
     tight: float = 1.2

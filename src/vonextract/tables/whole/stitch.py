@@ -13,7 +13,7 @@ from vonextract.tables.roles import (
     amount_columns,
     bold_share,
     is_amount,
-    names_periods_like,
+    names_periods,
     rows_of,
     set_roles,
 )
@@ -173,7 +173,7 @@ def _own_header(part: PageTable, table: LogicalTable) -> bool:
     rows = rows_of(part.cells, part.n_rows)
     first = [c for c in rows[0] if c.text]
     rest = [c for row in rows[1:] for c in row if c.text]
-    if names_periods_like(first, [c for c in table.cells if c.row == 0]):
+    if names_periods(first):
         return True
     if not first or any(is_amount(c.text) for c in first):
         return False
