@@ -176,7 +176,7 @@ def test_another_word_beside_the_header_keeps_its_label() -> None:
 
 
 @pytest.mark.parametrize(("height", "seen"), [(37, ["2022"]), (12, [])])
-def test_words_in_the_margin_stand_above_a_part_where_they_are_right_above_it(height, seen) -> None:
+def test_words_in_the_margin_are_seen_where_they_stand_right_above_a_part(height, seen) -> None:
     text = sheet(1, 54, [["Lån", "1", "2"], ["Bank", "3", "4"]], header=None, before=[(205, height, "2022")])
     (part,) = RuledEngine().propose(text)
-    assert [w.text for w in Between([text]).words_above(part)] == seen
+    assert [w.text for w in Between([text]).words_right_above(part)] == seen

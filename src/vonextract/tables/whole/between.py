@@ -44,12 +44,18 @@ class Between:
         return apart and all(w.size < small for w in below)
 
     def words_above(self, part: PageTable) -> list[Word]:
-        """Words of the body above the part, but those far up in the margin, or that say that it goes on."""
-        head, top = TABLES.margin * self._texts[part.page].page.height, part.box.top
-        near = [
-            w for w in self._above(part) if head < w.bottom or top - w.bottom < SETTINGS.right_above * w.size
-        ]
-        return _but_continued(near)
+        """Words of the body above the part, but in the page's margin or a line that says that it goes on."""
+        head = TABLES.margin * self._texts[part.page].page.height
+        return _but_continued([w for w in self._above(part) if head < w.bottom])
+
+    def words_right_above(self, part: PageTable) -> list[Word]:
+        """Words of the lines above the part that stand as close as a header does, in the margin too."""
+        found, reach = [], part.box.top
+        for word in sorted(self._above(part), key=lambda w: -w.bottom):
+            if reach - word.bottom < SETTINGS.right_above * word.size:
+                found.append(word)
+                reach = min(reach, word.top)
+        return _but_continued(found)
 
     def is_continued(self, part: PageTable) -> bool:
         """Whether a line above the part says that it goes on with a table."""

@@ -19,7 +19,7 @@ class WholeSettings:
         shared: share of the narrower part's width that the parts of one table have in common.
         first_rows: rows of what follows that need room to stand on the page before,
         spare: and times their height that is free there when the table ended by itself.
-        right_above: words in the margin no further above a part than this may be its header.
+        right_above: a line no further above a part than this may be its header.
         longest: words of a line between two parts that may say that the table goes on.
         edge: by which the rest of a cell may stand off its column.
         tight: times `cell_step` that such lines stand apart, at most.

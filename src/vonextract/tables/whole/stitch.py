@@ -144,7 +144,10 @@ def _continuation(table: LogicalTable, part: PageTable, between: Between) -> tup
     if not _same_columns(last, part):
         return None
     above = between.words_above(part)
-    if above and not same_words(above, header_words(table)):
+    if any(
+        words and not same_words(words, header_words(table))
+        for words in (above, between.words_right_above(part))
+    ):
         return None
     completed = fitted(part, table)
     if completed is None:
