@@ -55,8 +55,8 @@ def test_shaded_bands_are_found_and_their_shade_is_divided_out() -> None:
 def test_a_band_whose_words_a_scanner_ringed_with_light_is_one() -> None:
     sheet = Paper().band(40, 85, 380, 151, gray=228)
     for top in (93, 113, 133):
-        for x in (50, 130, 210, 290):
-            sheet.band(x, top, x + 60, top + 10, gray=242)
+        for x in range(50, 350, 36):
+            sheet.band(x, top, x + 24, top + 10, gray=242)
     (band,) = find_bands(seen := picture(sheet))
     assert [side * 72 / seen.coarse for side in band[:4]] == pytest.approx([40, 85, 380, 151], abs=3)
 

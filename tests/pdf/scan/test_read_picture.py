@@ -13,6 +13,7 @@ from vonextract.pdf.page_picture import page_image
 from vonextract.pdf.reader import read
 from vonextract.pdf.scan.engine import Gray, Letter, OcrEngine, installed_engine
 from vonextract.pdf.scan.model import ScanReading
+from vonextract.pdf.scan.ppocr import PpOcr
 from vonextract.pdf.scan.read import read_picture
 from vonextract.pdf.scan.settings import SETTINGS
 
@@ -210,3 +211,10 @@ def test_a_printed_document_gives_the_same_bytes_with_an_engine_and_without(
 def test_a_blank_back_is_an_empty_page(tmp_path: Path) -> None:
     (page,) = read(Paper().pdf(tmp_path / "blank.pdf")).pages
     assert (page.source, len(page.chars), page.images) == ("empty", 0, [])
+
+
+def test_a_model_keeps_nothing_of_the_pages_that_it_read() -> None:
+    for session in (PpOcr()._detector, PpOcr()._recogniser):
+        options = session.get_session_options()
+        assert not options.enable_mem_pattern, "grows with every line of another width: 10 MB a page"
+        assert not options.enable_cpu_mem_arena

@@ -34,7 +34,8 @@ def find_bands(picture: Picture) -> list[Band]:
     found: list[Band] = []
     for x0, top, x1, bottom, own in _blobs(shaded):
         window = np.s_[top:bottom, x0:x1]
-        bands = _bands(np.where(own, even[window], 255).astype(np.uint8), scale)
+        levels = np.where(own, even[window], 255).astype(np.uint8)
+        bands = _bands(levels, scale) or _bands(_without_halos(levels, scale), scale)
         found += [Band(x0 + b.x0, top + b.top, x0 + b.x1, top + b.bottom, b.level) for b in bands]
     high, wide = even.shape
     inside = [b for b in found if b.x0 > 0 and b.top > 0 and b.x1 < wide and b.bottom < high]
@@ -58,7 +59,6 @@ def _blobs(mask: Mask) -> Iterator[tuple[int, int, int, int, NDArray[np.bool_]]]
 
 def _bands(levels: Gray, scale: float) -> list[Band]:
     """The rectangles of a shaded part, in its own pixels: the whole of it, else one or more a level."""
-    levels = _without_halos(levels, scale)
     shaded = levels < 255
     middle = int(np.median(levels[shaded]))
     if (
