@@ -86,3 +86,9 @@ def test_english_documents_read_back(values: list[int]) -> None:
     document = document_notation([column], ENGLISH_TEXT)
     notation = column_notation(infer_notation(column), infer_notation(column), document)
     assert [getattr(parse_number(text, notation), "value", None) for text in column] == values
+
+
+def test_points_settle_nothing_beside_commas() -> None:
+    assert infer_notation(["1.55", "2.55"]) == Notation(".", "", True, True)
+    mixed = infer_notation(["1.55", "2,55"])
+    assert (mixed.decimal, mixed.certain) == (",", False)

@@ -316,3 +316,15 @@ def test_a_space_beside_the_decimal_mark_is_taken_out_and_said(text: str, repair
     number = parse_number(text)
     assert number is not None and number.value in (Decimal("1.5"), 1500)
     assert bool(number.doubt) is repaired
+
+
+def test_a_unit_on_either_side_is_one_and_two_units_are_no_number() -> None:
+    number = parse_number("kr 5 kr")
+    assert number is not None and number.unit == "kr"
+    assert parse_number("tkr 5 kr") is parse_number("kr 5 tkr") is None
+
+
+@pytest.mark.parametrize(("length", "read"), [(119, True), (120, True), (121, False)])
+def test_a_cell_of_more_characters_is_text(length: int, read: bool) -> None:
+    text = f"12 ({'x' * (length - 5)})"
+    assert len(text) == length and (parse_number(text) is not None) is read
