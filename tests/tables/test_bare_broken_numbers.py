@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 from tests.tables.bare_pages import grid_of, page_of
+from tests.tables.pages import page, texts, words
 
 from vonextract.tables.bare.engine import BareEngine
+from vonextract.tables.candidates.propose import read_regions
 
 
 def rows(text: str) -> list[list[str]]:
@@ -102,3 +104,36 @@ Maskiner              170 000        87 736        52
         ["Byggnader", "11 635 000", "9 183 636", "79"],
         ["Maskiner", "170 000", "87 736", "52"],
     ]
+
+
+def _volumes(*lines: tuple[float, str, str, str, str, str]) -> list[list[str]]:
+    """The rows of a table of volumes, from its printed lines: height, label, unit, three numbers."""
+    heads = words((50, 90, "Volymer"), (200, 90, "2014"), (270, 90, "2015"), (340, 90, "2017"))
+    places = (50, 120, 200, 270, 340)
+    body = words(*((x, y, t) for y, *row in lines for x, t in zip(places, row, strict=True) if t))
+    text = page(heads, body)
+    [table] = read_regions(text, [text.body])
+    return texts(table)[1:]
+
+
+def test_groups_below_numbers_that_are_whole_in_other_columns_go_on_the_row() -> None:
+    assert _volumes(
+        (104, "Ledsagning", "Antal timmar", "26 541", "35 878", "26 653"),
+        (124, "Assistans", "Antal", "366", "349", "334 212"),
+        (136, "", "timmar", "987", "975", ""),
+        (156, "Egen regi", "Antal", "208", "178", "160 908"),
+        (168, "", "timmar", "161", "888", ""),
+    ) == [
+        ["Ledsagning", "Antal timmar", "26 541", "35 878", "26 653"],
+        ["Assistans", "Antal timmar", "366 987", "349 975", "334 212"],
+        ["Egen regi", "Antal timmar", "208 161", "178 888", "160 908"],
+    ]
+
+
+def test_small_numbers_below_large_ones_are_rows_where_the_label_begins_anew() -> None:
+    found = _volumes(
+        (104, "Assistans", "Antal timmar", "366", "349", "334 212"),
+        (116, "", "Antal personer", "987", "975", ""),
+        (128, "Ledsagning", "Antal timmar", "541", "878", "26 653"),
+    )
+    assert [row[1] for row in found] == ["Antal timmar", "Antal personer", "Antal timmar"]

@@ -6,6 +6,7 @@ from tests.tables.pages import covered_once, grid_rules, page, texts, words
 from vonextract.tables.reconcile import reconcile
 from vonextract.tables.ruled.engine import RuledEngine
 from vonextract.tables.whole.between import Between
+from vonextract.tables.whole.headers import repeats_with
 from vonextract.tables.whole.stitch import stitch
 
 XS = [50.0, 200.0, 300.0, 400.0]
@@ -180,3 +181,22 @@ def test_words_in_the_margin_are_seen_where_they_stand_right_above_a_part(height
     text = sheet(1, 54, [["Lån", "1", "2"], ["Bank", "3", "4"]], header=None, before=[(205, height, "2022")])
     (part,) = RuledEngine().propose(text)
     assert [w.text for w in Between([text]).words_right_above(part)] == seen
+
+
+def test_a_part_that_begins_in_the_middle_of_the_repeated_header_goes_on() -> None:
+    years = ["", "2024", "2023"]
+    rows = [years, ["Vatten", "1", "2"]]
+    first = sheet(1, 700, [years, *FIRST])
+    second = sheet(
+        2,
+        120,
+        rows,
+        header=None,
+        before=[(XS[0] + 5, 100, "Post"), (205, 100, "Budget"), (305, 100, "Utfall")],
+    )
+    (part,) = RuledEngine().propose(second)
+    above = [w for w in second.words if w.top < 110]
+    header = [w for w in first.words if w.top < 740]
+    assert [w.text for w in header] == ["Post", "Budget", "Utfall", "2024", "2023"]
+    assert repeats_with(above, part, header)
+    assert not repeats_with(above[:2], part, header)

@@ -16,15 +16,23 @@ def number_rest(above: CutLine, line: CutLine) -> bool:
     """Whether groups of thousands in the line go on numbers that begin in the line above.
 
     Such a line holds nothing else, but a label that goes on; or the line above holds nothing but the
-    beginnings of numbers, and the label stands in the lower line.
+    beginnings of numbers, and the label stands in the lower line; or what is whole above is empty below.
     """
     rests = above.begun & line.gone_on
     if not rests or rests not in (above.starts, line.starts):
-        return False
+        return bool(rests) and _whole_is_empty_below(above, line)
     label, over = line.at(0), above.at(0)
     if label is None:
         return rests == line.starts
     return rests == above.starts if over is None else goes_on_text(over, label)
+
+
+def _whole_is_empty_below(above: CutLine, line: CutLine) -> bool:
+    """Whether the line holds groups of thousands, texts that go on, and nothing below a number in groups."""
+    rests = above.begun & line.gone_on
+    texts = [(above.at(column), line.at(column)) for column in line.columns - rests]
+    whole = [cut for column in above.begun - line.columns if (cut := above.at(column)) and len(cut.words) > 1]
+    return bool(whole) and all(over and under and goes_on_text(over, under) for over, under in texts)
 
 
 def sign_rest(above: CutLine, line: CutLine) -> bool:
@@ -59,7 +67,7 @@ def rests_limit(lines: Sequence[CutLine]) -> float:
             continue
         rests = [line.at(column) for column in above.begun & line.gone_on]
         zero = any(cut is not None and cut.words[0].text[0] == "0" for cut in rests)
-        if zero or (line.at(0) is not None and above.at(0) is not None):
+        if zero or (line.at(0) is not None and above.at(0) is not None) or _whole_is_empty_below(above, line):
             return SETTINGS.same_rows * (line.line.baseline - above.line.baseline)
     return 0.0
 

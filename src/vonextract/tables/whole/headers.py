@@ -32,6 +32,22 @@ def same_words(some: Sequence[Word], others: Sequence[Word]) -> bool:
     return bool(some) and Counter(w.text for w in some) == Counter(w.text for w in others)
 
 
+def words_among(some: Sequence[Word], others: Sequence[Word]) -> bool:
+    """Whether the words of a text all stand in another one."""
+    return Counter(w.text for w in some) <= Counter(w.text for w in others)
+
+
+def repeats_with(above: Sequence[Word], part: PageTable, said: Sequence[Word]) -> bool:
+    """Whether words above a part, alone or with its first rows, are those of a header."""
+    rows = range(min(TABLES.header_rows, part.n_rows) + 1)
+    return any(same_words([*above, *_words_of_rows(part, count)], said) for count in rows)
+
+
+def _words_of_rows(part: PageTable, count: int) -> list[Word]:
+    """The words of the first rows of a part."""
+    return [w for c in part.cells if c.row < count for line in c.lines for w in line]
+
+
 def with_header(part: PageTable, table: LogicalTable, words: Sequence[Word]) -> PageTable:
     """The part with the words that stand above it as its header row."""
     columns = table_columns(table)
@@ -55,7 +71,7 @@ def repeated_header(table: LogicalTable, part: PageTable) -> int:
     for count in range(1, min(TABLES.header_rows, part.n_rows) + 1):
         if ours == _column_texts(part.cells, count, part.n_cols):
             return count
-        if same_words([w for c in part.cells if c.row < count for line in c.lines for w in line], said):
+        if same_words(_words_of_rows(part, count), said):
             return count
     return 0
 

@@ -26,8 +26,9 @@ from vonextract.tables.whole.headers import (
     free_swallowed_group,
     header_words,
     repeated_header,
-    same_words,
+    repeats_with,
     with_header,
+    words_among,
 )
 from vonextract.tables.whole.label_spans import span_labels
 from vonextract.tables.whole.last_label import with_last_label
@@ -143,10 +144,9 @@ def _continuation(table: LogicalTable, part: PageTable, between: Between) -> tup
     last = table.parts[-1]
     if not _same_columns(last, part):
         return None
-    above = between.words_above(part)
-    if any(
-        words and not same_words(words, header_words(table))
-        for words in (above, between.words_right_above(part))
+    above, said = between.words_above(part), header_words(table)
+    if (above and not repeats_with(above, part, said)) or not words_among(
+        between.words_right_above(part), said
     ):
         return None
     completed = fitted(part, table)
