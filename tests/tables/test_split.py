@@ -75,3 +75,13 @@ def test_the_head_of_a_note_below_loans_begins_a_table_of_its_own_columns() -> N
     below = [["Not 4 Kostnader", "", "2024", "2023"], ["Städning", "", "13", "36"], ["El", "", "48", "42"]]
     parts = apart(table(*above, *below))
     assert [texts(t) for t in parts] == [above, [[row[0], *row[2:]] for row in below]]
+
+
+def test_a_header_whose_rows_stand_on_the_next_page_keeps_its_empty_columns() -> None:
+    above = [
+        ["Volymer", "Enhet", "2024", "2023"],
+        ["Platser", "antal", "420", "371"],
+        ["Dygn", "antal", "382", "374"],
+    ]
+    below = [["Nyckeltal", "", "2024", "2023"], ["Boende", "", "", ""]]
+    assert [t.n_cols for t in apart(table(*above, *below))] == [4, 4]

@@ -76,7 +76,7 @@ def _part(table: PageTable, rows: Rows, top: int, bottom: int) -> PageTable:
     cut = bottom < len(rows)
     while bottom - top > 1 and (_is_empty(rows[bottom - 1]) or (cut and _is_title(rows[bottom - 1]))):
         bottom -= 1
-    cells, columns = _without_empty_columns([c for row in rows[top:bottom] for c in row])
+    cells, columns = _without_empty_columns([c for row in rows[top:bottom] for c in row], table.n_cols)
     cells = [replace(c, row=c.row - top) for c in cells]
     trace = [*table.trace, f"rows {top + 1} to {bottom} have a header of their own"]
     return replace(
@@ -90,8 +90,13 @@ def _part(table: PageTable, rows: Rows, top: int, bottom: int) -> PageTable:
     )
 
 
-def _without_empty_columns(cells: Sequence[GridCell]) -> tuple[list[GridCell], int]:
-    """The cells in the columns that hold text, and how many these are; the other tables filled the rest."""
+def _without_empty_columns(cells: Sequence[GridCell], n_cols: int) -> tuple[list[GridCell], int]:
+    """The cells in the columns that hold text, and how many these are; the other tables filled the rest.
+
+    A header alone keeps all columns: its rows stand on the next page.
+    """
+    if not any(is_amount(c.text) for c in cells):
+        return list(cells), n_cols
     held = sorted({col for c in cells if c.text for col in range(c.col, c.col + c.col_span)})
     place = {col: n for n, col in enumerate(held)}
     moved = []
