@@ -117,8 +117,9 @@ def test_what_can_not_be_stated_is_told(field: str, value: str, told: str) -> No
         stated(field, value, "x", "anna", seen if field != "year" else Seen(document="seen"))
 
 
-def test_the_last_year_of_all_can_be_stated() -> None:
-    assert stated("year", "9999", "x", "anna", Seen(document="seen")).stated == "9999"
+@pytest.mark.parametrize("year", ["1900", "2099"])
+def test_the_first_and_the_last_year_can_be_stated(year: str) -> None:
+    assert stated("year", year, "x", "anna", Seen(document="seen")).stated == year
 
 
 @pytest.mark.parametrize(
