@@ -59,7 +59,7 @@ class House:
         made = Statement(dice, self.manner)
         made.noted, made.airy, made.referred = noted, self.airy, self.referred
         first = title if self.titled != "heading" else self.corner
-        cells = [Cell("Not", role=None)] if noted else []
+        cells = [Cell("Not")] if noted else []
         made.rows.append([Cell(first, role="title" if first == title else None), *cells, *map(Cell, years)])
         return made
 

@@ -118,12 +118,9 @@ def _labels_with_room(lines: Sequence[CutLine], columns: Sequence[Column]) -> se
 
 def _filled(lines: Sequence[CutLine], columns: Sequence[Column]) -> set[int]:
     """The ids of all lines where each fills all columns: a text that goes on leaves some of them empty."""
-    enough = len(columns) > 2 or len(lines) >= SETTINGS.filled_lines
-    return (
-        {id(line) for line in lines}
-        if enough and all(len(line.columns) == len(columns) for line in lines)
-        else set()
-    )
+    if len(columns) == 2 and len(lines) < SETTINGS.filled_lines:
+        return set()
+    return {id(line) for line in lines} if all(len(line.columns) == len(columns) for line in lines) else set()
 
 
 def _labels_in_other_type(lines: Sequence[CutLine]) -> set[int]:
