@@ -1,6 +1,7 @@
 """With the real engine, on small pictures."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ from vonextract import Options, extract
 from vonextract.geometry import Box
 from vonextract.pdf.page_picture import page_image
 from vonextract.pdf.reader import read
-from vonextract.pdf.scan.engine import Gray, Letter, OcrEngine, installed_engine
+from vonextract.pdf.scan.engine import Gray, Letter, OcrEngine, Spot, installed_engine
 from vonextract.pdf.scan.model import ScanReading
 from vonextract.pdf.scan.ppocr import PpOcr
 from vonextract.pdf.scan.read import read_picture
@@ -218,3 +219,35 @@ def test_a_model_keeps_nothing_of_the_pages_that_it_read() -> None:
         options = session.get_session_options()
         assert not options.enable_mem_pattern, "grows with every line of another width: 10 MB a page"
         assert not options.enable_cpu_mem_arena
+
+
+def held() -> float:
+    """Memory of this process, in MB."""
+    status = Path("/proc/self/status").read_text()
+    (line,) = [line for line in status.splitlines() if line.startswith("VmRSS")]
+    return int(line.split()[1]) / 1024
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is told by Linux alone")
+def test_what_looking_for_lines_took_is_given_back(engine: OcrEngine) -> None:
+    engine.find(np.full((64, 64), 255, np.uint8))
+    before = held()
+    for high in (1300, 1100, 1200):
+        engine.find(np.full((high, 960), 255, np.uint8))
+    assert held() - before < 60
+
+
+def test_a_large_picture_is_looked_at_in_strips_and_its_lines_are_the_same(
+    engine: OcrEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def by_column(spot: Spot) -> tuple[bool, float]:
+        return spot.x0 > 500, spot.top
+
+    sheet = Paper((595.0, 842.0), 120)
+    for y in range(40, 820, 21):
+        sheet.write("Kostnaderna per verksamhet", 40, y).write("7 291", 400, y)
+    whole = sorted(engine.find(sheet.gray), key=by_column)
+    monkeypatch.setattr("vonextract.pdf.scan.ppocr.SETTINGS", replace(SETTINGS, found_at_once=400_000))
+    strips = sorted(engine.find(sheet.gray), key=by_column)
+    assert len(whole) == 76
+    assert np.array(strips) == pytest.approx(np.array(whole), abs=3)

@@ -17,13 +17,14 @@ from vonextract.pdf.frame import Frame
 from vonextract.pdf.model import Chars
 from vonextract.pdf.scan.cache import keep, recall
 from vonextract.pdf.scan.engine import OcrEngine
+from vonextract.pdf.scan.heap import give_back
 from vonextract.pdf.scan.model import ScanReading
 from vonextract.pdf.scan.pace import picture_ahead
 from vonextract.pdf.scan.render import paper_and_ink, render
 from vonextract.pdf.scan.settings import SETTINGS
 from vonextract.pdf.settings import OcrMode
 
-READER = "17"
+READER = "18"
 """Counted up when pictures are read in another way, so that kept readings are not used again."""
 
 
@@ -113,6 +114,7 @@ def read_regions(
             dpi = _resolution(drawings, region)
             gray = render(page, frame, region, dpi)
             reading = read_picture(gray, dpi, region, engine, whole_page=picked.whole)
+            give_back()
             if key := _key(drawings, frame, region, dpi, engine):
                 keep(key, reading)
         readings.append(reading)

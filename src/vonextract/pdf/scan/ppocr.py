@@ -14,6 +14,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from vonextract.pdf.scan.engine import Gray, Letter, Spot
+from vonextract.pdf.scan.heap import give_back
 from vonextract.pdf.scan.settings import SETTINGS
 
 _DETECTOR, _RECOGNISER = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"
@@ -61,12 +62,25 @@ class PpOcr:
             max(SETTINGS.tile, round(side / SETTINGS.tile) * SETTINGS.tile) for side in picture.shape
         )
         fitted = cv2.resize(picture, (wide, high), interpolation=cv2.INTER_AREA)
-        chance = self._detector.run(None, {"x": _tensor(np.asarray(fitted, np.uint8))})[0][0, 0]
+        chance = self._chances(np.asarray(fitted, np.uint8))
+        give_back()
         across, down = picture.shape[1] / wide, picture.shape[0] / high
         return [
             Spot(x0 * across, top * down, x1 * across, bottom * down)
-            for x0, top, x1, bottom in _blots(np.asarray(chance, np.float32))
+            for x0, top, x1, bottom in _blots(chance)
         ]
+
+    def _chances(self, picture: Gray) -> NDArray[np.float32]:
+        """The probability of every pixel to belong to a line; a large picture is looked at in strips."""
+        high, wide = picture.shape
+        chance = np.empty(picture.shape, np.float32)
+        rows = max(SETTINGS.tile, SETTINGS.found_at_once // wide // SETTINGS.tile * SETTINGS.tile)
+        for first in range(0, high, rows):
+            last = min(high, first + rows)
+            top, bottom = max(0, first - SETTINGS.strip_lap), min(high, last + SETTINGS.strip_lap)
+            seen = self._detector.run(None, {"x": _tensor(picture[top:bottom])})[0][0, 0]
+            chance[first:last] = seen[first - top : last - top]
+        return chance
 
     def read(self, line: Gray) -> list[Letter]:
         """The characters of one upright line."""

@@ -169,6 +169,9 @@ class ScanSettings:
         steps_alike: and how many of them do so.
         astray: pitches by which a letter stands beside its place when one was lost before it.
         tile: pixels; the detector takes pictures whose sides are multiples of this.
+        found_at_once: pixels that it takes at once, for each needs some 300 bytes; an A4 page has fewer.
+        strip_lap: pixels, a multiple of tile, by which the strips of a larger picture overlap on both sides:
+            four lines of text.
         text_from: probability from which a pixel belongs to a line.
         line_from: mean probability from which a blot is a line.
         growth: lines are found shrunk; by this factor times area over perimeter they are let out
@@ -383,6 +386,8 @@ class ScanSettings:
     steps_alike: float = 0.93
     astray: float = 0.5
     tile: int = 32
+    found_at_once: int = 1_500_000
+    strip_lap: int = 96
     text_from: float = 0.3
     line_from: float = 0.5
     growth: float = 1.6
