@@ -109,3 +109,55 @@ def test_tables_of_two_titles_were_not_cut(titles: tuple[str | None, str | None]
     for page, (half, title) in enumerate(zip(halves, titles, strict=True), 1):
         half.title, half.page_first, half.page_last = title, page, page
     assert any(f.rule == "cut_table" for f in check(report(*halves))) is doubted
+
+
+MONTHS = ["Tkr", "Jan", "Feb", "Mar"]
+
+
+def test_the_last_figures_of_numbers_that_a_narrow_cell_broke() -> None:
+    full = [["Ledsagning", "10", "59", "36"], ["Fjärrvärme", "28", "17", "802"]]
+    assert {("cut_number", row, 3) for row in (2, 3)} == doubts([MONTHS, *full, ["", "", "", "5"]])
+    spaced = [MONTHS, full[0], ["Summa", "38", "76", "93 425 13"], ["", "", "", "3 kr"]]
+    assert {("cut_number", 2, 3), ("cut_number", 3, 3)} <= doubts(spaced)
+    named = [MONTHS, *full, ["omsorg", "", "", "5"]]
+    assert {("cut_number", 2, 3), ("cut_number", 3, 3)} <= doubts(named)
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        ([["Kost", "28", "17", "802"], ["Omsorg", "", "", "5"]], "the row has a name of its own"),
+        ([["Kost", "28", "17", "802"], ["", "5", "4", "6"]], "the row fills all columns"),
+        ([["Kost", "28", "17", "80"], ["", "", "", "5"]], "the whole number is no wider than others"),
+        ([["Kost", "28", "17", "80,2"], ["", "", "", "5"]], "decimals are not gone on"),
+    ],
+)
+def test_rows_that_go_on_no_number(rows, why) -> None:
+    found = doubts([MONTHS, ["Ledsagning", "10", "59", "36 200"], *rows])
+    assert not any(rule == "cut_number" for rule, _, _ in found), why
+
+
+def test_sums_are_not_held_against_numbers_that_a_cell_broke() -> None:
+    rows = [
+        MONTHS,
+        ["A", "10", "59", "400"],
+        ["B", "28", "17", "402"],
+        ["Summa", "38", "76", "80"],
+        ["", "", "", "2"],
+    ]
+    assert "total_mismatch" not in {rule for rule, _, _ in doubts(rows)}
+
+
+def test_numbers_that_stand_below_the_dashes_of_a_row_alone() -> None:
+    rows = [HEADER, *BODY, ["Taxor", "65 831", "-"], ["Köp av", "", "4 119"], ["tjänster", "24", "31"]]
+    assert ("cut_number", 5, 2) in doubts(rows)
+    whole = [HEADER, *BODY, ["Taxor", "65 831", "-"], ["Köp av tjänster", "24", "4 119"]]
+    assert not any(rule == "cut_number" for rule, _, _ in doubts(whole))
+
+
+def test_numbers_cut_before_texts() -> None:
+    header = ["Objekt", "Datum", "Belopp", "Status"]
+    halves = [["A", "2024-02-19 2", "498", "194 kr Klart"], ["B", "2024-03-01 1", "620", "349 kr Pågår"]]
+    assert {("cut_number", 1, 2), ("cut_number", 2, 2)} <= doubts([header, *halves])
+    told = [["A", "2024-02-19", "498", "194 kr Klart"], ["B", "2024-03-01", "620", "Pågår"]]
+    assert not any(rule == "cut_number" for rule, _, _ in doubts([header, *told]))

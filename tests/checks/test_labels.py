@@ -77,3 +77,24 @@ def test_names_of_many_words_are_prose() -> None:
 def test_numbers_below_words_alone_are_told_though_nothing_stands_above() -> None:
     rows = [HEADER, ["Kost", "", ""], ["", "500", "700"], *BODY]
     assert ("nameless_row", 2, None) in doubts(rows)
+
+
+def test_a_label_whose_beginning_became_a_row_above() -> None:
+    for above, end in (("Taxor och avgifter", "av medborgare"), ("Svenska för", "Invandrare")):
+        rows = [HEADER, *BODY, [above, "", ""], [end, "1 200", "1 300"], BODY[0]]
+        assert doubts(rows) == {("cut_label", 5, None)}
+
+
+def test_a_group_above_names_in_small_letters_begins_no_label() -> None:
+    small = [["kvinnor", "600", "650"], ["män", "600", "650"]]
+    assert doubts([HEADER, *BODY, ["Anställda", "", ""], *small, *BODY]) == set()
+    assert doubts([HEADER, *BODY, ["Anställda", "", ""], ["varav kvinnor", "600", "650"], *BODY]) == set()
+
+
+def test_amounts_that_were_read_with_the_words_of_the_next_column() -> None:
+    words = [["A", "968324 kr Klart"], ["B", "31 344 kr Ej påbörjat"], ["C", "9,8 % Ökar"]]
+    assert doubts([["Objekt", "Belopp"], *words]) == {("amount_in_label", None, 1)}
+    rates = [["A", "2 359 kr per månad"], ["B", "1 200 kr per timme"], ["C", "45 kr per dag"]]
+    counts = [["A", "3 nya platser"], ["B", "12 tjänster"], ["C", "4 rum och kök"]]
+    for rows in (rates, counts):
+        assert doubts([["Objekt", "Belopp"], *rows]) == set()

@@ -111,6 +111,8 @@ def test_two_numbers_in_a_cell_are_doubted(a: int, b: int, c: int) -> None:
         ("1 500 NOK", "1500", "nok", None),
         ("DKK 1 500", "1500", "dkk", None),
         ("12 500 kr/mån", "12500", "kr per månad", None),
+        ("73,5 →", "73.5", None, None),
+        ("2 253 st ↑", "2253", "antal", None),
     ],
 )
 def test_forms_seen_in_reports(text: str, value: str, unit: str | None, marker: str | None) -> None:

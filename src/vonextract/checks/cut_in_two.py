@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from itertools import pairwise
 
 from vonextract.checks.doubted_numbers import Columns, doubt_cell, number_cells
 from vonextract.checks.labels import begin_large
+from vonextract.checks.loose_figures import loose_figures
 from vonextract.checks.number_lines import column_headers
 from vonextract.checks.settings import SETTINGS
 from vonextract.checks.unlabelled import unlabelled_sums, unnamed_rows
@@ -32,6 +33,13 @@ def _last_groups(words: Words) -> re.Pattern[str]:
     return re.compile(rf"(?:\d{{3}}(?: \d{{3}})*)(?P<finer>,\d+)?(?: ?(?:%|{units}))?")
 
 
+@per_vocabulary
+def _last_groups_and_words(words: Words) -> re.Pattern[str]:
+    """The second half of a number with its unit, and words behind it that are another column's."""
+    units = "|".join(words.numbers.money)
+    return re.compile(rf"(?:\d{{3}}(?: \d{{3}})*)(?:,\d+)? ?(?:%|(?:{units})\b) ?\S")
+
+
 Pair = tuple[Cell, Cell]
 """The first and the second half of what may be one number."""
 
@@ -48,6 +56,7 @@ def cut_findings(table: Table, numbers: Columns) -> list[Finding]:
         *_cut_columns(table, numbers),
         *_lost_signs(table, numbers),
         *_cut_within_texts(table),
+        *_cut_before_texts(table, numbers),
     ]
 
 
@@ -57,6 +66,7 @@ def cut_numbers(table: Table, numbers: Columns) -> list[Pair]:
         *_over_lines(table, numbers),
         *_broken_rows(table, numbers),
         *_bare_groups(table, numbers),
+        *loose_figures(table, numbers),
     ]
 
 
@@ -73,11 +83,16 @@ def _over_lines(table: Table, numbers: Columns) -> Iterator[Pair]:
             continue
         for row, below in cells.items():
             above = cells.get(row - 1)
-            goes_on = not labels.get(row) or (small_tells and labels[row][0].islower())
+            goes_on = not labels.get(row) or (small_tells and _alone_small(row, labels))
             if above is None or not above.value or not goes_on or row in sums:
                 continue
             if _are_halves(above, below) and _fits(above, below, cells):
                 yield above, below
+
+
+def _alone_small(row: int, labels: Mapping[int, str]) -> bool:
+    """Whether a label begins small and the one above it does not: among small ones it is a name like them."""
+    return labels[row][0].islower() and not labels.get(row - 1, "")[:1].islower()
 
 
 def _first_texts(table: Table) -> dict[int, str]:
@@ -161,17 +176,28 @@ def _cut_columns(table: Table, numbers: Columns) -> Iterator[Finding]:
 
 
 def _lost_signs(table: Table, numbers: Columns) -> Iterator[Finding]:
-    """Numbers below a row of nothing but dashes, as where a sign stands on a line of its own."""
+    """Numbers below dashes, as where a sign stands on a line of its own.
+
+    Either the row above holds nothing but dashes, or the numbers stand below its dashes alone.
+    """
     rows: dict[int, list[Cell]] = defaultdict(list)
     for cell in table.cells:
         if cell.text and cell.row >= table.n_header_rows:
             rows[cell.row].append(cell)
     for row, cells in rows.items():
-        if not all(_DASH.fullmatch(_plain(cell)) for cell in cells):
+        dashes = {cell.col for cell in cells if _DASH.fullmatch(_plain(cell))}
+        below = {cell.col: cell for cell in rows.get(row + 1, ()) if cell.col in numbers}
+        if not dashes or (len(dashes) < len(cells) and not _stand_alone(below.keys(), dashes, cells)):
             continue
-        for below in (numbers[cell.col].get(row + 1) for cell in cells if cell.col in numbers):
-            if below is not None and below.value is not None and below.value > 0:
-                yield doubt_cell(CUT_NUMBER, table, below, "may lack the sign that stands above it")
+        for col in dashes & below.keys():
+            value = below[col].value
+            if value is not None and value > 0:
+                yield doubt_cell(CUT_NUMBER, table, below[col], "may lack the sign that stands above it")
+
+
+def _stand_alone(below: Set[int], dashes: Set[int], above: Sequence[Cell]) -> bool:
+    """Whether the numbers of a row stand below dashes of a row that has numbers elsewhere."""
+    return below <= dashes and any(cell.value is not None and cell.col not in below for cell in above)
 
 
 def _cut_within_texts(table: Table) -> Iterator[Finding]:
@@ -181,6 +207,23 @@ def _cut_within_texts(table: Table) -> Iterator[Finding]:
         beside = at.get((row, col + cell.col_span))
         if beside and _ENDS_IN_DIGITS.search(_plain(cell)) and _BEGINS_IN_GROUP.match(_plain(beside)):
             yield doubt_cell(CUT_NUMBER, table, cell, f"and '{beside.text.strip()}' may cut a number in two")
+
+
+def _cut_before_texts(table: Table, numbers: Columns) -> Iterator[Finding]:
+    """Numbers beside texts that begin with three figures and a unit, row by row: "498" and "194 kr Klart"."""
+    texts = {(cell.row, cell.col): cell for cell in table.cells if cell.text and cell.value is None}
+    for col, cells in numbers.items():
+        pairs = [(cell, texts[row, col + 1]) for row, cell in cells.items() if (row, col + 1) in texts]
+        halves = [(cell, text) for cell, text in pairs if _goes_on_in(cell, text)]
+        if len(halves) >= max(2, SETTINGS.halves_share * len(pairs)):
+            for cell, text in halves:
+                yield doubt_cell(
+                    CUT_NUMBER, table, cell, f"and '{text.text.strip()}' may cut a number in two"
+                )
+
+
+def _goes_on_in(number: Cell, text: Cell) -> bool:
+    return bool(_LEADING_GROUPS.fullmatch(_plain(number)) and _last_groups_and_words().match(_plain(text)))
 
 
 def cut_tables(tables: Sequence[Table]) -> Iterator[Finding]:

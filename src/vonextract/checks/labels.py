@@ -14,6 +14,7 @@ from vonextract.findings.rules import AMOUNT_IN_LABEL, CUT_LABEL, NAMELESS_ROW
 from vonextract.model import Finding, Table
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold_dashes, fold_spaces
+from vonextract.vocabulary import Words, per_vocabulary
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _AMOUNT = re.compile(r"(?<=\S )[-+]?(?:\d{1,3}(?: \d{3})+(?:,\d+)?|\d+,\d+)(?!\S)")
@@ -23,11 +24,22 @@ _HYPHENED = re.compile(r"\w-\w+$")
 """A compound at the end, whose last part is no word of its own."""
 
 
+@per_vocabulary
+def _amount_first(words: Words) -> re.Pattern[str]:
+    """An amount and a word behind it that is no unit of a rate: "4 992 266 kr Pågår", not "2 359 kr per månad"."""
+    units = "|".join(words.numbers.money)
+    amount = (
+        rf"(?:\d{{1,3}}(?: \d{{3}})+(?:,\d+)?|\d+,\d+)(?: ?(?:%|(?:{units})\b))?|\d+ ?(?:%|(?:{units})\b)"
+    )
+    return re.compile(rf"[-+]?(?:{amount}) (?!per\b)[^\W\d_]{{2}}", re.IGNORECASE)
+
+
 def label_findings(table: Table, numbers: Columns) -> list[Finding]:
     """What in the names of a table's rows makes its reading doubtful, as warnings at a row or the table."""
     return [
         *_nameless(table, numbers),
         *_cut(table, numbers),
+        *_begun_above(table, numbers),
         *_numbers_among_words(table),
     ]
 
@@ -54,10 +66,7 @@ def _cut(table: Table, numbers: Columns) -> Iterator[Finding]:
     It begins small, follows a word that cannot end a label, or names after a bare Summa a group above.
     """
     filled = {row for cells in numbers.values() for row in cells}
-    texts: dict[int, list[str]] = defaultdict(list)
-    for cell in table.cells:
-        if cell.row >= table.n_header_rows and cell.text:
-            texts[cell.row].append(cell.text.strip())
+    texts = _texts(table)
     groups: set[str] = set()
     small_tells = begin_large(texts[row][0] for row in filled if row in texts)
     for row, found in sorted(texts.items()):
@@ -72,6 +81,36 @@ def _cut(table: Table, numbers: Columns) -> Iterator[Finding]:
             message = f"'{found[0][:40]}' may be the end of the label above it, '{above[:40]}'."
             yield CUT_LABEL.of_table(table, message, row=row - 1)
             yield CUT_LABEL.of_table(table, message, row=row)
+
+
+def _begun_above(table: Table, numbers: Columns) -> Iterator[Finding]:
+    """Labels whose beginning became a row of its own, above: "Andel behöriga till" over "gymnasiet 86,1".
+
+    The row above holds nothing else; it ends with a word that cannot end a label, or it is the row below, and not
+    the one after it, that begins small.
+    """
+    filled = {row for cells in numbers.values() for row in cells}
+    texts = _texts(table)
+    small_tells = begin_large(texts[row][0] for row in filled if row in texts)
+    for row, found in sorted(texts.items()):
+        below = texts.get(row + 1, [""])[0]
+        if row in filled or row + 1 not in filled or len(found) != 1 or not _LETTERS.match(below):
+            continue
+        lone = below[0].islower() and not texts.get(row + 2, [""])[0][:1].islower()
+        known = line_words()
+        goes_on = known.goes_on.ends(found[0]) and not _HYPHENED.search(found[0])
+        if goes_on or (small_tells and lone and not known.of_which.begins(below)):
+            message = f"'{below[:40]}' may be the end of the label above it, '{found[0][:40]}'."
+            yield CUT_LABEL.of_table(table, message, row=row + 1)
+
+
+def _texts(table: Table) -> dict[int, list[str]]:
+    """What the cells of each row of the body say."""
+    texts: dict[int, list[str]] = defaultdict(list)
+    for cell in table.cells:
+        if cell.row >= table.n_header_rows and cell.text:
+            texts[cell.row].append(cell.text.strip())
+    return texts
 
 
 def begin_large(labels: Iterable[str]) -> bool:
@@ -93,6 +132,11 @@ def _numbers_among_words(table: Table) -> Iterator[Finding]:
         if amounts or _differing_names(short) >= enough:
             message = f"Column {col + 1} holds names and amounts in one; a column of numbers may be lost."
             yield AMOUNT_IN_LABEL.of_table(table, message, severity=None if amounts else "info")
+        elif sum(bool(_amount_first().match(text)) for text in short) >= enough:
+            message = (
+                f"Column {col + 1} holds amounts and words in one; two columns may have been read as one."
+            )
+            yield AMOUNT_IN_LABEL.of_table(table, message, col=col)
 
 
 def _holds_amount(text: str) -> bool:

@@ -112,24 +112,24 @@ HEADER_IN_BODY = Rule(
 AMOUNT_IN_LABEL = Rule(
     "amount_in_label",
     "warning",
-    "most names of a column hold an amount as well; info where they end in small numbers",
-    "look at the page: a column of numbers may be lost in the names",
-    "'Hemtjänst 12 400', 'Boende 9 800' as labels",
+    "most names or texts of a column hold an amount as well; info where names end in small numbers",
+    "look at the page: a column of numbers may be lost in the texts",
+    "'Hemtjänst 12 400', 'Boende 9 800' as labels; '4 992 266 kr Pågår' in a cell",
 )
 CUT_LABEL = Rule(
     "cut_label",
     "warning",
-    "a row holds what looks like the end of the label above it",
+    "a row holds what looks like the end of the label above it, which has no numbers or has them already",
     "read both labels as one",
     "'Vård- och' over a row 'omsorgsboende' without numbers",
 )
 CUT_NUMBER = Rule(
     "cut_number",
     "warning",
-    "two columns, or two rows, look like the halves of the same numbers; a number between two texts is cut, "
+    "two columns, or two rows, look like the halves of the same numbers; a number between or before texts is cut, "
     "or its sign stands in a row above",
     "look at the page; the halves are not used in sums",
-    "'1 011' and '695' in two columns; '-128' over '000'",
+    "'1 011' and '695' in two columns; '-128' over '000'; '459' over a row that holds '2' alone",
 )
 CUT_TABLE = Rule(
     "cut_table",

@@ -57,6 +57,7 @@ _MARGIN = re.compile(rf"(?P<body>.*[0-9%*]) ?(?:±|\+/-) ?{_DIGITS} ?%?")
 _BESIDE = re.compile(r"(?P<body>[^()]*[^() ]) ?\((?P<aside>[^()]+)\)")
 _SECOND = re.compile(rf"[-+]? ?{_DIGITS} ?%?(?: ?- ?{_DIGITS} ?%?)?")
 _WORD = re.compile(r"[^\W\d_]{2}")
+_TREND = re.compile(r"(?P<body>.*[0-9%)a-z]) ?[←-⇿⬀-⬇➔-➾▲▼△▽●○◆■]+", re.IGNORECASE)
 _NO_NUMBER = re.compile(r"[-*.… ()†xX]*")
 _OTHER_THINGS = re.compile(
     r"""
@@ -216,7 +217,9 @@ def _doubtful_sign(value: Decimal, signs: list[str], bracketed: bool, notation: 
 
 
 def _without_aside(printed: str, units: Units) -> str:
-    """A cell's text without a margin of error and what stands in brackets beside its number, units apart."""
+    """A cell's text without a margin of error, a sign of its trend and what stands in brackets, units apart."""
+    if trend := _TREND.fullmatch(printed):
+        printed = trend["body"]
     if margin := _MARGIN.fullmatch(printed):
         return margin["body"]
     beside = _BESIDE.fullmatch(printed)
