@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from vonextract.checks.doubted_numbers import Columns, doubt_cell, number_cells
 from vonextract.checks.labels import begin_large
+from vonextract.checks.line_words import line_words
 from vonextract.checks.loose_figures import loose_figures
 from vonextract.checks.number_lines import column_headers
 from vonextract.checks.settings import SETTINGS
@@ -178,21 +179,28 @@ def _cut_columns(table: Table, numbers: Columns) -> Iterator[Finding]:
 def _lost_signs(table: Table, numbers: Columns) -> Iterator[Finding]:
     """Numbers below dashes, as where a sign stands on a line of its own.
 
-    Either the row above holds nothing but dashes, or the numbers stand below its dashes alone.
+    Either the row above holds nothing but dashes, or the numbers stand below its dashes alone, beside no
+    label or a part of one.
     """
     rows: dict[int, list[Cell]] = defaultdict(list)
+    labels = _first_texts(table)
     for cell in table.cells:
         if cell.text and cell.row >= table.n_header_rows:
             rows[cell.row].append(cell)
     for row, cells in rows.items():
         dashes = {cell.col for cell in cells if _DASH.fullmatch(_plain(cell))}
         below = {cell.col: cell for cell in rows.get(row + 1, ()) if cell.col in numbers}
-        if not dashes or (len(dashes) < len(cells) and not _stand_alone(below.keys(), dashes, cells)):
+        alone = _names_no_row(labels.get(row + 1, "")) and _stand_alone(below.keys(), dashes, cells)
+        if not dashes or (len(dashes) < len(cells) and not alone):
             continue
         for col in dashes & below.keys():
             value = below[col].value
             if value is not None and value > 0:
                 yield doubt_cell(CUT_NUMBER, table, below[col], "may lack the sign that stands above it")
+
+
+def _names_no_row(label: str) -> bool:
+    return not label or label[0].islower() or line_words().goes_on.ends(label)
 
 
 def _stand_alone(below: Set[int], dashes: Set[int], above: Sequence[Cell]) -> bool:

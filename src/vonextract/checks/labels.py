@@ -26,11 +26,9 @@ _HYPHENED = re.compile(r"\w-\w+$")
 
 @per_vocabulary
 def _amount_first(words: Words) -> re.Pattern[str]:
-    """An amount and a word behind it that is no unit of a rate: "4 992 266 kr Pågår", not "2 359 kr per månad"."""
-    units = "|".join(words.numbers.money)
-    amount = (
-        rf"(?:\d{{1,3}}(?: \d{{3}})+(?:,\d+)?|\d+,\d+)(?: ?(?:%|(?:{units})\b))?|\d+ ?(?:%|(?:{units})\b)"
-    )
+    """An amount and a word behind it: "4 992 266 kr Pågår", not the rate "2 359 kr per månad"."""
+    unit = rf" ?(?:%|(?:{'|'.join(words.numbers.money)})\b)"
+    amount = rf"(?:\d{{1,3}}(?: \d{{3}})+(?:,\d+)?|\d+,\d+)(?:{unit})?|\d+{unit}"
     return re.compile(rf"[-+]?(?:{amount}) (?!per\b)[^\W\d_]{{2}}", re.IGNORECASE)
 
 
@@ -86,8 +84,8 @@ def _cut(table: Table, numbers: Columns) -> Iterator[Finding]:
 def _begun_above(table: Table, numbers: Columns) -> Iterator[Finding]:
     """Labels whose beginning became a row of its own, above: "Andel behöriga till" over "gymnasiet 86,1".
 
-    The row above holds nothing else; it ends with a word that cannot end a label, or it is the row below, and not
-    the one after it, that begins small.
+    The row above holds nothing else; it ends with a word that cannot end a label, or the row below begins
+    small and the one after that does not.
     """
     filled = {row for cells in numbers.values() for row in cells}
     texts = _texts(table)

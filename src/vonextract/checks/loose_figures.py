@@ -1,10 +1,10 @@
-"""Rows that hold no more than the last figures of the numbers above: "459" over "2" where a cell broke 4592."""
+"""Rows that hold only the last figures of the numbers above: "459" over "2" where a cell broke 4592."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from vonextract.checks.doubted_numbers import Columns
 from vonextract.checks.labels import begin_large
@@ -29,9 +29,9 @@ def _ended(words: Words) -> re.Pattern[str]:
 def loose_figures(table: Table, numbers: Columns) -> Iterator[Pair]:
     """The cells, two and two, that are one number whose last figures were read as a row below it.
 
-    Such a row has no name of its own, or one that goes on in small letters; it holds nothing but figures, leaves
-    out columns that the row above fills, and its cells were broken because the whole numbers are wider than what
-    stands unbroken in their columns.
+    Such a row has no name of its own, or one that goes on in small letters; it holds nothing but figures,
+    leaves out columns that the row above fills, and its cells were broken because the whole numbers are wider than
+    what stands unbroken in their columns.
     """
     rows = _rows(table)
     goes_on = begin_large(next(iter(row.values())).text for row in rows.values())
@@ -75,7 +75,7 @@ def _joined(first: Cell, second: Cell) -> str:
     return _plain(first) + space + _plain(second)
 
 
-def _widest(cells: Sequence[Cell] | Iterator[Cell], halves: set[int]) -> int:
+def _widest(cells: Iterable[Cell], halves: set[int]) -> int:
     """The figures of the longest number of a column that is no half of one."""
     return max((len(_plain(cell)) for cell in cells if id(cell) not in halves), default=0)
 

@@ -126,8 +126,8 @@ CUT_LABEL = Rule(
 CUT_NUMBER = Rule(
     "cut_number",
     "warning",
-    "two columns, or two rows, look like the halves of the same numbers; a number between or before texts is cut, "
-    "or its sign stands in a row above",
+    "two columns, or two rows, look like the halves of the same numbers; a number between or before texts "
+    "is cut, or its sign stands in a row above",
     "look at the page; the halves are not used in sums",
     "'1 011' and '695' in two columns; '-128' over '000'; '459' over a row that holds '2' alone",
 )

@@ -217,7 +217,7 @@ def _doubtful_sign(value: Decimal, signs: list[str], bracketed: bool, notation: 
 
 
 def _without_aside(printed: str, units: Units) -> str:
-    """A cell's text without a margin of error, a sign of its trend and what stands in brackets, units apart."""
+    """A cell's text without what stands beside its number: a trend, a margin, a bracket that is no unit."""
     if trend := _TREND.fullmatch(printed):
         printed = trend["body"]
     if margin := _MARGIN.fullmatch(printed):
