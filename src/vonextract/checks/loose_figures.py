@@ -30,8 +30,8 @@ def loose_figures(table: Table, numbers: Columns) -> Iterator[Pair]:
     """The cells, two and two, that are one number whose last figures were read as a row below it.
 
     Such a row has no name of its own, or one that goes on in small letters; it holds nothing but figures,
-    leaves out columns that the row above fills, and its cells were broken because the whole numbers are wider than
-    what stands unbroken in their columns.
+    leaves out columns that the row above fills, and its cells were broken because the whole numbers are
+    wider than what stands unbroken in their columns.
     """
     rows = _rows(table)
     goes_on = begin_large(next(iter(row.values())).text for row in rows.values())
