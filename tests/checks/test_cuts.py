@@ -130,6 +130,7 @@ def test_the_last_figures_of_numbers_that_a_narrow_cell_broke() -> None:
         ([["Kost", "28", "17", "802"], ["", "5", "4", "6"]], "the row fills all columns"),
         ([["Kost", "28", "17", "80"], ["", "", "", "5"]], "the whole number is no wider than others"),
         ([["Kost", "28", "17", "80,2"], ["", "", "", "5"]], "decimals are not gone on"),
+        ([["Kost", "28", "17", "110 412"], ["", "", "", "0"]], "110 4120 is not how thousands are grouped"),
     ],
 )
 def test_rows_that_go_on_no_number(rows, why) -> None:

@@ -19,6 +19,7 @@ from vonextract.checks.oddities import odd_findings
 from vonextract.checks.prose import prose_findings
 from vonextract.checks.restated import restated_findings
 from vonextract.checks.settings import SETTINGS
+from vonextract.checks.swallowed import swallowed_amounts
 from vonextract.checks.totals import total_relations
 from vonextract.model import Finding, Report, Table
 
@@ -72,6 +73,7 @@ def _shape_findings(table: Table) -> list[Finding]:
         *header_findings(table, numbers),
         *label_findings(table, numbers),
         *cut_findings(table, numbers),
+        *swallowed_amounts(table, numbers),
     ]
 
 

@@ -1,4 +1,4 @@
-"""Labels that a table read rightly does not have: missing ones, and ones that took in a column of numbers."""
+"""Labels that a table read rightly does not have: missing ones, and ones that were cut."""
 
 from __future__ import annotations
 
@@ -10,36 +10,17 @@ from vonextract.checks.doubted_numbers import Columns
 from vonextract.checks.line_words import line_words
 from vonextract.checks.settings import SETTINGS
 from vonextract.checks.unlabelled import unnamed_rows
-from vonextract.findings.rules import AMOUNT_IN_LABEL, CUT_LABEL, NAMELESS_ROW
+from vonextract.findings.rules import CUT_LABEL, NAMELESS_ROW
 from vonextract.model import Finding, Table
-from vonextract.swedish.tokens import is_year
-from vonextract.swedish.typography import fold_dashes, fold_spaces
-from vonextract.vocabulary import Words, per_vocabulary
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_AMOUNT = re.compile(r"(?<=\S )[-+]?(?:\d{1,3}(?: \d{3})+(?:,\d+)?|\d+,\d+)(?!\S)")
-_NUMBER = re.compile(r"(?<=\S )[-+]?\d+$")
-_DIGITS = re.compile(r"\d+")
 _HYPHENED = re.compile(r"\w-\w+$")
 """A compound at the end, whose last part is no word of its own."""
 
 
-@per_vocabulary
-def _amount_first(words: Words) -> re.Pattern[str]:
-    """An amount and a word behind it: "4 992 266 kr Pågår", not the rate "2 359 kr per månad"."""
-    unit = rf" ?(?:%|(?:{'|'.join(words.numbers.money)})\b)"
-    amount = rf"(?:\d{{1,3}}(?: \d{{3}})+(?:,\d+)?|\d+,\d+)(?:{unit})?|\d+{unit}"
-    return re.compile(rf"[-+]?(?:{amount}) (?!per\b)[^\W\d_]{{2}}", re.IGNORECASE)
-
-
 def label_findings(table: Table, numbers: Columns) -> list[Finding]:
     """What in the names of a table's rows makes its reading doubtful, as warnings at a row or the table."""
-    return [
-        *_nameless(table, numbers),
-        *_cut(table, numbers),
-        *_begun_above(table, numbers),
-        *_numbers_among_words(table),
-    ]
+    return [*_nameless(table, numbers), *_cut(table, numbers), *_begun_above(table, numbers)]
 
 
 def _nameless(table: Table, numbers: Columns) -> Iterator[Finding]:
@@ -115,35 +96,3 @@ def begin_large(labels: Iterable[str]) -> bool:
     """Whether most labels that begin with a letter begin with a large one: a small one goes on then."""
     letters = [label[0] for label in labels if label[:1].isalpha()]
     return bool(letters) and sum(map(str.islower, letters)) <= SETTINGS.small_share * len(letters)
-
-
-def _numbers_among_words(table: Table) -> Iterator[Finding]:
-    """Columns whose names hold a number nearly each: a column of numbers that was read into them."""
-    names: dict[int, list[str]] = defaultdict(list)
-    for cell in table.cells:
-        if cell.row >= table.n_header_rows and cell.value is None and _LETTERS.search(cell.text):
-            names[cell.col].append(fold_dashes(fold_spaces(cell.text)))
-    for col, texts in sorted(names.items()):
-        short = [text for text in texts if len(text.split()) <= SETTINGS.name_words]
-        enough = max(SETTINGS.fewest_swallowed, SETTINGS.swallowed_share * len(texts))
-        amounts = sum(map(_holds_amount, short)) >= enough
-        if amounts or _differing_names(short) >= enough:
-            message = f"Column {col + 1} holds names and amounts in one; a column of numbers may be lost."
-            yield AMOUNT_IN_LABEL.of_table(table, message, severity=None if amounts else "info")
-        elif sum(bool(_amount_first().match(text)) for text in short) >= enough:
-            message = (
-                f"Column {col + 1} holds amounts and words in one; two columns may have been read as one."
-            )
-            yield AMOUNT_IN_LABEL.of_table(table, message, col=col)
-
-
-def _holds_amount(text: str) -> bool:
-    """Whether a name holds one amount; two are the ends of a range, "above 1 000 up to 5 000"."""
-    return len(_AMOUNT.findall(text)) == 1
-
-
-def _differing_names(texts: list[str]) -> int:
-    """How many different names end in a small number: "Avdelning 1" and "Avdelning 2" are one name."""
-    single = [text for text in texts if len(_DIGITS.findall(text)) == 1]
-    found = [(text, number[0]) for text in single if (number := _NUMBER.search(text))]
-    return len({_NUMBER.sub("", text) for text, number in found if not is_year(number)})

@@ -17,6 +17,7 @@ Pair = tuple[Cell, Cell]
 Row = Mapping[int, Cell]
 _BEGUN = re.compile(r"[-+]?\d[\d ]*")
 _WHOLE_GROUP = re.compile(r"\d{3}\b")
+_NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?: \d{3})+|\d+)(?! ?\d).*")
 
 
 @per_vocabulary
@@ -42,7 +43,8 @@ def loose_figures(table: Table, numbers: Columns) -> Iterator[Pair]:
             found += _continued(above, row, numbers, goes_on)
     halves = {id(cell) for pair in found for cell in pair}
     for first, second in found:
-        if len(_joined(first, second)) >= _widest(numbers.get(second.col, {}).values(), halves):
+        whole = _joined(first, second)
+        if _NUMBER.fullmatch(whole) and len(whole) >= _widest(numbers.get(second.col, {}).values(), halves):
             yield first, second
 
 

@@ -1,0 +1,92 @@
+"""Amounts that were read with words: of the names of rows, of the next column, of other cells."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from vonextract.checks.doubted_numbers import Columns, doubt_cell
+from vonextract.checks.settings import SETTINGS
+from vonextract.findings.rules import AMOUNT_IN_LABEL, UNPARSED_NUMBER
+from vonextract.model import Cell, Finding, Table
+from vonextract.swedish.tokens import is_year
+from vonextract.swedish.typography import fold_dashes, fold_spaces
+from vonextract.vocabulary import Words, per_vocabulary
+
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_AMOUNT = re.compile(r"(?<=\S )[-+]?(?:\d{1,3}(?: \d{3})+(?:,\d+)?|\d+,\d+)(?!\S)")
+_NUMBER = re.compile(r"(?<=\S )[-+]?\d+$")
+_DIGITS = re.compile(r"\d+")
+_WORDS_BESIDE = "is not read: words stand beside the number"
+
+
+@per_vocabulary
+def _amount_and_word(words: Words) -> re.Pattern[str]:
+    """An amount and a word behind it: "4 992 266 kr Pågår", not the rate "2 359 kr per månad"."""
+    unit = rf" ?(?:%|(?:{'|'.join(words.numbers.money)})\b)"
+    amount = rf"(?:\d{{1,3}}(?: \d{{3}})+(?:,\d+)?|\d+,\d+)(?:{unit})?|\d+{unit}"
+    return re.compile(rf"(?<!\S)[-+]?(?:{amount}) (?!per\b)[^\W\d_]{{2}}", re.IGNORECASE)
+
+
+def swallowed_amounts(table: Table, numbers: Columns) -> list[Finding]:
+    """Amounts that stand in one cell with words, as warnings at a column or a cell."""
+    texts: dict[int, list[Cell]] = defaultdict(list)
+    for cell in table.cells:
+        if cell.row >= table.n_header_rows and cell.value is None and _LETTERS.search(cell.text):
+            texts[cell.col].append(cell)
+    return [
+        *(found for col, cells in sorted(texts.items()) for found in _in_column(table, col, cells)),
+        *_among_numbers(table, texts, numbers),
+        *_across(table, texts, numbers),
+    ]
+
+
+def _in_column(table: Table, col: int, cells: list[Cell]) -> Iterator[Finding]:
+    """A column whose names or texts hold a number nearly each: another column was read into it."""
+    short = [text for text in map(_plain, cells) if len(text.split()) <= SETTINGS.name_words]
+    enough = max(SETTINGS.fewest_swallowed, SETTINGS.swallowed_share * len(cells))
+    amounts = sum(map(_holds_amount, short)) >= enough
+    if amounts or _differing_names(short) >= enough:
+        message = f"Column {col + 1} holds names and amounts in one; a column of numbers may be lost."
+        yield AMOUNT_IN_LABEL.of_table(table, message, severity=None if amounts else "info")
+    elif sum(bool(_amount_and_word().match(text)) for text in short) >= enough:
+        message = f"Column {col + 1} holds amounts and words in one; two columns may have been read as one."
+        yield AMOUNT_IN_LABEL.of_table(table, message, col=col)
+
+
+def _among_numbers(table: Table, texts: dict[int, list[Cell]], numbers: Columns) -> Iterator[Finding]:
+    """Cells that begin with an amount and go on in words, in a column of numbers."""
+    for col, column in numbers.items():
+        if len(texts.get(col, ())) < len(column):
+            for cell in texts.get(col, ()):
+                if _amount_and_word().match(_plain(cell)):
+                    yield doubt_cell(
+                        UNPARSED_NUMBER, table, cell, "is not read: words stand beside the number"
+                    )
+
+
+def _across(table: Table, texts: dict[int, list[Cell]], numbers: Columns) -> Iterator[Finding]:
+    """Cells over several columns, behind the first, that hold an amount where other rows have numbers."""
+    for col, cells in texts.items():
+        for cell in cells:
+            covered = range(col, col + cell.col_span)
+            several = col > 0 and cell.col_span > 1 and not numbers.keys().isdisjoint(covered)
+            if several and _amount_and_word().search(_plain(cell)):
+                yield doubt_cell(UNPARSED_NUMBER, table, cell, _WORDS_BESIDE)
+
+
+def _plain(cell: Cell) -> str:
+    return fold_dashes(fold_spaces(cell.text))
+
+
+def _holds_amount(text: str) -> bool:
+    """Whether a name holds one amount; two are the ends of a range, "above 1 000 up to 5 000"."""
+    return len(_AMOUNT.findall(text)) == 1
+
+
+def _differing_names(texts: list[str]) -> int:
+    """How many different names end in a small number: "Avdelning 1" and "Avdelning 2" are one name."""
+    single = [text for text in texts if len(_DIGITS.findall(text)) == 1]
+    found = [(text, number[0]) for text in single if (number := _NUMBER.search(text))]
+    return len({_NUMBER.sub("", text) for text, number in found if not is_year(number)})

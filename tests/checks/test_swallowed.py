@@ -1,0 +1,53 @@
+"""Amounts that were read with words."""
+
+from __future__ import annotations
+
+from tests.checks.made_reports import doubts, report, table
+
+from vonextract.checks.check import check
+
+
+def test_amounts_that_were_read_into_the_names() -> None:
+    swallowed = [["Hemtjänst 12 500", "11 900"], ["Boende 8 200,5", "8 300"], ["Kost 4 100", "4 000"]]
+    assert ("amount_in_label", None, None) in doubts([["Verksamhet", "Utfall"], *swallowed])
+    numbered = [["Mål 2", "11 900"], ["Avdelning 14", "8 300"], ["Kost 2024", "4 000"]]
+    assert doubts([["Verksamhet", "Utfall"], *numbered]) == set()
+
+
+def test_small_numbers_that_were_read_into_different_names() -> None:
+    swallowed = [["Hemtjänst 12", "11 900"], ["Boende -8", "8 300"], ["Kost och måltider 4", "4 000"]]
+    found = check(report(table([["Verksamhet", "Utfall"], *swallowed])))
+    assert ("amount_in_label", "info") in {(finding.rule, finding.severity) for finding in found}
+    numbered = [[f"Avdelning {n}", f"{n} 900"] for n in range(1, 6)]
+    within = [["Hemtjänst 2 kvällar", "11 900"], ["Boende med 2 rum", "8 300"], ["Kost 4 dagar", "4 000"]]
+    for rows in (numbered, within):
+        found = check(report(table([["Verksamhet", "Utfall"], *rows])))
+        assert "amount_in_label" not in {finding.rule for finding in found}
+
+
+def test_amounts_that_were_read_with_the_words_of_the_next_column() -> None:
+    words = [["A", "968324 kr Klart"], ["B", "31 344 kr Ej påbörjat"], ["C", "9,8 % Ökar"]]
+    assert doubts([["Objekt", "Belopp"], *words]) == {("amount_in_label", None, 1)}
+    rates = [["A", "2 359 kr per månad"], ["B", "1 200 kr per timme"], ["C", "45 kr per dag"]]
+    counts = [["A", "3 nya platser"], ["B", "12 tjänster"], ["C", "4 rum och kök"]]
+    for rows in (rates, counts):
+        assert doubts([["Objekt", "Belopp"], *rows]) == set()
+
+
+def test_an_amount_and_a_word_in_a_column_of_numbers() -> None:
+    header, rows = (
+        ["Mått", "2024", "2025"],
+        [["A", "7,5 %", "8,5 %"], ["B", "6,8", "7,9"], ["C", "30,3", "25,3"]],
+    )
+    assert ("unparsed_number", 4, 1) in doubts([header, *rows, ["D", "16,8 % uppgift", "4,4"]])
+    assert doubts([header, *rows, ["D", "uppgift saknas", "4,4"]]) == set()
+
+
+def test_an_amount_among_the_words_of_a_cell_over_several_columns() -> None:
+    for said, doubted in (("2025-11-09 3 040 857 kr Pågår", True), ("2025-11-09 Pågår", False)):
+        rows = [["Objekt", "Datum", "Belopp", "Status"], ["A", "2025-02-07", "126 482 kr", "Klart"]]
+        read = table([*rows, ["B", said, "", ""]])
+        read.cells = [cell for cell in read.cells if (cell.row, cell.col) not in {(2, 2), (2, 3)}]
+        next(cell for cell in read.cells if (cell.row, cell.col) == (2, 1)).col_span = 3
+        found = {(finding.rule, finding.row, finding.col) for finding in check(report(read))}
+        assert (("unparsed_number", 2, 1) in found) == doubted
