@@ -21,7 +21,8 @@ demo: $(STAMP)  ## ingest the shipped samples and query the database
 	$(BIN)/vonextract query --db out/demo.duckdb "SELECT severity, file_name, page, place, actual AS printed, expected AS follows FROM v_findings WHERE rule = 'total_mismatch'"
 
 test: $(STAMP) lint types accuracy docs  ## lint, type check, measure the accuracy, build the docs and run the tests
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m compileall -q src
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lint: $(STAMP)  ## ruff, style and docstrings
 	$(BIN)/ruff check .

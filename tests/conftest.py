@@ -7,12 +7,34 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from tests.waiting import wait_for
 
 from vonextract import ingest
 from vonextract.identity.document_rules import DocumentRules
 from vonextract.options import Options
 
-SAMPLES = Path(__file__).parents[1] / "samples"
+TESTS = Path(__file__).parent
+SAMPLES = TESTS.parent / "samples"
+LONGEST = (
+    "archive/test_kill.py",
+    "test_cluster.py",
+    "browser/test_correcting.py",
+    "test_cli.py",
+    "archive/test_batch.py",
+    "test_project.py",
+    "corrections/test_applying.py",
+    "test_growth.py",
+    "test_patterns.py",
+    "shards/test_fold.py",
+    "archive/test_hostile.py",
+    "test_workers.py",
+    "store/test_old_clients.py",
+    "pdf/scan/test_read_picture.py",
+    "browser/test_server.py",
+    "render/test_frames.py",
+    "fitting/test_fitting.py",
+)
+"""Files of tests that take ten seconds and more."""
 
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
@@ -28,10 +50,23 @@ def regenerate(pytestconfig: pytest.Config) -> bool:
     return bool(pytestconfig.getoption("--regenerate"))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files that take longest come first, so that no process is left with one of them at the end."""
+    places = {TESTS / name: at for at, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path, len(LONGEST)))
+
+
+@pytest.fixture(scope="session")
+def whole_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run, which all of its processes share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 @pytest.fixture(scope="session", autouse=True)
-def _own_readings(tmp_path_factory: pytest.TempPathFactory) -> None:
+def _own_readings(whole_run: Path) -> None:
     """What is read of pictures is kept for this run alone, and read once in it."""
-    os.environ["VONEXTRACT_CACHE"] = str(tmp_path_factory.mktemp("scans"))
+    os.environ["VONEXTRACT_CACHE"] = str(whole_run / "scans")
 
 
 @pytest.fixture(scope="session")
@@ -41,11 +76,16 @@ def samples() -> Path:
 
 
 @pytest.fixture(scope="session")
-def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database that holds the printed samples; for reading only."""
-    path = tmp_path_factory.mktemp("samples") / "samples.duckdb"
+def sample_database(whole_run: Path) -> Path:
+    """A database that holds the printed samples, for reading only; the process that asks first makes it."""
+    folder = whole_run / "samples"
+    path = folder / "samples.duckdb"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        return Path(wait_for(lambda: path.exists() and path))
     options = Options(documents=DocumentRules.read(SAMPLES / "documents.toml"))
     printed = [pdf for pdf in sorted(SAMPLES.glob("*.pdf")) if not pdf.stem.endswith("-skannad")]
-    result = ingest(printed, path, jobs=2, options=options)
+    result = ingest(printed, folder / "making.duckdb", jobs=2, options=options)
     assert result.exit_code == 0, result
-    return path
+    return (folder / "making.duckdb").rename(path)

@@ -33,10 +33,10 @@ _UNITS = (
     "= ", "1 - ", " - ",
 )  # fmt: skip
 _ENDS = ("!", "x", "")
-_SIZES = (40, 160, 640, 2560, 10240)
+_SIZES = (20, 80, 320, 1280, 5120)
 _FASTER = 2.5
 """By how much time may grow beyond the text: linear ones do not, squared ones do four times."""
-_MEASURABLE = 0.005
+_MEASURABLE = 0.00125
 """Seconds of processor time below which growth is not told from noise."""
 
 _TRIES = 4

@@ -88,7 +88,7 @@ def test_a_wrong_configuration_is_told_in_one_sentence(here: Path, text: str, to
 
 def test_the_configuration_gives_every_command_its_database_and_words(here: Path, samples: Path) -> None:
     write(here, 'database = "d.duckdb"\nvocabulary = "own.toml"\n')
-    assert run("ingest", samples / "atgardsplan-2024.pdf").exit_code == 0
+    assert run("ingest", samples / "atgardsplan-2024.pdf", "--no-opinions").exit_code == 0
     kinds = json.loads(run("query", "SELECT DISTINCT kind FROM tables", "--format", "json").output)
     assert {"kind": "bemanningsplan"} in kinds
     assert "bemanningsplan" in run("kinds").output
@@ -99,7 +99,9 @@ def test_another_vocabulary_reads_known_documents_again(here: Path, samples: Pat
     pdf, own = samples / "atgardsplan-2024.pdf", here / "own.toml"
 
     def outcome(*options: object) -> str:
-        told = json.loads(run("ingest", pdf, "--db", here / "x.duckdb", "--json", *options).output)
+        told = json.loads(
+            run("ingest", pdf, "--no-opinions", "--db", here / "x.duckdb", "--json", *options).output
+        )
         return str(told["files"][0]["outcome"])
 
     assert outcome() == "new"
@@ -118,15 +120,8 @@ def test_other_statements_read_only_the_documents_that_they_are_of(here: Path, s
 
     def outcomes(rules: str) -> list[str]:
         write(here, rules, "documents.toml")
-        command = (
-            "ingest",
-            here,
-            "--db",
-            here / "x.duckdb",
-            "--documents",
-            here / "documents.toml",
-            "--json",
-        )
+        command = ("ingest", here, "--no-opinions", "--db", here / "x.duckdb", "--json")
+        command += ("--documents", here / "documents.toml")
         return [file["outcome"] for file in json.loads(run(*command).output)["files"]]
 
     def stated(path: str, kommun: str) -> str:

@@ -20,7 +20,7 @@ from vonextract.archive import BatchSettings, run_batch
 from vonextract.store.report_rows import SOURCES
 from vonextract.store.verify import verify
 
-DOCUMENTS = 60
+DOCUMENTS = 30
 ROUNDS = 25
 READER = "full_report:read_slowly"
 RUN = """

@@ -39,7 +39,6 @@ class Desk:
 
     def __init__(self, folder: Path, report: Path) -> None:
         self.report, self.db, self.file = report, folder / "r.duckdb", folder / "corrections.toml"
-        self.read()
 
     @property
     def options(self) -> Options:
@@ -85,8 +84,17 @@ class Desk:
         return ":".join(map(str, (self.doc, *found)))
 
 
+@pytest.fixture(scope="module")
+def stored(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Path:
+    """A database with the report as it is read without corrections."""
+    first = Desk(tmp_path_factory.mktemp("stored"), samples / PLAN)
+    first.read()
+    return first.db
+
+
 @pytest.fixture
-def desk(tmp_path: Path, samples: Path) -> Desk:
+def desk(tmp_path: Path, samples: Path, stored: Path) -> Desk:
+    shutil.copy(stored, tmp_path)
     return Desk(tmp_path, samples / PLAN)
 
 

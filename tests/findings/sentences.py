@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 SOURCE = Path(__file__).parents[2] / "src" / "vonextract"
 _MESSAGE_AT = {"finding": 0, "of_table": 1, "of_cell": 2}
 _ANYTHING = "7"
 _DEPTH = 4
+
+_Call: TypeAlias = tuple[ast.Call, ast.FunctionDef]
 
 
 class Written(NamedTuple):
@@ -32,18 +35,31 @@ def sentences() -> Iterator[Written]:
         ]
         for path in paths
     }
-    public = [f for known in functions.values() for f in known]
+    everywhere = _calls_by_name(f for known in functions.values() for f in known)
     for name, own in functions.items():
-        yield from _Module(name, own, public).sentences()
+        yield from _Module(name, own, everywhere).sentences()
+
+
+def _calls_by_name(functions: Iterable[ast.FunctionDef]) -> dict[str, list[_Call]]:
+    """What is called under each name, and in which function."""
+    found: dict[str, list[_Call]] = {}
+    for home in functions:
+        for node in ast.walk(home):
+            if isinstance(node, ast.Call):
+                found.setdefault(_root(node.func), []).append((node, home))
+    return found
 
 
 class _Module:
     """The functions of a module, and those that may call its public ones."""
 
-    def __init__(self, name: str, own: Sequence[ast.FunctionDef], public: Sequence[ast.FunctionDef]) -> None:
+    def __init__(
+        self, name: str, own: Sequence[ast.FunctionDef], everywhere: Mapping[str, Sequence[_Call]]
+    ) -> None:
         self._name = name
         self._functions = own
-        self._everywhere = public
+        self._here = _calls_by_name(own)
+        self._everywhere = everywhere
 
     def sentences(self) -> Iterator[Written]:
         for call, home in self._calls():
@@ -52,15 +68,10 @@ class _Module:
             for text in self._texts(message, home, _DEPTH) if message else ():
                 yield Written(f"{self._name}:{call.lineno}", rules, text)
 
-    def _calls(self) -> Iterator[tuple[ast.Call, ast.FunctionDef]]:
-        for function in self._functions:
-            for node in ast.walk(function):
-                if (
-                    isinstance(node, ast.Call)
-                    and isinstance(node.func, ast.Attribute)
-                    and node.func.attr in _MESSAGE_AT
-                ):
-                    yield node, function
+    def _calls(self) -> Iterator[_Call]:
+        for call, home in chain.from_iterable(self._here.values()):
+            if isinstance(call.func, ast.Attribute) and call.func.attr in _MESSAGE_AT:
+                yield call, home
 
     def _message(self, call: ast.Call) -> ast.expr | None:
         assert isinstance(call.func, ast.Attribute)
@@ -123,13 +134,12 @@ class _Module:
         if parameter not in names:
             return
         at = names.index(parameter)
-        for home in self._functions if function.name.startswith("_") else self._everywhere:
-            for node in ast.walk(home):
-                if isinstance(node, ast.Call) and _root(node.func) == function.name:
-                    shift = names[0] == "self"
-                    if len(node.args) > at - shift:
-                        yield node.args[at - shift], home
-                    yield from ((k.value, home) for k in node.keywords if k.arg == parameter)
+        at -= names[0] == "self"
+        calls = self._here if function.name.startswith("_") else self._everywhere
+        for call, home in calls.get(function.name, ()):
+            if len(call.args) > at:
+                yield call.args[at], home
+            yield from ((k.value, home) for k in call.keywords if k.arg == parameter)
 
 
 def _names(node: ast.expr) -> Iterator[str]:

@@ -2,13 +2,12 @@ from __future__ import annotations
 
 import hashlib
 import random
+import shutil
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from tests.full_report import full_report
 
 from vonextract.archive import BatchSettings, run_batch, run_batch_to_shards
@@ -45,11 +44,13 @@ def rows(db: Path, sql: str) -> list[tuple[Any, ...]]:
 
 def contents(db: Path) -> dict[str, list[tuple[Any, ...]]]:
     """All rows of all documents, but when they were read."""
-    found = {t: rows(db, f"FROM {t} ORDER BY ALL") for t in SOURCES if t != "documents"}
-    found["documents"] = rows(db, "SELECT * EXCLUDE (ingested_at) FROM documents ORDER BY ALL")
-    found["paths"] = rows(db, PATHS)
-    found["quarantine"] = rows(db, "SELECT sha256, path, stage, error FROM quarantine ORDER BY ALL")
-    return found
+    asked = {table: f"FROM {table} ORDER BY ALL" for table in SOURCES} | {
+        "documents": "SELECT * EXCLUDE (ingested_at) FROM documents ORDER BY ALL",
+        "paths": PATHS,
+        "quarantine": "SELECT sha256, path, stage, error FROM quarantine ORDER BY ALL",
+    }
+    with duckdb.connect(str(db), read_only=True) as con:
+        return {name: con.execute(sql).fetchall() for name, sql in asked.items()}
 
 
 def entry(path: str, content: str, mtime: int = 5) -> Entry:
@@ -112,11 +113,10 @@ def test_shards_tell_what_is_gone(archive: Path, tmp_path: Path) -> None:
     assert rows(db, gone) == []
 
 
-@settings(max_examples=8)
-@given(seed=st.integers(0, 10_000))
-def test_the_order_of_shards_does_not_matter(seed: int, tmp_path_factory: pytest.TempPathFactory) -> None:
-    folder = tmp_path_factory.mktemp("order")
-    whole, parts = ShardFolder(str(folder / "whole")), ShardFolder(str(folder / "parts"))
+@pytest.fixture(scope="module")
+def nights(tmp_path_factory: pytest.TempPathFactory) -> ShardFolder:
+    """Shards in which documents are new, another, moved, broken, mended and gone."""
+    shards = ShardFolder(str(tmp_path_factory.mktemp("nights")))
     for entries in (
         [entry("/a/1.pdf", "one"), entry("/a/2.pdf", "two")],
         [failure("/a/3.pdf", "three")],
@@ -126,21 +126,40 @@ def test_the_order_of_shards_does_not_matter(seed: int, tmp_path_factory: pytest
         [Entry(None, [], gone=[*entry("/a/2.pdf", "two").seen, *entry("/a/3.pdf", "three").seen])],
         [entry("/a/2.pdf", "two", 11)],
     ):
-        whole.put(entries)
-    expected, db = folder / "a.duckdb", folder / "b.duckdb"
-    fold(whole.place, expected)
-    names = whole.names()
-    random.Random(seed).shuffle(names)
-    (folder / "parts").mkdir()
-    for name in names:
-        file = f"{name}.parquet"
-        (folder / "parts" / file).write_bytes((folder / "whole" / file).read_bytes())
-        fold(parts.place, db)
-    assert contents(db) == contents(expected)
-    assert rows(db, "SELECT count(*) FROM quarantine") == [(0,)]
-    assert [r[2] for r in rows(db, PATHS) if r[0] == "/a/1.pdf"].count(True) == 1
-    assert {r[0] for r in rows(db, PATHS) if not r[5]} == {"/a/3.pdf"}
-    assert whole.holdings().gone == {"/a/3.pdf"}
+        shards.put(entries)
+    return shards
+
+
+@pytest.fixture(scope="module")
+def folded(nights: ShardFolder, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database into which all of them were folded at once."""
+    db = tmp_path_factory.mktemp("folded") / "x.duckdb"
+    fold(nights.place, db)
+    return db
+
+
+def test_shards_of_some_nights_are_folded(nights: ShardFolder, folded: Path) -> None:
+    found = contents(folded)
+    assert found["quarantine"] == []
+    assert [path[2] for path in found["paths"] if path[0] == "/a/1.pdf"].count(True) == 1
+    assert {path[0] for path in found["paths"] if not path[5]} == {"/a/3.pdf"}
+    assert nights.holdings().gone == {"/a/3.pdf"}
+    assert verify(folded) == []
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_order_of_shards_does_not_matter(
+    seed: int, nights: ShardFolder, folded: Path, tmp_path: Path
+) -> None:
+    """They come in any order, and each time they are folded there are one, two or more of them."""
+    db, come, dice = tmp_path / "x.duckdb", tmp_path / "come", random.Random(seed)
+    come.mkdir()
+    for name in dice.sample(nights.names(), len(nights.names())):
+        shutil.copy(Path(nights.place) / f"{name}.parquet", come)
+        if dice.random() < 0.5:
+            fold(str(come), db)
+    fold(str(come), db)
+    assert contents(db) == contents(folded)
     assert verify(db) == []
 
 

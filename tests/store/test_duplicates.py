@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from tests.full_report import full_report
@@ -18,12 +16,6 @@ from vonextract.store.store import Entry, Store
 WORDS = [f"ord{nth}" for nth in range(600)]
 REWORDED = [*WORDS[:300], "ändrat", *WORDS[301:]]
 OTHER = [f"annat{nth}" for nth in range(600)]
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "x.duckdb", "1.0") as opened:
-        yield opened
 
 
 def put(

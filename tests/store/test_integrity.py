@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -12,13 +13,19 @@ from vonextract.store.store import Entry, Store
 from vonextract.store.verify import verify
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    path = tmp_path / "x.duckdb"
+@pytest.fixture(scope="module")
+def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that holds one report, to copy."""
+    path = tmp_path_factory.mktemp("stored") / "x.duckdb"
     report = full_report()
     with Store(path, "1.0") as store:
         store.put([Entry(rows_of(report), [SeenFile(report.meta.path, report.meta.doc_id, 3, 1)])])
     return path
+
+
+@pytest.fixture
+def database(stored: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(stored, tmp_path))
 
 
 def test_a_whole_database(database: Path) -> None:

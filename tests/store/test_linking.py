@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,12 +13,6 @@ from vonextract.model import Report
 from vonextract.store.holdings import SeenFile
 from vonextract.store.report_rows import rows_of
 from vonextract.store.store import Entry, Store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "x.duckdb", "1.0") as opened:
-        yield opened
 
 
 def put(store: Store, content: str, *, year: int = 2024, **changes: str | None) -> Report:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from tests.full_report import full_report
@@ -12,12 +10,6 @@ from tests.full_report import full_report
 from vonextract.store.holdings import SeenFile
 from vonextract.store.report_rows import rows_of
 from vonextract.store.store import Entry, Store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "x.duckdb", "1.0") as opened:
-        yield opened
 
 
 def put(

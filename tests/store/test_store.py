@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,12 +13,6 @@ from vonextract.store.holdings import Quarantined, SeenFile
 from vonextract.store.incoming import Columns
 from vonextract.store.report_rows import SOURCES, DocumentRows, rows_of
 from vonextract.store.store import Entry, Outcome, Store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "x.duckdb", "1.0") as opened:
-        yield opened
 
 
 def seen(report: Report, path: str | None = None) -> SeenFile:
