@@ -120,8 +120,8 @@ def test_other_statements_read_only_the_documents_that_they_are_of(here: Path, s
 
     def outcomes(rules: str) -> list[str]:
         write(here, rules, "documents.toml")
-        command = ("ingest", here, "--no-opinions", "--db", here / "x.duckdb", "--json")
-        command += ("--documents", here / "documents.toml")
+        options = ("--documents", here / "documents.toml", "--no-opinions", "--json")
+        command = ("ingest", here, "--db", here / "x.duckdb", *options)
         return [file["outcome"] for file in json.loads(run(*command).output)["files"]]
 
     def stated(path: str, kommun: str) -> str:

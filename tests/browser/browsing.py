@@ -52,6 +52,10 @@ class Visitor:
         element: WebElement = self._wait(shown, f"{selector} is not shown")
         return element
 
+    def miss(self, selector: str) -> None:
+        """Nothing is shown there any more, soon."""
+        self._wait(lambda _: not self.all(selector), f"{selector} is still shown")
+
     def read(self, selector: str, part: str) -> str:
         """The text that is shown there, as soon as it has the part."""
 

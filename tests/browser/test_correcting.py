@@ -61,9 +61,8 @@ def test_a_wrong_total_is_found_corrected_and_holds(
         (4_595_000, 4_695_000, "person")
     ]
     visitor.see(f"td[data-cell='{ref.partition(':')[2]}']").click()
-    told = visitor.see(".inspector").text.replace("\u00a0", " ")
+    told = visitor.read(".inspector", "en människa").replace("\u00a0", " ")
     assert "4 595 000" in told
-    assert "en människa" in told
     assert "4 695 000" in told
 
 
@@ -78,7 +77,7 @@ def test_a_finding_is_judged(visitor: Visitor, editors: str, archive: Path, tmp_
     assert (kept.field, kept.value, kept.seen.rule) == ("checked", "false_alarm", "total_mismatch")
     visitor.see(".bar form button").click()
     visitor.read(".said", "omläst")
-    assert "falskt larm" in visitor.see(".finding").text
+    visitor.read(".finding", "falskt larm")
     assert visitor.all(".bar .chip.error") == []
     assert visitor.barriers() == []
 
@@ -125,7 +124,7 @@ def test_a_number_is_accepted_as_it_is_read(visitor: Visitor, editors: str, tmp_
     visitor.see(".bar form button").click()
     visitor.read(".said", "omläst")
     visitor.see(f"td[data-cell$='{kept.seen.row}:{kept.seen.col}']").click()
-    assert "en människa" in visitor.see(".inspector").text
+    visitor.read(".inspector", "en människa")
 
 
 def test_what_is_no_number_is_refused_in_a_sentence(
