@@ -26,7 +26,7 @@ def test_small_numbers_that_were_read_into_different_names() -> None:
 
 
 def test_amounts_that_were_read_with_the_words_of_the_next_column() -> None:
-    words = [["A", "968324 kr Klart"], ["B", "31 344 kr Ej påbörjat"], ["C", "9,8 % Ökar"]]
+    words = [["A", "968324 kr Klart"], ["B", "31.344 kr Ej påbörjat"], ["C", "9,8 % Ökar"]]
     assert doubts([["Objekt", "Belopp"], *words]) == {("amount_in_label", None, 1)}
     rates = [["A", "2 359 kr per månad"], ["B", "1 200 kr per timme"], ["C", "45 kr per dag"]]
     counts = [["A", "3 nya platser"], ["B", "12 tjänster"], ["C", "4 rum och kök"]]

@@ -63,7 +63,7 @@ def test_brackets_mean_negative(thousands: int, rest: int) -> None:
 def test_any_text_is_read_or_left_without_error(text: str) -> None:
     number = parse_number(text)
     if number is not None:
-        assert any(ch.isdigit() for ch in text)
+        assert any(ch.isnumeric() for ch in text)
     doubt(text)
     infer_notation([text])
 
@@ -112,6 +112,13 @@ def test_two_numbers_in_a_cell_are_doubted(a: int, b: int, c: int) -> None:
         ("DKK 1 500", "1500", "dkk", None),
         ("12 500 kr/mån", "12500", "kr per månad", None),
         ("73,5 →", "73.5", None, None),
+        ("1 190 m²", "1190", "kvm", None),
+        ("1 190 m³", "1190", "m3", None),
+        ("1 190 kr²", "1190", "kr", "²"),
+        ("½", "0.5", None, None),
+        ("1 215 447 k r", "1215447", "kr", None),
+        ("1 ½", "1.5", None, None),
+        ("2¾ år", "2.75", "år", None),
         ("2 253 st ↑", "2253", "antal", None),
     ],
 )
@@ -160,7 +167,7 @@ def test_what_is_no_number_is_not_doubted_either(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["###", "########", "#DIV/0!", "#DIVISION/0!", "#REFERENS!", "#NAME?", "#N/A"]
+    "text", ["###", "########", "1,2E+05", "#DIV/0!", "#DIVISION/0!", "#REFERENS!", "#NAME?", "#N/A"]
 )
 def test_what_a_spreadsheet_could_not_print_is_doubted_and_not_read(text: str) -> None:
     assert parse_number(text) is None
@@ -172,7 +179,9 @@ def test_a_mark_before_a_word_is_no_lost_number(text: str) -> None:
     assert doubt(text) is None
 
 
-@pytest.mark.parametrize("text", ["1.309", "12 34", "1 3 09", "007", "--5", "1,2,3", "10 kr 20 kr"])
+@pytest.mark.parametrize(
+    "text", ["1.309", "12 34", "1 3 09", "007", "--5", "1,2,3", "10 kr 20 kr", "1 250 / 1 180"]
+)
 def test_what_may_be_a_number_is_doubted_and_not_read(text: str) -> None:
     assert parse_number(text) is None
     assert doubt(text) is not None

@@ -25,7 +25,7 @@ _WORDS_BESIDE = "is not read: words stand beside the number"
 def _amount_and_word(words: Words) -> re.Pattern[str]:
     """An amount and a word behind it: "4 992 266 kr Pågår", not the rate "2 359 kr per månad"."""
     unit = rf" ?(?:%|(?:{'|'.join(words.numbers.money)})\b)"
-    amount = rf"(?:\d{{1,3}}(?: \d{{3}})+(?:,\d+)?|\d+,\d+)(?:{unit})?|\d+{unit}"
+    amount = rf"(?:\d{{1,3}}(?:[ .']\d{{3}})+(?:,\d+)?|\d+,\d+)(?:{unit})?|\d+{unit}"
     return re.compile(rf"(?<!\S)[-+]?(?:{amount}) (?!per\b)[^\W\d_]{{2}}", re.IGNORECASE)
 
 

@@ -53,6 +53,7 @@ _MARK = (
 )
 _REST = re.compile(r"(?P<minus> ?-(?!\w))? ?(?P<unit>[^)]*?) ?(?P<close>\))? ?(?P<unit2>[^)]*)")
 _MARKED = re.compile(rf"(?P<body>.*[0-9%)a-z-]) ?(?P<marker>{_MARK})", re.IGNORECASE)
+_SQUARED = re.compile(r" \S*[²³]$")
 _MARGIN = re.compile(rf"(?P<body>.*[0-9%*]) ?(?:±|\+/-) ?{_DIGITS} ?%?")
 _BESIDE = re.compile(r"(?P<body>[^()]*[^() ]) ?\((?P<aside>[^()]+)\)")
 _SECOND = re.compile(rf"[-+]? ?{_DIGITS} ?%?(?: ?- ?{_DIGITS} ?%?)?")
@@ -86,9 +87,12 @@ _OTHER_THINGS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _FORMULA = re.compile(r"(?<![^\W\d_])[a-z] ?[-+*/=] ?[0-9(]", re.IGNORECASE)
+_FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
+_VULGAR = re.compile(rf"(?<![0-9])(?P<whole>[0-9]{{0,6}}) ?(?P<part>[{''.join(_FRACTIONS)}])")
 _BARE_POINT = re.compile(r"(?<![0-9.,])\.(?=[0-9])")
-_TOO_NARROW = re.compile(r"#{2,}")
+_TOO_NARROW = re.compile(r"#{2,}|-?[0-9](?:[.,][0-9]+)?E[+-]?[0-9]{1,3}")
 _FORMULA_ERROR = re.compile(r"#(?:[A-ZÅÄÖ]+(?:/0)?[!?]|N/A)")
+_TWO_AMOUNTS = re.compile(r"[-+]?[0-9]{1,3}(?: [0-9]{3})+ ?/ ?[-+]?[0-9]{1,3}(?: [0-9]{3})+")
 _AMBIGUOUS_POINT = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _BARE = re.compile(r"0|[1-9][0-9]*")
 _FRACTION = re.compile(r"[0-9]{1,12}")
@@ -150,10 +154,11 @@ def _parsed(text: str, notation: Notation, units: Units, forms: _Forms) -> Numbe
     printed = plain(text)
     if notation.decimal == ".":
         printed = _BARE_POINT.sub("0.", printed)
+    printed = _VULGAR.sub(lambda f: f"{f['whole'] or 0}{notation.decimal}{_FRACTIONS[f['part']]}", printed)
     if len(printed) > SETTINGS.number_chars or not forms.cell.match(printed):
         return None
     stated = _without_aside(printed, units)
-    body, marker = _split_marker(stated)
+    body, marker = (stated, None) if _ends_in_unit(stated, units) else _split_marker(stated)
     other = _OTHER_THINGS.fullmatch(stated) or forms.span.fullmatch(stated)
     found = None if other else forms.cell.fullmatch(body)
     rest = _REST.fullmatch(found["rest"]) if found else None
@@ -186,6 +191,8 @@ def doubt(text: str, notation: Notation = SWEDISH, units: Units | None = None) -
         return "the spreadsheet's column was too narrow to print it"
     if _FORMULA_ERROR.fullmatch(printed):
         return "the spreadsheet's formula failed"
+    if _TWO_AMOUNTS.fullmatch(printed):
+        return "digits that do not make one number"
     if (
         len(printed) > SETTINGS.number_chars
         or _NO_NUMBER.fullmatch(printed)
@@ -229,6 +236,11 @@ def _without_aside(printed: str, units: Units) -> str:
         return f"{beside['body']} {beside['aside']}"
     told = _SECOND.fullmatch(beside["aside"]) or _WORD.search(beside["aside"])
     return beside["body"] if told else printed
+
+
+def _ends_in_unit(printed: str, units: Units) -> bool:
+    """Whether what looks like a marker is a part of the unit: "1 190 m²"."""
+    return bool(_SQUARED.search(printed)) and units.find(printed.rpartition(" ")[2]) is not None
 
 
 def _split_marker(printed: str) -> tuple[str, str | None]:
@@ -284,11 +296,15 @@ def _point_is_decimal(text: str, notation: Notation) -> bool:
 
 
 def _unit(parts: tuple[str | None, ...], units: Units) -> tuple[str | None, bool]:
-    """The unit's canonical name, and whether every word beside the number was understood."""
+    """The unit's canonical name, and whether every word beside the number was understood.
+
+    A narrow cell may have broken it: "k r".
+    """
     named = [part for part in parts if part]
     if not named:
         return None, True
     found = units.find(" ".join(named)) or (units.find(named[0]) if len(set(named)) == 1 else None)
+    found = found or units.find("".join(named).replace(" ", ""))
     return (found.name, True) if found else (None, False)
 
 
