@@ -29,7 +29,8 @@ def change(pairs: list[Pair]) -> None:
 
 
 def _differing(old: CodeType, new: CodeType) -> Iterator[Pair]:
-    for one, other in zip(_inner(old), _inner(new), strict=True):
+    """Pairs of functions, the outer ones first; a change that takes a function away is one of what made it."""
+    for one, other in zip(_inner(old), _inner(new), strict=False):
         if _is_function(one) and one != other:
             yield one, other
         yield from _differing(one, other)

@@ -54,7 +54,15 @@ class Mutant:
     def may_be(self) -> bool:
         """Whether it is one: a decorator states no behaviour, nor does the star between parameters."""
         changed = self.changed()
-        return not (changed.lstrip().startswith("@") or re.search(r"(^|[(,])\s*/,", changed))
+        stated = changed.lstrip().startswith("@") or re.search(r"(^|[(,])\s*/,", changed)
+        return not stated and self._is_a_program()
+
+    def _is_a_program(self) -> bool:
+        try:
+            compile(self.code(), str(self.module), "exec", dont_inherit=True)
+        except SyntaxError:
+            return False
+        return True
 
     def number(self) -> int:
         """The number of the changed line."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import resource
 import shutil
 import subprocess
 import sys
@@ -22,6 +21,9 @@ from mutation.trial import QUIET, Collected, environment, passes_anew
 SLOWER = 4.0
 """A mutant whose tests take so many times the processor time of all tests of its room hangs: it is killed."""
 
+STARTING = 10.0
+"""Seconds of processor time that importing and collecting take besides, at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -37,10 +39,9 @@ class Room:
     @classmethod
     def look(cls, tests: Sequence[str], folder: Path) -> Room:
         """Run the tests on the copy of the source at `folder`, once each way: they must pass."""
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         data = folder.parent / "coverage"
         data.unlink(missing_ok=True)
-        watched = ["--cov=vonextract", "--cov-context=test", "--cov-report="]
+        watched = ["-p", "mutation.forgetful", "--cov=vonextract", "--cov-context=test", "--cov-report="]
         done = subprocess.run(
             [sys.executable, "-m", "pytest", *QUIET, *watched, *tests],
             cwd=ROOT,
@@ -49,10 +50,9 @@ class Room:
             stderr=subprocess.DEVNULL,
             check=False,
         )
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        limit = SLOWER * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-        collected = Collected(tests, folder, limit)
-        if done.returncode or not collected.passes():
+        collected = Collected(tests, folder)
+        seconds = collected.seconds()
+        if done.returncode or seconds is None:
             raise SystemExit(f"the tests {' '.join(tests)} fail without any change")
         runs = coverage.CoverageData(str(data))
         runs.read()
@@ -60,7 +60,7 @@ class Room:
         for module in runs.measured_files():
             for contexts in runs.contexts_by_lineno(module).values():
                 wide.update(context.partition("|")[0] for context in contexts)
-        return cls(tests, runs, wide, folder, limit, collected)
+        return cls(tests, runs, wide, folder, STARTING + SLOWER * seconds, collected)
 
     def kills(self, mutant: Mutant) -> bool:
         """Whether a test fails, or hangs, with the mutant in the copy of the source."""
@@ -71,7 +71,7 @@ class Room:
         try:
             if self._was_run_by_import(mutant) or changed_functions(str(place), before, after) is None:
                 return not passes_anew(tests or self.tests, self.folder, self.limit)
-            return not self.collected.passes(tests, [(str(place), before, after)])
+            return not self.collected.passes(tests, [(str(place), before, after)], self.limit)
         finally:
             place.write_text(before, encoding="utf-8")
             for left in self.folder.parent.glob("pytest-of-*"):

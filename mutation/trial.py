@@ -67,16 +67,28 @@ def passes_anew(tests: Sequence[str], folder: Path, limit: float) -> bool:
 class Collected:
     """A process that has collected the tests of a room on the source at `folder`, and has run none."""
 
-    def __init__(self, tests: Sequence[str], folder: Path, limit: float) -> None:
+    def __init__(self, tests: Sequence[str], folder: Path) -> None:
         self._asks, answers = FORKS.Pipe()
-        self._process = FORKS.Process(target=_collect, args=(answers, tests, folder, limit))
+        self._process = FORKS.Process(target=_collect, args=(answers, tests, folder))
         self._process.start()
         answers.close()
 
-    def passes(self, tests: Sequence[str] = (), sources: Sequence[Source] = ()) -> bool:
-        """Whether tests, or all of the room, pass where modules have other code in their functions."""
-        self._asks.send((tests, sources))
-        return bool(self._asks.recv())
+    def seconds(self) -> float | None:
+        """The processor time of all tests of the room, None if they fail."""
+        passed, seconds = self._answer((), (), LONGEST)
+        return seconds if passed else None
+
+    def passes(self, tests: Sequence[str], sources: Sequence[Source], limit: float) -> bool:
+        """Whether tests pass where modules have other code in their functions, in `limit` seconds.
+
+        Without tests, all of the room.
+        """
+        return self._answer(tests, sources, limit)[0]
+
+    def _answer(self, tests: Sequence[str], sources: Sequence[Source], limit: float) -> tuple[bool, float]:
+        self._asks.send((tests, sources, limit))
+        passed, seconds = self._asks.recv()
+        return passed, seconds
 
     def close(self) -> None:
         """End the process."""
@@ -87,28 +99,34 @@ class Collected:
 class _Loop:
     """A plugin of pytest that runs what it is asked for, in the place of all tests."""
 
-    def __init__(self, asked: Connection, limit: float) -> None:
+    def __init__(self, asked: Connection) -> None:
         self._asked = asked
-        self._limit = limit
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Answer until nobody asks."""
         items = {item.nodeid: item for item in session.items}
         with suppress(EOFError):
             while True:
-                tests, sources = self._asked.recv()
+                tests, sources, limit = self._asked.recv()
                 chosen = [items[test] for test in tests] if tests else session.items
+                before = _children()
                 run = multiprocessing.get_context("fork").Process(
-                    target=_changed, args=(session, chosen, sources, self._limit)
+                    target=_changed, args=(session, chosen, sources, limit)
                 )
                 run.start()
-                self._asked.send(_ended_well(run))
+                self._asked.send((_ended_well(run), _children() - before))
         return True
 
 
-def _collect(asked: Connection, tests: Sequence[str], folder: Path, limit: float) -> None:
+def _collect(asked: Connection, tests: Sequence[str], folder: Path) -> None:
     _settle(folder)
-    pytest.main([*QUIET, "--capture=no", *tests], plugins=[_Loop(asked, limit)])
+    pytest.main([*QUIET, "--capture=no", *tests], plugins=[_Loop(asked)])
+
+
+def _children() -> float:
+    """The processor time of the processes that this one has started and that have ended, in seconds."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _changed(

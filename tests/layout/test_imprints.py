@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.layout.making import Sheet
 
 from vonextract.layout.imprint_blocks import imprint_words
-from vonextract.swedish.imprints import heads_addresses, is_for_signatures
 
 LABELS = "POSTADRESS BESÖKSADRESS TELEFON E-POST WEBB ORG.NUMMER"
 ADDRESSES = "Nacka kommun, 131 81 Nacka Stadshuset, Granitvägen 15 08-718 80 00 info@nacka.se 212000-0167"
@@ -49,17 +47,3 @@ def test_boxes_for_signatures_and_what_stands_below_them() -> None:
     boxes = "Ordförandes signatur Justerandes signatur Utdragsbestyrkande"
     assert found(("kommunstyrelsegrupp:", 740, 12), (boxes, 756, 7.6), ("EE MM", 770, 9)) == f"{boxes} EE MM"
     assert found(("Justerandes signatur saknas i protokollet", 756, 11)) == ""
-
-
-@pytest.mark.parametrize(
-    ("line", "heads", "signed"),
-    [
-        ("Besöksadress | Postadress | Org.nr", True, False),
-        ("Postadress", False, False),
-        ("Justerares sign", False, True),
-        ("Utdragsbestyrkande:", False, True),
-        ("Sign", False, False),
-    ],
-)
-def test_lines_of_labels(line: str, heads: bool, signed: bool) -> None:
-    assert (heads_addresses(line), is_for_signatures(line)) == (heads, signed)

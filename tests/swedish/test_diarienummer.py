@@ -45,6 +45,41 @@ def test_statutes_dates_and_school_years_are_none(text: str) -> None:
     assert numbers(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("KS 2023/24", []),
+        ("KS 2023:24", ["KS 2023:24"]),
+        ("KS 2023:2024", ["KS 2023:2024"]),
+        ("KS 2023/2025", ["KS 2023/2025"]),
+        ("KS 2023/23", ["KS 2023/23"]),
+        ("KS 2023/024", ["KS 2023/024"]),
+        ("KS 1999/00", []),
+        ("KS-2023-118", ["KS-2023-118"]),
+        ("KS-2023-18", []),
+        ("KS-2023-1184", ["KS-2023-1184"]),
+        ("KS-2023-118.45", []),
+        ("DNR 2023/554", ["2023/554"]),
+        ("KS 2023/1 och Dnr 202/24", ["KS 2023/1", "202/24"]),
+        ("Dnr 2023-08-31", []),
+    ],
+)
+def test_the_serial_number_tells_a_case_from_a_year_and_a_date(text: str, found: list[str]) -> None:
+    assert numbers(text) == found
+
+
+def test_a_number_without_a_label_is_not_labelled() -> None:
+    found = find_diarienummer("Ärendet VON 2023/554. Dnr 202/24")
+    assert [(n.labelled, n.number) for n in found] == [(False, "VON 2023/554"), (True, "202/24")]
+    assert (found[0].start, found[0].end) == (8, 20)
+
+
+@pytest.mark.parametrize(("a", "b"), [(None, ""), ("a1", "A/1")])
+def test_what_is_the_same_is_so_either_way(a: str | None, b: str | None) -> None:
+    assert same_case(a, b) and same_case(b, a)
+    assert not same_case(a, "b2") and not same_case("b2", a)
+
+
 def test_the_same_case_however_it_is_set() -> None:
     assert same_case("VON 2023/554", "von/2023:554")
     assert not same_case("von/2017:1", "von/2017:10")

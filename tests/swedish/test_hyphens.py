@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vonextract.swedish.hyphens import Vocabulary, join
+from vonextract.swedish.hyphens import Vocabulary, join, listed
 
 NOTHING = Vocabulary()
 
@@ -36,6 +36,27 @@ NOTHING = Vocabulary()
         (["en för-", "ändringsledare"], "en förändringsledare"),
         (["Stockholm-", "Uppsala"], "Stockholm-Uppsala"),
         (["  två   rader ", "", " med luft"], "två rader med luft"),
+        (["-", "2 mnkr"], "- 2 mnkr"),
+        (["en delårsrap-", "port, som väntat"], "en delårsrapport, som väntat"),
+        (["bilaga kap-", "2a"], "bilaga kap-2a"),
+        (["inom vård-", "(omsorg)"], "inom vård- (omsorg)"),
+        (["inom vård-", "och, senare,"], "inom vård- och, senare,"),
+        (["mars 2026-", "Nämnder"], "mars 2026-Nämnder"),
+        (["under 1990-", "års priser"], "under 1990-års priser"),
+        (["en mil-", "lion"], "en million"),
+        (["en att-", "tack"], "en attack"),
+        (["en all-", "männa"], "en allmänna"),
+        (["vår vård-", "Omsorg"], "vår vård-Omsorg"),
+        (["en maj-", "blomma"], "en majblomma"),
+        (["en blom-", "maj"], "en blommaj"),
+        (["ett pr-", "ov"], "ett prov"),
+        (["a/", "2"], "a/2"),
+        (["1–", "b"], "1– b"),
+        (["dag /", "vecka"], "dag / vecka"),
+        (["dag/", "(vecka"], "dag/ (vecka"),
+        (["en x-", "y"], "en x-y"),
+        (["en (sam-", "verkan)"], "en (samverkan)"),
+        (["vård-/om-", "sorg"], "vård-/omsorg"),
     ],
 )
 def test_what_swedish_does_with_a_hyphen_at_the_line_end(lines: list[str], text: str) -> None:
@@ -81,3 +102,71 @@ def test_without_hyphens_lines_are_joined_by_spaces(lines: list[str]) -> None:
 def test_a_word_broken_at_the_end_of_a_line_is_none_and_the_one_before_it_is_whole() -> None:
     known = Vocabulary.of(["inom hemtjänsten äldre-", "bara", "stads\u00ad"])
     assert set(known.words) == {"inom", "hemtjänsten", "bara"}
+
+
+@pytest.mark.parametrize(
+    ("texts", "first", "uses"),
+    [
+        (["gruppbostad"], "grupp", 1),
+        (["gruppbo", "gruppen", "grupp"], "grupp", 0),
+        (["gruppbos"], "grupp", 1),
+        (["grupp-bild"], "grupp", 0),
+        (["gruppbostad", "gruppbostad gruppledare", "annat", "vuxen"], "grupp", 3),
+        (["gruppbostad"], "x", 0),
+        ([], "grupp", 0),
+    ],
+)
+def test_compounds_are_longer_words_by_their_uses(texts: list[str], first: str, uses: int) -> None:
+    assert Vocabulary.of(texts).compounds(first) == uses
+
+
+@pytest.mark.parametrize(
+    ("texts", "words", "prefixes"),
+    [
+        (["LSS-bostäder", "lss‐stöd"], {"lss-bostäder": 1, "lss-stöd": 1}, {"lss": 2}),
+        (["Kolada-ID"], {"kolada-id": 1}, {}),
+        (["en en EN"], {"en": 3}, {}),
+        (["stöd", "stöd"], {"stöd": 2}, {}),
+        (["ord brut-"], {"ord": 1}, {}),
+        (["ord brut­  "], {"ord": 1}, {}),
+        (["brut-"], {}, {}),
+        (["", "12 3"], {}, {}),
+    ],
+)
+def test_the_words_of_a_document(texts: list[str], words: dict[str, int], prefixes: dict[str, int]) -> None:
+    found = Vocabulary.of(texts)
+    assert (dict(found.words), dict(found.prefixes)) == (words, prefixes)
+
+
+@pytest.mark.parametrize(
+    ("texts", "lines", "text"),
+    [
+        (["kost-enhet kostenhet"], ["kost-", "enhet"], "kostenhet"),
+        (["kost-enhet kost-enhet kostenhet"], ["kost-", "enhet"], "kost-enhet"),
+        (["kost-enhet kostenhet kostenhet"], ["kost-", "enhet"], "kostenhet"),
+        (["app-stöd appbostad"], ["app-", "lösning"], "app-lösning"),
+        (["app-stöd appbostad appledare"], ["app-", "lösning"], "applösning"),
+        (["beep test"], ["beep-", "test"], "beep-test"),
+        (["beep"], ["beep-", "test"], "beeptest"),
+        (["test"], ["beep-", "test"], "beeptest"),
+    ],
+)
+def test_more_uses_decide_and_both_parts_must_be_words(texts: list[str], lines: list[str], text: str) -> None:
+    assert join(lines, Vocabulary.of(texts)) == text
+
+
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [
+        ("prov", True),
+        ("bilen", True),
+        ("bilarna", True),
+        ("kostnaderna", True),
+        ("provet", True),
+        ("beep-test", True),
+        ("provxyz", False),
+        ("xyzzy", False),
+    ],
+)
+def test_words_are_listed_with_their_endings(word: str, known: bool) -> None:
+    assert listed(word) is known

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vonextract.swedish.imprints import is_for_signatures, states_contact
 from vonextract.swedish.likeness import same_words, word_beginnings
 from vonextract.swedish.settings import SETTINGS
 
@@ -51,22 +50,27 @@ def test_words_that_can_be_one_begin_alike() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "expected"),
+    ("a", "b", "same"),
     [
-        ("Postadress: Box 12, 123 45 Staden", True),
-        ("Telefon 08-123 45 67", True),
-        ("www.staden.se", True),
-        ("Org.nr 212000-0001", True),
-        ("Hemtjänsten kostade 12 345 tkr", False),
+        ("stoden", "stodet", False),
+        ("boende", "boendx", False),
+        ("vardens", "vardenz", True),
+        ("vardens", "vardnes", True),
+        ("kortare", "kortxre", True),
+        ("abcdefg", "abcdexy", False),
     ],
 )
-def test_addresses_are_known(line: str, expected: bool) -> None:
-    assert states_contact(line) is expected
+def test_a_word_of_six_letters_bears_no_slip_and_one_of_seven_bears_one(a: str, b: str, same: bool) -> None:
+    assert SETTINGS.short_word == 6 and SETTINGS.word_alike == 85.0
+    assert same_words(a, b) is same
 
 
-@pytest.mark.parametrize(
-    ("more", "expected"), [(SETTINGS.labels_rest, True), (SETTINGS.labels_rest + 1, False)]
-)
-def test_a_line_for_signatures_holds_little_else(more: int, expected: bool) -> None:
-    assert is_for_signatures(f"Justerandes sign {'x' * more}") is expected
-    assert not is_for_signatures("x" * more)
+def test_each_likeness_is_used_once() -> None:
+    assert not same_words("hemtjanst hemtjanst natt", "hemtjanst natt natt")
+
+
+@pytest.mark.parametrize(("other", "same"), [("hemjtanst", True), ("hetmjanst", False)])
+def test_likeness_begins_after_three_letters(other: str, same: bool) -> None:
+    assert SETTINGS.word_begins == 3
+    assert same_words("hemtjanst", other) is same
+    assert word_beginnings("hemtjanst") == ("hem",)

@@ -40,3 +40,32 @@ def test_a_misspelt_name_is_matched_and_another_is_not() -> None:
     match = match_organisation("Simrishams kommun")
     assert match is not None and match.code == "1291"
     assert match_organisation("Nyköpinge landskommun") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Åre kommun", "2321"),
+        ("Are kommun", None),
+        ("Åra kommun", None),
+        ("Taby kommun", None),
+        ("Kalmer kommun", "0880"),
+        ("Bimrishamns kommun", None),
+        ("Zimrishamns kommun", None),
+        ("Region Skåna", "12"),
+        ("Kommun", None),
+    ],
+)
+def test_a_letter_is_misread_in_places_of_five_letters_and_never_the_first(
+    name: str, code: str | None
+) -> None:
+    found = match_organisation(name)
+    assert (found.code if found else None) == code
+
+
+def test_where_a_name_begins() -> None:
+    text = "Rapport Huddinge kommun och Region Skåne"
+    assert [text[named.start :] for named in find_organisations(text)] == [
+        "Huddinge kommun och Region Skåne",
+        "Region Skåne",
+    ]

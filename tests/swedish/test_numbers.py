@@ -339,3 +339,132 @@ def test_a_unit_on_either_side_is_one_and_two_units_are_no_number() -> None:
 def test_a_cell_of_more_characters_is_text(length: int, read: bool) -> None:
     text = f"12 ({'x' * (length - 5)})"
     assert len(text) == length and (parse_number(text) is not None) is read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ".5",
+        "(5 1)",
+        "5 kr)",
+        "-(-5)",
+        "-5-",
+        "+5-",
+        "(5) (6)",
+        "5 tkr tkr",
+        "1,2.3",
+        "1.2,3.4",
+        "1,5 kr 2",
+        "0 500",
+    ],
+)
+def test_signs_brackets_and_marks_that_do_not_fit_make_no_number(text: str) -> None:
+    assert parse_number(text) is None
+    assert doubt(text) == "digits that do not make one number"
+
+
+@pytest.mark.parametrize("text", ["5 a) b)", "5)", "5 (x)"])
+def test_brackets_beside_a_figure_that_close_nothing_are_no_numbers(text: str) -> None:
+    assert parse_number(text) is None and doubt(text) is None
+
+
+@pytest.mark.parametrize(("length", "reason"), [(120, "digits that do not make one number"), (121, None)])
+def test_a_longer_text_is_not_doubted(length: int, reason: str | None) -> None:
+    assert doubt("1" * length) == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "doubted"),
+    [
+        ("5-", -5, "the minus stands behind the number"),
+        ("(5", -5, "its bracket does not close"),
+        ("-(5)", -5, None),
+        ("(±5)", 5, "plus or minus tells no sign"),
+        ("(±0)", 0, None),
+        ("± 5", 5, "plus or minus tells no sign"),
+        ("+/-0", 0, None),
+        ("+5", 5, None),
+        ("(0,0)", 0, None),
+        ("(0)", 0, None),
+        ("(5,0)", -5, None),
+        ("5 ± 1", 5, None),
+        ("5* ±1 %", 5, None),
+    ],
+)
+def test_what_is_repaired_of_signs_and_brackets_is_said(text: str, value: int, doubted: str | None) -> None:
+    number = parse_number(text)
+    assert number is not None and (number.value, number.doubt) == (value, doubted)
+
+
+@pytest.mark.parametrize(
+    ("text", "notation", "value"),
+    [
+        ("1.309", SWEDISH, None),
+        ("1.309", Notation(certain=True), None),
+        ("1.309", Notation(".", "", False), None),
+        ("1.309", Notation(".", "", True), "1.309"),
+        ("1.30", SWEDISH, "1.30"),
+        ("1.3091", SWEDISH, "1.3091"),
+        ("0.309", SWEDISH, "0.309"),
+        ("1,309", Notation(".", "", True), None),
+        ("1,309", Notation(".", ",", True), "1309"),
+        ("1,30", Notation(".", ",", True), None),
+        ("1.309,5", Notation(".", ",", True), "1309.5"),
+        ("1 309,5", Notation(".", ",", True), None),
+        (".5", Notation(".", ",", True), "0.5"),
+        ("1.309,5", SWEDISH, "1309.5"),
+        ("1.309", Notation(",", ".", True), "1309"),
+        ("1.309,25", Notation(",", ".", True), "1309.25"),
+        ("12.30", Notation(",", ".", True), "12.30"),
+        ("1'309", SWEDISH, "1309"),
+        ("1 30", SWEDISH, None),
+        ("0,123456789012", SWEDISH, "0.123456789012"),
+        ("0,1234567890123", SWEDISH, None),
+        ("1234,5", SWEDISH, "1234.5"),
+    ],
+)
+def test_digits_are_read_in_the_notation_of_their_column(
+    text: str, notation: Notation, value: str | None
+) -> None:
+    number = parse_number(text, notation)
+    assert (None if number is None else str(number.value)) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "notation", "doubted"),
+    [
+        ("(120)", Notation(brackets_negative=False), True),
+        ("(1,5)", Notation(brackets_negative=False), False),
+        ("(0)", Notation(brackets_negative=False), False),
+        ("(1,5)", SWEDISH, True),
+        ("(120)", SWEDISH, False),
+        ("(1.5)", Notation(".", ",", True), False),
+        ("1,309", Notation(comma_unsure=True), True),
+        ("1,30", Notation(comma_unsure=True), False),
+        ("0,309", Notation(comma_unsure=True), False),
+    ],
+)
+def test_brackets_and_commas_are_doubted_by_their_notation(
+    text: str, notation: Notation, doubted: bool
+) -> None:
+    number = parse_number(text, notation)
+    assert number is not None and (number.doubt is not None) is doubted
+
+
+@pytest.mark.parametrize(
+    ("text", "approximate", "marker"),
+    [
+        ("ca 5 tkr", True, None),
+        ("ca5", True, None),
+        ("≥ 5", True, None),
+        ("5 tkr", False, None),
+        ("* 5", False, "*"),
+    ],
+)
+def test_what_stands_before_a_number_is_told(text: str, approximate: bool, marker: str | None) -> None:
+    number = parse_number(text)
+    assert number is not None and (number.value, number.approximate, number.marker) == (
+        5,
+        approximate,
+        marker,
+    )

@@ -120,3 +120,10 @@ def test_every_printed_number_is_told_for_one(value: int, decimals: str, sign: s
 
 def test_years_are_those_that_reports_speak_of() -> None:
     assert [is_year(year) for year in ("1949", "1950", "2099", "2100")] == [False, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("02024", False), ("202", False), ("2024*", True), ("2024 1)", False), ("²⁰²⁴", False)]
+)
+def test_a_year_has_four_digits(text: str, year: bool) -> None:
+    assert is_year(text) is year

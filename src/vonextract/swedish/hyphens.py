@@ -56,7 +56,7 @@ class Vocabulary:
 
     words: Counter[str] = field(default_factory=Counter)
     prefixes: Counter[str] = field(default_factory=Counter)
-    order: list[str] = field(default_factory=list, repr=False)
+    order: list[str] = field(default_factory=list)
 
     def compounds(self, first: str) -> int:
         """How many longer words the document begins so without a hyphen, by their number of uses."""
@@ -65,7 +65,7 @@ class Vocabulary:
         at, count = bisect_left(self.order, first), 0
         while at < len(self.order) and self.order[at].startswith(first):
             word = self.order[at]
-            count += self.words[word] * (len(word) > len(first) + 2 and word[len(first)] != "-")
+            count += self.words[word] * (len(word) > len(first) + 2 and word[len(first)].isalpha())
             at += 1
         return count
 
@@ -117,14 +117,14 @@ def _glue(text: str, line: str, vocabulary: Vocabulary) -> str:
     head = _broken_part(text)
     if head is None:
         return f"{text} {line}"
-    tail = line.split(" ", 1)[0]
+    tail = line.partition(" ")[0]
     if not tail[0].isalnum() or tail.strip(".,;:()").casefold() in _words().suspended:
         return f"{text} {line}"
     if _YEAR.match(head) and tail[0].islower() and not tail.startswith(_words().year_tails):
         return f"{text} {line}"
     if _keeps(head, tail, vocabulary):
         return text + line
-    if len(head) > 1 and head[-1] == head[-2] == tail[0] and not listed(head + _letters(tail)):
+    if head[-1] == head[-2] == tail[0] and not listed(head + _letters(tail)):
         return text[:-2] + line
     return text[:-1] + line
 

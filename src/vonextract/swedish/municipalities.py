@@ -72,7 +72,7 @@ def match_organisation(name: str) -> Organisation | None:
     """The organisation whose official name `name` is, give or take a genitive s, case or a letter."""
     folded = _folded(name)
     exact = _by_name().get(folded)
-    if exact or len(folded) < SETTINGS.loose_name:
+    if exact or len(folded.removesuffix(" kommun")) < SETTINGS.loose_name:
         return exact
     best = process.extractOne(
         folded, _by_name().keys(), scorer=fuzz.ratio, score_cutoff=SETTINGS.organisation_alike

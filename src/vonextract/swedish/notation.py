@@ -166,10 +166,9 @@ def _sums(values: Sequence[Decimal]) -> set[int]:
     """The places of numbers that two or more numbers just above them make."""
     return {
         place
-        for place in range(2, len(values))
-        if values[place]
-        and values[place]
-        in list(accumulate(reversed(values[max(0, place - SETTINGS.sum_parts) : place])))[1:]
+        for place, value in enumerate(values)
+        if value
+        and value in list(accumulate(reversed(values[max(0, place - SETTINGS.sum_parts) : place])))[1:]
     }
 
 

@@ -257,7 +257,7 @@ def _read_digits(core: str, notation: Notation) -> tuple[Decimal, str | None] | 
     repair = "a space beside the decimal mark was taken out" if tight != core else None
     thousands = _without_groups(tight, notation)
     marks = _POINT_OR_COMMA.findall(thousands)
-    if len(marks) > 1 or (marks == ["."] and not _point_is_decimal(thousands, notation)):
+    if not _point_is_sure(thousands, notation):
         return None
     if marks == [","] and notation.decimal == "." and thousands == tight:
         return None
@@ -289,7 +289,8 @@ def _whole(text: str) -> bool:
     return bool(GROUPED.fullmatch(text)) and not text.startswith("0")
 
 
-def _point_is_decimal(text: str, notation: Notation) -> bool:
+def _point_is_sure(text: str, notation: Notation) -> bool:
+    """Whether a point in digits without groups, if there is one, can only mark decimals."""
     if notation.decimal == "." and notation.certain:
         return True
     return not _AMBIGUOUS_POINT.fullmatch(text)

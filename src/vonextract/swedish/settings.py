@@ -27,7 +27,7 @@ class SwedishSettings:
         organisation_alike: likeness, 0 to 100, of a misspelt name to an organisation.
         month_letters: letters of an abbreviated month, at least.
         serial_digits: figures of a serial number that tell a case number by themselves.
-        loose_name: letters of an organisation's name from which a letter may be misread.
+        loose_name: letters of a place from which one of them may be misread: "Are kommun" is not Ale.
         whole_numbers: share of a column's texts that are whole numbers when it numbers its rows or
             holds codes.
         group_digits: figures between the marks of a number's groups; after one mark, so many are a
@@ -54,7 +54,7 @@ class SwedishSettings:
     organisation_alike: float = 90.0
     month_letters: int = 3
     serial_digits: int = 3
-    loose_name: int = 9
+    loose_name: int = 5
     whole_numbers: float = 0.6
     group_digits: int = 3
     address_labels: int = 2
