@@ -29,7 +29,7 @@ def change(pairs: list[Pair]) -> None:
 
 
 def _differing(old: CodeType, new: CodeType) -> Iterator[Pair]:
-    """Pairs of functions, the outer ones first; a change that takes a function away is one of what made it."""
+    """Pairs of functions, the outer first; a change that takes a function away is one of what made it."""
     for one, other in zip(_inner(old), _inner(new), strict=False):
         if _is_function(one) and one != other:
             yield one, other

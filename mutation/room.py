@@ -62,6 +62,10 @@ class Room:
                 wide.update(context.partition("|")[0] for context in contexts)
         return cls(tests, runs, wide, folder, STARTING + SLOWER * seconds, collected)
 
+    def close(self) -> None:
+        """End the process that waits."""
+        self.collected.close()
+
     def kills(self, mutant: Mutant) -> bool:
         """Whether a test fails, or hangs, with the mutant in the copy of the source."""
         place = self.folder / mutant.module.relative_to(ROOT / "src")

@@ -13,6 +13,7 @@ import shutil
 import tempfile
 import time
 from collections import Counter
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
@@ -46,16 +47,15 @@ def main() -> None:
         for name in asked.rooms:
             pattern, tests = ROOMS[name]
             every = [mutant for mutant in mutants(pattern) if mutant.module.match(asked.of)]
-            room = Room.look(tests, folder)
             drawn = filter(Mutant.may_be, random.Random(asked.seed).sample(every, len(every)))
-            for mutant in islice(drawn, asked.mutants):
-                tried[name] += 1
-                began = time.monotonic()
-                killed = room.kills(mutant)
-                dead[name] += killed
-                seconds = time.monotonic() - began
-                print("killed" if killed else "LIVES ", f"{seconds:5.0f} s ", mutant.line(), flush=True)
-            room.collected.close()
+            with closing(Room.look(tests, folder)) as room:
+                for mutant in islice(drawn, asked.mutants):
+                    tried[name] += 1
+                    began = time.monotonic()
+                    killed = room.kills(mutant)
+                    dead[name] += killed
+                    seconds = time.monotonic() - began
+                    print("killed" if killed else "LIVES ", f"{seconds:5.0f} s ", mutant.line(), flush=True)
             print(
                 f"{name:12} {dead[name]:4} of {tried[name]:4} killed, of {len(every)} there are", flush=True
             )
