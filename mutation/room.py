@@ -59,7 +59,7 @@ class Room:
         wide: Counter[str] = Counter()
         for module in runs.measured_files():
             for contexts in runs.contexts_by_lineno(module).values():
-                wide.update(context.partition("|")[0] for context in contexts)
+                wide.update(context.rpartition("|")[0] for context in contexts)
         return cls(tests, runs, wide, folder, STARTING + SLOWER * seconds, collected)
 
     def close(self) -> None:
@@ -91,7 +91,7 @@ class Room:
         near: Counter[str] = Counter()
         for module, first, last in self._places(mutant):
             for number, contexts in self._contexts(module).items():
-                tests = [context.partition("|")[0] for context in contexts if context]
+                tests = [context.rpartition("|")[0] for context in contexts if context]
                 near.update(tests)
                 named.update(tests if first <= number <= last else ())
         far = {test: -near[test] / self.wide[test] for test in named}
