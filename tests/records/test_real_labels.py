@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from vonextract.checks.line_words import line_words
+from vonextract.meaning.columns import resolve_column
 from vonextract.meaning.record_words import default_vocabulary
 from vonextract.meaning.unit_phrases import unit_of_label
 from vonextract.records.rows import Row
@@ -70,3 +71,31 @@ def test_what_is_a_total_is_still_known(label: str) -> None:
 )
 def test_what_is_a_difference_is_still_known(label: str) -> None:
     assert line_words().difference.within(label)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Avskrivningsdifferens",
+        "Förändring av lager (minskning)",
+        "Förändring av avskrivningsdifferens",
+        "Förändring av skillnad mellan bokförd och faktisk pensionsskuld",
+        "Resultat från aktier och andelar i koncernföretag",
+        "Resultat vid försäljning av andelar",
+    ],
+)
+def test_accounts_whose_names_hold_such_a_word_are_none_of_them(label: str) -> None:
+    assert not line_words().is_difference(label)
+    assert not line_words().is_net(label)
+
+
+@pytest.mark.parametrize("label", ["Resultat", "Resultat före avskrivningar", "Årets resultat", "Netto"])
+def test_what_is_a_net_is_still_known(label: str) -> None:
+    assert line_words().is_net(label)
+
+
+@pytest.mark.parametrize(
+    ("header", "measure"), [("Dataprogram", None), ("Program 2025", None), ("Budgetram 2025", "budget")]
+)
+def test_a_programme_is_no_frame(header: str, measure: str | None) -> None:
+    assert resolve_column([header]).measure == measure

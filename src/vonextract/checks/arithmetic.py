@@ -59,7 +59,7 @@ def arithmetic_relations(lines: Sequence[Line], *, numbers_suffice: bool) -> lis
 
 def _is_derived(line: Line) -> bool:
     known = line_words()
-    return known.difference.within(line.label) or known.net.within(line.label)
+    return known.is_difference(line.label) or known.is_net(line.label)
 
 
 def _grids(body: Sequence[Line]) -> tuple[Grid, Grid]:
@@ -82,7 +82,7 @@ def _best_pair(position: int, body: Sequence[Line], values: Grid, steps: Grid) -
     """
     before = range(max(0, position - SETTINGS.reach), position)
     after = range(position + 1, min(len(body), position + SETTINGS.reach + 1))
-    sums_too = not line_words().difference.within(body[position].label)
+    sums_too = not line_words().is_difference(body[position].label)
     for near in (before, (*before, *after)) if _is_derived(body[position]) else (before,):
         nearest_first = sorted(near, key=lambda p: abs(p - position))
         pair = _most_agreeing(position, nearest_first, values, steps, sums_too)
@@ -121,7 +121,7 @@ def _is_trusted(relation: Relation, derived: bool) -> bool:
 
 
 def _relation(line: Line, first: Line, second: Line, signs: tuple[int, int]) -> Relation:
-    needed = 1 if line_words().net.within(line.label) else 2
+    needed = 1 if line_words().is_net(line.label) else 2
     equations = []
     for slot, result in line.numbers.items():
         equation = _equation(result, [(first, signs[0]), (second, signs[1])], slot, needed)

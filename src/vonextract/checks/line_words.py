@@ -48,6 +48,15 @@ class LineWords:
     income: WordList
     cost: WordList
     goes_on: WordList
+    accounts: WordList
+
+    def is_net(self, label: str) -> bool:
+        """Whether the label says that its line is income and cost taken together."""
+        return self.net.within(label) and not self.accounts.begins(label)
+
+    def is_difference(self, label: str) -> bool:
+        """Whether the label says that its line is another one less a third."""
+        return self.difference.within(label) and not self.accounts.begins(label)
 
     def is_bare_total(self, label: str) -> bool:
         """Whether the label says no more than that this is the total."""

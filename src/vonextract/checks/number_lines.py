@@ -125,7 +125,7 @@ def _line(index: int, label: str, numbers: dict[int, Number], roles: set[str]) -
         kind = "of_which"
     elif known.total.within(label) and (known.total.begins(label) or "total" in roles or not roles):
         kind = "total"
-    elif known.net.begins(label) or (known.net.within(label) and not roles):
+    elif known.is_net(label) and (known.net.begins(label) or not roles):
         kind = "net"
     elif "total" in roles:
         kind = "total"

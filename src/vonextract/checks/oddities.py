@@ -24,7 +24,7 @@ def odd_findings(table: Table, confirmed: set[Place]) -> list[Finding]:
     """
     numbers = numbers_of(table)
     headers = column_headers(table)
-    small = {col for col, header in headers.items() if line_words().difference.within(header)}
+    small = {col for col, header in headers.items() if line_words().is_difference(header)}
     comparable = [number for (_, col), number in numbers.items() if col not in small]
     outliers = {n.place: finding for n, finding in _outliers(comparable) if n.place not in confirmed}
     return list(outliers.values())

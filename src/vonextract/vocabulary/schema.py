@@ -163,6 +163,7 @@ class Lines(_Table):
     income: PhraseList = ()
     cost: PhraseList = ()
     goes_on: PhraseList = ()
+    accounts: PhraseList = ()
     target: PhraseList = ()
 
 
