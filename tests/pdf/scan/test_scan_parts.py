@@ -1,5 +1,6 @@
 """What needs no engine: places of letters, comparison, cache, spelling."""
 
+import tracemalloc
 from pathlib import Path
 
 import cv2
@@ -234,6 +235,18 @@ def test_certainty_is_found_by_place() -> None:
     sure = Certainty([*chars("12", x=100), *chars("34", x=300), *chars("5", baseline=400)])
     assert "".join(c.text for c in sure.within(Box(99, 190, 111, 203))) == "12"
     assert sure.within(Box(0, 0, 10, 10)) == []
+
+
+def test_certainty_keeps_characters_as_they_are_in_little_memory() -> None:
+    unsure = chars("8", 0.7)[0]._replace(others=(("3", 0.2),), bold=True, fixed=True)
+    some = [*chars("12", baseline=300), unsure]
+    assert Certainty(some).chars == some
+    tracemalloc.start()
+    sure = Certainty(chars("1284" * 1000))
+    used = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert len(sure.chars) == 4000
+    assert used / 4000 < 200
 
 
 def test_calibration_grows_with_what_is_stated() -> None:

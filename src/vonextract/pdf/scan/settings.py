@@ -156,7 +156,6 @@ class ScanSettings:
             times apart.
         mark_tallest: em that a mark is high at most; more is ink of the figure that it touches.
         mark_mixed: probability of a mark that may as well be the other one.
-        lookup_band: points of the page's height that are looked up at a time.
         look_dpi: dots per inch at which is looked whether a picture is one of paper.
         coarse_dpi: dots per inch at which shade and bands are looked for.
         skew_dpi: dots per inch at which the angle of lines is looked for,
@@ -374,7 +373,6 @@ class ScanSettings:
     thousand_figures: int = 3
     mark_tallest: float = 0.4
     mark_mixed: float = 0.5
-    lookup_band: float = 20.0
     look_dpi: float = 50.0
     coarse_dpi: float = 75.0
     skew_dpi: float = 100.0
