@@ -5,9 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.checks.made_reports import alarms, report, table
+from tests.checks.made_reports import BOX, alarms, report, table
 
+from vonextract.checks.arithmetic import arithmetic_relations
 from vonextract.checks.check import check
+from vonextract.checks.equations import Number, printed_step
+from vonextract.checks.number_lines import Line
+from vonextract.checks.settings import SETTINGS
+from vonextract.model import Cell
 
 OUTCOMES = [(1_200, 1_250), (803, 790), (455, 512), (96, 71), (310, 300)]
 
@@ -111,3 +116,147 @@ def test_a_net_beside_which_nothing_stands_is_held_against_nothing() -> None:
     rows = [["Verksamhet", "Kostnader", "Intäkter", "Nettokostnad"], ["Nämnd", "-743", "", "-743"]]
     rows += [["Boende", "-9 502", "1 142", "-8 360"], ["Hemtjänst", "-2 384", "650", "-1 734"]]
     assert alarms(check(report(table([*rows, ["Övrigt", "", "", "-5"]])))) == []
+
+
+def columns(**numbers: str) -> list[Line]:
+    """Columns by their label, "_" for a space, each with its numbers from the first slot on, "-" for none."""
+    lines = []
+    for col, (label, texts) in enumerate(numbers.items()):
+        found = {}
+        for row, text in enumerate(texts.split()):
+            if text != "-":
+                value = Decimal(text)
+                cell = Cell(row=row, col=col, text=text, value=value, page=1, box=BOX)
+                found[row] = Number(1, cell, value, printed_step(value), None, None)
+        lines.append(Line(col, label.rstrip("0123456789_"), "part", found))
+    return lines
+
+
+def stated(*, numbers_suffice: bool = True, **numbers: str) -> list[tuple[str, int, int]]:
+    """What columns are made of, and how many of their numbers agree and do not."""
+    relations = arithmetic_relations(columns(**numbers), numbers_suffice=numbers_suffice)
+    return [(r.what, len(r.equations) - len(r.failing), len(r.failing)) for r in relations]
+
+
+UNLIKE = {f"Post{n}": f"{7919 * n} {104729 * n % 9973} {611953 * n % 8887}" for n in range(1, 10)}
+
+
+@pytest.mark.parametrize(
+    ("label", "result", "made"),
+    [
+        ("Netto", "90 170 260", [("'Bidrag' + 'Kostnad'", 3, 0)]),
+        ("Avvikelse", "90 170 260", []),
+        ("Avvikelse", "110 230 340", [("'Kostnad' - 'Bidrag'", 3, 0)]),
+        ("Netto", "110 230 340", [("'Kostnad' - 'Bidrag'", 3, 0)]),
+        ("Avvikelse", "-110 -230 -340", [("'Bidrag' - 'Kostnad'", 3, 0)]),
+        ("Netto", "200 400 600", []),
+        ("Avvikelse", "0 0 0", []),
+        ("Annat", "110 230 340", []),
+    ],
+)
+def test_a_net_may_add_and_a_difference_only_takes_away(
+    label: str, result: str, made: list[tuple[str, int, int]]
+) -> None:
+    assert stated(Kostnad="100 200 300", Bidrag="-10 -30 -40", **{label: result}) == made
+
+
+def test_of_equal_lines_the_nearest_is_taken() -> None:
+    assert stated(
+        Utfall="300 500 700", Plan="300 500 700", Budget="100 150 240", Avvikelse="200 350 460"
+    ) == [("'Plan' - 'Budget'", 3, 0)]
+    assert stated(
+        Avvikelse="200 350 460", Budget="100 150 240", Plan="300 500 700", Utfall="300 500 700"
+    ) == [("'Plan' - 'Budget'", 3, 0)]
+
+
+@pytest.mark.parametrize(("between", "found"), [(6, True), (7, False)])
+def test_a_line_reaches_eight_lines_in_either_direction(between: int, found: bool) -> None:
+    assert SETTINGS.reach == 8
+    far = dict(list(UNLIKE.items())[:between])
+    before = stated(Utfall="300 500 700", Budget="100 150 240", **far, Avvikelse="200 350 460")
+    after = stated(Avvikelse="200 350 460", **far, Budget="100 150 240", Utfall="300 500 700")
+    expected = [("'Utfall' - 'Budget'", 3, 0)] if found else []
+    assert (before, after) == (expected, expected)
+
+
+@pytest.mark.parametrize(
+    ("result", "made"),
+    [
+        ("200 350 460", (3, 0)),
+        ("200 350 999", (2, 1)),
+        ("200 888 999", None),
+        ("200 - 999", None),
+        ("200 - -", (1, 0)),
+        ("201 - -", (1, 0)),
+        ("202 - -", None),
+    ],
+)
+def test_twice_as_many_numbers_of_a_named_difference_must_agree(
+    result: str, made: tuple[int, int] | None
+) -> None:
+    found = stated(Utfall="300 500 700", Budget="100 150 240", Avvikelse=result)
+    assert found == ([("'Utfall' - 'Budget'", *made)] if made else [])
+
+
+def test_agreement_within_rounding_alone_is_no_evidence() -> None:
+    assert stated(Utfall="20", Budget="10", Avvikelse="9") == []
+    assert stated(Utfall="20", Budget="10", Avvikelse="10") == [("'Utfall' - 'Budget'", 1, 0)]
+
+
+def test_numbers_within_the_rounding_are_no_parts() -> None:
+    assert stated(Utfall="200 300 400", Budget="3 2 1", Avvikelse="197 298 399") == []
+    assert stated(Utfall="200 300 400", Budget="4 5 6", Avvikelse="196 295 394") == [
+        ("'Utfall' - 'Budget'", 3, 0)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("result", "suffice", "made"),
+    [
+        ("11 22 33 44 55", True, (5, 0)),
+        ("11 22 33 44 -", True, None),
+        ("11 22 33 44 99", True, None),
+        ("11 22 33 44 55", False, None),
+    ],
+)
+def test_five_numbers_make_a_difference_that_no_label_names(
+    result: str, suffice: bool, made: tuple[int, int] | None
+) -> None:
+    assert (SETTINGS.unlabelled_hits, SETTINGS.unlabelled_ratio) == (5, 4)
+    found = stated(
+        numbers_suffice=suffice, Utfall="111 222 333 444 555", Budget="100 200 300 400 500", Annat=result
+    )
+    assert found == ([("'Utfall' - 'Budget'", *made)] if made else [])
+
+
+def test_four_must_agree_for_each_that_does_not_where_no_label_says_so() -> None:
+    utfall = [111 * n for n in range(1, 11)]
+    rest = [11 * n for n in range(1, 11)]
+    for wrong, found in ((2, True), (3, False)):
+        stated_as = " ".join(str(n if k >= wrong else 9999) for k, n in enumerate(rest))
+        made = stated(
+            Utfall=" ".join(map(str, utfall)),
+            Budget=" ".join(str(a - b) for a, b in zip(utfall, rest, strict=True)),
+            Annat=stated_as,
+        )
+        assert bool(made) is found
+
+
+def test_a_net_may_lack_a_side_and_a_difference_does_not() -> None:
+    assert stated(Kostnad="100 200 300", Bidrag="-10 -30 -", Netto="90 170 300") == [
+        ("'Bidrag' + 'Kostnad'", 3, 0)
+    ]
+    assert stated(Utfall="100 200 300", Budget="10 30 -", Avvikelse="90 170 300") == [
+        ("'Utfall' - 'Budget'", 2, 0)
+    ]
+
+
+def test_two_lines_make_no_third() -> None:
+    assert SETTINGS.least_lines == 3
+    assert stated(Utfall="100 200", Avvikelse="100 200") == []
+    assert stated(Tom="-", Utfall="100 200", Avvikelse="100 200") == []
+
+
+def test_three_lines_state_one_thing_of_each_other() -> None:
+    found = stated(Utfall="111 222 333 444 555", Budget="100 200 300 400 500", Avvikelse="11 22 33 44 55")
+    assert found == [("'Utfall' - 'Budget'", 5, 0)]

@@ -48,6 +48,12 @@ def total(result: str, *parts: str) -> Equation:
         ("102000", ("50000", "50000"), False),
         ("101001", ("50000", "50000"), False),
         ("101000", ("50000.0", "50000"), False),
+        ("152000", ("50000", "50000", "50000"), True),
+        ("153000", ("50000", "50000", "50000"), False),
+        ("152001", ("50000", "50000", "50000"), False),
+        ("51000", ("50000",), False),
+        ("2.5", ("1", "1"), True),
+        ("30.05", ("10.0", "20.0"), True),
     ],
 )
 def test_a_sum_may_be_off_by_half_of_the_last_place_of_every_number(
@@ -118,6 +124,8 @@ def test_parts_are_missing_where_a_whole_one_more_fits(
         ("9", ("10", "30"), False),
         ("20", ("40",), False),
         ("31", ("30", "30", "30"), False),
+        ("20", ("10", "20"), False),
+        ("-20", ("-10", "-30"), True),
     ],
 )
 def test_a_mean_lies_among_its_parts_and_far_below_their_sum(
@@ -139,6 +147,11 @@ def test_a_mean_lies_among_its_parts_and_far_below_their_sum(
         ("0", ("10", "-10"), True),
         ("0", ("10", "-9"), False),
         ("0.0", ("10.0", "-10.1"), False),
+        ("0", ("60", "40"), False),
+        ("0", ("-60", "-40"), False),
+        ("99", ("60", "40"), True),
+        ("101", ("60", "40"), True),
+        ("30", ("10", "20", "0"), True),
     ],
 )
 def test_little_slack_and_two_parts_are_evidence(result: str, parts: tuple[str, ...], evidence: bool) -> None:
@@ -191,6 +204,17 @@ def test_a_sign_explains_before_a_digit_and_the_result_before_its_parts() -> Non
         ("123", "456", None),
         ("12.5", "12.55", "digit"),
         ("-12", "13", None),
+        ("0", "5", "digit"),
+        ("0", "-5", None),
+        ("5", "-5", "sign"),
+        ("1", "12", None),
+        ("12", "1", None),
+        ("12", "123", "lost digit"),
+        ("123", "193", "digit"),
+        ("123", "199", None),
+        ("12", "12345", "lost digits"),
+        ("45", "12345", "lost digits"),
+        ("0.05", "0.5", None),
     ],
 )
 def test_more_slips(printed: str, needed: str, slip: str | None) -> None:
@@ -209,6 +233,10 @@ def test_numbers_exchanged_between_two_columns_explain_both() -> None:
     sound = column(2, "70", "30", "40")
     assert swapped_with(results[0], [results[0], sound]) is None
     assert swapped_with(parts[0], [column(2, "100", "41", "19")]) is None
+    for result in ("29", "31"):
+        assert swapped_with(results[0], [column(2, result, "30", "40")]) is None
+    for result in ("69", "71"):
+        assert swapped_with(column(1, result, "10", "20"), [results[1]]) is None
 
 
 def test_shares_are_told_by_their_unit_or_their_sign() -> None:

@@ -95,7 +95,7 @@ def _most_agreeing(
     position: int, near: Sequence[int], values: Grid, steps: Grid, sums_too: bool
 ) -> Pair | None:
     """The pair of near lines that make the line in most slots, counting slots beyond chance."""
-    if len(near) < 2:
+    if not near:
         return None
     others, result = values[near], values[position]
     with np.errstate(invalid="ignore"):

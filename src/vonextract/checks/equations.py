@@ -155,7 +155,7 @@ def _factor(part: Number, result: Number, assumed: Decimal | None) -> Decimal:
 def _unsaid_unit(bare: Equation) -> Decimal | None:
     """Kronor, where amounts without a unit make a total in tkr or mnkr that is so much smaller."""
     worth = bare.result.kronor
-    if not worth or worth == 1 or not bare.result.value:
+    if not worth or not bare.result.value:
         return None
     ratio = abs(bare.expected / bare.result.value)
     return Decimal(1) if worth / 2 < ratio < worth * 2 else None
