@@ -162,3 +162,117 @@ def test_numbers_cut_before_texts() -> None:
     assert {("cut_number", 1, 2), ("cut_number", 2, 2)} <= doubts([header, *halves])
     told = [["A", "2024-02-19", "498", "194 kr Klart"], ["B", "2024-03-01", "620", "Pågår"]]
     assert not any(rule == "cut_number" for rule, _, _ in doubts([header, *told]))
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "doubted"),
+    [
+        (["Taxor", "65 831", "-"], ["tjänster", "", "31"], {2}),
+        (["Taxor", "65 831", "-"], ["Tjänster", "", "31"], set()),
+        (["Taxor", "65 831", "-"], ["tjänster", "24", "31"], set()),
+        (["Taxor", "-", "-"], ["tjänster", "24", "31"], set()),
+        (["Taxor", "-", "-"], ["tjänster", "", "31"], set()),
+        (["Taxor", "65 831", "-"], ["tjänster", "", "-31"], set()),
+        (["Taxor", "text", "-"], ["tjänster", "", "31"], set()),
+        (["", "-", "-"], ["Tjänster", "24", "31"], {1, 2}),
+        (["", "-", "-"], ["Tjänster", "24", "-31"], {1}),
+        (["", "", "-"], ["Tjänster", "24", "31"], {2}),
+    ],
+)
+def test_a_number_below_a_dash_may_lack_its_sign(
+    above: list[str], below: list[str], doubted: set[int]
+) -> None:
+    found = check(report(table([HEADER, *BODY, above, below, *BODY])))
+    assert {f.col for f in found if "may lack the sign" in f.message} == doubted
+
+
+def halves(**changes: object) -> list[int | None]:
+    """The tables that are said to be halves, of two on following pages, the second one changed."""
+    first, second = table([HEADER, *BODY], table_id=1), table([HEADER, *BODY], table_id=2)
+    second.page_first = second.page_last = 2
+    for name, value in changes.items():
+        setattr(second, name, value)
+    return [f.table_id for f in check(report(first, second)) if f.rule == "cut_table"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "doubted"),
+    [
+        ({}, True),
+        ({"page_first": 3, "page_last": 3}, False),
+        ({"page_first": 1, "page_last": 1}, False),
+        ({"n_cols": 4}, False),
+        ({"section_id": 9}, False),
+        ({"section_id": 0}, False),
+    ],
+)
+def test_halves_stand_on_following_pages_of_one_section_and_have_as_many_columns(
+    changes: dict[str, object], doubted: bool
+) -> None:
+    assert halves(**changes) == ([1, 2] if doubted else [])
+
+
+@pytest.mark.parametrize(
+    ("last", "doubted"), [(["Summa", "24 800", "24 200"], False), (["Service", "24 800", "24 200"], True)]
+)
+def test_a_table_that_ends_in_a_total_is_whole(last: list[str], doubted: bool) -> None:
+    first, second = table([HEADER, *BODY, last], table_id=1), table([HEADER, *BODY], table_id=2)
+    second.page_first = second.page_last = 2
+    assert any(f.rule == "cut_table" for f in check(report(first, second))) is doubted
+    within = table([HEADER, *BODY, ["Summa", "24 800", "24 200"], BODY[0]], table_id=1)
+    assert any(f.rule == "cut_table" for f in check(report(within, second)))
+
+
+@pytest.mark.parametrize(
+    ("header", "doubted"),
+    [
+        (HEADER, True),
+        (["Verksamhet", "Budget 2024", "Prognos 2024"], False),
+        (["Åtgärd", "Budget 2024", "Utfall 2024"], False),
+        (["", "Budget 2024", "Utfall 2024"], False),
+    ],
+)
+def test_halves_are_headed_alike(header: list[str], doubted: bool) -> None:
+    first, second = table([HEADER, *BODY], table_id=1), table([header, *BODY], table_id=2)
+    second.page_first = second.page_last = 2
+    assert any(f.rule == "cut_table" for f in check(report(first, second))) is doubted
+
+
+@pytest.mark.parametrize(
+    ("pairs", "told"),
+    [
+        (["1|111", "2|695", "3|140", "4|250"], True),
+        (["1|111", "2|695", "3|140", "4|250", "5|6"], True),
+        (["1|111", "2|695", "3|140", "4|6", "5|6"], False),
+        (["1|111"], False),
+        (["1|111", "2|695"], True),
+    ],
+)
+def test_four_of_five_pairs_of_two_columns_must_be_halves(pairs: list[str], told: bool) -> None:
+    rows = [["Verksamhet", "Budget", ""], *([f"E{n}", *pair.split("|")] for n, pair in enumerate(pairs))]
+    found = check(report(table(rows)))
+    assert any("two halves" in f.message for f in found) is told
+
+
+@pytest.mark.parametrize(
+    ("ends", "told"), [(["", "", "5"], True), (["", "x", "5"], True), (["y", "z", "5"], False)]
+)
+def test_a_row_of_last_figures_holds_one_name_at_most(ends: list[str], told: bool) -> None:
+    rows = [["Tkr", "Kod", "Jan", "Feb"], ["Ledsagning", "A", "59", "36"], ["Fjärrvärme", "B", "17", "802"]]
+    found = check(report(table([*rows, [*ends[:2], "", ends[2]]], labels=2)))
+    assert any(f.rule == "cut_number" for f in found) is told
+
+
+def test_last_figures_must_all_stand_below_begun_numbers_beside_whole_ones() -> None:
+    header = ["Tkr", "Jan", "Feb", "Mar"]
+    for last, told in ((["", "", "", "5"], True), (["", "", "4", "5"], True), (["", "3", "4", "5"], False)):
+        rows = [header, ["Ledsagning", "10", "59", "36"], ["Fjärrvärme", "28", "172", "802"], last]
+        found = check(report(table(rows)))
+        assert any(f.rule == "cut_number" for f in found) is told, last
+
+
+def test_halves_of_fewer_columns_are_none() -> None:
+    first = table([HEADER, *BODY], table_id=1)
+    second = table([HEADER[:2], *(row[:2] for row in BODY)], table_id=2)
+    second.page_first = second.page_last = 2
+    assert not any(f.rule == "cut_table" for f in check(report(first, second)))

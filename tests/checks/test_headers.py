@@ -97,3 +97,89 @@ def test_columns_under_one_spanning_cell_are_meant_to_share_it() -> None:
     spanning.col_span = 2
     made.cells = [cell for cell in made.cells if (cell.row, cell.col) != (0, 2)]
     assert "duplicate_header" not in {finding.rule for finding in check(report(made))}
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        (["9", "46", "8"], True),
+        (["9", "4", "8"], True),
+        (["8", "9", "46"], False),
+        (["46", "9", "8"], False),
+        (["8", "8", "9"], False),
+        (["9", "8", "8"], False),
+        (["46", "8", "x"], False),
+        (["11,5", "9", "x"], False),
+        (["11,5", "9,5", "x"], True),
+        (["2 201", "2 202", "x"], True),
+        (["2 200", "2 199", "x"], False),
+        (["0", "0", "x"], True),
+    ],
+)
+def test_numbers_in_a_header_are_amounts_by_two_of_them_or_by_their_disorder(
+    header: list[str], told: bool
+) -> None:
+    found = doubts([["Enhet", *header], ["A", "259", "246", "245"], ["B", "9", "8", "7"]])
+    assert (("numeric_header", None, None) in found) is told
+
+
+def test_columns_alone_of_one_level_are_told_by_the_name_of_a_group() -> None:
+    rows = [["", "2023", "2023", "Mål"], ["Verksamhet", "Budget", "Utfall", ""], *([*r, "7"] for r in BODY)]
+    assert doubts(rows, headers=2) == set()
+    rows[0][3], rows[1][3] = "", "Budget"
+    found = [f for f in check(report(table(rows, headers=2))) if f.rule == "duplicate_header"]
+    assert [f.col for f in found] == [3]
+    assert found[0].message == "Column 4 is headed 'budget' alone, where others have a second level."
+
+
+def spanning(row: int, text: str) -> set[int | None]:
+    """The columns that are said to be headed alike below a cell that spans two of them."""
+    rows = [["", "Utfall", ""], ["Enhet", "Utfall", ""], ["Skola", "10", "20"], ["Vård", "30", "40"]]
+    rows[1 - row][1:] = ["Belopp", "Belopp"]
+    made = table(rows, headers=2)
+    cell = next(cell for cell in made.cells if (cell.row, cell.col) == (row, 1))
+    cell.col_span, cell.text = 2, text
+    made.cells = [cell for cell in made.cells if (cell.row, cell.col) != (row, 2)]
+    return {f.col for f in check(report(made)) if f.rule == "duplicate_header"}
+
+
+def test_only_the_lowest_cell_of_a_header_is_meant_to_be_shared() -> None:
+    assert spanning(1, "Utfall") == set()
+    assert spanning(0, "Utfall") == {1, 2}
+    assert spanning(1, "") == {1, 2}
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        (["Område", "Prognos 2024", "Utfall 2023"], True),
+        (["Område", "Prognos 2024", "text"], False),
+        (["Område", "2024", "2023"], False),
+        (["Område", "2024", "Utfall"], True),
+        (["Område", "", "Utfall 2023"], False),
+        (["Område", "Prognos 2024", "500"], False),
+    ],
+)
+def test_a_second_header_names_two_columns_and_holds_no_amount(second: list[str], told: bool) -> None:
+    found = doubts([HEADER, *BODY, second, *BODY])
+    assert (("header_in_body", None, None) in found) is told
+    assert ("header_in_body", None, None) not in doubts([HEADER, second, *BODY])
+
+
+@pytest.mark.parametrize(
+    ("header", "columns"),
+    [
+        (["Enhet", "A", "", "C", "D"], {1, 2, 3}),
+        (["Enhet", "", "B", "C", "D"], {1, 2}),
+        (["Enhet", "A", "B", "C", ""], {3, 4}),
+    ],
+)
+def test_the_neighbours_of_a_column_without_header_are_told(header: list[str], columns: set[int]) -> None:
+    found = doubts([header, ["X", "1", "2", "3", "4"], ["Y", "5", "6", "7", "8"]])
+    assert {col for rule, _, col in found if rule == "nameless_column"} == columns
+
+
+def test_a_message_shows_four_numbers_of_a_header() -> None:
+    rows = [["Enhet", "9,5", "46,5", "8,5", "7,5", "6,5"], ["A", "1", "2", "3", "4", "5"]]
+    (found,) = [f for f in check(report(table(rows))) if f.rule == "numeric_header"]
+    assert found.message == "Row 1 was read as a header but holds numbers: 9,5, 46,5, 8,5, 7,5."

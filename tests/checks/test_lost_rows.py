@@ -49,3 +49,30 @@ def test_years_marks_of_an_axis_and_telephones_are_not(line) -> None:
 def test_a_sum_that_became_a_heading_is_told(title: str, told: bool) -> None:
     heading = section("Nämnden redovisar årets resultat.").model_copy(update={"title": title})
     assert ("rows_in_text" in {f.rule for f in check(report(sections=[heading]))}) is told
+
+
+def test_a_message_shows_the_last_eighty_letters_of_a_row() -> None:
+    line = (
+        "Kostnader för verksamheten enligt beslut av nämnden under året och åren dessförinnan -12 500 - 1 250"
+    )
+    messages = [f.message for f in check(report(sections=[section(line)])) if f.rule == "rows_in_text"]
+    assert len(line) > 80
+    assert messages == [f"1 lines of the text look like rows of a table, such as '{line[-80:]}'."]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Hemtjänst 5 - -", False),
+        ("Hemtjänst 5 4 -", True),
+        ("Hemtjänst 5 4", False),
+        ("Hemtjänst 3 4 5", True),
+        ("Hemtjänst 3 4 5 6", False),
+        ("Hemtjänst 3 4 5 5", True),
+        ("Hemtjänst 6 4 5 7", True),
+        ("Hemtjänst 2023 2024 2025", False),
+        ("Hemtjänst 2023 2024 25", True),
+    ],
+)
+def test_three_cells_two_of_them_numbers_make_a_row(line: str, told: bool) -> None:
+    assert found(line) is told

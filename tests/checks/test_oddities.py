@@ -85,3 +85,11 @@ def test_a_number_beside_one_other_is_held_against_it() -> None:
     ]
     found = check(report(table(rows, unit="antal")))
     assert [(f.rule, f.row, f.col) for f in found if f.rule == "suspect_number"] == [("suspect_number", 6, 2)]
+
+
+def test_a_number_alone_in_its_row_is_held_against_nothing() -> None:
+    rows = [["Enhet", "2022", "2023"], *([f"E{n}", f"{n}00", f"{n}50"] for n in range(1, 6)), ["E6", "", "1"]]
+    found = check(report(table(rows, unit="antal")))
+    assert not [f for f in found if f.rule == "suspect_number"]
+    many = [["Enhet", "2022"], *([f"E{n}", f"{n}00"] for n in range(3, 9)), ["E9", "900 000"]]
+    assert not [f for f in check(report(table(many, unit="antal"))) if f.rule == "suspect_number"]

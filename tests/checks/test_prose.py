@@ -120,3 +120,33 @@ def test_a_quoted_row_is_quoted_rightly(said: str, told: bool) -> None:
     rows = [["Verksamhet", "Budget", "Utfall"], ["Hemtjänst", "12 500", "11 900"], ["Boende", "8 200", "80"]]
     found = check(report(table(rows), sections=[section(f"Hemtjänstens budget var {said}.")]))
     assert [f.rule for f in found] == (["prose_mismatch"] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("said_amount", "told"),
+    [
+        ("0,42 mnkr", False),
+        ("0,4 mnkr", False),
+        ("421 000 kr", False),
+        ("421 499 kr", False),
+        ("412 tkr", True),
+        ("442 tkr", True),
+        ("443 tkr", False),
+        ("400 tkr", True),
+        ("399 tkr", False),
+        ("521 tkr", True),
+        ("321 tkr", True),
+        ("621 tkr", False),
+    ],
+)
+def test_an_amount_near_a_number_or_a_digit_from_it_is_meant_to_state_it(
+    said_amount: str, told: bool
+) -> None:
+    found = [f.rule for f in said(QUOTE.format("70 tkr", said_amount)) if f.severity != "info"]
+    assert found == (["prose_mismatch"] if told else [])
+
+
+@pytest.mark.parametrize(("quoted", "told"), [("70 tkr", True), ("0,07 mnkr", False), ("71 tkr", False)])
+def test_a_quote_has_ten_times_its_step(quoted: str, told: bool) -> None:
+    found = [f.rule for f in said(QUOTE.format(quoted, "412 tkr")) if f.severity != "info"]
+    assert bool(found) is told

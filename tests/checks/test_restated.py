@@ -105,3 +105,40 @@ def test_what_is_not_said_well_enough_is_held_against_nothing(unsaid: str) -> No
     for one in (*first, *second):
         setattr(one, unsaid, None)
     assert check(report(facts=first + second)) == []
+
+
+def test_what_is_no_money_is_told_as_it_is_printed() -> None:
+    first, second = facts(1, ["10", "20", "30", "40"]), facts(2, ["10", "20", "36", "40"])
+    for one in (*first, *second):
+        one.unit, one.amount_sek = "antal", None
+    (found,) = check(report(facts=first + second))
+    assert (found.expected, found.actual) == (Decimal(30), Decimal(36))
+    zero = [*facts(1, ["10", "20", "30", "0"]), *facts(2, ["10", "20", "30", "4"])]
+    (found,) = check(report(facts=zero))
+    assert (found.expected, found.actual) == (Decimal(0), Decimal(4))
+
+
+def test_each_cell_is_told_once_and_all_that_differ_are() -> None:
+    more = [f"Enhet {n}" for n in range(9)]
+    first = [fact(1, r, 1, str(100 * r), label) for r, label in enumerate(more, 1)]
+    second = [
+        fact(2, r, 1, str(100 * r + (7 if r in (2, 5) else 0)), label) for r, label in enumerate(more, 1)
+    ]
+    third = [fact(3, f.row, 1, str(f.value), f.row_label) for f in first]
+    found = check(report(facts=first + second + third))
+    assert [(f.table_id, f.row, f.col) for f in found] == [(2, 2, 1), (2, 5, 1), (3, 2, 1), (3, 5, 1)]
+
+
+@pytest.mark.parametrize(
+    ("amount", "vouched"), [("99", False), ("100", True), ("-100", True), ("-99", False)]
+)
+def test_small_amounts_stand_in_two_tables_by_chance(amount: str, vouched: bool) -> None:
+    both = facts(1, [amount, "1", "2", "3"]) + facts(2, [amount, "4", "5", "6"])
+    assert bool(restated_places(report(facts=both))) is vouched
+
+
+@pytest.mark.parametrize(("finer", "same"), [("101.4", True), ("101.5", True), ("101.6", False)])
+def test_half_of_the_coarser_step_is_rounding(finer: str, same: bool) -> None:
+    both = [fact(1, 1, 1, "101"), fact(2, 1, 1, finer)]
+    assert bool(restated_places(report(facts=both))) is same
+    assert not restated_places(report(facts=[fact(1, 1, 1, "101"), fact(2, 1, 1, "102")]))

@@ -75,3 +75,18 @@ def test_what_a_sum_without_a_label_took_is_taken_once() -> None:
 def test_a_sum_without_a_label_may_be_off_by_the_rounding_of_its_parts(total: str, sums: bool) -> None:
     rows = [["Post", "Utfall"], ["Lön", "10"], ["Pension", "20"], ["", total], ["Ränta", "7"], ["Hyra", "4"]]
     assert (3 not in nameless(rows)) is sums
+
+
+@pytest.mark.parametrize(
+    ("rows", "named"),
+    [
+        ([["A", "10"], ["B", "20"], ["", "30"], ["C", "7"], ["D", "8"]], []),
+        ([["A", "10"], ["B", "20"], ["", "20"], ["C", "7"], ["D", "8"]], []),
+        ([["A", "10"], ["B", "20"], ["", "21"], ["C", "7"], ["D", "8"]], [3]),
+        ([["A", "10"], ["", "11"], ["", "11"], *([["C", "7"]] * 9)], [2, 3]),
+        ([["A", "10"], ["", "10"], ["", "10"], *([["C", "7"]] * 9)], []),
+        ([["A", "10"], ["B", "20"], ["", "0"], ["C", "7"], ["D", "8"]], [3]),
+    ],
+)
+def test_a_row_without_label_sums_those_above_or_repeats_one(rows: list[list[str]], named: list[int]) -> None:
+    assert nameless([["Post", "Utfall"], *rows]) == named
