@@ -276,3 +276,22 @@ def test_halves_of_fewer_columns_are_none() -> None:
     second = table([HEADER[:2], *(row[:2] for row in BODY)], table_id=2)
     second.page_first = second.page_last = 2
     assert not any(f.rule == "cut_table" for f in check(report(first, second)))
+
+
+def test_rows_that_were_all_broken_between_their_groups() -> None:
+    header = ["", "Jan", "Feb", "Mar"]
+    upper, lower = ["", "193", "932", "615"], ["Förskola", "672", "059", "122"]
+    split = [["Allmän", "23", "258", "199"], ["kultur", "474", "793", "736"]]
+    found = doubts([header, upper, lower, *split, ["Boende", "1 200", "1 300", "1 400"]])
+    assert {("cut_number", row, col) for row in (1, 2, 3, 4) for col in (1, 2, 3)} <= found
+    small = [upper, ["Förskola", "672", "159", "122"], ["Boende", "1 200", "1 300", "1 400"]]
+    assert not any(rule == "cut_number" for rule, _, _ in doubts([header, *small]))
+
+
+def test_numbers_all_of_which_are_cut_before_texts() -> None:
+    header = ["Mått", "2024", "2025", "Trend"]
+    cut = [["Kostnad", "759 980", "722", "902 Ökar"], ["Plats", "68 559", "4", "864 Minskar"]]
+    other = ["Andel", "12,8", "", "Ökar"]
+    assert {("cut_number", 1, 2), ("cut_number", 2, 2)} <= doubts([header, *cut, other])
+    told = ["Antal", "31", "33", "Ökar"]
+    assert not any(rule == "cut_number" for rule, _, _ in doubts([header, *cut, told]))

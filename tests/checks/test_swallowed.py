@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.checks.made_reports import doubts, report, table
 
 from vonextract.checks.check import check
@@ -41,6 +42,32 @@ def test_an_amount_and_a_word_in_a_column_of_numbers() -> None:
     )
     assert ("unparsed_number", 4, 1) in doubts([header, *rows, ["D", "16,8 % uppgift", "4,4"]])
     assert doubts([header, *rows, ["D", "uppgift saknas", "4,4"]]) == set()
+
+
+@pytest.mark.parametrize(
+    ("col", "said", "doubted"),
+    [
+        (1, "- 5 096", True),
+        (1, "69 278 (11 330)", True),
+        (1, "11 237 − 1 756", True),
+        (1, "5 096", False),
+        (0, "Konsumentvägledning 1 067", True),
+        (0, "Konsumentvägledning 2", False),
+    ],
+)
+def test_a_cell_over_several_columns_of_numbers(col: int, said: str, doubted: bool) -> None:
+    rows = [
+        ["Tkr", "Jan", "Feb", "Mar"],
+        ["A", "250", "206", "20"],
+        ["B", "81", "3", "44"],
+        ["C", "", "", "7"],
+    ]
+    rows[3][col] = said
+    read = table(rows)
+    read.cells = [cell for cell in read.cells if (cell.row, cell.col) != (3, col + 1)]
+    next(cell for cell in read.cells if (cell.row, cell.col) == (3, col)).col_span = 2
+    found = {(finding.rule, finding.row, finding.col) for finding in check(report(read))}
+    assert (("unparsed_number", 3, col) in found) == doubted
 
 
 def test_an_amount_among_the_words_of_a_cell_over_several_columns() -> None:

@@ -315,3 +315,9 @@ def test_parts_likeliest_begin_where_most_of_their_sums_agree_within_rounding(
     found = numbers_of(table([["Post", "Utfall"], *([str(n), str(n)] for n in (4, 10, 20, stated))]))
     lines = [Line(row, "", "part", {1: number}) for (row, _), number in found.items()]
     assert _likely_starts(lines[-1], lines[:-1])[0] == first
+
+
+def test_a_sum_over_a_number_that_was_not_read_is_no_mismatch() -> None:
+    rows = [["Verksamhet", "2024", "2025"], ["A", "100", "110"], ["B", "200", "22 0"], ["C", "300", "330"]]
+    assert alarms(check(report(table([*rows, ["Summa", "600", "660"]])))) == []
+    assert alarms(check(report(table([*rows, ["Summa", "650", "660"]])))) == [("total_mismatch", 4, 1)]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from dataclasses import replace
 from decimal import Decimal
 
 from vonextract.checks.arithmetic import arithmetic_relations
 from vonextract.checks.blame import judge
 from vonextract.checks.cut_in_two import cut_findings, cut_numbers, cut_tables
-from vonextract.checks.doubted_numbers import number_cells
+from vonextract.checks.doubted_numbers import number_cells, unread_places
 from vonextract.checks.equations import Equation, Relation
 from vonextract.checks.labels import label_findings
 from vonextract.checks.lost_rows import lost_row_findings
@@ -45,7 +45,7 @@ def check(report: Report, known: Relations | None = None) -> list[Finding]:
     known = all_relations(report) if known is None else known
     for table, relations in zip(report.tables, known, strict=True):
         confirmed = {place for r in relations for place in r.confirmed(SETTINGS.significance)}
-        found += judge(_not_explained_by_header(table, relations))
+        found += judge(_not_explained(table, relations))
         found += odd_findings(table, confirmed)
         found += _shape_findings(table)
     found += cut_tables(report.tables)
@@ -53,17 +53,31 @@ def check(report: Report, known: Relations | None = None) -> list[Finding]:
     return [*found, *restated_findings(report), *prose_findings(report)]
 
 
-def _not_explained_by_header(table: Table, relations: list[Relation]) -> list[Relation]:
-    """The relations without the sums that only lack a number which was read into the header."""
-    amounts = header_amounts(table)
+def _not_explained(table: Table, relations: list[Relation]) -> list[Relation]:
+    """The relations without the sums that only lack a number the header holds or that was not read."""
+    amounts, unread = header_amounts(table), unread_places(table)
     return [
-        replace(relation, equations=tuple(e for e in relation.equations if not _lacks(e, amounts)))
+        replace(
+            relation,
+            equations=tuple(
+                e for e in relation.equations if not (_lacks(e, amounts) or _passes_over(e, unread))
+            ),
+        )
         for relation in relations
     ]
 
 
 def _lacks(equation: Equation, amounts: Mapping[int, Collection[Decimal]]) -> bool:
     return not equation.holds and equation.difference in amounts.get(equation.result.cell.col, ())
+
+
+def _passes_over(equation: Equation, unread: Set[tuple[int, int]]) -> bool:
+    """Whether a sum that fails may lack a number that stands among its parts and was not read."""
+    cells = [equation.result.cell, *(term.number.cell for term in equation.terms)]
+    rows, cols = {cell.row for cell in cells}, {cell.col for cell in cells}
+    if equation.holds or min(len(rows), len(cols)) > 1:
+        return False
+    return any(min(rows) <= row <= max(rows) and min(cols) <= col <= max(cols) for row, col in unread)
 
 
 def _shape_findings(table: Table) -> list[Finding]:

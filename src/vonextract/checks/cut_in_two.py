@@ -11,7 +11,7 @@ from itertools import pairwise
 from vonextract.checks.doubted_numbers import Columns, doubt_cell, number_cells
 from vonextract.checks.labels import begin_large
 from vonextract.checks.line_words import line_words
-from vonextract.checks.loose_figures import loose_figures
+from vonextract.checks.loose_figures import broken_groups, loose_figures
 from vonextract.checks.number_lines import column_headers
 from vonextract.checks.settings import SETTINGS
 from vonextract.checks.unlabelled import unlabelled_sums, unnamed_rows
@@ -24,6 +24,7 @@ _LEADING_GROUPS = re.compile(r"[-+]?\d{1,3}(?: \d{3})*")
 _BARE_GROUP = re.compile(r"0\d\d")
 _DASH = re.compile(r"-")
 _ENDS_IN_DIGITS = re.compile(r"[^\W\d_] -?\d{1,3}$")
+_GROUP_AND_WORD = re.compile(r"\d{3}(?: \d{3})* [^\W\d_]{2}")
 _BEGINS_IN_GROUP = re.compile(r"\d{3}(?: \d{3})*(?:,\d+)? \D")
 
 
@@ -68,6 +69,7 @@ def cut_numbers(table: Table, numbers: Columns) -> list[Pair]:
         *_broken_rows(table, numbers),
         *_bare_groups(table, numbers),
         *loose_figures(table, numbers),
+        *broken_groups(table, numbers),
     ]
 
 
@@ -218,11 +220,17 @@ def _cut_within_texts(table: Table) -> Iterator[Finding]:
 
 
 def _cut_before_texts(table: Table, numbers: Columns) -> Iterator[Finding]:
-    """Numbers beside texts that begin with three figures and a unit, row by row: "498" and "194 kr Klart"."""
+    """Numbers beside texts that begin with three figures and words, row by row: "498" and "194 kr Klart".
+
+    Where no unit stands behind the figures, every number of the column must be cut so.
+    """
     texts = {(cell.row, cell.col): cell for cell in table.cells if cell.text and cell.value is None}
     for col, cells in numbers.items():
         pairs = [(cell, texts[row, col + 1]) for row, cell in cells.items() if (row, col + 1) in texts]
         halves = [(cell, text) for cell, text in pairs if _goes_on_in(cell, text)]
+        bare = [pair for pair in pairs if _goes_on_in(*pair, unit=False)]
+        if len(bare) == len(cells):
+            halves = bare
         if len(halves) >= max(2, SETTINGS.halves_share * len(pairs)):
             for cell, text in halves:
                 yield doubt_cell(
@@ -230,8 +238,9 @@ def _cut_before_texts(table: Table, numbers: Columns) -> Iterator[Finding]:
                 )
 
 
-def _goes_on_in(number: Cell, text: Cell) -> bool:
-    return bool(_LEADING_GROUPS.fullmatch(_plain(number)) and _last_groups_and_words().match(_plain(text)))
+def _goes_on_in(number: Cell, text: Cell, *, unit: bool = True) -> bool:
+    rest = _last_groups_and_words() if unit else _GROUP_AND_WORD
+    return bool(_LEADING_GROUPS.fullmatch(_plain(number)) and rest.match(_plain(text)))
 
 
 def cut_tables(tables: Sequence[Table]) -> Iterator[Finding]:

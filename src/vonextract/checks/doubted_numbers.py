@@ -21,6 +21,18 @@ def number_cells(table: Table) -> Columns:
     return dict(sorted(found.items()))
 
 
+def unread_places(table: Table) -> set[tuple[int, int]]:
+    """Where in the columns of numbers figures stand that were not read as one."""
+    numbers = number_cells(table)
+    return {
+        (row, col)
+        for cell in table.cells
+        if cell.value is None and cell.row >= table.n_header_rows and any(map(str.isdigit, cell.text))
+        for row in range(cell.row, cell.row + cell.row_span)
+        for col in numbers.keys() & set(range(cell.col, cell.col + cell.col_span))
+    }
+
+
 def doubt_cell(rule: Rule, table: Table, cell: Cell, why: str) -> Finding:
     """A finding about what a cell states."""
     return rule.of_cell(table.table_id, cell, f"'{cell.text.strip()}' {why}.")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from vonextract.checks.doubted_numbers import Columns
 from vonextract.checks.labels import begin_large
+from vonextract.checks.settings import SETTINGS
 from vonextract.checks.unlabelled import unlabelled_sums
 from vonextract.model import Cell, Table
 from vonextract.swedish.typography import fold_dashes, fold_spaces
@@ -16,6 +17,8 @@ from vonextract.vocabulary import Words, per_vocabulary
 Pair = tuple[Cell, Cell]
 Row = Mapping[int, Cell]
 _BEGUN = re.compile(r"[-+]?\d[\d ]*")
+_GROUPS = re.compile(r"[-+]?\d{1,3}(?: \d{3})*")
+_WHOLE_GROUPS = re.compile(r"\d{3}(?: \d{3})*")
 _WHOLE_GROUP = re.compile(r"\d{3}\b")
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?: \d{3})+|\d+)(?! ?\d).*")
 
@@ -48,6 +51,28 @@ def loose_figures(table: Table, numbers: Columns) -> Iterator[Pair]:
             yield first, second
 
 
+def broken_groups(table: Table, numbers: Columns) -> Iterator[Pair]:
+    """Rows of numbers that were all broken between their groups: "193" and "932" over "672" and "059".
+
+    The upper row has no label, or the beginning of one. That some lower halves begin with 0 tells such rows
+    from rows of small numbers.
+    """
+    rows = _rows(table)
+    goes_on = begin_large(next(iter(row.values())).text for row in rows.values())
+    found: list[Pair] = []
+    for place, row in rows.items():
+        above = rows.get(place - 1, {})
+        pairs = [(cell, row[col]) for col, cell in above.items() if col in row and _begun(cell, row[col])]
+        names = [cell for cell in above.values() if not _BEGUN.fullmatch(_plain(cell))]
+        below = next((cell.text for cell in row.values() if not _BEGUN.fullmatch(_plain(cell))), "")
+        if len(pairs) < SETTINGS.least_broken or len(names) > (goes_on and below[:1].islower()):
+            continue
+        if all(_GROUPS.fullmatch(_plain(one)) and _WHOLE_GROUPS.fullmatch(_plain(two)) for one, two in pairs):
+            found += pairs
+    if any(_plain(second).startswith("0") for _, second in found):
+        yield from found
+
+
 def _rows(table: Table) -> dict[int, dict[int, Cell]]:
     """The cells of the body that say something, by row and column."""
     rows: dict[int, dict[int, Cell]] = defaultdict(dict)
@@ -70,6 +95,10 @@ def _continued(above: Row, row: Row, numbers: Columns, goes_on: bool) -> list[Pa
     if len(pairs) < len(ends) or next(whole, None) is None:
         return []
     return pairs if all(_BEGUN.fullmatch(_plain(first)) for first, _ in pairs) else []
+
+
+def _begun(*cells: Cell) -> bool:
+    return all(_BEGUN.fullmatch(_plain(cell)) for cell in cells)
 
 
 def _joined(first: Cell, second: Cell) -> str:

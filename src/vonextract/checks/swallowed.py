@@ -18,6 +18,9 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 _AMOUNT = re.compile(r"(?<=\S )[-+]?(?:\d{1,3}(?: \d{3})+(?:,\d+)?|\d+,\d+)(?!\S)")
 _NUMBER = re.compile(r"(?<=\S )[-+]?\d+$")
 _DIGITS = re.compile(r"\d+")
+_SEVERAL = re.compile(r"^- [\d(]|\d [-+(]|\d -$")
+"""A dash for nothing before a number, or a number before another with its sign or before a dash."""
+_ENDS_IN_AMOUNT = re.compile(r"(?<=[^\W\d_] )[-+]?\d{1,3}(?: \d{3}){1,4}(?:,\d{1,6})?$")
 _WORDS_BESIDE = "is not read: words stand beside the number"
 
 
@@ -38,7 +41,7 @@ def swallowed_amounts(table: Table, numbers: Columns) -> list[Finding]:
     return [
         *(found for col, cells in sorted(texts.items()) for found in _in_column(table, col, cells)),
         *_among_numbers(table, texts, numbers),
-        *_across(table, texts, numbers),
+        *_across(table, numbers),
     ]
 
 
@@ -50,7 +53,7 @@ def _in_column(table: Table, col: int, cells: list[Cell]) -> Iterator[Finding]:
     if amounts or _differing_names(short) >= enough:
         message = f"Column {col + 1} holds names and amounts in one; a column of numbers may be lost."
         yield AMOUNT_IN_LABEL.of_table(table, message, severity=None if amounts else "info")
-    elif sum(bool(_amount_and_word().match(text)) for text in short) >= enough:
+    elif col > 0 and sum(bool(_amount_and_word().match(text)) for text in short) >= enough:
         message = f"Column {col + 1} holds amounts and words in one; two columns may have been read as one."
         yield AMOUNT_IN_LABEL.of_table(table, message, col=col)
 
@@ -66,14 +69,21 @@ def _among_numbers(table: Table, texts: dict[int, list[Cell]], numbers: Columns)
                     )
 
 
-def _across(table: Table, texts: dict[int, list[Cell]], numbers: Columns) -> Iterator[Finding]:
-    """Cells over several columns, behind the first, that hold an amount where other rows have numbers."""
-    for col, cells in texts.items():
-        for cell in cells:
-            covered = range(col, col + cell.col_span)
-            several = col > 0 and cell.col_span > 1 and not numbers.keys().isdisjoint(covered)
-            if several and _amount_and_word().search(_plain(cell)):
-                yield doubt_cell(UNPARSED_NUMBER, table, cell, _WORDS_BESIDE)
+def _across(table: Table, numbers: Columns) -> Iterator[Finding]:
+    """Cells over several columns that hold an amount and more where other rows have numbers."""
+    filled = {row for cells in numbers.values() for row in cells}
+    for cell in table.cells:
+        covered = numbers.keys() & set(range(cell.col, cell.col + cell.col_span))
+        if cell.row < table.n_header_rows or cell.col_span == 1 or not covered:
+            continue
+        text = _plain(cell)
+        if len(covered) > 1 and _SEVERAL.search(text):
+            yield doubt_cell(UNPARSED_NUMBER, table, cell, "stands over several columns of numbers")
+        elif cell.value is None and (
+            (cell.col > 0 and _amount_and_word().search(text))
+            or (cell.row in filled and _ENDS_IN_AMOUNT.search(text))
+        ):
+            yield doubt_cell(UNPARSED_NUMBER, table, cell, _WORDS_BESIDE)
 
 
 def _plain(cell: Cell) -> str:
