@@ -149,6 +149,8 @@ def test_the_words_of_a_document(texts: list[str], words: dict[str, int], prefix
         (["beep test"], ["beep-", "test"], "beep-test"),
         (["beep"], ["beep-", "test"], "beeptest"),
         (["test"], ["beep-", "test"], "beeptest"),
+        (["kostenhet kost-stöd kost-bord"], ["kost-", "enhet"], "kostenhet"),
+        ([""], ["VA-taxe-", "kommitté"], "VA-taxekommitté"),
     ],
 )
 def test_more_uses_decide_and_both_parts_must_be_words(texts: list[str], lines: list[str], text: str) -> None:
