@@ -1,0 +1,94 @@
+"""How places are seen, and found again where a table moved, changed or is printed twice."""
+
+from __future__ import annotations
+
+import pytest
+from tests.checks.made_reports import table
+
+from vonextract.corrections.model import Seen, Target
+from vonextract.corrections.spots import Spot, find, line_texts, seen_at
+from vonextract.model import Table
+
+ROWS = [["Namn", "2023", "2024"], ["Kost", "1", "2"], ["Boende", "3", "4"], ["Summa", "4", "6"]]
+
+
+def made(rows: list[list[str]], page: int = 1, table_id: int = 1, headers: int = 1) -> Table:
+    found = table(rows, table_id=table_id, headers=headers)
+    found.page_first = found.page_last = page
+    for cell in found.cells:
+        cell.page = page
+    return found
+
+
+def seen(rows: list[list[str]], row: int | None = None, col: int | None = None, page: int = 1) -> Seen:
+    return Seen(document="x", **seen_at(Spot(made(rows, page), row, col)))
+
+
+def test_what_is_noted_of_each_sort_of_place() -> None:
+    def noted(row: int | None, col: int | None) -> tuple[object, ...]:
+        at = seen_at(Spot(made(ROWS, page=3), row, col))
+        return at["page"], at["row"], at["col"], at["row_label"], at["column_label"], at["text"]
+
+    assert noted(2, 1) == (3, 2, 1, "Boende", "2023", "3")
+    assert noted(2, 0) == (3, 2, 0, "", "Namn", "Boende")
+    assert noted(0, 1) == (3, 0, 1, "Namn", "2023", "2023")
+    assert noted(2, None) == (3, 2, None, "Boende", None, "Boende | 3 | 4")
+    assert noted(None, 1) == (3, None, 1, None, "2023", "2023 | 1 | 3 | 4")
+    assert noted(None, None) == (3, None, None, None, None, "Namn | 2023 | 2024 | Kost | Boende | Summa")
+
+
+@pytest.mark.parametrize(("row", "col"), [(9, 1), (1, 9), (9, None), (None, 9)])
+def test_a_place_that_is_none_is_not_seen(row: int | None, col: int | None) -> None:
+    with pytest.raises(LookupError):
+        seen_at(Spot(made(ROWS), row, col))
+
+
+def test_texts_of_lines_stand_at_their_places() -> None:
+    gaps = made([["a", "b"], ["", "d"]])
+    gaps.cells = [cell for cell in gaps.cells if cell.text]
+    assert [line_texts(gaps, row=row) for row in (0, 1)] == [["a", "b"], ["", "d"]]
+    assert [line_texts(gaps, col=col) for col in (0, 1)] == [["a", ""], ["b", "d"]]
+
+
+CHANGED = [ROWS[0], ROWS[1], ["Boende", "7", "4"], ROWS[3]]
+MOVED = [ROWS[0], ["Ny", "8", "9"], *ROWS[1:]]
+TWICE = [ROWS[0], ["Boende", "3", "4"], ["Boende", "3", "4"]]
+
+
+@pytest.mark.parametrize(
+    ("target", "row", "col", "now", "found"),
+    [
+        ("cell", 2, 1, ROWS, (2, 1, True)),
+        ("cell", 2, 1, MOVED, (3, 1, True)),
+        ("cell", 2, 1, CHANGED, (2, 1, False)),
+        ("cell", 2, 1, TWICE, None),
+        ("cell", 2, 1, ROWS[:2], None),
+        ("row", 2, None, ROWS, (2, None, True)),
+        ("row", 2, None, MOVED, (3, None, True)),
+        ("row", 2, None, CHANGED, (2, None, False)),
+        ("row", 2, None, TWICE, None),
+        ("column", None, 1, ROWS, (None, 1, True)),
+        ("column", None, 1, CHANGED, (None, 1, False)),
+        ("column", None, 1, [row[:1] + row[2:] for row in ROWS], None),
+        ("table", None, None, ROWS, (None, None, True)),
+        ("table", None, None, CHANGED, (None, None, True)),
+    ],
+)
+def test_places_are_found_again(
+    target: Target,
+    row: int | None,
+    col: int | None,
+    now: list[list[str]],
+    found: tuple[int | None, int | None, bool] | None,
+) -> None:
+    again = find(seen(ROWS, row, col), target, [made([["Annat", "x"]], table_id=9), made(now)])
+    assert (again and (again.spot.row, again.spot.col, again.same)) == found
+
+
+def test_of_two_tables_alike_the_one_on_the_page_is_meant() -> None:
+    for page in (1, 2):
+        again = find(seen(ROWS, 2, 1, page), "cell", [made(ROWS, 1, 1), made(ROWS, 2, 2)])
+        assert again is not None and again.spot.table.table_id == page
+    assert find(seen(ROWS, 2, 1, 3), "cell", [made(ROWS, 1, 1), made(ROWS, 2, 2)]) is None
+    assert find(seen(ROWS, 2, 1, 1), "cell", [made(ROWS, 1, 1), made(ROWS, 1, 2)]) is None
+    assert find(seen(ROWS, 2, 1), "cell", []) is None
