@@ -54,6 +54,8 @@ def test_words_that_can_be_one_begin_alike() -> None:
     [
         ("stoden", "stodet", False),
         ("boende", "boendx", False),
+        ("vards", "vardsx", False),
+        ("vardsx", "vardsxy", True),
         ("vardens", "vardenz", True),
         ("vardens", "vardnes", True),
         ("kortare", "kortxre", True),
