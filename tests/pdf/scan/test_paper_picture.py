@@ -1,3 +1,4 @@
+import cv2
 import numpy as np
 import pytest
 from tests.pdf.scan.paper import DPI, Paper, table
@@ -115,7 +116,7 @@ def test_a_minus_that_touches_a_figure_is_seen_and_none_in_a_figure(figure: str,
         if bar:
             reach = dark[np.abs(dark[:, 0] - middle) < 0.5][:, 1].min() + 0.3
             sheet.rule(x0 - 0.3 * size, middle, reach, middle, wide=0.08 * size)
-        seen = Picture(sheet.gray, sheet.gray, 300, 75, Box(0, 0, 60, 40))
+        seen = Picture(sheet.gray, sheet.gray, sheet.gray, 300, 75, Box(0, 0, 60, 40))
         ink = find_ink(seen, np.zeros_like(seen.clean))
         left = x0 - 0.3 * size if bar else x0
         sides = (v * sheet.scale for v in (left, x1, top, bottom))
@@ -165,7 +166,7 @@ def test_a_streak_through_a_letter_leaves_its_strokes_whole() -> None:
     struck = Paper((60.0, 60.0)).write("E", 20, 40, 14).rule(25, 0, 25, 60)
     pages = []
     for sheet in (plain, struck):
-        seen = Picture(sheet.gray, sheet.gray, DPI, 75, Box(0, 0, 60, 60))
+        seen = Picture(sheet.gray, sheet.gray, sheet.gray, DPI, 75, Box(0, 0, 60, 60))
         _, mask = find_strokes(seen)
         pages.append(find_ink(seen, mask))
     ink = [(page.page < SETTINGS.ink).sum() for page in pages]
@@ -207,3 +208,23 @@ def test_no_rule_goes_on_where_letters_stand_above_it() -> None:
     strokes, _ = find_strokes(picture(sheet))
     (upright,) = (stroke for stroke in strokes if not stroke.level)
     assert upright.top / sheet.scale > 110
+
+
+def test_the_edges_of_a_chart_s_bars_are_no_rules_and_a_border_of_its_own_is() -> None:
+    sheet = Paper()
+    for x, gray in ((60, 120), (120, 150), (180, 90), (240, 175)):
+        sheet.band(x, 200, x + 35, 320, gray=gray)
+    blurred = cv2.GaussianBlur(sheet.rule(50, 320, 300, 320).gray, (0, 0), 1.0)
+    high, wide = blurred.shape
+    seen = prepare(np.asarray(blurred, np.uint8), DPI, Box(0, 0, wide / sheet.scale, high / sheet.scale))
+    (axis,) = find_strokes(seen)[0]
+    assert (axis.level, round(axis.top / seen.scale)) == (True, 320)
+
+
+def test_rows_of_a_table_that_the_edge_of_the_paper_cuts_are_rules() -> None:
+    sheet = Paper().rule(0, 300, 420, 300)
+    for y in (100, 120, 140):
+        sheet.rule(200, y, 420, y).rule(40, y, 180, y)
+    seen = picture(sheet)
+    kept = within_paper(find_strokes(seen)[0], seen)
+    assert sorted(round(s.top / seen.scale) for s in kept) == [100, 100, 120, 120, 140, 140]

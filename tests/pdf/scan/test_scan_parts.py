@@ -87,7 +87,7 @@ def test_a_broken_or_unfinished_reading_is_not_used(tmp_path: Path, monkeypatch:
 
 def ink_of(page: NDArray[np.uint8]) -> Ink:
     """The ink of a straight picture without rules."""
-    return find_ink(Picture(page, page, 72.0, 72.0, Box(0, 0, 140, 30)), np.zeros_like(page))
+    return find_ink(Picture(page, page, page, 72.0, 72.0, Box(0, 0, 140, 30)), np.zeros_like(page))
 
 
 def line(text: str, widths: list[float], confidence: float = 1.0) -> LineRead:

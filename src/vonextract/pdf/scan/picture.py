@@ -22,6 +22,7 @@ class Picture:
 
     Attributes:
         clean: brightness, 255 for paper and for the ground of bands; letters are dark everywhere.
+        seen: brightness as it was, set straight.
         shade: brightness of paper and bands without what is printed on them, coarse.
         dpi: dots per inch of `clean`.
         coarse: dots per inch of `shade`.
@@ -30,6 +31,7 @@ class Picture:
     """
 
     clean: Gray
+    seen: Gray
     shade: Gray
     dpi: float
     coarse: float
@@ -52,8 +54,9 @@ def prepare(gray: Gray, dpi: float, region: Box) -> Picture:
     shade[dark > 0] = cv2.medianBlur(small, len(_kernel(SETTINGS.ground_wide, coarse)))[dark > 0]
     angle = skew(_shrunk(clean, min(1.0, SETTINGS.skew_dpi / dpi)))
     if abs(angle) < SETTINGS.skew_least:
-        return Picture(clean, shade, dpi, coarse, region)
-    return Picture(_turned(clean, angle), _turned(shade, angle), dpi, coarse, region, angle)
+        return Picture(clean, gray, shade, dpi, coarse, region)
+    clean, gray, shade = (_turned(level, angle) for level in (clean, gray, shade))
+    return Picture(clean, gray, shade, dpi, coarse, region, angle)
 
 
 def _shrunk(gray: Gray, scale: float) -> Gray:

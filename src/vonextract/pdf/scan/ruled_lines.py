@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vonextract.pdf.scan.picture import Picture
+from vonextract.pdf.scan.seams import is_seam
 from vonextract.pdf.scan.settings import SETTINGS
 
 Mask = NDArray[np.uint8]
@@ -41,7 +42,8 @@ def find_strokes(picture: Picture) -> tuple[list[Stroke], Mask]:
     strokes: list[Stroke] = []
     for across in (False, True):
         found = _straight(ink, scale, across)
-        strokes += _strokes(found, ink, mask, scale, across)
+        lines = _strokes(found, ink, mask, scale, across)
+        strokes += [stroke for stroke in lines if not is_seam(stroke, picture.seen, scale)]
     level = [stroke for stroke in strokes if stroke.level]
     upright = [_continued(stroke, level, ink, mask, scale) for stroke in strokes if not stroke.level]
     return [*level, *upright], mask
@@ -108,10 +110,15 @@ def _strokes(found: Mask, ink: Mask, mask: Mask, scale: float, across: bool) -> 
 
 
 def within_paper(strokes: list[Stroke], picture: Picture) -> list[Stroke]:
-    """The rules without what runs off the paper: folds, streaks of the glass, edges of what lay below."""
+    """The rules without what runs off the paper: folds, streaks of the glass, edges of what lay below.
+
+    Several that begin at one place are the rows of a table that the paper's edge cuts.
+    """
     high, wide = picture.clean.shape
     rim, lane = SETTINGS.paper_rim * picture.scale, SETTINGS.lane * picture.scale
     off = [stroke for stroke in strokes if min(_to_edges(stroke, high, wide)) <= rim]
+    rows = [stroke for stroke in off if _is_of_table(stroke, off, high, wide, rim)]
+    off = [stroke for stroke in off if stroke not in rows]
     return [
         stroke
         for stroke in strokes
@@ -124,6 +131,22 @@ def _to_edges(stroke: Stroke, high: int, wide: int) -> tuple[float, ...]:
     if stroke.level:
         return stroke.x0, wide - stroke.x1, stroke.top, high - stroke.bottom
     return stroke.top, high - stroke.bottom, stroke.x0, wide - stroke.x1
+
+
+def _is_of_table(stroke: Stroke, off: list[Stroke], high: int, wide: int, rim: float) -> bool:
+    """Whether a stroke runs off the paper from where others do."""
+    edges = _to_edges(stroke, high, wide)[:2]
+    if (edges[0] <= rim) == (edges[1] <= rim):
+        return False
+    place = 0 if edges[1] <= rim else 1
+    alike = [
+        other
+        for other in off
+        if other.level == stroke.level
+        and abs((inner := _to_edges(other, high, wide))[place] - edges[place]) <= rim
+        and inner[1 - place] <= rim
+    ]
+    return len(alike) >= SETTINGS.rows_cut
 
 
 def _lane(stroke: Stroke) -> float:

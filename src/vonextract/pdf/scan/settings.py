@@ -231,6 +231,11 @@ class ScanSettings:
         bridge: points of a stroke that a rule hides at most.
         crowdable: points; no line of letters has ink for so long without a gap.
         paper_rim: points from the edge of the paper within which a rule runs off it.
+        rows_cut: rules that run off the paper from one place on, from which they are rows of a table.
+        seam_contrast: levels of 255 by which a rule is darker, or lighter, than what lies on both its sides;
+            the edge of a band is not,
+        seam_beside: points off its edge within which that is looked at,
+        seam_piece: and points along it over which noise is evened out.
         lane: points between the pieces of one line, across it.
         paper_bright: of the brightness of bare paper from which a pixel is paper,
         ink_dark: and below which it is ink.
@@ -443,6 +448,10 @@ class ScanSettings:
     bridge: float = 2.5
     crowdable: float = 80.0
     paper_rim: float = 2.0
+    rows_cut: int = 3
+    seam_contrast: float = 5.0
+    seam_beside: float = 1.2
+    seam_piece: float = 4.0
     lane: float = 2.0
     paper_bright: float = 0.88
     ink_dark: float = 0.6
