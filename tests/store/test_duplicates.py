@@ -11,6 +11,7 @@ from tests.full_report import full_report
 from vonextract.corrections.content_keys import content_of
 from vonextract.store.holdings import SeenFile
 from vonextract.store.report_rows import rows_of
+from vonextract.store.settings import SETTINGS
 from vonextract.store.store import Entry, Store
 
 WORDS = [f"ord{nth}" for nth in range(600)]
@@ -88,3 +89,28 @@ def test_contents_of_one_document_differ_in_three_bits_at_most(store: Store, bit
     other = f"{int(content[:16], 16) ^ ((1 << bits) - 1):016x}{content[16:]}"
     first, second = put(store, "ett", mtime=1), put(store, "två", mtime=2, content=other)
     assert repeats(store) == ({first: second} if alike else {})
+
+
+@pytest.mark.parametrize(("count", "alike"), [(49, False), (50, True), (51, True)])
+def test_documents_of_fifty_words_may_repeat_another(store: Store, count: int, alike: bool) -> None:
+    assert SETTINGS.least_words == 50
+    first, second = put(store, "ett", WORDS[:count], mtime=1), put(store, "två", WORDS[:count], mtime=2)
+    assert repeats(store) == ({first: second} if alike else {})
+
+
+@pytest.mark.parametrize(("differing", "alike"), [(0, True), (1, True), (2, False)])
+def test_nine_of_ten_numbers_must_be_in_common(store: Store, differing: int, alike: bool) -> None:
+    assert SETTINGS.same_numbers == 0.9
+    for nth, name in enumerate(("ett", "två")):
+        report = full_report(name, path=f"/archive/{name}.pdf")
+        fact = report.records.facts[0]
+        report.records.facts = [
+            fact.model_copy(
+                update={"col": col, "value": Decimal(col + (1000 if nth and col < differing else 0))}
+            )
+            for col in range(10)
+        ]
+        meta = report.meta.model_copy(update={"content": content_of(WORDS), "words": len(WORDS)})
+        made = rows_of(report.model_copy(update={"meta": meta}))
+        store.put([Entry(made, [SeenFile(meta.path, meta.doc_id, 1, nth)])])
+    assert bool(repeats(store)) is alike

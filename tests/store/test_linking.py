@@ -10,8 +10,10 @@ from tests.full_report import full_report
 
 from vonextract.entities.entities import load_overrides
 from vonextract.model import Report
+from vonextract.store import linking
 from vonextract.store.holdings import SeenFile
 from vonextract.store.report_rows import rows_of
+from vonextract.store.settings import StoreSettings
 from vonextract.store.store import Entry, Store
 
 
@@ -180,3 +182,38 @@ def test_a_report_whose_organisation_becomes_known_is_linked(store: Store) -> No
     put(store, "plan")
     store.link()
     assert rows(store, "SELECT count(DISTINCT entity_id) FROM v_drift_serie") == [(1,)]
+
+
+@pytest.mark.parametrize(
+    ("at_once", "groups"),
+    [
+        (1, [["A"], ["B"], ["C"]]),
+        (4, [["A"], ["B"], ["C"]]),
+        (5, [["A", "B"], ["C"]]),
+        (99, [["A", "B", "C"]]),
+    ],
+)
+def test_scopes_are_linked_together_until_their_names_are_many(
+    store: Store, monkeypatch: pytest.MonkeyPatch, at_once: int, groups: list[list[str]]
+) -> None:
+    """A report names four things."""
+    for scope in "ABC":
+        put(store, scope, organisation=scope)
+    seen: list[list[str]] = []
+
+    def within(_con: object, scopes: list[str], _overrides: object) -> int:
+        seen.append(scopes)
+        return 4 * len(scopes)
+
+    monkeypatch.setattr(linking, "SETTINGS", StoreSettings(linked_at_once=at_once))
+    monkeypatch.setattr(linking, "_link_within", within)
+    linked = store.link()
+    assert (seen, linked.names) == (groups, 12)
+
+
+def test_how_many_names_and_entities_are_new_is_told(store: Store) -> None:
+    put(store, "one")
+    put(store, "two", atgard="Något helt annat")
+    assert tuple(store.link()) == (5, 5)
+    assert tuple(store.link()) == (0, 0)
+    assert tuple(store.link(afresh=True)) == (5, 5)

@@ -95,3 +95,11 @@ def test_what_is_another_thing_confirms_nothing(store: Store, other: dict[str, o
     put(store, "2023", **same)  # type: ignore[arg-type]
     put(store, "2024", **({"report_year": 2024} | other))  # type: ignore[arg-type]
     assert confirmed(store) == {(False, None)}
+
+
+@pytest.mark.parametrize(("value", "told"), [(99, False), (100, True), (-100, True), (-99, False)])
+def test_small_numbers_are_met_by_chance(store: Store, value: int, told: bool) -> None:
+    said: dict[str, object] = {"value": Decimal(value), "amount_sek": Decimal(value * 1000)}
+    put(store, "2023", **said)  # type: ignore[arg-type]
+    put(store, "2024", report_year=2024, **said)  # type: ignore[arg-type]
+    assert confirmed(store) == ({(True, "next_report")} if told else {(False, None)})

@@ -13,7 +13,7 @@ _BEFORE = SETTINGS.before_hit
 _AFTER = SETTINGS.shown_of_hit - SETTINGS.before_hit
 _HITS = f"""
 SELECT document, page, source, coalesce("table", section) AS place,
-    CASE WHEN start > {_BEFORE} THEN '…' ELSE '' END
+    CASE WHEN start - {_BEFORE} > 1 THEN '…' ELSE '' END
     || text[greatest(1, start - {_BEFORE}):start + {_AFTER}]
     || CASE WHEN len(text) > start + {_AFTER} THEN '…' ELSE '' END AS snippet, ref{{more}}
 FROM (SELECT *, strpos(lower(text), {{first}}) AS start, {{count}} AS n FROM v_text WHERE {{holds}})
