@@ -36,6 +36,12 @@ def test_the_halves_of_a_number_and_the_row_they_leave_nameless_are_one_fault() 
     assert found(about(rules.NAMELESS_ROW, row=9), *halves) == [None, None, 2]
 
 
+def test_a_cell_that_is_not_read_because_its_number_was_cut_is_one_fault_with_it() -> None:
+    halves = [about(rules.CUT_NUMBER, row=4, col=2), about(rules.CUT_NUMBER, row=5, col=2)]
+    unread = [about(rules.UNPARSED_NUMBER, row=5, col=2), about(rules.UNPARSED_NUMBER, row=4, col=3)]
+    assert found(*unread, *halves) == [3, None, None, 3]
+
+
 def test_a_sum_that_a_slip_explains_follows_from_a_broken_table() -> None:
     slip = rules.TOTAL_MISMATCH.finding("…", severity="error", table_id=1, row=3, col=1)
     stated = rules.TOTAL_MISMATCH.finding("…", table_id=1, row=4, col=1)

@@ -60,6 +60,7 @@ def with_causes(findings: Sequence[Finding]) -> list[Finding]:
     for group in _tables(findings):
         _follow_first(_ranked(group, _OF_TABLE), causes)
         _follow_in_rows(_ranked(group, _OF_ROW), causes)
+        _follow_at_cells(group, causes)
         broken = _ranked(group, _OF_TABLE)
         for finding in group if broken else ():
             if finding.rule in _SUMS and finding.severity == "error":
@@ -107,6 +108,15 @@ def _follow_in_rows(ranked: Sequence[Finding], causes: dict[int, int]) -> None:
             leaders.append(finding)
         else:
             causes[finding.finding_id] = leader.finding_id
+
+
+def _follow_at_cells(group: Sequence[Finding], causes: dict[int, int]) -> None:
+    """Let what is said of an unread cell follow what says that a number was cut there."""
+    cut = {(found.row, found.col): found.finding_id for found in group if found.rule == CUT_NUMBER.name}
+    for finding in group:
+        cause = cut.get((finding.row, finding.col))
+        if finding.rule == UNPARSED_NUMBER.name and cause is not None:
+            causes[finding.finding_id] = causes.get(cause, cause)
 
 
 def _beside(one: Finding, other: Finding) -> bool:
