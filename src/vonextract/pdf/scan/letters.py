@@ -146,7 +146,7 @@ def _border(columns: Bools, thickness: Thickness, a: int, b: int, *, wide: bool)
 def _with_spaces(words: list[list[Glyph]], em: float) -> list[list[Glyph]]:
     """The words, cut where a gap is as wide as the spaces that the engine saw, or as spaces are.
 
-    Beside figures the engine alone decides, and in type of one pitch: a gap is no proof there.
+    Between figures the engine alone decides, and in type of one pitch: a gap is no proof there.
     """
     if _has_one_pitch(words):
         return words
@@ -168,6 +168,8 @@ def _least_space(left: Glyph, right: Glyph, usual: float, em: float) -> float:
     """How wide a gap between two characters must be to be a space that the engine overlooked."""
     if {left.letter.text, right.letter.text} & _BETWEEN_NUMBERS:
         return SETTINGS.sign_space * em
+    if _are_of_both_kinds(left.letter.text, right.letter.text):
+        return usual * SETTINGS.beside_letter
     return usual * SETTINGS.beside_figures if _is_figure(left, right) else usual
 
 
@@ -194,6 +196,11 @@ def _has_one_pitch(words: list[list[Glyph]]) -> bool:
         return False
     steps = np.array([(b.x0 + b.x1 - a.x0 - a.x1) / 2 for a, b in pairs])
     return bool((np.abs(steps / np.median(steps) - 1) <= SETTINGS.pitch_varies).all())
+
+
+def _are_of_both_kinds(left: str, right: str) -> bool:
+    """Whether one is a letter and the other a figure."""
+    return (left.isalpha() and right.isdigit()) or (left.isdigit() and right.isalpha())
 
 
 def _is_figure(left: Glyph, right: Glyph) -> bool:

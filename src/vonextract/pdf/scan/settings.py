@@ -120,6 +120,8 @@ class ScanSettings:
         band_step: levels that the ground must change by over an edge; in a shadow it changes slowly.
         rule_rim: points around a rule that its blurred edge takes.
         letter_high: share of a line's box, as detectors cut it, that its letters take.
+        beside_letter: how many times wider a gap between a letter and a figure must be than one between
+            letters: a 1 has white on both sides.
         beside_figures: how many times wider than a space a gap beside a figure must be to be one.
         pitch_steps: steps from letter to letter that tell whether type has one pitch,
         pitch_varies: and share by which they vary then.
@@ -348,6 +350,7 @@ class ScanSettings:
     band_step: float = 4.0
     rule_rim: float = 1.0
     letter_high: float = 0.75
+    beside_letter: float = 1.3
     beside_figures: float = 2.5
     pitch_steps: int = 5
     pitch_varies: float = 0.25
