@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -148,3 +149,13 @@ def test_two_people_who_write_at_once_lose_nothing(tmp_path: Path) -> None:
     people = [subprocess.Popen([sys.executable, "-c", code, str(path), str(n)], env=env) for n in (1, 2)]
     assert [person.wait() for person in people] == [0, 0]
     assert {c.seen.row for c in load(path)} == {100 * n + k for n in (1, 2) for k in range(8)}
+
+
+@pytest.mark.parametrize(("wrong", "more"), [(1, ""), (2, " (and 1 more)"), (3, " (and 2 more)")])
+def test_how_many_more_entries_are_wrong_is_told(tmp_path: Path, wrong: int, more: str) -> None:
+    path = tmp_path / "corrections.toml"
+    add(path, [correction(row=row) for row in range(1, 4)])
+    text = path.read_text("utf-8")
+    path.write_text(text.replace('value = "13 549"', 'value = "många"', wrong), "utf-8")
+    with pytest.raises(CorrectionError, match=rf"is no number[^()]*{re.escape(more)}\.$"):
+        load(path)

@@ -189,3 +189,16 @@ def test_a_finding_of_a_page_is_looked_up_on_that_page_alone() -> None:
     seen = Seen(document="0" * 16, page=2, rule=ROWS_IN_TEXT.name, text=figures_of(None, None, "x"))
     stating = Correction.model_construct(field="finding", value="", seen=seen, reason="", by="", at=NOW)
     assert [_is_about(finding, stating, made()) for finding in found] == [False, True, False]
+
+
+def test_what_is_no_table_is_text_of_its_own_section_in_the_order_of_the_page() -> None:
+    sections = [section(f"Text {n}.", section_id=n) for n in (1, 2, 3)]
+    found = report(table(ROWS, section_id=2), sections=sections)
+    found.tables[0].page_first = 2
+    done = stated(found, "no_table")
+    assert [len(one.blocks) for one in done.sections] == [1, 2, 1]
+    assert [block.page for block in done.sections[1].blocks] == [1, 2]
+    nowhere = report(table(ROWS, section_id=9), sections=sections[:1])
+    assert len(stated(nowhere, "no_table").sections[0].blocks) == 1
+    empty = report(table([["", ""], ["", ""]]), sections=[section("Text.")])
+    assert len(stated(empty, "no_table").sections[0].blocks) == 1
