@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vonextract.swedish.column_use import column_use
-from vonextract.swedish.notation import SWEDISH, Notation, infer_notation
+from vonextract.swedish.notation import SWEDISH, Notation, column_notation, infer_notation
 from vonextract.swedish.numbers import doubt, parse_number
 from vonextract.swedish.settings import SETTINGS
 
@@ -468,3 +468,21 @@ def test_what_stands_before_a_number_is_told(text: str, approximate: bool, marke
         approximate,
         marker,
     )
+
+
+@pytest.mark.parametrize(
+    ("cells", "doubted"),
+    [
+        (["133-", "1 306-", "2,8- %"], False),
+        (["133-", "1 306-"], True),
+        (["133-", "1 306-", "22-", "-5"], True),
+        (["133-", "1 306-", "22-", "2019-"], True),
+    ],
+)
+def test_minuses_behind_numbers_are_sure_where_a_table_prints_them_so(
+    cells: list[str], doubted: bool
+) -> None:
+    table = infer_notation(cells)
+    number = parse_number("1 306-", column_notation(infer_notation(["1 306-"]), table))
+    assert number is not None and number.value == -1306
+    assert bool(number.doubt) == doubted

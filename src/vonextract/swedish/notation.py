@@ -25,6 +25,9 @@ _CORE = re.compile(
 _REPEATED_GROUP = re.compile(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})+")
 _GROUPS_AND_DECIMALS = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})+([.,])[0-9]+")
 _ONE_MARK = re.compile(r"[0-9 ]+([.,])([0-9]+)")
+_MINUS_FIRST = re.compile(r"-\s?[0-9]")
+_MINUS_LAST = re.compile(r"[0-9][0-9 .,]{0,20}-(?: ?%)?")
+_SINCE = re.compile(r"(?:19|20)[0-9]{2} ?-")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -37,6 +40,8 @@ class Notation:
         groups: marks between thousands, besides the space and the apostrophe.
         certain: the table itself shows that `decimal` and `groups` are so.
         brackets_negative: numbers in brackets are negative.
+        minus_behind: a minus stands behind its number: several do, none stands before one, and no span of
+            years ("2019-") is among them.
         comma_unsure: every comma stands before three digits, so that it may group thousands.
     """
 
@@ -45,6 +50,7 @@ class Notation:
     certain: bool = False
     brackets_negative: bool = True
     comma_unsure: bool = False
+    minus_behind: bool = False
 
 
 SWEDISH = Notation()
@@ -63,10 +69,18 @@ def infer_notation(texts: Iterable[str]) -> Notation:
     between thousands, "12.5" shows decimal points, "1,309.5" and "1,309,000" the English way.
     """
     folded = [plain(text) for text in texts]
+    signed_first = any(_MINUS_FIRST.match(text) for text in folded)
+    signed_last = sum(bool(_MINUS_LAST.fullmatch(text)) for text in folded)
+    since = any(_SINCE.fullmatch(text) for text in folded)
+    behind = not (signed_first or since) and signed_last >= SETTINGS.minuses_behind
+    return replace(_marks(folded, brackets=not signed_first), minus_behind=behind)
+
+
+def _marks(folded: Sequence[str], *, brackets: bool) -> Notation:
+    """The marks in numbers that the cells of one table show."""
     cores = _cores(folded)
     decimals = {mark for core in cores for mark in _surely_decimal(core)}
     groups = {mark for core in cores for mark in surely_groups(core)}
-    brackets = not any(re.match(r"-\s?[0-9]", text) for text in folded)
     if groups == {"."} and "." not in decimals:
         return Notation(",", ".", True, brackets)
     if groups == {","} and "," not in decimals:
@@ -96,6 +110,10 @@ def document_notation(columns: Iterable[Sequence[str]], text: str) -> Notation:
     return ENGLISH if points > SETTINGS.clear_marks * max(commas, 1) and not _is_other(text) else SWEDISH
 
 
+def _signed_as(notation: Notation, table: Notation) -> Notation:
+    return replace(notation, brackets_negative=table.brackets_negative, minus_behind=table.minus_behind)
+
+
 def column_notation(own: Notation, table: Notation, document: Notation = SWEDISH) -> Notation:
     """How a column is written: as its own cells show, else as its table's, else as the document's.
 
@@ -103,14 +121,14 @@ def column_notation(own: Notation, table: Notation, document: Notation = SWEDISH
     decimal commas in a document that groups by them is unsure of every other comma.
     """
     if own.certain:
-        settled = replace(own, brackets_negative=table.brackets_negative)
+        settled = _signed_as(own, table)
         if document.decimal != own.decimal and document.certain:
             return replace(settled, comma_unsure=True)
         return replace(settled, groups=settled.groups or document.groups) if document.certain else settled
     if table.groups:
         return replace(table, certain=True)
     if document.certain:
-        return replace(document, brackets_negative=table.brackets_negative)
+        return _signed_as(document, table)
     return replace(table, certain=False, comma_unsure=own.comma_unsure and table.comma_unsure)
 
 

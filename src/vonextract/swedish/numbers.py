@@ -173,7 +173,7 @@ def _parsed(text: str, notation: Notation, units: Units, forms: _Forms) -> Numbe
     bracketed = bool(found["open"]) and not signs
     if (bracketed and notation.brackets_negative) or "-" in {sign.strip() for sign in signs}:
         value = -value
-    if rest["minus"]:
+    if rest["minus"] and not notation.minus_behind:
         repair = repair or "the minus stands behind the number"
     if found["open"] and not rest["close"]:
         repair = repair or "its bracket does not close"

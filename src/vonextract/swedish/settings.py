@@ -18,6 +18,7 @@ class SwedishSettings:
             speaks of none.
         ordered_years: figures that may be years and rise or fall all the way down are years from so many on.
         language_words: words of one language that a document must hold for its language to be told.
+        minuses_behind: so many numbers of a table must have a minus behind them for it to be one.
         clear_marks: times that the marks of one notation must outnumber the other's to overrule the language.
         sum_parts: lines of a column that are tried as parts of one sum.
         short_word: letters; shorter words are the same only when equal: one letter of them is too much.
@@ -45,6 +46,7 @@ class SwedishSettings:
     chance_years: int = 2
     ordered_years: int = 5
     language_words: int = 5
+    minuses_behind: int = 3
     clear_marks: int = 3
     sum_parts: int = 60
     short_word: int = 6
