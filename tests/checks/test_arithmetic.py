@@ -132,9 +132,9 @@ def columns(**numbers: str) -> list[Line]:
     return lines
 
 
-def stated(*, numbers_suffice: bool = True, **numbers: str) -> list[tuple[str, int, int]]:
-    """What columns are made of, and how many of their numbers agree and do not."""
-    relations = arithmetic_relations(columns(**numbers), numbers_suffice=numbers_suffice)
+def stated(suffice: bool = True, /, **numbers: str) -> list[tuple[str, int, int]]:
+    """What columns are made of, and how many of their numbers agree and do not; if `suffice`, by numbers."""
+    relations = arithmetic_relations(columns(**numbers), numbers_suffice=suffice)
     return [(r.what, len(r.equations) - len(r.failing), len(r.failing)) for r in relations]
 
 
@@ -223,9 +223,7 @@ def test_five_numbers_make_a_difference_that_no_label_names(
     result: str, suffice: bool, made: tuple[int, int] | None
 ) -> None:
     assert (SETTINGS.unlabelled_hits, SETTINGS.unlabelled_ratio) == (5, 4)
-    found = stated(
-        numbers_suffice=suffice, Utfall="111 222 333 444 555", Budget="100 200 300 400 500", Annat=result
-    )
+    found = stated(suffice, Utfall="111 222 333 444 555", Budget="100 200 300 400 500", Annat=result)
     assert found == ([("'Utfall' - 'Budget'", *made)] if made else [])
 
 
