@@ -82,6 +82,8 @@ def test_what_is_a_difference_is_still_known(label: str) -> None:
         "Förändring av skillnad mellan bokförd och faktisk pensionsskuld",
         "Resultat från aktier och andelar i koncernföretag",
         "Resultat vid försäljning av andelar",
+        "Skatt på årets resultat",
+        "Skillnad mellan bokförda avskrivningar och avskrivningar enligt plan",
     ],
 )
 def test_accounts_whose_names_hold_such_a_word_are_none_of_them(label: str) -> None:
