@@ -153,6 +153,16 @@ def test_a_gap_as_wide_as_a_space_is_one_that_the_engine_missed_but_between_figu
     assert read.text == text
 
 
+def test_letters_are_as_high_as_they_are_where_the_line_bends() -> None:
+    bent = line("Summa", [5.0] * 5)
+    for glyph, lift, high in zip(bent.glyphs, (4, 2, 1, 0, 0), (10, 7, 7, 7, 7), strict=True):
+        glyph.bottom = 100.0 - lift
+        glyph.top = glyph.bottom - high
+    measure(bent)
+    assert bent.tall == pytest.approx(10, abs=1.2)
+    assert bent.low == pytest.approx(7, abs=0.5)
+
+
 @pytest.mark.parametrize(("raised", "kept"), [(2, "1234"), (3, "123")])
 def test_only_the_last_figure_of_a_word_may_be_a_raised_marker(raised: int, kept: str) -> None:
     read = line("1234", [5.0] * 4)

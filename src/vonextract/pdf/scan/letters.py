@@ -216,13 +216,19 @@ def measure(line: LineRead) -> None:
     low: list[float] = []
     rise: list[float] = []
     tall: list[float] = []
-    for glyph in standing:
+    for glyph, foot in zip(standing, _feet(standing), strict=True):
         text = glyph.letter.text
         if text not in _BETWEEN:
             kind = low if text in _LOW else rise if text in _RISING else tall
-            kind.append(line.baseline - glyph.top)
+            kind.append(foot - glyph.top)
     line.low, line.rise, line.tall = _middle(low), _middle(rise), _middle(tall)
     line.counts = len(low), len(rise), len(tall)
+
+
+def _feet(standing: Sequence[Glyph]) -> list[float]:
+    """The baseline below each letter, as it and its neighbours tell: paper bends at the spine of a book."""
+    bottoms = [glyph.bottom for glyph in standing]
+    return [float(np.median(bottoms[max(0, k - 1) : k + 2])) for k in range(len(bottoms))]
 
 
 def _middle(heights: list[float]) -> float:
