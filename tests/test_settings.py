@@ -19,19 +19,25 @@ PLAIN = {0.0, 0.5, 1.0, 2.0, 100.0}
 COUNTED = 4
 """Whole numbers up to this are counted where they stand: a pair, parts of a date, four digits of a year."""
 
-STANDARD = {12, 31, 90, 255, 9999}
-"""Months, days of a month, a right angle, levels of a colour and years are so many whatever is set."""
+STANDARD = {12, 31, 72, 90, 100, 180, 255, 256, 360, 9999}
+"""Months, days, points of an inch, angles, percent, levels of a colour, years: so many whatever is set."""
+
+RECKONING = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv)
 
 STATED = {
+    "meaning/periods.py": "the century of a year of two figures",
     "pdf/char_columns.py": "surrogates of UTF-16",
     "pdf/code_sets.py": "the end of Unicode",
     "pdf/places.py": "the end of Unicode",
     "pdf/shapes.py": "ranges of Unicode",
     "pdf/codes.py": "ranges of Unicode",
     "pdf/covered.py": "the colour white",
+    "pdf/dots.py": "a dot and the eight around it",
     "pdf/drawings.py": "colours of patterns and of several things at once",
     "pdf/model.py": "what PDFium says for no marked content and for an artifact",
     "pdf/fonts.py": "bits and weights of font descriptors",
+    "pdf/outlines.py": "bytes of a number of C",
+    "pdf/recognised.py": "bytes of a number of C",
     "pdf/runs.py": "modes of text in PDF",
     "pdf/frame.py": "the matrix that changes nothing",
     "pdf/reader.py": "the sides of A4, in points",
@@ -41,6 +47,17 @@ STATED = {
     "serve/forms.py": "digits of a number that a form may send",
 }
 """Modules whose constants and whole numbers are another one's standard."""
+
+WAITING = {
+    "tables/charts.py": 1,
+    "tables/reconcile.py": 1,
+    "tables/roles.py": 1,
+    "tables/ruled/border_groups.py": 4,
+    "tables/ruled/engine.py": 4,
+    "tables/ruled/stacks.py": 3,
+    "tables/whole/header_levels.py": 1,
+}
+"""Points and lines by which the reader of tables reckons, not yet in its settings: so many, and no more."""
 
 
 def _is_number(node: ast.expr) -> bool:
@@ -74,29 +91,50 @@ def _is_text(statement: ast.stmt | None) -> bool:
 
 
 def _thresholds(tree: ast.Module) -> Iterator[ast.Constant]:
-    """Floats that stand in logic or defaults, and larger whole numbers that something is compared to."""
+    """Floats in logic or defaults, and larger whole numbers that logic compares, reckons or cuts by."""
     for statement in tree.body:
         if isinstance(statement, (ast.Assign, ast.AnnAssign)):
             continue
         for node in ast.walk(statement):
             if isinstance(node, ast.Constant) and isinstance(node.value, float) and node.value not in PLAIN:
                 yield node
-            if isinstance(node, ast.Compare):
-                for side in (node.left, *node.comparators):
-                    number = side.operand if isinstance(side, ast.UnaryOp) else side
-                    if (
-                        isinstance(number, ast.Constant)
-                        and type(number.value) is int
-                        and number.value > COUNTED
-                        and number.value not in STANDARD
-                    ):
-                        yield number
+            for side in _sides(node):
+                number = side.operand if isinstance(side, ast.UnaryOp) else side
+                if (
+                    isinstance(number, ast.Constant)
+                    and type(number.value) is int
+                    and number.value > COUNTED
+                    and number.value not in STANDARD
+                ):
+                    yield number
+
+
+def _sides(node: ast.AST) -> list[ast.expr]:
+    """What is compared, reckoned with, or said of the length of a piece; digests are as long as they are."""
+    if isinstance(node, ast.Compare):
+        return [node.left, *node.comparators]
+    if isinstance(node, ast.BinOp) and isinstance(
+        node.op, (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv)
+    ):
+        return [node.left, node.right]
+    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice) and not _is_digest(node.value):
+        return [end for end in (node.slice.lower, node.slice.upper) if end]
+    return []
+
+
+def _is_digest(node: ast.expr) -> bool:
+    return (
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "hexdigest"
+    )
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)
 def test_no_number_steers_from_within_a_module(path: Path) -> None:
     tree, name = ast.parse(path.read_text(encoding="utf-8")), _name(path)
     found = [node.lineno for node in _thresholds(tree) if isinstance(node.value, float) or name not in STATED]
+    if name in WAITING:
+        assert len(found) == WAITING[name], f"{name}: state how many wait: {found}"
+        found = []
     if path.parent == SOURCE:  # a room of one module has its numbers at its head, each with its reason
         found += [node.lineno for node, following in _constants(tree) if not _is_text(following)]
     elif name not in STATED:

@@ -16,12 +16,20 @@ _HARMLESS = re.compile(r"[+-]?[\d\s.,]*%?")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#])")
 _NBSP = "\u00a0"
 
+EXCERPT = 60
+"""Letters of a text that a message quotes: enough to find it on its page."""
+
 
 def printable(text: str) -> str:
     """The text on one line, without characters that steer a terminal or turn the reading direction."""
     if text.isprintable():  # most texts are, and it is told ten times as fast
         return text
     return _CONTROLS.sub("", _SPACES.sub(" ", text))
+
+
+def excerpt(text: str) -> str:
+    """As much of a text's beginning as a message quotes."""
+    return text[:EXCERPT]
 
 
 def spreadsheet_safe(text: str) -> str:

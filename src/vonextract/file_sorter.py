@@ -16,6 +16,7 @@ from vonextract.corrections.concern import concerning, digest
 from vonextract.display import path_text
 from vonextract.errors import ExitCode
 from vonextract.options import Options
+from vonextract.ref import doc_id_of
 from vonextract.store.holdings import Holdings, Known, Quarantined, SeenFile
 from vonextract.store.report_rows import failed_rows
 from vonextract.store.store import Entry, Outcome, Verdict
@@ -92,7 +93,7 @@ def _identified(path: Path) -> tuple[SeenFile, str]:
     sha256 = sha256_of(path)
     if _marks(path.stat()) != _marks(before):
         raise Unsteady
-    return SeenFile.of(path, sha256[:16], before), sha256
+    return SeenFile.of(path, doc_id_of(sha256), before), sha256
 
 
 def _marks(stat: os.stat_result) -> tuple[int, ...]:
@@ -127,7 +128,7 @@ class FileSorter:
         self._options = options or Options()
         self._barred = dict(held.quarantined) if spare_quarantined and not force else {}
         self._current = {k.doc_id for k in held.known.values() if self._is_current(k)}
-        self._spared = {sha[:16]: q for sha, q in self._barred.items() if self._is_spared(q)}
+        self._spared = {doc_id_of(sha): q for sha, q in self._barred.items() if self._is_spared(q)}
         self._tried: dict[str, Failure] = {}
         self._reading: dict[Path, _Content] = {}
         self._same: dict[str, _Content] = {}

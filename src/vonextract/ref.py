@@ -18,6 +18,15 @@ class RefError(VonextractError):
     exit_code = ExitCode.USAGE
 
 
+ID_DIGITS = 16
+"""Figures of a document's id, in base 16: 64 bits, by which a million documents stay apart."""
+
+
+def doc_id_of(sha256: str) -> str:
+    """The id of the document whose bytes have this digest."""
+    return sha256[:ID_DIGITS]
+
+
 class Ref(NamedTuple):
     """The place of a cell in the database.
 

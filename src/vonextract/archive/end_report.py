@@ -76,7 +76,7 @@ class BatchReport(BaseModel):
         if done.summary:
             self.pages += done.summary.pages
             slow = [*self.slowest, Slow(path=done.path, seconds=done.seconds)]
-            self.slowest = sorted(slow, key=lambda s: -s.seconds)[:5]
+            self.slowest = sorted(slow, key=lambda s: -s.seconds)[: SETTINGS.slowest]
 
     def look_up(self, con: duckdb.DuckDBPyConnection) -> None:
         """Count what the database says about the documents of this run."""

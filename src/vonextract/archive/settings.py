@@ -51,10 +51,12 @@ class ArchiveSettings:
         same_time: seconds within which the times of an object and of its copy are one; stores round
             them.
         shown: entries of a list that the report of a batch names.
+        slowest: documents that took longest which the report of a batch names.
     """
 
     same_time: float = 0.001
     shown: int = 20
+    slowest: int = 5
 
 
 SETTINGS = ArchiveSettings()

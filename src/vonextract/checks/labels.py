@@ -10,6 +10,7 @@ from vonextract.checks.doubted_numbers import Columns
 from vonextract.checks.line_words import line_words
 from vonextract.checks.settings import SETTINGS
 from vonextract.checks.unlabelled import unnamed_rows
+from vonextract.display import excerpt
 from vonextract.findings.rules import CUT_LABEL, NAMELESS_ROW
 from vonextract.model import Finding, Table
 
@@ -57,7 +58,7 @@ def _cut(table: Table, numbers: Columns) -> Iterator[Finding]:
         named_again = found[0] in groups and line_words().is_bare_total(above)
         groups.add(found[0])
         if _LETTERS.search(above) and (goes_on or named_again):
-            message = f"'{found[0][:40]}' may be the end of the label above it, '{above[:40]}'."
+            message = f"'{excerpt(found[0])}' may be the end of the label above it, '{excerpt(above)}'."
             yield CUT_LABEL.of_table(table, message, row=row - 1)
             yield CUT_LABEL.of_table(table, message, row=row)
 
@@ -79,7 +80,7 @@ def _begun_above(table: Table, numbers: Columns) -> Iterator[Finding]:
         known = line_words()
         goes_on = known.goes_on.ends(found[0]) and not _HYPHENED.search(found[0])
         if goes_on or (small_tells and lone and not known.of_which.begins(below)):
-            message = f"'{below[:40]}' may be the end of the label above it, '{found[0][:40]}'."
+            message = f"'{excerpt(below)}' may be the end of the label above it, '{excerpt(found[0])}'."
             yield CUT_LABEL.of_table(table, message, row=row + 1)
 
 

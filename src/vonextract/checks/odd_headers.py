@@ -13,6 +13,7 @@ from vonextract.checks.doubted_numbers import Columns
 from vonextract.checks.equations import printed_step
 from vonextract.checks.number_lines import column_headers, names_of_rows, year_rows
 from vonextract.checks.settings import SETTINGS
+from vonextract.display import excerpt
 from vonextract.findings.rules import (
     DUPLICATE_HEADER,
     HEADER_IN_BODY,
@@ -134,11 +135,14 @@ def _amounts_in_header(table: Table, numbers: Columns) -> Iterator[Finding]:
             printed[cell.row].append(cell.text)
     for row, texts in sorted(printed.items()):
         if not all(map(is_year, texts)) and (sum(map(_is_amount, texts)) > 1 or _in_no_order(texts)):
-            message = f"Row {row + 1} was read as a header but holds numbers: {', '.join(texts[:4])}."
+            quoted = ", ".join(texts[: SETTINGS.quoted])
+            message = f"Row {row + 1} was read as a header but holds numbers: {quoted}."
             yield NUMERIC_HEADER.of_table(table, message)
     ending = _ending_numbers(table, numbers)
     if len(ending) >= SETTINGS.amounts_in_header * len(numbers):
-        message = f"The headers end in numbers ({', '.join(ending[:4])}) that may be the first row."
+        message = (
+            f"The headers end in numbers ({', '.join(ending[: SETTINGS.quoted])}) that may be the first row."
+        )
         yield NUMERIC_HEADER.of_table(table, message)
 
 
@@ -205,7 +209,7 @@ def _second_header(table: Table, numbers: Columns) -> Iterator[Finding]:
         texts = [cell.text for cell in cells if cell.value is None or is_year(cell.text)]
         worded = any(_LETTERS.search(text) for text in texts)
         if worded and len(texts) == len(cells) and sum(map(_names_a_column, texts)) >= SETTINGS.header_texts:
-            shown = ", ".join(text[:30] for text in texts[:3])
+            shown = ", ".join(map(excerpt, texts[: SETTINGS.quoted]))
             message = f"Row {row + 1} looks like another table's header ({shown})."
             yield HEADER_IN_BODY.of_table(table, message)
             return

@@ -151,7 +151,7 @@ def _agrees(amount: Amount, number: Number) -> bool:
 
 def _is_quote(amount: Amount, number: Number) -> bool:
     """Whether the amount is this number, with enough digits for that to be no chance."""
-    return _agrees(amount, number) and abs(amount.kronor) >= 10 * amount.step
+    return _agrees(amount, number) and abs(amount.kronor) >= SETTINGS.by_chance * amount.step
 
 
 def _means(amount: Amount, number: Number, header: str) -> bool:

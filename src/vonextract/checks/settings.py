@@ -65,6 +65,8 @@ class CheckSettings:
         by_restated: that is printed alike in another table,
         by_engine: that two engines read alike,
         doubted: and of one that a finding doubts.
+        quoted: texts of a row that a message quotes; more say nothing that the page does not.
+        by_chance: steps of its last figure from which an amount is no number that others equal by chance.
     """
 
     max_sentences: int = 2000
@@ -112,6 +114,8 @@ class CheckSettings:
     by_restated: float = 0.97
     by_engine: float = 0.95
     doubted: float = 0.2
+    quoted: int = 4
+    by_chance: int = 10
 
 
 SETTINGS = CheckSettings()

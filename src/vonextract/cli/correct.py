@@ -10,6 +10,7 @@ import typer
 from vonextract.cli.app import app
 from vonextract.cli.shared_options import DEFAULT_CORRECTIONS, Corrections, Database
 from vonextract.display import printable
+from vonextract.ref import ID_DIGITS
 from vonextract.store.database import DEFAULT_DATABASE, open_for_reading
 
 
@@ -52,9 +53,9 @@ def correct(
         raise typer.BadParameter("state something, with --value or --set FIELD=VALUE")
     with open_for_reading(db) as con:
         made = [draft(con, ref, f, v, reason=because, by=by or user_name()) for f, v in stated]
-        path = con.execute("SELECT path FROM documents WHERE doc_id = $doc", {"doc": ref[:16]}).fetchall()[0][
-            0
-        ]
+        path = con.execute(
+            "SELECT path FROM documents WHERE doc_id = $doc", {"doc": ref[:ID_DIGITS]}
+        ).fetchall()[0][0]
     add(corrections, made)
     for correction in made:
         print(f"{correction.correction_id} {correction.field} = {printable(correction.stated)}")

@@ -15,6 +15,7 @@ from vonextract.corrections.overtaken import is_gone, is_so_already, overtaken
 from vonextract.corrections.settings import SETTINGS
 from vonextract.corrections.spots import Found, Spot, find
 from vonextract.corrections.table_shape import SHAPES, reshape
+from vonextract.display import excerpt
 from vonextract.findings.rules import CORRECTION_STALE, CORRECTION_UNNECESSARY
 from vonextract.meaning.record_words import default_vocabulary
 from vonextract.model import AppliedCorrection, CorrectionState, DocumentFact, Fact, Finding, Report, Table
@@ -229,8 +230,8 @@ class _Desk:
         if correction not in self._sure:
             cause = "stood in a report that was rewritten since"
         where = correction.seen.row_label or correction.seen.text or correction.field
-        statement = f"{correction.field} = '{correction.stated[: SETTINGS.most_shown]}'"
-        message = f"{statement} by {correction.by} is not applied: '{where[: SETTINGS.most_shown]}' {cause}."
+        statement = f"{correction.field} = '{excerpt(correction.stated)}'"
+        message = f"{statement} by {correction.by} is not applied: '{excerpt(where)}' {cause}."
         self._told.append(CORRECTION_STALE.finding(message, **_place(spot, correction)))
         self._log(correction, "stale", spot, None)
 
@@ -238,7 +239,7 @@ class _Desk:
         self, correction: Correction, state: CorrectionState, spot: Spot | None, read: str | None
     ) -> None:
         if state == "unnecessary":
-            stated = correction.stated[: SETTINGS.most_shown]
+            stated = excerpt(correction.stated)
             message = f"{correction.field} = '{stated}' is read without the correction."
             self._told.append(CORRECTION_UNNECESSARY.finding(message, **_place(spot, correction)))
         self._log(correction, state, spot, read)

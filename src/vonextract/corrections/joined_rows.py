@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vonextract.display import excerpt
 from vonextract.geometry import Box, bounding
 from vonextract.model import Cell, Table
 from vonextract.swedish.typography import fold_spaces
@@ -81,7 +82,7 @@ def split_row(table: Table, row: int, lower: Sequence[str]) -> Table:
     own = {cell.col for cell in table.cells if cell.row == row and cell.row_span == 1}
     for place, text in enumerate(lower):
         if text and place not in own:
-            raise Unfit(f"no cell of its own stands at place {place + 1}, where '{text[:40]}' is stated")
+            raise Unfit(f"no cell of its own stands at place {place + 1}, where '{excerpt(text)}' is stated")
     cells.sort(key=lambda cell: (cell.row, cell.col))
     return table.model_copy(update={"cells": cells, "n_rows": table.n_rows + 1})
 
@@ -101,7 +102,7 @@ def _joined(upper: Cell, lower: Cell) -> Cell:
 def _halves(cell: Cell, lower: str) -> list[Cell]:
     whole, end = fold_spaces(cell.text), fold_spaces(lower)
     if not whole.endswith(end):
-        raise Unfit(f"'{whole[:40]}' does not end in '{end[:40]}'")
+        raise Unfit(f"'{excerpt(whole)}' does not end in '{excerpt(end)}'")
     start = whole.removesuffix(end).rstrip() if end else whole
     x0, top, x1, bottom = cell.box
     middle = (top + bottom) / 2

@@ -28,7 +28,6 @@ class CorrectionSettings:
         first_year: the first year that may be stated: readers take no earlier one either.
         last_year: the last one, as for readers.
         by_person: how sure a number is that a person states: as sure as one that a total confirms.
-        most_shown: characters of what was stated that a message shows.
         hex_digits: figures of a fingerprint of content, in base 16: 64 bits.
         told_facts: facts that a document states of itself from which they tell it from others.
         lock_wait: seconds between two looks whether another person still writes the file.
@@ -45,7 +44,6 @@ class CorrectionSettings:
     first_year: int = 1900
     last_year: int = 2099
     by_person: float = 0.99
-    most_shown: int = 60
     hex_digits: int = 16
     told_facts: int = 2
     lock_wait: float = 0.05

@@ -63,7 +63,7 @@ def to_png(image: Image.Image, shapes: Sequence[Shape], ratio: float) -> Image.I
     """The image with the shapes drawn on it; `ratio` is pixels per point."""
     overlay = Image.new("RGBA", image.size, (0, 0, 0, 0))
     pen = ImageDraw.Draw(overlay)
-    font = ImageFont.load_default(size=max(SETTINGS.letters, 5 * ratio))
+    font = ImageFont.load_default(size=max(SETTINGS.letters, SETTINGS.letter_points * ratio))
     for shape in shapes:
         x0, top, x1, bottom = (v * ratio for v in shape.box)
         red, green, blue = (int(shape.color[i : i + 2], 16) for i in (1, 3, 5))

@@ -22,6 +22,7 @@ class DebugSettings:
         furniture_tint: opacity of running headers and footers,
         doubt_tint: of doubtful characters,
         cell_tint: of cells.
+        letter_points: points of the letters of a label on a page that is drawn larger.
     """
 
     sure: float = 0.95
@@ -36,6 +37,7 @@ class DebugSettings:
     furniture_tint: float = 0.25
     doubt_tint: float = 0.2
     cell_tint: float = 0.12
+    letter_points: float = 5.0
 
 
 SETTINGS = DebugSettings()

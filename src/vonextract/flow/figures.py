@@ -89,7 +89,7 @@ def _charts(page: Page, tables: Sequence[PageTable]) -> list[Box]:
     ]
     if not SETTINGS.chart_strokes <= len(drawn) <= SETTINGS.most_drawn:
         return []
-    blocked = [t.box.grow(8) for t in tables]
+    blocked = [t.box.grow(SETTINGS.beside_table) for t in tables]
     free = [
         b
         for b in drawn

@@ -66,6 +66,8 @@ class FlowSettings:
         toc_pages: share of the pages between a list's first and last that it names to be one of
             contents.
         reach_lines: lines that begin at one place from which is known how far right such lines go.
+        beside_table: points around a table in which what is drawn is its border, no chart.
+        toc_title: lines of a page among which a title of contents stands; below them it is a heading.
     """
 
     paragraph_gap: float = 1.28
@@ -119,6 +121,8 @@ class FlowSettings:
     same_style: float = 0.3
     toc_pages: float = 0.4
     reach_lines: int = 3
+    beside_table: float = 8.0
+    toc_title: int = 12
 
 
 SETTINGS = FlowSettings()

@@ -42,7 +42,9 @@ def toc_lines(pages: Sequence[Sequence[FlowLine]]) -> set[int]:
     found: set[int] = set()
     open_page = False
     for lines in pages:
-        titled = next((i for i, line in enumerate(lines[:12]) if _title().match(line.text)), None)
+        titled = next(
+            (i for i, line in enumerate(lines[: SETTINGS.toc_title]) if _title().match(line.text)), None
+        )
         entries = [i for i, line in enumerate(lines) if _is_entry(line, titled is not None or open_page)]
         if titled is not None:
             entries = [i for i in entries if i > titled]

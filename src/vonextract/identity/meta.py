@@ -8,6 +8,7 @@ from vonextract.identity.statements import DocumentFacts
 from vonextract.layout.model import PageText
 from vonextract.model import DocumentMeta, PageInfo
 from vonextract.pdf.model import Document
+from vonextract.ref import doc_id_of
 from vonextract.version import __version__
 
 
@@ -17,7 +18,7 @@ def document_meta(
     """What is known of the document itself."""
     facts = facts or DocumentFacts()
     return DocumentMeta(
-        doc_id=document.sha256[:16],
+        doc_id=doc_id_of(document.sha256),
         file_name=document.file_name,
         path=document.path,
         sha256=document.sha256,

@@ -109,7 +109,7 @@ def _title(below: Sequence[FlowLine], number: FlowLine) -> list[str]:
 
 def _is_aside(line: FlowLine, number: FlowLine) -> bool:
     """Whether a line stands in another column than the §, where case numbers and projects are."""
-    return line.box.x0 > number.box.x1 + 10 * SETTINGS.beside
+    return line.box.x0 > number.box.x1 + SETTINGS.aside
 
 
 def _in_order(found: Sequence[Paragraph]) -> list[Paragraph]:

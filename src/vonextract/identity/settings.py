@@ -67,6 +67,7 @@ class IdentitySettings:
         part_size: of the largest of a page's unlabelled headings, below which type is not an
             ärende's.
         same_heading: points by which the type of the headings of one kind of ärende may differ.
+        aside: points right of the § from which a line stands in the column of case numbers and projects.
     """
 
     in_furniture: float = 10.0
@@ -126,6 +127,7 @@ class IdentitySettings:
     title_pitch: float = 1.8
     part_size: float = 0.85
     same_heading: float = 0.5
+    aside: float = 40.0
 
 
 SETTINGS = IdentitySettings()

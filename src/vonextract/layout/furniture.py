@@ -194,7 +194,7 @@ class _Search:
         count: Counter[Slot] = Counter()
         places = {(_slot(s), s.page) for s in self._segments() if id(s) in self._known}
         count.update(slot for slot, _ in places)
-        least = max(SETTINGS.least_pages, len(self._texts) // 8)
+        least = max(SETTINGS.least_pages, len(self._texts) // SETTINGS.page_share)
         return [slot for slot, pages in count.items() if pages >= least]
 
     def _is_of_table(self, rows: list[Row], inside: int, index: int, zone: Zone) -> bool:
@@ -238,7 +238,7 @@ class _Search:
         left, right, middle = row.segments[0].x0, row.segments[-1].x1, (row.top + row.bottom) / 2
         for box, _ in self._texts[index].page.fills:
             if (
-                box.height <= 6 * row.size
+                box.height <= SETTINGS.band_lines * row.size
                 and box.top <= middle <= box.bottom
                 and box.x0 <= left + 1
                 and right - 1 <= box.x1
@@ -311,7 +311,7 @@ def _counting(cluster: list[Segment]) -> list[Segment]:
 
 def _number(segment: Segment) -> int:
     match = _FIRST_NUMBER.search(segment.text)
-    return int(match[0][:9]) if match else -1
+    return int(match[0][: SETTINGS.page_digits]) if match else -1
 
 
 def _names_years(row: Row) -> bool:

@@ -87,7 +87,7 @@ def _blocks(lines: Sequence[_Led]) -> Iterator[list[_Led]]:
     """Lines that follow each other closely enough to be of one kind."""
     block: list[_Led] = []
     for line in sorted(lines, key=lambda line: line.baseline):
-        if block and line.baseline - block[-1].baseline > 6 * line.size:
+        if block and line.baseline - block[-1].baseline > SETTINGS.leader_lines * line.size:
             yield block
             block = []
         block.append(line)

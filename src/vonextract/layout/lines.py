@@ -147,7 +147,7 @@ def _belongs(left: Sequence[Word], right: Sequence[Word], gap: float, lettered: 
     size = right[0].size
     adjacent = right[0].index - left[-1].index == 1
     if len(left) == 1 and (is_label(left[0].text) or (adjacent and _NUMBER.match(left[0].text))):
-        return gap < 6 * size and lettered
+        return gap < SETTINGS.label_gap * size and lettered
     return len(right) == 1 and bool(_PAGE_NUMBER.match(right[0].text)) and left[-1].text.endswith(("..", "…"))
 
 

@@ -117,6 +117,11 @@ class LayoutSettings:
         spaced_gap: of `word_gap`, what gaps between the letters of letterspaced text have at least.
         spaced_letters: share of letters in letterspaced text; a row of figures is none.
         along_axis: cosine from which text runs along an axis of the page.
+        page_share: a slot is one of the margin that stands on one page in so many.
+        band_lines: letter sizes that a shade behind a running header is high at the most.
+        page_digits: figures of a number in the margin that are looked at; page numbers have fewer.
+        leader_lines: letter sizes between two led lines beyond which they are of two lists.
+        label_gap: letter sizes that may lie between a label such as "1." and its text.
     """
 
     word_gap: float = 0.13
@@ -223,6 +228,11 @@ class LayoutSettings:
     spaced_gap: float = 0.6
     spaced_letters: float = 0.7
     along_axis: float = 0.99
+    page_share: int = 8
+    band_lines: float = 6.0
+    page_digits: int = 9
+    leader_lines: float = 6.0
+    label_gap: float = 6.0
 
 
 SETTINGS = LayoutSettings()

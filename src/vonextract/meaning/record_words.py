@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from vonextract.meaning.settings import SETTINGS
 from vonextract.meaning.total_names import total_names
 from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.units import Units, default_units
@@ -93,7 +94,7 @@ class Vocabulary:
                 "kind": kind.name,
                 "describe": kind.describe,
                 "family": kind.family,
-                "words": ", ".join(kind.evidence["header"].strong.phrases[:8]),
+                "words": ", ".join(kind.evidence["header"].strong.phrases[: SETTINGS.told_words]),
             }
             for kind in self.kinds.values()
         ]

@@ -13,11 +13,13 @@ class MeaningSettings:
         unit_line: characters; a longer line above a table is running text.
         line_begins: characters at the beginning of such a line that tell what it counts or compares.
         kept_headers: texts of which is kept what period they name: those of a long document.
+        told_words: words of a kind that the list of kinds shows.
     """
 
     unit_line: int = 90
     line_begins: int = 25
     kept_headers: int = 4096
+    told_words: int = 8
 
 
 SETTINGS = MeaningSettings()

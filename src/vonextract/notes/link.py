@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from vonextract.display import EXCERPT, excerpt
 from vonextract.findings.rules import UNLINKED_FOOTNOTE
 from vonextract.layout.model import Word
 from vonextract.layout.printed import FlowLine
@@ -144,7 +145,7 @@ def unlinked(notes: Sequence[Note], references: Sequence[Reference]) -> list[Fin
     referred = {id(ref.note) for ref in references}
     findings += [
         UNLINKED_FOOTNOTE.finding(
-            f"Nothing refers to note {note.marker!r} on page {note.page}: {note.text[:40]!r}.",
+            f"Nothing refers to note {note.marker!r} on page {note.page}: {excerpt(note.text)!r}.",
             page=note.page,
         )
         for note in notes
@@ -157,7 +158,7 @@ def _no_note(ref: Reference, count: int) -> Finding:
     """The finding for a marker, or several alike on a page, whose note was not found."""
     others = f" and {count - 1} more" if count > 1 else ""
     return UNLINKED_FOOTNOTE.finding(
-        f"No note {ref.marker!r} was found for the marker after {ref.context[-40:]!r}{others}"
+        f"No note {ref.marker!r} was found for the marker after {ref.context[-EXCERPT:]!r}{others}"
         f" on page {ref.page}.",
         page=ref.page,
     )

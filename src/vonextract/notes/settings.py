@@ -43,6 +43,7 @@ class NoteSettings:
         follows_low: how far the baseline of what follows a marker lies below it, at most.
         note_size: points by which the type of two notes of one page may differ.
         group_figures: figures between the spaces of a number.
+        rule_start: of the longest rule above notes: how far it may begin from the edge of their column.
     """
 
     small: float = 0.96
@@ -75,6 +76,7 @@ class NoteSettings:
     follows_low: float = 0.8
     note_size: float = 0.6
     group_figures: int = 3
+    rule_start: float = 0.1
 
 
 SETTINGS = NoteSettings()

@@ -165,7 +165,7 @@ def _separates(rule: Rule, line: FlowLine) -> bool:
         rule.horizontal
         and shortest <= rule.x1 - rule.x0 <= longest
         and 0 <= line.box.top - rule.top <= SETTINGS.rule_gap
-        and abs(rule.x0 - line.column[0]) < longest / 10
+        and abs(rule.x0 - line.column[0]) < longest * SETTINGS.rule_start
     )
 
 

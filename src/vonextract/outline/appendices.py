@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from vonextract.layout.printed import Style
 from vonextract.outline.headings import Heading
+from vonextract.outline.settings import SETTINGS
 from vonextract.pdf.model import Page
 
 Shape = tuple[int, int]
@@ -19,7 +20,10 @@ def appended_headings(headings: Sequence[Heading], pages: Sequence[Page]) -> set
     (a spreadsheet printed in landscape), one that pages of the usual shape never use, and
     nothing in the file says their level.
     """
-    shapes = {page.number: (round(page.width / 10), round(page.height / 10)) for page in pages}
+    shapes = {
+        page.number: (round(page.width / SETTINGS.same_page), round(page.height / SETTINGS.same_page))
+        for page in pages
+    }
     if len(set(shapes.values())) < 2:
         return set()
     usual = Counter(shapes.values()).most_common(1)[0][0]

@@ -84,6 +84,7 @@ class OutlineSettings:
             read.
         numbered_step: levels between a numbered heading's own and those of unnumbered ones that may
             stand between.
+        same_page: points within which the sides of two pages are alike.
     """
 
     enough: float = 2.0
@@ -166,6 +167,7 @@ class OutlineSettings:
     word_gap: float = 0.3
     lost_near: float = 15.0
     numbered_step: int = 4
+    same_page: float = 10.0
 
 
 SETTINGS = OutlineSettings()

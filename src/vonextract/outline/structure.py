@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from vonextract.display import excerpt
 from vonextract.findings.rules import READING_ORDER, UNASSIGNED_TEXT
 from vonextract.flow.blocks import FlowBlock
 from vonextract.flow.flow import flow
@@ -181,7 +182,7 @@ def _order_findings(items: Sequence[Item]) -> list[Finding]:
     return [
         READING_ORDER.finding(
             f"{len(lines)} lines on page {page} follow others than those they were printed after, "
-            f"first at '{lines[0].text[:40]}': columns may be mixed up in its text.",
+            f"first at '{excerpt(lines[0].text)}': columns may be mixed up in its text.",
             page=page,
         )
         for page, lines in sorted(doubts.items())[: SETTINGS.doubted_pages]

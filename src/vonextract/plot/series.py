@@ -188,7 +188,9 @@ def _fit(words: Iterable[str], row: Mapping[str, Any]) -> tuple[int, int]:
     name = row["name"].casefold()
     around = " ".join(str(row[n] or "") for n in ("committee", "organisation", "unit", "kind")).casefold()
     part = (row["part"] or "").casefold()
-    hits = sum(w in name or w in around or bool(part and w.startswith(part[:5])) for w in words)
+    hits = sum(
+        w in name or w in around or bool(part and w.startswith(part[: SETTINGS.part_letters])) for w in words
+    )
     named = {w for w in name.replace(",", " ").split() if any(word in w for word in words)}
     return hits, len(named) - len(name.replace(",", " ").split())
 

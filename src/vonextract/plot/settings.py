@@ -26,6 +26,7 @@ class PlotSettings:
         line_wide: points that the line of a series alone is wide,
         line: and that of one of several;
         mark_edge: the edge of its marks.
+        part_letters: letters of what a series is a part of by which a word asks for it.
     """
 
     width: float = 8.0
@@ -45,6 +46,7 @@ class PlotSettings:
     line_wide: float = 2.2
     line: float = 1.6
     mark_edge: float = 1.4
+    part_letters: int = 5
 
 
 SETTINGS = PlotSettings()

@@ -114,7 +114,9 @@ class _Known:
         near = (
             abs(amount - known) <= SETTINGS.rounding * max(step, times)
             for its, known, step in self.rounded.get(label, ())
-            if its == currency and step != times and min(amount, known) >= 100 * max(step, times)
+            if its == currency
+            and step != times
+            and min(amount, known) >= SETTINGS.rounded_from * max(step, times)
         )
         return 1 if any(near) else 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vonextract.display import excerpt
 from vonextract.findings.rules import LOW_CONFIDENCE, UNKNOWN_KIND
 from vonextract.meaning.columns import (
     ColumnContext,
@@ -168,7 +169,7 @@ def _unknown_kinds(tables: list[Table]) -> list[Finding]:
         page = unknown[0].page_first
         return [UNKNOWN_KIND.finding(message, page=page)]
     return [
-        UNKNOWN_KIND.of_table(t, f"'{(t.title or '')[:60]}' has numbers but is of no known kind.")
+        UNKNOWN_KIND.of_table(t, f"'{excerpt(t.title or '')}' has numbers but is of no known kind.")
         for t in unknown
     ]
 

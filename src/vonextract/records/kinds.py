@@ -97,7 +97,7 @@ def _score(traits: Traits, kind: KindWords, units: Units) -> tuple[float, str]:
         words += [*hits.strong, *hits.weak]
     points += _units_fit(traits, kind, units) if points > 0 else 0.0
     points += _numbers_fit(traits, kind)
-    return max(0.0, points) / (max(0.0, points) + SETTINGS.half), ", ".join(words[:6])
+    return max(0.0, points) / (max(0.0, points) + SETTINGS.half), ", ".join(words[: SETTINGS.told_words])
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,11 @@ def _certainty(place: Place, hits: _Hits) -> int:
 
 def _look(texts: Sequence[str], evidence: Evidence, *, loose: bool) -> _Hits:
     strong = _hits(texts, evidence.strong)
-    if loose and not strong and any(evidence.strong.like(text, SETTINGS.fuzzy) for text in texts[:12]):
+    if (
+        loose
+        and not strong
+        and any(evidence.strong.like(text, SETTINGS.fuzzy) for text in texts[: SETTINGS.looked_at])
+    ):
         strong = ["≈"]
     decisive = [word for word in _hits(texts[:1], evidence.decisive) for _ in range(SETTINGS.certain)]
     return _Hits([*decisive, *strong], _hits(texts, evidence.weak))

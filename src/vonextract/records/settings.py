@@ -63,6 +63,10 @@ class RecordSettings:
         largest_ratio: shares that are printed as parts of one are no larger; others are percent.
         codes_named: share of a column's codes beside which a name stands when they are codes.
         of_numbers: share of a text's words that are figures when it holds little else.
+        quoted: cells that a message about all of a column quotes.
+        rounded_from: units of a rounded amount from which another amount that rounds to it is the same one.
+        told_words: words by which a kind was chosen that its trace names.
+        looked_at: texts of a place that are compared with words nearly the same, which takes longest.
     """
 
     strong: float = 3.0
@@ -115,6 +119,10 @@ class RecordSettings:
     largest_ratio: Decimal = Decimal("1.5")
     codes_named: float = 0.8
     of_numbers: float = 0.8
+    quoted: int = 3
+    rounded_from: int = 100
+    told_words: int = 6
+    looked_at: int = 12
 
 
 SETTINGS = RecordSettings()

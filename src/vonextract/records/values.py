@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
+from vonextract.display import excerpt
 from vonextract.findings.rules import UNPARSED_NUMBER
 from vonextract.model import Cell, Finding, Report
 from vonextract.records.column_uses import column_uses
@@ -204,7 +205,7 @@ def _is_year_among_words(view: TableView, cell: Cell, text: str) -> bool:
 def _findings(view: TableView, doubts: list[tuple[Cell, str]]) -> list[Finding]:
     table = view.table
     if len(doubts) > SETTINGS.max_doubts:
-        examples = ", ".join(f"'{fold_spaces(cell.text)}'" for cell, _ in doubts[:3])
+        examples = ", ".join(f"'{fold_spaces(cell.text)}'" for cell, _ in doubts[: SETTINGS.quoted])
         message = f"{len(doubts)} cells look like numbers but are not read with certainty: {examples}, …"
         page = doubts[0][0].page
         return [UNPARSED_NUMBER.finding(message, page=page, table_id=table.table_id)]
@@ -213,5 +214,5 @@ def _findings(view: TableView, doubts: list[tuple[Cell, str]]) -> list[Finding]:
 
 def _finding(table_id: int, cell: Cell, reason: str) -> Finding:
     outcome = "not read" if cell.value is None else f"read as {cell.value} with doubt"
-    message = f"'{fold_spaces(cell.text)[:60]}' is {outcome}: {reason}"
+    message = f"'{excerpt(fold_spaces(cell.text))}' is {outcome}: {reason}"
     return UNPARSED_NUMBER.of_cell(table_id, cell, message)

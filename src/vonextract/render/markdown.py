@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from vonextract.display import EXCERPT
 from vonextract.model import Block, Footnote, FootnoteRef, Report, Section, Table
 from vonextract.render.settings import SETTINGS
 from vonextract.render.tables import table_markdown
@@ -118,7 +119,7 @@ class _Writer:
         """Escaped text with the footnote markers that stand in it; those used leave `refs`."""
         places: list[tuple[int, int]] = []
         for ref in list(refs):
-            context = " ".join(ref.context.split())[-40:]
+            context = " ".join(ref.context.split())[-EXCERPT:]
             at = text.find(context) if context else -1
             if at >= 0:
                 places.append((at + len(context), ref.footnote_id))

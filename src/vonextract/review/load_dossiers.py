@@ -13,7 +13,7 @@ import duckdb
 
 from vonextract.errors import ExitCode, VonextractError
 from vonextract.geometry import Box
-from vonextract.ref import Ref, RefError
+from vonextract.ref import Ref, RefError, doc_id_of
 from vonextract.review.dossier import CellRead, Dossier, Doubt, TableRead
 from vonextract.review.painter import sha256_of
 from vonextract.store.database import open_for_reading
@@ -153,7 +153,7 @@ def one_report(report: str, db: Path) -> Dossier | None:
     if not path.is_file():
         with open_for_reading(db) as con:
             return load(con, report)
-    doc_id = sha256_of(path)[:16]
+    doc_id = doc_id_of(sha256_of(path))
     if db.exists():
         with open_for_reading(db) as con:
             if rows(con, "SELECT doc_id FROM documents WHERE doc_id = $doc", {"doc": doc_id}):
@@ -181,7 +181,7 @@ def read_now(path: Path, options: Options | None = None) -> Dossier:
             error.exit_code = ExitCode(done.exit_code)
             raise error
         with open_for_reading(db) as con:
-            return load(con, sha256_of(path)[:16])
+            return load(con, doc_id_of(sha256_of(path)))
 
 
 def _wanted(

@@ -19,6 +19,7 @@ from typing import NamedTuple, TypeAlias
 import duckdb
 
 from vonextract.entities.entities import Overrides
+from vonextract.ref import doc_id_of
 from vonextract.shards.folder import ShardFolder, path_within
 from vonextract.shards.format import Shard, damaged, documents_within, rows_of
 from vonextract.shards.settings import SETTINGS
@@ -154,7 +155,9 @@ class _Fold:
                     seen=current,
                     past=past,
                     gone=[Sight.of(gone, shard.written_at) for _, shard in ready for gone in shard.gone],
-                    failures=[f for _, shard in ready for f in shard.failures if f.sha256[:16] not in good],
+                    failures=[
+                        f for _, shard in ready for f in shard.failures if doc_id_of(f.sha256) not in good
+                    ],
                     outcomes=[o for _, shard in ready for o in shard.outcomes],
                     shards=[name for name, _ in ready],
                 )

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from vonextract.findings.rules import EXTRACTION_FAILED
 from vonextract.geometry import Box
 from vonextract.model import DocumentMeta, Element, Report
-from vonextract.ref import Ref
+from vonextract.ref import Ref, doc_id_of
 from vonextract.store import ddl
 from vonextract.store.incoming import Columns, size
 from vonextract.summary import Summary, summarise
@@ -150,7 +150,7 @@ def rows_of(report: Report) -> DocumentRows:
 def failed_rows(path: Path, sha256: str, size: int, version: str, message: str) -> DocumentRows:
     """The rows of a document that could not be read: that it failed, and why."""
     meta = DocumentMeta(
-        doc_id=sha256[:16],
+        doc_id=doc_id_of(sha256),
         file_name=path.name,
         path=str(path),
         sha256=sha256,

@@ -45,7 +45,7 @@ def find_bands(picture: Picture) -> list[Band]:
 
 def _opened(mask: NDArray[np.bool_], scale: float) -> Mask:
     """A mask without what is thinner than a band."""
-    kernel = np.ones((3, max(3, round(8 * scale))), np.uint8)
+    kernel = np.ones((3, max(3, round(SETTINGS.band_least * scale))), np.uint8)
     return np.asarray(cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_OPEN, kernel), np.uint8)
 
 

@@ -76,10 +76,10 @@ def pick(
 
 def _covered(images: Sequence[Box], sheet: Box) -> float:
     """The share of the page that pictures cover, strips of one picture together."""
-    cells = np.zeros((64, 64), np.bool_)
+    cells = np.zeros((SETTINGS.cover_steps, SETTINGS.cover_steps), np.bool_)
     for box in images:
-        x0, x1 = (round(64 * v / sheet.width) for v in (box.x0, box.x1))
-        top, bottom = (round(64 * v / sheet.height) for v in (box.top, box.bottom))
+        x0, x1 = (round(SETTINGS.cover_steps * v / sheet.width) for v in (box.x0, box.x1))
+        top, bottom = (round(SETTINGS.cover_steps * v / sheet.height) for v in (box.top, box.bottom))
         cells[max(0, top) : max(0, bottom), max(0, x0) : max(0, x1)] = True
     return float(cells.mean())
 

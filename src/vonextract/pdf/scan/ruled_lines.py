@@ -33,7 +33,7 @@ class Stroke(NamedTuple):
 def find_strokes(picture: Picture) -> tuple[list[Stroke], Mask]:
     """The rules, level ones first, and a mask of their pixels."""
     scale = picture.scale
-    block = max(3, round(5 * scale) | 1)
+    block = max(3, round(SETTINGS.rule_around * scale) | 1)
     darker = cv2.adaptiveThreshold(
         picture.clean, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, block, SETTINGS.rule_contrast
     )

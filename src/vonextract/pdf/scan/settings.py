@@ -246,6 +246,9 @@ class ScanSettings:
         sign_space: em of white beside ± or × from which it stands apart.
         even_spaces: share of the space on one side of ± or × that the one on its other side has at
             least.
+        band_least: points that a shaded band is high at the least; what is thinner is a rule or a letter.
+        rule_around: points around a pixel whose mean it must be darker than to be one of a rule.
+        cover_steps: steps of a side of the page in which it is counted how much of it pictures cover.
     """
 
     page_share: float = 0.5
@@ -462,6 +465,9 @@ class ScanSettings:
     sheet_least: float = 0.7
     sign_space: float = 0.2
     even_spaces: float = 0.4
+    band_least: float = 8.0
+    rule_around: float = 5.0
+    cover_steps: int = 64
 
 
 SETTINGS = ScanSettings()
