@@ -102,16 +102,16 @@ def test_small_letters_tell_nothing_where_more_than_a_third_of_the_labels_begin_
     assert cut(0, 1) and cut(1, 2) and cut(17, 33) and not cut(18, 33) and not cut(1, 1)
 
 
-def test_messages_show_forty_letters_of_both_labels() -> None:
-    above, end = "A" * 39 + "bcd", "e" * 39 + "fgh"
+def test_messages_show_sixty_letters_of_both_labels() -> None:
+    above, end = "A" * 59 + "bcd", "e" * 59 + "fgh"
     rows = [HEADER, *BODY, [above, "1 200", "1 300"], [end, "", ""], *BODY]
     messages = {f.message for f in check(report(table(rows))) if f.rule == "cut_label"}
-    assert messages == {f"'{end[:40]}' may be the end of the label above it, '{above[:40]}'."}
+    assert messages == {f"'{end[:60]}' may be the end of the label above it, '{above[:60]}'."}
     begun = "Taxor och avgifter till medborgare och företag enligt"
     below = "Beslut av kommunfullmäktige i november månad"
     rows = [HEADER, *BODY, [begun, "", ""], [below, "1 200", "1 300"], BODY[0]]
     messages = {f.message for f in check(report(table(rows))) if f.rule == "cut_label"}
-    assert messages == {f"'{below[:40]}' may be the end of the label above it, '{begun[:40]}'."}
+    assert messages == {f"'{below[:60]}' may be the end of the label above it, '{begun[:60]}'."}
 
 
 @pytest.mark.parametrize(("nameless", "told"), [(16, True), (17, True), (18, False)])
