@@ -295,3 +295,11 @@ def test_numbers_all_of_which_are_cut_before_texts() -> None:
     assert {("cut_number", 1, 2), ("cut_number", 2, 2)} <= doubts([header, *cut, other])
     told = ["Antal", "31", "33", "Ökar"]
     assert not any(rule == "cut_number" for rule, _, _ in doubts([header, *cut, told]))
+
+
+@pytest.mark.parametrize(("long", "told"), [(4, True), (3, True), (2, False), (1, False)])
+def test_numbers_over_each_other_are_halves_where_half_of_their_column_is_long(long: int, told: bool) -> None:
+    rows = [[name, "112 500" if n < long else "12"] for n, name in enumerate(("A", "B", "C", "D"))]
+    rows[2:2] = [["Ledning", "245"], ["och stab", "332"]]
+    found = check(report(table([["Verksamhet", "Budget"], *rows])))
+    assert any(f.rule == "cut_number" for f in found) is told

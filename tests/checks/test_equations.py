@@ -125,6 +125,7 @@ def test_parts_are_missing_where_a_whole_one_more_fits(
         ("20", ("40",), False),
         ("31", ("30", "30", "30"), False),
         ("20", ("10", "20"), False),
+        ("30", ("10", "30", "15"), True),
         ("-20", ("-10", "-30"), True),
     ],
 )

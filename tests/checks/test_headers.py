@@ -113,6 +113,7 @@ def test_columns_under_one_spanning_cell_are_meant_to_share_it() -> None:
         (["11,5", "9,5", "x"], True),
         (["2 201", "2 202", "x"], True),
         (["2 200", "2 199", "x"], False),
+        (["2 200", "2 200", "x"], False),
         (["0", "0", "x"], True),
     ],
 )

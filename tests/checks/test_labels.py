@@ -137,3 +137,17 @@ def test_three_names_and_three_of_five_must_hold_an_amount(amounts: int, names: 
 def test_two_amounts_in_a_name_are_a_range() -> None:
     rows = [[f"Från 1 {n}00 till 2 {n}00", f"{n} 900"] for n in range(1, 6)]
     assert doubts([["Verksamhet", "Utfall"], *rows]) == set()
+
+
+@pytest.mark.parametrize(
+    ("above", "told"),
+    [
+        (["Svenska för", "", ""], True),
+        (["Svenska för", "text", ""], False),
+        (["Svenska", "", ""], False),
+        (["Svenska för", "1 200", ""], False),
+    ],
+)
+def test_the_row_above_that_begins_a_label_holds_nothing_else(above: list[str], told: bool) -> None:
+    found = doubts([HEADER, *BODY, above, ["Invandrare", "1 200", "1 300"], BODY[0]])
+    assert (("cut_label", 5, None) in found) is told

@@ -360,3 +360,10 @@ def test_percentages_are_no_parts_and_a_single_line_is_named() -> None:
     assert what(*only) == [("the only line, 'A',", False, 0)]
     wrong = [line(1, "A", "100"), line(2, "Summa", "300", "total")]
     assert what(*wrong) == [("the only line, 'A',", True, 1)]
+
+
+def test_income_less_cost_is_natural_where_its_lines_are() -> None:
+    above = [line(1, "A", "5"), line(2, "Intäkter", "30"), line(3, "Kostnader", "20")]
+    read = taken(line(4, "Netto", "10", "net"), _Open(above, []), [])
+    assert ([1, 2, -3], True, 3) in read
+    assert ([2, -3], False, 2) in read and ([2, -3], True, 2) not in read
