@@ -38,6 +38,16 @@ def test_rest_of_a_cell_on_top_of_a_page_is_a_row() -> None:
     assert only(page(*rows, fills=[*band(116), *band(148)]))[0] == ["", "fortsatt"]
 
 
+def test_rows_at_both_ends_may_stand_as_far_from_their_border_as_the_others_do() -> None:
+    said = [("Post", "Utfall"), ("Hyra", "12"), ("El", "7"), ("Vatten", "3"), ("Värme", "5")]
+    rows = [
+        words(*((x + 5, 110 + 30 * i, text) for x, text in zip(X, cells, strict=False)))
+        for i, cells in enumerate(said)
+    ]
+    grounds = [fill(a, y, b, y + 30) for y in (130, 190) for a, b in ((X[0], X[1]), (X[1], X[2]))]
+    assert only(page(*rows, fills=grounds)) == [list(cells) for cells in said]
+
+
 def test_heading_above_the_first_band_stays_outside() -> None:
     rows = [row(95, "Kostnader"), row(116, "Hyra", "12"), row(132, "El", "7"), row(148, "Vatten", "3")]
     assert only(page(*rows, fills=[*band(116), *band(148)]))[0] == ["Hyra", "12"]

@@ -91,7 +91,24 @@ def _like_cells(lines: Sequence[Sequence[Word]], inside: Sequence[Word]) -> bool
     )
 
 
-def lead(y: float, columns: Sequence[Column], words: Sequence[Word], inside: Sequence[Word]) -> list[Word]:
+def padding(ys: Sequence[float], words: Sequence[Word]) -> float:
+    """How far the texts of a table's rows stand from their borders, at the median, points; 0 for few rows.
+
+    A row that no border closes stands as far from the border that it has.
+
+    Args:
+        ys: its row edges.
+        words: those of the page's body as wide as the table.
+    """
+    rows = zip(pairwise(ys), by_row(words, ys), strict=True)
+    held = [(edges, [y for w in row for y in (w.top, w.bottom)]) for edges, row in rows if row]
+    gaps = [max(min(at) - top, bottom - max(at)) for (top, bottom), at in held]
+    return median(gaps) if len(gaps) >= SETTINGS.padded_rows else 0.0
+
+
+def lead(
+    y: float, columns: Sequence[Column], words: Sequence[Word], inside: Sequence[Word], *, pad: float
+) -> list[Word]:
     """The words of the row right above the first border; none when they are no row.
 
     Args:
@@ -99,6 +116,7 @@ def lead(y: float, columns: Sequence[Column], words: Sequence[Word], inside: Seq
         columns: the table's columns.
         words: all words of the page's body as wide as the table.
         inside: those below the border.
+        pad: how far the table's texts stand from their borders, points.
     """
     found: list[Word] = []
     held: set[int] = set()
@@ -106,11 +124,12 @@ def lead(y: float, columns: Sequence[Column], words: Sequence[Word], inside: Seq
     size = median(w.size for w in inside) if inside else SETTINGS.usual_size
     above = [w for w in words if w.y_mid < y]
     lines = lines_of(above)
+    reach = max(SETTINGS.tight * size, SETTINGS.padded * pad)
     for line in reversed(lines):
         top, bottom = _extent(line)
         cuts = cut_line(line, columns)
         if (
-            edge - bottom > SETTINGS.tight * size
+            edge - bottom > (SETTINGS.tight * size if held else reach)
             or abs(median(w.size for w in line) - size) > SETTINGS.like_size * size
         ):
             break
@@ -128,7 +147,13 @@ def _is_caption(line: list[Word]) -> bool:
 
 
 def rest(
-    ys: Sequence[float], columns: Sequence[Column], words: Sequence[Word], *, box: Box, shaded: bool
+    ys: Sequence[float],
+    columns: Sequence[Column],
+    words: Sequence[Word],
+    *,
+    box: Box,
+    shaded: bool,
+    pad: float,
 ) -> list[float]:
     """Row edges, with those of a last row that no border closes.
 
@@ -138,9 +163,10 @@ def rest(
         words: all words of the page's body as wide as the table.
         box: the table as far as it is drawn.
         shaded: the last row has a ground, so that one without may follow.
+        pad: how far the table's texts stand from their borders, points.
     """
     inside = [w for w in words if ys[0] <= w.y_mid <= ys[-1]]
-    block = _tight_block(ys[-1], words)
+    block = _tight_block(ys[-1], words, pad)
     crossing = next((i for i, line in enumerate(block) if _crosses(line, columns)), len(block))
     held = {c.first for line in block[:crossing] for c in cut_line(line, columns)}
     if len(held) > 1:
@@ -151,13 +177,14 @@ def rest(
     return list(ys)
 
 
-def _tight_block(y: float, words: Sequence[Word]) -> list[list[Word]]:
-    """The lines below a border that stand close to it and to each other."""
+def _tight_block(y: float, words: Sequence[Word], pad: float) -> list[list[Word]]:
+    """The lines below a border that stand as close to it as `pad`, and close to each other."""
     block: list[list[Word]] = []
     end = y
     for line in lines_of(w for w in words if w.y_mid > y):
         top, bottom = _extent(line)
-        if top - end > SETTINGS.next_line * line[0].size:
+        close = SETTINGS.next_line * line[0].size
+        if top - end > (close if block else max(close, SETTINGS.padded * pad)):
             break
         block.append(line)
         end = bottom

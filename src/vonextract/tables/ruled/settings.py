@@ -46,6 +46,9 @@ class RuledSettings:
         header_reach: A header above the first border stands at most this far from it, points.
         tight: A row's text stands this near to its borders, and its lines to each other, in font
             sizes.
+        padded: A row that no border closes stands at most so many times as far from the one it has as the
+            texts of other rows from theirs: letters with and without descenders;
+        padded_rows: so many rows tell how far that is.
         rows_named: share of the rows with numbers that a name must stand left of.
         name_level: A name stands as high as its row's numbers, to this share of a font size.
         name_words: A line of more words is running text, in the middle of all lines.
@@ -87,6 +90,8 @@ class RuledSettings:
     indent: float = 0.1
     header_reach: float = 100.0
     tight: float = 0.75
+    padded: float = 1.25
+    padded_rows: int = 3
     rows_named: float = 0.8
     name_level: float = 0.3
     name_words: int = 6

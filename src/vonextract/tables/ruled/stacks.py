@@ -28,7 +28,7 @@ from vonextract.tables.lattice import Component, positions
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.border_groups import border_groups, several_names
-from vonextract.tables.ruled.open_ends import is_prose, lead, lines_beside_prose, rest, without_prose
+from vonextract.tables.ruled.open_ends import is_prose, lead, lines_beside_prose, padding, rest, without_prose
 from vonextract.tables.ruled.ruled_rows import split_rows
 from vonextract.tables.ruled.settings import SETTINGS
 from vonextract.tables.ruled.settled import settled
@@ -60,14 +60,15 @@ def _table(page: int, group: list[Component], words: list[Word]) -> PageTable | 
         return None
     beside = [w for w in words if box.x0 - 3 <= w.x_mid <= box.x1 + 3]
     walls = [e for p in group for e in p.vertical if box.x0 + 8 < e.pos < box.x1 - 8]
-    above = [] if walls else _header_above(ys[0], box, beside)
+    pad = padding(ys, beside)
+    above = [] if walls else _header_above(ys[0], box, beside, pad)
     inside = [w for w in beside if ys[0] - 1 <= w.y_mid <= ys[-1] + 1]
     columns = _columns(group, walls, ys, [*above, *inside])
     if len(ys) < 3 or len(columns) < 2:
         return None
     if walls:
-        first = lead(ys[0], columns, beside, inside)
-        above, body = _parted_at_numbers(first or _header_above(ys[0], box, beside), columns)
+        first = lead(ys[0], columns, beside, inside, pad=pad)
+        above, body = _parted_at_numbers(first or _header_above(ys[0], box, beside, pad), columns)
         if not _name_columns(above, columns) or (first and not body):
             above, body = [], [first] if first else []
         ys = [*(min(w.top for w in row) - 1 for row in body), *ys]
@@ -78,7 +79,7 @@ def _table(page: int, group: list[Component], words: list[Word]) -> PageTable | 
     header = _header(above, inside, columns)
     columns = header.columns
     shaded = not any(e.drawn and abs(e.pos - ys[-1]) <= TABLES.snap for e in edges)
-    ys = rest(ys, columns, beside, box=box, shaded=shaded)
+    ys = rest(ys, columns, beside, box=box, shaded=shaded, pad=pad)
     xs = [box.x0, *(c.left for c in columns[1:]), box.x1]
     inside = [w for w in beside if ys[0] <= w.y_mid < ys[-1]]
     drawn = len(ys)
@@ -144,14 +145,14 @@ def _is_chart(cells: list[GridCell], held: int, n_rows: int) -> bool:
     return held <= 0.5 * n_rows and sum(bool(c.text) for c in cells if c.row == 0) < 2
 
 
-def _header_above(y: float, box: Box, words: list[Word]) -> list[Word]:
-    """The words of the lines right above the first border that are texts over columns."""
+def _header_above(y: float, box: Box, words: list[Word], pad: float) -> list[Word]:
+    """The words of the lines right above the first border, as close as `pad`, that are texts over columns."""
     block: list[Word] = []
     edge = y
     for line in reversed(lines_of(w for w in words if y - 80 < w.y_mid < y)):
-        if edge - max(w.bottom for w in line) > SETTINGS.next_line * line[0].size or is_prose(
-            line, box.x0, box.x1
-        ):
+        close = SETTINGS.next_line * line[0].size
+        reach = close if block else max(close, SETTINGS.padded * pad)
+        if edge - max(w.bottom for w in line) > reach or is_prose(line, box.x0, box.x1):
             break
         if block and line[0].size > SETTINGS.larger * block[0].size:
             break
