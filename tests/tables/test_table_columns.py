@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from tests.tables.bare_pages import word, words_of
 from tests.tables.pages import words
 
+from vonextract.layout.model import Word
 from vonextract.tables.alignment.corridors import Column, cut_line, find_columns, join_of
 
 
@@ -45,6 +46,22 @@ Summa         11 602 23 535
         ["Lokaler", "1 204", "9 717"],
         ["Summa", "11 602", "23 535"],
     ]
+
+
+def beside(left: list[str], right: str) -> list[list[Word]]:
+    """Lines with texts that end at 100, and half a font size behind it another."""
+    width = [5 * len(text) - 2 * text.count(" ") for text in left]
+    texts = [(100 - w, 12 * i, text) for i, (w, text) in enumerate(zip(width, left, strict=True))]
+    return [words((x, y, text), (105, y, right)) for x, y, text in texts]
+
+
+def test_amounts_that_end_where_words_begin_are_a_column_however_close_they_stand() -> None:
+    assert len(find_columns(beside(["72 682 kr", "144 863 kr", "498 194 kr", "9 364 kr"], "Klart"))) == 2
+
+
+def test_a_few_lines_or_marks_of_a_list_are_no_column_so_close() -> None:
+    assert len(find_columns(beside(["72 682 kr", "144 863 kr", "498 194 kr"], "Klart"))) == 1
+    assert len(find_columns(beside(["1.", "2.", "3.", "10."], "Klart"))) == 1
 
 
 def test_references_to_several_notes_stand_in_one_column() -> None:

@@ -51,11 +51,12 @@ class _Text(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """One line at a corridor: the gap there and the words next to it."""
+    """One line at a corridor: the gap there and the texts next to it, one where it crosses."""
 
     join: Join
     gap: float
-    left_edge: float
+    left: _Text
+    right: _Text
 
 
 class Printed:
@@ -192,7 +193,7 @@ def _parts(lines: Sequence[Printed], a: float, b: float, em: float, tolerance: i
         return False
     if not places:
         return width >= SETTINGS.wide
-    near = [p for p in places if p.left_edge >= a - SETTINGS.corridor_near * em and p.join != "crossing"]
+    near = [p for p in places if p.left.x1 >= a - SETTINGS.corridor_near * em and p.join != "crossing"]
     if near and all(p.join == "thousands" for p in near):
         return False
     if count["break"] >= 1 and count["break"] + count["firm"] >= 2:
@@ -200,9 +201,20 @@ def _parts(lines: Sequence[Printed], a: float, b: float, em: float, tolerance: i
     if width >= SETTINGS.wide:
         return count["firm"] >= 1
     widest = max(p.gap for p in places) / em
-    if count["firm"] >= 2 and width >= 0.5:
-        return widest >= SETTINGS.corridor_wide
-    return count["firm"] >= SETTINGS.firm_lines and widest >= SETTINGS.corridor_firm
+    if count["firm"] >= 2 and width >= 0.5 and widest >= SETTINGS.corridor_wide:
+        return True
+    if count["firm"] >= SETTINGS.firm_lines and widest >= SETTINGS.corridor_firm:
+        return True
+    return not against and _flush_to_flush([p for p in places if p.join == "firm"], em)
+
+
+def _flush_to_flush(places: Sequence[_Place], em: float) -> bool:
+    """Whether in line after line a text ends at one x and another begins at one; no marks of a list."""
+    if len(places) < SETTINGS.flush_sides:
+        return False
+    ends, starts = [p.left.x1 for p in places], [p.right.x0 for p in places]
+    level = max(max(ends) - min(ends), max(starts) - min(starts)) < SETTINGS.flush_left
+    return level and max(p.left.x1 - p.left.x0 for p in places) > SETTINGS.mark_width * em
 
 
 def _place(line: Printed, x: float) -> _Place | None:
@@ -210,9 +222,9 @@ def _place(line: Printed, x: float) -> _Place | None:
     texts = line.texts
     for i, text in enumerate(texts):
         if text.x0 < x < text.x1:
-            return _Place("crossing", 0.0, text.x0)
+            return _Place("crossing", 0.0, text, text)
         if text.x0 >= x:
-            return _Place(*line.joins[i - 1], texts[i - 1].x1) if i else None
+            return _Place(*line.joins[i - 1], texts[i - 1], text) if i else None
     return None
 
 

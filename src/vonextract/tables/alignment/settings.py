@@ -57,6 +57,9 @@ class AlignmentSettings:
         corridor_wide: a corridor without firm sides has this width in some line,
         corridor_firm: and with
         firm_lines: firm lines this.
+        flush_sides: so many lines in which texts end at one x, and others begin behind it, show a corridor
+            of whatever width: amounts to the right, beside words to the left;
+        mark_width: and the marks of a list are no wider.
         cut_slack: points by which a text may reach over a cut.
         column_slack: points by which a text may reach over a column's edge.
         same_level: by how much the baselines of the texts of one line of a header differ.
@@ -142,6 +145,8 @@ class AlignmentSettings:
     corridor_wide: float = 0.8
     corridor_firm: float = 1.0
     firm_lines: int = 3
+    flush_sides: int = 4
+    mark_width: float = 2.0
     cut_slack: float = 0.01
     column_slack: float = 0.25
     same_level: float = 0.35
