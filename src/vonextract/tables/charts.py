@@ -163,11 +163,8 @@ def _below(words: Sequence[Word], plot: Box) -> list[Word]:
     """The names of the categories: the first few lines under the plot, as small as its labels."""
     labels = _inside(words, plot)
     size = min((w.size for w in labels), default=0.0)
-    near = [
-        w
-        for w in words
-        if plot.x0 <= w.box.x_mid <= plot.x1 and plot.bottom <= w.box.y_mid <= plot.bottom + 6 * size
-    ]
+    last = plot.bottom + SETTINGS.names_deep * size
+    near = [w for w in words if plot.x0 <= w.box.x_mid <= plot.x1 and plot.bottom <= w.box.y_mid <= last]
     found: list[Word] = []
     floor = plot.bottom
     for line in lines_of(near)[: SETTINGS.axis_lines]:

@@ -116,12 +116,13 @@ def _can_be_header(row: list[GridCell], index: int, rows: Rows, n_cols: int) -> 
     above = [c for c in rows[index - 1] if c.text]
     if all(c.header for c in filled) and all(c.header for c in above):
         return True
+    below = rows[index + 1 :]
     numeric_below = any(
-        is_amount(c.text) for later in rows[index + 1 : index + 6] for c in later if c.col > 0
+        is_amount(c.text) for later in below[: SETTINGS.looked_below] for c in later if c.col > 0
     )
     spanned = any(c.col_span > 1 for c in above)
     if not numeric_below:
-        return spanned and _names_marks(filled, rows[index + 1 :])
+        return spanned and _names_marks(filled, below)
     if spanned:
         return True
     if bold_share(above) > SETTINGS.bold_row >= bold_share(filled):

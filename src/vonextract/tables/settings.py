@@ -48,6 +48,8 @@ class TableSettings:
         ticks_met: share of an axis's numbers at which a line or tick is drawn.
         names_below: font sizes below an axis within which its names stand,
         names_large: and times the axis's type that they are large, at most.
+        names_deep: font sizes below a plot within which the names of its categories stand.
+        looked_below: rows below one of a header in which numbers are looked for.
         fill_side: points; a fill that is smaller is none of a cell.
         page_share: share of a page from which a fill is its ground.
         wraps: times a fill's area from which another that it lies in is a frame around it.
@@ -124,6 +126,8 @@ class TableSettings:
     ticks_met: float = 0.6
     names_below: float = 1.5
     names_large: float = 1.2
+    names_deep: float = 6.0
+    looked_below: int = 5
     fill_side: float = 4.0
     page_share: float = 0.85
     wraps: float = 1.005

@@ -201,8 +201,8 @@ def _is_heading(words: list[Word], size: float) -> bool:
 
 def _other_walls(group: list[Component], part: Component, x0: float, x1: float) -> bool:
     """Whether the part's inner vertical borders stand elsewhere than those above."""
-    ours = [e.pos for p in group for e in p.vertical if x0 + 8 < e.pos < x1 - 8]
-    theirs = [e.pos for e in part.vertical if x0 + 8 < e.pos < x1 - 8]
+    ours = [e.pos for p in group for e in p.vertical if x0 + SETTINGS.side < e.pos < x1 - SETTINGS.side]
+    theirs = [e.pos for e in part.vertical if x0 + SETTINGS.side < e.pos < x1 - SETTINGS.side]
     if not ours or not theirs:
         return False
     common = sum(any(abs(x - o) <= 2 * TABLES.snap for o in ours) for x in theirs)

@@ -83,7 +83,7 @@ def _without_paragraph_shading(component: Component) -> Component:
     """
     drawn = [e.pos for e in component.vertical if e.drawn]
     box = component.box
-    if not any(box.x0 + 8 < x < box.x1 - 8 for x in drawn):
+    if not any(box.x0 + SETTINGS.side < x < box.x1 - SETTINGS.side for x in drawn):
         return component
 
     def at_rule(x: float) -> bool:
@@ -106,7 +106,7 @@ def _drawn_sides(component: Component) -> bool:
     box = component.box
     left = sum(e.length for e in component.vertical if e.pos - box.x0 < SETTINGS.side)
     right = sum(e.length for e in component.vertical if box.x1 - e.pos < SETTINGS.side)
-    inner = any(box.x0 + 8 <= e.pos <= box.x1 - 8 for e in component.vertical)
+    inner = any(box.x0 + SETTINGS.side <= e.pos <= box.x1 - SETTINGS.side for e in component.vertical)
     return inner or min(left, right) > 0.5 * box.height
 
 

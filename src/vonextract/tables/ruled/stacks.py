@@ -59,7 +59,7 @@ def _table(page: int, group: list[Component], words: list[Word]) -> PageTable | 
     if _are_bars(edges, ys, box):
         return None
     beside = [w for w in words if box.x0 - 3 <= w.x_mid <= box.x1 + 3]
-    walls = [e for p in group for e in p.vertical if box.x0 + 8 < e.pos < box.x1 - 8]
+    walls = [e for p in group for e in p.vertical if box.x0 + SETTINGS.side < e.pos < box.x1 - SETTINGS.side]
     pad = padding(ys, beside)
     above = [] if walls else _header_above(ys[0], box, beside, pad)
     inside = [w for w in beside if ys[0] - 1 <= w.y_mid <= ys[-1] + 1]
@@ -149,7 +149,7 @@ def _header_above(y: float, box: Box, words: list[Word], pad: float) -> list[Wor
     """The words of the lines right above the first border, as close as `pad`, that are texts over columns."""
     block: list[Word] = []
     edge = y
-    for line in reversed(lines_of(w for w in words if y - 80 < w.y_mid < y)):
+    for line in reversed(lines_of(w for w in words if y - SETTINGS.looked_above < w.y_mid < y)):
         close = SETTINGS.next_line * line[0].size
         reach = close if block else max(close, SETTINGS.padded * pad)
         if edge - max(w.bottom for w in line) > reach or is_prose(line, box.x0, box.x1):

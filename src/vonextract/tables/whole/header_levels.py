@@ -102,7 +102,7 @@ def _limits(table: LogicalTable, height: int) -> _Limits:
     ):
         steps = []
     steps = steps or _mixed([s for c in table.cells if c.row < height for s in _steps(c)])
-    tight = steps[len(steps) // 10] if steps else 0.0
+    tight = steps[len(steps) // SETTINGS.tightest] if steps else 0.0
     sure = SETTINGS.sure * tight if tight else inf
     if tight and rows > SETTINGS.rows_apart * tight:
         return _Limits((tight + rows) / 2, sure)

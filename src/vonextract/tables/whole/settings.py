@@ -35,6 +35,7 @@ class WholeSettings:
             rows apart.
         like_rows: where no cell has lines: the share of a row's step,
         wide: and of the type size, that parts levels.
+        tightest: one in so many steps between lines is at most the step of lines of one text.
         alone: where there are no rows to compare with: the share of the type size that parts levels.
         sure: how much wider than the steps in cells one is that parts even a phrase that goes on.
         few: share of the rows up to which steps in cells that are as wide as those between rows say
@@ -76,6 +77,7 @@ class WholeSettings:
     rows_apart: float = 1.1
     like_rows: float = 0.9
     wide: float = 1.4
+    tightest: int = 10
     alone: float = 1.65
     sure: float = 1.3
     few: float = 0.25
