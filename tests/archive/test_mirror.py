@@ -40,10 +40,10 @@ def test_what_is_new_changed_or_gone(store: Any, tmp_path: Path) -> None:
     before = {path: path.stat().st_ctime_ns for path in folder.rglob("*.pdf")}
     assert mirrored(URL, tmp_path).folder == folder
     assert {path: path.stat().st_ctime_ns for path in folder.rglob("*.pdf")} == before
-    store.pipe_file(f"{PLACE}/a.pdf", b"other")
+    store.pipe_file(f"{PLACE}/a.pdf", b"another")
     store.rm(f"{PLACE}/2024/b.PDF")
     mirrored(URL, tmp_path)
-    assert held(folder) == {"a.pdf": "other"}
+    assert held(folder) == {"a.pdf": "another"}
 
 
 def test_an_empty_place_takes_nothing_away(store: Any, tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ def test_an_object_that_cannot_be_brought_keeps_what_is_here(
     store: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, _ = mirrored(URL, tmp_path)
-    store.pipe_file(f"{PLACE}/a.pdf", b"other")
+    store.pipe_file(f"{PLACE}/a.pdf", b"another")
 
     def refuse(*_: object, **__: object) -> None:
         raise RuntimeError("no credentials")
