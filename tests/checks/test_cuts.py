@@ -303,3 +303,17 @@ def test_numbers_over_each_other_are_halves_where_half_of_their_column_is_long(l
     rows[2:2] = [["Ledning", "245"], ["och stab", "332"]]
     found = check(report(table([["Verksamhet", "Budget"], *rows])))
     assert any(f.rule == "cut_number" for f in found) is told
+
+
+def test_numbers_cut_behind_dates() -> None:
+    header = ["Objekt", "Datum", "Belopp"]
+    rows = [["A", "2023-02-14 6 828", "163 kr"], ["B", "2023-05-18", "267 kr"], ["C", "7 828 a", "163 kr"]]
+    assert doubts([header, *rows]) == {("cut_number", 1, 2)}
+
+
+def test_all_numbers_of_a_column_are_doubted_most_of_which_are_cut_before_texts() -> None:
+    header = ["Objekt", "Belopp", "Status"]
+    cut = [["A", "556", "989 kr Klart"], ["B", "25", "223 kr Pågår"], ["C", "400", "r 903 kr Pågår"]]
+    assert {("cut_number", row, 1) for row in (1, 2, 3)} <= doubts([header, *cut])
+    few = [["A", "556", "989 kr Klart"], ["B", "25", "223 kr Pågår"], ["C", "400", "-"], ["D", "40", "Pågår"]]
+    assert not any(rule == "cut_number" for rule, _, _ in doubts([header, *few]))

@@ -24,6 +24,7 @@ _LEADING_GROUPS = re.compile(r"[-+]?\d{1,3}(?: \d{3})*")
 _BARE_GROUP = re.compile(r"0\d\d")
 _DASH = re.compile(r"-")
 _ENDS_IN_DIGITS = re.compile(r"[^\W\d_] -?\d{1,3}$")
+_DATE_AND_DIGITS = re.compile(r"\d{4}-\d{2}-\d{2} [-+]?\d{1,3}(?: \d{3}){0,3}$")
 _GROUP_AND_WORD = re.compile(r"\d{3}(?: \d{3})* [^\W\d_]{2}")
 _BEGINS_IN_GROUP = re.compile(r"\d{3}(?: \d{3})*(?:,\d+)? \D")
 
@@ -59,6 +60,7 @@ def cut_findings(table: Table, numbers: Columns) -> list[Finding]:
         *_lost_signs(table, numbers),
         *_cut_within_texts(table),
         *_cut_before_texts(table, numbers),
+        *_cut_behind_dates(table, numbers),
     ]
 
 
@@ -219,6 +221,15 @@ def _cut_within_texts(table: Table) -> Iterator[Finding]:
             yield doubt_cell(CUT_NUMBER, table, cell, f"and '{beside.text.strip()}' may cut a number in two")
 
 
+def _cut_behind_dates(table: Table, numbers: Columns) -> Iterator[Finding]:
+    """Numbers of three figures beside a date with figures behind it: "2023-02-14 6 828" and "163 kr"."""
+    for cell in table.cells:
+        beside = numbers.get(cell.col + cell.col_span, {}).get(cell.row)
+        if beside and _DATE_AND_DIGITS.search(_plain(cell)) and _last_groups().fullmatch(_plain(beside)):
+            why = f"and '{cell.text.strip()}' may cut a number in two"
+            yield doubt_cell(CUT_NUMBER, table, beside, why)
+
+
 def _cut_before_texts(table: Table, numbers: Columns) -> Iterator[Finding]:
     """Numbers beside texts that begin with three figures and words, row by row: "498" and "194 kr Klart".
 
@@ -231,8 +242,8 @@ def _cut_before_texts(table: Table, numbers: Columns) -> Iterator[Finding]:
         bare = [pair for pair in pairs if _goes_on_in(*pair, unit=False)]
         if len(bare) == len(cells):
             halves = bare
-        if len(halves) >= max(2, SETTINGS.halves_share * len(pairs)):
-            for cell, text in halves:
+        if len(halves) >= max(2, SETTINGS.swallowed_share * len(pairs)):
+            for cell, text in pairs:
                 yield doubt_cell(
                     CUT_NUMBER, table, cell, f"and '{text.text.strip()}' may cut a number in two"
                 )
