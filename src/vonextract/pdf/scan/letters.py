@@ -216,7 +216,7 @@ def measure(line: LineRead) -> None:
     low: list[float] = []
     rise: list[float] = []
     tall: list[float] = []
-    for glyph, foot in zip(standing, _feet(standing), strict=True):
+    for glyph, foot in zip(standing, _feet(standing, line.baseline), strict=True):
         text = glyph.letter.text
         if text not in _BETWEEN:
             kind = low if text in _LOW else rise if text in _RISING else tall
@@ -225,10 +225,16 @@ def measure(line: LineRead) -> None:
     line.counts = len(low), len(rise), len(tall)
 
 
-def _feet(standing: Sequence[Glyph]) -> list[float]:
-    """The baseline below each letter, as it and its neighbours tell: paper bends at the spine of a book."""
-    bottoms = [glyph.bottom for glyph in standing]
-    return [float(np.median(bottoms[max(0, k - 1) : k + 2])) for k in range(len(bottoms))]
+def _feet(standing: Sequence[Glyph], baseline: float) -> list[float]:
+    """The baseline below each letter: the line's, or what it and its neighbours tell where the line bends.
+
+    Paper does at the spine of a book.
+    """
+    feet = []
+    for k, glyph in enumerate(standing):
+        own = float(np.median([other.bottom for other in standing[max(0, k - 2) : k + 3]]))
+        feet.append(own if abs(own - baseline) > SETTINGS.bent * (own - glyph.top) else baseline)
+    return feet
 
 
 def _middle(heights: list[float]) -> float:

@@ -94,6 +94,7 @@ class ScanSettings:
         blot_level: and share of the lower one's height on which they stand beside each other.
         cut_out: share of a number's height by which it is cut out larger than it is,
         cut_least: points at least.
+        bent: share of a letter's height by which its foot lies off the line's baseline where the line bends.
         letters_in_em: em from the highest letter of a line to the lowest.
         middle_gap: pixels that a gap loses for each that it lies off the middle, where letters are
             likelier to part.
@@ -329,6 +330,7 @@ class ScanSettings:
     blot_level: float = 0.4
     cut_out: float = 0.18
     cut_least: float = 1.5
+    bent: float = 0.1
     letters_in_em: float = 0.9
     middle_gap: float = 0.2
     same_lane: float = 1.2
