@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
+from vonextract.display import excerpt
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.settings import SETTINGS
@@ -188,7 +189,7 @@ def note_print(table: PageTable) -> None:
     """Trust a table less whose print misleads, whoever saw it: texts over each other, or turned ones."""
     if printed := next((c for c in table.cells if _overprinted(c)), None):
         table.confidence = min(table.confidence, SETTINGS.hard_print)
-        table.trace.append(f"'{printed.text[:40]}' is printed over itself: two cells may be read as one")
+        table.trace.append(f"'{excerpt(printed.text)}' is printed over itself: two cells may be read as one")
     turned = [w.angle % 180 != 0 for w in words_of(table)]
     if sum(turned) > SETTINGS.turned * len(turned):
         table.confidence = min(table.confidence, SETTINGS.hard_print)
