@@ -85,3 +85,24 @@ def test_a_header_whose_rows_stand_on_the_next_page_keeps_its_empty_columns() ->
     ]
     below = [["Nyckeltal", "", "2024", "2023"], ["Boende", "", "", ""]]
     assert [t.n_cols for t in apart(table(*above, *below))] == [4, 4]
+
+
+def test_a_header_of_days_with_their_years_in_the_line_below_begins_a_table() -> None:
+    above = [
+        ["Not 2 Drift", "1 maj 2023", "1 maj 2022"],
+        ["El", "54 386", "15 824"],
+        ["Vatten", "19", "4"],
+    ]
+    below = [["", "1 maj", "1 maj"], ["Not 3 Intäkter", "2023", "2022"], ["Hyror", "134", "111"]]
+    assert [texts(t) for t in apart(table(*above, *below))] == [above, below]
+
+
+def test_days_without_years_below_them_begin_none() -> None:
+    rows = [["Post", "1 maj 2023", "1 maj 2022"], ["El", "54", "15"], ["Vatten", "19", "4"]]
+    more = [["Avläst", "1 maj", "1 maj"], ["Städning", "12", "13"]]
+    assert len(apart(table(*rows, *more))) == 1
+
+
+def test_words_before_the_periods_of_a_header_are_labels() -> None:
+    rows = [["Post", "Enhet", "2023", "2022"], ["El", "kWh", "54", "15"], ["Vatten", "l", "19", "4"]]
+    assert len(apart(table(*rows, ["Post", "Mått", "2023", "2022"], *rows[1:]))) == 2

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from vonextract.meaning.total_names import names_total
+from vonextract.swedish.dates import MONTH
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.tokens import is_period, is_year_or_span
 from vonextract.tables.model import GridCell, LogicalTable
@@ -17,6 +19,8 @@ from vonextract.vocabulary import Words, per_vocabulary
 
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}")
+_DAY_OF_YEAR = re.compile(rf"(?:\d{{1,2}}\s+)?\b{MONTH}\.?\s+(?=\d{{4}}\b)", re.IGNORECASE)
+_DAY = re.compile(rf"(?:\d{{1,2}}\s+)?{MONTH}\.?", re.IGNORECASE)
 _DASH = re.compile(r"[-–—−*.]*")
 
 Rows = list[list[GridCell]]
@@ -51,17 +55,39 @@ def names_periods_like(row: Sequence[GridCell], header: Sequence[GridCell]) -> b
     return bool(steps) and steps == _year_steps([c for c in header if c.col in columns])
 
 
+def with_years_below(row: Sequence[GridCell], below: Sequence[GridCell]) -> list[GridCell]:
+    """The cells of a row whose days have their years in the row below, with these; none for other rows."""
+    days = [c for c in row if _DAY.fullmatch(c.text)]
+    if len(days) < 2 or any(_FIGURE.search(c.text) for c in row if c.col > 0 and c not in days):
+        return []
+    under = {c.col: c.text for c in below}
+    return [replace(c, text=f"{c.text} {under.get(c.col, '')}".strip()) for c in row]
+
+
 def names_periods(row: Sequence[GridCell]) -> bool:
     """Whether all that a row says behind its label, but for "Not", are several periods."""
     return bool(_year_steps(row))
 
 
 def _year_steps(row: Sequence[GridCell]) -> list[int]:
-    """By how much the years behind a row's label differ; none where there is anything else."""
-    cells = [c for c in row if c.col > 0 and not _note_column().fullmatch(c.text.casefold())]
-    said = [word for c in cells for word in c.text.split()]
-    years = [int(found[0]) for word in said if is_period(word) and (found := _YEAR.search(word))]
-    return [b - a for a, b in pairwise(years)] if len(years) == len(said) else []
+    """By how much the years behind a row's labels differ; none where there is anything else."""
+    said = [text for c in row if c.col > 0 and (text := _undated(c.text)) and not _heads_notes(text)]
+    words = [w for text in dropwhile(_is_label, said) for w in text.split()]
+    years = [int(found[0]) for word in words if is_period(word) and (found := _YEAR.search(word))]
+    return [b - a for a, b in pairwise(years)] if len(years) == len(words) else []
+
+
+def _undated(text: str) -> str:
+    """A text in which a day or a month before a year is left out: "31 december 2023"."""
+    return _DAY_OF_YEAR.sub("", text)
+
+
+def _is_label(text: str) -> bool:
+    return not _FIGURE.search(text)
+
+
+def _heads_notes(text: str) -> bool:
+    return _note_column().fullmatch(text.casefold()) is not None
 
 
 @per_vocabulary

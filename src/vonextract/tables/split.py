@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from vonextract.geometry import bounding
 from vonextract.tables.model import GridCell, PageTable
-from vonextract.tables.roles import Rows, is_amount, names_periods_like, rows_of
+from vonextract.tables.roles import Rows, is_amount, names_periods_like, rows_of, with_years_below
 from vonextract.tables.settings import SETTINGS
 
 
@@ -30,6 +30,7 @@ def apart(
         for r in range(2 if header is None else 1, table.n_rows - 1)
         if r not in crossed and _begins(head, rows, r, at_blanks=at_blanks)
     ]
+    starts = [r for r in starts if not (r - 1 in starts and with_years_below(rows[r - 1], rows[r]))]
     if not starts:
         return [table]
     edges = [0, *starts, table.n_rows]
@@ -38,7 +39,8 @@ def apart(
 
 def _begins(head: Sequence[GridCell], rows: Rows, r: int, *, at_blanks: bool) -> bool:
     """Whether a row is a header of its own."""
-    again = _like_header(head, rows[r]) or names_periods_like(rows[r], head)
+    dated = with_years_below(rows[r], rows[r + 1]) or rows[r]
+    again = _like_header(head, rows[r]) or names_periods_like(dated, head)
     return again or (at_blanks and _words_after_blank(rows, r))
 
 
