@@ -105,4 +105,4 @@ def test_days_without_years_below_them_begin_none() -> None:
 
 def test_words_before_the_periods_of_a_header_are_labels() -> None:
     rows = [["Post", "Enhet", "2023", "2022"], ["El", "kWh", "54", "15"], ["Vatten", "l", "19", "4"]]
-    assert len(apart(table(*rows, ["Post", "Mått", "2023", "2022"], *rows[1:]))) == 2
+    assert len(apart(table(*rows, ["Mått", "Mätt i", "2024", "2023"], *rows[1:]))) == 2
