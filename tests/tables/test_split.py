@@ -6,7 +6,7 @@ import pytest
 from tests.tables.pages import across, grid_rules, page, texts, words
 
 from vonextract.tables.ruled.engine import RuledEngine
-from vonextract.tables.split import apart
+from vonextract.tables.split import abreast, apart
 
 XS = [50.0, 150.0, 220.0, 290.0, 360.0]
 HEAD = ["Volymer", "Utfall", "Budget", "Prognos"]
@@ -106,3 +106,36 @@ def test_days_without_years_below_them_begin_none() -> None:
 def test_words_before_the_periods_of_a_header_are_labels() -> None:
     rows = [["Post", "Enhet", "2023", "2022"], ["El", "kWh", "54", "15"], ["Vatten", "l", "19", "4"]]
     assert len(apart(table(*rows, ["Mått", "Mätt i", "2024", "2023"], *rows[1:]))) == 2
+
+
+LOWER = [["", "", ""], ["Grund", "2017", "2022"], ["Bygg", "78", "45"], ["Handel", "65", "61"]]
+HIGHER = [["Region", "2012", "2021"], ["Väst", "2 677", "1 562"], ["Öst", "2 944", "2 219"], ["", "", ""]]
+WIDE = [50.0, 150.0, 220.0, 290.0, 390.0, 460.0, 530.0]
+
+
+def beside(left: list[list[str]], right: list[list[str]]):
+    ys = [100.0 + 20 * i for i in range(len(left) + 1)]
+    rows = [[*a, *b] for a, b in zip(left, right, strict=True)]
+    said = [
+        (x + 5, y + 5, t) for y, row in zip(ys, rows, strict=False) for x, t in zip(WIDE, row, strict=False)
+    ]
+    made = page(words(*(place for place in said if place[2])), rules=grid_rules(WIDE, ys))
+    return RuledEngine().propose(made)[0]
+
+
+@pytest.mark.parametrize("lower_first", [False, True])
+def test_years_level_with_amounts_begin_a_table_beside_another(lower_first) -> None:
+    halves = [HIGHER[:3], LOWER[1:]]
+    order = [1, 0] if lower_first else [0, 1]
+    found = abreast(beside(*((HIGHER, LOWER)[i] for i in order)))
+    assert [texts(t) for t in found] == [halves[i] for i in order]
+
+
+def test_years_level_with_years_begin_none() -> None:
+    assert len(abreast(beside([*HIGHER[:3]], [LOWER[1], *LOWER[2:]]))) == 1
+
+
+def test_years_beside_amounts_of_the_same_row_begin_none() -> None:
+    rows = [["Hus", "Byggt", "Ombyggt"], ["Väst", "1977", "2022"], ["Öst", "1984", "2019"]]
+    more = [["Yta", "Hyra", "Drift"], ["2 677", "1 562", "12"], ["2 944", "2 219", "14"]]
+    assert len(abreast(beside(rows, more))) == 1

@@ -8,7 +8,14 @@ from itertools import pairwise
 
 from vonextract.geometry import bounding
 from vonextract.tables.model import GridCell, PageTable
-from vonextract.tables.roles import Rows, is_amount, names_periods_like, rows_of, with_years_below
+from vonextract.tables.roles import (
+    Rows,
+    is_amount,
+    names_periods,
+    names_periods_like,
+    rows_of,
+    with_years_below,
+)
 from vonextract.tables.settings import SETTINGS
 
 
@@ -35,6 +42,57 @@ def apart(
         return [table]
     edges = [0, *starts, table.n_rows]
     return [_part(table, rows, top, bottom) for top, bottom in pairwise(edges)]
+
+
+def abreast(table: PageTable) -> list[PageTable]:
+    """The table, parted where another stands beside it: its years stand level with amounts of the other."""
+    rows = rows_of(table.cells, table.n_rows)
+    for col in range(2, table.n_cols - 1):
+        if any(c.col < col < c.col + c.col_span for c in table.cells):
+            continue
+        left = [[c for c in row if c.col < col] for row in rows]
+        right = [[replace(c, col=c.col - col) for c in row if c.col >= col] for row in rows]
+        for later, other in ((right, left), (left, right)):
+            top = _begins_beside(later, other)
+            if top:
+                return [_half(table, half[top:] if half is later else half) for half in (left, right)]
+    return [table]
+
+
+def _begins_beside(rows: Rows, other: Rows) -> int:
+    """The row at which a name and years stand level with amounts of the other half; 0 where none do.
+
+    Above it there is no amount: these rows name the table, or are empty.
+    """
+    stated = next((r for r, row in enumerate(rows) if _states(row)), len(rows))
+    heads = range(1, min(stated, len(rows)))
+    return next(
+        (r for r in heads if _is_labelled(rows[r]) and names_periods(rows[r]) and _states(other[r])), 0
+    )
+
+
+def _states(row: Sequence[GridCell]) -> bool:
+    """Whether a row states amounts under a name of its own."""
+    return _is_labelled(row) and any(is_amount(c.text) for c in row if c.col > 0)
+
+
+def _is_labelled(row: Sequence[GridCell]) -> bool:
+    return any(c.text[:1].isalpha() for c in row if c.col == 0)
+
+
+def _half(table: PageTable, rows: Rows) -> PageTable:
+    """The rows as a table of its own, without those that only the other half fills."""
+    held = [row for row in rows if not _is_empty(row)]
+    cells = [replace(c, row=r) for r, row in enumerate(held) for c in row]
+    return replace(
+        table,
+        box=bounding(c.box for c in cells),
+        n_rows=len(held),
+        n_cols=max(c.col + c.col_span for c in cells),
+        cells=cells,
+        trace=[*table.trace, "years level with amounts begin a table beside another"],
+        n_header_rows=0 if len(rows) < table.n_rows else table.n_header_rows,
+    )
 
 
 def _begins(head: Sequence[GridCell], rows: Rows, r: int, *, at_blanks: bool) -> bool:

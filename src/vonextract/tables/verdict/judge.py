@@ -9,7 +9,7 @@ from vonextract.layout.model import PageText
 from vonextract.tables.candidates.propose import candidates
 from vonextract.tables.model import PageTable
 from vonextract.tables.reconcile import note_print
-from vonextract.tables.split import apart
+from vonextract.tables.split import abreast, apart
 from vonextract.tables.verdict.candidate import Surroundings
 from vonextract.tables.verdict.choice import best_set
 from vonextract.tables.verdict.evidence import evidence
@@ -56,7 +56,7 @@ def judged(
     places = chosen_places(ahead, words)
     places += _seen_first(places, ahead, words, followed)
     chosen = [_with_verdict(rivals[i], scores[i], score, followed) for i in places]
-    tables = [part for table in chosen for part in apart(table)]
+    tables = [part for table in chosen for side in abreast(table) for part in apart(side)]
     return sorted([*held, *tables], key=lambda t: (t.box.top, t.box.x0))
 
 
