@@ -44,7 +44,6 @@ class RuledSettings:
         indent: running text begins in this share of a table's width; what begins further right is a
             cell.
         header_reach: A header above the first border stands at most this far from it, points.
-        looked_above: points above the first border in which lines of a header are looked for.
         tight: A row's text stands this near to its borders, and its lines to each other, in font
             sizes.
         padded: A row that no border closes stands at most so many times as far from the one it has as the
@@ -90,7 +89,6 @@ class RuledSettings:
     open_filled: float = 0.6
     indent: float = 0.1
     header_reach: float = 100.0
-    looked_above: float = 80.0
     tight: float = 0.75
     padded: float = 1.25
     padded_rows: int = 3

@@ -149,7 +149,7 @@ def _header_above(y: float, box: Box, words: list[Word], pad: float) -> list[Wor
     """The words of the lines right above the first border, as close as `pad`, that are texts over columns."""
     block: list[Word] = []
     edge = y
-    for line in reversed(lines_of(w for w in words if y - SETTINGS.looked_above < w.y_mid < y)):
+    for line in reversed(lines_of(w for w in words if y - SETTINGS.header_reach < w.y_mid < y)):
         close = SETTINGS.next_line * line[0].size
         reach = close if block else max(close, SETTINGS.padded * pad)
         if edge - max(w.bottom for w in line) > reach or is_prose(line, box.x0, box.x1):
