@@ -139,3 +139,9 @@ def test_years_beside_amounts_of_the_same_row_begin_none() -> None:
     rows = [["Hus", "Byggt", "Ombyggt"], ["Väst", "1977", "2022"], ["Öst", "1984", "2019"]]
     more = [["Yta", "Hyra", "Drift"], ["2 677", "1 562", "12"], ["2 944", "2 219", "14"]]
     assert len(abreast(beside(rows, more))) == 1
+
+
+def test_tables_whose_cells_span_rows_are_not_parted_beside_each_other() -> None:
+    made = beside(HIGHER, LOWER)
+    made.cells[0].row_span = 2
+    assert abreast(made) == [made]

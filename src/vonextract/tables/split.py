@@ -48,7 +48,7 @@ def abreast(table: PageTable) -> list[PageTable]:
     """The table, parted where another stands beside it: its years stand level with amounts of the other."""
     rows = rows_of(table.cells, table.n_rows)
     for col in range(2, table.n_cols - 1):
-        if any(c.col < col < c.col + c.col_span for c in table.cells):
+        if any(c.row_span > 1 or c.col < col < c.col + c.col_span for c in table.cells):
             continue
         left = [[c for c in row if c.col < col] for row in rows]
         right = [[replace(c, col=c.col - col) for c in row if c.col >= col] for row in rows]
