@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import random
 import shutil
-import tempfile
 import time
 from collections import Counter
 from contextlib import closing
@@ -19,6 +18,7 @@ from pathlib import Path
 
 from mutation.mutants import ROOT, Mutant, mutants
 from mutation.room import Room
+from mutation.sealed import run_sealed
 
 ROOMS = {
     "checks": ("checks/*.py", ["tests/checks"]),
@@ -40,25 +40,23 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--of", default="*.py", help="only those of modules of this name")
     asked = parser.parse_args()
+    work = run_sealed()
     tried: Counter[str] = Counter()
     dead: Counter[str] = Counter()
-    with tempfile.TemporaryDirectory() as work:
-        folder = Path(shutil.copytree(ROOT / "src", Path(work) / "src"))
-        for name in asked.rooms:
-            pattern, tests = ROOMS[name]
-            every = [mutant for mutant in mutants(pattern) if mutant.module.match(asked.of)]
-            drawn = filter(Mutant.may_be, random.Random(asked.seed).sample(every, len(every)))
-            with closing(Room.look(tests, folder)) as room:
-                for mutant in islice(drawn, asked.mutants):
-                    tried[name] += 1
-                    began = time.monotonic()
-                    killed = room.kills(mutant)
-                    dead[name] += killed
-                    seconds = time.monotonic() - began
-                    print("killed" if killed else "LIVES ", f"{seconds:5.0f} s ", mutant.line(), flush=True)
-            print(
-                f"{name:12} {dead[name]:4} of {tried[name]:4} killed, of {len(every)} there are", flush=True
-            )
+    folder = Path(shutil.copytree(ROOT / "src", Path(work) / "src"))
+    for name in asked.rooms:
+        pattern, tests = ROOMS[name]
+        every = [mutant for mutant in mutants(pattern) if mutant.module.match(asked.of)]
+        drawn = filter(Mutant.may_be, random.Random(asked.seed).sample(every, len(every)))
+        with closing(Room.look(tests, folder)) as room:
+            for mutant in islice(drawn, asked.mutants):
+                tried[name] += 1
+                began = time.monotonic()
+                killed = room.kills(mutant)
+                dead[name] += killed
+                seconds = time.monotonic() - began
+                print("killed" if killed else "LIVES ", f"{seconds:5.0f} s ", mutant.line(), flush=True)
+        print(f"{name:12} {dead[name]:4} of {tried[name]:4} killed, of {len(every)} there are", flush=True)
     print(f"{'all':12} {dead.total() / tried.total():.0%} of {tried.total()} killed")
 
 

@@ -55,6 +55,26 @@ def test_an_empty_place_takes_nothing_away(store: Any, tmp_path: Path) -> None:
     assert len(held(folder)) == 2
 
 
+def test_a_url_that_leads_out_is_refused(store: Any, tmp_path: Path) -> None:
+    mirrors = tmp_path / "mirrors"
+    away = tmp_path / "diarium" / "mine.pdf"
+    away.parent.mkdir()
+    away.write_text("mine")
+    for url in ("memory:///../../diarium", "memory:///../../../mirrors"):
+        store.pipe_file(f"{url.removeprefix('memory://')}/a.pdf", b"a")
+        with pytest.raises(UsageError, match="leads out of"):
+            mirrored(url, mirrors)
+    assert held(tmp_path) == {"diarium/mine.pdf": "mine"}
+
+
+def test_only_what_a_mirror_brought_is_dropped(store: Any, tmp_path: Path) -> None:
+    folder, _ = mirrored(URL, tmp_path)
+    for name in ("gone.pdf", "2024/half.PDF.part", "notes.txt"):
+        (folder / name).write_text(name)
+    mirrored(URL, tmp_path)
+    assert sorted(held(folder)) == ["2024/b.PDF", "a.pdf", "notes.txt"]
+
+
 def test_an_object_that_cannot_be_brought_keeps_what_is_here(
     store: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

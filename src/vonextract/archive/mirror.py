@@ -44,7 +44,7 @@ def mirrored(url: str, mirrors: Path = DEFAULT_MIRROR) -> Mirror:
         mirrors: the folder of all mirrors; each lies below it by its own place.
 
     Raises:
-        UsageError: nothing that is installed understands the URL.
+        UsageError: nothing that is installed understands the URL, or it leads out of the folder of mirrors.
         NoInputError: the place cannot be listed, or holds no PDF.
         OutputError: the folder cannot be written.
     """
@@ -58,11 +58,11 @@ def mirrored(url: str, mirrors: Path = DEFAULT_MIRROR) -> Mirror:
         raise NoInputError(f"The archive {url} cannot be listed: {error}.") from error
     if not found:
         raise NoInputError(f"The archive {url} holds no PDF.")
-    mirror = Mirror(mirrors.joinpath(url.partition("://")[0].lower(), *_steps(root)), [])
+    mirror = Mirror(_folder(url, root, mirrors), [])
     try:
         kept = set(_bring(files, root, found, mirror))
         for old in mirror.folder.rglob("*"):
-            if old.is_file() and old not in kept:
+            if _was_brought(old) and old not in kept:
                 old.unlink()
     except OSError as error:
         raise OutputError(f"The folder {path_text(mirror.folder)} cannot be written: {error}.") from error
@@ -89,6 +89,21 @@ def _bring(files: Any, root: str, found: dict[str, dict[str, Any]], mirror: Mirr
             part.replace(here)
         except Exception as error:  # every file system has errors of its own
             mirror.troubles.append(f"The object {printable(path)} cannot be brought here: {error}.")
+
+
+def _folder(url: str, root: str, mirrors: Path) -> Path:
+    """Where what lies below a URL lies here: below the folder of mirrors, whatever the URL says."""
+    folder = mirrors.joinpath(url.partition("://")[0].lower(), *_steps(root))
+    if mirrors.resolve() not in folder.resolve().parents:
+        raise UsageError(
+            f"The archive {printable(url)} leads out of {path_text(mirrors)}: name it without '..'."
+        )
+    return folder
+
+
+def _was_brought(path: Path) -> bool:
+    """Whether a file here is one that a mirror makes: a PDF, whole or in part."""
+    return path.is_file() and _is_pdf(path.name.removesuffix(_PART))
 
 
 def _is_pdf(path: str) -> bool:
