@@ -129,6 +129,7 @@ class FileSorter:
         self._barred = dict(held.quarantined) if spare_quarantined and not force else {}
         self._current = {k.doc_id for k in held.known.values() if self._is_current(k)}
         self._spared = {doc_id_of(sha): q for sha, q in self._barred.items() if self._is_spared(q)}
+        self._read: set[str] = set()
         self._tried: dict[str, Failure] = {}
         self._reading: dict[Path, _Content] = {}
         self._same: dict[str, _Content] = {}
@@ -154,12 +155,14 @@ class FileSorter:
             return self._unread(_postponed(name))
         except OSError as error:
             return self._unread(_unopened(name, error))
+        if seen.doc_id in self._read:
+            return self._double_at(seen, FileResult(path=name, outcome="unchanged"))
+        if sha256 in self._tried:
+            return self._double_at(seen, _failed(name, self._tried[sha256]))
         if seen.doc_id in self._current:
             return self._at(seen, FileResult(path=name, outcome="unchanged"))
         if barred := self._spared.get(seen.doc_id):
             return self._at(seen, _quarantined(name, barred))
-        if sha256 in self._tried:
-            return self._at(seen, _failed(name, self._tried[sha256]))
         if same := self._same.get(sha256):
             same.seen.append(seen)
             return None
@@ -196,6 +199,11 @@ class FileSorter:
     def _at(self, seen: SeenFile, done: FileResult) -> FileResult:
         """Note that known content lies at this path."""
         self._found.append(Entry(None, [seen]))
+        return done
+
+    def _double_at(self, seen: SeenFile, done: FileResult) -> FileResult:
+        """Note that content lies at this path, too, which was stored earlier in this run."""
+        self._found.append(Entry(None, [seen], None, [done.as_outcome(seen.doc_id)]))
         return done
 
     def _unread(self, done: FileResult) -> FileResult:
@@ -238,7 +246,7 @@ class FileSorter:
         outcomes = [d.as_outcome(first.doc_id) for d in done]
         if not isinstance(result, Failure):
             self._note(content, result.summary.status)
-            self._current.add(first.doc_id)
+            self._read.add(first.doc_id)
             return Entry(result, content.seen, None, outcomes)
         self._tried[content.sha256] = result
         held = self._held.known.get(content.sha256)
