@@ -421,3 +421,26 @@ def test_numbers_in_rows_and_columns_without_a_gap_need_no_word() -> None:
 
 def test_a_few_marks_in_even_steps_are_no_table() -> None:
     assert not read("\n\n".join(MATRIX.strip().split("\n\n")[:3]))
+
+
+def test_lines_that_hang_on_the_last_row_are_its_own_however_far_they_stand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tests.tables.bare_pages.PITCH", 1.7 * SIZE)
+    (table,) = read(
+        """
+Verksamhet          Åtgärd                             Effekt 2023     Effekt 2024
+
+Hemtjänst           Samordnad planering av turer            1 200           2 300
+                    i de tre största områdena
+
+Särskilt boende     Färre timvikarier genom att den           400             900
+                    Fasta Staben planerar för
+                    Hela sommaren i god tid
+
+Uppgifterna gäller nettokostnader.
+"""
+    )
+    assert grid_of(table)[-1][1] == (
+        "Färre timvikarier genom att den Fasta Staben planerar för Hela sommaren i god tid"
+    )

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from tests.tables.bare_pages import grid_of, page_of
 
 from vonextract.layout.model import PageText
@@ -158,3 +159,46 @@ för hela året, med förslag till åtgärder där målen inte nås.
     (table,) = read(first, following)
     last = {(c.row, c.col): c.text for c in table.cells}
     assert [last[4, c] for c in range(3)] == ["Summa verksamhetens intäkter", "153 159", "130 207"]
+
+
+LABEL = """
+Verksamhet          Åtgärd                             Effekt 2023     Effekt 2024
+
+Hemtjänst           Samordnad planering av turer            1 200           2 300
+
+Särskilt boende     Färre timvikarier                         400             900
+
+Funktionsstöd
+"""
+
+BELOW = """
+Boendestöd          Arbete i team                             100             300
+
+Daglig verksamhet   Flytt till nya lokaler                  1 159           1 640
+
+Turbundna resor     Samåkning                                  70             421
+"""
+
+
+def labels(tables: list[LogicalTable]) -> list[list[str]]:
+    return [[c.text for c in sorted(table.cells, key=lambda c: c.row) if c.col == 0] for table in tables]
+
+
+def test_a_label_alone_at_the_end_of_a_page_is_a_row_where_the_next_begins_in_the_same_columns() -> None:
+    (found,) = labels(read(LABEL, BELOW))
+    assert found[3:] == ["Funktionsstöd", "Boendestöd", "Daglig verksamhet", "Turbundna resor"]
+
+
+@pytest.mark.parametrize(
+    ("first", "following"),
+    [
+        (LABEL, "Bilaga 2\n\nNämnden beslutade om planen\nefter samråd med enheterna.\n\n" + BELOW),
+        (LABEL, BELOW.replace("          ", "  ")),
+        (LABEL.replace("\nFunktionsstöd", "\n\n\nFunktionsstöd"), BELOW),
+        (LABEL.replace("Funktionsstöd", "Funktionsstöd och allt som hör dit"), BELOW),
+    ],
+)
+def test_a_line_at_the_end_of_a_page_is_no_row_where_nothing_goes_on_with_it(
+    first: str, following: str
+) -> None:
+    assert all("Funktionsstöd" not in label for table in labels(read(first, following)) for label in table)

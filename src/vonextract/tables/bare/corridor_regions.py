@@ -170,11 +170,14 @@ def _trim(lines: list[TextLine]) -> list[TextLine]:
 
 def _wrapped(kept: Sequence[TextLine], after: Sequence[TextLine]) -> list[TextLine]:
     """Of the lines after the last row, those that go on its cells."""
-    left = min(ln.x0 for ln in kept)
+    left, pitch = min(ln.x0 for ln in kept), _pitch(kept)
     found: list[TextLine] = []
     for line in after:
         above = found[-1] if found else kept[-1]
-        tight = line.baseline - above.baseline < SETTINGS.prose_pitch * line.size
+        step = line.baseline - above.baseline
+        tight = step < SETTINGS.prose_pitch * line.size or (
+            step < SETTINGS.pitch_slack * pitch and _hangs(line, above)
+        )
         inner = line.x0 > left + 3 * line.size
         wraps = line.words[0].text[:1].islower() and not line.note
         if not (tight and (inner or wraps)):
@@ -184,13 +187,23 @@ def _wrapped(kept: Sequence[TextLine], after: Sequence[TextLine]) -> list[TextLi
     return label if len(label) > len(found) else found
 
 
+def _pitch(lines: Sequence[TextLine]) -> float:
+    """The smallest step of the lines; 0 where there is none."""
+    steps = (b.baseline - a.baseline for a, b in itertools.pairwise(lines))
+    return min((step for step in steps if step > SETTINGS.least_step * lines[-1].size), default=0.0)
+
+
+def _hangs(line: TextLine, above: TextLine) -> bool:
+    """Whether each text of the line begins under one of the line above."""
+    return all(any(abs(p.x0 - over.x0) < SETTINGS.edge for over in above.pieces) for p in line.pieces)
+
+
 def _label_rest(kept: Sequence[TextLine], after: Sequence[TextLine]) -> list[TextLine]:
     """The block of lines set as tight as those in the cells, all of it under the first column's text."""
     covered: list[Stretch] = []
     for line in kept:
         covered = _cover(covered, line.pieces, line.size)
-    steps = [b.baseline - a.baseline for a, b in itertools.pairwise([*kept, *after[:1]])]
-    pitch = min((s for s in steps if s > SETTINGS.least_step * kept[-1].size), default=0.0)
+    pitch = _pitch([*kept, *after[:1]])
     if len(covered) < 2 or pitch > SETTINGS.table_pitch * kept[-1].size:
         return []
     block: list[TextLine] = []

@@ -1,13 +1,14 @@
 """The row at the end of a page that has nothing but a label there, where the table goes on overleaf.
 
-No border closes it, and a label alone is no row to those who read a page: only the next page, which
-repeats the header, shows that it is one.
+No border closes it, and a label alone is no row to those who read a page: only the next page shows that it
+is one, which repeats the header, or begins in the same columns without one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from vonextract.geometry import bounding
@@ -16,30 +17,55 @@ from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.grid import cover, word_box
 from vonextract.tables.model import PageTable
-from vonextract.tables.whole.recut import part_columns, row_cells
+from vonextract.tables.whole.between import Between
+from vonextract.tables.whole.recut import part_columns, row_cells, stands_in
 from vonextract.tables.whole.settings import SETTINGS
 
 
-def with_last_label(part: PageTable, text: PageText, following: PageTable) -> PageTable:
+def with_last_label(part: PageTable, text: PageText, following: PageTable, between: Between) -> PageTable:
     """The part with what stands below it on its page as a last row, if that is a label and nothing else.
 
     Args:
         part: the last table of its page.
         text: the page.
-        following: the first table of the next page; where it begins with other words than the part,
-            or the part is not drawn with borders, nothing is added.
+        following: the first table of the next page.
+        between: what stands between the two.
     """
     columns = part_columns([part])
-    if columns is None or not part.method.startswith("rules") or not _begin_alike(part, following):
+    reach = _reach(part, following, columns, between) if columns else 0.0
+    if not columns or not reach:
         return part
     own = part.word_indices()
     below = [w for w in text.body if w.index not in own and w.y_mid > part.box.bottom]
-    if not below or not _is_label(below, part, columns[0]):
+    if not below or not _is_label(below, part, columns[0], reach):
         return part
     box = bounding([part.box, word_box(below)])
     cells = [*part.cells, *row_cells(part.n_rows, below, columns, part)]
     cells = cover(part.page, cells, part.n_rows + 1, part.n_cols, box)
     return replace(part, box=box, n_rows=part.n_rows + 1, cells=cells)
+
+
+def _reach(part: PageTable, following: PageTable, columns: list[Column], between: Between) -> float:
+    """Points below the part within which a label is its own; 0 where the next page does not go on with it."""
+    if part.method.startswith("rules"):
+        return SETTINGS.below_border * _size(part) if _begin_alike(part, following) else 0.0
+    goes_on = (
+        following.n_cols == part.n_cols
+        and not following.n_header_rows
+        and stands_in(following, columns)
+        and not between.words_above(following)
+    )
+    return _widest_gap(part) if goes_on else 0.0
+
+
+def _size(part: PageTable) -> float:
+    return median(w.size for c in part.cells for line in c.lines for w in line)
+
+
+def _widest_gap(part: PageTable) -> float:
+    """The widest space between two lines of the part."""
+    lines = text_lines(w for c in part.cells for line in c.lines for w in line)
+    return max((below.top - above.bottom for above, below in pairwise(lines)), default=0.0)
 
 
 def _begin_alike(some: PageTable, other: PageTable) -> bool:
@@ -48,16 +74,16 @@ def _begin_alike(some: PageTable, other: PageTable) -> bool:
     return ours == theirs and sum(map(bool, ours)) > 1
 
 
-def _is_label(words: Sequence[Word], part: PageTable, column: Column) -> bool:
-    """Whether words follow a part closely, line by line, in its first column and its type."""
-    size = median(w.size for c in part.cells for line in c.lines for w in line)
+def _is_label(words: Sequence[Word], part: PageTable, column: Column, reach: float) -> bool:
+    """Whether words follow a part within reach, line by line, in its first column and its type."""
+    size = _size(part)
     edge = SETTINGS.edge * size
     end = part.box.bottom
     for line in text_lines(words):
         top, bottom = min(w.top for w in line.words), max(w.bottom for w in line.words)
         in_column = all(column.left - edge < w.x0 and w.x1 < column.right + edge for w in line.words)
         like_rows = abs(line.size - size) <= SETTINGS.same_size * size and not line.note
-        if not in_column or not like_rows or top - end > SETTINGS.below_border * size:
+        if not in_column or not like_rows or top - end > reach:
             return False
         end = bottom
     return True

@@ -23,7 +23,7 @@ def fitted(part: PageTable, table: LogicalTable) -> PageTable | None:
         None when the part cannot have these columns.
     """
     columns = table_columns(table)
-    if part.n_cols == table.n_cols and (columns is None or _stands_in(part, columns)):
+    if part.n_cols == table.n_cols and (columns is None or stands_in(part, columns)):
         return part
     if columns is None or (part.n_cols >= table.n_cols and part.method.split("+")[0] != "text"):
         return part if part.n_cols == table.n_cols else None
@@ -42,7 +42,7 @@ def fitted(part: PageTable, table: LogicalTable) -> PageTable | None:
     return replace(part, n_cols=n_cols, cells=cells, trace=trace)
 
 
-def _stands_in(part: PageTable, columns: list[Column]) -> bool:
+def stands_in(part: PageTable, columns: list[Column]) -> bool:
     """Whether hardly any of the part's texts stands over another column than its cell's."""
     filled = [c for c in part.cells if c.lines and c.col_span == 1]
     wrong = sum(not columns[c.col].left - 2 <= _middle(c) <= columns[c.col].right + 2 for c in filled)

@@ -57,7 +57,7 @@ def stitch(texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]]) -> l
     sheets = [
         Sheet(text, [without_title(part) for part in found]) for text, found in zip(texts, pages, strict=True)
     ]
-    for text, found in _with_last_labels(downwards(sheets)):
+    for text, found in _with_last_labels(downwards(sheets), between):
         if found and _on_next_sheet(found[0], whole, open_table):
             open_table = None
         tables = _with_carried(open_table, text, found) if open_table else found
@@ -82,11 +82,11 @@ def stitch(texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]]) -> l
     return kept
 
 
-def _with_last_labels(sheets: Sequence[Sheet]) -> Iterator[Sheet]:
-    """The sheets, a last table with the label below it where the next sheet repeats its header."""
+def _with_last_labels(sheets: Sequence[Sheet], between: Between) -> Iterator[Sheet]:
+    """The sheets, a last table with the label below it where the next sheet goes on with it."""
     for sheet, following in zip_longest(sheets, sheets[1:]):
         if sheet.tables and following is not None and following.tables:
-            last = with_last_label(sheet.tables[-1], sheet.text, following.tables[0])
+            last = with_last_label(sheet.tables[-1], sheet.text, following.tables[0], between)
             yield Sheet(sheet.text, [*sheet.tables[:-1], last])
         else:
             yield sheet
