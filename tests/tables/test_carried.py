@@ -194,6 +194,10 @@ def test_a_label_alone_at_the_end_of_a_page_is_a_row_where_the_next_begins_in_th
     [
         (LABEL, "Bilaga 2\n\nNämnden beslutade om planen\nefter samråd med enheterna.\n\n" + BELOW),
         (LABEL, BELOW.replace("          ", "  ")),
+        (
+            LABEL,
+            "Enhet               Beslut                              Plan 2023       Plan 2024\n" + BELOW,
+        ),
         (LABEL.replace("\nFunktionsstöd", "\n\n\nFunktionsstöd"), BELOW),
         (LABEL.replace("Funktionsstöd", "Funktionsstöd och allt som hör dit"), BELOW),
     ],
