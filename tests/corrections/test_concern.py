@@ -11,8 +11,8 @@ from tests.checks.made_reports import report, table
 from vonextract.corrections import Correction, CorrectionError, Seen
 from vonextract.corrections.concern import belonging, concerning, digest, is_of, surely_of
 from vonextract.corrections.content_keys import distance, fingerprint, say_the_same_of_themselves
-from vonextract.corrections.drafting import stated
-from vonextract.corrections.model import number_of
+from vonextract.corrections.drafting import stated, value_of
+from vonextract.corrections.model import FIELDS, number_of
 from vonextract.corrections.settings import SETTINGS
 from vonextract.model import Report
 
@@ -115,6 +115,18 @@ def test_what_can_not_be_stated_is_told(field: str, value: str, told: str) -> No
     seen = Seen(document="seen", content="", table="abc", row=1, col=1, text="4")
     with pytest.raises(CorrectionError, match=told):
         stated(field, value, "x", "anna", seen if field != "year" else Seen(document="seen"))
+
+
+@pytest.mark.parametrize("place", [{"row": 1, "col": 1}, {"row": 1}, {"col": 1}, {}])
+def test_of_a_place_it_is_not_stated_that_a_finding_is_wrong(place: dict[str, int]) -> None:
+    with pytest.raises(CorrectionError, match="false_alarm is stated of a finding"):
+        stated("checked", "false_alarm", "x", "anna", Seen(document="seen", table="abc", **place))
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_only_texts_of_several_places_are_parted_by_a_line(field: str) -> None:
+    parts = ["", "1", "2"] if FIELDS[field].sort == "texts" else "| 1 | 2"
+    assert value_of(field, " | 1 | 2 ") == parts
 
 
 @pytest.mark.parametrize("year", ["1900", "2099"])

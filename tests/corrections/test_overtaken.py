@@ -116,6 +116,14 @@ def test_rows_and_columns_that_are_read_as_two_are_found_at_the_first() -> None:
     assert caught_up(turned, ROWS) is None
 
 
+def test_rows_are_as_stated_only_in_the_table_that_was_seen_and_without_words_of_others() -> None:
+    of_row = seen("split_row", JOINED_ROW, ["Boende", "3", "4"], row=1)
+    longer = [[*ROWS, [f"Övrigt {n}", "9", "9"]] for n in range(12)]
+    assert caught_up(of_row, *longer) is None
+    with_header = [["Namn Kost", "2023 1", "2024 2"], *ROWS[2:]]
+    assert caught_up(of_row, with_header) is None
+
+
 def test_tables_that_are_read_as_one_or_as_two() -> None:
     joined = seen("join_table", ROWS[:3])
     assert caught_up(joined, ROWS) == (1, None, None)

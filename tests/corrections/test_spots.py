@@ -52,6 +52,8 @@ def test_texts_of_lines_stand_at_their_places() -> None:
 
 CHANGED = [ROWS[0], ROWS[1], ["Boende", "7", "4"], ROWS[3]]
 MOVED = [ROWS[0], ["Ny", "8", "9"], *ROWS[1:]]
+ELSEWHERE = [ROWS[0], ["Kost", "3", "2"]]
+SHUFFLED = [ROWS[0], ["Summa", "3", "6"], ROWS[1], ["Boende", "4", "4"]]
 TWICE = [ROWS[0], ["Boende", "3", "4"], ["Boende", "3", "4"]]
 
 
@@ -63,6 +65,8 @@ TWICE = [ROWS[0], ["Boende", "3", "4"], ["Boende", "3", "4"]]
         ("cell", 2, 1, CHANGED, (2, 1, False)),
         ("cell", 2, 1, TWICE, None),
         ("cell", 2, 1, ROWS[:2], None),
+        ("cell", 2, 1, ELSEWHERE, None),
+        ("cell", 2, 1, SHUFFLED, (1, 1, True)),
         ("row", 2, None, ROWS, (2, None, True)),
         ("row", 2, None, MOVED, (3, None, True)),
         ("row", 2, None, CHANGED, (2, None, False)),

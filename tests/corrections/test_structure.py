@@ -8,13 +8,14 @@ from contextlib import nullcontext
 import pytest
 from tests.checks.made_reports import report, section, table
 
-from vonextract.corrections.applying import _is_about, figures_of
+from vonextract.corrections.applying import _is_about, apply, figures_of
 from vonextract.corrections.joined_rows import Unfit
 from vonextract.corrections.model import Correction, Seen
 from vonextract.corrections.spots import Spot
 from vonextract.corrections.table_shape import require_fit, reshape
 from vonextract.findings.rules import ROWS_IN_TEXT, SUSPECT_NUMBER
-from vonextract.model import Finding, FootnoteRef, Report
+from vonextract.geometry import Box
+from vonextract.model import DocumentFact, Finding, FootnoteRef, Report
 
 ROWS = [["Namn", "2023", "2024"], ["Kost", "1", "2"], ["Boende", "3", "4"], ["Summa", "4", "6"]]
 NOW = dt.datetime(2026, 11, 28, tzinfo=dt.UTC)
@@ -108,6 +109,18 @@ def test_a_table_cut_below_its_header_repeats_it_and_findings_follow() -> None:
     assert moved(found.findings) == [*((*went[r], c) for r, c in EVERYWHERE), (1, None, None)]
 
 
+def test_the_box_of_a_part_is_of_its_first_page() -> None:
+    found = made()
+    for cell in found.tables[0].cells:
+        if cell.row > 1:
+            cell.page, cell.box = cell.row, Box(4 - cell.row, 5, 9, 9)
+    upper, lower = stated(found, "split_table", "1", row=2).tables[:2]
+    assert [(t.page_first, t.page_last, t.box) for t in (upper, lower)] == [
+        (1, 1, Box(0, 0, 1, 1)),
+        (2, 3, Box(2, 5, 9, 9)),
+    ]
+
+
 def test_a_table_with_a_header_of_its_own_repeats_none() -> None:
     found = stated(made(), "split_table", "1", row=2)
     assert grid(found, 1) == ROWS[2:] and found.tables[1].n_header_rows == 1
@@ -182,6 +195,21 @@ def test_a_year_is_one_that_a_report_may_be_about(year: str, taken: bool) -> Non
     stating = {"field": "year", "value": year, "reason": "x", "by": "y", "at": NOW}
     with nullcontext() if taken else pytest.raises(ValueError, match="no year from 1900 to 2099"):
         Correction.model_validate({**stating, "seen": {"document": "0" * 16}})
+
+
+def test_what_a_person_says_of_the_document_overrules_what_it_says_of_the_same_alone() -> None:
+    read = report()
+    said = {"value": "Vård", "source": "title", "confidence": 0.5, "chosen": True}
+    names = ("as_of", "committee", "year")
+    read.document_facts = [DocumentFact.model_validate({"name": name, **said}) for name in names]
+    seen = Seen(document=read.meta.doc_id)
+    correction = Correction(field="committee", value="Vårdnämnden", reason="x", by="anna", at=NOW, seen=seen)
+    facts = apply(read, [correction], lambda as_it_is, _: as_it_is).document_facts
+    assert [(f.name, f.source) for f in facts if f.chosen] == [
+        ("as_of", "title"),
+        ("year", "title"),
+        ("committee", "person"),
+    ]
 
 
 def test_a_finding_of_a_page_is_looked_up_on_that_page_alone() -> None:
