@@ -71,7 +71,7 @@ def cut_numbers(table: Table, numbers: Columns) -> list[Pair]:
         *_broken_rows(table, numbers),
         *_bare_groups(table, numbers),
         *loose_figures(table, numbers),
-        *broken_groups(table, numbers),
+        *broken_groups(table),
     ]
 
 
@@ -120,8 +120,8 @@ def _broken_rows(table: Table, numbers: Columns) -> Iterator[Pair]:
     for row in nameless:
         pairs = [(cells.get(row - 1), cells[row]) for cells in numbers.values() if row in cells]
         halves = [(above, below) for above, below in pairs if above and _are_halves(above, below)]
-        halves = [pair for pair in halves if _is_finer(*pair) or _fits(*pair, numbers[pair[0].col])]
-        if len(halves) == len(pairs) and (not usual or any(_is_finer(*pair) for pair in halves)):
+        halves = [pair for pair in halves if _is_finer(pair[1]) or _fits(*pair, numbers[pair[0].col])]
+        if len(halves) == len(pairs) and (not usual or any(_is_finer(below) for _, below in halves)):
             yield from halves
 
 
@@ -152,9 +152,9 @@ def _fits(first: Cell, second: Cell, column: Mapping[int, Cell]) -> bool:
     return digits <= 1 + max((len(re.sub(r"\D", "", _plain(cell))) for cell in others), default=digits)
 
 
-def _is_finer(first: Cell, second: Cell) -> bool:
-    """Whether the second half has decimals; the first one, being all digits, has none."""
-    found = _last_groups().fullmatch(_plain(second))
+def _is_finer(half: Cell) -> bool:
+    """Whether the second half of a number has decimals; the first one, being all digits, has none."""
+    found = _last_groups().fullmatch(_plain(half))
     return found is not None and found["finer"] is not None
 
 

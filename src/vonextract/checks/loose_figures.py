@@ -51,7 +51,7 @@ def loose_figures(table: Table, numbers: Columns) -> Iterator[Pair]:
             yield first, second
 
 
-def broken_groups(table: Table, numbers: Columns) -> Iterator[Pair]:
+def broken_groups(table: Table) -> Iterator[Pair]:
     """Rows of numbers that were all broken between their groups: "193" and "932" over "672" and "059".
 
     The upper row has no label, or the beginning of one. That some lower halves begin with 0 tells such rows

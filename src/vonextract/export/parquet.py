@@ -11,7 +11,7 @@ _YEARS = ("report_year", "document_year", "year")
 _FORM = "FORMAT parquet, COMPRESSION zstd"
 
 
-def write_parquet(source: Source, target: Path, settings: ExportSettings) -> None:
+def write_parquet(source: Source, target: Path, _settings: ExportSettings) -> None:
     """One view as a file, its columns in their own types."""
     source.copy(target, _FORM)
 

@@ -48,7 +48,7 @@ def toc_lines(pages: Sequence[Sequence[FlowLine]]) -> set[int]:
         entries = [i for i, line in enumerate(lines) if _is_entry(line, titled is not None or open_page)]
         if titled is not None:
             entries = [i for i in entries if i > titled]
-        if len(entries) < SETTINGS.toc_entries or (not _dense(entries, lines)):
+        if len(entries) < SETTINGS.toc_entries or not _dense(entries):
             open_page = False
             continue
         first = min(entries[0], titled) if titled is not None else entries[0]
@@ -89,7 +89,7 @@ def _entry(text: str) -> tuple[str | None, str | None]:
     return (match["title"], match["page"]) if match else (None, None)
 
 
-def _dense(entries: Sequence[int], lines: Sequence[FlowLine]) -> bool:
+def _dense(entries: Sequence[int]) -> bool:
     """Whether most lines between the first and the last entry are entries."""
     return len(entries) >= SETTINGS.toc_pages * (entries[-1] - entries[0] + 1)
 

@@ -45,9 +45,9 @@ def environment(language: Language, *packages: str) -> jinja2.Environment:
         "part": part_on_page,
         "read_of": lambda cell: json.dumps(read_of(cell, language), ensure_ascii=False),
         "rule_name": lambda rule: rule_name(rule, language),
-        "kind_of": lambda doubt: "",
+        "kind_of": lambda _doubt: "",
         "many": False,
-        "verdict": lambda finding: "",
+        "verdict": lambda _finding: "",
     }
     return made
 
