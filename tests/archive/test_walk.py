@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -82,3 +84,30 @@ def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     walk = Walk(tmp_path / os.fsdecode(b"\xff"), BatchSettings())
     assert list(walk.files()) == []
     assert walk.troubles == [f"The folder {tmp_path}/\\xff cannot be read: No such file or directory."]
+
+
+@pytest.mark.parametrize(
+    ("trouble", "folder", "told"),
+    [
+        (errno.EIO, True, 1),
+        (errno.ESTALE, True, 1),
+        (errno.ELOOP, True, 0),
+        (errno.EIO, False, 0),
+        (errno.ELOOP, False, 0),
+    ],
+)
+def test_an_entry_that_cannot_be_looked_at_is_told_once_unless_it_is_a_loop(
+    tmp_path: Path, trouble: int, folder: bool, told: int
+) -> None:
+    class Broken:
+        path = str(tmp_path / "entry")
+
+        def is_dir(self) -> bool:
+            raise OSError(trouble, os.strerror(trouble))
+
+        is_file = is_dir
+
+    entry: Any = Broken()
+    walk = Walk(tmp_path, BatchSettings())
+    assert not walk._is(entry, folder=folder)
+    assert len(walk.troubles) == told
