@@ -253,9 +253,9 @@ def _devour() -> None:
 
 
 def note_and_sleep(path: Path) -> None:
-    """Writes the worker's process id into the file and stays."""
+    """Writes the worker's process id into the file and stays, longer than a test waits for anything."""
     path.write_text(str(os.getpid()))
-    time.sleep(60)
+    time.sleep(10 * ASLEEP)
 
 
 def _refuse() -> None:

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -83,6 +83,29 @@ def test_many_documents_in_two_workers(make: Callable[[str], Path]) -> None:
     assert all(isinstance(r.result, DocumentRows) for r in results)
 
 
+def test_so_many_documents_are_under_way_as_two_workers_can_hold(make: Callable[[str], Path]) -> None:
+    taken: list[Path] = []
+
+    def given() -> Iterator[Path]:
+        for n in range(12):
+            taken.append(make(f"{n}.pdf"))
+            yield taken[-1]
+
+    readings = read_all(given(), jobs=2, reader=READER, limits=ROOMY)
+    next(readings)
+    assert len(taken) == 4
+    assert isinstance(readings, Generator)
+    readings.close()
+
+
+def test_the_seconds_of_a_document_are_its_own(make: Callable[[str], Path]) -> None:
+    paths = [make("one.pdf"), make("two.pdf")]
+    started = time.perf_counter()
+    readings = list(read_all(paths, reader=READER, limits=ROOMY))
+    spent = [reading.seconds for reading in readings]
+    assert min(spent) > 0 and sum(spent) <= time.perf_counter() - started
+
+
 def test_a_worker_is_replaced_after_so_many_documents(make: Callable[[str], Path]) -> None:
     worker, processes = Worker(READER, Limits(timeout=60, documents=2), ()), []
     for n in range(3):
@@ -91,6 +114,16 @@ def test_a_worker_is_replaced_after_so_many_documents(make: Callable[[str], Path
         processes.append(worker._process.pid)
     worker.close()
     assert processes[0] == processes[1] != processes[2]
+
+
+@pytest.mark.parametrize(("deed", "stays"), [("locked", True), ("raises", False)])
+def test_a_worker_stays_only_where_the_file_is_at_fault(
+    make: Callable[[str], Path], *, deed: str, stays: bool
+) -> None:
+    worker = Worker(READER, ROOMY, ())
+    assert isinstance(worker.read(make(f"{deed}.pdf")).result, Failure)
+    assert (worker._process is not None) is stays
+    worker.close()
 
 
 def test_every_picture_gives_a_document_more_time_and_is_told(make: Callable[[str], Path]) -> None:

@@ -57,6 +57,13 @@ def test_wordings_of_one_thing_are_one_entity(store: Store) -> None:
     assert [how for *_, how in entities(store, "atgard")].count("new") == 1
 
 
+def test_how_alike_a_name_is_is_kept_to_a_tenth(store: Store) -> None:
+    put(store, "one", atgard="Minskad sjukfrånvaro i hemtjänsten genom friskvård")
+    put(store, "two", atgard="Minskad sjukfrånvaron i hemtjänsten genom friskvården")
+    store.link()
+    assert rows(store, "SELECT DISTINCT score FROM entity_aliases ORDER BY 1") == [(97.1,), (100.0,)]
+
+
 def test_a_kolada_id_links_whatever_the_wording(store: Store) -> None:
     put(store, "one")
     put(store, "two", indikator="Kundnöjdhet särskilt boende")

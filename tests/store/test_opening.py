@@ -102,6 +102,25 @@ def test_reading_what_is_not_there(tmp_path: Path) -> None:
     assert not (tmp_path / "none.duckdb").exists()
 
 
+def test_who_reads_may_write_files_into_the_folder_that_was_named_alone(
+    database: Path, tmp_path: Path
+) -> None:
+    named, other = tmp_path / "it's here", tmp_path / "other"
+    for folder in (named, other):
+        folder.mkdir()
+    with open_for_reading(database, folder=named) as con:
+        con.execute(f"COPY (SELECT 1) TO '{_quoted(named / 'a.csv')}'")
+        with pytest.raises(duckdb.PermissionException):
+            con.execute(f"COPY (SELECT 1) TO '{_quoted(other / 'b.csv')}'")
+    with open_for_reading(database) as con, pytest.raises(duckdb.PermissionException):
+        con.execute(f"COPY (SELECT 1) TO '{_quoted(named / 'c.csv')}'")
+    assert [path.name for path in (*named.iterdir(), *other.iterdir())] == ["a.csv"]
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
 def test_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="cannot be created"):

@@ -11,7 +11,7 @@ from vonextract.errors import DatabaseError
 from vonextract.model import Report, Risk
 from vonextract.store.holdings import Quarantined, SeenFile
 from vonextract.store.incoming import Columns
-from vonextract.store.report_rows import SOURCES, DocumentRows, rows_of
+from vonextract.store.report_rows import SOURCES, DocumentRows, failed_rows, rows_of
 from vonextract.store.store import Entry, Outcome, Store
 
 
@@ -281,6 +281,13 @@ def test_an_amount_that_fits_no_budget_is_null_and_its_value_kept(store: Store, 
     report.records.facts[0].amount_sek = Decimal(value)
     put(store, report)
     assert rows(store, "SELECT amount_sek, value FROM facts") == [(None, 202.0)]
+
+
+def test_the_finding_of_a_document_that_could_not_be_read_is_its_first(store: Store) -> None:
+    failed = failed_rows(Path("/archive/broken.pdf"), "f" * 64, 3, "1.0", "It is broken.")
+    store.put([Entry(failed, [SeenFile("/archive/broken.pdf", "f" * 16, 3, 5)])])
+    found = store.con.execute("SELECT finding_id, rule, message FROM findings").fetchall()
+    assert found == [(1, "extraction_failed", "It is broken.")]
 
 
 def test_text_that_utf8_cannot_hold(store: Store) -> None:

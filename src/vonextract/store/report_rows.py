@@ -159,8 +159,7 @@ def failed_rows(path: Path, sha256: str, size: int, version: str, message: str) 
         status="failed",
         extractor_version=version,
     )
-    finding = EXTRACTION_FAILED.finding(message).model_copy(update={"finding_id": 1})
-    return rows_of(Report(meta=meta, findings=[finding]))
+    return rows_of(Report(meta=meta, findings=[EXTRACTION_FAILED.finding(message)]))
 
 
 def utc_now() -> dt.datetime:
