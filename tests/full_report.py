@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import os
 import signal
+import subprocess
 import threading
 import time
 from decimal import Decimal
@@ -221,6 +222,7 @@ def read_by_name(path: Path, *_options: object) -> DocumentRows:
     deeds = {
         "sleeps": lambda: time.sleep(ASLEEP),
         "aborts": os.abort,
+        "leaves": lambda: os._exit(0),
         "kills": lambda: os.kill(os.getpid(), signal.SIGKILL),
         "allocates": lambda: bytearray(8 << 30),
         "devours": _devour,
@@ -256,6 +258,19 @@ def note_and_sleep(path: Path) -> None:
     """Writes the worker's process id into the file and stays, longer than a test waits for anything."""
     path.write_text(str(os.getpid()))
     time.sleep(10 * ASLEEP)
+
+
+def start_and_stay(path: Path) -> None:
+    """Writes the id of a process that it starts into the file and stays."""
+    path.write_text(str(subprocess.Popen(["sleep", str(10 * ASLEEP)]).pid))
+    time.sleep(ASLEEP)
+
+
+def core_limits(_path: Path) -> tuple[int, int]:
+    """How much of itself the process may write to disk when it dies."""
+    import resource
+
+    return resource.getrlimit(resource.RLIMIT_CORE)
 
 
 def _refuse() -> None:

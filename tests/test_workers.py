@@ -40,6 +40,7 @@ def make(tmp_path: Path) -> Callable[[str], Path]:
     [
         ("aborts", "crash", "SIGABRT"),
         ("kills", "crash", "SIGKILL"),
+        ("leaves", "crash", "(code 0)"),
         ("sleeps", "timeout", "longer than 4 seconds"),
         ("allocates", "memory", "more memory than allowed"),
         ("raises", "extract", "ZeroDivisionError"),
@@ -164,6 +165,31 @@ def test_a_worker_ends_with_its_parent(tmp_path: Path, make: Callable[[str], Pat
     parent.kill()
     parent.wait()
     assert wait_for(lambda: not Path(f"/proc/{pid}").exists())
+
+
+@linux
+def test_what_a_document_started_ends_with_its_worker(tmp_path: Path) -> None:
+    note, worker = tmp_path / "pid", Worker("full_report:start_and_stay", ROOMY, ())
+    reading = threading.Thread(target=worker.read, args=(note,))
+    reading.start()
+    started = wait_for(lambda: note.exists() and note.read_text())
+    worker.dismiss()
+    reading.join()
+    assert wait_for(lambda: not Path(f"/proc/{started}").exists())
+
+
+@linux
+def test_a_worker_that_dies_leaves_no_copy_of_its_memory(tmp_path: Path) -> None:
+    assert read_one(tmp_path, reader="full_report:core_limits", limits=ROOMY).result == (0, 0)
+
+
+def test_the_pipes_of_a_worker_are_closed_with_it(make: Callable[[str], Path]) -> None:
+    worker = Worker(READER, ROOMY, ())
+    worker.read(make("one.pdf"))
+    process = worker._process
+    worker.close()
+    assert process is not None and process.stdin and process.stdout
+    assert process.stdin.closed and process.stdout.closed
 
 
 @linux
