@@ -206,3 +206,45 @@ def test_a_line_at_the_end_of_a_page_is_no_row_where_nothing_goes_on_with_it(
     first: str, following: str
 ) -> None:
     assert all("Funktionsstöd" not in label for table in labels(read(first, following)) for label in table)
+
+
+RECORDS = """
+Nr     Åtgärd                   Genomförande                   Tidplan
+
+1      Minska övertid           Ledningsgruppen och            2024
+                                alla enheter
+
+2      Medicinrobotar           Inköp, utbildning och
+"""
+
+
+def pieces(following: str) -> list[list[str]]:
+    """The labels of each table, when the rows from 3 on are read as a table by itself, with a header."""
+    first, text = on_page(RECORDS, 1, bold=(0,)), on_page(following, 2)
+    top = next(w.top for w in text.words if w.text == "3")
+    alone = BareEngine().read(text, [w for w in text.words if w.top >= top], [])
+    assert alone is not None and alone.n_rows == 3
+    return labels(stitch([first, text], [BareEngine().propose(first), [replace(alone, n_header_rows=1)]]))
+
+
+REST = """
+                                uppföljning
+"""
+MORE = """
+3      Placeringar              Uppföljning av hem             2024
+
+4      Statsbidrag              Prognos varje månad            2024
+
+5      Planering                Möten med alla enheter         2025
+"""
+
+
+def test_rows_right_below_those_that_go_on_with_a_table_are_its_own() -> None:
+    assert pieces(REST + MORE) == [["Nr", "1", "2", "3", "4", "5"]]
+
+
+@pytest.mark.parametrize(
+    "between", ["\n\n\n\n", "\nBilagor till planen finns hos nämndens kansli i stadshuset\n"]
+)
+def test_rows_below_something_else_begin_a_table(between: str) -> None:
+    assert pieces(REST + between + MORE)[-1] == ["3", "4", "5"]

@@ -30,6 +30,12 @@ def test_a_header_further_down_begins_a_table_whatever_it_calls_its_rows(name) -
     assert [texts(t) for t in apart(table(*above, *below))] == [above, below]
 
 
+@pytest.mark.parametrize(("again", "parts"), [(["Uppdrag", "Läge"], 2), (["Uppdrag", "Hälsa"], 1)])
+def test_a_header_of_two_names_begins_a_table_where_both_come_again(again, parts) -> None:
+    rows = [["Uppdrag", "Läge"], ["Klimat", "Klart"], again, ["Skola", "Pågår"]]
+    assert len(apart(table(*rows))) == parts
+
+
 def test_a_row_that_only_shares_some_words_does_not() -> None:
     rows = [
         HEAD,

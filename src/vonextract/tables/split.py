@@ -111,9 +111,11 @@ def _like_header(header: Sequence[GridCell], row: Sequence[GridCell]) -> bool:
     """Whether the row says what the table's first row says: over most columns, or over all but the first."""
     filled = [c for c in row if c.text]
     head = {c.col: _key(c) for c in header if c.text}
-    if len(filled) < 3 or len(head) < 3 or any(is_amount(c.text) for c in filled):
+    if any(is_amount(c.text) for c in filled):
         return False
     again = sum(head.get(c.col) == _key(c) for c in filled)
+    if min(len(filled), len(head)) < 3:
+        return again == len(filled) == len(head) == 2
     if _key(filled[0]) != head.get(filled[0].col):
         return again >= SETTINGS.named_anew and again == len(filled) - 1 == len(head) - 1
     return again >= SETTINGS.headers_alike * max(len(head), len(filled))

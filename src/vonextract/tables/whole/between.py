@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from vonextract.layout.model import PageText, Word
+from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.grid import lines_of
 from vonextract.tables.model import PageTable
 from vonextract.tables.settings import SETTINGS as TABLES
@@ -57,6 +59,15 @@ class Between:
                 reach = min(reach, word.top)
         return _but_continued(found)
 
+    def touch(self, part: PageTable, lower: PageTable) -> bool:
+        """Whether nothing stands between two parts on one page, and no more space than between rows."""
+        if part.page != lower.page:
+            return False
+        held = part.word_indices() | lower.word_indices()
+        top, bottom = part.box.bottom, lower.box.top
+        among = [w for w in self._texts[part.page].body if w.index not in held and top < w.y_mid < bottom]
+        return not among and bottom - top <= max(map(widest_gap, (part, lower)))
+
     def is_continued(self, part: PageTable) -> bool:
         """Whether a line above the part says that it goes on with a table."""
         above = self._above(part)
@@ -81,6 +92,12 @@ class Between:
     def _below(self, part: PageTable) -> list[Word]:
         own = part.word_indices()
         return [w for w in self._texts[part.page].body if w.index not in own and w.y_mid > part.box.bottom]
+
+
+def widest_gap(part: PageTable) -> float:
+    """The widest space between two lines of a part, points."""
+    lines = text_lines(w for c in part.cells for line in c.lines for w in line)
+    return max((below.top - above.bottom for above, below in pairwise(lines)), default=0.0)
 
 
 def _but_continued(words: list[Word]) -> list[Word]:

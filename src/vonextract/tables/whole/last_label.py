@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from statistics import median
 
 from vonextract.geometry import bounding
@@ -17,7 +16,7 @@ from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.grid import cover, word_box
 from vonextract.tables.model import PageTable
-from vonextract.tables.whole.between import Between
+from vonextract.tables.whole.between import Between, widest_gap
 from vonextract.tables.whole.recut import part_columns, row_cells, stands_in
 from vonextract.tables.whole.settings import SETTINGS
 
@@ -55,17 +54,11 @@ def _reach(part: PageTable, following: PageTable, columns: list[Column], between
         and stands_in(following, columns)
         and not between.words_above(following)
     )
-    return _widest_gap(part) if goes_on else 0.0
+    return widest_gap(part) if goes_on else 0.0
 
 
 def _size(part: PageTable) -> float:
     return median(w.size for c in part.cells for line in c.lines for w in line)
-
-
-def _widest_gap(part: PageTable) -> float:
-    """The widest space between two lines of the part."""
-    lines = text_lines(w for c in part.cells for line in c.lines for w in line)
-    return max((below.top - above.bottom for above, below in pairwise(lines)), default=0.0)
 
 
 def _begin_alike(some: PageTable, other: PageTable) -> bool:

@@ -64,7 +64,7 @@ def stitch(texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]]) -> l
         if not tables:
             open_table = None
         for i, part in enumerate(_parted(tables, open_table)):
-            joined = _continuation(open_table, part, between) if open_table and i == 0 else None
+            joined = _joined(open_table, part, between, first=i == 0) if open_table else None
             if open_table is not None and joined is not None:
                 _append(open_table, *joined)
             else:
@@ -133,6 +133,21 @@ def _alone(part: PageTable) -> LogicalTable:
         part.confidence,
         list(part.trace),
     )
+
+
+def _joined(
+    table: LogicalTable, part: PageTable, between: Between, *, first: bool
+) -> tuple[PageTable, str] | None:
+    """The part as it goes on with the table, and why it does, if it is the first or follows one that does."""
+    if first:
+        return _continuation(table, part, between)
+    last = table.parts[-1]
+    if len(table.parts) < 2 or not _same_columns(last, part) or not between.touch(last, part):
+        return None
+    completed = fitted(part, table)
+    if completed is None or _own_header(completed, table) or repeated_header(table, completed):
+        return None
+    return completed, f"page {part.page} goes on below in the same columns"
 
 
 def _continuation(table: LogicalTable, part: PageTable, between: Between) -> tuple[PageTable, str] | None:
