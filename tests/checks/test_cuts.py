@@ -317,3 +317,47 @@ def test_all_numbers_of_a_column_are_doubted_most_of_which_are_cut_before_texts(
     assert {("cut_number", row, 1) for row in (1, 2, 3)} <= doubts([header, *cut])
     few = [["A", "556", "989 kr Klart"], ["B", "25", "223 kr Pågår"], ["C", "400", "-"], ["D", "40", "Pågår"]]
     assert not any(rule == "cut_number" for rule, _, _ in doubts([header, *few]))
+
+
+BROKEN = [
+    ["Kontaktpersoner", "1 170", "60 121", "121"],
+    ["*", "", "", "919"],
+    ["Skolskjuts", "100", "2 653", "102"],
+    ["", "071", "", "749"],
+    ["Summa", "115", "11", "282"],
+    ["", "030", "123", "612"],
+]
+
+
+def test_where_some_rows_go_on_all_numbers_below_others_are_doubted() -> None:
+    rows = [["Tkr", "Kv 1", "Kv 2", "Kv 3"], *BROKEN]
+    cuts = {(row, col) for rule, row, col in doubts(rows) if rule == "cut_number"}
+    assert {(1, 3), (2, 3), (5, 2), (6, 2), (5, 3), (6, 3)} <= cuts
+    once = [["Tkr", "Kv 1", "Kv 2", "Kv 3"], *BROKEN[:4]]
+    assert (1, 3) not in {(row, col) for rule, row, col in doubts(once) if rule == "cut_number"}
+
+
+def test_rows_that_share_a_label_over_both_may_be_halves() -> None:
+    rows = [
+        HEADER,
+        *BODY,
+        ["Bad", "1 009 962", "1 993 718"],
+        ["Total", "37 085", "33 707"],
+        ["", "581", "252"],
+    ]
+    made = table(rows)
+    made.cells = [cell for cell in made.cells if (cell.row, cell.col) != (6, 0)]
+    label = next(cell for cell in made.cells if (cell.row, cell.col) == (5, 0))
+    made.cells[made.cells.index(label)] = label.model_copy(update={"row_span": 2})
+    found = check(report(made))
+    assert {(f.row, f.col) for f in found if f.rule == "cut_number"} == {(5, 1), (5, 2), (6, 1), (6, 2)}
+
+
+def test_a_group_with_decimals_that_begins_with_nought_ends_a_number() -> None:
+    rows = [
+        ["Taxa", "2023", "2024"],
+        ["Bygglov", "4", "4"],
+        ["", "054,14", "175,76"],
+        ["Sotning", "158,46", "163"],
+    ]
+    assert ("cut_number", 1, 1) in doubts(rows)

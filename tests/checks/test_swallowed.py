@@ -35,6 +35,19 @@ def test_amounts_that_were_read_with_the_words_of_the_next_column() -> None:
         assert doubts([["Objekt", "Belopp"], *rows]) == set()
 
 
+def test_compared_numbers_that_were_read_with_the_words_of_the_next_column() -> None:
+    words = [["A", "36,8 (29,5) Uppfyllt"], ["B", "87 (375) Delvis"], ["C", "38,4 % (36,2 %) Delvis"]]
+    assert doubts([["Mått", "Riket"], *words]) == {("amount_in_label", None, 1)}
+
+
+def test_small_numbers_with_words_where_the_next_column_is_empty() -> None:
+    words = [["A", "64 (feb) Delvis", ""], ["B", "87 Uppfyllt", ""], ["C", "3 Ej uppfyllt", ""]]
+    assert doubts([["Mått", "Riket", "Status"], *words]) == {("amount_in_label", None, 1)}
+    assert doubts([["Mått", "Riket", ""], *words]) == set()
+    told = [[*row[:2], "Klart"] for row in words]
+    assert doubts([["Mått", "Riket", "Status"], *told]) == set()
+
+
 def test_an_amount_and_a_word_in_a_column_of_numbers() -> None:
     header, rows = (
         ["Mått", "2024", "2025"],

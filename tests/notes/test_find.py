@@ -282,6 +282,33 @@ def test_bracketed_numbers_under_a_table_are_notes_and_in_a_list_are_none() -> N
     assert "Budget 350" in body(text)
 
 
+def test_notes_below_rows_are_notes_in_the_type_of_the_text_too() -> None:
+    rows = [
+        *paragraph(100, FILLER),
+        Row("Sotning 1)", 70, 200, 10),
+        Row("350", 400, 200, 10),
+        *paragraph(240, ["1) Efter tilläggsbudget i juni."]),
+    ]
+    found = find(page(1, rows))
+    assert notes_of(found) == [("1", "Efter tilläggsbudget i juni.")]
+    listed = [*paragraph(100, ["enligt punkt 1)"]), *paragraph(240, ["1) Efter tilläggsbudget i juni."])]
+    assert notes_of(find(page(1, listed))) == []
+    above = [*paragraph(80, ["1) Efter tilläggsbudget i juni."]), *rows[2:4]]
+    assert notes_of(find(page(1, above))) == []
+
+
+def test_a_marker_behind_a_power_leaves_the_power() -> None:
+    text = page(
+        1,
+        [
+            *paragraph(100, ["carport 40 m²¹ och 10²³ delar", *FILLER]),
+            *paragraph(740, ["¹ Uppgiften är framräknad."], 8),
+        ],
+    )
+    assert notes_of(find(text)) == [("1", "Uppgiften är framräknad.")]
+    assert "carport 40 m² och 10²³ delar" in body(text)
+
+
 @given(
     st.lists(
         st.sampled_from(["ord", "ställe^1", "m^2", "not*", "* sak", "^1 not här", "^2", "12", "1 rad"]),

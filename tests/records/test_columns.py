@@ -96,6 +96,14 @@ def test_the_first_and_the_last_day_of_a_column(header: str, start: str | None, 
     assert found == [start, end]
 
 
+@pytest.mark.parametrize(
+    ("header", "population"),
+    [("kv. 1", None), ("Kv 4 2024", None), ("Kv", "kvinnor"), ("Andel kv 2024", "kvinnor")],
+)
+def test_a_quarter_is_of_no_women(header: str, population: str | None) -> None:
+    assert resolve_column([header], REPORT).population == population
+
+
 def test_a_part_of_the_year_and_its_year_may_stand_on_two_levels() -> None:
     meaning = resolve_column(["Utfall jan–aug", "2023"], REPORT)
     assert (meaning.period_start, meaning.period_end) == (dt.date(2023, 1, 1), dt.date(2023, 8, 31))

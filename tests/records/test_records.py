@@ -428,3 +428,16 @@ def test_a_name_across_the_columns_stands_below_the_labels_left_of_it() -> None:
         "Utbildningsnämnden > Alla elever utvecklas > Genomsnittlig nivå > Meritvärde",
         "Utbildningsnämnden > Alla elever trivs > Trygghet > Trygga elever",
     ]
+
+
+def test_asterisks_that_refer_to_a_note_are_no_part_of_a_rows_name() -> None:
+    rows = [["Verksamhet", "Utfall"], ["Simhallar **", "1 200"], ["Bad *", "300"], ["Skola", "400"]]
+    made = report(table(rows), sections=[section("Utfall")])
+    made.footnotes.append(Footnote(footnote_id=1, marker="**", text="Preliminär.", page=1, box=BOX))
+    made.footnote_refs.append(
+        FootnoteRef(footnote_id=1, table_id=1, row=1, col=0, page=1, context="Simhallar")
+    )
+    found = interpret(made)
+    named = [(fact.row_label, fact.row_path) for fact in found.records.facts]
+    assert named == [("Simhallar", "Simhallar"), ("Bad *", "Bad *"), ("Skola", "Skola")]
+    assert found.tables[0].cells[2].text == "Simhallar **"

@@ -166,3 +166,28 @@ def test_a_number_like_a_year_is_one_where_years_stand(label: str, stated: str |
     rows = [["Nämnd, tkr", "Budget", "Utfall"], ["Skola", "12 024", "11 990"], [label, "1950", "1960"]]
     rows += [["Teknik", "8 024", "8 010"]]
     assert unit(rows, 2)[0] == stated
+
+
+def test_a_corner_that_names_years_is_no_unit_of_the_amounts() -> None:
+    rows = [["År", "Kostnad"], ["2023", "12 400"], ["2024", "13 100"]]
+    assert unit(rows, heading="Belopp i tkr") == ("tkr", "heading")
+
+
+@pytest.mark.parametrize(
+    ("label", "stated"), [("öre/kWh", "öre per kWh"), ("– kr/m³", "kr per m3"), ("öre/kWh arkiv", None)]
+)
+def test_prices_of_energy_and_water_are_no_thousands(label: str, stated: str | None) -> None:
+    rows = [["", "Utfall 2024"], ["Fjärrvärme", "12 400"], [label, "141,4"]]
+    found = facts(rows, heading="Belopp i tkr")[2, 1]
+    assert (found.unit, found.fact_type, found.amount_sek) == (stated, "per_unit", None)
+
+
+def test_a_column_of_units_states_no_numbers() -> None:
+    rows = [
+        ["Mått", "Enhet", "2024"],
+        ["Vatten", "1000 m³", "812"],
+        ["Avfall", "ton", "93"],
+        ["Yta", "m²", "4 100"],
+    ]
+    found = facts(rows)
+    assert sorted(found) == [(1, 2), (2, 2), (3, 2)]

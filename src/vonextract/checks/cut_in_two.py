@@ -21,7 +21,7 @@ from vonextract.swedish.typography import fold_dashes, fold_spaces
 from vonextract.vocabulary import Words, per_vocabulary
 
 _LEADING_GROUPS = re.compile(r"[-+]?\d{1,3}(?: \d{3})*")
-_BARE_GROUP = re.compile(r"0\d\d")
+_BARE_GROUP = re.compile(r"0\d\d(?:,\d+)?")
 _DASH = re.compile(r"-")
 _ENDS_IN_DIGITS = re.compile(r"[^\W\d_] -?\d{1,3}$")
 _DATE_AND_DIGITS = re.compile(r"\d{4}-\d{2}-\d{2} [-+]?\d{1,3}(?: \d{3}){0,3}$")
@@ -66,13 +66,34 @@ def cut_findings(table: Table, numbers: Columns) -> list[Finding]:
 
 def cut_numbers(table: Table, numbers: Columns) -> list[Pair]:
     """The cells, two and two, that look like one number each."""
-    return [
+    pairs = [
         *_over_lines(table, numbers),
         *_broken_rows(table, numbers),
         *_bare_groups(table, numbers),
         *loose_figures(table, numbers),
         *broken_groups(table),
     ]
+    return [*pairs, *_below_others(table, numbers, pairs)]
+
+
+def _below_others(table: Table, numbers: Columns, pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """The other numbers below each other in rows without a label, where some rows go on those above."""
+    broken = {second.row for first, second in pairs if second.row == first.row + 1}
+    if len(broken) < SETTINGS.broken_rows:
+        return
+    labels = _first_texts(table)
+    small = [row for row in labels if begin_large(labels.values()) and _alone_small(row, labels)]
+    for row in (*_going_on(table, numbers), *small):
+        for cells in numbers.values():
+            if row in cells and row - 1 in cells and _are_halves(cells[row - 1], cells[row]):
+                yield cells[row - 1], cells[row]
+
+
+def _going_on(table: Table, numbers: Columns) -> list[int]:
+    """The rows of numbers, no sums, in which no label begins: it is left out, or that of the row above."""
+    rows = {row for cells in numbers.values() for row in cells}
+    begun = {cell.row for cell in table.cells if cell.col not in numbers and any(map(str.isalnum, cell.text))}
+    return sorted(rows - begun - unlabelled_sums(table, numbers))
 
 
 def _over_lines(table: Table, numbers: Columns) -> Iterator[Pair]:
@@ -112,16 +133,17 @@ def _first_texts(table: Table) -> dict[int, str]:
 def _broken_rows(table: Table, numbers: Columns) -> Iterator[Pair]:
     """Rows without a label all of whose numbers go on those above them.
 
-    Where many rows have no label, the lower half must be printed finer than the upper one.
+    Where many rows have none, the lower half must be printed finer than the upper one.
     """
     rows = {row for cells in numbers.values() for row in cells}
     nameless = unnamed_rows(table, numbers)
     usual = len(nameless) > SETTINGS.nameless_share * len(rows)
-    for row in nameless:
+    for row in _going_on(table, numbers):
         pairs = [(cells.get(row - 1), cells[row]) for cells in numbers.values() if row in cells]
         halves = [(above, below) for above, below in pairs if above and _are_halves(above, below)]
         halves = [pair for pair in halves if _is_finer(pair[1]) or _fits(*pair, numbers[pair[0].col])]
-        if len(halves) == len(pairs) and (not usual or any(_is_finer(below) for _, below in halves)):
+        told = row not in nameless or not usual or any(_is_finer(below) for _, below in halves)
+        if len(halves) == len(pairs) and told:
             yield from halves
 
 

@@ -26,10 +26,21 @@ _WORDS_BESIDE = "is not read: words stand beside the number"
 
 @per_vocabulary
 def _amount_and_word(words: Words) -> re.Pattern[str]:
-    """An amount and a word behind it: "4 992 266 kr Pågår", not the rate "2 359 kr per månad"."""
+    """An amount and a word behind it: "4 992 266 kr Pågår", "36,8 (29,5) Uppfyllt".
+
+    The rate "2 359 kr per månad" is none.
+    """
     unit = rf" ?(?:%|(?:{'|'.join(words.numbers.money)})\b)"
     amount = rf"(?:\d{{1,3}}(?:[ .']\d{{3}})+(?:,\d+)?|\d+,\d+)(?:{unit})?|\d+{unit}"
-    return re.compile(rf"(?<!\S)[-+]?(?:{amount}) (?!per\b)[^\W\d_]{{2}}", re.IGNORECASE)
+    compared = rf"\d+(?:,\d+)?(?:{unit})? \(\d[\d ,]*(?:{unit})?\)"
+    return re.compile(rf"(?<!\S)[-+]?(?:{compared}|{amount}) (?!per\b)[^\W\d_]{{2}}", re.IGNORECASE)
+
+
+@per_vocabulary
+def _number_and_word(words: Words) -> re.Pattern[str]:
+    """Any number, what stands in brackets beside it, and a word behind it: "64 (feb) Delvis"."""
+    unit = rf" ?(?:%|(?:{'|'.join(words.numbers.money)})\b)"
+    return re.compile(rf"[-+]?\d[\d ]*(?:,\d+)?(?:{unit})?(?: \([^()]+\))? [^\W\d_]{{2}}", re.IGNORECASE)
 
 
 def swallowed_amounts(table: Table, numbers: Columns) -> list[Finding]:
@@ -53,9 +64,16 @@ def _in_column(table: Table, col: int, cells: list[Cell]) -> Iterator[Finding]:
     if amounts or _differing_names(short) >= enough:
         message = f"Column {col + 1} holds names and amounts in one; a column of numbers may be lost."
         yield AMOUNT_IN_LABEL.of_table(table, message, severity=None if amounts else "info")
-    elif col > 0 and sum(bool(_amount_and_word().match(text)) for text in short) >= enough:
+    elif col > 0 and sum(bool(_beside(table, col).match(text)) for text in short) >= enough:
         message = f"Column {col + 1} holds amounts and words in one; two columns may have been read as one."
         yield AMOUNT_IN_LABEL.of_table(table, message, col=col)
+
+
+def _beside(table: Table, col: int) -> re.Pattern[str]:
+    """What tells a number read with a word: any one does where the next column has a header and no cells."""
+    beside = [cell for cell in table.cells if cell.col == col + 1 and cell.text]
+    lost = beside and all(cell.row < table.n_header_rows for cell in beside)
+    return _number_and_word() if lost else _amount_and_word()
 
 
 def _among_numbers(table: Table, texts: dict[int, list[Cell]], numbers: Columns) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from vonextract.meaning.periods import Period, find_period
+from vonextract.meaning.periods import Period, find_period, without_quarters
 from vonextract.meaning.record_words import Vocabulary, default_vocabulary
 from vonextract.meaning.unit_phrases import unit_in
 from vonextract.swedish.phrases import Phrases
@@ -172,7 +172,7 @@ def _post(levels: Sequence[str], named: Mapping[str, Phrases]) -> str | None:
 
 
 def _population(levels: Sequence[str], named: Mapping[str, Phrases]) -> str | None:
-    for text in levels:
+    for text in map(without_quarters, levels):
         found = [name for name, phrases in named.items() if phrases.within(text)]
         if found:
             return found[0] if len(found) == 1 else "alla"

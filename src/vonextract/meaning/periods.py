@@ -66,6 +66,11 @@ def _words(words: Words) -> _Words:
     )
 
 
+def without_quarters(text: str) -> str:
+    """A header's text without the quarters it names: "kv 1" is of no women."""
+    return _words().quarter.sub(" ", text)
+
+
 def _any(patterns: Sequence[str]) -> str:
     return f"(?:{'|'.join(patterns)})"
 

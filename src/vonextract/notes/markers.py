@@ -174,9 +174,11 @@ def _marks_of(line: FlowLine, at: int) -> list[Mark]:
         return [Mark(line, at, match[2], match[1], False)]
     if (match := _GLUED_END.match(word.text)) and (match[1] or before):
         base = match[1] or (before.text if before else "")
-        if not is_exponent(base, _digits(match[2])):
-            return [Mark(line, at, _digits(match[2]), match[1] + match[3], True)]
-        return []
+        if is_exponent(base, _digits(match[2])):
+            return []
+        power = match[2][0] if is_exponent(base, _digits(match[2][0])) else ""
+        marker = _digits(match[2].removeprefix(power))
+        return [Mark(line, at, marker, match[1] + power + match[3], True)]
     if match := _GLUED_PLAIN.match(word.text):
         return [Mark(line, at, match[2], match[1] + match[3], False, doubtful=True)]
     if not word.superscript and (match := _BRACKET_END.match(word.text)) and _ends_cell(line, at):

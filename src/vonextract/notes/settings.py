@@ -41,6 +41,7 @@ class NoteSettings:
         exponent_gap: how far an exponent stands from what it is of, at most.
         overlap: how far what follows a marker may reach into it.
         follows_low: how far the baseline of what follows a marker lies below it, at most.
+        same_row: by how much the baselines of two cells of a row may differ.
         note_size: points by which the type of two notes of one page may differ.
         group_figures: figures between the spaces of a number.
         rule_start: of the longest rule above notes: how far it may begin from the edge of their column.
@@ -74,6 +75,7 @@ class NoteSettings:
     exponent_gap: float = 0.3
     overlap: float = 0.1
     follows_low: float = 0.8
+    same_row: float = 0.2
     note_size: float = 0.6
     group_figures: int = 3
     rule_start: float = 0.1

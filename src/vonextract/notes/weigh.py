@@ -46,7 +46,7 @@ def choose_starts(
         if start.starred:
             keep = _is_star_note(start, places, bulleted) or start in lonely
         else:
-            start.score = _score(start, places, document, body_size, start in headed)
+            start.score = _score(start, places, pages[start.page - 1], document, body_size, start in headed)
             start.score += start in at_foot
             start.score += 2 * _in_sequence(start, accepted)
             keep = start.score >= SETTINGS.enough
@@ -69,20 +69,23 @@ def _places(marks: Sequence[Mark], starts: set[FlowLine]) -> dict[str, list[Mark
 def _score(
     start: Start,
     places: dict[str, list[Mark]],
+    lines: Sequence[FlowLine],
     document: Document,
     body_size: float,
     headed: bool,
 ) -> int:
-    """How much speaks for a note with a number or letter."""
+    """How much speaks for a note with a number or letter; `lines` are those of its page."""
     small = start.line.style.size <= SETTINGS.small * body_size
     tagged = start.line.role in _NOTE_ROLES
     rules = document.pages[start.page - 1].rules
     referred = _referred(start, places, here=not start.raised and not headed)
     score = 2 * start.raised + small + 3 * tagged + 2 * referred
     score += start.bracketed and referred
+    of_row = start.bracketed and _of_row(start, places, lines)
+    score += of_row
     if score and small and any(_separates(rule, start.line) for rule in rules):
         score += 1
-    if start.raised or tagged or (small and referred):
+    if start.raised or tagged or of_row or (small and referred):
         return score
     return 2 * referred + 2 * headed if referred else 0
 
@@ -93,6 +96,20 @@ def _referred(start: Start, places: dict[str, list[Mark]], here: bool) -> bool:
         if mark.page == start.page or (not here and mark.raised and mark.page < start.page):
             return True
     return False
+
+
+def _of_row(start: Start, places: dict[str, list[Mark]], lines: Sequence[FlowLine]) -> bool:
+    """Whether the label of a row of numbers above the note, on its page, ends in its marker."""
+    marks = (mark for mark in places.get(start.marker, ()) if mark.page == start.page)
+    above = (mark for mark in marks if mark.line.baseline < start.line.baseline)
+    return any(_before_number(mark, line) for mark in above for line in lines)
+
+
+def _before_number(mark: Mark, line: FlowLine) -> bool:
+    """Whether a line begins with a number right of a mark, level with it."""
+    first, size = line.words[0], mark.word.size
+    level = abs(line.baseline - mark.line.baseline) <= SETTINGS.same_row * size
+    return level and first.x0 > mark.word.x1 + size and any(map(str.isdigit, first.text))
 
 
 def _at_foot(candidates: Sequence[Start], pages: Sequence[Sequence[FlowLine]], small: float) -> set[Start]:

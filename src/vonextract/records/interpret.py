@@ -30,7 +30,13 @@ from vonextract.records.settings import SETTINGS
 from vonextract.records.stated import NOTHING, Stated
 from vonextract.records.stated_units import StatedUnits
 from vonextract.records.surroundings import Surroundings
-from vonextract.records.table_reading import About, Reading, meanings_of_labels, notes_by_row
+from vonextract.records.table_reading import (
+    About,
+    Reading,
+    marks_by_row,
+    meanings_of_labels,
+    notes_by_row,
+)
 from vonextract.records.values import notation_of, read_values
 from vonextract.table_view import TableView
 
@@ -61,9 +67,9 @@ def interpret(report: Report, vocabulary: Vocabulary | None = None, by_people: S
         printed, outside = _heads(view, surroundings.lines_above(table), before)
         columns, money = _understand(view, outside, surroundings, words, before, kind_stated)
         findings += _low_confidence(table)
-        notes = notes_by_row(report, table)
+        notes, marks = notes_by_row(report, table), marks_by_row(report, table)
         stated = stated_columns(_paths(view, outside), words)
-        rows, titles = read_rows(view), surroundings.titles(table)
+        rows, titles = read_rows(view, marks), surroundings.titles(table)
         by_label = meanings_of_labels(rows, words)
         kind = words.kind(table.kind)
         about = About(report.meta.year, surroundings.looks_back)
@@ -77,6 +83,7 @@ def interpret(report: Report, vocabulary: Vocabulary | None = None, by_people: S
                 by_label,
                 titles,
                 notes,
+                marks,
                 about,
                 words,
                 money.sources,

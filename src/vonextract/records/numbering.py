@@ -1,4 +1,4 @@
-"""Rows at the head of a table's body that state no numbers: "(1) (2) (3)", "1 000 kr | 1 000 kr | %"."""
+"""Rows and columns of a table's body that state no numbers: "(1) (2) (3)", "1 000 kr | 1 000 kr | %"."""
 
 from __future__ import annotations
 
@@ -21,6 +21,17 @@ def unit_row(view: TableView, units: Units) -> int | None:
         if len(named) >= SETTINGS.numbered and not any(map(_DIGIT.search, set(texts) - set(named))):
             return row
     return None
+
+
+def unit_columns(view: TableView, units: Units) -> list[int]:
+    """The columns most of whose texts are units, as below "Enhet" where that is no part of a body."""
+    found = []
+    for col, cells in view.columns.items():
+        texts = [cell.text for cell in cells if cell.text]
+        known = sum(units.find(text) is not None for text in texts)
+        if known > 1 and known * 2 > len(texts):
+            found.append(col)
+    return found
 
 
 def numbering_rows(view: TableView) -> set[int]:

@@ -110,15 +110,26 @@ def mark_totals(view: TableView, kind: KindWords | None, vocabulary: Vocabulary)
                     cell.role = "total"
 
 
-def read_rows(view: TableView) -> dict[int, Row]:
-    """Every body row by its index, groups carried down."""
-    return {row.index: row for row in _walk(view)}
+def without_marks(text: str, marks: Sequence[str]) -> str:
+    """A label without the marks of notes at its end."""
+    marked = next((mark for mark in marks if text.endswith(mark)), "")
+    return text.removesuffix(marked).rstrip() if marked else text
 
 
-def _walk(view: TableView) -> Iterator[Row]:
+def read_rows(view: TableView, marks: Mapping[int, Sequence[str]] | None = None) -> dict[int, Row]:
+    """Every body row by its index, groups carried down.
+
+    Args:
+        view: the table.
+        marks: the asterisks that refer to notes, by row, which are no part of its names.
+    """
+    return {row.index: row for row in _walk(view, marks or {})}
+
+
+def _walk(view: TableView, marks: Mapping[int, Sequence[str]]) -> Iterator[Row]:
     above = _Above(view)
     for index in view.body:
-        cells = [cell for cell in view.rows.get(index, []) if cell.text]
+        cells = [_bare(cell, marks.get(index, ())) for cell in view.rows.get(index, []) if cell.text]
         labels = [fold_spaces(cell.text) for cell in cells if cell.value is None and not is_dash(cell.text)]
         label = next(filter(has_words, labels), next(iter(labels), ""))
         is_total = any(cell.role == "total" for cell in cells)
@@ -136,6 +147,12 @@ def _walk(view: TableView) -> Iterator[Row]:
             above = _Above(view)
         elif not is_group:
             above.pass_on(cells, own)
+
+
+def _bare(cell: Cell, marks: Sequence[str]) -> Cell:
+    """A cell without the marks of notes at the end of its words."""
+    text = without_marks(cell.text, marks) if cell.value is None else cell.text
+    return cell if text == cell.text else cell.model_copy(update={"text": text})
 
 
 class _Group(NamedTuple):

@@ -20,8 +20,9 @@ from vonextract.meaning.unit_phrases import unit_in, unit_of_label, unit_of_line
 from vonextract.model import Cell, Table
 from vonextract.records.amounts import Amounts, is_of_money
 from vonextract.records.fact_types import SHARES, FactTypes
-from vonextract.records.numbering import unit_row
+from vonextract.records.numbering import unit_columns, unit_row
 from vonextract.records.settings import SETTINGS
+from vonextract.swedish.column_use import names_years
 from vonextract.swedish.typography import fold
 from vonextract.table_view import TableView
 from vonextract.vocabulary import Words, per_vocabulary
@@ -123,14 +124,8 @@ class StatedUnits:
 
     @cached_property
     def _unit_columns(self) -> list[int]:
-        """The columns most of whose texts are units, as below "Enhet" where that is no part of a body."""
-        found = []
-        for col, cells in self._view.columns.items():
-            texts = [cell.text for cell in cells if cell.text]
-            known = sum(self._words.units.find(text) is not None for text in texts)
-            if known > 1 and known * 2 > len(texts):
-                found.append(col)
-        return found
+        """The columns that state units of their rows."""
+        return unit_columns(self._view, self._words.units)
 
     def _is_no_share(self, unit: str, col: int) -> bool:
         """Whether a unit of shares is stated for a column of numbers that are none, by their size."""
@@ -199,7 +194,8 @@ class StatedUnits:
     def _stated_around(self, around: Around) -> Stated | None:
         """The first of the corner, the caption, the headings and the text that states a unit."""
         units, row_units = self._words.units, self._words.row_units
-        corner = (unit_of_label(text, units, row_units) or unit_in(text, units) for text in self._view.corner)
+        told = (text for text in self._view.corner if not names_years(text))
+        corner = (unit_of_label(text, units, row_units) or unit_in(text, units) for text in told)
         captioned = [unit_in(around.caption, units)] if around.caption else []
         if (unit := _first((*corner, *captioned))) is not None:
             return Stated(unit, "table")

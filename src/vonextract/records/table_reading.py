@@ -15,7 +15,7 @@ from vonextract.meaning.record_words import KindWords, Vocabulary
 from vonextract.model import Cell, FootnoteRef, Report, Table
 from vonextract.records.fact_types import FactTypes
 from vonextract.records.outside_headers import Times
-from vonextract.records.rows import Row, has_words, naming_column
+from vonextract.records.rows import Row, has_words, naming_column, without_marks
 from vonextract.records.settings import SETTINGS
 from vonextract.records.stated import NOTHING, Stated
 from vonextract.records.stated_units import Sources
@@ -68,6 +68,7 @@ class Reading:
         by_label: what labels say of their rows, for those that name a year, month or measure.
         titles: caption and headings above, nearest first.
         notes: texts of the notes referred to, by row.
+        marks: the asterisks that refer to them, by row.
         about: what the document is about.
         unit_sources: where the units of its numbers are stated.
         times: what is printed over columns that have no header.
@@ -82,6 +83,7 @@ class Reading:
     by_label: Mapping[int, LabelMeaning]
     titles: tuple[str, ...]
     notes: Mapping[int, list[str]]
+    marks: Mapping[int, list[str]]
     about: About
     vocabulary: Vocabulary
     unit_sources: Sources
@@ -105,7 +107,13 @@ class Reading:
         return field if field is not None else naming_column(self.view)
 
     def label(self, row: Row, cell: Cell) -> str:
-        """What names a number's row: its text in the naming column, else the first left of the number."""
+        """What names a number's row: its text in the naming column, else the first left of the number.
+
+        Asterisks that refer to a note are no part of it.
+        """
+        return without_marks(self._label(row, cell), self.marks.get(row.index, ()))
+
+    def _label(self, row: Row, cell: Cell) -> str:
         named = "" if self.naming_column is None else self.view.text(row.index, self.naming_column)
         left = self.naming_column is not None and self.naming_column < cell.col
         if left and has_words(named) and not (row.is_total or row.is_group):
@@ -268,6 +276,17 @@ def notes_by_row(report: Report, table: Table) -> dict[int, list[str]]:
         if _points_at(ref, table) and ref.row is not None and ref.footnote_id in texts:
             found.setdefault(ref.row, []).append(texts[ref.footnote_id])
     return found
+
+
+def marks_by_row(report: Report, table: Table) -> dict[int, list[str]]:
+    """The asterisks and daggers of a table that refer to a note, by row; longest first."""
+    markers = {note.footnote_id: note.marker for note in report.footnotes}
+    found: dict[int, list[str]] = {}
+    for ref in report.footnote_refs:
+        marker = markers.get(ref.footnote_id, "")
+        if _points_at(ref, table) and ref.row is not None and marker and not marker[0].isalnum():
+            found.setdefault(ref.row, []).append(marker)
+    return {row: sorted(marks, key=len, reverse=True) for row, marks in found.items()}
 
 
 def _points_at(ref: FootnoteRef, table: Table) -> bool:

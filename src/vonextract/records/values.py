@@ -10,7 +10,7 @@ from vonextract.display import excerpt
 from vonextract.findings.rules import UNPARSED_NUMBER
 from vonextract.model import Cell, Finding, Report
 from vonextract.records.column_uses import column_uses
-from vonextract.records.numbering import numbering_rows, unit_row
+from vonextract.records.numbering import numbering_rows, unit_columns, unit_row
 from vonextract.records.settings import SETTINGS
 from vonextract.swedish.column_use import ColumnUse
 from vonextract.swedish.notation import (
@@ -76,8 +76,8 @@ def notation_of(report: Report) -> Notation:
 def read_values(view: TableView, units: Units, document: Notation = SWEDISH) -> list[Finding]:
     """Set `value` and `unit` of every cell that states a number.
 
-    Header cells, rows that number the columns, names of groups, years, codes of accounts and label texts
-    get none.
+    Header cells, rows that number the columns, columns of units, names of groups, years, codes of accounts
+    and label texts get none.
 
     Args:
         view: the table.
@@ -93,10 +93,12 @@ def read_values(view: TableView, units: Units, document: Notation = SWEDISH) -> 
         _look_at(view, col, use, table_notation, document) for col, use in enumerate(column_uses(view))
     ]
     stateless = {*numbering_rows(view), unit_row(view, units)}
+    of_units = unit_columns(view, units)
     doubts: list[tuple[Cell, str]] = []
     for cell in view.table.cells:
         cell.value = None
         outside = cell.row < view.table.n_header_rows or cell.row in stateless
+        outside = outside or cell.col in of_units
         if outside or cell.role == "header" or not cell.text:
             continue
         reason = _read_cell(view, cell, columns[cell.col], units)

@@ -58,6 +58,7 @@ _MARGIN = re.compile(rf"(?P<body>.*[0-9%*]) ?(?:±|\+/-) ?{_DIGITS} ?%?")
 _BESIDE = re.compile(r"(?P<body>[^()]*[^() ]) ?\((?P<aside>[^()]+)\)")
 _SECOND = re.compile(rf"[-+]? ?{_DIGITS} ?%?(?: ?- ?{_DIGITS} ?%?)?")
 _WORD = re.compile(r"[^\W\d_]{2}")
+_PART_OF_YEAR = re.compile(r"[^\W\d_]\.? ?[0-9]{1,2}(?:[ /][0-9]{2,4})?")
 _TREND = re.compile(r"(?P<body>.*[0-9%)a-z]) ?[←-⇿⬀-⬇➔-➾▲▼△▽●○◆■]+", re.IGNORECASE)
 _NO_NUMBER = re.compile(r"[-*.… ()†xX]*")
 _OTHER_THINGS = re.compile(
@@ -234,7 +235,8 @@ def _without_aside(printed: str, units: Units) -> str:
         return printed
     if units.find(beside["aside"]) is not None:
         return f"{beside['body']} {beside['aside']}"
-    told = _SECOND.fullmatch(beside["aside"]) or _WORD.search(beside["aside"])
+    aside = beside["aside"]
+    told = _SECOND.fullmatch(aside) or _WORD.search(aside) or _PART_OF_YEAR.fullmatch(aside) or aside == "-"
     return beside["body"] if told else printed
 
 
