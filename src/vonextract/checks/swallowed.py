@@ -32,7 +32,7 @@ def _amount_and_word(words: Words) -> re.Pattern[str]:
     """
     unit = rf" ?(?:%|(?:{'|'.join(words.numbers.money)})\b)"
     amount = rf"(?:\d{{1,3}}(?:[ .']\d{{3}})+(?:,\d+)?|\d+,\d+)(?:{unit})?|\d+{unit}"
-    compared = rf"\d+(?:,\d+)?(?:{unit})? \(\d[\d ,]*(?:{unit})?\)"
+    compared = rf"\d{{1,12}}(?:,\d{{1,6}})?(?:{unit})? \(\d[\d ,]{{0,15}}(?:{unit})?\)"
     return re.compile(rf"(?<!\S)[-+]?(?:{compared}|{amount}) (?!per\b)[^\W\d_]{{2}}", re.IGNORECASE)
 
 
@@ -40,7 +40,9 @@ def _amount_and_word(words: Words) -> re.Pattern[str]:
 def _number_and_word(words: Words) -> re.Pattern[str]:
     """Any number, what stands in brackets beside it, and a word behind it: "64 (feb) Delvis"."""
     unit = rf" ?(?:%|(?:{'|'.join(words.numbers.money)})\b)"
-    return re.compile(rf"[-+]?\d[\d ]*(?:,\d+)?(?:{unit})?(?: \([^()]+\))? [^\W\d_]{{2}}", re.IGNORECASE)
+    return re.compile(
+        rf"[-+]?\d[\d ]{{0,15}}(?:,\d{{1,6}})?(?:{unit})?(?: \([^()]{{1,30}}\))? [^\W\d_]{{2}}", re.IGNORECASE
+    )
 
 
 def swallowed_amounts(table: Table, numbers: Columns) -> list[Finding]:
