@@ -174,7 +174,13 @@ def test_a_corner_that_names_years_is_no_unit_of_the_amounts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "stated"), [("öre/kWh", "öre per kWh"), ("– kr/m³", "kr per m3"), ("öre/kWh arkiv", None)]
+    ("label", "stated"),
+    [
+        ("öre/kWh", "öre per kWh"),
+        ("– kr/m³", "kr per m3"),
+        ("– kr per elev i Norra", "kr per elev"),
+        ("kr/elevhem", None),
+    ],
 )
 def test_prices_of_energy_and_water_are_no_thousands(label: str, stated: str | None) -> None:
     rows = [["", "Utfall 2024"], ["Fjärrvärme", "12 400"], [label, "141,4"]]

@@ -152,7 +152,8 @@ def _bare_groups(table: Table, numbers: Columns) -> Iterator[Pair]:
 
     Above them, where no label stands beside them.
     """
-    labels = {row for row, text in _first_texts(table).items() if not _BARE_GROUP.fullmatch(text)}
+    named = ((row, text) for row, text in _first_texts(table).items() if any(map(str.isalnum, text)))
+    labels = {row for row, text in named if not _BARE_GROUP.fullmatch(text)}
     for cell in table.cells:
         if cell.row < table.n_header_rows or not _BARE_GROUP.fullmatch(_plain(cell)):
             continue

@@ -83,6 +83,7 @@ def unit_of_label(text: str, units: Units, row_units: Mapping[str, Phrases]) -> 
     """The unit that a row's label states for its own numbers, such as "Sjukfrånvaro (%)" or "Antal …"."""
     plain = _FOR_WHOM.sub("", _quantity(units).sub(" ", fold_dashes(fold_spaces(text))))
     stated = _stated_apart(plain, units) or _stated_behind(plain, units) or _stated_last(plain, units)
+    stated = stated or _price_first(plain, units)
     if stated is not None:
         return stated
     folded = fold(_FOR_EACH.sub(" ", plain))
@@ -159,6 +160,22 @@ def _stated_last(plain: str, units: Units) -> str | None:
     words = plain.rstrip(" *:").split(" ")
     unit = units.find(words[-1]) if len(words) > 1 else None
     return unit.name if unit and unit.kronor is not None and _is_sure(unit.name, words[-1], units) else None
+
+
+def _price_first(plain: str, units: Units) -> str | None:
+    """The price a piece that a label begins with: "kr/elev grundskola", "öre/kWh fjärrvärme"."""
+    found = _prices(units).match(plain)
+    unit = units.find(found[0]) if found else None
+    return unit.name if unit else None
+
+
+@cache
+def _prices(units: Units) -> re.Pattern[str]:
+    """Units of prices a piece, at the beginning of a text."""
+    forms = _longest_first(
+        form for unit in units.by_name.values() if " per " in unit.name for form in unit.forms
+    )
+    return re.compile(rf"(?:{forms})(?!\w)" if forms else r"(?!)", re.IGNORECASE)
 
 
 def _stated_first(plain: str, units: Units) -> str | None:
