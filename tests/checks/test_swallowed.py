@@ -91,3 +91,22 @@ def test_an_amount_among_the_words_of_a_cell_over_several_columns() -> None:
         next(cell for cell in read.cells if (cell.row, cell.col) == (2, 1)).col_span = 3
         found = {(finding.rule, finding.row, finding.col) for finding in check(report(read))}
         assert (("unparsed_number", 2, 1) in found) == doubted
+
+
+def test_an_amount_within_the_name_of_a_row_over_two_columns() -> None:
+    header, rows = ["", "Budget", "Utfall"], [["Skola", "21 524", "19 837"], ["Bad", "1 022", "1 020"]]
+    made = table([header, *rows, ["Gator och 125 410 parkering", "", "119 727"]])
+    name = next(cell for cell in made.cells if (cell.row, cell.col) == (3, 0))
+    made.cells[made.cells.index(name)] = name.model_copy(update={"col_span": 2})
+    found = [(f.rule, f.row, f.col) for f in check(report(made))]
+    assert ("unparsed_number", 3, 0) in found
+
+
+def test_a_compared_number_over_two_columns_of_such_numbers_is_one() -> None:
+    header, rows = ["Mått", "Kommunen", "Riket"], [["A", "7,3 (6,8)", "8,5"], ["B", "6,8 (7,0)", "7,9 (8,1)"]]
+    plain = [["A", "7,3", "8,5"], ["B", "6,8", "7,9"]]
+    for others, told in ((rows, False), (plain, True)):
+        made = table([header, *others, ["C", "6,96 (6,84)", ""]])
+        wide = next(cell for cell in made.cells if (cell.row, cell.col) == (3, 1))
+        made.cells[made.cells.index(wide)] = wide.model_copy(update={"col_span": 2})
+        assert (("unparsed_number", 3, 1) in {(f.rule, f.row, f.col) for f in check(report(made))}) is told

@@ -264,3 +264,19 @@ def test_bare_codes_are_labels_where_four_of_five_have_a_name_beside(named: int,
             cell.role = "value"
     first = {row for row, col in _values(_interpreted(made)) if col == 0}
     assert first == (set() if labels else {1, 2, 3, 4, 5})
+
+
+@pytest.mark.parametrize(
+    ("rows", "doubted"),
+    [
+        ([["A", "12,4", "(2,6)"], ["B", "9,1", "3,0"]], False),
+        ([["A", "12,4", "(2,6)"], ["B", "9,1", "(3,0)"]], True),
+        ([["A", "12,4", "3,0"], ["", "(0,4)", "(2,6)"]], True),
+    ],
+)
+def test_brackets_around_decimals_are_a_minus_among_numbers_without(
+    rows: list[list[str]], doubted: bool
+) -> None:
+    result = _interpreted(table([["Nämnd", "Budget", "Avvikelse"], *rows]))
+    assert Decimal("-2.6") in _values(result).values()
+    assert any(f.rule == "unparsed_number" for f in result.findings) is doubted

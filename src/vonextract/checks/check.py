@@ -72,12 +72,16 @@ def _lacks(equation: Equation, amounts: Mapping[int, Collection[Decimal]]) -> bo
 
 
 def _passes_over(equation: Equation, unread: Set[tuple[int, int]]) -> bool:
-    """Whether a sum that fails may lack a number that stands among its parts and was not read."""
+    """Whether a sum that fails may lack a number that was not read: among its parts, or before the first."""
     cells = [equation.result.cell, *(term.number.cell for term in equation.terms)]
     rows, cols = {cell.row for cell in cells}, {cell.col for cell in cells}
     if equation.holds or min(len(rows), len(cols)) > 1:
         return False
-    return any(min(rows) <= row <= max(rows) and min(cols) <= col <= max(cols) for row, col in unread)
+    along = 1 if len(rows) == 1 else 0
+    places, line = (rows, cols)[along], min((cols, rows)[along])
+    result = (equation.result.cell.row, equation.result.cell.col)[along]
+    first, last = min(places) - (result == max(places)), max(places) + (result == min(places))
+    return any(place[1 - along] == line and first <= place[along] <= last for place in unread)
 
 
 def _shape_findings(table: Table) -> list[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from vonextract.checks.doubted_numbers import Columns, doubt_cell
 from vonextract.checks.settings import SETTINGS
@@ -20,7 +20,9 @@ _NUMBER = re.compile(r"(?<=\S )[-+]?\d+$")
 _DIGITS = re.compile(r"\d+")
 _SEVERAL = re.compile(r"^- [\d(]|\d [-+(]|\d -$")
 """A dash for nothing before a number, or a number before another with its sign or before a dash."""
-_ENDS_IN_AMOUNT = re.compile(r"(?<=[^\W\d_] )[-+]?\d{1,3}(?: \d{3}){1,4}(?:,\d{1,6})?$")
+_ENDS_IN_AMOUNT = re.compile(r"(?<=[^\W\d_] )[-+]?\d{1,3}(?: \d{3}){1,4}(?:,\d{1,6})?(?:$| [^\W\d_]{2})")
+_COMPARED = re.compile(r"\d ?%? ?\([-+]?\d")
+"""A number and in brackets the one that it is compared with: "7,3 (6,8)"."""
 _WORDS_BESIDE = "is not read: words stand beside the number"
 
 
@@ -97,6 +99,10 @@ def _across(table: Table, numbers: Columns) -> Iterator[Finding]:
         if cell.row < table.n_header_rows or cell.col_span == 1 or not covered:
             continue
         text = _plain(cell)
+        if cell.value is not None and any(
+            _COMPARED.search(other.text) for other in _in_columns(numbers, covered)
+        ):
+            continue
         if len(covered) > 1 and _SEVERAL.search(text):
             yield doubt_cell(UNPARSED_NUMBER, table, cell, "stands over several columns of numbers")
         elif cell.value is None and (
@@ -104,6 +110,11 @@ def _across(table: Table, numbers: Columns) -> Iterator[Finding]:
             or (cell.row in filled and _ENDS_IN_AMOUNT.search(text))
         ):
             yield doubt_cell(UNPARSED_NUMBER, table, cell, _WORDS_BESIDE)
+
+
+def _in_columns(numbers: Columns, cols: Set[int]) -> Iterator[Cell]:
+    """The numbers of some columns that stand in one column each."""
+    return (cell for col in cols for cell in numbers[col].values() if cell.col_span == 1)
 
 
 def _plain(cell: Cell) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vonextract.display import excerpt
 from vonextract.findings.rules import UNPARSED_NUMBER
@@ -33,6 +33,8 @@ _BARE_NUMBER = re.compile(r"[-+]?[0-9]{1,3}[ 0-9]{0,12}(?:[,.][0-9]{1,2})?(?: ?%
 _GROUPED = re.compile(r"[-−–+]?[0-9]{1,3}(?: [0-9]{3})+(?:,[0-9]+)?")
 _LETTERED = re.compile(r"[-+]?[0-9][0-9 ]*(?:[,.][0-9]+)?(?: ?[a-zåäö]\)|(?<=[0-9]{3})[a-zåäö])")
 """A number with what may be the marker of a note: "9 521a)"."""
+_IN_BRACKETS = re.compile(r"\([0-9][0-9 ]{0,15}(?:,[0-9]{1,4})?(?: ?%)?\)(?: ?%)?")
+_OUTSIDE = re.compile(r"[0-9][0-9 ]{0,15}(?:,[0-9]{1,4})?(?: ?%)?")
 _FIGURES = re.compile(r"[-−–+]?[0-9][0-9.,]*")
 _NUMBERS = re.compile(
     r"(?<![^ ])(?!(?:19|20)[0-9]{2}(?![^ ]))[-−–+]?(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:,[0-9]+)?(?![^ ])"
@@ -111,9 +113,24 @@ def _look_at(view: TableView, col: int, use: ColumnUse, table: Notation, documen
     cells = [cell for cell in view.columns.get(col, []) if cell.text and not is_dash(cell.text)]
     texts = [cell.text for cell in cells]
     notation = column_notation(infer_notation(texts), table, document)
+    if notation.brackets_negative and _stand_among_others(view, cells):
+        notation = replace(notation, brackets_among_others=True)
     numbers = sum(parse_number(text, notation) is not None for text in texts)
     numeric = numbers > SETTINGS.numeric_share * len(texts)
     return _Column(use, notation, _is_label_column(view, col, cells), numeric, _holds_margins(texts))
+
+
+def _stand_among_others(view: TableView, cells: list[Cell]) -> bool:
+    """Whether some numbers of a column stand in brackets as a minus does, and not as an error does.
+
+    Others of the column have none, and beside each stands a number without.
+    """
+    inside = [cell for cell in cells if _IN_BRACKETS.fullmatch(plain(cell.text))]
+    outside = [cell for cell in cells if _OUTSIDE.fullmatch(plain(cell.text))]
+    if not inside or not outside:
+        return False
+    rows = [view.rows.get(cell.row, []) for cell in inside]
+    return all(any(_OUTSIDE.fullmatch(plain(cell.text)) for cell in row) for row in rows)
 
 
 def _is_label_column(view: TableView, col: int, cells: list[Cell]) -> bool:

@@ -40,6 +40,7 @@ class Notation:
         groups: marks between thousands, besides the space and the apostrophe.
         certain: the table itself shows that `decimal` and `groups` are so.
         brackets_negative: numbers in brackets are negative.
+        brackets_among_others: numbers in brackets stand in a column, and in rows, of numbers without.
         minus_behind: a minus stands behind its number: several do, none stands before one, and no span of
             years ("2019-") is among them.
         comma_unsure: every comma stands before three digits, so that it may group thousands.
@@ -51,6 +52,7 @@ class Notation:
     brackets_negative: bool = True
     comma_unsure: bool = False
     minus_behind: bool = False
+    brackets_among_others: bool = False
 
 
 SWEDISH = Notation()

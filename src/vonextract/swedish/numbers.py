@@ -219,6 +219,8 @@ def _doubtful_sign(value: Decimal, signs: list[str], bracketed: bool, notation: 
     whole = value == value.to_integral_value()
     if value and whole and not notation.brackets_negative:
         return "brackets may mark a minus or an aside where others have a minus sign"
+    if notation.brackets_among_others:
+        return None
     if notation.brackets_negative and not whole and notation.decimal == ",":
         return "brackets around decimals may mark a minus, an error or an aside"
     return None
