@@ -186,6 +186,22 @@ def test_paper_lit_from_a_corner_is_paper_and_its_dark_side_no_band(corner: floa
     assert np.percentile(seen.clean[-100:], 50) > 235
 
 
+@pytest.mark.parametrize("axis", [0, 1])
+def test_bands_that_run_into_the_shadow_of_a_spine_are_whole_and_bare_paper_there_is_none(axis: int) -> None:
+    sheet = Paper((420, 420))
+    for top in (85, 165, 245):
+        sheet.band(40, top, 380, top + 36, gray=235)
+    from_spine = np.linspace(1, 0, sheet.gray.shape[1])
+    shadow = 1 - 0.55 * np.exp(-from_spine / 0.07)
+    gray = sheet.gray if axis else sheet.gray.T
+    lit = (gray * (shadow if axis else shadow[:, None])).astype(np.uint8)
+    seen = prepare(lit, DPI, Box(0, 0, 420, 420))
+    found = sorted([side * 72 / seen.coarse for side in band[:4]] for band in find_bands(seen))
+    bands = [(40, top, 380, top + 36) for top in (85, 165, 245)]
+    for box, (x0, top, x1, bottom) in zip(found, bands, strict=True):
+        assert box == pytest.approx((x0, top, x1, bottom) if axis else (top, x0, bottom, x1), abs=3)
+
+
 def test_double_rules_are_rules_and_go_on_through_a_header_of_their_pieces() -> None:
     sheet = Paper()
     for x in (100.0, 102.0, 200.0):

@@ -121,7 +121,18 @@ def _common(one: Band, other: Band) -> int:
 def _against_paper(shade: Gray, scale: float) -> Gray:
     """Brightness where bare paper is 255 all over, whatever light fell on it."""
     smooth = cv2.blur(shade, (3, 3)).astype(np.float64)
-    return np.asarray(np.clip(np.rint(255 * smooth / ground_of(smooth, scale)), 0, 255), np.uint8)
+    share = smooth / ground_of(smooth, scale)
+    for along in (0, 1):
+        share /= _shadow(share, along, scale)
+    return np.asarray(np.clip(np.rint(255 * share), 0, 255), np.uint8)
+
+
+def _shadow(share: NDArray[np.float64], along: int, scale: float) -> NDArray[np.float64]:
+    """How bright paper is in each line of pixels along an axis; at a spine it falls off steeply."""
+    bare = np.percentile(share, SETTINGS.bare, axis=along, keepdims=True)
+    side = max(1, round(SETTINGS.shadow_even * scale))
+    even = cv2.blur(bare, (side, side), borderType=cv2.BORDER_REPLICATE)
+    return np.asarray(np.minimum(even / np.median(even), 1.0), np.float64)
 
 
 def _has_edges(band: Band, even: Gray, scale: float) -> bool:

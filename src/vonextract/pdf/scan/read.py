@@ -13,6 +13,7 @@ import numpy as np
 from vonextract.geometry import Box
 from vonextract.pdf.model import Fill, Rule
 from vonextract.pdf.scan.bands import Band, find_bands
+from vonextract.pdf.scan.dotted_leaders import without_leaders
 from vonextract.pdf.scan.engine import Gray, OcrEngine, Spot
 from vonextract.pdf.scan.ink import Ink, cut_lines, find_ink, left_over
 from vonextract.pdf.scan.letters import Glyph, LineRead, dash_at, place
@@ -65,7 +66,7 @@ def read_picture(
     rules = [_rule(stroke, picture) for stroke in sheet.strokes]
     fills = [_snapped(_fill(band, picture), rules) for band in find_bands(picture)]
     return ScanReading(
-        typeset(lines, sheet.ink, picture.scale, origin),
+        typeset([*lines, *sheet.leaders], sheet.ink, picture.scale, origin),
         [rule for rule in rules if not _is_edge(rule, fills)],
         fills,
         quarters,
@@ -76,19 +77,20 @@ def read_picture(
 
 
 class _Sheet(NamedTuple):
-    """A picture with its rules, its ink, and the places of its lines in pixels."""
+    """A picture with its rules, its ink, and the places of its lines in pixels; leaders are lines already."""
 
     picture: Picture
+    leaders: list[LineRead]
     strokes: list[Stroke]
     ink: Ink
     spots: list[Spot]
 
 
 def _sheet(gray: Gray, dpi: float, region: Box, engine: OcrEngine) -> _Sheet:
-    picture = prepare(gray, dpi, region)
+    picture, leaders = without_leaders(prepare(gray, dpi, region))
     strokes, mask = find_strokes(picture)
     ink = find_ink(picture, mask)
-    return _Sheet(picture, strokes, ink, _spots(ink.page, dpi, engine))
+    return _Sheet(picture, leaders, strokes, ink, _spots(ink.page, dpi, engine))
 
 
 def _promises_table(sheet: _Sheet) -> bool:

@@ -249,6 +249,16 @@ class ScanSettings:
             least.
         band_least: points that a shaded band is high at the least; what is thinner is a rule or a letter.
         rule_around: points around a pixel whose mean it must be darker than to be one of a rule.
+        bare: percent of a line of pixels from edge to edge of the paper that bands and dark print may take,
+        shadow_even: points over which noise is evened out of what is left.
+        dot_most: points that a dot of a leader is wide and high at the most,
+        dot_level: by which the next one may stand higher or lower,
+        dot_step: and further right;
+        dot_uneven: share by which its distance may differ from the usual one,
+        dot_pixels: or pixels, where those are coarse.
+        leader_dots: dots of a leader, at the least: fewer may be an ellipsis, or specks.
+        leader_clear: points above a leader where nothing is printed; above a dotted rule letters hang.
+        leader_reach: points, beside one step, that a label ends before its leader, at the most.
         cover_steps: steps of a side of the page in which it is counted how much of it pictures cover.
     """
 
@@ -469,6 +479,16 @@ class ScanSettings:
     even_spaces: float = 0.4
     band_least: float = 8.0
     rule_around: float = 5.0
+    bare: float = 95.0
+    shadow_even: float = 3.0
+    dot_most: float = 2.4
+    dot_level: float = 0.8
+    dot_step: float = 16.0
+    dot_uneven: float = 0.25
+    dot_pixels: float = 1.5
+    leader_dots: int = 6
+    leader_clear: float = 2.5
+    leader_reach: float = 12.0
     cover_steps: int = 64
 
 

@@ -153,8 +153,8 @@ def _even_rows(lines: Sequence[LineRead]) -> None:
 
 
 def _stands(line: LineRead) -> bool:
-    """Whether anything in a line stands on its baseline, as letters do and dashes do not."""
-    return any(glyph.letter.text.isalnum() for glyph in line.glyphs)
+    """Whether anything in a line stands on its baseline, as letters and points do and dashes do not."""
+    return any(glyph.letter.text.isalnum() or glyph.letter.text == "." for glyph in line.glyphs)
 
 
 def _join_row(line: LineRead, levels: list[tuple[float, float]]) -> None:
