@@ -121,6 +121,16 @@ def test_the_box_of_a_part_is_of_its_first_page() -> None:
     ]
 
 
+def test_a_cell_over_the_cut_ends_there() -> None:
+    found = made()
+    wide = next(c for c in found.tables[0].cells if (c.row, c.col) == (1, 0))
+    wide.row_span = 3
+    found.tables[0].cells = [c for c in found.tables[0].cells if c.col or c.row < 2]
+    upper, lower = stated(found, "split_table", "0", row=3).tables[:2]
+    assert {(c.row, c.col): c.row_span for c in upper.cells if c.row_span > 1} == {(1, 0): 2}
+    assert {c.row_span for c in lower.cells} == {1}
+
+
 def test_a_table_with_a_header_of_its_own_repeats_none() -> None:
     found = stated(made(), "split_table", "1", row=2)
     assert grid(found, 1) == ROWS[2:] and found.tables[1].n_header_rows == 1
