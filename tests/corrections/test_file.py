@@ -33,6 +33,12 @@ def test_what_is_added_is_loaded(tmp_path: Path) -> None:
     assert load(path) == tuple(given)
 
 
+def test_folders_are_made_for_a_new_file(tmp_path: Path) -> None:
+    path = tmp_path / "of" / "people" / "corrections.toml"
+    add(path, correction())
+    assert len(load(path)) == 1
+
+
 @given(reason=TEXTS, by=TEXTS)
 def test_any_text_comes_back(reason: str, by: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("c") / "corrections.toml"

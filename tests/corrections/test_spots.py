@@ -89,6 +89,11 @@ def test_places_are_found_again(
     assert (again and (again.spot.row, again.spot.col, again.same)) == found
 
 
+@pytest.mark.parametrize("page", [1, 2, 9])
+def test_a_table_that_stands_once_is_found_on_any_page(page: int) -> None:
+    assert find(seen(ROWS, 2, 1, page), "cell", [made(ROWS, 2)]) is not None
+
+
 def test_of_two_tables_alike_the_one_on_the_page_is_meant() -> None:
     for page in (1, 2):
         again = find(seen(ROWS, 2, 1, page), "cell", [made(ROWS, 1, 1), made(ROWS, 2, 2)])

@@ -13,7 +13,7 @@ from vonextract.corrections.joined_rows import Unfit
 from vonextract.corrections.model import Correction, Seen
 from vonextract.corrections.spots import Spot
 from vonextract.corrections.table_shape import require_fit, reshape
-from vonextract.findings.rules import ROWS_IN_TEXT, SUSPECT_NUMBER
+from vonextract.findings.rules import CORRECTION_STALE, ROWS_IN_TEXT, SUSPECT_NUMBER
 from vonextract.geometry import Box
 from vonextract.model import DocumentFact, Finding, FootnoteRef, Report
 
@@ -220,6 +220,22 @@ def test_what_a_person_says_of_the_document_overrules_what_it_says_of_the_same_a
         ("year", "title"),
         ("committee", "person"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "named"),
+    [("Kost", "7", "Kost"), ("Kost", None, "Kost"), (None, "7", "7"), (None, None, "value")],
+)
+def test_what_is_not_applied_is_called_by_its_label_its_text_or_its_field(
+    label: str | None, text: str | None, named: str
+) -> None:
+    found = made()
+    place = {"table": "0" * 12, "row": 9, "col": 9, "row_label": label, "text": text}
+    seen = Seen(document=found.meta.doc_id, **place)
+    correction = Correction(field="value", value="5", reason="x", by="anna", at=NOW, seen=seen)
+    done = apply(found, [correction], lambda as_it_is, _: as_it_is)
+    [told] = [f.message for f in done.findings if f.rule == CORRECTION_STALE.name]
+    assert told == f"value = '5' by anna is not applied: '{named}' is not found any more."
 
 
 def test_a_finding_of_a_page_is_looked_up_on_that_page_alone() -> None:
