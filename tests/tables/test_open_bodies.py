@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.tables.pages import covered_once, grid_rules, page, texts, words
+from tests.tables.pages import across, covered_once, grid_rules, page, texts, words
 
 from vonextract.tables.ruled.engine import RuledEngine
 
@@ -43,3 +43,17 @@ def test_paragraphs_of_one_cell_are_no_rows() -> None:
     first, second = block(125, "Boka möten", "varje vecka", "och följ upp"), block(165, "Fråga", "alla")
     third = block(195, "Ring", "en gång", "om året")
     assert len(read((0, 125, "Trygghet"), *first, *second, *third)) == 2
+
+
+def test_wider_steps_part_a_body_between_three_lines_across() -> None:
+    lines = [across(y, 50, 400) for y in (100.0, 120.0, 240.0)]
+    placed = [
+        (XS[col] + 5, top, text)
+        for col, top, text in [
+            *block(125, "Boka möten", "varje vecka", "och följ upp", label="Trygghet"),
+            *block(165, "Fråga alla", "som bor här", "en gång om året", label="Delaktighet"),
+            *block(205, "Ring", "en gång", label="Närhet"),
+        ]
+    ]
+    (table,) = RuledEngine().propose(page(words(*HEAD, bold=True), words(*placed), rules=lines))
+    assert [row[0] for row in texts(table)] == ["Mål", "Trygghet", "Delaktighet", "Närhet"]

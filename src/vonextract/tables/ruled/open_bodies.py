@@ -21,17 +21,27 @@ def with_open_rows(grid: Lattice, words: Sequence[Word]) -> Lattice:
         grid: drawn borders; only one with columns drawn throughout and hardly any rows is open.
         words: the words inside it.
     """
-    if grid.n_rows > SETTINGS.open_rows or grid.n_cols < 2 or not all(grid.right[-1][: grid.n_cols - 1]):
+    if grid.n_cols < 2 or not all(grid.right[-1][: grid.n_cols - 1]):
         return grid
-    here = [w for w in words if grid.ys[-2] <= w.y_mid < grid.ys[-1] and w.angle % 180 == 0]
-    rows = _rows(here, [Column(a, b, a, b) for a, b in pairwise(grid.xs)])
-    if len(rows) < 2:
-        return grid
-    inner = [(above.bottom + below.top) / 2 for above, below in pairwise(rows)]
+    inner = inner_edges(grid.ys, [Column(a, b, a, b) for a, b in pairwise(grid.xs)], words)
     ys = [*grid.ys[:-1], *inner, grid.ys[-1]]
     right = [*grid.right, *(list(grid.right[-1]) for _ in inner)]
     below = [*grid.below[:-1], *([True] * grid.n_cols for _ in inner), grid.below[-1]]
     return Lattice(grid.xs, ys, right, below)
+
+
+def inner_edges(ys: Sequence[float], columns: Sequence[Column], words: Sequence[Word]) -> list[float]:
+    """Where the last of the bands between some borders is parted, as the steps between its lines tell.
+
+    Args:
+        ys: the borders.
+        columns: the columns of the table.
+        words: those inside it.
+    """
+    if len(ys) - 1 > SETTINGS.open_rows:
+        return []
+    rows = _rows([w for w in words if ys[-2] <= w.y_mid < ys[-1] and w.angle % 180 == 0], columns)
+    return [(above.bottom + below.top) / 2 for above, below in pairwise(rows)]
 
 
 def _rows(words: Sequence[Word], columns: Sequence[Column]) -> list[Row]:

@@ -28,6 +28,7 @@ from vonextract.tables.lattice import Component, positions
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.border_groups import border_groups, several_names
+from vonextract.tables.ruled.open_bodies import inner_edges
 from vonextract.tables.ruled.open_ends import is_prose, lead, lines_beside_prose, padding, rest, without_prose
 from vonextract.tables.ruled.ruled_rows import split_rows
 from vonextract.tables.ruled.settings import SETTINGS
@@ -84,6 +85,7 @@ def _table(page: int, group: list[Component], words: list[Word]) -> PageTable | 
     inside = [w for w in beside if ys[0] <= w.y_mid < ys[-1]]
     drawn = len(ys)
     ys = _with_number_rows(ys, xs, columns, inside)
+    ys = [*ys[:-1], *inner_edges(ys, columns, inside), ys[-1]]
     cells = _cells(page, xs, ys, columns, walls, inside)
     fill_cells(cells, xs, ys, inside)
     cells = _below_header(cells, header, page)
