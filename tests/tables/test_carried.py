@@ -243,11 +243,11 @@ def test_rows_right_below_those_that_go_on_with_a_table_are_its_own() -> None:
     assert pieces(REST + MORE) == [["Nr", "1", "2", "3", "4", "5"]]
 
 
-WIDE = MORE.replace("\n\n5", 6 * "\n" + "5")
+WIDE = MORE.strip("\n").replace("\n\n", "\n\n\n\n")
 
 
 @pytest.mark.parametrize(
-    "below", ["\n\n\n\n" + MORE, "\nBilagor till planen finns hos nämndens kansli i stadshuset\n" + WIDE]
+    "below", ["\n\n\n\n" + MORE, "Bilagor till planen finns hos nämndens kansli i stadshuset\n" + WIDE]
 )
 def test_rows_below_something_else_begin_a_table(below: str) -> None:
     assert pieces(REST + below)[-1] == ["3", "4", "5"]
