@@ -197,3 +197,14 @@ def test_a_column_of_units_states_no_numbers() -> None:
     ]
     found = facts(rows)
     assert sorted(found) == [(1, 2), (2, 2), (3, 2)]
+
+
+def test_what_a_column_counts_goes_before_the_money_above_its_header() -> None:
+    rows = [
+        ["", "Belopp i kr", "Belopp i kr"],
+        ["År", "Kostnad", "Antal anställda"],
+        ["2024", "12 400", "1 953"],
+    ]
+    made = report(table(rows, header_rows=2), sections=[section("Utfall")])
+    found = {fact.col: fact.unit for fact in interpret(made).records.facts if fact.col}
+    assert found == {1: "kr", 2: "antal"}

@@ -270,6 +270,7 @@ def test_bare_codes_are_labels_where_four_of_five_have_a_name_beside(named: int,
     ("rows", "doubted"),
     [
         ([["A", "12,4", "(2,6)"], ["B", "9,1", "3,0"]], False),
+        ([["A", "12,4", "(2,6)"], ["B", "9,1", "+3,0"]], False),
         ([["A", "12,4", "(2,6)"], ["B", "9,1", "(3,0)"]], True),
         ([["A", "12,4", "3,0"], ["", "(0,4)", "(2,6)"]], True),
     ],

@@ -165,6 +165,7 @@ class StatedUnits:
             return printed.name
         path = self._view.header_path(col)
         lowest = unit_in(path[-1], self._words.units, nouns=col > 0) if path else None
+        lowest = lowest or self._meant_by_header(path[-1:], col)
         unit = lowest or self._columns[col].unit or self._meant_by_header(path, col)
         no_count = self._words.units.counts(unit) and self.amounts.names_account(path[-1])
         return None if no_count else unit
