@@ -6,6 +6,7 @@ import pytest
 from tests.checks.made_reports import BODY, HEADER, doubts, report, table
 
 from vonextract.checks.check import check
+from vonextract.model import Table
 
 
 def test_small_numbers_over_each_other_are_not_doubted() -> None:
@@ -361,3 +362,59 @@ def test_a_group_with_decimals_that_begins_with_nought_ends_a_number() -> None:
         ["Sotning", "158,46", "163"],
     ]
     assert ("cut_number", 1, 1) in doubts(rows)
+
+
+def shared(rows: list[list[str]], *places: int) -> Table:
+    """A table some of whose rows share the label of the row above."""
+    made = table(rows)
+    made.cells = [cell for cell in made.cells if cell.col or cell.row not in places]
+    for n, cell in enumerate(made.cells):
+        if cell.col == 0 and cell.row + 1 in places:
+            made.cells[n] = cell.model_copy(update={"row_span": 2})
+    return made
+
+
+def cut_places(made: Table) -> set[tuple[int | None, int | None]]:
+    return {(f.row, f.col) for f in check(report(made)) if f.rule == "cut_number"}
+
+
+def test_the_last_figure_of_every_number_of_a_row_may_stand_below_it() -> None:
+    rows = [
+        ["Taxa", "2023", "2024"],
+        ["Parkering", "1 631,6", "1 680,5"],
+        ["", "4", "9"],
+        ["Bad", "188,73", "194,39"],
+    ]
+    assert cut_places(shared(rows, 2)) == {(row, col) for row in (1, 2) for col in (1, 2)}
+    named = [*rows[:2], ["Antal", "4", "9"], rows[3]]
+    assert cut_places(table(named)) == set()
+    whole = [rows[0], ["Parkering", "1 631", "1 680"], *rows[2:]]
+    assert cut_places(shared(whole, 2)) == set()
+
+
+def test_the_marker_of_a_note_names_no_row() -> None:
+    rows = [
+        ["", "Plan", "Plan 2"],
+        ["Försörjningsstöd", "3", "4"],
+        ["2)", "614", "338"],
+        ["Arkiv", "750", "7 001"],
+    ]
+    assert cut_places(table(rows)) == {(row, col) for row in (1, 2) for col in (1, 2)}
+
+
+def test_the_end_of_a_number_may_stand_in_a_cell_over_the_labels_too() -> None:
+    broken = [["Kost", "2", "2"], ["", "585,17", "662,73"], ["Bad", "3", "4"], ["", "965,28", "084,24"]]
+    rows = [["Taxa", "2026", "2027"], *broken, ["Sotning", "1", "1"], ["170,88", "", "206,01"]]
+    made = shared(rows, 2, 4)
+    wide = next(cell for cell in made.cells if (cell.row, cell.col) == (6, 0))
+    made.cells[made.cells.index(wide)] = wide.model_copy(update={"col_span": 2})
+    made.cells = [cell for cell in made.cells if (cell.row, cell.col) != (6, 1)]
+    assert {(5, 1), (6, 0), (5, 2), (6, 2)} <= cut_places(made)
+
+
+@pytest.mark.parametrize(
+    ("label", "cut"), [("skötsel", True), ("öre/kWh skötsel", False), ("varav personal", False)]
+)
+def test_a_label_in_small_letters_that_names_something_goes_on_no_other(label: str, cut: bool) -> None:
+    rows = [["", "Utfall"], ["Skola", "13 487"], ["Hemsjukvård", "15 119"], [label, "175"], ["Bad", "14 907"]]
+    assert bool(cut_places(table(rows))) is cut

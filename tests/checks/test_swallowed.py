@@ -110,3 +110,8 @@ def test_a_compared_number_over_two_columns_of_such_numbers_is_one() -> None:
         wide = next(cell for cell in made.cells if (cell.row, cell.col) == (3, 1))
         made.cells[made.cells.index(wide)] = wide.model_copy(update={"col_span": 2})
         assert (("unparsed_number", 3, 1) in {(f.rule, f.row, f.col) for f in check(report(made))}) is told
+
+
+def test_amounts_that_were_read_into_the_years_of_rows() -> None:
+    rows = [[f"{year} 25{year - 2000},8", "254,4"] for year in range(2019, 2023)]
+    assert ("amount_in_label", None, None) in doubts([["År Kostnad", "Intäkt"], *rows])

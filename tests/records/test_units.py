@@ -208,3 +208,10 @@ def test_what_a_column_counts_goes_before_the_money_above_its_header() -> None:
     made = report(table(rows, header_rows=2), sections=[section("Utfall")])
     found = {fact.col: fact.unit for fact in interpret(made).records.facts if fact.col}
     assert found == {1: "kr", 2: "antal"}
+
+
+def test_a_difference_between_numbers_without_unit_is_no_share_because_one_stands_beside_it() -> None:
+    rows = [["Nämnd", "Budget", "Utfall", "Avvikelse", "Andel (%)"], ["Skola", "315", "301", "14", "95,6"]]
+    assert facts(rows)[1, 3].unit is None
+    shares = [["Mått", "Mål, %", "Utfall, %", "Avvikelse"], ["Nöjda", "80", "78", "-2"]]
+    assert facts(shares)[1, 3].unit == "procentenheter"

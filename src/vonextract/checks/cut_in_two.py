@@ -23,6 +23,10 @@ from vonextract.vocabulary import Words, per_vocabulary
 _LEADING_GROUPS = re.compile(r"[-+]?\d{1,3}(?: \d{3})*")
 _BARE_GROUP = re.compile(r"0\d\d(?:,\d+)?")
 _DASH = re.compile(r"-")
+_NAMES = re.compile(r"[^\W\d_]|\d{4}")
+"""What a row is named by: a word or a code, not the marker of a note, not figures."""
+_TENTHS = re.compile(r"[-+]?\d[\d ]{0,15},\d")
+_LAST_FIGURE = re.compile(r"\d")
 _ENDS_IN_DIGITS = re.compile(r"[^\W\d_] -?\d{1,3}$")
 _DATE_AND_DIGITS = re.compile(r"\d{4}-\d{2}-\d{2} [-+]?\d{1,3}(?: \d{3}){0,3}$")
 _GROUP_AND_WORD = re.compile(r"\d{3}(?: \d{3})* [^\W\d_]{2}")
@@ -70,6 +74,7 @@ def cut_numbers(table: Table, numbers: Columns) -> list[Pair]:
         *_over_lines(table, numbers),
         *_broken_rows(table, numbers),
         *_bare_groups(table, numbers),
+        *_lost_hundredths(table, numbers),
         *loose_figures(table, numbers),
         *broken_groups(table),
     ]
@@ -84,15 +89,16 @@ def _below_others(table: Table, numbers: Columns, pairs: Sequence[Pair]) -> Iter
     labels = _first_texts(table)
     small = [row for row in labels if begin_large(labels.values()) and _alone_small(row, labels)]
     for row in (*_going_on(table, numbers), *small):
-        for cells in numbers.values():
-            if row in cells and row - 1 in cells and _are_halves(cells[row - 1], cells[row]):
-                yield cells[row - 1], cells[row]
+        for cell in (cell for cell in table.cells if cell.row == row):
+            above = numbers.get(cell.col + cell.col_span - 1, {}).get(row - 1)
+            if above is not None and _are_halves(above, cell):
+                yield above, cell
 
 
 def _going_on(table: Table, numbers: Columns) -> list[int]:
     """The rows of numbers, no sums, in which no label begins: it is left out, or that of the row above."""
-    rows = {row for cells in numbers.values() for row in cells}
-    begun = {cell.row for cell in table.cells if cell.col not in numbers and any(map(str.isalnum, cell.text))}
+    rows = {cell.row for cell in table.cells if cell.row >= table.n_header_rows and cell.text}
+    begun = {cell.row for cell in table.cells if cell.col not in numbers and _NAMES.search(cell.text)}
     return sorted(rows - begun - unlabelled_sums(table, numbers))
 
 
@@ -117,8 +123,13 @@ def _over_lines(table: Table, numbers: Columns) -> Iterator[Pair]:
 
 
 def _alone_small(row: int, labels: Mapping[int, str]) -> bool:
-    """Whether a label begins small and the one above it does not: among small ones it is a name like them."""
-    return labels[row][0].islower() and not labels.get(row - 1, "")[:1].islower()
+    """Whether a label begins small and the one above it does not: among small ones it is a name like them.
+
+    "varav personal" and "kr/elev" name what they say, too.
+    """
+    label = labels[row]
+    names = line_words().of_which.begins(label) or "/" in label.split()[0]
+    return label[0].islower() and not names and not labels.get(row - 1, "")[:1].islower()
 
 
 def _first_texts(table: Table) -> dict[int, str]:
@@ -145,6 +156,21 @@ def _broken_rows(table: Table, numbers: Columns) -> Iterator[Pair]:
         told = row not in nameless or not usual or any(_is_finer(below) for _, below in halves)
         if len(halves) == len(pairs) and told:
             yield from halves
+
+
+def _lost_hundredths(table: Table, numbers: Columns) -> Iterator[Pair]:
+    """Rows that hold the last figure of every number above them: "1 631,6" and "188,7" over "4" and "3"."""
+    for row in _going_on(table, numbers):
+        cells = [column[row] for column in numbers.values() if row in column]
+        above = [numbers[cell.col].get(row - 1) for cell in cells]
+        pairs = [(first, cell) for first, cell in zip(above, cells, strict=True) if first is not None]
+        if len(pairs) >= SETTINGS.least_hundredths and len(pairs) == len(cells) and all(map(_go_on, pairs)):
+            yield from pairs
+
+
+def _go_on(pair: Pair) -> bool:
+    """Whether a number of tenths stands over a single figure."""
+    return bool(_TENTHS.fullmatch(_plain(pair[0])) and _LAST_FIGURE.fullmatch(_plain(pair[1])))
 
 
 def _bare_groups(table: Table, numbers: Columns) -> Iterator[Pair]:

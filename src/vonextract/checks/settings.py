@@ -44,6 +44,8 @@ class CheckSettings:
         long_share: share of a column's numbers that have thousands, for small ones over each other to
             be doubted.
         least_broken: so many numbers of two rows must look like halves for all of them to be.
+        least_hundredths: so many numbers of tenths must stand over single figures for those to be their
+            hundredths.
         broken_rows: so many rows must go on those above for the numbers of all rows without a label to be
             doubted.
         amounts_in_header: share of the numeric columns whose headers must end in a number for that to
@@ -98,6 +100,7 @@ class CheckSettings:
     halves_share: float = 0.8
     long_share: float = 0.5
     least_broken: int = 3
+    least_hundredths: int = 2
     broken_rows: int = 2
     amounts_in_header: float = 0.5
     cells_in_text: int = 3

@@ -14,7 +14,8 @@ from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold_dashes, fold_spaces
 from vonextract.vocabulary import Words, per_vocabulary
 
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+_NAMED = re.compile(r"[^\W\d_]{2}|^(?:19|20)\d\d ")
+"""A word, or the year that names a row and more."""
 _AMOUNT = re.compile(r"(?<=\S )[-+]?(?:\d{1,3}(?: \d{3})+(?:,\d+)?|\d+,\d+)(?!\S)")
 _NUMBER = re.compile(r"(?<=\S )[-+]?\d+$")
 _DIGITS = re.compile(r"\d+")
@@ -51,7 +52,7 @@ def swallowed_amounts(table: Table, numbers: Columns) -> list[Finding]:
     """Amounts that stand in one cell with words, as warnings at a column or a cell."""
     texts: dict[int, list[Cell]] = defaultdict(list)
     for cell in table.cells:
-        if cell.row >= table.n_header_rows and cell.value is None and _LETTERS.search(cell.text):
+        if cell.row >= table.n_header_rows and cell.value is None and _NAMED.search(cell.text):
             texts[cell.col].append(cell)
     return [
         *(found for col, cells in sorted(texts.items()) for found in _in_column(table, col, cells)),

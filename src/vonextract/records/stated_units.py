@@ -185,8 +185,9 @@ class StatedUnits:
             if cell.unit is not None or self._columns[cell.col].measure not in DIFFERENCES:
                 continue
             row = self._view.rows.get(cell.row, [])
-            others = {other.unit for other in row if other.value is not None and other is not cell} - {None}
-            if len(others) == 1:
+            units = {other.unit for other in row if other.value is not None and other is not cell}
+            others = units - {None}
+            if len(others) == 1 and not (None in units and others <= SHARES):
                 unit = others.pop()
                 cell.unit = "procentenheter" if unit == "procent" else unit
                 found.append(cell)
