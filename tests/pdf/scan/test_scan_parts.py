@@ -32,8 +32,8 @@ def chars(text: str, confidence: float = 0.9, x: float = 100.0, baseline: float 
     ]
 
 
-def layer(text: str, x: float = 100.0, baseline: float = 200.0) -> Chars:
-    places = x + 5.0 * np.arange(len(text), dtype=np.float64)
+def layer(text: str, x: float = 100.0, baseline: float = 200.0, pitch: float = 5.0) -> Chars:
+    places = x + pitch * np.arange(len(text), dtype=np.float64)
     n, whole = len(text), np.zeros(len(text), np.int32)
     level = np.full(n, baseline, np.float64)
     return Chars(
@@ -59,6 +59,29 @@ def test_what_a_hidden_layer_reads_otherwise_is_doubted() -> None:
 def test_a_sure_figure_is_not_doubted_for_the_layers_sake() -> None:
     reading, _ = compared(ScanReading(chars("1284", 0.999)), layer("1234"))
     assert all(c.confidence == 0.999 for c in reading.chars)
+
+
+def test_a_layer_in_another_typeface_some_points_off_is_compared_by_its_row() -> None:
+    reading, agreement = compared(ScanReading(chars("Summa 1284")), layer("Summa 1284", 103, 197, pitch=5.5))
+    assert agreement == 1.0
+    assert all(c.confidence >= 0.999 for c in reading.chars if c.text != " ")
+
+
+@pytest.mark.parametrize(
+    ("read", "hidden", "agreement"),
+    [
+        ("Summa 1284", "Summa 12845", 0.5),
+        ("Summa 1284", "Summa 31284", 0.5),
+        ("Summa 1284", "Summa       1284", 0.5),
+        ("Summa 1 284", "Summa 1284", 1.0),
+        ("Summa 12", "Summa 1 2", 1.0),
+        ("3   3   3", "3   4   3", 0.3333),
+    ],
+)
+def test_a_layers_word_is_the_same_only_whole_and_in_its_place(
+    read: str, hidden: str, agreement: float
+) -> None:
+    assert compared(ScanReading(chars(read)), layer(hidden))[1] == agreement
 
 
 def test_without_a_layer_nothing_is_compared() -> None:

@@ -83,6 +83,8 @@ class ScanSettings:
         leader_least: points alone in a line that are no leader yet.
         pillar: times its width from which a filled part is high as the bar of a chart is.
         glued: points between two letters of one word in a hidden layer.
+        layer_gap: letter sizes between two letters of a layer from which they are of two words,
+        layer_astray: and by which a letter of it may stand beside the one that it reads.
         passes: share of a line's height that an upright rule runs through to cut it.
         least_spot_high: pixels; a lower spot is dust.
         figure_high: points between which a lone blot is as high as a figure,
@@ -329,6 +331,8 @@ class ScanSettings:
     leader_least: int = 2
     pillar: float = 1.5
     glued: float = 0.01
+    layer_gap: float = 0.25
+    layer_astray: float = 1.0
     passes: float = 0.6
     least_spot_high: int = 4
     figure_high: tuple[float, float] = (4.0, 30.0)
