@@ -424,3 +424,10 @@ def test_a_label_in_small_letters_that_names_something_goes_on_no_other(label: s
         ["Bad", "14 907 123"],
     ]
     assert bool(cut_places(table(rows))) is cut
+
+
+def test_hundredths_of_one_column_are_told_by_two_rows() -> None:
+    rows = [["Taxa", "2023", "2024"], ["Sotning", "925,3", "43,08"], ["", "2", ""], ["Bad", "494,0", "68,90"]]
+    twice = [*rows, ["", "8", ""]]
+    assert cut_places(table(twice)) == {(1, 1), (2, 1), (3, 1), (4, 1)}
+    assert cut_places(table(rows)) == set()

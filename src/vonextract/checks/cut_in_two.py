@@ -158,14 +158,15 @@ def _broken_rows(table: Table, numbers: Columns) -> Iterator[Pair]:
             yield from halves
 
 
-def _lost_hundredths(table: Table, numbers: Columns) -> Iterator[Pair]:
-    """Rows that hold the last figure of every number above them: "1 631,6" and "188,7" over "4" and "3"."""
+def _lost_hundredths(table: Table, numbers: Columns) -> list[Pair]:
+    """Rows that hold the last figures of the numbers above them: "1 631,6" and "188,7" over "4" and "3"."""
+    found: list[Pair] = []
     for row in _going_on(table, numbers):
         cells = [column[row] for column in numbers.values() if row in column]
         above = [numbers[cell.col].get(row - 1) for cell in cells]
         pairs = [(first, cell) for first, cell in zip(above, cells, strict=True) if first is not None]
-        if len(pairs) >= SETTINGS.least_hundredths and len(pairs) == len(cells) and all(map(_go_on, pairs)):
-            yield from pairs
+        found += pairs if len(pairs) == len(cells) and all(map(_go_on, pairs)) else []
+    return found if len(found) >= SETTINGS.least_hundredths else []
 
 
 def _go_on(pair: Pair) -> bool:

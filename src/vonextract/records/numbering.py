@@ -9,7 +9,11 @@ from vonextract.swedish.typography import fold_spaces
 from vonextract.swedish.units import Units
 from vonextract.table_view import TableView
 
-_NUMBERED = re.compile(r"(?P<open>\()?(?P<number>[0-9]{1,2})(?P<close>\))?")
+_NUMBERED = re.compile(
+    r"(?P<open>\()?(?P<number>[0-9]{1,2})(?P<close>\))?"
+    r"(?: ?= ?\(?[0-9]{1,2}\)?(?: ?[-−–+/] ?\(?[0-9]{1,2}\)?){1,4})?"
+)
+"""A number of a column, and how it is worked out: "(3)=(1)-(2)"."""
 _DIGIT = re.compile(r"[0-9]")
 
 
