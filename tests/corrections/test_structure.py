@@ -8,7 +8,7 @@ from contextlib import nullcontext
 import pytest
 from tests.checks.made_reports import report, section, table
 
-from vonextract.corrections.applying import _is_about, apply, figures_of
+from vonextract.corrections.applying import _is_about, apply, figures_of, settle
 from vonextract.corrections.joined_rows import Unfit
 from vonextract.corrections.model import Correction, Seen
 from vonextract.corrections.spots import Spot
@@ -243,6 +243,26 @@ def test_a_finding_of_a_page_is_looked_up_on_that_page_alone() -> None:
     seen = Seen(document="0" * 16, page=2, rule=ROWS_IN_TEXT.name, text=figures_of(None, None, "x"))
     stating = Correction.model_construct(field="finding", value="", seen=seen, reason="", by="", at=NOW)
     assert [_is_about(finding, stating, made()) for finding in found] == [False, True, False]
+
+
+def test_each_finding_that_was_looked_up_is_noted_once_however_often_it_is_settled() -> None:
+    found = report(table(ROWS))
+    found.findings = [ROWS_IN_TEXT.finding(f"{page}", page=page) for page in (1, 2, 3, 4)]
+    stated = [
+        Correction(
+            field="checked",
+            value="true",
+            reason="x",
+            by="anna",
+            at=NOW,
+            seen=Seen(document=found.meta.doc_id, page=page, rule=ROWS_IN_TEXT.name, text=f"{page}"),
+        )
+        for page in (1, 2, 3, 4)
+    ]
+    for _ in range(2):
+        settle(found, stated)
+        assert [f.checked for f in found.findings] == ["true"] * 4
+        assert [c.correction_id for c in found.corrections] == [c.correction_id for c in stated]
 
 
 def test_what_is_no_table_is_text_of_its_own_section_in_the_order_of_the_page() -> None:
