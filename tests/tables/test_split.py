@@ -36,6 +36,11 @@ def test_a_header_of_two_names_begins_a_table_where_both_come_again(again, parts
     assert len(apart(table(*rows))) == parts
 
 
+def test_two_years_above_amounts_alone_begin_no_table_where_they_come_again() -> None:
+    rows = [["2016-12-31", "2015-12-31"], ["350", "516"], ["2016-12-31", "2015-12-31"], ["396", "413"]]
+    assert len(apart(table(*rows))) == 1
+
+
 def test_a_row_that_only_shares_some_words_does_not() -> None:
     rows = [
         HEAD,

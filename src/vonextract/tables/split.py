@@ -115,10 +115,14 @@ def _like_header(header: Sequence[GridCell], row: Sequence[GridCell]) -> bool:
         return False
     again = sum(head.get(c.col) == _key(c) for c in filled)
     if min(len(filled), len(head)) < 3:
-        return again == len(filled) == len(head) == 2
+        return again == len(filled) == len(head) == 2 and all(map(_is_named, filled))
     if _key(filled[0]) != head.get(filled[0].col):
         return again >= SETTINGS.named_anew and again == len(filled) - 1 == len(head) - 1
     return again >= SETTINGS.headers_alike * max(len(head), len(filled))
+
+
+def _is_named(cell: GridCell) -> bool:
+    return any(ch.isalpha() for ch in cell.text)
 
 
 def _words_after_blank(rows: Rows, r: int) -> bool:
@@ -127,7 +131,7 @@ def _words_after_blank(rows: Rows, r: int) -> bool:
     if len(filled) < 3 or any(is_amount(c.text) for c in filled) or any(c.text for c in rows[r - 1]):
         return False
     amounts = {c.col for row in rows[:r] for c in row if is_amount(c.text)}
-    return len({c.col for c in filled if any(ch.isalpha() for ch in c.text)} & amounts) > 1
+    return len({c.col for c in filled if _is_named(c)} & amounts) > 1
 
 
 def _key(cell: GridCell) -> str:
