@@ -68,6 +68,22 @@ def test_many_doubts_are_one_finding_for_the_table() -> None:
     assert [(f.row, f.severity) for f in findings] == [(None, "warning")]
 
 
+@pytest.mark.parametrize("text", ["<5", "ca 5", "minst 5"])
+def test_a_limit_or_a_rough_number_is_read_and_told(text: str) -> None:
+    result = _interpreted(
+        table([["Verksamhet", "2023", "2024"], ["Hemtjänst", text, "12"], ["LSS", "7", "9"]])
+    )
+    assert _values(result)[1, 1] == 5
+    found = [f for f in result.findings if f.rule == "approximate_number"]
+    assert [(f.row, f.col, f.severity) for f in found] == [(1, 1, "info")]
+
+
+def test_many_limits_are_one_finding_for_the_table() -> None:
+    rows = [["Verksamhet", "2023"], *([f"Rad {i}", "<5"] for i in range(20))]
+    (found,) = (f for f in _interpreted(table(rows)).findings if f.rule == "approximate_number")
+    assert found.row is None and "20 cells state limits" in found.message
+
+
 def test_a_column_read_as_one_cell_is_doubted_in_whatever_column() -> None:
     rows = [
         ["Verksamhet", "Januari 152 455 62 721 -602 100 107"],

@@ -166,6 +166,13 @@ UNPARSED_NUMBER = Rule(
     "look at the page; the cell's text is kept",
     "'1.234' where nothing tells whether the point groups thousands; '12 400 9 800 7 100' in one cell",
 )
+APPROXIMATE_NUMBER = Rule(
+    "approximate_number",
+    "info",
+    "a number is printed as a limit, or roughly",
+    "its value is the number alone: read the cell's text before it is added up or compared",
+    "'<5', 'ca 500', 'minst 3'",
+)
 UNKNOWN_KIND = Rule(
     "unknown_kind",
     "info",

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from vonextract.display import excerpt
-from vonextract.findings.rules import UNPARSED_NUMBER
+from vonextract.findings.rules import APPROXIMATE_NUMBER, UNPARSED_NUMBER
 from vonextract.model import Cell, Finding, Report
 from vonextract.records.column_uses import column_uses
 from vonextract.records.numbering import numbering_rows, unit_columns, unit_row
@@ -88,7 +88,8 @@ def read_values(view: TableView, units: Units, document: Notation = SWEDISH) -> 
 
     Returns:
         A finding `unparsed_number` for what looks like a number but cannot be read with
-        certainty; for the whole table when it has many.
+        certainty, and `approximate_number` for a limit or a rough number; for the whole table
+        when it has many.
     """
     table_notation = infer_notation(cell.text for cell in view.table.cells if cell.row in view.body)
     columns = [
@@ -97,16 +98,19 @@ def read_values(view: TableView, units: Units, document: Notation = SWEDISH) -> 
     stateless = {*numbering_rows(view), unit_row(view, units)}
     of_units = unit_columns(view, units)
     doubts: list[tuple[Cell, str]] = []
+    rough: list[Cell] = []
     for cell in view.table.cells:
         cell.value = None
         outside = cell.row < view.table.n_header_rows or cell.row in stateless
         outside = outside or cell.col in of_units
         if outside or cell.role == "header" or not cell.text:
             continue
-        reason = _read_cell(view, cell, columns[cell.col], units)
+        reason, approximate = _read_cell(view, cell, columns[cell.col], units)
         if reason:
             doubts.append((cell, reason))
-    return _findings(view, doubts)
+        elif approximate:
+            rough.append(cell)
+    return [*_findings(view, doubts), *_of_rough(view.table.table_id, rough)]
 
 
 def _look_at(view: TableView, col: int, use: ColumnUse, table: Notation, document: Notation) -> _Column:
@@ -153,26 +157,27 @@ def _codes_before_names(view: TableView, cells: list[Cell]) -> bool:
     return sum(bool(_WORDS.search(text)) for text in beside) >= SETTINGS.codes_named * len(cells)
 
 
-def _read_cell(view: TableView, cell: Cell, column: _Column, units: Units) -> str | None:
-    """Give the cell its number; the reason when its text is doubtful."""
+def _read_cell(view: TableView, cell: Cell, column: _Column, units: Units) -> tuple[str | None, bool]:
+    """Give the cell its number; the reason when its text is doubtful, and whether it is a limit or rough."""
     text = _closed(view, cell)
     if column.use in ("years", "codes") or cell.role == "group":
-        return None
+        return None, False
     if _holds_numbers(text):
-        return "it holds several numbers; rows or columns may have been read as one"
+        return "it holds several numbers; rows or columns may have been read as one", False
     if column.label and not _stands_alone(cell, column, text):
-        return None
+        return None, False
     number = parse_number(text, column.notation, units)
     if number is not None and _is_year_among_words(view, cell, text):
-        return None
+        return None, False
     if number is not None:
         cell.value, cell.unit = number.value, number.unit or cell.unit
     elif column.numeric and cell.role in ("value", "total"):
         if _among_words().fullmatch(plain(text)):
-            return "words stand around the number"
+            return "words stand around the number", False
         if _LETTERED.fullmatch(plain(text)):
-            return "a letter stands at the number, which may mark a note"
-    return None if number is not None and column.margins else doubt(text, column.notation, units)
+            return "a letter stands at the number, which may mark a note", False
+    reason = None if number is not None and column.margins else doubt(text, column.notation, units)
+    return reason, number is not None and number.approximate
 
 
 def _closed(view: TableView, cell: Cell) -> str:
@@ -235,3 +240,15 @@ def _finding(table_id: int, cell: Cell, reason: str) -> Finding:
     outcome = "not read" if cell.value is None else f"read as {cell.value} with doubt"
     message = f"'{excerpt(fold_spaces(cell.text))}' is {outcome}: {reason}"
     return UNPARSED_NUMBER.of_cell(table_id, cell, message)
+
+
+def _of_rough(table_id: int, cells: list[Cell]) -> list[Finding]:
+    if len(cells) > SETTINGS.max_doubts:
+        examples = ", ".join(f"'{fold_spaces(cell.text)}'" for cell in cells[: SETTINGS.quoted])
+        message = f"{len(cells)} cells state limits or rough numbers: {examples}, …"
+        return [APPROXIMATE_NUMBER.finding(message, page=cells[0].page, table_id=table_id)]
+    return [APPROXIMATE_NUMBER.of_cell(table_id, cell, _rough(cell)) for cell in cells]
+
+
+def _rough(cell: Cell) -> str:
+    return f"'{excerpt(fold_spaces(cell.text))}' is a limit or a rough number; its value is {cell.value}."
