@@ -105,9 +105,7 @@ def _read_report(
     vocabulary = Vocabulary.of(w.text for text in texts for w in text.words)
     notes = _attempt("notes", lambda: page_notes(document, texts, vocabulary), Notes(), troubles)
     nothing: list[LogicalTable] = []
-    tables = _attempt(
-        "tables", lambda: list(find_tables(document, texts, vocabulary=vocabulary)), nothing, troubles
-    )
+    tables = _attempt("tables", lambda: list(find_tables(texts, vocabulary=vocabulary)), nothing, troubles)
     unread: list[Finding] = []
     troubles += _attempt("tables", lambda: _unread_tables(texts), unread, troubles)
     _attempt("notes", lambda: attach_tables(notes, tables), None, troubles)

@@ -23,7 +23,7 @@ CELLS += [(160, 145, "300"), (160, 165, "20"), (160, 185, "10"), (55, 165, "Vatt
 
 def confidence(*numbers: tuple[float, float, str]) -> float:
     text = page(words(*CELLS, *numbers), rules=grid_rules(XS, YS))
-    [table] = reconcile(text, RuledEngine().propose(text))
+    [table] = reconcile(RuledEngine().propose(text))
     return table.confidence
 
 
@@ -49,7 +49,7 @@ def half_ruled(x: float, top: float, rows: int) -> list[Rule]:
 
 
 def read(text: PageText) -> list[PageTable]:
-    return reconcile(text, [*RuledEngine().propose(text), *BareEngine().propose(text)])
+    return reconcile([*RuledEngine().propose(text), *BareEngine().propose(text)])
 
 
 def test_two_tables_side_by_side_that_rules_part_are_two() -> None:
@@ -63,7 +63,7 @@ def test_two_tables_side_by_side_that_rules_part_are_two() -> None:
 
 def test_a_number_in_brackets_is_said_of_the_one_before() -> None:
     text = page(words(*CELLS, (155, 125, "59 (25%)")), rules=grid_rules(XS, YS))
-    [table] = reconcile(text, RuledEngine().propose(text))
+    [table] = reconcile(RuledEngine().propose(text))
     assert table.confidence > 0.9
 
 
@@ -75,7 +75,7 @@ def test_borders_around_the_head_of_a_table_are_not_followed_for_all_of_it() -> 
     whole = next(iter(BareEngine().propose(text)))
     drawn = grid_rules([50, 150, 250, 350], [100.0, 120.0, 138.0])
     head = next(iter(RuledEngine().propose(page(words(*first, *body[:3]), rules=drawn))))
-    [table] = reconcile(text, [whole, head])
+    [table] = reconcile([whole, head])
     assert table.n_rows == 7
 
 
@@ -122,6 +122,6 @@ def test_a_table_of_turned_texts_is_trusted_less() -> None:
     texts = [words((x + 5, y + 4, f"{int(x)}{int(y)}")) for y in ys[:-1] for x in xs[:-1]]
     level = page(*texts, rules=grid_rules(xs, ys))
     turned = page(*[[replace(w, angle=90) for w in text] for text in texts], rules=grid_rules(xs, ys))
-    [sure], [doubted] = (reconcile(p, RuledEngine().propose(p)) for p in (level, turned))
+    [sure], [doubted] = (reconcile(RuledEngine().propose(p)) for p in (level, turned))
     assert sure.confidence > 0.9
     assert doubted.confidence <= SETTINGS.hard_print

@@ -38,7 +38,7 @@ def sheet(number, *columns, top=60.0, pitch=20.0, ruled=True, x=50.0, extra=()):
 
 def read(*pages: PageText) -> list[LogicalTable]:
     engines = RuledEngine(), BareEngine()
-    return stitch(pages, [reconcile(p, [t for e in engines for t in e.propose(p)]) for p in pages])
+    return stitch(pages, [reconcile([t for e in engines for t in e.propose(p)]) for p in pages])
 
 
 def rows(*columns):

@@ -24,7 +24,7 @@ def sheet(number, top, rows, *, before=(), header=HEAD):
 
 
 def read(*texts_):
-    return stitch(texts_, [reconcile(t, RuledEngine().propose(t)) for t in texts_])
+    return stitch(texts_, [reconcile(RuledEngine().propose(t)) for t in texts_])
 
 
 FIRST = [["Hyra", "10", "12"], ["El", "7", "8"]]

@@ -44,7 +44,7 @@ def draw_page(path: Path, number: int, output: Path, scale: float = 2.0) -> list
     if not 1 <= number <= len(document.pages):
         raise NoInputError(f"{path}: no page {number}; the document has {len(document.pages)} pages.")
     texts = page_texts(document)
-    tables = find_tables(document, texts)
+    tables = find_tables(texts)
     shapes = page_shapes(texts[number - 1], tables, page_borders(texts[number - 1], tables))
     image = page_image(path, number, scale)
     ratio = image.width / document.pages[number - 1].width

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from vonextract.layout.model import PageText
 from vonextract.layout.spelling import spell
-from vonextract.pdf.model import Document
 from vonextract.swedish.hyphens import Vocabulary, join
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.charts import without_charts
@@ -29,14 +28,11 @@ ENGINES: tuple[Engine, ...] = (TaggedEngine(), RuledEngine(), BareEngine())
 """The three ways of seeing: structure tags, drawn borders, alignment of text."""
 
 
-def find_tables(
-    document: Document, texts: Sequence[PageText], vocabulary: Vocabulary | None = None
-) -> list[LogicalTable]:
+def find_tables(texts: Sequence[PageText], vocabulary: Vocabulary | None = None) -> list[LogicalTable]:
     """All tables of the document in reading order, each whole over its pages.
 
     Args:
-        document: the file, read.
-        texts: its pages' words, one for each page.
+        texts: the words of its pages, one for each page.
         vocabulary: of the document, for hyphenation; made from `texts` when None.
     """
     bodies = [readable(text) for text in texts]
@@ -88,7 +84,7 @@ def _one_shape(a: PageTable, b: PageTable) -> bool:
 def first_verdict(text: PageText) -> tuple[list[PageTable], list[PageTable]]:
     """What the engines see on a page, and of rival tables those that their kind of evidence speaks for."""
     seen = [table for table in _proposals(text) if table.word_indices()]
-    return seen, reconcile(text, [replace(table, trace=list(table.trace)) for table in seen])
+    return seen, reconcile([replace(table, trace=list(table.trace)) for table in seen])
 
 
 def _proposals(text: PageText) -> list[PageTable]:

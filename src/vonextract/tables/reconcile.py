@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from vonextract.display import excerpt
-from vonextract.layout.model import PageText, Word
+from vonextract.layout.model import Word
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.settings import SETTINGS
 from vonextract.tables.split import apart
@@ -16,12 +16,11 @@ TRUST = {"tags": 1.0, "rules": 1.0, "text": 0.88}
 """What an engine's confidence is worth beside the others': alignment shows the least."""
 
 
-def reconcile(text: PageText, proposals: Sequence[PageTable]) -> list[PageTable]:
+def reconcile(proposals: Sequence[PageTable]) -> list[PageTable]:
     """The tables of a page: of rival proposals the one that its words fit best.
 
     Args:
-        text: the page.
-        proposals: what the engines saw.
+        proposals: what the engines saw on it.
 
     Returns:
         Tables that share no words, top to bottom; `method` names every engine that saw the
