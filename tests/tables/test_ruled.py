@@ -79,6 +79,17 @@ def test_rows_of_numbers_without_rules_between() -> None:
     assert texts(only(page(words(*CELLS[:2], *body), rules=rules)))[1:] == [["Hyra", "12"], ["El", "7"]]
 
 
+@pytest.mark.parametrize(
+    ("label", "name", "rows"),
+    [("Summa intäkter", "Kostnader", 2), ("Summa intäkter", "och bidrag", 1), ("Taxor", "Avgifter", 1)],
+)
+def test_a_name_below_a_sum_in_one_band_is_a_row_of_its_own(label, name, rows) -> None:
+    said = words((55, 104, label), (205, 104, "375"), (305, 104, "385"), (55, 116, name))
+    rest = words((55, 134, "Lokaler"), (205, 134, "22"), (305, 134, "24"))
+    found = only(page(said, rest, rules=grid_rules([50, 200, 300, 400], [100, 130, 150])))
+    assert found.n_rows == rows + 1
+
+
 def test_shaded_bands_make_rows_and_columns() -> None:
     fills = [
         fill(50, 100, 150, 120),

@@ -1,4 +1,4 @@
-"""The words that name tables, figures and notes, and those that begin a part of a row."""
+"""The words that name tables, figures and notes, and those that begin a sum or a part of a row."""
 
 from __future__ import annotations
 
@@ -34,3 +34,9 @@ def note_words(words: Words) -> frozenset[str]:
 def of_which_words(words: Words) -> Phrases:
     """What begins a row that states a part of the one above it: "varav"."""
     return Phrases(f"^{phrase}" for phrase in words.lines.of_which)
+
+
+@per_vocabulary
+def total_words(words: Words) -> Phrases:
+    """What begins a row that states the sum of others: "summa"."""
+    return Phrases(f"^{phrase}" for phrase in words.lines.total)

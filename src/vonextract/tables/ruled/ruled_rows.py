@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from vonextract.layout.model import Word
 from vonextract.swedish.tokens import is_year
+from vonextract.swedish.typography import fold
+from vonextract.tables.alignment.caption_words import total_words
 from vonextract.tables.grid import by_row, lines_of
 from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.settings import SETTINGS
@@ -19,7 +21,8 @@ def split_rows(words: Sequence[Word], xs: Sequence[float], top: float, bottom: f
 
     A band is parted only when some column holds nothing but numbers, at least two of them,
     and the first line of another column stands at the height of each; or when the label has a
-    line in other type above the line at which all numbers stand: the name of a group.
+    line in other type above the line at which all numbers stand, or one below them that begins anew
+    under a sum: the name of a group.
 
     Args:
         words: the words between `top` and `bottom`.
@@ -32,7 +35,7 @@ def split_rows(words: Sequence[Word], xs: Sequence[float], top: float, bottom: f
     """
     edges = _between_numbers(words, xs)
     bands = by_row(words, sorted([top, *edges, bottom]))
-    groups = [y for band in bands for y in _below_group(band, xs)]
+    groups = [y for band in bands for y in (*_below_group(band, xs), *_below_sum(band, xs))]
     return [y for y in sorted({*edges, *groups}) if top + 2 < y < bottom - 2]
 
 
@@ -67,6 +70,18 @@ def _below_group(words: Sequence[Word], xs: Sequence[float]) -> list[float]:
     numbers = sum(any(map(str.isdigit, w.text)) and not is_year(w.text) for w in others)
     alone = all(_mid([w]) > edge for w in others)
     return [edge] if alone and numbers > 0.5 * len(others) else []
+
+
+def _below_sum(words: Sequence[Word], xs: Sequence[float]) -> list[float]:
+    """The edge between a sum, at whose height all numbers stand, and a label that begins below it."""
+    columns = _columns(words, xs)
+    label = lines_of(columns[min(columns)]) if len(columns) > 1 else []
+    if len(label) != 2 or not label[1][0].text[:1].isupper():
+        return []
+    total = total_words().within(fold(" ".join(w.text for w in label[0])))
+    edge = (max(w.bottom for w in label[0]) + min(w.top for w in label[1])) / 2
+    others = [word for c, column in columns.items() if c != min(columns) for word in column]
+    return [edge] if total and all(_mid([w]) < edge for w in others) else []
 
 
 def _number_heights(columns: dict[int, list[Word]]) -> list[float]:
