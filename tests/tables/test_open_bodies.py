@@ -45,9 +45,9 @@ def test_paragraphs_of_one_cell_are_no_rows() -> None:
     assert len(read((0, 125, "Trygghet"), *first, *second, *third)) == 2
 
 
-def test_wider_steps_part_a_body_between_three_lines_across() -> None:
-    lines = [across(y, 50, 400) for y in (100.0, 120.0, 240.0)]
-    placed = [
+def steps() -> list[tuple[float, float, str]]:
+    """The words of three rows that wider steps part."""
+    return [
         (XS[col] + 5, top, text)
         for col, top, text in [
             *block(125, "Boka möten", "varje vecka", "och följ upp", label="Trygghet"),
@@ -55,5 +55,16 @@ def test_wider_steps_part_a_body_between_three_lines_across() -> None:
             *block(205, "Ring", "en gång", label="Närhet"),
         ]
     ]
-    (table,) = RuledEngine().propose(page(words(*HEAD, bold=True), words(*placed), rules=lines))
+
+
+def test_wider_steps_part_a_body_between_three_lines_across() -> None:
+    lines = [across(y, 50, 400) for y in (100.0, 120.0, 240.0)]
+    (table,) = RuledEngine().propose(page(words(*HEAD, bold=True), words(*steps()), rules=lines))
     assert [row[0] for row in texts(table)] == ["Mål", "Trygghet", "Delaktighet", "Närhet"]
+
+
+def test_a_body_with_borders_of_its_own_is_not_parted_by_steps() -> None:
+    lines = [across(y, 50, 400) for y in (100.0, 120.0, 240.0)]
+    own = across(150.0, 200, 300)
+    (table,) = RuledEngine().propose(page(words(*HEAD, bold=True), words(*steps()), rules=[*lines, own]))
+    assert table.n_rows == 2

@@ -40,7 +40,7 @@ class RuledEngine:
                 open_parts.append(component)
             else:
                 tables.append(table)
-        for table in stacked(text, open_parts, words):
+        for table in stacked(text, open_parts, words, found):
             if all(table.box.overlap(t.box) < 0.5 for t in tables):
                 tables.append(table)
         return sorted(tables, key=lambda t: (t.box.top, t.box.x0))

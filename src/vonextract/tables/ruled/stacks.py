@@ -38,17 +38,27 @@ from vonextract.tables.split import apart
 from vonextract.tables.word_groups import atoms, is_number, numbers_side_by_side
 
 
-def stacked(text: PageText, parts: Sequence[Component], words: list[Word]) -> list[PageTable]:
-    """Tables made of borders that share their left and right ends."""
+def stacked(
+    text: PageText, parts: Sequence[Component], words: list[Word], found: Sequence[Component]
+) -> list[PageTable]:
+    """Tables made of borders that share their left and right ends.
+
+    Args:
+        text: the page.
+        parts: borders that enclose no table by themselves.
+        words: the words of the page's body.
+        found: all borders of the page.
+    """
     tables = []
     for group in border_groups(text.page, parts, words):
-        table = _table(text.page.number, group, words)
+        others = [p.box for p in found if p not in group]
+        table = _table(text.page.number, group, words, others)
         if table is not None:
             tables.extend(apart(table, at_blanks=True))
     return tables
 
 
-def _table(page: int, group: list[Component], words: list[Word]) -> PageTable | None:
+def _table(page: int, group: list[Component], words: list[Word], others: Sequence[Box]) -> PageTable | None:
     edges = [e for part in group for e in part.horizontal]
     box = Box(
         min(p.box.x0 for p in group),
@@ -85,7 +95,8 @@ def _table(page: int, group: list[Component], words: list[Word]) -> PageTable | 
     inside = [w for w in beside if ys[0] <= w.y_mid < ys[-1]]
     drawn = len(ys)
     ys = _with_number_rows(ys, xs, columns, inside)
-    ys = [*ys[:-1], *inner_edges(ys, columns, inside), ys[-1]]
+    if not any(xs[0] < o.x_mid < xs[-1] and ys[-2] < o.y_mid < ys[-1] for o in others):
+        ys = [*ys[:-1], *inner_edges(ys, columns, inside), ys[-1]]
     cells = _cells(page, xs, ys, columns, walls, inside)
     fill_cells(cells, xs, ys, inside)
     cells = _below_header(cells, header, page)
