@@ -145,16 +145,11 @@ def _text(path: Path) -> str:
 
 def _trouble(text: str, span: tuple[int, int], wrong: Any) -> Trouble:
     """What is wrong with an entry, on the line that says it."""
-    keys = [key for key in wrong["loc"] if isinstance(key, str) and not key.startswith("function-")]
-    key = keys[-1] if keys else ""
-    message = wrong["msg"].removeprefix("Value error, ")
-    if wrong["type"] == "missing":
-        message = f"'{'.'.join(keys)}' is missing"
-    elif wrong["type"] == "extra_forbidden":
-        message = f"'{'.'.join(keys)}' is not understood"
-    elif key and key not in message:
-        message = f"{'.'.join(keys)}: {message}"
-    return Trouble(_line_of(text, span, key), message.rstrip("."))
+    where = ".".join(wrong["loc"])
+    said = wrong["msg"].removeprefix("Value error, ")
+    messages = {"missing": f"'{where}' is missing", "extra_forbidden": f"'{where}' is not understood"}
+    message = messages.get(wrong["type"], f"{where}: {said}" if where else said)
+    return Trouble(_line_of(text, span, where.rpartition(".")[2]), message.rstrip("."))
 
 
 def _line_of(text: str, span: tuple[int, int], key: str) -> int:

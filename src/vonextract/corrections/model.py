@@ -86,13 +86,20 @@ def stateable() -> Mapping[Target, Sequence[str]]:
     return {place: [field for field, rule in FIELDS.items() if place in rule.targets] for place in places}
 
 
-def _printed(value: object) -> object:
+def _printed(value: object) -> str | list[str]:
     """A value of TOML or JSON as the text that states it."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float | Decimal):
-        return format(Decimal(str(value)), "f")
-    return value.isoformat() if isinstance(value, dt.date) else value
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case int() | float() | Decimal():
+            return format(Decimal(str(value)), "f")
+        case dt.date():
+            return value.isoformat()
+        case str():
+            return value
+        case list() if all(isinstance(text, str) for text in value):
+            return value
+    raise ValueError("neither a text, a number, a day nor a list of texts")
 
 
 def _known_field(name: str) -> str:
