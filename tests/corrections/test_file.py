@@ -63,6 +63,18 @@ def test_entries_of_one_document_stand_together_and_comments_stay(tmp_path: Path
     assert all(line in after for line in before), "lines that stood there were changed"
 
 
+@pytest.mark.parametrize("order", [1, 5, 7, 11])
+def test_none_is_lost_in_whatever_order_they_are_added(order: int, tmp_path: Path) -> None:
+    path = tmp_path / "corrections.toml"
+    given = [correction(row=n // 3, document="cab"[n % 3] * 16) for n in range(12)]
+    for n in range(12):
+        add(path, given[n * order % 12])
+    kept = load(path)
+    assert sorted(c.correction_id for c in kept) == sorted(c.correction_id for c in given)
+    documents = [document for document, _ in itertools.groupby(c.seen.document for c in kept)]
+    assert len(documents) == 3, "those of one document stand together"
+
+
 def test_a_later_statement_of_the_same_place_replaces_the_first(tmp_path: Path) -> None:
     path = tmp_path / "corrections.toml"
     add(path, [correction(), correction(row=2)])
