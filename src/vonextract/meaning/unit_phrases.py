@@ -165,7 +165,7 @@ def _stated_last(plain: str, units: Units) -> str | None:
 
 
 def _measure_last(plain: str, units: Units) -> str | None:
-    """The measure that a header ends in, spelt as no word is: "Yta m2", "Förbrukning kWh"; no price a piece."""
+    """The measure that a header ends in, spelt as no word is: "Yta m2", "Förbrukning kWh"; no price."""
     *before, last = plain.casefold().split() or [""]
     if not before or len(last) < 2 or _VOWELS & set(last) or _FOR_EACH.search(plain):
         return None

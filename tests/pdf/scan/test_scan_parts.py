@@ -212,6 +212,40 @@ def test_a_figure_without_its_foot_belongs_to_its_number(wide: float, sure: floa
     assert set_[-1].confidence == sure
 
 
+def figures(text: str) -> LineRead:
+    """A line of figures that step over the spaces in the text: a thin one for " ", one that parts for "_"."""
+    read = LineRead(Spot(0, 90, 200, 102), [[]])
+    x = 0.0
+    for sign in text:
+        if sign == "_":
+            read.words.append([])
+        if sign in " _":
+            x += 2 if sign == " " else 3
+            continue
+        read.words[-1].append(Glyph(Letter(sign, x + 2.5, 1.0), x, x + 5, 93.0, 100.0))
+        x += 6
+    return read
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("35 589_072", "35 589 072"),
+        ("-38_887 097,50", "-38 887 097,50"),
+        ("1 234_567 890", "1 234 567 890"),
+        ("10 834 836", "10 834 836"),
+        ("2023_100", "2023 100"),
+        ("35589_072", "35589 072"),
+        ("355 89_072", "35589 072"),
+        ("111 22", "11122"),
+        ("2 021", "2021"),
+    ],
+)
+def test_thin_spaces_between_thousands_are_seen_by_the_steps_of_figures(printed: str, text: str) -> None:
+    set_ = typeset([figures(printed)], blank(), 1.0, (0.0, 0.0))
+    assert "".join(char.text for char in set_) == text
+
+
 @pytest.mark.parametrize(("height", "kept"), [(7.0, "O"), (14.0, "")])
 def test_a_letter_alone_as_large_as_no_text_is_a_hole_in_the_paper(height: float, kept: str) -> None:
     text, alone = line("Budget", [5.0] * 6), line("O", [5.0])

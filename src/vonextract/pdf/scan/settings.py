@@ -161,6 +161,10 @@ class ScanSettings:
             compared.
         thousand_figures: figures behind a mark with which a point and a comma make numbers a thousand
             times apart.
+        group_near: em between two groups of figures of one number, at most.
+        group_step: how many times longer than others the step from figure to figure over a space between
+            thousands is, where another space of the number was seen,
+        group_step_alone: and where none was.
         mark_tallest: em that a mark is high at most; more is ink of the figure that it touches.
         mark_mixed: probability of a mark that may as well be the other one.
         look_dpi: dots per inch at which is looked whether a picture is one of paper.
@@ -402,6 +406,9 @@ class ScanSettings:
     marks_apart: float = 1.0
     mark_tails: tuple[float, float] = (0.1, 0.9)
     thousand_figures: int = 3
+    group_near: float = 0.5
+    group_step: float = 1.1
+    group_step_alone: float = 1.15
     mark_tallest: float = 0.4
     mark_mixed: float = 0.5
     look_dpi: float = 50.0

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from vonextract.geometry import Box
+from vonextract.pdf.scan.group_spaces import part_thousands
 from vonextract.pdf.scan.ink import Ink
 from vonextract.pdf.scan.letters import Glyph, LineRead, measure, mend
 from vonextract.pdf.scan.marks import settle_marks
@@ -40,6 +41,7 @@ def typeset(lines: Sequence[LineRead], ink: Ink, scale: float, origin: tuple[flo
     _mark_bold(lines)
     for line in lines:
         _mark_raised(line)
+        part_thousands(line)
     ordered = sorted(lines, key=lambda line: (round(line.baseline), line.spot.x0))
     pitch = pitch_of(ordered)
     return [char for line in ordered for char in _chars(line, pitch, scale, origin)]
