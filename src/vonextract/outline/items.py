@@ -53,7 +53,13 @@ def _pieces(blocks: Sequence[FlowBlock]) -> dict[int, list[tuple[int, Box]]]:
 def _position(item: Item, pieces: dict[int, list[tuple[int, Box]]], blocks: Sequence[FlowBlock]) -> int:
     """Index of the block that the table or figure stands before."""
     page, box = place_of(item)
-    above = [i for i, b in pieces.get(page, ()) if b.y_mid < box.top and b.x0 < box.x1 and b.x1 > box.x0]
+    top = box.top if isinstance(item, FlowBlock) else _below_first_row(item)
+    above = [i for i, b in pieces.get(page, ()) if b.y_mid < top and b.x0 < box.x1 and b.x1 > box.x0]
     if above:
         return max(above) + 1
     return next((i for i, block in enumerate(blocks) if block.page >= page), len(blocks))
+
+
+def _below_first_row(table: LogicalTable) -> float:
+    """Where the first row of a table ends: what stands beside its names and is none of them is a heading."""
+    return min((c.box.bottom for c in table.cells if c.row == 0), default=table.parts[0].box.top)

@@ -5,23 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
-from typing import NamedTuple
 
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
 from vonextract.swedish.tokens import is_year
 from vonextract.tables.grid import lines_of, set_lines
+from vonextract.tables.lanes import Lane, lanes
 from vonextract.tables.model import GridCell, PageTable
-from vonextract.tables.roles import is_amount
 from vonextract.tables.settings import SETTINGS
 from vonextract.tables.word_groups import Atom, atoms
-
-
-class _Lane(NamedTuple):
-    """A column of numbers: its place in the grid and the right edge that its numbers share."""
-
-    col: int
-    x1: float
 
 
 def with_strays(text: PageText, tables: Sequence[PageTable]) -> list[PageTable]:
@@ -33,7 +25,7 @@ def with_strays(text: PageText, tables: Sequence[PageTable]) -> list[PageTable]:
     taken = set().union(*(t.word_indices() for t in tables))
     found = []
     for table in tables:
-        lanes = _lanes(table)
+        columns = lanes(table)
         floor = min((t.box.top for t in tables if t.box.top > table.box.bottom), default=text.page.height)
         free = [
             w
@@ -42,8 +34,8 @@ def with_strays(text: PageText, tables: Sequence[PageTable]) -> list[PageTable]:
             and table.box.bottom < w.y_mid < floor
             and table.box.x0 - SETTINGS.snap <= w.x_mid <= table.box.x1 + SETTINGS.snap
         ]
-        for line in lines_of(free) if lanes else []:
-            row = _row(table, lanes, line)
+        for line in lines_of(free) if columns else []:
+            row = _row(table, columns, line)
             if row is None:
                 break
             table = _with_row(table, row)
@@ -51,21 +43,7 @@ def with_strays(text: PageText, tables: Sequence[PageTable]) -> list[PageTable]:
     return found
 
 
-def _lanes(table: PageTable) -> list[_Lane]:
-    """The columns of numbers that are flush right."""
-    edges: dict[int, list[float]] = {}
-    sizes = []
-    for cell in table.cells:
-        if cell.col > 0 and cell.col_span == 1 and cell.row >= table.n_header_rows and is_amount(cell.text):
-            words = [w for line in cell.lines for w in line]
-            edges.setdefault(cell.col, []).append(max(w.x1 for w in words))
-            sizes.append(words[0].size)
-    flush = SETTINGS.stray_flush * median(sizes) if sizes else 0.0
-    lanes = [_Lane(col, median(xs)) for col, xs in sorted(edges.items()) if len(xs) > 1]
-    return [lane for lane in lanes if sum(abs(x - lane.x1) < flush for x in edges[lane.col]) > 1]
-
-
-def _row(table: PageTable, lanes: Sequence[_Lane], line: list[Word]) -> list[GridCell] | None:
+def _row(table: PageTable, lanes: Sequence[Lane], line: list[Word]) -> list[GridCell] | None:
     """The cells of a line that fits the table's columns, or None."""
     parts = atoms(line)
     size = median(w.size for w in line)

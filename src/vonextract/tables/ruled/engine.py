@@ -14,6 +14,7 @@ from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.open_bodies import with_open_rows
 from vonextract.tables.ruled.outside_labels import with_outside_labels
+from vonextract.tables.ruled.outside_numbers import with_outside_numbers
 from vonextract.tables.ruled.ruled_rows import split_rows
 from vonextract.tables.ruled.settings import SETTINGS
 from vonextract.tables.ruled.stacks import stacked
@@ -63,7 +64,7 @@ class RuledEngine:
             if grid is None or grid.n_rows < 2 or grid.n_cols > 1:
                 return None
         grid = with_text_walls(with_open_rows(with_split_rows(grid, inside), inside), inside)
-        grid = with_outside_labels(grid, words, drawn)
+        grid = with_outside_numbers(with_outside_labels(grid, words, drawn), words, drawn)
         cells = spanned_cells(text.page.number, grid)
         fill_cells(cells, grid.xs, grid.ys, words)
         if not _tabular(cells, grid):

@@ -27,7 +27,7 @@ def with_outside_labels(grid: Lattice, words: Sequence[Word], drawn: Sequence[Bo
     """
     x0, x1 = (
         grid.xs[0],
-        max([box.x1 for box in drawn if box.x1 < grid.xs[0] and _abreast(box, grid)], default=0.0),
+        max([box.x1 for box in drawn if box.x1 < grid.xs[0] and abreast(box, grid)], default=0.0),
     )
     left = [w for w in words if x1 - 1 <= w.x0 and w.x1 <= x0 + 1 and w.angle % 180 == 0]
     names = _names(grid, by_row(left, grid.ys), by_row(words, grid.ys))
@@ -37,7 +37,8 @@ def with_outside_labels(grid: Lattice, words: Sequence[Word], drawn: Sequence[Bo
     return Lattice(xs, grid.ys, [[True, *row] for row in grid.right], [[True, *row] for row in grid.below])
 
 
-def _abreast(box: Box, grid: Lattice) -> bool:
+def abreast(box: Box, grid: Lattice) -> bool:
+    """Whether a box stands beside a grid."""
     return box.top < grid.ys[-1] and box.bottom > grid.ys[0]
 
 
@@ -48,7 +49,7 @@ def _names(grid: Lattice, left: Sequence[list[Word]], held: Sequence[Sequence[Wo
     for outside, row in zip(left, held, strict=True):
         inside = [w for w in row if w.x_mid >= grid.xs[0]]
         first = [w for w in inside if w.x_mid < grid.xs[1]]
-        if outside and inside and not _level(outside, inside):
+        if outside and inside and not is_level(outside, inside):
             return []
         if not is_amount(" ".join(w.text for w in first)):
             continue
@@ -61,7 +62,7 @@ def _names(grid: Lattice, left: Sequence[list[Word]], held: Sequence[Sequence[Wo
     return names if named and median(lengths) <= SETTINGS.name_words else []
 
 
-def _level(outside: Sequence[Word], inside: Sequence[Word]) -> bool:
+def is_level(outside: Sequence[Word], inside: Sequence[Word]) -> bool:
     """Whether a text begins, or is centred, at the height of a row's texts."""
     within = SETTINGS.name_level * inside[0].size
     if abs(around(outside).y_mid - around(inside).y_mid) < within:

@@ -53,6 +53,11 @@ class WholeSettings:
         word_gap: between two words of one text.
         below_border: that a last label of a page stands below the last border, and its lines apart.
         titled_rows: rows below the title of a part, at least.
+        names_gap: names of columns stand at most so many font sizes above the line below them,
+        names_pitch: and their own lines so many above each other,
+        names_groups: with at most so many lines between them and the table.
+        names_words: a name of a column has at most so many words,
+        names_marker: and the number of a note beside periods at most so many digits.
     """
 
     row_step: float = 1.3
@@ -93,6 +98,11 @@ class WholeSettings:
     word_gap: float = 0.6
     below_border: float = 0.8
     titled_rows: int = 2
+    names_gap: float = 4.0
+    names_pitch: float = 1.2
+    names_groups: int = 3
+    names_words: int = 6
+    names_marker: int = 2
 
 
 SETTINGS = WholeSettings()

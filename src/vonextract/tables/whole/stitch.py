@@ -32,6 +32,7 @@ from vonextract.tables.whole.headers import (
 )
 from vonextract.tables.whole.label_spans import span_labels
 from vonextract.tables.whole.last_label import with_last_label
+from vonextract.tables.whole.lost_names import with_lost_names
 from vonextract.tables.whole.recut import fitted
 from vonextract.tables.whole.settings import SETTINGS
 from vonextract.tables.whole.sheet_order import Sheet, downwards
@@ -68,7 +69,7 @@ def stitch(texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]]) -> l
             if open_table is not None and joined is not None:
                 _append(open_table, *joined)
             else:
-                open_table = _alone(part)
+                open_table = _alone(with_lost_names(text, part, tables))
                 whole.append(open_table)
         if tables and not between.ends_page(tables[-1]):
             open_table = None

@@ -1,0 +1,147 @@
+"""Names of columns that stand above a table and over its numbers, with blank or names of groups in between.
+
+The years of a balance sheet often stand on the line of its title, far above the first number; of a period
+that is printed on two lines the first one looks like a line of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from statistics import median
+
+from vonextract.geometry import Box, bounding
+from vonextract.layout.model import PageText, Word
+from vonextract.tables.alignment.text_lines import Piece, TextLine, text_lines
+from vonextract.tables.grid import set_lines, word_box
+from vonextract.tables.lanes import Lane, lanes
+from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.settings import SETTINGS as TABLES
+from vonextract.tables.whole.settings import SETTINGS
+
+
+@dataclass
+class _Found:
+    """What the lines above a table hold for it.
+
+    Attributes:
+        names: the texts over its columns, by column, the nearest line first.
+        groups: lines between these and the table, the nearest first.
+        top: of the last line that was taken, points.
+        size: of its type.
+    """
+
+    top: float
+    size: float
+    names: dict[int, list[Piece]] = field(default_factory=dict)
+    groups: list[TextLine] = field(default_factory=list)
+
+
+def with_lost_names(text: PageText, table: PageTable, among: Sequence[PageTable]) -> PageTable:
+    """The table, with the names above it where hardly a column of its numbers has one.
+
+    Args:
+        text: its page.
+        table: the whole of it, or its first part.
+        among: the tables of the page, whose words are taken.
+    """
+    columns = lanes(table)
+    named = {c.col for c in table.cells if c.row < table.n_header_rows and c.text}
+    if not columns or 2 * sum(lane.col in named for lane in columns) > len(columns):
+        return table
+    taken = set().union(table.word_indices(), *(t.word_indices() for t in among))
+    ceiling = max((t.box.bottom for t in among if t.box.bottom <= table.box.top), default=0.0)
+    free = [
+        w
+        for w in text.body
+        if w.index not in taken
+        and ceiling < w.y_mid < table.box.top
+        and table.box.x0 - TABLES.snap <= w.x_mid <= table.box.x1 + TABLES.snap
+    ]
+    lost = _look_up(table, columns, text_lines(free))
+    return table if lost is None else _with_header(table, lost)
+
+
+def _look_up(table: PageTable, columns: Sequence[Lane], above: Sequence[TextLine]) -> _Found | None:
+    """The names over the columns; None when the lines above hold none for half of those of numbers."""
+    found = _Found(table.box.top, median(w.size for c in table.cells for line in c.lines for w in line))
+    extents = _extents(table)
+    for line in reversed(above):
+        gap = found.top - max(w.bottom for w in line.words)
+        over = _over(line, extents)
+        if over is None or gap > (SETTINGS.names_pitch if found.names else SETTINGS.names_gap) * found.size:
+            break
+        for col, piece in over.items():
+            found.names.setdefault(col, []).append(piece)
+        if over or not found.names:
+            found.top = min(w.top for w in line.words)
+        if not over and not found.names:
+            found.groups.append(line)
+    highest = max((w.bottom for pieces in found.names.values() for p in pieces for w in p.words), default=0.0)
+    found.groups = [line for line in found.groups if min(w.top for w in line.words) >= highest]
+    enough = 2 * sum(lane.col in found.names for lane in columns) >= len(columns)
+    periods = any(p.period for pieces in found.names.values() for p in pieces)
+    few = len(found.groups) <= SETTINGS.names_groups
+    return found if few and enough and (periods or len(found.names) > 1) else None
+
+
+def _extents(table: PageTable) -> dict[int, tuple[float, float]]:
+    """From where to where the texts of each column reach."""
+    boxes: dict[int, list[Box]] = {}
+    for cell in table.cells:
+        if cell.text and cell.col_span == 1:
+            boxes.setdefault(cell.col, []).append(word_box(w for line in cell.lines for w in line))
+    return {col: (min(b.x0 for b in held), max(b.x1 for b in held)) for col, held in boxes.items()}
+
+
+def _over(line: TextLine, extents: Mapping[int, tuple[float, float]]) -> dict[int, Piece] | None:
+    """The texts that stand over one column each, but a heading; None when the line is no such line."""
+    over: dict[int, Piece] = {}
+    dated = any(piece.period for piece in line.pieces)
+    for piece in line.pieces:
+        below = [col for col, (x0, x1) in extents.items() if piece.x0 < x1 and x0 < piece.x1]
+        marker = (dated or len(line.pieces) == 1) and len(piece.text) <= SETTINGS.names_marker
+        named = piece.period or not piece.numeric or marker
+        if not below and dated:
+            continue
+        if len(below) != 1 or below[0] in over or not named or len(piece.words) > SETTINGS.names_words:
+            return None
+        over[below[0]] = piece
+    heading = over.get(0)
+    if heading is not None and (len(over) == 1 or heading.words[0].size > line.pieces[-1].words[0].size):
+        del over[0]
+    return over
+
+
+def _with_header(table: PageTable, lost: _Found) -> PageTable:
+    """The table with a header row of the names, and a row for each line below them."""
+    rows = [[(0, line.words)] for line in reversed(lost.groups)]
+    names = [
+        (col, [w for piece in reversed(pieces) for w in piece.words]) for col, pieces in lost.names.items()
+    ]
+    cells = []
+    for row, texts in enumerate([names, *rows]):
+        box = word_box(w for _, words in texts for w in words)
+        held = dict(texts)
+        cells += [_cell(table, row, col, box, held.get(col, [])) for col in range(table.n_cols)]
+    more = 1 + len(rows)
+    below = [replace(cell, row=cell.row + more, header=False) for cell in table.cells]
+    trace = [*table.trace, "names of its columns stand above it, over its numbers"]
+    return replace(
+        table,
+        box=bounding([table.box, *(c.box for c in cells)]),
+        n_rows=table.n_rows + more,
+        cells=[*cells, *below],
+        n_header_rows=1,
+        trace=trace,
+    )
+
+
+def _cell(table: PageTable, row: int, col: int, place: Box, words: Sequence[Word]) -> GridCell:
+    column = [c.box for c in table.cells if c.col == col and c.col_span == 1] or [table.box]
+    box = Box(min(b.x0 for b in column), place.top, max(b.x1 for b in column), place.bottom)
+    if words:
+        box = bounding([box, word_box(words)])
+    cell = GridCell(row, col, 1, 1, box, header=row == 0, page=table.page)
+    set_lines(cell, words)
+    return cell

@@ -1,0 +1,67 @@
+"""Names of columns far above a table: on the line of its heading, with groups in between."""
+
+from __future__ import annotations
+
+import pytest
+from tests.tables.pages import covered_once, page, texts, words
+
+from vonextract.tables.bare.engine import BareEngine
+from vonextract.tables.whole.lost_names import with_lost_names
+
+BODY = words(
+    (50, 200, "Hyror"), (250, 200, "2"), (319, 200, "1 500"), (419, 200, "1 400"),
+    (50, 214, "Avgifter"), (250, 214, "3"), (327, 214, "610"), (427, 214, "580"),
+    (50, 228, "Bidrag"), (327, 228, "210"), (427, 228, "190"),
+    (50, 242, "Summa"), (319, 242, "2 320"), (419, 242, "2 170"),
+)  # fmt: skip
+YEARS = [(240.0, 160.0, "Not"), (292.0, 160.0, "2024-12-31"), (392.0, 160.0, "2023-12-31")]
+
+
+def read(*above: tuple[float, float, str]) -> list[list[str]]:
+    text = page(BODY, words(*above))
+    (table,) = [t for t in BareEngine().propose(page(BODY)) if t.n_rows == 4]
+    named = with_lost_names(text, table, [table])
+    assert covered_once(named)
+    assert named.n_header_rows == (named is not table)
+    return texts(named)
+
+
+def test_years_far_above_the_numbers_name_them() -> None:
+    assert read(*YEARS)[:2] == [["", "Not", "2024-12-31", "2023-12-31"], ["Hyror", "2", "1 500", "1 400"]]
+
+
+def test_a_name_of_the_labels_in_the_type_of_the_years_is_one_of_the_names() -> None:
+    assert read((50, 160, "Intäkter"), *YEARS)[0][0] == "Intäkter"
+
+
+def test_groups_between_the_years_and_the_numbers_are_rows() -> None:
+    rows = read(*YEARS, (50, 180, "Rörelsens intäkter"))
+    assert [row[0] for row in rows[:3]] == ["", "Rörelsens intäkter", "Hyror"]
+
+
+def test_a_period_on_two_lines_is_one_name() -> None:
+    lines = [
+        (292, 150, "2024-01-01"),
+        (392, 150, "2023-01-01"),
+        (289, 162, "-2024-12-31"),
+        (389, 162, "-2023-12-31"),
+    ]
+    assert read(*lines)[0][2:] == ["2024-01-01 -2024-12-31", "2023-01-01 -2023-12-31"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param([(x, 120, said) for x, _, said in YEARS], id="too far away"),
+        pytest.param(
+            [*YEARS, (50, 180, "Rörelsens"), (319, 180, "9 900"), (419, 180, "9 100")], id="amounts between"
+        ),
+        pytest.param(
+            [*YEARS, (50, 180, "En text som går tvärs över de båda åren och talen")], id="prose between"
+        ),
+        pytest.param([(292, 160, "2024-12-31")], id="one of three"),
+        pytest.param([(50, 180, "Rörelsens intäkter")], id="no names"),
+    ],
+)
+def test_what_names_no_numbers_stays_outside(above: list[tuple[float, float, str]]) -> None:
+    assert len(read(*above)) == 4
