@@ -9,6 +9,7 @@ from vonextract.geometry import Box
 from vonextract.identity.packets import PlacedArende
 from vonextract.model import Block, BlockType, Cell, Section, Table
 from vonextract.outline.cell_certainty import PRINTED, doubt_of
+from vonextract.outline.header_titles import header_title
 from vonextract.outline.headings import Heading
 from vonextract.outline.items import Item
 from vonextract.pdf.scan.model import Certainty
@@ -31,7 +32,7 @@ class Sections:
         tables: the tables so far, in reading order.
         words: (page, index) of every word placed, with its section's id; 0 for the contents.
         table_section: for each table (by `id`), its section's id.
-        table_title: for each table (by `id`), its caption or the heading above it.
+        table_title: for each table (by `id`), its caption, the title in its header or the heading above it.
     """
 
     def __init__(
@@ -122,14 +123,15 @@ class Sections:
         self._place(item, section.section_id)
 
     def _add_table(self, table: LogicalTable) -> None:
-        """A table, titled by its caption or the heading it stands under."""
+        """A table, titled by its caption, its own header or the heading it stands under."""
         part = table.parts[0]
         section = self._current(part.page, part.box)
         section.page_last = max(section.page_last, *(p.page for p in table.parts))
         self.tables.append(table)
         self.table_section[id(table)] = section.section_id
         caption = self._captions.get(id(table))
-        self.table_title[id(table)] = self._spelt(caption) if caption else section.title
+        title = self._spelt(caption) if caption else header_title(table)
+        self.table_title[id(table)] = title or section.title
 
     def _spelt(self, item: FlowBlock) -> str:
         """The block's text, hyphens at line ends undone."""

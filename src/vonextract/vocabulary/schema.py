@@ -172,6 +172,7 @@ class Captions(_Table):
 
     table: PhraseList = ()
     figure: PhraseList = ()
+    account_note: PhraseList = ()
     appendix: PhraseList = ()
     chapter: PhraseList = ()
     contents: tuple[Pattern, ...] = ()

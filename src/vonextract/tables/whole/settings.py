@@ -58,6 +58,8 @@ class WholeSettings:
         names_groups: with at most so many lines between them and the table.
         names_words: a name of a column has at most so many words,
         names_marker: and the number of a note beside periods at most so many digits.
+        heading_over: share of its size by which a heading may reach down beside the names below it,
+        heading_rule: and above it a border is one of the table's.
     """
 
     row_step: float = 1.3
@@ -103,6 +105,8 @@ class WholeSettings:
     names_groups: int = 3
     names_words: int = 6
     names_marker: int = 2
+    heading_over: float = 0.15
+    heading_rule: float = 1.2
 
 
 SETTINGS = WholeSettings()

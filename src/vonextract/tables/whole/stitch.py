@@ -30,6 +30,7 @@ from vonextract.tables.whole.headers import (
     with_header,
     words_among,
 )
+from vonextract.tables.whole.headings_inside import without_heading
 from vonextract.tables.whole.label_spans import span_labels
 from vonextract.tables.whole.last_label import with_last_label
 from vonextract.tables.whole.lost_names import with_lost_names
@@ -69,7 +70,7 @@ def stitch(texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]]) -> l
             if open_table is not None and joined is not None:
                 _append(open_table, *joined)
             else:
-                open_table = _alone(with_lost_names(text, part, tables))
+                open_table = _alone(with_lost_names(text, without_heading(text, part), tables))
                 whole.append(open_table)
         if tables and not between.ends_page(tables[-1]):
             open_table = None

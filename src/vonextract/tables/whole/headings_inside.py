@@ -1,0 +1,92 @@
+"""Headings, captions and ends of paragraphs that were read with the header of a table without borders."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vonextract.geometry import bounding
+from vonextract.layout.model import PageText
+from vonextract.tables.edges import edges_of
+from vonextract.tables.grid import set_lines, word_box
+from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.roles import rows_of
+from vonextract.tables.whole.settings import SETTINGS
+
+
+def without_heading(text: PageText, part: PageTable) -> PageTable:
+    """The part without the text on top of it that names none of its columns.
+
+    That is a line by itself that reaches over several columns, and a line at the left that stands above all
+    names of the header. What a border is drawn above, or tags or borders hold, belongs to the table.
+
+    Args:
+        text: its page.
+        part: a table, or its first part.
+    """
+    if part.method.split("+")[0] != "text" or not part.n_header_rows:
+        return part
+    while part.n_rows > SETTINGS.titled_rows and _is_across(part) and not _ruled_above(text, part):
+        part = _without_first_row(part)
+    label = _label_above_names(part) if part.n_header_rows else None
+    if label is None or _ruled_above(text, part):
+        return part
+    return _without_text(part, label)
+
+
+def _is_across(part: PageTable) -> bool:
+    """Whether the first row is one text that begins at the left and reaches over further columns."""
+    first = [c for c in part.cells if c.row == 0 and c.text]
+    if len(first) != 1 or first[0].col > 0 or first[0].row_span > 1:
+        return False
+    further = [c.box.x0 for c in part.cells if c.col > 0 and c.row > 0 and c.text and c.col_span == 1]
+    return bool(further) and word_box(w for line in first[0].lines for w in line).x1 > min(further)
+
+
+def _label_above_names(part: PageTable) -> GridCell | None:
+    """The first text of the first row of the header, where it ends above all others in it."""
+    first = [c for c in part.cells if c.row == 0 and c.text]
+    label = next((c for c in first if c.col == 0 and c.col_span == 1 and c.row_span == 1), None)
+    others = [w.top for c in first if c is not label for line in c.lines for w in line]
+    if label is None or not others:
+        return None
+    bottom = max(w.bottom for line in label.lines for w in line)
+    return label if bottom <= min(others) + SETTINGS.heading_over * label.lines[0][0].size else None
+
+
+def _ruled_above(text: PageText, part: PageTable) -> bool:
+    """Whether a border runs right above the part, over much of its width."""
+    near = SETTINGS.heading_rule * part.cells[0].lines[0][0].size if part.cells[0].lines else 0.0
+    box = part.box
+    drawn = [
+        min(e.hi, box.x1) - max(e.lo, box.x0)
+        for e in edges_of(text).horizontal
+        if box.top - near <= e.pos <= box.top + 1
+    ]
+    return any(length > SETTINGS.shared * box.width for length in drawn)
+
+
+def _without_first_row(part: PageTable) -> PageTable:
+    cells = [replace(c, row=c.row - 1) for c in part.cells if c.row > 0]
+    return replace(
+        part,
+        box=bounding(c.box for c in cells),
+        n_rows=part.n_rows - 1,
+        n_header_rows=max(0, part.n_header_rows - 1),
+        cells=cells,
+        trace=[*part.trace, "its first row is a line across all columns: a heading"],
+    )
+
+
+def _without_text(part: PageTable, label: GridCell) -> PageTable:
+    rows = rows_of(part.cells, part.n_rows)
+    top = min(w.top for c in rows[0] if c is not label for line in c.lines for w in line)
+    cells = [_below(c, top) if c.row == 0 else c for c in part.cells]
+    for cell in cells:
+        if cell.row == label.row and cell.col == label.col:
+            set_lines(cell, [])
+    trace = [*part.trace, "the first text of its header stands above all names: a heading"]
+    return replace(part, box=bounding(c.box for c in cells), cells=cells, trace=trace)
+
+
+def _below(cell: GridCell, top: float) -> GridCell:
+    return replace(cell, box=cell.box._replace(top=max(cell.box.top, top)))

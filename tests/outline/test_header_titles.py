@@ -1,0 +1,44 @@
+"""Titles of tables in their header, over the labels."""
+
+from __future__ import annotations
+
+import pytest
+
+from vonextract.geometry import Box
+from vonextract.outline.header_titles import header_title
+from vonextract.tables.model import GridCell, LogicalTable
+
+
+def table(*rows: tuple[str, str], header: int = 1) -> LogicalTable:
+    cells = [
+        GridCell(r, c, 1, 1, Box(c, r, c + 1, r + 1), text=text)
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+    ]
+    return LogicalTable([], len(rows), 2, header, cells, "text", 1.0)
+
+
+AMOUNT = ("Hyror", "1 500")
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        ([("Not 2 Nettoomsättning", "2024"), AMOUNT], "Not 2 Nettoomsättning"),
+        ([("NOT 12a. Lån", "2024"), AMOUNT], "NOT 12a. Lån"),
+        ([("Not 2", "2024"), ("NETTOOMSÄTTNING", ""), AMOUNT], "Not 2 NETTOOMSÄTTNING"),
+        ([("Not 2", "2024"), AMOUNT], "Not 2"),
+        ([("Not 2 Lån", "2024"), ("Banker", ""), AMOUNT], "Not 2 Lån"),
+        ([("Not", "2024"), AMOUNT], None),
+        ([("Notarier 2", "2024"), AMOUNT], None),
+        ([("", "Not 2"), AMOUNT], None),
+    ],
+)
+def test_a_numbered_title_over_the_labels_is_the_title(
+    rows: list[tuple[str, str]], title: str | None
+) -> None:
+    assert header_title(table(*rows)) == title
+
+
+def test_a_row_that_is_no_header_is_no_title() -> None:
+    assert header_title(table(("Not 2 Nettoomsättning", "2024"), AMOUNT, header=0)) is None
