@@ -27,7 +27,7 @@ ROOMS = {
     "store": ("store/*.py", ["tests/store"]),
     "corrections": ("corrections/*.py", ["tests/corrections"]),
     "archive": ("archive/*.py", ["tests/archive"]),
-    "workers": ("workers/*.py", ["tests/test_workers.py", "tests/archive/test_hostile.py"]),
+    "workers": ("workers/*.py", ["tests/workers", "tests/archive/test_hostile.py"]),
 }
 """The modules whose mutants matter most, and the tests that are to kill them."""
 

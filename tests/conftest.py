@@ -27,7 +27,7 @@ LONGEST = (
     "test_patterns.py",
     "shards/test_fold.py",
     "archive/test_hostile.py",
-    "test_workers.py",
+    "workers/test_pool.py",
     "store/test_old_clients.py",
     "pdf/scan/test_read_picture.py",
     "browser/test_server.py",

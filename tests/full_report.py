@@ -222,7 +222,10 @@ def read_by_name(path: Path, *_options: object) -> DocumentRows:
     deeds = {
         "sleeps": lambda: time.sleep(ASLEEP),
         "aborts": os.abort,
+        "hangs-up": lambda: os.kill(os.getpid(), signal.SIGHUP),
         "leaves": lambda: os._exit(0),
+        "quits": lambda: os._exit(3),
+        "rings": lambda: os.kill(os.getpid(), signal.SIGALRM),
         "kills": lambda: os.kill(os.getpid(), signal.SIGKILL),
         "allocates": lambda: bytearray(8 << 30),
         "devours": _devour,

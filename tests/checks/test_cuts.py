@@ -34,6 +34,12 @@ def test_a_row_of_dashes_alone_may_be_the_signs_of_the_numbers_below() -> None:
     assert not any(rule == "cut_number" for rule, _, _ in doubts(named))
 
 
+def test_a_number_below_a_sign_that_asks_for_one_ends_the_number_above() -> None:
+    rows = [HEADER, ["Metod A", "6,23 ±", "45,01 ±"], ["", "1,53", "2,00"], ["Metod B", "7,1", "8,2"]]
+    assert {("cut_number", 2, 1), ("cut_number", 2, 2)} <= doubts(rows)
+    assert ("cut_number", 3, 1) not in doubts(rows)
+
+
 def test_a_number_cut_between_two_texts() -> None:
     rows = [HEADER, *BODY, ["Resultatet blev -7", "797,57 kronor i underskott", "12"]]
     assert ("cut_number", 4, 0) in doubts(rows)

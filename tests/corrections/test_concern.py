@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from tests.checks.made_reports import report, table
@@ -13,7 +14,6 @@ from vonextract.corrections.concern import belonging, concerning, digest, is_of,
 from vonextract.corrections.content_keys import distance, fingerprint, say_the_same_of_themselves
 from vonextract.corrections.drafting import stated, value_of
 from vonextract.corrections.model import FIELDS, number_of
-from vonextract.corrections.settings import SETTINGS
 from vonextract.model import Report
 
 AT = dt.datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=dt.timezone(dt.timedelta(hours=2)))
@@ -52,11 +52,11 @@ def test_documents_say_the_same_of_themselves_only_where_they_say_something() ->
 @pytest.mark.parametrize(
     ("stated", "limit", "said"),
     [
-        (correction(), SETTINGS.same_content, ""),
-        (correction(said=SELF), SETTINGS.same_content, SELF),
-        (of_document(), SETTINGS.same_document, ""),
-        (of_document(SELF), SETTINGS.same_document, OTHER),
-        (of_document(SELF), SETTINGS.like_content, SELF),
+        (correction(), 6, ""),
+        (correction(said=SELF), 6, SELF),
+        (of_document(), 3, ""),
+        (of_document(SELF), 3, OTHER),
+        (of_document(SELF), 17, SELF),
     ],
 )
 def test_it_is_of_documents_that_say_nearly_the_same(stated: Correction, limit: int, said: str) -> None:
@@ -68,11 +68,11 @@ def test_it_is_of_documents_that_say_nearly_the_same(stated: Correction, limit: 
 @pytest.mark.parametrize(
     ("stated", "limit", "said"),
     [
-        (correction(), SETTINGS.like_content, ""),
-        (correction(said=SELF), SETTINGS.told_content, SELF),
-        (correction(said=SELF), SETTINGS.like_content, OTHER),
-        (of_document(SELF), SETTINGS.told_content, SELF),
-        (of_document(), SETTINGS.same_document, ""),
+        (correction(), 17, ""),
+        (correction(said=SELF), 23, SELF),
+        (correction(said=SELF), 17, OTHER),
+        (of_document(SELF), 23, SELF),
+        (of_document(), 3, ""),
     ],
 )
 def test_it_concerns_documents_that_say_much_the_same(stated: Correction, limit: int, said: str) -> None:
@@ -83,7 +83,7 @@ def test_it_concerns_documents_that_say_much_the_same(stated: Correction, limit:
 
 def test_a_table_that_was_seen_makes_a_report_the_same_one() -> None:
     made: Report = report(table([["Verksamhet", "2024"], ["Hemtjänst", "100"]]))
-    made.meta.content = content(SETTINGS.like_content)
+    made.meta.content = content(17)
     there, elsewhere = correction(table=fingerprint(made.tables[0])), correction(table="abc")
     assert surely_of([there, elsewhere], made) == (there,)
     assert there in belonging([there, elsewhere], made)
@@ -136,7 +136,106 @@ def test_the_first_and_the_last_year_can_be_stated(year: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("1 234,5", "1234.5"), ("-1,5", "-1.5"), ("12", "12"), ("1234.5", "1234.5"), ("none", None)],
+    [
+        ("1 234,5", "1234.5"),
+        ("-1,5", "-1.5"),
+        ("12", "12"),
+        ("1234.5", "1234.5"),
+        ("1E2", "100"),
+        ("none", None),
+        (" None ", None),
+    ],
 )
 def test_numbers_are_written_in_swedish_or_plainly(text: str, value: str | None) -> None:
     assert number_of(text) == (None if value is None else Decimal(value))
+
+
+@pytest.mark.parametrize(
+    "text", ["många", "öre", "aderton", "12 kr", "95 %", "inf", "-Infinity", "nan", "", "nones"]
+)
+def test_what_is_no_number_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="is no number"):
+        number_of(text)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "printed"),
+    [
+        ("value", 1.50, "1.5"),
+        ("value", 10**20, "1" + "0" * 20),
+        ("value", Decimal("1.50"), "1.50"),
+        ("checked", True, "true"),
+        ("no_table", True, "true"),
+        ("as_of", dt.date(2024, 8, 31), "2024-08-31"),
+        ("year", 2024, "2024"),
+        ("split_row", ["", "b"], " | b"),
+    ],
+)
+def test_values_may_be_written_as_what_they_are(field: str, value: object, printed: str) -> None:
+    place = {"value": (1, 1), "checked": (1, 1), "split_row": (1, None)}.get(field, (None, None))
+    of = {} if field in ("as_of", "year") else {"table": "abc", "row": place[0], "col": place[1]}
+    said = {"field": field, "value": value, "reason": "x", "by": "anna", "at": AT}
+    made = Correction.model_validate(said | {"seen": {"document": "seen"} | of})
+    assert made.stated == printed
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("split_row", ["", ""], "a list of texts is asked for"),
+        ("split_row", "a", "a list of texts is asked for"),
+        ("join_row", "a", "no value is asked for"),
+        ("join_row", False, "no value is asked for"),
+        ("join_row", ["a"], "one value is asked for, not a list"),
+        ("checked", "kanske", "neither of true and false_alarm"),
+        ("checked", "", "neither of true and false_alarm"),
+        ("split_table", "-1", "no whole number from 0 to 9999"),
+        ("split_table", "1.0", "no whole number from 0 to 9999"),
+        ("split_table", True, "no whole number from 0 to 9999"),
+        ("join_row", {"a": 1}, "neither a text, a number, a day nor a list of texts"),
+        ("split_row", ["a", 1], "neither a text, a number, a day nor a list of texts"),
+    ],
+)
+def test_a_value_is_of_the_sort_of_its_field(field: str, value: object, told: str) -> None:
+    seen = {"document": "seen", "table": "abc", "row": 1}
+    said = {"field": field, "value": value, "reason": "x", "by": "anna", "at": AT, "seen": seen}
+    with pytest.raises(ValueError, match=told):
+        Correction.model_validate(said)
+
+
+@pytest.mark.parametrize("text", ["", "  "])
+def test_a_text_is_not_empty(text: str) -> None:
+    with pytest.raises(CorrectionError, match="This can not be stated: a value is missing"):
+        stated("committee", text, "x", "anna", Seen(document="seen"))
+
+
+def test_a_document_is_named_by_its_id_or_its_content() -> None:
+    for named in ({"document": "seen"}, {"content": content(0)}):
+        assert stated("year", "2024", "x", "anna", Seen.model_validate(named)).target == "document"
+    with pytest.raises(CorrectionError, match="names no document"):
+        stated("year", "2024", "x", "anna", Seen())
+
+
+def test_of_several_things_that_are_wrong_the_first_is_told() -> None:
+    with pytest.raises(CorrectionError, match="This can not be stated: reason: String should have"):
+        stated("year", "2024", "", "", Seen(document="seen"))
+
+
+def test_a_correction_is_known_by_its_field_and_place_in_every_version() -> None:
+    at = {"document": "seen", "content": content(0), "table": "abc", "page": 3, "row": 1, "col": 2}
+    labels = {"row_label": "Kost", "column_label": "2024", "text": "13"}
+
+    def known(field: str = "value", value: str = "5", **other: Any) -> str:
+        seen = Seen.model_validate(at | labels | other)
+        return stated(field, value, "x", "anna", seen).correction_id
+
+    assert known() == known(value="6") == known(text="14") == known(document="other") == "210795411835"
+    others = [
+        known("unit", "kr"),
+        known(content=None),
+        *(known(**{name: "x"}) for name in ("content", "table", "row_label", "column_label")),
+        *(known(page=n, row=n % 3, col=n % 5) for n in (5, 6, 7)),
+    ]
+    assert len({known(), *others}) == 10
+    verdicts = [known("checked", "true", rule=rule, text=text) for rule in "ab" for text in ("1", "2")]
+    assert len(set(verdicts)) == 4

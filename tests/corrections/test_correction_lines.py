@@ -169,3 +169,27 @@ def test_what_is_no_text_of_a_cell_of_several_rows_may_be_left_out() -> None:
         (1, 0): ("b", 1, 1),
         (2, 0): ("d", 1, 1),
     }
+
+
+def test_a_text_is_stated_only_where_the_row_itself_has_a_cell() -> None:
+    made = table(
+        3, 2, cell(0, 0, "a"), cell(0, 1, "b c", rows=2), cell(1, 0, "d"), cell(2, 0, "e"), cell(2, 1, "f c")
+    )
+    for row in (0, 1):
+        with pytest.raises(Unfit, match="no cell of its own stands at place 2, where 'c' is stated"):
+            split_row(made, row, ["", "c"])
+    upper = table(
+        3, 2, cell(0, 0, "a"), cell(0, 1, "b c"), cell(1, 0, "d"), cell(1, 1, "e", rows=2), cell(2, 0, "f")
+    )
+    with pytest.raises(Unfit, match="no cell of its own stands at place 2"):
+        split_row(upper, 2, ["", "e"])
+
+
+def test_a_row_without_an_upper_cell_is_moved_up_and_one_without_a_lower_stays() -> None:
+    made = table(3, 3, cell(0, 0, "a"), cell(0, 2, "b"), cell(1, 1, "c"), cell(1, 2, "d"), cell(2, 0, "e"))
+    assert places(join_rows(made, 0)) == {
+        (0, 0): ("a", 1, 1),
+        (0, 1): ("c", 1, 1),
+        (0, 2): ("b d", 1, 1),
+        (1, 0): ("e", 1, 1),
+    }

@@ -114,6 +114,8 @@ def test_rows_and_columns_that_are_read_as_two_are_found_at_the_first() -> None:
     assert caught_up(of_row, JOINED_ROW) is caught_up(of_column, JOINED_COLUMN) is None
     turned = seen("split_row", JOINED_ROW, ["Kost", "1", "2"], row=1)
     assert caught_up(turned, ROWS) is None
+    for second in (["Boende"], ["Boende", "3", "4", "5"], ["Aboende", "3", "4"], ["Vård", "3", "4"]):
+        assert caught_up(seen("split_row", JOINED_ROW, second, row=1), ROWS) is None
 
 
 def test_rows_are_as_stated_only_in_the_table_that_was_seen_and_without_words_of_others() -> None:
@@ -128,10 +130,15 @@ def test_tables_that_are_read_as_one_or_as_two() -> None:
     joined = seen("join_table", ROWS[:3])
     assert caught_up(joined, ROWS) == (1, None, None)
     assert caught_up(joined, ROWS[:3]) is caught_up(joined, [ROWS[0], ROWS[2], ROWS[1], ROWS[3]]) is None
+    for first in ("Avgifter", "Vård"):
+        assert caught_up(joined, [ROWS[0], [first, "1", "2"], *ROWS[2:]]) is None
     cut = seen("split_table", ROWS, "0", row=2)
     assert caught_up(cut, ROWS[:2], [ROWS[0], *ROWS[2:]]) == (2, None, None)
     assert caught_up(cut, ROWS[:2], ROWS[2:]) == (2, None, None)
     assert caught_up(cut, ROWS) is caught_up(cut, ROWS[:1]) is None
+    for first in ("Avgifter", "Vård"):
+        begins = [first, "3", "4"]
+        assert caught_up(cut, [begins, *ROWS[:1]]) is caught_up(cut, [ROWS[0], begins]) is None
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,64 @@ def test_a_table_that_stands_once_is_found_on_any_page(page: int) -> None:
     assert find(seen(ROWS, 2, 1, page), "cell", [made(ROWS, 2)]) is not None
 
 
+OTHERS = [made([["Annat", f"{n}"], ["x", f"{n} y"]], table_id=10 + n) for n in range(12)]
+
+
+@pytest.mark.parametrize(("row", "col"), [(r, c) for r in (1, 2, None) for c in (0, 1, 2, None)])
+def test_a_place_is_found_among_many_tables_though_the_same_is_printed_beside_it(
+    row: int | None, col: int | None
+) -> None:
+    twice = [ROWS[0], ["Kost", "3", "3"], ["Kost", "3", "3"]]
+    again = find(
+        seen(twice, row, col), Seen(**seen_at(Spot(made(twice), row, col))).target, [*OTHERS, made(twice)]
+    )
+    assert again == (Spot(made(twice), row, col), True)
+
+
+def test_a_cell_is_found_by_its_place_whatever_the_order_of_the_cells() -> None:
+    turned = made(ROWS)
+    turned.cells.sort(key=lambda cell: (cell.col, -cell.row))
+    for row, texts in enumerate(ROWS):
+        assert [Spot(turned, row, col).cell.text for col in range(3)] == texts
+
+
+@pytest.mark.parametrize(
+    ("place", "target"),
+    [
+        ({}, "document"),
+        ({"page": 3}, "table"),
+        ({"table": "a"}, "table"),
+        ({"table": "a", "row": 0}, "row"),
+        ({"table": "a", "row_label": ""}, "row"),
+        ({"table": "a", "col": 0}, "column"),
+        ({"table": "a", "column_label": ""}, "column"),
+        ({"table": "a", "row": 0, "col": 0}, "cell"),
+        ({"row_label": "a", "column_label": "b"}, "cell"),
+        ({"row": 0, "column_label": "b"}, "cell"),
+        ({"row_label": "a", "col": 0}, "cell"),
+        ({"rule": "x"}, "finding"),
+        ({"rule": "x", "table": "a", "row": 0, "col": 0}, "finding"),
+    ],
+)
+def test_what_was_noted_tells_the_sort_of_place(place: dict[str, object], target: Target) -> None:
+    assert Seen.model_validate({"document": "x"} | place).target == target
+
+
+def test_a_place_is_named_by_stars_for_whole_rows_and_columns() -> None:
+    places = [(0, 1), (0, None), (None, 0), (None, None)]
+    named = [Spot(made(ROWS, table_id=7), *place).named("a" * 16)[17:] for place in places]
+    assert named == ["7:0:1", "7:0:*", "7:*:0", "7:*:*"]
+
+
+def test_a_row_is_noted_on_its_own_page() -> None:
+    over = made(ROWS)
+    for cell in over.cells:
+        cell.page = cell.row
+    assert [seen_at(Spot(over, row))["page"] for row in range(4)] == [0, 1, 2, 3]
+    over.cells = [cell for cell in over.cells if cell.row != 2]
+    assert seen_at(Spot(over, 2))["page"] == over.page_first
+
+
 def test_of_two_tables_alike_the_one_on_the_page_is_meant() -> None:
     for page in (1, 2):
         again = find(seen(ROWS, 2, 1, page), "cell", [made(ROWS, 1, 1), made(ROWS, 2, 2)])

@@ -32,12 +32,14 @@ def taken(
     ("field", "value", "row", "col", "same", "state", "shown"),
     [
         ("value", "5", 1, 1, True, "applied", "1"),
+        ("value", "0", 1, 1, True, "applied", "1"),
         ("value", "1", 1, 1, True, "unnecessary", "1"),
         ("value", "1", 1, 1, False, "unnecessary", "1"),
         ("value", "5", 1, 1, False, "stale", "1"),
         ("value", "none", 2, 2, True, "unnecessary", None),
         ("value", "7", 2, 2, True, "applied", None),
         ("unit", "kr", 1, 1, True, "applied", "tkr"),
+        ("unit", "öre", 1, 1, True, "applied", "tkr"),
         ("unit", "tkr", 1, 1, True, "unnecessary", "tkr"),
         ("unit", "tkr", 1, 1, False, "unnecessary", "tkr"),
         ("unit", "kr", 1, 1, False, "stale", "tkr"),
@@ -47,6 +49,10 @@ def taken(
         ("unit", "kr", None, None, True, "applied", "kr, tkr"),
         ("year", "2025", 2, 1, True, "applied", "2020"),
         ("year", "2020", 2, 1, True, "unnecessary", "2020"),
+        ("year", "2019", 2, 1, True, "applied", "2020"),
+        ("year", "2020", None, 1, True, "applied", "2020, 2024"),
+        ("measure", "budget", 1, 1, True, "unnecessary", "budget"),
+        ("measure", "avvikelse", 1, 1, True, "applied", "budget"),
         ("measure", "utfall", 1, 1, True, "applied", "budget"),
         ("kind", "indikatorer", None, None, True, "applied", "drift"),
         ("kind", "annat", None, None, True, "applied", "drift"),
@@ -81,8 +87,10 @@ def test_statements_are_of_the_numbers_of_their_place() -> None:
 
 
 def test_a_table_is_accepted_only_as_it_was_seen() -> None:
-    assert taken("checked", "true", None, None, seen_table="another")[0] == ("stale", None)
-    assert taken("checked", "true", 1, 1, seen_table="another")[0] == ("applied", None)
+    for other in ("0" * 12, "f" * 12, "another"):
+        assert taken("checked", "true", None, None, seen_table=other)[0] == ("stale", None)
+        for row, col in ((1, 1), (1, None), (None, 1)):
+            assert taken("checked", "true", row, col, seen_table=other)[0] == ("applied", None)
 
 
 def test_a_number_that_was_stated_where_none_is_read_has_a_unit_too() -> None:

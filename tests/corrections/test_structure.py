@@ -15,7 +15,7 @@ from vonextract.corrections.spots import Spot
 from vonextract.corrections.table_shape import require_fit, reshape
 from vonextract.findings.rules import CORRECTION_STALE, ROWS_IN_TEXT, SUSPECT_NUMBER
 from vonextract.geometry import Box
-from vonextract.model import DocumentFact, Finding, FootnoteRef, Report
+from vonextract.model import DocumentFact, Finding, Footnote, FootnoteRef, Report
 
 ROWS = [["Namn", "2023", "2024"], ["Kost", "1", "2"], ["Boende", "3", "4"], ["Summa", "4", "6"]]
 NOW = dt.datetime(2026, 11, 28, tzinfo=dt.UTC)
@@ -137,10 +137,24 @@ def test_a_table_with_a_header_of_its_own_repeats_none() -> None:
     assert [c.role for c in found.tables[1].cells[:3]] == ["header"] * 3
 
 
+def test_a_table_without_a_header_begins_at_no_first_row_and_repeats_none() -> None:
+    bare = report(table(ROWS, headers=0))
+    with pytest.raises(Unfit, match="no table can begin"):
+        stated(bare, "split_table", "0", row=0)
+    stated(bare, "split_table", "0", row=1)
+    assert [(t.n_rows, t.n_header_rows) for t in bare.tables] == [(1, 0), (3, 0)]
+
+
 @pytest.mark.parametrize(("row", "own"), [(0, "0"), (4, "0"), (3, "1")])
 def test_no_table_begins_at_its_first_row_or_where_it_would_be_header_alone(row: int, own: str) -> None:
     with pytest.raises(Unfit, match="no table can begin"):
         stated(made(), "split_table", own, row=row)
+
+
+def test_a_cut_table_has_a_number_of_its_own_and_comes_before_the_next() -> None:
+    found = report(*(table(ROWS, table_id=number) for number in (4, 2, 7)))
+    stated(found, "split_table", "0", row=2)
+    assert [(t.table_id, t.ordinal) for t in found.tables] == [(4, 1), (8, 2), (2, 3), (7, 4)]
 
 
 def test_tables_cut_and_joined_are_as_they_were() -> None:
@@ -150,8 +164,30 @@ def test_tables_cut_and_joined_are_as_they_were() -> None:
     assert [t.ordinal for t in found.tables] == [1, 2]
 
 
-def test_a_joined_table_of_another_header_keeps_it_as_rows() -> None:
-    found = report(table(ROWS), table([["Namn", "2025", "2026"], ["Kost", "7", "8"]], table_id=2))
+def test_findings_of_a_repeated_header_are_of_the_header_of_the_whole() -> None:
+    found = report(table(ROWS), table([ROWS[0], ["Skola", "7", "8"]], table_id=2))
+    places = [(0, 1), (1, 2), (None, None), (None, 1)]
+    found.findings = [SUSPECT_NUMBER.finding("x", table_id=2, row=row, col=col) for row, col in places]
+    found.footnotes = [
+        Footnote(footnote_id=n, marker="*", text="x", page=1, table_id=n, box=Box(0, 0, 1, 1))
+        for n in (1, 2, 3)
+    ]
+    joined = stated(found, "join_table")
+    assert moved(joined.findings) == [(1, 0, 1), (1, 4, 2), (1, None, None), (1, None, 1)]
+    assert [note.table_id for note in joined.footnotes] == [1, 1, 3]
+
+
+def test_notes_of_what_is_no_table_are_of_none() -> None:
+    found = made()
+    found.footnotes = [
+        Footnote(footnote_id=n, marker="*", text="x", page=1, table_id=n, box=Box(0, 0, 1, 1)) for n in (1, 2)
+    ]
+    assert [note.table_id for note in stated(found, "no_table").footnotes] == [None, 2]
+
+
+@pytest.mark.parametrize("years", [["2025", "2026"], ["2021", "2022"], ["2023", "2022"], ["2023", "2025"]])
+def test_a_joined_table_of_another_header_keeps_it_as_rows(years: list[str]) -> None:
+    found = report(table(ROWS), table([["Namn", *years], ["Kost", "7", "8"]], table_id=2))
     joined = stated(found, "join_table").tables[0]
     assert joined.n_rows == 6 and joined.n_header_rows == 1
     assert [c.role for c in joined.cells if c.row == 4] == ["label", "value", "value"]
@@ -272,7 +308,8 @@ def test_what_is_no_table_is_text_of_its_own_section_in_the_order_of_the_page() 
     done = stated(found, "no_table")
     assert [len(one.blocks) for one in done.sections] == [1, 2, 1]
     assert [block.page for block in done.sections[1].blocks] == [1, 2]
-    nowhere = report(table(ROWS, section_id=9), sections=sections[:1])
-    assert len(stated(nowhere, "no_table").sections[0].blocks) == 1
+    for section_id in (0, 9, None):
+        nowhere = report(table(ROWS, section_id=section_id), sections=sections)
+        assert [len(one.blocks) for one in stated(nowhere, "no_table").sections] == [1, 2, 1]
     empty = report(table([["", ""], ["", ""]]), sections=[section("Text.")])
     assert len(stated(empty, "no_table").sections[0].blocks) == 1

@@ -62,6 +62,13 @@ def test_a_point_may_be_a_comma_and_no_figure() -> None:
     assert doubt.alternatives == ["338,372"]
 
 
+def test_a_comma_may_be_dust_between_thousands() -> None:
+    others = ((" ", 0.09), ("", 0.06))
+    thousands, decimal = cell("968,820"), cell("968,82")
+    assert doubt_of(thousands, read(thousands, {3: (0.85, others)})).alternatives == ["968 820"]
+    assert doubt_of(decimal, read(decimal, {3: (0.85, others)})).alternatives == []
+
+
 def numbers() -> LogicalTable:
     """A row with a number and an empty cell beside it."""
     full, empty = cell("1", "284"), GridCell(0, 1, 1, 1, Box(140, 90, 200, 100))

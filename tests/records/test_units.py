@@ -74,6 +74,16 @@ def test_the_corner_scales_no_row_of_its_own_unit(label: str, stated: str) -> No
     assert (found[2, 1].unit, found[2, 1].unit_source) == ("tkr", "table")
 
 
+@pytest.mark.parametrize(
+    ("header", "unit"),
+    [("Yta m2", "kvm"), ("Förbrukning kWh", "kWh"), ("Antal per m2", "antal"), ("Räkenskapsår", "tkr")],
+)
+def test_a_measure_that_ends_a_header_is_its_columns_unit(header: str, unit: str) -> None:
+    rows = [["Lokal", header, "Hyra"], ["Affär", "96", "8 000"], ["Salong", "40", "4 000"]]
+    found = facts(rows, heading="Utfall i tusentals kronor")
+    assert (found[1, 1].unit, found[1, 2].unit) == (unit, "tkr")
+
+
 def test_a_column_that_counts_is_no_share() -> None:
     rows = [["Område", "Antal", "Hyresrätt"], ["Norr", "2 400", "41,2"]]
     found = facts(rows, title="Boende efter upplåtelseform, procent")

@@ -23,6 +23,7 @@ from vonextract.vocabulary import Words, per_vocabulary
 _LEADING_GROUPS = re.compile(r"[-+]?\d{1,3}(?: \d{3})*")
 _BARE_GROUP = re.compile(r"0\d\d(?:,\d+)?")
 _DASH = re.compile(r"-")
+_SPREAD = "±"
 _NAMES = re.compile(r"[^\W\d_]|\d{4}")
 """What a row is named by: a word or a code, not the marker of a note, not figures."""
 _TENTHS = re.compile(r"[-+]?\d[\d ]{0,15},\d")
@@ -62,6 +63,7 @@ def cut_findings(table: Table, numbers: Columns) -> list[Finding]:
         *found.values(),
         *_cut_columns(table, numbers),
         *_lost_signs(table, numbers),
+        *_cut_behind_spreads(table, numbers),
         *_cut_within_texts(table),
         *_cut_before_texts(table, numbers),
         *_cut_behind_dates(table, numbers),
@@ -251,6 +253,14 @@ def _lost_signs(table: Table, numbers: Columns) -> Iterator[Finding]:
             value = below[col].value
             if value is not None and value > 0:
                 yield doubt_cell(CUT_NUMBER, table, below[col], "may lack the sign that stands above it")
+
+
+def _cut_behind_spreads(table: Table, numbers: Columns) -> Iterator[Finding]:
+    """Numbers below a sign that asks for another number: "6,23 ±" over "1,53"."""
+    for cell in table.cells:
+        below = numbers.get(cell.col, {}).get(cell.row + cell.row_span)
+        if below and cell.text.rstrip().endswith(_SPREAD):
+            yield doubt_cell(CUT_NUMBER, table, below, f"and '{cell.text.strip()}' may be one number")
 
 
 def _names_no_row(label: str) -> bool:

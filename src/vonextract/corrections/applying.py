@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from decimal import Decimal
 from typing import Any
 
 from vonextract.corrections.concern import surely_of
 from vonextract.corrections.content_keys import fingerprint
 from vonextract.corrections.joined_rows import Unfit
-from vonextract.corrections.model import Correction, number_of
+from vonextract.corrections.model import FALSE_ALARM, Correction, number_of
 from vonextract.corrections.overtaken import is_gone, is_so_already, overtaken
 from vonextract.corrections.settings import SETTINGS
 from vonextract.corrections.spots import Found, Spot, find
@@ -50,22 +49,24 @@ def settle(report: Report, corrections: Sequence[Correction]) -> None:
     sure = surely_of(corrections, report)
     for correction in corrections:
         if correction.target == "finding":
-            looked_up = [finding for finding in report.findings if _is_about(finding, correction, report)]
-            state: CorrectionState = "unnecessary"
-            if looked_up:
-                state = "applied" if correction in sure else "stale"
-            if state == "applied":
-                _mark(looked_up, correction)
+            state = _settled(report, correction, sure)
             target = f"{report.meta.doc_id}:{correction.seen.rule}"
             others = [c for c in report.corrections if c.correction_id != correction.correction_id]
             report.corrections = [*others, _entry(correction, state, target, correction.seen.text)]
 
 
-def _mark(findings: Iterable[Finding], correction: Correction) -> None:
-    for finding in findings:
-        finding.checked = "true" if correction.stated == "true" else "false_alarm"
-        if finding.checked == "false_alarm":
-            finding.severity = "info"
+def _settled(report: Report, correction: Correction, sure: Sequence[Correction]) -> CorrectionState:
+    """Mark the findings that a correction is about; what became of it."""
+    looked_up = [finding for finding in report.findings if _is_about(finding, correction, report)]
+    if not looked_up:
+        return "unnecessary"
+    if correction not in sure:
+        return "stale"
+    for finding in looked_up:
+        finding.checked = "true"
+        if correction.stated == FALSE_ALARM:
+            finding.checked, finding.severity = FALSE_ALARM, "info"
+    return "applied"
 
 
 def figures_of(expected: float | Decimal | None, actual: float | Decimal | None, message: str) -> str:
@@ -85,21 +86,14 @@ def _is_about(finding: Finding, correction: Correction, report: Report) -> bool:
         return False
     if seen.table is None:
         return finding.page == seen.page
-    place = seen.model_copy(update={"text": None})
-    target = _target_of(seen.row, seen.col)
-    found = find(place, target, report.tables)
+    place = seen.model_copy(update={"text": None, "rule": None})
+    found = find(place, place.target, report.tables)
     spot = found.spot if found else None
     return spot is not None and (finding.table_id, finding.row, finding.col) == (
         spot.table.table_id,
         spot.row,
         spot.col,
     )
-
-
-def _target_of(row: int | None, col: int | None) -> Any:
-    if row is None:
-        return "table" if col is None else "column"
-    return "row" if col is None else "cell"
 
 
 class _Desk:
@@ -118,7 +112,7 @@ class _Desk:
         """Take in what must be known before numbers are read."""
         if correction.target == "document":
             self._document(correction)
-        elif correction.target != "finding" and correction.field in (*SHAPES, "text", "title"):
+        elif correction.field in (*SHAPES, "text", "title"):
             found = self._found(correction, self.report.tables)
             if found is None or not found.same:
                 self._missed(correction, found)
@@ -132,7 +126,7 @@ class _Desk:
         as_read = self._read(self.report, NOTHING)
         statements = _Statements(as_read)
         for correction in corrections:
-            if correction.target != "finding" and correction.field in _NUMBERS[correction.target]:
+            if correction.field in _NUMBERS.get(correction.target, ()):
                 found = self._found(correction, as_read.tables)
                 state, read = statements.take(correction, found)
                 if state == "stale":
@@ -168,18 +162,13 @@ class _Desk:
 
     def _document(self, correction: Correction) -> None:
         read = getattr(self.report.meta, correction.field)
-        value: object = correction.stated
-        if correction.field == "year":
-            value = int(correction.stated)
-        elif correction.field == "as_of":
-            value = dt.date.fromisoformat(correction.stated)
         shown = None if read is None else str(read)
-        if value == read:
+        if correction.meant == read:
             self._note(correction, "unnecessary", None, shown)
         elif shown != correction.seen.text or correction not in self._sure:
             self._stale(correction, None, shown)
         else:
-            setattr(self.report.meta, correction.field, value)
+            setattr(self.report.meta, correction.field, correction.meant)
             self._overrule(correction)
             self._note(correction, "applied", None, shown)
 
@@ -215,7 +204,7 @@ class _Desk:
         if correction.field == "title":
             read, spot.table.title = spot.table.title, correction.stated
         else:
-            cell = next(c for c in spot.table.cells if (c.row, c.col) == (spot.row, spot.col))
+            cell = spot.cell
             read, cell.text = cell.text, correction.stated
             before = parse_number(read)
             place = (spot.table.table_id, cell.row, cell.col)
@@ -253,13 +242,12 @@ class _Desk:
 
 
 _NUMBERS: Mapping[str, frozenset[str]] = {
-    "document": frozenset(),
     "table": frozenset({"unit", "kind", "checked"}),
     "row": frozenset({"checked"}),
     "column": frozenset({"unit", "year", "measure", "checked"}),
     "cell": frozenset({"value", "unit", "year", "measure", "checked"}),
 }
-"""What is stated of the numbers of each sort of place."""
+"""What is stated of numbers, by the sort of place."""
 
 
 class _Statements:
@@ -288,14 +276,12 @@ class _Statements:
         """Take in a correction; what becomes of it, and what was read there."""
         if found is None:
             return "stale", None
-        if correction.field == "kind":
-            return self._kind(correction, found)
-        if correction.field == "value":
-            return self._value(correction, found)
-        if correction.field == "checked":
-            return self._accept(correction, found)
-        places = self._places(found.spot)
-        stated: object = int(correction.stated) if correction.field == "year" else correction.stated
+        ways = {"kind": self._kind, "value": self._value, "checked": self._accept}
+        return ways.get(correction.field, self._meaning)(correction, found)
+
+    def _meaning(self, correction: Correction, found: Found) -> tuple[CorrectionState, str | None]:
+        """Take in the unit, the year or the measure of the numbers of a place."""
+        places, stated = self._places(found.spot), correction.meant
         read = {self._read(place, correction.field) for place in places}
         shown = ", ".join(sorted(map(str, read - {None}))) or None
         if read == {stated}:
@@ -315,15 +301,14 @@ class _Statements:
         return "applied", table.kind
 
     def _value(self, correction: Correction, found: Found) -> tuple[CorrectionState, str | None]:
-        table, row, col = found.spot
-        cell = next(c for c in table.cells if (c.row, c.col) == (row, col))
+        cell = found.spot.cell
         stated = number_of(correction.stated)
         shown = None if cell.value is None else format(cell.value, "f")
         if cell.value == stated:
             return "unnecessary", shown
         if not found.same:
             return "stale", shown
-        self._values[table.table_id, cell.row, cell.col] = stated
+        self._values[found.spot.table.table_id, cell.row, cell.col] = stated
         return "applied", shown
 
     def _accept(self, correction: Correction, found: Found) -> tuple[CorrectionState, str | None]:

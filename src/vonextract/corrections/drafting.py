@@ -65,7 +65,7 @@ def draft(
     if found is None:
         raise RefError(f"'{ref}' is no reference; it looks like {_FORMS}.")
     doc_id, number, row, col = found.groups()
-    documents = _rows(con, "SELECT * FROM documents WHERE doc_id = $doc", doc=doc_id)
+    documents = rows_of(con, "SELECT * FROM documents WHERE doc_id = $doc", doc=doc_id)
     if not documents:
         raise RefError(f"The database holds no document {doc_id}.")
     if number is None:
@@ -125,13 +125,13 @@ def stated(field: str, value: str | list[str], reason: str, by: str, seen: Seen)
 
 def table_of(con: duckdb.DuckDBPyConnection, doc_id: str, table_id: int) -> Table | None:
     """A table of the database with its cells; None when there is none."""
-    found = _rows(
+    found = rows_of(
         con, "SELECT * FROM tables WHERE doc_id = $doc AND table_id = $table", doc=doc_id, table=table_id
     )
     if not found:
         return None
     sql = 'SELECT * FROM cells WHERE doc_id = $doc AND table_id = $table ORDER BY "row", col'
-    cells = [_cell(row) for row in _rows(con, sql, doc=doc_id, table=table_id)]
+    cells = [_cell(row) for row in rows_of(con, sql, doc=doc_id, table=table_id)]
     return Table(**_modelled(found[0], Table), cells=cells)
 
 
@@ -175,7 +175,7 @@ def _spot_seen(
 
 def _finding_seen(con: duckdb.DuckDBPyConnection, doc_id: str, finding_id: int) -> dict[str, Any]:
     sql = "SELECT * FROM findings WHERE doc_id = $doc AND finding_id = $finding"
-    found = _rows(con, sql, doc=doc_id, finding=finding_id)
+    found = rows_of(con, sql, doc=doc_id, finding=finding_id)
     if not found:
         raise RefError(f"The document {doc_id} has no finding {finding_id}.")
     finding = found[0]
@@ -191,12 +191,13 @@ def _document_as_read(con: duckdb.DuckDBPyConnection, document: dict[str, Any], 
     """What the reader found out about the document, not what people state of it already."""
     applied = "doc_id = $doc AND target = $doc AND field = $field AND state = 'applied'"
     sql = f"SELECT read FROM corrections WHERE {applied}"
-    earlier = _rows(con, sql, doc=document["doc_id"], field=field)
+    earlier = rows_of(con, sql, doc=document["doc_id"], field=field)
     read = earlier[0]["read"] if earlier else document.get(field)
     return None if read is None else str(read)
 
 
-def _rows(con: duckdb.DuckDBPyConnection, sql: str, **given: object) -> Sequence[dict[str, Any]]:
+def rows_of(con: duckdb.DuckDBPyConnection, sql: str, **given: object) -> Sequence[dict[str, Any]]:
+    """What a query finds, each row by the names of its columns."""
     answer = con.execute(sql, given)
     names = [column[0] for column in answer.description or ()]
     return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import tomli_w
 from pydantic import ValidationError
 
-from vonextract.corrections.model import FIELDS, Correction, CorrectionError
+from vonextract.corrections.model import Correction, CorrectionError
 from vonextract.corrections.settings import SETTINGS
 from vonextract.errors import OutputError
 from vonextract.given import given_text
@@ -79,17 +79,24 @@ def parse(text: str) -> tuple[tuple[Correction, ...], list[Trouble]]:
     entries = stated.get("correction", [])
     if unknown or not isinstance(entries, list):
         key = unknown[0] if unknown else "correction"
-        return (), [Trouble(_line_of(text, 0, key), f"'{key}' is not understood; entries are [[correction]]")]
-    starts = [match.start() for match in _ENTRY.finditer(text)]
+        message = f"'{key}' is not understood; entries are [[correction]]"
+        return (), [Trouble(_line_of(text, (0, len(text)), key), message)]
+    spans = list(pairwise(_borders(text)))
+    if len(spans) != len(entries):
+        spans = [(0, len(text))] * len(entries)
     corrections: list[Correction] = []
     troubles: list[Trouble] = []
-    for number, entry in enumerate(entries):
-        start = starts[number] if len(starts) == len(entries) else 0
+    for entry, span in zip(entries, spans, strict=True):
         try:
             corrections.append(Correction.model_validate(entry))
         except ValidationError as error:
-            troubles += [_trouble(text, start, wrong) for wrong in error.errors()]
+            troubles += [_trouble(text, span, wrong) for wrong in error.errors()]
     return tuple(corrections), troubles
+
+
+def _borders(text: str) -> list[int]:
+    """Where each entry begins, and where the last one ends."""
+    return [*(match.start() for match in _ENTRY.finditer(text)), len(text)]
 
 
 def add(path: Path | str, corrections: Correction | Iterable[Correction]) -> None:
@@ -108,7 +115,7 @@ def add(path: Path | str, corrections: Correction | Iterable[Correction]) -> Non
             place = _place_for(correction, known)
             replaced = place < len(known) and known[place].correction_id == correction.correction_id
             known[place : place + replaced] = [correction]
-            blocks[place + 1 : place + 1 + replaced] = [_block(correction)]
+            blocks[place : place + replaced] = [_block(correction)]
 
 
 def remove(path: Path | str, ids: Iterable[str]) -> int:
@@ -122,7 +129,7 @@ def remove(path: Path | str, ids: Iterable[str]) -> int:
     with _edited(Path(path)) as (known, blocks):
         gone = [place for place, known_one in enumerate(known) if known_one.correction_id in doomed]
         for place in reversed(gone):
-            del known[place], blocks[place + 1]
+            del known[place], blocks[place]
     return len(gone)
 
 
@@ -136,28 +143,21 @@ def _text(path: Path) -> str:
         raise
 
 
-def _trouble(text: str, start: int, wrong: Any) -> Trouble:
+def _trouble(text: str, span: tuple[int, int], wrong: Any) -> Trouble:
     """What is wrong with an entry, on the line that says it."""
-    keys = [key for key in wrong["loc"] if isinstance(key, str) and not key.startswith("function-")]
-    key = keys[-1] if keys else ""
-    message = wrong["msg"].removeprefix("Value error, ")
-    if wrong["type"] == "missing":
-        message = f"'{'.'.join(keys)}' is missing"
-    elif wrong["type"] == "extra_forbidden":
-        message = f"'{'.'.join(keys)}' is not understood"
-    elif key and key not in message:
-        message = f"{'.'.join(keys)}: {message}"
-    return Trouble(_line_of(text, start, key), message.rstrip("."))
+    where = ".".join(wrong["loc"])
+    said = wrong["msg"].removeprefix("Value error, ")
+    messages = {"missing": f"'{where}' is missing", "extra_forbidden": f"'{where}' is not understood"}
+    message = messages.get(wrong["type"], f"{where}: {said}" if where else said)
+    return Trouble(_line_of(text, span, where.rpartition(".")[2]), message.rstrip("."))
 
 
-def _line_of(text: str, start: int, key: str) -> int:
-    """The line of a key of the entry that begins at `start`; that of the entry when it has none."""
-    following = _ENTRY.search(text, start + 2)
-    end = following.start() if following else len(text)
-    entry = text[start:end]
-    found = re.search(rf"^[ \t]*\[?(?:correction\.)?{re.escape(key)}[ \t]*[=\]]", entry, re.MULTILINE)
-    at = start + (found.start() if key and found else 0)
-    return text.count("\n", 0, at) + 1
+def _line_of(text: str, span: tuple[int, int], key: str) -> int:
+    """The line of a key of the entry that stands there; that of the entry when it has none."""
+    begins = re.compile(rf"^[ \t]*\[?(?:correction\.)?{re.escape(key)}[ \t]*[=\]]", re.MULTILINE)
+    found = begins.search(text, *span) if key else None
+    at = found.start() if found else span[0]
+    return text[:at].count("\n") + 1
 
 
 def _place_for(correction: Correction, known: Sequence[Correction]) -> int:
@@ -176,8 +176,8 @@ def _place_for(correction: Correction, known: Sequence[Correction]) -> int:
 def _block(correction: Correction) -> str:
     """An entry as TOML, its numbers bare."""
     data = correction.model_dump(exclude_none=True)
-    if FIELDS[correction.field].sort in ("whole", "year"):
-        data["value"] = int(correction.stated)
+    if isinstance(correction.meant, int):
+        data["value"] = correction.meant
     if data["value"] == "":
         del data["value"]
     return tomli_w.dumps({"correction": [data]}) + "\n"
@@ -185,20 +185,20 @@ def _block(correction: Correction) -> str:
 
 @contextmanager
 def _edited(path: Path) -> Iterator[tuple[list[Correction], list[str]]]:
-    """The entries of a file, and its text cut before each of them, to be changed; written after."""
+    """The entries of a file, and the text of each of them, to be changed; written after."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with _alone(path):
             text = _text(path) or _HEAD + "\n"
             known = list(load(path))
-            starts = [0, *(match.start() for match in _ENTRY.finditer(text)), len(text)]
-            blocks = [text[a:b] for a, b in pairwise(starts)]
-            if len(blocks) != len(known) + 1:
+            borders = _borders(text)
+            blocks = [text[a:b] for a, b in pairwise(borders)]
+            if len(blocks) != len(known):
                 raise CorrectionError(
                     f"The corrections {path} are not written one [[correction]] an entry; edit them by hand."
                 )
             yield known, blocks
-            _replace(path, "".join(_ended(block) for block in blocks))
+            _replace(path, "".join(map(_ended, (text[: borders[0]], *blocks))))
     except OSError as error:
         raise OutputError(f"The corrections {path} cannot be written: {error.strerror}.") from error
 

@@ -40,19 +40,17 @@ def join_rows(table: Table, row: int) -> Table:
     if row + 1 >= table.n_rows:
         raise Unfit("nothing follows it")
     cells: list[Cell] = []
-    uppers = {cell.col: cell for cell in table.cells if cell.row == row and cell.row_span == 1}
+    lowers = {cell.col: cell for cell in table.cells if cell.row == row + 1}
+    uppers = {cell.col for cell in table.cells if cell.row == row and cell.row_span == 1}
     for cell in table.cells:
         if cell.row <= row < cell.row + cell.row_span - 1:
             cells.append(cell.model_copy(update={"row_span": cell.row_span - 1}))
-        elif cell.row == row and cell.col in uppers:
-            lower = [c for c in table.cells if c.row == row + 1 and c.col == cell.col]
-            cells.append(_joined(cell, lower[0]) if lower else cell)
-        elif cell.row == row + 1 and cell.col not in uppers:
-            cells.append(cell.model_copy(update={"row": row}))
-        elif cell.row > row + 1:
-            cells.append(cell.model_copy(update={"row": cell.row - 1}))
-        elif cell.row <= row:
+        elif cell.row < row:
             cells.append(cell)
+        elif cell.row == row:
+            cells.append(_joined(cell, lowers[cell.col]) if cell.col in lowers else cell)
+        elif cell.row > row + 1 or cell.col not in uppers:
+            cells.append(cell.model_copy(update={"row": cell.row - 1}))
     return table.model_copy(update={"cells": cells, "n_rows": table.n_rows - 1})
 
 
@@ -73,7 +71,7 @@ def split_row(table: Table, row: int, lower: Sequence[str]) -> Table:
             cells.append(cell.model_copy(update={"row": cell.row + 1}))
         elif cell.row + cell.row_span <= row:
             cells.append(cell)
-        elif cell.row < row or cell.row_span > 1:
+        elif cell.row_span > 1:
             cells.append(cell.model_copy(update={"row_span": cell.row_span + 1}))
         else:
             cells += _halves(cell, lower[cell.col] if cell.col < len(lower) else "")

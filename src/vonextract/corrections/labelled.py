@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import duckdb
 
-from vonextract.corrections.drafting import table_of
+from vonextract.corrections.drafting import rows_of, table_of
 from vonextract.display import plain
 from vonextract.errors import OutputError
 from vonextract.model import Cell, Table
@@ -87,8 +87,8 @@ def _settled(
 
 
 def _meta(con: duckdb.DuckDBPyConnection, doc_id: str) -> dict[str, Any]:
-    answer = con.execute(f"SELECT {', '.join(_META)} FROM documents WHERE doc_id = $doc", {"doc": doc_id})
-    return dict(zip(_META, map(plain, answer.fetchall()[0]), strict=True))
+    (found,) = rows_of(con, f"SELECT {', '.join(_META)} FROM documents WHERE doc_id = $doc", doc=doc_id)
+    return {name: plain(value) for name, value in found.items()}
 
 
 def _labelled(table: Table) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, Literal, NamedTuple, Self
 
@@ -28,7 +28,7 @@ Sort = Literal["number", "whole", "year", "text", "texts", "date", "nothing", "v
 
 NO_NUMBER = "none"
 """The value of a cell that states no number."""
-FALSE_ALARM = "false_alarm"
+FALSE_ALARM: Literal["false_alarm"] = "false_alarm"
 VERDICTS = ("true", FALSE_ALARM)
 
 
@@ -86,13 +86,20 @@ def stateable() -> Mapping[Target, Sequence[str]]:
     return {place: [field for field, rule in FIELDS.items() if place in rule.targets] for place in places}
 
 
-def _printed(value: object) -> object:
+def _printed(value: object) -> str | list[str]:
     """A value of TOML or JSON as the text that states it."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float | Decimal):
-        return format(Decimal(str(value)), "f")
-    return value.isoformat() if isinstance(value, dt.date) else value
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case int() | float() | Decimal():
+            return format(Decimal(str(value)), "f")
+        case dt.date():
+            return value.isoformat()
+        case str():
+            return value
+        case list() if all(isinstance(text, str) for text in value):
+            return value
+    raise ValueError("neither a text, a number, a day nor a list of texts")
 
 
 def _known_field(name: str) -> str:
@@ -145,6 +152,19 @@ class Seen(Element):
     text: str | None = Field(None, description="What was read there")
     rule: str | None = Field(None, description="Rule of the finding")
 
+    @property
+    def target(self) -> Target:
+        """The sort of place."""
+        has_row = self.row is not None or self.row_label is not None
+        has_col = self.col is not None or self.column_label is not None
+        if self.rule is not None:
+            return "finding"
+        if has_row and has_col:
+            return "cell"
+        if has_row or has_col:
+            return "row" if has_row else "column"
+        return "table" if self.table is not None or self.page is not None else "document"
+
 
 class Correction(Element):
     """One statement of a person."""
@@ -179,16 +199,7 @@ class Correction(Element):
     @property
     def target(self) -> Target:
         """What it is stated of."""
-        seen = self.seen
-        has_row = seen.row is not None or seen.row_label is not None
-        has_col = seen.col is not None or seen.column_label is not None
-        if seen.rule is not None:
-            return "finding"
-        if has_row and has_col:
-            return "cell"
-        if has_row or has_col:
-            return "row" if has_row else "column"
-        return "table" if seen.table is not None or seen.page is not None else "document"
+        return self.seen.target
 
     @property
     def correction_id(self) -> str:
@@ -202,6 +213,18 @@ class Correction(Element):
     def stated(self) -> str:
         """The value on one line."""
         return self.value if isinstance(self.value, str) else " | ".join(self.value)
+
+    @property
+    def meant(self) -> object:
+        """The value as what it states: a year and a whole number as such, a day as a date."""
+        return _MEANT.get(FIELDS[self.field].sort, str)(self.stated)
+
+
+_MEANT: Mapping[Sort, Callable[[str], object]] = {
+    "whole": int,
+    "year": int,
+    "date": dt.date.fromisoformat,
+}
 
 
 def _single(value: Any) -> str:

@@ -32,6 +32,10 @@ class CorrectionSettings:
         told_facts: facts that a document states of itself from which they tell it from others.
         lock_wait: seconds between two looks whether another person still writes the file.
         row_points: height of the sheet's rows in points, for two lines of a cell's picture.
+        picture_scale: size of a cell's picture in the sheet: it is drawn twice as large, to be sharp.
+        narrow_column: width of the sheet's columns of numbers, years and names of people, in characters.
+        wide_column: the same of names of reports, tables and rows.
+        text_column: the same of sentences, which take two lines or three.
     """
 
     same_content: int = 6
@@ -48,6 +52,10 @@ class CorrectionSettings:
     told_facts: int = 2
     lock_wait: float = 0.05
     row_points: int = 44
+    picture_scale: float = 0.5
+    narrow_column: int = 14
+    wide_column: int = 30
+    text_column: int = 50
 
 
 SETTINGS = CorrectionSettings()

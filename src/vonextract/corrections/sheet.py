@@ -33,23 +33,23 @@ WHERE n.severity <> 'info' AND n.checked IS NULL
 ORDER BY d.file_name COLLATE sv, f.table_id, f."row", f.col, n.finding_id
 """
 _COLUMNS: Mapping[str, float] = {
-    "ref": 30,
-    "rapport": 28,
-    "sida": 6,
-    "tabell": 28,
-    "rad": 34,
-    "kolumn": 22,
-    "läst text": 16,
-    "läst tal": 14,
-    "tvivel": 60,
-    "fynd": 8,
-    "bild": 46,
-    "rätt tal": 16,
-    "rätta annat": 40,
-    "till": 24,
-    "stämmer": 12,
-    "varför": 40,
-    "av": 14,
+    "ref": SETTINGS.wide_column,
+    "rapport": SETTINGS.wide_column,
+    "sida": SETTINGS.narrow_column,
+    "tabell": SETTINGS.wide_column,
+    "rad": SETTINGS.wide_column,
+    "kolumn": SETTINGS.wide_column,
+    "läst text": SETTINGS.narrow_column,
+    "läst tal": SETTINGS.narrow_column,
+    "tvivel": SETTINGS.text_column,
+    "fynd": SETTINGS.narrow_column,
+    "bild": SETTINGS.text_column,
+    "rätt tal": SETTINGS.narrow_column,
+    "rätta annat": SETTINGS.text_column,
+    "till": SETTINGS.wide_column,
+    "stämmer": SETTINGS.narrow_column,
+    "varför": SETTINGS.text_column,
+    "av": SETTINGS.narrow_column,
 }
 """Headers of the sheet and the widths of their columns in characters."""
 _FILLED = ("rätt tal", "rätta annat", "till", "stämmer", "varför", "av")
@@ -91,10 +91,9 @@ def write_sheet(
         for col, value in enumerate([*shown, in_swedish(message), finding]):
             _write(sheet, number, col, value, plain)
         if crop and (picture := crop(shown[0])):
-            place = list(_COLUMNS).index("bild")
-            sheet.insert_image(
-                number, place, "cell.png", {"image_data": BytesIO(picture), "x_scale": 0.5, "y_scale": 0.5}
-            )
+            scale = SETTINGS.picture_scale
+            how = {"image_data": BytesIO(picture), "x_scale": scale, "y_scale": scale}
+            sheet.insert_image(number, list(_COLUMNS).index("bild"), "cell.png", how)
     listed = book.add_worksheet("val")
     listed.write_column(0, 0, choices)
     listed.set_column(0, 0, _COLUMNS["rätta annat"])

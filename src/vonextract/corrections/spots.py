@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from vonextract.corrections.content_keys import fingerprint
 from vonextract.corrections.model import Seen, Target
-from vonextract.model import Table
+from vonextract.model import Cell, Table
 from vonextract.swedish.typography import fold_spaces
 from vonextract.table_view import TableView
 
@@ -20,6 +20,11 @@ class Spot(NamedTuple):
     table: Table
     row: int | None = None
     col: int | None = None
+
+    @property
+    def cell(self) -> Cell:
+        """The cell that begins at a place of a row and a column."""
+        return next(c for c in self.table.cells if (c.row, c.col) == (self.row, self.col))
 
     def named(self, doc_id: str) -> str:
         """The place as a reference, * for all rows or columns."""
@@ -139,8 +144,7 @@ def _cells(table: Table) -> Iterator[Entry]:
     for cell in table.cells:
         spot = Spot(table, cell.row, cell.col)
         label = view.label_of(cell) or (labels[cell.row] if cell.col else "")
-        header = headers[cell.col] if cell.col < table.n_cols else ""
-        yield Entry(spot, cell.page, label, header, fold_spaces(cell.text))
+        yield Entry(spot, cell.page, label, headers[cell.col], fold_spaces(cell.text))
 
 
 def _rows(table: Table) -> Iterator[Entry]:

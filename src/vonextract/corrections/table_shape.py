@@ -128,7 +128,7 @@ def _join_table(report: Report, spot: Spot, _: Correction) -> None:
     joined = _with_roles(_sized(whole, [*upper.cells, *added]), upper.n_header_rows)
 
     def move(at: int | None, col: int | None) -> Place:
-        return (upper.table_id, None if at is None else max(at + down, 0), col)
+        return (upper.table_id, at if at is None or at < dropped else at + down, col)
 
     _replace(report, upper, joined, _stays(upper))
     report.tables.remove(lower)
@@ -213,7 +213,7 @@ def _shifted(table: Table, line: int, by: int, *, columns: bool = False) -> Move
     """Where places go when the lines after one move by so many."""
 
     def moved(at: int | None) -> int | None:
-        return at if at is None or at <= line else max(line, at + by)
+        return at if at is None or at <= line else at + by
 
     def move(row: int | None, col: int | None) -> Place:
         return (table.table_id, row, moved(col)) if columns else (table.table_id, moved(row), col)

@@ -21,6 +21,7 @@ _FOR_WHOM = re.compile(r"^[-•* ]*(?:\w{1,4}: )?")
 """What may stand before the words of a label: a bullet, "Gr:" for the grundskola."""
 _FOR_EACH = re.compile(r"\bper [^\W\d_]+", re.IGNORECASE)
 """What an amount is divided by, and is no count of: "Lönekostnad per årsarbetare"."""
+_VOWELS = frozenset("aeiouyåäö")
 SHARE = "procent"
 
 
@@ -72,11 +73,12 @@ def unit_in(text: str, units: Units, *, nouns: bool = False) -> str | None:
 
     Money and percent are seen anywhere, other units in brackets only. With `nouns` the whole
     text may be a unit too: a column "Timmar" holds hours, but a corner "Tjänster" no full-time posts,
-    and a letter alone ("v", "m") is as often a party or a sex.
+    and a letter alone ("v", "m") is as often a party or a sex. So may its last word: "Yta m2".
     """
     plain = _quantity(units).sub(" ", fold_dashes(fold_spaces(text)))
     whole = units.find(plain) if nouns and (len(plain) > 1 or not plain.isalpha()) else None
-    return _stated_apart(plain, units) or (whole.name if whole else None) or _stated_anywhere(plain, units)
+    stated = _stated_apart(plain, units) or (whole.name if whole else None) or _stated_anywhere(plain, units)
+    return stated or (_measure_last(plain, units) if nouns else None)
 
 
 def unit_of_label(text: str, units: Units, row_units: Mapping[str, Phrases]) -> str | None:
@@ -160,6 +162,15 @@ def _stated_last(plain: str, units: Units) -> str | None:
     words = plain.rstrip(" *:").split(" ")
     unit = units.find(words[-1]) if len(words) > 1 else None
     return unit.name if unit and unit.kronor is not None and _is_sure(unit.name, words[-1], units) else None
+
+
+def _measure_last(plain: str, units: Units) -> str | None:
+    """The measure that a header ends in, spelt as no word is: "Yta m2", "Förbrukning kWh"; no price."""
+    *before, last = plain.casefold().split() or [""]
+    if not before or len(last) < 2 or _VOWELS & set(last) or _FOR_EACH.search(plain):
+        return None
+    unit = units.find(last)
+    return unit.name if unit and not unit.counts and unit.kronor is None else None
 
 
 def _price_first(plain: str, units: Units) -> str | None:

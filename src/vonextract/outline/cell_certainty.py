@@ -12,6 +12,7 @@ from vonextract.outline.settings import SETTINGS
 from vonextract.pdf.scan.calibration import calibrated
 from vonextract.pdf.scan.model import Certainty, ScanChar
 from vonextract.pdf.scan.settings import SETTINGS as SCAN
+from vonextract.swedish.numbers import parse_number
 from vonextract.tables.model import GridCell, LogicalTable
 
 
@@ -20,7 +21,8 @@ class Doubt(NamedTuple):
 
     Attributes:
         confidence: probability that it is right; None where nothing tells.
-        alternatives: what it may be instead, one figure, point or comma changed, likeliest first.
+        alternatives: what it may be instead, one figure, point or comma changed, likeliest first; a point
+            or comma may also be dust between thousands.
     """
 
     confidence: float | None
@@ -41,13 +43,22 @@ def doubt_of(cell: GridCell, sure: Certainty) -> Doubt:
     for char in chars:
         confidence *= calibrated(char.confidence)
     ranked = [
-        (chance, cell.text[:place] + other + cell.text[place + 1 :])
+        (chance, text)
         for place, char in _figures(cell.text, chars)
         for other, chance in char.others
-        if _kind(other) == _kind(char.text) and other != char.text and chance >= SCAN.alternative
+        if chance >= SCAN.alternative and (text := _changed(cell.text, place, other))
     ]
     alternatives = [text for _, text in sorted(ranked, key=lambda pair: -pair[0])]
     return Doubt(round(confidence, 4), alternatives if confidence < SCAN.doubtful else [])
+
+
+def _changed(text: str, place: int, other: str) -> str | None:
+    """A number with another character in one place; None where that one cannot stand there."""
+    changed = text[:place] + other + text[place + 1 :]
+    if _kind(other) == _kind(text[place]):
+        return changed if other != text[place] else None
+    is_dust = other == " " and text[place] in _MARKS
+    return changed if is_dust and parse_number(changed) else None
 
 
 def _kind(text: str) -> str | None:

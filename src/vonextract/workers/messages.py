@@ -1,4 +1,4 @@
-"""What parent and worker say to each other, and how: length-prefixed pickles on pipes."""
+"""What parent and worker say to each other, and how: pickles on pipes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import IO, Any, NamedTuple
 
 from vonextract.display import storable
 from vonextract.errors import ExitCode, VonextractError
-from vonextract.workers.settings import SETTINGS
 
 READY = "ready"
 """A worker's first message, once it has loaded everything."""
@@ -75,9 +74,7 @@ class WorkerStartError(VonextractError):
 
 def send(stream: IO[bytes], message: object) -> None:
     """Write one message."""
-    data = pickle.dumps(message, protocol=5)
-    stream.write(len(data).to_bytes(SETTINGS.length_bytes, "big"))
-    stream.write(data)
+    pickle.dump(message, stream, protocol=pickle.HIGHEST_PROTOCOL)
     stream.flush()
 
 
@@ -87,9 +84,7 @@ def receive(stream: IO[bytes]) -> Any:
     Raises:
         WorkerGone: the other side closed the pipe, in the middle or before.
     """
-    head = stream.read(SETTINGS.length_bytes)
-    size = int.from_bytes(head, "big")
-    data = stream.read(size) if len(head) == SETTINGS.length_bytes else b""
-    if not data or len(data) < size:
-        raise WorkerGone
-    return pickle.loads(data)
+    try:
+        return pickle.load(stream)
+    except (EOFError, pickle.UnpicklingError) as error:
+        raise WorkerGone from error

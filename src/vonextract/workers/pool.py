@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pickle
 import signal
 import subprocess
 import sys
@@ -27,6 +26,9 @@ from vonextract.workers.messages import (
 )
 from vonextract.workers.settings import SETTINGS, Limits
 
+_UNSOUND = ("extract", "memory")
+"""Stages after whose failure a worker may no longer be as it was: the next document gets a fresh one."""
+
 
 def _nothing() -> None:
     """What to do when nobody asks."""
@@ -34,6 +36,9 @@ def _nothing() -> None:
 
 class Worker:
     """One worker process, started when first asked and again after every end."""
+
+    _served: int
+    """Documents that the process has read."""
 
     def __init__(
         self,
@@ -47,7 +52,6 @@ class Worker:
         self._arguments = arguments
         self._limits = limits
         self._process: subprocess.Popen[bytes] | None = None
-        self._served = 0
         self._dismissed = False
 
     def read(self, path: Path, *more: object) -> Reading:
@@ -75,19 +79,18 @@ class Worker:
 
     def close(self) -> None:
         """End the process and all it started; the next document gets a fresh one."""
-        if self._process is not None:
-            _kill(self._process)
-            self._process.wait()
-            for stream in (self._process.stdin, self._process.stdout):
-                if stream is not None:
-                    with contextlib.suppress(OSError):
-                        stream.close()
-            self._process = None
+        process, self._process = self._process, None  # of two threads that close, one does
+        if process is not None:
+            _kill(process)
+            process.wait()
+            for stream in filter(None, (process.stdin, process.stdout)):
+                with contextlib.suppress(OSError):
+                    stream.close()
 
     def _ask(self, path: Path, *more: object) -> Any:
-        if self._dismissed:
-            return failure("crash", f"The file {path} was not read: the work was ended.")
         process = self._running()
+        if process is None:
+            return failure("crash", f"The file {path} was not read: the work was ended.")
         with _Deadline(process, self._limits.timeout) as deadline:
             try:
                 assert process.stdin and process.stdout
@@ -97,18 +100,22 @@ class Worker:
                     self._on_picture()
                 result, swollen = answer
                 self._served += 1
-            except (WorkerGone, OSError, pickle.UnpicklingError):
+            except (WorkerGone, OSError, ValueError):
                 result, swollen = self._obituary(path, _exit_code(process), deadline.expired), True
-        if swollen or (isinstance(result, Failure) and result.stage != "read"):
+        if swollen or (isinstance(result, Failure) and result.stage in _UNSOUND):
             self.close()
         return result
 
-    def _running(self) -> subprocess.Popen[bytes]:
-        if self._served >= self._limits.documents:
+    def _running(self) -> subprocess.Popen[bytes] | None:
+        """The process, started where there is none; None once it is dismissed, be it while it started."""
+        if self._process is not None and self._served >= self._limits.documents:
             self.close()
         for _ in range(SETTINGS.starts):
-            if self._process is None:
+            if self._process is None and not self._dismissed:
                 self._start()
+            if self._dismissed:
+                self.close()
+                return None
             if self._process is not None:
                 return self._process
         raise WorkerStartError(
@@ -139,16 +146,16 @@ class Worker:
             try:
                 assert process.stdout
                 receive(process.stdout)
-            except (WorkerGone, OSError, ValueError, pickle.UnpicklingError):
+            except (WorkerGone, OSError, ValueError):
                 self.close()
 
     def _obituary(self, path: Path, code: int, expired: bool) -> Failure:
-        if expired or code == -getattr(signal, "SIGALRM", 0):
+        how = signal.Signals(-code).name if code < 0 else f"code {code}"
+        if expired or how == "SIGALRM":
             return failure(
                 "timeout",
                 f"The file {path} took longer than {self._limits.timeout:g} seconds and was given up.",
             )
-        how = signal.Signals(-code).name if code < 0 else f"code {code}"
         return failure("crash", f"The file {path} made the process that read it end ({how}).")
 
 
@@ -185,7 +192,7 @@ class _Deadline:
         self._timer = self._started()
 
     def _started(self) -> threading.Timer:
-        timer = threading.Timer(max(0.0, self._end - time.monotonic()), self._expire)
+        timer = threading.Timer(self._end - time.monotonic(), self._expire)
         timer.daemon = True
         timer.start()
         return timer

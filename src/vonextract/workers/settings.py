@@ -34,7 +34,6 @@ class WorkerSettings:
         last_words: seconds that a worker whose pipe broke has to end by itself.
         start: seconds that a worker has to load its libraries.
         starts: how often a worker is started in a row before it is said that none can be.
-        length_bytes: bytes before each message that say how long it is.
     """
 
     grace: float = 5.0
@@ -42,7 +41,6 @@ class WorkerSettings:
     last_words: float = 2.0
     start: float = 120.0
     starts: int = 3
-    length_bytes: int = 8
 
 
 SETTINGS = WorkerSettings()

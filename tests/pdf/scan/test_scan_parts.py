@@ -113,6 +113,12 @@ def ink_of(page: NDArray[np.uint8]) -> Ink:
     return find_ink(Picture(page, page, page, 72.0, 72.0, Box(0, 0, 140, 30)), np.zeros_like(page))
 
 
+def blank() -> Ink:
+    """A picture without ink."""
+    size = (300, 300)
+    return Ink(np.full(size, 255, np.uint8), np.zeros(size, np.int32), np.zeros((1, 5), np.int64))
+
+
 def line(text: str, widths: list[float], confidence: float = 1.0) -> LineRead:
     word, x = [], 0.0
     for letter, wide in zip(text, widths, strict=True):
@@ -190,23 +196,61 @@ def test_letters_are_as_high_as_they_are_where_the_line_bends() -> None:
 @pytest.mark.parametrize(("raised", "kept"), [(2, "1234"), (3, "123")])
 def test_only_the_last_figure_of_a_word_may_be_a_raised_marker(raised: int, kept: str) -> None:
     read = line("1234", [5.0] * 4)
-    read.words[0][raised].bottom = 96.0
-    blank = Ink(
-        np.full((300, 300), 255, np.uint8), np.zeros((300, 300), np.int32), np.zeros((1, 5), np.int64)
-    )
-    set_ = typeset([read], blank, 1.0, (0.0, 0.0))
+    marker = read.words[0][raised]
+    marker.top, marker.bottom = marker.top - 1, 95.0
+    set_ = typeset([read], blank(), 1.0, (0.0, 0.0))
     level = max(c.baseline for c in set_)
     assert "".join(c.text for c in set_ if c.baseline == level) == kept
+
+
+@pytest.mark.parametrize(("wide", "sure"), [(5.0, 1.0), (2.0, 0.5)])
+def test_a_figure_without_its_foot_belongs_to_its_number(wide: float, sure: float) -> None:
+    read = line("547", [5.0, 5.0, wide])
+    read.words[0][2].bottom = 95.0
+    set_ = typeset([read], blank(), 1.0, (0.0, 0.0))
+    assert len({char.baseline for char in set_}) == 1
+    assert set_[-1].confidence == sure
+
+
+def figures(text: str) -> LineRead:
+    """A line of figures that step over the spaces in the text: a thin one for " ", one that parts for "_"."""
+    read = LineRead(Spot(0, 90, 200, 102), [[]])
+    x = 0.0
+    for sign in text:
+        if sign == "_":
+            read.words.append([])
+        if sign in " _":
+            x += 2 if sign == " " else 3
+            continue
+        read.words[-1].append(Glyph(Letter(sign, x + 2.5, 1.0), x, x + 5, 93.0, 100.0))
+        x += 6
+    return read
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("35 589_072", "35 589 072"),
+        ("-38_887 097,50", "-38 887 097,50"),
+        ("1 234_567 890", "1 234 567 890"),
+        ("10 834 836", "10 834 836"),
+        ("2023_100", "2023 100"),
+        ("35589_072", "35589 072"),
+        ("355 89_072", "35589 072"),
+        ("111 22", "11122"),
+        ("2 021", "2021"),
+    ],
+)
+def test_thin_spaces_between_thousands_are_seen_by_the_steps_of_figures(printed: str, text: str) -> None:
+    set_ = typeset([figures(printed)], blank(), 1.0, (0.0, 0.0))
+    assert "".join(char.text for char in set_) == text
 
 
 @pytest.mark.parametrize(("height", "kept"), [(7.0, "O"), (14.0, "")])
 def test_a_letter_alone_as_large_as_no_text_is_a_hole_in_the_paper(height: float, kept: str) -> None:
     text, alone = line("Budget", [5.0] * 6), line("O", [5.0])
     alone.words[0][0].bottom = alone.words[0][0].top + height
-    blank = Ink(
-        np.full((300, 300), 255, np.uint8), np.zeros((300, 300), np.int32), np.zeros((1, 5), np.int64)
-    )
-    read = typeset([text, alone], blank, 1.0, (0.0, 0.0))
+    read = typeset([text, alone], blank(), 1.0, (0.0, 0.0))
     assert "".join(c.text for c in read).replace("Budget", "") == kept
 
 

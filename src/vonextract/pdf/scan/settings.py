@@ -59,7 +59,9 @@ class ScanSettings:
         bold_row, bold_beside: shares of that thickness. A row of several pieces is bold from the first on;
             each piece of it, and what stands next to bold lines, from the second on: the cells of a
             header are bold together.
-        raised: em; a small figure standing so high above the line is a note's marker.
+        raised: em; a small figure standing so high above the line is a note's marker,
+        stands_out: where it reaches so many em above the figures that it follows;
+        marker_wide: and one that does not, but is narrower than so many em, may be one.
         upright_confidence: a page read worse is tried upside down too.
         upright_margin: by how much the other way must be read better.
         spread_wide: width over height from which a picture may show two pages.
@@ -137,7 +139,7 @@ class ScanSettings:
         figure_most: em that no figure,
         point_most: and no point or comma, is wide.
         echo: probability of a figure that may be the one before it, given twice, or hold another that
-            was lost, or go on beyond the paper,
+            was lost, or be a note's marker, or go on beyond the paper,
         cut_off: whose edge lies within so many em.
         rule_join: points that a rule may be broken for.
         rule_break: points of a hole in the print of a rule that is closed before its length is
@@ -159,6 +161,10 @@ class ScanSettings:
             compared.
         thousand_figures: figures behind a mark with which a point and a comma make numbers a thousand
             times apart.
+        group_near: em between two groups of figures of one number, at most.
+        group_step: how many times longer than others the step from figure to figure over a space between
+            thousands is, where another space of the number was seen,
+        group_step_alone: and where none was.
         mark_tallest: em that a mark is high at most; more is ink of the figure that it touches.
         mark_mixed: probability of a mark that may as well be the other one.
         look_dpi: dots per inch at which is looked whether a picture is one of paper.
@@ -310,6 +316,8 @@ class ScanSettings:
     bold_row: float = 0.94
     bold_beside: float = 0.87
     raised: float = 0.2
+    stands_out: float = 0.06
+    marker_wide: float = 0.34
     upright_confidence: float = 0.95
     upright_margin: float = 0.1
     spread_wide: float = 1.2
@@ -398,6 +406,9 @@ class ScanSettings:
     marks_apart: float = 1.0
     mark_tails: tuple[float, float] = (0.1, 0.9)
     thousand_figures: int = 3
+    group_near: float = 0.5
+    group_step: float = 1.1
+    group_step_alone: float = 1.15
     mark_tallest: float = 0.4
     mark_mixed: float = 0.5
     look_dpi: float = 50.0

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from vonextract.geometry import Box
+from vonextract.pdf.scan.group_spaces import part_thousands
 from vonextract.pdf.scan.ink import Ink
 from vonextract.pdf.scan.letters import Glyph, LineRead, measure, mend
 from vonextract.pdf.scan.marks import settle_marks
@@ -40,6 +41,7 @@ def typeset(lines: Sequence[LineRead], ink: Ink, scale: float, origin: tuple[flo
     _mark_bold(lines)
     for line in lines:
         _mark_raised(line)
+        part_thousands(line)
     ordered = sorted(lines, key=lambda line: (round(line.baseline), line.spot.x0))
     pitch = pitch_of(ordered)
     return [char for line in ordered for char in _chars(line, pitch, scale, origin)]
@@ -230,14 +232,37 @@ def _is_next(line: LineRead, other: LineRead) -> bool:
 
 
 def _mark_raised(line: LineRead) -> None:
-    """Tell the small figures that stand high at the end of a word; one within a number is a part of it."""
+    """Tell the small figures that stand high at the end of a word; one within a number is a part of it.
+
+    Behind figures a marker stands out above them: one that ends where they do has lost its foot.
+    """
     for word in line.words:
-        for glyph in reversed(word):
-            small = glyph.bottom - glyph.top < SETTINGS.small_figure * line.size
-            high = line.baseline - glyph.bottom > SETTINGS.raised * line.size
-            glyph.raised = glyph.letter.text.isdigit() and small and high
-            if not glyph.raised:
+        for place in reversed(range(len(word))):
+            glyph = word[place]
+            if not _is_small_and_high(glyph, line):
                 break
+            figures = [
+                other.top
+                for other in word[:place]
+                if other.letter.text.isdigit() and not _is_small_and_high(other, line)
+            ]
+            glyph.raised = not figures or min(figures) - glyph.top > SETTINGS.stands_out * line.size
+            if not glyph.raised:
+                _doubt_narrow(glyph, line.size)
+                break
+
+
+def _is_small_and_high(glyph: Glyph, line: LineRead) -> bool:
+    small = glyph.bottom - glyph.top < SETTINGS.small_figure * line.size
+    high = line.baseline - glyph.bottom > SETTINGS.raised * line.size
+    return glyph.letter.text.isdigit() and small and high
+
+
+def _doubt_narrow(figure: Glyph, size: float) -> None:
+    """Doubt a figure that lost its foot where it is no wider than a marker, which it may be."""
+    if figure.x1 - figure.x0 < SETTINGS.marker_wide * size:
+        sure = min(figure.letter.confidence, SETTINGS.echo)
+        figure.letter = figure.letter._replace(confidence=sure)
 
 
 def _chars(line: LineRead, pitch: Pitch, scale: float, origin: tuple[float, float]) -> Iterator[ScanChar]:

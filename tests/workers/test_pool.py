@@ -15,7 +15,7 @@ from tests.waiting import wait_for
 
 from vonextract.errors import ExitCode
 from vonextract.store.report_rows import DocumentRows
-from vonextract.workers import Failure, Limits, WorkerStartError, read_all, read_one
+from vonextract.workers import Failure, Limits, Reading, WorkerStartError, read_all, read_one
 from vonextract.workers.pool import Worker
 
 READER = "full_report:read_by_name"
@@ -40,7 +40,10 @@ def make(tmp_path: Path) -> Callable[[str], Path]:
     [
         ("aborts", "crash", "SIGABRT"),
         ("kills", "crash", "SIGKILL"),
+        ("hangs-up", "crash", "(SIGHUP)"),
         ("leaves", "crash", "(code 0)"),
+        ("quits", "crash", "(code 3)"),
+        ("rings", "timeout", "longer than 60 seconds"),
         ("sleeps", "timeout", "longer than 4 seconds"),
         ("allocates", "memory", "more memory than allowed"),
         ("raises", "extract", "ZeroDivisionError"),
@@ -51,7 +54,7 @@ def test_a_bad_document_costs_itself_alone(
     make: Callable[[str], Path], deed: str, stage: str, told: str
 ) -> None:
     paths = [make("one.pdf"), make(f"{deed}.pdf"), make("two.pdf")]
-    limits = QUICK if stage == "timeout" else ROOMY
+    limits = QUICK if deed == "sleeps" else ROOMY
     results = {r.path.name: r.result for r in read_all(paths, reader=READER, limits=limits)}
     failure = results.pop(f"{deed}.pdf")
     assert isinstance(failure, Failure)
@@ -148,9 +151,30 @@ def test_leaving_early_ends_the_workers(make: Callable[[str], Path]) -> None:
     assert not [t for t in threading.enumerate() if t.name.startswith("worker")]
 
 
-def test_a_worker_that_cannot_start_is_no_documents_fault(make: Callable[[str], Path]) -> None:
+def test_a_worker_that_cannot_start_is_no_documents_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = tmp_path / "starts"
+    monkeypatch.setenv("NOTE", str(note))
     with pytest.raises(WorkerStartError, match="No worker process can be started"):
-        list(read_all([make("one.pdf")], reader="no.such.module:read"))
+        list(read_all([tmp_path], reader="never_loads:read"))
+    assert note.read_text() == "xxx"
+
+
+def test_a_worker_that_is_dismissed_while_it_starts_is_not_started_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note, worker = tmp_path / "starts", Worker("loads_slowly:read", ROOMY)
+    results: list[Reading] = []
+    monkeypatch.setenv("NOTE", str(note))
+    reading = threading.Thread(target=lambda: results.append(worker.read(tmp_path)))
+    reading.start()
+    wait_for(lambda: note.exists() and note.read_text())
+    worker.dismiss()
+    reading.join()
+    results.append(worker.read(tmp_path))
+    assert all(done.result.message.endswith("not read: the work was ended.") for done in results)
+    assert note.read_text() == "x"
 
 
 def test_a_worker_ends_with_its_parent(tmp_path: Path, make: Callable[[str], Path]) -> None:
@@ -169,13 +193,15 @@ def test_a_worker_ends_with_its_parent(tmp_path: Path, make: Callable[[str], Pat
 
 @linux
 def test_what_a_document_started_ends_with_its_worker(tmp_path: Path) -> None:
-    note, worker = tmp_path / "pid", Worker("full_report:start_and_stay", ROOMY, ())
-    reading = threading.Thread(target=worker.read, args=(note,))
+    note, worker = tmp_path / "pid", Worker("full_report:start_and_stay", replace(ROOMY, attempts=2))
+    results: list[Reading] = []
+    reading = threading.Thread(target=lambda: results.append(worker.read(note)))
     reading.start()
     started = wait_for(lambda: note.exists() and note.read_text())
     worker.dismiss()
     reading.join()
     assert wait_for(lambda: not Path(f"/proc/{started}").exists())
+    assert "SIGKILL" in results[0].result.message
 
 
 @linux
@@ -211,3 +237,33 @@ def test_a_document_does_not_eat_the_memory_of_the_next(make: Callable[[str], Pa
     paths = [make("hoards.pdf"), make("hoards.again.pdf")]
     results = [r.result for r in read_all(paths, reader=READER, limits=ROOMY)]
     assert all(isinstance(r, DocumentRows) for r in results), results
+
+
+def test_what_a_document_may_cost_where_nothing_else_is_said(make: Callable[[str], Path]) -> None:
+    usual = read_one(make("one.pdf"), reader="readers:arguments").result
+    assert [float(number) for number in usual[1:]] == [600, 4 << 30, 90]
+
+
+def test_two_hundred_documents_are_read_by_one_process_where_nothing_else_is_said(tmp_path: Path) -> None:
+    readings = read_all([tmp_path] * 201, reader="readers:who")
+    processes = [reading.result for reading in readings]
+    assert len(set(processes[:200])) == 1 and processes[200] != processes[0]
+
+
+@pytest.mark.parametrize(("reader", "asked"), [("die", "xx"), ("refuse", "x")])
+def test_only_what_ends_a_worker_is_tried_again_and_once(tmp_path: Path, reader: str, asked: str) -> None:
+    note = tmp_path / "asked"
+    assert isinstance(read_one(note, reader=f"readers:{reader}").result, Failure)
+    assert note.read_text() == asked
+
+
+@linux
+def test_a_document_may_allocate_so_much_beyond_what_the_worker_holds(tmp_path: Path) -> None:
+    limit, held = read_one(tmp_path, reader="readers:room", limits=ROOMY).result
+    assert held / 2 < limit - ROOMY.memory <= held
+
+
+@linux
+def test_a_worker_that_keeps_less_than_half_of_its_memory_stays(tmp_path: Path) -> None:
+    readings = read_all([tmp_path] * 3, reader="readers:keep_almost_half", limits=ROOMY)
+    assert len({reading.result for reading in readings}) == 1

@@ -1,0 +1,86 @@
+"""Spaces between thousands that the engine missed: thin ones, which print closes up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from vonextract.pdf.scan.letters import Glyph, LineRead
+from vonextract.pdf.scan.settings import SETTINGS
+
+_GROUP = SETTINGS.thousand_figures
+_WHOLE = re.compile(r"(?P<sign>[^\w\s]?)(?P<figures>\d+)(?P<rest>(?:[.,]\d*|%)?)")
+"""A number or a group of one: a sign, its figures, and what may follow them."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def part_thousands(line: LineRead) -> None:
+    """Part the figures of a line's numbers into thousands, where the ink shows the space.
+
+    Figures stand at equal distances: the one that steps over a space is the longest of its number. Where the
+    engine saw another space of the number, or where it saw none, the places of the others are known.
+    """
+    words: list[list[Glyph]] = []
+    for place, word in enumerate(line.words):
+        begun = place > 0 and _goes_on(line.words[place - 1], word, line.size)
+        ended = place + 1 < len(line.words) and _goes_on(word, line.words[place + 1], line.size)
+        words += _parted(word, begun=begun, ended=ended)
+    line.words = words
+
+
+def _goes_on(word: Sequence[Glyph], after: Sequence[Glyph], size: float) -> bool:
+    """Whether a word holds the first figures of a number, and the next one its last thousands."""
+    near = after[0].x0 - word[-1].x1 < SETTINGS.group_near * size
+    first, second = (_WHOLE.fullmatch(_text(each)) for each in (word, after))
+    if not near or first is None or second is None or first["rest"] or second["sign"]:
+        return False
+    return len(second["figures"]) % _GROUP == 0
+
+
+def _parted(word: list[Glyph], *, begun: bool, ended: bool) -> list[list[Glyph]]:
+    """A word, or the groups of figures that it is made of.
+
+    Args:
+        word: with the ink of its characters.
+        begun: the figures before it belong to the same number,
+        ended: or those behind it.
+    """
+    read = None if any(glyph.raised for glyph in word) else _WHOLE.fullmatch(_text(word))
+    if read is None or not _may_be_parted(read, begun, ended):
+        return [word]
+    first, last = read.span("figures")
+    cuts = list(range(last - _GROUP, first, -_GROUP))
+    if not cuts or not _stand_out(cuts, word[first:last], first, alone=not (begun or ended)):
+        return [word]
+    edges = [0, *sorted(cuts), len(word)]
+    return [word[a:b] for a, b in pairwise(edges)]
+
+
+def _may_be_parted(read: re.Match[str], begun: bool, ended: bool) -> bool:
+    figures = read["figures"]
+    if begun:
+        return True
+    if ended:
+        return not read["rest"] and not _YEAR.fullmatch(figures)
+    return len(figures) > _GROUP + 1
+
+
+def _stand_out(cuts: Sequence[int], figures: Sequence[Glyph], first: int, *, alone: bool) -> bool:
+    """Whether the steps over the spaces are longer than every other step from figure to figure."""
+    steps = {place: _middle(b) - _middle(a) for place, (a, b) in enumerate(pairwise(figures), first + 1)}
+    over = [step for place, step in steps.items() if place in cuts]
+    within = sorted(step for place, step in steps.items() if place not in cuts)
+    if not within:
+        return False
+    usual = within[len(within) // 2]
+    times = SETTINGS.group_step_alone if alone else SETTINGS.group_step
+    return min(over) > within[-1] and min(over) >= times * usual
+
+
+def _text(word: Sequence[Glyph]) -> str:
+    return "".join(glyph.letter.text for glyph in word)
+
+
+def _middle(glyph: Glyph) -> float:
+    return (glyph.x0 + glyph.x1) / 2
