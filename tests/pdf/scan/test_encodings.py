@@ -62,6 +62,16 @@ def test_a_page_in_strips_is_one_picture(tmp_path: Path, seen: Seen) -> None:
     assert likeness(gray, sheet) > 0.8
 
 
+@pytest.mark.parametrize(("beside", "pages"), [("", 1), (text(60, 700, "Se bilagan nedan."), 0)])
+def test_a_page_of_small_pictures_alone_is_paper(beside: str, pages: int, tmp_path: Path, seen: Seen) -> None:
+    piece = table().image.crop((80, 200, 1090, 260))
+    pieces = "".join(f"q 400 0 0 24 60 {400 - 40 * k} cm /X1 Do Q\n" for k in range(6))
+    file = Builder().page(beside + pieces)
+    file.objects[90] = picture_object(gray_jpeg(piece), piece)
+    extract(file.save(tmp_path))
+    assert len(seen) == pages
+
+
 @pytest.mark.parametrize(("dpi", "read"), [(96, 200), (240, 240), (600, 300)])
 def test_pages_are_read_at_the_resolution_they_have_within_what_is_worth_it(
     dpi: int, read: int, tmp_path: Path, seen: Seen

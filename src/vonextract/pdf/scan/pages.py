@@ -61,8 +61,9 @@ def pick(
         return Picked((sheet,), whole=True)
     if mode == "off" or not drawings.images:
         return Picked()
-    covered = _covered(drawings.images, sheet)
-    if covered >= SETTINGS.page_share and _letters(printed, sheet) < SETTINGS.overlay_letters:
+    letters = _letters(printed, sheet)
+    least = SETTINGS.page_share if letters else SETTINGS.region_share
+    if _covered(drawings.images, sheet) >= least and letters < SETTINGS.overlay_letters:
         return Picked((sheet,), whole=True) if _is_paper(page, frame, sheet) else Picked()
     regions = tuple(
         box

@@ -14,7 +14,8 @@ class ScanSettings:
     Attributes:
         page_share: images that cover this share of a page make it a picture of paper.
         overlay_letters: fewer letters printed over such a picture are a stamp or a page number.
-        region_share: a picture on a printed page is looked at from this share of the page on.
+        region_share: a picture on a printed page is looked at from this share of the page on, and so is a
+            page with nothing but pictures: scanners cut paper into the pieces that hold print.
         paper_share: a picture is one of text when so much of it is as bright as its paper.
         ink_most: and no more than this is ink; a photograph has more.
         region_rows: lines of text side by side, or figures, that a picture on a printed page must
