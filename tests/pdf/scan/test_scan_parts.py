@@ -246,11 +246,16 @@ def test_thin_spaces_between_thousands_are_seen_by_the_steps_of_figures(printed:
     assert "".join(char.text for char in set_) == text
 
 
-@pytest.mark.parametrize(("height", "kept"), [(7.0, "O"), (14.0, "")])
-def test_a_letter_alone_as_large_as_no_text_is_a_hole_in_the_paper(height: float, kept: str) -> None:
-    text, alone = line("Budget", [5.0] * 6), line("O", [5.0])
-    alone.words[0][0].bottom = alone.words[0][0].top + height
-    read = typeset([text, alone], blank(), 1.0, (0.0, 0.0))
+@pytest.mark.parametrize(
+    ("alone", "height", "kept"),
+    [("O", 7.0, "O"), ("O", 14.0, ""), ("0", 9.0, "0"), ("0", 14.0, "")],
+)
+def test_a_letter_alone_as_large_as_no_text_is_a_hole_in_the_paper(
+    alone: str, height: float, kept: str
+) -> None:
+    text, hole = line("Budget", [5.0] * 6), line(alone, [5.0])
+    hole.words[0][0].bottom = hole.words[0][0].top + height
+    read = typeset([text, hole], blank(), 1.0, (0.0, 0.0))
     assert "".join(c.text for c in read).replace("Budget", "") == kept
 
 

@@ -219,6 +219,7 @@ class ScanSettings:
         page_sizes: sizes that differ by less are one: on a page;
         row_sizes: in a row;
         few_sizes: in a row, where few letters tell.
+        figure_large: times the largest text from which a figure alone is none;
         rare_size: share of the letters of a common size below which a size close to it is that one,
             badly measured.
         blur: factor by which measured sizes of one size scatter.
@@ -456,6 +457,7 @@ class ScanSettings:
     row_level: float = 0.22
     page_sizes: float = 1.1
     row_sizes: float = 1.18
+    figure_large: float = 1.5
     few_sizes: float = 1.6
     rare_size: float = 0.15
     blur: float = 1.03

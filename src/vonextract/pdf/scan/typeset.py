@@ -123,10 +123,15 @@ def _is_weak(line: LineRead) -> bool:
 
 
 def _is_blot(line: LineRead, sizes: Sequence[float]) -> bool:
-    """Whether a line is one letter alone, of a size that no text has: a hole in the paper, a stain."""
-    letters = line.text
-    alone = len(letters) == 1 and letters.isalpha()
-    return alone and len(sizes) > 0 and all(_ratio(line.size, size) > SETTINGS.row_sizes for size in sizes)
+    """Whether a line is one letter alone, of a size that no text has: a hole in the paper, a stain.
+
+    A figure must be far larger to be none: it may say something.
+    """
+    if len(line.text) != 1 or not sizes:
+        return False
+    if line.text.isdigit():
+        return line.size > SETTINGS.figure_large * max(sizes)
+    return line.text.isalpha() and all(_ratio(line.size, size) > SETTINGS.row_sizes for size in sizes)
 
 
 def _even_rows(lines: Sequence[LineRead]) -> None:
