@@ -1,5 +1,6 @@
 """One finding a fault: those that follow from another say from which."""
 
+from decimal import Decimal
 from typing import Any
 
 from hypothesis import given
@@ -40,6 +41,18 @@ def test_a_cell_that_is_not_read_because_its_number_was_cut_is_one_fault_with_it
     halves = [about(rules.CUT_NUMBER, row=4, col=2), about(rules.CUT_NUMBER, row=5, col=2)]
     unread = [about(rules.UNPARSED_NUMBER, row=5, col=2), about(rules.UNPARSED_NUMBER, row=4, col=3)]
     assert found(*unread, *halves) == [3, None, None, 3]
+
+
+def test_sums_of_one_row_or_column_that_are_wrong_by_as_much_are_one_fault() -> None:
+    def wrong(row: int, col: int, expected: int, actual: int) -> Finding:
+        return about(
+            rules.TOTAL_MISMATCH, row=row, col=col, expected=Decimal(expected), actual=Decimal(actual)
+        )
+
+    total, difference = wrong(22, 2, 10_887, 10_923), wrong(22, 3, 910, 874)
+    assert found(total, difference) == [None, 1]
+    assert found(total, wrong(22, 3, 910, 875)) == [None, None]
+    assert found(total, wrong(23, 3, 910, 874), wrong(23, 2, 910, 874)) == [None, None, 1]
 
 
 def test_a_sum_that_a_slip_explains_follows_from_a_broken_table() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from vonextract.findings.rules import (
     AMOUNT_IN_LABEL,
@@ -65,6 +66,7 @@ def with_causes(findings: Sequence[Finding]) -> list[Finding]:
         for finding in group if broken else ():
             if finding.rule in _SUMS and finding.severity == "error":
                 causes[finding.finding_id] = broken[0].finding_id
+        _follow_by_amount(group, causes)
     return [found.model_copy(update={"cause_id": causes.get(found.finding_id)}) for found in findings]
 
 
@@ -117,6 +119,29 @@ def _follow_at_cells(group: Sequence[Finding], causes: dict[int, int]) -> None:
         cause = cut.get((finding.row, finding.col))
         if finding.rule == UNPARSED_NUMBER.name and cause is not None:
             causes[finding.finding_id] = causes.get(cause, cause)
+
+
+def _follow_by_amount(group: Sequence[Finding], causes: dict[int, int]) -> None:
+    """Let a sum follow the first of its row or column that is wrong by as much: one number is behind both."""
+    leaders: list[Finding] = []
+    for finding in _ranked(group, _SUMS):
+        if not (off := _wrong_by(finding)):
+            continue
+        leader = next((o for o in leaders if _wrong_by(o) == off and _on_one_line(o, finding)), None)
+        if leader is None:
+            leaders.append(finding)
+        else:
+            causes.setdefault(finding.finding_id, causes.get(leader.finding_id, leader.finding_id))
+
+
+def _wrong_by(finding: Finding) -> Decimal | None:
+    if finding.expected is None or finding.actual is None:
+        return None
+    return abs(finding.expected - finding.actual)
+
+
+def _on_one_line(one: Finding, other: Finding) -> bool:
+    return None not in (one.row, one.col) and (one.row == other.row or one.col == other.col)
 
 
 def _beside(one: Finding, other: Finding) -> bool:
