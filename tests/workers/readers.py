@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import signal
 import sys
 from pathlib import Path
 
@@ -35,6 +36,11 @@ def room(_path: Path) -> tuple[int, int]:
     """Bytes of address space that the process may have, and has."""
     pages = int(Path("/proc/self/statm").read_text().split()[0])
     return resource.getrlimit(resource.RLIMIT_AS)[0], pages * resource.getpagesize()
+
+
+def seconds_left(_path: Path) -> float:
+    """Seconds after which the process ends itself."""
+    return signal.getitimer(signal.ITIMER_REAL)[0]
 
 
 def refuse(path: Path) -> None:

@@ -267,3 +267,24 @@ def test_a_document_may_allocate_so_much_beyond_what_the_worker_holds(tmp_path: 
 def test_a_worker_that_keeps_less_than_half_of_its_memory_stays(tmp_path: Path) -> None:
     readings = read_all([tmp_path] * 3, reader="readers:keep_almost_half", limits=ROOMY)
     assert len({reading.result for reading in readings}) == 1
+
+
+@linux
+def test_a_worker_ends_itself_five_seconds_after_it_should_have_been_ended(tmp_path: Path) -> None:
+    readings = read_all([tmp_path] * 20, reader="readers:seconds_left", limits=replace(ROOMY, timeout=1000))
+    assert 1004 < max(reading.result for reading in readings) <= 1005
+
+
+def test_a_process_whose_reading_thread_nobody_waits_for_ends(tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    script = (
+        "import sys, threading; from pathlib import Path; from vonextract.workers import read_one\n"
+        "reading = lambda: read_one(Path(sys.argv[1]), reader='full_report:note_and_sleep')\n"
+        "threading.Thread(target=reading, daemon=True).start()\n"
+        "from tests.waiting import wait_for; wait_for(Path(sys.argv[1]).exists)\n"
+    )
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    command = [sys.executable, "-c", script, str(note)]
+    assert subprocess.run(command, env=environment, timeout=120, check=False).returncode == 0
+    pid = wait_for(note.read_text)
+    assert wait_for(lambda: not Path(f"/proc/{pid}").exists())

@@ -93,7 +93,8 @@ class Worker:
             return failure("crash", f"The file {path} was not read: the work was ended.")
         with _Deadline(process, self._limits.timeout) as deadline:
             try:
-                assert process.stdin and process.stdout
+                assert process.stdin
+                assert process.stdout
                 send(process.stdin, (path, *self._arguments, *more))
                 while (answer := receive(process.stdout)) == PICTURE:
                     deadline.extend(self._limits.picture)
