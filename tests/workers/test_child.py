@@ -1,11 +1,10 @@
-"""The worker's side: its own alarm, its end with its parent or its input, what it keeps of its memory."""
+"""The worker's side: its own alarm, its end with its parent, and what it says."""
 
 from __future__ import annotations
 
 import io
 import os
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -54,16 +53,6 @@ def test_an_orphan_ends_whoever_takes_it_over(heir: int, monkeypatch: pytest.Mon
     _end_with(7)
     assert ended == [0]
     assert len(slept) == 2 and 0 < min(slept) <= max(slept) <= 1
-
-
-def test_a_worker_ends_with_its_input() -> None:
-    command = [sys.executable, "-m", "vonextract.workers", "readers:who", "60", str(1 << 30), "1"]
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    done = subprocess.run(
-        command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, timeout=120, check=False
-    )
-    assert done.returncode == 0
-    assert receive(io.BytesIO(done.stdout)) == "ready"
 
 
 def test_messages_come_one_by_one() -> None:

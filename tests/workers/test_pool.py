@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from tests.waiting import wait_for
 from vonextract.errors import ExitCode
 from vonextract.store.report_rows import DocumentRows
 from vonextract.workers import Failure, Limits, Reading, WorkerStartError, read_all, read_one
+from vonextract.workers.messages import receive
 from vonextract.workers.pool import Worker
 
 READER = "full_report:read_by_name"
@@ -32,6 +34,16 @@ def make(tmp_path: Path) -> Callable[[str], Path]:
         return path
 
     return write
+
+
+def test_a_worker_says_that_it_is_ready_and_ends_with_its_input() -> None:
+    command = [sys.executable, "-m", "vonextract.workers", "readers:who", "60", str(1 << 30), "1"]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    done = subprocess.run(
+        command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, timeout=120, check=False
+    )
+    assert done.returncode == 0
+    assert receive(io.BytesIO(done.stdout)) == "ready"
 
 
 @linux

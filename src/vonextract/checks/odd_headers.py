@@ -23,6 +23,7 @@ from vonextract.findings.rules import (
 )
 from vonextract.meaning.columns import resolve_column
 from vonextract.model import Cell, Finding, Table
+from vonextract.swedish.number_patterns import THOUSANDS
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold, fold_dashes, fold_spaces
@@ -41,7 +42,7 @@ class _Endings(NamedTuple):
 @per_vocabulary
 def _endings(words: Words) -> _Endings:
     units = "|".join(words.numbers.money)
-    digits = rf"([-+]?(?:\d{{1,3}}(?: \d{{3}})+|\d+)(?:,\d+)?)(?: ?(?:%|{units}))?$"
+    digits = rf"([-+]?(?:{THOUSANDS}|\d+)(?:,\d+)?)(?: ?(?:%|{units}))?$"
     return _Endings(re.compile(r"(?<=[^\W\d] |[)] )" + digits), re.compile(r"(?<=\b20\d\d )" + digits))
 
 

@@ -10,18 +10,21 @@ from vonextract.checks.doubted_numbers import Columns, doubt_cell
 from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rules import AMOUNT_IN_LABEL, UNPARSED_NUMBER
 from vonextract.model import Cell, Finding, Table
+from vonextract.swedish.number_patterns import GROUPS_OF_THREE, THOUSANDS, YEAR
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold_dashes, fold_spaces
 from vonextract.vocabulary import Words, per_vocabulary
 
-_NAMED = re.compile(r"[^\W\d_]{2}|^(?:19|20)\d\d ")
+_NAMED = re.compile(rf"[^\W\d_]{{2}}|^{YEAR} ")
 """A word, or the year that names a row and more."""
-_AMOUNT = re.compile(r"(?<=\S )[-+]?(?:\d{1,3}(?: \d{3})+(?:,\d+)?|\d+,\d+)(?!\S)")
+_AMOUNT = re.compile(rf"(?<=\S )[-+]?(?:{THOUSANDS}(?:,\d+)?|\d+,\d+)(?!\S)")
 _NUMBER = re.compile(r"(?<=\S )[-+]?\d+$")
 _DIGITS = re.compile(r"\d+")
 _SEVERAL = re.compile(r"^- [\d(]|\d [-+(]|\d -$")
 """A dash for nothing before a number, or a number before another with its sign or before a dash."""
-_ENDS_IN_AMOUNT = re.compile(r"(?<=[^\W\d_] )[-+]?\d{1,3}(?: \d{3}){1,4}(?:,\d{1,6})?(?:$| [^\W\d_]{2})")
+_ENDS_IN_AMOUNT = re.compile(
+    rf"(?<=[^\W\d_] )[-+]?\d{{1,3}}{GROUPS_OF_THREE}{{1,4}}(?:,\d{{1,6}})?(?:$| [^\W\d_]{{2}})"
+)
 _COMPARED = re.compile(r"\d ?%? ?\([-+]?\d")
 """A number and in brackets the one that it is compared with: "7,3 (6,8)"."""
 _WORDS_BESIDE = "is not read: words stand beside the number"

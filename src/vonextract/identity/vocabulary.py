@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz, process
 
 from vonextract.identity.settings import SETTINGS
+from vonextract.swedish.number_patterns import YEAR
 from vonextract.vocabulary import Words, per_vocabulary
 from vonextract.vocabulary.schema import Committees, Documents, NamedPatterns
 
@@ -46,7 +47,7 @@ def document_kind(text: str) -> str | None:
 
 
 _IN_SERIES = re.compile(
-    r"(?:[\w-]+ ){1,3}(?P<kind>[^\W\d_]+) (?:nr\.? ?)?(?!(?:19|20)\d\d$)\d{1,4}(?:[:/]\d+)?"
+    rf"(?:[\w-]+ ){{1,3}}(?P<kind>[^\W\d_]+) (?:nr\.? ?)?(?!{YEAR}$)\d{{1,4}}(?:[:/]\d+)?"
 )
 """A line that numbers a document in its series: "DEMOKRATISTATISTIK RAPPORT 13"."""
 

@@ -14,10 +14,10 @@ from vonextract.identity.statements import Statement
 from vonextract.identity.vocabulary import reports_up_to_a_day
 from vonextract.pdf.model import Document
 from vonextract.swedish.dates import MONTHS, find_dates, find_years, month_number, parse_period
+from vonextract.swedish.number_patterns import YEAR
 from vonextract.vocabulary import Words, per_vocabulary
 
 _MONTHS = "|".join(MONTHS)
-_YEAR = r"(?:19|20)\d\d"
 
 
 class _Patterns(NamedTuple):
@@ -42,12 +42,12 @@ def _patterns(words: Words) -> _Patterns:
     of, day = "|".join(years.of), f"(?:{'|'.join(said.day)})"
     up_to = "|".join((*said.per, *said.up_to))
     return _Patterns(
-        year=re.compile(rf"\b(?:{of}|\d{{1,2}}\s(?:{_MONTHS}))\s+({_YEAR})\b", re.I),
+        year=re.compile(rf"\b(?:{of}|\d{{1,2}}\s(?:{_MONTHS}))\s+({YEAR})\b", re.I),
         signed=re.compile(rf"\A[A-ZÅÄÖ][\wåäö-]+ (?:{day} )?\d{{1,2}} "),
         up_to=re.compile(
-            rf"\b(?:{up_to})\s+(?:{day}\s+)?(?:(\d{{1,2}})\s+)?({_MONTHS})(?:\s+({_YEAR}))?\b", re.I
+            rf"\b(?:{up_to})\s+(?:{day}\s+)?(?:(\d{{1,2}})\s+)?({_MONTHS})(?:\s+({YEAR}))?\b", re.I
         ),
-        accounts=re.compile(rf"\b{years.accounts}\b[^.]{{0,24}}?({_YEAR})\b", re.I),
+        accounts=re.compile(rf"\b{years.accounts}\b[^.]{{0,24}}?({YEAR})\b", re.I),
     )
 
 

@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 from vonextract.meaning.settings import SETTINGS
 from vonextract.swedish.dates import MONTH, month_number
+from vonextract.swedish.number_patterns import YEAR
 from vonextract.swedish.typography import fold_dashes, fold_spaces
 from vonextract.vocabulary import Words, per_vocabulary
 
 _MONTH = rf"({MONTH})(?![a-zåäö])\.?"
 _YEAR = re.compile(r"(?<![\d.,])((?:19[5-9]|20[0-9])\d)(?![\d]|,\d)")
 _SPLIT_YEAR = re.compile(r"(?<!\d)2 0([0-4]\d)(?!\d)")
-_PAIR = re.compile(r"((?:19|20)\d\d) ?/ ?((?:19|20)?\d\d)(?!\d)")
+_PAIR = re.compile(rf"({YEAR}) ?/ ?({YEAR}|\d\d)(?!\d)")
 _ISO = re.compile(r"(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _DOTTED = re.compile(
     r"(?<![\d.])(?:(?P<day>\d\d?)\.(?P<month>\d\d?)\.? ?- ?)?"
@@ -51,7 +52,7 @@ def _words(words: Words) -> _Words:
     return _Words(
         short_year=re.compile(rf"(?:\b{_any(said.before_year)}[ .'-]{{0,2}}|')([0-4]\d)(?![\d%]|[ ,.]\d)"),
         span=re.compile(
-            rf"((?:19|20)\d\d) ?(?:-|{_any((*said.up_to, *said.to))}) ?((?:19|20)?\d\d)"
+            rf"({YEAR}) ?(?:-|{_any((*said.up_to, *said.to))}) ?({YEAR}|\d\d)"
             r"(?![\d/])(?!-\d)(?! ?[a-zåäö])"
         ),
         tertial=re.compile(rf"\b{_any(said.tertial)} ?([123])(?!\d)"),

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from vonextract.meaning.settings import SETTINGS
+from vonextract.swedish.number_patterns import YEAR
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.typography import fold, fold_dashes, fold_spaces
@@ -31,7 +32,7 @@ def _quantity(units: Units) -> re.Pattern[str]:
     known = [unit for unit in units.by_name.values() if units.kronor(unit.name) or unit.name == SHARE]
     forms = _longest_first(form for unit in known for form in (unit.name, *unit.forms) if form[0].isalpha())
     return re.compile(
-        r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))(?!(?:1 ?)?000\b)[-+]?\d[\d ]{0,20}(?:[.,]\d+)? ?"
+        rf"(?<![\d.,])(?!{YEAR}(?!\d))(?!(?:1 ?)?000\b)[-+]?\d[\d ]{{0,20}}(?:[.,]\d+)? ?"
         rf"(?:%|{forms})(?!\w)",
         re.IGNORECASE,
     )

@@ -14,12 +14,13 @@ from typing import NamedTuple
 from vonextract.meaning.periods import Period, find_period
 from vonextract.records.rows import has_words
 from vonextract.records.settings import SETTINGS
+from vonextract.swedish.number_patterns import YEAR
 from vonextract.swedish.typography import fold_dashes, fold_spaces
 from vonextract.table_view import TableView
 
 _TIME = re.compile(
     r"(?P<dash>- ?)?(?<![\d.,/])"
-    r"(?P<time>(?:19|20)\d\d-\d\d-\d\d|\d\d?\.\d\d?\.(?:19|20)\d\d|(?:19|20)\d\d)(?![\d/.,])"
+    rf"(?P<time>{YEAR}-\d\d-\d\d|\d\d?\.\d\d?\.{YEAR}|{YEAR})(?![\d/.,])"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 

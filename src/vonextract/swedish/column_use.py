@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from vonextract.swedish.notation import plain
+from vonextract.swedish.number_patterns import YEAR
 from vonextract.swedish.settings import SETTINGS
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold_spaces
@@ -16,7 +17,7 @@ from vonextract.vocabulary import Words, per_vocabulary
 ColumnUse = Literal["numbers", "years", "codes", "serial"]
 
 _NOTHING = re.compile(r"[-*.… ()†xX]*")
-_YEARS = re.compile(r"(?:19|20)\d\d ?[-–/] ?(?:(?:19|20)?\d\d)")
+_YEARS = re.compile(rf"{YEAR} ?[-–/] ?(?:{YEAR}|\d\d)")
 
 
 class _Heads(NamedTuple):

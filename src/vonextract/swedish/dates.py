@@ -7,6 +7,7 @@ import re
 from calendar import monthrange
 from typing import NamedTuple
 
+from vonextract.swedish.number_patterns import YEAR
 from vonextract.swedish.settings import SETTINGS
 from vonextract.vocabulary import Words, per_vocabulary
 
@@ -31,19 +32,18 @@ MONTH = (
 )
 """Pattern of a month's name or abbreviation, in small letters and without the abbreviation's full stop."""
 _MONTH = rf"{MONTH}\.?"
-_YEAR = r"(?:19|20)\d\d"
-_ISO = re.compile(rf"(?<![\d/:-])({_YEAR})([-‐–./])(\d\d?)\2(\d\d?)(?![\d-])")
-_COMPACT = re.compile(rf"(?<![\d/:-])({_YEAR})(\d\d)(\d\d)(?!\d)")
-_WRITTEN = re.compile(rf"(?<!\d)(\d{{1,2}})(?:\s*:?e)?\s+({_MONTH})\s*,?\s+({_YEAR})(?!\d)", re.I)
-_MONTH_YEAR = re.compile(rf"\b({_MONTH})\s*,?\s+({_YEAR})(?!\d)", re.I)
-_YEARS = re.compile(rf"(?<![\d/:.-])({_YEAR})(?!\d|/\d|:\d)")
+_ISO = re.compile(rf"(?<![\d/:-])({YEAR})([-‐–./])(\d\d?)\2(\d\d?)(?![\d-])")
+_COMPACT = re.compile(rf"(?<![\d/:-])({YEAR})(\d\d)(\d\d)(?!\d)")
+_WRITTEN = re.compile(rf"(?<!\d)(\d{{1,2}})(?:\s*:?e)?\s+({_MONTH})\s*,?\s+({YEAR})(?!\d)", re.I)
+_MONTH_YEAR = re.compile(rf"\b({_MONTH})\s*,?\s+({YEAR})(?!\d)", re.I)
+_YEARS = re.compile(rf"(?<![\d/:.-])({YEAR})(?!\d|/\d|:\d)")
 
 
 @per_vocabulary
 def _months_joined(words: Words) -> re.Pattern[str]:
     """A span of months: "jan–augusti 2017", "januari till och med mars"."""
     to = "|".join((*words.periods.up_to, *words.periods.to))
-    return re.compile(rf"\b({_MONTH})\s*(?:[-–—−‐]|{to})\s*({_MONTH})(?:\s+({_YEAR}))?(?!\w)", re.I)
+    return re.compile(rf"\b({_MONTH})\s*(?:[-–—−‐]|{to})\s*({_MONTH})(?:\s+({YEAR}))?(?!\w)", re.I)
 
 
 @per_vocabulary

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from vonextract.swedish.number_patterns import YEAR
 from vonextract.swedish.settings import SETTINGS
 from vonextract.vocabulary import Words, per_vocabulary
 
 _SERIAL = r"\d{1,6}(?:[.-]\d{1,4})*"
 _NUMBER = re.compile(
     rf"(?<![\w/§.-])(?P<series>[A-ZÅÄÖ]{{2,6}}\d{{0,3}}[ /–-]|[a-zåäö]{{2,6}}/)\s?"
-    rf"(?P<year>(?:19|20)\d\d)\s?(?P<sep>[:/–-])\s?(?P<serial>{_SERIAL})(?![\w/-])"
+    rf"(?P<year>{YEAR})\s?(?P<sep>[:/–-])\s?(?P<serial>{_SERIAL})(?![\w/-])"
 )
 
 
@@ -53,7 +54,7 @@ def find_diarienummer(text: str) -> list[Diarienummer]:
     found = [
         Diarienummer(_clean(m["number"]), m.start(), m.end(), True)
         for m in _labelled().finditer(text)
-        if not re.fullmatch(r"(?:19|20)\d\d-\d\d-\d\d", m["number"])
+        if not re.fullmatch(rf"{YEAR}-\d\d-\d\d", m["number"])
     ]
     taken = [(n.start, n.end) for n in found]
     found += [

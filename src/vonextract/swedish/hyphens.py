@@ -18,13 +18,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from vonextract.swedish.dates import month_number
+from vonextract.swedish.number_patterns import YEAR
 from vonextract.vocabulary import Words, per_vocabulary
 
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = "-\u2010"
 LIST_PACKAGE, LIST_FILE = "hunspell-sv", "sv_SE.dic"
 _OPEN_END = re.compile(r"\w/$|\d[–—]$")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
+_YEAR = re.compile(rf"{YEAR}$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W_]+)*", re.UNICODE)
 
 

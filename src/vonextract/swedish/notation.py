@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
 
+from vonextract.swedish.number_patterns import YEAR
 from vonextract.swedish.settings import SETTINGS
 from vonextract.swedish.typography import fold_dashes, fold_spaces
 from vonextract.vocabulary import Words, per_vocabulary
@@ -27,7 +28,7 @@ _GROUPS_AND_DECIMALS = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})+([.,])[0-9]+")
 _ONE_MARK = re.compile(r"[0-9 ]+([.,])([0-9]+)")
 _MINUS_FIRST = re.compile(r"-\s?[0-9]")
 _MINUS_LAST = re.compile(r"[0-9][0-9 .,]{0,20}-(?: ?%)?")
-_SINCE = re.compile(r"(?:19|20)[0-9]{2} ?-")
+_SINCE = re.compile(rf"{YEAR} ?-")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

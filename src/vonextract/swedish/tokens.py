@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Literal
 
+from vonextract.swedish.number_patterns import YEAR
 from vonextract.swedish.settings import SETTINGS
 from vonextract.vocabulary import Words, per_vocabulary
 
@@ -18,7 +19,7 @@ TokenKind = Literal["number", "year", "date", "code", "marker", "unit", "sign", 
 
 _SPACES = "\u00a0\u2009\u202f"
 _SIGNS = "+\\-−–±"
-_DATE = re.compile(r"(?:19|20)\d\d[-–./]\d\d?[-–./]\d\d?|\d{1,2}/\d{1,2}(?:[-/]\d{2,4})?")
+_DATE = re.compile(rf"{YEAR}[-–./]\d\d?[-–./]\d\d?|\d{{1,2}}/\d{{1,2}}(?:[-/]\d{{2,4}})?")
 _DAYS = re.compile(rf"(?:{_DATE.pattern})(?:[-–](?:{_DATE.pattern}))?")
 _FIGURE = re.compile(rf"[(]?[{_SIGNS}]?\d[\d.,{_SPACES}]*[%‰)*]*")
 _PLAIN = re.compile(rf"[{_SIGNS}]?\d+(?:[.,]\d+)?%?")
@@ -28,7 +29,7 @@ _SIGN = re.compile(rf"[{_SIGNS}<>≤≥]")
 _HEAD = re.compile(rf"[(]?[{_SIGNS}]?\d{{1,3}}")
 _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?[%*)]*")
 _BLANK = re.compile(r"[-–—−.…*:xX]{1,4}|n\.?/?[ad]\.?|i\.u\.?|N/A", re.IGNORECASE)
-_YEAR_SPAN = re.compile(r"((?:19|20)\d\d)(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?\s?\*{0,3}")
+_YEAR_SPAN = re.compile(rf"({YEAR})(?:\s*[-–/]\s*(?:{YEAR}|\d\d))?\s?\*{{0,3}}")
 
 
 @per_vocabulary
