@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from vonextract.pdf.scan.letters import Glyph, LineRead
 from vonextract.pdf.scan.settings import SETTINGS
+from vonextract.swedish.number_patterns import YEAR
 
 _GROUP = SETTINGS.thousand_figures
 _WHOLE = re.compile(r"(?P<sign>[^\w\s]?)(?P<figures>\d+)(?P<rest>(?:[.,]\d*|%)?)")
 """A number or a group of one: a sign, its figures, and what may follow them."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(YEAR)
 
 
 def part_thousands(line: LineRead) -> None:
