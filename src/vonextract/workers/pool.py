@@ -163,8 +163,10 @@ class Worker:
 def _kill(process: subprocess.Popen[bytes]) -> None:
     """End a worker and whatever it started; it leads a session of its own."""
     if process.poll() is None:
-        with contextlib.suppress(OSError):
-            os.killpg(process.pid, signal.SIGKILL) if hasattr(os, "killpg") else process.kill()
+        if hasattr(os, "killpg"):
+            with contextlib.suppress(OSError):
+                os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
 
 
 class _Deadline:
