@@ -1,5 +1,6 @@
 from decimal import Decimal
 
+import pytest
 from tests.checks.made_reports import BOX, report, table
 
 from vonextract.checks.confirmed import verified
@@ -34,6 +35,22 @@ def test_a_number_read_with_doubt_is_named_with_its_alternatives() -> None:
     assert finding.rule == "doubtful_digit"
     assert (finding.severity, finding.row, finding.col) == ("warning", 1, 1)
     assert "'1 234'" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("alternatives", "told"),
+    [
+        ((), "0.70."),
+        (("1",), "0.70; it may be '1'."),
+        (("1", "2"), "0.70; it may be '1' or '2'."),
+        (("1", "2", "3"), "0.70; it may be '1' or '2'."),
+    ],
+)
+def test_two_alternatives_are_told_at_most(alternatives: tuple[str, ...], told: str) -> None:
+    found = table(ROWS)
+    doubted(found, 1, 1, *alternatives)
+    (finding,) = doubtful_digits(scanned(found))
+    assert finding.message.endswith(told)
 
 
 def test_a_number_read_surely_is_not_named() -> None:

@@ -36,6 +36,21 @@ def test_names_in_text(text: str, found: list[str]) -> None:
     assert names(text) == found
 
 
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("Solma stad", "Solna stad"),
+        ("Ystod kommun", "Ystads kommun"),
+        ("Umea kommun", None),
+        ("Are kommun", None),
+        ("Ale kommun", "Ale kommun"),
+    ],
+)
+def test_a_letter_of_a_place_may_be_misread_from_five_letters_on(name: str, known: str | None) -> None:
+    found = match_organisation(name)
+    assert (found and found.name) == known
+
+
 def test_a_misspelt_name_is_matched_and_another_is_not() -> None:
     match = match_organisation("Simrishams kommun")
     assert match is not None and match.code == "1291"
