@@ -141,6 +141,15 @@ def test_a_letter_given_twice_is_dropped_and_a_figure_is_doubted() -> None:
     assert read.glyphs[1].letter.confidence <= 0.5
 
 
+@pytest.mark.parametrize(("wide", "text"), [(1.75, "Kvinna"), (1.45, "Kvina")])
+def test_two_letters_of_narrow_type_are_two(wide: float, text: str) -> None:
+    read = line("Kvinna", [4, 3, 1.5, wide, wide, 3])
+    measure(read)
+    read.size = 10.0
+    mend(read)
+    assert read.text == text
+
+
 @pytest.mark.parametrize(
     ("widths", "doubted"), [([5, 5, 2, 5, 5], None), ([5, 5, 2, 11, 5], 3), ([5, 5, 7, 5, 5], 2)]
 )

@@ -386,7 +386,7 @@ class ScanSettings:
     scatter: float = 0.15
     dash_sure: float = 0.95
     pair: float = 0.7
-    low_pair: float = 0.5
+    low_pair: float = 0.43
     narrow_pair: float = 0.18
     figures_pair: float = 0.4
     figure_most: float = 0.85
