@@ -222,7 +222,7 @@ def read_by_name(path: Path, *_options: object) -> DocumentRows:
     deeds = {
         "sleeps": lambda: time.sleep(ASLEEP),
         "aborts": os.abort,
-        "hangs-up": lambda: os.kill(os.getpid(), signal.SIGHUP),
+        "hangs-up": _hang_up,
         "leaves": lambda: os._exit(0),
         "quits": lambda: os._exit(3),
         "rings": lambda: os.kill(os.getpid(), signal.SIGALRM),
@@ -274,6 +274,11 @@ def core_limits(_path: Path) -> tuple[int, int]:
     import resource
 
     return resource.getrlimit(resource.RLIMIT_CORE)
+
+
+def _hang_up() -> None:
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # who is run by nohup does not hear it
+    os.kill(os.getpid(), signal.SIGHUP)
 
 
 def _refuse() -> None:
