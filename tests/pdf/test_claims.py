@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,10 @@ from tests.pdf.building import Builder
 from tests.pdf.test_shapes import font_meaning, text
 
 from vonextract.layout.words import words
+from vonextract.pdf import alphabet, dots
+from vonextract.pdf.outlines import Shape, shapes
 from vonextract.pdf.reader import read
+from vonextract.pdf.settings import CLAIMS
 
 FONTS = ("Helvetica", "Helvetica-BoldOblique", "Times-Roman", "Times-Italic", "Courier")
 SENTENCE = "Nettokostnad personal hyror och vilja jobb fredag budget"
@@ -90,3 +95,25 @@ def _drawn_by_hand(folder: Path, shapes: dict[str, str], said: str) -> str:
     ).encode()
     document = read(builder.save(folder))
     return "".join(w.text for w in words(document.pages[0], document.fonts))
+
+
+def test_an_outline_is_drawn_once_a_process_whatever_document_it_stands_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    font_meaning(tmp_path, {}, text(SENTENCE), "Times-Roman")
+    drawn: list[object] = []
+
+    def looked_at(paths: Sequence[dots.Path]) -> list[Shape | None]:
+        drawn.extend(paths)
+        return shapes(paths)
+
+    monkeypatch.setattr(alphabet, "shapes", looked_at)
+    assert font_meaning(tmp_path, {}, text(SENTENCE), "Times-Roman") == SENTENCE.split()
+    assert not drawn
+
+
+def test_what_is_kept_of_outlines_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(alphabet, "CLAIMS", replace(CLAIMS, kept=10))
+    for shown in (SENTENCE, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abc"):
+        assert font_meaning(tmp_path, {}, text(shown), "Courier") == shown.split()
+    assert len(alphabet._LOOKED_AT) <= len(set("abc"))

@@ -39,7 +39,9 @@ def _of_itself(about: Iterable[object]) -> str:
 
 
 def _of_words(words: Iterable[str]) -> str:
-    codes = np.array([zlib.crc32(fold_spaces(word).encode("utf-8", "replace")) for word in words], np.uint64)
+    printed = list(words)
+    code_of = {word: zlib.crc32(fold_spaces(word).encode("utf-8", "replace")) for word in set(printed)}
+    codes = np.array([code_of[word] for word in printed], np.uint64)
     if not codes.size:
         return ""
     pairs = _mixed(codes * _MIX + np.append(codes[1:], np.uint64(0)))

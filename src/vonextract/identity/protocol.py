@@ -59,6 +59,8 @@ def find_paragraphs(texts: Sequence[PageText]) -> list[Paragraph]:
 
 
 def _on_page(text: PageText) -> Iterator[Paragraph]:
+    if not any("§" in word.text for word in text.words):
+        return
     lines = page_lines(PageText(text.page, text.words, notes=text.notes))
     begins = min((word.top for word in text.body), default=0.0)
     begun = [(nth, hit) for nth, line in enumerate(lines) if (hit := _NUMBERED.fullmatch(line.text.strip()))]

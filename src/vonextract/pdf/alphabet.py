@@ -11,8 +11,9 @@ import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
 from vonextract.pdf import library
+from vonextract.pdf.dots import Path
 from vonextract.pdf.frame import Floats
-from vonextract.pdf.outlines import Shape, Sketch, shapes, sketch
+from vonextract.pdf.outlines import Shape, Sketch, path_of, shapes, sketch
 from vonextract.pdf.settings import CLAIMS
 
 FIGURES = "0123456789"
@@ -72,11 +73,26 @@ class Outlines:
         """The same for many fonts and code points."""
         drawn = [sketch(font, code) for font, code in letters]
         new = list(dict.fromkeys(one for one in drawn if one and one not in self._seen))
-        self._seen.update(zip(new, _outlines(shapes(new)), strict=True))
+        self._seen.update(zip(new, _outlines(new), strict=True))
         return [self._seen[one] if one else None for one in drawn]
 
 
-def _outlines(drawn: Sequence[Shape | None]) -> list[Outline | None]:
+_LOOKED_AT: dict[tuple[bytes, bytes], Outline | None] = {}
+"""Outlines by their points and segments: documents of one producer draw the same letters."""
+
+
+def _outlines(drawn: Sequence[Sketch]) -> list[Outline | None]:
+    paths = [path_of(one) for one in drawn]
+    keys = [(points.tobytes(), kinds) for points, kinds in paths]
+    if len(_LOOKED_AT) > CLAIMS.kept:
+        _LOOKED_AT.clear()
+    fresh = {key: path for key, path in zip(keys, paths, strict=True) if key not in _LOOKED_AT}
+    _LOOKED_AT.update(zip(fresh, _looked_at(list(fresh.values())), strict=True))
+    return [_LOOKED_AT[key] for key in keys]
+
+
+def _looked_at(paths: Sequence[Path]) -> list[Outline | None]:
+    drawn = shapes(paths)
     found = iter(_likeness([one for one in drawn if one]))
     return [Outline(one.width, one.height, *next(found)) if one else None for one in drawn]
 
@@ -125,7 +141,7 @@ def _references() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     try:
         fonts = [library.address(raw.FPDFText_LoadStandardFont(document, name)) for name in _FAMILIES]
         drawn = [found for sign in SIGNS for font in fonts if (found := sketch(font, ord(sign)))]
-        seen = [found for found in shapes(drawn) if found]
+        seen = [found for found in shapes([path_of(one) for one in drawn]) if found]
         pictures = np.array([one.picture for one in seen], np.float32)
         places = np.array([_place(one) for one in seen], np.float32)
         return pictures.reshape(len(SIGNS), -1, pictures.shape[1]), places.reshape(len(SIGNS), -1, 3)

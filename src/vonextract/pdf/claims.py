@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from statistics import median
 
 import numpy as np
 
@@ -50,6 +51,8 @@ class Claims:
         thick: its extent across, likewise.
         known: what was seen on pages before; extended here.
         keys: by which letters are known again.
+        extents: of every letter, along the text and across, as shares of the size.
+        slanted: whether it is sheared.
     """
 
     drawn: Drawn
@@ -60,9 +63,13 @@ class Claims:
     thick: Floats
     known: Known
     keys: list[Key] = field(init=False)
+    extents: list[tuple[float, float]] = field(init=False)
+    slanted: list[bool] = field(init=False)
 
     def __post_init__(self) -> None:
         runs, run = self.drawn.runs, self.drawn.run[self.at]
+        self.extents = list(zip(self.long.tolist(), self.thick.tolist(), strict=True))
+        self.slanted = runs.sheared[run].tolist()
         extents = np.rint(np.column_stack((self.long, self.thick)) * SETTINGS.grains)
         parts = (runs.face[run].tolist(), runs.font[run].tolist(), self.code.tolist(), *extents.T.tolist())
         self.keys = list(zip(*parts, strict=True))
@@ -84,13 +91,14 @@ class Claims:
 
     def _is_drawn(self, letter: int, shape: Outline) -> bool:
         """Whether an outline has the extents of a letter; only its height where the letter is slanted."""
-        if self.drawn.runs.sheared[self.drawn.run[self.at[letter]]]:
-            return abs(shape.height - float(self.thick[letter])) <= SETTINGS.other
+        if self.slanted[letter]:
+            return abs(shape.height - self.extents[letter][1]) <= SETTINGS.other
         return self.off(letter, shape) <= SETTINGS.other
 
     def off(self, letter: int, shape: Outline) -> float:
         """By how much the extents of a letter differ from those of an outline."""
-        return max(abs(shape.width - float(self.long[letter])), abs(shape.height - float(self.thick[letter])))
+        long, thick = self.extents[letter]
+        return max(abs(shape.width - long), abs(shape.height - thick))
 
 
 def other_figures(claims: Claims, judged: Bools, recogniser: Recogniser) -> Bools:
@@ -149,13 +157,16 @@ def other_letters(claims: Claims, judged: Bools, recogniser: Recogniser) -> Bool
     wrong = np.zeros(len(claims.code), np.bool_)
     for face, found in claims.outlines(judged & IS_LETTER.holds(claims.code)):
         looks = {k: look for k, shape, same in found if (look := _look(claims, k, shape, same, recogniser))}
-        if not looks or np.median([look.signs.max() for look in looks.values()]) < SETTINGS.known:
+        if not looks or median([look.most for look in looks.values()]) < SETTINGS.known:
             continue
         odd = {
             k: doubts
             for k, look in looks.items()
-            if (doubts := _Doubts.of(claims.known.outlines, face, look)).any
+            if look.margin > SETTINGS.swapped
+            and (doubts := _Doubts.of(claims.known.outlines, face, look)).any
         }
+        if not odd:
+            continue
         if len(odd) >= max(SETTINGS.many[1], SETTINGS.many[0] * len(looks)):
             wrong[[k for k, look in looks.items() if look.margin > 0]] = True
             continue
@@ -193,9 +204,7 @@ class _Doubts:
 
     @classmethod
     def of(cls, outlines: Outlines, face: int, look: Look) -> _Doubts:
-        """Doubts of a letter of a font."""
-        if look.margin <= SETTINGS.swapped:
-            return cls([], sure=False)
+        """Doubts of a letter of a font that looks more like another one."""
         others = look.others()
         drawn = {form: outlines.of(face, ord(form)) for sign in others for form in _FORMS[sign]}
         own = {form for form, shape in drawn.items() if shape is not None and _is_itself(form, shape, look)}

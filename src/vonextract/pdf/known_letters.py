@@ -21,6 +21,8 @@ class Look:
         signs: how much it is like each sign.
         margins: by how much more it is like each sign than like what it is said to be.
         rendered: whether this was told from a rendering, not from an outline.
+        most: how much it is like the sign that it is most like.
+        margin: by how much more it looks like another sign than like itself.
     """
 
     sign: str
@@ -28,11 +30,12 @@ class Look:
     signs: Likeness
     margins: Likeness
     rendered: bool
+    most: float = field(init=False)
+    margin: float = field(init=False)
 
-    @property
-    def margin(self) -> float:
-        """By which it looks more like another sign than like itself."""
-        return float(self.margins.max())
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "most", float(self.signs.max()))
+        object.__setattr__(self, "margin", float(self.margins.max()))
 
     def others(self) -> list[str]:
         """The signs that it looks like rather than like itself, all that come near the likest."""

@@ -61,9 +61,12 @@ def sketch(font: int, code: int) -> Sketch | None:
     return Sketch(count, _points([library.glyph_segment(path, k) for k in some]).tobytes(), path)
 
 
-def shapes(sketches: Sequence[Sketch]) -> list[Shape | None]:
+def shapes(paths: Sequence[Path]) -> list[Shape | None]:
     """What outlines look like; None where one has no extent."""
-    return _shapes([_path(drawn) for drawn in sketches])
+    return [
+        None if drawn is None else _shape(points, drawn)
+        for (points, _), drawn in zip(paths, pictures(paths), strict=True)
+    ]
 
 
 def letters(font: int, text: str) -> Shape | None:
@@ -87,14 +90,14 @@ def _side_by_side(sketches: tuple[Sketch, ...], advances: tuple[float, ...]) -> 
     """Outlines set one behind the other."""
     parts, kinds, x = [], b"", 0.0
     for drawn, advance in zip(sketches, advances, strict=True):
-        points, own = _path(drawn)
+        points, own = path_of(drawn)
         parts.append(points + np.array([x, 0.0], np.float32))
         kinds += own
         x += advance
-    return _shapes([(np.concatenate(parts), kinds)])[0]
+    return shapes([(np.concatenate(parts), kinds)])[0]
 
 
-def _path(drawn: Sketch) -> Path:
+def path_of(drawn: Sketch) -> Path:
     """Where the segments of an outline lead, x and y, and their kinds."""
     segments = [library.glyph_segment(drawn.path, k) for k in range(drawn.count)]
     return _points(segments), bytes(map(library.segment_type, segments))
@@ -107,13 +110,6 @@ def _points(segments: list[int]) -> NDArray[np.float32]:
     xs, ys = range(start, start + 8 * count, 8), range(start + 4, start + 4 + 8 * count, 8)
     library.run_all(map(library.segment_point, segments, xs, ys))
     return points
-
-
-def _shapes(paths: Sequence[Path]) -> list[Shape | None]:
-    return [
-        None if drawn is None else _shape(points, drawn)
-        for (points, _), drawn in zip(paths, pictures(paths), strict=True)
-    ]
 
 
 def _shape(points: NDArray[np.float32], drawn: Floats) -> Shape:

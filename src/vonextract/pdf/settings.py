@@ -229,6 +229,7 @@ class ClaimSettings:
         dots: a picture of a letter has so many each way,
         steps: and every curve of it so many edges.
         at_once: outlines that are drawn at a time, for memory.
+        kept: outlines that a process keeps what it saw of, about a kilobyte each.
         thin: share of ink below which strokes are too fine to be compared with those of usual type.
         drawn_alike: likenesses of two drawings of one sign differ by no more.
         drawn_alike_rendered: the same where one is rendered.
@@ -256,6 +257,7 @@ class ClaimSettings:
     dots: int = 24
     steps: int = 6
     at_once: int = 512
+    kept: int = 8192
     thin: float = 0.22
     drawn_alike: float = 0.03
     drawn_alike_rendered: float = 0.15
