@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 from itertools import pairwise
 
 from vonextract.layout.model import Word
 from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.grid import cover, set_lines, word_box
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
+from vonextract.tables.whole.hulls import Hull, Hulls, hulls_of, sideways, united
 from vonextract.tables.whole.settings import SETTINGS
 
 
 def fitted(part: PageTable, table: LogicalTable) -> PageTable | None:
     """The part with the table's columns: itself when it has them, else read again with them.
 
-    A part with more columns is cut again only when they were read from alignment alone, and in
+    Where the pages of a book have mirrored margins, the columns are those of the table moved sideways. A
+    part with more columns is cut again only when they were read from alignment alone, and in
     any case only when no text of its body then crosses a column border.
 
     Returns:
         None when the part cannot have these columns.
     """
     columns = table_columns(table)
+    if columns is not None:
+        columns = _on_page_of(part, columns)
     if part.n_cols == table.n_cols and (columns is None or stands_in(part, columns)):
         return part
     if columns is None or (part.n_cols >= table.n_cols and part.method.split("+")[0] != "text"):
@@ -55,27 +60,29 @@ def _middle(cell: GridCell) -> float:
 
 
 def table_columns(table: LogicalTable) -> list[Column] | None:
-    """Where the table's columns stand, from the words of all its parts; None when they overlap."""
+    """Where the table's columns stand on its last page, from the words of its parts; None if they overlap."""
     return part_columns([part for part in table.parts if part.n_cols == table.n_cols])
 
 
 def part_columns(parts: Sequence[PageTable]) -> list[Column] | None:
-    """Where the columns of parts with as many columns stand, from their words; None when they overlap."""
-    n_cols = max((part.n_cols for part in parts), default=0)
-    hulls: list[tuple[float, float] | None] = [None] * n_cols
-    for part in parts:
-        for cell in part.cells:
-            if not cell.lines or cell.col_span > 1:
-                continue
-            lo = min(w.x0 for line in cell.lines for w in line)
-            hi = max(w.x1 for line in cell.lines for w in line)
-            old = hulls[cell.col]
-            hulls[cell.col] = (min(old[0], lo), max(old[1], hi)) if old else (lo, hi)
-    known = [h for h in hulls if h is not None]
-    if not known or len(known) < n_cols or any(b[0] < a[1] for a, b in pairwise(known)):
+    """Where the columns of parts with as many columns stand, from their words; None when they overlap.
+
+    Args:
+        parts: in reading order; the columns are those of the last one's page.
+    """
+    nothing: Hulls = []
+    hulls = reduce(united, map(hulls_of, reversed(parts)), nothing)
+    known = [hull for hull in hulls if hull is not None]
+    if not known or len(known) < len(hulls) or any(b.x0 < a.x1 for a, b in pairwise(known)):
         return None
-    edges = [known[0][0] - 1, *((a[1] + b[0]) / 2 for a, b in pairwise(known)), known[-1][1] + 1]
-    return [Column(h[0], h[1], a, b) for h, (a, b) in zip(known, pairwise(edges), strict=True)]
+    edges = [known[0].x0 - 1, *((a.x1 + b.x0) / 2 for a, b in pairwise(known)), known[-1].x1 + 1]
+    return [Column(*hull, *sides) for hull, sides in zip(known, pairwise(edges), strict=True)]
+
+
+def _on_page_of(part: PageTable, columns: Sequence[Column]) -> list[Column]:
+    """The columns where they stand on the page of a part that may be theirs."""
+    by = sideways(hulls_of(part), [Hull(c.x0, c.x1) for c in columns])
+    return [Column(*(x + by for x in column)) for column in columns]
 
 
 def row_cells(row: int, words: list[Word], columns: list[Column], part: PageTable) -> list[GridCell]:

@@ -16,6 +16,7 @@ class WholeSettings:
         wrong: share of the texts of a part that stand in other columns than the table's, at most.
         bold_header: share of a header's cells that are bold when it is set apart,
         plain_body: and of the rows below at most.
+        facing: points by which facing pages of a book set a table off sideways, at most.
         shared: share of the narrower part's width that the parts of one table have in common.
         first_rows: rows of what follows that need room to stand on the page before,
         spare: and times their height that is free there when the table ended by itself.
@@ -68,6 +69,7 @@ class WholeSettings:
     wrong: float = 0.1
     bold_header: float = 0.6
     plain_body: float = 0.3
+    facing: float = 90.0
     shared: float = 0.7
     first_rows: int = 3
     spare: float = 1.5

@@ -31,6 +31,7 @@ from vonextract.tables.whole.headers import (
     words_among,
 )
 from vonextract.tables.whole.headings_inside import without_heading
+from vonextract.tables.whole.hulls import hulls_of, sideways
 from vonextract.tables.whole.label_spans import span_labels
 from vonextract.tables.whole.last_label import with_last_label
 from vonextract.tables.whole.lost_names import with_lost_names
@@ -209,8 +210,8 @@ def _own_header(part: PageTable, table: LogicalTable) -> bool:
 
 
 def _same_columns(a: PageTable, b: PageTable) -> bool:
-    narrow = min(a.box.width, b.box.width)
-    return min(a.box.x1, b.box.x1) - max(a.box.x0, b.box.x0) > SETTINGS.shared * narrow
+    narrow, by = min(a.box.width, b.box.width), sideways(hulls_of(a), hulls_of(b))
+    return min(a.box.x1, b.box.x1 + by) - max(a.box.x0, b.box.x0 + by) > SETTINGS.shared * narrow
 
 
 def _append(table: LogicalTable, part: PageTable, reason: str) -> None:
