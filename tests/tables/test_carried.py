@@ -251,3 +251,29 @@ WIDE = MORE.strip("\n").replace("\n\n", "\n\n\n\n")
 )
 def test_rows_below_something_else_begin_a_table(below: str) -> None:
     assert pieces(REST + below)[-1] == ["3", "4", "5"]
+
+
+def test_headings_and_a_header_on_the_next_page_are_no_rows_of_the_table() -> None:
+    first = """
+Kassaflöde, tkr                   2024        2023
+
+Avgifter                        89 725      39 113
+
+Hyror                            5 191       7 346
+
+Bidrag                          50 176      74 844
+"""
+    following = """
+3.4 Balans
+
+BALANS
+                            31.12.2024  31.12.2023
+
+Byggnader                      141 326     127 790
+
+Inventarier                      1 743       1 675
+"""
+    assert labels(read(first, following)) == [
+        ["Kassaflöde, tkr", "Avgifter", "Hyror", "Bidrag"],
+        ["", "Byggnader", "Inventarier"],
+    ]

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.tables.pages import covered_once, grid_rules, page, texts, words
+from tests.tables.pages import across, covered_once, down, grid_rules, page, texts, words
 
 from vonextract.tables.reconcile import reconcile
 from vonextract.tables.ruled.engine import RuledEngine
@@ -200,3 +200,43 @@ def test_a_part_that_begins_in_the_middle_of_the_repeated_header_goes_on() -> No
     assert [w.text for w in header] == ["Post", "Budget", "Utfall", "2024", "2023"]
     assert repeats_with(above, part, header)
     assert not repeats_with(above[:2], part, header)
+
+
+KINDS = ["", "Koncern", "Kommun"]
+YEARS = ["", "2024", "2023"]
+
+
+def titled(number, top, title, *rows):
+    """A page with a ruled table below a title that is drawn over all its columns."""
+    below = sheet(number, top + 20, rows[1:], header=rows[0])
+    lid = [across(top, XS[0], XS[-1]), down(XS[0], top, top + 20), down(XS[-1], top, top + 20)]
+    return page(
+        below.words, words((XS[0] + 5, top + 5, title)), rules=[*below.page.rules, *lid], number=number
+    )
+
+
+NOTE = ["Note 4 Capital", KINDS, YEARS, ["Hyra", "1 010", "1 212"], ["El", "7", "8"]]
+
+
+@pytest.mark.parametrize("head", [KINDS, YEARS, ["", "Budget", "Utfall"], ["", "31.12.2024", "31.12.2023"]])
+def test_a_drawn_title_above_a_header_begins_a_table(head) -> None:
+    tables = read(titled(1, 680, *NOTE), titled(2, 60, "Note 5 Debts", head, ["Lån", "41", "43"]))
+    assert [texts(t)[0][0] for t in tables] == ["Note 4 Capital", "Note 5 Debts"]
+
+
+def test_a_drawn_name_above_amounts_goes_on() -> None:
+    (table,) = read(titled(1, 680, *NOTE), titled(2, 60, "Debts", ["Lån", "41", "43"], ["Bank", "3", "4"]))
+    assert table.n_rows == len(NOTE) + 3
+
+
+def test_what_a_header_says_behind_another_label_begins_a_table() -> None:
+    first = wide(1, 700, ["Driftkostnader", "2021", "", ""], ["Hyra", "10", "", ""], ["El", "7", "", ""])
+    second = wide(2, 80, ["Övriga kostnader", "2021", "", ""], ["Porto", "1", "", ""], ["Resor", "2", "", ""])
+    assert len(read(first, second)) == 2
+
+
+def test_a_title_read_into_the_table_is_no_row_of_the_one_before() -> None:
+    days = ["", "31.12.2024", "31.12.2023"]
+    rows = [days, ["Lån", "41", "43"], ["Bank", "3", "4"]]
+    found = read(sheet(1, 700, FIRST, header=days), sheet(2, 80, rows, header=["SKULDER", "", ""]))
+    assert [texts(t)[0] for t in found] == [days, days]

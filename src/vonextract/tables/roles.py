@@ -19,7 +19,11 @@ from vonextract.vocabulary import Words, per_vocabulary
 
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}")
-_DAY_OF_YEAR = re.compile(rf"(?:\d{{1,2}}\s+)?\b{MONTH}\.?\s+(?=\d{{4}}\b)", re.IGNORECASE)
+_DAY_BY_FIGURES = r"\b\d{1,2}\.\s?\d{1,2}\.\s?"
+_DAY_OF_YEAR = re.compile(
+    rf"(?:(?:\d{{1,2}}\s+)?\b{MONTH}\.?\s+|(?:{_DAY_BY_FIGURES}[-–]\s?)?{_DAY_BY_FIGURES})(?=\d{{4}}\b)",
+    re.IGNORECASE,
+)
 _DAY = re.compile(rf"(?:\d{{1,2}}\s+)?{MONTH}\.?", re.IGNORECASE)
 _DASH = re.compile(r"[-–—−*.]*")
 
@@ -78,7 +82,7 @@ def _year_steps(row: Sequence[GridCell]) -> list[int]:
 
 
 def _undated(text: str) -> str:
-    """A text in which a day or a month before a year is left out: "31 december 2023"."""
+    """A text in which a day or a month before a year is left out: "31 december 2023", "31.12.2023"."""
     return _DAY_OF_YEAR.sub("", text)
 
 
@@ -175,12 +179,12 @@ def bold_share(cells: Sequence[GridCell]) -> float:
     return sum(w.bold for w in words) / len(words) if words else 0.0
 
 
-def amount_columns(table: LogicalTable) -> set[int]:
-    """Columns of which most texts below the first row are amounts."""
+def amount_columns(table: LogicalTable, n_header_rows: int = 1) -> set[int]:
+    """Columns of which most texts below the header, the first row at least, are amounts."""
     amounts: Counter[int] = Counter()
     texts: Counter[int] = Counter()
     for cell in table.cells:
-        if cell.text and cell.row > 0 and any(ch.isalnum() for ch in cell.text):
+        if cell.text and cell.row >= max(1, n_header_rows) and any(ch.isalnum() for ch in cell.text):
             texts[cell.col] += 1
             amounts[cell.col] += is_amount(cell.text)
     return {col for col, count in texts.items() if amounts[col] > 0.5 * count}

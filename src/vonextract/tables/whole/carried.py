@@ -16,10 +16,11 @@ from vonextract.tables.alignment.corridors import Column, Cut
 from vonextract.tables.alignment.cut_lines import CutLine, cut_lines, is_value
 from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.alignment.text_lines import text_lines
-from vonextract.tables.grid import cover, set_lines
+from vonextract.tables.grid import cover, set_lines, word_box
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
 from vonextract.tables.roles import amount_columns
-from vonextract.tables.whole.headers import header_words, same_words
+from vonextract.tables.whole.headers import header_height, header_words, same_words
+from vonextract.tables.whole.own_header import names_header
 from vonextract.tables.whole.recut import table_columns
 from vonextract.tables.whole.settings import SETTINGS
 
@@ -68,20 +69,34 @@ def _repeated_header(table: LogicalTable, text: PageText) -> set[int]:
 
 
 def _taken(lines: Sequence[CutLine], table: LogicalTable, columns: Sequence[Column]) -> list[CutLine]:
-    """The lines from the top that keep to the columns, without a tail that only has a label."""
+    """The lines from the top that keep to the columns, without a tail that only has a label.
+
+    A header ends them: the labels right above it are the title of another table.
+    """
     body = [w for c in table.parts[-1].cells for line in c.lines for w in line]
     size = sorted(w.size for w in body)[len(body) // 2]
     reach = max(SETTINGS.row_step * _step(table), SETTINGS.empty_row * size)
+    amounts = amount_columns(table, header_height(table))
     kept: list[CutLine] = []
     for line in lines:
         far = bool(kept) and line.line.baseline - kept[-1].line.baseline > reach
-        if far or not _keeps_to(line, columns, size):
+        if far or not _keeps_to(line, columns, size) or names_header(_cells(line), amounts):
             break
         kept.append(line)
     last = max((i for i, line in enumerate(kept) if line.columns != {0}), default=-1)
     while 0 <= last < len(kept) - 1 and _wraps(kept[last], kept[last + 1], size):
         last += 1
     return kept[: last + 1]
+
+
+def _cells(line: CutLine) -> list[GridCell]:
+    """The line's texts as cells of a row."""
+    cells = []
+    for cut in line.cuts:
+        cell = GridCell(0, cut.first, 1, 1 + cut.last - cut.first, word_box(cut.words))
+        set_lines(cell, cut.words)
+        cells.append(cell)
+    return cells
 
 
 def _parted(line: CutLine, columns: Sequence[Column]) -> CutLine:

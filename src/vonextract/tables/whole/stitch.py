@@ -9,14 +9,7 @@ from itertools import zip_longest
 from vonextract.layout.model import PageText
 from vonextract.tables.grid import cell_text
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
-from vonextract.tables.roles import (
-    amount_columns,
-    bold_share,
-    is_amount,
-    names_periods,
-    rows_of,
-    set_roles,
-)
+from vonextract.tables.roles import set_roles
 from vonextract.tables.split import apart
 from vonextract.tables.whole.between import Between
 from vonextract.tables.whole.carried import carried
@@ -35,6 +28,7 @@ from vonextract.tables.whole.hulls import hulls_of, sideways
 from vonextract.tables.whole.label_spans import span_labels
 from vonextract.tables.whole.last_label import with_last_label
 from vonextract.tables.whole.lost_names import with_lost_names
+from vonextract.tables.whole.own_header import is_title, own_header
 from vonextract.tables.whole.recut import fitted
 from vonextract.tables.whole.settings import SETTINGS
 from vonextract.tables.whole.sheet_order import Sheet, downwards
@@ -117,11 +111,16 @@ def _with_carried(table: LogicalTable, text: PageText, tables: Sequence[PageTabl
 
 
 def _parted(tables: Sequence[PageTable], before: LogicalTable | None) -> list[PageTable]:
-    """The tables of a page, the first one cut where the header of the table before it comes again."""
+    """The tables of a page, the first one cut where the header of the table before it comes again.
+
+    What stands above that header is no part when it is nothing but a title.
+    """
     if before is None or not tables or tables[0].n_cols != before.n_cols:
         return list(tables)
     header = [c for c in before.cells if c.row == 0]
-    return [*apart(tables[0], header=header), *tables[1:]]
+    parts = apart(tables[0], header=header)
+    titled = len(parts) > 1 and is_title(parts[0].cells)
+    return [*parts[titled:], *tables[1:]]
 
 
 def _alone(part: PageTable) -> LogicalTable:
@@ -148,7 +147,7 @@ def _joined(
     if len(table.parts) < 2 or not _same_columns(last, part) or not between.touch(last, part):
         return None
     completed = fitted(part, table)
-    if completed is None or _own_header(completed, table) or repeated_header(table, completed):
+    if completed is None or own_header(completed, table) or repeated_header(table, completed):
         return None
     return completed, f"page {part.page} goes on below in the same columns"
 
@@ -179,34 +178,9 @@ def _continuation(table: LogicalTable, part: PageTable, between: Between) -> tup
         return None
     if head:
         return completed, f"page {part.page} repeats {head} header row(s) and goes on"
-    if _own_header(completed, table):
+    if own_header(completed, table):
         return None
     return completed, f"page {part.page} goes on in the same columns without a header"
-
-
-def _own_header(part: PageTable, table: LogicalTable) -> bool:
-    """Whether the part begins with a header of its own.
-
-    Marked by tags, bold above rows that are not, or words or other periods over columns of amounts.
-    """
-    if part.n_header_rows and part.method.split("+")[0] != "text":
-        return True
-    rows = rows_of(part.cells, part.n_rows)
-    first = [c for c in rows[0] if c.text]
-    rest = [c for row in rows[1:] for c in row if c.text]
-    if names_periods(first):
-        return True
-    if not first or any(is_amount(c.text) for c in first):
-        return False
-    named = {c.col for c in first if any(ch.isalpha() for ch in c.text)}
-    if len(named & amount_columns(table)) > 1:
-        return True
-    return (
-        bool(rest)
-        and len(first) > 1
-        and bold_share(first) > SETTINGS.bold_header
-        and bold_share(rest) < SETTINGS.plain_body
-    )
 
 
 def _same_columns(a: PageTable, b: PageTable) -> bool:
