@@ -240,3 +240,29 @@ def test_a_title_read_into_the_table_is_no_row_of_the_one_before() -> None:
     rows = [days, ["Lån", "41", "43"], ["Bank", "3", "4"]]
     found = read(sheet(1, 700, FIRST, header=days), sheet(2, 80, rows, header=["SKULDER", "", ""]))
     assert [texts(t)[0] for t in found] == [days, days]
+
+
+def with_head_taken_out(text):
+    """The page without its table's header in its body, as with what comes again on every page."""
+    text.take_out({w.index for w in text.words if w.bold})
+    return text
+
+
+def test_an_empty_row_of_which_the_header_was_taken_out_is_left_out() -> None:
+    below = with_head_taken_out(sheet(2, 60, [["Vatten", "1", "2"], ["Gas", "3", "4"]]))
+    (table,) = read(sheet(1, 700, FIRST), below)
+    assert texts(table)[3:] == [["Vatten", "1", "2"], ["Gas", "3", "4"]]
+    assert any("repeats 1 header row" in line for line in table.trace)
+
+
+def test_an_empty_row_of_which_something_else_was_taken_out_is_a_row() -> None:
+    below = sheet(2, 60, [["Vatten", "1", "2"], ["Gas", "3", "4"]], header=["Bilaga 2", "", ""])
+    (table,) = read(sheet(1, 700, FIRST), with_head_taken_out(below))
+    assert texts(table)[3:] == [["", "", ""], ["Vatten", "1", "2"], ["Gas", "3", "4"]]
+
+
+def test_a_name_in_bold_below_plain_text_is_no_rest_of_a_cell() -> None:
+    first = [["Hyra", "Avtalet löper", ""], ["El", "Priset stiger", ""]]
+    plain = sheet(2, 80, [["Vatten", "Lika", ""], ["Gas", "Dyrare", ""]], header=["", "Egna ärenden", ""])
+    (table,) = read(sheet(1, 700, first), plain)
+    assert texts(table)[2:4] == [["El", "Priset stiger", ""], ["", "Egna ärenden", ""]]

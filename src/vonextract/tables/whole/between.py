@@ -61,12 +61,26 @@ class Between:
 
     def touch(self, part: PageTable, lower: PageTable) -> bool:
         """Whether nothing stands between two parts on one page, and no more space than between rows."""
+        gap = lower.box.top - part.box.bottom
+        return self.are_neighbours(part, lower) and gap <= max(map(widest_gap, (part, lower)))
+
+    def are_neighbours(self, part: PageTable, lower: PageTable) -> bool:
+        """Whether nothing stands between two parts on one page."""
         if part.page != lower.page:
             return False
         held = part.word_indices() | lower.word_indices()
         top, bottom = part.box.bottom, lower.box.top
-        among = [w for w in self._texts[part.page].body if w.index not in held and top < w.y_mid < bottom]
-        return not among and bottom - top <= max(map(widest_gap, (part, lower)))
+        return not any(w.index not in held and top < w.y_mid < bottom for w in self._texts[part.page].body)
+
+    def words_taken_out(self, part: PageTable) -> list[Word]:
+        """Words inside the part that are none of the body's: what comes again on page after page."""
+        text, box = self._texts[part.page], part.box
+        body = {w.index for w in text.body}
+        return [
+            w
+            for w in text.words
+            if w.index not in body and box.x0 < w.x_mid < box.x1 and box.top < w.y_mid < box.bottom
+        ]
 
     def is_continued(self, part: PageTable) -> bool:
         """Whether a line above the part says that it goes on with a table."""

@@ -20,13 +20,16 @@ def cut_row(table: LogicalTable, first: Sequence[GridCell]) -> bool:
 
     Its texts then stand under texts and are no amounts; they begin in the middle of a
     sentence, or the row has no name in a table whose rows have one: a label, or where labels
-    stand once for several rows, the first text that every row has.
+    stand once for several rows, the first text that every row has. Bold below plain text is the name of a
+    group, and no rest.
     """
     last = {c.col: c for c in table.cells if c.row + c.row_span == table.n_rows}
     filled = [c for c in first if c.text]
     if not filled or any(c.col not in last or last[c.col].col_span != c.col_span for c in filled):
         return False
     if any(is_amount(c.text) or not last[c.col].text or is_amount(last[c.col].text) for c in filled):
+        return False
+    if all(_turns_bold(last[c.col], c) for c in filled):
         return False
     mid_sentence = sum(_mid_sentence(last[c.col].text, c.text) for c in filled)
     if any(c.col == 0 for c in filled):
@@ -54,6 +57,11 @@ def _naming_column(table: LogicalTable) -> int | None:
     return next(
         (col for col in range(1, table.n_cols) if filled[col] >= SETTINGS.groups_named * rows[col] > 0), None
     )
+
+
+def _turns_bold(above: GridCell, below: GridCell) -> bool:
+    """Whether the text begins in bold below a line that has none."""
+    return all(w.bold for w in below.lines[0]) and not any(w.bold for w in above.lines[-1])
 
 
 def _mid_sentence(before: str, after: str) -> bool:

@@ -60,6 +60,29 @@ def with_header(part: PageTable, table: LogicalTable, words: Sequence[Word]) -> 
     return replace(part, box=box, n_rows=part.n_rows + 1, n_header_rows=1, cells=cells)
 
 
+def with_emptied_header(part: PageTable, taken_out: Sequence[Word], said: Sequence[Word]) -> PageTable:
+    """The part with the table's header in its empty first rows, if it was taken out as a running head.
+
+    Args:
+        part: borders are drawn around its rows, empty ones too.
+        taken_out: words inside it that are none of the body's.
+        said: the words of the table's header.
+    """
+    rows = rows_of(part.cells, part.n_rows)
+    height = next((r for r, row in enumerate(rows) if any(c.text for c in row)), 0)
+    held = [[w for w in taken_out if _holds(c, w)] for row in rows[:height] for c in row]
+    if not same_words([w for words in held for w in words], said):
+        return part
+    head = [replace(c) for row in rows[:height] for c in row]
+    for cell, words in zip(head, held, strict=True):
+        set_lines(cell, words)
+    return replace(part, cells=[*head, *(c for row in rows[height:] for c in row)])
+
+
+def _holds(cell: GridCell, word: Word) -> bool:
+    return cell.box.x0 < word.x_mid < cell.box.x1 and cell.box.top < word.y_mid < cell.box.bottom
+
+
 def repeated_header(table: LogicalTable, part: PageTable) -> int:
     """How many rows at the top of the part repeat the table's header; 0 when none does."""
     first = table.parts[0]

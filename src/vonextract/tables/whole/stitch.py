@@ -20,6 +20,7 @@ from vonextract.tables.whole.headers import (
     header_words,
     repeated_header,
     repeats_with,
+    with_emptied_header,
     with_header,
     words_among,
 )
@@ -166,7 +167,7 @@ def _continuation(table: LogicalTable, part: PageTable, between: Between) -> tup
         between.words_right_above(part), said
     ):
         return None
-    completed = fitted(part, table)
+    completed = fitted(with_emptied_header(part, between.words_taken_out(part), said), table)
     if completed is None:
         return None
     if above:
