@@ -229,6 +229,14 @@ def test_a_drawn_name_above_amounts_goes_on() -> None:
     assert table.n_rows == len(NOTE) + 3
 
 
+def test_a_row_of_days_that_are_no_balance_days_goes_on() -> None:
+    (table,) = read(
+        sheet(1, 700, [["A", "01.10.2014", "30.09.2016"], ["B", "01.01.2015", "31.12.2016"]]),
+        sheet(2, 80, [["C", "01.02.2015", "31.01.2016"], ["D", "01.03.2015", "31.12.2016"]], header=None),
+    )
+    assert table.n_rows == 5
+
+
 def test_what_a_header_says_behind_another_label_begins_a_table() -> None:
     first = wide(1, 700, ["Driftkostnader", "2021", "", ""], ["Hyra", "10", "", ""], ["El", "7", "", ""])
     second = wide(2, 80, ["Övriga kostnader", "2021", "", ""], ["Porto", "1", "", ""], ["Resor", "2", "", ""])
@@ -236,7 +244,7 @@ def test_what_a_header_says_behind_another_label_begins_a_table() -> None:
 
 
 def test_a_title_read_into_the_table_is_no_row_of_the_one_before() -> None:
-    days = ["", "31.12.2024", "31.12.2023"]
+    days = ["", "2024", "2023"]
     rows = [days, ["Lån", "41", "43"], ["Bank", "3", "4"]]
     found = read(sheet(1, 700, FIRST, header=days), sheet(2, 80, rows, header=["SKULDER", "", ""]))
     assert [texts(t)[0] for t in found] == [days, days]

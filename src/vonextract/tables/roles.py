@@ -19,11 +19,7 @@ from vonextract.vocabulary import Words, per_vocabulary
 
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}")
-_DAY_BY_FIGURES = r"\b\d{1,2}\.\s?\d{1,2}\.\s?"
-_DAY_OF_YEAR = re.compile(
-    rf"(?:(?:\d{{1,2}}\s+)?\b{MONTH}\.?\s+|(?:{_DAY_BY_FIGURES}[-–]\s?)?{_DAY_BY_FIGURES})(?=\d{{4}}\b)",
-    re.IGNORECASE,
-)
+_DAY_OF_YEAR = re.compile(rf"(?:\d{{1,2}}\s+)?\b{MONTH}\.?\s+(?=\d{{4}}\b)", re.IGNORECASE)
 _DAY = re.compile(rf"(?:\d{{1,2}}\s+)?{MONTH}\.?", re.IGNORECASE)
 _DASH = re.compile(r"[-–—−*.]*")
 
@@ -82,7 +78,7 @@ def _year_steps(row: Sequence[GridCell]) -> list[int]:
 
 
 def _undated(text: str) -> str:
-    """A text in which a day or a month before a year is left out: "31 december 2023", "31.12.2023"."""
+    """A text in which a day or a month before a year is left out: "31 december 2023"."""
     return _DAY_OF_YEAR.sub("", text)
 
 
