@@ -45,6 +45,7 @@ class Drawings:
         turn: when every text object is drawn, counted with the paints.
         placed: of text objects in forms, how their form is placed on the page.
         inherited: marked content that form XObjects pass on, by text object.
+        outlines: how many letters seem to be drawn as their outlines.
         truncated: why something is missing, or None.
     """
 
@@ -58,6 +59,7 @@ class Drawings:
     turn: dict[int, int] = field(default_factory=dict)
     placed: dict[int, Matrix] = field(default_factory=dict)
     inherited: dict[int, int] = field(default_factory=dict)
+    outlines: int = 0
     truncated: str | None = None
 
 
@@ -192,7 +194,10 @@ class _Reader:
         if not fill and not stroke:
             return
         count = library.path_segment_count(path)
-        if count < 2 or (count > SETTINGS.outline_segments and self._is_outline(path, outer)):
+        if count > SETTINGS.outline_segments and self._is_outline(path, outer):
+            self.found.outlines += 1
+            return
+        if count < 2:
             return
         self._segments -= count
         if self._segments < 0:

@@ -72,6 +72,38 @@ def test_a_page_of_small_pictures_alone_is_paper(beside: str, pages: int, tmp_pa
     assert len(seen) == pages
 
 
+def outlines(count: int) -> str:
+    """Content that draws so many letters as their outlines."""
+    ring = "m 4 0 l 6 3 l 6 6 l 4 9 l 2 9 l 0 6 l 0 3 l 1 1 l h f"
+    places = [(60 + 9 * (k % 50), 780 - 14 * (k // 50)) for k in range(count)]
+    return "".join(f"q 1 0 0 1 {x} {y} cm 2 0 {ring} Q\n" for x, y in places)
+
+
+@pytest.mark.parametrize(
+    ("content", "pages"),
+    [(outlines(300), 1), (outlines(30), 0), (outlines(300) + text(60, 400, "Ett blad med text."), 0)],
+)
+def test_a_page_whose_letters_are_drawn_as_outlines_is_read_from_its_picture(
+    content: str, pages: int, tmp_path: Path, seen: Seen
+) -> None:
+    extract(Builder().page(content).save(tmp_path))
+    assert [dpi for _, dpi in seen] == [300] * pages
+
+
+def test_what_is_drawn_over_a_picture_tells_it_from_the_same_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seen: Seen
+) -> None:
+    monkeypatch.setenv("VONEXTRACT_CACHE", str(tmp_path / "cache"))
+    logo = table().image.crop((80, 200, 1090, 460))
+    shown = "q 200 0 0 50 60 700 cm /X1 Do Q\n"
+    file = Builder().page(shown + text(60, 400, "Sida ett")).page(shown + text(60, 400, "Sida 2"))
+    file.objects[90] = picture_object(gray_jpeg(logo), logo)
+    path = file.save(tmp_path)
+    for _ in range(2):
+        extract(path, Options(ocr="force"))
+    assert len(seen) == 2
+
+
 @pytest.mark.parametrize(("dpi", "read"), [(96, 200), (240, 240), (600, 300)])
 def test_pages_are_read_at_the_resolution_they_have_within_what_is_worth_it(
     dpi: int, read: int, tmp_path: Path, seen: Seen

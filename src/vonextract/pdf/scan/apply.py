@@ -10,9 +10,10 @@ from typing import NamedTuple
 import numpy as np
 
 from vonextract.geometry import Box
+from vonextract.pdf.drawings import Drawings
 from vonextract.pdf.fonts import FontTable
 from vonextract.pdf.glyphs import empty_chars
-from vonextract.pdf.model import NO_MCID, Chars, Page
+from vonextract.pdf.model import NO_MCID, Chars, Fill, Page, Rule
 from vonextract.pdf.scan.compare import compared, words_of
 from vonextract.pdf.scan.engine import installed_engine
 from vonextract.pdf.scan.model import Certainty, ScanChar, ScanReading
@@ -68,8 +69,6 @@ def with_pictures(page: Page, sight: Sight, mode: OcrMode) -> Page:
     if not len(printed):
         page.source = "hidden_text" if len(hidden) else "empty"
         page.certainty = Certainty(usual=SETTINGS.hidden_layer) if len(hidden) else None
-    if not sight.drawings.images and mode != "force":
-        return page
     try:
         return _with_readings(page, sight, mode, printed)
     except Exception as error:  # whatever a picture does to an engine costs that picture alone
@@ -114,7 +113,7 @@ def lie_of(sight: Sight) -> Lie:
     engine = installed_engine() if picked.whole else None
     if engine is None:
         return Lie()
-    reading = kept_reading(sight.drawings, sight.frame, picked.regions[0], engine) or ScanReading()
+    reading = kept_reading(sight.page, sight.frame, sight.drawings, picked, engine) or ScanReading()
     frame = sight.frame.turned(reading.quarters)
     return Lie(reading.quarters, reading.tilt, is_spread(reading, Box(0, 0, frame.width, frame.height)))
 
@@ -137,13 +136,14 @@ def _as_scan(page: Page, sight: Sight, reading: ScanReading, mode: OcrMode) -> P
     spread = is_spread(reading, Box(0, 0, sight.frame.width, sight.frame.height))
     reading, agreement = compared(reading.without(_boxes(printed)), hidden)
     reasons = [reason for reason in (page.truncated, reading.unfinished) if reason]
+    rules, fills = _drawn(sight.drawings)
     read = replace(
         page,
         width=sight.frame.width,
         height=sight.frame.height,
         chars=joined(printed, chars_of(reading.chars, sight.fonts)),
-        rules=[*sight.drawings.rules, *reading.rules],
-        fills=[*sight.drawings.fills, *reading.fills],
+        rules=[*rules, *reading.rules],
+        fills=[*fills, *reading.fills],
         images=[],
         truncated="; ".join(reasons) or None,
         turned=(page.turned + reading.quarters) % 4,
@@ -152,6 +152,12 @@ def _as_scan(page: Page, sight: Sight, reading: ScanReading, mode: OcrMode) -> P
         agreement=agreement,
     )
     return unfolded(read) if spread else read
+
+
+def _drawn(drawings: Drawings) -> tuple[list[Rule], list[Fill]]:
+    """The rules and fills that are drawn; none where letters are drawn, of which most would be strokes."""
+    outlined = drawings.outlines >= SETTINGS.outline_letters
+    return ([], []) if outlined else (drawings.rules, drawings.fills)
 
 
 def _boxes(chars: Chars) -> list[Box]:

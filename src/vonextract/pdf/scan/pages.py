@@ -33,11 +33,13 @@ class Picked(NamedTuple):
 
     Attributes:
         regions: parts of the page, in points.
-        whole: the page is a picture of paper, its one region the page.
+        whole: the page is read as a picture of paper, its one region the page.
+        drawn: what is read is not in pictures, or not in them alone.
     """
 
     regions: tuple[Box, ...] = ()
     whole: bool = False
+    drawn: bool = False
 
 
 def pick(
@@ -58,10 +60,14 @@ def pick(
     """
     sheet = Box(0, 0, frame.width, frame.height)
     if mode == "force":
-        return Picked((sheet,), whole=True)
-    if mode == "off" or not drawings.images:
+        return Picked((sheet,), whole=True, drawn=True)
+    outlined = drawings.outlines >= SETTINGS.outline_letters
+    if mode == "off" or not (drawings.images or outlined):
         return Picked()
     letters = _letters(printed, sheet)
+    if outlined and not letters:
+        is_paper = _is_paper(page, frame, sheet)
+        return Picked((sheet,), whole=True, drawn=True) if is_paper else Picked()
     least = SETTINGS.page_share if letters else SETTINGS.region_share
     if _covered(drawings.images, sheet) >= least and letters < SETTINGS.overlay_letters:
         return Picked((sheet,), whole=True) if _is_paper(page, frame, sheet) else Picked()
@@ -109,28 +115,31 @@ def read_regions(
 
     readings = []
     for region in picked.regions:
-        reading = kept_reading(drawings, frame, region, engine)
+        key = _key(page, frame, drawings, picked, region, engine)
+        reading = recall(key) if key else None
         if reading is None:
             picture_ahead()
-            dpi = _resolution(drawings, region)
+            dpi = _resolution(drawings, picked, region)
             gray = render(page, frame, region, dpi)
             reading = read_picture(gray, dpi, region, engine, whole_page=picked.whole)
             give_back()
-            if key := _key(drawings, frame, region, dpi, engine):
+            if key:
                 keep(key, reading)
         readings.append(reading)
     return readings
 
 
-def kept_reading(drawings: Drawings, frame: Frame, region: Box, engine: OcrEngine) -> ScanReading | None:
-    """What an earlier run read of a region; None when it is not kept."""
-    key = _key(drawings, frame, region, _resolution(drawings, region), engine)
+def kept_reading(
+    page: Any, frame: Frame, drawings: Drawings, picked: Picked, engine: OcrEngine
+) -> ScanReading | None:
+    """What an earlier run read of the first picked part of a page; None when it is not kept."""
+    key = _key(page, frame, drawings, picked, picked.regions[0], engine)
     return recall(key) if key else None
 
 
-def _resolution(drawings: Drawings, region: Box) -> float:
+def _resolution(drawings: Drawings, picked: Picked, region: Box) -> float:
     """Dots per inch of the finest picture in a region, within what is worth reading."""
-    finest = 0.0
+    finest = SETTINGS.dpi_most if picked.drawn else 0.0
     for handle, box in zip(drawings.image_handles, drawings.images, strict=True):
         wide, high = ctypes.c_uint(), ctypes.c_uint()
         image = ctypes.cast(handle, raw.FPDF_PAGEOBJECT)
@@ -140,10 +149,16 @@ def _resolution(drawings: Drawings, region: Box) -> float:
     return min(max(finest, SETTINGS.dpi_least), SETTINGS.dpi_most, most)
 
 
-def _key(drawings: Drawings, frame: Frame, region: Box, dpi: float, engine: OcrEngine) -> str | None:
+def _key(
+    page: Any, frame: Frame, drawings: Drawings, picked: Picked, region: Box, engine: OcrEngine
+) -> str | None:
     """What tells this picture, read this way, from every other; None when its bytes cannot be had."""
+    dpi = _resolution(drawings, picked, region)
     digest = hashlib.sha256(repr((READER, engine.name, engine.version, region, round(dpi, 2))).encode())
     digest.update(repr((frame.matrix, frame.width, frame.height, SETTINGS)).encode())
+    if picked.drawn:
+        digest.update(render(page, frame, region, dpi).tobytes())
+        return digest.hexdigest()
     for handle, box in zip(drawings.image_handles, drawings.images, strict=True):
         image = ctypes.cast(handle, raw.FPDF_PAGEOBJECT)
         size = raw.FPDFImageObj_GetImageDataRaw(image, None, 0)
@@ -153,4 +168,4 @@ def _key(drawings: Drawings, frame: Frame, region: Box, dpi: float, engine: OcrE
         raw.FPDFImageObj_GetImageDataRaw(image, buffer, size)
         digest.update(repr((box, size)).encode())
         digest.update(buffer)
-    return digest.hexdigest() if drawings.images else None
+    return digest.hexdigest()

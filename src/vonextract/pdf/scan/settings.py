@@ -16,6 +16,8 @@ class ScanSettings:
         overlay_letters: fewer letters printed over such a picture are a stamp or a page number.
         region_share: a picture on a printed page is looked at from this share of the page on, and so is a
             page with nothing but pictures: scanners cut paper into the pieces that hold print.
+        outline_letters: drawn outlines of the size of letters from which a page without text is read from its
+            picture.
         paper_share: a picture is one of text when so much of it is as bright as its paper.
         ink_most: and no more than this is ink; a photograph has more.
         region_rows: lines of text side by side, or figures, that a picture on a printed page must
@@ -274,6 +276,7 @@ class ScanSettings:
 
     page_share: float = 0.5
     overlay_letters: int = 150
+    outline_letters: int = 100
     region_share: float = 0.05
     paper_share: float = 0.5
     ink_most: float = 0.25
