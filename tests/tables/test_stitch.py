@@ -274,3 +274,26 @@ def test_a_name_in_bold_below_plain_text_is_no_rest_of_a_cell() -> None:
     plain = sheet(2, 80, [["Vatten", "Lika", ""], ["Gas", "Dyrare", ""]], header=["", "Egna ärenden", ""])
     (table,) = read(sheet(1, 700, first), plain)
     assert texts(table)[2:4] == [["El", "Priset stiger", ""], ["", "Egna ärenden", ""]]
+
+
+def cards(number, *tops, header=HEAD, before=()):
+    """A page with ruled tables of two rows below each other, each under the same header."""
+    rows = [["Mål", "10", "12"], ["Utfall", "7", "8"]]
+    made = [sheet(number, top, rows, header=header) for top in tops]
+    said = [w for text in made for w in text.words]
+    return page(said, words(*before), rules=[r for text in made for r in text.page.rules], number=number)
+
+
+@pytest.mark.parametrize(("first", "following"), [([600, 700], [80]), ([700], [80, 180])])
+def test_a_header_that_stands_above_each_of_several_tables_begins_another(first, following) -> None:
+    tables = read(cards(1, *first), cards(2, *following))
+    assert [t.n_rows for t in tables] == [3, 3, 3]
+
+
+def test_a_table_below_another_of_its_header_goes_on_without_one() -> None:
+    assert [t.n_rows for t in read(cards(1, 600, 700), cards(2, 80, header=None))] == [3, 5]
+
+
+def test_a_table_below_another_of_its_header_and_a_heading_goes_on_below_the_repeated_one() -> None:
+    below = cards(1, 600, 700, before=[(50, 680, "Område två")])
+    assert [t.n_rows for t in read(below, cards(2, 80))] == [3, 5]

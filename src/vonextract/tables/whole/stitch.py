@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from vonextract.layout.model import PageText
 from vonextract.tables.grid import cell_text
@@ -61,8 +61,12 @@ def stitch(texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]]) -> l
         tables = _with_carried(open_table, text, found) if open_table else found
         if not tables:
             open_table = None
-        for i, part in enumerate(_parted(tables, open_table)):
-            joined = _joined(open_table, part, between, first=i == 0) if open_table else None
+        parts = _parted(tables, open_table)
+        anew = bool(parts) and _heads_anew([*whole[-2:], *map(_alone, parts[:2])], between)
+        for i, part in enumerate(parts):
+            joined = None
+            if open_table is not None and not (anew and i == 0 and repeated_header(open_table, part)):
+                joined = _joined(open_table, part, between, first=i == 0)
             if open_table is not None and joined is not None:
                 _append(open_table, *joined)
             else:
@@ -122,6 +126,23 @@ def _parted(tables: Sequence[PageTable], before: LogicalTable | None) -> list[Pa
     parts = apart(tables[0], header=header)
     titled = len(parts) > 1 and is_title(parts[0].cells)
     return [*parts[titled:], *tables[1:]]
+
+
+def _heads_anew(tables: Sequence[LogicalTable], between: Between) -> bool:
+    """Whether one header stands anew above each of several tables of a page that nothing else parts.
+
+    On the next page it begins another of them then.
+
+    Args:
+        tables: the last ones of a page and the first ones of the next.
+        between: what stands between them.
+    """
+    return any(
+        len(upper.parts) == 1
+        and between.are_neighbours(upper.parts[0], lower.parts[0])
+        and repeated_header(upper, lower.parts[0])
+        for upper, lower in pairwise(tables)
+    )
 
 
 def _alone(part: PageTable) -> LogicalTable:
