@@ -65,3 +65,32 @@ def test_a_period_on_two_lines_is_one_name() -> None:
 )
 def test_what_names_no_numbers_stays_outside(above: list[tuple[float, float, str]]) -> None:
     assert len(read(*above)) == 4
+
+
+NAMED = words((292, 184, "2024-12-31"), (392, 184, "2023-12-31"))
+BEGUN = [(292.0, 172.0, "2024-01-01"), (392.0, 172.0, "2023-01-01")]
+
+
+def begun(*above: tuple[float, float, str]) -> list[str]:
+    """The names of a table with years, given the words right above these."""
+    text = page(BODY, NAMED, words(*above))
+    (table,) = [t for t in BareEngine().propose(page(BODY, NAMED)) if t.n_rows == 5]
+    return texts(with_lost_names(text, table, [table]))[0]
+
+
+def test_lines_right_above_the_names_begin_them() -> None:
+    assert begun(*BEGUN) == ["", "", "2024-01-01 2024-12-31", "2023-01-01 2023-12-31"]
+    assert begun((50, 172, "Intäkter"), *BEGUN)[0] == "Intäkter"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param([(x, 150, said) for x, _, said in BEGUN], id="too far away"),
+        pytest.param([(50, 172, "En rad med text över alla kolumner och två år"), BEGUN[1]], id="prose"),
+        pytest.param(BEGUN[:1], id="one of two"),
+        pytest.param([(50, 172, "Intäkter")], id="none"),
+    ],
+)
+def test_what_begins_no_names_stays_above_them(above: list[tuple[float, float, str]]) -> None:
+    assert begun(*above) == ["", "", "2024-12-31", "2023-12-31"]

@@ -61,7 +61,11 @@ def _naming_column(table: LogicalTable) -> int | None:
 
 def _turns_bold(above: GridCell, below: GridCell) -> bool:
     """Whether the text begins in bold below a line that has none."""
-    return all(w.bold for w in below.lines[0]) and not any(w.bold for w in above.lines[-1])
+    begun, ended = (
+        (w.bold for line in below.lines[:1] for w in line),
+        (w.bold for line in above.lines[-1:] for w in line),
+    )
+    return bool(below.lines) and all(begun) and not any(ended)
 
 
 def _mid_sentence(before: str, after: str) -> bool:

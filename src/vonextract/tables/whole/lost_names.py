@@ -38,7 +38,7 @@ class _Found:
 
 
 def with_lost_names(text: PageText, table: PageTable, among: Sequence[PageTable]) -> PageTable:
-    """The table, with the names above it where hardly a column of its numbers has one.
+    """The table, with the names above it that hardly a column of its numbers has, or that begin right above.
 
     Args:
         text: its page.
@@ -46,8 +46,7 @@ def with_lost_names(text: PageText, table: PageTable, among: Sequence[PageTable]
         among: the tables of the page, whose words are taken.
     """
     columns = lanes(table)
-    named = {c.col for c in table.cells if c.row < table.n_header_rows and c.text}
-    if not columns or 2 * sum(lane.col in named for lane in columns) > len(columns):
+    if not columns:
         return table
     taken = set().union(table.word_indices(), *(t.word_indices() for t in among))
     ceiling = max((t.box.bottom for t in among if t.box.bottom <= table.box.top), default=0.0)
@@ -58,8 +57,43 @@ def with_lost_names(text: PageText, table: PageTable, among: Sequence[PageTable]
         and ceiling < w.y_mid < table.box.top
         and table.box.x0 - TABLES.snap <= w.x_mid <= table.box.x1 + TABLES.snap
     ]
+    named = {c.col for c in table.cells if c.row < table.n_header_rows and c.text}
+    if 2 * sum(lane.col in named for lane in columns) > len(columns):
+        return _completed(table, text_lines(free))
     lost = _look_up(table, columns, text_lines(free))
     return table if lost is None else _with_header(table, lost)
+
+
+def _completed(table: PageTable, above: Sequence[TextLine]) -> PageTable:
+    """The table, its names begun by those of the lines right above them that stand over nothing else."""
+    first = {c.col: c for c in table.cells if c.row == 0 and (c.col == 0 or c.col_span == 1)}
+    sizes = [w.size for c in first.values() for line in c.lines for w in line]
+    if not sizes:
+        return table
+    extents = _extents(table)
+    begun: dict[int, list[Word]] = {}
+    top, size = table.box.top, median(sizes)
+    for line in reversed(above):
+        over = _over(line, extents) or {}
+        near = top - max(w.bottom for w in line.words) <= SETTINGS.names_pitch * size
+        several = len(over.keys() - {0}) >= min(2, len(first))
+        if not (near and several and over.keys() <= first.keys()):
+            break
+        for col, piece in over.items():
+            begun[col] = [*piece.words, *begun.get(col, [])]
+        top = min(w.top for w in line.words)
+    return _begun(table, begun) if begun else table
+
+
+def _begun(table: PageTable, begun: Mapping[int, Sequence[Word]]) -> PageTable:
+    """The table with words in front of the names in its first row."""
+    top = min(w.top for words in begun.values() for w in words)
+    cells = [replace(c, box=c.box._replace(top=top)) if c.row == 0 else c for c in table.cells]
+    for cell in cells:
+        if cell.row == 0 and cell.col in begun:
+            set_lines(cell, [*begun[cell.col], *(w for line in cell.lines for w in line)])
+    trace = [*table.trace, "its names begin right above it"]
+    return replace(table, box=table.box._replace(top=top), cells=cells, trace=trace)
 
 
 def _look_up(table: PageTable, columns: Sequence[Lane], above: Sequence[TextLine]) -> _Found | None:
@@ -99,7 +133,7 @@ def _over(line: TextLine, extents: Mapping[int, tuple[float, float]]) -> dict[in
     over: dict[int, Piece] = {}
     dated = any(piece.period for piece in line.pieces)
     for piece in line.pieces:
-        below = [col for col, (x0, x1) in extents.items() if piece.x0 < x1 and x0 < piece.x1]
+        below = [col for col, (x0, x1) in extents.items() if _stands_over(piece, x0, x1)]
         marker = (dated or len(line.pieces) == 1) and len(piece.text) <= SETTINGS.names_marker
         named = piece.period or not piece.numeric or marker
         if not below and dated:
@@ -111,6 +145,12 @@ def _over(line: TextLine, extents: Mapping[int, tuple[float, float]]) -> dict[in
     if heading is not None and (len(over) == 1 or heading.words[0].size > line.pieces[-1].words[0].size):
         del over[0]
     return over
+
+
+def _stands_over(piece: Piece, x0: float, x1: float) -> bool:
+    """Whether a text and a column, or the narrower of them, stand over each other by much of their width."""
+    shared = min(piece.x1, x1) - max(piece.x0, x0)
+    return shared > SETTINGS.names_over * min(piece.x1 - piece.x0, x1 - x0)
 
 
 def _with_header(table: PageTable, lost: _Found) -> PageTable:

@@ -57,6 +57,7 @@ class WholeSettings:
         names_gap: names of columns stand at most so many font sizes above the line below them,
         names_pitch: and their own lines so many above each other,
         names_groups: with at most so many lines between them and the table.
+        names_over: share of its width, or its column's, by which a name stands over a column.
         names_words: a name of a column has at most so many words,
         names_marker: and the number of a note beside periods at most so many digits.
         heading_over: share of its size by which a heading may reach down beside the names below it,
@@ -105,6 +106,7 @@ class WholeSettings:
     names_gap: float = 4.0
     names_pitch: float = 1.2
     names_groups: int = 3
+    names_over: float = 0.2
     names_words: int = 6
     names_marker: int = 2
     heading_over: float = 0.15
