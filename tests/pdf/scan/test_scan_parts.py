@@ -14,6 +14,7 @@ from vonextract.pdf.model import Chars, Fill, Rule
 from vonextract.pdf.scan.cache import keep, recall
 from vonextract.pdf.scan.calibration import calibrated
 from vonextract.pdf.scan.compare import compared
+from vonextract.pdf.scan.discs import with_disc
 from vonextract.pdf.scan.engine import Letter, Spot
 from vonextract.pdf.scan.ink import Ink, find_ink
 from vonextract.pdf.scan.letters import Glyph, LineRead, measure, mend, place
@@ -139,6 +140,19 @@ def test_a_letter_given_twice_is_dropped_and_a_figure_is_doubted() -> None:
     mend(read)
     assert read.text == "5584"
     assert read.glyphs[1].letter.confidence <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("letter", "sure", "hole", "text"),
+    [("0", 0.5, 0, "•"), ("1", 0.7, 0, "•"), ("0", 0.95, 0, "0"), ("0", 0.5, 6, "0"), ("-", 0.5, 0, "-")],
+)
+def test_a_disc_alone_is_the_dot_of_a_list(letter: str, sure: float, hole: int, text: str) -> None:
+    page = np.full((30, 40), 255, np.uint8)
+    y, x = np.mgrid[:30, :40]
+    away = np.hypot(x - 20, y - 15)
+    page[(away <= 8) & (away >= hole)] = 0
+    alone = [Glyph(Letter(letter, 20, sure), 12, 29, 7, 24)]
+    assert with_disc(alone, ink_of(page))[0].letter.text == text
 
 
 @pytest.mark.parametrize(("wide", "text"), [(1.75, "Kvinna"), (1.45, "Kvina")])

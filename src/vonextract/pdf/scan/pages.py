@@ -24,7 +24,7 @@ from vonextract.pdf.scan.render import paper_and_ink, render
 from vonextract.pdf.scan.settings import SETTINGS
 from vonextract.pdf.settings import OcrMode
 
-READER = "25"
+READER = "26"
 """Counted up when pictures are read in another way, so that kept readings are not used again."""
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from vonextract.geometry import Box
 from vonextract.pdf.model import Fill, Rule
 from vonextract.pdf.scan.bands import Band, find_bands
+from vonextract.pdf.scan.discs import with_disc
 from vonextract.pdf.scan.dotted_leaders import without_leaders
 from vonextract.pdf.scan.engine import Gray, OcrEngine, Spot
 from vonextract.pdf.scan.ink import Ink, cut_lines, find_ink, left_over
@@ -233,7 +234,7 @@ def _read_line(spot: Spot, ink: Ink, engine: OcrEngine) -> LineRead | None:
     line = place(roomy, letters, ink)
     if line is None:
         return None
-    line.words = [_without_speck(with_sign(word, ink)) for word in _without_dust(line.words)]
+    line.words = [_without_speck(with_sign(with_disc(word, ink), ink)) for word in _without_dust(line.words)]
     for word in line.words:
         spelled(word)
     return line if line.words else None

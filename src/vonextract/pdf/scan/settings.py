@@ -211,6 +211,10 @@ class ScanSettings:
         sign_lowest: the middle of a sign lies.
         sign_sure: probability of a sign that the ink shows and the engine did not name: it is read,
             and doubted.
+        disc_doubt: probability below which a letter or figure alone may be the dot of a list,
+        disc_round: whose sides differ by this factor at most,
+        disc_full: and which fills this share of its box; a nought is hollow.
+        disc_sure: probability of such a dot.
         spelling_sure: probability from which a letter is left as it is.
         spelling_margin: times that the letter of one word is likelier than those of others that could
             stand there as well.
@@ -452,6 +456,10 @@ class ScanSettings:
     sign_highest: float = 0.4
     sign_lowest: float = 0.8
     sign_sure: float = 0.9
+    disc_doubt: float = 0.9
+    disc_round: float = 1.2
+    disc_full: float = 0.65
+    disc_sure: float = 0.95
     spelling_sure: float = 0.95
     spelling_margin: float = 3.0
     mark_peers: int = 3
