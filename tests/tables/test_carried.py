@@ -277,3 +277,42 @@ Inventarier                      1 743       1 675
         ["Kassaflöde, tkr", "Avgifter", "Hyror", "Bidrag"],
         ["", "Byggnader", "Inventarier"],
     ]
+
+
+def test_a_table_of_the_same_header_that_does_not_go_on_is_read_by_its_own_columns() -> None:
+    first = """
+Balans                              2024        2023
+
+Byggnader         Not 9   Not 6   89 725      39 113
+
+Mark                      Not 7    5 191       7 346
+
+Kassa             Not 8           50 176      74 844
+
+Bank                              50 270      71 210
+"""
+    following = """
+Balans                              2024        2023
+
+Eget kapital                      88 725      38 113
+
+Skulder                   Not 9    6 191       8 346
+
+Fonder                             7 176      74 844
+"""
+    tables = read(first, " \n" * 4 + following.strip("\n"))
+    assert [(t.n_cols, t.n_rows) for t in tables] == [(5, 5), (4, 4)]
+
+
+def test_a_running_head_on_both_pages_is_no_row() -> None:
+    head = "                                            769621-9984\n\n"
+    table = """
+Kassaflöde, kr                    2024            2023
+
+Avgifter                    89 725 000      39 113 000
+
+Hyror                        5 191 000       7 346 000
+"""
+    following = "\nMed dessa medel beslutade nämnden att förfoga i sin helhet, efter samråd med revisorerna i juni."
+    (found,) = labels(read(head + table, head + following))
+    assert found == ["Kassaflöde, kr", "Avgifter", "Hyror"]

@@ -31,6 +31,15 @@ class Between:
             bottom = max((w.bottom for w in text.body), default=least)
             self._lowest[_size(text)] = max(least, bottom, self._lowest.get(_size(text), 0.0))
 
+    def comes_again(self, word: Word, before: int) -> bool:
+        """Whether a word stands at the same place on a page before its own, as in a running head."""
+        return any(
+            other.text == word.text
+            and abs(other.x0 - word.x0) <= SETTINGS.same_place
+            and abs(other.baseline - word.baseline) <= SETTINGS.same_place
+            for other in self._texts[before].body
+        )
+
     def ends_page(self, part: PageTable) -> bool:
         """Whether nothing but footnotes and a page number stands below the table on its page.
 

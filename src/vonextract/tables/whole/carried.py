@@ -7,7 +7,7 @@ first line has nothing but a label. With the columns known, they are read for wh
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from vonextract.geometry import bounding
 from vonextract.layout.model import PageText, Word
@@ -19,20 +19,24 @@ from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.grid import cover, set_lines, word_box
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
 from vonextract.tables.roles import amount_columns
+from vonextract.tables.whole.between import Between
 from vonextract.tables.whole.headers import header_height, header_words, same_words
 from vonextract.tables.whole.own_header import names_header
 from vonextract.tables.whole.recut import table_columns
 from vonextract.tables.whole.settings import SETTINGS
 
 
-def carried(table: LogicalTable, text: PageText, tables: Sequence[PageTable]) -> PageTable | None:
-    """The table's rows on top of the page; None when nothing there goes on with it.
+def carried(
+    table: LogicalTable, text: PageText, tables: Sequence[PageTable], between: Between
+) -> PageTable | None:
+    """The table's rows on top of the page, below its running head; None when nothing there goes on with it.
 
     Args:
         table: reaches the end of the page before.
         text: the page.
         tables: what was found on the page; only a first one that is read from alignment, and has
             no header or the table's, is read anew.
+        between: what stands on the pages.
     """
     first = tables[0] if tables else None
     columns = table_columns(table)
@@ -44,7 +48,9 @@ def carried(table: LogicalTable, text: PageText, tables: Sequence[PageTable]) ->
     held = {i for t in others for i in t.word_indices()}
     end = min((t.box.top for t in others), default=text.page.height)
     words = [w for w in text.body if w.index not in held | header and w.bottom < end + 1]
-    lines = text_lines(words)[: ALIGNMENT.max_lines]
+    before = table.parts[-1].page
+    below = dropwhile(lambda line: all(between.comes_again(w, before) for w in line.words), text_lines(words))
+    lines = list(below)[: ALIGNMENT.max_lines]
     taken = _taken([_parted(line, columns) for line in cut_lines(lines, columns)], table, columns)
     if first is not None and anew and not _outdoes(taken, header, first, len(columns)):
         return None

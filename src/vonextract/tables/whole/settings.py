@@ -21,6 +21,7 @@ class WholeSettings:
         first_rows: rows of what follows that need room to stand on the page before,
         spare: and times their height that is free there when the table ended by itself.
         right_above: a line no further above a part than this may be its header.
+        same_place: points within which a word stands at one place on two pages.
         longest: words of a line between two parts that may say that the table goes on.
         edge: by which the rest of a cell may stand off its column.
         tight: times `cell_step` that such lines stand apart, at most.
@@ -75,6 +76,7 @@ class WholeSettings:
     first_rows: int = 3
     spare: float = 1.5
     right_above: float = 1.5
+    same_place: float = 1.0
     longest: int = 14
     edge: float = 1.0
     tight: float = 1.2

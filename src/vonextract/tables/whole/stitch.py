@@ -58,7 +58,7 @@ def stitch(texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]]) -> l
     for text, found in _with_last_labels(downwards(sheets), between):
         if found and _on_next_sheet(found[0], whole, open_table):
             open_table = None
-        tables = _with_carried(open_table, text, found) if open_table else found
+        tables = _with_carried(open_table, text, found, between) if open_table else found
         if not tables:
             open_table = None
         parts = _parted(tables, open_table)
@@ -106,10 +106,12 @@ def _on_next_sheet(part: PageTable, before: Sequence[LogicalTable], open_table: 
     return any(beside(table.parts[0], part) for table in before[-SETTINGS.most_sheets :])
 
 
-def _with_carried(table: LogicalTable, text: PageText, tables: Sequence[PageTable]) -> Sequence[PageTable]:
+def _with_carried(
+    table: LogicalTable, text: PageText, tables: Sequence[PageTable], between: Between
+) -> Sequence[PageTable]:
     """The page's tables, with the rows on top of it that go on with the table of the page before."""
-    part = carried(table, text, tables)
-    if part is None:
+    part = carried(table, text, tables, between)
+    if part is None or _continuation(table, part, between) is None:
         return tables
     words = part.word_indices()
     return [part, *(t for t in tables if not t.word_indices() & words)]
