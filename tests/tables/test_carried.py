@@ -313,6 +313,6 @@ Avgifter                    89 725 000      39 113 000
 
 Hyror                        5 191 000       7 346 000
 """
-    following = "\nMed dessa medel beslutade nämnden att förfoga i sin helhet, efter samråd med revisorerna i juni."
+    following = "\nMed dessa medel beslutade nämnden att förfoga i sin helhet, efter samråd med dem."
     (found,) = labels(read(head + table, head + following))
     assert found == ["Kassaflöde, kr", "Avgifter", "Hyror"]
