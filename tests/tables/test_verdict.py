@@ -302,7 +302,8 @@ def test_no_candidate_takes_words_of_a_grid_that_two_engines_saw() -> None:
     assert [t for t in tables if not held.isdisjoint(t.word_indices())] == agreed[:1]
 
 
-def test_a_drawn_table_with_several_texts_in_its_cells_is_judged_again() -> None:
+def _joined_years() -> tuple[PageText, list[PageTable], PageTable]:
+    """A page whose borders leave two years in one column, what is seen there, and what is drawn."""
     xs, ys = [50.0, 300.0, 400.0], [100.0, 120.0, 140.0, 160.0, 180.0]
     rows = [
         ("Hyror", "1 200", "900"),
@@ -316,9 +317,25 @@ def test_a_drawn_table_with_several_texts_in_its_cells_is_judged_again() -> None
     ]
     text = page(*cells, rules=grid_rules(xs, ys))
     seen, _ = first_verdict(text)
-    drawn = [t for t in seen if t.method == "rules"]
-    assert [t.n_cols for t in drawn] == [2]
-    [table] = judged(text, seen, [replace(drawn[0], method="rules+tags", confidence=0.99)])
+    [drawn] = [t for t in seen if t.method == "rules"]
+    assert drawn.n_cols == 2
+    return text, seen, drawn
+
+
+def test_a_drawn_table_with_several_texts_in_its_cells_is_judged_again() -> None:
+    text, seen, drawn = _joined_years()
+    [table] = judged(text, seen, [replace(drawn, method="rules+tags", confidence=0.99)])
+    assert table.n_cols == 3
+
+
+def test_the_first_verdict_has_no_lead_where_a_border_is_missing_in_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text, seen, drawn = _joined_years()
+    [other] = judged(text, seen, [replace(drawn, method="rules+tags", confidence=0.99)])
+    monkeypatch.setattr("vonextract.tables.verdict.judge.candidates", lambda *_: [drawn, other])
+    wider = replace(_by_rows(NAMES.index("columns"), more=0.02), threshold=np.array([2.5, 0.0, 0.0]))
+    [table] = judged(text, seen, [drawn], score=Score(wider, wider))
     assert table.n_cols == 3
 
 

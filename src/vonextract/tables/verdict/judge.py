@@ -15,7 +15,7 @@ from vonextract.tables.verdict.choice import best_set
 from vonextract.tables.verdict.evidence import evidence
 from vonextract.tables.verdict.score import Score
 from vonextract.tables.verdict.settings import SETTINGS
-from vonextract.tables.verdict.undoubted import grown, may_grow, stands
+from vonextract.tables.verdict.undoubted import grown, lacks_border, may_grow, stands
 
 
 def judged(
@@ -108,13 +108,14 @@ def _lead(
 ) -> float:
     """What a table followed first counts for besides its score.
 
-    Nothing where a better one has all its words and more in as many columns: what was followed lost a header.
+    Nothing where a border is missing in it, nor where a better one has all its words and more in as many
+    columns: what was followed lost a header.
     """
     outgrown = any(
         score > scores[place] and words[place] < held and rival.n_cols == rivals[place].n_cols
         for score, held, rival in zip(scores, words, rivals, strict=True)
     )
-    return 0.0 if outgrown else SETTINGS.kept
+    return 0.0 if outgrown or lacks_border(rivals[place]) else SETTINGS.kept
 
 
 def chosen_places(

@@ -19,7 +19,7 @@ def stands(table: PageTable, bound: Sequence[PageTable]) -> bool:
         table: of the first verdict.
         bound: those that go on over a page break.
     """
-    agreed = "+" in table.method and table.confidence >= SETTINGS.settled and not _lacks_border(table)
+    agreed = "+" in table.method and table.confidence >= SETTINGS.settled and not lacks_border(table)
     return agreed or (_drawn_half(table, bound) and not _headless(table))
 
 
@@ -38,7 +38,7 @@ def grown(table: PageTable, other: PageTable) -> bool:
 
 def _drawn_half(table: PageTable, bound: Sequence[PageTable]) -> bool:
     half = table.method != "text" and any(table is other for other in bound)
-    return half and not _lacks_border(table)
+    return half and not lacks_border(table)
 
 
 def _headless(table: PageTable) -> bool:
@@ -47,7 +47,7 @@ def _headless(table: PageTable) -> bool:
     return not table.n_header_rows and any(is_amount(cell.text) for cell in first)
 
 
-def _lacks_border(table: PageTable) -> bool:
+def lacks_border(table: PageTable) -> bool:
     """Whether many rows hold a cell with a number and another text far apart from it."""
     rows = {cell.row for cell in table.cells if any(map(_two_texts, cell.lines))}
     return len(rows) > SETTINGS.parted_rows * table.n_rows
