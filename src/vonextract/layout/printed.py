@@ -107,6 +107,5 @@ def style_of(words: Sequence[Word]) -> Style:
 
 def _in_capitals(words: Sequence[Word]) -> bool:
     """Whether the words hold at least some letters and no small one."""
-    if any(word.text != word.text.upper() for word in words):
-        return False
-    return sum(map(str.isalpha, "".join([word.text for word in words]))) >= SETTINGS.caps_letters
+    text = "".join([word.text for word in words])
+    return text == text.upper() and sum(map(str.isalpha, text)) >= SETTINGS.caps_letters

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from vonextract.layout.model import Word
+
+_GLUED = attrgetter("glued")
 
 
 def spell(words: Iterable[Word]) -> str:
@@ -13,7 +16,7 @@ def spell(words: Iterable[Word]) -> str:
     Two figures are never put together, nor a raised figure to anything: a number must not grow.
     """
     words = list(words)
-    if not any(word.glued for word in words):
+    if not any(map(_GLUED, words)):
         return " ".join([word.text for word in words])
     text = ""
     before: Word | None = None

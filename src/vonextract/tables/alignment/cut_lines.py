@@ -89,7 +89,7 @@ def _leads(words: Sequence[Word]) -> bool:
 
 def is_value(words: Sequence[Word]) -> bool:
     """Whether the words are a number or a sign for a missing one."""
-    text = " ".join(w.text for w in words)
+    text = " ".join([w.text for w in words])
     return is_number_text(text) or is_blank(text)
 
 

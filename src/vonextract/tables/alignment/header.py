@@ -320,7 +320,9 @@ def _match(leaves: Sequence[HeaderCell], columns: Sequence[Column], em: float) -
     """Columns for leaves, both from left to right: the assignment with the least distance in all."""
     n, m = len(leaves), len(columns)
     new, bare = SETTINGS.new_column, SETTINGS.bare_column
-    label = bare if leaves and abs(leaves[0].x0 - columns[0].x0) < 0.5 * em else 0.5
+    ends = [(leaf.x0, leaf.x1) for leaf in leaves]
+    far = [[_distance(x0, x1, column, em) for column in columns] for x0, x1 in ends]
+    label = bare if leaves and abs(ends[0][0] - columns[0].x0) < 0.5 * em else 0.5
     best = [[float("inf")] * (m + 1) for _ in range(n + 1)]
     came = [[""] * (m + 1) for _ in range(n + 1)]
     best[0][0] = 0.0
@@ -333,16 +335,14 @@ def _match(leaves: Sequence[HeaderCell], columns: Sequence[Column], em: float) -
             if j < m:
                 steps.append((i, j + 1, label if j == 0 else bare, "bare"))
             if i < n and j < m:
-                steps.append((i + 1, j + 1, _distance(leaves[i], columns[j], em), "pair"))
+                steps.append((i + 1, j + 1, far[i][j], "pair"))
             if (
                 i < n
                 and j > 0
                 and came[i][j] in {"pair", "more"}
-                and leaves[i].x0 - leaves[i - 1].x1 < SETTINGS.two_names * em
+                and ends[i][0] - ends[i - 1][1] < SETTINGS.two_names * em
             ):
-                steps.append(
-                    (i + 1, j, SETTINGS.more_names + _distance(leaves[i], columns[j - 1], em), "more")
-                )
+                steps.append((i + 1, j, SETTINGS.more_names + far[i][j - 1], "more"))
             for a, b, cost, step in steps:
                 if here + cost < best[a][b]:
                     best[a][b], came[a][b] = here + cost, step
@@ -364,13 +364,13 @@ def _match(leaves: Sequence[HeaderCell], columns: Sequence[Column], em: float) -
     return found[::-1]
 
 
-def _distance(leaf: HeaderCell, column: Column, em: float) -> float:
+def _distance(x0: float, x1: float, column: Column, em: float) -> float:
     """How far a header text stands from a column's own text, in em; little when over it but askew."""
-    apart = max(0.0, column.x0 - leaf.x1, SETTINGS.turned * (leaf.x0 - column.x1))
+    apart = max(0.0, column.x0 - x1, SETTINGS.turned * (x0 - column.x1))
     askew = min(
-        abs(leaf.x0 - column.x0),
-        abs(leaf.x1 - column.x1),
-        abs(leaf.x0 + leaf.x1 - column.x0 - column.x1) / 2,
+        abs(x0 - column.x0),
+        abs(x1 - column.x1),
+        abs(x0 + x1 - column.x0 - column.x1) / 2,
     )
     return (apart + SETTINGS.askew_cost * askew) / em
 

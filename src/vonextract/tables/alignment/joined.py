@@ -41,7 +41,7 @@ class _Edges:
             for cut in line.cuts:
                 if cut.first == cut.last:
                     self.heights[cut.first].append(line.line.baseline)
-                    if not is_blank(" ".join(w.text for w in cut.words)):
+                    if self.dashes[cut.first] and not is_blank(" ".join([w.text for w in cut.words])):
                         self.dashes[cut.first] = False
         self.named = [False] * n
         self.free: dict[int, bool] = {}

@@ -20,6 +20,7 @@ ENUMERATOR = re.compile(
     r"(?:\(?[0-9]{1,2}[.)]|\(?[a-zåäö][.)]|\(?[ivx]{1,5}[.)]|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?)",
     re.IGNORECASE,
 )
+NUMBERED_WORD = re.compile(r"([a-zåäö]+)\.?\d[\d.:]*")
 CAPTION_NUMBER = re.compile(r"(?:[A-ZÅÄÖ]{0,3}[.\-]?\d[\d.:\-]*[a-z]?|[IVX]+|[A-Z])[.:]?")
 NOTE_SIGN = re.compile(r"\*+|\(?[*:†‡][):]?\)?|\(?\d?[*)]\)?")
 LEADER = re.compile(r".*(?:\.{4}|…{2}|_{4})")
@@ -41,7 +42,7 @@ class Piece:
     @lazy
     def text(self) -> str:
         """The words joined by spaces."""
-        return " ".join(w.text for w in self.words)
+        return " ".join([w.text for w in self.words])
 
     @lazy
     def numeric(self) -> bool:
@@ -111,7 +112,7 @@ class TextLine(Line):
     def caption(self) -> str:
         """The word for a table or figure that begins a numbered caption, or nothing."""
         first = self.words[0].text.casefold().rstrip(":.")
-        number = re.fullmatch(r"([a-zåäö]+)\.?\d[\d.:]*", first)
+        number = NUMBERED_WORD.fullmatch(first)
         if number is not None:
             first = number.group(1)
         follows = len(self.words) > 1 and CAPTION_NUMBER.fullmatch(self.words[1].text) is not None

@@ -58,11 +58,16 @@ NAMES = (
 _LEAST, _MOST = np.array([BOUNDS.get(name, (-inf, inf)) for name in NAMES]).T
 
 
+_FOLLOWED = tuple(name for name in NAMES if name.startswith("followed"))
+
+
 def evidence(tables: Sequence[PageTable], followed: Sequence[PageTable], around: Surroundings) -> Floats:
     """The vectors of all candidates of a page, each as long as `NAMES`; `followed` is the first verdict."""
+    candidates = [Candidate(table, around.contents) for table in tables]
+    first = [(table.word_indices(), table) for table in followed]
     found = [
-        _seen(Candidate(table, around.contents), around) | rivals | _like(table, followed)
-        for table, rivals in zip(tables, _rivalry(tables), strict=True)
+        _seen(candidate, around) | rivals | _like(candidate, first)
+        for candidate, rivals in zip(candidates, _rivalry(candidates), strict=True)
     ]
     vectors = np.array([[of_one[name] for name in NAMES] for of_one in found], dtype=np.float64)
     return np.clip(vectors.reshape(len(found), len(NAMES)), _LEAST, _MOST)
@@ -74,13 +79,13 @@ def _bounded(name: str, value: float) -> float:
     return max(least, min(most, value))
 
 
-def _like(table: PageTable, followed: Sequence[PageTable]) -> dict[str, float]:
+def _like(candidate: Candidate, followed: Sequence[tuple[set[int], PageTable]]) -> dict[str, float]:
     """How a candidate differs from what the first verdict followed in its place."""
-    held = table.word_indices()
-    shared = [(len(held & (words := other.word_indices())) / len(held | words), other) for other in followed]
+    table, held = candidate.table, candidate.held
+    shared = [(len(held & words) / len(held | words), other) for words, other in followed]
     share, nearest = max(shared, key=lambda pair: pair[0], default=(0.0, None))
     if nearest is None or not share:
-        return {name: 0.0 for name in NAMES if name.startswith("followed")}
+        return dict.fromkeys(_FOLLOWED, 0.0)
     return {
         "followed": table.n_cols == nearest.n_cols and table.n_rows == nearest.n_rows and share == 1.0,
         "followed_alike": share,
@@ -107,9 +112,10 @@ def _seen(candidate: Candidate, around: Surroundings) -> dict[str, float]:
     return found
 
 
-def _rivalry(tables: Sequence[PageTable]) -> list[dict[str, float]]:
+def _rivalry(candidates: Sequence[Candidate]) -> list[dict[str, float]]:
     """What the other candidates of the page say of each: who agrees, who holds more, who less."""
-    masks = [sum(1 << i for i in table.word_indices()) for table in tables]
+    tables = [candidate.table for candidate in candidates]
+    masks = [sum(1 << i for i in candidate.held) for candidate in candidates]
     sizes = [mask.bit_count() for mask in masks]
     found = []
     for a, table in enumerate(tables):
