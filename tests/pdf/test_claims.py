@@ -117,3 +117,36 @@ def test_what_is_kept_of_outlines_is_bounded(tmp_path: Path, monkeypatch: pytest
     for shown in (SENTENCE, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abc"):
         assert font_meaning(tmp_path, {}, text(shown), "Courier") == shown.split()
     assert len(alphabet._LOOKED_AT) <= len(set("abc"))
+
+
+VERDANA = (
+    352, 394, 459, 818, 636, 1076, 727, 269, 454, 454, 636, 818, 364, 454, 364, 454, *[636] * 10, 454,
+    454, 818, 818, 818, 545, 1000, 684, 686, 698, 771, 632, 575, 775, 751, 421, 455, 693, 557, 843, 748,
+    787, 603, 787, 695, 684, 616, 732, 684, 989, 685, 615, 685, 454, 454, 454, 818, 636, 636, 601, 623,
+    521, 623, 596, 352, 623, 633, 272, 344, 592, 274, 973, 633, 607, 623, 623, 427, 521, 394, 633, 592,
+    818, 592, 592, 525, 635, 454, 635, 818,
+)  # fmt: skip
+"""How wide its characters are, from the space on."""
+
+
+def in_verdana(folder: Path, shown: str, wider: float) -> list[str]:
+    """The words of a page set in a font that the file does not hold, so many times as wide as it is."""
+    widths = " ".join(str(int(wider * width)) for width in VERDANA)
+    builder = Builder().page(text(shown))
+    builder.objects[3] = (
+        "<< /Type /Font /Subtype /TrueType /BaseFont /Verdana /FirstChar 32 /LastChar 126 "
+        f"/Widths [{widths}] /FontDescriptor 80 0 R /Encoding /WinAnsiEncoding >>"
+    ).encode()
+    builder.objects[80] = (
+        b"<< /Type /FontDescriptor /FontName /Verdana /Flags 32 /FontBBox [-50 -207 1447 1000] "
+        b"/StemV 80 /ItalicAngle 0 /CapHeight 727 /Ascent 1005 /Descent -209 >>"
+    )
+    document = read(builder.save(folder))
+    return [w.text for w in words(document.pages[0], document.fonts)]
+
+
+def test_a_font_that_the_file_does_not_hold_is_read_alike_whatever_was_read_before(tmp_path: Path) -> None:
+    shown = "Utdrag ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789"
+    for wider in (1.5, 2.0):
+        in_verdana(tmp_path, shown, wider)
+        assert in_verdana(tmp_path, shown, 1.0) == shown.split()

@@ -14,6 +14,7 @@ from statistics import median
 
 import numpy as np
 
+from vonextract.pdf import library
 from vonextract.pdf.alphabet import (
     FIGURES,
     LETTERS,
@@ -95,6 +96,13 @@ class Claims:
             return abs(shape.height - self.extents[letter][1]) <= SETTINGS.other
         return self.off(letter, shape) <= SETTINGS.other
 
+    def brought(self, letter: int) -> bool:
+        """Whether the file holds the font of a letter.
+
+        What PDFium draws for another one is stretched to widths by what it drew before, for other documents.
+        """
+        return bool(library.font_embedded(self.keys[letter][0]))
+
     def off(self, letter: int, shape: Outline) -> float:
         """By how much the extents of a letter differ from those of an outline."""
         long, thick = self.extents[letter]
@@ -117,7 +125,10 @@ def other_figures(claims: Claims, judged: Bools, recogniser: Recogniser) -> Bool
                 continue
             alone = said.count(claimed) == 1
             sure = shape is not None and (same or (alone and claims.off(k, shape) <= SETTINGS.same))
-            alike = shape.figures if shape and sure else recogniser.figures(int(claims.at[k]))
+            if shape and sure:
+                alike: tuple[float, ...] | None = shape.figures
+            else:
+                alike = recogniser.figures(int(claims.at[k])) if claims.brought(k) else None
             unlike = SETTINGS.unlike if sure else SETTINGS.unlike_rendered
             if alike is not None:
                 most, own = max(alike), alike[claimed - ord("0")]
@@ -137,7 +148,8 @@ def _look(
     if shape is not None and same:
         look = _held_against(sign, shape.height, shape.signs)
     else:
-        seen = recogniser.shape(int(claims.at[letter]), float(claims.low[letter]))
+        at, low = int(claims.at[letter]), float(claims.low[letter])
+        seen = recogniser.shape(at, low) if claims.brought(letter) else None
         if seen is None:
             return None
         look = _held_against(sign, seen.height, signs(seen), rendered=True)

@@ -58,6 +58,7 @@ font_glyph_width = _bind("FPDFFont_GetGlyphWidth", _INT, _HANDLE, ctypes.c_uint,
 font_glyph_path = _bind("FPDFFont_GetGlyphPath", _HANDLE, _HANDLE, ctypes.c_uint, ctypes.c_float)
 glyph_segment_count = _bind("FPDFGlyphPath_CountGlyphSegments", _INT, _HANDLE)
 glyph_segment = _bind("FPDFGlyphPath_GetGlyphPathSegment", _HANDLE, _HANDLE, _INT)
+font_embedded = _bind("FPDFFont_GetIsEmbedded", _INT, _HANDLE)
 font_italic_angle = _bind("FPDFFont_GetItalicAngle", _INT, _HANDLE, _HANDLE)
 
 page_object_count = _bind("FPDFPage_CountObjects", _INT, _HANDLE)
