@@ -296,3 +296,37 @@ Not 3     Övriga kostnader          2024       2023
 """
     rows = _rows_of(text)
     assert rows[0] == ["Not 3 Övriga kostnader", "2024", "2023"]
+
+
+def test_lines_that_state_figures_behind_one_word_are_rows_of_their_own() -> None:
+    steps = [100, 114, 124, 138, 152, 162, 176, 190]
+    labels = ["Grupp", "Programvara", "Licenser", "Anläggningar", "Broar", "Kajer", "Övrigt", "Mark"]
+    plans = ["Metod", "Linjär 5 år", "Linjär 9 år", "", *(f"Linjär {n} år" for n in (20, 40, 30)), "Ingen"]
+    found = rows_of(*((y, (a, b)) for y, a, b in zip(steps, labels, plans, strict=True)), xs=(50, 220))
+    assert [row[0] for row in found] == labels
+
+
+def test_a_label_goes_on_beside_the_interval_below_its_number() -> None:
+    lines = [
+        (114, "Kvinna", "1,14"), (125, "", "(1,09-1,18)"), (140, "Gift", "2,19"), (151, "", "(2,10-2,29)"),
+        (166, "Eftergymnasial", "2,66"), (177, "utbildning", "(2,53-2,80)"),
+    ]  # fmt: skip
+    head = (100, ("Variabel", "Alla", "Alla"))
+    found = rows_of(head, *((y, (label, text, text)) for y, label, text in lines), xs=(50, 220, 320))
+    assert [row[0] for row in found] == [
+        "Variabel",
+        "Kvinna",
+        "",
+        "Gift",
+        "",
+        "Eftergymnasial utbildning",
+        "",
+    ]
+    assert found[-1][1:] == ["(2,53-2,80)"] * 2
+
+
+def test_labels_of_their_own_beside_figures_in_brackets_stay_there() -> None:
+    lines = [(114, "intäkt", "14"), (125, "kostnad", "(18)"), (140, "avgift", "19"), (151, "räntor", "(29)")]
+    head = (100, ("Post", "Alla", "Alla"))
+    found = rows_of(head, *((y, (label, text, text)) for y, label, text in lines), xs=(50, 220, 320))
+    assert [row[0] for row in found] == ["Post", "intäkt", "kostnad", "avgift", "räntor"]

@@ -89,3 +89,34 @@ def test_numbers_beside_one_of_the_lines_of_their_label_keep_to_it() -> None:
         "Bemötande på särskilt boende, andel nöjda (%)",
         "Personalkontinuitet, antal personal under 14 dagar",
     ]
+
+
+def test_two_tight_lines_beside_rows_far_apart_are_the_label_of_one() -> None:
+    head = words((50, 100, "Mått"), (250, 100, "2023"), (350, 100, "2022"), bold=True)
+    body = [(x, 120.0 + 26 * n, f"{x - 241 + n}") for n in range(6) for x in (250, 350)]
+    names = [("Inkomst", ""), ("Ojämlik inkomst", "(index)"), ("Förtida död", "(år förlorade)"),
+             ("Skillnad mellan", "delar av landet"), ("Ojämlik hälsa", "(index)"), ("Hälsa", "")]  # fmt: skip
+    labels = [
+        (50, 120.0 + 26 * n + (shift if second else 0), text)
+        for n, (first, second) in enumerate(names)
+        for shift, text in ((-5, first), (5, second))
+        if text
+    ]
+    [table] = BareEngine().propose(page(head, words(*labels, *body)))
+    found = [c.text for c in table.cells if c.col == 0 and c.row]
+    assert found == [f"{first} {second}".strip() for first, second in names]
+
+
+def test_labels_level_with_two_rows_below_a_name_are_two() -> None:
+    lines = [
+        ("Balanserat resultat", "-2 297"), ("Årets resultat", "-323"), ("", "-2 621"), ("Förslag:", ""),
+        ("Avsatt till fond", "228"), ("Balanseras", "-2 849"), ("", "-2 621"),
+    ]  # fmt: skip
+    body = [
+        (x, 114.0 + 11 * n, t)
+        for n, line in enumerate(lines)
+        for x, t in zip((50, 250), line, strict=True)
+        if t
+    ]
+    [table] = BareEngine().propose(page(words(*body)))
+    assert [c.text for c in table.cells if c.col == 0] == [label for label, _ in lines]

@@ -9,9 +9,19 @@ from statistics import median
 
 from vonextract.layout.model import Word
 from vonextract.tables.alignment.broken_numbers import ends_open, number_rest, rests_limit, sign_rest
-from vonextract.tables.alignment.caption_words import of_which_words
 from vonextract.tables.alignment.corridors import Column, Cut
 from vonextract.tables.alignment.cut_lines import CutLine
+from vonextract.tables.alignment.row_labels import (
+    around_numbers,
+    at_other_indents,
+    begins_low,
+    in_other_type,
+    known_labels,
+    label_ends,
+    label_rests,
+    named_groups,
+    other_type,
+)
 from vonextract.tables.alignment.settings import SETTINGS
 from vonextract.tables.alignment.steps import parting_step
 
@@ -53,17 +63,20 @@ def group_rows(lines: Sequence[CutLine], columns: Sequence[Column], rules: Seque
         return []
     pitch, limit = pitches(lines)
     wrapping = _labels_wrap(lines, columns)
-    ends = _label_ends(lines)
+    ends = label_ends(lines)
     names = _group_names(lines, columns)
     signs = {id(above) for above, line in itertools.pairwise(lines) if sign_rest(above, line)}
-    begin = names | signs | _numbered(lines) | _known_labels(lines) | _labels_with_room(lines, columns)
-    begin |= _filled(lines, columns)
+    begin = names | signs | _numbered(lines) | known_labels(lines) | named_groups(lines)
+    begin |= _labels_with_room(lines, columns) | _filled(lines, columns) | at_other_indents(lines)
+    within, label_lines = around_numbers(lines), label_rests(lines)
     rests = max(rests_limit(lines), limit if limit != float("inf") else 0.0)
     rows = [Row([lines[0]], name=id(lines[0]) in names)]
     for above, line in itertools.pairwise(lines):
         step = line.line.baseline - above.line.baseline
         apart = id(line) in begin or id(above) in names or _itemised(line)
-        if apart or any(above.line.baseline < y < line.line.baseline for y in rules):
+        if id(line) in within:
+            joined = True
+        elif apart or any(above.line.baseline < y < line.line.baseline for y in rules):
             joined = False
         elif number_rest(above, line):
             joined = step < rests
@@ -72,7 +85,8 @@ def group_rows(lines: Sequence[CutLine], columns: Sequence[Column], rules: Seque
         elif id(line) in ends:
             joined = step < SETTINGS.wrapped * line.line.size
         else:
-            joined = _goes_on(rows[-1], line, columns, pitch, limit)
+            near = id(line) in label_lines and step < SETTINGS.wrapped * line.line.size
+            joined = near or _goes_on(rows[-1], line, columns, pitch, limit)
         if not joined:
             rows.append(Row(name=id(line) in names))
         rows[-1].lines.append(line)
@@ -86,18 +100,6 @@ def _numbered(lines: Sequence[CutLine]) -> set[int]:
     numbers = [(place, int(text)) for place, text in firsts if text.isascii() and text.isdigit()]
     counted = len(numbers) > 2 and all(b == a + 1 for (_, a), (_, b) in itertools.pairwise(numbers))
     return {place for place, _ in numbers} if counted else set()
-
-
-def _known_labels(lines: Sequence[CutLine]) -> set[int]:
-    """The ids of the lines below a label alone that bear the label of another row: it is whole by itself."""
-    labels = {
-        id(line): " ".join(w.text for w in cut.words) for line in lines if (cut := line.at(0)) is not None
-    }
-    below = {id(line) for above, line in itertools.pairwise(lines) if above.columns == {0}}
-    known = {labels.get(id(line)) for line in lines if line.numbers and id(line) not in below}
-    return {
-        id(line) for line in lines if line.numbers and id(line) in below and labels.get(id(line)) in known
-    }
 
 
 def _labels_with_room(lines: Sequence[CutLine], columns: Sequence[Column]) -> set[int]:
@@ -127,21 +129,7 @@ def _labels_in_other_type(lines: Sequence[CutLine]) -> set[int]:
     """The ids of the lines among numbers whose label begins anew, in other type than the label above it."""
     if 2 * sum(bool(line.numbers) for line in lines) < len(lines):
         return set()
-    pairs = [(above.at(0), line.at(0), line) for above, line in itertools.pairwise(lines)]
-    return {
-        id(line)
-        for over, under, line in pairs
-        if over
-        and under
-        and under.words[0].text[:1].isupper()
-        and _other_type(over.words[-1], under.words[0])
-    }
-
-
-def _other_type(a: Word, b: Word) -> bool:
-    """Whether two words are set in different weight, slant, colour or size."""
-    apart = abs(a.size - b.size) > SETTINGS.same_type
-    return apart or (a.bold, a.italic, a.color) != (b.bold, b.italic, b.color)
+    return {id(line) for above, line in itertools.pairwise(lines) if in_other_type(above, line)}
 
 
 def _group_names(lines: Sequence[CutLine], columns: Sequence[Column]) -> set[int]:
@@ -241,11 +229,19 @@ def _both_state(above: CutLine, line: CutLine) -> bool:
 
 
 def _says_again(above: CutLine, line: CutLine) -> bool:
-    """Whether both lines say the same single word behind their labels, which no text that goes on does."""
-    pairs = [(above.at(cut.first), cut) for cut in line.cuts if cut.first > 0 and len(cut.words) == 1]
+    """Whether both lines say one word behind their labels, alone or with figures, as no text that goes on."""
+    pairs = [(over, cut) for cut in line.cuts if cut.first > 0 and (over := above.at(cut.first)) is not None]
     return 0 in line.columns and any(
-        over is not None and [w.text for w in over.words] == [cut.words[0].text] for over, cut in pairs
+        over.words[0].text == cut.words[0].text
+        and (len(over.words) == len(cut.words) == 1 or (_states_figure(over) and _states_figure(cut)))
+        for over, cut in pairs
     )
+
+
+def _states_figure(cut: Cut) -> bool:
+    """Whether a text begins with a word and holds a figure."""
+    words = [w.text for w in cut.words]
+    return words[0][:1].isalpha() and any(ch.isdigit() for text in words[1:] for ch in text)
 
 
 def _crosses_numbers(above: CutLine, line: CutLine) -> bool:
@@ -314,7 +310,7 @@ def _labels_wrap(lines: Sequence[CutLine], columns: Sequence[Column]) -> bool:
     """
     alone = [i for i, line in enumerate(lines) if i and line.columns == {0}]
     pairs = [(lines[i - 1].at(0), lines[i].cuts[0]) for i in alone]
-    if any(_begins_low(lines[i + 1]) for i in alone if i + 1 < len(lines)):
+    if any(begins_low(lines[i + 1]) for i in alone if i + 1 < len(lines)):
         return False
     rooms = [columns[0].x1 - over.words[-1].x1 for over, _ in pairs if over is not None]
     return (
@@ -322,23 +318,8 @@ def _labels_wrap(lines: Sequence[CutLine], columns: Sequence[Column]) -> bool:
         and max(rooms, default=0.0) > 1
         and all(
             over is not None
-            and not _other_type(over.words[-1], cut.words[0])
+            and not other_type(over.words[-1], cut.words[0])
             and _was_full(over, cut.words[0], columns[0])
             for over, cut in pairs
         )
     )
-
-
-def _label_ends(lines: Sequence[CutLine]) -> set[int]:
-    """The ids of the lines with numbers that begin in lower case below a label alone, as no other does."""
-    stated = [line for line in lines if line.numbers and 0 in line.columns]
-    low = [line for line in stated if _begins_low(line)]
-    below = {id(line) for above, line in itertools.pairwise(lines) if above.columns == {0}}
-    rare = len(low) <= SETTINGS.low_labels * len(stated)
-    return {id(line) for line in low} if rare and all(id(line) in below for line in low) else set()
-
-
-def _begins_low(line: CutLine) -> bool:
-    """Whether a line with numbers begins in lower case, with no word for a part of the row above."""
-    first = line.line.words[0].text
-    return bool(line.numbers) and first[:1].islower() and not of_which_words().within(first)

@@ -9,7 +9,7 @@ from vonextract.tables.alignment.corridors import Cut
 from vonextract.tables.alignment.cut_lines import DASHES, CutLine
 from vonextract.tables.alignment.settings import SETTINGS
 
-_GOES_ON = "-\u00ad\u2010,/(&"
+GOES_ON = "-\u00ad\u2010,/(&"
 
 
 def number_rest(above: CutLine, line: CutLine) -> bool:
@@ -54,7 +54,7 @@ def goes_on_text(above: Cut, below: Cut) -> bool:
 
 def ends_open(cut: Cut) -> bool:
     """Whether a text ends with a sign that something follows: a hyphen, a comma, an opened bracket."""
-    return cut.words[-1].text[-1:] in _GOES_ON
+    return cut.words[-1].text[-1:] in GOES_ON
 
 
 def rests_limit(lines: Sequence[CutLine]) -> float:

@@ -86,7 +86,8 @@ def _reaches(lines: Sequence[CutLine], rows: Sequence[float], *, sparse: bool) -
     """
     pitch = median(b - a for a, b in pairwise(rows))
     slack = SETTINGS.centred * pitch
-    if any(_at(line.line.baseline, rows, slack) is None for line in lines):
+    level = min(slack, SETTINGS.level * lines[0].line.size)
+    if any(_at(line.line.baseline, rows, level) is None for line in lines):
         return _around_middles(lines, rows, pitch, 2 * slack)
     around = _around_middles(lines, rows, pitch, slack) if sparse and 2 * len(lines) < len(rows) else None
     several = [reach for reach in around or () if reach.last - reach.first > 1]
@@ -98,10 +99,11 @@ def _around_middles(
 ) -> list[_Reach] | None:
     """The lines as texts, as many as can be, each with the rows around its middle: all rows in order.
 
-    What begins level with a row is centred beside none but its own.
+    What begins level with a row is centred beside none but its own, and no text has lines level with two.
     """
     heights = [line.line.baseline for line in lines]
-    level = [_at(y, rows, slack / 2) is not None for y in heights]
+    near = min(slack / 2, SETTINGS.level * lines[0].line.size)
+    level = [_at(y, rows, near) is not None for y in heights]
     ways: list[dict[int, list[_Reach]]] = [{} for _ in range(len(lines) + 1)]
     ways[0][0] = []
     for start in range(len(lines)):
@@ -109,7 +111,7 @@ def _around_middles(
             most = start + 1 if level[start] else _text_end(heights, start, pitch)
             for end in range(start + 1, most + 1) if first < len(rows) else ():
                 last = _at(heights[start] + heights[end - 1] - rows[first], rows, slack)
-                if last is None or last < first:
+                if last is None or last < first or sum(level[start:end]) > 1:
                     continue
                 known = ways[end].get(last + 1)
                 if known is None or len(known) <= len(way):

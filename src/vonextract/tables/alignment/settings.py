@@ -19,6 +19,8 @@ class AlignmentSettings:
         narrow: a corridor must have at least this width.
         crossing: share of the lines that may cross a corridor (spanning headers, long labels).
         centred: share of the step of rows by which a text may miss the middle of those it stands for.
+        level: a line nearer to a row than this stands in it; the lines of a text of two, in the tightest
+            type, miss its middle by more.
         centred_lines: lines that such a text has at most,
         centred_step: steps of the rows that they stand apart at most.
         uneven: the widest step between rows beside such texts is at most so many times the narrowest.
@@ -45,6 +47,8 @@ class AlignmentSettings:
         same_rows: times the step above it that a line may stand from the next and be of its row.
         roomy: share of texts in lower case that had room in the line above, from which on none goes on it;
             between what short definitions show (0.2 to 0.8) and wrapped texts (0 to 0.1).
+        bare_intervals: so many rows of intervals without labels show that these stand beside the numbers.
+        indents: so many labels begin at one x, at least, where it is an indent.
         filled_lines: so many lines that fill two columns are a row each: wrapped texts beside each other
             end at one height now and then, not so often.
         same_type: points by which the size of words of one type differs at most.
@@ -109,6 +113,7 @@ class AlignmentSettings:
     narrow: float = 0.22
     crossing: float = 0.12
     centred: float = 0.2
+    level: float = 0.35
     centred_lines: int = 3
     centred_step: float = 1.5
     uneven: float = 2.5
@@ -134,6 +139,8 @@ class AlignmentSettings:
     pitch_step: float = 1.3
     same_rows: float = 1.1
     roomy: float = 0.15
+    bare_intervals: int = 2
+    indents: int = 3
     filled_lines: int = 5
     same_type: float = 0.3
     flush_title: float = 0.5

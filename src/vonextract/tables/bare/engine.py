@@ -14,12 +14,14 @@ from vonextract.tables.alignment.centred import centred_rows
 from vonextract.tables.alignment.corridors import Column, columns_in
 from vonextract.tables.alignment.header import Header, read_header
 from vonextract.tables.alignment.header_end import header_lines
+from vonextract.tables.alignment.interval_rows import with_whole_labels
 from vonextract.tables.alignment.joined import joined_columns
 from vonextract.tables.alignment.known import KnownLines
 from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.bare.corridor_regions import find_regions
 from vonextract.tables.bare.doubts import doubts
+from vonextract.tables.bare.row_borders import borders_beside_labels
 from vonextract.tables.bare.settings import SETTINGS
 from vonextract.tables.bare.table_or_not import read_signs
 from vonextract.tables.bare.zones import zones
@@ -94,7 +96,8 @@ class BareEngine:
         if shift:
             header.move(1)
         body = known.cut_lines(lines[head:], columns)
-        rows = centred_rows(body) or group_rows(body, columns, rules)
+        parted = [*rules, *borders_beside_labels(borders, columns, body)]
+        rows = centred_rows(body) or with_whole_labels(group_rows(body, columns, parted))
         cells = _cells(header, rows, columns, page.number, known)
         n_rows = header.n_rows + len(rows)
         if n_rows < 2:

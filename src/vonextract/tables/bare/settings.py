@@ -13,6 +13,7 @@ class BareSettings:
         caption_near: points that a caption may reach into the region of its table,
         caption_far: and font sizes that it stands off it, at most.
         border_share: share of a table's width that its border is drawn over.
+        border_slack: points by which a border may fall short of the text that it is drawn over.
         named_numbers: share of numbers from which a header without other signs names columns.
         is_numeric: worth of cells that are numbers, all of them,
         is_filled: that are filled,
@@ -91,6 +92,7 @@ class BareSettings:
     caption_near: float = 20.0
     caption_far: float = 5.0
     border_share: float = 0.85
+    border_slack: float = 2.0
     named_numbers: float = 0.2
     is_numeric: float = 0.45
     is_filled: float = 0.15

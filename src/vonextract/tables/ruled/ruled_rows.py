@@ -5,24 +5,34 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from vonextract.layout.model import Word
+from vonextract.layout.model import Word, around
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold
-from vonextract.tables.alignment.caption_words import total_words
+from vonextract.tables.alignment.broken_numbers import GOES_ON
+from vonextract.tables.alignment.caption_words import of_which_words, total_words
 from vonextract.tables.grid import by_row, lines_of
 from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.settings import SETTINGS
 from vonextract.tables.word_groups import is_number
 
 
+class _Line(NamedTuple):
+    """A printed line: where it stands, and whether it goes on the label of the one above."""
+
+    top: float
+    bottom: float
+    goes_on: bool
+
+
 def split_rows(words: Sequence[Word], xs: Sequence[float], top: float, bottom: float) -> list[float]:
     """Row edges inside a band that holds several rows of numbers.
 
-    A band is parted only when some column holds nothing but numbers, at least two of them,
-    and the first line of another column stands at the height of each; or when the label has a
-    line in other type above the line at which all numbers stand, or one below them that begins anew
-    under a sum: the name of a group.
+    A band is parted only when some column holds nothing but numbers, at least two of them, or several
+    below their name beside labels, and a line of another column stands at the height of each; or when the
+    label has a line in other type above the line at which all numbers stand, or one below them that begins
+    anew under a sum: the name of a group.
 
     Args:
         words: the words between `top` and `bottom`.
@@ -36,6 +46,7 @@ def split_rows(words: Sequence[Word], xs: Sequence[float], top: float, bottom: f
     edges = _between_numbers(words, xs)
     bands = by_row(words, sorted([top, *edges, bottom]))
     groups = [y for band in bands for y in (*_below_group(band, xs), *_below_sum(band, xs))]
+    groups += [y for band in bands for y in _below_name(band, xs)] if edges else []
     return [y for y in sorted({*edges, *groups}) if top + 2 < y < bottom - 2]
 
 
@@ -48,11 +59,18 @@ def _columns(words: Sequence[Word], xs: Sequence[float]) -> dict[int, list[Word]
 
 def _between_numbers(words: Sequence[Word], xs: Sequence[float]) -> list[float]:
     """The edges between several lines of numbers that two columns agree on."""
-    heights = _number_heights(_columns(words, xs))
+    columns = _columns(words, xs)
+    heights = _number_heights(columns)
     if len(heights) < 2:
         return []
-    lines = [(min(w.top for w in line), max(w.bottom for w in line)) for line in lines_of(words)]
+    labels = {id(word) for word in columns[min(columns)]}
+    lines = [_Line(around(line).top, around(line).bottom, _goes_on(line, labels)) for line in lines_of(words)]
     return [_edge_between(lines, above, below) for above, below in itertools.pairwise(heights)]
+
+
+def _goes_on(line: Sequence[Word], labels: set[int]) -> bool:
+    """Whether a line begins with a label in lower case, which goes on the one above."""
+    return id(line[0]) in labels and line[0].text[:1].islower() and not of_which_words().within(line[0].text)
 
 
 def _below_group(words: Sequence[Word], xs: Sequence[float]) -> list[float]:
@@ -72,6 +90,22 @@ def _below_group(words: Sequence[Word], xs: Sequence[float]) -> list[float]:
     return [edge] if alone and numbers > 0.5 * len(others) else []
 
 
+def _below_name(words: Sequence[Word], xs: Sequence[float]) -> list[float]:
+    """The edge between two lines of labels that both begin anew, all numbers level with the second.
+
+    Between borders it may be one label on two lines.
+    """
+    columns = _columns(words, xs)
+    label = lines_of(columns[min(columns)]) if len(columns) > 1 else []
+    if len(label) != 2 or not all(line[0].text[:1].isupper() for line in label):
+        return []
+    if label[0][-1].text[-1:] in GOES_ON:
+        return []
+    edge = (max(w.bottom for w in label[0]) + min(w.top for w in label[1])) / 2
+    others = [word for c, column in columns.items() if c != min(columns) for word in column]
+    return [edge] if all(_mid([w]) > edge for w in others) else []
+
+
 def _below_sum(words: Sequence[Word], xs: Sequence[float]) -> list[float]:
     """The edge between a sum, at whose height all numbers stand, and a label that begins below it."""
     columns = _columns(words, xs)
@@ -85,21 +119,30 @@ def _below_sum(words: Sequence[Word], xs: Sequence[float]) -> list[float]:
 
 
 def _number_heights(columns: dict[int, list[Word]]) -> list[float]:
-    """Middle heights of the number lines that two columns agree on."""
+    """Middle heights of the number lines that two columns agree on, and of the name above them."""
     best: list[float] = []
     lines = {c: lines_of(words) for c, words in columns.items()}
     middles = {c: [_mid(line) for line in column] for c, column in lines.items()}
+    labelled = any(2 * sum(map(_is_number_line, column)) < len(column) for column in lines.values())
     for c, column in lines.items():
-        texts = [" ".join(w.text for w in line) for line in column]
-        if len(column) < 2 or not all(is_number(t) or is_amount(t) or t in "-–−" for t in texts):
+        named = sum(1 for _ in itertools.takewhile(lambda line: not _is_number_line(line), column))
+        if named and not labelled:
             continue
-        heights = middles[c]
+        numbers = column[named:]
+        if len(numbers) < max(2, SETTINGS.named_numbers * named) or not all(map(_is_number_line, numbers)):
+            continue
+        heights = middles[c][max(0, named - 1) :]
         others = sorted(h for d, other in middles.items() if d != c for h in other)
         size = max(w.size for w in column[0])
-        agreed = all(_has_near(others, h, SETTINGS.same_height * size) for h in heights)
+        agreed = all(_has_near(others, h, SETTINGS.same_height * size) for h in middles[c][named:])
         if agreed and len(heights) > len(best):
             best = heights
     return best
+
+
+def _is_number_line(line: Sequence[Word]) -> bool:
+    text = " ".join(w.text for w in line)
+    return is_number(text) or is_amount(text) or text in "-–−"
 
 
 def _has_near(values: Sequence[float], wanted: float, within: float) -> bool:
@@ -112,10 +155,15 @@ def _mid(line: Sequence[Word]) -> float:
     return (min(w.top for w in line) + max(w.bottom for w in line)) / 2
 
 
-def _edge_between(lines: Sequence[tuple[float, float]], above: float, below: float) -> float:
-    """The middle of the widest gap between the lines at heights `above` and `below`."""
-    here = [(t, b) for t, b in lines if above - 1 <= (t + b) / 2 <= below + 1]
-    gaps = [(t2 - b1, (b1 + t2) / 2) for (_, b1), (t2, _) in itertools.pairwise(here)]
+def _edge_between(lines: Sequence[_Line], above: float, below: float) -> float:
+    """The middle of the widest gap between the lines at heights `above` and `below`.
+
+    Not above a line that goes on, where there is another gap.
+    """
+    here = [line for line in lines if above - 1 <= (line.top + line.bottom) / 2 <= below + 1]
+    pairs = list(itertools.pairwise(here))
+    gaps = [(b.top - a.bottom, (a.bottom + b.top) / 2) for a, b in pairs if not b.goes_on]
+    gaps = gaps or [(b.top - a.bottom, (a.bottom + b.top) / 2) for a, b in pairs]
     if not gaps:
         return (above + below) / 2
     widest = max(g for g, _ in gaps)

@@ -31,6 +31,8 @@ class RuledSettings:
         inset: points that the text of cells stands within their border.
         next_line: from the border to the next line, at most.
         same_height: rows of two columns are level within this.
+        named_numbers: so many numbers below each other in one cell for each line of a name above them are
+            rows; fewer may be years in a header.
         held: share of a table's rows that borders hold.
         larger: times the size of the line above from which a line is not of its block.
         crossing: share of lines that run over a column's edge, at most,
@@ -78,6 +80,7 @@ class RuledSettings:
     inset: float = 1.5
     next_line: float = 0.7
     same_height: float = 0.4
+    named_numbers: int = 3
     held: float = 0.8
     larger: float = 1.1
     crossing: float = 0.2

@@ -10,7 +10,7 @@ from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.alignment.caption_words import caption_words
 from vonextract.tables.alignment.corridors import Column, cut_line, find_columns
-from vonextract.tables.alignment.cut_lines import cut_lines
+from vonextract.tables.alignment.cut_lines import cut_lines, is_value
 from vonextract.tables.alignment.header import Header, read_header
 from vonextract.tables.alignment.joined import joined_columns
 from vonextract.tables.alignment.text_lines import text_lines
@@ -258,10 +258,16 @@ def _kept(lines: Sequence[list[Word]], columns: list[Column]) -> bool:
 def _with_number_rows(
     ys: list[float], xs: list[float], columns: Sequence[Column], words: list[Word]
 ) -> list[float]:
+    """The rows, bands parted that hold several of numbers; columns that a label crosses are one there."""
     result = ys[:1]
     for (top, bottom), here in zip(pairwise(ys), by_row(words, ys), strict=True):
-        cuts = [cut for line in lines_of(here) for cut in cut_line(line, columns)]
-        inner = [] if any(c.first != c.last for c in cuts) else split_rows(here, xs, top, bottom)
+        lines = [cut_line(line, columns) for line in lines_of(here)]
+        crossing = [(cut, line) for line in lines for cut in line if cut.first != cut.last]
+        inner: list[float] = []
+        few = 2 * len(crossing) < len(lines) or not crossing
+        if few and all(cut is line[0] and is_value(line[-1].words) for cut, line in crossing):
+            crossed = {c for cut, _ in crossing for c in range(cut.first + 1, cut.last + 1)}
+            inner = split_rows(here, [x for c, x in enumerate(xs) if c not in crossed], top, bottom)
         result.extend([*inner, bottom])
     return result
 

@@ -1,0 +1,139 @@
+"""What labels say about rows: which lines begin one, and which go on the label above."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from vonextract.layout.model import Word
+from vonextract.tables.alignment.caption_words import of_which_words
+from vonextract.tables.alignment.corridors import Cut
+from vonextract.tables.alignment.cut_lines import CutLine
+from vonextract.tables.alignment.settings import SETTINGS
+
+
+def labels_alone(lines: Sequence[CutLine]) -> Iterator[tuple[CutLine, CutLine]]:
+    """The lines that are a label alone, each with the line below it."""
+    return ((above, line) for above, line in itertools.pairwise(lines) if above.columns == {0})
+
+
+def known_labels(lines: Sequence[CutLine]) -> set[int]:
+    """The ids of the lines below a label alone that bear the label of another row: it is whole by itself.
+
+    The other row stands below no label alone, or below another one.
+    """
+    over = {id(line): _text(above) for above, line in labels_alone(lines)}
+    stood: dict[str, set[str]] = {}
+    for line in lines:
+        if line.numbers:
+            stood.setdefault(_text(line), set()).add(over.get(id(line), ""))
+    return {
+        id(line)
+        for line in lines
+        if line.numbers
+        and id(line) in over
+        and 0 in line.columns
+        and ("" in stood[_text(line)] or (len(stood[_text(line)]) > 1 and _begins_anew(line)))
+    }
+
+
+def named_groups(lines: Sequence[CutLine]) -> set[int]:
+    """The ids of the lines that begin a name of a group, which ends with a colon, or the row below it."""
+    found: set[int] = set()
+    start: CutLine | None = None
+    for above, line in labels_alone(lines):
+        start = start if start and above.line.words[0].text[:1].islower() else above
+        if above.line.words[-1].text.endswith(":"):
+            found |= {id(start), id(line)} if start.line.words[0].text[:1].isupper() else set()
+        if line.columns != {0}:
+            start = None
+    return found
+
+
+def at_other_indents(lines: Sequence[CutLine]) -> set[int]:
+    """The ids of the lines whose labels begin anew at another indent than the label above."""
+    lefts = Counter(round(cut.words[0].x0 / SETTINGS.aligned) for line in lines if (cut := line.at(0)))
+    found: set[int] = set()
+    for above, line in itertools.pairwise(lines):
+        over, under = above.at(0), line.at(0)
+        if over is None or under is None or not _begins_anew(line):
+            continue
+        apart = abs(over.words[0].x0 - under.words[0].x0) > SETTINGS.flush_left * under.words[0].size
+        known = min(lefts[round(cut.words[0].x0 / SETTINGS.aligned)] for cut in (over, under))
+        if apart and known >= SETTINGS.indents:
+            found.add(id(line))
+    return found
+
+
+def in_other_type(above: CutLine, line: CutLine) -> bool:
+    """Whether the label of the line begins anew, in other type than the label above it."""
+    over, under = above.at(0), line.at(0)
+    if over is None or under is None:
+        return False
+    return under.words[0].text[:1].isupper() and other_type(over.words[-1], under.words[0])
+
+
+def other_type(a: Word, b: Word) -> bool:
+    """Whether two words are set in different weight, slant, colour or size."""
+    apart = abs(a.size - b.size) > SETTINGS.same_type
+    return apart or (a.bold, a.italic, a.color) != (b.bold, b.italic, b.color)
+
+
+def label_ends(lines: Sequence[CutLine]) -> set[int]:
+    """The ids of the lines with numbers that begin in lower case below a label alone, as no other does."""
+    stated = [line for line in lines if line.numbers and 0 in line.columns]
+    low = [line for line in stated if begins_low(line)]
+    below = {id(line) for _, line in labels_alone(lines)}
+    rare = len(low) <= SETTINGS.low_labels * len(stated)
+    return {id(line) for line in low} if rare and all(id(line) in below for line in low) else set()
+
+
+def label_rests(lines: Sequence[CutLine]) -> set[int]:
+    """The ids of the lines that are a label alone in lower case, where no row with numbers begins so."""
+    if any(line.numbers and 0 in line.columns and _low(line) for line in lines):
+        return set()
+    return {
+        id(line)
+        for above, line in itertools.pairwise(lines)
+        if line.columns == {0} and above.numbers and 0 in above.columns and _low(line)
+    }
+
+
+def around_numbers(lines: Sequence[CutLine]) -> set[int]:
+    """The ids of the second and third of three lines that overlap: numbers between two lines of a label."""
+    found: set[int] = set()
+    for place in range(len(lines) - 2):
+        over, numbers, under = lines[place : place + 3]
+        label = over.columns == under.columns == {0} and 0 not in numbers.columns and bool(numbers.numbers)
+        if label and _overlap(over, numbers) and _overlap(numbers, under):
+            after = lines[place + 3] if place + 3 < len(lines) else None
+            if after is None or 0 in after.columns or not _overlap(under, after):
+                found |= {id(numbers), id(under)}
+    return found
+
+
+def _begins_anew(line: CutLine) -> bool:
+    """Whether a line begins with a capital letter or a figure."""
+    first = line.line.words[0].text[:1]
+    return first.isupper() or first.isdigit()
+
+
+def begins_low(line: CutLine) -> bool:
+    """Whether a line with numbers begins in lower case, with no word for a part of the row above."""
+    return bool(line.numbers) and _low(line)
+
+
+def _low(line: CutLine) -> bool:
+    first = line.line.words[0].text
+    return first[:1].islower() and not of_which_words().within(first)
+
+
+def _overlap(above: CutLine, line: CutLine) -> bool:
+    """Whether two lines stand too near for one to be the next line of the other."""
+    return line.line.baseline - above.line.baseline < SETTINGS.least_step * line.line.size
+
+
+def _text(line: CutLine) -> str:
+    cut: Cut | None = line.at(0)
+    return " ".join(w.text for w in cut.words) if cut is not None else ""

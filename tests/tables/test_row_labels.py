@@ -1,0 +1,100 @@
+"""Which lines begin a row and which go on one, as their labels tell."""
+
+from __future__ import annotations
+
+import pytest
+from tests.tables.pages import page, words
+
+from vonextract.layout.model import Word
+from vonextract.tables.bare.engine import BareEngine
+
+Line = tuple[float, str, str, str]
+HEAD: Line = (100, "Post", "2023", "2022")
+
+
+def labels(*lines: Line, bold: tuple[str, ...] = ()) -> list[str]:
+    """The labels of the rows that these lines make, below a header."""
+    body: list[Word] = []
+    for top, label, *numbers in (HEAD, *lines):
+        body += words((50, top, label), bold=label in bold or top == 100)
+        for x, text in zip((290, 360), numbers, strict=True):
+            body += words((x, top, text), bold=text in bold)
+    table = BareEngine().read(page(body), body, [])
+    assert table is not None
+    return [c.text for c in table.cells if c.col == 0 and c.row > 0]
+
+
+def test_labels_that_recur_below_other_names_are_whole() -> None:
+    found = labels(
+        (114, "Kvinnor", "", ""), (127, "18-29 år", "84", "85"), (141, "30-49 år", "90", "91"),
+        (155, "Män", "", ""), (168, "18-29 år", "80", "81"), (182, "30-49 år", "86", "87"),
+    )  # fmt: skip
+    assert found == ["Kvinnor", "18-29 år", "30-49 år", "Män", "18-29 år", "30-49 år"]
+
+
+@pytest.mark.parametrize("rest", ["liknande poster", "(tkr) liknande"])
+def test_ends_of_labels_that_recur_go_on_them(rest: str) -> None:
+    found = labels(
+        (114, "Intäkter från banker och", "", ""), (126, rest, "84", "85"),
+        (140, "Hyra", "9", "8"),
+        (154, "Kostnader för lån och", "", ""), (166, rest, "80", "81"), (180, "El", "8", "7"),
+    )  # fmt: skip
+    assert found == [
+        f"Intäkter från banker och {rest}",
+        "Hyra",
+        f"Kostnader för lån och {rest}",
+        "El",
+    ]
+
+
+def test_a_name_that_ends_with_a_colon_is_a_row() -> None:
+    found = labels(
+        (114, "Belopp vid årets ingång", "600", "500"),
+        (126, "Resultatdisposition enligt", "", ""),
+        (138, "stämmans beslut:", "", ""),
+        (150, "Avsatt till fond", "20", "10"),
+        (162, "Belopp vid årets utgång", "620", "510"),
+    )
+    assert found[1:3] == ["Resultatdisposition enligt stämmans beslut:", "Avsatt till fond"]
+
+
+@pytest.mark.parametrize(("rest", "rows"), [("kreditinstitut", 3), ("Kreditinstitut", 4), ("varav lån", 4)])
+def test_a_label_alone_in_lower_case_goes_on_the_label_above(rest: str, rows: int) -> None:
+    found = labels(
+        (114, "Kortfristiga skulder till", "612", "370"),
+        (125, rest, "", ""),
+        (136, "Upplupna kostnader och intäkter till kredit", "545", "698"),
+        (147, "Summa", "157", "68"),
+    )
+    assert len(found) == rows
+
+
+def test_numbers_between_two_lines_of_their_label_are_one_row_among_other_rows() -> None:
+    found = labels(
+        (114, "Rörelsen", "", ""),
+        (128, "Erhållen ränta", "109", "447"),
+        (142, "Kassaflöde före förändringar av", "", ""),
+        (149, "", "456", "481"),
+        (156, "rörelsekapital", "", ""),
+        (182, "Förändring", "", ""),
+        (196, "Ökning av fordringar", "51", "11"),
+        (210, "Minskning av skulder", "17", "64"),
+        bold=("456", "481"),
+    )
+    assert found[2:4] == ["Kassaflöde före förändringar av rörelsekapital", "Förändring"]
+
+
+@pytest.mark.parametrize(("indent", "rows"), [(12, 8), (0, 7)])
+def test_a_name_at_another_indent_than_the_labels_below_it_is_a_row(indent: int, rows: int) -> None:
+    lines = [
+        (0, 114, "Hyra", "Ingen"), (indent, 128, "Bilar", "Linjär 5 år"),
+        (indent, 142, "Bussar", "Enligt plan"), (indent, 156, "Spårvagnar", "Linjär 9 år"),
+        (0, 170, "Maskiner och inventarier", ""),
+        (indent, 180, "Möbler till", "Fast andel"), (0, 194, "Mark", "Ingen"), (0, 208, "Skog", "Ingen"),
+    ]  # fmt: skip
+    body = words((50, 100, "Post"), (290, 100, "Metod"), bold=True)
+    for shift, top, *row in lines:
+        body += words(*((x, top, text) for x, text in zip((50 + shift, 290), row, strict=True) if text))
+    table = BareEngine().read(page(body), body, [])
+    assert table is not None
+    assert table.n_rows == rows + 1
