@@ -26,6 +26,8 @@ class Word:
         struck: a stroke runs through it.
         walled: a vertical border is drawn between it and the word before it on its line
             (see `tables.walls`).
+        bound: says something of the number before it, such as an error, however far it stands from it
+            (see `tables.number_pairs`).
         spacing: points by which a space of its font is wider than usual, as in type of one pitch.
     """
 
@@ -48,6 +50,7 @@ class Word:
     spacing: float = 0.0
     struck: bool = False
     walled: bool = False
+    bound: bool = False
     _token: Token | None = field(default=None, init=False, repr=False)
 
     @property

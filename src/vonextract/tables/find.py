@@ -10,8 +10,10 @@ from vonextract.layout.model import PageText
 from vonextract.layout.spelling import spell
 from vonextract.swedish.hyphens import Vocabulary, join
 from vonextract.tables.bare.engine import BareEngine
+from vonextract.tables.cell_rests import with_cell_rests
 from vonextract.tables.charts import without_charts
 from vonextract.tables.model import Border, Engine, LogicalTable, PageTable
+from vonextract.tables.number_pairs import with_like_pairs
 from vonextract.tables.panels import with_panels
 from vonextract.tables.reconcile import reconcile
 from vonextract.tables.ruled.engine import RuledEngine
@@ -39,7 +41,7 @@ def find_tables(texts: Sequence[PageText], vocabulary: Vocabulary | None = None)
     firsts = [first_verdict(body) for body in bodies]
     bound = over_page_breaks([followed for _, followed in firsts])
     pages = [
-        with_strays(body, judged(body, *first, held))
+        with_strays(body, with_cell_rests(body, judged(body, *first, held)))
         for body, first, held in zip(bodies, firsts, bound, strict=True)
     ]
     tables = stitch(texts, pages)
@@ -59,7 +61,7 @@ def page_borders(text: PageText, tables: Sequence[LogicalTable]) -> list[Border]
 
 def readable(text: PageText) -> PageText:
     """The page as tables are read from it: without charts, its words told apart by borders."""
-    return with_walls(without_charts(text))
+    return with_walls(with_like_pairs(without_charts(text)))
 
 
 def over_page_breaks(pages: Sequence[Sequence[PageTable]]) -> list[list[PageTable]]:

@@ -16,6 +16,9 @@ class TableSettings:
         min_edge: shorter edges are no borders.
         wall_share: how much of a cell's side must be drawn to be a border.
         wall_slack: share of the type size that a word may reach over a vertical border.
+        pair_gap: font sizes from which what is said of a number in brackets stands apart from it,
+        pair_bound: and from which it is never bound to it, whatever stands near.
+        pair_lines: font sizes from one line with such pairs to the next of one table, at most.
         wall_height: a vertical border that parts words is higher than so many times their type size.
         max_edges: a page with more edges is a drawing; its rules are not read.
         max_axes: a page is searched for charts at its first so many axes.
@@ -94,6 +97,9 @@ class TableSettings:
     min_edge: float = 4.0
     wall_share: float = 0.6
     wall_slack: float = 0.15
+    pair_gap: float = 0.96
+    pair_bound: float = 1.5
+    pair_lines: float = 5.0
     wall_height: float = 1.6
     max_edges: int = 20000
     max_axes: int = 40
