@@ -91,3 +91,15 @@ def test_rows_below_the_first_rule_may_be_header_too_where_the_header_is_open_en
     assert header_rows(rows, 3, 1) == 1
     assert header_rows(rows, 3, 1, open_ended=True) == 2
     assert header_rows(rows, 3, 2, open_ended=True) == 2
+
+
+def stated(*rows: tuple[str, str]) -> int:
+    """How many rows are header in a table whose first row is stated to be."""
+    return header_rows(rows_of(table(rows).cells, len(rows)), 2, 1)
+
+
+def test_amounts_in_thousands_are_no_names_though_the_row_is_stated_to_be_header() -> None:
+    below = [("balanserat resultat", "-3 694 454"), ("summa", "-4 048 264")]
+    assert stated(("årets resultat", "-353 810"), *below) == 0
+    assert stated(("resultat", "2024"), *below) == stated(("resultat", "1 000-2 000"), *below) == 1
+    assert stated(("resultat", "0,5"), *below) == 1

@@ -21,6 +21,7 @@ _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}")
 _DAY_OF_YEAR = re.compile(rf"(?:\d{{1,2}}\s+)?\b{MONTH}\.?\s+(?=\d{{4}}\b)", re.IGNORECASE)
 _DAY = re.compile(rf"(?:\d{{1,2}}\s+)?{MONTH}\.?", re.IGNORECASE)
+_GROUPED = re.compile(r"\d\s\d{3}(?!\d)")
 _DASH = re.compile(r"[-–—−*.]*")
 
 Rows = list[list[GridCell]]
@@ -113,6 +114,7 @@ def header_rows(rows: Rows, n_cols: int, stated: int = 0, *, open_ended: bool = 
         stated: what tags, a repeated header or the first rule say, 0 when nothing.
         open_ended: rows below the stated ones may be header too.
     """
+    stated = _down_to_amounts(rows, stated)
     if stated and not open_ended:
         return min(stated, SETTINGS.stated_rows, max(0, len(rows) - 1))
     if len(rows) < 2:
@@ -123,6 +125,15 @@ def header_rows(rows: Rows, n_cols: int, stated: int = 0, *, open_ended: bool = 
             break
         count += 1
     return max(stated, _through_spans(rows, count))
+
+
+def _down_to_amounts(rows: Rows, stated: int) -> int:
+    """The rows stated to be header, down to one that says but amounts in thousands behind its label."""
+    for r, row in enumerate(rows[:stated]):
+        said = [c.text for c in row if c.col > 0 and c.text]
+        if said and all(_GROUPED.search(text) and is_amount(text) for text in said):
+            return r
+    return stated
 
 
 def _through_spans(rows: Rows, count: int) -> int:

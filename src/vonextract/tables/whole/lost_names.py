@@ -65,24 +65,38 @@ def with_lost_names(text: PageText, table: PageTable, among: Sequence[PageTable]
 
 
 def _completed(table: PageTable, above: Sequence[TextLine]) -> PageTable:
-    """The table, its names begun by those of the lines right above them that stand over nothing else."""
+    """The table, its names begun by lines right above them that hold a text over each, or flush with some.
+
+    A text in the middle over a name may name several columns.
+    """
     first = {c.col: c for c in table.cells if c.row == 0 and (c.col == 0 or c.col_span == 1)}
     sizes = [w.size for c in first.values() for line in c.lines for w in line]
     if not sizes:
         return table
     extents = _extents(table)
+    named = {col for col, cell in first.items() if col > 0 and cell.text}
     begun: dict[int, list[Word]] = {}
     top, size = table.box.top, median(sizes)
     for line in reversed(above):
         over = _over(line, extents) or {}
         near = top - max(w.bottom for w in line.words) <= SETTINGS.names_pitch * size
-        several = len(over.keys() - {0}) >= min(2, len(first))
-        if not (near and several and over.keys() <= first.keys()):
+        if not (near and len(over) > 1 and over.keys() <= first.keys()):
+            break
+        if not named <= over.keys() and not all(_flush(piece, first[col]) for col, piece in over.items()):
             break
         for col, piece in over.items():
             begun[col] = [*piece.words, *begun.get(col, [])]
         top = min(w.top for w in line.words)
     return _begun(table, begun) if begun else table
+
+
+def _flush(piece: Piece, below: GridCell) -> bool:
+    """Whether a text begins or ends where the name below it does, if there is one."""
+    words = [w for line in below.lines for w in line]
+    if not words:
+        return True
+    box, near = word_box(words), SETTINGS.names_flush * piece.words[0].size
+    return min(abs(piece.x0 - box.x0), abs(piece.x1 - box.x1)) < near
 
 
 def _begun(table: PageTable, begun: Mapping[int, Sequence[Word]]) -> PageTable:
@@ -141,10 +155,14 @@ def _over(line: TextLine, extents: Mapping[int, tuple[float, float]]) -> dict[in
         if len(below) != 1 or below[0] in over or not named or len(piece.words) > SETTINGS.names_words:
             return None
         over[below[0]] = piece
-    heading = over.get(0)
-    if heading is not None and (len(over) == 1 or heading.words[0].size > line.pieces[-1].words[0].size):
+    label = over.get(0)
+    if label is not None and (len(over) == 1 or _is_heading(label, line.pieces[-1])):
         del over[0]
     return over
+
+
+def _is_heading(label: Piece, name: Piece) -> bool:
+    return label.words[0].size > SETTINGS.names_heading * name.words[0].size
 
 
 def _stands_over(piece: Piece, x0: float, x1: float) -> bool:
