@@ -70,6 +70,15 @@ def test_a_row_of_other_periods_begins_a_table_and_the_name_above_it_is_its_titl
     assert [texts(t) for t in parts] == [above, below]
 
 
+@pytest.mark.parametrize(("days", "parts"), [("12-31", 2), ("", 1)])
+def test_days_below_amounts_begin_a_table_though_the_one_above_names_no_periods(days, parts) -> None:
+    said = [f"{year}-{days}" if days else year for year in ("2021", "2020", "2019")]
+    above = [["Löner", "420", "371", "371"], ["Pension", "82", "74", "57"]]
+    below = [["1 januari - 31 december", *said], ["Kassa", "598", "641", "672"]]
+    assert len(apart(table(*above, *below))) == parts
+    assert len(apart(table(HEAD, ["", "", "", ""], *below))) == 1
+
+
 @pytest.mark.parametrize("head", [HEAD, ["Not 3", "2024", "2023", "2022"]])
 def test_amounts_that_look_like_years_do_not(head) -> None:
     rows = [

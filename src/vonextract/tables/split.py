@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from vonextract.geometry import bounding
+from vonextract.swedish.tokens import is_period, is_year_or_span
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import (
     Rows,
@@ -98,8 +99,15 @@ def _half(table: PageTable, rows: Rows) -> PageTable:
 def _begins(head: Sequence[GridCell], rows: Rows, r: int, *, at_blanks: bool) -> bool:
     """Whether a row is a header of its own."""
     dated = with_years_below(rows[r], rows[r + 1]) or rows[r]
-    again = _like_header(head, rows[r]) or names_periods_like(dated, head)
+    again = _like_header(head, rows[r]) or names_periods_like(dated, head) or _days_below_amounts(rows, r)
     return again or (at_blanks and _words_after_blank(rows, r))
+
+
+def _days_below_amounts(rows: Rows, r: int) -> bool:
+    """Whether a row below amounts says nothing but days behind its label: these are no amounts themselves."""
+    said = [c.text for c in rows[r] if c.col > 0 and c.text]
+    days = len(said) > 1 and all(is_period(text) and not is_year_or_span(text) for text in said)
+    return days and any(is_amount(c.text) for row in rows[:r] for c in row if c.col > 0)
 
 
 def _crossed(cells: Sequence[GridCell]) -> set[int]:

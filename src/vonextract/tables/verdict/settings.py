@@ -46,7 +46,7 @@ class VerdictSettings:
     worth: float = 0.55
     seen_worth: float = 0.4
     weight: float = 0.5
-    kept: float = 0.04
+    kept: float = 0.03
     sure_worth: float = 0.6
     most_candidates: int = 120
     most_steps: int = 4000
