@@ -90,6 +90,7 @@ def test_lines_right_above_the_names_begin_them() -> None:
         pytest.param([(50, 172, "En rad med text över alla kolumner och två år"), BEGUN[1]], id="prose"),
         pytest.param(BEGUN[:1], id="one of two"),
         pytest.param([(50, 172, "Intäkter")], id="none"),
+        pytest.param([(292, 172, "Kostnader"), (250, 172, "Not")], id="words over some"),
     ],
 )
 def test_what_begins_no_names_stays_above_them(above: list[tuple[float, float, str]]) -> None:

@@ -65,9 +65,9 @@ def with_lost_names(text: PageText, table: PageTable, among: Sequence[PageTable]
 
 
 def _completed(table: PageTable, above: Sequence[TextLine]) -> PageTable:
-    """The table, its names begun by lines right above them that hold a text over each, or flush with some.
+    """The table, its names begun by lines right above them that hold a text over each, or periods.
 
-    A text in the middle over a name may name several columns.
+    Another text over some of them may name several columns.
     """
     first = {c.col: c for c in table.cells if c.row == 0 and (c.col == 0 or c.col_span == 1)}
     sizes = [w.size for c in first.values() for line in c.lines for w in line]
@@ -82,21 +82,12 @@ def _completed(table: PageTable, above: Sequence[TextLine]) -> PageTable:
         near = top - max(w.bottom for w in line.words) <= SETTINGS.names_pitch * size
         if not (near and len(over) > 1 and over.keys() <= first.keys()):
             break
-        if not named <= over.keys() and not all(_flush(piece, first[col]) for col, piece in over.items()):
+        if not named <= over.keys() and not all(piece.period for col, piece in over.items() if col > 0):
             break
         for col, piece in over.items():
             begun[col] = [*piece.words, *begun.get(col, [])]
         top = min(w.top for w in line.words)
     return _begun(table, begun) if begun else table
-
-
-def _flush(piece: Piece, below: GridCell) -> bool:
-    """Whether a text begins or ends where the name below it does, if there is one."""
-    words = [w for line in below.lines for w in line]
-    if not words:
-        return True
-    box, near = word_box(words), SETTINGS.names_flush * piece.words[0].size
-    return min(abs(piece.x0 - box.x0), abs(piece.x1 - box.x1)) < near
 
 
 def _begun(table: PageTable, begun: Mapping[int, Sequence[Word]]) -> PageTable:

@@ -59,7 +59,6 @@ class WholeSettings:
         names_pitch: and their own lines so many above each other,
         names_groups: with at most so many lines between them and the table.
         names_over: share of its width, or its column's, by which a name stands over a column.
-        names_flush: within which a name begins or ends where its other lines do.
         names_heading: a text so many times larger than the names beside it is a heading.
         names_words: a name of a column has at most so many words,
         names_marker: and the number of a note beside periods at most so many digits.
@@ -111,7 +110,6 @@ class WholeSettings:
     names_pitch: float = 1.2
     names_groups: int = 3
     names_over: float = 0.2
-    names_flush: float = 0.3
     names_heading: float = 1.3
     names_words: int = 6
     names_marker: int = 2
