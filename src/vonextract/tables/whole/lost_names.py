@@ -17,6 +17,7 @@ from vonextract.tables.grid import set_lines, word_box
 from vonextract.tables.lanes import Lane, lanes
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.settings import SETTINGS as TABLES
+from vonextract.tables.whole.hulls import Hull, Hulls, hulls_of
 from vonextract.tables.whole.settings import SETTINGS
 
 
@@ -73,12 +74,12 @@ def _completed(table: PageTable, above: Sequence[TextLine]) -> PageTable:
     sizes = [w.size for c in first.values() for line in c.lines for w in line]
     if not sizes:
         return table
-    extents = _extents(table)
+    hulls = hulls_of(table)
     named = {col for col, cell in first.items() if col > 0 and cell.text}
     begun: dict[int, list[Word]] = {}
     top, size = table.box.top, median(sizes)
     for line in reversed(above):
-        over = _over(line, extents) or {}
+        over = _over(line, hulls) or {}
         near = top - max(w.bottom for w in line.words) <= SETTINGS.names_pitch * size
         if not (near and len(over) > 1 and over.keys() <= first.keys()):
             break
@@ -104,10 +105,10 @@ def _begun(table: PageTable, begun: Mapping[int, Sequence[Word]]) -> PageTable:
 def _look_up(table: PageTable, columns: Sequence[Lane], above: Sequence[TextLine]) -> _Found | None:
     """The names over the columns; None when the lines above hold none for half of those of numbers."""
     found = _Found(table.box.top, median(w.size for c in table.cells for line in c.lines for w in line))
-    extents = _extents(table)
+    hulls = hulls_of(table)
     for line in reversed(above):
         gap = found.top - max(w.bottom for w in line.words)
-        over = _over(line, extents)
+        over = _over(line, hulls)
         if over is None or gap > (SETTINGS.names_pitch if found.names else SETTINGS.names_gap) * found.size:
             break
         for col, piece in over.items():
@@ -124,21 +125,12 @@ def _look_up(table: PageTable, columns: Sequence[Lane], above: Sequence[TextLine
     return found if few and enough and (periods or len(found.names) > 1) else None
 
 
-def _extents(table: PageTable) -> dict[int, tuple[float, float]]:
-    """From where to where the texts of each column reach."""
-    boxes: dict[int, list[Box]] = {}
-    for cell in table.cells:
-        if cell.text and cell.col_span == 1:
-            boxes.setdefault(cell.col, []).append(word_box(w for line in cell.lines for w in line))
-    return {col: (min(b.x0 for b in held), max(b.x1 for b in held)) for col, held in boxes.items()}
-
-
-def _over(line: TextLine, extents: Mapping[int, tuple[float, float]]) -> dict[int, Piece] | None:
+def _over(line: TextLine, hulls: Hulls) -> dict[int, Piece] | None:
     """The texts that stand over one column each, but a heading; None when the line is no such line."""
     over: dict[int, Piece] = {}
     dated = any(piece.period for piece in line.pieces)
     for piece in line.pieces:
-        below = [col for col, (x0, x1) in extents.items() if _stands_over(piece, x0, x1)]
+        below = [col for col, hull in enumerate(hulls) if hull and _stands_over(piece, hull)]
         marker = (dated or len(line.pieces) == 1) and len(piece.text) <= SETTINGS.names_marker
         named = piece.period or not piece.numeric or marker
         if not below and dated:
@@ -156,10 +148,10 @@ def _is_heading(label: Piece, name: Piece) -> bool:
     return label.words[0].size > SETTINGS.names_heading * name.words[0].size
 
 
-def _stands_over(piece: Piece, x0: float, x1: float) -> bool:
+def _stands_over(piece: Piece, hull: Hull) -> bool:
     """Whether a text and a column, or the narrower of them, stand over each other by much of their width."""
-    shared = min(piece.x1, x1) - max(piece.x0, x0)
-    return shared > SETTINGS.names_over * min(piece.x1 - piece.x0, x1 - x0)
+    shared = min(piece.x1, hull.x1) - max(piece.x0, hull.x0)
+    return shared > SETTINGS.names_over * min(piece.x1 - piece.x0, hull.x1 - hull.x0)
 
 
 def _with_header(table: PageTable, lost: _Found) -> PageTable:
