@@ -45,7 +45,7 @@ MAY_IMPORT: Mapping[str, str] = {
     "tables.bare": "pdf layout swedish tables tables.alignment",
     "tables.candidates": "layout tables tables.alignment tables.bare",
     "tables.verdict": "layout swedish vocabulary tables tables.alignment tables.bare tables.candidates",
-    "tables.whole": "layout vocabulary tables tables.alignment",
+    "tables.whole": "layout swedish vocabulary tables tables.alignment",
     "tables.find": (
         "layout swedish tables tables.bare tables.ruled tables.tagged tables.verdict tables.whole"
     ),

@@ -10,6 +10,7 @@ from vonextract.records.numbering import numbering_rows, unit_row
 from vonextract.records.settings import SETTINGS
 from vonextract.records.values import notation_of, read_values
 from vonextract.swedish.notation import ENGLISH, SWEDISH
+from vonextract.swedish.settings import SETTINGS as OF_NUMBERS
 from vonextract.swedish.units import default_units
 from vonextract.table_view import TableView
 
@@ -304,7 +305,7 @@ def test_a_report_is_english_by_its_words_unless_its_cells_are_not(
     ],
 )
 def test_rows_that_count_their_columns(rows: list[list[str]], numbering: set[int]) -> None:
-    assert SETTINGS.numbered == 2
+    assert OF_NUMBERS.counted == 2
     header = [["Del"] * len(rows[0])]
     assert numbering_rows(TableView(table([*header, *rows]))) == numbering
 

@@ -35,3 +35,32 @@ def test_rows_of_texts_above_a_lone_dash_are_no_header() -> None:
     )  # fmt: skip
     columns = [Column(x, x + 80, x - 5, x + 95) for x in (50, 200, 300)]
     assert header_lines(cut_lines(lines, columns), []) == 1
+
+
+def heads(*lines: tuple[str, ...], rules: tuple[float, ...] = ()) -> int:
+    """How many lines are header, by lines of texts twelve points apart in four columns, and borders."""
+    xs = (50.0, 200.0, 300.0, 400.0)
+    cut = text_lines(
+        words(*(
+            (x, 100.0 + 12 * n, text)
+            for n, line in enumerate(lines)
+            for x, text in zip(xs, line, strict=True)
+            if text
+        ))
+    )  # fmt: skip
+    return header_lines(cut_lines(cut, [Column(x, x + 60, x - 5, x + 95) for x in xs]), list(rules))
+
+
+NAMES = ("Skola", "Elever", "Lärare", "Klasser")
+ROWS = (("Norra", "412", "31", "18"), ("Södra", "380", "29", "16"), ("Västra", "215", "20", "9"))
+
+
+def test_numbers_that_count_the_columns_are_no_data() -> None:
+    assert heads(NAMES, ("", "(1)", "(2)", "(3)"), *ROWS) == 2
+    assert heads(NAMES, ("", "11", "12", "14"), *ROWS) == 1
+
+
+def test_bare_numbers_above_a_border_count_the_columns_from_anywhere() -> None:
+    counted = ("År", "7", "8", "9")
+    assert heads(("", "", "Årskurs", ""), counted, *ROWS, rules=(122.0,)) == 2
+    assert heads(NAMES, counted, *ROWS) == 1

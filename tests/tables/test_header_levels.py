@@ -81,6 +81,14 @@ def test_without_wrapped_cells_the_rows_alone_tell_levels(step, levels) -> None:
     assert table_of(two_lines(step), PLAIN, row_step=19.0).n_header_rows == levels
 
 
+def test_what_counts_the_columns_is_a_level_however_near_it_stands() -> None:
+    made = table_of(
+        [(0, 1, [(0, 0, "Post")]), *((c, 1, [(0, 0, "A"), (0, 12, f"({c})")]) for c in (1, 2))], WRAPPED
+    )
+    assert header_texts(made)[1, 2, 1, 1] == "(2)"
+    assert made.n_header_rows == 2
+
+
 def test_a_word_broken_at_the_end_of_a_line_is_no_level() -> None:
     header = [
         (0, 1, [(0, 0, "Post")]),

@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 
 from vonextract.records.settings import SETTINGS
+from vonextract.swedish.column_numbers import counts_columns
 from vonextract.swedish.typography import fold_spaces
 from vonextract.swedish.units import Units
 from vonextract.table_view import TableView
 
-_NUMBERED = re.compile(
-    r"(?P<open>\()?(?P<number>[0-9]{1,2})(?P<close>\))?"
-    r"(?: ?= ?\(?[0-9]{1,2}\)?(?: ?[-−–+/] ?\(?[0-9]{1,2}\)?){1,4})?"
-)
-"""A number of a column, and how it is worked out: "(3)=(1)-(2)"."""
 _DIGIT = re.compile(r"[0-9]")
 
 
@@ -22,7 +18,7 @@ def unit_row(view: TableView, units: Units) -> int | None:
     for row in range(view.body.start, min(view.body.start + 2, view.body.stop)):
         texts = [fold_spaces(cell.text) for cell in view.rows.get(row, []) if cell.text]
         named = [text for text in texts if units.find(text)]
-        if len(named) >= SETTINGS.numbered and not any(map(_DIGIT.search, set(texts) - set(named))):
+        if len(named) >= SETTINGS.named_units and not any(map(_DIGIT.search, set(texts) - set(named))):
             return row
     return None
 
@@ -44,20 +40,7 @@ def numbering_rows(view: TableView) -> set[int]:
     found: set[int] = set()
     for row in range(first, min(first + 2, view.body.stop)):
         texts = [fold_spaces(cell.text) for cell in view.rows.get(row, []) if cell.text]
-        if not _counts_columns(texts, whole=len(texts) == view.table.n_cols):
+        if not counts_columns(texts, whole=len(texts) == view.table.n_cols):
             break
         found.add(row)
     return found
-
-
-def _counts_columns(texts: list[str], *, whole: bool) -> bool:
-    """Whether texts count columns; a row of bare figures does if it is long, or `whole` and begins with 1."""
-    hits = [_NUMBERED.fullmatch(text) for text in texts]
-    marks = [hit for hit in hits if hit is not None and bool(hit["open"]) == bool(hit["close"])]
-    if len(marks) < len(texts) or len({hit["open"] for hit in marks}) != 1:
-        return False
-    numbers = [int(hit["number"]) for hit in marks]
-    in_order = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    bare = SETTINGS.numbered + 1 if whole and numbers[0] == 1 else 2 * SETTINGS.numbered
-    enough = len(numbers) >= (SETTINGS.numbered if marks[0]["open"] else bare)
-    return in_order and enough and numbers[0] <= SETTINGS.numbered

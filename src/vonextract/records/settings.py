@@ -51,7 +51,7 @@ class RecordSettings:
         rounds: how often what was inferred may tell the unit of further tables.
         rounding: in units of the coarser number, by which two statements of one amount differ.
         near_headings: above a table that are taken to be about it.
-        numbered: columns that a row must number; and one more, or twice as many, without brackets.
+        named_units: columns whose units a row must name.
         times_named: that a line must name to be a header of columns; one alone is a title's.
         other_words: that such a line may have besides: "Not", "Belopp i kr".
         header_line: characters; a longer line is running text, and what stands above that is no header.
@@ -107,7 +107,7 @@ class RecordSettings:
     rounds: int = 5
     rounding: Decimal = Decimal("0.5")
     near_headings: int = 3
-    numbered: int = 2
+    named_units: int = 2
     times_named: int = 2
     other_words: int = 3
     header_line: int = 90

@@ -33,6 +33,7 @@ class SwedishSettings:
             holds codes.
         group_digits: figures between the marks of a number's groups; after one mark, so many are a
             group or decimals.
+        counted: columns that a row must count; and one more, or twice as many, without brackets.
         address_labels: labels of addresses that stand beside each other on the line that heads them,
             at least.
         kept_texts: texts of which is kept what they are: those of a long document.
@@ -59,6 +60,7 @@ class SwedishSettings:
     loose_name: int = 5
     whole_numbers: float = 0.6
     group_digits: int = 3
+    counted: int = 2
     address_labels: int = 2
     kept_texts: int = 1 << 15
     labels_rest: int = 2

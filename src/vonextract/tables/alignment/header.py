@@ -92,7 +92,7 @@ def read_header(lines: Sequence[TextLine], columns: Sequence[Column], borders: S
     em = median(w.size for line in lines for w in line.words)
     frontier: list[HeaderCell] = []
     for line in reversed(lines):
-        _add_line(frontier, _texts(line, columns), em, borders)
+        _add_line(frontier, texts_over(line, columns), em, borders)
     _take_hanging_number(frontier, columns, em)
     leaves = [leaf for cell in frontier for leaf in _leaves(cell)]
     leaves.sort(key=lambda c: c.x0 + c.x1)
@@ -121,7 +121,7 @@ def _take_hanging_number(frontier: list[HeaderCell], columns: Sequence[Column], 
         del frontier[0]
 
 
-def _texts(line: TextLine, columns: Sequence[Column]) -> list[list[Word]]:
+def texts_over(line: TextLine, columns: Sequence[Column]) -> list[list[Word]]:
     """The line's texts: words that spaces or borders part, a wider space counting where columns part."""
     runs = [[line.words[0]]]
     gaps = [gap_between(a, b) for a, b in itertools.pairwise(line.words)]
@@ -149,9 +149,11 @@ def _add_line(
     settled = {id(cell) for run in groups.values() for cell in run}
     free = [c for c in frontier if id(c) not in settled]
     if any(id(t) not in groups for t in parts):
-        groups |= _groups(free, [t for t in texts if id(t) not in groups and _inside(free, t)], em)
+        groups |= runs_under(free, [t for t in texts if id(t) not in groups and _inside(free, t)], em)
     elif again and not groups:
-        groups = _groups(again, [t for t in texts if _inside(again, t) and _over_any(over[id(t)], again)], em)
+        groups = runs_under(
+            again, [t for t in texts if _inside(again, t) and _over_any(over[id(t)], again)], em
+        )
     for words in texts:
         below = over[id(words)]
         group = _ruled_off(frontier, words, texts, borders) or groups.get(id(words), [])
@@ -225,6 +227,13 @@ def _repeated(frontier: Sequence[HeaderCell]) -> list[HeaderCell]:
     )
 
 
+def repetitions_under(
+    cells: Sequence[HeaderCell], texts: Sequence[list[Word]]
+) -> dict[int, list[HeaderCell]]:
+    """The cells of each repetition of the same names, by the id of the one text that stands over it."""
+    return _repetitions(_repeated(cells), texts)
+
+
 def _repetitions(again: Sequence[HeaderCell], texts: Sequence[list[Word]]) -> dict[int, list[HeaderCell]]:
     """The cells of each repetition of the same names, when one text stands over each of them.
 
@@ -252,10 +261,10 @@ def _over_run(run: Sequence[HeaderCell], words: Sequence[Word]) -> bool:
     return words[0].x0 > run[0].x0 - 4 * size and words[-1].x1 < run[-1].x1 + size
 
 
-def _groups(
+def runs_under(
     frontier: Sequence[HeaderCell], texts: Sequence[list[Word]], em: float
 ) -> dict[int, list[HeaderCell]]:
-    """Which neighbouring cells each text of a spanning line stands over.
+    """Which neighbouring cells each text of a spanning line stands over, by the text's id.
 
     Every text takes the run of cells around whose middle, or at one of whose edges, it is
     set; runs do not overlap and keep the order of the texts.
@@ -269,7 +278,7 @@ def _groups(
         for start, (before, runs) in best.items():
             for i, j in itertools.combinations_with_replacement(range(start, n), 2):
                 skipped = 2.0 * (i - start) if number else 0.0
-                cost = before + skipped + _off(words, frontier, (i, j), em)
+                cost = before + skipped + set_off(words, frontier, (i, j), em)
                 if j + 1 not in step or cost < step[j + 1][0]:
                     step[j + 1] = (cost, [*runs, (i, j)])
         best = step
@@ -279,7 +288,7 @@ def _groups(
     return {id(words): list(frontier[i : j + 1]) for words, (i, j) in zip(texts, chosen, strict=True)}
 
 
-def _off(words: Sequence[Word], frontier: Sequence[HeaderCell], run: tuple[int, int], em: float) -> float:
+def set_off(words: Sequence[Word], frontier: Sequence[HeaderCell], run: tuple[int, int], em: float) -> float:
     """How badly a text is set over a run of cells, given by the first and the last, in em.
 
     A text may be wider than the single cell that it goes on, up to the cells beside it.

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from vonextract.swedish.column_numbers import counted, counts_columns
 from vonextract.swedish.tokens import is_year
 from vonextract.tables.alignment.body_rows import pitches
 from vonextract.tables.alignment.cut_lines import CutLine, is_value
@@ -44,11 +45,12 @@ def _header_end(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
     framed = _framed(lines, rules)
     if framed:
         return _without_groups(lines, framed)
-    first = next((i for i, ln in enumerate(lines) if _has_data(ln)), len(lines))
+    first = _first_data(lines, rules)
     if first > max(SETTINGS.head_lines, len(lines) - first):
         first = len(lines)
     bold = next((i for i, ln in enumerate(lines) if not ln.line.bold), len(lines))
     if 0 < bold < len(lines):
+        bold = _to_border(lines, rules, bold, first)
         exact = any(_exact(line) for line in lines[:bold])
         return _without_groups(lines, bold if bold <= first or (first == 0 and not exact) else first)
     ruled = [
@@ -66,6 +68,12 @@ def _header_end(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
             break
         first -= 1
     return first
+
+
+def _to_border(lines: Sequence[CutLine], rules: Sequence[float], bold: int, first: int) -> int:
+    """The end of the bold lines, or of those below them down to a border, below which numbers begin."""
+    end = min((n for y in rules if (n := sum(ln.line.baseline < y for ln in lines)) >= bold), default=bold)
+    return end if bold < end == first else bold
 
 
 def _framed(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
@@ -101,6 +109,21 @@ def _without_groups(lines: Sequence[CutLine], head: int) -> int:
     named = max((i for i in range(head) if lines[i].columns != {0}), default=head - 1)
     limit = parting_step(steps) if len(steps) > 1 else SETTINGS.alone_step * lines[0].line.size
     return next((i + 1 for i in range(named, head - 1) if steps[i] > limit), head)
+
+
+def _first_data(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
+    """The first line with numbers but years and those that count columns; past the end without one."""
+    closed = {sum(ln.line.baseline < y for ln in lines) - 1 for y in rules}
+    for i, line in enumerate(lines):
+        if _has_data(line) and not _counts(line, closed=i in closed):
+            return i
+    return len(lines)
+
+
+def _counts(line: CutLine, *, closed: bool) -> bool:
+    """Whether all numbers of a line count columns; those above a border may begin with any number."""
+    texts = [" ".join(w.text for w in cut.words) for cut in line.cuts if cut.first in line.numbers]
+    return counts_columns(texts, whole=False) or (closed and len(counted(texts)) >= SETTINGS.counted_columns)
 
 
 def _has_data(line: CutLine) -> bool:

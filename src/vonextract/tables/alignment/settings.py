@@ -36,6 +36,7 @@ class AlignmentSettings:
         doubtful: no more confidence has a grid that may be read wrongly (see `bare_doubts`).
         aligned: points within which texts stand under each other.
         same_size: points by which the type of two cells of one row may differ.
+        counted_columns: numbers of a line above a border that count its columns, at least.
         head_lines: more lines above the first number, and more than below it, are rows of a table of texts.
         low_labels: share of the labels that may begin in lower case where such go on the line above.
         wrapped: times their size that the first two lines of a cell stand apart, at most.
@@ -129,6 +130,7 @@ class AlignmentSettings:
     doubtful: float = 0.7
     aligned: float = 1.5
     same_size: float = 0.1
+    counted_columns: int = 3
     head_lines: int = 4
     low_labels: float = 0.5
     wrapped: float = 1.6

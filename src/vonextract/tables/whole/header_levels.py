@@ -16,6 +16,7 @@ from statistics import median
 from typing import NamedTuple
 
 from vonextract.layout.model import Word
+from vonextract.swedish.column_numbers import counted
 from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.alignment.header import read_header
 from vonextract.tables.alignment.text_lines import text_lines
@@ -173,15 +174,24 @@ def _columns(table: LogicalTable, height: int) -> list[Column]:
 
 
 def _names(cell: GridCell, limits: _Limits) -> list[_Name]:
-    """The cell's lines, parted at wide steps, a phrase that goes on only at the widest, a word never."""
+    """The cell's lines, parted at wide steps, a phrase that goes on only at the widest, a word never.
+
+    What counts the columns is a level of its own.
+    """
     groups = [[cell.lines[0]]]
     for above, line in pairwise(cell.lines):
         step = (_baseline(line) - _baseline(above)) / line[0].size
         broken = above[-1].text[-1] in HYPHENS
-        if not broken and step > (limits.sure if _goes_on(above, line) else limits.level):
+        wide = step > (limits.sure if _goes_on(above, line) else limits.level)
+        if not broken and (wide or _counts(line)):
             groups.append([])
         groups[-1].append(line)
     return [_Name(cell, lines) for lines in groups]
+
+
+def _counts(line: Sequence[Word]) -> bool:
+    """Whether it is the number of a column in brackets: "(3)"."""
+    return line[0].text.startswith("(") and bool(counted([" ".join(w.text for w in line)]))
 
 
 def _goes_on(above: Sequence[Word], line: Sequence[Word]) -> bool:
@@ -218,7 +228,7 @@ def _replace_header(table: LogicalTable, names: Sequence[_Name], height: int, n_
     body = [replace(c, row=c.row + added) for c in table.cells if c.row >= height]
     table.cells = [*header, *body]
     table.n_rows += added
-    values = [c.row for c in header if c.col > 0 and is_amount(c.text)]
+    values = [c.row for c in header if c.col > 0 and is_amount(c.text) and not _counts(_flat(c.lines))]
     table.n_header_rows = min([n_levels, *values])
     table.trace.append(f"the names of the header stand in {n_levels} levels")
 

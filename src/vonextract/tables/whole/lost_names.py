@@ -12,11 +12,11 @@ from statistics import median
 
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
-from vonextract.tables.alignment.text_lines import Piece, TextLine, text_lines
+from vonextract.tables.alignment.text_lines import Piece, TextLine
 from vonextract.tables.grid import set_lines, word_box
 from vonextract.tables.lanes import Lane, lanes
 from vonextract.tables.model import GridCell, PageTable
-from vonextract.tables.settings import SETTINGS as TABLES
+from vonextract.tables.whole.above import lines_above
 from vonextract.tables.whole.hulls import Hull, Hulls, hulls_of
 from vonextract.tables.whole.settings import SETTINGS
 
@@ -49,19 +49,11 @@ def with_lost_names(text: PageText, table: PageTable, among: Sequence[PageTable]
     columns = lanes(table)
     if not columns:
         return table
-    taken = set().union(table.word_indices(), *(t.word_indices() for t in among))
-    ceiling = max((t.box.bottom for t in among if t.box.bottom <= table.box.top), default=0.0)
-    free = [
-        w
-        for w in text.body
-        if w.index not in taken
-        and ceiling < w.y_mid < table.box.top
-        and table.box.x0 - TABLES.snap <= w.x_mid <= table.box.x1 + TABLES.snap
-    ]
+    above = lines_above(text, table, among)
     named = {c.col for c in table.cells if c.row < table.n_header_rows and c.text}
     if 2 * sum(lane.col in named for lane in columns) > len(columns):
-        return _completed(table, text_lines(free))
-    lost = _look_up(table, columns, text_lines(free))
+        return _completed(table, above)
+    lost = _look_up(table, columns, above)
     return table if lost is None else _with_header(table, lost)
 
 

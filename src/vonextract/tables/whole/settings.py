@@ -62,6 +62,8 @@ class WholeSettings:
         names_heading: a text so many times larger than the names beside it is a heading.
         names_words: a name of a column has at most so many words,
         names_marker: and the number of a note beside periods at most so many digits.
+        level_off: font sizes that a name stands off the columns that it spans, at most,
+        level_flush: and by which it is flush with one of them.
         heading_over: share of its size by which a heading may reach down beside the names below it,
         heading_rule: and above it a border is one of the table's.
     """
@@ -113,6 +115,8 @@ class WholeSettings:
     names_heading: float = 1.3
     names_words: int = 6
     names_marker: int = 2
+    level_off: float = 1.0
+    level_flush: float = 0.25
     heading_over: float = 0.15
     heading_rule: float = 1.2
 

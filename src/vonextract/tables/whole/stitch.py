@@ -28,6 +28,7 @@ from vonextract.tables.whole.headings_inside import without_heading
 from vonextract.tables.whole.hulls import hulls_of, sideways
 from vonextract.tables.whole.label_spans import span_labels
 from vonextract.tables.whole.last_label import with_last_label
+from vonextract.tables.whole.level_above import with_level_above
 from vonextract.tables.whole.lost_names import with_lost_names
 from vonextract.tables.whole.own_header import is_title, own_header
 from vonextract.tables.whole.recut import fitted
@@ -70,7 +71,8 @@ def stitch(texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]]) -> l
             if open_table is not None and joined is not None:
                 _append(open_table, *joined)
             else:
-                open_table = _alone(with_lost_names(text, without_heading(text, part), tables))
+                named = with_lost_names(text, without_heading(text, part), tables)
+                open_table = _alone(with_level_above(text, named, tables))
                 whole.append(open_table)
         if tables and not between.ends_page(tables[-1]):
             open_table = None
