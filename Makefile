@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types accuracy baseline corpus fit bench samples schemas golden docs mutants release lock clean
+.PHONY: help demo test lint types accuracy baseline corpus labelled fit bench samples schemas golden docs mutants release lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -42,6 +42,9 @@ corpus: $(STAMP)  ## make the shipped corpus again, from its seed
 	$(BIN)/python -m accuracy.corpus --out accuracy/shipped --documents 26 --seed 11
 	$(BIN)/python -m accuracy.corpus --out accuracy/shipped --documents 6 --seed 17 --kind annual --producers typst,reportlab,weasyprint
 	$(BIN)/python -m accuracy.corpus --out accuracy/shipped --documents 12 --seed 13 --kind official --producers typst,reportlab,weasyprint
+
+labelled: $(STAMP)  ## set the documents written by hand anew, and their truth from their labels (CONTRIBUTING.md)
+	$(BIN)/python -m accuracy.by_hand --set
 
 fit: $(STAMP)  ## fit the verdict on tables anew; FOLDERS=… adds labelled documents (docs/model.md)
 	$(BIN)/python -m fitting.fit $(FOLDERS)

@@ -1,6 +1,6 @@
 """What a folder of documents with truth reaches, and what became worse against the baseline.
 
-    python -m accuracy.gate                    the shipped corpus against its baseline
+    python -m accuracy.gate                    the made and the labelled documents against their baseline
     python -m accuracy.gate --move             and write what it reaches now as the baseline
     python -m accuracy.gate FOLDER…            the figures of other documents (NAME.pdf, NAME.truth.json)
 
@@ -21,7 +21,7 @@ from accuracy.score.document import FIGURES, Score, reliability, score, summed
 from vonextract import extract
 
 HERE = Path(__file__).parent
-CORPUS, BASELINE = HERE / "shipped", HERE / "baseline.json"
+CORPUS, LABELLED, BASELINE = HERE / "shipped", HERE / "labelled", HERE / "baseline.json"
 WHOLE = "ALL"
 
 Figures = dict[str, float]
@@ -111,7 +111,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folders", nargs="*", type=Path, help="left out: the shipped corpus")
     parser.add_argument("--move", action="store_true", help="write the baseline of the shipped corpus")
     given = parser.parse_args(arguments)
-    pdfs = documents(given.folders or [CORPUS])
+    pdfs = documents(given.folders or [CORPUS, LABELLED])
     if not pdfs:
         print("no PDF with a NAME.truth.json beside it")
         return 1
