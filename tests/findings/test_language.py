@@ -15,7 +15,7 @@ from vonextract import extract
 from vonextract.errors import VonextractError
 from vonextract.findings.language import in_swedish
 from vonextract.findings.rules import RULES
-from vonextract.identity.statements import Source
+from vonextract.identity.settings import Source
 from vonextract.model import FactName
 from vonextract.review.page_words import words
 from vonextract.store.query import answer

@@ -96,7 +96,7 @@ class Equation:
         """Whether the result lies among its parts and far from their sum, as a mean, rate or share does."""
         values = [term.share for term in self.terms]
         among = len(values) > 1 and min(values) <= self.result.value <= max(values)
-        return among and abs(self.expected) * 2 > abs(self.result.value) * 3
+        return among and abs(self.expected) > SETTINGS.of_parts * abs(self.result.value)
 
     @property
     def numbers(self) -> list[Number]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from functools import lru_cache
 
 from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.tokens import is_year
@@ -23,16 +22,16 @@ class WordList:
 
     def within(self, label: str) -> bool:
         """Whether any of the phrases stands in the label, even one broken in a narrow cell."""
-        folded = _folded(label)
+        folded = fold(label)
         return self._anywhere.within(folded) or self._inside.within(folded.replace(" ", ""))
 
     def begins(self, label: str) -> bool:
         """Whether the label begins with one of the phrases."""
-        return self._first.within(_folded(label))
+        return self._first.within(fold(label))
 
     def ends(self, label: str) -> bool:
         """Whether the label ends with one of the phrases."""
-        return self._anywhere.within(_folded(label).rpartition(" ")[2])
+        return self._anywhere.within(fold(label).rpartition(" ")[2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +65,9 @@ class LineWords:
         """The words of a total's label that say what it is the total of."""
         return [
             word
-            for word in _folded(label).split()
+            for word in fold(label).split()
             if not (self.total.within(word) or self.bare.within(word) or is_year(word))
         ]
-
-
-@lru_cache(maxsize=4096)
-def _folded(label: str) -> str:
-    return fold(label)
 
 
 @per_vocabulary

@@ -71,6 +71,7 @@ class CheckSettings:
         doubted: and of one that a finding doubts.
         quoted: texts of a row that a message quotes; more say nothing that the page does not.
         by_chance: steps of its last figure from which an amount is no number that others equal by chance.
+        of_parts: times a number from which the sum of what it stands among tells that it is a mean or share.
     """
 
     max_sentences: int = 2000
@@ -122,6 +123,7 @@ class CheckSettings:
     doubted: float = 0.2
     quoted: int = 4
     by_chance: int = 10
+    of_parts: Decimal = Decimal("1.5")
 
 
 SETTINGS = CheckSettings()

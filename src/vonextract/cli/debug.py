@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from vonextract.cli.app import app
+from vonextract.cli.settings import SETTINGS
 from vonextract.debug.drawing import draw_page
 from vonextract.display import printable
 from vonextract.errors import NoInputError
@@ -21,7 +22,9 @@ def debug(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="A .png or .svg; default REPORT-pN.png here."),
     ] = None,
-    scale: Annotated[float, typer.Option(min=0.5, max=8, help="Pixels per point.")] = 2.0,
+    scale: Annotated[float, typer.Option(min=0.5, max=SETTINGS.most_scale, help="Pixels per point.")] = (
+        SETTINGS.picture_scale
+    ),
 ) -> None:
     """Draw words, rules, table regions, cells, spans and roles over a page.
 

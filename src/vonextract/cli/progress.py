@@ -8,6 +8,7 @@ from threading import Lock
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
+from vonextract.cli.settings import SETTINGS
 from vonextract.summary import Summary
 
 
@@ -25,7 +26,7 @@ class FileProgress:
             transient=True,
             redirect_stdout=sys.stdout.isatty(),
             redirect_stderr=True,
-            speed_estimate_period=300,
+            speed_estimate_period=SETTINGS.estimate_s,
             disable=not sys.stderr.isatty(),
         )
         self._pages = self._ahead = 0

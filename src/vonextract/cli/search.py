@@ -11,13 +11,14 @@ from vonextract.cli.formats import Format, print_answer
 from vonextract.cli.shared_options import Database
 from vonextract.store.database import DEFAULT_DATABASE
 from vonextract.store.search import search as find
+from vonextract.store.settings import SETTINGS
 
 
 @app.command()
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORD…", help="Words that one text must all hold.")],
     db: Database = DEFAULT_DATABASE,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="Most texts to show.")] = 20,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="Most texts to show.")] = SETTINGS.hits,
     form: Annotated[Format, typer.Option("--format", "-f", help="How to print the answer.")] = Format.table,
 ) -> None:
     """Find words in headings, running text, cells and notes, the best first.

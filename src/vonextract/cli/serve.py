@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vonextract.cli.app import app, tell
+from vonextract.cli.settings import SETTINGS
 from vonextract.cli.shared_options import (
     DEFAULT_CORRECTIONS,
     Corrections,
@@ -35,7 +36,7 @@ TOKEN = "VONEXTRACT_TOKEN"
 @app.command()
 def serve(
     db: Database = DEFAULT_DATABASE,
-    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8080,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = SETTINGS.port,
     host: Annotated[
         str, typer.Option(help="Address to listen on; any but this machine's own asks visitors for a token.")
     ] = "127.0.0.1",
@@ -78,7 +79,7 @@ def serve(
         db=db,
         language=language,
         editing=Editing(corrections, getpass.getuser(), read_again) if edit else None,
-        token=None if local else os.environ.get(TOKEN) or secrets.token_urlsafe(24),
+        token=None if local else os.environ.get(TOKEN) or secrets.token_urlsafe(SETTINGS.token_bytes),
         hosts=LOOPBACK if local else frozenset(),
     )
     tell(f"Open {_address(host, port, settings)} (Ctrl+C ends it).")

@@ -69,7 +69,7 @@ def to_png(image: Image.Image, shapes: Sequence[Shape], ratio: float) -> Image.I
         red, green, blue = (int(shape.color[i : i + 2], 16) for i in (1, 3, 5))
         pen.rectangle(
             (x0, top, max(x0, x1), max(top, bottom)),
-            outline=(red, green, blue, 220),
+            outline=(red, green, blue, round(255 * SETTINGS.frame_tint)),
             fill=(red, green, blue, int(255 * shape.shade)) if shape.shade else None,
             width=max(1, round(shape.width * ratio)),
         )
@@ -106,6 +106,5 @@ def _svg(shape: Shape) -> str:
     if not shape.label:
         return rect
     label = escape(shape.label)
-    return (
-        rect + f'<text x="{x0 + 0.5:.2f}" y="{top + 4:.2f}" font-size="4" fill="{shape.color}">{label}</text>'
-    )
+    x, y, size = x0 + 0.5, top + SETTINGS.label_size, SETTINGS.label_size
+    return f'{rect}<text x="{x:.2f}" y="{y:.2f}" font-size="{size:g}" fill="{shape.color}">{label}</text>'

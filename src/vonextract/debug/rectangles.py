@@ -58,8 +58,9 @@ def page_shapes(
 
 def _border(border: Border) -> Iterator[Shape]:
     """A line as long as its table, the surer the heavier, and its probability where it ends."""
-    half, end = SETTINGS.border / 2, border.hi + 1
-    lo, hi, ends = (border.lo, border.at - half), (border.hi, border.at + half), (end, border.at - 3)
+    half, end = SETTINGS.border / 2, border.hi + SETTINGS.label_aside
+    lo, hi = (border.lo, border.at - half), (border.hi, border.at + half)
+    ends = (end, border.at - SETTINGS.label_up)
     if not border.across:
         lo, hi, ends = lo[::-1], hi[::-1], ends[::-1]
     yield Shape(Box(*lo, *hi), BORDER, "", border.probability, SETTINGS.words, "borders")

@@ -23,6 +23,10 @@ class DebugSettings:
         doubt_tint: of doubtful characters,
         cell_tint: of cells.
         letter_points: points of the letters of a label on a page that is drawn larger.
+        frame_tint: opacity of frames and strokes.
+        label_size: points of the letters of a label in a drawing of vectors.
+        label_up: points that the probability of a border stands above its end,
+        label_aside: and beside it.
     """
 
     sure: float = 0.95
@@ -38,6 +42,10 @@ class DebugSettings:
     doubt_tint: float = 0.2
     cell_tint: float = 0.12
     letter_points: float = 5.0
+    frame_tint: float = 0.86
+    label_size: float = 4.0
+    label_up: float = 3.0
+    label_aside: float = 1.0
 
 
 SETTINGS = DebugSettings()

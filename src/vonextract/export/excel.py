@@ -51,7 +51,7 @@ def write_excel(sources: Sequence[Source], target: Path, settings: ExportSetting
 
 def for_paper(sheet: Any) -> None:
     """Let a sheet print on A4, lying, as wide as the paper, its header on every page."""
-    sheet.set_paper(9)
+    sheet.set_paper(SETTINGS.paper)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
@@ -110,12 +110,14 @@ class _View:
     def _sheet(self, number: int, rows: Sequence[tuple[Any, ...]]) -> Any:
         """A new sheet with its header and widths."""
         name = self._source.name if number == 1 else f"{self._source.name} ({number})"
-        sheet = self._book.add_worksheet(name[:31])
+        sheet = self._book.add_worksheet(name[: SETTINGS.name_letters])
         sample = rows[: self._settings.sampled]
         for col, column in enumerate(self._source.columns):
             title = _title(column, self._source, sample)
             longest = max((len(shown(row[col])) for row in sample), default=0)
-            sheet.set_column(col, col, min(max(len(title) + 3, longest + 1), self._settings.widest))
+            sheet.set_column(
+                col, col, min(max(len(title) + SETTINGS.button, longest + 1), self._settings.widest)
+            )
             sheet.write_string(0, col, title, self._formats.head)
         sheet.freeze_panes(1, 0)
         for_paper(sheet)
@@ -210,7 +212,8 @@ def _title(column: Column, source: Source, rows: Sequence[tuple[Any, ...]]) -> s
 def _explain(book: Any, sources: Sequence[Source], formats: _Formats) -> None:
     """A sheet that says what every column means."""
     sheet = book.add_worksheet("kolumner")
-    for col, (title, width) in enumerate({"vy": 22, "kolumn": 22, "betydelse": 110}.items()):
+    name, meaning = SETTINGS.name_width, SETTINGS.meaning_width
+    for col, (title, width) in enumerate({"vy": name, "kolumn": name, "betydelse": meaning}.items()):
         sheet.set_column(col, col, width)
         sheet.write_string(0, col, title, formats.head)
     lines = [(source.name, column.name, column.meaning) for source in sources for column in source.columns]

@@ -109,6 +109,12 @@ class SheetSettings:
         highest: points of a row; Excel takes 409.
         comment_wide: times the usual width that a comment is wide,
         comment_high: and high, for a finding to be read in it.
+        paper: number of A4 among the papers of Excel.
+        name_letters: of a sheet; Excel takes no more.
+        name_width: characters of the columns that name a view and its columns,
+        meaning_width: and of the one that says what they mean.
+        title_points: size of the title of a table.
+        button: characters of a header that the button of its filter covers.
     """
 
     decimals: int = 6
@@ -119,6 +125,12 @@ class SheetSettings:
     highest: float = 409.0
     comment_wide: float = 2.5
     comment_high: float = 1.5
+    paper: int = 9
+    name_letters: int = 31
+    name_width: int = 22
+    meaning_width: int = 110
+    title_points: float = 13.0
+    button: int = 3
 
 
 SETTINGS = SheetSettings()

@@ -46,7 +46,7 @@ def write_tables(con: duckdb.DuckDBPyConnection, report: str, target: Path) -> N
         "no number": book.add_format({"align": "right", "valign": "top"}),
         "group": book.add_format({"italic": True}),
         "total": book.add_format({"bold": True, "top": 1, "valign": "top"}),
-        "title": book.add_format({"bold": True, "font_size": 13}),
+        "title": book.add_format({"bold": True, "font_size": SETTINGS.title_points}),
     }
     for number in numbers:
         table = table_of(con, doc_id, number)

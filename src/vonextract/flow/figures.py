@@ -21,7 +21,7 @@ def repeated_images(pages: Sequence[Page]) -> set[tuple[int, ...]]:
 
 def _rounded(box: Box) -> tuple[int, ...]:
     """A place, up to a few points."""
-    return tuple(round(v / 4) for v in box)
+    return tuple(round(v / SETTINGS.emblem_step) for v in box)
 
 
 def figure_regions(page: Page, tables: Sequence[PageTable], emblems: Container[tuple[int, ...]]) -> list[Box]:

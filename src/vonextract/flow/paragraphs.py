@@ -185,8 +185,8 @@ def _leaves_item(line: FlowLine, item: FlowBlock) -> bool:
     """Whether the line stands to the left of a list item's text, or under its label after hanging lines."""
     start = item.lines[0].words[item.label_words].x0 if len(item.lines[0].words) > item.label_words else 0.0
     x0, label = line.box.x0, item.lines[0].box.x0
-    hangs = len(item.lines) > 1 and abs(item.lines[1].box.x0 - start) < 2
-    return x0 < label - 2 or (hangs and x0 < start - 2)
+    hangs = len(item.lines) > 1 and abs(item.lines[1].box.x0 - start) < SETTINGS.out_of_item
+    return x0 < label - SETTINGS.out_of_item or (hangs and x0 < start - SETTINGS.out_of_item)
 
 
 def _fits(line: FlowLine, above: FlowLine) -> bool:
@@ -219,9 +219,9 @@ def _set_levels(blocks: Sequence[FlowBlock]) -> None:
                 stack = []
             continue
         x0 = block.lines[0].box.x0
-        while stack and x0 < stack[-1] - 3:
+        while stack and x0 < stack[-1] - SETTINGS.level_indent:
             stack.pop()
-        if not stack or x0 > stack[-1] + 3:
+        if not stack or x0 > stack[-1] + SETTINGS.level_indent:
             stack.append(x0)
         block.level = block.level or len(stack)
 

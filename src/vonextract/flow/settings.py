@@ -68,6 +68,9 @@ class FlowSettings:
         reach_lines: lines that begin at one place from which is known how far right such lines go.
         beside_table: points around a table in which what is drawn is its border, no chart.
         toc_title: lines of a page among which a title of contents stands; below them it is a heading.
+        emblem_step: points by which a logo may stand elsewhere on the next page.
+        level_indent: points by which items of a list stand further in than those of the level above.
+        out_of_item: points further left from which a line is not of a list item.
     """
 
     paragraph_gap: float = 1.28
@@ -123,6 +126,9 @@ class FlowSettings:
     reach_lines: int = 3
     beside_table: float = 8.0
     toc_title: int = 12
+    emblem_step: float = 4.0
+    level_indent: float = 3.0
+    out_of_item: float = 2.0
 
 
 SETTINGS = FlowSettings()

@@ -9,9 +9,9 @@ from functools import cache
 from typing import NamedTuple
 
 from vonextract.geometry import Box
-from vonextract.identity.settings import SETTINGS
+from vonextract.identity.settings import CONFIDENCE, SETTINGS, Source
 from vonextract.identity.sources import Sources
-from vonextract.identity.statements import CONFIDENCE, PRINTED, Source, Statement
+from vonextract.identity.statements import PRINTED, Statement
 from vonextract.identity.vocabulary import committee_words
 from vonextract.swedish.municipalities import Organisation, find_organisations, organisations
 from vonextract.swedish.typography import fold
@@ -30,7 +30,7 @@ def find_organisations_stated(sources: Sources) -> list[Statement]:
     places: dict[str, Statement] = {}
     for place, weight in _weighted(sources):
         for name, count in Counter(n.organisation.name for n in find_organisations(place.text)).items():
-            scores[name] += weight * min(count, 3) if weight > SETTINGS.elsewhere else count
+            scores[name] += weight * min(count, SETTINGS.told) if weight > SETTINGS.elsewhere else count
             places[name] = max(places.get(name, place.says(name)), place.says(name), key=_belief)
     for match in _DOMAIN.finditer(sources.text):
         owner = _by_domain().get(match[1].casefold())

@@ -162,7 +162,8 @@ def _is_heading(line: FlowLine, number: Diarienummer, large: float) -> bool:
     if _is_set_apart(line, large) or _agenda().numbering.match(line.text):
         return True
     before = line.text[: number.start].rstrip()
-    return before.endswith("(") and before[:1].isupper() and line.words[0].x0 <= line.column[0] + 3
+    begins = line.words[0].x0 <= line.column[0] + SETTINGS.own_edge
+    return before.endswith("(") and before[:1].isupper() and begins
 
 
 def _is_set_apart(line: FlowLine, large: float) -> bool:

@@ -206,7 +206,7 @@ def _paper(
     end = (following.page, following.top) if following else (pages + 1, 0.0)
     own = [h.title or "" for h in headings if (start.page, start.top) <= (h.page_first, h.box.bottom) < end]
     kind = start.kind or (prepared_kind() if any(map(proposes, own)) else paper_kind(start.title or ""))
-    begun = [a for a in arenden if (a.named, a.top) <= (start.page, start.top + 2)]
+    begun = [a for a in arenden if (a.named, a.top) <= (start.page, start.top + SETTINGS.named_level)]
     plain = len(arenden) == 1
     return Handling(
         handling_id=number,

@@ -3,6 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Source = Literal[
+    "folder rule", "title block", "letterhead", "header", "footer", "first page", "metadata", "running text"
+]
+"""Where a document says something of itself."""
+
+CONFIDENCE: dict[Source, float] = {
+    "folder rule": 1.0,
+    "title block": 0.95,
+    "letterhead": 0.95,
+    "header": 0.95,
+    "footer": 0.9,
+    "first page": 0.8,
+    "metadata": 0.6,
+    "running text": 0.5,
+}
+"""How far a statement is believed by where it stands: print before the file's properties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +86,9 @@ class IdentitySettings:
             ärende's.
         same_heading: points by which the type of the headings of one kind of ärende may differ.
         aside: points right of the § from which a line stands in the column of case numbers and projects.
+        told: times that a name counts in one place; more say no more of who wrote it.
+        own_edge: points from the edge of its column within which a line begins there.
+        named_level: points below a paper's beginning where the ärende may be named that it belongs to.
     """
 
     in_furniture: float = 10.0
@@ -128,6 +149,9 @@ class IdentitySettings:
     part_size: float = 0.85
     same_heading: float = 0.5
     aside: float = 40.0
+    told: int = 3
+    own_edge: float = 3.0
+    named_level: float = 2.0
 
 
 SETTINGS = IdentitySettings()

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from vonextract.geometry import Box
-from vonextract.identity.settings import SETTINGS
-from vonextract.identity.statements import Source, Statement, Value
+from vonextract.identity.settings import SETTINGS, Source
+from vonextract.identity.statements import Statement, Value
 from vonextract.layout.lines import page_lines
 from vonextract.layout.model import PageText, Word, around, body_size
 from vonextract.layout.printed import FlowLine

@@ -5,27 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
 
 from vonextract.geometry import Box
+from vonextract.identity.settings import CONFIDENCE, Source
 from vonextract.model import DocumentFact, FactName
 
-Source = Literal[
-    "folder rule", "title block", "letterhead", "header", "footer", "first page", "metadata", "running text"
-]
 Value = str | int | dt.date
 
-CONFIDENCE: dict[Source, float] = {
-    "folder rule": 1.0,
-    "title block": 0.95,
-    "letterhead": 0.95,
-    "header": 0.95,
-    "footer": 0.9,
-    "first page": 0.8,
-    "metadata": 0.6,
-    "running text": 0.5,
-}
-"""How far a statement is believed by where it stands: print before the file's properties."""
 PRINTED: frozenset[Source] = frozenset({"title block", "letterhead", "header", "footer"})
 """Where a document says what it is, and not what it is about."""
 

@@ -32,7 +32,7 @@ def _last_column(lines: Sequence[FlowLine]) -> list[FlowLine]:
     """The lines that have none to their right."""
     edge = max(x.box.x0 for x in lines)
     reach = [x for x in lines if x.box.x1 > edge]
-    return reach if 3 * len(reach) >= len(lines) / 2 else list(lines)
+    return reach if len(reach) / len(lines) >= SETTINGS.last_column else list(lines)
 
 
 def _in_columns(lines: Sequence[FlowLine]) -> bool:

@@ -105,7 +105,7 @@ class _Search:
         row = rows[number]
         if len(row.words) > SETTINGS.rest_words or row.size > SETTINGS.plain_size * self._body_size:
             return False
-        inner = rows[number + 1 : number + 3]
+        inner = rows[number + 1 : number + 1 + SETTINGS.outer_rows]
         return any(id(s) in self._known for other in inner for s in other.segments)
 
     def _accepts(self, segment: Segment, row: Row, outermost: bool) -> bool:
@@ -254,8 +254,8 @@ def _slot(segment: Segment) -> Slot:
         head.font,
         round(head.size, 1),
         round(segment.offset),
-        round(segment.x0 / 3),
-        round(segment.x1 / 3),
+        round(segment.x0 / SETTINGS.slot_step),
+        round(segment.x1 / SETTINGS.slot_step),
     )
 
 
@@ -268,9 +268,9 @@ def _fits(segment: Segment, slot: Slot) -> bool:
     if zone != segment.zone or font != head.font or abs(size - head.size) > SETTINGS.slot_size:
         return False
     aligned = (
-        abs(segment.x0 / 3 - left) <= 1
-        or abs(segment.x1 / 3 - right) <= 1
-        or abs((segment.x0 + segment.x1) / 3 - left - right) <= 2
+        abs(segment.x0 / SETTINGS.slot_step - left) <= 1
+        or abs(segment.x1 / SETTINGS.slot_step - right) <= 1
+        or abs((segment.x0 + segment.x1) / SETTINGS.slot_step - left - right) <= 2
     )
     return aligned and abs(offset - segment.offset) <= SETTINGS.slot_tolerance
 

@@ -122,6 +122,11 @@ class LayoutSettings:
         page_digits: figures of a number in the margin that are looked at; page numbers have fewer.
         leader_lines: letter sizes between two led lines beyond which they are of two lists.
         label_gap: letter sizes that may lie between a label such as "1." and its text.
+        last_column: share of lines that reach beyond the others when they are a column of their own.
+        outer_rows: next lines of a margin of which one is known, for a line outside of them to be of it.
+        slot_step: points by which a running title may begin or end elsewhere.
+        frame_slack: points by which bars reach out of the frame of a typed table.
+        unit_letters: before the last one in front of an exponent that are looked at for a unit, as in "km2".
     """
 
     word_gap: float = 0.13
@@ -233,6 +238,11 @@ class LayoutSettings:
     page_digits: int = 9
     leader_lines: float = 6.0
     label_gap: float = 6.0
+    last_column: float = 1 / 6
+    outer_rows: int = 2
+    slot_step: float = 3.0
+    frame_slack: float = 2.0
+    unit_letters: int = 3
 
 
 SETTINGS = LayoutSettings()

@@ -73,7 +73,8 @@ def _height(chars: Chars, run: NDArray[np.intp]) -> float:
 def _columns(chars: Chars, top: float, bottom: float) -> Iterator[NDArray[np.intp]]:
     """Colons or bars below each other, from line to line, inside the frame."""
     bars = _marks(chars, _BARS)
-    bars = bars[(chars.top[bars] >= top - 2) & (chars.bottom[bars] <= bottom + 2)]
+    slack = SETTINGS.frame_slack
+    bars = bars[(chars.top[bars] >= top - slack) & (chars.bottom[bars] <= bottom + slack)]
     bars = bars[np.lexsort((chars.baseline[bars], np.round(chars.x0[bars])))]
     aside = np.diff(chars.x0[bars]) > 1.0
     below = np.diff(chars.baseline[bars]) > SETTINGS.bar_pitch * chars.size[bars[1:]]

@@ -101,7 +101,7 @@ def _attach_raised(shifted: Bools, broken: Bools, steps: _Steps, codes: NDArray[
         while end < len(broken) and not broken[end] and not steps.spaced[end]:
             end += 1
         exponent = codes[i + 1 : end + 1].tobytes().decode("utf-32-le")
-        before = codes[max(0, i - 3) : i + 1].tobytes().decode("utf-32-le")
+        before = codes[max(0, i - SETTINGS.unit_letters) : i + 1].tobytes().decode("utf-32-le")
         unit = _UNIT.search(before) is not None and exponent in ("2", "3")
         if unit or (exponent.isalpha() and len(exponent) == 2 and before[-1].isdigit()):
             broken[i] = False

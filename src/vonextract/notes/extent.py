@@ -132,7 +132,7 @@ def _usual_pitches(lines: Sequence[FlowLine]) -> dict[int, float]:
     """Median distance of lines by rounded type size, on one page."""
     found: dict[int, list[float]] = defaultdict(list)
     for line in lines:
-        if 0 < line.pitch < 3 * line.style.size:
+        if 0 < line.pitch < SETTINGS.pitch_most * line.style.size:
             found[round(line.style.size)].append(line.pitch)
     return {size: median(pitches) for size, pitches in found.items() if len(pitches) > 2}
 

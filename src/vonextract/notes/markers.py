@@ -161,7 +161,7 @@ def find_wrapped(lines: Sequence[FlowLine]) -> list[Mark]:
         if line.words[0].superscript
         and len(line.words) > 1
         and 0 < line.pitch < SETTINGS.wrapped * line.style.size
-        and abs(above.style.size - line.style.size) < SETTINGS.wrapped / 4
+        and abs(above.style.size - line.style.size) < SETTINGS.wrapped_size
         and (match := _RAISED_NUMBER.match(line.words[0].text))
     ]
 

@@ -45,6 +45,11 @@ class NoteSettings:
         note_size: points by which the type of two notes of one page may differ.
         group_figures: figures between the spaces of a number.
         rule_start: of the longest rule above notes: how far it may begin from the edge of their column.
+        pitch_most: times its size below which the distance to the next line tells of how lines are set.
+        wrapped_size: points by which the type of a line and of its broken-off marker may differ.
+        raised_weight: what it weighs that a note begins with a raised marker,
+        tagged_weight: that the file calls it a note,
+        referred_weight: that a marker refers to it, or a heading says that notes follow.
     """
 
     small: float = 0.96
@@ -79,6 +84,11 @@ class NoteSettings:
     note_size: float = 0.6
     group_figures: int = 3
     rule_start: float = 0.1
+    pitch_most: float = 3.0
+    wrapped_size: float = 0.5
+    raised_weight: int = 2
+    tagged_weight: int = 3
+    referred_weight: int = 2
 
 
 SETTINGS = NoteSettings()

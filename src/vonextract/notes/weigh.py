@@ -79,7 +79,8 @@ def _score(
     tagged = start.line.role in _NOTE_ROLES
     rules = document.pages[start.page - 1].rules
     referred = _referred(start, places, here=not start.raised and not headed)
-    score = 2 * start.raised + small + 3 * tagged + 2 * referred
+    told = SETTINGS.referred_weight * referred
+    score = SETTINGS.raised_weight * start.raised + small + SETTINGS.tagged_weight * tagged + told
     score += start.bracketed and referred
     of_row = start.bracketed and _of_row(start, places, lines)
     score += of_row
@@ -87,7 +88,7 @@ def _score(
         score += 1
     if start.raised or tagged or of_row or (small and referred):
         return score
-    return 2 * referred + 2 * headed if referred else 0
+    return told + SETTINGS.referred_weight * headed if referred else 0
 
 
 def _referred(start: Start, places: dict[str, list[Mark]], here: bool) -> bool:

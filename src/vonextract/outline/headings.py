@@ -162,11 +162,11 @@ class Signs:
             return 0.0
         if block.style.size > SETTINGS.large_size * self.usual.size:
             return 0.0
-        for other in self.items[index + 1 : index + 4]:
+        for other in self.items[index + 1 : index + 1 + s.letterhead_blocks]:
             if (
                 not isinstance(other, FlowBlock)
                 or other.page != block.page
-                or len(other.raw) > SETTINGS.cover_chars / 4
+                or len(other.raw) > s.letterhead_chars
             ):
                 return 0.0
             if other.style.size > SETTINGS.large_size * block.style.size:

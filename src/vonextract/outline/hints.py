@@ -101,12 +101,16 @@ def contents(entries: Sequence[TocEntry], titles: Iterable[tuple[str, int]]) -> 
     """
     indents: list[float] = []
     for entry in sorted(entries, key=lambda e: e.indent):
-        if not indents or entry.indent > indents[-1] + 4:
+        if not indents or entry.indent > indents[-1] + SETTINGS.entry_indent:
             indents.append(entry.indent)
     found = []
     for entry in entries:
         number = number_of(entry.title)
-        depth = number.count(".") + 1 if number else 1 + sum(entry.indent > x + 4 for x in indents)
+        depth = (
+            number.count(".") + 1
+            if number
+            else 1 + sum(entry.indent > x + SETTINGS.entry_indent for x in indents)
+        )
         found.append((entry.title, depth, int(entry.page) if entry.page else None))
     listed = Listed(found)
     listed.align(titles)

@@ -85,6 +85,9 @@ class OutlineSettings:
         numbered_step: levels between a numbered heading's own and those of unnumbered ones that may
             stand between.
         same_page: points within which the sides of two pages are alike.
+        letterhead_blocks: of a letterhead that may stand between its first line and what is larger,
+        letterhead_chars: each of so many characters at most.
+        entry_indent: points further in from which an entry of contents is of a lower level.
     """
 
     enough: float = 2.0
@@ -168,6 +171,9 @@ class OutlineSettings:
     lost_near: float = 15.0
     numbered_step: int = 4
     same_page: float = 10.0
+    letterhead_blocks: int = 3
+    letterhead_chars: int = 100
+    entry_indent: float = 4.0
 
 
 SETTINGS = OutlineSettings()

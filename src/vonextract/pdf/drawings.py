@@ -79,7 +79,7 @@ def join_dots(rules: list[Rule]) -> list[Rule]:
     for along, across in ((0, 1), (1, 0)):
         lanes: dict[tuple[int, int], list[Rule]] = defaultdict(list)
         for dot in dots:
-            lanes[round(dot[across] * 4), dot.color].append(dot)
+            lanes[round(dot[across] * SETTINGS.dot_lanes), dot.color].append(dot)
         for lane in lanes.values():
             lane.sort(key=lambda dot: dot[along])
             joined.extend(_dotted_rules(lane, along))

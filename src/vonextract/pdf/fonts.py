@@ -9,6 +9,7 @@ from typing import Any
 from vonextract.pdf import library
 from vonextract.pdf.known_letters import Known
 from vonextract.pdf.model import Font
+from vonextract.pdf.settings import SETTINGS
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(
@@ -21,7 +22,6 @@ _LIGHT = re.compile(r"regular|roman|light|book|medium|thin|normal", re.IGNORECAS
 _ITALIC = re.compile(r"ital|obli|kursiv|slant|(?<![A-Za-z])(?:it|i|bi|z)(?![a-z])|cmti|cmsl", re.IGNORECASE)
 _FLAG_ITALIC = 1 << 6
 _FLAG_FORCE_BOLD = 1 << 18
-_BOLD_WEIGHT = 680
 _SCANNED, _SCANNED_FIXED = "scanned", "scanned fixed"
 
 
@@ -91,6 +91,7 @@ def judge(name: str, flags: int = 0, weight: int = 0, italic_angle: int = 0) -> 
     flags = max(flags, 0)
     bold = bool(_BOLD.search(name)) or bool(flags & _FLAG_FORCE_BOLD)
     if not bold and not _LIGHT.search(name):
-        bold = weight >= _BOLD_WEIGHT
-    italic = bool(_ITALIC.search(name)) or bool(flags & _FLAG_ITALIC) or abs(italic_angle) in range(4, 40)
+        bold = weight >= SETTINGS.bold_weight
+    slanted = SETTINGS.least_slant <= abs(italic_angle) <= SETTINGS.most_slant
+    italic = bool(_ITALIC.search(name)) or bool(flags & _FLAG_ITALIC) or slanted
     return Font(name, bold, italic)

@@ -85,7 +85,7 @@ def letters(font: int, text: str) -> Shape | None:
     return _side_by_side(tuple(drawn for drawn in sketches if drawn), tuple(advances))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=SETTINGS.kept_shapes)
 def _side_by_side(sketches: tuple[Sketch, ...], advances: tuple[float, ...]) -> Shape | None:
     """Outlines set one behind the other."""
     parts, kinds, x = [], b"", 0.0

@@ -81,7 +81,7 @@ class Drawn:
         widths = self.boxes[self.glyph_first, 2] - self.boxes[self.glyph_first, 0]
         grain = (
             np.maximum(self.runs.size[self.run[self.glyph_first]], SETTINGS.least_size)
-            * 4
+            * SETTINGS.pitch_grains
             * SETTINGS.width_grain
         )
         pitched = np.zeros(faces.max(initial=-1) + 1, np.bool_)

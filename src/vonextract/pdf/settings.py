@@ -106,6 +106,7 @@ class PdfSettings:
         suspect_groups: and places in which they may stand.
         seen_pairs: pairs of letters and covers that are compared on a page.
         tag_span: rows or columns that a tagged cell spans at most.
+        tag_attributes: of a tagged cell that are looked at for its span and scope; Word writes two or three.
         tag_roots: elements of a structure tree that are looked at for those of a page.
         sampled_step: of so many characters one is asked which object drew it; the others are where
             its neighbours differ.
@@ -128,6 +129,12 @@ class PdfSettings:
         pitched_share: and share of them that have it.
         narrowed: letters that step on by less than this share of their stated width are set narrower
             than it.
+        bold_weight: weight, 100 to 900, from which type is bold whatever it is called.
+        least_slant: degrees from which letters are italic;
+        most_slant: a font that says more has no such angle.
+        dot_lanes: rows of dots that are told apart in a point.
+        pitch_grains: steps of `width_grain` by which the letters of a typewriter font differ.
+        kept_shapes: outlines of words that a process keeps, about a kilobyte each.
     """
 
     annotations: int = 2000
@@ -176,6 +183,7 @@ class PdfSettings:
     suspect_groups: int = 3
     seen_pairs: int = 4_000_000
     tag_span: int = 500
+    tag_attributes: int = 16
     tag_roots: int = 1_000_000
     sampled_step: int = 8
     white_from: int = 0xEC
@@ -196,6 +204,12 @@ class PdfSettings:
     pitched_letters: int = 5
     pitched_share: float = 0.6
     narrowed: float = 0.85
+    bold_weight: int = 680
+    least_slant: int = 4
+    most_slant: int = 39
+    dot_lanes: int = 4
+    pitch_grains: int = 4
+    kept_shapes: int = 4096
 
 
 SETTINGS = PdfSettings()

@@ -97,7 +97,7 @@ def _span(value: float | str | None) -> int:
 
 def _attribute(element: int, name: bytes) -> float | str | None:
     """The first attribute of this name, a number or a name."""
-    for i in range(min(library.element_attribute_count(element), 16)):
+    for i in range(min(library.element_attribute_count(element), SETTINGS.tag_attributes)):
         attributes = library.element_attribute(element, i)
         value = library.attribute_value(attributes, name) if attributes else 0
         if not value:

@@ -17,7 +17,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from vonextract.display import printable, swedish_number
 from vonextract.errors import OutputError
 from vonextract.plot.series import OUTCOME, PARTIAL, TARGET, Point, Series
-from vonextract.plot.settings import SETTINGS
+from vonextract.plot.settings import MONEY, SETTINGS
 
 FORMATS = (".svg", ".png")
 
@@ -36,9 +36,8 @@ _STYLES = {
     PARTIAL: _Style("none", "X", "#111111"),
     TARGET: _Style("-", "_", "#2e7d46"),
 }
-_MONEY = ((1e7, 1e6, "mnkr"), (1e4, 1e3, "tkr"), (0.0, 1.0, "kr"))
 _RC: dict[Any, Any] = {
-    "font.size": 10,
+    "font.size": SETTINGS.type_size,
     "text.parse_math": False,
     "axes.spines.top": False,
     "axes.spines.right": False,
@@ -127,15 +126,22 @@ def _draw_one(axes: Axes, series: Series, same_unit: Sequence[Series], letters: 
         textwrap.fill(printable(series.title), letters),
         loc="left",
         fontweight="bold",
-        fontsize=11,
-        pad=18 if place else 6,
+        fontsize=SETTINGS.title_size,
+        pad=SETTINGS.title_pad_place if place else SETTINGS.title_pad,
     )
     if place:
         axes.text(
-            0, SETTINGS.title_up, printable(place), transform=axes.transAxes, color="#555d66", fontsize=9
+            0,
+            SETTINGS.title_up,
+            printable(place),
+            transform=axes.transAxes,
+            color="#555d66",
+            fontsize=SETTINGS.note_size,
         )
     axes.set_ylabel(printable(unit))
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda v, _: swedish_number(round(float(v), 6))))
+    axes.yaxis.set_major_formatter(
+        FuncFormatter(lambda v, _: swedish_number(round(float(v), SETTINGS.axis_decimals)))
+    )
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda v, _: str(round(v))))
     years = [p.year for _, p in series.points]
@@ -165,7 +171,7 @@ def _draw_line(axes: Axes, points: Sequence[Point], factor: float, style: _Style
             color=style.color,
             markerfacecolor="white" if doubtful else style.color,
             markeredgewidth=SETTINGS.line_wide if wide else SETTINGS.mark_edge,
-            markersize=13 if wide else 7,
+            markersize=SETTINGS.mark_wide if wide else SETTINGS.mark,
             zorder=3,
         )
 
@@ -173,7 +179,7 @@ def _draw_line(axes: Axes, points: Sequence[Point], factor: float, style: _Style
 def _scale(values: Sequence[float]) -> tuple[float, str]:
     """What kronor are divided by to be read easily, and what that is called."""
     largest = max(map(abs, values))
-    return next((factor, name) for least, factor, name in _MONEY if largest >= least)
+    return next((factor, name) for least, factor, name in MONEY if largest >= least)
 
 
 def _legend(figure: Figure, series: Sequence[Series], most: int) -> None:
@@ -197,5 +203,9 @@ def _legend(figure: Figure, series: Sequence[Series], most: int) -> None:
             )
         )
     figure.legend(
-        handles=handles, loc="outside lower left", ncols=min(len(handles), most), frameon=False, fontsize=9
+        handles=handles,
+        loc="outside lower left",
+        ncols=min(len(handles), most),
+        frameon=False,
+        fontsize=SETTINGS.note_size,
     )

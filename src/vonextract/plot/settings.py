@@ -27,6 +27,14 @@ class PlotSettings:
         line: and that of one of several;
         mark_edge: the edge of its marks.
         part_letters: letters of what a series is a part of by which a word asks for it.
+        type_size: points of the letters on the axes,
+        title_size: of a title,
+        note_size: and of what stands below it and in the legend.
+        title_pad: points between a picture and its title,
+        title_pad_place: where the place of the series stands between them.
+        mark: points that a mark is wide,
+        mark_wide: and that of a target, which is a stroke.
+        axis_decimals: of a number on an axis; the others come of reckoning in binary.
     """
 
     width: float = 8.0
@@ -47,6 +55,17 @@ class PlotSettings:
     line: float = 1.6
     mark_edge: float = 1.4
     part_letters: int = 5
+    type_size: float = 10.0
+    title_size: float = 11.0
+    note_size: float = 9.0
+    title_pad: float = 6.0
+    title_pad_place: float = 18.0
+    mark: float = 7.0
+    mark_wide: float = 13.0
+    axis_decimals: int = 6
 
+
+MONEY = ((1e7, 1e6, "mnkr"), (1e4, 1e3, "tkr"), (0.0, 1.0, "kr"))
+"""From so many kronor on a series is drawn in units of so many, called so: few figures are easily read."""
 
 SETTINGS = PlotSettings()

@@ -70,7 +70,7 @@ def traits_of(view: TableView, titles: Iterable[str], units: Iterable[str | None
 
 def _first_words(view: TableView) -> int:
     """The first column that names the rows with words, not codes or numbers; 0 when there is none."""
-    for col in range(min(view.table.n_cols, 3)):
+    for col in range(min(view.table.n_cols, SETTINGS.label_columns)):
         if any(re.search(r"[^\W\d_]{3}", cell.text) for cell in view.columns.get(col, [])):
             return col
     return 0

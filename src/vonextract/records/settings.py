@@ -67,6 +67,7 @@ class RecordSettings:
         rounded_from: units of a rounded amount from which another amount that rounds to it is the same one.
         told_words: words by which a kind was chosen that its trace names.
         looked_at: texts of a place that are compared with words nearly the same, which takes longest.
+        label_columns: among which the first with words is looked for.
     """
 
     strong: float = 3.0
@@ -123,6 +124,7 @@ class RecordSettings:
     rounded_from: int = 100
     told_words: int = 6
     looked_at: int = 12
+    label_columns: int = 3
 
 
 SETTINGS = RecordSettings()

@@ -16,7 +16,7 @@ from vonextract.errors import DatabaseError, NoInputError, VonextractError
 from vonextract.review.painter import Painter
 from vonextract.serve.access import Guard
 from vonextract.serve.html_pages import Pages
-from vonextract.serve.settings import ServeSettings
+from vonextract.serve.settings import SETTINGS, ServeSettings
 
 
 def _editing_routes(pages: Pages) -> list[Route]:
@@ -49,7 +49,7 @@ def application(settings: ServeSettings) -> Starlette:
 
     def busy(request: Request, error: Exception) -> Response:
         answer = pages.problem(request, error)
-        answer.status_code, answer.headers["Retry-After"] = 503, "5"
+        answer.status_code, answer.headers["Retry-After"] = 503, str(SETTINGS.busy_s)
         return answer
 
     def absent(request: Request, _: Exception) -> Response:

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlencode
 from starlette.requests import Request
 
 from vonextract.errors import ExitCode, VonextractError
+from vonextract.serve.settings import SETTINGS
 
 
 class FormError(VonextractError):
@@ -19,7 +20,7 @@ def whole(text: str | None, otherwise: int) -> int:
     """A number of a page in an address; anything else, or below 1, is `otherwise`."""
     return (
         int(text)
-        if text and text.isascii() and text.isdigit() and 0 < len(text) < 8 and int(text)
+        if text and text.isascii() and text.isdigit() and 0 < len(text) <= SETTINGS.page_digits and int(text)
         else otherwise
     )
 
@@ -47,7 +48,7 @@ async def form_of(request: Request, most: int) -> dict[str, str]:
         if len(body) > most:
             raise FormError("The form is too large.")
     try:
-        fields = parse_qs(body.decode("utf-8"), keep_blank_values=True, max_num_fields=20)
+        fields = parse_qs(body.decode("utf-8"), keep_blank_values=True, max_num_fields=SETTINGS.fields)
     except (UnicodeDecodeError, ValueError) as error:
         raise FormError("The form cannot be read.") from error
     return {name: values[-1].strip() for name, values in fields.items()}

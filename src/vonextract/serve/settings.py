@@ -67,11 +67,17 @@ class PageSettings:
         beginning: characters of a table that is asked about.
         least_searched: letters that a search needs; fewer are in every report.
         shown: characters of a place.
+        fields: of a form, at most; no page of ours has half of them.
+        busy_s: seconds after which a browser may ask again for what a writer holds.
+        page_digits: of a number in an address; a longer one is no page.
     """
 
     beginning: int = 300
     least_searched: int = 3
     shown: int = 120
+    fields: int = 20
+    busy_s: int = 5
+    page_digits: int = 7
 
 
 SETTINGS = PageSettings()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from vonextract.errors import DatabaseError, OutputError
 from vonextract.store.report_rows import utc_now
+from vonextract.store.settings import SETTINGS
 
 try:
     import fcntl
@@ -88,7 +89,7 @@ def _holder(command: str) -> dict[str, object]:
 
 def _named(handle: int) -> str:
     try:
-        held = json.loads(os.pread(handle, 4096, 0))
+        held = json.loads(os.pread(handle, SETTINGS.lock_bytes, 0))
         return f"{held['command']} (process {held['pid']} on {held['host']}, since {held['since']})"
     except (ValueError, KeyError):
         return "another process"

@@ -47,7 +47,7 @@ def search_sql(words: Sequence[str], limit: int, more: Sequence[str] = ()) -> tu
     return sql, {**given, "limit": limit}
 
 
-def search(path: Path, words: Sequence[str], limit: int = 20) -> Answer:
+def search(path: Path, words: Sequence[str], limit: int = SETTINGS.hits) -> Answer:
     """The texts that hold all the words, as `search_sql` finds them.
 
     Raises:

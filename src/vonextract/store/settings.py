@@ -21,6 +21,8 @@ class StoreSettings:
         search_words: words that are looked for; more only cost time.
         before_hit: characters before a hit that a search shows,
         shown_of_hit: of so many in all.
+        hits: texts that a search shows unless more are asked for.
+        lock_bytes: of a lock that are read; who holds it is said in fewer.
     """
 
     same_content: int = 3
@@ -32,6 +34,8 @@ class StoreSettings:
     search_words: int = 16
     before_hit: int = 40
     shown_of_hit: int = 120
+    hits: int = 20
+    lock_bytes: int = 4096
 
 
 SETTINGS = StoreSettings()

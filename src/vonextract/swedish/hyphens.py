@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from vonextract.swedish.dates import month_number
 from vonextract.swedish.number_patterns import YEAR
+from vonextract.swedish.settings import SETTINGS
 from vonextract.vocabulary import Words, per_vocabulary
 
 SOFT_HYPHEN = "\u00ad"
@@ -172,13 +173,13 @@ def _document_keeps(first: str, second: str, vocabulary: Vocabulary) -> bool:
 
 def listed(word: str) -> bool:
     """Whether the word, or what remains of it without an inflection ending, is in the list."""
-    entries = _entries(word[: max(3, len(word) - 4)])
+    entries = _entries(word[: max(SETTINGS.shortest_stem, len(word) - SETTINGS.longest_ending)])
     return any(
         word.endswith(end) and word[: len(word) - len(end)] in entries for end in ("", *_words().endings)
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=SETTINGS.kept_words)
 def _entries(beginning: str) -> frozenset[str]:
     """The entries of the word list that begin so, without their inflection codes."""
     data, needle = _word_list(), f"\n{beginning}".encode()

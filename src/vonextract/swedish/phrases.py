@@ -58,7 +58,7 @@ class Phrases:
         return process.extractOne(folded, self._plain, scorer=fuzz.ratio, score_cutoff=cutoff) is not None
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=SETTINGS.kept_texts)
 def _stands_in(phrases: Phrases, folded: str) -> bool:
     """Whether any of the phrases stands in a folded text; labels and headers come again and again."""
     return phrases.in_any((folded,))
@@ -78,7 +78,7 @@ def _stands_inside(phrase: str) -> bool:
     return phrase.lstrip("^").startswith("*")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=SETTINGS.kept_words)
 def _pattern(phrase: str) -> str:
     """The phrase as it stands in a folded text, without what comes before it."""
     start = "^" if phrase.startswith("^") else ""

@@ -38,6 +38,9 @@ class SwedishSettings:
             at least.
         kept_texts: texts of which is kept what they are: those of a long document.
         labels_rest: letters that may be left of such a line when the labels are taken out.
+        kept_words: beginnings of words and phrases of which is kept what stands for them.
+        longest_ending: letters of an inflection that a word of the list may have more,
+        shortest_stem: and letters that are left of it, at least.
     """
 
     most_digits: int = 18
@@ -64,6 +67,9 @@ class SwedishSettings:
     address_labels: int = 2
     kept_texts: int = 1 << 15
     labels_rest: int = 2
+    kept_words: int = 4096
+    longest_ending: int = 4
+    shortest_stem: int = 3
 
 
 SETTINGS = SwedishSettings()

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from vonextract.swedish.settings import SETTINGS
+
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2008\u200a\u2002\u2003\u2005\t\n\r\f\v"), " ")
 _GONE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
@@ -16,7 +18,7 @@ _FOLDS = _SPACES | _GONE
 _ASCII = str.maketrans({"ø": "o", "æ": "a", "đ": "d", "ß": "ss", "’": "'", "´": "'", "”": '"', "“": '"'})
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=SETTINGS.kept_texts)
 def fold_spaces(text: str) -> str:
     """`text` with every run of white space as one plain space, and none at its ends."""
     return _RUNS.sub(" ", text.translate(_FOLDS)).strip()
@@ -27,7 +29,7 @@ def fold_dashes(text: str) -> str:
     return text if text.isascii() else _OTHER_DASHES.sub("-", text)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=SETTINGS.kept_texts)
 def fold(text: str) -> str:
     """`text` for comparing: lower case without accents or dots, plain dashes, words apart by one space."""
     plain = unicodedata.normalize("NFKD", fold_dashes(fold_spaces(text)).casefold())

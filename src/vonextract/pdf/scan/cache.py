@@ -12,6 +12,7 @@ from typing import Any
 from vonextract.geometry import Box
 from vonextract.pdf.model import Fill, Rule
 from vonextract.pdf.scan.model import ScanChar, ScanReading
+from vonextract.pdf.scan.settings import SETTINGS
 
 FOLDER = "VONEXTRACT_CACHE"
 """Environment variable that names the folder of kept readings; "" keeps none."""
@@ -42,7 +43,8 @@ def keep(key: str, reading: ScanReading) -> None:
     if folder is None or reading.unfinished:
         return
     target = _file(folder, key)
-    data = gzip.compress(json.dumps(_to_json(reading), ensure_ascii=False).encode(), 5, mtime=0)
+    said = json.dumps(_to_json(reading), ensure_ascii=False).encode()
+    data = gzip.compress(said, SETTINGS.pressed, mtime=0)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as stream:

@@ -36,11 +36,11 @@ def _paper(places: Surface, levels: Surface) -> Surface:
     """The surface that the brightest ground lies on: begun in the margins, what is darker left out."""
     v, u = places[:, 2], places[:, 1]
     margin = (np.minimum(u, 1 - u) < SETTINGS.paper_margin) | (np.minimum(v, 1 - v) < SETTINGS.paper_margin)
-    keep = margin & (levels >= np.percentile(levels[margin], 30))
+    keep = margin & (levels >= np.percentile(levels[margin], SETTINGS.bare_paper))
     weights = np.linalg.lstsq(places[keep], levels[keep], rcond=None)[0]
     for _ in range(SETTINGS.paper_rounds):
         now = levels >= (1 - SETTINGS.paper_below) * (places @ weights)
-        if now.sum() < places.shape[1] * 4 or (now == keep).all():
+        if now.sum() < places.shape[1] * SETTINGS.paper_spots or (now == keep).all():
             break
         keep = now
         weights = np.linalg.lstsq(places[keep], levels[keep], rcond=None)[0]

@@ -232,7 +232,8 @@ def _feet(standing: Sequence[Glyph], baseline: float) -> list[float]:
     """
     feet = []
     for k, glyph in enumerate(standing):
-        own = float(np.median([other.bottom for other in standing[max(0, k - 2) : k + 3]]))
+        near = standing[max(0, k - SETTINGS.foot_reach) : k + SETTINGS.foot_reach + 1]
+        own = float(np.median([other.bottom for other in near]))
         feet.append(own if abs(own - baseline) > SETTINGS.bent * (own - glyph.top) else baseline)
     return feet
 

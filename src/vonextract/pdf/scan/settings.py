@@ -276,6 +276,10 @@ class ScanSettings:
         leader_clear: points above a leader where nothing is printed; above a dotted rule letters hang.
         leader_reach: points, beside one step, that a label ends before its leader, at the most.
         cover_steps: steps of a side of the page in which it is counted how much of it pictures cover.
+        bare_paper: percent of the margins that may be darker than bare paper.
+        paper_spots: times as many spots of paper as the surface has terms are needed to lay it.
+        pressed: of gzip, 1 to 9, for kept readings: twice as fast as 9, and hardly larger.
+        foot_reach: letters on each side that tell how low a letter of a bent line stands.
     """
 
     page_share: float = 0.5
@@ -519,6 +523,10 @@ class ScanSettings:
     leader_clear: float = 2.5
     leader_reach: float = 12.0
     cover_steps: int = 64
+    bare_paper: float = 30.0
+    paper_spots: int = 4
+    pressed: int = 5
+    foot_reach: int = 2
 
 
 SETTINGS = ScanSettings()
