@@ -7,6 +7,7 @@ from statistics import median
 
 from vonextract.geometry import Box
 from vonextract.layout.model import Word, around
+from vonextract.swedish.tokens import is_blank
 from vonextract.tables.grid import by_row, lines_of
 from vonextract.tables.lattice import Lattice
 from vonextract.tables.roles import is_amount
@@ -17,49 +18,81 @@ from vonextract.tables.word_groups import atoms
 def with_outside_labels(grid: Lattice, words: Sequence[Word], drawn: Sequence[Box]) -> Lattice:
     """The grid with a column more for the names of its rows, where these stand left of its borders.
 
-    Only a grid that begins with numbers has its names outside; running text beside it is told by
-    lines that stand at no row's height, go on above or below its rows, or hold many words.
+    Only a grid that begins with numbers, or with places for them, has its names outside; running
+    text beside it is told by lines that stand at no row's height, go on above or below its rows, or
+    hold many words.
 
     Args:
         grid: the drawn borders.
         words: those of the whole page.
         drawn: what all borders of the page enclose, the grid among them.
     """
-    x0, x1 = (
-        grid.xs[0],
-        max([box.x1 for box in drawn if box.x1 < grid.xs[0] and abreast(box, grid)], default=0.0),
-    )
-    left = [w for w in words if x1 - 1 <= w.x0 and w.x1 <= x0 + 1 and w.angle % 180 == 0]
-    names = _names(grid, by_row(left, grid.ys), by_row(words, grid.ys))
-    if not names or _goes_on(names, [w for w in left if not grid.ys[0] <= w.y_mid < grid.ys[-1]]):
+    edge = left_of_names(grid.xs, grid.ys, words, drawn)
+    if edge is None:
         return grid
-    xs = [min(w.x0 for name in names for w in name) - 1, *grid.xs]
-    return Lattice(xs, grid.ys, [[True, *row] for row in grid.right], [[True, *row] for row in grid.below])
+    return Lattice(
+        [edge, *grid.xs],
+        grid.ys,
+        [[True, *row] for row in grid.right],
+        [[True, *row] for row in grid.below],
+    )
 
 
-def abreast(box: Box, grid: Lattice) -> bool:
-    """Whether a box stands beside a grid."""
-    return box.top < grid.ys[-1] and box.bottom > grid.ys[0]
+def left_of_names(
+    xs: Sequence[float], ys: Sequence[float], words: Sequence[Word], drawn: Sequence[Box]
+) -> float | None:
+    """The left edge of the names of a grid's rows that stand left of its borders; None without any.
+
+    Args:
+        xs: the edges of its columns.
+        ys: those of its rows.
+        words: those of the whole page.
+        drawn: what all borders of the page enclose, the grid among them.
+    """
+    level = Box(xs[0], ys[0], xs[-1], ys[-1])
+    x1 = max([box.x1 for box in drawn if box.x1 < xs[0] and abreast(box, level)], default=0.0)
+    left = [w for w in words if x1 - 1 <= w.x0 and w.x1 <= xs[0] + 1 and w.angle % 180 == 0]
+    names = _names(xs, by_row(left, ys), by_row(words, ys))
+    beyond = [w for w in words if not ys[0] <= w.y_mid < ys[-1] and w.x1 > x1 - 1]
+    if not names or _goes_on(names, beyond, xs[0]):
+        return None
+    return min(w.x0 for name in names for w in name) - 1
 
 
-def _names(grid: Lattice, left: Sequence[list[Word]], held: Sequence[Sequence[Word]]) -> list[list[Word]]:
+def abreast(box: Box, other: Box) -> bool:
+    """Whether boxes stand beside each other."""
+    return box.top < other.bottom and box.bottom > other.top
+
+
+def _names(
+    xs: Sequence[float], left: Sequence[list[Word]], held: Sequence[Sequence[Word]]
+) -> list[list[Word]]:
     """The texts left of the rows that hold numbers; none when they are not the names of these."""
     names: list[list[Word]] = []
     rows = 0
     for outside, row in zip(left, held, strict=True):
-        inside = [w for w in row if w.x_mid >= grid.xs[0]]
-        first = [w for w in inside if w.x_mid < grid.xs[1]]
+        inside = [w for w in row if w.x_mid >= xs[0]]
+        first = [w for w in inside if w.x_mid < xs[1]]
         if outside and inside and not is_level(outside, inside):
             return []
-        if not is_amount(" ".join(w.text for w in first)):
+        if not _begins_with_value(first, inside):
             continue
         rows += 1
         if not all(_is_name(line) for line in lines_of(outside)):
             return []
         names.extend([list(outside)] if outside else [])
-    named = len(names) > 1 and len(names) >= SETTINGS.rows_named * rows and rows >= 0.5 * grid.n_rows
+    named = len(names) > 1 and len(names) >= SETTINGS.rows_named * rows and rows >= 0.5 * len(held)
     lengths = [len(line) for name in names for line in lines_of(name)]
     return names if named and median(lengths) <= SETTINGS.name_words else []
+
+
+def _begins_with_value(first: Sequence[Word], inside: Sequence[Word]) -> bool:
+    """Whether a row begins with one amount, or with none in its place and has a line with numbers."""
+    text = " ".join(w.text for w in first)
+    if is_amount(text):
+        return len(lines_of(first)) == 1
+    figured = [line for line in lines_of(inside) if any(part.number for part in atoms(line))]
+    return (not text or is_blank(text)) and len(figured) == 1
 
 
 def is_level(outside: Sequence[Word], inside: Sequence[Word]) -> bool:
@@ -76,13 +109,24 @@ def _is_name(line: Sequence[Word]) -> bool:
     return len(parts) == 1 and not parts[0].number
 
 
-def _goes_on(names: Sequence[Sequence[Word]], beyond: Sequence[Word]) -> bool:
-    """Whether a line above or below the grid begins where the names do, as near as lines of one text."""
+def _goes_on(names: Sequence[Sequence[Word]], beyond: Sequence[Word], edge: float) -> bool:
+    """Whether a line above or below the grid begins where the names do, as near as lines of one text.
+
+    But for a line that a wide gap parts at the grid's left edge: names of the columns.
+    """
     box = around([w for name in names for w in name])
     size = names[0][0].size
-    lines = [around(line) for line in lines_of(beyond)]
-    beside = [line for line in lines if abs(line.x0 - box.x0) < size]
+    pitch = (SETTINGS.names_pitch - 1) * size
     return any(
-        max(box.top - line.bottom, line.top - box.bottom) < (SETTINGS.names_pitch - 1) * size
-        for line in beside
+        abs(line[0].x0 - box.x0) < size
+        and line[0].x1 <= edge + 1
+        and max(box.top - around(line).bottom, around(line).top - box.bottom) < pitch
+        and not _parted(line, edge)
+        for line in lines_of(beyond)
     )
+
+
+def _parted(line: Sequence[Word], edge: float) -> bool:
+    """Whether texts stand on both sides of an edge, no text across."""
+    parts = atoms(line)
+    return any(p.x0 > edge for p in parts) and not any(p.x0 < edge < p.x1 for p in parts)

@@ -26,7 +26,8 @@ def with_outside_numbers(grid: Lattice, words: Sequence[Word], drawn: Sequence[B
         drawn: what all borders of the page enclose, the grid among them.
     """
     x0 = grid.xs[-1]
-    x1 = min([box.x0 for box in drawn if box.x0 > x0 and abreast(box, grid)], default=inf)
+    level = Box(grid.xs[0], grid.ys[0], x0, grid.ys[-1])
+    x1 = min([box.x0 for box in drawn if box.x0 > x0 and abreast(box, level)], default=inf)
     right = [w for w in words if x0 - 1 <= w.x0 and w.x1 <= x1 + 1 and w.angle % 180 == 0]
     inside = [w for w in words if grid.xs[0] <= w.x_mid < x0]
     columns = _columns(by_row(right, grid.ys), by_row(inside, grid.ys), grid.xs[1])

@@ -30,6 +30,7 @@ from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.border_groups import border_groups, several_names
 from vonextract.tables.ruled.open_bodies import inner_edges
 from vonextract.tables.ruled.open_ends import is_prose, lead, lines_beside_prose, padding, rest, without_prose
+from vonextract.tables.ruled.outside_labels import left_of_names
 from vonextract.tables.ruled.ruled_rows import split_rows
 from vonextract.tables.ruled.settings import SETTINGS
 from vonextract.tables.ruled.settled import settled
@@ -69,12 +70,16 @@ def _table(page: int, group: list[Component], words: list[Word], others: Sequenc
     ys = positions([e.pos for e in edges], box.top, box.bottom)
     if _are_bars(edges, ys, box):
         return None
-    beside = [w for w in words if box.x0 - 3 <= w.x_mid <= box.x1 + 3]
     walls = [e for p in group for e in p.vertical if box.x0 + SETTINGS.side < e.pos < box.x1 - SETTINGS.side]
+    named = _with_names(box, ys, walls, words, others)
+    if walls and named != box:
+        walls = [Edge(box.x0, box.top, box.bottom, drawn=False), *walls]
+    box = named
+    beside = [w for w in words if box.x0 - 3 <= w.x_mid <= box.x1 + 3]
     pad = padding(ys, beside)
     above = [] if walls else _header_above(ys[0], box, beside, pad)
     inside = [w for w in beside if ys[0] - 1 <= w.y_mid <= ys[-1] + 1]
-    columns = _columns(group, walls, ys, [*above, *inside])
+    columns = _columns(group, box, walls, ys, [*above, *inside])
     if len(ys) < 3 or len(columns) < 2:
         return None
     if walls:
@@ -117,6 +122,19 @@ def _table(page: int, group: list[Component], words: list[Word], others: Sequenc
     return PageTable(
         page, whole, n_rows, n_cols, cells, "rules", confidence, trace, stated, open_columns=not walls
     )
+
+
+def _with_names(
+    box: Box, ys: list[float], walls: Sequence[Edge], words: list[Word], others: Sequence[Box]
+) -> Box:
+    """The box, widened to the names of its rows where they stand left of its bands."""
+    inner = [e.pos for e in walls]
+    if not walls:
+        lines = lines_of(w for w in words if box.contains(w.x_mid, w.y_mid))
+        inner = [column.left for column in find_columns(lines)[1:]]
+    xs = positions([box.x0, *inner, box.x1], box.x0, box.x1)
+    edge = left_of_names(xs, ys, words, others) if len(ys) > 2 and len(xs) > 2 else None
+    return box if edge is None else box._replace(x0=edge)
 
 
 def _header(above: Sequence[Word], below: Sequence[Word], columns: Sequence[Column]) -> Header:
@@ -230,9 +248,11 @@ def _below_header(cells: list[GridCell], header: Header, page: int) -> list[Grid
     return [*cover(page, made, header.n_rows, n_cols, place), *cells]
 
 
-def _columns(group: list[Component], walls: list[Edge], ys: list[float], words: list[Word]) -> list[Column]:
+def _columns(
+    group: list[Component], box: Box, walls: list[Edge], ys: list[float], words: list[Word]
+) -> list[Column]:
     """Columns from the inner vertical borders where the words keep to them, else from alignment too."""
-    x0, x1 = min(p.box.x0 for p in group), max(p.box.x1 for p in group)
+    x0, x1 = box.x0, box.x1
     if not walls:
         lines = lines_beside_prose(words, ys, x0, x1)
         return settled(find_columns(lines), lines)
