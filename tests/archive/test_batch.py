@@ -12,10 +12,11 @@ from typing import Any
 import duckdb
 import pytest
 
-from vonextract.archive import BatchReport, BatchSettings, run_batch
+from vonextract.archive import BatchReport, BatchSettings, run_batch, run_batch_to_shards
 from vonextract.archive.log import JsonLog, Listener
 from vonextract.errors import DatabaseError, ExitCode, NoInputError, OutputError
 from vonextract.file_sorter import FileResult
+from vonextract.shards.folder import ShardFolder
 from vonextract.store.lock import writing
 from vonextract.store.settings import StoreSettings
 from vonextract.store.verify import verify
@@ -382,10 +383,23 @@ def test_a_database_that_somebody_writes_is_not_replaced(archive: Path, db: Path
     assert batch(archive, db).outcomes == {"unchanged": 4}
 
 
+def test_a_batch_into_shards_reads_and_tells_of_every_file(archive: Path, tmp_path: Path) -> None:
+    told = []
+
+    class Told(Listener):
+        def file(self, done: FileResult, left: int) -> None:
+            told.append(left)
+
+    folder = ShardFolder(str(tmp_path / "shards"))
+    report = run_batch_to_shards(archive, folder, listener=Told(), reader=READER)
+    assert (told, report.dry_run) == ([2, 1, 0], False)
+    assert run_batch_to_shards(archive, folder, reader=READER).outcomes == {"unchanged": 3}
+
+
 def test_a_log_on_a_full_disk_does_not_stop_the_batch() -> None:
     if not Path("/dev/full").exists():
         return
     with JsonLog(Path("/dev/full")) as log:
         log.write("begin")
         log.write("file")
-    assert "could not be written to its end: No space left" in log.trouble
+    assert log.trouble.startswith("The log /dev/full could not be written to its end: No space left")

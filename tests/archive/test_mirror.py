@@ -11,7 +11,7 @@ import fsspec
 import pytest
 from typer.testing import CliRunner
 
-from vonextract.archive.mirror import _is_same, is_url, mirrored
+from vonextract.archive.mirror import _folder, _is_same, is_url, mirrored
 from vonextract.cli import app
 from vonextract.errors import NoInputError, UsageError
 
@@ -137,3 +137,8 @@ def test_an_object_lies_here_already_by_its_size_and_its_time(
     os.utime(here, (1_000_000, 1_000_000))
     assert _is_same(here, size, 1_000_000 + later) is same
     assert not _is_same(tmp_path / "b.pdf", size, 1_000_000)
+
+
+def test_places_of_one_name_on_two_systems_lie_apart_here(tmp_path: Path) -> None:
+    places = {_folder(f"{system}://bucket/2024", "bucket/2024", tmp_path) for system in ("S3", "gs")}
+    assert places == {tmp_path / "s3" / "bucket" / "2024", tmp_path / "gs" / "bucket" / "2024"}

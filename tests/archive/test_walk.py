@@ -64,6 +64,10 @@ def test_folders_deeper_than_any_stack(tmp_path: Path) -> None:
         os.removedirs(deep)  # whoever removes it later may not go that deep
 
 
+OLD = 1_000_000_000
+"""When a file was changed last, in seconds: some day of 2001."""
+
+
 @pytest.mark.parametrize(
     ("settings", "found"),
     [
@@ -71,12 +75,14 @@ def test_folders_deeper_than_any_stack(tmp_path: Path) -> None:
         ({"exclude": ("2024",)}, ["a.pdf"]),
         ({"exclude": ("*b.pdf",)}, ["a.pdf"]),
         ({"since": dt.date(2020, 1, 1)}, ["2024/b.pdf"]),
+        ({"since": dt.date.fromtimestamp(OLD)}, ["a.pdf", "2024/b.pdf"]),
+        ({"since": dt.date.fromtimestamp(OLD) + dt.timedelta(days=1)}, ["2024/b.pdf"]),
     ],
 )
 def test_patterns_and_age(tmp_path: Path, settings: dict[str, object], found: list[str]) -> None:
     pdf(tmp_path / "a.pdf")
     pdf(tmp_path / "2024" / "b.pdf")
-    os.utime(tmp_path / "a.pdf", (0, 0))
+    os.utime(tmp_path / "a.pdf", (OLD, OLD))
     assert names(tmp_path, BatchSettings(**settings)) == found  # type: ignore[arg-type]
 
 

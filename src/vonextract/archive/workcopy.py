@@ -31,10 +31,10 @@ class WorkCopy:
     """
 
     store: Store
+    resumed: bool
 
     def __init__(self, db: Path) -> None:
         """Name the copy of the published database `db`; entering makes it."""
-        self.resumed = False
         self._db = db
         self._work = db.with_name(f"{db.name}.work")
         self._next = db.with_name(f"{db.name}.next")
