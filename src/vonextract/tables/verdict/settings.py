@@ -25,6 +25,8 @@ class VerdictSettings:
         most_steps: steps of the search for the best set; then the best found stands.
         settled: confidence of a table that two engines saw from which on it is not judged again.
         parted_rows: share of rows with two texts in one cell from which on a border is missing in a table.
+        written: points from which on an empty row is high enough to be written in; two rules closer are one
+            border drawn twice.
         loose_lines: so many lines of several texts outside of settled tables have a page judged.
         gain: a set of candidates must weigh so much more than another one to be better: the error of sums.
         periods_in: lines above a table that may name its columns by their years.
@@ -52,6 +54,7 @@ class VerdictSettings:
     most_steps: int = 4000
     settled: float = 0.97
     parted_rows: float = 0.3
+    written: float = 4.0
     loose_lines: int = 2
     gain: float = 1e-9
     periods_in: int = 5

@@ -6,21 +6,23 @@ from collections.abc import Sequence
 
 from vonextract.layout.model import Word
 from vonextract.tables.alignment.text_lines import pieces_of
-from vonextract.tables.model import PageTable
+from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.reconcile import words_of
-from vonextract.tables.roles import is_amount
+from vonextract.tables.roles import is_amount, rows_of
 from vonextract.tables.verdict.settings import SETTINGS
 
 
 def stands(table: PageTable, bound: Sequence[PageTable]) -> bool:
-    """Whether two engines saw the same grid, or its other half speaks for it, and no border is missing in it.
+    """Whether two engines saw the same grid, or its other half or rows left empty speak for it.
+
+    No border may be missing in it.
 
     Args:
         table: of the first verdict.
         bound: those that go on over a page break.
     """
     agreed = "+" in table.method and table.confidence >= SETTINGS.settled and not lacks_border(table)
-    return agreed or (_drawn_half(table, bound) and not _headless(table))
+    return agreed or ((_drawn_half(table, bound) or _drawn_form(table)) and not _headless(table))
 
 
 def may_grow(table: PageTable, bound: Sequence[PageTable]) -> bool:
@@ -39,6 +41,17 @@ def grown(table: PageTable, other: PageTable) -> bool:
 def _drawn_half(table: PageTable, bound: Sequence[PageTable]) -> bool:
     half = table.method != "text" and any(table is other for other in bound)
     return half and not lacks_border(table)
+
+
+def _drawn_form(table: PageTable) -> bool:
+    """Whether borders close the cells of a row in which nothing stands: they were there before the text."""
+    drawn = table.method == "rules" and table.confidence >= SETTINGS.settled and not lacks_border(table)
+    return drawn and any(_left_empty(cells, table.n_cols) for cells in rows_of(table.cells, table.n_rows)[1:])
+
+
+def _left_empty(cells: Sequence[GridCell], columns: int) -> bool:
+    whole = len(cells) == columns and all(cell.row_span == 1 and not cell.text for cell in cells)
+    return whole and cells[0].box.height > SETTINGS.written
 
 
 def _headless(table: PageTable) -> bool:
