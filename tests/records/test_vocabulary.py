@@ -42,17 +42,18 @@ def _file(folder: Path, text: str) -> Path:
 
 
 def test_a_kind_of_ones_own(tmp_path: Path) -> None:
-    words = load_vocabulary(_file(tmp_path, OWN))
     made = report(table([["Skolenhet", "Klass 1", "Klass 2"], ["Norra", "21", "22"]]))
-    assert interpret(made, words).tables[0].kind == "elever"
-    assert {fact.kind for fact in interpret(made, words).records.facts} == {"elever"}
+    with speaking(VocabularyFile.read(_file(tmp_path, OWN))):
+        read = interpret(made)
+    assert read.tables[0].kind == "elever"
+    assert {fact.kind for fact in read.records.facts} == {"elever"}
     assert interpret(made).tables[0].kind != "elever"
 
 
 def test_synonyms_measures_and_units_of_ones_own(tmp_path: Path) -> None:
-    words = load_vocabulary(_file(tmp_path, OWN))
     made = report(table([["Vad", "Gröna pengar, gissning 2024 (tusenlappar)"], ["Cykelställ", "21"]]))
-    fact = interpret(made, words).records.facts[0]
+    with speaking(VocabularyFile.read(_file(tmp_path, OWN))):
+        fact = interpret(made).records.facts[0]
     assert (fact.kind, fact.measure, fact.year, fact.amount_sek) == (
         "drift",
         "gissning",

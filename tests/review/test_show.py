@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 from vonextract.cli import app
 from vonextract.errors import ExitCode, NoInputError
 from vonextract.ref import Ref, RefError
+from vonextract.review import show
 from vonextract.review.load_dossiers import load
 from vonextract.review.painter import Painter, require_same_file
 from vonextract.review.settings import ReviewSettings
@@ -49,15 +50,17 @@ def test_a_finding_names_its_cell(sample_database: Path, wrong_total: tuple[str,
         assert str(by_finding.cell.ref) == wrong_total[0]
 
 
-def test_the_frame_lies_around_the_cell(sample_database: Path, wrong_total: tuple[str, str]) -> None:
+def test_the_frame_lies_around_the_cell(
+    sample_database: Path, wrong_total: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     scale = 2.0
     with open_for_reading(sample_database) as con, Painter() as painter:
         spot = find_spot(con, wrong_total[0])
         (page,) = painter.paint(spot.dossier.path, [spot.page], scale)
     assert spot.cell is not None
-    whole = ReviewSettings(crop_margin=2000)
+    monkeypatch.setattr(show, "SETTINGS", ReviewSettings(crop_margin=2000))
     plain = opened(page.data).convert("RGB")
-    framed = crop(plain, spot, scale, whole)
+    framed = crop(plain, spot, scale)
     assert framed.size == plain.size
     red = [
         (i % framed.width / scale, i // framed.width / scale)

@@ -17,12 +17,12 @@ from vonextract.checks.settings import SETTINGS
 from vonextract.checks.unlabelled import unlabelled_sums, unnamed_rows
 from vonextract.findings.rules import CUT_NUMBER, CUT_TABLE
 from vonextract.model import Cell, Finding, Table
-from vonextract.swedish.number_patterns import GROUPS_OF_THREE, WHOLE
+from vonextract.swedish.number_patterns import DECIMALS, GROUPS_OF_THREE, SIGN, WHOLE
 from vonextract.swedish.typography import fold_dashes, fold_spaces
 from vonextract.vocabulary import Words, per_vocabulary
 
-_LEADING_GROUPS = re.compile(rf"[-+]?{WHOLE}")
-_BARE_GROUP = re.compile(r"0\d\d(?:,\d+)?")
+_LEADING_GROUPS = re.compile(rf"{SIGN}{WHOLE}")
+_BARE_GROUP = re.compile(rf"0\d\d{DECIMALS}")
 _DASH = re.compile(r"-")
 _SPREAD = "±"
 _NAMES = re.compile(r"[^\W\d_]|\d{4}")
@@ -32,7 +32,7 @@ _LAST_FIGURE = re.compile(r"\d")
 _ENDS_IN_DIGITS = re.compile(r"[^\W\d_] -?\d{1,3}$")
 _DATE_AND_DIGITS = re.compile(rf"\d{{4}}-\d{{2}}-\d{{2}} [-+]?\d{{1,3}}{GROUPS_OF_THREE}{{0,3}}$")
 _GROUP_AND_WORD = re.compile(rf"\d{{3}}{GROUPS_OF_THREE}* [^\W\d_]{{2}}")
-_BEGINS_IN_GROUP = re.compile(rf"\d{{3}}{GROUPS_OF_THREE}*(?:,\d+)? \D")
+_BEGINS_IN_GROUP = re.compile(rf"\d{{3}}{GROUPS_OF_THREE}*{DECIMALS} \D")
 
 
 @per_vocabulary
@@ -46,7 +46,7 @@ def _last_groups(words: Words) -> re.Pattern[str]:
 def _last_groups_and_words(words: Words) -> re.Pattern[str]:
     """The second half of a number with its unit, and words behind it that are another column's."""
     units = "|".join(words.numbers.money)
-    return re.compile(rf"(?:\d{{3}}{GROUPS_OF_THREE}*)(?:,\d+)? ?(?:%|(?:{units})\b) ?\S")
+    return re.compile(rf"(?:\d{{3}}{GROUPS_OF_THREE}*){DECIMALS} ?(?:%|(?:{units})\b) ?\S")
 
 
 Pair = tuple[Cell, Cell]

@@ -11,24 +11,24 @@ from vonextract.checks.labels import begin_large
 from vonextract.checks.settings import SETTINGS
 from vonextract.checks.unlabelled import unlabelled_sums
 from vonextract.model import Cell, Table
-from vonextract.swedish.number_patterns import GROUPS_OF_THREE, THOUSANDS, WHOLE
+from vonextract.swedish.number_patterns import DECIMALS, GROUPS_OF_THREE, SIGN, THOUSANDS, WHOLE
 from vonextract.swedish.typography import fold_dashes, fold_spaces
 from vonextract.vocabulary import Words, per_vocabulary
 
 Pair = tuple[Cell, Cell]
 Row = Mapping[int, Cell]
 _BEGUN = re.compile(r"[-+]?\d[\d ]*")
-_GROUPS = re.compile(rf"[-+]?{WHOLE}")
+_GROUPS = re.compile(rf"{SIGN}{WHOLE}")
 _WHOLE_GROUPS = re.compile(rf"\d{{3}}{GROUPS_OF_THREE}*")
 _WHOLE_GROUP = re.compile(r"\d{3}\b")
-_NUMBER = re.compile(rf"[-+]?(?:{THOUSANDS}|\d+)(?! ?\d).*")
+_NUMBER = re.compile(rf"{SIGN}(?:{THOUSANDS}|\d+)(?! ?\d).*")
 
 
 @per_vocabulary
 def _ended(words: Words) -> re.Pattern[str]:
     """The last figures of a number, with its unit."""
     units = "|".join(words.numbers.money)
-    return re.compile(rf"{WHOLE}(?:,\d+)?(?: ?(?:%|{units}))?")
+    return re.compile(rf"{WHOLE}{DECIMALS}(?: ?(?:%|{units}))?")
 
 
 def loose_figures(table: Table, numbers: Columns) -> Iterator[Pair]:

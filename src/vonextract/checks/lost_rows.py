@@ -11,17 +11,19 @@ from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rules import ROWS_IN_TEXT
 from vonextract.meaning.total_names import names_total
 from vonextract.model import Block, Finding, Report
-from vonextract.swedish.number_patterns import GROUPS_OF_THREE
+from vonextract.swedish.number_patterns import DECIMALS, GROUPS_OF_THREE, SIGN
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold_dashes, fold_spaces
 
-_TOKEN = re.compile(r"[-+]?\d+(?:,\d+)?%?|%|-")
+_TOKEN = re.compile(rf"{SIGN}\d+{DECIMALS}%?|%|-")
 _CELL = re.compile(
-    rf"(?<!\S)(?:[-+]?(?:[1-9]\d{{0,2}}{GROUPS_OF_THREE}+|0|[1-9]\d*)(?:,\d+)?(?: ?%)?|-)(?!\S)"
+    rf"(?<!\S)(?:{SIGN}(?:[1-9]\d{{0,2}}{GROUPS_OF_THREE}+|0|[1-9]\d*){DECIMALS}(?: ?%)?|-)(?!\S)"
 )
 
-_NAMED_AMOUNTS = re.compile(rf"(?P<name>[^\d]+?) (?:[-+]?[1-9]\d{{0,2}}{GROUPS_OF_THREE}+(?:,\d+)?(?: |$))+")
+_NAMED_AMOUNTS = re.compile(
+    rf"(?P<name>[^\d]+?) (?:{SIGN}[1-9]\d{{0,2}}{GROUPS_OF_THREE}+{DECIMALS}(?: |$))+"
+)
 
 
 def lost_row_findings(report: Report) -> Iterator[Finding]:

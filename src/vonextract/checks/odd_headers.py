@@ -23,7 +23,7 @@ from vonextract.findings.rules import (
 )
 from vonextract.meaning.columns import resolve_column
 from vonextract.model import Cell, Finding, Table
-from vonextract.swedish.number_patterns import THOUSANDS
+from vonextract.swedish.number_patterns import RECENT_YEAR, SIGN, UNSIGNED
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold, fold_dashes, fold_spaces
@@ -42,8 +42,8 @@ class _Endings(NamedTuple):
 @per_vocabulary
 def _endings(words: Words) -> _Endings:
     units = "|".join(words.numbers.money)
-    digits = rf"([-+]?(?:{THOUSANDS}|\d+)(?:,\d+)?)(?: ?(?:%|{units}))?$"
-    return _Endings(re.compile(r"(?<=[^\W\d] |[)] )" + digits), re.compile(r"(?<=\b20\d\d )" + digits))
+    digits = rf"({SIGN}{UNSIGNED})(?: ?(?:%|{units}))?$"
+    return _Endings(re.compile(r"(?<=[^\W\d] |[)] )" + digits), re.compile(rf"(?<=\b{RECENT_YEAR} ){digits}"))
 
 
 Path = tuple[str, ...]

@@ -18,7 +18,7 @@ from vonextract.checks.number_lines import Line, column_headers, is_percent, num
 from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rules import PROSE_MISMATCH
 from vonextract.model import Finding, Report, Section, Table
-from vonextract.swedish.number_patterns import GROUPS_OF_THREE, YEAR
+from vonextract.swedish.number_patterns import DECIMALS, GROUPS_OF_THREE, SIGN, YEAR
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.typography import fold, fold_dashes, fold_spaces
@@ -28,7 +28,7 @@ from vonextract.vocabulary import Words, per_vocabulary
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])|\n")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(rf"\b{YEAR}\b")
-_DIGITS = rf"[-+]?\d+{GROUPS_OF_THREE}*(?:,\d+)?"
+_DIGITS = rf"{SIGN}\d+{GROUPS_OF_THREE}*{DECIMALS}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,20 +10,20 @@ from vonextract.checks.doubted_numbers import Columns, doubt_cell
 from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rules import AMOUNT_IN_LABEL, UNPARSED_NUMBER
 from vonextract.model import Cell, Finding, Table
-from vonextract.swedish.number_patterns import GROUPS_OF_THREE, THOUSANDS, YEAR
+from vonextract.swedish.number_patterns import DECIMALS, GROUPED, GROUPS_OF_THREE, SIGN, THOUSANDS, YEAR
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold_dashes, fold_spaces
 from vonextract.vocabulary import Words, per_vocabulary
 
 _NAMED = re.compile(rf"[^\W\d_]{{2}}|^{YEAR} ")
 """A word, or the year that names a row and more."""
-_AMOUNT = re.compile(rf"(?<=\S )[-+]?(?:{THOUSANDS}(?:,\d+)?|\d+,\d+)(?!\S)")
+_AMOUNT = re.compile(rf"(?<=\S ){SIGN}(?:{THOUSANDS}{DECIMALS}|\d+,\d+)(?!\S)")
 _NUMBER = re.compile(r"(?<=\S )[-+]?\d+$")
 _DIGITS = re.compile(r"\d+")
 _SEVERAL = re.compile(r"^- [\d(]|\d [-+(]|\d -$")
 """A dash for nothing before a number, or a number before another with its sign or before a dash."""
 _ENDS_IN_AMOUNT = re.compile(
-    rf"(?<=[^\W\d_] )[-+]?\d{{1,3}}{GROUPS_OF_THREE}{{1,4}}(?:,\d{{1,6}})?(?:$| [^\W\d_]{{2}})"
+    rf"(?<=[^\W\d_] ){SIGN}\d{{1,3}}{GROUPS_OF_THREE}{{1,4}}(?:,\d{{1,6}})?(?:$| [^\W\d_]{{2}})"
 )
 _COMPARED = re.compile(r"\d ?%? ?\([-+]?\d")
 """A number and in brackets the one that it is compared with: "7,3 (6,8)"."""
@@ -37,7 +37,7 @@ def _amount_and_word(words: Words) -> re.Pattern[str]:
     The rate "2 359 kr per månad" is none.
     """
     unit = rf" ?(?:%|(?:{'|'.join(words.numbers.money)})\b)"
-    amount = rf"(?:\d{{1,3}}(?:[ .']\d{{3}})+(?:,\d+)?|\d+,\d+)(?:{unit})?|\d+{unit}"
+    amount = rf"(?:{GROUPED}{DECIMALS}|\d+,\d+)(?:{unit})?|\d+{unit}"
     compared = rf"\d{{1,12}}(?:,\d{{1,6}})?(?:{unit})? \(\d[\d ,]{{0,15}}(?:{unit})?\)"
     return re.compile(rf"(?<!\S)[-+]?(?:{compared}|{amount}) (?!per\b)[^\W\d_]{{2}}", re.IGNORECASE)
 

@@ -12,22 +12,22 @@ from typing import NamedTuple
 
 from vonextract.meaning.settings import SETTINGS
 from vonextract.swedish.dates import MONTH, month_number
-from vonextract.swedish.number_patterns import YEAR
+from vonextract.swedish.number_patterns import DAY, MONTH_NUMBER, RECENT_YEAR, REPORTED_YEAR, YEAR
 from vonextract.swedish.typography import fold_dashes, fold_spaces
 from vonextract.vocabulary import Words, per_vocabulary
 
 _MONTH = rf"({MONTH})(?![a-zåäö])\.?"
-_YEAR = re.compile(r"(?<![\d.,])((?:19[5-9]|20[0-9])\d)(?![\d]|,\d)")
+_YEAR = re.compile(rf"(?<![\d.,])({REPORTED_YEAR})(?![\d]|,\d)")
 _SPLIT_YEAR = re.compile(r"(?<!\d)2 0([0-4]\d)(?!\d)")
 _PAIR = re.compile(rf"({YEAR}) ?/ ?({YEAR}|\d\d)(?!\d)")
-_ISO = re.compile(r"(20\d\d)-(\d\d)-(\d\d)(?!\d)")
+_ISO = re.compile(rf"({RECENT_YEAR})-(\d\d)-(\d\d)(?!\d)")
 _DOTTED = re.compile(
     r"(?<![\d.])(?:(?P<day>\d\d?)\.(?P<month>\d\d?)\.? ?- ?)?"
-    r"(?P<last>\d\d?)\.(?P<until>\d\d?)\.(?P<year>20\d\d)(?![\d.])"
+    rf"(?P<last>\d\d?)\.(?P<until>\d\d?)\.(?P<year>{RECENT_YEAR})(?![\d.])"
 )
-_YEAR_MONTH = re.compile(r"(?<!\d)(20\d\d)-?(0[1-9]|1[0-2])(?![\d-])")
-_DAY_MONTH = re.compile(rf"(?<!\d)(3[01]|[12]\d|0?[1-9])[ :.]{{0,2}}(?:e )?{_MONTH}")
-_SLASHED = re.compile(r"(?<!\d)(3[01]|[12]\d|0?[1-9])/(1[0-2]|0?[1-9])(?!\d)")
+_YEAR_MONTH = re.compile(rf"(?<!\d)({RECENT_YEAR})-?(?=\d\d)({MONTH_NUMBER})(?![\d-])")
+_DAY_MONTH = re.compile(rf"(?<!\d)({DAY})[ :.]{{0,2}}(?:e )?{_MONTH}")
+_SLASHED = re.compile(rf"(?<!\d)({DAY})/({MONTH_NUMBER})(?!\d)")
 _MONTH_ALONE = re.compile(rf"(?<![a-zåäö]){_MONTH}")
 
 
@@ -60,7 +60,7 @@ def _words(words: Words) -> _Words:
             rf"\b{_any(said.quarter)} ?([1-4])(?!\d)|\b([1-4])(?:a|:a|:e)? {_any(said.the_quarter)}"
         ),
         half=re.compile(rf"\b{_any(said.half)} ?([12])(?!\d)|\b({which}) {_any(said.the_half)}"),
-        months_to=re.compile(rf"\b{_any(said.months)} ?0?1 ?- ?(1[0-2]|0?[1-9])(?!\d)"),
+        months_to=re.compile(rf"\b{_any(said.months)} ?0?1 ?- ?({MONTH_NUMBER})(?!\d)"),
         ends=re.compile(rf"\b{_any(said.ends)}\b[^a-z]*$"),
         up_to=re.compile(rf"\b{_any(said.up_to)}(?= )"),
         first=said.first,

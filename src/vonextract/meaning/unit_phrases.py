@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from vonextract.meaning.settings import SETTINGS
-from vonextract.swedish.number_patterns import YEAR
+from vonextract.swedish.number_patterns import DECIMALS, GROUPED, POINTED, SIGN, YEAR
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.typography import fold, fold_dashes, fold_spaces
@@ -32,7 +32,7 @@ def _quantity(units: Units) -> re.Pattern[str]:
     known = [unit for unit in units.by_name.values() if units.kronor(unit.name) or unit.name == SHARE]
     forms = _longest_first(form for unit in known for form in (unit.name, *unit.forms) if form[0].isalpha())
     return re.compile(
-        rf"(?<![\d.,])(?!{YEAR}(?!\d))(?!(?:1 ?)?000\b)[-+]?\d[\d ]{{0,20}}(?:[.,]\d+)? ?"
+        rf"(?<![\d.,])(?!{YEAR}(?!\d))(?!(?:1 ?)?000\b){SIGN}\d[\d ]{{0,20}}{POINTED} ?"
         rf"(?:%|{forms})(?!\w)",
         re.IGNORECASE,
     )
@@ -222,9 +222,7 @@ def _amount(units: Units) -> re.Pattern[str]:
     """A number with a unit of money behind it."""
     money = {form for form in units.forms() if (unit := units.find(form)) and units.money(unit.name)}
     forms = _longest_first(form for form in money if len(form) > 1)
-    return re.compile(
-        rf"(?<![\d.,])(?P<number>\d{{1,3}}(?:[ .]\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?) ?(?P<unit>{forms}|€)(?!\w)"
-    )
+    return re.compile(rf"(?<![\d.,])(?P<number>(?:{GROUPED}|\d+){DECIMALS}) ?(?P<unit>{forms}|€)(?!\w)")
 
 
 @cache

@@ -5,6 +5,6 @@ The way of use: `page_notes(document, texts)` after `page_texts` and before `fin
 """
 
 from vonextract.notes.find_notes import page_notes
-from vonextract.notes.model import Note, Notes, Reference
+from vonextract.notes.model import Notes
 
-__all__ = ["Note", "Notes", "Reference", "page_notes"]
+__all__ = ["Notes", "page_notes"]

@@ -12,14 +12,14 @@ from vonextract.model import Cell
 from vonextract.records.fact_types import FactTypes
 from vonextract.records.settings import SETTINGS
 from vonextract.swedish.column_use import names_years
-from vonextract.swedish.number_patterns import YEAR
+from vonextract.swedish.number_patterns import GROUPED, YEAR
 from vonextract.swedish.typography import fold, fold_spaces
 from vonextract.table_view import TableView
 
 _COUNTED = ("antal", "andel")
 _NO_AMOUNT = ("share", "count", "index", "per_unit", "date", "code")
 _YEAR = re.compile(YEAR)
-_GROUPED = re.compile(r"[0-9]{1,3}[ .\u00a0][0-9]{3}")
+_GROUPED = re.compile(GROUPED)
 
 
 class Amounts:

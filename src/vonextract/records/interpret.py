@@ -41,18 +41,17 @@ from vonextract.records.values import notation_of, read_values
 from vonextract.table_view import TableView
 
 
-def interpret(report: Report, vocabulary: Vocabulary | None = None, by_people: Stated = NOTHING) -> Report:
+def interpret(report: Report, by_people: Stated = NOTHING) -> Report:
     """The report with kinds, values, units and records; the one given is left as it was.
 
     Args:
         report: as it stands on the pages.
-        vocabulary: words for kinds, columns and units; the shipped ones when None.
         by_people: what people state, which goes before what is read.
 
     Findings are added for numbers that cannot be read, tables with numbers of no known kind,
     and tables read with low confidence.
     """
-    words = vocabulary or default_vocabulary()
+    words = default_vocabulary()
     tables = [_copied(table) for table in report.tables]
     surroundings, notation = Surroundings(report, words), notation_of(report)
     findings: list[Finding] = []

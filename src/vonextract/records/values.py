@@ -21,7 +21,7 @@ from vonextract.swedish.notation import (
     infer_notation,
     plain,
 )
-from vonextract.swedish.number_patterns import THOUSANDS, YEAR
+from vonextract.swedish.number_patterns import DECIMALS, POINTED, SIGN, THOUSANDS, UNSIGNED, YEAR
 from vonextract.swedish.numbers import doubt, parse_number
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold_spaces
@@ -31,13 +31,13 @@ from vonextract.vocabulary import Words, per_vocabulary
 
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _BARE_NUMBER = re.compile(r"[-+]?[0-9]{1,3}[ 0-9]{0,12}(?:[,.][0-9]{1,2})?(?: ?%)?")
-_GROUPED = re.compile(rf"[-−–+]?{THOUSANDS}(?:,[0-9]+)?")
-_LETTERED = re.compile(r"[-+]?[0-9][0-9 ]*(?:[,.][0-9]+)?(?: ?[a-zåäö]\)|(?<=[0-9]{3})[a-zåäö])")
+_GROUPED = re.compile(rf"[-−–+]?{THOUSANDS}{DECIMALS}")
+_LETTERED = re.compile(rf"{SIGN}[0-9][0-9 ]*{POINTED}(?: ?[a-zåäö]\)|(?<=[0-9]{{3}})[a-zåäö])")
 """A number with what may be the marker of a note: "9 521a)"."""
 _IN_BRACKETS = re.compile(r"\([0-9][0-9 ]{0,15}(?:,[0-9]{1,4})?(?: ?%)?\)(?: ?%)?")
 _OUTSIDE = re.compile(r"\+? ?[0-9][0-9 ]{0,15}(?:,[0-9]{1,4})?(?: ?%)?")
 _FIGURES = re.compile(r"[-−–+]?[0-9][0-9.,]*")
-_NUMBERS = re.compile(rf"(?<![^ ])(?!{YEAR}(?![^ ]))[-−–+]?(?:{THOUSANDS}|[0-9]+)(?:,[0-9]+)?(?![^ ])")
+_NUMBERS = re.compile(rf"(?<![^ ])(?!{YEAR}(?![^ ]))[-−–+]?{UNSIGNED}(?![^ ])")
 
 
 @per_vocabulary
@@ -46,7 +46,7 @@ def _among_words(words: Words) -> re.Pattern[str]:
     refers, units = "|".join(words.numbers.refers), "|".join((*words.numbers.money, *words.numbers.unit))
     return re.compile(
         rf"(?!{refers}|§)(?:[^\W\d_]{{2,}}[.:]? ){{1,4}}"
-        rf"(?!{YEAR}$)[-+]?[0-9][0-9 ]*(?:[,.][0-9]+)?(?: ?(?:%|{units}))?",
+        rf"(?!{YEAR}$){SIGN}[0-9][0-9 ]*{POINTED}(?: ?(?:%|{units}))?",
         re.IGNORECASE,
     )
 

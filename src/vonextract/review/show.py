@@ -15,7 +15,7 @@ from vonextract.ref import FindingRef, Ref, RefError
 from vonextract.review.dossier import CellRead, Dossier, Doubt, TableRead
 from vonextract.review.load_dossiers import load
 from vonextract.review.page_words import Language, words
-from vonextract.review.settings import SETTINGS, ReviewSettings
+from vonextract.review.settings import SETTINGS
 from vonextract.review.telling import facts_of, said
 
 
@@ -110,16 +110,14 @@ def told(spot: Spot, language: Language) -> Iterator[str]:
     yield spot.link
 
 
-def crop(page: Image.Image, spot: Spot, scale: float, settings: ReviewSettings | None = None) -> Image.Image:
+def crop(page: Image.Image, spot: Spot, scale: float) -> Image.Image:
     """The part of the page around the place, the cell framed, its headers and labels highlighted.
 
     Args:
         page: the page's picture.
         spot: the place.
         scale: pixels per point of the picture.
-        settings: margins.
     """
-    settings = settings or ReviewSettings()
     whole = Box(0, 0, page.width / scale, page.height / scale)
     target = _target(spot, whole)
     context = [cell.box for cell in spot.context]
@@ -131,7 +129,7 @@ def crop(page: Image.Image, spot: Spot, scale: float, settings: ReviewSettings |
         _pixels(target.grow(SETTINGS.frame_gap), scale), outline=SETTINGS.frame, width=SETTINGS.frame_width
     )
     framed = Image.alpha_composite(page.convert("RGBA"), layer).convert("RGB")
-    part = _roomy(bounding([target, *context]).grow(settings.crop_margin), settings.crop_least)
+    part = _roomy(bounding([target, *context]).grow(SETTINGS.crop_margin), SETTINGS.crop_least)
     return framed.crop(_pixels(part.intersection(whole), scale))
 
 

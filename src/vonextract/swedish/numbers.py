@@ -20,7 +20,7 @@ from vonextract.swedish.notation import (
     plain,
     surely_groups,
 )
-from vonextract.swedish.number_patterns import THOUSANDS
+from vonextract.swedish.number_patterns import POINTED, THOUSANDS
 from vonextract.swedish.settings import SETTINGS
 from vonextract.swedish.units import Units, default_units
 from vonextract.vocabulary import Words, per_vocabulary
@@ -92,7 +92,7 @@ _FORMULA = re.compile(r"(?<![^\W\d_])[a-z] ?[-+*/=] ?[0-9(]", re.IGNORECASE)
 _FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
 _VULGAR = re.compile(rf"(?<![0-9])(?P<whole>[0-9]{{0,6}}) ?(?P<part>[{''.join(_FRACTIONS)}])")
 _BARE_POINT = re.compile(r"(?<![0-9.,])\.(?=[0-9])")
-_TOO_NARROW = re.compile(r"#{2,}|-?[0-9](?:[.,][0-9]+)?E[+-]?[0-9]{1,3}")
+_TOO_NARROW = re.compile(rf"#{{2,}}|-?[0-9]{POINTED}E[+-]?[0-9]{{1,3}}")
 _FORMULA_ERROR = re.compile(r"#(?:[A-ZÅÄÖ]+(?:/0)?[!?]|N/A)")
 _TWO_AMOUNTS = re.compile(rf"[-+]?{THOUSANDS} ?/ ?[-+]?{THOUSANDS}")
 _AMBIGUOUS_POINT = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")

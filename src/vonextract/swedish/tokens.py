@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Literal
 
-from vonextract.swedish.number_patterns import YEAR
+from vonextract.swedish.number_patterns import POINTED, YEAR
 from vonextract.swedish.settings import SETTINGS
 from vonextract.vocabulary import Words, per_vocabulary
 
@@ -22,12 +22,12 @@ _SIGNS = "+\\-−–±"
 _DATE = re.compile(rf"{YEAR}[-–./]\d\d?[-–./]\d\d?|\d{{1,2}}/\d{{1,2}}(?:[-/]\d{{2,4}})?")
 _DAYS = re.compile(rf"(?:{_DATE.pattern})(?:[-–](?:{_DATE.pattern}))?")
 _FIGURE = re.compile(rf"[(]?[{_SIGNS}]?\d[\d.,{_SPACES}]*[%‰)*]*")
-_PLAIN = re.compile(rf"[{_SIGNS}]?\d+(?:[.,]\d+)?%?")
+_PLAIN = re.compile(rf"[{_SIGNS}]?\d+{POINTED}%?")
 _CODE = re.compile(r"[A-ZÅÄÖ]{1,6}[-./]?\d[\d./-]*")
 _MARKER = re.compile(r"\(?[*†‡]+[):]?\)?|[¹²³⁴-⁹⁰]+|\(?(?:\d{1,2}|[a-z])\)")
 _SIGN = re.compile(rf"[{_SIGNS}<>≤≥]")
 _HEAD = re.compile(rf"[(]?[{_SIGNS}]?\d{{1,3}}")
-_GROUP = re.compile(r"\d{3}(?:[.,]\d+)?[%*)]*")
+_GROUP = re.compile(rf"\d{{3}}{POINTED}[%*)]*")
 _BLANK = re.compile(r"[-–—−.…*:xX]{1,4}|n\.?/?[ad]\.?|i\.u\.?|N/A", re.IGNORECASE)
 _YEAR_SPAN = re.compile(rf"({YEAR})(?:\s*[-–/]\s*(?:{YEAR}|\d\d))?\s?\*{{0,3}}")
 

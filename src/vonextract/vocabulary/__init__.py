@@ -6,11 +6,10 @@ follows the vocabulary that is `speaking`.
 """
 
 from vonextract.vocabulary.load import VocabularyError, VocabularyFile
-from vonextract.vocabulary.schema import FAMILIES, PLACES, Kind, Numbers, Place, Words
+from vonextract.vocabulary.schema import PLACES, Kind, Numbers, Place, Words
 from vonextract.vocabulary.speaking import per_vocabulary, speaking
 
 __all__ = [
-    "FAMILIES",
     "PLACES",
     "Kind",
     "Numbers",

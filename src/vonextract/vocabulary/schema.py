@@ -13,7 +13,6 @@ Numbers = Literal["required", "possible", "none"]
 Family = Literal["facts", "atgarder", "drift", "indikatorer", "kallforteckning", "aktiviteter", "risker"]
 
 PLACES: tuple[Place, ...] = get_args(Place)
-FAMILIES: tuple[Family, ...] = get_args(Family)
 
 
 def _compiles(pattern: str) -> str:

@@ -19,4 +19,4 @@ FAMILIES: list[Family] = [
 ]
 """Every family; a table goes through those that `identify` it, in this order."""
 
-__all__ = ["FAMILIES", "Family", "link_activities", "name_by_tree"]
+__all__ = ["FAMILIES", "link_activities", "name_by_tree"]
