@@ -11,6 +11,7 @@ from tests.records.made_tables import report, section, table
 from vonextract.geometry import Box
 from vonextract.model import Block, Cell, Fact, Section, Table
 from vonextract.records.interpret import interpret
+from vonextract.records.outside_headers import _in_steps
 
 ROWS = [["Nettoomsättning", "2 582 860", "2 565 302"], ["Årets resultat", "-1 498 507", "-1 407 764"]]
 
@@ -301,3 +302,8 @@ def test_below_a_line_of_text_nothing_goes_on() -> None:
     line = Block(type="paragraph", text="Ny tabell", raw="Ny tabell", page=2, box=Box(0, 60, 200, 70))
     told = section("Riskanalys").model_copy(update={"blocks": [line]})
     assert len(interpret(report(first, second, sections=[told])).records.risker) == 2
+
+
+def test_years_of_two_halves_in_the_body_are_the_same_years_twice() -> None:
+    assert _in_steps([2023, 2024, 2023, 2024]) and _in_steps([2024, 2023, 2022])
+    assert not _in_steps([2023, 2023]) and not _in_steps([2023]) and not _in_steps([2023, None])

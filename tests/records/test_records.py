@@ -4,11 +4,12 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from tests.records.made_tables import BOX, report, section, table
 
 from vonextract.model import Footnote, FootnoteRef
 from vonextract.records.interpret import interpret
-from vonextract.records.rows import split_code
+from vonextract.records.rows import _code_and_name, split_code
 
 DRIFT = [
     ["Verksamhet, tkr", "Bokslut 2023", "Budget 2024", "Avvikelse"],
@@ -441,3 +442,41 @@ def test_asterisks_that_refer_to_a_note_are_no_part_of_a_rows_name() -> None:
     named = [(fact.row_label, fact.row_path) for fact in found.records.facts]
     assert named == [("Simhallar", "Simhallar"), ("Bad *", "Bad *"), ("Skola", "Skola")]
     assert found.tables[0].cells[2].text == "Simhallar **"
+
+
+def test_a_code_in_a_cell_of_its_own_is_the_code_of_its_row() -> None:
+    assert _code_and_name(["773", "Boende"], "Boende") == ("773", "Boende")
+    assert _code_and_name(["773"], "773") == (None, "773")
+    assert _code_and_name(["773", "774 Boende"], "774 Boende") == ("774", "Boende")
+
+
+@pytest.mark.parametrize(
+    ("planned", "linked"), [("Färre vikarier", 1), ("Färre vikarie", 1), ("Nytt avtal", None)]
+)
+def test_an_activity_names_the_measure_that_it_carries_out(planned: str, linked: int | None) -> None:
+    measures = table([["Åtgärd", "Effekt 2025, tkr"], ["Färre vikarier", "600"], ["Egen städning", "250"]])
+    plan = table([["Åtgärd", "Ansvarig", "Tidplan"], [planned, "Rektor", "Hösten"]])
+    records = interpret(report(measures, plan)).records
+    assert [activity.atgard_id for activity in records.aktiviteter] == [linked]
+    assert [measure.ansvarig for measure in records.atgarder] == ["Rektor" if linked else None, None]
+
+
+def test_numbers_of_notes_are_codes_when_notes_are_referred_to_twice() -> None:
+    rows = [
+        ["", "", "2024"],
+        ["Avgifter", "2", "1 500 000"],
+        ["Hyror", "2", "900 000"],
+        ["Övrigt", "3", "40 000"],
+    ]
+    read = interpret(report(table(rows)))
+    assert {fact.value for fact in read.records.facts if fact.fact_type == "code"} == {2, 3}
+
+
+@pytest.mark.parametrize(("second", "kind"), [(1, "balansrakning"), (2, "annat")])
+def test_a_table_under_the_header_of_the_one_before_is_of_its_kind(second: int, kind: str) -> None:
+    header = ["", "Alfa", "Beta"]
+    first = table([header, ["Eget kapital", "5", "6"], ["Kassa och bank", "5", "6"]], title="Balansräkning")
+    other = table([header, ["Gul", "7", "8"]], section_id=second)
+    sections = [section("1 Inledning"), section("2 Annat", 2)]
+    read = interpret(report(first, other, sections=sections))
+    assert [made.kind for made in read.tables] == ["balansrakning", kind]

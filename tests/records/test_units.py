@@ -225,3 +225,19 @@ def test_a_difference_between_numbers_without_unit_is_no_share_because_one_stand
     assert facts(rows)[1, 3].unit is None
     shares = [["Mått", "Mål, %", "Utfall, %", "Avvikelse"], ["Nöjda", "80", "78", "-2"]]
     assert facts(shares)[1, 3].unit == "procentenheter"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "stated"),
+    [
+        (["5 tkr", "7 tkr"], "tkr"),
+        (["5 tkr", "7 %"], None),
+        (["5 st", "7 platser"], "antal"),
+        (["5", "7"], None),
+    ],
+)
+def test_a_table_has_a_unit_where_all_its_numbers_have_that_one(
+    numbers: list[str], stated: str | None
+) -> None:
+    rows = [["Namn", "Alfa"], *(["Gul", number] for number in numbers)]
+    assert interpret(report(table(rows))).tables[0].unit == stated
