@@ -13,6 +13,7 @@ import duckdb
 import pytest
 
 from vonextract.archive import BatchReport, BatchSettings, run_batch, run_batch_to_shards
+from vonextract.archive.batch import _is_missing
 from vonextract.archive.log import JsonLog, Listener
 from vonextract.errors import DatabaseError, ExitCode, NoInputError, OutputError
 from vonextract.file_sorter import FileResult
@@ -403,3 +404,10 @@ def test_a_log_on_a_full_disk_does_not_stop_the_batch() -> None:
         log.write("begin")
         log.write("file")
     assert log.trouble.startswith("The log /dev/full could not be written to its end: No space left")
+
+
+@pytest.mark.parametrize("name", ["a\0b.pdf", "a" * 5000])
+def test_what_cannot_be_looked_at_is_not_taken_for_gone(tmp_path: Path, name: str) -> None:
+    assert not _is_missing(f"{tmp_path}/{name}")
+    assert _is_missing(f"{tmp_path}/none.pdf")
+    assert not _is_missing(str(tmp_path))

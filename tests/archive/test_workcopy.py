@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from vonextract.archive.workcopy import WorkCopy
@@ -85,3 +86,16 @@ def test_readers_see_what_was_done_at_a_checkpoint_and_a_copy_goes_on_from_there
     with WorkCopy(db) as again:
         assert again.resumed
     assert runs(db) == 2
+
+
+def test_what_another_program_left_in_the_log_is_in_the_copy(tmp_path: Path) -> None:
+    db = tmp_path / "x.duckdb"
+    with WorkCopy(db) as copy:
+        copy.store.begin_run("batch")
+    with duckdb.connect(str(db)) as con:
+        con.execute("PRAGMA disable_checkpoint_on_shutdown")
+        con.execute("DELETE FROM runs")
+    assert Path(f"{db}.wal").exists()
+    with WorkCopy(db):
+        pass
+    assert runs(db) == 0

@@ -447,6 +447,7 @@ def test_asterisks_that_refer_to_a_note_are_no_part_of_a_rows_name() -> None:
 def test_a_code_in_a_cell_of_its_own_is_the_code_of_its_row() -> None:
     assert _code_and_name(["773", "Boende"], "Boende") == ("773", "Boende")
     assert _code_and_name(["773"], "773") == (None, "773")
+    assert _code_and_name(["773", "Boende"], "773") == (None, "773")
     assert _code_and_name(["773", "774 Boende"], "774 Boende") == ("774", "Boende")
 
 
@@ -480,3 +481,31 @@ def test_a_table_under_the_header_of_the_one_before_is_of_its_kind(second: int, 
     sections = [section("1 Inledning"), section("2 Annat", 2)]
     read = interpret(report(first, other, sections=sections))
     assert [made.kind for made in read.tables] == ["balansrakning", kind]
+
+
+def test_a_list_of_sources_names_those_of_its_own_indicators_alone() -> None:
+    read = table(
+        [
+            ["Indikator", "Utfall 2024", "Mål 2025"],
+            ["Nöjda brukare, procent", "88", "90"],
+            ["Fallskador", "38", "30"],
+        ]
+    )
+    sources = table([["Indikator", "Källa"], ["Nöjda brukare, procent", "Kolada U21401"]])
+    found = interpret(report(read, sources)).records.indikatorer
+    assert {(one.indikator, one.kolada_id) for one in found} == {
+        ("Nöjda brukare, procent", "U21401"),
+        ("Fallskador", None),
+    }
+
+
+def test_larger_numbers_in_a_nameless_column_are_no_notes() -> None:
+    amounts = [["Avgifter", "150", "1 500 000"], ["Hyror", "", "900 000"], ["Övrigt", "300", "40 000"]]
+    read = interpret(report(table([["", "", "2024"], *amounts])))
+    assert "code" not in {fact.fact_type for fact in read.records.facts}
+
+
+def test_one_nameless_column_of_a_statement_is_of_the_year_of_its_report() -> None:
+    rows = [["Resultaträkning", ""], ["Nettoomsättning", "5 000 000"], ["Årets resultat", "12 500"]]
+    read = interpret(report(table(rows), year=2024, document_type="årsredovisning"))
+    assert {(fact.year, fact.measure) for fact in read.records.facts} == {(2024, "bokslut")}
