@@ -89,6 +89,7 @@ class IdentitySettings:
         told: times that a name counts in one place; more say no more of who wrote it.
         own_edge: points from the edge of its column within which a line begins there.
         named_level: points below a paper's beginning where the ärende may be named that it belongs to.
+        head_slack: points by which a line of the letterhead may reach into the title below it.
     """
 
     in_furniture: float = 10.0
@@ -152,6 +153,7 @@ class IdentitySettings:
     told: int = 3
     own_edge: float = 3.0
     named_level: float = 2.0
+    head_slack: float = 1.0
 
 
 SETTINGS = IdentitySettings()

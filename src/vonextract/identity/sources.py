@@ -73,7 +73,7 @@ class Sources:
         title = self.title.box if self.title and self.title.page == line.page else None
         if line.box.top > SETTINGS.foot * self.height:
             return "footer"
-        if title is None or line.box.bottom <= title.top + 1:
+        if title is None or line.box.bottom <= title.top + SETTINGS.head_slack:
             return "letterhead" if line.box.top < SETTINGS.letterhead * self.height else "first page"
         return "title block" if line.box.top <= title.bottom + SETTINGS.title_reach else "first page"
 

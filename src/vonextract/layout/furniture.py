@@ -240,8 +240,8 @@ class _Search:
             if (
                 box.height <= SETTINGS.band_lines * row.size
                 and box.top <= middle <= box.bottom
-                and box.x0 <= left + 1
-                and right - 1 <= box.x1
+                and box.x0 <= left + SETTINGS.fill_slack
+                and right - SETTINGS.fill_slack <= box.x1
             ):
                 return True
         return False

@@ -127,6 +127,7 @@ class LayoutSettings:
         slot_step: points by which a running title may begin or end elsewhere.
         frame_slack: points by which bars reach out of the frame of a typed table.
         unit_letters: before the last one in front of an exponent that are looked at for a unit, as in "km2".
+        fill_slack: points by which a line may reach out of the fill that it stands on.
     """
 
     word_gap: float = 0.13
@@ -243,6 +244,7 @@ class LayoutSettings:
     slot_step: float = 3.0
     frame_slack: float = 2.0
     unit_letters: int = 3
+    fill_slack: float = 1.0
 
 
 SETTINGS = LayoutSettings()

@@ -88,6 +88,7 @@ class OutlineSettings:
         letterhead_blocks: of a letterhead that may stand between its first line and what is larger,
         letterhead_chars: each of so many characters at most.
         entry_indent: points further in from which an entry of contents is of a lower level.
+        note_slack: points by which the boxes of a table and of its note may run into each other.
     """
 
     enough: float = 2.0
@@ -174,6 +175,7 @@ class OutlineSettings:
     letterhead_blocks: int = 3
     letterhead_chars: int = 100
     entry_indent: float = 4.0
+    note_slack: float = 1.0
 
 
 SETTINGS = OutlineSettings()

@@ -82,11 +82,12 @@ class _Foot:
     def takes(self, block: FlowBlock) -> bool:
         """Whether a block is a note of the table; if so, the next may follow below it."""
         for box in sorted(self._above, key=lambda box: box.top):
-            if -1 <= box.top - self._bottom <= SETTINGS.note_gap and box.bottom <= block.box.top + 1:
+            above = box.bottom <= block.box.top + SETTINGS.note_slack
+            if above and -SETTINGS.note_slack <= box.top - self._bottom <= SETTINGS.note_gap:
                 self._bottom = box.bottom
         if not (
             block.page == block.last_page == self._part.page
-            and -1 <= block.box.top - self._bottom <= SETTINGS.note_gap
+            and -SETTINGS.note_slack <= block.box.top - self._bottom <= SETTINGS.note_gap
             and len(block.raw) <= SETTINGS.note_chars
             and (_label().match(block.raw) or self._unlike_rows(block))
         ):
