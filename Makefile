@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types accuracy baseline corpus labelled fit bench samples schemas golden docs mutants release lock clean
+.PHONY: help demo test lint types accuracy baseline corpus labelled fit bench compiled samples schemas golden docs mutants release lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -51,6 +51,9 @@ fit: $(STAMP)  ## fit the verdict on tables anew; FOLDERS=… adds labelled docu
 
 bench: $(STAMP)  ## measure, compare with the last release and say what got slower
 	$(BIN)/python benchmarks/figures.py
+
+compiled: $(STAMP)  ## the package compiled by mypyc, below build/native (docs/performance.md)
+	$(BIN)/python -m tools.native
 
 samples: $(STAMP)  ## rebuild the sample PDFs from their sources
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[samples]'

@@ -111,9 +111,9 @@ def joined(edges: Iterable[Edge]) -> list[Edge]:
     result: list[Edge] = []
     for group in _same_position(sorted(edges), SETTINGS.snap):
         drawn = [e for e in group if e.drawn] or group
-        pos = sum(e.pos * max(e.length, SETTINGS.edge_weight) for e in drawn) / sum(
-            max(e.length, SETTINGS.edge_weight) for e in drawn
-        )
+        weights = [max(e.length, SETTINGS.edge_weight) for e in drawn]
+        moments = [e.pos * weight for e, weight in zip(drawn, weights, strict=True)]
+        pos = sum(moments, 0.0) / sum(weights, 0.0)
         result.extend(_along(pos, sorted(group, key=lambda e: e.lo)))
     return result
 

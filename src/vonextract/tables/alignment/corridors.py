@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from vonextract.layout.model import Word, gap_between
 from vonextract.lazy import lazy
@@ -25,7 +25,8 @@ _UNPARTED: frozenset[Join] = frozenset({"text", "glue"})
 """Words joined so stay together over a column border."""
 
 
-class Column(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Column:
     """A column: the extent of its text, and its borders with its neighbours (points)."""
 
     x0: float
@@ -34,7 +35,8 @@ class Column(NamedTuple):
     right: float
 
 
-class Cut(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Cut:
     """A run of words on one line and the columns it stands in, first to last."""
 
     first: int
@@ -42,7 +44,8 @@ class Cut(NamedTuple):
     words: list[Word]
 
 
-class _Text(NamedTuple):
+@dataclass(slots=True, eq=False)
+class _Text:
     x0: float
     x1: float
     first: Word
@@ -318,7 +321,7 @@ def _runs(words: Sequence[Word], columns: Sequence[Column]) -> list[Cut]:
             if together or (first == before.last and (before.first != before.last or first != last)):
                 before.words.append(word)
                 if last > before.last:
-                    cuts[-1] = before._replace(last=last)
+                    before.last = last
                 continue
         cuts.append(Cut(first, last, [word]))
     return cuts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
@@ -160,7 +161,7 @@ def with_empty_front(
     found = list(columns)
     left = max((edge.lo for edge in edges), default=math.inf)
     if min(line.words[0].x0 for line in lines) - left > 2 * lines[0].size:
-        found[0] = found[0]._replace(left=(left + found[0].x0) / 2)
+        found[0] = replace(found[0], left=(left + found[0].x0) / 2)
         found.insert(0, Column(left, left, left, found[0].left))
     return found
 
@@ -192,7 +193,8 @@ def _cells(
 def over_middle(row: Row, columns: Sequence[Column]) -> tuple[int, int]:
     """First and last of all the columns in whose middle the text stands that is alone in its row."""
     line = row.lines[0]
-    first, last, words = line.cuts[0]
+    cut = line.cuts[0]
+    first, last, words = cut.first, cut.last, cut.words
     if row.name:
         return 0, len(columns) - 1
     around = [

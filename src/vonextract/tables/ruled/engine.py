@@ -107,8 +107,8 @@ def _drawn_sides(component: Component) -> bool:
     if not any(e.drawn for e in component.vertical):
         return False
     box = component.box
-    left = sum(e.length for e in component.vertical if e.pos - box.x0 < SETTINGS.side)
-    right = sum(e.length for e in component.vertical if box.x1 - e.pos < SETTINGS.side)
+    left = sum([e.length for e in component.vertical if e.pos - box.x0 < SETTINGS.side], 0.0)
+    right = sum([e.length for e in component.vertical if box.x1 - e.pos < SETTINGS.side], 0.0)
     inner = any(box.x0 + SETTINGS.side <= e.pos <= box.x1 - SETTINGS.side for e in component.vertical)
     return inner or min(left, right) > 0.5 * box.height
 

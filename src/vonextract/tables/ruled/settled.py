@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from vonextract.layout.model import Word
@@ -31,6 +32,6 @@ def settled(columns: Sequence[Column], lines: Sequence[Sequence[Word]]) -> list[
                 b = min(b, x0)
         if a < b:
             border = (a + b) / 2
-            made[i] = made[i]._replace(right=border)
-            made[i + 1] = made[i + 1]._replace(left=border)
+            made[i] = replace(made[i], right=border)
+            made[i + 1] = replace(made[i + 1], left=border)
     return made

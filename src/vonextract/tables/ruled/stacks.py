@@ -166,7 +166,7 @@ def _are_bars(edges: list[Edge], ys: list[float], box: Box) -> bool:
     """Whether most row edges are drawn over a small part of the width only: a chart's bars."""
     short = 0
     for y in ys[1:-1]:
-        drawn = sum(e.length for e in edges if abs(e.pos - y) <= TABLES.snap)
+        drawn = sum([e.length for e in edges if abs(e.pos - y) <= TABLES.snap], 0.0)
         short += drawn < TABLES.row_edge * box.width
     return short > 0.5 * max(1, len(ys) - 2)
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from vonextract.tables.drawn_cells import DrawnCell
 from vonextract.tables.verdict.candidate import Candidate
 
-NAMES = ("closed", "closed_left", "closed_parted", "closed_joined")
+NAMES: tuple[str, ...] = ("closed", "closed_left", "closed_parted", "closed_joined")
 
 
 def closed(candidate: Candidate, drawn: Mapping[int, DrawnCell]) -> dict[str, float]:

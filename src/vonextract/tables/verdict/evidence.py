@@ -31,7 +31,7 @@ from vonextract.tables.verdict.sums import sums_that_hold
 
 Floats = NDArray[np.float64]
 
-NAMES = (
+NAMES: tuple[str, ...] = (
     "tags", "rules", "text", "confidence", "rows", "columns", "header_rows", "words", "cells",
     "filled", "numeric", "pure_columns", "crowded", "side_by_side", "cut", "many_lines", "mixed",
     "labelled", "single_rows", "single_first", "single_last", "long_last", "named_columns", "first_numeric",

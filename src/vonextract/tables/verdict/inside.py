@@ -10,7 +10,7 @@ from vonextract.swedish.tokens import is_period
 from vonextract.tables.verdict.candidate import Candidate, Filled
 from vonextract.tables.verdict.settings import SETTINGS
 
-NAMES = (
+NAMES: tuple[str, ...] = (
     "ground_first", "ground_rest", "grounds_inside", "periods_inside", "names_inside", "bold_inside",
     "one_form",
 )  # fmt: skip

@@ -82,7 +82,7 @@ def part_columns(parts: Sequence[PageTable]) -> list[Column] | None:
 def _on_page_of(part: PageTable, columns: Sequence[Column]) -> list[Column]:
     """The columns where they stand on the page of a part that may be theirs."""
     by = sideways(hulls_of(part), [Hull(c.x0, c.x1) for c in columns])
-    return [Column(*(x + by for x in column)) for column in columns]
+    return [Column(column.x0 + by, column.x1 + by, column.left + by, column.right + by) for column in columns]
 
 
 def row_cells(row: int, words: list[Word], columns: list[Column], part: PageTable) -> list[GridCell]:
