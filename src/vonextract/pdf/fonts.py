@@ -45,6 +45,11 @@ class FontTable:
         """Forget handles: PDFium may give the same one to another font on the next page."""
         self._page.clear()
 
+    def opened_anew(self, document: Any) -> None:
+        """Go on with the same file under another handle: the fonts' handles are others too."""
+        self.document = document
+        self.known = Known()
+
     def index(self, handle: int) -> int:
         """The document's index of the font behind a PDFium handle (0 for no font)."""
         known = self._page.get(handle)

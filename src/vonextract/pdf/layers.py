@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Callable
 from functools import cached_property
 from itertools import repeat
 
@@ -21,28 +22,29 @@ _NAME = np.frombuffer("OC\0".encode("utf-16-le"), np.uint16)
 class Layers:
     """What a file's bytes say of layers; looked at when first asked."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: Callable[[], bytes]) -> None:
+        """Look where `data` has the file's bytes from."""
         self._data = data
 
     @cached_property
     def possible(self) -> bool:
         """Whether the file may have layers; PDFium does not tell which forms are on one."""
-        return _KEY in self._data or b"/Encrypt" in self._data or any(map(self._in_packed, self._packed()))
+        data = self._data()
+        return _KEY in data or b"/Encrypt" in data or any(_in_packed(data, start) for start in _packed(data))
 
-    def _packed(self) -> list[int]:
-        """Where the object streams begin, into which the catalog may be packed."""
-        data = self._data
-        starts = (match.end() for match in _STREAM.finditer(data))
-        return [start for start in starts if b"/ObjStm" in data[max(0, start - SETTINGS.layer_head) : start]]
 
-    def _in_packed(self, start: int) -> bool:
-        try:
-            unpacked = zlib.decompressobj().decompress(
-                self._data[start : start + SETTINGS.unpacked], SETTINGS.unpacked
-            )
-        except zlib.error:
-            return True
-        return _KEY in unpacked
+def _packed(data: bytes) -> list[int]:
+    """Where the object streams begin, into which the catalog may be packed."""
+    starts = (match.end() for match in _STREAM.finditer(data))
+    return [start for start in starts if b"/ObjStm" in data[max(0, start - SETTINGS.layer_head) : start]]
+
+
+def _in_packed(data: bytes, start: int) -> bool:
+    try:
+        unpacked = zlib.decompressobj().decompress(data[start : start + SETTINGS.unpacked], SETTINGS.unpacked)
+    except zlib.error:
+        return True
+    return _KEY in unpacked
 
 
 def on_layer(handles: list[int]) -> Bools:

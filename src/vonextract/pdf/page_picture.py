@@ -66,7 +66,7 @@ def _image(
     letters = glance(page.raw, frame, fonts, limits.chars)
     turned, lie = letters.turned, Lie()
     if letters.seen < SCAN.overlay_letters:
-        sight = look(page.raw, frame.turned(turned), fonts, Layers(b""), limits)
+        sight = look(page.raw, frame.turned(turned), fonts, Layers(bytes), limits)
         lie = lie_of(sight)
         turned = (turned + lie.quarters) % 4
     pixels = page.get_width() * page.get_height() * scale * scale

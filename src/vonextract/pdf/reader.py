@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import re
 from contextlib import closing
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
-from vonextract.errors import BadPdfError, EncryptedPdfError, NoInputError
+from vonextract.errors import BadPdfError
 from vonextract.pdf import library
 from vonextract.pdf.annotations import Annotations
 from vonextract.pdf.attachments import attachment_names
@@ -22,7 +21,9 @@ from vonextract.pdf.frame import Frame
 from vonextract.pdf.glyphs import empty_chars
 from vonextract.pdf.layers import Layers
 from vonextract.pdf.model import Document, Page
+from vonextract.pdf.opened import PdfFile
 from vonextract.pdf.scan.apply import with_pictures
+from vonextract.pdf.scan.pages import picture_size
 from vonextract.pdf.settings import SETTINGS, Limits, OcrMode
 from vonextract.pdf.sight import look
 from vonextract.pdf.tags import read_tags
@@ -46,54 +47,25 @@ def read(path: Path, limits: Limits | None = None, ocr: OcrMode = "auto") -> Doc
         EncryptedPdfError: it asks for a password.
     """
     limits = limits or Limits()
-    data = _bytes(path)
-    library.initialise()
-    handle = raw.FPDF_LoadMemDocument64(data, len(data), None)
-    if not handle:
-        raise _failure(path, data)
-    try:
-        return _read_document(path, data, handle, limits, ocr)
-    finally:
-        raw.FPDF_CloseDocument(handle)
+    file = PdfFile(path)
+    with closing(_PageReader(file, limits, ocr)) as reader:
+        return _read_document(file, reader, limits)
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise NoInputError(f"{path}: cannot be read ({error.strerror or error}).") from error
-    if not data:
-        raise BadPdfError(f"{path}: the file is empty; fetch it again.")
-    return data
-
-
-def _failure(path: Path, data: bytes) -> BadPdfError | EncryptedPdfError:
-    code = raw.FPDF_GetLastError()
-    if code == raw.FPDF_ERR_PASSWORD:
-        return EncryptedPdfError(f"{path}: asks for a password; save a copy without one and read that.")
-    if code == raw.FPDF_ERR_SECURITY:
-        return EncryptedPdfError(
-            f"{path}: is protected in a way that cannot be opened; save an unprotected copy."
-        )
-    if b"%PDF-" not in data[: SETTINGS.file_head]:
-        return BadPdfError(f"{path}: is not a PDF, whatever its name says.")
-    return BadPdfError(f"{path}: is damaged or cut short and cannot be opened; fetch it again.")
-
-
-def _read_document(path: Path, data: bytes, handle: Any, limits: Limits, ocr: OcrMode) -> Document:
-    count = raw.FPDF_GetPageCount(handle)
+def _read_document(file: PdfFile, reader: _PageReader, limits: Limits) -> Document:
+    count = raw.FPDF_GetPageCount(reader.document)
     if count <= 0:
-        raise BadPdfError(f"{path}: has no pages.")
-    with closing(_PageReader(handle, Layers(data), limits, ocr)) as reader:
-        pages = [reader.read(i) for i in range(min(count, limits.pages))]
+        raise BadPdfError(f"{file.path}: has no pages.")
+    pages = [reader.read(i) for i in range(min(count, limits.pages))]
     if count > limits.pages:
         pages[-1].truncated = f"the file has {count} pages, the first {limits.pages} were read"
+    handle = reader.document
     info = {key: text for key in _INFO if (text := _info(handle, key))}
     return Document(
-        file_name=path.name,
-        path=str(path),
-        sha256=hashlib.sha256(data).hexdigest(),
-        size=len(data),
+        file_name=file.path.name,
+        path=str(file.path),
+        sha256=file.sha256,
+        size=file.size,
         pages=pages,
         fonts=reader.fonts.fonts,
         info=info,
@@ -105,23 +77,33 @@ def _read_document(path: Path, data: bytes, handle: Any, limits: Limits, ocr: Oc
 
 
 class _PageReader:
-    """Reads the pages of one open document; knows what its pages share."""
+    """Reads the pages of one file; knows what its pages share.
 
-    def __init__(self, document: Any, layers: Layers, limits: Limits, ocr: OcrMode) -> None:
-        self.fonts = FontTable(document)
-        self._document = document
-        self._layers = layers
+    Attributes:
+        document: PDFium's handle of the file, which may be another one after each page.
+        fonts: of the pages that were read.
+    """
+
+    def __init__(self, file: PdfFile, limits: Limits, ocr: OcrMode) -> None:
+        self.document = file.open()
+        self.fonts = FontTable(self.document)
+        self._file = file
+        self._layers = Layers(file.data)
         self._limits = limits
         self._ocr = ocr
-        self._annotations = Annotations(document)
+        self._annotations = Annotations(self.document)
+        self._pictures = 0
 
     def close(self) -> None:
-        """Let go of what PDFium keeps beside the document."""
+        """Close the file, and let go of what PDFium keeps beside it."""
         self._annotations.close()
+        raw.FPDF_CloseDocument(self.document)
 
     def read(self, index: int) -> Page:
         """The page with a number from 0."""
-        page = raw.FPDF_LoadPage(self._document, index)
+        if self._pictures > SETTINGS.held_pictures:
+            self._open_anew()
+        page = raw.FPDF_LoadPage(self.document, index)
         if page:
             page = self._annotations.merged(page, index)
         if not page:
@@ -130,6 +112,13 @@ class _PageReader:
             return self._read(page, index + 1)
         finally:
             raw.FPDF_ClosePage(page)
+
+    def _open_anew(self) -> None:
+        """Let go of the pictures of pages that were read: PDFium keeps them as long as a file is open."""
+        document = self._file.open()
+        self.close()
+        self.document, self._annotations, self._pictures = document, Annotations(document), 0
+        self.fonts.opened_anew(document)
 
     def _read(self, page: Any, number: int) -> Page:
         self.fonts.start_page()
@@ -152,7 +141,10 @@ class _PageReader:
             truncated="; ".join(reasons) or None,
             turned=turned,
         )
-        return with_pictures(seen, sight, self._ocr)
+        read = with_pictures(seen, sight, self._ocr)
+        if read.source == "ocr":
+            self._pictures += sum(map(picture_size, drawings.image_handles))
+        return read
 
 
 def _info(handle: Any, key: str) -> str:

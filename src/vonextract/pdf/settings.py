@@ -99,6 +99,10 @@ class PdfSettings:
         upright: by which text may lean, as a share of its height, and still be upright.
         faint: opacity, of 255, from which text can be seen.
         file_head: bytes at the beginning of a file in which it must say that it is a PDF.
+        held_file: bytes of a file that are held while it is read; a larger one, most often a packet of
+            scans, is read from where it lies, which takes no memory.
+        held_pictures: bytes of the pictures of read pages that are held; then the file is opened anew. A
+            page of 300 dpi takes up to 1 MB, opening some milliseconds.
         seen_slack: points by which what covers a letter may fall short of its box.
         seen_inner: share of a letter's box, on every side, that is left out when its ink is looked
             for.
@@ -177,6 +181,8 @@ class PdfSettings:
     upright: float = 0.02
     faint: int = 10
     file_head: int = 1024
+    held_file: int = 16 << 20
+    held_pictures: int = 16 << 20
     seen_slack: float = 0.5
     seen_inner: float = 0.15
     suspects_apart: int = 1500

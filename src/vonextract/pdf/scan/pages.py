@@ -160,12 +160,17 @@ def _key(
         digest.update(render(page, frame, region, dpi).tobytes())
         return digest.hexdigest()
     for handle, box in zip(drawings.image_handles, drawings.images, strict=True):
-        image = ctypes.cast(handle, raw.FPDF_PAGEOBJECT)
-        size = raw.FPDFImageObj_GetImageDataRaw(image, None, 0)
+        size = picture_size(handle)
         if not size:
             return None
+        image = ctypes.cast(handle, raw.FPDF_PAGEOBJECT)
         buffer = ctypes.create_string_buffer(size)
         raw.FPDFImageObj_GetImageDataRaw(image, buffer, size)
         digest.update(repr((box, size)).encode())
         digest.update(buffer)
     return digest.hexdigest()
+
+
+def picture_size(handle: int) -> int:
+    """Bytes of a picture as the file has it; 0 when they cannot be had."""
+    return int(raw.FPDFImageObj_GetImageDataRaw(ctypes.cast(handle, raw.FPDF_PAGEOBJECT), None, 0))
