@@ -120,3 +120,23 @@ def test_labels_level_with_two_rows_below_a_name_are_two() -> None:
     ]
     [table] = BareEngine().propose(page(words(*body)))
     assert [c.text for c in table.cells if c.col == 0] == [label for label, _ in lines]
+
+
+def test_labels_on_lines_of_their_own_keep_their_column_beside_texts_and_numbers() -> None:
+    """No line holds a label and a text beside it, and the corridor between the two is narrow."""
+    head = words((50, 100, "Station"), (110, 100, "Sort"), (210, 100, "Antal"), (270, 100, "Andel"))
+    labels = words(*((50, 131 + 34 * n, name) for n, name in enumerate(("Norr Berg", "Syd", "Väst"))))
+    rows = [
+        words((110, y, sort), (210, y, "12,4"), (270, y, "31,5"))
+        for n in range(3)
+        for y, sort in ((124 + 34 * n, "första"), (138 + 34 * n, "andra gången"))
+    ]
+    text = page(head, labels, *rows)
+    table = BareEngine().read(text, text.body, [])
+    assert table is not None
+    firsts = [(c.text, c.row_span) for c in table.cells if c.row and c.text and c.col < 2]
+    assert firsts == [
+        ("Norr Berg", 2), ("första", 1), ("andra gången", 1),
+        ("Syd", 2), ("första", 1), ("andra gången", 1),
+        ("Väst", 2), ("första", 1), ("andra gången", 1),
+    ]  # fmt: skip

@@ -131,9 +131,15 @@ def columns_in(lines: Sequence[Printed], separators: Sequence[float] = ()) -> li
 
 
 def _without_lone(lines: Sequence[Printed]) -> Sequence[Printed]:
-    """The lines without those of one text, which may stand across columns, where these are the fewer."""
+    """The lines without those of one text, which may stand across columns, where these are the fewer.
+
+    A text that ends before any line of several texts begins stands in a column of labels.
+    """
     several = [line for line in lines if len(line.texts) > 1]
-    return several if 2 * len(several) >= len(lines) else lines
+    if 2 * len(several) < len(lines) or not several:
+        return lines
+    left = min(line.texts[0].x0 for line in several)
+    return [line for line in lines if len(line.texts) > 1 or line.texts[0].x1 < left]
 
 
 def _states_data(line: Sequence[Word]) -> bool:

@@ -25,7 +25,7 @@ from vonextract.tables.bare.doubts import doubts
 from vonextract.tables.bare.row_borders import borders_beside_labels
 from vonextract.tables.bare.settings import SETTINGS
 from vonextract.tables.bare.table_or_not import read_signs
-from vonextract.tables.bare.zones import zones
+from vonextract.tables.bare.zones import zones_of
 from vonextract.tables.edges import Edge, edges_of
 from vonextract.tables.grid import cover
 from vonextract.tables.model import GridCell, PageTable
@@ -38,12 +38,11 @@ class BareEngine:
 
     def propose(self, text: PageText) -> list[PageTable]:
         """The tables on the page, from the top."""
-        words = text.body
         borders = edges_of(text).horizontal
-        if len(words) > ALIGNMENT.max_words:
+        if len(text.body) > ALIGNMENT.max_words:
             return []
         found, known = [], KnownLines()
-        for zone in zones(words, borders):
+        for zone in zones_of(text):
             for lines in find_regions(zone, borders):
                 table = self._read(lines, known, text.page, borders, figure=is_figure(lines, zone))
                 if table is not None and table.confidence >= ALIGNMENT.min_confidence:

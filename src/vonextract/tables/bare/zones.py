@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from weakref import WeakKeyDictionary
 
-from vonextract.layout.model import Word
+from vonextract.layout.model import PageText, Word
 from vonextract.tables.alignment.steps import parting_step
 from vonextract.tables.alignment.text_lines import Piece, TextLine, text_lines
 from vonextract.tables.bare.settings import SETTINGS
-from vonextract.tables.edges import Edge
+from vonextract.tables.edges import Edge, edges_of
+
+_FOUND: WeakKeyDictionary[PageText, list[list[TextLine]]] = WeakKeyDictionary()
+
+
+def zones_of(text: PageText) -> list[list[TextLine]]:
+    """The zones of a page, looked for once."""
+    found = _FOUND.get(text)
+    if found is None:
+        found = _FOUND[text] = zones(text.body, edges_of(text).horizontal)
+    return found
 
 
 def zones(words: Sequence[Word], borders: Sequence[Edge] = (), depth: int = 0) -> list[list[TextLine]]:

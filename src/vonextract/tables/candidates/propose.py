@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.alignment.known import KnownLines
 from vonextract.tables.bare.engine import BareEngine
-from vonextract.tables.bare.zones import zones
+from vonextract.tables.bare.zones import zones_of
 from vonextract.tables.candidates.promise import PageWords, evidence, promise, promising
-from vonextract.tables.candidates.regions import regions
+from vonextract.tables.candidates.regions import closed_regions, regions
 from vonextract.tables.candidates.settings import SETTINGS
 from vonextract.tables.edges import edges_of
 from vonextract.tables.forest import Forest
@@ -32,6 +32,8 @@ def candidates(
 ) -> list[PageTable]:
     """Everything on the page that may be a table, most of it not: what was seen, and regions read.
 
+    Read are the promising regions, and those that borders enclose.
+
     Args:
         text: the page.
         seen: tables that the engines propose.
@@ -41,7 +43,9 @@ def candidates(
     places, vectors = proposed(text, seen, followed)
     if len(places) > SETTINGS.rivals:
         scores = (forest or promise()).scores(vectors).tolist()
-        places = [places[i] for i in promising(places, scores)]
+        closed = closed_regions(text)
+        sure = [i for i, place in enumerate(places) if frozenset([w.index for w in place]) in closed]
+        places = [places[i] for i in sorted({*promising(places, scores), *sure})]
     return distinct([*followed, *seen, *read_regions(text, places)])
 
 
@@ -50,7 +54,7 @@ def proposed(
 ) -> tuple[list[list[Word]], Floats]:
     """The words of every region in which a table may stand, and what is said of each before it is read."""
     edges = edges_of(text)
-    parts = zones(text.body, borders=edges.horizontal) if len(text.body) <= SETTINGS.most_words else []
+    parts = zones_of(text) if len(text.body) <= SETTINGS.most_words else []
     boxes = [table.box for table in [*followed, *seen]]
     places = regions(text, parts, boxes) if parts else []
     if not places:

@@ -14,7 +14,9 @@ from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.bare.corridor_regions import find_regions
+from vonextract.tables.bare.zones import zones_of
 from vonextract.tables.candidates.beside import lists_beside, sides
+from vonextract.tables.candidates.enclosed import enclosed
 from vonextract.tables.candidates.settings import SETTINGS
 from vonextract.tables.edges import Edge, Edges, edges_of
 from vonextract.tables.lattice import components
@@ -41,6 +43,15 @@ def regions(text: PageText, zones: Sequence[Sequence[TextLine]], known: Iterable
     places = _distinct(body, found[: SETTINGS.most_regions])
     begun = [at for at in places if body[at[tops[at].argmin()]].index not in told]
     return [[body[i] for i in at.tolist()] for at in begun]
+
+
+def closed_regions(text: PageText) -> set[frozenset[int]]:
+    """The indices of the words of each region that borders enclose."""
+    if len(text.body) > SETTINGS.most_words:
+        return set()
+    lines = [line for zone in zones_of(text) for line in zone]
+    boxes = [_widened(box) for box in enclosed(_stacks(edges_of(text).horizontal), lines)]
+    return {frozenset([text.body[i].index for i in at.tolist()]) for at in _distinct(text.body, boxes)}
 
 
 def _in_lines(lines: Sequence[TextLine], borders: Sequence[Edge]) -> Iterator[Box]:
@@ -117,12 +128,17 @@ def _with_neighbours(box: Box, lines: Sequence[TextLine]) -> Iterator[Box]:
     inside = [ln for ln in lines if ln.x0 > box.x0 - slack and ln.x1 < box.x1 + slack]
     above = [ln for ln in reversed(inside) if ln.box.y_mid < box.top][: SETTINGS.lines_above]
     below = [ln for ln in inside if ln.box.y_mid > box.bottom][: SETTINGS.lines_below]
-    wide = box._replace(x0=box.x0 - 3, x1=box.x1 + 3)
+    wide = _widened(box)
     yield wide
     for line in _next_to(above):
         yield wide._replace(top=line.top - 0.5)
     for line in _next_to(below):
         yield wide._replace(bottom=line.bottom + 0.5)
+
+
+def _widened(box: Box) -> Box:
+    """A box between borders with the words that stand out of it a little."""
+    return box._replace(x0=box.x0 - 3, x1=box.x1 + 3)
 
 
 def _next_to(lines: Sequence[TextLine]) -> Iterator[TextLine]:

@@ -17,6 +17,7 @@ class CandidateSettings:
         all_pairs: between any two of up to so many borders of one width there may be a table.
         wide_step: of more borders, steps so many times the usual one part tables.
         beside: points that lines above and below may stand out beyond the borders.
+        double: points up to which two borders with nothing between them are the strokes of one.
         lines_above, lines_below: so many lines may belong to a table outside of its borders.
         line_gap: such lines stand at most so many font sizes apart.
         cut_step: a run of lines may be cut at steps so many times the usual one.
@@ -42,6 +43,7 @@ class CandidateSettings:
     all_pairs: int = 14
     wide_step: float = 2.5
     beside: float = 12.0
+    double: float = 6.0
     lines_above: int = 4
     lines_below: int = 2
     line_gap: float = 1.6

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from vonextract.layout.model import PageText
 from vonextract.tables.candidates.propose import candidates
+from vonextract.tables.candidates.regions import closed_regions
 from vonextract.tables.model import PageTable
 from vonextract.tables.reconcile import note_print
 from vonextract.tables.split import abreast, apart
@@ -16,6 +17,7 @@ from vonextract.tables.verdict.evidence import evidence
 from vonextract.tables.verdict.score import Score
 from vonextract.tables.verdict.settings import SETTINGS
 from vonextract.tables.verdict.undoubted import grown, lacks_border, may_grow, stands
+from vonextract.tables.verdict.wholes import with_wholes
 
 
 def judged(
@@ -50,11 +52,15 @@ def judged(
         for expected, table in zip(scores, rivals, strict=True)
     ]
     ahead = [0.0] * len(rivals)
+    closed = closed_regions(text)
     for i, (table, own) in enumerate(zip(rivals, words, strict=True)):
         if known.isdisjoint(own) and _spares(table, own, growing):
             ahead[i] = worth[i] + (_lead(i, worth, rivals, words) if _among(table, followed) else 0.0)
+            if own in closed and worth[i] > SETTINGS.worth and not _may_be_named(table, rivals):
+                ahead[i] += SETTINGS.closed
     places = chosen_places(ahead, words)
     places += _seen_first(places, ahead, words, followed)
+    places = with_wholes(places, ahead, words, [table.box for table in rivals])
     chosen = [_with_verdict(rivals[i], scores[i], score, followed) for i in places]
     tables = [part for table in chosen for side in abreast(table) for part in apart(side)]
     return sorted([*held, *tables], key=lambda t: (t.box.top, t.box.x0))
@@ -89,6 +95,11 @@ def _seen_first(
 
 def _among(table: PageTable, tables: Sequence[PageTable]) -> bool:
     return any(table is other for other in tables)
+
+
+def _may_be_named(table: PageTable, rivals: Sequence[PageTable]) -> bool:
+    """Whether a rival has a header above a table that has none."""
+    return not table.n_header_rows and any(rival is not table and grown(rival, table) for rival in rivals)
 
 
 def _loose(known: set[int], around: Surroundings) -> int:

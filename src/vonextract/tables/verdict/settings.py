@@ -18,8 +18,12 @@ class VerdictSettings:
         seen_worth: the same where the first verdict saw a table and nothing of worth is: a doubted table is
             better than numbers that are missing without a word.
         weight: power of a candidate's words in its weight: 0 would count tables, and part them; 1 words.
+        whole: share of the words of a table that chosen parts of it hold together, and of each part that the
+            table holds, from which on it is their whole.
         kept: what the first verdict's table has ahead of its rivals; a share of right cells that
             lies within the error of the score.
+        closed: what a table worth having that borders enclose, no word more and none less, has ahead;
+            a share of right cells.
         sure_worth: what a drawn half of a table over a page break is worth at least.
         most_candidates: more, and only the best so many are weighed against each other.
         most_steps: steps of the search for the best set; then the best found stands.
@@ -48,7 +52,9 @@ class VerdictSettings:
     worth: float = 0.55
     seen_worth: float = 0.4
     weight: float = 0.5
+    whole: float = 0.8
     kept: float = 0.03
+    closed: float = 0.06
     sure_worth: float = 0.6
     most_candidates: int = 120
     most_steps: int = 4000

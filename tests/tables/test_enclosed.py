@@ -1,0 +1,118 @@
+"""Regions that borders enclose: read whatever they promise, and ahead of those with a line more or less."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from tests.tables.pages import across, page, words
+
+from vonextract.layout.model import PageText, Word
+from vonextract.tables.candidates import propose
+from vonextract.tables.candidates.promise import NAMES
+from vonextract.tables.candidates.propose import candidates
+from vonextract.tables.candidates.regions import closed_regions
+from vonextract.tables.find import first_verdict
+from vonextract.tables.forest import Forest
+from vonextract.tables.model import PageTable
+from vonextract.tables.verdict.evidence import NAMES as EVIDENCE
+from vonextract.tables.verdict.judge import judged
+from vonextract.tables.verdict.score import Score
+
+BODY = 8
+
+
+class _Short(Forest):
+    """Expects the more of a region the fewer words it holds."""
+
+    def __init__(self) -> None:
+        """Without any tree."""
+
+    def scores(self, vectors: NDArray[np.float64]) -> NDArray[np.float64]:
+        return -vectors[:, NAMES.index("words")]
+
+
+class _Long(_Short):
+    """Expects a little more of a table for each of its words."""
+
+    def __init__(self, more: float) -> None:
+        self.more = more
+
+    def scores(self, vectors: NDArray[np.float64]) -> NDArray[np.float64]:
+        return 0.6 + self.more * vectors[:, EVIDENCE.index("words")]
+
+    def calibrated(self, score: float) -> float:
+        return score
+
+
+def _rows(top: int, n: int = BODY) -> list[list[Word]]:
+    return [
+        words((50, y, f"Post {i}"), (150, y, str(7 + i)), (230, y, str(90 - i)))
+        for i, y in enumerate(range(top, top + 14 * n, 14))
+    ]
+
+
+def _page(*between: list[Word]) -> PageText:
+    """Two blocks of rows, each between borders of one width, with what stands between them."""
+    rules = [across(y, 48, 260) for y in (98, 112, 214, 258, 272, 374)]
+    return page(*_rows(100), *between, *_rows(260), rules=rules)
+
+
+def _closed(text: PageText) -> list[int]:
+    return sorted(map(len, closed_regions(text)))
+
+
+def test_what_stands_between_the_outermost_borders_is_a_region_of_its_own() -> None:
+    name = words((120, 230, "Andra halvåret"))
+    assert _closed(_page(name)) == [2 * 4 * BODY + 2]
+
+
+def test_running_text_a_caption_and_white_part_what_borders_enclose() -> None:
+    told = words((50, 230, "Posterna nedan är de som nämnden har beslutat om i år, med belopp i tkr"))
+    caption = words((50, 230, "Tabell 4. Poster i år"))
+    for text in (_page(told), _page(caption), _page()):
+        assert _closed(text) == [4 * BODY, 4 * BODY]
+
+
+def test_a_region_that_borders_enclose_is_read_where_others_promise_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = _page(words((120, 230, "Andra halvåret")))
+    read: list[int] = []
+
+    def noted(text: PageText, places: Sequence[Sequence[Word]]) -> list[PageTable]:
+        read.extend(map(len, places))
+        return []
+
+    monkeypatch.setattr(propose, "read_regions", noted)
+    candidates(text, *first_verdict(text), forest=_Short())
+    assert 2 * 4 * BODY + 2 in read
+
+
+def _judged(text: PageText, more: float = 0.005) -> list[str]:
+    """First and last word of each table of a page whose candidates score the better the longer they are."""
+    score = Score(_Long(more), _Long(more))
+    tables = judged(text, first_verdict(text)[0], [], score=score)
+    inside = [[w for w in text.body if w.index in table.word_indices()] for table in tables]
+    return [f"{held[0].text} {held[-1].text}" for held in inside]
+
+
+def test_a_line_below_the_last_border_is_no_row() -> None:
+    head = words((50, 86, "Namn"), (150, 86, "2023"), (230, 86, "2024"))
+    source = words((50, 218, "Uppgift från SCB"), (230, 218, "2025"))
+    text = page(head, *_rows(100), source, rules=[across(y, 48, 260) for y in (82, 98, 214)])
+    assert _judged(text) == [f"Namn {90 - BODY + 1}"]
+
+
+def test_a_header_above_the_first_border_stays_with_its_table() -> None:
+    head = words((50, 84, "Namn"), (150, 84, "2023"), (230, 84, "2024"))
+    text = page(head, *_rows(100, 3), rules=[across(y, 48, 260) for y in (98, 141, 144)])
+    assert _judged(text) == ["Namn 88"]
+
+
+def test_two_halves_give_way_to_the_table_that_holds_both() -> None:
+    head = words((50, 84, "Namn"), (150, 84, "2023"), (230, 84, "2024"))
+    text = page(head, *_rows(100, 3), rules=[across(y, 48, 260) for y in (98, 112)])
+    assert _judged(text, more=0.002) == ["Namn 88"]
