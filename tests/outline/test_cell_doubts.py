@@ -83,6 +83,14 @@ def test_ink_in_a_cell_that_could_not_be_read_is_said() -> None:
     assert (found.page, found.table_id, found.row, found.col) == (3, 1, 0, 1)
 
 
+def test_ink_between_the_cells_of_a_row_is_said_of_the_row() -> None:
+    table = numbers()
+    table.cells[1].box = Box(170, 90, 200, 100)
+    (between,) = unread_ink([table], {3: Certainty(unread=[Box(150, 91, 160, 99)])})
+    assert (between.table_id, between.row, between.col) == (1, 0, None)
+    assert "in the row of '1 284'" in between.message
+
+
 def test_ink_and_doubtful_figures_right_below_a_table_are_said_of_the_table() -> None:
     table = numbers()
     (below,) = unread_ink([table], {3: Certainty(unread=[Box(150, 103, 170, 112)])})

@@ -89,22 +89,24 @@ def unread_ink(tables: Sequence[LogicalTable], sure: Mapping[int, Certainty]) ->
     found: dict[tuple[int, int, int | None, int | None], Finding] = {}
     for table_id, table in enumerate(tables, start=1):
         for page, box in _unread_in(table, sure):
-            cell = next(
-                (c for c in table.cells if (c.page or page) == page and c.box.contains(box.x_mid, box.y_mid)),
-                None,
-            )
-            row, col = (cell.row, cell.col) if cell else (None, None)
-            where = (
-                f"in the cell that reads {cell.text!r}"
-                if cell and cell.text
-                else "in it"
-                if cell
-                else "beside it"
-            )
+            row, col, where = _place(table, page, box)
             message = f"What stands {where} could not be read: a number may be missing."
             finding = DOUBTFUL_DIGIT.finding(message, page=page, table_id=table_id, row=row, col=col)
             found.setdefault((table_id, page, row, col), finding)
     return list(found.values())
+
+
+def _place(table: LogicalTable, page: int, box: Box) -> tuple[int | None, int | None, str]:
+    """The row and column of ink, as far as they can be told, and where it stands in words."""
+    here = [cell for cell in table.cells if (cell.page or page) == page]
+    for cell in here:
+        if cell.box.contains(box.x_mid, box.y_mid):
+            where = f"in the cell that reads {cell.text!r}" if cell.text else "in it"
+            return cell.row, cell.col, where
+    for cell in here:
+        if cell.text and cell.row_span == 1 and cell.box.top <= box.y_mid <= cell.box.bottom:
+            return cell.row, None, f"in the row of {cell.text!r}"
+    return None, None, "beside it"
 
 
 def _unread_in(table: LogicalTable, sure: Mapping[int, Certainty]) -> Iterator[tuple[int, Box]]:
