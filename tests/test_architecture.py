@@ -50,7 +50,7 @@ MAY_IMPORT: Mapping[str, str] = {
         "layout swedish tables tables.bare tables.ruled tables.tagged tables.verdict tables.whole"
     ),
     "flow": "pdf layout tables vocabulary",
-    "identity": "pdf layout swedish vocabulary findings model",
+    "identity": "pdf layout swedish vocabulary meaning findings model",
     "outline": "pdf layout notes tables flow identity swedish vocabulary findings model",
     # what follows from a Report
     "model": "",

@@ -146,3 +146,43 @@ def test_a_users_own_words_name_years_and_thirds() -> None:
         assert find_period("tredjedel 2 2024").month == 8
         assert find_period("Utfall 24").year == 2024
     assert find_period("Omräknad 24") == Period()
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("jan–augusti 2017", (2017, 1, 1), (2017, 8, 31)),
+        ("januari till och med mars 2026", (2026, 1, 1), (2026, 3, 31)),
+        ("2017, jan-aug", (2017, 1, 1), (2017, 8, 31)),
+        ("aug 2017", (2017, 8, 1), (2017, 8, 31)),
+        ("Tertial 2 2017", (2017, 5, 1), (2017, 8, 31)),
+        ("kvartal 1, 2024", (2024, 1, 1), (2024, 3, 31)),
+        ("februari 2024", (2024, 2, 1), (2024, 2, 29)),
+        ("Budget 2024", (2024, 1, 1), (2024, 12, 31)),
+        ("maj–maj 2017", (2017, 5, 1), (2017, 5, 31)),
+        ("december 2023", (2023, 12, 1), (2023, 12, 31)),
+        ("Tertial 1 2017", (2017, 1, 1), (2017, 4, 30)),
+        ("Tertial 3 2017", (2017, 9, 1), (2017, 12, 31)),
+        ("Tertial 4 2017", (2017, 1, 1), (2017, 12, 31)),
+        ("kvartal 2 2024", (2024, 4, 1), (2024, 6, 30)),
+        ("kvartal 4 2024", (2024, 10, 1), (2024, 12, 31)),
+        ("kvartal 5 2024", (2024, 1, 1), (2024, 12, 31)),
+        ("halvår 1 2024", (2024, 1, 1), (2024, 6, 30)),
+        ("halvår 2 2024", (2024, 7, 1), (2024, 12, 31)),
+        ("halvår 3 2024", (2024, 1, 1), (2024, 12, 31)),
+        ("2016 och 2017", (2016, 1, 1), (2016, 12, 31)),
+    ],
+)
+def test_parts_of_a_year_begin_and_end(
+    text: str, first: tuple[int, int, int], last: tuple[int, int, int]
+) -> None:
+    assert find_period(text).span(None) == (dt.date(*first), dt.date(*last))
+
+
+def test_months_without_a_year_begin_and_end_on_no_day() -> None:
+    assert find_period("jan–augusti").span(None) == (None, None)
+    assert find_period("jan–augusti").span(2024) == (dt.date(2024, 1, 1), dt.date(2024, 8, 31))
+
+
+def test_a_span_that_ends_before_it_begins_has_an_end_alone() -> None:
+    assert find_period("december–augusti 2017").span(None) == (None, dt.date(2017, 8, 31))

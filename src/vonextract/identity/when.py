@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -12,8 +13,9 @@ from vonextract.identity.settings import SETTINGS
 from vonextract.identity.sources import Sources
 from vonextract.identity.statements import Statement
 from vonextract.identity.vocabulary import reports_up_to_a_day
+from vonextract.meaning.periods import find_period
 from vonextract.pdf.model import Document
-from vonextract.swedish.dates import MONTHS, find_dates, find_years, month_number, parse_period
+from vonextract.swedish.dates import MONTHS, find_dates, find_years, month_number
 from vonextract.swedish.number_patterns import YEAR
 from vonextract.vocabulary import Words, per_vocabulary
 
@@ -129,19 +131,17 @@ def _day_of_title(title: str, document_type: str | None, year: int | None) -> dt
         return _day_of(match, year)
     if not reports_up_to_a_day(document_type):
         return None
-    period = parse_period(title)
-    if period is None or (period.last - period.first).days > SETTINGS.longest_part:
+    first, last = find_period(title).span(None)
+    if first is None or last is None or (last - first).days > SETTINGS.longest_part:
         return None
-    return period.last
+    return last
 
 
 def _day_of(match: re.Match[str], year: int | None) -> dt.date | None:
     """The day that "per 31 augusti" or "per augusti 2017" means; the month's last when it names none."""
-    month, stated = month_number(match[2]), match[3] or (str(year) if year else None)
+    month, stated = month_number(match[2]), int(match[3]) if match[3] else year
     if month is None or stated is None:
         return None
-    period = parse_period(f"{match[2]} {stated}")
-    if period is None or not match[1]:
-        return period.last if period else None
-    day = int(match[1])
-    return period.last.replace(day=day) if 1 <= day <= period.last.day else None
+    last = monthrange(stated, month)[1]
+    day = int(match[1]) if match[1] else last
+    return dt.date(stated, month, day) if 1 <= day <= last else None
