@@ -306,4 +306,11 @@ def test_below_a_line_of_text_nothing_goes_on() -> None:
 
 def test_years_of_two_halves_in_the_body_are_the_same_years_twice() -> None:
     assert _in_steps([2023, 2024, 2023, 2024]) and _in_steps([2024, 2023, 2022])
+    assert not _in_steps([2023, 2024, 2024, 2025])
     assert not _in_steps([2023, 2023]) and not _in_steps([2023]) and not _in_steps([2023, None])
+
+
+def test_the_last_of_several_lines_above_a_table_heads_its_columns() -> None:
+    text = printed(("Ett långt stycke text om året\nsom har varit och gått\n2023 2022", 60))
+    high = [block.model_copy(update={"box": Box(200, 60, 500, 90)}) for block in text.blocks]
+    assert years(placed(ROWS, 100), text=text.model_copy(update={"blocks": high})) == [2023, 2022]

@@ -10,6 +10,7 @@ from tests.records.made_tables import BOX, report, section, table
 from vonextract.model import Footnote, FootnoteRef
 from vonextract.records.interpret import interpret
 from vonextract.records.rows import _code_and_name, split_code
+from vonextract.records.stated import Stated
 
 DRIFT = [
     ["Verksamhet, tkr", "Bokslut 2023", "Budget 2024", "Avvikelse"],
@@ -509,3 +510,36 @@ def test_one_nameless_column_of_a_statement_is_of_the_year_of_its_report() -> No
     rows = [["Resultaträkning", ""], ["Nettoomsättning", "5 000 000"], ["Årets resultat", "12 500"]]
     read = interpret(report(table(rows), year=2024, document_type="årsredovisning"))
     assert {(fact.year, fact.measure) for fact in read.records.facts} == {(2024, "bokslut")}
+
+
+def test_a_table_of_lines_holds_no_measures_to_take() -> None:
+    assert interpret(report(table(DRIFT, roles={1: "group"}))).records.atgarder == []
+
+
+def test_the_name_of_a_group_is_no_measure_but_the_area_of_those_below() -> None:
+    rows = [
+        ["Åtgärd", "Effekt 2025, tkr"],
+        ["Hemtjänst", ""],
+        ["Färre bilar", "600"],
+        ["Ny planering", "250"],
+    ]
+    measures = interpret(report(table(rows, roles={1: "group"}))).records.atgarder
+    assert [(one.atgard, one.omrade) for one in measures] == [
+        ("Färre bilar", "Hemtjänst"),
+        ("Ny planering", "Hemtjänst"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stated", "meant"),
+    [
+        (Stated(years={(1, 1, 1): 2019}), (2019, "utfall")),
+        (Stated(measures={(1, 1, 1): "budget"}), (2024, "budget")),
+        (Stated(years={(1, 1, 1): 2019}, measures={(1, 1, 1): "budget"}), (2019, "budget")),
+        (Stated(years={(1, 2, 1): 2019}), (2024, "utfall")),
+    ],
+)
+def test_what_people_state_of_a_number_goes_before_its_header(stated: Stated, meant: tuple[int, str]) -> None:
+    rows = [["Verksamhet, tkr", "Utfall 2024"], ["Hemtjänst", "600"], ["Boende", "250"]]
+    first = interpret(report(table(rows)), by_people=stated).records.facts[0]
+    assert (first.year, first.measure) == meant
