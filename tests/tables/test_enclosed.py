@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from tests.tables.pages import across, page, words
 
 from vonextract.layout.model import PageText, Word
+from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.candidates import propose
 from vonextract.tables.candidates.promise import NAMES
 from vonextract.tables.candidates.propose import candidates
@@ -116,3 +118,25 @@ def test_two_halves_give_way_to_the_table_that_holds_both() -> None:
     head = words((50, 84, "Namn"), (150, 84, "2023"), (230, 84, "2024"))
     text = page(head, *_rows(100, 3), rules=[across(y, 48, 260) for y in (98, 112)])
     assert _judged(text, more=0.002) == ["Namn 88"]
+
+
+class _Drawn(_Short):
+    """Expects a little more of what is read by borders."""
+
+    def scores(self, vectors: NDArray[np.float64]) -> NDArray[np.float64]:
+        return 0.8 + 0.02 * vectors[:, EVIDENCE.index("rules")]
+
+    def calibrated(self, score: float) -> float:
+        return score
+
+
+def test_of_two_readings_of_what_borders_enclose_the_better_stands_with_a_header_or_without() -> None:
+    above = words((50, 68, "Alla"), (150, 68, "poster"), (230, 68, "visas"))
+    head = words((50, 84, "Namn"), (150, 84, "2023"), (230, 84, "2024"))
+    text = page(above, head, *_rows(100), rules=[across(y, 48, 260) for y in (81, 98, 214)])
+    read = BareEngine().read(text, text.body[3:], [])
+    assert read is not None
+    cells = [replace(cell, text=cell.text.upper()) for cell in read.cells]
+    drawn = replace(read, method="rules", n_header_rows=0, cells=cells)
+    [table] = judged(text, [drawn], [], score=Score(_Drawn(), _Drawn()))
+    assert (table.method, table.n_rows) == ("rules", BODY + 1)

@@ -52,12 +52,11 @@ def judged(
         for expected, table in zip(scores, rivals, strict=True)
     ]
     ahead = [0.0] * len(rivals)
-    closed = closed_regions(text)
+    closed = _closed(text, rivals, words)
     for i, (table, own) in enumerate(zip(rivals, words, strict=True)):
         if known.isdisjoint(own) and _spares(table, own, growing):
             ahead[i] = worth[i] + (_lead(i, worth, rivals, words) if _among(table, followed) else 0.0)
-            if own in closed and worth[i] > SETTINGS.worth and not _may_be_named(table, rivals):
-                ahead[i] += SETTINGS.closed
+            ahead[i] += SETTINGS.closed * (own in closed and worth[i] > SETTINGS.worth)
     places = chosen_places(ahead, words)
     places += _seen_first(places, ahead, words, followed)
     places = with_wholes(places, ahead, words, [table.box for table in rivals])
@@ -97,9 +96,19 @@ def _among(table: PageTable, tables: Sequence[PageTable]) -> bool:
     return any(table is other for other in tables)
 
 
-def _may_be_named(table: PageTable, rivals: Sequence[PageTable]) -> bool:
-    """Whether a rival has a header above a table that has none."""
-    return not table.n_header_rows and any(rival is not table and grown(rival, table) for rival in rivals)
+def _closed(
+    text: PageText, rivals: Sequence[PageTable], words: Sequence[frozenset[int]]
+) -> set[frozenset[int]]:
+    """The words of each region that borders enclose; of none whose columns are named above it."""
+    closed = closed_regions(text)
+    named = {own for table, own in zip(rivals, words, strict=True) if table.n_header_rows}
+    nameless = {own: table for table, own in zip(rivals, words, strict=True) if own in closed - named}
+    return closed - {own for own, table in nameless.items() if _outgrown(table, rivals)}
+
+
+def _outgrown(table: PageTable, rivals: Sequence[PageTable]) -> bool:
+    """Whether a rival is the table with a header above it."""
+    return any(rival is not table and grown(rival, table) for rival in rivals)
 
 
 def _loose(known: set[int], around: Surroundings) -> int:
