@@ -335,3 +335,19 @@ def test_notes_beside_each_other_at_the_foot_are_two() -> None:
     assert notes_of(found) == [("1", "Inklusive grundsärskola."), ("2", "Inklusive pedagogisk omsorg.")]
     assert all(note is not None for _, _, note in linked(found))
     assert found.findings == []
+
+
+def test_a_marker_without_a_note_after_it_refers_to_the_last_one_a_page_before() -> None:
+    noted = page(
+        1,
+        [
+            *paragraph(100, ["antalet timmar är omkring 37 000 per månad.^1 Av dessa utförs", *FILLER]),
+            *paragraph(740, ["^1 Kolada: N21826, underliggande data från staten."], 8),
+        ],
+    )
+    later = [
+        page(number, paragraph(100, ["förvaltningen följer programmet^1 och det gäller alla", *FILLER]))
+        for number in (2, 3)
+    ]
+    found = {reference.page: reference.note for reference in find(noted, *later).references}
+    assert [found[number] is not None for number in (1, 2, 3)] == [True, True, False]
