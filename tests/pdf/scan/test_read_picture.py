@@ -6,12 +6,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from tests.pdf.scan.paper import DPI, Paper, table
 
 from vonextract import Options, extract
 from vonextract.geometry import Box
 from vonextract.pdf.page_picture import page_image
 from vonextract.pdf.reader import read
+from vonextract.pdf.scan import ppocr
 from vonextract.pdf.scan.engine import Gray, Letter, OcrEngine, Spot, installed_engine
 from vonextract.pdf.scan.model import ScanReading
 from vonextract.pdf.scan.ppocr import PpOcr
@@ -247,7 +249,17 @@ def test_a_large_picture_is_looked_at_in_strips_and_its_lines_are_the_same(
     for y in range(40, 820, 21):
         sheet.write("Kostnaderna per verksamhet", 40, y).write("7 291", 400, y)
     whole = sorted(engine.find(sheet.gray), key=by_column)
-    monkeypatch.setattr("vonextract.pdf.scan.ppocr.SETTINGS", replace(SETTINGS, found_at_once=400_000))
+    taken: list[int] = []
+
+    def counted(picture: Gray) -> NDArray[np.float32]:
+        taken.append(picture.size)
+        return tensor(picture)
+
+    tensor = ppocr._tensor
+    monkeypatch.setattr(ppocr, "_tensor", counted)
+    monkeypatch.setattr(ppocr, "SETTINGS", replace(SETTINGS, found_at_once=600_000))
     strips = sorted(engine.find(sheet.gray), key=by_column)
+    assert len(taken) > 1
+    assert max(taken) <= 600_000
     assert len(whole) == 76
     assert np.array(strips) == pytest.approx(np.array(whole), abs=3)

@@ -74,7 +74,8 @@ class PpOcr:
         """The probability of every pixel to belong to a line; a large picture is looked at in strips."""
         high, wide = picture.shape
         chance = np.empty(picture.shape, np.float32)
-        rows = max(SETTINGS.tile, SETTINGS.found_at_once // wide // SETTINGS.tile * SETTINGS.tile)
+        at_once = SETTINGS.found_at_once // wide // SETTINGS.tile * SETTINGS.tile
+        rows = high if high <= at_once else max(SETTINGS.tile, at_once - 2 * SETTINGS.strip_lap)
         for first in range(0, high, rows):
             last = min(high, first + rows)
             top, bottom = max(0, first - SETTINGS.strip_lap), min(high, last + SETTINGS.strip_lap)
