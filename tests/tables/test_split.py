@@ -117,6 +117,20 @@ def test_a_header_of_days_with_their_years_in_the_line_below_begins_a_table() ->
     assert [texts(t) for t in apart(table(*above, *below))] == [above, below]
 
 
+def test_years_below_amounts_of_spans_from_day_to_day_begin_a_table() -> None:
+    made = table(
+        ["Balansräkning", "Not", "2020", "2019"],
+        ["Summa", "", "2 367 120", "1 894 459"],
+        ["Summa tillgångar", "", "5 733 326", "3 258 105"],
+        ["", "Not", "2024", "2023"],
+        ["Hyresintäkter", "9", "638 900", "292 665"],
+        ["Bidrag", "1", "489 496", "485 102"],
+    )
+    for cell in made.cells[2:4]:
+        cell.text = f"{cell.text}-01-01 -{cell.text}-12-31"
+    assert [part.n_rows for part in apart(made)] == [3, 3]
+
+
 def test_days_without_years_below_them_begin_none() -> None:
     rows = [["Post", "1 maj 2023", "1 maj 2022"], ["El", "54", "15"], ["Vatten", "19", "4"]]
     more = [["Avläst", "1 maj", "1 maj"], ["Städning", "12", "13"]]

@@ -19,6 +19,7 @@ from vonextract.vocabulary import Words, per_vocabulary
 
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}")
+_BEGIN_OF_SPAN = re.compile(r"\d{4}-?\d\d-?\d\d\s*(?:/\s*)?[-–/]\s*(?=\d{4}-?\d\d-?\d\d)")
 _DAY_OF_YEAR = re.compile(rf"(?:\d{{1,2}}\s+)?\b{MONTH}\.?\s+(?=\d{{4}}\b)", re.IGNORECASE)
 _DAY = re.compile(rf"(?:\d{{1,2}}\s+)?{MONTH}\.?", re.IGNORECASE)
 _GROUPED = re.compile(r"\d\s\d{3}(?!\d)")
@@ -79,8 +80,8 @@ def _year_steps(row: Sequence[GridCell]) -> list[int]:
 
 
 def _undated(text: str) -> str:
-    """A text in which a day or a month before a year is left out: "31 december 2023"."""
-    return _DAY_OF_YEAR.sub("", text)
+    """A text in which a day or a month before a year, and the day that a span begins with, are left out."""
+    return _DAY_OF_YEAR.sub("", _BEGIN_OF_SPAN.sub("", text))
 
 
 def _is_label(text: str) -> bool:
