@@ -74,8 +74,16 @@ def test_what_stands_between_the_outermost_borders_is_a_region_of_its_own() -> N
 def test_running_text_a_caption_and_white_part_what_borders_enclose() -> None:
     told = words((50, 230, "Posterna nedan är de som nämnden har beslutat om i år, med belopp i tkr"))
     caption = words((50, 230, "Tabell 4. Poster i år"))
-    for text in (_page(told), _page(caption), _page()):
+    broad = words((50, 230, "Posterna nedan har nämnden alla beslutat"))
+    lines = words((50, 222, "Andra halvåret"), (50, 236, "och senare"))
+    for text in (_page(told), _page(caption), _page(), _page(broad), _page(lines)):
         assert _closed(text) == [4 * BODY, 4 * BODY]
+
+
+def test_what_stands_beside_the_borders_is_not_enclosed() -> None:
+    beside = [words((300, y, "andra ord")) for y in range(100, 370, 14)]
+    name = words((120, 230, "Andra halvåret"))
+    assert _closed(_page(name, *beside)) == [2 * 4 * BODY + 2]
 
 
 def test_a_region_that_borders_enclose_is_read_where_others_promise_more(
@@ -112,6 +120,12 @@ def test_a_header_above_the_first_border_stays_with_its_table() -> None:
     head = words((50, 84, "Namn"), (150, 84, "2023"), (230, 84, "2024"))
     text = page(head, *_rows(100, 3), rules=[across(y, 48, 260) for y in (98, 141, 144)])
     assert _judged(text) == ["Namn 88"]
+
+
+def test_a_text_above_the_first_border_names_no_columns() -> None:
+    above = words((50, 84, "Alla poster som finns i nämnden i år"))
+    text = page(above, *_rows(100, 3), rules=[across(y, 48, 260) for y in (98, 141, 144)])
+    assert _judged(text, more=0.003) == ["Post 88"]
 
 
 def test_two_halves_give_way_to_the_table_that_holds_both() -> None:

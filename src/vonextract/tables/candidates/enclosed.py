@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from vonextract.geometry import Box
-from vonextract.tables.alignment.text_lines import TextLine
+from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
+from vonextract.tables.alignment.text_lines import Piece, TextLine
 from vonextract.tables.candidates.settings import SETTINGS
 from vonextract.tables.edges import Edge
 
@@ -35,15 +36,24 @@ def _box(run: Sequence[Edge]) -> Iterator[Box]:
 
 def _go_on(upper: Edge, lower: Edge, lines: Sequence[TextLine]) -> bool:
     """Whether rows stand between two borders, or nothing as between the strokes of a double one."""
-    between = [line for line in lines if upper.pos < line.box.y_mid < lower.pos and _within(line, upper)]
+    level = [line for line in lines if upper.pos < line.box.y_mid < lower.pos]
+    between = [own for line in level if (own := [p for p in line.pieces if _within(p, upper)])]
     if not between:
         return lower.pos - upper.pos < SETTINGS.double
-    return not any(line.caption or line.sentence or _is_prose(line) for line in between)
+    if any(line.caption and _within(line.pieces[0], upper) for line in level):
+        return False
+    alone = [own[0] for own in between if len(own) == 1]
+    told = any(_is_prose(piece, upper) for piece in alone)
+    return not told and (len(alone) < len(between) or len(alone) == 1)
 
 
-def _within(line: TextLine, edge: Edge) -> bool:
-    return line.x0 > edge.lo - SETTINGS.same_end and line.x1 < edge.hi + SETTINGS.same_end
+def _within(piece: Piece, edge: Edge) -> bool:
+    return piece.x0 > edge.lo - SETTINGS.same_end and piece.x1 < edge.hi + SETTINGS.same_end
 
 
-def _is_prose(line: TextLine) -> bool:
-    return len(line.pieces) == 1 and len(line.words) >= SETTINGS.prose_words
+def _is_prose(piece: Piece, edge: Edge) -> bool:
+    """Whether a text alone in its line is running text: many words, a sentence, or wide as the borders."""
+    if len(piece.words) < ALIGNMENT.sentence_words:
+        return False
+    wide = piece.x1 - piece.x0 > SETTINGS.told * edge.length
+    return wide or len(piece.words) >= SETTINGS.prose_words or piece.words[-1].text.endswith(".")

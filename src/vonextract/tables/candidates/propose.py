@@ -14,6 +14,7 @@ from vonextract.tables.bare.zones import zones_of
 from vonextract.tables.candidates.promise import PageWords, evidence, promise, promising
 from vonextract.tables.candidates.regions import closed_regions, regions
 from vonextract.tables.candidates.settings import SETTINGS
+from vonextract.tables.candidates.trimmed import trimmed
 from vonextract.tables.edges import edges_of
 from vonextract.tables.forest import Forest
 from vonextract.tables.grounds import grounds
@@ -46,7 +47,7 @@ def candidates(
         closed = closed_regions(text)
         sure = [i for i, place in enumerate(places) if frozenset([w.index for w in place]) in closed]
         places = [places[i] for i in sorted({*promising(places, scores), *sure})]
-    return distinct([*followed, *seen, *read_regions(text, places)])
+    return distinct([*followed, *seen, *trimmed(seen), *read_regions(text, places)])
 
 
 def proposed(

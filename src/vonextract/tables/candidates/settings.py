@@ -17,6 +17,7 @@ class CandidateSettings:
         all_pairs: between any two of up to so many borders of one width there may be a table.
         wide_step: of more borders, steps so many times the usual one part tables.
         beside: points that lines above and below may stand out beyond the borders.
+        told: share of the width of borders from which on a text of some words between them is running text.
         double: points up to which two borders with nothing between them are the strokes of one.
         lines_above, lines_below: so many lines may belong to a table outside of its borders.
         line_gap: such lines stand at most so many font sizes apart.
@@ -32,6 +33,7 @@ class CandidateSettings:
         most_read: regions read on a page.
         most_words: on a page with more words no further region is looked for.
         most_regions: of more regions only the first are read.
+        least_rows: of a drawn table without its title and source so many rows are left.
         few_words: a region of fewer words is no table.
         prose_words: a line of so many words in one piece is running text.
         near_words: em from a region up to which a word is beside it.
@@ -43,6 +45,7 @@ class CandidateSettings:
     all_pairs: int = 14
     wide_step: float = 2.5
     beside: float = 12.0
+    told: float = 0.7
     double: float = 6.0
     lines_above: int = 4
     lines_below: int = 2
@@ -59,6 +62,7 @@ class CandidateSettings:
     most_read: int = 80
     most_words: int = 4000
     most_regions: int = 600
+    least_rows: int = 3
     few_words: int = 3
     prose_words: int = 10
     near_words: float = 2.5

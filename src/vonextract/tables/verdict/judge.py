@@ -107,8 +107,9 @@ def _closed(
 
 
 def _outgrown(table: PageTable, rivals: Sequence[PageTable]) -> bool:
-    """Whether a rival is the table with a header above it."""
-    return any(rival is not table and grown(rival, table) for rival in rivals)
+    """Whether a rival is the table with a header above it that names several columns."""
+    grown_ones = [rival for rival in rivals if rival is not table and grown(rival, table)]
+    return any(sum(cell.row == 0 and bool(cell.text) for cell in rival.cells) > 1 for rival in grown_ones)
 
 
 def _loose(known: set[int], around: Surroundings) -> int:
