@@ -14,6 +14,7 @@ from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.candidates.beside import lists_beside
 from vonextract.tables.candidates.promise import NAMES, PageWords, evidence, promise, promising
 from vonextract.tables.candidates.propose import proposed
+from vonextract.tables.candidates.regions import regions
 from vonextract.tables.candidates.settings import SETTINGS as CANDIDATES
 from vonextract.tables.edges import edges_of
 from vonextract.tables.find import first_verdict
@@ -172,3 +173,26 @@ def test_a_table_with_names_of_groups_is_proposed_whole() -> None:
     text = page(words((50, 84, "Ort"), (130, 84, "2023"), (210, 84, "2024")), *placed)
     found = [len(words) for words in proposed(text, *first_verdict(text))[0]]
     assert len(text.words) in found
+
+
+def test_of_regions_that_are_almost_the_same_fewer_are_kept_for_others_to_be_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    body = _lists(14.0).body
+    assert len(body) >= 22
+    places = [body[:22], body[:21], body[:20], body[:14]]
+    few = replace(CANDIDATES, rivals=3, twins=2)
+    monkeypatch.setattr("vonextract.tables.candidates.promise.SETTINGS", few)
+    assert promising(places, [0.9, 0.8, 0.7, 0.6]) == [0, 1, 3]
+
+
+def test_a_run_of_rows_is_cut_above_years_that_may_head_another_table() -> None:
+    rows = [("Hyra", "Norra"), ("El", "Södra"), ("Post", "2024", "2025"), ("Löner", "410", "395")]
+    text = page(
+        *(
+            words(*((x, 100 + 14 * n, cell) for x, cell in zip((50, 200, 300), row, strict=False)))
+            for n, row in enumerate(rows)
+        )
+    )
+    found = regions(text, [text_lines(text.body)], [])
+    assert {"Post", "2024", "2025", "Löner", "410", "395"} in [{w.text for w in held} for held in found]

@@ -402,6 +402,8 @@ def _like(held: frozenset[int], followed: Sequence[frozenset[int]]) -> list[floa
 def promising(regions: Sequence[Sequence[Word]], scores: Sequence[float]) -> list[int]:
     """The places of the regions to be read: of those that hold much the same words only the best few.
 
+    Of those that hold almost the same words still fewer, for others to be among these.
+
     Args:
         regions: the words of each.
         scores: how right each is likely to be read.
@@ -411,10 +413,11 @@ def promising(regions: Sequence[Sequence[Word]], scores: Sequence[float]) -> lis
     for row, words in enumerate(regions):
         held[row, [every[w.index] for w in words]] = 1
     sizes = held.sum(axis=1)
-    rivals = 2 * (held @ held.T) >= np.maximum(sizes[:, None], sizes)
+    shared = (held @ held.T) / np.maximum(sizes[:, None], sizes)
+    rivals, twins = shared >= SETTINGS.rival, shared >= SETTINGS.twin
     kept: list[int] = []
     for i in sorted(range(len(regions)), key=lambda i: -scores[i]):
-        if rivals[i, kept].sum() < SETTINGS.rivals:
+        if rivals[i, kept].sum() < SETTINGS.rivals and twins[i, kept].sum() < SETTINGS.twins:
             kept.append(i)
         if len(kept) == SETTINGS.most_read:
             break

@@ -177,16 +177,22 @@ def _ends(run: Sequence[TextLine], zone: Sequence[TextLine]) -> Iterator[Box]:
 
 
 def _cuts(run: Sequence[TextLine]) -> Iterator[Box]:
-    """A run of lines cut at its widest steps."""
+    """A run of lines cut at its widest steps, and above periods, which may head another table."""
     steps = [b.baseline - a.baseline for a, b in pairwise(run)]
     usual = median(steps)
     wide = [i + 1 for i, step in enumerate(steps) if step > SETTINGS.cut_step * usual]
     cuts = sorted(wide, key=lambda i: -steps[i - 1])[: SETTINGS.max_cuts]
-    ends = [0, *sorted(cuts), len(run)]
+    headed = [i for i, line in enumerate(run) if _names_periods(line)][: SETTINGS.max_cuts]
+    ends = sorted({0, *cuts, *headed, len(run)})
     for i, a in enumerate(ends):
         for b in ends[i + 1 :]:
             if b - a > 1:
                 yield _around(run[a:b])
+
+
+def _names_periods(line: TextLine) -> bool:
+    """Whether several texts of a line are periods, and none another number."""
+    return sum(p.period for p in line.pieces) > 1 and all(p.period or not p.numeric for p in line.pieces)
 
 
 def _around(lines: Sequence[TextLine]) -> Box:

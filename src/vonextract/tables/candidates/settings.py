@@ -29,7 +29,10 @@ class CandidateSettings:
         apart: a corridor of so many font sizes may part two tables side by side.
         most_corridors: only so many of the widest are tried.
         least_side: share of the width that each of two such tables has at least.
-        rivals: of regions that share half of the words of the larger one only so many are read.
+        rival: of regions that share so much of the words of the larger one,
+        rivals: only so many are read,
+        twin: and of those that share so much,
+        twins: so many.
         most_read: regions read on a page.
         most_words: on a page with more words no further region is looked for.
         most_regions: of more regions only the first are read.
@@ -58,7 +61,10 @@ class CandidateSettings:
     apart: float = 1.2
     most_corridors: int = 2
     least_side: float = 0.25
+    rival: float = 0.5
     rivals: int = 4
+    twin: float = 0.9
+    twins: int = 2
     most_read: int = 80
     most_words: int = 4000
     most_regions: int = 600
