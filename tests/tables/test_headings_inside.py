@@ -1,14 +1,15 @@
-"""Headings that were read with the header of a table without borders."""
+"""Texts that were read as the ends of a table without borders."""
 
 from __future__ import annotations
 
 from tests.tables.pages import across, covered_once, page, texts, words
 
 from vonextract.geometry import Box, bounding
+from vonextract.layout.model import Word
 from vonextract.pdf.model import Rule
 from vonextract.tables.grid import set_lines
 from vonextract.tables.model import GridCell, PageTable
-from vonextract.tables.whole.headings_inside import without_heading
+from vonextract.tables.whole.headings_inside import without_closing_text, without_heading
 
 Placed = tuple[float, float, str]
 XS = (50.0, 250.0, 350.0, 420.0)
@@ -19,20 +20,26 @@ BODY: list[list[list[Placed]]] = [
 ]
 
 
+def made(rows: list[list[list[Placed]]], n_header_rows: int, method: str) -> tuple[PageTable, list[Word]]:
+    """A table of three columns with these rows, and its words."""
+    held = [[words(*said) for said in row] for row in rows]
+    cells = []
+    for r, row in enumerate(held):
+        inside = [w for said in row for w in said]
+        for c, said in enumerate(row):
+            box = Box(XS[c], min(w.top for w in inside), XS[c + 1], max(w.bottom for w in inside))
+            cells.append(GridCell(r, c, 1, 1, box))
+            set_lines(cells[-1], said)
+    table = PageTable(1, bounding(c.box for c in cells), len(rows), 3, cells, method, 1.0, [], n_header_rows)
+    return table, [w for row in held for said in row for w in said]
+
+
 def read(
     *header: list[list[Placed]], rules: list[Rule] | None = None, method: str = "text"
 ) -> list[list[str]]:
     """What is left of a table of three columns that was read with these rows of a header."""
-    made = [[words(*said) for said in row] for row in [*header, *BODY]]
-    text = page(*(said for row in made for said in row), rules=rules)
-    cells = []
-    for r, row in enumerate(made):
-        held = [w for said in row for w in said]
-        for c, said in enumerate(row):
-            box = Box(XS[c], min(w.top for w in held), XS[c + 1], max(w.bottom for w in held))
-            cells.append(GridCell(r, c, 1, 1, box))
-            set_lines(cells[-1], said)
-    table = PageTable(1, bounding(c.box for c in cells), len(made), 3, cells, method, 1.0, [], len(header))
+    table, held = made([*header, *BODY], len(header), method)
+    text = page(held, rules=rules)
     left = without_heading(text, table)
     assert covered_once(left)
     assert left.n_header_rows == len(header) - (table.n_rows - left.n_rows)
@@ -70,3 +77,38 @@ def test_what_a_border_runs_above_belongs_to_the_table() -> None:
     drawn = [across(194.0, 50, 420)]
     assert read(named((50, 198, "Flerårsöversikt")), rules=drawn)[0][0] == "Flerårsöversikt"
     assert read(named((50, 198, "Flerårsöversikt")), method="rules+text")[0][0] == "Flerårsöversikt"
+
+
+REMARK = (50, 258, "Källa: kommunens egen beräkning av kostnaderna")
+
+
+def closed(
+    *last: Placed,
+    rules: list[Rule] | None = None,
+    below: float = 300,
+    method: str = "text",
+    bold: bool = False,
+) -> int:
+    """How many rows are left of a table with such a last row and a text further below on its page."""
+    table, held = made([YEARS, *BODY, [list(last), [], []]], 1, method)
+    for word in held:
+        word.bold = bold and word.top == 258
+    left = without_closing_text(page(held, words((50, below, "Därefter")), rules=rules), table)
+    assert covered_once(left)
+    return left.n_rows
+
+
+def test_a_text_across_the_columns_below_the_rows_is_none_of_them() -> None:
+    assert closed(REMARK) == 3
+
+
+def test_a_label_alone_in_the_last_row_is_one_unless_it_is_bold_above_nothing() -> None:
+    assert closed((50, 258, "Övriga")) == 4
+    assert closed((50, 258, "Övriga"), bold=True) == 3
+    assert closed((50, 258, "Övriga"), bold=True, below=100) == 4
+
+
+def test_a_last_row_above_a_border_or_at_the_end_of_the_page_or_drawn_stays() -> None:
+    assert closed(REMARK, rules=[across(271, 50, 420)]) == 4
+    assert closed(REMARK, below=100) == 4
+    assert closed(REMARK, method="rules") == 4

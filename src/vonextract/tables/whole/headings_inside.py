@@ -1,4 +1,4 @@
-"""Headings, captions and ends of paragraphs that were read with the header of a table without borders."""
+"""Headings, captions and paragraphs that were read as the ends of a table without borders."""
 
 from __future__ import annotations
 
@@ -33,13 +33,48 @@ def without_heading(text: PageText, part: PageTable) -> PageTable:
     return _without_text(part, label)
 
 
-def _is_across(part: PageTable) -> bool:
-    """Whether the first row is one text that begins at the left and reaches over further columns."""
-    first = [c for c in part.cells if c.row == 0 and c.text]
-    if len(first) != 1 or first[0].col > 0 or first[0].row_span > 1:
+def without_closing_text(text: PageText, part: PageTable) -> PageTable:
+    """The part without the texts at its end that reach over further columns, or are bold above nothing.
+
+    They are sources, headings, remarks and what follows. What a border is drawn below, and what ends a page,
+    may be a row.
+
+    Args:
+        text: its page.
+        part: a table, or its first part.
+    """
+    if part.method.split("+")[0] != "text":
+        return part
+    lowest = max((w.top for w in text.body), default=0.0)
+    while part.n_rows > max(part.n_header_rows + 1, SETTINGS.titled_rows) and part.box.bottom < lowest:
+        last = part.n_rows - 1
+        if not (_is_across(part, last) or _is_heading(part, last)) or _ruled(
+            text, part, part.box.bottom, below=True
+        ):
+            break
+        part = _without_last_row(part)
+    return part
+
+
+def _is_across(part: PageTable, row: int = 0) -> bool:
+    """Whether a row is one text that begins at the left and reaches over further columns."""
+    held = [c for c in part.cells if c.row == row and c.text]
+    if len(held) != 1 or held[0].col > 0 or held[0].row_span > 1:
         return False
-    further = [c.box.x0 for c in part.cells if c.col > 0 and c.row > 0 and c.text and c.col_span == 1]
-    return bool(further) and word_box(w for line in first[0].lines for w in line).x1 > min(further)
+    further = [c.box.x0 for c in part.cells if c.col > 0 and c.row != row and c.text and c.col_span == 1]
+    return bool(further) and word_box(w for line in held[0].lines for w in line).x1 > min(further)
+
+
+def _is_heading(part: PageTable, row: int) -> bool:
+    """Whether a row is one bold text in the column of labels, most of which are not bold."""
+    held = [c for c in part.cells if c.row == row and c.text]
+    others = [c for c in part.cells if c.col == 0 and part.n_header_rows <= c.row < row and c.text]
+    plain = sum(not _is_bold(c) for c in others)
+    return len(held) == 1 and held[0].col == 0 and _is_bold(held[0]) and 2 * plain > len(others)
+
+
+def _is_bold(cell: GridCell) -> bool:
+    return all(w.bold for line in cell.lines for w in line)
 
 
 def _label_above_names(part: PageTable) -> GridCell | None:
@@ -55,13 +90,15 @@ def _label_above_names(part: PageTable) -> GridCell | None:
 
 def _ruled_above(text: PageText, part: PageTable) -> bool:
     """Whether a border runs right above the part, over much of its width."""
-    near = SETTINGS.heading_rule * part.cells[0].lines[0][0].size if part.cells[0].lines else 0.0
+    return _ruled(text, part, part.box.top, below=False)
+
+
+def _ruled(text: PageText, part: PageTable, edge: float, *, below: bool) -> bool:
+    """Whether a border runs right above or below an edge of the part, over much of its width."""
+    near = SETTINGS.heading_rule * next((c.lines[0][0].size for c in part.cells if c.lines), 0.0)
     box = part.box
-    drawn = [
-        min(e.hi, box.x1) - max(e.lo, box.x0)
-        for e in edges_of(text).horizontal
-        if box.top - near <= e.pos <= box.top + 1
-    ]
+    low, high = (edge - 1, edge + near) if below else (edge - near, edge + 1)
+    drawn = [min(e.hi, box.x1) - max(e.lo, box.x0) for e in edges_of(text).horizontal if low <= e.pos <= high]
     return any(length > SETTINGS.shared * box.width for length in drawn)
 
 
@@ -74,6 +111,23 @@ def _without_first_row(part: PageTable) -> PageTable:
         n_header_rows=max(0, part.n_header_rows - 1),
         cells=cells,
         trace=[*part.trace, "its first row is a line across all columns: a heading"],
+    )
+
+
+def _without_last_row(part: PageTable) -> PageTable:
+    last = part.n_rows - 1
+    cells = [
+        replace(c, row_span=min(c.row_span, last - c.row)) if c.row + c.row_span > last else c
+        for c in part.cells
+        if c.row < last
+    ]
+    bottom = max(w.bottom for c in cells for line in c.lines for w in line)
+    return replace(
+        part,
+        box=part.box._replace(bottom=bottom),
+        n_rows=last,
+        cells=cells,
+        trace=[*part.trace, "its last row is a line across columns: a text below it"],
     )
 
 

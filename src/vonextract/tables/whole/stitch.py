@@ -24,7 +24,7 @@ from vonextract.tables.whole.headers import (
     with_header,
     words_among,
 )
-from vonextract.tables.whole.headings_inside import without_heading
+from vonextract.tables.whole.headings_inside import without_closing_text, without_heading
 from vonextract.tables.whole.hulls import hulls_of, sideways
 from vonextract.tables.whole.label_spans import span_labels
 from vonextract.tables.whole.last_label import with_last_label
@@ -71,7 +71,8 @@ def stitch(texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]]) -> l
             if open_table is not None and joined is not None:
                 _append(open_table, *joined)
             else:
-                named = with_lost_names(text, without_heading(text, part), tables)
+                inner = without_closing_text(text, without_heading(text, part))
+                named = with_lost_names(text, inner, tables)
                 open_table = _alone(with_level_above(text, named, tables))
                 whole.append(open_table)
         if tables and not between.ends_page(tables[-1]):
