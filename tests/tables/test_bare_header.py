@@ -23,6 +23,31 @@ def test_names_over_the_first_of_repeated_names_span_their_repetition() -> None:
     assert upper == {("Post", 0, 0), ("2024", 1, 2), ("2025", 3, 4)}
 
 
+def test_names_among_those_that_come_again_are_spanned_too() -> None:
+    xs = [200, 260, 320, 390, 450, 520]
+    names = ["Budget", "Utfall", "Avvikelse", "Budget", "Prognos", "Avvikelse"]
+    lines = text_lines(
+        words(
+            (50, 112, "Post"),
+            (260, 100, "Juni"),
+            (452, 100, "Helår"),
+            *zip(xs, [112] * 6, names, strict=True),
+        )
+    )
+    header = read_header(lines, [Column(x, x + 30, x - 5, x + 45) for x in (50, *xs)])
+    places = [
+        (row, col)
+        for c in header.cells
+        for row in range(c.row, c.row + c.row_span)
+        for col in range(c.first, c.last + 1)
+    ]
+    assert sorted(places) == [(row, col) for row in range(2) for col in range(7)]
+    assert {(c.text, c.first, c.last) for c in header.cells if c.last > c.first} == {
+        ("Juni", 1, 3),
+        ("Helår", 4, 6),
+    }
+
+
 def test_rows_of_texts_above_a_lone_dash_are_no_header() -> None:
     names = ("Skriva avtal", "Samla inköp", "Bjuda in", "Ta fram rutin", "Inventera", "Följa upp")
     rows = [(name, "HR", "Klar" if n < 5 else "-") for n, name in enumerate(names)]

@@ -145,7 +145,7 @@ def _add_line(
     parts = [t for t in texts if len(over[id(t)]) > 1 or _askew(t, over[id(t)], em)]
     again = _repeated(frontier) if len(texts) < len(frontier) else []
     fresh: list[HeaderCell] = []
-    groups = _repetitions(again, texts)
+    groups = _repetitions(frontier, again, texts)
     settled = {id(cell) for run in groups.values() for cell in run}
     free = [c for c in frontier if id(c) not in settled]
     if any(id(t) not in groups for t in parts):
@@ -231,13 +231,16 @@ def repetitions_under(
     cells: Sequence[HeaderCell], texts: Sequence[list[Word]]
 ) -> dict[int, list[HeaderCell]]:
     """The cells of each repetition of the same names, by the id of the one text that stands over it."""
-    return _repetitions(_repeated(cells), texts)
+    return _repetitions(cells, _repeated(cells), texts)
 
 
-def _repetitions(again: Sequence[HeaderCell], texts: Sequence[list[Word]]) -> dict[int, list[HeaderCell]]:
+def _repetitions(
+    frontier: Sequence[HeaderCell], again: Sequence[HeaderCell], texts: Sequence[list[Word]]
+) -> dict[int, list[HeaderCell]]:
     """The cells of each repetition of the same names, when one text stands over each of them.
 
-    A text may stand over any part of its repetition, such as the first cell alone.
+    A text may stand over any part of its repetition, such as the first cell alone. Other names may
+    stand among those that come again: "Budget", "Utfall", "Avvikelse" and "Budget", "Prognos", "Avvikelse".
     """
     period = len({cell.text for cell in again})
     if period < 2 or len(again) % period or len(again) < 2 * period:
@@ -251,7 +254,7 @@ def _repetitions(again: Sequence[HeaderCell], texts: Sequence[list[Word]]) -> di
         over = [t for t in texts if left < (t[0].x0 + t[-1].x1) / 2 < right and _over_run(run, t)]
         if len(over) != 1:
             return {}
-        found[id(over[0])] = run
+        found[id(over[0])] = list(frontier[frontier.index(run[0]) : frontier.index(run[-1]) + 1])
     return found
 
 
