@@ -175,6 +175,27 @@ def test_years_beside_amounts_of_the_same_row_begin_none() -> None:
     assert len(abreast(beside(rows, more))) == 1
 
 
+COSTS = [["Mnkr", "2026", "2027"], ["Räntor", "1,4", "4,2"], ["Hyror", "0,6", "1,9"]]
+
+
+def test_tables_of_the_same_names_beside_each_other_are_parted() -> None:
+    funds = [["Mnkr", "2026", "2027"], ["Lån", "80,0", "97,1"], ["Bidrag", "3,1", "2,4"]]
+    assert [texts(part) for part in abreast(beside(funds, COSTS))] == [funds, COSTS]
+
+
+@pytest.mark.parametrize(
+    "funds",
+    [
+        pytest.param(
+            [["Tkr", "2026", "2027"], ["Lån", "80,0", "97,1"], ["Bidrag", "3,1", "2,4"]], id="names"
+        ),
+        pytest.param([["Mnkr", "2026", "2027"], ["5,1", "80,0", "97,1"], ["3,2", "3,1", "2,4"]], id="labels"),
+    ],
+)
+def test_halves_of_other_names_or_without_labels_are_one_table(funds) -> None:
+    assert len(abreast(beside(funds, COSTS))) == 1
+
+
 def test_tables_whose_cells_span_rows_are_not_parted_beside_each_other() -> None:
     made = beside(HIGHER, LOWER)
     made.cells[0].row_span = 2

@@ -46,18 +46,35 @@ def apart(
 
 
 def abreast(table: PageTable) -> list[PageTable]:
-    """The table, parted where another stands beside it: its years stand level with amounts of the other."""
+    """The table, parted where another stands beside it.
+
+    Its years then stand level with amounts of the other, or the same names stand above both.
+    """
     rows = rows_of(table.cells, table.n_rows)
     for col in range(2, table.n_cols - 1):
         if any(c.row_span > 1 or c.col < col < c.col + c.col_span for c in table.cells):
             continue
         left = [[c for c in row if c.col < col] for row in rows]
         right = [[replace(c, col=c.col - col) for c in row if c.col >= col] for row in rows]
+        if _headed_alike(left, right):
+            return [_half(table, half) for half in (left, right)]
         for later, other in ((right, left), (left, right)):
             top = _begins_beside(later, other)
             if top:
                 return [_half(table, half[top:] if half is later else half) for half in (left, right)]
     return [table]
+
+
+def _headed_alike(left: Rows, right: Rows) -> bool:
+    """Whether two halves have the same names, of labels too, and a label at each row of amounts."""
+    names = [[(c.col, c.text) for c in half[0] if c.text] for half in (left, right)]
+    stating = [[row for row in half[1:] if any(is_amount(c.text) for c in row)] for half in (left, right)]
+    return (
+        names[0] == names[1]
+        and len(names[0]) > 1
+        and _is_labelled(left[0])
+        and all(rows and 2 * sum(map(_is_labelled, rows)) > len(rows) for rows in stating)
+    )
 
 
 def _begins_beside(rows: Rows, other: Rows) -> int:
@@ -91,7 +108,7 @@ def _half(table: PageTable, rows: Rows) -> PageTable:
         n_rows=len(held),
         n_cols=max(c.col + c.col_span for c in cells),
         cells=cells,
-        trace=[*table.trace, "years level with amounts begin a table beside another"],
+        trace=[*table.trace, "another table stands beside it"],
         n_header_rows=0 if len(rows) < table.n_rows else table.n_header_rows,
     )
 
