@@ -61,9 +61,22 @@ def _headless(table: PageTable) -> bool:
 
 
 def lacks_border(table: PageTable) -> bool:
-    """Whether many rows hold a cell with a number and another text far apart from it."""
+    """Whether many rows hold a cell with a number and another text far apart from it, or rows of numbers."""
     rows = {cell.row for cell in table.cells if any(map(_two_texts, cell.lines))}
-    return len(rows) > SETTINGS.parted_rows * table.n_rows
+    further = sum(map(_further_rows, rows_of(table.cells, table.n_rows)))
+    return max(len(rows), further) > SETTINGS.parted_rows * table.n_rows
+
+
+def _further_rows(row: Sequence[GridCell]) -> int:
+    """How many lines of numbers below the first stand in at least two cells of a row."""
+    counts = sorted(
+        len(cell.lines) for cell in row if cell.col > 0 and cell.lines and all(map(_is_number, cell.lines))
+    )
+    return counts[-2] - 1 if len(counts) > 1 else 0
+
+
+def _is_number(line: list[Word]) -> bool:
+    return is_amount(" ".join(word.text for word in line))
 
 
 def _two_texts(line: list[Word]) -> bool:
