@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.tables.pages import across, covered_once, page, texts, words
 
 from vonextract.geometry import Box, bounding
@@ -102,6 +104,11 @@ def test_a_text_across_the_columns_below_the_rows_is_none_of_them() -> None:
     assert closed(REMARK) == 3
 
 
+def test_a_sentence_below_the_rows_is_none_of_them() -> None:
+    assert closed((50, 258, "Det var en bra sak att göra.")) == 3
+    assert closed((50, 258, "Det var en bra sak att göra")) == 4
+
+
 def test_a_label_alone_in_the_last_row_is_one_unless_it_is_bold_above_nothing() -> None:
     assert closed((50, 258, "Övriga")) == 4
     assert closed((50, 258, "Övriga"), bold=True) == 3
@@ -112,3 +119,11 @@ def test_a_last_row_above_a_border_or_at_the_end_of_the_page_or_drawn_stays() ->
     assert closed(REMARK, rules=[across(271, 50, 420)]) == 4
     assert closed(REMARK, below=100) == 4
     assert closed(REMARK, method="rules") == 4
+
+
+def test_a_border_with_which_another_table_begins_closes_none_above_it() -> None:
+    table, held = made([YEARS, *BODY, [[REMARK], [], []]], 1, "text")
+    other = replace(table, box=Box(50, 271, 420, 330))
+    text = page(held, words((50, 300, "Därefter")), rules=[across(271, 50, 420)])
+    assert without_closing_text(text, table).n_rows == 4
+    assert without_closing_text(text, table, [table, other]).n_rows == 3

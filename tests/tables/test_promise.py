@@ -133,6 +133,14 @@ def test_a_whole_is_kept_however_many_of_its_parts_promise_more(monkeypatch: pyt
     assert len(places) - 1 in promising(places, [*(0.9 - 0.01 * n for n in range(10)), 0.5])
 
 
+def test_a_whole_much_larger_than_its_parts_has_no_rivals_in_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = _lists(14.0, 14.0).body[:30]
+    places = [body[:20], body[:19], body[:18], body]
+    few = replace(CANDIDATES, rivals=2, twins=9)
+    monkeypatch.setattr("vonextract.tables.candidates.promise.SETTINGS", few)
+    assert promising(places, [0.9, 0.8, 0.7, 0.6]) == [0, 1, 3]
+
+
 def test_no_region_begins_with_a_sentence() -> None:
     above = words((50, 86, "Tre kommuner har fler barn än året innan."))
     text = page(

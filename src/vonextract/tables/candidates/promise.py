@@ -413,8 +413,10 @@ def promising(regions: Sequence[Sequence[Word]], scores: Sequence[float]) -> lis
     for row, words in enumerate(regions):
         held[row, [every[w.index] for w in words]] = 1
     sizes = held.sum(axis=1)
-    shared = (held @ held.T) / np.maximum(sizes[:, None], sizes)
-    rivals, twins = shared >= SETTINGS.rival, shared >= SETTINGS.twin
+    common = held @ held.T
+    shared = common / np.maximum(sizes[:, None], sizes)
+    part = (common >= sizes) & (sizes[:, None] >= SETTINGS.whole * sizes)
+    rivals, twins = (shared >= SETTINGS.rival) & ~part, shared >= SETTINGS.twin
     kept: list[int] = []
     for i in sorted(range(len(regions)), key=lambda i: -scores[i]):
         if rivals[i, kept].sum() < SETTINGS.rivals and twins[i, kept].sum() < SETTINGS.twins:

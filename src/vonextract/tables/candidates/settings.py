@@ -31,6 +31,7 @@ class CandidateSettings:
         least_side: share of the width that each of two such tables has at least.
         rival: of regions that share so much of the words of the larger one,
         rivals: only so many are read,
+        whole: one so many times as large as its part is no rival of that,
         twin: and of those that share so much,
         twins: so many.
         most_read: regions read on a page.
@@ -63,6 +64,7 @@ class CandidateSettings:
     least_side: float = 0.25
     rival: float = 0.5
     rivals: int = 4
+    whole: float = 1.4
     twin: float = 0.9
     twins: int = 2
     most_read: int = 80

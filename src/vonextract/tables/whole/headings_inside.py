@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from vonextract.geometry import bounding
 from vonextract.layout.model import PageText
+from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.edges import edges_of
 from vonextract.tables.grid import set_lines, word_box
 from vonextract.tables.model import GridCell, PageTable
@@ -33,24 +35,24 @@ def without_heading(text: PageText, part: PageTable) -> PageTable:
     return _without_text(part, label)
 
 
-def without_closing_text(text: PageText, part: PageTable) -> PageTable:
+def without_closing_text(text: PageText, part: PageTable, among: Sequence[PageTable] = ()) -> PageTable:
     """The part without the texts at its end that reach over further columns, or are bold above nothing.
 
-    They are sources, headings, remarks and what follows. What a border is drawn below, and what ends a page,
-    may be a row.
+    They are sources, headings, remarks and what follows. What a border is drawn below, but for that of
+    another table, and what ends a page, may be a row.
 
     Args:
         text: its page.
         part: a table, or its first part.
+        among: the tables of the page.
     """
     if part.method.split("+")[0] != "text":
         return part
     lowest = max((w.top for w in text.body), default=0.0)
     while part.n_rows > max(part.n_header_rows + 1, SETTINGS.titled_rows) and part.box.bottom < lowest:
         last = part.n_rows - 1
-        if not (_is_across(part, last) or _is_heading(part, last)) or _ruled(
-            text, part, part.box.bottom, below=True
-        ):
+        text_alone = _is_across(part, last) or _is_heading(part, last) or _is_sentence(part, last)
+        if not text_alone or _ruled_below(text, part, among):
             break
         part = _without_last_row(part)
     return part
@@ -73,6 +75,14 @@ def _is_heading(part: PageTable, row: int) -> bool:
     return len(held) == 1 and held[0].col == 0 and _is_bold(held[0]) and 2 * plain > len(others)
 
 
+def _is_sentence(part: PageTable, row: int) -> bool:
+    """Whether a row is one text that ends with a whole sentence."""
+    held = [c for c in part.cells if c.row == row and c.text]
+    if len(held) != 1 or held[0].col > 0:
+        return False
+    return text_lines([w for line in held[0].lines for w in line])[-1].sentence
+
+
 def _is_bold(cell: GridCell) -> bool:
     return all(w.bold for line in cell.lines for w in line)
 
@@ -90,16 +100,31 @@ def _label_above_names(part: PageTable) -> GridCell | None:
 
 def _ruled_above(text: PageText, part: PageTable) -> bool:
     """Whether a border runs right above the part, over much of its width."""
-    return _ruled(text, part, part.box.top, below=False)
+    return any(part.box.top - _near(part) <= y <= part.box.top + 1 for y in _borders(text, part))
 
 
-def _ruled(text: PageText, part: PageTable, edge: float, *, below: bool) -> bool:
-    """Whether a border runs right above or below an edge of the part, over much of its width."""
-    near = SETTINGS.heading_rule * next((c.lines[0][0].size for c in part.cells if c.lines), 0.0)
+def _ruled_below(text: PageText, part: PageTable, among: Sequence[PageTable]) -> bool:
+    """Whether a border runs right below the part, over much of its width, and no other table begins there."""
+    near, bottom = _near(part), part.box.bottom
+    tops = [table.box.top for table in among if table.box.top > bottom]
+    return any(
+        bottom - 1 <= y <= bottom + near and not any(top - near <= y <= top + 1 for top in tops)
+        for y in _borders(text, part)
+    )
+
+
+def _near(part: PageTable) -> float:
+    return SETTINGS.heading_rule * next((c.lines[0][0].size for c in part.cells if c.lines), 0.0)
+
+
+def _borders(text: PageText, part: PageTable) -> list[float]:
+    """Where borders run over much of the part's width."""
     box = part.box
-    low, high = (edge - 1, edge + near) if below else (edge - near, edge + 1)
-    drawn = [min(e.hi, box.x1) - max(e.lo, box.x0) for e in edges_of(text).horizontal if low <= e.pos <= high]
-    return any(length > SETTINGS.shared * box.width for length in drawn)
+    return [
+        edge.pos
+        for edge in edges_of(text).horizontal
+        if min(edge.hi, box.x1) - max(edge.lo, box.x0) > SETTINGS.shared * box.width
+    ]
 
 
 def _without_first_row(part: PageTable) -> PageTable:
