@@ -89,24 +89,29 @@ def unread_ink(tables: Sequence[LogicalTable], sure: Mapping[int, Certainty]) ->
     found: dict[tuple[int, int, int | None, int | None], Finding] = {}
     for table_id, table in enumerate(tables, start=1):
         for page, box in _unread_in(table, sure):
-            row, col, where = _place(table, page, box)
-            message = f"What stands {where} could not be read: a number may be missing."
+            row, col, message = _place(table, page, box)
             finding = DOUBTFUL_DIGIT.finding(message, page=page, table_id=table_id, row=row, col=col)
             found.setdefault((table_id, page, row, col), finding)
     return list(found.values())
 
 
 def _place(table: LogicalTable, page: int, box: Box) -> tuple[int | None, int | None, str]:
-    """The row and column of ink, as far as they can be told, and where it stands in words."""
+    """The row and column of ink, as far as they can be told, and what is said of it."""
     here = [cell for cell in table.cells if (cell.page or page) == page]
     for cell in here:
         if cell.box.contains(box.x_mid, box.y_mid):
-            where = f"in the cell that reads {cell.text!r}" if cell.text else "in it"
-            return cell.row, cell.col, where
+            message = "What stands in it could not be read: a number may be missing."
+            if cell.text:
+                said = repr(cell.text)
+                message = (
+                    f"What stands in the cell that reads {said} could not be read: a number may be missing."
+                )
+            return cell.row, cell.col, message
     for cell in here:
         if cell.text and cell.row_span == 1 and cell.box.top <= box.y_mid <= cell.box.bottom:
-            return cell.row, None, f"in the row of {cell.text!r}"
-    return None, None, "beside it"
+            message = f"What stands in the row of {cell.text!r} could not be read: a number may be missing."
+            return cell.row, None, message
+    return None, None, "What stands beside it could not be read: a number may be missing."
 
 
 def _unread_in(table: LogicalTable, sure: Mapping[int, Certainty]) -> Iterator[tuple[int, Box]]:
