@@ -24,7 +24,6 @@ from vonextract.tables.whole.headers import (
     with_header,
     words_among,
 )
-from vonextract.tables.whole.headings_inside import without_closing_text, without_heading
 from vonextract.tables.whole.hulls import hulls_of, sideways
 from vonextract.tables.whole.label_spans import span_labels
 from vonextract.tables.whole.last_label import with_last_label
@@ -37,6 +36,7 @@ from vonextract.tables.whole.sheet_order import Sheet, downwards
 from vonextract.tables.whole.sheet_rows import beside
 from vonextract.tables.whole.sheet_tiles import METHOD
 from vonextract.tables.whole.sheets import joined_sheets
+from vonextract.tables.whole.texts_at_ends import without_closing_text, without_heading
 from vonextract.tables.whole.titles import without_title
 
 
