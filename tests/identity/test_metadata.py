@@ -317,3 +317,80 @@ def test_a_line_that_numbers_a_series_names_the_kind(line: str, kind: str | None
 def test_the_audit_of_a_municipality_is_a_body_of_it() -> None:
     rows = [Row("Stadsrevisionen", 70, 40), Row("Missiv till nämnder", 70, 120, 24), *paragraph(300, TEXT)]
     assert read(rows).committee == "Stadsrevisionen"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [Row("Almviks kommun – Tekniska nämnden", 70, 60, 10), Row("Uppföljning 2024", 70, 120, 20)],
+        [Row("Uppföljning 2024 – Tekniska nämnden, Almviks kommun", 70, 100, 20)],
+        [Row("Uppföljning 2024", 70, 100, 20), Row("Tekniska nämnden, Almviks kommun", 70, 124, 10)],
+        [
+            Row("Uppföljning 2024", 70, 100, 20),
+            Row("Tekniska nämnden i Almviks kommun beräknar ett underskott", 70, 124, 10),
+        ],
+        [
+            Row("Uppföljning 2024", 70, 100, 20),
+            Row("Almviks kommun · Tekniska nämnden · 1", 70, 820, 8),
+        ],
+    ],
+)
+def test_a_kommun_on_no_list_and_its_body_are_known_by_their_place(rows: list[Row]) -> None:
+    facts = read([*rows, *paragraph(300, TEXT)])
+    assert (facts.organisation, facts.committee) == ("Almviks kommun", "Tekniska nämnden")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Hållbar stad", "Varje kommun", "Medborgare i Almviks kommun", "Almviks kommun har fått ett brev"],
+)
+def test_a_kommun_on_no_list_is_not_known_by_a_sentence_or_a_motto(line: str) -> None:
+    rows = [Row(line, 70, 60, 10), Row("Uppföljning 2024", 70, 120, 20), *paragraph(300, TEXT)]
+    assert read(rows).organisation is None
+
+
+def test_a_listed_kommun_goes_before_one_on_no_list() -> None:
+    rows = [
+        Row("Almviks kommun", 70, 60, 10),
+        Row("Nacka kommun", 70, 80, 10),
+        Row("Uppföljning 2024", 70, 120, 20),
+    ]
+    assert read([*rows, *paragraph(300, TEXT)]).organisation == "Nacka kommun"
+
+
+def test_a_name_that_is_believed_to_be_misprinted_is_told() -> None:
+    rows = [Row("Simrishams kommun", 70, 60, 10), Row("Uppföljning 2024", 70, 120, 20), *paragraph(300, TEXT)]
+    facts = read(rows)
+    assert facts.organisation == "Simrishamns kommun"
+    (told,) = contradictions(facts)
+    assert "'Simrishams kommun'" in told.message
+    rows.insert(0, Row("Simrishamns kommun", 70, 40, 10))
+    assert contradictions(read(rows)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "committee"),
+    [
+        ("Barn- och ungdomsnämnden beslutade att ta fram en plan", "Barn- och ungdomsnämnden"),
+        ("Kommunstyrelsen i Granliden får en redovisning", "Kommunstyrelsen"),
+        ("Miljö- och tekniska nämnden redovisar ett överskott", "Miljö- och tekniska nämnden"),
+        ("Styrelsen för Brf Lönnen får härmed avge", None),
+        ("Nämnden följer ekonomin varje månad", None),
+        ("Socialnämnden i Almvik har i ett brev undrat", None),
+    ],
+)
+def test_the_body_that_a_report_begins_with(line: str, committee: str | None) -> None:
+    rows = [Row("Uppföljning 2024", 70, 100, 20), Row(line, 70, 124, 10), *paragraph(300, TEXT)]
+    assert read(rows).committee == committee
+
+
+def test_a_body_that_reports_further_down_is_not_the_author() -> None:
+    rows = [Row("Uppföljning 2024", 70, 100, 20), *paragraph(300, ["Socialnämnden beräknar ett underskott"])]
+    assert read(rows).committee is None
+
+
+def test_the_days_below_a_title_tell_the_year() -> None:
+    rows = [Row("Kontoutdrag", 70, 300, 20), Row("2023-07-01 -- 2024-06-30", 70, 325, 10)]
+    assert read([*rows, *paragraph(400, TEXT)]).year == 2024
+    rows[1] = Row("2024-07-01 och 2024-06-30", 70, 325, 10)
+    assert read([*rows, *paragraph(400, TEXT)]).year is None

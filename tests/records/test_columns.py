@@ -186,3 +186,70 @@ def test_months_without_a_year_begin_and_end_on_no_day() -> None:
 
 def test_a_span_that_ends_before_it_begins_has_an_end_alone() -> None:
     assert find_period("december–augusti 2017").span(None) == (None, dt.date(2017, 8, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("juli 2023 – juni 2024", (2023, 7, 1), (2024, 6, 30)),
+        ("1 sept 2023 till 31 augusti 2024", (2023, 9, 1), (2024, 8, 31)),
+        ("1/7-2023 – 30/6-2024", (2023, 7, 1), (2024, 6, 30)),
+        ("2023 juli – 2024 juni", (2023, 7, 1), (2024, 6, 30)),
+        ("2023-07 – 2024-06", (2023, 7, 1), (2024, 6, 30)),
+        ("202307–202406", (2023, 7, 1), (2024, 6, 30)),
+        ("20230701-20240630", (2023, 7, 1), (2024, 6, 30)),
+        ("230701-240630", (2023, 7, 1), (2024, 6, 30)),
+        ("juli–juni 2023/24", (2023, 7, 1), (2024, 6, 30)),
+        ("juli 2023/juni 2024", (2023, 7, 1), (2024, 6, 30)),
+        ("Utfall jul 23 – jun 24", (2023, 7, 1), (2024, 6, 30)),
+        ("oktober 2023 t.o.m. mars 2024", (2023, 10, 1), (2024, 3, 31)),
+        ("nov 2023 – mars", (2023, 11, 1), (2024, 3, 31)),
+        ("T2 2023 – T1 2024", (2023, 5, 1), (2024, 4, 30)),
+        ("kv 3 2023 – kv 2 2024", (2023, 7, 1), (2024, 6, 30)),
+        ("HT 2023 – VT 2024", (2023, 7, 1), (2024, 6, 30)),
+    ],
+)
+def test_a_span_over_the_turn_of_a_year_is_of_the_year_that_it_ends_in(
+    text: str, first: tuple[int, int, int], last: tuple[int, int, int]
+) -> None:
+    period = find_period(text)
+    assert period.span(None) == (dt.date(*first), dt.date(*last))
+    assert (period.year, period.several) == (last[0], False)
+    assert period.as_of(period.year) == dt.date(*last)
+
+
+@pytest.mark.parametrize("text", ["maj 2024 – maj 2025", "2022-01-01 – 2023-12-31", "aug 2022 – dec 2023"])
+def test_a_span_longer_than_a_year_is_of_several(text: str) -> None:
+    period = find_period(text)
+    assert (period.year, period.several) == (None, True)
+    assert None not in period.span(None)
+
+
+@pytest.mark.parametrize("text", ["läsåret 2023–2024", "läsår 23/24", "lå 23/24", "2023/24"])
+def test_a_school_year_is_of_the_year_that_it_ends_in(text: str) -> None:
+    period = find_period(text)
+    assert (period.year, period.span(None)) == (2024, (dt.date(2023, 7, 1), dt.date(2024, 6, 30)))
+
+
+@pytest.mark.parametrize("text", ["dec 2022/dec 2023", "aug 2024 (aug 2023)", "juni 2024 – maj 2023"])
+def test_two_days_that_are_compared_are_no_span(text: str) -> None:
+    begins, _ = find_period(text).span(None)
+    assert begins is None or begins.year == find_period(text).year
+
+
+@pytest.mark.parametrize(
+    ("header", "measure"),
+    [
+        ("Förbrukat av budget", "utfall"),
+        ("Upparbetat av budget tkr", "utfall"),
+        ("Förbrukat av budget, %", "andel"),
+        ("Utfall i % av budget", "andel"),
+        ("Andel av årsbudget (%)", "andel"),
+        ("Budgetutnyttjande", "andel"),
+        ("Avvikelse i % av budget", "avvikelse"),
+        ("Kvar av budget", "avvikelse"),
+        ("Årsbudget", "budget"),
+    ],
+)
+def test_what_is_used_of_a_budget_is_no_budget(header: str, measure: str) -> None:
+    assert resolve_column([header]).measure == measure

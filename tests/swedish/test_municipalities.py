@@ -1,6 +1,11 @@
 import pytest
 
-from vonextract.swedish.municipalities import find_organisations, match_organisation, organisations
+from vonextract.swedish.municipalities import (
+    find_organisations,
+    find_unlisted,
+    match_organisation,
+    organisations,
+)
 
 
 def names(text: str) -> list[str]:
@@ -84,3 +89,37 @@ def test_where_a_name_begins() -> None:
         "Huddinge kommun och Region Skåne",
         "Region Skåne",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Hedeby kommun", None),
+        ("Hejdeby kommun", None),
+        ("Skinskatebergs kommun", "1904"),
+        ("Kristenehamns kommun", "1781"),
+    ],
+)
+def test_one_letter_in_six_may_be_misread(name: str, code: str | None) -> None:
+    found = match_organisation(name)
+    assert (found.code if found else None) == code
+
+
+def test_a_name_read_loosely_says_how_it_is_printed() -> None:
+    text = "Simrishams kommun, Solna stads nämnd och SOLNA STAD"
+    assert [n.printed for n in find_organisations(text)] == ["Simrishams kommun", None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Delårsrapport Almviks kommun", ["Almviks kommun"]),
+        ("Östra Almviks kommun och Nya Hedeby stad", ["Östra Almviks kommun", "Hedeby stad"]),
+        ("STRANDÖ KOMMUN", ["Strandö kommun"]),
+        ("Rapport Botkyrka kommun", []),
+        ("Region Mitt", []),
+        ("vår kommun", []),
+    ],
+)
+def test_names_that_are_on_no_list(text: str, found: list[str]) -> None:
+    assert find_unlisted(text) == found

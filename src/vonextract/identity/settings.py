@@ -35,6 +35,7 @@ class IdentitySettings:
         bodies: mentions of a nämnd, styrelse or fullmäktige that make a text one of a kommun or region.
         author_lines: lines of the first page among which the author's name stands.
         name_chars, name_words: of a line that may be nothing but a name, at most.
+        unlisted_words: words of the name of a kommun with the word kommun, at most.
         own_mentions: times that a document names its author where no number stands beside the name, at least.
         name_reach: characters before and after its stem that a name may reach.
         early_chars: of the text; the years and days of the report itself stand there.
@@ -103,6 +104,7 @@ class IdentitySettings:
     author_lines: int = 12
     name_chars: int = 60
     name_words: int = 6
+    unlisted_words: int = 3
     own_mentions: int = 2
     name_reach: int = 200
     early_chars: int = 20_000

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from vonextract.identity.settings import SETTINGS
@@ -15,7 +15,7 @@ from vonextract.identity.statements import Statement
 from vonextract.identity.vocabulary import reports_up_to_a_day
 from vonextract.meaning.periods import find_period
 from vonextract.pdf.model import Document
-from vonextract.swedish.dates import MONTHS, find_dates, find_years, month_number
+from vonextract.swedish.dates import MONTHS, FoundDate, find_dates, find_years, month_number
 from vonextract.swedish.number_patterns import YEAR
 from vonextract.vocabulary import Words, per_vocabulary
 
@@ -77,7 +77,10 @@ def find_years_stated(document: Document, sources: Sources) -> Iterator[Statemen
         year = counts.most_common(1)[0][0]
         yield from (sources.said(year, line) for line in sources.front if str(year) in line.text)
     for line in lines:
-        if sources.place(line) == "letterhead" and (dates := find_dates(line.text)):
+        dates = find_dates(line.text)
+        if _is_span_alone(line.text, dates):
+            yield sources.said(dates[-1].day.year, line)
+        elif dates and sources.place(line) == "letterhead":
             yield sources.said(dates[0].day.year, line)
     if given := accounts_given(sources):
         yield given
@@ -121,6 +124,15 @@ def accounts_given(sources: Sources) -> Statement | None:
 def _years(text: str) -> list[int]:
     """Years named, else those of the days named."""
     return find_years(text) or [date.day.year for date in find_dates(text)]
+
+
+def _is_span_alone(text: str, dates: Sequence[FoundDate]) -> bool:
+    """Whether a line states the first and the last day of a time, and nothing else."""
+    if len(dates) != 2 or dates[0].day >= dates[1].day:
+        return False
+    first, last = dates
+    beside = text[: first.start] + text[first.end : last.start] + text[last.end :]
+    return not any(map(str.isalnum, beside))
 
 
 def _day_of_title(title: str, document_type: str | None, year: int | None) -> dt.date | None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from vonextract.meaning.settings import SETTINGS
+from vonextract.meaning.spans import Span, find_span, with_school_years
 from vonextract.swedish.dates import MONTH, month_number
 from vonextract.swedish.number_patterns import DAY, MONTH_NUMBER, RECENT_YEAR, REPORTED_YEAR, YEAR
 from vonextract.swedish.typography import fold_dashes, fold_spaces
@@ -127,7 +128,8 @@ def _found(_words: Words) -> Callable[[str], Period]:
 
 
 def _read(text: str) -> Period:
-    plain = _with_iso_days(_SPLIT_YEAR.sub(r"20\1", fold_dashes(fold_spaces(text)).casefold()))
+    plain = with_school_years(_SPLIT_YEAR.sub(r"20\1", fold_dashes(fold_spaces(text)).casefold()))
+    plain = _with_iso_days(plain)
     year, several = _year(plain)
     month, day = _last_day(plain)
     if dates := list(_ISO.finditer(plain)):
@@ -138,8 +140,18 @@ def _read(text: str) -> Period:
     elif month is None and (joined := _YEAR_MONTH.search(plain)):
         year, month = int(joined[1]), int(joined[2])
     up_to = _words().up_to.search(plain) is not None
+    if span := find_span(plain):
+        return _crossing(span, up_to=up_to)
     since, until = _years(plain) if month is None else (_first_day(plain, up_to=up_to), None)
     return Period(year, month, day, several, up_to, since, until)
+
+
+def _crossing(span: Span, *, up_to: bool) -> Period:
+    """The period of a span over the turn of a year: of the year that it ends in, unless it is longer."""
+    since = (span.first.year, span.first.month, span.first.day)
+    if span.several:
+        return Period(several=True, up_to=up_to, since=since, until=span.last)
+    return Period(span.last.year, span.last.month, span.last.day, False, up_to, since)
 
 
 def _with_iso_days(plain: str) -> str:

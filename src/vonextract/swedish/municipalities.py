@@ -12,13 +12,15 @@ from importlib import resources
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from vonextract.swedish.settings import SETTINGS
 
-_NAME = r"[A-ZÅÄÖ][\w:]*(?:[ -][A-ZÅÄÖ][\w:]*){0,2}"
+NAME = r"[A-ZÅÄÖ][\w:]*(?:[ -][A-ZÅÄÖ][\w:]*){0,2}"
+"""A capitalised name of up to three words."""
 _PHRASES = re.compile(
-    rf"\b(?:({_NAME})\s+(kommun|stad|KOMMUN|STAD|Kommun|Stad)(?:s|en|ens)?\b"
-    rf"|(?:Region|REGION)\s+({_NAME}(?:\s+län)?)|(Västra Götalandsregionen))"
+    rf"\b(?:({NAME})\s+(kommun|stad|KOMMUN|STAD|Kommun|Stad)(?:s|en|ens)?\b"
+    rf"|(?:Region|REGION)\s+({NAME}(?:\s+län)?)|(Västra Götalandsregionen))"
 )
 
 
@@ -37,10 +39,18 @@ class Organisation(NamedTuple):
 
 
 class Named(NamedTuple):
-    """An organisation named in a text, and where its name begins."""
+    """An organisation named in a text.
+
+    Attributes:
+        organisation: of the official list.
+        start: where its name begins.
+        printed: the name as the text has it, where that is not the official one give or take case and
+            genitive; else None.
+    """
 
     organisation: Organisation
     start: int
+    printed: str | None = None
 
 
 @cache
@@ -63,8 +73,25 @@ def find_organisations(text: str) -> list[Named]:
         for start in _starts(phrase):
             organisation = match_organisation(phrase[start:])
             if organisation:
-                found.append(Named(organisation, match.start() + start))
+                exact = _folded(phrase[start:]) in _by_name()
+                found.append(Named(organisation, match.start() + start, None if exact else phrase[start:]))
                 break
+    return found
+
+
+def find_unlisted(text: str) -> list[str]:
+    """Names of a kommun or stad in `text` that are not on the list, as they are printed.
+
+    A name is one capitalised word, or two where the first begins official names as well
+    ("Östra Almviks kommun"): words before it may be of the sentence.
+    """
+    found = []
+    for match in _PHRASES.finditer(text):
+        if match[1] is None or any(match_organisation(match.group()[i:]) for i in _starts(match.group())):
+            continue
+        words = match[1].split(" ")
+        name = " ".join(words[-2:] if words[-2:-1] and words[-2].title() in _first_words() else words[-1:])
+        found.append(f"{name.title() if name.isupper() else name} {match[2].casefold()}")
     return found
 
 
@@ -79,7 +106,8 @@ def match_organisation(name: str) -> Organisation | None:
     )
     if best is None or best[0][0] != folded[0]:
         return None
-    return _by_name()[best[0]]
+    slips = max(1, len(folded.removesuffix(" kommun")) // SETTINGS.letters_a_slip)
+    return _by_name()[best[0]] if OSA.distance(folded, best[0]) <= slips else None
 
 
 def _starts(phrase: str) -> list[int]:
@@ -92,6 +120,12 @@ def _folded(name: str) -> str:
     plain = " ".join(name.casefold().split())
     plain = re.sub(r"\b(kommun|stad|region\w*)(?:s|en|ens)$", r"\1", plain)
     return re.sub(r"s?\s+(?:kommun|stad)$", " kommun", plain)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """What names of two words begin with: Östra, Upplands, Lilla."""
+    return frozenset(o.place.split()[0] for o in organisations() if " " in o.place and len(o.code) == 4)
 
 
 @cache

@@ -28,6 +28,8 @@ class SwedishSettings:
         organisation_alike: likeness, 0 to 100, of a misspelt name to an organisation.
         month_letters: letters of an abbreviated month, at least.
         serial_digits: figures of a serial number that tell a case number by themselves.
+        letters_a_slip: letters of a place of which one may be misread, and at least one of each: Hedeby is
+            not Heby, Skinskateberg is Skinnskatteberg.
         loose_name: letters of a place from which one of them may be misread: "Are kommun" is not Ale.
         whole_numbers: share of a column's texts that are whole numbers when it numbers its rows or
             holds codes.
@@ -60,6 +62,7 @@ class SwedishSettings:
     organisation_alike: float = 90.0
     month_letters: int = 3
     serial_digits: int = 3
+    letters_a_slip: int = 6
     loose_name: int = 5
     whole_numbers: float = 0.6
     group_digits: int = 3

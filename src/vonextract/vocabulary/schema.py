@@ -113,6 +113,9 @@ class Periods(_Table):
     the_half: tuple[Pattern, ...] = ()
     first: PhraseList = ()
     second: PhraseList = ()
+    spring: tuple[Pattern, ...] = ()
+    autumn: tuple[Pattern, ...] = ()
+    school_year: tuple[Pattern, ...] = ()
     months: tuple[Pattern, ...] = ()
     ends: tuple[Pattern, ...] = ()
     up_to: tuple[Pattern, ...] = ()
@@ -272,6 +275,10 @@ class Committees(_Table):
     definite: dict[str, str] = {}
     spoken_of: tuple[Pattern, ...] = ()
     acts: PhraseList = ()
+    reports: PhraseList = ()
+    places: PhraseList = ()
+    no_places: PhraseList = ()
+    described: tuple[Pattern, ...] = ()
     named_for: Pattern = ""
     joined: PhraseList = ()
     part_of: Pattern = ""
