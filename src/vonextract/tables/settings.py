@@ -11,6 +11,7 @@ class TableSettings:
 
     Attributes:
         snap: edges closer than this are one edge (double rules, jittered fills).
+        touching: what ends at an edge may end this far before or beyond it.
         join: gaps in a rule up to this are bridged (corners that do not quite meet).
         dash: gaps in a rule up to this many of its own pieces' lengths are bridged.
         min_edge: shorter edges are no borders.
@@ -92,6 +93,7 @@ class TableSettings:
     """
 
     snap: float = 2.5
+    touching: float = 1.0
     join: float = 3.5
     dash: float = 3.0
     min_edge: float = 4.0

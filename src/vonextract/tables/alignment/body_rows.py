@@ -199,7 +199,7 @@ def _begins_texts(lines: Sequence[CutLine], limit: float) -> bool:
             starts = [cut.words[0].text[:1] for cut in line.cuts if cut.first in above.columns]
             gone_on += any(first.islower() for first in starts)
             begun += not any(first.islower() for first in starts)
-    return begun > 3 * gone_on
+    return begun > SETTINGS.begun * gone_on
 
 
 def _goes_on(row: Row, line: CutLine, columns: Sequence[Column], pitch: float, limit: float) -> bool:

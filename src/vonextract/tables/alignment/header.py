@@ -178,12 +178,13 @@ def _ruled_off(
     for edge in borders:
         if not (
             base < edge.pos < base + SETTINGS.underline * words[0].size
-            and edge.lo < x0 + 2
-            and edge.hi > x1 - 2
+            and edge.lo < x0 + SETTINGS.underline_short
+            and edge.hi > x1 - SETTINGS.underline_short
         ):
             continue
         others = [t for t in texts if t is not words and t[-1].x1 > edge.lo and t[0].x0 < edge.hi]
-        under = [c for c in frontier if edge.lo < (c.x0 + c.x1) / 2 < edge.hi and c.top > edge.pos - 2]
+        below = edge.pos - SETTINGS.underline_short
+        under = [c for c in frontier if edge.lo < (c.x0 + c.x1) / 2 < edge.hi and c.top > below]
         if len(under) > 1 and not others:
             return under
     return []
@@ -261,7 +262,7 @@ def _repetitions(
 def _over_run(run: Sequence[HeaderCell], words: Sequence[Word]) -> bool:
     """Whether a text stands within the width of neighbouring cells, or of the gap before them."""
     size = words[0].size
-    return words[0].x0 > run[0].x0 - 4 * size and words[-1].x1 < run[-1].x1 + size
+    return words[0].x0 > run[0].x0 - SETTINGS.before_run * size and words[-1].x1 < run[-1].x1 + size
 
 
 def runs_under(

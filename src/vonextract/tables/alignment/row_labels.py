@@ -103,13 +103,11 @@ def label_rests(lines: Sequence[CutLine]) -> set[int]:
 def around_numbers(lines: Sequence[CutLine]) -> set[int]:
     """The ids of the second and third of three lines that overlap: numbers between two lines of a label."""
     found: set[int] = set()
-    for place in range(len(lines) - 2):
-        over, numbers, under = lines[place : place + 3]
+    for over, numbers, under, after in zip(lines, lines[1:], lines[2:], [*lines[3:], None], strict=False):
         label = over.columns == under.columns == {0} and 0 not in numbers.columns and bool(numbers.numbers)
-        if label and _overlap(over, numbers) and _overlap(numbers, under):
-            after = lines[place + 3] if place + 3 < len(lines) else None
-            if after is None or 0 in after.columns or not _overlap(under, after):
-                found |= {id(numbers), id(under)}
+        ends = after is None or 0 in after.columns or not _overlap(under, after)
+        if label and ends and _overlap(over, numbers) and _overlap(numbers, under):
+            found |= {id(numbers), id(under)}
     return found
 
 

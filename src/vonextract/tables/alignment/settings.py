@@ -72,6 +72,8 @@ class AlignmentSettings:
         wide_space: times the usual space from which a gap parts two texts of a header that was parted
             before.
         underline: how far below its text the border of a group of columns stands, at most.
+        underline_short: points by which such a border may fall short of its text, and of the names below it.
+        before_run: how far before the first of neighbouring columns a text over them begins, at most.
         under_slack: how far the texts of a group may reach over it.
         all_columns: share of the columns that a level of a header names when it names columns,
         named_columns: or so many of them.
@@ -96,6 +98,7 @@ class AlignmentSettings:
             than first read.
         apart_cost: cost of a point between the texts of one column.
         wider: A step this many times the narrowest one parts texts, whatever the others are.
+        begun: or lines so far down that begin a text are so many times those that go on one.
         crisp: where so many steps are the narrowest one, so closely, one but so much wider parts
             texts.
         flush_lines: lines above and below a table that may go on with its numbers.
@@ -162,6 +165,8 @@ class AlignmentSettings:
     usual_space: float = 0.3
     wide_space: float = 1.35
     underline: float = 1.2
+    underline_short: float = 2.0
+    before_run: float = 4.0
     under_slack: float = 0.3
     all_columns: float = 0.6
     named_columns: int = 4
@@ -183,6 +188,7 @@ class AlignmentSettings:
     unlikely: float = 1e-2
     apart_cost: float = 1e-5
     wider: float = 1.15
+    begun: int = 3
     crisp: tuple[tuple[int, float, float], tuple[int, float, float]] = ((3, 1.02, 1.06), (8, 1.01, 1.035))
     flush_lines: int = 5
     flush_apart: float = 2.0

@@ -13,6 +13,7 @@ from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.alignment.text_lines import Piece, TextLine
 from vonextract.tables.bare.settings import SETTINGS
 from vonextract.tables.edges import Edge
+from vonextract.tables.settings import SETTINGS as TABLES
 
 Stretch = tuple[float, float]
 
@@ -178,7 +179,7 @@ def _wrapped(kept: Sequence[TextLine], after: Sequence[TextLine]) -> list[TextLi
         tight = step < SETTINGS.prose_pitch * line.size or (
             step < SETTINGS.pitch_slack * pitch and _hangs(line, above)
         )
-        inner = line.x0 > left + 3 * line.size
+        inner = line.x0 > left + SETTINGS.inner_line * line.size
         wraps = line.words[0].text[:1].islower() and not line.note
         if not (tight and (inner or wraps)):
             break
@@ -236,12 +237,12 @@ def _lead_in(members: list[TextLine], lines: Sequence[TextLine], taken: set[int]
     start = next(i for i, ln in enumerate(lines) if ln is members[0])
     whole = list(members)
     left, right = min(ln.x0 for ln in members), max(ln.x1 for ln in members)
-    for line in reversed(lines[max(0, start - 4) : start]):
+    for line in reversed(lines[max(0, start - SETTINGS.headers_above) : start]):
         size = line.size
         near = whole[0].top - line.bottom < SETTINGS.head_near * size
         first = covered[0][1] if covered else left
         inner = (
-            line.x0 > max(left + 3 * size, min(first, left + 0.5 * (right - left)))
+            line.x0 > max(left + SETTINGS.inner_line * size, min(first, left + 0.5 * (right - left)))
             and line.x1 <= right + size
         )
         if id(line) in taken or not (near and inner) or line.listed:
@@ -266,8 +267,8 @@ def _to_borders(
         and e.length < SETTINGS.border_long * width + 2 * size
     ]
     top, bottom = members[0].top, members[-1].bottom
-    roof = max((y for y in closing if y < top + 1), default=top)
-    floor = min((y for y in closing if y > bottom - 1), default=bottom)
+    roof = max((y for y in closing if y < top + TABLES.touching), default=top)
+    floor = min((y for y in closing if y > bottom - TABLES.touching), default=bottom)
     free = [ln for ln in lines if id(ln) not in taken and ln.x0 < right and ln.x1 > left]
     above = [ln for ln in free if roof < ln.baseline < top]
     below = [ln for ln in free if bottom < ln.baseline < floor]
@@ -294,7 +295,7 @@ def _with_last_groups(members: list[TextLine], lines: Sequence[TextLine]) -> lis
 
     They are set as the names of groups further up, and no further from the lines above.
     """
-    if len(members) < 3:
+    if len(members) < SETTINGS.rows_grouped:
         return members
     start = next(i for i, ln in enumerate(lines) if ln is members[-1])
     after = lines[start + 1 :]

@@ -29,6 +29,7 @@ from vonextract.tables.bare.zones import zones_of
 from vonextract.tables.edges import Edge, edges_of
 from vonextract.tables.grid import cover
 from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.settings import SETTINGS as TABLES
 
 
 class BareEngine:
@@ -148,7 +149,7 @@ def edges_across(borders: Sequence[Edge], box: Box) -> list[Edge]:
     return sorted(
         edge
         for edge in borders
-        if box.top - 4 < edge.pos < box.bottom + 4
+        if box.top - SETTINGS.border_off < edge.pos < box.bottom + SETTINGS.border_off
         and min(edge.hi, box.x1) - max(edge.lo, box.x0) > SETTINGS.border_share * box.width
     )
 
@@ -201,7 +202,7 @@ def over_middle(row: Row, columns: Sequence[Column]) -> tuple[int, int]:
         for a in range(first + 1)
         for b in range(last, len(columns))
         if abs(words[0].x0 + words[-1].x1 - columns[a].x0 - columns[b].x1) < line.line.size
-        and columns[a].x0 < words[0].x0 - 1
+        and columns[a].x0 < words[0].x0 - TABLES.touching
     ]
     return max(around, key=lambda span: span[1] - span[0]) if first < last and around else (first, last)
 

@@ -20,8 +20,10 @@ class BareSettings:
         is_named: of a header that names columns,
         bold_header: of one in bold,
         bordered: of borders,
-        third: of a third column, and a third row,
-        fourth: of a fourth column, and of columns that are aligned
+        third: of columns, and of rows, that are
+        several: so many,
+        fourth: of columns that are
+        many: so many, and of several that are aligned
         aligned: in this share of their rows.
         axis: what it costs to look like the axis of a chart,
         bullets: like a list,
@@ -38,9 +40,11 @@ class BareSettings:
         edge: points within which texts stand at one edge.
         numbers_share: share of a line's words that are numbers when it is one of numbers.
         axis_marks: evenly spaced numbers that look like an axis.
+        even_values: numbers of a column that show whether they are evenly spaced.
         even_steps: share of its steps that are alike.
         entries: rising page numbers that make a table of contents,
-        entries_share: and share of its rows that have one.
+        entries_share: and share of its rows that have one,
+        entry_digits: of so many digits at most.
         same_type: points by which the type of two lines of one caption differs.
         caption_pitch: font sizes that they stand apart, at most.
         merged: font sizes between pieces of lines that stand over each other.
@@ -54,8 +58,11 @@ class BareSettings:
         table_pitch: font sizes from which the rows of a table stand too far apart for prose.
         pitch_slack: times the pitch that lines of one text stand apart, at most.
         head_near: font sizes that a header stands above the first row, at most.
+        headers_above: lines above a run that may be its header, at most.
+        inner_line: font sizes from the left edge of a run from which a line is none of the first column.
         border_long: times a table's width that its border is long at most.
         border_near: font sizes from the outer border to the next line.
+        border_off: points that a border across a table stands above or below it, at most.
         header_lines: lines of a header between two borders, at most.
         group_size: points by which the type of names of groups differs.
         group_pitch: times the widest step that such a name stands below the line before.
@@ -70,6 +77,9 @@ class BareSettings:
         inner: shares of a region's width between which a gutter is looked for.
         gutter_off: points beside the ends of lines at which gutters are tried.
         narrower: share of the wider side that the narrower one of two columns of prose has, at least.
+        narrow_lines: lines of each from which it may have less.
+        levels: heights of lines on a side that tell whether the other's are the same,
+        one_level: to so many points.
         rows_level: points within which lines of two columns are level.
         rows_shared: share of level lines from which they are rows.
         text_step: points between two lines, at least.
@@ -78,6 +88,7 @@ class BareSettings:
             it lacks.
         flush_left: points within which names of groups begin at a table's left edge.
         last_groups: lines below the last name of a group, at most.
+        rows_grouped: lines that a table has at least where names of groups end it.
         prose_words: words of a piece of a line of prose, at least,
         prose_lines: such lines of a column of it,
         prose_share: and their share of its lines.
@@ -100,7 +111,9 @@ class BareSettings:
     bold_header: float = 0.15
     bordered: float = 0.15
     third: float = 0.1
+    several: int = 3
     fourth: float = 0.1
+    many: int = 4
     aligned: float = 0.85
     axis: float = 0.6
     bullets: float = 0.5
@@ -117,9 +130,11 @@ class BareSettings:
     edge: float = 1.5
     numbers_share: float = 0.6
     axis_marks: int = 4
+    even_values: int = 3
     even_steps: float = 0.7
     entries: int = 4
     entries_share: float = 0.8
+    entry_digits: int = 3
     same_type: float = 0.6
     caption_pitch: float = 1.5
     merged: float = 0.3
@@ -133,8 +148,11 @@ class BareSettings:
     table_pitch: float = 1.4
     pitch_slack: float = 1.06
     head_near: float = 0.9
+    headers_above: int = 4
+    inner_line: float = 3.0
     border_long: float = 1.25
     border_near: float = 0.8
+    border_off: float = 4.0
     header_lines: int = 3
     group_size: float = 0.1
     group_pitch: float = 1.1
@@ -149,6 +167,9 @@ class BareSettings:
     inner: tuple[float, float] = (0.2, 0.8)
     gutter_off: float = 3.0
     narrower: float = 0.7
+    narrow_lines: int = 24
+    levels: int = 3
+    one_level: float = 0.5
     rows_level: float = 1.5
     rows_shared: float = 0.6
     text_step: float = 3.0
@@ -156,6 +177,7 @@ class BareSettings:
     matrix_columns: int = 3
     flush_left: float = 1.5
     last_groups: int = 3
+    rows_grouped: int = 3
     prose_words: int = 4
     prose_lines: int = 8
     prose_share: float = 0.6

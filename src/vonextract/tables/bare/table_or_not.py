@@ -74,9 +74,9 @@ class Signs(Form):
         points = SETTINGS.is_numeric * self.numeric + SETTINGS.is_filled * self.filled
         points += SETTINGS.is_named * named + SETTINGS.bold_header * self.bold_header
         points += SETTINGS.bordered * (self.ruled or self.underlined)
-        points += SETTINGS.third * (self.columns >= 3) + SETTINGS.third * (self.rows >= 3)
-        points += SETTINGS.fourth * (self.columns >= 4)
-        points += SETTINGS.fourth * (self.columns >= 3 and self.aligned > SETTINGS.aligned)
+        points += SETTINGS.third * ((self.columns >= SETTINGS.several) + (self.rows >= SETTINGS.several))
+        points += SETTINGS.fourth * (self.columns >= SETTINGS.many)
+        points += SETTINGS.fourth * (self.columns >= SETTINGS.several and self.aligned > SETTINGS.aligned)
         points -= SETTINGS.axis * self.axis + SETTINGS.bullets * self.bullets + SETTINGS.figure * self.figure
         points -= SETTINGS.piled * min(1.0, 2 * self.piled)
         points -= SETTINGS.unlabelled * self.unlabelled
@@ -238,7 +238,11 @@ def _axis(body: Sequence[GridCell]) -> bool:
         value = _value(cell.text)
         if value is not None and not is_year(cell.text):
             columns.setdefault(cell.col, []).append((cell.row, value))
-    even = {col for col, values in columns.items() if len(values) >= 3 and _evenly([v for _, v in values])}
+    even = {
+        col
+        for col, values in columns.items()
+        if len(values) >= SETTINGS.even_values and _evenly([v for _, v in values])
+    }
     rows = {row for col in even for row, _ in columns[col]}
     alone = sum(places[row] <= even for row in rows)
     return (bool(rows) and alone >= 0.5 * len(rows)) or _scale(columns, places)
@@ -271,7 +275,7 @@ def _contents(cells: Sequence[GridCell], n_cols: int) -> bool:
     if n_cols != 2:
         return False
     texts = [c.text for c in sorted(cells, key=lambda c: c.row) if c.col == 1]
-    numbers = [int(t) for t in texts if t.isdecimal() and len(t) <= 3]
+    numbers = [int(t) for t in texts if t.isdecimal() and len(t) <= SETTINGS.entry_digits]
     rising = all(a <= b for a, b in itertools.pairwise(numbers))
     return (
         len(numbers) >= SETTINGS.entries

@@ -144,7 +144,7 @@ def _in_step(lines: Sequence[TextLine], x: float) -> bool:
     if sum(len(p.words) >= SETTINGS.prose_words for p in pieces) < SETTINGS.prose_share * len(pieces):
         return True
     narrow, wide = sorted((_width(left), _width(right)))
-    if narrow < SETTINGS.narrower * wide and min(len(left), len(right)) < 3 * SETTINGS.prose_lines:
+    if narrow < SETTINGS.narrower * wide and min(len(left), len(right)) < SETTINGS.narrow_lines:
         return True
     few, many = sorted((_starts(left), _starts(right)), key=len)
     if len(few) < 2:
@@ -182,8 +182,8 @@ def _over(line: TextLine, below: Sequence[TextLine], side: tuple[float, float]) 
 def out_of_step(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
     """Whether the baselines of the two sides have nothing to do with each other."""
     few, many = sorted(({round(p.words[0].baseline, 2) for p in side} for side in (left, right)), key=len)
-    shared = sum(any(abs(a - b) < 0.5 for b in many) for a in few)
-    return len(few) >= 3 and shared < 0.5 * len(few)
+    shared = sum(any(abs(a - b) < SETTINGS.one_level for b in many) for a in few)
+    return len(few) >= SETTINGS.levels and shared < 0.5 * len(few)
 
 
 def _width(pieces: Sequence[Piece]) -> float:
