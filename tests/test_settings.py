@@ -25,8 +25,8 @@ STANDARD = {12, 31, 72, 90, 100, 180, 255, 256, 360, 9999, 65535}
 MEASURED = 2
 """And up to this where they are reckoned with, or compared by size: once, twice, the next but one."""
 
-COARSE = ("pdf/", "tables/")
-"""Rooms where these are counted like others: pdf/ reckons in bytes and corners, tables/ is not gone over."""
+COARSE = ("pdf/",)
+"""The room where these are counted like others: it reckons in bytes and corners."""
 
 STATED = {
     "corrections/content_keys.py": "bits of a number that is mixed",

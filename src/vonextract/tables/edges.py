@@ -50,9 +50,14 @@ def edges_of(text: PageText) -> Edges:
     return found
 
 
+def count_edges(page: Page) -> int:
+    """How many edges are drawn on the page: rules, and the sides of fills."""
+    return len(page.rules) + SETTINGS.fill_sides * len(page.fills)
+
+
 def page_edges(page: Page) -> Edges:
     """All borders drawn on the page, or none when it holds so many that it is a drawing."""
-    if len(page.rules) + 4 * len(page.fills) > SETTINGS.max_edges:
+    if count_edges(page) > SETTINGS.max_edges:
         return Edges([], [])
     horizontal: list[Edge] = []
     vertical: list[Edge] = []
@@ -92,10 +97,10 @@ def _uncovered(boxes: list[Box]) -> list[Box]:
     kept = []
     for i, box in enumerate(boxes):
         around = (
-            (grid[:, 0] <= box.x0 + 1)
-            & (grid[:, 1] <= box.top + 1)
-            & (grid[:, 2] >= box.x1 - 1)
-            & (grid[:, 3] >= box.bottom - 1)
+            (grid[:, 0] <= box.x0 + SETTINGS.touching)
+            & (grid[:, 1] <= box.top + SETTINGS.touching)
+            & (grid[:, 2] >= box.x1 - SETTINGS.touching)
+            & (grid[:, 3] >= box.bottom - SETTINGS.touching)
             & (area > SETTINGS.wraps * area[i])
         )
         if not around.any():
@@ -135,7 +140,7 @@ def _along(pos: float, pieces: list[Edge]) -> Iterable[Edge]:
     piece = hi - lo
     for edge in pieces[1:]:
         bridge = SETTINGS.join
-        if max(piece, edge.length) < 3 * SETTINGS.join:
+        if max(piece, edge.length) < SETTINGS.dashes:
             bridge = max(bridge, min(SETTINGS.dash * max(piece, edge.length), 2 * SETTINGS.join))
         if edge.lo - hi <= bridge:
             hi, drawn = max(hi, edge.hi), drawn or edge.drawn

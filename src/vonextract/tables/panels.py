@@ -31,7 +31,7 @@ def with_panels(table: PageTable) -> PageTable:
     where, for they leave empty cells out.
     """
     drawn = table.method == "rules" and not table.open_columns
-    if drawn or table.n_cols < 3 or not _of_numbers(table):
+    if drawn or table.n_cols < SETTINGS.panel_columns or not _of_numbers(table):
         return table
     places = _places(table)
     lone = [c for c in _alone(table) if c.row >= max(1, table.n_header_rows)]

@@ -12,9 +12,6 @@ from vonextract.tables.settings import SETTINGS
 from vonextract.tables.split import apart
 from vonextract.tables.word_groups import is_number, numbers_side_by_side
 
-TRUST = {"tags": 1.0, "rules": 1.0, "text": 0.88}
-"""What an engine's confidence is worth beside the others': alignment shows the least."""
-
 
 def reconcile(proposals: Sequence[PageTable]) -> list[PageTable]:
     """The tables of a page: of rival proposals the one that its words fit best.
@@ -55,7 +52,9 @@ def _rivals(a: PageTable, b: PageTable) -> bool:
 
 def _verdict(group: list[PageTable]) -> list[PageTable]:
     """The tables of the engine whose reading scores best, then what is left free by them."""
-    scores = {id(t): t.confidence * fit(t) * TRUST.get(t.method, 1.0) for t in group}
+    scores = {
+        id(t): t.confidence * fit(t) * (SETTINGS.text_trust if t.method == "text" else 1.0) for t in group
+    }
     for table in group:
         if _runs_over_frames(table, group) or _is_head_of_another(table, group):
             scores[id(table)] *= 0.5
@@ -229,7 +228,7 @@ def _overprinted(cell: GridCell) -> bool:
     return any(
         b.x0 < a.x1 - SETTINGS.overlap * b.size
         and b.x1 > a.x0 + SETTINGS.overlap * b.size
-        and abs(a.baseline - b.baseline) < 1.0
+        and abs(a.baseline - b.baseline) < SETTINGS.one_line
         for line in cell.lines
         for a, b in pairwise(sorted(line, key=lambda w: w.x0))
         if a.angle % 180 == 0 and (a.text[-1:].isdigit() != b.text[-1:].isdigit())

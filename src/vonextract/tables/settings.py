@@ -12,8 +12,10 @@ class TableSettings:
     Attributes:
         snap: edges closer than this are one edge (double rules, jittered fills).
         touching: what ends at an edge may end this far before or beyond it.
+        out: words may have their middle this far beyond the ends of a table's borders.
         join: gaps in a rule up to this are bridged (corners that do not quite meet).
-        dash: gaps in a rule up to this many of its own pieces' lengths are bridged.
+        dash: gaps between dashes up to this many of their own lengths are bridged.
+        dashes: pieces of a rule that are shorter are dashes.
         min_edge: shorter edges are no borders.
         wall_share: how much of a cell's side must be drawn to be a border.
         wall_slack: share of the type size that a word may reach over a vertical border.
@@ -22,6 +24,7 @@ class TableSettings:
         pair_lines: font sizes from one line with such pairs to the next of one table, at most.
         wall_height: a vertical border that parts words is higher than so many times their type size.
         max_edges: a page with more edges is a drawing; its rules are not read.
+        fill_sides: edges that a fill counts as.
         max_axes: a page is searched for charts at its first so many axes.
         max_cells: a grid with more places is not built.
         min_width: narrower rules and bands carry no table.
@@ -45,6 +48,7 @@ class TableSettings:
         axis_reach: grid lines and ticks are this close to the labels of their axis.
         axis_lines: at most so many lines of category names stand under a chart.
         same_region: share of the smaller table's words that make two proposals rivals.
+        text_trust: what the confidence of an alignment of text counts beside that of borders or tags.
         tick_step: share by which the steps of an axis's numbers differ,
         tick_place: and by which their places do,
         tick_slack: points at least.
@@ -65,6 +69,7 @@ class TableSettings:
         crowded_cost: what crowded cells cost for their share,
         cut_cost: and words that are cut.
         overlap: font sizes by which words printed over each other overlap,
+        one_line: points by which the baselines of these differ at most,
         cut_word: and by which a word that is cut reaches over its cell.
         bold_row: share of a row's cells that are bold when it is set apart.
         stray_flush: font sizes within which numbers of a row below a table stand in its columns.
@@ -78,6 +83,7 @@ class TableSettings:
         opinion_sure: confidence from which a drawn table needs no second opinion.
         opinion_few: so many numbers may be read otherwise whatever else an engine reads.
         panel_numbers: share of a panel's values that are amounts.
+        panel_columns: columns of a table that may be several panels, at least.
         off_centre: share of a table's width by which a panel's name stands off its middle.
         drawn: from this confidence on, a drawn table's columns are borders that can be seen.
         turned: share of turned words from which on a table is one that is set turned.
@@ -89,13 +95,17 @@ class TableSettings:
             first.
         named_anew: header texts that come again for a row of another label to be a header like the
             first.
+        few_names: all of fewer header texts come again in a row that is a header like the first.
+        words_anew: texts of a row below an empty one that make it a header.
         kept_texts: texts of cells of which is kept what they are: those of a long document.
     """
 
     snap: float = 2.5
     touching: float = 1.0
+    out: float = 3.0
     join: float = 3.5
     dash: float = 3.0
+    dashes: float = 10.5
     min_edge: float = 4.0
     wall_share: float = 0.6
     wall_slack: float = 0.15
@@ -104,6 +114,7 @@ class TableSettings:
     pair_lines: float = 5.0
     wall_height: float = 1.6
     max_edges: int = 20000
+    fill_sides: int = 4
     max_axes: int = 40
     max_cells: int = 40000
     min_width: float = 60.0
@@ -127,6 +138,7 @@ class TableSettings:
     axis_reach: float = 25.0
     axis_lines: int = 4
     same_region: float = 0.3
+    text_trust: float = 0.88
     tick_step: float = 0.02
     tick_place: float = 0.06
     tick_slack: float = 1.5
@@ -147,6 +159,7 @@ class TableSettings:
     crowded_cost: float = 3.0
     cut_cost: float = 2.0
     overlap: float = 0.3
+    one_line: float = 1.0
     cut_word: float = 0.4
     bold_row: float = 0.6
     stray_flush: float = 0.3
@@ -159,6 +172,7 @@ class TableSettings:
     opinion_sure: float = 0.95
     opinion_few: int = 3
     panel_numbers: float = 0.5
+    panel_columns: int = 3
     off_centre: float = 0.04
     drawn: float = 0.85
     turned: float = 0.5
@@ -168,6 +182,8 @@ class TableSettings:
     stated_rows: int = 6
     headers_alike: float = 0.6
     named_anew: int = 3
+    few_names: int = 3
+    words_anew: int = 3
     kept_texts: int = 1 << 15
 
 

@@ -139,7 +139,7 @@ def _like_header(header: Sequence[GridCell], row: Sequence[GridCell]) -> bool:
     if any(is_amount(c.text) for c in filled):
         return False
     again = sum(head.get(c.col) == _key(c) for c in filled)
-    if min(len(filled), len(head)) < 3:
+    if min(len(filled), len(head)) < SETTINGS.few_names:
         return again == len(filled) == len(head) == 2 and all(map(_is_named, filled))
     if _key(filled[0]) != head.get(filled[0].col):
         return again >= SETTINGS.named_anew and again == len(filled) - 1 == len(head) - 1
@@ -153,10 +153,11 @@ def _is_named(cell: GridCell) -> bool:
 def _words_after_blank(rows: Rows, r: int) -> bool:
     """Whether the row below an empty one has words where the rows above have amounts."""
     filled = [c for c in rows[r] if c.text]
-    if len(filled) < 3 or any(is_amount(c.text) for c in filled) or any(c.text for c in rows[r - 1]):
+    if any(is_amount(c.text) for c in filled) or any(c.text for c in rows[r - 1]):
         return False
     amounts = {c.col for row in rows[:r] for c in row if is_amount(c.text)}
-    return len({c.col for c in filled if _is_named(c)} & amounts) > 1
+    named = {c.col for c in filled if _is_named(c)}
+    return len(filled) >= SETTINGS.words_anew and len(named & amounts) > 1
 
 
 def _key(cell: GridCell) -> str:

@@ -210,7 +210,7 @@ def _parts(lines: Sequence[Printed], a: float, b: float, em: float, tolerance: i
     if width >= SETTINGS.wide:
         return count["firm"] >= 1
     widest = max(p.gap for p in places) / em
-    if count["firm"] >= 2 and width >= 0.5 and widest >= SETTINGS.corridor_wide:
+    if count["firm"] >= 2 and width >= SETTINGS.corridor_least and widest >= SETTINGS.corridor_wide:
         return True
     if count["firm"] >= SETTINGS.firm_lines and widest >= SETTINGS.corridor_firm:
         return True

@@ -59,8 +59,9 @@ class AlignmentSettings:
         border_slack: how far from a corridor its border may stand.
         many_lines: lines from which one may cross a corridor.
         corridor_near: how far left of a corridor the texts begin that it parts.
-        corridor_wide: a corridor without firm sides has this width in some line,
-        corridor_firm: and with
+        corridor_wide: a corridor with two firm sides has this width in some line,
+        corridor_least: and this in all,
+        corridor_firm: one with
         firm_lines: firm lines this.
         flush_sides: so many lines in which texts end at one x, and others begin behind it, show a corridor
             of whatever width: amounts to the right, beside words to the left;
@@ -155,6 +156,7 @@ class AlignmentSettings:
     many_lines: int = 4
     corridor_near: float = 0.35
     corridor_wide: float = 0.8
+    corridor_least: float = 0.5
     corridor_firm: float = 1.0
     firm_lines: int = 3
     flush_sides: int = 4

@@ -11,6 +11,7 @@ from vonextract.tables.alignment.steps import parting_step
 from vonextract.tables.alignment.text_lines import Piece, TextLine, text_lines
 from vonextract.tables.bare.settings import SETTINGS
 from vonextract.tables.edges import Edge, edges_of
+from vonextract.tables.settings import SETTINGS as TABLES
 
 _FOUND: WeakKeyDictionary[PageText, list[list[TextLine]]] = WeakKeyDictionary()
 
@@ -40,7 +41,8 @@ def zones(words: Sequence[Word], borders: Sequence[Edge] = (), depth: int = 0) -
         return [lines] if lines else []
     x, first, last = cut
     inside = [w for line in lines[first : last + 1] for w in line.words]
-    left, right = [w for w in inside if w.x1 <= x + 1], [w for w in inside if w.x1 > x + 1]
+    edge = x + TABLES.touching
+    left, right = [w for w in inside if w.x1 <= edge], [w for w in inside if w.x1 > edge]
     found: list[list[TextLine]] = []
     before = [w for line in lines[:first] for w in line.words]
     after = [w for line in lines[last + 1 :] for w in line.words]

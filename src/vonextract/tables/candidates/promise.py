@@ -24,6 +24,7 @@ from vonextract.tables.candidates.settings import BOUNDS, SETTINGS
 from vonextract.tables.edges import Edges
 from vonextract.tables.forest import Forest, shipped
 from vonextract.tables.model import PageTable
+from vonextract.tables.settings import SETTINGS as TABLES
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.intp]
@@ -279,7 +280,7 @@ def _around(of: _Regions) -> list[Floats]:
         np.where(has_above, (of.top - next_above[:, 7]) / em, np.inf),
         np.where(has_below, (next_below[:, 6] - of.bottom) / em, np.inf),
     ]
-    width = np.maximum(1.0, of.x1 - of.x0)
+    width, at_most = np.maximum(1.0, of.x1 - of.x0), SETTINGS.caption_near
     on = of.per_line > 0
     beside = ~of.held & on[:, page.line]
     left = beside & (page.x1 <= x0) & (page.x1 > x0 - SETTINGS.near_words * em)
@@ -289,7 +290,7 @@ def _around(of: _Regions) -> list[Floats]:
         *(fact[:, 0] for fact in near),
         *(fact[:, 1] for fact in near),
         *((fact[:, 9] - fact[:, 8]) / width for fact in near),
-        *(np.where(gap < 4, fact[:, 4], 0.0) for fact, gap in zip(near, gaps, strict=True)),
+        *(np.where(gap < at_most, fact[:, 4], 0.0) for fact, gap in zip(near, gaps, strict=True)),
         np.where(on, facts[:, 4], 0.0).max(axis=1),
         beside.sum(axis=1) / of.words,
         left.sum(axis=1) / of.count,
@@ -331,10 +332,11 @@ def _drawn(of: _Regions) -> list[Floats]:
     x0, x1, top, bottom = (side[:, None] for side in (of.x0, of.x1, of.top, of.bottom))
     em, width = of.page.em, np.maximum(1.0, x1 - x0)
     pos, lo, hi = np.array([(e.pos, e.lo, e.hi) for e in of.page.edges.horizontal]).reshape(-1, 3).T
-    near = (pos >= top - 3 * em) & (pos <= bottom + 3 * em)
+    reach = SETTINGS.border_near * em
+    near = (pos >= top - reach) & (pos <= bottom + reach)
     share = np.maximum(0.0, np.minimum(hi, x1) - np.maximum(lo, x0)) / width
-    upper = near & (pos < top + 1)
-    lower = near & ~upper & (pos > bottom - 1)
+    upper = near & (pos < top + TABLES.touching)
+    lower = near & ~upper & (pos > bottom - TABLES.touching)
     inner = near & ~upper & ~lower
     at_top, at_bottom = pos > top - em, pos < bottom + em
     most = [

@@ -20,6 +20,7 @@ from vonextract.tables.candidates.enclosed import enclosed
 from vonextract.tables.candidates.settings import SETTINGS
 from vonextract.tables.edges import Edge, Edges, edges_of
 from vonextract.tables.lattice import components
+from vonextract.tables.settings import SETTINGS as TABLES
 
 
 def regions(text: PageText, zones: Sequence[Sequence[TextLine]], known: Iterable[Box]) -> list[list[Word]]:
@@ -131,14 +132,14 @@ def _with_neighbours(box: Box, lines: Sequence[TextLine]) -> Iterator[Box]:
     wide = _widened(box)
     yield wide
     for line in _next_to(above):
-        yield wide._replace(top=line.top - 0.5)
+        yield wide._replace(top=line.top - SETTINGS.clear)
     for line in _next_to(below):
-        yield wide._replace(bottom=line.bottom + 0.5)
+        yield wide._replace(bottom=line.bottom + SETTINGS.clear)
 
 
 def _widened(box: Box) -> Box:
     """A box between borders with the words that stand out of it a little."""
-    return box._replace(x0=box.x0 - 3, x1=box.x1 + 3)
+    return box._replace(x0=box.x0 - TABLES.out, x1=box.x1 + TABLES.out)
 
 
 def _next_to(lines: Sequence[TextLine]) -> Iterator[TextLine]:
@@ -170,9 +171,9 @@ def _ends(run: Sequence[TextLine], zone: Sequence[TextLine]) -> Iterator[Box]:
     """A run of lines whole, longer and shorter at its ends."""
     at = {id(line): i for i, line in enumerate(zone)}
     first, last = at[id(run[0])], at[id(run[-1])]
-    for a in range(max(0, first - SETTINGS.lines_above), min(first + 3, last)):
+    for a in range(max(0, first - SETTINGS.lines_above), min(first + SETTINGS.shorter + 1, last)):
         yield _around(zone[a : last + 1])
-    for b in range(max(first + 1, last - 2), min(len(zone), last + 1 + SETTINGS.lines_below)):
+    for b in range(max(first + 1, last - SETTINGS.shorter), min(len(zone), last + 1 + SETTINGS.lines_below)):
         yield _around(zone[first : b + 1])
 
 

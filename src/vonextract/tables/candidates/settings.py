@@ -20,6 +20,8 @@ class CandidateSettings:
         told: share of the width of borders from which on a text of some words between them is running text.
         double: points up to which two borders with nothing between them are the strokes of one.
         lines_above, lines_below: so many lines may belong to a table outside of its borders.
+        shorter: and so many lines at an end of a run may be none of it.
+        clear: points that a region ends beyond its outer lines.
         line_gap: such lines stand at most so many font sizes apart.
         cut_step: a run of lines may be cut at steps so many times the usual one.
         max_cuts: cuts of one run.
@@ -41,6 +43,8 @@ class CandidateSettings:
         few_words: a region of fewer words is no table.
         prose_words: a line of so many words in one piece is running text.
         near_words: em from a region up to which a word is beside it.
+        caption_near: em from a region up to which a caption is its own.
+        border_near: em from a region up to which a border is one of its own.
         border_across: share of a region's width from which on a border runs through it.
     """
 
@@ -53,6 +57,8 @@ class CandidateSettings:
     double: float = 6.0
     lines_above: int = 4
     lines_below: int = 2
+    shorter: int = 2
+    clear: float = 0.5
     line_gap: float = 1.6
     cut_step: float = 1.25
     max_cuts: int = 6
@@ -74,6 +80,8 @@ class CandidateSettings:
     few_words: int = 3
     prose_words: int = 10
     near_words: float = 2.5
+    caption_near: float = 4.0
+    border_near: float = 3.0
     border_across: float = 0.8
 
 

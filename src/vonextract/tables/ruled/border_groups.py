@@ -57,7 +57,7 @@ def _stacks(parts: Sequence[Component], height: float) -> list[list[Component]]:
 def _apart(stack: list[Component], page: Page, words: list[Word]) -> list[list[Component]]:
     """The stack, cut where one table ends and another begins."""
     x0, x1 = stack[0].box.x0, stack[0].box.x1
-    held = [w for w in words if x0 - 3 <= w.x_mid <= x1 + 3]
+    held = [w for w in words if x0 - TABLES.out <= w.x_mid <= x1 + TABLES.out]
     top, bottom = stack[0].box.top, stack[-1].box.bottom
     inside = [w for w in held if top <= w.y_mid <= bottom]
     size = median(w.size for w in inside) if inside else SETTINGS.usual_size
@@ -84,7 +84,7 @@ def _apart(stack: list[Component], page: Page, words: list[Word]) -> list[list[C
 
 def _since(border: Component, low: float, words: list[Word]) -> list[Word]:
     """The words from a group's first border down to `low`; all when none stands there."""
-    return [w for w in words if border.box.top - 1 <= w.y_mid < low] or words
+    return [w for w in words if border.box.top - TABLES.touching <= w.y_mid < low] or words
 
 
 class _Space(NamedTuple):
@@ -113,7 +113,8 @@ def _spaces(stack: Sequence[Component], words: Sequence[Word]) -> list[_Space]:
     spaces = []
     placed = [(w.y_mid, w) for w in words]
     for above, below in pairwise(stack):
-        between = [w for y, w in placed if above.box.bottom - 1 <= y <= below.box.top + 1]
+        high, low = above.box.bottom - TABLES.touching, below.box.top + TABLES.touching
+        between = [w for y, w in placed if high <= y <= low]
         blank = not between and below.box.top - above.box.bottom > TABLES.join
         band = any(below.box.top < y < below.box.bottom for y, _ in placed)
         spaces.append(_Space(above, below, between, blank, band))
@@ -153,11 +154,11 @@ def several_names(lines: Sequence[Sequence[Word]]) -> bool:
 def _unshaded_row(space: _Space, page: Page) -> bool:
     """Whether the gap between two bands is as high as one of them and both have the same shade."""
     top, bottom = space.above.box.bottom, space.below.box.top
-    ends = [f for f in page.fills if abs(f.box.bottom - top) < 1]
-    starts = [f for f in page.fills if abs(f.box.top - bottom) < 1]
+    ends = [f for f in page.fills if abs(f.box.bottom - top) < TABLES.touching]
+    starts = [f for f in page.fills if abs(f.box.top - bottom) < TABLES.touching]
     heights = [f.box.height for f in [*ends, *starts]]
     alike = {f.color for f in ends} & {f.color for f in starts}
-    return bool(alike) and any(abs(h - (bottom - top)) < 1 for h in heights)
+    return bool(alike) and any(abs(h - (bottom - top)) < TABLES.touching for h in heights)
 
 
 def _is_other_header(between: list[Word], words: list[Word], group: list[Component], last: Component) -> bool:
@@ -166,11 +167,13 @@ def _is_other_header(between: list[Word], words: list[Word], group: list[Compone
         return False
     lines = lines_of(between)
     texts = [" ".join(w.text for w in atom.words) for line in lines for atom in atoms(line)]
-    if len(lines) > 3 or max(len(atoms(line)) for line in lines) < 3 or any(map(is_amount, texts)):
+    names = max(len(atoms(line)) for line in lines)
+    if len(lines) > SETTINGS.header_lines or names < SETTINGS.header_names or any(map(is_amount, texts)):
         return False
     top, bottom = between[0].top, last.box.bottom
-    above = [w for w in words if group[0].box.top - 1 <= w.y_mid < min(w.top for w in between)]
-    below = [w for w in words if max(w.bottom for w in between) < w.y_mid <= bottom + 1]
+    first, last_line = group[0].box.top - TABLES.touching, bottom + TABLES.touching
+    above = [w for w in words if first <= w.y_mid < min(w.top for w in between)]
+    below = [w for w in words if max(w.bottom for w in between) < w.y_mid <= last_line]
     if top > bottom or all(w.bold for w in above) or not below:
         return False
     return len(find_columns(lines_of(above))) != len(find_columns(lines_of(below)))

@@ -12,6 +12,7 @@ from vonextract.tables.grid import by_row, lines_of
 from vonextract.tables.lattice import Lattice
 from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.settings import SETTINGS
+from vonextract.tables.settings import SETTINGS as TABLES
 from vonextract.tables.word_groups import atoms
 
 
@@ -51,12 +52,13 @@ def left_of_names(
     """
     level = Box(xs[0], ys[0], xs[-1], ys[-1])
     x1 = max([box.x1 for box in drawn if box.x1 < xs[0] and abreast(box, level)], default=0.0)
-    left = [w for w in words if x1 - 1 <= w.x0 and w.x1 <= xs[0] + 1 and w.angle % 180 == 0]
+    low, high = x1 - TABLES.touching, xs[0] + TABLES.touching
+    left = [w for w in words if low <= w.x0 and w.x1 <= high and w.angle % 180 == 0]
     names = _names(xs, by_row(left, ys), by_row(words, ys))
-    beyond = [w for w in words if not ys[0] <= w.y_mid < ys[-1] and w.x1 > x1 - 1]
+    beyond = [w for w in words if not ys[0] <= w.y_mid < ys[-1] and w.x1 > low]
     if not names or _goes_on(names, beyond, xs[0]):
         return None
-    return min(w.x0 for name in names for w in name) - 1
+    return min(w.x0 for name in names for w in name) - TABLES.touching
 
 
 def abreast(box: Box, other: Box) -> bool:

@@ -12,6 +12,7 @@ from vonextract.tables.grid import by_row, lines_of
 from vonextract.tables.lattice import Lattice
 from vonextract.tables.ruled.outside_labels import abreast, is_level
 from vonextract.tables.ruled.settings import SETTINGS
+from vonextract.tables.settings import SETTINGS as TABLES
 from vonextract.tables.word_groups import Atom, atoms
 
 
@@ -28,12 +29,14 @@ def with_outside_numbers(grid: Lattice, words: Sequence[Word], drawn: Sequence[B
     x0 = grid.xs[-1]
     level = Box(grid.xs[0], grid.ys[0], x0, grid.ys[-1])
     x1 = min([box.x0 for box in drawn if box.x0 > x0 and abreast(box, level)], default=inf)
-    right = [w for w in words if x0 - 1 <= w.x0 and w.x1 <= x1 + 1 and w.angle % 180 == 0]
+    low, high = x0 - TABLES.touching, x1 + TABLES.touching
+    right = [w for w in words if low <= w.x0 and w.x1 <= high and w.angle % 180 == 0]
     inside = [w for w in words if grid.xs[0] <= w.x_mid < x0]
     columns = _columns(by_row(right, grid.ys), by_row(inside, grid.ys), grid.xs[1])
     if not columns:
         return grid
-    xs = [*grid.xs[:-1], x0, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), columns[-1][1] + 1]
+    end = columns[-1][1] + TABLES.touching
+    xs = [*grid.xs[:-1], x0, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), end]
     more = [True] * len(columns)
     return Lattice(
         xs, grid.ys, [[*row[:-1], True, *more] for row in grid.right], [[*row, *more] for row in grid.below]

@@ -5,17 +5,17 @@ from __future__ import annotations
 from vonextract.layout.model import PageText
 from vonextract.pdf.model import Page
 from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
-from vonextract.tables.edges import page_edges
+from vonextract.tables.edges import count_edges, page_edges
 from vonextract.tables.lattice import components, positions
 from vonextract.tables.settings import SETTINGS as TABLES
 
 
 def overdrawn(page: Page) -> str | None:
     """Why borders drawn on the page are not read, as the end of a sentence; None when all are."""
-    count = len(page.rules) + 4 * len(page.fills)
+    count = count_edges(page)
     if count > TABLES.max_edges:
         return f"more than {TABLES.max_edges} borders are drawn"
-    if count * count < 4 * TABLES.max_cells:
+    if (count / 2) ** 2 < TABLES.max_cells:
         return None
     for part in components(page_edges(page)):
         box = part.box

@@ -15,6 +15,7 @@ from vonextract.tables.alignment.caption_words import of_which_words, total_word
 from vonextract.tables.grid import by_row, lines_of
 from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.settings import SETTINGS
+from vonextract.tables.settings import SETTINGS as TABLES
 from vonextract.tables.word_groups import is_number
 
 
@@ -47,7 +48,8 @@ def split_rows(words: Sequence[Word], xs: Sequence[float], top: float, bottom: f
     bands = by_row(words, sorted([top, *edges, bottom]))
     groups = [y for band in bands for y in (*_below_group(band, xs), *_below_sum(band, xs))]
     groups += [y for band in bands for y in _below_name(band, xs)] if edges else []
-    return [y for y in sorted({*edges, *groups}) if top + 2 < y < bottom - 2]
+    first, last = top + SETTINGS.least_row, bottom - SETTINGS.least_row
+    return [y for y in sorted({*edges, *groups}) if first < y < last]
 
 
 def _columns(words: Sequence[Word], xs: Sequence[float]) -> dict[int, list[Word]]:
@@ -160,11 +162,12 @@ def _edge_between(lines: Sequence[_Line], above: float, below: float) -> float:
 
     Not above a line that goes on, where there is another gap.
     """
-    here = [line for line in lines if above - 1 <= (line.top + line.bottom) / 2 <= below + 1]
+    high, low = above - TABLES.touching, below + TABLES.touching
+    here = [line for line in lines if high <= (line.top + line.bottom) / 2 <= low]
     pairs = list(itertools.pairwise(here))
     gaps = [(b.top - a.bottom, (a.bottom + b.top) / 2) for a, b in pairs if not b.goes_on]
     gaps = gaps or [(b.top - a.bottom, (a.bottom + b.top) / 2) for a, b in pairs]
     if not gaps:
         return (above + below) / 2
     widest = max(g for g, _ in gaps)
-    return [y for g, y in gaps if g >= widest - 0.5][-1]
+    return [y for g, y in gaps if g >= widest - SETTINGS.same_gap][-1]

@@ -16,6 +16,9 @@ class RuledSettings:
         heading: times the size of a table's type from which a line is a heading.
         one_text: a gap within one text, at most.
         new_words: share of the words of two headers that they have in common to be one header.
+        header_lines: lines of bold texts that head other columns, at most,
+        header_names: and so many texts of one of them at least.
+        least_edges: edges of rows from which borders of one width make a table.
         certain: confidence of a table that is bordered on all sides,
         bordered: on most,
         thin: of one of a single row or column,
@@ -30,6 +33,8 @@ class RuledSettings:
         like_size: and that of a text and what goes on with it.
         inset: points that the text of cells stands within their border.
         next_line: from the border to the next line, at most.
+        least_row: points from the borders of a row within which no row of its own begins.
+        same_gap: points by which gaps between lines differ that are as wide.
         same_height: rows of two columns are level within this.
         named_numbers: so many numbers below each other in one cell for each line of a name above them are
             rows; fewer may be years in a header.
@@ -65,6 +70,9 @@ class RuledSettings:
     heading: float = 1.15
     one_text: float = 0.8
     new_words: float = 0.8
+    header_lines: int = 3
+    header_names: int = 3
+    least_edges: int = 3
     certain: float = 0.98
     bordered: float = 0.9
     thin: float = 0.6
@@ -79,6 +87,8 @@ class RuledSettings:
     like_size: float = 0.1
     inset: float = 1.5
     next_line: float = 0.7
+    least_row: float = 2.0
+    same_gap: float = 0.5
     same_height: float = 0.4
     named_numbers: int = 3
     held: float = 0.8

@@ -75,19 +75,19 @@ def _table(page: int, group: list[Component], words: list[Word], others: Sequenc
     if walls and named != box:
         walls = [Edge(box.x0, box.top, box.bottom, drawn=False), *walls]
     box = named
-    beside = [w for w in words if box.x0 - 3 <= w.x_mid <= box.x1 + 3]
+    beside = [w for w in words if box.x0 - TABLES.out <= w.x_mid <= box.x1 + TABLES.out]
     pad = padding(ys, beside)
     above = [] if walls else _header_above(ys[0], box, beside, pad)
-    inside = [w for w in beside if ys[0] - 1 <= w.y_mid <= ys[-1] + 1]
+    inside = [w for w in beside if ys[0] - TABLES.touching <= w.y_mid <= ys[-1] + TABLES.touching]
     columns = _columns(group, box, walls, ys, [*above, *inside])
-    if len(ys) < 3 or len(columns) < 2:
+    if len(ys) < SETTINGS.least_edges or len(columns) < 2:
         return None
     if walls:
         first = lead(ys[0], columns, beside, inside, pad=pad)
         above, body = _parted_at_numbers(first or _header_above(ys[0], box, beside, pad), columns)
         if not _name_columns(above, columns) or (first and not body):
             above, body = [], [first] if first else []
-        ys = [*(min(w.top for w in row) - 1 for row in body), *ys]
+        ys = [*(min(w.top for w in row) - TABLES.touching for row in body), *ys]
     elif not above:
         above = _first_band(ys, inside)
         ys = ys[1:] if above else ys

@@ -23,6 +23,7 @@ from vonextract.tables.bare.table_or_not import form_of
 from vonextract.tables.edges import Edge
 from vonextract.tables.model import PageTable
 from vonextract.tables.roles import is_amount, is_total_label
+from vonextract.tables.settings import SETTINGS as TABLES
 from vonextract.tables.verdict import closed, inside
 from vonextract.tables.verdict.candidate import Candidate, Filled, Surroundings
 from vonextract.tables.verdict.cell_contents import Content
@@ -321,7 +322,7 @@ def _context(candidate: Candidate, around: Surroundings) -> dict[str, float]:
         "periods_above": _periods(around.lines, box),
         "names_above": _names(candidate, around),
         **_alike(candidate, around),
-        "x0_same_above": bool(above) and abs(min(w.x0 for w in above) - box.x0) < 2,
+        "x0_same_above": bool(above) and abs(min(w.x0 for w in above) - box.x0) < SETTINGS.same_left,
     }
 
 
@@ -334,7 +335,7 @@ def _captioned(line: TextLine | None, box: Box, em: float) -> bool:
     """Whether the line above or below the box is a caption next to it."""
     if line is None or not line.caption:
         return False
-    return max(box.top - line.bottom, line.top - box.bottom) < 4 * em
+    return max(box.top - line.bottom, line.top - box.bottom) < SETTINGS.caption_near * em
 
 
 def _over_box(words: Iterable[Word], box: Box) -> list[Word]:
@@ -424,13 +425,15 @@ def _drawn(candidate: Candidate, around: Surroundings) -> dict[str, float]:
     stack = [
         e.pos for e in around.edges.horizontal
         for other in ends[:1]
-        if abs(e.lo - other.lo) < 4 and abs(e.hi - other.hi) < 4
+        if abs(e.lo - other.lo) < SETTINGS.same_end and abs(e.hi - other.hi) < SETTINGS.same_end
     ]  # fmt: skip
     near = [
         e.pos for e in around.edges.horizontal
         if e.length > 0.5 * box.width and _shared(e, box.x0, box.x1) > 0.5 * box.width
     ]  # fmt: skip
     inner = [e for e in across if box.top + at < e.pos < box.bottom - at]
+    out = SETTINGS.border_out * em
+    left, right = box.x0 + TABLES.touching, box.x1 - TABLES.touching
     return {
         "stack_above": min([inf, *((box.top - y) / em for y in stack if y < box.top - near_by)]),
         "stack_below": min([inf, *((y - box.bottom) / em for y in stack if y > box.bottom + near_by)]),
@@ -441,8 +444,8 @@ def _drawn(candidate: Candidate, around: Surroundings) -> dict[str, float]:
         "edges_inside": len(inner) / max(1, len(rows) - 1),
         "edge_under_header": any(under - at < e.pos < under + em for e in inner),
         "walls": len(walls),
-        "frame": any(e.pos < box.x0 + 1 for e in walls) + any(e.pos > box.x1 - 1 for e in walls),
-        "edges_out": _share([max(0.0, box.x0 - e.lo) + max(0.0, e.hi - box.x1) > 3 * em for e in across]),
+        "frame": any(e.pos < left for e in walls) + any(e.pos > right for e in walls),
+        "edges_out": _share([max(0.0, box.x0 - e.lo) + max(0.0, e.hi - box.x1) > out for e in across]),
     }
 
 

@@ -43,6 +43,10 @@ class VerdictSettings:
         text_gap: em from which on a gap parts the texts of a line.
         long_cell: a cell of more words is prose.
         border_near: em above and below a table up to which a border is one of the table.
+        border_out: em that a border of a table reaches beyond it, at most.
+        same_end: points within which borders of one table end.
+        same_left: points within which the line above a table begins where the table does.
+        caption_near: em from a table up to which a caption is its own.
         border_across: share of a table's width from which on a border parts it,
         border_along: and of its height.
         border_at: em from an end of the table up to which a border stands at it.
@@ -73,6 +77,10 @@ class VerdictSettings:
     text_gap: float = 0.9
     long_cell: int = 12
     border_near: float = 1.5
+    border_out: float = 3.0
+    same_end: float = 4.0
+    same_left: float = 2.0
+    caption_near: float = 4.0
     border_across: float = 0.85
     border_along: float = 0.6
     border_at: float = 0.3

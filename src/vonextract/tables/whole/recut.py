@@ -11,6 +11,7 @@ from vonextract.layout.model import Word
 from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.grid import cover, set_lines, word_box
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
+from vonextract.tables.settings import SETTINGS as TABLES
 from vonextract.tables.whole.hulls import Hull, Hulls, hulls_of, sideways, united
 from vonextract.tables.whole.settings import SETTINGS
 
@@ -75,7 +76,8 @@ def part_columns(parts: Sequence[PageTable]) -> list[Column] | None:
     known = [hull for hull in hulls if hull is not None]
     if not known or len(known) < len(hulls) or any(b.x0 < a.x1 for a, b in pairwise(known)):
         return None
-    edges = [known[0].x0 - 1, *((a.x1 + b.x0) / 2 for a, b in pairwise(known)), known[-1].x1 + 1]
+    first, last = known[0].x0 - TABLES.touching, known[-1].x1 + TABLES.touching
+    edges = [first, *((a.x1 + b.x0) / 2 for a, b in pairwise(known)), last]
     return [Column(*hull, *sides) for hull, sides in zip(known, pairwise(edges), strict=True)]
 
 

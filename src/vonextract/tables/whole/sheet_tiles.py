@@ -15,6 +15,7 @@ from vonextract.layout.model import PageText, Word, around
 from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.grid import cover, lines_of, set_lines
 from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.settings import SETTINGS as TABLES
 from vonextract.tables.whole.recut import part_columns
 from vonextract.tables.whole.settings import SETTINGS
 from vonextract.tables.whole.sheet_rows import sheet_rows
@@ -47,7 +48,8 @@ def lone_column(text: PageText, left: PageTable) -> PageTable | None:
     lines = lines_of(text.body)
     if not all(map(_solid, lines)):
         return None
-    return _read(lines, left, [Column(box.x0, box.x1, box.x0 - 1, box.x1 + 1)], text.page.number)
+    column = Column(box.x0, box.x1, box.x0 - TABLES.touching, box.x1 + TABLES.touching)
+    return _read(lines, left, [column], text.page.number)
 
 
 def read_level(text: PageText, left: PageTable, above: PageTable) -> PageTable | None:

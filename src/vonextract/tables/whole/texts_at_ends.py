@@ -12,6 +12,7 @@ from vonextract.tables.edges import edges_of
 from vonextract.tables.grid import set_lines, word_box
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import rows_of
+from vonextract.tables.settings import SETTINGS as TABLES
 from vonextract.tables.whole.settings import SETTINGS
 
 
@@ -100,15 +101,16 @@ def _label_above_names(part: PageTable) -> GridCell | None:
 
 def _ruled_above(text: PageText, part: PageTable) -> bool:
     """Whether a border runs right above the part, over much of its width."""
-    return any(part.box.top - _near(part) <= y <= part.box.top + 1 for y in _borders(text, part))
+    top = part.box.top
+    return any(top - _near(part) <= y <= top + TABLES.touching for y in _borders(text, part))
 
 
 def _ruled_below(text: PageText, part: PageTable, among: Sequence[PageTable]) -> bool:
     """Whether a border runs right below the part, over much of its width, and no other table begins there."""
-    near, bottom = _near(part), part.box.bottom
+    near, at, bottom = _near(part), TABLES.touching, part.box.bottom
     tops = [table.box.top for table in among if table.box.top > bottom]
     return any(
-        bottom - 1 <= y <= bottom + near and not any(top - near <= y <= top + 1 for top in tops)
+        bottom - at <= y <= bottom + near and not any(top - near <= y <= top + at for top in tops)
         for y in _borders(text, part)
     )
 
