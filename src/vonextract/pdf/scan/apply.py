@@ -80,7 +80,7 @@ def with_pictures(page: Page, sight: Sight, mode: OcrMode) -> Page:
 def _with_readings(page: Page, sight: Sight, mode: OcrMode, printed: Chars) -> Page:
     """The page with what is read of those of its pictures that show paper."""
     picked = pick(sight.page, sight.frame, sight.drawings, printed, mode)
-    if not picked.regions:
+    if not picked.parts:
         return page
     engine = installed_engine()
     if engine is None:
@@ -89,7 +89,7 @@ def _with_readings(page: Page, sight: Sight, mode: OcrMode, printed: Chars) -> P
     readings = read_regions(sight.page, sight.frame, sight.drawings, picked, engine)
     if picked.whole:
         return _as_scan(page, sight.turned(readings[0].quarters), readings[0], mode)
-    return _with_regions(page, sight, dict(zip(picked.regions, readings, strict=True)))
+    return _with_regions(page, sight, dict(zip((part.box for part in picked.parts), readings, strict=True)))
 
 
 class Lie(NamedTuple):

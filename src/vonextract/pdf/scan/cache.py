@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import os
 import tempfile
+from functools import cache
+from importlib import metadata
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +17,7 @@ from vonextract.geometry import Box
 from vonextract.pdf.model import Fill, Rule
 from vonextract.pdf.scan.model import ScanChar, ScanReading
 from vonextract.pdf.scan.settings import SETTINGS
+from vonextract.swedish.hyphens import LIST_PACKAGE
 
 FOLDER = "VONEXTRACT_CACHE"
 """Environment variable that names the folder of kept readings; "" keeps none."""
@@ -24,6 +29,16 @@ def cache_folder() -> Path | None:
         return Path(os.environ[FOLDER]) if os.environ[FOLDER] else None
     base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(base) / "vonextract" / "scans"
+
+
+@cache
+def reader_code() -> str:
+    """What tells this code for reading pictures, with its word list, from that of other versions."""
+    digest = hashlib.sha256(metadata.version(LIST_PACKAGE).encode())
+    for file in sorted(files("vonextract.pdf.scan").iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".py"):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 def recall(key: str) -> ScanReading | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,7 +15,7 @@ from vonextract.geometry import Box
 from vonextract.pdf.drawings import Drawings
 from vonextract.pdf.frame import Frame
 from vonextract.pdf.model import Chars
-from vonextract.pdf.scan.cache import keep, recall
+from vonextract.pdf.scan.cache import keep, reader_code, recall
 from vonextract.pdf.scan.engine import OcrEngine
 from vonextract.pdf.scan.heap import give_back
 from vonextract.pdf.scan.model import ScanReading
@@ -24,20 +24,29 @@ from vonextract.pdf.scan.render import paper_and_ink, render
 from vonextract.pdf.scan.settings import SETTINGS
 from vonextract.pdf.settings import OcrMode
 
-READER = "26"
-"""Counted up when pictures are read in another way, so that kept readings are not used again."""
+
+class Part(NamedTuple):
+    """A part of a page that is to be read from its picture.
+
+    Attributes:
+        box: in points.
+        looks: a coarse picture of it, with all that is drawn over it.
+    """
+
+    box: Box
+    looks: bytes
 
 
 class Picked(NamedTuple):
     """What of a page is to be read from its picture.
 
     Attributes:
-        regions: parts of the page, in points.
-        whole: the page is read as a picture of paper, its one region the page.
+        parts: of the page.
+        whole: the page is read as a picture of paper, its one part the page.
         drawn: what is read is not in pictures, or not in them alone.
     """
 
-    regions: tuple[Box, ...] = ()
+    parts: tuple[Part, ...] = ()
     whole: bool = False
     drawn: bool = False
 
@@ -60,25 +69,25 @@ def pick(
     """
     sheet = Box(0, 0, frame.width, frame.height)
     if mode == "force":
-        return Picked((sheet,), whole=True, drawn=True)
+        return Picked((Part(sheet, b""),), whole=True, drawn=True)
     outlined = drawings.outlines >= SETTINGS.outline_letters
     if mode == "off" or not (drawings.images or outlined):
         return Picked()
     letters = _letters(printed, sheet)
     if outlined and not letters:
-        is_paper = _is_paper(page, frame, sheet)
-        return Picked((sheet,), whole=True, drawn=True) if is_paper else Picked()
+        paper = tuple(_papers(page, frame, [sheet]))
+        return Picked(paper, whole=True, drawn=True) if paper else Picked()
     least = SETTINGS.page_share if letters else SETTINGS.region_share
     if _covered(drawings.images, sheet) >= least and letters < SETTINGS.overlay_letters:
-        return Picked((sheet,), whole=True) if _is_paper(page, frame, sheet) else Picked()
-    regions = tuple(
+        paper = tuple(_papers(page, frame, [sheet]))
+        return Picked(paper, whole=True) if paper else Picked()
+    pasted = (
         box
         for box in dict.fromkeys(drawings.images)
         if SETTINGS.region_share * sheet.area <= box.area <= SETTINGS.page_share * sheet.area
         and _letters(printed, box) == 0
-        and _is_paper(page, frame, box)
     )
-    return Picked(regions)
+    return Picked(tuple(_papers(page, frame, pasted)))
 
 
 def _covered(images: Sequence[Box], sheet: Box) -> float:
@@ -97,10 +106,13 @@ def _letters(chars: Chars, box: Box) -> int:
     return int((inside & (chars.text != " ")).sum())
 
 
-def _is_paper(page: Any, frame: Frame, region: Box) -> bool:
-    """Whether a picture shows print on paper, and no photograph."""
-    paper, ink = paper_and_ink(render(page, frame, region, SETTINGS.look_dpi), SETTINGS.look_dpi)
-    return paper >= SETTINGS.paper_share and ink <= SETTINGS.ink_most
+def _papers(page: Any, frame: Frame, regions: Iterable[Box]) -> Iterator[Part]:
+    """Those regions of a page that show print on paper, and no photograph."""
+    for region in regions:
+        look = render(page, frame, region, SETTINGS.look_dpi)
+        paper, ink = paper_and_ink(look, SETTINGS.look_dpi)
+        if paper >= SETTINGS.paper_share and ink <= SETTINGS.ink_most:
+            yield Part(region, look.tobytes())
 
 
 def read_regions(
@@ -114,14 +126,14 @@ def read_regions(
     from vonextract.pdf.scan.read import read_picture  # OpenCV is loaded for scans alone
 
     readings = []
-    for region in picked.regions:
-        key = _key(page, frame, drawings, picked, region, engine)
+    for part in picked.parts:
+        key = picture_key(page, frame, drawings, picked, part, engine)
         reading = recall(key) if key else None
         if reading is None:
             picture_ahead()
-            dpi = _resolution(drawings, picked, region)
-            gray = render(page, frame, region, dpi)
-            reading = read_picture(gray, dpi, region, engine, whole_page=picked.whole)
+            dpi = _resolution(drawings, picked, part.box)
+            gray = render(page, frame, part.box, dpi)
+            reading = read_picture(gray, dpi, part.box, engine, whole_page=picked.whole)
             give_back()
             if key:
                 keep(key, reading)
@@ -133,7 +145,7 @@ def kept_reading(
     page: Any, frame: Frame, drawings: Drawings, picked: Picked, engine: OcrEngine
 ) -> ScanReading | None:
     """What an earlier run read of the first picked part of a page; None when it is not kept."""
-    key = _key(page, frame, drawings, picked, picked.regions[0], engine)
+    key = picture_key(page, frame, drawings, picked, picked.parts[0], engine)
     return recall(key) if key else None
 
 
@@ -149,16 +161,21 @@ def _resolution(drawings: Drawings, picked: Picked, region: Box) -> float:
     return min(max(finest, SETTINGS.dpi_least), SETTINGS.dpi_most, most)
 
 
-def _key(
-    page: Any, frame: Frame, drawings: Drawings, picked: Picked, region: Box, engine: OcrEngine
+def picture_key(
+    page: Any, frame: Frame, drawings: Drawings, picked: Picked, part: Part, engine: OcrEngine
 ) -> str | None:
-    """What tells this picture, read this way, from every other; None when its bytes cannot be had."""
-    dpi = _resolution(drawings, picked, region)
-    digest = hashlib.sha256(repr((READER, engine.name, engine.version, region, round(dpi, 2))).encode())
-    digest.update(repr((frame.matrix, frame.width, frame.height, SETTINGS)).encode())
+    """What tells this picture, read this way, from every other; None when its bytes cannot be had.
+
+    The bytes of a picture do not say all: the file can turn its black to white, and draw over it.
+    """
+    dpi = _resolution(drawings, picked, part.box)
+    how = (reader_code(), engine.name, engine.version, picked.whole, round(dpi, 2), SETTINGS)
+    seen = (part.box, frame.matrix, frame.width, frame.height)
+    digest = hashlib.sha256(repr((how, seen)).encode())
     if picked.drawn:
-        digest.update(render(page, frame, region, dpi).tobytes())
+        digest.update(render(page, frame, part.box, dpi).tobytes())
         return digest.hexdigest()
+    digest.update(part.looks)
     for handle, box in zip(drawings.image_handles, drawings.images, strict=True):
         size = picture_size(handle)
         if not size:
