@@ -90,6 +90,22 @@ def test_a_page_whose_letters_are_drawn_as_outlines_is_read_from_its_picture(
     assert [dpi for _, dpi in seen] == [300] * pages
 
 
+@pytest.mark.parametrize(
+    ("shown", "over", "pages"), [("paper", "", 1), ("paper", text(60, 300, "Bilaga"), 0), ("photo", "", 0)]
+)
+def test_paper_in_a_shadow_with_an_edge_is_read_where_it_is_all_of_the_page(
+    shown: str, over: str, pages: int, tmp_path: Path, seen: Seen
+) -> None:
+    sheet = np.asarray(table().image, np.float64)
+    across, down = np.arange(sheet.shape[1]), np.arange(sheet.shape[0])
+    aslant = np.add.outer(down, -1.2 * across) - 200
+    shaded = sheet * (0.62 + 0.38 / (1 + np.exp(-aslant / 25)))
+    photo = 140 + 80 * np.sin(aslant / 9) * np.sin(across / 15)
+    image = Image.fromarray({"paper": shaded, "photo": photo}[shown].astype(np.uint8))
+    extract(file_of([[(gray_jpeg(image), image)]], A5, tmp_path / "scan.pdf", over=over))
+    assert len(seen) == pages
+
+
 def test_what_is_drawn_over_a_picture_tells_it_from_the_same_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seen: Seen
 ) -> None:

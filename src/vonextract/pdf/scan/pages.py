@@ -20,7 +20,7 @@ from vonextract.pdf.scan.engine import OcrEngine
 from vonextract.pdf.scan.heap import give_back
 from vonextract.pdf.scan.model import ScanReading
 from vonextract.pdf.scan.pace import picture_ahead
-from vonextract.pdf.scan.render import paper_and_ink, render
+from vonextract.pdf.scan.render import paper_and_ink, render, smooth_ground
 from vonextract.pdf.scan.settings import SETTINGS
 from vonextract.pdf.settings import OcrMode
 
@@ -79,7 +79,7 @@ def pick(
         return Picked(paper, whole=True, drawn=True) if paper else Picked()
     least = SETTINGS.page_share if letters else SETTINGS.region_share
     if _covered(drawings.images, sheet) >= least and letters < SETTINGS.overlay_letters:
-        paper = tuple(_papers(page, frame, [sheet]))
+        paper = tuple(_papers(page, frame, [sheet], alone=not letters))
         return Picked(paper, whole=True) if paper else Picked()
     pasted = (
         box
@@ -106,12 +106,16 @@ def _letters(chars: Chars, box: Box) -> int:
     return int((inside & (chars.text != " ")).sum())
 
 
-def _papers(page: Any, frame: Frame, regions: Iterable[Box]) -> Iterator[Part]:
-    """Those regions of a page that show print on paper, and no photograph."""
+def _papers(page: Any, frame: Frame, regions: Iterable[Box], *, alone: bool = False) -> Iterator[Part]:
+    """Those regions of a page that show print on paper, and no photograph.
+
+    Where nothing is printed besides, what lies in a shadow is paper too.
+    """
     for region in regions:
         look = render(page, frame, region, SETTINGS.look_dpi)
         paper, ink = paper_and_ink(look, SETTINGS.look_dpi)
-        if paper >= SETTINGS.paper_share and ink <= SETTINGS.ink_most:
+        is_paper = paper >= SETTINGS.paper_share and ink <= SETTINGS.ink_most
+        if is_paper or (alone and smooth_ground(look, SETTINGS.look_dpi) >= SETTINGS.smooth_share):
             yield Part(region, look.tobytes())
 
 

@@ -63,3 +63,21 @@ def paper_and_ink(small: Gray, dpi: float) -> tuple[float, float]:
         sheet = share[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
         share = sheet if sheet.size >= SETTINGS.sheet_least * share.size else share
     return float((share >= SETTINGS.paper_bright).mean()), float((share < SETTINGS.ink_dark).mean())
+
+
+def smooth_ground(small: Gray, dpi: float) -> float:
+    """The share of a coarse picture whose ground, print closed over, is as bright close by, and light.
+
+    That of paper is, also where a shadow with an edge falls on it; that of a photograph is not.
+    """
+    import cv2  # loaded for pictures alone
+
+    stem, step = (max(2, round(points / INCH * dpi)) for points in (SETTINGS.stem_wide, SETTINGS.smooth_step))
+    kernel = np.ones((stem | 1, stem | 1), np.uint8)
+    ground = cv2.medianBlur(cv2.morphologyEx(small, cv2.MORPH_CLOSE, kernel), stem | 1).astype(np.float64)
+    here = ground[step:, step:]
+    if not here.size:
+        return 0.0
+    change = np.maximum(abs(here - ground[:-step, step:]), abs(here - ground[step:, :-step]))
+    light = here >= SETTINGS.smooth_light * np.percentile(ground, SETTINGS.smooth_top)
+    return float((light & (change < SETTINGS.smooth_change * here)).mean())

@@ -19,6 +19,11 @@ class ScanSettings:
         outline_letters: drawn outlines of the size of letters from which a page without text is read from its
             picture.
         paper_share: a picture is one of text when so much of it is as bright as its paper.
+        smooth_share: share of a picture alone on its page that is paper, lit as it may be,
+        smooth_change: where its ground changes by less than this share
+        smooth_step: over so many points: the edge of a shadow takes some, that of a thing none,
+        smooth_light: and is as bright as this share
+        smooth_top: of the brightest, which is brighter than so many percent of it.
         ink_most: and no more than this is ink; a photograph has more.
         region_rows: lines of text side by side, or figures, that a picture on a printed page must
             show to be read: a logo and a photograph do not.
@@ -287,6 +292,11 @@ class ScanSettings:
     outline_letters: int = 100
     region_share: float = 0.05
     paper_share: float = 0.5
+    smooth_share: float = 0.75
+    smooth_change: float = 0.04
+    smooth_step: float = 6.0
+    smooth_light: float = 0.5
+    smooth_top: float = 95.0
     ink_most: float = 0.25
     region_rows: int = 3
     dpi_least: float = 200.0
