@@ -26,8 +26,8 @@ class Word:
         struck: a stroke runs through it.
         walled: a vertical border is drawn between it and the word before it on its line
             (see `tables.walls`).
-        bound: says something of the number before it, such as an error, however far it stands from it
-            (see `tables.number_pairs`).
+        bound: goes on what stands before it, however far from it: an error of a number, the title of a note
+            (see `tables.number_pairs`, `tables.note_titles`).
         spacing: points by which a space of its font is wider than usual, as in type of one pitch.
     """
 
@@ -93,7 +93,9 @@ def around(words: Sequence[Word]) -> Box:
 
 
 def gap_between(left: Word, right: Word) -> float:
-    """The gap between two neighbouring words as it would be in type with usual spaces, in points."""
+    """The gap between two neighbouring words as it would be in type with usual spaces, in points; none if bound."""
+    if right.bound:
+        return 0.0
     gap = right.x0 - left.x1
     if left.spacing or right.spacing:
         gap -= max(left.spacing, right.spacing)

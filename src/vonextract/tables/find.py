@@ -13,6 +13,7 @@ from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.cell_rests import with_cell_rests
 from vonextract.tables.charts import without_charts
 from vonextract.tables.model import Border, Engine, LogicalTable, PageTable
+from vonextract.tables.note_titles import with_note_titles
 from vonextract.tables.number_pairs import with_like_pairs
 from vonextract.tables.panels import with_panels
 from vonextract.tables.reconcile import reconcile
@@ -61,7 +62,7 @@ def page_borders(text: PageText, tables: Sequence[LogicalTable]) -> list[Border]
 
 def readable(text: PageText) -> PageText:
     """The page as tables are read from it: without charts, its words told apart by borders."""
-    return with_walls(with_like_pairs(without_charts(text)))
+    return with_walls(with_note_titles(with_like_pairs(without_charts(text))))
 
 
 def over_page_breaks(pages: Sequence[Sequence[PageTable]]) -> list[list[PageTable]]:

@@ -15,6 +15,7 @@ from vonextract.tables.alignment.row_labels import (
     around_numbers,
     at_other_indents,
     begins_low,
+    below_totals,
     in_other_type,
     known_labels,
     label_ends,
@@ -68,6 +69,7 @@ def group_rows(lines: Sequence[CutLine], columns: Sequence[Column], rules: Seque
     signs = {id(above) for above, line in itertools.pairwise(lines) if sign_rest(above, line)}
     begin = names | signs | _numbered(lines) | known_labels(lines) | named_groups(lines)
     begin |= _labels_with_room(lines, columns) | _filled(lines, columns) | at_other_indents(lines)
+    begin |= below_totals(lines)
     within, label_lines = around_numbers(lines), label_rests(lines)
     rests = max(rests_limit(lines), limit if limit != float("inf") else 0.0)
     rows = [Row([lines[0]], name=id(lines[0]) in names)]
@@ -297,19 +299,31 @@ def _wraps(above: CutLine, line: CutLine, column: int, columns: Sequence[Column]
     return bracketed or (_was_full(over, first, columns[column]) and not first.text[:1].isupper())
 
 
+def _step(above: CutLine, line: CutLine) -> float:
+    return line.line.baseline - above.line.baseline
+
+
+def _row_step(lines: Sequence[CutLine]) -> float:
+    """How far apart lines with numbers in one column usually stand, one below the other; inf when none do."""
+    steps = [_step(above, line) for above, line in itertools.pairwise(lines) if _both_state(above, line)]
+    return median(steps) if steps else float("inf")
+
+
 def _was_full(over: Cut, word: Word, column: Column) -> bool:
     """Whether the word has no room in the column behind the text of the line above."""
     return word.x1 - word.x0 + SETTINGS.room * word.size > column.x1 - over.words[-1].x1
 
 
 def _labels_wrap(lines: Sequence[CutLine], columns: Sequence[Column]) -> bool:
-    """Whether each line that is a label alone had no room in the line above it, of the same type.
+    """Whether each line that is a label alone had no room in the line above it, of the same type, and stands close.
 
     Type is set on until a word does not fit; names of groups stand below labels of any length.
     Not where labels end at the height of their numbers, as broken ones in lower case show.
     """
     alone = [i for i, line in enumerate(lines) if i and line.columns == {0}]
     pairs = [(lines[i - 1].at(0), lines[i].cuts[0]) for i in alone]
+    if any(_step(lines[i - 1], lines[i]) > SETTINGS.pitch_step * _row_step(lines) for i in alone):
+        return False
     if any(begins_low(lines[i + 1]) for i in alone if i + 1 < len(lines)):
         return False
     rooms = [columns[0].x1 - over.words[-1].x1 for over, _ in pairs if over is not None]

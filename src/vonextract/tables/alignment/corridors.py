@@ -240,7 +240,7 @@ def _place(line: Printed, x: float) -> _Place | None:
 def join_of(left: Word, right: Word) -> Join:
     """What the gap between two neighbouring words of a line says about a column border there."""
     gap = gap_between(left, right) / max(left.size, right.size, 1.0)
-    if right.walled or (gap > 2 * SETTINGS.space and not right.bound):
+    if right.walled or gap > 2 * SETTINGS.space:
         return "firm"
     before, after = left.token.figure, right.token.figure
     if (left.token.kind == "sign" and after) or (before and (right.token.attached or right.text[:1] in "(±")):

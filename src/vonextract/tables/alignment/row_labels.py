@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from vonextract.layout.model import Word
+from vonextract.tables.alignment.broken_numbers import ends_open
 from vonextract.tables.alignment.caption_words import of_which_words
 from vonextract.tables.alignment.corridors import Cut
 from vonextract.tables.alignment.cut_lines import CutLine
 from vonextract.tables.alignment.settings import SETTINGS
+from vonextract.tables.roles import is_total_label
 
 
 def labels_alone(lines: Sequence[CutLine]) -> Iterator[tuple[CutLine, CutLine]]:
@@ -49,6 +51,24 @@ def named_groups(lines: Sequence[CutLine]) -> set[int]:
         if line.columns != {0}:
             start = None
     return found
+
+
+def below_totals(lines: Sequence[CutLine]) -> set[int]:
+    """The ids of the lines that are a label alone below a total: the name of the group that follows it.
+
+    Not where the total's label is broken off, nor where both are in capitals, as a label of two lines is.
+    """
+    return {
+        id(line)
+        for above, line in itertools.pairwise(lines)
+        if line.columns == {0}
+        and above.numbers
+        and (over := above.at(0)) is not None
+        and is_total_label(_text(above))
+        and not ends_open(over)
+        and _begins_anew(line)
+        and not (_text(above).isupper() and _text(line).isupper())
+    }
 
 
 def at_other_indents(lines: Sequence[CutLine]) -> set[int]:

@@ -167,7 +167,7 @@ def pieces_of(words: Sequence[Word]) -> list[Piece]:
         limit = max(limit, SETTINGS.stretch * usual)
     runs = [[words[0]]]
     for gap, word in zip(gaps, words[1:], strict=True):
-        if (gap > limit and not word.bound) or word.walled:
+        if gap > limit or word.walled:
             runs.append([word])
         else:
             runs[-1].append(word)
