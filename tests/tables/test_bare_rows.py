@@ -8,6 +8,7 @@ from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.candidates.propose import read_regions
 from vonextract.tables.edges import page_edges
+from vonextract.tables.find import readable
 
 ROWS = [
     (114, "Hemtjänst", True),
@@ -243,7 +244,7 @@ def test_a_word_said_again_in_its_column_begins_a_row() -> None:
 
 def _rows_of(text: str) -> list[list[str]]:
     """The rows of all that stands on a page in type of one width, read as one table."""
-    found = page_of(text)
+    found = readable(page_of(text))
     (table,) = read_regions(found, [found.body])
     return grid_of(table)
 
@@ -296,6 +297,84 @@ Not 3     Övriga kostnader          2024       2023
 """
     rows = _rows_of(text)
     assert rows[0] == ["Not 3 Övriga kostnader", "2024", "2023"]
+
+
+def test_the_title_of_a_note_is_one_text_above_labels_that_begin_between_its_words() -> None:
+    text = """
+Not 3       Övriga kostnader          2024       2023
+
+       Städning                     33 600     33 100
+
+       Fjärrvärme och kyla         401 264    355 606
+
+       Vatten                       57 163     51 468
+"""
+    rows = _rows_of(text)
+    assert rows[0] == ["Not 3 Övriga kostnader", "2024", "2023"]
+    assert [row[0] for row in rows[1:]] == ["Städning", "Fjärrvärme och kyla", "Vatten"]
+
+
+def test_the_numbers_of_notes_one_below_the_other_are_a_column() -> None:
+    text = """
+Not 3       Övriga kostnader          33 600     33 100
+Not 4       Fjärrvärme               401 264    355 606
+Not 5       Vatten                    57 163     51 468
+"""
+    assert [row[:2] for row in _rows_of(text)] == [
+        ["Not 3", "Övriga kostnader"],
+        ["Not 4", "Fjärrvärme"],
+        ["Not 5", "Vatten"],
+    ]
+
+
+def test_the_name_of_a_group_below_a_total_is_a_row() -> None:
+    text = """
+Resultat                      2024       2023
+Nettoomsättning             40 600     41 100
+Summa rörelseintäkter       40 600     41 100
+Rörelsekostnader
+Reparationer                 1 264      3 606
+Uppvärmning                 17 163     15 468
+RÖRELSERESULTAT             22 173     22 026
+Finansiella poster
+Räntekostnader               9 173      9 026
+"""
+    labels = [row[0] for row in _rows_of(text)]
+    assert labels[3:5] == ["Rörelsekostnader", "Reparationer"]
+    assert labels[6:8] == ["RÖRELSERESULTAT", "Finansiella poster"]
+
+
+def test_the_label_of_a_total_goes_on_where_it_is_broken_off_or_in_capitals() -> None:
+    text = """
+Skulder                            2024       2023
+Leverantörsskulder               40 600     41 100
+SUMMA EGET KAPITAL               40 600     41 100
+SKULDER AVSÄTTNINGAR
+Ställda säkerheter                1 264      3 606
+Summa ställda säker-              1 264      3 606
+Heter
+Borgen                           22 173     22 026
+"""
+    labels = [row[0] for row in _rows_of(text)]
+    assert "SUMMA EGET KAPITAL SKULDER AVSÄTTNINGAR" in labels
+    assert "Summa ställda säker- Heter" in labels
+
+
+def test_a_label_that_fills_its_column_does_not_go_on_further_down_than_rows_stand() -> None:
+    text = """
+Nämnd                2023      2024
+Utskottet för         120       131
+
+Arbetsmarknaden
+Rådet för äldre       310       296
+Delegationen för       48        51
+
+Trygghet i Norden
+Rådet mot våld        12         14
+Revisorerna            9          8
+"""
+    labels = [row[0] for row in _rows_of(text)]
+    assert labels[1:3] == ["Utskottet för", "Arbetsmarknaden"]
 
 
 def test_lines_that_state_figures_behind_one_word_are_rows_of_their_own() -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import dropwhile, pairwise
 
+from vonextract.geometry import bounding
 from vonextract.meaning.total_names import names_total
 from vonextract.swedish.dates import MONTH
 from vonextract.swedish.numbers import parse_number
@@ -62,8 +63,14 @@ def with_years_below(row: Sequence[GridCell], below: Sequence[GridCell]) -> list
     days = [c for c in row if _DAY.fullmatch(c.text)]
     if len(days) < 2 or any(_FIGURE.search(c.text) for c in row if c.col > 0 and c not in days):
         return []
-    under = {c.col: c.text for c in below}
-    return [replace(c, text=f"{c.text} {under.get(c.col, '')}".strip()) for c in row]
+    under = {c.col: c for c in below}
+    return [_over(c, under[c.col]) if c.col in under else c for c in row]
+
+
+def _over(cell: GridCell, below: GridCell) -> GridCell:
+    """Two cells made one, in the row of the upper one."""
+    text = f"{cell.text} {below.text}".strip()
+    return replace(cell, text=text, lines=[*cell.lines, *below.lines], box=bounding([cell.box, below.box]))
 
 
 def names_periods(row: Sequence[GridCell]) -> bool:

@@ -168,17 +168,19 @@ def _part(table: PageTable, rows: Rows, top: int, bottom: int) -> PageTable:
     cut = bottom < len(rows)
     while bottom - top > 1 and (_is_empty(rows[bottom - 1]) or (cut and _is_title(rows[bottom - 1]))):
         bottom -= 1
-    cells, columns = _without_empty_columns([c for row in rows[top:bottom] for c in row], table.n_cols)
-    cells = [replace(c, row=c.row - top) for c in cells]
+    dated = with_years_below(rows[top], rows[top + 1]) if 0 < top < bottom - 1 else []
+    held = [[replace(c, header=True, row_span=1) for c in dated], *rows[top + 2 : bottom]] if dated else rows[top:bottom]
+    cells = [replace(c, row=r) for r, row in enumerate(held) for c in row]
+    cells, columns = _without_empty_columns(cells, table.n_cols)
     trace = [*table.trace, f"rows {top + 1} to {bottom} have a header of their own"]
     return replace(
         table,
         box=bounding(c.box for c in cells),
-        n_rows=bottom - top,
+        n_rows=len(held),
         n_cols=columns,
         cells=cells,
         trace=trace,
-        n_header_rows=table.n_header_rows if top == 0 else 0,
+        n_header_rows=table.n_header_rows if top == 0 else int(bool(dated)),
     )
 
 

@@ -50,3 +50,10 @@ def of_which_words(words: Words) -> Phrases:
 def total_words(words: Words) -> Phrases:
     """What begins a row that states the sum of others: "summa"."""
     return Phrases(f"^{phrase}" for phrase in words.lines.total)
+
+
+@per_vocabulary
+def closing_words(words: Words) -> Phrases:
+    """What names a row that states the sum or the result of those above it: "Summa intäkter", "Rörelseresultat"."""
+    totals = (f"^{phrase.removeprefix('^')}" for phrase in words.lines.total)
+    return Phrases((*totals, *words.lines.net, *words.lines.outcome))

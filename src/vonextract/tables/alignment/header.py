@@ -93,7 +93,6 @@ def read_header(lines: Sequence[TextLine], columns: Sequence[Column], borders: S
     frontier: list[HeaderCell] = []
     for line in reversed(lines):
         _add_line(frontier, texts_over(line, columns), em, borders)
-    _take_hanging_number(frontier, columns, em)
     leaves = [leaf for cell in frontier for leaf in _leaves(cell)]
     leaves.sort(key=lambda c: c.x0 + c.x1)
     places, complete = _place_leaves(leaves, columns, em)
@@ -105,20 +104,6 @@ def read_header(lines: Sequence[TextLine], columns: Sequence[Column], borders: S
     for cell in cells:
         _set_rows(cell, 0, n_rows, placed)
     return Header(n_rows, placed, complete)
-
-
-def _take_hanging_number(frontier: list[HeaderCell], columns: Sequence[Column], em: float) -> None:
-    """Make the text that hangs left of all columns part of the title beside it, flush with the labels below.
-
-    The number of a note stands so: "Not 3   Övriga kostnader", its rows below the title.
-    """
-    if len(frontier) < 2 or frontier[0].under or frontier[1].under or len(frontier[0].lines) > 1:
-        return
-    number, title = frontier[0], frontier[1]
-    level = abs(number.lines[0][0].baseline - title.lines[0][0].baseline) < SETTINGS.same_level * em
-    if level and number.x1 < columns[0].x0 and abs(title.x0 - columns[0].x0) < SETTINGS.flush_title * em:
-        title.add_above(number.lines[0])
-        del frontier[0]
 
 
 def texts_over(line: TextLine, columns: Sequence[Column]) -> list[list[Word]]:

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from vonextract.layout.model import Word
+from vonextract.swedish.typography import fold
 from vonextract.tables.alignment.broken_numbers import ends_open
-from vonextract.tables.alignment.caption_words import of_which_words
+from vonextract.tables.alignment.caption_words import closing_words, of_which_words
 from vonextract.tables.alignment.corridors import Cut
 from vonextract.tables.alignment.cut_lines import CutLine
 from vonextract.tables.alignment.settings import SETTINGS
-from vonextract.tables.roles import is_total_label
 
 
 def labels_alone(lines: Sequence[CutLine]) -> Iterator[tuple[CutLine, CutLine]]:
@@ -54,9 +54,9 @@ def named_groups(lines: Sequence[CutLine]) -> set[int]:
 
 
 def below_totals(lines: Sequence[CutLine]) -> set[int]:
-    """The ids of the lines that are a label alone below a total: the name of the group that follows it.
+    """The ids of the lines that are a label alone below a sum or a result: the name of the group that follows.
 
-    Not where the total's label is broken off, nor where both are in capitals, as a label of two lines is.
+    Not where the label of the sum is broken off, nor where both are in capitals, as a label of two lines is.
     """
     return {
         id(line)
@@ -64,7 +64,7 @@ def below_totals(lines: Sequence[CutLine]) -> set[int]:
         if line.columns == {0}
         and above.numbers
         and (over := above.at(0)) is not None
-        and is_total_label(_text(above))
+        and closing_words().within(fold(_text(above)))
         and not ends_open(over)
         and _begins_anew(line)
         and not (_text(above).isupper() and _text(line).isupper())
