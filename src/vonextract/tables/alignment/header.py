@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from vonextract.layout.model import Word, gap_between
+from vonextract.tables.alignment.caption_words import note_numbers
 from vonextract.tables.alignment.corridors import Column, join_of
 from vonextract.tables.alignment.settings import SETTINGS
 from vonextract.tables.alignment.text_lines import TextLine
@@ -144,12 +145,20 @@ def _add_line(
         group = _ruled_off(frontier, words, texts, borders) or groups.get(id(words), [])
         if len(group) > 1:
             fresh.append(HeaderCell([words], group))
+        elif below and _titles(words, below[0]):
+            fresh.append(HeaderCell([words], [below[0]]))
         elif below:
             below[0].add_above(words)
         else:
             fresh.append(HeaderCell([words]))
     taken = {id(c) for cell in fresh for c in cell.under}
     frontier[:] = sorted([c for c in frontier if id(c) not in taken] + fresh, key=lambda c: c.x0 + c.x1)
+
+
+def _titles(words: Sequence[Word], cell: HeaderCell) -> bool:
+    """Whether a text is the title of a note, and the name below it begins anew."""
+    number = " ".join(w.text for w in words[:2])
+    return note_numbers().fullmatch(number) is not None and cell.text[:1].isupper()
 
 
 def _ruled_off(
