@@ -137,3 +137,33 @@ def test_small_numbers_below_large_ones_are_rows_where_the_label_begins_anew() -
         (128, "Ledsagning", "Antal timmar", "541", "878", "26 653"),
     )
     assert [row[1] for row in found] == ["Antal timmar", "Antal personer", "Antal timmar"]
+
+
+def test_errors_and_ends_of_spans_broken_off_at_their_sign_go_on_the_row() -> None:
+    assert rows(
+        """
+Metod               Fel         Spann     Tid
+Egen           34,9 ±         6,1–         12
+                  1,9         12,2
+Linjär             52,6       9,3–         14
+ansats            ± 0,4       10,4
+Stor           43,2 ±         5,0–          9
+                  2,8         7,1
+"""
+    ) == [
+        ["Egen", "34,9 ± 1,9", "6,1– 12,2", "12"],
+        ["Linjär ansats", "52,6 ± 0,4", "9,3– 10,4", "14"],
+        ["Stor", "43,2 ± 2,8", "5,0– 7,1", "9"],
+    ]
+
+
+def test_rows_of_numbers_below_dashes_stay_rows() -> None:
+    found = rows(
+        """
+Verksamhet          Utfall      Budget
+Boende                   –          15
+Hemtjänst               47           –
+Stöd                    13         384
+"""
+    )
+    assert [row[0] for row in found] == ["Boende", "Hemtjänst", "Stöd"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.tables.bare_pages import page_of
 from tests.tables.pages import words
 
 from vonextract.tables.alignment.corridors import Column
@@ -9,6 +10,7 @@ from vonextract.tables.alignment.cut_lines import cut_lines
 from vonextract.tables.alignment.header import read_header
 from vonextract.tables.alignment.header_end import header_lines
 from vonextract.tables.alignment.text_lines import text_lines
+from vonextract.tables.candidates.propose import read_regions
 
 
 def test_names_over_the_first_of_repeated_names_span_their_repetition() -> None:
@@ -89,3 +91,16 @@ def test_bare_numbers_above_a_border_count_the_columns_from_anywhere() -> None:
     counted = ("År", "7", "8", "9")
     assert heads(("", "", "Årskurs", ""), counted, *ROWS, rules=(122.0,)) == 2
     assert heads(NAMES, counted, *ROWS) == 1
+
+
+def test_the_title_of_a_note_stands_above_the_names_of_its_columns() -> None:
+    lines = [
+        "Not 2 Skulder till banker                          2024-12-31",
+        "Långivare                     Ränta                          ",
+        "Landsbanken                  2,70 %                 2 688 447",
+        "Stadsbanken                  2,73 %                 4 702 941",
+    ]
+    found = page_of("\n".join(lines), bold=(0, 1))
+    (table,) = read_regions(found, [found.body])
+    first = [(c.row, c.text) for c in table.cells if c.col == 0]
+    assert first[:3] == [(0, "Not 2 Skulder till banker"), (1, "Långivare"), (2, "Landsbanken")]

@@ -93,7 +93,7 @@ def around(words: Sequence[Word]) -> Box:
 
 
 def gap_between(left: Word, right: Word) -> float:
-    """The gap between two neighbouring words as it would be in type with usual spaces, in points; none if bound."""
+    """The gap between two neighbouring words in points, as in type with usual spaces; 0 if bound."""
     if right.bound:
         return 0.0
     gap = right.x0 - left.x1

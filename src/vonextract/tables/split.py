@@ -169,7 +169,11 @@ def _part(table: PageTable, rows: Rows, top: int, bottom: int) -> PageTable:
     while bottom - top > 1 and (_is_empty(rows[bottom - 1]) or (cut and _is_title(rows[bottom - 1]))):
         bottom -= 1
     dated = with_years_below(rows[top], rows[top + 1]) if 0 < top < bottom - 1 else []
-    held = [[replace(c, header=True, row_span=1) for c in dated], *rows[top + 2 : bottom]] if dated else rows[top:bottom]
+    held = (
+        [[replace(c, header=True, row_span=1) for c in dated], *rows[top + 2 : bottom]]
+        if dated
+        else rows[top:bottom]
+    )
     cells = [replace(c, row=r) for r, row in enumerate(held) for c in row]
     cells, columns = _without_empty_columns(cells, table.n_cols)
     trace = [*table.trace, f"rows {top + 1} to {bottom} have a header of their own"]

@@ -8,7 +8,13 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from vonextract.layout.model import Word
-from vonextract.tables.alignment.broken_numbers import ends_open, number_rest, rests_limit, sign_rest
+from vonextract.tables.alignment.broken_numbers import (
+    ends_open,
+    number_rest,
+    rests_limit,
+    sign_rest,
+    spread_rest,
+)
 from vonextract.tables.alignment.corridors import Column, Cut
 from vonextract.tables.alignment.cut_lines import CutLine
 from vonextract.tables.alignment.row_labels import (
@@ -70,7 +76,7 @@ def group_rows(lines: Sequence[CutLine], columns: Sequence[Column], rules: Seque
     begin = names | signs | _numbered(lines) | known_labels(lines) | named_groups(lines)
     begin |= _labels_with_room(lines, columns) | _filled(lines, columns) | at_other_indents(lines)
     begin |= below_totals(lines)
-    within, label_lines = around_numbers(lines), label_rests(lines)
+    within, label_lines = around_numbers(lines) | _spread_rests(lines), label_rests(lines)
     rests = max(rests_limit(lines), limit if limit != float("inf") else 0.0)
     rows = [Row([lines[0]], name=id(lines[0]) in names)]
     for above, line in itertools.pairwise(lines):
@@ -93,6 +99,10 @@ def group_rows(lines: Sequence[CutLine], columns: Sequence[Column], rules: Seque
             rows.append(Row(name=id(line) in names))
         rows[-1].lines.append(line)
     return rows
+
+
+def _spread_rests(lines: Sequence[CutLine]) -> set[int]:
+    return {id(line) for above, line in itertools.pairwise(lines) if spread_rest(above, line)}
 
 
 def _numbered(lines: Sequence[CutLine]) -> set[int]:
@@ -177,7 +187,7 @@ def pitches(lines: Sequence[CutLine]) -> tuple[float, float]:
         step = line.line.baseline - above.line.baseline
         if step < SETTINGS.least_step * size:
             continue
-        if _both_state(above, line) and not number_rest(above, line):
+        if _both_state(above, line) and not number_rest(above, line) and not spread_rest(above, line):
             rows.append(step)
         elif above.columns & line.columns and id(line) not in begin:
             others.append(step)
@@ -315,7 +325,7 @@ def _was_full(over: Cut, word: Word, column: Column) -> bool:
 
 
 def _labels_wrap(lines: Sequence[CutLine], columns: Sequence[Column]) -> bool:
-    """Whether each line that is a label alone had no room in the line above it, of the same type, and stands close.
+    """Whether each line that is a label alone had no room in the line close above, of the same type.
 
     Type is set on until a word does not fit; names of groups stand below labels of any length.
     Not where labels end at the height of their numbers, as broken ones in lower case show.

@@ -9,6 +9,9 @@ from vonextract.tables.alignment.corridors import Cut
 from vonextract.tables.alignment.cut_lines import DASHES, CutLine
 from vonextract.tables.alignment.settings import SETTINGS
 
+SIGNS = "-−–"
+SPREADS = "±-–"
+"""What stands between a number and its error, or between the ends of a span."""
 GOES_ON = "-\u00ad\u2010,/(&"
 
 
@@ -47,14 +50,43 @@ def sign_rest(above: CutLine, line: CutLine) -> bool:
     )
 
 
+def spread_rest(above: CutLine, line: CutLine) -> bool:
+    """Whether the line goes on what the line above says of several numbers: errors, or the ends of spans.
+
+    "34.9 ±" stands over "1.9", "34.9" over "± 1.9" or "6.1–" over "12.2"; all else in the line goes on texts.
+    """
+    near = line.line.baseline - above.line.baseline < SETTINGS.wrapped * line.line.size
+    pairs = [(above.at(cut.first), cut) for cut in line.cuts if cut.first > 0]
+    rests = [over is not None and _spreads(over, cut) for over, cut in pairs]
+    return (
+        near
+        and any(rests)
+        and all(
+            rest or (over is not None and goes_on_text(over, cut))
+            for rest, (over, cut) in zip(rests, pairs, strict=True)
+        )
+    )
+
+
+def _spreads(over: Cut, under: Cut) -> bool:
+    """Whether two texts are a number and its error, or the two ends of a span, broken at the sign between."""
+    last, first = over.words[-1].text, under.words[0].text
+    figures = over.words[0].text.lstrip(SIGNS)[:1].isdigit() and any(
+        ch.isdigit() for ch in under.words[-1].text
+    )
+    broken_behind = last[-1:] in SPREADS and first[:1].isdigit()
+    return figures and (broken_behind or (first[:1] == "±" and last[-1:].isdigit()))
+
+
 def goes_on_text(above: Cut, below: Cut) -> bool:
     """Whether a label is broken off, so that the text below can only go on with it."""
     return ends_open(above) or below.words[0].text[:1].islower()
 
 
 def ends_open(cut: Cut) -> bool:
-    """Whether a text ends with a sign that something follows: a hyphen, a comma, an opened bracket."""
-    return cut.words[-1].text[-1:] in GOES_ON
+    """Whether a text ends with a sign that something follows: a hyphen, comma, plus, opened bracket."""
+    last = cut.words[-1].text
+    return last[-1:] in GOES_ON or last == "+"
 
 
 def rests_limit(lines: Sequence[CutLine]) -> float:

@@ -54,6 +54,6 @@ def total_words(words: Words) -> Phrases:
 
 @per_vocabulary
 def closing_words(words: Words) -> Phrases:
-    """What names a row that states the sum or the result of those above it: "Summa intäkter", "Rörelseresultat"."""
+    """What names a row that states the sum or result of those above: "Summa intäkter", "Rörelseresultat"."""
     totals = (f"^{phrase.removeprefix('^')}" for phrase in words.lines.total)
     return Phrases((*totals, *words.lines.net, *words.lines.outcome))

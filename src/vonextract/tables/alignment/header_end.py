@@ -64,7 +64,7 @@ def _header_end(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
     while first > 1 and lines[first].line.baseline - lines[first - 1].line.baseline < min(
         limit, SETTINGS.wrapped * lines[first].line.size
     ):
-        if lines[first - 1].numbers or (limit == float("inf") and lines[first - 1].columns != {0}):
+        if limit == float("inf") and lines[first - 1].columns != {0}:
             break
         first -= 1
     return first

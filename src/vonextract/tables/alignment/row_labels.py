@@ -54,7 +54,7 @@ def named_groups(lines: Sequence[CutLine]) -> set[int]:
 
 
 def below_totals(lines: Sequence[CutLine]) -> set[int]:
-    """The ids of the lines that are a label alone below a sum or a result: the name of the group that follows.
+    """The ids of the lines that are a label alone below a sum or result: the name of the group below.
 
     Not where the label of the sum is broken off, nor where both are in capitals, as a label of two lines is.
     """

@@ -14,6 +14,7 @@ from vonextract.tables.split import abreast, apart
 from vonextract.tables.verdict.candidate import Surroundings
 from vonextract.tables.verdict.choice import best_set
 from vonextract.tables.verdict.evidence import evidence
+from vonextract.tables.verdict.fragments import fragments
 from vonextract.tables.verdict.score import Score
 from vonextract.tables.verdict.settings import SETTINGS
 from vonextract.tables.verdict.undoubted import grown, lacks_border, may_grow, stands
@@ -52,11 +53,13 @@ def judged(
         for expected, table in zip(scores, rivals, strict=True)
     ]
     ahead = [0.0] * len(rivals)
-    closed = _closed(text, rivals, words)
+    closed, parts = _closed(text, rivals, words), fragments(rivals, worth, around.lines)
     for i, (table, own) in enumerate(zip(rivals, words, strict=True)):
         if known.isdisjoint(own) and _spares(table, own, growing):
-            ahead[i] = worth[i] + (_lead(i, worth, rivals, words) if _among(table, followed) else 0.0)
-            ahead[i] += SETTINGS.closed * (own in closed and worth[i] > SETTINGS.worth)
+            ahead[i] = worth[i]
+            if not parts[i]:
+                ahead[i] += _lead(i, worth, rivals, words) if _among(table, followed) else 0.0
+                ahead[i] += SETTINGS.closed * (own in closed and worth[i] > SETTINGS.worth)
     places = chosen_places(ahead, words)
     places += _seen_first(places, ahead, words, followed)
     places = with_wholes(places, ahead, words, [table.box for table in rivals])

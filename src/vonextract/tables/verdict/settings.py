@@ -24,6 +24,9 @@ class VerdictSettings:
             lies within the error of the score.
         closed: what a table worth having that borders enclose, no word more and none less, has ahead;
             a share of right cells.
+        prose_words: pieces of a line with so many words are running text.
+        level: share of a table's other words that stand as high as a part of its columns does, and of the
+            rows of the part that they stand beside.
         sure_worth: what a drawn half of a table over a page break is worth at least.
         most_candidates: more, and only the best so many are weighed against each other.
         most_steps: steps of the search for the best set; then the best found stands.
@@ -59,6 +62,8 @@ class VerdictSettings:
     whole: float = 0.8
     kept: float = 0.03
     closed: float = 0.06
+    prose_words: int = 6
+    level: float = 0.6
     sure_worth: float = 0.6
     most_candidates: int = 120
     most_steps: int = 4000

@@ -1,0 +1,59 @@
+"""Candidates that are a part of another one's columns: borders or fills around a few of them make such."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vonextract.geometry import bounding
+from vonextract.layout.model import Word
+from vonextract.tables.alignment.text_lines import Piece, TextLine
+from vonextract.tables.model import PageTable
+from vonextract.tables.reconcile import words_of
+from vonextract.tables.roles import rows_of
+from vonextract.tables.verdict.settings import SETTINGS
+
+
+def fragments(rivals: Sequence[PageTable], scores: Sequence[float], lines: Sequence[TextLine]) -> list[bool]:
+    """Which candidates a rival that is worth having holds, with further columns level with their rows.
+
+    Not those that running text in columns parts from what the rival holds besides.
+
+    Args:
+        rivals: all candidates of a page.
+        scores: the expected share of right cells of each.
+        lines: all of the page.
+    """
+    prose = [p for line in lines for p in line.pieces if len(p.words) >= SETTINGS.prose_words]
+    words = [table.word_indices() for table in rivals]
+    worthy = [i for i, score in enumerate(scores) if score > SETTINGS.worth]
+    return [
+        any(
+            own < words[i]
+            and rivals[i].n_cols > table.n_cols
+            and _goes_on_beside(table, [w for w in words_of(rivals[i]) if w.index not in own], prose)
+            for i in worthy
+        )
+        for table, own in zip(rivals, words, strict=True)
+    ]
+
+
+def _goes_on_beside(table: PageTable, rest: Sequence[Word], prose: Sequence[Piece]) -> bool:
+    level = [word for word in rest if table.box.top < word.y_mid < table.box.bottom]
+    most = len(level) >= SETTINGS.level * len(rest) and _beside_rows(table, level)
+    return most and not _in_columns(table, level, prose)
+
+
+def _beside_rows(table: PageTable, level: Sequence[Word]) -> bool:
+    """Whether the words stand beside most rows of the table."""
+    rows = [bounding(cell.box for cell in row) for row in rows_of(table.cells, table.n_rows) if row]
+    beside = sum(any(box.top < word.y_mid < box.bottom for word in level) for box in rows)
+    return beside >= SETTINGS.level * len(rows)
+
+
+def _in_columns(table: PageTable, beside: Sequence[Word], prose: Sequence[Piece]) -> bool:
+    """Whether running text stands left and right of the gap between a table and what stands beside it."""
+    start, end = min(w.x0 for w in beside), max(w.x1 for w in beside)
+    left, right = (table.box.x1, start) if start > table.box.x0 else (end, table.box.x0)
+    before = sum(piece.x1 <= right for piece in prose)
+    behind = sum(piece.x0 >= left for piece in prose)
+    return left < right and min(before, behind) > len(prose) - before - behind

@@ -1,0 +1,83 @@
+"""A part of a table's columns, drawn as a table of its own, has nothing ahead of the table."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from tests.tables.pages import across, down, page, words
+
+from vonextract.layout.model import PageText, Word
+from vonextract.tables.alignment.text_lines import text_lines
+from vonextract.tables.bare.engine import BareEngine
+from vonextract.tables.find import first_verdict
+from vonextract.tables.forest import Forest
+from vonextract.tables.model import PageTable
+from vonextract.tables.verdict.evidence import NAMES
+from vonextract.tables.verdict.fragments import fragments
+from vonextract.tables.verdict.judge import judged
+from vonextract.tables.verdict.score import Score
+
+ROWS = 8
+HEAD = words((50, 86, "Verksamhet"), (150, 86, "Utfall"), (230, 86, "Budget"), (310, 86, "Prognos"))
+
+
+def _rows() -> list[Word]:
+    return [
+        word
+        for i, y in enumerate(range(100, 100 + 14 * ROWS, 14))
+        for word in words(
+            (50, y, f"Post {i}"), (150, y, str(7 + i)), (230, y, str(90 - i)), (310, y, str(40 + i))
+        )
+    ]
+
+
+def _read(text: PageText, held: list[Word]) -> PageTable:
+    table = BareEngine().read(text, held, [])
+    assert table is not None
+    return table
+
+
+def test_what_a_table_worth_having_holds_with_further_columns_is_a_part() -> None:
+    text = page(HEAD, _rows())
+    whole = _read(text, text.body)
+    part = _read(text, [w for w in text.body if w.x0 > 200 and w.top > 90])
+    lines = text_lines(text.body)
+    assert fragments([whole, part], [0.6, 0.9], lines) == [False, True]
+    assert fragments([whole, part], [0.5, 0.9], lines) == [False, False]
+
+
+def test_a_table_whose_columns_go_on_above_and_below_is_no_part() -> None:
+    text = page(HEAD, _rows())
+    whole = _read(text, text.body)
+    few = _read(text, [w for w in text.body if w.x0 > 200 and 90 < w.top < 150])
+    same = _read(text, [w for w in text.body if w.top > 90])
+    assert fragments([whole, few, same], [0.6, 0.9, 0.9], text_lines(text.body)) == [False, False, False]
+
+
+def test_a_table_in_a_column_of_running_text_is_no_part_of_what_stands_in_the_next() -> None:
+    told = words(*((x, y, "text som löper i en spalt utan slut") for x in (20, 290) for y in (300, 312, 324)))
+    text = page(HEAD, _rows(), told)
+    whole = _read(text, [w for w in text.body if w.top < 250])
+    part = _read(text, [w for w in text.body if w.x0 > 200 and 90 < w.top < 250])
+    assert fragments([whole, part], [0.6, 0.9], text_lines(text.body)) == [False, False]
+
+
+class _Drawn(Forest):
+    """Expects a little more of what is read by borders, and for each word."""
+
+    def __init__(self) -> None:
+        """Without any tree."""
+
+    def scores(self, vectors: NDArray[np.float64]) -> NDArray[np.float64]:
+        return 0.6 + 0.04 * vectors[:, NAMES.index("rules")] + 0.0025 * vectors[:, NAMES.index("words")]
+
+    def calibrated(self, score: float) -> float:
+        return score
+
+
+def test_columns_in_a_frame_give_way_to_the_table_with_its_labels() -> None:
+    frame = [across(y, 215, 350) for y in range(98, 98 + 14 * (ROWS + 1), 14)]
+    frame += [down(x, 98, 98 + 14 * ROWS) for x in (215, 290, 350)]
+    text = page(HEAD, _rows(), rules=frame)
+    (table,) = judged(text, *first_verdict(text), score=Score(_Drawn(), _Drawn()))
+    assert table.n_cols == 4
