@@ -27,7 +27,7 @@ class Word:
         walled: a vertical border is drawn between it and the word before it on its line
             (see `tables.walls`).
         bound: goes on what stands before it, however far from it: an error of a number, the title of a note
-            (see `tables.number_pairs`, `tables.note_titles`).
+            (see `tables.number_pairs`, `tables.alignment.note_titles`).
         spacing: points by which a space of its font is wider than usual, as in type of one pitch.
     """
 

@@ -9,11 +9,11 @@ from itertools import pairwise
 from vonextract.layout.model import PageText
 from vonextract.layout.spelling import spell
 from vonextract.swedish.hyphens import Vocabulary, join
+from vonextract.tables.alignment.note_titles import with_note_titles
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.cell_rests import with_cell_rests
 from vonextract.tables.charts import without_charts
 from vonextract.tables.model import Border, Engine, LogicalTable, PageTable
-from vonextract.tables.note_titles import with_note_titles
 from vonextract.tables.number_pairs import with_like_pairs
 from vonextract.tables.panels import with_panels
 from vonextract.tables.reconcile import reconcile

@@ -53,7 +53,6 @@ class AlignmentSettings:
         filled_lines: so many lines that fill two columns are a row each: wrapped texts beside each other
             end at one height now and then, not so often.
         same_type: points by which the size of words of one type differs at most.
-        flush_title: font sizes within which a title begins where the labels below it do.
         room: a space that a word needs besides its own width to have had room on the line above.
         border_inset: how far within a table a border stands that parts its columns.
         border_slack: how far from a corridor its border may stand.
@@ -149,7 +148,6 @@ class AlignmentSettings:
     indents: int = 3
     filled_lines: int = 5
     same_type: float = 0.3
-    flush_title: float = 0.5
     room: float = 0.2
     border_inset: float = 0.3
     border_slack: float = 0.05

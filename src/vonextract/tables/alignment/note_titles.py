@@ -30,6 +30,5 @@ def with_note_titles(text: PageText) -> PageText:
 
 def _begins_title(row: Sequence[Word]) -> bool:
     """Whether a line begins with the number of a note, and goes on with a word."""
-    if len(row) < 3 or not row[2].text[:1].isalpha():
-        return False
-    return note_numbers().fullmatch(f"{row[0].text} {row[1].text}") is not None
+    titled = len(row) > 2 and row[2].text[:1].isalpha()
+    return titled and note_numbers().fullmatch(f"{row[0].text} {row[1].text}") is not None
