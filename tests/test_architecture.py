@@ -47,7 +47,8 @@ MAY_IMPORT: Mapping[str, str] = {
     "tables.verdict": "layout swedish vocabulary tables tables.alignment tables.bare tables.candidates",
     "tables.whole": "layout swedish vocabulary tables tables.alignment",
     "tables.find": (
-        "layout swedish tables tables.alignment tables.bare tables.ruled tables.tagged tables.verdict tables.whole"
+        "layout swedish tables tables.alignment tables.bare tables.ruled tables.tagged tables.verdict "
+        "tables.whole"
     ),
     "flow": "pdf layout tables vocabulary",
     "identity": "pdf layout swedish vocabulary meaning findings model",
