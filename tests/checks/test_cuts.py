@@ -437,3 +437,8 @@ def test_hundredths_of_one_column_are_told_by_two_rows() -> None:
     twice = [*rows, ["", "8", ""]]
     assert cut_places(table(twice)) == {(1, 1), (2, 1), (3, 1), (4, 1)}
     assert cut_places(table(rows)) == set()
+
+
+def test_the_last_figures_of_a_marked_number_end_the_number_above() -> None:
+    rows = [HEADER, ["Födda", "24", "6 701"], ["", "505r", ""], ["Döda", "1 204", "1 300"]]
+    assert {("cut_number", 1, 1), ("cut_number", 2, 1)} <= doubts(rows)

@@ -46,6 +46,12 @@ def test_a_difference_is_small_by_nature() -> None:
     assert ("suspect_number", 3, 3) not in alarms(check(report(table(rows))))
 
 
+@pytest.mark.parametrize("aside", ["(87 %)", "[87 %]"])
+def test_a_share_beside_an_amount_makes_it_no_share(aside: str) -> None:
+    rows = [["Mått", "2023"], ["Nöjda", f"8 795 {aside}"], ["Trygga", f"8 801 {aside}"]]
+    assert check(report(table(rows))) == []
+
+
 def test_a_share_of_thousands_is_doubted() -> None:
     rows = [["Mått", "2023"], ["Nöjda", "8 795 %"], ["Trygga", "87 %"]]
     assert alarms(check(report(table(rows, unit="procent")))) == [("suspect_number", 1, 1)]

@@ -335,3 +335,85 @@ def test_a_row_of_units_stands_first_or_second_and_has_no_figures(
 ) -> None:
     header = [["Del"] * len(rows[0])]
     assert unit_row(TableView(table([*header, *rows])), default_units()) == row
+
+
+def row_values(rows: list[list[str]]) -> tuple[list[list[str | None]], set[tuple[int | None, int | None]]]:
+    """The numbers of a table's rows, and the places that are doubted."""
+    made = table(rows)
+    found, findings = read(made)
+    values = [[found.get((row, col)) for col in range(1, len(rows[0]))] for row in range(1, len(rows))]
+    return values, {(finding.row, finding.col) for finding in findings}
+
+
+def test_minus_signs_in_a_column_of_their_own_are_of_the_numbers_beside_them() -> None:
+    rows = [
+        ["Enhet", "Utfall", "", "Avvikelse"],
+        ["Bad", "1 200", "-", "33"],
+        ["Bibliotek", "1 300", "", "40"],
+    ]
+    assert row_values(rows) == ([["1200", None, "-33"], ["1300", None, "40"]], set())
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["Enhet", "Utfall", "Not", "Avvikelse"],
+            ["Bad", "1 200", "-", "33"],
+            ["Bibliotek", "1 300", "", "40"],
+        ],
+        [
+            ["Enhet", "Utfall", "", "Avvikelse"],
+            ["Bad", "1 200", "-", "33"],
+            ["Bibliotek", "1 300", "-", "40"],
+        ],
+        [
+            ["Enhet", "Utfall", "", "Avvikelse"],
+            ["Bad", "1 200", "-", "33"],
+            ["Bibliotek", "1 300", "7", "40"],
+        ],
+        [
+            ["Enhet", "Utfall", "", "Avvikelse"],
+            ["Bad", "1 200", "-", "-33"],
+            ["Bibliotek", "1 300", "", "40"],
+        ],
+    ],
+)
+def test_a_dash_that_says_that_there_is_nothing_is_no_sign(rows: list[list[str]]) -> None:
+    values, _ = row_values(rows)
+    assert [abs(int(row[-1] or 0)) for row in values] == [33, 40]
+    assert values[0][-1] == rows[1][-1]
+
+
+def test_a_minus_between_two_numbers_is_of_the_second_and_doubted() -> None:
+    rows = [["Enhet", "Utfall", "Avvikelse"], ["Bad", "1 200 –", "33"], ["Bibliotek", "1 300", "40"]]
+    assert row_values(rows) == ([["1200", "-33"], ["1300", "40"]], {(1, 1), (1, 2)})
+
+
+def test_minuses_behind_the_numbers_of_the_last_column_too_stay_there() -> None:
+    rows = [["Enhet", "Utfall", "Avvikelse"], ["Bad", "1 200 -", "33 -"], ["Bibliotek", "1 300 -", "40"]]
+    assert row_values(rows) == ([["-1200", "-33"], ["-1300", "40"]], set())
+
+
+@pytest.mark.parametrize("mark", ["p", " p", "P", "r", " e"])
+def test_letters_behind_some_numbers_mark_them(mark: str) -> None:
+    rows = [["År", "2023", "2024"], ["Födda", "13 215", f"700{mark}"], ["Döda", "4 692", f"510{mark}"]]
+    rows += [["Inflyttade", "48", "39"]]
+    made = table(rows)
+    assert read(made)[0][1, 2] == "700"
+    assert not read(made)[1]
+    assert {cell.unit for cell in made.cells} == {None}
+
+
+def test_a_letter_that_is_a_unit_stays_one_where_its_whole_column_has_it() -> None:
+    made = table([["Mått", "Antal", "Nivå"], ["Betyg", "12", "230 p"], ["Prov", "14", "240 p"]])
+    read(made)
+    assert [cell.unit for cell in made.cells if cell.col == 2 and cell.row] == ["poäng", "poäng"]
+    made = table([["Mått", "2024", "2025p"], ["Betyg", "12", "230 p"], ["Prov", "14", "240 p"]])
+    read(made)
+    assert [cell.unit for cell in made.cells if cell.col == 2 and cell.row] == [None, None]
+
+
+def test_one_letter_alone_is_doubted() -> None:
+    rows = [["År", "2024"], ["Födda", "13 215"], ["Döda", "4 692r"], ["Inflyttade", "48"], ["Övrigt", "51"]]
+    assert row_values(rows)[1] == {(2, 1)}

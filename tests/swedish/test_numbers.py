@@ -490,3 +490,43 @@ def test_minuses_behind_numbers_are_sure_where_a_table_prints_them_so(
     number = parse_number("1 306-", column_notation(infer_notation(["1 306-"]), table))
     assert number is not None and number.value == -1306
     assert bool(number.doubt) == doubted
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("▲ 3,0", "3.0", None),
+        ("↘ - 1,7", "-1.7", None),
+        ("3 274 [66,7 %]", "3274", None),
+        ("KSEK 8 115", "8115", "tkr"),
+        ("1 234:50", "1234.50", None),
+        ("12:50 kr", "12.50", "kr"),
+    ],
+)
+def test_trends_asides_units_and_oere_beside_numbers(text: str, value: str, unit: str | None) -> None:
+    number = parse_number(text)
+    assert number is not None
+    assert (number.value, number.unit, number.doubt) == (Decimal(value), unit, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"), [("▼ 3,2", True), ("119,8 / 23,0 %", False), ("12 % / 13 %", False), ("719:90", False)]
+)
+def test_what_may_have_lost_its_sign_or_its_neighbour_is_doubted(text: str, read: bool) -> None:
+    assert doubt(text) is not None
+    assert (parse_number(text) is not None) is read
+
+
+@pytest.mark.parametrize("text", ["12:50", "2024:15", "27/290", "▼", "12 ▼ 3", "5 [2]"])
+def test_times_series_ranks_and_markers_are_not_doubted(text: str) -> None:
+    assert doubt(text) is None
+
+
+def test_hours_that_are_cut_show_no_minus_behind_numbers() -> None:
+    assert not infer_notation(["8.00-", "7.30-", "9.00-"]).minus_behind
+    assert infer_notation(["800-", "730-", "900-"]).minus_behind
+
+
+@pytest.mark.parametrize("header", ["Verifikat", "Verifika t", "Ver.nr", "Fakturanr", "Kundnummer"])
+def test_numbers_of_vouchers_are_codes(header: str) -> None:
+    assert column_use(header, ["12162", "83200", "55817"]) == "codes"

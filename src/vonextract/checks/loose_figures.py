@@ -26,9 +26,9 @@ _NUMBER = re.compile(rf"{SIGN}(?:{THOUSANDS}|\d+)(?! ?\d).*")
 
 @per_vocabulary
 def _ended(words: Words) -> re.Pattern[str]:
-    """The last figures of a number, with its unit."""
+    """The last figures of a number, with its unit or the letter that marks it."""
     units = "|".join(words.numbers.money)
-    return re.compile(rf"{WHOLE}{DECIMALS}(?: ?(?:%|{units}))?")
+    return re.compile(rf"{WHOLE}{DECIMALS}(?: ?(?:%|{units}|[a-zåäö]))?", re.IGNORECASE)
 
 
 def loose_figures(table: Table, numbers: Columns) -> Iterator[Pair]:

@@ -136,7 +136,7 @@ def _line(index: int, label: str, numbers: dict[int, Number], roles: set[str]) -
 
 def is_percent(number: Number) -> bool:
     """Whether the number is a share, which no sum is made of."""
-    return number.unit == PERCENT or "%" in number.cell.text.partition("(")[0]
+    return number.unit == PERCENT or "%" in number.cell.text.replace("[", "(").partition("(")[0]
 
 
 def is_years(numbers: Iterable[Number]) -> bool:

@@ -16,6 +16,7 @@ from vonextract.notes.extent import Extent
 from vonextract.notes.link import link, too_many, unlinked
 from vonextract.notes.markers import Mark, Start, find_exponents, find_marks, find_start, find_wrapped
 from vonextract.notes.model import Note, Notes, Reference
+from vonextract.notes.raised_decimals import find_decimals, join_decimals
 from vonextract.notes.rejoin import rejoined
 from vonextract.notes.settings import SETTINGS
 from vonextract.notes.takeout import join_exponents, join_figures, take_out
@@ -51,11 +52,17 @@ def page_notes(
     for text, pairs in zip(texts, powers, strict=True):
         join_exponents(text, pairs)
     if not candidates and not marks:
+        for text, lines in zip(texts, pages, strict=True):
+            join_decimals(text, find_decimals(lines, []))
         _join_figures(texts, [])
         return Notes()
     starts = choose_starts(candidates, marks, pages, document, body_size(texts))
     notes = _follow(starts, pages, vocabulary)
+    decimals = [find_decimals(lines, notes) for lines in pages]
+    for text, pairs in zip(texts, decimals, strict=True):
+        join_decimals(text, pairs)
     inside = {(page, index) for note in notes for page, words in note.words.items() for index in words}
+    inside |= {(number, raised.index) for number, pairs in enumerate(decimals, 1) for _, raised in pairs}
     outside = [mark for mark in marks if (mark.page, mark.word.index) not in inside]
     references = link(outside[: SETTINGS.max_marks], notes, pages, vocabulary)
     _join_figures(texts, references)

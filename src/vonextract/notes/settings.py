@@ -26,6 +26,7 @@ class NoteSettings:
         star_text: letters, at least, of an asterisk note that nothing refers to.
         context: characters of text before a marker that are kept, at least where there are so many.
         table_gap: points between a table's lower edge and a note that no marker in it refers to.
+        raised_decimals: so many whole numbers of a page must have two raised figures for them to be decimals.
         max_marks: so many markers of a document are linked.
         enough: points of evidence from which a small number at a line's start begins a note.
         size_step: points by which the type of one note may vary.
@@ -66,6 +67,7 @@ class NoteSettings:
     star_text: int = 20
     context: int = 60
     table_gap: float = 120.0
+    raised_decimals: int = 2
     max_marks: int = 20_000
     enough: int = 4
     size_step: float = 0.6

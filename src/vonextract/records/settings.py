@@ -61,7 +61,9 @@ class RecordSettings:
         longest_path: characters of a row's path that are kept.
         naming_share: of the fullest column's different labels that make a column before it name the rows.
         largest_ratio: shares that are printed as parts of one are no larger; others are percent.
-        codes_named: share of a column's codes beside which a name stands when they are codes.
+        lettered: so many numbers of a table must have a letter behind them for it to be a mark.
+        lettered: int = 2
+    codes_named: share of a column's codes beside which a name stands when they are codes.
         of_numbers: share of a text's words that are figures when it holds little else.
         quoted: cells that a message about all of a column quotes.
         rounded_from: units of a rounded amount from which another amount that rounds to it is the same one.
@@ -118,6 +120,7 @@ class RecordSettings:
     longest_path: int = 400
     naming_share: float = 0.7
     largest_ratio: Decimal = Decimal("1.5")
+    lettered: int = 2
     codes_named: float = 0.8
     of_numbers: float = 0.8
     quoted: int = 3

@@ -10,8 +10,10 @@ from vonextract.display import excerpt
 from vonextract.findings.rules import APPROXIMATE_NUMBER, UNPARSED_NUMBER
 from vonextract.model import Cell, Finding, Report
 from vonextract.records.column_uses import column_uses
+from vonextract.records.letter_marks import letter_marks, without_mark
 from vonextract.records.numbering import numbering_rows, unit_columns, unit_row
 from vonextract.records.settings import SETTINGS
+from vonextract.records.signs_apart import SignsApart, number_of, signs_apart
 from vonextract.swedish.column_use import ColumnUse
 from vonextract.swedish.notation import (
     SWEDISH,
@@ -62,6 +64,21 @@ class _Column:
     margins: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """What stands at the numbers of a table.
+
+    Attributes:
+        units: those that may be printed with a number.
+        letters: marks behind numbers.
+        signs: minus signs that stand in another cell.
+    """
+
+    units: Units
+    letters: frozenset[str]
+    signs: SignsApart
+
+
 def notation_of(report: Report) -> Notation:
     """The notation that a report as a whole settles, by its tables and its text."""
     columns: dict[tuple[int, int], list[str]] = defaultdict(list)
@@ -96,6 +113,7 @@ def read_values(view: TableView, units: Units, document: Notation = SWEDISH) -> 
     ]
     stateless = {*numbering_rows(view), unit_row(view, units)}
     of_units = unit_columns(view, units)
+    printed = _Printed(units, letter_marks(view, units), signs_apart(view))
     doubts: list[tuple[Cell, str]] = []
     rough: list[Cell] = []
     for cell in view.table.cells:
@@ -104,7 +122,7 @@ def read_values(view: TableView, units: Units, document: Notation = SWEDISH) -> 
         outside = outside or cell.col in of_units
         if outside or cell.role == "header" or not cell.text:
             continue
-        reason, approximate = _read_cell(view, cell, columns[cell.col], units)
+        reason, approximate = _read_cell(view, cell, columns[cell.col], printed)
         if reason:
             doubts.append((cell, reason))
         elif approximate:
@@ -156,9 +174,13 @@ def _codes_before_names(view: TableView, cells: list[Cell]) -> bool:
     return sum(bool(_WORDS.search(text)) for text in beside) >= SETTINGS.codes_named * len(cells)
 
 
-def _read_cell(view: TableView, cell: Cell, column: _Column, units: Units) -> tuple[str | None, bool]:
+def _read_cell(view: TableView, cell: Cell, column: _Column, printed: _Printed) -> tuple[str | None, bool]:
     """Give the cell its number; the reason when its text is doubtful, and whether it is a limit or rough."""
-    text = _closed(view, cell)
+    place, units = (cell.row, cell.col), printed.units
+    text = without_mark(_closed(view, cell), printed.letters)
+    lent = place in printed.signs.lent
+    if lent:
+        text = number_of(text)
     if column.use in ("years", "codes") or cell.role == "group":
         return None, False
     if _holds_numbers(text):
@@ -169,13 +191,16 @@ def _read_cell(view: TableView, cell: Cell, column: _Column, units: Units) -> tu
     if number is not None and _is_year_among_words(view, cell, text):
         return None, False
     if number is not None:
-        cell.value, cell.unit = number.value, number.unit or cell.unit
+        negative = place in printed.signs.apart or (lent and text == fold_spaces(cell.text))
+        cell.value, cell.unit = -number.value if negative else number.value, number.unit or cell.unit
     elif column.numeric and cell.role in ("value", "total"):
         if _among_words().fullmatch(plain(text)):
             return "words stand around the number", False
         if _LETTERED.fullmatch(plain(text)):
             return "a letter stands at the number, which may mark a note", False
     reason = None if number is not None and column.margins else doubt(text, column.notation, units)
+    if lent:
+        reason = "a minus stands between it and its neighbour, which may be either's"
     return reason, number is not None and number.approximate
 
 

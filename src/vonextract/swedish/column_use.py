@@ -60,7 +60,7 @@ def column_use(header: str, texts: Iterable[str]) -> ColumnUse:
         return "numbers"
     if heads.serial.fullmatch(head) or (not head and _counts_up(whole)):
         return "serial"
-    if heads.codes.search(head):
+    if heads.codes.search(head) or heads.codes.search(head.replace(" ", "")):
         return "codes"
     if all(map(is_year, whole)) and (heads.years.search(head) or _year_like(whole, head)):
         return "years"

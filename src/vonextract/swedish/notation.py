@@ -29,6 +29,7 @@ _ONE_MARK = re.compile(r"[0-9 ]+([.,])([0-9]+)")
 _MINUS_FIRST = re.compile(r"-\s?[0-9]")
 _MINUS_LAST = re.compile(r"[0-9][0-9 .,]{0,20}-(?: ?%)?")
 _SINCE = re.compile(rf"{YEAR} ?-")
+_HOURS_TO = re.compile(r"[0-9]{1,2}[.:][0-9]{2} ?-")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -43,7 +44,7 @@ class Notation:
         brackets_negative: numbers in brackets are negative.
         brackets_among_others: numbers in brackets stand in a column, and in rows, of numbers without.
         minus_behind: a minus stands behind its number: several do, none stands before one, and no span of
-            years ("2019-") is among them.
+            years ("2019-") is among them; hours that are cut ("8.00-") show none.
         comma_unsure: every comma stands before three digits, so that it may group thousands.
     """
 
@@ -73,7 +74,7 @@ def infer_notation(texts: Iterable[str]) -> Notation:
     """
     folded = [plain(text) for text in texts]
     signed_first = any(_MINUS_FIRST.match(text) for text in folded)
-    signed_last = sum(bool(_MINUS_LAST.fullmatch(text)) for text in folded)
+    signed_last = sum(bool(_MINUS_LAST.fullmatch(text)) and not _HOURS_TO.fullmatch(text) for text in folded)
     since = any(_SINCE.fullmatch(text) for text in folded)
     behind = not (signed_first or since) and signed_last >= SETTINGS.minuses_behind
     return replace(_marks(folded, brackets=not signed_first), minus_behind=behind)

@@ -20,7 +20,7 @@ from vonextract.swedish.notation import (
     plain,
     surely_groups,
 )
-from vonextract.swedish.number_patterns import POINTED, THOUSANDS
+from vonextract.swedish.number_patterns import POINTED, THOUSANDS, UNSIGNED
 from vonextract.swedish.settings import SETTINGS
 from vonextract.swedish.units import Units, default_units
 from vonextract.vocabulary import Words, per_vocabulary
@@ -56,11 +56,17 @@ _REST = re.compile(r"(?P<minus> ?-(?!\w))? ?(?P<unit>[^)]*?) ?(?P<close>\))? ?(?
 _MARKED = re.compile(rf"(?P<body>.*[0-9%)a-z-]) ?(?P<marker>{_MARK})", re.IGNORECASE)
 _SQUARED = re.compile(r" \S*[²³]$")
 _MARGIN = re.compile(rf"(?P<body>.*[0-9%*]) ?(?:±|\+/-) ?{_DIGITS} ?%?")
-_BESIDE = re.compile(r"(?P<body>[^()]*[^() ]) ?\((?P<aside>[^()]+)\)")
+_BESIDE = re.compile(
+    r"(?P<body>[^()\[\]]*[^()\[\] ]) ?(?:\((?P<round>[^()\[\]]+)\)|\[(?!\d{1,2}\])(?P<square>[^()\[\]]+)\])"
+)
 _SECOND = re.compile(rf"[-+]? ?{_DIGITS} ?%?(?: ?- ?{_DIGITS} ?%?)?")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _PART_OF_YEAR = re.compile(r"[^\W\d_]\.? ?[0-9]{1,2}(?:[ /][0-9]{2,4})?")
-_TREND = re.compile(r"(?P<body>.*[0-9%)a-z]) ?[←-⇿⬀-⬇➔-➾▲▼△▽●○◆■]+", re.IGNORECASE)
+_ARROWS = "[←-⇿⬀-⬇➔-➾▲▼△▽●○◆■]+"
+_TREND = re.compile(rf"(?P<body>.*[0-9%)a-z]) ?{_ARROWS}", re.IGNORECASE)
+_LEADING_TREND = re.compile(rf"\A{_ARROWS} ?(?=[-+]? ?[0-9])")
+_FALLEN = re.compile("[▼▽↓↘⇩⬇] ?(?=[0-9])")
+"""An arrow down before a number without a sign."""
 _NO_NUMBER = re.compile(r"[-*.… ()†xX]*")
 _OTHER_THINGS = re.compile(
     r"""
@@ -91,10 +97,18 @@ _OTHER_THINGS = re.compile(
 _FORMULA = re.compile(r"(?<![^\W\d_])[a-z] ?[-+*/=] ?[0-9(]", re.IGNORECASE)
 _FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
 _VULGAR = re.compile(rf"(?<![0-9])(?P<whole>[0-9]{{0,6}}) ?(?P<part>[{''.join(_FRACTIONS)}])")
+_WITH_COLON = re.compile(
+    rf"(?P<sign>[-+]? ?)(?P<whole>{THOUSANDS}|\d{{1,9}}(?=:\d\d ?kr)):(?P<part>\d\d)(?P<unit>(?: ?kr\.?)?)"
+)
+"""Kronor and öre: "1 234:50", "12:50 kr"."""
+_COLON = re.compile(r"[-+]?\d{3}:\d\d")
 _BARE_POINT = re.compile(r"(?<![0-9.,])\.(?=[0-9])")
 _TOO_NARROW = re.compile(rf"#{{2,}}|-?[0-9]{POINTED}E[+-]?[0-9]{{1,3}}")
 _FORMULA_ERROR = re.compile(r"#(?:[A-ZÅÄÖ]+(?:/0)?[!?]|N/A)")
-_TWO_AMOUNTS = re.compile(rf"[-+]?{THOUSANDS} ?/ ?[-+]?{THOUSANDS}")
+_TWO_AMOUNTS = re.compile(
+    rf"[-+]?{THOUSANDS} ?/ ?[-+]?{THOUSANDS}"
+    rf"|(?=.*(?:[0-9],[0-9]|%))[-+]?{UNSIGNED} ?%? ?/ ?[-+]?{UNSIGNED} ?%?"
+)
 _AMBIGUOUS_POINT = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _BARE = re.compile(r"0|[1-9][0-9]*")
 _FRACTION = re.compile(r"[0-9]{1,12}")
@@ -153,9 +167,12 @@ def parse_number(text: str, notation: Notation = SWEDISH, units: Units | None = 
 @lru_cache(maxsize=SETTINGS.kept_texts)
 def _parsed(text: str, notation: Notation, units: Units, forms: _Forms) -> Number | None:
     """What `parse_number` gives: every stage asks for the texts of the same cells."""
-    printed = plain(text)
+    shown = plain(text)
+    printed = _LEADING_TREND.sub("", shown)
     if notation.decimal == ".":
         printed = _BARE_POINT.sub("0.", printed)
+    if kronor := _WITH_COLON.fullmatch(printed):
+        printed = f"{kronor['sign']}{kronor['whole']}{notation.decimal}{kronor['part']}{kronor['unit']}"
     printed = _VULGAR.sub(lambda f: f"{f['whole'] or 0}{notation.decimal}{_FRACTIONS[f['part']]}", printed)
     if len(printed) > SETTINGS.number_chars or not forms.cell.match(printed):
         return None
@@ -179,6 +196,8 @@ def _parsed(text: str, notation: Notation, units: Units, forms: _Forms) -> Numbe
         repair = repair or "the minus stands behind the number"
     if found["open"] and not rest["close"]:
         repair = repair or "its bracket does not close"
+    if value and _FALLEN.match(shown):
+        repair = repair or "an arrow down stands before a number without a sign"
     doubtful = repair or _doubtful_sign(value, signs, bracketed, notation)
     return Number(value, unit, marker or found["lead"], bool(found["about"]), text, doubtful)
 
@@ -193,7 +212,7 @@ def doubt(text: str, notation: Notation = SWEDISH, units: Units | None = None) -
         return "the spreadsheet's column was too narrow to print it"
     if _FORMULA_ERROR.fullmatch(printed):
         return "the spreadsheet's formula failed"
-    if _TWO_AMOUNTS.fullmatch(printed):
+    if _TWO_AMOUNTS.fullmatch(printed) or _COLON.fullmatch(printed):
         return "digits that do not make one number"
     if (
         len(printed) > SETTINGS.number_chars
@@ -236,9 +255,9 @@ def _without_aside(printed: str, units: Units) -> str:
     beside = _BESIDE.fullmatch(printed)
     if beside is None or not any(map(str.isdigit, beside["body"])):
         return printed
-    if units.find(beside["aside"]) is not None:
-        return f"{beside['body']} {beside['aside']}"
-    aside = beside["aside"]
+    aside = beside["round"] or beside["square"]
+    if units.find(aside) is not None:
+        return f"{beside['body']} {aside}"
     told = _SECOND.fullmatch(aside) or _WORD.search(aside) or _PART_OF_YEAR.fullmatch(aside) or aside == "-"
     return beside["body"] if told else printed
 
