@@ -52,3 +52,13 @@ def test_a_raised_word_far_from_every_row_is_one_of_its_own() -> None:
 def test_a_row_parts_at_wide_gaps_alone() -> None:
     row = [word("a", 10, 100), word("b", 26, 100), word("c", 44, 100)]
     assert texts(parted(row, 1.2)) == ["a b", "c"]
+
+def test_words_of_a_cell_that_stand_level_are_one_row_whatever_their_baselines() -> None:
+    sign, name, below = word("®", 60, 95, 9), word("Spelet", 10, 100), word("sålt", 10, 109)
+    assert texts(rows_of([sign, name, below])) == ["®", "Spelet", "sålt"]
+    assert texts(rows_of([sign, name, below], level=0.4)) == ["Spelet ®", "sålt"]
+
+
+def test_a_row_is_as_high_as_its_highest_word() -> None:
+    low, high, lowest = word("a", 10, 100, 4), word("B", 60, 103, 12), word("c", 90, 107, 6)
+    assert texts(rows_of([low, high, lowest], 0.1, level=0.3)) == ["a B c"]

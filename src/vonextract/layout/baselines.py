@@ -14,7 +14,9 @@ _PLACE = attrgetter("baseline", "x0")
 _LEFT = attrgetter("x0")
 
 
-def rows_of(words: Iterable[Word], tolerance: float = SETTINGS.same_row) -> list[list[Word]]:
+def rows_of(
+    words: Iterable[Word], tolerance: float = SETTINGS.same_row, level: float = 1.0
+) -> list[list[Word]]:
     """Upright words by baseline from the top, each row from left to right.
 
     Raised words, such as the markers of notes, join the row they hang on.
@@ -22,27 +24,38 @@ def rows_of(words: Iterable[Word], tolerance: float = SETTINGS.same_row) -> list
     Args:
         words: in any order.
         tolerance: share of the smaller type size up to which baselines are one.
+        level: words of one row may overlap by more than this share of the lower one's height instead, as
+            in a cell, where no other text stands beside them.
     """
     rows: list[list[Word]] = []
     raised: list[Word] = []
-    baseline = size = 0.0
+    baseline = size = top = bottom = 0.0
     for word in sorted(words, key=_PLACE):
         if word.superscript:
             raised.append(word)
             continue
         smaller = word.size if word.size < size else size
-        if rows and word.baseline - baseline <= tolerance * smaller:
+        joins = word.baseline - baseline <= tolerance * smaller or _overlap(word, top, bottom) > level
+        if rows and joins:
             rows[-1].append(word)
             size = smaller
         else:
             rows.append([word])
-            baseline, size = word.baseline, word.size
+            baseline, size, top, bottom = word.baseline, word.size, word.top, word.top
+        if word.bottom - word.top > bottom - top:
+            top, bottom = word.top, word.bottom
     for word in raised:
         _hang(word, rows)
     for row in rows:
         if len(row) > 1:
             row.sort(key=_LEFT)
     return rows
+
+
+def _overlap(word: Word, top: float, bottom: float) -> float:
+    """The height that a word has in common with a row, as a share of the lower one's."""
+    lower = min(word.bottom - word.top, bottom - top)
+    return (min(word.bottom, bottom) - max(word.top, top)) / lower if lower > 0 else 0.0
 
 
 def _hang(word: Word, rows: list[list[Word]]) -> None:

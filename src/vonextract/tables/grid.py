@@ -4,50 +4,30 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
 
 from vonextract.geometry import Box
+from vonextract.layout.baselines import rows_of as upright_rows
 from vonextract.layout.model import Word, around
 from vonextract.layout.spelling import spell
 from vonextract.tables.model import GridCell
+from vonextract.tables.settings import SETTINGS
 
-_LEFT = attrgetter("x0")
 HYPHENS = "-\u00ad\u2010"
 
 
 def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     """The words by printed line, top to bottom, each line from left to right.
 
-    Words whose heights overlap by more than half of the lower one share a line, so that a
-    raised note marker stays with its word. Turned text is ordered along its own direction.
+    Words that stand at one level share a line, so that a raised sign stays with its word. Turned
+    text is ordered along its own direction.
     """
     upright: list[Word] = []
     turned: list[Word] = []
     for word in words:
         (turned if word.angle % 180 else upright).append(word)
-    lines = _upright_lines(upright) if len(upright) > 1 else [upright] if upright else []
+    lines = upright_rows(upright, level=SETTINGS.cell_level)
     if turned:
         lines.extend(_turned_lines(turned))
-    return lines
-
-
-def _upright_lines(words: list[Word]) -> list[list[Word]]:
-    lines: list[list[Word]] = []
-    top = bottom = 0.0
-    for word in sorted(words, key=lambda w: (w.top + w.bottom, w.x0)):
-        upper, lower = word.top, word.bottom
-        height, tallest = lower - upper, bottom - top
-        common = (bottom if bottom < lower else lower) - (top if top > upper else upper)
-        if lines and common > 0.5 * (height if height < tallest else tallest):
-            lines[-1].append(word)
-            if height > tallest:
-                top, bottom = upper, lower
-        else:
-            lines.append([word])
-            top, bottom = upper, lower
-    for line in lines:
-        if len(line) > 1:
-            line.sort(key=_LEFT)
     return lines
 
 

@@ -73,6 +73,7 @@ class TableSettings:
         cut_word: and by which a word that is cut reaches over its cell.
         bold_row: share of a row's cells that are bold when it is set apart.
         stray_flush: font sizes within which numbers of a row below a table stand in its columns.
+        cell_level: share of the lower one's height by which words of one line of a cell overlap.
         atom_gap: font sizes between the parts of one number,
         text_gap: and between the words of one text.
         group_length: characters of a number's first group with its sign, at most.
@@ -163,6 +164,7 @@ class TableSettings:
     cut_word: float = 0.4
     bold_row: float = 0.6
     stray_flush: float = 0.3
+    cell_level: float = 0.5
     atom_gap: float = 0.45
     text_gap: float = 0.6
     group_length: int = 4
