@@ -53,6 +53,7 @@ def test_a_row_parts_at_wide_gaps_alone() -> None:
     row = [word("a", 10, 100), word("b", 26, 100), word("c", 44, 100)]
     assert texts(parted(row, 1.2)) == ["a b", "c"]
 
+
 def test_words_of_a_cell_that_stand_level_are_one_row_whatever_their_baselines() -> None:
     sign, name, below = word("®", 60, 95, 9), word("Spelet", 10, 100), word("sålt", 10, 109)
     assert texts(rows_of([sign, name, below])) == ["®", "Spelet", "sålt"]
