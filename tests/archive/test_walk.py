@@ -50,6 +50,14 @@ def test_links_to_outside_are_followed(tmp_path: Path) -> None:
     assert names(tmp_path / "archive") == ["link/a.pdf"]
 
 
+def test_links_to_outside_are_followed_by_name(tmp_path: Path) -> None:
+    (tmp_path / "archive").mkdir()
+    for name in "abc":
+        pdf(tmp_path / "outside" / name / "x.pdf")
+        (tmp_path / "archive" / name).symlink_to(tmp_path / "outside" / name)
+    assert [*names(tmp_path / "archive")] == ["a/x.pdf", "b/x.pdf", "c/x.pdf"]
+
+
 def test_folders_deeper_than_any_stack(tmp_path: Path) -> None:
     pdf(tmp_path / "a.pdf")
     deep = tmp_path

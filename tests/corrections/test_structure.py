@@ -137,6 +137,17 @@ def test_a_table_with_a_header_of_its_own_repeats_none() -> None:
     assert [c.role for c in found.tables[1].cells[:3]] == ["header"] * 3
 
 
+@pytest.mark.parametrize(
+    ("row", "own", "fits"), [(2, "1", True), (3, "1", False), (3, "2", False), (3, "0", True)]
+)
+def test_a_table_begins_where_a_row_is_left_below_its_header(row: int, own: str, fits: bool) -> None:
+    if fits:
+        assert len(stated(made(), "split_table", own, row=row).tables) == 3
+    else:
+        with pytest.raises(Unfit, match="no table can begin"):
+            stated(made(), "split_table", own, row=row)
+
+
 def test_a_table_without_a_header_begins_at_no_first_row_and_repeats_none() -> None:
     bare = report(table(ROWS, headers=0))
     with pytest.raises(Unfit, match="no table can begin"):

@@ -162,3 +162,8 @@ def test_amounts_of_a_text_have_their_units() -> None:
         (Decimal(1_498_507), "kr"),
         (Decimal(212_727), "euro"),
     ]
+
+
+def test_a_text_in_a_table_states_amounts_as_a_sentence_does() -> None:
+    said = table([["Händelse", "Kommentar"], ["Bokslut", "Förlusten blev 1 498 507 kr"]])
+    assert units(interpret(report(table(STATEMENT), said, sections=[told()]))) == {("kr", "inferred")}

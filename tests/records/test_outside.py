@@ -314,3 +314,17 @@ def test_the_last_of_several_lines_above_a_table_heads_its_columns() -> None:
     text = printed(("Ett långt stycke text om året\nsom har varit och gått\n2023 2022", 60))
     high = [block.model_copy(update={"box": Box(200, 60, 500, 90)}) for block in text.blocks]
     assert years(placed(ROWS, 100), text=text.model_copy(update={"blocks": high})) == [2023, 2022]
+
+
+def test_a_line_of_first_and_last_days_heads_the_columns_with_their_whole_years() -> None:
+    line = printed(("2023-01-01 - 2023-12-31 2022-01-01 - 2022-12-31", 40))
+    found = facts(placed(ROWS, 100), text=line)
+    spans = [(found[1, 0, col].period_start, found[1, 0, col].period_end) for col in (1, 2)]
+    assert spans == [(dt.date(year, 1, 1), dt.date(year, 12, 31)) for year in (2023, 2022)]
+
+
+def test_the_year_of_a_title_is_not_taken_for_that_of_the_document() -> None:
+    rows = [["Verksamhet", "Utfall"], ["Hemtjänst", "1 200"]]
+    made = table(rows, title="Driftredovisning 2022 (tkr)")
+    found = interpret(report(made, year=2023, document_type="arsredovisning")).records.facts
+    assert [fact.year for fact in found] == [2022]

@@ -10,6 +10,7 @@ from tests.records.made_tables import BOX, report, section, table
 from vonextract.model import Footnote, FootnoteRef
 from vonextract.records.interpret import interpret
 from vonextract.records.rows import _code_and_name, split_code
+from vonextract.records.settings import SETTINGS
 from vonextract.records.stated import Stated
 
 DRIFT = [
@@ -543,3 +544,61 @@ def test_what_people_state_of_a_number_goes_before_its_header(stated: Stated, me
     rows = [["Verksamhet, tkr", "Utfall 2024"], ["Hemtjänst", "600"], ["Boende", "250"]]
     first = interpret(report(table(rows)), by_people=stated).records.facts[0]
     assert (first.year, first.measure) == meant
+
+
+def pages_of(rule: str, tables: list[Any]) -> list[int | None]:
+    return [f.page for f in interpret(report(*tables)).findings if f.rule == rule]
+
+
+def test_tables_of_no_known_kind_are_told_once_at_the_first_where_they_are_many() -> None:
+    rows = [["Färg", "Form"], ["Röd", "12"], ["Blå", "7"]]
+    many = [table(rows, page_first=page, page_last=page) for page in range(3, 4 + SETTINGS.max_unknown)]
+    assert pages_of("unknown_kind", many) == [3]
+    assert pages_of("unknown_kind", many[:-1]) == [t.page_first for t in many[:-1]]
+
+
+def test_rough_numbers_are_told_once_on_the_page_of_the_first_where_they_are_many() -> None:
+    rows = [["Verksamhet", "Utfall"], *([f"Skola {n}", "ca 500"] for n in range(SETTINGS.max_doubts + 1))]
+    made = table(rows)
+    for cell in made.cells:
+        cell.page = cell.row + 4
+    assert pages_of("approximate_number", [made]) == [5]
+
+
+def test_a_text_over_all_columns_names_the_rows_below_and_one_over_some_does_not() -> None:
+    def paths(width: int) -> list[str]:
+        rows = [["Nämnd", "Verksamhet", "2023", "2024"], ["KS", "Skola", "", ""], ["", "Lärare", "5", "6"]]
+        made = table(rows, title="Driftredovisning (tkr)")
+        for cell in made.cells:
+            if cell.role == "value" and cell.col == 1:
+                cell.role = "label"
+        cells = [c for c in made.cells if not (c.row == 1 and 1 < c.col < 1 + width)]
+        spanning = [
+            c.model_copy(update={"col_span": width}) if (c.row, c.col) == (1, 1) else c for c in cells
+        ]
+        changed = made.model_copy(update={"cells": spanning})
+        return sorted({fact.row_path for fact in interpret(report(changed)).records.facts})
+
+    assert paths(3) == ["KS > Skola > Lärare"]
+    assert paths(2) == paths(1) == ["KS > Lärare"]
+
+
+def test_a_group_further_left_ends_those_right_of_it() -> None:
+    rows = [
+        ["Nämnd", "Verksamhet, tkr", "Bokslut 2023"],
+        ["Kommunstyrelsen", "Gemensamt", "4"],
+        ["", "Skola", ""],
+        ["", "Lärare", "5"],
+        ["Kultur", "", ""],
+        ["", "Bad", "7"],
+    ]
+    made = table(rows)
+    roles = {(1, 1): "label", (2, 1): "group", (3, 1): "label", (4, 0): "group", (5, 1): "label"}
+    for cell in made.cells:
+        cell.role = roles.get((cell.row, cell.col), cell.role)  # type: ignore[assignment]
+    facts = interpret(report(made)).records.facts
+    assert [fact.row_path for fact in facts] == [
+        "Kommunstyrelsen > Gemensamt",
+        "Kommunstyrelsen > Skola > Lärare",
+        "Kultur > Bad",
+    ]

@@ -241,3 +241,16 @@ def test_a_table_has_a_unit_where_all_its_numbers_have_that_one(
 ) -> None:
     rows = [["Namn", "Alfa"], *(["Gul", number] for number in numbers)]
     assert interpret(report(table(rows))).tables[0].unit == stated
+
+
+def test_years_in_a_column_of_nothing_else_are_no_amounts() -> None:
+    rows = [["Projekt", "Klart", "Budget"], ["Skola", "2023", "1 200"], ["Bad", "2025", "12 500"]]
+    found = facts(rows, title="Investeringar (tkr)")
+    assert [found[row, 1].unit for row in (1, 2)] == [None, None]
+    assert [found[row, 2].unit for row in (1, 2)] == ["tkr", "tkr"]
+
+
+def test_a_text_among_amounts_gets_none_of_the_unit_of_their_total() -> None:
+    rows = [["Verksamhet", "Utfall"], ["Hemtjänst", "1 200"], ["Skola", "saknas"], ["Summa", "1 200 tkr"]]
+    made = interpret(report(table(rows, roles={3: "total"}))).tables[0]
+    assert [cell.unit for cell in made.cells if cell.col == 1 and cell.row] == ["tkr", None, "tkr"]

@@ -120,6 +120,21 @@ def test_a_copied_file_is_one_document_with_two_paths(store: Store) -> None:
     assert rows(store, "SELECT path, is_current FROM documents") == [("/archive/rapport.pdf", True)]
 
 
+def test_what_is_held_tells_copies_of_one_content_by_their_paths(store: Store) -> None:
+    report = full_report()
+    copies = [seen(report), seen(report, "/copy/b.pdf")]
+    put(store, report)
+    see(store, *copies)
+    assert store.holdings().files == {file.path: file for file in copies}
+
+
+def test_the_blocks_of_a_section_are_counted_from_one(store: Store) -> None:
+    report = full_report()
+    put(store, report)
+    counted = [(s.section_id, n) for s in report.sections for n, _ in enumerate(s.blocks, 1)]
+    assert rows(store, "SELECT section_id, ordinal FROM blocks ORDER BY ALL") == sorted(counted)
+
+
 def test_a_replaced_file_is_a_new_version_of_its_path(store: Store) -> None:
     put(store, full_report("old"))
     put(store, full_report("new"))

@@ -15,6 +15,7 @@ from vonextract.swedish.column_numbers import counted, counts_columns
         (["1", "2", "4"], []),
         (["(1)", "2"], []),
         (["1)", "2)"], []),
+        (["(1", "(2", "(3"], []),
         (["120", "121"], []),
         ([], []),
     ],

@@ -38,6 +38,8 @@ def test_a_label_makes_a_bare_number_a_case(number: str) -> None:
         "mars 2023-08-31",
         "Dnr och 2023",
         "KS 2023/2024",
+        "KS 2023–2024",
+        "KS 2023–24",
         "ISSN 2000-9798",
     ],
 )
