@@ -321,3 +321,13 @@ def test_a_sum_over_a_number_that_was_not_read_is_no_mismatch() -> None:
     rows = [["Verksamhet", "2024", "2025"], ["A", "100", "110"], ["B", "200", "22 0"], ["C", "300", "330"]]
     assert alarms(check(report(table([*rows, ["Summa", "600", "660"]])))) == []
     assert alarms(check(report(table([*rows, ["Summa", "650", "660"]])))) == [("total_mismatch", 4, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [("n.a.", False), ("..", False), ("…", False), ("uppgift saknas", False), ("-", True), ("", True)],
+)
+def test_a_total_may_hold_what_a_part_does_not_tell(text: str, held: bool) -> None:
+    rows = [["Enhet", "2023", "2024"], ["Norr", "120", "130"], ["Söder", text, "70"], ["Väst", "45", "31"]]
+    rows += [["Öst", "88", "64"], ["Summa", "321", "295"]]
+    assert (alarms(check(report(table(rows)))) != []) is held
