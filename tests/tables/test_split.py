@@ -203,3 +203,48 @@ def test_tables_whose_cells_span_rows_are_not_parted_beside_each_other() -> None
     made = beside(HIGHER, LOWER)
     made.cells[0].row_span = 2
     assert abreast(made) == [made]
+
+
+def test_names_with_a_period_between_amounts_begin_a_table_of_other_columns() -> None:
+    above = [
+        ["Indikator", "2024", "2025", "Mål 2026"],
+        ["Sjukfrånvaro", "490", "538", "477"],
+        ["Besök", "28", "34", "249"],
+    ]
+    below = [
+        ["Verksamhet", "Ram 2025", "Utfall 2024", "Rest"],
+        ["Bibliotek", "402", "722", "5"],
+        ["Lokaler", "863", "61", "6"],
+    ]
+    assert [texts(t) for t in apart(table(*above, *below))] == [above, below]
+
+
+def test_names_of_which_one_comes_again_in_its_column_begin_a_table() -> None:
+    above = [
+        ["Director", "Balance", "Received", "Lapsed"],
+        ["Lyons", "100", "5", "7"],
+        ["Walker", "200", "6", "8"],
+    ]
+    below = [["Owner", "Balance", "Acquired", "Sold"], ["Wong", "300", "7", "9"], ["Total", "300", "7", "9"]]
+    assert [texts(t) for t in apart(table(*above, *below))] == [above, below]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Trygghet", "Ökar", "Ökar", "Minskar"],
+        ["Trygghet", "Mäts 2025", "", ""],
+        ["Trygghet", "Ökar", "Minskar", "Uppnått"],
+        ["", "Mäts 2025", "Mäts 2026", "Uppnått"],
+    ],
+)
+def test_a_row_of_words_among_numbers_is_no_header(row: list[str]) -> None:
+    rows = [
+        ["Indikator", "2024", "2025", "Mål 2026"],
+        ["Sjukfrånvaro", "490", "538", "477"],
+        ["Besök", "28", "34", "249"],
+        row,
+        ["Bibliotek", "402", "722", "5"],
+        ["Lokaler", "863", "61", "6"],
+    ]
+    assert len(apart(table(*rows))) == 1

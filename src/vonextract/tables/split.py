@@ -117,7 +117,23 @@ def _begins(head: Sequence[GridCell], rows: Rows, r: int, *, at_blanks: bool) ->
     """Whether a row is a header of its own."""
     dated = with_years_below(rows[r], rows[r + 1]) or rows[r]
     again = _like_header(head, rows[r]) or names_periods_like(dated, head) or _days_below_amounts(rows, r)
-    return again or (at_blanks and _words_after_blank(rows, r))
+    return again or _names_anew(head, rows, r) or (at_blanks and _words_after_blank(rows, r))
+
+
+def _names_anew(head: Sequence[GridCell], rows: Rows, r: int) -> bool:
+    """Whether a row between amounts gives most of their columns names, no two alike.
+
+    One of them comes again in its column, or holds a period.
+    """
+    amounts = {c.col for row in rows[:r] for c in row if is_amount(c.text)}
+    names = [c for c in rows[r] if c.text and c.col in amounts]
+    below = sum(is_amount(c.text) for c in rows[r + 1] if c.col in amounts)
+    if any(is_amount(c.text) for c in rows[r]) or not all(map(_is_named, names)):
+        return False
+    several = len({_key(c) for c in names}) == len(names) > 1 and 2 * len(names) > len(amounts)
+    known = {(c.col, _key(c)) for c in head}
+    told = any((c.col, _key(c)) in known or any(map(is_period, c.text.split())) for c in names)
+    return several and told and below > 1 and _is_labelled(rows[r])
 
 
 def _days_below_amounts(rows: Rows, r: int) -> bool:

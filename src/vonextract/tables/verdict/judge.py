@@ -57,7 +57,9 @@ def judged(
     for i, (table, own) in enumerate(zip(rivals, words, strict=True)):
         if known.isdisjoint(own) and _spares(table, own, growing):
             ahead[i] = worth[i]
-            if not parts[i]:
+            if parts[i]:
+                ahead[i] -= SETTINGS.fragment
+            else:
                 ahead[i] += _lead(i, worth, rivals, words) if _among(table, followed) else 0.0
                 ahead[i] += SETTINGS.closed * (own in closed and worth[i] > SETTINGS.worth)
     places = chosen_places(ahead, words)

@@ -27,6 +27,8 @@ class VerdictSettings:
         prose_words: pieces of a line with so many words are running text.
         level: share of a table's other words that stand as high as a part of its columns does, and of the
             rows of the part that they stand beside.
+        fragment: what such a part is behind; a share of right cells. Its cells may all be right, but without
+            the labels and names beside it they say little.
         sure_worth: what a drawn half of a table over a page break is worth at least.
         most_candidates: more, and only the best so many are weighed against each other.
         most_steps: steps of the search for the best set; then the best found stands.
@@ -64,6 +66,7 @@ class VerdictSettings:
     closed: float = 0.06
     prose_words: int = 6
     level: float = 0.6
+    fragment: float = 0.1
     sure_worth: float = 0.6
     most_candidates: int = 120
     most_steps: int = 4000
