@@ -62,6 +62,15 @@ def test_a_table_in_a_column_of_running_text_is_no_part_of_what_stands_in_the_ne
     assert fragments([whole, part], [0.6, 0.9], text_lines(text.body)) == [False, False]
 
 
+def test_a_table_beside_one_with_labels_of_its_own_is_no_part() -> None:
+    names = [word for y in range(100, 100 + 14 * ROWS, 14) for word in words((400, y, "Ansvarig"))]
+    text = page(HEAD, _rows(), names)
+    whole = _read(text, text.body)
+    left = _read(text, [w for w in text.body if w.x0 < 390])
+    right = _read(text, [w for w in text.body if w.x0 > 300])
+    assert fragments([whole, left, right], [0.6, 0.9, 0.9], text_lines(text.body)) == [False, False, True]
+
+
 class _Drawn(Forest):
     """Expects a little more of what is read by borders, and for each word."""
 

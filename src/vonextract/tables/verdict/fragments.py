@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vonextract.geometry import bounding
 from vonextract.layout.model import Word
-from vonextract.tables.alignment.text_lines import Piece, TextLine
+from vonextract.tables.alignment.text_lines import Piece, TextLine, text_lines
 from vonextract.tables.model import PageTable
 from vonextract.tables.reconcile import words_of
 from vonextract.tables.roles import rows_of
@@ -40,7 +40,16 @@ def fragments(rivals: Sequence[PageTable], scores: Sequence[float], lines: Seque
 def _goes_on_beside(table: PageTable, rest: Sequence[Word], prose: Sequence[Piece]) -> bool:
     level = [word for word in rest if table.box.top < word.y_mid < table.box.bottom]
     most = len(level) >= SETTINGS.level * len(rest) and _beside_rows(table, level)
-    return most and not _in_columns(table, level, prose)
+    return most and not _in_columns(table, level, prose) and not _are_two(words_of(table), level)
+
+
+def _are_two(words: Sequence[Word], others: Sequence[Word]) -> bool:
+    """Whether words beside each other may be a table each: columns at the left, labels at the right."""
+    sides = text_lines(words), text_lines(others)
+    left, right = sorted(sides, key=lambda lines: min(line.x0 for line in lines))
+    labelled = sum(not line.pieces[0].numeric for line in right)
+    parted = sum(len(line.pieces) > 1 for line in left)
+    return 2 * labelled > len(right) and 2 * parted > len(left)
 
 
 def _beside_rows(table: PageTable, level: Sequence[Word]) -> bool:
