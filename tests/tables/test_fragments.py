@@ -67,8 +67,16 @@ def test_a_table_beside_one_with_labels_of_its_own_is_no_part() -> None:
     text = page(HEAD, _rows(), names)
     whole = _read(text, text.body)
     left = _read(text, [w for w in text.body if w.x0 < 390])
-    right = _read(text, [w for w in text.body if w.x0 > 300])
-    assert fragments([whole, left, right], [0.6, 0.9, 0.9], text_lines(text.body)) == [False, False, True]
+    found = fragments([whole, left], [0.6, 0.9], text_lines(text.body))
+    assert found == [False, False]
+
+
+def test_labels_and_numbers_are_no_part_of_what_takes_a_column_of_numbers_left_of_them() -> None:
+    before = [word for i, y in enumerate(range(100, 100 + 14 * ROWS, 14)) for word in words((10, y, str(i)))]
+    text = page(HEAD, before, _rows())
+    whole = _read(text, text.body)
+    right = _read(text, [w for w in text.body if w.x0 > 40])
+    assert fragments([whole, right], [0.6, 0.9], text_lines(text.body)) == [False, False]
 
 
 class _Drawn(Forest):

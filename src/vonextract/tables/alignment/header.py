@@ -145,7 +145,7 @@ def _add_line(
         group = _ruled_off(frontier, words, texts, borders) or groups.get(id(words), [])
         if len(group) > 1:
             fresh.append(HeaderCell([words], group))
-        elif below and _titles(words, below[0]):
+        elif below and len(texts) > 1 and _titles(words, below[0]):
             fresh.append(HeaderCell([words], [below[0]]))
         elif below:
             below[0].add_above(words)
@@ -156,7 +156,7 @@ def _add_line(
 
 
 def _titles(words: Sequence[Word], cell: HeaderCell) -> bool:
-    """Whether a text is the title of a note, and the name below it begins anew."""
+    """Whether a text beside names is the title of a note, and the name below it begins anew."""
     number = " ".join(w.text for w in words[:2])
     return note_numbers().fullmatch(number) is not None and cell.text[:1].isupper()
 

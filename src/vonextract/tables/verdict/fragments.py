@@ -44,12 +44,12 @@ def _goes_on_beside(table: PageTable, rest: Sequence[Word], prose: Sequence[Piec
 
 
 def _are_two(words: Sequence[Word], others: Sequence[Word]) -> bool:
-    """Whether words beside each other may be a table each: columns at the left, labels at the right."""
+    """Whether words beside each other may be of two tables: more than labels left, labels at the right."""
     sides = text_lines(words), text_lines(others)
     left, right = sorted(sides, key=lambda lines: min(line.x0 for line in lines))
     labelled = sum(not line.pieces[0].numeric for line in right)
-    parted = sum(len(line.pieces) > 1 for line in left)
-    return 2 * labelled > len(right) and 2 * parted > len(left)
+    labels = sum(len(line.pieces) == 1 and not line.numbers for line in left)
+    return 2 * labelled > len(right) and 2 * labels < len(left)
 
 
 def _beside_rows(table: PageTable, level: Sequence[Word]) -> bool:
