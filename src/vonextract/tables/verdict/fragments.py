@@ -40,7 +40,7 @@ def fragments(rivals: Sequence[PageTable], scores: Sequence[float], lines: Seque
 def _goes_on_beside(table: PageTable, rest: Sequence[Word], prose: Sequence[Piece]) -> bool:
     level = [word for word in rest if table.box.top < word.y_mid < table.box.bottom]
     most = len(level) >= SETTINGS.level * len(rest) and _beside_rows(table, level)
-    return most and not _in_columns(table, level, prose) and not _are_two(words_of(table), level)
+    return most and not _in_columns(table, level, prose) and not _are_two(list(words_of(table)), level)
 
 
 def _are_two(words: Sequence[Word], others: Sequence[Word]) -> bool:
