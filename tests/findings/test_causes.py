@@ -43,6 +43,21 @@ def test_a_cell_that_is_not_read_because_its_number_was_cut_is_one_fault_with_it
     assert found(*unread, *halves) == [3, None, None, 3]
 
 
+def test_what_is_said_of_several_cells_in_the_same_words_is_one_fault() -> None:
+    def unread(text: str, reason: str, table_id: int = 1) -> Finding:
+        return rules.UNPARSED_NUMBER.finding(f"'{text}' is not read: {reason}", table_id=table_id)
+
+    made = [unread("1.234", "a point"), unread("5 v 2 d", "digits"), unread("1.250", "a point")]
+    assert found(*made) == [None, None, 1]
+    assert found(unread("1.234", "a point"), unread("1.234", "a point", table_id=2)) == [None, None]
+
+
+def test_odd_numbers_follow_from_a_broken_table() -> None:
+    odd = [rules.SUSPECT_NUMBER.finding(f"'{n}': odd.", table_id=1, severity="warning") for n in (1, 2)]
+    assert found(*odd) == [None, 1]
+    assert found(*odd, about(rules.NO_HEADER)) == [3, 3, None]
+
+
 def test_sums_of_one_row_or_column_that_are_wrong_by_as_much_are_one_fault() -> None:
     def wrong(row: int, col: int, expected: int, actual: int) -> Finding:
         return about(

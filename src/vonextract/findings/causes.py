@@ -19,6 +19,7 @@ from vonextract.findings.rules import (
     NAMELESS_ROW,
     NO_HEADER,
     NUMERIC_HEADER,
+    SUSPECT_NUMBER,
     TOTAL_MISMATCH,
     UNPARSED_NUMBER,
 )
@@ -40,6 +41,8 @@ _OF_TABLE = tuple(
 """What makes the reading of a whole table doubtful, the plainest cause first: the others follow from it."""
 _OF_ROW = (CUT_NUMBER.name, CUT_LABEL.name, NAMELESS_ROW.name)
 """What makes rows doubtful, the plainest cause first; neighbouring rows share one."""
+_ALIKE = (UNPARSED_NUMBER.name, SUSPECT_NUMBER.name)
+"""What one way of printing, or of misreading a column, brings in many cells."""
 _SUMS = (TOTAL_MISMATCH.name, INCOMPLETE_TOTAL.name, ARITHMETIC_MISMATCH.name)
 """What follows from a table read wrongly, when a slip of reading would explain it (severity error)."""
 _OF_CELLS = tuple(
@@ -62,6 +65,7 @@ def with_causes(findings: Sequence[Finding]) -> list[Finding]:
         _follow_first(_ranked(group, _OF_TABLE), causes)
         _follow_in_rows(_ranked(group, _OF_ROW), causes)
         _follow_at_cells(group, causes)
+        _follow_alike(group, causes)
         broken = _ranked(group, _OF_TABLE)
         for finding in group if broken else ():
             if finding.rule in _SUMS and finding.severity == "error":
@@ -119,6 +123,24 @@ def _follow_at_cells(group: Sequence[Finding], causes: dict[int, int]) -> None:
         cause = cut.get((finding.row, finding.col))
         if finding.rule == UNPARSED_NUMBER.name and cause is not None:
             causes[finding.finding_id] = causes.get(cause, cause)
+
+
+def _follow_alike(group: Sequence[Finding], causes: dict[int, int]) -> None:
+    """Let what is said of cells follow the first of which it is said; odd numbers follow a broken table."""
+    broken = _ranked(group, _OF_TABLE)
+    leaders: dict[tuple[str, str], int] = {}
+    if broken:
+        leaders = {(SUSPECT_NUMBER.name, reason): broken[0].finding_id for reason in map(_reason, group)}
+    for finding in group:
+        if finding.rule in _ALIKE and finding.finding_id not in causes:
+            leader = leaders.setdefault((finding.rule, _reason(finding)), finding.finding_id)
+            if leader != finding.finding_id:
+                causes[finding.finding_id] = leader
+
+
+def _reason(finding: Finding) -> str:
+    """Why a cell is doubted: what stands behind its text and value."""
+    return finding.message.rpartition(": ")[2]
 
 
 def _follow_by_amount(group: Sequence[Finding], causes: dict[int, int]) -> None:
