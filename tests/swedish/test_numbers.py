@@ -501,6 +501,10 @@ def test_minuses_behind_numbers_are_sure_where_a_table_prints_them_so(
         ("KSEK 8 115", "8115", "tkr"),
         ("1 234:50", "1234.50", None),
         ("12:50 kr", "12.50", "kr"),
+        ("= 1 234", "1234", None),
+        ("∑ 12,5", "12.5", None),
+        ("US$ 12 000", "12000", "usd"),
+        ("3,2§", "3.2", None),
     ],
 )
 def test_trends_asides_units_and_oere_beside_numbers(text: str, value: str, unit: str | None) -> None:
@@ -517,9 +521,13 @@ def test_what_may_have_lost_its_sign_or_its_neighbour_is_doubted(text: str, read
     assert (parse_number(text) is not None) is read
 
 
-@pytest.mark.parametrize("text", ["12:50", "2024:15", "27/290", "▼", "12 ▼ 3", "5 [2]"])
+@pytest.mark.parametrize("text", ["54 §", "12:50", "2024:15", "27/290", "▼", "12 ▼ 3", "5 [2]"])
 def test_times_series_ranks_and_markers_are_not_doubted(text: str) -> None:
     assert doubt(text) is None
+
+
+def test_the_number_of_a_paragraph_is_none() -> None:
+    assert parse_number("54 §") is None
 
 
 def test_hours_that_are_cut_show_no_minus_behind_numbers() -> None:

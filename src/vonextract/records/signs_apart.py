@@ -10,6 +10,7 @@ from vonextract.swedish.number_patterns import UNSIGNED
 from vonextract.table_view import TableView
 
 _UNSIGNED = re.compile(rf"{UNSIGNED}(?: ?%)?")
+_SIGNS = re.compile(r"[-+±/ ]+")
 _LOOSE = re.compile(rf"(?P<number>{UNSIGNED}(?: ?%)?) -")
 
 
@@ -57,15 +58,17 @@ def number_of(text: str) -> str:
 
 
 def _is_of_signs(view: TableView, col: int) -> bool:
-    """Whether a column without a name of its own holds minus signs alone, each before a number without one.
+    """Whether a column holds signs alone, each before a number without one.
 
-    Where every number has one before it the dashes say that there is nothing.
+    Its name is made of signs, or both plus and minus stand in it; or it has no name of its own and numbers
+    without a minus before them: else dashes say that there is nothing.
     """
-    names = view.header_path(col)
-    if names and names != view.header_path(col + 1):
-        return False
-    signed = {cell.row for cell in view.columns.get(col, []) if cell.text}
-    if not signed or any(plain(view.text(row, col)) != "-" for row in signed):
-        return False
+    signed = {cell.row: plain(cell.text) for cell in view.columns.get(col, []) if cell.text}
     numbers = {cell.row for cell in view.columns.get(col + 1, []) if _UNSIGNED.fullmatch(plain(cell.text))}
-    return signed < numbers
+    if not signed or not set(signed.values()) <= {"-", "+"} or not signed.keys() <= numbers:
+        return False
+    names = view.header_path(col)
+    if "+" in signed.values() and ("-" in signed.values() or all(_SIGNS.fullmatch(plain(n)) for n in names)):
+        return True
+    nameless = not names or names == view.header_path(col + 1)
+    return len(signed) < len(numbers) and (nameless or bool(_SIGNS.fullmatch(plain(names[-1]))))

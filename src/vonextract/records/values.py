@@ -15,6 +15,7 @@ from vonextract.records.numbering import numbering_rows, unit_columns, unit_row
 from vonextract.records.settings import SETTINGS
 from vonextract.records.signs_apart import SignsApart, number_of, signs_apart
 from vonextract.swedish.column_use import ColumnUse
+from vonextract.swedish.dates import MONTH
 from vonextract.swedish.notation import (
     SWEDISH,
     Notation,
@@ -38,6 +39,8 @@ _LETTERED = re.compile(rf"{SIGN}[0-9][0-9 ]*{POINTED}(?: ?[a-zåäö]\)|(?<=[0-9
 """A number with what may be the marker of a note: "9 521a)"."""
 _IN_BRACKETS = re.compile(r"\([0-9][0-9 ]{0,15}(?:,[0-9]{1,4})?(?: ?%)?\)(?: ?%)?")
 _OUTSIDE = re.compile(r"\+? ?[0-9][0-9 ]{0,15}(?:,[0-9]{1,4})?(?: ?%)?")
+_MONTHS = re.compile(rf"\b{MONTH}\.? {MONTH}\b")
+"""Two months beside each other, as where the names of two columns were read as one."""
 _FIGURES = re.compile(r"[-−–+]?[0-9][0-9.,]*")
 _NUMBERS = re.compile(rf"(?<![^ ])(?!{YEAR}(?![^ ]))[-−–+]?{UNSIGNED}(?![^ ])")
 
@@ -62,6 +65,7 @@ class _Column:
     label: bool
     numeric: bool
     margins: bool
+    months: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,9 @@ def _look_at(view: TableView, col: int, use: ColumnUse, table: Notation, documen
         notation = replace(notation, brackets_among_others=True)
     numbers = sum(parse_number(text, notation) is not None for text in texts)
     numeric = numbers > SETTINGS.numeric_share * len(texts)
-    return _Column(use, notation, _is_label_column(view, col, cells), numeric, _holds_margins(texts))
+    months = any(_MONTHS.search(fold_spaces(name).casefold()) for name in view.header_path(col))
+    label = _is_label_column(view, col, cells)
+    return _Column(use, notation, label, numeric, _holds_margins(texts), months)
 
 
 def _stand_among_others(view: TableView, cells: list[Cell]) -> bool:
@@ -199,6 +205,8 @@ def _read_cell(view: TableView, cell: Cell, column: _Column, printed: _Printed) 
         if _LETTERED.fullmatch(plain(text)):
             return "a letter stands at the number, which may mark a note", False
     reason = None if number is not None and column.margins else doubt(text, column.notation, units)
+    if number is not None and column.months and _GROUPED.fullmatch(text):
+        reason = "its column is headed by several months, whose numbers may have been read as one"
     if lent:
         reason = "a minus stands between it and its neighbour, which may be either's"
     return reason, number is not None and number.approximate

@@ -49,7 +49,7 @@ class Number:
 
 _DIGITS = r"[0-9](?:[0-9 .,']*[0-9])?"
 _MARK = (
-    r"(?:\*+|[†‡§]+|[⁰¹²³⁴-⁹]+(?:,[¹²³⁴-⁹]+)*"
+    r"(?:\*+|[†‡]+|(?<! )§+|[⁰¹²³⁴-⁹]+(?:,[¹²³⁴-⁹]+)*"
     r"|(?:(?<=\s)|(?<=%))(?:[0-9]{1,2}|[a-z])\)|\[[0-9]{1,2}\])"
 )
 _REST = re.compile(r"(?P<minus> ?-(?!\w))? ?(?P<unit>[^)]*?) ?(?P<close>\))? ?(?P<unit2>[^)]*)")
@@ -64,7 +64,8 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 _PART_OF_YEAR = re.compile(r"[^\W\d_]\.? ?[0-9]{1,2}(?:[ /][0-9]{2,4})?")
 _ARROWS = "[←-⇿⬀-⬇➔-➾▲▼△▽●○◆■]+"
 _TREND = re.compile(rf"(?P<body>.*[0-9%)a-z]) ?{_ARROWS}", re.IGNORECASE)
-_LEADING_TREND = re.compile(rf"\A{_ARROWS} ?(?=[-+]? ?[0-9])")
+_LEADING_TREND = re.compile(rf"\A(?:{_ARROWS}|[=∑Σ]) ?(?=[-+]? ?[0-9])")
+"""An arrow, or the sign of a sum, before a number."""
 _FALLEN = re.compile("[▼▽↓↘⇩⬇] ?(?=[0-9])")
 """An arrow down before a number without a sign."""
 _NO_NUMBER = re.compile(r"[-*.… ()†xX]*")
