@@ -45,10 +45,10 @@ MAY_IMPORT: Mapping[str, str] = {
     "tables.bare": "pdf layout swedish tables tables.alignment",
     "tables.candidates": "layout tables tables.alignment tables.bare",
     "tables.verdict": "layout swedish vocabulary tables tables.alignment tables.bare tables.candidates",
-    "tables.whole": "layout swedish vocabulary tables tables.alignment",
+    "tables.over_pages": "layout swedish vocabulary tables tables.alignment",
     "tables.find": (
         "layout swedish tables tables.alignment tables.bare tables.ruled tables.tagged tables.verdict "
-        "tables.whole"
+        "tables.over_pages"
     ),
     "flow": "pdf layout tables vocabulary",
     "identity": "pdf layout swedish vocabulary meaning findings model",

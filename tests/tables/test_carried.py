@@ -8,7 +8,7 @@ from tests.tables.bare_pages import grid_of, page_of
 from vonextract.layout.model import PageText
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.model import LogicalTable
-from vonextract.tables.whole.stitch import stitch
+from vonextract.tables.over_pages.stitch import stitch
 
 FIRST = """
 Mål                     Indikator                       Källa

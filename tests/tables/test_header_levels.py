@@ -8,8 +8,8 @@ from tests.tables.pages import covered_once, words
 from vonextract.geometry import Box
 from vonextract.tables.grid import set_lines
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
+from vonextract.tables.over_pages.header_levels import read_levels
 from vonextract.tables.roles import set_roles
-from vonextract.tables.whole.header_levels import read_levels
 
 
 def table_of(header, rows, row_step=20.0, leading=12.0, method="rules", open_columns=False):

@@ -4,8 +4,8 @@ from tests.tables.pages import covered_once
 
 from vonextract.geometry import Box
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
-from vonextract.tables.whole.cuts import cut_row
-from vonextract.tables.whole.label_spans import span_labels
+from vonextract.tables.over_pages.cuts import cut_row
+from vonextract.tables.over_pages.label_spans import span_labels
 
 HEAD = ["Mål", "Inriktning", "Mått", "Källa"]
 BODY = [

@@ -7,7 +7,7 @@ from tests.tables.pages import covered_once, page, texts, words
 
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.model import PageTable
-from vonextract.tables.whole.level_above import with_level_above
+from vonextract.tables.over_pages.level_above import with_level_above
 
 XS = (200, 260, 330, 390)
 NAMES = ("Kvinnor", "Män", "Kvinnor", "Män")

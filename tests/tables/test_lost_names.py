@@ -6,7 +6,7 @@ import pytest
 from tests.tables.pages import covered_once, page, texts, words
 
 from vonextract.tables.bare.engine import BareEngine
-from vonextract.tables.whole.lost_names import with_lost_names
+from vonextract.tables.over_pages.lost_names import with_lost_names
 
 BODY = words(
     (50, 200, "Hyror"), (250, 200, "2"), (319, 200, "1 500"), (419, 200, "1 400"),

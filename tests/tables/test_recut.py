@@ -10,8 +10,8 @@ from tests.tables.bare_pages import grid_of, page_of
 from vonextract.layout.model import PageText
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.model import LogicalTable
-from vonextract.tables.whole.recut import fitted, part_columns
-from vonextract.tables.whole.stitch import stitch
+from vonextract.tables.over_pages.recut import fitted, part_columns
+from vonextract.tables.over_pages.stitch import stitch
 
 HEAD = "Kommun             Invånare    Per ledamot\n"
 FIRST = """

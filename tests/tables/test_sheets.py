@@ -6,9 +6,9 @@ from tests.tables.pages import covered_once, grid_rules, page, texts, words
 from vonextract.layout.model import PageText
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.model import LogicalTable
+from vonextract.tables.over_pages.stitch import stitch
 from vonextract.tables.reconcile import reconcile
 from vonextract.tables.ruled.engine import RuledEngine
-from vonextract.tables.whole.stitch import stitch
 
 LABELS = ["Verksamhet", "Hemtjänst", "Boende", "Lokaler", "Summa"]
 LEFT = ["Budget", "10500", "20300", "3400", "34200"], ["Utfall", "11500", "20100", "3300", "34900"]

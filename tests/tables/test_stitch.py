@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 from tests.tables.pages import across, covered_once, down, grid_rules, page, texts, words
 
+from vonextract.tables.over_pages.between import Between
+from vonextract.tables.over_pages.headers import repeats_with
+from vonextract.tables.over_pages.stitch import stitch
 from vonextract.tables.reconcile import reconcile
 from vonextract.tables.ruled.engine import RuledEngine
-from vonextract.tables.whole.between import Between
-from vonextract.tables.whole.headers import repeats_with
-from vonextract.tables.whole.stitch import stitch
 
 XS = [50.0, 200.0, 300.0, 400.0]
 HEAD = ["Post", "Budget", "Utfall"]

@@ -11,7 +11,7 @@ from vonextract.layout.model import Word
 from vonextract.pdf.model import Rule
 from vonextract.tables.grid import set_lines
 from vonextract.tables.model import GridCell, PageTable
-from vonextract.tables.whole.texts_at_ends import without_closing_text, without_heading
+from vonextract.tables.over_pages.texts_at_ends import without_closing_text, without_heading
 
 Placed = tuple[float, float, str]
 XS = (50.0, 250.0, 350.0, 420.0)

@@ -4,8 +4,8 @@ import pytest
 from tests.tables.pages import grid_rules, page, texts, words
 
 from vonextract.tables.model import PageTable
+from vonextract.tables.over_pages.titles import without_title
 from vonextract.tables.ruled.engine import RuledEngine
-from vonextract.tables.whole.titles import without_title
 
 TABLE = [["Enhet", "Budget", "Utfall"], ["Norr", "120", "130"], ["Söder", "80", "75"]]
 BLANK = ["", "", ""]

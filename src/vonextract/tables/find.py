@@ -15,6 +15,7 @@ from vonextract.tables.cell_rests import with_cell_rests
 from vonextract.tables.charts import without_charts
 from vonextract.tables.model import Border, Engine, LogicalTable, PageTable
 from vonextract.tables.number_pairs import with_like_pairs
+from vonextract.tables.over_pages.stitch import stitch
 from vonextract.tables.panels import with_panels
 from vonextract.tables.reconcile import reconcile
 from vonextract.tables.ruled.engine import RuledEngine
@@ -25,7 +26,6 @@ from vonextract.tables.tagged.engine import TaggedEngine
 from vonextract.tables.verdict.borders import borders
 from vonextract.tables.verdict.judge import judged, weighed
 from vonextract.tables.walls import with_walls
-from vonextract.tables.whole.stitch import stitch
 
 ENGINES: tuple[Engine, ...] = (TaggedEngine(), RuledEngine(), BareEngine())
 """The three ways of seeing: structure tags, drawn borders, alignment of text."""

@@ -17,10 +17,10 @@ from vonextract.tables.alignment.header import HeaderCell, repetitions_under, ru
 from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.grid import cover, set_lines
 from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.over_pages.above import lines_above
+from vonextract.tables.over_pages.hulls import hulls_of
+from vonextract.tables.over_pages.settings import SETTINGS
 from vonextract.tables.settings import SETTINGS as TABLES
-from vonextract.tables.whole.above import lines_above
-from vonextract.tables.whole.hulls import hulls_of
-from vonextract.tables.whole.settings import SETTINGS
 
 
 def with_level_above(text: PageText, table: PageTable, among: Sequence[PageTable]) -> PageTable:

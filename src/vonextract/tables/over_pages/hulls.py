@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from vonextract.tables.grid import word_box
 from vonextract.tables.model import PageTable
-from vonextract.tables.whole.settings import SETTINGS
+from vonextract.tables.over_pages.settings import SETTINGS
 
 
 class Hull(NamedTuple):

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from vonextract.tables.grid import cover
 from vonextract.tables.model import LogicalTable
+from vonextract.tables.over_pages.between import Between
+from vonextract.tables.over_pages.sheet_rows import repeated_columns, same_rows, sheet_rows
 from vonextract.tables.roles import is_amount
-from vonextract.tables.whole.between import Between
-from vonextract.tables.whole.sheet_rows import repeated_columns, same_rows, sheet_rows
 
 
 def joined_sheets(tables: Sequence[LogicalTable], between: Between) -> list[LogicalTable]:

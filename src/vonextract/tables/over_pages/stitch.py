@@ -9,13 +9,11 @@ from itertools import pairwise, zip_longest
 from vonextract.layout.model import PageText
 from vonextract.tables.grid import cell_text
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
-from vonextract.tables.roles import set_roles
-from vonextract.tables.split import apart
-from vonextract.tables.whole.between import Between
-from vonextract.tables.whole.carried import carried
-from vonextract.tables.whole.cuts import cut_row, goes_on
-from vonextract.tables.whole.header_levels import read_levels
-from vonextract.tables.whole.headers import (
+from vonextract.tables.over_pages.between import Between
+from vonextract.tables.over_pages.carried import carried
+from vonextract.tables.over_pages.cuts import cut_row, goes_on
+from vonextract.tables.over_pages.header_levels import read_levels
+from vonextract.tables.over_pages.headers import (
     free_swallowed_group,
     header_words,
     repeated_header,
@@ -24,20 +22,22 @@ from vonextract.tables.whole.headers import (
     with_header,
     words_among,
 )
-from vonextract.tables.whole.hulls import hulls_of, sideways
-from vonextract.tables.whole.label_spans import span_labels
-from vonextract.tables.whole.last_label import with_last_label
-from vonextract.tables.whole.level_above import with_level_above
-from vonextract.tables.whole.lost_names import with_lost_names
-from vonextract.tables.whole.own_header import is_title, own_header
-from vonextract.tables.whole.recut import fitted
-from vonextract.tables.whole.settings import SETTINGS
-from vonextract.tables.whole.sheet_order import Sheet, downwards
-from vonextract.tables.whole.sheet_rows import beside
-from vonextract.tables.whole.sheet_tiles import METHOD
-from vonextract.tables.whole.sheets import joined_sheets
-from vonextract.tables.whole.texts_at_ends import without_closing_text, without_heading
-from vonextract.tables.whole.titles import without_title
+from vonextract.tables.over_pages.hulls import hulls_of, sideways
+from vonextract.tables.over_pages.label_spans import span_labels
+from vonextract.tables.over_pages.last_label import with_last_label
+from vonextract.tables.over_pages.level_above import with_level_above
+from vonextract.tables.over_pages.lost_names import with_lost_names
+from vonextract.tables.over_pages.own_header import is_title, own_header
+from vonextract.tables.over_pages.recut import fitted
+from vonextract.tables.over_pages.settings import SETTINGS
+from vonextract.tables.over_pages.sheet_order import Sheet, downwards
+from vonextract.tables.over_pages.sheet_rows import beside
+from vonextract.tables.over_pages.sheet_tiles import METHOD
+from vonextract.tables.over_pages.sheets import joined_sheets
+from vonextract.tables.over_pages.texts_at_ends import without_closing_text, without_heading
+from vonextract.tables.over_pages.titles import without_title
+from vonextract.tables.roles import set_roles
+from vonextract.tables.split import apart
 
 
 def stitch(texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]]) -> list[LogicalTable]:

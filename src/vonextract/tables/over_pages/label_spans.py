@@ -8,8 +8,8 @@ its rest on the next page is a cell, or several, without text.
 from __future__ import annotations
 
 from vonextract.tables.model import GridCell, LogicalTable
+from vonextract.tables.over_pages.settings import SETTINGS
 from vonextract.tables.roles import amount_columns
-from vonextract.tables.whole.settings import SETTINGS
 
 
 def span_labels(table: LogicalTable) -> None:

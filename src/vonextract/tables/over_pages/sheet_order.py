@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from vonextract.layout.model import PageText
 from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.over_pages.settings import SETTINGS
+from vonextract.tables.over_pages.sheet_rows import beside, level_rows, sheet_rows
+from vonextract.tables.over_pages.sheet_tiles import lone_column, read_level, without_empty_front
 from vonextract.tables.roles import is_amount, rows_of
-from vonextract.tables.whole.settings import SETTINGS
-from vonextract.tables.whole.sheet_rows import beside, level_rows, sheet_rows
-from vonextract.tables.whole.sheet_tiles import lone_column, read_level, without_empty_front
 
 Band = list[PageTable]
 

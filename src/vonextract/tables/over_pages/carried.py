@@ -18,12 +18,12 @@ from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.grid import cover, set_lines, word_box
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
+from vonextract.tables.over_pages.between import Between
+from vonextract.tables.over_pages.headers import header_height, header_words, same_words
+from vonextract.tables.over_pages.own_header import names_header
+from vonextract.tables.over_pages.recut import table_columns
+from vonextract.tables.over_pages.settings import SETTINGS
 from vonextract.tables.roles import amount_columns
-from vonextract.tables.whole.between import Between
-from vonextract.tables.whole.headers import header_height, header_words, same_words
-from vonextract.tables.whole.own_header import names_header
-from vonextract.tables.whole.recut import table_columns
-from vonextract.tables.whole.settings import SETTINGS
 
 
 def carried(

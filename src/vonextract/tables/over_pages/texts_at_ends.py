@@ -11,9 +11,9 @@ from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.edges import edges_of
 from vonextract.tables.grid import set_lines, word_box
 from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.over_pages.settings import SETTINGS
 from vonextract.tables.roles import rows_of
 from vonextract.tables.settings import SETTINGS as TABLES
-from vonextract.tables.whole.settings import SETTINGS
 
 
 def without_heading(text: PageText, part: PageTable) -> PageTable:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class WholeSettings:
+class OverPagesSettings:
     """How the parts of a table on several pages become one; lengths in font sizes unless a unit is named.
 
     Attributes:
@@ -121,4 +121,4 @@ class WholeSettings:
     heading_rule: float = 1.2
 
 
-SETTINGS = WholeSettings()
+SETTINGS = OverPagesSettings()

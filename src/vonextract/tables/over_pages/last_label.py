@@ -16,9 +16,9 @@ from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.grid import cover, word_box
 from vonextract.tables.model import PageTable
-from vonextract.tables.whole.between import Between, widest_gap
-from vonextract.tables.whole.recut import part_columns, row_cells, stands_in
-from vonextract.tables.whole.settings import SETTINGS
+from vonextract.tables.over_pages.between import Between, widest_gap
+from vonextract.tables.over_pages.recut import part_columns, row_cells, stands_in
+from vonextract.tables.over_pages.settings import SETTINGS
 
 
 def with_last_label(part: PageTable, text: PageText, following: PageTable, between: Between) -> PageTable:

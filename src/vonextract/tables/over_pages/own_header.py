@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from itertools import dropwhile
 
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
+from vonextract.tables.over_pages.headers import header_height
+from vonextract.tables.over_pages.settings import SETTINGS
 from vonextract.tables.roles import amount_columns, bold_share, is_amount, names_periods, rows_of
-from vonextract.tables.whole.headers import header_height
-from vonextract.tables.whole.settings import SETTINGS
 
 _DAY_OF_YEAR = re.compile(r"(\d{1,2}\.\d{1,2})\.(\d{4})")
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 from vonextract.layout.model import Word
 from vonextract.tables.grid import cover, set_lines, word_box
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
+from vonextract.tables.over_pages.recut import row_cells, table_columns
 from vonextract.tables.roles import header_rows, rows_of
 from vonextract.tables.settings import SETTINGS as TABLES
-from vonextract.tables.whole.recut import row_cells, table_columns
 
 
 def header_height(table: LogicalTable) -> int:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from statistics import median
 
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
+from vonextract.tables.over_pages.settings import SETTINGS
 from vonextract.tables.roles import is_amount, rows_of
-from vonextract.tables.whole.settings import SETTINGS
 
 Table = LogicalTable | PageTable
 

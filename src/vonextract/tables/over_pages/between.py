@@ -10,8 +10,8 @@ from vonextract.layout.model import PageText, Word
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.grid import lines_of
 from vonextract.tables.model import PageTable
+from vonextract.tables.over_pages.settings import SETTINGS
 from vonextract.tables.settings import SETTINGS as TABLES
-from vonextract.tables.whole.settings import SETTINGS
 from vonextract.vocabulary import Words, per_vocabulary
 
 

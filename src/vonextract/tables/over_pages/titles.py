@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from vonextract.geometry import bounding
 from vonextract.tables.model import PageTable
+from vonextract.tables.over_pages.settings import SETTINGS
 from vonextract.tables.roles import rows_of
-from vonextract.tables.whole.settings import SETTINGS
 
 
 def without_title(part: PageTable) -> PageTable:

@@ -22,8 +22,8 @@ from vonextract.tables.alignment.header import read_header
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.grid import HYPHENS, cover, set_lines, word_box
 from vonextract.tables.model import GridCell, LogicalTable
+from vonextract.tables.over_pages.settings import SETTINGS
 from vonextract.tables.roles import header_rows, is_amount, rows_of
-from vonextract.tables.whole.settings import SETTINGS
 
 _BROKEN_OFF = ",/(&"
 _SHARE = re.compile(r"\d\s?%")

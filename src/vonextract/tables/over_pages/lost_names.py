@@ -16,9 +16,9 @@ from vonextract.tables.alignment.text_lines import Piece, TextLine
 from vonextract.tables.grid import set_lines, word_box
 from vonextract.tables.lanes import Lane, lanes
 from vonextract.tables.model import GridCell, PageTable
-from vonextract.tables.whole.above import lines_above
-from vonextract.tables.whole.hulls import Hull, Hulls, hulls_of
-from vonextract.tables.whole.settings import SETTINGS
+from vonextract.tables.over_pages.above import lines_above
+from vonextract.tables.over_pages.hulls import Hull, Hulls, hulls_of
+from vonextract.tables.over_pages.settings import SETTINGS
 
 
 @dataclass

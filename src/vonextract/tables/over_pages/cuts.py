@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from vonextract.tables.model import GridCell, LogicalTable
+from vonextract.tables.over_pages.settings import SETTINGS
 from vonextract.tables.roles import is_amount
-from vonextract.tables.whole.settings import SETTINGS
 
 
 def goes_on(above: GridCell, below: GridCell) -> bool:

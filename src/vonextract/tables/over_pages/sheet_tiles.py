@@ -15,10 +15,10 @@ from vonextract.layout.model import PageText, Word, around
 from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.grid import cover, lines_of, set_lines
 from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.over_pages.recut import part_columns
+from vonextract.tables.over_pages.settings import SETTINGS
+from vonextract.tables.over_pages.sheet_rows import sheet_rows
 from vonextract.tables.settings import SETTINGS as TABLES
-from vonextract.tables.whole.recut import part_columns
-from vonextract.tables.whole.settings import SETTINGS
-from vonextract.tables.whole.sheet_rows import sheet_rows
 
 METHOD = "sheet"
 """Of what is a table only as a part of another."""
