@@ -502,6 +502,8 @@ def test_minuses_behind_numbers_are_sure_where_a_table_prints_them_so(
         ("1 234:50", "1234.50", None),
         ("12:50 kr", "12.50", "kr"),
         ("= 1 234", "1234", None),
+        ("882 fg år 889", "882", None),
+        ("45,5 % f.g. år 57,6 %", "45.5", "procent"),
         ("∑ 12,5", "12.5", None),
         ("US$ 12 000", "12000", "usd"),
         ("3,2§", "3.2", None),

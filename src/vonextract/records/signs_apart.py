@@ -10,7 +10,7 @@ from vonextract.swedish.number_patterns import UNSIGNED
 from vonextract.table_view import TableView
 
 _UNSIGNED = re.compile(rf"{UNSIGNED}(?: ?%)?")
-_SIGNS = re.compile(r"[-+±/ ]+")
+_SIGNS = re.compile(r"(?=.*[+±])[-+±/ ]+")
 _LOOSE = re.compile(rf"(?P<number>{UNSIGNED}(?: ?%)?) -")
 
 
@@ -68,7 +68,6 @@ def _is_of_signs(view: TableView, col: int) -> bool:
     if not signed or not set(signed.values()) <= {"-", "+"} or not signed.keys() <= numbers:
         return False
     names = view.header_path(col)
-    if "+" in signed.values() and ("-" in signed.values() or all(_SIGNS.fullmatch(plain(n)) for n in names)):
+    if set(signed.values()) == {"-", "+"} or (names and _SIGNS.fullmatch(plain(names[-1]))):
         return True
-    nameless = not names or names == view.header_path(col + 1)
-    return len(signed) < len(numbers) and (nameless or bool(_SIGNS.fullmatch(plain(names[-1]))))
+    return len(signed) < len(numbers) and (not names or names == view.header_path(col + 1))

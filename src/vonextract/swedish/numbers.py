@@ -123,12 +123,14 @@ class _Forms:
     Attributes:
         cell: a number with all that may stand around it.
         begins: how a text begins that may be a number.
+        compared: what a number is followed by that it is compared with: "882 fg år 889".
         span: two numbers that a word joins, and one is not meant: "5 till 10", "2 av 3".
         about: the words that make a number approximate.
     """
 
     cell: re.Pattern[str]
     begins: re.Pattern[str]
+    compared: re.Pattern[str]
     span: re.Pattern[str]
     about: str
 
@@ -150,6 +152,9 @@ def _forms(words: Words) -> _Forms:
     return _Forms(
         cell=re.compile(cell, re.IGNORECASE),
         begins=re.compile(rf"(?:{about}|{currency})?[\s.:]*[0-9+\-(<>≤≥~≈±*,.]", re.IGNORECASE),
+        compared=re.compile(
+            rf"(?<=[0-9%]) (?:{'|'.join(words.numbers.compared)}) ?[-+]? ?{_DIGITS} ?%?\Z", re.IGNORECASE
+        ),
         span=re.compile(span, re.IGNORECASE),
         about=about,
     )
@@ -169,7 +174,7 @@ def parse_number(text: str, notation: Notation = SWEDISH, units: Units | None = 
 def _parsed(text: str, notation: Notation, units: Units, forms: _Forms) -> Number | None:
     """What `parse_number` gives: every stage asks for the texts of the same cells."""
     shown = plain(text)
-    printed = _LEADING_TREND.sub("", shown)
+    printed = forms.compared.sub("", _LEADING_TREND.sub("", shown))
     if notation.decimal == ".":
         printed = _BARE_POINT.sub("0.", printed)
     if kronor := _WITH_COLON.fullmatch(printed):

@@ -143,6 +143,7 @@ class BesideNumbers(_Table):
     unit: tuple[Pattern, ...] = ()
     attached: tuple[Pattern, ...] = ()
     refers: tuple[Pattern, ...] = ()
+    compared: tuple[Pattern, ...] = ()
     all: PhraseList = ()
     amounts: PhraseList = ()
     given: PhraseList = ()
