@@ -115,3 +115,15 @@ def test_a_compared_number_over_two_columns_of_such_numbers_is_one() -> None:
 def test_amounts_that_were_read_into_the_years_of_rows() -> None:
     rows = [[f"{year} 25{year - 2000},8", "254,4"] for year in range(2019, 2023)]
     assert ("amount_in_label", None, None) in doubts([["År Kostnad", "Intäkt"], *rows])
+
+
+def test_names_and_amounts_in_a_few_cells_between_columns_of_numbers() -> None:
+    names = [["", "", name, "5 100"] for name in ("Drift", "Vatten", "Underhåll")]
+    mixed = [["El", "1 100", f"{name} 2 200", "3 300"] for name in ("Hyror", "Avgifter", "Bidrag")]
+    head = ["Not 1", "2020", "2019", "2024"]
+    assert ("amount_in_label", None, None) in doubts([head, *mixed, *names, *names])
+    assert ("amount_in_label", None, None) not in doubts([head, *mixed[:2], *names, *names])
+    last = [[row[0], row[1], "3 300", row[2]] for row in mixed]
+    assert ("amount_in_label", None, None) not in doubts(
+        [head, *last, *[[*r[:2], r[3], r[2]] for r in names * 2]]
+    )

@@ -58,17 +58,21 @@ def swallowed_amounts(table: Table, numbers: Columns) -> list[Finding]:
         if cell.row >= table.n_header_rows and cell.value is None and _NAMED.search(cell.text):
             texts[cell.col].append(cell)
     return [
-        *(found for col, cells in sorted(texts.items()) for found in _in_column(table, col, cells)),
+        *(found for col, cells in sorted(texts.items()) for found in _in_column(table, col, cells, numbers)),
         *_among_numbers(table, texts, numbers),
         *_across(table, numbers),
     ]
 
 
-def _in_column(table: Table, col: int, cells: list[Cell]) -> Iterator[Finding]:
-    """A column whose names or texts hold a number nearly each: another column was read into it."""
+def _in_column(table: Table, col: int, cells: list[Cell], numbers: Columns) -> Iterator[Finding]:
+    """A column whose names or texts hold a number nearly each: another column was read into it.
+
+    A few do between columns of numbers, where the names are those of another table.
+    """
     short = [text for text in map(_plain, cells) if len(text.split()) <= SETTINGS.name_words]
     enough = max(SETTINGS.fewest_swallowed, SETTINGS.swallowed_share * len(cells))
-    amounts = sum(map(_holds_amount, short)) >= enough
+    between = min(numbers, default=col) < col < max(numbers, default=col)
+    amounts = sum(map(_holds_amount, short)) >= (SETTINGS.fewest_swallowed if between else enough)
     if amounts or _differing_names(short) >= enough:
         message = f"Column {col + 1} holds names and amounts in one; a column of numbers may be lost."
         yield AMOUNT_IN_LABEL.of_table(table, message, severity=None if amounts else "info")
