@@ -328,3 +328,23 @@ def test_the_year_of_a_title_is_not_taken_for_that_of_the_document() -> None:
     made = table(rows, title="Driftredovisning 2022 (tkr)")
     found = interpret(report(made, year=2023, document_type="arsredovisning")).records.facts
     assert [fact.year for fact in found] == [2022]
+
+
+@pytest.mark.parametrize(("page", "found"), [(1, [2023, 2022]), (2, [2023, 2022]), (3, [None, None])])
+def test_the_header_of_the_table_before_holds_on_its_page_and_the_next(
+    page: int, found: list[int | None]
+) -> None:
+    head = [["", "2023", "2022"], *ROWS]
+    before = placed(head, 100).model_copy(update={"n_header_rows": 1})
+    after = placed(ROWS, 200).model_copy(update={"page_first": page, "page_last": page})
+    assert years(before, after, text=printed())[-2:] == found
+
+
+def test_zeros_and_negative_numbers_before_amounts_are_no_numbers_of_notes() -> None:
+    def heads(first: str, second: str) -> list[int | None]:
+        rows = [["Nettoomsättning", first, "2 582 860"], ["Drift", second, "-1 827 145"]]
+        found = facts(placed(rows, 100), text=printed(("2023 2022", 40)))
+        return [found[1, 0, col].year for col in (1, 2) if (1, 0, col) in found]
+
+    assert heads("0", "4") == heads("-1", "4") == [2023, 2022]
+    assert heads("2", "4") == [None, None]

@@ -602,3 +602,20 @@ def test_a_group_further_left_ends_those_right_of_it() -> None:
         "Kommunstyrelsen > Skola > Lärare",
         "Kultur > Bad",
     ]
+
+
+def test_a_row_called_summa_without_numbers_is_no_total() -> None:
+    rows = [["Verksamhet, tkr", "Bokslut 2023"], ["Skola", "5"], ["Summa", "saknas"], ["Totalt", "5"]]
+    made = interpret(report(table(rows))).tables[0]
+    assert [cell.role for cell in made.cells if cell.row in (2, 3)] == ["label", "value", "total", "total"]
+
+
+def test_indicators_are_counted_from_one() -> None:
+    rows = [
+        ["Indikator", "Utfall 2023", "Mål 2023"],
+        ["Nöjda brukare, %", "80", "85"],
+        ["Väntetid, dagar", "7", "5"],
+    ]
+    records = interpret(report(table(rows, title="Indikatorer"))).records
+    assert [indicator.indikator_id for indicator in records.indikatorer] == [1, 2]
+    assert [value.indikator_id for value in records.indikator_varden] == [1, 1, 2, 2]

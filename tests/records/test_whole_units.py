@@ -1,0 +1,36 @@
+"""Units of whole tables by how their amounts are printed."""
+
+from decimal import Decimal
+
+import pytest
+from tests.records.made_tables import table
+
+from vonextract.model import Cell
+from vonextract.records.settings import SETTINGS
+from vonextract.records.whole_units import in_hundredths
+
+
+def column(*values: str) -> dict[int, Cell]:
+    cells = [cell for cell in table([["Konto", "Belopp"], *(["Post", v] for v in values)]).cells if cell.row]
+    numbers = {cell.row: cell for cell in cells if cell.col == 1}
+    for cell in numbers.values():
+        cell.value = Decimal(cell.text.replace(",", "."))
+    return numbers
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        ((f"{SETTINGS.least_amount},00", "1,50"), 2),
+        ((f"{SETTINGS.least_amount - 1},99", "1,50"), 0),
+        ((f"{SETTINGS.least_amount},00", "1,5"), 0),
+    ],
+)
+def test_amounts_printed_to_the_hundredth_are_of_some_size(values: tuple[str, ...], found: int) -> None:
+    assert len(in_hundredths({1: column(*values)}, least=SETTINGS.least_amount)) == found
+
+
+def test_a_column_of_zeros_goes_with_the_amounts_beside_it() -> None:
+    beside = {1: column(f"{SETTINGS.least_amount},00"), 2: column("0,00", "0,00")}
+    assert len(in_hundredths(beside, least=SETTINGS.least_amount)) == 3
+    assert in_hundredths({2: beside[2]}, least=SETTINGS.least_amount) == []
