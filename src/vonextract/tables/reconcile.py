@@ -85,7 +85,6 @@ def _verdict(group: list[PageTable]) -> list[PageTable]:
                 chosen.append(table)
                 taken |= words
                 table.trace.append(f"{engine} followed, score {scores[id(table)]:.2f}")
-    chosen = [_with_drawn_columns(table, group) for table in chosen]
     for table in chosen:
         _note_rivals(table, group, scores)
         _note_misfit(table)
@@ -134,31 +133,6 @@ def _labelled(table: PageTable) -> bool:
 def words_of(table: PageTable) -> Iterator[Word]:
     """All words in the table's cells."""
     return (w for c in table.cells for line in c.lines for w in line)
-
-
-def _with_drawn_columns(table: PageTable, group: list[PageTable]) -> PageTable:
-    """The drawn table instead, where it differs from the tagged one by empty columns alone.
-
-    Producers leave empty cells out of the tags; borders and shading show them.
-    """
-    if table.method != "tags":
-        return table
-    for rival in group:
-        if rival.method != "rules" or rival.n_rows != table.n_rows or rival.n_cols <= table.n_cols:
-            continue
-        if rival.confidence >= SETTINGS.drawn and _row_texts(rival) == _row_texts(table):
-            rival.n_header_rows = rival.n_header_rows or table.n_header_rows
-            rival.trace.append("followed instead of the tags, which leave its empty columns out")
-            return rival
-    return table
-
-
-def _row_texts(table: PageTable) -> list[list[str]]:
-    rows: list[list[str]] = [[] for _ in range(table.n_rows)]
-    for cell in table.cells:
-        if cell.text:
-            rows[cell.row].append(cell.text)
-    return rows
 
 
 def _note_rivals(table: PageTable, group: list[PageTable], scores: dict[int, float]) -> None:

@@ -86,7 +86,6 @@ class TableSettings:
         panel_numbers: share of a panel's values that are amounts.
         panel_columns: columns of a table that may be several panels, at least.
         off_centre: share of a table's width by which a panel's name stands off its middle.
-        drawn: from this confidence on, a drawn table's columns are borders that can be seen.
         turned: share of turned words from which on a table is one that is set turned.
         hard_print: what a table is trusted at most whose texts are printed over each other, or turned.
         most_names: lines of words that a cell may hold above a column of numbers.
@@ -97,7 +96,6 @@ class TableSettings:
         named_anew: header texts that come again for a row of another label to be a header like the
             first.
         few_names: all of fewer header texts come again in a row that is a header like the first.
-        words_anew: texts of a row below an empty one that make it a header.
         kept_texts: texts of cells of which is kept what they are: those of a long document.
     """
 
@@ -176,7 +174,6 @@ class TableSettings:
     panel_numbers: float = 0.5
     panel_columns: int = 3
     off_centre: float = 0.04
-    drawn: float = 0.85
     turned: float = 0.5
     hard_print: float = 0.75
     most_names: int = 1
@@ -185,7 +182,6 @@ class TableSettings:
     headers_alike: float = 0.6
     named_anew: int = 3
     few_names: int = 3
-    words_anew: int = 3
     kept_texts: int = 1 << 15
 
 

@@ -20,14 +20,11 @@ from vonextract.tables.roles import (
 from vonextract.tables.settings import SETTINGS
 
 
-def apart(
-    table: PageTable, *, at_blanks: bool = False, header: Sequence[GridCell] | None = None
-) -> list[PageTable]:
+def apart(table: PageTable, *, header: Sequence[GridCell] | None = None) -> list[PageTable]:
     """The table, cut above every row further down that is a header of its own.
 
     Args:
         table: what an engine proposed.
-        at_blanks: a row of words after an empty one is such a header too.
         header: the first row of the table that this one may go on with; its own when None.
     """
     rows = rows_of(table.cells, table.n_rows)
@@ -36,7 +33,7 @@ def apart(
     starts = [
         r
         for r in range(2 if header is None else 1, table.n_rows - 1)
-        if r not in crossed and _begins(head, rows, r, at_blanks=at_blanks)
+        if r not in crossed and _begins(head, rows, r)
     ]
     starts = [r for r in starts if not (r - 1 in starts and with_years_below(rows[r - 1], rows[r]))]
     if not starts:
@@ -113,11 +110,11 @@ def _half(table: PageTable, rows: Rows) -> PageTable:
     )
 
 
-def _begins(head: Sequence[GridCell], rows: Rows, r: int, *, at_blanks: bool) -> bool:
+def _begins(head: Sequence[GridCell], rows: Rows, r: int) -> bool:
     """Whether a row is a header of its own."""
     dated = with_years_below(rows[r], rows[r + 1]) or rows[r]
     again = _like_header(head, rows[r]) or names_periods_like(dated, head) or _days_below_amounts(rows, r)
-    return again or _names_anew(head, rows, r) or (at_blanks and _words_after_blank(rows, r))
+    return again or _names_anew(head, rows, r)
 
 
 def _names_anew(head: Sequence[GridCell], rows: Rows, r: int) -> bool:
@@ -164,16 +161,6 @@ def _like_header(header: Sequence[GridCell], row: Sequence[GridCell]) -> bool:
 
 def _is_named(cell: GridCell) -> bool:
     return any(ch.isalpha() for ch in cell.text)
-
-
-def _words_after_blank(rows: Rows, r: int) -> bool:
-    """Whether the row below an empty one has words where the rows above have amounts."""
-    filled = [c for c in rows[r] if c.text]
-    if any(is_amount(c.text) for c in filled) or any(c.text for c in rows[r - 1]):
-        return False
-    amounts = {c.col for row in rows[:r] for c in row if is_amount(c.text)}
-    named = {c.col for c in filled if _is_named(c)}
-    return len(filled) >= SETTINGS.words_anew and len(named & amounts) > 1
 
 
 def _key(cell: GridCell) -> str:

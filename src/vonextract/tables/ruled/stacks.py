@@ -55,7 +55,7 @@ def stacked(
         others = [p.box for p in found if p not in group]
         table = _table(text.page.number, group, words, others)
         if table is not None:
-            tables.extend(apart(table, at_blanks=True))
+            tables.extend(apart(table))
     return tables
 
 
