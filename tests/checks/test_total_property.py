@@ -70,7 +70,7 @@ def with_changed_digit(data, rows):
 
 
 def fits_an_ending(rows, col) -> bool:
-    """Whether a total is also what only the last of its lines make, which no check can tell apart."""
+    """Whether a total is also what only its last lines, or its last, make: no check can tell them apart."""
     open_lines: list[int] = []
     group = 0
     for row in rows[1:]:
@@ -80,7 +80,7 @@ def fits_an_ending(rows, col) -> bool:
             open_lines.append(int(row[col]))
         else:
             start = 0 if row[0] == "Summa alla" else group
-            endings = [sum(open_lines[k:]) for k in range(len(open_lines) - 1) if k != start]
+            endings = [sum(open_lines[k:]) for k in range(len(open_lines)) if k != start]
             if any(abs(ending - int(row[col])) <= len(open_lines) for ending in endings):
                 return True
             open_lines[start:] = [int(row[col])]
