@@ -103,6 +103,16 @@ def test_a_number_that_may_go_on_beyond_the_paper_is_doubted(engine: OcrEngine) 
     assert "".join(char.text for char in unsure if char.text.isdigit()) == "815"
 
 
+@pytest.mark.parametrize(("x", "doubted"), [(347, True), (340, True), (362, False), (200, False)])
+def test_a_number_that_a_streak_of_the_glass_may_have_taken_a_figure_of_is_doubted(
+    x: float, doubted: bool, engine: OcrEngine
+) -> None:
+    reading = read_sheet(table().rule(x, 0, x, 595, wide=0.5, gray=90), engine)
+    row = [c for c in reading.chars if abs(c.baseline - 152) < 4 and c.box.x0 > 300]
+    unsure = [char for char in row if char.text.isdigit() and char.confidence < SETTINGS.doubtful]
+    assert bool(unsure) == doubted
+
+
 @pytest.mark.parametrize(("turned", "quarters"), [(180, 2), (90, 1)])
 def test_a_page_scanned_the_wrong_way_is_turned(turned: int, quarters: int, engine: OcrEngine) -> None:
     reading = read_sheet(table().turned(turned), engine)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -13,6 +12,7 @@ import numpy as np
 from vonextract.geometry import Box
 from vonextract.pdf.model import Fill, Rule
 from vonextract.pdf.scan.bands import Band, find_bands
+from vonextract.pdf.scan.cut_figures import doubt_beside_streaks, doubt_cut_off
 from vonextract.pdf.scan.discs import with_disc
 from vonextract.pdf.scan.dotted_leaders import without_leaders
 from vonextract.pdf.scan.engine import Gray, OcrEngine, Spot
@@ -55,14 +55,18 @@ def read_picture(
     if quarters:
         turned = np.rot90(gray, -quarters).copy()
         sheet = _sheet(turned, dpi, _turned(region, quarters), engine)
+    streaks: list[Stroke] = []
     if whole_page:
-        sheet = sheet._replace(strokes=within_paper(sheet.strokes, sheet.picture))
+        kept = within_paper(sheet.strokes, sheet.picture)
+        streaks = [stroke for stroke in sheet.strokes if stroke not in kept]
+        sheet = sheet._replace(strokes=kept)
     if not whole_page and not _promises_table(sheet):
         return ScanReading()
     picture = sheet.picture
     lines, unread, unfinished = _read_lines(sheet, engine, deadline)
     if whole_page:
-        _doubt_cut_off(lines, picture)
+        doubt_cut_off(lines, picture)
+        doubt_beside_streaks(lines, streaks)
     origin = (picture.region.x0, picture.region.top)
     rules = [_rule(stroke, picture) for stroke in sheet.strokes]
     fills = [_snapped(_fill(band, picture), rules) for band in find_bands(picture)]
@@ -202,21 +206,6 @@ def _is_in_row(alone: Spot, lines: Sequence[LineRead]) -> bool:
         for line in lines
         if any(g.letter.text.isalnum() for g in line.glyphs)
     )
-
-
-def _doubt_cut_off(lines: Sequence[LineRead], picture: Picture) -> None:
-    """Doubt figures that may go on beyond the paper: its edge is nearer than the next one would be."""
-    high, wide = picture.clean.shape
-    for line in lines:
-        aslant = abs(math.tan(math.radians(picture.tilt)) * (line.spot.top - high / 2))
-        for word in line.words:
-            figures = [glyph for glyph in word if glyph.letter.text.isdigit()]
-            tall = max((glyph.bottom - glyph.top for glyph in figures), default=0.0)
-            edge = min(word[0].x0, wide - word[-1].x1) - aslant
-            if edge < SETTINGS.cut_off * tall / SETTINGS.figure_tall:
-                for glyph in figures:
-                    sure = min(glyph.letter.confidence, SETTINGS.echo)
-                    glyph.letter = glyph.letter._replace(confidence=sure)
 
 
 def _is_print(line: LineRead) -> bool:

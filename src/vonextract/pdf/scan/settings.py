@@ -149,6 +149,7 @@ class ScanSettings:
         echo: probability of a figure that may be the one before it, given twice, or hold another that
             was lost, or be a note's marker, or go on beyond the paper,
         cut_off: whose edge lies within so many em.
+        streak_beside: em between a number and a fold or a streak that may hide one more figure of it.
         rule_join: points that a rule may be broken for.
         rule_break: points of a hole in the print of a rule that is closed before its length is
             measured.
@@ -414,6 +415,7 @@ class ScanSettings:
     point_most: float = 0.45
     echo: float = 0.5
     cut_off: float = 0.9
+    streak_beside: float = 0.6
     rule_join: float = 4.0
     rule_break: float = 0.6
     rule_whole: float = 0.92
@@ -445,7 +447,7 @@ class ScanSettings:
     steps_alike: float = 0.93
     astray: float = 0.5
     tile: int = 32
-    found_at_once: int = 1_500_000
+    found_at_once: int = 900_000
     strip_lap: int = 96
     text_from: float = 0.3
     line_from: float = 0.5

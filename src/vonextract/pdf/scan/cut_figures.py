@@ -1,0 +1,55 @@
+"""Numbers of which a figure may be lost: beyond the paper's edge, or under a line that is no print."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from vonextract.pdf.scan.letters import Glyph, LineRead
+from vonextract.pdf.scan.picture import Picture
+from vonextract.pdf.scan.ruled_lines import Stroke
+from vonextract.pdf.scan.settings import SETTINGS
+
+
+def doubt_cut_off(lines: Sequence[LineRead], picture: Picture) -> None:
+    """Doubt figures that may go on beyond the paper: its edge is nearer than the next one would be."""
+    high, wide = picture.clean.shape
+    for line in lines:
+        aslant = abs(math.tan(math.radians(picture.tilt)) * (line.spot.top - high / 2))
+        for word in line.words:
+            edge = min(word[0].x0, wide - word[-1].x1) - aslant
+            if edge < SETTINGS.cut_off * _em(word):
+                _doubt(word)
+
+
+def doubt_beside_streaks(lines: Sequence[LineRead], streaks: Sequence[Stroke]) -> None:
+    """Doubt figures that a fold or a streak of the glass stands in, or so close to that it may hide one more.
+
+    It is erased before letters are read, and a stroke of a letter that it lies on with it.
+    """
+    upright = [streak for streak in streaks if not streak.level]
+    for line in lines:
+        for word in line.words:
+            reach = SETTINGS.streak_beside * _em(word)
+            middle = (word[0].top + word[0].bottom) / 2
+            near = (
+                word[0].x0 - reach < (streak.x0 + streak.x1) / 2 < word[-1].x1 + reach
+                for streak in upright
+                if streak.top <= middle <= streak.bottom
+            )
+            if any(near):
+                _doubt(word)
+
+
+def _figures(word: Sequence[Glyph]) -> list[Glyph]:
+    return [glyph for glyph in word if glyph.letter.text.isdigit()]
+
+
+def _em(word: Sequence[Glyph]) -> float:
+    """The size of a word's figures in pixels; 0 without any."""
+    return max((glyph.bottom - glyph.top for glyph in _figures(word)), default=0.0) / SETTINGS.figure_tall
+
+
+def _doubt(word: Sequence[Glyph]) -> None:
+    for glyph in _figures(word):
+        glyph.letter = glyph.letter._replace(confidence=min(glyph.letter.confidence, SETTINGS.echo))
