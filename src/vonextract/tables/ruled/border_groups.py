@@ -75,7 +75,6 @@ def _apart(stack: list[Component], page: Page, words: list[Word]) -> list[list[C
                 and not fills_row(space.words, _since(groups[-1][0], low, inside), low, high)
             )
             or _other_walls(groups[-1], space.below, x0, x1)
-            or _stands_apart(space, spaces)
         ):
             groups.append([])
         groups[-1].append(space.below)
@@ -103,11 +102,6 @@ class _Space(NamedTuple):
     blank: bool
     band: bool
 
-    @property
-    def margin(self) -> float:
-        """How far the first text stands below the upper border, points."""
-        return min(w.top for w in self.words) - self.above.box.bottom
-
 
 def _spaces(stack: Sequence[Component], words: Sequence[Word]) -> list[_Space]:
     spaces = []
@@ -126,17 +120,6 @@ def _in_run(spaces: Sequence[_Space], i: int) -> bool:
     after_blank = i > 0 and spaces[i - 1].blank and not spaces[i - 1].band
     before_blank = i + 1 < len(spaces) and spaces[i + 1].blank and not spaces[i].band
     return after_blank or before_blank
-
-
-def _stands_apart(space: _Space, spaces: Sequence[_Space]) -> bool:
-    """Whether one line of one text stands far from both borders, other than what the table's rows hold."""
-    lines = text_lines(space.words)
-    if len(lines) != 1 or len(lines[0].pieces) > 1:
-        return False
-    rows = [other.margin for other in spaces if other.words and other is not space]
-    line = lines[0]
-    far = max(SETTINGS.heading_apart * line.size, 2 * median(rows) if rows else 0.0)
-    return space.margin > far and space.below.box.top - line.bottom > SETTINGS.heading_apart * line.size
 
 
 def _begins_anew(space: _Space, page: Page, words: Sequence[Word]) -> bool:

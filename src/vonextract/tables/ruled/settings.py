@@ -42,8 +42,6 @@ class RuledSettings:
         larger: times the size of the line above from which a line is not of its block.
         crossing: share of lines that run over a column's edge, at most,
         crowded: and of those with two texts in a column.
-        heading_apart: A heading between two tables stands at least this far from their borders, in
-            font sizes.
         open_rows: rows that borders part, at most, for the lines in one to be rows of their own;
         open_least: more lines than this,
         open_most: and no more than this, are looked at,
@@ -95,7 +93,6 @@ class RuledSettings:
     larger: float = 1.1
     crossing: float = 0.2
     crowded: float = 0.05
-    heading_apart: float = 0.8
     open_rows: int = 3
     open_least: int = 6
     open_most: int = 400
