@@ -13,6 +13,7 @@ from vonextract.tables.reconcile import note_print
 from vonextract.tables.split import abreast, apart
 from vonextract.tables.verdict.candidate import Surroundings
 from vonextract.tables.verdict.choice import best_set
+from vonextract.tables.verdict.cut_numbers import cuts_numbers
 from vonextract.tables.verdict.evidence import evidence
 from vonextract.tables.verdict.fragments import fragments
 from vonextract.tables.verdict.score import Score
@@ -56,7 +57,7 @@ def judged(
     closed, parts = _closed(text, rivals, words), fragments(rivals, worth, around.lines)
     for i, (table, own) in enumerate(zip(rivals, words, strict=True)):
         if known.isdisjoint(own) and _spares(table, own, growing):
-            ahead[i] = worth[i]
+            ahead[i] = worth[i] - (SETTINGS.cutting if cuts_numbers(table) else 0.0)
             if parts[i]:
                 ahead[i] -= SETTINGS.fragment
             else:

@@ -29,6 +29,9 @@ class VerdictSettings:
             rows of the part that they stand beside.
         fragment: what such a part is behind; a share of right cells. Its cells may all be right, but without
             the labels and names beside it they say little.
+        cut_rows: so many numbers are cut between two columns that cut numbers, at least.
+        same_line: em that the baselines of words of one line differ at most.
+        cutting: what a table that cuts numbers is behind; a share of right cells.
         sure_worth: what a drawn half of a table over a page break is worth at least.
         most_candidates: more, and only the best so many are weighed against each other.
         most_steps: steps of the search for the best set; then the best found stands.
@@ -67,6 +70,9 @@ class VerdictSettings:
     prose_words: int = 6
     level: float = 0.6
     fragment: float = 0.1
+    cut_rows: int = 3
+    same_line: float = 0.35
+    cutting: float = 0.3
     sure_worth: float = 0.6
     most_candidates: int = 120
     most_steps: int = 4000
