@@ -36,6 +36,8 @@ from vonextract.pdf.reader import read
 
 SHOWN = 20
 """The worst pages that are named."""
+SLOW = 30
+"""The ratio above which pages are counted."""
 
 Reading = Callable[[Path], object]
 
@@ -139,7 +141,10 @@ def _print_worst(files: list[Path], reading: Reading) -> None:
             ]
         except (VonextractError, pypdfium2.PdfiumError) as error:
             print(f"{path.name}: not measured ({type(error).__name__})", file=sys.stderr)
-    print(f"{len(found)} pages, median ratio {statistics.median(r[0] for r in found):.2f}")
+    slow = sum(ratio > SLOW for ratio, *_ in found)
+    print(
+        f"{len(found)} pages, median ratio {statistics.median(r[0] for r in found):.2f}, {slow} above {SLOW}"
+    )
     for ratio, ours, theirs, name, number in sorted(found, reverse=True)[:SHOWN]:
         print(f"{ratio:8.1f} × {ours:8.1f} ms  bare {theirs:7.2f} ms  {name} page {number}")
 

@@ -184,3 +184,12 @@ def test_a_message_shows_four_numbers_of_a_header() -> None:
     rows = [["Enhet", "9,5", "46,5", "8,5", "7,5", "6,5"], ["A", "1", "2", "3", "4", "5"]]
     (found,) = [f for f in check(report(table(rows))) if f.rule == "numeric_header"]
     assert found.message == "Row 1 was read as a header but holds numbers: 9,5, 46,5, 8,5, 7,5."
+
+
+def test_days_joined_to_amounts_are_another_tables_header() -> None:
+    head = ["Not 4", "2015-12-31", "2014-12-31"]
+    rows = [["El", "1 100", "1 200"], ["Värme", "3 300", "2 100"], ["Vatten", "2 200", "900"]]
+    joined = ["Not 5 Hyror Lokaler", "2015-12-31 50 881 259", "2014-12-31 440"]
+    days = ["Beslut", "2015-12-31", "2014-12-31"]
+    assert ("header_in_body", None, None) in doubts([head, *rows, joined, *rows])
+    assert ("header_in_body", None, None) not in doubts([head, *rows, days, *rows])

@@ -23,13 +23,14 @@ from vonextract.findings.rules import (
 )
 from vonextract.meaning.columns import resolve_column
 from vonextract.model import Cell, Finding, Table
-from vonextract.swedish.number_patterns import RECENT_YEAR, SIGN, UNSIGNED
+from vonextract.swedish.number_patterns import DAY, MONTH_NUMBER, RECENT_YEAR, SIGN, UNSIGNED, YEAR
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold, fold_dashes, fold_spaces
 from vonextract.vocabulary import Words, per_vocabulary
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_DAY_AND_AMOUNT = re.compile(rf"{YEAR}-{MONTH_NUMBER}-{DAY} {SIGN}{UNSIGNED}")
 
 
 class _Endings(NamedTuple):
@@ -200,8 +201,16 @@ def _years_in_body(table: Table, numbers: Columns) -> Iterator[Finding]:
         yield HEADER_IN_BODY.of_table(table, f"Row {row + 1} holds years alone and may be a header.", row=row)
 
 
+def _joins_day(text: str) -> bool:
+    """Whether a day and an amount stand in one cell: the name of a column and a number of its first row."""
+    return _DAY_AND_AMOUNT.fullmatch(fold_dashes(fold_spaces(text))) is not None
+
+
 def _second_header(table: Table, numbers: Columns) -> Iterator[Finding]:
-    """A row of header texts among the numbers: the rows below it may be another table's."""
+    """A row of header texts among the numbers: the rows below it may be another table's.
+
+    So may those below several days that are joined to amounts.
+    """
     rows: dict[int, list[Cell]] = defaultdict(list)
     for cell in table.cells:
         if cell.row > table.n_header_rows and cell.col in numbers and cell.text:
@@ -209,7 +218,8 @@ def _second_header(table: Table, numbers: Columns) -> Iterator[Finding]:
     for row, cells in sorted(rows.items()):
         texts = [cell.text for cell in cells if cell.value is None or is_year(cell.text)]
         worded = any(_LETTERS.search(text) for text in texts)
-        if worded and len(texts) == len(cells) and sum(map(_names_a_column, texts)) >= SETTINGS.header_texts:
+        named = worded and sum(map(_names_a_column, texts)) >= SETTINGS.header_texts
+        if len(texts) == len(cells) and (named or sum(map(_joins_day, texts)) > 1):
             shown = ", ".join(map(excerpt, texts[: SETTINGS.quoted]))
             message = f"Row {row + 1} looks like another table's header ({shown})."
             yield HEADER_IN_BODY.of_table(table, message)
