@@ -367,6 +367,25 @@ def _lowered(part: int) -> list[Word]:
     return body if part else [*head, *body]
 
 
+def test_a_group_whose_rows_stand_on_the_next_page_is_the_last_row() -> None:
+    (table,) = read(
+        PROSE
+        + """
+Verksamhet              Utfall 2022    Budget 2023
+
+Äldreomsorg
+
+Hemtjänst                   -10 398        -13 818
+
+Boende                       -1 204         -9 717
+
+Funktionsstöd
+""",
+        bold=(3, 4, 5, 6, 7, 11, 12, 13),
+    )
+    assert grid_of(table)[-1] == ["Funktionsstöd", "", ""]
+
+
 def test_the_last_text_of_a_row_may_begin_as_a_note_does() -> None:
     (table,) = read(
         """

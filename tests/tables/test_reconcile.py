@@ -67,6 +67,18 @@ def test_a_number_in_brackets_is_said_of_the_one_before() -> None:
     assert table.confidence > 0.9
 
 
+def test_borders_around_the_head_of_a_table_are_not_followed_for_all_of_it() -> None:
+    xs, first = (55, 180, 280), [(55, 105, "Post"), (180, 105, "Budget"), (280, 105, "Utfall")]
+    rows = [(f"Post {n}", str(10 + n), str(20 + n)) for n in range(6)]
+    body = [(x, 125 + 15 * n, t) for n, row in enumerate(rows) for x, t in zip(xs, row, strict=True)]
+    text = page(words(*first, bold=True), words(*body))
+    whole = next(iter(BareEngine().propose(text)))
+    drawn = grid_rules([50, 150, 250, 350], [100.0, 120.0, 138.0])
+    head = next(iter(RuledEngine().propose(page(words(*first, *body[:3]), rules=drawn))))
+    [table] = reconcile([whole, head])
+    assert table.n_rows == 7
+
+
 def test_borders_around_whole_columns_are_not_followed() -> None:
     """As where a spreadsheet is printed with its letters and row numbers but without its grid."""
     tops = [101 + 14 * i for i in range(31)]

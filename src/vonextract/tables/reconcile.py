@@ -56,7 +56,7 @@ def _verdict(group: list[PageTable]) -> list[PageTable]:
         id(t): t.confidence * fit(t) * (SETTINGS.text_trust if t.method == "text" else 1.0) for t in group
     }
     for table in group:
-        if _runs_over_frames(table, group):
+        if _runs_over_frames(table, group) or _is_head_of_another(table, group):
             scores[id(table)] *= 0.5
     engines: dict[str, list[PageTable]] = {}
     for table in group:
@@ -97,6 +97,25 @@ def _runs_over_frames(table: PageTable, group: Sequence[PageTable]) -> bool:
         return False
     drawn = [t for t in group if t.method == "rules" and t.n_cols > 1 and t.box.overlap(table.box) > 0.5]
     return any(_side_by_side(a, b) and _labelled(a) and _labelled(b) for a, b in combinations(drawn, 2))
+
+
+def _is_head_of_another(table: PageTable, group: Sequence[PageTable]) -> bool:
+    """Whether borders end after the first rows of what alignment shows to go on in the same columns."""
+    if table.method != "rules":
+        return False
+    held, rows = table.word_indices(), _number_rows(table)
+    return any(
+        longer.method == "text"
+        and longer.n_cols == table.n_cols
+        and _number_rows(longer) >= max(2 * rows, rows + 2)
+        and longer.box.top < table.box.bottom < longer.box.bottom
+        and held <= longer.word_indices()
+        for longer in group
+    )
+
+
+def _number_rows(table: PageTable) -> int:
+    return len({cell.row for cell in table.cells if cell.col > 0 and is_number(cell.text)})
 
 
 def _side_by_side(a: PageTable, b: PageTable) -> bool:

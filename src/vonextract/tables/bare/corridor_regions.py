@@ -66,6 +66,7 @@ def find_regions(lines: Sequence[TextLine], borders: Sequence[Edge] = ()) -> lis
         if not part:
             continue
         whole = _to_borders(_lead_in(part, free, taken), free, taken, borders)
+        whole = _with_last_groups(whole, lines)
         taken |= {id(ln) for ln in whole}
         if len(whole) >= 2 and sum(tabular(ln) for ln in whole) >= 2:
             found.append(whole)
@@ -287,6 +288,33 @@ def _to_borders(
     ):
         whole = [*whole, *below]
     return whole
+
+
+def _with_last_groups(members: list[TextLine], lines: Sequence[TextLine]) -> list[TextLine]:
+    """The run with the names of groups that stand last on the page, parted from their rows by its end.
+
+    They are set as the names of groups further up, and no further from the lines above.
+    """
+    if len(members) < SETTINGS.rows_grouped:
+        return members
+    start = next(i for i, ln in enumerate(lines) if ln is members[-1])
+    after = lines[start + 1 :]
+    left = min(ln.x0 for ln in members)
+    groups = [
+        ln for ln in members[1:] if ln.bold and len(ln.pieces) == 1 and ln.x0 - left < SETTINGS.flush_left
+    ]
+    if not groups or members[-1].bold or not 0 < len(after) <= SETTINGS.last_groups:
+        return members
+    widest = max(b.baseline - a.baseline for a, b in itertools.pairwise(members))
+    for above, line in itertools.pairwise([members[-1], *after]):
+        alike = line.bold and len(line.pieces) == 1 and abs(line.size - groups[0].size) < SETTINGS.group_size
+        if (
+            not alike
+            or line.x0 - left > SETTINGS.flush_left
+            or line.baseline - above.baseline > SETTINGS.group_pitch * widest
+        ):
+            return members
+    return [*members, *after]
 
 
 def _close(lines: Sequence[TextLine], size: float) -> list[TextLine]:

@@ -64,6 +64,8 @@ class BareSettings:
         border_near: font sizes from the outer border to the next line.
         border_off: points that a border across a table stands above or below it, at most.
         header_lines: lines of a header between two borders, at most.
+        group_size: points by which the type of names of groups differs.
+        group_pitch: times the widest step that such a name stands below the line before.
         below_gap: font sizes from which a line below a table is none of its.
         several_lines: lines from which a region may be two.
         wider_step: times the usual step, and
@@ -84,6 +86,9 @@ class BareSettings:
         matrix_rows: rows, and
         matrix_columns: numbers in so many rows and columns without a gap are a table, whatever words
             it lacks.
+        flush_left: points within which names of groups begin at a table's left edge.
+        last_groups: lines below the last name of a group, at most.
+        rows_grouped: lines that a table has at least where names of groups end it.
         prose_words: words of a piece of a line of prose, at least,
         prose_lines: such lines of a column of it,
         prose_share: and their share of its lines.
@@ -149,6 +154,8 @@ class BareSettings:
     border_near: float = 0.8
     border_off: float = 4.0
     header_lines: int = 3
+    group_size: float = 0.1
+    group_pitch: float = 1.1
     below_gap: float = 0.9
     several_lines: int = 4
     wider_step: float = 1.25
@@ -168,6 +175,9 @@ class BareSettings:
     text_step: float = 3.0
     matrix_rows: int = 5
     matrix_columns: int = 3
+    flush_left: float = 1.5
+    last_groups: int = 3
+    rows_grouped: int = 3
     prose_words: int = 4
     prose_lines: int = 8
     prose_share: float = 0.6
