@@ -248,3 +248,12 @@ def test_a_row_of_words_among_numbers_is_no_header(row: list[str]) -> None:
         ["Lokaler", "863", "61", "6"],
     ]
     assert len(apart(table(*rows))) == 1
+
+
+def test_periods_in_a_few_of_many_columns_of_numbers_are_no_header() -> None:
+    rows = [
+        ["Indikator", "2021", "2022", "2023", "2024"],
+        *[[f"Mått {n}", "490", "538", "477", "12"] for n in "ab"],
+    ]
+    some = ["Uppdrag", "Från 2024", "Till 2025", "", ""]
+    assert len(apart(table(*rows, some, *rows[1:]))) == 1

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from vonextract.tables.model import GridCell, LogicalTable
-from vonextract.tables.roles import rows_of
-from vonextract.vocabulary import Words, per_vocabulary
-
-
-@per_vocabulary
-def _numbered(words: Words) -> re.Pattern[str]:
-    """The word and number that begin the title of a note of the accounts."""
-    return re.compile(
-        rf"(?:{'|'.join(map(re.escape, words.captions.account_note))})\s*\d+[a-z]?\b", re.IGNORECASE
-    )
+from vonextract.tables.roles import note_numbers, rows_of
 
 
 def header_title(table: LogicalTable) -> str | None:
     """The numbered title over a table's labels; with the first row if it is but a number without."""
     rows = rows_of(table.cells, table.n_rows)
     label = _label(rows[0]) if table.n_header_rows else None
-    numbered = _numbered().match(label.text) if label is not None else None
+    numbered = note_numbers().match(label.text) if label is not None else None
     if label is None or numbered is None:
         return None
     below = [c for c in rows[table.n_header_rows] if c.text] if table.n_rows > table.n_header_rows else []

@@ -29,6 +29,15 @@ _DASH = re.compile(r"[-–—−*.]*")
 Rows = list[list[GridCell]]
 
 
+@per_vocabulary
+def note_numbers(words: Words) -> re.Pattern[str]:
+    """What numbers a note of the accounts: "Not 10"."""
+    return re.compile(
+        rf"(?:{'|'.join(map(re.escape, words.captions.account_note))})\s*\d{{1,2}}[a-z]?\b[.:]?",
+        re.IGNORECASE,
+    )
+
+
 def is_total_label(text: str) -> bool:
     """Whether a row of this label states a total."""
     return names_total(re.sub(r"[\s:.*]+", " ", text))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from vonextract.swedish.phrases import Phrases
 from vonextract.vocabulary import Words, per_vocabulary
 
@@ -30,14 +28,6 @@ def numbered_words(words: Words) -> frozenset[str]:
 def note_words(words: Words) -> frozenset[str]:
     """What begins a note or a source below a table: "Källa:", "Anm."."""
     return frozenset(words.captions.note)
-
-
-@per_vocabulary
-def note_numbers(words: Words) -> re.Pattern[str]:
-    """What numbers a note of the accounts: "Not 10"."""
-    return re.compile(
-        rf"(?:{'|'.join(map(re.escape, words.captions.account_note))})\s*\d{{1,2}}[a-z]?[.:]?", re.IGNORECASE
-    )
 
 
 @per_vocabulary

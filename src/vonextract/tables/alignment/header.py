@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from vonextract.layout.model import Word, gap_between
-from vonextract.tables.alignment.caption_words import note_numbers
 from vonextract.tables.alignment.corridors import Column, join_of
 from vonextract.tables.alignment.settings import SETTINGS
 from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.edges import Edge
+from vonextract.tables.roles import note_numbers
 
 
 @dataclass(eq=False)

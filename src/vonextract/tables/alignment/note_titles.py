@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vonextract.layout.baselines import rows_of
 from vonextract.layout.model import PageText, Word
-from vonextract.tables.alignment.caption_words import note_numbers
+from vonextract.tables.roles import note_numbers
 
 
 def with_note_titles(text: PageText) -> PageText:
