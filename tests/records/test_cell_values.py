@@ -215,6 +215,8 @@ def test_what_cannot_be_read_is_doubted_among_margins_too() -> None:
         ("1 505 470 000 225", False),
         ("505 470 000 225", False),
         ("2021 2022 2023 2024", False),
+        ("29 185 181 869 598 3 210 625", True),
+        ("1 234 5 678", True),
     ],
 )
 def test_a_cell_of_several_numbers_is_told(text: str, several: bool) -> None:

@@ -25,6 +25,21 @@ def test_numbers_are_read_and_dashes_are_not_zero() -> None:
     assert [finding.rule for finding in result.findings] == ["unknown_unit"]
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("34 773 366 55 005 125 -869 598", True),
+        ("1 250,5 3 210", True),
+        ("2023 2024", False),
+        ("1 250", False),
+    ],
+)
+def test_amounts_that_were_taken_for_the_name_of_a_column_are_told(name: str, told: bool) -> None:
+    result = _interpreted(table([["Verksamhet", name, "Utfall"], ["Äldreomsorg", "1 310", "5"]]))
+    places = [(f.row, f.col) for f in result.findings if "several numbers" in f.message]
+    assert places == ([(0, 1)] if told else [])
+
+
 def test_codes_before_names_are_labels() -> None:
     rows = [["Kod", "Verksamhet", "Budget"], ["77", "Äldreomsorg", "10"], ["78", "LSS", "20"]]
     result = _interpreted(table(rows))

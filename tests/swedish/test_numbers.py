@@ -540,3 +540,27 @@ def test_hours_that_are_cut_show_no_minus_behind_numbers() -> None:
 @pytest.mark.parametrize("header", ["Verifikat", "Verifika t", "Ver.nr", "Fakturanr", "Kundnummer"])
 def test_numbers_of_vouchers_are_codes(header: str) -> None:
     assert column_use(header, ["12162", "83200", "55817"]) == "codes"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1 667 811,", "1667811"),
+        ("9 731 170.", "9731170"),
+        (".374 527", "374527"),
+        ("-12 345,50.", "-12345.50"),
+        ("58.622 961", "58622961"),
+        ("58.622 961,5", None),
+        ("58.622 96", None),
+        ("2.1.", None),
+        ("1234.", None),
+    ],
+)
+def test_a_mark_that_means_nothing_beside_thousands_or_between_them_is_doubted(
+    text: str, value: str | None
+) -> None:
+    number = parse_number(text)
+    assert (number and str(number.value)) == value
+    if number:
+        assert number.doubt is not None
+        assert doubt(text) == number.doubt

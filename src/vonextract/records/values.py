@@ -42,6 +42,9 @@ _OUTSIDE = re.compile(r"\+? ?[0-9][0-9 ]{0,15}(?:,[0-9]{1,4})?(?: ?%)?")
 _MONTHS = re.compile(rf"\b{MONTH}\.? {MONTH}\b")
 """Two months beside each other, as where the names of two columns were read as one."""
 _FIGURES = re.compile(r"[-−–+]?[0-9][0-9.,]*")
+_AMOUNT = rf"{SIGN}{THOUSANDS}{DECIMALS}"
+_AMOUNTS = re.compile(rf"{_AMOUNT}(?: {_AMOUNT})+")
+_SEVERAL = "it holds several numbers; rows or columns may have been read as one"
 _NUMBERS = re.compile(rf"(?<![^ ])(?!{YEAR}(?![^ ]))[-−–+]?{UNSIGNED}(?![^ ])")
 
 
@@ -122,6 +125,8 @@ def read_values(view: TableView, units: Units, document: Notation = SWEDISH) -> 
     rough: list[Cell] = []
     for cell in view.table.cells:
         cell.value = None
+        if cell.row < view.table.n_header_rows and _AMOUNTS.fullmatch(fold_spaces(cell.text)):
+            doubts.append((cell, _SEVERAL))
         outside = cell.row < view.table.n_header_rows or cell.row in stateless
         outside = outside or cell.col in of_units
         if outside or cell.role == "header" or not cell.text:
@@ -190,7 +195,7 @@ def _read_cell(view: TableView, cell: Cell, column: _Column, printed: _Printed) 
     if column.use in ("years", "codes") or cell.role == "group":
         return None, False
     if _holds_numbers(text):
-        return "it holds several numbers; rows or columns may have been read as one", False
+        return _SEVERAL, False
     if column.label and not _stands_alone(cell, column, text):
         return None, False
     number = parse_number(text, column.notation, units)
@@ -237,7 +242,9 @@ def _holds_numbers(text: str) -> bool:
 
     Two amounts one after another may read as one whose thousands stand apart: it has too many figures.
     """
-    if _GROUPED.fullmatch(text) and sum(map(str.isdigit, text)) > SETTINGS.most_figures:
+    if _GROUPED.fullmatch(text):
+        return sum(map(str.isdigit, text)) > SETTINGS.most_figures
+    if _AMOUNTS.fullmatch(text):
         return True
     words = text.split()
     figures = sum(_FIGURES.fullmatch(word) is not None for word in words)

@@ -7,7 +7,7 @@ cannot be read with certainty is named by `doubt`, so that the caller can say so
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -111,6 +111,10 @@ _TWO_AMOUNTS = re.compile(
     rf"|(?=.*(?:[0-9],[0-9]|%))[-+]?{UNSIGNED} ?%? ?/ ?[-+]?{UNSIGNED} ?%?"
 )
 _AMBIGUOUS_POINT = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_STRAY = re.compile(r"[.,']?(?P<number>[^.,']*[0-9]{1,3}(?:[ .,'][0-9]{3})+(?:[.,][0-9]+)?)[.,']?")
+"""A number of thousands with a mark that means nothing before or behind it: a speck of the paper, a slip."""
+_MIXED_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?=[0-9 ]*[.,])(?:[ .,][0-9]{3})+ [0-9]{3}")
+"""Thousands of which the last are parted by a space, and others by a mark."""
 _BARE = re.compile(r"0|[1-9][0-9]*")
 _FRACTION = re.compile(r"[0-9]{1,12}")
 _POINT_OR_COMMA = re.compile(r"[.,]")
@@ -180,6 +184,10 @@ def _parsed(text: str, notation: Notation, units: Units, forms: _Forms) -> Numbe
     if kronor := _WITH_COLON.fullmatch(printed):
         printed = f"{kronor['sign']}{kronor['whole']}{notation.decimal}{kronor['part']}{kronor['unit']}"
     printed = _VULGAR.sub(lambda f: f"{f['whole'] or 0}{notation.decimal}{_FRACTIONS[f['part']]}", printed)
+    stray = _STRAY.fullmatch(printed)
+    if stray and stray["number"] != printed:
+        number = _parsed(stray["number"], notation, units, forms)
+        return number and replace(number, text=text, doubt=number.doubt or "a mark stands beside the number")
     if len(printed) > SETTINGS.number_chars or not forms.cell.match(printed):
         return None
     stated = _without_aside(printed, units)
@@ -285,6 +293,9 @@ def _read_digits(core: str, notation: Notation) -> tuple[Decimal, str | None] | 
     """The value of digits with their marks, and a doubt about it; None when they do not make a number."""
     tight = LOOSE_MARK.sub(r"\1", core)
     repair = "a space beside the decimal mark was taken out" if tight != core else None
+    if _MIXED_GROUPS.fullmatch(tight):
+        repair = "its thousands are parted by different marks"
+        tight = re.sub(r"[ .,]", "", tight)
     thousands = _without_groups(tight, notation)
     marks = _POINT_OR_COMMA.findall(thousands)
     if not _point_is_sure(thousands, notation):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vonextract.pdf.scan.engine import Letter, Spot
-from vonextract.pdf.scan.letters import Glyph, LineRead, measure
+from vonextract.pdf.scan.letters import Glyph, LineRead, measure, mend
 from vonextract.pdf.scan.marks import settle_marks
 
 BASELINE = 200.0
@@ -96,3 +96,24 @@ def test_a_mark_that_touches_a_figure_is_taken_for_the_pages_usual_one_and_doubt
     settle_marks(page)
     assert page[2].text == "338,372"
     assert marks(page[2]) == [(",", 0.5)]
+
+
+@pytest.mark.parametrize(("wave", "dash", "kept"), [(0.6, 0.35, "-"), (0.99, 0.01, "~"), (0.6, 0.001, "~")])
+def test_an_unsure_wave_that_may_be_a_dash_is_a_minus_and_doubted(
+    wave: float, dash: float, kept: str
+) -> None:
+    read = line("~877")
+    read.words[0][0].letter = Letter("~", 0.0, wave, (("-", dash),))
+    settle_marks([read])
+    assert read.text == f"{kept}877"
+    assert read.glyphs[0].letter.confidence == (dash if kept == "-" else wave)
+
+
+@pytest.mark.parametrize(("between", "kept"), [(0.0, "-480"), (2.0, "--480")])
+def test_two_dashes_without_paper_between_are_a_long_one(between: float, kept: str) -> None:
+    read = line("--480")
+    first, second = read.words[0][:2]
+    first.x1, second.x0 = 12.0, 12.0 + between
+    mend(read)
+    assert read.text == kept
+    assert read.glyphs[0].x1 == (second.x1 if kept == "-480" else 12.0)

@@ -1,7 +1,7 @@
 import cv2
 import numpy as np
 import pytest
-from tests.pdf.scan.paper import DPI, Paper, table
+from tests.pdf.scan.paper import A5, DPI, Paper, table
 
 from vonextract.geometry import Box
 from vonextract.pdf.scan.bands import find_bands
@@ -244,3 +244,10 @@ def test_rows_of_a_table_that_the_edge_of_the_paper_cuts_are_rules() -> None:
     seen = picture(sheet)
     kept = within_paper(find_strokes(seen)[0], seen)
     assert sorted(round(s.top / seen.scale) for s in kept) == [100, 100, 120, 120, 140, 140]
+
+
+def test_where_the_dark_of_a_lid_fills_whole_rows_bands_are_found_all_the_same() -> None:
+    sheet = table().band(0, 0, 420, 12, gray=0)
+    with np.errstate(all="raise"):
+        bands = find_bands(prepare(sheet.gray, DPI, Box(0, 0, *A5)))
+    assert len(bands) == 1

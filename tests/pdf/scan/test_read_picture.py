@@ -79,6 +79,13 @@ def test_an_unsure_figure_is_kept_in_a_row_of_print_alone(
     assert found == ([0.5] if kept else [])
 
 
+@pytest.mark.parametrize(("above", "dashes"), [(4.0, "-"), (-1.6, "")])
+def test_a_piece_of_a_rule_under_a_row_is_no_dash(above: float, dashes: str, engine: OcrEngine) -> None:
+    sheet = Paper().write("Ingående anskaffningsvärden, byggnader", 40, 120).write("12 345", 300, 120)
+    sheet.rule(270, 120 - above, 276, 120 - above, wide=1.0)
+    assert "".join(c.text for c in read_sheet(sheet, engine).chars if 260 < c.box.x0 < 290).strip() == dashes
+
+
 @pytest.mark.parametrize(("nothing", "kept"), [(0.35, ""), (0.05, ",")])
 def test_a_speck_behind_a_number_is_no_comma_and_the_number_is_doubted(
     nothing: float, kept: str, engine: OcrEngine, monkeypatch: pytest.MonkeyPatch

@@ -129,7 +129,7 @@ def _against_paper(shade: Gray, scale: float) -> Gray:
 
 def _shadow(share: NDArray[np.float64], along: int, scale: float) -> NDArray[np.float64]:
     """How bright paper is in each line of pixels along an axis; at a spine it falls off steeply."""
-    bare = np.percentile(share, SETTINGS.bare, axis=along, keepdims=True)
+    bare = np.percentile(np.maximum(share, 1 / 255), SETTINGS.bare, axis=along, keepdims=True)
     side = max(1, round(SETTINGS.shadow_even * scale))
     even = cv2.blur(bare, (side, side), borderType=cv2.BORDER_REPLICATE)
     return np.asarray(np.minimum(even / np.median(even), 1.0), np.float64)

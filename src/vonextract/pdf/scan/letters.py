@@ -13,10 +13,12 @@ from numpy.typing import NDArray
 from vonextract.pdf.scan.engine import Letter, Spot
 from vonextract.pdf.scan.ink import Bools, Ink, runs
 from vonextract.pdf.scan.settings import SETTINGS
+from vonextract.swedish.typography import DASHES
 
 _BETWEEN_NUMBERS = frozenset("±×")
 """Signs with spaces on both sides or on none."""
 
+_DASHES = frozenset(DASHES)
 _NARROW = frozenset("Iijlrtfs.,:;!|'()[]-")
 
 Thickness: TypeAlias = NDArray[np.int64]
@@ -265,13 +267,15 @@ def _widest(text: str) -> float:
 def _without_echoes(word: list[Glyph], size: float) -> list[Glyph]:
     """The word without letters that the engine gave twice where the ink has room for one.
 
-    A figure is left, and doubted.
+    A figure is left, and doubted. Dashes with no paper between them are a long one.
     """
     kept = word[:1]
     for glyph in word[1:]:
         before, text = kept[-1], glyph.letter.text
         room = (glyph.x1 - before.x0) / size
-        if before.letter.text != text or room >= _least_pair(text):
+        if {before.letter.text, text} <= _DASHES and glyph.x0 <= before.x1:
+            before.x1 = glyph.x1
+        elif before.letter.text != text or room >= _least_pair(text):
             kept.append(glyph)
         elif text.isdigit():
             glyph.letter = glyph.letter._replace(confidence=min(glyph.letter.confidence, SETTINGS.echo))

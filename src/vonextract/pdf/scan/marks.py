@@ -17,6 +17,7 @@ _NOUGHTS = frozenset("0Oo")
 """Alike in print: within a number any of them is a nought."""
 _LONE_NOUGHTS = frozenset("0O")
 """Where one stands alone, a low o may be the dot of a list."""
+_WAVE = "~"
 _DASHES = frozenset(DASHES)
 """Any of them is a minus, or a number left out."""
 
@@ -62,6 +63,8 @@ def settle_marks(lines: Sequence[LineRead]) -> None:
                 _settle_unsure(glyph, line)
             elif glyph.letter.text in _DASHES:
                 glyph.letter = _one_of(glyph.letter, _DASHES)
+            elif glyph.letter.text == _WAVE:
+                glyph.letter = _level(glyph.letter)
     marks = [mark for line in lines for mark in _thousands(line)]
     commas, points = ([mark for mark in marks if mark.text == text] for text in _OTHER)
     if commas and points:
@@ -101,6 +104,14 @@ def _one_of(letter: Letter, alike: Collection[str]) -> Letter:
     chance = letter.confidence + sum(chance for other, chance in letter.others if other in alike)
     others = tuple(other for other in letter.others if other[0] not in alike)
     return letter._replace(confidence=min(chance, 1.0), others=others)
+
+
+def _level(wave: Letter) -> Letter:
+    """An unsure wave that may be a dash is one, and doubted: Swedish print hardly has any but for dashes."""
+    dash = sum(chance for other, chance in wave.others if other in _DASHES)
+    if wave.confidence >= SETTINGS.mark_sure or dash < SETTINGS.alternative:
+        return wave
+    return wave._replace(text="-", confidence=dash, others=((wave.text, wave.confidence),))
 
 
 def _thousands(line: LineRead) -> Iterator[_Mark]:

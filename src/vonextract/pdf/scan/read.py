@@ -198,13 +198,16 @@ def _blots(spot: Spot, ink: Ink, scale: float) -> Iterator[Spot]:
 
 
 def _is_in_row(alone: Spot, lines: Sequence[LineRead]) -> bool:
-    """Whether a dash or an unsure figure stands level with the letters of some line; another is dirt."""
+    """Whether a dash or an unsure figure stands level with the letters of some line.
+
+    Another is dirt; right below them it is a piece of the rule under the row.
+    """
     middle = (alone.top + alone.bottom) / 2
     return any(
-        min(g.top for g in line.glyphs) < middle < max(g.bottom for g in line.glyphs)
+        min(g.top for g in letters) < middle < float(np.median([g.bottom for g in letters]))
         and line.spot.x0 - SETTINGS.dash_far * (line.spot.bottom - line.spot.top) < alone.x1
         for line in lines
-        if any(g.letter.text.isalnum() for g in line.glyphs)
+        if (letters := [g for g in line.glyphs if g.letter.text.isalnum()])
     )
 
 
