@@ -84,8 +84,8 @@ MAY_IMPORT: Mapping[str, str] = {
     "project": "pdf",
     "schemas": "findings ingestion model store",
     "cli": (
-        "archive corrections debug entities export identity ingestion file_sorter meaning options pdf plot"
-        " project render review serve shards store summary vocabulary workers"
+        "archive corrections debug entities export findings identity ingestion file_sorter meaning options"
+        " pdf plot project render review serve shards store summary vocabulary workers"
     ),
     "__main__": "cli",
 }

@@ -90,6 +90,11 @@ def test_extract_markdown(run: Run, samples: Path) -> None:
     assert result.stdout.startswith("# ") and "| --- |" in result.stdout
 
 
+def test_extract_says_why_a_picture_was_not_read(run: Run, samples: Path) -> None:
+    result = run("extract", samples / "delarsrapport-2025-skannad.pdf", "--ocr", "off")
+    assert "could not be read" in result.stderr
+
+
 def test_extract_wants_one_form(run: Run, samples: Path) -> None:
     assert (
         run("extract", samples / "atgardsplan-2024.pdf", "--json", "--markdown").exit_code == ExitCode.USAGE

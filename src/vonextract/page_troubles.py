@@ -44,6 +44,9 @@ def page_troubles(document: Document, texts: Sequence[PageText]) -> list[Finding
 def _unread(texts: Sequence[PageText]) -> Iterator[Finding]:
     for text in texts:
         page = text.page
+        if text.words and page.unread:
+            message = f"A picture on page {page.number} may show a table and was not read: {page.unread}."
+            yield NO_TEXT_LAYER.finding(message, page=page.number, severity="info")
         if text.words or not (page.unread or page.images):
             continue
         reason = f": {page.unread}" if page.unread else ""

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from vonextract.cli.app import app
+from vonextract.cli.app import app, tell
 from vonextract.cli.shared_options import (
     DEFAULT_CORRECTIONS,
     Corrections,
@@ -20,6 +20,7 @@ from vonextract.cli.shared_options import (
     reading_options,
 )
 from vonextract.errors import NoInputError
+from vonextract.findings.rules import NO_TEXT_LAYER
 from vonextract.render import to_markdown
 from vonextract.workers import Failure, read_one
 
@@ -54,3 +55,6 @@ def extract(
     if isinstance(found, Failure):
         raise found.error()
     sys.stdout.write(found.model_dump_json(indent=1) + "\n" if json else to_markdown(found))
+    for finding in found.findings:
+        if finding.rule == NO_TEXT_LAYER.name:
+            tell(finding.message)

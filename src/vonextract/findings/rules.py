@@ -233,7 +233,8 @@ CONTRADICTORY_IDENTITY = Rule(
 NO_TEXT_LAYER = Rule(
     "no_text_layer",
     "warning",
-    "a page is a picture and was not read; an error when the whole document is one",
+    "a page is a picture and was not read; an error when the whole document is one, info for a picture on a"
+    " printed page that may show a table",
     "install the extra `vonextract[ocr]` and ingest it again ([scans.md](scans.md))",
     "a scanned appendix where no OCR is installed; a photograph",
 )

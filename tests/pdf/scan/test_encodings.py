@@ -150,14 +150,30 @@ def test_a_fax_of_two_pages_one_upside_down_gives_its_tables(tmp_path: Path) -> 
     assert first == second != []
 
 
-def test_a_table_pasted_into_print_is_read_where_it_stands_and_said_to_be(tmp_path: Path) -> None:
+def with_pasted_table(folder: Path) -> Path:
+    """A printed page into which a table is pasted as a picture."""
     pasted = table().image.crop((80, 200, 1090, 460))
     prose = "".join(text(60, 700 - 14 * k, "Text av vanligt slag om budget och utfall.") for k in range(12))
     after = text(60, 300, "Efter tabellen.")
     picture = "q 400 0 0 103 60 400 cm /X1 Do Q\n"
     file = Builder().page(prose + picture + after)
     file.objects[90] = picture_object(gray_jpeg(pasted), pasted)
-    report = extract(file.save(tmp_path))
+    return file.save(folder)
+
+
+def test_where_no_engine_is_installed_a_table_pasted_into_print_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vonextract.pdf.scan.apply.installed_engine", lambda: None)
+    report = extract(with_pasted_table(tmp_path))
+    (said,) = report.findings
+    assert (said.rule, said.severity, said.page) == ("no_text_layer", "info", 1)
+    assert "may show a table" in said.message and "pip install 'vonextract[ocr]'" in said.message
+    assert report.meta.extractor_version.endswith("(pictures unread)")
+
+
+def test_a_table_pasted_into_print_is_read_where_it_stands_and_said_to_be(tmp_path: Path) -> None:
+    report = extract(with_pasted_table(tmp_path))
     (found,) = report.tables
     assert [c.text for c in found.cells if c.row == found.n_rows - 1] == ["Summa", "12 345", "20 299"]
     assert 400 < 842 - found.cells[0].box.bottom < 503

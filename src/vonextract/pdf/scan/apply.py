@@ -84,7 +84,7 @@ def _with_readings(page: Page, sight: Sight, mode: OcrMode, printed: Chars) -> P
         return page
     engine = installed_engine()
     if engine is None:
-        page.unread = MISSING if picked.whole else None
+        page.unread = MISSING
         return page
     readings = read_regions(sight.page, sight.frame, sight.drawings, picked, engine)
     if picked.whole:
