@@ -9,7 +9,7 @@ from tests.checks.made_reports import fact, report, table
 
 from vonextract.checks.check import check
 from vonextract.checks.confirmed import verified
-from vonextract.model import Finding
+from vonextract.model import Finding, PageInfo
 
 ROWS = [["Enhet", "Budget", "Antal"], ["A", "813", "5"], ["B", "204", ""], ["Summa", "1 017", ""]]
 
@@ -75,10 +75,18 @@ def test_the_report_given_is_not_changed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("again", "year", "confirmed"),
-    [("12 345", 2023, True), ("12 346", 2023, False), ("12 345", 2022, False)],
+    ("again", "year", "source", "confirmed"),
+    [
+        ("12 345", 2023, "print", True),
+        ("12 346", 2023, "print", False),
+        ("12 345", 2022, "print", False),
+        ("12 345", 2023, "ocr", False),
+        ("12 345", 2023, "hidden_text", False),
+    ],
 )
-def test_an_amount_that_another_table_states_again_is_confirmed(again, year, confirmed) -> None:
+def test_an_amount_that_another_table_states_again_is_confirmed_in_print(
+    again, year, source, confirmed
+) -> None:
     tables = [table([["Post", "Utfall"], ["Hemtjänst", text]]) for text in ("12 345", again)]
     told = {"row_label": "Hemtjänst", "measure": "utfall"}
     facts = [
@@ -86,7 +94,9 @@ def test_an_amount_that_another_table_states_again_is_confirmed(again, year, con
         fact(2, 1, 1, again.replace(" ", ""), **told, year=year),
     ]
     one, two = (t.model_copy(update={"table_id": n}) for n, t in enumerate(tables, start=1))
-    found = verified(report(one, two, facts=facts), []).records.facts
+    made = report(one, two, facts=facts)
+    made.pages = [PageInfo(page=n, source=source, width=595, height=842, rotation=0) for n in (1, 2)]
+    found = verified(made, []).records.facts
     assert {f.verified_by for f in found} == ({"restated"} if confirmed else {None})
 
 

@@ -1,4 +1,4 @@
-"""Which facts a stated sum or a second engine confirms, and how far each can be trusted."""
+"""Which facts a stated sum, another table or a second engine confirms, and how far each can be trusted."""
 
 from __future__ import annotations
 
@@ -19,11 +19,14 @@ def verified(
 ) -> Report:
     """The report with every fact marked that a stated sum, another table, or a second engine confirms.
 
+    On pictures a sum alone does: another engine read the same hidden text, and what is misread once may be
+    so again.
+
     Args:
         report: with its facts.
         findings: everything found about the report; a fact whose cell, row, column or table is
             doubted (warning or error) loses its confidence, and nothing confirms it.
-        read_alike: cells that another engine read the same way; on pictures it read the same hidden text.
+        read_alike: cells that another engine read the same way.
         known: what `all_relations` says of the report; worked out here when None.
     """
     known = all_relations(report) if known is None else known
@@ -36,7 +39,9 @@ def verified(
     doubts, again = _Doubts(findings), restated_places(report)
     pictures = {page.page for page in report.pages if page.source in ("ocr", "hidden_text")}
     facts = [
-        _judged(fact, summed, () if fact.page in pictures else read_alike, again, doubts)
+        _judged(fact, summed, (), (), doubts)
+        if fact.page in pictures
+        else _judged(fact, summed, read_alike, again, doubts)
         for fact in report.records.facts
     ]
     records = report.records.model_copy(update={"facts": facts})
