@@ -25,6 +25,7 @@ LABELS = [
     for form in (name, f"{1000 + 7 * n} {name}", f"- {name}", name.upper())
 ]
 SHARES = {"Sjukfrånvaro", "Beläggningsgrad"}
+MEASURED = {"Medelålder"}
 COUNTED = {name for name in NAMES if name.startswith("Antal ")} | {"Årsarbetare"}
 
 
@@ -48,10 +49,10 @@ def test_none_of_them_names_a_measure_or_a_year() -> None:
     assert {NAMES[n] for n in meanings_of_labels(rows, default_vocabulary())} <= COUNTED
 
 
-def test_those_that_count_alone_state_a_unit() -> None:
+def test_those_that_count_or_name_an_age_state_a_unit() -> None:
     words = default_vocabulary()
     stated = {name for name in NAMES if unit_of_label(name, words.units, words.row_units)}
-    assert stated == COUNTED
+    assert stated == COUNTED | MEASURED
 
 
 def test_shares_alone_state_a_type() -> None:

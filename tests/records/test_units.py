@@ -29,6 +29,10 @@ def unit(rows: list[list[str]], row: int = 1, col: int = 1, **around: str) -> tu
         ("Budget", "Hemtjänst", "1 200", ("mnkr", "table")),
         ("Andel, %", "Hemtjänst (tkr)", "12", ("procent", "column")),
         ("Kostnad per elev, kr", "Särskola (mnkr)", "400 000", ("kr", "column")),
+        ("Förändring 2023–2024, %", "Antal beslut", "−32,1", ("procent", "column")),
+        ("Förändring, %", "Bidragstid, månader", "16,7", ("procent", "column")),
+        ("Andel, %", "Avvikelse, procentenheter", "1,2", ("procentenheter", "row")),
+        ("Antal", "Medelålder", "45,6", ("år", "row")),
     ],
 )
 def test_the_nearest_statement_wins(header: str, label: str, text: str, stated: tuple[str, str]) -> None:

@@ -101,7 +101,7 @@ class StatedUnits:
             return Stated(cell.unit, "cell")
         of_row = _first(map(self._stated_in_label, reversed(list(self._view.texts_left_of(cell)))))
         of_column = self._of_column[cell.col]
-        if of_row and not (of_column and self._is_money(of_row) and self._has_own_money(cell.col, of_column)):
+        if of_row and not (of_column and self._overrules(cell.col, of_column, of_row)):
             return Stated(of_row, "row")
         if of_column:
             return Stated(of_column, "column")
@@ -144,6 +144,12 @@ class StatedUnits:
         texts = [fold(label), *map(fold, self._view.header_path(cell.col))] if unit == "kr" else []
         prices = self._words.price_units.items()
         return next((name for name, phrases in prices for text in texts if phrases.within(text)), None)
+
+    def _overrules(self, col: int, unit: str, of_row: str) -> bool:
+        """Whether a column's unit goes before that of a row: shares of what the row counts, or its own money."""
+        if unit in SHARES:
+            return of_row not in SHARES
+        return self._is_money(of_row) and self._has_own_money(col, unit)
 
     def _has_own_money(self, col: int, unit: str) -> bool:
         """Whether a row's unit of money says nothing of a column: it counts, or states a price a piece."""

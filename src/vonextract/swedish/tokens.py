@@ -38,7 +38,7 @@ def _number_texts(words: Words) -> Callable[[str], re.Match[str] | None]:
     units = "|".join(("%|‰", *words.numbers.attached, *words.numbers.money))
     pattern = re.compile(
         rf"[(\[<>≤≥~±]*[{_SIGNS}]?\s?\d[\d\s.,'’{_SPACES}/:]*"
-        rf"(?:{units})?[)\]]?[*†‡¹²³]*"
+        rf"(?:(?<!,)(?<!,\s)(?:{units}))?[)\]]?[*†‡¹²³]*"
         r"(?:\s?(?:±\s?\d[\d.,]*|\([+\-−–]?\d[\d.,\s]*%?\)))?",
         re.IGNORECASE,
     )
