@@ -143,11 +143,6 @@ def test_a_table_of_numbers_of_no_kind_is_told_as_information() -> None:
     assert [(f.kind, f.row_label, f.value) for f in result.records.facts] == [("annat", "Röda rummet", 310)]
 
 
-def test_a_table_read_with_little_confidence_is_told() -> None:
-    result = _interpreted(table([["Verksamhet", "Utfall"], ["Hemtjänst", "310"]], confidence=0.3))
-    assert [f.rule for f in result.findings if f.severity == "warning"] == ["low_confidence"]
-
-
 def test_the_given_report_is_left_as_it_was() -> None:
     given_report = report(table([["Verksamhet", "Utfall 2024"], ["Summa", "310"]]))
     before = given_report.model_dump_json()

@@ -157,6 +157,8 @@ def test_forms_seen_in_reports(text: str, value: str, unit: str | None, marker: 
         "2.1.3",
         "3.",
         "80+",
+        "2 + 1 + 1 år",
+        "2+1+1",
         "773 Hemtjänst",
         "sid 4",
         "v 12",

@@ -10,6 +10,7 @@ from vonextract.checks.arithmetic import arithmetic_relations
 from vonextract.checks.blame import judge
 from vonextract.checks.cut_in_two import cut_findings, cut_numbers, cut_tables
 from vonextract.checks.doubted_numbers import number_cells, unread_places
+from vonextract.checks.doubted_tables import low_confidence
 from vonextract.checks.equations import Equation, Relation
 from vonextract.checks.labels import label_findings
 from vonextract.checks.lost_rows import lost_row_findings
@@ -45,6 +46,7 @@ def check(report: Report, known: Relations | None = None) -> list[Finding]:
     known = all_relations(report) if known is None else known
     for table, relations in zip(report.tables, known, strict=True):
         confirmed = {place for r in relations for place in r.confirmed(SETTINGS.significance)}
+        found += low_confidence(table, relations, confirmed)
         found += judge(_not_explained(table, relations))
         found += odd_findings(table, confirmed)
         found += _shape_findings(table)

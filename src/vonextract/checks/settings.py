@@ -12,6 +12,8 @@ class CheckSettings:
 
     Attributes:
         reach: lines a difference or net line may lie from the lines it is made of.
+        low_confidence: a table read with less is doubted as a whole,
+        vouched: unless sums confirm so many of its numbers, as a share.
         max_lines: lines of a table in one direction beyond which nothing is searched.
         max_open: parts of one sum among which endings of the list are tried.
         tried_starts: how many of those endings are looked at closely.
@@ -76,6 +78,8 @@ class CheckSettings:
 
     max_sentences: int = 2000
     reach: int = 8
+    low_confidence: float = 0.8
+    vouched: float = 0.8
     max_lines: int = 400
     max_open: int = 80
     tried_starts: int = 4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vonextract.display import excerpt
-from vonextract.findings.rules import LOW_CONFIDENCE, UNKNOWN_KIND
+from vonextract.findings.rules import UNKNOWN_KIND
 from vonextract.meaning.columns import (
     ColumnContext,
     ColumnMeaning,
@@ -48,8 +48,7 @@ def interpret(report: Report, by_people: Stated = NOTHING) -> Report:
         report: as it stands on the pages.
         by_people: what people state, which goes before what is read.
 
-    Findings are added for numbers that cannot be read, tables with numbers of no known kind,
-    and tables read with low confidence.
+    Findings are added for numbers that cannot be read, and tables with numbers of no known kind.
     """
     words = default_vocabulary()
     tables = [_copied(table) for table in report.tables]
@@ -65,7 +64,6 @@ def interpret(report: Report, by_people: Stated = NOTHING) -> Report:
         kind_stated = by_people.kinds.get(table.table_id)
         printed, outside = _heads(view, surroundings.lines_above(table), before)
         columns, money = _understand(view, outside, surroundings, words, before, kind_stated)
-        findings += _low_confidence(table)
         notes, marks = notes_by_row(report, table), marks_by_row(report, table)
         stated = stated_columns(_paths(view, outside), words)
         rows, titles = read_rows(view, marks), surroundings.titles(table)
@@ -158,13 +156,6 @@ def _continues(view: TableView, outside: Times, before: Timed) -> bool:
 def _paths(view: TableView, outside: Times = NO_TIMES) -> list[list[str]]:
     """The header path of each column, below the time that stands outside of the table."""
     return [[*filter(None, [outside.get(col)]), *view.header_path(col)] for col in range(view.table.n_cols)]
-
-
-def _low_confidence(table: Table) -> list[Finding]:
-    if table.confidence >= SETTINGS.low_confidence:
-        return []
-    message = f"The table was read with confidence {table.confidence:.2f}; compare it with the page."
-    return [LOW_CONFIDENCE.of_table(table, message)]
 
 
 def _unknown_kinds(tables: list[Table]) -> list[Finding]:

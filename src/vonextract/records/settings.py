@@ -24,7 +24,6 @@ class RecordSettings:
         few_numbers: less than this share of a table's filled cells is as good as none.
         many_numbers: more than this share, and it is no table of texts.
         fuzzy: least rapidfuzz ratio (0 to 100) of a misspelt header to a phrase.
-        low_confidence: a table read with less gets a finding.
         several_numbers: a cell of nothing else but that many numbers was read of several cells.
         most_figures: of an amount; the budget of the state, in kronor, has thirteen.
         numeric_share: a larger share of a column's filled cells must state numbers for the others to be
@@ -86,7 +85,6 @@ class RecordSettings:
     few_numbers: float = 0.05
     many_numbers: float = 0.3
     fuzzy: float = 88.0
-    low_confidence: float = 0.8
     several_numbers: int = 4
     most_figures: int = 13
     numeric_share: float = 0.5

@@ -146,7 +146,7 @@ class StatedUnits:
         return next((name for name, phrases in prices for text in texts if phrases.within(text)), None)
 
     def _overrules(self, col: int, unit: str, of_row: str) -> bool:
-        """Whether a column's unit goes before that of a row: shares of what the row counts, or its own money."""
+        """Whether a column's unit goes before a row's: shares of what that counts, or its own money."""
         if unit in SHARES:
             return of_row not in SHARES
         return self._is_money(of_row) and self._has_own_money(col, unit)

@@ -92,6 +92,7 @@ _OTHER_THINGS = re.compile(
     | \d{1,3}(\.\d{3})+-\d+               # 111.111.111-11: a code
     | -?0\d{3,}                            # 0755, -0400: a code, a zone of time
     | \d+\+                                # 80+
+    | \d([ ]?\+[ ]?\d)+([ ][^\W\d]+)?       # 2 + 1 + 1 år: a term with its options
     """,
     re.VERBOSE | re.IGNORECASE,
 )

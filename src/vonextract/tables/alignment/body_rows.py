@@ -273,9 +273,13 @@ def told_apart(lines: Sequence[CutLine], rows: Sequence[Row]) -> bool:
     return pitches(lines)[1] != float("inf") or bool(first and set.intersection(*first))
 
 
-def may_break_numbers(rows: Sequence[Row]) -> bool:
-    """Whether a row could be the rest of the numbers of the row above it."""
-    return any(number_rest(above.lines[-1], row.lines[0]) for above, row in itertools.pairwise(rows))
+def rests_of_numbers(rows: Sequence[Row]) -> set[int]:
+    """The rows, by their index, that could be the rest of the numbers of the row above them."""
+    return {
+        index
+        for index, (above, row) in enumerate(itertools.pairwise(rows), start=1)
+        if number_rest(above.lines[-1], row.lines[0])
+    }
 
 
 def _amid_sentences(row: Row, line: CutLine, pitch: float) -> bool:

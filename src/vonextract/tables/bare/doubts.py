@@ -5,14 +5,17 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from vonextract.tables.alignment.body_rows import Row, may_break_numbers
+from vonextract.tables.alignment.body_rows import Row, rests_of_numbers
 from vonextract.tables.alignment.header import Header
+from vonextract.tables.bare.unnamed_sums import unnamed_sums
 
 
 def doubts(header: Header, rows: Sequence[Row]) -> list[str]:
     """Sentences on what may be read wrongly; none for a table without doubt."""
     found = []
-    if may_break_numbers(rows):
+    rests = rests_of_numbers(rows)
+    sums = unnamed_sums(rows) if rests else set()
+    if any(sums.isdisjoint((row - 1, row)) for row in rests):
         found.append("A row may be the rest of the numbers above it.")
     if _names_beside_numbers(header, rows):
         found.append("A column has a name and nothing below it, its neighbour numbers and no name.")

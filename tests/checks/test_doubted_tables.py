@@ -1,0 +1,36 @@
+"""A table that was read with little confidence is doubted as a whole, unless its sums speak for it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.checks.made_reports import report, table
+
+from vonextract.checks.check import check
+
+HEADER = ["Verksamhet", "2023", "2024"]
+PARTS = [["Hemtjänst", "31 415", "41 299"], ["Särskilt boende", "27 182", "28 846"]]
+SUM = ["Summa", "58 597", "70 145"]
+
+
+def doubted(rows: list[list[str]], confidence: float = 0.7) -> bool:
+    read = table([HEADER, *rows]).model_copy(update={"confidence": confidence})
+    return "low_confidence" in [finding.rule for finding in check(report(read))]
+
+
+def test_a_table_without_sums_is_doubted() -> None:
+    assert doubted(PARTS)
+    assert not doubted(PARTS, confidence=0.8)
+
+
+@pytest.mark.parametrize("label", ["Summa", ""])
+def test_sums_speak_for_the_numbers_of_a_table(label: str) -> None:
+    assert not doubted([*PARTS, [label, *SUM[1:]]])
+
+
+def test_sums_of_a_few_of_its_numbers_do_not() -> None:
+    others = [["Färdtjänst", "112", "118"], ["Besök", "944", "87"]]
+    assert doubted([*PARTS, SUM, *others])
+
+
+def test_nor_does_a_table_whose_sum_fails_in_a_column() -> None:
+    assert doubted([*PARTS, ["Summa", "58 597", "70 645"]])
