@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -22,6 +22,7 @@ from vonextract.checks.restated import restated_findings
 from vonextract.checks.settings import SETTINGS
 from vonextract.checks.swallowed import swallowed_amounts
 from vonextract.checks.totals import total_relations
+from vonextract.checks.untold import Places, dashes, dashes_are_untold, passes_over
 from vonextract.model import Finding, Report, Table
 
 Relations = list[list[Relation]]
@@ -44,10 +45,12 @@ def check(report: Report, known: Relations | None = None) -> list[Finding]:
     """
     found: list[Finding] = []
     known = all_relations(report) if known is None else known
+    with_dashes = dashes_are_untold(report, known)
     for table, relations in zip(report.tables, known, strict=True):
+        untold = unread_places(table) | (dashes(table) if with_dashes else set())
         confirmed = {place for r in relations for place in r.confirmed(SETTINGS.significance)}
         found += low_confidence(table, relations, confirmed)
-        found += judge(_not_explained(table, relations))
+        found += judge(_not_explained(table, relations, untold))
         found += odd_findings(table, confirmed)
         found += _shape_findings(table)
     found += cut_tables(report.tables)
@@ -55,14 +58,14 @@ def check(report: Report, known: Relations | None = None) -> list[Finding]:
     return [*found, *restated_findings(report), *prose_findings(report)]
 
 
-def _not_explained(table: Table, relations: list[Relation]) -> list[Relation]:
-    """The relations without the sums that only lack a number the header holds or that was not read."""
-    amounts, unread = header_amounts(table), unread_places(table)
+def _not_explained(table: Table, relations: list[Relation], untold: Places) -> list[Relation]:
+    """The relations without the sums that only lack a number that the header holds or that is not told."""
+    amounts = header_amounts(table)
     return [
         replace(
             relation,
             equations=tuple(
-                e for e in relation.equations if not (_lacks(e, amounts) or _passes_over(e, unread))
+                e for e in relation.equations if e.holds or not (_lacks(e, amounts) or passes_over(e, untold))
             ),
         )
         for relation in relations
@@ -70,20 +73,7 @@ def _not_explained(table: Table, relations: list[Relation]) -> list[Relation]:
 
 
 def _lacks(equation: Equation, amounts: Mapping[int, Collection[Decimal]]) -> bool:
-    return not equation.holds and equation.difference in amounts.get(equation.result.cell.col, ())
-
-
-def _passes_over(equation: Equation, unread: Set[tuple[int, int]]) -> bool:
-    """Whether a sum that fails may lack a number that was not read: among its parts, or before the first."""
-    cells = [equation.result.cell, *(term.number.cell for term in equation.terms)]
-    rows, cols = {cell.row for cell in cells}, {cell.col for cell in cells}
-    if equation.holds or min(len(rows), len(cols)) > 1:
-        return False
-    along = 1 if len(rows) == 1 else 0
-    places, line = (rows, cols)[along], min((cols, rows)[along])
-    result = (equation.result.cell.row, equation.result.cell.col)[along]
-    first, last = min(places) - (result == max(places)), max(places) + (result == min(places))
-    return any(place[1 - along] == line and first <= place[along] <= last for place in unread)
+    return equation.difference in amounts.get(equation.result.cell.col, ())
 
 
 def _shape_findings(table: Table) -> list[Finding]:

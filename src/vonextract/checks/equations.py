@@ -84,12 +84,17 @@ class Equation:
         return abs(self.difference) <= self.tolerance
 
     @property
+    def states_more(self) -> bool:
+        """Whether more is stated than the parts make."""
+        same_sign = self.result.value * self.expected >= 0
+        return same_sign and abs(self.result.value) - abs(self.expected) > self.tolerance
+
+    @property
     def lacks_parts(self) -> bool:
         """Whether the parts fall short of the result by as much as another part may be worth."""
         parts = [abs(term.share) for term in self.terms if term.share]
         short = abs(self.result.value) - abs(self.expected)
-        same_sign = self.result.value * self.expected >= 0
-        return same_sign and short > self.tolerance and (len(parts) < 2 or short >= min(parts))
+        return self.states_more and (len(parts) < 2 or short >= min(parts))
 
     @property
     def is_among_parts(self) -> bool:

@@ -48,6 +48,7 @@ class LineWords:
     cost: WordList
     goes_on: WordList
     accounts: WordList
+    untold: WordList
 
     def is_net(self, label: str) -> bool:
         """Whether the label says that its line is income and cost taken together."""

@@ -14,6 +14,8 @@ class CheckSettings:
         reach: lines a difference or net line may lie from the lines it is made of.
         low_confidence: a table read with less is doubted as a whole,
         vouched: unless sums confirm so many of its numbers, as a share.
+        untold_sums: so many sums of a line that state more than their parts show that a dash is no nothing.
+        legend: letters of a text in which it is looked for what a dash means.
         max_lines: lines of a table in one direction beyond which nothing is searched.
         max_open: parts of one sum among which endings of the list are tried.
         tried_starts: how many of those endings are looked at closely.
@@ -80,6 +82,8 @@ class CheckSettings:
     reach: int = 8
     low_confidence: float = 0.8
     vouched: float = 0.8
+    untold_sums: int = 2
+    legend: int = 600
     max_lines: int = 400
     max_open: int = 80
     tried_starts: int = 4

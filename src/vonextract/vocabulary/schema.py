@@ -168,6 +168,7 @@ class Lines(_Table):
     goes_on: PhraseList = ()
     accounts: PhraseList = ()
     target: PhraseList = ()
+    untold: PhraseList = ()
 
 
 class Captions(_Table):
