@@ -18,6 +18,16 @@ def test_numbers_without_a_header() -> None:
     assert beside == {("nameless_column", None, 1), ("nameless_column", None, 2)}
 
 
+def test_a_list_of_names_and_one_number_each_needs_none() -> None:
+    listed = [[name, amount] for name, amount, _ in BODY]
+    for rows, headers, rule in (
+        (listed, 0, "no_header"),
+        ([["Disposition", ""], *listed], 1, "nameless_column"),
+    ):
+        (finding,) = check(report(table(rows, headers=headers)))
+        assert (finding.rule, finding.severity) == (rule, "info")
+
+
 @pytest.mark.parametrize(
     "second", [["Nyckeltal", "Utfall 2023", "Utfall 2024"], ["Åtgärd", "2024 *", "2025", "Totalt"]]
 )

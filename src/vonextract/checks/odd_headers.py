@@ -22,7 +22,7 @@ from vonextract.findings.rules import (
     NUMERIC_HEADER,
 )
 from vonextract.meaning.columns import resolve_column
-from vonextract.model import Cell, Finding, Table
+from vonextract.model import Cell, Finding, Severity, Table
 from vonextract.swedish.number_patterns import DAY, MONTH_NUMBER, RECENT_YEAR, SIGN, UNSIGNED, YEAR
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.tokens import is_year
@@ -55,10 +55,12 @@ def header_findings(table: Table, numbers: Columns) -> list[Finding]:
     """What in a table's header makes its reading doubtful, as warnings at a column or the table."""
     if not numbers:
         return []
+    severity: Severity | None = "info" if _is_list(table, numbers) else None
     if table.n_header_rows == 0:
-        return [NO_HEADER.of_table(table, "The table was read without a header; its columns have no names.")]
+        message = "The table was read without a header; its columns have no names."
+        return [NO_HEADER.of_table(table, message, severity=severity)]
     return [
-        *_nameless(table, numbers),
+        *_nameless(table, numbers, severity),
         *_not_told_apart(table, numbers),
         *_without_group(table, numbers),
         *_amounts_in_header(table, numbers),
@@ -67,14 +69,19 @@ def header_findings(table: Table, numbers: Columns) -> list[Finding]:
     ]
 
 
-def _nameless(table: Table, numbers: Columns) -> Iterator[Finding]:
+def _is_list(table: Table, numbers: Columns) -> bool:
+    """Whether a table is names and one number beside each: no other column could have the header."""
+    return table.n_cols == SETTINGS.list_columns and list(numbers) == [1]
+
+
+def _nameless(table: Table, numbers: Columns, severity: Severity | None) -> Iterator[Finding]:
     """Numeric columns without header, and those beside them, one of which may hold their name."""
     headers = column_headers(table)
     nameless = {col for col in numbers if not headers.get(col)}
     for col in numbers:
         if col in nameless:
             message = f"Column {col + 1} holds numbers but has no header; it may belong to its neighbour."
-            yield NAMELESS_COLUMN.of_table(table, message, col=col)
+            yield NAMELESS_COLUMN.of_table(table, message, severity=severity, col=col)
         elif not nameless.isdisjoint((col - 1, col + 1)):
             message = f"Column {col + 1} stands beside one without header; it may hold the header of both."
             yield NAMELESS_COLUMN.of_table(table, message, col=col)

@@ -1,7 +1,7 @@
 """Numbers that a table does not tell, over which no sum can be held: what a dash means in a report.
 
-In the accounts of a municipality a dash is nothing; in statistics it often is a number that is not known, which
-the total holds all the same.
+In the accounts of a municipality a dash is nothing; in statistics it is often a number that is not known, and
+that the total holds all the same.
 """
 
 from __future__ import annotations

@@ -70,14 +70,14 @@ ROUNDING = Rule(
 NO_HEADER = Rule(
     "no_header",
     "warning",
-    "a table of numbers was read without any header",
+    "a table of numbers was read without any header; info where it is names and one number beside each",
     "look at the page: what its columns hold is not known",
     "three columns of amounts under no text",
 )
 NAMELESS_COLUMN = Rule(
     "nameless_column",
     "warning",
-    "numbers stand in a column without header, or beside one",
+    "numbers stand in a column without header, or beside one; info where it is the only column beside names",
     "look at the page: a header may belong to the neighbour, or to both",
     "Utfall, an empty header, Budget over three columns of numbers",
 )
