@@ -34,3 +34,13 @@ def test_sums_of_a_few_of_its_numbers_do_not() -> None:
 
 def test_nor_does_a_table_whose_sum_fails_in_a_column() -> None:
     assert doubted([*PARTS, ["Summa", "58 597", "70 645"]])
+
+
+@pytest.mark.parametrize(("unit", "severity"), [("år", "info"), ("mnkr", "error")])
+def test_a_mean_of_measures_is_no_sum_whatever_slip_would_make_it_one(unit: str, severity: str) -> None:
+    rows = [["Lån", "Belopp", "Löptid"], ["A", "310", "9,5"], ["B", "120", "1,2"], ["C", "415", "12,7"]]
+    read = table([*rows, ["Summa", "845", "3,4"]], unit=None)
+    for cell in read.cells:
+        cell.unit = unit if cell.col == 2 and cell.value is not None else None
+    (finding,) = check(report(read))
+    assert (finding.col, finding.severity) == (2, severity)

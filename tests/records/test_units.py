@@ -68,6 +68,23 @@ def test_money_of_a_heading_is_no_unit_of_what_is_counted(label: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "stated"),
+    [
+        (["Energianvändning, MWh", "2024"], ("MWh", "column")),
+        (["Tillsyn", "Nedlagd tid, timmar"], ("timmar", "column")),
+        (["Kg per invånare", "2024"], (None, None)),
+        (["Invånare", "2024"], ("antal", "column")),
+    ],
+)
+def test_a_header_states_a_measure_behind_a_comma_and_counts_not_what_it_divides_by(
+    header: list[str], stated: tuple[str | None, str | None]
+) -> None:
+    read = table([["Plats", header[0]], ["", header[1]], ["Alvik", "412"]], header_rows=2)
+    (fact,) = interpret(report(read)).records.facts
+    assert (fact.unit, fact.unit_source) == stated
+
+
+@pytest.mark.parametrize(
     ("label", "stated"),
     [("Hyra, kr/m²", "kr per kvm"), ("Sjukfrånvaro, %", "procent"), ("Andel nöjda", "procent")],
 )

@@ -95,11 +95,17 @@ def _finding(failure: _Failure) -> Finding:
     for follower in failure.followers[:2]:
         message += f"; so do {follower.relation.what}" if failure.blamed else _contradicts(follower)
     severity: Severity = "error" if doubt else "warning"
-    if not doubt and not failure.blamed and relation.rule is TOTAL_MISMATCH and equation.is_among_parts:
+    if not failure.blamed and relation.rule is TOTAL_MISMATCH and _may_be_mean(equation, doubt):
         severity, doubt = "info", ": it may be a mean"
     return relation.rule.of_cell(
         number.table_id, number.cell, f"{message}{doubt}.", severity=severity, expected=expected
     )
+
+
+def _may_be_mean(equation: Equation, doubt: str) -> bool:
+    """Whether a total that fails may be a mean: of measures with decimals, whatever slip would explain it."""
+    measured = equation.result.step < 1 and equation.result.kronor is None
+    return equation.is_among_parts and (measured or not doubt)
 
 
 def _contradicts(follower: _Failure) -> str:

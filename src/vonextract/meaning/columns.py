@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from vonextract.meaning.periods import Period, find_period, without_quarters
 from vonextract.meaning.record_words import Vocabulary, default_vocabulary
-from vonextract.meaning.unit_phrases import unit_in
+from vonextract.meaning.unit_phrases import unit_of_header
 from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.typography import fold
 from vonextract.vocabulary import Words, per_vocabulary
@@ -109,7 +109,7 @@ def resolve_column(header_path: Sequence[str], context: ColumnContext | None = N
         as_of=_as_of(periods, year, full, context),
         population=_population(folded, words.populations),
         full_year=full,
-        unit=next(filter(None, (unit_in(text, words.units) for text in levels)), None),
+        unit=next(filter(None, (unit_of_header(text, words.units) for text in levels)), None),
     )
     return meaning.lasting(periods)
 

@@ -82,6 +82,16 @@ def unit_in(text: str, units: Units, *, nouns: bool = False) -> str | None:
     return stated or (_measure_last(plain, units) if nouns else None)
 
 
+def unit_of_header(text: str, units: Units, *, nouns: bool = False) -> str | None:
+    """The unit that a level of a header states; a measure behind its last comma too: "Mängd, ton"."""
+    return unit_in(text, units, nouns=nouns) or _stated_behind(fold_dashes(fold_spaces(text)), units)
+
+
+def without_divisor(text: str) -> str:
+    """A text without what an amount is divided by, and which it does not count: "Kg per invånare"."""
+    return _FOR_EACH.sub(" ", text)
+
+
 def unit_of_label(text: str, units: Units, row_units: Mapping[str, Phrases]) -> str | None:
     """The unit that a row's label states for its own numbers, such as "Sjukfrånvaro (%)" or "Antal …"."""
     plain = _FOR_WHOM.sub("", _quantity(units).sub(" ", fold_dashes(fold_spaces(text))))
@@ -89,7 +99,7 @@ def unit_of_label(text: str, units: Units, row_units: Mapping[str, Phrases]) -> 
     stated = stated or _price_first(plain, units)
     if stated is not None:
         return stated
-    folded = fold(_FOR_EACH.sub(" ", plain))
+    folded = fold(without_divisor(plain))
     return next((unit for unit, phrases in row_units.items() if phrases.within(folded)), None)
 
 

@@ -16,7 +16,13 @@ from typing import Literal, NamedTuple
 
 from vonextract.meaning.columns import DIFFERENCES, ColumnMeaning
 from vonextract.meaning.record_words import Vocabulary
-from vonextract.meaning.unit_phrases import unit_in, unit_of_label, unit_of_line
+from vonextract.meaning.unit_phrases import (
+    unit_in,
+    unit_of_header,
+    unit_of_label,
+    unit_of_line,
+    without_divisor,
+)
 from vonextract.model import Cell, Table
 from vonextract.records.amounts import Amounts, is_of_money
 from vonextract.records.fact_types import SHARES, FactTypes
@@ -170,7 +176,7 @@ class StatedUnits:
         if below and (printed := self._words.units.find(below)):
             return printed.name
         path = self._view.header_path(col)
-        lowest = unit_in(path[-1], self._words.units, nouns=col > 0) if path else None
+        lowest = unit_of_header(path[-1], self._words.units, nouns=col > 0) if path else None
         lowest = lowest or self._meant_by_header(path[-1:], col)
         unit = lowest or self._columns[col].unit or self._meant_by_header(path, col)
         no_count = self._words.units.counts(unit) and self.amounts.names_account(path[-1])
@@ -179,7 +185,7 @@ class StatedUnits:
     def _meant_by_header(self, path: Sequence[str], col: int) -> str | None:
         """The unit that a header means without naming it: "Antal elever", "Andel nöjda"."""
         units = self._words.column_units.items()
-        levels = map(fold, reversed(path))
+        levels = [fold(without_divisor(level)) for level in reversed(path)]
         unit = next((name for text in levels for name, phrases in units if phrases.within(text)), None)
         largest = max(self._sizes(col), default=0)
         return None if unit == "procent" and largest <= SETTINGS.largest_ratio else unit
