@@ -5,6 +5,7 @@ A page of leader dots once took minutes: nested repetitions try every way to sha
 
 from __future__ import annotations
 
+import ast
 import importlib
 import itertools
 import pkgutil
@@ -19,6 +20,8 @@ from types import FunctionType
 import pytest
 
 import vonextract
+from vonextract.meaning import unit_phrases
+from vonextract.swedish import numbers
 from vonextract.swedish.units import default_units
 from vonextract.vocabulary import per_vocabulary
 
@@ -46,8 +49,37 @@ _TRIES = 4
 _GIVEN = per_vocabulary(lambda words: words).__code__
 
 
+_ASKED = {
+    "swedish.numbers._words": lambda: numbers._words(default_units(), numbers._forms()),
+    "swedish.numbers._without_groups": lambda: re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?"),
+    "meaning.unit_phrases._belopp": lambda: unit_phrases._belopp(default_units(), unit_phrases._said()),
+}
+"""Patterns that functions make of other things than the vocabulary or its units."""
+
+_HELD = {
+    "swedish.phrases.__init__": "held by the lists of phrases, which are tried",
+    "swedish.column_use._any": "held by `_heads`",
+    "identity.vocabulary.patterns_of": "held by those that ask for it",
+}
+"""Functions that make the patterns of others, which are tried there."""
+
+_NO_DOCUMENT = {
+    "corrections.file._line_of": "a file that people write",
+    "serve.html_pages.pieces": "words of a search, escaped, in an excerpt",
+    "store.database.explain": "what DuckDB says",
+    "vocabulary.schema._compiles": "asked of nothing",
+}
+"""Functions whose patterns meet no text of a document."""
+
+_OF_RE = {"compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
+
+
 def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    """The patterns that modules name, and those that functions make of the vocabulary or of its units."""
+    """The patterns that modules name, that functions write out, and that they make of vocabulary or units."""
+    yield from ((f"vonextract.{name}", make()) for name, make in _ASKED.items())
+    for name, _, written in _written():
+        if isinstance(written, ast.Constant):
+            yield f"vonextract.{name}", re.compile(written.value)
     for info in pkgutil.walk_packages(vonextract.__path__, "vonextract."):
         if info.name.endswith("__main__"):
             continue
@@ -76,6 +108,30 @@ def _held(value: object) -> Iterator[re.Pattern[str]]:
         yield from _held(list(value.values()))
     elif is_dataclass(value) and not isinstance(value, type):
         yield from _held([getattr(value, field.name, None) for field in fields(value)])
+    elif type(value).__module__.startswith("vonextract.") and hasattr(value, "__dict__"):
+        yield from _held(list(vars(value).values()))
+
+
+def _written() -> Iterator[tuple[str, ast.FunctionDef, ast.expr]]:
+    """What functions give `re` as a pattern: the name of each below the package, itself, and the pattern."""
+    for path in sorted(ROOT.rglob("*.py")):
+        module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for function in ast.walk(ast.parse(path.read_text("utf-8"))):
+            for call in ast.walk(function) if isinstance(function, ast.FunctionDef) else ():
+                if (
+                    isinstance(call, ast.Call)
+                    and isinstance(call.func, ast.Attribute)
+                    and ast.unparse(call.func.value) == "re"
+                    and call.func.attr in _OF_RE
+                ):
+                    yield f"{module}.{function.name}", function, call.args[0]
+
+
+def _is_asked(function: ast.FunctionDef) -> bool:
+    """Whether `_made` asks a function for its patterns: it is made of the vocabulary, or of units alone."""
+    takes = [ast.unparse(arg.annotation) for arg in function.args.args if arg.annotation]
+    kept = {ast.unparse(decorator) for decorator in function.decorator_list}
+    return "per_vocabulary" in kept or ("cache" in kept and takes == ["Units"])
 
 
 def _methods(name: str) -> tuple[str, ...]:
@@ -127,6 +183,16 @@ def test_a_pattern_that_tries_all_shares_is_found() -> None:
 def test_a_pattern_that_begins_anew_at_every_place_is_found() -> None:
     assert _grows(re.compile(r"\s+-"), ("search",), " ", "x")
     assert not _grows(re.compile(r"(?<!\s)\s+-"), ("search",), " ", "x")
+
+
+def test_every_pattern_is_tried_or_meets_no_text_of_a_document() -> None:
+    known = {*_ASKED, *_HELD, *_NO_DOCUMENT}
+    made = {
+        name
+        for name, function, written in _written()
+        if not isinstance(written, ast.Constant) and not _is_asked(function)
+    }
+    assert made == known
 
 
 def test_patterns_made_of_the_vocabulary_are_tried() -> None:

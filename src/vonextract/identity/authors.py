@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from functools import cache
 
 from vonextract.identity.body_names import acting_body, body_weight, definite, mentions
@@ -14,6 +15,7 @@ from vonextract.identity.vocabulary import committee_words
 from vonextract.identity.weighted_places import unlisted_names, unlisted_place, weighted_places
 from vonextract.swedish.municipalities import Organisation, find_organisations, organisations
 from vonextract.swedish.typography import fold
+from vonextract.vocabulary import Words, per_vocabulary
 
 _DOMAIN = re.compile(r"[@.](?:[\w-]{1,63}\.){0,5}([\w-]{1,63})\.se\b")
 
@@ -73,13 +75,34 @@ def _belief(statement: Statement) -> float:
     return CONFIDENCE[statement.source]
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What tells whose paper it is.
+
+    Attributes:
+        others: an author that is no body of a kommun or region.
+        spoken_of: their bodies.
+        about_others: that the text is about other bodies than its author.
+    """
+
+    others: re.Pattern[str]
+    spoken_of: re.Pattern[str]
+    about_others: re.Pattern[str]
+
+
+@per_vocabulary
+def _told(words: Words) -> _Told:
+    said = words.documents.committees
+    patterns = (said.other_authors, "|".join(said.spoken_of), said.about_others_words)
+    return _Told(*(re.compile(pattern, re.I) for pattern in patterns))
+
+
 def _is_municipal(sources: Sources) -> bool:
     """Whether the text speaks of bodies of a kommun or region, and the first page names no other author."""
-    others = re.compile(committee_words().other_authors, re.I)
+    others = _told().others
     if any(others.search(line.text) for line in sources.front[: SETTINGS.author_lines]):
         return False
-    spoken = re.compile("|".join(committee_words().spoken_of), re.I)
-    return len(spoken.findall(sources.text)) >= SETTINGS.bodies
+    return len(_told().spoken_of.findall(sources.text)) >= SETTINGS.bodies
 
 
 def _ranked(scores: dict[str, float], places: dict[str, Statement], *, municipal: bool) -> list[Statement]:
@@ -93,10 +116,9 @@ def _ranked(scores: dict[str, float], places: dict[str, Statement], *, municipal
 
 def is_about_others(kind: str | None, sources: Sources) -> bool:
     """Whether the text is about other bodies than its author, as an audit's is."""
-    words = committee_words()
-    if kind in words.about_others:
+    if kind in committee_words().about_others:
         return True
-    spoken = re.compile(words.about_others_words, re.I)
+    spoken = _told().about_others
     lines = (line.text for line in sources.front if len(line.words) <= SETTINGS.name_line)
     return bool(spoken.search(sources.title_text)) or any(spoken.match(line) for line in lines)
 

@@ -86,11 +86,24 @@ def _words(words: Words) -> dict[str, str]:
 
 def excerpt_of(kind: str, front: str) -> str | None:
     """What a document of a kind is when only a part of it is there: a protokollsutdrag of a protokoll."""
-    for entry in _documents().excerpt:
-        begins = re.search(rf"^(?:{entry.begins})", front, re.I | re.M)
-        if entry.of == kind and begins and not re.search(entry.whole, front, re.I | re.M):
-            return entry.name
-    return None
+    return next(
+        (
+            name
+            for name, of, begins, whole in _excerpts()
+            if of == kind and begins.search(front) and not whole.search(front)
+        ),
+        None,
+    )
+
+
+@per_vocabulary
+def _excerpts(words: Words) -> list[tuple[str, str, re.Pattern[str], re.Pattern[str]]]:
+    """What excerpts are called and are of, how one begins, and what only the whole says."""
+    flags = re.I | re.M
+    return [
+        (entry.name, entry.of, re.compile(rf"^(?:{entry.begins})", flags), re.compile(entry.whole, flags))
+        for entry in words.documents.excerpt
+    ]
 
 
 def reports_up_to_a_day(kind: str | None) -> bool:

@@ -15,6 +15,8 @@ _NUMBER = re.compile(
     rf"(?P<year>{YEAR})\s?(?P<sep>[:/–-])\s?(?P<serial>{_SERIAL})(?![\w/-])"
 )
 
+_ISO_DAY = re.compile(rf"{YEAR}-\d\d-\d\d")
+
 
 @per_vocabulary
 def _labelled(words: Words) -> re.Pattern[str]:
@@ -54,7 +56,7 @@ def find_diarienummer(text: str) -> list[Diarienummer]:
     found = [
         Diarienummer(_clean(m["number"]), m.start(), m.end(), True)
         for m in _labelled().finditer(text)
-        if not re.fullmatch(rf"{YEAR}-\d\d-\d\d", m["number"])
+        if not _ISO_DAY.fullmatch(m["number"])
     ]
     taken = [(n.start, n.end) for n in found]
     found += [
