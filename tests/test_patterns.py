@@ -16,12 +16,14 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from types import FunctionType
+from typing import NamedTuple
 
 import pytest
 
 import vonextract
 from vonextract.meaning import unit_phrases
 from vonextract.swedish import numbers
+from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.units import default_units
 from vonextract.vocabulary import per_vocabulary
 
@@ -49,7 +51,11 @@ _TRIES = 4
 _GIVEN = per_vocabulary(lambda words: words).__code__
 
 
+_NONE = re.compile(r"(?!)")
 _ASKED = {
+    "swedish.phrases.__init__": lambda: (
+        Phrases(["*avvikelse", "^summa alla=", "s:a", "mål$"])._pattern or _NONE
+    ),
     "swedish.numbers._words": lambda: numbers._words(default_units(), numbers._forms()),
     "swedish.numbers._without_groups": lambda: re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?"),
     "meaning.unit_phrases._belopp": lambda: unit_phrases._belopp(default_units(), unit_phrases._said()),
@@ -57,7 +63,6 @@ _ASKED = {
 """Patterns that functions make of other things than the vocabulary or its units."""
 
 _HELD = {
-    "swedish.phrases.__init__": "held by the lists of phrases, which are tried",
     "swedish.column_use._any": "held by `_heads`",
     "identity.vocabulary.patterns_of": "held by those that ask for it",
 }
@@ -77,9 +82,9 @@ _OF_RE = {"compile", "search", "match", "fullmatch", "sub", "subn", "split", "fi
 def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     """The patterns that modules name, that functions write out, and that they make of vocabulary or units."""
     yield from ((f"vonextract.{name}", make()) for name, make in _ASKED.items())
-    for name, _, written in _written():
-        if isinstance(written, ast.Constant):
-            yield f"vonextract.{name}", re.compile(written.value)
+    for one in _written():
+        if isinstance(one.pattern, ast.Constant):
+            yield f"vonextract.{one.name}:{one.asked}", re.compile(str(one.pattern.value))
     for info in pkgutil.walk_packages(vonextract.__path__, "vonextract."):
         if info.name.endswith("__main__"):
             continue
@@ -108,23 +113,33 @@ def _held(value: object) -> Iterator[re.Pattern[str]]:
         yield from _held(list(value.values()))
     elif is_dataclass(value) and not isinstance(value, type):
         yield from _held([getattr(value, field.name, None) for field in fields(value)])
-    elif type(value).__module__.startswith("vonextract.") and hasattr(value, "__dict__"):
-        yield from _held(list(vars(value).values()))
 
 
-def _written() -> Iterator[tuple[str, ast.FunctionDef, ast.expr]]:
-    """What functions give `re` as a pattern: the name of each below the package, itself, and the pattern."""
+class _Written(NamedTuple):
+    """A pattern that a function gives `re`, by which of its functions, and the name of the function."""
+
+    name: str
+    function: ast.FunctionDef
+    asked: str
+    pattern: ast.expr
+
+
+def _written() -> Iterator[_Written]:
+    """The patterns that functions of the package give `re`."""
     for path in sorted(ROOT.rglob("*.py")):
         module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
         for function in ast.walk(ast.parse(path.read_text("utf-8"))):
-            for call in ast.walk(function) if isinstance(function, ast.FunctionDef) else ():
-                if (
-                    isinstance(call, ast.Call)
-                    and isinstance(call.func, ast.Attribute)
-                    and ast.unparse(call.func.value) == "re"
-                    and call.func.attr in _OF_RE
-                ):
-                    yield f"{module}.{function.name}", function, call.args[0]
+            if not isinstance(function, ast.FunctionDef):
+                continue
+            for call in ast.walk(function):
+                if isinstance(call, ast.Call) and (asked := _of_re(call.func)):
+                    yield _Written(f"{module}.{function.name}", function, asked, call.args[0])
+
+
+def _of_re(called: ast.expr) -> str | None:
+    """Which function of `re` that takes a pattern is called, if one is."""
+    of_re = isinstance(called, ast.Attribute) and ast.unparse(called.value) == "re"
+    return called.attr if of_re and isinstance(called, ast.Attribute) and called.attr in _OF_RE else None
 
 
 def _is_asked(function: ast.FunctionDef) -> bool:
@@ -135,7 +150,9 @@ def _is_asked(function: ast.FunctionDef) -> bool:
 
 
 def _methods(name: str) -> tuple[str, ...]:
-    """By which methods the module of a pattern, or any one if it is public, asks it."""
+    """By which methods the call that writes a pattern, its module, or any one if it is public, asks it."""
+    if ":" in name:
+        return ("match", "fullmatch") if name.endswith("match") else ("search", "fullmatch")
     module, _, own = name.rpartition(".")
     used = re.compile(rf"\b{own}(?:\(\))?(?:\.\w+)?\.(search|sub|split|find|match|fullmatch)")
     asked = {found for text in _sources("" if own[0] != "_" else module) for found in used.findall(text)}
@@ -188,9 +205,9 @@ def test_a_pattern_that_begins_anew_at_every_place_is_found() -> None:
 def test_every_pattern_is_tried_or_meets_no_text_of_a_document() -> None:
     known = {*_ASKED, *_HELD, *_NO_DOCUMENT}
     made = {
-        name
-        for name, function, written in _written()
-        if not isinstance(written, ast.Constant) and not _is_asked(function)
+        one.name
+        for one in _written()
+        if not isinstance(one.pattern, ast.Constant) and not _is_asked(one.function)
     }
     assert made == known
 

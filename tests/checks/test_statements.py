@@ -145,3 +145,46 @@ def test_a_slip_that_explains_a_sum_is_told_although_its_label_may_be_a_name() -
     assert {f.rule for f in check(report(table(rows, unit=None))) if f.severity != "info"} == {
         "total_mismatch"
     }
+
+
+MOVEMENTS = [
+    ["Not 9, tkr", "2024", "2023"],
+    ["Ingående anskaffningsvärde", "43 206", "40 898"],
+    ["Inköp", "6 176", "3 144"],
+    ["Försäljningar", "-212", "-548"],
+    ["Utgående ackumulerade anskaffningsvärden", "49 170", "43 494"],
+    ["Ingående avskrivningar", "-1 477", "-2 244"],
+    ["Årets avskrivningar", "-827", "-467"],
+    ["Utgående ackumulerade avskrivningar", "-2 304", "-2 711"],
+    ["Utgående redovisat värde", "46 866", "40 783"],
+]
+FLOWS = [
+    ["Mnkr", "2024", "2023"],
+    ["Årets resultat", "1 020", "2 375"],
+    ["Avskrivningar", "1 054", "413"],
+    ["Avsättningar", "106", "-48"],
+    ["Fordringar", "-141", "1 071"],
+    ["Kassaflöde från den löpande verksamheten", "2 039", "3 811"],
+    ["Investeringar", "-986", "-1 020"],
+    ["Kassaflöde från investeringsverksamheten", "-986", "-1 020"],
+    ["Årets kassaflöde", "1 053", "2 791"],
+    ["Likvida medel vid årets början", "4 290", "1 499"],
+    ["Likvida medel vid årets slut", "5 343", "4 290"],
+]
+
+
+@pytest.mark.parametrize("rows", [MOVEMENTS, FLOWS])
+def test_movements_and_cash_flows_that_hold_say_nothing_nor_does_a_lucky_rounding_below_a_result(
+    rows: list[list[str]],
+) -> None:
+    assert alarms(check(report(table(rows)))) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "row"), [(MOVEMENTS, 4), (MOVEMENTS, 8), (FLOWS, 5), (FLOWS, 8), (FLOWS, 10)]
+)
+def test_a_wrong_digit_in_what_movements_and_flows_come_to_is_told(rows: list[list[str]], row: int) -> None:
+    printed = rows[row][2]
+    changed = [list(line) for line in rows]
+    changed[row][2] = printed[:-3] + ("1" if printed[-3] != "1" else "7") + printed[-2:]
+    assert ("total_mismatch", row, 2) in alarms(check(report(table(changed))))

@@ -113,11 +113,11 @@ def _leave(line: Line, state: _Open) -> None:
 def _plainly_closed(line: Line, state: _Open) -> int:
     """How many of the last open lines a line sums beyond doubt in all its columns; 0 for none.
 
-    A line without label is the sum of those above it; it, or a total, may repeat a group of one to the digit.
+    A line without label is the sum of those above it; it, a total or a net may repeat a group of one exactly.
     """
     lines = state.lines[-SETTINGS.max_open :]
     amounts = {slot for slot, number in line.numbers.items() if not is_percent(number)}
-    if not lines or not amounts or (line.label and line.kind != "total"):
+    if not lines or not amounts or (line.label and not line.sums):
         return 0
     if _repeats(line, lines[-1], amounts):
         return 1
@@ -237,7 +237,9 @@ def _choose(line: Line, readings: Iterator[Reading], label: _Label) -> tuple[Rea
             best = rank, reading, relation
     if best is None or not _is_trusted(best[2]):
         return None
-    return best[1], _doubted_when_incomplete(best[2])
+    (confirming, *_), reading, relation = best
+    lucky = not confirming and relation.hits(SETTINGS.significance) > 0
+    return None if lucky else (reading, _doubted_when_incomplete(relation))
 
 
 def _agreement(reading: Reading, relation: Relation) -> int:

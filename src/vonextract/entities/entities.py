@@ -50,7 +50,7 @@ class Mention:
     @property
     def key(self) -> str:
         """The name as compared: folded, without brackets and hanging hyphens."""
-        folded = fold(re.sub(r"\([^)]*\)", " ", self.name)) or fold(self.name)
+        folded = fold(re.sub(r"\([^()]*\)", " ", self.name)) or fold(self.name)
         return " ".join(word.strip("-") for word in folded.split() if word.strip("-"))
 
 

@@ -119,7 +119,7 @@ def _folded(name: str) -> str:
     """Case, spaces and the genitive s before kommun/stad folded away."""
     plain = " ".join(name.casefold().split())
     plain = re.sub(r"\b(kommun|stad|region\w*)(?:s|en|ens)$", r"\1", plain)
-    return re.sub(r"s?\s+(?:kommun|stad)$", " kommun", plain)
+    return re.sub(r"s?(?<!\s)\s+(?:kommun|stad)$", " kommun", plain)
 
 
 @cache

@@ -110,4 +110,4 @@ def kolada_ids(text: str) -> list[str]:
 
 def same_indicator(a: str) -> str:
     """An indicator's name as compared: folded, without unit and Kolada id."""
-    return fold(_KOLADA_ID.sub("", re.sub(r"\([^)]*\)", " ", a)))
+    return fold(_KOLADA_ID.sub("", re.sub(r"\([^()]*\)", " ", a)))
