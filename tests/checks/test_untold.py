@@ -11,10 +11,10 @@ from vonextract.model import Finding
 HEADER = ["Stadsdel", "2022", "2023", "2024"]
 
 
-def found(*rows: str, note: str = "Siffrorna gäller årets slut.") -> list[Finding]:
+def found(*rows: str, note: str = "Siffrorna gäller årets slut.", unit: str | None = "tkr") -> list[Finding]:
     """The findings of a table of the rows, below a note."""
     cells = [line.split() for line in rows]
-    return check(report(table([HEADER, *cells], unit=None), sections=[section(note)]))
+    return check(report(table([HEADER, *cells], unit=unit), sections=[section(note)]))
 
 
 ALVIK, DALHEM = "Alvik 412 388 405", "Dalhem 655 – 702"
@@ -34,8 +34,18 @@ def test_a_note_tells_that_a_dash_is_a_number_that_is_not_told(note: str, untold
     assert bool(alarms(found(ALVIK, DALHEM, "Summa 1067 871 1107", note=note))) is not untold
 
 
-def test_one_sum_over_a_dash_that_states_more_is_told() -> None:
-    assert [finding.col for finding in found(ALVIK, DALHEM, "Summa 1067 871 1107")] == [2]
+@pytest.mark.parametrize(("unit", "severity"), [(None, "info"), ("tkr", "warning")])
+def test_one_sum_over_a_dash_that_states_more_is_told_as_an_error_of_money_alone(
+    unit: str | None, severity: str
+) -> None:
+    (finding,) = found(ALVIK, DALHEM, "Summa 1067 871 1107", unit=unit)
+    assert (finding.col, finding.severity) == (2, severity)
+
+
+def test_nor_where_a_slip_would_explain_it_or_less_is_stated() -> None:
+    for total in ("988", "271"):
+        (finding,) = found(ALVIK, DALHEM, f"Summa 1067 {total} 1107", unit=None)
+        assert finding.severity != "info"
 
 
 def test_several_of_one_line_show_that_a_dash_is_no_nothing() -> None:

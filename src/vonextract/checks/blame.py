@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from vonextract.checks.equations import Equation, Number, Place, Relation
 from vonextract.checks.explain import Correction, corrections, explanation, misread, swapped_with
+from vonextract.checks.untold import Places, passes_over
 from vonextract.findings.rule import Rule
 from vonextract.findings.rules import INCOMPLETE_TOTAL, MIXED_UNITS, ROUNDING, TOTAL_MISMATCH
 from vonextract.model import Finding, Severity
@@ -24,14 +25,19 @@ class _Failure:
     followers: list[_Failure] = field(default_factory=list)
 
 
-def judge(relations: Sequence[Relation]) -> list[Finding]:
-    """The findings that the relations give: one a cell, then conflicts of units, and rounding as info."""
+def judge(relations: Sequence[Relation], dashes: Places = ()) -> list[Finding]:
+    """The findings that the relations give: one a cell, then conflicts of units, and rounding as info.
+
+    Args:
+        relations: what must be equal within a table.
+        dashes: where a dash stands in it for a number.
+    """
     failures = [_Failure(e, r) for r in relations for e in r.failing]
     sound = {n.place for r in relations for e in r.equations if e.holds and e.result.value for n in e.numbers}
     leading = _merge_same_cell(_blame_common_cells(failures, sound))
     rounding = [_rounding(e, r) for r in relations for e in r.equations if e.holds and e.difference]
     conflicts = [_unit_conflict(e, r) for r in relations for e in r.equations if e.unit_conflict]
-    return [_finding(f) for f in leading] + conflicts + rounding
+    return [_finding(f, dashes) for f in leading] + conflicts + rounding
 
 
 def _blame_common_cells(failures: list[_Failure], sound: set[Place]) -> list[_Failure]:
@@ -81,7 +87,7 @@ def _accused(failure: _Failure) -> Number:
     return failure.blamed.number if failure.blamed else failure.equation.result
 
 
-def _finding(failure: _Failure) -> Finding:
+def _finding(failure: _Failure, dashes: Places) -> Finding:
     equation, relation = failure.equation, failure.relation
     number = _accused(failure)
     expected = failure.blamed.value if failure.blamed else equation.expected
@@ -95,17 +101,29 @@ def _finding(failure: _Failure) -> Finding:
     for follower in failure.followers[:2]:
         message += f"; so do {follower.relation.what}" if failure.blamed else _contradicts(follower)
     severity: Severity = "error" if doubt else "warning"
-    if not failure.blamed and relation.rule is TOTAL_MISMATCH and _may_be_mean(equation, doubt):
-        severity, doubt = "info", ": it may be a mean"
+    if (
+        not failure.blamed
+        and relation.rule is TOTAL_MISMATCH
+        and (excuse := _excuse(equation, doubt, dashes))
+    ):
+        severity, doubt = "info", excuse
     return relation.rule.of_cell(
         number.table_id, number.cell, f"{message}{doubt}.", severity=severity, expected=expected
     )
 
 
-def _may_be_mean(equation: Equation, doubt: str) -> bool:
-    """Whether a total that fails may be a mean: of measures with decimals, whatever slip would explain it."""
-    measured = equation.result.step < 1 and equation.result.kronor is None
-    return equation.is_among_parts and (measured or not doubt)
+def _excuse(equation: Equation, doubt: str, dashes: Places) -> str:
+    """What a total that fails may be other than wrong, as the message's last words, or nothing.
+
+    A mean of measures with decimals is one whatever slip would explain it. What is counted, and no money, has
+    often dashes for numbers that are not told.
+    """
+    counted = equation.result.kronor is None
+    if equation.is_among_parts and (not doubt or (counted and equation.result.step < 1)):
+        return ": it may be a mean"
+    if counted and not doubt and equation.states_more and passes_over(equation, dashes):
+        return ": a dash may stand for a number that is not told"
+    return ""
 
 
 def _contradicts(follower: _Failure) -> str:
