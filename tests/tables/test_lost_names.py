@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.tables.pages import covered_once, page, texts, words
 
@@ -95,3 +97,37 @@ def test_lines_right_above_the_names_begin_them() -> None:
 )
 def test_what_begins_no_names_stays_above_them(above: list[tuple[float, float, str]]) -> None:
     assert begun(*above) == ["", "", "2024-12-31", "2023-12-31"]
+
+
+FUNDS = words((255, 184, "Not"), (305, 184, "insatser"), (405, 184, "avgifter"))
+
+
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        pytest.param(
+            [(305, 172, "Medlems"), (405, 172, "Uppl.")],
+            ["Not", "Medlems insatser", "Uppl. avgifter"],
+            id="over most",
+        ),
+        pytest.param(
+            [(295, 172, "Medlemmars"), (351, 172, "Fond för yttre")],
+            ["Not", "Medlemmars insatser", "Fond för yttre avgifter"],
+            id="close, parted where columns are",
+        ),
+        pytest.param([(305, 172, "Medlems")], ["Not", "insatser", "avgifter"], id="over one"),
+    ],
+)
+def test_a_line_over_most_names_begins_them(above: list[tuple[float, float, str]], names: list[str]) -> None:
+    text = page(BODY, FUNDS, words(*above))
+    (table,) = [t for t in BareEngine().propose(page(BODY, FUNDS)) if t.n_rows == 5]
+    assert texts(with_lost_names(text, table, [table]))[0][1:] == names
+
+
+def test_a_first_row_of_amounts_read_as_a_header_has_no_names_yet() -> None:
+    (table,) = [t for t in BareEngine().propose(page(BODY)) if t.n_rows == 4]
+    bold = replace(table, n_header_rows=1)
+    assert texts(with_lost_names(page(BODY, words(*YEARS)), bold, [bold]))[:2] == [
+        ["", "Not", "2024-12-31", "2023-12-31"],
+        ["Hyror", "2", "1 500", "1 400"],
+    ]

@@ -12,6 +12,8 @@ from statistics import median
 
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
+from vonextract.tables.alignment.corridors import Column
+from vonextract.tables.alignment.header import texts_over
 from vonextract.tables.alignment.text_lines import Piece, TextLine
 from vonextract.tables.grid import set_lines, word_box
 from vonextract.tables.lanes import Lane, lanes
@@ -19,6 +21,7 @@ from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.over_pages.above import lines_above
 from vonextract.tables.over_pages.hulls import Hull, Hulls, hulls_of
 from vonextract.tables.over_pages.settings import SETTINGS
+from vonextract.tables.roles import is_amount
 
 
 @dataclass
@@ -50,7 +53,8 @@ def with_lost_names(text: PageText, table: PageTable, among: Sequence[PageTable]
     if not columns:
         return table
     above = lines_above(text, table, among)
-    named = {c.col for c in table.cells if c.row < table.n_header_rows and c.text}
+    header = [c for c in table.cells if c.row < table.n_header_rows and c.text]
+    named = {c.col for c in header if not is_amount(c.text)}
     if 2 * sum(lane.col in named for lane in columns) > len(columns):
         return _completed(table, above)
     lost = _look_up(table, columns, above)
@@ -58,9 +62,9 @@ def with_lost_names(text: PageText, table: PageTable, among: Sequence[PageTable]
 
 
 def _completed(table: PageTable, above: Sequence[TextLine]) -> PageTable:
-    """The table, its names begun by lines right above them that hold a text over each, or periods.
+    """The table, its names begun by lines right above them that hold a text over most, or periods.
 
-    Another text over some of them may name several columns.
+    Texts over fewer of them may name several columns.
     """
     first = {c.col: c for c in table.cells if c.row == 0 and (c.col == 0 or c.col_span == 1)}
     sizes = [w.size for c in first.values() for line in c.lines for w in line]
@@ -75,7 +79,8 @@ def _completed(table: PageTable, above: Sequence[TextLine]) -> PageTable:
         near = top - max(w.bottom for w in line.words) <= SETTINGS.names_pitch * size
         if not (near and len(over) > 1 and over.keys() <= first.keys()):
             break
-        if not named <= over.keys() and not all(piece.period for col, piece in over.items() if col > 0):
+        most = 2 * len(named & over.keys()) > len(named)
+        if not most and not all(piece.period for col, piece in over.items() if col > 0):
             break
         for col, piece in over.items():
             begun[col] = [*piece.words, *begun.get(col, [])]
@@ -120,10 +125,12 @@ def _look_up(table: PageTable, columns: Sequence[Lane], above: Sequence[TextLine
 def _over(line: TextLine, hulls: Hulls) -> dict[int, Piece] | None:
     """The texts that stand over one column each, but a heading; None when the line is no such line."""
     over: dict[int, Piece] = {}
-    dated = any(piece.period for piece in line.pieces)
-    for piece in line.pieces:
+    columns = [Column(hull.x0, hull.x1, hull.x0, hull.x1) for hull in hulls if hull]
+    pieces = [Piece(words) for words in texts_over(line, columns)]
+    dated = any(piece.period for piece in pieces)
+    for piece in pieces:
         below = [col for col, hull in enumerate(hulls) if hull and _stands_over(piece, hull)]
-        marker = (dated or len(line.pieces) == 1) and len(piece.text) <= SETTINGS.names_marker
+        marker = (dated or len(pieces) == 1) and len(piece.text) <= SETTINGS.names_marker
         named = piece.period or not piece.numeric or marker
         if not below and dated:
             continue
@@ -131,7 +138,7 @@ def _over(line: TextLine, hulls: Hulls) -> dict[int, Piece] | None:
             return None
         over[below[0]] = piece
     label = over.get(0)
-    if label is not None and (len(over) == 1 or _is_heading(label, line.pieces[-1])):
+    if label is not None and (len(over) == 1 or _is_heading(label, pieces[-1])):
         del over[0]
     return over
 
