@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.tables.pages import across, grid_rules, page, texts, words
 
+from vonextract.tables.edges import Edge
 from vonextract.tables.ruled.engine import RuledEngine
 from vonextract.tables.split import abreast, apart
 
@@ -95,6 +96,14 @@ def test_the_head_of_a_note_below_loans_begins_a_table_of_its_own_columns() -> N
     below = [["Not 4 Kostnader", "", "2024", "2023"], ["Städning", "", "13", "36"], ["El", "", "48", "42"]]
     parts = apart(table(*above, *below))
     assert [texts(t) for t in parts] == [above, [[row[0], *row[2:]] for row in below]]
+
+
+@pytest.mark.parametrize(("name", "parts"), [("NOT 3, Intäkter", 2), ("Byggår", 1)])
+def test_the_head_of_a_note_begins_a_table_below_rows_without_one(name: str, parts: int) -> None:
+    above = [["Städning", "13", "36"], ["El", "48", "42"], ["Summa", "61", "78"]]
+    found = apart(table(*above, [name, "2023", "2022"], ["Hyror", "134", "111"], ["Bidrag", "1", "2"]))
+    assert [part.n_header_rows for part in found[1:]] == [1] * (parts - 1)
+    assert len(found) == parts
 
 
 def test_a_header_whose_rows_stand_on_the_next_page_keeps_its_empty_columns() -> None:
@@ -197,6 +206,22 @@ def test_tables_of_the_same_names_beside_each_other_are_parted() -> None:
 )
 def test_halves_of_other_names_or_without_labels_are_one_table(funds) -> None:
     assert len(abreast(beside(funds, COSTS))) == 1
+
+
+@pytest.mark.parametrize(
+    ("ends", "labels", "parts"),
+    [
+        pytest.param([(50, 280), (295, 520)], ("Räntor", "Hyror"), 2, id="borders of their own"),
+        pytest.param([(50, 520)], ("Räntor", "Hyror"), 1, id="one border"),
+        pytest.param([(50, 280)], ("Räntor", "Hyror"), 1, id="a border over one half"),
+        pytest.param([(50, 280), (295, 520)], ("1", "2"), 1, id="numbers beside numbers"),
+    ],
+)
+def test_tables_whose_borders_leave_a_gap_are_parted(ends, labels, parts) -> None:
+    costs = [["Post", "Mnkr", "Andel"], *([label, "1,4", "4,2"] for label in labels)]
+    made = beside([["Ålder", "Män", "Alla"], ["0-17", "80", "97"], ["18-64", "3", "2"]], costs)
+    borders = [Edge(y, lo, hi, True) for y in (120.0, 158.0) for lo, hi in ends]
+    assert len(abreast(made, borders)) == parts
 
 
 def test_tables_whose_cells_span_rows_are_not_parted_beside_each_other() -> None:

@@ -8,12 +8,16 @@ from itertools import pairwise
 
 from vonextract.geometry import bounding
 from vonextract.swedish.tokens import is_period, is_year_or_span
+from vonextract.tables.edges import Edge
+from vonextract.tables.grid import word_box
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import (
     Rows,
+    header_rows,
     is_amount,
     names_periods,
     names_periods_like,
+    note_numbers,
     rows_of,
     with_years_below,
 )
@@ -42,10 +46,15 @@ def apart(table: PageTable, *, header: Sequence[GridCell] | None = None) -> list
     return [_part(table, rows, top, bottom) for top, bottom in pairwise(edges)]
 
 
-def abreast(table: PageTable) -> list[PageTable]:
+def abreast(table: PageTable, borders: Sequence[Edge] = ()) -> list[PageTable]:
     """The table, parted where another stands beside it.
 
-    Its years then stand level with amounts of the other, or the same names stand above both.
+    Its years then stand level with amounts of the other, or the same names stand above both, or each has
+    borders of its own.
+
+    Args:
+        table: what was chosen.
+        borders: the horizontal ones of its page.
     """
     rows = rows_of(table.cells, table.n_rows)
     for col in range(2, table.n_cols - 1):
@@ -53,7 +62,7 @@ def abreast(table: PageTable) -> list[PageTable]:
             continue
         left = [[c for c in row if c.col < col] for row in rows]
         right = [[replace(c, col=c.col - col) for c in row if c.col >= col] for row in rows]
-        if _headed_alike(left, right):
+        if _headed_alike(left, right) or _ruled_apart(left, right, borders):
             return [_half(table, half) for half in (left, right)]
         for later, other in ((right, left), (left, right)):
             top = _begins_beside(later, other)
@@ -65,13 +74,25 @@ def abreast(table: PageTable) -> list[PageTable]:
 def _headed_alike(left: Rows, right: Rows) -> bool:
     """Whether two halves have the same names, of labels too, and a label at each row of amounts."""
     names = [[(c.col, c.text) for c in half[0] if c.text] for half in (left, right)]
-    stating = [[row for row in half[1:] if any(is_amount(c.text) for c in row)] for half in (left, right)]
-    return (
-        names[0] == names[1]
-        and len(names[0]) > 1
-        and _is_labelled(left[0])
-        and all(rows and 2 * sum(map(_is_labelled, rows)) > len(rows) for rows in stating)
-    )
+    alike = names[0] == names[1] and len(names[0]) > 1 and _is_labelled(left[0])
+    return alike and _labels_amounts(left) and _labels_amounts(right)
+
+
+def _labels_amounts(half: Rows) -> bool:
+    """Whether most rows of amounts below the first row have a label."""
+    stating = [row for row in half[1:] if any(is_amount(c.text) for c in row)]
+    return bool(stating) and 2 * sum(map(_is_labelled, stating)) > len(stating)
+
+
+def _ruled_apart(left: Rows, right: Rows, borders: Sequence[Edge]) -> bool:
+    """Whether borders run over each half, none over the gap between them, and the right one has labels."""
+    boxes = [word_box(w for row in half for c in row for ln in c.lines for w in ln) for half in (left, right)]
+    top, bottom, near = boxes[0].top, max(box.bottom for box in boxes), SETTINGS.snap
+    edges = [edge for edge in borders if top - near < edge.pos < bottom + near]
+    across = any(edge.lo < boxes[0].x1 and boxes[1].x0 < edge.hi for edge in edges)
+    if across or not _labels_amounts(right):
+        return False
+    return all(any(edge.lo < box.x0 + near and edge.hi > box.x1 - near for edge in edges) for box in boxes)
 
 
 def _begins_beside(rows: Rows, other: Rows) -> int:
@@ -114,7 +135,13 @@ def _begins(head: Sequence[GridCell], rows: Rows, r: int) -> bool:
     """Whether a row is a header of its own."""
     dated = with_years_below(rows[r], rows[r + 1]) or rows[r]
     again = _like_header(head, rows[r]) or names_periods_like(dated, head) or _days_below_amounts(rows, r)
-    return again or _names_anew(head, rows, r)
+    return again or _titles_note(dated) or _names_anew(head, rows, r)
+
+
+def _titles_note(row: Sequence[GridCell]) -> bool:
+    """Whether a row says the title of a note of the accounts and, behind it, nothing but periods."""
+    titled = any(c.col == 0 and note_numbers().match(c.text) for c in row)
+    return titled and names_periods(row)
 
 
 def _names_anew(head: Sequence[GridCell], rows: Rows, r: int) -> bool:
@@ -187,7 +214,7 @@ def _part(table: PageTable, rows: Rows, top: int, bottom: int) -> PageTable:
         n_cols=columns,
         cells=cells,
         trace=trace,
-        n_header_rows=table.n_header_rows if top == 0 else int(bool(dated)),
+        n_header_rows=table.n_header_rows if top == 0 else header_rows(rows_of(cells, len(held)), columns),
     )
 
 

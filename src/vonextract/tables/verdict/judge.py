@@ -8,6 +8,7 @@ from dataclasses import replace
 from vonextract.layout.model import PageText
 from vonextract.tables.candidates.propose import candidates
 from vonextract.tables.candidates.regions import closed_regions
+from vonextract.tables.edges import edges_of
 from vonextract.tables.model import PageTable
 from vonextract.tables.reconcile import note_print
 from vonextract.tables.split import abreast, apart
@@ -67,7 +68,8 @@ def judged(
     places += _seen_first(places, ahead, words, followed)
     places = with_wholes(places, ahead, words, [table.box for table in rivals])
     chosen = [_with_verdict(rivals[i], scores[i], score, followed) for i in places]
-    tables = [part for table in chosen for side in abreast(table) for part in apart(side)]
+    across = edges_of(text).horizontal
+    tables = [part for table in chosen for side in abreast(table, across) for part in apart(side)]
     return sorted([*held, *tables], key=lambda t: (t.box.top, t.box.x0))
 
 
