@@ -44,6 +44,7 @@ def read(
     text = page(held, rules=rules)
     left = without_heading(text, table)
     assert covered_once(left)
+    assert all(c.box.height > 0 for c in left.cells)
     assert left.n_header_rows == len(header) - (table.n_rows - left.n_rows)
     return texts(left)
 
@@ -59,6 +60,20 @@ def test_a_line_at_the_left_above_the_years_is_a_heading() -> None:
 def test_a_label_beside_the_years_is_one_of_the_names() -> None:
     assert read(named((50, 214, "Intäkter")))[0][0] == "Intäkter"
     assert read(named((50, 202, "Intäkter"), (50, 214, "i kronor")))[0][0] == "Intäkter i kronor"
+
+
+def test_lines_above_a_blank_in_the_label_of_a_header_are_none_of_it() -> None:
+    assert read(named((50, 180, "åtgärder i tid."), (50, 214, "Likvida medel")))[0][0] == "Likvida medel"
+    two = (50.0, 202.0, "Likvida medel"), (50.0, 214.0, "och kassa")
+    assert read(named((50, 168, "åtgärder i tid."), *two))[0][0] == "Likvida medel och kassa"
+
+
+def test_lines_above_a_blank_are_none_of_a_label_beside_two_levels() -> None:
+    upper: list[list[Placed]] = [[(50, 168, "beslut."), (50, 200, "Post")], [(250, 200, "Utfall")], []]
+    table, held = made([upper, *BODY, *BODY], 2, "text")
+    table.cells[0].row_span = 2
+    table.cells = [c for c in table.cells if (c.row, c.col) != (1, 0)]
+    assert texts(without_heading(page(held), table))[0][0] == "Post"
 
 
 def test_lines_across_the_columns_are_no_rows_of_the_header() -> None:
@@ -81,7 +96,7 @@ def test_what_a_border_runs_above_belongs_to_the_table() -> None:
     assert read(named((50, 198, "Flerårsöversikt")), method="rules+text")[0][0] == "Flerårsöversikt"
 
 
-REMARK = (50, 258, "Källa: kommunens egen beräkning av kostnaderna")
+REMARK = (50, 258, "Kommunens egen beräkning av kostnaderna under året")
 
 
 def closed(
@@ -107,6 +122,12 @@ def test_a_text_across_the_columns_below_the_rows_is_none_of_them() -> None:
 def test_a_sentence_below_the_rows_is_none_of_them() -> None:
     assert closed((50, 258, "Det var en bra sak att göra.")) == 3
     assert closed((50, 258, "Det var en bra sak att göra")) == 4
+
+
+def test_a_source_below_the_rows_is_none_of_them_though_it_ends_the_page() -> None:
+    assert closed((50, 258, "Källa: SCB"), below=100) == 3
+    assert closed((50, 258, "Not 3 Hyror"), below=100) == 4
+    assert closed((50, 258, "Källa: SCB"), rules=[across(271, 50, 420)]) == 4
 
 
 def test_a_label_alone_in_the_last_row_is_one_unless_it_is_bold_above_nothing() -> None:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 from vonextract.geometry import bounding
-from vonextract.layout.model import PageText
+from vonextract.layout.model import PageText, Word
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.edges import edges_of
 from vonextract.tables.grid import set_lines, word_box
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.over_pages.settings import SETTINGS
-from vonextract.tables.roles import rows_of
+from vonextract.tables.roles import note_numbers
 from vonextract.tables.settings import SETTINGS as TABLES
 
 
 def without_heading(text: PageText, part: PageTable) -> PageTable:
     """The part without the text on top of it that names none of its columns.
 
-    That is a line by itself that reaches over several columns, and a line at the left that stands above all
+    That is a line by itself that reaches over several columns, and lines at the left that stand above all
     names of the header. What a border is drawn above, or tags or borders hold, belongs to the table.
 
     Args:
@@ -30,17 +31,15 @@ def without_heading(text: PageText, part: PageTable) -> PageTable:
         return part
     while part.n_rows > SETTINGS.titled_rows and _is_across(part) and not _ruled_above(text, part):
         part = _without_first_row(part)
-    label = _label_above_names(part) if part.n_header_rows else None
-    if label is None or _ruled_above(text, part):
-        return part
-    return _without_text(part, label)
+    count = _lines_above_names(part) if part.n_header_rows else 0
+    return _without_lines(part, count) if count and not _ruled_above(text, part) else part
 
 
 def without_closing_text(text: PageText, part: PageTable, among: Sequence[PageTable] = ()) -> PageTable:
     """The part without the texts at its end that reach over further columns, or are bold above nothing.
 
     They are sources, headings, remarks and what follows. What a border is drawn below, but for that of
-    another table, and what ends a page, may be a row.
+    another table, may be a row, and so may what ends a page, unless it begins as a source does.
 
     Args:
         text: its page.
@@ -50,10 +49,10 @@ def without_closing_text(text: PageText, part: PageTable, among: Sequence[PageTa
     if part.method.split("+")[0] != "text":
         return part
     lowest = max((w.top for w in text.body), default=0.0)
-    while part.n_rows > max(part.n_header_rows + 1, SETTINGS.titled_rows) and part.box.bottom < lowest:
-        last = part.n_rows - 1
+    while part.n_rows > max(part.n_header_rows + 1, SETTINGS.titled_rows):
+        last, inside = part.n_rows - 1, part.box.bottom < lowest
         text_alone = _is_across(part, last) or _is_heading(part, last) or _is_sentence(part, last)
-        if not text_alone or _ruled_below(text, part, among):
+        if not (_is_source(part, last) or (inside and text_alone)) or _ruled_below(text, part, among):
             break
         part = _without_last_row(part)
     return part
@@ -65,7 +64,7 @@ def _is_across(part: PageTable, row: int = 0) -> bool:
     if len(held) != 1 or held[0].col > 0 or held[0].row_span > 1:
         return False
     further = [c.box.x0 for c in part.cells if c.col > 0 and c.row != row and c.text and c.col_span == 1]
-    return bool(further) and word_box(w for line in held[0].lines for w in line).x1 > min(further)
+    return bool(further) and word_box(_words(held[0])).x1 > min(further)
 
 
 def _is_heading(part: PageTable, row: int) -> bool:
@@ -81,22 +80,41 @@ def _is_sentence(part: PageTable, row: int) -> bool:
     held = [c for c in part.cells if c.row == row and c.text]
     if len(held) != 1 or held[0].col > 0:
         return False
-    return text_lines([w for line in held[0].lines for w in line])[-1].sentence
+    return text_lines(_words(held[0]))[-1].sentence
+
+
+def _is_source(part: PageTable, row: int) -> bool:
+    """Whether a row is one text that begins as a source or a remark does, not as a note of the accounts."""
+    held = [c for c in part.cells if c.row == row and c.text]
+    if len(held) != 1 or held[0].col > 0 or note_numbers().match(held[0].text):
+        return False
+    return text_lines(_words(held[0]))[0].note
+
+
+def _words(cell: GridCell) -> list[Word]:
+    return [w for line in cell.lines for w in line]
 
 
 def _is_bold(cell: GridCell) -> bool:
-    return all(w.bold for line in cell.lines for w in line)
+    return all(w.bold for w in _words(cell))
 
 
-def _label_above_names(part: PageTable) -> GridCell | None:
-    """The first text of the first row of the header, where it ends above all others in it."""
+def _lines_above_names(part: PageTable) -> int:
+    """How many lines of the header's first text end above all others: the whole, or those before a blank."""
     first = [c for c in part.cells if c.row == 0 and c.text]
-    label = next((c for c in first if c.col == 0 and c.col_span == 1 and c.row_span == 1), None)
+    label = next((c for c in first if c.col == 0 and c.col_span == 1), None)
     others = [w.top for c in first if c is not label for line in c.lines for w in line]
     if label is None or not others:
-        return None
-    bottom = max(w.bottom for line in label.lines for w in line)
-    return label if bottom <= min(others) + SETTINGS.heading_over * label.lines[0][0].size else None
+        return 0
+    size, count = label.lines[0][0].size, 0
+    for number, line in enumerate(label.lines, start=1):
+        bottom = max(w.bottom for w in line)
+        if bottom > min(others) + SETTINGS.heading_over * size:
+            break
+        below = min((w.top for rest in label.lines[number:] for w in rest), default=math.inf)
+        if below - bottom > SETTINGS.names_pitch * size:
+            count = number
+    return count
 
 
 def _ruled_above(text: PageText, part: PageTable) -> bool:
@@ -158,16 +176,15 @@ def _without_last_row(part: PageTable) -> PageTable:
     )
 
 
-def _without_text(part: PageTable, label: GridCell) -> PageTable:
-    rows = rows_of(part.cells, part.n_rows)
-    top = min(w.top for c in rows[0] if c is not label for line in c.lines for w in line)
-    cells = [_below(c, top) if c.row == 0 else c for c in part.cells]
+def _without_lines(part: PageTable, count: int) -> PageTable:
+    """The part without the first lines of the first text of its header."""
+    cells = [replace(c) for c in part.cells]
+    label = next(c for c in cells if c.row == c.col == 0)
+    set_lines(label, [w for line in label.lines[count:] for w in line])
+    names = word_box(w for c in cells if c.row == 0 for line in c.lines for w in line)
+    label.box = label.box._replace(bottom=max(label.box.bottom, names.bottom))
     for cell in cells:
-        if cell.row == label.row and cell.col == label.col:
-            set_lines(cell, [])
+        if cell.row == 0:
+            cell.box = cell.box._replace(top=max(cell.box.top, names.top))
     trace = [*part.trace, "the first text of its header stands above all names: a heading"]
     return replace(part, box=bounding(c.box for c in cells), cells=cells, trace=trace)
-
-
-def _below(cell: GridCell, top: float) -> GridCell:
-    return replace(cell, box=cell.box._replace(top=max(cell.box.top, top)))
