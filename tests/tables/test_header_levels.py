@@ -161,6 +161,34 @@ def test_rows_read_as_one_do_not_make_the_steps_of_cells_as_wide_as_those_of_row
     assert table_of(two_lines(18), rows, row_step=18.0, leading=18.0).n_header_rows == 2
 
 
+@pytest.mark.parametrize(
+    ("lines", "texts"),
+    [
+        pytest.param(
+            [(40, 0, "Medellön"), (0, 12, "2012"), (100, 12, "2017")],
+            {(0, 1, 1, 2): "Medellön", (1, 1, 1, 1): "2012", (1, 2, 1, 1): "2017"},
+            id="below their common name",
+        ),
+        pytest.param(
+            [(0, 0, "2012"), (100, 0, "2017")],
+            {(0, 1, 1, 1): "2012", (0, 2, 1, 1): "2017"},
+            id="without a common name",
+        ),
+        pytest.param(
+            [(0, 0, "Medellön"), (0, 12, "2012"), (60, 12, "2017")],
+            {(0, 1, 1, 2): "Medellön 2012 2017"},
+            id="over one of the columns",
+        ),
+    ],
+)
+def test_names_of_columns_in_one_cell_over_all_of_them_are_parted(lines, texts) -> None:
+    rows = [[["Lärare"], ["28 870"], ["35 113"]], [["Rektor"], ["41 020"], ["48 310"]]]
+    made = table_of([(0, 1, [(0, 12, "Kategori")]), (1, 2, lines)], rows)
+    found = header_texts(made)
+    assert {place: said for place, said in found.items() if place[1] > 0} == texts
+    assert covered_once(made)
+
+
 def test_names_in_drawn_columns_span_none() -> None:
     made = table_of(OVER_TWO, FIVE)
     assert all(cols == 1 for _, _, _, cols in header_texts(made))

@@ -19,9 +19,10 @@ from vonextract.layout.model import Word
 from vonextract.swedish.column_numbers import counted
 from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.alignment.header import read_header
-from vonextract.tables.alignment.text_lines import text_lines
+from vonextract.tables.alignment.text_lines import Piece, pieces_of, text_lines
 from vonextract.tables.grid import HYPHENS, cover, set_lines, word_box
 from vonextract.tables.model import GridCell, LogicalTable
+from vonextract.tables.over_pages.hulls import Hulls, hulls_of
 from vonextract.tables.over_pages.settings import SETTINGS
 from vonextract.tables.roles import header_rows, is_amount, rows_of
 
@@ -66,7 +67,8 @@ def read_levels(table: LogicalTable) -> None:
     """Part the header's rows where the lines of its names stand as far apart as rows.
 
     Not in tables whose rows are tagged, nor where the header states shares, as a chart's labels
-    do. At least two columns must say so, unless names that span others do.
+    do. At least two columns must say so, unless names that span others do, or a cell over several columns
+    holds a name of each.
     """
     rows, open_ended = rows_of(table.cells, table.n_rows), table.parts[0].open_columns
     height = header_rows(rows, table.n_cols, table.n_header_rows, open_ended=open_ended)
@@ -78,13 +80,16 @@ def read_levels(table: LogicalTable) -> None:
         return
     limits = _limits(table, height)
     spanning = _spanning(table, head, height)
-    names = [name for cell in spanning or head for name in _names(cell, limits)]
+    hulls = hulls_of(table.parts[0])
+    cells = spanning or [part for cell in head for part in _by_columns(cell, hulls)]
+    names = [name for cell in cells for name in _names(cell, limits)]
     columns = [
         sorted((n for n in names if c in n.columns), key=lambda n: n.middle) for c in range(table.n_cols)
     ]
     n_levels = max(map(len, columns))
     parted = sum(len({id(n.cell) for n in column}) < len(column) for column in columns)
-    if n_levels < height or not (spanning or (n_levels > height and parted > 1)):
+    told = spanning or len(cells) > len(head)
+    if n_levels < height or not (told or (n_levels > height and parted > 1)):
         return
     if _set_levels(columns, n_levels):
         _set_extents(names, columns, n_levels)
@@ -171,6 +176,21 @@ def _columns(table: LogicalTable, height: int) -> list[Column]:
         return []
     edges = [hulls[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(hulls)), hulls[-1][1]]
     return [Column(*hull, *sides) for hull, sides in zip(hulls, pairwise(edges), strict=True)]
+
+
+def _by_columns(cell: GridCell, hulls: Hulls) -> list[GridCell]:
+    """The cell; in parts where its last line holds a text over each of the columns that it spans."""
+    columns, texts = range(cell.col, cell.col + cell.col_span), pieces_of(cell.lines[-1])
+    if len(columns) < 2 or [_under(piece, hulls) for piece in texts] != [[col] for col in columns]:
+        return [cell]
+    places = [replace(cell, col=col, col_span=1) for col in columns]
+    parts = [_cell(place, piece.words) for place, piece in zip(places, texts, strict=True)]
+    return [*([_cell(cell, _flat(cell.lines[:-1]))] if len(cell.lines) > 1 else []), *parts]
+
+
+def _under(piece: Piece, hulls: Hulls) -> list[int]:
+    """The columns that a text stands over."""
+    return [col for col, hull in enumerate(hulls) if hull and piece.x0 < hull.x1 and hull.x0 < piece.x1]
 
 
 def _names(cell: GridCell, limits: _Limits) -> list[_Name]:
