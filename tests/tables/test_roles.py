@@ -47,6 +47,15 @@ def test_two_header_rows_over_years() -> None:
     assert made.n_header_rows == 2
 
 
+def test_a_blank_row_above_the_names_belongs_to_the_header() -> None:
+    blank = ["", "", ""]
+    made = table(
+        [blank, ["Driftskostnader", "2024", "2023"], blank, ["El", "10", "12"], ["Vatten", "3", "4"]]
+    )
+    assert made.n_header_rows == 2
+    assert table([blank, ["El", "10", "12"], ["Vatten", "3", "4"]]).n_header_rows == 0
+
+
 def header_of_choices(second, *marks):
     """How many header rows a table has whose header spans the columns of choices, with those marks below."""
     rows = [["Risk", "Val", ""], ["", *second], *(["Brist", a, b] for a, b in marks)]

@@ -123,7 +123,7 @@ def rows_of(cells: Sequence[GridCell], n_rows: int) -> Rows:
 
 
 def header_rows(rows: Rows, n_cols: int, stated: int = 0, *, open_ended: bool = False) -> int:
-    """How many rows at the top are header.
+    """How many rows at the top are header, blank ones above its names included.
 
     Args:
         rows: the cells by row.
@@ -131,6 +131,10 @@ def header_rows(rows: Rows, n_cols: int, stated: int = 0, *, open_ended: bool = 
         stated: what tags, a repeated header or the first rule say, 0 when nothing.
         open_ended: rows below the stated ones may be header too.
     """
+    blank = next((r for r, row in enumerate(rows) if any(c.text for c in row)), 0)
+    if blank:
+        count = header_rows(rows[blank:], n_cols, max(0, stated - blank), open_ended=open_ended)
+        return blank + count if count else 0
     stated = _down_to_amounts(rows, stated)
     if stated and not open_ended:
         return min(stated, SETTINGS.stated_rows, max(0, len(rows) - 1))
@@ -155,7 +159,9 @@ def _down_to_amounts(rows: Rows, stated: int) -> int:
 
 def _through_spans(rows: Rows, count: int) -> int:
     """The header extended to the end of cells that reach down from it."""
-    deepest = max((c.row + c.row_span for row in rows[:count] for c in row if c.text), default=count)
+    deepest = max(
+        (r + c.row_span for r, row in enumerate(rows[:count]) for c in row if c.text), default=count
+    )
     return min(max(count, deepest), SETTINGS.header_rows, max(0, len(rows) - 1))
 
 
