@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.tables.pages import page, words
+from tests.tables.pages import page, texts, words
 
 from vonextract.layout.model import Word
 from vonextract.tables.bare.engine import BareEngine
+from vonextract.tables.edges import Edge
 
 Line = tuple[float, str, str, str]
 HEAD: Line = (100, "Post", "2023", "2022")
@@ -98,3 +99,35 @@ def test_a_name_at_another_indent_than_the_labels_below_it_is_a_row(indent: int,
     table = BareEngine().read(page(body), body, [])
     assert table is not None
     assert table.n_rows == rows + 1
+
+
+def ledger(*bold: str) -> list[list[str]]:
+    """The rows of an account book, some of whose texts are bold."""
+    lines = [
+        (100, "Datum", "Text", "Belopp"), (116, "5010", "Lokaler", ""), (128, "", "Ingående saldo", "0,00"),
+        (140, "2024-01-02", "Hyra Kvarngården", "412,50"), (152, "", "Utgående saldo", "412,50"),
+        (172, "6110", "Kontorsmateriel", ""), (184, "", "Ingående saldo", "0,00"),
+        (196, "2024-02-12", "Papper", "2,15"), (208, "", "Utgående saldo", "2,15"),
+    ]  # fmt: skip
+    body = [
+        word
+        for top, *said in lines
+        for x, text in zip((50, 130, 330), said, strict=True)
+        for word in words((x, top, text), bold=top == 100 or text in bold)
+    ]
+    table = BareEngine().read(page(body), body, [Edge(112, 50, 370, True)])
+    assert table is not None
+    return texts(table)
+
+
+NAMES = ("5010", "Lokaler", "6110", "Kontorsmateriel")
+
+
+def test_a_bold_name_above_a_plain_text_with_a_number_is_a_row_and_no_header_below_its_border() -> None:
+    rows = ledger(*NAMES)
+    assert rows[:3] == [["Datum", "Text", "Belopp"], ["5010", "Lokaler", ""], ["", "Ingående saldo", "0,00"]]
+    assert ["6110", "Kontorsmateriel", ""] in rows
+
+
+def test_a_bold_text_goes_on_in_bold() -> None:
+    assert ["6110", "Kontorsmateriel Ingående saldo", "0,00"] in ledger(*NAMES, "Ingående saldo")

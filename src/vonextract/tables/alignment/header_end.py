@@ -50,7 +50,7 @@ def _header_end(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
         first = len(lines)
     bold = next((i for i, ln in enumerate(lines) if not ln.line.bold), len(lines))
     if 0 < bold < len(lines):
-        bold = _to_border(lines, rules, bold, first)
+        bold = _to_border(lines, rules, _above_names(lines, rules, bold), first)
         exact = any(_exact(line) for line in lines[:bold])
         return _without_groups(lines, bold if bold <= first or (first == 0 and not exact) else first)
     ruled = [
@@ -68,6 +68,14 @@ def _header_end(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
             break
         first -= 1
     return first
+
+
+def _above_names(lines: Sequence[CutLine], rules: Sequence[float], bold: int) -> int:
+    """The end of the bold lines, or the border among them below which each fills fewer columns than above."""
+    inner = [n for y in rules if 0 < (n := sum(ln.line.baseline < y for ln in lines)) < bold]
+    head = max(inner, default=bold)
+    fewer = all(len(line.columns) < len(lines[head - 1].columns) for line in lines[head:bold])
+    return head if fewer else bold
 
 
 def _to_border(lines: Sequence[CutLine], rules: Sequence[float], bold: int, first: int) -> int:

@@ -71,6 +71,16 @@ def below_totals(lines: Sequence[CutLine]) -> set[int]:
     }
 
 
+def below_bold_names(lines: Sequence[CutLine]) -> set[int]:
+    """The ids of the lines with numbers and plain texts below a bold line without numbers: a group's name."""
+    return {
+        id(line)
+        for above, line in itertools.pairwise(lines)
+        if above.line.bold and not above.numbers and line.numbers and (shared := above.columns & line.columns)
+        if not any(word.bold for column in shared if (cut := line.at(column)) for word in cut.words)
+    }
+
+
 def at_other_indents(lines: Sequence[CutLine]) -> set[int]:
     """The ids of the lines whose labels begin anew at another indent than the label above."""
     lefts = Counter(round(cut.words[0].x0 / SETTINGS.aligned) for line in lines if (cut := line.at(0)))
