@@ -25,6 +25,15 @@ def test_names_over_the_first_of_repeated_names_span_their_repetition() -> None:
     assert upper == {("Post", 0, 0), ("2024", 1, 2), ("2025", 3, 4)}
 
 
+def test_a_name_wider_than_the_repetition_in_whose_middle_it_stands_spans_it() -> None:
+    xs = [200, 260, 330, 390]
+    below = zip(xs, ["2024", "2023"] * 2, strict=True)
+    upper = (212, 100, "Kommunen"), (276, 100, "Sammanställda räkenskaper 2024")
+    lines = text_lines(words((50, 112, "Mkr"), *upper, *((x, 112, n) for x, n in below)))
+    header = read_header(lines, [Column(x, x + 30, x - 5, x + 45) for x in (50, *xs)])
+    assert [(c.first, c.last) for c in header.cells if c.last > c.first] == [(1, 2), (3, 4)]
+
+
 def test_names_among_those_that_come_again_are_spanned_too() -> None:
     xs = [200, 260, 320, 390, 450, 520]
     names = ["Budget", "Utfall", "Avvikelse", "Budget", "Prognos", "Avvikelse"]

@@ -254,9 +254,10 @@ def _repetitions(
 
 
 def _over_run(run: Sequence[HeaderCell], words: Sequence[Word]) -> bool:
-    """Whether a text stands within the width of neighbouring cells, or of the gap before them."""
-    size = words[0].size
-    return words[0].x0 > run[0].x0 - SETTINGS.before_run * size and words[-1].x1 < run[-1].x1 + size
+    """Whether a text, or its middle, is within the width of neighbouring cells, or in the gap before them."""
+    size, x0, x1 = words[0].size, words[0].x0, words[-1].x1
+    within = x0 > run[0].x0 - SETTINGS.before_run * size and x1 < run[-1].x1 + size
+    return within or run[0].x0 < (x0 + x1) / 2 < run[-1].x1
 
 
 def runs_under(
