@@ -17,6 +17,7 @@ from vonextract.tables.verdict.choice import best_set
 from vonextract.tables.verdict.cut_numbers import cuts_numbers
 from vonextract.tables.verdict.evidence import evidence
 from vonextract.tables.verdict.fragments import fragments
+from vonextract.tables.verdict.running_texts import holds_running_text
 from vonextract.tables.verdict.score import Score
 from vonextract.tables.verdict.settings import SETTINGS
 from vonextract.tables.verdict.undoubted import grown, lacks_border, may_grow, stands
@@ -58,7 +59,8 @@ def judged(
     closed, parts = _closed(text, rivals, words), fragments(rivals, worth, around.lines)
     for i, (table, own) in enumerate(zip(rivals, words, strict=True)):
         if known.isdisjoint(own) and _spares(table, own, growing):
-            ahead[i] = worth[i] - (SETTINGS.cutting if cuts_numbers(table) else 0.0)
+            spoilt = cuts_numbers(table) or holds_running_text(table)
+            ahead[i] = worth[i] - (SETTINGS.cutting if spoilt else 0.0)
             if parts[i]:
                 ahead[i] -= SETTINGS.fragment
             else:

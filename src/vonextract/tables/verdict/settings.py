@@ -31,7 +31,11 @@ class VerdictSettings:
             the labels and names beside it they say little.
         cut_rows: so many numbers are cut between two columns that cut numbers, at least.
         same_line: em that the baselines of words of one line differ at most.
-        cutting: what a table that cuts numbers is behind; a share of right cells.
+        running_words: lines of running text have so many words, at least;
+        running_rows: so many of a column go on the text above, where running text was taken for it,
+        running: and this share of them.
+        word_space: em between two words of running text.
+        cutting: what a table that cuts numbers or holds running text is behind; a share of right cells.
         sure_worth: what a drawn half of a table over a page break is worth at least.
         most_candidates: more, and only the best so many are weighed against each other.
         most_steps: steps of the search for the best set; then the best found stands.
@@ -72,6 +76,10 @@ class VerdictSettings:
     fragment: float = 0.1
     cut_rows: int = 3
     same_line: float = 0.35
+    running_words: int = 4
+    running_rows: int = 3
+    running: float = 0.6
+    word_space: float = 0.25
     cutting: float = 0.3
     sure_worth: float = 0.6
     most_candidates: int = 120
