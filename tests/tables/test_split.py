@@ -224,6 +224,13 @@ def test_tables_whose_borders_leave_a_gap_are_parted(ends, labels, parts) -> Non
     assert len(abreast(made, borders)) == parts
 
 
+def test_three_tables_whose_borders_leave_gaps_are_parted() -> None:
+    halves = [["Skolor", "Antal"], ["Norr", "12"], ["Syd", "34"]]
+    three = [row + row + row for row in halves]
+    borders = [Edge(120.0, lo, hi, True) for lo, hi in ((50, 200), (220, 360), (390, 520))]
+    assert len(abreast(beside([row[:3] for row in three], [row[3:] for row in three]), borders)) == 3
+
+
 def test_tables_whose_cells_span_rows_are_not_parted_beside_each_other() -> None:
     made = beside(HIGHER, LOWER)
     made.cells[0].row_span = 2

@@ -62,8 +62,10 @@ def abreast(table: PageTable, borders: Sequence[Edge] = ()) -> list[PageTable]:
             continue
         left = [[c for c in row if c.col < col] for row in rows]
         right = [[replace(c, col=c.col - col) for c in row if c.col >= col] for row in rows]
-        if _headed_alike(left, right) or _ruled_apart(left, right, borders):
+        if _headed_alike(left, right):
             return [_half(table, half) for half in (left, right)]
+        if _ruled_apart(left, right, borders):
+            return [_half(table, left), *abreast(_half(table, right), borders)]
         for later, other in ((right, left), (left, right)):
             top = _begins_beside(later, other)
             if top:
@@ -85,14 +87,16 @@ def _labels_amounts(half: Rows) -> bool:
 
 
 def _ruled_apart(left: Rows, right: Rows, borders: Sequence[Edge]) -> bool:
-    """Whether borders run over each half, none over the gap between them, and the right one has labels."""
-    boxes = [word_box(w for row in half for c in row for ln in c.lines for w in ln) for half in (left, right)]
-    top, bottom, near = boxes[0].top, max(box.bottom for box in boxes), SETTINGS.snap
-    edges = [edge for edge in borders if top - near < edge.pos < bottom + near]
-    across = any(edge.lo < boxes[0].x1 and boxes[1].x0 < edge.hi for edge in edges)
-    if across or not _labels_amounts(right):
-        return False
-    return all(any(edge.lo < box.x0 + near and edge.hi > box.x1 - near for edge in edges) for box in boxes)
+    """Whether borders run over the left half and from the right one on, its labels, and none over both."""
+    one, other = (
+        word_box(w for row in half for c in row for ln in c.lines for w in ln) for half in (left, right)
+    )
+    near = SETTINGS.snap
+    edges = [e for e in borders if one.top - near < e.pos < max(one.bottom, other.bottom) + near]
+    joined = any(e.lo < one.x1 and other.x0 < e.hi for e in edges)
+    over = any(e.lo < one.x0 + near and one.x1 - near < e.hi for e in edges)
+    begun = any(e.lo < other.x0 + near < e.hi for e in edges)
+    return over and begun and not joined and _labels_amounts(right)
 
 
 def _begins_beside(rows: Rows, other: Rows) -> int:
