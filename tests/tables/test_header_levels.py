@@ -99,11 +99,14 @@ def test_a_word_broken_at_the_end_of_a_line_is_no_level() -> None:
 
 
 @pytest.mark.parametrize(("step", "levels"), [(14.9, 1), (17.0, 2)])
-def test_a_phrase_that_goes_on_is_parted_only_by_steps_much_wider_than_those_in_cells(step, levels) -> None:
+@pytest.mark.parametrize("ends", [("helår", "(tkr)"), ("tkr", "%")])
+def test_a_phrase_that_goes_on_is_parted_only_by_steps_much_wider_than_those_in_cells(
+    step, levels, ends
+) -> None:
     header = [
         (0, 1, [(0, 0, "Post")]),
-        (1, 1, [(0, 0, "Prognos"), (0, step, "helår")]),
-        (2, 1, [(0, 0, "Avvikelse"), (0, step, "(tkr)")]),
+        (1, 1, [(0, 0, "Prognos"), (0, step, ends[0])]),
+        (2, 1, [(0, 0, "Avvikelse"), (0, step, ends[1])]),
     ]
     assert table_of(header, WRAPPED, row_step=16.0).n_header_rows == levels
 

@@ -217,7 +217,7 @@ def _counts(line: Sequence[Word]) -> bool:
 def _goes_on(above: Sequence[Word], line: Sequence[Word]) -> bool:
     """Whether a line reads as the rest of the one above it."""
     first = line[0].text[0]
-    return above[-1].text[-1] in _BROKEN_OFF or first.islower() or first == "("
+    return above[-1].text[-1] in _BROKEN_OFF or first.islower() or first in "(%"
 
 
 def _set_levels(columns: Sequence[Sequence[_Name]], n_levels: int) -> bool:
