@@ -224,6 +224,11 @@ def test_tables_whose_borders_leave_a_gap_are_parted(ends, labels, parts) -> Non
     assert len(abreast(made, borders)) == parts
 
 
+def test_a_half_without_words_is_no_table_beside() -> None:
+    made = beside([["", "", ""]] * 3, [["Post", "Mnkr", "Andel"], ["Räntor", "1", "4"], ["Hyror", "1", "4"]])
+    assert len(abreast(made, [Edge(120.0, 50, 280, True), Edge(120.0, 295, 520, True)])) == 1
+
+
 def test_three_tables_whose_borders_leave_gaps_are_parted() -> None:
     halves = [["Skolor", "Antal"], ["Norr", "12"], ["Syd", "34"]]
     three = [row + row + row for row in halves]

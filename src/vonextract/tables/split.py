@@ -88,6 +88,8 @@ def _labels_amounts(half: Rows) -> bool:
 
 def _ruled_apart(left: Rows, right: Rows, borders: Sequence[Edge]) -> bool:
     """Whether borders run over the left half and from the right one on, its labels, and none over both."""
+    if not (_labels_amounts(right) and any(c.lines for row in left for c in row)):
+        return False
     one, other = (
         word_box(w for row in half for c in row for ln in c.lines for w in ln) for half in (left, right)
     )
@@ -95,8 +97,7 @@ def _ruled_apart(left: Rows, right: Rows, borders: Sequence[Edge]) -> bool:
     edges = [e for e in borders if one.top - near < e.pos < max(one.bottom, other.bottom) + near]
     joined = any(e.lo < one.x1 and other.x0 < e.hi for e in edges)
     over = any(e.lo < one.x0 + near and one.x1 - near < e.hi for e in edges)
-    begun = any(e.lo < other.x0 + near < e.hi for e in edges)
-    return over and begun and not joined and _labels_amounts(right)
+    return over and not joined and any(e.lo < other.x0 + near < e.hi for e in edges)
 
 
 def _begins_beside(rows: Rows, other: Rows) -> int:
