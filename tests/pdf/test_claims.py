@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import typst
 from tests.pdf.building import Builder
 from tests.pdf.test_shapes import font_meaning, text
 
@@ -29,6 +30,14 @@ def told(letter: str, meant: str) -> bool:
 def test_text_that_is_what_it_is_said_to_be_is_kept(font: str, tmp_path: Path) -> None:
     for shown in (SENTENCE, "ABCDEFGHIJKLMNOPQRSTUVWXYZ qxz"):
         assert font_meaning(tmp_path, {}, text(shown), font) == shown.split()
+
+
+def test_an_odd_form_is_believed_where_the_file_holds_no_letter_that_it_looks_like(tmp_path: Path) -> None:
+    path = tmp_path / "pitched.pdf"
+    source = "#set text(font: \"DejaVu Sans Mono\"); Method RMSE"
+    path.write_bytes(typst.compile(source.encode()))
+    document = read(path)
+    assert [w.text for w in words(document.pages[0], document.fonts)] == ["Method", "RMSE"]
 
 
 @pytest.mark.parametrize("font", FONTS)

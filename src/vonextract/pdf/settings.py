@@ -233,6 +233,7 @@ class ClaimSettings:
         unlike: by which a figure may look more like another one.
         unlike_rendered: the same where it is rendered: some fonts draw a one much like a seven.
         letter: how much a letter looks at least like the other one, where nothing else speaks against it.
+            Of 24,913 letters of 169 families 24 are, at .65 it was 84: the M of type of one pitch, too.
         letter_rendered: the same where it is rendered, with what else touches it.
         odd: by which a letter may look more like another one.
         swapped: the same where more speaks against it: the font draws the other one oddly too, many letters
@@ -262,7 +263,7 @@ class ClaimSettings:
     alike: float = 0.6
     unlike: float = 0.2
     unlike_rendered: float = 0.3
-    letter: float = 0.65
+    letter: float = 0.75
     letter_rendered: float = 0.8
     odd: float = 0.27
     swapped: float = 0.1
