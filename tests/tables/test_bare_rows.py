@@ -409,3 +409,12 @@ def test_labels_of_their_own_beside_figures_in_brackets_stay_there() -> None:
     head = (100, ("Post", "Alla", "Alla"))
     found = rows_of(head, *((y, (label, text, text)) for y, label, text in lines), xs=(50, 220, 320))
     assert [row[0] for row in found] == ["Post", "intäkt", "kostnad", "avgift", "räntor"]
+
+
+def test_a_heading_set_apart_among_rows_is_no_begin_of_the_label_below_it() -> None:
+    tops = [*range(100, 184, 12), *range(228, 276, 12)]
+    rows = [(y, str(2021 + i // 2), f"Spolning av stam {i}", f"{i + 11} 450 kr") for i, y in enumerate(tops)]
+    body = words(*((x, y, t) for y, *row in rows for x, t in zip((50, 90, 300), row, strict=True)))
+    [table] = BareEngine().propose(page(body, words((50, 206, "Utfört under året"))))
+    years = [row[1] for row in rows]
+    assert [row[0] for row in texts(table)] == [*years[:7], "Utfört under året", *years[7:]]

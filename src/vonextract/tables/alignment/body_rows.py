@@ -193,13 +193,11 @@ def pitches(lines: Sequence[CutLine]) -> tuple[float, float]:
         elif above.columns & line.columns and id(line) not in begin:
             others.append(step)
     tight = min(others, default=0.0)
-    if rows and tight:
-        closest = min(rows)
-        if closest > SETTINGS.tight_step * tight:
-            return tight, (tight + closest) / 2
-        return tight, float("inf")
     if rows:
-        return min(rows), float("inf")
+        closest = min(rows)
+        if tight and closest > SETTINGS.tight_step * tight:
+            return tight, (tight + closest) / 2
+        return min(closest, tight or closest), float("inf")
     limit = parting_step(others)
     return tight, limit if limit > SETTINGS.wider * tight or _begins_texts(lines, limit) else float("inf")
 
