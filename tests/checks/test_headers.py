@@ -165,7 +165,8 @@ def test_only_the_lowest_cell_of_a_header_is_meant_to_be_shared() -> None:
     [
         (["Område", "Prognos 2024", "Utfall 2023"], True),
         (["Område", "Prognos 2024", "text"], False),
-        (["Område", "2024", "2023"], False),
+        (["Område", "2024", "2023"], True),
+        (["Område", "2024", "2024"], False),
         (["Område", "2024", "Utfall"], True),
         (["Område", "", "Utfall 2023"], False),
         (["Område", "Prognos 2024", "500"], False),

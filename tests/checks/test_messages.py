@@ -42,7 +42,7 @@ def test_years_in_the_body_are_of_their_row() -> None:
     found = said([["Verksamhet", "Budget", "Utfall"], ["", "2023", "2024"], *BODY])
     assert found["header_in_body"] == ["1,None: Row 2 holds years alone and may be a header."]
     lower = said([HEADER, *BODY, ["", "2023", "2024"], *BODY])
-    assert lower["header_in_body"] == ["4,None: Row 5 holds years alone and may be a header."]
+    assert lower["header_in_body"] == ["None,None: Row 5 holds years alone and may be a header."]
 
 
 def test_texts_of_another_header_are_shown() -> None:

@@ -34,7 +34,7 @@ def test_text_that_is_what_it_is_said_to_be_is_kept(font: str, tmp_path: Path) -
 
 def test_an_odd_form_is_believed_where_the_file_holds_no_letter_that_it_looks_like(tmp_path: Path) -> None:
     path = tmp_path / "pitched.pdf"
-    source = "#set text(font: \"DejaVu Sans Mono\"); Method RMSE"
+    source = '#set text(font: "DejaVu Sans Mono"); Method RMSE'
     path.write_bytes(typst.compile(source.encode()))
     document = read(path)
     assert [w.text for w in words(document.pages[0], document.fonts)] == ["Method", "RMSE"]

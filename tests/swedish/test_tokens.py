@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.tokens import (
     TokenKind,
+    are_years,
     is_blank,
     is_number_text,
     is_period,
@@ -127,3 +128,21 @@ def test_years_are_those_that_reports_speak_of() -> None:
 )
 def test_a_year_has_four_digits(text: str, year: bool) -> None:
     assert is_year(text) is year
+
+
+@pytest.mark.parametrize(
+    ("texts", "others", "years"),
+    [
+        (["2012", "2013", "2017"], ["1 234"], True),
+        (["2017", "2015"], ["17,682"], True),
+        (["2012", "2013"], ["1234", "371"], False),
+        (["2012", "2017", "2013"], ["1 234"], False),
+        (["2012", "2012"], ["1 234"], False),
+        (["2012"], ["1 234"], False),
+        (["2012", "371"], ["1 234"], False),
+    ],
+)
+def test_years_rise_or_fall_where_amounts_are_set_in_groups(
+    texts: list[str], others: list[str], years: bool
+) -> None:
+    assert are_years(texts, others) is years

@@ -98,3 +98,11 @@ def test_columns_in_a_frame_give_way_to_the_table_with_its_labels() -> None:
     text = page(HEAD, _rows(), rules=frame)
     (table,) = judged(text, *first_verdict(text), score=Score(_Drawn(), _Drawn()))
     assert table.n_cols == 4
+
+
+def test_a_form_drawn_around_some_columns_is_judged_against_the_table_with_its_labels() -> None:
+    frame = [across(y, 215, 350) for y in range(84, 84 + 14 * (ROWS + 3), 14)]
+    frame += [down(x, 84, 84 + 14 * (ROWS + 2)) for x in (215, 290, 350)]
+    text = page(HEAD, _rows(), words((50, 100 + 14 * ROWS, "Nya")), rules=frame)
+    (table,) = judged(text, *first_verdict(text), score=Score(_Drawn(), _Drawn()))
+    assert table.n_cols == 4

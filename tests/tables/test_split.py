@@ -195,6 +195,13 @@ def test_tables_of_the_same_names_beside_each_other_are_parted() -> None:
     assert [texts(part) for part in abreast(beside(funds, COSTS))] == [funds, COSTS]
 
 
+def test_tables_headed_by_periods_alone_beside_each_other_are_parted() -> None:
+    notes = [
+        [["", *row[1:]] if r == 0 else row for r, row in enumerate(half)] for half in (HIGHER[:3], COSTS)
+    ]
+    assert [texts(part) for part in abreast(beside(*notes))] == notes
+
+
 @pytest.mark.parametrize(
     "funds",
     [
@@ -294,3 +301,27 @@ def test_periods_in_a_few_of_many_columns_of_numbers_are_no_header() -> None:
     ]
     some = ["Uppdrag", "Från 2024", "Till 2025", "", ""]
     assert len(apart(table(*rows, some, *rows[1:]))) == 1
+
+
+@pytest.mark.parametrize(("amounts", "parts"), [(["1 420", "371", "74"], 2), (["420", "371", "74"], 1)])
+def test_years_that_rise_among_amounts_in_groups_begin_a_table(amounts: list[str], parts: int) -> None:
+    years = ["Näringsgren", "2012", "2013", "2017"]
+    rows = [["Metod", "Fel", "Tid", "Andel"], ["A", "42", "3", "9"], years, ["Handel", *amounts]]
+    assert len(apart(table(*rows))) == parts
+
+
+def test_days_over_their_years_below_amounts_begin_a_table_though_the_header_above_was_misread() -> None:
+    above = [["", "31 december 31 december 2021", "2020", ""], ["Hyra", "420", "371", ""]]
+    below = [
+        ["Not 3", "31 december", "31 december", ""],
+        ["", "2021", "2020", ""],
+        ["Kassa", "598", "641", ""],
+    ]
+    parts = apart(table(*above, *below))
+    assert [texts(t)[0][0] for t in parts] == ["", "Not 3"]
+
+
+def test_a_header_of_two_lines_names_columns_anew() -> None:
+    above = [["Balans", "Not", "2021", "2020"], ["Mark", "4", "420", "371"]]
+    below = [["Flöde", "Not", "2021-01-01-", "2020-01-01-"], ["", "", "2021-12-31", "2020-12-31"]]
+    assert len(apart(table(*above, *below, ["Ränta", "", "598", "641"], ["Lån", "3", "12", "7"]))) == 2

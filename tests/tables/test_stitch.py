@@ -150,7 +150,9 @@ def test_a_header_of_another_label_on_the_next_page_begins_a_table() -> None:
 SPANS = ["2024-01-01-2024-12-31", "2023-01-01-2023-12-31"]
 
 
-@pytest.mark.parametrize("days", [["2024", "2023"], ["2024-12-31", "2023-12-31"], SPANS])
+@pytest.mark.parametrize(
+    "days", [["2024", "2023"], ["2024-12-31", "2023-12-31"], SPANS, ["1/1-24– 1/1-23–", ""]]
+)
 def test_a_statement_with_other_days_and_a_column_of_notes_begins_a_table(days) -> None:
     first = wide(
         1, 700, ["Resultat", "Not", "2022", "2021"], ["Hyra", "7", "12", "13"], ["El", "8", "80", "70"]

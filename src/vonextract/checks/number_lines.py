@@ -14,7 +14,7 @@ from vonextract.checks.equations import Number, printed_step
 from vonextract.checks.line_words import line_words
 from vonextract.checks.settings import SETTINGS
 from vonextract.model import Table
-from vonextract.swedish.tokens import is_year
+from vonextract.swedish.tokens import are_years, is_year
 from vonextract.swedish.units import default_units
 
 LineKind = Literal["part", "total", "net", "group", "of_which"]
@@ -148,7 +148,7 @@ def year_rows(texts: Mapping[int, Sequence[str]], labelled: Collection[int], fir
     """The rows whose numbers are years alone while those of most rows are not: headers taken for data.
 
     Years are known by their place: in a row that nothing names, or where they follow each other under the
-    header. A named row of one number, or of numbers in no order, states amounts.
+    header, or rise or fall among amounts that are set in groups. Another named row states amounts.
 
     Args:
         texts: the printed numbers of every row that has some.
@@ -161,7 +161,8 @@ def year_rows(texts: Mapping[int, Sequence[str]], labelled: Collection[int], fir
         if not all(map(is_year, years)) or not any(map(is_year, printed)):
             continue
         if row in labelled:
-            placed = row == first and _follow_each_other(years)
+            others = (text for other, said in texts.items() if other != row for text in said)
+            placed = (row == first and _follow_each_other(years)) or are_years(printed, others)
         else:
             placed = row == first or len(years) > 1
         if placed:

@@ -198,14 +198,15 @@ def _is_amount(text: str) -> bool:
 
 
 def _years_in_body(table: Table, numbers: Columns) -> Iterator[Finding]:
-    """Rows of the body that hold years alone: a header taken for data."""
+    """Rows of the body that hold years alone: a header taken for data, of another table below other rows."""
     rows: dict[int, list[str]] = defaultdict(list)
     for cells in numbers.values():
         for row, cell in cells.items():
             rows[row].append(cell.text)
     named = {c.row: [c.text] for c in table.cells if c.value is None and _LETTERS.search(c.text)}
     for row in year_rows(rows, names_of_rows(named), table.n_header_rows):
-        yield HEADER_IN_BODY.of_table(table, f"Row {row + 1} holds years alone and may be a header.", row=row)
+        message = f"Row {row + 1} holds years alone and may be a header."
+        yield HEADER_IN_BODY.of_table(table, message, row=row if row == table.n_header_rows else None)
 
 
 def _joins_day(text: str) -> bool:

@@ -6,13 +6,15 @@ The one place that tells what looks like a number; `numbers` reads which one it 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import pairwise
 from typing import Literal
 
-from vonextract.swedish.number_patterns import POINTED, YEAR
+from vonextract.swedish.number_patterns import POINTED, THOUSANDS, YEAR
 from vonextract.swedish.settings import SETTINGS
+from vonextract.swedish.typography import fold_dashes, fold_spaces
 from vonextract.vocabulary import Words, per_vocabulary
 
 TokenKind = Literal["number", "year", "date", "code", "marker", "unit", "sign", "word"]
@@ -28,6 +30,7 @@ _MARKER = re.compile(r"\(?[*†‡]+[):]?\)?|[¹²³⁴-⁹⁰]+|\(?(?:\d{1,2}|[
 _SIGN = re.compile(rf"[{_SIGNS}<>≤≥]")
 _HEAD = re.compile(rf"[(]?[{_SIGNS}]?\d{{1,3}}")
 _GROUP = re.compile(rf"\d{{3}}{POINTED}[%*)]*")
+_IN_GROUPS = re.compile(rf"[{_SIGNS}]?(?:{THOUSANDS}|\d{{1,3}},\d{{3}})")
 _BLANK = re.compile(r"[-–—−.…*:xX]{1,4}|n\.?/?[ad]\.?|i\.u\.?|N/A", re.IGNORECASE)
 _YEAR_SPAN = re.compile(rf"({YEAR})(?:\s*[-–/]\s*(?:{YEAR}|\d\d))?\s?\*{{0,3}}")
 
@@ -119,6 +122,19 @@ def is_year(text: str) -> bool:
 def is_year_or_span(text: str) -> bool:
     """Whether a text is a year or a span of two: "2024*", "2024–2026", "2024/25"."""
     return _YEAR_SPAN.fullmatch(text) is not None
+
+
+def are_years(texts: Sequence[str], others: Iterable[str]) -> bool:
+    """Whether several texts are years over columns: they rise or fall, and amounts beside are set in groups.
+
+    Args:
+        texts: what a row says, in order.
+        others: what other rows say in the same columns: "17 682" among them tells that 2012 is no amount.
+    """
+    if len(texts) < 2 or not all(map(is_year, texts)):
+        return False
+    steps = {int(b[:4]) > int(a[:4]) for a, b in pairwise(texts) if a[:4] != b[:4]}
+    return len(steps) == 1 and any(_IN_GROUPS.match(fold_dashes(fold_spaces(text))) for text in others)
 
 
 @lru_cache(maxsize=SETTINGS.kept_texts)

@@ -89,13 +89,13 @@ def names_periods(row: Sequence[GridCell]) -> bool:
 
 def _year_steps(row: Sequence[GridCell]) -> list[int]:
     """By how much the years behind a row's labels differ; none where there is anything else."""
-    said = [text for c in row if c.col > 0 and (text := _undated(c.text)) and not _heads_notes(text)]
+    said = [text for c in row if c.col > 0 and (text := undated(c.text)) and not heads_notes(text)]
     words = [w for text in dropwhile(_is_label, said) for w in text.split()]
     years = [int(found[0]) for word in words if is_period(word) and (found := _YEAR.search(word))]
     return [b - a for a, b in pairwise(years)] if len(years) == len(words) else []
 
 
-def _undated(text: str) -> str:
+def undated(text: str) -> str:
     """A text in which a day or a month before a year, and the day that a span begins with, are left out."""
     return _DAY_OF_YEAR.sub("", _BEGIN_OF_SPAN.sub("", text))
 
@@ -104,7 +104,8 @@ def _is_label(text: str) -> bool:
     return not _FIGURE.search(text)
 
 
-def _heads_notes(text: str) -> bool:
+def heads_notes(text: str) -> bool:
+    """Whether a text heads a column of the numbers of notes: "Not"."""
     return _note_column().fullmatch(text.casefold()) is not None
 
 

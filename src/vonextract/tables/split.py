@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from vonextract.geometry import bounding
-from vonextract.swedish.tokens import is_period, is_year_or_span
+from vonextract.swedish.tokens import are_years, is_period, is_year_or_span
 from vonextract.tables.edges import Edge
 from vonextract.tables.grid import word_box
 from vonextract.tables.model import GridCell, PageTable
@@ -19,13 +19,14 @@ from vonextract.tables.roles import (
     names_periods_like,
     note_numbers,
     rows_of,
+    undated,
     with_years_below,
 )
 from vonextract.tables.settings import SETTINGS
 
 
 def apart(table: PageTable, *, header: Sequence[GridCell] | None = None) -> list[PageTable]:
-    """The table, cut above every row further down that is a header of its own.
+    """The table, cut above every row further down that is a header of its own, or the first line of one.
 
     Args:
         table: what an engine proposed.
@@ -39,7 +40,7 @@ def apart(table: PageTable, *, header: Sequence[GridCell] | None = None) -> list
         for r in range(2 if header is None else 1, table.n_rows - 1)
         if r not in crossed and _begins(head, rows, r)
     ]
-    starts = [r for r in starts if not (r - 1 in starts and with_years_below(rows[r - 1], rows[r]))]
+    starts = [r for r in starts if r - 1 not in starts]
     if not starts:
         return [table]
     edges = [0, *starts, table.n_rows]
@@ -74,10 +75,13 @@ def abreast(table: PageTable, borders: Sequence[Edge] = ()) -> list[PageTable]:
 
 
 def _headed_alike(left: Rows, right: Rows) -> bool:
-    """Whether two halves have the same names, of labels too, and a label at each row of amounts."""
+    """Whether two halves have the same names, of labels too, or only periods, and labels at their amounts."""
     names = [[(c.col, c.text) for c in half[0] if c.text] for half in (left, right)]
-    alike = names[0] == names[1] and len(names[0]) > 1 and _is_labelled(left[0])
-    return alike and _labels_amounts(left) and _labels_amounts(right)
+    same = names[0] == names[1] and len(names[0]) > 1 and _is_labelled(left[0])
+    dated = all(
+        names_periods(half[0]) and not any(c.text for c in half[0] if c.col == 0) for half in (left, right)
+    )
+    return (same or dated) and _labels_amounts(left) and _labels_amounts(right)
 
 
 def _labels_amounts(half: Rows) -> bool:
@@ -139,8 +143,13 @@ def _half(table: PageTable, rows: Rows) -> PageTable:
 def _begins(head: Sequence[GridCell], rows: Rows, r: int) -> bool:
     """Whether a row is a header of its own."""
     dated = with_years_below(rows[r], rows[r + 1]) or rows[r]
-    again = _like_header(head, rows[r]) or names_periods_like(dated, head) or _days_below_amounts(rows, r)
-    return again or _titles_note(dated) or _names_anew(head, rows, r)
+    again = _like_header(head, rows[r]) or names_periods_like(dated, head)
+    return (
+        again
+        or _titles_note(dated)
+        or _dates_amounts(dated, rows[:r], rows[r + 1 :])
+        or _names_anew(head, rows, r)
+    )
 
 
 def _titles_note(row: Sequence[GridCell]) -> bool:
@@ -156,20 +165,26 @@ def _names_anew(head: Sequence[GridCell], rows: Rows, r: int) -> bool:
     """
     amounts = {c.col for row in rows[:r] for c in row if is_amount(c.text)}
     names = [c for c in rows[r] if c.text and c.col in amounts]
-    below = sum(is_amount(c.text) for c in rows[r + 1] if c.col in amounts)
-    if any(is_amount(c.text) for c in rows[r]) or not all(map(_is_named, names)):
+    stated = [sum(is_amount(c.text) for c in row if c.col in amounts) for row in rows[r + 1 :]]
+    if any(is_amount(c.text) for c in rows[r]) or not _are_names(names):
         return False
     several = len({_key(c) for c in names}) == len(names) > 1 and 2 * len(names) > len(amounts)
     known = {(c.col, _key(c)) for c in head}
-    told = any((c.col, _key(c)) in known or any(map(is_period, c.text.split())) for c in names)
-    return several and told and below > 1 and _is_labelled(rows[r])
+    told = any((c.col, _key(c)) in known or _holds_period(c) for c in names)
+    return several and told and next(filter(None, stated), 0) > 1 and _is_labelled(rows[r])
 
 
-def _days_below_amounts(rows: Rows, r: int) -> bool:
-    """Whether a row below amounts says nothing but days behind its label: these are no amounts themselves."""
-    said = [c.text for c in rows[r] if c.col > 0 and c.text]
-    days = len(said) > 1 and all(is_period(text) and not is_year_or_span(text) for text in said)
-    return days and any(is_amount(c.text) for row in rows[:r] for c in row if c.col > 0)
+def _dates_amounts(row: Sequence[GridCell], above: Rows, below: Rows) -> bool:
+    """Whether a row between amounts says nothing but days behind its label, or years that are no amounts."""
+    said = [c.text for c in row if c.col > 0 and c.text]
+    if len(said) < 2 or not _amounts(above):
+        return False
+    days = all(is_period(undated(text)) and not is_year_or_span(text) for text in said)
+    return days or are_years(said, [*_amounts(above), *_amounts(below)])
+
+
+def _amounts(rows: Rows) -> list[str]:
+    return [c.text for row in rows for c in row if c.col > 0 and is_amount(c.text)]
 
 
 def _crossed(cells: Sequence[GridCell]) -> set[int]:
@@ -193,6 +208,15 @@ def _like_header(header: Sequence[GridCell], row: Sequence[GridCell]) -> bool:
 
 def _is_named(cell: GridCell) -> bool:
     return any(ch.isalpha() for ch in cell.text)
+
+
+def _are_names(cells: Sequence[GridCell]) -> bool:
+    """Whether cells hold letters, or some of them periods; periods alone may be amounts."""
+    return any(map(_is_named, cells)) and all(_is_named(c) or _holds_period(c) for c in cells)
+
+
+def _holds_period(cell: GridCell) -> bool:
+    return any(map(is_period, cell.text.split()))
 
 
 def _key(cell: GridCell) -> str:

@@ -6,10 +6,18 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import dropwhile
 
+from vonextract.swedish.tokens import is_period
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
 from vonextract.tables.over_pages.headers import header_height
 from vonextract.tables.over_pages.settings import SETTINGS
-from vonextract.tables.roles import amount_columns, bold_share, is_amount, names_periods, rows_of
+from vonextract.tables.roles import (
+    amount_columns,
+    bold_share,
+    heads_notes,
+    is_amount,
+    names_periods,
+    rows_of,
+)
 
 _DAY_OF_YEAR = re.compile(r"(\d{1,2}\.\d{1,2})\.(\d{4})")
 
@@ -33,8 +41,8 @@ def own_header(part: PageTable, table: LogicalTable) -> bool:
 
 
 def names_header(row: Sequence[GridCell], amounts: Collection[int]) -> bool:
-    """Whether a row says periods behind its label, a day of several years, or words over amounts."""
-    if names_periods(row) or _names_balance_days(row):
+    """Whether a row says periods behind its label, one beside "Not", days of years, or words over amounts."""
+    if names_periods(row) or _names_balance_days(row) or _names_notes_and_period(row):
         return True
     if any(is_amount(c.text) for c in row):
         return False
@@ -46,6 +54,12 @@ def _names_balance_days(row: Sequence[GridCell]) -> bool:
     days = [_DAY_OF_YEAR.fullmatch(c.text) for c in row if c.col > 0 and c.text]
     found = [(day[1], day[2]) for day in days if day]
     return 1 < len(days) == len(set(found)) and len({day for day, _ in found}) == 1
+
+
+def _names_notes_and_period(row: Sequence[GridCell]) -> bool:
+    """Whether a row heads a column of notes and one of a period, or several read as one."""
+    periods = any(is_period(word) for c in row for word in c.text.split())
+    return periods and any(heads_notes(c.text) for c in row)
 
 
 def is_title(cells: Sequence[GridCell]) -> bool:

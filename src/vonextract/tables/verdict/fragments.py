@@ -30,14 +30,20 @@ def fragments(rivals: Sequence[PageTable], scores: Sequence[float], lines: Seque
         any(
             own < words[i]
             and rivals[i].n_cols > table.n_cols
-            and _goes_on_beside(table, [w for w in words_of(rivals[i]) if w.index not in own], prose)
+            and _is_part(table, [w for w in words_of(rivals[i]) if w.index not in own], prose)
             for i in worthy
         )
         for table, own in zip(rivals, words, strict=True)
     ]
 
 
-def _goes_on_beside(table: PageTable, rest: Sequence[Word], prose: Sequence[Piece]) -> bool:
+def goes_on_beside(table: PageTable, lines: Sequence[TextLine]) -> bool:
+    """Whether other words stand level with most rows of a table: its borders may enclose a part of it."""
+    own = table.word_indices()
+    return _beside_rows(table, [word for line in lines for word in line.words if word.index not in own])
+
+
+def _is_part(table: PageTable, rest: Sequence[Word], prose: Sequence[Piece]) -> bool:
     level = [word for word in rest if table.box.top < word.y_mid < table.box.bottom]
     most = len(level) >= SETTINGS.level * len(rest) and _beside_rows(table, level)
     return most and not _in_columns(table, level, prose) and not _are_two(list(words_of(table)), level)

@@ -16,7 +16,7 @@ from vonextract.tables.verdict.candidate import Surroundings
 from vonextract.tables.verdict.choice import best_set
 from vonextract.tables.verdict.cut_numbers import cuts_numbers
 from vonextract.tables.verdict.evidence import evidence
-from vonextract.tables.verdict.fragments import fragments
+from vonextract.tables.verdict.fragments import fragments, goes_on_beside
 from vonextract.tables.verdict.running_texts import holds_running_text
 from vonextract.tables.verdict.score import Score
 from vonextract.tables.verdict.settings import SETTINGS
@@ -41,7 +41,8 @@ def judged(
         score: the fitted one; the shipped one when None.
     """
     around = Surroundings(text)
-    held = [table for table in followed if stands(table, bound)]
+    sure = [table for table in followed if not goes_on_beside(table, around.lines)]
+    held = [table for table in sure if stands(table, bound)]
     known = set().union(*(table.word_indices() for table in held))
     if len(held) == len(followed) and held and _loose(known, around) < SETTINGS.loose_lines:
         return held
@@ -50,7 +51,7 @@ def judged(
     if not rivals:
         return held
     words = [frozenset(table.word_indices()) for table in rivals]
-    growing = [table for table in followed if may_grow(table, bound)]
+    growing = [table for table in sure if may_grow(table, bound)]
     worth = [
         max(expected, SETTINGS.sure_worth) if _among(table, growing) else expected
         for expected, table in zip(scores, rivals, strict=True)
