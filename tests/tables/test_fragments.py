@@ -46,10 +46,18 @@ def test_what_a_table_worth_having_holds_with_further_columns_is_a_part() -> Non
     assert fragments([whole, part], [0.5, 0.9], lines) == [False, False]
 
 
+def test_a_part_that_lost_header_and_last_lines_besides_is_one() -> None:
+    foot = words(*((x, y, "forts. på nästa sida") for x in (150, 230, 310) for y in (212, 222)))
+    text = page(HEAD, _rows(), foot)
+    whole = _read(text, text.body)
+    part = _read(text, [w for w in text.body if w.x0 > 130 and 90 < w.top < 208])
+    assert fragments([whole, part], [0.6, 0.9], text_lines(text.body)) == [False, True]
+
+
 def test_a_table_whose_columns_go_on_above_and_below_is_no_part() -> None:
     text = page(HEAD, _rows())
     whole = _read(text, text.body)
-    few = _read(text, [w for w in text.body if w.x0 > 200 and 90 < w.top < 150])
+    few = _read(text, [w for w in text.body if w.x0 > 200 and 90 < w.top < 123])
     same = _read(text, [w for w in text.body if w.top > 90])
     assert fragments([whole, few, same], [0.6, 0.9, 0.9], text_lines(text.body)) == [False, False, False]
 

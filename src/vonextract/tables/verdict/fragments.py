@@ -45,7 +45,7 @@ def goes_on_beside(table: PageTable, lines: Sequence[TextLine]) -> bool:
 
 def _is_part(table: PageTable, rest: Sequence[Word], prose: Sequence[Piece]) -> bool:
     level = [word for word in rest if table.box.top < word.y_mid < table.box.bottom]
-    most = len(level) >= SETTINGS.level * len(rest) and _beside_rows(table, level)
+    most = len(level) >= SETTINGS.level_words * len(rest) and _beside_rows(table, level)
     return most and not _in_columns(table, level, prose) and not _are_two(list(words_of(table)), level)
 
 
@@ -62,7 +62,7 @@ def _beside_rows(table: PageTable, level: Sequence[Word]) -> bool:
     """Whether the words stand beside most rows of the table."""
     rows = [bounding(cell.box for cell in row) for row in rows_of(table.cells, table.n_rows) if row]
     beside = sum(any(box.top < word.y_mid < box.bottom for word in level) for box in rows)
-    return beside >= SETTINGS.level * len(rows)
+    return beside >= SETTINGS.level_rows * len(rows)
 
 
 def _in_columns(table: PageTable, beside: Sequence[Word], prose: Sequence[Piece]) -> bool:

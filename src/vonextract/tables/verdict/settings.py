@@ -25,8 +25,9 @@ class VerdictSettings:
         closed: what a table worth having that borders enclose, no word more and none less, has ahead;
             a share of right cells.
         prose_words: pieces of a line with so many words are running text.
-        level: share of a table's other words that stand as high as a part of its columns does, and of the
-            rows of the part that they stand beside.
+        level_words: share of a table's other words that stand as high as a part of its columns does, beside
+            what it left out of header and last lines,
+        level_rows: and share of the part's rows that they stand beside.
         fragment: what such a part is behind; a share of right cells. Its cells may all be right, but without
             the labels and names beside it they say little.
         cut_rows: so many numbers are cut between two columns that cut numbers, at least.
@@ -72,7 +73,8 @@ class VerdictSettings:
     kept: float = 0.03
     closed: float = 0.06
     prose_words: int = 6
-    level: float = 0.6
+    level_words: float = 0.35
+    level_rows: float = 0.6
     fragment: float = 0.1
     cut_rows: int = 3
     same_line: float = 0.35
