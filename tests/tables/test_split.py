@@ -325,3 +325,11 @@ def test_a_header_of_two_lines_names_columns_anew() -> None:
     above = [["Balans", "Not", "2021", "2020"], ["Mark", "4", "420", "371"]]
     below = [["Flöde", "Not", "2021-01-01-", "2020-01-01-"], ["", "", "2021-12-31", "2020-12-31"]]
     assert len(apart(table(*above, *below, ["Ränta", "", "598", "641"], ["Lån", "3", "12", "7"]))) == 2
+
+
+def test_days_read_as_one_text_below_amounts_begin_a_table() -> None:
+    xs, ys = [50.0, 150.0, 290.0], [100.0, 120.0, 140.0, 160.0, 180.0]
+    said = [(55, 105, "Hyra"), (155, 105, "420"), (55, 125, "El"), (155, 125, "371")]
+    said += [(155, 145, "2025-12-31 2024-12-31"), (55, 165, "Kassa"), (155, 165, "598")]
+    [made] = RuledEngine().propose(page(words(*said), rules=grid_rules(xs, ys)))
+    assert len(apart(made)) == 2

@@ -175,12 +175,15 @@ def _names_anew(head: Sequence[GridCell], rows: Rows, r: int) -> bool:
 
 
 def _dates_amounts(row: Sequence[GridCell], above: Rows, below: Rows) -> bool:
-    """Whether a row between amounts says nothing but days behind its label, or years that are no amounts."""
+    """Whether a row between amounts says nothing but days behind its label, or years that are no amounts.
+
+    Two days may have been read as one text.
+    """
     said = [c.text for c in row if c.col > 0 and c.text]
-    if len(said) < 2 or not _amounts(above):
+    periods = [word for text in said for word in undated(text).split()]
+    if len(periods) < 2 or not all(map(is_period, periods)) or not _amounts(above):
         return False
-    days = all(is_period(undated(text)) and not is_year_or_span(text) for text in said)
-    return days or are_years(said, [*_amounts(above), *_amounts(below)])
+    return not any(map(is_year_or_span, said)) or are_years(said, [*_amounts(above), *_amounts(below)])
 
 
 def _amounts(rows: Rows) -> list[str]:
