@@ -204,3 +204,18 @@ def test_days_joined_to_amounts_are_another_tables_header() -> None:
     days = ["Beslut", "2015-12-31", "2014-12-31"]
     assert ("header_in_body", None, None) in doubts([head, *rows, joined, *rows])
     assert ("header_in_body", None, None) not in doubts([head, *rows, days, *rows])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Not 7 Mark 2021-12-31 2020-12-31", True),
+        ("2021-12-31 2020-12-31", True),
+        ("Mark 2021-12-31", False),
+        ("Beslut 2020 2021", False),
+    ],
+)
+def test_days_read_as_one_text_are_another_tables_header(text: str, told: bool) -> None:
+    head = ["Not 6", "2021-12-31", "2020-12-31"]
+    rows = [["El", "1 100", "1 200"], ["Värme", "3 300", "2 100"], ["Vatten", "2 200", "900"]]
+    assert (("header_in_body", None, None) in doubts([head, *rows, ["", "", text], *rows])) is told

@@ -25,7 +25,7 @@ from vonextract.meaning.columns import resolve_column
 from vonextract.model import Cell, Finding, Severity, Table
 from vonextract.swedish.number_patterns import DAY, MONTH_NUMBER, RECENT_YEAR, SIGN, UNSIGNED, YEAR
 from vonextract.swedish.numbers import parse_number
-from vonextract.swedish.tokens import is_year
+from vonextract.swedish.tokens import is_period, is_year, is_year_or_span
 from vonextract.swedish.typography import fold, fold_dashes, fold_spaces
 from vonextract.vocabulary import Words, per_vocabulary
 
@@ -214,10 +214,16 @@ def _joins_day(text: str) -> bool:
     return _DAY_AND_AMOUNT.fullmatch(fold_dashes(fold_spaces(text))) is not None
 
 
+def _names_days(text: str) -> bool:
+    """Whether a text ends in several days, of which none is a span: the names of columns read as one."""
+    last = text.split()[-2:]
+    return len(last) > 1 and all(is_period(word) and not is_year_or_span(word) for word in last)
+
+
 def _second_header(table: Table, numbers: Columns) -> Iterator[Finding]:
     """A row of header texts among the numbers: the rows below it may be another table's.
 
-    So may those below several days that are joined to amounts.
+    So may those below several days that are joined to amounts, or to one text.
     """
     rows: dict[int, list[Cell]] = defaultdict(list)
     for cell in table.cells:
@@ -226,7 +232,9 @@ def _second_header(table: Table, numbers: Columns) -> Iterator[Finding]:
     for row, cells in sorted(rows.items()):
         texts = [cell.text for cell in cells if cell.value is None or is_year(cell.text)]
         worded = any(_LETTERS.search(text) for text in texts)
-        named = worded and sum(map(_names_a_column, texts)) >= SETTINGS.header_texts
+        named = (worded and sum(map(_names_a_column, texts)) >= SETTINGS.header_texts) or any(
+            map(_names_days, texts)
+        )
         if len(texts) == len(cells) and (named or sum(map(_joins_day, texts)) > 1):
             shown = ", ".join(map(excerpt, texts[: SETTINGS.quoted]))
             message = f"Row {row + 1} looks like another table's header ({shown})."
