@@ -165,7 +165,7 @@ def _names_anew(head: Sequence[GridCell], rows: Rows, r: int) -> bool:
     """
     amounts = {c.col for row in rows[:r] for c in row if is_amount(c.text)}
     names = [c for c in rows[r] if c.text and c.col in amounts]
-    stated = [sum(is_amount(c.text) for c in row if c.col in amounts) for row in rows[r + 1 :]]
+    stated = (sum(is_amount(c.text) for c in row if c.col in amounts) for row in rows[r + 1 :])
     if any(is_amount(c.text) for c in rows[r]) or not _are_names(names):
         return False
     several = len({_key(c) for c in names}) == len(names) > 1 and 2 * len(names) > len(amounts)
