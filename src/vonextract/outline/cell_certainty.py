@@ -11,7 +11,7 @@ from vonextract.model import Finding
 from vonextract.outline.settings import SETTINGS
 from vonextract.pdf.scan.calibration import calibrated
 from vonextract.pdf.scan.model import Certainty, ScanChar
-from vonextract.pdf.scan.settings import SETTINGS as SCAN
+from vonextract.pdf.scan.settings import TRUST
 from vonextract.swedish.numbers import parse_number
 from vonextract.tables.model import GridCell, LogicalTable
 
@@ -46,10 +46,10 @@ def doubt_of(cell: GridCell, sure: Certainty) -> Doubt:
         (chance, text)
         for place, char in _figures(cell.text, chars)
         for other, chance in char.others
-        if chance >= SCAN.alternative and (text := _changed(cell.text, place, other))
+        if chance >= TRUST.alternative and (text := _changed(cell.text, place, other))
     ]
     alternatives = [text for _, text in sorted(ranked, key=lambda pair: -pair[0])]
-    return Doubt(round(confidence, 4), alternatives if confidence < SCAN.doubtful else [])
+    return Doubt(round(confidence, 4), alternatives if confidence < TRUST.doubtful else [])
 
 
 def _changed(text: str, place: int, other: str) -> str | None:
@@ -127,7 +127,7 @@ def _unread_in(table: LogicalTable, sure: Mapping[int, Certainty]) -> Iterator[t
         figures = [
             char.box
             for char in certainty.within(around)
-            if char.text.isdigit() and calibrated(char.confidence) < SCAN.doubtful
+            if char.text.isdigit() and calibrated(char.confidence) < TRUST.doubtful
         ]
         left = [box for box in figures if not any(word.contains(box.x_mid, box.y_mid) for word in words)]
         for box in (*certainty.unread, *left):

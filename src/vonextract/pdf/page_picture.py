@@ -16,7 +16,7 @@ from vonextract.pdf.fonts import FontTable
 from vonextract.pdf.frame import Frame
 from vonextract.pdf.layers import Layers
 from vonextract.pdf.scan.apply import Lie, lie_of
-from vonextract.pdf.scan.settings import SETTINGS as SCAN
+from vonextract.pdf.scan.settings import PICK
 from vonextract.pdf.settings import SETTINGS, Limits
 from vonextract.pdf.sight import look
 
@@ -65,7 +65,7 @@ def _image(
     fonts, limits = FontTable(pdf.raw), Limits()
     letters = glance(page.raw, frame, fonts, limits.chars)
     turned, lie = letters.turned, Lie()
-    if letters.seen < SCAN.overlay_letters:
+    if letters.seen < PICK.overlay_letters:
         sight = look(page.raw, frame.turned(turned), fonts, Layers(bytes), limits)
         lie = lie_of(sight)
         turned = (turned + lie.quarters) % 4

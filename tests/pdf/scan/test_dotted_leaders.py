@@ -11,8 +11,8 @@ from tests.pdf.scan.paper import DPI, Paper
 
 from vonextract import extract
 from vonextract.geometry import Box
-from vonextract.pdf.scan.dotted_leaders import without_leaders
-from vonextract.pdf.scan.picture import Picture, prepare
+from vonextract.pdf.scan.paper.picture import Picture, prepare
+from vonextract.pdf.scan.writing.dotted_leaders import without_leaders
 
 
 def picture(sheet: Paper) -> Picture:

@@ -1,9 +1,8 @@
 """What was read is taken again for the same picture, read in the same way, alone."""
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pytest
@@ -20,7 +19,6 @@ from vonextract.pdf.scan.cache import reader_code
 from vonextract.pdf.scan.engine import Gray, OcrEngine
 from vonextract.pdf.scan.model import ScanReading
 from vonextract.pdf.scan.pages import Picked, pick, picture_key
-from vonextract.pdf.scan.settings import ScanSettings
 from vonextract.pdf.settings import Limits
 
 SHOWN = f"q {A5[0]} 0 0 {A5[1]} 0 0 cm /X1 Do Q\n"
@@ -67,20 +65,6 @@ def loaded(tmp_path: Path) -> Iterator[Loaded]:
         yield Loaded(page, frame, drawings, pick(page.raw, frame, drawings, empty_chars(), "auto"))
 
 
-def test_every_setting_by_which_pictures_are_read_is_in_the_key(
-    loaded: Loaded, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    usual = ScanSettings()
-    keys = {loaded.key()}
-    for field in fields(ScanSettings):
-        value = getattr(usual, field.name)
-        other: Any = (*value, value[-1]) if isinstance(value, tuple) else value + 1
-        changed: dict[str, Any] = {field.name: other}
-        monkeypatch.setattr("vonextract.pdf.scan.pages.SETTINGS", replace(usual, **changed))
-        keys.add(loaded.key())
-    assert len(keys) == 1 + len(fields(ScanSettings))
-
-
 def test_the_engine_its_version_and_what_is_read_of_a_page_are_in_the_key(loaded: Loaded) -> None:
     (part,) = loaded.picked.parts
     elsewhere = part._replace(box=part.box.grow(-20))
@@ -117,11 +101,16 @@ def test_the_same_picture_shown_in_another_way_is_read_anew(
     assert (read[0] != read[1]).any()
 
 
-def test_nothing_is_taken_from_what_other_code_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("folder", ["", "writing"])
+def test_nothing_is_taken_from_what_other_code_or_settings_read(
+    folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(cache, "files", lambda _: tmp_path)
+    module = tmp_path / folder / "ink.py"
+    module.parent.mkdir(exist_ok=True)
     codes = []
     for least in (1, 2, 2):
-        (tmp_path / "ink.py").write_text(f"least = {least}\n")
+        module.write_text(f"least = {least}\n")
         reader_code.cache_clear()
         codes.append(reader_code())
     reader_code.cache_clear()

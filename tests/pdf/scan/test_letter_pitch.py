@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from vonextract.pdf.scan.engine import Letter, Spot
-from vonextract.pdf.scan.letters import Glyph, LineRead
-from vonextract.pdf.scan.pitch import Pitch, edges_of, pitch_of
+from vonextract.pdf.scan.writing.letters import Glyph, LineRead
+from vonextract.pdf.scan.writing.pitch import Pitch, edges_of, pitch_of
 
 SIZE = 20.0
 TEXT = "Verksamheten redovisar underskott och nettokostnader"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from vonextract.pdf.scan.engine import Letter, Spot
-from vonextract.pdf.scan.letters import Glyph, LineRead, measure, mend
-from vonextract.pdf.scan.marks import settle_marks
+from vonextract.pdf.scan.writing.letters import Glyph, LineRead, measure, mend
+from vonextract.pdf.scan.writing.marks import settle_marks
 
 BASELINE = 200.0
 SIZE = 25.0

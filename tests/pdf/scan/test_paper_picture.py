@@ -4,15 +4,16 @@ import pytest
 from tests.pdf.scan.paper import A5, DPI, Paper, table
 
 from vonextract.geometry import Box
-from vonextract.pdf.scan.bands import find_bands
+from vonextract.pdf.scan.drawn.bands import find_bands
+from vonextract.pdf.scan.drawn.ruled_lines import find_strokes, within_paper
 from vonextract.pdf.scan.engine import Letter, Spot
-from vonextract.pdf.scan.ink import cut_lines, find_ink
-from vonextract.pdf.scan.letters import Glyph
-from vonextract.pdf.scan.picture import Picture, prepare, skew
-from vonextract.pdf.scan.render import paper_and_ink
-from vonextract.pdf.scan.ruled_lines import find_strokes, within_paper
-from vonextract.pdf.scan.settings import SETTINGS
-from vonextract.pdf.scan.touching_signs import with_sign
+from vonextract.pdf.scan.paper.picture import Picture, prepare, skew
+from vonextract.pdf.scan.paper.render import paper_and_ink
+from vonextract.pdf.scan.paper.settings import SETTINGS
+from vonextract.pdf.scan.settings import PICK
+from vonextract.pdf.scan.writing.ink import cut_lines, find_ink
+from vonextract.pdf.scan.writing.letters import Glyph
+from vonextract.pdf.scan.writing.touching_signs import with_sign
 
 
 def picture(sheet: Paper) -> Picture:
@@ -129,17 +130,17 @@ def test_a_photograph_is_no_paper() -> None:
     rng = np.random.default_rng(1)
     photo = rng.normal(110, 50, (200, 200)).clip(0, 255).astype(np.uint8)
     share, ink = paper_and_ink(photo, 50)
-    assert share < SETTINGS.paper_share or ink > SETTINGS.ink_most
+    assert share < PICK.paper_share or ink > PICK.ink_most
     share, ink = paper_and_ink(table().gray[::4, ::4], DPI / 4)
-    assert share >= SETTINGS.paper_share
-    assert ink <= SETTINGS.ink_most
+    assert share >= PICK.paper_share
+    assert ink <= PICK.ink_most
 
 
 def test_the_dark_lid_around_a_sheet_is_not_looked_at() -> None:
     lid = np.pad(table().gray[::4, ::4], 32, constant_values=20)
     share, ink = paper_and_ink(lid, DPI / 4)
-    assert share >= SETTINGS.paper_share
-    assert ink <= SETTINGS.ink_most
+    assert share >= PICK.paper_share
+    assert ink <= PICK.ink_most
 
 
 def test_a_line_that_runs_off_the_paper_is_no_rule_and_one_within_it_is() -> None:
@@ -181,7 +182,7 @@ def test_paper_lit_from_a_corner_is_paper_and_its_dark_side_no_band(corner: floa
     far = (across[None] - 0.2) ** 2 + (down[:, None] - 0.3) ** 2
     lit = (sheet * (corner + (1 - corner) * np.exp(-far / 0.35))).astype(np.uint8)
     share, _ = paper_and_ink(lit[::4, ::4], DPI / 4)
-    assert share >= SETTINGS.paper_share
+    assert share >= PICK.paper_share
     seen = prepare(lit, DPI, Box(0, 0, 420, 595))
     assert np.percentile(seen.clean[-100:], 50) > 235
 

@@ -18,7 +18,7 @@ from vonextract.pdf.scan.engine import Gray, Letter, OcrEngine, Spot, installed_
 from vonextract.pdf.scan.model import ScanReading
 from vonextract.pdf.scan.ppocr import PpOcr
 from vonextract.pdf.scan.read import read_picture
-from vonextract.pdf.scan.settings import SETTINGS
+from vonextract.pdf.scan.settings import ENGINE, TRUST
 
 
 @pytest.fixture(scope="module")
@@ -101,12 +101,12 @@ def test_a_speck_behind_a_number_is_no_comma_and_the_number_is_doubted(
     reading = read_sheet(table(), engine)
     at = text_of(reading).index("7 291") + 4
     assert text_of(reading)[at + 1 : at + 2].strip("S") == kept
-    assert (reading.chars[at].confidence < SETTINGS.doubtful) == (not kept)
+    assert (reading.chars[at].confidence < TRUST.doubtful) == (not kept)
 
 
 def test_a_number_that_may_go_on_beyond_the_paper_is_doubted(engine: OcrEngine) -> None:
     reading = read_sheet(table().write("9 815 219", 391, 134), engine)
-    unsure = [char for char in reading.chars if char.confidence < SETTINGS.doubtful]
+    unsure = [char for char in reading.chars if char.confidence < TRUST.doubtful]
     assert "".join(char.text for char in unsure if char.text.isdigit()) == "815"
 
 
@@ -116,7 +116,7 @@ def test_a_number_that_a_streak_of_the_glass_may_have_taken_a_figure_of_is_doubt
 ) -> None:
     reading = read_sheet(table().rule(x, 0, x, 595, wide=0.5, gray=90), engine)
     row = [c for c in reading.chars if abs(c.baseline - 152) < 4 and c.box.x0 > 300]
-    unsure = [char for char in row if char.text.isdigit() and char.confidence < SETTINGS.doubtful]
+    unsure = [char for char in row if char.text.isdigit() and char.confidence < TRUST.doubtful]
     assert bool(unsure) == doubted
 
 
@@ -274,7 +274,7 @@ def test_a_large_picture_is_looked_at_in_strips_and_its_lines_are_the_same(
 
     tensor = ppocr._tensor
     monkeypatch.setattr(ppocr, "_tensor", counted)
-    monkeypatch.setattr(ppocr, "SETTINGS", replace(SETTINGS, found_at_once=600_000))
+    monkeypatch.setattr(ppocr, "ENGINE", replace(ENGINE, found_at_once=600_000))
     strips = sorted(engine.find(sheet.gray), key=by_column)
     assert len(taken) > 1
     assert max(taken) <= 600_000

@@ -14,15 +14,15 @@ from vonextract.pdf.model import Chars, Fill, Rule
 from vonextract.pdf.scan.cache import keep, recall
 from vonextract.pdf.scan.calibration import calibrated
 from vonextract.pdf.scan.compare import compared
-from vonextract.pdf.scan.discs import with_disc
 from vonextract.pdf.scan.engine import Letter, Spot
-from vonextract.pdf.scan.ink import Ink, find_ink
-from vonextract.pdf.scan.letters import Glyph, LineRead, measure, mend, place
 from vonextract.pdf.scan.model import Certainty, ScanChar, ScanReading
-from vonextract.pdf.scan.picture import Picture
+from vonextract.pdf.scan.paper.picture import Picture
 from vonextract.pdf.scan.spread import is_spread
-from vonextract.pdf.scan.typeset import typeset
-from vonextract.pdf.scan.unsure_letters import spelled
+from vonextract.pdf.scan.writing.discs import with_disc
+from vonextract.pdf.scan.writing.ink import Ink, find_ink
+from vonextract.pdf.scan.writing.letters import Glyph, LineRead, measure, mend, place
+from vonextract.pdf.scan.writing.typeset import typeset
+from vonextract.pdf.scan.writing.unsure_letters import spelled
 
 
 def chars(text: str, confidence: float = 0.9, x: float = 100.0, baseline: float = 200.0) -> list[ScanChar]:

@@ -18,7 +18,7 @@ from vonextract.pdf.scan.compare import compared, words_of
 from vonextract.pdf.scan.engine import installed_engine
 from vonextract.pdf.scan.model import Certainty, ScanChar, ScanReading
 from vonextract.pdf.scan.pages import kept_reading, pick, read_regions
-from vonextract.pdf.scan.settings import SETTINGS
+from vonextract.pdf.scan.settings import PICK, SETTINGS, TRUST
 from vonextract.pdf.scan.spread import is_spread, unfolded
 from vonextract.pdf.settings import OcrMode
 from vonextract.pdf.sight import Sight
@@ -68,7 +68,7 @@ def with_pictures(page: Page, sight: Sight, mode: OcrMode) -> Page:
     printed, hidden = _layers(page, sight)
     if not len(printed):
         page.source = "hidden_text" if len(hidden) else "empty"
-        page.certainty = Certainty(usual=SETTINGS.hidden_layer) if len(hidden) else None
+        page.certainty = Certainty(usual=TRUST.hidden_layer) if len(hidden) else None
     try:
         return _with_readings(page, sight, mode, printed)
     except Exception as error:  # whatever a picture does to an engine costs that picture alone
@@ -156,7 +156,7 @@ def _as_scan(page: Page, sight: Sight, reading: ScanReading, mode: OcrMode) -> P
 
 def _drawn(drawings: Drawings) -> tuple[list[Rule], list[Fill]]:
     """The rules and fills that are drawn; none where letters are drawn, of which most would be strokes."""
-    outlined = drawings.outlines >= SETTINGS.outline_letters
+    outlined = drawings.outlines >= PICK.outline_letters
     return ([], []) if outlined else (drawings.rules, drawings.fills)
 
 

@@ -7,9 +7,11 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Iterator
 from functools import cache
 from importlib import metadata
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -35,10 +37,18 @@ def cache_folder() -> Path | None:
 def reader_code() -> str:
     """What tells this code for reading pictures, with its word list, from that of other versions."""
     digest = hashlib.sha256(metadata.version(LIST_PACKAGE).encode())
-    for file in sorted(files("vonextract.pdf.scan").iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".py"):
-            digest.update(file.read_bytes())
+    for module in _modules(files("vonextract.pdf.scan")):
+        digest.update(module.read_bytes())
     return digest.hexdigest()
+
+
+def _modules(package: Traversable) -> Iterator[Traversable]:
+    """The source files of a package and of those inside it, in a fixed order."""
+    for entry in sorted(package.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from _modules(entry)
+        elif entry.name.endswith(".py"):
+            yield entry
 
 
 def recall(key: str) -> ScanReading | None:

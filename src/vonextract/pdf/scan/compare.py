@@ -11,7 +11,7 @@ from typing import NamedTuple
 from vonextract.geometry import Box, bounding
 from vonextract.pdf.model import Chars
 from vonextract.pdf.scan.model import ScanChar, ScanReading
-from vonextract.pdf.scan.settings import SETTINGS
+from vonextract.pdf.scan.settings import TRUST
 from vonextract.swedish.typography import DASHES
 
 _FOLD = str.maketrans(dict.fromkeys(DASHES, "-"))
@@ -47,9 +47,7 @@ def compared(reading: ScanReading, hidden: Chars) -> tuple[ScanReading, float | 
             if _is_whole(places, same, layer):
                 alike += 1
                 for k in word:
-                    chars[k] = chars[k]._replace(
-                        confidence=max(chars[k].confidence, SETTINGS.agreed), others=()
-                    )
+                    chars[k] = chars[k]._replace(confidence=max(chars[k].confidence, TRUST.agreed), others=())
             else:
                 for place, k in zip(places, word, strict=True):
                     if place in other:
@@ -73,7 +71,7 @@ def _row_of(hidden: Chars, box: Box) -> list[_Hidden]:
         if text.isspace():
             end = None
             continue
-        if end is None or not -hidden.size[k] < x0 - end < SETTINGS.layer_gap * hidden.size[k]:
+        if end is None or not -hidden.size[k] < x0 - end < TRUST.layer_gap * hidden.size[k]:
             words.append([])
         words[-1].append(_Hidden(text, (x0 + x1) / 2, begins=not words[-1]))
         end = x1
@@ -96,7 +94,7 @@ def _aligned(row: Sequence[ScanChar], layer: Sequence[_Hidden]) -> tuple[dict[in
 
 
 def _is_near(char: ScanChar, letter: _Hidden) -> bool:
-    return abs((char.box.x0 + char.box.x1) / 2 - letter.x) <= SETTINGS.layer_astray * char.size
+    return abs((char.box.x0 + char.box.x1) / 2 - letter.x) <= TRUST.layer_astray * char.size
 
 
 def _is_whole(places: range, same: dict[int, int], layer: Sequence[_Hidden]) -> bool:
@@ -117,9 +115,7 @@ def words_of(chars: Sequence[ScanChar]) -> list[list[int]]:
         before = chars[k - 1] if k else None
         if char.text == " ":
             continue
-        joined = (
-            before is not None and before.text != " " and abs(char.box.x0 - before.box.x1) < SETTINGS.glued
-        )
+        joined = before is not None and before.text != " " and abs(char.box.x0 - before.box.x1) < TRUST.glued
         if joined and words:
             words[-1].append(k)
         else:
@@ -131,7 +127,7 @@ def _contested(char: ScanChar, letter: str) -> ScanChar:
     """A figure that both read, in different ways: the unsure one is doubted."""
     if char.text == letter or not (char.text.isdigit() and letter.isdigit()):
         return char
-    if char.confidence >= SETTINGS.contested:
+    if char.confidence >= TRUST.contested:
         return char
     others = ((letter, 1 - char.confidence), *(o for o in char.others if o[0] != letter))
-    return char._replace(confidence=min(char.confidence, SETTINGS.disputed), others=others)
+    return char._replace(confidence=min(char.confidence, TRUST.disputed), others=others)

@@ -20,8 +20,8 @@ from vonextract.pdf.scan.engine import OcrEngine
 from vonextract.pdf.scan.heap import give_back
 from vonextract.pdf.scan.model import ScanReading
 from vonextract.pdf.scan.pace import picture_ahead
-from vonextract.pdf.scan.render import paper_and_ink, render, smooth_ground
-from vonextract.pdf.scan.settings import SETTINGS
+from vonextract.pdf.scan.paper.render import paper_and_ink, render, smooth_ground
+from vonextract.pdf.scan.settings import PICK
 from vonextract.pdf.settings import OcrMode
 
 
@@ -70,21 +70,21 @@ def pick(
     sheet = Box(0, 0, frame.width, frame.height)
     if mode == "force":
         return Picked((Part(sheet, b""),), whole=True, drawn=True)
-    outlined = drawings.outlines >= SETTINGS.outline_letters
+    outlined = drawings.outlines >= PICK.outline_letters
     if mode == "off" or not (drawings.images or outlined):
         return Picked()
     letters = _letters(printed, sheet)
     if outlined and not letters:
         paper = tuple(_papers(page, frame, [sheet]))
         return Picked(paper, whole=True, drawn=True) if paper else Picked()
-    least = SETTINGS.page_share if letters else SETTINGS.region_share
-    if _covered(drawings.images, sheet) >= least and letters < SETTINGS.overlay_letters:
+    least = PICK.page_share if letters else PICK.region_share
+    if _covered(drawings.images, sheet) >= least and letters < PICK.overlay_letters:
         paper = tuple(_papers(page, frame, [sheet], alone=not letters))
         return Picked(paper, whole=True) if paper else Picked()
     pasted = (
         box
         for box in dict.fromkeys(drawings.images)
-        if SETTINGS.region_share * sheet.area <= box.area <= SETTINGS.page_share * sheet.area
+        if PICK.region_share * sheet.area <= box.area <= PICK.page_share * sheet.area
         and _letters(printed, box) == 0
     )
     return Picked(tuple(_papers(page, frame, pasted)))
@@ -92,10 +92,10 @@ def pick(
 
 def _covered(images: Sequence[Box], sheet: Box) -> float:
     """The share of the page that pictures cover, strips of one picture together."""
-    cells = np.zeros((SETTINGS.cover_steps, SETTINGS.cover_steps), np.bool_)
+    cells = np.zeros((PICK.cover_steps, PICK.cover_steps), np.bool_)
     for box in images:
-        x0, x1 = (round(SETTINGS.cover_steps * v / sheet.width) for v in (box.x0, box.x1))
-        top, bottom = (round(SETTINGS.cover_steps * v / sheet.height) for v in (box.top, box.bottom))
+        x0, x1 = (round(PICK.cover_steps * v / sheet.width) for v in (box.x0, box.x1))
+        top, bottom = (round(PICK.cover_steps * v / sheet.height) for v in (box.top, box.bottom))
         cells[max(0, top) : max(0, bottom), max(0, x0) : max(0, x1)] = True
     return float(cells.mean())
 
@@ -112,10 +112,10 @@ def _papers(page: Any, frame: Frame, regions: Iterable[Box], *, alone: bool = Fa
     Where nothing is printed besides, what lies in a shadow is paper too.
     """
     for region in regions:
-        look = render(page, frame, region, SETTINGS.look_dpi)
-        paper, ink = paper_and_ink(look, SETTINGS.look_dpi)
-        is_paper = paper >= SETTINGS.paper_share and ink <= SETTINGS.ink_most
-        if is_paper or (alone and smooth_ground(look, SETTINGS.look_dpi) >= SETTINGS.smooth_share):
+        look = render(page, frame, region, PICK.look_dpi)
+        paper, ink = paper_and_ink(look, PICK.look_dpi)
+        is_paper = paper >= PICK.paper_share and ink <= PICK.ink_most
+        if is_paper or (alone and smooth_ground(look, PICK.look_dpi) >= PICK.smooth_share):
             yield Part(region, look.tobytes())
 
 
@@ -155,14 +155,14 @@ def kept_reading(
 
 def _resolution(drawings: Drawings, picked: Picked, region: Box) -> float:
     """Dots per inch of the finest picture in a region, within what is worth reading."""
-    finest = SETTINGS.dpi_most if picked.drawn else 0.0
+    finest = PICK.dpi_most if picked.drawn else 0.0
     for handle, box in zip(drawings.image_handles, drawings.images, strict=True):
         wide, high = ctypes.c_uint(), ctypes.c_uint()
         image = ctypes.cast(handle, raw.FPDF_PAGEOBJECT)
         if box.overlap(region) > 0.5 and raw.FPDFImageObj_GetImagePixelSize(image, wide, high):
             finest = max(finest, 72 * math.sqrt(wide.value * high.value / box.area))
-    most = 72 * math.sqrt(SETTINGS.pixels_most / max(1.0, region.area))
-    return min(max(finest, SETTINGS.dpi_least), SETTINGS.dpi_most, most)
+    most = 72 * math.sqrt(PICK.pixels_most / max(1.0, region.area))
+    return min(max(finest, PICK.dpi_least), PICK.dpi_most, most)
 
 
 def picture_key(
@@ -173,7 +173,7 @@ def picture_key(
     The bytes of a picture do not say all: the file can turn its black to white, and draw over it.
     """
     dpi = _resolution(drawings, picked, part.box)
-    how = (reader_code(), engine.name, engine.version, picked.whole, round(dpi, 2), SETTINGS)
+    how = (reader_code(), engine.name, engine.version, picked.whole, round(dpi, 2))
     seen = (part.box, frame.matrix, frame.width, frame.height)
     digest = hashlib.sha256(repr((how, seen)).encode())
     if picked.drawn:

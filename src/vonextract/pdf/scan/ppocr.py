@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from vonextract.pdf.scan.engine import Gray, Letter, Spot
 from vonextract.pdf.scan.heap import give_back
-from vonextract.pdf.scan.settings import SETTINGS
+from vonextract.pdf.scan.settings import ENGINE
 
 _DETECTOR, _RECOGNISER = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"
 
@@ -58,9 +58,7 @@ class PpOcr:
 
     def find(self, picture: Gray) -> list[Spot]:
         """The lines of text on an upright picture."""
-        high, wide = (
-            max(SETTINGS.tile, round(side / SETTINGS.tile) * SETTINGS.tile) for side in picture.shape
-        )
+        high, wide = (max(ENGINE.tile, round(side / ENGINE.tile) * ENGINE.tile) for side in picture.shape)
         fitted = cv2.resize(picture, (wide, high), interpolation=cv2.INTER_AREA)
         chance = self._chances(np.asarray(fitted, np.uint8))
         give_back()
@@ -74,21 +72,21 @@ class PpOcr:
         """The probability of every pixel to belong to a line; a large picture is looked at in strips."""
         high, wide = picture.shape
         chance = np.empty(picture.shape, np.float32)
-        at_once = SETTINGS.found_at_once // wide // SETTINGS.tile * SETTINGS.tile
-        rows = high if high <= at_once else max(SETTINGS.tile, at_once - 2 * SETTINGS.strip_lap)
+        at_once = ENGINE.found_at_once // wide // ENGINE.tile * ENGINE.tile
+        rows = high if high <= at_once else max(ENGINE.tile, at_once - 2 * ENGINE.strip_lap)
         for first in range(0, high, rows):
             last = min(high, first + rows)
-            top, bottom = max(0, first - SETTINGS.strip_lap), min(high, last + SETTINGS.strip_lap)
+            top, bottom = max(0, first - ENGINE.strip_lap), min(high, last + ENGINE.strip_lap)
             seen = self._detector.run(None, {"x": _tensor(picture[top:bottom])})[0][0, 0]
             chance[first:last] = seen[first - top : last - top]
         return chance
 
     def read(self, line: Gray) -> list[Letter]:
         """The characters of one upright line."""
-        scale = SETTINGS.line_height / line.shape[0]
-        wide = min(max(round(line.shape[1] * scale), SETTINGS.line_narrowest), SETTINGS.line_widest)
+        scale = ENGINE.line_height / line.shape[0]
+        wide = min(max(round(line.shape[1] * scale), ENGINE.line_narrowest), ENGINE.line_widest)
         method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-        fitted = np.asarray(cv2.resize(line, (wide, SETTINGS.line_height), interpolation=method), np.uint8)
+        fitted = np.asarray(cv2.resize(line, (wide, ENGINE.line_height), interpolation=method), np.uint8)
         chances = self._recogniser.run(None, {"x": _tensor(fitted)})[0][0][:, self._characters[1]]
         return self._spelled(chances, line.shape[1] / len(chances))
 
@@ -102,11 +100,11 @@ class PpOcr:
             if best[first] == 0:
                 continue
             peak = first + int(chances[first:last, best[first]].argmax())
-            ranked = np.argsort(chances[peak])[::-1][: SETTINGS.others + 1]
+            ranked = np.argsort(chances[peak])[::-1][: ENGINE.others + 1]
             others = tuple(
                 (texts[k], round(float(chances[peak, k]), 4))
                 for k in ranked
-                if k != best[first] and chances[peak, k] >= SETTINGS.named_from
+                if k != best[first] and chances[peak, k] >= ENGINE.named_from
             )
             sure = round(float(chances[peak, best[first]]), 4)
             letters.append(Letter(texts[best[first]], (first + last) / 2 * step, sure, others))
@@ -128,20 +126,20 @@ def _session(model: bytes) -> Any:
 
 def _tensor(picture: Gray) -> NDArray[np.float32]:
     """The picture three times, from -1 to 1, as the models take colours."""
-    level = (picture.astype(np.float32) / SETTINGS.level_range - 1)[None, None]
+    level = (picture.astype(np.float32) / ENGINE.level_range - 1)[None, None]
     return np.ascontiguousarray(np.broadcast_to(level, (1, 3, *picture.shape)))
 
 
 def _blots(chance: NDArray[np.float32]) -> list[tuple[float, float, float, float]]:
     """Boxes around what is likely text, let out to the size of its letters."""
-    mask = (chance > SETTINGS.text_from).astype(np.uint8)
+    mask = (chance > ENGINE.text_from).astype(np.uint8)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(mask)
     sums = np.bincount(labels.ravel(), chance.ravel(), count)
     found = []
     for n in range(1, count):
         x, y, wide, high, area = (int(v) for v in stats[n])
-        if min(wide, high) < 2 or sums[n] < SETTINGS.line_from * area:
+        if min(wide, high) < 2 or sums[n] < ENGINE.line_from * area:
             continue
-        out = area * SETTINGS.growth / (2 * (wide + high))
+        out = area * ENGINE.growth / (2 * (wide + high))
         found.append((x - out, y - out, x + wide + out, y + high + out))
     return found

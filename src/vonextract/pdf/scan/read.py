@@ -11,20 +11,22 @@ import numpy as np
 
 from vonextract.geometry import Box
 from vonextract.pdf.model import Fill, Rule
-from vonextract.pdf.scan.bands import Band, find_bands
-from vonextract.pdf.scan.cut_figures import doubt_beside_streaks, doubt_cut_off
-from vonextract.pdf.scan.discs import with_disc
-from vonextract.pdf.scan.dotted_leaders import without_leaders
+from vonextract.pdf.scan.drawn.bands import Band, find_bands
+from vonextract.pdf.scan.drawn.ruled_lines import Stroke, find_strokes, within_paper
 from vonextract.pdf.scan.engine import Gray, OcrEngine, Spot
-from vonextract.pdf.scan.ink import Ink, cut_lines, find_ink, left_over
-from vonextract.pdf.scan.letters import Glyph, LineRead, dash_at, place
 from vonextract.pdf.scan.model import ScanReading, exact, exact_box
-from vonextract.pdf.scan.picture import Picture, prepare
-from vonextract.pdf.scan.ruled_lines import Stroke, find_strokes, within_paper
+from vonextract.pdf.scan.paper.picture import Picture, prepare
+from vonextract.pdf.scan.paper.settings import SETTINGS as PAPER
 from vonextract.pdf.scan.settings import SETTINGS
-from vonextract.pdf.scan.touching_signs import with_sign
-from vonextract.pdf.scan.typeset import typeset
-from vonextract.pdf.scan.unsure_letters import spelled
+from vonextract.pdf.scan.writing.cut_figures import doubt_beside_streaks, doubt_cut_off
+from vonextract.pdf.scan.writing.discs import with_disc
+from vonextract.pdf.scan.writing.dotted_leaders import without_leaders
+from vonextract.pdf.scan.writing.ink import Ink, cut_lines, find_ink, left_over
+from vonextract.pdf.scan.writing.letters import Glyph, LineRead, dash_at, place
+from vonextract.pdf.scan.writing.settings import INK
+from vonextract.pdf.scan.writing.touching_signs import with_sign
+from vonextract.pdf.scan.writing.typeset import typeset
+from vonextract.pdf.scan.writing.unsure_letters import spelled
 
 cv2.setNumThreads(1)  # one thread a worker: others read beside it
 _BLACK = 0
@@ -164,7 +166,7 @@ def _read_lines(
 ) -> tuple[list[LineRead], list[Spot], str | None]:
     """The lines of print; spots of ink that cannot be read; why reading was given up, if it was."""
     ink, scale = sheet.ink, sheet.picture.scale
-    spots = [spot for spot in sheet.spots if spot.bottom - spot.top <= SETTINGS.line_most * scale]
+    spots = [spot for spot in sheet.spots if spot.bottom - spot.top <= INK.line_most * scale]
     dividers = [Spot(s.x0, s.top, s.x1, s.bottom) for s in sheet.strokes if not s.level]
     pieces = cut_lines(spots, ink, dividers)
     groups, dashes = left_over(ink, pieces, scale)
@@ -192,7 +194,7 @@ def _read_lines(
 def _blots(spot: Spot, ink: Ink, scale: float) -> Iterator[Spot]:
     """The box around a spot's ink, where that is as high as a letter."""
     rows, columns = np.nonzero(ink.mask(spot))
-    if len(rows) and rows.max() - rows.min() >= SETTINGS.letter_least * scale:
+    if len(rows) and rows.max() - rows.min() >= INK.letter_least * scale:
         x0, top, *_ = ink.window(spot)
         yield Spot(x0 + columns.min(), top + rows.min(), x0 + columns.max() + 1, top + rows.max() + 1)
 
@@ -270,7 +272,7 @@ def _nearest(side: float, rules: Sequence[float]) -> float:
 def _is_edge(rule: Rule, fills: Sequence[Fill]) -> bool:
     """Whether a rule is the seam around a dark band, where its ground was turned to light."""
     return any(
-        fill.color & 0xFF < SETTINGS.dark
+        fill.color & 0xFF < PAPER.dark
         and rule.box.grow(SETTINGS.hair).overlap(fill.box.grow(SETTINGS.seam)) > SETTINGS.seam_along
         and rule.box.grow(SETTINGS.hair).overlap(fill.box.grow(-SETTINGS.seam)) < 1 - SETTINGS.seam_along
         for fill in fills

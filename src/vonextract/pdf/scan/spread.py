@@ -12,7 +12,7 @@ import numpy as np
 from vonextract.geometry import Box
 from vonextract.pdf.model import Chars, Page, Rule
 from vonextract.pdf.scan.model import Certainty, ScanChar, ScanReading, exact_box
-from vonextract.pdf.scan.settings import SETTINGS
+from vonextract.pdf.scan.settings import SPREAD
 
 
 def is_spread(reading: ScanReading, sheet: Box) -> bool:
@@ -21,26 +21,26 @@ def is_spread(reading: ScanReading, sheet: Box) -> bool:
     Nothing crosses its middle, and the halves have lines of their own: at other heights, or running text on
     both sides. Rows of a table have neither.
     """
-    if sheet.width < SETTINGS.spread_wide * sheet.height:
+    if sheet.width < SPREAD.wide * sheet.height:
         return False
     middle = (sheet.x0 + sheet.x1) / 2
-    gutter = (middle - SETTINGS.spread_gutter * sheet.width, middle + SETTINGS.spread_gutter * sheet.width)
+    gutter = (middle - SPREAD.gutter * sheet.width, middle + SPREAD.gutter * sheet.width)
     drawn = [*((r.x0, r.x1) for r in reading.rules), *((f.box.x0, f.box.x1) for f in reading.fills)]
     spans = [*((c.box.x0, c.box.x1) for c in reading.chars if c.text != " "), *drawn]
     if any(x0 < gutter[1] and x1 > gutter[0] for x0, x1 in spans):
         return False
     halves = [[c for c in reading.chars if (c.box.x0 > middle) == right] for right in (False, True)]
     left, right = (sorted({c.baseline for c in half}) for half in halves)
-    if min(len(left), len(right)) < SETTINGS.spread_lines:
+    if min(len(left), len(right)) < SPREAD.lines:
         return False
-    full = SETTINGS.spread_full * sheet.width / 2
+    full = SPREAD.full * sheet.width / 2
     runs = (sum(run > full for run in _runs(half)) for half in halves)
-    return _alike(left, right) < SETTINGS.spread_alike or min(runs) >= SETTINGS.spread_lines
+    return _alike(left, right) < SPREAD.alike or min(runs) >= SPREAD.lines
 
 
 def _alike(some: Sequence[float], others: Sequence[float]) -> float:
     """The share of the baselines of one half that stand level with one of the other's, as rows do."""
-    return sum(any(abs(one - other) < SETTINGS.spread_level for other in others) for one in some) / len(some)
+    return sum(any(abs(one - other) < SPREAD.level for other in others) for one in some) / len(some)
 
 
 def _runs(chars: Sequence[ScanChar]) -> list[float]:

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vonextract.pdf.scan.engine import Letter, Spot
-from vonextract.pdf.scan.ink import Bools, Ink, runs
-from vonextract.pdf.scan.settings import SETTINGS
+from vonextract.pdf.scan.writing.ink import Bools, Ink, runs
+from vonextract.pdf.scan.writing.settings import LETTERS, SIGNS
 from vonextract.swedish.typography import DASHES
 
 _BETWEEN_NUMBERS = frozenset("±×")
@@ -99,7 +99,7 @@ def place(spot: Spot, letters: Sequence[Letter], ink: Ink) -> LineRead | None:
     x0, top, *_ = ink.window(spot)
     edges = _edges(letters, solid, mask, columns)
     rows = np.flatnonzero(mask.any(axis=1))
-    em = max(1.0, (rows[-1] - rows[0]) / SETTINGS.letters_in_em)
+    em = max(1.0, (rows[-1] - rows[0]) / LETTERS.letters_in_em)
     words: list[list[Glyph]] = [[]]
     for n, k in enumerate(solid):
         first, last = edges[n], edges[n + 1]
@@ -116,7 +116,7 @@ def place(spot: Spot, letters: Sequence[Letter], ink: Ink) -> LineRead | None:
 
 def dash_at(spot: Spot) -> LineRead:
     """A dash that stands alone, as in an empty cell."""
-    letter = Letter("-", (spot.x1 - spot.x0) / 2, SETTINGS.dash_sure)
+    letter = Letter("-", (spot.x1 - spot.x0) / 2, SIGNS.dash_sure)
     return LineRead(spot, [[Glyph(letter, spot.x0, spot.x1, spot.top, spot.bottom)]])
 
 
@@ -140,7 +140,7 @@ def _border(columns: Bools, thickness: Thickness, a: int, b: int, *, wide: bool)
     gaps = runs(~columns[a:b])
     if not gaps:
         return a + int(np.argmin(thickness[a:b]))
-    aside = 0.0 if wide else SETTINGS.middle_gap
+    aside = 0.0 if wide else LETTERS.middle_gap
     first, last = max(gaps, key=lambda g: g[1] - g[0] - aside * abs(g[0] + g[1] - b + a) / 2)
     return a + (first + last) // 2
 
@@ -153,9 +153,9 @@ def _with_spaces(words: list[list[Glyph]], em: float) -> list[list[Glyph]]:
     if _has_one_pitch(words):
         return words
     seen = [after[0].x0 - before[-1].x1 for before, after in pairwise(words)]
-    usual = SETTINGS.space_gap * em
-    if len(seen) >= SETTINGS.spaces_known:
-        usual = max(SETTINGS.space_least * em, SETTINGS.space_share * float(np.median(seen)))
+    usual = LETTERS.space_gap * em
+    if len(seen) >= LETTERS.spaces_known:
+        usual = max(LETTERS.space_least * em, LETTERS.space_share * float(np.median(seen)))
     cut: list[list[Glyph]] = []
     for word in words:
         cut.append(word[:1])
@@ -169,10 +169,10 @@ def _with_spaces(words: list[list[Glyph]], em: float) -> list[list[Glyph]]:
 def _least_space(left: Glyph, right: Glyph, usual: float, em: float) -> float:
     """How wide a gap between two characters must be to be a space that the engine overlooked."""
     if {left.letter.text, right.letter.text} & _BETWEEN_NUMBERS:
-        return SETTINGS.sign_space * em
+        return LETTERS.sign_space * em
     if _are_of_both_kinds(left.letter.text, right.letter.text):
-        return usual * SETTINGS.beside_letter
-    return usual * SETTINGS.beside_figures if _is_figure(left, right) else usual
+        return usual * LETTERS.beside_letter
+    return usual * LETTERS.beside_figures if _is_figure(left, right) else usual
 
 
 def _with_even_signs(words: list[list[Glyph]]) -> list[list[Glyph]]:
@@ -184,7 +184,7 @@ def _with_even_signs(words: list[list[Glyph]]) -> list[list[Glyph]]:
     for word, after in zip(words, [*words[1:], []], strict=True):
         sign = word[-1]
         ends = sign.letter.text in _BETWEEN_NUMBERS and len(word) > 1
-        if ends and (not after or sign.x0 - word[-2].x1 > SETTINGS.even_spaces * (after[0].x0 - sign.x1)):
+        if ends and (not after or sign.x0 - word[-2].x1 > LETTERS.even_spaces * (after[0].x0 - sign.x1)):
             cut += [word[:-1], [sign]]
         else:
             cut.append(word)
@@ -194,10 +194,10 @@ def _with_even_signs(words: list[list[Glyph]]) -> list[list[Glyph]]:
 def _has_one_pitch(words: list[list[Glyph]]) -> bool:
     """Whether letters stand at equal distances, narrow ones too, as those of a typewriter do."""
     pairs = [pair for word in words for pair in pairwise(word) if all(g.letter.text.isalpha() for g in pair)]
-    if len(pairs) < SETTINGS.pitch_steps:
+    if len(pairs) < LETTERS.pitch_steps:
         return False
     steps = np.array([(b.x0 + b.x1 - a.x0 - a.x1) / 2 for a, b in pairs])
-    return bool((np.abs(steps / np.median(steps) - 1) <= SETTINGS.pitch_varies).all())
+    return bool((np.abs(steps / np.median(steps) - 1) <= LETTERS.pitch_varies).all())
 
 
 def _are_of_both_kinds(left: str, right: str) -> bool:
@@ -234,9 +234,9 @@ def _feet(standing: Sequence[Glyph], baseline: float) -> list[float]:
     """
     feet = []
     for k, glyph in enumerate(standing):
-        near = standing[max(0, k - SETTINGS.foot_reach) : k + SETTINGS.foot_reach + 1]
+        near = standing[max(0, k - LETTERS.foot_reach) : k + LETTERS.foot_reach + 1]
         own = float(np.median([other.bottom for other in near]))
-        feet.append(own if abs(own - baseline) > SETTINGS.bent * (own - glyph.top) else baseline)
+        feet.append(own if abs(own - baseline) > LETTERS.bent * (own - glyph.top) else baseline)
     return feet
 
 
@@ -245,7 +245,7 @@ def _middle(heights: list[float]) -> float:
     if not heights:
         return 0.0
     middle = float(np.median(heights))
-    alike = [height for height in heights if abs(height - middle) <= SETTINGS.scatter * middle]
+    alike = [height for height in heights if abs(height - middle) <= LETTERS.scatter * middle]
     return max(0.0, float(np.mean(alike or heights)))
 
 
@@ -253,15 +253,15 @@ def mend(line: LineRead) -> None:
     """Correct what the ink knows better than the engine, once a line's size is known."""
     for glyph in line.glyphs:
         if glyph.x1 - glyph.x0 > _widest(glyph.letter.text) * line.size:
-            glyph.letter = glyph.letter._replace(confidence=min(glyph.letter.confidence, SETTINGS.echo))
+            glyph.letter = glyph.letter._replace(confidence=min(glyph.letter.confidence, SIGNS.echo))
     line.words = [_without_echoes(word, line.size) for word in line.words]
 
 
 def _widest(text: str) -> float:
     """Em that a figure, or a point or comma, takes at most; wider ink holds one that the engine lost."""
     if text.isdigit():
-        return SETTINGS.figure_most
-    return SETTINGS.point_most if text in (".", ",") else float("inf")
+        return LETTERS.figure_most
+    return LETTERS.point_most if text in (".", ",") else float("inf")
 
 
 def _without_echoes(word: list[Glyph], size: float) -> list[Glyph]:
@@ -278,7 +278,7 @@ def _without_echoes(word: list[Glyph], size: float) -> list[Glyph]:
         elif before.letter.text != text or room >= _least_pair(text):
             kept.append(glyph)
         elif text.isdigit():
-            glyph.letter = glyph.letter._replace(confidence=min(glyph.letter.confidence, SETTINGS.echo))
+            glyph.letter = glyph.letter._replace(confidence=min(glyph.letter.confidence, SIGNS.echo))
             kept.append(glyph)
         else:
             before.x1 = glyph.x1
@@ -288,7 +288,7 @@ def _without_echoes(word: list[Glyph], size: float) -> list[Glyph]:
 def _least_pair(text: str) -> float:
     """Em that a letter, given twice, takes at least."""
     if text == "1":
-        return SETTINGS.figures_pair
+        return LETTERS.figures_pair
     if text in _NARROW:
-        return SETTINGS.narrow_pair
-    return SETTINGS.low_pair if text.islower() else SETTINGS.pair
+        return LETTERS.narrow_pair
+    return LETTERS.low_pair if text.islower() else LETTERS.pair

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from vonextract.pdf.scan.settings import SETTINGS
+from vonextract.pdf.scan.drawn.settings import SETTINGS
 
 Bools = NDArray[np.bool_]
 

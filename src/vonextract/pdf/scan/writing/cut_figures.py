@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from vonextract.pdf.scan.letters import Glyph, LineRead
-from vonextract.pdf.scan.picture import Picture
-from vonextract.pdf.scan.ruled_lines import Stroke
-from vonextract.pdf.scan.settings import SETTINGS
+from vonextract.pdf.scan.drawn.ruled_lines import Stroke
+from vonextract.pdf.scan.paper.picture import Picture
+from vonextract.pdf.scan.writing.letters import Glyph, LineRead
+from vonextract.pdf.scan.writing.settings import SIGNS, TYPE
 
 
 def doubt_cut_off(lines: Sequence[LineRead], picture: Picture) -> None:
@@ -18,7 +18,7 @@ def doubt_cut_off(lines: Sequence[LineRead], picture: Picture) -> None:
         aslant = abs(math.tan(math.radians(picture.tilt)) * (line.spot.top - high / 2))
         for word in line.words:
             edge = min(word[0].x0, wide - word[-1].x1) - aslant
-            if edge < SETTINGS.cut_off * _em(word):
+            if edge < SIGNS.cut_off * _em(word):
                 _doubt(word)
 
 
@@ -30,7 +30,7 @@ def doubt_beside_streaks(lines: Sequence[LineRead], streaks: Sequence[Stroke]) -
     upright = [streak for streak in streaks if not streak.level]
     for line in lines:
         for word in line.words:
-            reach = SETTINGS.streak_beside * _em(word)
+            reach = SIGNS.streak_beside * _em(word)
             middle = (word[0].top + word[0].bottom) / 2
             near = (
                 word[0].x0 - reach < (streak.x0 + streak.x1) / 2 < word[-1].x1 + reach
@@ -47,9 +47,9 @@ def _figures(word: Sequence[Glyph]) -> list[Glyph]:
 
 def _em(word: Sequence[Glyph]) -> float:
     """The size of a word's figures in pixels; 0 without any."""
-    return max((glyph.bottom - glyph.top for glyph in _figures(word)), default=0.0) / SETTINGS.figure_tall
+    return max((glyph.bottom - glyph.top for glyph in _figures(word)), default=0.0) / TYPE.figure_tall
 
 
 def _doubt(word: Sequence[Glyph]) -> None:
     for glyph in _figures(word):
-        glyph.letter = glyph.letter._replace(confidence=min(glyph.letter.confidence, SETTINGS.echo))
+        glyph.letter = glyph.letter._replace(confidence=min(glyph.letter.confidence, SIGNS.echo))

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from vonextract.geometry import Box
 from vonextract.pdf.scan.engine import Gray
-from vonextract.pdf.scan.ground import ground_of
-from vonextract.pdf.scan.render import INCH
-from vonextract.pdf.scan.settings import SETTINGS
+from vonextract.pdf.scan.paper.ground import ground_of
+from vonextract.pdf.scan.paper.render import INCH
+from vonextract.pdf.scan.paper.settings import SETTINGS
 
 
 @dataclass(frozen=True, slots=True)

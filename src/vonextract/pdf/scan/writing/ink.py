@@ -8,11 +8,12 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from vonextract.pdf.scan.drawn.register_marks import register_marks
+from vonextract.pdf.scan.drawn.ruled_lines import Mask
 from vonextract.pdf.scan.engine import Gray, Spot
-from vonextract.pdf.scan.picture import Picture
-from vonextract.pdf.scan.register_marks import register_marks
-from vonextract.pdf.scan.ruled_lines import Mask
-from vonextract.pdf.scan.settings import SETTINGS
+from vonextract.pdf.scan.paper.picture import Picture
+from vonextract.pdf.scan.paper.settings import SETTINGS as PAPER
+from vonextract.pdf.scan.writing.settings import INK
 
 Ints = NDArray[np.int32]
 Bools = NDArray[np.bool_]
@@ -57,12 +58,12 @@ class Ink:
 def find_ink(picture: Picture, rules: Mask) -> Ink:
     """The blots of a picture, its rules and register marks erased."""
     page = _erased(picture.clean, rules, picture.scale)
-    count, blots, stats, _ = cv2.connectedComponentsWithStats((page < SETTINGS.ink).astype(np.uint8))
+    count, blots, stats, _ = cv2.connectedComponentsWithStats((page < PAPER.ink).astype(np.uint8))
     labels = np.asarray(blots, np.int32)
     boxes = np.asarray(stats, np.int64)[:count].copy()
     boxes[:, 2] += boxes[:, 0]
     boxes[:, 3] += boxes[:, 1]
-    dust = boxes[:, 4] < (SETTINGS.speck * picture.scale) ** 2
+    dust = boxes[:, 4] < (INK.speck * picture.scale) ** 2
     dust[0] = False
     keep = np.arange(count, dtype=np.int32)
     keep[dust] = 0
@@ -75,7 +76,7 @@ def find_ink(picture: Picture, rules: Mask) -> Ink:
 
 def _erased(page: Gray, rules: Mask, scale: float) -> Gray:
     """The page without its rules; strokes that run through a rule, or through a streak, stay whole."""
-    rim, bridge = (max(3, round(points * scale) | 1) for points in (SETTINGS.rule_rim, SETTINGS.bridge))
+    rim, bridge = (max(3, round(points * scale) | 1) for points in (INK.rule_rim, INK.bridge))
     gone = cv2.dilate(rules, np.ones((rim, rim), np.uint8)) > 0
     white = page.copy()
     white[gone] = 255
@@ -102,14 +103,14 @@ def cut_lines(spots: list[Spot], ink: Ink, dividers: list[Spot]) -> list[Spot]:
     pieces = []
     for number, spot in enumerate(spots):
         x0, top, x1, bottom = ink.window(spot)
-        if x1 - x0 < 2 or bottom - top < SETTINGS.least_spot_high:
+        if x1 - x0 < 2 or bottom - top < INK.least_spot_high:
             continue
         columns = np.asarray((owners == number)[ink.labels[top:bottom, x0:x1]].any(axis=0))
-        em = SETTINGS.letter_high * (bottom - top)
+        em = INK.letter_high * (bottom - top)
         cuts = [d.x0 - x0 for d in dividers if x0 < d.x0 < x1 and _passes(d, top, bottom)]
         pieces += [
             Spot(x0 + first, top, x0 + last, bottom)
-            for first, last in _stretches(columns, SETTINGS.wide_gap * em, cuts)
+            for first, last in _stretches(columns, INK.wide_gap * em, cuts)
         ]
     return pieces
 
@@ -136,7 +137,7 @@ def _between(sizes: NDArray[np.float64], bounds: tuple[float, float]) -> Bools:
 
 def _passes(rule: Spot, top: int, bottom: int) -> bool:
     """Whether an upright rule runs through most of a line's height."""
-    return min(rule.bottom, bottom) - max(rule.top, top) > SETTINGS.passes * (bottom - top)
+    return min(rule.bottom, bottom) - max(rule.top, top) > INK.passes * (bottom - top)
 
 
 def _stretches(columns: Bools, gap: float, cuts: list[float]) -> list[tuple[int, int]]:
@@ -162,9 +163,9 @@ def left_over(ink: Ink, pieces: list[Spot], scale: float) -> tuple[list[Spot], l
     high, wide = (bottom - top) / scale, (x1 - x0) / scale
     rows, columns = (top + bottom) // 2, (x0 + x1) // 2
     free = taken[np.minimum(rows, len(taken) - 1), np.minimum(columns, ink.page.shape[1] - 1)] == 0
-    figure = _between(high, SETTINGS.figure_high) & _between(wide, SETTINGS.figure_wide)
-    dash = _between(wide, SETTINGS.dash_wide) & (high <= SETTINGS.dash_high)
-    dash &= area > SETTINGS.dash_full * (x1 - x0) * (bottom - top)
+    figure = _between(high, INK.figure_high) & _between(wide, INK.figure_wide)
+    dash = _between(wide, INK.dash_wide) & (high <= INK.dash_high)
+    dash &= area > INK.dash_full * (x1 - x0) * (bottom - top)
     free &= np.arange(len(area)) > 0
     dashes = [Spot(*box[:4]) for box in ink.boxes[np.flatnonzero(free & dash)].tolist()]
     return _grouped(ink.boxes[np.flatnonzero(free & figure & ~dash)], scale), dashes
@@ -176,7 +177,7 @@ def _grouped(boxes: NDArray[np.int64], scale: float) -> list[Spot]:
     for x0, top, x1, bottom, _ in sorted(boxes.tolist(), key=lambda b: b[0]):
         for group in reversed(groups):
             overlap = min(bottom, group[3]) - max(top, group[1])
-            if x0 - group[2] < SETTINGS.blot_gap * scale and overlap > SETTINGS.blot_level * min(
+            if x0 - group[2] < INK.blot_gap * scale and overlap > INK.blot_level * min(
                 bottom - top, group[3] - group[1]
             ):
                 group[:] = [
@@ -187,6 +188,6 @@ def _grouped(boxes: NDArray[np.int64], scale: float) -> list[Spot]:
             groups.append([x0, top, x1, bottom])
     spots = []
     for x0, top, x1, bottom in groups:
-        out = max(SETTINGS.cut_out * (bottom - top), SETTINGS.cut_least * scale)
+        out = max(INK.cut_out * (bottom - top), INK.cut_least * scale)
         spots.append(Spot(x0 - scale, top - out, x1 + scale, bottom + out))
     return spots

@@ -11,8 +11,8 @@ import pypdfium2.raw as raw
 from vonextract.geometry import Box
 from vonextract.pdf.frame import Frame
 from vonextract.pdf.scan.engine import Gray
-from vonextract.pdf.scan.ground import ground_of
-from vonextract.pdf.scan.settings import SETTINGS
+from vonextract.pdf.scan.paper.ground import ground_of
+from vonextract.pdf.scan.paper.settings import SETTINGS
 
 INCH = 72.0
 """Points of an inch."""

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from vonextract.pdf.scan.letters import Glyph, LineRead
-from vonextract.pdf.scan.settings import SETTINGS
+from vonextract.pdf.scan.writing.letters import Glyph, LineRead
+from vonextract.pdf.scan.writing.settings import LETTERS
 from vonextract.swedish.number_patterns import YEAR
 
-_GROUP = SETTINGS.thousand_figures
+_GROUP = LETTERS.thousand_figures
 _WHOLE = re.compile(r"(?P<sign>[^\w\s]?)(?P<figures>\d+)(?P<rest>(?:[.,]\d*|%)?)")
 """A number or a group of one: a sign, its figures, and what may follow them."""
 _YEAR = re.compile(YEAR)
@@ -32,7 +32,7 @@ def part_thousands(line: LineRead) -> None:
 
 def _goes_on(word: Sequence[Glyph], after: Sequence[Glyph], size: float) -> bool:
     """Whether a word holds the first figures of a number, and the next one its last thousands."""
-    near = after[0].x0 - word[-1].x1 < SETTINGS.group_near * size
+    near = after[0].x0 - word[-1].x1 < LETTERS.group_near * size
     first, second = (_WHOLE.fullmatch(_text(each)) for each in (word, after))
     if not near or first is None or second is None or first["rest"] or second["sign"]:
         return False
@@ -75,7 +75,7 @@ def _stand_out(cuts: Sequence[int], figures: Sequence[Glyph], first: int, *, alo
     if not within:
         return False
     usual = within[len(within) // 2]
-    times = SETTINGS.group_step_alone if alone else SETTINGS.group_step
+    times = LETTERS.group_step_alone if alone else LETTERS.group_step
     return min(over) > within[-1] and min(over) >= times * usual
 
 

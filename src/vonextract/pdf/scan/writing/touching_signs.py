@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from vonextract.pdf.scan.engine import Letter, Spot
-from vonextract.pdf.scan.ink import Ink
-from vonextract.pdf.scan.letters import Glyph
-from vonextract.pdf.scan.settings import SETTINGS
+from vonextract.pdf.scan.writing.ink import Ink
+from vonextract.pdf.scan.writing.letters import Glyph
+from vonextract.pdf.scan.writing.settings import SIGNS
 
 
 def with_sign(word: list[Glyph], ink: Ink) -> list[Glyph]:
@@ -19,7 +19,7 @@ def with_sign(word: list[Glyph], ink: Ink) -> list[Glyph]:
     if long == 0:
         return word
     sign = Glyph(
-        Letter("-", first.x0 + long / 2, SETTINGS.sign_sure),
+        Letter("-", first.x0 + long / 2, SIGNS.sign_sure),
         first.x0,
         first.x0 + long,
         first.top,
@@ -36,10 +36,10 @@ def _sign(figure: Glyph, ink: Ink) -> int:
     long = 0
     for column in mask.T:
         rows = np.flatnonzero(column)
-        if not len(rows) or rows[-1] + 1 - rows[0] > SETTINGS.sign_thin * high:
+        if not len(rows) or rows[-1] + 1 - rows[0] > SIGNS.sign_thin * high:
             break
-        if not SETTINGS.sign_highest * high <= (rows[0] + rows[-1] + 1) / 2 <= SETTINGS.sign_lowest * high:
+        if not SIGNS.sign_highest * high <= (rows[0] + rows[-1] + 1) / 2 <= SIGNS.sign_lowest * high:
             return 0
         long += 1
-    least = SETTINGS.sign_out_four if figure.letter.text == "4" else SETTINGS.sign_out
+    least = SIGNS.sign_out_four if figure.letter.text == "4" else SIGNS.sign_out
     return long if least * high <= long < mask.shape[1] else 0

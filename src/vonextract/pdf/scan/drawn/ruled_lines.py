@@ -8,9 +8,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vonextract.pdf.scan.picture import Picture
-from vonextract.pdf.scan.seams import is_seam
-from vonextract.pdf.scan.settings import SETTINGS
+from vonextract.pdf.scan.drawn.seams import is_seam
+from vonextract.pdf.scan.drawn.settings import SETTINGS
+from vonextract.pdf.scan.paper.picture import Picture
 
 Mask = NDArray[np.uint8]
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from vonextract.pdf.scan.drawn.settings import SETTINGS
 from vonextract.pdf.scan.engine import Gray
-from vonextract.pdf.scan.settings import SETTINGS
 
 if TYPE_CHECKING:
-    from vonextract.pdf.scan.ruled_lines import Stroke
+    from vonextract.pdf.scan.drawn.ruled_lines import Stroke
 
 
 def is_seam(stroke: Stroke, seen: Gray, scale: float) -> bool:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 import numpy as np
 
 from vonextract.pdf.scan.engine import Letter
-from vonextract.pdf.scan.letters import Glyph, LineRead
-from vonextract.pdf.scan.settings import SETTINGS
+from vonextract.pdf.scan.settings import TRUST
+from vonextract.pdf.scan.writing.letters import Glyph, LineRead
+from vonextract.pdf.scan.writing.settings import LETTERS, SIGNS
 from vonextract.swedish.typography import DASHES
 
 _OTHER = {",": ".", ".": ","}
@@ -35,7 +36,7 @@ class _Mark(NamedTuple):
     @property
     def alone(self) -> bool:
         """Whether its ink is its own, not that of a figure that it touches."""
-        return self.glyph.bottom - self.glyph.top < SETTINGS.mark_tallest * self.line.size
+        return self.glyph.bottom - self.glyph.top < SIGNS.mark_tallest * self.line.size
 
     @property
     def hangs(self) -> float:
@@ -46,7 +47,7 @@ class _Mark(NamedTuple):
     def looks_right(self) -> bool:
         """Whether it ends where its kind does."""
         em = self.hangs / self.line.size
-        return em >= SETTINGS.comma_highest if self.text == "," else em <= SETTINGS.point_lowest
+        return em >= SIGNS.comma_highest if self.text == "," else em <= SIGNS.point_lowest
 
 
 def settle_marks(lines: Sequence[LineRead]) -> None:
@@ -83,7 +84,7 @@ def _settle_noughts(word: Sequence[Glyph]) -> None:
     alike = _NOUGHTS if len(word) > 1 else _LONE_NOUGHTS
     for glyph in word:
         letter = glyph.letter
-        if letter.text == "0" and (len(word) > 1 or letter.confidence >= SETTINGS.nought_sure):
+        if letter.text == "0" and (len(word) > 1 or letter.confidence >= SIGNS.nought_sure):
             glyph.letter = _one_of(letter, alike)
 
 
@@ -92,9 +93,9 @@ def _settle_unsure(glyph: Glyph, line: LineRead) -> None:
 
     That a comma does not hang proves nothing: in coarse print none does.
     """
-    if glyph.letter.confidence >= SETTINGS.mark_sure:
+    if glyph.letter.confidence >= SIGNS.mark_sure:
         return
-    hangs = glyph.bottom - line.baseline > SETTINGS.comma_hangs * line.size
+    hangs = glyph.bottom - line.baseline > SIGNS.comma_hangs * line.size
     letter = _one_of(glyph.letter, _OTHER)
     glyph.letter = letter._replace(text="," if hangs else letter.text)
 
@@ -109,7 +110,7 @@ def _one_of(letter: Letter, alike: Collection[str]) -> Letter:
 def _level(wave: Letter) -> Letter:
     """An unsure wave that may be a dash is one, and doubted: Swedish print hardly has any but for dashes."""
     dash = sum(chance for other, chance in wave.others if other in _DASHES)
-    if wave.confidence >= SETTINGS.mark_sure or dash < SETTINGS.alternative:
+    if wave.confidence >= SIGNS.mark_sure or dash < TRUST.alternative:
         return wave
     return wave._replace(text="-", confidence=dash, others=((wave.text, wave.confidence),))
 
@@ -121,7 +122,7 @@ def _thousands(line: LineRead) -> Iterator[_Mark]:
         for place, glyph in enumerate(word):
             behind = figures[place + 1 :]
             counted = len(behind) - len(behind.lstrip("0"))
-            between = figures[:place].endswith("0") and counted == SETTINGS.thousand_figures
+            between = figures[:place].endswith("0") and counted == LETTERS.thousand_figures
             if glyph.letter.text in _OTHER and between:
                 yield _Mark(glyph, line)
 
@@ -132,8 +133,8 @@ def _are_apart(commas: Sequence[_Mark], points: Sequence[_Mark]) -> bool:
     if not low or not high:
         return False
     return (
-        float(np.quantile(low, SETTINGS.mark_tails[0]) - np.quantile(high, SETTINGS.mark_tails[1]))
-        > SETTINGS.marks_apart
+        float(np.quantile(low, SIGNS.mark_tails[0]) - np.quantile(high, SIGNS.mark_tails[1]))
+        > SIGNS.marks_apart
     )
 
 
@@ -142,14 +143,14 @@ def _take_other(mark: _Mark) -> None:
     letter = mark.glyph.letter
     mark.glyph.letter = letter._replace(
         text=_OTHER[letter.text],
-        confidence=SETTINGS.mark_mixed,
-        others=((letter.text, 1 - SETTINGS.mark_mixed),),
+        confidence=SIGNS.mark_mixed,
+        others=((letter.text, 1 - SIGNS.mark_mixed),),
     )
 
 
 def _doubt(mark: _Mark) -> None:
     letter = mark.glyph.letter
     mark.glyph.letter = letter._replace(
-        confidence=min(letter.confidence, SETTINGS.mark_mixed),
-        others=((_OTHER[letter.text], 1 - SETTINGS.mark_mixed),),
+        confidence=min(letter.confidence, SIGNS.mark_mixed),
+        others=((_OTHER[letter.text], 1 - SIGNS.mark_mixed),),
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from statistics import median
 
-from vonextract.pdf.scan.letters import Glyph
-from vonextract.pdf.scan.settings import SETTINGS
+from vonextract.pdf.scan.writing.letters import Glyph
+from vonextract.pdf.scan.writing.settings import SIGNS
 from vonextract.swedish.hyphens import listed
 
 _ONE_MARK = ("åáà", "ÅÁÀ")
@@ -24,7 +24,7 @@ def spelled(word: list[Glyph]) -> None:
         if glyph is not None and glyph.letter.text.isalpha():
             run.append(glyph)
             continue
-        if len(run) >= SETTINGS.spelling_shortest:
+        if len(run) >= SIGNS.spelling_shortest:
             _mend(run)
         run = []
 
@@ -33,7 +33,7 @@ def _mend(run: list[Glyph]) -> None:
     unsure = [
         k
         for k, glyph in enumerate(run)
-        if glyph.letter.confidence < SETTINGS.spelling_sure or _stands_out(glyph, run)
+        if glyph.letter.confidence < SIGNS.spelling_sure or _stands_out(glyph, run)
     ]
     text = "".join(glyph.letter.text for glyph in run)
     if not unsure or listed(text.casefold()):
@@ -46,7 +46,7 @@ def _mend(run: list[Glyph]) -> None:
                 found.setdefault(word, (k, other))
     likely = sorted(found.values(), key=lambda choice: -_chance(run[choice[0]], choice[1]))
     if likely and all(
-        _chance(run[likely[0][0]], likely[0][1]) > SETTINGS.spelling_margin * _chance(run[k], other)
+        _chance(run[likely[0][0]], likely[0][1]) > SIGNS.spelling_margin * _chance(run[k], other)
         for k, other in likely[1:]
     ):
         k, other = likely[0]
@@ -61,9 +61,9 @@ def _stands_out(glyph: Glyph, run: list[Glyph]) -> bool:
     capitals = [
         other.bottom - other.top for other in run if other is not glyph and other.letter.text.isupper()
     ]
-    if len(capitals) < SETTINGS.mark_peers or not glyph.letter.text.isupper():
+    if len(capitals) < SIGNS.mark_peers or not glyph.letter.text.isupper():
         return False
-    return glyph.bottom - glyph.top > SETTINGS.marked_high * median(capitals)
+    return glyph.bottom - glyph.top > SIGNS.marked_high * median(capitals)
 
 
 def _chance(glyph: Glyph, other: str) -> float:

@@ -8,13 +8,13 @@ import cv2
 import numpy as np
 
 from vonextract.geometry import Box
-from vonextract.pdf.scan.group_spaces import part_thousands
-from vonextract.pdf.scan.ink import Ink
-from vonextract.pdf.scan.letters import Glyph, LineRead, measure, mend
-from vonextract.pdf.scan.marks import settle_marks
 from vonextract.pdf.scan.model import ScanChar, exact, exact_box
-from vonextract.pdf.scan.pitch import Pitch, edges_of, pitch_of
-from vonextract.pdf.scan.settings import SETTINGS
+from vonextract.pdf.scan.writing.group_spaces import part_thousands
+from vonextract.pdf.scan.writing.ink import Ink
+from vonextract.pdf.scan.writing.letters import Glyph, LineRead, measure, mend
+from vonextract.pdf.scan.writing.marks import settle_marks
+from vonextract.pdf.scan.writing.pitch import Pitch, edges_of, pitch_of
+from vonextract.pdf.scan.writing.settings import SIGNS, TYPE
 from vonextract.pdf.settings import SETTINGS as PDF
 
 
@@ -29,7 +29,7 @@ def typeset(lines: Sequence[LineRead], ink: Ink, scale: float, origin: tuple[flo
     """
     for line in lines:
         measure(line)
-    _set_sizes(lines, SETTINGS.usual_size * scale)
+    _set_sizes(lines, TYPE.usual_size * scale)
     sizes = [line.size for line in lines if not _is_weak(line)]
     lines = [line for line in lines if not _is_blot(line, sizes)]
     for line in lines:
@@ -53,15 +53,13 @@ def _set_sizes(lines: Sequence[LineRead], usual: float) -> None:
     How high low and rising letters are against capitals and figures is the typeface's own: the page's
     lines with both tell.
     """
-    low = _share(
-        [(line.low, line.tall, len(line.glyphs)) for line in lines], SETTINGS.x_height / SETTINGS.tall
-    )
+    low = _share([(line.low, line.tall, len(line.glyphs)) for line in lines], TYPE.x_height / TYPE.tall)
     rise = _share([(line.rise, line.tall, len(line.glyphs)) for line in lines], 1.0)
     for line in lines:
         heights = (line.low / low, line.rise / rise, line.tall)
         known = sum(line.counts)
         tall = sum(h * n for h, n in zip(heights, line.counts, strict=True)) / max(1, known)
-        line.size = tall / SETTINGS.tall if tall > 0 else usual
+        line.size = tall / TYPE.tall if tall > 0 else usual
 
 
 def _share(lines: Sequence[tuple[float, float, int]], usual: float) -> float:
@@ -90,23 +88,22 @@ def _even_sizes(lines: Sequence[LineRead], scale: float) -> None:
     sized = [line for line in lines if line.size > 0]
     telling = [line for line in sized if not _is_weak(line)] or sized
     known = [(line.size, len(line.glyphs)) for line in telling]
-    common = _common(known) if known else [SETTINGS.usual_size * scale]
+    common = _common(known) if known else [TYPE.usual_size * scale]
     for line in lines:
         size = min(common, key=lambda c: _ratio(c, line.size)) if line.size > 0 else common[0]
-        line.size = max(size, SETTINGS.smallest_size * scale)
+        line.size = max(size, TYPE.smallest_size * scale)
 
 
 def _common(pairs: list[tuple[float, int]]) -> list[float]:
     """The values around which weight gathers, the heaviest first, none too close to another."""
     values, weights = (np.array(column, np.float64) for column in zip(*pairs, strict=True))
     apart = np.log(values[:, None] / values)
-    density = (np.exp(-0.5 * (apart / np.log(SETTINGS.blur)) ** 2) * weights).sum(axis=1)
+    density = (np.exp(-0.5 * (apart / np.log(TYPE.blur)) ** 2) * weights).sum(axis=1)
     peaks: list[tuple[float, float]] = []
     for k in np.argsort(-density, kind="stable").tolist():
         value, weight = float(values[k]), float(density[k])
         if all(
-            _ratio(value, peak)
-            > (SETTINGS.page_sizes if weight > SETTINGS.rare_size * most else SETTINGS.row_sizes)
+            _ratio(value, peak) > (TYPE.page_sizes if weight > TYPE.rare_size * most else TYPE.row_sizes)
             for peak, most in peaks
         ):
             peaks.append((value, weight))
@@ -119,7 +116,7 @@ def _ratio(one: float, other: float) -> float:
 
 def _is_weak(line: LineRead) -> bool:
     """Whether a line has too few letters to tell its size and baseline for sure."""
-    return sum(glyph.letter.text.isalnum() for glyph in line.glyphs) < SETTINGS.few_letters
+    return sum(glyph.letter.text.isalnum() for glyph in line.glyphs) < TYPE.few_letters
 
 
 def _is_blot(line: LineRead, sizes: Sequence[float]) -> bool:
@@ -130,8 +127,8 @@ def _is_blot(line: LineRead, sizes: Sequence[float]) -> bool:
     if len(line.text) != 1 or not sizes:
         return False
     if line.text.isdigit():
-        return line.size > SETTINGS.figure_large * max(sizes)
-    return line.text.isalpha() and all(_ratio(line.size, size) > SETTINGS.row_sizes for size in sizes)
+        return line.size > TYPE.figure_large * max(sizes)
+    return line.text.isalpha() and all(_ratio(line.size, size) > TYPE.row_sizes for size in sizes)
 
 
 def _even_rows(lines: Sequence[LineRead]) -> None:
@@ -139,9 +136,7 @@ def _even_rows(lines: Sequence[LineRead]) -> None:
     todo = sorted((line for line in lines if not _is_weak(line)), key=lambda line: line.baseline)
     rows: list[list[LineRead]] = []
     for line in todo:
-        if rows and line.baseline - rows[-1][0].baseline <= SETTINGS.row_level * min(
-            line.size, rows[-1][0].size
-        ):
+        if rows and line.baseline - rows[-1][0].baseline <= TYPE.row_level * min(line.size, rows[-1][0].size):
             rows[-1].append(line)
         else:
             rows.append([line])
@@ -152,7 +147,7 @@ def _even_rows(lines: Sequence[LineRead]) -> None:
         levels.append((level, size))
         for line in row:
             line.baseline = level
-            if _ratio(line.size, size) <= SETTINGS.row_sizes:
+            if _ratio(line.size, size) <= TYPE.row_sizes:
                 line.size = size
     for line in lines:
         if _is_weak(line):
@@ -174,11 +169,11 @@ def _join_row(line: LineRead, levels: list[tuple[float, float]]) -> None:
         )
     else:
         gap, level, size = min(
-            ((abs(level - SETTINGS.waist * size - middle), level, size) for level, size in levels),
+            ((abs(level - TYPE.waist * size - middle), level, size) for level, size in levels),
             default=(np.inf, 0.0, line.size),
         )
-        line.baseline = middle + SETTINGS.waist * line.size
-    if gap <= SETTINGS.row_reach * size and _ratio(line.size, size) <= SETTINGS.few_sizes:
+        line.baseline = middle + TYPE.waist * line.size
+    if gap <= TYPE.row_reach * size and _ratio(line.size, size) <= TYPE.few_sizes:
         line.baseline, line.size = level, size
 
 
@@ -191,16 +186,16 @@ def _mark_bold(lines: Sequence[LineRead]) -> None:
     for row in rows.values():
         told = [(weight, len(line.glyphs)) for line, weight in row if _stands(line)]
         usual = _weighted_median(told) if told else 0.0
-        together = usual > SETTINGS.bold_row and len(told) > 1
+        together = usual > TYPE.bold_row and len(told) > 1
         for line, weight in row:
             if not _stands(line):
                 line.bold = usual > 1
             elif together:
-                line.bold = weight > SETTINGS.bold_beside
+                line.bold = weight > TYPE.bold_beside
             else:
-                line.bold = weight > (SETTINGS.bold_unsure if _is_weak(line) else 1.0)
-        if usual > SETTINGS.bold_beside:
-            nearly += [line for line, weight in row if weight > SETTINGS.bold_beside]
+                line.bold = weight > (TYPE.bold_unsure if _is_weak(line) else 1.0)
+        if usual > TYPE.bold_beside:
+            nearly += [line for line, weight in row if weight > TYPE.bold_beside]
     sure = [line for row in rows.values() for line, _ in row if line.bold and _stands(line)]
     for line in nearly:
         line.bold |= any(_is_next(line, other) for other in sure)
@@ -220,19 +215,19 @@ def _weights(lines: Sequence[LineRead]) -> list[tuple[LineRead, float]]:
     weights = []
     for line in known:
         peers = [(p.stroke, len(p.glyphs)) for p in known if p.size == line.size]
-        told = sum(weight for _, weight in peers) >= SETTINGS.bold_peers
-        usual, factor = most, SETTINGS.bold_stroke
-        if line.size > SETTINGS.page_sizes * size:
-            factor = SETTINGS.bold_large
-        elif told and line.size < size / SETTINGS.page_sizes:
-            usual = min(_weighted_median(peers), SETTINGS.bold_stroke * most)
+        told = sum(weight for _, weight in peers) >= TYPE.bold_peers
+        usual, factor = most, TYPE.bold_stroke
+        if line.size > TYPE.page_sizes * size:
+            factor = TYPE.bold_large
+        elif told and line.size < size / TYPE.page_sizes:
+            usual = min(_weighted_median(peers), TYPE.bold_stroke * most)
         weights.append((line, line.stroke / (usual * factor)))
     return weights
 
 
 def _is_next(line: LineRead, other: LineRead) -> bool:
     """Whether one line stands right above or below the other, as lines of one cell do."""
-    close = 0 < abs(line.baseline - other.baseline) <= SETTINGS.cell_pitch * other.size
+    close = 0 < abs(line.baseline - other.baseline) <= TYPE.cell_pitch * other.size
     return close and line.spot.x0 < other.spot.x1 and other.spot.x0 < line.spot.x1
 
 
@@ -251,29 +246,29 @@ def _mark_raised(line: LineRead) -> None:
                 for other in word[:place]
                 if other.letter.text.isdigit() and not _is_small_and_high(other, line)
             ]
-            glyph.raised = not figures or min(figures) - glyph.top > SETTINGS.stands_out * line.size
+            glyph.raised = not figures or min(figures) - glyph.top > TYPE.stands_out * line.size
             if not glyph.raised:
                 _doubt_narrow(glyph, line.size)
                 break
 
 
 def _is_small_and_high(glyph: Glyph, line: LineRead) -> bool:
-    small = glyph.bottom - glyph.top < SETTINGS.small_figure * line.size
-    high = line.baseline - glyph.bottom > SETTINGS.raised * line.size
+    small = glyph.bottom - glyph.top < TYPE.small_figure * line.size
+    high = line.baseline - glyph.bottom > TYPE.raised * line.size
     return glyph.letter.text.isdigit() and small and high
 
 
 def _doubt_narrow(figure: Glyph, size: float) -> None:
     """Doubt a figure that lost its foot where it is no wider than a marker, which it may be."""
-    if figure.x1 - figure.x0 < SETTINGS.marker_wide * size:
-        sure = min(figure.letter.confidence, SETTINGS.echo)
+    if figure.x1 - figure.x0 < TYPE.marker_wide * size:
+        sure = min(figure.letter.confidence, SIGNS.echo)
         figure.letter = figure.letter._replace(confidence=sure)
 
 
 def _chars(line: LineRead, pitch: Pitch, scale: float, origin: tuple[float, float]) -> Iterator[ScanChar]:
     before: Box | None = None
     for word in line.words:
-        edges, fixed = edges_of(word, line.size, pitch, SETTINGS.bearing * line.size)
+        edges, fixed = edges_of(word, line.size, pitch, TYPE.bearing * line.size)
         for n, glyph in enumerate(word):
             char = _char(glyph, line, edges[n], edges[n + 1], scale, origin)._replace(fixed=fixed)
             if n == 0 and before is not None:
@@ -287,7 +282,7 @@ def _char(
 ) -> ScanChar:
     baseline, size = line.baseline, line.size
     if glyph.raised:
-        baseline, size = glyph.bottom, (glyph.bottom - glyph.top) / SETTINGS.figure_tall
+        baseline, size = glyph.bottom, (glyph.bottom - glyph.top) / TYPE.figure_tall
     level, points = origin[1] + baseline / scale, size / scale
     box = exact_box(
         origin[0] + left / scale,

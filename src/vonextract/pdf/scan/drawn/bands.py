@@ -9,11 +9,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from vonextract.pdf.scan.drawn.ruled_lines import Mask
+from vonextract.pdf.scan.drawn.settings import SETTINGS
 from vonextract.pdf.scan.engine import Gray
-from vonextract.pdf.scan.ground import ground_of
-from vonextract.pdf.scan.picture import Picture
-from vonextract.pdf.scan.ruled_lines import Mask
-from vonextract.pdf.scan.settings import SETTINGS
+from vonextract.pdf.scan.paper.ground import ground_of
+from vonextract.pdf.scan.paper.picture import Picture
 
 
 class Band(NamedTuple):

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vonextract.pdf.scan.letters import Glyph, LineRead
-from vonextract.pdf.scan.settings import SETTINGS
+from vonextract.pdf.scan.writing.letters import Glyph, LineRead
+from vonextract.pdf.scan.writing.settings import LETTERS
 
 
 class Pitch(NamedTuple):
@@ -28,12 +28,12 @@ class Pitch(NamedTuple):
 def pitch_of(lines: Sequence[LineRead]) -> Pitch:
     """The widths that the distances between neighbouring figures, and letters, on a page tell."""
     figures, letters = _steps(lines, str.isdigit), _steps(lines, str.isalpha)
-    figure = float(np.median(figures)) if len(figures) >= SETTINGS.pitch_figures else 0.0
-    if len(letters) < SETTINGS.known_letters:
+    figure = float(np.median(figures)) if len(figures) >= LETTERS.pitch_figures else 0.0
+    if len(letters) < LETTERS.known_letters:
         return Pitch(figure, 0.0)
     usual = float(np.median(letters))
-    alike = float((np.abs(letters / usual - 1) <= SETTINGS.steps_vary).mean())
-    return Pitch(figure, usual if alike >= SETTINGS.steps_alike else 0.0)
+    alike = float((np.abs(letters / usual - 1) <= LETTERS.steps_vary).mean())
+    return Pitch(figure, usual if alike >= LETTERS.steps_alike else 0.0)
 
 
 def _steps(lines: Sequence[LineRead], of_kind: Callable[[str], bool]) -> NDArray[np.float64]:
@@ -63,7 +63,7 @@ def edges_of(word: Sequence[Glyph], size: float, pitch: Pitch, bearing: float) -
     if (
         wide
         and not any(glyph.raised for glyph in word)
-        and np.abs(places - start).max() < SETTINGS.astray * wide
+        and np.abs(places - start).max() < LETTERS.astray * wide
     ):
         return [start + wide * (k - 0.5) for k in range(len(word) + 1)], True
     half = pitch.figure * size / 2

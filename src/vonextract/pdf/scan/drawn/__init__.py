@@ -1,0 +1,1 @@
+"""What is drawn on a picture: rules, shaded bands and marks that are none."""

@@ -1,0 +1,1 @@
+"""The picture of a sheet: rendered, its light evened out, set straight."""
