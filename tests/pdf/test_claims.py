@@ -7,7 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import reportlab
 import typst
+from fontTools.ttLib import TTFont
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.ttfonts import TTFont as PrintedFont
+from reportlab.pdfgen.canvas import Canvas
 from tests.pdf.building import Builder
 from tests.pdf.test_shapes import font_meaning, text
 
@@ -51,6 +56,27 @@ def test_of_two_letters_that_are_swapped_none_is_read_as_the_other(
     meant = SENTENCE.replace(" ", "")
     assert all(told(r, m) for r, m in zip(read_as, meant, strict=True) if m in pair)
     assert all(r == m for r, m in zip(read_as, meant, strict=True) if m not in pair)
+
+
+@pytest.mark.parametrize("pair", ["17", "38", "56", "27"])
+def test_of_two_figures_that_are_swapped_none_is_read_as_the_other(pair: str, tmp_path: Path) -> None:
+    """Bitstream Vera, whose 3 and 8 are much alike."""
+    font = TTFont(Path(reportlab.__file__).parent / "fonts" / "Vera.ttf")
+    meant = "1203456789071"
+    for table in font["cmap"].tables:
+        one, other = (table.cmap[ord(figure)] for figure in pair)
+        table.cmap |= {ord(pair[0]): other, ord(pair[1]): one}
+    for record in font["name"].names:
+        record.string = f"Swapped{pair}"
+    font.save(tmp_path / "swapped.ttf")
+    registerFont(PrintedFont(f"Swapped{pair}", str(tmp_path / "swapped.ttf")))
+    canvas = Canvas(str(tmp_path / "swapped.pdf"))
+    canvas.setFont(f"Swapped{pair}", 11)
+    canvas.drawString(70, 700, meant.translate({ord(pair[0]): pair[1], ord(pair[1]): pair[0]}))
+    canvas.save()
+    document = read(tmp_path / "swapped.pdf")
+    (word,) = words(document.pages[0], document.fonts)
+    assert word.text == "".join("\ufffd" if figure in pair else figure for figure in meant)
 
 
 @pytest.mark.parametrize("font", FONTS)

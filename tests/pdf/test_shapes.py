@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from tests.pdf.building import Builder
 
 from vonextract.layout.words import words
+from vonextract.pdf.codes import spell
 from vonextract.pdf.reader import read
 
 
@@ -213,8 +215,20 @@ def test_braces_between_letters_are_those_of_a_program_in_type_of_one_pitch(
     assert font_meaning(tmp_path, {}, text("begin{index}"), font) == [read_as]
 
 
-@pytest.mark.parametrize(("claimed", "read_as"), [("一", "10一2"), ("ー", "10ー2"), ("^", "10\ufffd2")])
-def test_a_bar_may_be_a_flat_sign_of_another_script_or_of_programs(
+@pytest.mark.parametrize(
+    ("claimed", "read_as"), [("一", "10一2"), ("ー", "10ー2"), *((flat, "10−2") for flat in "^~=_→…")]
+)
+def test_a_bar_may_be_a_sign_of_another_script_and_is_a_minus_where_another_sign_would_not_fill_it(
     claimed: str, read_as: str, tmp_path: Path
 ) -> None:
     assert font_meaning(tmp_path, {"-": ord(claimed)}, text("10-2")) == [read_as]
+
+
+@pytest.mark.parametrize("mark", [0x200E, 0x200F, 0x202C, 0x2069])
+def test_marks_of_the_direction_of_writing_are_not_read(mark: int, tmp_path: Path) -> None:
+    assert font_meaning(tmp_path, {"|": mark}, text("1|5")) != ["15"], "what is drawn is not passed over"
+    assert spell(np.array([0x31, mark, 0x35]), np.zeros(3, int), ["Helvetica"], np.ones(3)).tolist() == [
+        "1",
+        "",
+        "5",
+    ]

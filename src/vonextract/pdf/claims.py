@@ -113,11 +113,13 @@ def other_figures(claims: Claims, judged: Bools, recogniser: Recogniser) -> Bool
     """Which letters are claimed to be figures and look like other ones.
 
     The outline that a font states for a figure tells, or where that has another extent than what is
-    drawn, since two letters may claim one figure, a rendering.
+    drawn, since two letters may claim one figure, a rendering. A figure that looks a little more like another
+    one is wrong as well where another one looks like it: they are swapped.
     """
     wrong = np.zeros(len(claims.code), np.bool_)
     for _, found in claims.outlines(judged & IS_FIGURE.holds(claims.code)):
         said = [int(claims.code[k]) for k, _, _ in found]
+        likest: dict[int, int] = {}
         for k, shape, same in found:
             claimed = int(claims.code[k])
             if claims.long[k] < SETTINGS.narrow * claims.thick[k]:
@@ -132,7 +134,11 @@ def other_figures(claims: Claims, judged: Bools, recogniser: Recogniser) -> Bool
             unlike = SETTINGS.unlike if sure else SETTINGS.unlike_rendered
             if alike is not None:
                 most, own = max(alike), alike[claimed - ord("0")]
+                likest[k] = ord("0") + alike.index(most)
                 wrong[k] = most > SETTINGS.alike and most - own > unlike
+        odd = {k: figure for k, figure in likest.items() if figure != claims.code[k]}
+        for k in odd:
+            wrong[k] |= int(claims.code[k]) in odd.values()
     return wrong
 
 

@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 from vonextract.pdf.code_sets import CodeSet
 
 _HYPHENS = (0x02, 0xAD, 0x2010, 0x2011, 0xFFFE)
-_HYPHEN_SET = CodeSet(_HYPHENS)
 _SOFT_HYPHEN = 0xAD
+DIRECTIONS = (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""Marks of the direction of writing, which are not seen."""
+_ODD = CodeSet([*_HYPHENS, *DIRECTIONS])
 _BULLET = "•"
 UNKNOWN_TEXT = "\ufffd"
 """What a sign without a known meaning reads as."""
@@ -73,7 +75,7 @@ def spell(
     """
     clean = np.where(((codes >= 0xD800) & (codes < 0xE000)) | (codes > 0x10FFFF), 0xFFFD, codes)
     text = np.array(list(clean.astype("<u4").tobytes().decode("utf-32-le", "replace")), np.object_)
-    odd = (codes < 0x20) | ((codes >= 0x7F) & (codes < 0xA0)) | (codes >= 0xE000) | _HYPHEN_SET.holds(codes)
+    odd = (codes < 0x20) | ((codes >= 0x7F) & (codes < 0xA0)) | (codes >= 0xE000) | _ODD.holds(codes)
     for i in np.flatnonzero(odd).tolist():
         text[i] = _spell_odd(int(clean[i]), names[font[i]], float(advance[i]))
     for i in np.flatnonzero(codes >= _DRAWN_AS_ONE).tolist():
@@ -96,7 +98,7 @@ def _spell_odd(code: int, font: str, advance: float) -> str:
         return _LIGATURES[code]
     if 0xE000 <= code <= 0xF8FF:
         return _spell_private(code, font)
-    if code in (0, 0xFEFF):
+    if code in (0, 0xFEFF) or code in DIRECTIONS:
         return ""
     if code in _OF_FORMULAS:
         return unicodedata.normalize("NFKC", chr(code))

@@ -88,6 +88,11 @@ class Recogniser:
         height, width = (side / SETTINGS.size for side in cover.shape)
         return Shape(width, height, low, stretched(cover))
 
+    def is_filled(self, at: int) -> bool:
+        """Whether a character is seen to be ink all over, as a bar is."""
+        cover = self._cover(at)
+        return cover is not None and float(cover.mean()) >= SETTINGS.filled
+
     def _faces(self, at: int) -> list[int]:
         """The font of a character, then others of its name: files split one font into several."""
         runs, run = self._drawn.runs, self._drawn.run[at]

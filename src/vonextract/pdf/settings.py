@@ -307,6 +307,7 @@ class RecognitionSettings:
         height: letters of one meaning differ by no more in it, as a share of the type size.
         accent: height of an accent and its gap, as shares of the letter below it.
         touching: so much above a letter, as a share of it, belongs to no accent.
+        filled: share of its extent that is ink in a bar; of two bars or a wave it is .6.
     """
 
     size: float = 64.0
@@ -322,6 +323,7 @@ class RecognitionSettings:
     height: float = 0.06
     accent: tuple[float, float] = (0.15, 0.7)
     touching: float = 0.08
+    filled: float = 0.8
 
 
 RECOGNITION = RecognitionSettings()

@@ -17,7 +17,7 @@ import numpy as np
 from vonextract.pdf import library
 from vonextract.pdf.claims import IS_FIGURE, Claims, other_figures, other_letters
 from vonextract.pdf.code_sets import CodeSet
-from vonextract.pdf.codes import UNKNOWN, is_ligature
+from vonextract.pdf.codes import DIRECTIONS, UNKNOWN, is_ligature
 from vonextract.pdf.frame import Floats
 from vonextract.pdf.known_letters import Known
 from vonextract.pdf.places import Drawn
@@ -32,8 +32,10 @@ _REPLACEMENT = 0xFFFD
 """Said of what a file cannot say."""
 _DASH_CODES = (0x02, 0x2D, 0xAD, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFFFE)
 _DASHES = CodeSet(_DASH_CODES)
-_FLAT = CodeSet([*_DASH_CODES, *map(ord, "_~=^…⋯⁃˗←→↔ー一－"), *range(0x2500, 0x2580)])
-"""Characters that may be flat: no bar speaks against them."""
+_BARS = CodeSet([*_DASH_CODES, *map(ord, "⁃˗ー一－"), *range(0x2500, 0x2580)])
+"""Characters that are bars: none speaks against them."""
+_FLAT = CodeSet(map(ord, "~=^…⋯←→↔"))
+"""Characters that may have the extent of a bar, and do not fill it."""
 _HANGING = CodeSet(map(ord, "\"'`´¨^°“”„‘’"))
 """Signs that never reach down to the line."""
 _ODD = CodeSet([*map(ord, "{}[]|\\~#!¤¬¦^"), *range(0xE000, 0xF900)])
@@ -43,7 +45,7 @@ _SIGN_CODES = frozenset(
 )
 _SIGNS = CodeSet(_SIGN_CODES)
 """Signs that letters with an accent are said to be, where codes are numbered as letters come."""
-_EMPTY = CodeSet([0x00, 0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060])
+_EMPTY = CodeSet([0x00, 0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060, *DIRECTIONS])
 _BLANK = CodeSet([0x20, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000])
 
 
@@ -85,7 +87,10 @@ def corrected(drawn: Drawn, x: Floats, y: Floats, document: Any, known: Known) -
     meant[wrong] = UNKNOWN
     dot = inked & (low > -SETTINGS.ink) & (high <= SETTINGS.dot) & (long <= SETTINGS.dot)
     meant[dot & (control | (code == UNKNOWN))] = _STOP
-    meant[bar & ~_FLAT.holds(code)] = _MINUS
+    flat = bar & _FLAT.holds(code)
+    for k in np.flatnonzero(flat).tolist():
+        flat[k] = not recogniser.is_filled(int(first[k]))
+    meant[bar & ~flat & ~_BARS.holds(code)] = _MINUS
     odd = like_letter & ((meant == UNKNOWN) | _ODD.holds(code) | _SIGNS.holds(code))
     for k in np.flatnonzero(odd).tolist():
         meant[k] = _meaning(claims, k, int(meant[k]), recogniser)
