@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.tables.pages import page, texts, words
 
 from vonextract.layout.model import PageText
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.find import readable
+from vonextract.tables.word_groups import numbers_side_by_side
 
 TOPS = (116, 130, 144, 158)
 
@@ -57,3 +59,8 @@ def test_words_in_brackets_are_not_said_of_numbers() -> None:
     lines = [(x, top, text) for top in TOPS for x, text in ((50, "År"), (150, "2023"), (190, "(kr)"))]
     text = page(words(*lines))
     assert readable(text).body == text.body
+
+
+@pytest.mark.parametrize(("line", "two"), [("88.9 ± 1.7", False), ("88.9 ±1.7", False), ("88.9 1.7", True)])
+def test_an_error_is_no_second_number(line: str, two: bool) -> None:
+    assert numbers_side_by_side(words((50, 100, line))) is two

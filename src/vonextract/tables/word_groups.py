@@ -51,7 +51,8 @@ def is_number(text: str) -> bool:
 def numbers_side_by_side(line: Sequence[Word]) -> bool:
     """Whether the line holds two numbers with nothing but space between them.
 
-    A number in brackets one space behind another, "59 (25.5%)", is said of it and no second one.
+    A number in brackets one space behind another, "59 (25.5%)", is said of it and no second one, and so is
+    its error, "88.9 ± 1.7".
     """
     if len(line) < 2 or not (line[0].token.figure or line[0].token.kind == "sign"):
         return False
@@ -61,10 +62,11 @@ def numbers_side_by_side(line: Sequence[Word]) -> bool:
 
 
 def _said_of(before: Atom, atom: Atom) -> bool:
-    """Whether the atom is a number in brackets, one space behind what it is said of."""
+    """Whether the atom is a number in brackets or an error, one space behind what it is said of."""
     word = atom.words[0]
     near = gap_between(before.words[-1], word) <= SETTINGS.atom_gap * word.size
-    return near and word.text.startswith("(") and atom.words[-1].text.endswith(")")
+    in_brackets = word.text.startswith("(") and atom.words[-1].text.endswith(")")
+    return near and (in_brackets or word.text.startswith("±"))
 
 
 def _joins(before: list[Word], word: Word) -> bool:
