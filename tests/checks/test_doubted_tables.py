@@ -6,6 +6,7 @@ import pytest
 from tests.checks.made_reports import report, table
 
 from vonextract.checks.check import check
+from vonextract.findings.rules import UNPARSED_NUMBER
 
 HEADER = ["Verksamhet", "2023", "2024"]
 PARTS = [["Hemtjänst", "31 415", "41 299"], ["Särskilt boende", "27 182", "28 846"]]
@@ -15,6 +16,18 @@ SUM = ["Summa", "58 597", "70 145"]
 def doubted(rows: list[list[str]], confidence: float = 0.7) -> bool:
     read = table([HEADER, *rows]).model_copy(update={"confidence": confidence})
     return "low_confidence" in [finding.rule for finding in check(report(read))]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "elsewhere", "severity"), [(0.49, 2, "warning"), (0.5, 2, "info"), (0.79, 1, "warning")]
+)
+def test_it_is_a_warning_where_the_score_is_lowest_or_something_else_is_doubted(
+    confidence: float, elsewhere: int, severity: str
+) -> None:
+    read = report(table([HEADER, *PARTS]).model_copy(update={"confidence": confidence}))
+    read.findings.append(UNPARSED_NUMBER.finding("…", table_id=elsewhere, row=1, col=1))
+    (finding,) = check(read)
+    assert (finding.rule, finding.severity) == ("low_confidence", severity)
 
 
 def test_a_table_without_sums_is_doubted() -> None:

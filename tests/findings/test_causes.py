@@ -88,6 +88,12 @@ def test_a_doubted_table_is_one_warning() -> None:
     assert [finding.severity for finding in made] == ["info", "info", "warning", "warning"]
 
 
+def test_one_that_may_be_right_takes_nothing_from_what_is_said_of_its_cells() -> None:
+    cell = about(rules.UNPARSED_NUMBER, row=2, col=1)
+    made = with_causes([cell, about(rules.LOW_CONFIDENCE, severity="info")])
+    assert [finding.severity for finding in made] == ["warning", "info"]
+
+
 @given(
     st.lists(
         st.builds(

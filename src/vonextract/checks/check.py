@@ -49,10 +49,13 @@ def check(report: Report, known: Relations | None = None) -> list[Finding]:
     for table, relations in zip(report.tables, known, strict=True):
         untold = unread_places(table) | (dashes(table) if with_dashes else set())
         confirmed = {place for r in relations for place in r.confirmed(SETTINGS.significance)}
-        found += low_confidence(table, relations, confirmed)
         found += judge(_not_explained(table, relations, untold), dashes(table))
         found += odd_findings(table, confirmed)
         found += _shape_findings(table)
+        doubted = any(
+            f.table_id == table.table_id and f.severity != "info" for f in (*report.findings, *found)
+        )
+        found += low_confidence(table, relations, confirmed, doubted=doubted)
     found += cut_tables(report.tables)
     found += lost_row_findings(report)
     return [*found, *restated_findings(report), *prose_findings(report)]

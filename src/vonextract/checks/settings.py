@@ -12,7 +12,8 @@ class CheckSettings:
 
     Attributes:
         reach: lines a difference or net line may lie from the lines it is made of.
-        low_confidence: a table read with less is doubted as a whole,
+        low_confidence: of a table read with less it is told,
+        likely_wrong: as a warning below this, where most are wrong, or where its cells are doubted, too,
         vouched: unless sums confirm so many of its numbers, as a share.
         untold_sums: so many sums of a line that state more than their parts show that a dash is no nothing.
         legend: letters of a text in which it is looked for what a dash means.
@@ -82,6 +83,7 @@ class CheckSettings:
     max_sentences: int = 2000
     reach: int = 8
     low_confidence: float = 0.8
+    likely_wrong: float = 0.5
     vouched: float = 0.8
     untold_sums: int = 2
     legend: int = 600

@@ -148,8 +148,9 @@ ROWS_IN_TEXT = Rule(
 LOW_CONFIDENCE = Rule(
     "low_confidence",
     "warning",
-    "the reading of the table scored less than 0.8, and no sums speak for most of its numbers; doubts about"
-    " its rows and cells are `info` then",
+    "the reading of the table scored less than 0.5, or less than 0.8 with its rows or cells doubted (which "
+    "is `info` then); info where only a score below 0.8 speaks against it; none where sums speak for most of "
+    "its numbers",
     "compare the table with the page",
     "columns that only a few words keep apart",
 )
