@@ -282,6 +282,19 @@ def test_bracketed_numbers_under_a_table_are_notes_and_in_a_list_are_none() -> N
     assert "Budget 350" in body(text)
 
 
+def test_a_label_that_begins_with_a_number_is_none_beside_the_numbers_of_its_row() -> None:
+    rows = [
+        *paragraph(100, ["antalet timmar är omkring 37 000 per månad.^1 Av dessa", *FILLER]),
+        Row("1 andel i en ekonomisk förening", 70, 200, 9),
+        Row("500", 400, 200, 9),
+        Row("500", 480, 200, 9),
+        *paragraph(740, ["^1 Utreds vidare."], 8),
+    ]
+    assert notes_of(find(page(1, rows))) == [("1", "Utreds vidare.")]
+    headed = find(page(1, [Row("Noter", 70, 60, 12), *rows[:-1]]))
+    assert notes_of(headed) == []
+
+
 def test_notes_below_rows_are_notes_in_the_type_of_the_text_too() -> None:
     rows = [
         *paragraph(100, FILLER),

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from vonextract.layout.model import Word
 from vonextract.layout.printed import FlowLine
 from vonextract.notes.markers import Mark, Start
 from vonextract.notes.settings import SETTINGS
@@ -77,6 +78,8 @@ def _score(
     """How much speaks for a note with a number or letter; `lines` are those of its page."""
     small = start.line.style.size <= SETTINGS.small * body_size
     tagged = start.line.role in _NOTE_ROLES
+    if not (start.raised or tagged) and _states_numbers(start, lines):
+        return 0
     rules = document.pages[start.page - 1].rules
     referred = _referred(start, places, here=not start.raised and not headed)
     told = SETTINGS.referred_weight * referred
@@ -103,14 +106,19 @@ def _of_row(start: Start, places: dict[str, list[Mark]], lines: Sequence[FlowLin
     """Whether the label of a row of numbers above the note, on its page, ends in its marker."""
     marks = (mark for mark in places.get(start.marker, ()) if mark.page == start.page)
     above = (mark for mark in marks if mark.line.baseline < start.line.baseline)
-    return any(_before_number(mark, line) for mark in above for line in lines)
+    return any(_before_number(mark.word, line) for mark in above for line in lines)
 
 
-def _before_number(mark: Mark, line: FlowLine) -> bool:
-    """Whether a line begins with a number right of a mark, level with it."""
-    first, size = line.words[0], mark.word.size
-    level = abs(line.baseline - mark.line.baseline) <= SETTINGS.same_row * size
-    return level and first.x0 > mark.word.x1 + size and any(map(str.isdigit, first.text))
+def _states_numbers(start: Start, lines: Sequence[FlowLine]) -> bool:
+    """Whether nothing but numbers stand right of the line, level with it: it is the label of a row."""
+    return any(_before_number(start.line.words[-1], line) and not _letters(line) for line in lines)
+
+
+def _before_number(word: Word, line: FlowLine) -> bool:
+    """Whether a line begins with a number right of a word, level with it."""
+    first = line.words[0]
+    level = abs(line.baseline - word.baseline) <= SETTINGS.same_row * word.size
+    return level and first.x0 > word.x1 + word.size and any(map(str.isdigit, first.text))
 
 
 def _at_foot(candidates: Sequence[Start], pages: Sequence[Sequence[FlowLine]], small: float) -> set[Start]:
