@@ -239,6 +239,19 @@ def test_a_table_stands_under_its_heading_and_takes_its_title(paper: Paper) -> N
     assert "Summa" not in " ".join(s.text for s in report.sections)
 
 
+def test_a_heading_left_of_the_first_row_of_a_table_is_its_title(paper: Paper) -> None:
+    paper.heading("Ekonomi")
+    paper.prose()
+    tables = []
+    for name in ("Not 5", "Not 6"):
+        tables.append(paper.table(x=200))
+        paper.y -= 1.3 * 12
+        paper.put(name, 12, bold=True)
+        paper.prose()
+    report = structure(paper.document(), paper.texts, tables)
+    assert [t.title for t in report.tables] == ["Not 5", "Not 6"]
+
+
 def test_captions_are_no_headings_and_title_their_tables(paper: Paper) -> None:
     paper.heading("Ekonomi")
     paper.prose(6)

@@ -51,10 +51,17 @@ def _pieces(blocks: Sequence[FlowBlock]) -> dict[int, list[tuple[int, Box]]]:
 
 
 def _position(item: Item, pieces: dict[int, list[tuple[int, Box]]], blocks: Sequence[FlowBlock]) -> int:
-    """Index of the block that the table or figure stands before."""
+    """Index of the block that the table or figure stands before.
+
+    It stands behind those above it and those left of its first row.
+    """
     page, box = place_of(item)
-    top = box.top if isinstance(item, FlowBlock) else _below_first_row(item)
-    above = [i for i, b in pieces.get(page, ()) if b.y_mid < top and b.x0 < box.x1 and b.x1 > box.x0]
+    below = box.top if isinstance(item, FlowBlock) else _below_first_row(item)
+    above = [
+        i
+        for i, b in pieces.get(page, ())
+        if b.y_mid < below and b.x0 < box.x1 and (b.x1 > box.x0 or b.y_mid > box.top)
+    ]
     if above:
         return max(above) + 1
     return next((i for i, block in enumerate(blocks) if block.page >= page), len(blocks))
