@@ -87,6 +87,14 @@ def test_labels_and_numbers_are_no_part_of_what_takes_a_column_of_numbers_left_o
     assert fragments([whole, right], [0.6, 0.9], text_lines(text.body)) == [False, False]
 
 
+def test_labels_and_numbers_between_names_of_columns_and_labels_of_other_tables_are_no_part() -> None:
+    names = [word for y in range(100, 100 + 14 * ROWS, 14) for word in words((400, y, "Ansvarig"))]
+    text = page(HEAD, words((10, 86, "Antal")), names, _rows())
+    whole = _read(text, text.body)
+    middle = _read(text, [w for w in text.body if 40 < w.x0 < 390])
+    assert fragments([whole, middle], [0.6, 0.9], text_lines(text.body)) == [False, False]
+
+
 class _Drawn(Forest):
     """Expects a little more of what is read by borders, and for each word."""
 

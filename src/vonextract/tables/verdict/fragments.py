@@ -45,8 +45,11 @@ def goes_on_beside(table: PageTable, lines: Sequence[TextLine]) -> bool:
 
 def _is_part(table: PageTable, rest: Sequence[Word], prose: Sequence[Piece]) -> bool:
     level = [word for word in rest if table.box.top < word.y_mid < table.box.bottom]
-    most = len(level) >= SETTINGS.level_words * len(rest) and _beside_rows(table, level)
-    return most and not _in_columns(table, level, prose) and not _are_two(list(words_of(table)), level)
+    if len(level) < SETTINGS.level_words * len(rest) or _in_columns(table, level, prose):
+        return False
+    sides = [[w for w in level if (w.x_mid < table.box.x_mid) is left] for left in (True, False)]
+    own = list(words_of(table))
+    return any(_beside_rows(table, side) and not _are_two(own, side) for side in sides)
 
 
 def _are_two(words: Sequence[Word], others: Sequence[Word]) -> bool:
