@@ -34,6 +34,11 @@ def test_full_grid() -> None:
     ]
 
 
+def test_a_strip_between_borders_that_holds_nothing_is_no_column() -> None:
+    table = only(page(words(*CELLS), rules=grid_rules([50.0, 150.0, 158.0, 250.0], YS)))
+    assert texts(table) == [["Post", "Budget"], ["Hyra", "-1 200"]]
+
+
 def test_double_and_dashed_rules_are_single_borders() -> None:
     double = [r._replace(top=r.top + 1.5, bottom=r.bottom + 1.5) for r in grid_rules(XS, YS) if r.horizontal]
     dashes = [down(x, y, y + 3) for x in XS for y in range(100, 140, 5)]

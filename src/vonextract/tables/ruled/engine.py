@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from vonextract.geometry import Box
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.edges import edges_of
-from vonextract.tables.grid import by_row, fill_cells
+from vonextract.tables.grid import by_row, fill_cells, without_empty_columns
 from vonextract.tables.lattice import Component, Lattice, components, lattice, spanned_cells
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount
@@ -71,12 +71,13 @@ class RuledEngine:
         fill_cells(cells, grid.xs, grid.ys, words)
         if not _tabular(cells, grid):
             return None
+        cells, n_cols = without_empty_columns(cells, grid.n_cols, TABLES.narrow)
         box = Box(grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1])
-        trace = [f"borders drawn around {grid.n_rows} rows and {grid.n_cols} columns"]
+        trace = [f"borders drawn around {grid.n_rows} rows and {n_cols} columns"]
         ruled = all(e.drawn for e in [*component.horizontal, *component.vertical])
-        flat = min(grid.n_cols, grid.n_rows) < 2
+        flat = min(n_cols, grid.n_rows) < 2
         confidence = SETTINGS.thin if flat else SETTINGS.certain if ruled else SETTINGS.bordered
-        return PageTable(text.page.number, box, grid.n_rows, grid.n_cols, cells, self.name, confidence, trace)
+        return PageTable(text.page.number, box, grid.n_rows, n_cols, cells, self.name, confidence, trace)
 
 
 def _without_paragraph_shading(component: Component) -> Component:
