@@ -47,6 +47,11 @@ def test_a_caption_between_two_tables_names_the_nearer_one() -> None:
     assert named(table(100, 200), caption("Tabell 1", 246), table(260, 300)) == [None, "Tabell 1"]
 
 
+def test_a_caption_that_is_not_numbered_names_the_table_below_it_however_near_the_one_above() -> None:
+    assert named(table(100, 200), caption("Gymnasium", 204), table(260, 300)) == [None, "Gymnasium"]
+    assert named(table(100, 200), caption("Gymnasium", 204)) == ["Gymnasium"]
+
+
 def test_captions_below_name_the_table_above_although_another_follows() -> None:
     items: list[Item] = [table(100, 200), caption("Tabell 1", 204), table(240, 300), caption("Tabell 2", 304)]
     assert named(*items) == ["Tabell 1", "Tabell 2"]

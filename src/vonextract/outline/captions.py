@@ -50,7 +50,8 @@ def table_captions(items: Sequence[Item]) -> dict[int, FlowBlock]:
     """For each table (by `id`) the caption that names it: the one above it, or else below it.
 
     One line of the caption's size or less, such as what the numbers are, may stand between a
-    caption and the table below it. A caption between two tables names the nearer one.
+    caption and the table below it. "Tabell 3" between two tables names the nearer one, any other caption
+    the one below.
     """
     found: dict[int, FlowBlock] = {}
     for i, item in enumerate(items):
@@ -60,11 +61,17 @@ def table_captions(items: Sequence[Item]) -> dict[int, FlowBlock]:
         below = _table_at(items, i + 1) or (_table_at(items, i + 2) if _goes_with(items, i) else None)
         if above is not None and id(above) in found:
             above = None
-        if above is not None and (below is None or _gap(above, item) < _gap(item, items[i + 1])):
+        if above is not None and (below is None or _is_of(above, item, items[i + 1])):
             found[id(above)] = item
         elif below is not None:
             found[id(below)] = item
     return found
+
+
+def _is_of(above: LogicalTable, caption: FlowBlock, below: Item) -> bool:
+    """Whether a caption between two tables has a number and stands nearer to the one above it."""
+    numbered = _named().match(caption.lines[0].text) is not None
+    return numbered and _gap(above, caption) < _gap(caption, below)
 
 
 def _table_at(items: Sequence[Item], i: int) -> LogicalTable | None:
