@@ -86,6 +86,15 @@ def test_lines_across_the_columns_are_no_rows_of_the_header() -> None:
     assert read(prose)[0] == ["Hyror", "1 500", "1 400"]
 
 
+def test_a_paragraph_taken_for_the_name_of_a_column_is_no_row_of_the_header() -> None:
+    prose: list[Placed] = [
+        (40, 168, "Nedanstående underhåll har utförts eller planeras under"),
+        (40, 180, "åren."),
+    ]
+    assert read([[], prose, []])[0] == ["Hyror", "1 500", "1 400"]
+    assert read([[], [(60, 180, "Nedanstående underhåll har utförts eller planeras")], []])[0][1]
+
+
 def test_a_short_text_by_itself_stays_a_row() -> None:
     assert len(read([[(50, 198, "Intäkter")], [], []], YEARS)) == 4
 

@@ -61,10 +61,13 @@ def without_closing_text(text: PageText, part: PageTable, among: Sequence[PageTa
 def _is_across(part: PageTable, row: int = 0) -> bool:
     """Whether a row is one text that begins at the left and reaches over further columns."""
     held = [c for c in part.cells if c.row == row and c.text]
-    if len(held) != 1 or held[0].col > 0 or held[0].row_span > 1:
+    if len(held) != 1 or held[0].row_span > 1:
         return False
-    further = [c.box.x0 for c in part.cells if c.col > 0 and c.row != row and c.text and c.col_span == 1]
-    return bool(further) and word_box(_words(held[0])).x1 > min(further)
+    own = word_box(_words(held[0]))
+    others = [c for c in part.cells if c.row != row and c.text and c.col_span == 1]
+    further = [c.box.x0 for c in others if c.col > 0]
+    at_left = held[0].col == 0 or own.x0 < min((c.box.x0 for c in others if c.col == 0), default=0.0)
+    return at_left and bool(further) and own.x1 > min(further)
 
 
 def _is_heading(part: PageTable, row: int) -> bool:
