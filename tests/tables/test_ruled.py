@@ -85,11 +85,16 @@ def test_rows_of_numbers_without_rules_between() -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "name", "rows"),
-    [("Summa intäkter", "Kostnader", 2), ("Summa intäkter", "och bidrag", 1), ("Taxor", "Avgifter", 1)],
+    ("label", "name", "bold", "rows"),
+    [
+        ("Summa intäkter", "Kostnader", False, 2),
+        ("Summa intäkter", "och bidrag", False, 1),
+        ("Taxor", "Avgifter", False, 1),
+        ("Taxor", "Avgifter", True, 2),
+    ],
 )
-def test_a_name_below_a_sum_in_one_band_is_a_row_of_its_own(label, name, rows) -> None:
-    said = words((55, 104, label), (205, 104, "375"), (305, 104, "385"), (55, 116, name))
+def test_a_name_in_one_band_with_a_sum_above_or_in_bold_is_a_row_of_its_own(label, name, bold, rows) -> None:
+    said = words((55, 104, label), (205, 104, "375"), (305, 104, "385")) + words((55, 116, name), bold=bold)
     rest = words((55, 134, "Lokaler"), (205, 134, "22"), (305, 134, "24"))
     found = only(page(said, rest, rules=grid_rules([50, 200, 300, 400], [100, 130, 150])))
     assert found.n_rows == rows + 1

@@ -33,7 +33,7 @@ def split_rows(words: Sequence[Word], xs: Sequence[float], top: float, bottom: f
     A band is parted only when some column holds nothing but numbers, at least two of them, or several
     below their name beside labels, and a line of another column stands at the height of each; or when the
     label has a line in other type above the line at which all numbers stand, or one below them that begins
-    anew under a sum: the name of a group.
+    anew under a sum or is bold: the name of a group.
 
     Args:
         words: the words between `top` and `bottom`.
@@ -46,7 +46,7 @@ def split_rows(words: Sequence[Word], xs: Sequence[float], top: float, bottom: f
     """
     edges = _between_numbers(words, xs)
     bands = by_row(words, sorted([top, *edges, bottom]))
-    groups = [y for band in bands for y in (*_below_group(band, xs), *_below_sum(band, xs))]
+    groups = [y for band in bands for y in (*_below_group(band, xs), *_below_row(band, xs))]
     groups += [y for band in bands for y in _below_name(band, xs)] if edges else []
     first, last = top + SETTINGS.least_row, bottom - SETTINGS.least_row
     return [y for y in sorted({*edges, *groups}) if first < y < last]
@@ -87,9 +87,13 @@ def _below_group(words: Sequence[Word], xs: Sequence[float]) -> list[float]:
     count = next(i for i, style in enumerate(styles) if style != styles[0])
     edge = (max(w.bottom for w in label[count - 1]) + min(w.top for w in label[count])) / 2
     others = [word for c, words in columns.items() if c != min(columns) for word in words]
-    numbers = sum(any(map(str.isdigit, w.text)) and not is_year(w.text) for w in others)
     alone = all(_mid([w]) > edge for w in others)
-    return [edge] if alone and numbers > 0.5 * len(others) else []
+    return [edge] if alone and _mostly_numbers(others) else []
+
+
+def _mostly_numbers(words: Sequence[Word]) -> bool:
+    numbers = sum(any(map(str.isdigit, w.text)) and not is_year(w.text) for w in words)
+    return numbers > 0.5 * len(words)
 
 
 def _below_name(words: Sequence[Word], xs: Sequence[float]) -> list[float]:
@@ -108,8 +112,11 @@ def _below_name(words: Sequence[Word], xs: Sequence[float]) -> list[float]:
     return [edge] if all(_mid([w]) > edge for w in others) else []
 
 
-def _below_sum(words: Sequence[Word], xs: Sequence[float]) -> list[float]:
-    """The edge between a sum, at whose height all numbers stand, and a label that begins below it."""
+def _below_row(words: Sequence[Word], xs: Sequence[float]) -> list[float]:
+    """The edge between a row, at whose height all numbers stand, and a label that begins below it.
+
+    The row is a sum, or the label below it alone is bold.
+    """
     columns = _columns(words, xs)
     label = lines_of(columns[min(columns)]) if len(columns) > 1 else []
     if len(label) != 2 or not label[1][0].text[:1].isupper():
@@ -117,7 +124,8 @@ def _below_sum(words: Sequence[Word], xs: Sequence[float]) -> list[float]:
     total = total_words().within(fold(" ".join(w.text for w in label[0])))
     edge = (max(w.bottom for w in label[0]) + min(w.top for w in label[1])) / 2
     others = [word for c, column in columns.items() if c != min(columns) for word in column]
-    return [edge] if total and all(_mid([w]) < edge for w in others) else []
+    bold = all(w.bold for w in label[1]) and not any(w.bold for w in label[0]) and _mostly_numbers(others)
+    return [edge] if (total or bold) and all(_mid([w]) < edge for w in others) else []
 
 
 def _number_heights(columns: dict[int, list[Word]]) -> list[float]:
