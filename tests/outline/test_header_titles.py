@@ -32,6 +32,11 @@ AMOUNT = ("Hyror", "1 500")
         ([("Not", "2024"), AMOUNT], None),
         ([("Notarier 2", "2024"), AMOUNT], None),
         ([("", "Not 2"), AMOUNT], None),
+        ([("RESULTATRÄKNING", "2024"), AMOUNT], "RESULTATRÄKNING"),
+        ([("Resultat", "2024"), AMOUNT], None),
+        ([("", "2024"), ("Not 4 Driftkostnader", ""), AMOUNT], "Not 4 Driftkostnader"),
+        ([("", "2024"), ("Not 4 Drift", ""), AMOUNT, ("Not 5 Lån", ""), AMOUNT], None),
+        ([("", "2024"), ("Noter", ""), AMOUNT], None),
     ],
 )
 def test_a_numbered_title_over_the_labels_is_the_title(
@@ -42,3 +47,9 @@ def test_a_numbered_title_over_the_labels_is_the_title(
 
 def test_a_row_that_is_no_header_is_no_title() -> None:
     assert header_title(table(("Not 2 Nettoomsättning", "2024"), AMOUNT, header=0)) is None
+
+
+def test_the_name_of_a_kind_is_the_title_unless_the_heading_says_it() -> None:
+    made = table(("Balansräkning", "2024"), AMOUNT)
+    assert header_title(made, "Resultatdisposition") == "Balansräkning"
+    assert header_title(made, "Koncernens balansräkning") is None

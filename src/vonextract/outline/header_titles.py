@@ -1,22 +1,50 @@
-"""Titles that tables carry in their header: "Not 2 Nettoomsättning" over the labels, beside the years."""
+"""Titles that tables carry themselves: "Not 2 Nettoomsättning", "Balansräkning" over the labels."""
 
 from __future__ import annotations
 
 from vonextract.tables.model import GridCell, LogicalTable
 from vonextract.tables.roles import note_numbers, rows_of
+from vonextract.vocabulary import Words, per_vocabulary
 
 
-def header_title(table: LogicalTable) -> str | None:
-    """The numbered title over a table's labels; with the first row if it is but a number without."""
+def header_title(table: LogicalTable, heading: str | None = None) -> str | None:
+    """The title over a table's labels, or right below the years: of a note, or the name of a kind of tables.
+
+    A number is joined with the first row if it is but a number without.
+
+    Args:
+        table: whole over its pages.
+        heading: what it stands under; a title that says no more than that is none.
+    """
     rows = rows_of(table.cells, table.n_rows)
-    label = _label(rows[0]) if table.n_header_rows else None
-    numbered = note_numbers().match(label.text) if label is not None else None
-    if label is None or numbered is None:
+    if not table.n_header_rows:
         return None
-    below = [c for c in rows[table.n_header_rows] if c.text] if table.n_rows > table.n_header_rows else []
-    if numbered.end() < len(label.text.rstrip(" .:")) or len(below) != 1 or below[0].col > 0:
+    label = _label(rows[0])
+    first = _alone(rows[table.n_header_rows]) if table.n_rows > table.n_header_rows else None
+    if label is None:
+        notes = [c for row in rows for c in row if c.col == 0 and note_numbers().match(c.text)]
+        return first.text if first is not None and notes == [first] else None
+    if label.text.casefold() in _kind_names():
+        return None if label.text.casefold() in (heading or "").casefold() else label.text
+    numbered = note_numbers().match(label.text)
+    if numbered is None:
+        return None
+    if numbered.end() < len(label.text.rstrip(" .:")) or first is None:
         return label.text
-    return f"{label.text} {below[0].text}"
+    return f"{label.text} {first.text}"
+
+
+@per_vocabulary
+def _kind_names(words: Words) -> frozenset[str]:
+    """What alone says of which kind a table is that it stands above."""
+    phrases = [phrase for kind in words.kinds.values() for phrase in kind.at("title").decisive]
+    return frozenset(phrase.removeprefix("^").casefold() for phrase in phrases)
+
+
+def _alone(row: list[GridCell]) -> GridCell | None:
+    """The label of a row that holds nothing else."""
+    held = [c for c in row if c.text]
+    return held[0] if len(held) == 1 and held[0].col == 0 else None
 
 
 def _label(row: list[GridCell]) -> GridCell | None:

@@ -130,7 +130,7 @@ class Sections:
         self.tables.append(table)
         self.table_section[id(table)] = section.section_id
         caption = self._captions.get(id(table))
-        title = self._spelt(caption) if caption else header_title(table)
+        title = self._spelt(caption) if caption else header_title(table, section.title)
         self.table_title[id(table)] = title or section.title
 
     def _spelt(self, item: FlowBlock) -> str:
