@@ -68,5 +68,9 @@ def _position(item: Item, pieces: dict[int, list[tuple[int, Box]]], blocks: Sequ
 
 
 def _below_first_row(table: LogicalTable) -> float:
-    """Where the first row of a table ends: what stands beside its names and is none of them is a heading."""
-    return min((c.box.bottom for c in table.cells if c.row == 0), default=table.parts[0].box.top)
+    """Where the first row of a table that says anything ends.
+
+    What stands beside its names and is none of them is a heading.
+    """
+    first = min((c.row for c in table.cells if c.text), default=0)
+    return min((c.box.bottom for c in table.cells if c.row == first), default=table.parts[0].box.top)
