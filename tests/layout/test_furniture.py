@@ -208,6 +208,15 @@ def test_the_years_that_head_a_statement_are_no_furniture_though_they_come_again
     assert furniture(pages(4, write)) == ["Brf Exempelgården"] * 4
 
 
+def test_the_numbers_of_notes_on_top_of_pages_are_no_furniture() -> None:
+    def write(sheet: Sheet, i: int) -> None:
+        sheet.put("Brf Exempelgården", 60, 40, size=9)
+        sheet.put(f"Not {2 * i + 3}", 60, 75, size=12)
+        sheet.put(f"Kostnader {chr(97 + i)}", 160, 75, size=9)
+
+    assert furniture(pages(4, write)) == ["Brf Exempelgården"] * 4
+
+
 def test_a_line_that_counts_the_pages_is_furniture_right_above_a_table_too() -> None:
     def write(sheet: Sheet, i: int) -> None:
         sheet.put("2023", 60, 60, size=9)

@@ -6,7 +6,8 @@ artifact, or when it stands exactly where such a line stands on the other pages.
 taken from the page's edge inwards and stops at the first line that is none of these. A table
 header that is repeated on top of every page comes again too, and so do the labels of a table
 that has the same rows on every page, but the other rows of the table follow directly, in the
-same columns or between the same rules: that is body, and so is a line of several years or days.
+same columns or between the same rules: that is body, and so are the number of a note and a line of
+several years or days.
 """
 
 from __future__ import annotations
@@ -41,6 +42,12 @@ def _page_numbers(words: Words) -> _PageNumbers:
         re.compile(rf"^(?:(?:{page})\s*)?(\d{{1,4}})\s*(?:\(|/|{of})\s*(\d{{1,4}})\s*\)?$", re.IGNORECASE),
         re.compile(rf"^(?:{page})?[\s\-–—|•.()/]*\d{{1,4}}[\s\-–—|•.)/]*$", re.IGNORECASE),
     )
+
+
+@per_vocabulary
+def _note_keys(words: Words) -> frozenset[str]:
+    """What numbers the notes of accounts, one on top of each of several pages: "Not 11"."""
+    return frozenset(f"{word} #" for word in words.captions.account_note)
 
 
 Slot = tuple[Zone, int, float, float, float, float]
@@ -143,7 +150,7 @@ class _Search:
             for cluster in _same_height(segments, SETTINGS.same_height):
                 if _NUMERIC_KEY.match(key):
                     cluster = _counting(cluster)
-                elif not self._recurs(cluster):
+                elif key in _note_keys() or not self._recurs(cluster):
                     cluster = []
                 if cluster:
                     clusters.append(cluster)
