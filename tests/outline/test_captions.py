@@ -3,6 +3,7 @@ from vonextract.geometry import Box
 from vonextract.layout.model import Word
 from vonextract.layout.printed import FlowLine
 from vonextract.outline.captions import table_captions
+from vonextract.outline.headings import Heading
 from vonextract.outline.items import Item
 from vonextract.tables.model import LogicalTable, PageTable
 
@@ -60,3 +61,11 @@ def test_captions_below_name_the_table_above_although_another_follows() -> None:
 def test_running_text_parts_a_caption_from_a_table() -> None:
     assert named(caption("Figur 1", 100), block("Större stycke", 112, size=11), table(130, 200)) == [None]
     assert named(caption("Figur 1", 100), block("Långt under", 150), table(170, 200)) == [None]
+
+
+def test_the_title_of_a_note_right_above_a_table_names_it_where_it_is_no_heading() -> None:
+    note, text = block("Not 11 Skulder till kreditinstitut", 100), block("Notera att", 240)
+    items: list[Item] = [note, table(120, 200), text, table(260, 300)]
+    assert named(*items) == ["Not 11 Skulder till kreditinstitut", None]
+    assert note.kind == "text"
+    assert table_captions(items, [Heading(note, "Not 11", None, None, None, None)]) == {}

@@ -33,6 +33,7 @@ AMOUNT = ("Hyror", "1 500")
         ([("Notarier 2", "2024"), AMOUNT], None),
         ([("", "Not 2"), AMOUNT], None),
         ([("RESULTATRÄKNING", "2024"), AMOUNT], "RESULTATRÄKNING"),
+        ([("", "2024"), ("Balansräkning", ""), AMOUNT], "Balansräkning"),
         ([("Resultat", "2024"), AMOUNT], None),
         ([("", "2024"), ("Not 4 Driftkostnader", ""), AMOUNT], "Not 4 Driftkostnader"),
         ([("", "2024"), ("Not 4 Drift", ""), AMOUNT, ("Not 5 Lån", ""), AMOUNT], None),

@@ -14,6 +14,7 @@ from vonextract.outline.headings import Heading
 from vonextract.outline.items import Item, place_of
 from vonextract.outline.settings import SETTINGS
 from vonextract.tables.model import LogicalTable
+from vonextract.tables.roles import note_numbers
 from vonextract.vocabulary import Words, per_vocabulary
 
 
@@ -46,16 +47,21 @@ def mark_captions(items: Sequence[Item], usual: Typography) -> None:
             item.kind = "caption"
 
 
-def table_captions(items: Sequence[Item]) -> dict[int, FlowBlock]:
+def table_captions(items: Sequence[Item], headings: Sequence[Heading] = ()) -> dict[int, FlowBlock]:
     """For each table (by `id`) the caption that names it: the one above it, or else below it.
+
+    The title of a note of the accounts right above a table is as good as one, where it is no heading.
 
     One line of the caption's size or less, such as what the numbers are, may stand between a
     caption and the table below it. "Tabell 3" between two tables names the nearer one, any other caption
     the one below.
     """
     found: dict[int, FlowBlock] = {}
+    headed = {id(heading.block) for heading in headings}
     for i, item in enumerate(items):
-        if not isinstance(item, FlowBlock) or item.kind != "caption":
+        if not isinstance(item, FlowBlock) or id(item) in headed:
+            continue
+        if item.kind != "caption" and not _titles_note(item, items[i + 1 : i + 2]):
             continue
         above = _table_at(items, i - 1)
         below = _table_at(items, i + 1) or (_table_at(items, i + 2) if _goes_with(items, i) else None)
@@ -66,6 +72,13 @@ def table_captions(items: Sequence[Item]) -> dict[int, FlowBlock]:
         elif below is not None:
             found[id(below)] = item
     return found
+
+
+def _titles_note(block: FlowBlock, following: Sequence[Item]) -> bool:
+    """Whether a line or two begin as the title of a note of the accounts does, and a table follows."""
+    followed = any(not isinstance(item, FlowBlock) for item in following)
+    short = block.kind == "text" and len(block.lines) <= 2
+    return followed and short and note_numbers().match(block.lines[0].text) is not None
 
 
 def _is_of(above: LogicalTable, caption: FlowBlock, below: Item) -> bool:

@@ -21,11 +21,14 @@ def header_title(table: LogicalTable, heading: str | None = None) -> str | None:
         return None
     label = _label(rows[0])
     first = _alone(rows[table.n_header_rows]) if table.n_rows > table.n_header_rows else None
+    said = label or first
+    if said is None:
+        return None
+    if said.text.casefold() in _kind_names():
+        return None if said.text.casefold() in (heading or "").casefold() else said.text
     if label is None:
         notes = [c for row in rows for c in row if c.col == 0 and note_numbers().match(c.text)]
-        return first.text if first is not None and notes == [first] else None
-    if label.text.casefold() in _kind_names():
-        return None if label.text.casefold() in (heading or "").casefold() else label.text
+        return said.text if notes == [said] else None
     numbered = note_numbers().match(label.text)
     if numbered is None:
         return None

@@ -65,7 +65,7 @@ def structure(
     items, headings = outline(document, texts, tables, vocabulary, arenden)
     items, unmarked = split_table_notes(items, headings, tables, notes.notes, body_size(texts), vocabulary)
     notes.notes = sorted([*notes.notes, *unmarked], key=lambda note: (note.page, note.box.top))
-    sections = Sections(headings, table_captions(items), vocabulary, arenden)
+    sections = Sections(headings, table_captions(items, headings), vocabulary, arenden)
     for item in items:
         sections.add(item)
     sure = {page.number: page.certainty for page in document.pages if page.certainty}
