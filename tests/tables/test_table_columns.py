@@ -151,6 +151,15 @@ def test_texts_a_space_apart_are_two_where_the_second_begins_at_its_columns_edge
     assert [(c.first, c.last) for c in cut_line(across, columns)] == [(0, 1)]
 
 
+@pytest.mark.parametrize(("behind", "parted"), [("196", ["633", "1 196"]), ("19", ["633 1", "19"])])
+def test_a_number_that_a_border_parts_is_whole_where_it_stands_off_another(
+    behind: str, parted: list[str]
+) -> None:
+    columns = [Column(50.0, 100.0, 50.0, 101.0), Column(102.0, 150.0, 101.0, 150.0)]
+    line = [word("633", 74.0, 100.0), word("1", 96.0, 100.0), word(behind, 102.5, 100.0)]
+    assert [" ".join(w.text for w in part.words) for part in cut_line(line, columns)] == parted
+
+
 def test_names_of_groups_across_the_columns_part_none_of_them() -> None:
     rows = [
         words((50, y, label), (150, y, "78"), (210, y, "71"), (270, y, "79"))

@@ -286,7 +286,24 @@ def cut_line(words: Sequence[Word], columns: Sequence[Column]) -> list[Cut]:
     Words that a mere space parts stay together over a border, unless both are numbers or the
     run begins anew at the left edge of every column that it reaches into.
     """
-    return [part for cut in _runs(words, columns) for part in _at_edges(cut, columns)]
+    return [part for cut in _with_whole_numbers(_runs(words, columns)) for part in _at_edges(cut, columns)]
+
+
+def _with_whole_numbers(cuts: list[Cut]) -> list[Cut]:
+    """The runs, a number that a border parts at a space between thousands whole behind it.
+
+    Its first groups stand off what comes before them in their column, which is another number.
+    """
+    for left, right in itertools.pairwise(cuts):
+        if join_of(left.words[-1], right.words[0]) != "thousands":
+            continue
+        joins = [join_of(a, b) for a, b in itertools.pairwise(left.words)]
+        start = len(list(itertools.takewhile(lambda join: join == "thousands", reversed(joins))))
+        first = len(left.words) - 1 - start
+        if first > 0 and joins[first - 1] in {"firm", "break"}:
+            right.words[:0] = left.words[first:]
+            del left.words[first:]
+    return cuts
 
 
 def _at_edges(cut: Cut, columns: Sequence[Column]) -> list[Cut]:
