@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import cv2
@@ -64,8 +65,10 @@ def _bands(levels: Gray, scale: float) -> list[Band]:
     if (
         np.abs(levels[shaded].astype(np.int16) - middle) <= 2 * SETTINGS.band_level
     ).mean() >= SETTINGS.band_uniform:
-        whole = _rectangle(0, 0, shaded, middle, scale)
-        return [whole] if whole else []
+        bands = [_rectangle(*part, middle, scale) for part in _stacked(shaded, scale)]
+        if None in bands:
+            bands = [_rectangle(0, 0, shaded, middle, scale)]
+        return [band for band in bands if band]
     counts = np.bincount(levels[shaded], minlength=256)
     found: list[Band] = []
     while counts.any():
@@ -77,6 +80,28 @@ def _bands(levels: Gray, scale: float) -> list[Band]:
                 found.append(band)
         counts[max(0, peak - SETTINGS.band_level - 1) : peak + SETTINGS.band_level + 2] = 0
     return _distinct(found)
+
+
+def _stacked(shaded: NDArray[np.bool_], scale: float) -> Iterator[tuple[int, int, NDArray[np.bool_]]]:
+    """The parts of a shaded part that are as wide all over, from above: their left side, top and pixels.
+
+    The bands of two tables, or of columns below each other, touch and end elsewhere.
+    """
+    high, wide = shaded.shape
+    least = max(1, round(SETTINGS.fill_high * scale))
+    sides = (shaded.argmax(axis=1), wide - shaded[:, ::-1].argmax(axis=1))
+    even = np.stack([_median(side, least // 2) for side in sides])
+    moved = (np.abs(np.diff(even)) > SETTINGS.band_uneven * scale).any(axis=0)
+    for first, last in pairwise([0, *(np.flatnonzero(moved) + 1).tolist(), high]):
+        if last - first >= least:
+            x0, x1 = (int(side) for side in np.median(even[:, first:last], axis=1))
+            yield x0, first, shaded[first:last, x0:x1]
+
+
+def _median(values: NDArray[np.intp], reach: int) -> NDArray[np.float64]:
+    """Values with the odd ones evened out: the median of each and so many on both its sides."""
+    around = np.pad(values, reach, mode="edge")
+    return np.asarray(np.median(np.lib.stride_tricks.sliding_window_view(around, 2 * reach + 1), axis=1))
 
 
 def _without_halos(levels: Gray, scale: float) -> Gray:

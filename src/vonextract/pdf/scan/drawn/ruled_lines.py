@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 import cv2
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from vonextract.pdf.scan.drawn.seams import is_seam
 from vonextract.pdf.scan.drawn.settings import SETTINGS
 from vonextract.pdf.scan.paper.picture import Picture
+from vonextract.pdf.scan.paper.settings import SETTINGS as PAPER
 
 Mask = NDArray[np.uint8]
 
@@ -30,6 +32,37 @@ class Stroke(NamedTuple):
         return self.x1 - self.x0 >= self.bottom - self.top
 
 
+class _Kind(NamedTuple):
+    """What makes ink a rule; lengths in points.
+
+    Attributes:
+        length: of the shortest.
+        hole: that is closed in it.
+        whole: share of it that has ink.
+        crowdable: a longer one is no line of letters, whatever stands beside it.
+        crowded: share of it with ink close beside it on one side, at most.
+    """
+
+    length: float
+    hole: float
+    whole: float
+    crowdable: float
+    crowded: float
+
+
+_WHOLE = _Kind(
+    SETTINGS.rule_length, SETTINGS.rule_break, SETTINGS.rule_whole, SETTINGS.crowdable, SETTINGS.rule_crowded
+)
+_BROKEN = _Kind(
+    SETTINGS.broken_length, SETTINGS.rule_join, SETTINGS.broken_whole, math.inf, SETTINGS.broken_crowded
+)
+"""A hairline of which a copier or a fax left pieces."""
+_TRACES = _Kind(
+    SETTINGS.traces_length, SETTINGS.traces_apart, SETTINGS.traces_whole, math.inf, SETTINGS.traces_crowded
+)
+"""One of which it left dots, with nothing beside them."""
+
+
 def find_strokes(picture: Picture) -> tuple[list[Stroke], Mask]:
     """The rules, level ones first, and a mask of their pixels."""
     scale = picture.scale
@@ -41,8 +74,9 @@ def find_strokes(picture: Picture) -> tuple[list[Stroke], Mask]:
     mask: Mask = np.zeros_like(ink)
     strokes: list[Stroke] = []
     for across in (False, True):
-        found = _straight(ink, scale, across)
-        lines = _strokes(found, ink, mask, scale, across)
+        lines = _strokes(ink, ink, mask, scale, _WHOLE, across=across)
+        if not across:
+            lines = _joined([*lines, *_hairlines(picture, mask, scale)], scale, across)
         strokes += [stroke for stroke in lines if not is_seam(stroke, picture.seen, scale)]
     level = [stroke for stroke in strokes if stroke.level]
     upright = [_continued(stroke, level, ink, mask, scale) for stroke in strokes if not stroke.level]
@@ -71,10 +105,20 @@ def _is_inked(window: Mask) -> bool:
     return not window.size or float(window.any(axis=1).mean()) >= SETTINGS.piece_whole
 
 
-def _straight(ink: Mask, scale: float, across: bool) -> Mask:
+def _hairlines(picture: Picture, mask: Mask, scale: float) -> list[Stroke]:
+    """Level rules as thin as a hair, of which pieces are left."""
+    ink = (picture.clean < PAPER.ink).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    pieces = stats[:, cv2.CC_STAT_HEIGHT] <= SETTINGS.hair_high * scale
+    pieces[0] = False
+    thin = np.asarray(pieces[labels], np.uint8)
+    return [s for kind in (_BROKEN, _TRACES) for s in _strokes(thin, ink, mask, scale, kind, across=False)]
+
+
+def _straight(ink: Mask, scale: float, kind: _Kind, across: bool) -> Mask:
     """Pixels of long straight lines: small gaps and waves closed, then opened along the line."""
     wave = max(3, round(SETTINGS.rule_wave * scale) | 1)
-    length, join = round(SETTINGS.rule_length * scale), max(3, round(SETTINGS.rule_break * scale) | 1)
+    length, join = round(kind.length * scale), max(3, round(kind.hole * scale) | 1)
     grow = (wave, 1) if across else (1, wave)
     close, cut = ((1, join), (1, length)) if across else ((join, 1), (length, 1))
     thick = cv2.dilate(ink, np.ones((grow[1], grow[0]), np.uint8))
@@ -82,10 +126,12 @@ def _straight(ink: Mask, scale: float, across: bool) -> Mask:
     return np.asarray(cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((cut[1], cut[0]), np.uint8)), np.uint8)
 
 
-def _strokes(found: Mask, ink: Mask, mask: Mask, scale: float, across: bool) -> list[Stroke]:
+def _strokes(ink: Mask, beside: Mask, mask: Mask, scale: float, kind: _Kind, *, across: bool) -> list[Stroke]:
+    """The rules of a kind in some ink, whose pixels are added to the mask; `beside` is all ink."""
+    found = _straight(ink, scale, kind, across)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(found)
     # The other line of an upright double rule is no letter; level lines of letters are found in pairs too.
-    letters = ink & (1 - found) if across else ink
+    letters = beside & (1 - found) if across else beside
     strokes = []
     for n in range(1, count):
         x, y, wide, high, _ = (int(v) for v in stats[n])
@@ -94,10 +140,10 @@ def _strokes(found: Mask, ink: Mask, mask: Mask, scale: float, across: bool) -> 
         length = high if across else wide
         along = own.any(axis=1 if across else 0).sum()
         thick = own.sum() / max(1, along)
-        if along < SETTINGS.rule_whole * length or thick > SETTINGS.rule_thick * scale:
+        if along < kind.whole * length or thick > SETTINGS.rule_thick * scale:
             continue
-        short = length < SETTINGS.crowdable * scale
-        if short and _crowded(letters, (x, y, wide, high), round(SETTINGS.rule_beside * scale), across):
+        short = length < kind.crowdable * scale
+        if short and _crowded(letters, (x, y, wide, high), scale, kind.crowded, across):
             continue
         mask[window] |= own.astype(np.uint8)
         rows, cols = np.nonzero(own)
@@ -153,14 +199,15 @@ def _lane(stroke: Stroke) -> float:
     return stroke.top if stroke.level else stroke.x0
 
 
-def _crowded(ink: Mask, box: tuple[int, int, int, int], out: int, across: bool) -> bool:
+def _crowded(ink: Mask, box: tuple[int, int, int, int], scale: float, most: float, across: bool) -> bool:
     """Whether much ink stands close beside a line: it is the foot or the waist of a line of letters."""
     x, y, wide, high = box
+    out = round(SETTINGS.rule_beside * scale)
     if across:
         sides = (ink[y : y + high, max(0, x - out)], ink[y : y + high, min(ink.shape[1] - 1, x + wide + out)])
     else:
         sides = (ink[max(0, y - out), x : x + wide], ink[min(ink.shape[0] - 1, y + high + out), x : x + wide])
-    return any(float(side.mean()) > SETTINGS.rule_crowded for side in sides)
+    return any(float(side.mean()) > most for side in sides)
 
 
 def _joined(strokes: list[Stroke], scale: float, across: bool) -> list[Stroke]:

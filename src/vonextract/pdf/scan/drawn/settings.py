@@ -26,11 +26,19 @@ class DrawnSettings:
             blur the rest.
         same_band: share of a band that another covers when the two are one.
         halo: points that a light spot around letters on a band is high and wide, at most.
+        band_uneven: points by which a side of one band moves from one row of pixels to the next, at most.
         band_rim: points on both sides of a band's edge that are compared.
         band_step: levels that the ground must change by over an edge; in a shadow it changes slowly.
         rule_join: points that a rule may be broken for.
         rule_break: points of a hole in the print of a rule that is closed before its length is
             measured.
+        hair_high: points that the pieces of a broken hairline are high at most,
+        broken_length: that it is long at least,
+        broken_whole: share of it that its pieces cover,
+        broken_crowded: and share of it with ink close beside it at most: feet of broken letters have their
+            stems there, and dots of a half-tone other dots.
+        traces_length, traces_apart, traces_whole, traces_crowded: the same, and points between them, where a
+            hairline left but dots.
         rule_whole: share of its length that a rule has ink on.
         piece_whole: and share that its piece between two level rules has.
         rule_crowded: share of its length that has ink close beside a rule on one side at most; more
@@ -67,10 +75,19 @@ class DrawnSettings:
     band_uniform: float = 0.85
     same_band: float = 0.7
     halo: tuple[float, float] = (14.0, 100.0)
+    band_uneven: float = 3.0
     band_rim: float = 2.0
     band_step: float = 4.0
     rule_join: float = 4.0
     rule_break: float = 0.6
+    hair_high: float = 1.2
+    broken_length: float = 36.0
+    broken_whole: float = 0.3
+    broken_crowded: float = 0.25
+    traces_length: float = 60.0
+    traces_apart: float = 12.0
+    traces_whole: float = 0.1
+    traces_crowded: float = 0.04
     rule_whole: float = 0.92
     piece_whole: float = 0.8
     rule_crowded: float = 0.35
