@@ -13,6 +13,7 @@ from vonextract.geometry import Box
 from vonextract.pdf.scan.engine import Gray
 from vonextract.pdf.scan.paper.ground import ground_of
 from vonextract.pdf.scan.paper.render import INCH
+from vonextract.pdf.scan.paper.screens import without_screen
 from vonextract.pdf.scan.paper.settings import SETTINGS
 
 
@@ -50,7 +51,7 @@ def prepare(gray: Gray, dpi: float, region: Box) -> Picture:
     small = _shrunk(gray, coarse / dpi)
     shade = _shade(small, coarse)
     dark = _dark_ground(small, coarse)
-    clean = _inked(_evened(gray, shade, dark))
+    clean = without_screen(_inked(_evened(gray, shade, dark)), dpi / INCH)
     shade[dark > 0] = cv2.medianBlur(small, len(_kernel(SETTINGS.ground_wide, coarse)))[dark > 0]
     angle = skew(_shrunk(clean, min(1.0, SETTINGS.skew_dpi / dpi)))
     if abs(angle) < SETTINGS.skew_least:

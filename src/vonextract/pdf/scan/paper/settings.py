@@ -41,6 +41,11 @@ class PaperSettings:
             level is likeliest.
         skew_searches: searches for the angle: step and reach in degrees; the first reaches as far as
             the settings say.
+        screen_dot: points that a dot of a half-tone is high and wide at most; points of print are larger.
+        screen_cell: points of a side of the squares in which dots are looked for,
+        screen_cells: squares of a side that a part with dots or print in all of them has at least:
+            lines of print have white between them,
+        screen_share: and share of its squares that have dots.
         paper_grid: points between the places at which the brightness of paper is sampled.
         paper_places: such places along the shorter side, at least: a page may be a few points wide.
         paper_margin: share of a page's sides in which hardly anything but paper lies.
@@ -87,6 +92,10 @@ class PaperSettings:
         (0.05, 0.3),
         (0.01, 0.06),
     )
+    screen_dot: float = 0.5
+    screen_cell: float = 2.5
+    screen_cells: int = 4
+    screen_share: float = 0.5
     paper_grid: float = 8.0
     paper_places: int = 8
     paper_margin: float = 0.1
