@@ -41,6 +41,20 @@ def test_the_ink_tells_an_unsure_point_from_a_comma(read: str, hangs: float, tex
     assert marks(unsure)[0][1] == 1.0
 
 
+@pytest.mark.parametrize(
+    ("others", "text"),
+    [
+        (["3,72", "1,62", "3,33"], "2,72"),
+        (["3,72", "1,62"], "2.72"),
+        (["3,72", "1,62", "3,33", "4.5"], "2.72"),
+    ],
+)
+def test_an_unsure_mark_that_does_not_hang_is_the_pages_usual_one(others: list[str], text: str) -> None:
+    unsure = line("2.72", confidence=0.8)
+    settle_marks([unsure, *map(line, others)])
+    assert unsure.text == text
+
+
 def test_marks_that_look_alike_are_one_and_the_rare_ones_are_doubted() -> None:
     page = [line("439,150", 1.0), line("2,617,004", 1.0), line("338.372", 1.0)]
     settle_marks(page)

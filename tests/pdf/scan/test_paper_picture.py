@@ -9,9 +9,10 @@ from vonextract.pdf.scan.drawn.ruled_lines import find_strokes, within_paper
 from vonextract.pdf.scan.engine import Letter, Spot
 from vonextract.pdf.scan.paper.picture import Picture, prepare, skew
 from vonextract.pdf.scan.paper.render import paper_and_ink
+from vonextract.pdf.scan.paper.screens import without_screen
 from vonextract.pdf.scan.paper.settings import SETTINGS
 from vonextract.pdf.scan.settings import PICK
-from vonextract.pdf.scan.writing.ink import cut_lines, find_ink
+from vonextract.pdf.scan.writing.ink import cut_lines, find_ink, let_out
 from vonextract.pdf.scan.writing.letters import Glyph
 from vonextract.pdf.scan.writing.touching_signs import with_sign
 
@@ -63,6 +64,18 @@ def test_a_band_whose_words_a_scanner_ringed_with_light_is_one() -> None:
     assert [side * 72 / seen.coarse for side in band[:4]] == pytest.approx([40, 85, 380, 151], abs=3)
 
 
+def test_bands_of_two_widths_that_touch_are_two() -> None:
+    sheet = Paper().band(40, 85, 280, 185, gray=215).band(40, 185, 310, 285, gray=215)
+    for row in (60, 110, 140, 210, 250, 320):
+        sheet.write("Budget och utfall per verksamhet", 60, row)
+    bands = find_bands(seen := picture(sheet))
+    found = sorted([side * 72 / seen.coarse for side in band[:4]] for band in bands)
+    assert found == [
+        pytest.approx([40, 85, 280, 185], abs=3),
+        pytest.approx([40, 185, 310, 285], abs=3),
+    ]
+
+
 def test_white_letters_on_a_dark_band_become_dark_on_light() -> None:
     sheet = Paper().band(40, 80, 380, 110, gray=60)
     sheet._pen.text((60 * sheet.scale, 88 * sheet.scale), "Budget", fill=255, font_size=14 * sheet.scale)
@@ -78,6 +91,23 @@ def test_uneven_light_is_evened_out() -> None:
     shaded = (sheet.gray * light).astype(np.uint8)
     clean = prepare(shaded, DPI, Box(0, 0, 420, 595)).clean
     assert np.percentile(clean, 5) > 235
+
+
+def test_the_dots_of_a_half_tone_are_taken_out_and_print_is_left() -> None:
+    sheet = Paper((200.0, 120.0), 300).band(20, 20, 180, 100, gray=225)
+    for row in (40, 60, 80):
+        sheet.write("Hyra 4,3 % 1.204", 30, row, 8)
+    turns = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]])
+    high, wide = sheet.gray.shape
+    steps = np.tile((turns + 0.5) * 16, (high // 4 + 1, wide // 4 + 1))[:high, :wide]
+    dotted = np.where(sheet.gray > steps, 255, 0).astype(np.uint8)
+    clean = without_screen(dotted, sheet.scale)
+    letters = sheet.gray < SETTINGS.ink
+    dots = (dotted < SETTINGS.ink) & ~letters
+    assert ((clean < SETTINGS.ink) & dots).sum() < 0.25 * dots.sum()
+    assert ((clean < SETTINGS.ink) & letters).sum() > 0.99 * ((dotted < SETTINGS.ink) & letters).sum()
+    plain = np.where(letters, 0, 255).astype(np.uint8)
+    assert (without_screen(plain, sheet.scale) == plain).all()
 
 
 def test_faint_print_is_darkened_and_blank_paper_is_not() -> None:
@@ -103,6 +133,25 @@ def test_ink_where_two_spots_overlap_is_read_once() -> None:
     ends = sorted((round(piece.x0 / scale), round(piece.x1 / scale)) for piece in pieces)
     assert len(ends) == 2
     assert ends[0][1] < ends[1][0]
+
+
+@pytest.mark.parametrize(
+    ("dash", "cut_at", "begins"),
+    [
+        ((92, 98), 96, 92),  # through the dash
+        ((92, 98), 99.5, 99.5),  # beside it
+        ((40, 98), 96, 96),  # a line that goes on is no dash
+    ],
+)
+def test_a_line_is_let_out_to_where_no_print_is_cut(
+    dash: tuple[float, float], cut_at: float, begins: float
+) -> None:
+    sheet = Paper().rule(dash[0], 96, dash[1], 96, wide=0.4, gray=185).write("1288", 102, 100)
+    seen = Picture(sheet.gray, sheet.gray, sheet.gray, DPI, 75, Box(0, 0, *A5))
+    ink = find_ink(seen, np.zeros_like(seen.clean))
+    line = let_out(Spot(*(side * seen.scale for side in (cut_at, 90, 140, 102))), ink)
+    assert line.x0 / seen.scale == pytest.approx(begins, abs=0.6)
+    assert line.x1 / seen.scale == pytest.approx(140, abs=0.6)
 
 
 @pytest.mark.parametrize("figure", "0123456789")
@@ -217,6 +266,30 @@ def test_double_rules_are_rules_and_go_on_through_a_header_of_their_pieces() -> 
     upright = sorted((stroke for stroke in strokes if not stroke.level), key=lambda stroke: stroke.x0)
     assert [round(stroke.x0 / seen.scale) for stroke in upright] == [100, 102, 200]
     assert all(stroke.top / seen.scale < 113 for stroke in upright)
+
+
+@pytest.mark.parametrize(("left", "found"), [(0.5, True), (0.25, True), (0.03, False)])
+def test_a_hairline_of_which_a_fax_left_pieces_is_a_rule(left: float, found: bool) -> None:
+    sheet = Paper()
+    for row in (100.0, 130.0, 160.0):
+        sheet.write("Summa kostnader  12 204  1 288", 60, row)
+    sheet.rule(60, 135, 300, 135, wide=0.3)
+    gray = sheet.gray.copy()
+    row = round(135 * sheet.scale)
+    gray[row - 1 : row + 2][np.random.default_rng(4).uniform(size=(3, gray.shape[1])) > left] = 255
+    seen = Picture(gray, gray, gray, DPI, 75, Box(0, 0, *A5))
+    strokes, _ = find_strokes(seen)
+    assert [round(stroke.top / seen.scale) for stroke in strokes] == ([135] if found else [])
+
+
+def test_the_pieces_of_broken_letters_are_no_rule() -> None:
+    sheet = Paper()
+    for row in (100.0, 130.0, 160.0):
+        sheet.write("Summa kostnader och fordringar 12 204", 60, row, 8)
+    gray = sheet.gray.copy()
+    gray[np.random.default_rng(4).uniform(size=gray.shape) > 0.7] = 255
+    strokes, _ = find_strokes(Picture(gray, gray, gray, DPI, 75, Box(0, 0, *A5)))
+    assert not strokes
 
 
 def test_no_rule_goes_on_where_letters_stand_above_it() -> None:

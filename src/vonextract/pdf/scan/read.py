@@ -21,7 +21,7 @@ from vonextract.pdf.scan.settings import SETTINGS
 from vonextract.pdf.scan.writing.cut_figures import doubt_beside_streaks, doubt_cut_off
 from vonextract.pdf.scan.writing.discs import with_disc
 from vonextract.pdf.scan.writing.dotted_leaders import without_leaders
-from vonextract.pdf.scan.writing.ink import Ink, cut_lines, find_ink, left_over
+from vonextract.pdf.scan.writing.ink import Ink, cut_lines, find_ink, left_over, let_out
 from vonextract.pdf.scan.writing.letters import Glyph, LineRead, dash_at, place
 from vonextract.pdf.scan.writing.settings import INK
 from vonextract.pdf.scan.writing.touching_signs import with_sign
@@ -221,7 +221,7 @@ def _is_print(line: LineRead) -> bool:
 
 def _read_line(spot: Spot, ink: Ink, engine: OcrEngine) -> LineRead | None:
     rim = SETTINGS.line_rim * (spot.bottom - spot.top)
-    roomy = Spot(*ink.window(Spot(spot.x0 - rim, spot.top, spot.x1 + rim, spot.bottom)))
+    roomy = let_out(Spot(spot.x0 - rim, spot.top, spot.x1 + rim, spot.bottom), ink)
     if roomy.x1 - roomy.x0 < 2 or roomy.bottom - roomy.top < 2:
         return None
     letters = [c for c in engine.read(_crop(ink.page, roomy)) if c.confidence >= SETTINGS.lost_confidence]

@@ -115,6 +115,18 @@ def cut_lines(spots: list[Spot], ink: Ink, dividers: list[Spot]) -> list[Spot]:
     return pieces
 
 
+def let_out(spot: Spot, ink: Ink) -> Spot:
+    """A spot in whole pixels, let out to where its sides cut no print: detectors pass over thin dashes."""
+    x0, top, x1, bottom = ink.window(spot)
+    most = round(INK.cut_through * (bottom - top))
+    first = max(0, x0 - most)
+    window = ink.page[top:bottom, first : x1 + most]
+    printed = np.asarray((window < PAPER.print_lightest).any(axis=0))
+    before, behind = printed[: x0 - first + 1][::-1], printed[x1 - 1 - first :]
+    left, right = (0 if side.all() else int(side.argmin()) for side in (before, behind))
+    return Spot(x0 - left, top, x1 + right, bottom)
+
+
 def _owners(spots: list[Spot], ink: Ink) -> NDArray[np.intp]:
     """The place of the spot that each blot belongs to, the one that it lies deepest in; -1 for none."""
     x0, top, x1, bottom, _ = ink.boxes.T

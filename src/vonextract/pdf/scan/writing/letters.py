@@ -123,7 +123,7 @@ def dash_at(spot: Spot) -> LineRead:
 def _edges(letters: Sequence[Letter], solid: list[int], mask: Bools, columns: Bools) -> list[int]:
     """Borders between neighbouring characters: the widest gap between their places, else the thinnest ink."""
     whole = np.flatnonzero(columns)
-    edges = [int(whole[0])]
+    edges = [max(0, min(int(whole[0]), int(letters[solid[0]].x)))]
     thickness = mask.sum(axis=0)
     for before, after in pairwise(solid):
         a = max(edges[-1] + 1, int(letters[before].x))

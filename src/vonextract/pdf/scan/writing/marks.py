@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
@@ -55,13 +56,16 @@ def settle_marks(lines: Sequence[LineRead]) -> None:
 
     A page has one kind of mark before a thousand's figures: the rarer one is doubted where the ink tells both
     apart (a rule below a row takes the tails of its commas), else it is taken for the other one too.
+    An unsure mark between other figures is the page's usual one.
     """
+    usual = _usual(lines)
     for line in lines:
         for word in line.words:
             _settle_noughts(word)
+        between = {id(glyph) for glyph in _between_figures(line)}
         for glyph in line.glyphs:
             if glyph.letter.text in _OTHER:
-                _settle_unsure(glyph, line)
+                _settle_unsure(glyph, line, usual if id(glyph) in between else None)
             elif glyph.letter.text in _DASHES:
                 glyph.letter = _one_of(glyph.letter, _DASHES)
             elif glyph.letter.text == _WAVE:
@@ -88,16 +92,38 @@ def _settle_noughts(word: Sequence[Glyph]) -> None:
             glyph.letter = _one_of(letter, alike)
 
 
-def _settle_unsure(glyph: Glyph, line: LineRead) -> None:
+def _usual(lines: Sequence[LineRead]) -> str | None:
+    """The mark that stands between figures on a page nearly always, as far as its marks are sure."""
+    sure = Counter(
+        glyph.letter.text
+        for line in lines
+        for glyph in _between_figures(line)
+        if glyph.letter.confidence >= SIGNS.mark_sure
+    )
+    (mark, often), *others = [*sure.most_common(), ("", 0)]
+    rarely = sum(count for _, count in others)
+    return mark if often >= max(SIGNS.marks_known, SIGNS.marks_usual * rarely) else None
+
+
+def _between_figures(line: LineRead) -> Iterator[Glyph]:
+    """The marks of a line with a figure on both sides."""
+    for word in line.words:
+        for before, glyph, after in zip(word, word[1:], word[2:], strict=False):
+            if glyph.letter.text in _OTHER and before.letter.text.isdigit() and after.letter.text.isdigit():
+                yield glyph
+
+
+def _settle_unsure(glyph: Glyph, line: LineRead, usual: str | None) -> None:
     """An unsure mark is surely one of both: a point that hangs below the line is a comma.
 
-    That a comma does not hang proves nothing: in coarse print none does.
+    That a comma does not hang proves nothing: in coarse print none does. Then it is the usual one,
+    if one is known.
     """
     if glyph.letter.confidence >= SIGNS.mark_sure:
         return
     hangs = glyph.bottom - line.baseline > SIGNS.comma_hangs * line.size
     letter = _one_of(glyph.letter, _OTHER)
-    glyph.letter = letter._replace(text="," if hangs else letter.text)
+    glyph.letter = letter._replace(text="," if hangs else usual or letter.text)
 
 
 def _one_of(letter: Letter, alike: Collection[str]) -> Letter:

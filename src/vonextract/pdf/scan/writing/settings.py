@@ -28,6 +28,7 @@ class InkSettings:
         letter_high: share of a line's box, as detectors cut it, that its letters take.
         letter_least: points that a letter is high at least.
         bridge: points of a stroke that a rule hides at most.
+        cut_through: heights of a line by which it is let out, at most, to where it cuts through no print.
     """
 
     speck: float = 0.35
@@ -48,6 +49,7 @@ class InkSettings:
     letter_high: float = 0.75
     letter_least: float = 4.0
     bridge: float = 2.5
+    cut_through: float = 0.7
 
 
 INK = InkSettings()
@@ -140,6 +142,8 @@ class SignSettings:
         cut_off: whose edge lies within so many em.
         streak_beside: em between a number and a fold or a streak that may hide one more figure of it.
         mark_sure: probability from which the engine's word for a point is taken.
+        marks_known: sure marks between figures from which a page's usual one is known,
+        marks_usual: where it is so many times as frequent as the other.
         nought_sure: probability from which a round that stands alone is a nought.
         comma_hangs: em below the baseline that a comma reaches and a point does not.
         point_lowest: em below the baseline that a point reaches at most,
@@ -174,6 +178,8 @@ class SignSettings:
     cut_off: float = 0.9
     streak_beside: float = 0.6
     mark_sure: float = 0.95
+    marks_known: int = 3
+    marks_usual: int = 4
     nought_sure: float = 0.5
     comma_hangs: float = 0.05
     point_lowest: float = 0.035
