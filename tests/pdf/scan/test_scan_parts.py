@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from tests.pdf.scan.paper import Paper
 
 from vonextract.geometry import Box
 from vonextract.pdf.glyphs import empty_chars
@@ -17,6 +18,7 @@ from vonextract.pdf.scan.compare import compared
 from vonextract.pdf.scan.engine import Letter, Spot
 from vonextract.pdf.scan.model import Certainty, ScanChar, ScanReading
 from vonextract.pdf.scan.paper.picture import Picture
+from vonextract.pdf.scan.read import _darkest
 from vonextract.pdf.scan.spread import is_spread
 from vonextract.pdf.scan.writing.discs import with_disc
 from vonextract.pdf.scan.writing.ink import Ink, find_ink
@@ -354,6 +356,14 @@ def test_certainty_keeps_characters_as_they_are_in_little_memory() -> None:
     tracemalloc.stop()
     assert len(sure.chars) == 4000
     assert used / 4000 < 200
+
+
+def test_which_way_is_up_is_not_told_by_print_of_the_back() -> None:
+    front, bold, back = (
+        Paper((95, 14)).write("Summa kostnader", 4, 11, gray=gray).gray for gray in (60, 0, 185)
+    )
+    assert [crop.min() for crop in _darkest([back, front, bold])] == [60, 0]
+    assert len(_darkest([back, back])) == 2
 
 
 def test_calibration_grows_with_what_is_stated() -> None:

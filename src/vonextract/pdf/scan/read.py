@@ -126,9 +126,10 @@ def _quarters(sheet: _Sheet, engine: OcrEngine) -> int:
     tall = [s for s in spots if s.bottom - s.top > SETTINGS.lying * (s.x1 - s.x0)]
     wide = [s for s in spots if s.x1 - s.x0 > SETTINGS.lying * (s.bottom - s.top)]
     upright = int(_length(tall) > SETTINGS.lying * _length(wide))
-    samples = sorted(tall if upright else wide, key=_extent)[-SETTINGS.upright_samples :]
+    samples = sorted(tall if upright else wide, key=_extent)
     crops = [np.rot90(_crop(sheet.ink.page, s), -upright) for s in samples]
-    crops = [crop[:, : SETTINGS.sample_length * crop.shape[0]] for crop in crops if crop.size]
+    crops = _darkest([crop for crop in crops if crop.size])[-SETTINGS.upright_samples :]
+    crops = [crop[:, : SETTINGS.sample_length * crop.shape[0]] for crop in crops]
     if not crops:
         return 0
     this_way = _sureness(crops, engine)
@@ -136,6 +137,12 @@ def _quarters(sheet: _Sheet, engine: OcrEngine) -> int:
         return upright
     other_way = _sureness([np.rot90(crop, 2) for crop in crops], engine)
     return upright + 2 if other_way > this_way + SETTINGS.upright_margin else upright
+
+
+def _darkest(crops: Sequence[Gray]) -> list[Gray]:
+    """The lines printed on this side of the paper: those of its back are mirrored, and fainter."""
+    ink = [float(np.percentile(crop, SETTINGS.line_ink)) for crop in crops]
+    return [crop for crop, level in zip(crops, ink, strict=True) if level <= min(ink) + SETTINGS.same_side]
 
 
 def _extent(spot: Spot) -> float:

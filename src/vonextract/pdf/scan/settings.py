@@ -167,6 +167,8 @@ class ReadSettings:
         row_high: points of a row of a table, at least.
         upright_samples: lines that are read to tell which way is up,
         sample_length: and how many heights of each.
+        line_ink: percent of a line's pixels that are ink for certain,
+        same_side: and levels of 255 by which the ink of lines printed on one side of the paper differs.
         dash_far: heights of a line that a dash may stand before it; further out is dirt at the
             paper's edge.
         pressed: of gzip, 1 to 9, for kept readings: twice as fast as 9, and hardly larger.
@@ -192,6 +194,8 @@ class ReadSettings:
     row_high: float = 8.0
     upright_samples: int = 3
     sample_length: int = 12
+    line_ink: float = 5.0
+    same_side: float = 70.0
     dash_far: float = 3.0
     pressed: int = 5
 
