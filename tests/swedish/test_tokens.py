@@ -95,7 +95,8 @@ def test_columns_are_named_by_years_days_and_halves_of_spans() -> None:
     assert all(
         map(is_period, ["2024", "2023/24", "2024-12-31", "2024-01-01-", "-2024-12-31", "- 2024-12-31"])
     )
-    assert not any(map(is_period, ["-", "12", "-1 200", "Not", "2024 års budget"]))
+    assert all(map(is_period, ["31 december 2024", "31 dec. 2024", "augusti 2024"]))
+    assert not any(map(is_period, ["-", "12", "-1 200", "Not", "2024 års budget", "31 december"]))
 
 
 def printed(value: int, decimals: str, sign: str, space: str) -> str:

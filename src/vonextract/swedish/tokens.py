@@ -12,6 +12,7 @@ from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Literal
 
+from vonextract.swedish.dates import MONTH
 from vonextract.swedish.number_patterns import POINTED, THOUSANDS, YEAR
 from vonextract.swedish.settings import SETTINGS
 from vonextract.swedish.typography import fold_dashes, fold_spaces
@@ -23,6 +24,7 @@ _SPACES = "\u00a0\u2009\u202f"
 _SIGNS = "+\\-−–±"
 _DATE = re.compile(rf"{YEAR}[-–./]\d\d?[-–./]\d\d?|\d{{1,2}}/\d{{1,2}}(?:[-/]\d{{2,4}})?")
 _DAYS = re.compile(rf"(?:{_DATE.pattern})(?:[-–](?:{_DATE.pattern}))?")
+_WRITTEN = re.compile(rf"(?:\d{{1,2}} )?{MONTH}\.? {YEAR}", re.IGNORECASE)
 _FIGURE = re.compile(rf"[(]?[{_SIGNS}]?\d[\d.,{_SPACES}]*[%‰)*]*")
 _PLAIN = re.compile(rf"[{_SIGNS}]?\d+{POINTED}%?")
 _CODE = re.compile(r"[A-ZÅÄÖ]{1,6}[-./]?\d[\d./-]*")
@@ -139,9 +141,9 @@ def are_years(texts: Sequence[str], others: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=SETTINGS.kept_texts)
 def is_period(text: str) -> bool:
-    """Whether a text names a column by its time: a year, a span, a day, a span of days or half of one."""
+    """Whether a text names a column by its time: a year or month, a day, a span of them or half of one."""
     plain = text.strip("-– ")
-    return is_year_or_span(plain) or _DAYS.fullmatch(plain) is not None
+    return is_year_or_span(plain) or any(p.fullmatch(plain) for p in (_DAYS, _WRITTEN))
 
 
 def is_number_text(text: str) -> bool:

@@ -95,6 +95,11 @@ def _year_steps(row: Sequence[GridCell]) -> list[int]:
     return [b - a for a, b in pairwise(years)] if len(years) == len(words) else []
 
 
+def says_period(text: str) -> bool:
+    """Whether a text is a period, or a day or month whose year stands elsewhere: "2024", "31 december"."""
+    return is_period(undated(text)) or _DAY.fullmatch(text) is not None
+
+
 def undated(text: str) -> str:
     """A text in which a day or a month before a year, and the day that a span begins with, are left out."""
     return _DAY_OF_YEAR.sub("", _BEGIN_OF_SPAN.sub("", text))

@@ -243,7 +243,9 @@ def join_of(left: Word, right: Word) -> Join:
     if right.walled or gap > 2 * SETTINGS.space:
         return "firm"
     before, after = left.token.figure, right.token.figure
-    if (left.token.kind == "sign" and after) or (before and (right.token.attached or right.text[:1] in "(±")):
+    signed, behind_sign = token(right.text[:1]).kind == "sign", left.token.kind == "sign"
+    said_of = before and (right.token.attached or right.text[:1] in "(±")
+    if said_of or (behind_sign and after and not signed):
         return "glue"
     if gap > SETTINGS.space:
         return "firm"
@@ -254,9 +256,7 @@ def join_of(left: Word, right: Word) -> Join:
         return "break"
     if numbers:
         return "thousands"
-    if left.text == "%" and after:
-        return "break"
-    if after and token(right.text[:1]).kind == "sign" and left.text[-1:].isdigit():
+    if after and (left.text == "%" or (signed and (behind_sign or left.text[-1:].isdigit()))):
         return "break"
     return "text"
 

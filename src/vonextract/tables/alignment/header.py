@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from vonextract.layout.model import Word, gap_between
+from vonextract.swedish.tokens import is_period
 from vonextract.tables.alignment.corridors import Column, join_of
 from vonextract.tables.alignment.settings import SETTINGS
 from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.edges import Edge
-from vonextract.tables.roles import note_numbers
+from vonextract.tables.roles import note_numbers, says_period
 
 
 @dataclass(eq=False)
@@ -108,19 +109,54 @@ def read_header(lines: Sequence[TextLine], columns: Sequence[Column], borders: S
 
 
 def texts_over(line: TextLine, columns: Sequence[Column]) -> list[list[Word]]:
-    """The line's texts: words that spaces or borders part, a wider space counting where columns part."""
+    """The line's texts: words that spaces or borders part, a wider space counting where columns part.
+
+    So does any space between texts that keep to an edge of a column each.
+    """
     runs = [[line.words[0]]]
     gaps = [gap_between(a, b) for a, b in itertools.pairwise(line.words)]
     usual = min(median(gaps) if gaps else 0.0, SETTINGS.usual_space * line.size)
-    for left, right in itertools.pairwise(line.words):
+    for n, (left, right) in enumerate(itertools.pairwise(line.words), start=1):
         gap = gap_between(left, right)
-        parted = any(left.x1 <= b.x0 and right.x0 >= a.x1 for a, b in itertools.pairwise(columns))
+        parted = _parted(left, right, columns)
         wide = gap > SETTINGS.space * right.size or (parted and gap > SETTINGS.wide_space * usual)
-        if wide or right.walled or join_of(left, right) == "break":
+        if (
+            wide
+            or right.walled
+            or (parted and _begin_periods(runs[-1], line.words[n:]))
+            or join_of(left, right) == "break"
+        ):
             runs.append([right])
         else:
             runs[-1].append(right)
-    return runs
+    return [text for run in runs for text in _at_columns(run, columns)]
+
+
+def _parted(left: Word, right: Word, columns: Sequence[Column]) -> bool:
+    return any(left.x1 <= b.x0 and right.x0 >= a.x1 for a, b in itertools.pairwise(columns))
+
+
+def _at_columns(words: list[Word], columns: Sequence[Column]) -> list[list[Word]]:
+    """A text in parts, where each of them keeps to an edge of a column of its own."""
+    parts = [[words[0]]]
+    for left, right in itertools.pairwise(words):
+        if _parted(left, right, columns):
+            parts.append([right])
+        else:
+            parts[-1].append(right)
+    kept = [[c for c in columns if _keeps_to(part, c)] for part in parts]
+    return parts if all(kept) else [words]
+
+
+def _keeps_to(words: Sequence[Word], column: Column) -> bool:
+    near = SETTINGS.aligned
+    return abs(words[0].x0 - column.x0) < near or abs(words[-1].x1 - column.x1) < near
+
+
+def _begin_periods(words: Sequence[Word], rest: Sequence[Word]) -> bool:
+    """Whether a period begins behind another one, or several end a line."""
+    said = rest[0].text[:1].isdigit() and says_period(" ".join(w.text for w in words))
+    return said or (len(rest) > 1 and all(is_period(w.text) for w in rest))
 
 
 def _add_line(
@@ -313,15 +349,33 @@ def _place_leaves(
 ) -> tuple[list[int], list[Column]]:
     """The column of each leaf, in order, and the columns completed by those that had none."""
     matched = _match(leaves, columns, em)
+    middles = _in_order([(leaf.x0 + leaf.x1) / 2 for leaf in leaves], matched, columns)
     extents = [[c.x0, c.x1] for c in columns]
     extra = [[leaf.x0, leaf.x1] for leaf, place in zip(leaves, matched, strict=True) if place is None]
-    order = sorted(extents + extra, key=lambda e: e[0] + e[1])
+    keyed = [((c.x0 + c.x1) / 2, extent) for c, extent in zip(columns, extents, strict=True)]
+    keyed += zip((m for m, place in zip(middles, matched, strict=True) if place is None), extra, strict=True)
+    order = [extent for _, extent in sorted(keyed, key=lambda item: item[0])]
     number = {id(e): i for i, e in enumerate(order)}
     fresh = iter(extra)
     places = [number[id(next(fresh))] if p is None else number[id(extents[p])] for p in matched]
     cuts = [order[0][0], *((max(a[1], a[0]) + b[0]) / 2 for a, b in itertools.pairwise(order)), order[-1][1]]
     complete = [Column(e[0], e[1], a, b) for e, a, b in zip(order, cuts, cuts[1:], strict=False)]
     return places, complete
+
+
+def _in_order(
+    middles: Sequence[float], matched: Sequence[int | None], columns: Sequence[Column]
+) -> list[float]:
+    """The middles of leaves; of those without a column moved to between the columns of their neighbours."""
+    held = [None if place is None else (columns[place].x0 + columns[place].x1) / 2 for place in matched]
+    found: list[float] = []
+    for i, (middle, own) in enumerate(zip(middles, held, strict=True)):
+        before = max((m for m in held[:i] if m is not None), default=-math.inf)
+        after = min((m for m in held[i + 1 :] if m is not None), default=math.inf)
+        if own is None:
+            middle = min(max(middle, math.nextafter(before, math.inf)), math.nextafter(after, -math.inf))
+        found.append(middle)
+    return found
 
 
 def _match(leaves: Sequence[HeaderCell], columns: Sequence[Column], em: float) -> list[int | None]:

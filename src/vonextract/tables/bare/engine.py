@@ -18,6 +18,7 @@ from vonextract.tables.alignment.header_end import header_lines
 from vonextract.tables.alignment.interval_rows import with_whole_labels
 from vonextract.tables.alignment.joined import joined_columns
 from vonextract.tables.alignment.known import KnownLines
+from vonextract.tables.alignment.parted import parted_columns
 from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.bare.corridor_regions import find_regions
@@ -88,6 +89,7 @@ class BareEngine:
         if len(columns) < 2:
             return None
         head = header_lines(known.cut_lines(lines, columns), rules)
+        columns = parted_columns(lines[:head], lines[head:], columns)
         header = read_header(lines[:head], columns, borders)
         joined = joined_columns(header, known.cut_lines(lines[head:], header.columns))
         if 2 <= len(joined) < len(header.columns):
