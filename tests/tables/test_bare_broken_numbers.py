@@ -167,3 +167,22 @@ Stöd                    13         384
 """
     )
     assert [row[0] for row in found] == ["Boende", "Hemtjänst", "Stöd"]
+
+
+def test_a_list_of_notes_that_a_narrow_column_breaks_is_one() -> None:
+    assert rows(
+        """
+Belopp i tkr        Not       2024      2023
+Reparationer        3, 15,     -40       -30
+                    16
+Personal            Not        -41       -31
+                    11, 15
+Fastighetsskatt     7          -42       -32
+                              -123       -93
+"""
+    ) == [
+        ["Reparationer", "3, 15, 16", "-40", "-30"],
+        ["Personal", "Not 11, 15", "-41", "-31"],
+        ["Fastighetsskatt", "7", "-42", "-32"],
+        ["", "", "-123", "-93"],
+    ]

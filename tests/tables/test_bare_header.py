@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from tests.tables.bare_pages import page_of
+from itertools import pairwise
+
+from tests.tables.bare_pages import grid_of, page_of
 from tests.tables.pages import words
 
 from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.alignment.cut_lines import cut_lines
 from vonextract.tables.alignment.header import read_header
 from vonextract.tables.alignment.header_end import header_lines
+from vonextract.tables.alignment.parted import parted_columns
 from vonextract.tables.alignment.text_lines import text_lines
+from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.candidates.propose import read_regions
 
 
@@ -113,3 +117,137 @@ def test_the_title_of_a_note_stands_above_the_names_of_its_columns() -> None:
     (table,) = read_regions(found, [found.body])
     first = [(c.row, c.text) for c in table.cells if c.col == 0]
     assert first[:3] == [(0, "Not 2 Skulder till banker"), (1, "Långivare"), (2, "Landsbanken")]
+
+
+def test_names_of_groups_right_below_a_header_are_rows_where_they_had_room_above() -> None:
+    (table,) = BareEngine().propose(
+        page_of(
+            """
+Eget kapital och skulder            2024-12-31   2023-12-31
+Eget kapital och skulder
+Eget kapital
+Upplupna kostnader och intäkter        450 751      644 461
+Balanserat resultat                    692 429      594 030
+""",
+            bold=(0, 1, 2),
+        )
+    )
+    assert [row[0] for row in grid_of(table)[:3]] == [
+        "Eget kapital och skulder",
+        "Eget kapital och skulder",
+        "Eget kapital",
+    ]
+
+
+def test_days_a_space_apart_name_the_columns_that_they_stand_over() -> None:
+    page = page_of(
+        """
+Ställda säkerheter för skulder 2024-12-31 2023-12-31
+Företagsinteckningar              667 328      6 141
+Fastighetsinteckningar             20 000      6 000
+Summa                             687 328     12 141
+""",
+        bold=(0,),
+    )
+    (table,) = read_regions(page, [page.words])
+    assert grid_of(table)[0] == ["Ställda säkerheter för skulder", "2024-12-31", "2023-12-31"]
+
+
+def test_days_and_their_years_on_two_lines_name_a_column_each() -> None:
+    (table,) = BareEngine().propose(
+        page_of(
+            """
+                  31 december 31 december
+                         2024        2023
+Bankkostnader       7 667 328       6 141
+Städning            8 120 000       6 000
+Summa              15 787 328      12 141
+""",
+            bold=(0, 1),
+        )
+    )
+    assert grid_of(table)[0] == ["", "31 december 2024", "31 december 2023"]
+
+
+def test_names_on_two_lines_stand_over_the_columns_whose_edges_they_keep_to() -> None:
+    (table,) = BareEngine().propose(
+        page_of(
+            """
+                             Årets Balanserat Inbetalda
+                          resultat   resultat  insatser
+Belopp vid årets ingång  3 723 016    229 181   991 656
+Årets resultat               1 000      2 000     3 000
+Belopp vid årets utgång  3 724 016    231 181   994 656
+""",
+            bold=(0, 1),
+        )
+    )
+    assert grid_of(table)[0] == ["", "Årets resultat", "Balanserat resultat", "Inbetalda insatser"]
+
+
+def test_a_text_across_columns_stays_one_where_it_keeps_to_no_edge() -> None:
+    (table,) = BareEngine().propose(
+        page_of(
+            """
+                             Fond i balansräkningen
+                          resultat   resultat  insatser
+Belopp vid årets ingång  3 723 016    229 181   991 656
+Årets resultat               1 000      2 000     3 000
+Belopp vid årets utgång  3 724 016    231 181   994 656
+""",
+            bold=(0, 1),
+        )
+    )
+    assert "Fond i balansräkningen" in grid_of(table)[0]
+
+
+def test_years_without_a_column_of_their_own_stay_in_the_order_of_the_page() -> None:
+    years = [(400, 100, "2024"), (440, 100, "2023"), (480, 100, "2022"), (520, 100, "2021")]
+    columns = [Column(50, 120, 50, 390), Column(395, 545, 390, 545)]
+    header = read_header(text_lines(words((50, 100, "Flerårsöversikt"), *years)), columns)
+    named = sorted((cell.first, cell.text) for cell in header.cells)
+    assert [text for _, text in named] == ["Flerårsöversikt", "2024", "2023", "2022", "2021"]
+
+
+def _width(text: str) -> float:
+    return sum(3 if ch == " " else 5 for ch in text)
+
+
+def parted_at(*rows: tuple[str, ...]) -> list[tuple[float, float]]:
+    """Where the columns end and begin that years and rows of numbers, flush right, are parted to."""
+    placed = [
+        words(*((330 + 40 * n - _width(text), 100 + 14 * r, text) for n, text in enumerate(row)))
+        for r, row in enumerate([("2024", "2023", "2022"), *rows])
+    ]
+    head, *body = text_lines([w for line in placed for w in line])
+    found = parted_columns([head], body, [Column(50, 200, 50, 250), Column(300, 410, 250, 410)])
+    return [(a.x1, b.x0) for a, b in pairwise(found)]
+
+
+def test_years_over_numbers_a_space_apart_tell_where_they_part() -> None:
+    assert parted_at(("5 225", "839", "4 179"), ("6 522", "8 225", "8 641")) == [
+        (200, 300),
+        (330, 347),
+        (370, 387),
+    ]
+
+
+def test_years_do_not_part_what_is_no_number_or_no_column_of_numbers() -> None:
+    assert parted_at(("5 225", "x 839", "4 179"), ("6 522", "8 225", "8 641")) == [(200, 300)]
+    assert parted_at(("5 225 100 200", "839", "4 179"), ("", "", "8 641"), ("", "", "1")) == [(200, 300)]
+    assert parted_at(("5 225 000 000", "", ""), ("", "8 225 000", "8 641")) == [(200, 300)]
+
+
+def test_a_dash_before_a_number_with_a_sign_of_its_own_is_none_of_it() -> None:
+    (table,) = BareEngine().propose(
+        page_of(
+            """
+                            Yttre fond   Insatser
+Belopp vid årets ingång        786 058  3 675 200
+Avsättning till yttre fond           - -2 548 339
+Belopp vid årets utgång        786 058  1 126 861
+""",
+            bold=(0,),
+        )
+    )
+    assert grid_of(table)[2] == ["Avsättning till yttre fond", "-", "-2 548 339"]

@@ -10,6 +10,7 @@ from statistics import median
 from vonextract.layout.model import Word
 from vonextract.tables.alignment.broken_numbers import (
     ends_open,
+    list_rest,
     number_rest,
     rests_limit,
     sign_rest,
@@ -77,7 +78,7 @@ def group_rows(lines: Sequence[CutLine], columns: Sequence[Column], rules: Seque
     begin = names | signs | _numbered(lines) | known_labels(lines) | named_groups(lines)
     begin |= _labels_with_room(lines, columns) | _filled(lines, columns) | at_other_indents(lines)
     begin |= below_totals(lines) | below_bold_names(lines)
-    within, label_lines = around_numbers(lines) | _spread_rests(lines), label_rests(lines)
+    within, label_lines = around_numbers(lines) | _rests(lines), label_rests(lines)
     rests = max(rests_limit(lines), limit if limit != float("inf") else 0.0)
     rows = [Row([lines[0]], name=id(lines[0]) in names)]
     for above, line in itertools.pairwise(lines):
@@ -102,8 +103,12 @@ def group_rows(lines: Sequence[CutLine], columns: Sequence[Column], rules: Seque
     return rows
 
 
-def _spread_rests(lines: Sequence[CutLine]) -> set[int]:
-    return {id(line) for above, line in itertools.pairwise(lines) if spread_rest(above, line)}
+def _rests(lines: Sequence[CutLine]) -> set[int]:
+    return {
+        id(line)
+        for above, line in itertools.pairwise(lines)
+        if spread_rest(above, line) or list_rest(above, line)
+    }
 
 
 def _numbered(lines: Sequence[CutLine]) -> set[int]:

@@ -1,4 +1,4 @@
-"""Numbers that a narrow cell breaks over two lines: behind their sign, or between groups of thousands."""
+"""Numbers that a narrow cell breaks over two lines: behind their sign, between groups, in a list of them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from vonextract.tables.alignment.corridors import Cut
 from vonextract.tables.alignment.cut_lines import DASHES, CutLine
 from vonextract.tables.alignment.settings import SETTINGS
+from vonextract.tables.roles import heads_notes
 
 SIGNS = "-−–"
 SPREADS = "±-–"
@@ -76,6 +77,16 @@ def _spreads(over: Cut, under: Cut) -> bool:
     )
     broken_behind = last[-1:] in SPREADS and first[:1].isdigit()
     return figures and (broken_behind or (first[:1] == "±" and last[-1:].isdigit()))
+
+
+def list_rest(above: CutLine, line: CutLine) -> bool:
+    """Whether the line holds nothing but the rest of a list of notes: "15" below "Not 8," or below "Not"."""
+    over, rest = above.at(line.cuts[0].first), line.cuts[0]
+    if over is None or len(line.cuts) > 1 or not all(w.text[0].isdigit() for w in rest.words):
+        return False
+    near = line.line.baseline - above.line.baseline < SETTINGS.wrapped * line.line.size
+    last = over.words[-1].text
+    return (near and heads_notes(last)) or (last[-1] == "," and last[0].isdigit())
 
 
 def goes_on_text(above: Cut, below: Cut) -> bool:

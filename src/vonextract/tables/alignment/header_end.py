@@ -67,7 +67,7 @@ def _header_end(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
         if limit == float("inf") and lines[first - 1].columns != {0}:
             break
         first -= 1
-    return first
+    return _without_groups(lines, first)
 
 
 def _above_names(lines: Sequence[CutLine], rules: Sequence[float], bold: int) -> int:
@@ -112,11 +112,24 @@ def _exact(line: CutLine) -> bool:
 
 
 def _without_groups(lines: Sequence[CutLine], head: int) -> int:
-    """The header without the group rows at its end: labels alone, after a wider step."""
+    """The header without the group rows at its end: labels alone, after a wider step or room."""
     steps = [b.line.baseline - a.line.baseline for a, b in itertools.pairwise(lines[:head])]
     named = max((i for i in range(head) if lines[i].columns != {0}), default=head - 1)
     limit = parting_step(steps) if len(steps) > 1 else SETTINGS.alone_step * lines[0].line.size
-    return next((i + 1 for i in range(named, head - 1) if steps[i] > limit), head)
+    width = max((cut.words[-1].x1 for line in lines if (cut := line.at(0))), default=0.0)
+    groups = (
+        i + 1 for i in range(named, head - 1) if steps[i] > limit or _had_room(lines[i], lines[i + 1], width)
+    )
+    return next(groups, head)
+
+
+def _had_room(above: CutLine, line: CutLine, right: float) -> bool:
+    """Whether a label had room in the line above, as labels go as far as `right`, and begins anew."""
+    over, under = above.at(0), line.at(0)
+    if over is None or under is None or under.words[0].text[:1].islower():
+        return False
+    first = under.words[0]
+    return over.words[-1].x1 + first.x1 - first.x0 + SETTINGS.room * first.size < right
 
 
 def _first_data(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
