@@ -154,3 +154,9 @@ def test_of_two_readings_of_what_borders_enclose_the_better_stands_with_a_header
     drawn = replace(read, method="rules", n_header_rows=0, cells=cells)
     [table] = judged(text, [drawn], [], score=Score(_Drawn(), _Drawn()))
     assert (table.method, table.n_rows) == ("rules", BODY + 1)
+
+
+def test_a_border_right_below_amounts_is_one_over_a_sum_and_begins_no_table() -> None:
+    head = words((50, 70, "Tillgångar"))
+    text = page(head, *_rows(100), rules=[across(y, 48, 260) for y in (112, 154, 214)])
+    assert _judged(text, more=0.001) == [f"Tillgångar {90 - BODY + 1}"]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.tables.pages import covered_once, page, texts, words
+from tests.tables.pages import across, covered_once, down, page, texts, words
 
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.model import PageTable
-from vonextract.tables.over_pages.level_above import with_level_above
+from vonextract.tables.over_pages.level_above import with_level_above, with_spread_names
+from vonextract.tables.ruled.engine import RuledEngine
 
 XS = (200, 260, 330, 390)
 NAMES = ("Kvinnor", "Män", "Kvinnor", "Män")
@@ -65,3 +66,28 @@ def test_a_text_over_the_labels_is_part_of_their_name() -> None:
 )
 def test_other_lines_stay_outside(above: list[tuple[float, float, str]]) -> None:
     assert read(*above, names=("A", "B", "C", "D")).n_rows == 4
+
+
+def with_years_in_a_row(*names: str) -> PageTable:
+    """As drawn: years in a row without walls, names in the row below them."""
+    lines = [across(y, 48, 430) for y in (86, 99, 113, 127, 141, 155)] + [down(150, 86, 155)]
+    walls = [down(x, 99, 155) for x in (245, 315, 375)]
+    body = words(*rows(*names), (238, 88, "2023"), (370, 88, "2024"))
+    (table,) = RuledEngine().propose(page(body, rules=[*lines, *walls]))
+    return table
+
+
+def test_names_in_the_first_row_spread_over_columns_whose_names_come_again() -> None:
+    table = with_years_in_a_row(*NAMES)
+    found = with_spread_names(table)
+    assert [(c.text, c.col, c.col_span) for c in found.cells if c.row == 0 and c.text] == [
+        ("Grupp", 0, 1),
+        ("2023", 1, 2),
+        ("2024", 3, 2),
+    ]
+    assert covered_once(found) and found.n_rows == table.n_rows
+
+
+def test_names_in_the_first_row_over_other_names_each_stay() -> None:
+    table = with_years_in_a_row("A", "B", "C", "D")
+    assert with_spread_names(table) is table

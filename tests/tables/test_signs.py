@@ -43,3 +43,23 @@ def test_no_word_is_lost() -> None:
 def test_other_columns_stay() -> None:
     before, after = read([line.replace("$", "x") for line in LINES])
     assert after is before
+
+
+def test_markers_of_notes_go_to_their_labels() -> None:
+    before, after = read(
+        [
+            "Verksamhet              Prognos    Budget",
+            "Personlig assistans  *   -1 321     1 842",
+            "Konsulter                 1 055     1 755",
+            "Skolskjuts           **     521       486",
+            "Summa                       255     4 083",
+        ]
+    )
+    assert (before.n_cols, after.n_cols) == (4, 3)
+    assert [c.text for c in after.cells if c.col == 0] == [
+        "Verksamhet",
+        "Personlig assistans *",
+        "Konsulter",
+        "Skolskjuts **",
+        "Summa",
+    ]

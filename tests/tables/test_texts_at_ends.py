@@ -133,6 +133,12 @@ def test_a_sentence_below_the_rows_is_none_of_them() -> None:
     assert closed((50, 258, "Det var en bra sak att göra")) == 4
 
 
+def test_a_sentence_across_columns_of_amounts_is_no_row_though_it_ends_the_page() -> None:
+    told = (50.0, 258.0, "Kostnaderna har ökat något snabbare än vad vi hade väntat oss under våren.")
+    assert closed(told, below=100) == 3
+    assert closed((50, 258, "Det var en bra sak att göra."), below=100) == 4
+
+
 def test_a_source_below_the_rows_is_none_of_them_though_it_ends_the_page() -> None:
     assert closed((50, 258, "Källa: SCB"), below=100) == 3
     assert closed((50, 258, "Not 3 Hyror"), below=100) == 4

@@ -31,7 +31,7 @@ def with_panels(table: PageTable) -> PageTable:
     where, for they leave empty cells out.
     """
     drawn = table.method == "rules" and not table.open_columns
-    if drawn or table.n_cols < SETTINGS.panel_columns or not _of_numbers(table):
+    if drawn or table.n_cols < SETTINGS.panel_columns or not of_numbers(table):
         return table
     places = _places(table)
     lone = [c for c in _alone(table) if c.row >= max(1, table.n_header_rows)]
@@ -44,7 +44,8 @@ def with_panels(table: PageTable) -> PageTable:
     return replace(table, cells=cover(table.page, filled, table.n_rows, table.n_cols, table.box))
 
 
-def _of_numbers(table: PageTable) -> bool:
+def of_numbers(table: PageTable) -> bool:
+    """Whether most of what a table holds behind its labels are amounts."""
     values = [c.text for c in table.cells if c.col > 0 and c.row >= table.n_header_rows and c.text]
     return sum(map(is_amount, values)) > SETTINGS.panel_numbers * len(values)
 

@@ -1,4 +1,4 @@
-"""Columns of nothing but "$" or "%": the signs of the numbers beside them."""
+"""Columns of nothing but "$", "%" or "*": the signs of the texts beside them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from vonextract.tables.model import GridCell, PageTable
 
 _BEFORE = frozenset("$€£¥")
 _AFTER = frozenset("%‰")
+_MARKERS = frozenset({"*", "**", "***", "†", "‡"})
 
 
 def with_signs(table: PageTable) -> PageTable:
@@ -35,7 +36,7 @@ def _number_column(table: PageTable, col: int) -> int | None:
         return None
     if texts <= _BEFORE and col + 1 < table.n_cols:
         return col + 1
-    return col - 1 if texts <= _AFTER and col > 1 else None
+    return col - 1 if texts <= _MARKERS or (texts <= _AFTER and col > 1) else None
 
 
 def _merged(table: PageTable, col: int, beside: int) -> PageTable:

@@ -1,4 +1,4 @@
-"""The uppermost level of a header, left above a table: names that span several of its columns.
+"""The uppermost level of a header: names that span several columns, left above a table or over one of each.
 
 "2023" and "2024" over "Kvinnor" and "Män" twice, or one text over some of the columns. Without it two columns
 have one name, and what the numbers say is lost.
@@ -20,6 +20,7 @@ from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.over_pages.above import lines_above
 from vonextract.tables.over_pages.hulls import hulls_of
 from vonextract.tables.over_pages.settings import SETTINGS
+from vonextract.tables.roles import is_amount, rows_of
 from vonextract.tables.settings import SETTINGS as TABLES
 
 
@@ -42,6 +43,26 @@ def with_level_above(text: PageText, table: PageTable, among: Sequence[PageTable
     texts = texts_over(line, [Column(c.x0, c.x1, c.x0, c.x1) for c in cells])
     runs = repetitions_under(cells, texts) or _runs(cells, texts, size)
     return _with_level(table, texts, runs) if runs else table
+
+
+def with_spread_names(table: PageTable) -> PageTable:
+    """The table, the names in its first row spread over the columns whose names come again below them.
+
+    No border says how far they reach; each stands over a part of the columns that are its own.
+    """
+    rows = rows_of(table.cells, table.n_rows)
+    top = [c for c in rows[0] if c.text and c.row_span == 1]
+    if table.n_rows <= 2 or any(is_amount(c.text) for c in [*top, *rows[1]]):
+        return table
+    lower = [replace(c, row=0, row_span=c.row_span - 1) for c in rows[0] if c.row_span > 1]
+    lower += [replace(c, row=c.row - 1) for row in rows[1:] for c in row]
+    inner = replace(table, n_rows=table.n_rows - 1, cells=lower)
+    texts = [[w for line in c.lines for w in line] for c in top]
+    runs = repetitions_under(_top_cells(inner), texts)
+    spans = [len(runs.get(id(words), [])) for words in texts]
+    if not runs or spans == [c.col_span for c in top]:
+        return table
+    return replace(_with_level(inner, texts, runs), n_header_rows=table.n_header_rows)
 
 
 def _may_name(line: TextLine) -> bool:
@@ -121,5 +142,5 @@ def _with_level(
         n_rows=table.n_rows + 1,
         n_header_rows=table.n_header_rows + 1,
         cells=cover(table.page, made, table.n_rows + 1, table.n_cols, box),
-        trace=[*table.trace, "names of several columns stand right above it"],
+        trace=[*table.trace, "names of several columns stand above the others"],
     )

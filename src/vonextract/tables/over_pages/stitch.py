@@ -25,7 +25,7 @@ from vonextract.tables.over_pages.headers import (
 from vonextract.tables.over_pages.hulls import hulls_of, sideways
 from vonextract.tables.over_pages.label_spans import span_labels
 from vonextract.tables.over_pages.last_label import with_last_label
-from vonextract.tables.over_pages.level_above import with_level_above
+from vonextract.tables.over_pages.level_above import with_level_above, with_spread_names
 from vonextract.tables.over_pages.lost_names import with_lost_names
 from vonextract.tables.over_pages.own_header import is_title, own_header
 from vonextract.tables.over_pages.recut import fitted
@@ -73,7 +73,7 @@ def stitch(texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]]) -> l
             else:
                 inner = without_closing_text(text, without_heading(text, part), tables)
                 named = with_lost_names(text, inner, tables)
-                open_table = _alone(with_level_above(text, named, tables))
+                open_table = _alone(with_level_above(text, with_spread_names(named), tables))
                 whole.append(open_table)
         if tables and not between.ends_page(tables[-1]):
             open_table = None

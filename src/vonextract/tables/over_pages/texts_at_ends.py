@@ -13,6 +13,7 @@ from vonextract.tables.edges import edges_of
 from vonextract.tables.grid import set_lines, word_box
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.over_pages.settings import SETTINGS
+from vonextract.tables.panels import of_numbers
 from vonextract.tables.roles import note_numbers
 from vonextract.tables.settings import SETTINGS as TABLES
 
@@ -39,7 +40,8 @@ def without_closing_text(text: PageText, part: PageTable, among: Sequence[PageTa
     """The part without the texts at its end that reach over further columns, or are bold above nothing.
 
     They are sources, headings, remarks and what follows. What a border is drawn below, but for that of
-    another table, may be a row, and so may what ends a page, unless it begins as a source does.
+    another table, may be a row, and so may what ends a page, unless it begins as a source does or is a
+    sentence over columns of amounts.
 
     Args:
         text: its page.
@@ -51,8 +53,10 @@ def without_closing_text(text: PageText, part: PageTable, among: Sequence[PageTa
     lowest = max((w.top for w in text.body), default=0.0)
     while part.n_rows > max(part.n_header_rows + 1, SETTINGS.titled_rows):
         last, inside = part.n_rows - 1, part.box.bottom < lowest
-        text_alone = _is_across(part, last) or _is_heading(part, last) or _is_sentence(part, last)
-        if not (_is_source(part, last) or (inside and text_alone)) or _ruled_below(text, part, among):
+        across, sentence = _is_across(part, last), _is_sentence(part, last)
+        told = _is_source(part, last) or (across and sentence and of_numbers(part))
+        text_alone = across or sentence or _is_heading(part, last)
+        if not (told or (inside and text_alone)) or _ruled_below(text, part, among):
             break
         part = _without_last_row(part)
     return part

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vonextract.layout.model import PageText
+from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.candidates.propose import candidates
 from vonextract.tables.candidates.regions import closed_regions
 from vonextract.tables.edges import edges_of
@@ -57,7 +58,7 @@ def judged(
         for expected, table in zip(scores, rivals, strict=True)
     ]
     ahead = [0.0] * len(rivals)
-    closed, parts = _closed(text, rivals, words), fragments(rivals, worth, around.lines)
+    closed, parts = _closed(text, rivals, words, around.lines), fragments(rivals, worth, around.lines)
     for i, (table, own) in enumerate(zip(rivals, words, strict=True)):
         if known.isdisjoint(own) and _spares(table, own, growing):
             spoilt = cuts_numbers(table) or holds_running_text(table)
@@ -108,13 +109,30 @@ def _among(table: PageTable, tables: Sequence[PageTable]) -> bool:
 
 
 def _closed(
-    text: PageText, rivals: Sequence[PageTable], words: Sequence[frozenset[int]]
+    text: PageText,
+    rivals: Sequence[PageTable],
+    words: Sequence[frozenset[int]],
+    lines: Sequence[TextLine],
 ) -> set[frozenset[int]]:
-    """The words of each region that borders enclose; of none whose columns are named above it."""
+    """The words of each region that borders enclose; of none whose columns are named or begin above it."""
     closed = closed_regions(text)
     named = {own for table, own in zip(rivals, words, strict=True) if table.n_header_rows}
     nameless = {own: table for table, own in zip(rivals, words, strict=True) if own in closed - named}
-    return closed - {own for own, table in nameless.items() if _outgrown(table, rivals)}
+    return closed - {
+        own for own, table in nameless.items() if _outgrown(table, rivals) or _goes_on_above(table, lines)
+    }
+
+
+def _goes_on_above(table: PageTable, lines: Sequence[TextLine]) -> bool:
+    """Whether amounts stand right above a table: its first border is one over a sum."""
+    box = table.box
+    above = [line for line in lines if line.box.y_mid < box.top and line.x0 < box.x1 and line.x1 > box.x0]
+    near = max(above, key=lambda line: line.bottom, default=None)
+    return (
+        near is not None
+        and box.top - near.bottom < near.size
+        and any(p.numeric and not p.period and p.x0 > box.x0 for p in near.pieces)
+    )
 
 
 def _outgrown(table: PageTable, rivals: Sequence[PageTable]) -> bool:
