@@ -68,7 +68,8 @@ def test_what_is_a_total_is_still_known(label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["Förändring", "Förändring 2024", "Budgetavvikelse", "Förändring, %", "Diff", "Differens"]
+    "label",
+    ["Förändring", "Förändring 2024", "Budgetavvikelse", "Förändring, %", "Diff", "Differens", "Kvar", "+/-"],
 )
 def test_what_is_a_difference_is_still_known(label: str) -> None:
     assert line_words().difference.within(label)
@@ -85,6 +86,8 @@ def test_what_is_a_difference_is_still_known(label: str) -> None:
         "Resultat vid försäljning av andelar",
         "Skatt på årets resultat",
         "Skillnad mellan bokförda avskrivningar och avskrivningar enligt plan",
+        "Saldo kulturhus",
+        "Överskottsutdelning",
     ],
 )
 def test_accounts_whose_names_hold_such_a_word_are_none_of_them(label: str) -> None:
@@ -92,7 +95,9 @@ def test_accounts_whose_names_hold_such_a_word_are_none_of_them(label: str) -> N
     assert not line_words().is_net(label)
 
 
-@pytest.mark.parametrize("label", ["Resultat", "Resultat före avskrivningar", "Årets resultat", "Netto"])
+@pytest.mark.parametrize(
+    "label", ["Resultat", "Resultat före avskrivningar", "Årets resultat", "Netto", "Saldo", "Överskott"]
+)
 def test_what_is_a_net_is_still_known(label: str) -> None:
     assert line_words().is_net(label)
 

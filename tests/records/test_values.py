@@ -214,6 +214,7 @@ def test_a_row_of_three_bare_figures_numbers_a_table_of_three_columns() -> None:
         ("£ 1 500", "1500", False),
         ("9 521a)", None, True),
         ("521b", None, True),
+        ("12 415 a", None, True),
         ("Not 8,13", None, False),
         ("Se bilaga 3", None, False),
     ],

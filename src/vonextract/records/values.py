@@ -35,8 +35,8 @@ from vonextract.vocabulary import Words, per_vocabulary
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _BARE_NUMBER = re.compile(r"[-+]?[0-9]{1,3}[ 0-9]{0,12}(?:[,.][0-9]{1,2})?(?: ?%)?")
 _GROUPED = re.compile(rf"[-−–+]?{THOUSANDS}{DECIMALS}")
-_LETTERED = re.compile(rf"{SIGN}[0-9][0-9 ]*{POINTED}(?: ?[a-zåäö]\)|(?<=[0-9]{{3}})[a-zåäö])")
-"""A number with what may be the marker of a note: "9 521a)"."""
+_LETTERED = re.compile(rf"{SIGN}[0-9][0-9 ]*{POINTED}(?: ?[a-zåäö]\)| [a-zåäö]|(?<=[0-9]{{3}})[a-zåäö])")
+"""A number with what may be the marker of a note: "9 521a)", "9 521 a"."""
 _IN_BRACKETS = re.compile(r"\([0-9][0-9 ]{0,15}(?:,[0-9]{1,4})?(?: ?%)?\)(?: ?%)?")
 _OUTSIDE = re.compile(r"\+? ?[0-9][0-9 ]{0,15}(?:,[0-9]{1,4})?(?: ?%)?")
 _MONTHS = re.compile(rf"\b{MONTH}\.? {MONTH}\b")
