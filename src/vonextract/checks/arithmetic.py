@@ -10,15 +10,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vonextract.checks.equations import Equation, Number, Relation, linear
 from vonextract.checks.line_words import line_words
-from vonextract.checks.number_lines import Line, is_percent
+from vonextract.checks.number_lines import Grid, Line, grids, is_percent
 from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rules import ARITHMETIC_MISMATCH
-
-Grid = NDArray[np.float64]
 
 
 class Pair(NamedTuple):
@@ -40,7 +37,7 @@ def arithmetic_relations(lines: Sequence[Line], *, numbers_suffice: bool) -> lis
     body = [line for line in lines[: SETTINGS.max_lines] if line.numbers]
     if len(body) < SETTINGS.least_lines:
         return []
-    values, steps = _grids(body)
+    values, steps = grids(body)
     relations: list[Relation] = []
     triples: set[frozenset[int]] = set()
     for position in sorted(range(len(body)), key=lambda p: (not _is_derived(body[p]), -p)):
@@ -60,19 +57,6 @@ def arithmetic_relations(lines: Sequence[Line], *, numbers_suffice: bool) -> lis
 def _is_derived(line: Line) -> bool:
     known = line_words()
     return known.is_difference(line.label) or known.is_net(line.label)
-
-
-def _grids(body: Sequence[Line]) -> tuple[Grid, Grid]:
-    """Values and steps, line by slot; NaN where there is no number or a percentage."""
-    slots = {slot: k for k, slot in enumerate(sorted({slot for line in body for slot in line.numbers}))}
-    values = np.full((len(body), len(slots)), np.nan)
-    steps = np.zeros_like(values)
-    for k, line in enumerate(body):
-        for slot, number in line.numbers.items():
-            if not is_percent(number):
-                values[k, slots[slot]] = float(number.value)
-                steps[k, slots[slot]] = float(number.step)
-    return values, steps
 
 
 def _best_pair(position: int, body: Sequence[Line], values: Grid, steps: Grid) -> Pair | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,10 +14,13 @@ from vonextract.checks.doubted_tables import low_confidence
 from vonextract.checks.equations import Equation, Relation
 from vonextract.checks.labels import label_findings
 from vonextract.checks.lost_rows import lost_row_findings
+from vonextract.checks.movements import movement_relations
+from vonextract.checks.nested import of_which_relations, parted
 from vonextract.checks.number_lines import Line, column_lines, numbers_of, row_lines
 from vonextract.checks.odd_headers import header_amounts, header_findings
 from vonextract.checks.oddities import odd_findings
 from vonextract.checks.prose import prose_findings
+from vonextract.checks.ratios import ratio_relations
 from vonextract.checks.restated import restated_findings
 from vonextract.checks.settings import SETTINGS
 from vonextract.checks.swallowed import swallowed_amounts
@@ -49,7 +52,8 @@ def check(report: Report, known: Relations | None = None) -> list[Finding]:
     for table, relations in zip(report.tables, known, strict=True):
         untold = unread_places(table) | (dashes(table) if with_dashes else set())
         confirmed = {place for r in relations for place in r.confirmed(SETTINGS.significance)}
-        found += judge(_not_explained(table, relations, untold), dashes(table))
+        held = [*relations, *_ratios(table)]
+        found += judge(_not_explained(table, held, untold), dashes(table))
         found += odd_findings(table, confirmed)
         found += _shape_findings(table)
         doubted = any(
@@ -103,12 +107,21 @@ def relations_of(table: Table) -> list[Relation]:
     row_totals = total_relations(columns, labels_suffice=False)
     for relation in row_totals:
         _fill_blank_totals(rows, relation)
+    of_columns = [*row_totals, *arithmetic_relations(columns, numbers_suffice=True)]
+    made = {equation.result.cell.col for relation in of_columns for equation in relation.equations}
     return [
-        *row_totals,
-        *total_relations(rows, labels_suffice=True),
-        *arithmetic_relations(columns, numbers_suffice=True),
+        *of_columns,
+        *movement_relations(columns, made),
+        *total_relations(parted(rows), labels_suffice=True),
+        *of_which_relations(rows),
         *arithmetic_relations(rows, numbers_suffice=False),
     ]
+
+
+def _ratios(table: Table) -> Iterator[Relation]:
+    """The shares and rates of a table, held against what they are made of."""
+    numbers = numbers_of(table)
+    return ratio_relations(column_lines(table, numbers), row_lines(table, numbers))
 
 
 def _fill_blank_totals(rows: list[Line], row_total: Relation) -> None:

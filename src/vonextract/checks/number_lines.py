@@ -10,6 +10,9 @@ from itertools import pairwise
 from textwrap import shorten
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 from vonextract.checks.equations import Number, printed_step
 from vonextract.checks.line_words import line_words
 from vonextract.checks.settings import SETTINGS
@@ -17,6 +20,7 @@ from vonextract.model import Table
 from vonextract.swedish.tokens import are_years, is_year
 from vonextract.swedish.units import default_units
 
+Grid = NDArray[np.float64]
 LineKind = Literal["part", "total", "net", "group", "of_which"]
 PERCENT = "procent"
 _SPLIT_YEAR = re.compile(r"^2\s0(\d\d)$")
@@ -179,3 +183,16 @@ def _follow_each_other(years: Sequence[str]) -> bool:
     """Whether years stand as over columns: each is the one before, or next to it, and some are next."""
     steps = {abs(int(b.rstrip(" *")) - int(a.rstrip(" *"))) for a, b in pairwise(years)}
     return 1 in steps and steps <= {0, 1}
+
+
+def grids(body: Sequence[Line]) -> tuple[Grid, Grid]:
+    """Values and steps, line by slot; NaN where there is no number or a percentage."""
+    slots = {slot: k for k, slot in enumerate(sorted({slot for line in body for slot in line.numbers}))}
+    values = np.full((len(body), len(slots)), np.nan)
+    steps = np.zeros_like(values)
+    for k, line in enumerate(body):
+        for slot, number in line.numbers.items():
+            if not is_percent(number):
+                values[k, slots[slot]] = float(number.value)
+                steps[k, slots[slot]] = float(number.step)
+    return values, steps

@@ -29,6 +29,12 @@ class CheckSettings:
         unlabelled_hits: numbers of a column that must be made of two others for it to be a
             difference or a net that its header does not name.
         unlabelled_ratio: how many must agree for each that does not, in such a column.
+        head: times that what rows make in all columns is met by chance once, for a row to be their head.
+        least_ratios: so many rows of a column must be two others by each other for it to state that.
+        shown_decimals: of what a share or rate should be.
+        percent: what a share of 1 is printed as,
+        per_unit: and what else a quotient is multiplied by: an index, tkr or mnkr per unit in kronor.
+        most_movements: columns before one of which all changes of sign are tried.
         prose_near: a sentence's amount this near (as a share) to the cell's is about the cell.
         prose_band: so is one this near, when a single digit makes the difference.
         max_sentences: sentences with several amounts that are held against tables.
@@ -96,6 +102,12 @@ class CheckSettings:
     min_agreement: float = 0.5
     unlabelled_hits: int = 5
     unlabelled_ratio: int = 4
+    head: int = 1000
+    least_ratios: int = 4
+    shown_decimals: int = 2
+    percent: int = 100
+    per_unit: tuple[int, ...] = (1, 100, 1000, 1_000_000)
+    most_movements: int = 5
     prose_near: Decimal = Decimal("0.05")
     prose_band: Decimal = Decimal("0.25")
     max_restated: int = 6

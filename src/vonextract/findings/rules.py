@@ -23,7 +23,8 @@ ARITHMETIC_MISMATCH = Rule(
     "arithmetic_mismatch",
     "warning",
     "an avvikelse, differens or förändring is not what the two lines make that it is taken between, "
-    "or a net not its income and cost",
+    "a net not its income and cost, or a share, a price per unit or a movement not what most rows of its "
+    "column show to be made of those before it",
     "compare the line with the page; `expected` is what the two others make",
     "Budget 500, Utfall 480, Avvikelse 30: the two make 20",
     about="report",
