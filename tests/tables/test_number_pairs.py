@@ -61,6 +61,8 @@ def test_words_in_brackets_are_not_said_of_numbers() -> None:
     assert readable(text).body == text.body
 
 
-@pytest.mark.parametrize(("line", "two"), [("88.9 ± 1.7", False), ("88.9 ±1.7", False), ("88.9 1.7", True)])
+@pytest.mark.parametrize(
+    ("line", "two"), [("88.9 ± 1.7", False), ("88.9 ±1.7", False), ("88.9 1.7", True), ("88.9 (1.7)", False)]
+)
 def test_an_error_is_no_second_number(line: str, two: bool) -> None:
     assert numbers_side_by_side(words((50, 100, line))) is two

@@ -87,7 +87,8 @@ class TableSettings:
         panel_columns: columns of a table that may be several panels, at least.
         off_centre: share of a table's width by which a panel's name stands off its middle.
         turned: share of turned words from which on a table is one that is set turned.
-        hard_print: what a table is trusted at most whose texts are printed over each other, or turned.
+        hard_print: what a table is trusted at most whose texts are printed over each other, or turned: it is
+            likely to be wrong.
         most_names: lines of words that a cell may hold above a column of numbers.
         header_rows: rows of a header that are told by what they hold,
         stated_rows: and by the tags.
@@ -175,7 +176,7 @@ class TableSettings:
     panel_columns: int = 3
     off_centre: float = 0.04
     turned: float = 0.5
-    hard_print: float = 0.75
+    hard_print: float = 0.45
     most_names: int = 1
     header_rows: int = 3
     stated_rows: int = 6

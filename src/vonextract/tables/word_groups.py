@@ -62,11 +62,11 @@ def numbers_side_by_side(line: Sequence[Word]) -> bool:
 
 
 def _said_of(before: Atom, atom: Atom) -> bool:
-    """Whether the atom is a number in brackets or an error, one space behind what it is said of."""
+    """Whether the atom is the error of what it is said of, or a number in brackets one space behind it."""
     word = atom.words[0]
     near = gap_between(before.words[-1], word) <= SETTINGS.atom_gap * word.size
     in_brackets = word.text.startswith("(") and atom.words[-1].text.endswith(")")
-    return near and (in_brackets or word.text.startswith("±"))
+    return word.text.startswith("±") or (near and in_brackets)
 
 
 def _joins(before: list[Word], word: Word) -> bool:
