@@ -258,3 +258,14 @@ def test_two_lines_make_no_third() -> None:
 def test_three_lines_state_one_thing_of_each_other() -> None:
     found = stated(Utfall="111 222 333 444 555", Budget="100 200 300 400 500", Avvikelse="11 22 33 44 55")
     assert found == [("'Utfall' - 'Budget'", 5, 0)]
+
+
+@pytest.mark.parametrize("wrong", ["", "1,2"])
+def test_points_are_how_two_shares_differ(wrong: str) -> None:
+    rows = [
+        [f"Enhet {k}", f"{a},1 %", f"{b},4 %", f"{b - a},3"]
+        for k, (a, b) in enumerate(((4, 6), (7, 9), (3, 8)))
+    ]
+    rows[1][3] = wrong or rows[1][3]
+    made = table([["Enhet", "2023", "2024", "Förändring, procentenheter"], *rows], unit="procentenheter")
+    assert alarms(check(report(made))) == ([("arithmetic_mismatch", 2, 3)] if wrong else [])

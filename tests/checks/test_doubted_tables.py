@@ -30,6 +30,14 @@ def test_it_is_a_warning_where_the_score_is_lowest_or_something_else_is_doubted(
     assert (finding.rule, finding.severity) == ("low_confidence", severity)
 
 
+def test_what_is_said_of_the_whole_table_already_makes_it_no_warning() -> None:
+    read = report(table(PARTS, headers=0).model_copy(update={"confidence": 0.7}))
+    assert {(f.rule, f.severity) for f in check(read)} == {
+        ("no_header", "warning"),
+        ("low_confidence", "info"),
+    }
+
+
 def test_a_table_without_sums_is_doubted() -> None:
     assert doubted(PARTS)
     assert not doubted(PARTS, confidence=0.8)

@@ -56,3 +56,13 @@ def test_rows_of_which_are_all_parts_where_they_mostly_are(
 def test_rows_of_which_that_are_some_parts_are_held_against_nothing() -> None:
     rows = [["Löner", "9 391", "9 402"], ["varav OB", "288", "297"], ["varav jour", "103", "105"]]
     assert found(rows) == []
+
+
+@pytest.mark.parametrize("wrong", [0, 40])
+def test_a_last_row_that_sums_all_others_needs_no_word_for_it(wrong: int) -> None:
+    parts = [["Huvud", "9 405", "8 112"], ["Bokbussen", "3 297", "1 051"], ["Filialen", "5 108", "4 061"]]
+    rows = [*parts, ["Alla bibliotek", "17 810", str(13224 + wrong)]]
+    more = [[*row, str(n)] for row, n in zip(rows, (377, 91, 205, 673), strict=True)]
+    said = check(report(table([["Bibliotek", "Lån", "Besök", "Program"], *more], unit="antal")))
+    told = [(f.rule, f.row, f.col) for f in said if f.severity != "info"]
+    assert told == ([("total_mismatch", 4, 2)] if wrong else [])

@@ -13,7 +13,7 @@ import numpy as np
 
 from vonextract.checks.equations import Equation, Number, Relation, linear
 from vonextract.checks.line_words import line_words
-from vonextract.checks.number_lines import Grid, Line, grids, is_percent
+from vonextract.checks.number_lines import Grid, Line, grids, with_shares
 from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rules import ARITHMETIC_MISMATCH
 
@@ -26,15 +26,18 @@ class Pair(NamedTuple):
     signs: tuple[int, int]
 
 
-def arithmetic_relations(lines: Sequence[Line], *, numbers_suffice: bool) -> list[Relation]:
+def arithmetic_relations(
+    lines: Sequence[Line], *, numbers_suffice: bool, shares: bool = False
+) -> list[Relation]:
     """What every difference or net line is made of.
 
     Args:
         lines: columns, or rows, in order.
         numbers_suffice: a line that no label makes a difference or a net may be one, too,
             when many of its numbers say so. True of columns, which have many slots.
+        shares: whether the shares are looked at, and how they differ, or the amounts.
     """
-    body = [line for line in lines[: SETTINGS.max_lines] if line.numbers]
+    body = with_shares(lines[: SETTINGS.max_lines], shares=shares)
     if len(body) < SETTINGS.least_lines:
         return []
     values, steps = grids(body)
@@ -118,6 +121,4 @@ def _relation(line: Line, first: Line, second: Line, signs: tuple[int, int]) -> 
 def _equation(result: Number, sides: Sequence[tuple[Line, int]], slot: int, needed: int) -> Equation | None:
     """The equation of one slot; a net may lack one side, a difference needs both."""
     parts = [(line.numbers[slot], sign) for line, sign in sides if slot in line.numbers]
-    if len(parts) < needed or any(is_percent(number) for number in (result, *(n for n, _ in parts))):
-        return None
-    return linear(result, parts)
+    return linear(result, parts) if len(parts) >= needed else None

@@ -26,6 +26,7 @@ from vonextract.checks.settings import SETTINGS
 from vonextract.checks.swallowed import swallowed_amounts
 from vonextract.checks.totals import total_relations
 from vonextract.checks.untold import Places, dashes, dashes_are_untold, passes_over
+from vonextract.findings.causes import is_of_cells
 from vonextract.model import Finding, Report, Table
 
 Relations = list[list[Relation]]
@@ -56,9 +57,8 @@ def check(report: Report, known: Relations | None = None) -> list[Finding]:
         found += judge(_not_explained(table, held, untold), dashes(table))
         found += odd_findings(table, confirmed)
         found += _shape_findings(table)
-        doubted = any(
-            f.table_id == table.table_id and f.severity != "info" for f in (*report.findings, *found)
-        )
+        said = (*report.findings, *found)
+        doubted = any(f.table_id == table.table_id and is_of_cells(f) for f in said)
         found += low_confidence(table, relations, confirmed, doubted=doubted)
     found += cut_tables(report.tables)
     found += lost_row_findings(report)
@@ -107,7 +107,11 @@ def relations_of(table: Table) -> list[Relation]:
     row_totals = total_relations(columns, labels_suffice=False)
     for relation in row_totals:
         _fill_blank_totals(rows, relation)
-    of_columns = [*row_totals, *arithmetic_relations(columns, numbers_suffice=True)]
+    of_columns = [
+        *row_totals,
+        *arithmetic_relations(columns, numbers_suffice=True),
+        *arithmetic_relations(columns, numbers_suffice=False, shares=True),
+    ]
     made = {equation.result.cell.col for relation in of_columns for equation in relation.equations}
     return [
         *of_columns,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from math import prod
 from typing import NamedTuple
 
 from vonextract.checks.settings import SETTINGS
@@ -164,6 +165,12 @@ def _unsaid_unit(bare: Equation) -> Decimal | None:
         return None
     ratio = abs(bare.expected / bare.result.value)
     return Decimal(1) if worth / 2 < ratio < worth * 2 else None
+
+
+def are_telling(equations: Sequence[Equation]) -> bool:
+    """Whether numbers are large enough for rows not to add up by chance, in all columns together."""
+    means = (abs(e.result.value) / len(e.terms) for e in equations if e.is_evidence(SETTINGS.significance))
+    return prod(means, start=Decimal(1)) >= SETTINGS.head
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from itertools import product
 import numpy as np
 
 from vonextract.checks.equations import Relation, linear
-from vonextract.checks.number_lines import Line, grids, is_percent
+from vonextract.checks.number_lines import Line, grids, with_shares
 from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rules import ARITHMETIC_MISMATCH
 
@@ -25,7 +25,7 @@ def movement_relations(columns: Sequence[Line], known: Collection[int]) -> Itera
         columns: left to right.
         known: columns of which other relations say what they are made of.
     """
-    body = [line for line in columns[: SETTINGS.max_lines] if line.numbers]
+    body = with_shares(columns[: SETTINGS.max_lines], shares=False)
     if len(body) <= SETTINGS.least_lines:
         return
     values, steps = grids(body)
@@ -60,7 +60,7 @@ def _relation(line: Line, parts: Sequence[Line], signs: Signs) -> Relation:
     for slot, result in line.numbers.items():
         sides = zip(parts, signs, strict=True)
         held = [(part.numbers[slot], sign) for part, sign in sides if slot in part.numbers]
-        if len(held) > 1 and not any(is_percent(number) for number in (result, *(n for n, _ in held))):
+        if len(held) > 1:
             equations.append(linear(result, held))
     what = " ".join(
         f"{'-' if sign < 0 else '+'} {part.name}" for part, sign in zip(parts, signs, strict=True)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import accumulate, islice, takewhile
-from math import prod
 
-from vonextract.checks.equations import Equation, Relation, linear
+from vonextract.checks.equations import Equation, Relation, are_telling, linear
 from vonextract.checks.number_lines import Line, is_percent
 from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rules import TOTAL_MISMATCH
@@ -62,15 +60,9 @@ def _head(rows: Sequence[Line], place: int) -> Nest | None:
     for count, total in enumerate(islice(made, SETTINGS.max_open), start=1):
         if count > 1 and abs(total - stated.value) <= (count + 1) * stated.step:
             equations = _equations((row, below[:count]))
-            if equations and all(e.holds for e in equations) and _is_telling(equations):
+            if equations and all(e.holds for e in equations) and are_telling(equations):
                 return row, below[:count]
     return None
-
-
-def _is_telling(equations: Sequence[Equation]) -> bool:
-    """Whether numbers are large enough for rows not to add up by chance, in all columns together."""
-    means = (abs(e.result.value) / len(e.terms) for e in equations if e.is_evidence(SETTINGS.significance))
-    return prod(means, start=Decimal(1)) >= SETTINGS.head
 
 
 def _equations(nest: Nest) -> list[Equation]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from textwrap import shorten
 from typing import Literal
@@ -23,6 +23,7 @@ from vonextract.swedish.units import default_units
 Grid = NDArray[np.float64]
 LineKind = Literal["part", "total", "net", "group", "of_which"]
 PERCENT = "procent"
+POINTS = "procentenheter"
 _SPLIT_YEAR = re.compile(r"^2\s0(\d\d)$")
 
 
@@ -143,6 +144,11 @@ def is_percent(number: Number) -> bool:
     return number.unit == PERCENT or "%" in number.cell.text.replace("[", "(").partition("(")[0]
 
 
+def is_share(number: Number) -> bool:
+    """Whether the number is a share, or how two of them differ."""
+    return is_percent(number) or number.unit == POINTS
+
+
 def is_years(numbers: Iterable[Number]) -> bool:
     """Whether numbers are years, all of them, as in a header that was taken for data."""
     return all(is_year(number.cell.text) for number in numbers)
@@ -185,14 +191,22 @@ def _follow_each_other(years: Sequence[str]) -> bool:
     return 1 in steps and steps <= {0, 1}
 
 
+def with_shares(lines: Iterable[Line], *, shares: bool) -> list[Line]:
+    """The lines with nothing but their shares, or with all other numbers; those that have any."""
+    kept = (
+        replace(line, numbers={s: n for s, n in line.numbers.items() if is_share(n) is shares})
+        for line in lines
+    )
+    return [line for line in kept if line.numbers]
+
+
 def grids(body: Sequence[Line]) -> tuple[Grid, Grid]:
-    """Values and steps, line by slot; NaN where there is no number or a percentage."""
+    """Values and steps, line by slot; NaN where there is no number."""
     slots = {slot: k for k, slot in enumerate(sorted({slot for line in body for slot in line.numbers}))}
     values = np.full((len(body), len(slots)), np.nan)
     steps = np.zeros_like(values)
     for k, line in enumerate(body):
         for slot, number in line.numbers.items():
-            if not is_percent(number):
-                values[k, slots[slot]] = float(number.value)
-                steps[k, slots[slot]] = float(number.step)
+            values[k, slots[slot]] = float(number.value)
+            steps[k, slots[slot]] = float(number.step)
     return values, steps

@@ -23,6 +23,8 @@ class CheckSettings:
         significance: a sum is evidence only when it is this many times its own tolerance.
         doubtful_slots: sums of one total line that, when none holds, show that its
             structure was misunderstood; two more for each that holds.
+        all_hits: columns in which a last line must sum all others for each in which it does not, where no
+            label says that it does.
         lines_with_one: more lines than these of which one alone has a number in a column state no sum there
             that could fail.
         min_agreement: share of the sums of a structure that must hold before the others alarm.
@@ -98,6 +100,7 @@ class CheckSettings:
     tried_starts: int = 4
     significance: Decimal = Decimal(10)
     doubtful_slots: int = 3
+    all_hits: int = 2
     lines_with_one: int = 2
     min_agreement: float = 0.5
     unlabelled_hits: int = 5

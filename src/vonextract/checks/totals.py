@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from rapidfuzz import fuzz
 
-from vonextract.checks.equations import Equation, Number, Relation, linear
+from vonextract.checks.equations import Equation, Number, Relation, are_telling, linear
 from vonextract.checks.explain import misread
 from vonextract.checks.line_words import line_words
 from vonextract.checks.number_lines import Line, is_percent
@@ -89,8 +89,11 @@ def total_relations(lines: Sequence[Line], *, labels_suffice: bool) -> list[Rela
                 relations.append(_relation(line, _plain_sum(state.lines[-count:], natural=True), False))
                 state.close(count, line)
                 continue
-            readings = _readings(line, state, lines[position + 1 :])
             last = not any(other.numbers for other in lines[position + 1 :])
+            if last and labels_suffice and (unnamed := _sum_of_all(line, state)):
+                relations.append(unnamed)
+                break
+            readings = _readings(line, state, lines[position + 1 :])
             label = _told(line, alone=len(sums) == 1, last=last) if labels_suffice else _UNTOLD
             chosen = _choose(line, readings, label)
             if chosen is None:
@@ -127,6 +130,16 @@ def _plainly_closed(line: Line, state: _Open) -> int:
         if whole and relation.hits(SETTINGS.significance):
             return len(lines) - start
     return 0
+
+
+def _sum_of_all(line: Line, state: _Open) -> Relation | None:
+    """What the last line sums, where no label says so and most columns do: "Alla bibliotek" below each."""
+    if line.sums or len(state.lines) < SETTINGS.least_lines - 1:
+        return None
+    relation = _relation(line, _plain_sum(state.lines, natural=True), False)
+    hits = relation.hits(SETTINGS.significance)
+    sure = hits > 1 and are_telling([e for e in relation.equations if e.holds])
+    return relation if sure and hits >= SETTINGS.all_hits * len(relation.failing) else None
 
 
 def _repeats(line: Line, above: Line, amounts: Set[int]) -> bool:
