@@ -163,3 +163,12 @@ def test_a_border_with_which_another_table_begins_closes_none_above_it() -> None
     text = page(held, words((50, 300, "Därefter")), rules=[across(271, 50, 420)])
     assert without_closing_text(text, table).n_rows == 4
     assert without_closing_text(text, table, [table, other]).n_rows == 3
+
+
+def test_a_border_with_which_another_table_ends_opens_none_below_it() -> None:
+    prose: list[list[Placed]] = [[(50, 198, "Nedanstående underhåll har utförts eller planeras under")], [], []]
+    table, held = made([prose, YEARS, *BODY], 2, "text")
+    other = replace(table, box=Box(50, 120, 420, 188))
+    text = page(held, rules=[across(193, 50, 420)])
+    assert without_heading(text, table).n_rows == 4
+    assert without_heading(text, table, [other, table]).n_rows == 3

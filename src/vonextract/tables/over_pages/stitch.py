@@ -71,7 +71,7 @@ def stitch(texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]]) -> l
             if open_table is not None and joined is not None:
                 _append(open_table, *joined)
             else:
-                inner = without_closing_text(text, without_heading(text, part), tables)
+                inner = without_closing_text(text, without_heading(text, part, tables), tables)
                 named = with_lost_names(text, inner, tables)
                 open_table = _alone(with_level_above(text, with_spread_names(named), tables))
                 whole.append(open_table)

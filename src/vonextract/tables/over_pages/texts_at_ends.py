@@ -18,22 +18,24 @@ from vonextract.tables.roles import note_numbers
 from vonextract.tables.settings import SETTINGS as TABLES
 
 
-def without_heading(text: PageText, part: PageTable) -> PageTable:
+def without_heading(text: PageText, part: PageTable, among: Sequence[PageTable] = ()) -> PageTable:
     """The part without the text on top of it that names none of its columns.
 
     That is a line by itself that reaches over several columns, and lines at the left that stand above all
-    names of the header. What a border is drawn above, or tags or borders hold, belongs to the table.
+    names of the header. What a border is drawn above, but for that of another table, or tags or borders hold,
+    belongs to the table.
 
     Args:
         text: its page.
         part: a table, or its first part.
+        among: the tables of the page.
     """
     if part.method.split("+")[0] != "text" or not part.n_header_rows:
         return part
-    while part.n_rows > SETTINGS.titled_rows and _is_across(part) and not _ruled_above(text, part):
+    while part.n_rows > SETTINGS.titled_rows and _is_across(part) and not _ruled_above(text, part, among):
         part = _without_first_row(part)
     count = _lines_above_names(part) if part.n_header_rows else 0
-    return _without_lines(part, count) if count and not _ruled_above(text, part) else part
+    return _without_lines(part, count) if count and not _ruled_above(text, part, among) else part
 
 
 def without_closing_text(text: PageText, part: PageTable, among: Sequence[PageTable] = ()) -> PageTable:
@@ -124,10 +126,14 @@ def _lines_above_names(part: PageTable) -> int:
     return count
 
 
-def _ruled_above(text: PageText, part: PageTable) -> bool:
-    """Whether a border runs right above the part, over much of its width."""
-    top = part.box.top
-    return any(top - _near(part) <= y <= top + TABLES.touching for y in _borders(text, part))
+def _ruled_above(text: PageText, part: PageTable, among: Sequence[PageTable]) -> bool:
+    """Whether a border runs right above the part, over much of its width, and no other table ends there."""
+    near, at, top = _near(part), TABLES.touching, part.box.top
+    bottoms = [table.box.bottom for table in among if table.box.bottom < top]
+    return any(
+        top - near <= y <= top + at and not any(bottom - at <= y <= bottom + near for bottom in bottoms)
+        for y in _borders(text, part)
+    )
 
 
 def _ruled_below(text: PageText, part: PageTable, among: Sequence[PageTable]) -> bool:
