@@ -86,6 +86,13 @@ def test_lines_across_the_columns_are_no_rows_of_the_header() -> None:
     assert read(prose)[0] == ["Hyror", "1 500", "1 400"]
 
 
+def test_a_line_across_the_columns_above_rows_without_a_header_is_none_of_them() -> None:
+    prose: list[list[Placed]] = [[(50, 198, "Till föreningsstämmans förfogande står följande")], [], []]
+    table, held = made([prose, *BODY], 0, "text")
+    left = without_heading(page(held), table)
+    assert (left.n_header_rows, texts(left)[0]) == (0, ["Hyror", "1 500", "1 400"])
+
+
 def test_a_paragraph_taken_for_the_name_of_a_column_is_no_row_of_the_header() -> None:
     prose: list[Placed] = [
         (40, 168, "Nedanstående underhåll har utförts eller planeras under"),
@@ -166,7 +173,11 @@ def test_a_border_with_which_another_table_begins_closes_none_above_it() -> None
 
 
 def test_a_border_with_which_another_table_ends_opens_none_below_it() -> None:
-    prose: list[list[Placed]] = [[(50, 198, "Nedanstående underhåll har utförts eller planeras under")], [], []]
+    prose: list[list[Placed]] = [
+        [(50, 198, "Nedanstående underhåll har utförts eller planeras under")],
+        [],
+        [],
+    ]
     table, held = made([prose, YEARS, *BODY], 2, "text")
     other = replace(table, box=Box(50, 120, 420, 188))
     text = page(held, rules=[across(193, 50, 420)])

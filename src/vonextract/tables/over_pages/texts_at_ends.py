@@ -19,7 +19,7 @@ from vonextract.tables.settings import SETTINGS as TABLES
 
 
 def without_heading(text: PageText, part: PageTable, among: Sequence[PageTable] = ()) -> PageTable:
-    """The part without the text on top of it that names none of its columns.
+    """The part without the text on top of it that names none of its columns and labels no numbers.
 
     That is a line by itself that reaches over several columns, and lines at the left that stand above all
     names of the header. What a border is drawn above, but for that of another table, or tags or borders hold,
@@ -30,7 +30,7 @@ def without_heading(text: PageText, part: PageTable, among: Sequence[PageTable] 
         part: a table, or its first part.
         among: the tables of the page.
     """
-    if part.method.split("+")[0] != "text" or not part.n_header_rows:
+    if part.method.split("+")[0] != "text":
         return part
     while part.n_rows > SETTINGS.titled_rows and _is_across(part) and not _ruled_above(text, part, among):
         part = _without_first_row(part)
