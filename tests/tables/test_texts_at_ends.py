@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from tests.tables.pages import across, covered_once, page, texts, words
 
 from vonextract.geometry import Box, bounding
@@ -91,6 +92,14 @@ def test_a_line_across_the_columns_above_rows_without_a_header_is_none_of_them()
     table, held = made([prose, *BODY], 0, "text")
     left = without_heading(page(held), table)
     assert (left.n_header_rows, texts(left)[0]) == (0, ["Hyror", "1 500", "1 400"])
+
+
+@pytest.mark.parametrize(("bold", "rows"), [(True, 2), (False, 3)])
+def test_a_bold_line_that_is_all_of_a_header_is_a_heading(bold: bool, rows: int) -> None:
+    table, held = made([[[(50, 198, "Förslag till behandling")], [], []], *BODY], 1, "text")
+    for word in held:
+        word.bold = bold and word.top == 198
+    assert without_heading(page(held), table).n_rows == rows
 
 
 def test_a_paragraph_taken_for_the_name_of_a_column_is_no_row_of_the_header() -> None:

@@ -21,9 +21,9 @@ from vonextract.tables.settings import SETTINGS as TABLES
 def without_heading(text: PageText, part: PageTable, among: Sequence[PageTable] = ()) -> PageTable:
     """The part without the text on top of it that names none of its columns and labels no numbers.
 
-    That is a line by itself that reaches over several columns, and lines at the left that stand above all
-    names of the header. What a border is drawn above, but for that of another table, or tags or borders hold,
-    belongs to the table.
+    That is a line by itself that reaches over several columns, a bold one that is all of the header, and
+    lines at the left that stand above all names of the header. What a border is drawn above, but for that
+    of another table, or tags or borders hold, belongs to the table.
 
     Args:
         text: its page.
@@ -32,7 +32,7 @@ def without_heading(text: PageText, part: PageTable, among: Sequence[PageTable] 
     """
     if part.method.split("+")[0] != "text":
         return part
-    while part.n_rows > SETTINGS.titled_rows and _is_across(part) and not _ruled_above(text, part, among):
+    while part.n_rows > SETTINGS.titled_rows and _stands_above(part) and not _ruled_above(text, part, among):
         part = _without_first_row(part)
     count = _lines_above_names(part) if part.n_header_rows else 0
     return _without_lines(part, count) if count and not _ruled_above(text, part, among) else part
@@ -64,6 +64,11 @@ def without_closing_text(text: PageText, part: PageTable, among: Sequence[PageTa
     return part
 
 
+def _stands_above(part: PageTable) -> bool:
+    """Whether the first row is one text that reaches over several columns, or all of a header, and bold."""
+    return _is_across(part) or (part.n_header_rows == 1 and _is_heading(part, 0))
+
+
 def _is_across(part: PageTable, row: int = 0) -> bool:
     """Whether a row is one text that begins at the left and reaches over further columns."""
     held = [c for c in part.cells if c.row == row and c.text]
@@ -79,7 +84,7 @@ def _is_across(part: PageTable, row: int = 0) -> bool:
 def _is_heading(part: PageTable, row: int) -> bool:
     """Whether a row is one bold text in the column of labels, most of which are not bold."""
     held = [c for c in part.cells if c.row == row and c.text]
-    others = [c for c in part.cells if c.col == 0 and part.n_header_rows <= c.row < row and c.text]
+    others = [c for c in part.cells if c.col == 0 and part.n_header_rows <= c.row != row and c.text]
     plain = sum(not _is_bold(c) for c in others)
     return len(held) == 1 and held[0].col == 0 and _is_bold(held[0]) and 2 * plain > len(others)
 
@@ -168,7 +173,7 @@ def _without_first_row(part: PageTable) -> PageTable:
         n_rows=part.n_rows - 1,
         n_header_rows=max(0, part.n_header_rows - 1),
         cells=cells,
-        trace=[*part.trace, "its first row is a line across all columns: a heading"],
+        trace=[*part.trace, "its first row stands above all of it: a heading"],
     )
 
 
