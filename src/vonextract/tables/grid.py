@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from vonextract.geometry import Box
+from vonextract.geometry import Box, bounding
 from vonextract.layout.baselines import rows_of as upright_rows
 from vonextract.layout.model import Word, around
 from vonextract.layout.spelling import spell
-from vonextract.tables.model import GridCell
+from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.settings import SETTINGS
 
 HYPHENS = "-\u00ad\u2010"
@@ -181,6 +182,23 @@ def without_empty_columns(cells: list[GridCell], n_cols: int, narrow: float) -> 
             cell.col, cell.col_span = place[columns[0]], len(columns)
             kept.append(cell)
     return kept, len(held)
+
+
+def rows_between(table: PageTable, first: int, last: int, reason: str) -> PageTable:
+    """The rows of a table from `first` up to `last`, for the reason that its trace will give."""
+    cells = [
+        replace(cell, row=cell.row - first, row_span=min(cell.row_span, last - cell.row))
+        for cell in table.cells
+        if first <= cell.row < last
+    ]
+    return replace(
+        table,
+        box=bounding(cell.box for cell in cells),
+        n_rows=last - first,
+        cells=cells,
+        n_header_rows=max(0, min(table.n_header_rows, last) - first),
+        trace=[*table.trace, reason],
+    )
 
 
 def word_box(words: Iterable[Word]) -> Box:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from vonextract.geometry import bounding
 from vonextract.tables.candidates.settings import SETTINGS
+from vonextract.tables.grid import rows_between
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import rows_of
 
@@ -19,21 +18,10 @@ def trimmed(tables: Sequence[PageTable]) -> Iterator[PageTable]:
         first = whole.index(False) if False in whole else table.n_rows
         last = len(whole) - whole[::-1].index(False) if False in whole else 0
         if SETTINGS.least_rows <= last - first < table.n_rows:
-            yield _part(table, first, last)
+            reason = f"without rows of one text, rows {first + 1} to {last}"
+            yield rows_between(table, first, last, reason)
 
 
 def _is_whole(row: Sequence[GridCell], columns: int) -> bool:
     """Whether a row is one cell over all columns."""
     return len(row) == 1 and row[0].col_span == columns and row[0].row_span == 1
-
-
-def _part(table: PageTable, first: int, last: int) -> PageTable:
-    cells = [replace(cell, row=cell.row - first) for cell in table.cells if first <= cell.row < last]
-    return replace(
-        table,
-        box=bounding(cell.box for cell in cells),
-        n_rows=last - first,
-        cells=cells,
-        n_header_rows=max(0, min(table.n_header_rows, last) - first),
-        trace=[*table.trace, f"without rows of one text, rows {first + 1} to {last}"],
-    )

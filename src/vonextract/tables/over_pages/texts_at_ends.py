@@ -10,7 +10,7 @@ from vonextract.geometry import bounding
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.edges import edges_of
-from vonextract.tables.grid import set_lines, word_box
+from vonextract.tables.grid import rows_between, set_lines, word_box
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.over_pages.settings import SETTINGS
 from vonextract.tables.panels import of_numbers
@@ -33,7 +33,7 @@ def without_heading(text: PageText, part: PageTable, among: Sequence[PageTable] 
     if part.method.split("+")[0] != "text":
         return part
     while part.n_rows > SETTINGS.titled_rows and _stands_above(part) and not _ruled_above(text, part, among):
-        part = _without_first_row(part)
+        part = rows_between(part, 1, part.n_rows, "its first row stands above all of it: a heading")
     count = _lines_above_names(part) if part.n_header_rows else 0
     return _without_lines(part, count) if count and not _ruled_above(text, part, among) else part
 
@@ -60,7 +60,7 @@ def without_closing_text(text: PageText, part: PageTable, among: Sequence[PageTa
         text_alone = across or sentence or _is_heading(part, last)
         if not (told or (inside and text_alone)) or _ruled_below(text, part, among):
             break
-        part = _without_last_row(part)
+        part = rows_between(part, 0, last, "its last row is a line across columns: a text below it")
     return part
 
 
@@ -163,35 +163,6 @@ def _borders(text: PageText, part: PageTable) -> list[float]:
         for edge in edges_of(text).horizontal
         if min(edge.hi, box.x1) - max(edge.lo, box.x0) > SETTINGS.shared * box.width
     ]
-
-
-def _without_first_row(part: PageTable) -> PageTable:
-    cells = [replace(c, row=c.row - 1) for c in part.cells if c.row > 0]
-    return replace(
-        part,
-        box=bounding(c.box for c in cells),
-        n_rows=part.n_rows - 1,
-        n_header_rows=max(0, part.n_header_rows - 1),
-        cells=cells,
-        trace=[*part.trace, "its first row stands above all of it: a heading"],
-    )
-
-
-def _without_last_row(part: PageTable) -> PageTable:
-    last = part.n_rows - 1
-    cells = [
-        replace(c, row_span=min(c.row_span, last - c.row)) if c.row + c.row_span > last else c
-        for c in part.cells
-        if c.row < last
-    ]
-    bottom = max(w.bottom for c in cells for line in c.lines for w in line)
-    return replace(
-        part,
-        box=part.box._replace(bottom=bottom),
-        n_rows=last,
-        cells=cells,
-        trace=[*part.trace, "its last row is a line across columns: a text below it"],
-    )
 
 
 def _without_lines(part: PageTable, count: int) -> PageTable:

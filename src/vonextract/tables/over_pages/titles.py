@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from vonextract.geometry import bounding
+from vonextract.tables.grid import rows_between
 from vonextract.tables.model import PageTable
 from vonextract.tables.over_pages.settings import SETTINGS
 from vonextract.tables.roles import rows_of
@@ -24,12 +22,5 @@ def without_title(part: PageTable) -> PageTable:
     title = [c.text for texts in filled[:start] for c in texts]
     if crossed or not title or title[0][0].islower() or part.n_rows - start < SETTINGS.titled_rows:
         return part
-    cells = [replace(c, row=c.row - start) for row in rows[start:] for c in row]
-    return replace(
-        part,
-        box=bounding(c.box for c in cells),
-        n_rows=part.n_rows - start,
-        n_header_rows=max(0, part.n_header_rows - start),
-        cells=cells,
-        trace=[*part.trace, f"its first {start} rows are a title, set apart by an empty row"],
-    )
+    reason = f"its first {start} rows are a title, set apart by an empty row"
+    return rows_between(part, start, part.n_rows, reason)
