@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from vonextract.pdf.scan.engine import Gray
 from vonextract.pdf.scan.paper.settings import SETTINGS
 
+_CELLS = np.ones((SETTINGS.screen_cells, SETTINGS.screen_cells), np.uint8)
+
 
 def without_screen(gray: Gray, scale: float) -> Gray:
     """The picture without its dots where they lie over whole parts of it, and not in lines as print does.
@@ -21,28 +23,27 @@ def without_screen(gray: Gray, scale: float) -> Gray:
     _, labels, stats, centres = cv2.connectedComponentsWithStats(ink)
     dots = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1) <= SETTINGS.screen_dot * scale
     dots[0] = False
-    others = (ink - dots[labels]).astype(np.float32)
     cell = SETTINGS.screen_cell * scale
-    shape = int(gray.shape[0] / cell) + 1, int(gray.shape[1] / cell) + 1
-    printed = cv2.resize(others, shape[::-1], interpolation=cv2.INTER_AREA) > 0
-    dotted = np.zeros(shape, np.bool_)
     places = (centres[:, ::-1] / cell).astype(np.intp)
+    dotted = np.zeros((int(gray.shape[0] / cell) + 1, int(gray.shape[1] / cell) + 1), np.bool_)
     dotted[tuple(places[dots].T)] = True
-    screened = _screened(dotted, printed)
-    if not screened.any():
+    full = cv2.blur(dotted.astype(np.float64), _CELLS.shape) >= SETTINGS.screen_share
+    if not full.any():
         return gray
-    gone = dots & screened[tuple(places.T)]
-    near = cv2.dilate(others.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
+    print_ = ink - dots[labels].astype(np.uint8)
+    gone = dots & _screened(dotted, full, print_)[tuple(places.T)]
+    near = cv2.dilate(print_, np.ones((5, 5), np.uint8)) > 0
     gone[np.unique(labels[near])] = False  # pieces of strokes that the dots broke
     rim = cv2.dilate(gone[labels].astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
     return np.asarray(np.where(rim & ~((ink > 0) & ~gone[labels]), 255, gray), np.uint8)
 
 
-def _screened(dotted: NDArray[np.bool_], printed: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """The cells that lie in parts full of dots, print among them, higher than its lines are."""
-    least = np.ones((SETTINGS.screen_cells, SETTINGS.screen_cells), np.uint8)
-    full = cv2.medianBlur((dotted | printed).astype(np.uint8), 3)
-    part = cv2.morphologyEx(full, cv2.MORPH_OPEN, least)
-    share = cv2.blur(dotted.astype(np.float64), least.shape)
-    core = ((share >= SETTINGS.screen_share) & (part > 0)).astype(np.uint8)
-    return cv2.dilate(core, np.ones((3, 3), np.uint8)) > 0
+def _screened(
+    dotted: NDArray[np.bool_], full: NDArray[np.bool_], print_: NDArray[np.uint8]
+) -> NDArray[np.bool_]:
+    """The cells full of dots that lie in parts, print among them, higher than its lines are."""
+    wide_high = dotted.shape[::-1]
+    printed = cv2.resize(print_.astype(np.float32), wide_high, interpolation=cv2.INTER_AREA) > 0
+    covered = cv2.medianBlur((dotted | printed).astype(np.uint8), 3)
+    part = cv2.morphologyEx(covered, cv2.MORPH_OPEN, _CELLS)
+    return cv2.dilate(part & full.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
