@@ -120,6 +120,18 @@ def test_faint_print_is_darkened_and_blank_paper_is_not() -> None:
     assert (blank < SETTINGS.ink).mean() == 0
 
 
+def test_print_is_darkened_where_toner_runs_low() -> None:
+    sheet = Paper()
+    for row in range(60, 560, 14):
+        sheet.write("Budget och utfall per verksamhet  12 204  1 288", 40, row)
+    printed = (sheet.gray < SETTINGS.ink)[:, : round(110 * sheet.scale)]
+    toner = np.linspace(0.2, 1.0, sheet.gray.shape[1])
+    low = (255 - toner * (255.0 - sheet.gray)).astype(np.uint8)
+    clean = prepare(low, DPI, Box(0, 0, *A5)).clean[:, : printed.shape[1]]
+    assert ((low[:, : printed.shape[1]] < SETTINGS.ink) & printed).sum() < 0.5 * printed.sum()
+    assert ((clean < SETTINGS.ink) & printed).sum() > 0.75 * printed.sum()
+
+
 def test_ink_where_two_spots_overlap_is_read_once() -> None:
     sheet = Paper().write("205", 40, 60, 14).write("310", 90, 60, 14)
     seen = picture(sheet)

@@ -51,7 +51,7 @@ def prepare(gray: Gray, dpi: float, region: Box) -> Picture:
     small = _shrunk(gray, coarse / dpi)
     shade = _shade(small, coarse)
     dark = _dark_ground(small, coarse)
-    clean = without_screen(_inked(_evened(gray, shade, dark)), dpi / INCH)
+    clean = without_screen(_inked(_evened(gray, shade, dark), dpi), dpi / INCH)
     shade[dark > 0] = cv2.medianBlur(small, len(_kernel(SETTINGS.ground_wide, coarse)))[dark > 0]
     angle = skew(_shrunk(clean, min(1.0, SETTINGS.skew_dpi / dpi)))
     if abs(angle) < SETTINGS.skew_least:
@@ -95,17 +95,33 @@ def _evened(gray: Gray, shade: Gray, dark: Gray) -> Gray:
     return np.asarray(even, np.uint8)
 
 
-def _inked(even: Gray) -> Gray:
-    """The picture with faint print made as dark as print usually is."""
+def _inked(even: Gray, dpi: float) -> Gray:
+    """The picture with faint print made as dark as print usually is, wherever it is faint."""
+    whole = _core(even, SETTINGS.print_least)
+    if whole is None:
+        return even
+    side = max(1, round(SETTINGS.toner_patch / INCH * dpi))
+    rows, columns = (range(0, length, side) for length in even.shape)
+    patches = [[even[y : y + side, x : x + side] for x in columns] for y in rows]
+    cores = np.array([[_core(patch, SETTINGS.toner_least) or whole for patch in row] for row in patches])
+    if (cores <= SETTINGS.print_faint).all():
+        return even
+    gain = np.where(
+        cores > SETTINGS.print_faint,
+        np.minimum((255 - SETTINGS.print_usual) / (255 - cores), SETTINGS.print_gain),
+        1.0,
+    )
+    high, wide = even.shape
+    over = cv2.resize(gain.astype(np.float32), (wide, high), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(np.clip(255 - over * (255 - even.astype(np.float32)), 0, 255).round(), np.uint8)
+
+
+def _core(even: Gray, least: float) -> float | None:
+    """How bright the cores of strokes are; None where print takes a smaller share than the least to tell."""
     counts = np.bincount(even.ravel(), minlength=256)[: SETTINGS.print_lightest].cumsum()
-    if counts[-1] < SETTINGS.print_least * even.size:
-        return even
-    core = int(np.searchsorted(counts, SETTINGS.print_core * counts[-1]))
-    if core <= SETTINGS.print_faint:
-        return even
-    gain = min((255 - SETTINGS.print_usual) / (255 - core), SETTINGS.print_gain)
-    levels = np.clip(np.rint(255 - gain * (255 - np.arange(256))), 0, 255).astype(np.uint8)
-    return np.asarray(cv2.LUT(even, levels), np.uint8)
+    if counts[-1] < least * even.size:
+        return None
+    return float(np.searchsorted(counts, SETTINGS.print_core * counts[-1]))
 
 
 def _stretched(levels: Gray) -> Gray:

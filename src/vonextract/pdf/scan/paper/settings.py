@@ -24,6 +24,8 @@ class PaperSettings:
         print_faint: brightness of these cores from which print is faint; darker print is left as it is.
         print_usual: brightness of print, to which faint print is darkened,
         print_gain: but not by more than this factor, which makes noise darker too.
+        toner_patch: points of a side of the patches that are looked at: toner may run low in stripes,
+        toner_least: and share of one that print takes at least; others are as the whole picture.
         dark: brightness, where paper is 255, below which a band has white letters on it.
         dimmest: paper that is lit worse, as a share of 255, is taken for as bright as this.
         ground_wide: points over which the ground of print is looked at where it may be dark,
@@ -73,6 +75,8 @@ class PaperSettings:
     print_faint: int = 100
     print_usual: int = 60
     print_gain: float = 2.5
+    toner_patch: float = 36.0
+    toner_least: float = 0.01
     dark: int = 120
     dimmest: float = 0.5
     ground_wide: float = 9.0
