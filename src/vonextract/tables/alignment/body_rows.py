@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from vonextract.layout.model import Word
 from vonextract.tables.alignment.broken_numbers import (
     ends_open,
     list_rest,
@@ -17,7 +16,7 @@ from vonextract.tables.alignment.broken_numbers import (
     spread_rest,
 )
 from vonextract.tables.alignment.corridors import Column, Cut
-from vonextract.tables.alignment.cut_lines import CutLine
+from vonextract.tables.alignment.cut_lines import CutLine, had_room
 from vonextract.tables.alignment.row_labels import (
     around_numbers,
     at_other_indents,
@@ -126,14 +125,14 @@ def _labels_with_room(lines: Sequence[CutLine], columns: Sequence[Column]) -> se
     A text is broken where the next word has no room: what stands below room begins a text, in all such lines.
     """
     labelled = [(a, b) for a, b in itertools.pairwise(lines) if 0 in a.columns and 0 in b.columns]
-    full = [
-        _was_full(over, cut.words[0], columns[cut.last])
+    roomy = [
+        had_room(over, cut.words[0], columns[cut.last].x1)
         for above, line in labelled
         for cut in line.cuts
         if cut.first > 0 and cut.words[0].text[:1].islower() and (over := above.at(cut.first)) is not None
     ]
-    room = full.count(False)
-    return {id(line) for _, line in labelled} if room > 1 and room > SETTINGS.roomy * len(full) else set()
+    room = sum(roomy)
+    return {id(line) for _, line in labelled} if room > 1 and room > SETTINGS.roomy * len(roomy) else set()
 
 
 def _filled(lines: Sequence[CutLine], columns: Sequence[Column]) -> set[int]:
@@ -314,7 +313,7 @@ def _wraps(above: CutLine, line: CutLine, column: int, columns: Sequence[Column]
         return True
     first = under.words[0]
     bracketed = first.text[:1] == "(" and not line.numbers
-    return bracketed or (_was_full(over, first, columns[column]) and not first.text[:1].isupper())
+    return bracketed or not (had_room(over, first, columns[column].x1) or first.text[:1].isupper())
 
 
 def _step(above: CutLine, line: CutLine) -> float:
@@ -325,11 +324,6 @@ def _row_step(lines: Sequence[CutLine]) -> float:
     """How far apart lines with numbers in one column usually stand, one below the other; inf when none do."""
     steps = [_step(above, line) for above, line in itertools.pairwise(lines) if _both_state(above, line)]
     return median(steps) if steps else float("inf")
-
-
-def _was_full(over: Cut, word: Word, column: Column) -> bool:
-    """Whether the word has no room in the column behind the text of the line above."""
-    return word.x1 - word.x0 + SETTINGS.room * word.size > column.x1 - over.words[-1].x1
 
 
 def _labels_wrap(lines: Sequence[CutLine], columns: Sequence[Column]) -> bool:
@@ -351,7 +345,7 @@ def _labels_wrap(lines: Sequence[CutLine], columns: Sequence[Column]) -> bool:
         and all(
             over is not None
             and not other_type(over.words[-1], cut.words[0])
-            and _was_full(over, cut.words[0], columns[0])
+            and not had_room(over, cut.words[0], columns[0].x1)
             for over, cut in pairs
         )
     )

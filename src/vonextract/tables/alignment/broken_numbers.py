@@ -41,9 +41,8 @@ def _whole_is_empty_below(above: CutLine, line: CutLine) -> bool:
 
 def sign_rest(above: CutLine, line: CutLine) -> bool:
     """Whether the line above holds nothing but the signs of numbers below them, in a line with a label."""
-    near = line.line.baseline - above.line.baseline < SETTINGS.wrapped * line.line.size
     return (
-        near
+        _near(above, line)
         and 0 in line.columns
         and 0 not in above.columns
         and all(cut.words[-1].text in DASHES and len(cut.words) == 1 for cut in above.cuts)
@@ -56,17 +55,21 @@ def spread_rest(above: CutLine, line: CutLine) -> bool:
 
     "34.9 ±" stands over "1.9", "34.9" over "± 1.9" or "6.1–" over "12.2"; all else in the line goes on texts.
     """
-    near = line.line.baseline - above.line.baseline < SETTINGS.wrapped * line.line.size
     pairs = [(above.at(cut.first), cut) for cut in line.cuts if cut.first > 0]
     rests = [over is not None and _spreads(over, cut) for over, cut in pairs]
     return (
-        near
+        _near(above, line)
         and any(rests)
         and all(
             rest or (over is not None and goes_on_text(over, cut))
             for rest, (over, cut) in zip(rests, pairs, strict=True)
         )
     )
+
+
+def _near(above: CutLine, line: CutLine) -> bool:
+    """Whether two lines stand as close as those of one cell."""
+    return line.line.baseline - above.line.baseline < SETTINGS.wrapped * line.line.size
 
 
 def _spreads(over: Cut, under: Cut) -> bool:
@@ -84,9 +87,8 @@ def list_rest(above: CutLine, line: CutLine) -> bool:
     over, rest = above.at(line.cuts[0].first), line.cuts[0]
     if over is None or len(line.cuts) > 1 or not all(w.text[0].isdigit() for w in rest.words):
         return False
-    near = line.line.baseline - above.line.baseline < SETTINGS.wrapped * line.line.size
     last = over.words[-1].text
-    return (near and heads_notes(last)) or (last[-1] == "," and last[0].isdigit())
+    return (_near(above, line) and heads_notes(last)) or (last[-1] == "," and last[0].isdigit())
 
 
 def goes_on_text(above: Cut, below: Cut) -> bool:

@@ -93,6 +93,11 @@ def is_value(words: Sequence[Word]) -> bool:
     return is_number_text(text) or is_blank(text)
 
 
+def had_room(over: Cut, word: Word, right: float) -> bool:
+    """Whether the word had room behind the text of the line above, which may go on up to `right`."""
+    return word.x1 - word.x0 + SETTINGS.room * word.size <= right - over.words[-1].x1
+
+
 def cut_lines(lines: Sequence[TextLine], columns: Sequence[Column]) -> list[CutLine]:
     """Every line cut at the columns."""
     return [CutLine(line, cut_line(line.words, columns)) for line in lines]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from vonextract.swedish.column_numbers import counted, counts_columns
 from vonextract.swedish.tokens import is_year
 from vonextract.tables.alignment.body_rows import pitches
-from vonextract.tables.alignment.cut_lines import CutLine, is_value
+from vonextract.tables.alignment.cut_lines import CutLine, had_room, is_value
 from vonextract.tables.alignment.settings import SETTINGS
 from vonextract.tables.alignment.steps import parting_step
 from vonextract.tables.alignment.text_lines import TextLine
@@ -118,18 +118,17 @@ def _without_groups(lines: Sequence[CutLine], head: int) -> int:
     limit = parting_step(steps) if len(steps) > 1 else SETTINGS.alone_step * lines[0].line.size
     width = max((cut.words[-1].x1 for line in lines if (cut := line.at(0))), default=0.0)
     groups = (
-        i + 1 for i in range(named, head - 1) if steps[i] > limit or _had_room(lines[i], lines[i + 1], width)
+        i + 1 for i in range(named, head - 1) if steps[i] > limit or _begins(lines[i], lines[i + 1], width)
     )
     return next(groups, head)
 
 
-def _had_room(above: CutLine, line: CutLine, right: float) -> bool:
-    """Whether a label had room in the line above, as labels go as far as `right`, and begins anew."""
+def _begins(above: CutLine, line: CutLine, right: float) -> bool:
+    """Whether a label begins anew: it had room in the line above, where labels go as far as `right`."""
     over, under = above.at(0), line.at(0)
     if over is None or under is None or under.words[0].text[:1].islower():
         return False
-    first = under.words[0]
-    return over.words[-1].x1 + first.x1 - first.x0 + SETTINGS.room * first.size < right
+    return had_room(over, under.words[0], right)
 
 
 def _first_data(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
