@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from tests.tables.bare_pages import page_of
+from tests.tables.pages import grid_rules, page, words
 
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.model import PageTable
+from vonextract.tables.ruled.engine import RuledEngine
 from vonextract.tables.signs import with_signs
 
 LINES = [
@@ -63,3 +65,19 @@ def test_markers_of_notes_go_to_their_labels() -> None:
         "Skolskjuts **",
         "Summa",
     ]
+
+
+def test_a_currency_between_borders_is_of_its_number_and_a_unit_between_borders_a_column() -> None:
+    xs, ys = [50.0, 150.0, 165.0, 250.0], [100.0, 115.0, 130.0, 145.0]
+    rows = [(102, "Cash", "$", "1,204"), (117, "Rent", "$", "310"), (132, "Total", "$", "1,514")]
+
+    def columns(sign: str) -> int:
+        placed = [
+            [(52, y, label), (155, y, text.replace("$", sign)), (200, y, number)]
+            for y, label, text, number in rows
+        ]
+        drawn = page(words(*(cell for row in placed for cell in row)), rules=grid_rules(xs, ys))
+        (table,) = RuledEngine().propose(drawn)
+        return with_signs(table).n_cols
+
+    assert (columns("$"), columns("%")) == (2, 3)

@@ -18,8 +18,9 @@ def with_signs(table: PageTable) -> PageTable:
 
     A sign that is printed in the first row and the total alone stands flush in front of the
     numbers or behind them, and looks like a column of its own where columns are read from alignment.
+    What tags or borders part is a column, but for currencies between borders.
     """
-    if table.method != "text" and not table.open_columns:
+    if table.method == "tags":
         return table
     for col in reversed(range(1, table.n_cols)):
         beside = _number_column(table, col)
@@ -32,10 +33,13 @@ def _number_column(table: PageTable, col: int) -> int | None:
     """The column that the signs of a column belong to; None when it holds anything else."""
     held = [c for c in table.cells if c.text and c.col <= col < c.col + c.col_span]
     texts = {c.text for c in held if c.col_span == 1}
-    if not texts or any(c.col_span > 1 and c.row >= max(1, table.n_header_rows) for c in held):
+    across = {(c.col, c.col_span) for c in held if c.col_span > 1 and c.row >= max(1, table.n_header_rows)}
+    if not texts or not across <= {(col, 2)}:
         return None
     if texts <= _BEFORE and col + 1 < table.n_cols:
         return col + 1
+    if across or (table.method != "text" and not table.open_columns):
+        return None
     return col - 1 if texts <= _MARKERS or (texts <= _AFTER and col > 1) else None
 
 
