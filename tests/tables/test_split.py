@@ -333,3 +333,21 @@ def test_days_read_as_one_text_below_amounts_begin_a_table() -> None:
     said += [(155, 145, "2025-12-31 2024-12-31"), (55, 165, "Kassa"), (155, 165, "598")]
     [made] = RuledEngine().propose(page(words(*said), rules=grid_rules(xs, ys)))
     assert len(apart(made)) == 2
+
+
+@pytest.mark.parametrize(("title", "parts"), [("Not 9 Skulder", 2), ("Skulder", 1)])
+def test_names_of_columns_below_the_title_of_a_note_begin_a_table(title: str, parts: int) -> None:
+    above = [
+        ["Noter", "", "2023-12-31", "2022-12-31"],
+        ["Skattekonto", "", "91", "66"],
+        ["Summa", "", "91", "66"],
+    ]
+    below = [
+        ["", "", "", "Nästa års"],
+        ["Låneinstitut", "Ränta", "Total låneskuld", "amortering"],
+        ["Stadshypotek", "1,23", "1 625 000", "60 000"],
+        ["Nordea", "2,13", "500 000", "0"],
+    ]
+    made = apart(table(*above, [title, "", "", ""], *below))
+    assert len(made) == parts
+    assert texts(made[-1])[-4:] == below

@@ -149,6 +149,7 @@ def _begins(head: Sequence[GridCell], rows: Rows, r: int) -> bool:
         or _titles_note(dated)
         or _dates_amounts(dated, rows[:r], rows[r + 1 :])
         or _names_anew(head, rows, r)
+        or _names_below_title(rows, r)
     )
 
 
@@ -156,6 +157,17 @@ def _titles_note(row: Sequence[GridCell]) -> bool:
     """Whether a row says the title of a note of the accounts and, behind it, nothing but periods."""
     titled = any(c.col == 0 and note_numbers().match(c.text) for c in row)
     return titled and names_periods(row)
+
+
+def _names_below_title(rows: Rows, r: int) -> bool:
+    """Whether one or two rows right below the title of a further note name the columns of amounts below."""
+    above = [c for c in rows[r - 1] if c.text] if r > 1 else []
+    if [c.col for c in above] != [0] or not note_numbers().match(above[0].text):
+        return False
+    stated = [[c.col for c in row if c.col > 0 and is_amount(c.text)] for row in rows[r:]]
+    count = next((n for n, columns in enumerate(stated) if columns), 0)
+    named = {c.col for row in rows[r : r + count] for c in row if c.text}
+    return 0 < count <= 2 and len(stated[count]) > 1 and named.issuperset(stated[count])
 
 
 def _names_anew(head: Sequence[GridCell], rows: Rows, r: int) -> bool:
