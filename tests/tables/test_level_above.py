@@ -68,13 +68,26 @@ def test_other_lines_stay_outside(above: list[tuple[float, float, str]]) -> None
     assert read(*above, names=("A", "B", "C", "D")).n_rows == 4
 
 
-def with_years_in_a_row(*names: str) -> PageTable:
-    """As drawn: years in a row without walls, names in the row below them."""
-    lines = [across(y, 48, 430) for y in (86, 99, 113, 127, 141, 155)] + [down(150, 86, 155)]
-    walls = [down(x, 99, 155) for x in (245, 315, 375)]
-    body = words(*rows(*names), (238, 88, "2023"), (370, 88, "2024"))
+def with_years_in_a_row(*names: str, share: str = "") -> PageTable:
+    """As drawn: years in a row without walls, names in the row below them, a share beside the years."""
+    right = 500 if share else 430
+    lines = [across(y, 48, right) for y in (86, 99, 113, 127, 141, 155)] + [down(150, 86, 155)]
+    walls = [down(x, 99, 155) for x in (245, 315, 375)] + [down(430, 86, 155)] * bool(share)
+    shares = [(440, 88, share), *((440, 114 + 14 * n, f"{n} %") for n in range(3))] if share else []
+    body = words(*rows(*names), (238, 88, "2023"), (370, 88, "2024"), *shares)
     (table,) = RuledEngine().propose(page(body, rules=[*lines, *walls]))
     return table
+
+
+def test_a_name_beside_those_that_spread_stays() -> None:
+    found = with_spread_names(with_years_in_a_row(*NAMES, share="Andel"))
+    assert [(c.text, c.col, c.col_span) for c in found.cells if c.row == 0 and c.text] == [
+        ("Grupp", 0, 1),
+        ("2023", 1, 2),
+        ("2024", 3, 2),
+        ("Andel", 5, 1),
+    ]
+    assert covered_once(found)
 
 
 def test_names_in_the_first_row_spread_over_columns_whose_names_come_again() -> None:

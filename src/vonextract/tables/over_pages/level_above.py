@@ -51,18 +51,24 @@ def with_spread_names(table: PageTable) -> PageTable:
     No border says how far they reach; each stands over a part of the columns that are its own.
     """
     rows = rows_of(table.cells, table.n_rows)
-    top = [c for c in rows[0] if c.text and c.row_span == 1]
-    if table.n_rows <= 2 or any(is_amount(c.text) for c in [*top, *rows[1]]):
+    if table.n_rows <= 2 or any(is_amount(c.text) for row in rows[:2] for c in row):
         return table
-    lower = [replace(c, row=0, row_span=c.row_span - 1) for c in rows[0] if c.row_span > 1]
+    named = {c.col for c in rows[1] if c.text}
+    top = [c for c in rows[0] if c.text and c.row_span == 1 and not named.isdisjoint(_columns(c))]
+    spread = {id(c) for c in top}
+    lower = [replace(c, row=0, row_span=max(1, c.row_span - 1)) for c in rows[0] if id(c) not in spread]
     lower += [replace(c, row=c.row - 1) for row in rows[1:] for c in row]
-    inner = replace(table, n_rows=table.n_rows - 1, cells=lower)
+    inner = replace(table, n_rows=table.n_rows - 1, cells=[c for c in lower if c.text or c.row > 0])
     texts = [[w for line in c.lines for w in line] for c in top]
     runs = repetitions_under(_top_cells(inner), texts)
     spans = [len(runs.get(id(words), [])) for words in texts]
-    if not runs or spans == [c.col_span for c in top]:
+    if not all(spans) or spans == [c.col_span for c in top]:
         return table
     return replace(_with_level(inner, texts, runs), n_header_rows=table.n_header_rows)
+
+
+def _columns(cell: GridCell) -> range:
+    return range(cell.col, cell.col + cell.col_span)
 
 
 def _may_name(line: TextLine) -> bool:
