@@ -85,6 +85,10 @@ def test_a_group_above_names_in_small_letters_begins_no_label() -> None:
         (["Summa", "24 800", "24 200"], ["Skola", "", ""], False),
         (["1", "1 200", "1 300"], ["assistans", "", ""], False),
         (["Vård- och omsorgs-", "1 200", "1 300"], ["Nämnden", "", ""], False),
+        (["Bostad enligt", "1 200", "1 300"], ["LSS", "", ""], True),
+        (["Skulden beräknas uppgå till", "1 200", "1 300"], ["Investeringar", "", ""], False),
+        (["Skulden beräknas uppgå till", "1 200", "1 300"], ["sina gränser", "", ""], True),
+        (["Villkor", "1 200", "1 300"], ["k = 10", "", ""], False),
     ],
 )
 def test_what_is_the_end_of_a_label(above: list[str], end: list[str], cut: bool) -> None:

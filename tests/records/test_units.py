@@ -210,13 +210,88 @@ def test_a_corner_that_names_years_is_no_unit_of_the_amounts() -> None:
         ("öre/kWh", "öre per kWh"),
         ("– kr/m³", "kr per m3"),
         ("– kr per elev i Norra", "kr per elev"),
-        ("kr/elevhem", None),
+        ("Avgifter kr/kvm för bostäder", "kr per kvm"),
+        ("kr/elevhem", "kr"),
     ],
 )
 def test_prices_of_energy_and_water_are_no_thousands(label: str, stated: str | None) -> None:
     rows = [["", "Utfall 2024"], ["Fjärrvärme", "12 400"], [label, "141,4"]]
     found = facts(rows, heading="Belopp i tkr")[2, 1]
     assert (found.unit, found.fact_type, found.amount_sek) == (stated, "per_unit", None)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ekonomiskt bistånd, hushåll",
+        "Färdtjänst, resor",
+        "Grundskola, elever",
+        "Hemtjänst (brukare)",
+        "Besökare, tusental",
+        "Institutionsvård, barn",
+    ],
+)
+@pytest.mark.parametrize("around", [{"title": "Drift (tkr)"}, {"heading": "Belopp i tkr"}])
+def test_money_of_a_title_is_none_of_what_a_name_ends_in(name: str, around: dict[str, str]) -> None:
+    of_row = facts([["Verksamhet", "2024"], ["Hemtjänst", "12 200"], [name, "1 240"]], **around)
+    of_column = facts([["Verksamhet", "2024", name], ["Hemtjänst", "12 200", "1 240"]], **around)
+    for told, other in ((of_row[2, 1], of_row[1, 1]), (of_column[1, 2], of_column[1, 1])):
+        assert told.unit in (None, "personer") and told.amount_sek is None
+        assert other.unit == "tkr"
+
+
+@pytest.mark.parametrize(
+    "label", ["Material, varor, tjänster", "Lönekostnad, kvinnor", "Lokaler, hyra", "Skola (inkl. fritids)"]
+)
+def test_a_name_that_names_money_or_is_a_list_counts_nothing(label: str) -> None:
+    assert unit([["Post", "2024"], [label, "1 240"]], title="Drift (tkr)") == ("tkr", "table")
+
+
+@pytest.mark.parametrize(
+    ("label", "stated"),
+    [
+        ("Ekonomiskt bistånd, antal hushåll", "antal"),
+        ("Bistånd, andel av hushållen", "procent"),
+        ("Bistånd, kr per hushåll", "kr"),
+        ("Färdtjänst, kr/resa", "kr"),
+        ("Hushåll", "hushåll"),
+    ],
+)
+def test_a_name_may_end_in_its_unit(label: str, stated: str) -> None:
+    rows = [["Verksamhet", "2024"], ["Hemtjänst", "12 200"], [label, "1 240"]]
+    assert unit(rows, 2, title="Drift (tkr)") == (stated, "row")
+
+
+@pytest.mark.parametrize(
+    ("group", "stated"),
+    [
+        ("Antal elever", "antal"),
+        ("Andel behöriga, %", "procent"),
+        ("Volymer", None),
+        ("Elever", None),
+        ("Kostnad per elev", None),
+        ("Kostnader", "tkr"),
+    ],
+)
+def test_the_name_of_a_group_says_what_the_rows_below_it_measure(group: str, stated: str | None) -> None:
+    rows = [["Skola", "2024"], ["Kostnader", ""], ["Norra", "12 200"], [group, ""], ["Norra", "1 240"]]
+    made = report(table(rows, title="Drift (tkr)", roles={1: "group", 3: "group"}))
+    found = {fact.row: fact.unit for fact in interpret(made).records.facts}
+    assert found == {2: "tkr", 4: stated}
+
+
+def test_numbers_that_may_be_counted_are_told_once_and_are_money_where_a_sum_of_it_holds() -> None:
+    rows = [["Verksamhet", "2024"], ["LSS", "12 200"], ["LSS, barn", "1 240"], ["LSS, vuxna", "8 100"]]
+    told = interpret(report(table(rows, title="Drift (tkr)")))
+    (finding,) = [finding for finding in told.findings if finding.rule == "unknown_unit"]
+    assert (finding.row, finding.severity) == (2, "info")
+    assert finding.message == "Whether 2 numbers are money or count something is not certain: 'LSS, barn'."
+    summed = table([*rows, ["Summa", "21 540"]], title="Drift (tkr)", roles={4: "total"})
+    found = {fact.row: (fact.unit, fact.unit_source) for fact in interpret(report(summed)).records.facts}
+    assert found[1] == found[4] == ("tkr", "table")
+    assert found[2] == found[3] == ("tkr", "inferred")
+    without = table([*rows[:3], ["Summa", "12 200"]], title="Drift (tkr)", roles={3: "total"})
+    assert [fact.unit for fact in interpret(report(without)).records.facts] == ["tkr", None, "tkr"]
 
 
 def test_a_column_of_units_states_no_numbers() -> None:

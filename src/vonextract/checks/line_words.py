@@ -47,6 +47,7 @@ class LineWords:
     income: WordList
     cost: WordList
     goes_on: WordList
+    before_amount: WordList
     accounts: WordList
     untold: WordList
 
@@ -57,6 +58,15 @@ class LineWords:
     def is_difference(self, label: str) -> bool:
         """Whether the label says that its line is another one less a third."""
         return self.difference.within(label) and not self.accounts.begins(label)
+
+    def is_open(self, label: str, *, before_amount: bool) -> bool:
+        """Whether a label ends in a word that cannot end it.
+
+        Args:
+            label: of a row.
+            before_amount: whether an amount stands behind it, with which it may end.
+        """
+        return self.goes_on.ends(label) or (not before_amount and self.before_amount.ends(label))
 
     def is_bare_total(self, label: str) -> bool:
         """Whether the label says no more than that this is the total."""

@@ -194,7 +194,8 @@ INFERRED_UNIT = Rule(
 UNKNOWN_UNIT = Rule(
     "unknown_unit",
     "info",
-    "a table of money states no unit, and nothing else in the report tells it; `amount_sek` is empty",
+    "a table of money states no unit, and nothing else in the report tells it, or numbers in it may as well "
+    "be counted; `amount_sek` is empty",
     "look whether a cover or another report says what amounts are in, and state it (`vonextract correct`).",
     "a table of budgets under no heading, caption or sentence that says tkr",
 )

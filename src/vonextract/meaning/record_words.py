@@ -76,6 +76,7 @@ class Vocabulary:
     price_units: Mapping[str, Phrases]
     row_posts: Mapping[str, Phrases]
     fact_types: Mapping[str, Phrases]
+    specified: Mapping[str, Phrases]
     full_year: Phrases
     part_year: Phrases
     previous_year: Phrases
@@ -115,6 +116,7 @@ def default_vocabulary(words: Words) -> Vocabulary:
         price_units=_phrases(words.price_units),
         row_posts=_phrases(words.row_posts),
         fact_types=_phrases(words.fact_types),
+        specified=_phrases(words.specified),
         full_year=Phrases(words.spans.full),
         part_year=Phrases(words.spans.part),
         previous_year=Phrases(words.previous.year),

@@ -22,6 +22,7 @@ _FOR_WHOM = re.compile(r"^[-•* ]*(?:\w{1,4}: )?")
 """What may stand before the words of a label: a bullet, "Gr:" for the grundskola."""
 _FOR_EACH = re.compile(r"\bper [^\W\d_]+", re.IGNORECASE)
 """What an amount is divided by, and is no count of: "Lönekostnad per årsarbetare"."""
+_SPECIFIED = re.compile(r"[,(] ?([^,()]{1,40})\)?$")
 _VOWELS = frozenset("aeiouyåäö")
 SHARE = "procent"
 
@@ -87,6 +88,12 @@ def unit_of_header(text: str, units: Units, *, nouns: bool = False) -> str | Non
     return unit_in(text, units, nouns=nouns) or _stated_behind(fold_dashes(fold_spaces(text)), units)
 
 
+def specified(text: str) -> str:
+    """What a label or header ends in behind a comma or in brackets: "Bistånd, hushåll"; "" for nothing."""
+    found = _SPECIFIED.search(fold_spaces(text))
+    return found[1].strip() if found else ""
+
+
 def without_divisor(text: str) -> str:
     """A text without what an amount is divided by, and which it does not count: "Kg per invånare"."""
     return _FOR_EACH.sub(" ", text)
@@ -96,11 +103,11 @@ def unit_of_label(text: str, units: Units, row_units: Mapping[str, Phrases]) -> 
     """The unit that a row's label states for its own numbers, such as "Sjukfrånvaro (%)" or "Antal …"."""
     plain = _FOR_WHOM.sub("", _quantity(units).sub(" ", fold_dashes(fold_spaces(text))))
     stated = _stated_apart(plain, units) or _stated_behind(plain, units) or _stated_last(plain, units)
-    stated = stated or _price_first(plain, units)
+    stated = stated or _price(plain, units) or _money_for_each(plain, units)
     if stated is not None:
         return stated
-    folded = fold(without_divisor(plain))
-    return next((unit for unit, phrases in row_units.items() if phrases.within(folded)), None)
+    said = [fold(text) for text in (without_divisor(plain), specified(plain))]
+    return next((unit for text in said for unit, phrases in row_units.items() if phrases.within(text)), None)
 
 
 def unit_of_line(text: str, units: Units, meant: Mapping[str, Phrases]) -> str | None:
@@ -184,20 +191,33 @@ def _measure_last(plain: str, units: Units) -> str | None:
     return unit.name if unit and not unit.counts and unit.kronor is None else None
 
 
-def _price_first(plain: str, units: Units) -> str | None:
-    """The price a piece that a label begins with: "kr/elev grundskola", "öre/kWh fjärrvärme"."""
-    found = _prices(units).match(plain)
+def _price(plain: str, units: Units) -> str | None:
+    """The price a piece that a label names: "kr/elev grundskola", "Avgifter kr/kvm för bostäder"."""
+    found = _prices(units).search(plain)
     unit = units.find(found[0]) if found else None
     return unit.name if unit else None
 
 
 @cache
 def _prices(units: Units) -> re.Pattern[str]:
-    """Units of prices a piece, at the beginning of a text."""
+    """Units of prices a piece, as words of their own."""
     forms = _longest_first(
         form for unit in units.by_name.values() if " per " in unit.name for form in unit.forms
     )
-    return re.compile(rf"(?:{forms})(?!\w)" if forms else r"(?!)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w/])(?:{forms})(?!\w)" if forms else r"(?!)", re.IGNORECASE)
+
+
+def _money_for_each(plain: str, units: Units) -> str | None:
+    """The unit of money of a price a piece, whatever the piece is: "Bistånd, kr per hushåll", "kr/resa"."""
+    found = _money_before_divisor(units).search(plain.casefold())
+    unit = units.find(found[1]) if found else None
+    return unit.name if unit else None
+
+
+@cache
+def _money_before_divisor(units: Units) -> re.Pattern[str]:
+    money = (form for form in units.forms() if (unit := units.find(form)) and units.money(unit.name))
+    return re.compile(rf"(?<![\w/])({_longest_first(money)}) ?(?:/|per ) ?[^\W\d_]{{2}}")
 
 
 def _stated_first(plain: str, units: Units) -> str | None:

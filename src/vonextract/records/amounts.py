@@ -10,6 +10,7 @@ from vonextract.meaning.columns import ColumnMeaning
 from vonextract.meaning.record_words import KindWords, Vocabulary
 from vonextract.model import Cell
 from vonextract.records.fact_types import FactTypes
+from vonextract.records.rows import Row, read_rows
 from vonextract.records.settings import SETTINGS
 from vonextract.swedish.column_use import names_years
 from vonextract.swedish.number_patterns import GROUPED, YEAR
@@ -31,10 +32,31 @@ class Amounts:
         self._view, self._types, self._columns, self._words = view, types, columns, words
 
     def denied(self, cell: Cell, label: str) -> bool:
-        """Whether row or column says that it counts, is a share, or costs a piece."""
+        """Whether row, column or group says that it counts, is a share, or costs a piece."""
         meaning = self._columns[cell.col]
         said = (self._types.said(label), self._types.of_column(cell.col))
-        return meaning.measure in _COUNTED or any(kind in _NO_AMOUNT for kind in said)
+        counted = meaning.measure in _COUNTED or any(kind in _NO_AMOUNT for kind in said)
+        return counted or self.is_unsure(cell, label)
+
+    def is_unsure(self, cell: Cell, label: str) -> bool:
+        """Whether row, column or group ends in what is counted, or else in whom an amount is for."""
+        names = (label, *self._view.header_path(cell.col))
+        groups = self.groups(cell.row)
+        return any(map(self._types.perhaps_counts, names)) or any(map(self._counts_below, groups))
+
+    def groups(self, row: int) -> tuple[str, ...]:
+        """The names of the groups that a row stands in, innermost first."""
+        return self._rows[row].groups[::-1] if row in self._rows else ()
+
+    @cached_property
+    def _rows(self) -> dict[int, Row]:
+        return read_rows(self._view)
+
+    def _counts_below(self, group: str) -> bool:
+        """Whether the name of a group says that the rows below it count, are shares, or cost a piece."""
+        unit = self._words.units.find(group)
+        counts = unit is not None and unit.counts and not self.names_account(group)
+        return counts or self._types.said(group) in _NO_AMOUNT
 
     def is_measured(self, cell: Cell) -> bool:
         """Whether a number measures something: it is no code, date or note."""

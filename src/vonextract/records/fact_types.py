@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 from vonextract.meaning.columns import ColumnMeaning
 from vonextract.meaning.record_words import Vocabulary
+from vonextract.meaning.unit_phrases import specified
 from vonextract.model import Cell, FactType
 from vonextract.records.column_uses import column_uses
 from vonextract.records.settings import SETTINGS
+from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold, fold_spaces
 from vonextract.table_view import TableView
@@ -23,6 +25,8 @@ SHARES = frozenset({"procent", "procentenheter", "promille"})
 """Units of parts of a whole."""
 _BY_WORDS: tuple[FactType, ...] = ("code", "per_unit", "index", "share", "count")
 _COUNTS = frozenset({"antal", "årsarbetare"})
+_MONEY = ("kostnader", "intäkter")
+"""The sorts of money whose names in a label say that its numbers are amounts."""
 
 
 class Number(NamedTuple):
@@ -109,5 +113,18 @@ class FactTypes:
 
     def said(self, text: str) -> FactType | None:
         """What the words of a label or header say that its numbers are."""
-        folded, said = fold(text), self._words.fact_types
-        return next((name for name in _BY_WORDS if name in said and said[name].within(folded)), None)
+        return _first_found(self._words.fact_types, fold(text))
+
+    def perhaps_counts(self, text: str) -> bool:
+        """Whether a label or header ends in what is counted, or in whom an amount is for; no list does."""
+        words, ending = self._words, specified(text)
+        named = any(words.posts[post].within(fold(text)) for post in _MONEY if post in words.posts)
+        if named or not ending or text.count(",") > 1:
+            return False
+        unit = words.units.find(ending)
+        return (unit is not None and unit.counts) or _first_found(words.specified, fold(ending)) == "count"
+
+
+def _first_found(said: Mapping[str, Phrases], folded: str) -> FactType | None:
+    """The first of the types whose words stand in a text."""
+    return next((name for name in _BY_WORDS if name in said and said[name].within(folded)), None)

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from vonextract.display import excerpt
 from vonextract.findings.rules import INFERRED_UNIT, UNKNOWN_UNIT
 from vonextract.meaning.unit_phrases import amounts_in, names_multiple
 from vonextract.model import Cell, Finding, Report
@@ -45,6 +46,14 @@ class MoneyTable:
             and cell.unit is None
             and self.amounts.may_be(cell, self.view.label_of(cell))
         ]
+
+    def withheld(self, units: Units) -> list[Cell]:
+        """The numbers without a unit, beside amounts, that words may call amounts or what is counted."""
+        cells = [cell for cell in self.view.table.cells if cell.value is not None]
+        if not any(units.money(cell.unit) for cell in cells):
+            return []
+        bare = (cell for cell in cells if cell.unit is None and self.amounts.is_measured(cell))
+        return [cell for cell in bare if self.amounts.is_unsure(cell, self.view.label_of(cell))]
 
     def measured(self) -> dict[int, dict[int, Cell]]:
         """By column and row, the numbers that no word calls a share, a count or a price a piece."""
@@ -150,7 +159,8 @@ def infer_units(report: Report, tables: Sequence[MoneyTable], units: Units) -> l
             unit = next(iter(found))
             findings.append(_inferred(table, unit, "tables of the same header have it", table.unstated()))
     findings += _by_currency(report, tables, units)
-    return [*findings, *_unknown([table for table in waiting if table.unstated()])]
+    findings += _unknown([table for table in waiting if table.unstated()])
+    return [*findings, *_withheld(tables, units)]
 
 
 def _header(table: MoneyTable) -> tuple[str, tuple[str, ...]] | None:
@@ -228,6 +238,15 @@ def _unknown(waiting: Sequence[MoneyTable]) -> Iterator[Finding]:
     for table in waiting:
         message = f"No unit is stated for {len(table.unstated())} amounts, and none can be inferred."
         yield UNKNOWN_UNIT.of_table(table.view.table, message)
+
+
+def _withheld(tables: Sequence[MoneyTable], units: Units) -> Iterator[Finding]:
+    """A finding for each table in which the unit of money is not taken for numbers that may be counts."""
+    for table in tables:
+        if cells := table.withheld(units):
+            name = excerpt(table.view.label_of(cells[0]))
+            message = f"Whether {len(cells)} numbers are money or count something is not certain: '{name}'."
+            yield UNKNOWN_UNIT.of_table(table.view.table, message, row=cells[0].row)
 
 
 def _digits(value: Decimal) -> int:

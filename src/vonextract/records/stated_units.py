@@ -106,6 +106,7 @@ class StatedUnits:
         if cell.unit is not None:
             return Stated(cell.unit, "cell")
         of_row = _first(map(self._stated_in_label, reversed(list(self._view.texts_left_of(cell)))))
+        of_row = of_row or _first(map(self._stated_in_group, self.amounts.groups(cell.row)))
         of_column = self._of_column[cell.col]
         if of_row and not (of_column and self._overrules(cell.col, of_column, of_row)):
             return Stated(of_row, "row")
@@ -170,6 +171,10 @@ class StatedUnits:
         if counted is not None and counted.counts:
             return None if self.amounts.names_account(label) else counted.name
         return unit_of_label(label, units, self._words.row_units) if label else None
+
+    def _stated_in_group(self, name: str) -> str | None:
+        """The unit that the name of a group states for the rows below it: "Antal elever"; not "Elever"."""
+        return unit_of_label(name, self._words.units, self._words.row_units)
 
     def _stated_in_header(self, col: int) -> str | None:
         below = None if self._unit_row is None else self._view.text(self._unit_row, col)
@@ -254,7 +259,7 @@ def _first(units: Iterable[str | None]) -> str | None:
 
 
 def _without_unit_in_sums(cells: Sequence[Cell], words: Vocabulary) -> list[Cell]:
-    """Numbers without unit that make the total of their column, which states one: theirs is inferred."""
+    """Numbers without unit that make a total with one, alone or with those that have it: it is theirs."""
     columns: dict[int, list[Cell]] = {}
     for cell in cells:
         if cell.value is not None and cell.role in ("value", "total"):
@@ -266,11 +271,17 @@ def _without_unit_in_sums(cells: Sequence[Cell], words: Vocabulary) -> list[Cell
         if len(units) != 1 or not bare or words.units.kronor(unit := units.pop()) is None:
             continue
         total = max((cell.value or Decimal(0) for cell in column if cell.unit == unit), key=abs)
-        if abs(sum(cell.value or 0 for cell in bare) - total) * 2 <= len(bare) + 1:
+        known = [cell for cell in column if cell.unit == unit and cell.role == "value"]
+        if _make(bare, total) or (_make([*known, *bare], total) and not _make(known, total)):
             for cell in bare:
                 cell.unit = unit
             found += bare
     return found
+
+
+def _make(parts: Sequence[Cell], total: Decimal) -> bool:
+    """Whether numbers make a total, but for their rounding."""
+    return abs(sum(part.value or 0 for part in parts) - total) * 2 <= len(parts) + 1
 
 
 def _common_unit(

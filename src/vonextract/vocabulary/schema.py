@@ -166,6 +166,7 @@ class Lines(_Table):
     income: PhraseList = ()
     cost: PhraseList = ()
     goes_on: PhraseList = ()
+    before_amount: PhraseList = ()
     accounts: PhraseList = ()
     target: PhraseList = ()
     untold: PhraseList = ()
@@ -353,6 +354,7 @@ class Words(_Table):
     price_units: Named = {}
     row_posts: Named = {}
     fact_types: Named = {}
+    specified: Named = {}
     spans: Spans = Spans()
     previous: Previous = Previous()
     digits: Digits = Digits()
