@@ -33,3 +33,10 @@ def test_a_year_is_made_of_its_quarters(wrong: int) -> None:
     rows = [[f"Enhet {n}", *map(str, (*four, sum(four)))] for n, four in enumerate(row[1:] for row in PEOPLE)]
     rows[2][5] = str(int(rows[2][5]) + wrong)
     assert found([header, *rows]) == ([("arithmetic_mismatch", 3, 5)] if wrong else [])
+
+
+def test_what_rounding_alone_makes_is_no_movement() -> None:
+    header = ["Avdelning", "Kvinnor 2024", "Män 2024", "Kvinnor 2023", "Män 2023"]
+    people = [(120, 43, 118, 47), (88, 31, 92, 28), (64, 25, 66, 21), (101, 36, 99, 39), (373, 135, 375, 135)]
+    rows = [[f"Del {n}", *map(str, row)] for n, row in enumerate(people)]
+    assert not [f for f in check(report(table([header, *rows], unit="antal"))) if f.rule == "rounding"]

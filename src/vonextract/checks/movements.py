@@ -42,8 +42,15 @@ def movement_relations(columns: Sequence[Line], known: Collection[int]) -> Itera
                 best = hits, signs
         relation = _relation(body[place], body[place - len(best[1]) : place], best[1])
         hits = relation.hits(SETTINGS.significance)
-        if hits >= max(SETTINGS.unlabelled_hits, SETTINGS.unlabelled_ratio * len(relation.failing)):
+        enough = hits >= max(SETTINGS.unlabelled_hits, SETTINGS.unlabelled_ratio * len(relation.failing))
+        if enough and _often_exact(relation):
             yield relation
+
+
+def _often_exact(relation: Relation) -> bool:
+    """Whether half of the rows that hold do so to the last digit: women and men of two years are nearly as many."""
+    holding = [equation for equation in relation.equations if equation.holds]
+    return 2 * sum(not equation.difference for equation in holding) >= len(holding)
 
 
 def _signs(place: int) -> Iterator[Signs]:
