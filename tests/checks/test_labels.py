@@ -64,7 +64,7 @@ def test_numbers_below_words_alone_are_told_though_nothing_stands_above() -> Non
 
 
 def test_a_label_whose_beginning_became_a_row_above() -> None:
-    for above, end in (("Taxor och avgifter", "av medborgare"), ("Svenska för", "Invandrare")):
+    for above, end in (("Taxor och avgifter", "av medborgare"), ("Stöd enligt", "LSS")):
         rows = [HEADER, *BODY, [above, "", ""], [end, "1 200", "1 300"], BODY[0]]
         assert doubts(rows) == {("cut_label", 5, None)}
 
@@ -146,10 +146,11 @@ def test_two_amounts_in_a_name_are_a_range() -> None:
 @pytest.mark.parametrize(
     ("above", "told"),
     [
-        (["Svenska för", "", ""], True),
-        (["Svenska för", "text", ""], False),
-        (["Svenska", "", ""], False),
-        (["Svenska för", "1 200", ""], False),
+        (["Stöd enligt", "", ""], True),
+        (["Stöd enligt", "text", ""], False),
+        (["Stöd", "", ""], False),
+        (["Disponeras för", "", ""], False),
+        (["Stöd enligt", "1 200", ""], False),
     ],
 )
 def test_the_row_above_that_begins_a_label_holds_nothing_else(above: list[str], told: bool) -> None:

@@ -265,7 +265,9 @@ def _cut_behind_spreads(table: Table, numbers: Columns) -> Iterator[Finding]:
 
 
 def _names_no_row(label: str) -> bool:
-    return not label or label[0].islower() or line_words().is_open(label, before_amount=False)
+    known = line_words()
+    open_end = known.goes_on.ends(label) or known.before_amount.ends(label)
+    return not label or label[0].islower() or open_end
 
 
 def _stand_alone(below: Set[int], dashes: Set[int], above: Sequence[Cell]) -> bool:

@@ -53,7 +53,7 @@ def _cut(table: Table, numbers: Columns) -> Iterator[Finding]:
         if row in filled or len(found) != 1 or not _LETTERS.match(found[0]):
             continue
         above = texts[row - 1][0] if row - 1 in filled else ""
-        open_end = line_words().is_open(above, before_amount=True) and not _HYPHENED.search(above)
+        open_end = line_words().goes_on.ends(above) and not _HYPHENED.search(above)
         goes_on = open_end or (small_tells and found[0][0].islower())
         named_again = found[0] in groups and line_words().is_bare_total(above)
         groups.add(found[0])
@@ -78,7 +78,7 @@ def _begun_above(table: Table, numbers: Columns) -> Iterator[Finding]:
             continue
         lone = below[0].islower() and not texts.get(row + 2, [""])[0][:1].islower()
         known = line_words()
-        goes_on = known.is_open(found[0], before_amount=False) and not _HYPHENED.search(found[0])
+        goes_on = known.goes_on.ends(found[0]) and not _HYPHENED.search(found[0])
         if goes_on or (small_tells and lone and not known.of_which.begins(below)):
             message = f"'{excerpt(below)}' may be the end of the label above it, '{excerpt(found[0])}'."
             yield CUT_LABEL.of_table(table, message, row=row + 1)

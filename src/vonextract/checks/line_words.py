@@ -59,15 +59,6 @@ class LineWords:
         """Whether the label says that its line is another one less a third."""
         return self.difference.within(label) and not self.accounts.begins(label)
 
-    def is_open(self, label: str, *, before_amount: bool) -> bool:
-        """Whether a label ends in a word that cannot end it.
-
-        Args:
-            label: of a row.
-            before_amount: whether an amount stands behind it, with which it may end.
-        """
-        return self.goes_on.ends(label) or (not before_amount and self.before_amount.ends(label))
-
     def is_bare_total(self, label: str) -> bool:
         """Whether the label says no more than that this is the total."""
         return self.total.begins(label) and not self.naming_words(label)
