@@ -56,6 +56,15 @@ class Box(NamedTuple):
         """Whether the point lies inside or on the edge."""
         return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
 
+    def meets(self, other: Box) -> bool:
+        """Whether two boxes touch or overlap, lines without an area too."""
+        return (
+            self.x0 <= other.x1
+            and other.x0 <= self.x1
+            and self.top <= other.bottom
+            and other.top <= self.bottom
+        )
+
     def grow(self, by: float) -> Box:
         """The box with every side moved outwards by `by` points."""
         return Box(self.x0 - by, self.top - by, self.x1 + by, self.bottom + by)

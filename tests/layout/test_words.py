@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.layout.making import Sheet
@@ -197,3 +198,28 @@ def test_small_figures_apart_from_text_or_level_with_it_are_not_raised() -> None
     sheet.put("Staplar", 60, 100, size=8)
     sheet.put("Linjer", 290, 100, size=8)
     assert not any(w.superscript for w in sheet.words())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("S U M M A 12 400", ["SUMMA", "12", "400"]),
+        ("Å r s", ["Å", "r", "s"]),
+        ("A B C DE", ["A", "B", "C", "DE"]),
+        ("1 2 3 4 5", ["1", "2", "3", "4", "5"]),
+    ],
+)
+def test_letters_that_single_spaces_part_are_a_word(text: str, found: list[str]) -> None:
+    sheet = Sheet()
+    sheet.put(text, 100, 200)
+    assert sheet.spelled() == found
+
+
+def test_letters_over_columns_are_no_word() -> None:
+    sheet = Sheet()
+    sheet.put("J F M A M J", 100, 200, spacing=4)
+    assert sheet.spelled() == ["J", "F", "M", "A", "M", "J"]
+    uneven = Sheet()
+    end = uneven.put("J F ", 100, 200)
+    uneven.put("M A M J", end + 3, 200)
+    assert uneven.spelled() == ["J", "F", "M", "A", "M", "J"]

@@ -33,6 +33,13 @@ def test_slanted_lines_and_curves_are_no_rules(tmp_path: Path) -> None:
     assert drawn(tmp_path, "100 100 m 300 400 l S 100 100 m 150 200 200 200 250 100 c S").rules == []
 
 
+@pytest.mark.parametrize(("to", "found"), [("116 709", 1), ("111 709", 1), ("107 709", 0), ("160 740", 0)])
+def test_a_line_up_to_half_a_right_angle_may_strike_a_short_number(
+    tmp_path: Path, to: str, found: int
+) -> None:
+    assert len(drawn(tmp_path, f"100 700 m {to} l S").slants) == found
+
+
 def test_fills_keep_their_order_and_the_paper_is_none(tmp_path: Path) -> None:
     page = drawn(tmp_path, "1 g 0 0 595 842 re f 0.8 g 50 642 100 100 re f 1 g 60 652 10 10 re f")
     assert [f.color for f in page.fills] == [0xCCCCCC, 0xFFFFFF]

@@ -48,7 +48,7 @@ def movement_relations(columns: Sequence[Line], known: Collection[int]) -> Itera
 
 
 def _often_exact(relation: Relation) -> bool:
-    """Whether half of the rows that hold do so to the last digit: women and men of two years are nearly as many."""
+    """Whether half of the rows that hold do so to the last digit: staff of two years is nearly as large."""
     holding = [equation for equation in relation.equations if equation.holds]
     return 2 * sum(not equation.difference for equation in holding) >= len(holding)
 

@@ -274,7 +274,8 @@ DOUBTFUL_DIGIT = Rule(
 UNMAPPED_GLYPH = Rule(
     "unmapped_glyph",
     "warning",
-    "the file does not say what a printed sign means, or says what its shape cannot be; "
+    "the file does not say what a printed sign means, or says what its shape cannot be, or draws a minus as "
+    "a line; "
     "info for a sign outside tables that stands alone, as a bullet does",
     "look at the page; the sign stands as '\ufffd' in the text",
     "'\ufffd415' where the font's table of meanings has no entry for the minus",

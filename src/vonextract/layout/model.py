@@ -24,6 +24,7 @@ class Word:
         glued: follows the word before it without a space, being parted from it only by the
             baseline (a superscript and what comes right after it).
         struck: a stroke runs through it.
+        drawn_sign: its minus is drawn as a line (see `layout.drawn_signs`).
         walled: a vertical border is drawn between it and the word before it on its line
             (see `tables.walls`).
         bound: goes on what stands before it, however far from it: an error of a number, the title of a note
@@ -49,6 +50,7 @@ class Word:
     glued: bool = False
     spacing: float = 0.0
     struck: bool = False
+    drawn_sign: bool = False
     walled: bool = False
     bound: bool = False
     _token: Token | None = field(default=None, init=False, repr=False)

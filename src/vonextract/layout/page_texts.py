@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vonextract.layout.drawn_signs import with_drawn_signs
 from vonextract.layout.figure_glyphs import figure_widths
 from vonextract.layout.furniture import find_furniture
 from vonextract.layout.imprint_blocks import imprint_words
@@ -18,7 +19,9 @@ def page_texts(document: Document) -> list[PageText]:
     """The words of all pages; what stands around the text is marked as furniture."""
     figures = figure_widths(document.pages)
     pages = map(with_typed_rules, document.pages)
-    texts = [PageText(page, words(page, document.fonts, figures=figures)) for page in pages]
+    texts = [
+        PageText(page, with_drawn_signs(words(page, document.fonts, figures=figures), page)) for page in pages
+    ]
     set_spacing(texts)
     for text in texts:
         mark_struck(text)

@@ -115,6 +115,10 @@ class LayoutSettings:
         superscript_fall: a step of the baseline as large as this is a line's, not a superscript's.
         space_within: points by which a printed space may reach out of the letter it lies in.
         spaced_gap: of `word_gap`, what gaps between the letters of letterspaced text have at least.
+        bar_length, bar_height: how long a line is that stands for a minus, and how far above the baseline;
+        bar_gap: how far the number begins behind it;
+        bar_alone: no other line or word stands so close to it, as axes do to their ticks.
+        spelled_even: the gaps between the letters of a word that spaces part differ by no more.
         spaced_letters: share of letters in letterspaced text; a row of figures is none.
         along_axis: cosine from which text runs along an axis of the page.
         page_share: a slot is one of the margin that stands on one page in so many.
@@ -232,7 +236,12 @@ class LayoutSettings:
     superscript_fall: float = 0.4
     space_within: float = 0.1
     spaced_gap: float = 0.6
+    spelled_even: float = 0.12
     spaced_letters: float = 0.7
+    bar_length: tuple[float, float] = (0.25, 0.75)
+    bar_height: tuple[float, float] = (0.2, 0.42)
+    bar_gap: tuple[float, float] = (-0.05, 0.35)
+    bar_alone: float = 0.25
     along_axis: float = 0.99
     page_share: int = 8
     band_lines: float = 6.0

@@ -17,7 +17,7 @@ def mark_struck(text: PageText) -> None:
     """
     words = sorted((w for w in text.words if not w.angle), key=lambda w: w.baseline)
     heights = [w.baseline for w in words]
-    for rule in _joined([r for r in (*text.page.rules, *text.page.slants) if _is_stroke(r)]):
+    for rule in _joined([r for r in (*text.page.rules, *text.page.slants) if is_stroke(r)]):
         y = (rule.top + rule.bottom) / 2
         last = y + SETTINGS.through[1] * SETTINGS.struck_size
         for word in _struck(rule, y, words[bisect_left(heights, y) : bisect_right(heights, last)]):
@@ -27,7 +27,7 @@ def mark_struck(text: PageText) -> None:
         text.take_out(replaced)
 
 
-def _is_stroke(rule: Rule) -> bool:
+def is_stroke(rule: Rule) -> bool:
     """Whether a rule may be a stroke: level, thin, and seen on paper."""
     pale = all((rule.color >> shift & 0xFF) >= SETTINGS.stroke_pale for shift in (0, 8, 16))
     return rule.horizontal and rule.x1 > rule.x0 and rule.width <= SETTINGS.stroke_width and not pale

@@ -29,6 +29,8 @@ Ints = NDArray[np.int64]
 
 _SPACES = CodeSet([0x20, 0xA0, 0x09, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x3000])
 _UNIT = re.compile(r"(?:^|[^a-zåäö])[kcdm]?m$")
+_SPELLED = re.compile(r"[^\W\d_](?:[ \xa0][^\W\d_]){3,30}")
+"""Four letters or more that single spaces part."""
 _LEADER = re.compile(r"([._…·\ufffd])\1{3,}")
 
 
@@ -85,6 +87,7 @@ def _starts(chars: Chars, codes: NDArray[np.uint32], ink: Ints, raised: Bools) -
     _attach_raised(shifted, broken, steps, codes[ink])
     split = broken | ~tight | (steps.spaced & ~covered)
     _heal_letterspaced(split, broken, steps, codes[ink])
+    _heal_spelled(split, broken, steps, codes, ink)
     for match in _LEADER.finditer(codes[ink].tobytes().decode("utf-32-le")):
         split[[i - 1 for i in match.span() if 0 < i <= len(split)]] = True
     glyphs = (raised[1:] != raised[:-1]) & ~split
@@ -168,6 +171,17 @@ def _heal_letterspaced(split: Bools, broken: Bools, steps: _Steps, codes: NDArra
             continue
         usual = float(np.median(steps.gap[inner][free]))
         split[inner] = steps.spaced[inner] | (steps.gap[inner] > usual + SETTINGS.word_gap)
+
+
+def _heal_spelled(split: Bools, broken: Bools, steps: _Steps, codes: NDArray[np.uint32], ink: Ints) -> None:
+    """Take back the splits within words whose letters a printed space parts, all alike: "S U M M A"."""
+    for match in _SPELLED.finditer(codes.tobytes().decode("utf-32-le", "replace")):
+        first, last = np.searchsorted(ink, (match.start(), match.end() - 1)).tolist()
+        inner, gaps = slice(first, last), steps.gap[first:last]
+        even = gaps.max() - gaps.min() <= SETTINGS.spelled_even and gaps.max() <= SETTINGS.spaced_most
+        whole = split[first - 1 : first].all() and split[last : last + 1].all()
+        if even and whole and not broken[inner].any():
+            split[inner] = False
 
 
 def _along(chars: Chars) -> tuple[Floats, Floats, Floats]:

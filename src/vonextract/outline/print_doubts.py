@@ -29,6 +29,11 @@ def print_doubts(tables: Sequence[LogicalTable], texts: Sequence[PageText]) -> l
             for c in table.cells
             if UNKNOWN in c.text
         ]
+        unknown += [
+            (c, f"The minus of {c.text!r} is drawn as a line, not written.")
+            for c in table.cells
+            if any(word.drawn_sign for line in c.lines for word in line)
+        ]
         found += _findings(STRUCK_OUT, table_id, struck)
         found += _findings(UNMAPPED_GLYPH, table_id, unknown)
     in_tables = {(p.page, index) for t in tables for p in t.parts for index in p.word_indices()}

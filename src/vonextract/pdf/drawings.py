@@ -313,7 +313,7 @@ class _Reader:
     def _add_stroked(self, part: _Subpath, width: float, color: int) -> None:
         for (x0, y0), (x1, y1) in part.straight_lines():
             box = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-            if SETTINGS.straight < box.height <= min(SETTINGS.slant_rise, box.width / 2):
+            if SETTINGS.straight < box.height <= min(SETTINGS.slant_rise, box.width):
                 self.found.slants.append(Rule(*box, width, color))
             if min(box.width, box.height) > SETTINGS.straight or max(box.width, box.height) == 0:
                 continue
