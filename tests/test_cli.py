@@ -13,11 +13,13 @@ from typer.testing import CliRunner, Result
 
 from vonextract import __version__
 from vonextract.cli import app
+from vonextract.cli.progress import FileProgress
 from vonextract.errors import ExitCode
 from vonextract.model import Report
 from vonextract.options import Options
 from vonextract.store.database import open_for_reading
 from vonextract.store.query import answer
+from vonextract.workers import Failure, Reading
 
 Run = Callable[..., Result]
 
@@ -93,6 +95,21 @@ def test_extract_markdown(run: Run, samples: Path) -> None:
 def test_extract_says_why_a_picture_was_not_read(run: Run, samples: Path) -> None:
     result = run("extract", samples / "delarsrapport-2025-skannad.pdf", "--ocr", "off")
     assert "could not be read" in result.stderr
+
+
+def test_extract_counts_pictures_as_they_are_read(
+    run: Run, samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[str] = []
+
+    def read(path: Path, *, on_picture: Callable[[], None], **_: object) -> Reading:
+        on_picture()
+        return Reading(path, Failure("read", "It has no pages.", ExitCode.BAD_PDF), 0.0)
+
+    monkeypatch.setattr("vonextract.cli.extract.read_one", read)
+    monkeypatch.setattr(FileProgress, "picture", lambda _: counted.append("picture"))
+    run("extract", samples / "atgardsplan-2024.pdf")
+    assert counted == ["picture"]
 
 
 def test_extract_wants_one_form(run: Run, samples: Path) -> None:

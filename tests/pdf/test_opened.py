@@ -33,10 +33,11 @@ def test_a_large_file_is_read_from_where_it_lies(tmp_path: Path, monkeypatch: py
     assert (lying.sha256, lying.size) == (held.sha256, held.size)
 
 
+@pytest.mark.parametrize("figures", ["7", ""])
 def test_a_packet_of_scans_is_opened_anew_once_its_pictures_are_many(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, figures: str
 ) -> None:
-    letters = [ScanChar("7", Box(60, 60, 66, 71), 69, 11, bold=False, confidence=0.99)]
+    letters = [ScanChar(f, Box(60, 60, 66, 71), 69, 11, bold=False, confidence=0.99) for f in figures]
     monkeypatch.setattr("vonextract.pdf.scan.read.read_picture", lambda *_, **__: ScanReading(letters))
     monkeypatch.setenv("VONEXTRACT_CACHE", "")
     sheet = table().image
@@ -53,7 +54,7 @@ def test_a_packet_of_scans_is_opened_anew_once_its_pictures_are_many(
     monkeypatch.setattr(raw, "FPDF_LoadMemDocument64", counted)
     monkeypatch.setattr("vonextract.pdf.reader.SETTINGS", replace(SETTINGS, held_pictures=2 * size - 1))
     packet = read(path)
-    assert _said(packet) == [("7", [0])] * 5
+    assert _said(packet) == [(figures, [0] * len(figures))] * 5
     assert len(opened) == 1 + 2
 
 

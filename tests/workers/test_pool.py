@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -151,6 +152,7 @@ def test_every_picture_gives_a_document_more_time_and_is_told(make: Callable[[st
     assert len(told) == 3
     (reading,) = read_all(paths, reader=reader, limits=Limits(timeout=1.5, picture=0.01, attempts=1))
     assert reading.result.stage == "timeout"
+    assert re.search(r"longer than 1\.5\d seconds, in which [1-3] pictures of paper", reading.result.message)
 
 
 def test_leaving_early_ends_the_workers(make: Callable[[str], Path]) -> None:

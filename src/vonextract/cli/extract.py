@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from vonextract.cli.app import app, tell
+from vonextract.cli.progress import FileProgress
 from vonextract.cli.shared_options import (
     DEFAULT_CORRECTIONS,
     Corrections,
@@ -51,7 +52,13 @@ def extract(
     if not report.is_file():
         raise NoInputError(f"There is no file {report}.")
     options = reading_options(vocabulary, documents, opinions, corrections, ocr)
-    found = read_one(report, reader="vonextract.pipeline:extract", arguments=(options,)).result
+    with FileProgress() as progress:
+        found = read_one(
+            report,
+            reader="vonextract.pipeline:extract",
+            arguments=(options,),
+            on_picture=progress.picture,
+        ).result
     if isinstance(found, Failure):
         raise found.error()
     sys.stdout.write(found.model_dump_json(indent=1) + "\n" if json else to_markdown(found))

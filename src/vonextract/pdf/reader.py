@@ -142,7 +142,7 @@ class _PageReader:
             turned=turned,
         )
         read = with_pictures(seen, sight, self._ocr)
-        if read.source == "ocr":
+        if read.source != "print":
             self._pictures += sum(map(picture_size, drawings.image_handles))
         return read
 

@@ -102,7 +102,7 @@ class Worker:
                 result, swollen = answer
                 self._served += 1
             except (WorkerGone, OSError, ValueError):
-                result, swollen = self._obituary(path, _exit_code(process), deadline.expired), True
+                result, swollen = _obituary(path, _exit_code(process), deadline), True
         if swollen or (isinstance(result, Failure) and result.stage in _UNSOUND):
             self.close()
         return result
@@ -150,14 +150,21 @@ class Worker:
             except (WorkerGone, OSError, ValueError):
                 self.close()
 
-    def _obituary(self, path: Path, code: int, expired: bool) -> Failure:
-        how = signal.Signals(-code).name if code < 0 else f"code {code}"
-        if expired or how == "SIGALRM":
-            return failure(
-                "timeout",
-                f"The file {path} took longer than {self._limits.timeout:g} seconds and was given up.",
-            )
+
+
+def _obituary(path: Path, code: int, deadline: _Deadline) -> Failure:
+    """Why a process ended that was reading a file."""
+    how = signal.Signals(-code).name if code < 0 else f"code {code}"
+    if not deadline.expired and how != "SIGALRM":
         return failure("crash", f"The file {path} made the process that read it end ({how}).")
+    took = f"The file {path} took longer than {deadline.seconds:g} seconds"
+    if not deadline.extended:
+        return failure("timeout", f"{took} and was given up.")
+    return failure(
+        "timeout",
+        f"{took}, in which {deadline.extended} pictures of paper were read, and was given up;"
+        " what is kept of them is not read again the next time.",
+    )
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
@@ -174,10 +181,14 @@ class _Deadline:
 
     Attributes:
         expired: whether it did.
+        seconds: that the block may take.
+        extended: how often it was let take longer.
     """
 
     def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
         self.expired = False
+        self.seconds = seconds
+        self.extended = 0
         self._process = process
         self._end = time.monotonic() + seconds
         self._timer = self._started()
@@ -191,6 +202,8 @@ class _Deadline:
     def extend(self, seconds: float) -> None:
         """Let the block take longer."""
         self._timer.cancel()
+        self.extended += 1
+        self.seconds += seconds
         self._end += seconds
         self._timer = self._started()
 
@@ -261,10 +274,15 @@ def read_all(
 
 
 def read_one(
-    path: Path, *, reader: str, limits: Limits | None = None, arguments: Sequence[object] = ()
+    path: Path,
+    *,
+    reader: str,
+    limits: Limits | None = None,
+    arguments: Sequence[object] = (),
+    on_picture: Callable[[], None] = _nothing,
 ) -> Reading:
-    """Read one document in a worker process."""
-    worker = Worker(reader, limits or Limits(), arguments)
+    """Read one document in a worker process; the arguments are those of `read_all`."""
+    worker = Worker(reader, limits or Limits(), arguments, on_picture)
     try:
         return worker.read(path)
     finally:
