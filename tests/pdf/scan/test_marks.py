@@ -131,3 +131,17 @@ def test_two_dashes_without_paper_between_are_a_long_one(between: float, kept: s
     mend(read)
     assert read.text == kept
     assert read.glyphs[0].x1 == (second.x1 if kept == "-480" else 12.0)
+
+
+@pytest.mark.parametrize(
+    ("before", "chance", "text"), [("27,0", 0.4, "27,0 %"), ("27,0", 0.001, "27,0 8"), ("27", 0.4, "27 8")]
+)
+def test_a_figure_alone_behind_decimals_is_the_sign_of_percent_that_it_may_be(
+    before: str, chance: float, text: str
+) -> None:
+    read = line(before)
+    figure = Letter("8", 80.0, 1 - chance, (("%", chance),))
+    read.words.append([Glyph(figure, 80.0, 92.0, BASELINE - 17, BASELINE)])
+    settle_marks([read])
+    assert read.text == text
+    assert read.glyphs[-1].letter.confidence == pytest.approx(1.0 if "%" in text else 1 - chance)

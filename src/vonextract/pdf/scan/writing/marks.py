@@ -1,9 +1,10 @@
-"""Points, commas, dashes and noughts: which the ink shows, and what is doubted where it does not tell."""
+"""Points, commas, dashes, noughts and signs of percent: which the ink shows, and what is doubted where it does not tell."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +21,7 @@ _NOUGHTS = frozenset("0Oo")
 _LONE_NOUGHTS = frozenset("0O")
 """Where one stands alone, a low o may be the dot of a list."""
 _WAVE = "~"
+_PERCENT = "%"
 _DASHES = frozenset(DASHES)
 """Any of them is a minus, or a number left out."""
 
@@ -62,6 +64,8 @@ def settle_marks(lines: Sequence[LineRead]) -> None:
     for line in lines:
         for word in line.words:
             _settle_noughts(word)
+        for number, word in pairwise(line.words):
+            _settle_percent(number, word)
         between = {id(glyph) for glyph in _between_figures(line)}
         for glyph in line.glyphs:
             if glyph.letter.text in _OTHER:
@@ -90,6 +94,15 @@ def _settle_noughts(word: Sequence[Glyph]) -> None:
         letter = glyph.letter
         if letter.text == "0" and (len(word) > 1 or letter.confidence >= SIGNS.nought_sure):
             glyph.letter = _one_of(letter, alike)
+
+
+def _settle_percent(number: Sequence[Glyph], word: Sequence[Glyph]) -> None:
+    """Take a figure alone behind decimals for the sign of percent that it may be: no figure follows them."""
+    letter = word[0].letter
+    chance = dict(letter.others).get(_PERCENT, 0.0)
+    decimals = any(glyph.letter.text in _OTHER for glyph in number) and number[-1].letter.text.isdigit()
+    if decimals and len(word) == 1 and letter.text.isdigit() and chance >= SIGNS.percent_likely:
+        word[0].letter = letter._replace(text=_PERCENT, confidence=letter.confidence + chance, others=())
 
 
 def _usual(lines: Sequence[LineRead]) -> str | None:

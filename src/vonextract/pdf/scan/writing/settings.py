@@ -145,6 +145,7 @@ class SignSettings:
         marks_known: sure marks between figures from which a page's usual one is known,
         marks_usual: where it is so many times as frequent as the other.
         nought_sure: probability from which a round that stands alone is a nought.
+        percent_likely: probability of a sign of percent from which a figure alone behind decimals is one.
         comma_hangs: em below the baseline that a comma reaches and a point does not.
         point_lowest: em below the baseline that a point reaches at most,
         comma_highest: and a comma at least; others may be either.
@@ -181,6 +182,7 @@ class SignSettings:
     marks_known: int = 3
     marks_usual: int = 4
     nought_sure: float = 0.5
+    percent_likely: float = 0.05
     comma_hangs: float = 0.05
     point_lowest: float = 0.035
     comma_highest: float = 0.02
