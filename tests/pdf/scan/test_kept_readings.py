@@ -18,6 +18,7 @@ from vonextract.pdf.scan import cache
 from vonextract.pdf.scan.cache import reader_code
 from vonextract.pdf.scan.engine import Gray, OcrEngine
 from vonextract.pdf.scan.model import ScanReading
+from vonextract.pdf.scan.pace import listening
 from vonextract.pdf.scan.pages import Picked, pick, picture_key
 from vonextract.pdf.settings import Limits
 
@@ -99,6 +100,19 @@ def test_the_same_picture_shown_in_another_way_is_read_anew(
         extract(path)
     assert len(read) == 2
     assert (read[0] != read[1]).any()
+
+
+def test_pictures_whose_reading_is_kept_are_told_too_so_that_a_packet_of_them_gets_its_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VONEXTRACT_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr("vonextract.pdf.scan.read.read_picture", lambda *_, **__: ScanReading())
+    path = written(tmp_path, SHOWN, SHOWN, SHOWN)
+    told: list[str] = []
+    for _ in range(2):
+        with listening(lambda: told.append("picture")):
+            extract(path)
+    assert told == ["picture"] * 6
 
 
 @pytest.mark.parametrize("folder", ["", "writing"])

@@ -1,4 +1,4 @@
-"""Telling whoever waits that a picture is about to be read, which takes longer than any printed page."""
+"""Telling whoever waits that a picture is about to be read, or recalled: a packet of them takes long."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _listener: ContextVar[Callable[[], None] | None] = ContextVar("listener", defaul
 
 
 def picture_ahead() -> None:
-    """Say that a picture is about to be read."""
+    """Say that a picture is about to be read or recalled."""
     listener = _listener.get()
     if listener is not None:
         listener()
@@ -18,7 +18,7 @@ def picture_ahead() -> None:
 
 @contextmanager
 def listening(listener: Callable[[], None]) -> Iterator[None]:
-    """Let `listener` be called before every picture that is read in the block."""
+    """Let `listener` be called before every picture that is read, or recalled, in the block."""
     token = _listener.set(listener)
     try:
         yield

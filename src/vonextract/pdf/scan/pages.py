@@ -131,10 +131,10 @@ def read_regions(
 
     readings = []
     for part in picked.parts:
+        picture_ahead()
         key = picture_key(page, frame, drawings, picked, part, engine)
         reading = recall(key) if key else None
         if reading is None:
-            picture_ahead()
             dpi = _resolution(drawings, picked, part.box)
             gray = render(page, frame, part.box, dpi)
             reading = read_picture(gray, dpi, part.box, engine, whole_page=picked.whole)
