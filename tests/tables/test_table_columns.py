@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -149,6 +151,24 @@ def test_texts_a_space_apart_are_two_where_the_second_begins_at_its_columns_edge
     assert [(c.first, c.last, len(c.words)) for c in cut_line(flush, columns)] == [(0, 0, 1), (1, 1, 2)]
     across = [word("aktiviteter", 51.0, 100.0), word("Data", 98.5, 100.0), word("från", 117.0, 100.0)]
     assert [(c.first, c.last) for c in cut_line(across, columns)] == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("behind", "least", "end", "parted"),
+    [
+        ("53.20", 102.0, 99.0, True),
+        ("2020", 102.0, 99.0, False),
+        ("53.20", 98.5, 99.0, False),
+        ("53.20", 102.0, 101.5, False),
+    ],
+)
+def test_a_number_as_wide_as_its_column_is_parted_from_a_label_that_reaches_up_to_it(
+    behind: str, least: float, end: float, parted: bool
+) -> None:
+    number = word(behind, 102.0, 100.0)
+    columns = [Column(50.0, 85.0, 50.0, 95.0), Column(least, number.x1, 95.0, number.x1)]
+    line = [word("Without", 52.0, 100.0), replace(word("training", 88.0, 100.0), x1=end), number]
+    assert len(cut_line(line, columns)) == (2 if parted else 1)
 
 
 @pytest.mark.parametrize(("behind", "parted"), [("196", ["633", "1 196"]), ("19", ["633 1", "19"])])

@@ -317,6 +317,7 @@ def _at_edges(cut: Cut, columns: Sequence[Column]) -> list[Cut]:
         if start <= starts[-1] or not (
             cut.words[start - 1].x1 < columns[column - 1].x1 + SETTINGS.flush_left
             or _exactly_at(cut.words[start], columns[column])
+            or _fills(cut.words[start - 1], cut.words[start], columns[column])
         ):
             return [cut]
         starts.append(start)
@@ -330,6 +331,14 @@ def _at_edges(cut: Cut, columns: Sequence[Column]) -> list[Cut]:
 def _exactly_at(word: Word, column: Column) -> bool:
     """Whether the word begins at the very edge of a column that holds wider texts."""
     return abs(word.x0 - column.x0) < SETTINGS.exact_left and word.x1 < column.x1 - SETTINGS.flush_left
+
+
+def _fills(before: Word, word: Word, column: Column) -> bool:
+    """Whether a word a space behind another is a number, no year, from edge to edge of a column."""
+    number = word.token.figure and word.token.kind != "year"
+    sides = abs(word.x0 - column.x0), abs(word.x1 - column.x1)
+    apart = gap_between(before, word) > SETTINGS.narrow * word.size
+    return number and apart and max(sides) < SETTINGS.flush_left
 
 
 def _runs(words: Sequence[Word], columns: Sequence[Column]) -> list[Cut]:
