@@ -151,7 +151,6 @@ class Worker:
                 self.close()
 
 
-
 def _obituary(path: Path, code: int, deadline: _Deadline) -> Failure:
     """Why a process ended that was reading a file."""
     how = signal.Signals(-code).name if code < 0 else f"code {code}"

@@ -157,6 +157,22 @@ def test_a_disc_alone_is_the_dot_of_a_list(letter: str, sure: float, hole: int, 
     assert with_disc(alone, ink_of(page))[0].letter.text == text
 
 
+def sized(text: str, high: float, baseline: float) -> LineRead:
+    """A line of capitals so many pixels high."""
+    word = [
+        Glyph(Letter(letter, 12.0 * k + 5, 1.0), 12.0 * k, 12.0 * k + 10, baseline - high, baseline)
+        for k, letter in enumerate(text)
+    ]
+    return LineRead(Spot(0, baseline - high, 12.0 * len(text), baseline), [word])
+
+
+def test_a_heading_hardly_larger_than_the_text_has_a_size_of_its_own_where_its_letters_are_many() -> None:
+    lines = [sized("KOSTNADER" * 4, 14.0, 30.0 * k) for k in range(1, 7)]
+    lines += [sized("UNDERHÅLLSPLAN", 15.4, 210.0), sized("RESULTAT", 15.4, 240.0)]
+    sizes = {char.baseline: char.size for char in typeset(lines, blank(), 2.0, (0.0, 0.0))}
+    assert [sizes[level] for level in (90.0, 105.0, 120.0)] == [10.0, 11.0, 10.0]
+
+
 @pytest.mark.parametrize(("wide", "text"), [(1.75, "Kvinna"), (1.45, "Kvina")])
 def test_two_letters_of_narrow_type_are_two(wide: float, text: str) -> None:
     read = line("Kvinna", [4, 3, 1.5, wide, wide, 3])

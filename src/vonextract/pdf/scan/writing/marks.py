@@ -1,4 +1,4 @@
-"""Points, commas, dashes, noughts and signs of percent: which the ink shows, and what is doubted where it does not tell."""
+"""Points, commas, dashes, noughts, percent: which the ink shows, and what is doubted where it is silent."""
 
 from __future__ import annotations
 

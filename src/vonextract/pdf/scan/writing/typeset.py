@@ -84,19 +84,29 @@ def _stroke(line: LineRead, ink: Ink) -> float:
 
 
 def _even_sizes(lines: Sequence[LineRead], scale: float) -> None:
-    """Sizes become the nearest of those that are common on the page; a few letters make none common."""
+    """Sizes become the nearest of those that are common on the page; a few letters make none common.
+
+    A line of many letters measures itself: a heading hardly larger than the text has a size of its own.
+    """
     sized = [line for line in lines if line.size > 0]
     telling = [line for line in sized if not _is_weak(line)] or sized
     known = [(line.size, len(line.glyphs)) for line in telling]
     common = _common(known) if known else [TYPE.usual_size * scale]
+    apart = [
+        (size, letters)
+        for size, letters in known
+        if letters >= TYPE.sizing_letters and all(_ratio(size, c) > TYPE.line_sizes for c in common)
+    ]
+    own = [*common, *_common(apart)]
     for line in lines:
-        size = min(common, key=lambda c: _ratio(c, line.size)) if line.size > 0 else common[0]
+        sizes = own if len(line.glyphs) >= TYPE.sizing_letters else common
+        size = min(sizes, key=lambda c: _ratio(c, line.size)) if line.size > 0 else common[0]
         line.size = max(size, TYPE.smallest_size * scale)
 
 
 def _common(pairs: list[tuple[float, int]]) -> list[float]:
     """The values around which weight gathers, the heaviest first, none too close to another."""
-    values, weights = (np.array(column, np.float64) for column in zip(*pairs, strict=True))
+    values, weights = np.array(pairs, np.float64).reshape(-1, 2).T
     apart = np.log(values[:, None] / values)
     density = (np.exp(-0.5 * (apart / np.log(TYPE.blur)) ** 2) * weights).sum(axis=1)
     peaks: list[tuple[float, float]] = []
