@@ -38,6 +38,13 @@ def test_numbers_at_the_ends_of_lines_are_an_axis(end: float) -> None:
     assert left(chart([*drawn, across(max(mids()), 76.0, 300.0)])) == "Ett stycke under bilden."
 
 
+@pytest.mark.parametrize(("tick", "rest"), [("-", ""), ("", "0 20 40 60 80 ")])
+def test_ticks_read_as_dashes_behind_their_numbers_are_those_of_an_axis(tick: str, rest: str) -> None:
+    labels = words(*((x, top, text + tick) for x, top, text in AXIS), (60.0, 260.0, "Ett stycke."))
+    drawn = [across(y, 150.0, 300.0) for y in mids()]
+    assert left(page(labels, rules=drawn)) == rest + "Ett stycke."
+
+
 def test_numbers_beside_bars_of_one_ground_are_an_axis() -> None:
     ground = max(mids())
     bars = [fill(90.0 + 40 * i, ground - 30 - 20 * i, 110.0 + 40 * i, ground) for i in range(3)]

@@ -18,11 +18,16 @@ _BLANKS = str.maketrans(dict.fromkeys(" \xa0\u2009\u202f%") | {"−": "-", "–"
 
 
 class _Label(NamedTuple):
-    """A number that may stand at an axis."""
+    """A number that may stand at an axis.
+
+    Attributes:
+        ticked: a dash is glued to its end: in a scan the tick beside it is read so.
+    """
 
     value: float
     box: Box
     size: float
+    ticked: bool
 
 
 def without_charts(text: PageText) -> PageText:
@@ -63,11 +68,13 @@ def _has_figure(word: Word) -> bool:
 def _label(atom: Atom) -> _Label | None:
     if not any(map(_has_figure, atom.words)):
         return None
+    text = "".join([w.text for w in atom.words]).translate(_BLANKS)
+    ticked = text.endswith("-") and text[-2:-1].isdigit()
     try:
-        value = float("".join([w.text for w in atom.words]).translate(_BLANKS))
+        value = float(text[:-1] if ticked else text)
     except ValueError:
         return None
-    return _Label(value, bounding(w.box for w in atom.words), atom.words[0].size)
+    return _Label(value, bounding(w.box for w in atom.words), atom.words[0].size, ticked)
 
 
 def _runs(lane: Sequence[_Label]) -> Iterator[list[_Label]]:
@@ -100,10 +107,8 @@ def _plot(axis: Sequence[_Label], page: Page) -> Box | None:
     """The extent of the chart that the axis belongs to; None when nothing is drawn at its labels."""
     around = bounding(a.box for a in axis)
     level = [r.box for r in page.rules if r.horizontal and around.top <= r.box.y_mid <= around.bottom]
-    right, left = (
-        [b for b in level if _close(b.x0 - around.x1)],
-        [b for b in level if _close(around.x0 - b.x1)],
-    )
+    right = [b for b in level if _close(b.x0 - around.x1)] + [a.box for a in axis if a.ticked]
+    left = [b for b in level if _close(around.x0 - b.x1)]
     met_right, met_left = _met(axis, right), _met(axis, left)
     if max(met_right, met_left) >= SETTINGS.ticks_met * len(axis):
         lines, rightward = (right, True) if met_right >= met_left else (left, False)
