@@ -40,3 +40,9 @@ def drawn(rows: list[list[tuple[str, ...]]]) -> PageTable:
 )
 def test_rows_of_numbers_in_one_drawn_row_lack_borders(row: list[tuple[str, ...]], lacks: bool) -> None:
     assert lacks_border(drawn([ROWS[0], row, ROWS[2]])) is lacks
+
+
+@pytest.mark.parametrize(("lines", "lacks"), [(3, True), (2, False)])
+def test_one_row_of_three_lines_of_numbers_lacks_borders_in_a_long_table_too(lines: int, lacks: bool) -> None:
+    row = [cell[:lines] for cell in ROWS[1]]
+    assert lacks_border(drawn([ROWS[0], row, *[ROWS[2]] * 8])) is lacks

@@ -42,6 +42,7 @@ class VerdictSettings:
         most_steps: steps of the search for the best set; then the best found stands.
         settled: confidence of a table that two engines saw from which on it is not judged again.
         parted_rows: share of rows with two texts in one cell from which on a border is missing in a table.
+        rows_in_one: further lines of numbers in a row from which on borders are missing in it.
         written: points from which on an empty row is high enough to be written in; two rules closer are one
             border drawn twice.
         loose_lines: so many lines of several texts outside of settled tables have a page judged.
@@ -88,6 +89,7 @@ class VerdictSettings:
     most_steps: int = 4000
     settled: float = 0.97
     parted_rows: float = 0.3
+    rows_in_one: int = 2
     written: float = 4.0
     loose_lines: int = 2
     gain: float = 1e-9

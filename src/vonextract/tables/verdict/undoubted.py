@@ -61,10 +61,14 @@ def _headless(table: PageTable) -> bool:
 
 
 def lacks_border(table: PageTable) -> bool:
-    """Whether many rows hold a cell with a number and another text far apart from it, or rows of numbers."""
+    """Whether many rows hold a cell with a number and another text far apart from it, or rows of numbers.
+
+    Or one row holds several.
+    """
     rows = {cell.row for cell in table.cells if any(map(_two_texts, cell.lines))}
-    further = sum(map(_further_rows, rows_of(table.cells, table.n_rows)))
-    return max(len(rows), further) > SETTINGS.parted_rows * table.n_rows
+    further = [_further_rows(row) for row in rows_of(table.cells, table.n_rows)]
+    many = max(len(rows), sum(further)) > SETTINGS.parted_rows * table.n_rows
+    return many or max(further, default=0) >= SETTINGS.rows_in_one
 
 
 def _further_rows(row: Sequence[GridCell]) -> int:

@@ -95,7 +95,8 @@ def _even_sizes(lines: Sequence[LineRead], scale: float) -> None:
     apart = [
         (size, letters)
         for size, letters in known
-        if letters >= TYPE.sizing_letters and all(_ratio(size, c) > TYPE.line_sizes for c in common)
+        if letters >= TYPE.sizing_letters
+        and not any(c / TYPE.row_sizes <= size <= TYPE.line_sizes * c for c in common)
     ]
     own = [*common, *_common(apart)]
     for line in lines:
