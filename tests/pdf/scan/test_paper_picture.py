@@ -7,7 +7,7 @@ from vonextract.geometry import Box
 from vonextract.pdf.scan.drawn.bands import find_bands
 from vonextract.pdf.scan.drawn.ruled_lines import find_strokes, within_paper
 from vonextract.pdf.scan.engine import Letter, Spot
-from vonextract.pdf.scan.paper.picture import Picture, prepare, skew
+from vonextract.pdf.scan.paper.picture import Picture, lean, prepare, skew
 from vonextract.pdf.scan.paper.render import paper_and_ink
 from vonextract.pdf.scan.paper.screens import without_screen
 from vonextract.pdf.scan.paper.settings import SETTINGS
@@ -27,6 +27,24 @@ def test_paper_that_lies_askew_is_set_straight(angle: float) -> None:
     sheet = table().turned(angle)
     assert skew(sheet.gray) == pytest.approx(-angle, abs=0.1)
     assert skew(picture(sheet).clean) == pytest.approx(0, abs=0.1)
+
+
+@pytest.mark.parametrize("angle", [-1.2, 0.0, 0.9])
+def test_columns_that_lean_although_lines_are_level_are_set_upright(angle: float) -> None:
+    sheet = Paper()
+    for row in range(24):
+        for x, text in ((40, "Hemtjänst"), (150, "Lokaler"), (260, "Inventarier")):
+            sheet.write(text, x, 60 + 18 * row)
+    for x in (140, 250):
+        sheet.rule(x, 50, x, 480)
+    high, wide = sheet.gray.shape
+    slope = np.tan(np.radians(angle))
+    move = np.array([[1.0, -slope, slope * high / 2], [0.0, 1.0, 0.0]])
+    leaning = np.asarray(cv2.warpAffine(sheet.gray, move, (wide, high), borderValue=255), np.uint8)
+    assert lean(leaning) == pytest.approx(-angle, abs=0.1)
+    straight = prepare(leaning, DPI, Box(0, 0, *A5))
+    strokes = [stroke for stroke in find_strokes(straight)[0] if not stroke.level]
+    assert [stroke.x0 / sheet.scale for stroke in strokes] == pytest.approx([140, 250], abs=1.0)
 
 
 @pytest.mark.parametrize(("high", "wide"), [(1, 1), (3, 40), (40, 3), (7, 7)])

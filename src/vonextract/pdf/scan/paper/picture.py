@@ -55,8 +55,12 @@ def prepare(gray: Gray, dpi: float, region: Box) -> Picture:
     shade[dark > 0] = cv2.medianBlur(small, len(_kernel(SETTINGS.ground_wide, coarse)))[dark > 0]
     angle = skew(_shrunk(clean, min(1.0, SETTINGS.skew_dpi / dpi)))
     if abs(angle) < SETTINGS.skew_least:
-        return Picture(clean, gray, shade, dpi, coarse, region)
-    clean, gray, shade = (_turned(level, angle) for level in (clean, gray, shade))
+        angle = 0.0
+    else:
+        clean, gray, shade = (_turned(level, angle) for level in (clean, gray, shade))
+    leaning = lean(_shrunk(clean, min(1.0, SETTINGS.skew_dpi / dpi)))
+    if leaning:
+        clean, gray, shade = (_upright(level, leaning) for level in (clean, gray, shade))
     return Picture(clean, gray, shade, dpi, coarse, region, angle)
 
 
@@ -133,25 +137,49 @@ def _stretched(levels: Gray) -> Gray:
 
 def skew(small: Gray) -> float:
     """By how many degrees lines run downhill: the angle along which ink gathers in the sharpest rows."""
+    y, x = _ink_of(small)
+    return _sharpest(y, x - x.mean(), SETTINGS.skew_most) if len(y) else 0.0
+
+
+def lean(small: Gray) -> float:
+    """By how many degrees what should stand upright leans left where lines are level; 0 unless it is plain.
+
+    It does on paper that was photographed aslant.
+    """
+    y, x = _ink_of(small)
+    if not len(y):
+        return 0.0
+    down = y - y.mean()
+    angle = _sharpest(x, down, SETTINGS.lean_most)
+    plain = _sharpness(x, down, angle) > SETTINGS.lean_plain * _sharpness(x, down, 0.0)
+    return angle if plain else 0.0
+
+
+def _ink_of(small: Gray) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The rows and columns of pixels of ink, of some where they are many; of none where they are too few."""
     y, x = np.nonzero(small < SETTINGS.ink)
     if len(y) < SETTINGS.skew_least_points:
-        return 0.0
+        return y[:0], x[:0]
     if len(y) > SETTINGS.skew_points:
         chosen = np.random.default_rng(0).choice(len(y), SETTINGS.skew_points, replace=False)
         y, x = y[chosen], x[chosen]
-    across = x - x.mean()
+    return y, x
+
+
+def _sharpest(place: NDArray[np.intp], along: NDArray[np.float64], most: float) -> float:
+    """The angle, in degrees up to the most, along which ink gathers in the sharpest lines."""
     best = 0.0
     for step, reach in SETTINGS.skew_searches:
-        reach = reach or SETTINGS.skew_most
+        reach = reach or most
         angles = best + np.arange(-reach, reach + step / 2, step)
-        sharp = np.array([_sharpness(y, across, a) for a in angles])
+        sharp = np.array([_sharpness(place, along, a) for a in angles])
         good = angles[sharp >= SETTINGS.as_sharp * sharp.max()]
         best = float(good[int(np.argmin(np.abs(good - best)))])
     return best
 
 
-def _sharpness(y: NDArray[np.intp], across: NDArray[np.float64], angle: float) -> float:
-    level = np.rint(y - across * math.tan(math.radians(angle))).astype(np.intp)
+def _sharpness(place: NDArray[np.intp], along: NDArray[np.float64], angle: float) -> float:
+    level = np.rint(place - along * math.tan(math.radians(angle))).astype(np.intp)
     rows = np.bincount(level - level.min()).astype(np.float64)
     return float(np.square(np.diff(rows)).sum())
 
@@ -161,3 +189,13 @@ def _turned(gray: Gray, angle: float) -> Gray:
     turn = cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1.0)
     flags, border = cv2.INTER_LINEAR, cv2.BORDER_REPLICATE  # the corners are paper as bright as its edge
     return np.asarray(cv2.warpAffine(gray, turn, (wide, high), flags=flags, borderMode=border), np.uint8)
+
+
+def _upright(gray: Gray, angle: float) -> Gray:
+    """A picture whose rows are moved so that what leans by an angle stands upright, the middle row left."""
+    high, wide = gray.shape
+    slope = math.tan(math.radians(angle))
+    move = np.array([[1.0, slope, -slope * high / 2], [0.0, 1.0, 0.0]])
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    border = cv2.BORDER_REPLICATE
+    return np.asarray(cv2.warpAffine(gray, move, (wide, high), flags=flags, borderMode=border), np.uint8)
