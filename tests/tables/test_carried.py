@@ -316,3 +316,25 @@ Hyror                        5 191 000       7 346 000
     following = "\nMed dessa medel beslutade nämnden att förfoga i sin helhet, efter samråd med dem."
     (found,) = labels(read(head + table, head + following))
     assert found == ["Kassaflöde, kr", "Avgifter", "Hyror"]
+
+
+def test_first_names_of_a_header_on_the_next_page_are_no_row_of_the_table_before() -> None:
+    first = """
+                            2019         2018
+
+Personal                     420          398
+
+Lokaler                      124          117
+"""
+    following = """
+                              31           31
+                        december     december
+Balansräkning               2019         2018
+
+Inventarier                  340          176
+
+Byggnader                    372          169
+"""
+    texts = [on_page(first, 1, bold=(0,)), on_page(following, 2, bold=(0, 1, 2))]
+    before, *_ = stitch(texts, [BareEngine().propose(text) for text in texts])
+    assert before.n_rows == 3

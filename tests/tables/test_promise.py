@@ -204,3 +204,23 @@ def test_a_run_of_rows_is_cut_above_years_that_may_head_another_table() -> None:
     )
     found = regions(text, [text_lines(text.body)], [])
     assert {"Post", "2024", "2025", "Löner", "410", "395"} in [{w.text for w in held} for held in found]
+
+
+def test_a_region_begins_at_the_days_that_stand_above_the_years_of_its_header() -> None:
+    rows = [
+        ("Städning", "420", "398"),
+        ("Lokaler", "124", "117"),
+        ("", "31", "31"),
+        ("", "december", "december"),
+        ("Not 3", "2019", "2018"),
+        ("Hyror", "340", "176"),
+        ("Bidrag", "372", "169"),
+    ]
+    lines = [
+        words(*((x, 100 + 14 * n, text) for x, text in zip((50, 200, 300), row, strict=True) if text))
+        for n, row in enumerate(rows)
+    ]
+    text = page([w for line in lines for w in line])
+    tops = {min(w.top for w in found) for found in regions(text, [text_lines(text.body)], [])}
+    days, names = (min(w.top for w in lines[n]) for n in (2, 4))
+    assert days in tops and names not in tops

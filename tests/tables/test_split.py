@@ -129,6 +129,17 @@ def test_a_header_of_days_with_their_years_in_the_line_below_begins_a_table() ->
     assert second.n_header_rows == 1
 
 
+@pytest.mark.parametrize("months", [["december 2023", "december 2022"], ["december", "december"]])
+def test_a_header_of_days_above_their_months_begins_with_the_days(months: list[str]) -> None:
+    above = [["Not 2 Drift", "31 maj 2023", "31 maj 2022"], ["El", "54 386", "15 824"], ["Vatten", "19", "4"]]
+    years = [["", *months], ["Not 3 Intäkter", "2023", "2022"]]
+    names = years if months[0] == "december" else [["Not 3 Intäkter", *months]]
+    first, second = apart(table(*above, ["", "31", "31"], *names, ["Hyror", "134", "111"]))
+    assert texts(first) == above
+    assert texts(second)[0] == ["Not 3 Intäkter", "31 december 2023", "31 december 2022"]
+    assert (second.n_rows, second.n_header_rows) == (2, 1)
+
+
 def test_years_below_amounts_of_spans_from_day_to_day_begin_a_table() -> None:
     made = table(
         ["Balansräkning", "Not", "2020", "2019"],

@@ -76,6 +76,20 @@ def with_years_below(row: Sequence[GridCell], below: Sequence[GridCell]) -> list
     return [_over(c, under[c.col]) if c.col in under else c for c in row]
 
 
+def with_days_above(above: Sequence[GridCell], row: Sequence[GridCell]) -> list[GridCell]:
+    """The cells of a row whose months and years have their days in the row above, with these; or none.
+
+    That row says nothing else.
+    """
+    days = {c.col: c for c in above if c.text}
+    under = {c.col: c for c in row if c.text}
+    if len(days) < 2 or not days.keys() <= under.keys() - {0}:
+        return []
+    if not all(is_period(undated(f"{day.text} {under[col].text}")) for col, day in days.items()):
+        return []
+    return [_over(days[c.col], c) if c.col in days else c for c in row]
+
+
 def _over(cell: GridCell, below: GridCell) -> GridCell:
     """Two cells made one, in the row of the upper one."""
     text = f"{cell.text} {below.text}".strip()

@@ -20,6 +20,7 @@ from vonextract.tables.roles import (
     note_numbers,
     rows_of,
     undated,
+    with_days_above,
     with_years_below,
 )
 from vonextract.tables.settings import SETTINGS
@@ -40,7 +41,7 @@ def apart(table: PageTable, *, header: Sequence[GridCell] | None = None) -> list
         for r in range(2 if header is None else 1, table.n_rows - 1)
         if r not in crossed and _begins(head, rows, r)
     ]
-    starts = [r for r in starts if r - 1 not in starts]
+    starts = [r - _has_days_above(rows, r) for r in starts if r - 1 not in starts]
     if not starts:
         return [table]
     edges = [0, *starts, table.n_rows]
@@ -242,12 +243,9 @@ def _part(table: PageTable, rows: Rows, top: int, bottom: int) -> PageTable:
     cut = bottom < len(rows)
     while bottom - top > 1 and (_is_empty(rows[bottom - 1]) or (cut and _is_title(rows[bottom - 1]))):
         bottom -= 1
-    dated = with_years_below(rows[top], rows[top + 1]) if 0 < top < bottom - 1 else []
-    held = (
-        [[replace(c, header=True, row_span=1) for c in dated], *rows[top + 2 : bottom]]
-        if dated
-        else rows[top:bottom]
-    )
+    dated, spread = _dated(rows[top:bottom]) if 0 < top < bottom - 1 else ([], 0)
+    head = [[replace(c, header=True, row_span=1) for c in dated]] if dated else []
+    held = [*head, *rows[top + spread : bottom]]
     cells = [replace(c, row=r) for r, row in enumerate(held) for c in row]
     cells, columns = _without_empty_columns(cells, table.n_cols)
     trace = [*table.trace, f"rows {top + 1} to {bottom} have a header of their own"]
@@ -260,6 +258,20 @@ def _part(table: PageTable, rows: Rows, top: int, bottom: int) -> PageTable:
         trace=trace,
         n_header_rows=table.n_header_rows if top == 0 else header_rows(rows_of(cells, len(held)), columns),
     )
+
+
+def _has_days_above(rows: Rows, r: int) -> bool:
+    """Whether the row above a header says the days of its months and years."""
+    return bool(with_days_above(rows[r - 1], with_years_below(rows[r], rows[r + 1]) or rows[r]))
+
+
+def _dated(rows: Rows) -> tuple[list[GridCell], int]:
+    """The first rows over which days, months and years are spread, as one, and how many these are."""
+    if whole := with_years_below(rows[0], rows[1]):
+        return whole, 2
+    below = with_years_below(rows[1], rows[2]) if len(rows) > 2 else []
+    whole = with_days_above(rows[0], below or rows[1])
+    return whole, 2 + bool(below) if whole else 0
 
 
 def _without_empty_columns(cells: Sequence[GridCell], n_cols: int) -> tuple[list[GridCell], int]:

@@ -20,6 +20,7 @@ from vonextract.tables.candidates.enclosed import enclosed
 from vonextract.tables.candidates.settings import SETTINGS
 from vonextract.tables.edges import Edge, Edges, edges_of
 from vonextract.tables.lattice import components
+from vonextract.tables.roles import says_period
 from vonextract.tables.settings import SETTINGS as TABLES
 
 
@@ -183,7 +184,7 @@ def _cuts(run: Sequence[TextLine]) -> Iterator[Box]:
     usual = median(steps)
     wide = [i + 1 for i, step in enumerate(steps) if step > SETTINGS.cut_step * usual]
     cuts = sorted(wide, key=lambda i: -steps[i - 1])[: SETTINGS.max_cuts]
-    headed = [i for i, line in enumerate(run) if _names_periods(line)][: SETTINGS.max_cuts]
+    headed = [_first_name(run, i) for i, line in enumerate(run) if _names_periods(line)][: SETTINGS.max_cuts]
     ends = sorted({0, *cuts, *headed, len(run)})
     for i, a in enumerate(ends):
         for b in ends[i + 1 :]:
@@ -194,6 +195,17 @@ def _cuts(run: Sequence[TextLine]) -> Iterator[Box]:
 def _names_periods(line: TextLine) -> bool:
     """Whether several texts of a line are periods, and none another number."""
     return sum(p.period for p in line.pieces) > 1 and all(p.period or not p.numeric for p in line.pieces)
+
+
+def _first_name(run: Sequence[TextLine], place: int) -> int:
+    """Where names of columns begin whose years stand in a line: at their days or months, or there."""
+    years = [piece.text for piece in run[place].pieces if piece.period]
+    for above in reversed(run[:place]):
+        dated = [f"{day.text} {year}" for day, year in zip(above.pieces, years, strict=False)]
+        if len(above.pieces) != len(years) or not all(map(says_period, dated)):
+            break
+        years, place = dated, place - 1
+    return place
 
 
 def _around(lines: Sequence[TextLine]) -> Box:

@@ -77,7 +77,8 @@ def _repeated_header(table: LogicalTable, text: PageText) -> set[int]:
 def _taken(lines: Sequence[CutLine], table: LogicalTable, columns: Sequence[Column]) -> list[CutLine]:
     """The lines from the top that keep to the columns, without a tail that only has a label.
 
-    A header ends them: the labels right above it are the title of another table.
+    A header ends them: the labels right above it are the title of another table, and lines without one
+    its first names.
     """
     body = [w for c in table.parts[-1].cells for line in c.lines for w in line]
     size = sorted(w.size for w in body)[len(body) // 2]
@@ -86,13 +87,26 @@ def _taken(lines: Sequence[CutLine], table: LogicalTable, columns: Sequence[Colu
     kept: list[CutLine] = []
     for line in lines:
         far = bool(kept) and line.line.baseline - kept[-1].line.baseline > reach
-        if far or not _keeps_to(line, columns, size) or names_header(_cells(line), amounts):
+        if far or not _keeps_to(line, columns, size):
+            break
+        if names_header(_cells(line), amounts):
+            kept = _without_first_names(kept, line, size)
             break
         kept.append(line)
     last = max((i for i, line in enumerate(kept) if line.columns != {0}), default=-1)
     while 0 <= last < len(kept) - 1 and _wraps(kept[last], kept[last + 1], size):
         last += 1
     return kept[: last + 1]
+
+
+def _without_first_names(kept: list[CutLine], header: CutLine, size: float) -> list[CutLine]:
+    """The lines without those right above a line of a header that have no label: it begins with them."""
+    first = len(kept)
+    for above, below in reversed(list(pairwise([*kept, header]))):
+        if 0 in above.columns or not _is_next(above, below, size):
+            break
+        first -= 1
+    return kept[:first]
 
 
 def _cells(line: CutLine) -> list[GridCell]:
@@ -142,8 +156,12 @@ def _keeps_to(line: CutLine, columns: Sequence[Column], size: float) -> bool:
 
 def _wraps(above: CutLine, line: CutLine, size: float) -> bool:
     """Whether a line with one text follows so close that it goes on the row above."""
-    step = line.line.baseline - above.line.baseline
-    return len(line.columns) == 1 and step < SETTINGS.tight * SETTINGS.cell_step * size
+    return len(line.columns) == 1 and _is_next(above, line, size)
+
+
+def _is_next(above: CutLine, line: CutLine, size: float) -> bool:
+    """Whether a line stands as close below another as lines of one cell do."""
+    return line.line.baseline - above.line.baseline < SETTINGS.tight * SETTINGS.cell_step * size
 
 
 def _outdoes(taken: Sequence[CutLine], header: set[int], first: PageTable, n_cols: int) -> bool:
