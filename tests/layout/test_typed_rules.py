@@ -69,3 +69,12 @@ def test_two_signature_lines_side_by_side_stay() -> None:
         sheet.put("Namnteckning", x, 112)
     page = sheet.done()
     assert with_typed_rules(page) is page
+
+
+def test_lines_of_type_that_meet_in_signs_of_their_own_are_rules() -> None:
+    top, across, end = (f"{a}{'─' * 18}{b}{'─' * 19}{c}" for a, b, c in ("┌┬┐", "├┼┤", "└┴┘"))
+    rows = [f"│{label:<18}│{amount:>19}│" for label, amount in (("Personal", "69 120"), ("Lokaler", "2 148"))]
+    page = with_typed_rules(_typed([top, rows[0], across, rows[1], across, *rows, end]))
+    assert not set("┌┬┐├┼┤└┴┘─│") & set(_text(page))
+    assert sum(rule.horizontal for rule in page.rules) == 4
+    assert sum(not rule.horizontal for rule in page.rules) == 3

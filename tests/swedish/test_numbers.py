@@ -566,3 +566,14 @@ def test_a_mark_that_means_nothing_beside_thousands_or_between_them_is_doubted(
     if number:
         assert number.doubt is not None
         assert doubt(text) == number.doubt
+
+
+@pytest.mark.parametrize("text", ["69 120 ┼", "│ 12", "12 | 345", "18,40 ¤", "✓ 120", "69 120 \\"])
+def test_a_sign_that_is_part_of_no_number_makes_one_doubtful_and_leaves_none_unsaid(text: str) -> None:
+    assert parse_number(text) is None
+    assert doubt(text) == "a sign stands at the number that is no part of it"
+
+
+@pytest.mark.parametrize("text", ["★★★", "│", "anna@kommunen.se", "A | 12", "54 §"])
+def test_signs_without_a_number_are_not_doubted(text: str) -> None:
+    assert doubt(text) is None

@@ -13,7 +13,8 @@ from vonextract.layout.settings import SETTINGS
 from vonextract.pdf.code_sets import CodeSet
 from vonextract.pdf.model import Chars, Page, Rule
 
-_DASHES = CodeSet(map(ord, "-=–—─═"))
+_DASHES = CodeSet(map(ord, "-=–—─═├┼┤┬┴┌┐└┘╠╬╣╦╩╔╗╚╝"))
+"""Dashes, and the signs in which drawn lines of type meet."""
 _BARS = CodeSet(map(ord, ":|¦│"))
 
 

@@ -68,6 +68,8 @@ _LEADING_TREND = re.compile(rf"\A(?:{_ARROWS}|[=∑Σ]) ?(?=[-+]? ?[0-9])")
 """An arrow, or the sign of a sum, before a number."""
 _FALLEN = re.compile("[▼▽↓↘⇩⬇] ?(?=[0-9])")
 """An arrow down before a number without a sign."""
+_FOREIGN = re.compile(r"[\u2500-\u257f\u2600-\u27bf|¦_^\\¤¶@]")
+"""Signs that are part of no number: pieces of typed borders, pictures, strokes."""
 _NO_NUMBER = re.compile(r"[-*.… ()†xX]*")
 _OTHER_THINGS = re.compile(
     r"""
@@ -238,6 +240,8 @@ def doubt(text: str, notation: Notation = SWEDISH, units: Units | None = None) -
     number = parse_number(text, notation, units)
     if number is not None:
         return number.doubt
+    if _FOREIGN.search(printed) and parse_number(_FOREIGN.sub(" ", text), notation, units) is not None:
+        return "a sign stands at the number that is no part of it"
     if not _numeric_looking(printed, units or default_units()):
         return None
     if _AMBIGUOUS_POINT.search(printed):
