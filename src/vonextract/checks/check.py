@@ -26,7 +26,6 @@ from vonextract.checks.settings import SETTINGS
 from vonextract.checks.swallowed import swallowed_amounts
 from vonextract.checks.totals import total_relations
 from vonextract.checks.untold import Places, dashes, dashes_are_untold, passes_over
-from vonextract.findings.causes import is_of_cells
 from vonextract.model import Finding, Report, Table
 
 Relations = list[list[Relation]]
@@ -57,9 +56,7 @@ def check(report: Report, known: Relations | None = None) -> list[Finding]:
         found += judge(_not_explained(table, held, untold), dashes(table))
         found += odd_findings(table, confirmed)
         found += _shape_findings(table)
-        said = (*report.findings, *found)
-        doubted = any(f.table_id == table.table_id and is_of_cells(f) for f in said)
-        found += low_confidence(table, relations, confirmed, doubted=doubted)
+        found += low_confidence(table, relations, confirmed)
     found += cut_tables(report.tables)
     found += lost_row_findings(report)
     return [*found, *restated_findings(report), *prose_findings(report)]

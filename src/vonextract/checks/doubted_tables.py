@@ -12,22 +12,21 @@ from vonextract.model import Finding, Table
 
 
 def low_confidence(
-    table: Table, relations: Sequence[Relation], confirmed: Collection[Place], *, doubted: bool
+    table: Table, relations: Sequence[Relation], confirmed: Collection[Place]
 ) -> list[Finding]:
     """The finding that a table was read with little confidence; none where its sums speak for it.
 
-    Most tables between the two bounds are right: a warning tells of one whose cells are doubted.
+    Most tables between the two bounds are right, so that they are told as information.
 
     Args:
         table: with its numbers.
         relations: what must be equal within the table.
         confirmed: the numbers that sums which hold vouch for.
-        doubted: whether a warning or an error is about rows or cells of the table.
     """
     if table.confidence >= SETTINGS.low_confidence or _vouched_for(table, relations, confirmed):
         return []
     message = f"The table was read with confidence {table.confidence:.2f}; compare it with the page."
-    likely_wrong = doubted or table.confidence < SETTINGS.likely_wrong
+    likely_wrong = table.confidence < SETTINGS.likely_wrong
     return [LOW_CONFIDENCE.of_table(table, message, severity="warning" if likely_wrong else "info")]
 
 

@@ -13,7 +13,7 @@ class CheckSettings:
     Attributes:
         reach: lines a difference or net line may lie from the lines it is made of.
         low_confidence: of a table read with less it is told,
-        likely_wrong: as a warning below this, where most are wrong, or where its cells are doubted, too,
+        likely_wrong: as a warning below this, where most are wrong,
         vouched: unless sums confirm so many of its numbers, as a share.
         untold_sums: so many sums of a line that state more than their parts show that a dash is no nothing.
         legend: letters of a text in which it is looked for what a dash means.

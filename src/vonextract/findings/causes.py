@@ -74,7 +74,7 @@ def with_causes(findings: Sequence[Finding]) -> list[Finding]:
     return [found.model_copy(update={"cause_id": causes.get(found.finding_id)}) for found in findings]
 
 
-def is_of_cells(found: Finding) -> bool:
+def _is_of_cells(found: Finding) -> bool:
     """Whether a finding is a warning or an error about rows or cells, no news where the table is doubted."""
     return found.rule in _OF_CELLS and found.severity != "info"
 
@@ -84,7 +84,7 @@ def _without_news(findings: Sequence[Finding]) -> list[Finding]:
     doubted = {f.table_id for f in findings if f.rule == LOW_CONFIDENCE.name and f.severity != "info"}
     return [
         found.model_copy(update={"severity": "info"})
-        if found.table_id in doubted and is_of_cells(found)
+        if found.table_id in doubted and _is_of_cells(found)
         else found
         for found in findings
     ]
