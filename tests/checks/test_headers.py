@@ -219,3 +219,20 @@ def test_days_read_as_one_text_are_another_tables_header(text: str, told: bool) 
     head = ["Not 6", "2021-12-31", "2020-12-31"]
     rows = [["El", "1 100", "1 200"], ["Värme", "3 300", "2 100"], ["Vatten", "2 200", "900"]]
     assert (("header_in_body", None, None) in doubts([head, *rows, ["", "", text], *rows])) is told
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ([["Del", "2023", "2024", "Ändring"], ["(1)", "(2)", "(3)", "(4)"]], False),
+        ([["Del", "2023", "2024", "Ändring"], ["", "(2)", "(7)", "(4)"]], True),
+        ([["Part", "Men 1,000", "Women 1,000", "All 1,000"]], False),
+        ([["Part", "Men 1,210", "Women 1,410", "All 2,620"]], True),
+    ],
+)
+def test_numbers_of_columns_and_a_unit_of_thousands_are_no_amounts_of_a_first_row(
+    header: list[list[str]], told: bool
+) -> None:
+    rows = [["A", "410", "398", "12"], ["B", "1 210", "1 180", "30"], ["C", "77", "80", "-3"]]
+    found = check(report(table([*header, *rows], headers=len(header))))
+    assert any(finding.rule == "numeric_header" for finding in found) is told

@@ -23,6 +23,7 @@ from vonextract.findings.rules import (
 )
 from vonextract.meaning.columns import resolve_column
 from vonextract.model import Cell, Finding, Severity, Table
+from vonextract.swedish.column_numbers import counts_columns
 from vonextract.swedish.number_patterns import DAY, MONTH_NUMBER, RECENT_YEAR, SIGN, UNSIGNED, YEAR
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.tokens import is_period, is_year, is_year_or_span
@@ -143,6 +144,8 @@ def _amounts_in_header(table: Table, numbers: Columns) -> Iterator[Finding]:
         if cell.row < table.n_header_rows and cell.col and parse_number(cell.text):
             printed[cell.row].append(cell.text)
     for row, texts in sorted(printed.items()):
+        if counts_columns(texts, whole=True):
+            continue
         if not all(map(is_year, texts)) and (sum(map(_is_amount, texts)) > 1 or _in_no_order(texts)):
             quoted = ", ".join(texts[: SETTINGS.quoted])
             message = f"Row {row + 1} was read as a header but holds numbers: {quoted}."
@@ -156,7 +159,10 @@ def _amounts_in_header(table: Table, numbers: Columns) -> Iterator[Finding]:
 
 
 def _ending_numbers(table: Table, numbers: Columns) -> list[str]:
-    """The amounts at the end of headers of words, when they are no ordinals, days or years."""
+    """The amounts at the end of headers of words, when they are no ordinals, days or years.
+
+    One that several headers end in is a unit: "Men, 1,000" and "Women, 1,000".
+    """
     headers = [
         fold_dashes(fold_spaces(cell.text))
         for cell in table.cells
@@ -165,6 +171,8 @@ def _ending_numbers(table: Table, numbers: Columns) -> list[str]:
     after_year = [found[1] for header in headers if (found := _endings().after_year.search(header))]
     after_word = [found[1] for header in headers if (found := _endings().after_word.search(header))]
     amounts = [text for text in after_word if text != "0" and not is_year(text)]
+    if len(amounts) > 1 and len(set(amounts)) == 1:
+        amounts = []
     telling = sum(map(_is_amount, amounts)) * 2 >= len(amounts) or _in_no_order(amounts)
     return [*after_year, *(amounts if telling else [])]
 
