@@ -226,3 +226,21 @@ def test_a_line_that_counts_the_pages_is_furniture_right_above_a_table_too() -> 
             sheet.put(f"post{chr(97 + i)}{n}", x, 70, size=9)
 
     assert furniture(pages(5, write)) == [f"2023 Årsredovisning {i} (5)" for i in range(1, 6)]
+
+
+@pytest.mark.parametrize(
+    ("number", "taken"),
+    [(["716403-1630"] * 5, True), (["ett", "två", "tre", "fyra", "fem"], False)],
+    ids=["constant", "own"],
+)
+def test_lines_beside_each_other_at_a_rule_are_a_running_head(number: list[str], taken: bool) -> None:
+    def write(sheet: Sheet, i: int) -> None:
+        sheet.page.rules.append(Rule(84, 40, 84, 64, 0.5, 0))
+        sheet.put("2023", 45, 58, size=14)
+        sheet.put("ÅRSREDOVISNING", 93, 58, size=14)
+        sheet.put("Brf Lönnen", 416, 52, size=8)
+        sheet.put(f"{i + 1} (5)", 531, 52, size=8)
+        sheet.put(number[i], 464, 62, size=8)
+
+    head = "2023 ÅRSREDOVISNING Brf Lönnen 2 (5)"
+    assert furniture(pages(5, write))[1] == (f"{head} {number[1]}" if taken else head)

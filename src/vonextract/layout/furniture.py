@@ -149,7 +149,7 @@ class _Search:
         for (_, key), segments in by_key.items():
             for cluster in _same_height(segments, SETTINGS.same_height):
                 if _NUMERIC_KEY.match(key):
-                    cluster = _counting(cluster)
+                    cluster = [*_counting(cluster), *self._constant(cluster)]
                 elif key in _note_keys() or not self._recurs(cluster):
                     cluster = []
                 if cluster:
@@ -159,6 +159,14 @@ class _Search:
         for cluster in clusters:
             if not self._inside_body(cluster, first_body):
                 self._known |= {id(s) for s in cluster}
+
+    def _constant(self, cluster: list[Segment]) -> list[Segment]:
+        """Those of a group of bare numbers that are the same on most pages: a number of registration."""
+        pages: dict[str, set[int]] = defaultdict(set)
+        for segment in cluster:
+            pages[segment.text].add(segment.page)
+        least = max(SETTINGS.least_pages, 0.5 * len(self._texts))
+        return [s for s in cluster if len(pages[s.text]) >= least]
 
     def _segments(self) -> Iterable[Segment]:
         for pages in self._rows.values():
@@ -205,7 +213,10 @@ class _Search:
         return [slot for slot, pages in count.items() if pages >= least]
 
     def _is_of_table(self, rows: list[Row], inside: int, index: int, zone: Zone) -> bool:
-        """Whether the innermost furniture line is a row of a table: the next ones follow directly."""
+        """Whether the innermost furniture line is a row of a table: the next ones follow directly.
+
+        No row of it is a line beside another one, in other type.
+        """
         row, inner = rows[inside - 1], self._inner(rows, inside, index, zone)
         if any(_page_numbers().counted.match(segment.text) for segment in row.segments):
             return False
@@ -214,9 +225,11 @@ class _Search:
         if inner is None:
             return False
         upper, lower = (row, inner) if zone == "top" else (inner, row)
+        gap = lower.top - upper.bottom
+        if gap < -0.5 * (lower.bottom - lower.top):
+            return False
         if self._joined_by_rules(upper, lower, index):
             return True
-        gap = lower.top - upper.bottom
         reach = SETTINGS.row_pitch * row.size
         if zone == "top" and gap <= 2 * reach and self._on_fill(row, index):
             return True
