@@ -12,7 +12,7 @@ from vonextract.tables.grid import by_row, fill_cells, without_empty_columns
 from vonextract.tables.lattice import Component, Lattice, components, lattice, spanned_cells
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount
-from vonextract.tables.ruled.level_numbers import with_level_numbers
+from vonextract.tables.ruled.level_texts import with_level_texts
 from vonextract.tables.ruled.open_bodies import with_open_rows
 from vonextract.tables.ruled.outside_labels import with_outside_labels
 from vonextract.tables.ruled.outside_numbers import with_outside_numbers
@@ -66,7 +66,7 @@ class RuledEngine:
                 return None
         grid = with_text_walls(with_open_rows(with_split_rows(grid, inside), inside), inside)
         grid = with_outside_numbers(with_outside_labels(grid, words, drawn), words, drawn)
-        grid = with_level_numbers(grid, inside)
+        grid = with_level_texts(grid, inside)
         cells = spanned_cells(text.page.number, grid)
         fill_cells(cells, grid.xs, grid.ys, words)
         if not _tabular(cells, grid):

@@ -1,4 +1,4 @@
-"""Numbers in cells over several rows: those level with one row are its, those in the middle are all rows'."""
+"""Texts in cells over several rows: those level with one row are its, a number in the middle is all rows'."""
 
 from __future__ import annotations
 
@@ -50,8 +50,31 @@ def test_rows_whose_labels_alone_have_borders_are_not_parted() -> None:
     assert [len(row) for row in texts(table)] == [3, 3, 1, 1]
 
 
-def test_rows_whose_labels_lack_borders_are_not_parted() -> None:
+def unparted(*labels: tuple[float, str]) -> list[list[str]]:
+    """The rows of a table whose labels have no borders between them, its last column none either."""
     rules = [across(y, 50, 350) for y in (100, 120, 180)] + [across(y, 150, 250) for y in (140, 160)]
-    numbers = words(*((305, y + 5, f"{y:.0f}") for y in YS[1:4]))
-    (table,) = RuledEngine().propose(page(HEAD, BODY, numbers, rules=rules + [down(x, 100, 180) for x in XS]))
-    assert [len(row) for row in texts(table)] == [3, 3, 1, 1]
+    numbers = words(*((x, y + 5, f"{y:.0f}") for x in (205, 305) for y in YS[1:4]))
+    said = words(*((55, *label) for label in labels))
+    made = page(HEAD, said, numbers, rules=rules + [down(x, 100, 180) for x in XS])
+    (table,) = RuledEngine().propose(made)
+    assert covered_once(table)
+    return texts(table)[1:]
+
+
+def test_labels_in_one_cell_are_of_the_rows_that_they_stand_level_with() -> None:
+    labels = [(125, "Ingående"), (145, "Ökning"), (165, "Utgående")]
+    assert unparted(*labels) == [[text, f"{y - 5:.0f}", f"{y - 5:.0f}"] for y, text in labels]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        [(145, "Nämnden")],
+        [(125, "Nämnden"), (145, "med"), (165, "utskott")],
+        [(125, "Nämnden"), (145, "Kansliet")],
+        [(125, "Nämnden"), (139, "Kansliet"), (174, "Skolan")],
+    ],
+    ids=["middle", "goes on", "a row without", "not level"],
+)
+def test_a_label_of_several_rows_stays_one(labels: list[tuple[float, str]]) -> None:
+    assert [len(row) for row in unparted(*labels)] == [3, 1, 1]
