@@ -418,3 +418,24 @@ def test_a_heading_set_apart_among_rows_is_no_begin_of_the_label_below_it() -> N
     [table] = BareEngine().propose(page(body, words((50, 206, "Utfört under året"))))
     years = [row[1] for row in rows]
     assert [row[0] for row in texts(table)] == [*years[:7], "Utfört under året", *years[7:]]
+
+
+def test_a_heading_across_columns_is_a_row_right_above_those_that_fill_them() -> None:
+    rows = [(100 + 12 * i, str(2022 + i // 2), f"Spolning av stam {i}", f"{i + 11} 450 kr") for i in range(6)]
+    moved = [(top + 92, *row) for top, *row in rows]
+    body = words(*((x, y, t) for y, *row in rows + moved for x, t in zip((50, 90, 300), row, strict=True)))
+    heading = words((50, 180, "Planerade åtgärder i garaget"))
+    [table] = BareEngine().propose(page(body, heading))
+    assert [row[0] for row in texts(table)[5:8]] == ["2024", "Planerade åtgärder i garaget", "2022"]
+
+
+def test_a_label_longer_than_its_column_goes_on_beside_its_numbers() -> None:
+    head = (100, ("Post", "Not", "2024", "2023"))
+    lines = [
+        (114, ("Ränteintäkter", "Not 2", "4 624", "4 582")),
+        (126, ("Avskrivning av byggnader,", "", "", "")),
+        (137, ("inventarier", "", "2 622", "2 630")),
+        (149, ("Hyror", "Not 5", "175", "126")),
+    ]
+    found = rows_of(head, *lines, xs=(50, 150, 250, 320))
+    assert [row[0] for row in found][2] == "Avskrivning av byggnader, inventarier"

@@ -22,6 +22,7 @@ from vonextract.tables.alignment.row_labels import (
     at_other_indents,
     begins_low,
     below_bold_names,
+    below_names_across,
     below_totals,
     in_other_type,
     known_labels,
@@ -76,7 +77,7 @@ def group_rows(lines: Sequence[CutLine], columns: Sequence[Column], rules: Seque
     signs = {id(above) for above, line in itertools.pairwise(lines) if sign_rest(above, line)}
     begin = names | signs | _numbered(lines) | known_labels(lines) | named_groups(lines)
     begin |= _labels_with_room(lines, columns) | _filled(lines, columns) | at_other_indents(lines)
-    begin |= below_totals(lines) | below_bold_names(lines)
+    begin |= below_totals(lines) | below_bold_names(lines) | below_names_across(lines)
     within, label_lines = around_numbers(lines) | _rests(lines), label_rests(lines)
     rests = max(rests_limit(lines), limit if limit != float("inf") else 0.0)
     rows = [Row([lines[0]], name=id(lines[0]) in names)]

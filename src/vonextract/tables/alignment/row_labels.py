@@ -81,6 +81,23 @@ def below_bold_names(lines: Sequence[CutLine]) -> set[int]:
     }
 
 
+def below_names_across(lines: Sequence[CutLine]) -> set[int]:
+    """The ids of the lines that hold words in two columns where the line above is a text across both.
+
+    Only a number may stand beside the end of a label that was longer than its column.
+    """
+    return {
+        id(line)
+        for above, line in itertools.pairwise(lines)
+        if len(above.cuts) == 1
+        and (across := above.cuts[0]).first < across.last
+        and (start := line.at(across.first)) is not (end := line.at(across.last))
+        and start is not None
+        and end is not None
+        and across.last not in line.numbers | line.figures
+    }
+
+
 def at_other_indents(lines: Sequence[CutLine]) -> set[int]:
     """The ids of the lines whose labels begin anew at another indent than the label above."""
     lefts = Counter(round(cut.words[0].x0 / SETTINGS.aligned) for line in lines if (cut := line.at(0)))
