@@ -106,6 +106,12 @@ def test_bare_numbers_above_a_border_count_the_columns_from_anywhere() -> None:
     assert heads(NAMES, counted, *ROWS) == 1
 
 
+def test_what_the_amounts_are_in_is_said_below_the_names_of_their_columns() -> None:
+    assert heads(NAMES, ("", *["1 000 kr"] * 3), *ROWS) == 2
+    assert heads(NAMES, ("Hyra", *["1 000 kr"] * 3), *ROWS) == 1
+    assert heads(NAMES, ("", *["2 000 kr"] * 3), *ROWS) == 1
+
+
 def test_the_title_of_a_note_stands_above_the_names_of_its_columns() -> None:
     lines = [
         "Not 2 Skulder till banker                          2024-12-31",

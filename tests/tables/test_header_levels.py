@@ -139,6 +139,15 @@ def test_amounts_drawn_into_the_header_become_rows_again() -> None:
     assert [c.text for c in made.cells if c.row == 1] == ["Hyra", "373,6", "375,7"]
 
 
+def test_what_the_amounts_are_in_is_a_level_of_the_header() -> None:
+    header = [
+        (0, 1, [(0, 0, "Post")]),
+        (1, 1, [(0, 0, "2024"), (0, 20, "1 000 kr")]),
+        (2, 1, [(0, 0, "2023"), (0, 20, "1 000 kr")]),
+    ]
+    assert table_of(header, WRAPPED).n_header_rows == 2
+
+
 FIVE = [[["Hyra"], ["10"], ["20"], ["30"], ["40"]], [["El"], ["11"], ["21"], ["31"], ["41"]]]
 OVER_TWO = [
     (0, 1, [(0, 20, "Post")]),

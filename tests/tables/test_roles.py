@@ -47,6 +47,14 @@ def test_two_header_rows_over_years() -> None:
     assert made.n_header_rows == 2
 
 
+def test_a_row_of_one_unit_without_a_label_is_header() -> None:
+    rows = [["Hyra", "10", "12"], ["El", "2", "3"]]
+    assert table([["Post", "2023", "2024"], ["", "1 000 kr", "1 000 kr"], *rows]).n_header_rows == 2
+    assert table([["Post", "2023", "2024"], ["", "", "(1 000 kr)"], *rows]).n_header_rows == 2
+    assert table([["Post", "2023", "2024"], ["", "", "1 000 kr"], *rows]).n_header_rows == 1
+    assert table([["Post", "2023", "2024"], ["Avgift", "1 000 kr", "1 000 kr"], *rows]).n_header_rows == 1
+
+
 def test_a_blank_row_above_the_names_belongs_to_the_header() -> None:
     blank = ["", "", ""]
     made = table(

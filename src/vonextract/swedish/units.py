@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -77,6 +77,20 @@ def default_units(words: Words) -> Units:
     return Units(
         Unit(name, unit.forms, unit.kronor, bool(unit.counts), unit.currency, unit.times)
         for name, unit in words.units.items()
+    )
+
+
+def name_unit(texts: Sequence[str]) -> bool:
+    """Whether several texts are one unit that is spelt like a number, or one is, in brackets: "1 000 kr".
+
+    Such a text alone may be an amount as well.
+    """
+    plain = {text.strip("()[]") for text in texts}
+    bracketed = any(text[:1] in ("(", "[") for text in texts)
+    return (
+        len(plain) == 1
+        and (len(texts) > 1 or bracketed)
+        and all(text[:1].isdigit() and default_units().find(text) is not None for text in plain)
     )
 
 

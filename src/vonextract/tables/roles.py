@@ -14,6 +14,7 @@ from vonextract.meaning.total_names import names_total
 from vonextract.swedish.dates import MONTH
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.tokens import is_period, is_year_or_span
+from vonextract.swedish.units import name_unit
 from vonextract.tables.model import GridCell, LogicalTable
 from vonextract.tables.settings import SETTINGS
 from vonextract.vocabulary import Words, per_vocabulary
@@ -46,6 +47,12 @@ def is_total_label(text: str) -> bool:
 def is_amount(text: str) -> bool:
     """Whether a cell states a number that is no year."""
     return _amounts()(text)
+
+
+def states_amounts(row: Sequence[GridCell]) -> bool:
+    """Whether a row states amounts behind its label; a unit that is spelt like them has no label."""
+    said = [c.text for c in row if c.col > 0 and is_amount(c.text)]
+    return bool(said) and (any(c.text for c in row if c.col == 0) or not name_unit(said))
 
 
 @per_vocabulary
@@ -172,7 +179,7 @@ def _down_to_amounts(rows: Rows, stated: int) -> int:
     """The rows stated to be header, down to one that says but amounts in thousands behind its label."""
     for r, row in enumerate(rows[:stated]):
         said = [c.text for c in row if c.col > 0 and c.text]
-        if said and all(_GROUPED.search(text) and is_amount(text) for text in said):
+        if states_amounts(row) and all(_GROUPED.search(text) and is_amount(text) for text in said):
             return r
     return stated
 
@@ -187,7 +194,7 @@ def _through_spans(rows: Rows, count: int) -> int:
 
 def _can_be_header(row: list[GridCell], index: int, rows: Rows, n_cols: int) -> bool:
     filled = [c for c in row if c.text]
-    if any(is_amount(c.text) for c in filled if c.col > 0):
+    if states_amounts(filled):
         return False
     if index == 0:
         return bool(filled)

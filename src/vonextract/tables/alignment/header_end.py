@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from vonextract.swedish.column_numbers import counted, counts_columns
 from vonextract.swedish.tokens import is_year
+from vonextract.swedish.units import name_unit
 from vonextract.tables.alignment.body_rows import pitches
 from vonextract.tables.alignment.cut_lines import CutLine, had_room, is_value
 from vonextract.tables.alignment.settings import SETTINGS
@@ -20,6 +21,7 @@ def header_lines(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
     head = _header_end(lines, rules)
     while head > 1 and _names_panel(lines[head - 1], lines[head:]):
         head -= 1
+    head += head + 1 < len(lines) and _names_unit(lines[head])
     named = {c for line in lines[:head] for c in line.columns}
     filled = {c for line in lines[head:] for c in line.columns}
     return head if len(named) >= 0.5 * len(filled) else 0
@@ -32,6 +34,11 @@ def _names_panel(line: CutLine, below: Sequence[CutLine]) -> bool:
     return any(
         len(other.line.pieces) == 1 and not other.numbers and _alike(line.line, other.line) for other in below
     )
+
+
+def _names_unit(line: CutLine) -> bool:
+    """Whether a line without a label says what the amounts below it are in: "1 000 kr", "1 000 kr"."""
+    return 0 not in line.columns and name_unit([" ".join(w.text for w in cut.words) for cut in line.cuts])
 
 
 def _alike(a: TextLine, b: TextLine) -> bool:

@@ -24,7 +24,7 @@ from vonextract.tables.grid import HYPHENS, cover, set_lines, word_box
 from vonextract.tables.model import GridCell, LogicalTable
 from vonextract.tables.over_pages.hulls import Hulls, hulls_of
 from vonextract.tables.over_pages.settings import SETTINGS
-from vonextract.tables.roles import header_rows, is_amount, rows_of
+from vonextract.tables.roles import header_rows, rows_of, states_amounts
 
 _BROKEN_OFF = ",/(&"
 _SHARE = re.compile(r"\d\s?%")
@@ -248,8 +248,8 @@ def _replace_header(table: LogicalTable, names: Sequence[_Name], height: int, n_
     body = [replace(c, row=c.row + added) for c in table.cells if c.row >= height]
     table.cells = [*header, *body]
     table.n_rows += added
-    values = [c.row for c in header if c.col > 0 and is_amount(c.text) and not _counts(_flat(c.lines))]
-    table.n_header_rows = min([n_levels, *values])
+    levels = rows_of([c for c in header if c.lines and not _counts(_flat(c.lines))], n_levels)
+    table.n_header_rows = next((r for r, row in enumerate(levels) if states_amounts(row)), n_levels)
     table.trace.append(f"the names of the header stand in {n_levels} levels")
 
 
