@@ -52,6 +52,17 @@ def test_missing_inner_rule_is_a_span() -> None:
     assert [(c.row, c.col_span) for c in table.cells] == [(0, 2), (1, 1), (1, 1)]
 
 
+def test_a_text_over_a_place_without_a_border_stays_whole_where_a_word_begins_there() -> None:
+    xs = [50.0, 150.0, 229.3, 350.0]
+    rules = grid_rules(xs[:2], [100, 120, 140, 160]) + grid_rules([150, 350], [100, 120, 140, 160])
+    rules += [down(229.3, 100, 120), down(229.3, 140, 160)]
+    said = words((160, 125, "samma för båda grupperna"), (160, 105, "Barn"), (265, 105, "Vuxna"))
+    labels = words((55, 105, "Grupp"), (55, 125, "Stöd"), (55, 145, "Antal"), (160, 145, "12"))
+    begun = [word for word in said if abs(word.x0 - xs[2]) < 0.6]
+    (table,) = RuledEngine().propose(page(said, labels, rules=rules))
+    assert begun and texts(table)[1] == ["Stöd", "samma för båda grupperna"]
+
+
 def test_missing_outer_borders_are_added() -> None:
     rules = [across(y, 50, 250) for y in YS] + [down(150, 100, 140)]
     table = only(page(words(*CELLS), rules=rules))

@@ -286,7 +286,12 @@ def cut_line(words: Sequence[Word], columns: Sequence[Column]) -> list[Cut]:
     Words that a mere space parts stay together over a border, unless both are numbers or the
     run begins anew at the left edge of every column that it reaches into.
     """
-    return [part for cut in _with_whole_numbers(_runs(words, columns)) for part in _at_edges(cut, columns)]
+    return [part for cut in cut_at_spaces(words, columns) for part in _at_edges(cut, columns)]
+
+
+def cut_at_spaces(words: Sequence[Word], columns: Sequence[Column]) -> list[Cut]:
+    """The same where texts keep off the edges of columns, as drawn ones: words begin there by chance."""
+    return _with_whole_numbers(_runs(words, columns))
 
 
 def _with_whole_numbers(cuts: list[Cut]) -> list[Cut]:

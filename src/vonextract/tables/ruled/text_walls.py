@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from vonextract.layout.model import Word
-from vonextract.tables.alignment.corridors import Column, Cut, cut_line, find_columns
+from vonextract.tables.alignment.corridors import Column, Cut, cut_at_spaces, find_columns
 from vonextract.tables.grid import by_row, lines_of
 from vonextract.tables.lattice import Lattice
 from vonextract.tables.ruled.settings import SETTINGS
@@ -20,7 +20,7 @@ def with_text_walls(grid: Lattice, words: Sequence[Word]) -> Lattice:
     for r, here in enumerate(rows):
         if all(grid.right[r][: grid.n_cols - 1]):
             continue
-        cuts = [cut_line(line, columns) for line in lines_of(here)]
+        cuts = [cut_at_spaces(line, columns) for line in lines_of(here)]
         for first, last in _open_stretches(grid.right[r]):
             inside = [[cut for cut in line if first <= cut.last and cut.first <= last] for line in cuts]
             for c in range(first, last):
