@@ -95,6 +95,15 @@ def test_rows_of_numbers_without_rules_between() -> None:
     assert texts(only(page(words(*CELLS[:2], *body), rules=rules)))[1:] == [["Hyra", "12"], ["El", "7"]]
 
 
+def test_a_number_broken_beside_a_broken_label_makes_no_rows() -> None:
+    rules = grid_rules([50.0, 150.0, 250.0, 350.0], [100.0, 120.0, 160.0, 180.0])
+    head = words((55, 105, "Post"), (160, 105, "Budget"), (260, 105, "Utfall"))
+    band = words((55, 125, "Nämnden sam-"), (55, 138, "manlagt"), (160, 125, "13 397"), (160, 138, "700"))
+    rest = words((260, 138, "236 100"), (55, 165, "Hyra"), (160, 165, "500"), (260, 165, "700"))
+    table = only(page(head, band, rest, rules=rules))
+    assert texts(table)[1:] == [["Nämnden sammanlagt", "13 397 700", "236 100"], ["Hyra", "500", "700"]]
+
+
 @pytest.mark.parametrize(
     ("label", "name", "bold", "rows"),
     [

@@ -10,8 +10,11 @@ from typing import NamedTuple
 from vonextract.layout.model import Word, around
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold
-from vonextract.tables.alignment.broken_numbers import GOES_ON
+from vonextract.tables.alignment.broken_numbers import GOES_ON, number_rest
 from vonextract.tables.alignment.caption_words import of_which_words, total_words
+from vonextract.tables.alignment.corridors import Column
+from vonextract.tables.alignment.cut_lines import cut_lines
+from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.grid import by_row, lines_of
 from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.settings import SETTINGS
@@ -67,7 +70,19 @@ def _between_numbers(words: Sequence[Word], xs: Sequence[float]) -> list[float]:
         return []
     labels = {id(word) for word in columns[min(columns)]}
     lines = [_Line(around(line).top, around(line).bottom, _goes_on(line, labels)) for line in lines_of(words)]
-    return [_edge_between(lines, above, below) for above, below in itertools.pairwise(heights)]
+    rests = _rests(words, xs)
+    return [
+        _edge_between(lines, above, below)
+        for above, below in itertools.pairwise(heights)
+        if not _has_near(rests, below, SETTINGS.same_height * words[0].size)
+    ]
+
+
+def _rests(words: Sequence[Word], xs: Sequence[float]) -> list[float]:
+    """Middle heights of the lines that go on numbers broken between thousands, ascending."""
+    columns = [Column(a, b, a, b) for a, b in itertools.pairwise(xs)]
+    lines = itertools.pairwise(cut_lines(text_lines(words), columns))
+    return [line.line.box.y_mid for above, line in lines if number_rest(above, line)]
 
 
 def _goes_on(line: Sequence[Word], labels: set[int]) -> bool:
