@@ -274,6 +274,14 @@ def test_names_with_a_period_between_amounts_begin_a_table_of_other_columns() ->
     assert [texts(t) for t in apart(table(*above, *below))] == [above, below]
 
 
+def test_titles_with_numbers_beside_names_that_come_again_begin_tables() -> None:
+    notes = [
+        [[f"{n} Intäkter", "Utfall 2024", "Utfall 2023"], ["Skola", "3 520", "3 610"], ["Vård", "870", "912"]]
+        for n in ("6)", "7)")
+    ]
+    assert [texts(t) for t in apart(table(*notes[0], *notes[1]))] == notes
+
+
 def test_names_of_which_one_comes_again_in_its_column_begin_a_table() -> None:
     above = [
         ["Director", "Balance", "Received", "Lapsed"],

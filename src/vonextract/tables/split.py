@@ -123,7 +123,7 @@ def _states(row: Sequence[GridCell]) -> bool:
 
 
 def _is_labelled(row: Sequence[GridCell]) -> bool:
-    return any(c.text[:1].isalpha() for c in row if c.col == 0)
+    return any(_is_named(c) for c in row if c.col == 0)
 
 
 def _half(table: PageTable, rows: Rows) -> PageTable:
