@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from vonextract.swedish.units import Unit, Units, default_units
+from vonextract.swedish.units import Unit, Units, default_units, name_unit, states_money
 
 UNITS = Units(
     [
@@ -56,3 +56,18 @@ def test_the_units_of_the_shipped_words() -> None:
     units = default_units()
     assert (units.kronor("tkr"), units.money("meuro"), units.counts("antal")) == (1000, ("EUR", 10**6), True)
     assert units.money("usd") == ("USD", 1) and not units.counts("kr")
+
+
+@pytest.mark.parametrize("text", ["tkr", "(mnkr)", "Belopp i tkr", "Alla belopp i mnkr", "(1 000 kr)"])
+def test_what_says_what_amounts_are_in_and_nothing_else(text: str) -> None:
+    assert states_money(text)
+
+
+@pytest.mark.parametrize("text", ["Utfall, tkr", "antal", "%", "kr per elev", "Kronoberg", "", "12 kr"])
+def test_what_says_something_else(text: str) -> None:
+    assert not states_money(text)
+
+
+def test_a_unit_spelt_like_a_number_is_known_by_standing_there_again_or_in_brackets() -> None:
+    assert name_unit(["1 000 kr", "1 000 kr"]) and name_unit(["(1 000 kr)"])
+    assert not name_unit(["1 000 kr"]) and not name_unit(["tkr", "tkr"]) and not name_unit(["500 kr"] * 2)

@@ -54,6 +54,33 @@ def named(*label: Placed) -> list[list[Placed]]:
     return [list(label), *YEARS[1:]]
 
 
+@pytest.mark.parametrize("method", ["text", "rules"])
+@pytest.mark.parametrize("unit", ["(mnkr)", "Belopp i tkr", "Tkr"])
+def test_what_all_amounts_are_in_names_no_column(unit: str, method: str) -> None:
+    header = [[], [(250, 214, "2024")], [(350, 201, unit), (350, 214, "2023")]]
+    open_columns = method == "rules"
+    table, held = made([header, *BODY], 1, method)
+    left = without_heading(page(held), replace(table, open_columns=open_columns))
+    assert texts(left)[0] == ["", "2024", "2023"]
+    above = read([[], [], [(350, 201, unit)]], [[], *YEARS[1:]])
+    assert above[0] == ["", "2024", "2023"]
+
+
+@pytest.mark.parametrize("said", ["(antal)", "Utfall, tkr", "Prognos"])
+def test_other_texts_above_a_name_are_part_of_it(said: str) -> None:
+    header = [[], [(250, 214, "2024")], [(350, 201, said), (350, 214, "2023")]]
+    assert read(header)[0] == ["", "2024", f"{said} 2023"]
+
+
+def test_a_unit_within_drawn_columns_is_that_of_its_own() -> None:
+    header = [[], [(250, 214, "2024")], [(350, 201, "(mnkr)"), (350, 214, "2023")]]
+    assert read(header, method="rules")[0] == ["", "2024", "(mnkr) 2023"]
+
+
+def test_a_unit_level_with_names_stays() -> None:
+    assert read([[], [(250, 214, "Antal")], [(350, 214, "tkr")]])[0] == ["", "Antal", "tkr"]
+
+
 def test_a_line_at_the_left_above_the_years_is_a_heading() -> None:
     assert read(named((50, 198, "Flerårsöversikt")))[0] == ["", "2024", "2023"]
 

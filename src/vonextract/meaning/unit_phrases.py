@@ -13,7 +13,7 @@ from vonextract.swedish.number_patterns import DECIMALS, GROUPED, POINTED, SIGN,
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.typography import fold, fold_dashes, fold_spaces
-from vonextract.swedish.units import Units
+from vonextract.swedish.units import Units, without_lead
 from vonextract.vocabulary import Words, per_vocabulary
 
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
@@ -43,13 +43,11 @@ class _Said(NamedTuple):
     """How a text says what its amounts are in.
 
     Attributes:
-        lead: what stands before the unit in a line: "Alla belopp anges i".
         sentence: how a sentence begins that says it of all amounts.
         alone: units that a sentence need not say so much of.
         unsure: spellings of units that mean something else as often, where they stand alone.
     """
 
-    lead: re.Pattern[str]
     sentence: str
     alone: str
     unsure: tuple[str, ...]
@@ -58,11 +56,7 @@ class _Said(NamedTuple):
 @per_vocabulary
 def _said(words: Words) -> _Said:
     said = words.numbers
-    every, amounts, given, within = (
-        "|".join(some) for some in (said.all, said.amounts, said.given, said.within)
-    )
-    lead = rf"^(?:(?:{every}) )?(?:{amounts})?\s*(?:(?:{given}) )?(?:(?:{within}) )?"
-    return _Said(re.compile(lead), "|".join(said.stated), "|".join(said.money_alone), said.unsure)
+    return _Said("|".join(said.stated), "|".join(said.money_alone), said.unsure)
 
 
 def _longest_first(forms: Iterable[str]) -> str:
@@ -159,7 +153,7 @@ def _stated_apart(plain: str, units: Units) -> str | None:
     parts = [(part, True) for part in _BRACKETED.findall(plain)]
     parts += [(part, False) for part in (*re.split(r"[,;:–|]| - ", bare)[1:], bare)]
     for part, bracketed in parts:
-        form = _said().lead.sub("", part.strip().casefold()).strip()
+        form = without_lead(part)
         unit = units.find(form)
         if unit is not None and (
             bracketed or _is_sure(unit.name, form, units) or unit.name in ("kr", "antal")

@@ -15,6 +15,7 @@ from vonextract.outline.habits import habits
 from vonextract.outline.hints import Listed, number_of
 from vonextract.outline.items import Item, place_of
 from vonextract.outline.settings import SETTINGS
+from vonextract.swedish.units import states_money
 
 _NEVER = {"Caption", "TD", "TH", "TOCI", "Note", "FENote", "Figure"}
 
@@ -108,7 +109,7 @@ class Signs:
         s, text = SETTINGS, heading.title
         total = s.numbered + s.deeper * heading.number.count(".") if heading.number else 0.0
         total += s.long * (len(heading.block.lines) > s.max_lines or len(text) > s.max_chars)
-        total += s.lower * text[:1].islower()
+        total += s.lower * (text[:1].islower() or states_money(text))
         total += s.comma * text.endswith((",", ";", "-"))
         total += s.labelled * _is_labelled(heading.block.lines[0])
         return total + s.sentence * (text.endswith((".", "!")) and not self._may_end(heading.block))

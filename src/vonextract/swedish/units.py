@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -78,6 +79,28 @@ def default_units(words: Words) -> Units:
         Unit(name, unit.forms, unit.kronor, bool(unit.counts), unit.currency, unit.times)
         for name, unit in words.units.items()
     )
+
+
+@per_vocabulary
+def _lead(words: Words) -> re.Pattern[str]:
+    """What stands before the unit in a line: "Alla belopp anges i"."""
+    said = words.numbers
+    every, amounts, given, within = (
+        "|".join(some) for some in (said.all, said.amounts, said.given, said.within)
+    )
+    return re.compile(rf"^(?:(?:{every}) )?(?:{amounts})?\s*(?:(?:{given}) )?(?:(?:{within}) )?")
+
+
+def without_lead(text: str) -> str:
+    """The unit that a text states, in lower case, without the words before it: "tkr" of "Belopp i tkr"."""
+    return _lead().sub("", text.strip().casefold()).strip()
+
+
+def states_money(text: str) -> bool:
+    """Whether a text says what amounts of money are in and nothing else: "(mnkr)", "Belopp i tkr"."""
+    units = default_units()
+    unit = units.find(without_lead(fold_spaces(text).strip("()[]: ")))
+    return unit is not None and units.money(unit.name) is not None
 
 
 def name_unit(texts: Sequence[str]) -> bool:

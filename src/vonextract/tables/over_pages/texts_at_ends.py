@@ -8,34 +8,37 @@ from dataclasses import replace
 
 from vonextract.geometry import bounding
 from vonextract.layout.model import PageText, Word
+from vonextract.swedish.units import states_money
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.edges import edges_of
 from vonextract.tables.grid import rows_between, set_lines, word_box
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.over_pages.settings import SETTINGS
 from vonextract.tables.panels import of_numbers
-from vonextract.tables.roles import note_numbers
+from vonextract.tables.roles import is_amount, note_numbers
 from vonextract.tables.settings import SETTINGS as TABLES
 
 
 def without_heading(text: PageText, part: PageTable, among: Sequence[PageTable] = ()) -> PageTable:
     """The part without the text on top of it that names none of its columns and labels no numbers.
 
-    That is a line by itself that reaches over several columns, a bold one that is all of the header, and
-    lines at the left that stand above all names of the header. What a border is drawn above, but for that
-    of another table, or tags or borders hold, belongs to the table.
+    That is a line by itself that reaches over several columns, a bold one that is all of the header,
+    lines at the left that stand above all names of the header, and what all amounts are in, above any name.
+    What a border is drawn above, but for that of another table, or tags or borders hold, belongs to it.
 
     Args:
         text: its page.
         part: a table, or its first part.
         among: the tables of the page.
     """
-    if part.method.split("+")[0] != "text":
+    drawn = part.method.split("+")[0] != "text"
+    part = part if drawn and not part.open_columns else _without_unit(part)
+    if drawn:
         return part
     while part.n_rows > SETTINGS.titled_rows and _stands_above(part) and not _ruled_above(text, part, among):
         part = rows_between(part, 1, part.n_rows, "its first row stands above all of it: a heading")
     count = _lines_above_names(part) if part.n_header_rows else 0
-    return _without_lines(part, count) if count and not _ruled_above(text, part, among) else part
+    return _without_lines(part, 0, count) if count and not _ruled_above(text, part, among) else part
 
 
 def without_closing_text(text: PageText, part: PageTable, among: Sequence[PageTable] = ()) -> PageTable:
@@ -113,6 +116,24 @@ def _is_bold(cell: GridCell) -> bool:
     return all(w.bold for w in _words(cell))
 
 
+def _without_unit(part: PageTable) -> PageTable:
+    """The part without the text above all of its names that says what its amounts are in: "(mnkr)"."""
+    first = [c for c in part.cells if c.row == 0 and c.text]
+    if not first:
+        return part
+    top = min(first, key=lambda c: c.lines[0][0].baseline)
+    line = top.lines[0]
+    below = [[words for words in c.lines if words is not line] for c in first]
+    level = any(w.top < line[0].y_mid for lines in below for words in lines for w in words)
+    amounts = any(is_amount(" ".join(w.text for words in lines for w in words)) for lines in below)
+    if level or amounts or not states_money(" ".join(w.text for w in line)):
+        return part
+    if len(top.lines) > 1:
+        return _without_lines(part, top.col, 1)
+    alone = len(first) == 1 and part.n_rows > SETTINGS.titled_rows
+    return rows_between(part, 1, part.n_rows, "its first row says what its amounts are in") if alone else part
+
+
 def _lines_above_names(part: PageTable) -> int:
     """How many lines of the header's first text end above all others: the whole, or those before a blank."""
     first = [c for c in part.cells if c.row == 0 and c.text]
@@ -165,15 +186,15 @@ def _borders(text: PageText, part: PageTable) -> list[float]:
     ]
 
 
-def _without_lines(part: PageTable, count: int) -> PageTable:
-    """The part without the first lines of the first text of its header."""
+def _without_lines(part: PageTable, col: int, count: int) -> PageTable:
+    """The part without the first lines of a text on top of its header, by its column."""
     cells = [replace(c) for c in part.cells]
-    label = next(c for c in cells if c.row == c.col == 0)
+    label = next(c for c in cells if c.row == 0 and c.col == col)
     set_lines(label, [w for line in label.lines[count:] for w in line])
     names = word_box(w for c in cells if c.row == 0 for line in c.lines for w in line)
     label.box = label.box._replace(bottom=max(label.box.bottom, names.bottom))
     for cell in cells:
         if cell.row == 0:
             cell.box = cell.box._replace(top=max(cell.box.top, names.top))
-    trace = [*part.trace, "the first text of its header stands above all names: a heading"]
+    trace = [*part.trace, "a text of its header stands above all names: a heading, or a unit"]
     return replace(part, box=bounding(c.box for c in cells), cells=cells, trace=trace)
