@@ -54,3 +54,14 @@ def test_the_name_of_a_kind_is_the_title_unless_the_heading_says_it() -> None:
     made = table(("Balansräkning", "2024"), AMOUNT)
     assert header_title(made, "Resultatdisposition") == "Balansräkning"
     assert header_title(made, "Koncernens balansräkning") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "title"),
+    [("29) Avsättningar", 2, "29) Avsättningar"), ("29) Avsättningar", 1, None), ("Belopp i tkr", 2, None)],
+)
+def test_what_stands_over_all_columns_is_the_title(text: str, span: int, title: str | None) -> None:
+    made = table((text, ""), ("", "2024"), AMOUNT, header=2)
+    made.cells = [c for c in made.cells if span == 1 or (c.row, c.col) != (0, 1)]
+    made.cells[0].col_span = span
+    assert header_title(made) == title

@@ -108,6 +108,7 @@ def test_bare_numbers_above_a_border_count_the_columns_from_anywhere() -> None:
 
 def test_what_the_amounts_are_in_is_said_below_the_names_of_their_columns() -> None:
     assert heads(NAMES, ("", *["1 000 kr"] * 3), *ROWS) == 2
+    assert heads(("Skola", "31.12.24", "31.12.23", "12,5"), ("", *["1 000 kr"] * 3), *ROWS) == 2
     assert heads(NAMES, ("Hyra", *["1 000 kr"] * 3), *ROWS) == 1
     assert heads(NAMES, ("", *["2 000 kr"] * 3), *ROWS) == 1
 

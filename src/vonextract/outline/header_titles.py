@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from vonextract.swedish.units import states_money
 from vonextract.tables.model import GridCell, LogicalTable
 from vonextract.tables.roles import note_numbers, rows_of
 from vonextract.vocabulary import Words, per_vocabulary
 
 
 def header_title(table: LogicalTable, heading: str | None = None) -> str | None:
-    """The title over a table's labels, or right below the years: of a note, or the name of a kind of tables.
+    """The title over all columns, over the labels, or right below the years: of a note, or a kind's name.
 
+    What stands over all columns above their names is one, whatever it says, but for what amounts are in.
     A number is joined with the first row if it is but a number without.
 
     Args:
@@ -20,6 +22,8 @@ def header_title(table: LogicalTable, heading: str | None = None) -> str | None:
     if not table.n_header_rows:
         return None
     label = _label(rows[0])
+    if label is not None and label.col_span == table.n_cols and table.n_header_rows > 1:
+        return None if states_money(label.text) else label.text
     first = _alone(rows[table.n_header_rows]) if table.n_rows > table.n_header_rows else None
     said = label or first
     if said is None:

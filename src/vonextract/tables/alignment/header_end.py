@@ -21,7 +21,8 @@ def header_lines(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
     head = _header_end(lines, rules)
     while head > 1 and _names_panel(lines[head - 1], lines[head:]):
         head -= 1
-    head += head + 1 < len(lines) and _names_unit(lines[head])
+    unit = max((n for n, line in enumerate(lines[: SETTINGS.head_lines]) if _names_unit(line)), default=-1)
+    head = max(head, unit + 1)
     named = {c for line in lines[:head] for c in line.columns}
     filled = {c for line in lines[head:] for c in line.columns}
     return head if len(named) >= 0.5 * len(filled) else 0

@@ -37,7 +37,8 @@ class AlignmentSettings:
         aligned: points within which texts stand under each other.
         same_size: points by which the type of two cells of one row may differ.
         counted_columns: numbers of a line above a border that count its columns, at least.
-        head_lines: more lines above the first number, and more than below it, are rows of a table of texts.
+        head_lines: more lines above the first number, and more than below it, are rows of a table of texts;
+            what amounts are in stands among as many.
         low_labels: share of the labels that may begin in lower case where such go on the line above.
         wrapped: times their size that the first two lines of a cell stand apart, at most.
         alone_step: times its size that the next row stands from a line alone.
