@@ -1,8 +1,11 @@
+import pytest
+
 from vonextract.flow.blocks import FlowBlock
+from vonextract.flow.paragraphs import Typography
 from vonextract.geometry import Box
 from vonextract.layout.model import Word
 from vonextract.layout.printed import FlowLine
-from vonextract.outline.captions import table_captions
+from vonextract.outline.captions import mark_captions, table_captions
 from vonextract.outline.headings import Heading
 from vonextract.outline.items import Item
 from vonextract.tables.model import LogicalTable, PageTable
@@ -69,3 +72,13 @@ def test_the_title_of_a_note_right_above_a_table_names_it_where_it_is_no_heading
     assert named(*items) == ["Not 11 Skulder till kreditinstitut", None]
     assert note.kind == "text"
     assert table_captions(items, [Heading(note, "Not 11", None, None, None, None)]) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("Tabell 8 Utfall", "caption"), ("Tabell 8a. Utfall", "caption"), ("Tabell över utfall", "text")],
+)
+def test_a_number_with_a_letter_behind_it_numbers_a_table(text: str, kind: str) -> None:
+    above = block(text, 100)
+    mark_captions([above, table(112, 200)], Typography(above.lines))
+    assert above.kind == kind

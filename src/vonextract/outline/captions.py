@@ -20,9 +20,9 @@ from vonextract.vocabulary import Words, per_vocabulary
 
 @per_vocabulary
 def _named(words: Words) -> re.Pattern[str]:
-    """A word for a table or figure with its number: "Tabell 3.", "Diagram A"."""
+    """A word for a table or figure with its number: "Tabell 3.", "Tabell 8a", "Diagram A"."""
     names = sorted({*words.captions.table, *words.captions.figure}, key=len, reverse=True)
-    number = r"(?:\d+(?:[.:]\d+)*|(?-i:[A-ZÅÄÖ]\d*))"
+    number = r"(?:\d+(?:[.:]\d+)*[a-z]?|(?-i:[A-ZÅÄÖ]\d*))"
     return re.compile(rf"(?:{'|'.join(map(re.escape, names))})\.?\s*{number}\b[.:]?", re.IGNORECASE)
 
 
