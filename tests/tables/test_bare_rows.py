@@ -422,7 +422,7 @@ def test_a_heading_set_apart_among_rows_is_no_begin_of_the_label_below_it() -> N
 
 def test_a_heading_across_columns_is_a_row_right_above_those_that_fill_them() -> None:
     rows = [(100 + 12 * i, str(2022 + i // 2), f"Spolning av stam {i}", f"{i + 11} 450 kr") for i in range(6)]
-    moved = [(top + 92, *row) for top, *row in rows]
+    moved = [(top + 92, year, text, price) for top, year, text, price in rows]
     body = words(*((x, y, t) for y, *row in rows + moved for x, t in zip((50, 90, 300), row, strict=True)))
     heading = words((50, 180, "Planerade åtgärder i garaget"))
     [table] = BareEngine().propose(page(body, heading))

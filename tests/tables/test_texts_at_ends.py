@@ -57,7 +57,7 @@ def named(*label: Placed) -> list[list[Placed]]:
 @pytest.mark.parametrize("method", ["text", "rules"])
 @pytest.mark.parametrize("unit", ["(mnkr)", "Belopp i tkr", "Tkr"])
 def test_what_all_amounts_are_in_names_no_column(unit: str, method: str) -> None:
-    header = [[], [(250, 214, "2024")], [(350, 201, unit), (350, 214, "2023")]]
+    header: list[list[Placed]] = [[], [(250, 214, "2024")], [(350, 201, unit), (350, 214, "2023")]]
     open_columns = method == "rules"
     table, held = made([header, *BODY], 1, method)
     left = without_heading(page(held), replace(table, open_columns=open_columns))
@@ -68,12 +68,12 @@ def test_what_all_amounts_are_in_names_no_column(unit: str, method: str) -> None
 
 @pytest.mark.parametrize("said", ["(antal)", "Utfall, tkr", "Prognos"])
 def test_other_texts_above_a_name_are_part_of_it(said: str) -> None:
-    header = [[], [(250, 214, "2024")], [(350, 201, said), (350, 214, "2023")]]
+    header: list[list[Placed]] = [[], [(250, 214, "2024")], [(350, 201, said), (350, 214, "2023")]]
     assert read(header)[0] == ["", "2024", f"{said} 2023"]
 
 
 def test_a_unit_within_drawn_columns_is_that_of_its_own() -> None:
-    header = [[], [(250, 214, "2024")], [(350, 201, "(mnkr)"), (350, 214, "2023")]]
+    header: list[list[Placed]] = [[], [(250, 214, "2024")], [(350, 201, "(mnkr)"), (350, 214, "2023")]]
     assert read(header, method="rules")[0] == ["", "2024", "(mnkr) 2023"]
 
 
