@@ -26,6 +26,7 @@ from vonextract.swedish.tokens import (
         ("2100", "number"),
         ("2024-08-31", "date"),
         ("31/8", "date"),
+        ("31.12.2024", "date"),
         ("12,5", "number"),
         ("-813", "number"),
         ("–6,2%", "number"),
@@ -96,7 +97,9 @@ def test_columns_are_named_by_years_days_and_halves_of_spans() -> None:
         map(is_period, ["2024", "2023/24", "2024-12-31", "2024-01-01-", "-2024-12-31", "- 2024-12-31"])
     )
     assert all(map(is_period, ["31 december 2024", "31 dec. 2024", "augusti 2024"]))
+    assert all(map(is_period, ["31.12.2024", "1.1.–31.12.2024"]))
     assert not any(map(is_period, ["-", "12", "-1 200", "Not", "2024 års budget", "31 december"]))
+    assert not any(map(is_period, ["1.1.", "31.13.2024"]))
 
 
 def printed(value: int, decimals: str, sign: str, space: str) -> str:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from vonextract.swedish.dates import MONTH
-from vonextract.swedish.number_patterns import POINTED, THOUSANDS, YEAR
+from vonextract.swedish.number_patterns import DAY, MONTH_NUMBER, POINTED, THOUSANDS, YEAR
 from vonextract.swedish.settings import SETTINGS
 from vonextract.swedish.typography import fold_dashes, fold_spaces
 from vonextract.vocabulary import Words, per_vocabulary
@@ -22,8 +22,10 @@ TokenKind = Literal["number", "year", "date", "code", "marker", "unit", "sign", 
 
 _SPACES = "\u00a0\u2009\u202f"
 _SIGNS = "+\\-−–±"
-_DATE = re.compile(rf"{YEAR}[-–./]\d\d?[-–./]\d\d?|\d{{1,2}}/\d{{1,2}}(?:[-/]\d{{2,4}})?")
-_DAYS = re.compile(rf"(?:{_DATE.pattern})(?:[-–](?:{_DATE.pattern}))?")
+_DATE = re.compile(
+    rf"{YEAR}[-–./]\d\d?[-–./]\d\d?|\d{{1,2}}/\d{{1,2}}(?:[-/]\d{{2,4}})?|{DAY}\.{MONTH_NUMBER}\.{YEAR}"
+)
+_DAYS = re.compile(rf"(?:(?:{_DATE.pattern}|{DAY}\.{MONTH_NUMBER}\.)[-–])?(?:{_DATE.pattern})")
 _WRITTEN = re.compile(rf"(?:\d{{1,2}} )?{MONTH}\.? {YEAR}", re.IGNORECASE)
 _FIGURE = re.compile(rf"[(]?[{_SIGNS}]?\d[\d.,{_SPACES}]*[%‰)*]*")
 _PLAIN = re.compile(rf"[{_SIGNS}]?\d+{POINTED}%?")
