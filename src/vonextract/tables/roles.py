@@ -24,6 +24,7 @@ _YEAR = re.compile(r"\d{4}")
 _BEGIN_OF_SPAN = re.compile(r"\d{4}-?\d\d-?\d\d\s*(?:/\s*)?[-–/]\s*(?=\d{4}-?\d\d-?\d\d)")
 _DAY_OF_YEAR = re.compile(rf"(?:\d{{1,2}}\s+)?\b{MONTH}\.?\s+(?=\d{{4}}\b)", re.IGNORECASE)
 _DAY = re.compile(rf"(?:\d{{1,2}}\s+)?{MONTH}\.?", re.IGNORECASE)
+_DAY_OF_MONTH = re.compile(r"\d{4}[-–./]\d\d?[-–./](\d\d?)|(\d\d?)\.\d\d?\.\d{4}")
 _GROUPED = re.compile(r"\d\s\d{3}(?!\d)")
 _DASH = re.compile(r"[-–—−*.]*")
 
@@ -109,11 +110,16 @@ def names_periods(row: Sequence[GridCell]) -> bool:
 
 
 def _year_steps(row: Sequence[GridCell]) -> list[int]:
-    """By how much the years behind a row's labels differ; none where there is anything else."""
+    """By how much the years behind a row's labels differ; none where there is anything else.
+
+    Nor where some days begin a month and others end one: they say how long something takes.
+    """
     said = [text for c in row if c.col > 0 and (text := undated(c.text)) and not heads_notes(text)]
     words = [w for text in dropwhile(_is_label, said) for w in text.split()]
     years = [int(found[0]) for word in words if is_period(word) and (found := _YEAR.search(word))]
-    return [b - a for a, b in pairwise(years)] if len(years) == len(words) else []
+    days = [int(found[1] or found[2]) for word in words if (found := _DAY_OF_MONTH.search(word))]
+    mixed = len({day < SETTINGS.month_end for day in days}) > 1
+    return [b - a for a, b in pairwise(years)] if len(years) == len(words) and not mixed else []
 
 
 def says_period(text: str) -> bool:

@@ -92,6 +92,7 @@ class TableSettings:
         most_names: lines of words that a cell may hold above a column of numbers.
         header_rows: rows of a header that are told by what they hold,
         stated_rows: and by the tags.
+        month_end: from this day of a month on, it ends.
         headers_alike: share of header texts that must come again for a row to be a header like the
             first.
         named_anew: header texts that come again for a row of another label to be a header like the
@@ -180,6 +181,7 @@ class TableSettings:
     most_names: int = 1
     header_rows: int = 3
     stated_rows: int = 6
+    month_end: int = 28
     headers_alike: float = 0.6
     named_anew: int = 3
     few_names: int = 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from itertools import dropwhile
 
@@ -18,8 +17,6 @@ from vonextract.tables.roles import (
     names_periods,
     rows_of,
 )
-
-_DAY_OF_YEAR = re.compile(r"(\d{1,2}\.\d{1,2})\.(\d{4})")
 
 
 def own_header(part: PageTable, table: LogicalTable) -> bool:
@@ -41,19 +38,12 @@ def own_header(part: PageTable, table: LogicalTable) -> bool:
 
 
 def names_header(row: Sequence[GridCell], amounts: Collection[int]) -> bool:
-    """Whether a row says periods behind its label, one beside "Not", days of years, or words over amounts."""
-    if names_periods(row) or _names_balance_days(row) or _names_notes_and_period(row):
+    """Whether a row says periods behind its label, one beside "Not", or words over amounts."""
+    if names_periods(row) or _names_notes_and_period(row):
         return True
     if any(is_amount(c.text) for c in row):
         return False
     return sum(c.col in amounts and any(map(str.isalpha, c.text)) for c in row) > 1
-
-
-def _names_balance_days(row: Sequence[GridCell]) -> bool:
-    """Whether all texts of a row behind its label are one day, in figures, of several years."""
-    days = [_DAY_OF_YEAR.fullmatch(c.text) for c in row if c.col > 0 and c.text]
-    found = [(day[1], day[2]) for day in days if day]
-    return 1 < len(days) == len(set(found)) and len({day for day, _ in found}) == 1
 
 
 def _names_notes_and_period(row: Sequence[GridCell]) -> bool:
