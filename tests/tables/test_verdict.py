@@ -15,9 +15,11 @@ from vonextract.geometry import Box
 from vonextract.layout.model import PageText
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.candidates.propose import candidates
-from vonextract.tables.find import first_verdict, over_page_breaks
+from vonextract.tables.find import first_verdict
 from vonextract.tables.forest import Forest
 from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.over_pages.between import Between
+from vonextract.tables.over_pages.breaks import over_page_breaks
 from vonextract.tables.verdict.candidate import Surroundings
 from vonextract.tables.verdict.cell_contents import Contents
 from vonextract.tables.verdict.choice import best_set
@@ -287,10 +289,22 @@ def _by_rows(place: int, more: float = 0.1) -> Forest:
 
 
 def test_tables_of_one_shape_on_two_pages_are_bound() -> None:
-    (_, _, first), (_, _, second) = _drawn(1), _drawn(2)
-    assert over_page_breaks([first, second, []]) == [first, second, []]
+    (one, _, first), (two, _, second) = _drawn(1), _drawn(2)
+    between = Between([one, two])
+    assert over_page_breaks([first, second, []], between) == [first, second, []]
     other = [replace(second[0], n_cols=7)]
-    assert over_page_breaks([first, other]) == [[], []]
+    assert over_page_breaks([first, other], between) == [[], []]
+
+
+def test_a_table_above_text_does_not_go_on_with_one_of_another_header() -> None:
+    (one, _, first), (two, _, second) = _drawn(1), _drawn(2)
+    below = page(one.words, words((50, 400, "Text nedanför")), number=1)
+    named = [
+        replace(second[0], n_header_rows=1, cells=[replace(c, text=c.text + "x") for c in second[0].cells])
+    ]
+    assert over_page_breaks([first, named], Between([one, two])) == [first, named]
+    assert over_page_breaks([first, named], Between([below, two])) == [[], []]
+    assert over_page_breaks([first, second], Between([below, two])) == [first, second]
 
 
 def test_no_candidate_takes_words_of_a_grid_that_two_engines_saw() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from vonextract.layout.model import PageText
 from vonextract.layout.spelling import spell
@@ -15,11 +14,12 @@ from vonextract.tables.cell_rests import with_cell_rests
 from vonextract.tables.charts import without_charts
 from vonextract.tables.model import Border, Engine, LogicalTable, PageTable
 from vonextract.tables.number_pairs import with_like_pairs
+from vonextract.tables.over_pages.between import Between
+from vonextract.tables.over_pages.breaks import over_page_breaks
 from vonextract.tables.over_pages.stitch import stitch
 from vonextract.tables.panels import with_panels
 from vonextract.tables.reconcile import reconcile
 from vonextract.tables.ruled.engine import RuledEngine
-from vonextract.tables.settings import SETTINGS
 from vonextract.tables.signs import with_signs
 from vonextract.tables.strays import with_strays
 from vonextract.tables.tagged.engine import TaggedEngine
@@ -40,7 +40,7 @@ def find_tables(texts: Sequence[PageText], vocabulary: Vocabulary | None = None)
     """
     bodies = [readable(text) for text in texts]
     firsts = [first_verdict(body) for body in bodies]
-    bound = over_page_breaks([followed for _, followed in firsts])
+    bound = over_page_breaks([followed for _, followed in firsts], Between(texts))
     pages = [
         with_strays(body, with_cell_rests(body, judged(body, *first, held)))
         for body, first, held in zip(bodies, firsts, bound, strict=True)
@@ -63,25 +63,6 @@ def page_borders(text: PageText, tables: Sequence[LogicalTable]) -> list[Border]
 def readable(text: PageText) -> PageText:
     """The page as tables are read from it: without charts, its words told apart by borders."""
     return with_walls(with_note_titles(with_like_pairs(without_charts(text))))
-
-
-def over_page_breaks(pages: Sequence[Sequence[PageTable]]) -> list[list[PageTable]]:
-    """Of each page's tables, top to bottom, those that seem to go on from or to the next page.
-
-    The last table of a page and the first of the next are taken for parts of one where their
-    columns are as many and their ends stand at the same places.
-    """
-    bound: list[list[PageTable]] = [[] for _ in pages]
-    for number, (here, after) in enumerate(pairwise(pages)):
-        if here and after and _one_shape(here[-1], after[0]):
-            bound[number].append(here[-1])
-            bound[number + 1].append(after[0])
-    return [list({id(table): table for table in tables}.values()) for tables in bound]
-
-
-def _one_shape(a: PageTable, b: PageTable) -> bool:
-    near = max(abs(a.box.x0 - b.box.x0), abs(a.box.x1 - b.box.x1))
-    return a.n_cols == b.n_cols and near < 2 * SETTINGS.same_end
 
 
 def first_verdict(text: PageText) -> tuple[list[PageTable], list[PageTable]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
 from vonextract.geometry import Box
@@ -78,6 +78,20 @@ class LogicalTable:
     method: str
     confidence: float
     trace: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, part: PageTable) -> LogicalTable:
+        """A table of one part, whose cells it copies."""
+        return cls(
+            [part],
+            part.n_rows,
+            part.n_cols,
+            part.n_header_rows,
+            [replace(c) for c in part.cells],
+            part.method,
+            part.confidence,
+            list(part.trace),
+        )
 
 
 @dataclass(frozen=True, slots=True)

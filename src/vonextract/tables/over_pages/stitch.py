@@ -63,7 +63,7 @@ def stitch(texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]]) -> l
         if not tables:
             open_table = None
         parts = _parted(tables, open_table)
-        anew = bool(parts) and _heads_anew([*whole[-2:], *map(_alone, parts[:2])], between)
+        anew = bool(parts) and _heads_anew([*whole[-2:], *map(LogicalTable.of, parts[:2])], between)
         for i, part in enumerate(parts):
             joined = None
             if open_table is not None and not (anew and i == 0 and repeated_header(open_table, part)):
@@ -73,7 +73,7 @@ def stitch(texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]]) -> l
             else:
                 inner = without_closing_text(text, without_heading(text, part, tables), tables)
                 named = with_lost_names(text, inner, tables)
-                open_table = _alone(with_level_above(text, with_spread_names(named), tables))
+                open_table = LogicalTable.of(with_level_above(text, with_spread_names(named), tables))
                 whole.append(open_table)
         if tables and not between.ends_page(tables[-1]):
             open_table = None
@@ -147,20 +147,6 @@ def _heads_anew(tables: Sequence[LogicalTable], between: Between) -> bool:
         and between.are_neighbours(upper.parts[0], lower.parts[0])
         and repeated_header(upper, lower.parts[0])
         for upper, lower in pairwise(tables)
-    )
-
-
-def _alone(part: PageTable) -> LogicalTable:
-    cells = [replace(c) for c in part.cells]
-    return LogicalTable(
-        [part],
-        part.n_rows,
-        part.n_cols,
-        part.n_header_rows,
-        cells,
-        part.method,
-        part.confidence,
-        list(part.trace),
     )
 
 
