@@ -9,7 +9,7 @@ from tests.tables.pages import words
 
 from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.alignment.cut_lines import cut_lines
-from vonextract.tables.alignment.header import read_header
+from vonextract.tables.alignment.header import read_header, texts_over
 from vonextract.tables.alignment.header_end import header_lines
 from vonextract.tables.alignment.parted import parted_columns
 from vonextract.tables.alignment.text_lines import text_lines
@@ -258,3 +258,37 @@ Belopp vid årets utgång        786 058  1 126 861
         )
     )
     assert grid_of(table)[2] == ["Avsättning till yttre fond", "-", "-2 548 339"]
+
+
+def test_names_a_space_apart_are_parted_where_each_keeps_to_an_edge_of_its_column() -> None:
+    placed = [(252, "Bokslut 2016"), (345, "Utfall period 2017"), (410, "Budget 2017")]
+    head = words((50, 100, "Post"), *((end - _width(text), 100, text) for end, text in placed))
+    columns = [Column(50, 90, 50, 150), *(Column(x - 20, x, x - 60, x + 4) for x, _ in placed)]
+    (line,) = text_lines(head)
+    assert [" ".join(w.text for w in text) for text in texts_over(line, columns)] == [
+        "Post",
+        *(text for _, text in placed),
+    ]
+
+
+def columns_below(*names: str, lines: list[tuple[str, ...]], inset: float = 0) -> list[float]:
+    """Where columns of text begin below their names, the first line of each moved in."""
+    rows = [names, *lines]
+    placed = [
+        words(*((50 + 85 * n + inset * (r == 1), 100 + 12 * r, text) for n, text in enumerate(row)))
+        for r, row in enumerate(rows)
+    ]
+    head, *body = text_lines([w for line in placed for w in line])
+    return [c.x0 for c in parted_columns([head], body, [Column(50, 300, 50, 300)])]
+
+
+def test_texts_a_space_apart_are_parted_where_all_begin_below_a_name() -> None:
+    lines = [
+        ("Inrätta ett team", "Alla chefer på", "Varje månad"),
+        ("som planerar i", "enheten, med", "och vid delår"),
+        ("god tid varje", "stöd av hr", "två"),
+        ("vecka", "och ekonomi", ""),
+    ]
+    names = ("Åtgärd", "Ansvar", "Uppföljning")
+    assert columns_below(*names, lines=lines) == [50, 135, 220]
+    assert columns_below(*names, lines=lines, inset=2) == [50]

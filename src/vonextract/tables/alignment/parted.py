@@ -1,6 +1,7 @@
-"""Columns that white space does not part although they are several: names over numbers a space apart.
+"""Columns that white space does not part although they are several: names over what stands a space apart.
 
 "839 4 179 5 332" may be three numbers or two; where each ends flush with a name above it, the names tell.
+So they do of narrow columns of text, where every line begins below one of them.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ Corridor = tuple[float, float]
 def parted_columns(
     head: Sequence[TextLine], body: Sequence[TextLine], columns: Sequence[Column]
 ) -> list[Column]:
-    """The columns, those parted whose numbers stand flush with several names in the header's last line.
+    """The columns, those parted whose numbers or texts stand flush with several names of the header.
 
     Args:
         head: the lines of the header.
@@ -32,10 +33,11 @@ def parted_columns(
     names = texts_over(head[-1], columns) if head else []
     found: list[Column] = []
     for number, column in enumerate(columns):
-        over = [text for text in names if column.left < text[0].x0 and text[-1].x1 < column.right + 1]
-        lines = _inside(body, column) if number and len(over) > 1 else []
+        over = [text for text in names if column.left < (text[0].x0 + text[-1].x1) / 2 < column.right]
+        lines = _inside(body, column) if len(over) > 1 else []
         parts = _parts(column, list(_corridors(over, lines)) if lines else [])
-        found += parts if _hold_numbers(parts, lines) else [column]
+        held = [_held(words, parts) for words in lines]
+        found += parts if (number and _hold_numbers(held)) or _begin_flush(parts, held) else [column]
     return found
 
 
@@ -69,14 +71,25 @@ def _parts(column: Column, corridors: Sequence[Corridor]) -> list[Column]:
     return found
 
 
-def _hold_numbers(parts: Sequence[Column], lines: Sequence[Sequence[Word]]) -> bool:
+def _held(words: Sequence[Word], parts: Sequence[Column]) -> dict[int, list[Word]]:
+    """The words of a line in each part that has some."""
+    held: dict[int, list[Word]] = {}
+    for word in words:
+        held.setdefault(columns_of(word.x0, word.x1, parts)[0], []).append(word)
+    return held
+
+
+def _hold_numbers(lines: Sequence[dict[int, list[Word]]]) -> bool:
     """Whether all that the lines have in the parts are numbers, and most lines have some in several."""
-    several = 0
-    for words in lines:
-        held: dict[int, list[Word]] = {}
-        for word in words:
-            held.setdefault(columns_of(word.x0, word.x1, parts)[0], []).append(word)
-        several += len(held) > 1
-        if not all(map(is_value, held.values())):
-            return False
-    return 2 * several > len(lines)
+    several = sum(len(held) > 1 for held in lines)
+    return 2 * several > len(lines) and all(is_value(words) for held in lines for words in held.values())
+
+
+def _begin_flush(parts: Sequence[Column], lines: Sequence[dict[int, list[Word]]]) -> bool:
+    """Whether all that the lines have in the parts begins at their left edges, in several parts at once."""
+    several = sum(len(held) > 1 for held in lines)
+    return several >= SETTINGS.flush_sides and all(
+        abs(words[0].x0 - parts[part].x0) < SETTINGS.flush_left
+        for held in lines
+        for part, words in held.items()
+    )
