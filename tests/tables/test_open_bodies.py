@@ -68,3 +68,26 @@ def test_a_body_with_borders_of_its_own_is_not_parted_by_steps() -> None:
     own = across(150.0, 200, 300)
     (table,) = RuledEngine().propose(page(words(*HEAD, bold=True), words(*steps()), rules=[*lines, own]))
     assert table.n_rows == 2
+
+
+def test_the_room_between_a_text_and_its_border_is_none_for_a_word() -> None:
+    first = [
+        ("Alla nämnder får i uppdrag", "Nämnden har under våren gått"),
+        ("att se över sina avtal om", "igenom de avtal som gäller"),
+        ("sina lokaler.", "nu och fram till den sista"),
+        ("", "december."),
+    ]
+    second = [
+        ("Kommunstyrelsen leder och", "Arbetet har inletts och det"),
+        ("samordnar en översyn av de", "planeras bli klart under hela"),
+        ("avgifter som tas ut av de", "hösten, för att redovisas i"),
+        ("boende.", "december."),
+    ]
+    body = [
+        (col, 130.0 + 80 * r + 11 * i, text)
+        for r, lines in enumerate([first, second])
+        for i, line in enumerate(lines)
+        for col, text in enumerate(line)
+        if text
+    ]
+    assert len(read(*body)) == 3

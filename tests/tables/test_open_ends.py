@@ -99,3 +99,16 @@ def test_a_framed_box_of_running_text_is_no_table() -> None:
     lines = [words((55, 105 + 14 * i, SENTENCE)) for i in range(4)]
     bullets = words((55, 163, "•"), (80, 163, "den första delen"))
     assert RuledEngine().propose(page(*lines, bullets, rules=rules)) == []
+
+
+def test_texts_beside_each_other_are_no_running_text_however_near() -> None:
+    left = ["Nämnderna får i uppdrag att", "minska sina kostnader för", "lokaler och att redovisa"]
+    right = ["Halvår 1 Nämnden har sett", "över avtalen och sagt upp", "två av dem till sommaren"]
+    ys, sides = (100, 120, 170, 220), ((55, left), (196, right))
+    bands = [
+        words(*((x, ys[r] + 6 + 12 * i, text) for x, side in sides for i, text in enumerate(side)))
+        for r in (1, 2)
+    ]
+    head = words((55, 106, "Uppdrag"), (196, 106, "Kommentar"), bold=True)
+    found = only(page(head, *bands, rules=[across(y, 50, 330) for y in ys]))
+    assert [[" ".join(left), " ".join(right)]] * 2 == found[1:]

@@ -19,7 +19,7 @@ from vonextract.tables.ruled.outside_numbers import with_outside_numbers
 from vonextract.tables.ruled.ruled_rows import split_rows
 from vonextract.tables.ruled.settings import SETTINGS
 from vonextract.tables.ruled.stacks import stacked
-from vonextract.tables.ruled.text_walls import with_text_columns, with_text_walls
+from vonextract.tables.ruled.text_walls import with_text_columns, with_text_rows, with_text_walls
 from vonextract.tables.settings import SETTINGS as TABLES
 
 
@@ -58,13 +58,14 @@ class RuledEngine:
         if grid is None:
             return None
         inside = [w for w in words if component.box.contains(w.x_mid, w.y_mid)]
-        grid = with_text_columns(grid, inside)
+        xs, grid = grid.xs, with_text_columns(grid, inside)
         if grid.n_cols == 1:
             drawn_only = _only_drawn(component)
             grid = lattice(drawn_only) if drawn_only.horizontal else None
             if grid is None or grid.n_rows < 2 or grid.n_cols > 1:
                 return None
-        grid = with_text_walls(with_open_rows(with_split_rows(grid, inside), inside), inside)
+        grid = with_text_rows(with_open_rows(with_split_rows(grid, inside), inside), inside)
+        grid = with_text_walls(grid, inside, xs)
         grid = with_outside_numbers(with_outside_labels(grid, words, drawn), words, drawn)
         grid = with_level_texts(grid, inside)
         cells = spanned_cells(text.page.number, grid)
@@ -83,15 +84,16 @@ class RuledEngine:
 def _without_paragraph_shading(component: Component) -> Component:
     """The borders without the edges of shading that ends inside drawn cells.
 
-    Where rules part the columns, a shaded row reaches from rule to rule.
+    Where rules part the columns, a shaded row reaches from rule to rule or to where the rules end.
     """
     drawn = [e.pos for e in component.vertical if e.drawn]
+    ends = [end for e in component.horizontal if e.drawn for end in (e.lo, e.hi)]
     box = component.box
     if not any(box.x0 + SETTINGS.side < x < box.x1 - SETTINGS.side for x in drawn):
         return component
 
     def at_rule(x: float) -> bool:
-        return any(abs(x - pos) <= TABLES.join for pos in drawn)
+        return any(abs(x - pos) <= TABLES.join for pos in [*drawn, *ends])
 
     return Component(
         [e for e in component.horizontal if e.drawn or (at_rule(e.lo) and at_rule(e.hi))],

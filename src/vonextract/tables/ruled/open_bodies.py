@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from vonextract.layout.model import Word
@@ -46,9 +47,16 @@ def inner_edges(ys: Sequence[float], columns: Sequence[Column], words: Sequence[
 
 def _rows(words: Sequence[Word], columns: Sequence[Column]) -> list[Row]:
     """The rows that steps or numbers part, most of which begin in several columns; else none."""
+    columns = [_around_texts(column, words) for column in columns]
     lines = cut_lines(text_lines(words), columns)
     if not SETTINGS.open_least < len(lines) <= SETTINGS.open_most:
         return []
     rows = group_rows(lines, columns, [])
     begun = sum(len(row.lines[0].columns) > 1 for row in rows)
     return rows if told_apart(lines, rows) and begun >= SETTINGS.open_filled * len(rows) else []
+
+
+def _around_texts(column: Column, words: Sequence[Word]) -> Column:
+    """The column with the extent of its texts, which its borders leave room around."""
+    held = [w for w in words if column.left <= w.x_mid < column.right]
+    return replace(column, x0=min(w.x0 for w in held), x1=max(w.x1 for w in held)) if held else column

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 
 from vonextract.geometry import Box
@@ -15,8 +15,13 @@ from vonextract.tables.ruled.settings import SETTINGS
 
 
 def is_prose(words: Sequence[Word], x0: float, x1: float) -> bool:
-    """Whether a line without any column gap runs over most of the width, and is no cell beside a label."""
-    return any(_runs_across(line, x0, x1) and not _beside(line, words) for line in lines_of(words))
+    """Whether a line without any column gap runs over most of the width, and is no cell beside a label.
+
+    Lines that all leave the same gap free are texts beside each other.
+    """
+    lines = lines_of(words)
+    across = any(_runs_across(line, x0, x1) and not _beside(line, words) for line in lines)
+    return across and not _leave_gap(lines)
 
 
 def without_prose(lines: Sequence[list[Word]], x0: float, x1: float) -> list[list[Word]]:
@@ -36,7 +41,9 @@ def lines_beside_prose(words: Sequence[Word], ys: Sequence[float], x0: float, x1
         x1: its right end.
     """
     bands = [lines_of(band) for band in by_row(words, [ys[0] - SETTINGS.header_reach, *ys]) if band]
-    kept = [band for band in bands if not any(_runs_across(line, x0, x1) for line in band)]
+    kept = [
+        band for band in bands if not any(_runs_across(line, x0, x1) for line in band) or _leave_gap(band)
+    ]
     if len(kept) < max(2, 0.5 * len(bands)):
         return lines_of(words)
     return [line for band in kept for line in band]
@@ -45,6 +52,19 @@ def lines_beside_prose(words: Sequence[Word], ys: Sequence[float], x0: float, x1
 def _runs_across(line: Sequence[Word], x0: float, x1: float) -> bool:
     wide = line[-1].x1 - line[0].x0 > SETTINGS.wide_line * (x1 - x0)
     return wide and line[0].x0 < x0 + SETTINGS.indent * (x1 - x0) and _one_text(line)
+
+
+def _leave_gap(lines: Sequence[Sequence[Word]]) -> bool:
+    """Whether no word of any line stands in a gap that parts several of them."""
+    words = sorted((w for line in lines for w in line), key=lambda w: w.x0)
+    ends = accumulate((w.x1 for w in words), max)
+    gaps = [
+        (end, w.x0) for end, w in zip(ends, words[1:], strict=False) if w.x0 - end > SETTINGS.gap * w.size
+    ]
+    return any(
+        sum(line[0].x0 < left and line[-1].x1 > right for line in lines) >= SETTINGS.gap_lines
+        for left, right in gaps
+    )
 
 
 def _beside(line: Sequence[Word], words: Sequence[Word]) -> bool:

@@ -15,6 +15,8 @@ class RuledSettings:
         lone_line: the space of a line alone, at most.
         heading: times the size of a table's type from which a line is a heading.
         one_text: a gap within one text, at most.
+        gap: a gap that no line between two borders fills parts texts from this width on,
+        gap_lines: where so many lines at least stand on both sides of it; two leave one by chance.
         new_words: share of the words of two headers that they have in common to be one header.
         header_lines: lines of bold texts that head other columns, at most,
         header_names: and so many texts of one of them at least.
@@ -59,6 +61,7 @@ class RuledSettings:
         name_words: A line of more words is running text, in the middle of all lines.
         names_pitch: A line so near to the names, in their font sizes, goes on with them: they are
             running text.
+        far_apart: texts in a drawn column that stand further apart than this are columns of their own.
         crowded_rows: from this share of rows with numbers side by side on, a drawn column is several.
     """
 
@@ -67,6 +70,8 @@ class RuledSettings:
     lone_line: float = 1.2
     heading: float = 1.15
     one_text: float = 0.8
+    gap: float = 0.3
+    gap_lines: int = 3
     new_words: float = 0.8
     header_lines: int = 3
     header_names: int = 3
@@ -106,6 +111,7 @@ class RuledSettings:
     name_level: float = 0.3
     name_words: int = 6
     names_pitch: float = 1.6
+    far_apart: float = 1.0
     crowded_rows: float = 0.25
 
 

@@ -13,6 +13,7 @@ from vonextract.tables.alignment.corridors import Column, cut_line, find_columns
 from vonextract.tables.alignment.cut_lines import cut_lines, is_value
 from vonextract.tables.alignment.header import Header, read_header
 from vonextract.tables.alignment.joined import joined_columns
+from vonextract.tables.alignment.parted import parted_columns
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.edges import Edge
 from vonextract.tables.grid import (
@@ -92,6 +93,8 @@ def _table(page: int, group: list[Component], words: list[Word], others: Sequenc
         above = _first_band(ys, inside)
         ys = ys[1:] if above else ys
         inside = [w for w in inside if w.y_mid > ys[0]]
+    if not walls:
+        columns = parted_columns(text_lines(above), text_lines(inside), columns)
     header = _header(above, inside, columns)
     columns = header.columns
     shaded = not any(e.drawn and abs(e.pos - ys[-1]) <= TABLES.snap for e in edges)

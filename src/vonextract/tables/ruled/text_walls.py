@@ -1,31 +1,69 @@
-"""Column borders that are not drawn inside a drawn grid, but that the words show."""
+"""Borders that are not drawn inside a drawn grid, but that the words show."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import inf
 
 from vonextract.layout.model import Word
-from vonextract.tables.alignment.corridors import Column, Cut, cut_at_spaces, find_columns
+from vonextract.swedish.tokens import is_year, token
+from vonextract.tables.alignment.corridors import Column, Cut, cut_at_spaces, cut_line, find_columns
+from vonextract.tables.alignment.settings import BULLETS
+from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.grid import by_row, lines_of
 from vonextract.tables.lattice import Lattice
+from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.settings import SETTINGS
-from vonextract.tables.word_groups import numbers_side_by_side
+from vonextract.tables.word_groups import atoms, numbers_side_by_side
 
 
-def with_text_walls(grid: Lattice, words: Sequence[Word]) -> Lattice:
-    """The grid with a wall wherever the texts of an open stretch of a row stand in different columns."""
+def with_text_walls(grid: Lattice, words: Sequence[Word], drawn: Sequence[float]) -> Lattice:
+    """The grid with a wall wherever the texts of an open stretch of a row stand in different columns.
+
+    What other rows have drawn is a wall where texts stand on both sides; what no row has drawn, unless a
+    text stands alone between such borders and not as others in its column do.
+
+    Args:
+        grid: the borders.
+        words: those inside it.
+        drawn: where borders of columns are drawn; others stand where the words show them.
+    """
     columns = [Column(a, b, a, b) for a, b in pairwise(grid.xs)]
-    rows = by_row((w for w in words if w.angle % 180 == 0), grid.ys)
-    for r, here in enumerate(rows):
-        if all(grid.right[r][: grid.n_cols - 1]):
-            continue
-        cuts = [cut_at_spaces(line, columns) for line in lines_of(here)]
-        for first, last in _open_stretches(grid.right[r]):
+    bands = by_row((w for w in words if w.angle % 180 == 0), grid.ys)
+    rows = [[cut_at_spaces(line, columns) for line in lines_of(here)] for here in bands]
+    beside = [cut for cuts in rows for line in cuts if len(line) > 1 for cut in line]
+    shown = [x not in drawn for x in grid.xs[1:]]
+    for walls, cuts in zip(grid.right, rows, strict=True):
+        for first, last in _open_stretches([wall and not s for wall, s in zip(walls, shown, strict=True)]):
             inside = [[cut for cut in line if first <= cut.last and cut.first <= last] for line in cuts]
+            spans = _spans(inside, beside) and not any(
+                _crossed(inside, c) for c in range(first, last) if shown[c]
+            )
             for c in range(first, last):
-                grid.right[r][c] = _parted(inside, c)
+                walls[c] = not spans if shown[c] else _parted(inside, c)
     return grid
+
+
+def _spans(cuts: Sequence[Sequence[Cut]], others: Sequence[Cut]) -> bool:
+    """Whether a text alone has no column of its own: it stands as no other in a column does."""
+    found = [cut for line in cuts for cut in line]
+    columns = {c for cut in found for c in (cut.first, cut.last)}
+    kept = len(columns) == 1 and all(any(_flush(cut, other) for other in others) for cut in found)
+    return bool(found) and all(len(line) < 2 for line in cuts) and not kept
+
+
+def _crossed(cuts: Sequence[Sequence[Cut]], c: int) -> bool:
+    """Whether a text runs over the border behind column c."""
+    return any(cut.first <= c < cut.last for line in cuts for cut in line)
+
+
+def _flush(cut: Cut, other: Cut) -> bool:
+    """Whether two texts of one column have an edge or their middle in common."""
+    left, right = cut.words[0].x0 - other.words[0].x0, cut.words[-1].x1 - other.words[-1].x1
+    one = cut.first == other.first == other.last
+    return one and min(abs(left), abs(right), abs(left + right) / 2) < ALIGNMENT.aligned
 
 
 def _open_stretches(walls: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -42,24 +80,71 @@ def _parted(cuts: Sequence[Sequence[Cut]], c: int) -> bool:
     """Whether texts end at column c and begin at c + 1 in some line, and none runs across."""
     parted = False
     for line in cuts:
-        for cut in line:
-            if cut.first <= c < cut.last:
-                return False
         firsts = {cut.first for cut in line}
         lasts = {cut.last for cut in line}
         parted = parted or (any(last <= c for last in lasts) and any(first > c for first in firsts))
-    return parted
+    return parted and not _crossed(cuts, c)
+
+
+def with_text_rows(grid: Lattice, words: Sequence[Word]) -> Lattice:
+    """The grid with row borders in a column that has none where each of its texts begins level with a row.
+
+    Borders in less than half of the columns tell no rows, nor does a name at the lower end of the header.
+    """
+    bands = by_row((w for w in words if w.angle % 180 == 0), grid.ys)
+    for c, (x0, x1) in enumerate(pairwise(grid.xs)):
+        texts = [lines_of(w for w in band if x0 <= w.x_mid < x1) for band in bands]
+        tops = [min((w.top for w in band if not x0 <= w.x_mid < x1), default=inf) for band in bands]
+        for first, last in _open_stretches([row[c] for row in grid.below]):
+            drawn = all(2 * sum(grid.below[r]) >= grid.n_cols for r in range(first, last))
+            whole = texts[first] or (first > 0 and _is_rest(bands[first], grid.xs))
+            if drawn and whole and _begin_rows(texts[first : last + 1], tops[first : last + 1]):
+                for r in range(first, last):
+                    grid.below[r][c] = True
+    return grid
+
+
+def _is_rest(words: Sequence[Word], xs: Sequence[float]) -> bool:
+    """Whether words stand in one column alone: the rest of a cell from the page before."""
+    return len({bisect_right(xs, w.x_mid) for w in words}) == 1
+
+
+def _begin_rows(texts: Sequence[Sequence[Sequence[Word]]], tops: Sequence[float]) -> bool:
+    """Whether a text begins at the height of each row but perhaps the first, set off from the lines above.
+
+    Args:
+        texts: the lines of a column in each row.
+        tops: the height of the highest word beside it.
+    """
+    lines = [line for band in texts for line in band]
+    begun = [band[0] for band in texts[1:] if band]
+    if len(begun) < len(texts) - 1:
+        return False
+    level = SETTINGS.same_height * lines[0][0].size
+    if any(abs(_top(line) - top) > level for line, top in zip(begun, tops[1:], strict=True)):
+        return False
+    steps = {id(line): _top(line) - max(w.bottom for w in above) for above, line in pairwise(lines)}
+    parting = [steps.pop(id(line)) for line in begun if id(line) in steps]
+    usual = max(steps.values(), default=SETTINGS.same_height * lines[0][0].size)
+    return all(step > usual for step in parting)
+
+
+def _top(line: Sequence[Word]) -> float:
+    return min(w.top for w in line)
 
 
 def with_text_columns(grid: Lattice, words: Sequence[Word]) -> Lattice:
-    """The grid with those columns parted that hold numbers side by side, row after row."""
+    """The grid with columns parted that hold numbers side by side, or below names texts far apart."""
     inner: dict[int, list[float]] = {}
+    named = grid.n_cols > 1 and _are_names([w for w in words if w.y_mid < grid.ys[1]])
     for c, (x0, x1) in enumerate(pairwise(grid.xs)):
         here = [w for w in words if x0 <= w.x_mid < x1 and w.angle % 180 == 0]
         lines = lines_of(here)
         crowded = sum(numbers_side_by_side(line[1:] if grid.n_cols == 1 else line) for line in lines)
         if len(lines) > 2 and crowded > SETTINGS.crowded_rows * len(lines):
             inner[c] = [column.left for column in find_columns(lines)[1:]]
+        elif named:
+            inner[c] = _between_texts(lines)
     if not any(inner.values()):
         return grid
     xs: list[float] = []
@@ -72,3 +157,40 @@ def with_text_columns(grid: Lattice, words: Sequence[Word]) -> Lattice:
     right = [[a == b or row[a] for a, b in pairwise([*origin, -1])] for row in grid.right]
     below = [[row[c] for c in origin] for row in grid.below]
     return Lattice(xs, grid.ys, right, below)
+
+
+def _are_names(words: Sequence[Word]) -> bool:
+    """Whether the words of a row are no amounts."""
+    texts = (" ".join(w.text for w in atom.words) for line in lines_of(words) for atom in atoms(line))
+    return not any(is_amount(text) and not is_year(text) for text in texts)
+
+
+def _between_texts(lines: Sequence[Sequence[Word]]) -> list[float]:
+    """Where columns begin that stand wide apart in each line; what begins the items of a list is none."""
+    columns = find_columns(lines) if len(lines) > 1 else []
+    if len(columns) < 2:
+        return []
+    cuts = [cut_line(line, columns) for line in lines]
+    return [
+        column.left
+        for c, column in enumerate(columns[1:], start=1)
+        if _clear(cuts, c) and not any(_lists(cuts, side) for side in (c - 1, c))
+    ]
+
+
+def _clear(cuts: Sequence[Sequence[Cut]], c: int) -> bool:
+    """Whether no text runs into column c, and in several lines one ends far in front of it."""
+    gaps = [
+        (cut.words[0].x0 - before.words[-1].x1) / cut.words[0].size
+        for line in cuts
+        for before, cut in pairwise(line)
+        if before.last == c - 1 and cut.first == c
+    ]
+    crossed = any(cut.first < c <= cut.last for line in cuts for cut in line)
+    return not crossed and len(gaps) > 1 and min(gaps) > SETTINGS.far_apart
+
+
+def _lists(cuts: Sequence[Sequence[Cut]], c: int) -> bool:
+    """Whether a column holds nothing but what begins the items of a list."""
+    texts = [" ".join(w.text for w in cut.words) for line in cuts for cut in line if cut.first == c]
+    return all(text in BULLETS or token(text).kind == "marker" for text in texts)

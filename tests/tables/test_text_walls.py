@@ -1,0 +1,74 @@
+"""Borders that a grid leaves out and that its words show: between labels, and between rows of one column."""
+
+from __future__ import annotations
+
+from tests.tables.pages import across, covered_once, down, fill, page, texts, words
+
+from vonextract.layout.model import Word
+from vonextract.tables.ruled.engine import RuledEngine
+
+ENDS = (50.0, 450.0)
+
+
+def read(*lines: list[Word], shaded: tuple[float, ...] = ()) -> list[list[str]]:
+    """A table with a border below its names and one behind its labels, some rows with a ground behind it."""
+    rules = [*(across(y, *ENDS) for y in (100, 120, 240)), *(down(x, 100, 240) for x in (50, 250, 450))]
+    grounds = [
+        fill(250, y, ENDS[1], y + 40, color)
+        for y, color in zip(shaded, (0xDDDDDD, 0xEEEEEE, 0xDDDDDD), strict=False)
+    ]
+    (table,) = RuledEngine().propose(page(*lines, rules=rules, fills=grounds))
+    assert covered_once(table)
+    return texts(table)
+
+
+def line(y: float, *said: tuple[float, str]) -> list[Word]:
+    return words(*((x, y, text) for x, text in said))
+
+
+NAMES = line(106, (55, "Uppdrag"), (260, "Läge"))
+YS, GROUNDS = (126, 166, 206), (120, 160, 200)
+HEAD = line(106, (55, "Anställda"), (300, "2016"), (400, "2017"))
+
+
+def test_texts_far_apart_before_the_first_border_are_columns() -> None:
+    found = read(
+        HEAD,
+        line(126, (55, "Hemtjänst"), (130, "Chefer"), (190, "Antal"), (300, "4,0"), (400, "5,0")),
+        line(146, (190, "Andel"), (300, "12"), (400, "13")),
+        line(166, (55, "Stab"), (130, "Övriga"), (190, "Antal"), (300, "6,5"), (400, "7,5")),
+        line(186, (190, "Andel"), (300, "14"), (400, "15")),
+    )
+    assert found[1:] == [
+        ["Hemtjänst", "Chefer", "Antal", "4,0", "5,0"],
+        ["", "", "Andel", "12", "13"],
+        ["Stab", "Övriga", "Antal", "6,5", "7,5"],
+        ["", "", "Andel", "14", "15"],
+    ]
+
+
+def test_the_items_of_a_list_are_no_column() -> None:
+    items = [
+        line(126 + 20 * n, (55, "•"), (80, f"Punkt {chr(97 + n)}"), (300, "4,0"), (400, "5,0"))
+        for n in range(3)
+    ]
+    assert {len(row) for row in read(HEAD, *items)} == {3}
+
+
+def test_grounds_that_end_where_the_rules_do_are_rows_of_all_columns() -> None:
+    rows = [
+        [line(y, (55, f"Uppdrag {y}"), (260, "Klart nu")), line(y + 12, (55, "att göra"))]
+        for y in (126, 166, 206)
+    ]
+    found = read(
+        line(106, (55, "Uppdrag"), (260, "Läge")), *(ln for row in rows for ln in row), shaded=(120, 160, 200)
+    )
+    assert found[1:] == [[f"Uppdrag {y} att göra", "Klart nu"] for y in (126, 166, 206)]
+
+
+def test_a_text_in_the_middle_of_several_rows_is_of_all_of_them() -> None:
+    numbers = [line(y, (260, f"Rad {y}")) for y in (126, 166, 206)]
+    found = read(
+        line(106, (55, "Uppdrag"), (260, "Läge")), line(166, (55, "Alla")), *numbers, shaded=(120, 160, 200)
+    )
+    assert [len(row) for row in found] == [2, 2, 1, 1]
