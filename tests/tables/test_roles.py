@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import pytest
 from tests.tables.pages import words
 
 from vonextract.geometry import Box
 from vonextract.tables.grid import cell_text, lines_of
 from vonextract.tables.model import GridCell, LogicalTable
-from vonextract.tables.roles import header_rows, rows_of, set_roles
+from vonextract.tables.roles import header_rows, names_periods, rows_of, set_roles
 
 
 def table(rows, bold=()):
@@ -120,3 +121,16 @@ def test_amounts_in_thousands_are_no_names_though_the_row_is_stated_to_be_header
     assert stated(("årets resultat", "-353 810"), *below) == 0
     assert stated(("resultat", "2024"), *below) == stated(("resultat", "1 000-2 000"), *below) == 1
     assert stated(("resultat", "0,5"), *below) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        (["31.12.2024", "31.12.2023"], True),
+        (["2024-01-01 2024-12-31", "2023-01-01 2023-12-31"], True),
+        (["01.02.2015", "31.01.2016"], False),
+    ],
+)
+def test_days_name_columns_unless_some_begin_what_others_end(said: list[str], named: bool) -> None:
+    (row,) = rows_of(table([["", *said]]).cells, 1)
+    assert names_periods(row) is named

@@ -112,12 +112,12 @@ def names_periods(row: Sequence[GridCell]) -> bool:
 def _year_steps(row: Sequence[GridCell]) -> list[int]:
     """By how much the years behind a row's labels differ; none where there is anything else.
 
-    Nor where some days begin a month and others end one: they say how long something takes.
+    Nor where days in cells of their own begin a month and end one: they say how long something takes.
     """
     said = [text for c in row if c.col > 0 and (text := undated(c.text)) and not heads_notes(text)]
     words = [w for text in dropwhile(_is_label, said) for w in text.split()]
     years = [int(found[0]) for word in words if is_period(word) and (found := _YEAR.search(word))]
-    days = [int(found[1] or found[2]) for word in words if (found := _DAY_OF_MONTH.search(word))]
+    days = [int(found[1] or found[2]) for text in said if (found := _DAY_OF_MONTH.fullmatch(text))]
     mixed = len({day < SETTINGS.month_end for day in days}) > 1
     return [b - a for a, b in pairwise(years)] if len(years) == len(words) and not mixed else []
 
