@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from tests.tables.bare_pages import grid_of, page_of
@@ -271,7 +272,7 @@ def test_names_a_space_apart_are_parted_where_each_keeps_to_an_edge_of_its_colum
     ]
 
 
-def columns_below(*names: str, lines: list[tuple[str, ...]], inset: float = 0) -> list[float]:
+def columns_below(*names: str, lines: Sequence[tuple[str, ...]], inset: float = 0) -> list[float]:
     """Where columns of text begin below their names, the first line of each moved in."""
     rows = [names, *lines]
     placed = [

@@ -14,6 +14,7 @@ from vonextract.tables.edges import Edge, joined
 from vonextract.tables.find import first_verdict
 from vonextract.tables.lattice import Lattice, _covers, spanned_cells
 from vonextract.tables.ruled.engine import RuledEngine
+from vonextract.tables.ruled.stacks import row_places
 from vonextract.tables.verdict.candidate import Surroundings
 
 XS, YS = [50.0, 150.0, 250.0], [100.0, 120.0, 140.0]
@@ -102,6 +103,32 @@ def test_a_number_broken_beside_a_broken_label_makes_no_rows() -> None:
     rest = words((260, 138, "236 100"), (55, 165, "Hyra"), (160, 165, "500"), (260, 165, "700"))
     table = only(page(head, band, rest, rules=rules))
     assert texts(table)[1:] == [["Nämnden sammanlagt", "13 397 700", "236 100"], ["Hyra", "500", "700"]]
+
+
+def test_groups_that_a_narrow_column_breaks_off_are_no_row_of_numbers() -> None:
+    rules = grid_rules([50.0, 150.0, 200.0, 250.0], [100.0, 120.0, 190.0])
+    head = [(55, 105, "Projekt"), (155, 105, "Budget"), (205, 105, "Utfall")]
+    one = [
+        (55, 125, "6002 Vob"),
+        (155, 125, "-5 000"),
+        (205, 125, "0"),
+        (55, 137, "(Gård)"),
+        (155, 137, "000"),
+    ]
+    two = [(55, 157, "6005 Bo"), (155, 157, "-400"), (205, 157, "-128"), (155, 169, "000"), (205, 169, "500")]
+    assert texts(only(page(words(*head, *one, *two), rules=rules)))[1:] == [
+        ["6002 Vob (Gård)", "-5 000 000", "0"],
+        ["6005 Bo", "-400 000", "-128 500"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("alone", "places"),
+    [((2, 2), [(0, 0), (1, 1), (2, 2)]), ((0, 0), [(0, 2)]), ((1, 1), [(0, 2)]), ((1, 2), [(0, 2)])],
+    ids=["at the end", "at the beginning", "in the middle", "across"],
+)
+def test_a_text_alone_before_a_border_has_the_columns_that_it_begins_or_is_amid(alone, places) -> None:
+    assert row_places(4, [alone, (3, 3)], {3}) == [*places, (3, 3)]
 
 
 @pytest.mark.parametrize(

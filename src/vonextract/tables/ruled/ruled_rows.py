@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -20,6 +21,8 @@ from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.settings import SETTINGS
 from vonextract.tables.settings import SETTINGS as TABLES
 from vonextract.tables.word_groups import is_number
+
+_GROUPS = re.compile(r"\d{3}(?:\s\d{3})*")
 
 
 class _Line(NamedTuple):
@@ -65,7 +68,7 @@ def _columns(words: Sequence[Word], xs: Sequence[float]) -> dict[int, list[Word]
 def _between_numbers(words: Sequence[Word], xs: Sequence[float]) -> list[float]:
     """The edges between several lines of numbers that two columns agree on."""
     columns = _columns(words, xs)
-    heights = _number_heights(columns)
+    heights = [height for height in _number_heights(columns) if not _are_rests(columns, height)]
     if len(heights) < 2:
         return []
     labels = {id(word) for word in columns[min(columns)]}
@@ -163,6 +166,22 @@ def _number_heights(columns: dict[int, list[Word]]) -> list[float]:
         if agreed and len(heights) > len(best):
             best = heights
     return best
+
+
+def _are_rests(columns: dict[int, list[Word]], height: float) -> bool:
+    """Whether all that stands at a height behind the label are groups of three digits, one of them "000".
+
+    They go on the numbers of the line above, which a narrow column has broken.
+    """
+    first = min(columns)
+    lines = [lines_of(words) for c, words in columns.items() if c != first]
+    level = [line for column in lines for line in column if _has_near([_mid(line)], height, _level(line))]
+    texts = [" ".join(w.text for w in line) for line in level]
+    return any(text.startswith("0") for text in texts) and all(map(_GROUPS.fullmatch, texts))
+
+
+def _level(line: Sequence[Word]) -> float:
+    return SETTINGS.same_height * line[0].size
 
 
 def _is_number_line(line: Sequence[Word]) -> bool:

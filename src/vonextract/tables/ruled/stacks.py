@@ -308,7 +308,7 @@ def _cells(
             if min(e.hi, bottom) - max(e.lo, top) > TABLES.wall_share * (bottom - top)
         }
         spans = _spans(held[r], columns)
-        for first, last in _row_places(len(xs) - 1, spans, drawn):
+        for first, last in row_places(len(xs) - 1, spans, drawn):
             box = Box(xs[first], top, xs[last + 1], bottom)
             cells.append(GridCell(r, first, 1, last - first + 1, box, page=page))
     return cells
@@ -318,7 +318,7 @@ def _spans(words: list[Word], columns: list[Column]) -> list[tuple[int, int]]:
     return [(c.first, c.last) for line in lines_of(words) for c in cut_line(line, columns)]
 
 
-def _row_places(n_cols: int, spans: list[tuple[int, int]], drawn: set[int]) -> list[tuple[int, int]]:
+def row_places(n_cols: int, spans: list[tuple[int, int]], drawn: set[int]) -> list[tuple[int, int]]:
     """First and last column of each cell of a row.
 
     Args:
@@ -344,10 +344,11 @@ def _row_places(n_cols: int, spans: list[tuple[int, int]], drawn: set[int]) -> l
 def _join_single_texts(
     joined: list[bool], n_cols: int, spans: list[tuple[int, int]], drawn: set[int]
 ) -> None:
-    """Between two drawn borders, one text alone has all the columns."""
+    """Between two drawn borders, one text alone has all the columns that it begins or is in the middle of."""
     edges = sorted({0, n_cols, *drawn})
     for lo, hi in pairwise(edges):
         places = {s for s in spans if lo <= s[0] < hi}
-        if hi - lo > 1 and len(places) == 1:
+        ((first, last), *others) = places or {(hi, hi)}
+        if not others and (first == lo or first < last or first + last == lo + hi - 1):
             for c in range(lo + 1, hi):
                 joined[c] = True
