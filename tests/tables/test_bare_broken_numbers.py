@@ -106,6 +106,20 @@ Maskiner              170 000        87 736        52
     ]
 
 
+def test_a_group_that_begins_no_number_goes_on_the_one_above_whatever_its_label_says() -> None:
+    found = rows(
+        """
+Projekt                Budget        Utfall     Andel
+
+Centralköket        1 250 000     1 734 471       139
+6004 Vob              -10 600             0        79
+(Tumba)                   000
+Maskiner              170 000        87 736        52
+"""
+    )
+    assert found[1] == ["6004 Vob (Tumba)", "-10 600 000", "0", "79"]
+
+
 def _volumes(*lines: tuple[float, str, str, str, str, str]) -> list[list[str]]:
     """The rows of a table of volumes, from its printed lines: height, label, unit, three numbers."""
     heads = words((50, 90, "Volymer"), (200, 90, "2014"), (270, 90, "2015"), (340, 90, "2017"))

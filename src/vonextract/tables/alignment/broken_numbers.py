@@ -21,8 +21,12 @@ def number_rest(above: CutLine, line: CutLine) -> bool:
 
     Such a line holds nothing else, but a label that goes on; or the line above holds nothing but the
     beginnings of numbers, and the label stands in the lower line; or what is whole above is empty below.
+    "000" begins no number, whatever a label beside it says.
     """
     rests = above.begun & line.gone_on
+    sure = any((cut := line.at(column)) and cut.words[0].text.startswith("0") for column in rests)
+    if sure and line.columns - rests <= {0}:
+        return True
     if not rests or rests not in (above.starts, line.starts):
         return bool(rests) and _whole_is_empty_below(above, line)
     label, over = line.at(0), above.at(0)
