@@ -78,3 +78,12 @@ def test_labels_in_one_cell_are_of_the_rows_that_they_stand_level_with() -> None
 )
 def test_a_label_of_several_rows_stays_one(labels: list[tuple[float, str]]) -> None:
     assert [len(row) for row in unparted(*labels)] == [3, 1, 1]
+
+
+def test_the_rest_of_a_row_from_the_page_before_is_no_label_of_the_rows_below_it() -> None:
+    rules = [across(y, 50, 350) for y in (100, 120, 180)] + [across(y, 150, 350) for y in (140, 160)]
+    rules += [down(x, 100, 180) for x in XS]
+    said = words((55, 145, "Hyra"), (205, 145, "12"), (305, 145, "14"), (205, 165, "13"), (305, 165, "15"))
+    more = words((305, 125, "och mer"), (55, 165, "Ränta"))
+    (table,) = RuledEngine().propose(page(HEAD, said, more, rules=rules))
+    assert texts(table)[1:] == [["", "", "och mer"], ["Hyra", "12", "14"], ["Ränta", "13", "15"]]

@@ -19,7 +19,7 @@ from vonextract.tables.ruled.outside_numbers import with_outside_numbers
 from vonextract.tables.ruled.ruled_rows import split_rows
 from vonextract.tables.ruled.settings import SETTINGS
 from vonextract.tables.ruled.stacks import stacked
-from vonextract.tables.ruled.text_walls import with_text_columns, with_text_rows, with_text_walls
+from vonextract.tables.ruled.text_walls import with_text_columns, with_text_walls
 from vonextract.tables.settings import SETTINGS as TABLES
 
 
@@ -64,8 +64,7 @@ class RuledEngine:
             grid = lattice(drawn_only) if drawn_only.horizontal else None
             if grid is None or grid.n_rows < 2 or grid.n_cols > 1:
                 return None
-        grid = with_text_rows(with_open_rows(with_split_rows(grid, inside), inside), inside)
-        grid = with_text_walls(grid, inside, xs)
+        grid = with_text_walls(with_open_rows(with_split_rows(grid, inside), inside), inside, xs)
         grid = with_outside_numbers(with_outside_labels(grid, words, drawn), words, drawn)
         grid = with_level_texts(grid, inside)
         cells = spanned_cells(text.page.number, grid)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from vonextract.layout.model import Word, around
 from vonextract.swedish.tokens import is_blank
@@ -28,7 +29,8 @@ def with_level_texts(grid: Lattice, words: Sequence[Word]) -> Lattice:
         return grid
     fill_cells(cells, grid.xs, grid.ys, words)
     heights = _heights(cells)
-    labels = [cell for cell in cells if cell.col == 0 and _are_labels(cell, grid.ys, heights)]
+    stated = Counter(cell.row for cell in cells if cell.row_span == 1 and cell.text)
+    labels = [cell for cell in cells if cell.col == 0 and _are_labels(cell, grid.ys, heights, stated)]
     labelled = {row for cell in labels for row in range(cell.row, cell.row + cell.row_span)}
     labelled |= {cell.row for cell in cells if cell.row_span == 1 and cell.col == 0}
     beside = {row: found for row, found in heights.items() if row in labelled}
@@ -48,16 +50,23 @@ def _heights(cells: Sequence[GridCell]) -> dict[int, list[float]]:
     return heights
 
 
-def _are_labels(cell: GridCell, ys: Sequence[float], heights: dict[int, list[float]]) -> bool:
-    """Whether each row of a tall cell has a label that begins anew in it, level with what stands beside."""
+def _are_labels(
+    cell: GridCell, ys: Sequence[float], heights: dict[int, list[float]], stated: Mapping[int, int]
+) -> bool:
+    """Whether each row of a tall cell but the first has a label that begins anew, level with its numbers.
+
+    The first one may be the rest of a row from the page before, where it stands below others without a label.
+    """
     if cell.row_span == 1 or not cell.lines:
         return False
     rows = range(cell.row, cell.row + cell.row_span)
     near = SETTINGS.same_height * max(w.size for w in cell.lines[0])
     labels = [[line for line in cell.lines if ys[r] <= around(line).y_mid < ys[r + 1]] for r in rows]
+    if cell.row > 0 and not labels[0] and stated[cell.row] == 1:
+        rows, labels = rows[1:], labels[1:]
     return all(
         lines
-        and lines[0][0].text[:1].isupper()
+        and (r == rows[0] or lines[0][0].text[:1].isupper())
         and (not heights.get(r) or any(_near(heights[r], around(line).y_mid, near) for line in lines))
         for r, lines in zip(rows, labels, strict=True)
     ) and any(heights.get(r) for r in rows)

@@ -1,11 +1,9 @@
-"""Borders that are not drawn inside a drawn grid, but that the words show."""
+"""Column borders that are not drawn inside a drawn grid, but that the words show."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from math import inf
 
 from vonextract.layout.model import Word
 from vonextract.swedish.tokens import is_year, token
@@ -84,53 +82,6 @@ def _parted(cuts: Sequence[Sequence[Cut]], c: int) -> bool:
         lasts = {cut.last for cut in line}
         parted = parted or (any(last <= c for last in lasts) and any(first > c for first in firsts))
     return parted and not _crossed(cuts, c)
-
-
-def with_text_rows(grid: Lattice, words: Sequence[Word]) -> Lattice:
-    """The grid with row borders in a column that has none where each of its texts begins level with a row.
-
-    Borders in less than half of the columns tell no rows, nor does a name at the lower end of the header.
-    """
-    bands = by_row((w for w in words if w.angle % 180 == 0), grid.ys)
-    for c, (x0, x1) in enumerate(pairwise(grid.xs)):
-        texts = [lines_of(w for w in band if x0 <= w.x_mid < x1) for band in bands]
-        tops = [min((w.top for w in band if not x0 <= w.x_mid < x1), default=inf) for band in bands]
-        for first, last in _open_stretches([row[c] for row in grid.below]):
-            drawn = all(2 * sum(grid.below[r]) >= grid.n_cols for r in range(first, last))
-            whole = texts[first] or (first > 0 and _is_rest(bands[first], grid.xs))
-            if drawn and whole and _begin_rows(texts[first : last + 1], tops[first : last + 1]):
-                for r in range(first, last):
-                    grid.below[r][c] = True
-    return grid
-
-
-def _is_rest(words: Sequence[Word], xs: Sequence[float]) -> bool:
-    """Whether words stand in one column alone: the rest of a cell from the page before."""
-    return len({bisect_right(xs, w.x_mid) for w in words}) == 1
-
-
-def _begin_rows(texts: Sequence[Sequence[Sequence[Word]]], tops: Sequence[float]) -> bool:
-    """Whether a text begins at the height of each row but perhaps the first, set off from the lines above.
-
-    Args:
-        texts: the lines of a column in each row.
-        tops: the height of the highest word beside it.
-    """
-    lines = [line for band in texts for line in band]
-    begun = [band[0] for band in texts[1:] if band]
-    if len(begun) < len(texts) - 1:
-        return False
-    level = SETTINGS.same_height * lines[0][0].size
-    if any(abs(_top(line) - top) > level for line, top in zip(begun, tops[1:], strict=True)):
-        return False
-    steps = {id(line): _top(line) - max(w.bottom for w in above) for above, line in pairwise(lines)}
-    parting = [steps.pop(id(line)) for line in begun if id(line) in steps]
-    usual = max(steps.values(), default=SETTINGS.same_height * lines[0][0].size)
-    return all(step > usual for step in parting)
-
-
-def _top(line: Sequence[Word]) -> float:
-    return min(w.top for w in line)
 
 
 def with_text_columns(grid: Lattice, words: Sequence[Word]) -> Lattice:
