@@ -19,12 +19,14 @@ from vonextract.pdf.scan.engine import Letter, Spot
 from vonextract.pdf.scan.model import Certainty, ScanChar, ScanReading
 from vonextract.pdf.scan.paper.picture import Picture
 from vonextract.pdf.scan.read import _darkest
+from vonextract.pdf.scan.settings import TRUST
 from vonextract.pdf.scan.spread import is_spread
 from vonextract.pdf.scan.writing.discs import with_disc
 from vonextract.pdf.scan.writing.ink import Ink, find_ink
 from vonextract.pdf.scan.writing.letters import Glyph, LineRead, measure, mend, place
 from vonextract.pdf.scan.writing.typeset import typeset
 from vonextract.pdf.scan.writing.unsure_letters import spelled
+from vonextract.pdf.scan.writing.worn_print import doubted_where_worn
 
 
 def chars(text: str, confidence: float = 0.9, x: float = 100.0, baseline: float = 200.0) -> list[ScanChar]:
@@ -436,3 +438,13 @@ def test_a_printers_register_mark_is_no_letter_and_a_ring_is_one() -> None:
     assert not ink.labels[:, :40].any()
     assert (ink.page[:, :40] == 255).all()
     assert ink.labels[:, 40:].any()
+
+
+@pytest.mark.parametrize(("unsure", "doubted"), [(1, 0), (8, 1)])
+def test_sure_figures_of_a_page_with_many_unsure_ones_are_doubted(unsure: int, doubted: int) -> None:
+    sure = ScanChar("1", Box(0, 0, 5, 10), 8, 10, bold=False, confidence=0.9995)
+    word = sure._replace(text="k")
+    read = doubted_where_worn([*[sure._replace(confidence=0.5)] * unsure, *[sure] * (200 - unsure), word])
+    number = np.prod([calibrated(char.confidence) for char in read[-5:-1]])
+    assert (number < TRUST.doubtful) == bool(doubted)
+    assert read[-1] == word

@@ -27,6 +27,7 @@ from vonextract.pdf.scan.writing.settings import INK
 from vonextract.pdf.scan.writing.touching_signs import with_sign
 from vonextract.pdf.scan.writing.typeset import typeset
 from vonextract.pdf.scan.writing.unsure_letters import spelled
+from vonextract.pdf.scan.writing.worn_print import doubted_where_worn
 
 cv2.setNumThreads(1)  # one thread a worker: others read beside it
 _BLACK = 0
@@ -73,7 +74,7 @@ def read_picture(
     rules = [_rule(stroke, picture) for stroke in sheet.strokes]
     fills = [_snapped(_fill(band, picture), rules) for band in find_bands(picture)]
     return ScanReading(
-        typeset([*lines, *sheet.leaders], sheet.ink, picture.scale, origin),
+        doubted_where_worn(typeset([*lines, *sheet.leaders], sheet.ink, picture.scale, origin)),
         [rule for rule in rules if not _is_edge(rule, fills)],
         fills,
         quarters,
