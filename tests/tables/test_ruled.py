@@ -105,6 +105,17 @@ def test_a_number_broken_beside_a_broken_label_makes_no_rows() -> None:
     assert texts(table)[1:] == [["Nämnden sammanlagt", "13 397 700", "236 100"], ["Hyra", "500", "700"]]
 
 
+def test_a_sum_without_a_label_is_no_rest_of_the_one_above_it() -> None:
+    rules = grid_rules([50.0, 150.0, 250.0, 350.0], [100.0, 120.0, 160.0])
+    head = [(55, 105, "Post"), (155, 105, "2024"), (255, 105, "2023")]
+    one = [(55, 125, "Summa"), (155, 125, "110 860 388"), (255, 125, "177 571 913")]
+    two = [(155, 142, "271 446 036"), (255, 142, "301 875 906")]
+    assert texts(only(page(words(*head, *one, *two), rules=rules)))[1:] == [
+        ["Summa", "110 860 388", "177 571 913"],
+        ["", "271 446 036", "301 875 906"],
+    ]
+
+
 def test_groups_that_a_narrow_column_breaks_off_are_no_row_of_numbers() -> None:
     rules = grid_rules([50.0, 150.0, 200.0, 250.0], [100.0, 120.0, 190.0])
     head = [(55, 105, "Projekt"), (155, 105, "Budget"), (205, 105, "Utfall")]

@@ -184,8 +184,8 @@ def _cuts(run: Sequence[TextLine]) -> Iterator[Box]:
     usual = median(steps)
     wide = [i + 1 for i, step in enumerate(steps) if step > SETTINGS.cut_step * usual]
     cuts = sorted(wide, key=lambda i: -steps[i - 1])[: SETTINGS.max_cuts]
-    headed = [_first_name(run, i) for i, line in enumerate(run) if _names_periods(line)][: SETTINGS.max_cuts]
-    ends = sorted({0, *cuts, *headed, len(run)})
+    headed = [i for i, line in enumerate(run) if _names_periods(line)][: SETTINGS.max_cuts]
+    ends = sorted({0, *cuts, *headed, *(_first_name(run, i) for i in headed), len(run)})
     for i, a in enumerate(ends):
         for b in ends[i + 1 :]:
             if b - a > 1:

@@ -100,10 +100,10 @@ def _taken(lines: Sequence[CutLine], table: LogicalTable, columns: Sequence[Colu
 
 
 def _without_first_names(kept: list[CutLine], header: CutLine, size: float) -> list[CutLine]:
-    """The lines without those right above a line of a header that have no label: it begins with them."""
+    """The lines without those right above a line of a header that have no label and no amount."""
     first = len(kept)
     for above, below in reversed(list(pairwise([*kept, header]))):
-        if 0 in above.columns or not _is_next(above, below, size):
+        if 0 in above.columns or above.numbers or not _is_next(above, below, size):
             break
         first -= 1
     return kept[:first]

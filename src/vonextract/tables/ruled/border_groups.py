@@ -67,12 +67,12 @@ def _apart(stack: list[Component], page: Page, words: list[Word]) -> list[list[C
         low, high = space.above.box.bottom, space.below.box.top
         lone = space.blank and high - low < SETTINGS.lone_line * size and not _in_run(spaces, i)
         header = spaces[i + 1].words if space.blank and i + 1 < len(spaces) else space.words
+        since = _since(groups[-1][0], low, inside)
         if (
             (lone and _begins_anew(space, page, held))
             or _is_other_header(header, held, groups[-1], stack[-1])
             or (
-                _ends_table(space.words, x0, x1, size)
-                and not fills_row(space.words, _since(groups[-1][0], low, inside), low, high)
+                _ends_table(space.words, x0, x1, size, since) and not fills_row(space.words, since, low, high)
             )
             or _other_walls(groups[-1], space.below, x0, x1)
         ):
@@ -162,11 +162,11 @@ def _is_other_header(between: list[Word], words: list[Word], group: list[Compone
     return len(find_columns(lines_of(above))) != len(find_columns(lines_of(below)))
 
 
-def _ends_table(words: list[Word], x0: float, x1: float, size: float) -> bool:
+def _ends_table(words: list[Word], x0: float, x1: float, size: float, above: list[Word]) -> bool:
     lines = text_lines(words)
     captioned = any(ln.caption in caption_words() and len(ln.pieces) == 1 for ln in lines)
     noted = len(lines) > 2 and any(ln.note and len(ln.pieces) == 1 for ln in lines)
-    return captioned or noted or is_prose(words, x0, x1) or _is_heading(words, size)
+    return captioned or noted or is_prose(words, x0, x1, above) or _is_heading(words, size)
 
 
 def _is_heading(words: list[Word], size: float) -> bool:

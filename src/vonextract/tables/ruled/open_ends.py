@@ -14,14 +14,14 @@ from vonextract.tables.grid import by_row, lines_of
 from vonextract.tables.ruled.settings import SETTINGS
 
 
-def is_prose(words: Sequence[Word], x0: float, x1: float) -> bool:
+def is_prose(words: Sequence[Word], x0: float, x1: float, above: Sequence[Word] = ()) -> bool:
     """Whether a line without any column gap runs over most of the width, and is no cell beside a label.
 
-    Lines that all leave the same gap free are texts beside each other.
+    Lines that all leave the same gap free, those of the table above too, are texts beside each other.
     """
     lines = lines_of(words)
-    across = any(_runs_across(line, x0, x1) and not _beside(line, words) for line in lines)
-    return across and not _leave_gap(lines)
+    across = [line for line in lines if _runs_across(line, x0, x1) and not _beside(line, words)]
+    return bool(across) and not _leave_gap([*lines_of(above), *lines], across)
 
 
 def without_prose(lines: Sequence[list[Word]], x0: float, x1: float) -> list[list[Word]]:
@@ -42,7 +42,9 @@ def lines_beside_prose(words: Sequence[Word], ys: Sequence[float], x0: float, x1
     """
     bands = [lines_of(band) for band in by_row(words, [ys[0] - SETTINGS.header_reach, *ys]) if band]
     kept = [
-        band for band in bands if not any(_runs_across(line, x0, x1) for line in band) or _leave_gap(band)
+        band
+        for band in bands
+        if not (across := [line for line in band if _runs_across(line, x0, x1)]) or _leave_gap(band, across)
     ]
     if len(kept) < max(2, 0.5 * len(bands)):
         return lines_of(words)
@@ -54,16 +56,23 @@ def _runs_across(line: Sequence[Word], x0: float, x1: float) -> bool:
     return wide and line[0].x0 < x0 + SETTINGS.indent * (x1 - x0) and _one_text(line)
 
 
-def _leave_gap(lines: Sequence[Sequence[Word]]) -> bool:
-    """Whether no word of any line stands in a gap that parts several of them."""
+def _leave_gap(lines: Sequence[Sequence[Word]], across: Sequence[Sequence[Word]]) -> bool:
+    """Whether no word of any line stands in a gap that parts several of them, and all that run across."""
     words = sorted((w for line in lines for w in line), key=lambda w: w.x0)
     ends = accumulate((w.x1 for w in words), max)
-    gaps = [
-        (end, w.x0) for end, w in zip(ends, words[1:], strict=False) if w.x0 - end > SETTINGS.gap * w.size
-    ]
+    gaps = [(end, w.x0) for end, w in zip(ends, words[1:], strict=False) if w.x0 > end]
     return any(
-        sum(line[0].x0 < left and line[-1].x1 > right for line in lines) >= SETTINGS.gap_lines
-        for left, right in gaps
+        sum(_parts(line, *gap) for line in lines) >= SETTINGS.gap_lines
+        and all(_parts(line, *gap) for line in across)
+        for gap in gaps
+    )
+
+
+def _parts(line: Sequence[Word], left: float, right: float) -> bool:
+    """Whether a line has texts on both sides of a gap, further apart than words."""
+    return any(
+        a.x1 <= left and b.x0 >= right and gap_between(a, b) > SETTINGS.gap * b.size
+        for a, b in pairwise(line)
     )
 
 

@@ -82,10 +82,13 @@ def _between_numbers(words: Sequence[Word], xs: Sequence[float]) -> list[float]:
 
 
 def _rests(words: Sequence[Word], xs: Sequence[float]) -> list[float]:
-    """Middle heights of the lines that go on numbers broken between thousands, ascending."""
+    """Middle heights of the lines that go on numbers broken between thousands and their labels, ascending.
+
+    Groups without a label may be a sum of what stands above.
+    """
     columns = [Column(a, b, a, b) for a, b in itertools.pairwise(xs)]
     lines = itertools.pairwise(cut_lines(text_lines(words), columns))
-    return [line.line.box.y_mid for above, line in lines if number_rest(above, line)]
+    return [line.line.box.y_mid for above, line in lines if line.at(0) and number_rest(above, line)]
 
 
 def _goes_on(line: Sequence[Word], labels: set[int]) -> bool:

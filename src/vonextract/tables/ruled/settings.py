@@ -70,7 +70,7 @@ class RuledSettings:
     lone_line: float = 1.2
     heading: float = 1.15
     one_text: float = 0.8
-    gap: float = 0.3
+    gap: float = 0.45
     gap_lines: int = 3
     new_words: float = 0.8
     header_lines: int = 3
