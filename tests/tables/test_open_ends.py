@@ -104,7 +104,7 @@ def test_a_framed_box_of_running_text_is_no_table() -> None:
 def test_texts_beside_each_other_are_no_running_text_however_near() -> None:
     left = ["Nämnderna får i uppdrag att", "minska sina kostnader för", "lokaler och att redovisa"]
     right = ["Halvår 1 Nämnden har sett", "över avtalen och sagt upp", "två av dem till sommaren"]
-    ys, sides = (100, 120, 170, 220), ((55, left), (196, right))
+    ys, sides = (100, 120, 170, 220), ((55, left), (188, right))
     bands = [
         words(*((x, ys[r] + 6 + 12 * i, text) for x, side in sides for i, text in enumerate(side)))
         for r in (1, 2)

@@ -16,7 +16,8 @@ def over_page_breaks(pages: Sequence[Sequence[PageTable]], between: Between) -> 
     """Of each page's tables, top to bottom, those that seem to go on from or to the next page.
 
     The last table of a page and the first of the next are taken for parts of one where their
-    columns are as many and their ends stand at the same places.
+    columns are as many and their ends stand at the same places; where text stands below the first, only
+    if the second has no other header.
     """
     bound: list[list[PageTable]] = [[] for _ in pages]
     for number, (here, after) in enumerate(pairwise(pages)):

@@ -15,7 +15,7 @@ class RuledSettings:
         lone_line: the space of a line alone, at most.
         heading: times the size of a table's type from which a line is a heading.
         one_text: a gap within one text, at most.
-        gap: a gap that no line between two borders fills parts texts from this width on,
+        gap: a gap that no line between two borders fills parts texts from this width on, more than a space's,
         gap_lines: where so many lines at least stand on both sides of it; two leave one by chance.
         new_words: share of the words of two headers that they have in common to be one header.
         header_lines: lines of bold texts that head other columns, at most,
