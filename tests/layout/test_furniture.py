@@ -244,3 +244,14 @@ def test_lines_beside_each_other_at_a_rule_are_a_running_head(number: list[str],
 
     head = "2023 ÅRSREDOVISNING Brf Lönnen 2 (5)"
     assert furniture(pages(5, write))[1] == (f"{head} {number[1]}" if taken else head)
+
+
+def test_names_of_columns_on_grounds_of_their_own_are_body() -> None:
+    def write(sheet: Sheet, i: int) -> None:
+        sheet.put("Nämnden", 60, 24, size=8)
+        for x in (200, 236):
+            sheet.put("Effekt", x, 50)
+        sheet.put(f"Hemtjänst {chr(97 + i)}", 60, 66)
+        sheet.page.fills += [Fill(Box(x, 40, x + 36, 54), 0xCCCCCC) for x in (164, 200, 236)]
+
+    assert furniture(pages(4, write)) == ["Nämnden"] * 4

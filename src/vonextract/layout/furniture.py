@@ -254,17 +254,14 @@ class _Search:
         return False
 
     def _on_fill(self, row: Row, index: int) -> bool:
-        """Whether the whole line stands on a fill no higher than a few lines."""
-        left, right, middle = row.segments[0].x0, row.segments[-1].x1, (row.top + row.bottom) / 2
-        for box, _ in self._texts[index].page.fills:
-            if (
-                box.height <= SETTINGS.band_lines * row.size
-                and box.top <= middle <= box.bottom
-                and box.x0 <= left + SETTINGS.fill_slack
-                and right - SETTINGS.fill_slack <= box.x1
-            ):
-                return True
-        return False
+        """Whether each word of the line stands on a fill no higher than a few lines: of a band or a cell."""
+        middle, slack = (row.top + row.bottom) / 2, SETTINGS.fill_slack
+        low = [
+            box
+            for box, _ in self._texts[index].page.fills
+            if box.height <= SETTINGS.band_lines * row.size and box.top <= middle <= box.bottom
+        ]
+        return all(any(box.x0 <= w.x0 + slack and w.x1 - slack <= box.x1 for box in low) for w in row.words)
 
 
 def _slot(segment: Segment) -> Slot:
