@@ -185,6 +185,14 @@ def test_words_in_the_margin_are_seen_where_they_stand_right_above_a_part(height
     assert [w.text for w in Between([text]).words_right_above(part)] == seen
 
 
+@pytest.mark.parametrize(("height", "seen"), [(56, ["Utfall", "2022"]), (30, ["2022"])])
+def test_a_line_of_the_margin_belongs_to_the_header_right_below_it(height, seen) -> None:
+    above = [(205, height, "Utfall"), (205, 70, "2022")]
+    text = sheet(1, 84, [["Lån", "1", "2"], ["Bank", "3", "4"]], header=None, before=above)
+    (part,) = RuledEngine().propose(text)
+    assert [w.text for w in Between([text]).words_above(part)] == seen
+
+
 def test_a_part_that_begins_in_the_middle_of_the_repeated_header_goes_on() -> None:
     years = ["", "2024", "2023"]
     rows = [years, ["Vatten", "1", "2"]]

@@ -55,18 +55,19 @@ class Between:
         return apart and all(w.size < small for w in below)
 
     def words_above(self, part: PageTable) -> list[Word]:
-        """Words of the body above the part, but in the page's margin or a line that says that it goes on."""
+        """Words of the body above the part, but in the page's margin or a line that says that it goes on.
+
+        Lines of the margin that stand as close above others as in a header belong to these.
+        """
         head = TABLES.margin * self._texts[part.page].page.height
-        return _but_continued([w for w in self._above(part) if head < w.bottom])
+        above = self._above(part)
+        inner = [w for w in above if head < w.bottom]
+        close = _close_above(above, min(w.top for w in inner)) if inner else []
+        return _but_continued([*close, *inner])
 
     def words_right_above(self, part: PageTable) -> list[Word]:
         """Words of the lines above the part that stand as close as a header does, in the margin too."""
-        found, reach = [], part.box.top
-        for word in sorted(self._above(part), key=lambda w: -w.bottom):
-            if reach - word.bottom < SETTINGS.right_above * word.size:
-                found.append(word)
-                reach = min(reach, word.top)
-        return _but_continued(found)
+        return _but_continued(_close_above(self._above(part), part.box.top))
 
     def touch(self, part: PageTable, lower: PageTable) -> bool:
         """Whether nothing stands between two parts on one page, and no more space than between rows."""
@@ -115,6 +116,16 @@ class Between:
     def _below(self, part: PageTable) -> list[Word]:
         own = part.word_indices()
         return [w for w in self._texts[part.page].body if w.index not in own and w.y_mid > part.box.bottom]
+
+
+def _close_above(words: Sequence[Word], top: float) -> list[Word]:
+    """The words of the lines above a height that stand close to it, and close to each other."""
+    found, reach = [], top
+    for word in sorted((w for w in words if w.y_mid < top), key=lambda w: -w.bottom):
+        if reach - word.bottom < SETTINGS.right_above * word.size:
+            found.append(word)
+            reach = min(reach, word.top)
+    return found
 
 
 def widest_gap(part: PageTable) -> float:
