@@ -293,3 +293,27 @@ def test_texts_a_space_apart_are_parted_where_all_begin_below_a_name() -> None:
     names = ("Åtgärd", "Ansvar", "Uppföljning")
     assert columns_below(*names, lines=lines) == [50, 135, 220]
     assert columns_below(*names, lines=lines, inset=2) == [50]
+
+
+def test_names_broken_over_two_lines_are_no_names_of_repetitions() -> None:
+    lower = ["Utfall", "Budget", "Avvikelse", "år", "Prognos", "prognos", "Budget", "år"]
+    ends = [130, 180, 240, 290, 340, 400, 450, 510]
+    upper = [(290, "Utfall fg"), (400, "Fg"), (510, "Bokslut fg")]
+    said = [*((x, 112, t) for x, t in zip(ends, lower, strict=True)), *((x, 100, t) for x, t in upper)]
+    lines = text_lines(words(*((x - 5 * len(t), y, t) for x, y, t in said)))
+    header = read_header(lines, [Column(x - 25, x, x - 50, x) for x in ends])
+    assert header.n_rows == 1
+    assert [c.text for c in sorted(header.cells, key=lambda c: c.first)] == [
+        "Utfall", "Budget", "Avvikelse", "Utfall fg år", "Prognos", "Fg prognos", "Budget", "Bokslut fg år",
+    ]  # fmt: skip
+
+
+def test_a_letter_in_lower_case_is_a_name_of_repetitions_like_others() -> None:
+    xs = [200, 250, 330, 380]
+    below = zip(xs, ["l", "Rms"] * 2, strict=True)
+    lines = text_lines(words((205, 100, "Först"), (335, 100, "Sedan"), *((x, 112, n) for x, n in below)))
+    header = read_header(lines, [Column(x, x + 20, x - 5, x + 35) for x in xs])
+    assert {(c.text, c.first, c.last) for c in header.cells if c.row == 0} == {
+        ("Först", 0, 1),
+        ("Sedan", 2, 3),
+    }

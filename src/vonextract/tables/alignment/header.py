@@ -279,9 +279,14 @@ def _over_any(below: Sequence[HeaderCell], cells: Sequence[HeaderCell]) -> bool:
 
 
 def _repeated(frontier: Sequence[HeaderCell]) -> list[HeaderCell]:
-    """The cells whose names stand again and again, as below spanning cells; few are chance."""
+    """The cells whose names stand again and again, as below spanning cells; few are chance.
+
+    Beside names with capitals, one in lower case is the end of a name; a letter alone is a symbol.
+    """
     names = Counter(c.text for c in frontier if not c.under)
     again = [c for c in frontier if not c.under and names[c.text] > 1]
+    if any(c.text[:1].isupper() for c in again):
+        again = [c for c in again if len(c.text) < 2 or not c.text[0].islower()]
     return (
         again
         if len(again) >= SETTINGS.named_columns or len(again) >= max(2, SETTINGS.all_columns * len(frontier))
