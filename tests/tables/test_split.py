@@ -370,3 +370,13 @@ def test_names_of_columns_below_the_title_of_a_note_begin_a_table(title: str, pa
     made = apart(table(*above, [title, "", "", ""], *below))
     assert len(made) == parts
     assert texts(made[-1])[-4:] == below
+
+
+def test_names_above_the_years_of_a_further_header_belong_to_it() -> None:
+    above = [["Chefer", "0,7", "0,8", "1,0"], ["Övriga", "16,6", "19,8", "22,4"], ["Alla", "17", "32", "36"]]
+    below = [
+        ["Summa", "Utfall", "Utfall", "Prognos"],
+        ["", "2014", "2015", "2016"],
+        ["Chefer", "1 339", "1 271", "1 325"],
+    ]
+    assert [texts(t)[0] for t in apart(table(*above, *below))] == [above[0], below[0]]

@@ -41,7 +41,9 @@ def apart(table: PageTable, *, header: Sequence[GridCell] | None = None) -> list
         for r in range(2 if header is None else 1, table.n_rows - 1)
         if r not in crossed and _begins(head, rows, r)
     ]
-    starts = [r - _has_days_above(rows, r) for r in starts if r - 1 not in starts]
+    starts = [
+        r - (_has_days_above(rows, r) or _has_names_above(rows, r)) for r in starts if r - 1 not in starts
+    ]
     if not starts:
         return [table]
     edges = [0, *starts, table.n_rows]
@@ -263,6 +265,13 @@ def _part(table: PageTable, rows: Rows, top: int, bottom: int) -> PageTable:
 def _has_days_above(rows: Rows, r: int) -> bool:
     """Whether the row above a header says the days of its months and years."""
     return bool(with_days_above(rows[r - 1], with_years_below(rows[r], rows[r + 1]) or rows[r]))
+
+
+def _has_names_above(rows: Rows, r: int) -> bool:
+    """Whether the row above a header gives names to all columns of which that says the periods."""
+    periods = {c.col for c in rows[r] if is_period(c.text)}
+    named = {c.col for c in rows[r - 1] if _is_named(c) and not is_amount(c.text)}
+    return len(periods) > 1 and periods <= named
 
 
 def _dated(rows: Rows) -> tuple[list[GridCell], int]:
