@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.tables.pages import across, page, texts, words
+from tests.tables.pages import across, fill, page, texts, words
 from tests.tables.test_ruled import LONG, only, ruled_rows
 
 from vonextract.tables.ruled.engine import RuledEngine
@@ -35,3 +35,12 @@ def test_header_in_bold_below_a_blank_takes_its_upper_border_along() -> None:
     rules = [across(y, 50, 450) for y in (100, 120, 140, 180, 200, 220)]
     found = RuledEngine().propose(page(words(*above, *more), names, body, rules=rules))
     assert [texts(t)[0][0] for t in found] == ["9", "Åtgärd"]
+
+
+def test_a_band_whose_label_has_two_lines_begins_a_table_below_a_blank() -> None:
+    body = [words((55, 104 + 20 * i, f"Post {i}"), (210, 104 + 20 * i, "12")) for i in range(3)]
+    names = words((55, 174, "Antal"), (55, 186, "personal"), (210, 186, "Utfall"), (300, 186, "Budget"))
+    rest = words((55, 206, "Chefer"), (210, 206, "4"), (300, 206, "7"))
+    rules = [across(at, 50, 450) for at in (100, 120, 140, 160, 170, 200, 220)]
+    found = RuledEngine().propose(page(*body, names, rest, rules=rules, fills=[fill(50, 170, 450, 200)]))
+    assert [texts(t)[0][0] for t in found] == ["Post 0", "Antal personal"]

@@ -7,6 +7,7 @@ from tests.tables.pages import across, covered_once, fill, page, texts, words
 from vonextract.layout.model import Word
 from vonextract.pdf.model import Fill
 from vonextract.tables.ruled.engine import RuledEngine
+from vonextract.tables.ruled.open_ends import is_prose
 
 X = (50.0, 200.0, 300.0)
 SENTENCE = "Analys av hur andelen har utvecklats under de senaste åren i hela"
@@ -112,3 +113,47 @@ def test_texts_beside_each_other_are_no_running_text_however_near() -> None:
     head = words((55, 106, "Uppdrag"), (196, 106, "Kommentar"), bold=True)
     found = only(page(head, *bands, rules=[across(y, 50, 330) for y in ys]))
     assert [[" ".join(left), " ".join(right)]] * 2 == found[1:]
+
+
+def test_texts_beside_each_other_may_be_a_space_apart_in_one_line() -> None:
+    rules = [across(y, 50, 330) for y in (100, 116, 180, 244)]
+    left = ["Nämnden har sett", "samarbetsorganisationen", "med regionen"]
+    right = ["Avtalen gäller till och med", "nästa år och kan förlängas", "efter beslut i nämnden"]
+    body = [
+        words((55, y + 14 * i, a), (55 + 5 * 23 + 3, y + 14 * i, b))
+        for y in (120, 184)
+        for i, (a, b) in enumerate(zip(left, right, strict=True))
+    ]
+    rows = [words((55, 103, "Uppdrag"), (173, 103, "Kommentar")), *body]
+    found = only(page(*rows, rules=rules))
+    assert [len(row) for row in found] == [2, 2, 2]
+
+
+def test_a_name_whose_lines_stand_as_far_apart_as_others_fills_its_row() -> None:
+    ys = [100 + 44 * i for i in range(6)]
+    said = [("Post", "Utfall"), ("Antal", "12"), ("Antal", "9"), ("Bostad med", ""), ("Antal", "7")]
+    rows = [
+        words(*((x, y + 8, t) for x, t in zip((55, 400), cells, strict=True) if t), (55, y + 26, "anställda"))
+        for y, cells in zip(ys, said, strict=False)
+    ]
+    found = only(page(*rows, rules=[across(y, 50, 450) for y in ys]))
+    assert [row[0] for row in found] == [f"{label} anställda" for label, _ in said]
+
+
+def test_a_last_row_without_a_border_takes_lines_as_far_apart_as_in_the_rows_above() -> None:
+    ys = [100 + 44 * i for i in range(5)]
+    rows = [
+        words((55, y + 8, "Antal"), (205, y + 8, str(7 + i)), (55, y + 26, "anställda"))
+        for i, y in enumerate(ys)
+    ]
+    grounds = [fill(a, y, b, y + 44) for y in ys[1::2] for a, b in ((X[0], X[1]), (X[1], X[2]))]
+    assert only(page(*rows, fills=grounds))[-1] == ["Antal anställda", str(6 + len(ys))]
+
+
+def test_running_text_below_columns_is_none_of_theirs_where_its_spaces_happen_to_stand_in_their_gap() -> None:
+    rows = words(*((x, 100 + 14 * i, t) for i in range(3) for x, t in ((55, "Post"), (173, "12"))))
+    line = "samarbetsorganisationen har sett över avtalen"
+    told = words((55, 150, line), (55, 162, line))
+    beside = words((55, 176, "Nämnden"), (173, 176, "beslutar"), (55, 190, "Region"), (173, 190, "avgör"))
+    assert is_prose(told, 50, 330, rows)
+    assert not is_prose([*told[:5], *beside], 50, 330, rows)

@@ -16,7 +16,7 @@ from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.grid import lines_of
 from vonextract.tables.lattice import Component
 from vonextract.tables.roles import is_amount
-from vonextract.tables.ruled.open_ends import fills_row, is_prose
+from vonextract.tables.ruled.open_ends import fills_row, is_prose, leading_of, padding
 from vonextract.tables.ruled.settings import SETTINGS
 from vonextract.tables.settings import SETTINGS as TABLES
 from vonextract.tables.word_groups import atoms
@@ -72,7 +72,8 @@ def _apart(stack: list[Component], page: Page, words: list[Word]) -> list[list[C
             (lone and _begins_anew(space, page, held))
             or _is_other_header(header, held, groups[-1], stack[-1])
             or (
-                _ends_table(space.words, x0, x1, size, since) and not fills_row(space.words, since, low, high)
+                _ends_table(space.words, x0, x1, size, since)
+                and not fills_row(space.words, since, low, high, _room(groups[-1], since))
             )
             or _other_walls(groups[-1], space.below, x0, x1)
         ):
@@ -84,6 +85,12 @@ def _apart(stack: list[Component], page: Page, words: list[Word]) -> list[list[C
 def _since(border: Component, low: float, words: list[Word]) -> list[Word]:
     """The words from a group's first border down to `low`; all when none stands there."""
     return [w for w in words if border.box.top - TABLES.touching <= w.y_mid < low] or words
+
+
+def _room(group: Sequence[Component], words: Sequence[Word]) -> float:
+    """The space that texts leave to the borders of a group and to each other between two of them, points."""
+    edges = sorted(y for part in group for y in (part.box.top, part.box.bottom))
+    return max(padding(edges, words), leading_of(edges, words)) if len(edges) > 1 else 0.0
 
 
 class _Space(NamedTuple):
@@ -123,9 +130,14 @@ def _in_run(spaces: Sequence[_Space], i: int) -> bool:
 
 
 def _begins_anew(space: _Space, page: Page, words: Sequence[Word]) -> bool:
-    """Whether several texts that are no amounts stand below a gap that is no row of a zebra."""
+    """Whether several texts that are no amounts stand below a gap that is no row of a zebra.
+
+    In a band they may stand below the first line of a label.
+    """
     lines = lines_of(w for w in words if w.y_mid > space.below.box.top)
-    return several_names(lines[:1]) and not _unshaded_row(space, page)
+    band = [line for line in lines if line[0].y_mid < space.below.box.bottom]
+    first = next((n for n, line in enumerate(band) if len(atoms(line)) > 1), 0)
+    return several_names(lines[: first + 1]) and not _unshaded_row(space, page)
 
 
 def several_names(lines: Sequence[Sequence[Word]]) -> bool:

@@ -21,7 +21,7 @@ def is_prose(words: Sequence[Word], x0: float, x1: float, above: Sequence[Word] 
     """
     lines = lines_of(words)
     across = [line for line in lines if _runs_across(line, x0, x1) and not _beside(line, words)]
-    return bool(across) and not _leave_gap([*lines_of(above), *lines], across)
+    return bool(across) and not _leave_gap(lines, across, lines_of(above))
 
 
 def without_prose(lines: Sequence[list[Word]], x0: float, x1: float) -> list[list[Word]]:
@@ -56,16 +56,35 @@ def _runs_across(line: Sequence[Word], x0: float, x1: float) -> bool:
     return wide and line[0].x0 < x0 + SETTINGS.indent * (x1 - x0) and _one_text(line)
 
 
-def _leave_gap(lines: Sequence[Sequence[Word]], across: Sequence[Sequence[Word]]) -> bool:
-    """Whether no word of any line stands in a gap that parts several of them, and all that run across."""
-    words = sorted((w for line in lines for w in line), key=lambda w: w.x0)
+def _leave_gap(
+    lines: Sequence[Sequence[Word]], across: Sequence[Sequence[Word]], above: Sequence[Sequence[Word]] = ()
+) -> bool:
+    """Whether no word of any line stands in a gap that parts several of them, and all that run across.
+
+    Those that run across may leave no more than a space there, if texts begin flush behind it in most lines.
+    """
+    words = sorted((w for line in [*above, *lines] for w in line), key=lambda w: w.x0)
     ends = accumulate((w.x1 for w in words), max)
     gaps = [(end, w.x0) for end, w in zip(ends, words[1:], strict=False) if w.x0 > end]
     return any(
-        sum(_parts(line, *gap) for line in lines) >= SETTINGS.gap_lines
-        and all(_parts(line, *gap) for line in across)
+        sum(_parts(line, *gap) for line in [*above, *lines]) >= SETTINGS.gap_lines
+        and (all(_parts(line, *gap) for line in across) or _mostly_parted(lines, across, *gap))
         for gap in gaps
     )
+
+
+def _mostly_parted(
+    lines: Sequence[Sequence[Word]], across: Sequence[Sequence[Word]], left: float, right: float
+) -> bool:
+    """Whether most lines are parted by a gap, and texts begin flush behind it, in all that run across too."""
+    begun = [line for line in lines if _parts(line, left, right) and _begins_at(line, right)]
+    inside = all(line[0].x0 < left and _begins_at(line, right) for line in across)
+    return inside and 2 * len(begun) > len(lines)
+
+
+def _begins_at(line: Sequence[Word], x: float) -> bool:
+    """Whether some word of a line begins at x."""
+    return any(abs(w.x0 - x) < SETTINGS.flush * w.size for w in line)
 
 
 def _parts(line: Sequence[Word], left: float, right: float) -> bool:
@@ -87,7 +106,9 @@ def _one_text(line: Sequence[Word]) -> bool:
     return all(gap_between(a, b) < SETTINGS.one_text * a.size for a, b in pairwise(line))
 
 
-def fills_row(between: Sequence[Word], inside: Sequence[Word], top: float, bottom: float) -> bool:
+def fills_row(
+    between: Sequence[Word], inside: Sequence[Word], top: float, bottom: float, room: float
+) -> bool:
     """Whether text fills the space between two borders as a cell over all columns does.
 
     Args:
@@ -95,14 +116,24 @@ def fills_row(between: Sequence[Word], inside: Sequence[Word], top: float, botto
         inside: the words of the table, of which the text has the size and the left edge.
         top: the upper border.
         bottom: the lower one.
+        room: the space that the texts of other rows leave to their borders and to each other, points;
+            one text alone may leave as much.
     """
     if not between or not inside:
         return False
     lines = lines_of(between)
     size = median(w.size for w in inside)
     edges = [top, *(y for line in lines for y in _extent(line)), bottom]
-    tight = all(b - a < SETTINGS.tight * size for a, b in zip(edges[::2], edges[1::2], strict=True))
+    loose = min(size, SETTINGS.padded * room) if all(map(_one_text, lines)) else 0.0
+    reach = max(SETTINGS.tight * size, loose)
+    tight = all(b - a < reach for a, b in zip(edges[::2], edges[1::2], strict=True))
     return tight and _like_cells(lines, inside)
+
+
+def _widest_gap(lines: Sequence[Sequence[Word]]) -> float:
+    """The widest space between two printed lines, points."""
+    extents = [_extent(line) for line in lines]
+    return max((below[0] - above[1] for above, below in pairwise(extents)), default=0.0)
 
 
 def _extent(line: Sequence[Word]) -> tuple[float, float]:
@@ -195,7 +226,7 @@ def rest(
         pad: how far the table's texts stand from their borders, points.
     """
     inside = [w for w in words if ys[0] <= w.y_mid <= ys[-1]]
-    block = _tight_block(ys[-1], words, pad)
+    block = _tight_block(ys[-1], words, pad, SETTINGS.padded * leading_of(ys, inside))
     crossing = next((i for i, line in enumerate(block) if _crosses(line, columns)), len(block))
     held = {c.first for line in block[:crossing] for c in cut_line(line, columns)}
     if len(held) > 1:
@@ -206,14 +237,20 @@ def rest(
     return list(ys)
 
 
-def _tight_block(y: float, words: Sequence[Word], pad: float) -> list[list[Word]]:
-    """The lines below a border that stand as close to it as `pad`, and close to each other."""
+def leading_of(ys: Sequence[float], words: Sequence[Word]) -> float:
+    """The space between the lines of rows whose label alone has several, at the median, points; 0 for few."""
+    bands = [lines_of(row) for row in by_row(words, ys)]
+    gaps = [_widest_gap(lines) for lines in bands if len(lines) > 1 and all(map(_one_text, lines[1:]))]
+    return median(gaps) if len(gaps) >= SETTINGS.padded_rows else 0.0
+
+
+def _tight_block(y: float, words: Sequence[Word], pad: float, leading: float) -> list[list[Word]]:
+    """The lines below a border as close to it as `pad` and to each other as `leading`."""
     block: list[list[Word]] = []
     end = y
     for line in lines_of(w for w in words if w.y_mid > y):
         top, bottom = _extent(line)
-        close = SETTINGS.next_line * line[0].size
-        if top - end > (close if block else max(close, SETTINGS.padded * pad)):
+        if top - end > max(SETTINGS.next_line * line[0].size, leading if block else SETTINGS.padded * pad):
             break
         block.append(line)
         end = bottom

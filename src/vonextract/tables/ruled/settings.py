@@ -55,7 +55,7 @@ class RuledSettings:
             sizes.
         padded: A row that no border closes stands at most so many times as far from the one it has as the
             texts of other rows from theirs: letters with and without descenders;
-        padded_rows: so many rows tell how far that is.
+        padded_rows: so many rows tell how far that is, and how far the lines of a row stand apart.
         rows_named: share of the rows with numbers that a name must stand left of.
         name_level: A name stands as high as its row's numbers, to this share of a font size.
         name_words: A line of more words is running text, in the middle of all lines.
