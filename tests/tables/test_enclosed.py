@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from tests.tables.pages import across, page, words
+from tests.tables.pages import across, down, page, words
 
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.bare.engine import BareEngine
@@ -24,6 +24,8 @@ from vonextract.tables.verdict.judge import judged
 from vonextract.tables.verdict.score import Score
 
 BODY = 8
+TOLD = "Posterna har ökat sedan i fjol och de väntas öka än mer i år."
+WHOLE = 3 * 4 + 14
 
 
 class _Short(Forest):
@@ -160,3 +162,64 @@ def test_a_border_right_below_amounts_is_one_over_a_sum_and_begins_no_table() ->
     head = words((50, 70, "Tillgångar"))
     text = page(head, *_rows(100), rules=[across(y, 48, 260) for y in (112, 154, 214)])
     assert _judged(text, more=0.001) == [f"Tillgångar {90 - BODY + 1}"]
+
+
+def _framed(told: str = TOLD, *, borders: Sequence[int] = (98, 112, 166)) -> PageText:
+    """A table in a frame, whose last row is a text, below a name that stands outside."""
+    above = words((50, 80, "Poster"), (230, 80, "fjol"))
+    rules = [across(y, 48, 360) for y in borders]
+    sides = [down(x, borders[0], borders[-1]) for x in (48, 360)]
+    return page(above, *_rows(100, 3), words((50, 150, told)), rules=[*rules, *sides])
+
+
+def test_running_text_in_a_frame_is_enclosed_with_its_table() -> None:
+    text = _framed()
+    assert _closed(text) == [WHOLE]
+    open_below = page(text.body, rules=[rule for rule in text.page.rules if rule.horizontal])
+    assert _closed(open_below) == []
+
+
+def test_a_source_in_a_frame_and_a_title_in_its_first_row_are_not() -> None:
+    assert _closed(_framed(f"Källa: {TOLD}", borders=(98, 112, 140, 166))) == [3 * 4]
+    title = words((50, 84, TOLD))
+    rules = [across(y, 48, 360) for y in (80, 98, 112, 144)]
+    text = page(title, *_rows(100, 3), rules=[*rules, *(down(x, 80, 144) for x in (48, 360))])
+    assert _closed(text) == [3 * 4]
+
+
+class _ByWords(_Short):
+    """Expects of a table what is said for as many words."""
+
+    def __init__(self, worth: dict[int, float], other: float) -> None:
+        self.worth, self.other = worth, other
+
+    def scores(self, vectors: NDArray[np.float64]) -> NDArray[np.float64]:
+        counts = vectors[:, EVIDENCE.index("words")].round().astype(int)
+        return np.array([self.worth.get(count, self.other) for count in counts.tolist()])
+
+    def calibrated(self, score: float) -> float:
+        return score
+
+
+def _chosen(text: PageText, worth: dict[int, float], other: float) -> list[int]:
+    """How many words the tables hold that are chosen."""
+    score = Score(_ByWords(worth, other), _ByWords(worth, other))
+    return [len(table.word_indices()) for table in judged(text, first_verdict(text)[0], [], score=score)]
+
+
+def test_a_table_does_not_cross_a_frame() -> None:
+    assert _chosen(_framed(), {2 + 3 * 4: 0.7, WHOLE: 0.6}, 0.1) == [WHOLE]
+
+
+def test_what_fills_a_frame_is_worth_what_it_is_without_its_running_text() -> None:
+    assert _chosen(_framed(), {3 * 4: 0.7, WHOLE: 0.2}, 0.1) == [WHOLE]
+
+
+def test_what_fills_a_frame_is_chosen_where_it_is_worth_little() -> None:
+    assert _chosen(_framed(), {3 * 4 - 4: 0.555, WHOLE: 0.52}, 0.1) == [WHOLE]
+
+
+def test_a_frame_without_borders_inside_encloses_a_table_too() -> None:
+    framed = _framed(borders=(98, 166))
+    text = page(words((50, 80, "Poster i fjol")), framed.body[2:], rules=framed.page.rules)
+    assert _chosen(text, {WHOLE: 0.6, WHOLE + 3: 0.62}, 0.1) == [WHOLE]

@@ -11,8 +11,9 @@ from vonextract.layout.model import PageText, Word
 from vonextract.tables.alignment.known import KnownLines
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.bare.zones import zones_of
+from vonextract.tables.candidates.framed import framed_tables
 from vonextract.tables.candidates.promise import PageWords, evidence, promise, promising
-from vonextract.tables.candidates.regions import closed_regions, regions
+from vonextract.tables.candidates.regions import closed_regions, framed_regions, regions
 from vonextract.tables.candidates.settings import SETTINGS
 from vonextract.tables.candidates.trimmed import trimmed
 from vonextract.tables.edges import edges_of
@@ -47,7 +48,10 @@ def candidates(
         closed = closed_regions(text)
         sure = [i for i, place in enumerate(places) if frozenset([w.index for w in place]) in closed]
         places = [places[i] for i in sorted({*promising(places, scores), *sure})]
-    return distinct([*followed, *seen, *trimmed(seen), *read_regions(text, places)])
+    framed = framed_tables(
+        text, framed_regions(text), lambda words: next(iter(read_regions(text, [words])), None)
+    )
+    return distinct([*followed, *seen, *trimmed(seen), *read_regions(text, places), *framed])
 
 
 def proposed(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,7 @@ from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.bare.corridor_regions import find_regions
 from vonextract.tables.bare.zones import zones_of
 from vonextract.tables.candidates.beside import lists_beside, sides
-from vonextract.tables.candidates.enclosed import enclosed
+from vonextract.tables.candidates.enclosed import enclosed, frames
 from vonextract.tables.candidates.settings import SETTINGS
 from vonextract.tables.edges import Edge, Edges, edges_of
 from vonextract.tables.lattice import components
@@ -52,8 +53,37 @@ def closed_regions(text: PageText) -> set[frozenset[int]]:
     if len(text.body) > SETTINGS.most_words:
         return set()
     lines = [line for zone in zones_of(text) for line in zone]
-    boxes = [_widened(box) for box in enclosed(_stacks(edges_of(text).horizontal), lines)]
+    edges = edges_of(text)
+    boxes = [_widened(box) for box in enclosed(_stacks(edges.horizontal), _drawn(edges.vertical), lines)]
     return {frozenset([text.body[i].index for i in at.tolist()]) for at in _distinct(text.body, boxes)}
+
+
+class Frame(NamedTuple):
+    """A box that drawn borders close on all sides.
+
+    Attributes:
+        box: its borders.
+        words: the indices of the words in it.
+    """
+
+    box: Box
+    words: frozenset[int]
+
+
+def framed_regions(text: PageText) -> list[Frame]:
+    """The boxes of the page that drawn borders close on all sides, and that hold words."""
+    edges = edges_of(text)
+    found: list[Frame] = []
+    for box in frames(_stacks(_drawn(edges.horizontal)), _drawn(edges.vertical)):
+        held = frozenset(w.index for w in text.body if box.contains(w.x_mid, w.y_mid))
+        if held:
+            found.append(Frame(box, held))
+    return found
+
+
+def _drawn(edges: Sequence[Edge]) -> list[Edge]:
+    """The borders that are drawn, not the edges of shading."""
+    return [edge for edge in edges if edge.drawn]
 
 
 def _in_lines(lines: Sequence[TextLine], borders: Sequence[Edge]) -> Iterator[Box]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from vonextract.layout.model import PageText
 from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.candidates.propose import candidates
-from vonextract.tables.candidates.regions import closed_regions
+from vonextract.tables.candidates.regions import closed_regions, framed_regions
 from vonextract.tables.edges import edges_of
 from vonextract.tables.model import PageTable
 from vonextract.tables.reconcile import note_print
@@ -18,6 +18,7 @@ from vonextract.tables.verdict.choice import best_set
 from vonextract.tables.verdict.cut_numbers import cuts_numbers
 from vonextract.tables.verdict.evidence import evidence
 from vonextract.tables.verdict.fragments import fragments, goes_on_beside
+from vonextract.tables.verdict.frames import crosses, with_texts_across
 from vonextract.tables.verdict.running_texts import holds_running_text
 from vonextract.tables.verdict.score import Score
 from vonextract.tables.verdict.settings import SETTINGS
@@ -53,21 +54,26 @@ def judged(
         return held
     words = [frozenset(table.word_indices()) for table in rivals]
     growing = [table for table in sure if may_grow(table, bound)]
+    frames = framed_regions(text)
+    framed = {frame.words for frame in frames}
+    scores = with_texts_across(scores, rivals, words, frames)
     worth = [
         max(expected, SETTINGS.sure_worth) if _among(table, growing) else expected
         for expected, table in zip(scores, rivals, strict=True)
     ]
     ahead = [0.0] * len(rivals)
-    closed, parts = _closed(text, rivals, words, around.lines), fragments(rivals, worth, around.lines)
+    closed = _closed(closed_regions(text) | framed, rivals, words, around.lines)
+    parts = fragments(rivals, worth, around.lines)
     for i, (table, own) in enumerate(zip(rivals, words, strict=True)):
         if known.isdisjoint(own) and _spares(table, own, growing):
-            spoilt = cuts_numbers(table) or holds_running_text(table)
+            spoilt = cuts_numbers(table) or holds_running_text(table) or crosses(table, frames)
             ahead[i] = worth[i] - (SETTINGS.cutting if spoilt else 0.0)
             if parts[i]:
                 ahead[i] -= SETTINGS.fragment
             else:
                 ahead[i] += _lead(i, worth, rivals, words) if _among(table, followed) else 0.0
-                ahead[i] += SETTINGS.closed * (own in closed and worth[i] > SETTINGS.worth)
+                least = SETTINGS.seen_worth if own in framed else SETTINGS.worth
+                ahead[i] += SETTINGS.closed * (own in closed and worth[i] > least)
     places = chosen_places(ahead, words)
     places += _seen_first(places, ahead, words, followed)
     places = with_wholes(places, ahead, words, [table.box for table in rivals])
@@ -109,13 +115,12 @@ def _among(table: PageTable, tables: Sequence[PageTable]) -> bool:
 
 
 def _closed(
-    text: PageText,
+    closed: Set[frozenset[int]],
     rivals: Sequence[PageTable],
     words: Sequence[frozenset[int]],
     lines: Sequence[TextLine],
-) -> set[frozenset[int]]:
-    """The words of each region that borders enclose; of none whose columns are named or begin above it."""
-    closed = closed_regions(text)
+) -> Set[frozenset[int]]:
+    """Of the words of enclosed regions those of none whose columns are named or begin above it."""
     named = {own for table, own in zip(rivals, words, strict=True) if table.n_header_rows}
     nameless = {own: table for table, own in zip(rivals, words, strict=True) if own in closed - named}
     return closed - {

@@ -1,0 +1,110 @@
+"""Tables and frames: boxes that borders close on all sides."""
+
+from __future__ import annotations
+
+from tests.tables.pages import across, down, fill, page, texts, words
+
+from vonextract.layout.model import PageText, Word
+from vonextract.tables.bare.engine import BareEngine
+from vonextract.tables.candidates.framed import framed_tables
+from vonextract.tables.candidates.propose import candidates
+from vonextract.tables.candidates.regions import framed_regions
+from vonextract.tables.find import first_verdict
+from vonextract.tables.model import PageTable
+from vonextract.tables.verdict.frames import crosses, with_texts_across
+
+TOLD = "Målet har nåtts i alla områden utom ett och väntas nås där också under året som kommer"
+
+
+def _frame(top: int, *below: str) -> list[Word]:
+    names = words((60, top + 4, "Mål"), (300, top + 4, "Utfall"), (380, top + 4, "Prognos"))
+    body = words((60, top + 24, "Nöjda"), (300, top + 24, "74 %"), (380, top + 24, "68 %"))
+    return [*names, *body, *words(*((60, top + 40 + 14 * i, line) for i, line in enumerate(below)))]
+
+
+def _page(*parts: list[Word], frames: tuple[tuple[int, int], ...]) -> PageText:
+    rules = [across(y, 50, 530) for top, bottom in frames for y in (top, top + 18, bottom)]
+    sides = [down(x, top, bottom) for top, bottom in frames for x in (50, 530)]
+    return page(*parts, rules=[*rules, *sides])
+
+
+def _read(text: PageText, top: float, bottom: float) -> PageTable:
+    table = BareEngine().read(text, [w for w in text.body if top < w.y_mid < bottom], [])
+    assert table is not None
+    return table
+
+
+def _worth(text: PageText, bottom: float) -> list[float]:
+    """What a table down to a height is worth, where it is little, and what it is without its last rows."""
+    rivals = [_read(text, 100, bottom), _read(text, 100, 140)]
+    own = [frozenset(rival.word_indices()) for rival in rivals]
+    return with_texts_across([0.2, 0.8], rivals, own, framed_regions(text))
+
+
+def test_a_text_across_a_frame_takes_nothing_from_what_its_table_is_worth() -> None:
+    assert _worth(_page(_frame(100, TOLD), frames=((100, 160),)), 160) == [0.8, 0.8]
+
+
+def test_a_note_in_a_frame_and_a_text_outside_of_it_do() -> None:
+    assert _worth(_page(_frame(100, f"Källa: {TOLD}"), frames=((100, 160),)), 160) == [0.2, 0.8]
+    assert _worth(_page(_frame(100, TOLD), frames=((100, 138),)), 160) == [0.2, 0.8]
+
+
+def _candidates(*told: str) -> list[tuple[int, int, str]]:
+    """Rows, columns and the last text over all columns of what is read of a frame."""
+    bottom = 150 + 14 * len(told)
+    text = _page(_frame(100, *told), frames=((100, bottom),))
+    read = framed_tables(text, framed_regions(text), lambda words: BareEngine().read(text, words, []))
+    return [
+        (table.n_rows, table.n_cols, next((c.text for c in table.cells if c.col_span == 3), ""))
+        for table in read
+    ]
+
+
+def test_a_table_in_a_frame_is_read_without_its_running_text_and_with_it() -> None:
+    assert _candidates(TOLD) == [(2, 3, ""), (3, 3, TOLD)]
+    told = [TOLD, *["verksamhetsområdena har nått sina mål och når dem också under året som nu kommer"] * 3]
+    rivals = _rivals(_page(_frame(100, *told), frames=((100, 200),)))
+    assert (3, 3, " ".join(told)) in rivals
+
+
+def test_running_text_between_rows_is_a_row_there() -> None:
+    last = words((60, 170, "Trygga"), (300, 170, "81 %"), (380, 170, "80 %"))
+    text = _page(_frame(100, TOLD), last, frames=((100, 190),))
+    read = framed_tables(text, framed_regions(text), lambda words: BareEngine().read(text, words, []))
+    assert [row[0] for row in texts(list(read)[1])] == ["Mål", "Nöjda", TOLD, "Trygga"]
+
+
+def _rivals(text: PageText) -> list[tuple[int, int, str]]:
+    return [(r.n_rows, r.n_cols, r.cells[-1].text) for r in candidates(text, *first_verdict(text))]
+
+
+def test_running_text_goes_on_where_the_line_above_left_no_room() -> None:
+    assert _candidates(TOLD, "hela verksamhetsåret")[1] == (4, 3, TOLD)
+    assert _candidates(TOLD, "verksamhetsår.")[1] == (3, 3, f"{TOLD} verksamhetsår.")
+
+
+def test_a_frame_with_a_source_is_not_read_so() -> None:
+    assert _candidates(TOLD, "Källa: nämnden") == []
+
+
+def test_a_table_crosses_a_frame_of_which_it_holds_a_part() -> None:
+    text = _page(words((60, 80, "Nya mål"), (300, 80, "i år")), _frame(100, TOLD), frames=((100, 160),))
+    frames = framed_regions(text)
+    assert crosses(_read(text, 70, 140), frames)
+    assert not any(crosses(_read(text, *span), frames) for span in ((70, 160), (100, 140), (100, 160)))
+
+
+def test_shaded_rows_are_no_frames() -> None:
+    text = _page(_frame(100, TOLD), frames=())
+    text.page.fills.extend(fill(50, top, 530, top + 18) for top in (100, 138))
+    assert framed_regions(text) == []
+
+
+def test_a_table_crosses_two_frames_with_words_between_but_for_names_beside_them() -> None:
+    name = words((60, 160, "Äldre"))
+    text = _page(_frame(100), name, _frame(180), frames=((100, 140), (180, 220)))
+    assert crosses(_read(text, 100, 220), framed_regions(text))
+    beside = [words((5, top + 24, "Yngre")) for top in (100, 180)]
+    text = _page(*beside, _frame(100), name, _frame(180), frames=((100, 140), (180, 220)))
+    assert not crosses(_read(text, 100, 220), framed_regions(text))
