@@ -131,3 +131,11 @@ def test_a_first_row_of_amounts_read_as_a_header_has_no_names_yet() -> None:
         ["", "Not", "2024-12-31", "2023-12-31"],
         ["Hyror", "2", "1 500", "1 400"],
     ]
+
+
+@pytest.mark.parametrize(("day", "name"), [("31", "31 december 2024"), ("138", "december 2024")])
+def test_a_day_above_its_month_begins_a_name(day: str, name: str) -> None:
+    lines = [(x, top, said) for x in (319, 419) for top, said in ((160, day), (172, "december"))]
+    text = page(BODY, words((319, 184, "2024"), (419, 184, "2023"), *lines))
+    (table,) = [t for t in BareEngine().propose(page(BODY)) if t.n_rows == 4]
+    assert texts(with_lost_names(text, table, [table]))[0][2] == name

@@ -307,3 +307,21 @@ def test_a_table_below_another_of_its_header_goes_on_without_one() -> None:
 def test_a_table_below_another_of_its_header_and_a_heading_goes_on_below_the_repeated_one() -> None:
     below = cards(1, 600, 700, before=[(50, 680, "Område två")])
     assert [t.n_rows for t in read(below, cards(2, 80))] == [3, 5]
+
+
+def test_a_table_goes_on_though_another_one_beside_it_ends_higher_up() -> None:
+    left = sheet(1, 640, [*FIRST, ["Gas", "3", "4"], ["Städ", "5", "6"]])
+    right = words(
+        *((430 + 60 * c, 645 + 20 * r, t) for r, row in enumerate(FIRST) for c, t in enumerate(row))
+    )
+    rules = [*left.page.rules, *grid_rules([425, 485, 520, 550], [640, 660, 680])]
+    tables = read(page(left.words, right, rules=rules), sheet(2, 80, [["Vatten", "1", "2"]], header=None))
+    assert [t.n_rows for t in tables] == [6, 2]
+
+
+@pytest.mark.parametrize(("below", "rows"), [("december", 3), ("Belopp", 4)])
+def test_days_at_the_end_of_a_table_belong_to_the_months_below_them(below, rows) -> None:
+    text = sheet(1, 400, [*FIRST, ["", "31", "31"]])
+    names = words(*((x + 5, 486, said) for x in XS[1:3] for said in [below]))
+    (table,) = read(page(text.words, names, rules=text.page.rules))
+    assert table.n_rows == rows

@@ -21,7 +21,7 @@ from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.over_pages.above import lines_above
 from vonextract.tables.over_pages.hulls import Hull, Hulls, hulls_of
 from vonextract.tables.over_pages.settings import SETTINGS
-from vonextract.tables.roles import is_amount
+from vonextract.tables.roles import is_amount, says_period
 
 
 @dataclass
@@ -73,9 +73,10 @@ def _completed(table: PageTable, above: Sequence[TextLine]) -> PageTable:
     hulls = hulls_of(table)
     named = {col for col, cell in first.items() if col > 0 and cell.text}
     begun: dict[int, list[Word]] = {}
+    said = {col: cell.text for col, cell in first.items()}
     top, size = table.box.top, median(sizes)
     for line in reversed(above):
-        over = _over(line, hulls) or {}
+        over = _over(line, hulls, said) or {}
         near = top - max(w.bottom for w in line.words) <= SETTINGS.names_pitch * size
         if not (near and len(over) > 1 and over.keys() <= first.keys()):
             break
@@ -84,6 +85,7 @@ def _completed(table: PageTable, above: Sequence[TextLine]) -> PageTable:
             break
         for col, piece in over.items():
             begun[col] = [*piece.words, *begun.get(col, [])]
+            said[col] = f"{piece.text} {said[col]}"
         top = min(w.top for w in line.words)
     return _begun(table, begun) if begun else table
 
@@ -103,13 +105,15 @@ def _look_up(table: PageTable, columns: Sequence[Lane], above: Sequence[TextLine
     """The names over the columns; None when the lines above hold none for half of those of numbers."""
     found = _Found(table.box.top, median(w.size for c in table.cells for line in c.lines for w in line))
     hulls = hulls_of(table)
+    said: dict[int, str] = {}
     for line in reversed(above):
         gap = found.top - max(w.bottom for w in line.words)
-        over = _over(line, hulls)
+        over = _over(line, hulls, said)
         if over is None or gap > (SETTINGS.names_pitch if found.names else SETTINGS.names_gap) * found.size:
             break
         for col, piece in over.items():
             found.names.setdefault(col, []).append(piece)
+            said[col] = f"{piece.text} {said.get(col, '')}".strip()
         if over or not found.names:
             found.top = min(w.top for w in line.words)
         if not over and not found.names:
@@ -122,8 +126,14 @@ def _look_up(table: PageTable, columns: Sequence[Lane], above: Sequence[TextLine
     return found if few and enough and (periods or len(found.names) > 1) else None
 
 
-def _over(line: TextLine, hulls: Hulls) -> dict[int, Piece] | None:
-    """The texts that stand over one column each, but a heading; None when the line is no such line."""
+def _over(line: TextLine, hulls: Hulls, said: Mapping[int, str]) -> dict[int, Piece] | None:
+    """The texts that stand over one column each, but a heading; None when the line is no such line.
+
+    Args:
+        line: above a table.
+        hulls: of its columns.
+        said: the names of these so far, by column; a day goes before a month.
+    """
     over: dict[int, Piece] = {}
     columns = [Column(hull.x0, hull.x1, hull.x0, hull.x1) for hull in hulls if hull]
     pieces = [Piece(words) for words in texts_over(line, columns)]
@@ -131,7 +141,8 @@ def _over(line: TextLine, hulls: Hulls) -> dict[int, Piece] | None:
     for piece in pieces:
         below = [col for col, hull in enumerate(hulls) if hull and _stands_over(piece, hull)]
         marker = (dated or len(pieces) == 1) and len(piece.text) <= SETTINGS.names_marker
-        named = piece.period or not piece.numeric or marker
+        day = any(says_period(f"{piece.text} {said[col]}") for col in below if col in said)
+        named = piece.period or not piece.numeric or marker or day
         if not below and dated:
             continue
         if len(below) != 1 or below[0] in over or not named or len(piece.words) > SETTINGS.names_words:

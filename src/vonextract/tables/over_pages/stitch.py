@@ -12,6 +12,7 @@ from vonextract.tables.model import GridCell, LogicalTable, PageTable
 from vonextract.tables.over_pages.between import Between
 from vonextract.tables.over_pages.carried import carried
 from vonextract.tables.over_pages.cuts import cut_row, goes_on
+from vonextract.tables.over_pages.first_names import without_first_names
 from vonextract.tables.over_pages.header_levels import read_levels
 from vonextract.tables.over_pages.headers import (
     free_swallowed_group,
@@ -52,16 +53,17 @@ def stitch(texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]]) -> l
     """
     between = Between(texts)
     whole: list[LogicalTable] = []
-    open_table: LogicalTable | None = None
+    ended: list[LogicalTable] = []
     sheets = [
-        Sheet(text, [without_title(part) for part in found]) for text, found in zip(texts, pages, strict=True)
+        Sheet(text, list(filter(None, (without_first_names(text, without_title(part)) for part in found))))
+        for text, found in zip(texts, pages, strict=True)
     ]
     for text, found in _with_last_labels(downwards(sheets), between):
+        open_table = _above(found, ended)
+        ended = []
         if found and _on_next_sheet(found[0], whole, open_table):
             open_table = None
         tables = _with_carried(open_table, text, found, between) if open_table else found
-        if not tables:
-            open_table = None
         parts = _parted(tables, open_table)
         anew = bool(parts) and _heads_anew([*whole[-2:], *map(LogicalTable.of, parts[:2])], between)
         for i, part in enumerate(parts):
@@ -75,8 +77,8 @@ def stitch(texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]]) -> l
                 named = with_lost_names(text, inner, tables)
                 open_table = LogicalTable.of(with_level_above(text, with_spread_names(named), tables))
                 whole.append(open_table)
-        if tables and not between.ends_page(tables[-1]):
-            open_table = None
+            if between.ends_page(part):
+                ended.append(open_table)
     kept = joined_sheets([table for table in whole if _is_whole(table)], between)
     kept = [table for table in kept if table.method != METHOD]
     kept.sort(key=lambda table: table.parts[0].page)
@@ -85,6 +87,12 @@ def stitch(texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]]) -> l
         set_roles(table, table.n_header_rows)
         span_labels(table)
     return kept
+
+
+def _above(found: Sequence[PageTable], ended: Sequence[LogicalTable]) -> LogicalTable | None:
+    """Of tables beside each other that end the page before, the one that this page's first may go on with."""
+    over = [table for table in ended if found and _same_columns(table.parts[-1], found[0])]
+    return next(reversed(over or ended), None)
 
 
 def _with_last_labels(sheets: Sequence[Sheet], between: Between) -> Iterator[Sheet]:
@@ -113,7 +121,8 @@ def _with_carried(
     table: LogicalTable, text: PageText, tables: Sequence[PageTable], between: Between
 ) -> Sequence[PageTable]:
     """The page's tables, with the rows on top of it that go on with the table of the page before."""
-    part = carried(table, text, tables, between)
+    more = carried(table, text, tables, between)
+    part = more and without_first_names(text, more)
     if part is None or _continuation(table, part, between) is None:
         return tables
     words = part.word_indices()
