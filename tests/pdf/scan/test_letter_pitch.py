@@ -6,7 +6,7 @@ import pytest
 
 from vonextract.pdf.scan.engine import Letter, Spot
 from vonextract.pdf.scan.writing.letters import Glyph, LineRead
-from vonextract.pdf.scan.writing.pitch import Pitch, edges_of, pitch_of
+from vonextract.pdf.scan.writing.pitch import Pitch, edges_of, even_pitch, pitch_of
 
 SIZE = 20.0
 TEXT = "Verksamheten redovisar underskott och nettokostnader"
@@ -30,6 +30,22 @@ def line(text: str, step: float | None = None) -> LineRead:
 @pytest.mark.parametrize(("step", "letter"), [(12.0, 0.6), (None, 0.0)])
 def test_a_typewriters_letters_are_all_as_wide(step: float | None, letter: float) -> None:
     assert pitch_of([line(TEXT, step), line("12 345 678 910", step)]).letter == pytest.approx(letter)
+
+
+def test_a_few_letters_out_of_place_make_no_book_type_of_a_typewriters() -> None:
+    worn = line(TEXT, 12.0)
+    for word in worn.words:
+        word[-1].x1 += 8.0
+    assert pitch_of([worn]).letter == pytest.approx(0.6)
+
+
+def test_rows_of_one_pitch_have_the_size_that_it_tells() -> None:
+    body, sum_row, figure, title = line(TEXT, 12.0), line("747 198", 12.0), line("3"), line("Rubrik", 18.0)
+    for level, (read, size) in enumerate([(body, 20.0), (sum_row, 18.0), (figure, 18.0), (title, 30.0)]):
+        read.size, read.baseline = size, 14.0 + 20 * level
+    figure.baseline = sum_row.baseline
+    even_pitch([body, sum_row, figure, title], Pitch(0.6, 0.6))
+    assert [read.size for read in (body, sum_row, figure, title)] == pytest.approx([20.0, 20.0, 20.0, 30.0])
 
 
 def test_figures_are_as_wide_in_any_type_and_few_tell_nothing() -> None:

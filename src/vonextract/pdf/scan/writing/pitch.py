@@ -36,10 +36,30 @@ def pitch_of(lines: Sequence[LineRead]) -> Pitch:
     return Pitch(figure, usual if alike >= LETTERS.steps_alike else 0.0)
 
 
-def _steps(lines: Sequence[LineRead], of_kind: Callable[[str], bool]) -> NDArray[np.float64]:
-    """The distances between the middles of neighbours of a kind, in em."""
+def even_pitch(lines: Sequence[LineRead], pitch: Pitch) -> None:
+    """Give lines of one pitch the size that it tells, by the letters and figures of their rows.
+
+    Args:
+        lines: with their sizes and baselines.
+        pitch: of the page, whose letters are all as wide.
+    """
+    rows: dict[float, list[LineRead]] = {}
+    for line in lines:
+        rows.setdefault(line.baseline, []).append(line)
+    steps = {row: _steps(held, str.isalnum, in_em=False) for row, held in rows.items()}
+    usual = float(np.median(np.concatenate(list(steps.values()))))
+    for row, held in rows.items():
+        if len(steps[row]) and abs(float(np.median(steps[row])) / usual - 1) <= LETTERS.rows_vary:
+            for line in held:
+                line.size = usual / pitch.letter
+
+
+def _steps(
+    lines: Sequence[LineRead], of_kind: Callable[[str], bool], *, in_em: bool = True
+) -> NDArray[np.float64]:
+    """The distances between the middles of neighbours of a kind, in em or in pixels."""
     steps = [
-        (_middle(after) - _middle(before)) / line.size
+        (_middle(after) - _middle(before)) / (line.size if in_em else 1.0)
         for line in lines
         for word in line.words
         for before, after in pairwise(word)

@@ -88,7 +88,8 @@ class LetterSettings:
         pitch_figures: steps from figure to figure,
         known_letters: and from letter to letter, from which their width is known.
         steps_vary: share by which steps of one pitch vary, blur and slanting letters included,
-        steps_alike: and how many of them do so.
+        steps_alike: and how many of them do so; of proportional type six or seven in ten.
+        rows_vary: and by which the usual step of a row of that type does.
         astray: pitches by which a letter stands beside its place when one was lost before it.
         sign_space: em of white beside ± or × from which it stands apart.
         even_spaces: share of the space on one side of ± or × that the one on its other side has at
@@ -121,7 +122,8 @@ class LetterSettings:
     pitch_figures: int = 8
     known_letters: int = 30
     steps_vary: float = 0.15
-    steps_alike: float = 0.93
+    steps_alike: float = 0.8
+    rows_vary: float = 0.04
     astray: float = 0.5
     sign_space: float = 0.2
     even_spaces: float = 0.4

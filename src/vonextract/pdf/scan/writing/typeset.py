@@ -13,7 +13,7 @@ from vonextract.pdf.scan.writing.group_spaces import part_thousands
 from vonextract.pdf.scan.writing.ink import Ink
 from vonextract.pdf.scan.writing.letters import Glyph, LineRead, measure, mend
 from vonextract.pdf.scan.writing.marks import settle_marks
-from vonextract.pdf.scan.writing.pitch import Pitch, edges_of, pitch_of
+from vonextract.pdf.scan.writing.pitch import Pitch, edges_of, even_pitch, pitch_of
 from vonextract.pdf.scan.writing.settings import SIGNS, TYPE
 from vonextract.pdf.settings import SETTINGS as PDF
 
@@ -44,6 +44,8 @@ def typeset(lines: Sequence[LineRead], ink: Ink, scale: float, origin: tuple[flo
         part_thousands(line)
     ordered = sorted(lines, key=lambda line: (round(line.baseline), line.spot.x0))
     pitch = pitch_of(ordered)
+    if pitch.letter:
+        even_pitch(ordered, pitch)
     return [char for line in ordered for char in _chars(line, pitch, scale, origin)]
 
 
