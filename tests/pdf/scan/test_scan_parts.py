@@ -160,12 +160,13 @@ def test_a_disc_alone_is_the_dot_of_a_list(letter: str, sure: float, hole: int, 
 
 
 def sized(text: str, high: float, baseline: float) -> LineRead:
-    """A line of capitals so many pixels high."""
+    """A line of capitals so many pixels high, and as wide as such are."""
+    step, wide = high * 6 / 7, high * 5 / 7
     word = [
-        Glyph(Letter(letter, 12.0 * k + 5, 1.0), 12.0 * k, 12.0 * k + 10, baseline - high, baseline)
+        Glyph(Letter(letter, step * k + wide / 2, 1.0), step * k, step * k + wide, baseline - high, baseline)
         for k, letter in enumerate(text)
     ]
-    return LineRead(Spot(0, baseline - high, 12.0 * len(text), baseline), [word])
+    return LineRead(Spot(0, baseline - high, step * len(text), baseline), [word])
 
 
 def test_a_heading_hardly_larger_than_the_text_has_a_size_of_its_own_where_its_letters_are_many() -> None:
