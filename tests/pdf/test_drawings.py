@@ -33,11 +33,22 @@ def test_slanted_lines_and_curves_are_no_rules(tmp_path: Path) -> None:
     assert drawn(tmp_path, "100 100 m 300 400 l S 100 100 m 150 200 200 200 250 100 c S").rules == []
 
 
-@pytest.mark.parametrize(("to", "found"), [("116 709", 1), ("111 709", 1), ("107 709", 0), ("160 740", 0)])
-def test_a_line_up_to_half_a_right_angle_may_strike_a_short_number(
-    tmp_path: Path, to: str, found: int
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("116 709 l", 1),
+        ("111 709 l", 1),
+        ("107 709 l", 0),
+        ("160 740 l", 0),
+        ("110 703 120 697 130 701 c", 1),
+        ("110 709 120 709 130 700 c 120 691 110 691 100 700 c h", 0),
+        ("110 760 120 660 130 701 c", 0),
+    ],
+)
+def test_a_line_up_to_half_a_right_angle_or_drawn_by_hand_may_strike_a_short_number(
+    tmp_path: Path, line: str, found: int
 ) -> None:
-    assert len(drawn(tmp_path, f"100 700 m {to} l S").slants) == found
+    assert len(drawn(tmp_path, f"100 700 m {line} S").slants) == found
 
 
 def test_fills_keep_their_order_and_the_paper_is_none(tmp_path: Path) -> None:

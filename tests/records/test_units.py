@@ -58,6 +58,7 @@ def test_a_heading_states_money_for_amounts() -> None:
         "Sjukfrånvaro",
         "Beläggning",
         "Personaltäthet",
+        "Elever per lärare",
     ],
 )
 def test_money_of_a_heading_is_no_unit_of_what_is_counted(label: str) -> None:
@@ -350,3 +351,19 @@ def test_a_text_among_amounts_gets_none_of_the_unit_of_their_total() -> None:
     rows = [["Verksamhet", "Utfall"], ["Hemtjänst", "1 200"], ["Skola", "saknas"], ["Summa", "1 200 tkr"]]
     made = interpret(report(table(rows, roles={3: "total"}))).tables[0]
     assert [cell.unit for cell in made.cells if cell.col == 1 and cell.row] == ["tkr", None, "tkr"]
+
+
+@pytest.mark.parametrize(
+    ("first", "kronor"),
+    [
+        (["Kansli", "1950", "2024"], [1_950_000, 2_024_000]),
+        (["", "2024", "2023"], [None, None]),
+        (["Belopp", "2024", "2023"], [None, None]),
+    ],
+)
+def test_amounts_that_look_like_years_are_amounts_where_the_row_has_a_name(
+    first: list[str], kronor: list[int | None]
+) -> None:
+    rows = [["Verksamhet", "Budget, tkr", "Utfall, tkr"], first, ["Arkiv", "985", "890"], ["Bad", "10", "12"]]
+    found = facts(rows)
+    assert [found[1, col].amount_sek for col in (1, 2)] == kronor

@@ -235,6 +235,17 @@ def test_a_number_in_a_column_of_words_is_read() -> None:
     assert _values(_interpreted(table(rows))) == {(2, 1): 80}
 
 
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [("Enligt budget -1500", True), ("Plan -1", False), ("Se bilaga 12", False), ("Klart 2025", False)],
+)
+def test_a_number_with_a_sign_behind_words_is_doubted_in_a_column_of_words(text: str, doubted: bool) -> None:
+    rows = [["Projekt", "Läge"], ["Skolgård", "Pågår"], ["Bad", "Klart"], ["Bro", text]]
+    result = _interpreted(table(rows))
+    assert not _values(result)
+    assert bool([f for f in result.findings if f.rule == "unparsed_number"]) == doubted
+
+
 @pytest.mark.parametrize("header", ["Not", "Noter", "Projektnr", "Proj.nr", "Kto"])
 def test_notes_projects_and_accounts_are_no_amounts(header: str) -> None:
     rows = [["Verksamhet", header, "Utfall"], ["Hemtjänst", "8", "310"], ["LSS", "13", "410"]]

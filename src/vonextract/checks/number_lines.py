@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from textwrap import shorten
 from typing import Literal
 
@@ -17,14 +15,14 @@ from vonextract.checks.equations import Number, printed_step
 from vonextract.checks.line_words import line_words
 from vonextract.checks.settings import SETTINGS
 from vonextract.model import Table
-from vonextract.swedish.tokens import are_years, is_year
+from vonextract.swedish.tokens import is_year
 from vonextract.swedish.units import default_units
+from vonextract.swedish.year_rows import names_of_rows, year_rows
 
 Grid = NDArray[np.float64]
 LineKind = Literal["part", "total", "net", "group", "of_which"]
 PERCENT = "procent"
 POINTS = "procentenheter"
-_SPLIT_YEAR = re.compile(r"^2\s0(\d\d)$")
 
 
 @dataclass(slots=True)
@@ -152,43 +150,6 @@ def is_share(number: Number) -> bool:
 def is_years(numbers: Iterable[Number]) -> bool:
     """Whether numbers are years, all of them, as in a header that was taken for data."""
     return all(is_year(number.cell.text) for number in numbers)
-
-
-def year_rows(texts: Mapping[int, Sequence[str]], labelled: Collection[int], first: int) -> list[int]:
-    """The rows whose numbers are years alone while those of most rows are not: headers taken for data.
-
-    Years are known by their place: in a row that nothing names, or where they follow each other under the
-    header, or rise or fall among amounts that are set in groups. Another named row states amounts.
-
-    Args:
-        texts: the printed numbers of every row that has some.
-        labelled: the rows that have a name.
-        first: the first row below the header; there one year alone is enough.
-    """
-    found = []
-    for row, printed in texts.items():
-        years = [_SPLIT_YEAR.sub(r"20\1", text) for text in printed]
-        if not all(map(is_year, years)) or not any(map(is_year, printed)):
-            continue
-        if row in labelled:
-            others = (text for other, said in texts.items() if other != row for text in said)
-            placed = (row == first and _follow_each_other(years)) or are_years(printed, others)
-        else:
-            placed = row == first or len(years) > 1
-        if placed:
-            found.append(row)
-    return sorted(found) if len(found) * 2 < len(texts) else []
-
-
-def names_of_rows(labels: Mapping[int, Sequence[str]]) -> set[int]:
-    """The rows that a label names; one that goes on in small letters ends what stands above it."""
-    return {row for row, said in labels.items() if said and not said[0][:1].islower()}
-
-
-def _follow_each_other(years: Sequence[str]) -> bool:
-    """Whether years stand as over columns: each is the one before, or next to it, and some are next."""
-    steps = {abs(int(b.rstrip(" *")) - int(a.rstrip(" *"))) for a, b in pairwise(years)}
-    return 1 in steps and steps <= {0, 1}
 
 
 def with_shares(lines: Iterable[Line], *, shares: bool) -> list[Line]:

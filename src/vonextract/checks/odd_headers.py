@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from vonextract.checks.doubted_numbers import Columns
 from vonextract.checks.equations import printed_step
-from vonextract.checks.number_lines import column_headers, names_of_rows, year_rows
+from vonextract.checks.number_lines import column_headers
 from vonextract.checks.settings import SETTINGS
 from vonextract.display import excerpt
 from vonextract.findings.rules import (
@@ -28,6 +28,7 @@ from vonextract.swedish.number_patterns import DAY, MONTH_NUMBER, RECENT_YEAR, S
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.tokens import is_period, is_year, is_year_or_span
 from vonextract.swedish.typography import fold, fold_dashes, fold_spaces
+from vonextract.swedish.year_rows import names_of_rows, year_rows
 from vonextract.vocabulary import Words, per_vocabulary
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")

@@ -22,6 +22,8 @@ _FOR_WHOM = re.compile(r"^[-•* ]*(?:\w{1,4}: )?")
 """What may stand before the words of a label: a bullet, "Gr:" for the grundskola."""
 _FOR_EACH = re.compile(r"\bper [^\W\d_]+", re.IGNORECASE)
 """What an amount is divided by, and is no count of: "Lönekostnad per årsarbetare"."""
+_EACH_HAS = re.compile(r"([^\W\d_]+) per [^\W\d_]", re.IGNORECASE)
+"""What there is so much of for each of something: "Elever per lärare"."""
 _SPECIFIED = re.compile(r"[,(] ?([^,()]{1,40})\)?$")
 _VOWELS = frozenset("aeiouyåäö")
 SHARE = "procent"
@@ -86,6 +88,12 @@ def specified(text: str) -> str:
     """What a label or header ends in behind a comma or in brackets: "Bistånd, hushåll"; "" for nothing."""
     found = _SPECIFIED.search(fold_spaces(text))
     return found[1].strip() if found else ""
+
+
+def divided(text: str) -> str:
+    """The word for what a label or header shares out: "Elever" in "Elever per lärare"; "" for nothing."""
+    found = _EACH_HAS.search(fold_spaces(text))
+    return found[1] if found else ""
 
 
 def without_divisor(text: str) -> str:

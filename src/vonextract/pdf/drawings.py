@@ -311,10 +311,12 @@ class _Reader:
         )
 
     def _add_stroked(self, part: _Subpath, width: float, color: int) -> None:
+        if any(part.curved) and not part.closed:
+            self._add_slant(part.box, width, color)
         for (x0, y0), (x1, y1) in part.straight_lines():
             box = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-            if SETTINGS.straight < box.height <= min(SETTINGS.slant_rise, box.width):
-                self.found.slants.append(Rule(*box, width, color))
+            if box.height > SETTINGS.straight:
+                self._add_slant(box, width, color)
             if min(box.width, box.height) > SETTINGS.straight or max(box.width, box.height) == 0:
                 continue
             if width >= self._limits.thick:
@@ -322,6 +324,11 @@ class _Reader:
             elif (cut := self._cut(box)) is not None:
                 ink = Mark(self._turn, cut.grow(width / 2), color)
                 self._rules.append((Rule(*cut, width, color), ink))
+
+    def _add_slant(self, box: Box, width: float, color: int) -> None:
+        """Keep a line that rises, or is drawn by hand, when it is flat enough to strike out a word."""
+        if box.height <= min(SETTINGS.slant_rise, box.width):
+            self.found.slants.append(Rule(*box, width, color))
 
     def _add_thick(self, line: Box, width: float, color: int) -> None:
         half = width / 2

@@ -146,7 +146,7 @@ class Page:
         width, height: points, after crop and rotation.
         chars: the characters.
         rules, fills, images: drawn things, in drawing order.
-        slants: boxes of lines that run nearly level, and are short enough to strike out words.
+        slants: boxes of lines that run nearly level, or are drawn by hand, and may strike out words.
         tags: roots of the page's structure tree; empty when untagged.
         truncated: why the page was not read whole, or None.
         turned: quarters clockwise that it was turned from how it is seen, to make its text upright.

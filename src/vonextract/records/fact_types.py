@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from vonextract.meaning.columns import ColumnMeaning
 from vonextract.meaning.record_words import Vocabulary
-from vonextract.meaning.unit_phrases import specified
+from vonextract.meaning.unit_phrases import divided, specified
 from vonextract.model import Cell, FactType
 from vonextract.records.column_uses import column_uses
 from vonextract.records.settings import SETTINGS
 from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.typography import fold, fold_spaces
+from vonextract.swedish.year_rows import is_year_row, names_of_rows
 from vonextract.table_view import TableView
 
 _BARE = re.compile(r"[0-9]{1,15}")
@@ -48,8 +49,14 @@ class FactTypes:
     def _row_of_years(self) -> int | None:
         """The body's first row, when it holds nothing but years: a header's level not seen as one."""
         first = self._view.body.start
-        texts = [fold_spaces(c.text) for c in self._view.rows.get(first, []) if c.value is not None]
-        return first if len(texts) > 1 and all(map(is_year, texts)) else None
+        numbers = [cell for cell in self._view.table.cells if cell.value is not None]
+        years = [cell for cell in numbers if cell.row == first]
+        others = (cell.text for cell in numbers if cell.row > first)
+        label = dict(self._view.labels()).get(first)
+        named = label is not None and first in names_of_rows({first: [label]})
+        texts = [fold_spaces(cell.text) for cell in years]
+        over = len(texts) > 1 and is_year_row(texts, others, first=True, named=named)
+        return first if over else None
 
     def number(self, cell: Cell, row_label: str, meaning: ColumnMeaning) -> Number | None:
         """The number that a cell of the body states or is; None when it is none."""
@@ -116,8 +123,11 @@ class FactTypes:
         return _first_found(self._words.fact_types, fold(text))
 
     def perhaps_counts(self, text: str) -> bool:
-        """Whether a label or header ends in what is counted, or in whom an amount is for; no list does."""
-        words, ending = self._words, specified(text)
+        """Whether a label or header ends in what is counted, or in whom an amount is for; no list does.
+
+        What is counted may be shared out as well: "Elever per lärare".
+        """
+        words, ending = self._words, specified(text) or divided(text)
         named = any(words.posts[post].within(fold(text)) for post in _MONEY if post in words.posts)
         if named or not ending or text.count(",") > 1:
             return False

@@ -44,6 +44,8 @@ _MONTHS = re.compile(rf"\b{MONTH}\.? {MONTH}\b")
 _FIGURES = re.compile(r"[-−–+]?[0-9][0-9.,]*")
 _AMOUNT = rf"{SIGN}{THOUSANDS}{DECIMALS}"
 _AMOUNTS = re.compile(rf"{_AMOUNT}(?: {_AMOUNT})+")
+_SIGNED = re.compile(r" [-−–+][0-9]{2}")
+_AMID_WORDS = "words stand around the number"
 _SEVERAL = "it holds several numbers; rows or columns may have been read as one"
 _NUMBERS = re.compile(rf"(?<![^ ])(?!{YEAR}(?![^ ]))[-−–+]?{UNSIGNED}(?![^ ])")
 
@@ -197,7 +199,7 @@ def _read_cell(view: TableView, cell: Cell, column: _Column, printed: _Printed) 
     if _holds_numbers(text):
         return _SEVERAL, False
     if column.label and not _stands_alone(cell, column, text):
-        return None, False
+        return (_AMID_WORDS if _is_signed_among_words(cell, text) else None), False
     number = parse_number(text, column.notation, units)
     if number is not None and _is_year_among_words(view, cell, text):
         return None, False
@@ -206,7 +208,7 @@ def _read_cell(view: TableView, cell: Cell, column: _Column, printed: _Printed) 
         cell.value, cell.unit = -number.value if negative else number.value, number.unit or cell.unit
     elif column.numeric and cell.role in ("value", "total"):
         if _among_words().fullmatch(plain(text)):
-            return "words stand around the number", False
+            return _AMID_WORDS, False
         if _LETTERED.fullmatch(plain(text)):
             return "a letter stands at the number, which may mark a note", False
     reason = None if number is not None and column.margins else doubt(text, column.notation, units)
@@ -235,6 +237,11 @@ def _stands_alone(cell: Cell, column: _Column, text: str) -> bool:
     if column.use == "serial" and cell.col_span == 1:
         return True
     return cell.col > 0 and cell.role == "value" and _BARE_NUMBER.fullmatch(plain(text)) is not None
+
+
+def _is_signed_among_words(cell: Cell, text: str) -> bool:
+    """Whether a cell of a column of words ends in a number with a sign: "Enligt budget -1500"."""
+    return cell.role == "value" and bool(_among_words().fullmatch(plain(text)) and _SIGNED.search(text))
 
 
 def _holds_numbers(text: str) -> bool:

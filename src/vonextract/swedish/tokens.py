@@ -27,13 +27,15 @@ _DATE = re.compile(
 )
 _DAYS = re.compile(rf"(?:(?:{_DATE.pattern}|{DAY}\.{MONTH_NUMBER}\.)[-–])?(?:{_DATE.pattern})")
 _WRITTEN = re.compile(rf"(?:\d{{1,2}} )?{MONTH}\.? {YEAR}", re.IGNORECASE)
-_FIGURE = re.compile(rf"[(]?[{_SIGNS}]?\d[\d.,{_SPACES}]*[%‰)*]*")
+_KRONOR = "[:,][-–]"
+"""What stands behind whole kronor: "55:-"."""
+_FIGURE = re.compile(rf"[(]?[{_SIGNS}]?\d[\d.,{_SPACES}]*(?:{_KRONOR}|[%‰)*]*)")
 _PLAIN = re.compile(rf"[{_SIGNS}]?\d+{POINTED}%?")
 _CODE = re.compile(r"[A-ZÅÄÖ]{1,6}[-./]?\d[\d./-]*")
 _MARKER = re.compile(r"\(?[*†‡]+[):]?\)?|[¹²³⁴-⁹⁰]+|\(?(?:\d{1,2}|[a-z])\)")
 _SIGN = re.compile(rf"[{_SIGNS}<>≤≥]")
 _HEAD = re.compile(rf"[(]?[{_SIGNS}]?\d{{1,3}}")
-_GROUP = re.compile(rf"\d{{3}}{POINTED}[%*)]*")
+_GROUP = re.compile(rf"\d{{3}}{POINTED}(?:{_KRONOR}|[%*)]*)")
 _IN_GROUPS = re.compile(rf"[{_SIGNS}]?(?:{THOUSANDS}|\d{{1,3}},\d{{3}})")
 _BLANK = re.compile(r"[-–—−.…*:xX]{1,4}|n\.?/?[ad]\.?|i\.u\.?|N/A", re.IGNORECASE)
 _YEAR_SPAN = re.compile(rf"({YEAR})(?:\s*[-–/]\s*(?:{YEAR}|\d\d))?\s?\*{{0,3}}")
@@ -42,7 +44,7 @@ _YEAR_SPAN = re.compile(rf"({YEAR})(?:\s*[-–/]\s*(?:{YEAR}|\d\d))?\s?\*{{0,3}}
 @per_vocabulary
 def _number_texts(words: Words) -> Callable[[str], re.Match[str] | None]:
     """Matches whole texts that are a number, with what may stand before and behind one; answers are kept."""
-    units = "|".join(("%|‰", *words.numbers.attached, *words.numbers.money))
+    units = "|".join(("%|‰", _KRONOR, *words.numbers.attached, *words.numbers.money))
     pattern = re.compile(
         rf"[(\[<>≤≥~±]*[{_SIGNS}]?\s?\d[\d\s.,'’{_SPACES}/:]*"
         rf"(?:(?<!,)(?<!,\s)(?:{units}))?[)\]]?[*†‡¹²³]*"
