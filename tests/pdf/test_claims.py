@@ -185,3 +185,23 @@ def test_a_font_that_the_file_does_not_hold_is_read_alike_whatever_was_read_befo
     for wider in (1.5, 2.0):
         in_verdana(tmp_path, shown, wider)
         assert in_verdana(tmp_path, shown, 1.0) == shown.split()
+
+
+@pytest.mark.parametrize(("glyph", "read_as"), [(" ", ["41", "200"]), (",", ["41\ufffd200"])])
+def test_a_sign_without_meaning_is_a_space_where_it_has_no_ink(
+    glyph: str, read_as: list[str], tmp_path: Path
+) -> None:
+    font = TTFont(Path(reportlab.__file__).parent / "fonts" / "Vera.ttf")
+    for table in filter(lambda table: table.isUnicode(), font["cmap"].tables):
+        table.cmap[0xFFFD] = table.cmap[ord(glyph)]
+    name = f"Meaningless{ord(glyph)}"
+    for record in font["name"].names:
+        record.string = name
+    font.save(tmp_path / "font.ttf")
+    registerFont(PrintedFont(name, str(tmp_path / "font.ttf")))
+    canvas = Canvas(str(tmp_path / "page.pdf"))
+    canvas.setFont(name, 10)
+    canvas.drawString(100, 400, "41\ufffd200")
+    canvas.save()
+    document = read(tmp_path / "page.pdf")
+    assert [w.text for w in words(document.pages[0], document.fonts)] == read_as

@@ -38,7 +38,7 @@ def _outliers(numbers: Sequence[Number]) -> Iterator[tuple[Number, Finding]]:
                 yield number, _odd(number, "it is of another magnitude than its row and column")
     for number in numbers:
         if is_percent(number) and abs(number.value) >= SETTINGS.largest_percent and not is_years([number]):
-            yield number, _odd(number, "no share is that large", severity="warning")
+            yield number, _odd(number, "no share is that large, if it is one", severity="warning")
 
 
 def _shares_of_row(numbers: Sequence[Number]) -> dict[int, list[tuple[Number, Decimal]]]:

@@ -27,9 +27,10 @@ from vonextract.pdf.settings import CLAIMS
 from vonextract.pdf.settings import SETTINGS as PDF
 from vonextract.pdf.settings import SHAPES as SETTINGS
 
-_MINUS, _STOP = 0x2212, 0x2E
+_MINUS, _STOP, _SPACE = 0x2212, 0x2E, 0x20
 _REPLACEMENT = 0xFFFD
 """Said of what a file cannot say."""
+_MEANINGLESS = CodeSet([UNKNOWN, _REPLACEMENT])
 _DASH_CODES = (0x02, 0x2D, 0xAD, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFFFE)
 _DASHES = CodeSet(_DASH_CODES)
 _BARS = CodeSet([*_DASH_CODES, *map(ord, "⁃˗ー一－"), *range(0x2500, 0x2580)])
@@ -87,6 +88,9 @@ def corrected(drawn: Drawn, x: Floats, y: Floats, document: Any, known: Known) -
     meant[wrong] = UNKNOWN
     dot = inked & (low > -SETTINGS.ink) & (high <= SETTINGS.dot) & (long <= SETTINGS.dot)
     meant[dot & (control | (code == UNKNOWN))] = _STOP
+    nothing = judged & (thick <= SETTINGS.ink) & _MEANINGLESS.holds(code)
+    for k in np.flatnonzero(nothing).tolist():
+        meant[k] = _SPACE if claims.brought(k) else meant[k]
     flat = bar & _FLAT.holds(code)
     for k in np.flatnonzero(flat).tolist():
         flat[k] = not recogniser.is_filled(int(first[k]))
@@ -127,18 +131,19 @@ def _is_accented(claims: Claims, letter: int, code: int, wrong: Bools) -> bool:
 def _told_apart(drawn: Drawn, x: Floats, y: Floats) -> tuple[Ints, Ints]:
     """The first character of every letter, and every character's letter.
 
-    Figures of one font and width are several letters where they are drawn with several extents, and so is
-    everything else in fonts of one pitch.
+    Figures of one font and width are several letters where they are drawn with several extents, and so are
+    signs without a meaning and everything in fonts of one pitch.
     """
-    at = np.flatnonzero(IS_FIGURE.holds(drawn.codes) | drawn.of_one_pitch())
+    apart = IS_FIGURE.holds(drawn.codes) | _MEANINGLESS.holds(drawn.codes) | drawn.of_one_pitch()
+    at = np.flatnonzero(apart)
     first = drawn.glyph_first[drawn.glyph[at]]
     own = np.array(_extents(drawn, at, x[at], y[at])[:4])
     usual = np.array(_extents(drawn, first, x[first], y[first])[:4])
-    apart = np.rint((own - usual) / CLAIMS.other).astype(np.int64)
-    odd = np.flatnonzero(apart.any(axis=0))
+    steps = np.rint((own - usual) / CLAIMS.other).astype(np.int64)
+    odd = np.flatnonzero(steps.any(axis=0))
     if not len(odd):
         return drawn.glyph_first, drawn.glyph
-    letters = np.vstack((drawn.glyph[at[odd]], apart[:, odd]))
+    letters = np.vstack((drawn.glyph[at[odd]], steps[:, odd]))
     _, firsts, kind = np.unique(letters, axis=1, return_index=True, return_inverse=True)
     glyph = drawn.glyph.copy()
     glyph[at[odd]] = len(drawn.glyph_first) + kind.ravel()
