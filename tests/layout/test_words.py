@@ -70,6 +70,18 @@ def test_superscripts_stand_alone_and_are_flagged() -> None:
     assert found == [("månad.", False), ("1", True), ("Av", False), ("dessa²", False)]
 
 
+@pytest.mark.parametrize(
+    ("marker", "size", "rise", "raised"),
+    [("1", 9.0, 2.0, True), ("2)", 9.0, 2.0, True), ("1", 9.0, 1.0, False), ("Utfall", 9.0, 2.0, False)],
+)
+def test_a_marker_that_is_hardly_smaller_than_its_word_is_raised_by_its_place(
+    marker: str, size: float, rise: float, raised: bool
+) -> None:
+    sheet = Sheet()
+    sheet.put(marker, sheet.put("200", 100, 100, size=9.5), 100 - rise, size=size)
+    assert [w.superscript for w in sheet.words()][-1] is raised
+
+
 def test_unicode_superscripts_alone_are_flagged() -> None:
     sheet = Sheet()
     sheet.put("se ²", 50, 100)

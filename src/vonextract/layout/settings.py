@@ -16,6 +16,7 @@ class LayoutSettings:
         baseline_drift: a step of the baseline beyond this parts words.
         raised_size: ratio of sizes below which a step of the baseline makes a super- or subscript.
         raise_least, raise_most: how far a superscript stands above the baseline.
+        slight_rise: the same of one that is hardly smaller than its word.
         spaced_share: a stretch is letterspaced when this share of its gaps is wide,
         spaced_least: and it has at least so many letters,
         spaced_most: and they stand no further apart than this.
@@ -141,6 +142,7 @@ class LayoutSettings:
     raised_size: float = 0.85
     raise_least: float = 0.12
     raise_most: float = 0.7
+    slight_rise: tuple[float, float] = (0.15, 0.5)
     spaced_share: float = 0.8
     spaced_least: int = 5
     spaced_most: float = 0.8

@@ -27,7 +27,7 @@ def mark_superscripts(words: Sequence[Word]) -> None:
         if before.size == word.size:
             continue
         small, large = (before, word) if before.size < word.size else (word, before)
-        if _raised(small, large, large.size):
+        if _raised(small, large, large.size) or (word is small and _is_slight_marker(word, before)):
             small.superscript = True
     _mark_apart(words)
 
@@ -51,6 +51,18 @@ def _mark_apart(words: Sequence[Word]) -> None:
         near = lines[first : bisect_right(lines, lowest, key=_baseline)]
         if any(_raised(word, other, SETTINGS.marker_gap * other.size) for other in near):
             word.superscript = True
+
+
+def _is_slight_marker(word: Word, before: Word) -> bool:
+    """Whether what may be a marker is raised right behind a word, and only a little smaller.
+
+    Style sheets set raised text one step smaller, and steps are small: 9 points beside 9.5.
+    """
+    if before.superscript or word.angle or before.angle or not _MARKER.fullmatch(word.text):
+        return False
+    rise = (before.baseline - word.baseline) / before.size
+    apart = abs(word.x0 - before.x1) / before.size
+    return apart <= SETTINGS.marker_gap and SETTINGS.slight_rise[0] <= rise <= SETTINGS.slight_rise[1]
 
 
 def _baseline(word: Word) -> float:

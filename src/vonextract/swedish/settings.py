@@ -16,6 +16,7 @@ class SwedishSettings:
         last_year: nor further ahead.
         chance_years: amounts that may follow each other as years do, by chance, under a header that
             speaks of none.
+        year_step: years over columns beside each other lie no further apart; amounts of 1 998 and 2 010 do.
         ordered_years: figures that may be years and rise or fall all the way down are years from so many on.
         language_words: words of one language that a document must hold for its language to be told.
         minuses_behind: so many numbers of a table must have a minus behind them for it to be one.
@@ -50,6 +51,7 @@ class SwedishSettings:
     first_year: int = 1950
     last_year: int = 2099
     chance_years: int = 2
+    year_step: int = 10
     ordered_years: int = 5
     language_words: int = 5
     minuses_behind: int = 3

@@ -131,7 +131,7 @@ def is_year_or_span(text: str) -> bool:
 
 
 def are_years(texts: Sequence[str], others: Iterable[str]) -> bool:
-    """Whether several texts are years over columns: they rise or fall, and amounts beside are set in groups.
+    """Whether texts are years over columns: they rise or fall by little, among amounts set in groups.
 
     Args:
         texts: what a row says, in order.
@@ -139,8 +139,10 @@ def are_years(texts: Sequence[str], others: Iterable[str]) -> bool:
     """
     if len(texts) < 2 or not all(map(is_year, texts)):
         return False
-    steps = {int(b[:4]) > int(a[:4]) for a, b in pairwise(texts) if a[:4] != b[:4]}
-    return len(steps) == 1 and any(_IN_GROUPS.match(fold_dashes(fold_spaces(text))) for text in others)
+    steps = [int(b[:4]) - int(a[:4]) for a, b in pairwise(texts) if a[:4] != b[:4]]
+    near = all(abs(step) <= SETTINGS.year_step for step in steps)
+    one_way = len({step > 0 for step in steps}) == 1
+    return near and one_way and any(_IN_GROUPS.match(fold_dashes(fold_spaces(text))) for text in others)
 
 
 @lru_cache(maxsize=SETTINGS.kept_texts)
