@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from tests.kept_workers import KeptWorkers
 from tests.waiting import wait_for
 
 from vonextract import ingest
@@ -67,6 +69,22 @@ def whole_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _own_readings(whole_run: Path) -> None:
     """What is read of pictures is kept for this run alone, and read once in it."""
     os.environ["VONEXTRACT_CACHE"] = str(whole_run / "scans")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept_workers() -> Iterator[KeptWorkers]:
+    """Worker processes that one test leaves to the next."""
+    kept = KeptWorkers()
+    with pytest.MonkeyPatch.context() as patch:
+        kept.lend_to(patch)
+        yield kept
+    kept.end()
+
+
+@pytest.fixture
+def own_workers(kept_workers: KeptWorkers, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests that are about processes: each is started and ended for the test."""
+    monkeypatch.setattr(kept_workers, "away", True)
 
 
 @pytest.fixture(scope="session")
