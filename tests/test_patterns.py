@@ -38,7 +38,9 @@ _UNITS = (
     "= ", "1 - ", " - ",
 )  # fmt: skip
 _ENDS = ("!", "x", "")
-_SIZES = (20, 80, 320, 1280, 5120)
+_SIZES = (20, 80, 320, 2560)
+"""Letters of the texts: exponential work shows at the first, cubic at the third, squared at the last."""
+
 _FASTER = 2.5
 """By how much time may grow beyond the text: linear ones do not, squared ones do four times."""
 _MEASURABLE = 0.00125
@@ -79,7 +81,13 @@ _NO_DOCUMENT = {
 _OF_RE = {"compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
 
 
-def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+@cache
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    """What `_found` finds, looked for once."""
+    return list(_found())
+
+
+def _found() -> Iterator[tuple[str, re.Pattern[str]]]:
     """The patterns that modules name, that functions write out, and that they make of vocabulary or units."""
     yield from ((f"vonextract.{name}", make()) for name, make in _ASKED.items())
     for one in _written():
@@ -124,8 +132,14 @@ class _Written(NamedTuple):
     pattern: ast.expr
 
 
-def _written() -> Iterator[_Written]:
+@cache
+def _written() -> list[_Written]:
     """The patterns that functions of the package give `re`."""
+    return list(_given_to_re())
+
+
+def _given_to_re() -> Iterator[_Written]:
+    """Each of them, with what writes it."""
     for path in sorted(ROOT.rglob("*.py")):
         module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
         for function in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -149,6 +163,7 @@ def _is_asked(function: ast.FunctionDef) -> bool:
     return "per_vocabulary" in kept or ("cache" in kept and takes == ["Units"])
 
 
+@cache
 def _methods(name: str) -> tuple[str, ...]:
     """By which methods the call that writes a pattern, its module, or any one if it is public, asks it."""
     if ":" in name:

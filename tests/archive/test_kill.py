@@ -21,7 +21,9 @@ from vonextract.store.report_rows import SOURCES
 from vonextract.store.verify import verify
 
 DOCUMENTS = 30
-ROUNDS = 25
+ROUNDS = 10
+"""Batches that are hit: each in its own tenth of the archive, a worker of every other."""
+
 READER = "full_report:read_slowly"
 RUN = """
 import sys
@@ -88,10 +90,12 @@ def children(pid: int) -> list[int]:
 
 
 class Disturbed:
-    """A batch that is hit once, at a moment the dice choose."""
+    """A batch that is hit once, in its own part of the archive, at a moment that the dice choose."""
 
     def __init__(self, archive: Path, db: Path, environment: dict[str, str], seed: int) -> None:
         self._dice = random.Random(seed)
+        part = DOCUMENTS // ROUNDS
+        self._after = part * seed + self._dice.randrange(part)
         self._hits_worker = seed % 2 == 1
         self._process = subprocess.Popen(
             [sys.executable, "-c", RUN, str(archive), str(db), READER],
@@ -101,10 +105,9 @@ class Disturbed:
         )
 
     def run(self) -> None:
-        moment = self._dice.randrange(DOCUMENTS)
         pause = self._dice.uniform(0.0, 0.4)
         assert self._process.stdout
-        for _ in range(moment):
+        for _ in range(self._after):
             if not self._process.stdout.readline():
                 break
         time.sleep(pause)
