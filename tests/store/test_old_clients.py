@@ -32,7 +32,8 @@ def client(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
         "--retries=0",
         "--timeout=5",
     ]
-    install += ["--disable-pip-version-check", "--target", tmp_path / "client", f"duckdb=={request.param}"]
+    install += ["--disable-pip-version-check", "--no-deps", "--no-compile"]
+    install += ["--target", tmp_path / "client", f"duckdb=={request.param}"]
     try:
         done = subprocess.run(install, capture_output=True, text=True, timeout=SECONDS, check=False)
     except subprocess.TimeoutExpired:
