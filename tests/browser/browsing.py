@@ -16,6 +16,8 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
 _PATIENCE = 60.0
+"""Seconds that a busy machine may take for what is waited for."""
+
 
 _BOX = """
 const image = document.querySelector(".page img").getBoundingClientRect();
@@ -112,6 +114,7 @@ class Visitor:
 
     def barriers(self) -> list[str]:
         """What keeps somebody with a screen reader out: the serious violations that axe finds."""
+        self.driver.set_script_timeout(_PATIENCE)
         self.driver.execute_script(AXE)
         found = self.driver.execute_async_script(_AXE)
         return [
