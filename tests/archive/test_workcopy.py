@@ -1,6 +1,10 @@
 """The copy that a batch works on is published when all of it has reached its file."""
 
+import shutil
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -99,3 +103,69 @@ def test_what_another_program_left_in_the_log_is_in_the_copy(tmp_path: Path) -> 
     with WorkCopy(db):
         pass
     assert runs(db) == 0
+
+
+class _DeadError(BaseException):
+    """The process is gone."""
+
+
+def _dies_at(step: int, patch: pytest.MonkeyPatch) -> None:
+    """Let the process die in the middle of a step that changes files, and change none afterwards."""
+    steps = count(1)
+
+    def within(own: Callable[..., Any], half: Callable[..., Any]) -> Callable[..., Any]:
+        def tried(*arguments: Any, **options: Any) -> Any:
+            if (now := next(steps)) < step:
+                return own(*arguments, **options)
+            if now == step:
+                half(*arguments)
+            raise _DeadError
+
+        return tried
+
+    def copied(source: Path, target: Path) -> None:
+        content = source.read_bytes()
+        target.write_bytes(content[: len(content) // 2])
+
+    def written(path: Path, text: str) -> None:
+        path.write_bytes(text.encode()[: len(text) // 2])
+
+    patch.setattr(shutil, "copyfile", within(shutil.copyfile, copied))
+    patch.setattr(Path, "write_text", within(Path.write_text, written))
+    for name in ("replace", "unlink"):
+        patch.setattr(Path, name, within(getattr(Path, name), lambda *_: None))
+
+
+def _lives_through(db: Path, step: int) -> bool:
+    """Whether a batch that publishes twice ends before that step, at which it would die."""
+    with pytest.MonkeyPatch.context() as patch:
+        _dies_at(step, patch)
+        try:
+            with WorkCopy(db) as copy:
+                copy.store.begin_run("batch")
+                copy.checkpoint()
+                copy.store.begin_run("batch")
+        except _DeadError:
+            return False
+    return True
+
+
+def test_dead_at_any_step_the_published_file_is_whole_and_the_next_batch_leaves_nothing(
+    tmp_path: Path,
+) -> None:
+    first = tmp_path / "first.duckdb"
+    with WorkCopy(first) as copy:
+        copy.store.begin_run("batch")
+    seen = []
+    for step in count(1):
+        db = tmp_path / str(step) / "x.duckdb"
+        db.parent.mkdir()
+        shutil.copy(first, db)
+        if _lives_through(db, step):
+            break
+        seen.append(runs(db))
+        with WorkCopy(db):
+            pass
+        assert [path.name for path in db.parent.iterdir()] == ["x.duckdb"], step
+        assert runs(db) >= seen[-1], step
+    assert seen == sorted(seen) and set(seen) == {1, 2, 3}
