@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -37,23 +38,27 @@ class KeptWorkers:
         """Let workers take their processes from here, and leave them here."""
         own_start, own_ask, own_dismiss = Worker._start, Worker._ask, Worker.dismiss
         asking: set[Worker] = set()
+        bound: set[Worker] = set()
+        """Workers that were asked for a file by its name in their folder: they keep to themselves."""
 
         def start(worker: Worker) -> None:
-            process = self._taken(_key(worker))
+            process = None if worker in bound else self._taken(_key(worker))
             if process is None:
                 own_start(worker)
             else:
                 worker._served, worker._process = 0, process
 
-        def ask(worker: Worker, *task: Any) -> Any:
+        def ask(worker: Worker, path: Path, *more: Any) -> Any:
             asking.add(worker)
+            if not path.is_absolute():
+                bound.add(worker)
             try:
-                return own_ask(worker, *task)
+                return own_ask(worker, path, *more)
             finally:
                 asking.discard(worker)
 
         def dismiss(worker: Worker) -> None:
-            if worker._process is not None and worker not in asking and not self.away:
+            if worker._process is not None and worker not in asking | bound and not self.away:
                 process, worker._process = worker._process, None
                 self._left(_key(worker), process)
             own_dismiss(worker)
@@ -81,9 +86,9 @@ class KeptWorkers:
 
 
 def _key(worker: Worker) -> _Key:
-    """What makes two processes alike: what reads, its limits, the folder, what the environment says."""
+    """What makes two processes alike: what reads, its limits, what the environment says."""
     told = {name: value for name, value in os.environ.items() if name != "PYTEST_CURRENT_TEST"}
-    return worker._reader, worker._limits, os.getcwd(), tuple(sorted(told.items()))  # noqa: PTH109
+    return worker._reader, worker._limits, tuple(sorted(told.items()))
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
