@@ -4,6 +4,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
+MAKEFLAGS += --jobs=3 --output-sync=target  # mypy is one process for a minute
 .PHONY: help demo test lint types accuracy baseline corpus labelled fit bench compiled samples schemas golden docs mutants release lock clean
 
 help:  ## list the targets
