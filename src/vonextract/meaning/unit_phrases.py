@@ -22,7 +22,7 @@ _FOR_WHOM = re.compile(r"^[-•* ]*(?:\w{1,4}: )?")
 """What may stand before the words of a label: a bullet, "Gr:" for the grundskola."""
 _FOR_EACH = re.compile(r"\bper [^\W\d_]+", re.IGNORECASE)
 """What an amount is divided by, and is no count of: "Lönekostnad per årsarbetare"."""
-_EACH_HAS = re.compile(r"([^\W\d_]+) per [^\W\d_]", re.IGNORECASE)
+_EACH_HAS = re.compile(r"\b([^\W\d_]+) per [^\W\d_]", re.IGNORECASE)
 """What there is so much of for each of something: "Elever per lärare"."""
 _SPECIFIED = re.compile(r"[,(] ?([^,()]{1,40})\)?$")
 _VOWELS = frozenset("aeiouyåäö")
