@@ -11,7 +11,7 @@ from vonextract.tables.candidates.propose import candidates
 from vonextract.tables.candidates.regions import framed_regions
 from vonextract.tables.find import first_verdict
 from vonextract.tables.model import PageTable
-from vonextract.tables.verdict.frames import crosses, with_texts_across
+from vonextract.tables.verdict.crossed_frames import crosses, with_texts_across
 
 TOLD = "Målet har nåtts i alla områden utom ett och väntas nås där också under året som kommer"
 

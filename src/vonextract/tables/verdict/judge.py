@@ -15,10 +15,10 @@ from vonextract.tables.reconcile import note_print
 from vonextract.tables.split import abreast, apart
 from vonextract.tables.verdict.candidate import Surroundings
 from vonextract.tables.verdict.choice import best_set
+from vonextract.tables.verdict.crossed_frames import crosses, with_texts_across
 from vonextract.tables.verdict.cut_numbers import cuts_numbers
 from vonextract.tables.verdict.evidence import evidence
 from vonextract.tables.verdict.fragments import fragments, goes_on_beside
-from vonextract.tables.verdict.frames import crosses, with_texts_across
 from vonextract.tables.verdict.running_texts import holds_running_text
 from vonextract.tables.verdict.score import Score
 from vonextract.tables.verdict.settings import SETTINGS
