@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ class KeptWorkers:
     def __init__(self) -> None:
         self.away = False
         self._idle: list[tuple[_Key, subprocess.Popen[bytes]]] = []
+        self._change = threading.Lock()
 
     def lend_to(self, patch: pytest.MonkeyPatch) -> None:
         """Let workers take their processes from here, and leave them here."""
@@ -73,16 +75,20 @@ class KeptWorkers:
             _end(self._idle.pop()[1])
 
     def _taken(self, key: _Key) -> subprocess.Popen[bytes] | None:
-        for at, (other, process) in enumerate(() if self.away else self._idle):
-            if other == key and process.poll() is None:
-                del self._idle[at]
-                return process
+        """A process like that; each thread that asks gets another."""
+        with self._change:
+            for at, (other, process) in enumerate(() if self.away else self._idle):
+                if other == key and process.poll() is None:
+                    del self._idle[at]
+                    return process
         return None
 
     def _left(self, key: _Key, process: subprocess.Popen[bytes]) -> None:
-        self._idle.append((key, process))
-        while len(self._idle) > _MOST:
-            _end(self._idle.pop(0)[1])
+        with self._change:
+            self._idle.append((key, process))
+            spare, self._idle = self._idle[:-_MOST], self._idle[-_MOST:]
+        for _, other in spare:
+            _end(other)
 
 
 def _key(worker: Worker) -> _Key:
