@@ -131,3 +131,10 @@ def test_absent_cell_keeps_the_place_of_an_empty_one() -> None:
     text = tagged(rows)
     text.page.tags[0].children[0].children[2].children.insert(1, Tag(ABSENT))
     assert texts(only(text))[2] == ["El", "", "8"]
+
+
+def test_a_cell_wider_than_the_name_of_its_column_is_not_put_into_an_empty_one_before() -> None:
+    names = [(50, ""), (85, "Analys"), (300, "Åtgärd")]
+    rows = [names, [(85, "Risk finns för att kostnader är höga"), (300, "Se över avtal")]]
+    text = tagged([[names[0], *names[1:]], *rows[1:]])
+    assert texts(only(text))[1] == ["", "Risk finns för att kostnader är höga", "Se över avtal"]

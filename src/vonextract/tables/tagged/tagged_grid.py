@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -142,12 +143,19 @@ def _by_position(row: TaggedRow, free: list[int], hulls: Sequence[Hull | None]) 
 
 
 def _overhang(cell: TaggedCell, start: int, hulls: Sequence[Hull | None]) -> float:
-    """How far the cell's words reach out of the columns it would cover, points."""
-    extent = cell.x_extent()
-    known = [h for h in hulls[start : start + cell.col_span] if h is not None]
-    if extent is None or not known:
+    """How far the cell's words reach out of the columns it would cover, points.
+
+    Empty columns have the room between those beside them.
+    """
+    extent, end = cell.x_extent(), start + cell.col_span
+    if extent is None:
         return 0.0
-    lo, hi = min(h[0] for h in known), max(h[1] for h in known)
+    known = [h for h in hulls[start:end] if h is not None]
+    if known:
+        lo, hi = min(h[0] for h in known), max(h[1] for h in known)
+    else:
+        lo = max((h[1] for h in hulls[:start] if h is not None), default=-math.inf)
+        hi = min((h[0] for h in hulls[end:] if h is not None), default=math.inf)
     return max(0.0, lo - extent[0]) + max(0.0, extent[1] - hi)
 
 
