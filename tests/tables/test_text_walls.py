@@ -72,3 +72,18 @@ def test_a_text_in_the_middle_of_several_rows_is_of_all_of_them() -> None:
         line(106, (55, "Uppdrag"), (260, "Läge")), line(166, (55, "Alla")), *numbers, shaded=(120, 160, 200)
     )
     assert [len(row) for row in found] == [2, 2, 1, 1]
+
+
+def _in_rows(*body: tuple[float, str]) -> list[str]:
+    """The second row of a grid whose first row alone has borders between its three columns."""
+    rules = [*(across(y, 50, 450) for y in (100, 120, 140)), *(down(x, 100, 120) for x in (90, 250))]
+    rules += [down(x, 100, 140) for x in (50, 450)]
+    names = words((95, 106, "Analys"), (255, 106, "Åtgärd"))
+    said = words(*((x, 126, text) for x, text in body))
+    (table,) = RuledEngine().propose(page(names, said, rules=rules))
+    return [c.text for c in table.cells if c.row == 1]
+
+
+def test_texts_that_begin_as_others_in_their_columns_leave_the_column_before_them_empty() -> None:
+    assert _in_rows((95, "Risk finns"), (255, "Se över")) == ["", "Risk finns", "Se över"]
+    assert _in_rows((120, "Risk finns"), (255, "Se över")) == ["Risk finns", "Se över"]

@@ -40,7 +40,7 @@ def with_text_walls(grid: Lattice, words: Sequence[Word], drawn: Sequence[float]
                 _crossed(inside, c) for c in range(first, last) if shown[c]
             )
             for c in range(first, last):
-                walls[c] = not spans if shown[c] else _parted(inside, c)
+                walls[c] = not spans if shown[c] else _parted(inside, c) or _begin_behind(inside, c, beside)
     return grid
 
 
@@ -62,6 +62,19 @@ def _flush(cut: Cut, other: Cut) -> bool:
     left, right = cut.words[0].x0 - other.words[0].x0, cut.words[-1].x1 - other.words[-1].x1
     one = cut.first == other.first == other.last
     return one and min(abs(left), abs(right), abs(left + right) / 2) < ALIGNMENT.aligned
+
+
+def _begin_behind(cuts: Sequence[Sequence[Cut]], c: int, others: Sequence[Cut]) -> bool:
+    """Whether the first texts stand behind column c, and begin as others there: those before are empty."""
+    found = [cut for line in cuts for cut in line]
+    first = min((cut.first for cut in found), default=0)
+    leading = [cut for cut in found if cut.first == first]
+    return first > c and any(
+        cut.first == cut.last == other.first and abs(cut.words[0].x0 - other.words[0].x0) < ALIGNMENT.aligned
+        for cut in leading
+        for other in others
+        if all(other is not own for own in leading)
+    )
 
 
 def _open_stretches(walls: Sequence[bool]) -> Iterator[tuple[int, int]]:
