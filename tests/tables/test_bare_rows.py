@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 
+import pytest
 from tests.tables.bare_pages import grid_of, page_of
 from tests.tables.pages import fill, page, texts, words
 
@@ -38,12 +39,13 @@ def test_the_name_of_a_group_below_a_full_label_keeps_the_step_of_rows() -> None
     ]
 
 
-def test_a_dash_before_its_label_begins_a_row_below_the_name_of_a_group() -> None:
+@pytest.mark.parametrize("dash", ["-", "- "])
+def test_a_dash_before_its_label_begins_a_row_below_the_name_of_a_group(dash: str) -> None:
     heads = words((50, 100, "Not"), (220, 100, "2023-12-31"), (300, 100, "2022-12-31"), bold=True)
     lines = [
         (114, "Ackumulerade avskrivningar enligt", "", ""),
-        (126, "-Vid årets början", "-2 460", "-2 296"),
-        (138, "-Årets avskrivning", "-164", "-164"),
+        (126, f"{dash}Vid årets början", "-2 460", "-2 296"),
+        (138, f"{dash}Årets avskrivning", "-164", "-164"),
         (154, "Redovisat värde", "13 779", "13 943"),
     ]
     body = words(*((x, y, t) for y, *row in lines for x, t in zip((50, 220, 300), row, strict=True) if t))
@@ -51,8 +53,8 @@ def test_a_dash_before_its_label_begins_a_row_below_the_name_of_a_group() -> Non
     assert [row[0] for row in texts(table)] == [
         "Not",
         "Ackumulerade avskrivningar enligt",
-        "-Vid årets början",
-        "-Årets avskrivning",
+        f"{dash}Vid årets början",
+        f"{dash}Årets avskrivning",
         "Redovisat värde",
     ]
 

@@ -178,10 +178,10 @@ def _flush(cut: Cut, line: CutLine) -> bool:
 
 
 def _itemised(line: CutLine) -> bool:
-    """Whether a dash right before its label makes a line of numbers an item: "-Vid årets början"."""
+    """Whether a dash before its label makes a line of numbers an item: "-Vid årets början", "- Ekonomi"."""
     label = line.at(0)
-    first = label.words[0].text if label is not None and line.numbers else ""
-    return len(first) > 1 and first[0] in "-–" and first[1].isalpha()
+    first = "".join(w.text for w in label.words) if label is not None and line.numbers else ""
+    return first[:1] in ("-", "–") and first[1:2].isalpha()
 
 
 def pitches(lines: Sequence[CutLine]) -> tuple[float, float]:
