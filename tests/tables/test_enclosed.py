@@ -201,25 +201,25 @@ class _ByWords(_Short):
         return score
 
 
-def _chosen(text: PageText, worth: dict[int, float], other: float) -> list[int]:
+def chosen(text: PageText, worth: dict[int, float], other: float) -> list[int]:
     """How many words the tables hold that are chosen."""
     score = Score(_ByWords(worth, other), _ByWords(worth, other))
     return [len(table.word_indices()) for table in judged(text, first_verdict(text)[0], [], score=score)]
 
 
 def test_a_table_does_not_cross_a_frame() -> None:
-    assert _chosen(_framed(), {2 + 3 * 4: 0.7, WHOLE: 0.6}, 0.1) == [WHOLE]
+    assert chosen(_framed(), {2 + 3 * 4: 0.7, WHOLE: 0.6}, 0.1) == [WHOLE]
 
 
 def test_what_fills_a_frame_is_worth_what_it_is_without_its_running_text() -> None:
-    assert _chosen(_framed(), {3 * 4: 0.7, WHOLE: 0.2}, 0.1) == [WHOLE]
+    assert chosen(_framed(), {3 * 4: 0.7, WHOLE: 0.2}, 0.1) == [WHOLE]
 
 
 def test_what_fills_a_frame_is_chosen_where_it_is_worth_little() -> None:
-    assert _chosen(_framed(), {3 * 4 - 4: 0.555, WHOLE: 0.52}, 0.1) == [WHOLE]
+    assert chosen(_framed(), {3 * 4 - 4: 0.555, WHOLE: 0.52}, 0.1) == [WHOLE]
 
 
 def test_a_frame_without_borders_inside_encloses_a_table_too() -> None:
     framed = _framed(borders=(98, 166))
     text = page(words((50, 80, "Poster i fjol")), framed.body[2:], rules=framed.page.rules)
-    assert _chosen(text, {WHOLE: 0.6, WHOLE + 3: 0.62}, 0.1) == [WHOLE]
+    assert chosen(text, {WHOLE: 0.6, WHOLE + 3: 0.62}, 0.1) == [WHOLE]

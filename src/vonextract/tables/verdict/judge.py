@@ -13,6 +13,7 @@ from vonextract.tables.edges import edges_of
 from vonextract.tables.model import PageTable
 from vonextract.tables.reconcile import note_print
 from vonextract.tables.split import abreast, apart
+from vonextract.tables.verdict.beheaded import beheaded
 from vonextract.tables.verdict.candidate import Surroundings
 from vonextract.tables.verdict.choice import best_set
 from vonextract.tables.verdict.crossed_frames import crosses, with_texts_across
@@ -63,7 +64,8 @@ def judged(
     ]
     ahead = [0.0] * len(rivals)
     closed = _closed(closed_regions(text) | framed, rivals, words, around.lines)
-    parts = fragments(rivals, worth, around.lines)
+    lost = zip(fragments(rivals, worth, around.lines), beheaded(rivals, worth), strict=True)
+    parts = [fragment or headless for fragment, headless in lost]
     for i, (table, own) in enumerate(zip(rivals, words, strict=True)):
         if known.isdisjoint(own) and _spares(table, own, growing):
             spoilt = cuts_numbers(table) or holds_running_text(table) or crosses(table, frames)

@@ -28,8 +28,8 @@ class VerdictSettings:
         level_words: share of a table's other words that stand as high as a part of its columns does, beside
             what it left out of header and last lines,
         level_rows: and share of the part's rows that they stand beside.
-        fragment: what such a part is behind; a share of right cells. Its cells may all be right, but without
-            the labels and names beside it they say little.
+        fragment: what such a part is behind, or one without the upper line of its header; a share of right
+            cells. Its cells may all be right, but without the labels and names they say little.
         cut_rows: so many numbers are cut between two columns that cut numbers, at least.
         same_line: em that the baselines of words of one line differ at most.
         running_words: lines of running text have so many words, at least;
