@@ -172,21 +172,6 @@ def _framed(told: str = TOLD, *, borders: Sequence[int] = (98, 112, 166)) -> Pag
     return page(above, *_rows(100, 3), words((50, 150, told)), rules=[*rules, *sides])
 
 
-def test_running_text_in_a_frame_is_enclosed_with_its_table() -> None:
-    text = _framed()
-    assert _closed(text) == [WHOLE]
-    open_below = page(text.body, rules=[rule for rule in text.page.rules if rule.horizontal])
-    assert _closed(open_below) == []
-
-
-def test_a_source_in_a_frame_and_a_title_in_its_first_row_are_not() -> None:
-    assert _closed(_framed(f"Källa: {TOLD}", borders=(98, 112, 140, 166))) == [3 * 4]
-    title = words((50, 84, TOLD))
-    rules = [across(y, 48, 360) for y in (80, 98, 112, 144)]
-    text = page(title, *_rows(100, 3), rules=[*rules, *(down(x, 80, 144) for x in (48, 360))])
-    assert _closed(text) == [3 * 4]
-
-
 class _ByWords(_Short):
     """Expects of a table what is said for as many words."""
 

@@ -1,7 +1,4 @@
-"""Tables between borders: from the first of those of one width to the last, no running text between.
-
-Where borders stand at both sides too, running text below the first row is a row of the table.
-"""
+"""Tables between borders: from the first of those of one width to the last, no running text between."""
 
 from __future__ import annotations
 
@@ -15,20 +12,17 @@ from vonextract.tables.candidates.settings import SETTINGS
 from vonextract.tables.edges import Edge
 
 
-def enclosed(
-    stacks: Sequence[Sequence[Edge]], sides: Sequence[Edge], lines: Sequence[TextLine]
-) -> Iterator[Box]:
+def enclosed(stacks: Sequence[Sequence[Edge]], lines: Sequence[TextLine]) -> Iterator[Box]:
     """Boxes between the outermost borders of each table that such borders enclose.
 
     Args:
         stacks: borders of one width, each from the top.
-        sides: the vertical borders of the page that are drawn.
         lines: of the page, columns of running text each apart.
     """
     for stack in stacks:
         run = [stack[0]]
         for upper, lower in pairwise(stack):
-            if not _go_on(upper, lower, lines, framed=len(run) > 1 and _framed(upper, lower, sides)):
+            if not _go_on(upper, lower, lines):
                 yield from _box(run, 3)
                 run = []
             run.append(lower)
@@ -64,7 +58,7 @@ def _framed(upper: Edge, lower: Edge, sides: Sequence[Edge]) -> bool:
     return all(any(abs(x - end) < slack for x in joining) for end in (upper.lo, upper.hi))
 
 
-def _go_on(upper: Edge, lower: Edge, lines: Sequence[TextLine], *, framed: bool) -> bool:
+def _go_on(upper: Edge, lower: Edge, lines: Sequence[TextLine]) -> bool:
     """Whether rows stand between two borders, or nothing as between the strokes of a double one."""
     level = [line for line in lines if upper.pos < line.box.y_mid < lower.pos]
     between = [own for line in level if (own := [p for p in line.pieces if _within(p, upper)])]
@@ -72,8 +66,6 @@ def _go_on(upper: Edge, lower: Edge, lines: Sequence[TextLine], *, framed: bool)
         return lower.pos - upper.pos < SETTINGS.double
     if any(line.caption and _within(line.pieces[0], upper) for line in level):
         return False
-    if framed:
-        return not any(line.note for line in level)
     alone = [own[0] for own in between if len(own) == 1]
     told = any(is_prose(piece, upper.length) for piece in alone)
     return not told and (len(alone) < len(between) or len(alone) == 1)

@@ -53,8 +53,7 @@ def closed_regions(text: PageText) -> set[frozenset[int]]:
     if len(text.body) > SETTINGS.most_words:
         return set()
     lines = [line for zone in zones_of(text) for line in zone]
-    edges = edges_of(text)
-    boxes = [_widened(box) for box in enclosed(_stacks(edges.horizontal), _drawn(edges.vertical), lines)]
+    boxes = [_widened(box) for box in enclosed(_stacks(edges_of(text).horizontal), lines)]
     return {frozenset([text.body[i].index for i in at.tolist()]) for at in _distinct(text.body, boxes)}
 
 
