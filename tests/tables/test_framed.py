@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.tables.pages import across, down, fill, page, texts, words
 
 from vonextract.layout.model import PageText, Word
+from vonextract.pdf.model import Rule
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.candidates.framed import framed_tables
 from vonextract.tables.candidates.propose import candidates
@@ -43,6 +46,15 @@ def _worth(text: PageText, bottom: float) -> list[float]:
 
 def test_a_text_across_a_frame_takes_nothing_from_what_its_table_is_worth() -> None:
     assert _worth(_page(_frame(100, TOLD), frames=((100, 160),)), 160) == [0.8, 0.8]
+
+
+def test_what_reads_the_other_rows_otherwise_takes_nothing_from_them() -> None:
+    text = _page(_frame(100, TOLD), frames=((100, 160),))
+    table, part = _read(text, 100, 160), _read(text, 100, 140)
+    joined = replace(table, cells=[replace(c, text="Mål Utfall") if c.row == 0 else c for c in table.cells])
+    rivals = [joined, part]
+    own = [frozenset(rival.word_indices()) for rival in rivals]
+    assert with_texts_across([0.2, 0.8], rivals, own, framed_regions(text)) == [0.2, 0.8]
 
 
 def test_a_note_in_a_frame_and_a_text_outside_of_it_do() -> None:
@@ -84,6 +96,21 @@ def test_running_text_goes_on_where_the_line_above_left_no_room() -> None:
     assert _candidates(TOLD, "verksamhetsår.")[1] == (3, 3, f"{TOLD} verksamhetsår.")
 
 
+def test_running_text_set_in_the_middle_goes_on_though_the_line_above_left_room() -> None:
+    line = "verksamhetens mål för perioden och för nästa"
+    inset = " ".join(TOLD.split()[:10])
+
+    def candidates_of(first: str) -> tuple[int, int]:
+        lines = [words((290 - 2.5 * len(said), 140 + 14 * n, said)) for n, said in enumerate((first, line))]
+        text = _page(_frame(100), *lines, frames=((100, 178),))
+        read = framed_tables(text, framed_regions(text), lambda words: BareEngine().read(text, words, []))
+        table = list(read)[-1]
+        return table.n_rows, table.n_cols
+
+    assert candidates_of(inset) == (3, 3)
+    assert candidates_of(f"{inset}.") == (4, 3)
+
+
 def test_a_frame_with_a_source_is_not_read_so() -> None:
     assert _candidates(TOLD, "Källa: nämnden") == []
 
@@ -108,3 +135,27 @@ def test_a_table_crosses_two_frames_with_words_between_but_for_names_beside_them
     beside = [words((5, top + 24, "Yngre")) for top in (100, 180)]
     text = _page(*beside, _frame(100), name, _frame(180), frames=((100, 140), (180, 220)))
     assert not crosses(_read(text, 100, 220), framed_regions(text))
+
+
+def test_a_narrower_frame_may_hang_below_a_wider_one_or_stand_on_it() -> None:
+    text = _page(_frame(100, TOLD), frames=((100, 160),))
+    text.page.rules.extend([across(220, 50, 400), down(50, 160, 220), down(400, 160, 220)])
+    below = page(_frame(100), words((60, 180, "Plan"), (300, 180, "71 %")), rules=text.page.rules)
+    assert [frame.box[1::2] for frame in framed_regions(below)] == [(100, 160), (160, 220)]
+
+
+def test_names_over_a_part_of_a_grid_are_no_frame() -> None:
+    text = _page(_frame(100, TOLD), frames=((100, 160),))
+    text.page.rules.extend([across(109, 290, 530), down(290, 100, 160)])
+    assert [frame.box[1::2] for frame in framed_regions(text)] == [(100, 160)]
+
+
+def test_a_table_crosses_frames_one_below_the_other_that_end_apart_at_the_right() -> None:
+    def read(*rules: Rule, body: list[Word]) -> bool:
+        text = _page(_frame(100, TOLD), body, frames=((100, 160),))
+        text.page.rules.extend(rules)
+        return crosses(_read(text, 100, 220), framed_regions(text))
+
+    body = words((60, 180, "Plan"), (300, 180, "71 %"), (380, 180, "70 %"))
+    assert read(across(220, 50, 450), down(50, 160, 220), down(450, 160, 220), body=body)
+    assert not read(across(220, 50, 530), down(50, 160, 220), down(530, 160, 220), body=body)

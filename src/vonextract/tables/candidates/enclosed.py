@@ -30,13 +30,15 @@ def enclosed(stacks: Sequence[Sequence[Edge]], lines: Sequence[TextLine]) -> Ite
 
 
 def frames(stacks: Sequence[Sequence[Edge]], sides: Sequence[Edge]) -> Iterator[Box]:
-    """Boxes that borders close on all four sides.
+    """Boxes that borders close on all four sides; of two that touch one may be narrower than their border.
 
     Args:
         stacks: drawn borders of one width, each from the top.
         sides: the vertical ones of the page.
     """
-    for stack in stacks:
+    borders = [border for stack in stacks for border in stack]
+    touching = [run for own in stacks for run in _at_wider(own, borders, sides)]
+    for stack in [*stacks, *touching]:
         run = [stack[0]]
         for upper, lower in pairwise(stack):
             if not _framed(upper, lower, sides):
@@ -44,6 +46,25 @@ def frames(stacks: Sequence[Sequence[Edge]], sides: Sequence[Edge]) -> Iterator[
                 run = []
             run.append(lower)
         yield from _box(run, 2)
+
+
+def _at_wider(
+    stack: Sequence[Edge], borders: Sequence[Edge], sides: Sequence[Edge]
+) -> Iterator[Sequence[Edge]]:
+    """The borders of one width with the next wider one above or below, if a side ends with both."""
+    slack, first, last = SETTINGS.same_end, stack[0], stack[-1]
+    wider = [e for e in borders if e.lo < first.lo + slack and first.hi - slack < e.hi and e not in stack]
+    above = max((e for e in wider if e.pos < first.pos), default=None)
+    below = min((e for e in wider if e.pos > last.pos), default=None)
+    for run in ([above, *stack] if above else [], [*stack, below] if below else []):
+        cut = [edge._replace(lo=first.lo, hi=first.hi) for edge in run]
+        if any(
+            abs(side.lo - edge.pos) + abs(side.hi - cut[-1].pos) < slack
+            for edge in cut[:1]
+            for side in sides
+            if min(abs(side.pos - first.lo), abs(side.pos - first.hi)) < slack
+        ):
+            yield cut
 
 
 def _box(run: Sequence[Edge], least: int) -> Iterator[Box]:

@@ -10,6 +10,7 @@ from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.alignment.text_lines import TextLine, text_lines
 from vonextract.tables.candidates.enclosed import is_prose
 from vonextract.tables.candidates.regions import Frame
+from vonextract.tables.candidates.settings import SETTINGS as CANDIDATES
 from vonextract.tables.grid import set_lines, word_box
 from vonextract.tables.model import GridCell, PageTable
 
@@ -17,7 +18,7 @@ from vonextract.tables.model import GridCell, PageTable
 def framed_tables(
     text: PageText, frames: Sequence[Frame], read: Callable[[Sequence[Word]], PageTable | None]
 ) -> Iterator[PageTable]:
-    """The tables of frames that hold running text as well, each without the text and with it.
+    """The tables of frames, of those that hold running text each without the text and with it.
 
     Args:
         text: the page.
@@ -28,9 +29,10 @@ def framed_tables(
         words = [w for w in text.body if w.index in frame.words]
         told = _told(text_lines(words), frame)
         held = {w.index for lines in told for line in lines for w in line.words}
-        table = read([w for w in words if w.index not in held]) if told else None
+        table = read([w for w in words if w.index not in held])
         if table is not None:
             yield table
+        if table is not None and told:
             yield _with_rows(table, told)
 
 
@@ -53,10 +55,17 @@ def _told(lines: Sequence[TextLine], frame: Frame) -> list[list[TextLine]]:
 
 
 def _goes_on(above: TextLine, line: TextLine, width: float) -> bool:
-    """Whether a line goes on the text above it, which left its first word no room in the frame."""
+    """Whether a line goes on the text above it, which left its first word no room, or in its middle."""
     room = width - above.box.width - ALIGNMENT.room * line.size
     near = line.baseline - above.baseline < ALIGNMENT.wrapped * line.size
-    return len(line.pieces) == 1 and near and line.words[0].x1 - line.words[0].x0 > room
+    alone = len(line.pieces) == 1 and near
+    return alone and (line.words[0].x1 - line.words[0].x0 > room or _in_the_middle(above, line))
+
+
+def _in_the_middle(above: TextLine, line: TextLine) -> bool:
+    """Whether a line is set in the middle of the line above it, which ends within a sentence."""
+    off = abs(above.box.x_mid - line.box.x_mid), abs(above.x0 - line.x0)
+    return off[0] < CANDIDATES.same_end < off[1] and not above.words[-1].text.endswith(".")
 
 
 def _with_rows(table: PageTable, told: Sequence[Sequence[TextLine]]) -> PageTable:

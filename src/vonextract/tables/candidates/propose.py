@@ -34,7 +34,8 @@ def candidates(
 ) -> list[PageTable]:
     """Everything on the page that may be a table, most of it not: what was seen, and regions read.
 
-    Read are the promising regions, and those that borders enclose.
+    Read are the promising regions, and those that borders enclose. Of candidates worth the same the first is
+    taken: what a frame holds is read before what only stands there.
 
     Args:
         text: the page.
@@ -51,7 +52,7 @@ def candidates(
     framed = framed_tables(
         text, framed_regions(text), lambda words: next(iter(read_regions(text, [words])), None)
     )
-    return distinct([*followed, *seen, *trimmed(seen), *read_regions(text, places), *framed])
+    return distinct([*followed, *seen, *trimmed(seen), *framed, *read_regions(text, places)])
 
 
 def proposed(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.candidates.regions import Frame
@@ -19,6 +19,8 @@ def with_texts_across(
 ) -> list[float]:
     """What each candidate is worth; one that fills a frame at least what it is worth without such texts.
 
+    What is worth so much without them is the same grid of the other words.
+
     Args:
         worth: the expected share of right cells of each candidate.
         rivals: the candidates.
@@ -27,15 +29,21 @@ def with_texts_across(
     """
     found, framed = list(worth), {frame.words for frame in frames}
     for i, table in enumerate(rivals):
-        if words[i] in framed and table.n_cols > 1 and (across := _across(table)):
-            parts = [j for j, own in enumerate(words) if own < words[i] and words[i] - own <= across]
+        if words[i] in framed and table.n_cols > 1 and (across := texts_across(table)):
+            left, rest = words[i] - across, _texts(table, across)
+            parts = [j for j, own in enumerate(words) if own == left and _texts(rivals[j]) == rest]
             found[i] = max([worth[i], *(worth[j] for j in parts)])
     return found
 
 
 def crosses(table: PageTable, frames: Sequence[Frame]) -> bool:
-    """Whether a table stands on both sides of a frame, or holds several with other words between them."""
+    """Whether a table stands on both sides of a frame, or holds several with other words between them.
+
+    Nor does it hold frames that touch and end at the right in different places.
+    """
     own = table.word_indices()
+    if _end_apart([frame for frame in frames if frame.words <= own]):
+        return True
     held = []
     for frame in frames:
         if own.isdisjoint(frame.words) or own <= frame.words:
@@ -49,7 +57,24 @@ def crosses(table: PageTable, frames: Sequence[Frame]) -> bool:
     return any(upper.bottom < y < lower.top for upper, lower in pairwise(held) for y in middles)
 
 
-def _across(table: PageTable) -> frozenset[int]:
+def _end_apart(frames: Sequence[Frame]) -> bool:
+    """Whether two frames, one right below the other, end in different places at the right."""
+    return any(
+        abs(upper.x1 - lower.x1) > TABLES.same_end
+        and abs(upper.bottom - lower.top) < TABLES.snap
+        and min(upper.x1, lower.x1) > max(upper.x0, lower.x0)
+        for upper, lower in permutations([frame.box for frame in frames], 2)
+    )
+
+
+def _texts(table: PageTable, across: frozenset[int] = frozenset()) -> list[tuple[int, int, str]]:
+    """What its cells hold and the columns they stand in, row by row, but for texts over all columns."""
+    cells = sorted(table.cells, key=lambda cell: (cell.row, cell.col))
+    told = {id(c) for c in cells if c.lines and c.lines[0][0].index in across}
+    return [(c.col, c.col_span, c.text) for c in cells if c.text and id(c) not in told]
+
+
+def texts_across(table: PageTable) -> frozenset[int]:
     """The indices of the words of texts over all columns, but of notes; none below a title."""
     texts = [cell for cell in table.cells if cell.lines and cell.col_span == table.n_cols]
     if any(cell.row < max(1, table.n_header_rows) for cell in texts):
