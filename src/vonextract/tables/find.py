@@ -8,6 +8,7 @@ from dataclasses import replace
 from vonextract.layout.model import PageText
 from vonextract.layout.spelling import spell
 from vonextract.swedish.hyphens import Vocabulary, join
+from vonextract.tables.alignment.flush_texts import with_flush_texts
 from vonextract.tables.alignment.note_titles import with_note_titles
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.cell_rests import with_cell_rests
@@ -61,8 +62,8 @@ def page_borders(text: PageText, tables: Sequence[LogicalTable]) -> list[Border]
 
 
 def readable(text: PageText) -> PageText:
-    """The page as tables are read from it: without charts, its words told apart by borders."""
-    return with_walls(with_note_titles(with_like_pairs(without_charts(text))))
+    """The page as tables are read from it: without charts, its words told apart by borders and edges."""
+    return with_walls(with_flush_texts(with_note_titles(with_like_pairs(without_charts(text)))))
 
 
 def first_verdict(text: PageText) -> tuple[list[PageTable], list[PageTable]]:

@@ -207,6 +207,9 @@ def _parts(lines: Sequence[Printed], a: float, b: float, em: float, tolerance: i
         return False
     if count["break"] >= 1 and count["break"] + count["firm"] >= 2:
         return True
+    walled = sum(p.right.first.walled for p in places)
+    if walled >= SETTINGS.flush_sides and 2 * walled > len(places):
+        return True
     if width >= SETTINGS.wide:
         return count["firm"] >= 1
     widest = max(p.gap for p in places) / em

@@ -102,6 +102,8 @@ class AlignmentSettings:
         begun: or lines so far down that begin a text are so many times those that go on one.
         crisp: where so many steps are the narrowest one, so closely, one but so much wider parts
             texts.
+        flush_widths: font sizes by which numbers that end flush before texts differ in width, and these
+            texts in their ends: what follows numbers is no unit of theirs then, and they are no bullets.
         flush_lines: lines above and below a table that may go on with its numbers.
         flush_apart: numbers whose right ends differ by less stand in one column (points).
         most_names: more names above a table say no more.
@@ -191,6 +193,7 @@ class AlignmentSettings:
     wider: float = 1.15
     begun: int = 3
     crisp: tuple[tuple[int, float, float], tuple[int, float, float]] = ((3, 1.02, 1.06), (8, 1.01, 1.035))
+    flush_widths: float = 1.0
     flush_lines: int = 5
     flush_apart: float = 2.0
     most_names: int = 6

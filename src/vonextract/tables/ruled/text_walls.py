@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from vonextract.layout.model import Word
+from vonextract.layout.model import Word, gap_between
 from vonextract.swedish.tokens import is_year, token
 from vonextract.tables.alignment.corridors import Column, Cut, cut_at_spaces, cut_line, find_columns
+from vonextract.tables.alignment.flush_texts import is_value
 from vonextract.tables.alignment.settings import BULLETS
 from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.grid import by_row, lines_of
@@ -98,14 +100,17 @@ def _parted(cuts: Sequence[Sequence[Cut]], c: int) -> bool:
 
 
 def with_text_columns(grid: Lattice, words: Sequence[Word]) -> Lattice:
-    """The grid with columns parted that hold numbers side by side, or below names texts far apart."""
+    """The grid with columns parted that hold numbers side by side, or texts that walls part from numbers.
+
+    Below names of columns also where texts stand far apart.
+    """
     inner: dict[int, list[float]] = {}
     named = grid.n_cols > 1 and _are_names([w for w in words if w.y_mid < grid.ys[1]])
     for c, (x0, x1) in enumerate(pairwise(grid.xs)):
         here = [w for w in words if x0 <= w.x_mid < x1 and w.angle % 180 == 0]
         lines = lines_of(here)
         crowded = sum(numbers_side_by_side(line[1:] if grid.n_cols == 1 else line) for line in lines)
-        if len(lines) > 2 and crowded > SETTINGS.crowded_rows * len(lines):
+        if _walled_alike(lines) or (len(lines) > 2 and crowded > SETTINGS.crowded_rows * len(lines)):
             inner[c] = [column.left for column in find_columns(lines)[1:]]
         elif named:
             inner[c] = _between_texts(lines)
@@ -121,6 +126,17 @@ def with_text_columns(grid: Lattice, words: Sequence[Word]) -> Lattice:
     right = [[a == b or row[a] for a, b in pairwise([*origin, -1])] for row in grid.right]
     below = [[row[c] for c in origin] for row in grid.below]
     return Lattice(xs, grid.ys, right, below)
+
+
+def _walled_alike(lines: Sequence[Sequence[Word]]) -> bool:
+    """Whether texts that walls part from numbers close before them begin at one x in several lines."""
+    starts = Counter(
+        round(right.x0)
+        for line in lines
+        for left, right in pairwise(line)
+        if right.walled and is_value(left) and gap_between(left, right) < ALIGNMENT.space * right.size
+    )
+    return max(starts.values(), default=0) >= ALIGNMENT.flush_sides
 
 
 def _are_names(words: Sequence[Word]) -> bool:
