@@ -57,7 +57,7 @@ def with_lost_names(text: PageText, table: PageTable, among: Sequence[PageTable]
     named = {c.col for c in header if not is_amount(c.text)}
     if 2 * sum(lane.col in named for lane in columns) > len(columns):
         return _completed(table, above)
-    lost = _look_up(table, columns, above)
+    lost = look_up(table, columns, above)
     return table if lost is None else _with_header(table, lost)
 
 
@@ -101,7 +101,7 @@ def _begun(table: PageTable, begun: Mapping[int, Sequence[Word]]) -> PageTable:
     return replace(table, box=table.box._replace(top=top), cells=cells, trace=trace)
 
 
-def _look_up(table: PageTable, columns: Sequence[Lane], above: Sequence[TextLine]) -> _Found | None:
+def look_up(table: PageTable, columns: Sequence[Lane], above: Sequence[TextLine]) -> _Found | None:
     """The names over the columns; None when the lines above hold none for half of those of numbers."""
     found = _Found(table.box.top, median(w.size for c in table.cells for line in c.lines for w in line))
     hulls = hulls_of(table)

@@ -13,6 +13,7 @@ from vonextract.tables.over_pages.between import Between
 from vonextract.tables.over_pages.carried import carried
 from vonextract.tables.over_pages.cuts import cut_row, goes_on
 from vonextract.tables.over_pages.first_names import without_first_names
+from vonextract.tables.over_pages.foot_header import with_foot_header
 from vonextract.tables.over_pages.header_levels import read_levels
 from vonextract.tables.over_pages.headers import (
     free_swallowed_group,
@@ -58,7 +59,7 @@ def stitch(texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]]) -> l
         Sheet(text, list(filter(None, (without_first_names(text, without_title(part)) for part in found))))
         for text, found in zip(texts, pages, strict=True)
     ]
-    for text, found in _with_last_labels(downwards(sheets), between):
+    for text, found in _completed(downwards(sheets), between):
         open_table = _above(found, ended)
         ended = []
         if found and _on_next_sheet(found[0], whole, open_table):
@@ -95,14 +96,17 @@ def _above(found: Sequence[PageTable], ended: Sequence[LogicalTable]) -> Logical
     return next(reversed(over or ended), None)
 
 
-def _with_last_labels(sheets: Sequence[Sheet], between: Between) -> Iterator[Sheet]:
-    """The sheets, a last table with the label below it where the next sheet goes on with it."""
+def _completed(sheets: Sequence[Sheet], between: Between) -> Iterator[Sheet]:
+    """The sheets, each with what only the next one shows: a header at its end, the label of its last row."""
     for sheet, following in zip_longest(sheets, sheets[1:]):
-        if sheet.tables and following is not None and following.tables:
-            last = with_last_label(sheet.tables[-1], sheet.text, following.tables[0], between)
-            yield Sheet(sheet.text, [*sheet.tables[:-1], last])
-        else:
+        if following is None or not following.tables:
             yield sheet
+            continue
+        headed = with_foot_header(sheet, following, between)
+        if headed.tables:
+            last = with_last_label(headed.tables[-1], headed.text, following.tables[0], between)
+            headed = Sheet(headed.text, [*headed.tables[:-1], last])
+        yield headed
 
 
 def _is_whole(table: LogicalTable) -> bool:
