@@ -219,3 +219,11 @@ def test_a_border_with_which_another_table_ends_opens_none_below_it() -> None:
     text = page(held, rules=[across(193, 50, 420)])
     assert without_heading(text, table).n_rows == 4
     assert without_heading(text, table, [other, table]).n_rows == 3
+
+
+def test_a_text_alone_above_the_border_on_top_of_the_header_is_a_heading() -> None:
+    heading: list[list[Placed]] = [[(50, 196, "Indikator")], [], []]
+    names = named((50, 214, "Mått"))
+    assert read(heading, names, rules=[across(210, 50, 420)])[0] == ["Mått", "2024", "2023"]
+    assert read(heading, names)[0][0] == "Indikator"
+    assert read(heading, names, rules=[across(y, 50, 420) for y in (194, 210)])[0][0] == "Indikator"

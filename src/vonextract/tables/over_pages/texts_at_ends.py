@@ -22,7 +22,8 @@ from vonextract.tables.settings import SETTINGS as TABLES
 def without_heading(text: PageText, part: PageTable, among: Sequence[PageTable] = ()) -> PageTable:
     """The part without the text on top of it that names none of its columns and labels no numbers.
 
-    That is a line by itself that reaches over several columns, a bold one that is all of the header,
+    That is a line by itself that reaches over several columns, a bold one that is all of the header, a text
+    alone at the left above the border on top of the header,
     lines at the left that stand above all names of the header, and what all amounts are in, above any name.
     What a border is drawn above, but for that of another table, or tags or borders hold, belongs to it.
 
@@ -35,7 +36,11 @@ def without_heading(text: PageText, part: PageTable, among: Sequence[PageTable] 
     part = part if drawn and not part.open_columns else _without_unit(part)
     if drawn:
         return part
-    while part.n_rows > SETTINGS.titled_rows and _stands_above(part) and not _ruled_above(text, part, among):
+    while (
+        part.n_rows > SETTINGS.titled_rows
+        and (_stands_above(part) or _is_above_border(text, part))
+        and not _ruled_above(text, part, among)
+    ):
         part = rows_between(part, 1, part.n_rows, "its first row stands above all of it: a heading")
     count = _lines_above_names(part) if part.n_header_rows else 0
     return _without_lines(part, 0, count) if count and not _ruled_above(text, part, among) else part
@@ -70,6 +75,15 @@ def without_closing_text(text: PageText, part: PageTable, among: Sequence[PageTa
 def _stands_above(part: PageTable) -> bool:
     """Whether the first row is one text that reaches over several columns, or all of a header, and bold."""
     return _is_across(part) or (part.n_header_rows == 1 and _is_heading(part, 0))
+
+
+def _is_above_border(text: PageText, part: PageTable) -> bool:
+    """Whether the first row is one text at the left, parted by a border from further rows of the header."""
+    first, second = ([c for c in part.cells if c.row == row and c.text] for row in (0, 1))
+    if part.n_header_rows < 2 or len(first) != 1 or first[0].col > 0 or len(second) < 2:
+        return False
+    bottom, top = (word_box(w for c in row for w in _words(c)) for row in (first, second))
+    return any(bottom.y_mid < y < top.y_mid for y in _borders(text, part))
 
 
 def _is_across(part: PageTable, row: int = 0) -> bool:
