@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
 
 from vonextract.layout.model import PageText
-from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.candidates.propose import candidates
-from vonextract.tables.candidates.regions import closed_regions, framed_regions
 from vonextract.tables.edges import edges_of
 from vonextract.tables.model import PageTable
 from vonextract.tables.reconcile import note_print
 from vonextract.tables.split import abreast, apart
-from vonextract.tables.verdict.beheaded import beheaded
 from vonextract.tables.verdict.candidate import Surroundings
 from vonextract.tables.verdict.choice import best_set
-from vonextract.tables.verdict.crossed_frames import crosses, with_texts_across
-from vonextract.tables.verdict.cut_numbers import cuts_numbers
 from vonextract.tables.verdict.evidence import evidence
-from vonextract.tables.verdict.fragments import fragments, goes_on_beside
-from vonextract.tables.verdict.running_texts import holds_running_text
+from vonextract.tables.verdict.fragments import goes_on_beside
+from vonextract.tables.verdict.headed import names_columns
+from vonextract.tables.verdict.rivalry import Rivalry
 from vonextract.tables.verdict.score import Score
 from vonextract.tables.verdict.settings import SETTINGS
-from vonextract.tables.verdict.undoubted import grown, lacks_border, may_grow, stands
+from vonextract.tables.verdict.undoubted import may_grow, stands
 from vonextract.tables.verdict.wholes import with_wholes
 
 
@@ -53,33 +49,15 @@ def judged(
     rivals, scores = weighed(text, seen, followed, around, score)
     if not rivals:
         return held
-    words = [frozenset(table.word_indices()) for table in rivals]
     growing = [table for table in sure if may_grow(table, bound)]
-    frames = framed_regions(text)
-    framed = {frame.words for frame in frames}
-    scores = with_texts_across(scores, rivals, words, frames)
-    worth = [
-        max(expected, SETTINGS.sure_worth) if _among(table, growing) else expected
-        for expected, table in zip(scores, rivals, strict=True)
-    ]
-    ahead = [0.0] * len(rivals)
-    closed = _closed(closed_regions(text) | framed, rivals, words, around.lines)
-    lost = zip(fragments(rivals, worth, around.lines), beheaded(rivals, worth), strict=True)
-    parts = [fragment or headless for fragment, headless in lost]
-    for i, (table, own) in enumerate(zip(rivals, words, strict=True)):
-        if known.isdisjoint(own) and _spares(table, own, growing):
-            spoilt = cuts_numbers(table) or holds_running_text(table) or crosses(table, frames)
-            ahead[i] = worth[i] - (SETTINGS.cutting if spoilt else 0.0)
-            if parts[i]:
-                ahead[i] -= SETTINGS.fragment
-            else:
-                ahead[i] += _lead(i, worth, rivals, words) if _among(table, followed) else 0.0
-                least = SETTINGS.seen_worth if own in framed else SETTINGS.worth
-                ahead[i] += SETTINGS.closed * (own in closed and worth[i] > least)
+    rivalry = Rivalry(text, rivals, scores, followed, growing, around.lines)
+    words, expected = rivalry.words, rivalry.expected
+    ahead = [rivalry.ahead(i) if known.isdisjoint(own) else 0.0 for i, own in enumerate(words)]
     places = chosen_places(ahead, words)
     places += _seen_first(places, ahead, words, followed)
+    places += _named(places, ahead, rivals, words)
     places = with_wholes(places, ahead, words, [table.box for table in rivals])
-    chosen = [_with_verdict(rivals[i], scores[i], score, followed) for i in places]
+    chosen = [_with_verdict(rivals[i], expected[i], score, followed) for i in places]
     across = edges_of(text).horizontal
     tables = [part for table in chosen for side in abreast(table, across) for part in apart(side)]
     return sorted([*held, *tables], key=lambda t: (t.box.top, t.box.x0))
@@ -112,40 +90,17 @@ def _seen_first(
     return [left[place] for place in places]
 
 
-def _among(table: PageTable, tables: Sequence[PageTable]) -> bool:
-    return any(table is other for other in tables)
-
-
-def _closed(
-    closed: Set[frozenset[int]],
+def _named(
+    chosen: Sequence[int],
+    scores: Sequence[float],
     rivals: Sequence[PageTable],
     words: Sequence[frozenset[int]],
-    lines: Sequence[TextLine],
-) -> Set[frozenset[int]]:
-    """Of the words of enclosed regions those of none whose columns are named or begin above it."""
-    named = {own for table, own in zip(rivals, words, strict=True) if table.n_header_rows}
-    nameless = {own: table for table, own in zip(rivals, words, strict=True) if own in closed - named}
-    return closed - {
-        own for own, table in nameless.items() if _outgrown(table, rivals) or _goes_on_above(table, lines)
-    }
-
-
-def _goes_on_above(table: PageTable, lines: Sequence[TextLine]) -> bool:
-    """Whether amounts stand right above a table: its first border is one over a sum."""
-    box = table.box
-    above = [line for line in lines if line.box.y_mid < box.top and line.x0 < box.x1 and line.x1 > box.x0]
-    near = max(above, key=lambda line: line.bottom, default=None)
-    return (
-        near is not None
-        and box.top - near.bottom < near.size
-        and any(p.numeric and not p.period and p.x0 > box.x0 for p in near.pieces)
-    )
-
-
-def _outgrown(table: PageTable, rivals: Sequence[PageTable]) -> bool:
-    """Whether a rival is the table with a header above it that names several columns."""
-    grown_ones = [rival for rival in rivals if rival is not table and grown(rival, table)]
-    return any(sum(cell.row == 0 and bool(cell.text) for cell in rival.cells) > 1 for rival in grown_ones)
+) -> list[int]:
+    """The places of doubtful candidates whose header names columns, where none was chosen."""
+    held = frozenset().union(*(words[i] for i in chosen))
+    left = [i for i, own in enumerate(words) if held.isdisjoint(own) and names_columns(rivals[i])]
+    places = chosen_places([scores[i] for i in left], [words[i] for i in left], 0.0)
+    return [left[place] for place in places]
 
 
 def _loose(known: set[int], around: Surroundings) -> int:
@@ -153,26 +108,6 @@ def _loose(known: set[int], around: Surroundings) -> int:
     return sum(
         len(line.pieces) > 1 and not any(w.index in known for w in line.words) for line in around.lines
     )
-
-
-def _spares(table: PageTable, own: frozenset[int], growing: Sequence[PageTable]) -> bool:
-    """Whether a candidate takes no word of a table that may grow, but for that table itself, or grown."""
-    return all(grown(table, other) for other in growing if not own.isdisjoint(other.word_indices()))
-
-
-def _lead(
-    place: int, scores: Sequence[float], rivals: Sequence[PageTable], words: Sequence[frozenset[int]]
-) -> float:
-    """What a table followed first counts for besides its score.
-
-    Nothing where a border is missing in it, nor where a better one has all its words and more in as many
-    columns: what was followed lost a header.
-    """
-    outgrown = any(
-        score > scores[place] and words[place] < held and rival.n_cols == rivals[place].n_cols
-        for score, held, rival in zip(scores, words, rivals, strict=True)
-    )
-    return 0.0 if outgrown or lacks_border(rivals[place]) else SETTINGS.kept
 
 
 def chosen_places(
@@ -196,7 +131,7 @@ def _with_verdict(table: PageTable, worth: float, score: Score, followed: Sequen
 
     What its engine doubts stays as doubtful as it was.
     """
-    first = _among(table, followed)
+    first = any(table is other for other in followed)
     confidence = min(score.calibrated(worth), table.confidence)
     reason = "the first verdict stands" if first else "judged better than the first verdict"
     chosen = replace(table, confidence=confidence, trace=[*table.trace, f"{reason}, score {worth:.2f}"])

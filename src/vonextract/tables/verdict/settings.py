@@ -17,6 +17,7 @@ class VerdictSettings:
             table costs more than it gives.
         seen_worth: the same where the first verdict saw a table and nothing of worth is: a doubted table is
             better than numbers that are missing without a word.
+        name_words: words of a name of a column, at most.
         weight: power of a candidate's words in its weight: 0 would count tables, and part them; 1 words.
         whole: share of the words of a table that chosen parts of it hold together, and of each part that the
             table holds, from which on it is their whole.
@@ -69,6 +70,7 @@ class VerdictSettings:
 
     worth: float = 0.55
     seen_worth: float = 0.4
+    name_words: int = 6
     weight: float = 0.5
     whole: float = 0.8
     kept: float = 0.03

@@ -1,0 +1,144 @@
+"""What each candidate of a page is worth beside the others: its score, and what speaks for and against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from vonextract.layout.model import PageText
+from vonextract.lazy import lazy
+from vonextract.tables.alignment.text_lines import TextLine
+from vonextract.tables.candidates.regions import Frame, closed_regions, framed_regions
+from vonextract.tables.model import PageTable
+from vonextract.tables.verdict.beheaded import beheaded
+from vonextract.tables.verdict.crossed_frames import crosses, texts_across, with_texts_across
+from vonextract.tables.verdict.cut_numbers import cuts_numbers
+from vonextract.tables.verdict.fragments import fragments
+from vonextract.tables.verdict.running_texts import holds_running_text
+from vonextract.tables.verdict.settings import SETTINGS
+from vonextract.tables.verdict.undoubted import grown, lacks_border
+
+Words = frozenset[int]
+
+
+@dataclass(eq=False)
+class Rivalry:
+    """The candidates of a page beside each other.
+
+    Attributes:
+        text: the page.
+        rivals: its candidates.
+        scored: the share of right cells to be expected of each.
+        followed: the first verdict.
+        growing: of that, the tables that stand but for a header that they may have lost.
+        lines: all of the page.
+    """
+
+    text: PageText
+    rivals: Sequence[PageTable]
+    scored: Sequence[float]
+    followed: Sequence[PageTable]
+    growing: Sequence[PageTable]
+    lines: Sequence[TextLine]
+
+    def ahead(self, place: int) -> float:
+        """What a candidate is worth with all that speaks for and against it."""
+        table, own = self.rivals[place], self.words[place]
+        if not self._spares(table, own):
+            return 0.0
+        worth = self._worth[place]
+        if cuts_numbers(table) or holds_running_text(table) or crosses(table, self._frames):
+            worth -= SETTINGS.cutting
+        if self._are_parts[place]:
+            return worth - SETTINGS.fragment
+        return worth + self._lead(place) + SETTINGS.closed * self._is_closed(place)
+
+    @lazy
+    def words(self) -> list[Words]:
+        """The indices of the words of each candidate."""
+        return [frozenset(table.word_indices()) for table in self.rivals]
+
+    @lazy
+    def expected(self) -> list[float]:
+        """What is expected of each candidate, texts across a frame left out."""
+        return with_texts_across(self.scored, self.rivals, self.words, self._frames)
+
+    @lazy
+    def _worth(self) -> list[float]:
+        return [self._worth_of(table, own) for table, own in zip(self.rivals, self.expected, strict=True)]
+
+    def _worth_of(self, table: PageTable, expected: float) -> float:
+        """What a candidate is worth by itself."""
+        return max(expected, SETTINGS.sure_worth) if _among(table, self.growing) else expected
+
+    @lazy
+    def _frames(self) -> list[Frame]:
+        return framed_regions(self.text)
+
+    @lazy
+    def _framed(self) -> set[Words]:
+        return {frame.words for frame in self._frames}
+
+    @lazy
+    def _are_parts(self) -> list[bool]:
+        """Which candidates are a part of another's columns, or lost the upper line of its header."""
+        lost = zip(
+            fragments(self.rivals, self._worth, self.lines), beheaded(self.rivals, self._worth), strict=True
+        )
+        return [fragment or headless for fragment, headless in lost]
+
+    @lazy
+    def _closed(self) -> Set[Words]:
+        """Of the words of enclosed regions those of none whose columns are named or begin above it."""
+        closed = closed_regions(self.text) | self._framed
+        held = dict(zip(self.words, self.rivals, strict=True))
+        named = {own for table, own in zip(self.rivals, self.words, strict=True) if table.n_header_rows}
+        return closed - {own for own in closed - named if own in held and self._begins_above(held[own])}
+
+    def _is_closed(self, place: int) -> bool:
+        """Whether borders enclose a candidate worth having, or a frame a doubtful one with running text."""
+        own = self.words[place]
+        told = own in self._framed and texts_across(self.rivals[place])
+        least = SETTINGS.seen_worth if told else SETTINGS.worth
+        return own in self._closed and self._worth[place] > least
+
+    def _begins_above(self, table: PageTable) -> bool:
+        """Whether a rival has names of several columns above a table, or amounts stand right there."""
+        grown_ones = [rival for rival in self.rivals if rival is not table and grown(rival, table)]
+        outgrown = any(sum(c.row == 0 and bool(c.text) for c in rival.cells) > 1 for rival in grown_ones)
+        return outgrown or _goes_on_above(table, self.lines)
+
+    def _spares(self, table: PageTable, own: Words) -> bool:
+        """Whether a candidate takes no word of a table that may grow, but for that table itself, or grown."""
+        return all(grown(table, other) for other in self.growing if not own.isdisjoint(other.word_indices()))
+
+    def _lead(self, place: int) -> float:
+        """What a table followed first counts for besides its score.
+
+        Nothing where a border is missing in it, nor where a better one has all its words and more in as many
+        columns: what was followed lost a header.
+        """
+        table, own, worth = self.rivals[place], self.words[place], self._worth[place]
+        if not _among(table, self.followed) or lacks_border(table):
+            return 0.0
+        outgrown = any(
+            other > worth and own < held and rival.n_cols == table.n_cols
+            for other, held, rival in zip(self._worth, self.words, self.rivals, strict=True)
+        )
+        return 0.0 if outgrown else SETTINGS.kept
+
+
+def _goes_on_above(table: PageTable, lines: Sequence[TextLine]) -> bool:
+    """Whether amounts stand right above a table: its first border is one over a sum."""
+    box = table.box
+    above = [line for line in lines if line.box.y_mid < box.top and line.x0 < box.x1 and line.x1 > box.x0]
+    near = max(above, key=lambda line: line.bottom, default=None)
+    return (
+        near is not None
+        and box.top - near.bottom < near.size
+        and any(p.numeric and not p.period and p.x0 > box.x0 for p in near.pieces)
+    )
+
+
+def _among(table: PageTable, tables: Sequence[PageTable]) -> bool:
+    return any(table is other for other in tables)
