@@ -80,6 +80,7 @@ def test_other_names_do_not() -> None:
         (NAMES, True),
         (("Mål", "Finansiella mål", "Nyckeltal"), True),
         (("Åtgärd", "Katten", "Hunden"), False),
+        (("Åtgärd", "Åtgärd", "Åtgärd"), False),
         (("Åtgärd", "Ansvarig", "1 200"), False),
         (("Åtgärd som nämnden ska vidta nu i år", "Ansvarig", "Tidplan"), False),
     ],

@@ -40,11 +40,14 @@ def _over_all(row: Sequence[GridCell], table: PageTable) -> bool:
 
 
 def _are_known(row: Sequence[GridCell]) -> bool:
-    """Whether most of several texts are names of columns of one kind."""
+    """Whether most of several texts are names of columns of one kind, and not all of them the same."""
     texts = [fold(cell.text) for cell in row if cell.text]
-    return len(texts) > 1 and any(
-        2 * sum(map(names.within, texts)) > len(texts) for names in _names().values()
-    )
+    found = ([names.found(text) for text in texts] for names in _names().values())
+    return any(2 * sum(map(bool, said)) > len(texts) and _differ(said) for said in found)
+
+
+def _differ(said: Sequence[set[str]]) -> bool:
+    return len({frozenset(phrases) for phrases in said if phrases}) > 1
 
 
 @per_vocabulary
