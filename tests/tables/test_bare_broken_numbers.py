@@ -200,3 +200,32 @@ Fastighetsskatt     7          -42       -32
         ["Fastighetsskatt", "7", "-42", "-32"],
         ["", "", "-123", "-93"],
     ]
+
+
+def test_decimals_below_their_comma_are_no_row_of_their_own() -> None:
+    assert rows(
+        """
+Mått                    2023        2024
+Nöjda brukare           84 %         98,
+                                     7 %
+Trygga brukare          71 %        66 %
+"""
+    ) == [["Nöjda brukare", "84 %", "98,7 %"], ["Trygga brukare", "71 %", "66 %"]]
+    assert rows(
+        """
+Mått                    2023        2024
+Beslut i tid             100         98,
+i hela nämnden             %           7
+Trygga brukare          71 %        66 %
+"""
+    )[0] == ["Beslut i tid i hela nämnden", "100 %", "98, 7"]
+
+
+def test_a_number_below_a_comma_beside_another_number_is_a_row() -> None:
+    assert rows(
+        """
+Mått                    2023        2024
+Nöjda brukare             84         98,
+Trygga brukare            71           7
+"""
+    ) == [["Nöjda brukare", "84", "98,"], ["Trygga brukare", "71", "7"]]

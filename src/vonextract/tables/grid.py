@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -14,6 +15,9 @@ from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.settings import SETTINGS
 
 HYPHENS = "-\u00ad\u2010"
+_DECIMAL = re.compile(r"\d,$")
+_DECIMALS = re.compile(r"\d+ ?(?:%|‰)")
+"""Decimals of a share that a narrow cell breaks behind the comma; others may go on a list of notes."""
 
 
 def lines_of(words: Iterable[Word]) -> list[list[Word]]:
@@ -48,7 +52,7 @@ def _turned_lines(words: list[Word]) -> list[list[Word]]:
 
 
 def cell_text(lines: Sequence[Sequence[Word]]) -> str:
-    """The lines of a cell as one text: line-end hyphenation undone, plain single spaces."""
+    """The lines of a cell as one text: line-end hyphenation undone, decimals whole, plain single spaces."""
     joined = ""
     for line in lines:
         text = " ".join(spell(line).split())
@@ -56,6 +60,8 @@ def cell_text(lines: Sequence[Sequence[Word]]) -> str:
             joined = text
         elif _hyphenated(joined, text):
             joined = joined[:-1] + text
+        elif _DECIMAL.search(joined) and _DECIMALS.match(text):
+            joined += text
         else:
             joined = f"{joined} {text}"
     return joined

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from vonextract.tables.alignment.broken_numbers import (
+    decimals_rest,
     ends_open,
     list_rest,
     number_rest,
@@ -107,7 +108,7 @@ def _rests(lines: Sequence[CutLine]) -> set[int]:
     return {
         id(line)
         for above, line in itertools.pairwise(lines)
-        if spread_rest(above, line) or list_rest(above, line)
+        if spread_rest(above, line) or list_rest(above, line) or decimals_rest(above, line)
     }
 
 

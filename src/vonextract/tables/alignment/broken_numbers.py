@@ -86,6 +86,29 @@ def _spreads(over: Cut, under: Cut) -> bool:
     return figures and (broken_behind or (first[:1] == "±" and last[-1:].isdigit()))
 
 
+def decimals_rest(above: CutLine, line: CutLine) -> bool:
+    """Whether the line goes on numbers broken behind their decimal comma, "98," over "7 %".
+
+    All else in it are units of the numbers above, and texts that go on.
+    """
+    pairs = [(over, cut) for cut in line.cuts if (over := above.at(cut.first)) is not None]
+    broken = [_is_broken_at_comma(over, cut) for over, cut in pairs]
+    return (
+        _near(above, line)
+        and any(broken)
+        and len(pairs) == len(line.cuts)
+        and all(
+            rest or cut.words[0].token.attached or goes_on_text(over, cut)
+            for rest, (over, cut) in zip(broken, pairs, strict=True)
+        )
+    )
+
+
+def _is_broken_at_comma(over: Cut, cut: Cut) -> bool:
+    last = over.words[-1].text
+    return last[-1:] == "," and last[:-1].isdigit() and cut.words[0].text[0].isdigit()
+
+
 def list_rest(above: CutLine, line: CutLine) -> bool:
     """Whether the line holds nothing but the rest of a list of notes: "15" below "Not 8," or below "Not"."""
     over, rest = above.at(line.cuts[0].first), line.cuts[0]
