@@ -325,3 +325,9 @@ def test_days_at_the_end_of_a_table_belong_to_the_months_below_them(below, rows)
     names = words(*((x + 5, 486, said) for x in XS[1:3] for said in [below]))
     (table,) = read(page(text.words, names, rules=text.page.rules))
     assert table.n_rows == rows
+
+
+@pytest.mark.parametrize(("head", "parts"), [("Nämnden", 1), ("Bilaga", 2)])
+def test_a_running_head_right_above_a_part_is_none_of_it(head, parts) -> None:
+    first = sheet(1, 700, FIRST, before=[(50, 26, "Nämnden")])
+    assert len(read(first, sheet(2, 40, [["Vatten", "1", "2"]], before=[(50, 26, head)]))) == parts
