@@ -26,18 +26,41 @@ class Written(NamedTuple):
 
 def sentences() -> Iterator[Written]:
     """The sentences of all calls that make a finding."""
-    paths = [path for path in sorted(SOURCE.rglob("*.py")) if path.name != "rule.py"]
-    functions = {
-        path.relative_to(SOURCE).as_posix(): [
-            node
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-            if isinstance(node, ast.FunctionDef)
-        ]
-        for path in paths
-    }
-    everywhere = _calls_by_name(f for known in functions.values() for f in known)
-    for name, own in functions.items():
-        yield from _Module(name, own, everywhere).sentences()
+    source = _Source()
+    for name in source.modules_with(*(f".{method}(" for method in _MESSAGE_AT)):
+        yield from _Module(name, source).sentences()
+
+
+class _Source:
+    """The modules of the package; one is taken apart only when it says what is asked for."""
+
+    def __init__(self) -> None:
+        paths = (path for path in sorted(SOURCE.rglob("*.py")) if path.name != "rule.py")
+        self._texts = {path.relative_to(SOURCE).as_posix(): path.read_text("utf-8") for path in paths}
+        self._functions: dict[str, list[ast.FunctionDef]] = {}
+        self._calls: dict[str, dict[str, list[_Call]]] = {}
+
+    def modules_with(self, *texts: str) -> Iterator[str]:
+        """The names of the modules that say any of some texts."""
+        return (name for name, text in self._texts.items() if any(one in text for one in texts))
+
+    def functions(self, module: str) -> list[ast.FunctionDef]:
+        """The functions of a module, and those inside of them."""
+        if module not in self._functions:
+            nodes = ast.walk(ast.parse(self._texts[module]))
+            self._functions[module] = [node for node in nodes if isinstance(node, ast.FunctionDef)]
+        return self._functions[module]
+
+    def calls(self, module: str) -> Mapping[str, Sequence[_Call]]:
+        """What is called in a module under each name, and in which function."""
+        if module not in self._calls:
+            self._calls[module] = _calls_by_name(self.functions(module))
+        return self._calls[module]
+
+    def calls_of(self, name: str) -> Iterator[_Call]:
+        """The calls of what bears a name, in all modules."""
+        for module in self.modules_with(name):
+            yield from self.calls(module).get(name, ())
 
 
 def _calls_by_name(functions: Iterable[ast.FunctionDef]) -> dict[str, list[_Call]]:
@@ -53,13 +76,11 @@ def _calls_by_name(functions: Iterable[ast.FunctionDef]) -> dict[str, list[_Call
 class _Module:
     """The functions of a module, and those that may call its public ones."""
 
-    def __init__(
-        self, name: str, own: Sequence[ast.FunctionDef], everywhere: Mapping[str, Sequence[_Call]]
-    ) -> None:
+    def __init__(self, name: str, source: _Source) -> None:
         self._name = name
-        self._functions = own
-        self._here = _calls_by_name(own)
-        self._everywhere = everywhere
+        self._source = source
+        self._functions = source.functions(name)
+        self._here = source.calls(name)
 
     def sentences(self) -> Iterator[Written]:
         for call, home in self._calls():
@@ -135,8 +156,9 @@ class _Module:
             return
         at = names.index(parameter)
         at -= names[0] == "self"
-        calls = self._here if function.name.startswith("_") else self._everywhere
-        for call, home in calls.get(function.name, ()):
+        name = function.name
+        calls = self._here.get(name, ()) if name.startswith("_") else self._source.calls_of(name)
+        for call, home in calls:
             if len(call.args) > at:
                 yield call.args[at], home
             yield from ((k.value, home) for k in call.keywords if k.arg == parameter)
