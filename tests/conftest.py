@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from tests.kept_workers import KeptWorkers
+from tests.made_databases import MadeDatabases
 from tests.waiting import wait_for
 
 from vonextract import ingest
@@ -79,6 +80,14 @@ def kept_workers() -> Iterator[KeptWorkers]:
         kept.lend_to(patch)
         yield kept
     kept.end()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _made_databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """New databases are copies of one."""
+    with pytest.MonkeyPatch.context() as patch:
+        MadeDatabases(tmp_path_factory.mktemp("made")).lend_to(patch)
+        yield
 
 
 @pytest.fixture
