@@ -92,9 +92,10 @@ class KeptWorkers:
 
 
 def _key(worker: Worker) -> _Key:
-    """What makes two processes alike: what reads, its limits, what the environment says."""
+    """What makes two processes alike: what reads, the limits that it is told, what the environment says."""
     told = {name: value for name, value in os.environ.items() if name != "PYTEST_CURRENT_TEST"}
-    return worker._reader, worker._limits, tuple(sorted(told.items()))
+    limits = worker._limits
+    return worker._reader, limits.timeout, limits.memory, limits.picture, tuple(sorted(told.items()))
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

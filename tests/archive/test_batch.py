@@ -120,7 +120,7 @@ def test_dry_run_leaves_no_trace(archive: Path, db: Path) -> None:
 
 def test_quarantine_until_the_next_version(archive: Path, db: Path) -> None:
     (archive / "aborts.pdf").write_text("x")
-    limits = Limits(timeout=60, attempts=1)
+    limits = Limits(attempts=1)
     first = batch(archive, db, limits=limits)
     assert first.outcomes == {"new": 3, "failed": 1}
     assert (first.exit_code, first.quarantine) == (ExitCode.SOME_FAILED, {"crash": 1})
