@@ -47,7 +47,7 @@ def test_a_stage_that_fails_costs_only_itself(
         raise RuntimeError("a bug")
 
     monkeypatch.setattr(MODULE, stage, broken)
-    found = extract(samples / "verksamhetsplan-2025.pdf")
+    found = extract(samples / "atgardsplan-2024.pdf")
     assert found.meta.status == "partial"
     assert [f.message for f in found.findings if f.rule == "stage_failed" and "a bug" in f.message]
     assert bool(found.sections) == (stage != "structure")

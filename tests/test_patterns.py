@@ -79,6 +79,7 @@ _NO_DOCUMENT = {
 """Functions whose patterns meet no text of a document."""
 
 _OF_RE = {"compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
+_ASKS_RE = re.compile(rf"\bre\.(?:{'|'.join(sorted(_OF_RE))})\(")
 
 
 @cache
@@ -141,8 +142,8 @@ def _written() -> list[_Written]:
 def _given_to_re() -> Iterator[_Written]:
     """Each of them, with what writes it."""
     for path in sorted(ROOT.rglob("*.py")):
-        module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
-        for function in ast.walk(ast.parse(path.read_text("utf-8"))):
+        module, text = ".".join(path.relative_to(ROOT).with_suffix("").parts), path.read_text("utf-8")
+        for function in ast.walk(ast.parse(text)) if _ASKS_RE.search(text) else ():
             if not isinstance(function, ast.FunctionDef):
                 continue
             for call in ast.walk(function):

@@ -57,7 +57,7 @@ def patched(tmp_path: Path) -> Callable[[str], Run]:
         pytest.skip("git applies the patches")
 
     def apply(name: str) -> Run:
-        shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / "src", tmp_path / "src")  # with what is compiled: times of files are kept
         patch = str(HERE / f"{name}.patch")
         subprocess.run(["git", "apply", "-C1", patch], cwd=tmp_path, check=True)
 
