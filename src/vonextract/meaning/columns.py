@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from vonextract.meaning.counted import names_money
 from vonextract.meaning.periods import Period, find_period, without_quarters
 from vonextract.meaning.record_words import Vocabulary, default_vocabulary
 from vonextract.meaning.unit_phrases import unit_of_header
@@ -15,6 +16,7 @@ from vonextract.swedish.typography import fold
 from vonextract.vocabulary import Words, per_vocabulary
 
 DIFFERENCES = ("avvikelse", "förändring")
+_COUNT = "antal"
 _REPORTED = ("utfall", "budget", "prognos", "avvikelse", "föregående prognos", "mål", "måluppfyllelse")
 _PLANNED = ("budget",)
 _FLOWS = ("utfall", "budget", "prognos", "avvikelse", "bokslut")
@@ -99,7 +101,8 @@ def resolve_column(header_path: Sequence[str], context: ColumnContext | None = N
     folded = [_rewritten(_ABBREVIATED.sub(r"\1 \2", fold(text)), words.rewrite) for text in levels]
     periods = [find_period(text) for text in levels]
     plain = _first(folded, words.measures)
-    measure = plain or _first(folded, words.weak_measures)
+    weak = _first(folded, words.weak_measures)
+    measure = plain or (None if weak == _COUNT and any(map(names_money, levels)) else weak)
     full = _full_year(folded, measure, periods, words)
     year = _year(folded, periods, measure, context)
     meaning = ColumnMeaning(

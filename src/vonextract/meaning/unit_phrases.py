@@ -105,7 +105,7 @@ def unit_of_label(text: str, units: Units, row_units: Mapping[str, Phrases]) -> 
     """The unit that a row's label states for its own numbers, such as "Sjukfrånvaro (%)" or "Antal …"."""
     plain = _FOR_WHOM.sub("", _quantity(units).sub(" ", fold_dashes(fold_spaces(text))))
     stated = _stated_apart(plain, units) or _stated_behind(plain, units) or _stated_last(plain, units)
-    stated = stated or _price(plain, units) or _money_for_each(plain, units)
+    stated = stated or _price(plain, units) or _money_for_each(plain, units) or _measure_last(plain, units)
     if stated is not None:
         return stated
     said = [fold(text) for text in (without_divisor(plain), specified(plain))]
@@ -185,7 +185,7 @@ def _stated_last(plain: str, units: Units) -> str | None:
 
 
 def _measure_last(plain: str, units: Units) -> str | None:
-    """The measure that a header ends in, spelt as no word is: "Yta m2", "Förbrukning kWh"; no price."""
+    """The measure that a name ends in, spelt as no word is: "Yta m2", "Förbrukning kWh"; no price."""
     *before, last = plain.casefold().split() or [""]
     if not before or len(last) < 2 or _VOWELS & set(last) or _FOR_EACH.search(plain):
         return None

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from vonextract.meaning.columns import ColumnMeaning
+from vonextract.meaning.counted import names_money
 from vonextract.meaning.record_words import KindWords, Vocabulary
+from vonextract.meaning.unit_phrases import unit_of_label
 from vonextract.model import Cell
 from vonextract.records.fact_types import FactTypes
 from vonextract.records.rows import Row, read_rows
@@ -34,15 +36,29 @@ class Amounts:
     def denied(self, cell: Cell, label: str) -> bool:
         """Whether row, column or group says that it counts, is a share, or costs a piece."""
         meaning = self._columns[cell.col]
-        said = (self._types.said(label), self._types.of_column(cell.col))
+        of_row = self._types.said(label)
+        said = (
+            None if of_row == "count" and self.is_priced(cell.col) else of_row,
+            self._types.of_column(cell.col),
+        )
         counted = meaning.measure in _COUNTED or any(kind in _NO_AMOUNT for kind in said)
         return counted or self.is_unsure(cell, label)
 
     def is_unsure(self, cell: Cell, label: str) -> bool:
-        """Whether row, column or group ends in what is counted, or else in whom an amount is for."""
-        names = (label, *self._view.header_path(cell.col))
-        groups = self.groups(cell.row)
+        """Whether row, column or group ends in what is counted, or else in whom an amount is for.
+
+        So may a row that stands below rows that count.
+        """
+        header, groups = self._view.header_path(cell.col), self.groups(cell.row)
+        priced = self.is_priced(cell.col)
+        if cell.row in self._below_counts and not priced:
+            return True
+        names = header if priced else (label, *header)
         return any(map(self._types.perhaps_counts, names)) or any(map(self._counts_below, groups))
+
+    def is_priced(self, col: int) -> bool:
+        """Whether a column's header names costs or income, of whatever its rows are called."""
+        return any(map(names_money, self._view.header_path(col)))
 
     def groups(self, row: int) -> tuple[str, ...]:
         """The names of the groups that a row stands in, innermost first."""
@@ -78,6 +94,40 @@ class Amounts:
     @cached_property
     def _of_money(self) -> bool:
         return is_of_money(self._words.kind(self._view.table.kind), self._words)
+
+    def is_far_from_money(self, cell: Cell, label: str) -> bool:
+        """Whether the table is of a kind that measures, and accounts know neither row nor column."""
+        kind = self._words.kind(self._view.table.kind)
+        if not kind.units or self._of_money or self.is_priced(cell.col):
+            return False
+        return not self._is_known(label)
+
+    @cached_property
+    def _below_counts(self) -> frozenset[int]:
+        """Rows below several, one after the other, that count, up to one that accounts have."""
+        found: list[int] = []
+        counts = 0
+        for row, label in self._view.labels():
+            if self._types.said(label) in _NO_AMOUNT or self._stated_count(label):
+                counts += 1
+            elif self._is_known(label):
+                counts = 0
+            elif counts >= SETTINGS.counts_above:
+                found.append(row)
+        return frozenset(found)
+
+    def _stated_count(self, label: str) -> bool:
+        """Whether a label's words state a unit of what is counted: "Antal elever"."""
+        units = self._words.units
+        return units.counts(unit_of_label(label, units, self._words.row_units))
+
+    def _is_known(self, label: str) -> bool:
+        """Whether a label names money, a total or what accounts have lines for."""
+        folded = fold(label)
+        kinds = [kind for kind in self._words.kinds.values() if is_of_money(kind, self._words)]
+        evidence = (kind.evidence["label"] for kind in kinds)
+        known = any(said.strong.within(folded) or said.weak.within(folded) for said in evidence)
+        return known or names_money(label) or self._words.totals.within(folded)
 
     def is_year(self, cell: Cell) -> bool:
         """Whether a number is printed as a year, among others whose thousands stand apart, where years stand.

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from vonextract.meaning.columns import ColumnMeaning
+from vonextract.meaning.counted import counted, is_price
 from vonextract.meaning.record_words import Vocabulary
 from vonextract.meaning.unit_phrases import divided, specified
 from vonextract.model import Cell, FactType
@@ -120,13 +121,18 @@ class FactTypes:
 
     def said(self, text: str) -> FactType | None:
         """What the words of a label or header say that its numbers are."""
-        return _first_found(self._words.fact_types, fold(text))
+        found = _first_found(self._words.fact_types, fold(text)) or ("per_unit" if is_price(text) else None)
+        if found is None and (count := counted(text)) is not None and count.sure:
+            return "count"
+        return found
 
     def perhaps_counts(self, text: str) -> bool:
         """Whether a label or header ends in what is counted, or in whom an amount is for; no list does.
 
         What is counted may be shared out as well: "Elever per lärare".
         """
+        if (count := counted(text)) is not None:
+            return not count.sure
         words, ending = self._words, specified(text) or divided(text)
         named = any(words.posts[post].within(fold(text)) for post in _MONEY if post in words.posts)
         if named or not ending or text.count(",") > 1:

@@ -24,9 +24,14 @@ def unit_row(view: TableView, units: Units) -> int | None:
 
 
 def unit_columns(view: TableView, units: Units) -> list[int]:
-    """The columns most of whose texts are units, as below "Enhet" where that is no part of a body."""
+    """The columns most of whose texts are units, as below "Enhet" where that is no part of a body.
+
+    The first column names the rows, whatever they are called: "Elever", "Besök".
+    """
     found = []
     for col, cells in view.columns.items():
+        if col == 0:
+            continue
         texts = [cell.text for cell in cells if cell.text]
         known = sum(units.find(text) is not None for text in texts)
         if known > 1 and known * 2 > len(texts):

@@ -39,6 +39,7 @@ class RecordSettings:
         max_unknown: tables of unknown kind that get a finding of their own each.
         small, large: numbers of a column that are all below the first, beside a column that reaches the
             second, are rates, years or notes.
+        counts_above: rows that count, one after the other, below which others may count as well.
         mixed: share of rows that are shares, counts or prices a piece, from which on the others may be too.
         same_source: likeness, 0 to 100, of two names of one source.
         telling: digits, closing zeros left out of account, that make an amount too particular to be met by
@@ -98,6 +99,7 @@ class RecordSettings:
     max_unknown: int = 10
     small: int = 100
     large: int = 10_000
+    counts_above: int = 2
     mixed: float = 0.25
     same_source: float = 85.0
     telling: int = 5

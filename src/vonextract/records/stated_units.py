@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from vonextract.meaning.columns import DIFFERENCES, ColumnMeaning
+from vonextract.meaning.counted import names_money, unit_of_count
 from vonextract.meaning.record_words import Vocabulary
 from vonextract.meaning.unit_phrases import (
     unit_in,
@@ -105,7 +106,10 @@ class StatedUnits:
         """The nearest statement of a number's unit."""
         if cell.unit is not None:
             return Stated(cell.unit, "cell")
-        of_row = _first(map(self._stated_in_label, reversed(list(self._view.texts_left_of(cell)))))
+        texts = reversed(list(self._view.texts_left_of(cell)))
+        of_row = _first(
+            self._stated_in_label(text, priced=self.amounts.is_priced(cell.col)) for text in texts
+        )
         of_row = of_row or _first(map(self._stated_in_group, self.amounts.groups(cell.row)))
         of_column = self._of_column[cell.col]
         if of_row and not (of_column and self._overrules(cell.col, of_column, of_row)):
@@ -117,7 +121,10 @@ class StatedUnits:
         label = self._view.label_of(cell)
         if self._is_measured_otherwise(cell.row):
             return None
-        if self.amounts.is_year(cell) or (self._wide.source != "table" and self.amounts.is_small(cell)):
+        far = self._wide.source != "table"
+        if self.amounts.is_year(cell) or (far and self.amounts.is_small(cell)):
+            return None
+        if far and self.amounts.is_far_from_money(cell, label):
             return None
         if not self.amounts.denied(cell, label):
             return self._wide
@@ -165,12 +172,18 @@ class StatedUnits:
     def _is_money(self, unit: str) -> bool:
         return self._words.units.kronor(unit) is not None
 
-    def _stated_in_label(self, label: str) -> str | None:
+    def _stated_in_label(self, label: str, *, priced: bool) -> str | None:
+        """The unit that a label states, or means by what it names, unless its column is of costs."""
         units = self._words.units
-        counted = units.find(label) if label else None
-        if counted is not None and counted.counts:
-            return None if self.amounts.names_account(label) else counted.name
-        return unit_of_label(label, units, self._words.row_units) if label else None
+        unit = units.find(label) if label else None
+        if unit is not None and unit.counts:
+            return None if priced or self.amounts.names_account(label) else unit.name
+        stated = unit_of_label(label, units, self._words.row_units) if label else None
+        return stated or (None if priced else self._counted_by_noun(label))
+
+    def _counted_by_noun(self, name: str) -> str | None:
+        """The unit of what a label or header surely counts: "Inskrivna barn"."""
+        return None if self.amounts.names_account(name) else unit_of_count(name, self._words.units)
 
     def _stated_in_group(self, name: str) -> str | None:
         """The unit that the name of a group states for the rows below it: "Antal elever"; not "Elever"."""
@@ -184,13 +197,14 @@ class StatedUnits:
         lowest = unit_of_header(path[-1], self._words.units, nouns=col > 0) if path else None
         lowest = lowest or self._meant_by_header(path[-1:], col)
         unit = lowest or self._columns[col].unit or self._meant_by_header(path, col)
+        unit = unit or (self._counted_by_noun(path[-1]) if path else None)
         no_count = self._words.units.counts(unit) and self.amounts.names_account(path[-1])
         return None if no_count else unit
 
     def _meant_by_header(self, path: Sequence[str], col: int) -> str | None:
         """The unit that a header means without naming it: "Antal elever", "Andel nöjda"."""
         units = self._words.column_units.items()
-        levels = [fold(without_divisor(level)) for level in reversed(path)]
+        levels = [fold(without_divisor(level)) for level in reversed(path) if not names_money(level)]
         unit = next((name for text in levels for name, phrases in units if phrases.within(text)), None)
         largest = max(self._sizes(col), default=0)
         return None if unit == "procent" and largest <= SETTINGS.largest_ratio else unit

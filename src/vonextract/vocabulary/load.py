@@ -16,7 +16,18 @@ from vonextract.errors import ExitCode, VonextractError
 from vonextract.given import GivenFile, given_text, given_toml
 from vonextract.vocabulary.schema import Words
 
-_TABLES = ("units", "lines", "captions", "imprints", "languages", "documents", "papers", "periods", "numbers")
+_TABLES = (
+    "captions",
+    "counted",
+    "documents",
+    "imprints",
+    "languages",
+    "lines",
+    "numbers",
+    "papers",
+    "periods",
+    "units",
+)
 """Files of `data/` that hold the table of their own name; the others hold tables by name."""
 
 

@@ -124,6 +124,25 @@ class Periods(_Table):
     day: PhraseList = ()
 
 
+class CountedNames(_Table):
+    """How names of rows and columns say that they count something (data/counted.toml)."""
+
+    nouns: PhraseList = ()
+    perhaps: PhraseList = ()
+    things: PhraseList = ()
+    by: PhraseList = ()
+    of_anything: PhraseList = ()
+    alone: PhraseList = ()
+    goes_on: PhraseList = ()
+    and_others: PhraseList = ()
+    for_whom: PhraseList = ()
+    money: PhraseList = ()
+    says: PhraseList = ()
+    scaled: PhraseList = ()
+    priced: PhraseList = ()
+    parts: PhraseList = ()
+
+
 class Digits(_Table):
     """What heads columns of digits that are no amounts (data/columns.toml)."""
 
@@ -355,6 +374,7 @@ class Words(_Table):
     row_posts: Named = {}
     fact_types: Named = {}
     specified: Named = {}
+    counted: CountedNames = CountedNames()
     spans: Spans = Spans()
     previous: Previous = Previous()
     digits: Digits = Digits()
