@@ -94,9 +94,9 @@ def _stacked() -> PageText:
     rows = [
         words((60, top, name), (260, top, first), (360, top, second))
         for top, name, first, second in (
-            (100, "Verksamhet", "Budget", "Utfall"), (116, "Skola", "1 200", "1 190"),
+            (100, "Sort", "Röda", "Blå"), (116, "Skola", "1 200", "1 190"),
             (132, "Vård", "900", "905"), (148, "Park", "80", "75"), (164, "Kultur", "55", "50"),
-            (300, "Nämnd", "Antal", "Andel"), (316, "Norra", "12", "40"), (332, "Södra", "18", "60"),
+            (300, "Trakt", "Runda", "Platta"), (316, "Norra", "12", "40"), (332, "Södra", "18", "60"),
             (348, "Västra", "22", "65"),
         )
     ]  # fmt: skip

@@ -1,7 +1,7 @@
 """Candidates whose header names columns as a kind of table does.
 
-Lists of measures, of dates or of goals hold texts and few numbers: little but these names tells them from
-running text.
+Lists of measures, of dates or of goals hold texts and few numbers, and some tables a row or two: little but
+these names tells them from running text.
 """
 
 from __future__ import annotations
@@ -11,31 +11,29 @@ from collections.abc import Mapping, Sequence
 from vonextract.swedish.phrases import Phrases
 from vonextract.swedish.typography import fold
 from vonextract.tables.model import GridCell, PageTable
-from vonextract.tables.roles import is_amount, rows_of, says_period
+from vonextract.tables.roles import is_amount, rows_of
 from vonextract.tables.verdict.settings import SETTINGS
 from vonextract.vocabulary import Words, per_vocabulary
 
 
 def names_columns(table: PageTable) -> bool:
-    """Whether the first row of a table of texts says over nearly all columns what a kind names its columns.
+    """Whether the first row says over nearly all columns what a kind names its columns.
 
-    Where another row says so too, it is several tables. Below the names stand texts in most columns, not only
-    short ones, which may be further lines of them.
+    Where another row says so too, it is several tables. Below the names stand texts in most columns, amounts
+    or long ones among them: short texts may be further lines of the names.
     """
     first, *below = rows_of(table.cells, table.n_rows)
     said = [cell.text for row in below for cell in row if cell.text]
-    of_texts = 2 * sum(map(is_amount, said)) < len(said)
     filled = 2 * len(said) > len(below) * table.n_cols
-    long = any(len(text.split()) >= SETTINGS.prose_words for text in said)
-    named = of_texts and filled and long and _over_all(first, table) and _are_known(first)
+    stated = any(is_amount(text) or len(text.split()) >= SETTINGS.prose_words for text in said)
+    named = filled and stated and _over_all(first, table) and _are_known(first)
     return named and not any(map(_are_known, below))
 
 
 def _over_all(row: Sequence[GridCell], table: PageTable) -> bool:
-    """Whether several short texts, no amounts or periods, stand over all columns but one at most."""
+    """Whether several short texts, no amounts, stand over all columns but one at most."""
     said = [cell for cell in row if cell.text]
-    figures = any(is_amount(cell.text) or says_period(cell.text) for cell in said)
-    short = not figures and all(len(cell.text.split()) <= SETTINGS.name_words for cell in said)
+    short = all(len(cell.text.split()) <= SETTINGS.name_words and not is_amount(cell.text) for cell in said)
     return short and len(said) > 1 and table.n_cols - sum(cell.col_span for cell in said) <= 1
 
 
