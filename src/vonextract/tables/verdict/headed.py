@@ -54,7 +54,8 @@ def _names(words: Words) -> Mapping[str, Phrases]:
     return {
         name: Phrases(
             phrase if phrase.startswith("*") else f"^{phrase.removeprefix('^')}"
-            for phrases in (kind.corner.strong, kind.header.strong, *kind.columns.values())
+            for said in (kind.corner, kind.header)
+            for phrases in (said.strong, said.weak, *kind.columns.values())
             for phrase in phrases
         )
         for name, kind in words.kinds.items()
