@@ -23,6 +23,7 @@ LONGEST = (
     "archive/test_kill.py",
     "test_cluster.py",
     "browser/test_correcting.py",
+    "browser/test_server.py",
     "test_cli.py",
     "archive/test_batch.py",
     "test_project.py",
@@ -34,7 +35,8 @@ LONGEST = (
     "workers/test_pool.py",
     "store/test_old_clients.py",
     "pdf/scan/test_read_picture.py",
-    "browser/test_server.py",
+    "accuracy/test_corpus.py",
+    "archive/test_publishing.py",
     "render/test_frames.py",
     "fitting/test_fitting.py",
 )

@@ -45,6 +45,9 @@ def test_so_it_is_in_a_drawn_table_without_a_border_there() -> None:
 def test_units_and_what_ends_flush_itself_are_none() -> None:
     assert walled(page(rows(AMOUNTS, ("platser", "platser", "platser", "platser")))) == []
     assert walled(page(rows(AMOUNTS, ("mars", "april", "juni", "juli")))) == []
+    assert (
+        walled(page(rows(AMOUNTS, ("varav lokaler", "varav el", "varav städ av kontor", "varav stab")))) == []
+    )
 
 
 def test_bullets_and_numbers_of_one_width_are_none() -> None:

@@ -91,3 +91,13 @@ def test_most_names_are_known_and_all_are_short(names: tuple[str, ...], expected
 
 def test_a_header_that_comes_again_inside_is_that_of_another_table() -> None:
     assert not names_columns(grid(page(header(100), rows(118), header(200), rows(218))))
+
+
+def test_short_texts_below_names_may_be_further_lines_of_them() -> None:
+    short = ((("av nytt slag",), ("med titel",), ("och mer",)),)
+    assert not names_columns(grid(page(header(100), rows(118, short))))
+
+
+def test_texts_in_few_columns_below_names_are_no_rows_of_theirs() -> None:
+    few = words(*((380, 118 + 14 * n, "Vi följer upp alla beslut varje månad nu") for n in range(2)))
+    assert not names_columns(grid(page(header(100), few)))
