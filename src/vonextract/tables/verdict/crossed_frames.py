@@ -29,7 +29,7 @@ def with_texts_across(
     """
     found, framed = list(worth), {frame.words for frame in frames}
     for i, table in enumerate(rivals):
-        if words[i] in framed and table.n_cols > 1 and (across := texts_across(table)):
+        if words[i] in framed and table.n_cols > 1 and (across := _across(table)):
             left, rest = words[i] - across, _texts(table, across)
             parts = [j for j, own in enumerate(words) if own == left and _texts(rivals[j]) == rest]
             found[i] = max([worth[i], *(worth[j] for j in parts)])
@@ -60,9 +60,7 @@ def crosses(table: PageTable, frames: Sequence[Frame]) -> bool:
 def _end_apart(frames: Sequence[Frame]) -> bool:
     """Whether two frames, one right below the other, end in different places at the right."""
     return any(
-        abs(upper.x1 - lower.x1) > TABLES.same_end
-        and abs(upper.bottom - lower.top) < TABLES.snap
-        and min(upper.x1, lower.x1) > max(upper.x0, lower.x0)
+        abs(upper.x1 - lower.x1) > TABLES.same_end and abs(upper.bottom - lower.top) < TABLES.snap
         for upper, lower in permutations([frame.box for frame in frames], 2)
     )
 
@@ -74,7 +72,7 @@ def _texts(table: PageTable, across: frozenset[int] = frozenset()) -> list[tuple
     return [(c.col, c.col_span, c.text) for c in cells if c.text and id(c) not in told]
 
 
-def texts_across(table: PageTable) -> frozenset[int]:
+def _across(table: PageTable) -> frozenset[int]:
     """The indices of the words of texts over all columns, but of notes; none below a title."""
     texts = [cell for cell in table.cells if cell.lines and cell.col_span == table.n_cols]
     if any(cell.row < max(1, table.n_header_rows) for cell in texts):

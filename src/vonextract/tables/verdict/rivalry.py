@@ -11,7 +11,7 @@ from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.candidates.regions import Frame, closed_regions, framed_regions
 from vonextract.tables.model import PageTable
 from vonextract.tables.verdict.beheaded import beheaded
-from vonextract.tables.verdict.crossed_frames import crosses, texts_across, with_texts_across
+from vonextract.tables.verdict.crossed_frames import crosses, with_texts_across
 from vonextract.tables.verdict.cut_numbers import cuts_numbers
 from vonextract.tables.verdict.fragments import fragments
 from vonextract.tables.verdict.running_texts import holds_running_text
@@ -96,10 +96,9 @@ class Rivalry:
         return closed - {own for own in closed - named if own in held and self._begins_above(held[own])}
 
     def _is_closed(self, place: int) -> bool:
-        """Whether borders enclose a candidate worth having, or a frame a doubtful one with running text."""
+        """Whether borders enclose a candidate worth having, or a frame a doubtful one."""
         own = self.words[place]
-        told = own in self._framed and texts_across(self.rivals[place])
-        least = SETTINGS.seen_worth if told else SETTINGS.worth
+        least = SETTINGS.seen_worth if own in self._framed else SETTINGS.worth
         return own in self._closed and self._worth[place] > least
 
     def _begins_above(self, table: PageTable) -> bool:
