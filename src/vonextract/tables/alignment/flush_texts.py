@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from vonextract.layout.baselines import rows_of
 from vonextract.layout.model import PageText, Word, gap_between
+from vonextract.tables.alignment.cut_lines import is_value
 from vonextract.tables.alignment.settings import SETTINGS
 
 
@@ -51,7 +52,7 @@ def _meetings(row: Sequence[Word]) -> Iterator[_Meeting]:
     for i, (left, right) in enumerate(pairwise(row)):
         if not _is_close(left, right):
             start = i + 1
-        elif all(map(is_value, row[start : i + 1])) and not is_value(right) and not right.token.attached:
+        elif _are_values(row[start : i + 1]) and not is_value([right]) and not right.token.attached:
             ends = (j for j in range(i + 1, len(row) - 1) if not _is_close(row[j], row[j + 1]))
             yield _Meeting(right, row[next(ends, len(row) - 1)].x1, row[start].x0, left.x1)
 
@@ -60,9 +61,8 @@ def _is_close(left: Word, right: Word) -> bool:
     return gap_between(left, right) <= 2 * SETTINGS.space * max(left.size, right.size)
 
 
-def is_value(word: Word) -> bool:
-    """Whether a word is a number or a group of one, or stands for none."""
-    return word.token.figure or word.token.kind == "sign"
+def _are_values(words: Sequence[Word]) -> bool:
+    return all(is_value([word]) for word in words)
 
 
 def _flush(meetings: Iterable[_Meeting], places: Sequence[float]) -> Iterator[list[_Meeting]]:

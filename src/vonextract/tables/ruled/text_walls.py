@@ -9,7 +9,7 @@ from itertools import pairwise
 from vonextract.layout.model import Word, gap_between
 from vonextract.swedish.tokens import is_year, token
 from vonextract.tables.alignment.corridors import Column, Cut, cut_at_spaces, cut_line, find_columns
-from vonextract.tables.alignment.flush_texts import is_value
+from vonextract.tables.alignment.cut_lines import is_value
 from vonextract.tables.alignment.settings import BULLETS
 from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.grid import by_row, lines_of
@@ -134,7 +134,7 @@ def _walled_alike(lines: Sequence[Sequence[Word]]) -> bool:
         round(right.x0)
         for line in lines
         for left, right in pairwise(line)
-        if right.walled and is_value(left) and gap_between(left, right) < ALIGNMENT.space * right.size
+        if right.walled and is_value([left]) and gap_between(left, right) < ALIGNMENT.space * right.size
     )
     return max(starts.values(), default=0) >= ALIGNMENT.flush_sides
 
