@@ -15,7 +15,7 @@ from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.candidates import propose
 from vonextract.tables.candidates.promise import NAMES
 from vonextract.tables.candidates.propose import candidates
-from vonextract.tables.candidates.regions import closed_regions
+from vonextract.tables.candidates.regions import enclosed_regions
 from vonextract.tables.find import first_verdict
 from vonextract.tables.forest import Forest
 from vonextract.tables.model import PageTable
@@ -65,7 +65,7 @@ def _page(*between: list[Word]) -> PageText:
 
 
 def _closed(text: PageText) -> list[int]:
-    return sorted(map(len, closed_regions(text)))
+    return sorted(len(region.words) for region in enclosed_regions(text))
 
 
 def test_what_stands_between_the_outermost_borders_is_a_region_of_its_own() -> None:
@@ -80,6 +80,17 @@ def test_running_text_a_caption_and_white_part_what_borders_enclose() -> None:
     lines = words((50, 222, "Andra halvåret"), (50, 236, "och senare"))
     for text in (_page(told), _page(caption), _page(), _page(broad), _page(lines)):
         assert _closed(text) == [4 * BODY, 4 * BODY]
+
+
+def test_running_text_that_fills_the_room_between_borders_is_enclosed_but_for_a_note() -> None:
+    told = "Posterna nedan är de som nämnden har beslutat"
+
+    def held(said: str, *, last: int = 230) -> list[int]:
+        lines = words((50, 217, said), (50, last, "om i år, med belopp i kronor"))
+        return _closed(page(*_rows(100), lines, rules=[across(y, 48, 260) for y in (98, 112, 214, 244)]))
+
+    assert held(told) == [4 * BODY + 15]
+    assert held(told, last=222) == held(f"Källa: {told}") == [4 * BODY]
 
 
 def test_what_stands_beside_the_borders_is_not_enclosed() -> None:

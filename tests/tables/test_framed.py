@@ -11,7 +11,7 @@ from vonextract.pdf.model import Rule
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.candidates.framed import framed_tables
 from vonextract.tables.candidates.propose import candidates
-from vonextract.tables.candidates.regions import framed_regions
+from vonextract.tables.candidates.regions import enclosed_regions, framed_regions
 from vonextract.tables.find import first_verdict
 from vonextract.tables.model import PageTable
 from vonextract.tables.verdict.crossed_frames import crosses, with_texts_across
@@ -78,6 +78,16 @@ def test_a_table_in_a_frame_is_read_without_its_running_text_and_with_it() -> No
     told = [TOLD, *["verksamhetsområdena har nått sina mål och når dem också under året som nu kommer"] * 3]
     rivals = _rivals(_page(_frame(100, *told), frames=((100, 200),)))
     assert (3, 3, " ".join(told)) in rivals
+
+
+def test_running_text_that_fills_the_room_between_borders_without_sides_is_a_row() -> None:
+    rules = [across(y, 50, 530) for y in (100, 118, 136, 154)]
+    text = page(_frame(100, TOLD), rules=rules)
+    told = (3, 3, TOLD)
+    assert told in _rivals(text)
+    rivals = [_read(text, 100, 154), _read(text, 100, 136)]
+    own = [frozenset(rival.word_indices()) for rival in rivals]
+    assert with_texts_across([0.2, 0.8], rivals, own, enclosed_regions(text)) == [0.8, 0.8]
 
 
 def test_running_text_between_rows_is_a_row_there() -> None:

@@ -88,8 +88,16 @@ def _go_on(upper: Edge, lower: Edge, lines: Sequence[TextLine]) -> bool:
     if any(line.caption and _within(line.pieces[0], upper) for line in level):
         return False
     alone = [own[0] for own in between if len(own) == 1]
-    told = any(is_prose(piece, upper.length) for piece in alone)
-    return not told and (len(alone) < len(between) or len(alone) == 1)
+    if any(is_prose(piece, upper.length) for piece in alone):
+        return _fills(level, upper, lower)
+    return len(alone) < len(between) or len(alone) == 1
+
+
+def _fills(lines: Sequence[TextLine], upper: Edge, lower: Edge) -> bool:
+    """Whether running text, no note, leaves as little room to the borders around it as that of a cell."""
+    room = SETTINGS.cell_room * lines[0].size
+    near = lines[0].top - upper.pos < room and lower.pos - lines[-1].bottom < room
+    return near and not any(line.note for line in lines)
 
 
 def _within(piece: Piece, edge: Edge) -> bool:

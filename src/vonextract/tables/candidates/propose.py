@@ -13,7 +13,7 @@ from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.bare.zones import zones_of
 from vonextract.tables.candidates.framed import framed_tables
 from vonextract.tables.candidates.promise import PageWords, evidence, promise, promising
-from vonextract.tables.candidates.regions import closed_regions, framed_regions, regions
+from vonextract.tables.candidates.regions import enclosed_regions, framed_regions, regions
 from vonextract.tables.candidates.settings import SETTINGS
 from vonextract.tables.candidates.trimmed import trimmed
 from vonextract.tables.edges import edges_of
@@ -44,13 +44,16 @@ def candidates(
         forest: says of a region how right it may be read; the shipped one when None.
     """
     places, vectors = proposed(text, seen, followed)
+    between = enclosed_regions(text)
     if len(places) > SETTINGS.rivals:
         scores = (forest or promise()).scores(vectors).tolist()
-        closed = closed_regions(text)
+        closed = {frame.words for frame in between}
         sure = [i for i, place in enumerate(places) if frozenset([w.index for w in place]) in closed]
         places = [places[i] for i in sorted({*promising(places, scores), *sure})]
     framed = framed_tables(
-        text, framed_regions(text), lambda words: next(iter(read_regions(text, [words])), None)
+        text,
+        [*framed_regions(text), *between],
+        lambda words: next(iter(read_regions(text, [words])), None),
     )
     return distinct([*followed, *seen, *trimmed(seen), *framed, *read_regions(text, places)])
 

@@ -48,17 +48,8 @@ def regions(text: PageText, zones: Sequence[Sequence[TextLine]], known: Iterable
     return [[body[i] for i in at.tolist()] for at in begun]
 
 
-def closed_regions(text: PageText) -> set[frozenset[int]]:
-    """The indices of the words of each region that borders enclose."""
-    if len(text.body) > SETTINGS.most_words:
-        return set()
-    lines = [line for zone in zones_of(text) for line in zone]
-    boxes = [_widened(box) for box in enclosed(_stacks(edges_of(text).horizontal), lines)]
-    return {frozenset([text.body[i].index for i in at.tolist()]) for at in _distinct(text.body, boxes)}
-
-
 class Frame(NamedTuple):
-    """A box that drawn borders close on all sides.
+    """A box that borders close on all sides, or above and below.
 
     Attributes:
         box: its borders.
@@ -69,15 +60,24 @@ class Frame(NamedTuple):
     words: frozenset[int]
 
 
+def enclosed_regions(text: PageText) -> list[Frame]:
+    """The boxes of the page that borders of one width enclose, from the first of a table to its last."""
+    if len(text.body) > SETTINGS.most_words:
+        return []
+    lines = [line for zone in zones_of(text) for line in zone]
+    boxes = enclosed(_stacks(edges_of(text).horizontal), lines)
+    return [Frame(box, frozenset(held)) for box in boxes if (held := _held(text.body, _widened(box)))]
+
+
 def framed_regions(text: PageText) -> list[Frame]:
     """The boxes of the page that drawn borders close on all sides, and that hold words."""
     edges = edges_of(text)
-    found: list[Frame] = []
-    for box in frames(_stacks(_drawn(edges.horizontal)), _drawn(edges.vertical)):
-        held = frozenset(w.index for w in text.body if box.contains(w.x_mid, w.y_mid))
-        if held:
-            found.append(Frame(box, held))
-    return found
+    boxes = frames(_stacks(_drawn(edges.horizontal)), _drawn(edges.vertical))
+    return [Frame(box, frozenset(held)) for box in boxes if (held := _held(text.body, box))]
+
+
+def _held(words: Sequence[Word], box: Box) -> list[int]:
+    return [w.index for w in words if box.contains(w.x_mid, w.y_mid)]
 
 
 def _drawn(edges: Sequence[Edge]) -> list[Edge]:

@@ -18,6 +18,7 @@ class CandidateSettings:
         wide_step: of more borders, steps so many times the usual one part tables.
         beside: points that lines above and below may stand out beyond the borders.
         told: share of the width of borders from which on a text of some words between them is running text.
+        cell_room: em up to which running text is as near to the borders above and below it as that of a cell.
         double: points up to which two borders with nothing between them are the strokes of one.
         lines_above, lines_below: so many lines may belong to a table outside of its borders.
         shorter: and so many lines at an end of a run may be none of it.
@@ -54,6 +55,7 @@ class CandidateSettings:
     wide_step: float = 2.5
     beside: float = 12.0
     told: float = 0.7
+    cell_room: float = 0.9
     double: float = 6.0
     lines_above: int = 4
     lines_below: int = 2

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from vonextract.layout.model import PageText
 from vonextract.lazy import lazy
 from vonextract.tables.alignment.text_lines import TextLine
-from vonextract.tables.candidates.regions import Frame, closed_regions, framed_regions
+from vonextract.tables.candidates.regions import Frame, enclosed_regions, framed_regions
 from vonextract.tables.model import PageTable
 from vonextract.tables.verdict.beheaded import beheaded
 from vonextract.tables.verdict.crossed_frames import crosses, with_texts_across
@@ -61,7 +61,7 @@ class Rivalry:
     @lazy
     def expected(self) -> list[float]:
         """What is expected of each candidate, texts across a frame left out."""
-        return with_texts_across(self.scored, self.rivals, self.words, self._frames)
+        return with_texts_across(self.scored, self.rivals, self.words, [*self._frames, *self._between])
 
     @lazy
     def _worth(self) -> list[float]:
@@ -80,6 +80,10 @@ class Rivalry:
         return {frame.words for frame in self._frames}
 
     @lazy
+    def _between(self) -> list[Frame]:
+        return enclosed_regions(self.text)
+
+    @lazy
     def _are_parts(self) -> list[bool]:
         """Which candidates are a part of another's columns, or lost the upper line of its header."""
         lost = zip(
@@ -90,7 +94,7 @@ class Rivalry:
     @lazy
     def _closed(self) -> Set[Words]:
         """Of the words of enclosed regions those of none whose columns are named or begin above it."""
-        closed = closed_regions(self.text) | self._framed
+        closed = self._framed | {frame.words for frame in self._between}
         held = dict(zip(self.words, self.rivals, strict=True))
         named = {own for table, own in zip(self.rivals, self.words, strict=True) if table.n_header_rows}
         return closed - {own for own in closed - named if own in held and self._begins_above(held[own])}
