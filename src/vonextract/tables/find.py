@@ -10,6 +10,7 @@ from vonextract.layout.spelling import spell
 from vonextract.swedish.hyphens import Vocabulary, join
 from vonextract.tables.alignment.flush_texts import with_flush_texts
 from vonextract.tables.alignment.note_titles import with_note_titles
+from vonextract.tables.alignment.text_rests import with_text_rests
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.cell_rests import with_cell_rests
 from vonextract.tables.charts import without_charts
@@ -43,7 +44,7 @@ def find_tables(texts: Sequence[PageText], vocabulary: Vocabulary | None = None)
     firsts = [first_verdict(body) for body in bodies]
     bound = over_page_breaks([followed for _, followed in firsts], Between(texts))
     pages = [
-        with_strays(body, with_cell_rests(body, judged(body, *first, held)))
+        with_strays(body, with_text_rests(body, with_cell_rests(body, judged(body, *first, held))))
         for body, first, held in zip(bodies, firsts, bound, strict=True)
     ]
     tables = stitch(texts, pages)
