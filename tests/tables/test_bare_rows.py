@@ -441,3 +441,13 @@ def test_a_label_longer_than_its_column_goes_on_beside_its_numbers() -> None:
     ]
     found = rows_of(head, *lines, xs=(50, 150, 250, 320))
     assert [row[0] for row in found][2] == "Avskrivning av byggnader, inventarier"
+
+
+def test_labels_that_begin_with_figures_are_rows_of_their_own_however_full_the_label_above() -> None:
+    days = ("9 juni", "7 sep", "4 okt", "13 dec")
+    said = ("Nämnden får förslaget", "Beredning i utskottet", "Beslut i nämnden", "Beslut i fullmäktige")
+    lines = [words((60, 100 + 20 * n, day), (150, 100 + 20 * n, said[n])) for n, day in enumerate(days)]
+    text = page(*lines)
+    table = BareEngine().read(text, text.body, [])
+    assert table is not None
+    assert [row[0] for row in texts(table)] == list(days)

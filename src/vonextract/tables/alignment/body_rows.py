@@ -307,7 +307,10 @@ def _goes_on_sentence(over: Cut | None, cut: Cut) -> bool:
 
 
 def _wraps(above: CutLine, line: CutLine, column: int, columns: Sequence[Column]) -> bool:
-    """Whether the text of the line goes on that of the line above: it was full, or broken off."""
+    """Whether the text of the line goes on that of the line above: it was full, or broken off.
+
+    Texts that both begin with a figure, such as days and numbers of accounts, are of two rows.
+    """
     over, under = above.at(column), line.at(column)
     if over is None or under is None:
         return False
@@ -315,7 +318,9 @@ def _wraps(above: CutLine, line: CutLine, column: int, columns: Sequence[Column]
         return True
     first = under.words[0]
     bracketed = first.text[:1] == "(" and not line.numbers
-    return bracketed or not (had_room(over, first, columns[column].x1) or first.text[:1].isupper())
+    counted = first.text[:1].isdigit() and over.words[0].text[:1].isdigit()
+    anew = counted or first.text[:1].isupper()
+    return bracketed or not (anew or had_room(over, first, columns[column].x1))
 
 
 def _step(above: CutLine, line: CutLine) -> float:
