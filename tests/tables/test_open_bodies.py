@@ -34,6 +34,18 @@ def test_wider_steps_part_a_body_without_rules() -> None:
     ]
 
 
+def test_a_band_above_others_is_parted_too() -> None:
+    first = block(125, "Boka möten", "varje vecka", "och följ upp", label="Trygghet")
+    second = block(165, "Fråga alla", "som bor här", "en gång om året", label="Delaktighet")
+    third = block(205, "Ring", "en gång", label="Närhet")
+    body = [(XS[col] + 5, top, text) for col, top, text in (*first, *second, *third)]
+    after = [(55.0, 305.0, "Nästa år"), (55.0, 325.0, "Ekonomi"), (205.0, 325.0, "Spara")]
+    rules = grid_rules(XS, [100.0, 120.0, 300.0, 320.0, 340.0])
+    (table,) = RuledEngine().propose(page(words(*HEAD, bold=True), words(*body, *after), rules=rules))
+    labels = [row[0] for row in texts(table)]
+    assert labels == ["Mål", "Trygghet", "Delaktighet", "Närhet", "Nästa år", "Ekonomi"]
+
+
 def test_even_steps_leave_the_body_one_row() -> None:
     lines = [f"rad {chr(97 + i)} av texten" for i in range(9)]
     assert len(read(*block(125, *lines, label="Trygghet"))) == 2

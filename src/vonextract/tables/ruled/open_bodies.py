@@ -1,4 +1,4 @@
-"""Rows of a drawn grid whose body no rule parts: only its columns, its top and its end are drawn."""
+"""Rows of a drawn grid with bands that no rule parts: columns, top and end are drawn, and little else."""
 
 from __future__ import annotations
 
@@ -16,23 +16,28 @@ from vonextract.tables.ruled.settings import SETTINGS
 
 
 def with_open_rows(grid: Lattice, words: Sequence[Word]) -> Lattice:
-    """The grid with its last band parted where the steps between its lines tell rows apart.
+    """The grid with bands parted where the steps between their lines tell rows apart.
 
     Args:
         grid: drawn borders; only one with columns drawn throughout and hardly any rows is open.
         words: the words inside it.
     """
-    if grid.n_cols < 2 or not all(grid.right[-1][: grid.n_cols - 1]):
+    if grid.n_cols < 2:
         return grid
-    inner = inner_edges(grid.ys, [Column(a, b, a, b) for a, b in pairwise(grid.xs)], words)
-    ys = [*grid.ys[:-1], *inner, grid.ys[-1]]
-    right = [*grid.right, *(list(grid.right[-1]) for _ in inner)]
-    below = [*grid.below[:-1], *([True] * grid.n_cols for _ in inner), grid.below[-1]]
-    return Lattice(grid.xs, ys, right, below)
+    columns = [Column(a, b, a, b) for a, b in pairwise(grid.xs)]
+    ys: list[float] = []
+    right: list[list[bool]] = []
+    below: list[list[bool]] = []
+    for r, inner in enumerate(inner_edges(grid.ys, columns, words)):
+        inner = inner if all(grid.right[r][: grid.n_cols - 1]) else []
+        ys += [grid.ys[r], *inner]
+        right += [list(grid.right[r]) for _ in range(len(inner) + 1)]
+        below += [*([True] * grid.n_cols for _ in inner), grid.below[r]]
+    return Lattice(grid.xs, [*ys, grid.ys[-1]], right, below)
 
 
-def inner_edges(ys: Sequence[float], columns: Sequence[Column], words: Sequence[Word]) -> list[float]:
-    """Where the last of the bands between some borders is parted, as the steps between its lines tell.
+def inner_edges(ys: Sequence[float], columns: Sequence[Column], words: Sequence[Word]) -> list[list[float]]:
+    """Where each of the bands between some borders is parted, as the steps between its lines tell.
 
     Args:
         ys: the borders.
@@ -40,9 +45,10 @@ def inner_edges(ys: Sequence[float], columns: Sequence[Column], words: Sequence[
         words: those inside it.
     """
     if len(ys) - 1 > SETTINGS.open_rows:
-        return []
-    rows = _rows([w for w in words if ys[-2] <= w.y_mid < ys[-1] and w.angle % 180 == 0], columns)
-    return [(above.bottom + below.top) / 2 for above, below in pairwise(rows)]
+        return [[] for _ in ys[1:]]
+    upright = [w for w in words if w.angle % 180 == 0]
+    bands = [_rows([w for w in upright if a <= w.y_mid < b], columns) for a, b in pairwise(ys)]
+    return [[(a.bottom + b.top) / 2 for a, b in pairwise(rows)] for rows in bands]
 
 
 def _rows(words: Sequence[Word], columns: Sequence[Column]) -> list[Row]:

@@ -44,7 +44,7 @@ class RuledSettings:
         larger: times the size of the line above from which a line is not of its block.
         crossing: share of lines that run over a column's edge, at most,
         crowded: and of those with two texts in a column.
-        open_rows: rows that borders part, at most, for the lines in one to be rows of their own;
+        open_rows: bands that borders part, at most, for the lines in one to be rows of their own;
         open_least: more lines than this,
         open_most: and no more than this, are looked at,
         open_filled: and this share of them begins in the first column.
@@ -98,7 +98,7 @@ class RuledSettings:
     larger: float = 1.1
     crossing: float = 0.2
     crowded: float = 0.05
-    open_rows: int = 3
+    open_rows: int = 4
     open_least: int = 6
     open_most: int = 400
     open_filled: float = 0.6

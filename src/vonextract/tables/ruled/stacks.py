@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
@@ -104,7 +104,7 @@ def _table(page: int, group: list[Component], words: list[Word], others: Sequenc
     drawn = len(ys)
     ys = _with_number_rows(ys, xs, columns, inside)
     if not any(xs[0] < o.x_mid < xs[-1] and ys[-2] < o.y_mid < ys[-1] for o in others):
-        ys = [*ys[:-1], *inner_edges(ys, columns, inside), ys[-1]]
+        ys = sorted([*ys, *chain.from_iterable(inner_edges(ys, columns, inside))])
     cells = _cells(page, xs, ys, columns, walls, inside)
     fill_cells(cells, xs, ys, inside)
     cells = _below_header(cells, header, page)
