@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vonextract.layout.model import PageText
-from vonextract.layout.spelling import spell
 from vonextract.swedish.hyphens import Vocabulary, join
 from vonextract.tables.alignment.flush_texts import with_flush_texts
 from vonextract.tables.alignment.note_titles import with_note_titles
 from vonextract.tables.alignment.text_rests import with_text_rests
 from vonextract.tables.bare.engine import BareEngine
+from vonextract.tables.broken_words import spelt_lines
 from vonextract.tables.cell_rests import with_cell_rests
 from vonextract.tables.charts import without_charts
 from vonextract.tables.model import Border, Engine, LogicalTable, PageTable
@@ -50,7 +50,7 @@ def find_tables(texts: Sequence[PageText], vocabulary: Vocabulary | None = None)
     tables = stitch(texts, pages)
     vocabulary = vocabulary or Vocabulary.of(w.text for text in texts for w in text.words)
     for table in tables:
-        _undo_hyphens(table, vocabulary)
+        _join_words(table, vocabulary)
     return tables
 
 
@@ -78,9 +78,9 @@ def _proposals(text: PageText) -> list[PageTable]:
     return [with_panels(with_signs(table)) for engine in ENGINES for table in engine.propose(text)]
 
 
-def _undo_hyphens(table: LogicalTable, vocabulary: Vocabulary) -> None:
-    """Spell the cells' texts anew, line-end hyphens by what the document itself writes."""
+def _join_words(table: LogicalTable, vocabulary: Vocabulary) -> None:
+    """Spell the cells' texts anew, words that lines break by what the document itself writes."""
     for cell in table.cells:
         if len(cell.lines) > 1:
-            spelt = join(map(spell, cell.lines), vocabulary)
+            spelt = join(spelt_lines(cell, vocabulary), vocabulary)
             cell.text = " ".join(spelt.split())

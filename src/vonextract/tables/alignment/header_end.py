@@ -10,6 +10,7 @@ from vonextract.swedish.column_numbers import counted, counts_columns
 from vonextract.swedish.tokens import is_year
 from vonextract.swedish.units import name_unit
 from vonextract.tables.alignment.body_rows import pitches
+from vonextract.tables.alignment.corridors import Cut
 from vonextract.tables.alignment.cut_lines import CutLine, had_room, is_value
 from vonextract.tables.alignment.settings import SETTINGS
 from vonextract.tables.alignment.steps import parting_step
@@ -142,10 +143,27 @@ def _begins(above: CutLine, line: CutLine, right: float) -> bool:
 def _first_data(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
     """The first line with numbers but years and those that count columns; past the end without one."""
     closed = {sum(ln.line.baseline < y for ln in lines) - 1 for y in rules}
+    years = {i for at in range(len(lines) - 1) if _break_years(*lines[at : at + 2]) for i in (at, at + 1)}
     for i, line in enumerate(lines):
-        if _has_data(line) and not _counts(line, closed=i in closed):
+        if _has_data(line) and i not in years and not _counts(line, closed=i in closed):
             return i
     return len(lines)
+
+
+def _break_years(above: CutLine, line: CutLine) -> bool:
+    """Whether a line goes on the years that the line above breaks off in several columns: "201" over "4".
+
+    Not where both have labels, as rows do.
+    """
+    if 0 in above.columns & line.columns:
+        return False
+    pairs = [(above.at(column), line.at(column)) for column in above.numbers]
+    years = [over and under and is_year(_joined(over) + _joined(under)) for over, under in pairs]
+    return len(years) > 1 and all(years)
+
+
+def _joined(cut: Cut) -> str:
+    return "".join(word.text for word in cut.words)
 
 
 def _counts(line: CutLine, *, closed: bool) -> bool:
