@@ -451,3 +451,22 @@ def test_labels_that_begin_with_figures_are_rows_of_their_own_however_full_the_l
     table = BareEngine().read(text, text.body, [])
     assert table is not None
     assert [row[0] for row in texts(table)] == list(days)
+
+
+def test_texts_of_one_row_broken_before_their_column_ends_are_no_rows() -> None:
+    texts_of = (
+        ("Läge", "vi ligger efter plan i år", "platser söks i närheten"),
+        ("delår 1", "på grund av fler som", "av hemmet för alla som"),
+        ("och 2", "behöver hjälp hemma och", "har rätt till det"),
+        ("samt", "av personal", "enligt beslutet om de nya"),
+        ("helår", "som vikarierar på dagtid", "platserna i kommunen"),
+    )
+    lines = [
+        words(*((x, 100 + 12 * n, said) for x, said in zip((60, 120, 300), line, strict=True)))
+        for n, line in enumerate(texts_of)
+    ]
+    last = words((120, 160, "och på kvällen"))
+    text = page(words((60, 80, "Läge"), (120, 80, "Analys"), (300, 80, "Åtgärd"), bold=True), *lines, last)
+    table = BareEngine().read(text, text.body, [])
+    assert table is not None
+    assert len(texts(table)) == 2

@@ -122,19 +122,24 @@ def _numbered(lines: Sequence[CutLine]) -> set[int]:
 
 
 def _labels_with_room(lines: Sequence[CutLine], columns: Sequence[Column]) -> set[int]:
-    """The ids of the lines with labels where several texts in lower case had room in the line above.
+    """The ids of the lines with labels where several lines of texts in lower case had room in the line above.
 
     A text is broken where the next word has no room: what stands below room begins a text, in all such lines.
+    One text of a row may be broken earlier, to keep its lines of one width.
     """
     labelled = [(a, b) for a, b in itertools.pairwise(lines) if 0 in a.columns and 0 in b.columns]
-    roomy = [
+    low = [rooms for above, line in labelled if (rooms := _rooms(above, line, columns))]
+    room = sum(map(all, low))
+    return {id(line) for _, line in labelled} if room > 1 and room > SETTINGS.roomy * len(low) else set()
+
+
+def _rooms(above: CutLine, line: CutLine, columns: Sequence[Column]) -> list[bool]:
+    """Of each text of a line that begins in lower case, but its label, whether it had room above."""
+    return [
         had_room(over, cut.words[0], columns[cut.last].x1)
-        for above, line in labelled
         for cut in line.cuts
         if cut.first > 0 and cut.words[0].text[:1].islower() and (over := above.at(cut.first)) is not None
     ]
-    room = sum(roomy)
-    return {id(line) for _, line in labelled} if room > 1 and room > SETTINGS.roomy * len(roomy) else set()
 
 
 def _filled(lines: Sequence[CutLine], columns: Sequence[Column]) -> set[int]:

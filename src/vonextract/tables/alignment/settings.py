@@ -47,7 +47,7 @@ class AlignmentSettings:
         tight_step: times the tightest step of a table up to which lines stand as tight.
         pitch_step: times the usual step from which a line begins a row.
         same_rows: times the step above it that a line may stand from the next and be of its row.
-        roomy: share of texts in lower case that had room in the line above, from which on none goes on it;
+        roomy: share of lines in lower case that had room in the line above, from which on none goes on it;
             between what short definitions show (0.2 to 0.8) and wrapped texts (0 to 0.1).
         bare_intervals: so many rows of intervals without labels show that these stand beside the numbers.
         indents: so many labels begin at one x, at least, where it is an indent.
