@@ -30,7 +30,7 @@ def fragments(rivals: Sequence[PageTable], scores: Sequence[float], lines: Seque
         any(
             own < words[i]
             and rivals[i].n_cols > table.n_cols
-            and _is_part(table, [w for w in words_of(rivals[i]) if w.index not in own], prose)
+            and _is_part(table, [w for w in _body_words(rivals[i]) if w.index not in own], prose)
             for i in worthy
         )
         for table, own in zip(rivals, words, strict=True)
@@ -41,6 +41,12 @@ def goes_on_beside(table: PageTable, lines: Sequence[TextLine]) -> bool:
     """Whether other words stand level with most rows of a table: its borders may enclose a part of it."""
     own = table.word_indices()
     return _beside_rows(table, [word for line in lines for word in line.words if word.index not in own])
+
+
+def _body_words(table: PageTable) -> list[Word]:
+    """The words of a table below its header."""
+    cells = [cell for cell in table.cells if cell.row >= table.n_header_rows]
+    return [word for cell in cells for line in cell.lines for word in line]
 
 
 def _is_part(table: PageTable, rest: Sequence[Word], prose: Sequence[Piece]) -> bool:
