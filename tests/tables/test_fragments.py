@@ -54,6 +54,15 @@ def test_a_part_that_lost_header_and_last_lines_besides_is_one() -> None:
     assert fragments([whole, part], [0.6, 0.9], text_lines(text.body)) == [False, True]
 
 
+def test_names_of_columns_above_a_part_do_not_count_beside_its_labels() -> None:
+    names = words(*((x, 74, "årets tolv månader") for x in (150, 230, 310)))
+    text = page(names, HEAD, _rows()[:12])
+    whole = _read(text, text.body)
+    part = _read(text, [w for w in text.body if w.x0 > 130 and w.top > 96])
+    assert whole.n_header_rows > 0
+    assert fragments([whole, part], [0.6, 0.9], text_lines(text.body)) == [False, True]
+
+
 def test_a_table_whose_columns_go_on_above_and_below_is_no_part() -> None:
     text = page(HEAD, _rows())
     whole = _read(text, text.body)

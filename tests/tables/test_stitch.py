@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.tables.pages import across, covered_once, down, grid_rules, page, texts, words
+from tests.tables.pages import across, covered_once, down, fill, grid_rules, page, texts, words
 
 from vonextract.tables.over_pages.between import Between
 from vonextract.tables.over_pages.headers import repeats_with
@@ -331,3 +331,21 @@ def test_days_at_the_end_of_a_table_belong_to_the_months_below_them(below, rows)
 def test_a_running_head_right_above_a_part_is_none_of_it(head, parts) -> None:
     first = sheet(1, 700, FIRST, before=[(50, 26, "Nämnden")])
     assert len(read(first, sheet(2, 40, [["Vatten", "1", "2"]], before=[(50, 26, head)]))) == parts
+
+
+def shaded(number, top, rows, *, header=HEAD):
+    """A page with one table whose rows are shaded in turn, the last one that holds a number last."""
+    cells = [header, *rows] if header else rows
+    ys = [top + 20.0 * r for r in range(len(cells))]
+    held = [(XS[c] + 5, ys[r] + 5, t) for r, row in enumerate(cells) for c, t in enumerate(row) if t]
+    fills = [fill(50, y, 400, y + 20) for y, row in zip(ys, cells, strict=True) if row[2]]
+    return page(words(*held), fills=fills[:: len(fills) - 1], number=number)
+
+
+@pytest.mark.parametrize("row", [["Vatten", "", ""], ["", "Vatten", ""]])
+def test_a_text_alone_below_shading_is_a_row_where_the_table_goes_on(row: list[str]) -> None:
+    rows = [*FIRST, ["Vatten", "1", "2"], row]
+    (table,) = read(
+        shaded(1, 660, rows), shaded(2, 80, [["Avlopp", "5", "6"], ["Gas", "3", "4"]], header=None)
+    )
+    assert texts(table)[-3:] == [row, ["Avlopp", "5", "6"], ["Gas", "3", "4"]]

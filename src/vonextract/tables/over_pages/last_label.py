@@ -1,7 +1,8 @@
-"""The row at the end of a page that has nothing but a label there, where the table goes on overleaf.
+"""The row at the end of a page that has nothing but a text there, where the table goes on overleaf.
 
-No border closes it, and a label alone is no row to those who read a page: only the next page shows that it
-is one, which repeats the header, or begins in the same columns without one.
+Such a text is no row to those who read a page: only the next page shows that it is one. Below a drawn
+border it is a label, and the next page repeats the header; where none closes the table, it stands in any
+column, and the next page begins in the same columns without a header.
 """
 
 from __future__ import annotations
@@ -14,15 +15,18 @@ from vonextract.geometry import bounding
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.alignment.text_lines import text_lines
+from vonextract.tables.edges import edges_of
 from vonextract.tables.grid import cover, word_box
-from vonextract.tables.model import PageTable
+from vonextract.tables.model import LogicalTable, PageTable
 from vonextract.tables.over_pages.between import Between, widest_gap
+from vonextract.tables.over_pages.own_header import own_header
 from vonextract.tables.over_pages.recut import part_columns, row_cells, stands_in
 from vonextract.tables.over_pages.settings import SETTINGS
+from vonextract.tables.settings import SETTINGS as TABLES
 
 
 def with_last_label(part: PageTable, text: PageText, following: PageTable, between: Between) -> PageTable:
-    """The part with what stands below it on its page as a last row, if that is a label and nothing else.
+    """The part with what stands below it on its page as a last row, if that is a text and nothing else.
 
     Args:
         part: the last table of its page.
@@ -31,12 +35,17 @@ def with_last_label(part: PageTable, text: PageText, following: PageTable, betwe
         between: what stands between the two.
     """
     columns = part_columns([part])
-    reach = _reach(part, following, columns, between) if columns else 0.0
-    if not columns or not reach:
-        return part
     own = part.word_indices()
     below = [w for w in text.body if w.index not in own and w.y_mid > part.box.bottom]
-    if not below or not _is_label(below, part, columns[0], reach):
+    if not columns or not below:
+        return part
+    if _is_closed(part, text):
+        reach = SETTINGS.below_border * _size(part) if _begin_alike(part, following) else 0.0
+        places = columns[:1]
+    else:
+        reach = widest_gap(part) if _goes_on(part, following, columns, between) else 0.0
+        places = columns
+    if not any(_is_text(below, part, column, reach) for column in places):
         return part
     box = bounding([part.box, word_box(below)])
     cells = [*part.cells, *row_cells(part.n_rows, below, columns, part)]
@@ -44,17 +53,21 @@ def with_last_label(part: PageTable, text: PageText, following: PageTable, betwe
     return replace(part, box=box, n_rows=part.n_rows + 1, cells=cells)
 
 
-def _reach(part: PageTable, following: PageTable, columns: list[Column], between: Between) -> float:
-    """Points below the part within which a label is its own; 0 where the next page does not go on with it."""
-    if part.method.startswith("rules"):
-        return SETTINGS.below_border * _size(part) if _begin_alike(part, following) else 0.0
-    goes_on = (
+def _is_closed(part: PageTable, text: PageText) -> bool:
+    """Whether a drawn border ends the part."""
+    borders = (edge.pos for edge in edges_of(text).horizontal if edge.drawn)
+    return any(abs(y - part.box.bottom) < TABLES.snap for y in borders)
+
+
+def _goes_on(part: PageTable, following: PageTable, columns: list[Column], between: Between) -> bool:
+    """Whether the next page begins in the columns of the part, without a header."""
+    return (
         following.n_cols == part.n_cols
         and not following.n_header_rows
         and stands_in(following, columns)
         and not between.words_above(following)
+        and not own_header(following, LogicalTable.of(part))
     )
-    return widest_gap(part) if goes_on else 0.0
 
 
 def _size(part: PageTable) -> float:
@@ -67,8 +80,8 @@ def _begin_alike(some: PageTable, other: PageTable) -> bool:
     return ours == theirs and sum(map(bool, ours)) > 1
 
 
-def _is_label(words: Sequence[Word], part: PageTable, column: Column, reach: float) -> bool:
-    """Whether words follow a part within reach, line by line, in its first column and its type."""
+def _is_text(words: Sequence[Word], part: PageTable, column: Column, reach: float) -> bool:
+    """Whether words follow a part within reach, line by line, in one of its columns and its type."""
     size = _size(part)
     edge = SETTINGS.edge * size
     end = part.box.bottom
