@@ -21,7 +21,7 @@ def _cell(*lines: str, header: bool = False) -> GridCell:
 
 
 def _spelt(*lines: str, header: bool = False) -> list[str]:
-    return spelt_lines(_cell(*lines, header=header), Vocabulary.of(["utfall"]))
+    return spelt_lines(_cell(*lines, header=header), Vocabulary.of(["utfall", "kommun"]))
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,8 @@ def _spelt(*lines: str, header: bool = False) -> list[str]:
     [
         (("Utfa", "ll", "aug"), ["Utfall", "aug"]),
         (("kom", "mun"), ["kommun"]),
+        (("infla", "tion"), ["inflation"]),
+        (("Räntesats", "a"), ["Räntesats", "a"]),
         (("Mål", "för", "alla"), ["Mål", "för", "alla"]),
         (("Utfall", "män"), ["Utfall", "män"]),
         (("Utfa", "LL"), ["Utfa", "LL"]),

@@ -19,7 +19,8 @@ def spelt_lines(cell: GridCell, vocabulary: Vocabulary) -> list[str]:
     """The lines of a cell as text, those that one word is broken over as one.
 
     A word is broken that has a line to itself and finds no room there: with what follows it is wider than any
-    line of its cell. What it makes then is a word of the document or of the language, in a header a year too.
+    line of its cell. What it makes then is a word of the document, or of the language where its first part is
+    none; in a header it may be a year.
 
     Args:
         cell: with its lines.
@@ -48,4 +49,4 @@ def _is_one(begun: str, line: Sequence[Word], vocabulary: Vocabulary, *, header:
     if not (_LETTERS.fullmatch(head) and _LETTERS.match(tail) and tail[0].islower()):
         return False
     word = (head + tail.rstrip(".,;:)")).casefold()
-    return bool(vocabulary.words[word]) or listed(word)
+    return bool(vocabulary.words[word]) or (listed(word) and not listed(head.casefold()))
