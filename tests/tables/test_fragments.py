@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 from tests.tables.pages import across, down, page, words
@@ -60,6 +62,8 @@ def test_names_of_columns_above_a_part_do_not_count_beside_its_labels() -> None:
     whole = _read(text, text.body)
     part = _read(text, [w for w in text.body if w.x0 > 130 and w.top > 96])
     assert whole.n_header_rows > 0
+    body = replace(part, cells=[cell for cell in part.cells if cell.col > 0], n_cols=part.n_cols - 1)
+    assert fragments([replace(part, n_header_rows=part.n_rows), body], [0.6, 0.9], []) == [False, False]
     assert fragments([whole, part], [0.6, 0.9], text_lines(text.body)) == [False, True]
 
 

@@ -51,7 +51,7 @@ def _body_words(table: PageTable) -> list[Word]:
 
 def _is_part(table: PageTable, rest: Sequence[Word], prose: Sequence[Piece]) -> bool:
     level = [word for word in rest if table.box.top < word.y_mid < table.box.bottom]
-    if len(level) < SETTINGS.level_words * len(rest) or _in_columns(table, level, prose):
+    if not level or len(level) < SETTINGS.level_words * len(rest) or _in_columns(table, level, prose):
         return False
     sides = [[w for w in level if (w.x_mid < table.box.x_mid) is left] for left in (True, False)]
     own = list(words_of(table))
