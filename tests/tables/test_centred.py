@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.tables.pages import page, words
+from tests.tables.pages import page, texts, words
 
 from vonextract.tables.bare.engine import BareEngine
 
@@ -140,3 +140,25 @@ def test_labels_on_lines_of_their_own_keep_their_column_beside_texts_and_numbers
         ("Syd", 2), ("första", 1), ("andra gången", 1),
         ("Väst", 2), ("första", 1), ("andra gången", 1),
     ]  # fmt: skip
+
+
+def test_labels_level_with_the_first_lines_of_wrapped_texts_are_not_centred() -> None:
+    said = [
+        (
+            "Uppstart med budgeten för året och",
+            "genomgång av de planer som gäller och",
+            "vad nämnden har beslutat",
+        ),
+        ("Nämnderna lämnar sina förslag till", "den som bereder dem för utskottet i", "kommunen"),
+        ("Beredning i kommunens utskott, med de", "presidier som bjuds in"),
+        ("Beslut om ramar för året och de", "tre som följer på det"),
+    ]
+    days, texts_of, top = [], [], 120
+    for day, lines in zip(("12 mars", "20 mars", "10 april", "17 april"), said, strict=True):
+        days.append((50, top, day))
+        texts_of += [(130, top + 14 * n, line) for n, line in enumerate(lines)]
+        top += 14 * len(lines)
+    text = page(words((50, 100, "Datum"), (130, 100, "Aktivitet"), bold=True), words(*days, *texts_of))
+    table = BareEngine().read(text, text.body, [])
+    assert table is not None
+    assert [row[0] for row in texts(table)] == ["Datum", "12 mars", "20 mars", "10 april", "17 april"]

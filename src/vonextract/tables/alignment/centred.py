@@ -42,7 +42,7 @@ def centred_rows(lines: Sequence[CutLine]) -> list[Row] | None:
             columns.setdefault(cut.first, []).append(line)
     stated = _lines_of_rows(list(columns.values()))
     rows = [line.line.baseline for line in stated]
-    if not _even(rows, stated):
+    if not _even(rows, stated) or _are_wrapped(stated):
         return None
     reaches: dict[int, list[_Reach]] = {}
     leading = True
@@ -76,6 +76,13 @@ def _even(rows: Sequence[float], lines: Sequence[CutLine]) -> bool:
         and max(steps) < SETTINGS.uneven * min(steps)
         and min(steps) > SETTINGS.least_step * lines[0].line.size
     )
+
+
+def _are_wrapped(lines: Sequence[CutLine]) -> bool:
+    """Whether lines without numbers begin so often in lower case behind labels that texts are wrapped."""
+    behind = [next((c for c in line.cuts if c.first > 0), None) for line in lines if not line.numbers]
+    low = sum(cut is not None and cut.words[0].text[:1].islower() for cut in behind)
+    return low > SETTINGS.centred_low * len(lines)
 
 
 def _reaches(lines: Sequence[CutLine], rows: Sequence[float], *, sparse: bool) -> list[_Reach] | None:

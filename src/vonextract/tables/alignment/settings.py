@@ -23,6 +23,8 @@ class AlignmentSettings:
             type, miss its middle by more.
         centred_lines: lines that such a text has at most,
         centred_step: steps of the rows that they stand apart at most.
+        centred_low: share of lines that begin in lower case behind their labels, from which on they are those
+            of wrapped texts.
         uneven: the widest step between rows beside such texts is at most so many times the narrowest.
         middle: a name in the middle of a table misses it by less.
         sentence_words: words that a line has at least to be a sentence.
@@ -123,6 +125,7 @@ class AlignmentSettings:
     level: float = 0.35
     centred_lines: int = 3
     centred_step: float = 1.5
+    centred_low: float = 0.3
     uneven: float = 2.5
     middle: float = 0.6
     sentence_words: int = 6
