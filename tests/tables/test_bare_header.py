@@ -317,3 +317,11 @@ def test_a_letter_in_lower_case_is_a_name_of_repetitions_like_others() -> None:
         ("Först", 0, 1),
         ("Sedan", 2, 3),
     }
+
+
+def test_years_that_no_column_parts_yet_are_no_data() -> None:
+    held = words((60, 100, "Mål"), *((200 + 26 * n, 100, str(2014 + n)) for n in range(4)))
+    row = words((60, 118, "Andel"), *((200 + 26 * n, 118, f"{15 + n},3") for n in range(4)))
+    columns = [Column(60, 90, 60, 150), Column(200, 226, 150, 224), Column(226, 310, 224, 320)]
+    lines = cut_lines(text_lines([*held, *row]), columns)
+    assert header_lines(lines, []) == 1

@@ -174,7 +174,12 @@ def _counts(line: CutLine, *, closed: bool) -> bool:
 
 def _has_data(line: CutLine) -> bool:
     values = [cut for cut in line.cuts if cut.first in line.numbers]
-    return any(not is_year(" ".join(w.text for w in cut.words)) for cut in values)
+    return any(not _are_years(cut) for cut in values)
+
+
+def _are_years(cut: Cut) -> bool:
+    """Whether a text is a year, or several that no column parts yet."""
+    return is_year(" ".join(w.text for w in cut.words)) or all(is_year(w.text) for w in cut.words)
 
 
 def _first_block(lines: Sequence[CutLine]) -> int:
