@@ -31,6 +31,12 @@ def test_a_header_further_down_begins_a_table_whatever_it_calls_its_rows(name) -
     assert [texts(t) for t in apart(table(*above, *below))] == [above, below]
 
 
+def test_a_header_below_a_title_is_the_one_that_comes_again() -> None:
+    rows = [HEAD, ["Platser", "420", "371", "371"], HEAD, ["Kostnad", "598", "641", "672"]]
+    parts = [texts(part) for part in apart(table(["Vård", "", "", ""], *rows))]
+    assert parts == [[["Vård", "", "", ""], *rows[:2]], rows[2:]]
+
+
 @pytest.mark.parametrize(("again", "parts"), [(["Uppdrag", "Läge"], 2), (["Uppdrag", "Hälsa"], 1)])
 def test_a_header_of_two_names_begins_a_table_where_both_come_again(again, parts) -> None:
     rows = [["Uppdrag", "Läge"], ["Klimat", "Klart"], again, ["Skola", "Pågår"]]

@@ -31,14 +31,15 @@ def apart(table: PageTable, *, header: Sequence[GridCell] | None = None) -> list
 
     Args:
         table: what an engine proposed.
-        header: the first row of the table that this one may go on with; its own when None.
+        header: the first row of the table that this one may go on with; its own, below a title, when None.
     """
     rows = rows_of(table.cells, table.n_rows)
-    head = rows[0] if header is None else header
+    titled = header is None and len(rows) > 1 and sum(bool(c.text) for c in rows[0]) == 1
+    head = rows[titled] if header is None else header
     crossed = _crossed(table.cells)
     starts = [
         r
-        for r in range(2 if header is None else 1, table.n_rows - 1)
+        for r in range(2 + titled if header is None else 1, table.n_rows - 1)
         if r not in crossed and _begins(head, rows, r)
     ]
     starts = [
