@@ -93,6 +93,21 @@ def test_running_text_that_fills_the_room_between_borders_is_enclosed_but_for_a_
     assert held(told, end=264) == held(f"Källa: {told}") == [4 * BODY]
 
 
+def test_paragraphs_and_what_stands_above_another_header_are_not_enclosed() -> None:
+    rules = [across(y, 48, 260) for y in (98, 112, 214, 254, 270, 390)]
+    told = words((50, 217, "Posterna är de som nämnden har valt"), (50, 228, "om i år, med belopp i kronor"))
+    more = words((50, 239, "Därtill kommer ramen för åren härefter"))
+    names = words((50, 257, "Post"), (150, 257, "I år"), (230, 257, "I fjol"))
+    bold = words((50, 257, "Post"), (150, 257, "I år"), (230, 257, "I fjol"), bold=True)
+    apart = words((50, 243, "Därtill kommer ramen för åren härefter"))
+
+    def parts(*texts: list[Word]) -> int:
+        return len(_closed(page(*_rows(100), *texts, *_rows(274), rules=rules)))
+
+    assert parts(told, more, names) == 1
+    assert parts(told, apart, names) == parts(told, more, bold) == 2
+
+
 def test_what_stands_beside_the_borders_is_not_enclosed() -> None:
     beside = [words((300, y, "andra ord")) for y in range(100, 370, 14)]
     name = words((120, 230, "Andra halvåret"))

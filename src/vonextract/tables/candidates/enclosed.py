@@ -89,15 +89,22 @@ def _go_on(upper: Edge, lower: Edge, lines: Sequence[TextLine]) -> bool:
         return False
     alone = [own[0] for own in between if len(own) == 1]
     if any(is_prose(piece, upper.length) for piece in alone):
-        return _fills(level, upper, lower)
+        after = next((line for line in lines if line.box.y_mid > lower.pos), None)
+        return _fills(level, upper, lower, after)
     return len(alone) < len(between) or len(alone) == 1
 
 
-def _fills(lines: Sequence[TextLine], upper: Edge, lower: Edge) -> bool:
-    """Whether running text, no note, leaves as little room to the borders around it as that of a cell."""
-    room = SETTINGS.cell_room * lines[0].size
-    near = lines[0].top - upper.pos < room and lower.pos - lines[-1].bottom < room
-    return near and not any(line.note for line in lines)
+def _fills(text: Sequence[TextLine], upper: Edge, lower: Edge, after: TextLine | None) -> bool:
+    """Whether running text is one of a cell: as near to the borders around it, one paragraph and no note.
+
+    No bold line follows it below its border, as at the top of another table.
+    """
+    room = SETTINGS.cell_room * text[0].size
+    near = text[0].top - upper.pos < room and lower.pos - text[-1].bottom < room
+    steps = [below.baseline - above.baseline for above, below in pairwise(text)]
+    one = all(step < SETTINGS.cut_step * min(steps) for step in steps) and len({ln.bold for ln in text}) == 1
+    headed = after is not None and after.bold and not text[0].bold and after.top - lower.pos < room
+    return near and one and not headed and not any(line.note for line in text)
 
 
 def _within(piece: Piece, edge: Edge) -> bool:
