@@ -14,7 +14,7 @@ from vonextract.tables.candidates.propose import candidates
 from vonextract.tables.candidates.regions import enclosed_regions, framed_regions
 from vonextract.tables.find import first_verdict
 from vonextract.tables.model import PageTable
-from vonextract.tables.verdict.crossed_frames import crosses, with_texts_across
+from vonextract.tables.verdict.crossed_frames import crosses, joins, with_texts_across
 
 TOLD = "Målet har nåtts i alla områden utom ett och väntas nås där också under året som kommer"
 
@@ -169,3 +169,22 @@ def test_a_table_crosses_frames_one_below_the_other_that_end_apart_at_the_right(
     body = words((60, 180, "Plan"), (300, 180, "71 %"), (380, 180, "70 %"))
     assert read(across(220, 50, 450), down(50, 160, 220), down(450, 160, 220), body=body)
     assert not read(across(220, 50, 530), down(50, 160, 220), down(530, 160, 220), body=body)
+
+
+def _ruled(top: int, x0: float, x1: float) -> tuple[list[Word], list[Rule]]:
+    """A table of two columns and three rows between borders of one width."""
+    rows = [
+        words((x0 + 5, top + 4 + 16 * n, f"Rad {n}"), (x0 + 120, top + 4 + 16 * n, "74")) for n in range(3)
+    ]
+    return [w for row in rows for w in row], [across(top + 16 * n, x0, x1) for n in range(4)]
+
+
+def test_no_table_joins_what_borders_of_other_ends_enclose_below_it() -> None:
+    def joined(x0: float, x1: float) -> bool:
+        (upper, above), (lower, below) = _ruled(100, 50, 400), _ruled(152, x0, x1)
+        text = page(upper, lower, rules=[*above, *below])
+        return joins(_read(text, 100, 200), enclosed_regions(text))
+
+    assert joined(90, 360)
+    assert not joined(50, 400)
+    assert not joined(50, 360)

@@ -57,6 +57,17 @@ def crosses(table: PageTable, frames: Sequence[Frame]) -> bool:
     return any(upper.bottom < y < lower.top for upper, lower in pairwise(held) for y in middles)
 
 
+def joins(table: PageTable, regions: Sequence[Frame]) -> bool:
+    """Whether a table holds words of two regions, one below the other, whose borders begin and end apart."""
+    own = table.word_indices()
+    boxes = [region.box for region in regions if not own.isdisjoint(region.words)]
+    return any(
+        upper.bottom < lower.top + TABLES.snap
+        and min(abs(upper.x0 - lower.x0), abs(upper.x1 - lower.x1)) > TABLES.same_end
+        for upper, lower in permutations(boxes, 2)
+    )
+
+
 def _end_apart(frames: Sequence[Frame]) -> bool:
     """Whether two frames, one right below the other, end in different places at the right."""
     return any(

@@ -11,7 +11,7 @@ from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.candidates.regions import Frame, enclosed_regions, framed_regions
 from vonextract.tables.model import PageTable
 from vonextract.tables.verdict.beheaded import beheaded
-from vonextract.tables.verdict.crossed_frames import crosses, with_texts_across
+from vonextract.tables.verdict.crossed_frames import crosses, joins, with_texts_across
 from vonextract.tables.verdict.cut_numbers import cuts_numbers
 from vonextract.tables.verdict.fragments import fragments
 from vonextract.tables.verdict.running_texts import holds_running_text
@@ -47,11 +47,15 @@ class Rivalry:
         if not self._spares(table, own):
             return 0.0
         worth = self._worth[place]
-        if cuts_numbers(table) or holds_running_text(table) or crosses(table, self._frames):
+        if cuts_numbers(table) or holds_running_text(table) or self._is_of_several(table):
             worth -= SETTINGS.cutting
         if self._are_parts[place]:
             return worth - SETTINGS.fragment
         return worth + self._lead(place) + SETTINGS.closed * self._is_closed(place)
+
+    def _is_of_several(self, table: PageTable) -> bool:
+        """Whether borders say that a candidate is a part of one table, or of several."""
+        return crosses(table, self._frames) or joins(table, self._between)
 
     @lazy
     def words(self) -> list[Words]:
