@@ -125,6 +125,12 @@ def test_a_frame_with_a_source_is_not_read_so() -> None:
     assert _candidates(TOLD, "Källa: nämnden") == []
 
 
+def test_a_frame_with_turned_words_alone_holds_no_table() -> None:
+    turned = [replace(word, angle=90) for word in words((60, 110, "889"), (300, 110, "874"))]
+    text = _page(_frame(200, TOLD), turned, frames=((100, 160), (200, 260)))
+    assert (3, 3, TOLD) in _rivals(text)
+
+
 def test_a_table_crosses_a_frame_of_which_it_holds_a_part() -> None:
     text = _page(words((60, 80, "Nya mål"), (300, 80, "i år")), _frame(100, TOLD), frames=((100, 160),))
     frames = framed_regions(text)

@@ -38,7 +38,9 @@ def framed_tables(
 
 def _told(lines: Sequence[TextLine], frame: Frame) -> list[list[TextLine]]:
     """The lines of each running text below the first line of several texts; none in a frame with a note."""
-    first = next((i for i, line in enumerate(lines) if len(line.pieces) > 1), len(lines))
+    first = next((i for i, line in enumerate(lines) if len(line.pieces) > 1), None)
+    if first is None:
+        return []
     width = frame.box.width - 2 * (min(line.x0 for line in lines) - frame.box.x0)
     found: list[list[TextLine]] = []
     open_text = False
