@@ -58,6 +58,13 @@ def test_of_two_letters_that_are_swapped_none_is_read_as_the_other(
     assert all(r == m for r, m in zip(read_as, meant, strict=True) if m not in pair)
 
 
+@pytest.mark.parametrize("font", FONTS)
+def test_a_sign_of_per_cent_that_is_said_to_be_a_letter_is_one(font: str, tmp_path: Path) -> None:
+    """Of a font that holds nothing else, whose codes begin at the letter a, or of one with letters."""
+    assert font_meaning(tmp_path, {"%": ord("a")}, text("%"), font) == ["%"]
+    assert font_meaning(tmp_path, {"%": ord("a")}, text("12,5 % andel"), font) == ["12,5", "%", "andel"]
+
+
 @pytest.mark.parametrize("pair", ["17", "38", "56", "27"])
 def test_of_two_figures_that_are_swapped_none_is_read_as_the_other(pair: str, tmp_path: Path) -> None:
     """Bitstream Vera, whose 3 and 8 are much alike."""

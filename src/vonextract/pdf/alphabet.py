@@ -18,7 +18,8 @@ from vonextract.pdf.settings import CLAIMS
 
 FIGURES = "0123456789"
 LETTERS = "abcdefghijklmnopqrstuvwxyzåäöABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
-SIGNS = FIGURES + LETTERS
+PERCENT = "%"
+SIGNS = FIGURES + LETTERS + PERCENT
 PLACES = {sign: place for place, sign in enumerate(SIGNS)}
 
 _FAMILIES = (

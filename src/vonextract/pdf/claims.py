@@ -18,6 +18,7 @@ from vonextract.pdf import library
 from vonextract.pdf.alphabet import (
     FIGURES,
     LETTERS,
+    PERCENT,
     PLACES,
     SIGNS,
     Likeness,
@@ -194,6 +195,12 @@ def other_letters(claims: Claims, judged: Bools, recogniser: Recogniser) -> Bool
         for k, look in looks.items():
             wrong[k] |= look.sign in taken and look.margin > 0
     return wrong
+
+
+def is_percent(claims: Claims, letter: int) -> bool:
+    """Whether a letter that `other_letters` looked at is drawn as the sign of per cent."""
+    look = claims.known.looks.get(claims.keys[letter])
+    return look is not None and _is_sure(PERCENT, None, look)
 
 
 def _has_rival(look: Look, looks: Iterable[Look]) -> bool:

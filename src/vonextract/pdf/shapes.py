@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from vonextract.pdf import library
-from vonextract.pdf.claims import IS_FIGURE, Claims, other_figures, other_letters
+from vonextract.pdf.claims import IS_FIGURE, Claims, is_percent, other_figures, other_letters
 from vonextract.pdf.code_sets import CodeSet
 from vonextract.pdf.codes import DIRECTIONS, UNKNOWN, is_ligature
 from vonextract.pdf.frame import Floats
@@ -27,7 +27,7 @@ from vonextract.pdf.settings import CLAIMS
 from vonextract.pdf.settings import SETTINGS as PDF
 from vonextract.pdf.settings import SHAPES as SETTINGS
 
-_MINUS, _STOP, _SPACE = 0x2212, 0x2E, 0x20
+_MINUS, _STOP, _SPACE, _PERCENT = 0x2212, 0x2E, 0x20, 0x25
 _REPLACEMENT = 0xFFFD
 """Said of what a file cannot say."""
 _MEANINGLESS = CodeSet([UNKNOWN, _REPLACEMENT])
@@ -100,8 +100,9 @@ def corrected(drawn: Drawn, x: Floats, y: Floats, document: Any, known: Known) -
         meant[k] = _meaning(claims, k, int(meant[k]), recogniser)
     others = other_letters(claims, inked & ~drawn.spelled_out()[first], recogniser)
     for k in np.flatnonzero(others).tolist():
-        found = _meaning(claims, k, UNKNOWN, recogniser)
-        meant[k] = found if is_ligature(found) or _is_accented(claims, k, found, others) else UNKNOWN
+        found = _PERCENT if is_percent(claims, k) else _meaning(claims, k, UNKNOWN, recogniser)
+        believed = found == _PERCENT or is_ligature(found) or _is_accented(claims, k, found, others)
+        meant[k] = found if believed else UNKNOWN
     return drawn.codes if (meant == code).all() else meant[glyph]
 
 
