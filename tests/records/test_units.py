@@ -188,6 +188,13 @@ def test_a_column_of_units_states_them_row_by_row() -> None:
     assert [found[row, 2].unit for row in range(1, 6)] == ["tkr", "kvm", "GWh", None, "procent"]
 
 
+def test_a_column_of_units_without_a_name_states_them_for_the_numbers_before_it() -> None:
+    rows = [["Bostäder", "Antal", "", "Storlek", ""]]
+    rows += [[name, "12", "st", size, "m²"] for name, size in (("Ettor", "640,5"), ("Tvåor", "789"))]
+    found = facts(rows)
+    assert [[found[row, col].unit for col in (1, 3)] for row in (1, 2)] == [["antal", "kvm"]] * 2
+
+
 def test_a_column_of_bodies_is_none_of_units() -> None:
     rows = [["Post (tkr)", "Enhet", "2023"], ["Hyra", "Solen", "3 400"], ["Löner", "Månen", "3 036"]]
     assert {fact.unit for fact in facts(rows).values()} == {"tkr"}

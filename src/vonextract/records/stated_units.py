@@ -9,7 +9,7 @@ elsewhere in the report holds for tables of money alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -106,7 +106,7 @@ class StatedUnits:
         """The nearest statement of a number's unit."""
         if cell.unit is not None:
             return Stated(cell.unit, "cell")
-        texts = reversed(list(self._view.texts_left_of(cell)))
+        texts = [*self._unit_behind(cell), *reversed(list(self._view.texts_left_of(cell)))]
         of_row = _first(
             self._stated_in_label(text, priced=self.amounts.is_priced(cell.col)) for text in texts
         )
@@ -130,6 +130,12 @@ class StatedUnits:
             return self._wide
         priced = self._price(self._wide.unit, cell, label)
         return Stated(priced, self._wide.source) if priced else None
+
+    def _unit_behind(self, cell: Cell) -> Iterator[str]:
+        """What the next column says of a number, if it holds units and has no name."""
+        col = cell.col + 1
+        if col in self._unit_columns and not self._view.header_path(col):
+            yield self._view.text(cell.row, col)
 
     def _is_measured_otherwise(self, row: int) -> bool:
         """Whether a row's cell in a column of units states one that is not known."""
