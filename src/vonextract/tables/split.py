@@ -48,7 +48,7 @@ def apart(table: PageTable, *, header: Sequence[GridCell] | None = None) -> list
     if not starts:
         return [table]
     edges = [0, *starts, table.n_rows]
-    return [_part(table, rows, top, bottom) for top, bottom in pairwise(edges)]
+    return [part_of(table, rows, top, bottom) for top, bottom in pairwise(edges)]
 
 
 def abreast(table: PageTable, borders: Sequence[Edge] = ()) -> list[PageTable]:
@@ -242,7 +242,15 @@ def _key(cell: GridCell) -> str:
     return "".join(cell.text.split()).casefold()
 
 
-def _part(table: PageTable, rows: Rows, top: int, bottom: int) -> PageTable:
+def part_of(table: PageTable, rows: Rows, top: int, bottom: int) -> PageTable:
+    """Some rows of a table as one of their own, without columns and last rows that say nothing of them.
+
+    Args:
+        table: the whole.
+        rows: its rows.
+        top: the first one.
+        bottom: the one behind the last.
+    """
     cut = bottom < len(rows)
     while bottom - top > 1 and (_is_empty(rows[bottom - 1]) or (cut and _is_title(rows[bottom - 1]))):
         bottom -= 1

@@ -29,6 +29,7 @@ from vonextract.tables.over_pages.label_spans import span_labels
 from vonextract.tables.over_pages.last_label import with_last_label
 from vonextract.tables.over_pages.level_above import with_level_above, with_spread_names
 from vonextract.tables.over_pages.lost_names import with_lost_names
+from vonextract.tables.over_pages.notes_apart import with_notes_apart
 from vonextract.tables.over_pages.own_header import is_title, own_header
 from vonextract.tables.over_pages.recut import fitted
 from vonextract.tables.over_pages.settings import SETTINGS
@@ -83,6 +84,7 @@ def stitch(texts: Sequence[PageText], pages: Sequence[Sequence[PageTable]]) -> l
     kept = joined_sheets([table for table in whole if _is_whole(table)], between)
     kept = [table for table in kept if table.method != METHOD]
     kept.sort(key=lambda table: table.parts[0].page)
+    kept = with_notes_apart(kept)
     for table in kept:
         read_levels(table)
         set_roles(table, table.n_header_rows)
