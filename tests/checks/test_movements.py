@@ -40,3 +40,10 @@ def test_what_rounding_alone_makes_is_no_movement() -> None:
     people = [(120, 43, 118, 47), (88, 31, 92, 28), (64, 25, 66, 21), (101, 36, 99, 39), (373, 135, 375, 135)]
     rows = [[f"Del {n}", *map(str, row)] for n, row in enumerate(people)]
     assert not [f for f in check(report(table([header, *rows], unit="antal"))) if f.rule == "rounding"]
+
+
+def test_years_in_which_nothing_changed_make_no_movement() -> None:
+    header = ["Anläggningar", "2021", "2022", "2023", "2024"]
+    same = [(f"Slag {n}", *[str(count)] * 4) for n, count in enumerate((4, 7, 11, 8, 23, 9))]
+    changed = [("Hallar", "12", "16", "12", "12"), ("Banor", "2", "2", "2", "3")]
+    assert found([header, *map(list, [*same, *changed])]) == []

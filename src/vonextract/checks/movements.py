@@ -10,7 +10,7 @@ from itertools import product
 
 import numpy as np
 
-from vonextract.checks.equations import Relation, linear
+from vonextract.checks.equations import Equation, Relation, linear
 from vonextract.checks.number_lines import Line, grids, with_shares
 from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rules import ARITHMETIC_MISMATCH
@@ -41,10 +41,15 @@ def movement_relations(columns: Sequence[Line], known: Collection[int]) -> Itera
             if hits > best[0]:
                 best = hits, signs
         relation = _relation(body[place], body[place - len(best[1]) : place], best[1])
-        hits = relation.hits(SETTINGS.significance)
+        hits = sum(e.holds and e.is_evidence(SETTINGS.significance) and _tells(e) for e in relation.equations)
         enough = hits >= max(SETTINGS.unlabelled_hits, SETTINGS.unlabelled_ratio * len(relation.failing))
         if enough and _often_exact(relation):
             yield relation
+
+
+def _tells(equation: Equation) -> bool:
+    """Whether a row makes something else than one of its parts; "4, 4, 4, 4" fits whatever the signs are."""
+    return all(abs(term.share) != abs(equation.result.value) for term in equation.terms)
 
 
 def _often_exact(relation: Relation) -> bool:
