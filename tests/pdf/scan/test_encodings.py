@@ -14,6 +14,7 @@ from tests.pdf.scan.paper import A5, table
 from vonextract import Options, extract
 from vonextract.pdf.scan.engine import Gray, OcrEngine
 from vonextract.pdf.scan.model import ScanReading
+from vonextract.pdf.scan.paper.coloured_ink import Parted
 
 Reader = Callable[..., ScanReading]
 
@@ -26,8 +27,8 @@ class Seen(list[tuple[Gray, float]]):
 def seen(monkeypatch: pytest.MonkeyPatch) -> Seen:
     pictures = Seen()
 
-    def look(gray: Gray, dpi: float, region: object, engine: OcrEngine, **_: object) -> ScanReading:
-        pictures.append((gray, dpi))
+    def look(seen: Parted, dpi: float, region: object, engine: OcrEngine, **_: object) -> ScanReading:
+        pictures.append((seen.print_, dpi))
         return ScanReading()
 
     monkeypatch.setenv("VONEXTRACT_CACHE", "")

@@ -20,6 +20,7 @@ from vonextract.pdf.scan.engine import Gray, OcrEngine
 from vonextract.pdf.scan.model import ScanReading
 from vonextract.pdf.scan.pace import listening
 from vonextract.pdf.scan.pages import Picked, pick, picture_key
+from vonextract.pdf.scan.paper.coloured_ink import Parted
 from vonextract.pdf.settings import Limits
 
 SHOWN = f"q {A5[0]} 0 0 {A5[1]} 0 0 cm /X1 Do Q\n"
@@ -90,8 +91,8 @@ def test_the_same_picture_shown_in_another_way_is_read_anew(
     monkeypatch.setenv("VONEXTRACT_CACHE", str(tmp_path / "cache"))
     read: list[Gray] = []
 
-    def look(gray: Gray, *_: object, **__: object) -> ScanReading:
-        read.append(gray)
+    def look(seen: Parted, *_: object, **__: object) -> ScanReading:
+        read.append(seen.print_)
         return ScanReading()
 
     monkeypatch.setattr("vonextract.pdf.scan.read.read_picture", look)

@@ -16,6 +16,7 @@ from vonextract.pdf.reader import read
 from vonextract.pdf.scan import ppocr
 from vonextract.pdf.scan.engine import Gray, Letter, OcrEngine, Spot, installed_engine
 from vonextract.pdf.scan.model import ScanReading
+from vonextract.pdf.scan.paper.coloured_ink import Parted
 from vonextract.pdf.scan.ppocr import PpOcr
 from vonextract.pdf.scan.read import read_picture
 from vonextract.pdf.scan.settings import ENGINE, TRUST
@@ -36,7 +37,7 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
 
 def read_sheet(sheet: Paper, engine: OcrEngine) -> ScanReading:
     high, wide = sheet.gray.shape
-    return read_picture(sheet.gray, DPI, Box(0, 0, wide / sheet.scale, high / sheet.scale), engine)
+    return read_picture(Parted(sheet.gray), DPI, Box(0, 0, wide / sheet.scale, high / sheet.scale), engine)
 
 
 def text_of(reading: ScanReading) -> str:

@@ -20,7 +20,7 @@ from vonextract.pdf.scan.engine import OcrEngine
 from vonextract.pdf.scan.heap import give_back
 from vonextract.pdf.scan.model import ScanReading
 from vonextract.pdf.scan.pace import picture_ahead
-from vonextract.pdf.scan.paper.render import paper_and_ink, render, smooth_ground
+from vonextract.pdf.scan.paper.render import paper_and_ink, render, render_colour, smooth_ground
 from vonextract.pdf.scan.settings import PICK
 from vonextract.pdf.settings import OcrMode
 
@@ -127,7 +127,8 @@ def read_regions(
     engine: OcrEngine,
 ) -> list[ScanReading]:
     """What stands on the picked parts of a loaded PDFium page; kept readings are not read again."""
-    from vonextract.pdf.scan.read import read_picture  # OpenCV is loaded for scans alone
+    from vonextract.pdf.scan.paper.coloured_ink import Parted, part_inks  # OpenCV is loaded for scans alone
+    from vonextract.pdf.scan.read import read_picture
 
     readings = []
     for part in picked.parts:
@@ -136,13 +137,29 @@ def read_regions(
         reading = recall(key) if key else None
         if reading is None:
             dpi = _resolution(drawings, picked, part.box)
-            gray = render(page, frame, part.box, dpi)
-            reading = read_picture(gray, dpi, part.box, engine, whole_page=picked.whole)
+            if _is_coloured(page, drawings, part.box):
+                seen = part_inks(render_colour(page, frame, part.box, dpi), dpi)
+            else:
+                seen = Parted(render(page, frame, part.box, dpi))
+            reading = read_picture(seen, dpi, part.box, engine, whole_page=picked.whole)
+            del seen
             give_back()
             if key:
                 keep(key, reading)
         readings.append(reading)
     return readings
+
+
+def _is_coloured(page: Any, drawings: Drawings, region: Box) -> bool:
+    """Whether a picture in a region has more than one colour for each of its pixels."""
+    about = raw.FPDF_IMAGEOBJ_METADATA()
+    for handle, box in zip(drawings.image_handles, drawings.images, strict=True):
+        image = ctypes.cast(handle, raw.FPDF_PAGEOBJECT)
+        if box.overlap(region) > 0.5 and raw.FPDFImageObj_GetImageMetadata(image, page, about):
+            colours = about.bits_per_pixel > PICK.gray_bits or about.colorspace == raw.FPDF_COLORSPACE_INDEXED
+            if colours:
+                return True
+    return False
 
 
 def kept_reading(

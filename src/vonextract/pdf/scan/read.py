@@ -15,10 +15,16 @@ from vonextract.pdf.scan.drawn.bands import Band, find_bands
 from vonextract.pdf.scan.drawn.ruled_lines import Stroke, find_strokes, within_paper
 from vonextract.pdf.scan.engine import Gray, OcrEngine, Spot
 from vonextract.pdf.scan.model import ScanReading, exact, exact_box
+from vonextract.pdf.scan.paper.coloured_ink import Parted
 from vonextract.pdf.scan.paper.picture import Picture, prepare
 from vonextract.pdf.scan.paper.settings import SETTINGS as PAPER
 from vonextract.pdf.scan.settings import SETTINGS
-from vonextract.pdf.scan.writing.cut_figures import doubt_beside_streaks, doubt_cut_off
+from vonextract.pdf.scan.writing.cut_figures import (
+    covered,
+    doubt_beside_streaks,
+    doubt_cut_off,
+    doubt_under_ink,
+)
 from vonextract.pdf.scan.writing.discs import with_disc
 from vonextract.pdf.scan.writing.dotted_leaders import without_leaders
 from vonextract.pdf.scan.writing.ink import Ink, cut_lines, find_ink, left_over, let_out
@@ -36,7 +42,7 @@ _POINTS = frozenset(".,:;'´")
 
 
 def read_picture(
-    gray: Gray,
+    seen: Parted,
     dpi: float,
     region: Box,
     engine: OcrEngine,
@@ -46,18 +52,17 @@ def read_picture(
     """Everything printed on a picture.
 
     Args:
-        gray: the picture.
+        seen: the picture.
         dpi: its resolution.
         region: what it shows, in points of the page.
         engine: reads the letters.
         whole_page: it is all there is on the page, which may lie turned.
     """
     deadline = time.thread_time() + SETTINGS.seconds
-    sheet = _sheet(gray, dpi, region, engine)
+    sheet = _sheet(seen, dpi, region, engine)
     quarters = _quarters(sheet, engine) if whole_page else 0
     if quarters:
-        turned = np.rot90(gray, -quarters).copy()
-        sheet = _sheet(turned, dpi, _turned(region, quarters), engine)
+        sheet = _sheet(seen.turned(quarters), dpi, _turned(region, quarters), engine)
     streaks: list[Stroke] = []
     if whole_page:
         kept = within_paper(sheet.strokes, sheet.picture)
@@ -70,6 +75,8 @@ def read_picture(
     if whole_page:
         doubt_cut_off(lines, picture)
         doubt_beside_streaks(lines, streaks)
+    doubt_under_ink(lines, picture)
+    unread += covered(lines, picture)
     origin = (picture.region.x0, picture.region.top)
     rules = [_rule(stroke, picture) for stroke in sheet.strokes]
     fills = [_snapped(_fill(band, picture), rules) for band in find_bands(picture)]
@@ -94,8 +101,8 @@ class _Sheet(NamedTuple):
     spots: list[Spot]
 
 
-def _sheet(gray: Gray, dpi: float, region: Box, engine: OcrEngine) -> _Sheet:
-    picture, leaders = without_leaders(prepare(gray, dpi, region))
+def _sheet(seen: Parted, dpi: float, region: Box, engine: OcrEngine) -> _Sheet:
+    picture, leaders = without_leaders(prepare(seen.print_, dpi, region, seen.laid))
     strokes, mask = find_strokes(picture)
     ink = find_ink(picture, mask)
     return _Sheet(picture, leaders, strokes, ink, _spots(ink.page, dpi, engine))

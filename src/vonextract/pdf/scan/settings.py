@@ -26,6 +26,7 @@ class PickSettings:
             too coarse to tell digits apart, above 300 nothing is gained.
         pixels_most: largest image that is made of a page.
         look_dpi: dots per inch at which is looked whether a picture is one of paper.
+        gray_bits: bits that a pixel in shades of gray has at most.
         cover_steps: steps of a side of the page in which it is counted how much of it pictures cover.
     """
 
@@ -40,6 +41,7 @@ class PickSettings:
     dpi_most: float = 300.0
     pixels_most: int = 20_000_000
     look_dpi: float = 50.0
+    gray_bits: int = 8
     cover_steps: int = 64
 
 

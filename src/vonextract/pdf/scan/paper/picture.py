@@ -29,6 +29,8 @@ class Picture:
         coarse: dots per inch of `shade`.
         region: what it shows, in points of the page.
         tilt: degrees counter-clockwise by which it was turned to set it straight.
+        laid: how much darker ink of another colour had made it that was taken off, of a stamp or a pen; None
+            without any.
     """
 
     clean: Gray
@@ -38,6 +40,7 @@ class Picture:
     coarse: float
     region: Box
     tilt: float = 0.0
+    laid: Gray | None = None
 
     @property
     def scale(self) -> float:
@@ -45,8 +48,8 @@ class Picture:
         return self.dpi / INCH
 
 
-def prepare(gray: Gray, dpi: float, region: Box) -> Picture:
-    """The picture with its shade divided out and its lines level."""
+def prepare(gray: Gray, dpi: float, region: Box, laid: Gray | None = None) -> Picture:
+    """The picture with its shade divided out and its lines level; with it `laid`, see `Picture`."""
     coarse = min(dpi, SETTINGS.coarse_dpi)
     small = _shrunk(gray, coarse / dpi)
     shade = _shade(small, coarse)
@@ -58,10 +61,12 @@ def prepare(gray: Gray, dpi: float, region: Box) -> Picture:
         angle = 0.0
     else:
         clean, gray, shade = (_turned(level, angle) for level in (clean, gray, shade))
+        laid = None if laid is None else _turned(laid, angle)
     leaning = lean(_shrunk(clean, min(1.0, SETTINGS.skew_dpi / dpi)))
     if leaning:
         clean, gray, shade = (_upright(level, leaning) for level in (clean, gray, shade))
-    return Picture(clean, gray, shade, dpi, coarse, region, angle)
+        laid = None if laid is None else _upright(laid, leaning)
+    return Picture(clean, gray, shade, dpi, coarse, region, angle, laid)
 
 
 def _shrunk(gray: Gray, scale: float) -> Gray:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ctypes
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pypdfium2.raw as raw
+from numpy.typing import NDArray
 
 from vonextract.geometry import Box
 from vonextract.pdf.frame import Frame
@@ -17,6 +18,8 @@ from vonextract.pdf.scan.paper.settings import SETTINGS
 INCH = 72.0
 """Points of an inch."""
 _WHITE = 0xFFFFFFFF
+Colour: TypeAlias = NDArray[np.uint8]
+"""A picture in colour: blue, green and red of each pixel, row by row."""
 
 
 def render(page: Any, frame: Frame, region: Box, dpi: float) -> Gray:
@@ -25,9 +28,24 @@ def render(page: Any, frame: Frame, region: Box, dpi: float) -> Gray:
     Raises:
         MemoryError: there is no room for the picture.
     """
+    return _render(page, frame, region, dpi, raw.FPDFBitmap_Gray)
+
+
+def render_colour(page: Any, frame: Frame, region: Box, dpi: float) -> Colour:
+    """The same in blue, green and red.
+
+    Raises:
+        MemoryError: there is no room for the picture.
+    """
+    levels = _render(page, frame, region, dpi, raw.FPDFBitmap_BGR)
+    return levels.reshape(len(levels), -1, 3)
+
+
+def _render(page: Any, frame: Frame, region: Box, dpi: float, format_: int) -> NDArray[np.uint8]:
+    """A region as rows of bytes."""
     scale = dpi / INCH
     wide, high = max(1, round(region.width * scale)), max(1, round(region.height * scale))
-    bitmap = raw.FPDFBitmap_CreateEx(wide, high, raw.FPDFBitmap_Gray, None, 0)
+    bitmap = raw.FPDFBitmap_CreateEx(wide, high, format_, None, 0)
     if not bitmap:
         raise MemoryError
     try:
@@ -46,7 +64,8 @@ def render(page: Any, frame: Frame, region: Box, dpi: float) -> Gray:
         stride = raw.FPDFBitmap_GetStride(bitmap)
         address = raw.FPDFBitmap_GetBuffer(bitmap)
         content = (ctypes.c_ubyte * (stride * high)).from_address(ctypes.cast(address, ctypes.c_void_p).value)
-        return np.frombuffer(content, np.uint8).reshape(high, stride)[:, :wide].copy()
+        bytes_ = wide * (3 if format_ == raw.FPDFBitmap_BGR else 1)
+        return np.frombuffer(content, np.uint8).reshape(high, stride)[:, :bytes_].copy()
     finally:
         raw.FPDFBitmap_Destroy(bitmap)
 

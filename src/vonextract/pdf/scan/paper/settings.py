@@ -119,3 +119,48 @@ class PaperSettings:
 
 
 SETTINGS = PaperSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class ColourSettings:
+    """What is ink of another colour than a page's print; lengths in points.
+
+    Attributes:
+        dpi: dots per inch at which it is looked for: the coloured fringes that scanners leave around letters
+            are gone there.
+        stroke_wide: points that strokes, of stamps as well, are wide at most; what is wider is a band,
+        ground_even: and over which the paper's colour is evened out.
+        main_top: percent of pixels that are less dark than print, in the colour in which each is least so,
+        main_dark: and share of that darkness that the main ink has at least.
+        least: of the paper's brightness by which a pixel must differ from the main ink to be coloured,
+        share: and as a share of how dark it is; black by JPEG of low quality differs by half of this.
+        area: square points of coloured ink below which there is none.
+        print_dark: of the paper's brightness that print in the main ink takes at least.
+        together: points between the strokes of one stamp, or its parts,
+        alike: whose colours agree so well, 1 for the same.
+        size: points that it is wide or high at least.
+        crossed: square points of print that it touches at least,
+        crossed_share: and as a share of its own: print in colour hardly touches other print.
+        rule_long: points of a straight coloured line from which it is a rule and stays.
+        trace: of the paper's brightness below which what is left of a pixel without its coloured ink is none.
+    """
+
+    dpi: float = 100.0
+    stroke_wide: float = 7.0
+    ground_even: float = 8.0
+    main_top: float = 99.95
+    main_dark: float = 0.8
+    least: float = 0.06
+    share: float = 0.1
+    area: float = 15.0
+    print_dark: float = 0.5
+    together: float = 12.0
+    alike: float = 0.98
+    size: float = 12.0
+    crossed: float = 2.0
+    crossed_share: float = 0.005
+    rule_long: float = 60.0
+    trace: float = 0.3
+
+
+COLOUR = ColourSettings()

@@ -1,14 +1,18 @@
-"""Numbers of which a figure may be lost: beyond the paper's edge, or under a line that is no print."""
+"""Numbers of which a figure may be lost: beyond the paper's edge, under a line or a stamp."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+import cv2
+import numpy as np
 
 from vonextract.pdf.scan.drawn.ruled_lines import Stroke
+from vonextract.pdf.scan.engine import Gray, Spot
 from vonextract.pdf.scan.paper.picture import Picture
 from vonextract.pdf.scan.writing.letters import Glyph, LineRead
-from vonextract.pdf.scan.writing.settings import SIGNS, TYPE
+from vonextract.pdf.scan.writing.settings import INK, SIGNS, TYPE
 
 
 def doubt_cut_off(lines: Sequence[LineRead], picture: Picture) -> None:
@@ -39,6 +43,35 @@ def doubt_beside_streaks(lines: Sequence[LineRead], streaks: Sequence[Stroke]) -
             )
             if any(near):
                 _doubt(word)
+
+
+def doubt_under_ink(lines: Sequence[LineRead], picture: Picture) -> None:
+    """Doubt figures that ink of another colour ran through, which was taken off."""
+    if picture.laid is None:
+        return
+    for line in lines:
+        for word in line.words:
+            if any(_is_covered(glyph, picture.laid) for glyph in _figures(word)):
+                _doubt(word)
+
+
+def _is_covered(glyph: Glyph, laid: Gray) -> bool:
+    rows, columns = slice(int(glyph.top), int(glyph.bottom) + 1), slice(int(glyph.x0), int(glyph.x1) + 1)
+    window = laid[rows, columns]
+    return bool(window.size) and float((window >= SIGNS.laid_dark).mean()) > SIGNS.laid_share
+
+
+def covered(lines: Sequence[LineRead], picture: Picture) -> Iterator[Spot]:
+    """Ink of another colour that was taken off where nothing is read: print of that colour may be in it."""
+    if picture.laid is None:
+        return
+    strokes = (picture.laid >= SIGNS.laid_dark).astype(np.uint8)
+    for line in lines:
+        for glyph in line.glyphs:
+            strokes[int(glyph.top) : int(glyph.bottom) + 1, int(glyph.x0) : int(glyph.x1) + 1] = 0
+    for x, y, wide, high, area in cv2.connectedComponentsWithStats(strokes)[2][1:].tolist():
+        if INK.letter_least * picture.scale <= high <= INK.figure_high[1] * picture.scale and area > high:
+            yield Spot(x, y, x + wide, y + high)
 
 
 def _figures(word: Sequence[Glyph]) -> list[Glyph]:

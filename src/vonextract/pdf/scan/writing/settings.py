@@ -143,6 +143,8 @@ class SignSettings:
             was lost, or be a note's marker, or go on beyond the paper,
         cut_off: whose edge lies within so many em.
         streak_beside: em between a number and a fold or a streak that may hide one more figure of it.
+        laid_dark: levels of 255 by which ink of another colour darkened a pixel,
+        laid_share: and share of a figure's box that has such pixels, from which it ran through the figure.
         mark_sure: probability from which the engine's word for a point is taken.
         marks_known: sure marks between figures from which a page's usual one is known,
         marks_usual: where it is so many times as frequent as the other.
@@ -180,6 +182,8 @@ class SignSettings:
     echo: float = 0.5
     cut_off: float = 0.9
     streak_beside: float = 0.6
+    laid_dark: int = 30
+    laid_share: float = 0.03
     mark_sure: float = 0.95
     marks_known: int = 3
     marks_usual: int = 4
