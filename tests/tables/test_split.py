@@ -43,6 +43,11 @@ def test_a_header_of_two_names_begins_a_table_where_both_come_again(again, parts
     assert len(apart(table(*rows))) == parts
 
 
+def test_rows_that_share_a_label_and_dashes_are_no_header() -> None:
+    rows = [["Daglig", "Ny plan", "-", "-"], ["Resor", "Samordna", "2", "-"], ["Daglig", "Översyn", "-", "-"]]
+    assert len(apart(table(*rows, ["Boende", "Fler platser", "-", "3"]))) == 1
+
+
 def test_two_years_above_amounts_alone_begin_no_table_where_they_come_again() -> None:
     rows = [["2016-12-31", "2015-12-31"], ["350", "516"], ["2016-12-31", "2015-12-31"], ["396", "413"]]
     assert len(apart(table(*rows))) == 1

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from vonextract.geometry import bounding
-from vonextract.swedish.tokens import are_years, is_period, is_year_or_span
+from vonextract.swedish.tokens import are_years, is_blank, is_period, is_year_or_span
 from vonextract.tables.edges import Edge
 from vonextract.tables.grid import word_box
 from vonextract.tables.model import GridCell, PageTable
@@ -212,9 +212,12 @@ def _crossed(cells: Sequence[GridCell]) -> set[int]:
 
 
 def _like_header(header: Sequence[GridCell], row: Sequence[GridCell]) -> bool:
-    """Whether the row says what the table's first row says: over most columns, or over all but the first."""
-    filled = [c for c in row if c.text]
-    head = {c.col: _key(c) for c in header if c.text}
+    """Whether the row says what the table's first row says: over most columns, or over all but the first.
+
+    Signs for what is missing say nothing.
+    """
+    filled = [c for c in row if c.text and not is_blank(c.text)]
+    head = {c.col: _key(c) for c in header if c.text and not is_blank(c.text)}
     if any(is_amount(c.text) for c in filled):
         return False
     again = sum(head.get(c.col) == _key(c) for c in filled)
