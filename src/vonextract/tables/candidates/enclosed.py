@@ -88,23 +88,27 @@ def _go_on(upper: Edge, lower: Edge, lines: Sequence[TextLine]) -> bool:
     if any(line.caption and _within(line.pieces[0], upper) for line in level):
         return False
     alone = [own[0] for own in between if len(own) == 1]
-    if any(is_prose(piece, upper.length) for piece in alone):
-        after = next((line for line in lines if line.box.y_mid > lower.pos), None)
-        return _fills(level, upper, lower, after)
-    return len(alone) < len(between) or len(alone) == 1
+    told = next((n for n, line in enumerate(level) if _is_told(line, upper)), None)
+    if told is None:
+        return len(alone) < len(between) or len(alone) == 1
+    room = SETTINGS.cell_room * level[told].size
+    after = next((line for line in lines if 0 < line.top - lower.pos < room), None)
+    headed = after is not None and after.bold and not level[told].bold
+    near = level[0].top - upper.pos < room and lower.pos - level[-1].bottom < room
+    return near and not headed and _is_paragraph([line for line in level[told:] if len(line.pieces) == 1])
 
 
-def _fills(text: Sequence[TextLine], upper: Edge, lower: Edge, after: TextLine | None) -> bool:
-    """Whether running text is one of a cell: as near to the borders around it, one paragraph and no note.
+def _is_told(line: TextLine, border: Edge) -> bool:
+    """Whether one running text is all that stands in a line below a border."""
+    own = [piece for piece in line.pieces if _within(piece, border)]
+    return len(own) == 1 and is_prose(own[0], border.length)
 
-    No bold line follows it below its border, as at the top of another table.
-    """
-    room = SETTINGS.cell_room * text[0].size
-    near = text[0].top - upper.pos < room and lower.pos - text[-1].bottom < room
-    steps = [below.baseline - above.baseline for above, below in pairwise(text)]
-    one = all(step < SETTINGS.cut_step * min(steps) for step in steps) and len({ln.bold for ln in text}) == 1
-    headed = after is not None and after.bold and not text[0].bold and after.top - lower.pos < room
-    return near and one and not headed and not any(line.note for line in text)
+
+def _is_paragraph(lines: Sequence[TextLine]) -> bool:
+    """Whether lines are one running text, no note: of one weight, and steps that are alike."""
+    steps = [below.baseline - above.baseline for above, below in pairwise(lines)]
+    even = all(step < SETTINGS.cut_step * min(steps) for step in steps)
+    return even and len({line.bold for line in lines}) == 1 and not any(line.note for line in lines)
 
 
 def _within(piece: Piece, edge: Edge) -> bool:
