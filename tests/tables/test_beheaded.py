@@ -42,7 +42,6 @@ def _read(text: PageText, top: float) -> PageTable:
         (("2016", "2017", "2017"), UPPER, True),
         (("2015", "2016", "2017"), UPPER, False),
         (("2016", "2017", "2017"), ("Utfall", "Utfall", "Utfall"), False),
-        (("2016", "tkr", "%"), ("Utfall", "Ändring", "Ändring"), True),
     ],
 )
 def test_names_that_the_line_above_tells_apart_have_lost_it(
@@ -60,20 +59,6 @@ def test_what_has_further_rows_as_well_is_another_table() -> None:
     part = BareEngine().read(text, rows, [])
     assert part is not None
     assert beheaded([_read(text, 90), part], [0.9, 0.9]) == [False, False]
-
-
-def test_a_text_over_all_columns_is_no_line_that_a_header_lost() -> None:
-    xs = (50, 200, 300)
-    rows = [("Utfört", "kr", "%"), ("Hiss", "2022", "4"), ("Tak", "2023", "7"), ("Port", "2024", "9")]
-    placed = [(x, 120 + 16 * i, t) for i, row in enumerate(rows) for x, t in zip(xs, row, strict=True)]
-    text = page(
-        words((50, 100, "Nedanstående har utförts på fastigheten under de år som det gäller"), *placed)
-    )
-    part = _read(text, 110)
-    over = replace(part.cells[0], row=0, col_span=3, lines=[text.body[:11]], text="Nedanstående har utförts")
-    cells = [over, *(replace(c, row=c.row + 1) for c in part.cells)]
-    whole = replace(part, cells=cells, n_rows=5, n_header_rows=2)
-    assert beheaded([whole, part], [0.9, 0.9]) == [False, False]
 
 
 def test_two_tables_beside_each_other_have_lost_nothing() -> None:
