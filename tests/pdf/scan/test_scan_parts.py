@@ -291,6 +291,21 @@ def test_thin_spaces_between_thousands_are_seen_by_the_steps_of_figures(printed:
 
 
 @pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("1,236,097 2,150,502", "1,236,097 2,150,502"),
+        ("2.840.842 -1.516.864 1.643.042", "2.840.842 -1.516.864 1.643.042"),
+        ("1,236,0972,150,502", "1,236,0972,150,502"),
+        ("1,236,09 7", "1,236,097"),
+        ("12,345 6,789.5", "12,3456,789.5"),
+    ],
+)
+def test_numbers_with_marked_thousands_are_parted_where_the_ink_shows_a_gap(printed: str, text: str) -> None:
+    set_ = typeset([figures(printed)], blank(), 1.0, (0.0, 0.0))
+    assert "".join(char.text for char in set_) == text
+
+
+@pytest.mark.parametrize(
     ("alone", "height", "kept"),
     [("O", 7.0, "O"), ("O", 14.0, ""), ("0", 9.0, "0"), ("0", 14.0, "")],
 )

@@ -1,19 +1,24 @@
-"""Spaces between thousands that the engine missed: thin ones, which print closes up."""
+"""Spaces between thousands, and between numbers, that the engine missed: thin ones, which print closes up."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from vonextract.pdf.scan.writing.letters import Glyph, LineRead
 from vonextract.pdf.scan.writing.settings import LETTERS
 from vonextract.swedish.number_patterns import YEAR
+from vonextract.swedish.typography import DASHES
 
 _GROUP = LETTERS.thousand_figures
 _WHOLE = re.compile(r"(?P<sign>[^\w\s]?)(?P<figures>\d+)(?P<rest>(?:[.,]\d*|%)?)")
 """A number or a group of one: a sign, its figures, and what may follow them."""
 _YEAR = re.compile(YEAR)
+_MARKED = re.compile(
+    rf"[{DASHES}+]?\d{{1,{_GROUP}}}(?:(?P<mark>[.,])\d{{{_GROUP}}})(?:(?P=mark)\d{{{_GROUP}}})*"
+)
+"""A number with a mark before each of its thousands."""
 
 
 def part_thousands(line: LineRead) -> None:
@@ -23,11 +28,27 @@ def part_thousands(line: LineRead) -> None:
     engine saw another space of the number, or where it saw none, the places of the others are known.
     """
     words: list[list[Glyph]] = []
+    line.words = [number for word in line.words for number in _numbers(word)]
     for place, word in enumerate(line.words):
         begun = place > 0 and _goes_on(line.words[place - 1], word, line.size)
         ended = place + 1 < len(line.words) and _goes_on(word, line.words[place + 1], line.size)
         words += _parted(word, begun=begun, ended=ended)
     line.words = words
+
+
+def _numbers(word: list[Glyph]) -> Iterator[list[Glyph]]:
+    """A word, or the numbers with marked thousands that it is made of, where the ink shows the space."""
+    text = _text(word)
+    found = list(_MARKED.finditer(text))
+    cuts = [number.start() for number in found[1:]]
+    gaps = [after.x0 - before.x1 for before, after in pairwise(word)]
+    over = [gaps[cut - 1] for cut in cuts]
+    within = [gap for place, gap in enumerate(gaps, 1) if place not in cuts]
+    whole = (
+        "".join(number.group() for number in found) == text and len({number["mark"] for number in found}) == 1
+    )
+    edges = [0, *cuts, len(word)] if whole and cuts and min(over) > max(within) else [0, len(word)]
+    return (word[a:b] for a, b in pairwise(edges))
 
 
 def _goes_on(word: Sequence[Glyph], after: Sequence[Glyph], size: float) -> bool:
