@@ -77,3 +77,27 @@ def test_coloured_print_and_rules_stay() -> None:
 
 def test_a_gray_picture_has_no_coloured_ink() -> None:
     assert parted(table().image.convert("RGB")).laid is None
+
+
+def test_the_grounds_of_a_table_in_a_picture_are_no_stamp() -> None:
+    sheet = table()
+    grounds = Image.new("RGB", sheet.image.size, (255, 255, 255))
+    pen = ImageDraw.Draw(grounds)
+    wide, high, step = 26 * sheet.scale, 6 * sheet.scale, 36 * sheet.scale
+    corners = [
+        (x, y)
+        for x in range(0, grounds.width, round(step))
+        for y in range(0, grounds.height, round(step / 3))
+    ]
+    for x, y in corners:
+        pen.rectangle((x, y, x + wide, y + high), fill=BLUE)
+    assert parted(ImageChops.multiply(sheet.image.convert("RGB"), grounds)).laid is None
+    few = Image.new("RGB", grounds.size, (255, 255, 255))
+    box = (
+        round(200 * sheet.scale),
+        round(100 * sheet.scale),
+        round(300 * sheet.scale),
+        round(130 * sheet.scale),
+    )
+    few.paste(grounds.crop(box), box)
+    assert parted(ImageChops.multiply(sheet.image.convert("RGB"), few)).laid is not None

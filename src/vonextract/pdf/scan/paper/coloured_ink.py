@@ -56,7 +56,8 @@ class _Part(NamedTuple):
 def part_inks(colour: Colour, dpi: float) -> Parted:
     """The print of a picture in gray, and what stamps and pens laid over it.
 
-    Coloured print is left alone: it crosses no other print.
+    Coloured print is left alone: it crosses no other print. So are the grounds of tables in pictures, which
+    take far more of a page than stamps do.
 
     Args:
         colour: blue, green and red of each pixel.
@@ -70,7 +71,8 @@ def part_inks(colour: Colour, dpi: float) -> Parted:
     inks = _darker(np.asarray(small, np.uint8), ground)
     main = _main_ink(inks)
     found = _laid_over(inks, main, scale)
-    if not found:
+    covered = sum([one.mask.sum() for one in found]) / gray.size / coarse**2
+    if not found or covered > COLOUR.most:
         return Parted(gray)
     laid = np.zeros(gray.shape, np.uint8)
     for one in found:

@@ -142,6 +142,8 @@ class ColourSettings:
         crossed: square points of print that it touches at least,
         crossed_share: and as a share of its own: print in colour hardly touches other print.
         rule_long: points of a straight coloured line from which it is a rule and stays.
+        most: share of the picture that stamps and strokes take at most (0.0005 on pages with some; 0.08 of a
+            table whose cells have grounds).
         trace: of the paper's brightness below which what is left of a pixel without its coloured ink is none.
     """
 
@@ -160,6 +162,7 @@ class ColourSettings:
     crossed: float = 2.0
     crossed_share: float = 0.005
     rule_long: float = 60.0
+    most: float = 0.02
     trace: float = 0.3
 
 
