@@ -104,7 +104,11 @@ def test_paragraphs_and_what_stands_above_another_header_are_not_enclosed() -> N
     def parts(*texts: list[Word]) -> int:
         return len(_closed(page(*_rows(100), *texts, *_rows(274), rules=rules)))
 
-    assert parts(told, more, names) == 1
+    row = words((50, 217, "Summa"), (150, 217, "84"), (230, 217, "692"))
+    close = words((50, 231, "Posterna är de som nämnden har valt"), (50, 242, "om i år"))
+    far = words((50, 241, "Posterna är de som nämnden har valt"))
+    assert parts(row, close, names) == parts(told, more, names) == 1
+    assert parts(row, far, names) == 2
     assert parts(told, apart, names) == parts(told, more, bold) == 2
 
 

@@ -94,7 +94,8 @@ def _go_on(upper: Edge, lower: Edge, lines: Sequence[TextLine]) -> bool:
     room = SETTINGS.cell_room * level[told].size
     after = next((line for line in lines if 0 < line.top - lower.pos < room), None)
     headed = after is not None and after.bold and not level[told].bold
-    near = level[0].top - upper.pos < room and lower.pos - level[-1].bottom < room
+    above = level[told - 1].bottom if told else upper.pos
+    near = max(level[told].top - above, lower.pos - level[-1].bottom) < room
     return near and not headed and _is_paragraph([line for line in level[told:] if len(line.pieces) == 1])
 
 
