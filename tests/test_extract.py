@@ -2,15 +2,18 @@ import importlib
 import pickle
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from vonextract import Report, extract
 from vonextract.errors import VonextractError
 from vonextract.flow.blocks import FlowBlock
+from vonextract.layout.model import PageText
 from vonextract.layout.printed import FlowLine
 from vonextract.pdf.model import Document
 from vonextract.pdf.reader import read
+from vonextract.tables import find
 
 MODULE = importlib.import_module("vonextract.pipeline")
 
@@ -51,6 +54,25 @@ def test_a_stage_that_fails_costs_only_itself(
     assert found.meta.status == "partial"
     assert [f.message for f in found.findings if f.rule == "stage_failed" and "a bug" in f.message]
     assert bool(found.sections) == (stage != "structure")
+
+
+@pytest.mark.parametrize("work", ["readable", "judged"])
+def test_a_page_whose_tables_fail_costs_only_its_own(
+    samples: Path, report: Report, monkeypatch: pytest.MonkeyPatch, work: str
+) -> None:
+    pages = {table.page_first for table in report.tables}
+    own = getattr(find, work)
+
+    def broken(text: PageText, *rest: Any) -> Any:
+        if text.page.number == min(pages):
+            raise RuntimeError("a bug")
+        return own(text, *rest)
+
+    monkeypatch.setattr(find, work, broken)
+    found = extract(samples / "atgardsplan-2024.pdf")
+    assert {table.page_first for table in found.tables} == pages - {min(pages)}
+    [failed] = [f.message for f in found.findings if f.rule == "stage_failed"]
+    assert f"on page {min(pages)}" in failed and found.meta.status == "partial"
 
 
 def test_a_page_whose_borders_are_too_many_says_so(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -105,7 +105,11 @@ def _read_report(
     vocabulary = Vocabulary.of(w.text for text in texts for w in text.words)
     notes = _attempt("notes", lambda: page_notes(document, texts, vocabulary), Notes(), troubles)
     nothing: list[LogicalTable] = []
-    tables = _attempt("tables", lambda: list(find_tables(texts, vocabulary=vocabulary)), nothing, troubles)
+
+    def on_page(page: int, work: Callable[[], T], otherwise: T) -> T:
+        return _attempt(f"tables on page {page}", work, otherwise, troubles)
+
+    tables = _attempt("tables", lambda: find_tables(texts, vocabulary, on_page), nothing, troubles)
     unread: list[Finding] = []
     troubles += _attempt("tables", lambda: _unread_tables(texts), unread, troubles)
     _attempt("notes", lambda: attach_tables(notes, tables), None, troubles)

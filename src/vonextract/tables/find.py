@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import Protocol, TypeAlias, TypeVar
 
 from vonextract.layout.model import PageText
 from vonextract.swedish.hyphens import Vocabulary, join
@@ -29,29 +31,66 @@ from vonextract.tables.verdict.borders import borders
 from vonextract.tables.verdict.judge import judged, weighed
 from vonextract.tables.walls import with_walls
 
+T = TypeVar("T")
+Verdict: TypeAlias = tuple[list[PageTable], list[PageTable]]
+"""What the engines see on a page, and what is followed of it."""
+
 ENGINES: tuple[Engine, ...] = (TaggedEngine(), RuledEngine(), BareEngine())
 """The three ways of seeing: structure tags, drawn borders, alignment of text."""
 
 
-def find_tables(texts: Sequence[PageText], vocabulary: Vocabulary | None = None) -> list[LogicalTable]:
+class Attempt(Protocol):
+    """How the work on a page is done, so that one page that fails need not cost the others."""
+
+    def __call__(self, page: int, work: Callable[[], T], otherwise: T, /) -> T:
+        """What the work gives, or `otherwise` where it fails.
+
+        Args:
+            page: its number.
+            work: what is done.
+            otherwise: what stands for it.
+        """
+
+
+def at_once(_page: int, work: Callable[[], T], _otherwise: T) -> T:
+    """The work done; where it fails, all fails."""
+    return work()
+
+
+def find_tables(
+    texts: Sequence[PageText], vocabulary: Vocabulary | None = None, attempt: Attempt = at_once
+) -> list[LogicalTable]:
     """All tables of the document in reading order, each whole over its pages.
 
     Args:
         texts: the words of its pages, one for each page.
         vocabulary: of the document, for hyphenation; made from `texts` when None.
+        attempt: does the work on each page.
     """
-    bodies = [readable(text) for text in texts]
-    firsts = [first_verdict(body) for body in bodies]
-    bound = over_page_breaks([followed for _, followed in firsts], Between(texts))
+    nothing: Verdict = ([], [])
+    none: list[PageTable] = []
+    seen = [attempt(text.page.number, partial(_seen, text), (text, nothing)) for text in texts]
+    bound = over_page_breaks([followed for _, (_, followed) in seen], Between(texts))
     pages = [
-        with_strays(body, with_text_rests(body, with_cell_rests(body, judged(body, *first, held))))
-        for body, first, held in zip(bodies, firsts, bound, strict=True)
+        attempt(body.page.number, partial(_page_tables, body, first, held), none)
+        for (body, first), held in zip(seen, bound, strict=True)
     ]
     tables = stitch(texts, pages)
     vocabulary = vocabulary or Vocabulary.of(w.text for text in texts for w in text.words)
     for table in tables:
         _join_words(table, vocabulary)
     return tables
+
+
+def _seen(text: PageText) -> tuple[PageText, Verdict]:
+    body = readable(text)
+    return body, first_verdict(body)
+
+
+def _page_tables(body: PageText, first: Verdict, bound: Sequence[PageTable]) -> list[PageTable]:
+    """The tables of a page, judged and completed."""
+    tables = with_cell_rests(body, judged(body, *first, bound))
+    return with_strays(body, with_text_rests(body, tables))
 
 
 def page_borders(text: PageText, tables: Sequence[LogicalTable]) -> list[Border]:
@@ -67,7 +106,7 @@ def readable(text: PageText) -> PageText:
     return with_walls(with_flush_texts(with_note_titles(with_like_pairs(without_charts(text)))))
 
 
-def first_verdict(text: PageText) -> tuple[list[PageTable], list[PageTable]]:
+def first_verdict(text: PageText) -> Verdict:
     """What the engines see on a page, and of rival tables those that their kind of evidence speaks for."""
     seen = [table for table in _proposals(text) if table.word_indices()]
     return seen, reconcile([replace(table, trace=list(table.trace)) for table in seen])
