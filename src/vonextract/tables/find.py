@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Protocol, TypeAlias, TypeVar
+from typing import NamedTuple, Protocol, TypeAlias, TypeVar
 
 from vonextract.layout.model import PageText
 from vonextract.swedish.hyphens import Vocabulary, join
@@ -34,6 +34,14 @@ from vonextract.tables.walls import with_walls
 T = TypeVar("T")
 Verdict: TypeAlias = tuple[list[PageTable], list[PageTable]]
 """What the engines see on a page, and what is followed of it."""
+
+
+class _Seen(NamedTuple):
+    """A page as tables are read from it, and the first verdict on it."""
+
+    body: PageText
+    verdict: Verdict
+
 
 ENGINES: tuple[Engine, ...] = (TaggedEngine(), RuledEngine(), BareEngine())
 """The three ways of seeing: structure tags, drawn borders, alignment of text."""
@@ -67,13 +75,13 @@ def find_tables(
         vocabulary: of the document, for hyphenation; made from `texts` when None.
         attempt: does the work on each page.
     """
-    nothing: Verdict = ([], [])
+    nothing: _Seen | None = None
     none: list[PageTable] = []
-    seen = [attempt(text.page.number, partial(_seen, text), (text, nothing)) for text in texts]
-    bound = over_page_breaks([followed for _, (_, followed) in seen], Between(texts))
+    seen = [attempt(text.page.number, partial(_seen, text), nothing) for text in texts]
+    bound = over_page_breaks([page.verdict[1] if page else [] for page in seen], Between(texts))
     pages = [
-        attempt(body.page.number, partial(_page_tables, body, first, held), none)
-        for (body, first), held in zip(seen, bound, strict=True)
+        attempt(page.body.page.number, partial(_page_tables, page, held), none) if page else none
+        for page, held in zip(seen, bound, strict=True)
     ]
     tables = stitch(texts, pages)
     vocabulary = vocabulary or Vocabulary.of(w.text for text in texts for w in text.words)
@@ -82,15 +90,15 @@ def find_tables(
     return tables
 
 
-def _seen(text: PageText) -> tuple[PageText, Verdict]:
+def _seen(text: PageText) -> _Seen | None:
     body = readable(text)
-    return body, first_verdict(body)
+    return _Seen(body, first_verdict(body))
 
 
-def _page_tables(body: PageText, first: Verdict, bound: Sequence[PageTable]) -> list[PageTable]:
+def _page_tables(page: _Seen, bound: Sequence[PageTable]) -> list[PageTable]:
     """The tables of a page, judged and completed."""
-    tables = with_cell_rests(body, judged(body, *first, bound))
-    return with_strays(body, with_text_rests(body, tables))
+    tables = with_cell_rests(page.body, judged(page.body, *page.verdict, bound))
+    return with_strays(page.body, with_text_rests(page.body, tables))
 
 
 def page_borders(text: PageText, tables: Sequence[LogicalTable]) -> list[Border]:
