@@ -96,6 +96,14 @@ def test_lines_above_a_blank_in_the_label_of_a_header_are_none_of_it() -> None:
     assert read(named((50, 168, "åtgärder i tid."), *two))[0][0] == "Likvida medel och kassa"
 
 
+@pytest.mark.parametrize(("size", "label"), [(15.0, "Post"), (10.0, "Finansiering Post")])
+def test_a_line_in_larger_type_above_the_names_is_a_heading(size: float, label: str) -> None:
+    table, held = made([named((50, 202, "Finansiering"), (50, 214, "Post")), *BODY], 1, "text")
+    for word in table.cells[0].lines[0]:
+        word.size = size
+    assert texts(without_heading(page(held), table))[0][0] == label
+
+
 def test_lines_above_a_blank_are_none_of_a_label_beside_two_levels() -> None:
     upper: list[list[Placed]] = [[(50, 168, "beslut."), (50, 200, "Post")], [(250, 200, "Utfall")], []]
     table, held = made([upper, *BODY, *BODY], 2, "text")

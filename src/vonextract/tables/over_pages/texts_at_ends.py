@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 
 from vonextract.geometry import bounding
 from vonextract.layout.model import PageText, Word
@@ -149,19 +150,23 @@ def _without_unit(part: PageTable) -> PageTable:
 
 
 def _lines_above_names(part: PageTable) -> int:
-    """How many lines of the header's first text end above all others: the whole, or those before a blank."""
+    """How many lines of the header's first text end above all others: the whole, or those before a blank.
+
+    Lines in larger type than the names are a heading whatever stands below them.
+    """
     first = [c for c in part.cells if c.row == 0 and c.text]
     label = next((c for c in first if c.col == 0 and c.col_span == 1), None)
-    others = [w.top for c in first if c is not label for line in c.lines for w in line]
+    others = [w for c in first if c is not label for line in c.lines for w in line]
     if label is None or not others:
         return 0
-    size, count = label.lines[0][0].size, 0
+    size, top, count = label.lines[0][0].size, min(w.top for w in others), 0
+    larger = SETTINGS.names_heading * median(w.size for w in others)
     for number, line in enumerate(label.lines, start=1):
         bottom = max(w.bottom for w in line)
-        if bottom > min(others) + SETTINGS.heading_over * size:
+        if bottom > top + SETTINGS.heading_over * size:
             break
         below = min((w.top for rest in label.lines[number:] for w in rest), default=math.inf)
-        if below - bottom > SETTINGS.names_pitch * size:
+        if below - bottom > SETTINGS.names_pitch * size or line[0].size > larger:
             count = number
     return count
 
