@@ -15,6 +15,7 @@ from vonextract.tables.candidates.regions import enclosed_regions, framed_region
 from vonextract.tables.find import first_verdict
 from vonextract.tables.model import PageTable
 from vonextract.tables.verdict.crossed_frames import crosses, joins, with_texts_across
+from vonextract.tables.verdict.rivalry import Rivalry
 
 TOLD = "Målet har nåtts i alla områden utom ett och väntas nås där också under året som kommer"
 
@@ -88,6 +89,10 @@ def test_running_text_that_fills_the_room_between_borders_without_sides_is_a_row
     rivals = [_read(text, 100, 154), _read(text, 100, 136)]
     own = [frozenset(rival.word_indices()) for rival in rivals]
     assert with_texts_across([0.2, 0.8], rivals, own, enclosed_regions(text)) == [0.8, 0.8]
+    assert Rivalry(text, rivals, [0.2, 0.8], [], [], []).expected == [0.8, 0.8]
+    told = [TOLD, *["verksamhetsområdena har nått sina mål och når dem också under året som nu kommer"] * 3]
+    several = page(_frame(100, *told), rules=[across(y, 50, 530) for y in (100, 118, 136, 196)])
+    assert (3, 3, " ".join(told)) in _rivals(several)
 
 
 def test_running_text_between_rows_is_a_row_there() -> None:
@@ -189,7 +194,10 @@ def test_no_table_joins_what_borders_of_other_ends_enclose_below_it() -> None:
     def joined(x0: float, x1: float) -> bool:
         (upper, above), (lower, below) = _ruled(100, 50, 400), _ruled(152, x0, x1)
         text = page(upper, lower, rules=[*above, *below])
-        return joins(_read(text, 100, 200), enclosed_regions(text))
+        table = _read(text, 100, 200)
+        told = joins(table, enclosed_regions(text))
+        assert told == (Rivalry(text, [table], [0.8], [], [], []).ahead(0) < 0.8)
+        return told
 
     assert joined(90, 360)
     assert not joined(50, 400)
