@@ -90,9 +90,20 @@ def test_running_text_that_fills_the_room_between_borders_without_sides_is_a_row
     own = [frozenset(rival.word_indices()) for rival in rivals]
     assert with_texts_across([0.2, 0.8], rivals, own, enclosed_regions(text)) == [0.8, 0.8]
     assert Rivalry(text, rivals, [0.2, 0.8], [], [], []).expected == [0.8, 0.8]
-    told = [TOLD, *["verksamhetsområdena har nått sina mål och når dem också under året som nu kommer"] * 3]
-    several = page(_frame(100, *told), rules=[across(y, 50, 530) for y in (100, 118, 136, 196)])
-    assert (3, 3, " ".join(told)) in _rivals(several)
+
+
+def test_a_row_above_running_text_is_read_without_it_where_no_frame_is_drawn() -> None:
+    places = (60, 280, 320, 360, 400, 440, 480)
+    names = words(
+        *((x, 104, name) for x, name in zip(places, ("Mål", *map(str, range(2014, 2020))), strict=True))
+    )
+    body = words(
+        *((x, 124, said) for x, said in zip(places, ("Nöjda", *map(str, range(41, 47))), strict=True))
+    )
+    told = [TOLD, *["verksamhetsområdena har nått sina mål och når dem också under året som nu kommer"] * 2]
+    lines = words(*((60, 140 + 14 * n, line) for n, line in enumerate(told)))
+    text = page(names, body, lines, rules=[across(y, 50, 530) for y in (100, 118, 136, 182)])
+    assert (3, 7, " ".join(told)) in _rivals(text)
 
 
 def test_running_text_between_rows_is_a_row_there() -> None:

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.tables.pages import across, page, texts, words
 
 from vonextract.layout.model import PageText, Word
-from vonextract.tables.find import find_tables
+from vonextract.tables import find
+from vonextract.tables.bare.engine import BareEngine
+from vonextract.tables.model import PageTable
 
 
 def found(text: PageText) -> list[list[list[str]]]:
-    return [texts(table) for table in find_tables([text])]
+    return [texts(table) for table in find.find_tables([text])]
 
 
 def row(top: float, *said: str, xs: tuple[float, ...]) -> list[Word]:
     return words(*((x, top, text) for x, text in zip(xs, said, strict=True) if text))
 
 
-def test_the_last_row_goes_on_below_what_looks_like_rows() -> None:
-    said = [
-        "Nämnden lämnar förslag till budget för",
-        "Beredning av förslagen i utskottet inför",
-        "Beslut om ramar",
-    ]
-    days = [(60, 120 + 30 * n, day) for n, day in enumerate(("12 mars", "20 april", "5 juni"))]
-    rows = [(140, 120 + 30 * n, line) for n, line in enumerate(said)]
-    rests = [(140, 132, "det kommande året"), (140, 162, "kommunstyrelsen"), (140, 192, "för de tre åren")]
-    [table] = found(page(row(100, "Datum", "Aktivitet", xs=(60, 140)), words(*days, *rows, *rests)))
-    assert table[-1] == ["5 juni", "Beslut om ramar för de tre åren"]
+def test_what_was_chosen_is_completed_by_the_lines_below_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    days = [(60.0, 120.0 + 30 * n, day) for n, day in enumerate(("12 mars", "20 april", "5 juni"))]
+    rows = [(140.0, 120.0 + 30 * n, f"Beslut om ramar i nämnd {n}") for n in range(3)]
+    names = row(100, "Datum", "Aktivitet", xs=(60, 140))
+    text = page(names, words(*days, *rows), words((140.0, 192.0, "för de tre åren")))
+
+    def chosen(body: PageText, *_: object) -> list[PageTable]:
+        table = BareEngine().read(body, [w for w in body.body if w.top < 185], [])
+        return [table] if table else []
+
+    monkeypatch.setattr(find, "judged", chosen)
+    assert found(text)[0][-1] == ["5 juni", "Beslut om ramar i nämnd 2 för de tre åren"]
 
 
 def test_words_and_years_that_narrow_columns_break_are_whole() -> None:
