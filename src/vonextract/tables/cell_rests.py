@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vonextract.geometry import bounding
-from vonextract.layout.model import PageText, Word, around
+from vonextract.layout.model import PageText, Word
 from vonextract.tables.drawn_cells import DrawnCell, drawn_cells
 from vonextract.tables.edges import edges_of
-from vonextract.tables.grid import lines_of, set_lines
+from vonextract.tables.grid import lines_of, longer
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount
 
@@ -53,7 +53,7 @@ def _completed(table: PageTable, drawn: dict[int, DrawnCell], free: Sequence[Wor
     if not rests:
         return table
     cells = [
-        _with(cell, rests[number]) if number in rests else cell for number, cell in enumerate(table.cells)
+        longer(cell, rests[number]) if number in rests else cell for number, cell in enumerate(table.cells)
     ]
     box = bounding([table.box, *(cells[number].box for number in rests)])
     return replace(table, cells=cells, box=box, trace=[*table.trace, "cells completed from their borders"])
@@ -82,11 +82,3 @@ def _level(word: Word, other: Word) -> bool:
 
 def _words(cell: GridCell) -> list[Word]:
     return [word for line in cell.lines for word in line]
-
-
-def _with(cell: GridCell, words: Sequence[Word]) -> GridCell:
-    """A cell that holds these words too."""
-    completed = replace(cell, box=bounding([cell.box, around(words)]))
-    set_lines(completed, [*_words(cell), *words])
-    completed.role = cell.role
-    return completed

@@ -78,6 +78,14 @@ def set_lines(cell: GridCell, words: Iterable[Word]) -> None:
     cell.role = "value" if cell.text else "empty"
 
 
+def longer(cell: GridCell, words: Sequence[Word]) -> GridCell:
+    """The cell with further words of the page, its role kept."""
+    completed = replace(cell, box=bounding([cell.box, word_box(words)]))
+    set_lines(completed, [*(word for line in cell.lines for word in line), *words])
+    completed.role = cell.role
+    return completed
+
+
 def fill_cells(
     cells: list[GridCell], xs: Sequence[float], ys: Sequence[float], words: Iterable[Word]
 ) -> None:

@@ -16,7 +16,7 @@ from vonextract.tables.alignment.row_labels import other_type
 from vonextract.tables.alignment.settings import SETTINGS
 from vonextract.tables.alignment.text_lines import TextLine, text_lines
 from vonextract.tables.edges import edges_of
-from vonextract.tables.grid import set_lines
+from vonextract.tables.grid import longer
 from vonextract.tables.model import GridCell, PageTable
 
 
@@ -27,7 +27,7 @@ def with_text_rests(text: PageText, tables: Sequence[PageTable]) -> list[PageTab
         text: the page.
         tables: those on it.
     """
-    taken = set().union(*(table.word_indices() for table in tables)) if tables else set()
+    taken = set().union(*(table.word_indices() for table in tables))
     free = [word for word in text.body if word.index not in taken]
     borders = [edge.pos for edge in edges_of(text).horizontal if edge.drawn]
     return [_completed(table, free, borders) if table.method == "text" else table for table in tables]
@@ -96,13 +96,6 @@ def _goes_on(over: Cut, words: Sequence[Word], column: Column) -> bool:
 
 def _with(table: PageTable, rests: dict[int, list[Word]]) -> PageTable:
     """The table with words at the end of some of its cells, by the ids of these."""
-    cells = [_longer(cell, rests[id(cell)]) if id(cell) in rests else cell for cell in table.cells]
+    cells = [longer(cell, rests[id(cell)]) if id(cell) in rests else cell for cell in table.cells]
     box = bounding([table.box, *(around(words) for words in rests.values())])
     return replace(table, cells=cells, box=box)
-
-
-def _longer(cell: GridCell, words: Sequence[Word]) -> GridCell:
-    longer = replace(cell, box=bounding([cell.box, around(words)]))
-    set_lines(longer, [word for line in cell.lines for word in line] + list(words))
-    longer.role = cell.role
-    return longer
