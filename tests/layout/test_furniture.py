@@ -117,6 +117,27 @@ def test_a_repeated_header_between_rules_or_on_a_fill_is_body() -> None:
         assert furniture(sheets) == [""] * 4
 
 
+@pytest.mark.parametrize("below", [True, False])
+def test_a_line_that_also_stands_in_the_text_heads_a_table_that_begins_there(below: bool) -> None:
+    names = (("Datum", 60.0), ("Aktivitet", 140.0))
+    sheets = []
+    for i in range(4):
+        sheet = Sheet(i + 1)
+        heads = [90.0] if i else [300.0] if below else []
+        if not i:
+            for line in range(12):
+                sheet.put(f"löpande text {chr(97 + line)} {'x' * line}", 60, 92 + 14 * line)
+        for top in heads:
+            for name, x in names:
+                sheet.put(name, x, top, font=1)
+        first = 322 if not i else 112
+        for row in range(12):
+            sheet.put(f"{row + 1} {('mars', 'april', 'maj', 'juni')[i]}", 60, first + 28 * row)
+            sheet.put(f"{'abcd'[i] * (row + 3)} och mer", 140, first + 28 * row)
+        sheets.append(sheet)
+    assert furniture(sheets) == ["", *(["" if below else "Datum Aktivitet"] * 3)]
+
+
 def test_what_recurs_inside_the_body_area_is_body() -> None:
     def write(sheet: Sheet, i: int) -> None:
         sheet.put("Nämnden", 60, 40, size=9)

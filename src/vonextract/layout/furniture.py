@@ -6,8 +6,8 @@ artifact, or when it stands exactly where such a line stands on the other pages.
 taken from the page's edge inwards and stops at the first line that is none of these. A table
 header that is repeated on top of every page comes again too, and so do the labels of a table
 that has the same rows on every page, but the other rows of the table follow directly, in the
-same columns or between the same rules: that is body, and so are the number of a note and a line of
-several years or days.
+same columns or between the same rules: that is body, and so are the number of a note, a line of
+several years or days, and a line of the same columns that stands in the text of another page too.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from vonextract.layout.margins import Row, Segment, Zone, margin_rows, next_row
@@ -233,9 +234,29 @@ class _Search:
         reach = SETTINGS.row_pitch * row.size
         if zone == "top" and gap <= 2 * reach and self._on_fill(row, index):
             return True
-        if len(row.segments) < 2 or gap > reach:
+        if len(row.segments) < 2 or gap > 2 * reach:
             return False
-        return len(row.segments) >= SETTINGS.slot_columns or _shared_columns(row, inner) >= 2
+        shared = _shared_columns(row, inner) >= 2
+        if gap > reach:
+            return zone == "top" and shared and self._stands_in_text(row)
+        return shared or len(row.segments) >= SETTINGS.slot_columns
+
+    def _stands_in_text(self, row: Row) -> bool:
+        """Whether the line also stands between the margins of a page, as a header where its table begins."""
+        first, *others = (self._placed[_place(word)] for word in row.words)
+        return bool(first.intersection(*others))
+
+    @cached_property
+    def _placed(self) -> defaultdict[tuple[str, int], set[tuple[int, int]]]:
+        """Page and baseline of all that stands between the margins, by text and left edge."""
+        placed: defaultdict[tuple[str, int], set[tuple[int, int]]] = defaultdict(set)
+        for index, text in enumerate(self._texts):
+            top = SETTINGS.top_share * text.page.height
+            bottom = (1 - SETTINGS.bottom_share) * text.page.height
+            for word in text.words:
+                if top < word.baseline < bottom:
+                    placed[_place(word)].add((index, round(word.baseline)))
+        return placed
 
     def _inner(self, rows: list[Row], inside: int, index: int, zone: Zone) -> Row | None:
         """The line next to the innermost furniture line, towards the middle of the page."""
@@ -262,6 +283,10 @@ class _Search:
             if box.height <= SETTINGS.band_lines * row.size and box.top <= middle <= box.bottom
         ]
         return all(any(box.x0 <= w.x0 + slack and w.x1 - slack <= box.x1 for box in low) for w in row.words)
+
+
+def _place(word: Word) -> tuple[str, int]:
+    return word.text, round(word.x0)
 
 
 def _slot(segment: Segment) -> Slot:
