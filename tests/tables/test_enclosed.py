@@ -108,7 +108,8 @@ def test_paragraphs_and_what_stands_above_another_header_are_not_enclosed() -> N
     close = words((50, 231, "Posterna är de som nämnden har valt"), (50, 242, "om i år"))
     far = words((50, 241, "Posterna är de som nämnden har valt"))
     assert parts(row, close, names) == parts(told, more, names) == 1
-    assert parts(row, far, names) == 2
+    title = words((120, 229, "Nämndens poster"), (50, 240, "Posterna är de som nämnden har valt"))
+    assert parts(row, far, names) == parts(title, names) == 2
     assert parts(told, apart, names) == parts(told, more, bold) == 2
 
 

@@ -94,8 +94,9 @@ def _go_on(upper: Edge, lower: Edge, lines: Sequence[TextLine]) -> bool:
     room = SETTINGS.cell_room * level[told].size
     after = next((line for line in lines if 0 < line.top - lower.pos < room), None)
     headed = after is not None and after.bold and not level[told].bold
-    above = level[told - 1].bottom if told else upper.pos
-    near = max(level[told].top - above, lower.pos - level[-1].bottom) < room
+    first = next((n for n in range(told, 0, -1) if len(level[n - 1].pieces) > 1), 0)
+    above = level[first - 1].bottom if first else upper.pos
+    near = max(level[first].top - above, lower.pos - level[-1].bottom) < room
     return near and not headed and _is_paragraph([line for line in level[told:] if len(line.pieces) == 1])
 
 
