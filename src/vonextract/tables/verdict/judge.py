@@ -16,6 +16,7 @@ from vonextract.tables.verdict.choice import best_set
 from vonextract.tables.verdict.evidence import evidence
 from vonextract.tables.verdict.fragments import goes_on_beside
 from vonextract.tables.verdict.headed import names_columns
+from vonextract.tables.verdict.last_rows import with_last_rows
 from vonextract.tables.verdict.rivalry import Rivalry
 from vonextract.tables.verdict.score import Score
 from vonextract.tables.verdict.settings import SETTINGS
@@ -57,6 +58,7 @@ def judged(
     places += _seen_first(places, ahead, words, followed)
     places += _named(places, ahead, rivals, words)
     places = with_wholes(places, ahead, words, [table.box for table in rivals])
+    places = with_last_rows(places, ahead, words, rivals)
     chosen = [_with_verdict(rivals[i], expected[i], score, followed) for i in places]
     across = edges_of(text).horizontal
     tables = [part for table in chosen for side in abreast(table, across) for part in apart(side)]

@@ -1,0 +1,68 @@
+"""Chosen candidates that lost their last rows: a rival has the same, and more of the form right below.
+
+What follows a table often is no row of it, so that the score leaves out a total or a last day as well as a
+source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.roles import is_amount, rows_of
+from vonextract.tables.verdict.settings import SETTINGS
+
+Words = Sequence[frozenset[int]]
+
+
+def with_last_rows(
+    chosen: Sequence[int], scores: Sequence[float], words: Words, rivals: Sequence[PageTable]
+) -> list[int]:
+    """The places of the chosen candidates, each replaced by the longest rival that goes on with its rows.
+
+    Args:
+        chosen: the places of candidates without a common word.
+        scores: the expected share of right cells of each candidate.
+        words: what each holds.
+        rivals: the candidates.
+    """
+    places = list(chosen)
+    for n, place in enumerate(chosen):
+        taken = frozenset().union(*(words[other] for other in places if other != places[n]))
+        longer = [
+            i
+            for i, own in enumerate(words)
+            if words[place] < own
+            and scores[i] > scores[place] - SETTINGS.last_row
+            and taken.isdisjoint(own)
+            and _goes_on(rivals[place], rivals[i])
+        ]
+        places[n] = max(longer, key=lambda i: rivals[i].n_rows, default=place)
+    return places
+
+
+def _goes_on(table: PageTable, longer: PageTable) -> bool:
+    """Whether the longer one has all rows of a table, and more of the form of the last one close below it."""
+    if longer.n_cols != table.n_cols or longer.n_rows <= table.n_rows:
+        return False
+    own, rows = rows_of(table.cells, table.n_rows), rows_of(longer.cells, longer.n_rows)
+    same = all(_said(a) == _said(b) for a, b in zip(own, rows, strict=False))
+    last, *further = rows[table.n_rows - 1 :]
+    return same and all(_form(row) == _form(last) for row in further) and _is_close(last, further[0])
+
+
+def _said(row: Sequence[GridCell]) -> list[tuple[int, str]]:
+    return [(cell.col, cell.text) for cell in row if cell.text]
+
+
+def _form(row: Sequence[GridCell]) -> list[tuple[int, bool]]:
+    """Which columns of several a row fills, and whether with amounts; nothing two rows share otherwise."""
+    form = [(cell.col, is_amount(cell.text)) for cell in row if cell.text]
+    return form if len(form) > 1 else [(id(row), False)]
+
+
+def _is_close(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
+    """Whether hardly more than an empty line lies between two rows."""
+    words = [[w for cell in cells for line in cell.lines for w in line] for cells in (row, below)]
+    gap = min(w.top for w in words[1]) - max(w.bottom for w in words[0])
+    return gap < SETTINGS.last_row_gap * words[0][0].size
