@@ -29,6 +29,7 @@ from vonextract.tables.lattice import Component, positions
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.border_groups import border_groups, several_names
+from vonextract.tables.ruled.headers_again import headers_again
 from vonextract.tables.ruled.open_bodies import inner_edges
 from vonextract.tables.ruled.open_ends import is_prose, lead, lines_beside_prose, padding, rest, without_prose
 from vonextract.tables.ruled.outside_labels import left_of_names
@@ -102,6 +103,7 @@ def _table(page: int, group: list[Component], words: list[Word], others: Sequenc
     xs = [box.x0, *(c.left for c in columns[1:]), box.x1]
     inside = [w for w in beside if ys[0] <= w.y_mid < ys[-1]]
     drawn = len(ys)
+    ys = sorted([*ys, *headers_again(above, inside)])
     ys = _with_number_rows(ys, xs, columns, inside)
     if not any(xs[0] < o.x_mid < xs[-1] and ys[-2] < o.y_mid < ys[-1] for o in others):
         ys = sorted([*ys, *chain.from_iterable(inner_edges(ys, columns, inside))])

@@ -10,6 +10,7 @@ from vonextract.lazy import lazy
 from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.candidates.regions import Frame, enclosed_regions, framed_regions
 from vonextract.tables.model import PageTable
+from vonextract.tables.settings import SETTINGS as TABLES
 from vonextract.tables.verdict.beheaded import beheaded
 from vonextract.tables.verdict.crossed_frames import crosses, joins, with_texts_across
 from vonextract.tables.verdict.cut_numbers import cuts_numbers
@@ -73,7 +74,19 @@ class Rivalry:
 
     def _worth_of(self, table: PageTable, expected: float) -> float:
         """What a candidate is worth by itself."""
-        return max(expected, SETTINGS.sure_worth) if _among(table, self.growing) else expected
+        if _among(table, self.growing):
+            return max(expected, SETTINGS.sure_worth)
+        return max(expected, SETTINGS.worth) if _among(table, self._headed_alike) else expected
+
+    @lazy
+    def _headed_alike(self) -> list[PageTable]:
+        """What was followed first and has the header of another table that was, names of several columns."""
+        names = [_names(table) for table in self.followed]
+        return [
+            table
+            for table, own in zip(self.followed, names, strict=True)
+            if len(own) >= TABLES.few_names and names.count(own) > 1
+        ]
 
     @lazy
     def _frames(self) -> list[Frame]:
@@ -145,6 +158,11 @@ def _goes_on_above(table: PageTable, lines: Sequence[TextLine]) -> bool:
         and box.top - near.bottom < near.size
         and any(p.numeric and not p.period and p.x0 > box.x0 for p in near.pieces)
     )
+
+
+def _names(table: PageTable) -> list[str]:
+    """What the header of a table says."""
+    return [cell.text for cell in table.cells if cell.text and cell.row < table.n_header_rows]
 
 
 def _among(table: PageTable, tables: Sequence[PageTable]) -> bool:
