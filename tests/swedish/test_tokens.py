@@ -156,3 +156,15 @@ def test_years_rise_or_fall_where_amounts_are_set_in_groups(
     texts: list[str], others: list[str], years: bool
 ) -> None:
     assert are_years(texts, others) is years
+
+
+@pytest.mark.parametrize(
+    "text", ["$ 40.40", "$40.40", "€ 40,40", "SEK 40 000", "40 000 SEK", "5,99 €", "$ (1,150)"]
+)
+def test_money_with_a_sign_or_code_in_front_or_behind_is_a_number(text: str) -> None:
+    assert is_number_text(text)
+
+
+@pytest.mark.parametrize("text", ["$", "SEK", "Euro 6", "EURO 2024"])
+def test_a_sign_or_code_alone_is_none(text: str) -> None:
+    assert not is_number_text(text)

@@ -44,9 +44,10 @@ _YEAR_SPAN = re.compile(rf"({YEAR})(?:\s*[-–/]\s*(?:{YEAR}|\d\d))?\s?\*{{0,3}}
 @per_vocabulary
 def _number_texts(words: Words) -> Callable[[str], re.Match[str] | None]:
     """Matches whole texts that are a number, with what may stand before and behind one; answers are kept."""
-    units = "|".join(("%|‰", _KRONOR, *words.numbers.attached, *words.numbers.money))
+    currency = "|".join(("[€$£]", *words.numbers.currency))
+    units = "|".join(("%|‰", _KRONOR, currency, *words.numbers.attached, *words.numbers.money))
     pattern = re.compile(
-        rf"[(\[<>≤≥~±]*[{_SIGNS}]?\s?\d[\d\s.,'’{_SPACES}/:]*"
+        rf"(?:(?:{currency})\s?)?[(\[<>≤≥~±]*[{_SIGNS}]?\s?\d[\d\s.,'’{_SPACES}/:]*"
         rf"(?:(?<!,)(?<!,\s)(?:{units}))?[)\]]?[*†‡¹²³]*"
         r"(?:\s?(?:±\s?\d[\d.,]*|\([+\-−–]?\d[\d.,\s]*%?\)))?",
         re.IGNORECASE,
