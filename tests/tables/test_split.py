@@ -391,3 +391,16 @@ def test_names_above_the_years_of_a_further_header_belong_to_it() -> None:
         ["Chefer", "1 339", "1 271", "1 325"],
     ]
     assert [texts(t)[0] for t in apart(table(*above, *below))] == [above[0], below[0]]
+
+
+@pytest.mark.parametrize(
+    ("above", "parts"),
+    [
+        ([["Nr", "Åtgärd", "När", "Ansvarig"], ["9", "Välfärdsteknik", "Våren", "Chef"]], 2),
+        ([["Nr", "Åtgärd", "När", "Ansvarig"], ["9", "Översyn", "410", "Chef"]], 1),
+        ([["Effekter", "", "", ""], ["Belopp i kronor", "", "", ""]], 1),
+    ],
+)
+def test_periods_below_rows_of_texts_and_above_amounts_begin_a_table(above, parts) -> None:
+    below = [["Åtgärd", "2024", "2025", "Totalt"], ["Resor", "535", "536", "537"], ["Lokal", "1", "2", "3"]]
+    assert len(apart(table(*above, *below))) == parts

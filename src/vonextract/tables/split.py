@@ -153,6 +153,7 @@ def _begins(head: Sequence[GridCell], rows: Rows, r: int) -> bool:
         or _titles_note(dated)
         or _dates_amounts(dated, rows[:r], rows[r + 1 :])
         or _names_anew(head, rows, r)
+        or _heads_amounts(rows, r)
         or _names_below_title(rows, r)
     )
 
@@ -200,6 +201,16 @@ def _dates_amounts(row: Sequence[GridCell], above: Rows, below: Rows) -> bool:
     if len(periods) < 2 or not all(map(is_period, periods)) or not _amounts(above):
         return False
     return not any(map(is_year_or_span, said)) or are_years(said, [*_amounts(above), *_amounts(below)])
+
+
+def _heads_amounts(rows: Rows, r: int) -> bool:
+    """Whether a row below rows of texts names several periods, with amounts below each."""
+    names = [c for c in rows[r] if c.text]
+    periods = {c.col for c in names if is_period(c.text)}
+    texts = sum(sum(bool(c.text) for c in row) > len(periods) for row in rows[:r])
+    if len(periods) < 2 or texts < 2 or _amounts(rows[:r]) or not _are_names(names):
+        return False
+    return all(len(periods & {c.col for c in row if is_amount(c.text)}) > 1 for row in rows[r + 1 :][:2])
 
 
 def _amounts(rows: Rows) -> list[str]:
