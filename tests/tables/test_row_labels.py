@@ -131,3 +131,48 @@ def test_a_bold_name_above_a_plain_text_with_a_number_is_a_row_and_no_header_bel
 
 def test_a_bold_text_goes_on_in_bold() -> None:
     assert ["6110", "Kontorsmateriel Ingående saldo", "0,00"] in ledger(*NAMES, "Ingående saldo")
+
+
+@pytest.mark.parametrize("bold", [("summa",), ()])
+def test_a_word_in_lower_case_goes_on_the_label_above_unless_it_is_set_in_type_of_its_own(
+    bold: tuple[str, ...],
+) -> None:
+    found = labels(
+        (114, "6000 Gruppbostad", "400", "410"), (125, "LSS-inventarier (Stendal)", "", ""),
+        (140, "6001 Servicebostad", "300", "310"), (155, "6005 Gruppbostad", "140", "150"),
+        (166, "LSS-inventarier (Torget)", "", ""), (177, "summa", "840", "870"),
+        bold=bold,
+    )  # fmt: skip
+    assert found[-1].endswith("summa") and (found[-1] == "summa") is bool(bold)
+
+
+@pytest.mark.parametrize(("end", "rows"), [("och", 3), ("stöd", 4)])
+def test_a_label_that_ends_with_a_joining_word_goes_on_below_however_much_room_it_had(
+    end: str, rows: int
+) -> None:
+    found = labels(
+        (114, f"Vård {end}", "60", "80"), (125, "omsorg", "", ""),
+        (136, "Hemtjänst i egen regi och andras", "45", "43"), (147, "annat", "70", "71"),
+    )  # fmt: skip
+    assert len(found) == rows
+
+
+def test_a_bold_text_behind_labels_goes_on_a_bold_line() -> None:
+    lines = (("Chefer", "Antal", "31", "33"), ("", "årsarbetare", "", ""), ("", "Antal", "34", "42"))
+    rows = [*lines, ("", "anställda", "", ""), ("Övriga", "Antal", "39", "71"), ("", "timmar", "", "")]
+    said = [
+        words(
+            *((x, 114 + 11.0 * n, text) for x, text in zip((50, 120, 250, 320), row, strict=True) if text),
+            bold=True,
+        )
+        for n, row in enumerate(rows)
+    ]
+    head = words((50, 100, "Summa"), (250, 100, "2023"), (320, 100, "2024"), bold=True)
+    text = page(head, *said)
+    table = BareEngine().read(text, text.body, [])
+    assert table is not None
+    assert [c.text for c in table.cells if c.col == 1][1:] == [
+        "Antal årsarbetare",
+        "Antal anställda",
+        "Antal timmar",
+    ]

@@ -26,6 +26,7 @@ from vonextract.tables.alignment.row_labels import (
     below_names_across,
     below_totals,
     in_other_type,
+    in_type_of_its_own,
     known_labels,
     label_ends,
     label_rests,
@@ -241,7 +242,8 @@ def _goes_on(row: Row, line: CutLine, columns: Sequence[Column], pitch: float, l
     if _amid_sentences(row, line, pitch):
         return True
     if 0 not in line.columns:
-        return bool(line.columns) and not line.line.bold
+        in_bold = above.line.bold and line.columns.isdisjoint(above.numbers)
+        return bool(line.columns) and (in_bold or not line.line.bold)
     return _wraps(above, line, 0, columns)
 
 
@@ -348,7 +350,8 @@ def _labels_wrap(lines: Sequence[CutLine], columns: Sequence[Column]) -> bool:
     pairs = [(lines[i - 1].at(0), lines[i].cuts[0]) for i in alone]
     if any(_step(lines[i - 1], lines[i]) > SETTINGS.pitch_step * _row_step(lines) for i in alone):
         return False
-    if any(begins_low(lines[i + 1]) for i in alone if i + 1 < len(lines)):
+    below = [(lines[i], lines[i + 1]) for i in alone if i + 1 < len(lines)]
+    if any(begins_low(line) and not in_type_of_its_own(above, line) for above, line in below):
         return False
     rooms = [columns[0].x1 - over.words[-1].x1 for over, _ in pairs if over is not None]
     return (

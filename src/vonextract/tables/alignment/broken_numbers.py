@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from vonextract.swedish.typography import fold
+from vonextract.tables.alignment.caption_words import open_words
 from vonextract.tables.alignment.corridors import Cut
 from vonextract.tables.alignment.cut_lines import DASHES, CutLine
 from vonextract.tables.alignment.settings import SETTINGS
@@ -124,9 +126,9 @@ def goes_on_text(above: Cut, below: Cut) -> bool:
 
 
 def ends_open(cut: Cut) -> bool:
-    """Whether a text ends with a sign that something follows: a hyphen, comma, plus, opened bracket."""
+    """Whether a text ends with what something follows: a hyphen, comma, plus, opened bracket, or "och"."""
     last = cut.words[-1].text
-    return last[-1:] in GOES_ON or last == "+"
+    return last[-1:] in GOES_ON or last == "+" or (last.islower() and open_words().within(fold(last)))
 
 
 def rests_limit(lines: Sequence[CutLine]) -> float:

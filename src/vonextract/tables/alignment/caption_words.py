@@ -37,6 +37,12 @@ def of_which_words(words: Words) -> Phrases:
 
 
 @per_vocabulary
+def open_words(words: Words) -> Phrases:
+    """What no label ends with: "och", "inom"."""
+    return Phrases(words.lines.goes_on)
+
+
+@per_vocabulary
 def total_words(words: Words) -> Phrases:
     """What begins a row that states the sum of others: "summa"."""
     return Phrases(f"^{phrase}" for phrase in words.lines.total)

@@ -115,10 +115,14 @@ def at_other_indents(lines: Sequence[CutLine]) -> set[int]:
 
 def in_other_type(above: CutLine, line: CutLine) -> bool:
     """Whether the label of the line begins anew, in other type than the label above it."""
+    under = line.at(0)
+    return under is not None and under.words[0].text[:1].isupper() and in_type_of_its_own(above, line)
+
+
+def in_type_of_its_own(above: CutLine, line: CutLine) -> bool:
+    """Whether the labels of two lines are set in different type."""
     over, under = above.at(0), line.at(0)
-    if over is None or under is None:
-        return False
-    return under.words[0].text[:1].isupper() and other_type(over.words[-1], under.words[0])
+    return over is not None and under is not None and other_type(over.words[-1], under.words[0])
 
 
 def other_type(a: Word, b: Word) -> bool:
@@ -130,7 +134,8 @@ def other_type(a: Word, b: Word) -> bool:
 def label_ends(lines: Sequence[CutLine]) -> set[int]:
     """The ids of the lines with numbers that begin in lower case below a label alone, as no other does."""
     stated = [line for line in lines if line.numbers and 0 in line.columns]
-    low = [line for line in stated if begins_low(line)]
+    own = {id(line) for above, line in itertools.pairwise(lines) if in_type_of_its_own(above, line)}
+    low = [line for line in stated if begins_low(line) and id(line) not in own]
     below = {id(line) for _, line in labels_alone(lines)}
     rare = len(low) <= SETTINGS.low_labels * len(stated)
     return {id(line) for line in low} if rare and all(id(line) in below for line in low) else set()
@@ -138,7 +143,10 @@ def label_ends(lines: Sequence[CutLine]) -> set[int]:
 
 def label_rests(lines: Sequence[CutLine]) -> set[int]:
     """The ids of the lines that are a label alone in lower case, where no row with numbers begins so."""
-    if any(line.numbers and 0 in line.columns and _low(line) for line in lines):
+    if any(
+        line.numbers and 0 in line.columns and _low(line) and not in_type_of_its_own(above, line)
+        for above, line in itertools.pairwise(lines)
+    ):
         return set()
     return {
         id(line)
