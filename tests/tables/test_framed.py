@@ -16,6 +16,7 @@ from vonextract.tables.find import first_verdict
 from vonextract.tables.model import PageTable
 from vonextract.tables.verdict.crossed_frames import crosses, joins, with_texts_across
 from vonextract.tables.verdict.rivalry import Rivalry
+from vonextract.tables.verdict.settings import SETTINGS
 
 TOLD = "Målet har nåtts i alla områden utom ett och väntas nås där också under året som kommer"
 
@@ -213,3 +214,21 @@ def test_no_table_joins_what_borders_of_other_ends_enclose_below_it() -> None:
     assert joined(90, 360)
     assert not joined(50, 400)
     assert not joined(50, 360)
+
+
+def _lead(left: int) -> list[float]:
+    """What a table is worth that a frame closes, and its first rows, in a frame of their own from an x on."""
+    drawn = [(40, 96, 530, 180), (left, 102, 500, 140)]
+    rules = [across(y, x0, x1) for x0, top, x1, bottom in drawn for y in (top, bottom)]
+    sides = [down(x, top, bottom) for x0, top, x1, bottom in drawn for x in (x0, x1)]
+    more = words((60, 144, "Trygga"), (300, 144, "81 %"), (380, 144, "80 %"))
+    text = page(_frame(100), more, rules=[*rules, *sides])
+    rivals = [_read(text, 100, 180), _read(text, 100, 140)]
+    rivalry = Rivalry(text, rivals, [0.7, 0.7], [], [], [])
+    return [round(rivalry.ahead(place), 2) for place in (0, 1)]
+
+
+def test_a_frame_at_the_side_of_another_is_a_part_of_its_grid() -> None:
+    lead = round(0.7 + SETTINGS.closed, 2)
+    assert _lead(50) == [lead, lead]
+    assert _lead(40) == [lead, 0.7]

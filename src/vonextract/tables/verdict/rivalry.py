@@ -94,7 +94,12 @@ class Rivalry:
 
     @lazy
     def _framed(self) -> set[Words]:
-        return {frame.words for frame in self._frames}
+        """Of the words of frames those of none that is a part of another, at one of its sides."""
+        return {
+            frame.words
+            for frame in self._frames
+            if not any(frame.words < other.words and _at_side(frame, other) for other in self._frames)
+        }
 
     @lazy
     def _between(self) -> list[Frame]:
@@ -146,6 +151,11 @@ class Rivalry:
             for other, held, rival in zip(self._worth, self.words, self.rivals, strict=True)
         )
         return 0.0 if outgrown else SETTINGS.kept
+
+
+def _at_side(frame: Frame, other: Frame) -> bool:
+    """Whether two frames begin at the left, or end at the right, in one place."""
+    return any(abs(a - b) < TABLES.snap for a, b in zip(frame.box[::2], other.box[::2], strict=True))
 
 
 def _goes_on_above(table: PageTable, lines: Sequence[TextLine]) -> bool:
