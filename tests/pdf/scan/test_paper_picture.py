@@ -47,6 +47,15 @@ def test_columns_that_lean_although_lines_are_level_are_set_upright(angle: float
     assert [stroke.x0 / sheet.scale for stroke in strokes] == pytest.approx([140, 250], abs=1.0)
 
 
+@pytest.mark.parametrize("angles", [(0.5, -0.4), (0.0, -0.7), (0.3, 0.3)])
+def test_the_pages_of_an_open_book_are_set_straight_each_by_itself(angles: tuple[float, float]) -> None:
+    pages = [table().rule(40, 300, 380, 300).turned(angle) for angle in angles]
+    book = np.hstack([page.gray for page in pages])
+    clean = prepare(book, DPI, Box(0, 0, 2 * A5[0], A5[1])).clean
+    for half in np.hsplit(clean, 2):
+        assert skew(half) == pytest.approx(0, abs=0.1)
+
+
 @pytest.mark.parametrize(("high", "wide"), [(1, 1), (3, 40), (40, 3), (7, 7)])
 def test_a_picture_of_a_few_pixels_has_a_ground(high: int, wide: int) -> None:
     paper, ink = paper_and_ink(np.full((high, wide), 240, np.uint8), DPI)

@@ -15,6 +15,7 @@ from vonextract.pdf.scan.paper.ground import ground_of
 from vonextract.pdf.scan.paper.render import INCH
 from vonextract.pdf.scan.paper.screens import without_screen
 from vonextract.pdf.scan.paper.settings import SETTINGS
+from vonextract.pdf.scan.settings import SPREAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,10 @@ def prepare(gray: Gray, dpi: float, region: Box, laid: Gray | None = None) -> Pi
     else:
         clean, gray, shade = (_turned(level, angle) for level in (clean, gray, shade))
         laid = None if laid is None else _turned(laid, angle)
+    pages = skew_of_halves(_shrunk(clean, min(1.0, SETTINGS.skew_dpi / dpi)))
+    if any(pages):
+        clean, gray, shade = (_halves_turned(level, pages) for level in (clean, gray, shade))
+        laid = None if laid is None else _halves_turned(laid, pages)
     leaning = lean(_shrunk(clean, min(1.0, SETTINGS.skew_dpi / dpi)))
     if leaning:
         clean, gray, shade = (_upright(level, leaning) for level in (clean, gray, shade))
@@ -146,6 +151,32 @@ def skew(small: Gray) -> float:
     return _sharpest(y, x - x.mean(), SETTINGS.skew_most) if len(y) else 0.0
 
 
+def skew_of_halves(small: Gray) -> tuple[float, float]:
+    """By how many degrees lines run downhill in the halves of a level wide picture; 0 unless it is plain.
+
+    The two pages of an open book lie each by itself.
+    """
+    high, wide = small.shape
+    if wide < SPREAD.wide * high:
+        return 0.0, 0.0
+    left, right = (_plain_skew(half) for half in np.hsplit(small, [wide // 2]))
+    return left, right
+
+
+def _plain_skew(small: Gray) -> float:
+    y, x = _ink_of(small)
+    if not len(y):
+        return 0.0
+    return _plain(y, x - x.mean(), SETTINGS.skew_most)
+
+
+def _plain(place: NDArray[np.intp], along: NDArray[np.float64], most: float) -> float:
+    """The angle along which ink gathers in the sharpest lines; 0 where it does nearly so as it stands."""
+    angle = _sharpest(place, along, most)
+    plain = _sharpness(place, along, angle) > SETTINGS.lean_plain * _sharpness(place, along, 0.0)
+    return angle if plain else 0.0
+
+
 def lean(small: Gray) -> float:
     """By how many degrees what should stand upright leans left where lines are level; 0 unless it is plain.
 
@@ -154,10 +185,7 @@ def lean(small: Gray) -> float:
     y, x = _ink_of(small)
     if not len(y):
         return 0.0
-    down = y - y.mean()
-    angle = _sharpest(x, down, SETTINGS.lean_most)
-    plain = _sharpness(x, down, angle) > SETTINGS.lean_plain * _sharpness(x, down, 0.0)
-    return angle if plain else 0.0
+    return _plain(x, y - y.mean(), SETTINGS.lean_most)
 
 
 def _ink_of(small: Gray) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -194,6 +222,13 @@ def _turned(gray: Gray, angle: float) -> Gray:
     turn = cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1.0)
     flags, border = cv2.INTER_LINEAR, cv2.BORDER_REPLICATE  # the corners are paper as bright as its edge
     return np.asarray(cv2.warpAffine(gray, turn, (wide, high), flags=flags, borderMode=border), np.uint8)
+
+
+def _halves_turned(gray: Gray, angles: tuple[float, float]) -> Gray:
+    """A picture whose halves are each turned by its angle around its middle: what crosses it stays level."""
+    middle = gray.shape[1] // 2
+    left, right = (_turned(gray, angle) if angle else gray for angle in angles)
+    return np.hstack([left[:, :middle], right[:, middle:]])
 
 
 def _upright(gray: Gray, angle: float) -> Gray:

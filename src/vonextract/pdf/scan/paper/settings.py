@@ -45,7 +45,8 @@ class PaperSettings:
             the settings say.
         lean_most: degrees by which what is upright leans, at most,
         lean_plain: and how many times as sharp its columns are along that than as they stand: on 60 pages of
-            scanners up to 1.3 times.
+            scanners up to 1.3 times. Lines of the halves of a wide page too: 1 where they are level, 6 and
+            7 on the pages of an open book.
         screen_dot: points that a dot of a half-tone is high and wide at most; points of print are larger.
         screen_cell: points of a side of the squares in which dots are looked for,
         screen_cells: squares of a side that a part with dots or print in all of them has at least:
