@@ -78,6 +78,15 @@ Summa                         835 012   840 432
     ]
 
 
+def test_numbers_that_cannot_be_one_are_parted_by_more_than_a_space_as_well() -> None:
+    rows = [("Norr", "9.8", "10.9"), ("Väst", "69.4", "85.4"), ("Öst", "11.8", "32.5")]
+    lines = [
+        words((50, 100 + 14 * n, label), (165 - 5 * len(one), 100 + 14 * n, one), (171, 100 + 14 * n, other))
+        for n, (label, one, other) in enumerate(rows)
+    ]
+    assert len(find_columns(lines)) == 3
+
+
 def test_the_space_between_thousands_is_no_border() -> None:
     rows = cut("""
 Personal      10 398

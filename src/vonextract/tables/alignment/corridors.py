@@ -250,15 +250,13 @@ def join_of(left: Word, right: Word) -> Join:
     said_of = before and (right.token.attached or right.text[:1] in "(±")
     if said_of or (behind_sign and after and not signed):
         return "glue"
+    numbers, listed = before and after, left.text.endswith(",")
+    if numbers and not listed and not (left.token.head and right.token.group):
+        return "break"
     if gap > SETTINGS.space:
         return "firm"
-    numbers = before and after
-    if numbers and left.text.endswith(","):
-        return "glue"
-    if numbers and not (left.token.head and right.token.group):
-        return "break"
     if numbers:
-        return "thousands"
+        return "glue" if listed else "thousands"
     if after and (left.text == "%" or (signed and (behind_sign or left.text[-1:].isdigit()))):
         return "break"
     return "text"
