@@ -44,3 +44,20 @@ def test_a_band_whose_label_has_two_lines_begins_a_table_below_a_blank() -> None
     rules = [across(at, 50, 450) for at in (100, 120, 140, 160, 170, 200, 220)]
     found = RuledEngine().propose(page(*body, names, rest, rules=rules, fills=[fill(50, 170, 450, 200)]))
     assert [texts(t)[0][0] for t in found] == ["Post 0", "Antal personal"]
+
+
+def test_texts_before_the_numbers_of_a_banded_column_are_a_column_of_their_own() -> None:
+    said = [
+        ["Hyror", "", "552", "786"],
+        ["Avgifter", "Not 1", "2 876", "92 282"],
+        ["Drift", "Not 9", "244", "79"],
+    ]
+    rows = [
+        words(*((x, y, text) for x, text in zip((55, 210, 262, 325), row, strict=True)))
+        for y, row in zip((104, 124, 144), said, strict=True)
+    ]
+    names = words((55, 84, "Belopp i tkr"), (210, 84, "Not"), (262, 84, "2023"), (325, 84, "2022"))
+    colors = {100: 0xDDDDDD, 120: 0xEEEEEE, 140: 0xDDDDDD}
+    bands = [fill(x, y, x + 100, y + 20, color) for y, color in colors.items() for x in (200, 300)]
+    (table,) = RuledEngine().propose(page(names, *rows, rules=[across(100, 50, 400)], fills=bands))
+    assert texts(table) == [["Belopp i tkr", "Not", "2023", "2022"], *said]

@@ -36,6 +36,7 @@ from vonextract.tables.ruled.outside_labels import left_of_names
 from vonextract.tables.ruled.ruled_rows import split_rows
 from vonextract.tables.ruled.settings import SETTINGS
 from vonextract.tables.ruled.settled import settled
+from vonextract.tables.ruled.text_walls import are_names, borders_within
 from vonextract.tables.settings import SETTINGS as TABLES
 from vonextract.tables.split import apart
 from vonextract.tables.word_groups import atoms, is_number, numbers_side_by_side
@@ -79,14 +80,17 @@ def _table(page: int, group: list[Component], words: list[Word], others: Sequenc
     box = named
     beside = [w for w in words if box.x0 - TABLES.out <= w.x_mid <= box.x1 + TABLES.out]
     pad = padding(ys, beside)
-    above = [] if walls else _header_above(ys[0], box, beside, pad)
+    names = _header_above(ys[0], box, beside, pad)
+    above = [] if walls else names
     inside = [w for w in beside if ys[0] - TABLES.touching <= w.y_mid <= ys[-1] + TABLES.touching]
     columns = _columns(group, box, walls, ys, [*above, *inside])
+    if walls and names:
+        columns = _with_text_columns(columns, names, inside)
     if len(ys) < SETTINGS.least_edges or len(columns) < 2:
         return None
     if walls:
         first = lead(ys[0], columns, beside, inside, pad=pad)
-        above, body = _parted_at_numbers(first or _header_above(ys[0], box, beside, pad), columns)
+        above, body = _parted_at_numbers(first or names, columns)
         if not _name_columns(above, columns) or (first and not body):
             above, body = [], [first] if first else []
         ys = [*(min(w.top for w in row) - TABLES.touching for row in body), *ys]
@@ -268,6 +272,20 @@ def _columns(
     if walled >= 0.5 * len(group) or _kept(lines, columns):
         return columns
     return find_columns(lines, separators=[e.pos for e in walls])
+
+
+def _with_text_columns(
+    columns: Sequence[Column], names: Sequence[Word], inside: Sequence[Word]
+) -> list[Column]:
+    """The columns, those parted that hold texts or numbers apart below names of their own."""
+    inner = borders_within(
+        [columns[0].left, *(c.right for c in columns)], [*names, *inside], named=are_names(names)
+    )
+    parted = []
+    for place, column in enumerate(columns):
+        edges = [column.left, *inner.get(place, ()), column.right]
+        parted += [column] if len(edges) == 2 else [Column(a, b, a, b) for a, b in pairwise(edges)]
+    return parted
 
 
 def _kept(lines: Sequence[list[Word]], columns: list[Column]) -> bool:

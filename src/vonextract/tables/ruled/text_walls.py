@@ -104,16 +104,8 @@ def with_text_columns(grid: Lattice, words: Sequence[Word]) -> Lattice:
 
     Below names of columns also where texts stand far apart.
     """
-    inner: dict[int, list[float]] = {}
-    named = grid.n_cols > 1 and _are_names([w for w in words if w.y_mid < grid.ys[1]])
-    for c, (x0, x1) in enumerate(pairwise(grid.xs)):
-        here = [w for w in words if x0 <= w.x_mid < x1 and w.angle % 180 == 0]
-        lines = lines_of(here)
-        crowded = sum(numbers_side_by_side(line[1:] if grid.n_cols == 1 else line) for line in lines)
-        if _walled_alike(lines) or (len(lines) > 2 and crowded > SETTINGS.crowded_rows * len(lines)):
-            inner[c] = [column.left for column in find_columns(lines)[1:]]
-        elif named:
-            inner[c] = _between_texts(lines)
+    named = grid.n_cols > 1 and are_names([w for w in words if w.y_mid < grid.ys[1]])
+    inner = borders_within(grid.xs, words, named=named)
     if not any(inner.values()):
         return grid
     xs: list[float] = []
@@ -128,6 +120,26 @@ def with_text_columns(grid: Lattice, words: Sequence[Word]) -> Lattice:
     return Lattice(xs, grid.ys, right, below)
 
 
+def borders_within(xs: Sequence[float], words: Sequence[Word], *, named: bool) -> dict[int, list[float]]:
+    """The borders that words show inside of drawn columns, by the place of the column.
+
+    Args:
+        xs: the borders that are drawn, or stand for drawn ones.
+        words: those between them, names of columns among them.
+        named: the first of them are names of columns.
+    """
+    inner: dict[int, list[float]] = {}
+    for c, (x0, x1) in enumerate(pairwise(xs)):
+        here = [w for w in words if x0 <= w.x_mid < x1 and w.angle % 180 == 0]
+        lines = lines_of(here)
+        crowded = sum(numbers_side_by_side(line[1:] if len(xs) == 2 else line) for line in lines)
+        if _walled_alike(lines) or (len(lines) > 2 and crowded > SETTINGS.crowded_rows * len(lines)):
+            inner[c] = [column.left for column in find_columns(lines)[1:]]
+        elif named:
+            inner[c] = _between_texts(lines)
+    return inner
+
+
 def _walled_alike(lines: Sequence[Sequence[Word]]) -> bool:
     """Whether texts that walls part from numbers close before them begin at one x in several lines."""
     starts = Counter(
@@ -139,7 +151,7 @@ def _walled_alike(lines: Sequence[Sequence[Word]]) -> bool:
     return max(starts.values(), default=0) >= ALIGNMENT.flush_sides
 
 
-def _are_names(words: Sequence[Word]) -> bool:
+def are_names(words: Sequence[Word]) -> bool:
     """Whether the words of a row are no amounts."""
     texts = (" ".join(w.text for w in atom.words) for line in lines_of(words) for atom in atoms(line))
     return not any(is_amount(text) and not is_year(text) for text in texts)
