@@ -87,6 +87,21 @@ def test_numbers_that_cannot_be_one_are_parted_by_more_than_a_space_as_well() ->
     assert len(find_columns(lines)) == 3
 
 
+def test_a_dash_at_the_end_of_its_column_is_no_minus_of_the_next_one() -> None:
+    rows = [("Norr", "471,620", "845,694"), ("Väst", "976,385", "80,452"), ("Öst", "-", "2,342,001")]
+    rows += [("Söder", "27,440", "238,927"), ("Mitten", "99,430", "527,000")]
+    lines = [
+        words(
+            (50, 100 + 14 * n, label),
+            (165 - 5 * len(one), 100 + 14 * n, one),
+            (218 - 5 * len(other), 100 + 14 * n, other),
+        )
+        for n, (label, one, other) in enumerate(rows)
+    ]
+    columns = find_columns(lines)
+    assert [[cut.first for cut in cut_line(line, columns)] for line in lines] == [[0, 1, 2]] * 5
+
+
 def test_the_space_between_thousands_is_no_border() -> None:
     rows = cut("""
 Personal      10 398

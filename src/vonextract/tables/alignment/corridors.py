@@ -18,6 +18,7 @@ from typing import Literal
 from vonextract.layout.model import Word, gap_between
 from vonextract.lazy import lazy
 from vonextract.swedish.tokens import token
+from vonextract.swedish.typography import DASHES
 from vonextract.tables.alignment.settings import SETTINGS
 
 Join = Literal["crossing", "text", "glue", "thousands", "break", "firm"]
@@ -355,7 +356,8 @@ def _runs(words: Sequence[Word], columns: Sequence[Column]) -> list[Cut]:
         if cuts:
             before = cuts[-1]
             same = first == before.last and first == last
-            together = same or first < before.last or join_of(before.words[-1], word) in _UNPARTED
+            unparted = join_of(before.words[-1], word) in _UNPARTED and not _is_dash_at_end(before, columns)
+            together = same or first < before.last or unparted
             if together or (first == before.last and (before.first != before.last or first != last)):
                 before.words.append(word)
                 if last > before.last:
@@ -363,6 +365,13 @@ def _runs(words: Sequence[Word], columns: Sequence[Column]) -> list[Cut]:
                 continue
         cuts.append(Cut(first, last, [word]))
     return cuts
+
+
+def _is_dash_at_end(cut: Cut, columns: Sequence[Column]) -> bool:
+    """Whether a run is a dash that ends where the texts of its column do: it is an empty cell, no minus."""
+    column, sign = columns[cut.last], cut.words[-1]
+    alone = len(cut.words) == 1 and sign.text in DASHES and column.x1 - column.x0 > 2 * (sign.x1 - sign.x0)
+    return alone and cut.first == cut.last and abs(sign.x1 - column.x1) < SETTINGS.aligned
 
 
 def columns_of(x0: float, x1: float, columns: Sequence[Column]) -> tuple[int, int]:
