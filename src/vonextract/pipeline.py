@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
 from vonextract.checks.check import all_relations, check
 from vonextract.checks.confirmed import verified
-from vonextract.checks.digits import choose_digits, doubtful_digits, with_chosen
+from vonextract.checks.digits import choose_digits, doubtful_digits, lost_signs, with_chosen
 from vonextract.corrections.applying import apply, settle
 from vonextract.corrections.concern import belonging, concerning, digest
 from vonextract.corrections.content_keys import content_of
@@ -147,7 +148,8 @@ def _checked(report: Report, stated: Sequence[Correction]) -> Report:
     relations = all_relations(report)
     report.findings += check(report, known=relations)
     if report.meta.scanned_pages:
-        report.findings += [*doubtful_digits(report), *hidden_text_findings(report)]
+        signs = lost_signs(chain.from_iterable(relations))
+        report.findings += [*doubtful_digits(report), *signs, *hidden_text_findings(report)]
     settle(report, stated)
     return verified(report, report.findings, known=relations)
 

@@ -3,8 +3,9 @@ from decimal import Decimal
 import pytest
 from tests.checks.made_reports import BOX, report, table
 
+from vonextract.checks.check import relations_of
 from vonextract.checks.confirmed import verified
-from vonextract.checks.digits import choose_digits, doubtful_digits, with_chosen
+from vonextract.checks.digits import choose_digits, doubtful_digits, lost_signs, with_chosen
 from vonextract.model import Cell, PageInfo, Report, Table
 
 ROWS = [
@@ -68,6 +69,36 @@ def test_figures_read_as_letters_are_named_and_words_are_not() -> None:
         doubted(found, row, 1).value = None
     (finding,) = doubtful_digits(scanned(found))
     assert (finding.row, finding.col) == (1, 1)
+
+
+@pytest.mark.parametrize("text", ["3 5O4", "63G", "2 O34"])
+def test_a_letter_among_the_figures_of_a_column_of_numbers_is_named_however_surely_it_was_read(
+    text: str,
+) -> None:
+    found = table(ROWS)
+    cell = doubted(found, 1, 1, confidence=0.999)
+    cell.text, cell.value = text, None
+    (finding,) = doubtful_digits(scanned(found))
+    assert (finding.row, finding.col, finding.severity) == (1, 1, "warning")
+
+
+@pytest.mark.parametrize("text", ["12 st", "se not 12", "400kr", "", "Q1"])
+def test_units_and_words_beside_figures_are_no_letters_among_them(text: str) -> None:
+    found = table(ROWS)
+    cell = doubted(found, 1, 1, confidence=0.999)
+    cell.text, cell.value = text, None
+    assert doubtful_digits(scanned(found)) == []
+
+
+def test_a_number_that_a_total_calls_for_with_the_other_sign_is_doubted() -> None:
+    found = table([*ROWS[:-1], ["Summa", "2 984", "3 710"]])
+    for cell in found.cells:
+        cell.confidence = 0.999
+    (finding,) = lost_signs(relations_of(found))
+    assert (finding.row, finding.col, finding.severity, finding.expected) == (3, 1, "warning", -300)
+    for cell in found.cells:
+        cell.confidence = None
+    assert lost_signs(relations_of(found)) == []
 
 
 def test_a_stated_total_chooses_between_likely_figures_and_says_so() -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from vonextract.certainty import AGREED, DOUBTFUL
 from vonextract.checks.check import relations_of
-from vonextract.checks.equations import Equation, Number
-from vonextract.checks.explain import corrections
+from vonextract.checks.equations import Equation, Number, Place, Relation
+from vonextract.checks.explain import corrections, misread
 from vonextract.checks.settings import SETTINGS
 from vonextract.findings.rules import DOUBTFUL_DIGIT
-from vonextract.model import Cell, Finding, Report
+from vonextract.model import Cell, Finding, Report, Table
 from vonextract.swedish.numbers import parse_number
+
+_FIGURES_AND_LETTER = re.compile(r"\b(?:\d+[^\W\d_]\d+|\d{2,}[^\W\d_]|[^\W\d_]\d{2,})\b")
+"""A word of two figures or more and one letter: "5 63G", "49 249 O19"."""
 
 
 class Choice(NamedTuple):
@@ -28,12 +33,48 @@ class Choice(NamedTuple):
 
 def doubtful_digits(report: Report) -> list[Finding]:
     """A finding for every number that was read from a picture and is surer by no total."""
-    return [
-        DOUBTFUL_DIGIT.of_cell(table.table_id, cell, _message(cell))
-        for table in report.tables
-        for cell in table.cells
-        if cell.confidence is not None and cell.confidence < DOUBTFUL and _is_number(cell)
-    ]
+    doubts = []
+    for table in report.tables:
+        numeric = _numeric_columns(table)
+        for cell in table.cells:
+            if cell.confidence is None:
+                continue
+            if cell.confidence < DOUBTFUL and _is_number(cell):
+                doubts.append(DOUBTFUL_DIGIT.of_cell(table.table_id, cell, _message(cell)))
+            elif cell.value is None and cell.col in numeric and _FIGURES_AND_LETTER.search(cell.text):
+                message = f"{cell.text!r} was read from a picture with a letter among its figures."
+                doubts.append(DOUBTFUL_DIGIT.of_cell(table.table_id, cell, message))
+    return doubts
+
+
+def lost_signs(relations: Iterable[Relation]) -> list[Finding]:
+    """A finding for every number read surely from a picture that a total calls for with the other sign.
+
+    Thin strokes are lost in pictures first, and a minus is nothing else.
+    """
+    found: dict[Place, Finding] = {}
+    for relation in relations:
+        for equation in relation.failing:
+            flips = [c for c in corrections(equation) if misread(c.number.value, c.value) == "sign"]
+            if len(flips) != 1 or (flips[0].number.cell.confidence or 0.0) < DOUBTFUL:
+                continue
+            number, cell = flips[0].number, flips[0].number.cell
+            message = (
+                f"{cell.text!r} was read from a picture; with the other sign the total "
+                f"{equation.result.cell.text!r} holds."
+            )
+            finding = DOUBTFUL_DIGIT.of_cell(number.table_id, cell, message, expected=flips[0].value)
+            found.setdefault(number.place, finding)
+    return list(found.values())
+
+
+def _numeric_columns(table: Table) -> set[int]:
+    """The columns in which most cells below the header that say something are numbers."""
+    stated: dict[int, list[bool]] = defaultdict(list)
+    for cell in table.cells:
+        if cell.row >= table.n_header_rows and any(map(str.isalnum, cell.text)):
+            stated[cell.col].append(cell.value is not None)
+    return {col for col, numbers in stated.items() if 2 * sum(numbers) > len(numbers)}
 
 
 def _is_number(cell: Cell) -> bool:

@@ -265,8 +265,8 @@ HIDDEN_TEXT = Rule(
 DOUBTFUL_DIGIT = Rule(
     "doubtful_digit",
     "warning",
-    "a number was read from a picture of paper with doubt, or ink in a table there could not be read; info "
-    "where a stated total chose its figures",
+    "a number was read from a picture of paper with doubt or a letter in it, a total calls for it with the "
+    "other sign, or ink in a table there could not be read; info where a stated total chose its figures",
     "compare the number with the page; the message names what else it may be",
     "'1 284' that may be '1 234'",
 )
