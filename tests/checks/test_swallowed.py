@@ -54,7 +54,10 @@ def test_an_amount_and_a_word_in_a_column_of_numbers() -> None:
         [["A", "7,5 %", "8,5 %"], ["B", "6,8", "7,9"], ["C", "30,3", "25,3"]],
     )
     assert ("unparsed_number", 4, 1) in doubts([header, *rows, ["D", "16,8 % uppgift", "4,4"]])
-    assert doubts([header, *rows, ["D", "uppgift saknas", "4,4"]]) == set()
+    for text in ("Not 1 2876", "Not 9 -244 550", "Not 12 244 550"):
+        assert ("unparsed_number", 4, 1) in doubts([header, *rows, ["D", text, "4,4"]])
+    for text in ("uppgift saknas", "se not 12", "sedan 2019"):
+        assert doubts([header, *rows, ["D", text, "4,4"]]) == set()
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from vonextract.vocabulary import Words, per_vocabulary
 _NAMED = re.compile(rf"[^\W\d_]{{2}}|^{YEAR} ")
 """A word, or the year that names a row and more."""
 _AMOUNT = re.compile(rf"(?<=\S ){SIGN}(?:{THOUSANDS}{DECIMALS}|\d+,\d+)(?!\S)")
+_LAST_AMOUNT = re.compile(rf"(?<=\S ){SIGN}(?:{THOUSANDS}{DECIMALS}|\d{{4,}})$")
 _NUMBER = re.compile(r"(?<=\S )[-+]?\d+$")
 _DIGITS = re.compile(r"\d+")
 _SEVERAL = re.compile(r"^- [\d(]|\d [-+(]|\d -$")
@@ -89,14 +90,12 @@ def _beside(table: Table, col: int) -> re.Pattern[str]:
 
 
 def _among_numbers(table: Table, texts: dict[int, list[Cell]], numbers: Columns) -> Iterator[Finding]:
-    """Cells that begin with an amount and go on in words, in a column of numbers."""
+    """Cells that begin with an amount and go on in words, or end in one, in a column of numbers."""
     for col, column in numbers.items():
         if len(texts.get(col, ())) < len(column):
             for cell in texts.get(col, ()):
-                if _amount_and_word().match(_plain(cell)):
-                    yield doubt_cell(
-                        UNPARSED_NUMBER, table, cell, "is not read: words stand beside the number"
-                    )
+                if _amount_and_word().match(text := _plain(cell)) or _ends_in_amount(text):
+                    yield doubt_cell(UNPARSED_NUMBER, table, cell, _WORDS_BESIDE)
 
 
 def _across(table: Table, numbers: Columns) -> Iterator[Finding]:
@@ -132,6 +131,12 @@ def _plain(cell: Cell) -> str:
 def _holds_amount(text: str) -> bool:
     """Whether a name holds one amount; two are the ends of a range, "above 1 000 up to 5 000"."""
     return len(_AMOUNT.findall(text)) == 1
+
+
+def _ends_in_amount(text: str) -> bool:
+    """Whether a text ends in an amount, "Not 1 2876"; a year is none."""
+    amount = _LAST_AMOUNT.search(text)
+    return amount is not None and not is_year(amount[0])
 
 
 def _differing_names(texts: list[str]) -> int:
