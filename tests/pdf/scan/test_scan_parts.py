@@ -306,6 +306,21 @@ def test_numbers_with_marked_thousands_are_parted_where_the_ink_shows_a_gap(prin
 
 
 @pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("30.71 84.43 92.52", "30.71 84.43 92.52"),
+        ("4,4 -69,67%", "4,4 -69,67%"),
+        ("30.7184.43", "30.7184.43"),
+        ("2024.01.15", "2024.01.15"),
+        ("3 0.7184.43", "30.7184.43"),
+    ],
+)
+def test_numbers_with_decimals_are_parted_where_the_ink_shows_a_gap(printed: str, text: str) -> None:
+    set_ = typeset([figures(printed)], blank(), 1.0, (0.0, 0.0))
+    assert "".join(char.text for char in set_) == text
+
+
+@pytest.mark.parametrize(
     ("alone", "height", "kept"),
     [("O", 7.0, "O"), ("O", 14.0, ""), ("0", 9.0, "0"), ("0", 14.0, "")],
 )

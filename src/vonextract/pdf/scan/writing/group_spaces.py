@@ -19,6 +19,7 @@ _MARKED = re.compile(
     rf"[{DASHES}+]?\d{{1,{_GROUP}}}(?:(?P<mark>[.,])\d{{{_GROUP}}})(?:(?P=mark)\d{{{_GROUP}}})*"
 )
 """A number with a mark before each of its thousands."""
+_WITH_DECIMALS = re.compile(rf"[{DASHES}+]?\d+[.,]\d+%?")
 
 
 def part_thousands(line: LineRead) -> None:
@@ -37,18 +38,39 @@ def part_thousands(line: LineRead) -> None:
 
 
 def _numbers(word: list[Glyph]) -> Iterator[list[Glyph]]:
-    """A word, or the numbers with marked thousands that it is made of, where the ink shows the space."""
+    """A word, or the numbers with marked thousands or with decimals that it is made of.
+
+    The ink shows the space between them: it is wider than what any two of their figures leave.
+    """
     text = _text(word)
-    found = list(_MARKED.finditer(text))
-    cuts = [number.start() for number in found[1:]]
     gaps = [after.x0 - before.x1 for before, after in pairwise(word)]
+    cuts, times = _between_marked(text), 1.0
+    if not cuts:
+        cuts, times = _between_decimals(text, gaps), LETTERS.decimals_apart
     over = [gaps[cut - 1] for cut in cuts]
     within = [gap for place, gap in enumerate(gaps, 1) if place not in cuts]
-    whole = (
-        "".join(number.group() for number in found) == text and len({number["mark"] for number in found}) == 1
-    )
-    edges = [0, *cuts, len(word)] if whole and cuts and min(over) > max(within) else [0, len(word)]
+    edges = [0, *cuts, len(word)] if cuts and min(over) > times * max(within) else [0, len(word)]
     return (word[a:b] for a, b in pairwise(edges))
+
+
+def _between_marked(text: str) -> list[int]:
+    """Where numbers begin behind the first of a text that is made of such with one mark before thousands."""
+    found = list(_MARKED.finditer(text))
+    whole = "".join(number.group() for number in found) == text
+    return [number.start() for number in found[1:]] if whole and len({n["mark"] for n in found}) == 1 else []
+
+
+def _between_decimals(text: str, gaps: Sequence[float]) -> list[int]:
+    """Where numbers begin behind the first of a text of figures with more marks than one number has.
+
+    Between two marks it is where the widest gap is.
+    """
+    marks = [place for place, sign in enumerate(text) if sign in ".,"]
+    if len(marks) < 2 or any(b - a <= 2 for a, b in pairwise(marks)):
+        return []
+    cuts = [max(range(a + 2, b), key=lambda place: gaps[place - 1]) for a, b in pairwise(marks)]
+    parts = [text[a:b] for a, b in pairwise([0, *cuts, len(text)])]
+    return cuts if all(map(_WITH_DECIMALS.fullmatch, parts)) else []
 
 
 def _goes_on(word: Sequence[Glyph], after: Sequence[Glyph], size: float) -> bool:

@@ -85,6 +85,8 @@ class LetterSettings:
         group_step: how many times longer than others the step from figure to figure over a space between
             thousands is, where another space of the number was seen,
         group_step_alone: and where none was.
+        decimals_apart: times the widest gap within numbers with decimals that one between two of them is:
+            three on a page of a press, where days ("2024.01.15") and versions leave even ones.
         pitch_figures: steps from figure to figure,
         known_letters: and from letter to letter, from which their width is known.
         steps_vary: share by which steps of one pitch vary, blur and slanting letters included,
@@ -119,6 +121,7 @@ class LetterSettings:
     group_near: float = 0.5
     group_step: float = 1.1
     group_step_alone: float = 1.15
+    decimals_apart: float = 2.0
     pitch_figures: int = 8
     known_letters: int = 30
     steps_vary: float = 0.15
