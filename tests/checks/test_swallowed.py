@@ -11,7 +11,9 @@ from vonextract.checks.check import check
 def test_amounts_that_were_read_into_the_names() -> None:
     swallowed = [["Hemtjänst 12 500", "11 900"], ["Boende 8 200,5", "8 300"], ["Kost 4 100", "4 000"]]
     assert ("amount_in_label", None, None) in doubts([["Verksamhet", "Utfall"], *swallowed])
-    numbered = [["Mål 2", "11 900"], ["Avdelning 14", "8 300"], ["Kost 2024", "4 000"]]
+    points = [["Two-stage 30.71", "84.43"], ["Random forest 56.29", "95.12"], ["Ours 14.82", "59.39"]]
+    assert ("amount_in_label", None, None) in doubts([["Method", "F1"], *points])
+    numbered = [["Mål 2", "11 900"], ["Avdelning 14", "8 300"], ["Kost 2024", "4 000"], ["Mål 2.1", "4 100"]]
     assert doubts([["Verksamhet", "Utfall"], *numbered]) == set()
 
 

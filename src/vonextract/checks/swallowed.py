@@ -17,7 +17,8 @@ from vonextract.vocabulary import Words, per_vocabulary
 
 _NAMED = re.compile(rf"[^\W\d_]{{2}}|^{YEAR} ")
 """A word, or the year that names a row and more."""
-_AMOUNT = re.compile(rf"(?<=\S ){SIGN}(?:{THOUSANDS}{DECIMALS}|\d+,\d+)(?!\S)")
+_AMOUNT = re.compile(rf"(?<=\S ){SIGN}(?:{THOUSANDS}{DECIMALS}|\d+,\d+|\d+\.\d\d)(?!\S)")
+"""With one figure behind a point it is the number of a goal or a chapter."""
 _LAST_AMOUNT = re.compile(rf"(?<=\S ){SIGN}(?:{THOUSANDS}{DECIMALS}|\d{{4,}})$")
 _NUMBER = re.compile(r"(?<=\S )[-+]?\d+$")
 _DIGITS = re.compile(r"\d+")
