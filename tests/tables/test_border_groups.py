@@ -61,3 +61,17 @@ def test_texts_before_the_numbers_of_a_banded_column_are_a_column_of_their_own()
     bands = [fill(x, y, x + 100, y + 20, color) for y, color in colors.items() for x in (200, 300)]
     (table,) = RuledEngine().propose(page(names, *rows, rules=[across(100, 50, 400)], fills=bands))
     assert texts(table) == [["Belopp i tkr", "Not", "2023", "2022"], *said]
+
+
+def test_a_label_that_runs_over_a_border_on_one_line_takes_no_number_of_the_other() -> None:
+    label = [
+        (55, 124, "Stöd till funktionsnedsatt-"),
+        (55, 136, "ning"),
+        (240, 136, "94"),
+        (340, 136, "103"),
+    ]
+    rows = [[(55, y, "Hemtjänst"), (240, y, "70"), (340, y, "76")] for y in (104, 154, 174, 194, 214)]
+    names = words((55, 84, "Verksamhet"), (240, 84, "Bokslut"), (340, 84, "Budget"))
+    rules = [across(y, 50, 450) for y in (80, 100, 120, 150, 170, 190, 210, 230)]
+    found = RuledEngine().propose(page(names, words(*label), *(words(*row) for row in rows), rules=rules))
+    assert texts(found[0])[2] == ["Stöd till funktionsnedsattning", "94", "103"]

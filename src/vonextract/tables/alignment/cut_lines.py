@@ -87,6 +87,20 @@ def _leads(words: Sequence[Word]) -> bool:
     return next((ch for word in words for ch in word.text if ch.isalnum()), "").isdigit()
 
 
+def row_spans(cuts: Sequence[Cut], columns: Sequence[Column]) -> list[tuple[int, int]]:
+    """First and last column of each text of a row.
+
+    A text whose last word begins before a border, and runs on a little over it, does not span the column
+    behind in which the row has a number.
+    """
+    numbers = {cut.first for cut in cuts if cut.first == cut.last and is_value(cut.words)}
+    spans = []
+    for cut in cuts:
+        over = [c for c in range(cut.first + 1, cut.last + 1) if cut.words[-1].x_mid < columns[c].left]
+        spans.append((cut.first, min((c - 1 for c in over if c in numbers), default=cut.last)))
+    return spans
+
+
 def is_value(words: Sequence[Word]) -> bool:
     """Whether the words are a number or a sign for a missing one."""
     text = " ".join([w.text for w in words])

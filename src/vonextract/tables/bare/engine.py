@@ -13,6 +13,7 @@ from vonextract.tables.alignment.body_rows import Row, group_rows
 from vonextract.tables.alignment.caption_words import figure_words
 from vonextract.tables.alignment.centred import centred_rows
 from vonextract.tables.alignment.corridors import Column, columns_in
+from vonextract.tables.alignment.cut_lines import row_spans
 from vonextract.tables.alignment.header import Header, read_header
 from vonextract.tables.alignment.header_end import header_lines
 from vonextract.tables.alignment.interval_rows import with_whole_labels
@@ -177,13 +178,13 @@ def _cells(
     ]
     for number, row in enumerate(rows, header.n_rows):
         spans: list[tuple[int, int, list[list[Word]]]] = []
-        for line in row.lines:
-            for cut in line.cuts:
-                near = next((s for s in spans if s[0] <= cut.last and cut.first <= s[1]), None)
-                if near is None:
-                    spans.append((cut.first, cut.last, [cut.words]))
-                else:
-                    near[2].append(cut.words)
+        cuts = [cut for line in row.lines for cut in line.cuts]
+        for cut, (first, last) in zip(cuts, row_spans(cuts, columns), strict=True):
+            near = next((s for s in spans if s[0] <= last and first <= s[1]), None)
+            if near is None:
+                spans.append((first, last, [cut.words]))
+            else:
+                near[2].append(cut.words)
         if len(row.lines) == len(row.lines[0].cuts) == 1:
             spans = [(*over_middle(row, columns), spans[0][2])]
         for first, last, lines in _apart(spans):
