@@ -137,14 +137,26 @@ def test_the_dots_of_a_half_tone_are_taken_out_and_print_is_left() -> None:
     assert (without_screen(plain, sheet.scale) == plain).all()
 
 
-def test_faint_print_is_darkened_and_blank_paper_is_not() -> None:
-    faint = Paper().write("Budget och utfall per verksamhet", 40, 60, gray=170)
+@pytest.mark.parametrize("gray", [170, 213])
+def test_faint_print_is_darkened_and_blank_paper_is_not(gray: int) -> None:
+    faint = Paper()
+    for row in range(60, 260, 20):
+        faint.write("Budget och utfall per verksamhet", 40, row, gray=gray)
     clean = picture(faint).clean
     assert (faint.gray < SETTINGS.ink).mean() == 0
     assert (clean < SETTINGS.ink).mean() > 0.5 * (faint.gray < 250).mean()
     rough = np.random.default_rng(1).normal(235, 7, (1200, 900)).clip(0, 255).astype(np.uint8)
     blank = prepare(rough, DPI, Box(0, 0, 324, 432)).clean
     assert (blank < SETTINGS.ink).mean() == 0
+
+
+def test_print_of_the_back_is_not_darkened_with_faint_print() -> None:
+    sheet = Paper()
+    for row in range(60, 260, 20):
+        sheet.write("Budget och utfall per verksamhet", 40, row)
+        sheet.write("Baksidan", 280, row, gray=213)
+    clean = picture(sheet).clean[:, round(270 * sheet.scale) :]
+    assert (clean < SETTINGS.ink).mean() == 0
 
 
 def test_print_is_darkened_where_toner_runs_low() -> None:

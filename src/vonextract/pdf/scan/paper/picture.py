@@ -120,9 +120,10 @@ def _inked(even: Gray, dpi: float) -> Gray:
     cores = np.array([[_core(patch, SETTINGS.toner_least) or whole for patch in row] for row in patches])
     if (cores <= SETTINGS.print_faint).all():
         return even
+    most = SETTINGS.faint_gain if whole > SETTINGS.print_faint else SETTINGS.print_gain
     gain = np.where(
         cores > SETTINGS.print_faint,
-        np.minimum((255 - SETTINGS.print_usual) / (255 - cores), SETTINGS.print_gain),
+        np.minimum((255 - SETTINGS.print_usual) / (255 - cores), most),
         1.0,
     )
     high, wide = even.shape

@@ -23,7 +23,8 @@ class PaperSettings:
         print_core: share of them, from the darkest, that the strokes' cores are.
         print_faint: brightness of these cores from which print is faint; darker print is left as it is.
         print_usual: brightness of print, to which faint print is darkened,
-        print_gain: but not by more than this factor, which makes noise darker too.
+        print_gain: but not by more than this factor, which makes noise and the print of the back darker too;
+        faint_gain: by this one where all of the print is faint, which no back shines through.
         toner_patch: points of a side of the patches that are looked at: toner may run low in stripes,
         toner_least: and share of one that print takes at least; others are as the whole picture.
         dark: brightness, where paper is 255, below which a band has white letters on it.
@@ -79,6 +80,7 @@ class PaperSettings:
     print_faint: int = 100
     print_usual: int = 60
     print_gain: float = 2.5
+    faint_gain: float = 4.0
     toner_patch: float = 36.0
     toner_least: float = 0.01
     dark: int = 120
