@@ -112,7 +112,7 @@ def test_what_stands_below_measures_may_be_one() -> None:
     units = [fact.unit for fact in result.records.facts]
     assert units == ["tkr", "tkr", "antal", "personer", None, "tkr", "tkr"]
     assert [f.message for f in result.findings if "not certain" in f.message] == [
-        "Whether 1 numbers are money or count something is not certain: 'Filmvisningar'."
+        "Whether 1 numbers have the amounts' unit is not certain: 'Filmvisningar'."
     ]
 
 

@@ -293,7 +293,7 @@ def test_numbers_that_may_be_counted_are_told_once_and_are_money_where_a_sum_of_
     told = interpret(report(table(rows, title="Drift (tkr)")))
     (finding,) = [finding for finding in told.findings if finding.rule == "unknown_unit"]
     assert (finding.row, finding.severity) == (2, "info")
-    assert finding.message == "Whether 2 numbers are money or count something is not certain: 'LSS, barn'."
+    assert finding.message == "Whether 2 numbers have the amounts' unit is not certain: 'LSS, barn'."
     summed = table([*rows, ["Summa", "21 540"]], title="Drift (tkr)", roles={4: "total"})
     found = {fact.row: (fact.unit, fact.unit_source) for fact in interpret(report(summed)).records.facts}
     assert found[1] == found[4] == ("tkr", "table")

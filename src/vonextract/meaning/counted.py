@@ -41,11 +41,14 @@ class _Names:
         of_anything: and those behind which whatever it is may be counted.
         other: what follows a noun that is not sure by itself where it is a part of the name of an activity.
         for_whom: words for those for whom money is spent.
-        money: words of money, with which a name counts nothing,
+        costs: words of costs and income,
+        money: or of currencies, with which a name counts nothing,
         says: unless one of these says that it does.
         scaled: words with which numbers are of thousands of what is counted.
         priced: what costs so much for each of something.
         each: that something, in a folded name.
+        measures: words with which a name may measure something else than money.
+        groups: those with which the name of a group says that its rows do.
     """
 
     counting: re.Pattern[str]
@@ -54,11 +57,14 @@ class _Names:
     of_anything: re.Pattern[str]
     other: re.Pattern[str]
     for_whom: Phrases
+    costs: Phrases
     money: Phrases
     says: Phrases
     scaled: Phrases
     priced: Phrases
     each: re.Pattern[str]
+    measures: Phrases
+    groups: Phrases
 
 
 @per_vocabulary
@@ -79,10 +85,13 @@ def _names(words: Words) -> _Names:
         re.compile(rf"(?: (?!(?:{_one_of(said.goes_on)}) )[a-z-]*[a-z])? (?:{_one_of(said.and_others)}) "),
         Phrases(said.for_whom),
         Phrases(said.money),
+        Phrases((*said.money, *said.currencies)),
         Phrases(said.says),
         Phrases(said.scaled),
         Phrases(said.priced),
         re.compile(rf" per (?!(?:{_one_of(said.parts)})\b)[a-z]"),
+        Phrases(said.measures),
+        Phrases(said.groups),
     )
 
 
@@ -129,6 +138,23 @@ def is_price(text: str) -> bool:
     """Whether a label or header names a price a piece, whatever the piece: "Kostnad per inskrivet barn"."""
     names, folded = _names(), fold(text)
     return names.each.search(folded) is not None and names.priced.within(folded)
+
+
+def may_measure(text: str) -> bool:
+    """Whether a label may name a mean, an opinion, or what there is for each: "Datorer per elev"."""
+    names, folded = _names(), fold(text)
+    return names.measures.within(folded) or names.each.search(folded) is not None
+
+
+def heads_measures(group: str) -> bool:
+    """Whether the name of a group says that its rows measure something else than money: "Nyckeltal"."""
+    return _names().groups.within(fold(group))
+
+
+def names_costs(text: str) -> bool:
+    """Whether a header names costs or income, of whatever its rows are called; a currency alone does not."""
+    names, folded = _names(), fold(text)
+    return names.costs.within(folded) and not names.says.within(folded)
 
 
 def names_money(text: str) -> bool:

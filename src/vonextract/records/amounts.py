@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from vonextract.meaning.columns import ColumnMeaning
-from vonextract.meaning.counted import names_money
+from vonextract.meaning.counted import heads_measures, is_price, may_measure, names_costs, names_money
 from vonextract.meaning.record_words import KindWords, Vocabulary
 from vonextract.meaning.unit_phrases import unit_of_label
 from vonextract.model import Cell
 from vonextract.records.fact_types import FactTypes
 from vonextract.records.rows import Row, read_rows
+from vonextract.records.rows_apart import RowsApart, rows_apart, sums_of
 from vonextract.records.settings import SETTINGS
 from vonextract.swedish.column_use import names_years
 from vonextract.swedish.number_patterns import GROUPED, YEAR
@@ -35,30 +36,56 @@ class Amounts:
 
     def denied(self, cell: Cell, label: str) -> bool:
         """Whether row, column or group says that it counts, is a share, or costs a piece."""
-        meaning = self._columns[cell.col]
-        of_row = self._types.said(label)
-        said = (
-            None if of_row == "count" and self.is_priced(cell.col) else of_row,
-            self._types.of_column(cell.col),
-        )
-        counted = meaning.measure in _COUNTED or any(kind in _NO_AMOUNT for kind in said)
-        return counted or self.is_unsure(cell, label)
+        return self.row_denies(cell, label) or self._column_denies(cell.col)
 
-    def is_unsure(self, cell: Cell, label: str) -> bool:
-        """Whether row, column or group ends in what is counted, or else in whom an amount is for.
+    def row_denies(self, cell: Cell, label: str) -> bool:
+        """Whether a row or its group says so, or may: then not even its column's unit of money reaches it."""
+        said = self._types.said(label)
+        counted = said in _NO_AMOUNT and not (said == "count" and self.is_priced(cell.col))
+        return counted or self._row_is_unsure(cell, label)
 
-        So may a row that stands below rows that count.
+    def _column_denies(self, col: int) -> bool:
+        counted = self._columns[col].measure in _COUNTED or self._types.of_column(col) in _NO_AMOUNT
+        return counted or self._column_is_unsure(col)
+
+    def may_have_unit(self, cell: Cell, label: str) -> bool:
+        """Whether a number may be money all the same, or is a price a piece, of an unknown unit."""
+        unsure = self._row_is_unsure(cell, label) or self._column_is_unsure(cell.col)
+        return unsure or is_price(label)
+
+    def _column_is_unsure(self, col: int) -> bool:
+        """Whether a header ends in what is counted, or else in whom an amount is for."""
+        return any(map(self._types.perhaps_counts, self._view.header_path(col)))
+
+    def _row_is_unsure(self, cell: Cell, label: str) -> bool:
+        """Whether a row may count, as its words, its group or its numbers say.
+
+        Only decimals among whole amounts tell against what names costs, income or a line of accounts.
         """
-        header, groups = self._view.header_path(cell.col), self.groups(cell.row)
-        priced = self.is_priced(cell.col)
-        if cell.row in self._below_counts and not priced:
+        groups = self.groups(cell.row)
+        if any(map(self._counts_below, groups)):
             return True
-        names = header if priced else (label, *header)
-        return any(map(self._types.perhaps_counts, names)) or any(map(self._counts_below, groups))
+        if self.is_priced(cell.col):
+            return False
+        if self._types.perhaps_counts(label) or may_measure(label):
+            return True
+        if cell.row in self._apart.broken:
+            return True
+        if self._is_known(label):
+            return False
+        among = any(map(heads_measures, groups)) or cell.row in self._below_others
+        return among or cell.row in self._apart.unlike
+
+    @cached_property
+    def _apart(self) -> RowsApart:
+        """Rows whose numbers stand apart from the amounts of the table."""
+        labels = dict(self._view.labels())
+        others = {row for row, label in labels.items() if self._measures_otherwise(label)}
+        return rows_apart(self._view, others, self._sums)
 
     def is_priced(self, col: int) -> bool:
         """Whether a column's header names costs or income, of whatever its rows are called."""
-        return any(map(names_money, self._view.header_path(col)))
+        return any(map(names_costs, self._view.header_path(col)))
 
     def groups(self, row: int) -> tuple[str, ...]:
         """The names of the groups that a row stands in, innermost first."""
@@ -69,10 +96,10 @@ class Amounts:
         return read_rows(self._view)
 
     def _counts_below(self, group: str) -> bool:
-        """Whether the name of a group says that the rows below it count, are shares, or cost a piece."""
+        """Whether the name of a group says that all rows below it count, are shares, or cost a piece."""
         unit = self._words.units.find(group)
         counts = unit is not None and unit.counts and not self.names_account(group)
-        return counts or self._types.said(group) in _NO_AMOUNT
+        return counts or (self._types.said(group) in _NO_AMOUNT and not heads_measures(group))
 
     def is_measured(self, cell: Cell) -> bool:
         """Whether a number measures something: it is no code, date or note."""
@@ -103,23 +130,36 @@ class Amounts:
         return not self._is_known(label)
 
     @cached_property
-    def _below_counts(self) -> frozenset[int]:
-        """Rows below several, one after the other, that count, up to one that accounts have."""
+    def _below_others(self) -> frozenset[int]:
+        """Rows that stand below the last total, or below several, one after the other, that are no amounts.
+
+        They reach up to a row that accounts have, or the name of a group.
+        """
         found: list[int] = []
-        counts = 0
+        counts, last = 0, max(self._sums, default=None)
         for row, label in self._view.labels():
-            if self._types.said(label) in _NO_AMOUNT or self._stated_count(label):
+            if self._measures_otherwise(label):
                 counts += 1
-            elif self._is_known(label):
+            elif row == last:
+                counts = SETTINGS.counts_above
+            elif self._is_known(label) or not self._has_numbers(row):
                 counts = 0
             elif counts >= SETTINGS.counts_above:
                 found.append(row)
         return frozenset(found)
 
-    def _stated_count(self, label: str) -> bool:
-        """Whether a label's words state a unit of what is counted: "Antal elever"."""
+    @cached_property
+    def _sums(self) -> dict[int, list[int]]:
+        return sums_of(self._view)
+
+    def _has_numbers(self, row: int) -> bool:
+        return any(cell.value is not None for cell in self._view.rows.get(row, []))
+
+    def _measures_otherwise(self, label: str) -> bool:
+        """Whether a label's words or its unit say that it is no amount: "Antal elever", "Soliditet, %"."""
         units = self._words.units
-        return units.counts(unit_of_label(label, units, self._words.row_units))
+        unit = unit_of_label(label, units, self._words.row_units)
+        return self._types.said(label) in _NO_AMOUNT or (unit is not None and units.money(unit) is None)
 
     def _is_known(self, label: str) -> bool:
         """Whether a label names money, a total or what accounts have lines for."""

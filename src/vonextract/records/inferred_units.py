@@ -48,12 +48,12 @@ class MoneyTable:
         ]
 
     def withheld(self, units: Units) -> list[Cell]:
-        """The numbers without a unit, beside amounts, that words may call amounts or what is counted."""
+        """The numbers without a unit, beside amounts, that may have that of those, as prices a piece may."""
         cells = [cell for cell in self.view.table.cells if cell.value is not None]
         if not any(units.money(cell.unit) for cell in cells):
             return []
         bare = (cell for cell in cells if cell.unit is None and self.amounts.is_measured(cell))
-        return [cell for cell in bare if self.amounts.is_unsure(cell, self.view.label_of(cell))]
+        return [cell for cell in bare if self.amounts.may_have_unit(cell, self.view.label_of(cell))]
 
     def measured(self) -> dict[int, dict[int, Cell]]:
         """By column and row, the numbers that no word calls a share, a count or a price a piece."""
@@ -241,11 +241,11 @@ def _unknown(waiting: Sequence[MoneyTable]) -> Iterator[Finding]:
 
 
 def _withheld(tables: Sequence[MoneyTable], units: Units) -> Iterator[Finding]:
-    """A finding for each table in which the unit of money is not taken for numbers that may be counts."""
+    """A finding for each table in which the unit of money is not taken for numbers that may have it."""
     for table in tables:
         if cells := table.withheld(units):
             name = excerpt(table.view.label_of(cells[0]))
-            message = f"Whether {len(cells)} numbers are money or count something is not certain: '{name}'."
+            message = f"Whether {len(cells)} numbers have the amounts' unit is not certain: '{name}'."
             yield UNKNOWN_UNIT.of_table(table.view.table, message, row=cells[0].row)
 
 

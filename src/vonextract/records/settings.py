@@ -40,6 +40,10 @@ class RecordSettings:
         small, large: numbers of a column that are all below the first, beside a column that reaches the
             second, are rates, years or notes.
         counts_above: rows that count, one after the other, below which others may count as well.
+        rule_of: numbers of a column, or rows, of which most follow a rule before another breaks it.
+        usual: share of them that is most.
+        whole_numbers: of a row among such with decimals, before they are printed otherwise: one may have
+            lost a closing zero.
         mixed: share of rows that are shares, counts or prices a piece, from which on the others may be too.
         same_source: likeness, 0 to 100, of two names of one source.
         telling: digits, closing zeros left out of account, that make an amount too particular to be met by
@@ -100,6 +104,9 @@ class RecordSettings:
     small: int = 100
     large: int = 10_000
     counts_above: int = 2
+    rule_of: int = 4
+    usual: float = 0.75
+    whole_numbers: int = 2
     mixed: float = 0.25
     same_source: float = 85.0
     telling: int = 5

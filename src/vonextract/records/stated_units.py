@@ -115,21 +115,32 @@ class StatedUnits:
         if of_row and not (of_column and self._overrules(cell.col, of_column, of_row)):
             return Stated(of_row, "row")
         if of_column:
-            return Stated(of_column, "column")
+            return self._of_money(Stated(of_column, "column"), cell, self.amounts.row_denies)
         if self._wide is None or not self._is_money(self._wide.unit):
             return None if self._wide and self._is_no_share(self._wide.unit, cell.col) else self._wide
+        if self.amounts.is_year(cell):
+            return None
+        if self._wide.source != "table" and self._is_far(cell):
+            return None
+        return self._of_money(self._wide, cell, self.amounts.denied)
+
+    def _is_far(self, cell: Cell) -> bool:
+        """Whether a unit of money that is stated outside of the table says nothing of a number."""
+        label = self._view.label_of(cell)
+        return self.amounts.is_small(cell) or self.amounts.is_far_from_money(cell, label)
+
+    def _of_money(self, stated: Stated, cell: Cell, denied: Callable[[Cell, str], bool]) -> Stated | None:
+        """A stated unit as it holds for a number: money for none that is another measure."""
+        if not self._is_money(stated.unit):
+            return stated
         label = self._view.label_of(cell)
         if self._is_measured_otherwise(cell.row):
             return None
-        far = self._wide.source != "table"
-        if self.amounts.is_year(cell) or (far and self.amounts.is_small(cell)):
-            return None
-        if far and self.amounts.is_far_from_money(cell, label):
-            return None
-        if not self.amounts.denied(cell, label):
-            return self._wide
-        priced = self._price(self._wide.unit, cell, label)
-        return Stated(priced, self._wide.source) if priced else None
+        a_piece = self._words.units.money(stated.unit) is None and self._types.said(label) == "per_unit"
+        if a_piece or not denied(cell, label):
+            return stated
+        priced = self._price(stated.unit, cell, label)
+        return Stated(priced, stated.source) if priced else None
 
     def _unit_behind(self, cell: Cell) -> Iterator[str]:
         """What the next column says of a number, if it holds units and has no name."""
@@ -176,7 +187,9 @@ class StatedUnits:
         return not self._is_money(unit) or self._types.of_column(col) == "per_unit"
 
     def _is_money(self, unit: str) -> bool:
-        return self._words.units.kronor(unit) is not None
+        """Whether a unit is one of money, or of prices a piece."""
+        units = self._words.units
+        return units.kronor(unit) is not None or units.money(unit) is not None
 
     def _stated_in_label(self, label: str, *, priced: bool) -> str | None:
         """The unit that a label states, or means by what it names, unless its column is of costs."""

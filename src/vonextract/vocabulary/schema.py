@@ -137,10 +137,13 @@ class CountedNames(_Table):
     and_others: PhraseList = ()
     for_whom: PhraseList = ()
     money: PhraseList = ()
+    currencies: PhraseList = ()
     says: PhraseList = ()
     scaled: PhraseList = ()
     priced: PhraseList = ()
     parts: PhraseList = ()
+    measures: PhraseList = ()
+    groups: PhraseList = ()
 
 
 class Digits(_Table):

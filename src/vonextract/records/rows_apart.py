@@ -1,0 +1,115 @@
+"""Rows whose numbers stand apart from the amounts of their table.
+
+They are printed with decimals where no other is, or without where all others have some, or are small among
+large ones. What makes a total with the rows around it is an amount as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from vonextract.model import Cell
+from vonextract.records.settings import SETTINGS
+from vonextract.table_view import TableView
+
+_NAMED = re.compile(r"[^\W\d_]|%")
+Rows = Mapping[int, Sequence[Cell]]
+"""The bare numbers of rows that are not zero."""
+
+
+class RowsApart(NamedTuple):
+    """The rows that stand apart.
+
+    Attributes:
+        broken: whose numbers have decimals among whole ones.
+        unlike: whose numbers have none among such with decimals, or are small among large ones.
+    """
+
+    broken: frozenset[int]
+    unlike: frozenset[int]
+
+
+def rows_apart(view: TableView, others: Collection[int], sums: Mapping[int, Sequence[int]]) -> RowsApart:
+    """The rows that stand apart by how their numbers are printed, or by their size.
+
+    Args:
+        view: the table.
+        others: rows that say of themselves that they are no amounts.
+        sums: the totals of the table that hold, with their parts: what is summed with amounts is one.
+    """
+    rows = {row: cells for row, cells in _bare_rows(view).items() if row not in others}
+    joined = {row for total, parts in sums.items() for row in (total, *parts)}
+    otherwise = _printed_otherwise(rows) - joined
+    broken = {row for row in otherwise if any(map(_has_decimals, rows[row]))}
+    return RowsApart(frozenset(broken), frozenset((otherwise | _of_other_size(rows)) - joined - broken))
+
+
+def sums_of(view: TableView) -> dict[int, list[int]]:
+    """The totals that the rows above them, up to the total before, make in a column; with those rows."""
+    rows = _bare_rows(view)
+    totals = [row for row, cells in rows.items() if any(cell.role == "total" for cell in cells)]
+    found = {}
+    for before, total in zip((-1, *totals), totals, strict=False):
+        parts = [row for row in rows if before < row < total]
+        if any(_make(rows, parts, cell) for cell in rows[total]):
+            found[total] = parts
+    return found
+
+
+def _bare_rows(view: TableView) -> dict[int, list[Cell]]:
+    """The numbers of each row that are not zero and have no unit printed with them."""
+    return {row: cells for row in view.body if (cells := list(_bare(view.rows.get(row, []))))}
+
+
+def _bare(cells: Iterable[Cell]) -> Iterator[Cell]:
+    return (cell for cell in cells if cell.value and cell.role != "label" and not _NAMED.search(cell.text))
+
+
+def _printed_otherwise(rows: Rows) -> set[int]:
+    """The rows all of whose numbers are printed in another way than most of their column."""
+    columns: dict[int, list[bool]] = {}
+    for cells in rows.values():
+        for cell in cells:
+            columns.setdefault(cell.col, []).append(_has_decimals(cell))
+    usual = {col: way for col, ways in columns.items() if (way := _usual(ways)) is not None}
+    found = set()
+    for row, cells in rows.items():
+        held = [cell for cell in cells if cell.col in usual]
+        enough = len(held) >= SETTINGS.whole_numbers or any(map(_has_decimals, held))
+        if enough and all(_has_decimals(cell) is not usual[cell.col] for cell in held):
+            found.add(row)
+    return found
+
+
+def _has_decimals(cell: Cell) -> bool:
+    return cell.value is not None and int(cell.value.as_tuple().exponent) < 0
+
+
+def _usual(ways: Sequence[bool]) -> bool | None:
+    """Whether the numbers of a column have decimals as a rule; None where there is no rule."""
+    with_decimals = sum(ways) / len(ways)
+    if len(ways) < SETTINGS.rule_of or 1 - SETTINGS.usual < with_decimals < SETTINGS.usual:
+        return None
+    return with_decimals >= SETTINGS.usual
+
+
+def _of_other_size(rows: Rows) -> set[int]:
+    """The rows of small numbers among rows of large ones."""
+    largest = {row: max(map(_size, cells)) for row, cells in rows.items()}
+    large = sum(most >= SETTINGS.large for most in largest.values())
+    if len(largest) < SETTINGS.rule_of or large < SETTINGS.usual * len(largest):
+        return set()
+    return {row for row, most in largest.items() if most < SETTINGS.small}
+
+
+def _make(rows: Rows, parts: Sequence[int], total: Cell) -> bool:
+    """Whether the numbers of rows in a total's column make it, but for their rounding."""
+    held = [cell.value or Decimal(0) for row in parts for cell in rows[row] if cell.col == total.col]
+    return len(held) > 1 and abs(sum(held) - (total.value or Decimal(0))) * 2 <= len(held) + 1
+
+
+def _size(cell: Cell) -> Decimal:
+    return abs(cell.value or Decimal(0))

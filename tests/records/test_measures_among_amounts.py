@@ -1,0 +1,157 @@
+"""A unit of money that stands over a column, a table or a chapter reaches no measure below it."""
+
+from collections.abc import Sequence
+
+import pytest
+from tests.records.made_tables import report, section, table
+
+from vonextract.model import Report, Role
+from vonextract.records.interpret import interpret
+
+AMOUNTS = [["Personalkostnader", "12 440"], ["Lokaler", "31 210"], ["Torg", "18 906"], ["Parker", "21 118"]]
+HEADERS = {
+    "column": (["Verksamhet", "Utfall 2024, tkr"], None),
+    "foreign column": (["Verksamhet", "Utfall 2024, 1 000 €"], None),
+    "corner": (["Belopp i tkr", "Utfall 2024"], None),
+    "caption": (["Verksamhet", "Utfall 2024"], "Driftredovisning, tkr"),
+}
+
+
+def read(
+    rows: Sequence[Sequence[str]],
+    header: Sequence[str] = ("Verksamhet", "Utfall 2024, tkr"),
+    *,
+    title: str | None = "Driftredovisning",
+    roles: dict[int, Role] | None = None,
+) -> Report:
+    """A report with one table of these rows."""
+    return interpret(report(table([header, *rows], title=title, roles=roles)))
+
+
+def unit_of(label: str, result: Report) -> str | None:
+    """The unit of a row's only number."""
+    (unit,) = (fact.unit for fact in result.records.facts if fact.row_path.endswith(label))
+    return unit
+
+
+def is_told(label: str, result: Report) -> bool:
+    """Whether a finding says that a row's unit is not certain."""
+    return any(f.rule == "unknown_unit" and f"'{label}'" in f.message for f in result.findings)
+
+
+@pytest.mark.parametrize("where", HEADERS)
+@pytest.mark.parametrize(
+    "measure",
+    [
+        "Soliditet",
+        "Kassalikviditet",
+        "Vinstmarginal",
+        "Avkastning på eget kapital",
+        "Skuldsättningsgrad",
+        "Antal anställda",
+        "Årsarbetare",
+        "Nöjd-kund-index",
+        "Lageromsättningshastighet",
+        "Omavaraisuusaste",
+    ],
+)
+def test_no_measure_has_the_money_of_its_column_or_table(where: str, measure: str) -> None:
+    header, title = HEADERS[where]
+    result = read([*AMOUNTS, [measure, "42"]], header, title=title)
+    assert unit_of(measure, result) not in ("tkr", "teuro")
+    assert unit_of("Personalkostnader", result) in ("tkr", "teuro")
+
+
+def test_what_stands_below_the_last_total_may_be_another_measure() -> None:
+    rows = [
+        *AMOUNTS,
+        ["Summa", "83 674"],
+        ["Sopkärl", "11 204"],
+        ["Kommunbidrag", "80 000"],
+        ["Övrigt", "12 000"],
+    ]
+    result = read(rows, roles={5: "total"})
+    assert [unit_of(name, result) for name in ("Parker", "Sopkärl", "Kommunbidrag")] == ["tkr", None, "tkr"]
+    assert unit_of("Övrigt", result) == "tkr"
+    assert is_told("Sopkärl", result)
+
+
+def test_what_stands_below_a_total_that_does_not_hold_is_money() -> None:
+    rows = [["Summa", "83 674"], *AMOUNTS]
+    assert unit_of("Torg", read(rows, roles={1: "total"})) == "tkr"
+
+
+def test_a_new_group_below_the_last_total_begins_anew() -> None:
+    rows = [*AMOUNTS, ["Summa", "83 674"], ["Beredskap", ""], ["Skyddsrum", "11 204"]]
+    assert unit_of("Skyddsrum", read(rows, roles={5: "total", 6: "group"})) == "tkr"
+
+
+@pytest.mark.parametrize("number", ["12 204,5", "0,8"])
+def test_a_number_printed_with_decimals_among_whole_amounts_may_be_no_amount(number: str) -> None:
+    result = read([*AMOUNTS, ["Driftstörningar", number]])
+    assert unit_of("Driftstörningar", result) is None
+    assert is_told("Driftstörningar", result)
+
+
+def test_decimals_among_whole_amounts_tell_against_what_accounts_have_too() -> None:
+    result = read([*AMOUNTS, ["Låneskötselbidraget", "1,1"]])
+    assert unit_of("Låneskötselbidraget", result) is None
+    summed = [*AMOUNTS, ["Driftbidrag", "0,5"], ["Summa", "83 674,5"]]
+    assert unit_of("Driftbidrag", read(summed, roles={6: "total"})) == "tkr"
+
+
+def test_whole_numbers_among_amounts_with_decimals_may_be_no_amounts() -> None:
+    rows = [[name, f"{number},1", f"{number},4"] for name, number in AMOUNTS]
+    header = ("Verksamhet", "2023, mnkr", "2024, mnkr")
+    result = read([*rows, ["Driftstörningar", "31", "44"]], header)
+    units = {fact.row_path: fact.unit for fact in result.records.facts}
+    assert (units["Driftstörningar"], units["Torg"]) == (None, "mnkr")
+    result = read([[row[0], row[1]] for row in [*rows, ["Bryggor", "30 031"]]], header[:2])
+    assert unit_of("Bryggor", result) == "mnkr"
+
+
+def test_small_numbers_among_large_amounts_may_be_no_amounts() -> None:
+    result = read([*AMOUNTS, ["Driftstörningar", "31"]])
+    assert unit_of("Driftstörningar", result) is None
+    assert unit_of("Årets resultat", read([*AMOUNTS, ["Årets resultat", "31"]])) == "tkr"
+
+
+def test_what_makes_a_total_with_amounts_is_an_amount() -> None:
+    rows = [*AMOUNTS, ["Bryggor", "31"], ["Summa", "83 705"]]
+    assert unit_of("Bryggor", read(rows, roles={6: "total"})) == "tkr"
+
+
+def test_below_the_name_of_a_group_of_measures_only_what_accounts_have_is_money() -> None:
+    rows = [*AMOUNTS, ["Nyckeltal och volymer", ""], ["Omfamningar", "12 204"], ["Nettokostnad", "83 674"]]
+    result = read(rows, roles={5: "group"})
+    assert (unit_of("Omfamningar", result), unit_of("Nettokostnad", result)) == (None, "tkr")
+
+
+def test_below_shares_that_state_their_unit_others_may_be_shares_too() -> None:
+    rows = [*AMOUNTS, ["Kundnöjdhet, %", "71"], ["Fullmakter, %", "82"], ["Fjärrstyrda", "12 204"]]
+    assert unit_of("Fjärrstyrda", read(rows)) is None
+
+
+def test_a_unit_in_a_header_does_not_make_its_column_one_of_costs() -> None:
+    assert unit_of("Elever", read([*AMOUNTS, ["Elever", "412"]])) == "personer"
+    assert (
+        unit_of("Elever", read([*AMOUNTS, ["Elever", "412"]], ("Verksamhet", "Kostnad 2024, tkr"))) == "tkr"
+    )
+
+
+def test_a_price_a_piece_may_be_in_another_unit_than_the_amounts() -> None:
+    result = read([*AMOUNTS, ["Kostnad per barn", "137"]])
+    assert unit_of("Kostnad per barn", result) is None
+    assert is_told("Kostnad per barn", result)
+
+
+def test_a_printed_unit_goes_before_all_of_this() -> None:
+    result = read([*AMOUNTS, ["Kostnad per barn, tkr", "137"], ["Resultat per aktie, kr", "4,12"]])
+    assert unit_of("Kostnad per barn, tkr", result) == "tkr"
+    assert unit_of("Resultat per aktie, kr", result) == "kr"
+
+
+def test_a_heading_of_money_reaches_no_measure_either() -> None:
+    rows = [["Verksamhet", "Utfall 2024"], *AMOUNTS, ["Driftstörningar", "0,8"]]
+    result = interpret(report(table(rows), sections=[section("Driftredovisning, tkr")]))
+    assert (unit_of("Driftstörningar", result), unit_of("Torg", result)) == (None, "tkr")
