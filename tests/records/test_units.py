@@ -5,8 +5,10 @@ from decimal import Decimal
 import pytest
 from tests.records.made_tables import report, section, table
 
+from vonextract.meaning.unit_phrases import unit_of_line
 from vonextract.model import Fact
 from vonextract.records.interpret import interpret
+from vonextract.swedish.units import default_units
 
 
 def facts(rows: list[list[str]], **around: str) -> dict[tuple[int, int], Fact]:
@@ -374,3 +376,17 @@ def test_amounts_that_look_like_years_are_amounts_where_the_row_has_a_name(
     rows = [["Verksamhet", "Budget, tkr", "Utfall, tkr"], first, ["Arkiv", "985", "890"], ["Bad", "10", "12"]]
     found = facts(rows)
     assert [found[1, col].amount_sek for col in (1, 2)] == kronor
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("Tabellen visar kommunens utveckling, mnkr.", "mnkr"),
+        ("Kostnaderna redovisas i tabellen nedan (tkr).", "tkr"),
+        ("Kostnaderna blev högre, 40 mnkr.", None),
+        ("Kostnaderna blev högre (40 tkr).", None),
+        ("Den som vill kan betala, h.", None),
+    ],
+)
+def test_a_sentence_above_a_table_states_the_unit_that_it_ends_in(line: str, unit: str | None) -> None:
+    assert unit_of_line(line, default_units(), {}) == unit

@@ -25,6 +25,7 @@ _FOR_EACH = re.compile(r"\bper [^\W\d_]+", re.IGNORECASE)
 _EACH_HAS = re.compile(r"\b([^\W\d_]+) per [^\W\d_]", re.IGNORECASE)
 """What there is so much of for each of something: "Elever per lärare"."""
 _SPECIFIED = re.compile(r"[,(] ?([^,()]{1,40})\)?$")
+_ENDS_IN = re.compile(r"(?:, |\()([^,()]{1,20}?)\)?\.$")
 _VOWELS = frozenset("aeiouyåäö")
 SHARE = "procent"
 
@@ -120,9 +121,11 @@ def unit_of_line(text: str, units: Units, meant: Mapping[str, Phrases]) -> str |
         units: those that may be named.
         meant: unit -> the words that begin a line which means it.
     """
-    if len(text) > SETTINGS.unit_line or text.rstrip().endswith("."):
-        return None
     plain = fold_dashes(fold_spaces(text))
+    if plain.endswith("."):
+        return _stated_at_end(plain, units)
+    if len(text) > SETTINGS.unit_line:
+        return None
     if _quantity(units).search(plain):
         return None
     stated = unit_of_sentences([plain], units) or _stated_apart(plain, units) or _stated_first(plain, units)
@@ -168,6 +171,14 @@ def _stated_apart(plain: str, units: Units) -> str | None:
         ):
             return unit.name
     return None
+
+
+def _stated_at_end(sentence: str, units: Units) -> str | None:
+    """The unit of money that a sentence ends in behind a comma or in brackets: "visar utfallet (mnkr)."."""
+    found = _ENDS_IN.search(sentence)
+    form = found[1] if found else ""
+    unit = units.find(form)
+    return unit.name if unit and units.money(unit.name) and _is_sure(unit.name, form, units) else None
 
 
 def _stated_behind(plain: str, units: Units) -> str | None:

@@ -22,6 +22,8 @@ from vonextract.table_view import TableView
 
 _COUNTED = ("antal", "andel")
 _NO_AMOUNT = ("share", "count", "index", "per_unit", "date", "code")
+_ACTIVITIES = "drift"
+"""The kind of table whose rows are activities."""
 _YEAR = re.compile(YEAR)
 _GROUPED = re.compile(GROUPED)
 
@@ -71,10 +73,9 @@ class Amounts:
             return True
         if cell.row in self._apart.broken:
             return True
-        if self._is_known(label):
-            return False
-        among = any(map(heads_measures, groups)) or cell.row in self._below_others
-        return among or cell.row in self._apart.unlike
+        if any(map(heads_measures, groups)) and not self._is_line_of_accounts(label):
+            return True
+        return not self._is_known(label) and cell.row in self._below_others | self._apart.unlike
 
     @cached_property
     def _apart(self) -> RowsApart:
@@ -160,6 +161,12 @@ class Amounts:
         units = self._words.units
         unit = unit_of_label(label, units, self._words.row_units)
         return self._types.said(label) in _NO_AMOUNT or (unit is not None and units.money(unit) is None)
+
+    def _is_line_of_accounts(self, label: str) -> bool:
+        """Whether a label names money or a line of accounts, and no activity: those have measures, too."""
+        activities = self._words.kind(_ACTIVITIES)
+        kinds = [kind for kind in self._words.kinds.values() if kind is not activities]
+        return names_money(label) or self._names_money(label, kinds)
 
     def _is_known(self, label: str) -> bool:
         """Whether a label names money, a total or what accounts have lines for."""
