@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tests.tables.bare_pages import grid_of, page_of
-from tests.tables.pages import words
+from tests.tables.pages import page, texts, words
 
 from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.alignment.cut_lines import cut_lines
@@ -325,3 +325,16 @@ def test_years_that_no_column_parts_yet_are_no_data() -> None:
     columns = [Column(60, 90, 60, 150), Column(200, 226, 150, 224), Column(226, 310, 224, 320)]
     lines = cut_lines(text_lines([*held, *row]), columns)
     assert header_lines(lines, []) == 1
+
+
+def test_names_below_a_name_over_their_columns_are_header_though_they_are_wider_and_not_bold() -> None:
+    numbers = [(114 + 14 * n, f"Kön {n}", "60 %", f"+{10 + n}", f"1,2{n}") for n in range(4)]
+    xs = (50, 150, 255, 310)
+    body = words(*((x, y, text) for y, *row in numbers for x, text in zip(xs, row, strict=True)))
+    head = words((140, 88, "Politiker"), (240, 88, "Representativitet"), bold=True)
+    below = words((225, 100, "Procentdifferens"), (310, 100, "Kvot"))
+    text = page(head, below, body)
+    table = BareEngine().read(text, text.body, [])
+    assert table is not None
+    assert table.n_header_rows == 2
+    assert texts(table)[1][-2:] == ["Procentdifferens", "Kvot"]

@@ -212,3 +212,13 @@ def test_names_of_groups_across_the_columns_part_none_of_them() -> None:
     groups = [words((130, y, "Alla enheter utan egen regi")) for y in (114, 156)]
     lines = [rows[0], groups[0], rows[1], rows[2], groups[1], rows[3]]
     assert len(find_columns(lines)) == 4
+
+
+def test_a_word_over_the_border_of_a_narrow_column_leaves_the_next_word_its_own() -> None:
+    columns = [Column(50, 100, 50, 140), Column(180, 195, 140, 215), Column(235, 255, 215, 255)]
+
+    def held(*said: tuple[float, float, str]) -> list[tuple[int, int]]:
+        return [(cut.first, cut.last) for cut in cut_line(words(*said), columns)]
+
+    assert held((148, 10, "Procentdifferens"), (235, 10, "Kvot")) == [(1, 1), (2, 2)]
+    assert held((160, 10, "Procentdifferens"), (243, 10, "Kvot")) == [(1, 2)]

@@ -355,8 +355,14 @@ def _runs(words: Sequence[Word], columns: Sequence[Column]) -> list[Cut]:
         first, last = columns_of(word.x0, word.x1, columns)
         if cuts:
             before = cuts[-1]
-            same = first == before.last and first == last
             unparted = join_of(before.words[-1], word) in _UNPARTED and not _is_dash_at_end(before, columns)
+            if (
+                not unparted
+                and first == before.last > before.first
+                and _are_names(before, word, columns[first])
+            ):
+                before.last = first - 1
+            same = first == before.last and first == last
             together = same or first < before.last or unparted
             if together or (first == before.last and (before.first != before.last or first != last)):
                 before.words.append(word)
@@ -365,6 +371,13 @@ def _runs(words: Sequence[Word], columns: Sequence[Column]) -> list[Cut]:
                 continue
         cuts.append(Cut(first, last, [word]))
     return cuts
+
+
+def _are_names(cut: Cut, word: Word, column: Column) -> bool:
+    """Whether a word of letters over a border is followed by another, and ends before texts of the column."""
+    last = cut.words[-1]
+    letters = min(len(last.text), len(word.text)) > 1 and last.text.isalpha() and word.text.isalpha()
+    return letters and last.x1 < column.x0
 
 
 def _is_dash_at_end(cut: Cut, columns: Sequence[Column]) -> bool:

@@ -60,6 +60,7 @@ def _header_end(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
     bold = next((i for i, ln in enumerate(lines) if not ln.line.bold), len(lines))
     if 0 < bold < len(lines):
         bold = _to_border(lines, rules, _above_names(lines, rules, bold), first)
+        bold += bold < first and _names_below_spans(lines[bold - 1], lines[bold])
         exact = any(_exact(line) for line in lines[:bold])
         return _without_groups(lines, bold if bold <= first or (first == 0 and not exact) else first)
     ruled = [
@@ -77,6 +78,12 @@ def _header_end(lines: Sequence[CutLine], rules: Sequence[float]) -> int:
             break
         first -= 1
     return _without_groups(lines, first)
+
+
+def _names_below_spans(above: CutLine, line: CutLine) -> bool:
+    """Whether a line says nothing but names of the columns that texts of the line above span."""
+    spanned = {c for cut in above.cuts if cut.first < cut.last for c in range(cut.first, cut.last + 1)}
+    return len(line.cuts) > 1 and line.columns <= spanned and all(cut.first == cut.last for cut in line.cuts)
 
 
 def _above_names(lines: Sequence[CutLine], rules: Sequence[float], bold: int) -> int:
