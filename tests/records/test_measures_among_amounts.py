@@ -116,6 +116,14 @@ def test_small_numbers_among_large_amounts_may_be_no_amounts() -> None:
     assert unit_of("Årets resultat", read([*AMOUNTS, ["Årets resultat", "31"]])) == "tkr"
 
 
+def test_small_numbers_are_amounts_where_as_few_are_large_or_those_are_not() -> None:
+    small = [["Bryggor", "31"], ["Staket", "44"], ["Bänkar", "62"]]
+    assert unit_of("Bryggor", read([*AMOUNTS[:2], *small])) == "tkr"
+    assert unit_of("Bryggor", read([*AMOUNTS[:3], *small])) is None
+    middling = [[name, number[3:]] for name, number in AMOUNTS]
+    assert unit_of("Bryggor", read([*middling, small[0]])) == "tkr"
+
+
 def test_what_makes_a_total_with_amounts_is_an_amount() -> None:
     rows = [*AMOUNTS, ["Bryggor", "31"], ["Summa", "83 705"]]
     assert unit_of("Bryggor", read(rows, roles={6: "total"})) == "tkr"

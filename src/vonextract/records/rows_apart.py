@@ -97,12 +97,13 @@ def _usual(ways: Sequence[bool]) -> bool | None:
 
 
 def _of_other_size(rows: Rows) -> set[int]:
-    """The rows of small numbers among rows of large ones."""
+    """The rows of small numbers among at least as many others, most of which are large."""
     largest = {row: max(map(_size, cells)) for row, cells in rows.items()}
-    large = sum(most >= SETTINGS.large for most in largest.values())
-    if len(largest) < SETTINGS.rule_of or large < SETTINGS.usual * len(largest):
-        return set()
-    return {row for row, most in largest.items() if most < SETTINGS.small}
+    small = {row for row, most in largest.items() if most < SETTINGS.small}
+    large = sum(most >= SETTINGS.least_amount for most in largest.values())
+    others = len(largest) - len(small)
+    enough = len(largest) >= SETTINGS.rule_of and others >= len(small)
+    return small if enough and large >= SETTINGS.usual * others else set()
 
 
 def _make(rows: Rows, parts: Sequence[int], total: Cell) -> bool:

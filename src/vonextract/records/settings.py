@@ -29,7 +29,7 @@ class RecordSettings:
         numeric_share: a larger share of a column's filled cells must state numbers for the others to be
             doubted when words stand around theirs.
         least_amount: half of a column's numbers reach it where small figures beside them, without a
-            header, are notes.
+            header, are notes; rows of such are large beside small ones.
         never_multiple: thousands or millions that are so many are not printed to the hundredth.
         language_sample: characters of a report by which its language is told.
         line: points; lines whose tops are nearer than that stand beside each other.
