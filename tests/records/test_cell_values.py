@@ -416,6 +416,12 @@ def test_a_letter_that_is_a_unit_stays_one_where_its_whole_column_has_it() -> No
     assert [cell.unit for cell in made.cells if cell.col == 2 and cell.row] == [None, None]
 
 
+def test_letters_that_part_a_number_make_codes_of_it() -> None:
+    rows = [["1", "1a", "tidigt"], ["", "1b", "sent"], ["2", "2a", "tidigt"], ["", "2b", "sent"]]
+    values, _ = read(table([["Grupp", "Klass", "Ord"], *rows]))
+    assert not [place for place in values if place[1] == 1]
+
+
 def test_one_letter_alone_is_doubted() -> None:
     rows = [["År", "2024"], ["Födda", "13 215"], ["Döda", "4 692r"], ["Inflyttade", "48"], ["Övrigt", "51"]]
     assert row_values(rows)[1] == {(2, 1)}

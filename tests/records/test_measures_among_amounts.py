@@ -62,6 +62,17 @@ def test_no_measure_has_the_money_of_its_column_or_table(where: str, measure: st
     assert unit_of("Personalkostnader", result) in ("tkr", "teuro")
 
 
+@pytest.mark.parametrize(
+    ("stated", "unit"),
+    [("SEK thousands", "tkr"), ("SEK million", "mnkr"), ("EUR million", "meuro"), ("EURbn", "mdeuro")],
+)
+def test_reports_in_english_state_their_units_too(stated: str, unit: str) -> None:
+    rows = [["Net sales", "12 440"], ["Average number of employees", "214"], ["Equity ratio", "44"]]
+    result = read([*rows, ["Earnings per share", "61"]], ("", f"2024, {stated}"))
+    assert unit_of("Net sales", result) == unit
+    assert not {fact.unit for fact in result.records.facts if fact.row_path != "Net sales"} & {unit}
+
+
 def test_what_stands_below_the_last_total_may_be_another_measure() -> None:
     rows = [
         *AMOUNTS,

@@ -21,13 +21,17 @@ def letter_marks(view: TableView, units: Units) -> frozenset[str]:
     """The letters that mark numbers of a table, in small letters.
 
     A letter stands behind several numbers, beside others without. One that is a unit as well ("p", "m") is a
-    mark where a column has numbers with and without it, or names its year with it.
+    mark where a column has numbers with and without it, or names its year with it. What parts a number into
+    several ("1a" over "1b") makes codes of it.
     """
     lettered: dict[str, list[Cell]] = defaultdict(list)
+    codes = _parted(view)
     bare: list[Cell] = []
     for cells in view.columns.values():
         for cell in cells:
             if found := _LETTERED.fullmatch(plain(cell.text)):
+                if (cell.col, found["number"]) in codes:
+                    continue
                 lettered[found["letter"].casefold()].append(cell)
             elif (number := parse_number(cell.text)) is not None and number.unit is None:
                 bare.append(cell)
@@ -36,6 +40,16 @@ def letter_marks(view: TableView, units: Units) -> frozenset[str]:
         for letter, cells in lettered.items()
         if len(cells) >= SETTINGS.lettered and _are_marked(view, letter, cells, bare, units)
     )
+
+
+def _parted(view: TableView) -> set[tuple[int, str]]:
+    """The numbers that stand in a column with different letters, each with its column."""
+    letters: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for col, cells in view.columns.items():
+        for cell in cells:
+            if found := _LETTERED.fullmatch(plain(cell.text)):
+                letters[col, found["number"]].add(found["letter"].casefold())
+    return {place for place, behind in letters.items() if len(behind) > 1}
 
 
 def without_mark(text: str, letters: frozenset[str]) -> str:
