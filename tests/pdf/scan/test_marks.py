@@ -120,7 +120,14 @@ def test_an_unsure_wave_that_may_be_a_dash_is_a_minus_and_doubted(
     read.words[0][0].letter = Letter("~", 0.0, wave, (("-", dash),))
     settle_marks([read])
     assert read.text == f"{kept}877"
-    assert read.glyphs[0].letter.confidence == (dash if kept == "-" else wave)
+    assert read.glyphs[0].letter.confidence == (dash if kept == "-" else 0.5)
+
+
+def test_a_wave_before_figures_is_a_minus_where_the_page_has_some_and_doubted() -> None:
+    page = [line(text) for text in ("-120", "-4", "-877", "~3817")]
+    settle_marks(page)
+    assert page[3].text == "-3817"
+    assert page[3].glyphs[0].letter[2:] == (0.5, (("~", 0.5),))
 
 
 @pytest.mark.parametrize(("between", "kept"), [(0.0, "-480"), (2.0, "--480")])

@@ -74,6 +74,7 @@ def settle_marks(lines: Sequence[LineRead]) -> None:
                 glyph.letter = _one_of(glyph.letter, _DASHES)
             elif glyph.letter.text == _WAVE:
                 glyph.letter = _level(glyph.letter)
+    _settle_waves([word for line in lines for word in line.words])
     marks = [mark for line in lines for mark in _thousands(line)]
     commas, points = ([mark for mark in marks if mark.text == text] for text in _OTHER)
     if commas and points:
@@ -152,6 +153,23 @@ def _level(wave: Letter) -> Letter:
     if wave.confidence >= SIGNS.mark_sure or dash < TRUST.alternative:
         return wave
     return wave._replace(text="-", confidence=dash, others=((wave.text, wave.confidence),))
+
+
+def _settle_waves(words: Sequence[Sequence[Glyph]]) -> None:
+    """Doubt the waves right before figures, and take them for minus signs where the page has some.
+
+    Hardly any print has waves there, and a worn minus looks like one, to engines without a doubt.
+    """
+    signed = [
+        (word[0], word[0].letter.text) for word in words if len(word) > 1 and word[1].letter.text.isdigit()
+    ]
+    minus = sum(text in _DASHES for _, text in signed) >= SIGNS.marks_known
+    read, other = ("-", _WAVE) if minus else (_WAVE, "-")
+    for glyph, text in signed:
+        if text == _WAVE:
+            glyph.letter = glyph.letter._replace(
+                text=read, confidence=SIGNS.mark_mixed, others=((other, 1 - SIGNS.mark_mixed),)
+            )
 
 
 def _thousands(line: LineRead) -> Iterator[_Mark]:
