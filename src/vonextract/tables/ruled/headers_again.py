@@ -17,10 +17,10 @@ def headers_again(header: Sequence[Word], inside: Sequence[Word]) -> Iterator[fl
         header: the words above the first border.
         inside: those between the first and the last one.
     """
-    names = [_text(line) for line in lines_of(header)]
-    if len(atoms(lines_of(header)[-1])) < SETTINGS.few_names if header else True:
+    head, lines = lines_of(header), lines_of(inside)
+    if not head or len(atoms(head[-1])) < SETTINGS.few_names:
         return
-    lines = lines_of(inside)
+    names = [_text(line) for line in head]
     texts = [_text(line) for line in lines]
     for place in range(1, len(lines)):
         if texts[place : place + len(names)] == names:
