@@ -48,7 +48,8 @@ def _goes_on(table: PageTable, longer: PageTable) -> bool:
     own, rows = rows_of(table.cells, table.n_rows), rows_of(longer.cells, longer.n_rows)
     same = all(_said(a) == _said(b) for a, b in zip(own, rows, strict=False))
     last, *further = rows[table.n_rows - 1 :]
-    return same and all(_form(row) == _form(last) for row in further) and _is_close(last, further[0])
+    alike = len(_form(last)) > 1 and all(_form(row) == _form(last) for row in further)
+    return same and alike and _is_close(last, further[0])
 
 
 def _said(row: Sequence[GridCell]) -> list[tuple[int, str]]:
@@ -56,9 +57,8 @@ def _said(row: Sequence[GridCell]) -> list[tuple[int, str]]:
 
 
 def _form(row: Sequence[GridCell]) -> list[tuple[int, bool]]:
-    """Which columns of several a row fills, and whether with amounts; nothing two rows share otherwise."""
-    form = [(cell.col, is_amount(cell.text)) for cell in row if cell.text]
-    return form if len(form) > 1 else [(id(row), False)]
+    """Which columns a row fills, and whether with amounts."""
+    return [(cell.col, is_amount(cell.text)) for cell in row if cell.text]
 
 
 def _is_close(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
