@@ -6,6 +6,10 @@ import pytest
 from tests.tables.pages import page, texts, words
 
 from vonextract.layout.model import Word
+from vonextract.tables.alignment.corridors import Column
+from vonextract.tables.alignment.cut_lines import cut_lines
+from vonextract.tables.alignment.row_labels import begun_low
+from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.edges import Edge
 
@@ -176,3 +180,15 @@ def test_a_bold_text_behind_labels_goes_on_a_bold_line() -> None:
         "Antal anställda",
         "Antal timmar",
     ]
+
+
+def test_the_first_row_too_tells_that_rows_begin_in_lower_case() -> None:
+    rows = [("avgifter", "84"), ("Hyror", "90"), ("summa", "174")]
+    said = [
+        [*words((50, 100 + 12 * n, label), bold=label == "summa"), *words((290, 100 + 12 * n, number))]
+        for n, (label, number) in enumerate(rows)
+    ]
+    lines = cut_lines(
+        text_lines([w for line in said for w in line]), [Column(50, 90, 50, 200), Column(290, 310, 200, 310)]
+    )
+    assert begun_low(lines) == {id(lines[0])}

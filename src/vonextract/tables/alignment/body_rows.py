@@ -21,12 +21,11 @@ from vonextract.tables.alignment.cut_lines import CutLine, had_room
 from vonextract.tables.alignment.row_labels import (
     around_numbers,
     at_other_indents,
-    begins_low,
+    begun_low,
     below_bold_names,
     below_names_across,
     below_totals,
     in_other_type,
-    in_type_of_its_own,
     known_labels,
     label_ends,
     label_rests,
@@ -350,8 +349,7 @@ def _labels_wrap(lines: Sequence[CutLine], columns: Sequence[Column]) -> bool:
     pairs = [(lines[i - 1].at(0), lines[i].cuts[0]) for i in alone]
     if any(_step(lines[i - 1], lines[i]) > SETTINGS.pitch_step * _row_step(lines) for i in alone):
         return False
-    below = [(lines[i], lines[i + 1]) for i in alone if i + 1 < len(lines)]
-    if any(begins_low(line) and not in_type_of_its_own(above, line) for above, line in below):
+    if not begun_low(lines).isdisjoint(id(lines[i + 1]) for i in alone if i + 1 < len(lines)):
         return False
     rooms = [columns[0].x1 - over.words[-1].x1 for over, _ in pairs if over is not None]
     return (

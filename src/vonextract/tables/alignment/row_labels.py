@@ -131,22 +131,27 @@ def other_type(a: Word, b: Word) -> bool:
     return apart or (a.bold, a.italic, a.color) != (b.bold, b.italic, b.color)
 
 
+def begun_low(lines: Sequence[CutLine]) -> set[int]:
+    """The ids of the lines with numbers whose labels begin in lower case, in the type of the line above.
+
+    Not those that begin with a word for a part of the row above.
+    """
+    own = {id(line) for above, line in itertools.pairwise(lines) if in_type_of_its_own(above, line)}
+    stated = (line for line in lines if line.numbers and 0 in line.columns)
+    return {id(line) for line in stated if _low(line)} - own
+
+
 def label_ends(lines: Sequence[CutLine]) -> set[int]:
     """The ids of the lines with numbers that begin in lower case below a label alone, as no other does."""
-    stated = [line for line in lines if line.numbers and 0 in line.columns]
-    own = {id(line) for above, line in itertools.pairwise(lines) if in_type_of_its_own(above, line)}
-    low = [line for line in stated if begins_low(line) and id(line) not in own]
-    below = {id(line) for _, line in labels_alone(lines)}
-    rare = len(low) <= SETTINGS.low_labels * len(stated)
-    return {id(line) for line in low} if rare and all(id(line) in below for line in low) else set()
+    low = begun_low(lines)
+    stated = sum(bool(line.numbers) and 0 in line.columns for line in lines)
+    rare = len(low) <= SETTINGS.low_labels * stated
+    return low if rare and low <= {id(line) for _, line in labels_alone(lines)} else set()
 
 
 def label_rests(lines: Sequence[CutLine]) -> set[int]:
     """The ids of the lines that are a label alone in lower case, where no row with numbers begins so."""
-    if any(
-        line.numbers and 0 in line.columns and _low(line) and not in_type_of_its_own(above, line)
-        for above, line in itertools.pairwise(lines)
-    ):
+    if begun_low(lines):
         return set()
     return {
         id(line)
@@ -170,11 +175,6 @@ def _begins_anew(line: CutLine) -> bool:
     """Whether a line begins with a capital letter or a figure."""
     first = line.line.words[0].text[:1]
     return first.isupper() or first.isdigit()
-
-
-def begins_low(line: CutLine) -> bool:
-    """Whether a line with numbers begins in lower case, with no word for a part of the row above."""
-    return bool(line.numbers) and _low(line)
 
 
 def _low(line: CutLine) -> bool:
