@@ -30,6 +30,17 @@ def test_names_over_the_first_of_repeated_names_span_their_repetition() -> None:
     assert upper == {("Post", 0, 0), ("2024", 1, 2), ("2025", 3, 4)}
 
 
+def test_names_before_short_names_of_repetitions_set_flush_right_span_them() -> None:
+    rights = (184, 254, 325, 396, 466, 537)
+    below = [
+        (right - 5 * len(n), 112, n) for right, n in zip(rights, ["Män", "Kvinnor", "Andel"] * 2, strict=True)
+    ]
+    lines = text_lines(words((50, 112, "Ort"), (132, 100, "2014"), (342, 100, "2022"), *below))
+    columns = [Column(right - 49, right, right - 60, right + 11) for right in (99, *rights)]
+    upper = [(c.text, c.first, c.last) for c in read_header(lines, columns).cells if c.last > c.first]
+    assert upper == [("2014", 1, 3), ("2022", 4, 6)]
+
+
 def test_a_name_wider_than_the_repetition_in_whose_middle_it_stands_spans_it() -> None:
     xs = [200, 260, 330, 390]
     below = zip(xs, ["2024", "2023"] * 2, strict=True)
@@ -78,17 +89,20 @@ def test_rows_of_texts_above_a_lone_dash_are_no_header() -> None:
     assert header_lines(cut_lines(lines, columns), []) == 1
 
 
-def heads(*lines: tuple[str, ...], rules: tuple[float, ...] = ()) -> int:
-    """How many lines are header, by lines of texts twelve points apart in four columns, and borders."""
+def heads(*lines: tuple[str, ...], rules: tuple[float, ...] = (), bold: int = 0) -> int:
+    """How many lines are header, by lines of texts twelve points apart in four columns, and borders.
+
+    The first ones may be bold.
+    """
     xs = (50.0, 200.0, 300.0, 400.0)
     cut = text_lines(
-        words(*(
-            (x, 100.0 + 12 * n, text)
+        [
+            word
             for n, line in enumerate(lines)
             for x, text in zip(xs, line, strict=True)
-            if text
-        ))
-    )  # fmt: skip
+            for word in words((x, 100.0 + 12 * n, text), bold=n < bold)
+        ]
+    )
     return header_lines(cut_lines(cut, [Column(x, x + 60, x - 5, x + 95) for x in xs]), list(rules))
 
 
@@ -105,6 +119,12 @@ def test_bare_numbers_above_a_border_count_the_columns_from_anywhere() -> None:
     counted = ("År", "7", "8", "9")
     assert heads(("", "", "Årskurs", ""), counted, *ROWS, rules=(122.0,)) == 2
     assert heads(NAMES, counted, *ROWS) == 1
+
+
+def test_a_bold_group_below_a_line_of_years_without_a_label_is_no_header() -> None:
+    upper, years, group = ("Skola", "Utfall", "Utfall", "Budget"), ("", "2022", "2023", "2024"), "Förskolor"
+    assert heads(upper, years, (group, "", "", ""), *ROWS, bold=3) == 2
+    assert heads(("", *upper[1:]), years, ("Skola", "", "", ""), *ROWS, bold=3) == 3
 
 
 def test_what_the_amounts_are_in_is_said_below_the_names_of_their_columns() -> None:

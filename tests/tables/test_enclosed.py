@@ -134,6 +134,23 @@ def test_a_region_that_borders_enclose_is_read_where_others_promise_more(
     assert 2 * 4 * BODY + 2 in read
 
 
+def test_what_two_tables_seen_below_each_other_are_together_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = page(*_rows(100), *_rows(226, 2))
+    first = 4 * BODY
+    halves = [BareEngine().read(text, held, []) for held in (text.body[:first], text.body[first:])]
+    seen = [table for table in halves if table is not None]
+    read: list[int] = []
+
+    def noted(text: PageText, places: Sequence[Sequence[Word]]) -> list[PageTable]:
+        read.extend(map(len, places))
+        return []
+
+    monkeypatch.setattr(propose, "read_regions", noted)
+    candidates(text, seen, seen, forest=_Short())
+    assert len(seen) == 2
+    assert first + 8 in read
+
+
 def _judged(text: PageText, more: float = 0.005) -> list[str]:
     """First and last word of each table of a page whose candidates score the better the longer they are."""
     score = Score(_Long(more), _Long(more))
@@ -153,6 +170,17 @@ def test_a_header_above_the_first_border_stays_with_its_table() -> None:
     head = words((50, 84, "Namn"), (150, 84, "2023"), (230, 84, "2024"))
     text = page(head, *_rows(100, 3), rules=[across(y, 48, 260) for y in (98, 141, 144)])
     assert _judged(text) == ["Namn 88"]
+
+
+def test_a_header_above_the_first_border_stays_though_the_first_row_looks_like_one() -> None:
+    head = words((50, 84, "Namn"), (150, 84, "Mars"), (230, 84, "April"), bold=True)
+    rows = [
+        words((50, y, f"Del {name}"), (150, y, "Klar"), (230, y, "Inte klar"))
+        for y, name in zip(range(100, 100 + 14 * BODY, 14), "ABCDEFGH", strict=True)
+    ]
+    told = words((50, 216, "Delarna är fler"), (150, 216, "än alla de som var i fjol"))
+    text = page(head, *rows, told, rules=[across(y, 48, 290) for y in (98, 112, 212)])
+    assert _judged(text, more=0.002) == ["Namn klar"]
 
 
 def test_a_text_above_the_first_border_names_no_columns() -> None:
@@ -239,3 +267,14 @@ def test_a_frame_without_borders_inside_encloses_a_table_too() -> None:
     framed = _framed(borders=(98, 166))
     text = page(words((50, 80, "Poster i fjol")), framed.body[2:], rules=framed.page.rules)
     assert chosen(text, {WHOLE: 0.6, WHOLE + 3: 0.62}, 0.1) == [WHOLE]
+
+
+def test_what_was_seen_first_stays_ahead_of_a_reading_with_a_line_below_it() -> None:
+    text = page(*_rows(100), words((50, 215, "Anm")))
+    count = 4 * BODY
+    followed = [table for table in [BareEngine().read(text, text.body[:count], [])] if table is not None]
+    score = Score(
+        _ByWords({count: 0.80, count + 1: 0.81}, 0.2), _ByWords({count: 0.80, count + 1: 0.81}, 0.2)
+    )
+    [table] = judged(text, followed, followed, score=score)
+    assert len(table.word_indices()) == count

@@ -53,6 +53,14 @@ def test_what_fills_other_columns_or_holds_no_amount_is_no_last_row(last: list[s
     assert _chosen(last) == [0]
 
 
+@pytest.mark.parametrize(("total", "place"), [("31", 1), ("32", 0), ("16", 0)])
+def test_numbers_without_a_label_are_the_last_row_where_they_are_the_sum(total: str, place: int) -> None:
+    rows = [HEAD, ["1 maj", "15"], ["1 juni", "16"], ["", total]]
+    tables = _tables(3, 4, rows=rows, tops=[40, 56, 72, 90])
+    held = [frozenset(table.word_indices()) for table in tables]
+    assert with_last_rows([0], [0.82, 0.78], held, tables) == [place]
+
+
 def test_what_scores_much_less_or_stands_further_down_is_no_last_row() -> None:
     assert _chosen(TOTAL, score=0.7) == [0]
     assert _chosen(TOTAL, top=115) == [0]

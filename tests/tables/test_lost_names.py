@@ -41,6 +41,14 @@ def test_groups_between_the_years_and_the_numbers_are_rows() -> None:
     assert [row[0] for row in rows[:3]] == ["", "Rörelsens intäkter", "Hyror"]
 
 
+def test_names_of_groups_may_take_several_lines() -> None:
+    broken = [
+        (50.0, 150.0 + 10 * n, text) for n, text in enumerate(["Alla", "intäkter", "Rörelsens", "egna"])
+    ]
+    rows = read(*((x, 138.0, said) for x, _, said in YEARS), *broken)
+    assert rows[0][2:] == ["2024-12-31", "2023-12-31"]
+
+
 def test_a_period_on_two_lines_is_one_name() -> None:
     lines = [
         (292, 150, "2024-01-01"),

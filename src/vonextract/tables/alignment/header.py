@@ -315,7 +315,8 @@ def _repetitions(
     runs = [list(again[i : i + period]) for i in range(0, len(again), period)]
     if any([c.text for c in run] != [c.text for c in runs[0]] for run in runs):
         return {}
-    ends = [-math.inf, *((a[-1].x1 + b[0].x0) / 2 for a, b in itertools.pairwise(runs)), runs[-1][-1].x1]
+    first = runs[0][0].x0 - (runs[1][0].x0 - runs[0][-1].x1)
+    ends = [first, *(run[-1].x1 for run in runs)]
     found: dict[int, list[HeaderCell]] = {}
     for run, (left, right) in zip(runs, itertools.pairwise(ends), strict=True):
         over = [t for t in texts if left < (t[0].x0 + t[-1].x1) / 2 < right and _over_run(run, t)]

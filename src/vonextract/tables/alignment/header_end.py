@@ -134,16 +134,23 @@ def _without_groups(lines: Sequence[CutLine], head: int) -> int:
     limit = parting_step(steps) if len(steps) > 1 else SETTINGS.alone_step * lines[0].line.size
     width = max((cut.words[-1].x1 for line in lines if (cut := line.at(0))), default=0.0)
     groups = (
-        i + 1 for i in range(named, head - 1) if steps[i] > limit or _begins(lines[i], lines[i + 1], width)
+        i + 1
+        for i in range(named, head - 1)
+        if steps[i] > limit or _begins(lines[: i + 1], lines[i + 1], width)
     )
     return next(groups, head)
 
 
-def _begins(above: CutLine, line: CutLine, right: float) -> bool:
-    """Whether a label begins anew: it had room in the line above, where labels go as far as `right`."""
-    over, under = above.at(0), line.at(0)
-    if over is None or under is None or under.words[0].text[:1].islower():
+def _begins(above: Sequence[CutLine], line: CutLine, right: float) -> bool:
+    """Whether a label begins anew: it had room in the line above, where labels go as far as `right`.
+
+    Or a line without a label stands between it and the one above.
+    """
+    over, under = above[-1].at(0), line.at(0)
+    if under is None or under.words[0].text[:1].islower():
         return False
+    if over is None:
+        return any(0 in other.columns for other in above)
     return had_room(over, under.words[0], right)
 
 

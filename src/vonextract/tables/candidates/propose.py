@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.alignment.known import KnownLines
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.bare.zones import zones_of
 from vonextract.tables.candidates.framed import framed_tables
+from vonextract.tables.candidates.interrupted import interrupted_regions
 from vonextract.tables.candidates.promise import PageWords, evidence, promise, promising
-from vonextract.tables.candidates.regions import enclosed_regions, framed_regions, regions
+from vonextract.tables.candidates.regions import enclosed_regions, framed_regions, regions, words_in
 from vonextract.tables.candidates.settings import SETTINGS
 from vonextract.tables.candidates.trimmed import trimmed
 from vonextract.tables.edges import edges_of
@@ -34,7 +37,8 @@ def candidates(
 ) -> list[PageTable]:
     """Everything on the page that may be a table, most of it not: what was seen, and regions read.
 
-    Read are the promising regions, and those that borders enclose. Of candidates worth the same the first is
+    Read are the promising regions, those that borders enclose, and what two tables of the first verdict are
+    together, one below the other. Of candidates worth the same the first is
     taken: what a frame holds is read before what only stands there.
 
     Args:
@@ -47,15 +51,21 @@ def candidates(
     between = enclosed_regions(text)
     if len(places) > SETTINGS.rivals:
         scores = (forest or promise()).scores(vectors).tolist()
-        closed = {frame.words for frame in between}
+        closed = {frame.words for frame in between} | {words_in(text, box) for box in _wholes(followed)}
         sure = [i for i, place in enumerate(places) if frozenset([w.index for w in place]) in closed]
         places = [places[i] for i in sorted({*promising(places, scores), *sure})]
     framed = framed_tables(
         text,
-        [*framed_regions(text), *between],
+        [*framed_regions(text), *between, *interrupted_regions(text, followed)],
         lambda words: next(iter(read_regions(text, [words])), None),
     )
     return distinct([*followed, *seen, *trimmed(seen), *framed, *read_regions(text, places)])
+
+
+def _wholes(tables: Sequence[PageTable]) -> list[Box]:
+    """Boxes around every two tables next to each other, from the top of the page."""
+    boxes = sorted((table.box for table in tables), key=lambda box: box.top)
+    return [bounding(pair) for pair in pairwise(boxes)]
 
 
 def proposed(
@@ -64,7 +74,7 @@ def proposed(
     """The words of every region in which a table may stand, and what is said of each before it is read."""
     edges = edges_of(text)
     parts = zones_of(text) if len(text.body) <= SETTINGS.most_words else []
-    boxes = [table.box for table in [*followed, *seen]]
+    boxes = [*(table.box for table in [*followed, *seen]), *_wholes(followed)]
     places = regions(text, parts, boxes) if parts else []
     if not places:
         return [], np.empty((0, 0))

@@ -66,18 +66,19 @@ def enclosed_regions(text: PageText) -> list[Frame]:
         return []
     lines = [line for zone in zones_of(text) for line in zone]
     boxes = enclosed(_stacks(edges_of(text).horizontal), lines)
-    return [Frame(box, frozenset(held)) for box in boxes if (held := _held(text.body, _widened(box)))]
+    return [Frame(box, held) for box in boxes if (held := words_in(text, _widened(box)))]
 
 
 def framed_regions(text: PageText) -> list[Frame]:
     """The boxes of the page that drawn borders close on all sides, and that hold words."""
     edges = edges_of(text)
     boxes = frames(_stacks(_drawn(edges.horizontal)), _drawn(edges.vertical))
-    return [Frame(box, frozenset(held)) for box in boxes if (held := _held(text.body, box))]
+    return [Frame(box, held) for box in boxes if (held := words_in(text, box))]
 
 
-def _held(words: Sequence[Word], box: Box) -> list[int]:
-    return [w.index for w in words if box.contains(w.x_mid, w.y_mid)]
+def words_in(text: PageText, box: Box) -> frozenset[int]:
+    """The indices of the words of a page whose middle is in a box."""
+    return frozenset(w.index for w in text.body if box.contains(w.x_mid, w.y_mid))
 
 
 def _drawn(edges: Sequence[Edge]) -> list[Edge]:

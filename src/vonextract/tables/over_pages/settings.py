@@ -110,7 +110,7 @@ class OverPagesSettings:
     titled_rows: int = 2
     names_gap: float = 4.0
     names_pitch: float = 1.2
-    names_groups: int = 3
+    names_groups: int = 6
     names_over: float = 0.2
     names_heading: float = 1.3
     names_words: int = 6

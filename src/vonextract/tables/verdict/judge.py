@@ -57,7 +57,7 @@ def judged(
     places = chosen_places(ahead, words)
     places += _seen_first(places, ahead, words, followed)
     places += _named(places, ahead, rivals, words)
-    places = with_wholes(places, ahead, words, [table.box for table in rivals])
+    places = with_wholes(places, ahead, words, rivals)
     places = with_last_rows(places, ahead, words, rivals)
     chosen = [_with_verdict(rivals[i], expected[i], score, followed) for i in places]
     across = edges_of(text).horizontal

@@ -1,4 +1,4 @@
-"""Chosen candidates that lost their last rows: a rival has the same, and more of the form right below.
+"""Chosen candidates that lost their last rows: a rival has them too, and then more of the form, or their sum.
 
 What follows a table often is no row of it, so that the score leaves out a total or a last day as well as a
 source.
@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount, rows_of
 from vonextract.tables.verdict.settings import SETTINGS
+from vonextract.tables.verdict.sums import is_sum
+from vonextract.tables.verdict.wholes import begins_with
 
 Words = Sequence[frozenset[int]]
 
@@ -42,18 +44,13 @@ def with_last_rows(
 
 
 def _goes_on(table: PageTable, longer: PageTable) -> bool:
-    """Whether the longer one has all rows of a table, and more of the form of the last one close below it."""
-    if longer.n_cols != table.n_cols or longer.n_rows <= table.n_rows:
+    """Whether the longer one has all rows of a table, and close below more of the last form, or the sum."""
+    if not begins_with(longer, table):
         return False
-    own, rows = rows_of(table.cells, table.n_rows), rows_of(longer.cells, longer.n_rows)
-    same = all(_said(a) == _said(b) for a, b in zip(own, rows, strict=False))
-    last, *further = rows[table.n_rows - 1 :]
+    last, *further = rows_of(longer.cells, longer.n_rows)[table.n_rows - 1 :]
     alike = len(_form(last)) > 1 and all(_form(row) == _form(last) for row in further)
-    return same and alike and _is_close(last, further[0])
-
-
-def _said(row: Sequence[GridCell]) -> list[tuple[int, str]]:
-    return [(cell.col, cell.text) for cell in row if cell.text]
+    summed = len(further) == 1 and is_sum(longer, table.n_rows)
+    return (alike or summed) and _is_close(last, further[0])
 
 
 def _form(row: Sequence[GridCell]) -> list[tuple[int, bool]]:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from vonextract.layout.model import PageText
 from vonextract.lazy import lazy
 from vonextract.tables.alignment.text_lines import TextLine
+from vonextract.tables.candidates.interrupted import interrupted_regions
 from vonextract.tables.candidates.regions import Frame, enclosed_regions, framed_regions
-from vonextract.tables.model import PageTable
+from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.roles import bold_share
 from vonextract.tables.settings import SETTINGS as TABLES
 from vonextract.tables.verdict.beheaded import beheaded
 from vonextract.tables.verdict.crossed_frames import crosses, joins, with_texts_across
@@ -66,7 +68,8 @@ class Rivalry:
     @lazy
     def expected(self) -> list[float]:
         """What is expected of each candidate, texts across a frame left out."""
-        return with_texts_across(self.scored, self.rivals, self.words, [*self._frames, *self._between])
+        regions = [*self._frames, *self._between, *interrupted_regions(self.text, self.followed)]
+        return with_texts_across(self.scored, self.rivals, self.words, regions)
 
     @lazy
     def _worth(self) -> list[float]:
@@ -115,11 +118,29 @@ class Rivalry:
 
     @lazy
     def _closed(self) -> Set[Words]:
-        """Of the words of enclosed regions those of none whose columns are named or begin above it."""
+        """The words of enclosed regions, with a header above them; of none without one that begins above."""
         closed = self._framed | {frame.words for frame in self._between}
         held = dict(zip(self.words, self.rivals, strict=True))
         named = {own for table, own in zip(self.rivals, self.words, strict=True) if table.n_header_rows}
-        return closed - {own for own in closed - named if own in held and self._begins_above(held[own])}
+        nameless = {own for own in closed - named if own in held and self._begins_above(held[own])}
+        outgrown = {
+            own: self.words[grown_one]
+            for place, own in enumerate(self.words)
+            if own in closed and (grown_one := self._better_grown(place)) is not None
+        }
+        return (closed - nameless - outgrown.keys()) | set(outgrown.values())
+
+    def _better_grown(self, place: int) -> int | None:
+        """The best rival that is a candidate with bold names above it, and better than that."""
+        table = self.rivals[place]
+        if bold_share(_first_row(table)):
+            return None
+        places = [
+            i
+            for i, rival in enumerate(self.rivals)
+            if self._worth[i] > self._worth[place] and grown(rival, table) and _begins_with_names(rival)
+        ]
+        return max(places, key=lambda i: self._worth[i], default=None)
 
     def _is_closed(self, place: int) -> bool:
         """Whether borders enclose a candidate worth having, or a frame a doubtful one."""
@@ -140,15 +161,14 @@ class Rivalry:
     def _lead(self, place: int) -> float:
         """What a table followed first counts for besides its score.
 
-        Nothing where a border is missing in it, nor where a better one has all its words and more in as many
-        columns: what was followed lost a header.
+        Nothing where a border is missing in it, nor where a better one is it with a header above.
         """
-        table, own, worth = self.rivals[place], self.words[place], self._worth[place]
+        table, worth = self.rivals[place], self._worth[place]
         if not _among(table, self.followed) or lacks_border(table):
             return 0.0
         outgrown = any(
-            other > worth and own < held and rival.n_cols == table.n_cols
-            for other, held, rival in zip(self._worth, self.words, self.rivals, strict=True)
+            other > worth and grown(rival, table)
+            for other, rival in zip(self._worth, self.rivals, strict=True)
         )
         return 0.0 if outgrown else SETTINGS.kept
 
@@ -168,6 +188,16 @@ def _goes_on_above(table: PageTable, lines: Sequence[TextLine]) -> bool:
         and box.top - near.bottom < near.size
         and any(p.numeric and not p.period and p.x0 > box.x0 for p in near.pieces)
     )
+
+
+def _begins_with_names(table: PageTable) -> bool:
+    """Whether the first row is bold and stands over at least half of the columns."""
+    row = [cell for cell in _first_row(table) if cell.text]
+    return bold_share(row) == 1 and 2 * sum(cell.col_span for cell in row) >= table.n_cols
+
+
+def _first_row(table: PageTable) -> list[GridCell]:
+    return [cell for cell in table.cells if cell.row == 0]
 
 
 def _names(table: PageTable) -> list[str]:

@@ -17,15 +17,8 @@ from vonextract.vocabulary import Words, per_vocabulary
 def sums_that_hold(table: PageTable) -> tuple[int, int]:
     """How many totals the rows above them give, and how many labelled totals nothing above gives."""
     totals = {c.row for c in table.cells if c.col == 0 and c.text and is_total_label(c.text)}
-    known, good, bad = _values(), 0, 0
-    columns: dict[int, list[tuple[int, Decimal]]] = {}
-    for cell in table.cells:
-        if cell.col > 0 and cell.text and cell.row < SETTINGS.summed_rows:
-            value = known(cell.text)
-            if value is not None:
-                columns.setdefault(cell.col, []).append((cell.row, value))
-    for numbers in columns.values():
-        numbers.sort()
+    good = bad = 0
+    for numbers in _columns(table):
         for i, (row, value) in enumerate(numbers):
             if i < 2 or not value:
                 continue
@@ -33,6 +26,31 @@ def sums_that_hold(table: PageTable) -> tuple[int, int]:
             good += holds
             bad += row in totals and not holds
     return good, bad
+
+
+def is_sum(table: PageTable, row: int) -> bool:
+    """Whether a row holds numbers alone, behind its label, and each is what several right above it make."""
+    texts = [cell for cell in table.cells if cell.row == row and cell.text]
+    held = [
+        numbers[: place + 1]
+        for numbers in _columns(table)
+        for place, (r, _) in enumerate(numbers)
+        if r == row
+    ]
+    values = [[value for _, value in numbers] for numbers in held]
+    return bool(held) and len(held) == len(texts) and all(_holds(above, value) for *above, value in values)
+
+
+def _columns(table: PageTable) -> list[list[tuple[int, Decimal]]]:
+    """The numbers of each column but the first, with their rows, from the top."""
+    known = _values()
+    columns: dict[int, list[tuple[int, Decimal]]] = {}
+    for cell in table.cells:
+        if cell.col > 0 and cell.text and cell.row < SETTINGS.summed_rows:
+            value = known(cell.text)
+            if value is not None:
+                columns.setdefault(cell.col, []).append((cell.row, value))
+    return [sorted(numbers) for numbers in columns.values()]
 
 
 @per_vocabulary
