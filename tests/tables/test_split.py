@@ -13,15 +13,24 @@ XS = [50.0, 150.0, 220.0, 290.0, 360.0]
 HEAD = ["Volymer", "Utfall", "Budget", "Prognos"]
 
 
-def table(*rows: list[str]):
+def table(*rows: list[str], bold: tuple[int, ...] = ()):
     ys = [100.0 + 20 * i for i in range(len(rows) + 1)]
     said = [
-        (x + 5, y + 5, text)
-        for y, row in zip(ys, rows, strict=False)
+        word
+        for r, (y, row) in enumerate(zip(ys, rows, strict=False))
         for x, text in zip(XS, row, strict=False)
-        if text
+        for word in words((x + 5, y + 5, text), bold=r in bold)
     ]
-    return RuledEngine().propose(page(words(*said), rules=grid_rules(XS, ys)))[0]
+    return RuledEngine().propose(page(said, rules=grid_rules(XS, ys)))[0]
+
+
+@pytest.mark.parametrize(("bold", "parts"), [((0, 2, 3), 2), ((0, 2), 1), ((0, 2, 3, 4), 1)])
+def test_bold_names_below_a_title_begin_a_table_of_texts(bold, parts) -> None:
+    above = [["Process", "Risk", "Åtgärd", "Klart"], ["Arkiv", "Intrång", "Lås", "Nej"]]
+    below = [["Revision", "Bakgrund", "Råd", "Svar"], ["Rapport", "Brister", "Utbilda", "Klart"]]
+    found = [texts(part) for part in apart(table(*above, ["Granskning", "", "", ""], *below, bold=bold))]
+    assert len(found) == parts
+    assert parts == 1 or found == [above, below]
 
 
 @pytest.mark.parametrize("name", ["Volymer", "Nyckeltal"])

@@ -13,6 +13,7 @@ from vonextract.tables.grid import word_box
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import (
     Rows,
+    bold_share,
     header_rows,
     is_amount,
     names_periods,
@@ -155,6 +156,7 @@ def _begins(head: Sequence[GridCell], rows: Rows, r: int) -> bool:
         or _names_anew(head, rows, r)
         or _heads_amounts(rows, r)
         or _names_below_title(rows, r)
+        or _bold_below_title(head, rows, r)
     )
 
 
@@ -173,6 +175,14 @@ def _names_below_title(rows: Rows, r: int) -> bool:
     count = next((n for n, columns in enumerate(stated) if columns), 0)
     named = {c.col for row in rows[r : r + count] for c in row if c.text}
     return 0 < count <= 2 and len(stated[count]) > 1 and named.issuperset(stated[count])
+
+
+def _bold_below_title(head: Sequence[GridCell], rows: Rows, r: int) -> bool:
+    """Whether a row right below a title fills all columns in bold, as the header does and the next does not."""
+    names = [c for c in rows[r] if c.text]
+    all_named = len(names) == len([c for c in head if c.text]) >= SETTINGS.few_names and _are_names(names)
+    bold = bold_share(names) == bold_share(head) == 1 and not bold_share(rows[r + 1])
+    return all_named and bold and r > 1 and _is_title(rows[r - 1])
 
 
 def _names_anew(head: Sequence[GridCell], rows: Rows, r: int) -> bool:

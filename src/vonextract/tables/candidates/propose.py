@@ -24,6 +24,7 @@ from vonextract.tables.forest import Forest
 from vonextract.tables.grounds import grounds
 from vonextract.tables.model import PageTable
 from vonextract.tables.panels import with_panels
+from vonextract.tables.roles import bold_share
 from vonextract.tables.signs import with_signs
 
 Floats = NDArray[np.float64]
@@ -63,9 +64,14 @@ def candidates(
 
 
 def _wholes(tables: Sequence[PageTable]) -> list[Box]:
-    """Boxes around every two tables next to each other, from the top of the page."""
-    boxes = sorted((table.box for table in tables), key=lambda box: box.top)
-    return [bounding(pair) for pair in pairwise(boxes)]
+    """Boxes around every two tables next to each other, from the top, of which the lower has no header."""
+    order = sorted(tables, key=lambda table: table.box.top)
+    return [bounding([above.box, below.box]) for above, below in pairwise(order) if not _is_headed(below)]
+
+
+def _is_headed(table: PageTable) -> bool:
+    first = [cell for cell in table.cells if cell.row == 0]
+    return table.n_header_rows > 0 or bold_share(first) == 1
 
 
 def proposed(

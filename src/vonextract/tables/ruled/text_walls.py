@@ -12,6 +12,7 @@ from vonextract.tables.alignment.corridors import Column, Cut, cut_at_spaces, cu
 from vonextract.tables.alignment.cut_lines import is_value
 from vonextract.tables.alignment.settings import BULLETS
 from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
+from vonextract.tables.alignment.text_lines import Piece, pieces_of
 from vonextract.tables.grid import by_row, lines_of
 from vonextract.tables.lattice import Lattice
 from vonextract.tables.roles import is_amount
@@ -136,7 +137,7 @@ def borders_within(xs: Sequence[float], words: Sequence[Word], *, named: bool) -
         if _walled_alike(lines) or (len(lines) > 2 and crowded > SETTINGS.crowded_rows * len(lines)):
             inner[c] = [column.left for column in find_columns(lines)[1:]]
         elif named:
-            inner[c] = _between_texts(lines)
+            inner[c] = _between_texts(lines) or _between_names(lines)
     return inner
 
 
@@ -168,6 +169,34 @@ def _between_texts(lines: Sequence[Sequence[Word]]) -> list[float]:
         for c, column in enumerate(columns[1:], start=1)
         if _clear(cuts, c) and not any(_lists(cuts, side) for side in (c - 1, c))
     ]
+
+
+def _between_names(lines: Sequence[Sequence[Word]]) -> list[float]:
+    """Where columns begin whose names stand far apart in the first line, each text below nearest to one.
+
+    Such a column may be empty.
+    """
+    names = pieces_of(lines[0]) if lines else []
+    far = all(b.x0 - a.x1 > SETTINGS.far_apart * b.words[0].size for a, b in pairwise(names))
+    if len(names) < 2 or not far:
+        return []
+    extents = [[(name.x0, name.x1)] for name in names]
+    for piece in (piece for line in lines[1:] for piece in pieces_of(line)):
+        extents[_nearest(piece, names)].append((piece.x0, piece.x1))
+    ends = [max(x1 for _, x1 in held) for held in extents[:-1]]
+    begins = [min(x0 for x0, _ in held) for held in extents[1:]]
+    clear = all(end < begin for end, begin in zip(ends, begins, strict=True))
+    return [(end + begin) / 2 for end, begin in zip(ends, begins, strict=True)] if clear else []
+
+
+def _nearest(piece: Piece, names: Sequence[Piece]) -> int:
+    """Which of the names an edge or the middle of a text is nearest to, by its place."""
+
+    def off(name: Piece) -> float:
+        left, right = piece.x0 - name.x0, piece.x1 - name.x1
+        return min(abs(left), abs(right), abs(left + right) / 2)
+
+    return min(range(len(names)), key=lambda n: off(names[n]))
 
 
 def _clear(cuts: Sequence[Sequence[Cut]], c: int) -> bool:
