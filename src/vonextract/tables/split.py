@@ -178,7 +178,7 @@ def _names_below_title(rows: Rows, r: int) -> bool:
 
 
 def _bold_below_title(head: Sequence[GridCell], rows: Rows, r: int) -> bool:
-    """Whether a row right below a title fills all columns in bold, as the header does and the next does not."""
+    """Whether a row right below a title fills all columns in bold, as the header does, and the next not."""
     names = [c for c in rows[r] if c.text]
     all_named = len(names) == len([c for c in head if c.text]) >= SETTINGS.few_names and _are_names(names)
     bold = bold_share(names) == bold_share(head) == 1 and not bold_share(rows[r + 1])
