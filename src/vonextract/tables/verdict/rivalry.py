@@ -161,10 +161,11 @@ class Rivalry:
     def _lead(self, place: int) -> float:
         """What a table followed first counts for besides its score.
 
-        Nothing where a border is missing in it, nor where a better one is it with a header above.
+        Nothing where a border is missing in it, where it begins with the end of a caption, nor where a better
+        one is it with a header above.
         """
         table, worth = self.rivals[place], self._worth[place]
-        if not _among(table, self.followed) or lacks_border(table):
+        if not _among(table, self.followed) or lacks_border(table) or _ends_caption(table, self.lines):
             return 0.0
         outgrown = any(
             other > worth and grown(rival, table)
@@ -180,14 +181,26 @@ def _at_side(frame: Frame, other: Frame) -> bool:
 
 def _goes_on_above(table: PageTable, lines: Sequence[TextLine]) -> bool:
     """Whether amounts stand right above a table: its first border is one over a sum."""
+    near = _right_above(table, lines)
+    return near is not None and any(p.numeric and not p.period and p.x0 > table.box.x0 for p in near.pieces)
+
+
+def _ends_caption(table: PageTable, lines: Sequence[TextLine]) -> bool:
+    """Whether the first row is one text that goes on a caption right above it, in its type."""
+    words = [word for cell in _first_row(table) for line in cell.lines for word in line]
+    near = _right_above(table, lines)
+    alone = sum(bool(cell.text) for cell in _first_row(table)) == 1
+    if not alone or near is None or not near.caption:
+        return False
+    return words[0].bold == near.bold and abs(words[0].x0 - near.x0) < TABLES.snap
+
+
+def _right_above(table: PageTable, lines: Sequence[TextLine]) -> TextLine | None:
+    """The line close above a table."""
     box = table.box
     above = [line for line in lines if line.box.y_mid < box.top and line.x0 < box.x1 and line.x1 > box.x0]
     near = max(above, key=lambda line: line.bottom, default=None)
-    return (
-        near is not None
-        and box.top - near.bottom < near.size
-        and any(p.numeric and not p.period and p.x0 > box.x0 for p in near.pieces)
-    )
+    return near if near is not None and box.top - near.bottom < near.size else None
 
 
 def _begins_with_names(table: PageTable) -> bool:
