@@ -49,6 +49,23 @@ def test_names_of_groups_may_take_several_lines() -> None:
     assert rows[0][2:] == ["2024-12-31", "2023-12-31"]
 
 
+def test_names_far_above_several_columns_without_numbers_are_found() -> None:
+    xs = (50, 150, 250, 350)
+    rows = [["Ek", "Hög", "-", "Ja"], ["Alm", "Låg", "-", "Nej"], ["Ask", "Låg", "-", "Ja"]]
+    body = words(
+        *((x, 200.0 + 14 * n, t) for n, row in enumerate(rows) for x, t in zip(xs, row, strict=True))
+    )
+    names = words(*((x, 170.0, t) for x, t in zip(xs, ["Träd", "Höjd", "Ålder", "Lövar"], strict=True)))
+    text = page(body, names, words((50, 184, "Park")))
+    table = BareEngine().read(text, text.body[: len(body)], [])
+    assert table is not None
+    headless = replace(table, n_header_rows=0)
+    assert texts(with_lost_names(text, headless, [headless]))[:2] == [
+        ["Träd", "Höjd", "Ålder", "Lövar"],
+        ["Park", "", "", ""],
+    ]
+
+
 def test_a_period_on_two_lines_is_one_name() -> None:
     lines = [
         (292, 150, "2024-01-01"),

@@ -55,7 +55,7 @@ def _header(text: PageText, above: Sequence[PageTable], part: PageTable) -> Page
     if not columns or not words or borders is None:
         return None
     down = part.box.top - max(w.bottom for w in words)
-    found = look_up(part, columns, text_lines(_moved(w, down) for w in words))
+    found = look_up(part, [lane.col for lane in columns], text_lines(_moved(w, down) for w in words))
     if found is None:
         return None
     names = {w.index for pieces in found.names.values() for piece in pieces for w in piece.words}

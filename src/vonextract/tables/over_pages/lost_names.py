@@ -16,7 +16,7 @@ from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.alignment.header import texts_over
 from vonextract.tables.alignment.text_lines import Piece, TextLine
 from vonextract.tables.grid import set_lines, word_box
-from vonextract.tables.lanes import Lane, lanes
+from vonextract.tables.lanes import lanes
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.over_pages.above import lines_above
 from vonextract.tables.over_pages.hulls import Hull, Hulls, hulls_of
@@ -44,18 +44,21 @@ class _Found:
 def with_lost_names(text: PageText, table: PageTable, among: Sequence[PageTable]) -> PageTable:
     """The table, with the names above it that hardly a column of its numbers has, or that begin right above.
 
+    Without columns of numbers, all but the first of a table of several columns count.
+
     Args:
         text: its page.
         table: the whole of it, or its first part.
         among: the tables of the page, whose words are taken.
     """
-    columns = lanes(table)
-    if not columns:
+    columns = [lane.col for lane in lanes(table)]
+    if not columns and table.n_cols < SETTINGS.names_columns:
         return table
+    columns = columns or list(range(1, table.n_cols))
     above = lines_above(text, table, among)
     header = [c for c in table.cells if c.row < table.n_header_rows and c.text]
     named = {c.col for c in header if not is_amount(c.text)}
-    if 2 * sum(lane.col in named for lane in columns) > len(columns):
+    if 2 * sum(col in named for col in columns) > len(columns):
         return _completed(table, above)
     lost = look_up(table, columns, above)
     return table if lost is None else _with_header(table, lost)
@@ -101,8 +104,8 @@ def _begun(table: PageTable, begun: Mapping[int, Sequence[Word]]) -> PageTable:
     return replace(table, box=table.box._replace(top=top), cells=cells, trace=trace)
 
 
-def look_up(table: PageTable, columns: Sequence[Lane], above: Sequence[TextLine]) -> _Found | None:
-    """The names over the columns; None when the lines above hold none for half of those of numbers."""
+def look_up(table: PageTable, columns: Sequence[int], above: Sequence[TextLine]) -> _Found | None:
+    """The names over the columns; None when the lines above hold none for half of these."""
     found = _Found(table.box.top, median(w.size for c in table.cells for line in c.lines for w in line))
     hulls = hulls_of(table)
     said: dict[int, str] = {}
@@ -120,7 +123,7 @@ def look_up(table: PageTable, columns: Sequence[Lane], above: Sequence[TextLine]
             found.groups.append(line)
     highest = max((w.bottom for pieces in found.names.values() for p in pieces for w in p.words), default=0.0)
     found.groups = [line for line in found.groups if min(w.top for w in line.words) >= highest]
-    enough = 2 * sum(lane.col in found.names for lane in columns) >= len(columns)
+    enough = 2 * sum(col in found.names for col in columns) >= len(columns)
     periods = any(p.period for pieces in found.names.values() for p in pieces)
     few = len(found.groups) <= SETTINGS.names_groups
     return found if few and enough and (periods or len(found.names) > 1) else None

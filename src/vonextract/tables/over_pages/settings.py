@@ -58,6 +58,7 @@ class OverPagesSettings:
         names_gap: names of columns stand at most so many font sizes above the line below them,
         names_pitch: and their own lines so many above each other,
         names_groups: with at most so many lines between them and the table.
+        names_columns: so many columns a table without numbers has at least whose names are looked for.
         names_over: share of its width, or its column's, by which a name stands over a column.
         names_heading: a text so many times larger than the names beside it is a heading.
         names_words: a name of a column has at most so many words,
@@ -111,6 +112,7 @@ class OverPagesSettings:
     names_gap: float = 4.0
     names_pitch: float = 1.2
     names_groups: int = 6
+    names_columns: int = 4
     names_over: float = 0.2
     names_heading: float = 1.3
     names_words: int = 6
