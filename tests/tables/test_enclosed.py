@@ -269,17 +269,6 @@ def test_a_frame_without_borders_inside_encloses_a_table_too() -> None:
     assert chosen(text, {WHOLE: 0.6, WHOLE + 3: 0.62}, 0.1) == [WHOLE]
 
 
-def test_what_was_seen_first_stays_ahead_of_a_reading_with_a_line_below_it() -> None:
-    text = page(*_rows(100), words((50, 215, "Anm")))
-    count = 4 * BODY
-    followed = [table for table in [BareEngine().read(text, text.body[:count], [])] if table is not None]
-    score = Score(
-        _ByWords({count: 0.80, count + 1: 0.81}, 0.2), _ByWords({count: 0.80, count + 1: 0.81}, 0.2)
-    )
-    [table] = judged(text, followed, followed, score=score)
-    assert len(table.word_indices()) == count
-
-
 @pytest.mark.parametrize(
     ("above", "count"), [("Tabell 4. Alla poster", 4 * BODY), ("Alla poster", 4 * BODY + 2)]
 )

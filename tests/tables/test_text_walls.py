@@ -47,6 +47,16 @@ def test_texts_far_apart_before_the_first_border_are_columns() -> None:
     ]
 
 
+def test_names_far_apart_are_of_two_columns_though_one_of_them_is_empty() -> None:
+    rows = [line(126 + 20 * n, (55, f"Mått {n}"), (390, f"{7 + n}")) for n in range(4)]
+    head = line(106, (55, "Mått"), (260, "Utfall"), (370, "Målet"))
+    assert read(head, *rows)[:2] == [["Mått", "Utfall", "Målet"], ["Mått 0", "", "7"]]
+    near = line(106, (55, "Mått"), (355, "i"), (370, "Målet"))
+    assert read(near, *rows)[:2] == [["Mått", "i Målet"], ["Mått 0", "7"]]
+    crossed = [*rows[:3], line(186, (55, "Mått 3"), (270, "Ett långt svar utan siffror i"))]
+    assert {len(row) for row in read(head, *crossed)} == {2}
+
+
 def test_the_items_of_a_list_are_no_column() -> None:
     items = [
         line(126 + 20 * n, (55, "•"), (80, f"Punkt {chr(97 + n)}"), (300, "4,0"), (400, "5,0"))

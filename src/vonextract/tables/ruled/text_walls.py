@@ -177,7 +177,7 @@ def _between_names(lines: Sequence[Sequence[Word]]) -> list[float]:
     Such a column may be empty.
     """
     names = pieces_of(lines[0]) if lines else []
-    far = all(b.x0 - a.x1 > SETTINGS.far_apart * b.words[0].size for a, b in pairwise(names))
+    far = all(b.x0 - a.x1 > SETTINGS.names_apart * b.words[0].size for a, b in pairwise(names))
     if len(names) < 2 or not far:
         return []
     extents = [[(name.x0, name.x1)] for name in names]

@@ -162,14 +162,14 @@ class Rivalry:
         """What a table followed first counts for besides its score.
 
         Nothing where a border is missing in it, where it begins with the end of a caption, nor where a better
-        one is it with a header above.
+        one has all its words and more in as many columns: what was followed lost a header.
         """
-        table, worth = self.rivals[place], self._worth[place]
+        table, own, worth = self.rivals[place], self.words[place], self._worth[place]
         if not _among(table, self.followed) or lacks_border(table) or _ends_caption(table, self.lines):
             return 0.0
         outgrown = any(
-            other > worth and grown(rival, table)
-            for other, rival in zip(self._worth, self.rivals, strict=True)
+            other > worth and own < held and rival.n_cols == table.n_cols
+            for other, held, rival in zip(self._worth, self.words, self.rivals, strict=True)
         )
         return 0.0 if outgrown else SETTINGS.kept
 
