@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,6 +31,15 @@ TURNS = {
     "set down the page": (f"0 -1 1 0 0 {WIDTH}", f"[0 0 {HEIGHT} {WIDTH}]", 0),
     "set upside down": (f"-1 0 0 -1 {WIDTH} {HEIGHT}", f"[0 0 {WIDTH} {HEIGHT}]", 0),
 }
+LEANS = (0.4, 1.2, 2.5, 6, -1.7)
+
+
+def leaning(degrees: float) -> tuple[str, str, int]:
+    """A page whose text leans around its middle."""
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    x, y = WIDTH / 2, HEIGHT / 2
+    moved = f"{x - cos * x + sin * y:.4f} {y - sin * x - cos * y:.4f}"
+    return f"{cos:.6f} {sin:.6f} {-sin:.6f} {cos:.6f} {moved}", f"[0 0 {WIDTH} {HEIGHT}]", 0
 
 
 def content(matrix: str) -> str:
@@ -66,7 +76,14 @@ def placed(
     folder: Path, turn: str, write: Callable[[str], str] = content
 ) -> list[tuple[str, bool, float, float, float]]:
     """The words of the page turned so, with their places."""
-    matrix, box, rotate = TURNS[turn]
+    return placed_as(folder, TURNS[turn], write)
+
+
+def placed_as(
+    folder: Path, turn: tuple[str, str, int], write: Callable[[str], str] = content
+) -> list[tuple[str, bool, float, float, float]]:
+    """The words of the page with that matrix, box and rotation."""
+    matrix, box, rotate = turn
     builder = Builder().page(write(matrix), f"/Rotate {rotate}", box)
     builder.objects[4] = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 80 0 R >>"
     builder.objects[80] = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(_WIDE_FI), _WIDE_FI.encode())
@@ -78,6 +95,32 @@ def placed(
 @pytest.mark.parametrize("turn", TURNS)
 def test_words_are_the_same_however_the_page_is_turned(turn: str, tmp_path: Path) -> None:
     assert placed(tmp_path, turn) == placed(tmp_path, "level")
+
+
+@pytest.mark.parametrize("degrees", LEANS)
+def test_words_are_the_same_however_far_a_page_leans(degrees: float, tmp_path: Path) -> None:
+    level, leans = placed(tmp_path, "level"), placed_as(tmp_path, leaning(degrees))
+    assert [word[:2] for word in leans] == [word[:2] for word in level]
+    assert (
+        max(
+            abs(a - b)
+            for one, other in zip(leans, level, strict=True)
+            for a, b in zip(one[2:], other[2:], strict=True)
+        )
+        <= 1
+    )
+
+
+@pytest.mark.parametrize("degrees", LEANS)
+def test_what_is_hidden_on_a_leaning_page_is_not_read(degrees: float, tmp_path: Path) -> None:
+    def hidden(matrix: str) -> str:
+        painted = "BT /F1 9 Tf 400 100 Td (77777) Tj ET 1 g 395 95 60 20 re f 0 g"
+        clipped = "60 130 m 300 130 l 300 150 l h W n BT /F1 9 Tf 60 141 Td (88888 88889) Tj ET"
+        return f"{content(matrix)}\nq {matrix} cm {painted} {clipped} Q"
+
+    assert [w[0] for w in placed_as(tmp_path, leaning(degrees), hidden)] == [
+        w[0] for w in placed(tmp_path, "level")
+    ]
 
 
 @pytest.mark.parametrize("turn", TURNS)

@@ -109,10 +109,12 @@ class Glance(NamedTuple):
 
     Attributes:
         turned: quarters clockwise by which `read_columns` would have the page turned.
+        lean: degrees counter-clockwise that its text leans then.
         seen: how many characters are not hidden.
     """
 
     turned: int
+    lean: float
     seen: int
 
 
@@ -127,14 +129,15 @@ def glance(page: Any, frame: Frame, fonts: FontTable, most: int) -> Glance:
     """
     text_page = raw.FPDFText_LoadPage(page)
     if not text_page:
-        return Glance(0, 0)
+        return Glance(0, 0.0, 0)
     try:
         count = max(0, int(raw.FPDFText_CountChars(text_page)))
         drawn = _drawn(library.address(text_page), min(count, most), fonts, {})
         if drawn is None:
-            return Glance(0, 0)
+            return Glance(0, 0.0, 0)
         angle = _angles(frame, drawn.runs)[drawn.run]
-        return Glance(quarters_to_upright(angle), int((~drawn.runs.hidden[drawn.run]).sum()))
+        lean = lean_of(frame, drawn.runs, drawn.run)
+        return Glance(quarters_to_upright(angle), lean, int((~drawn.runs.hidden[drawn.run]).sum()))
     finally:
         raw.FPDFText_ClosePage(text_page)
 
@@ -181,6 +184,25 @@ def quarters_to_upright(angle: Ints | None) -> int:
     most = int(counts.argmax())
     turned = angles[most] % 90 == 0 and counts[most] > SETTINGS.turning_share * len(angle)
     return int(angles[most]) // 90 % 4 if turned else 0
+
+
+def lean_of(frame: Frame, runs: Runs, run: Ints) -> float:
+    """By how many degrees counter-clockwise from the sides of the page nearly all of its text leans, else 0.
+
+    Args:
+        frame: how the page is seen.
+        runs: the text objects.
+        run: of every character the number of its own.
+    """
+    seen = run[~runs.hidden[run]]
+    if len(seen) < SETTINGS.leaning_least:
+        return 0.0
+    exact = _exact_angles(frame, runs)[seen]
+    apart = exact - 90 * np.rint(exact / 90)
+    lean = float(np.median(apart))
+    alike = np.abs(apart - lean) <= SETTINGS.least_lean
+    leans = SETTINGS.least_lean < abs(lean) <= SETTINGS.most_lean and alike.mean() > SETTINGS.leaning_share
+    return lean if leans else 0.0
 
 
 def _reading_order(columns: Columns, first: Ints) -> Ints:
@@ -259,11 +281,16 @@ def _forget_unmapped(codes: Ints, drawn: Drawn) -> None:
         codes[errors[drawn.glyph]] = UNKNOWN
 
 
-def _angles(frame: Frame, runs: Runs) -> Ints:
-    """Degrees counter-clockwise as seen, snapped to quarter turns when close."""
+def _exact_angles(frame: Frame, runs: Runs) -> Floats:
+    """Degrees counter-clockwise as seen."""
     a, b, c, d, _, _ = frame.matrix
     seen_x, seen_y = a * runs.along_x + c * runs.along_y, b * runs.along_x + d * runs.along_y
-    angle = np.rint(np.degrees(np.arctan2(-seen_y, seen_x))).astype(np.int64) % 360
+    return np.degrees(np.arctan2(-seen_y, seen_x))
+
+
+def _angles(frame: Frame, runs: Runs) -> Ints:
+    """Degrees counter-clockwise as seen, snapped to quarter turns when close."""
+    angle = np.rint(_exact_angles(frame, runs)).astype(np.int64) % 360
     quarter = (np.rint(angle / 90).astype(np.int64) * 90) % 360
     apart = np.abs((angle - quarter + 180) % 360 - 180)
     return np.asarray(np.where(apart <= SETTINGS.snap_angle, quarter, angle), np.int64)

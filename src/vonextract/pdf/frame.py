@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -28,6 +28,7 @@ class Frame:
         turn: quarter turns clockwise the page is shown with.
         extra: quarter turns clockwise beyond those that the file asks for.
         sheet: the part inside the printer's trim marks, as seen; the whole page without any.
+        lean: degrees counter-clockwise that its text leans and the matrix sets level.
     """
 
     width: float
@@ -36,6 +37,7 @@ class Frame:
     turn: int
     sheet: Box
     extra: int = 0
+    lean: float = 0.0
 
     @classmethod
     def of(cls, page: Any) -> Frame:
@@ -71,6 +73,25 @@ class Frame:
                 (frame.extra + 1) % 4,
             )
         return frame
+
+    def levelled(self, degrees: float) -> Frame:
+        """The frame of the page turned clockwise by so many degrees around its middle."""
+        leaning = level_around(self.width / 2, self.height / 2, degrees)
+        x0, top, x1, bottom = self.sheet
+        a, b, c, d, e, f = leaning
+        corners = [(x, y) for x in (x0, x1) for y in (top, bottom)]
+        sheet = bounding([Box(*2 * (a * x + c * y + e, b * x + d * y + f)) for x, y in corners])
+        return replace(self, matrix=compose(self.matrix, leaning), sheet=sheet, lean=degrees)
+
+    def from_shown(self) -> Matrix:
+        """The map to this frame from the page as viewers show it."""
+        shown, wide, high = IDENTITY, self.width, self.height
+        if self.extra % 2:
+            wide, high = high, wide
+        for _ in range(self.extra):
+            shown = compose(shown, (0, 1, -1, 0, high, 0))
+            wide, high = high, wide
+        return compose(shown, level_around(self.width / 2, self.height / 2, self.lean))
 
     def points(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
         """Seen coordinates of points in user space."""
@@ -108,6 +129,12 @@ def compose(inner: Matrix, outer: Matrix) -> Matrix:
     a, b, c, d, e, f = inner
     p, q, r, s, t, u = outer
     return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def level_around(x: float, y: float, degrees: float) -> Matrix:
+    """The map of points as seen that turns them clockwise around one of them."""
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    return (cos, sin, -sin, cos, x - cos * x + sin * y, y - sin * x - cos * y)
 
 
 def scale_of(matrix: Matrix) -> float:

@@ -64,16 +64,17 @@ def _image(
     frame = Frame.of(page.raw)
     fonts, limits = FontTable(pdf.raw), Limits()
     letters = glance(page.raw, frame, fonts, limits.chars)
-    turned, lie = letters.turned, Lie()
-    if letters.seen < PICK.overlay_letters:
-        sight = look(page.raw, frame.turned(turned), fonts, Layers(bytes), limits)
-        lie = lie_of(sight)
+    turned, lie, lean = letters.turned, Lie(), 0.0
+    if letters.lean or letters.seen < PICK.overlay_letters:
+        sight = look(page.raw, frame.turned(turned), fonts, Layers(bytes), limits).levelled()
+        lean = sight.frame.lean
+        lie = lie_of(sight) if letters.seen < PICK.overlay_letters else lie
         turned = (turned + lie.quarters) % 4
     pixels = page.get_width() * page.get_height() * scale * scale
     fitting = scale if pixels <= SETTINGS.most_pixels else scale * (SETTINGS.most_pixels / pixels) ** 0.5
     image: Image.Image = page.render(scale=fitting).to_pil().convert("RGB")
     seen = frame.turned(turned)
-    level = _level(image.rotate(-90 * turned, expand=True), lie.tilt)
+    level = _level(image.rotate(-90 * turned, expand=True), lie.tilt - lean)
     return (
         (_unfolded(level), seen.width / 2, 2 * seen.height)
         if lie.spread

@@ -124,7 +124,7 @@ class _PageReader:
         self.fonts.start_page()
         sight = look(page, Frame.of(page), self.fonts, self._layers, self._limits)
         turned = quarters_to_upright(sight.columns.angle if sight.columns else None)
-        sight = sight.turned(turned)
+        sight = sight.turned(turned).levelled()
         tags, tag_reason = read_tags(page, self._limits)
         drawings = sight.drawings
         reasons = [r for r in (drawings.truncated, sight.trouble, tag_reason) if r]

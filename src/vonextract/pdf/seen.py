@@ -184,22 +184,28 @@ class _Picture:
         bitmap = raw.FPDFBitmap_Create(width, height, 0)
         try:
             raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-            raw.FPDF_RenderPageBitmap(
-                bitmap,
-                self._page,
-                -round(self._left * self._scale),
-                -round(self._top * self._scale),
-                max(1, round(self._frame.width * self._scale)),
-                max(1, round(self._frame.height * self._scale)),
-                self._frame.extra,
-                0,
-            )
+            self._render(bitmap)
             stride = raw.FPDFBitmap_GetStride(bitmap)
             data = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * height)
         finally:
             raw.FPDFBitmap_Destroy(bitmap)
         dots = np.frombuffer(data, np.uint8).reshape(height, stride)[:, : 4 * width]
         return dots.reshape(height, width, 4)[:, :, :3]
+
+    def _render(self, bitmap: Any) -> None:
+        frame, scale = self._frame, self._scale
+        if frame.lean:
+            shown = raw.FS_MATRIX(*compose(frame.from_shown(), (scale, 0, 0, scale, *self._corner())))
+            whole = raw.FS_RECTF(0, 0, self._width, self._height)
+            raw.FPDF_RenderPageBitmapWithMatrix(bitmap, self._page, shown, whole, 0)
+            return
+        left, top = self._corner()
+        wide, high = max(1, round(frame.width * scale)), max(1, round(frame.height * scale))
+        raw.FPDF_RenderPageBitmap(bitmap, self._page, left, top, wide, high, frame.extra, 0)
+
+    def _corner(self) -> tuple[int, int]:
+        """Where the page begins in the picture, in its dots."""
+        return -round(self._left * self._scale), -round(self._top * self._scale)
 
     def marked(self, dots: Bools, boxes: Boxes) -> Bools:
         """In which boxes any dot is set; not at their sides, into which neighbours may reach."""

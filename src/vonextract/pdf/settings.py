@@ -58,6 +58,10 @@ class PdfSettings:
         bookmark_depth: levels of a file's outline that are followed.
         turning_least: characters of a page from which they tell that it is turned,
         turning_share: and share of them that run in one other direction then.
+        leaning_least: characters of a page from which they tell that its text leans,
+        least_lean: degrees that it leans then at least, and by which its parts may differ,
+        most_lean: degrees that it leans at most; what leans more is meant to,
+        leaning_share: and share of them that lean alike then.
         unreadable: share of a page's characters without a meaning from which the page is not read at
             all.
         snap_angle: degrees by which text may be askew and still run along the page.
@@ -145,6 +149,10 @@ class PdfSettings:
     bookmark_depth: int = 20
     turning_least: int = 100
     turning_share: float = 0.7
+    leaning_least: int = 40
+    least_lean: float = 0.15
+    most_lean: float = 10.0
+    leaning_share: float = 0.9
     unreadable: float = 0.2
     snap_angle: int = 3
     clip_paths: int = 64

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from vonextract.pdf.char_columns import Columns, read_columns
+from vonextract.pdf.char_columns import Columns, lean_of, read_columns
 from vonextract.pdf.drawings import Drawings, read_drawings
 from vonextract.pdf.fonts import FontTable
 from vonextract.pdf.frame import Frame
@@ -13,7 +13,7 @@ from vonextract.pdf.glyphs import seen_chars
 from vonextract.pdf.layers import Layers
 from vonextract.pdf.model import Chars
 from vonextract.pdf.runs import Bools
-from vonextract.pdf.settings import Limits
+from vonextract.pdf.settings import SETTINGS, Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,15 @@ class Sight:
             if quarters
             else self
         )
+
+    def levelled(self) -> Sight:
+        """The page, looked at again with its text level where nearly all leans and no picture of paper is."""
+        paper = SETTINGS.scan_share * self.frame.width * self.frame.height
+        if self.columns is None or any(box.area >= paper for box in self.drawings.images):
+            return self
+        lean = lean_of(self.frame, self.columns.runs, self.columns.run)
+        frame = self.frame.levelled(lean)
+        return look(self.page, frame, self.fonts, self.layers, self.limits) if lean else self
 
     def chars(self, chosen: Bools | None = None) -> Chars:
         """The characters that a reader sees; of some of them only, where they are chosen."""
