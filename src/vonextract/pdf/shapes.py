@@ -27,7 +27,7 @@ from vonextract.pdf.settings import CLAIMS
 from vonextract.pdf.settings import SETTINGS as PDF
 from vonextract.pdf.settings import SHAPES as SETTINGS
 
-_MINUS, _STOP, _SPACE, _PERCENT = 0x2212, 0x2E, 0x20, 0x25
+_MINUS, _STOP, _COMMA, _SPACE, _PERCENT = 0x2212, 0x2E, 0x2C, 0x20, 0x25
 _REPLACEMENT = 0xFFFD
 """Said of what a file cannot say."""
 _MEANINGLESS = CodeSet([UNKNOWN, _REPLACEMENT])
@@ -86,8 +86,9 @@ def corrected(drawn: Drawn, x: Floats, y: Floats, document: Any, known: Known) -
     wrong |= like_letter & (_HANGING.holds(code) | _BLANK.holds(code))
     meant = code.copy()
     meant[wrong] = UNKNOWN
-    dot = inked & (low > -SETTINGS.ink) & (high <= SETTINGS.dot) & (long <= SETTINGS.dot)
-    meant[dot & (control | (code == UNKNOWN))] = _STOP
+    mark = inked & (high <= SETTINGS.dot) & (long <= SETTINGS.dot)
+    mark &= control | (code == UNKNOWN) | _DASHES.holds(code)
+    meant[mark] = np.where(low[mark] > -SETTINGS.ink, _STOP, _COMMA)
     nothing = judged & (thick <= SETTINGS.ink) & _MEANINGLESS.holds(code)
     for k in np.flatnonzero(nothing).tolist():
         meant[k] = _SPACE if claims.brought(k) else meant[k]
