@@ -12,7 +12,7 @@ from vonextract.flow.toc import toc_lines
 from vonextract.geometry import Box, bounding
 from vonextract.layout.line_tags import distrust_broken_tags
 from vonextract.layout.lines import arranged, printed_lines
-from vonextract.layout.model import PageText
+from vonextract.layout.model import PageText, body_size
 from vonextract.layout.printed import FlowLine
 from vonextract.tables.model import LogicalTable, PageTable
 
@@ -46,7 +46,7 @@ def flow(
         labels.append([*labelled, [line for line in lines[-1] if line.role == "Figure"]])
         bare += [FlowBlock("figure", [], place=(number, box)) for box in unlabelled]
     distrust_broken_tags(lines)
-    usual = Typography([line for page in lines for line in page])
+    usual = Typography([line for page in lines for line in page], body_size(texts))
     toc = toc_lines(lines)
     blocks: list[FlowBlock] = []
     for page, labelled in zip(lines, labels, strict=True):

@@ -21,7 +21,13 @@ class Typography:
         bold: whether most letters are.
     """
 
-    def __init__(self, lines: Sequence[FlowLine]) -> None:
+    def __init__(self, lines: Sequence[FlowLine], printed: float = 0.0) -> None:
+        """Count the lines.
+
+        Args:
+            lines: outside of tables. A few in larger type are titles, and no body.
+            printed: the size of most letters, those in tables among them.
+        """
         letters: Counter[tuple[float, bool, bool, int]] = Counter()
         pitches: dict[float, Counter[float]] = defaultdict(Counter)
         edges: Counter[float] = Counter()
@@ -32,6 +38,8 @@ class Typography:
             if SETTINGS.least_pitch * style.size < line.pitch < SETTINGS.most_pitch * style.size:
                 pitches[style.size][round(line.pitch * 2) / 2] += 1
         body = letters.most_common(1)[0][0] if letters else (SETTINGS.body_size, False, False, 0)
+        if 0 < printed < body[0] - SETTINGS.size_step and letters.total() <= SETTINGS.titles_alone:
+            body = (printed, False, False, body[3])
         self.size, self.bold, self.italic, self.color = body
         self._edges = {x for x, n in edges.items() if n >= SETTINGS.edge_lines * len(lines)}
         self._pitch = {size: _usual(found) for size, found in pitches.items()}

@@ -50,6 +50,7 @@ class FlowSettings:
         body_size: points, what to take for the body's type where a document has no text.
         least_pitch: lines closer than this are set over each other, and
         most_pitch: lines further apart are not of one paragraph.
+        titles_alone: letters up to which all text outside of tables may be their titles.
         usual_pitch: the distance of lines to take for a size of which no two follow each other.
         edge_lines: share of a document's lines that begin at one of its edges, at least.
         pitch_lines: share of the lines of the commonest distance from which a smaller one is the
@@ -111,6 +112,7 @@ class FlowSettings:
     body_size: float = 10.0
     least_pitch: float = 0.8
     most_pitch: float = 2.2
+    titles_alone: int = 200
     usual_pitch: float = 1.2
     edge_lines: float = 0.05
     pitch_lines: float = 0.4
