@@ -6,7 +6,7 @@ import pytest
 from tests.records.made_tables import report, section, table
 
 from vonextract.meaning.counted import counted, is_price, names_money
-from vonextract.model import Fact
+from vonextract.model import Fact, Role
 from vonextract.records.interpret import interpret
 
 DATA = Path(__file__).parents[1] / "data"
@@ -61,6 +61,8 @@ def test_no_line_of_a_budget_counts_anything() -> None:
         ("Pågående detaljplaner", "detaljplaner", False),
         ("Elever i grundskola", "elever", False),
         ("Barn 1–5 år", "barn", False),
+        ("Bärgade fordon", "", False),
+        ("Utlånade skridskor", "", False),
         ("Utskrivningsklara", "utskrivningsklara", False),
     ],
 )
@@ -80,6 +82,8 @@ def test_a_name_counts_by_the_noun_that_it_begins_with(name: str, noun: str, sur
         "Timmar, kostnad",
         "Detaljplaner",
         "Besöksnäring",
+        "Budgeterade avskrivningar",
+        "Beslutade ramar",
     ],
 )
 def test_activities_and_money_count_nothing(name: str) -> None:
@@ -114,6 +118,15 @@ def test_what_stands_below_measures_may_be_one() -> None:
     assert [f.message for f in result.findings if "not certain" in f.message] == [
         "Whether 1 numbers have the amounts' unit is not certain: 'Filmvisningar'."
     ]
+
+
+def test_what_counts_below_the_last_total_is_no_account_below_which_amounts_begin_anew() -> None:
+    names = ["Personal", "Lokaler", "Summa", "Grävtillstånd", "Bärgade fordon", "Servitut"]
+    numbers = ["4 412", "5 203", "9 615", "1 138", "2 377", "1 164"]
+    rows = [["Verksamhet", "Utfall 2025"], *map(list, zip(names, numbers, strict=True))]
+    roles: dict[int, Role] = {3: "total"}
+    result = interpret(report(table(rows, title=TITLE, roles=roles)))
+    assert [f.unit for f in result.records.facts] == ["tkr", "tkr", "tkr", None, None, None]
 
 
 def test_in_a_column_of_costs_rows_are_money_whatever_they_are_called() -> None:

@@ -81,7 +81,9 @@ def _names(words: Words) -> _Names:
         re.compile(rf"^(?:- )?(?P<by>(?:(?:{by}) )*)(?:{nouns})(?= |$)"),
         {fold(noun): noun.lstrip("*") for noun in (*said.nouns, *said.perhaps, *said.things)},
         re.compile(rf"^(?:- )?(?:{_one_of(said.alone)})(?: (?:{_one_of(said.goes_on)})\b|$)"),
-        re.compile(rf"^(?:- )?(?:{_one_of(said.of_anything)}) [a-z]"),
+        re.compile(
+            rf"^(?:- )?(?:{_one_of(said.of_anything)}|{_any_but(said.participle, said.of_money)}) [a-z]"
+        ),
         re.compile(rf"(?: (?!(?:{_one_of(said.goes_on)}) )[a-z-]*[a-z])? (?:{_one_of(said.and_others)}) "),
         Phrases(said.for_whom),
         Phrases(said.money),
@@ -97,6 +99,11 @@ def _names(words: Words) -> _Names:
 
 def _one_of(listed: Iterable[str]) -> str:
     return "|".join(re.escape(fold(text)) for text in sorted(listed, key=len, reverse=True)) or "(?!)"
+
+
+def _any_but(endings: Iterable[str], words: Iterable[str]) -> str:
+    """A pattern of words with one of the endings, but for those."""
+    return rf"(?!(?:{_one_of(words)}) )[a-z]+(?:{_one_of(endings)})"
 
 
 def counted(text: str) -> Counted | None:

@@ -143,6 +143,8 @@ class Amounts:
                 counts += 1
             elif row == last:
                 counts = SETTINGS.counts_above
+            elif self._types.perhaps_counts(label):
+                continue
             elif self._is_known(label) or not self._has_numbers(row):
                 counts = 0
             elif counts >= SETTINGS.counts_above:

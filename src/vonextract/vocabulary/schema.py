@@ -132,6 +132,8 @@ class CountedNames(_Table):
     things: PhraseList = ()
     by: PhraseList = ()
     of_anything: PhraseList = ()
+    participle: PhraseList = ()
+    of_money: PhraseList = ()
     alone: PhraseList = ()
     goes_on: PhraseList = ()
     and_others: PhraseList = ()
