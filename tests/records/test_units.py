@@ -356,6 +356,12 @@ def test_years_in_a_column_of_nothing_else_are_no_amounts() -> None:
     assert [found[row, 2].unit for row in (1, 2)] == ["tkr", "tkr"]
 
 
+def test_amounts_below_a_year_are_no_years_whatever_their_figures() -> None:
+    rows = [["Verksamhet", "2022", "2023"], ["Måltider", "1 980", "2 015"]]
+    rows += [["Städ", "1950", "2024"], ["Vakt", "2001", "1999"]]
+    assert {fact.unit for fact in facts(rows, title="Kostnader (tkr)").values()} == {"tkr"}
+
+
 def test_a_text_among_amounts_gets_none_of_the_unit_of_their_total() -> None:
     rows = [["Verksamhet", "Utfall"], ["Hemtjänst", "1 200"], ["Skola", "saknas"], ["Summa", "1 200 tkr"]]
     made = interpret(report(table(rows, roles={3: "total"}))).tables[0]

@@ -246,6 +246,15 @@ def test_a_number_with_a_sign_behind_words_is_doubted_in_a_column_of_words(text:
     assert bool([f for f in result.findings if f.rule == "unparsed_number"]) == doubted
 
 
+def test_a_number_with_a_sign_behind_words_is_doubted_in_a_second_column_of_labels() -> None:
+    made = table(
+        [["Projekt", "Läge"], ["Skolgård", "Pågår"], ["Bad", "Klart"], ["Bro", "Enligt budget -1500"]]
+    )
+    for cell in made.cells:
+        cell.role = "label" if cell.row else "header"
+    assert [f.rule for f in _interpreted(made).findings if f.row == 3] == ["unparsed_number"]
+
+
 @pytest.mark.parametrize("header", ["Not", "Noter", "Projektnr", "Proj.nr", "Kto"])
 def test_notes_projects_and_accounts_are_no_amounts(header: str) -> None:
     rows = [["Verksamhet", header, "Utfall"], ["Hemtjänst", "8", "310"], ["LSS", "13", "410"]]

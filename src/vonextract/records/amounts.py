@@ -192,7 +192,8 @@ class Amounts:
     def _columns_of_years(self) -> frozenset[int]:
         columns = self._view.columns.items()
         numbers = {col: [cell for cell in cells if cell.value is not None] for col, cells in columns}
-        return frozenset(col for col, cells in numbers.items() if sum(map(_is_year, cells)) * 2 > len(cells))
+        years = (col for col, cells in numbers.items() if sum(map(_is_year, cells)) * 2 > len(cells))
+        return frozenset(col for col in years if self._columns[col].year is None)
 
     def is_small(self, cell: Cell) -> bool:
         """Whether a number stands in a column of rates, lives in years or notes, by its size."""

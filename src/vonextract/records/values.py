@@ -241,7 +241,8 @@ def _stands_alone(cell: Cell, column: _Column, text: str) -> bool:
 
 def _is_signed_among_words(cell: Cell, text: str) -> bool:
     """Whether a cell of a column of words ends in a number with a sign: "Enligt budget -1500"."""
-    return cell.role == "value" and bool(_among_words().fullmatch(plain(text)) and _SIGNED.search(text))
+    of_text = cell.role in ("value", "label") and cell.col > 0
+    return of_text and bool(_among_words().fullmatch(plain(text)) and _SIGNED.search(text))
 
 
 def _holds_numbers(text: str) -> bool:
