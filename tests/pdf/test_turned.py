@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -31,6 +31,7 @@ TURNS = {
     "set down the page": (f"0 -1 1 0 0 {WIDTH}", f"[0 0 {HEIGHT} {WIDTH}]", 0),
     "set upside down": (f"-1 0 0 -1 {WIDTH} {HEIGHT}", f"[0 0 {WIDTH} {HEIGHT}]", 0),
 }
+SHORT = ROWS[:3]
 LEANS = (0.4, 1.2, 2.5, 6, -1.7)
 
 
@@ -42,9 +43,9 @@ def leaning(degrees: float) -> tuple[str, str, int]:
     return f"{cos:.6f} {sin:.6f} {-sin:.6f} {cos:.6f} {moved}", f"[0 0 {WIDTH} {HEIGHT}]", 0
 
 
-def content(matrix: str) -> str:
+def content(matrix: str, rows: Sequence[tuple[str, ...]] = ROWS) -> str:
     lines = [f"q {matrix} cm"]
-    for row, cells in enumerate(ROWS):
+    for row, cells in enumerate(rows):
         for x, words in zip((60, 400, 600), cells, strict=True):
             lines.append(f"BT /F1 9 Tf {x} {500 - 18 * row} Td ({words}) Tj ET")
     return "\n".join([*lines, "Q"])
@@ -121,6 +122,14 @@ def test_what_is_hidden_on_a_leaning_page_is_not_read(degrees: float, tmp_path: 
     assert [w[0] for w in placed_as(tmp_path, leaning(degrees), hidden)] == [
         w[0] for w in placed(tmp_path, "level")
     ]
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_few_words_are_the_same_where_the_page_holds_no_others(turn: str, tmp_path: Path) -> None:
+    def few(matrix: str) -> str:
+        return content(matrix, SHORT)
+
+    assert placed(tmp_path, turn, few) == placed(tmp_path, "level", few)
 
 
 @pytest.mark.parametrize("turn", TURNS)

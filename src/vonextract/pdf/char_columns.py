@@ -173,16 +173,18 @@ def _drawn(text: int, count: int, fonts: FontTable, inherited: dict[int, int]) -
 def quarters_to_upright(angle: Ints | None) -> int:
     """By how many quarters clockwise a page must be turned for most of its text to be upright.
 
-    A table wider than the paper is often set along it. A few turned words are no reason to turn.
+    A table wider than the paper is often set along it. A few turned words are no reason to turn, unless
+    the page holds no others.
 
     Args:
         angle: of every character, in degrees; None without any.
     """
-    if angle is None or len(angle) < SETTINGS.turning_least or not angle.any():
+    if angle is None or len(angle) < SETTINGS.turning_few or not angle.any():
         return 0
     angles, counts = np.unique(angle, return_counts=True)
     most = int(counts.argmax())
-    turned = angles[most] % 90 == 0 and counts[most] > SETTINGS.turning_share * len(angle)
+    share = SETTINGS.turning_share if len(angle) >= SETTINGS.turning_least else SETTINGS.turning_all
+    turned = angles[most] % 90 == 0 and counts[most] > share * len(angle)
     return int(angles[most]) // 90 % 4 if turned else 0
 
 

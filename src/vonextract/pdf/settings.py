@@ -57,7 +57,8 @@ class PdfSettings:
             a page may.
         bookmark_depth: levels of a file's outline that are followed.
         turning_least: characters of a page from which they tell that it is turned,
-        turning_share: and share of them that run in one other direction then.
+        turning_share: and share of them that run in one other direction then,
+        turning_few, turning_all: or of so many characters, and that share of them.
         leaning_least: characters of a page from which they tell that its text leans,
         least_lean: degrees that it leans then at least, and by which its parts may differ,
         most_lean: degrees that it leans at most; what leans more is meant to,
@@ -149,6 +150,8 @@ class PdfSettings:
     bookmark_depth: int = 20
     turning_least: int = 100
     turning_share: float = 0.7
+    turning_few: int = 40
+    turning_all: float = 0.95
     leaning_least: int = 40
     least_lean: float = 0.15
     most_lean: float = 10.0

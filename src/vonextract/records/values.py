@@ -45,6 +45,11 @@ _FIGURES = re.compile(r"[-−–+]?[0-9][0-9.,]*")
 _AMOUNT = rf"{SIGN}{THOUSANDS}{DECIMALS}"
 _AMOUNTS = re.compile(rf"{_AMOUNT}(?: {_AMOUNT})+")
 _SIGNED = re.compile(r" [-−–+][0-9]{2}")
+_AND_WORDS = re.compile(
+    rf"{SIGN}[0-9][0-9 ]{{0,15}}{POINTED} ?(?:%|kr)? (?!{MONTH}\b)"
+    r"[^\W\d_][\w.-]{1,30}(?:,? [\w.-]{1,30}){0,3}"
+)
+"""A number and a few words behind it: "120 fr.o.m. juli", not the day "12 juni"."""
 _AMID_WORDS = "words stand around the number"
 _SEVERAL = "it holds several numbers; rows or columns may have been read as one"
 _NUMBERS = re.compile(rf"(?<![^ ])(?!{YEAR}(?![^ ]))[-−–+]?{UNSIGNED}(?![^ ])")
@@ -207,7 +212,7 @@ def _read_cell(view: TableView, cell: Cell, column: _Column, printed: _Printed) 
         negative = place in printed.signs.apart or (lent and text == fold_spaces(cell.text))
         cell.value, cell.unit = -number.value if negative else number.value, number.unit or cell.unit
     elif column.numeric and cell.role in ("value", "total"):
-        if _among_words().fullmatch(plain(text)):
+        if _among_words().fullmatch(plain(text)) or _AND_WORDS.fullmatch(plain(text)):
             return _AMID_WORDS, False
         if _LETTERED.fullmatch(plain(text)):
             return "a letter stands at the number, which may mark a note", False

@@ -62,8 +62,8 @@ ENGLISH = Notation(".", ",", certain=True)
 
 
 def plain(text: str) -> str:
-    """A cell's text with plain spaces, dashes and apostrophes."""
-    return fold_dashes(fold_spaces(text)).replace("’", "'")
+    """A cell's text with plain spaces, dashes, apostrophes and commas, for which low quotes may stand."""
+    return fold_dashes(fold_spaces(text)).replace("’", "'").replace("‚", ",")
 
 
 def infer_notation(texts: Iterable[str]) -> Notation:

@@ -68,7 +68,7 @@ _LEADING_TREND = re.compile(rf"\A(?:{_ARROWS}|[=∑Σ]) ?(?=[-+]? ?[0-9])")
 """An arrow, or the sign of a sum, before a number."""
 _FALLEN = re.compile("[▼▽↓↘⇩⬇] ?(?=[0-9])")
 """An arrow down before a number without a sign."""
-_FOREIGN = re.compile(r"[\u2500-\u257f\u2600-\u27bf|¦_^\\¤¶@]")
+_FOREIGN = re.compile(r"[\u2500-\u257f\u25a0-\u27bf|¦_^\\¤¶@]")
 """Signs that are part of no number: pieces of typed borders, pictures, strokes."""
 _NO_NUMBER = re.compile(r"[-*.… ()†xX]*")
 _OTHER_THINGS = re.compile(
@@ -101,6 +101,8 @@ _OTHER_THINGS = re.compile(
 _FORMULA = re.compile(r"(?<![^\W\d_])[a-z] ?[-+*/=] ?[0-9(]", re.IGNORECASE)
 _FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
 _VULGAR = re.compile(rf"(?<![0-9])(?P<whole>[0-9]{{0,6}}) ?(?P<part>[{''.join(_FRACTIONS)}])")
+_WHOLE_KRONOR = re.compile(r"[-+]? ?[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,3} ?:-")
+"""Kronor without öre, whose point parts thousands: "1.250:-"."""
 _WITH_COLON = re.compile(
     rf"(?P<sign>[-+]? ?)(?P<whole>{THOUSANDS}|\d{{1,9}}(?=:\d\d ?kr)):(?P<part>\d\d)(?P<unit>(?: ?kr\.?)?)"
 )
@@ -184,6 +186,8 @@ def _parsed(text: str, notation: Notation, units: Units, forms: _Forms) -> Numbe
     printed = forms.compared.sub("", _LEADING_TREND.sub("", shown))
     if notation.decimal == ".":
         printed = _BARE_POINT.sub("0.", printed)
+    if _WHOLE_KRONOR.fullmatch(printed):
+        printed = printed.replace(".", " ")
     if kronor := _WITH_COLON.fullmatch(printed):
         printed = f"{kronor['sign']}{kronor['whole']}{notation.decimal}{kronor['part']}{kronor['unit']}"
     printed = _VULGAR.sub(lambda f: f"{f['whole'] or 0}{notation.decimal}{_FRACTIONS[f['part']]}", printed)
