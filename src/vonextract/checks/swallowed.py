@@ -27,6 +27,7 @@ _SEVERAL = re.compile(r"^- [\d(]|\d [-+(]|\d -$")
 _ENDS_IN_AMOUNT = re.compile(
     rf"(?<=[^\W\d_] ){SIGN}\d{{1,3}}{GROUPS_OF_THREE}{{1,4}}(?:,\d{{1,6}})?(?:$| [^\W\d_]{{2}})"
 )
+_BEGINS_WITH_AMOUNT = re.compile(rf"{SIGN}\d{{1,3}}{GROUPS_OF_THREE}{{1,4}}(?:,\d{{1,6}})? [^\W\d_]{{2}}")
 _COMPARED = re.compile(r"\d ?%? ?\([-+]?\d")
 """A number and in brackets the one that it is compared with: "7,3 (6,8)"."""
 _WORDS_BESIDE = "is not read: words stand beside the number"
@@ -115,7 +116,7 @@ def _across(table: Table, numbers: Columns) -> Iterator[Finding]:
             yield doubt_cell(UNPARSED_NUMBER, table, cell, "stands over several columns of numbers")
         elif cell.value is None and (
             (cell.col > 0 and _amount_and_word().search(text))
-            or (cell.row in filled and _ENDS_IN_AMOUNT.search(text))
+            or (cell.row in filled and (_ENDS_IN_AMOUNT.search(text) or _BEGINS_WITH_AMOUNT.match(text)))
         ):
             yield doubt_cell(UNPARSED_NUMBER, table, cell, _WORDS_BESIDE)
 
