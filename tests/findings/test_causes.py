@@ -70,6 +70,12 @@ def test_sums_of_one_row_or_column_that_are_wrong_by_as_much_are_one_fault() -> 
     assert found(total, wrong(23, 3, 910, 874), wrong(23, 2, 910, 874)) == [None, None, 1]
 
 
+def test_a_sum_below_an_amount_that_was_read_into_a_name_follows_from_it() -> None:
+    named = about(rules.UNPARSED_NUMBER, row=4, col=0)
+    sums = [about(rules.TOTAL_MISMATCH, row=9, col=2), about(rules.TOTAL_MISMATCH, row=2, col=2)]
+    assert found(*sums, named) == [3, None, None]
+
+
 def test_a_sum_that_a_slip_explains_follows_from_a_broken_table() -> None:
     slip = rules.TOTAL_MISMATCH.finding("…", severity="error", table_id=1, row=3, col=1)
     stated = rules.TOTAL_MISMATCH.finding("…", table_id=1, row=4, col=1)

@@ -70,6 +70,7 @@ def with_causes(findings: Sequence[Finding]) -> list[Finding]:
         for finding in group if broken else ():
             if finding.rule in _SUMS and finding.severity == "error":
                 causes[finding.finding_id] = broken[0].finding_id
+        _follow_names(group, causes)
         _follow_by_amount(group, causes)
     return [found.model_copy(update={"cause_id": causes.get(found.finding_id)}) for found in findings]
 
@@ -141,6 +142,16 @@ def _follow_alike(group: Sequence[Finding], causes: dict[int, int]) -> None:
             leader = leaders.setdefault((finding.rule, _reason(finding)), finding.finding_id)
             if leader != finding.finding_id:
                 causes[finding.finding_id] = leader
+
+
+def _follow_names(group: Sequence[Finding], causes: dict[int, int]) -> None:
+    """Let sums follow a number that was read into a name above them: its row holds part of another."""
+    named = [found for found in group if found.rule == UNPARSED_NUMBER.name and found.col == 0]
+    for finding in group:
+        above = [found for found in named if (found.row or 0) < (finding.row or 0)]
+        if finding.rule in _SUMS and above:
+            first = above[0].finding_id
+            causes.setdefault(finding.finding_id, causes.get(first, first))
 
 
 def _reason(finding: Finding) -> str:
