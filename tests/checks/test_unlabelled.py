@@ -90,3 +90,19 @@ def test_a_sum_without_a_label_may_be_off_by_the_rounding_of_its_parts(total: st
 )
 def test_a_row_without_label_sums_those_above_or_repeats_one(rows: list[list[str]], named: list[int]) -> None:
     assert nameless([["Post", "Utfall"], *rows]) == named
+
+
+def test_a_row_that_is_a_sum_in_one_column_or_a_difference_is_no_cut_row() -> None:
+    parts = [["Värme", "304 534", "279 642"], ["Vatten", "82 526", "17 561"], ["El", "58 392", "87 056"]]
+    below = ["Reparationer", "", ""]
+    apart = ["varav justering", "0", "-40 721"]
+    cash = [["Kassa vid årets slut", "29 274", "33 188"], ["Kassa vid årets början", "27 678", "33 193"]]
+    for rows, nameless in (
+        ([*parts, apart], ["", "445 452", "384 259"]),
+        (cash, ["", "1 596", "-5"]),
+    ):
+        made = report(table([["Post", "2024", "2023"], *rows, nameless, below, ["Gård", "1", "2"]]))
+        told = [finding.severity for finding in check(made) if finding.rule == "nameless_row"]
+        assert told == ["info"]
+        wrong = [["Post", "2024", "2023"], *rows, ["", "412 118", "3 881"], below, ["Gård", "1", "2"]]
+        assert [f.severity for f in check(report(table(wrong))) if f.rule == "nameless_row"] == ["warning"]

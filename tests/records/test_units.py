@@ -356,6 +356,11 @@ def test_years_in_a_column_of_nothing_else_are_no_amounts() -> None:
     assert [found[row, 2].unit for row in (1, 2)] == ["tkr", "tkr"]
 
 
+def test_numbers_of_thousands_among_shares_are_counted_where_their_row_counts() -> None:
+    rows = [["Nämnd", "Andel kvinnor"], ["Vård", "58 %"], ["Teknik", "27 %"], ["Totalt antal", "12 736"]]
+    assert [fact.unit for fact in facts(rows).values()] == ["procent", "procent", "antal"]
+
+
 def test_amounts_below_a_year_are_no_years_whatever_their_figures() -> None:
     rows = [["Verksamhet", "2022", "2023"], ["Måltider", "1 980", "2 015"]]
     rows += [["Städ", "1950", "2024"], ["Vakt", "2001", "1999"]]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from vonextract.checks.doubted_numbers import Columns
 from vonextract.checks.line_words import line_words
 from vonextract.checks.settings import SETTINGS
-from vonextract.checks.unlabelled import unnamed_rows
+from vonextract.checks.unlabelled import likely_sums, unnamed_rows
 from vonextract.display import excerpt
 from vonextract.findings.rules import CUT_LABEL, NAMELESS_ROW
 from vonextract.model import Finding, Table
@@ -27,16 +27,18 @@ def label_findings(table: Table, numbers: Columns) -> list[Finding]:
 def _nameless(table: Table, numbers: Columns) -> Iterator[Finding]:
     """Rows of numbers that no label names, among rows that have labels.
 
-    Beside a line of words without numbers the two may be one row, cut; elsewhere that is said only.
+    Beside a line of words without numbers the two may be one row, cut; elsewhere, and of what is
+    likely to be a sum or a difference, that is said only.
     """
     filled = sorted({row for cells in numbers.values() for row in cells})
     nameless = unnamed_rows(table, numbers)
     if len(nameless) > SETTINGS.nameless_share * len(filled):
         return
     bare = {cell.row for cell in table.cells if cell.text and cell.row >= table.n_header_rows} - {*filled}
+    sums = likely_sums(numbers, nameless)
     for row in nameless:
         message = f"Row {row + 1} holds numbers but no label; it may belong to the row above."
-        cut = not bare.isdisjoint((row - 1, row + 1))
+        cut = row not in sums and not bare.isdisjoint((row - 1, row + 1))
         yield NAMELESS_ROW.of_table(table, message, row=row, severity=None if cut else "info")
 
 

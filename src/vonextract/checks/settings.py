@@ -18,6 +18,7 @@ class CheckSettings:
         untold_sums: so many sums of a line that state more than their parts show that a dash is no nothing.
         legend: letters of a text in which it is looked for what a dash means.
         max_lines: lines of a table in one direction beyond which nothing is searched.
+        sum_parts, telling_sum: so many parts that make so large a number do not by chance.
         max_open: parts of one sum among which endings of the list are tried.
         tried_starts: how many of those endings are looked at closely.
         significance: a sum is evidence only when it is this many times its own tolerance.
@@ -96,6 +97,8 @@ class CheckSettings:
     untold_sums: int = 2
     legend: int = 600
     max_lines: int = 400
+    sum_parts: int = 3
+    telling_sum: int = 1000
     max_open: int = 80
     tried_starts: int = 4
     significance: Decimal = Decimal(10)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
+from itertools import accumulate
 
 from vonextract.checks.doubted_numbers import Columns
 from vonextract.checks.line_words import line_words
 from vonextract.checks.settings import SETTINGS
-from vonextract.model import Table
+from vonextract.model import Cell, Table
 from vonextract.swedish.tokens import is_year
 
 Row = Mapping[int, Decimal]
@@ -44,6 +45,39 @@ def unnamed_rows(table: Table, numbers: Columns) -> list[int]:
     nameless = _nameless(table, numbers)
     aside = {row for row in nameless if _all_in_brackets(row, numbers)}
     return sorted(nameless - aside - _sums(table, numbers, nameless))
+
+
+def likely_sums(numbers: Columns, rows: Sequence[int]) -> set[int]:
+    """Those of some rows that are a difference of the two above, or in one column the sum of several."""
+    return {row for row in rows if _is_difference(row, numbers) or _is_sum_somewhere(row, numbers)}
+
+
+def _is_difference(row: int, numbers: Columns) -> bool:
+    """Whether every number of a row is one of the two right above it less the other."""
+    columns = [cells for cells in numbers.values() if row in cells]
+    return all(
+        row - 1 in cells
+        and row - 2 in cells
+        and _value(cells, row - 2) - _value(cells, row - 1) == _value(cells, row)
+        for cells in columns
+    )
+
+
+def _is_sum_somewhere(row: int, numbers: Columns) -> bool:
+    """Whether a number of a row, too large to be one by chance, is the sum of several right above it."""
+    for cells in numbers.values():
+        if row not in cells or abs(_value(cells, row)) < SETTINGS.telling_sum:
+            continue
+        above = [
+            _value(cells, other) for other in range(row - 1, row - SETTINGS.max_open, -1) if other in cells
+        ]
+        if _value(cells, row) in list(accumulate(above))[SETTINGS.sum_parts - 1 :]:
+            return True
+    return False
+
+
+def _value(cells: Mapping[int, Cell], row: int) -> Decimal:
+    return cells[row].value or Decimal(0)
 
 
 def _nameless(table: Table, numbers: Columns) -> set[int]:

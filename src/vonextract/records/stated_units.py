@@ -112,7 +112,7 @@ class StatedUnits:
         )
         of_row = of_row or _first(map(self._stated_in_group, self.amounts.groups(cell.row)))
         of_column = self._of_column[cell.col]
-        if of_row and not (of_column and self._overrules(cell.col, of_column, of_row)):
+        if of_row and not (of_column and self._overrules(cell, of_column, of_row)):
             return Stated(of_row, "row")
         if of_column:
             return self._of_money(Stated(of_column, "column"), cell, self.amounts.row_denies)
@@ -176,11 +176,14 @@ class StatedUnits:
         prices = self._words.price_units.items()
         return next((name for name, phrases in prices for text in texts if phrases.within(text)), None)
 
-    def _overrules(self, col: int, unit: str, of_row: str) -> bool:
-        """Whether a column's unit goes before a row's: shares of what that counts, or its own money."""
+    def _overrules(self, cell: Cell, unit: str, of_row: str) -> bool:
+        """Whether a column's unit goes before a row's: shares of what that counts, or its own money.
+
+        No number of thousands is a share.
+        """
         if unit in SHARES:
-            return of_row not in SHARES
-        return self._is_money(of_row) and self._has_own_money(col, unit)
+            return of_row not in SHARES and abs(cell.value or Decimal(0)) < SETTINGS.least_amount
+        return self._is_money(of_row) and self._has_own_money(cell.col, unit)
 
     def _has_own_money(self, col: int, unit: str) -> bool:
         """Whether a row's unit of money says nothing of a column: it counts, or states a price a piece."""
