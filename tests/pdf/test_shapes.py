@@ -155,11 +155,15 @@ def test_a_dot_on_the_line_without_a_meaning_is_a_full_stop(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("mark", ",.")
-@pytest.mark.parametrize("claimed", [0x02, 0x08, 0xAD, 0x2011, 0xFFFD, 0xFFFE])
-def test_a_mark_on_the_line_that_is_claimed_to_be_a_hyphen_or_nothing_is_read_as_drawn(
+@pytest.mark.parametrize("claimed", [0x02, 0x08, 0xAD, 0x2011, 0xFFFD, 0xFFFE, 0x3B, 0x60, 0xB8, 0x2019])
+def test_a_mark_on_the_line_that_is_claimed_to_be_another_sign_or_nothing_is_read_as_drawn(
     claimed: int, mark: str, tmp_path: Path
 ) -> None:
     assert font_meaning(tmp_path, {mark: claimed}, text(f"4{mark}5")) == [f"4{mark}5"]
+
+
+def test_a_blank_that_is_claimed_to_be_a_figure_is_a_space(tmp_path: Path) -> None:
+    assert font_meaning(tmp_path, {" ": 0x31}, text("31 440 Gata")) == ["31", "440", "Gata"]
 
 
 def test_a_dot_that_is_claimed_to_be_a_figure_is_not_known(tmp_path: Path) -> None:

@@ -354,6 +354,7 @@ class ShapeSettings:
         low: a figure is at least so high.
         dot: a full stop stands on the baseline and is at most so high and wide.
         ink: a shape of less extent is none.
+        inked_share: of a font's letters that have ink, beside which one without has none indeed.
     """
 
     thickness: float = 0.16
@@ -364,6 +365,7 @@ class ShapeSettings:
     sunk: float = 0.1
     low: float = 0.25
     dot: float = 0.22
+    inked_share: float = 0.5
     ink: float = 0.02
 
 

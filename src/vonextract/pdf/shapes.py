@@ -39,6 +39,8 @@ _FLAT = CodeSet(map(ord, "~=^…⋯←→↔"))
 """Characters that may have the extent of a bar, and do not fill it."""
 _HANGING = CodeSet(map(ord, "\"'`´¨^°“”„‘’"))
 """Signs that never reach down to the line."""
+_NO_MARKS = CodeSet([*_DASH_CODES, UNKNOWN, *map(ord, ";:=+*\"'`´¸¨^°“”‘’")])
+"""Signs of which none is a mark on the line, as stops and commas are."""
 _ODD = CodeSet([*map(ord, "{}[]|\\~#!¤¬¦^"), *range(0xE000, 0xF900)])
 """Signs that letters are mistaken for in files; they may be what they claim."""
 _SIGN_CODES = frozenset(
@@ -87,8 +89,9 @@ def corrected(drawn: Drawn, x: Floats, y: Floats, document: Any, known: Known) -
     meant = code.copy()
     meant[wrong] = UNKNOWN
     mark = inked & (high <= SETTINGS.dot) & (long <= SETTINGS.dot)
-    mark &= control | (code == UNKNOWN) | _DASHES.holds(code)
+    mark &= control | _NO_MARKS.holds(code)
     meant[mark] = np.where(low[mark] > -SETTINGS.ink, _STOP, _COMMA)
+    meant[_blank(claims, judged & ~inked & IS_FIGURE.holds(code), inked)] = _SPACE
     nothing = judged & (thick <= SETTINGS.ink) & _MEANINGLESS.holds(code)
     for k in np.flatnonzero(nothing).tolist():
         meant[k] = _SPACE if claims.brought(k) else meant[k]
@@ -105,6 +108,17 @@ def corrected(drawn: Drawn, x: Floats, y: Floats, document: Any, known: Known) -
         believed = found == _PERCENT or is_ligature(found) or _is_accented(claims, k, found, others)
         meant[k] = found if believed else UNKNOWN
     return drawn.codes if (meant == code).all() else meant[glyph]
+
+
+def _blank(claims: Claims, without_ink: Bools, inked: Bools) -> Bools:
+    """Which letters have no ink where most of their font's have some: PDFium draws nothing of some fonts."""
+    if not without_ink.any():
+        return without_ink
+    blank = without_ink.copy()
+    faces = np.array([key[0] for key in claims.keys], np.int64)
+    for k in np.flatnonzero(without_ink).tolist():
+        blank[k] = inked[faces == faces[k]].mean() > SETTINGS.inked_share
+    return blank
 
 
 def _meaning(claims: Claims, letter: int, said: int, recogniser: Recogniser) -> int:
