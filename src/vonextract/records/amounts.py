@@ -75,7 +75,8 @@ class Amounts:
             return True
         if any(map(heads_measures, groups)) and not self._is_line_of_accounts(label):
             return True
-        return not self._is_known(label) and cell.row in self._below_others | self._apart.unlike
+        unlike = cell.row in self._apart.unlike and not self._is_known(label)
+        return unlike or cell.row in self._below_others
 
     @cached_property
     def _apart(self) -> RowsApart:
@@ -134,18 +135,20 @@ class Amounts:
     def _below_others(self) -> frozenset[int]:
         """Rows that stand below the last total, or below several, one after the other, that are no amounts.
 
-        They reach up to a row that accounts have, or the name of a group.
+        They reach up to a row that accounts have, or the name of a group; below a total, where measures are
+        called what activities are, up to one that names money or a line of accounts.
         """
         found: list[int] = []
         counts, last = 0, max(self._sums, default=None)
         for row, label in self._view.labels():
+            ends = self._is_known if last is None or row < last else self._is_line_of_accounts
             if self._measures_otherwise(label):
                 counts += 1
             elif row == last:
                 counts = SETTINGS.counts_above
             elif self._types.perhaps_counts(label):
                 continue
-            elif self._is_known(label) or not self._has_numbers(row):
+            elif not self._has_numbers(row) or ends(label):
                 counts = 0
             elif counts >= SETTINGS.counts_above:
                 found.append(row)

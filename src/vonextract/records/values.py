@@ -37,6 +37,10 @@ _BARE_NUMBER = re.compile(r"[-+]?[0-9]{1,3}[ 0-9]{0,12}(?:[,.][0-9]{1,2})?(?: ?%
 _GROUPED = re.compile(rf"[-−–+]?{THOUSANDS}{DECIMALS}")
 _LETTERED = re.compile(rf"{SIGN}[0-9][0-9 ]*{POINTED}(?: ?[a-zåäö]\)| [a-zåäö]|(?<=[0-9]{{3}})[a-zåäö])")
 """A number with what may be the marker of a note: "9 521a)", "9 521 a"."""
+_MISSPELT = re.compile(
+    r"[-−–+]? ?(?=[^OolI]*[OolI])[0-9OolI]{1,3}(?: ?[0-9OolI]{3}){0,4}(?:,[0-9OolI]{1,4})?"
+)
+"""Figures, some of them spelt with letters."""
 _IN_BRACKETS = re.compile(r"\([0-9][0-9 ]{0,15}(?:,[0-9]{1,4})?(?: ?%)?\)(?: ?%)?")
 _OUTSIDE = re.compile(r"\+? ?[0-9][0-9 ]{0,15}(?:,[0-9]{1,4})?(?: ?%)?")
 _MONTHS = re.compile(rf"\b{MONTH}\.? {MONTH}\b")
@@ -152,7 +156,9 @@ def _look_at(view: TableView, col: int, use: ColumnUse, table: Notation, documen
     notation = column_notation(infer_notation(texts), table, document)
     if notation.brackets_negative and _stand_among_others(view, cells):
         notation = replace(notation, brackets_among_others=True)
-    numbers = sum(parse_number(text, notation) is not None for text in texts)
+    numbers = sum(
+        parse_number(text, notation) is not None or _is_misspelt(fold_spaces(text)) for text in texts
+    )
     numeric = numbers > SETTINGS.numeric_share * len(texts)
     months = any(_MONTHS.search(fold_spaces(name).casefold()) for name in view.header_path(col))
     label = _is_label_column(view, col, cells)
@@ -214,6 +220,8 @@ def _read_cell(view: TableView, cell: Cell, column: _Column, printed: _Printed) 
     elif column.numeric and cell.role in ("value", "total"):
         if _among_words().fullmatch(plain(text)) or _AND_WORDS.fullmatch(plain(text)):
             return _AMID_WORDS, False
+        if _is_misspelt(text):
+            return "a letter stands for a figure", False
         if _LETTERED.fullmatch(plain(text)):
             return "a letter stands at the number, which may mark a note", False
     reason = None if number is not None and column.margins else doubt(text, column.notation, units)
@@ -265,6 +273,12 @@ def _holds_numbers(text: str) -> bool:
         figures >= SETTINGS.of_numbers * len(words)
         and len(_NUMBERS.findall(text)) >= SETTINGS.several_numbers
     )
+
+
+def _is_misspelt(text: str) -> bool:
+    """Whether a text is a number but for letters that look like figures: "1 25O", "l 250"."""
+    figures = sum(map(str.isdigit, text))
+    return _MISSPELT.fullmatch(text) is not None and figures * 2 >= len(text) - text.count(" ")
 
 
 def _is_year_among_words(view: TableView, cell: Cell, text: str) -> bool:

@@ -68,7 +68,7 @@ _LEADING_TREND = re.compile(rf"\A(?:{_ARROWS}|[=∑Σ]) ?(?=[-+]? ?[0-9])")
 """An arrow, or the sign of a sum, before a number."""
 _FALLEN = re.compile("[▼▽↓↘⇩⬇] ?(?=[0-9])")
 """An arrow down before a number without a sign."""
-_FOREIGN = re.compile(r"[\u2500-\u257f\u25a0-\u27bf|¦_^\\¤¶@]")
+_FOREIGN = re.compile(r"[\u2500-\u257f\u25a0-\u27bf|¦_^\\¤¶@#?!]")
 """Signs that are part of no number: pieces of typed borders, pictures, strokes."""
 _NO_NUMBER = re.compile(r"[-*.… ()†xX]*")
 _OTHER_THINGS = re.compile(
