@@ -130,12 +130,13 @@ def test_what_counts_below_the_last_total_is_no_account_below_which_amounts_begi
         "Medelbetyg",
         "Kulturskoleköer",
         "Servitut",
+        "Summa alla enheter",
     ]
-    numbers = ["4 412", "5 203", "9 615", "1 138", "2 377", "1 221", "1 305", "1 164"]
+    numbers = ["4 412", "5 203", "9 615", "1 138", "2 377", "1 221", "1 305", "1 164", "99 417"]
     rows = [["Verksamhet", "Utfall 2025"], *map(list, zip(names, numbers, strict=True))]
     roles: dict[int, Role] = {3: "total"}
     result = interpret(report(table(rows, title=TITLE, roles=roles)))
-    assert [f.unit for f in result.records.facts] == ["tkr", "tkr", "tkr", *[None] * 5]
+    assert [f.unit for f in result.records.facts] == ["tkr", "tkr", "tkr", *[None] * 5, "tkr"]
 
 
 def test_in_a_column_of_costs_rows_are_money_whatever_they_are_called() -> None:

@@ -136,12 +136,12 @@ class Amounts:
         """Rows that stand below the last total, or below several, one after the other, that are no amounts.
 
         They reach up to a row that accounts have, or the name of a group; below a total, where measures are
-        called what activities are, up to one that names money or a line of accounts.
+        called what activities are, up to one that names money, a total or a line of accounts.
         """
         found: list[int] = []
         counts, last = 0, max(self._sums, default=None)
         for row, label in self._view.labels():
-            ends = self._is_known if last is None or row < last else self._is_line_of_accounts
+            ends = self._is_known if last is None or row < last else self._is_line_or_total
             if self._measures_otherwise(label):
                 counts += 1
             elif row == last:
@@ -172,6 +172,9 @@ class Amounts:
         activities = self._words.kind(_ACTIVITIES)
         kinds = [kind for kind in self._words.kinds.values() if kind is not activities]
         return names_money(label) or self._names_money(label, kinds)
+
+    def _is_line_or_total(self, label: str) -> bool:
+        return self._is_line_of_accounts(label) or self._words.totals.within(fold(label))
 
     def _is_known(self, label: str) -> bool:
         """Whether a label names money, a total or what accounts have lines for."""
