@@ -186,6 +186,17 @@ def test_ink_where_two_spots_overlap_is_read_once() -> None:
     assert ends[0][1] < ends[1][0]
 
 
+def test_specks_bridge_no_gap_between_columns_and_stay_with_the_print_beside_them() -> None:
+    sheet = Paper().write("205", 40, 60, 11).write("310", 90, 60, 11)
+    for x in range(62, 90, 2):
+        sheet.band(x, 54, x + 0.4, 54.4, gray=0)
+    seen = picture(sheet)
+    whole = Spot(*(side * seen.scale for side in (38, 48, 112, 64)))
+    pieces = cut_lines([whole], find_ink(seen, np.zeros_like(seen.clean)), [])
+    ends = [(piece.x0 / seen.scale, piece.x1 / seen.scale) for piece in pieces]
+    assert ends == [pytest.approx((41, 62), abs=2.5), pytest.approx((88, 108), abs=2.5)]
+
+
 @pytest.mark.parametrize(
     ("dash", "cut_at", "begins"),
     [

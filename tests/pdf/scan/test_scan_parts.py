@@ -23,7 +23,7 @@ from vonextract.pdf.scan.settings import TRUST
 from vonextract.pdf.scan.spread import is_spread
 from vonextract.pdf.scan.writing.discs import with_disc
 from vonextract.pdf.scan.writing.ink import Ink, find_ink
-from vonextract.pdf.scan.writing.letters import Glyph, LineRead, measure, mend, place
+from vonextract.pdf.scan.writing.letters import Glyph, LineRead, dash_at, measure, mend, place
 from vonextract.pdf.scan.writing.typeset import typeset
 from vonextract.pdf.scan.writing.unsure_letters import spelled
 from vonextract.pdf.scan.writing.worn_print import doubted_where_worn
@@ -224,6 +224,31 @@ def test_a_gap_as_wide_as_a_space_is_one_that_the_engine_missed_but_between_figu
         letters.append(Letter(letter, first + 5, 1.0))
     assert (read := place(Spot(0, 0, 140, 28), letters, ink_of(page))) is not None
     assert read.text == text
+
+
+@pytest.mark.parametrize(
+    ("dirt", "wide"),
+    [
+        ((26, 12, 1), 10),  # a speck
+        ((31, 12, 3), 10),  # a larger one, off the letter
+        ((24, 12, 3), 15),  # a part of it, as a percent sign has
+    ],
+)
+def test_specks_are_no_part_of_a_figure(dirt: tuple[int, int, int], wide: float) -> None:
+    page = np.full((30, 140), 255, np.uint8)
+    for left in (12, 44):
+        page[5:23, left : left + 10] = 0
+    x, y, side = dirt
+    page[y : y + side, x : x + side] = 0
+    read = place(Spot(0, 0, 140, 28), [Letter("4", 17, 1.0), Letter("3", 49, 1.0)], ink_of(page))
+    assert read is not None
+    first = read.glyphs[0]
+    assert (first.x1 - first.x0, first.top, first.bottom) == (wide, 5, 23)
+
+
+def test_a_number_behind_a_dash_that_the_engine_did_not_see_is_doubted() -> None:
+    dash = dash_at(Spot(10, 20, 16, 22)).glyphs[0]
+    assert calibrated(dash.letter.confidence) < TRUST.doubtful
 
 
 def test_letters_are_as_high_as_they_are_where_the_line_bends() -> None:

@@ -33,14 +33,18 @@ class Ink:
     labels: Ints
     boxes: NDArray[np.int64]
 
-    def mask(self, spot: Spot) -> Bools:
-        """The ink of the blots whose middle lies in a spot, over the spot's pixels."""
+    def print_(self, spot: Spot) -> Bools:
+        """The same as `mask` without specks, which are smaller than points of type as high as the spot."""
+        return self.mask(spot, (INK.solid_least * INK.letter_high * (spot.bottom - spot.top)) ** 2)
+
+    def mask(self, spot: Spot, least: float = 0.0) -> Bools:
+        """The ink of the blots, as large as asked for, whose middle lies in a spot, over its pixels."""
         x0, top, x1, bottom = self.window(spot)
         labels = self.labels[top:bottom, x0:x1]
         if not labels.size:
             return np.zeros(labels.shape, np.bool_)
         middle = (self.boxes[:, 1] + self.boxes[:, 3]) / 2
-        own = (middle >= top) & (middle <= bottom)
+        own = (middle >= top) & (middle <= bottom) & (self.boxes[:, 4] >= least)
         own[0] = False
         return np.asarray(own[labels])
 
@@ -97,7 +101,7 @@ def runs(filled: Bools) -> list[tuple[int, int]]:
 def cut_lines(spots: list[Spot], ink: Ink, dividers: list[Spot]) -> list[Spot]:
     """The spots, cut at upright rules and at gaps as wide as between columns, tight around their ink.
 
-    Where spots overlap, a blot belongs to one of them: nothing is read twice.
+    Where spots overlap, a blot belongs to one of them: nothing is read twice. Specks bridge no gap.
     """
     owners = _owners(spots, ink)
     pieces = []
@@ -105,13 +109,17 @@ def cut_lines(spots: list[Spot], ink: Ink, dividers: list[Spot]) -> list[Spot]:
         x0, top, x1, bottom = ink.window(spot)
         if x1 - x0 < 2 or bottom - top < INK.least_spot_high:
             continue
-        columns = np.asarray((owners == number)[ink.labels[top:bottom, x0:x1]].any(axis=0))
         em = INK.letter_high * (bottom - top)
+        own = owners == number
+        solid = own & (ink.boxes[:, 4] >= (INK.solid_least * em) ** 2)
+        inked, printed = (np.asarray(of[ink.labels[top:bottom, x0:x1]].any(axis=0)) for of in (own, solid))
         cuts = [d.x0 - x0 for d in dividers if x0 < d.x0 < x1 and _passes(d, top, bottom)]
-        pieces += [
-            Spot(x0 + first, top, x0 + last, bottom)
-            for first, last in _stretches(columns, INK.wide_gap * em, cuts)
-        ]
+        specks, reach = inked & ~printed, round(INK.speck_near * em)
+        for first, last in _stretches(printed if printed.any() else inked, INK.wide_gap * em, cuts):
+            begin = max(0, first - reach)
+            near = begin + np.flatnonzero(specks[begin : last + reach])
+            ends = [first, last, *near.tolist(), *(near + 1).tolist()]
+            pieces.append(Spot(x0 + min(ends), top, x0 + max(ends), bottom))
     return pieces
 
 

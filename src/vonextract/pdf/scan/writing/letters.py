@@ -91,7 +91,8 @@ def place(spot: Spot, letters: Sequence[Letter], ink: Ink) -> LineRead | None:
         letters: as the engine gives them; x counts from the spot's left edge.
         ink: of the page.
     """
-    mask = ink.mask(spot)
+    whole = ink.mask(spot)
+    mask = print_ if (print_ := ink.print_(spot)).any() else whole
     columns = np.asarray(mask.any(axis=0))
     solid = [k for k, letter in enumerate(letters) if letter.text != " "]
     if not solid or not columns.any():
@@ -103,15 +104,26 @@ def place(spot: Spot, letters: Sequence[Letter], ink: Ink) -> LineRead | None:
     words: list[list[Glyph]] = [[]]
     for n, k in enumerate(solid):
         first, last = edges[n], edges[n + 1]
-        inked = np.flatnonzero(columns[first:last])
-        left, right = (first + inked[0], first + inked[-1] + 1) if len(inked) else (first, last)
-        tall = np.flatnonzero(mask[:, left:right].any(axis=1))
+        own = mask if columns[first:last].any() else whole
+        left, right = _body(own[:, first:last].sum(axis=0), LETTERS.letter_gap * em)
+        left, right = (first + left, first + right) if right else (first, last)
+        tall = np.flatnonzero(own[:, left:right].any(axis=1))
         high, low = (tall[0], tall[-1] + 1) if len(tall) else (0, mask.shape[0])
         glyph = Glyph(letters[k], x0 + left, x0 + right, top + high, top + low)
         if words[-1] and k - solid[n - 1] > 1:
             words.append([])
         words[-1].append(glyph)
     return LineRead(spot, _with_spaces(words, em))
+
+
+def _body(thickness: Thickness, gap: float) -> tuple[int, int]:
+    """The columns of a character without what stands further off than its own parts do; none without ink."""
+    parts = runs(thickness > 0)
+    bodies: list[tuple[int, int]] = []
+    for first, last in parts:
+        near = bodies and first - bodies[-1][1] <= gap
+        bodies[-1:] = [(bodies[-1][0], last)] if near else [*bodies[-1:], (first, last)]
+    return max(bodies, key=lambda body: thickness[body[0] : body[1]].sum(), default=(0, 0))
 
 
 def dash_at(spot: Spot) -> LineRead:

@@ -12,6 +12,9 @@ class InkSettings:
     Attributes:
         speck: smaller blots are dust.
         wide_gap: em; a wider gap cuts a line in two, as between columns.
+        solid_least: em of a side of the least blot of a line that is no speck: points of print are larger;
+            specks bridge no such gap and are no part of letters,
+        speck_near: but of a line from whose print they stand so many em.
         line_most: type larger than this many points is a picture, not text.
         passes: share of a line's height that an upright rule runs through to cut it.
         least_spot_high: pixels; a lower spot is dust.
@@ -33,6 +36,8 @@ class InkSettings:
 
     speck: float = 0.35
     wide_gap: float = 0.85
+    solid_least: float = 0.08
+    speck_near: float = 0.3
     line_most: float = 90.0
     passes: float = 0.6
     least_spot_high: int = 4
@@ -65,6 +70,7 @@ class LetterSettings:
             when it saw so many: a gap as wide is a space too.
         bent: share of a letter's height by which its foot lies off the line's baseline where the line bends.
         letters_in_em: em from the highest letter of a line to the lowest.
+        letter_gap: em between the parts of a letter that stand beside each other, at most.
         middle_gap: pixels that a gap loses for each that it lies off the middle, where letters are
             likelier to part.
         beside_letter: how many times wider a gap between a letter and a figure must be than one between
@@ -105,6 +111,7 @@ class LetterSettings:
     spaces_known: int = 3
     bent: float = 0.1
     letters_in_em: float = 0.9
+    letter_gap: float = 0.2
     middle_gap: float = 0.2
     beside_letter: float = 1.3
     beside_figures: float = 2.5
@@ -141,7 +148,8 @@ class SignSettings:
     """What the ink knows better than the engine of single signs, and how sure that is.
 
     Attributes:
-        dash_sure: probability of a blot of a dash's shape in a row of print.
+        dash_sure: probability of a blot of a dash's shape in a row of print: it may be dirt, and a number
+            behind it is doubted.
         echo: probability of a figure that may be the one before it, given twice, or hold another that
             was lost, or be a note's marker, or go on beyond the paper,
         cut_off: whose edge lies within so many em.
@@ -181,7 +189,7 @@ class SignSettings:
         spelling_shortest: letters of a word that is looked up, at least.
     """
 
-    dash_sure: float = 0.95
+    dash_sure: float = 0.9
     echo: float = 0.5
     cut_off: float = 0.9
     streak_beside: float = 0.6
