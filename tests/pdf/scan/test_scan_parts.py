@@ -226,6 +226,18 @@ def test_a_gap_as_wide_as_a_space_is_one_that_the_engine_missed_but_between_figu
     assert read.text == text
 
 
+def test_letters_that_thin_strokes_set_apart_are_one_word_where_none_is_high_or_hangs() -> None:
+    page = np.full((40, 140), 255, np.uint8)
+    letters = []
+    for letter, left, wide in zip(
+        "vansamm", (5, 19, 33, 47, 60, 74, 94), (8, 8, 8, 7, 8, 14, 14), strict=True
+    ):
+        page[14:26, left : left + wide] = 0
+        letters.append(Letter(letter, left + wide / 2, 1.0))
+    assert (read := place(Spot(0, 5, 140, 36), letters, ink_of(page))) is not None
+    assert read.text == "vansamm"
+
+
 @pytest.mark.parametrize(
     ("dirt", "wide"),
     [
@@ -313,6 +325,15 @@ def figures(text: str) -> LineRead:
 def test_thin_spaces_between_thousands_are_seen_by_the_steps_of_figures(printed: str, text: str) -> None:
     set_ = typeset([figures(printed)], blank(), 1.0, (0.0, 0.0))
     assert "".join(char.text for char in set_) == text
+
+
+@pytest.mark.parametrize(("white", "text"), [(3.0, "4 660 611"), (1.0, "4660 611")])
+def test_a_space_between_thousands_is_seen_by_its_white_where_figures_touch(white: float, text: str) -> None:
+    read = figures("4660_611")
+    ends = [(3 - white, 7 - white), (7, 10.5), (10.5, 18.5), (18.5, 25), (28.5, 31.5), (34, 35.5), (38, 39.5)]
+    for glyph, (x0, x1) in zip(read.glyphs, ends, strict=True):
+        glyph.x0, glyph.x1 = x0, x1
+    assert "".join(char.text for char in typeset([read], blank(), 1.0, (0.0, 0.0))) == text
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,8 @@ def part_thousands(line: LineRead) -> None:
     words: list[list[Glyph]] = []
     line.words = [number for word in line.words for number in _numbers(word)]
     for place, word in enumerate(line.words):
-        begun = place > 0 and _goes_on(line.words[place - 1], word, line.size)
-        ended = place + 1 < len(line.words) and _goes_on(word, line.words[place + 1], line.size)
+        begun = _space_within(line.words[place - 1], word, line.size) if place else 0.0
+        ended = _space_within(word, line.words[place + 1], line.size) if line.words[place + 1 :] else 0.0
         words += _parted(word, begun=begun, ended=ended)
     line.words = words
 
@@ -73,29 +73,39 @@ def _between_decimals(text: str, gaps: Sequence[float]) -> list[int]:
     return cuts if all(map(_WITH_DECIMALS.fullmatch, parts)) else []
 
 
-def _goes_on(word: Sequence[Glyph], after: Sequence[Glyph], size: float) -> bool:
-    """Whether a word holds the first figures of a number, and the next one its last thousands."""
-    near = after[0].x0 - word[-1].x1 < LETTERS.group_near * size
+def _space_within(word: Sequence[Glyph], after: Sequence[Glyph], size: float) -> float:
+    """The white between two words that hold a number's first figures and its last thousands, else 0."""
+    space = after[0].x0 - word[-1].x1
     first, second = (_WHOLE.fullmatch(_text(each)) for each in (word, after))
-    if not near or first is None or second is None or first["rest"] or second["sign"]:
-        return False
-    return len(second["figures"]) % _GROUP == 0
+    if (
+        space >= LETTERS.group_near * size
+        or first is None
+        or second is None
+        or first["rest"]
+        or second["sign"]
+    ):
+        return 0.0
+    return max(0.0, space) if len(second["figures"]) % _GROUP == 0 else 0.0
 
 
-def _parted(word: list[Glyph], *, begun: bool, ended: bool) -> list[list[Glyph]]:
+def _parted(word: list[Glyph], *, begun: float, ended: float) -> list[list[Glyph]]:
     """A word, or the groups of figures that it is made of.
 
     Args:
         word: with the ink of its characters.
-        begun: the figures before it belong to the same number,
-        ended: or those behind it.
+        begun: the space before it where the figures there belong to the same number, else 0,
+        ended: or that behind it.
     """
     read = None if any(glyph.raised for glyph in word) else _WHOLE.fullmatch(_text(word))
-    if read is None or not _may_be_parted(read, begun, ended):
+    if read is None or not _may_be_parted(read, begun > 0, ended > 0):
         return [word]
     first, last = read.span("figures")
     cuts = list(range(last - _GROUP, first, -_GROUP))
-    if not cuts or not _stand_out(cuts, word[first:last], first, alone=not (begun or ended)):
+    space = max(begun, ended)
+    figures = word[first:last]
+    if not cuts or not (
+        _stand_out(cuts, figures, first, alone=not space) or _gape(cuts, figures, first, space)
+    ):
         return [word]
     edges = [0, *sorted(cuts), len(word)]
     return [word[a:b] for a, b in pairwise(edges)]
@@ -120,6 +130,17 @@ def _stand_out(cuts: Sequence[int], figures: Sequence[Glyph], first: int, *, alo
     usual = within[len(within) // 2]
     times = LETTERS.group_step_alone if alone else LETTERS.group_step
     return min(over) > within[-1] and min(over) >= times * usual
+
+
+def _gape(cuts: Sequence[int], figures: Sequence[Glyph], first: int, space: float) -> bool:
+    """Whether more white than elsewhere is left where a number is cut, nearly as much as its other space has.
+
+    Where blur made figures touch, their middles do not tell.
+    """
+    white = {place: b.x0 - a.x1 for place, (a, b) in enumerate(pairwise(figures), first + 1)}
+    over = min(white[cut] for cut in cuts)
+    within = [gap for place, gap in white.items() if place not in cuts]
+    return space > 0 and over >= LETTERS.group_white * space and over > max(within, default=0.0)
 
 
 def _text(word: Sequence[Glyph]) -> str:

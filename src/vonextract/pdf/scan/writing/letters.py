@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from vonextract.pdf.scan.engine import Letter, Spot
 from vonextract.pdf.scan.writing.ink import Bools, Ink, runs
-from vonextract.pdf.scan.writing.settings import LETTERS, SIGNS
+from vonextract.pdf.scan.writing.settings import INK, LETTERS, SIGNS
 from vonextract.swedish.typography import DASHES
 
 _BETWEEN_NUMBERS = frozenset("±×")
@@ -100,7 +100,7 @@ def place(spot: Spot, letters: Sequence[Letter], ink: Ink) -> LineRead | None:
     x0, top, *_ = ink.window(spot)
     edges = _edges(letters, solid, mask, columns)
     rows = np.flatnonzero(mask.any(axis=1))
-    em = max(1.0, (rows[-1] - rows[0]) / LETTERS.letters_in_em)
+    em = max(1.0, (rows[-1] - rows[0]) / LETTERS.letters_in_em, INK.letter_high * (spot.bottom - spot.top))
     words: list[list[Glyph]] = [[]]
     for n, k in enumerate(solid):
         first, last = edges[n], edges[n + 1]

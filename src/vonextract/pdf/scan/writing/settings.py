@@ -91,6 +91,7 @@ class LetterSettings:
         group_step: how many times longer than others the step from figure to figure over a space between
             thousands is, where another space of the number was seen,
         group_step_alone: and where none was.
+        group_white: share of the white of another space of a number that one has at least that was closed up.
         decimals_apart: times the widest gap within numbers with decimals that one between two of them is:
             three on a page of a press, where days ("2024.01.15") and versions leave even ones.
         pitch_figures: steps from figure to figure,
@@ -128,6 +129,7 @@ class LetterSettings:
     group_near: float = 0.5
     group_step: float = 1.1
     group_step_alone: float = 1.15
+    group_white: float = 0.75
     decimals_apart: float = 2.0
     pitch_figures: int = 8
     known_letters: int = 30
