@@ -55,6 +55,16 @@ def test_an_unsure_mark_that_does_not_hang_is_the_pages_usual_one(others: list[s
     assert unsure.text == text
 
 
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [("4.21%", "4,21%"), ("4.21", "4.21"), ("2024.01.15", "2024.01.15"), ("4.215%", "4.215%")],
+)
+def test_a_sure_point_in_a_number_of_percent_is_the_pages_usual_comma(read: str, text: str) -> None:
+    share = line(read)
+    settle_marks([share, *map(line, ["3,72", "1,62", "3,33", "2,08"])])
+    assert share.text == text
+
+
 def test_marks_that_look_alike_are_one_and_the_rare_ones_are_doubted() -> None:
     page = [line("439,150", 1.0), line("2,617,004", 1.0), line("338.372", 1.0)]
     settle_marks(page)

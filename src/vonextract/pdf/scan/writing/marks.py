@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
@@ -22,6 +23,7 @@ _LONE_NOUGHTS = frozenset("0O")
 """Where one stands alone, a low o may be the dot of a list."""
 _WAVE = "~"
 _PERCENT = "%"
+_SHARE = re.compile(rf"\d(?P<mark>[.,])\d{{1,2}}{_PERCENT}")
 _DASHES = frozenset(DASHES)
 """Any of them is a minus, or a number left out."""
 
@@ -58,7 +60,7 @@ def settle_marks(lines: Sequence[LineRead]) -> None:
 
     A page has one kind of mark before a thousand's figures: the rarer one is doubted where the ink tells both
     apart (a rule below a row takes the tails of its commas), else it is taken for the other one too.
-    An unsure mark between other figures is the page's usual one.
+    An unsure mark between other figures is the page's usual one, and so is any in a number of percent.
     """
     usual = _usual(lines)
     for line in lines:
@@ -67,9 +69,11 @@ def settle_marks(lines: Sequence[LineRead]) -> None:
         for number, word in pairwise(line.words):
             _settle_percent(number, word)
         between = {id(glyph) for glyph in _between_figures(line)}
+        shares = {id(glyph) for glyph in _in_shares(line)}
         for glyph in line.glyphs:
             if glyph.letter.text in _OTHER:
-                _settle_unsure(glyph, line, usual if id(glyph) in between else None)
+                if glyph.letter.confidence < SIGNS.mark_sure or (usual and id(glyph) in shares):
+                    _settle(glyph, line, usual if id(glyph) in between else None)
             elif glyph.letter.text in _DASHES:
                 glyph.letter = _one_of(glyph.letter, _DASHES)
             elif glyph.letter.text == _WAVE:
@@ -127,14 +131,19 @@ def _between_figures(line: LineRead) -> Iterator[Glyph]:
                 yield glyph
 
 
-def _settle_unsure(glyph: Glyph, line: LineRead, usual: str | None) -> None:
-    """An unsure mark is surely one of both: a point that hangs below the line is a comma.
+def _in_shares(line: LineRead) -> Iterator[Glyph]:
+    """The marks before the decimals of numbers of percent, which no date and no number of a heading is."""
+    text = [(glyph.letter.text, glyph) for word in line.words for glyph in word]
+    read = "".join(sign for sign, _ in text)
+    return (text[share.start("mark")][1] for share in _SHARE.finditer(read))
+
+
+def _settle(glyph: Glyph, line: LineRead, usual: str | None) -> None:
+    """A mark is surely one of both: a point that hangs below the line is a comma.
 
     That a comma does not hang proves nothing: in coarse print none does. Then it is the usual one,
     if one is known.
     """
-    if glyph.letter.confidence >= SIGNS.mark_sure:
-        return
     hangs = glyph.bottom - line.baseline > SIGNS.comma_hangs * line.size
     letter = _one_of(glyph.letter, _OTHER)
     glyph.letter = letter._replace(text="," if hangs else usual or letter.text)
