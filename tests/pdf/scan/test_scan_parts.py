@@ -244,6 +244,7 @@ def test_letters_that_thin_strokes_set_apart_are_one_word_where_none_is_high_or_
         ((26, 12, 1), 10),  # a speck
         ((31, 12, 3), 10),  # a larger one, off the letter
         ((24, 12, 3), 15),  # a part of it, as a percent sign has
+        ((27, 5, 9), 24),  # a stroke of the next one
     ],
 )
 def test_specks_are_no_part_of_a_figure(dirt: tuple[int, int, int], wide: float) -> None:

@@ -117,13 +117,16 @@ def place(spot: Spot, letters: Sequence[Letter], ink: Ink) -> LineRead | None:
 
 
 def _body(thickness: Thickness, gap: float) -> tuple[int, int]:
-    """The columns of a character without what stands further off than its own parts do; none without ink."""
-    parts = runs(thickness > 0)
-    bodies: list[tuple[int, int]] = []
-    for first, last in parts:
-        near = bodies and first - bodies[-1][1] <= gap
-        bodies[-1:] = [(bodies[-1][0], last)] if near else [*bodies[-1:], (first, last)]
-    return max(bodies, key=lambda body: thickness[body[0] : body[1]].sum(), default=(0, 0))
+    """The columns of a character without dirt: little ink that stands off it; none without ink."""
+    parts: list[tuple[int, int]] = []
+    for first, last in runs(thickness > 0):
+        if parts and first - parts[-1][1] <= gap:
+            parts[-1] = (parts[-1][0], last)
+        else:
+            parts.append((first, last))
+    ink = [int(thickness[first:last].sum()) for first, last in parts]
+    kept = [part for part, much in zip(parts, ink, strict=True) if much >= LETTERS.dirt_most * max(ink)]
+    return (kept[0][0], kept[-1][1]) if kept else (0, 0)
 
 
 def dash_at(spot: Spot) -> LineRead:

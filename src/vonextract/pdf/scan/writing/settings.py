@@ -70,7 +70,8 @@ class LetterSettings:
             when it saw so many: a gap as wide is a space too.
         bent: share of a letter's height by which its foot lies off the line's baseline where the line bends.
         letters_in_em: em from the highest letter of a line to the lowest.
-        letter_gap: em between the parts of a letter that stand beside each other, at most.
+        letter_gap: em between parts of a letter that stand beside each other, at most: others are dirt
+        dirt_most: where they have less than this share of its largest part's ink; more is a neighbour's.
         middle_gap: pixels that a gap loses for each that it lies off the middle, where letters are
             likelier to part.
         beside_letter: how many times wider a gap between a letter and a figure must be than one between
@@ -113,6 +114,7 @@ class LetterSettings:
     bent: float = 0.1
     letters_in_em: float = 0.9
     letter_gap: float = 0.2
+    dirt_most: float = 0.4
     middle_gap: float = 0.2
     beside_letter: float = 1.3
     beside_figures: float = 2.5
