@@ -226,6 +226,18 @@ def test_a_gap_as_wide_as_a_space_is_one_that_the_engine_missed_but_between_figu
     assert read.text == text
 
 
+@pytest.mark.parametrize(("read", "text"), [("månad", "månad"), ("månad.", "månad."), ("omatt", "om att")])
+def test_a_gap_parts_no_word_that_the_list_knows(read: str, text: str) -> None:
+    page = np.full((30, 140), 255, np.uint8)
+    letters = []
+    for k, letter in enumerate(read):
+        left = 5 + 12 * k + (k % 2) + (8 if k > 1 else 0)
+        page[5:23, left : left + 9] = 0
+        letters.append(Letter(letter, left + 4.5, 1.0))
+    assert (placed := place(Spot(0, 0, 140, 28), letters, ink_of(page))) is not None
+    assert placed.text == text
+
+
 def test_letters_that_thin_strokes_set_apart_are_one_word_where_none_is_high_or_hangs() -> None:
     page = np.full((40, 140), 255, np.uint8)
     letters = []

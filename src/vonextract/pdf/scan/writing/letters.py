@@ -13,10 +13,14 @@ from numpy.typing import NDArray
 from vonextract.pdf.scan.engine import Letter, Spot
 from vonextract.pdf.scan.writing.ink import Bools, Ink, runs
 from vonextract.pdf.scan.writing.settings import INK, LETTERS, SIGNS
+from vonextract.swedish.hyphens import listed
 from vonextract.swedish.typography import DASHES
 
 _BETWEEN_NUMBERS = frozenset("±×")
 """Signs with spaces on both sides or on none."""
+
+_AROUND = ".,:;!?()[]\"'”’"
+"""What may stand around a word."""
 
 _DASHES = frozenset(DASHES)
 _NARROW = frozenset("Iijlrtfs.,:;!|'()[]-")
@@ -163,7 +167,8 @@ def _border(columns: Bools, thickness: Thickness, a: int, b: int, *, wide: bool)
 def _with_spaces(words: list[list[Glyph]], em: float) -> list[list[Glyph]]:
     """The words, cut where a gap is as wide as the spaces that the engine saw, or as spaces are.
 
-    Between figures the engine alone decides, and in type of one pitch: a gap is no proof there.
+    Known words are left whole. Between figures the engine alone decides, and in type of one pitch: a gap
+    is no proof there.
     """
     if _has_one_pitch(words):
         return words
@@ -174,11 +179,18 @@ def _with_spaces(words: list[list[Glyph]], em: float) -> list[list[Glyph]]:
     cut: list[list[Glyph]] = []
     for word in words:
         cut.append(word[:1])
+        known = _is_known(word)
         for left, right in pairwise(word):
-            if right.x0 - left.x1 > _least_space(left, right, usual, em):
+            if not known and right.x0 - left.x1 > _least_space(left, right, usual, em):
                 cut.append([])
             cut[-1].append(right)
     return _with_even_signs(cut)
+
+
+def _is_known(word: Sequence[Glyph]) -> bool:
+    """Whether the letters of a word are one that the Swedish word list has: thin strokes only look apart."""
+    text = "".join(glyph.letter.text for glyph in word).strip(_AROUND)
+    return len(text) >= SIGNS.spelling_shortest and text.isalpha() and listed(text.casefold())
 
 
 def _least_space(left: Glyph, right: Glyph, usual: float, em: float) -> float:
