@@ -71,7 +71,7 @@ def test_figures_read_as_letters_are_named_and_words_are_not() -> None:
     assert (finding.row, finding.col) == (1, 1)
 
 
-@pytest.mark.parametrize("text", ["3 5O4", "63G", "2 O34"])
+@pytest.mark.parametrize("text", ["3 5O4", "63G", "2 O34", "744 06!", "?86 638", "16,G"])
 def test_a_letter_among_the_figures_of_a_column_of_numbers_is_named_however_surely_it_was_read(
     text: str,
 ) -> None:
@@ -82,7 +82,9 @@ def test_a_letter_among_the_figures_of_a_column_of_numbers_is_named_however_sure
     assert (finding.row, finding.col, finding.severity) == (1, 1, "warning")
 
 
-@pytest.mark.parametrize("text", ["12 st", "se not 12", "400kr", "", "Q1"])
+@pytest.mark.parametrize(
+    "text", ["12 st", "se not 12", "400kr", "", "Q1", "12-15", "5/2019", "Mer än 5, t.ex. 7"]
+)
 def test_units_and_words_beside_figures_are_no_letters_among_them(text: str) -> None:
     found = table(ROWS)
     cell = doubted(found, 1, 1, confidence=0.999)

@@ -17,8 +17,8 @@ from vonextract.findings.rules import DOUBTFUL_DIGIT
 from vonextract.model import Cell, Finding, Report, Table
 from vonextract.swedish.numbers import parse_number
 
-_FIGURES_AND_LETTER = re.compile(r"\b(?:\d+[^\W\d_]\d+|\d{2,}[^\W\d_]|[^\W\d_]\d{2,})\b")
-"""A word of two figures or more and one letter: "5 63G", "49 249 O19"."""
+_MISREAD = re.compile(r"\b(?:\d+[^\W\d_]\d+|\d{2,}[^\W\d_]|[^\W\d_]\d{2,})\b|\d[!?|€]|[!?|€]\d|\d,[^\W\d_]\b")
+"""A word of two figures or more and one letter, or a sign that no number has: "5 63G", "744 06!"."""
 
 
 class Choice(NamedTuple):
@@ -41,8 +41,10 @@ def doubtful_digits(report: Report) -> list[Finding]:
                 continue
             if cell.confidence < DOUBTFUL and _is_number(cell):
                 doubts.append(DOUBTFUL_DIGIT.of_cell(table.table_id, cell, _message(cell)))
-            elif cell.value is None and cell.col in numeric and _FIGURES_AND_LETTER.search(cell.text):
-                message = f"{cell.text!r} was read from a picture with a letter among its figures."
+            elif cell.value is None and cell.col in numeric and _MISREAD.search(cell.text):
+                message = (
+                    f"{cell.text!r} was read from a picture with a letter or another sign among its figures."
+                )
                 doubts.append(DOUBTFUL_DIGIT.of_cell(table.table_id, cell, message))
     return doubts
 
