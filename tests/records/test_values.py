@@ -219,6 +219,7 @@ def test_a_row_of_three_bare_figures_numbers_a_table_of_three_columns() -> None:
         ("#1 250", None, True),
         ("Ol", None, False),
         ("12 juni", None, False),
+        ("0 eller bättre", "0", False),
         ("81,5 □", None, True),
         ("81‚5", "81.5", False),
         ("1.250:-", "1250", False),

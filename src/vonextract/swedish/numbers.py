@@ -133,6 +133,7 @@ class _Forms:
         cell: a number with all that may stand around it.
         begins: how a text begins that may be a number.
         compared: what a number is followed by that it is compared with: "882 fg år 889".
+        limit: words behind a number that make it a limit: "0 eller bättre".
         span: two numbers that a word joins, and one is not meant: "5 till 10", "2 av 3".
         about: the words that make a number approximate.
     """
@@ -140,6 +141,7 @@ class _Forms:
     cell: re.Pattern[str]
     begins: re.Pattern[str]
     compared: re.Pattern[str]
+    limit: re.Pattern[str]
     span: re.Pattern[str]
     about: str
 
@@ -164,6 +166,7 @@ def _forms(words: Words) -> _Forms:
         compared=re.compile(
             rf"(?<=[0-9%]) (?:{'|'.join(words.numbers.compared)}) ?[-+]? ?{_DIGITS} ?%?\Z", re.IGNORECASE
         ),
+        limit=re.compile(rf"(?<=[0-9%]) (?:{'|'.join(words.numbers.limit_behind)})\Z", re.IGNORECASE),
         span=re.compile(span, re.IGNORECASE),
         about=about,
     )
@@ -183,7 +186,8 @@ def parse_number(text: str, notation: Notation = SWEDISH, units: Units | None = 
 def _parsed(text: str, notation: Notation, units: Units, forms: _Forms) -> Number | None:
     """What `parse_number` gives: every stage asks for the texts of the same cells."""
     shown = plain(text)
-    printed = forms.compared.sub("", _LEADING_TREND.sub("", shown))
+    unlimited = forms.limit.sub("", shown)
+    printed = forms.compared.sub("", _LEADING_TREND.sub("", unlimited))
     if notation.decimal == ".":
         printed = _BARE_POINT.sub("0.", printed)
     if _WHOLE_KRONOR.fullmatch(printed):
@@ -220,7 +224,8 @@ def _parsed(text: str, notation: Notation, units: Units, forms: _Forms) -> Numbe
     if value and _FALLEN.match(shown):
         repair = repair or "an arrow down stands before a number without a sign"
     doubtful = repair or _doubtful_sign(value, signs, bracketed, notation)
-    return Number(value, unit, marker or found["lead"], bool(found["about"]), text, doubtful)
+    approximate = bool(found["about"]) or unlimited != shown
+    return Number(value, unit, marker or found["lead"], approximate, text, doubtful)
 
 
 def doubt(text: str, notation: Notation = SWEDISH, units: Units | None = None) -> str | None:

@@ -168,6 +168,7 @@ class BesideNumbers(_Table):
     attached: tuple[Pattern, ...] = ()
     refers: tuple[Pattern, ...] = ()
     compared: tuple[Pattern, ...] = ()
+    limit_behind: tuple[Pattern, ...] = ()
     all: PhraseList = ()
     amounts: PhraseList = ()
     given: PhraseList = ()
