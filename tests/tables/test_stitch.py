@@ -38,6 +38,20 @@ def test_repeated_header_is_kept_once() -> None:
     assert any("repeats 1 header row" in line for line in table.trace)
 
 
+@pytest.mark.parametrize(
+    ("header", "count"),
+    [
+        (["Post", "Budqet", "Utfall"], 1),
+        (["Post", "Budget2", "Utfall"], 2),
+        (["Past", "Budqet", "Utfall"], 2),
+        (["Post", "Prognos", "Utfall"], 2),
+    ],
+)
+def test_a_header_that_a_scan_reads_otherwise_by_a_letter_is_repeated(header: list[str], count: int) -> None:
+    tables = read(sheet(1, 700, FIRST), sheet(2, 80, [["Vatten", "1", "2"]], header=header))
+    assert len(tables) == count
+
+
 def test_the_same_header_on_the_next_page_begins_a_table_when_this_page_had_room_for_more() -> None:
     tables = read(sheet(1, 400, FIRST), sheet(2, 80, [["Vatten", "1", "2"]]))
     assert [t.n_rows for t in tables] == [3, 2]

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import Levenshtein
+
 from vonextract.layout.model import Word
 from vonextract.tables.grid import cover, set_lines, word_box
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
@@ -92,7 +94,7 @@ def repeated_header(table: LogicalTable, part: PageTable) -> int:
         return 0
     said = header_words(table)
     for count in range(1, min(TABLES.header_rows, part.n_rows) + 1):
-        if ours == _column_texts(part.cells, count, part.n_cols):
+        if _say_the_same(ours, _column_texts(part.cells, count, part.n_cols)):
             return count
         if same_words(_words_of_rows(part, count), said):
             return count
@@ -151,6 +153,20 @@ def _with_row(cells: list[GridCell], row: int, name: list[Word], part: PageTable
             set_lines(cell, [w for w in words if w.index not in taken])
     n_rows = max(c.row + c.row_span for c in moved)
     return cover(part.page, [*moved, made], n_rows, part.n_cols, part.box)
+
+
+def _say_the_same(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether the names of columns are the same, but for a letter of one, which a scan reads otherwise."""
+    if len(ours) != len(theirs):
+        return False
+    other = {(a, b) for a, b in zip(ours, theirs, strict=True) if a != b}
+    return not other or (len(other) == 1 < len(set(ours)) - 1 and _but_for_a_letter(*other.pop()))
+
+
+def _but_for_a_letter(some: str, other: str) -> bool:
+    """Whether two words of the same figures differ in one letter."""
+    figures = ["".join(ch for ch in text if ch.isdigit()) for text in (some, other)]
+    return figures[0] == figures[1] and Levenshtein.distance(some, other, score_cutoff=1) == 1
 
 
 def _column_texts(cells: Sequence[GridCell], n_rows: int, n_cols: int) -> list[str]:
