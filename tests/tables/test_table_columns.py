@@ -112,6 +112,19 @@ Summa         11 614
     assert [row[1] for row in rows] == ["10 398", "1 204", "12", "11 614"]
 
 
+@pytest.mark.parametrize(("beside", "count"), [("", 4), ("-", 5)])
+def test_dashes_above_the_first_figures_of_numbers_set_flush_left_make_no_column_of_them(
+    beside: str, count: int
+) -> None:
+    lines = []
+    for n, amount in enumerate(["2 300", "-", "-", "2 000", "-", "-"]):
+        own = (
+            [(210.0, 100.0, amount)] if amount != "-" or not beside else [(210, 100, "-"), (228, 100, beside)]
+        )
+        lines.append(words((50, 100, f"Post {n}"), (150, 100, "-"), *own, (280, 100, "Pågår")))
+    assert len(find_columns(lines)) == count
+
+
 def test_a_sign_apart_belongs_to_its_number() -> None:
     rows = cut("""
 Personal      - 398   13

@@ -204,7 +204,7 @@ def _parts(lines: Sequence[Printed], a: float, b: float, em: float, tolerance: i
     if not places:
         return width >= SETTINGS.wide
     near = [p for p in places if p.left.x1 >= a - SETTINGS.corridor_near * em and p.join != "crossing"]
-    if near and all(p.join == "thousands" for p in near):
+    if _are_thousands(near):
         return False
     if count["break"] >= 1 and count["break"] + count["firm"] >= 2:
         return True
@@ -219,6 +219,16 @@ def _parts(lines: Sequence[Printed], a: float, b: float, em: float, tolerance: i
     if count["firm"] >= SETTINGS.firm_lines and widest >= SETTINGS.corridor_firm:
         return True
     return not against and _flush_to_flush([p for p in places if p.join == "firm"], em)
+
+
+def _are_thousands(places: Sequence[_Place]) -> bool:
+    """Whether all gaps at a white stretch are spaces of numbers, but for those whose right text is far.
+
+    What stands beyond these numbers is of another column, and says nothing of the stretch within them.
+    """
+    reach = max((p.right.x1 for p in places if p.join == "thousands"), default=0.0)
+    level = [p.join for p in places if p.right.x0 <= reach]
+    return bool(level) and set(level) == {"thousands"}
 
 
 def _flush_to_flush(places: Sequence[_Place], em: float) -> bool:
