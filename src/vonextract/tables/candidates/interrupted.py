@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
+from statistics import median
 
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText
 from vonextract.tables.alignment.text_lines import Piece, TextLine, text_lines
 from vonextract.tables.candidates.regions import Frame, words_in
 from vonextract.tables.candidates.settings import SETTINGS
+from vonextract.tables.hulls import Hull, hulls_of
 from vonextract.tables.model import PageTable
 from vonextract.tables.settings import SETTINGS as TABLES
-
-Extent = tuple[float, float]
 
 
 def interrupted_regions(text: PageText, tables: Sequence[PageTable]) -> list[Frame]:
@@ -33,7 +33,7 @@ def interrupted_regions(text: PageText, tables: Sequence[PageTable]) -> list[Fra
 
 def _gone_on(text: PageText, table: PageTable) -> Box | None:
     """The box of a table with the rows below the running text under it; None where there are none."""
-    columns = _columns(table)
+    columns = [hull for hull in hulls_of(table) if hull]
     if len(columns) < SETTINGS.interrupted_columns:
         return None
     left, right = table.box.x0 - TABLES.snap, table.box.x1 + TABLES.snap
@@ -42,7 +42,7 @@ def _gone_on(text: PageText, table: PageTable) -> Box | None:
     rows = [n for n, line in enumerate(below) if n and _is_row(line, columns)]
     if not rows or len(below[0].pieces) > 1:
         return None
-    last, labels = rows[-1], columns[0][1] + TABLES.snap
+    last, labels = rows[-1], columns[0].x1 + TABLES.snap
     rest = list(takewhile(lambda line: line.box.x1 < labels, below[last + 1 :]))
     after = below[last + 1 + len(rest) :]
     told = list(_paragraph(after)) if after and _first_word(after[0]) == _first_word(below[0]) else []
@@ -51,25 +51,13 @@ def _gone_on(text: PageText, table: PageTable) -> Box | None:
     )
 
 
-def _columns(table: PageTable) -> list[Extent]:
-    """From where to where the words of each column stand."""
-    found: dict[int, list[float]] = {}
-    for cell in table.cells:
-        if cell.col_span == 1:
-            found.setdefault(cell.col, []).extend(
-                x for line in cell.lines for w in line for x in (w.x0, w.x1)
-            )
-    return [(min(xs), max(xs)) for _, xs in sorted(found.items()) if xs]
-
-
 def _may_stand_in(line: TextLine, table: PageTable) -> bool:
     """Whether a line is none of another header, heading, caption or note, nor set in larger type."""
-    first = table.cells[-1].lines
-    size = first[0][0].size if first else line.size
+    size = median(word.size for cell in table.cells for words in cell.lines for word in words)
     return not (line.bold or line.caption or line.note or line.size > SETTINGS.interrupted_size * size)
 
 
-def _is_row(line: TextLine, columns: Sequence[Extent]) -> bool:
+def _is_row(line: TextLine, columns: Sequence[Hull]) -> bool:
     """Whether a line fills most of the columns, each of its texts one, with numbers behind a label."""
     places = [_place(piece, columns) for piece in line.pieces]
     ordered = None not in places and all(a < b for a, b in pairwise([p for p in places if p is not None]))
@@ -78,8 +66,8 @@ def _is_row(line: TextLine, columns: Sequence[Extent]) -> bool:
     return ordered and most and places[0] == 0 and values > 1
 
 
-def _place(piece: Piece, columns: Sequence[Extent]) -> int | None:
-    held = [n for n, (x0, x1) in enumerate(columns) if piece.x0 < x1 and piece.x1 > x0]
+def _place(piece: Piece, columns: Sequence[Hull]) -> int | None:
+    held = [n for n, hull in enumerate(columns) if piece.x0 < hull.x1 and piece.x1 > hull.x0]
     return held[0] if len(held) == 1 else None
 
 

@@ -21,8 +21,8 @@ from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.alignment.header import read_header
 from vonextract.tables.alignment.text_lines import Piece, pieces_of, text_lines
 from vonextract.tables.grid import HYPHENS, cover, set_lines, word_box
+from vonextract.tables.hulls import Hulls, hulls_of
 from vonextract.tables.model import GridCell, LogicalTable
-from vonextract.tables.over_pages.hulls import Hulls, hulls_of
 from vonextract.tables.over_pages.settings import SETTINGS
 from vonextract.tables.roles import header_rows, rows_of, states_amounts
 

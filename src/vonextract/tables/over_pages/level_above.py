@@ -16,9 +16,9 @@ from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.alignment.header import HeaderCell, repetitions_under, runs_under, set_off, texts_over
 from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.grid import cover, set_lines
+from vonextract.tables.hulls import hulls_of
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.over_pages.above import lines_above
-from vonextract.tables.over_pages.hulls import hulls_of
 from vonextract.tables.over_pages.settings import SETTINGS
 from vonextract.tables.roles import is_amount, rows_of
 from vonextract.tables.settings import SETTINGS as TABLES

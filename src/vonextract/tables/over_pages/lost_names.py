@@ -16,10 +16,10 @@ from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.alignment.header import texts_over
 from vonextract.tables.alignment.text_lines import Piece, TextLine
 from vonextract.tables.grid import set_lines, word_box
+from vonextract.tables.hulls import Hull, Hulls, hulls_of
 from vonextract.tables.lanes import lanes
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.over_pages.above import lines_above
-from vonextract.tables.over_pages.hulls import Hull, Hulls, hulls_of
 from vonextract.tables.over_pages.settings import SETTINGS
 from vonextract.tables.roles import is_amount, says_period
 

@@ -10,8 +10,9 @@ from itertools import pairwise
 from vonextract.layout.model import Word
 from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.grid import cover, set_lines, word_box
+from vonextract.tables.hulls import Hull, Hulls, hulls_of
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
-from vonextract.tables.over_pages.hulls import Hull, Hulls, hulls_of, sideways, united
+from vonextract.tables.over_pages.facing import sideways, united
 from vonextract.tables.over_pages.settings import SETTINGS
 from vonextract.tables.settings import SETTINGS as TABLES
 

@@ -8,10 +8,12 @@ from itertools import pairwise, zip_longest
 
 from vonextract.layout.model import PageText
 from vonextract.tables.grid import cell_text
+from vonextract.tables.hulls import hulls_of
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
 from vonextract.tables.over_pages.between import Between
 from vonextract.tables.over_pages.carried import carried
 from vonextract.tables.over_pages.cuts import cut_row, goes_on
+from vonextract.tables.over_pages.facing import sideways
 from vonextract.tables.over_pages.first_names import without_first_names
 from vonextract.tables.over_pages.foot_header import with_foot_header
 from vonextract.tables.over_pages.header_levels import read_levels
@@ -24,7 +26,6 @@ from vonextract.tables.over_pages.headers import (
     with_header,
     words_among,
 )
-from vonextract.tables.over_pages.hulls import hulls_of, sideways
 from vonextract.tables.over_pages.label_spans import span_labels
 from vonextract.tables.over_pages.last_label import with_last_label
 from vonextract.tables.over_pages.level_above import with_level_above, with_spread_names

@@ -35,7 +35,7 @@ def with_last_rows(
             i
             for i, own in enumerate(words)
             if words[place] < own
-            and scores[i] > scores[place] - SETTINGS.last_row
+            and scores[i] > scores[place] - SETTINGS.further_rows
             and taken.isdisjoint(own)
             and _goes_on(rivals[place], rivals[i])
         ]

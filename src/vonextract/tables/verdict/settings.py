@@ -21,9 +21,8 @@ class VerdictSettings:
         weight: power of a candidate's words in its weight: 0 would count tables, and part them; 1 words.
         whole: share of the words of a table that chosen parts of it hold together, and of each part that the
             table holds, from which on it is their whole.
-        headless: by so much a whole may be behind its parts where only the first of them has a header,
-        last_row: a candidate that goes on with further rows of the same form may be behind by so much; a
-            share of right cells,
+        further_rows: a candidate that goes on with further rows of the same form, with its sum, or with parts
+            that have no header, may be behind by so much; a share of right cells,
         last_row_gap: where the first of them is no more em below the last one.
         kept: what the first verdict's table has ahead of its rivals; a share of right cells that
             lies within the error of the score.
@@ -77,8 +76,7 @@ class VerdictSettings:
     name_words: int = 6
     weight: float = 0.5
     whole: float = 0.8
-    headless: float = 0.1
-    last_row: float = 0.08
+    further_rows: float = 0.08
     last_row_gap: float = 2.0
     kept: float = 0.03
     closed: float = 0.06

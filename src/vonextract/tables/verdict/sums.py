@@ -31,14 +31,9 @@ def sums_that_hold(table: PageTable) -> tuple[int, int]:
 def is_sum(table: PageTable, row: int) -> bool:
     """Whether a row holds numbers alone, behind its label, and each is what several right above it make."""
     texts = [cell for cell in table.cells if cell.row == row and cell.text]
-    held = [
-        numbers[: place + 1]
-        for numbers in _columns(table)
-        for place, (r, _) in enumerate(numbers)
-        if r == row
-    ]
-    values = [[value for _, value in numbers] for numbers in held]
-    return bool(held) and len(held) == len(texts) and all(_holds(above, value) for *above, value in values)
+    columns = ([(at, value) for at, value in numbers if at <= row] for numbers in _columns(table))
+    held = [[value for _, value in numbers] for numbers in columns if numbers and numbers[-1][0] == row]
+    return bool(held) and len(held) == len(texts) and all(_holds(above, value) for *above, value in held)
 
 
 def _columns(table: PageTable) -> list[list[tuple[int, Decimal]]]:

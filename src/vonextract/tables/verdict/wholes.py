@@ -63,7 +63,7 @@ def _lead(whole: PageTable, parts: Sequence[PageTable]) -> float:
     """What a whole has ahead that begins with the rows of its first part, where no other has a header."""
     first, *others = parts
     headless = first.n_header_rows > 0 and not any(part.n_header_rows for part in others)
-    return SETTINGS.headless if headless and begins_with(whole, first) else 0.0
+    return SETTINGS.further_rows if headless and begins_with(whole, first) else 0.0
 
 
 def begins_with(whole: PageTable, part: PageTable) -> bool:
