@@ -42,7 +42,7 @@ MAY_IMPORT: Mapping[str, str] = {
     "tables.alignment": "layout swedish vocabulary tables",
     "tables.tagged": "pdf layout tables",
     "tables.ruled": "pdf layout swedish tables tables.alignment",
-    "tables.bare": "pdf layout swedish tables tables.alignment",
+    "tables.bare": "layout swedish tables tables.alignment",
     "tables.candidates": "layout tables tables.alignment tables.bare",
     "tables.verdict": "layout swedish vocabulary tables tables.alignment tables.bare tables.candidates",
     "tables.over_pages": "layout swedish vocabulary tables tables.alignment",

@@ -318,6 +318,36 @@ Hyror                        5 191 000       7 346 000
     assert found == ["Kassaflöde, kr", "Avgifter", "Hyror"]
 
 
+BEFORE = """
+Mål                     Indikator                       Källa
+
+God vård                Andel nöjda brukare             Egen mätning som görs varje
+                                                        höst av nämnden.
+"""
+
+OVER_A_PAGE = """
+Trygghet                Andel brukare som               Nationell undersökning,
+                        upplever att de får             resultat för egen och
+                        bestämma, procent               privat regi som matas in
+                                                        på förvaltningen en gång
+                                                        varje år i januari
+"""
+
+
+def test_texts_that_go_on_in_lower_case_on_the_next_page_are_one_row_and_no_header() -> None:
+    texts = [on_page(BEFORE, 1, bold=(0,)), on_page(OVER_A_PAGE, 2), on_page(OVER_A_PAGE, 3)]
+    (table,) = stitch(texts, [BareEngine().propose(text) for text in texts])
+    assert [part.page for part in table.parts] == [1, 2, 3]
+    rows = [
+        [c.text.split()[0] for c in table.cells if c.row == row and c.text] for row in range(table.n_rows)
+    ]
+    assert rows == [
+        ["Mål", "Indikator", "Källa"],
+        ["God", "Andel", "Egen"],
+        *[["Trygghet", "Andel", "Nationell"]] * 2,
+    ]
+
+
 def test_first_names_of_a_header_on_the_next_page_are_no_row_of_the_table_before() -> None:
     first = """
                             2019         2018

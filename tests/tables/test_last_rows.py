@@ -61,6 +61,13 @@ def test_numbers_without_a_label_are_the_last_row_where_they_are_the_sum(total: 
     assert with_last_rows([0], [0.82, 0.78], held, tables) == [place]
 
 
+def test_the_rows_of_a_group_follow_its_name_where_that_is_the_last_row() -> None:
+    rows = [HEAD, ["2026", ""], ROW, ["2027", ""], TOTAL, ["3 maj", "17"]]
+    tables = _tables(4, 5, 6, rows=rows, tops=[40, 56, 72, 90, 106, 122])
+    held = [frozenset(table.word_indices()) for table in tables]
+    assert with_last_rows([0], [0.82, 0.78, 0.78], held, tables) == [2]
+
+
 def test_what_scores_much_less_or_stands_further_down_is_no_last_row() -> None:
     assert _chosen(TOTAL, score=0.7) == [0]
     assert _chosen(TOTAL, top=115) == [0]

@@ -57,6 +57,33 @@ def test_names_far_apart_are_of_two_columns_though_one_of_them_is_empty() -> Non
     assert {len(row) for row in read(head, *crossed)} == {2}
 
 
+def test_a_name_of_two_lines_stands_beside_names_between_them() -> None:
+    rows = [line(126 + 20 * n, (55, f"Olycka {n}"), (260, "0")) for n in range(4)]
+    head = [
+        line(102, (370, "Åtgärd,")),
+        line(107, (55, "Händelse"), (260, "Antal")),
+        line(112, (370, "planerad")),
+    ]
+    assert read(*head, *rows)[:2] == [["Händelse", "Antal", "Åtgärd, planerad"], ["Olycka 0", "0", ""]]
+
+
+def test_a_text_that_touches_the_next_column_in_one_of_its_lines_is_no_text_of_both() -> None:
+    said = [
+        ("Granskning", "Kommunen har"),
+        ("av kommunen", "granskat vad"),
+        ("och dess små", "som hänt i"),
+        ("bolag nu i år", "varje enhet"),
+        ("efter mars", "under året"),
+    ]
+    head = line(106, (55, "Uppdrag"), (150, "Bakgrund"), (350, "Läge"))
+    body = [line(126 + 12 * n, (55, a), (150, b)) for n, (a, b) in enumerate(said)]
+    touching = line(186, (55, "som köpes in av alla bidrag"))
+    sides = [*(down(x, 100, 240) for x in (50, 340, 450)), down(148, 100, 120)]
+    rules = [*(across(y, *ENDS) for y in (100, 120, 240)), *sides]
+    (table,) = RuledEngine().propose(page(head, *body, touching, line(126, (350, "Klart")), rules=rules))
+    assert [cell.text.split()[-1] for cell in table.cells if cell.row == 1] == ["alla", "bidrag", "Klart"]
+
+
 def test_the_items_of_a_list_are_no_column() -> None:
     items = [
         line(126 + 20 * n, (55, "•"), (80, f"Punkt {chr(97 + n)}"), (300, "4,0"), (400, "5,0"))

@@ -194,6 +194,7 @@ def test_a_source_below_the_rows_is_none_of_them_though_it_ends_the_page() -> No
     assert closed((50, 258, "Källa: SCB"), below=100) == 3
     assert closed((50, 258, "Not 3 Hyror"), below=100) == 4
     assert closed((50, 258, "Källa: SCB"), rules=[across(271, 50, 420)]) == 4
+    assert [closed((50, 258, "Källa: SCB"), method=method) for method in ("rules", "tags")] == [3, 4]
 
 
 def test_a_label_alone_in_the_last_row_is_one_unless_it_is_bold_above_nothing() -> None:

@@ -32,6 +32,8 @@ class TableSettings:
         same_end: rules and bands whose ends differ by less have one width.
         max_row_height: two borders of one width further apart belong to different tables.
         dense_rules: more rules of one width than this part the rows of a table.
+        least_stripes: bands of one shade that part rows, at least,
+        stripe_gap: and times by which their height and the gaps between them differ, at most.
         row_edge: share of the table's width that the edge of a row is drawn over.
         narrow: an empty column narrower than this is the gap between two borders.
         header_reach: a header may stand this far above the first rule under it.
@@ -123,6 +125,8 @@ class TableSettings:
     same_end: float = 6.0
     max_row_height: float = 400.0
     dense_rules: int = 5
+    least_stripes: int = 3
+    stripe_gap: float = 1.7
     row_edge: float = 0.4
     narrow: float = 15.0
     header_reach: float = 30.0

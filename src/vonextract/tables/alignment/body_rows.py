@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -61,13 +61,16 @@ class Row:
         return max(ln.line.bottom for ln in self.lines)
 
 
-def group_rows(lines: Sequence[CutLine], columns: Sequence[Column], rules: Sequence[float]) -> list[Row]:
+def group_rows(
+    lines: Sequence[CutLine], columns: Sequence[Column], rules: Sequence[float], whole: Set[int] = frozenset()
+) -> list[Row]:
     """The body's lines grouped into rows, top to bottom.
 
     Args:
         lines: body lines, from the top.
         columns: the table's columns.
         rules: y of horizontal rules across the table: sure borders of rows.
+        whole: the ids of lines that are surely of the row above.
     """
     if not lines:
         return []
@@ -79,7 +82,7 @@ def group_rows(lines: Sequence[CutLine], columns: Sequence[Column], rules: Seque
     begin = names | signs | _numbered(lines) | known_labels(lines) | named_groups(lines)
     begin |= _labels_with_room(lines, columns) | _filled(lines, columns) | at_other_indents(lines)
     begin |= below_totals(lines) | below_bold_names(lines) | below_names_across(lines)
-    within, label_lines = around_numbers(lines) | _rests(lines), label_rests(lines)
+    within, label_lines = around_numbers(lines) | _rests(lines) | whole, label_rests(lines)
     rests = max(rests_limit(lines), limit if limit != float("inf") else 0.0)
     rows = [Row([lines[0]], name=id(lines[0]) in names)]
     for above, line in itertools.pairwise(lines):

@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
-from vonextract.pdf.model import Page
 from vonextract.tables.alignment.body_rows import Row, group_rows
 from vonextract.tables.alignment.caption_words import figure_words
 from vonextract.tables.alignment.centred import centred_rows
 from vonextract.tables.alignment.corridors import Column, columns_in
-from vonextract.tables.alignment.cut_lines import row_spans
+from vonextract.tables.alignment.cut_lines import CutLine, row_spans
 from vonextract.tables.alignment.header import Header, read_header
 from vonextract.tables.alignment.header_end import header_lines
 from vonextract.tables.alignment.interval_rows import with_whole_labels
@@ -32,6 +32,7 @@ from vonextract.tables.edges import Edge, edges_of
 from vonextract.tables.grid import cover
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.settings import SETTINGS as TABLES
+from vonextract.tables.stripes import stripes_of
 
 
 class BareEngine:
@@ -47,7 +48,7 @@ class BareEngine:
         found, known = [], KnownLines()
         for zone in zones_of(text):
             for lines in find_regions(zone, borders):
-                table = self._read(lines, known, text.page, borders, figure=is_figure(lines, zone))
+                table = self._read(lines, known, text, borders, figure=is_figure(lines, zone))
                 if table is not None and table.confidence >= ALIGNMENT.min_confidence:
                     found.append(table)
         return sorted(found, key=lambda table: (table.box.top, table.box.x0))
@@ -69,13 +70,13 @@ class BareEngine:
         """
         known = KnownLines() if known is None else known
         lines = known.text_lines(words)
-        return self._read(lines, known, text.page, borders) if lines else None
+        return self._read(lines, known, text, borders) if lines else None
 
     def _read(
         self,
         lines: Sequence[TextLine],
         known: KnownLines,
-        page: Page,
+        text: PageText,
         borders: Sequence[Edge],
         *,
         figure: bool = False,
@@ -101,8 +102,10 @@ class BareEngine:
             header.move(1)
         body = known.cut_lines(lines[head:], columns)
         parted = [*rules, *borders_beside_labels(borders, columns, body)]
-        rows = centred_rows(body) or with_whole_labels(group_rows(body, columns, parted))
-        cells = _cells(header, rows, columns, page.number, known)
+        whole = striped_lines(text, body)
+        rows = centred_rows(body) or with_whole_labels(group_rows(body, columns, parted, whole))
+        page = text.page.number
+        cells = _cells(header, rows, columns, page, known)
         n_rows = header.n_rows + len(rows)
         if n_rows < 2:
             return None
@@ -120,11 +123,11 @@ class BareEngine:
         )
         doubt = doubts(header, rows)
         return PageTable(
-            page.number,
+            page,
             box,
             n_rows,
             len(columns),
-            cover(page.number, cells, n_rows, len(columns), box),
+            cover(page, cells, n_rows, len(columns), box),
             self.name,
             min(signs.confidence, ALIGNMENT.doubtful) if doubt else signs.confidence,
             [*signs.trace, *doubt],
@@ -155,6 +158,17 @@ def edges_across(borders: Sequence[Edge], box: Box) -> list[Edge]:
         if box.top - SETTINGS.border_off < edge.pos < box.bottom + SETTINGS.border_off
         and min(edge.hi, box.x1) - max(edge.lo, box.x0) > SETTINGS.border_share * box.width
     )
+
+
+def striped_lines(text: PageText, lines: Sequence[CutLine]) -> set[int]:
+    """The ids of the lines that stand in one row of stripes with the line above."""
+    return {
+        id(line)
+        for above, line in pairwise(lines)
+        for stripes in stripes_of(text)
+        if (row := stripes.row_at(line.line.x0, line.line.box.y_mid)) is not None
+        and row == stripes.row_at(above.line.x0, above.line.box.y_mid)
+    }
 
 
 def with_empty_front(

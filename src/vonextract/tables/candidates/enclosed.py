@@ -10,19 +10,24 @@ from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.alignment.text_lines import Piece, TextLine
 from vonextract.tables.candidates.settings import SETTINGS
 from vonextract.tables.edges import Edge
+from vonextract.tables.stripes import Stripes
 
 
-def enclosed(stacks: Sequence[Sequence[Edge]], lines: Sequence[TextLine]) -> Iterator[Box]:
+def enclosed(
+    stacks: Sequence[Sequence[Edge]], lines: Sequence[TextLine], stripes: Sequence[Stripes]
+) -> Iterator[Box]:
     """Boxes between the outermost borders of each table that such borders enclose.
 
     Args:
         stacks: borders of one width, each from the top.
         lines: of the page, columns of running text each apart.
+        stripes: of the page; they are of one table each.
     """
     for stack in stacks:
         run = [stack[0]]
         for upper, lower in pairwise(stack):
-            if not _go_on(upper, lower, lines):
+            between = Box(upper.lo, upper.pos, upper.hi, lower.pos)
+            if not any(one.around(between) for one in stripes) and not _go_on(upper, lower, lines):
                 yield from _box(run, 3)
                 run = []
             run.append(lower)

@@ -23,6 +23,7 @@ from vonextract.tables.edges import Edge, Edges, edges_of
 from vonextract.tables.lattice import components
 from vonextract.tables.roles import says_period
 from vonextract.tables.settings import SETTINGS as TABLES
+from vonextract.tables.stripes import stripes_of
 
 
 def regions(text: PageText, zones: Sequence[Sequence[TextLine]], known: Iterable[Box]) -> list[list[Word]]:
@@ -65,7 +66,7 @@ def enclosed_regions(text: PageText) -> list[Frame]:
     if len(text.body) > SETTINGS.most_words:
         return []
     lines = [line for zone in zones_of(text) for line in zone]
-    boxes = enclosed(_stacks(edges_of(text).horizontal), lines)
+    boxes = enclosed(_stacks(edges_of(text).horizontal), lines, stripes_of(text))
     return [Frame(box, held) for box in boxes if (held := words_in(text, _widened(box)))]
 
 

@@ -31,13 +31,15 @@ class Between:
             bottom = max((w.bottom for w in text.body), default=least)
             self._lowest[_size(text)] = max(least, bottom, self._lowest.get(_size(text), 0.0))
 
-    def comes_again(self, word: Word, before: int) -> bool:
-        """Whether a word stands at the same place on a page before its own, as in a running head."""
+    def comes_again(self, word: Word, before: PageTable) -> bool:
+        """Whether a word stands at the same place on the page of a part, outside of it: in a running head."""
+        held = before.word_indices()
         return any(
             other.text == word.text
             and abs(other.x0 - word.x0) <= SETTINGS.same_place
             and abs(other.baseline - word.baseline) <= SETTINGS.same_place
-            for other in self._texts[before].body
+            for other in self._texts[before.page].body
+            if other.index not in held
         )
 
     def ends_page(self, part: PageTable) -> bool:

@@ -43,12 +43,12 @@ def carried(
     if columns is None or len(columns) < 2 or "tags" in table.parts[-1].method:
         return None
     header = _repeated_header(table, text)
-    anew = first is not None and first.method == "text" and (bool(header) or not first.n_header_rows)
+    anew = first is not None and first.method == "text" and (bool(header) or not _has_header(first))
     others = tables[1:] if anew else tables
     held = {i for t in others for i in t.word_indices()}
     end = min((t.box.top for t in others), default=text.page.height)
     words = [w for w in text.body if w.index not in held | header and w.bottom < end + 1]
-    before = table.parts[-1].page
+    before = table.parts[-1]
     below = dropwhile(lambda line: all(between.comes_again(w, before) for w in line.words), text_lines(words))
     lines = list(below)[: ALIGNMENT.max_lines]
     taken = _taken([_parted(line, columns) for line in cut_lines(lines, columns)], table, columns)
@@ -59,6 +59,13 @@ def carried(
     rows = group_rows(taken, columns, [])
     sure = bool(header) or (len(rows) > 1 and told_apart(taken, rows))
     return _part(rows, columns, table, text.page.number) if sure or not _overlong(rows, table) else None
+
+
+def _has_header(table: PageTable) -> bool:
+    """Whether a table has one; none does where most texts of the first row below go on in lower case."""
+    below = [cell.text for cell in table.cells if cell.row == table.n_header_rows and cell.text]
+    going_on = [text for text in below if text[0].islower()]
+    return table.n_header_rows > 0 and not (len(below) > 1 and 2 * len(going_on) > len(below))
 
 
 def _repeated_header(table: LogicalTable, text: PageText) -> set[int]:

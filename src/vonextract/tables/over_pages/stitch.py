@@ -191,7 +191,7 @@ def _continuation(table: LogicalTable, part: PageTable, between: Between) -> tup
     if not _same_columns(last, part):
         return None
     above, said = between.words_above(part), header_words(table)
-    close = [w for w in between.words_right_above(part) if not between.comes_again(w, last.page)]
+    close = [w for w in between.words_right_above(part) if not between.comes_again(w, last)]
     if (above and not repeats_with(above, part, said)) or not words_among(close, said):
         return None
     completed = fitted(with_emptied_header(part, between.words_taken_out(part), said), table)

@@ -52,14 +52,15 @@ def without_closing_text(text: PageText, part: PageTable, among: Sequence[PageTa
 
     They are sources, headings, remarks and what follows. What a border is drawn below, but for that of
     another table, may be a row, and so may what ends a page, unless it begins as a source does or is a
-    sentence over columns of amounts.
+    sentence over columns of amounts. Where columns are drawn, only a source is none of the table.
 
     Args:
         text: its page.
         part: a table, or its first part.
         among: the tables of the page.
     """
-    if part.method.split("+")[0] != "text":
+    method = part.method.split("+")[0]
+    if method == "tags":
         return part
     lowest = max((w.top for w in text.body), default=0.0)
     while part.n_rows > max(part.n_header_rows + 1, SETTINGS.titled_rows):
@@ -67,7 +68,8 @@ def without_closing_text(text: PageText, part: PageTable, among: Sequence[PageTa
         across, sentence = _is_across(part, last), _is_sentence(part, last)
         told = _is_source(part, last) or (across and sentence and of_numbers(part))
         text_alone = across or sentence or _is_heading(part, last)
-        if not (told or (inside and text_alone)) or _ruled_below(text, part, among):
+        closing = told or (inside and text_alone) if method == "text" else _is_source(part, last)
+        if not closing or _ruled_below(text, part, among):
             break
         part = rows_between(part, 0, last, "its last row is a line across columns: a text below it")
     return part

@@ -7,7 +7,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from vonextract.layout.model import Word, gap_between
+from vonextract.geometry import Box
+from vonextract.layout.model import PageText, Word, gap_between
 from vonextract.pdf.model import Page
 from vonextract.swedish.tokens import is_year
 from vonextract.tables.alignment.caption_words import caption_words
@@ -19,21 +20,23 @@ from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.open_ends import fills_row, is_prose, leading_of, padding
 from vonextract.tables.ruled.settings import SETTINGS
 from vonextract.tables.settings import SETTINGS as TABLES
+from vonextract.tables.stripes import Stripes, stripes_of
 from vonextract.tables.word_groups import atoms
 
 """Words that with a number begin the caption of the next table."""
 
 
-def border_groups(page: Page, parts: Sequence[Component], words: list[Word]) -> list[list[Component]]:
+def border_groups(text: PageText, parts: Sequence[Component], words: list[Word]) -> list[list[Component]]:
     """The borders of each table, top to bottom.
 
     Args:
-        page: what is drawn.
+        text: the page.
         parts: borders that touch each other.
         words: the words of the page's body.
     """
-    stacks = _stacks(parts, page.height)
-    return [group for stack in stacks for group in _apart(stack, page, words)]
+    stripes = stripes_of(text)
+    stacks = _stacks(parts, text.page.height)
+    return [group for stack in stacks for group in _apart(stack, text.page, words, stripes)]
 
 
 def _stacks(parts: Sequence[Component], height: float) -> list[list[Component]]:
@@ -54,7 +57,9 @@ def _stacks(parts: Sequence[Component], height: float) -> list[list[Component]]:
     return [s for s in stacks if len(s) > 1 or len(s[0].horizontal) > 2]
 
 
-def _apart(stack: list[Component], page: Page, words: list[Word]) -> list[list[Component]]:
+def _apart(
+    stack: list[Component], page: Page, words: list[Word], stripes: Sequence[Stripes]
+) -> list[list[Component]]:
     """The stack, cut where one table ends and another begins."""
     x0, x1 = stack[0].box.x0, stack[0].box.x1
     held = [w for w in words if x0 - TABLES.out <= w.x_mid <= x1 + TABLES.out]
@@ -68,7 +73,7 @@ def _apart(stack: list[Component], page: Page, words: list[Word]) -> list[list[C
         lone = space.blank and high - low < SETTINGS.lone_line * size and not _in_run(spaces, i)
         header = spaces[i + 1].words if space.blank and i + 1 < len(spaces) else space.words
         since = _since(groups[-1][0], low, inside)
-        if (
+        if not any(one.around(Box(x0, low, x1, high)) for one in stripes) and (
             (lone and _begins_anew(space, page, held))
             or _is_other_header(header, held, groups[-1], stack[-1])
             or (

@@ -36,7 +36,7 @@ from vonextract.tables.ruled.outside_labels import left_of_names
 from vonextract.tables.ruled.ruled_rows import split_rows
 from vonextract.tables.ruled.settings import SETTINGS
 from vonextract.tables.ruled.settled import settled
-from vonextract.tables.ruled.text_walls import are_names, borders_within
+from vonextract.tables.ruled.text_walls import are_names, borders_between_names, borders_within
 from vonextract.tables.settings import SETTINGS as TABLES
 from vonextract.tables.split import apart
 from vonextract.tables.word_groups import atoms, is_number, numbers_side_by_side
@@ -54,7 +54,7 @@ def stacked(
         found: all borders of the page.
     """
     tables = []
-    for group in border_groups(text.page, parts, words):
+    for group in border_groups(text, parts, words):
         others = [p.box for p in found if p not in group]
         table = _table(text.page.number, group, words, others)
         if table is not None:
@@ -84,8 +84,8 @@ def _table(page: int, group: list[Component], words: list[Word], others: Sequenc
     above = [] if walls else names
     inside = [w for w in beside if ys[0] - TABLES.touching <= w.y_mid <= ys[-1] + TABLES.touching]
     columns = _columns(group, box, walls, ys, [*above, *inside])
-    if walls and names:
-        columns = _with_text_columns(columns, names, inside)
+    if walls:
+        columns = _with_text_columns(columns, names, inside, _first_band(ys, inside))
     if len(ys) < SETTINGS.least_edges or len(columns) < 2:
         return None
     if walls:
@@ -275,12 +275,17 @@ def _columns(
 
 
 def _with_text_columns(
-    columns: Sequence[Column], names: Sequence[Word], inside: Sequence[Word]
+    columns: Sequence[Column], names: Sequence[Word], inside: Sequence[Word], first: Sequence[Word]
 ) -> list[Column]:
-    """The columns, those parted that hold texts or numbers apart below names of their own."""
-    inner = borders_within(
-        [columns[0].left, *(c.right for c in columns)], [*names, *inside], named=are_names(names)
-    )
+    """The columns, those parted that hold texts or numbers apart below names of their own.
+
+    Below names in the first row, `first`, only where these stand far apart.
+    """
+    edges = [columns[0].left, *(c.right for c in columns)]
+    if names:
+        inner = borders_within(edges, [*names, *inside], names if are_names(names) else [])
+    else:
+        inner = borders_between_names(edges, inside, first)
     parted = []
     for place, column in enumerate(columns):
         edges = [column.left, *inner.get(place, ()), column.right]
@@ -318,9 +323,13 @@ def _with_number_rows(
 def _cells(
     page: int, xs: list[float], ys: list[float], columns: list[Column], walls: list[Edge], words: list[Word]
 ) -> list[GridCell]:
-    """The cells of every row, spanning the columns that their text crosses and no wall parts."""
+    """The cells of every row, spanning the columns that their text crosses and no wall parts.
+
+    A border that only words show parts all that no text crosses.
+    """
     cells = []
     held = by_row(words, ys)
+    somewhere = {bisect_right(xs, e.pos - TABLES.snap) for e in walls}
     for r, (top, bottom) in enumerate(pairwise(ys)):
         drawn = {
             bisect_right(xs, e.pos - TABLES.snap)
@@ -328,7 +337,9 @@ def _cells(
             if min(e.hi, bottom) - max(e.lo, top) > TABLES.wall_share * (bottom - top)
         }
         spans = _spans(held[r], columns)
-        for first, last in row_places(len(xs) - 1, spans, drawn):
+        crossed = {c for first, last in spans for c in range(first + 1, last + 1)}
+        shown = set(range(1, len(columns))) - somewhere - crossed
+        for first, last in row_places(len(xs) - 1, spans, drawn | shown if drawn else drawn):
             box = Box(xs[first], top, xs[last + 1], bottom)
             cells.append(GridCell(r, first, 1, last - first + 1, box, page=page))
     return cells

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from vonextract.layout.model import Word, gap_between
 from vonextract.swedish.tokens import is_year, token
@@ -12,12 +13,19 @@ from vonextract.tables.alignment.corridors import Column, Cut, cut_at_spaces, cu
 from vonextract.tables.alignment.cut_lines import is_value
 from vonextract.tables.alignment.settings import BULLETS
 from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
-from vonextract.tables.alignment.text_lines import Piece, pieces_of
+from vonextract.tables.alignment.text_lines import pieces_of
 from vonextract.tables.grid import by_row, lines_of
 from vonextract.tables.lattice import Lattice
 from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.settings import SETTINGS
 from vonextract.tables.word_groups import atoms, numbers_side_by_side
+
+
+class Span(NamedTuple):
+    """From where to where a text runs along its line."""
+
+    x0: float
+    x1: float
 
 
 def with_text_walls(grid: Lattice, words: Sequence[Word], drawn: Sequence[float]) -> Lattice:
@@ -52,12 +60,26 @@ def _spans(cuts: Sequence[Sequence[Cut]], others: Sequence[Cut]) -> bool:
     found = [cut for line in cuts for cut in line]
     columns = {c for cut in found for c in (cut.first, cut.last)}
     kept = len(columns) == 1 and all(any(_flush(cut, other) for other in others) for cut in found)
-    return bool(found) and all(len(line) < 2 for line in cuts) and not kept
+    beside = any(_stand_beside(left, right) for left in found for right in found)
+    return bool(found) and not beside and not kept
+
+
+def _stand_beside(left: Cut, right: Cut) -> bool:
+    """Whether a text ends before the column of another, whose height it reaches into."""
+    apart = left.last < right.first
+    return apart and left.words[0].top < right.words[0].bottom and right.words[0].top < left.words[0].bottom
 
 
 def _crossed(cuts: Sequence[Sequence[Cut]], c: int) -> bool:
-    """Whether a text runs over the border behind column c."""
-    return any(cut.first <= c < cut.last for line in cuts for cut in line)
+    """Whether a text runs over the border behind column c, none of its words where several begin there."""
+    starts = [cut.words[0].x0 for line in cuts for cut in line if cut.first == c + 1]
+    across = [cut for line in cuts for cut in line if cut.first <= c < cut.last]
+    return not all(any(_begin_at(word, starts) for word in cut.words[1:]) for cut in across)
+
+
+def _begin_at(word: Word, starts: Sequence[float]) -> bool:
+    """Whether a word begins where several texts do."""
+    return sum(abs(word.x0 - x) < ALIGNMENT.flush_left for x in starts) >= ALIGNMENT.flush_sides
 
 
 def _flush(cut: Cut, other: Cut) -> bool:
@@ -105,8 +127,8 @@ def with_text_columns(grid: Lattice, words: Sequence[Word]) -> Lattice:
 
     Below names of columns also where texts stand far apart.
     """
-    named = grid.n_cols > 1 and are_names([w for w in words if w.y_mid < grid.ys[1]])
-    inner = borders_within(grid.xs, words, named=named)
+    first = [w for w in words if w.y_mid < grid.ys[1]]
+    inner = borders_within(grid.xs, words, first if grid.n_cols > 1 and are_names(first) else [])
     if not any(inner.values()):
         return grid
     xs: list[float] = []
@@ -121,14 +143,17 @@ def with_text_columns(grid: Lattice, words: Sequence[Word]) -> Lattice:
     return Lattice(xs, grid.ys, right, below)
 
 
-def borders_within(xs: Sequence[float], words: Sequence[Word], *, named: bool) -> dict[int, list[float]]:
+def borders_within(
+    xs: Sequence[float], words: Sequence[Word], names: Sequence[Word]
+) -> dict[int, list[float]]:
     """The borders that words show inside of drawn columns, by the place of the column.
 
     Args:
         xs: the borders that are drawn, or stand for drawn ones.
         words: those between them, names of columns among them.
-        named: the first of them are names of columns.
+        names: those of them that name columns.
     """
+    far = borders_between_names(xs, words, names)
     inner: dict[int, list[float]] = {}
     for c, (x0, x1) in enumerate(pairwise(xs)):
         here = [w for w in words if x0 <= w.x_mid < x1 and w.angle % 180 == 0]
@@ -136,8 +161,21 @@ def borders_within(xs: Sequence[float], words: Sequence[Word], *, named: bool) -
         crowded = sum(numbers_side_by_side(line[1:] if len(xs) == 2 else line) for line in lines)
         if _walled_alike(lines) or (len(lines) > 2 and crowded > SETTINGS.crowded_rows * len(lines)):
             inner[c] = [column.left for column in find_columns(lines)[1:]]
-        elif named:
-            inner[c] = _between_texts(lines) or _between_names(lines)
+        elif names:
+            inner[c] = _between_texts(lines) or far[c]
+    return inner
+
+
+def borders_between_names(
+    xs: Sequence[float], words: Sequence[Word], names: Sequence[Word]
+) -> dict[int, list[float]]:
+    """The borders inside of drawn columns that names far apart show; see `borders_within`."""
+    named = {word.index for word in names}
+    inner = {}
+    for c, (x0, x1) in enumerate(pairwise(xs)):
+        here = [w for w in words if x0 <= w.x_mid < x1 and w.angle % 180 == 0]
+        first, below = ([w for w in here if (w.index in named) == own] for own in (True, False))
+        inner[c] = _between_names(lines_of(first), lines_of(below))
     return inner
 
 
@@ -171,28 +209,48 @@ def _between_texts(lines: Sequence[Sequence[Word]]) -> list[float]:
     ]
 
 
-def _between_names(lines: Sequence[Sequence[Word]]) -> list[float]:
-    """Where columns begin whose names stand far apart in the first line, each text below nearest to one.
+def _between_names(first: Sequence[Sequence[Word]], below: Sequence[Sequence[Word]]) -> list[float]:
+    """Where columns begin whose names stand far apart, each text of a line below nearest to another one.
 
     Such a column may be empty.
+
+    Args:
+        first: the lines of the names.
+        below: those of the texts below.
     """
-    names = pieces_of(lines[0]) if lines else []
-    far = all(b.x0 - a.x1 > SETTINGS.names_apart * b.words[0].size for a, b in pairwise(names))
+    names = _names(first)
+    far = all(b.x0 - a.x1 > SETTINGS.names_apart * first[0][0].size for a, b in pairwise(names))
     if len(names) < 2 or not far:
         return []
-    extents = [[(name.x0, name.x1)] for name in names]
-    for piece in (piece for line in lines[1:] for piece in pieces_of(line)):
-        extents[_nearest(piece, names)].append((piece.x0, piece.x1))
-    ends = [max(x1 for _, x1 in held) for held in extents[:-1]]
-    begins = [min(x0 for x0, _ in held) for held in extents[1:]]
+    extents = [[name] for name in names]
+    for line in below:
+        pieces = [Span(piece.x0, piece.x1) for piece in pieces_of(line)]
+        nearest = [_nearest(piece, names) for piece in pieces]
+        if len(set(nearest)) < len(pieces):
+            return []
+        for place, piece in zip(nearest, pieces, strict=True):
+            extents[place].append(piece)
+    ends = [max(span.x1 for span in held) for held in extents[:-1]]
+    begins = [min(span.x0 for span in held) for held in extents[1:]]
     clear = all(end < begin for end, begin in zip(ends, begins, strict=True))
     return [(end + begin) / 2 for end, begin in zip(ends, begins, strict=True)] if clear else []
 
 
-def _nearest(piece: Piece, names: Sequence[Piece]) -> int:
+def _names(lines: Sequence[Sequence[Word]]) -> list[Span]:
+    """From where to where names run, the lines of one made one."""
+    names: list[Span] = []
+    for x0, x1 in sorted((piece.x0, piece.x1) for line in lines for piece in pieces_of(line)):
+        if names and x0 < names[-1].x1:
+            names[-1] = Span(names[-1].x0, max(names[-1].x1, x1))
+        else:
+            names.append(Span(x0, x1))
+    return names
+
+
+def _nearest(piece: Span, names: Sequence[Span]) -> int:
     """Which of the names an edge or the middle of a text is nearest to, by its place."""
 
-    def off(name: Piece) -> float:
+    def off(name: Span) -> float:
         left, right = piece.x0 - name.x0, piece.x1 - name.x1
         return min(abs(left), abs(right), abs(left + right) / 2)
 

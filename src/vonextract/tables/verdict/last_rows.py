@@ -44,13 +44,18 @@ def with_last_rows(
 
 
 def _goes_on(table: PageTable, longer: PageTable) -> bool:
-    """Whether the longer one has all rows of a table, and close below more of the last form, or the sum."""
+    """Whether the longer one has all rows of a table, and close below more of the last form, or the sum.
+
+    The name of a group may be all that the table has of the rows below it.
+    """
     if not begins_with(longer, table):
         return False
-    last, *further = rows_of(longer.cells, longer.n_rows)[table.n_rows - 1 :]
-    alike = len(_form(last)) > 1 and all(_form(row) == _form(last) for row in further)
+    rows = rows_of(longer.cells, longer.n_rows)
+    held, further = rows[: table.n_rows], rows[table.n_rows :]
+    last = next((form for row in reversed(held) if len(form := _form(row)) > 1), None)
+    alike = all(_form(row) == last for row in further)
     summed = len(further) == 1 and is_sum(longer, table.n_rows)
-    return (alike or summed) and _is_close(last, further[0])
+    return (alike or summed) and _is_close(held[-1], further[0])
 
 
 def _form(row: Sequence[GridCell]) -> list[tuple[int, bool]]:

@@ -11,12 +11,15 @@ from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.candidates.interrupted import interrupted_regions
 from vonextract.tables.candidates.regions import Frame, enclosed_regions, framed_regions
 from vonextract.tables.model import GridCell, PageTable
+from vonextract.tables.reconcile import words_of
 from vonextract.tables.roles import bold_share
 from vonextract.tables.settings import SETTINGS as TABLES
+from vonextract.tables.stripes import stripes_of
 from vonextract.tables.verdict.beheaded import beheaded
 from vonextract.tables.verdict.crossed_frames import crosses, joins, with_texts_across
 from vonextract.tables.verdict.cut_numbers import cuts_numbers
 from vonextract.tables.verdict.fragments import fragments
+from vonextract.tables.verdict.joined_names import joined_names
 from vonextract.tables.verdict.running_texts import holds_running_text
 from vonextract.tables.verdict.settings import SETTINGS
 from vonextract.tables.verdict.undoubted import grown, lacks_border
@@ -110,11 +113,16 @@ class Rivalry:
 
     @lazy
     def _are_parts(self) -> list[bool]:
-        """Which candidates are a part of another's columns, or lost the upper line of its header."""
+        """Which candidates are a part of another one or of stripes, or lost a name or line of the header."""
+        stripes = stripes_of(self.text)
         lost = zip(
-            fragments(self.rivals, self._worth, self.lines), beheaded(self.rivals, self._worth), strict=True
+            fragments(self.rivals, self._worth, self.lines),
+            beheaded(self.rivals, self._worth),
+            joined_names(self.rivals),
+            (any(one.lacks_rows(words_of(table)) for one in stripes) for table in self.rivals),
+            strict=True,
         )
-        return [fragment or headless for fragment, headless in lost]
+        return [any(part) for part in lost]
 
     @lazy
     def _closed(self) -> Set[Words]:
