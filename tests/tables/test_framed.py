@@ -59,6 +59,21 @@ def test_what_reads_the_other_rows_otherwise_takes_nothing_from_them() -> None:
     assert with_texts_across([0.2, 0.8], rivals, own, framed_regions(text)) == [0.2, 0.8]
 
 
+def test_a_text_across_that_goes_on_in_lower_case_is_a_line_of_a_cell() -> None:
+    assert _worth(_page(_frame(100, TOLD[0].lower() + TOLD[1:]), frames=((100, 160),)), 160) == [0.2, 0.8]
+
+
+def test_what_has_only_words_of_a_tagged_table_and_other_cells_is_behind() -> None:
+    text = _page(_frame(100), _frame(160)[6:], frames=())
+    tagged, other = replace(_read(text, 100, 140), method="tags"), _read(text, 100, 140)
+    below = replace(other, cells=[cell for cell in other.cells if cell.row > 0])
+    rivals = [tagged, other, below, _read(text, 100, 220)]
+    rivalry = Rivalry(text, rivals, [0.7] * 4, [tagged], [], [])
+    assert [round(rivalry.ahead(n) - 0.7, 2) for n in range(4)] == [
+        SETTINGS.kept, -SETTINGS.cutting, -SETTINGS.cutting, 0.0,
+    ]  # fmt: skip
+
+
 def test_a_note_in_a_frame_and_a_text_outside_of_it_do() -> None:
     assert _worth(_page(_frame(100, f"Källa: {TOLD}"), frames=((100, 160),)), 160) == [0.2, 0.8]
     assert _worth(_page(_frame(100, TOLD), frames=((100, 138),)), 160) == [0.2, 0.8]

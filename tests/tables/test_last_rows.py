@@ -68,6 +68,16 @@ def test_the_rows_of_a_group_follow_its_name_where_that_is_the_last_row() -> Non
     assert with_last_rows([0], [0.82, 0.78, 0.78], held, tables) == [2]
 
 
+@pytest.mark.parametrize(("name", "place"), [("2026", 1), ("", 0)])
+def test_names_of_groups_stand_between_further_rows_where_some_stand_between_those_above(
+    name: str, place: int
+) -> None:
+    rows = [HEAD, [name, "" if name else "12"], ["1 maj", "-"], ["2027", ""], TOTAL]
+    tables = _tables(3, 5, rows=rows, tops=[40, 56, 72, 90, 106])
+    held = [frozenset(table.word_indices()) for table in tables]
+    assert with_last_rows([0], [0.82, 0.78], held, tables) == [place]
+
+
 def test_what_scores_much_less_or_stands_further_down_is_no_last_row() -> None:
     assert _chosen(TOTAL, score=0.7) == [0]
     assert _chosen(TOTAL, top=115) == [0]

@@ -52,6 +52,16 @@ def test_ends_of_labels_that_recur_go_on_them(rest: str) -> None:
     ]
 
 
+def test_a_name_of_a_group_goes_on_in_lower_case_in_its_own_type() -> None:
+    found = labels(
+        (114, "Hemtjänst i", "311", "358"), (125, "egen regi", "", ""), (140, "Boenden och", "70", "42"),
+        (151, "korttid", "", ""), (166, "Övriga insatser", "", ""), (181, "äldreomsorg", "", ""),
+        (196, "Dagverksamhet", "70", "42"), (211, "Resor och", "7", "4"), (222, "färdtjänst", "", ""),
+        bold=("Övriga insatser", "äldreomsorg"),
+    )  # fmt: skip
+    assert found[2:4] == ["Övriga insatser äldreomsorg", "Dagverksamhet"]
+
+
 def test_a_name_that_ends_with_a_colon_is_a_row() -> None:
     found = labels(
         (114, "Belopp vid årets ingång", "600", "500"),

@@ -29,6 +29,7 @@ from vonextract.tables.alignment.row_labels import (
     known_labels,
     label_ends,
     label_rests,
+    name_rests,
     named_groups,
     other_type,
 )
@@ -82,7 +83,8 @@ def group_rows(
     begin = names | signs | _numbered(lines) | known_labels(lines) | named_groups(lines)
     begin |= _labels_with_room(lines, columns) | _filled(lines, columns) | at_other_indents(lines)
     begin |= below_totals(lines) | below_bold_names(lines) | below_names_across(lines)
-    within, label_lines = around_numbers(lines) | _rests(lines) | whole, label_rests(lines)
+    within = around_numbers(lines) | name_rests(lines) | _rests(lines) | whole
+    label_lines = label_rests(lines)
     rests = max(rests_limit(lines), limit if limit != float("inf") else 0.0)
     rows = [Row([lines[0]], name=id(lines[0]) in names)]
     for above, line in itertools.pairwise(lines):
@@ -312,7 +314,8 @@ def _amid_sentences(row: Row, line: CutLine, pitch: float) -> bool:
 
 def _goes_on_sentence(over: Cut | None, cut: Cut) -> bool:
     """Whether a text in lower case stands below one of several words."""
-    return over is not None and len(over.words) > 1 and cut.words[0].text[:1].islower()
+    first = cut.words[0].text.lstrip("(")[:1]
+    return over is not None and len(over.words) > 1 and first.islower()
 
 
 def _wraps(above: CutLine, line: CutLine, column: int, columns: Sequence[Column]) -> bool:

@@ -160,6 +160,24 @@ def label_rests(lines: Sequence[CutLine]) -> set[int]:
     }
 
 
+def name_rests(lines: Sequence[CutLine]) -> set[int]:
+    """The ids of the lines that go on the name of a group in lower case, in the type that sets it apart.
+
+    That is another than the type of the labels beside numbers.
+    """
+    labels = [line for line in lines if line.numbers and 0 in line.columns]
+    return {
+        id(line)
+        for above, line in labels_alone(lines)
+        if line.columns == {0}
+        and _low(line)
+        and not in_type_of_its_own(above, line)
+        and line.line.baseline - above.line.baseline < SETTINGS.wrapped * line.line.size
+        and labels
+        and all(in_type_of_its_own(label, line) for label in labels)
+    }
+
+
 def around_numbers(lines: Sequence[CutLine]) -> set[int]:
     """The ids of the second and third of three lines that overlap: numbers between two lines of a label."""
     found: set[int] = set()

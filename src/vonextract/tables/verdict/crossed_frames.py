@@ -84,9 +84,12 @@ def _texts(table: PageTable, across: frozenset[int] = frozenset()) -> list[tuple
 
 
 def _across(table: PageTable) -> frozenset[int]:
-    """The indices of the words of texts over all columns, but of notes; none below a title."""
+    """The indices of the words of texts over all columns, but of notes.
+
+    None below a title, nor where one goes on a text above in lower case.
+    """
     texts = [cell for cell in table.cells if cell.lines and cell.col_span == table.n_cols]
-    if any(cell.row < max(1, table.n_header_rows) for cell in texts):
+    if any(cell.row < max(1, table.n_header_rows) or cell.text[0].islower() for cell in texts):
         return frozenset()
     held = [[word for line in cell.lines for word in line] for cell in texts]
     return frozenset(word.index for words in held if not text_lines(words)[0].note for word in words)

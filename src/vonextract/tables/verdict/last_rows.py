@@ -15,6 +15,8 @@ from vonextract.tables.verdict.sums import is_sum
 from vonextract.tables.verdict.wholes import begins_with
 
 Words = Sequence[frozenset[int]]
+_NAME = [(0, False)]
+"""What the row of a group's name fills."""
 
 
 def with_last_rows(
@@ -46,21 +48,28 @@ def with_last_rows(
 def _goes_on(table: PageTable, longer: PageTable) -> bool:
     """Whether the longer one has all rows of a table, and close below more of the last form, or the sum.
 
-    The name of a group may be all that the table has of the rows below it.
+    The name of a group may be all that the table has of the rows below it; further ones may stand between
+    these where some in the table do.
     """
     if not begins_with(longer, table):
         return False
     rows = rows_of(longer.cells, longer.n_rows)
     held, further = rows[: table.n_rows], rows[table.n_rows :]
     last = next((form for row in reversed(held) if len(form := _form(row)) > 1), None)
-    alike = all(_form(row) == last for row in further)
+    names = [_NAME] if any(_form(row) == _NAME for row in held) else []
+    alike = _form(further[-1]) == last and all(_form(row) in (last, *names) for row in further)
     summed = len(further) == 1 and is_sum(longer, table.n_rows)
     return (alike or summed) and _is_close(held[-1], further[0])
 
 
 def _form(row: Sequence[GridCell]) -> list[tuple[int, bool]]:
-    """Which columns a row fills, and whether with amounts."""
-    return [(cell.col, is_amount(cell.text)) for cell in row if cell.text]
+    """Which columns a row fills, and whether with amounts, or what stands for one."""
+    return [(cell.col, is_amount(cell.text) or not _says(cell.text)) for cell in row if cell.text]
+
+
+def _says(text: str) -> bool:
+    """Whether a text holds a letter or a figure."""
+    return any(map(str.isalnum, text))
 
 
 def _is_close(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:

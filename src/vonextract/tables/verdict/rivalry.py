@@ -53,7 +53,8 @@ class Rivalry:
         if not self._spares(table, own):
             return 0.0
         worth = self._worth[place]
-        if cuts_numbers(table) or holds_running_text(table) or self._is_of_several(table):
+        against = self._is_of_several(table) or self._is_of_tagged(table, own)
+        if against or cuts_numbers(table) or holds_running_text(table):
             worth -= SETTINGS.cutting
         if self._are_parts[place]:
             return worth - SETTINGS.fragment
@@ -62,6 +63,14 @@ class Rivalry:
     def _is_of_several(self, table: PageTable) -> bool:
         """Whether borders say that a candidate is a part of one table, or of several."""
         return crosses(table, self._frames) or joins(table, self._between)
+
+    def _is_of_tagged(self, table: PageTable, own: Words) -> bool:
+        """Whether a candidate has nothing but words of a table that tags tell, and is another one."""
+        return not _is_tagged(table) and any(own <= tagged for tagged in self._tagged)
+
+    @lazy
+    def _tagged(self) -> list[Words]:
+        return [frozenset(table.word_indices()) for table in self.followed if _is_tagged(table)]
 
     @lazy
     def words(self) -> list[Words]:
@@ -224,6 +233,10 @@ def _first_row(table: PageTable) -> list[GridCell]:
 def _names(table: PageTable) -> list[str]:
     """What the header of a table says."""
     return [cell.text for cell in table.cells if cell.text and cell.row < table.n_header_rows]
+
+
+def _is_tagged(table: PageTable) -> bool:
+    return table.method.startswith("tags")
 
 
 def _among(table: PageTable, tables: Sequence[PageTable]) -> bool:
