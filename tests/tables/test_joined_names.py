@@ -29,8 +29,8 @@ def _rivals(left: str, right: str, *, gap: float = 60.0) -> list[PageTable]:
 
 
 def test_names_far_apart_in_one_cell_that_a_rival_has_in_two_are_joined() -> None:
-    assert joined_names(_rivals("Beslut", "Investering")) == [True, True, False]
-    assert joined_names(_rivals("Beslut", "Investering")[:2]) == [False, False]
+    assert joined_names(_rivals("Beslut", "Investering"), [0.8] * 3) == [True, True, False]
+    assert joined_names(_rivals("Beslut", "Investering"), [0.8, 0.8, 0.5]) == [False] * 3
 
 
 @pytest.mark.parametrize(
@@ -39,4 +39,4 @@ def test_names_far_apart_in_one_cell_that_a_rival_has_in_two_are_joined() -> Non
 def test_texts_close_together_and_signs_and_numbers_are_no_two_names(
     left: str, right: str, gap: float
 ) -> None:
-    assert joined_names(_rivals(left, right, gap=gap)) == [False, False, False]
+    assert joined_names(_rivals(left, right, gap=gap), [0.8] * 3) == [False, False, False]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from rapidfuzz.distance import Levenshtein
 
 from vonextract.layout.model import Word
-from vonextract.tables.grid import cover, set_lines, word_box
+from vonextract.tables.grid import cover, rows_between, set_lines, word_box
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
 from vonextract.tables.over_pages.recut import row_cells, table_columns
 from vonextract.tables.roles import header_rows, rows_of
@@ -129,6 +129,28 @@ def free_swallowed_group(table: LogicalTable, part: PageTable) -> bool:
     first.n_rows += 1
     table.n_rows += 1
     table.trace.append(f"page {part.page} repeats the header without its last line, the name of a group")
+    return True
+
+
+def free_heading(table: LogicalTable, part: PageTable) -> bool:
+    """Take the first row off the table where its repetition shows that this is none of the header: a heading.
+
+    Returns:
+        Whether the table was changed.
+    """
+    first, height = table.parts[0], header_height(table)
+    said = [c for c in first.cells if c.row == 0 and c.text]
+    if height < 2 or len(said) != 1 or said[0].row_span > 1 or first.n_cols != part.n_cols:
+        return False
+    below = rows_between(first, 1, first.n_rows, f"page {part.page} repeats the header without its first row")
+    ours = _column_texts(below.cells, height - 1, below.n_cols)
+    counts = range(1, min(TABLES.header_rows, part.n_rows) + 1)
+    if not any(_say_the_same(ours, _column_texts(part.cells, count, part.n_cols)) for count in counts):
+        return False
+    table.parts[0] = below
+    table.cells = [replace(c, row=c.row - 1) for c in table.cells if c.row > 0]
+    table.n_rows -= 1
+    table.trace.append(below.trace[-1])
     return True
 
 

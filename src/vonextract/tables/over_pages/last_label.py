@@ -2,7 +2,8 @@
 
 Such a text is no row to those who read a page: only the next page shows that it is one. Below a drawn
 border it is a label, and the next page repeats the header; where none closes the table, it stands in any
-column, and the next page begins in the same columns without a header.
+column, and the next page begins in the same columns without a header, or it is in the type of the names of
+groups above it, and the next page repeats the header.
 """
 
 from __future__ import annotations
@@ -19,9 +20,10 @@ from vonextract.tables.edges import edges_of
 from vonextract.tables.grid import cover, word_box
 from vonextract.tables.model import LogicalTable, PageTable
 from vonextract.tables.over_pages.between import Between, widest_gap
-from vonextract.tables.over_pages.own_header import own_header
+from vonextract.tables.over_pages.own_header import is_title, own_header
 from vonextract.tables.over_pages.recut import part_columns, row_cells, stands_in
 from vonextract.tables.over_pages.settings import SETTINGS
+from vonextract.tables.roles import rows_of
 from vonextract.tables.settings import SETTINGS as TABLES
 
 
@@ -39,13 +41,15 @@ def with_last_label(part: PageTable, text: PageText, following: PageTable, betwe
     below = [w for w in text.body if w.index not in own and w.y_mid > part.box.bottom]
     if not columns or not below:
         return part
-    if _is_closed(part, text):
-        reach = SETTINGS.below_border * _size(part) if _begin_alike(part, following) else 0.0
-        places = columns[:1]
+    rows = [w for c in part.cells for line in c.lines for w in line]
+    if _begin_alike(part, following):
+        closed = _is_closed(part, text)
+        reach = SETTINGS.below_border * _size(rows) if closed else widest_gap(part)
+        places, like = columns[:1], rows if closed else _names(part, below)
     else:
         reach = widest_gap(part) if _goes_on(part, following, columns, between) else 0.0
-        places = columns
-    if not any(_is_text(below, part, column, reach) for column in places):
+        places, like = columns, rows
+    if not like or not any(_is_text(below, part.box.bottom, column, reach, like) for column in places):
         return part
     box = bounding([part.box, word_box(below)])
     cells = [*part.cells, *row_cells(part.n_rows, below, columns, part)]
@@ -70,8 +74,15 @@ def _goes_on(part: PageTable, following: PageTable, columns: list[Column], betwe
     )
 
 
-def _size(part: PageTable) -> float:
-    return median(w.size for c in part.cells for line in c.lines for w in line)
+def _size(words: Sequence[Word]) -> float:
+    return median(w.size for w in words)
+
+
+def _names(part: PageTable, words: Sequence[Word]) -> list[Word]:
+    """The words of the names of groups in a part; none where not all of them and of other words are bold."""
+    rows = ([c for c in row if c.text] for row in rows_of(part.cells, part.n_rows))
+    names = [w for row in rows if is_title(row) for c in row for line in c.lines for w in line]
+    return names if all(w.bold for w in [*names, *words]) else []
 
 
 def _begin_alike(some: PageTable, other: PageTable) -> bool:
@@ -80,11 +91,10 @@ def _begin_alike(some: PageTable, other: PageTable) -> bool:
     return ours == theirs and sum(map(bool, ours)) > 1
 
 
-def _is_text(words: Sequence[Word], part: PageTable, column: Column, reach: float) -> bool:
-    """Whether words follow a part within reach, line by line, in one of its columns and its type."""
-    size = _size(part)
+def _is_text(words: Sequence[Word], end: float, column: Column, reach: float, like: Sequence[Word]) -> bool:
+    """Whether words stand within reach of the end of a part, line by line, in one column and in like type."""
+    size = _size(like)
     edge = SETTINGS.edge * size
-    end = part.box.bottom
     for line in text_lines(words):
         top, bottom = min(w.top for w in line.words), max(w.bottom for w in line.words)
         in_column = all(column.left - edge < w.x0 and w.x1 < column.right + edge for w in line.words)

@@ -65,12 +65,20 @@ class Rivalry:
         return crosses(table, self._frames) or joins(table, self._between)
 
     def _is_of_tagged(self, table: PageTable, own: Words) -> bool:
-        """Whether a candidate has nothing but words of a table that tags tell, and is another one."""
-        return not _is_tagged(table) and any(own <= tagged for tagged in self._tagged)
+        """Whether a candidate has some of the words of a tagged table, or all in as many columns."""
+        return not _is_tagged(table) and any(
+            own < words or (own == words and table.n_cols == tagged.n_cols) for tagged, words in self._tagged
+        )
 
     @lazy
-    def _tagged(self) -> list[Words]:
-        return [frozenset(table.word_indices()) for table in self.followed if _is_tagged(table)]
+    def _tagged(self) -> list[tuple[PageTable, Words]]:
+        """The tables worth having that tags tell, with their words; none where some columns hold no text."""
+        return [
+            (table, own)
+            for table, own, worth in zip(self.rivals, self.words, self._worth, strict=True)
+            if _is_tagged(table) and worth > SETTINGS.worth
+            if _among(table, self.followed) and _fills_columns(table)
+        ]
 
     @lazy
     def words(self) -> list[Words]:
@@ -127,7 +135,7 @@ class Rivalry:
         lost = zip(
             fragments(self.rivals, self._worth, self.lines),
             beheaded(self.rivals, self._worth),
-            joined_names(self.rivals),
+            joined_names(self.rivals, self._worth),
             (any(one.lacks_rows(words_of(table)) for one in stripes) for table in self.rivals),
             strict=True,
         )
@@ -237,6 +245,11 @@ def _names(table: PageTable) -> list[str]:
 
 def _is_tagged(table: PageTable) -> bool:
     return table.method.startswith("tags")
+
+
+def _fills_columns(table: PageTable) -> bool:
+    """Whether some text stands in each column, and in no other, but for one."""
+    return len({cell.col for cell in table.cells if cell.text and cell.col_span == 1}) >= table.n_cols - 1
 
 
 def _among(table: PageTable, tables: Sequence[PageTable]) -> bool:
