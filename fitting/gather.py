@@ -21,7 +21,7 @@ from vonextract.layout.page_texts import page_texts
 from vonextract.notes import page_notes
 from vonextract.pdf.reader import read
 from vonextract.swedish.hyphens import Vocabulary
-from vonextract.tables.candidates.propose import candidates, proposed, read_regions
+from vonextract.tables.candidates.propose import candidates, proposed, region_reader
 from vonextract.tables.find import first_verdict, readable
 from vonextract.tables.forest import Forest
 from vonextract.tables.model import PageTable
@@ -189,10 +189,8 @@ def _candidates(text: PageText, truths: Sequence[Grid], promise: Forest) -> list
 def _regions(text: PageText, truths: Sequence[Grid], group: str) -> LabelledRegions:
     """The regions of a page whose tables are known, each read."""
     places, vectors = proposed(text, *first_verdict(text))
-    right = [
-        max((_judged(table, [], truths).right for table in read_regions(text, [words])), default=0.0)
-        for words in places
-    ]
+    tables = map(region_reader(text), places)
+    right = [0.0 if table is None else _judged(table, [], truths).right for table in tables]
     return LabelledRegions(group, vectors, right)
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from vonextract.layout.model import PageText, Word
 from vonextract.pdf.model import Chars, Fill, Page, Rule
+from vonextract.tables.candidates.propose import region_reader
 from vonextract.tables.model import PageTable
 
 SIZE = 10.0
@@ -79,3 +80,10 @@ def grid_of(table: PageTable) -> list[list[str]]:
     for cell in table.cells:
         grid[cell.row][cell.col] = cell.text
     return grid
+
+
+def read_whole(text: PageText) -> PageTable:
+    """All that stands on a page, read as one table."""
+    table = region_reader(text)(text.body)
+    assert table is not None
+    return table

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from tests.tables.bare_pages import grid_of, page_of
+from tests.tables.bare_pages import grid_of, page_of, read_whole
 from tests.tables.pages import page, texts, words
 
 from vonextract.tables.bare.engine import BareEngine
-from vonextract.tables.candidates.propose import read_regions
 
 
 def rows(text: str) -> list[list[str]]:
@@ -126,7 +125,7 @@ def _volumes(*lines: tuple[float, str, str, str, str, str]) -> list[list[str]]:
     places = (50, 120, 200, 270, 340)
     body = words(*((x, y, t) for y, *row in lines for x, t in zip(places, row, strict=True) if t))
     text = page(heads, body)
-    [table] = read_regions(text, [text.body])
+    table = read_whole(text)
     return texts(table)[1:]
 
 

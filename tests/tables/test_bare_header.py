@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tests.tables.bare_pages import grid_of, page_of
+from tests.tables.bare_pages import grid_of, page_of, read_whole
 from tests.tables.pages import page, texts, words
 
 from vonextract.tables.alignment.corridors import Column
@@ -15,7 +15,6 @@ from vonextract.tables.alignment.header_end import header_lines
 from vonextract.tables.alignment.parted import parted_columns
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.bare.engine import BareEngine
-from vonextract.tables.candidates.propose import read_regions
 
 
 def test_names_over_the_first_of_repeated_names_span_their_repetition() -> None:
@@ -142,7 +141,7 @@ def test_the_title_of_a_note_stands_above_the_names_of_its_columns() -> None:
         "Stadsbanken                  2,73 %                 4 702 941",
     ]
     found = page_of("\n".join(lines), bold=(0, 1))
-    (table,) = read_regions(found, [found.body])
+    table = read_whole(found)
     first = [(c.row, c.text) for c in table.cells if c.col == 0]
     assert first[:3] == [(0, "Not 2 Skulder till banker"), (1, "Långivare"), (2, "Landsbanken")]
 
@@ -177,7 +176,7 @@ Summa                             687 328     12 141
 """,
         bold=(0,),
     )
-    (table,) = read_regions(page, [page.words])
+    table = read_whole(page)
     assert grid_of(table)[0] == ["Ställda säkerheter för skulder", "2024-12-31", "2023-12-31"]
 
 

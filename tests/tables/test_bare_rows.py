@@ -1,13 +1,12 @@
 from collections.abc import Sequence
 
 import pytest
-from tests.tables.bare_pages import grid_of, page_of
+from tests.tables.bare_pages import grid_of, page_of, read_whole
 from tests.tables.pages import fill, page, texts, words
 
 from vonextract.tables.alignment.known import KnownLines
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.bare.engine import BareEngine
-from vonextract.tables.candidates.propose import read_regions
 from vonextract.tables.edges import page_edges
 from vonextract.tables.find import readable
 
@@ -202,7 +201,7 @@ def _labels_read(lines: Sequence[tuple[float, str, str]]) -> list[str]:
     heads = words((50, 90, "Kod"), (90, 90, "Betydelse"))
     body = words(*((x, y, t) for y, *row in lines for x, t in zip((50.0, 90.0), row, strict=True) if t))
     text = page(heads, body)
-    [table] = read_regions(text, [text.body])
+    table = read_whole(text)
     return [row[0] for row in texts(table)]
 
 
@@ -239,7 +238,7 @@ def test_a_word_said_again_in_its_column_begins_a_row() -> None:
         for x, t in ((50, name), (60 + 60 * mark, "✓"))
     ))  # fmt: skip
     text = page(heads, body)
-    [table] = read_regions(text, [text.body])
+    table = read_whole(text)
     labels = [row[0] for row in texts(table)]
     assert labels[1:3] == ["alphaothers", "dataonly"] and "labeldate" in labels
 
@@ -247,7 +246,7 @@ def test_a_word_said_again_in_its_column_begins_a_row() -> None:
 def _rows_of(text: str) -> list[list[str]]:
     """The rows of all that stands on a page in type of one width, read as one table."""
     found = readable(page_of(text))
-    (table,) = read_regions(found, [found.body])
+    table = read_whole(found)
     return grid_of(table)
 
 
@@ -281,7 +280,7 @@ def test_names_of_groups_in_other_type_below_each_other_are_rows() -> None:
     )
     body = words(*((x, y, t) for y, *row in lines for x, t in zip((50, 220), row, strict=True) if t))
     text = page(names, body)
-    (table,) = read_regions(text, [text.body])
+    table = read_whole(text)
     labels = [row[0] for row in texts(table)]
     assert labels[:3] == ["Balansräkning", "ANLÄGGNING", "Materiella tillgångar"]
     assert labels[5:7] == ["OMSÄTTNING", "Kortfristiga fordringar"]

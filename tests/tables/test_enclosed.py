@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -124,14 +125,23 @@ def test_a_region_that_borders_enclose_is_read_where_others_promise_more(
 ) -> None:
     text = _page(words((120, 230, "Andra halvåret")))
     read: list[int] = []
-
-    def noted(text: PageText, places: Sequence[Sequence[Word]]) -> list[PageTable]:
-        read.extend(map(len, places))
-        return []
-
-    monkeypatch.setattr(propose, "read_regions", noted)
+    monkeypatch.setattr(propose, "region_reader", lambda text: lambda words: read.append(len(words)))
     candidates(text, *first_verdict(text), forest=_Short())
     assert 2 * 4 * BODY + 2 in read
+
+
+def test_the_words_of_a_region_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    text, read = _page(words((120, 230, "Andra halvåret"))), BareEngine.read
+    times: list[int] = []
+
+    def counted(self: BareEngine, text: PageText, held: Sequence[Word], *known: Any) -> PageTable | None:
+        times.append(len(held))
+        return read(self, text, held, *known)
+
+    monkeypatch.setattr(BareEngine, "read", counted)
+    found = candidates(text, *first_verdict(text), forest=_Short())
+    assert times.count(2 * 4 * BODY + 2) == 1
+    assert [len(rival.word_indices()) for rival in found].count(2 * 4 * BODY + 2) == 1
 
 
 def test_what_two_tables_seen_below_each_other_are_together_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,12 +150,7 @@ def test_what_two_tables_seen_below_each_other_are_together_is_read(monkeypatch:
     halves = [BareEngine().read(text, held, []) for held in (text.body[:first], text.body[first:])]
     seen = [table for table in halves if table is not None]
     read: list[int] = []
-
-    def noted(text: PageText, places: Sequence[Sequence[Word]]) -> list[PageTable]:
-        read.extend(map(len, places))
-        return []
-
-    monkeypatch.setattr(propose, "read_regions", noted)
+    monkeypatch.setattr(propose, "region_reader", lambda text: lambda words: read.append(len(words)))
     candidates(text, seen, seen, forest=_Short())
     assert len(seen) == 2
     assert first + 8 in read

@@ -10,6 +10,7 @@ from vonextract.layout.model import PageText, Word
 from vonextract.pdf.model import Rule
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.candidates.framed import framed_tables
+from vonextract.tables.candidates.page_frames import PageFrames
 from vonextract.tables.candidates.propose import candidates
 from vonextract.tables.candidates.regions import enclosed_regions, framed_regions
 from vonextract.tables.find import first_verdict
@@ -105,7 +106,7 @@ def test_running_text_that_fills_the_room_between_borders_without_sides_is_a_row
     rivals = [_read(text, 100, 154), _read(text, 100, 136)]
     own = [frozenset(rival.word_indices()) for rival in rivals]
     assert with_texts_across([0.2, 0.8], rivals, own, enclosed_regions(text)) == [0.8, 0.8]
-    assert Rivalry(text, rivals, [0.2, 0.8], [], [], []).expected == [0.8, 0.8]
+    assert Rivalry(PageFrames(text, []), rivals, [0.2, 0.8], [], []).expected == [0.8, 0.8]
 
 
 def test_a_row_above_running_text_is_read_without_it_where_no_frame_is_drawn() -> None:
@@ -223,7 +224,7 @@ def test_no_table_joins_what_borders_of_other_ends_enclose_below_it() -> None:
         text = page(upper, lower, rules=[*above, *below])
         table = _read(text, 100, 200)
         told = joins(table, enclosed_regions(text))
-        assert told == (Rivalry(text, [table], [0.8], [], [], []).ahead(0) < 0.8)
+        assert told == (Rivalry(PageFrames(text, []), [table], [0.8], [], []).ahead(0) < 0.8)
         return told
 
     assert joined(90, 360)
@@ -239,7 +240,7 @@ def _lead(left: int) -> list[float]:
     more = words((60, 144, "Trygga"), (300, 144, "81 %"), (380, 144, "80 %"))
     text = page(_frame(100), more, rules=[*rules, *sides])
     rivals = [_read(text, 100, 180), _read(text, 100, 140)]
-    rivalry = Rivalry(text, rivals, [0.7, 0.7], [], [], [])
+    rivalry = Rivalry(PageFrames(text, []), rivals, [0.7, 0.7], [], [])
     return [round(rivalry.ahead(place), 2) for place in (0, 1)]
 
 

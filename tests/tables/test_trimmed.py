@@ -37,7 +37,7 @@ def test_a_title_and_a_source_over_all_columns_are_taken_off() -> None:
 
 
 def test_they_are_candidates_beside_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(propose, "read_regions", lambda text, places: [])
+    monkeypatch.setattr(propose, "region_reader", lambda text: lambda words: None)
     text = _framed()
     [whole] = RuledEngine().propose(text)
     assert [rival.n_rows for rival in propose.candidates(text, [whole], [])] == [6, 4]

@@ -203,7 +203,8 @@ def _told(table: MoneyTable, known: _Known) -> str | None:
 def _by_differences(tables: Sequence[MoneyTable], units: Units) -> Iterator[Finding]:
     """Give amounts the unit of the difference between them that is printed beside."""
     for table in tables:
-        if (found := by_difference(table.measured(), units)) is not None:
+        priced = any(units.money(cell.unit) for cell in table.view.table.cells)
+        if priced and (found := by_difference(table.measured(), units)) is not None:
             yield _inferred(table, found[0], "a difference between them has it", found[1])
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from itertools import permutations
+from itertools import combinations, product
 
 from vonextract.meaning.unit_phrases import amounts_in
 from vonextract.model import Cell
@@ -35,9 +35,10 @@ def by_difference(columns: Mapping[int, Column], units: Units) -> tuple[str, lis
         units: those that a number may have.
     """
     found: dict[str, dict[int, Cell]] = {}
-    for difference, greater, less in permutations(columns, 3):
-        unit = _unit_of(columns[difference].values())
-        if unit is None or units.money(unit) is None or greater > less:
+    stated = {col: _unit_of(cells.values()) for col, cells in columns.items()}
+    priced = [(col, unit) for col, unit in stated.items() if unit and units.money(unit)]
+    for (difference, unit), (greater, less) in product(priced, combinations(sorted(columns), 2)):
+        if difference in (greater, less):
             continue
         parts = [*columns[greater].values(), *columns[less].values()]
         bare = [cell for cell in parts if cell.unit is None]

@@ -190,10 +190,12 @@ def _names_anew(head: Sequence[GridCell], rows: Rows, r: int) -> bool:
 
     One of them comes again in its column, or holds a period.
     """
+    if any(is_amount(c.text) for c in rows[r]):
+        return False
     amounts = {c.col for row in rows[:r] for c in row if is_amount(c.text)}
     names = [c for c in rows[r] if c.text and c.col in amounts]
     stated = (sum(is_amount(c.text) for c in row if c.col in amounts) for row in rows[r + 1 :])
-    if any(is_amount(c.text) for c in rows[r]) or not _are_names(names):
+    if not _are_names(names):
         return False
     several = len({_key(c) for c in names}) == len(names) > 1 and 2 * len(names) > len(amounts)
     known = {(c.col, _key(c)) for c in head}
@@ -217,8 +219,10 @@ def _heads_amounts(rows: Rows, r: int) -> bool:
     """Whether a row below rows of texts names several periods, with amounts below each."""
     names = [c for c in rows[r] if c.text]
     periods = {c.col for c in names if is_period(c.text)}
+    if len(periods) < 2 or _amounts(rows[:r]) or not _are_names(names):
+        return False
     texts = sum(sum(bool(c.text) for c in row) > len(periods) for row in rows[:r])
-    if len(periods) < 2 or texts < 2 or _amounts(rows[:r]) or not _are_names(names):
+    if texts < 2:
         return False
     return all(len(periods & {c.col for c in row if is_amount(c.text)}) > 1 for row in rows[r + 1 :][:2])
 

@@ -26,11 +26,13 @@ def number_rest(above: CutLine, line: CutLine) -> bool:
     "000" begins no number, whatever a label beside it says.
     """
     rests = above.begun & line.gone_on
+    if not rests:
+        return False
     sure = any((cut := line.at(column)) and cut.words[0].text.startswith("0") for column in rests)
     if sure and line.columns - rests <= {0}:
         return True
-    if not rests or rests not in (above.starts, line.starts):
-        return bool(rests) and _whole_is_empty_below(above, line)
+    if rests not in (above.starts, line.starts):
+        return _whole_is_empty_below(above, line)
     label, over = line.at(0), above.at(0)
     if label is None:
         return rests == line.starts
@@ -61,15 +63,13 @@ def spread_rest(above: CutLine, line: CutLine) -> bool:
 
     "34.9 ±" stands over "1.9", "34.9" over "± 1.9" or "6.1–" over "12.2"; all else in the line goes on texts.
     """
+    if not _near(above, line):
+        return False
     pairs = [(above.at(cut.first), cut) for cut in line.cuts if cut.first > 0]
     rests = [over is not None and _spreads(over, cut) for over, cut in pairs]
-    return (
-        _near(above, line)
-        and any(rests)
-        and all(
-            rest or (over is not None and goes_on_text(over, cut))
-            for rest, (over, cut) in zip(rests, pairs, strict=True)
-        )
+    return any(rests) and all(
+        rest or (over is not None and goes_on_text(over, cut))
+        for rest, (over, cut) in zip(rests, pairs, strict=True)
     )
 
 
@@ -93,11 +93,12 @@ def decimals_rest(above: CutLine, line: CutLine) -> bool:
 
     All else in it are units of the numbers above, and texts that go on.
     """
+    if not _near(above, line):
+        return False
     pairs = [(over, cut) for cut in line.cuts if (over := above.at(cut.first)) is not None]
     broken = [_is_broken_at_comma(over, cut) for over, cut in pairs]
     return (
-        _near(above, line)
-        and any(broken)
+        any(broken)
         and len(pairs) == len(line.cuts)
         and all(
             rest or cut.words[0].token.attached or goes_on_text(over, cut)

@@ -365,6 +365,9 @@ def _runs(words: Sequence[Word], columns: Sequence[Column]) -> list[Cut]:
         first, last = columns_of(word.x0, word.x1, columns)
         if cuts:
             before = cuts[-1]
+            if first == last == before.first == before.last:
+                before.words.append(word)
+                continue
             unparted = join_of(before.words[-1], word) in _UNPARTED and not _is_dash_at_end(before, columns)
             if (
                 not unparted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from vonextract.layout.model import Word
@@ -31,9 +31,7 @@ class CutLine:
     @lazy
     def numbers(self) -> set[int]:
         """Columns, the first left out, that hold a number or its stand-in."""
-        return {
-            cut.first for cut in self.cuts if cut.first > 0 and cut.first == cut.last and is_value(cut.words)
-        }
+        return numbers_in(self.cuts)
 
     @lazy
     def figures(self) -> set[int]:
@@ -87,18 +85,29 @@ def _leads(words: Sequence[Word]) -> bool:
     return next((ch for word in words for ch in word.text if ch.isalnum()), "").isdigit()
 
 
-def row_spans(cuts: Sequence[Cut], columns: Sequence[Column]) -> list[tuple[int, int]]:
+def row_spans(
+    cuts: Sequence[Cut], columns: Sequence[Column], numbers: Container[int]
+) -> list[tuple[int, int]]:
     """First and last column of each text of a row.
 
     A text whose last word begins before a border, and runs on a little over it, does not span the column
     behind in which the row has a number.
+
+    Args:
+        cuts: the texts of a row.
+        columns: of the table.
+        numbers: those in which the row has a number.
     """
-    numbers = {cut.first for cut in cuts if cut.first == cut.last and is_value(cut.words)}
     spans = []
     for cut in cuts:
         over = [c for c in range(cut.first + 1, cut.last + 1) if cut.words[-1].x_mid < columns[c].left]
         spans.append((cut.first, min((c - 1 for c in over if c in numbers), default=cut.last)))
     return spans
+
+
+def numbers_in(cuts: Iterable[Cut]) -> set[int]:
+    """Columns, the first left out, that hold a number or its stand-in."""
+    return {cut.first for cut in cuts if cut.first > 0 and cut.first == cut.last and is_value(cut.words)}
 
 
 def is_value(words: Sequence[Word]) -> bool:

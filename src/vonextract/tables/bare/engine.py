@@ -193,7 +193,8 @@ def _cells(
     for number, row in enumerate(rows, header.n_rows):
         spans: list[tuple[int, int, list[list[Word]]]] = []
         cuts = [cut for line in row.lines for cut in line.cuts]
-        for cut, (first, last) in zip(cuts, row_spans(cuts, columns), strict=True):
+        numbers = set().union(*(line.numbers for line in row.lines))
+        for cut, (first, last) in zip(cuts, row_spans(cuts, columns, numbers), strict=True):
             near = next((s for s in spans if s[0] <= last and first <= s[1]), None)
             if near is None:
                 spans.append((first, last, [cut.words]))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -14,9 +15,9 @@ from vonextract.tables.alignment.known import KnownLines
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.bare.zones import zones_of
 from vonextract.tables.candidates.framed import framed_tables
-from vonextract.tables.candidates.interrupted import interrupted_regions
+from vonextract.tables.candidates.page_frames import PageFrames
 from vonextract.tables.candidates.promise import PageWords, evidence, promise, promising
-from vonextract.tables.candidates.regions import enclosed_regions, framed_regions, regions, words_in
+from vonextract.tables.candidates.regions import regions, words_in
 from vonextract.tables.candidates.settings import SETTINGS
 from vonextract.tables.candidates.trimmed import trimmed
 from vonextract.tables.edges import edges_of
@@ -34,6 +35,7 @@ def candidates(
     text: PageText,
     seen: Sequence[PageTable],
     followed: Sequence[PageTable],
+    frames: PageFrames | None = None,
     forest: Forest | None = None,
 ) -> list[PageTable]:
     """Everything on the page that may be a table, most of it not: what was seen, and regions read.
@@ -46,21 +48,21 @@ def candidates(
         text: the page.
         seen: tables that the engines propose.
         followed: the first verdict over these.
+        frames: of the page, as far as they are known.
         forest: says of a region how right it may be read; the shipped one when None.
     """
     places, vectors = proposed(text, seen, followed)
-    between = enclosed_regions(text)
+    frames = frames or PageFrames(text, followed)
     if len(places) > SETTINGS.rivals:
         scores = (forest or promise()).scores(vectors).tolist()
-        closed = {frame.words for frame in between} | {words_in(text, box) for box in _wholes(followed)}
+        closed = {frame.words for frame in frames.between} | {
+            words_in(text, box) for box in _wholes(followed)
+        }
         sure = [i for i, place in enumerate(places) if frozenset([w.index for w in place]) in closed]
         places = [places[i] for i in sorted({*promising(places, scores), *sure})]
-    framed = framed_tables(
-        text,
-        [*framed_regions(text), *between, *interrupted_regions(text, followed)],
-        lambda words: next(iter(read_regions(text, [words])), None),
-    )
-    return distinct([*followed, *seen, *trimmed(seen), *framed, *read_regions(text, places)])
+    read = region_reader(text)
+    framed = framed_tables(text, frames.all, read)
+    return distinct([*followed, *seen, *trimmed(seen), *framed, *filter(None, map(read, places))])
 
 
 def _wholes(tables: Sequence[PageTable]) -> list[Box]:
@@ -88,12 +90,16 @@ def proposed(
     return places, evidence(page, places, seen, followed)
 
 
-def read_regions(text: PageText, places: Sequence[Sequence[Word]]) -> list[PageTable]:
-    """The regions read by alignment, as far as they make a grid."""
-    bare, borders = BareEngine(), edges_of(text).horizontal
-    known = KnownLines()
-    tables = (bare.read(text, words, borders, known) for words in places)
-    return [with_panels(with_signs(table)) for table in tables if table is not None]
+def region_reader(text: PageText) -> Callable[[Sequence[Word]], PageTable | None]:
+    """What reads the words of a region by alignment, as far as they make a grid; the same words once."""
+    bare, borders, known = BareEngine(), edges_of(text).horizontal, KnownLines()
+
+    @cache
+    def read(words: tuple[Word, ...]) -> PageTable | None:
+        table = bare.read(text, words, borders, known)
+        return None if table is None else with_panels(with_signs(table))
+
+    return lambda words: read(tuple(words))
 
 
 def distinct(tables: Sequence[PageTable]) -> list[PageTable]:

@@ -10,7 +10,7 @@ from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.alignment.caption_words import caption_words
 from vonextract.tables.alignment.corridors import Column, cut_line, find_columns
-from vonextract.tables.alignment.cut_lines import cut_lines, is_value, row_spans
+from vonextract.tables.alignment.cut_lines import cut_lines, is_value, numbers_in, row_spans
 from vonextract.tables.alignment.header import Header, read_header
 from vonextract.tables.alignment.joined import joined_columns
 from vonextract.tables.alignment.parted import parted_columns
@@ -346,7 +346,8 @@ def _cells(
 
 
 def _spans(words: list[Word], columns: list[Column]) -> list[tuple[int, int]]:
-    return row_spans([cut for line in lines_of(words) for cut in cut_line(line, columns)], columns)
+    cuts = [cut for line in lines_of(words) for cut in cut_line(line, columns)]
+    return row_spans(cuts, columns, numbers_in(cuts))
 
 
 def row_places(n_cols: int, spans: list[tuple[int, int]], drawn: set[int]) -> list[tuple[int, int]]:

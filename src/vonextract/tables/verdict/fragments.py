@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from vonextract.geometry import bounding
 from vonextract.layout.model import Word
-from vonextract.tables.alignment.text_lines import Piece, TextLine, text_lines
+from vonextract.tables.alignment.known import KnownLines
+from vonextract.tables.alignment.text_lines import Piece, TextLine
 from vonextract.tables.model import PageTable
 from vonextract.tables.reconcile import words_of
 from vonextract.tables.roles import rows_of
@@ -25,12 +26,13 @@ def fragments(rivals: Sequence[PageTable], scores: Sequence[float], lines: Seque
     """
     prose = [p for line in lines for p in line.pieces if len(p.words) >= SETTINGS.prose_words]
     words = [table.word_indices() for table in rivals]
+    known = KnownLines()
     worthy = [i for i, score in enumerate(scores) if score > SETTINGS.worth]
     return [
         any(
             own < words[i]
             and rivals[i].n_cols > table.n_cols
-            and _is_part(table, [w for w in _body_words(rivals[i]) if w.index not in own], prose)
+            and _is_part(table, [w for w in _body_words(rivals[i]) if w.index not in own], prose, known)
             for i in worthy
         )
         for table, own in zip(rivals, words, strict=True)
@@ -49,19 +51,21 @@ def _body_words(table: PageTable) -> list[Word]:
     return [word for cell in cells for line in cell.lines for word in line]
 
 
-def _is_part(table: PageTable, rest: Sequence[Word], prose: Sequence[Piece]) -> bool:
+def _is_part(table: PageTable, rest: Sequence[Word], prose: Sequence[Piece], known: KnownLines) -> bool:
     level = [word for word in rest if table.box.top < word.y_mid < table.box.bottom]
     if not level or len(level) < SETTINGS.level_words * len(rest) or _in_columns(table, level, prose):
         return False
     sides = [[w for w in level if (w.x_mid < table.box.x_mid) is left] for left in (True, False)]
     own = list(words_of(table))
-    return any(_beside_rows(table, side) and not _are_two(own, side) for side in sides)
+    return any(
+        _beside_rows(table, side) and not _are_two(known.text_lines(own), known.text_lines(side))
+        for side in sides
+    )
 
 
-def _are_two(words: Sequence[Word], others: Sequence[Word]) -> bool:
-    """Whether words beside each other may be of two tables: more than labels left, labels at the right."""
-    sides = text_lines(words), text_lines(others)
-    left, right = sorted(sides, key=lambda lines: min(line.x0 for line in lines))
+def _are_two(lines: Sequence[TextLine], others: Sequence[TextLine]) -> bool:
+    """Whether lines beside each other may be of two tables: more than labels left, labels at the right."""
+    left, right = sorted([lines, others], key=lambda lines: min(line.x0 for line in lines))
     labelled = sum(not line.pieces[0].numeric for line in right)
     labels = sum(len(line.pieces) == 1 and not line.numbers for line in left)
     return 2 * labelled > len(right) and 2 * labels < len(left)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vonextract.layout.model import PageText
+from vonextract.tables.candidates.page_frames import PageFrames
 from vonextract.tables.candidates.propose import candidates
 from vonextract.tables.edges import edges_of
 from vonextract.tables.model import PageTable
@@ -47,11 +48,12 @@ def judged(
     if len(held) == len(followed) and held and _loose(known, around) < SETTINGS.loose_lines:
         return held
     score = score or Score.shipped()
-    rivals, scores = weighed(text, seen, followed, around, score)
+    frames = PageFrames(text, followed)
+    rivals, scores = weighed(text, seen, followed, around, score, frames)
     if not rivals:
         return held
     growing = [table for table in sure if may_grow(table, bound)]
-    rivalry = Rivalry(text, rivals, scores, followed, growing, around.lines)
+    rivalry = Rivalry(frames, rivals, scores, growing, around.lines)
     words, expected = rivalry.words, rivalry.expected
     ahead = [rivalry.ahead(i) if known.isdisjoint(own) else 0.0 for i, own in enumerate(words)]
     places = chosen_places(ahead, words)
@@ -71,9 +73,10 @@ def weighed(
     followed: Sequence[PageTable],
     around: Surroundings | None = None,
     score: Score | None = None,
+    frames: PageFrames | None = None,
 ) -> tuple[list[PageTable], list[float]]:
     """All candidates of a page, and the share of right cells to be expected of each; see `judged`."""
-    rivals = candidates(text, seen, followed)
+    rivals = candidates(text, seen, followed, frames)
     vectors = evidence(rivals, followed, around or Surroundings(text)) if rivals else None
     return rivals, [] if vectors is None else (score or Score.shipped()).of(vectors)
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from vonextract.layout.model import PageText
 from vonextract.lazy import lazy
 from vonextract.tables.alignment.text_lines import TextLine
-from vonextract.tables.candidates.interrupted import interrupted_regions
-from vonextract.tables.candidates.regions import Frame, enclosed_regions, framed_regions
+from vonextract.tables.candidates.page_frames import PageFrames
+from vonextract.tables.candidates.regions import Frame
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.reconcile import words_of
 from vonextract.tables.roles import bold_share
@@ -32,18 +31,16 @@ class Rivalry:
     """The candidates of a page beside each other.
 
     Attributes:
-        text: the page.
+        frames: of the page, and its first verdict.
         rivals: its candidates.
         scored: the share of right cells to be expected of each.
-        followed: the first verdict.
-        growing: of that, the tables that stand but for a header that they may have lost.
+        growing: of the first verdict, the tables that stand but for a header that they may have lost.
         lines: all of the page.
     """
 
-    text: PageText
+    frames: PageFrames
     rivals: Sequence[PageTable]
     scored: Sequence[float]
-    followed: Sequence[PageTable]
     growing: Sequence[PageTable]
     lines: Sequence[TextLine]
 
@@ -62,7 +59,7 @@ class Rivalry:
 
     def _is_of_several(self, table: PageTable) -> bool:
         """Whether borders say that a candidate is a part of one table, or of several."""
-        return crosses(table, self._frames) or joins(table, self._between)
+        return crosses(table, self.frames.closed) or joins(table, self.frames.between)
 
     def _is_of_tagged(self, table: PageTable, own: Words) -> bool:
         """Whether a candidate has some of the words of a tagged table, or all in as many columns."""
@@ -88,8 +85,7 @@ class Rivalry:
     @lazy
     def expected(self) -> list[float]:
         """What is expected of each candidate, texts across a frame left out."""
-        regions = [*self._frames, *self._between, *interrupted_regions(self.text, self.followed)]
-        return with_texts_across(self.scored, self.rivals, self.words, regions)
+        return with_texts_across(self.scored, self.rivals, self.words, self.frames.all)
 
     @lazy
     def _worth(self) -> list[float]:
@@ -104,29 +100,21 @@ class Rivalry:
     @lazy
     def _headed_alike(self) -> list[PageTable]:
         """What was followed first and has the header of another table that was, names of several columns."""
-        names = [_names(table) for table in self.followed]
+        names = [_names(table) for table in self.frames.followed]
         return [
             table
-            for table, own in zip(self.followed, names, strict=True)
+            for table, own in zip(self.frames.followed, names, strict=True)
             if len(own) >= TABLES.few_names and names.count(own) > 1
         ]
-
-    @lazy
-    def _frames(self) -> list[Frame]:
-        return framed_regions(self.text)
 
     @lazy
     def _framed(self) -> set[Words]:
         """Of the words of frames those of none that is a part of another, at one of its sides."""
         return {
             frame.words
-            for frame in self._frames
-            if not any(frame.words < other.words and _at_side(frame, other) for other in self._frames)
+            for frame in self.frames.closed
+            if not any(frame.words < other.words and _at_side(frame, other) for other in self.frames.closed)
         }
-
-    @lazy
-    def _between(self) -> list[Frame]:
-        return enclosed_regions(self.text)
 
     @lazy
     def _are_parts(self) -> list[bool]:
@@ -144,7 +132,7 @@ class Rivalry:
     @lazy
     def _closed(self) -> Set[Words]:
         """The words of enclosed regions, with a header above them; of none without one that begins above."""
-        closed = self._framed | {frame.words for frame in self._between}
+        closed = self._framed | {frame.words for frame in self.frames.between}
         held = dict(zip(self.words, self.rivals, strict=True))
         named = {own for table, own in zip(self.rivals, self.words, strict=True) if table.n_header_rows}
         nameless = {own for own in closed - named if own in held and self._begins_above(held[own])}
@@ -190,7 +178,7 @@ class Rivalry:
         one has all its words and more in as many columns: what was followed lost a header.
         """
         table, own, worth = self.rivals[place], self.words[place], self._worth[place]
-        if not _among(table, self.followed) or lacks_border(table) or _ends_caption(table, self.lines):
+        if not _among(table, self.frames.followed) or lacks_border(table) or _ends_caption(table, self.lines):
             return 0.0
         outgrown = any(
             other > worth and own < held and rival.n_cols == table.n_cols
