@@ -155,7 +155,9 @@ def test_a_dot_on_the_line_without_a_meaning_is_a_full_stop(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("mark", ",.")
-@pytest.mark.parametrize("claimed", [0x02, 0x08, 0xAD, 0x2011, 0xFFFD, 0xFFFE, 0x3B, 0x60, 0xB8, 0x2019])
+@pytest.mark.parametrize(
+    "claimed", [0x02, 0x08, 0xAD, 0x2011, 0xFFFD, 0xFFFE, 0x3B, 0x60, 0xB8, 0x2019, 0x066B, 0x066C]
+)
 def test_a_mark_on_the_line_that_is_claimed_to_be_another_sign_or_nothing_is_read_as_drawn(
     claimed: int, mark: str, tmp_path: Path
 ) -> None:

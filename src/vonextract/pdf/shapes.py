@@ -39,8 +39,8 @@ _FLAT = CodeSet(map(ord, "~=^…⋯←→↔"))
 """Characters that may have the extent of a bar, and do not fill it."""
 _HANGING = CodeSet(map(ord, "\"'`´¨^°“”„‘’"))
 """Signs that never reach down to the line."""
-_NO_MARKS = CodeSet([*_DASH_CODES, UNKNOWN, *map(ord, ";:=+*\"'`´¸¨^°“”‘’")])
-"""Signs of which none is a mark on the line, as stops and commas are."""
+_NO_MARKS = CodeSet([*_DASH_CODES, UNKNOWN, *map(ord, ";:=+*\"'`´¸¨^°“”‘’\u066b\u066c")])
+"""Signs of which none is a mark on the line, as stops and commas are, or is one by its looks alone."""
 _ODD = CodeSet([*map(ord, "{}[]|\\~#!¤¬¦^"), *range(0xE000, 0xF900)])
 """Signs that letters are mistaken for in files; they may be what they claim."""
 _SIGN_CODES = frozenset(
