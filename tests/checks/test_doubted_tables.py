@@ -26,6 +26,13 @@ def test_it_is_a_warning_where_the_score_is_lowest(confidence: float, severity: 
     assert (finding.rule, finding.severity) == ("low_confidence", severity)
 
 
+def test_it_is_no_warning_where_a_table_holds_no_number() -> None:
+    texts = [["Datum", "Aktivitet"], ["12 mars", "Uppstart med budgeten"], ["20 mars", "Nämnden beslutar"]]
+    read = report(table(texts).model_copy(update={"confidence": 0.1}))
+    (finding,) = check(read)
+    assert (finding.rule, finding.severity) == ("low_confidence", "info")
+
+
 def test_a_table_without_sums_is_doubted() -> None:
     assert doubted(PARTS)
     assert not doubted(PARTS, confidence=0.8)

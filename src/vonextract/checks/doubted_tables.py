@@ -16,7 +16,8 @@ def low_confidence(
 ) -> list[Finding]:
     """The finding that a table was read with little confidence; none where its sums speak for it.
 
-    Most tables between the two bounds are right, so that they are told as information.
+    Most tables between the two bounds are right, and half of those below that hold no number, so that they
+    are told as information.
 
     Args:
         table: with its numbers.
@@ -26,7 +27,7 @@ def low_confidence(
     if table.confidence >= SETTINGS.low_confidence or _vouched_for(table, relations, confirmed):
         return []
     message = f"The table was read with confidence {table.confidence:.2f}; compare it with the page."
-    likely_wrong = table.confidence < SETTINGS.likely_wrong
+    likely_wrong = table.confidence < SETTINGS.likely_wrong and number_cells(table)
     return [LOW_CONFIDENCE.of_table(table, message, severity="warning" if likely_wrong else "info")]
 
 

@@ -149,8 +149,9 @@ ROWS_IN_TEXT = Rule(
 LOW_CONFIDENCE = Rule(
     "low_confidence",
     "warning",
-    "the reading of the table scored less than 0.5 (what is said of its rows and cells is `info` then); info "
-    "where it scored less than 0.8; none where sums speak for most of its numbers",
+    "the reading of a table of numbers scored less than 0.5 (what is said of its rows and cells is `info` "
+    "then); info where it scored less than 0.8, or holds no number; none where sums speak for most of its "
+    "numbers",
     "compare the table with the page",
     "columns that only a few words keep apart",
 )
