@@ -43,6 +43,23 @@ def test_a_cell_that_is_not_read_because_its_number_was_cut_is_one_fault_with_it
     assert found(*unread, *halves) == [3, None, None, 3]
 
 
+def test_numbers_that_narrow_cells_cut_all_over_a_table_are_one_fault() -> None:
+    halves = [about(rules.CUT_NUMBER, row=row, col=2) for row in (2, 3, 5, 6)]
+    assert found(*halves, about(rules.UNPARSED_NUMBER, row=6, col=2)) == [None, 1, 1, 1, 1]
+    assert found(about(rules.UNPARSED_NUMBER), *halves) == [2, None, 2, 2, 2]
+
+
+def test_signs_that_the_file_does_not_explain_are_one_fault_a_table() -> None:
+    signs = [about(rules.UNMAPPED_GLYPH, row=row, col=0) for row in (1, 4)]
+    assert found(*signs, about(rules.UNMAPPED_GLYPH, table_id=2)) == [None, 1, None]
+
+
+def test_a_letter_in_the_picture_of_an_unread_number_is_one_fault_with_it() -> None:
+    unread = about(rules.UNPARSED_NUMBER, row=3, col=1)
+    seen = [about(rules.DOUBTFUL_DIGIT, row=row, col=1) for row in (3, 4)]
+    assert found(*seen, unread) == [3, None, None]
+
+
 def test_what_is_said_of_several_cells_in_the_same_words_is_one_fault() -> None:
     def unread(text: str, reason: str, table_id: int = 1) -> Finding:
         return rules.UNPARSED_NUMBER.finding(f"'{text}' is not read: {reason}", table_id=table_id)

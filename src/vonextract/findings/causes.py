@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from vonextract.findings.rules import (
     AMOUNT_IN_LABEL,
@@ -11,6 +12,7 @@ from vonextract.findings.rules import (
     CUT_LABEL,
     CUT_NUMBER,
     CUT_TABLE,
+    DOUBTFUL_DIGIT,
     DUPLICATE_HEADER,
     HEADER_IN_BODY,
     INCOMPLETE_TOTAL,
@@ -21,6 +23,7 @@ from vonextract.findings.rules import (
     NUMERIC_HEADER,
     SUSPECT_NUMBER,
     TOTAL_MISMATCH,
+    UNMAPPED_GLYPH,
     UNPARSED_NUMBER,
 )
 from vonextract.model import Finding
@@ -43,6 +46,8 @@ _OF_ROW = (CUT_NUMBER.name, CUT_LABEL.name, NAMELESS_ROW.name)
 """What makes rows doubtful, the plainest cause first; neighbouring rows share one."""
 _ALIKE = (UNPARSED_NUMBER.name, SUSPECT_NUMBER.name)
 """What one way of printing, or of misreading a column, brings in many cells."""
+_OF_PRINT = (CUT_NUMBER.name, UNMAPPED_GLYPH.name)
+"""What narrow cells, or a font, bring all over a table: one fault, wherever in it."""
 _SUMS = (TOTAL_MISMATCH.name, INCOMPLETE_TOTAL.name, ARITHMETIC_MISMATCH.name)
 """What follows from a table read wrongly, when a slip of reading would explain it (severity error)."""
 _OF_CELLS = tuple(
@@ -65,6 +70,7 @@ def with_causes(findings: Sequence[Finding]) -> list[Finding]:
         _follow_first(_ranked(group, _OF_TABLE), causes)
         _follow_in_rows(_ranked(group, _OF_ROW), causes)
         _follow_at_cells(group, causes)
+        _follow_print(group, causes)
         _follow_alike(group, causes)
         broken = _ranked(group, _OF_TABLE)
         for finding in group if broken else ():
@@ -72,7 +78,7 @@ def with_causes(findings: Sequence[Finding]) -> list[Finding]:
                 causes[finding.finding_id] = broken[0].finding_id
         _follow_names(group, causes)
         _follow_by_amount(group, causes)
-    return [found.model_copy(update={"cause_id": causes.get(found.finding_id)}) for found in findings]
+    return [found.model_copy(update={"cause_id": _root(found, causes)}) for found in findings]
 
 
 def _is_of_cells(found: Finding) -> bool:
@@ -123,12 +129,32 @@ def _follow_in_rows(ranked: Sequence[Finding], causes: dict[int, int]) -> None:
 
 
 def _follow_at_cells(group: Sequence[Finding], causes: dict[int, int]) -> None:
-    """Let what is said of an unread cell follow what says that a number was cut there."""
-    cut = {(found.row, found.col): found.finding_id for found in group if found.rule == CUT_NUMBER.name}
-    for finding in group:
-        cause = cut.get((finding.row, finding.col))
-        if finding.rule == UNPARSED_NUMBER.name and cause is not None:
-            causes[finding.finding_id] = causes.get(cause, cause)
+    """Let an unread cell follow a number that was cut there, and a letter in its picture follow both.
+
+    What is said of many unread cells at once follows any number that was cut.
+    """
+    for cut, follower in pairwise((CUT_NUMBER.name, UNPARSED_NUMBER.name, DOUBTFUL_DIGIT.name)):
+        said = [found for found in group if found.rule == cut]
+        for finding in (found for found in group if found.rule == follower):
+            at = (finding.row, finding.col)
+            cause = next((o for o in said if at in ((None, None), (o.row, o.col))), None)
+            if cause is not None:
+                causes[finding.finding_id] = causes.get(cause.finding_id, cause.finding_id)
+
+
+def _follow_print(group: Sequence[Finding], causes: dict[int, int]) -> None:
+    """Let what is said all over a table follow the first place of which it is said."""
+    for rule in _OF_PRINT:
+        first, *others = [f.finding_id for f in group if f.rule == rule and f.finding_id not in causes] or [0]
+        causes.update(dict.fromkeys(others, first))
+
+
+def _root(finding: Finding, causes: Mapping[int, int]) -> int | None:
+    """What a finding follows from in the end."""
+    place = finding.finding_id
+    while place in causes:
+        place = causes[place]
+    return None if place == finding.finding_id else place
 
 
 def _follow_alike(group: Sequence[Finding], causes: dict[int, int]) -> None:
