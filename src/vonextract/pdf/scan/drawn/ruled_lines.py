@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import cv2
@@ -129,14 +130,13 @@ def _straight(ink: Mask, scale: float, kind: _Kind, across: bool) -> Mask:
 def _strokes(ink: Mask, beside: Mask, mask: Mask, scale: float, kind: _Kind, *, across: bool) -> list[Stroke]:
     """The rules of a kind in some ink, whose pixels are added to the mask; `beside` is all ink."""
     found = _straight(ink, scale, kind, across)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(found)
     # The other line of an upright double rule is no letter; level lines of letters are found in pairs too.
     letters = beside & (1 - found) if across else beside
     strokes = []
-    for n in range(1, count):
-        x, y, wide, high, _ = (int(v) for v in stats[n])
+    for x, y, straight in _pieces(found):
+        high, wide = straight.shape
         window = np.s_[y : y + high, x : x + wide]
-        own = (labels[window] == n) & (ink[window] > 0)
+        own = straight & (ink[window] > 0)
         length = high if across else wide
         along = own.any(axis=1 if across else 0).sum()
         thick = own.sum() / max(1, along)
@@ -153,6 +153,17 @@ def _strokes(ink: Mask, beside: Mask, mask: Mask, scale: float, kind: _Kind, *, 
         else:
             strokes.append(Stroke(x + cols.min(), y + middle, x + cols.max() + 1.0, y + middle, thick))
     return _joined(strokes, scale, across)
+
+
+def _pieces(mask: Mask) -> Iterator[tuple[int, int, NDArray[np.bool_]]]:
+    """The parts of a mask that hang together: left edge, top and own pixels; most pages hold few, or none."""
+    left, upper, wide, high = cv2.boundingRect(mask)
+    if not wide:
+        return
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask[upper : upper + high, left : left + wide])
+    for n in range(1, count):
+        x, y, across, down, _ = (int(v) for v in stats[n])
+        yield left + x, upper + y, labels[y : y + down, x : x + across] == n
 
 
 def within_paper(strokes: list[Stroke], picture: Picture) -> list[Stroke]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 from typing import TypeAlias
 
 import numpy as np
@@ -262,7 +263,7 @@ def _feet(standing: Sequence[Glyph], baseline: float) -> list[float]:
     feet = []
     for k, glyph in enumerate(standing):
         near = standing[max(0, k - LETTERS.foot_reach) : k + LETTERS.foot_reach + 1]
-        own = float(np.median([other.bottom for other in near]))
+        own = float(median(other.bottom for other in near))
         feet.append(own if abs(own - baseline) > LETTERS.bent * (own - glyph.top) else baseline)
     return feet
 
