@@ -37,7 +37,7 @@ _NO_MEASURE = frozenset("-–−+=.,:;'\"’”´`°*•·~<>_|()[]/\\%§@&^µ�
 
 @dataclass(slots=True)
 class Glyph:
-    """A character in its place, in pixels of the picture."""
+    """A character in its place, in pixels of the picture; `ink` is how many of them it darkens."""
 
     letter: Letter
     x0: float
@@ -45,6 +45,7 @@ class Glyph:
     top: float
     bottom: float
     raised: bool = False
+    ink: float = 0.0
 
 
 @dataclass(slots=True)

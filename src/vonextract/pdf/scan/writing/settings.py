@@ -261,16 +261,9 @@ LEADERS = LeaderSettings()
 
 @dataclass(frozen=True, slots=True)
 class TypeSettings:
-    """Which sizes, baselines and weights the lines of a page have; em is the size of the type.
+    """Which sizes and baselines the lines of a page have; em is the size of the type.
 
     Attributes:
-        bold_stroke: strokes this much thicker than the usual ones of type as large are bold.
-        bold_large: the same for type larger than most, which blur thickens less.
-        bold_peers: letters of one size from which their usual strokes are known.
-        bold_unsure: by how much more the strokes of two or three letters must differ.
-        bold_row, bold_beside: shares of that thickness. A row of several pieces is bold from the first on;
-            each piece of it, and what stands next to bold lines, from the second on: the cells of a
-            header are bold together.
         raised: em; a small figure standing so high above the line is a note's marker,
         stands_out: where it reaches so many em above the figures that it follows;
         marker_wide: and one that does not, but is narrower than so many em, may be one.
@@ -297,12 +290,6 @@ class TypeSettings:
         x_height: and of low letters, in em.
     """
 
-    bold_stroke: float = 1.22
-    bold_large: float = 1.12
-    bold_peers: int = 60
-    bold_unsure: float = 1.1
-    bold_row: float = 0.94
-    bold_beside: float = 0.87
     raised: float = 0.2
     stands_out: float = 0.06
     marker_wide: float = 0.34
@@ -329,6 +316,45 @@ class TypeSettings:
 
 
 TYPE = TypeSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class WeightSettings:
+    """Which lines of a page are bold.
+
+    Attributes:
+        bold_stroke: strokes this much thicker than the usual ones of type as large are bold.
+        bold_large: the same for type larger than most, which blur thickens less.
+        bold_peers: letters of one size from which their usual strokes are known.
+        bold_unsure: by how much more the strokes of two or three letters must differ.
+        bold_row, bold_beside: shares of that thickness. A row of several pieces is bold from the first on;
+            each piece of it, and what stands next to bold lines, from the second on: the cells of a
+            header are bold together.
+        blurred: em of a page's usual strokes from which blur made them so thick that bold ones hardly differ:
+            of 19 made pages below it strokes told all bold lines, of 24 above it half at best.
+        bold_ink: times the ink that its letters usually take from which a line of a blurred page is bold.
+        as_strokes: power by which shares of that lie apart as those of strokes do on sharp pages, where the
+            usual ones have 0.82 of bold ones.
+        usual_ink: percent of a letter's places on the page that take less than its usual ink: some are bold.
+        peers: places from which that is known,
+        letters: and letters that tell how heavy a line is.
+    """
+
+    bold_stroke: float = 1.22
+    bold_large: float = 1.12
+    bold_peers: int = 60
+    bold_unsure: float = 1.1
+    bold_row: float = 0.94
+    bold_beside: float = 0.87
+    blurred: float = 0.125
+    bold_ink: float = 1.18
+    as_strokes: float = 2.0
+    usual_ink: float = 42.0
+    peers: int = 4
+    letters: int = 2
+
+
+WEIGHT = WeightSettings()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import cv2
 import numpy as np
 
 from vonextract.geometry import Box
@@ -14,7 +13,8 @@ from vonextract.pdf.scan.writing.ink import Ink
 from vonextract.pdf.scan.writing.letters import Glyph, LineRead, measure, mend
 from vonextract.pdf.scan.writing.marks import settle_marks
 from vonextract.pdf.scan.writing.pitch import Pitch, edges_of, even_pitch, pitch_of
-from vonextract.pdf.scan.writing.settings import SIGNS, TYPE
+from vonextract.pdf.scan.writing.settings import SIGNS, TYPE, WEIGHT
+from vonextract.pdf.scan.writing.weight import weigh, weighted_median, weights
 from vonextract.pdf.settings import SETTINGS as PDF
 
 
@@ -33,7 +33,7 @@ def typeset(lines: Sequence[LineRead], ink: Ink, scale: float, origin: tuple[flo
     sizes = [line.size for line in lines if not _is_weak(line)]
     lines = [line for line in lines if not _is_blot(line, sizes)]
     for line in lines:
-        line.stroke = _stroke(line, ink) / line.size
+        weigh(line, ink)
         mend(line)
     settle_marks(lines)
     _even_rows(lines)
@@ -67,22 +67,7 @@ def _set_sizes(lines: Sequence[LineRead], usual: float) -> None:
 def _share(lines: Sequence[tuple[float, float, int]], usual: float) -> float:
     """How high some letters are as a share of others, by lines that have both."""
     both = [(some / others, weight) for some, others, weight in lines if some > 0 and others > 0]
-    return _weighted_median(both) if both else usual
-
-
-def _stroke(line: LineRead, ink: Ink) -> float:
-    """How thick the strokes of a line are, in pixels: twice their area over the length of their edges.
-
-    Both are summed over shades of gray, so that strokes of few pixels are told apart too.
-    """
-    x0, top, x1, bottom = ink.window(line.spot)
-    near = cv2.dilate(ink.mask(line.spot).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-    dark = np.where(near, 1 - ink.page[top:bottom, x0:x1].astype(np.float32) / 255, 0)
-    if dark.shape[0] < 2 or dark.shape[1] < 2:
-        return 0.0
-    down, across = np.gradient(dark)
-    edges = float(np.hypot(down, across).sum())
-    return 2 * float(dark.sum()) / edges if edges else 0.0
+    return weighted_median(both) if both else usual
 
 
 def _even_sizes(lines: Sequence[LineRead], scale: float) -> None:
@@ -155,8 +140,8 @@ def _even_rows(lines: Sequence[LineRead]) -> None:
             rows.append([line])
     levels = []
     for row in rows:
-        level = _weighted_median([(line.baseline, len(line.glyphs)) for line in row])
-        size = _weighted_median([(line.size, len(line.glyphs)) for line in row])
+        level = weighted_median([(line.baseline, len(line.glyphs)) for line in row])
+        size = weighted_median([(line.size, len(line.glyphs)) for line in row])
         levels.append((level, size))
         for line in row:
             line.baseline = level
@@ -193,49 +178,25 @@ def _join_row(line: LineRead, levels: list[tuple[float, float]]) -> None:
 def _mark_bold(lines: Sequence[LineRead]) -> None:
     """Tell bold lines by their strokes; what nearly is does as its row or a line next to it."""
     rows: dict[float, list[tuple[LineRead, float]]] = {}
-    for line, weight in _weights(lines):
+    for line, weight in weights(lines):
         rows.setdefault(line.baseline, []).append((line, weight))
     nearly: list[LineRead] = []
     for row in rows.values():
         told = [(weight, len(line.glyphs)) for line, weight in row if _stands(line)]
-        usual = _weighted_median(told) if told else 0.0
-        together = usual > TYPE.bold_row and len(told) > 1
+        usual = weighted_median(told) if told else 0.0
+        together = usual > WEIGHT.bold_row and len(told) > 1
         for line, weight in row:
             if not _stands(line):
                 line.bold = usual > 1
             elif together:
-                line.bold = weight > TYPE.bold_beside
+                line.bold = weight > WEIGHT.bold_beside
             else:
-                line.bold = weight > (TYPE.bold_unsure if _is_weak(line) else 1.0)
-        if usual > TYPE.bold_beside:
-            nearly += [line for line, weight in row if weight > TYPE.bold_beside]
+                line.bold = weight > (WEIGHT.bold_unsure if _is_weak(line) else 1.0)
+        if usual > WEIGHT.bold_beside:
+            nearly += [line for line, weight in row if weight > WEIGHT.bold_beside]
     sure = [line for row in rows.values() for line, _ in row if line.bold and _stands(line)]
     for line in nearly:
         line.bold |= any(_is_next(line, other) for other in sure)
-
-
-def _weights(lines: Sequence[LineRead]) -> list[tuple[LineRead, float]]:
-    """Lines with the thickness of their strokes, as a share of that from which type as large is bold.
-
-    Blur makes small type look bolder: type larger than most is held against the most, smaller type
-    against its own.
-    """
-    known = [line for line in lines if line.stroke > 0]
-    if not known:
-        return []
-    most = _weighted_median([(line.stroke, len(line.glyphs)) for line in known])
-    size = _weighted_median([(line.size, len(line.glyphs)) for line in known])
-    weights = []
-    for line in known:
-        peers = [(p.stroke, len(p.glyphs)) for p in known if p.size == line.size]
-        told = sum(weight for _, weight in peers) >= TYPE.bold_peers
-        usual, factor = most, TYPE.bold_stroke
-        if line.size > TYPE.page_sizes * size:
-            factor = TYPE.bold_large
-        elif told and line.size < size / TYPE.page_sizes:
-            usual = min(_weighted_median(peers), TYPE.bold_stroke * most)
-        weights.append((line, line.stroke / (usual * factor)))
-    return weights
 
 
 def _is_next(line: LineRead, other: LineRead) -> bool:
@@ -313,15 +274,3 @@ def _space(before: Box, char: ScanChar) -> ScanChar:
     x0 = min(before.x1, char.box.x0)
     box = Box(x0, char.box.top, max(x0, char.box.x0), char.box.bottom)
     return char._replace(text=" ", box=box, confidence=1.0, others=())
-
-
-def _weighted_median(pairs: list[tuple[float, int]]) -> float:
-    """The value that half of the weight lies below."""
-    ordered = sorted(pairs)
-    half = sum(weight for _, weight in ordered) / 2
-    passed = 0
-    for value, weight in ordered:
-        passed += weight
-        if passed >= half:
-            return value
-    return ordered[-1][0]
