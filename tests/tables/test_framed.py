@@ -69,7 +69,7 @@ def test_what_has_only_words_of_a_tagged_table_and_other_cells_is_behind() -> No
     tagged, other = replace(_read(text, 100, 140), method="tags"), _read(text, 100, 140)
     below = replace(other, cells=[cell for cell in other.cells if cell.row > 0])
     rivals = [tagged, other, below, _read(text, 100, 220)]
-    rivalry = Rivalry(text, rivals, [0.7] * 4, [tagged], [], [])
+    rivalry = Rivalry(PageFrames(text, [tagged]), rivals, [0.7] * 4, [], [])
     assert [round(rivalry.ahead(n) - 0.7, 2) for n in range(4)] == [
         SETTINGS.kept, -SETTINGS.cutting, -SETTINGS.cutting, 0.0,
     ]  # fmt: skip

@@ -74,7 +74,7 @@ class Rivalry:
             (table, own)
             for table, own, worth in zip(self.rivals, self.words, self._worth, strict=True)
             if _is_tagged(table) and worth > SETTINGS.worth
-            if _among(table, self.followed) and _fills_columns(table)
+            if _among(table, self.frames.followed) and _fills_columns(table)
         ]
 
     @lazy
@@ -119,7 +119,7 @@ class Rivalry:
     @lazy
     def _are_parts(self) -> list[bool]:
         """Which candidates are a part of another one or of stripes, or lost a name or line of the header."""
-        stripes = stripes_of(self.text)
+        stripes = stripes_of(self.frames.text)
         lost = zip(
             fragments(self.rivals, self._worth, self.lines),
             beheaded(self.rivals, self._worth),
