@@ -469,3 +469,23 @@ def test_texts_of_one_row_broken_before_their_column_ends_are_no_rows() -> None:
     table = BareEngine().read(text, text.body, [])
     assert table is not None
     assert len(texts(table)) == 2
+
+
+def test_a_bracket_goes_on_a_sentence_as_lower_case_does() -> None:
+    names = words(
+        (50, 100, "Läge"), (140, 100, "Analys"), (270, 100, "Åtgärd"), (400, 100, "Utfall"), bold=True
+    )
+    said = [
+        (118, "Prognos", "Tidigare kostnader", "Inte ta in hjälp.", "Flera har slutat under"),
+        (130, "Delår ett", "(fram till mars 2017)", "Se över strukturen", "våren, som hade gjort"),
+        (142, "", "samt frånvaro.", "i gruppen för hjälp", "att allt tog mer tid"),
+    ]
+    lines = [
+        (x, float(y), text)
+        for y, *row in said
+        for x, text in zip((50.0, 140.0, 270.0, 400.0), row, strict=True)
+    ]
+    text = page(names, words(*lines))
+    table = BareEngine().read(text, text.body, [])
+    assert table is not None
+    assert table.n_rows == 2
