@@ -14,7 +14,7 @@ from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
 from vonextract.pdf.covered import WHITE
 from vonextract.pdf.model import Fill, Page
-from vonextract.tables.edges import Edge, edges_of
+from vonextract.tables.edges import Edge, count_edges, edges_of
 from vonextract.tables.settings import SETTINGS
 
 
@@ -58,10 +58,11 @@ _FOUND: WeakKeyDictionary[PageText, list[Stripes]] = WeakKeyDictionary()
 
 
 def stripes_of(text: PageText) -> list[Stripes]:
-    """The stripes of a page: at least three bands, with words on each and between each two."""
+    """The stripes of a page, none of a drawing: at least three bands, words on each and between each two."""
     found = _FOUND.get(text)
     if found is None:
-        runs = [Stripes(tuple(run)) for bands in _bands(text.page) for run in _runs(bands, text)]
+        bands = [] if count_edges(text.page) > SETTINGS.max_edges else _bands(text.page)
+        runs = [Stripes(tuple(run)) for alike in bands for run in _runs(alike, text)]
         parting = [stripes for stripes in runs if _part_rows(stripes, text.body)]
         found = _FOUND[text] = [one for one in parting if not any(map(one.crosses, parting))]
     return found
@@ -92,12 +93,14 @@ def _touching(boxes: Sequence[Box]) -> list[Box]:
 
 def _runs(bands: Sequence[Box], text: PageText) -> list[list[Box]]:
     """The bands, cut where two touch, a row has no room between them, several have, or a rule is drawn."""
-    rules = [edge for edge in edges_of(text).horizontal if edge.drawn]
+    rules = sorted(edge for edge in edges_of(text).horizontal if edge.drawn)
+    heights = [rule.pos for rule in rules]
     highest = max(band.height for band in bands)
     runs = [[bands[0]]]
     for above, below in pairwise(bands):
         gap = Box(above.x0, above.bottom, above.x1, below.top)
-        ruled = any(_across(rule, gap) for rule in rules)
+        first, last = bisect(heights, gap.top), bisect(heights, gap.bottom + SETTINGS.touching)
+        ruled = any(_across(rule, gap) for rule in rules[first:last])
         if ruled or not SETTINGS.snap < gap.height < 2 * highest:
             runs.append([])
         runs[-1].append(below)
@@ -117,6 +120,7 @@ def _part_rows(stripes: Stripes, words: Iterable[Word]) -> bool:
         return False
     apart = median(below.top - above.bottom for above, below in pairwise(bands))
     high = median(band.height for band in bands)
-    alike = max(apart, high) < SETTINGS.stripe_gap * min(apart, high)
+    if max(apart, high) > SETTINGS.stripe_gap * min(apart, high):
+        return False
     held = {stripes.row_at(word.x_mid, word.y_mid) for word in words} - {None}
-    return alike and len(held) == 2 * len(bands) - 1
+    return len(held) == 2 * len(bands) - 1
