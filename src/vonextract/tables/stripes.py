@@ -62,7 +62,8 @@ def stripes_of(text: PageText) -> list[Stripes]:
     found = _FOUND.get(text)
     if found is None:
         bands = [] if count_edges(text.page) > SETTINGS.max_edges else _bands(text.page)
-        runs = [Stripes(tuple(run)) for alike in bands for run in _runs(alike, text)]
+        rules = sorted(edge for edge in edges_of(text).horizontal if edge.drawn)
+        runs = [Stripes(tuple(run)) for alike in bands for run in _runs(alike, rules)]
         parting = [stripes for stripes in runs if _part_rows(stripes, text.body)]
         found = _FOUND[text] = [one for one in parting if not any(map(one.crosses, parting))]
     return found
@@ -91,20 +92,22 @@ def _touching(boxes: Sequence[Box]) -> list[Box]:
     return joined
 
 
-def _runs(bands: Sequence[Box], text: PageText) -> list[list[Box]]:
+def _runs(bands: Sequence[Box], rules: Sequence[Edge]) -> list[list[Box]]:
     """The bands, cut where two touch, a row has no room between them, several have, or a rule is drawn."""
-    rules = sorted(edge for edge in edges_of(text).horizontal if edge.drawn)
-    heights = [rule.pos for rule in rules]
     highest = max(band.height for band in bands)
     runs = [[bands[0]]]
     for above, below in pairwise(bands):
         gap = Box(above.x0, above.bottom, above.x1, below.top)
-        first, last = bisect(heights, gap.top), bisect(heights, gap.bottom + SETTINGS.touching)
+        first, last = (bisect(rules, y, key=_height) for y in (gap.top, gap.bottom + SETTINGS.touching))
         ruled = any(_across(rule, gap) for rule in rules[first:last])
         if ruled or not SETTINGS.snap < gap.height < 2 * highest:
             runs.append([])
         runs[-1].append(below)
     return runs
+
+
+def _height(rule: Edge) -> float:
+    return rule.pos
 
 
 def _across(rule: Edge, gap: Box) -> bool:
