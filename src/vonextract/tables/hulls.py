@@ -10,7 +10,7 @@ from vonextract.tables.model import PageTable
 
 
 class Hull(NamedTuple):
-    """The left and the right edge of the words of a column, points."""
+    """The left and the right edge of the words of a column, or of a text, points."""
 
     x0: float
     x1: float

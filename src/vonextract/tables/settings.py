@@ -78,6 +78,7 @@ class TableSettings:
         cell_level: share of the lower one's height by which words of one line of a cell overlap.
         atom_gap: font sizes between the parts of one number,
         text_gap: and between the words of one text.
+        names_apart: font sizes from which two names of columns in one line are of two columns.
         group_length: characters of a number's first group with its sign, at most.
         opinion_margin: points around a table that another engine is shown.
         opinion_place: share of the region that its table covers to be the same.
@@ -171,6 +172,7 @@ class TableSettings:
     cell_level: float = 0.5
     atom_gap: float = 0.45
     text_gap: float = 0.6
+    names_apart: float = 2.0
     group_length: int = 4
     opinion_margin: float = 6.0
     opinion_place: float = 0.5

@@ -23,8 +23,6 @@ from vonextract.tables.settings import SETTINGS as TABLES
 from vonextract.tables.stripes import Stripes, stripes_of
 from vonextract.tables.word_groups import atoms
 
-"""Words that with a number begin the caption of the next table."""
-
 
 def border_groups(text: PageText, parts: Sequence[Component], words: list[Word]) -> list[list[Component]]:
     """The borders of each table, top to bottom.

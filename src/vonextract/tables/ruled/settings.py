@@ -62,7 +62,6 @@ class RuledSettings:
         names_pitch: A line so near to the names, in their font sizes, goes on with them: they are
             running text.
         far_apart: texts in a drawn column that stand further apart than this are columns of their own.
-        names_apart: as do names of columns so many font sizes apart, though nothing stands below one of them.
         crowded_rows: from this share of rows with numbers side by side on, a drawn column is several.
     """
 
@@ -113,7 +112,6 @@ class RuledSettings:
     name_words: int = 6
     names_pitch: float = 1.6
     far_apart: float = 1.0
-    names_apart: float = 2.0
     crowded_rows: float = 0.25
 
 

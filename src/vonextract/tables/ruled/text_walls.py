@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from vonextract.layout.model import Word, gap_between
 from vonextract.swedish.tokens import is_year, token
@@ -15,17 +14,12 @@ from vonextract.tables.alignment.settings import BULLETS
 from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.alignment.text_lines import pieces_of
 from vonextract.tables.grid import by_row, lines_of
+from vonextract.tables.hulls import Hull
 from vonextract.tables.lattice import Lattice
 from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.settings import SETTINGS
+from vonextract.tables.settings import SETTINGS as TABLES
 from vonextract.tables.word_groups import atoms, numbers_side_by_side
-
-
-class Span(NamedTuple):
-    """From where to where a text runs along its line."""
-
-    x0: float
-    x1: float
 
 
 def with_text_walls(grid: Lattice, words: Sequence[Word], drawn: Sequence[float]) -> Lattice:
@@ -219,38 +213,38 @@ def _between_names(first: Sequence[Sequence[Word]], below: Sequence[Sequence[Wor
         below: those of the texts below.
     """
     names = _names(first)
-    far = all(b.x0 - a.x1 > SETTINGS.names_apart * first[0][0].size for a, b in pairwise(names))
+    far = all(b.x0 - a.x1 > TABLES.names_apart * first[0][0].size for a, b in pairwise(names))
     if len(names) < 2 or not far:
         return []
     extents = [[name] for name in names]
     for line in below:
-        pieces = [Span(piece.x0, piece.x1) for piece in pieces_of(line)]
+        pieces = [Hull(piece.x0, piece.x1) for piece in pieces_of(line)]
         nearest = [_nearest(piece, names) for piece in pieces]
         if len(set(nearest)) < len(pieces):
             return []
         for place, piece in zip(nearest, pieces, strict=True):
             extents[place].append(piece)
-    ends = [max(span.x1 for span in held) for held in extents[:-1]]
-    begins = [min(span.x0 for span in held) for held in extents[1:]]
+    ends = [max(hull.x1 for hull in held) for held in extents[:-1]]
+    begins = [min(hull.x0 for hull in held) for held in extents[1:]]
     clear = all(end < begin for end, begin in zip(ends, begins, strict=True))
     return [(end + begin) / 2 for end, begin in zip(ends, begins, strict=True)] if clear else []
 
 
-def _names(lines: Sequence[Sequence[Word]]) -> list[Span]:
+def _names(lines: Sequence[Sequence[Word]]) -> list[Hull]:
     """From where to where names run, the lines of one made one."""
-    names: list[Span] = []
+    names: list[Hull] = []
     for x0, x1 in sorted((piece.x0, piece.x1) for line in lines for piece in pieces_of(line)):
         if names and x0 < names[-1].x1:
-            names[-1] = Span(names[-1].x0, max(names[-1].x1, x1))
+            names[-1] = Hull(names[-1].x0, max(names[-1].x1, x1))
         else:
-            names.append(Span(x0, x1))
+            names.append(Hull(x0, x1))
     return names
 
 
-def _nearest(piece: Span, names: Sequence[Span]) -> int:
+def _nearest(piece: Hull, names: Sequence[Hull]) -> int:
     """Which of the names an edge or the middle of a text is nearest to, by its place."""
 
-    def off(name: Span) -> float:
+    def off(name: Hull) -> float:
         left, right = piece.x0 - name.x0, piece.x1 - name.x1
         return min(abs(left), abs(right), abs(left + right) / 2)
 

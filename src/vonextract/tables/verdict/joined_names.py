@@ -8,6 +8,7 @@ from itertools import pairwise
 from vonextract.tables.alignment.text_lines import Piece, pieces_of
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount
+from vonextract.tables.settings import SETTINGS as TABLES
 from vonextract.tables.verdict.settings import SETTINGS
 
 
@@ -51,4 +52,4 @@ def _names(table: PageTable) -> list[GridCell]:
 
 def _far_apart(left: Piece, right: Piece) -> bool:
     named = left.text[-1].isalpha() and right.text[0].isalpha()
-    return named and right.x0 - left.x1 > SETTINGS.names_apart * right.words[0].size
+    return named and right.x0 - left.x1 > TABLES.names_apart * right.words[0].size

@@ -18,7 +18,6 @@ class VerdictSettings:
         seen_worth: the same where the first verdict saw a table and nothing of worth is: a doubted table is
             better than numbers that are missing without a word.
         name_words: words of a name of a column, at most.
-        names_apart: em between two names of columns in one line of a cell.
         weight: power of a candidate's words in its weight: 0 would count tables, and part them; 1 words.
         whole: share of the words of a table that chosen parts of it hold together, and of each part that the
             table holds, from which on it is their whole.
@@ -75,7 +74,6 @@ class VerdictSettings:
     worth: float = 0.55
     seen_worth: float = 0.4
     name_words: int = 6
-    names_apart: float = 2.0
     weight: float = 0.5
     whole: float = 0.8
     further_rows: float = 0.08
