@@ -348,6 +348,21 @@ def test_texts_that_go_on_in_lower_case_on_the_next_page_are_one_row_and_no_head
     ]
 
 
+def test_a_header_that_texts_below_go_on_in_lower_case_is_read_as_a_row() -> None:
+    texts = [on_page(BEFORE, 1, bold=(0,)), on_page(OVER_A_PAGE, 2)]
+    found = BareEngine().read(
+        texts[1], [w for w in texts[1].body if w.baseline < texts[1].body[0].baseline + 30], []
+    )
+    assert found is not None
+    headed = replace(found, n_header_rows=1)
+    (table,) = stitch(texts, [BareEngine().propose(texts[0]), [headed]])
+    assert [c.text.split()[-1] for c in table.cells if c.row == 2 and c.text] == [
+        "Trygghet",
+        "procent",
+        "januari",
+    ]
+
+
 def test_first_names_of_a_header_on_the_next_page_are_no_row_of_the_table_before() -> None:
     first = """
                             2019         2018

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from tests.tables.pages import across, down, page, words
+from tests.tables.pages import across, down, fill, page, words
 
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.bare.engine import BareEngine
@@ -286,3 +286,25 @@ def test_what_was_seen_first_is_not_ahead_where_it_begins_with_the_end_of_a_capt
     worth = {4 * BODY: 0.84, 4 * BODY + 2: 0.82}
     [table] = judged(text, followed, followed, score=Score(_ByWords(worth, 0.2), _ByWords(worth, 0.2)))
     assert len(table.word_indices()) == count
+
+
+def test_two_lines_of_a_name_within_stripes_part_no_table() -> None:
+    rows = [
+        ("Drift", "12", "14"),
+        ("Lokaler", "20", "22"),
+        ("Resor", "7", "9"),
+        ("Kost", "5", "6"),
+        ("Stab", "3", "4"),
+    ]
+    held, fills, top = [], [], 100.0
+    for n, (label, *numbers) in enumerate(rows):
+        high = 26.0 if n == 2 else 16.0
+        said = [
+            (55.0, top + 2, label),
+            *((x, top + 2, text) for x, text in zip((300, 400), numbers, strict=True)),
+        ]
+        held += words((55, top + 2, "Bostad med"), (55, top + 13, "service")) if n == 2 else words(*said)
+        fills += [fill(50, top, 450, top + high)] if n % 2 == 0 else []
+        top += high
+    [region] = enclosed_regions(page(held, fills=fills))
+    assert (region.box.top, region.box.bottom) == (100, top)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from tests.tables.pages import across, down, fill, page, texts, words
 
 from vonextract.layout.model import PageText, Word
@@ -14,6 +15,7 @@ from vonextract.tables.candidates.page_frames import PageFrames
 from vonextract.tables.candidates.propose import candidates
 from vonextract.tables.candidates.regions import enclosed_regions, framed_regions
 from vonextract.tables.find import first_verdict
+from vonextract.tables.grid import set_lines
 from vonextract.tables.model import PageTable
 from vonextract.tables.verdict.crossed_frames import crosses, joins, with_texts_across
 from vonextract.tables.verdict.rivalry import Rivalry
@@ -73,6 +75,30 @@ def test_what_has_only_words_of_a_tagged_table_and_other_cells_is_behind() -> No
     assert [round(rivalry.ahead(n) - 0.7, 2) for n in range(4)] == [
         SETTINGS.kept, -SETTINGS.cutting, -SETTINGS.cutting, 0.0,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("columns", "worth", "behind"), [(3, 0.7, True), (5, 0.7, False), (3, 0.5, False)])
+def test_tags_of_little_worth_or_with_empty_columns_say_nothing(
+    columns: int, worth: float, behind: bool
+) -> None:
+    text = _page(_frame(100), frames=())
+    other = _read(text, 100, 140)
+    tagged = replace(other, method="tags", n_cols=columns)
+    part = replace(other, cells=[cell for cell in other.cells if cell.row > 0])
+    rivalry = Rivalry(PageFrames(text, [tagged]), [tagged, part], [worth, 0.7], [], [])
+    assert (rivalry.ahead(1) < 0.7) == behind
+
+
+def test_two_names_in_one_cell_put_a_reading_behind() -> None:
+    text = _page(_frame(100), frames=())
+    parted = _read(text, 100, 140)
+    names = [cell for cell in parted.cells if cell.row == 0 and cell.col > 0]
+    joined = replace(names[0])
+    set_lines(joined, [word for cell in names for line in cell.lines for word in line])
+    rest = [cell for cell in parted.cells if all(cell is not name for name in names)]
+    rivals = [parted, replace(parted, cells=[*rest, joined])]
+    rivalry = Rivalry(PageFrames(text, []), rivals, [0.7, 0.7], [], [])
+    assert [round(rivalry.ahead(n), 2) for n in (0, 1)] == [0.7, round(0.7 - SETTINGS.fragment, 2)]
 
 
 def test_a_note_in_a_frame_and_a_text_outside_of_it_do() -> None:

@@ -9,6 +9,7 @@ from tests.tables.pages import across, fill, page, texts, words
 
 from vonextract.layout.model import Word
 from vonextract.pdf.model import Fill, Rule
+from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.find import find_tables
 from vonextract.tables.stripes import stripes_of
 
@@ -48,6 +49,28 @@ def test_bands_as_far_apart_as_they_are_high_are_stripes() -> None:
 )
 def test_other_bands_are_no_stripes(fills: list[Fill], rules: list[Rule]) -> None:
     assert stripes_of(page(*ROWS, fills=fills, rules=rules)) == []
+
+
+def test_bands_that_lie_over_each_other_are_no_stripes() -> None:
+    over = [_shifted(band, 100.0) for band in _bands(105, 137, 169, 201)]
+    assert stripes_of(page(*ROWS, fills=[*_bands(100, 132, 164, 196), *over])) == []
+
+
+def _shifted(band: Fill, by: float) -> Fill:
+    return Fill(band.box._replace(x0=band.box.x0 + by), band.color)
+
+
+def test_lines_between_two_bands_are_one_row_whatever_else_tells_rows_apart() -> None:
+    said = ["Bygga om", "Flytta in", "Måla nytt", "Byta tak", "Riva ut"]
+    held, fills = words((55, 80, "Mål"), (280, 80, "Läge"), bold=True), []
+    for n, text in enumerate(said):
+        top = 100 + 30 * n
+        held += words((55, top, text), (280, top, "Klart"), (55, top + 14, "Först"), (280, top + 14, "Snart"))
+        fills += [fill(X0, top - 1, X1, top + 29, 0xDDDDDD)] if n % 2 == 0 else []
+    made = page(held, fills=fills)
+    table = BareEngine().read(made, made.body, [])
+    assert table is not None
+    assert texts(table)[1:] == [[f"{one} Först", "Klart Snart"] for one in said]
 
 
 LINE = 11.0

@@ -6,6 +6,7 @@ from tests.tables.pages import across, covered_once, down, fill, page, texts, wo
 
 from vonextract.layout.model import Word
 from vonextract.tables.ruled.engine import RuledEngine
+from vonextract.tables.ruled.text_walls import borders_between_names
 
 ENDS = (50.0, 450.0)
 
@@ -65,6 +66,28 @@ def test_a_name_of_two_lines_stands_beside_names_between_them() -> None:
         line(112, (370, "planerad")),
     ]
     assert read(*head, *rows)[:2] == [["Händelse", "Antal", "Åtgärd, planerad"], ["Olycka 0", "0", ""]]
+
+
+def test_names_that_numbers_of_one_line_share_part_no_columns() -> None:
+    names = line(106, (260, "Utfall"), (400, "Mål"))
+    body = line(126, (255, "12"), (300, "13"), (400, "14"))
+    page(names, body)
+    edges = [50.0, 250.0, 450.0]
+    assert borders_between_names(edges, [*names, *body], names) == {0: [], 1: []}
+    alone = [body[0], body[2]]
+    assert borders_between_names(edges, [*names, *alone], names)[1] == [(names[0].x1 + 400) / 2]
+
+
+def test_columns_that_names_in_the_first_row_show_part_rows_that_leave_one_empty() -> None:
+    said = [("Kön", "Kvinna", "1"), ("", "Man", "0,93"), ("Ålder", "", "1,01"), ("Inkomst", "", "1,004")]
+    rows = [
+        line(126 + 16 * n, *((x, text) for x, text in zip((55, 160, 360), row, strict=True) if text))
+        for n, row in enumerate(said)
+    ]
+    head = line(106, (55, "Variabel"), (160, "Kategori"), (360, "Kvot"))
+    rules = [across(100, *ENDS), across(120, *ENDS), down(340, 100, 190), across(190, *ENDS)]
+    (table,) = RuledEngine().propose(page(head, *rows, rules=rules))
+    assert texts(table) == [["Variabel", "Kategori", "Kvot"], *map(list, said)]
 
 
 def test_a_text_that_touches_the_next_column_in_one_of_its_lines_is_no_text_of_both() -> None:
