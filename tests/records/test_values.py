@@ -40,6 +40,13 @@ def test_amounts_that_were_taken_for_the_name_of_a_column_are_told(name: str, to
     assert places == ([(0, 1)] if told else [])
 
 
+def test_amounts_that_may_have_decimals_do_not_hide_those_beside_them() -> None:
+    rows = [["Åtgärd", "Helår, tkr"], ["Lokalhyra", "300 tkr"], ["Rutin", "1.309 tkr"], ["Hyra", "1.683 tkr"]]
+    result = _interpreted(table(rows))
+    assert _values(result) == {(1, 1): 300}
+    assert {(f.row, f.col) for f in result.findings if f.rule == "unparsed_number"} == {(2, 1), (3, 1)}
+
+
 def test_codes_before_names_are_labels() -> None:
     rows = [["Kod", "Verksamhet", "Budget"], ["77", "Äldreomsorg", "10"], ["78", "LSS", "20"]]
     result = _interpreted(table(rows))

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from vonextract.swedish.notation import (
     ENGLISH,
+    STOPPED,
     SWEDISH,
     Notation,
     column_notation,
@@ -50,6 +51,18 @@ def test_sums_that_hold_in_one_way_alone_settle_it() -> None:
         ["600", "600", "1,200"],
     ]
     assert document_notation(columns, "") == ENGLISH
+
+
+def test_sums_that_hold_show_stops_between_thousands() -> None:
+    columns = [["202 tkr", "531 tkr", "52 tkr", "374 tkr", "1.159 tkr"], ["2.000", "–"]]
+    assert document_notation(columns, SWEDISH_TEXT) == STOPPED
+    assert document_notation(columns, ENGLISH_TEXT) == STOPPED
+    assert document_notation([["2.000", "70"]], SWEDISH_TEXT) == SWEDISH
+
+
+def test_a_point_before_decimals_speaks_against_stops_between_thousands() -> None:
+    columns = [["202", "531", "733", "1.466"], ["12.5", "7.25"]]
+    assert document_notation(columns, SWEDISH_TEXT) == SWEDISH
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,7 @@ def _look_at(view: TableView, col: int, use: ColumnUse, table: Notation, documen
     )
     numeric = numbers > SETTINGS.numeric_share * len(texts)
     months = any(_MONTHS.search(fold_spaces(name).casefold()) for name in view.header_path(col))
-    label = _is_label_column(view, col, cells)
+    label = _is_label_column(view, col, cells, notation)
     return _Column(use, notation, label, numeric, _holds_margins(texts), months)
 
 
@@ -178,17 +178,21 @@ def _stand_among_others(view: TableView, cells: list[Cell]) -> bool:
     return all(any(_OUTSIDE.fullmatch(plain(cell.text)) for cell in row) for row in rows)
 
 
-def _is_label_column(view: TableView, col: int, cells: list[Cell]) -> bool:
+def _is_label_column(view: TableView, col: int, cells: list[Cell], notation: Notation) -> bool:
     """Whether a column names the rows: by its words, or as bare codes before the names."""
     if not cells:
         return False
-    wordy = [cell for cell in cells if _WORDS.search(cell.text) and parse_number(cell.text) is None]
+    wordy = [cell for cell in cells if _WORDS.search(cell.text) and not _may_be_number(cell.text, notation)]
     if len(wordy) >= 0.5 * len(cells):
         return True
     labelled = [cell for cell in cells if cell.role in ("label", "group")]
     if col == 0 and len(labelled) >= 0.5 * len(cells):
         return True
     return col == 0 and _codes_before_names(view, cells)
+
+
+def _may_be_number(text: str, notation: Notation) -> bool:
+    return parse_number(text, notation) is not None or doubt(text, notation) is not None
 
 
 def _codes_before_names(view: TableView, cells: list[Cell]) -> bool:

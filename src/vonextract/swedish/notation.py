@@ -19,6 +19,8 @@ from vonextract.vocabulary import Words, per_vocabulary
 
 GROUPED = re.compile(r"[0-9]{1,3}(?:[ '][0-9]{3})+")
 UNSURE_COMMA = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
+_UNSURE = {",": UNSURE_COMMA, ".": re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")}
+"""Numbers whose only mark may group thousands or begin decimals."""
 LOOSE_MARK = re.compile(r"(?<=[0-9]) ?([.,]) ?(?=[0-9])")
 _CORE = re.compile(
     r"[^0-9.,]{0,8}(?P<minus>-\s?)?[^0-9.,]{0,4}(?P<digits>[0-9](?:[0-9 .,']*[0-9])?)[^0-9]{0,20}"
@@ -59,6 +61,8 @@ class Notation:
 
 SWEDISH = Notation()
 ENGLISH = Notation(".", ",", certain=True)
+STOPPED = Notation(",", ".", certain=True)
+"""Swedish, with stops between thousands."""
 
 
 def plain(text: str) -> str:
@@ -97,21 +101,24 @@ def _marks(folded: Sequence[str], *, brackets: bool) -> Notation:
 
 
 def document_notation(columns: Iterable[Sequence[str]], text: str) -> Notation:
-    """The notation that a document as a whole settles: English, or Swedish with its doubts.
+    """The notation that a document as a whole settles: English, or Swedish, with stops or in doubt.
 
     Args:
         columns: the printed cells of each column of its tables, top to bottom.
         text: its running text, by which its language is told.
     """
-    points = commas = 0
+    points = commas = stops = 0
     for column in columns:
         cores = _cores([plain(cell) for cell in column])
         english, swedish = _sure_marks(cores)
-        sums = _sums_that_hold(cores)
-        points, commas = points + english + sums[0], commas + swedish + sums[1]
+        grouped, decimal = _sums_that_hold(cores, ",")
+        by_stops, by_points = _sums_that_hold(cores, ".")
+        points, commas = points + english + grouped + by_points, commas + swedish + decimal
+        stops += by_stops
+    ours = STOPPED if stops > SETTINGS.clear_marks * points else SWEDISH
     if _is_english(text):
-        return SWEDISH if commas > SETTINGS.clear_marks * points else ENGLISH
-    return ENGLISH if points > SETTINGS.clear_marks * max(commas, 1) and not _is_other(text) else SWEDISH
+        return ours if commas + stops > SETTINGS.clear_marks * points else ENGLISH
+    return ENGLISH if points > SETTINGS.clear_marks * max(commas, 1) and not _is_other(text) else ours
 
 
 def _signed_as(notation: Notation, table: Notation) -> Notation:
@@ -172,14 +179,14 @@ def _sure_marks(cores: Sequence[str]) -> tuple[int, int]:
     return english, swedish
 
 
-def _sums_that_hold(cores: Sequence[str]) -> tuple[int, int]:
-    """How many numbers are the sum of those above them if commas group, and how many if they do not."""
-    commas = sum(bool(UNSURE_COMMA.fullmatch(core)) for core in cores)
+def _sums_that_hold(cores: Sequence[str], mark: str) -> tuple[int, int]:
+    """How many numbers are the sum of those above them if a mark groups, and how many if it does not."""
+    unsure = sum(bool(_UNSURE[mark].fullmatch(core)) for core in cores)
     bare = sum(core.isdigit() for core in cores)
-    if not commas or not bare or commas + bare < len(cores):
+    if not unsure or not bare or unsure + bare < len(cores):
         return 0, 0
-    grouped = [Decimal(core.replace(",", "")) for core in cores]
-    decimal = [Decimal(core.replace(",", ".")) for core in cores]
+    grouped = [Decimal(core.replace(mark, "")) for core in cores]
+    decimal = [Decimal(core.replace(mark, ".")) for core in cores]
     holding = [_sums(grouped), _sums(decimal)]
     return len(holding[0] - holding[1]), len(holding[1] - holding[0])
 
