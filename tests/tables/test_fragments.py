@@ -108,6 +108,31 @@ def test_labels_and_numbers_between_names_of_columns_and_labels_of_other_tables_
     assert fragments([whole, middle], [0.6, 0.9], text_lines(text.body)) == [False, False]
 
 
+def _measures(*, off: float) -> list[Word]:
+    """Two measures of each place, whose name stands left of the first, lower by `off`."""
+    places = [(50, 100 + 28 * i + off, f"Enhet {i}") for i in range(ROWS // 2)]
+    rows = [
+        word
+        for i, y in enumerate(range(100, 100 + 14 * ROWS, 14))
+        for word in words((150, y, "Antal"), (230, y, str(90 - i)), (310, y, str(40 + i)))
+    ]
+    return [*words(*places), *rows]
+
+
+def test_rows_without_the_labels_that_every_other_one_has_are_a_part() -> None:
+    text = page(words((150, 86, "Mått"), (230, 86, "2024"), (310, 86, "2025")), _measures(off=0))
+    whole = _read(text, text.body)
+    part = _read(text, [w for w in text.body if w.x0 > 140])
+    assert fragments([whole, part], [0.6, 0.9], text_lines(text.body)) == [False, True]
+
+
+def test_rows_beside_texts_at_heights_of_their_own_are_no_part() -> None:
+    text = page(words((150, 86, "Mått"), (230, 86, "2024"), (310, 86, "2025")), _measures(off=4))
+    whole = _read(text, text.body)
+    part = _read(text, [w for w in text.body if w.x0 > 140])
+    assert fragments([whole, part], [0.6, 0.9], text_lines(text.body)) == [False, False]
+
+
 class _Drawn(Forest):
     """Expects a little more of what is read by borders, and for each word."""
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, permutations
 
+from vonextract.layout.model import Word
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.candidates.regions import Frame
+from vonextract.tables.edges import Edge
 from vonextract.tables.model import PageTable
 from vonextract.tables.settings import SETTINGS as TABLES
 
@@ -36,10 +38,11 @@ def with_texts_across(
     return found
 
 
-def crosses(table: PageTable, frames: Sequence[Frame]) -> bool:
+def crosses(table: PageTable, frames: Sequence[Frame], walls: Sequence[Edge] = ()) -> bool:
     """Whether a table stands on both sides of a frame, or holds several with other words between them.
 
-    Nor does it hold frames that touch and end at the right in different places.
+    Nor does it hold frames that touch and end at the right in different places. Words between two of the
+    vertical borders, `walls`, are no others: a frame is open above or below where they go on.
     """
     own = table.word_indices()
     if _end_apart([frame for frame in frames if frame.words <= own]):
@@ -53,8 +56,18 @@ def crosses(table: PageTable, frames: Sequence[Frame]) -> bool:
         if frame.box.x0 < table.box.x0 + TABLES.out and table.box.x1 < frame.box.x1 + TABLES.out:
             held.append(frame.box)
     held.sort(key=lambda box: box.top)
-    middles = [word.y_mid for cell in table.cells for line in cell.lines for word in line]
-    return any(upper.bottom < y < lower.top for upper, lower in pairwise(held) for y in middles)
+    inside = [word for cell in table.cells for line in cell.lines for word in line]
+    return any(
+        upper.bottom < word.y_mid < lower.top and not _between_walls(word, walls)
+        for upper, lower in pairwise(held)
+        for word in inside
+    )
+
+
+def _between_walls(word: Word, walls: Sequence[Edge]) -> bool:
+    """Whether vertical borders stand left and right of a word."""
+    level = [wall.pos for wall in walls if wall.lo < word.y_mid < wall.hi]
+    return any(x < word.x0 for x in level) and any(x > word.x1 for x in level)
 
 
 def joins(table: PageTable, regions: Sequence[Frame]) -> bool:

@@ -8,6 +8,7 @@ from vonextract.geometry import bounding
 from vonextract.layout.model import Word
 from vonextract.tables.alignment.known import KnownLines
 from vonextract.tables.alignment.text_lines import Piece, TextLine
+from vonextract.tables.bare.zones import out_of_step
 from vonextract.tables.model import PageTable
 from vonextract.tables.reconcile import words_of
 from vonextract.tables.roles import rows_of
@@ -42,7 +43,8 @@ def fragments(rivals: Sequence[PageTable], scores: Sequence[float], lines: Seque
 def goes_on_beside(table: PageTable, lines: Sequence[TextLine]) -> bool:
     """Whether other words stand level with most rows of a table: its borders may enclose a part of it."""
     own = table.word_indices()
-    return _beside_rows(table, [word for line in lines for word in line.words if word.index not in own])
+    beside = [word for line in lines for word in line.words if word.index not in own]
+    return _beside_rows(table, beside, SETTINGS.level_rows)
 
 
 def _body_words(table: PageTable) -> list[Word]:
@@ -55,27 +57,33 @@ def _is_part(table: PageTable, rest: Sequence[Word], prose: Sequence[Piece], kno
     level = [word for word in rest if table.box.top < word.y_mid < table.box.bottom]
     if not level or len(level) < SETTINGS.level_words * len(rest) or _in_columns(table, level, prose):
         return False
-    sides = [[w for w in level if (w.x_mid < table.box.x_mid) is left] for left in (True, False)]
+    left = [w for w in level if w.x_mid < table.box.x_mid]
+    right = [w for w in level if w.x_mid >= table.box.x_mid]
     own = list(words_of(table))
     return any(
-        _beside_rows(table, side) and not _are_two(known.text_lines(own), known.text_lines(side))
-        for side in sides
+        _beside_rows(table, side, least) and not _are_two(known.text_lines(own), known.text_lines(side))
+        for side, least in ((left, SETTINGS.label_rows), (right, SETTINGS.level_rows))
     )
 
 
 def _are_two(lines: Sequence[TextLine], others: Sequence[TextLine]) -> bool:
-    """Whether lines beside each other may be of two tables: more than labels left, labels at the right."""
+    """Whether lines beside each other may be of two tables: more than labels left, labels at the right.
+
+    Or each has heights of its own.
+    """
     left, right = sorted([lines, others], key=lambda lines: min(line.x0 for line in lines))
+    if out_of_step(*([piece for line in side for piece in line.pieces] for side in (left, right))):
+        return True
     labelled = sum(not line.pieces[0].numeric for line in right)
     labels = sum(len(line.pieces) == 1 and not line.numbers for line in left)
     return 2 * labelled > len(right) and 2 * labels < len(left)
 
 
-def _beside_rows(table: PageTable, level: Sequence[Word]) -> bool:
-    """Whether the words stand beside most rows of the table."""
+def _beside_rows(table: PageTable, level: Sequence[Word], least: float) -> bool:
+    """Whether the words stand beside so many rows of the table, as a share."""
     rows = [bounding(cell.box for cell in row) for row in rows_of(table.cells, table.n_rows) if row]
     beside = sum(any(box.top < word.y_mid < box.bottom for word in level) for box in rows)
-    return beside >= SETTINGS.level_rows * len(rows)
+    return beside >= least * len(rows)
 
 
 def _in_columns(table: PageTable, beside: Sequence[Word], prose: Sequence[Piece]) -> bool:

@@ -42,13 +42,13 @@ def judged(
         score: the fitted one; the shipped one when None.
     """
     around = Surroundings(text)
+    frames = PageFrames(text, followed)
     sure = [table for table in followed if not goes_on_beside(table, around.lines)]
-    held = [table for table in sure if stands(table, bound)]
+    held = [table for table in sure if stands(table, bound) and not _is_rest(table, frames)]
     known = set().union(*(table.word_indices() for table in held))
     if len(held) == len(followed) and held and _loose(known, around) < SETTINGS.loose_lines:
         return held
     score = score or Score.shipped()
-    frames = PageFrames(text, followed)
     rivals, scores = weighed(text, seen, followed, around, score, frames)
     if not rivals:
         return held
@@ -65,6 +65,12 @@ def judged(
     across = edges_of(text).horizontal
     tables = [part for table in chosen for side in abreast(table, across) for part in apart(side)]
     return sorted([*held, *tables], key=lambda t: (t.box.top, t.box.x0))
+
+
+def _is_rest(table: PageTable, frames: PageFrames) -> bool:
+    """Whether borders of one width enclose more than a table that names no column."""
+    own = table.word_indices()
+    return not table.n_header_rows and any(own < region.words for region in frames.between)
 
 
 def weighed(

@@ -9,6 +9,7 @@ from vonextract.lazy import lazy
 from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.candidates.page_frames import PageFrames
 from vonextract.tables.candidates.regions import Frame
+from vonextract.tables.edges import edges_of
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.reconcile import words_of
 from vonextract.tables.roles import bold_share
@@ -19,6 +20,7 @@ from vonextract.tables.verdict.crossed_frames import crosses, joins, with_texts_
 from vonextract.tables.verdict.cut_numbers import cuts_numbers
 from vonextract.tables.verdict.fragments import fragments
 from vonextract.tables.verdict.joined_names import joined_names
+from vonextract.tables.verdict.out_of_step import joins_tables_beside
 from vonextract.tables.verdict.running_texts import holds_running_text
 from vonextract.tables.verdict.settings import SETTINGS
 from vonextract.tables.verdict.undoubted import grown, lacks_border
@@ -50,7 +52,7 @@ class Rivalry:
         if not self._spares(table, own):
             return 0.0
         worth = self._worth[place]
-        against = self._is_of_several(table) or self._is_of_tagged(table, own)
+        against = self._is_of_several(table) or self._is_of_tagged(table, own) or joins_tables_beside(table)
         if against or cuts_numbers(table) or holds_running_text(table):
             worth -= SETTINGS.cutting
         if self._are_parts[place]:
@@ -59,7 +61,8 @@ class Rivalry:
 
     def _is_of_several(self, table: PageTable) -> bool:
         """Whether borders say that a candidate is a part of one table, or of several."""
-        return crosses(table, self.frames.closed) or joins(table, self.frames.between)
+        walls = edges_of(self.frames.text).vertical
+        return crosses(table, self.frames.closed, walls) or joins(table, self.frames.between)
 
     def _is_of_tagged(self, table: PageTable, own: Words) -> bool:
         """Whether a candidate has some of the words of a tagged table, or all in as many columns."""

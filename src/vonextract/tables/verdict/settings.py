@@ -31,7 +31,8 @@ class VerdictSettings:
         prose_words: pieces of a line with so many words are running text.
         level_words: share of a table's other words that stand as high as a part of its columns does, beside
             what it left out of header and last lines,
-        level_rows: and share of the part's rows that they stand beside.
+        level_rows: and share of the part's rows that they stand beside,
+        label_rows: or left of, as labels of several rows each do.
         fragment: what such a part is behind, or one without the upper line of its header; a share of right
             cells. Its cells may all be right, but without the labels and names they say little.
         cut_rows: so many numbers are cut between two columns that cut numbers, at least.
@@ -83,6 +84,7 @@ class VerdictSettings:
     prose_words: int = 6
     level_words: float = 0.35
     level_rows: float = 0.6
+    label_rows: float = 0.3
     fragment: float = 0.1
     cut_rows: int = 3
     same_line: float = 0.35
