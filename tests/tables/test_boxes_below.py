@@ -29,9 +29,7 @@ UPPER = [("Hyror", "310", "298"), ("Avgifter", "120", "115"), ("Bidrag", "44", "
 LOWER = [("Löner", "211", "205"), ("Lokaler", "96", "90"), ("Varor", "31", "30")]
 
 
-def _box(
-    top: float, rows: list[tuple[str, str, str]], *, open_top: bool = False
-) -> tuple[list[Word], list[Rule]]:
+def _box(top: float, rows: Sequence[Row], *, open_top: bool = False) -> tuple[list[Word], list[Rule]]:
     """Rows 18 points high in drawn cells, without the border above them where the top is open."""
     places = [(x + 5, top + 4 + 18 * row) for row in range(len(rows)) for x in XS[:-1]]
     said = [text for cells in rows for text in cells]
