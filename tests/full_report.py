@@ -289,7 +289,7 @@ def long_scan(path: Path) -> str:
     """Announces three pictures and takes longer than a printed document may."""
     for _ in range(3):
         picture_ahead()
-    threading.Event().wait(3.0)
+    threading.Event().wait(8.0)
     return path.name
 
 

@@ -35,9 +35,12 @@ def test_a_file_is_the_same_while_size_and_both_times_are() -> None:
 @pytest.mark.parametrize(
     ("older", "fresh"), [(-SETTINGS.fresh_ns, True), (0, True), (2 * SETTINGS.fresh_ns, False)]
 )
-def test_a_file_that_was_just_written_is_read_again(older: int, fresh: bool) -> None:
+def test_a_file_that_was_just_written_is_read_again(
+    monkeypatch: pytest.MonkeyPatch, *, older: int, fresh: bool
+) -> None:
     """It may be written once more within the same tick of the clock, and its times would tell nothing."""
-    now = marks(st_ctime_ns=time.time_ns() - older)
+    monkeypatch.setattr(time, "time_ns", lambda: LONG_AGO)
+    now = marks(st_ctime_ns=LONG_AGO - older)
     file = SeenFile.of(Path("a.pdf"), "d" * 16, now)
     assert (file.ctime_ns == 0) is fresh
     assert file.is_same(now) is not fresh

@@ -23,7 +23,7 @@ from vonextract.workers.pool import Worker
 
 READER = "full_report:read_by_name"
 ROOMY = Limits(timeout=60.0, memory=1 << 30, attempts=1)
-QUICK = replace(ROOMY, timeout=4.0)
+QUICK = replace(ROOMY, timeout=10.0)
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs process limits")
 
 
@@ -57,7 +57,7 @@ def test_a_worker_says_that_it_is_ready_and_ends_with_its_input() -> None:
         ("leaves", "crash", "(code 0)"),
         ("quits", "crash", "(code 3)"),
         ("rings", "timeout", "longer than 60 seconds"),
-        ("sleeps", "timeout", "longer than 4 seconds"),
+        ("sleeps", "timeout", "longer than 10 seconds"),
         ("allocates", "memory", "more memory than allowed"),
         ("raises", "extract", "ZeroDivisionError"),
         ("locked", "read", "asks for a password"),
@@ -146,13 +146,13 @@ def test_a_worker_stays_only_where_the_file_is_at_fault(
 def test_every_picture_gives_a_document_more_time_and_is_told(make: Callable[[str], Path]) -> None:
     told: list[str] = []
     reader, paths = "full_report:long_scan", [make("scan.pdf")]
-    limits = Limits(timeout=1.5, picture=60.0, attempts=1)
+    limits = Limits(timeout=5.0, picture=60.0, attempts=1)
     (reading,) = read_all(paths, reader=reader, limits=limits, on_picture=lambda: told.append("picture"))
     assert reading.result == "scan.pdf"
     assert len(told) == 3
-    (reading,) = read_all(paths, reader=reader, limits=Limits(timeout=1.5, picture=0.01, attempts=1))
+    (reading,) = read_all(paths, reader=reader, limits=replace(limits, picture=0.01))
     assert reading.result.stage == "timeout"
-    assert re.search(r"longer than 1\.5\d seconds, in which [1-3] pictures of paper", reading.result.message)
+    assert re.search(r"longer than 5\.0\d seconds, in which [1-3] pictures of paper", reading.result.message)
 
 
 def test_leaving_early_ends_the_workers(make: Callable[[str], Path]) -> None:
