@@ -500,6 +500,8 @@ def test_minuses_behind_numbers_are_sure_where_a_table_prints_them_so(
         ("▲ 3,0", "3.0", None),
         ("↘ - 1,7", "-1.7", None),
         ("3 274 [66,7 %]", "3274", None),
+        ("85 (n=40)", "85", None),
+        ("85,5 [80; 90]", "85.5", None),
         ("KSEK 8 115", "8115", "tkr"),
         ("1 234:50", "1234.50", None),
         ("12:50 kr", "12.50", "kr"),

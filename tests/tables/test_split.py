@@ -111,6 +111,13 @@ def test_amounts_that_look_like_years_do_not(head) -> None:
     assert len(apart(table(*rows))) == 1
 
 
+@pytest.mark.parametrize(("years", "parts"), [(["2021", "2020", "2019"], 2), (["2019", "2013", "2011"], 1)])
+def test_years_begin_a_table_where_they_lie_as_far_apart_as_those_above(years, parts) -> None:
+    above = [["Tkr", "2024", "2023", "2022"], ["Löner", "4 420", "4 371", "4 371"]]
+    below = [["Startår", *years], ["Hyror", "1 598", "1 641", "1 672"]]
+    assert len(apart(table(*above, *below))) == parts
+
+
 def test_the_head_of_a_note_below_loans_begins_a_table_of_its_own_columns() -> None:
     above = [["Långivare", "Ränta", "2024", "2023"], ["Bank", "1,59 %", "697", "469"], ["", "", "697", "469"]]
     below = [["Not 4 Kostnader", "", "2024", "2023"], ["Städning", "", "13", "36"], ["El", "", "48", "42"]]

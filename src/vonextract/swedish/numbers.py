@@ -59,9 +59,8 @@ _MARGIN = re.compile(rf"(?P<body>.*[0-9%*]) ?(?:±|\+/-) ?{_DIGITS} ?%?")
 _BESIDE = re.compile(
     r"(?P<body>[^()\[\]]*[^()\[\] ]) ?(?:\((?P<round>[^()\[\]]+)\)|\[(?!\d{1,2}\])(?P<square>[^()\[\]]+)\])"
 )
-_SECOND = re.compile(rf"[-+]? ?{_DIGITS} ?%?(?: ?- ?{_DIGITS} ?%?)?")
-_WORD = re.compile(r"[^\W\d_]{2}")
-_PART_OF_YEAR = re.compile(r"[^\W\d_]\.? ?[0-9]{1,2}(?:[ /][0-9]{2,4})?")
+_ASIDE = re.compile(r"[0-9]|[^\W\d_]{2}|-\Z")
+"""What says something beside a number; a letter or a sign alone may mark a note."""
 _ARROWS = "[←-⇿⬀-⬇➔-➾▲▼△▽●○◆■]+"
 _TREND = re.compile(rf"(?P<body>.*[0-9%)a-z]) ?{_ARROWS}", re.IGNORECASE)
 _LEADING_TREND = re.compile(rf"\A(?:{_ARROWS}|[=∑Σ]) ?(?=[-+]? ?[0-9])")
@@ -286,8 +285,7 @@ def _without_aside(printed: str, units: Units) -> str:
     aside = beside["round"] or beside["square"]
     if units.find(aside) is not None:
         return f"{beside['body']} {aside}"
-    told = _SECOND.fullmatch(aside) or _WORD.search(aside) or _PART_OF_YEAR.fullmatch(aside) or aside == "-"
-    return beside["body"] if told else printed
+    return beside["body"] if _ASIDE.search(aside) else printed
 
 
 def _ends_in_unit(printed: str, units: Units) -> bool:

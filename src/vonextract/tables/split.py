@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from vonextract.geometry import bounding
-from vonextract.swedish.tokens import are_years, is_blank, is_period, is_year_or_span
+from vonextract.swedish.tokens import are_years, is_blank, is_period, is_year, is_year_or_span
 from vonextract.tables.edges import Edge
 from vonextract.tables.grid import word_box
 from vonextract.tables.model import GridCell, PageTable
@@ -152,7 +152,7 @@ def _begins(head: Sequence[GridCell], rows: Rows, r: int) -> bool:
     return (
         again
         or _titles_note(dated)
-        or _dates_amounts(dated, rows[:r], rows[r + 1 :])
+        or (_dates_amounts(dated, rows[:r], rows[r + 1 :]) and _keep_apart(head, dated))
         or _names_anew(head, rows, r)
         or _heads_amounts(rows, r)
         or _names_below_title(rows, r)
@@ -213,6 +213,15 @@ def _dates_amounts(row: Sequence[GridCell], above: Rows, below: Rows) -> bool:
     if len(periods) < 2 or not all(map(is_period, periods)) or not _amounts(above):
         return False
     return not any(map(is_year_or_span, said)) or are_years(said, [*_amounts(above), *_amounts(below)])
+
+
+def _keep_apart(head: Sequence[GridCell], row: Sequence[GridCell]) -> bool:
+    """Whether the years of a row lie as far from each other as those that the header has in their columns.
+
+    Those at which something was built or began do not: "Startår 2019 2013" below "2022 2021".
+    """
+    years = {c.col: int(c.text[:4]) for c in head if is_year(c.text)}
+    return len({int(c.text[:4]) - years[c.col] for c in row if c.col in years and is_year(c.text)}) < 2
 
 
 def _heads_amounts(rows: Rows, r: int) -> bool:
