@@ -175,3 +175,63 @@ def test_a_heading_of_money_reaches_no_measure_either() -> None:
     rows = [["Verksamhet", "Utfall 2024"], *AMOUNTS, ["Driftstörningar", "0,8"]]
     result = interpret(report(table(rows), sections=[section("Driftredovisning, tkr")]))
     assert (unit_of("Driftstörningar", result), unit_of("Torg", result)) == (None, "tkr")
+
+
+@pytest.mark.parametrize("place", [0, 2, 4])
+def test_what_a_total_is_made_without_may_be_another_measure(place: int) -> None:
+    rows = [*AMOUNTS, ["Summa", "83 674"]]
+    rows.insert(place, ["Sopkärl", "11 204"])
+    result = read(rows, roles={6: "total"})
+    assert (unit_of("Sopkärl", result), unit_of("Torg", result)) == (None, "tkr")
+    assert is_told("Sopkärl", result)
+
+
+@pytest.mark.parametrize("label", ["Nettokostnad", "varav torgvärdar"])
+def test_what_accounts_have_and_what_says_of_which_it_is_are_money_beside_totals(label: str) -> None:
+    rows = [*AMOUNTS, [label, "11 204"], ["Summa", "83 674"]]
+    assert unit_of(label, read(rows, roles={6: "total"})) == "tkr"
+
+
+@pytest.mark.parametrize(("label", "number"), [("Bryggor och torg", "40 024"), ("", "11 204")])
+def test_what_sums_the_rows_above_it_or_has_no_name_is_money(label: str, number: str) -> None:
+    result = read([*AMOUNTS, [label, number], ["Summa", "83 674"]], roles={6: "total"})
+    assert {fact.unit for fact in result.records.facts} == {"tkr"}
+
+
+def test_a_total_that_may_be_made_without_either_of_two_rows_tells_of_none() -> None:
+    rows = [*AMOUNTS, ["Sopkärl", "11 204"], ["Bryggor", "11 204"], ["Summa", "94 878"]]
+    assert unit_of("Sopkärl", read(rows, roles={7: "total"})) == "tkr"
+
+
+def test_a_small_number_that_rounding_hides_is_no_part_of_a_total_that_is_exact_without_it() -> None:
+    rows = [[name, number, number] for name, number in AMOUNTS]
+    rows += [["Hylla", "9,5", "2,5"], ["Summa", "83 674", "83 674"]]
+    result = read(rows, ("Verksamhet", "2023, tkr", "2024, tkr"), roles={6: "total"})
+    assert {fact.unit for fact in result.records.facts if fact.row_path == "Hylla"} == {None}
+
+
+def test_a_heading_of_money_reaches_no_table_in_which_only_counts_say_what_they_are() -> None:
+    rows = [["Bänkar", "1 440"], ["Sopkärl", "1 210"]]
+    header, sections = ["Verksamhet", "2024"], [section("Driftredovisning, tkr")]
+    counts = interpret(report(table([header, *rows, ["Antal elever", "906"]]), sections=sections))
+    assert unit_of("Bänkar", counts) is None
+    plain = interpret(report(table([header, *rows, ["Torg", "906"]]), sections=sections))
+    assert unit_of("Bänkar", plain) == "tkr"
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"), [("Bänkar", None), ("Lämnade svar", None), ("Kostnader", "tkr"), ("Budget", "tkr")]
+)
+def test_a_heading_of_money_reaches_no_column_of_words_that_mean_nothing(name, unit) -> None:
+    rows = [[label, number, number, "1 558"] for label, number in AMOUNTS[2:]]
+    header, sections = ["Plats", "Prognos", "Utfall", name], [section("Driftredovisning, tkr")]
+    result = interpret(report(table([header, *rows]), sections=sections))
+    units = {fact.column_label: fact.unit for fact in result.records.facts}
+    assert (units[name], units["Utfall"]) == (unit, "tkr")
+    assert is_told("Torg", result) is (unit is None)
+
+
+@pytest.mark.parametrize("label", ["Sålda liter glass", "Löpmeter hylla", "Betjäningskvot"])
+def test_measures_that_name_their_unit_in_words_are_no_money(label: str) -> None:
+    result = read([*AMOUNTS, [label, "12 204"]])
+    assert unit_of(label, result) not in ("tkr", "kr")

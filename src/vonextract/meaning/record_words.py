@@ -81,6 +81,7 @@ class Vocabulary:
     part_year: Phrases
     previous_year: Phrases
     opening: Phrases
+    of_which: Phrases
     totals: Phrases
     units: Units
 
@@ -121,6 +122,7 @@ def default_vocabulary(words: Words) -> Vocabulary:
         part_year=Phrases(words.spans.part),
         previous_year=Phrases(words.previous.year),
         opening=Phrases(words.previous.opening),
+        of_which=Phrases(words.lines.of_which),
         totals=total_names(),
         units=default_units(),
     )

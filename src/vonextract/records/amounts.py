@@ -13,7 +13,7 @@ from vonextract.meaning.unit_phrases import unit_of_label
 from vonextract.model import Cell
 from vonextract.records.fact_types import FactTypes
 from vonextract.records.rows import Row, read_rows
-from vonextract.records.rows_apart import RowsApart, rows_apart, sums_of
+from vonextract.records.rows_apart import RowsApart, bare_rows, left_out, rows_apart, sums_of
 from vonextract.records.settings import SETTINGS
 from vonextract.swedish.column_use import names_years
 from vonextract.swedish.number_patterns import GROUPED, YEAR
@@ -53,7 +53,7 @@ class Amounts:
     def may_have_unit(self, cell: Cell, label: str) -> bool:
         """Whether a number may be money all the same, or is a price a piece, of an unknown unit."""
         unsure = self._row_is_unsure(cell, label) or self._column_is_unsure(cell.col)
-        return unsure or is_price(label)
+        return unsure or is_price(label) or cell.col in self._columns_apart
 
     def _column_is_unsure(self, col: int) -> bool:
         """Whether a header ends in what is counted, or else in whom an amount is for."""
@@ -75,8 +75,8 @@ class Amounts:
             return True
         if any(map(heads_measures, groups)) and not self._is_line_of_accounts(label):
             return True
-        unlike = cell.row in self._apart.unlike and not self._is_known(label)
-        return unlike or cell.row in self._below_others
+        unlike = cell.row in self._apart.unlike or cell.row in self._left_out
+        return (unlike and not self._is_known(label)) or cell.row in self._below_others
 
     @cached_property
     def _apart(self) -> RowsApart:
@@ -84,6 +84,16 @@ class Amounts:
         labels = dict(self._view.labels())
         others = {row for row, label in labels.items() if self._measures_otherwise(label)}
         return rows_apart(self._view, others, self._sums)
+
+    @cached_property
+    def _left_out(self) -> frozenset[int]:
+        """Named rows that are part of no total, nor say how much of the line above is of one sort."""
+        labels, of_which = dict(self._view.labels()), self._words.of_which
+        return frozenset(
+            row
+            for row in left_out(self._view, self._sums)
+            if any(map(str.isalpha, labels.get(row, ""))) and not of_which.within(fold(labels[row]))
+        )
 
     def is_priced(self, col: int) -> bool:
         """Whether a column's header names costs or income, of whatever its rows are called."""
@@ -125,11 +135,36 @@ class Amounts:
         return is_of_money(self._words.kind(self._view.table.kind), self._words)
 
     def is_far_from_money(self, cell: Cell, label: str) -> bool:
-        """Whether the table is of a kind that measures, and accounts know neither row nor column."""
-        kind = self._words.kind(self._view.table.kind)
-        if not kind.units or self._of_money or self.is_priced(cell.col):
+        """Whether accounts know no row of a table that measures or counts, or a column stands apart."""
+        if cell.col in self._columns_apart:
+            return True
+        if self.is_priced(cell.col) or self._is_known(label):
             return False
-        return not self._is_known(label)
+        return self._counts_alone or (
+            bool(self._words.kind(self._view.table.kind).units) and not self._of_money
+        )
+
+    @cached_property
+    def _counts_alone(self) -> bool:
+        """Whether some rows without printed units say that they count, and accounts know none."""
+        labels = dict(self._view.labels())
+        counts = any(self._measures_otherwise(labels.get(row, "")) for row in bare_rows(self._view))
+        return counts and not any(map(self._is_known, labels.values()))
+
+    @cached_property
+    def _columns_apart(self) -> frozenset[int]:
+        """Columns whose words say nothing of them, among such as name measures or periods."""
+        meant = [col for col, said in enumerate(self._columns) if said.measure or said.year or said.as_of]
+        if len(meant) < SETTINGS.whole_numbers:
+            return frozenset()
+        named = {col: " ".join(self._view.header_path(col)) for col in range(1, len(self._columns))}
+        return frozenset(
+            col
+            for col, name in named.items()
+            if name.replace(" ", "").isalpha()
+            and self._columns[col] == ColumnMeaning()
+            and not self._is_known(name)
+        )
 
     @cached_property
     def _below_others(self) -> frozenset[int]:

@@ -1,7 +1,8 @@
 """Rows whose numbers stand apart from the amounts of their table.
 
 They are printed with decimals where no other is, or without where all others have some, or are small among
-large ones. What makes a total with the rows around it is an amount as they are.
+large ones. What makes a total with the rows around it is an amount as they are; what is left out of one that
+all others make may be none.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def rows_apart(view: TableView, others: Collection[int], sums: Mapping[int, Sequ
         others: rows that say of themselves that they are no amounts.
         sums: the totals of the table that hold, with their parts: what is summed with amounts is one.
     """
-    rows = {row: cells for row, cells in _bare_rows(view).items() if row not in others}
+    rows = {row: cells for row, cells in bare_rows(view).items() if row not in others}
     joined = {row for total, parts in sums.items() for row in (total, *parts)}
     otherwise = _printed_otherwise(rows) - joined
     broken = {row for row in otherwise if any(map(_has_decimals, rows[row]))}
@@ -48,18 +49,50 @@ def rows_apart(view: TableView, others: Collection[int], sums: Mapping[int, Sequ
 
 
 def sums_of(view: TableView) -> dict[int, list[int]]:
-    """The totals that the rows above them, up to the total before, make in a column; with those rows."""
-    rows = _bare_rows(view)
+    """The totals that the rows above them, up to the total before, make in a column; with those rows.
+
+    Without the one that they are made without.
+    """
+    rows = bare_rows(view)
+    return {
+        total: parts for total, above in _above_totals(rows) if (parts := _parts(rows, above, rows[total]))
+    }
+
+
+def left_out(view: TableView, sums: Mapping[int, Sequence[int]]) -> set[int]:
+    """The rows above totals that hold which are part of none, and sum none of the rows right above them."""
+    rows = bare_rows(view)
+    return {
+        row
+        for total, above in _above_totals(rows)
+        for place, row in enumerate(above)
+        if total in sums and row not in sums[total] and not _sums_some(rows, above[:place], rows[row])
+    }
+
+
+def _sums_some(rows: Rows, above: Sequence[int], line: Sequence[Cell]) -> bool:
+    """Whether rows right above a line make it in each of its columns."""
+    return any(all(_make(rows, above[first:], cell) for cell in line) for first in range(len(above)))
+
+
+def _above_totals(rows: Rows) -> Iterator[tuple[int, list[int]]]:
+    """Each total, with the rows above it up to the total before."""
     totals = [row for row, cells in rows.items() if any(cell.role == "total" for cell in cells)]
-    found = {}
     for before, total in zip((-1, *totals), totals, strict=False):
-        parts = [row for row in rows if before < row < total]
-        if any(_make(rows, parts, cell) for cell in rows[total]):
-            found[total] = parts
-    return found
+        yield total, [row for row in rows if before < row < total]
 
 
-def _bare_rows(view: TableView) -> dict[int, list[Cell]]:
+def _parts(rows: Rows, above: list[int], total: Sequence[Cell]) -> list[int]:
+    """The rows that make a total in all its columns: those above it, or all of them but one; else in some."""
+    ways = [above, *([row for row in above if row != one] for one in above)]
+    for exactly in (True, False):
+        made = [way for way in ways if all(_make(rows, way, cell, exactly=exactly) for cell in total)]
+        if above in made or len(made) == 1:
+            return made[0]
+    return above if any(_make(rows, above, cell) for cell in total) else []
+
+
+def bare_rows(view: TableView) -> dict[int, list[Cell]]:
     """The numbers of each row that are not zero and have no unit printed with them."""
     return {row: cells for row in view.body if (cells := list(_bare(view.rows.get(row, []))))}
 
@@ -106,10 +139,11 @@ def _of_other_size(rows: Rows) -> set[int]:
     return small if enough and large >= SETTINGS.usual * others else set()
 
 
-def _make(rows: Rows, parts: Sequence[int], total: Cell) -> bool:
-    """Whether the numbers of rows in a total's column make it, but for their rounding."""
+def _make(rows: Rows, parts: Sequence[int], total: Cell, *, exactly: bool = False) -> bool:
+    """Whether the numbers of rows in a total's column make it, exactly or but for their rounding."""
     held = [cell.value or Decimal(0) for row in parts for cell in rows[row] if cell.col == total.col]
-    return len(held) > 1 and abs(sum(held) - (total.value or Decimal(0))) * 2 <= len(held) + 1
+    off = abs(sum(held) - (total.value or Decimal(0)))
+    return len(held) > 1 and off * 2 <= (0 if exactly else len(held) + 1)
 
 
 def _size(cell: Cell) -> Decimal:
