@@ -73,6 +73,24 @@ def test_reports_in_english_state_their_units_too(stated: str, unit: str) -> Non
     assert not {fact.unit for fact in result.records.facts if fact.row_path != "Net sales"} & {unit}
 
 
+@pytest.mark.parametrize(
+    ("name", "money"),
+    [
+        ("Antal resor (miljoner)", False),
+        ("Invånare, miljoner", False),
+        ("Passagerare (mn)", False),
+        ("Elanvändning (miljoner kWh)", False),
+        ("Kostnad, miljoner", True),
+        ("Omsättning (mn)", True),
+        ("Omsättning, miljoner euro", True),
+    ],
+)
+def test_millions_of_what_is_counted_are_no_money(name: str, *, money: bool) -> None:
+    units = {fact.unit for fact in read(AMOUNTS, ("Verksamhet", name), title=None).records.facts}
+    assert bool(units & {"mnkr", "meuro"}) is money
+    assert (unit_of(name, read([*AMOUNTS, [name, "12 204"]])) in ("mnkr", "meuro")) is money
+
+
 def test_what_stands_below_the_last_total_may_be_another_measure() -> None:
     rows = [
         *AMOUNTS,

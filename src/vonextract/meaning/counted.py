@@ -135,10 +135,15 @@ def _is_activity(names: _Names, rest: str) -> bool:
 def unit_of_count(text: str, units: Units) -> str | None:
     """The unit of what a label or header surely counts, one by one: not of "Besökare, tusental"."""
     count = counted(text)
-    if count is None or not count.sure or _names().scaled.within(fold(text)):
+    if count is None or not count.sure or is_of_multiples(text):
         return None
     unit = units.find(count.noun)
     return unit.name if unit else _ANY
+
+
+def is_of_multiples(text: str) -> bool:
+    """Whether a text names thousands or millions, of money or of anything else: "miljoner", no "mnkr"."""
+    return _names().scaled.within(fold(text))
 
 
 def is_price(text: str) -> bool:

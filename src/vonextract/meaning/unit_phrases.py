@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from vonextract.meaning.counted import counted, is_of_multiples
 from vonextract.meaning.settings import SETTINGS
 from vonextract.swedish.number_patterns import DECIMALS, GROUPED, POINTED, SIGN, YEAR
 from vonextract.swedish.numbers import parse_number
@@ -77,12 +78,13 @@ def unit_in(text: str, units: Units, *, nouns: bool = False) -> str | None:
     plain = _quantity(units).sub(" ", fold_dashes(fold_spaces(text)))
     whole = units.find(plain) if nouns and (len(plain) > 1 or not plain.isalpha()) else None
     stated = _stated_apart(plain, units) or (whole.name if whole else None) or _stated_anywhere(plain, units)
-    return stated or (_measure_last(plain, units) if nouns else None)
+    return _unless_counted(stated or (_measure_last(plain, units) if nouns else None), text, units)
 
 
 def unit_of_header(text: str, units: Units, *, nouns: bool = False) -> str | None:
     """The unit that a level of a header states; a measure behind its last comma too: "Mängd, ton"."""
-    return unit_in(text, units, nouns=nouns) or _stated_behind(fold_dashes(fold_spaces(text)), units)
+    behind = _stated_behind(fold_dashes(fold_spaces(text)), units)
+    return unit_in(text, units, nouns=nouns) or _unless_counted(behind, text, units)
 
 
 def specified(text: str) -> str:
@@ -108,7 +110,7 @@ def unit_of_label(text: str, units: Units, row_units: Mapping[str, Phrases]) -> 
     stated = _stated_apart(plain, units) or _stated_behind(plain, units) or _stated_last(plain, units)
     stated = stated or _price(plain, units) or _money_for_each(plain, units) or _measure_last(plain, units)
     if stated is not None:
-        return stated
+        return _unless_counted(stated, text, units)
     said = [fold(text) for text in (without_divisor(plain), specified(plain))]
     return next((unit for text in said for unit, phrases in row_units.items() if phrases.within(text)), None)
 
@@ -156,6 +158,12 @@ def amounts_in(text: str, units: Units) -> Iterator[tuple[Decimal, str]]:
 def names_multiple(text: str, units: Units) -> bool:
     """Whether a text names a unit of thousands or millions of a currency: "tkr", "mnkr", "1 000 €"."""
     return _multiple(units).search(fold_dashes(fold_spaces(text)).casefold()) is not None
+
+
+def _unless_counted(unit: str | None, text: str, units: Units) -> str | None:
+    """A unit, but no money for millions of what is counted: "Antal resor (miljoner)"."""
+    money = unit is not None and units.money(unit) is not None
+    return None if money and counted(text) is not None and is_of_multiples(text) else unit
 
 
 def _stated_apart(plain: str, units: Units) -> str | None:
@@ -241,9 +249,14 @@ def _stated_first(plain: str, units: Units) -> str | None:
 
 
 def _stated_anywhere(plain: str, units: Units) -> str | None:
+    """Money or percent anywhere; no millions of another unit: "miljoner kWh"."""
     found = _anywhere(units).search(plain.casefold())
     unit = units.find(found[0]) if found else None
-    return unit.name if unit else None
+    if found is None or unit is None:
+        return None
+    behind = units.find(found.string[found.end() :].strip(" )").partition(" ")[0])
+    of_other = behind is not None and units.money(behind.name) is None and is_of_multiples(found[0])
+    return None if of_other else unit.name
 
 
 @cache
