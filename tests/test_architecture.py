@@ -21,6 +21,7 @@ LEAVES = frozenset(
         "given",
         "in_place",
         "lazy",
+        "products",
         "ref",
         "without_gc",
         "version",

@@ -15,6 +15,7 @@ from vonextract.pdf.dots import Path
 from vonextract.pdf.frame import Floats
 from vonextract.pdf.outlines import Shape, Sketch, path_of, shapes, sketch
 from vonextract.pdf.settings import CLAIMS
+from vonextract.products import products
 
 FIGURES = "0123456789"
 LETTERS = "abcdefghijklmnopqrstuvwxyzåäöABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
@@ -113,7 +114,7 @@ def _likeness(drawn: Sequence[Shape]) -> Iterator[tuple[tuple[float, ...], Liken
 def _alike(pictures: NDArray[np.float32]) -> NDArray[np.float32]:
     """Likeness of pictures to every sign in every family."""
     references = _pictures()
-    alike = pictures @ references.reshape(-1, references.shape[2]).T
+    alike = products(pictures, references.reshape(-1, references.shape[2]))
     return alike.reshape(len(pictures), *references.shape[:2])
 
 

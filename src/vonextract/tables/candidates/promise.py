@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vonextract.layout.model import Word
+from vonextract.products import products
 from vonextract.tables.alignment.flush import flush_lines
 from vonextract.tables.alignment.names_above import LineNames, extent, line_names, names_above
 from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
@@ -415,7 +416,7 @@ def promising(regions: Sequence[Sequence[Word]], scores: Sequence[float]) -> lis
     for row, words in enumerate(regions):
         held[row, [every[w.index] for w in words]] = 1
     sizes = held.sum(axis=1)
-    common = held @ held.T
+    common = products(held, held)
     shared = common / np.maximum(sizes[:, None], sizes)
     part = (common >= sizes) & (sizes[:, None] >= SETTINGS.whole * sizes)
     rivals, twins = (shared >= SETTINGS.rival) & ~part, shared >= SETTINGS.twin
