@@ -18,7 +18,7 @@ _ALONE = 200_000
 def products(one: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
     """The products of every row of a matrix with every row of another."""
     if len(one) < 2:
-        return np.einsum("ik,jk->ij", one, other)
+        return np.asarray(np.einsum("ik,jk->ij", one, other))
     side = max(2, math.isqrt(_ALONE // one.shape[1]))
     found = np.empty((len(one), len(other)), np.float32)
     for top in range(0, len(one), side):

@@ -43,6 +43,11 @@ def seconds_left(_path: Path) -> float:
     return signal.getitimer(signal.ITIMER_REAL)[0]
 
 
+def threads(_path: Path) -> str:
+    """How many threads may multiply matrices."""
+    return os.environ["OPENBLAS_NUM_THREADS"]
+
+
 def refuse(path: Path) -> None:
     """Notes that it was asked and refuses the file."""
     _note(path)

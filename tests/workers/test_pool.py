@@ -253,6 +253,16 @@ def test_a_document_does_not_eat_the_memory_of_the_next(make: Callable[[str], Pa
     assert all(isinstance(r, DocumentRows) for r in results), results
 
 
+@pytest.mark.parametrize("own", [None, "3"])
+def test_a_worker_multiplies_in_one_thread_where_nothing_else_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own: str | None
+) -> None:
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    if own:
+        monkeypatch.setenv("OPENBLAS_NUM_THREADS", own)
+    assert read_one(tmp_path, reader="readers:threads").result == (own or "1")
+
+
 def test_what_a_document_may_cost_where_nothing_else_is_said(make: Callable[[str], Path]) -> None:
     usual = read_one(make("one.pdf"), reader="readers:arguments").result
     assert [float(number) for number in usual[1:]] == [600, 4 << 30, 90]

@@ -28,6 +28,8 @@ from vonextract.workers.settings import SETTINGS, Limits
 
 _UNSOUND = ("extract", "memory")
 """Stages after whose failure a worker may no longer be as it was: the next document gets a fresh one."""
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
+"""A worker's matrices are small, and the other cores are for the other workers."""
 
 
 def _nothing() -> None:
@@ -140,7 +142,7 @@ class Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            env=_ONE_THREAD | os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             start_new_session=True,
         )
         with _Deadline(process, SETTINGS.start):
