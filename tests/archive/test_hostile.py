@@ -18,7 +18,7 @@ from vonextract.cli import app
 from vonextract.store.verify import verify
 from vonextract.workers import Limits
 
-TIMEOUT = 60.0
+TIMEOUT = 240.0
 LIMITS = Limits(timeout=TIMEOUT, memory=512 << 20, attempts=1)
 ODD_NAMES = (
     b"\x1b[31mred.pdf",
