@@ -255,7 +255,7 @@ def _stated_anywhere(plain: str, units: Units) -> str | None:
     if found is None or unit is None:
         return None
     behind = units.find(found.string[found.end() :].strip(" )").partition(" ")[0])
-    of_other = behind is not None and units.money(behind.name) is None and is_of_multiples(found[0])
+    of_other = behind is not None and units.kronor(behind.name) is None and is_of_multiples(found[0])
     return None if of_other else unit.name
 
 
