@@ -183,18 +183,28 @@ def listed(word: str) -> bool:
 def _entries(beginning: str) -> frozenset[str]:
     """The entries of the word list that begin so, without their inflection codes."""
     data, needle = _word_list(), f"\n{beginning}".encode()
+    at = _first_from(data, needle)
     found = []
-    at = data.find(needle)
-    while at >= 0:
-        end = data.find(b"\n", at + 1)
+    while data.startswith(needle, at):
+        end = data.index(b"\n", at + 1)
         found.append(data[at + 1 : end].decode().split("/", 1)[0])
-        at = data.find(needle, end)
+        at = end
     return frozenset(found)
+
+
+def _first_from(data: bytes, line: bytes) -> int:
+    """Where the first of sorted lines stands that does not come before a line; each begins with its break."""
+    low, high = 0, len(data) - 1
+    while low < high:
+        begin = data.rfind(b"\n", low, (low + high) // 2 + 1)
+        end = data.index(b"\n", begin + 1)
+        low, high = (end, high) if data[begin:end] < line else (low, begin)
+    return low
 
 
 @cache
 def _word_list() -> bytes:
-    """The Swedish word list as it ships: an entry a line, inflection codes behind a slash."""
+    """The Swedish word list, sorted: an entry a line behind its break, inflection codes behind a slash."""
     files = metadata.files(LIST_PACKAGE) or []
     path = next(f for f in files if f.name == LIST_FILE).locate()
-    return b"\n" + Path(str(path)).read_bytes() + b"\n"
+    return b"\n" + b"\n".join(sorted(Path(str(path)).read_bytes().split(b"\n"))) + b"\n"
