@@ -48,6 +48,7 @@ STATED = {
     "pdf/frame.py": "the matrix that changes nothing",
     "pdf/reader.py": "the sides of A4, in points",
     "pdf/scan/calibration.py": "a table of what was measured",
+    "pdf/scan/model_file.py": "lengths of protocol buffers",
     "pdf/scan/read.py": "the colour black",
     "pdf/scan/paper/render.py": "points of an inch, and the colour white",
     "pdf/scan/writing/ink.py": "what OpenCV says of a piece of ink",

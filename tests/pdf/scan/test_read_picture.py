@@ -235,7 +235,7 @@ def test_a_blank_back_is_an_empty_page(tmp_path: Path) -> None:
 
 
 def test_a_model_keeps_nothing_of_the_pages_that_it_read() -> None:
-    for session in (PpOcr()._detector, PpOcr()._recogniser):
+    for session in (PpOcr()._detector, PpOcr()._recogniser.session):
         options = session.get_session_options()
         assert not options.enable_mem_pattern, "grows with every line of another width: 10 MB a page"
         assert not options.enable_cpu_mem_arena
