@@ -73,6 +73,29 @@ def test_marks_that_look_alike_are_one_and_the_rare_ones_are_doubted() -> None:
     assert page[2].glyphs[3].letter.others == ((".", 0.5),)
 
 
+@pytest.mark.parametrize(
+    ("decimals", "thousands"),
+    [
+        (["68.19", "2.08", "97.4"], ["13,483", "19,700", "9,980"]),
+        (["68.19", "2.08"], ["13.483", "19.700", "9.980"]),
+        (["68,19", "2,08", "97,4"], ["13.483", "19.700", "9.980"]),
+    ],
+)
+def test_marks_that_look_alike_before_thousands_are_not_those_before_decimals(
+    decimals: list[str], thousands: list[str]
+) -> None:
+    page = [line(text) for text in ("13.483", "19.700", "9,980", *decimals)]
+    settle_marks(page)
+    assert [read.text for read in page] == [*thousands, *decimals]
+    assert {chance for read in page[:2] for _, chance in marks(read)} <= {0.5, 1.0}
+
+
+def test_behind_a_nought_stand_decimals() -> None:
+    page = [line(text) for text in ("0.957", "0.148", "10.483", "13,483", "19,700")]
+    settle_marks(page)
+    assert [read.text for read in page] == ["0.957", "0.148", "10,483", "13,483", "19,700"]
+
+
 def test_points_and_commas_that_the_ink_tells_apart_stay_what_they_are_and_the_rarer_is_doubted() -> None:
     page = [line("439,150", 3.0), line("2,617,004", 3.0), line("338.372", 0.0), line("12.5", 1.0)]
     settle_marks(page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -59,10 +59,11 @@ def settle_marks(lines: Sequence[LineRead]) -> None:
     """Correct unsure points and commas of measured lines, and doubt those that the ink does not bear out.
 
     A page has one kind of mark before a thousand's figures: the rarer one is doubted where the ink tells both
-    apart (a rule below a row takes the tails of its commas), else it is taken for the other one too.
+    apart (a rule below a row takes the tails of its commas), else it is taken for the other one too. That
+    before thousands is never that before decimals, where these tell which that is.
     An unsure mark between other figures is the page's usual one, and so is any in a number of percent.
     """
-    usual = _usual(lines)
+    usual = _usual(glyph for line in lines for glyph in _between_figures(line))
     for line in lines:
         for word in line.words:
             _settle_noughts(word)
@@ -80,10 +81,12 @@ def settle_marks(lines: Sequence[LineRead]) -> None:
                 glyph.letter = _level(glyph.letter)
     _settle_waves([word for line in lines for word in line.words])
     marks = [mark for line in lines for mark in _thousands(line)]
-    commas, points = ([mark for mark in marks if mark.text == text] for text in _OTHER)
-    if commas and points:
-        told = _are_apart(commas, points)
-        for mark in min(commas, points, key=len):
+    kinds = {text: [mark for mark in marks if mark.text == text] for text in _OTHER}
+    if all(kinds.values()):
+        told = _are_apart(*kinds.values())
+        rarer = min(kinds.values(), key=len)
+        decimal = _usual(_before_decimals(lines, marks))
+        for mark in rarer if told or not decimal else kinds[decimal]:
             (_doubt if told and mark.alone else _take_other)(mark)
     for mark in marks:
         if mark.alone and not mark.looks_right:
@@ -110,14 +113,9 @@ def _settle_percent(number: Sequence[Glyph], word: Sequence[Glyph]) -> None:
         word[0].letter = letter._replace(text=_PERCENT, confidence=letter.confidence + chance, others=())
 
 
-def _usual(lines: Sequence[LineRead]) -> str | None:
-    """The mark that stands between figures on a page nearly always, as far as its marks are sure."""
-    sure = Counter(
-        glyph.letter.text
-        for line in lines
-        for glyph in _between_figures(line)
-        if glyph.letter.confidence >= SIGNS.mark_sure
-    )
+def _usual(glyphs: Iterable[Glyph]) -> str | None:
+    """The mark that the marks of a page nearly always are, as far as they are sure."""
+    sure = Counter(glyph.letter.text for glyph in glyphs if glyph.letter.confidence >= SIGNS.mark_sure)
     (mark, often), *others = [*sure.most_common(), ("", 0)]
     rarely = sum(count for _, count in others)
     return mark if often >= max(SIGNS.marks_known, SIGNS.marks_usual * rarely) else None
@@ -129,6 +127,13 @@ def _between_figures(line: LineRead) -> Iterator[Glyph]:
         for before, glyph, after in zip(word, word[1:], word[2:], strict=False):
             if glyph.letter.text in _OTHER and before.letter.text.isdigit() and after.letter.text.isdigit():
                 yield glyph
+
+
+def _before_decimals(lines: Sequence[LineRead], thousands: Sequence[_Mark]) -> Iterator[Glyph]:
+    """The marks between figures that are none before thousands."""
+    other = {id(mark.glyph) for mark in thousands}
+    for line in lines:
+        yield from (glyph for glyph in _between_figures(line) if id(glyph) not in other)
 
 
 def _in_shares(line: LineRead) -> Iterator[Glyph]:
@@ -182,13 +187,14 @@ def _settle_waves(words: Sequence[Sequence[Glyph]]) -> None:
 
 
 def _thousands(line: LineRead) -> Iterator[_Mark]:
-    """The marks within the numbers of a line that three figures follow."""
+    """The marks within the numbers of a line that three figures follow, but those behind a nought alone."""
     for word in line.words:
         figures = "".join("0" if glyph.letter.text.isdigit() else "x" for glyph in word)
         for place, glyph in enumerate(word):
-            behind = figures[place + 1 :]
+            before, behind = figures[:place], figures[place + 1 :]
             counted = len(behind) - len(behind.lstrip("0"))
-            between = figures[:place].endswith("0") and counted == LETTERS.thousand_figures
+            nought = not before[:-1].endswith("0") and place and word[place - 1].letter.text == "0"
+            between = before.endswith("0") and not nought and counted == LETTERS.thousand_figures
             if glyph.letter.text in _OTHER and between:
                 yield _Mark(glyph, line)
 
