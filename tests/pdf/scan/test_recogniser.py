@@ -8,7 +8,8 @@ import pytest
 from tests.pdf.scan.paper import Paper
 
 from vonextract.pdf.scan.model_file import TEXT_BEHIND_NAME, part
-from vonextract.pdf.scan.ppocr import PpOcr, _tensor
+from vonextract.pdf.scan.ppocr import PpOcr, _strip, _tensor
+from vonextract.pdf.scan.settings import ENGINE
 
 
 def test_chances_are_those_of_the_whole_model() -> None:
@@ -27,6 +28,15 @@ def test_chances_are_those_of_the_whole_model() -> None:
     )
     assert "".join(letter.text for letter in PpOcr().read(line)).replace(" ", "") == "Summakostnader2843"
     assert np.allclose(chances.sum(axis=1), 1, atol=0.01)
+
+
+@pytest.mark.parametrize(("high", "wide"), [(1408, 992), (992, 1408), (1984, 1408), (640, 992)])
+def test_strips_of_a_page_are_alike_and_within_what_is_taken_at_once(high: int, wide: int) -> None:
+    rows = _strip(high, wide)
+    strips = -(-high // rows)
+    assert rows % ENGINE.tile == 0
+    assert min(high, rows + (strips > 1) * 2 * ENGINE.strip_lap) * wide <= ENGINE.found_at_once
+    assert rows * strips - high < strips * ENGINE.tile
 
 
 def test_a_part_that_a_model_lacks_is_an_error() -> None:

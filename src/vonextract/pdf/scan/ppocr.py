@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -100,9 +101,7 @@ class PpOcr:
         """The probability of every pixel to belong to a line; a large picture is looked at in strips."""
         high, wide = picture.shape
         chance = np.empty(picture.shape, np.float32)
-        at_once = ENGINE.found_at_once // wide // ENGINE.tile * ENGINE.tile
-        rows = high if high <= at_once else max(ENGINE.tile, at_once - 2 * ENGINE.strip_lap)
-        for first in range(0, high, rows):
+        for first in range(0, high, rows := _strip(high, wide)):
             last = min(high, first + rows)
             top, bottom = max(0, first - ENGINE.strip_lap), min(high, last + ENGINE.strip_lap)
             seen = self._detector.run(None, {"x": _tensor(picture[top:bottom])})[0][0, 0]
@@ -167,6 +166,15 @@ def _session(model: bytes, layer: Mapping[str, Any] | None = None) -> Any:
     for name, numbers in (layer or {}).items():
         options.add_initializer(name, numbers)
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+def _strip(high: int, wide: int) -> int:
+    """Rows of the strips, all alike, in which a picture is looked at, without those that they share."""
+    at_once = ENGINE.found_at_once // wide // ENGINE.tile * ENGINE.tile
+    if high <= at_once:
+        return high
+    most = max(ENGINE.tile, at_once - 2 * ENGINE.strip_lap)
+    return math.ceil(high / math.ceil(high / most) / ENGINE.tile) * ENGINE.tile
 
 
 def _tensor(picture: Gray) -> NDArray[np.float32]:
