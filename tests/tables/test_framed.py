@@ -7,13 +7,14 @@ from dataclasses import replace
 import pytest
 from tests.tables.pages import across, down, fill, page, texts, words
 
+from vonextract.geometry import Box
 from vonextract.layout.model import PageText, Word
 from vonextract.pdf.model import Rule
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.candidates.framed import framed_tables
 from vonextract.tables.candidates.page_frames import PageFrames
 from vonextract.tables.candidates.propose import candidates
-from vonextract.tables.candidates.regions import enclosed_regions, framed_regions
+from vonextract.tables.candidates.regions import Frame, enclosed_regions, framed_regions
 from vonextract.tables.find import first_verdict
 from vonextract.tables.grid import set_lines
 from vonextract.tables.model import PageTable
@@ -242,6 +243,16 @@ def _ruled(top: int, x0: float, x1: float) -> tuple[list[Word], list[Rule]]:
         words((x0 + 5, top + 4 + 16 * n, f"Rad {n}"), (x0 + 120, top + 4 + 16 * n, "74")) for n in range(3)
     ]
     return [w for row in rows for w in row], [across(top + 16 * n, x0, x1) for n in range(4)]
+
+
+def test_a_band_over_one_column_is_no_table_that_another_joins() -> None:
+    (upper, above), (lower, below) = _ruled(100, 50, 400), _ruled(152, 50, 400)
+    text = page(upper, lower, rules=[*above, *below])
+    table = _read(text, 100, 200)
+    numbers = frozenset(w.index for w in text.body if w.text == "74" and w.top < 150)
+    rest = Frame(Box(50, 152, 400, 200), frozenset(w.index for w in text.body if w.top > 150))
+    assert not joins(table, [Frame(Box(165, 100, 185, 148), numbers), rest])
+    assert joins(table, [Frame(Box(65, 100, 185, 148), frozenset(range(len(upper)))), rest])
 
 
 def test_no_table_joins_what_borders_of_other_ends_enclose_below_it() -> None:

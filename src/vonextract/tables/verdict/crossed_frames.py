@@ -71,14 +71,24 @@ def _between_walls(word: Word, walls: Sequence[Edge]) -> bool:
 
 
 def joins(table: PageTable, regions: Sequence[Frame]) -> bool:
-    """Whether a table holds words of two regions, one below the other, whose borders begin and end apart."""
-    own = table.word_indices()
-    boxes = [region.box for region in regions if not own.isdisjoint(region.words)]
+    """Whether a table holds words of two regions, one below the other, whose borders begin and end apart.
+
+    What a region holds of a single column is a band of that column.
+    """
+    boxes = [region.box for region in regions if _columns_in(table, region) > 1]
     return any(
         upper.bottom < lower.top + TABLES.snap
         and min(abs(upper.x0 - lower.x0), abs(upper.x1 - lower.x1)) > TABLES.same_end
         for upper, lower in permutations(boxes, 2)
     )
+
+
+def _columns_in(table: PageTable, region: Frame) -> int:
+    """How many columns of a table have words in a region."""
+    inside = [
+        cell for cell in table.cells if any(w.index in region.words for line in cell.lines for w in line)
+    ]
+    return len({cell.col for cell in inside})
 
 
 def _end_apart(frames: Sequence[Frame]) -> bool:
