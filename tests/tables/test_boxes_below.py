@@ -71,6 +71,8 @@ def test_a_box_that_two_engines_saw_alike_is_judged_again_where_borders_enclose_
     agreed = replace(rest, method="rules+text", confidence=0.99)
     score = Score(_Long(), _Long())
     assert [table.n_rows for table in judged(text, seen, [first, agreed], score=score)] == [8]
+    told = page([*upper, *lower], words((XS[0] + 5, 173, "Kostnader")), rules=rules + more)
+    assert agreed in judged(told, seen, [first, agreed], score=score)
     headed = replace(agreed, n_header_rows=1)
     assert headed in judged(text, seen, [first, headed], score=score)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, permutations
 
-from vonextract.layout.model import Word
+from vonextract.layout.model import PageText, Word
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.candidates.regions import Frame
-from vonextract.tables.edges import Edge
+from vonextract.tables.edges import Edge, edges_of
 from vonextract.tables.model import PageTable
 from vonextract.tables.settings import SETTINGS as TABLES
+from vonextract.tables.verdict.settings import SETTINGS
 
 
 def with_texts_across(
@@ -42,7 +43,7 @@ def crosses(table: PageTable, frames: Sequence[Frame], walls: Sequence[Edge] = (
     """Whether a table stands on both sides of a frame, or holds several with other words between them.
 
     Nor does it hold frames that touch and end at the right in different places. Words between two of the
-    vertical borders, `walls`, are no others: a frame is open above or below where they go on.
+    vertical borders, `walls`, at the table are no others: a frame is open above or below where they go on.
     """
     own = table.word_indices()
     if _end_apart([frame for frame in frames if frame.words <= own]):
@@ -58,15 +59,26 @@ def crosses(table: PageTable, frames: Sequence[Frame], walls: Sequence[Edge] = (
     held.sort(key=lambda box: box.top)
     inside = [word for cell in table.cells for line in cell.lines for word in line]
     return any(
-        upper.bottom < word.y_mid < lower.top and not _between_walls(word, walls)
+        upper.bottom < word.y_mid < lower.top and not _between_walls(word, table, walls)
         for upper, lower in pairwise(held)
         for word in inside
     )
 
 
-def _between_walls(word: Word, walls: Sequence[Edge]) -> bool:
-    """Whether vertical borders stand left and right of a word."""
-    level = [wall.pos for wall in walls if wall.lo < word.y_mid < wall.hi]
+def goes_on_between_walls(table: PageTable, regions: Sequence[Frame], text: PageText) -> bool:
+    """Whether a region of borders of one width holds a table and more, all between vertical borders."""
+    own, walls = table.word_indices(), edges_of(text).vertical
+    others = [
+        [w for w in text.body if w.index in region.words - own] for region in regions if own < region.words
+    ]
+    return any(all(_between_walls(word, table, walls) for word in words) for words in others)
+
+
+def _between_walls(word: Word, table: PageTable, walls: Sequence[Edge]) -> bool:
+    """Whether vertical borders at a table stand left and right of a word."""
+    out = SETTINGS.border_near * word.size
+    left, right = table.box.x0 - out, table.box.x1 + out
+    level = [wall.pos for wall in walls if wall.lo < word.y_mid < wall.hi and left < wall.pos < right]
     return any(x < word.x0 for x in level) and any(x > word.x1 for x in level)
 
 

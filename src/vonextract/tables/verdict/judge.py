@@ -14,6 +14,7 @@ from vonextract.tables.reconcile import note_print
 from vonextract.tables.split import abreast, apart
 from vonextract.tables.verdict.candidate import Surroundings
 from vonextract.tables.verdict.choice import best_set
+from vonextract.tables.verdict.crossed_frames import goes_on_between_walls
 from vonextract.tables.verdict.evidence import evidence
 from vonextract.tables.verdict.fragments import goes_on_beside
 from vonextract.tables.verdict.headed import names_columns
@@ -68,9 +69,8 @@ def judged(
 
 
 def _is_rest(table: PageTable, frames: PageFrames) -> bool:
-    """Whether borders of one width enclose more than a table that names no column."""
-    own = table.word_indices()
-    return not table.n_header_rows and any(own < region.words for region in frames.between)
+    """Whether a table that names no column goes on in boxes above or below it."""
+    return not table.n_header_rows and goes_on_between_walls(table, frames.between, frames.text)
 
 
 def weighed(

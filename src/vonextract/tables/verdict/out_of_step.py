@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from vonextract.tables.alignment.text_lines import Piece, pieces_of
-from vonextract.tables.bare.zones import out_of_step
+from vonextract.layout.model import Word
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import is_amount
+from vonextract.tables.verdict.settings import SETTINGS
 
 
 def joins_tables_beside(table: PageTable) -> bool:
@@ -19,13 +19,12 @@ def joins_tables_beside(table: PageTable) -> bool:
 def _are_two(body: Sequence[GridCell], col: int) -> bool:
     left = [cell for cell in body if cell.col + cell.col_span <= col]
     right = [cell for cell in body if cell.col >= col]
-    stated, other = (_pieces(cell for cell in half if is_amount(cell.text)) for half in (left, right))
+    stated, other = ([cell for cell in half if is_amount(cell.text)] for half in (left, right))
     return (
         _is_labelled(left)
         and _is_labelled(right)
-        and out_of_step(stated, other)
-        and out_of_step(_pieces(left), other)
-        and out_of_step(stated, _pieces(right))
+        and _are_out_of_step(stated, right)
+        and _are_out_of_step(left, other)
     )
 
 
@@ -35,5 +34,13 @@ def _is_labelled(half: Sequence[GridCell]) -> bool:
     return 2 * len(stating & told) > len(stating)
 
 
-def _pieces(cells: Iterable[GridCell]) -> list[Piece]:
-    return [piece for cell in cells for line in cell.lines for piece in pieces_of(line)]
+def _are_out_of_step(cells: Sequence[GridCell], others: Sequence[GridCell]) -> bool:
+    """Whether most lines of the cells that have fewer stand at the height of none of the others."""
+    few, many = sorted((_heights(cells), _heights(others)), key=len)
+    shared = sum(any(abs(a.baseline - b.baseline) < SETTINGS.level * a.size for b in many) for a in few)
+    return len(few) >= SETTINGS.heights and 2 * shared < len(few)
+
+
+def _heights(cells: Sequence[GridCell]) -> list[Word]:
+    """The first word of each line, one at each height."""
+    return list({round(line[0].baseline, 1): line[0] for cell in cells for line in cell.lines}.values())

@@ -23,7 +23,7 @@ from vonextract.tables.verdict.joined_names import joined_names
 from vonextract.tables.verdict.out_of_step import joins_tables_beside
 from vonextract.tables.verdict.running_texts import holds_running_text
 from vonextract.tables.verdict.settings import SETTINGS
-from vonextract.tables.verdict.undoubted import grown, lacks_border
+from vonextract.tables.verdict.undoubted import grown, lacks_border, takes_in
 
 Words = frozenset[int]
 
@@ -171,8 +171,10 @@ class Rivalry:
         return outgrown or _goes_on_above(table, self.lines)
 
     def _spares(self, table: PageTable, own: Words) -> bool:
-        """Whether a candidate takes no word of a table that may grow, but for that table itself, or grown."""
-        return all(grown(table, other) for other in self.growing if not own.isdisjoint(other.word_indices()))
+        """Whether a candidate takes no word of a table that may grow, or takes in all of it."""
+        return all(
+            takes_in(table, other) for other in self.growing if not own.isdisjoint(other.word_indices())
+        )
 
     def _lead(self, place: int) -> float:
         """What a table followed first counts for besides its score.

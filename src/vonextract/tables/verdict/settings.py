@@ -37,6 +37,8 @@ class VerdictSettings:
             cells. Its cells may all be right, but without the labels and names they say little.
         cut_rows: so many numbers are cut between two columns that cut numbers, at least.
         same_line: em that the baselines of words of one line differ at most.
+        heights: lines of a side that tell whether the other one's stand level with them,
+        level: em that the baselines of lines in one row differ at most where the cells are set alike.
         running_words: lines of running text have so many words, at least;
         running_rows: so many of a column go on the text above, where running text was taken for it,
         running: and this share of them.
@@ -61,7 +63,7 @@ class VerdictSettings:
         beside_over: if it reaches into the table by no more.
         text_gap: em from which on a gap parts the texts of a line.
         long_cell: a cell of more words is prose.
-        border_near: em above and below a table up to which a border is one of the table.
+        border_near: em around a table up to which a border is one of the table.
         border_out: em that a border of a table reaches beyond it, at most.
         same_end: points within which borders of one table end.
         same_left: points within which the line above a table begins where the table does.
@@ -88,6 +90,8 @@ class VerdictSettings:
     fragment: float = 0.1
     cut_rows: int = 3
     same_line: float = 0.35
+    heights: int = 3
+    level: float = 0.15
     running_words: int = 4
     running_rows: int = 3
     running: float = 0.6

@@ -22,12 +22,18 @@ def stands(table: PageTable, bound: Sequence[PageTable]) -> bool:
         bound: those that go on over a page break.
     """
     agreed = "+" in table.method and table.confidence >= SETTINGS.settled and not lacks_border(table)
-    return agreed or ((_drawn_half(table, bound) or _drawn_form(table)) and not _headless(table))
+    half = _drawn_half(table, bound) and not table.open_columns
+    return agreed or ((half or _drawn_form(table)) and not _headless(table))
 
 
 def may_grow(table: PageTable, bound: Sequence[PageTable]) -> bool:
-    """Whether the table stands but for a header that it may have lost."""
+    """Whether the table stands but for a header or rows that it may have lost."""
     return _drawn_half(table, bound) and not stands(table, bound)
+
+
+def takes_in(table: PageTable, other: PageTable) -> bool:
+    """Whether a table is the other one, or has all its words in as many columns."""
+    return table is other or (table.n_cols == other.n_cols and other.word_indices() <= table.word_indices())
 
 
 def grown(table: PageTable, other: PageTable) -> bool:
