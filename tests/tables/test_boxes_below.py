@@ -87,3 +87,5 @@ def test_a_name_between_walls_is_none_between_boxes() -> None:
     assert not crosses(table, frames, walls)
     assert crosses(table, frames, [wall for wall in walls if wall.pos == XS[0]])
     assert crosses(table, frames, [Edge(x, 200, 260, drawn=True) for x in XS])
+    page_frame = [Edge(x, 0, 842, drawn=True) for x in (20, 575)]
+    assert crosses(table, frames, page_frame)

@@ -253,6 +253,8 @@ def test_a_band_over_one_column_is_no_table_that_another_joins() -> None:
     rest = Frame(Box(50, 152, 400, 200), frozenset(w.index for w in text.body if w.top > 150))
     assert not joins(table, [Frame(Box(165, 100, 185, 148), numbers), rest])
     assert joins(table, [Frame(Box(65, 100, 185, 148), frozenset(range(len(upper)))), rest])
+    labels = frozenset(w.index for w in text.body if w.text != "74" and w.top > 150)
+    assert joins(table, [Frame(Box(165, 100, 185, 148), numbers), Frame(Box(50, 152, 100, 200), labels)])
 
 
 def test_no_table_joins_what_borders_of_other_ends_enclose_below_it() -> None:

@@ -50,12 +50,16 @@ def test_numbers_at_heights_of_their_own_are_of_two_tables() -> None:
     assert not joins_tables_beside(_table(_lists(off=0)))
 
 
-def test_numbers_that_share_their_labels_are_of_one_table() -> None:
-    nothing = ("",) * len(LABELS)
+def test_cells_that_stand_hardly_lower_are_of_one_row() -> None:
+    assert not joins_tables_beside(_table(_lists(off=1)))
+    assert joins_tables_beside(_table(_lists(off=3)))
+
+
+def test_numbers_level_with_labels_of_the_other_side_are_of_one_table() -> None:
     labels = words(*((50, 112 + 24 * i, label) for i, label in enumerate(LABELS)))
-    assert not joins_tables_beside(_table([*_lists(off=12, right=nothing), *labels]))
+    assert not joins_tables_beside(_table([*_lists(off=12), *labels]))
     told = words(*((250, 100 + 24 * i, label) for i, label in enumerate(LABELS)))
-    assert not joins_tables_beside(_table([*_lists(off=12, left=nothing), *told]))
+    assert not joins_tables_beside(_table([*_lists(off=12), *told]))
 
 
 def test_shares_over_several_rows_are_of_the_table_of_these() -> None:

@@ -85,13 +85,14 @@ def _between_walls(word: Word, table: PageTable, walls: Sequence[Edge]) -> bool:
 def joins(table: PageTable, regions: Sequence[Frame]) -> bool:
     """Whether a table holds words of two regions, one below the other, whose borders begin and end apart.
 
-    What a region holds of a single column is a band of that column.
+    A region that holds one of its columns alone is a band of it, which says nothing beside a wider region.
     """
-    boxes = [region.box for region in regions if _columns_in(table, region) > 1]
+    held = [(region.box, columns > 1) for region in regions if (columns := _columns_in(table, region))]
     return any(
         upper.bottom < lower.top + TABLES.snap
+        and wide is also_wide
         and min(abs(upper.x0 - lower.x0), abs(upper.x1 - lower.x1)) > TABLES.same_end
-        for upper, lower in permutations(boxes, 2)
+        for (upper, wide), (lower, also_wide) in permutations(held, 2)
     )
 
 
