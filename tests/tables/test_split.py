@@ -215,10 +215,6 @@ def test_years_level_with_amounts_begin_a_table_beside_another(lower_first) -> N
     assert [texts(t) for t in found] == [halves[i] for i in order]
 
 
-def test_years_level_with_years_begin_none() -> None:
-    assert len(abreast(beside([*HIGHER[:3]], [LOWER[1], *LOWER[2:]]))) == 1
-
-
 def test_years_beside_amounts_of_the_same_row_begin_none() -> None:
     rows = [["Hus", "Byggt", "Ombyggt"], ["Väst", "1977", "2022"], ["Öst", "1984", "2019"]]
     more = [["Yta", "Hyra", "Drift"], ["2 677", "1 562", "12"], ["2 944", "2 219", "14"]]
@@ -231,6 +227,21 @@ COSTS = [["Mnkr", "2026", "2027"], ["Räntor", "1,4", "4,2"], ["Hyror", "0,6", "
 def test_tables_of_the_same_names_beside_each_other_are_parted() -> None:
     funds = [["Mnkr", "2026", "2027"], ["Lån", "80,0", "97,1"], ["Bidrag", "3,1", "2,4"]]
     assert [texts(part) for part in abreast(beside(funds, COSTS))] == [funds, COSTS]
+
+
+def test_tables_headed_by_names_and_other_periods_beside_each_other_are_parted() -> None:
+    funds = [["Not 4", "2021", "2020"], ["Lån", "80,0", "97,1"], ["Bidrag", "3,1", "2,4"]]
+    assert [texts(part) for part in abreast(beside(funds, COSTS))] == [funds, COSTS]
+    nameless = [["", *funds[0][1:]], *funds[1:]]
+    assert len(abreast(beside(nameless, COSTS))) == 1
+    told = [["Not 4", "2021", "Andel"], *funds[1:]]
+    assert len(abreast(beside(told, COSTS))) == 1
+
+
+@pytest.mark.parametrize("head", [["", "Antal", "Andel"], ["Mnkr", "", ""]])
+def test_names_of_numbers_or_labels_alone_part_no_tables_beside_each_other(head: list[str]) -> None:
+    funds = [head, ["Lån", "80,0", "97,1"], ["Bidrag", "3,1", "2,4"]]
+    assert len(abreast(beside(funds, [head, *COSTS[1:]]))) == 1
 
 
 def test_tables_headed_by_periods_alone_beside_each_other_are_parted() -> None:

@@ -80,13 +80,21 @@ def abreast(table: PageTable, borders: Sequence[Edge] = ()) -> list[PageTable]:
 
 
 def _headed_alike(left: Rows, right: Rows) -> bool:
-    """Whether two halves have the same names, of labels too, or only periods, and labels at their amounts."""
-    names = [[(c.col, c.text) for c in half[0] if c.text] for half in (left, right)]
-    same = names[0] == names[1] and len(names[0]) > 1 and _is_labelled(left[0])
-    dated = all(
-        names_periods(half[0]) and not any(c.text for c in half[0] if c.col == 0) for half in (left, right)
-    )
+    """Whether two halves have the same names, of labels too, or only periods, and labels at their amounts.
+
+    A name may stand before other periods than those of the other half.
+    """
+    labels, names = zip(*(_label_and_names(half[0]) for half in (left, right)), strict=True)
+    same = labels[0] == labels[1] and names[0] == names[1] and all(labels) and bool(names[0])
+    apart = not any(labels) or (all(labels) and names[0] != names[1])
+    dated = apart and all(names_periods(half[0]) for half in (left, right))
     return (same or dated) and _labels_amounts(left) and _labels_amounts(right)
+
+
+def _label_and_names(row: Sequence[GridCell]) -> tuple[str, list[tuple[int, str]]]:
+    """What a header says of the labels, and of the other columns."""
+    label = " ".join(c.text for c in row if c.col == 0 and c.text)
+    return label, [(c.col, c.text) for c in row if c.col > 0 and c.text]
 
 
 def _labels_amounts(half: Rows) -> bool:
