@@ -67,10 +67,11 @@ def test_half_of_a_table_over_a_page_break_stands_where_borders_part_its_columns
     assert not may_grow(aligned, [])
 
 
-def test_what_may_grow_gives_way_to_what_has_all_its_words_in_as_many_columns() -> None:
+def test_what_may_grow_gives_way_to_what_has_its_words_and_more_in_as_many_columns() -> None:
     table = _numbered(open_columns=True)
     less = replace(table, cells=[cell for cell in table.cells if cell.row < 2], n_rows=2)
     assert takes_in(table, table)
     assert takes_in(table, less)
     assert not takes_in(less, table)
+    assert not takes_in(replace(table, n_header_rows=0), table)
     assert not takes_in(replace(table, n_cols=4), less)

@@ -32,8 +32,8 @@ def may_grow(table: PageTable, bound: Sequence[PageTable]) -> bool:
 
 
 def takes_in(table: PageTable, other: PageTable) -> bool:
-    """Whether a table is the other one, or has all its words in as many columns."""
-    return table is other or (table.n_cols == other.n_cols and other.word_indices() <= table.word_indices())
+    """Whether a table is the other one, or has all its words and more in as many columns."""
+    return table is other or (table.n_cols == other.n_cols and other.word_indices() < table.word_indices())
 
 
 def grown(table: PageTable, other: PageTable) -> bool:
