@@ -58,13 +58,16 @@ def _numbered(*, open_columns: bool) -> PageTable:
     return table
 
 
-def test_half_of_a_table_over_a_page_break_stands_where_borders_part_its_columns() -> None:
+def test_half_of_a_table_over_a_page_break_stands_where_it_names_columns_that_borders_part() -> None:
     closed, aligned = (_numbered(open_columns=is_open) for is_open in (False, True))
     assert stands(closed, [closed])
     assert not may_grow(closed, [closed])
     assert not stands(aligned, [aligned])
     assert may_grow(aligned, [aligned])
     assert not may_grow(aligned, [])
+    nameless = replace(closed, n_header_rows=0)
+    assert not stands(nameless, [nameless])
+    assert may_grow(nameless, [nameless])
 
 
 def test_what_may_grow_gives_way_to_what_has_its_words_and_more_in_as_many_columns() -> None:

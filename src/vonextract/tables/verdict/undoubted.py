@@ -22,7 +22,7 @@ def stands(table: PageTable, bound: Sequence[PageTable]) -> bool:
         bound: those that go on over a page break.
     """
     agreed = "+" in table.method and table.confidence >= SETTINGS.settled and not lacks_border(table)
-    half = _drawn_half(table, bound) and not table.open_columns
+    half = _drawn_half(table, bound) and not table.open_columns and table.n_header_rows > 0
     return agreed or ((half or _drawn_form(table)) and not _headless(table))
 
 
