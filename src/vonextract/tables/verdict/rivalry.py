@@ -166,7 +166,7 @@ class Rivalry:
 
     def _begins_above(self, table: PageTable) -> bool:
         """Whether a rival has names of several columns above a table, or amounts stand right there."""
-        grown_ones = [rival for rival in self.rivals if rival is not table and grown(rival, table)]
+        grown_ones = [rival for rival in self.rivals if grown(rival, table)]
         outgrown = any(sum(c.row == 0 and bool(c.text) for c in rival.cells) > 1 for rival in grown_ones)
         return outgrown or _goes_on_above(table, self.lines)
 

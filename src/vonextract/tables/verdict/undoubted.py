@@ -37,11 +37,11 @@ def takes_in(table: PageTable, other: PageTable) -> bool:
 
 
 def grown(table: PageTable, other: PageTable) -> bool:
-    """Whether a table is the other one, or that with a header."""
+    """Whether a table is the other one with a header above it."""
     held, own = other.word_indices(), table.word_indices()
     added = [w for w in words_of(table) if w.index not in held]
     header = held < own and table.n_header_rows > 0 and all(w.top < other.box.top for w in added)
-    return table is other or (table.n_cols == other.n_cols and header)
+    return table.n_cols == other.n_cols and header
 
 
 def _drawn_half(table: PageTable, bound: Sequence[PageTable]) -> bool:
