@@ -100,21 +100,6 @@ Blå listan                1 782            10
 """
 
 
-def test_names_do_not_go_on_in_columns_of_amounts() -> None:
-    names = "\n".join(
-        f"{role:24} {name}" for role, name in [("Ordförande", "Anna Berg"), ("Ledamot", "Per Ek")]
-    )
-    tables = read(PARTIES, names)
-    assert [len(table.parts) for table in tables if table.parts[0].page == 1] == [1]
-
-
-def test_many_lines_that_nothing_groups_into_rows_are_no_row_of_the_table() -> None:
-    first = FIRST.replace(" som görs", "").replace("varje höst", "")
-    lines = "\n".join(f"{'':24}Namn {chr(97 + i):26} Parti" for i in range(20))
-    tables = read(first, lines)
-    assert [len(table.parts) for table in tables if table.parts[0].page == 1] == [1]
-
-
 LONG = """
                                                         registratorn som går
                                                         igenom alla ärenden
@@ -133,11 +118,6 @@ def test_a_long_text_goes_on_below_the_repeated_header() -> None:
     assert [part.page for part in table.parts] == [1, 2]
     assert next(c.text for c in table.cells if (c.row, c.col) == (2, 2)).endswith("utan synpunkter")
     assert table.n_rows == 3
-
-
-def test_a_long_text_without_a_header_is_not_taken_for_a_row() -> None:
-    (table,) = read(FIRST, LONG)
-    assert [part.page for part in table.parts] == [1]
 
 
 def test_a_sum_whose_label_is_longer_than_any_before_goes_on_alone() -> None:

@@ -274,20 +274,6 @@ def test_a_frame_without_borders_inside_encloses_a_table_too() -> None:
     assert chosen(text, {WHOLE: 0.6, WHOLE + 3: 0.62}, 0.1) == [WHOLE]
 
 
-@pytest.mark.parametrize(
-    ("above", "count"), [("Tabell 4. Alla poster", 4 * BODY), ("Alla poster", 4 * BODY + 2)]
-)
-def test_what_was_seen_first_is_not_ahead_where_it_begins_with_the_end_of_a_caption(
-    above: str, count: int
-) -> None:
-    text = page(words((50, 72, above)), words((50, 86, "i nämnden")), *_rows(100))
-    held = text.body[len(above.split()) :]
-    followed = [table for table in [BareEngine().read(text, held, [])] if table is not None]
-    worth = {4 * BODY: 0.84, 4 * BODY + 2: 0.82}
-    [table] = judged(text, followed, followed, score=Score(_ByWords(worth, 0.2), _ByWords(worth, 0.2)))
-    assert len(table.word_indices()) == count
-
-
 def test_two_lines_of_a_name_within_stripes_part_no_table() -> None:
     rows = [
         ("Drift", "12", "14"),

@@ -78,13 +78,11 @@ def test_what_has_only_words_of_a_tagged_table_and_other_cells_is_behind() -> No
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("columns", "worth", "behind"), [(3, 0.7, True), (5, 0.7, False), (3, 0.5, False)])
-def test_tags_of_little_worth_or_with_empty_columns_say_nothing(
-    columns: int, worth: float, behind: bool
-) -> None:
+@pytest.mark.parametrize(("worth", "behind"), [(0.7, True), (0.5, False)])
+def test_tags_of_little_worth_say_nothing(worth: float, behind: bool) -> None:
     text = _page(_frame(100), frames=())
     other = _read(text, 100, 140)
-    tagged = replace(other, method="tags", n_cols=columns)
+    tagged = replace(other, method="tags")
     part = replace(other, cells=[cell for cell in other.cells if cell.row > 0])
     rivalry = Rivalry(PageFrames(text, [tagged]), [tagged, part], [worth, 0.7], [], [])
     assert (rivalry.ahead(1) < 0.7) == behind
@@ -164,21 +162,6 @@ def _rivals(text: PageText) -> list[tuple[int, int, str]]:
 def test_running_text_goes_on_where_the_line_above_left_no_room() -> None:
     assert _candidates(TOLD, "hela verksamhetsåret")[1] == (4, 3, TOLD)
     assert _candidates(TOLD, "verksamhetsår.")[1] == (3, 3, f"{TOLD} verksamhetsår.")
-
-
-def test_running_text_set_in_the_middle_goes_on_though_the_line_above_left_room() -> None:
-    line = "verksamhetens mål för perioden och för nästa"
-    inset = " ".join(TOLD.split()[:10])
-
-    def candidates_of(first: str) -> tuple[int, int]:
-        lines = [words((290 - 2.5 * len(said), 140 + 14 * n, said)) for n, said in enumerate((first, line))]
-        text = _page(_frame(100), *lines, frames=((100, 178),))
-        read = framed_tables(text, framed_regions(text), lambda words: BareEngine().read(text, words, []))
-        table = list(read)[-1]
-        return table.n_rows, table.n_cols
-
-    assert candidates_of(inset) == (3, 3)
-    assert candidates_of(f"{inset}.") == (4, 3)
 
 
 def test_a_frame_with_a_source_is_not_read_so() -> None:

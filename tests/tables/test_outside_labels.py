@@ -40,8 +40,6 @@ def test_name_of_two_lines_and_a_name_over_the_names() -> None:
     "outside",
     [
         pytest.param([(50, 113, "som nämnden"), (50, 135, "beslutade då")], id="between the rows"),
-        pytest.param([*NAMES, (50, 161, "och nämnden"), (50, 173, "fortsätter")], id="goes on below"),
-        pytest.param([*NAMES, (50, 113, "Som nämnden")], id="begins above"),
         pytest.param([NAMES[0]], id="one row alone"),
         pytest.param([(50, 125, "41"), (50, 145, "42")], id="numbers"),
         pytest.param([(20, 125, "a b c d e f g h"), (20, 145, "a b c d e f g h")], id="many words"),

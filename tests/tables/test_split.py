@@ -24,15 +24,6 @@ def table(*rows: list[str], bold: tuple[int, ...] = ()):
     return RuledEngine().propose(page(said, rules=grid_rules(XS, ys)))[0]
 
 
-@pytest.mark.parametrize(("bold", "parts"), [((0, 2, 3), 2), ((0, 2), 1), ((0, 2, 3, 4), 1)])
-def test_bold_names_below_a_title_begin_a_table_of_texts(bold, parts) -> None:
-    above = [["Process", "Risk", "Åtgärd", "Klart"], ["Arkiv", "Intrång", "Lås", "Nej"]]
-    below = [["Revision", "Bakgrund", "Råd", "Svar"], ["Rapport", "Brister", "Utbilda", "Klart"]]
-    found = [texts(part) for part in apart(table(*above, ["Granskning", "", "", ""], *below, bold=bold))]
-    assert len(found) == parts
-    assert parts == 1 or found == [above, below]
-
-
 @pytest.mark.parametrize("name", ["Volymer", "Nyckeltal"])
 def test_a_header_further_down_begins_a_table_whatever_it_calls_its_rows(name) -> None:
     above = [HEAD, ["Platser", "420", "371", "371"], ["Dygn", "382", "374", "357"]]
@@ -408,16 +399,6 @@ def test_names_of_columns_below_the_title_of_a_note_begin_a_table(title: str, pa
     made = apart(table(*above, [title, "", "", ""], *below))
     assert len(made) == parts
     assert texts(made[-1])[-4:] == below
-
-
-def test_names_above_the_years_of_a_further_header_belong_to_it() -> None:
-    above = [["Chefer", "0,7", "0,8", "1,0"], ["Övriga", "16,6", "19,8", "22,4"], ["Alla", "17", "32", "36"]]
-    below = [
-        ["Summa", "Utfall", "Utfall", "Prognos"],
-        ["", "2014", "2015", "2016"],
-        ["Chefer", "1 339", "1 271", "1 325"],
-    ]
-    assert [texts(t)[0] for t in apart(table(*above, *below))] == [above[0], below[0]]
 
 
 @pytest.mark.parametrize(

@@ -175,18 +175,6 @@ def test_a_statement_with_other_days_and_a_column_of_notes_begins_a_table(days) 
     assert [texts(t)[0][0] for t in read(first, second)] == ["Resultat", "Balans"]
 
 
-def test_a_group_in_the_label_of_the_header_is_a_row_when_the_header_comes_again_without_it() -> None:
-    ys = [660.0, 700.0, 720.0]
-    named = words(*[(x + 5, 665, said) for x, said in zip(XS, HEAD, strict=False)], bold=True)
-    group = words((XS[0] + 5, 685, "Fastigheter"), bold=True)
-    body = words(*[(x + 5, 705, said) for x, said in zip(XS, FIRST[0], strict=False)])
-    first = page(named, group, body, rules=grid_rules(XS, ys))
-    (table,) = read(first, sheet(2, 80, [["Vatten", "1", "2"]]))
-    assert texts(table) == [HEAD, ["Fastigheter", "", ""], FIRST[0], ["Vatten", "1", "2"]]
-    assert covered_once(table)
-    assert covered_once(table.parts[0])
-
-
 def test_another_word_beside_the_header_keeps_its_label() -> None:
     longer = [HEAD[0] + " 12", *HEAD[1:]]
     assert len(read(sheet(1, 700, FIRST, header=longer), sheet(2, 80, [["Vatten", "1", "2"]]))) == 2

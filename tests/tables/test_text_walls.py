@@ -90,23 +90,6 @@ def test_columns_that_names_in_the_first_row_show_part_rows_that_leave_one_empty
     assert texts(table) == [["Variabel", "Kategori", "Kvot"], *map(list, said)]
 
 
-def test_a_text_that_touches_the_next_column_in_one_of_its_lines_is_no_text_of_both() -> None:
-    said = [
-        ("Granskning", "Kommunen har"),
-        ("av kommunen", "granskat vad"),
-        ("och dess små", "som hänt i"),
-        ("bolag nu i år", "varje enhet"),
-        ("efter mars", "under året"),
-    ]
-    head = line(106, (55, "Uppdrag"), (150, "Bakgrund"), (350, "Läge"))
-    body = [line(126 + 12 * n, (55, a), (150, b)) for n, (a, b) in enumerate(said)]
-    touching = line(186, (55, "som köpes in av alla bidrag"))
-    sides = [*(down(x, 100, 240) for x in (50, 340, 450)), down(148, 100, 120)]
-    rules = [*(across(y, *ENDS) for y in (100, 120, 240)), *sides]
-    (table,) = RuledEngine().propose(page(head, *body, touching, line(126, (350, "Klart")), rules=rules))
-    assert [cell.text.split()[-1] for cell in table.cells if cell.row == 1] == ["alla", "bidrag", "Klart"]
-
-
 def test_the_items_of_a_list_are_no_column() -> None:
     items = [
         line(126 + 20 * n, (55, "•"), (80, f"Punkt {chr(97 + n)}"), (300, "4,0"), (400, "5,0"))

@@ -13,7 +13,6 @@ from vonextract.tables.grid import word_box
 from vonextract.tables.model import GridCell, PageTable
 from vonextract.tables.roles import (
     Rows,
-    bold_share,
     header_rows,
     is_amount,
     names_periods,
@@ -43,9 +42,7 @@ def apart(table: PageTable, *, header: Sequence[GridCell] | None = None) -> list
         for r in range(2 + titled if header is None else 1, table.n_rows - 1)
         if r not in crossed and _begins(head, rows, r)
     ]
-    starts = [
-        r - (_has_days_above(rows, r) or _has_names_above(rows, r)) for r in starts if r - 1 not in starts
-    ]
+    starts = [r - _has_days_above(rows, r) for r in starts if r - 1 not in starts]
     if not starts:
         return [table]
     edges = [0, *starts, table.n_rows]
@@ -164,7 +161,6 @@ def _begins(head: Sequence[GridCell], rows: Rows, r: int) -> bool:
         or _names_anew(head, rows, r)
         or _heads_amounts(rows, r)
         or _names_below_title(rows, r)
-        or _bold_below_title(head, rows, r)
     )
 
 
@@ -183,14 +179,6 @@ def _names_below_title(rows: Rows, r: int) -> bool:
     count = next((n for n, columns in enumerate(stated) if columns), 0)
     named = {c.col for row in rows[r : r + count] for c in row if c.text}
     return 0 < count <= 2 and len(stated[count]) > 1 and named.issuperset(stated[count])
-
-
-def _bold_below_title(head: Sequence[GridCell], rows: Rows, r: int) -> bool:
-    """Whether a row right below a title fills all columns in bold, as the header does, and the next not."""
-    names = [c for c in rows[r] if c.text]
-    all_named = len(names) == len([c for c in head if c.text]) >= SETTINGS.few_names and _are_names(names)
-    bold = bold_share(names) == bold_share(head) == 1 and not bold_share(rows[r + 1])
-    return all_named and bold and r > 1 and _is_title(rows[r - 1])
 
 
 def _names_anew(head: Sequence[GridCell], rows: Rows, r: int) -> bool:
@@ -319,13 +307,6 @@ def part_of(table: PageTable, rows: Rows, top: int, bottom: int) -> PageTable:
 def _has_days_above(rows: Rows, r: int) -> bool:
     """Whether the row above a header says the days of its months and years."""
     return bool(with_days_above(rows[r - 1], with_years_below(rows[r], rows[r + 1]) or rows[r]))
-
-
-def _has_names_above(rows: Rows, r: int) -> bool:
-    """Whether the row above a header gives names to all columns of which that says the periods."""
-    periods = {c.col for c in rows[r] if is_period(c.text)}
-    named = {c.col for c in rows[r - 1] if _is_named(c) and not is_amount(c.text)}
-    return len(periods) > 1 and periods <= named
 
 
 def _dated(rows: Rows) -> tuple[list[GridCell], int]:

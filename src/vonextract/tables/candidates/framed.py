@@ -10,7 +10,6 @@ from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
 from vonextract.tables.alignment.text_lines import TextLine, text_lines
 from vonextract.tables.candidates.enclosed import is_prose
 from vonextract.tables.candidates.regions import Frame
-from vonextract.tables.candidates.settings import SETTINGS as CANDIDATES
 from vonextract.tables.grid import set_lines, word_box
 from vonextract.tables.model import GridCell, PageTable
 
@@ -57,17 +56,11 @@ def _told(lines: Sequence[TextLine], frame: Frame) -> list[list[TextLine]]:
 
 
 def _goes_on(above: TextLine, line: TextLine, width: float) -> bool:
-    """Whether a line goes on the text above it, which left its first word no room, or in its middle."""
+    """Whether a line goes on the text above it, which left its first word no room."""
     room = width - above.box.width - ALIGNMENT.room * line.size
     near = line.baseline - above.baseline < ALIGNMENT.wrapped * line.size
     alone = len(line.pieces) == 1 and near
-    return alone and (line.words[0].x1 - line.words[0].x0 > room or _in_the_middle(above, line))
-
-
-def _in_the_middle(above: TextLine, line: TextLine) -> bool:
-    """Whether a line is set in the middle of the line above it, which ends within a sentence."""
-    off = abs(above.box.x_mid - line.box.x_mid), abs(above.x0 - line.x0)
-    return off[0] < CANDIDATES.same_end < off[1] and not above.words[-1].text.endswith(".")
+    return alone and line.words[0].x1 - line.words[0].x0 > room
 
 
 def _with_rows(table: PageTable, told: Sequence[Sequence[TextLine]]) -> PageTable:

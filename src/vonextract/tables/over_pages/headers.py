@@ -9,7 +9,7 @@ from dataclasses import replace
 from rapidfuzz.distance import Levenshtein
 
 from vonextract.layout.model import Word
-from vonextract.tables.grid import cover, rows_between, set_lines, word_box
+from vonextract.tables.grid import cover, set_lines, word_box
 from vonextract.tables.model import GridCell, LogicalTable, PageTable
 from vonextract.tables.over_pages.recut import row_cells, table_columns
 from vonextract.tables.roles import header_rows, rows_of
@@ -99,82 +99,6 @@ def repeated_header(table: LogicalTable, part: PageTable) -> int:
         if same_words(_words_of_rows(part, count), said):
             return count
     return 0
-
-
-def free_swallowed_group(table: LogicalTable, part: PageTable) -> bool:
-    """Make a row of the group's name that the header's label took in, when its repetition shows it.
-
-    The part then repeats the header but for the last lines of the label, and these stand below
-    all else in the header.
-
-    Returns:
-        Whether the table was changed.
-    """
-    first, height = table.parts[0], header_height(table)
-    if part.n_rows <= height or first.n_cols != part.n_cols:
-        return False
-    ours, theirs = (_column_texts(t.cells, height, t.n_cols) for t in (first, part))
-    if not theirs[0] or ours[0] == theirs[0] or ours[1:] != theirs[1:] or not any(ours[1:]):
-        return False
-    label = next((c for c in first.cells if c.col == 0 and c.lines and c.row + c.row_span == height), None)
-    kept = _lines_of_label(label, len(ours[0]) - len(theirs[0])) if label else 0
-    if label is None or not kept or ours[0][: len(theirs[0])] != theirs[0]:
-        return False
-    name = [w for line in label.lines[kept:] for w in line]
-    others = [w for w in header_words(table) if all(w is not own for own in name)]
-    if min(w.y_mid for w in name) < max(w.bottom for w in others):
-        return False
-    first.cells = _with_row(first.cells, height, name, first)
-    table.cells = _with_row(table.cells, height, name, first)
-    first.n_rows += 1
-    table.n_rows += 1
-    table.trace.append(f"page {part.page} repeats the header without its last line, the name of a group")
-    return True
-
-
-def free_heading(table: LogicalTable, part: PageTable) -> bool:
-    """Take the first row off the table where its repetition shows that this is none of the header: a heading.
-
-    Returns:
-        Whether the table was changed.
-    """
-    first, height = table.parts[0], header_height(table)
-    said = [c for c in first.cells if c.row == 0 and c.text]
-    if height < 2 or len(said) != 1 or said[0].row_span > 1 or first.n_cols != part.n_cols:
-        return False
-    below = rows_between(first, 1, first.n_rows, f"page {part.page} repeats the header without its first row")
-    ours = _column_texts(below.cells, height - 1, below.n_cols)
-    counts = range(1, min(TABLES.header_rows, part.n_rows) + 1)
-    if not any(_say_the_same(ours, _column_texts(part.cells, count, part.n_cols)) for count in counts):
-        return False
-    table.parts[0] = below
-    table.cells = [replace(c, row=c.row - 1) for c in table.cells if c.row > 0]
-    table.n_rows -= 1
-    table.trace.append(below.trace[-1])
-    return True
-
-
-def _lines_of_label(label: GridCell, surplus: int) -> int:
-    """How many lines the label keeps without its last `surplus` letters; 0 when those are no lines."""
-    for kept in range(len(label.lines) - 1, 0, -1):
-        surplus -= sum(ch.isalnum() for word in label.lines[kept] for ch in word.text)
-        if surplus <= 0:
-            return kept if surplus == 0 else 0
-    return 0
-
-
-def _with_row(cells: list[GridCell], row: int, name: list[Word], part: PageTable) -> list[GridCell]:
-    """The cells with a row of its own for words that the header's label holds."""
-    taken = {w.index for w in name}
-    made = GridCell(row, 0, 1, 1, word_box(name), page=part.page)
-    set_lines(made, name)
-    moved = [replace(c, row=c.row + 1) if c.row >= row else c for c in cells]
-    for cell in moved:
-        words = [w for line in cell.lines for w in line]
-        if cell.row < row and any(w.index in taken for w in words):
-            set_lines(cell, [w for w in words if w.index not in taken])
-    n_rows = max(c.row + c.row_span for c in moved)
-    return cover(part.page, [*moved, made], n_rows, part.n_cols, part.box)
 
 
 def _say_the_same(ours: Sequence[str], theirs: Sequence[str]) -> bool:

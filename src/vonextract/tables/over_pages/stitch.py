@@ -18,8 +18,6 @@ from vonextract.tables.over_pages.first_names import without_first_names
 from vonextract.tables.over_pages.foot_header import with_foot_header
 from vonextract.tables.over_pages.header_levels import read_levels
 from vonextract.tables.over_pages.headers import (
-    free_heading,
-    free_swallowed_group,
     header_words,
     repeated_header,
     repeats_with,
@@ -201,9 +199,7 @@ def _continuation(table: LogicalTable, part: PageTable, between: Between) -> tup
     if above:
         completed = with_header(completed, table, above)
     head = repeated_header(table, completed)
-    if not head and (free_swallowed_group(table, completed) or free_heading(table, completed)):
-        head = repeated_header(table, completed)
-    if head and between.leaves_room(last, part) and not between.is_continued(part):
+    if head and between.leaves_room(last, part):
         return None
     if head:
         return completed, f"page {part.page} repeats {head} header row(s) and goes on"

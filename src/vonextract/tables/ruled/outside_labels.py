@@ -20,8 +20,7 @@ def with_outside_labels(grid: Lattice, words: Sequence[Word], drawn: Sequence[Bo
     """The grid with a column more for the names of its rows, where these stand left of its borders.
 
     Only a grid that begins with numbers, or with places for them, has its names outside; running
-    text beside it is told by lines that stand at no row's height, go on above or below its rows, or
-    hold many words.
+    text beside it is told by lines that stand at no row's height or hold many words.
 
     Args:
         grid: the drawn borders.
@@ -55,8 +54,7 @@ def left_of_names(
     low, high = x1 - TABLES.touching, xs[0] + TABLES.touching
     left = [w for w in words if low <= w.x0 and w.x1 <= high and w.angle % 180 == 0]
     names = _names(xs, by_row(left, ys), by_row(words, ys))
-    beyond = [w for w in words if not ys[0] <= w.y_mid < ys[-1] and w.x1 > low]
-    if not names or _goes_on(names, beyond, xs[0]):
+    if not names:
         return None
     return min(w.x0 for name in names for w in name) - TABLES.touching
 
@@ -109,26 +107,3 @@ def _is_name(line: Sequence[Word]) -> bool:
     """Whether a line is one text without gaps, in letters."""
     parts = atoms(line)
     return len(parts) == 1 and not parts[0].number
-
-
-def _goes_on(names: Sequence[Sequence[Word]], beyond: Sequence[Word], edge: float) -> bool:
-    """Whether a line above or below the grid begins where the names do, as near as lines of one text.
-
-    But for a line that a wide gap parts at the grid's left edge: names of the columns.
-    """
-    box = around([w for name in names for w in name])
-    size = names[0][0].size
-    pitch = (SETTINGS.names_pitch - 1) * size
-    return any(
-        abs(line[0].x0 - box.x0) < size
-        and line[0].x1 <= edge + 1
-        and max(box.top - around(line).bottom, around(line).top - box.bottom) < pitch
-        and not _parted(line, edge)
-        for line in lines_of(beyond)
-    )
-
-
-def _parted(line: Sequence[Word], edge: float) -> bool:
-    """Whether texts stand on both sides of an edge, no text across."""
-    parts = atoms(line)
-    return any(p.x0 > edge for p in parts) and not any(p.x0 < edge < p.x1 for p in parts)

@@ -65,15 +65,8 @@ def _stand_beside(left: Cut, right: Cut) -> bool:
 
 
 def _crossed(cuts: Sequence[Sequence[Cut]], c: int) -> bool:
-    """Whether a text runs over the border behind column c, none of its words where several begin there."""
-    starts = [cut.words[0].x0 for line in cuts for cut in line if cut.first == c + 1]
-    across = [cut for line in cuts for cut in line if cut.first <= c < cut.last]
-    return not all(any(_begin_at(word, starts) for word in cut.words[1:]) for cut in across)
-
-
-def _begin_at(word: Word, starts: Sequence[float]) -> bool:
-    """Whether a word begins where several texts do."""
-    return sum(abs(word.x0 - x) < ALIGNMENT.flush_left for x in starts) >= ALIGNMENT.flush_sides
+    """Whether a text runs over the border behind column c."""
+    return any(cut.first <= c < cut.last for line in cuts for cut in line)
 
 
 def _flush(cut: Cut, other: Cut) -> bool:

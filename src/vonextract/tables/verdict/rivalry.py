@@ -77,7 +77,7 @@ class Rivalry:
             (table, own)
             for table, own, worth in zip(self.rivals, self.words, self._worth, strict=True)
             if _is_tagged(table) and worth > SETTINGS.worth
-            if _among(table, self.frames.followed) and _fills_columns(table)
+            if _among(table, self.frames.followed)
         ]
 
     @lazy
@@ -183,7 +183,7 @@ class Rivalry:
         one has all its words and more in as many columns: what was followed lost a header.
         """
         table, own, worth = self.rivals[place], self.words[place], self._worth[place]
-        if not _among(table, self.frames.followed) or lacks_border(table) or _ends_caption(table, self.lines):
+        if not _among(table, self.frames.followed) or lacks_border(table):
             return 0.0
         outgrown = any(
             other > worth and own < held and rival.n_cols == table.n_cols
@@ -201,16 +201,6 @@ def _goes_on_above(table: PageTable, lines: Sequence[TextLine]) -> bool:
     """Whether amounts stand right above a table: its first border is one over a sum."""
     near = _right_above(table, lines)
     return near is not None and any(p.numeric and not p.period and p.x0 > table.box.x0 for p in near.pieces)
-
-
-def _ends_caption(table: PageTable, lines: Sequence[TextLine]) -> bool:
-    """Whether the first row is one text that goes on a caption right above it, in its type."""
-    words = [word for cell in _first_row(table) for line in cell.lines for word in line]
-    near = _right_above(table, lines)
-    alone = sum(bool(cell.text) for cell in _first_row(table)) == 1
-    if not alone or near is None or not near.caption:
-        return False
-    return words[0].bold == near.bold and abs(words[0].x0 - near.x0) < TABLES.snap
 
 
 def _right_above(table: PageTable, lines: Sequence[TextLine]) -> TextLine | None:
@@ -238,11 +228,6 @@ def _names(table: PageTable) -> list[str]:
 
 def _is_tagged(table: PageTable) -> bool:
     return table.method.startswith("tags")
-
-
-def _fills_columns(table: PageTable) -> bool:
-    """Whether some text stands in each column, and in no other, but for one."""
-    return len({cell.col for cell in table.cells if cell.text and cell.col_span == 1}) >= table.n_cols - 1
 
 
 def _among(table: PageTable, tables: Sequence[PageTable]) -> bool:
