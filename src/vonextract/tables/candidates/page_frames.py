@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from vonextract.layout.model import PageText
 from vonextract.lazy import lazy
-from vonextract.tables.candidates.interrupted import interrupted_regions
 from vonextract.tables.candidates.regions import Frame, enclosed_regions, framed_regions
 from vonextract.tables.model import PageTable
 
 
 @dataclass(eq=False)
 class PageFrames:
-    """The regions of a page that borders, or rows below running text, hold together.
+    """The regions of a page that borders hold together.
 
     Attributes:
         text: the page.
@@ -36,5 +35,5 @@ class PageFrames:
 
     @lazy
     def all(self) -> list[Frame]:
-        """These, and the tables that go on below running text."""
-        return [*self.closed, *self.between, *interrupted_regions(self.text, self.followed)]
+        """Both."""
+        return [*self.closed, *self.between]

@@ -15,7 +15,6 @@ from vonextract.tables.roles import is_amount
 from vonextract.tables.ruled.level_texts import with_level_texts
 from vonextract.tables.ruled.open_bodies import with_open_rows
 from vonextract.tables.ruled.outside_labels import with_outside_labels
-from vonextract.tables.ruled.outside_numbers import with_outside_numbers
 from vonextract.tables.ruled.ruled_rows import split_rows
 from vonextract.tables.ruled.settings import SETTINGS
 from vonextract.tables.ruled.stacks import stacked
@@ -65,7 +64,7 @@ class RuledEngine:
             if grid is None or grid.n_rows < 2 or grid.n_cols > 1:
                 return None
         grid = with_text_walls(with_open_rows(with_split_rows(grid, inside), inside), inside, xs)
-        grid = with_outside_numbers(with_outside_labels(grid, words, drawn), words, drawn)
+        grid = with_outside_labels(grid, words, drawn)
         grid = with_level_texts(grid, inside)
         cells = spanned_cells(text.page.number, grid)
         fill_cells(cells, grid.xs, grid.ys, words)
