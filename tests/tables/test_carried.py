@@ -363,3 +363,34 @@ Byggnader                    372          169
     texts = [on_page(first, 1, bold=(0,)), on_page(following, 2, bold=(0, 1, 2))]
     before, *_ = stitch(texts, [BareEngine().propose(text) for text in texts])
     assert before.n_rows == 3
+
+
+GOES_ON = """
+                                                        nämndens registrator
+
+Nära vård               Antal fasta läkare              Regionen
+
+Stöd och omsorg
+"""
+
+
+@pytest.mark.parametrize(
+    ("below", "rows"),
+    [
+        pytest.param("", ["Nära vård", "Stöd och omsorg"], id="nothing"),
+        pytest.param("\n" + NEXT[NEXT.index("Enligt") :], ["Nära vård"], id="running text"),
+    ],
+)
+def test_a_label_alone_at_the_end_of_the_next_page_is_a_row(below: str, rows: list[str]) -> None:
+    (table,) = read(FIRST, GOES_ON + below)
+    assert [c.text for c in table.cells if c.col == 0 and c.row > 2] == rows
+
+
+def test_a_label_alone_on_the_next_page_is_none() -> None:
+    (table,) = read(FIRST, "\n\nStöd och omsorg\n")
+    assert [part.page for part in table.parts] == [1]
+
+
+def test_a_list_at_the_end_of_the_next_page_is_no_row() -> None:
+    (table,) = read(FIRST, GOES_ON + "Öppna insatser\n")
+    assert table.n_rows == 4

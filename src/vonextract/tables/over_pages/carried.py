@@ -50,8 +50,9 @@ def carried(
     words = [w for w in text.body if w.index not in held | header and w.bottom < end + 1]
     before = table.parts[-1]
     below = dropwhile(lambda line: all(between.comes_again(w, before) for w in line.words), text_lines(words))
-    lines = list(below)[: ALIGNMENT.max_lines]
-    taken = _taken([_parted(line, columns) for line in cut_lines(lines, columns)], table, columns)
+    lines = list(below)
+    cut = [_parted(line, columns) for line in cut_lines(lines[: ALIGNMENT.max_lines], columns)]
+    taken = _taken(cut, table, columns, ends_page=len(cut) == len(lines) and not others)
     if first is not None and anew and not _outdoes(taken, header, first, len(columns)):
         return None
     return _part(group_rows(taken, columns, []), columns, table, text.page.number) if taken else None
@@ -77,11 +78,19 @@ def _repeated_header(table: LogicalTable, text: PageText) -> set[int]:
     return {w.index for w in top} if same_words(top, said) else set()
 
 
-def _taken(lines: Sequence[CutLine], table: LogicalTable, columns: Sequence[Column]) -> list[CutLine]:
-    """The lines from the top that keep to the columns, without a tail that only has a label.
+def _taken(
+    lines: Sequence[CutLine], table: LogicalTable, columns: Sequence[Column], *, ends_page: bool
+) -> list[CutLine]:
+    """The lines from the top that keep to the columns, without labels at their end that name what follows.
 
     A header ends them: the labels right above it are the title of another table, and lines without one
     its first names.
+
+    Args:
+        lines: on top of the page.
+        table: reaches the end of the page before.
+        columns: its columns.
+        ends_page: whether nothing stands below the lines: one label at their end is a row then.
     """
     body = [w for c in table.parts[-1].cells for line in c.lines for w in line]
     size = sorted(w.size for w in body)[len(body) // 2]
@@ -97,6 +106,8 @@ def _taken(lines: Sequence[CutLine], table: LogicalTable, columns: Sequence[Colu
             break
         kept.append(line)
     last = max((i for i, line in enumerate(kept) if line.columns != {0}), default=-1)
+    if ends_page and len(kept) == len(lines) and 0 <= last == len(kept) - 2:
+        return kept
     while 0 <= last < len(kept) - 1 and _wraps(kept[last], kept[last + 1], size):
         last += 1
     return kept[: last + 1]
