@@ -378,6 +378,7 @@ Stöd och omsorg
     ("below", "rows"),
     [
         pytest.param("", ["Nära vård", "Stöd och omsorg"], id="nothing"),
+        pytest.param("om vardagen\n", ["Nära vård", "Stöd och omsorg om vardagen"], id="its second line"),
         pytest.param("\n" + NEXT[NEXT.index("Enligt") :], ["Nära vård"], id="running text"),
     ],
 )

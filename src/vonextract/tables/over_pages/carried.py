@@ -106,11 +106,16 @@ def _taken(
             break
         kept.append(line)
     last = max((i for i, line in enumerate(kept) if line.columns != {0}), default=-1)
-    if ends_page and len(kept) == len(lines) and 0 <= last == len(kept) - 2:
+    if ends_page and len(kept) == len(lines) and last >= 0 and _is_label(kept[last + 1 :]):
         return kept
     while 0 <= last < len(kept) - 1 and _wraps(kept[last], kept[last + 1], size):
         last += 1
     return kept[: last + 1]
+
+
+def _is_label(lines: Sequence[CutLine]) -> bool:
+    """Whether lines say one label: those below the first go on in lower case."""
+    return all(line.line.words[0].text[0].islower() for line in lines[1:])
 
 
 def _without_first_names(kept: list[CutLine], header: CutLine, size: float) -> list[CutLine]:
