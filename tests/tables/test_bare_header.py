@@ -357,3 +357,29 @@ def test_names_below_a_name_over_their_columns_are_header_though_they_are_wider_
     assert table is not None
     assert table.n_header_rows == 2
     assert texts(table)[1][-2:] == ["Procentdifferens", "Kvot"]
+
+
+def _centred(*texts: tuple[float, float, str]) -> list[tuple[float, float, str]]:
+    """Texts by their middle instead of their left edge; a letter is 5 points wide."""
+    return [(x - 2.5 * len(said), y, said) for x, y, said in texts]
+
+
+def test_names_a_space_apart_are_parted_where_each_stands_in_the_middle_of_a_column() -> None:
+    upper = words((50, 100, "Post"), *_centred((220, 100, "Resultat"), (265, 100, "kostnader")))
+    columns = [Column(50, 90, 45, 150), Column(210, 230, 150, 240), Column(253, 277, 240, 290)]
+    texts_there = texts_over(text_lines(upper)[0], columns)
+    assert [" ".join(w.text for w in t) for t in texts_there] == ["Post", "Resultat", "kostnader"]
+    moved = [columns[0], Column(190, 210, 150, 220), columns[2]]
+    texts_there = texts_over(text_lines(upper)[0], moved)
+    assert [" ".join(w.text for w in t) for t in texts_there] == ["Post", "Resultat kostnader"]
+
+
+def test_a_name_in_the_middle_of_the_room_of_the_labels_is_theirs() -> None:
+    columns = [Column(50, 90, 45, 130), Column(210, 230, 190, 240), Column(260, 280, 240, 290)]
+
+    def places(name: str) -> list[int]:
+        named = words(*_centred((130, 100, name), (220, 100, "2024"), (270, 100, "2023")))
+        return [c.first for c in read_header(text_lines(named), columns).cells]
+
+    assert places("Tjänster") == [0, 1, 2]
+    assert places("Not") == [1, 2, 3]

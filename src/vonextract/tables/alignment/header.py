@@ -15,7 +15,7 @@ from vonextract.tables.alignment.corridors import Column, join_of
 from vonextract.tables.alignment.settings import SETTINGS
 from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.edges import Edge
-from vonextract.tables.roles import note_numbers, says_period
+from vonextract.tables.roles import heads_notes, note_numbers, says_period
 
 
 @dataclass(eq=False)
@@ -132,11 +132,13 @@ def _parted(left: Word, right: Word, columns: Sequence[Column]) -> bool:
 
 
 def _at_columns(words: list[Word], columns: Sequence[Column]) -> list[list[Word]]:
-    """A text in as many parts as keep to an edge of a column each, from left to right.
+    """A text in as many parts as keep to an edge of a column each, from left to right; or word by word.
 
     Between two of them one may stand over no column. Of ways to part it as often the one with the most
     periods, then the one with the widest gaps.
     """
+    if _are_names(words, columns):
+        return [[word] for word in words]
     pairs = enumerate(itertools.pairwise(words), start=1)
     gaps = {n: gap_between(left, right) for n, (left, right) in pairs if _parted(left, right, columns)}
     best: dict[int, _Parting] = {0: _Parting()}
@@ -188,6 +190,15 @@ def _column_of(words: Sequence[Word], columns: Sequence[Column], last: float) ->
 def _keeps_to(words: Sequence[Word], column: Column) -> bool:
     near = SETTINGS.aligned
     return abs(words[0].x0 - column.x0) < near or abs(words[-1].x1 - column.x1) < near
+
+
+def _are_names(words: Sequence[Word], columns: Sequence[Column]) -> bool:
+    """Whether each word stands in the middle of a column of its own, one behind the other."""
+    middles = [(c.x0 + c.x1) / 2 for c in columns]
+    places = [
+        next((n for n, x in enumerate(middles) if abs(w.x_mid - x) < SETTINGS.aligned), -1) for w in words
+    ]
+    return places[0] >= 0 and all(b - a == 1 for a, b in itertools.pairwise(places))
 
 
 def _add_line(
@@ -421,6 +432,8 @@ def _match(leaves: Sequence[HeaderCell], columns: Sequence[Column], em: float) -
     new, bare = SETTINGS.new_column, SETTINGS.bare_column
     ends = [(leaf.x0, leaf.x1) for leaf in leaves]
     far = [[_distance(x0, x1, column, em) for column in columns] for x0, x1 in ends]
+    if _names_labels(leaves, columns, em):
+        far[0][0] = 0.0
     label = bare if leaves and abs(ends[0][0] - columns[0].x0) < 0.5 * em else 0.5
     best = [[float("inf")] * (m + 1) for _ in range(n + 1)]
     came = [[""] * (m + 1) for _ in range(n + 1)]
@@ -461,6 +474,14 @@ def _match(leaves: Sequence[HeaderCell], columns: Sequence[Column], em: float) -
         else:
             j -= 1
     return found[::-1]
+
+
+def _names_labels(leaves: Sequence[HeaderCell], columns: Sequence[Column], em: float) -> bool:
+    """Whether the first name stands in the middle of the room that the labels have before all others."""
+    if min(len(leaves), len(columns)) < 2 or heads_notes(leaves[0].text):
+        return False
+    end = min(leaves[1].x0, columns[1].x0)
+    return abs(leaves[0].x0 + leaves[0].x1 - columns[0].x0 - end) / 2 < em
 
 
 def _distance(x0: float, x1: float, column: Column, em: float) -> float:
