@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from vonextract.layout.model import PageText
 from vonextract.lazy import lazy
+from vonextract.tables.candidates.interrupted import interrupted_regions
 from vonextract.tables.candidates.regions import Frame, enclosed_regions, framed_regions
 from vonextract.tables.model import PageTable
 
 
 @dataclass(eq=False)
 class PageFrames:
-    """The regions of a page that borders hold together.
+    """The regions of a page that borders, or rows below running text, hold together.
 
     Attributes:
         text: the page.
@@ -35,5 +36,5 @@ class PageFrames:
 
     @lazy
     def all(self) -> list[Frame]:
-        """Both."""
-        return [*self.closed, *self.between]
+        """These, and the tables that go on below running text."""
+        return [*self.closed, *self.between, *interrupted_regions(self.text, self.followed)]

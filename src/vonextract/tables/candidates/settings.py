@@ -42,6 +42,9 @@ class CandidateSettings:
         most_regions: of more regions only the first are read.
         least_rows: of a drawn table without its title and source so many rows are left.
         few_words: a region of fewer words is no table.
+        interrupted_columns: a table with fewer columns does not go on below running text,
+        interrupted_share: nor in a line that fills a smaller share of them,
+        interrupted_size: nor below one set in type so many times larger.
         prose_words: a line of so many words in one piece is running text.
         near_words: em from a region up to which a word is beside it.
         caption_near: em from a region up to which a caption is its own.
@@ -80,6 +83,9 @@ class CandidateSettings:
     most_regions: int = 600
     least_rows: int = 3
     few_words: int = 3
+    interrupted_columns: int = 4
+    interrupted_share: float = 0.6
+    interrupted_size: float = 1.1
     prose_words: int = 10
     near_words: float = 2.5
     caption_near: float = 4.0
