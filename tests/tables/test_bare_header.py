@@ -369,17 +369,21 @@ def test_names_a_space_apart_are_parted_where_each_stands_in_the_middle_of_a_col
     columns = [Column(50, 90, 45, 150), Column(210, 230, 150, 240), Column(253, 277, 240, 290)]
     texts_there = texts_over(text_lines(upper)[0], columns)
     assert [" ".join(w.text for w in t) for t in texts_there] == ["Post", "Resultat", "kostnader"]
-    moved = [columns[0], Column(190, 210, 150, 220), columns[2]]
-    texts_there = texts_over(text_lines(upper)[0], moved)
-    assert [" ".join(w.text for w in t) for t in texts_there] == ["Post", "Resultat kostnader"]
+    for other in (
+        [Column(190, 210, 150, 220), columns[2]],
+        [columns[1], Column(242, 243, 240, 245), columns[2]],
+    ):
+        whole = texts_over(text_lines(upper)[0], [columns[0], *other])
+        assert [" ".join(w.text for w in t) for t in whole] == ["Post", "Resultat kostnader"]
 
 
 def test_a_name_in_the_middle_of_the_room_of_the_labels_is_theirs() -> None:
-    columns = [Column(50, 90, 45, 130), Column(210, 230, 190, 240), Column(260, 280, 240, 290)]
+    columns = [Column(50, 90, 45, 130), Column(370, 390, 330, 400), Column(420, 440, 400, 450)]
 
-    def places(name: str) -> list[int]:
-        named = words(*_centred((130, 100, name), (220, 100, "2024"), (270, 100, "2023")))
+    def places(name: str, first: str = "2024") -> list[int]:
+        named = words(*_centred((210, 100, name), (380, 100, first), (430, 100, "2023")))
         return [c.first for c in read_header(text_lines(named), columns).cells]
 
     assert places("Tjänster") == [0, 1, 2]
     assert places("Not") == [1, 2, 3]
+    assert places("Tjänster", "Helårsprognos 2024") == [1, 2, 3]

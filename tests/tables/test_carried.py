@@ -5,9 +5,12 @@ from dataclasses import replace
 import pytest
 from tests.tables.bare_pages import grid_of, page_of
 
+from vonextract.geometry import Box
 from vonextract.layout.model import PageText
 from vonextract.tables.bare.engine import BareEngine
-from vonextract.tables.model import LogicalTable
+from vonextract.tables.model import LogicalTable, PageTable
+from vonextract.tables.over_pages.between import Between
+from vonextract.tables.over_pages.carried import carried
 from vonextract.tables.over_pages.stitch import stitch
 
 FIRST = """
@@ -395,3 +398,16 @@ def test_a_label_alone_on_the_next_page_is_none() -> None:
 def test_a_list_at_the_end_of_the_next_page_is_no_row() -> None:
     (table,) = read(FIRST, GOES_ON + "Öppna insatser\n")
     assert table.n_rows == 4
+
+
+def test_a_label_right_above_another_table_is_its_title() -> None:
+    texts = [on_page(FIRST, 1, bold=(0,)), on_page(GOES_ON, 2)]
+    (table,) = stitch(texts[:1], [BareEngine().propose(texts[0])])
+    below = replace(table.parts[0], page=2, method="rules", box=Box(50, 700, 400, 720), cells=[])
+
+    def rows(*tables: PageTable) -> int:
+        part = carried(table, texts[1], tables, Between(texts))
+        assert part is not None
+        return part.n_rows
+
+    assert rows() - rows(below) == 1

@@ -195,10 +195,8 @@ def _keeps_to(words: Sequence[Word], column: Column) -> bool:
 def _are_names(words: Sequence[Word], columns: Sequence[Column]) -> bool:
     """Whether each word stands in the middle of a column of its own, one behind the other."""
     middles = [(c.x0 + c.x1) / 2 for c in columns]
-    places = [
-        next((n for n, x in enumerate(middles) if abs(w.x_mid - x) < SETTINGS.aligned), -1) for w in words
-    ]
-    return places[0] >= 0 and all(b - a == 1 for a, b in itertools.pairwise(places))
+    near = [[n for n, x in enumerate(middles) if abs(w.x_mid - x) < SETTINGS.aligned] for w in words]
+    return all(near) and all(b[0] - a[0] == 1 for a, b in itertools.pairwise(near))
 
 
 def _add_line(
