@@ -257,3 +257,26 @@ def test_a_heading_of_money_reaches_no_column_of_words_that_mean_nothing(name, u
 def test_measures_that_name_their_unit_in_words_are_no_money(label: str) -> None:
     result = read([*AMOUNTS, [label, "12 204"]])
     assert unit_of(label, result) not in ("tkr", "kr")
+
+
+@pytest.mark.parametrize("label", ["Platser", "Inskrivna barn"])
+def test_what_makes_a_total_with_amounts_is_one_whatever_it_is_called(label: str) -> None:
+    rows = [*AMOUNTS, [label, "1 200"]]
+    with_it = read([*rows, ["Summa", "84 874"]], roles={6: "total"})
+    without_it = read([*rows, ["Summa", "83 674"]], roles={6: "total"})
+    assert unit_of(label, with_it) == "tkr"
+    assert unit_of(label, without_it) not in ("tkr", "kr")
+
+
+@pytest.mark.parametrize(
+    ("others", "unit"),
+    [
+        (("Elever", "Lokaler"), "platser"),
+        (("Antal elever", "Lokaler"), "platser"),
+        (("Tjänster", "Lokaler"), "tkr"),
+    ],
+)
+def test_what_makes_a_total_with_more_counts_than_amounts_counts(others, unit) -> None:
+    numbers = zip([*others, "Platser"], ["1 440", "1 300", "1 210"], strict=True)
+    rows = [*map(list, numbers), ["Summa", "3 950"]]
+    assert unit_of("Platser", read(rows, roles={4: "total"})) == unit

@@ -95,6 +95,22 @@ class Amounts:
             if any(map(str.isalpha, labels.get(row, ""))) and not of_which.within(fold(labels[row]))
         )
 
+    def counts_nothing(self, cell: Cell) -> bool:
+        """Whether a number's row counts nothing, whatever its name: below costs, or summed with amounts."""
+        return self.is_priced(cell.col) or cell.row in self._summed
+
+    @cached_property
+    def _summed(self) -> frozenset[int]:
+        """Rows that make a total together with more rows that say nothing of what they count."""
+        silent = {row for row, label in self._view.labels() if not self._counts_by_name(label)}
+        sums = (set(parts) for parts in self._sums.values())
+        return frozenset(row for parts in sums if 2 * len(parts & silent) > len(parts) for row in parts)
+
+    def _counts_by_name(self, label: str) -> bool:
+        unit = self._words.units.find(label)
+        counts = unit is not None and unit.counts and not self.names_account(label)
+        return counts or self._measures_otherwise(label)
+
     def is_priced(self, col: int) -> bool:
         """Whether a column's header names costs or income, of whatever its rows are called."""
         return any(map(names_costs, self._view.header_path(col)))

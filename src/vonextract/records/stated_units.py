@@ -107,9 +107,8 @@ class StatedUnits:
         if cell.unit is not None:
             return Stated(cell.unit, "cell")
         texts = [*self._unit_behind(cell), *reversed(list(self._view.texts_left_of(cell)))]
-        of_row = _first(
-            self._stated_in_label(text, priced=self.amounts.is_priced(cell.col)) for text in texts
-        )
+        amount = self.amounts.counts_nothing(cell)
+        of_row = _first(self._stated_in_label(text, amount=amount) for text in texts)
         of_row = of_row or _first(map(self._stated_in_group, self.amounts.groups(cell.row)))
         of_column = self._of_column[cell.col]
         if of_row and not (of_column and self._overrules(cell, of_column, of_row)):
@@ -194,14 +193,14 @@ class StatedUnits:
         units = self._words.units
         return units.kronor(unit) is not None or units.money(unit) is not None
 
-    def _stated_in_label(self, label: str, *, priced: bool) -> str | None:
-        """The unit that a label states, or means by what it names, unless its column is of costs."""
+    def _stated_in_label(self, label: str, *, amount: bool) -> str | None:
+        """The unit that a label states, or means by what it names, unless its number is an amount."""
         units = self._words.units
         unit = units.find(label) if label else None
         if unit is not None and unit.counts:
-            return None if priced or self.amounts.names_account(label) else unit.name
+            return None if amount or self.amounts.names_account(label) else unit.name
         stated = unit_of_label(label, units, self._words.row_units) if label else None
-        return stated or (None if priced else self._counted_by_noun(label))
+        return stated or (None if amount else self._counted_by_noun(label))
 
     def _counted_by_noun(self, name: str) -> str | None:
         """The unit of what a label or header surely counts: "Inskrivna barn"."""
