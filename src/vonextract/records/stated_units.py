@@ -42,10 +42,15 @@ Sources = dict[tuple[int, int], UnitSource]
 
 
 class Stated(NamedTuple):
-    """A unit and where it is stated."""
+    """A unit and where it is stated.
+
+    Attributes:
+        changes: it is the unit of how much things change, whatever these are counted in.
+    """
 
     unit: str
     source: UnitSource
+    changes: bool = False
 
 
 class Around(NamedTuple):
@@ -112,6 +117,8 @@ class StatedUnits:
         )
         of_row = of_row or _first(map(self._stated_in_group, self.amounts.groups(cell.row)))
         of_column = self._of_column[cell.col]
+        if of_row and not of_column and self._is_change(cell, of_row, texts):
+            return self._wide
         if of_row and not (of_column and self._overrules(cell, of_column, of_row)):
             return Stated(of_row, "row")
         if of_column:
@@ -185,6 +192,14 @@ class StatedUnits:
             return of_row not in SHARES and abs(cell.value or Decimal(0)) < SETTINGS.least_amount
         return self._is_money(of_row) and self._has_own_money(cell.col, unit)
 
+    def _is_change(self, cell: Cell, of_row: str, texts: Sequence[str]) -> bool:
+        """Whether a number is a change in percent of what its row only names, and states no unit of."""
+        wide = self._wide
+        if wide is None or not wide.changes or wide.unit not in SHARES or of_row in SHARES:
+            return False
+        small = abs(cell.value or Decimal(0)) < SETTINGS.least_amount
+        return small and not any(unit_of_header(text, self._words.units) for text in texts)
+
     def _has_own_money(self, col: int, unit: str) -> bool:
         """Whether a row's unit of money says nothing of a column: it counts, or states a price a piece."""
         return not self._is_money(unit) or self._types.of_column(col) == "per_unit"
@@ -254,10 +269,9 @@ class StatedUnits:
         captioned = [unit_in(around.caption, units)] if around.caption else []
         if (unit := _first((*corner, *captioned))) is not None:
             return Stated(unit, "table")
-        if (
-            unit := _first(unit_of_line(line, units, self._words.column_units) for line in around.beside)
-        ) is not None:
-            return Stated(unit, "table")
+        for line in around.beside:
+            if unit := unit_of_line(line, units, self._words.column_units):
+                return Stated(unit, "table", changes=self._names_change(line))
         if (unit := _first(unit_in(title, units) for title in around.headings)) is not None:
             return Stated(unit, "heading")
         if unit := around.text_unit():
@@ -265,6 +279,10 @@ class StatedUnits:
         counted = self._counted_by(around.caption) if around.caption else None
         counted = counted or self._counted_by_title()
         return Stated(counted, "table") if counted else None
+
+    def _names_change(self, line: str) -> bool:
+        """Whether a line says that numbers are how much something changes."""
+        return any(self._words.measures[name].within(fold(line)) for name in DIFFERENCES)
 
     def _counted_by_title(self) -> str | None:
         """What a table that is not about money counts, by a title that its header begins with, or is."""
