@@ -438,3 +438,25 @@ def test_what_is_counted_in_a_measure_is_of_that_measure(header: str, stated: st
     of_column = facts([["Avskrivningstid", header], ["Byggnader", "50"]])
     of_row = facts([["", "2024"], [f"Byggnader, {header.casefold()}", "50"]])
     assert (of_column[1, 1].unit, of_row[1, 1].unit) == (stated, stated)
+
+
+@pytest.mark.parametrize(
+    ("labels", "stated"),
+    [
+        (["Nettoomsättning, tkr", "Bankskuld, tkr", "Eget kapital"], None),
+        (["Nettoomsättning, tkr", "Bankskuld", "Eget kapital"], "kr"),
+        (["Nettoomsättning, kr", "Bankskuld, kr", "Eget kapital"], "kr"),
+        (["Soliditet, %", "Skuld per kvm, kr/kvm", "Eget kapital"], "kr"),
+    ],
+)
+def test_a_unit_of_the_whole_text_is_none_where_most_rows_state_another(
+    labels: list[str], stated: str | None
+) -> None:
+    told = section("1 Inledning")
+    said = "Samtliga belopp redovisas i kronor."
+    told.blocks = [Block(type="paragraph", text=said, raw=said, page=1, box=BOX)]
+    made = table([["Flerårsöversikt", "2024"], *([label, "15 432"] for label in labels)])
+    read = interpret(report(made, sections=[told]))
+    assert read.records.facts[-1].unit == stated
+    unsure = [finding.row for finding in read.findings if finding.rule == "unknown_unit"]
+    assert unsure == ([3] if stated is None else [])

@@ -99,6 +99,10 @@ class StatedUnits:
             for cell in numbers:
                 if cell.unit is None and (said := self._said_elsewhere(unit, cell)):
                     cell.unit, sources[cell.row, cell.col] = said, "document"
+        for cell in self._of_no_row(numbers, sources):
+            cell.unit = None
+            self.amounts.withheld.add((cell.row, cell.col))
+            del sources[cell.row, cell.col]
         for cell in self._give_differences(numbers):
             sources[cell.row, cell.col] = "column"
         for cell in _without_unit_in_sums(self._view.table.cells, self._words):
@@ -106,6 +110,14 @@ class StatedUnits:
         table = self._view.table
         table.unit = table.unit or _common_unit(table, self._of_column, self._wide, self._words)
         return sources
+
+    def _of_no_row(self, numbers: Sequence[Cell], sources: Sources) -> list[Cell]:
+        """The amounts in a unit that only the text states, where more rows of the table state other ones."""
+        money = (cell for cell in numbers if self._words.units.money(cell.unit))
+        priced = [cell for cell in money if self._types.said(self._view.label_of(cell)) != "per_unit"]
+        near = [cell.unit for cell in priced if sources[cell.row, cell.col] == "row"]
+        far = [cell for cell in priced if sources[cell.row, cell.col] == "document"]
+        return [cell for cell in far if cell.unit not in near] if len(near) > len(far) else []
 
     def _near(self, cell: Cell) -> Stated | None:
         """The nearest statement of a number's unit."""
