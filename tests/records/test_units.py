@@ -440,6 +440,7 @@ def test_what_is_counted_in_a_measure_is_of_that_measure(header: str, stated: st
     assert (of_column[1, 1].unit, of_row[1, 1].unit) == (stated, stated)
 
 
+@pytest.mark.parametrize("title", [None, "Resultaträkning"])
 @pytest.mark.parametrize(
     ("labels", "stated"),
     [
@@ -450,12 +451,12 @@ def test_what_is_counted_in_a_measure_is_of_that_measure(header: str, stated: st
     ],
 )
 def test_a_unit_of_the_whole_text_is_none_where_most_rows_state_another(
-    labels: list[str], stated: str | None
+    labels: list[str], stated: str | None, title: str | None
 ) -> None:
     told = section("1 Inledning")
     said = "Samtliga belopp redovisas i kronor."
     told.blocks = [Block(type="paragraph", text=said, raw=said, page=1, box=BOX)]
-    made = table([["Flerårsöversikt", "2024"], *([label, "15 432"] for label in labels)])
+    made = table([["Flerårsöversikt", "2024"], *([label, "15 432"] for label in labels)], title=title)
     read = interpret(report(made, sections=[told]))
     assert read.records.facts[-1].unit == stated
     unsure = [finding.row for finding in read.findings if finding.rule == "unknown_unit"]
