@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 import pytest
-from tests.records.made_tables import report, section, table
+from tests.records.made_tables import BOX, report, section, table
 
 from vonextract.meaning.unit_phrases import unit_of_line
-from vonextract.model import Fact
+from vonextract.model import Block, Fact
 from vonextract.records.interpret import interpret
 from vonextract.swedish.units import default_units
 
@@ -15,6 +15,17 @@ def facts(rows: list[list[str]], **around: str) -> dict[tuple[int, int], Fact]:
     told = section(around.get("heading", "1 Inledning"))
     result = interpret(report(table(rows, title=around.get("title")), sections=[told]))
     return {(fact.row, fact.col): fact for fact in result.records.facts}
+
+
+def below(line: str, rows: list[list[str]]) -> list[str | None]:
+    """The units of the numbers of a table right below a line."""
+    told = section("1 Inledning")
+    at = BOX._replace(top=10, bottom=18)
+    told.blocks = [Block(type="paragraph", text=line, raw=line, page=1, box=at)]
+    made = table(rows, title="Tabell 6", box=BOX._replace(top=20, bottom=90))
+    for cell in made.cells:
+        cell.box = made.box
+    return [fact.unit for fact in interpret(report(made, sections=[told])).records.facts]
 
 
 def unit(rows: list[list[str]], row: int = 1, col: int = 1, **around: str) -> tuple[str | None, str | None]:
@@ -401,3 +412,52 @@ def test_amounts_that_look_like_years_are_amounts_where_the_row_has_a_name(
 )
 def test_a_sentence_above_a_table_states_the_unit_that_it_ends_in(line: str, unit: str | None) -> None:
     assert unit_of_line(line, default_units(), {}) == unit
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "stated"),
+    [
+        ("Folkmängd, 16–64 år", "0,6", "procent"),
+        ("Arbetade timmar", "1,4", "procent"),
+        ("Antal sysselsatta", "-0,3", "procent"),
+        ("Arbetad tid (timmar)", "1,4", "timmar"),
+        ("Förbrukning, kWh", "3,4", "kWh"),
+        ("Antal sysselsatta", "4 812", "antal"),
+    ],
+)
+def test_a_change_in_percent_of_what_a_row_counts_is_a_share(label: str, text: str, stated: str) -> None:
+    rows = [["", "2024"], [label, text], ["BNP", "1,8"]]
+    assert below("Årlig procentuell förändring om ej annat anges", rows)[0] == stated
+    assert below("Procent", rows)[0] != "procent"
+
+
+@pytest.mark.parametrize(
+    ("header", "stated"), [("Antal år", "år"), ("Antal timmar", "timmar"), ("Antal", "antal")]
+)
+def test_what_is_counted_in_a_measure_is_of_that_measure(header: str, stated: str) -> None:
+    of_column = facts([["Avskrivningstid", header], ["Byggnader", "50"]])
+    of_row = facts([["", "2024"], [f"Byggnader, {header.casefold()}", "50"]])
+    assert (of_column[1, 1].unit, of_row[1, 1].unit) == (stated, stated)
+
+
+@pytest.mark.parametrize("title", [None, "Resultaträkning"])
+@pytest.mark.parametrize(
+    ("labels", "stated"),
+    [
+        (["Nettoomsättning, tkr", "Bankskuld, tkr", "Eget kapital"], None),
+        (["Nettoomsättning, tkr", "Bankskuld", "Eget kapital"], "kr"),
+        (["Nettoomsättning, kr", "Bankskuld, kr", "Eget kapital"], "kr"),
+        (["Soliditet, %", "Skuld per kvm, kr/kvm", "Eget kapital"], "kr"),
+    ],
+)
+def test_a_unit_of_the_whole_text_is_none_where_most_rows_state_another(
+    labels: list[str], stated: str | None, title: str | None
+) -> None:
+    told = section("1 Inledning")
+    said = "Samtliga belopp redovisas i kronor."
+    told.blocks = [Block(type="paragraph", text=said, raw=said, page=1, box=BOX)]
+    made = table([["Flerårsöversikt", "2024"], *([label, "15 432"] for label in labels)], title=title)
+    read = interpret(report(made, sections=[told]))
+    assert read.records.facts[-1].unit == stated
+    unsure = [finding.row for finding in read.findings if finding.rule == "unknown_unit"]
+    assert unsure == ([3] if stated is None else [])

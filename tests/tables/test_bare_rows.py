@@ -489,3 +489,25 @@ def test_a_bracket_goes_on_a_sentence_as_lower_case_does() -> None:
     table = BareEngine().read(text, text.body, [])
     assert table is not None
     assert table.n_rows == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "label"),
+    [
+        ("Säkerhet för alla skulder som de har,", "Säkerhet för alla skulder som de har, till banken"),
+        ("Säkerhet för alla skulder och lån som kan komma till dem", None),
+    ],
+)
+def test_a_label_that_ends_before_the_numbers_takes_none_into_it(first: str, label: str | None) -> None:
+    body = words(
+        (340, 184, "2024-12-31"), (440, 184, "2023-12-31"),
+        (50, 200, first),
+        (50, 212, "till banken"), (345, 212, "91 000"), (445, 212, "82 000"),
+        (345, 226, "91 000"), (445, 226, "82 000"),
+    )  # fmt: skip
+    text = page(body)
+    table = BareEngine().read(text, text.body, [])
+    assert table is not None
+    rows = texts(table)
+    assert rows[2] == ["", "91 000", "82 000"]
+    assert (rows[1] == [label, "91 000", "82 000"]) == (label is not None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.tables.pages import covered_once, page, texts, words
+from tests.tables.pages import covered_once, fill, page, texts, words
 
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.over_pages.lost_names import with_lost_names
@@ -164,3 +164,70 @@ def test_a_day_above_its_month_begins_a_name(day: str, name: str) -> None:
     text = page(BODY, words((319, 184, "2024"), (419, 184, "2023"), *lines))
     (table,) = [t for t in BareEngine().propose(page(BODY)) if t.n_rows == 4]
     assert texts(with_lost_names(text, table, [table]))[0][2] == name
+
+
+@pytest.mark.parametrize(
+    ("ground", "name"),
+    [
+        pytest.param((296, 168, 396, 196), "Medlemmars insatser", id="of its column"),
+        pytest.param((40, 168, 460, 196), "insatser", id="of all names"),
+        pytest.param((296, 168, 396, 254), "insatser", id="of the whole column"),
+        pytest.param((296, 168, 396, 182), "insatser", id="of the line above"),
+    ],
+)
+def test_a_line_on_the_ground_of_the_name_below_it_begins_that(
+    ground: tuple[float, float, float, float], name: str
+) -> None:
+    text = page(BODY, FUNDS, words((300, 172, "Medlemmars")), fills=[fill(*ground)])
+    (table,) = [t for t in BareEngine().propose(page(BODY, FUNDS)) if t.n_rows == 5]
+    assert texts(with_lost_names(text, table, [table]))[0][1:] == ["Not", name, "avgifter"]
+
+
+ENDS = (200, 280, 360, 440)
+
+
+def _ending(top: float, *said: str) -> list[tuple[float, float, str]]:
+    """Texts that end where the columns do."""
+    return [(x - 5 * len(t), top, t) for x, t in zip(ENDS[-len(said) :], said, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("names", "begun"),
+    [
+        (("2024", "2023", "tkr", "%"), ["2024", "2023", "Avvik tkr", "Avvik %"]),
+        (("2024", "2023", "2022", "%"), ["2024", "2023", "2022", "%"]),
+    ],
+)
+def test_units_alone_are_names_of_which_the_line_above_is_the_beginning(
+    names: tuple[str, ...], begun: list[str]
+) -> None:
+    rows = [("912", "845", "67", "8"), ("410", "422", "12", "3"), ("96", "90", "6", "7")]
+    body = words(
+        *(
+            at
+            for n, row in enumerate(rows)
+            for at in ((50.0, 200.0 + 14 * n, "Hyra"), *_ending(200 + 14 * n, *row))
+        )
+    )
+    named, above = words(*_ending(184, *names)), words(*_ending(172, "Avvik", "Avvik"))
+    (table,) = [t for t in BareEngine().propose(page(body, named)) if t.n_rows == 4]
+    text = page(body, named, above)
+    assert texts(with_lost_names(text, table, [table]))[0][1:] == begun
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [("1 000 €", ["", "1 000 €", "%", "1 000 €"]), ("1 200 €", ["Hyra", "912", "8", "410"])],
+)
+def test_units_that_are_spelt_like_numbers_are_names(second: str, found: list[str]) -> None:
+    rows = [("912", "8", "410"), ("845", "7", "422"), ("90", "6", "96")]
+    body = words(
+        *(
+            at
+            for n, row in enumerate(rows)
+            for at in ((50.0, 200.0 + 14 * n, "Hyra"), *_ending(200 + 14 * n, *row))
+        )
+    )
+    text = page(body, words(*_ending(165, "1 000 €", "%", second)))
+    (table,) = [t for t in BareEngine().propose(page(body)) if t.n_rows == 3]
+    assert texts(with_lost_names(text, table, [table]))[0] == found

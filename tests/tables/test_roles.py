@@ -134,3 +134,31 @@ def test_amounts_in_thousands_are_no_names_though_the_row_is_stated_to_be_header
 def test_days_name_columns_unless_some_begin_what_others_end(said: list[str], named: bool) -> None:
     (row,) = rows_of(table([["", *said]]).cells, 1)
     assert names_periods(row) is named
+
+
+@pytest.mark.parametrize(
+    ("rows", "header"),
+    [
+        ([("24.", "Anta plan", "Chefen"), ("25.", "Gallra", "Chefen")], 0),
+        ([("1", "Anta plan", "Chefen"), ("2", "Gallra", "Chefen")], 0),
+        ([("Nr", "Beslut", "Av"), ("1", "Gallra", "Chefen")], 1),
+        ([("24.", "Anta plan", "Chefen"), ("24.", "Gallra", "Chefen")], 1),
+        ([("2023", "Anta plan", "Chefen"), ("2024", "Gallra", "Chefen")], 1),
+        ([("24.", "", ""), ("25.", "Gallra", "Chefen")], 1),
+        ([("Mötesdag", "19 mars 2019"), ("Anslaget sätts upp", "20 mars 2019")], 0),
+        ([("Händelse", "Dag"), ("Anslaget sätts upp", "20 mars 2019")], 1),
+        ([("Mötesdag", "19 mars 2019"), ("Plats", "Stadshuset")], 1),
+        ([("Post", "2024-12-31"), ("Kassa", "1 200")], 1),
+        ([("Mötesdag", "19 mars 2019", "Ja"), ("Anslaget sätts upp", "20 mars 2019", "Nej")], 1),
+    ],
+)
+def test_a_row_that_begins_a_list_is_no_header(rows: list[tuple[str, ...]], header: int) -> None:
+    made = rows_of(table(rows).cells, len(rows))
+    assert [header_rows(made, len(rows[0]), told) for told in (0, 1)] == [header, header]
+
+
+def test_what_tags_say_is_a_header_is_one_though_it_looks_like_the_first_of_a_list() -> None:
+    made = rows_of(table([("1", "Anta plan"), ("2", "Gallra")]).cells, 2)
+    for cell in made[0]:
+        cell.header = True
+    assert header_rows(made, 2, 1) == 1

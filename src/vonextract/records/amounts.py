@@ -29,12 +29,17 @@ _GROUPED = re.compile(GROUPED)
 
 
 class Amounts:
-    """Whether numbers of a table can be amounts of money."""
+    """Whether numbers of a table can be amounts of money.
+
+    Attributes:
+        withheld: the places of those that got no unit of money, though one is stated.
+    """
 
     def __init__(
         self, view: TableView, types: FactTypes, columns: Sequence[ColumnMeaning], words: Vocabulary
     ) -> None:
         self._view, self._types, self._columns, self._words = view, types, columns, words
+        self.withheld: set[tuple[int, int]] = set()
 
     def denied(self, cell: Cell, label: str) -> bool:
         """Whether row, column or group says that it counts, is a share, or costs a piece."""
@@ -53,7 +58,8 @@ class Amounts:
     def may_have_unit(self, cell: Cell, label: str) -> bool:
         """Whether a number may be money all the same, or is a price a piece, of an unknown unit."""
         unsure = self._row_is_unsure(cell, label) or self._column_is_unsure(cell.col)
-        return unsure or is_price(label) or cell.col in self._columns_apart
+        withheld = (cell.row, cell.col) in self.withheld
+        return unsure or withheld or is_price(label) or cell.col in self._columns_apart
 
     def _column_is_unsure(self, col: int) -> bool:
         """Whether a header ends in what is counted, or else in whom an amount is for."""

@@ -44,6 +44,7 @@ class MoneyTable:
             for cell in self.view.table.cells
             if cell.value is not None
             and cell.unit is None
+            and (cell.row, cell.col) not in self.amounts.withheld
             and self.amounts.may_be(cell, self.view.label_of(cell))
         ]
 

@@ -42,10 +42,15 @@ Sources = dict[tuple[int, int], UnitSource]
 
 
 class Stated(NamedTuple):
-    """A unit and where it is stated."""
+    """A unit and where it is stated.
+
+    Attributes:
+        changes: it is the unit of how much things change, whatever these are counted in.
+    """
 
     unit: str
     source: UnitSource
+    changes: bool = False
 
 
 class Around(NamedTuple):
@@ -94,6 +99,10 @@ class StatedUnits:
             for cell in numbers:
                 if cell.unit is None and (said := self._said_elsewhere(unit, cell)):
                     cell.unit, sources[cell.row, cell.col] = said, "document"
+        for cell in self._of_no_row(numbers, sources):
+            cell.unit = None
+            self.amounts.withheld.add((cell.row, cell.col))
+            del sources[cell.row, cell.col]
         for cell in self._give_differences(numbers):
             sources[cell.row, cell.col] = "column"
         for cell in _without_unit_in_sums(self._view.table.cells, self._words):
@@ -101,6 +110,14 @@ class StatedUnits:
         table = self._view.table
         table.unit = table.unit or _common_unit(table, self._of_column, self._wide, self._words)
         return sources
+
+    def _of_no_row(self, numbers: Sequence[Cell], sources: Sources) -> list[Cell]:
+        """The amounts in a unit that only the text states, where more rows of the table state other ones."""
+        money = (cell for cell in numbers if self._words.units.money(cell.unit))
+        priced = [cell for cell in money if self._types.said(self._view.label_of(cell)) != "per_unit"]
+        near = [cell.unit for cell in priced if sources[cell.row, cell.col] == "row"]
+        far = [cell for cell in priced if sources[cell.row, cell.col] == "document"]
+        return [cell for cell in far if cell.unit not in near] if len(near) > len(far) else []
 
     def _near(self, cell: Cell) -> Stated | None:
         """The nearest statement of a number's unit."""
@@ -111,6 +128,8 @@ class StatedUnits:
         of_row = _first(self._stated_in_label(text, amount=amount) for text in texts)
         of_row = of_row or _first(map(self._stated_in_group, self.amounts.groups(cell.row)))
         of_column = self._of_column[cell.col]
+        if of_row and not of_column and self._is_change(cell, of_row, texts):
+            return self._wide
         if of_row and not (of_column and self._overrules(cell, of_column, of_row)):
             return Stated(of_row, "row")
         if of_column:
@@ -184,6 +203,14 @@ class StatedUnits:
             return of_row not in SHARES and abs(cell.value or Decimal(0)) < SETTINGS.least_amount
         return self._is_money(of_row) and self._has_own_money(cell.col, unit)
 
+    def _is_change(self, cell: Cell, of_row: str, texts: Sequence[str]) -> bool:
+        """Whether a number is a change in percent of what its row only names, and states no unit of."""
+        wide = self._wide
+        if wide is None or not wide.changes or wide.unit not in SHARES or of_row in SHARES:
+            return False
+        small = abs(cell.value or Decimal(0)) < SETTINGS.least_amount
+        return small and not any(unit_of_header(text, self._words.units) for text in texts)
+
     def _has_own_money(self, col: int, unit: str) -> bool:
         """Whether a row's unit of money says nothing of a column: it counts, or states a price a piece."""
         return not self._is_money(unit) or self._types.of_column(col) == "per_unit"
@@ -253,10 +280,9 @@ class StatedUnits:
         captioned = [unit_in(around.caption, units)] if around.caption else []
         if (unit := _first((*corner, *captioned))) is not None:
             return Stated(unit, "table")
-        if (
-            unit := _first(unit_of_line(line, units, self._words.column_units) for line in around.beside)
-        ) is not None:
-            return Stated(unit, "table")
+        for line in around.beside:
+            if unit := unit_of_line(line, units, self._words.column_units):
+                return Stated(unit, "table", changes=self._names_change(line))
         if (unit := _first(unit_in(title, units) for title in around.headings)) is not None:
             return Stated(unit, "heading")
         if unit := around.text_unit():
@@ -264,6 +290,10 @@ class StatedUnits:
         counted = self._counted_by(around.caption) if around.caption else None
         counted = counted or self._counted_by_title()
         return Stated(counted, "table") if counted else None
+
+    def _names_change(self, line: str) -> bool:
+        """Whether a line says that numbers are how much something changes."""
+        return any(self._words.measures[name].within(fold(line)) for name in DIFFERENCES)
 
     def _counted_by_title(self) -> str | None:
         """What a table that is not about money counts, by a title that its header begins with, or is."""

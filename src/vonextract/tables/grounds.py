@@ -26,3 +26,13 @@ def grounds(page: Page, words: Sequence[Word]) -> dict[int, int]:
         if len(last) and fills[last[-1]].color != WHITE:
             found[word.index] = fills[last[-1]].color
     return found
+
+
+def share_ground(page: Page, words: Sequence[Word], others: Sequence[Word]) -> bool:
+    """Whether one coloured fill lies behind all of some words, and behind none of others."""
+    return any(
+        fill.color != WHITE
+        and all(fill.box.contains(word.x_mid, word.y_mid) for word in words)
+        and not any(fill.box.contains(word.x_mid, word.y_mid) for word in others)
+        for fill in page.fills
+    )

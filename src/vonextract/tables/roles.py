@@ -11,7 +11,7 @@ from itertools import dropwhile, pairwise
 
 from vonextract.geometry import bounding
 from vonextract.meaning.total_names import names_total
-from vonextract.swedish.dates import MONTH
+from vonextract.swedish.dates import MONTH, find_dates
 from vonextract.swedish.numbers import parse_number
 from vonextract.swedish.tokens import is_period, is_year_or_span
 from vonextract.swedish.units import name_unit
@@ -25,6 +25,7 @@ _BEGIN_OF_SPAN = re.compile(r"\d{4}-?\d\d-?\d\d\s*(?:/\s*)?[-–/]\s*(?=\d{4}-?\
 _DAY_OF_YEAR = re.compile(rf"(?:\d{{1,2}}\s+)?\b{MONTH}\.?\s+(?=\d{{4}}\b)", re.IGNORECASE)
 _DAY = re.compile(rf"(?:\d{{1,2}}\s+)?{MONTH}\.?", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(r"\d{4}[-–./]\d\d?[-–./](\d\d?)|(\d\d?)\.\d\d?\.\d{4}")
+_RUNNING = re.compile(r"(\d{1,3})[.)]?")
 _GROUPED = re.compile(r"\d\s\d{3}(?!\d)")
 _DASH = re.compile(r"[-–—−*.]*")
 
@@ -168,6 +169,8 @@ def header_rows(rows: Rows, n_cols: int, stated: int = 0, *, open_ended: bool = 
     if blank:
         count = header_rows(rows[blank:], n_cols, max(0, stated - blank), open_ended=open_ended)
         return blank + count if count else 0
+    if _begins_list(rows, n_cols):
+        return 0
     stated = _down_to_amounts(rows, stated)
     if stated and not open_ended:
         return min(stated, SETTINGS.stated_rows, max(0, len(rows) - 1))
@@ -179,6 +182,23 @@ def header_rows(rows: Rows, n_cols: int, stated: int = 0, *, open_ended: bool = 
             break
         count += 1
     return max(stated, _through_spans(rows, count))
+
+
+def _begins_list(rows: Rows, n_cols: int) -> bool:
+    """Whether the first row is like the second: numbered in one run with it, or a day beside a name too."""
+    if len(rows) < 2 or any(cell.header for cell in rows[0]):
+        return False
+    first, second = ({cell.col: cell.text for cell in row if cell.text} for row in rows[:2])
+    above, below = (_RUNNING.fullmatch(said.get(0, "")) for said in (first, second))
+    if above and below and len(first) > 1:
+        return int(below[1]) == int(above[1]) + 1
+    named = n_cols == len(first) == len(second) == 2
+    return named and all(_is_day(said[1]) for said in (first, second))
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a full date and nothing else."""
+    return any(found.end - found.start == len(text) for found in find_dates(text))
 
 
 def _down_to_amounts(rows: Rows, stated: int) -> int:

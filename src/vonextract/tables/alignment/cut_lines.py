@@ -90,8 +90,8 @@ def row_spans(
 ) -> list[tuple[int, int]]:
     """First and last column of each text of a row.
 
-    A text whose last word begins before a border, and runs on a little over it, does not span the column
-    behind in which the row has a number.
+    A text whose last word begins before a border, and runs on a little over it, or which ends before all
+    texts of the column behind, does not span that column where the row has a number in it.
 
     Args:
         cuts: the texts of a row.
@@ -100,7 +100,9 @@ def row_spans(
     """
     spans = []
     for cut in cuts:
-        over = [c for c in range(cut.first + 1, cut.last + 1) if cut.words[-1].x_mid < columns[c].left]
+        last = cut.words[-1]
+        behind = range(cut.first + 1, cut.last + 1)
+        over = [c for c in behind if last.x_mid < columns[c].left or last.x1 <= columns[c].x0]
         spans.append((cut.first, min((c - 1 for c in over if c in numbers), default=cut.last)))
     return spans
 

@@ -12,10 +12,12 @@ from statistics import median
 
 from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
+from vonextract.swedish.units import default_units, name_unit
 from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.alignment.header import texts_over
 from vonextract.tables.alignment.text_lines import Piece, TextLine
 from vonextract.tables.grid import set_lines, word_box
+from vonextract.tables.grounds import share_ground
 from vonextract.tables.hulls import Hull, Hulls, hulls_of
 from vonextract.tables.lanes import lanes
 from vonextract.tables.model import GridCell, PageTable
@@ -59,15 +61,16 @@ def with_lost_names(text: PageText, table: PageTable, among: Sequence[PageTable]
     header = [c for c in table.cells if c.row < table.n_header_rows and c.text]
     named = {c.col for c in header if not is_amount(c.text)}
     if 2 * sum(col in named for col in columns) > len(columns):
-        return _completed(table, above)
+        return _completed(text, table, above)
     lost = look_up(table, columns, above)
     return table if lost is None else _with_header(table, lost)
 
 
-def _completed(table: PageTable, above: Sequence[TextLine]) -> PageTable:
+def _completed(text: PageText, table: PageTable, above: Sequence[TextLine]) -> PageTable:
     """The table, its names begun by lines right above them that hold a text over most, or periods.
 
-    Texts over fewer of them may name several columns.
+    Texts over fewer of them may name several columns, unless what they begin is but a unit, or they stand
+    on the ground of that name alone.
     """
     first = {c.col: c for c in table.cells if c.row == 0 and (c.col == 0 or c.col_span == 1)}
     sizes = [w.size for c in first.values() for line in c.lines for w in line]
@@ -81,16 +84,30 @@ def _completed(table: PageTable, above: Sequence[TextLine]) -> PageTable:
     for line in reversed(above):
         over = _over(line, hulls, said) or {}
         near = top - max(w.bottom for w in line.words) <= SETTINGS.names_pitch * size
-        if not (near and len(over) > 1 and over.keys() <= first.keys()):
+        if not (near and over and over.keys() <= first.keys()):
             break
+        names = {col: piece for col, piece in over.items() if col > 0}
         most = 2 * len(named & over.keys()) > len(named)
-        if not most and not all(piece.period for col, piece in over.items() if col > 0):
+        sure = most or all(piece.period or _is_unit(first[col].text) for col, piece in names.items())
+        several = sure and len(over) > 1
+        if not several and not all(_on_its_ground(text, table, *name) for name in names.items()):
             break
         for col, piece in over.items():
             begun[col] = [*piece.words, *begun.get(col, [])]
             said[col] = f"{piece.text} {said[col]}"
         top = min(w.top for w in line.words)
     return _begun(table, begun) if begun else table
+
+
+def _is_unit(name: str) -> bool:
+    return default_units().find(name) is not None
+
+
+def _on_its_ground(text: PageText, table: PageTable, col: int, piece: Piece) -> bool:
+    """Whether a text and the name of a column below it stand on one ground, where nothing else does."""
+    own = [w for c in table.cells if (c.row, c.col) == (0, col) for line in c.lines for w in line]
+    others = [w for c in table.cells if (c.row, c.col) != (0, col) for line in c.lines for w in line]
+    return share_ground(text.page, [*piece.words, *own], others)
 
 
 def _begun(table: PageTable, begun: Mapping[int, Sequence[Word]]) -> PageTable:
@@ -141,11 +158,13 @@ def _over(line: TextLine, hulls: Hulls, said: Mapping[int, str]) -> dict[int, Pi
     columns = [Column(hull.x0, hull.x1, hull.x0, hull.x1) for hull in hulls if hull]
     pieces = [Piece(words) for words in texts_over(line, columns)]
     dated = any(piece.period for piece in pieces)
+    numbers = [piece.text for piece in pieces if piece.numeric and not piece.period]
+    units = bool(numbers) and name_unit(numbers)
     for piece in pieces:
         below = [col for col, hull in enumerate(hulls) if hull and _stands_over(piece, hull)]
         marker = (dated or len(pieces) == 1) and len(piece.text) <= SETTINGS.names_marker
         day = any(says_period(f"{piece.text} {said[col]}") for col in below if col in said)
-        named = piece.period or not piece.numeric or marker or day
+        named = piece.period or not piece.numeric or marker or day or units
         if not below and dated:
             continue
         if len(below) != 1 or below[0] in over or not named or len(piece.words) > SETTINGS.names_words:
