@@ -411,3 +411,23 @@ def test_a_label_right_above_another_table_is_its_title() -> None:
         return part.n_rows
 
     assert rows() - rows(below) == 1
+
+
+def test_names_do_not_go_on_in_columns_of_amounts() -> None:
+    names = "\n".join(
+        f"{role:24} {name}" for role, name in [("Ordförande", "Anna Berg"), ("Ledamot", "Per Ek")]
+    )
+    tables = read(PARTIES, names)
+    assert [len(table.parts) for table in tables if table.parts[0].page == 1] == [1]
+
+
+def test_many_lines_that_nothing_groups_into_rows_are_no_row_of_the_table() -> None:
+    first = FIRST.replace(" som görs", "").replace("varje höst", "")
+    lines = "\n".join(f"{'':24}Namn {chr(97 + i):26} Parti" for i in range(20))
+    tables = read(first, lines)
+    assert [len(table.parts) for table in tables if table.parts[0].page == 1] == [1]
+
+
+def test_a_long_text_without_a_header_is_not_taken_for_a_row() -> None:
+    (table,) = read(FIRST, LONG)
+    assert [part.page for part in table.parts] == [1]

@@ -54,6 +54,7 @@ def test_a_scanned_form_is_read_by_its_rules_where_its_rows_are_empty(
     [
         pytest.param([100, 120, 125, 145], "Budget", True, id="an empty row"),
         pytest.param([100, 120, 123.5, 143.5], "Budget", False, id="a border drawn twice"),
+        pytest.param([100, 120, 125, 145], "1 200", False, id="nothing names the columns"),
     ],
 )
 def test_rows_left_empty_speak_for_a_drawn_grid(ys: list[float], header: str, held: bool) -> None:

@@ -263,6 +263,12 @@ def zebra(*shades):
     return page(words(*cells, (55, 144, "Post"), (160, 144, "Utfall")), fills=fills)
 
 
+def test_empty_row_between_bands_of_one_shade_is_a_row() -> None:
+    assert [row[0] for row in texts(only(zebra(0xDDEEFF, 0xDDEEFF, 0xDDEEFF)))] == [
+        "Projekt", "", "Hyra", "", "Post",
+    ]  # fmt: skip
+
+
 def test_band_of_another_shade_below_a_gap_begins_another_table() -> None:
     assert texts(only(zebra(0xDDEEFF, 0xDDEEFF, 0x0000AA)))[-1] == ["Hyra", "12"]
 

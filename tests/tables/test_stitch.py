@@ -57,6 +57,12 @@ def test_the_same_header_on_the_next_page_begins_a_table_when_this_page_had_room
     assert [t.n_rows for t in tables] == [3, 2]
 
 
+def test_it_goes_on_where_a_line_above_says_so_though_this_page_had_room_for_more() -> None:
+    said = [(50, 70, "(forts.)")]
+    (table,) = read(sheet(1, 400, FIRST), sheet(2, 80, [["Vatten", "1", "2"]], before=said))
+    assert texts(table) == [HEAD, *FIRST, ["Vatten", "1", "2"]]
+
+
 def test_footnotes_end_the_page() -> None:
     first = sheet(1, 400, FIRST, before=[(50, 470, "1 En not.")])
     first.take_out({w.index for w in first.words if w.top == 470})

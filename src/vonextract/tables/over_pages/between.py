@@ -94,6 +94,11 @@ class Between:
             if w.index not in body and box.x0 < w.x_mid < box.x1 and box.top < w.y_mid < box.bottom
         ]
 
+    def is_continued(self, part: PageTable) -> bool:
+        """Whether a line above the part says that it goes on with a table."""
+        above = self._above(part)
+        return len(_but_continued(above)) < len(above)
+
     def leaves_room(self, part: PageTable, following: PageTable) -> bool:
         """Whether the first rows of a part on the next page would have fitted below this one.
 

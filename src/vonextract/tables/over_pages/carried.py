@@ -11,7 +11,7 @@ from itertools import dropwhile, pairwise
 
 from vonextract.geometry import bounding
 from vonextract.layout.model import PageText, Word
-from vonextract.tables.alignment.body_rows import Row, group_rows
+from vonextract.tables.alignment.body_rows import Row, group_rows, told_apart
 from vonextract.tables.alignment.corridors import Column, Cut
 from vonextract.tables.alignment.cut_lines import CutLine, cut_lines, is_value
 from vonextract.tables.alignment.settings import SETTINGS as ALIGNMENT
@@ -55,7 +55,11 @@ def carried(
     taken = _taken(cut, table, columns, ends_page=len(cut) == len(lines) and not others)
     if first is not None and anew and not _outdoes(taken, header, first, len(columns)):
         return None
-    return _part(group_rows(taken, columns, []), columns, table, text.page.number) if taken else None
+    if not taken or not _of_its_kind(taken, table):
+        return None
+    rows = group_rows(taken, columns, [])
+    sure = bool(header) or (len(rows) > 1 and told_apart(taken, rows))
+    return _part(rows, columns, table, text.page.number) if sure or not _overlong(rows, table) else None
 
 
 def _has_header(table: PageTable) -> bool:
@@ -188,6 +192,24 @@ def _outdoes(taken: Sequence[CutLine], header: set[int], first: PageTable, n_col
     words = header | {w.index for line in taken for w in line.line.words}
     here = first.word_indices()
     return here < words or (here == words and first.n_cols != n_cols)
+
+
+def _of_its_kind(lines: Sequence[CutLine], table: LogicalTable) -> bool:
+    """Whether most texts that the lines set in columns of amounts have digits or stand for a number."""
+    amounts = amount_columns(table)
+    cuts = [cut for line in lines for cut in line.cuts if cut.first in amounts]
+    alike = sum(is_value(cut.words) or any(map(_has_digit, cut.words)) for cut in cuts)
+    return 2 * alike >= len(cuts)
+
+
+def _has_digit(word: Word) -> bool:
+    return any(map(str.isdigit, word.text))
+
+
+def _overlong(rows: Sequence[Row], table: LogicalTable) -> bool:
+    """Whether a row has far more lines than any of the table: lines that nothing groups into rows."""
+    most = max((len(c.lines) for c in table.cells), default=1)
+    return max(len(row.lines) for row in rows) > max(SETTINGS.long_row, 2 * most)
 
 
 def _part(rows: Sequence[Row], columns: Sequence[Column], table: LogicalTable, page: int) -> PageTable:

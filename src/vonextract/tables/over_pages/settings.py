@@ -26,6 +26,7 @@ class OverPagesSettings:
         edge: by which the rest of a cell may stand off its column.
         tight: times `cell_step` that such lines stand apart, at most.
         empty_row: to the rest of a row in a table of one row.
+        long_row: lines of a row from which it is a page of text.
         labelled: share of a table's rows with a label from which on a row without one is a rest.
         groups_named: share of the rows with a text in a column further right, of groups of rows, that
             names them.
@@ -84,6 +85,7 @@ class OverPagesSettings:
     edge: float = 1.0
     tight: float = 1.2
     empty_row: float = 3.5
+    long_row: int = 6
     labelled: float = 0.8
     groups_named: float = 0.95
     cut_rows: int = 5

@@ -199,7 +199,7 @@ def _continuation(table: LogicalTable, part: PageTable, between: Between) -> tup
     if above:
         completed = with_header(completed, table, above)
     head = repeated_header(table, completed)
-    if head and between.leaves_room(last, part):
+    if head and between.leaves_room(last, part) and not between.is_continued(part):
         return None
     if head:
         return completed, f"page {part.page} repeats {head} header row(s) and goes on"

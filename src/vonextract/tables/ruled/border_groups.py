@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from vonextract.geometry import Box
 from vonextract.layout.model import PageText, Word, gap_between
+from vonextract.pdf.model import Page
 from vonextract.swedish.tokens import is_year
 from vonextract.tables.alignment.caption_words import caption_words
 from vonextract.tables.alignment.corridors import find_columns
@@ -33,7 +34,7 @@ def border_groups(text: PageText, parts: Sequence[Component], words: list[Word])
     """
     stripes = stripes_of(text)
     stacks = _stacks(parts, text.page.height)
-    return [group for stack in stacks for group in _apart(stack, words, stripes)]
+    return [group for stack in stacks for group in _apart(stack, text.page, words, stripes)]
 
 
 def _stacks(parts: Sequence[Component], height: float) -> list[list[Component]]:
@@ -54,7 +55,9 @@ def _stacks(parts: Sequence[Component], height: float) -> list[list[Component]]:
     return [s for s in stacks if len(s) > 1 or len(s[0].horizontal) > 2]
 
 
-def _apart(stack: list[Component], words: list[Word], stripes: Sequence[Stripes]) -> list[list[Component]]:
+def _apart(
+    stack: list[Component], page: Page, words: list[Word], stripes: Sequence[Stripes]
+) -> list[list[Component]]:
     """The stack, cut where one table ends and another begins."""
     x0, x1 = stack[0].box.x0, stack[0].box.x1
     held = [w for w in words if x0 - TABLES.out <= w.x_mid <= x1 + TABLES.out]
@@ -69,7 +72,7 @@ def _apart(stack: list[Component], words: list[Word], stripes: Sequence[Stripes]
         header = spaces[i + 1].words if space.blank and i + 1 < len(spaces) else space.words
         since = _since(groups[-1][0], low, inside)
         if not any(one.around(Box(x0, low, x1, high)) for one in stripes) and (
-            (lone and _begins_anew(space, held))
+            (lone and _begins_anew(space, page, held))
             or _is_other_header(header, held, groups[-1], stack[-1])
             or (
                 _ends_table(space.words, x0, x1, size, since)
@@ -129,21 +132,31 @@ def _in_run(spaces: Sequence[_Space], i: int) -> bool:
     return after_blank or before_blank
 
 
-def _begins_anew(space: _Space, words: Sequence[Word]) -> bool:
-    """Whether several texts that are no amounts stand below a gap.
+def _begins_anew(space: _Space, page: Page, words: Sequence[Word]) -> bool:
+    """Whether several texts that are no amounts stand below a gap that is no row of a zebra.
 
     In a band they may stand below the first line of a label.
     """
     lines = lines_of(w for w in words if w.y_mid > space.below.box.top)
     band = [line for line in lines if line[0].y_mid < space.below.box.bottom]
     first = next((n for n, line in enumerate(band) if len(atoms(line)) > 1), 0)
-    return several_names(lines[: first + 1])
+    return several_names(lines[: first + 1]) and not _unshaded_row(space, page)
 
 
 def several_names(lines: Sequence[Sequence[Word]]) -> bool:
     """Whether the lines hold several texts, as a header does, and no amount but years."""
     texts = [" ".join(w.text for w in atom.words) for line in lines for atom in atoms(line)]
     return len(texts) > 1 and not any(is_amount(text) and not is_year(text) for text in texts)
+
+
+def _unshaded_row(space: _Space, page: Page) -> bool:
+    """Whether the gap between two bands is as high as one of them and both have the same shade."""
+    top, bottom = space.above.box.bottom, space.below.box.top
+    ends = [f for f in page.fills if abs(f.box.bottom - top) < TABLES.touching]
+    starts = [f for f in page.fills if abs(f.box.top - bottom) < TABLES.touching]
+    heights = [f.box.height for f in [*ends, *starts]]
+    alike = {f.color for f in ends} & {f.color for f in starts}
+    return bool(alike) and any(abs(h - (bottom - top)) < TABLES.touching for h in heights)
 
 
 def _is_other_header(between: list[Word], words: list[Word], group: list[Component], last: Component) -> bool:

@@ -23,7 +23,7 @@ def stands(table: PageTable, bound: Sequence[PageTable]) -> bool:
     """
     agreed = "+" in table.method and table.confidence >= SETTINGS.settled and not lacks_border(table)
     half = _drawn_half(table, bound) and not table.open_columns and table.n_header_rows > 0
-    return agreed or half or _drawn_form(table)
+    return agreed or ((half or _drawn_form(table)) and not _headless(table))
 
 
 def may_grow(table: PageTable, bound: Sequence[PageTable]) -> bool:
@@ -58,6 +58,12 @@ def _drawn_form(table: PageTable) -> bool:
 def _left_empty(cells: Sequence[GridCell], columns: int) -> bool:
     whole = len(cells) == columns and all(cell.row_span == 1 and not cell.text for cell in cells)
     return whole and cells[0].box.height > SETTINGS.written
+
+
+def _headless(table: PageTable) -> bool:
+    """Whether nothing names the columns of a drawn table: its first row holds numbers."""
+    first = [cell for cell in table.cells if cell.row == 0 and cell.col > 0]
+    return not table.n_header_rows and any(is_amount(cell.text) for cell in first)
 
 
 def lacks_border(table: PageTable) -> bool:
