@@ -4,6 +4,8 @@ import pytest
 from tests.tables.bare_pages import grid_of, page_of, read_whole
 from tests.tables.pages import fill, page, texts, words
 
+from vonextract.tables.alignment.corridors import Column, Cut
+from vonextract.tables.alignment.cut_lines import row_spans
 from vonextract.tables.alignment.known import KnownLines
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.bare.engine import BareEngine
@@ -491,23 +493,12 @@ def test_a_bracket_goes_on_a_sentence_as_lower_case_does() -> None:
     assert table.n_rows == 2
 
 
-@pytest.mark.parametrize(
-    ("first", "label"),
-    [
-        ("Säkerhet för alla skulder som de har,", "Säkerhet för alla skulder som de har, till banken"),
-        ("Säkerhet för alla skulder och lån som kan komma till dem", None),
-    ],
-)
-def test_a_label_that_ends_before_the_numbers_takes_none_into_it(first: str, label: str | None) -> None:
-    body = words(
-        (340, 184, "2024-12-31"), (440, 184, "2023-12-31"),
-        (50, 200, first),
-        (50, 212, "till banken"), (345, 212, "91 000"), (445, 212, "82 000"),
-        (345, 226, "91 000"), (445, 226, "82 000"),
-    )  # fmt: skip
-    text = page(body)
-    table = BareEngine().read(text, text.body, [])
-    assert table is not None
-    rows = texts(table)
-    assert rows[2] == ["", "91 000", "82 000"]
-    assert (rows[1] == [label, "91 000", "82 000"]) == (label is not None)
+@pytest.mark.parametrize(("end", "last"), [(338, 0), (346, 1)])
+def test_a_label_that_ends_before_all_texts_of_the_column_behind_spans_no_number_there(
+    end: float, last: int
+) -> None:
+    label = words((50, 200, "Säkerhet"), (300, 200, "skulder"))
+    label[-1].x1 = end
+    columns = [Column(50, 250, 45, 312), Column(345, 375, 312, 400)]
+    assert row_spans([Cut(0, 1, label)], columns, {1}) == [(0, last)]
+    assert row_spans([Cut(0, 1, label)], columns, set()) == [(0, 1)]

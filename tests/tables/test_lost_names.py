@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 from tests.tables.pages import covered_once, fill, page, texts, words
 
+from vonextract.pdf.covered import WHITE
+from vonextract.pdf.model import Fill
 from vonextract.tables.bare.engine import BareEngine
 from vonextract.tables.over_pages.lost_names import with_lost_names
 
@@ -169,16 +171,15 @@ def test_a_day_above_its_month_begins_a_name(day: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("ground", "name"),
     [
-        pytest.param((296, 168, 396, 196), "Medlemmars insatser", id="of its column"),
-        pytest.param((40, 168, 460, 196), "insatser", id="of all names"),
-        pytest.param((296, 168, 396, 254), "insatser", id="of the whole column"),
-        pytest.param((296, 168, 396, 182), "insatser", id="of the line above"),
+        pytest.param(fill(296, 168, 396, 196), "Medlemmars insatser", id="of its column"),
+        pytest.param(fill(40, 168, 460, 196), "insatser", id="of all names"),
+        pytest.param(fill(296, 168, 396, 254), "insatser", id="of the whole column"),
+        pytest.param(fill(296, 168, 396, 182), "insatser", id="of the line above"),
+        pytest.param(fill(296, 168, 396, 196, WHITE), "insatser", id="white"),
     ],
 )
-def test_a_line_on_the_ground_of_the_name_below_it_begins_that(
-    ground: tuple[float, float, float, float], name: str
-) -> None:
-    text = page(BODY, FUNDS, words((300, 172, "Medlemmars")), fills=[fill(*ground)])
+def test_a_line_on_the_ground_of_the_name_below_it_begins_that(ground: Fill, name: str) -> None:
+    text = page(BODY, FUNDS, words((300, 172, "Medlemmars")), fills=[ground])
     (table,) = [t for t in BareEngine().propose(page(BODY, FUNDS)) if t.n_rows == 5]
     assert texts(with_lost_names(text, table, [table]))[0][1:] == ["Not", name, "avgifter"]
 

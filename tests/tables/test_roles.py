@@ -157,6 +157,11 @@ def test_a_row_that_begins_a_list_is_no_header(rows: list[tuple[str, ...]], head
     assert [header_rows(made, len(rows[0]), told) for told in (0, 1)] == [header, header]
 
 
+def test_texts_in_the_outer_two_of_three_columns_begin_no_list() -> None:
+    made = rows_of(table([("Mötesdag", "", "19 mars 2019"), ("Justering", "", "20 mars 2019")]).cells, 2)
+    assert header_rows(made, 3, 1) == 1
+
+
 def test_what_tags_say_is_a_header_is_one_though_it_looks_like_the_first_of_a_list() -> None:
     made = rows_of(table([("1", "Anta plan"), ("2", "Gallra")]).cells, 2)
     for cell in made[0]:
