@@ -493,11 +493,11 @@ def test_a_bracket_goes_on_a_sentence_as_lower_case_does() -> None:
     assert table.n_rows == 2
 
 
-@pytest.mark.parametrize(("end", "last"), [(338, 0), (346, 1)])
-def test_a_label_that_ends_before_all_texts_of_the_column_behind_spans_no_number_there(
-    end: float, last: int
+@pytest.mark.parametrize(("start", "end", "last"), [(300, 338, 0), (300, 346, 1), (260, 350, 0)])
+def test_a_label_that_ends_before_the_texts_of_the_column_behind_or_hardly_reaches_them_spans_no_number_there(
+    start: float, end: float, last: int
 ) -> None:
-    label = words((50, 200, "Säkerhet"), (300, 200, "skulder"))
+    label = words((50, 200, "Säkerhet"), (start, 200, "skulder"))
     label[-1].x1 = end
     columns = [Column(50, 250, 45, 312), Column(345, 375, 312, 400)]
     assert row_spans([Cut(0, 1, label)], columns, {1}) == [(0, last)]
