@@ -10,8 +10,9 @@ from tests.tables.pages import page, texts, words
 
 from vonextract.tables.alignment.corridors import Column
 from vonextract.tables.alignment.cut_lines import cut_lines
-from vonextract.tables.alignment.header import read_header, texts_over
+from vonextract.tables.alignment.header import read_header
 from vonextract.tables.alignment.header_end import header_lines
+from vonextract.tables.alignment.header_texts import texts_over
 from vonextract.tables.alignment.parted import parted_columns
 from vonextract.tables.alignment.text_lines import text_lines
 from vonextract.tables.bare.engine import BareEngine

@@ -13,7 +13,7 @@ from itertools import pairwise
 from vonextract.layout.model import Word
 from vonextract.tables.alignment.corridors import Column, columns_of
 from vonextract.tables.alignment.cut_lines import is_value
-from vonextract.tables.alignment.header import texts_over
+from vonextract.tables.alignment.header_texts import texts_over
 from vonextract.tables.alignment.settings import SETTINGS
 from vonextract.tables.alignment.text_lines import TextLine
 

@@ -13,7 +13,8 @@ from statistics import median
 from vonextract.geometry import Box
 from vonextract.layout.model import PageText, Word
 from vonextract.tables.alignment.corridors import Column
-from vonextract.tables.alignment.header import HeaderCell, repetitions_under, runs_under, set_off, texts_over
+from vonextract.tables.alignment.header import HeaderCell, repetitions_under, runs_under, set_off
+from vonextract.tables.alignment.header_texts import texts_over
 from vonextract.tables.alignment.text_lines import TextLine
 from vonextract.tables.grid import cover, set_lines
 from vonextract.tables.hulls import hulls_of

@@ -14,7 +14,7 @@ from vonextract.geometry import Box, bounding
 from vonextract.layout.model import PageText, Word
 from vonextract.swedish.units import default_units, name_unit
 from vonextract.tables.alignment.corridors import Column
-from vonextract.tables.alignment.header import texts_over
+from vonextract.tables.alignment.header_texts import texts_over
 from vonextract.tables.alignment.text_lines import Piece, TextLine
 from vonextract.tables.grid import set_lines, word_box
 from vonextract.tables.grounds import share_ground
