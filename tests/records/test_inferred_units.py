@@ -1,10 +1,12 @@
 """A unit of money that nothing states is told by the same amounts, where their unit is stated."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from tests.records.made_tables import BOX, report, section, table
 
+from vonextract.geometry import Box
 from vonextract.meaning.unit_phrases import amounts_in
 from vonextract.model import Block, Report, Section
 from vonextract.records.interpret import interpret
@@ -167,3 +169,53 @@ def test_amounts_of_a_text_have_their_units() -> None:
 def test_a_text_in_a_table_states_amounts_as_a_sentence_does() -> None:
     said = table([["Händelse", "Kommentar"], ["Bokslut", "Förlusten blev 1 498 507 kr"]])
     assert units(interpret(report(table(STATEMENT), said, sections=[told()]))) == {("kr", "inferred")}
+
+
+ABOVE = [["(tkr)", "2025", "2024"], ["Hyror", "7 598", "2 055"], ["Personal", "2 896", "5 257"]]
+BELOW = [["", "2023", "2022"], ["Fordon", "5 868", "2 385"], ["Antal elever", "412", "398"]]
+
+
+def parts(between: str = "", **changes: Any) -> Report:
+    """Two tables, one below the other."""
+    upper, lower = BOX._replace(top=20, bottom=60), BOX._replace(top=70, bottom=110)
+    places = {"box": lower} | changes
+    tables = [table(ABOVE, title="Drift", box=upper), table(BELOW, title="Drift", **places)]
+    for made in tables:
+        for cell in made.cells:
+            cell.box = made.box
+    text = section("Drift")
+    if between:
+        at = BOX._replace(top=62, bottom=68)
+        text.blocks = [Block(type="paragraph", text=between, raw=between, page=1, box=at)]
+    return interpret(report(*tables, sections=[text]))
+
+
+def test_a_table_right_below_one_goes_on_in_its_unit() -> None:
+    read = parts()
+    assert units(read, 2) == {("tkr", "inferred"), ("antal", "row")}
+    assert "inferred_unit" in rules(read)
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        parts("Här redovisas fordon."),
+        parts(page_first=2, page_last=2),
+        parts(box=Box(0, 70, 90, 110)),
+    ],
+)
+def test_a_table_apart_from_the_one_before_does_not(read: Report) -> None:
+    assert units(read, 2) == {(None, None), ("antal", "row")}
+
+
+def test_numbers_that_may_have_the_unit_stated_for_all_are_told_where_none_has_it() -> None:
+    rows = [
+        ["(tkr)", "2024", "2023"],
+        ["Antal ärenden", "2 469", "1 497"],
+        ["Soliditet (%)", "82,9", "70,4"],
+        ["Övrigt", "1 860", "2 052"],
+        ["Kr per plats", "23 607", "51 755"],
+    ]
+    read = interpret(report(table(rows), sections=[told()]))
+    assert (None, None) in units(read)
+    assert "unknown_unit" in rules(read)

@@ -408,6 +408,9 @@ def test_amounts_that_look_like_years_are_amounts_where_the_row_has_a_name(
         ("Kostnaderna blev högre, 40 mnkr.", None),
         ("Kostnaderna blev högre (40 tkr).", None),
         ("Den som vill kan betala, h.", None),
+        ("Tkr om ej annat anges. Utfall inom parentes.", "tkr"),
+        ("Procent, om inget annat anges.", "procent"),
+        ("Tkr går till skolan. Utfall inom parentes.", None),
     ],
 )
 def test_a_sentence_above_a_table_states_the_unit_that_it_ends_in(line: str, unit: str | None) -> None:
@@ -461,3 +464,51 @@ def test_a_unit_of_the_whole_text_is_none_where_most_rows_state_another(
     assert read.records.facts[-1].unit == stated
     unsure = [finding.row for finding in read.findings if finding.rule == "unknown_unit"]
     assert unsure == ([3] if stated is None else [])
+
+
+LOANS = [
+    ["Långivare", "Räntesats %", "Skuld 2023", "Skuld 2022"],
+    ["Nordea", "1,06 %", "43 930 000", "44 390 000"],
+    ["Nordea", "4,36 %", "45 120 000", "45 355 000"],
+    ["Nordea", "4,49 %", "45 120 000", "45 355 000"],
+]
+
+
+@pytest.mark.parametrize("name", ["", "Summa"])
+def test_a_total_has_the_unit_of_what_makes_it(name: str) -> None:
+    def of_total(*amounts: str) -> list[str | None]:
+        total = [name, "", *amounts]
+        text = "Samtliga belopp redovisas i kronor."
+        told = section("1 Lån", section_id=2)
+        told.blocks = [Block(type="paragraph", text=text, raw=text, page=1, box=BOX)]
+        made = table([*LOANS, total], title="Not 9 Skulder till kreditinstitut")
+        read = interpret(report(made, sections=[section("Noter"), told]))
+        return [cell.unit for cell in read.tables[0].cells if cell.row == 4 and cell.value is not None]
+
+    assert of_total("134 170 000", "135 100 000") == ["kr", "kr"]
+    assert of_total("104 170 000", "135 100 000") != ["kr", "kr"]
+
+
+def test_a_row_named_by_what_is_bought_as_well_counts_nothing_among_amounts() -> None:
+    rows = [["(tkr)", "2024"], ["Tjänster", "3 596"], ["Personal", "8 805"]]
+    assert unit(rows, title="Driftredovisning") == ("tkr", "table")
+    posts = [["Personalgrupp", "Årsarbetare"], ["Tjänster", "35"], ["Tillsvidareanställda", "31"]]
+    assert facts(posts, title="Personalvolym")[1, 1].unit == "årsarbetare"
+
+
+@pytest.mark.parametrize("label", ["Växelkurs, KIX, 1992-11-18=100", "Konsumentpriser (1980 = 100)"])
+def test_what_is_held_against_a_hundred_is_an_index(label: str) -> None:
+    rows = [["", "2014", "2015"], [label, "106,7", "107,5"], ["BNP", "1,9", "1,7"]]
+    assert below("Årlig procentuell förändring om ej annat anges, årsgenomsnitt. I år.", rows) == [
+        "index",
+        "index",
+        "procent",
+        "procent",
+    ]
+    assert facts(rows)[1, 1].fact_type == "index"
+
+
+@pytest.mark.parametrize("label", ["Årsavgifter, bostäder", "Hyror, lokaler", "Avgifter, elever"])
+def test_what_names_money_is_an_amount_whomever_it_is_for(label: str) -> None:
+    rows = [["(tkr)", "2024"], [label, "1 331"], ["Övrigt", "7 320"]]
+    assert unit(rows) == ("tkr", "table")

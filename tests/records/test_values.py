@@ -289,6 +289,18 @@ def test_amounts_that_follow_each_other_as_years_do_are_amounts() -> None:
     assert set(_values(_interpreted(table(rows)))) == {(1, 1), (2, 1)}
 
 
+@pytest.mark.parametrize(("header", "notes"), [("Not 1", True), ("Noter 1", True), ("Område 1", False)])
+def test_a_header_that_refers_to_a_note_itself_heads_notes(header: str, notes: bool) -> None:
+    rows = [
+        ["", header, "2024"],
+        ["Kassa", "", "411 000"],
+        ["Skulder", "9", "787 500"],
+        ["Avgifter", "10", "636 926"],
+    ]
+    found = interpret(report(table(rows))).records.facts
+    assert [fact.fact_type == "code" for fact in found if fact.col == 1] == [notes, notes]
+
+
 def test_figures_between_labels_and_amounts_without_a_header_are_notes() -> None:
     rows = [
         ["Byggnader", "12,", "18", "832 940", "840 432"],

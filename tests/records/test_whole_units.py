@@ -48,7 +48,7 @@ def test_of_wide_tables_each_column_is_asked_for_its_unit_once(monkeypatch: pyte
         asked.append(unit := next(iter(cells)).unit)
         return unit
 
-    monkeypatch.setattr(whole_units, "_unit_of", noted)
+    monkeypatch.setattr(whole_units, "unit_of", noted)
     columns = {col: column("500", "700") for col in range(COLUMNS)}
     assert by_difference(columns, default_vocabulary().units) is None
     assert len(asked) == COLUMNS

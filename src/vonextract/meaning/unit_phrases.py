@@ -27,8 +27,11 @@ _EACH_HAS = re.compile(r"\b([^\W\d_]+) per [^\W\d_]", re.IGNORECASE)
 """What there is so much of for each of something: "Elever per lärare"."""
 _SPECIFIED = re.compile(r"[,(] ?([^,()]{1,40})\)?$")
 _ENDS_IN = re.compile(r"(?:, |\()([^,()]{1,20}?)\)?\.$")
+_INDEXED = re.compile(r"= ?100\b")
+"""What a label says of numbers that are held against one called a hundred: "KIX, 1992-11-18=100"."""
 _VOWELS = frozenset("aeiouyåäö")
 SHARE = "procent"
+INDEX = "index"
 
 
 @cache
@@ -50,17 +53,19 @@ class _Said(NamedTuple):
         sentence: how a sentence begins that says it of all amounts.
         alone: units that a sentence need not say so much of.
         unsure: spellings of units that mean something else as often, where they stand alone.
+        unless: words with which the unit of most numbers is stated.
     """
 
     sentence: str
     alone: str
     unsure: tuple[str, ...]
+    unless: Phrases
 
 
 @per_vocabulary
 def _said(words: Words) -> _Said:
     said = words.numbers
-    return _Said("|".join(said.stated), "|".join(said.money_alone), said.unsure)
+    return _Said("|".join(said.stated), "|".join(said.money_alone), said.unsure, Phrases(said.unless_said))
 
 
 def _longest_first(forms: Iterable[str]) -> str:
@@ -78,6 +83,7 @@ def unit_in(text: str, units: Units, *, nouns: bool = False) -> str | None:
     plain = _quantity(units).sub(" ", fold_dashes(fold_spaces(text)))
     whole = units.find(plain) if nouns and (len(plain) > 1 or not plain.isalpha()) else None
     stated = _stated_apart(plain, units) or (whole.name if whole else None) or _stated_anywhere(plain, units)
+    stated = stated or _of_index(plain)
     return _unless_counted(stated or (_measure_last(plain, units) if nouns else None), text, units)
 
 
@@ -85,6 +91,11 @@ def unit_of_header(text: str, units: Units, *, nouns: bool = False) -> str | Non
     """The unit that a level of a header states; a measure behind its last comma too: "Mängd, ton"."""
     behind = _stated_behind(fold_dashes(fold_spaces(text)), units)
     return unit_in(text, units, nouns=nouns) or _unless_counted(behind, text, units)
+
+
+def is_unsure(text: str) -> bool:
+    """Whether a text is the spelling of a unit that means something else as often: "Tjänster"."""
+    return fold_spaces(text).casefold() in _said().unsure
 
 
 def specified(text: str) -> str:
@@ -109,6 +120,7 @@ def unit_of_label(text: str, units: Units, row_units: Mapping[str, Phrases]) -> 
     plain = _FOR_WHOM.sub("", _quantity(units).sub(" ", fold_dashes(fold_spaces(text))))
     stated = _stated_apart(plain, units) or _stated_behind(plain, units) or _stated_last(plain, units)
     stated = stated or _price(plain, units) or _money_for_each(plain, units) or _measure_last(plain, units)
+    stated = stated or _of_index(plain)
     if stated is not None:
         return _unless_counted(stated, text, units)
     said = [fold(text) for text in (without_divisor(plain), specified(plain))]
@@ -124,6 +136,9 @@ def unit_of_line(text: str, units: Units, meant: Mapping[str, Phrases]) -> str |
         meant: unit -> the words that begin a line which means it.
     """
     plain = fold_dashes(fold_spaces(text))
+    first = plain.partition(". ")[0].rstrip(".")
+    if plain != first and _said().unless.within(fold(first)):
+        return unit_of_line(first, units, meant)
     if plain.endswith("."):
         return _stated_at_end(plain, units)
     if len(text) > SETTINGS.unit_line:
@@ -179,6 +194,10 @@ def _stated_apart(plain: str, units: Units) -> str | None:
         ):
             return unit.name
     return None
+
+
+def _of_index(plain: str) -> str | None:
+    return INDEX if _INDEXED.search(plain) else None
 
 
 def _stated_at_end(sentence: str, units: Units) -> str | None:

@@ -89,7 +89,7 @@ class Amounts:
         """Rows whose numbers stand apart from the amounts of the table."""
         labels = dict(self._view.labels())
         others = {row for row, label in labels.items() if self._measures_otherwise(label)}
-        return rows_apart(self._view, others, self._sums)
+        return rows_apart(self._view, others, self.sums)
 
     @cached_property
     def _left_out(self) -> frozenset[int]:
@@ -97,7 +97,7 @@ class Amounts:
         labels, of_which = dict(self._view.labels()), self._words.of_which
         return frozenset(
             row
-            for row in left_out(self._view, self._sums)
+            for row in left_out(self._view, self.sums)
             if any(map(str.isalpha, labels.get(row, ""))) and not of_which.within(fold(labels[row]))
         )
 
@@ -109,7 +109,7 @@ class Amounts:
     def _summed(self) -> frozenset[int]:
         """Rows that make a total together with more rows that say nothing of what they count."""
         silent = {row for row, label in self._view.labels() if not self._counts_by_name(label)}
-        sums = (set(parts) for parts in self._sums.values())
+        sums = (set(parts) for parts in self.sums.values())
         return frozenset(row for parts in sums if 2 * len(parts & silent) > len(parts) for row in parts)
 
     def _counts_by_name(self, label: str) -> bool:
@@ -196,7 +196,7 @@ class Amounts:
         called what activities are, up to one that names money, a total or a line of accounts.
         """
         found: list[int] = []
-        counts, last = 0, max(self._sums, default=None)
+        counts, last = 0, max(self.sums, default=None)
         for row, label in self._view.labels():
             ends = self._is_known if last is None or row < last else self._is_line_or_total
             if self._measures_otherwise(label):
@@ -212,7 +212,8 @@ class Amounts:
         return frozenset(found)
 
     @cached_property
-    def _sums(self) -> dict[int, list[int]]:
+    def sums(self) -> dict[int, list[int]]:
+        """The totals that hold, by row, with the rows that make them."""
         return sums_of(self._view)
 
     def _has_numbers(self, row: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from statistics import median
 
 from vonextract.records.settings import SETTINGS
-from vonextract.swedish.column_use import ColumnUse, column_use
+from vonextract.swedish.column_use import ColumnUse, column_use, names_notes
 from vonextract.swedish.notation import plain
 from vonextract.swedish.numbers import parse_number
 from vonextract.table_view import TableView, is_dash
@@ -33,7 +33,7 @@ def _own_use(view: TableView, col: int) -> ColumnUse:
 
 
 def _note_columns(view: TableView, uses: list[ColumnUse]) -> list[int]:
-    """Columns without header that refer to notes, as on the second page of accounts.
+    """Columns without header, or under "Not 1", that refer to notes, as on the second page of accounts.
 
     They stand between the labels and columns of amounts a thousand times as large, and sums have none.
     """
@@ -42,7 +42,8 @@ def _note_columns(view: TableView, uses: list[ColumnUse]) -> list[int]:
     found: list[int] = []
     for col in range(1, min(large, default=0)):
         texts = [plain(text) for text in texts_of(view, col)]
-        headed = bool(view.header_path(col)) and uses[col] != "codes"
+        path = view.header_path(col)
+        headed = path and uses[col] != "codes" and not names_notes(path[-1])
         if headed or not texts or not all(map(_NOTES.fullmatch, texts)):
             continue
         beside = found or any("," in text for text in texts) or len(texts) > 1

@@ -10,9 +10,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from vonextract.meaning.columns import ColumnMeaning
-from vonextract.meaning.counted import counted, is_price
+from vonextract.meaning.counted import counted, is_price, names_money
 from vonextract.meaning.record_words import Vocabulary
-from vonextract.meaning.unit_phrases import divided, specified
+from vonextract.meaning.unit_phrases import INDEX, divided, specified
 from vonextract.model import Cell, FactType
 from vonextract.records.column_uses import column_uses
 from vonextract.records.settings import SETTINGS
@@ -27,8 +27,6 @@ SHARES = frozenset({"procent", "procentenheter", "promille"})
 """Units of parts of a whole."""
 _BY_WORDS: tuple[FactType, ...] = ("code", "per_unit", "index", "share", "count")
 _COUNTS = frozenset({"antal", "årsarbetare"})
-_MONEY = ("kostnader", "intäkter")
-"""The sorts of money whose names in a label say that its numbers are amounts."""
 
 
 class Number(NamedTuple):
@@ -113,7 +111,7 @@ class FactTypes:
             return stated
         if (unit is not None and unit.counts) or meaning.measure in _COUNTS or cell.unit in _COUNTS:
             return "count"
-        return None
+        return "index" if cell.unit == INDEX else None
 
     def _said_of(self, header: Sequence[str]) -> FactType | None:
         """What the lowest level of a header that tells says."""
@@ -134,8 +132,7 @@ class FactTypes:
         if (count := counted(text)) is not None:
             return not count.sure
         words, ending = self._words, specified(text) or divided(text)
-        named = any(words.posts[post].within(fold(text)) for post in _MONEY if post in words.posts)
-        if named or not ending or text.count(",") > 1:
+        if names_money(text) or not ending or text.count(",") > 1:
             return False
         unit = words.units.find(ending)
         return (unit is not None and unit.counts) or _first_found(words.specified, fold(ending)) == "count"

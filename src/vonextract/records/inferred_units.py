@@ -21,7 +21,7 @@ from vonextract.model import Cell, Finding, Report
 from vonextract.records.amounts import Amounts
 from vonextract.records.settings import SETTINGS
 from vonextract.records.stated_units import Sources
-from vonextract.records.whole_units import ACCOUNTS, by_difference, currency_unit, in_hundredths
+from vonextract.records.whole_units import ACCOUNTS, by_difference, currency_unit, in_hundredths, unit_of
 from vonextract.swedish.typography import fold
 from vonextract.swedish.units import Units
 from vonextract.table_view import TableView
@@ -31,11 +31,18 @@ _ASIDE = re.compile(r"[,(].*")
 
 @dataclass(frozen=True)
 class MoneyTable:
-    """A table with what tells which of its numbers may be money, and where their units are stated."""
+    """A table with what tells which of its numbers may be money, and where their units are stated.
+
+    Attributes:
+        stated: whether a unit of money is stated for the whole of it.
+        above: the table that it goes on from on its page, under a header of its own.
+    """
 
     view: TableView
     amounts: Amounts
     sources: Sources
+    stated: bool
+    above: MoneyTable | None = None
 
     def unstated(self) -> list[Cell]:
         """The numbers that may be money and have no unit."""
@@ -49,9 +56,9 @@ class MoneyTable:
         ]
 
     def withheld(self, units: Units) -> list[Cell]:
-        """The numbers without a unit, beside amounts, that may have that of those, as prices a piece may."""
+        """The numbers without a unit, where amounts are, that may have theirs, as prices a piece may."""
         cells = [cell for cell in self.view.table.cells if cell.value is not None]
-        if not any(units.money(cell.unit) for cell in cells):
+        if not self.stated and not any(units.money(cell.unit) for cell in cells):
             return []
         bare = (cell for cell in cells if cell.unit is None and self.amounts.is_measured(cell))
         return [cell for cell in bare if self.amounts.may_have_unit(cell, self.view.label_of(cell))]
@@ -142,7 +149,7 @@ def infer_units(report: Report, tables: Sequence[MoneyTable], units: Units) -> l
         known.hear(text)
     for table in tables:
         known.learn(table.view)
-    findings = list(_by_differences(tables, units))
+    findings = [*_by_differences(tables, units), *_by_table_above(tables, units)]
     waiting = [table for table in tables if table.unstated()]
     for _ in range(SETTINGS.rounds):
         told = [(table, unit) for table in waiting if (unit := _told(table, known))]
@@ -207,6 +214,17 @@ def _by_differences(tables: Sequence[MoneyTable], units: Units) -> Iterator[Find
         priced = any(units.money(cell.unit) for cell in table.view.table.cells)
         if priced and (found := by_difference(table.measured(), units)) is not None:
             yield _inferred(table, found[0], "a difference between them has it", found[1])
+
+
+def _by_table_above(tables: Sequence[MoneyTable], units: Units) -> Iterator[Finding]:
+    """Give amounts of a table that states no unit that of the one right above, which they go on from."""
+    for table in tables:
+        cells = [cell for column in table.measured().values() for cell in column.values()]
+        if table.above is None or not cells or any(cell.unit is not None for cell in cells):
+            continue
+        above = [cell for column in table.above.measured().values() for cell in column.values()]
+        if (unit := unit_of(above)) and units.money(unit):
+            yield _inferred(table, unit, "the table right above has it", cells)
 
 
 def _by_currency(report: Report, tables: Sequence[MoneyTable], units: Units) -> Iterator[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vonextract.display import excerpt
 from vonextract.findings.rules import UNKNOWN_KIND
 from vonextract.meaning.columns import (
@@ -21,6 +23,7 @@ from vonextract.records.outside_headers import (
     Times,
     header_of,
     header_over_page,
+    is_part_below,
     times_before,
     times_of,
     times_printed,
@@ -62,8 +65,11 @@ def interpret(report: Report, by_people: Stated = NOTHING) -> Report:
         findings += filter(by_people.doubted, read_values(view, words.units, notation))
         by_people.amend(table)
         kind_stated = by_people.kinds.get(table.table_id)
-        printed, outside = _heads(view, surroundings.lines_above(table), before)
+        above = surroundings.lines_above(table)
+        printed, outside = _heads(view, above, before)
         columns, money = _understand(view, outside, surroundings, words, before, kind_stated)
+        if before is not None and is_part_below(view, above, before.view):
+            money = replace(money, above=moneys[-1])
         notes, marks = notes_by_row(report, table), marks_by_row(report, table)
         stated = stated_columns(_paths(view, outside), words)
         rows, titles = read_rows(view, marks), surroundings.titles(table)
@@ -134,7 +140,7 @@ def _understand(
     mark_totals(view, words.kinds.get(table.kind), words)
     stated = StatedUnits(view, columns, around.of(table), words)
     table.trace = [*table.trace, trace]
-    return columns, MoneyTable(view, stated.amounts, stated.set())
+    return columns, MoneyTable(view, stated.amounts, stated.set(), stated.is_of_money)
 
 
 def _sentence(verdict: Verdict, kind: str) -> str:

@@ -12,6 +12,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from vonextract.meaning.periods import Period, find_period
+from vonextract.model import Table
 from vonextract.records.rows import has_words
 from vonextract.records.settings import SETTINGS
 from vonextract.swedish.number_patterns import YEAR
@@ -57,12 +58,22 @@ def header_over_page(view: TableView, above: Sequence[str], before: Timed) -> Ti
     names one column at most, as the name of a group does.
     """
     table, other = view.table, before.view.table
-    edges = (table.box.x0 - other.box.x0, table.box.x1 - other.box.x1)
-    if above or table.n_cols != other.n_cols or table.page_first != other.page_last + 1:
-        return {}
-    if any(abs(apart) > SETTINGS.aligned for apart in edges):
+    if table.page_first != other.page_last + 1 or not _is_alike(table, other, above):
         return {}
     return header_of(before) if sum(bool(view.header_path(col)) for col in range(table.n_cols)) <= 1 else {}
+
+
+def is_part_below(view: TableView, above: Sequence[str], before: TableView) -> bool:
+    """Whether a table stands right below the one before it, as wide, of as many columns, nothing between."""
+    table, other = view.table, before.table
+    below = table.page_first == other.page_last and table.box.top > other.box.top
+    return below and _is_alike(table, other, above)
+
+
+def _is_alike(table: Table, other: Table, between: Sequence[str]) -> bool:
+    edges = (table.box.x0 - other.box.x0, table.box.x1 - other.box.x1)
+    wide = all(abs(apart) <= SETTINGS.aligned for apart in edges)
+    return wide and table.n_cols == other.n_cols and not between
 
 
 def header_of(timed: Timed) -> Times:

@@ -54,9 +54,13 @@ def sums_of(view: TableView) -> dict[int, list[int]]:
     Without the one that they are made without.
     """
     rows = bare_rows(view)
-    return {
-        total: parts for total, above in _above_totals(rows) if (parts := _parts(rows, above, rows[total]))
-    }
+    above_totals = _above_totals(rows, nameless(view))
+    return {total: parts for total, above in above_totals if (parts := _parts(rows, above, rows[total]))}
+
+
+def nameless(view: TableView) -> set[int]:
+    """The rows that no text names."""
+    return set(view.body) - {row for row, _ in view.labels()}
 
 
 def left_out(view: TableView, sums: Mapping[int, Sequence[int]]) -> set[int]:
@@ -64,7 +68,7 @@ def left_out(view: TableView, sums: Mapping[int, Sequence[int]]) -> set[int]:
     rows = bare_rows(view)
     return {
         row
-        for total, above in _above_totals(rows)
+        for total, above in _above_totals(rows, nameless(view))
         for place, row in enumerate(above)
         if total in sums and row not in sums[total] and not _sums_some(rows, above[:place], rows[row])
     }
@@ -75,11 +79,16 @@ def _sums_some(rows: Rows, above: Sequence[int], line: Sequence[Cell]) -> bool:
     return any(all(_make(rows, above[first:], cell) for cell in line) for first in range(len(above)))
 
 
-def _above_totals(rows: Rows) -> Iterator[tuple[int, list[int]]]:
-    """Each total, with the rows above it up to the total before."""
-    totals = [row for row, cells in rows.items() if any(cell.role == "total" for cell in cells)]
-    for before, total in zip((-1, *totals), totals, strict=False):
-        yield total, [row for row in rows if before < row < total]
+def _above_totals(rows: Rows, nameless: Collection[int]) -> Iterator[tuple[int, list[int]]]:
+    """Each total, with the rows above it up to the total before; without a name, one that these make."""
+    above: list[int] = []
+    for row, cells in rows.items():
+        made = row in nameless and all(_make(rows, above, cell) for cell in cells)
+        if made or any(cell.role == "total" for cell in cells):
+            yield row, above
+            above = []
+        else:
+            above.append(row)
 
 
 def _parts(rows: Rows, above: list[int], total: Sequence[Cell]) -> list[int]:

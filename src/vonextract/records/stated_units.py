@@ -18,6 +18,7 @@ from vonextract.meaning.columns import DIFFERENCES, ColumnMeaning
 from vonextract.meaning.counted import names_money, unit_of_count
 from vonextract.meaning.record_words import Vocabulary
 from vonextract.meaning.unit_phrases import (
+    is_unsure,
     unit_in,
     unit_of_header,
     unit_of_label,
@@ -85,6 +86,11 @@ class StatedUnits:
         self._wide = self._stated_around(around)
         self._of_report = around.report_unit
 
+    @cached_property
+    def is_of_money(self) -> bool:
+        """Whether a unit of money is stated for the whole table."""
+        return self._wide is not None and self._is_money(self._wide.unit)
+
     def set(self) -> Sources:
         """Give every number its unit and the table its own; returns where each number's is stated."""
         sources: Sources = {}
@@ -94,8 +100,7 @@ class StatedUnits:
             cell.unit = stated.unit if stated else None
             if stated:
                 sources[cell.row, cell.col] = stated.source
-        money_is_told = self._wide is not None and self._is_money(self._wide.unit)
-        if not money_is_told and (unit := self._of_report()):
+        if not self.is_of_money and (unit := self._of_report()):
             for cell in numbers:
                 if cell.unit is None and (said := self._said_elsewhere(unit, cell)):
                     cell.unit, sources[cell.row, cell.col] = said, "document"
@@ -105,6 +110,8 @@ class StatedUnits:
             del sources[cell.row, cell.col]
         for cell in self._give_differences(numbers):
             sources[cell.row, cell.col] = "column"
+        for total, part in self._give_totals():
+            sources[total.row, total.col] = sources[part.row, part.col]
         for cell in _without_unit_in_sums(self._view.table.cells, self._words):
             sources[cell.row, cell.col] = "inferred"
         table = self._view.table
@@ -225,7 +232,8 @@ class StatedUnits:
         units = self._words.units
         unit = units.find(label) if label else None
         if unit is not None and unit.counts:
-            return None if amount or self.amounts.names_account(label) else unit.name
+            unsure = is_unsure(label) and unit.name not in self._words.kind(self._view.table.kind).units
+            return None if amount or unsure or self.amounts.names_account(label) else unit.name
         stated = unit_of_label(label, units, self._words.row_units) if label else None
         return stated or (None if amount else self._counted_by_noun(label))
 
@@ -271,6 +279,23 @@ class StatedUnits:
                 cell.unit = "procentenheter" if unit == "procent" else unit
                 found.append(cell)
         return found
+
+    def _give_totals(self) -> Iterator[tuple[Cell, Cell]]:
+        """Give totals without a unit the money of the numbers that make them; each with one of those."""
+        for row, rows in self.amounts.sums.items():
+            for total in self._view.rows[row]:
+                column = [cell for cell in self._view.columns[total.col] if cell.row in rows and cell.value]
+                units = {cell.unit for cell in column}
+                if (
+                    total.value is None
+                    or total.unit is not None
+                    or len(units) != 1
+                    or not _make(column, total.value)
+                ):
+                    continue
+                if self._words.units.money(column[0].unit):
+                    total.unit = column[0].unit
+                    yield total, column[0]
 
     def _stated_around(self, around: Around) -> Stated | None:
         """The first of the corner, the caption, the headings and the text that states a unit."""

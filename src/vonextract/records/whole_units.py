@@ -35,7 +35,7 @@ def by_difference(columns: Mapping[int, Column], units: Units) -> tuple[str, lis
         units: those that a number may have.
     """
     found: dict[str, dict[int, Cell]] = {}
-    stated = {col: _unit_of(cells.values()) for col, cells in columns.items()}
+    stated = {col: unit_of(cells.values()) for col, cells in columns.items()}
     priced = [(col, unit) for col, unit in stated.items() if unit and units.money(unit)]
     for (difference, unit), (greater, less) in product(priced, combinations(sorted(columns), 2)):
         if difference in (greater, less):
@@ -50,7 +50,7 @@ def by_difference(columns: Mapping[int, Column], units: Units) -> tuple[str, lis
     return unit, list(cells.values())
 
 
-def _unit_of(cells: Iterable[Cell]) -> str | None:
+def unit_of(cells: Iterable[Cell]) -> str | None:
     """The one unit that all numbers of a column have."""
     units = {cell.unit for cell in cells}
     return units.pop() if len(units) == 1 else None

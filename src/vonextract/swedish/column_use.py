@@ -17,6 +17,7 @@ from vonextract.vocabulary import Words, per_vocabulary
 ColumnUse = Literal["numbers", "years", "codes", "serial"]
 
 _NOTHING = re.compile(r"[-*.… ()†xX]*")
+_NUMBERED = re.compile(r" [0-9]{1,2}$")
 _YEARS = re.compile(rf"{YEAR} ?[-–/] ?(?:{YEAR}|\d\d)")
 
 
@@ -42,6 +43,12 @@ def _any(patterns: Sequence[str]) -> re.Pattern[str]:
 def names_years(text: str) -> bool:
     """Whether a header or a label says that what it names are years: "Byggår", "Klart"."""
     return _heads().years.search(fold_spaces(text).casefold().strip(" .:")) is not None
+
+
+def names_notes(text: str) -> bool:
+    """Whether a header says that its column refers to notes, itself to one of them perhaps: "Not 1"."""
+    head = fold_spaces(text).casefold().strip(" .:")
+    return _heads().notes.fullmatch(_NUMBERED.sub("", head)) is not None
 
 
 def column_use(header: str, texts: Iterable[str]) -> ColumnUse:

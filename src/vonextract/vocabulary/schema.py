@@ -176,6 +176,7 @@ class BesideNumbers(_Table):
     stated: tuple[Pattern, ...] = ()
     money_alone: PhraseList = ()
     unsure: PhraseList = ()
+    unless_said: PhraseList = ()
 
 
 class Lines(_Table):
