@@ -111,6 +111,7 @@ def test_a_lost_machine_costs_its_documents_a_second_try(
     settings = BatchSettings(limits=LIMITS, engine=Cluster(machines.address))
     report = run_batch(archive, db, settings, reader=HOLDING)
     killer.join()
+    assert contents(db)["quarantine"] == expected["quarantine"]
     assert report.outcomes == {"new": 10, "failed": 2}
     assert len(note.read_text().split()) == 2
     assert contents(db) == expected

@@ -7,6 +7,7 @@ machine that is lost takes its tasks with it; Ray runs them again on another.
 
 from __future__ import annotations
 
+import os
 import signal
 import tempfile
 import threading
@@ -156,6 +157,9 @@ def _answer(ray: Any, done: Any, paths: Sequence[Path]) -> Iterator[Reading]:
 def read_parcel(task: Task, parcel: Sequence[Sent]) -> list[Reading]:
     """What one machine does with a parcel of documents.
 
+    Where the machine is lost meanwhile this process ends without an answer, so that Ray has them read
+    elsewhere: its worker was killed before it, and would be told to have crashed.
+
     Raises:
         WorkerStartError: this machine cannot read documents as the driver would.
     """
@@ -164,8 +168,11 @@ def read_parcel(task: Task, parcel: Sequence[Sent]) -> list[Reading]:
             f"A machine of the cluster has vonextract {__version__}, this one has {task.version};"
             " install the same version on all."
         )
+    machine = os.getppid()
     worker = _worker(task)
     readings = [_read(worker, sent) for sent in parcel]
+    if os.getppid() != machine:
+        os._exit(1)
     if task.shards is None:
         return readings
     from vonextract.shards.folder import ShardFolder
