@@ -117,25 +117,44 @@ def test_a_repeated_header_between_rules_or_on_a_fill_is_body() -> None:
         assert furniture(sheets) == [""] * 4
 
 
-@pytest.mark.parametrize("below", [True, False])
-def test_a_line_that_also_stands_in_the_text_heads_a_table_that_begins_there(below: bool) -> None:
+@pytest.mark.parametrize(("begins", "step"), [(300.0, 22.0), (160.0, 22.0), (160.0, 12.0), (None, 22.0)])
+def test_a_line_that_also_stands_in_the_text_heads_a_table_that_begins_there(
+    begins: float | None, step: float
+) -> None:
     names = (("Datum", 60.0), ("Aktivitet", 140.0))
     sheets = []
     for i in range(4):
         sheet = Sheet(i + 1)
-        heads = [90.0] if i else [300.0] if below else []
+        heads = [90.0] if i else [begins] if begins else []
         if not i:
-            for line in range(12):
+            for line in range(4):
                 sheet.put(f"löpande text {chr(97 + line)} {'x' * line}", 60, 92 + 14 * line)
         for top in heads:
             for name, x in names:
                 sheet.put(name, x, top, font=1)
-        first = 322 if not i else 112
+        first = (begins or 300) + step if not i else 90 + step
         for row in range(12):
             sheet.put(f"{row + 1} {('mars', 'april', 'maj', 'juni')[i]}", 60, first + 28 * row)
             sheet.put(f"{'abcd'[i] * (row + 3)} och mer", 140, first + 28 * row)
         sheets.append(sheet)
-    assert furniture(sheets) == ["", *(["" if below else "Datum Aktivitet"] * 3)]
+    assert furniture(sheets) == ["", *(["" if begins else "Datum Aktivitet"] * 3)]
+
+
+def test_names_of_tight_columns_above_their_years_are_body_where_the_table_begins_further_down() -> None:
+    sheets = []
+    for i in range(4):
+        sheet = Sheet(i + 1)
+        top = 90.0 if i else 160.0
+        if not i:
+            sheet.put("Prognos", 60, 90, size=16)
+        sheet.put("Antal anställda", 60, top, font=1)
+        for column, name in enumerate(("Utfall", "Utfall", "Budget")):
+            sheet.put(name, 345 + 34 * column, top, font=1)
+            sheet.put(f"20{14 + column}", 352 + 34 * column, top + 11, font=1)
+            for row in range(10):
+                sheet.put(f"{(row + i) * 7 % 90},{column}", 350 + 34 * column, top + 24 + 14 * row)
+        sheets.append(sheet)
+    assert furniture(sheets) == [""] * 4
 
 
 def test_what_recurs_inside_the_body_area_is_body() -> None:

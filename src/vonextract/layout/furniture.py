@@ -7,7 +7,7 @@ taken from the page's edge inwards and stops at the first line that is none of t
 header that is repeated on top of every page comes again too, and so do the labels of a table
 that has the same rows on every page, but the other rows of the table follow directly, in the
 same columns or between the same rules: that is body, and so are the number of a note, a line of
-several years or days, and a line of the same columns that stands in the text of another page too.
+several years or days, and a line of a table that stands further down on another page too.
 """
 
 from __future__ import annotations
@@ -237,24 +237,23 @@ class _Search:
         if len(row.segments) < 2 or gap > 2 * reach:
             return False
         shared = _shared_columns(row, inner) >= 2
-        if gap > reach:
-            return zone == "top" and shared and self._stands_in_text(row)
-        return shared or len(row.segments) >= SETTINGS.slot_columns
+        repeated = zone == "top" and (shared or gap <= reach) and self._stands_further_in(row)
+        return repeated or (gap <= reach and (shared or len(row.segments) >= SETTINGS.slot_columns))
 
-    def _stands_in_text(self, row: Row) -> bool:
-        """Whether the line also stands between the margins of a page, as a header where its table begins."""
+    def _stands_further_in(self, row: Row) -> bool:
+        """Whether the line also stands well below the top of a page, as a header where its table begins."""
         first, *others = (self._placed[_place(word)] for word in row.words)
-        return bool(first.intersection(*others))
+        places = first.intersection(*others)
+        return any(baseline > row.bottom + SETTINGS.row_pitch * row.size for _, baseline in places)
 
     @cached_property
     def _placed(self) -> defaultdict[tuple[str, int], set[tuple[int, int]]]:
-        """Page and baseline of all that stands between the margins, by text and left edge."""
+        """Page and baseline of all that does not stand in the bottom margin, by text and left edge."""
         placed: defaultdict[tuple[str, int], set[tuple[int, int]]] = defaultdict(set)
         for index, text in enumerate(self._texts):
-            top = SETTINGS.top_share * text.page.height
             bottom = (1 - SETTINGS.bottom_share) * text.page.height
             for word in text.words:
-                if top < word.baseline < bottom:
+                if word.baseline < bottom:
                     placed[_place(word)].add((index, round(word.baseline)))
         return placed
 
