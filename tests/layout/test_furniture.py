@@ -140,14 +140,15 @@ def test_a_line_that_also_stands_in_the_text_heads_a_table_that_begins_there(
     assert furniture(sheets) == ["", *(["" if begins else "Datum Aktivitet"] * 3)]
 
 
-def test_names_of_tight_columns_above_their_years_are_body_where_the_table_begins_further_down() -> None:
+@pytest.mark.parametrize("label", ["Antal anställda", ""])
+def test_names_above_their_years_are_body_where_the_table_begins_further_down(label: str) -> None:
     sheets = []
     for i in range(4):
         sheet = Sheet(i + 1)
         top = 90.0 if i else 160.0
         if not i:
             sheet.put("Prognos", 60, 90, size=16)
-        sheet.put("Antal anställda", 60, top, font=1)
+        sheet.put(label, 60, top, font=1)
         for column, name in enumerate(("Utfall", "Utfall", "Budget")):
             sheet.put(name, 345 + 34 * column, top, font=1)
             sheet.put(f"20{14 + column}", 352 + 34 * column, top + 11, font=1)

@@ -234,27 +234,30 @@ class _Search:
         reach = SETTINGS.row_pitch * row.size
         if zone == "top" and gap <= 2 * reach and self._on_fill(row, index):
             return True
-        if len(row.segments) < 2 or gap > 2 * reach:
+        if gap > 2 * reach:
             return False
-        shared = _shared_columns(row, inner) >= 2
-        repeated = zone == "top" and (shared or gap <= reach) and self._stands_further_in(row)
-        return repeated or (gap <= reach and (shared or len(row.segments) >= SETTINGS.slot_columns))
+        shared = len(row.segments) > 1 and _shared_columns(row, inner) > 1
+        heads = self._further_in(row) if zone == "top" else []
+        if heads and (shared or _move_alike(heads, self._further_in(inner))):
+            return True
+        return gap <= reach and (shared or len(row.segments) >= SETTINGS.slot_columns)
 
-    def _stands_further_in(self, row: Row) -> bool:
-        """Whether the line also stands well below the top of a page, as a header where its table begins."""
+    def _further_in(self, row: Row) -> list[tuple[int, float]]:
+        """How much further down the line stands on which pages, as a header does where its table begins."""
         first, *others = (self._placed[_place(word)] for word in row.words)
+        own, least = row.words[0].baseline, SETTINGS.row_pitch * row.size
         places = first.intersection(*others)
-        return any(baseline > row.bottom + SETTINGS.row_pitch * row.size for _, baseline in places)
+        return [(page, at - own) for page, at in places if at - own > row.size + least]
 
     @cached_property
-    def _placed(self) -> defaultdict[tuple[str, int], set[tuple[int, int]]]:
+    def _placed(self) -> defaultdict[tuple[str, int], set[tuple[int, float]]]:
         """Page and baseline of all that does not stand in the bottom margin, by text and left edge."""
-        placed: defaultdict[tuple[str, int], set[tuple[int, int]]] = defaultdict(set)
+        placed: defaultdict[tuple[str, int], set[tuple[int, float]]] = defaultdict(set)
         for index, text in enumerate(self._texts):
             bottom = (1 - SETTINGS.bottom_share) * text.page.height
             for word in text.words:
                 if word.baseline < bottom:
-                    placed[_place(word)].add((index, round(word.baseline)))
+                    placed[_place(word)].add((index, round(word.baseline, 1)))
         return placed
 
     def _inner(self, rows: list[Row], inside: int, index: int, zone: Zone) -> Row | None:
@@ -282,6 +285,11 @@ class _Search:
             if box.height <= SETTINGS.band_lines * row.size and box.top <= middle <= box.bottom
         ]
         return all(any(box.x0 <= w.x0 + slack and w.x1 - slack <= box.x1 for box in low) for w in row.words)
+
+
+def _move_alike(heads: Iterable[tuple[int, float]], others: Iterable[tuple[int, float]]) -> bool:
+    """Whether two lines stand as much further down as each other on a page."""
+    return any(page == other and abs(by - its) < 1 for page, by in heads for other, its in others)
 
 
 def _place(word: Word) -> tuple[str, int]:
