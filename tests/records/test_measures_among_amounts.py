@@ -259,7 +259,7 @@ def test_measures_that_name_their_unit_in_words_are_no_money(label: str) -> None
     assert unit_of(label, result) not in ("tkr", "kr")
 
 
-@pytest.mark.parametrize("label", ["Platser", "Inskrivna barn"])
+@pytest.mark.parametrize("label", ["Platser", "Inskrivna barn", "Timmar", "Vårddygn", "Andel privat"])
 def test_what_makes_a_total_with_amounts_is_one_whatever_it_is_called(label: str) -> None:
     rows = [*AMOUNTS, [label, "1 200"]]
     with_it = read([*rows, ["Summa", "84 874"]], roles={6: "total"})

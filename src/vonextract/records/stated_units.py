@@ -231,10 +231,10 @@ class StatedUnits:
         """The unit that a label states, or means by what it names, unless its number is an amount."""
         units = self._words.units
         unit = units.find(label) if label else None
-        if unit is not None and unit.counts:
+        if unit is not None and (unit.counts or (amount and not self._is_money(unit.name))):
             unsure = is_unsure(label) and unit.name not in self._words.kind(self._view.table.kind).units
             return None if amount or unsure or self.amounts.names_account(label) else unit.name
-        stated = unit_of_label(label, units, self._words.row_units) if label else None
+        stated = unit_of_label(label, units, {} if amount else self._words.row_units) if label else None
         return stated or (None if amount else self._counted_by_noun(label))
 
     def _counted_by_noun(self, name: str) -> str | None:
