@@ -209,6 +209,16 @@ def test_a_last_row_above_a_border_or_at_the_end_of_the_page_or_drawn_stays() ->
     assert closed(REMARK, method="rules") == 4
 
 
+@pytest.mark.parametrize(
+    ("x", "top", "bottom", "rows"),
+    [(422, 200, 271, 4), (48, 225, 271, 4), (422, 200, 252, 3), (422, 256, 300, 3), (300, 200, 271, 3)],
+)
+def test_a_last_row_beside_which_a_border_of_the_rows_runs_down_stays(
+    x: float, top: float, bottom: float, rows: int
+) -> None:
+    assert closed(REMARK, rules=[Rule(x, top, x, bottom, 0.5, 0)]) == rows
+
+
 def test_a_border_with_which_another_table_begins_closes_none_above_it() -> None:
     table, held = made([YEARS, *BODY, [[REMARK], [], []]], 1, "text")
     other = replace(table, box=Box(50, 271, 420, 330))
