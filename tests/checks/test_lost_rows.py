@@ -51,6 +51,21 @@ def test_a_sum_that_became_a_heading_is_told(title: str, told: bool) -> None:
     assert ("rows_in_text" in {f.rule for f in check(report(sections=[heading]))}) is told
 
 
+@pytest.mark.parametrize(
+    ("amounts", "told"),
+    [
+        (["2,0 mnkr", "6,0 mnkr", "0,8 mnkr", "7,0 mnkr"], True),
+        (["1 200", "-3 400", "850 tkr", "2 100"], True),
+        (["1 200", "3 400", "2 100"], False),
+        (["40 000", "30 000", "20 000", "20 000", "10 000"], False),
+        (["12", "5", "40", "8"], False),
+        (["Kostnaden var 1 200", "3 400 tkr", "850 tkr", "2 100 tkr"], False),
+    ],
+)
+def test_a_column_of_amounts_that_became_text_is_told(amounts: list[str], told: bool) -> None:
+    assert found("\n".join(amounts)) is told
+
+
 def test_a_message_shows_the_last_eighty_letters_of_a_row() -> None:
     line = (
         "Kostnader för verksamheten enligt beslut av nämnden under året och åren dessförinnan -12 500 - 1 250"

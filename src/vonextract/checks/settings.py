@@ -66,6 +66,7 @@ class CheckSettings:
             be data.
         cells_in_text: so many numbers or dashes at the end of a line of text look like a row; more of
             them that only rise are the marks of an axis.
+        column_in_text: so many amounts by themselves in a text look like a column.
         list_columns: columns of a table of names and one number beside each.
         header_texts: cells of a row that must read like headers for it to be one.
         telling: smaller numbers stand in two tables by chance.
@@ -134,6 +135,7 @@ class CheckSettings:
     broken_rows: int = 2
     amounts_in_header: float = 0.5
     cells_in_text: int = 3
+    column_in_text: int = 4
     list_columns: int = 2
     header_texts: int = 2
     telling: int = 100

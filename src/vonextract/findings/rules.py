@@ -142,7 +142,7 @@ CUT_TABLE = Rule(
 ROWS_IN_TEXT = Rule(
     "rows_in_text",
     "info",
-    "lines of the running text end in several numbers, as rows of a table do",
+    "lines of the running text end in several numbers, as in a table, or are amounts alone",
     "look at the page: a table, or the end of one, may be missing",
     "'Hemtjänst 212 540 224 390 226 118' as a line of a paragraph",
 )
