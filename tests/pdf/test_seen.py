@@ -151,3 +151,22 @@ def test_the_end_of_a_label_that_its_cell_clips_is_not_read(tmp_path: Path) -> N
     clipped = "q 50 690 60 30 re W n " + text(60, 700, "Fritidshem 2024 123 456") + "Q\n"
     assert seen(tmp_path, clipped)[1] == "Fritidshem"
     assert "456" not in seen(tmp_path, clipped)
+
+
+@pytest.mark.parametrize(
+    ("cover", "read"),
+    [
+        ("50 698 100 6 re", "\ufffd\ufffd\ufffd\ufffd"),
+        ("50 703.5 100 8 re", "\ufffd\ufffd\ufffd\ufffd"),
+        ("79.5 690 30 30 re", "123\ufffd"),
+        ("50 690 100 9.5 re", "1234"),
+        ("50 708.5 100 8 re", "1234"),
+        ("62 690 1.2 30 re", "1234"),
+    ],
+)
+def test_a_figure_of_which_half_is_covered_is_unknown(cover: str, read: str, tmp_path: Path) -> None:
+    assert seen(tmp_path, text(60, 700, "1234") + f"1 1 1 rg {cover} f 0 g\n") == ["Rad", read]
+
+
+def test_letters_of_which_half_is_covered_are_read(tmp_path: Path) -> None:
+    assert seen(tmp_path, text(60, 700, "Boende") + "1 1 1 rg 50 698 100 6 re f 0 g\n") == ["Rad", "Boende"]

@@ -274,8 +274,8 @@ DOUBTFUL_DIGIT = Rule(
 UNMAPPED_GLYPH = Rule(
     "unmapped_glyph",
     "warning",
-    "the file does not say what a printed sign means, or says what its shape cannot be, or draws a minus as "
-    "a line; "
+    "the file does not say what a printed sign means, or says what its shape cannot be, draws a minus as "
+    "a line, or half of a figure is covered; "
     "info for a sign outside tables that stands alone, as a bullet does",
     "look at the page; the sign stands as '\ufffd' in the text",
     "'\ufffd415' where the font's table of meanings has no entry for the minus",

@@ -25,7 +25,7 @@ def print_doubts(tables: Sequence[LogicalTable], texts: Sequence[PageText]) -> l
     for table_id, table in enumerate(tables, start=1):
         struck = [(c, f"{_text(c)!r} is struck out on the page.") for c in table.cells if _is_struck(c)]
         unknown = [
-            (c, f"The file does not say what a sign in {c.text!r} means.")
+            (c, f"A sign in {c.text!r} is half covered, or the file does not say what it means.")
             for c in table.cells
             if UNKNOWN in c.text
         ]
@@ -63,7 +63,10 @@ def _of_page(text: PageText, in_tables: set[tuple[int, int]]) -> Iterator[Findin
         yield STRUCK_OUT.finding(message, page=number, severity="info")
     if unknown:
         alone = all(set(w.text) == {UNKNOWN} for w in unknown)
-        message = f"The file does not say what signs mean in {_quoted(unknown)} on page {number}."
+        message = (
+            f"Signs in {_quoted(unknown)} on page {number} are half covered,"
+            " or the file does not say what they mean."
+        )
         severity = "info" if alone else UNMAPPED_GLYPH.severity
         yield UNMAPPED_GLYPH.finding(message, page=number, severity=severity)
 

@@ -24,7 +24,7 @@ from vonextract.pdf.frame import Floats, Frame
 from vonextract.pdf.layers import Layers
 from vonextract.pdf.model import Chars
 from vonextract.pdf.runs import Bools, Ints
-from vonextract.pdf.seen import unseen
+from vonextract.pdf.seen import sight
 from vonextract.pdf.settings import SETTINGS, Limits
 
 _ACCENTS = {"\u00a8": "\u0308", "\u00b4": "\u0301", "`": "\u0300", "\u02da": "\u030a", "\u02c6": "\u0302"}
@@ -65,7 +65,9 @@ def seen_chars(
     chars, hidden, run = _placed(columns, fonts)
     keep = (chars.size >= limits.smallest_text) & (chars.text != "") & _on_page(chars, frame)
     keep &= ~_white_on_white(chars, drawings)
-    keep &= ~unseen(page, columns, chars, drawings, layers, frame, limits)
+    seen = sight(page, columns, chars, drawings, layers, frame, limits)
+    chars.text[seen.half] = UNKNOWN_TEXT
+    keep &= ~seen.unseen
     keep &= ~hidden | _scanned(chars, hidden & keep, keep & ~hidden, drawings, frame)
     chars, run = chars.take(np.flatnonzero(keep)), run[keep]
     chars = _join_pieces(chars, run)

@@ -1,5 +1,7 @@
 """What of a page's text is seen: not what is clipped away, painted over, on a hidden layer or in no ink.
 
+A figure of which half is not seen may be another one: it is unknown.
+
 Clipping by rectangles is geometry. For the rest cheap signs name suspects: a clip of another form,
 something drawn later over the text, a layer around it, the colour of what lies below it. Only
 suspects are rendered, with and without their text: a letter that changes no dot of the picture is
@@ -9,8 +11,8 @@ not seen.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 import pypdfium2.raw as raw
@@ -28,9 +30,23 @@ from vonextract.pdf.runs import Bools, Ints
 from vonextract.pdf.settings import SETTINGS, Limits
 
 Boxes = NDArray[np.float64]
+_NARROW, _WIDE = "1", "023456789"
+"""Figures by whether each side of their middle has ink in all type."""
 
 
-def unseen(
+class Sight(NamedTuple):
+    """What is not seen of the characters of a page.
+
+    Attributes:
+        unseen: which of them are not seen at all,
+        half: and which figures only in part.
+    """
+
+    unseen: Bools
+    half: Bools
+
+
+def sight(
     page: Any,
     columns: Columns,
     chars: Chars,
@@ -38,8 +54,8 @@ def unseen(
     layers: Layers,
     frame: Frame,
     limits: Limits,
-) -> Bools:
-    """Which characters a reader of the page does not see.
+) -> Sight:
+    """What of the characters a reader of the page sees.
 
     Args:
         page: handle of the loaded page; its text is switched off and on again.
@@ -56,10 +72,32 @@ def unseen(
     suspects = np.zeros(len(columns.runs.hidden), np.bool_)
     suspects[columns.run[first]] = cut | _suspects(columns, boxes, first, drawings, layers, limits)
     at = np.flatnonzero(suspects[columns.run] & ~columns.hidden & ~gone)
+    half = np.zeros(len(gone), np.bool_)
     if len(at):
-        gone[at] = ~_rendered(page, columns, boxes, at, frame, limits)
+        parts = [boxes[at], *_halves(chars.take(at))]
+        whole, upper, lower, left, right = _rendered(page, columns, parts, at, frame, limits)
+        wide, narrow = (
+            np.isin(chars.text[at].astype(np.str_), list(figures)) for figures in (_WIDE, _NARROW)
+        )
+        gone[at] = ~whole
+        half[at] = whole & ((wide & ~(left & right)) | ((wide | narrow) & ~(upper & lower)))
         _with_their_spaces(gone, chars, columns.run)
-    return gone
+    return Sight(gone, half)
+
+
+def _halves(chars: Chars) -> list[Boxes]:
+    """The upper and lower third of each character, by the height of figures, and its left and right half."""
+    level = chars.angle == 0
+    tall = SETTINGS.figure_height * chars.size
+    top = np.where(level, chars.baseline - tall, chars.top)
+    bottom = np.where(level, chars.baseline, chars.bottom)
+    third, middle = (bottom - top) / 3, (chars.x0 + chars.x1) / 2
+    upper, lower = (top, bottom - 2 * third), (top + 2 * third, bottom)
+    sides = [(chars.x0, middle), (middle, chars.x1)]
+    return [
+        *(np.column_stack((chars.x0, start, chars.x1, end)) for start, end in (upper, lower)),
+        *(np.column_stack((start, top, end, bottom)) for start, end in sides),
+    ]
 
 
 def _clipped(
@@ -125,11 +163,14 @@ def _channels(colors: Ints) -> Ints:
     return np.column_stack((colors >> 16 & 0xFF, colors >> 8 & 0xFF, colors & 0xFF))
 
 
-def _rendered(page: Any, columns: Columns, boxes: Boxes, at: Ints, frame: Frame, limits: Limits) -> Bools:
-    """Which of some characters leave a mark on the page."""
-    picture = _Picture(page, boxes[at], frame, limits)
+def _rendered(
+    page: Any, columns: Columns, parts: Sequence[Boxes], at: Ints, frame: Frame, limits: Limits
+) -> list[Bools]:
+    """In which parts of some characters, first all of each, these leave a mark on the page."""
+    boxes = parts[0]
+    picture = _Picture(page, boxes, frame, limits)
     whole = picture.take()
-    seen = np.zeros(len(at), np.bool_)
+    seen = [np.zeros(len(at), np.bool_) for _ in parts]
     for runs in _apart(columns, boxes, at):
         handles = columns.runs.handle[runs].tolist()
         for handle in handles:
@@ -139,7 +180,9 @@ def _rendered(page: Any, columns: Columns, boxes: Boxes, at: Ints, frame: Frame,
             library.object_set_active(handle, 1)
         apart = np.maximum(whole, without) - np.minimum(whole, without) >= limits.contrast
         own = np.flatnonzero(np.isin(columns.run[at], runs))
-        seen[own] = picture.marked(apart[:, :, 0] | apart[:, :, 1] | apart[:, :, 2], boxes[at[own]])
+        dots = apart[:, :, 0] | apart[:, :, 1] | apart[:, :, 2]
+        for found, part in zip(seen, parts, strict=True):
+            found[own] = picture.marked(dots, part[own])
     return seen
 
 
@@ -151,7 +194,7 @@ def _apart(columns: Columns, boxes: Boxes, at: Ints) -> Iterator[Ints]:
         yield suspects
         return
     for run in suspects.tolist():
-        own = boxes[at[columns.run[at] == run]]
+        own = boxes[columns.run[at] == run]
         box = Box(*own[:, :2].min(axis=0).tolist(), *own[:, 2:].max(axis=0).tolist())
         for numbers, taken in groups:
             full = len(groups) == SETTINGS.suspect_groups and numbers is groups[-1][0]

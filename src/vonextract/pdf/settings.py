@@ -111,6 +111,8 @@ class PdfSettings:
         seen_slack: points by which what covers a letter may fall short of its box.
         seen_inner: share of a letter's box, on every side, that is left out when its ink is looked
             for.
+        figure_height: of figures above their baseline, by their size, within which ink is looked for in each
+            half of one.
         suspects_apart: suspect letters of a page that are looked at one by one,
         suspect_groups: and places in which they may stand.
         seen_pairs: pairs of letters and covers that are compared on a page.
@@ -196,6 +198,7 @@ class PdfSettings:
     held_pictures: int = 16 << 20
     seen_slack: float = 0.5
     seen_inner: float = 0.15
+    figure_height: float = 0.7
     suspects_apart: int = 1500
     suspect_groups: int = 3
     seen_pairs: int = 4_000_000
