@@ -140,7 +140,7 @@ def _understand(
     mark_totals(view, words.kinds.get(table.kind), words)
     stated = StatedUnits(view, columns, around.of(table), words)
     table.trace = [*table.trace, trace]
-    return columns, MoneyTable(view, stated.amounts, stated.set(), stated.is_of_money)
+    return columns, MoneyTable(view, stated.amounts, stated.set(), stated.money_is_stated)
 
 
 def _sentence(verdict: Verdict, kind: str) -> str:

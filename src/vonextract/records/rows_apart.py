@@ -54,11 +54,11 @@ def sums_of(view: TableView) -> dict[int, list[int]]:
     Without the one that they are made without.
     """
     rows = bare_rows(view)
-    above_totals = _above_totals(rows, nameless(view))
+    above_totals = _above_totals(rows, _nameless(view))
     return {total: parts for total, above in above_totals if (parts := _parts(rows, above, rows[total]))}
 
 
-def nameless(view: TableView) -> set[int]:
+def _nameless(view: TableView) -> set[int]:
     """The rows that no text names."""
     return set(view.body) - {row for row, _ in view.labels()}
 
@@ -68,7 +68,7 @@ def left_out(view: TableView, sums: Mapping[int, Sequence[int]]) -> set[int]:
     rows = bare_rows(view)
     return {
         row
-        for total, above in _above_totals(rows, nameless(view))
+        for total, above in _above_totals(rows, _nameless(view))
         for place, row in enumerate(above)
         if total in sums and row not in sums[total] and not _sums_some(rows, above[:place], rows[row])
     }

@@ -30,6 +30,7 @@ from vonextract.records.amounts import Amounts, is_of_money
 from vonextract.records.fact_types import SHARES, FactTypes
 from vonextract.records.numbering import unit_columns, unit_row
 from vonextract.records.settings import SETTINGS
+from vonextract.records.whole_units import unit_of
 from vonextract.swedish.column_use import names_years
 from vonextract.swedish.typography import fold
 from vonextract.table_view import TableView
@@ -87,7 +88,7 @@ class StatedUnits:
         self._of_report = around.report_unit
 
     @cached_property
-    def is_of_money(self) -> bool:
+    def money_is_stated(self) -> bool:
         """Whether a unit of money is stated for the whole table."""
         return self._wide is not None and self._is_money(self._wide.unit)
 
@@ -100,7 +101,7 @@ class StatedUnits:
             cell.unit = stated.unit if stated else None
             if stated:
                 sources[cell.row, cell.col] = stated.source
-        if not self.is_of_money and (unit := self._of_report()):
+        if not self.money_is_stated and (unit := self._of_report()):
             for cell in numbers:
                 if cell.unit is None and (said := self._said_elsewhere(unit, cell)):
                     cell.unit, sources[cell.row, cell.col] = said, "document"
@@ -284,18 +285,11 @@ class StatedUnits:
         """Give totals without a unit the money of the numbers that make them; each with one of those."""
         for row, rows in self.amounts.sums.items():
             for total in self._view.rows[row]:
-                column = [cell for cell in self._view.columns[total.col] if cell.row in rows and cell.value]
-                units = {cell.unit for cell in column}
-                if (
-                    total.value is None
-                    or total.unit is not None
-                    or len(units) != 1
-                    or not _make(column, total.value)
-                ):
-                    continue
-                if self._words.units.money(column[0].unit):
-                    total.unit = column[0].unit
-                    yield total, column[0]
+                parts = [cell for cell in self._view.columns[total.col] if cell.row in rows and cell.value]
+                money = self._words.units.money(unit := unit_of(parts))
+                if money and total.unit is None and total.value is not None and _make(parts, total.value):
+                    total.unit = unit
+                    yield total, parts[0]
 
     def _stated_around(self, around: Around) -> Stated | None:
         """The first of the corner, the caption, the headings and the text that states a unit."""
