@@ -175,11 +175,11 @@ ABOVE = [["(tkr)", "2025", "2024"], ["Hyror", "7 598", "2 055"], ["Personal", "2
 BELOW = [["", "2023", "2022"], ["Fordon", "5 868", "2 385"], ["Antal elever", "412", "398"]]
 
 
-def parts(between: str = "", **changes: Any) -> Report:
+def parts(between: str = "", lower_rows: list[list[str]] = BELOW, **changes: Any) -> Report:
     """Two tables, one below the other."""
     upper, lower = BOX._replace(top=20, bottom=60), BOX._replace(top=70, bottom=110)
     places = {"box": lower} | changes
-    tables = [table(ABOVE, title="Drift", box=upper), table(BELOW, title="Drift", **places)]
+    tables = [table(ABOVE, title="Drift", box=upper), table(lower_rows, title="Drift", **places)]
     for made in tables:
         for cell in made.cells:
             cell.box = made.box
@@ -206,6 +206,11 @@ def test_a_table_right_below_one_goes_on_in_its_unit() -> None:
 )
 def test_a_table_apart_from_the_one_before_does_not(read: Report) -> None:
     assert units(read, 2) == {(None, None), ("antal", "row")}
+
+
+def test_a_table_below_that_states_units_of_its_own_does_not() -> None:
+    read = parts(lower_rows=[*BELOW[:2], ["Bidrag, kr", "12 000", "11 000"]])
+    assert units(read, 2) == {(None, None), ("kr", "row")}
 
 
 def test_numbers_that_may_have_the_unit_stated_for_all_are_told_where_none_has_it() -> None:

@@ -492,8 +492,13 @@ def test_a_total_has_the_unit_of_what_makes_it(name: str) -> None:
 def test_a_row_named_by_what_is_bought_as_well_counts_nothing_among_amounts() -> None:
     rows = [["(tkr)", "2024"], ["Tjänster", "3 596"], ["Personal", "8 805"]]
     assert unit(rows, title="Driftredovisning") == ("tkr", "table")
-    posts = [["Personalgrupp", "Årsarbetare"], ["Tjänster", "35"], ["Tillsvidareanställda", "31"]]
-    assert facts(posts, title="Personalvolym")[1, 1].unit == "årsarbetare"
+    posts = [
+        ["Personal", "2024"],
+        ["Tillsvidareanställda", "312"],
+        ["Sjukfrånvaro (%)", "6"],
+        ["Tjänster", "335"],
+    ]
+    assert facts(posts, title="Personalvolym")[3, 1].unit == "årsarbetare"
 
 
 @pytest.mark.parametrize("label", ["Växelkurs, KIX, 1992-11-18=100", "Konsumentpriser (1980 = 100)"])
