@@ -170,3 +170,18 @@ def test_a_figure_of_which_half_is_covered_is_unknown(cover: str, read: str, tmp
 
 def test_letters_of_which_half_is_covered_are_read(tmp_path: Path) -> None:
     assert seen(tmp_path, text(60, 700, "Boende") + "1 1 1 rg 50 698 100 6 re f 0 g\n") == ["Rad", "Boende"]
+
+
+@pytest.mark.parametrize(
+    ("way", "beside"),
+    [
+        ("0 1 -1 0 80 700", "80.6 690 12 60 re"),
+        ("0 -1 1 0 80 740", "67 700 12.4 60 re"),
+        ("-1 0 0 -1 100 700", "60 700.6 60 12 re"),
+    ],
+)
+def test_turned_figures_beside_which_something_is_painted_are_read(
+    way: str, beside: str, tmp_path: Path
+) -> None:
+    turned = f"BT /F1 10 Tf {way} Tm (1174) Tj ET\n"
+    assert seen(tmp_path, turned + f"1 1 1 rg {beside} f 0 g\n") == ["Rad", "1174"]

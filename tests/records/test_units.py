@@ -513,6 +513,11 @@ def test_what_is_held_against_a_hundred_is_an_index(label: str) -> None:
     assert facts(rows)[1, 1].fact_type == "index"
 
 
+@pytest.mark.parametrize("label", ["Antal per enhet = 100 000", "Tak =100,5 poäng", "Kod=1000"])
+def test_what_equals_another_number_than_a_hundred_is_no_index(label: str) -> None:
+    assert facts([["", "2014"], [label, "106,7"]])[1, 1].unit != "index"
+
+
 @pytest.mark.parametrize("label", ["Årsavgifter, bostäder", "Hyror, lokaler", "Avgifter, elever"])
 def test_what_names_money_is_an_amount_whomever_it_is_for(label: str) -> None:
     rows = [["(tkr)", "2024"], [label, "1 331"], ["Övrigt", "7 320"]]

@@ -211,12 +211,31 @@ def test_a_last_row_above_a_border_or_at_the_end_of_the_page_or_drawn_stays() ->
 
 @pytest.mark.parametrize(
     ("x", "top", "bottom", "rows"),
-    [(422, 200, 271, 4), (48, 225, 271, 4), (422, 200, 252, 3), (422, 256, 300, 3), (300, 200, 271, 3)],
+    [
+        (422, 200, 271, 4),
+        (48, 225, 271, 4),
+        (422, 200, 252, 3),
+        (422, 256, 300, 3),
+        (300, 200, 271, 3),
+        (480, 200, 271, 3),
+    ],
 )
 def test_a_last_row_beside_which_a_border_of_the_rows_runs_down_stays(
     x: float, top: float, bottom: float, rows: int
 ) -> None:
-    assert closed(REMARK, rules=[Rule(x, top, x, bottom, 0.5, 0)]) == rows
+    border = Rule(x, top, x, bottom, 0.5, 0)
+    assert closed(REMARK, rules=[border]) == rows
+    assert closed((50, 258, "Källa: SCB"), rules=[border]) == 3
+
+
+def test_a_border_beside_a_row_without_words_and_a_text_keeps_both() -> None:
+    last: list[list[Placed]] = [[(50, 272, REMARK[2])], [], []]
+    table, held = made([YEARS, *BODY, [[(50, 258, "Tom")], [], []], last], 1, "text")
+    empty = next(cell for cell in table.cells if cell.text == "Tom")
+    held = [word for word in held if word not in empty.lines[0]]
+    set_lines(empty, [])
+    text = page(held, words((50, 300, "Därefter")), rules=[Rule(422, 200, 422, 285, 0.5, 0)])
+    assert without_closing_text(text, table).n_rows == 5
 
 
 def test_a_border_with_which_another_table_begins_closes_none_above_it() -> None:

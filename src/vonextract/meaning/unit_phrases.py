@@ -27,7 +27,7 @@ _EACH_HAS = re.compile(r"\b([^\W\d_]+) per [^\W\d_]", re.IGNORECASE)
 """What there is so much of for each of something: "Elever per lärare"."""
 _SPECIFIED = re.compile(r"[,(] ?([^,()]{1,40})\)?$")
 _ENDS_IN = re.compile(r"(?:, |\()([^,()]{1,20}?)\)?\.$")
-_INDEXED = re.compile(r"= ?100\b")
+_INDEXED = re.compile(r"= ?100(?![ .,]?\d)\b")
 """What a label says of numbers that are held against one called a hundred: "KIX, 1992-11-18=100"."""
 _VOWELS = frozenset("aeiouyåäö")
 SHARE = "procent"

@@ -39,7 +39,7 @@ class Sight(NamedTuple):
 
     Attributes:
         unseen: which of them are not seen at all,
-        half: and which figures only in part.
+        half: and which figures of level text only in part.
     """
 
     unseen: Bools
@@ -76,9 +76,8 @@ def sight(
     if len(at):
         parts = [boxes[at], *_halves(chars.take(at))]
         whole, upper, lower, left, right = _rendered(page, columns, parts, at, frame, limits)
-        wide, narrow = (
-            np.isin(chars.text[at].astype(np.str_), list(figures)) for figures in (_WIDE, _NARROW)
-        )
+        text, level = chars.text[at].astype(np.str_), chars.angle[at] == 0
+        wide, narrow = (np.isin(text, list(figures)) & level for figures in (_WIDE, _NARROW))
         gone[at] = ~whole
         half[at] = whole & ((wide & ~(left & right)) | ((wide | narrow) & ~(upper & lower)))
         _with_their_spaces(gone, chars, columns.run)
@@ -86,11 +85,8 @@ def sight(
 
 
 def _halves(chars: Chars) -> list[Boxes]:
-    """The upper and lower third of each character, by the height of figures, and its left and right half."""
-    level = chars.angle == 0
-    tall = SETTINGS.figure_height * chars.size
-    top = np.where(level, chars.baseline - tall, chars.top)
-    bottom = np.where(level, chars.baseline, chars.bottom)
+    """The upper and lower third of level characters as high as figures, and their left and right halves."""
+    bottom, top = chars.baseline, chars.baseline - SETTINGS.figure_height * chars.size
     third, middle = (bottom - top) / 3, (chars.x0 + chars.x1) / 2
     upper, lower = (top, bottom - 2 * third), (top + 2 * third, bottom)
     sides = [(chars.x0, middle), (middle, chars.x1)]

@@ -51,9 +51,9 @@ def without_closing_text(text: PageText, part: PageTable, among: Sequence[PageTa
     """The part without the texts at its end that reach over further columns, or are bold above nothing.
 
     They are sources, headings, remarks and what follows. What a border is drawn below, but for that of
-    another table, or beside, as beside the row before, may be a row, and so may what ends a page, unless
-    it begins as a source does or is a sentence over columns of amounts. Where columns are drawn, only a
-    source is none of the table.
+    another table, may be a row; so may what has a border beside it that begins further up, and what ends
+    a page, unless it begins as a source does or, there, is a sentence over columns of amounts. Where
+    columns are drawn, only a source is none of the table.
 
     Args:
         text: its page.
@@ -70,7 +70,9 @@ def without_closing_text(text: PageText, part: PageTable, among: Sequence[PageTa
         told = _is_source(part, last) or (across and sentence and of_numbers(part))
         text_alone = across or sentence or _is_heading(part, last)
         closing = told or (inside and text_alone) if method == "text" else _is_source(part, last)
-        if not closing or _ruled_below(text, part, among) or _runs_down_beside(text, part):
+        if not closing or _ruled_below(text, part, among):
+            break
+        if not _is_source(part, last) and _runs_down_beside(text, part):
             break
         part = rows_between(part, 0, last, "its last row is a line across columns: a text below it")
     return part
@@ -195,14 +197,13 @@ def _ruled_below(text: PageText, part: PageTable, among: Sequence[PageTable]) ->
 
 
 def _runs_down_beside(text: PageText, part: PageTable) -> bool:
-    """Whether a border at a side of the part runs from the row before its last one to the end of that."""
-    last, above = (
-        word_box(w for c in part.cells if c.row == row for w in _words(c))
-        for row in (part.n_rows - 1, part.n_rows - 2)
-    )
-    near = _near(part)
+    """Whether a border at a side of the part runs from above its last row to the end of that."""
+    last = word_box(w for c in part.cells if c.row == part.n_rows - 1 for w in _words(c))
+    near, box = _near(part), part.box
     return any(
-        edge.lo < above.y_mid and edge.hi >= last.bottom - near and not part.box.x0 < edge.pos < part.box.x1
+        edge.lo < last.top - near
+        and edge.hi >= last.bottom - near
+        and (box.x0 - near <= edge.pos <= box.x0 or box.x1 <= edge.pos <= box.x1 + near)
         for edge in edges_of(text).vertical
     )
 
